@@ -4,6 +4,7 @@ import path from 'node:path';
 import i18next from 'i18next';
 import { beforeAll, expect, it } from 'vitest';
 import { wordsReady } from '../../test/helpers/words-ready.ts';
+import { SECTION_ASKS } from './shell/places.ts';
 
 const FOLDER = import.meta.dirname;
 /** A table of words, wherever it stands: beside a screen, or in the file of a part that brings its own. */
@@ -56,7 +57,9 @@ it('every word is said somewhere', () => {
   const sources = globSync('**/*.{ts,tsx}', { cwd: path.join(FOLDER, '..'), exclude: ['backend/**', 'hosts/**', '**/*.test.ts'] })
     .map((file) => readFileSync(path.join(FOLDER, '..', file), 'utf8'))
     .map((text) => text.replaceAll(/defineWords\([\s\S]*?\n\}\);/g, ''));
-  const named = new Set(sources.flatMap((text) => [...text.matchAll(/['"`]([\w.]+)['"`]/g)].map((match) => match[1] ?? '')));
+  const quoted = sources.flatMap((text) => [...text.matchAll(/['"`]([\w.]+)['"`]/g)].map((match) => match[1] ?? ''));
+  // Parts of the settings are said by their names.
+  const named = new Set([...quoted, ...Object.keys(SECTION_ASKS)]);
   // A key made of data: `state_${state}`, `${kind}Help`.
   const made = sources.flatMap((text) =>
     [...text.matchAll(/`([\w.]*)\$\{[^`}]*\}(\w*)`/g)].map(([, before = '', after = '']) => [before, after] as const),

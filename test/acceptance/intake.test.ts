@@ -384,19 +384,17 @@ describe('closed months', () => {
   });
 });
 
-describe('the files of a batch', () => {
-  it('are told with their sheets, and handed back byte for byte', async () => {
-    await at.take(WORLD_FILE);
-    const file = sales(line('2026-10', 101, 100), line('2026-10', 102, 200));
-    const { staging } = await stage(file);
-    const taken = await client.intake.commit({ staging, choices: PLAIN });
-    const batch = taken.ok ? taken.value.batch : 0;
-    const { files } = valueOf(await client.batches.files({ batch }));
-    expect(files).toMatchObject([{ name: file.name, size: file.bytes.length, sheets: [{ kind: 'sales', read: 2, added: 2, refused: 0 }] }]);
-    const kept = valueOf(await client.batches.file({ batch, file: files[0]?.id ?? 0 }));
-    expect(kept.name).toBe(file.name);
-    expect(Buffer.from(kept.bytes).equals(Buffer.from(file.bytes))).toBe(true);
-    expect(await client.batches.file({ batch, file: 4711 })).toMatchObject({ ok: false, refusal: { code: 'KEPT_FILE_UNKNOWN' } });
-    expect(await client.batches.files({ batch: 4711 })).toMatchObject({ ok: false, refusal: { code: 'BATCH_UNKNOWN' } });
-  });
+it('the files of a batch are told with their sheets, and handed back byte for byte', async () => {
+  await at.take(WORLD_FILE);
+  const file = sales(line('2026-10', 101, 100), line('2026-10', 102, 200));
+  const { staging } = await stage(file);
+  const taken = await client.intake.commit({ staging, choices: PLAIN });
+  const batch = taken.ok ? taken.value.batch : 0;
+  const { files } = valueOf(await client.batches.files({ batch }));
+  expect(files).toMatchObject([{ name: file.name, size: file.bytes.length, sheets: [{ kind: 'sales', read: 2, added: 2, refused: 0 }] }]);
+  const kept = valueOf(await client.batches.file({ batch, file: files[0]?.id ?? 0 }));
+  expect(kept.name).toBe(file.name);
+  expect(Buffer.from(kept.bytes).equals(Buffer.from(file.bytes))).toBe(true);
+  expect(await client.batches.file({ batch, file: 4711 })).toMatchObject({ ok: false, refusal: { code: 'KEPT_FILE_UNKNOWN' } });
+  expect(await client.batches.files({ batch: 4711 })).toMatchObject({ ok: false, refusal: { code: 'BATCH_UNKNOWN' } });
 });

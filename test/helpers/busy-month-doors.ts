@@ -20,19 +20,10 @@ export interface Doors {
 
 /** Runs words of the command line at a minute, on the base. */
 async function runLine(month: BusyBase, now: number, words: readonly string[]): Promise<Outcome> {
-  // The first run sets the clock of its tests; from then on it is this one.
-  const atNow = (): number => now * 60_000;
-  await import('./fixed-clock.ts');
-  const real = Date.now;
-  Date.now = atNow;
-  try {
-    const ended = await livebaseInside([...words, '--json', '--data', month.base.folder]);
-    if (ended.code === 0) return { ok: true, value: ended.document() };
-    const { code, details } = ended.error();
-    return { ok: false, refusal: { code, data: details } };
-  } finally {
-    Date.now = real;
-  }
+  const ended = await livebaseInside([...words, '--json', '--data', month.base.folder], new Date(now * 60_000).toISOString());
+  if (ended.code === 0) return { ok: true, value: ended.document() };
+  const { code, details } = ended.error();
+  return { ok: false, refusal: { code, data: details } };
 }
 
 const STATE_WORDS: Readonly<Record<string, string>> = { checked_in: 'check-in', completed: 'check-out' };

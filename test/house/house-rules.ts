@@ -20,7 +20,7 @@ const ROOMS = [
   /^src\/(domain|contract|sheets|app)\//,
   new RegExp(`^src/backend/(core|${Object.keys(FEATURES).join('|')})/`),
   /^src\/backend\/[^/]+\.ts$/,
-  /^src\/hosts\/(cli|http|start)\//,
+  /^src\/hosts\/(cli|http|lan|start)\//,
   /^electron\/(main|preload|backend)\//,
 ];
 

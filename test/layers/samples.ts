@@ -85,6 +85,8 @@ export const BREAKING: readonly LayerSample[] = [
   { rule: 'cli-packages', file: 'src/hosts/cli/a.ts', imports: 'better-sqlite3' },
   { rule: 'http-imports', file: 'src/hosts/http/a.ts', imports: 'src/hosts/cli/main.ts' },
   { rule: 'http-packages', file: 'src/hosts/http/a.ts', imports: 'commander' },
+  { rule: 'lan-imports', file: 'src/hosts/lan/a.ts', imports: 'src/hosts/cli/main.ts' },
+  { rule: 'lan-packages', file: 'src/hosts/lan/a.ts', imports: 'commander' },
   { rule: 'start-imports', file: 'src/hosts/start/a.ts', imports: 'src/backend/backend.ts' },
   { rule: 'start-packages', file: 'src/hosts/start/a.ts', imports: 'better-sqlite3' },
   { rule: 'app-imports', file: 'src/app/desk/desk.tsx', imports: 'src/backend/router.ts' },

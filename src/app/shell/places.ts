@@ -45,13 +45,3 @@ export const COMMAND_ASKS = {
   importFiles: ['intake.stage', 'intake.commit'],
   newTenant: ['tenants.list', 'tenants.add'],
 } as const satisfies Readonly<Record<string, readonly MethodName[]>>;
-
-/** The screen that a path leads to; null for none. */
-export function screenOf(path: string): ScreenName | null {
-  const name = path.split('/')[1] ?? '';
-  return isScreen(name) ? name : null;
-}
-
-function isScreen(name: string): name is ScreenName {
-  return Object.hasOwn(SCREEN_ASKS, name);
-}

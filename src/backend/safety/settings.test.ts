@@ -338,7 +338,7 @@ describe('about', () => {
     writeFileSync(path.join(one.base.folder, 'logs', 'livebase-2026-11.log'), log.join('\n'));
     const parts = zipParts(diagnosticsOf(one.base).bytes);
     const text = [...parts.values()].map((part) => Buffer.from(part).toString('utf8')).join('\n');
-    for (const secret of ['晨光', '海浪', '9144', '123456', '138001', 'zhoumin', one.base.folder, '张三', 'tenant":'])
+    for (const secret of ['晨光', '海浪', '9144', '123456.78', '138001', 'zhoumin', one.base.folder, '张三', 'tenant":'])
       expect(text).not.toContain(secret);
     for (const kept of [
       'src/backend/services/book.ts:12:3',

@@ -30,11 +30,6 @@ export function rightsNow(caller: Caller): readonly Right[] {
   return RIGHTS.filter((right) => may(caller, right));
 }
 
-/** Whether a caller is shown phone numbers in full: those who need them are (docs/rules/safety.md). */
-export function maySeePhones(caller: Caller): boolean {
-  return may(caller, 'contacts.look');
-}
-
 /** Hears of the progress of long work: what is being done, and how far it is. */
 export type OnProgress = (step: {
   readonly phase: 'read' | 'apply';

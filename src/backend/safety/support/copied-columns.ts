@@ -319,6 +319,7 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   column_mapping: 'words of files',
   attachment: 'files',
   backup_made: 'places of this computer',
+  device: 'computers, and what they prove themselves by',
   statement: 'documents',
   shift_note: 'notes',
   loan: 'notes',
