@@ -8,7 +8,7 @@ const root = path.join(import.meta.dirname, '..', '..');
 const packaging = z
   .object({
     directories: z.object({ app: z.string() }),
-    asar: z.boolean(),
+    asar: z.object({ smartUnpack: z.boolean() }),
     asarUnpack: z.array(z.string()),
     npmRebuild: z.boolean(),
     files: z.array(z.string()),
@@ -16,6 +16,8 @@ const packaging = z
     win: z.object({ target: z.array(z.string()) }),
     nsis: z.object({ deleteAppDataOnUninstall: z.boolean() }),
     linux: z.object({ target: z.array(z.string()) }),
+    appImage: z.object({ executableArgs: z.array(z.string()) }),
+    electronLanguages: z.array(z.string()),
     publish: z.null(),
   })
   .loose()
@@ -33,8 +35,8 @@ describe('the packaged program', () => {
     });
   });
 
-  it('keeps the database’s binary as it came, outside of the archive', () => {
-    expect(packaging).toMatchObject({ asar: true, npmRebuild: false, publish: null });
+  it('keeps the database’s binary as it came, and it alone outside of the archive', () => {
+    expect(packaging).toMatchObject({ asar: { smartUnpack: false }, npmRebuild: false, publish: null });
     expect(packaging.asarUnpack).toContain('**/*.node');
   });
 
@@ -47,5 +49,10 @@ describe('the packaged program', () => {
     expect(packaging.nsis.deleteAppDataOnUninstall).toBe(false);
     expect(packaging.win.target).toEqual(['nsis', 'portable']);
     expect(packaging.linux.target).toEqual(['AppImage']);
+  });
+
+  it('brings the two languages that it speaks, and its menu entry on Linux asks for no start without a sandbox', () => {
+    expect(packaging.electronLanguages).toEqual(['en-US', 'zh-CN']);
+    expect(packaging.appImage.executableArgs).toEqual([]);
   });
 });

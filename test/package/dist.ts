@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import manifest from '../../package.json' with { type: 'json' };
 import { PROGRAM_FOLDER } from '../../src/backend/core/files/program-folder.js';
+import { layNote } from './install-note.ts';
 import { nodeFor } from './node-program.ts';
 import { stage } from './stage.ts';
 import { layOut, pack } from './tarball.ts';
@@ -24,13 +25,14 @@ async function staged(): Promise<string> {
 }
 
 /** The tarball for this machine, if it is a Linux PC. */
-function makeTarball(folder: string): void {
+async function makeTarball(folder: string): Promise<void> {
   if (`${process.platform}-${process.arch}` !== 'linux-x64' || (machine ?? 'linux-x64') !== 'linux-x64') {
     say('no tarball is made: it is made on Linux x64, for Linux x64');
     return;
   }
   const laid = path.join(dist, 'laid', 'livebase');
   layOut(laid, folder, nodeFor('linux-x64', say));
+  await layNote(laid, 'inside');
   const file = path.join(packages, `livebase-${manifest.version}-linux-x64.tar.gz`);
   say(`${path.relative(PROGRAM_FOLDER, file)}: ${(pack(laid, file) / MEGABYTE).toFixed(1)} MB`);
 }
@@ -40,6 +42,7 @@ async function makeWindows(): Promise<void> {
   const { folder } = await stage(path.join(dist, 'app-win32-x64'), say, 'win32-x64');
   const laid = path.join(dist, 'laid-win32-x64');
   layOutWindows(laid, folder, nodeFor('win32-x64', say));
+  await layNote(laid, 'inside');
   const file = path.join(packages, `Livebase-${manifest.version}-browser-win-x64.exe`);
   const size = makeInstaller(laid, file);
   const where = path.relative(PROGRAM_FOLDER, size === null ? laid : file);
@@ -63,7 +66,8 @@ function makeElectron(): number {
 
 const folder = await staged();
 if (!words.includes('--stage')) {
-  if (only === undefined || only === 'tarball') makeTarball(folder);
+  say(path.relative(PROGRAM_FOLDER, await layNote(packages, 'beside')));
+  if (only === undefined || only === 'tarball') await makeTarball(folder);
   if (only === undefined || only === 'windows') await makeWindows();
   if (only === undefined || only === 'electron') process.exitCode = makeElectron();
 }

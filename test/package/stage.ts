@@ -63,7 +63,8 @@ function manifestText(): string {
   return `${JSON.stringify({ name, version, description, license, type, main, dependencies }, null, 2)}\n`;
 }
 
-function filesOf(folder: string): string[] {
+/** All files of a folder, by their names in it. */
+export function filesOf(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory())
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'));

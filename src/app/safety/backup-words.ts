@@ -31,8 +31,8 @@ export const backupWords = defineWords('settings-backups', {
   handOverAsk: ['交接…', 'Hand over…'],
   handOverDo: ['做成交接包并保存', 'Make the pack and save it'],
   handOverHelp: [
-    '换人或换电脑：一个 zip，里面是核对过的备份、所有已结账月份的资料和写着指纹的清单，不含任何人的密码。对方在第一次打开的画面点“从备份恢复”选它。',
-    'Another person or another computer: one zip with a verified backup, the papers of all closed months and a list of fingerprints, and nobody’s PIN. The other chooses it by “Restore from a backup” at the first start.',
+    '换人或换电脑：一个 zip，里面是核对过的备份、所有已结账月份的资料和写着指纹的清单，不含任何人的密码。对方在第一次打开的画面点“从备份或交接包恢复”选它。',
+    'Another person or another computer: one zip with a verified backup, the papers of all closed months and a list of fingerprints, and nobody’s PIN. The other chooses it by “Restore from a backup or hand-over pack” at the first start.',
   ],
   handOverSecret: [
     '只显示这一次。打开这个交接包要用它；没有它，谁也打不开，我们也不能。请另外告诉接收的人，不要和文件放在一起。',

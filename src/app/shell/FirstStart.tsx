@@ -1,4 +1,4 @@
-// The first start: name the base, or open, restore, or look at the demo.
+// The first start: name the base, or open, restore, take over, look at the demo, or read how to join another computer.
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { SubmitEvent } from 'react';
@@ -160,6 +160,8 @@ function OtherWays({ onFailed }: { readonly onFailed: (outcome: Outcome<unknown>
         <RestoreButton canPick={canPick} onOutcome={(outcome) => (outcome.ok ? undefined : onFailed(outcome))} />
       </div>
       <p className="soft">{say('demoHelp')}</p>
+      <p className="soft">{say('restoreHelp')}</p>
+      <p className="soft">{say('joinHelp')}</p>
     </Section>
   );
 }

@@ -22,12 +22,20 @@ export const firstWords = defineWords('first', {
   create: ['建立基地', 'Create the base'],
   demo: ['先看演示', 'Look at the demo first'],
   openOther: ['打开已有的数据', 'Open existing data'],
-  restore: ['从备份恢复', 'Restore from a backup'],
+  restore: ['从备份或交接包恢复', 'Restore from a backup or hand-over pack'],
   encrypted: ['这个备份是加密的', 'This backup is encrypted'],
   passphrase: ['设置加密时抄下的口令', 'The passphrase that was written down'],
-  restorePick: ['选择备份文件', 'Choose a backup file'],
+  restorePick: ['选择备份文件或交接包', 'Choose a backup file or hand-over pack'],
   demoHelp: [
     '演示基地里的企业和数字都是编的，和你的数据分开放；看完按窗口底部的按钮回到这里。',
     'Tenants and figures of the demo are invented, and kept apart from your data; a button at the foot of the window leads back here.',
+  ],
+  restoreHelp: [
+    '换电脑、接别人的工作：选备份文件，或别人交来的交接包（zip）。',
+    'Another computer, or another person’s work: choose a backup file, or the hand-over pack (zip) that you were given.',
+  ],
+  joinHelp: [
+    '用办公室里另一台电脑上的数据：在那台的“设置 → 其它电脑”生成加入码；这台先结束程序，在命令行运行 livebase join --at 那台的地址，再打开程序。',
+    'To work on the data of another computer of the office: make a joining code there under Settings → Other computers; here end the program, run livebase join --at ITS-ADDRESS on the command line, and open the program again.',
   ],
 });

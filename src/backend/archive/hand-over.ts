@@ -102,7 +102,7 @@ function readmeOf(list: Omit<PackList, 'files'>, isEncrypted: boolean): ZipEntry
     `历史到第 ${list.head.seq} 条，${list.head.hash}`,
     `已结账的月份：${list.months.join('、') || '没有'}`,
     '',
-    '接收：在另一台电脑的第一次打开画面点“从备份恢复”选这个文件，或 livebase take-over 这个文件 --data 新文件夹。',
+    '接收：在另一台电脑的第一次打开画面点“从备份或交接包恢复”选这个文件，或 livebase take-over 这个文件 --data 新文件夹。',
     isEncrypted ? '数据库和各月资料是加密的，要用交出时显示的口令。' : '数据库和各月资料没有加密，请当面交接或放在可靠的地方。',
     '密码和恢复码不在里面，接收后由新的主管另设。',
     `每个文件的 SHA-256 在“${LIST_NAME}”。`,
