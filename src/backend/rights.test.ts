@@ -23,6 +23,7 @@ const TABLE: Readonly<Record<string, string>> = {
   'contacts.write': 'x.x..',
   'records.edit': 'xxxx.',
   'records.write': 'x....',
+  imports: 'xxx..',
   'sales.look': 'xx...',
   'sales.write': 'xx...',
   'report.look': 'xx.xx',
@@ -114,7 +115,20 @@ describe('the table of rights', () => {
     const groups = (role: Role): string[] => [...new Set(changesOf(role).map((name) => name.split('.')[0] ?? ''))].toSorted();
     // What draws a paper is long work too, and changes nothing.
     expect(changesOf('viewer').filter((name) => !/^(paper|shift\.paper|report\.export|filing\.ledgerFile|sheets)/.test(name))).toEqual([]);
-    expect(groups('front_desk')).toEqual(['bookings', 'paper', 'records', 'safety', 'series', 'settings', 'shift', 'waiting']);
+    expect(groups('front_desk')).toEqual([
+      'batches',
+      'bookings',
+      'imports',
+      'intake',
+      'paper',
+      'parked',
+      'records',
+      'safety',
+      'series',
+      'settings',
+      'shift',
+      'waiting',
+    ]);
     expect(
       changesOf('front_desk')
         .filter((name) => name.startsWith('settings.'))

@@ -266,6 +266,10 @@ export const RULE_WORDS: Readonly<Record<BaseCode, CodeWords>> = {
     zh: '你的角色不能做这件事；请让经理来做，或请经理给你这项权限。',
     en: 'your role may not do this; ask the manager to do it, or for the right.',
   }),
+  SHEET_NOT_ALLOWED: words(['file', 'sheet', 'kind', 'right', 'role'], {
+    zh: '[“{file}”里的]{kind|sheet}[（“{sheet}”表）]要有“{right|right}”的权限，你没有；请让主管来做，或请主管给你这项权限。',
+    en: '{kind|sheet}[ (sheet {sheet})][ in {file}] takes the right “{right|right}”, which you do not have; ask the manager to do it, or for the right.',
+  }),
   PORT_TAKEN: words(['port'], {
     zh: '端口 {port} 已被别的程序占用；请用 --port 换一个，或不写 --port 由程序挑一个空的。',
     en: 'port {port} is taken by another program; name another with --port, or leave it out and a free one is chosen.',

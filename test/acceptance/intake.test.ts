@@ -315,7 +315,7 @@ describe('closed months', () => {
     const preview = await previewOf(staging);
     expect(fatesOf(preview.files)).toEqual(['九月.xlsx parked', '十月.xlsx ready']);
     expect(preview.closed).toMatchObject([{ month: '2026-09', files: [0] }]);
-    expect(preview.closed[0]?.wouldChange.length).toBeGreaterThan(0);
+    expect(preview.closed[0]?.wouldChange?.length).toBeGreaterThan(0);
     expect(rowsOf(at.db, 'SELECT count(*) FROM parked_file')).toEqual([[0]]);
     const taken = await client.intake.commit({ staging, choices: PLAIN });
     expect(taken).toMatchObject({ ok: true, value: { closed: [{ month: '2026-09', files: [0] }] } });

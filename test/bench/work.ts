@@ -16,7 +16,7 @@ import { importNamedFiles } from '../../src/backend/intake/import-request.ts';
 import { reportMonth } from '../../src/backend/report/filing/report-month.ts';
 import { LAST, OUTPUT, STUDIOS, TENANTS, openBench, tenantCode } from './bench-base.ts';
 
-const ACTOR = { who: 'bench', host: 'program' } as const;
+const ACTOR = { who: 'bench', host: 'program', role: 'manager' } as const;
 /** Refused rows of the file that is previewed. */
 const REFUSED_ROWS = 500;
 const FIXES = 9;

@@ -66,7 +66,7 @@ function ParkedFiles() {
               columns={[
                 { key: 'file', title: say('files'), cell: ({ file }) => file, wraps: true },
                 { key: 'month', title: say('month'), cell: ({ month }) => sayMonth(month, language) },
-                { key: 'change', title: say('wouldChange'), cell: ({ wouldChange }) => wouldChange.join('；') || '—', wraps: true },
+                { key: 'change', title: say('wouldChange'), cell: ({ wouldChange }) => (wouldChange ?? []).join('；') || '—', wraps: true },
               ]}
               commands={({ month }) => <Link href={`~/report/${month}`}>{say('parkedGo')}</Link>}
             />

@@ -5,6 +5,7 @@ import { Link } from 'wouter';
 import { sayRefusal, sayTrouble } from '../../contract/words.ts';
 import { sayBytes } from '../kit/bytes-text.ts';
 import { useLanguage, useWords } from '../kit/i18n.ts';
+import { useMay } from '../kit/may.tsx';
 import { Tag } from '../kit/Page.tsx';
 import { sayCount, sayMonth, sayYuan } from '../kit/values.tsx';
 import { importWords } from './import-words.ts';
@@ -21,6 +22,7 @@ const TONES = {
   unreadable: 'danger',
   twin: 'plain',
   unknown: 'warn',
+  not_allowed: 'warn',
 } as const;
 
 /** Notes that a person should see without asking: what the program has decided by itself. */
@@ -139,6 +141,7 @@ function FileRow({ line, shown, refusedNow, onShow, onLeaveOut }: FileListProps 
   const sayKind = useWords(kindWords);
   const language = useLanguage();
   const isShown = shown !== null && shown.file === line.file && shown.sheet === line.sheet;
+  const mayMap = useMay().call('intake.mapping', 'intake.saveMapping');
   const isOut = line.fate === 'left_out';
   const fate = fateNow(line, refusedNow);
   return (
@@ -160,7 +163,7 @@ function FileRow({ line, shown, refusedNow, onShow, onLeaveOut }: FileListProps 
       <td>{line.sheet === null ? '' : sayKind(line.kind)}</td>
       <td>
         {fate === null ? null : <Tag tone={TONES[fate]}>{say(`fate_${fate}`)}</Tag>}
-        {line.sheet !== null && (line.isUnknown || line.staged?.as === 'mapped') ? (
+        {mayMap && line.sheet !== null && (line.isUnknown || line.staged?.as === 'mapped') ? (
           <Link href={`/import/map/${line.file}/${line.sheet}`}>{say(line.isUnknown ? 'chooseColumns' : 'changeColumns')}</Link>
         ) : null}
       </td>
@@ -186,7 +189,7 @@ const MANY = 12;
 /** Whether something is in the way of a file, or it is not known. */
 function hasTrouble(line: SheetLine, refusedNow: FileListProps['refusedNow']): boolean {
   const fate = fateNow(line, refusedNow);
-  return fate === 'refused' || fate === 'unreadable' || fate === 'unknown' || fate === 'parked';
+  return fate === 'refused' || fate === 'unreadable' || fate === 'unknown' || fate === 'not_allowed' || fate === 'parked';
 }
 
 function FileHead() {

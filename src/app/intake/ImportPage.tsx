@@ -92,7 +92,7 @@ function CommitBar({ importing, onTaken, lines }: StagedProps & { readonly lines
 
 /** The sheet that is looked at: the one that was chosen, else the first with trouble, else the first. */
 function shownLine(lines: readonly SheetLine[], chosen: string | null): SheetLine | null {
-  const open = lines.filter(({ sheet, fate }) => sheet !== null && fate !== 'left_out' && fate !== 'twin');
+  const open = lines.filter(({ sheet, fate }) => sheet !== null && fate !== 'left_out' && fate !== 'twin' && fate !== 'not_allowed');
   return (
     open.find((line) => sheetKey(line) === chosen) ??
     open.find((line) => (line.looked?.refused ?? []).some(({ row }) => row > 0)) ??

@@ -9,6 +9,7 @@ import { useNames } from '../kit/fields/choice-fields.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { kitWords } from '../kit/kit-words.ts';
 import { useLive } from '../kit/live.tsx';
+import { useMay } from '../kit/may.tsx';
 import { Note } from '../kit/Notes.tsx';
 import { useNotices } from '../kit/notices.tsx';
 import { Section } from '../kit/Page.tsx';
@@ -65,7 +66,7 @@ export function ClosedMonths({ closed, importing }: { readonly closed: Preview['
   const say = useWords(importWords);
   const language = useLanguage();
   const { takesGoodRows } = importing.choices;
-  return closed.map(({ month, files, wouldChange }) => (
+  return closed.map(({ month, files, wouldChange = [] }) => (
     <Note
       key={month}
       tone="warn"
@@ -152,6 +153,7 @@ export function ResultNote({ taken, onUndone }: { readonly taken: Taken; readonl
   const say = useWords(importWords);
   const client = useClient();
   const notices = useNotices();
+  const may = useMay();
   const undo = useCommand(client.batches.undo);
   const take = async (): Promise<void> => {
     const outcome = await undo.run({ batch: taken.batch });
@@ -165,8 +167,8 @@ export function ResultNote({ taken, onUndone }: { readonly taken: Taken; readonl
       title={say('done', { batch: taken.batch })}
       actions={
         <span className="intake-links" ref={goOn}>
-          <Link href="/">{say('toSales')}</Link>
-          <Link href="~/report">{say('toReport')}</Link>
+          {may.call('sales.month') ? <Link href="/">{say('toSales')}</Link> : null}
+          {may.call('report.month') ? <Link href="~/report">{say('toReport')}</Link> : null}
           <Link href={`/batches/${taken.batch}`}>{say('toBatch')}</Link>
           <Button loading={undo.isBusy} onClick={() => void take()}>
             {say('undoBatch')}

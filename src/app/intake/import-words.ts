@@ -34,6 +34,7 @@ export const importWords = defineWords('import', {
   fate_left_out: ['不导入', 'Left out'],
   fate_unreadable: ['读不了', 'Unreadable'],
   fate_twin: ['和前面的文件相同', 'Same as an earlier file'],
+  fate_not_allowed: ['没有权限，不导入', 'Not allowed: left out'],
   fate_unknown: ['认不出', 'Not recognised'],
   leaveOut: ['不导入这个文件', 'Leave this file out'],
   takeBack: ['还是导入', 'Take it after all'],

@@ -1,14 +1,18 @@
 // The way between the parts of 销售.
 import { Link, useLocation } from 'wouter';
 import { useWords } from './i18n.ts';
+import { useMay } from './may.tsx';
 import { salesNavWords } from './sales-nav-words.ts';
 
 /** Links to the month, the import and the batches. `hasButton`: the import has a button of its own beside them. */
 export function SalesNav({ hasButton = false }: { readonly hasButton?: boolean }) {
   const say = useWords(salesNavWords);
+  const may = useMay();
   const [here] = useLocation();
   const places = [
-    { to: '/', words: say('navMonth'), isHere: /^\/(?:\d{4}-\d{2})?(?:\/|$)/.test(here) },
+    ...(may.call('collection.month', 'sales.month')
+      ? [{ to: '/', words: say('navMonth'), isHere: /^\/(?:\d{4}-\d{2})?(?:\/|$)/.test(here) }]
+      : []),
     ...(hasButton ? [] : [{ to: '/import', words: say('navImport'), isHere: here.startsWith('/import') }]),
     { to: '/batches', words: say('navBatches'), isHere: here.startsWith('/batches') },
   ];

@@ -10,13 +10,14 @@ import { reportWords } from './report-words.ts';
 interface ParkedFile {
   readonly id: number;
   readonly file: string;
-  readonly wouldChange: readonly string[];
+  readonly wouldChange?: readonly string[] | undefined;
 }
 
 function ParkedRow({ parked, isOpen }: { readonly parked: ParkedFile; readonly isOpen: boolean }) {
   const say = useWords(reportWords);
   const client = useClient();
   const notices = useNotices();
+  const changes = parked.wouldChange ?? [];
   const take = useCommand(async (input: { readonly id: number }): Promise<Answer<null>> => {
     const answer = await client.parked.take(input);
     return answer.ok ? { ok: true, value: null } : { ok: false, refusal: answer.refusal };
@@ -29,10 +30,10 @@ function ParkedRow({ parked, isOpen }: { readonly parked: ParkedFile; readonly i
   return (
     <li className="finding">
       <strong className="parked-name">{parked.file}</strong>
-      <div className="soft">{parked.wouldChange.length === 0 ? say('wouldChangeNothing') : say('wouldChange')}</div>
-      {parked.wouldChange.length === 0 ? null : (
+      <div className="soft">{changes.length === 0 ? say('wouldChangeNothing') : say('wouldChange')}</div>
+      {changes.length === 0 ? null : (
         <ul className="parked-changes" lang="zh-CN">
-          {parked.wouldChange.map((line) => (
+          {changes.map((line) => (
             <li key={line}>{line}</li>
           ))}
         </ul>

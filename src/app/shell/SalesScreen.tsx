@@ -2,11 +2,16 @@
 import { useState } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { addMonths, monthOf } from '../../domain/time/calendar.ts';
+import { useWords } from '../kit/i18n.ts';
+import { useMay } from '../kit/may.tsx';
+import { NotForYou } from '../kit/NotForYou.tsx';
 import { useToday } from '../kit/today.ts';
 import { BatchesPage } from '../intake/BatchesPage.tsx';
 import { ImportPage } from '../intake/ImportPage.tsx';
 import { MappingPage } from '../intake/MappingPage.tsx';
 import { MonthPage } from '../collection/MonthPage.tsx';
+import { SCREEN_ASKS } from './places.ts';
+import { shellWords } from './shell-words.ts';
 import { TakesDrops, useGivenFiles } from './drop-anywhere.tsx';
 import '../collection/collect.css';
 import '../intake/sales.css';
@@ -29,6 +34,9 @@ function placeOf(rest: string): { readonly tab: string | null; readonly tenant: 
 
 /** The screen. */
 export function SalesScreen() {
+  const say = useWords(shellWords);
+  const may = useMay();
+  const hasSales = may.call(...SCREEN_ASKS.sales);
   const [here] = useLocation();
   const { given, forget } = useGivenFiles();
   const last = addMonths(monthOf(useToday()), -1);
@@ -37,14 +45,20 @@ export function SalesScreen() {
     <TakesDrops>
       <Switch>
         <Route path="/">
-          <Redirect to={`/${last}`} replace />
+          <Redirect to={hasSales ? `/${last}` : '/import'} replace />
         </Route>
         <Route path="/import">
           <ImportPage given={given} onGiven={forget} back={back} />
         </Route>
-        <Route path="/import/map/:file/:sheet">{({ file, sheet }) => <MappingPage file={Number(file)} sheet={Number(sheet)} />}</Route>
+        <Route path="/import/map/:file/:sheet">
+          {({ file, sheet }) =>
+            may.call('intake.mapping') ? <MappingPage file={Number(file)} sheet={Number(sheet)} /> : <NotForYou title={say('sales')} />
+          }
+        </Route>
         <Route path="/batches/:batch?">{({ batch }) => <BatchesPage batch={batch === undefined ? null : Number(batch)} />}</Route>
-        <Route path="/:month/*?">{({ month, '*': rest }) => <MonthPage month={month} {...placeOf(rest ?? '')} />}</Route>
+        <Route path="/:month/*?">
+          {({ month, '*': rest }) => (hasSales ? <MonthPage month={month} {...placeOf(rest ?? '')} /> : <NotForYou title={say('sales')} />)}
+        </Route>
       </Switch>
     </TakesDrops>
   );

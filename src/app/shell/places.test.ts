@@ -41,14 +41,15 @@ const SECTIONS: Readonly<Record<Role, string>> = {
 const COMMANDS: Readonly<Record<Role, string>> = {
   manager: 'importFiles newTenant',
   statistician: 'importFiles',
-  front_desk: '',
+  front_desk: 'importFiles',
   accountant: '',
   viewer: '',
 };
 
 /** Places whose way in is asked for by what they can't do without: the files that are drawn nowhere else. */
 const BEHIND: readonly (readonly [file: RegExp, asks: readonly MethodName[]])[] = [
-  [/^(?:collection|shell.SalesScreen|intake.(?!MappingsSection))/, SCREEN_ASKS.sales],
+  [/^(?:collection|shell.SalesScreen)/, SCREEN_ASKS.sales],
+  [/^intake.(?!MappingsSection)/, COMMAND_ASKS.importFiles],
   [/^intake.MappingsSection/, SECTION_ASKS.mappings],
   [/^insight.analytics/, SCREEN_ASKS.analytics],
   [/^insight.scorecard/, SCREEN_ASKS.scorecard],

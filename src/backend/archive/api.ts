@@ -7,7 +7,7 @@ export const keptPapers = {
   receipt: onBase.filing.receipt.handler(look(async () => (await import('./archive.ts')).submissionScan)),
   archive: onBase.filing.archive.handler(show(async () => (await import('./archive.ts')).listArchive)),
   artifact: onBase.filing.artifact.handler(look(async () => (await import('./archive.ts')).archivedFile)),
-  papers: onBase.filing.papers.handler(look(async () => (await import('./papers.ts')).monthPapers)),
+  papers: onBase.filing.papers.handler(act(async () => (await import('./papers.ts')).papersFor)),
 };
 
 /** A base handed over. */

@@ -7,6 +7,9 @@ import type { Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
 import { readTx } from '../core/db/tx.ts';
 import { sha256Of } from '../core/db/sha256.ts';
+import type { Caller } from '../core/door/call.ts';
+import { hiddenSheet } from '../intake/sheet-door.ts';
+import { sheetsInside } from '../intake/sheets-inside.ts';
 import { writeZip } from '../../sheets/zip/zip-write.ts';
 import type { ZipEntry } from '../../sheets/zip/zip-write.ts';
 import { correctedFrom, filedDoc } from '../report/filed-doc.ts';
@@ -19,6 +22,7 @@ import { reportFileName } from '../report/paper/report-file-name.ts';
 import { readSnapshot } from '../report/snapshot.ts';
 import type { Snapshot } from '../report/snapshot.ts';
 import { archiveOf, archivedBytes, intakesOf, receiptOf, submissionsOf } from '../report/sql/filing-papers.ts';
+import type { IntakeRow } from '../report/sql/filing-papers.ts';
 import { filingOf, revisionsOf } from '../report/sql/filings.ts';
 import { rosterFrozen } from '../collection/sql/roster.ts';
 import { tenantFacts } from '../report/sql/tenant-facts.ts';
@@ -39,14 +43,30 @@ const FOLDER = {
 const OUTCOME = { taken: '已收', refused: '未收', parked: '结账后收到' } as const;
 const STATE = { handed_in: '已上报', accepted: '已通过', returned: '被退回' } as const;
 
-function received(base: Base, month: Month): ZipEntry[] {
-  return intakesOf(base.db, spanOf(month)).map((row) => ({
+const NONE_HIDDEN: ReadonlySet<number> = new Set();
+
+/** Files that the caller may not see, as they stand in the list: by what is in them, looked at anew. */
+async function hiddenIntakes(base: Base, caller: Caller, rows: readonly IntakeRow[]): Promise<ReadonlySet<number>> {
+  const hidden = new Set<number>();
+  for (const { id, file_id, file_name: name, bytes } of rows)
+    if (hiddenSheet(caller, await sheetsInside(base, { id: file_id, name, bytes })) !== null) hidden.add(id);
+  return hidden;
+}
+
+/** The same as the method answers it. */
+export function papersFor(base: Base, caller: Caller, input: Asked<typeof filingMethods.papers>): Promise<Result<KeptFile>> {
+  return monthPapers(base, input, caller);
+}
+
+function received(base: Base, month: Month, hidden: ReadonlySet<number>): ZipEntry[] {
+  const rows = intakesOf(base.db, spanOf(month)).filter(({ id }) => !hidden.has(id));
+  return rows.map((row) => ({
     name: `${FOLDER.received}/${String(row.id).padStart(5, '0')}_${OUTCOME[row.outcome]}_${safeName(row.file_name)}`,
     bytes: row.bytes,
   }));
 }
 
-function receivedList(base: Base, month: Month): ZipEntry {
+function receivedList(base: Base, month: Month, hidden: ReadonlySet<number>): ZipEntry {
   const rows = intakesOf(base.db, spanOf(month)).map((row) => [
     String(row.id),
     wall(row.at_ms),
@@ -54,8 +74,10 @@ function receivedList(base: Base, month: Month): ZipEntry {
     OUTCOME[row.outcome],
     row.file_name,
     row.sha256,
+    ...(hidden.size === 0 ? [] : [hidden.has(row.id) ? '没有查看权限，文件没有附上' : '']),
   ]);
-  return { name: `${FOLDER.received}/清单.csv`, bytes: csvBytes([['编号', '时间', '经手人', '结果', '文件', 'SHA-256'], ...rows]) };
+  const head = ['编号', '时间', '经手人', '结果', '文件', 'SHA-256', ...(hidden.size === 0 ? [] : ['附件'])];
+  return { name: `${FOLDER.received}/清单.csv`, bytes: csvBytes([head, ...rows]) };
 }
 
 function explanations({ findings, explanations: words }: Snapshot): ZipEntry {
@@ -138,9 +160,14 @@ async function exported(base: Base, month: Month, revision: number, snapshot: Sn
 }
 
 /**
- * The papers of a closed month. Equal bases give equal bytes; drafts of exports are left out. Refuses MONTH_NOT_CLOSED.
+ * The papers of a closed month. Equal bases give equal bytes; drafts of exports are left out, and so are received files that the caller
+ * may not see (named in the list); without a caller all are in. Refuses MONTH_NOT_CLOSED.
  */
-export async function monthPapers(base: Base, { month }: Asked<typeof filingMethods.papers>): Promise<Result<KeptFile>> {
+export async function monthPapers(
+  base: Base,
+  { month }: Asked<typeof filingMethods.papers>,
+  caller: Caller | null = null,
+): Promise<Result<KeptFile>> {
   const revisions = revisionsOf(base.db, month);
   const newest = revisions.at(-1);
   if (newest === undefined || newest.reopened !== null) return refuse('MONTH_NOT_CLOSED', { month });
@@ -151,9 +178,10 @@ export async function monthPapers(base: Base, { month }: Asked<typeof filingMeth
   const files = (await Promise.all(snapshots.map((one) => exported(base, month, one.revision, one.snapshot)))).flat();
   const current = snapshots.at(-1)?.snapshot;
   if (current === undefined) return refuse('MONTH_NOT_CLOSED', { month });
+  const hidden = caller === null ? NONE_HIDDEN : await hiddenIntakes(base, caller, intakesOf(base.db, spanOf(month)));
   const rest = readTx(base, () => [
-    receivedList(base, month),
-    ...received(base, month),
+    receivedList(base, month, hidden),
+    ...received(base, month, hidden),
     explanations(current),
     roster(base, current),
     signOff(current),

@@ -8,9 +8,9 @@ export const imports = {
 export const batches = {
   list: onBase.batches.list.handler(show(async () => (await import('./batches.ts')).listBatches)),
   files: onBase.batches.files.handler(look(async () => (await import('./batches.ts')).filesOfBatch)),
-  file: onBase.batches.file.handler(look(async () => (await import('./batches.ts')).fileOfBatch)),
-  refused: onBase.batches.refused.handler(look(async () => (await import('./batches.ts')).refusedOfBatch)),
-  undo: onBase.batches.undo.handler(act(async () => (await import('./batches.ts')).undoBatch)),
+  file: onBase.batches.file.handler(act(async () => (await import('./batch-door.ts')).fileAllowed)),
+  refused: onBase.batches.refused.handler(act(async () => (await import('./batch-door.ts')).refusedAllowed)),
+  undo: onBase.batches.undo.handler(act(async () => (await import('./batch-door.ts')).undoAllowed)),
 };
 
 export const parked = {
@@ -20,7 +20,7 @@ export const parked = {
 
 export const intake = {
   stage: onBase.intake.stage.handler(work(async () => (await import('./staged/stage.ts')).stageFiles)),
-  again: onBase.intake.again.handler(work(async () => (await import('./staged/stage-again.ts')).stageAgain)),
+  again: onBase.intake.again.handler(work(async () => (await import('./batch-door.ts')).againAllowed)),
   list: onBase.intake.list.handler(act(async () => (await import('./staged/show-staging.ts')).listStagings)),
   get: onBase.intake.get.handler(look(async () => (await import('./staged/show-staging.ts')).getStaging)),
   drop: onBase.intake.drop.handler(look(async () => (await import('./staged/stage.ts')).dropStaged)),

@@ -31,7 +31,7 @@ export function answerOfImport(names: readonly string[], outcome: ImportOutcome)
 export async function takeFiles({ base, actor, onProgress }: OpenCall, input: Asked<typeof importMethods.take>): Promise<ImportAnswer> {
   const { park, ...wish } = input;
   const parks = new Set([...input.files.keys()].filter((index) => park.includes(input.files[index]?.name ?? '')));
-  const outcome = await importNamedFiles(base, actor, { ...wish, parks, onProgress });
+  const outcome = await importNamedFiles(base, actor, { ...wish, parks, onProgress, caller: actor });
   return answerOfImport(
     input.files.map(({ name }) => name),
     outcome,

@@ -5,7 +5,7 @@ import type { Refusal, Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
 import { inTx } from '../core/db/tx.ts';
 import type { Actor, Tx } from '../core/db/tx.ts';
-import type { OnProgress } from '../core/door/call.ts';
+import type { Caller, OnProgress } from '../core/door/call.ts';
 import { readTableFile } from '../../sheets/read/read-table.ts';
 import { monthDiffers } from './recognise/months-said.ts';
 import { readBatch } from './recognise/read-batch.ts';
@@ -15,6 +15,7 @@ import { parkFile } from '../report/sql/parked.ts';
 import { rowsRead } from './apply/apply-sheet.ts';
 import { attemptImport, closedMonthsOf, ofFile, refusedRows, wholeTrouble } from './attempt.ts';
 import type { AttemptInput, AttemptResult, SheetResult, TakenFile } from './attempt.ts';
+import { refusedSheet } from './sheet-door.ts';
 import type { ImportChoices, ImportRules, SheetRun } from './context.ts';
 
 /** Everything an import is asked with. */
@@ -36,6 +37,8 @@ export interface ImportRequest {
   /** What a file kept for a closed month would change, as lines to show; asked only where a file is parked. */
   readonly wouldChange: (input: AttemptInput, month: string) => Result<readonly string[]>;
   readonly onProgress?: OnProgress | null;
+  /** Who asks at the door; left out where the program itself takes. */
+  readonly caller?: Caller;
 }
 
 /** Files that are kept for closed months (by place in the batch, with their months), and what all would change in each month. */
@@ -148,7 +151,9 @@ function noteRefused(
 }
 
 function refused(importing: Importing, refusal: Refusal, sheets: readonly SheetResult[], excluded?: ReadonlySet<number>): ImportOutcome {
-  const indexes = [...importing.request.files.keys()].filter((index) => excluded?.has(index) !== true);
+  // What somebody may not take is not kept either.
+  const isKept = refusal.code !== 'SHEET_NOT_ALLOWED';
+  const indexes = isKept ? [...importing.request.files.keys()].filter((index) => excluded?.has(index) !== true) : [];
   noteRefused(importing, refusalOfFile(sheets, refusal), indexes, NOTHING_NOTED);
   return { ok: false, value: { refusal, sheets, parking: NOTHING_PARKED } };
 }
@@ -205,6 +210,11 @@ function isForOthers({ request }: Importing, { files }: Parking): boolean {
   return request.parksAlone === true && files.size > 0 && files.size < request.files.length;
 }
 
+/** Why the caller may not take one of these sheets; null where it may take all. */
+function notAllowed({ caller }: ImportRequest, sheets: readonly ReadSheet[]): Refusal | null {
+  return caller === undefined ? null : refusedSheet(caller, sheets);
+}
+
 interface Tried {
   readonly result: AttemptResult;
   readonly isKept: boolean;
@@ -221,6 +231,8 @@ function tryOnce({ base, actor, request }: Importing, input: AttemptInput): Resu
     base,
     actor,
     (tx) => {
+      const barred = notAllowed(request, input.sheets);
+      if (barred !== null) return { ok: false, refusal: barred };
       const result = attemptImport(tx, input);
       if (result.sheets.every(({ tally }) => tally.refused.length === 0) && isWorthKeeping(result, input.leftOut)) return ok(result);
       rejected = result;
@@ -331,7 +343,7 @@ function takeAround(importing: Importing, input: AttemptInput): ImportOutcome {
 }
 
 /**
- * Takes files in as one batch. Refuses, with nothing changed but the kept bytes and the note: every FILE_… and SHEET_… trouble,
+ * Takes files in as one batch. Refuses SHEET_NOT_ALLOWED with nothing changed; and, with nothing changed but the kept bytes and the note: every FILE_… and SHEET_… trouble,
  * IMPORT_REFUSED where rows are refused and the good ones were not asked for, MONTH_CLOSED (the file is parked).
  */
 export async function importFiles(base: Base, actor: Actor, request: ImportRequest): Promise<ImportOutcome> {
@@ -339,7 +351,7 @@ export async function importFiles(base: Base, actor: Actor, request: ImportReque
   const read = await readAll(request);
   if (!read.ok) return refused(importing, read.refusal, []);
   const { sheets, unknown } = read.value;
-  const trouble = unreadable(request, sheets, unknown) ?? monthDiffers(sheets, request.monthOf);
+  const trouble = notAllowed(request, sheets) ?? unreadable(request, sheets, unknown) ?? monthDiffers(sheets, request.monthOf);
   if (trouble !== null) return refused(importing, trouble, []);
   const input: AttemptInput = {
     files: request.files,

@@ -8,7 +8,7 @@ import type { Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
 import { inTx } from '../core/db/tx.ts';
 import type { Actor } from '../core/db/tx.ts';
-import type { OnProgress } from '../core/door/call.ts';
+import type { Caller, OnProgress } from '../core/door/call.ts';
 import { mappingSchema, readMapped } from './recognise/mapping.ts';
 import type { MappedReader } from './recognise/read-batch.ts';
 import { computeReport } from '../report/compute.ts';
@@ -43,6 +43,8 @@ export interface ImportWish {
   readonly parksAlone?: boolean;
   readonly parks?: ReadonlySet<number>;
   readonly onProgress?: OnProgress | null;
+  /** Who asks at the door: what that person may not take is refused. Left out where the program itself takes. */
+  readonly caller?: Caller;
 }
 
 /** What imports need of a profile. */
@@ -98,7 +100,7 @@ function rehearse({ base, actor, profile }: Rehearsal, input: AttemptInput, mont
 export async function importNamedFiles(base: Base, actor: Actor, wish: ImportWish): Promise<ImportOutcome> {
   const profile = profileOfBase(base);
   if (!profile.ok) return { ok: false, value: { refusal: profile.refusal, sheets: [], parking: NOTHING_PARKED } };
-  const { leftOut, parksAlone, parks } = wish;
+  const { leftOut, parksAlone, parks, caller } = wish;
   const monthOf = (fileIndex: number): Month | null => wish.files[fileIndex]?.month ?? wish.month;
   const request: ImportRequest = {
     files: wish.files,
@@ -110,6 +112,7 @@ export async function importNamedFiles(base: Base, actor: Actor, wish: ImportWis
     takesGoodRows: wish.takesGoodRows,
     ...(parks === undefined ? {} : { parks }),
     wouldChange: (input, month) => rehearse({ base, actor, profile: profile.value }, input, month),
+    ...(caller === undefined ? {} : { caller }),
     ...(leftOut ? { leftOut } : {}),
     ...(parksAlone === undefined ? {} : { parksAlone }),
     onProgress: wish.onProgress ?? null,

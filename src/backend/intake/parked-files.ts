@@ -8,10 +8,11 @@ import type { ImportAnswer } from '../../contract/intake/import-shapes.ts';
 import type { parkedMethods } from '../../contract/intake/imports.ts';
 import type { Base } from '../core/db/open.ts';
 import type { Actor } from '../core/db/tx.ts';
-import type { OnProgress, OpenCall } from '../core/door/call.ts';
+import type { OpenCall } from '../core/door/call.ts';
 import { answerOfImport } from './import-answer.ts';
 import type { ImportOutcome } from './import-files.ts';
 import { importNamedFiles } from './import-request.ts';
+import type { ImportWish } from './import-request.ts';
 import { bytesOfFile } from './sql/batches.ts';
 import { closedFiling } from '../report/sql/filings.ts';
 import { parkedFile, parkedFiles } from '../report/sql/parked.ts';
@@ -46,7 +47,7 @@ export function importParked(
   base: Base,
   actor: Actor,
   parked: ParkedContent,
-  onProgress: OnProgress | null = null,
+  { onProgress = null, caller }: Pick<ImportWish, 'onProgress' | 'caller'> = {},
 ): Promise<ImportOutcome> {
   const { name, bytes, onDifference, ...options } = parked;
   // What it changes was shown with the file while it waited.
@@ -57,6 +58,7 @@ export function importParked(
     isMonthAssumed: true,
     onDifference: onDifference ?? 'replace',
     onProgress,
+    ...(caller === undefined ? {} : { caller }),
   } as const;
   return importNamedFiles(base, actor, wish);
 }
@@ -65,5 +67,5 @@ export function importParked(
 export async function takeParked({ base, actor, onProgress }: OpenCall, { id }: Asked<typeof parkedMethods.take>): Promise<ImportAnswer> {
   const kept = parkedContent(base, id);
   if (!kept.ok) return { ok: false, refusal: kept.refusal, files: [] };
-  return answerOfImport([kept.value.name], await importParked(base, actor, kept.value, onProgress));
+  return answerOfImport([kept.value.name], await importParked(base, actor, kept.value, { onProgress, caller: actor }));
 }

@@ -2,6 +2,8 @@
 import { BOOKING_STATE_WORDS } from '../../domain/base/catalogue.ts';
 import { printYuan } from '../../domain/values/quantity.ts';
 import { sayRecordKind } from './words-records.ts';
+import { sayRight } from './words-rights.ts';
+import { saySheetKind } from './words-sheets.ts';
 import { sayWorkbookDetail } from './words-workbook-details.ts';
 import type { RefusalValue } from '../../domain/values/result.ts';
 import type { Language } from './language.ts';
@@ -11,8 +13,8 @@ export type { Language } from './language.ts';
 /** The facts of a refusal, by name. */
 export type Facts = Readonly<Record<string, RefusalValue | undefined>>;
 
-/** How a fact can be printed: `size` bytes as MB, `amount` with the unit that the fact `unit` names, `kind` a kind of file, `unit` what is counted, `state` a booking's state, `hours` minutes, `duration` minutes as `2 小时 5 分钟`, `yuan` fen, `record` a kind and its label as `lease:HT-1`, `detail` a workbook's detail as `figure:ZB-9.01.month`. */
-type Format = 'size' | 'amount' | 'kind' | 'unit' | 'state' | 'hours' | 'duration' | 'yuan' | 'record' | 'detail';
+/** How a fact can be printed: `size` bytes as MB, `amount` with the unit that the fact `unit` names, `kind` a kind of file, `unit` what is counted, `state` a booking's state, `hours` minutes, `duration` minutes as `2 小时 5 分钟`, `yuan` fen, `record` a kind and its label as `lease:HT-1`, `detail` a workbook's detail as `figure:ZB-9.01.month`, `sheet` a kind of sheet, `right` a right. */
+type Format = 'size' | 'amount' | 'kind' | 'unit' | 'state' | 'hours' | 'duration' | 'yuan' | 'record' | 'detail' | 'sheet' | 'right';
 
 /** The names of the facts that a template uses. */
 type FactsIn<S extends string> = S extends `${string}{${infer P}}${infer Rest}`
@@ -128,6 +130,10 @@ function printOne(value: string | number, format: string, language: Language): s
     }
     case 'detail':
       return sayWorkbookDetail(text, language);
+    case 'sheet':
+      return saySheetKind(text, language);
+    case 'right':
+      return sayRight(text, language);
     case 'hours':
       return String(Number(value) / 60);
     case 'duration':

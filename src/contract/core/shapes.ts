@@ -66,6 +66,7 @@ const codeSchema = z.enum([...CELL_CODES, ...FILE_CODES, ...RULE_CODES, ...FORM_
 
 /** Facts of a refusal that take a right to see. */
 const FACT_RIGHTS: Readonly<Partial<Record<RefusalCode, readonly (readonly [fact: string, right: Right])[]>>> = {
+  MONTH_CLOSED: [['wouldChange', 'report.look']],
   TENANT_IN_ARREARS: [['amount', 'money.look']],
   DEPOSIT_SHORT: [
     ['taken', 'money.look'],

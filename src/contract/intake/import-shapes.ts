@@ -1,6 +1,7 @@
 // What an import is asked with and answers: counts, refused rows and things to know, by file and sheet.
 import { z } from 'zod';
 import { fileSchema, idNumber, listOf, monthSchema, nameText, refusalSchema, troubleSchema } from '../core/shapes.ts';
+import { seenWith } from '../core/seen-with.ts';
 import { sheetKindSchema } from './sheet-kinds.ts';
 
 /** Files to take in, and how. */
@@ -90,4 +91,9 @@ export const undoneSchema = z.object({
 });
 
 /** A file kept for a closed month; `wouldChange` are lines such as `ZB-2.06 +12.30 万元`. */
-export const parkedSchema = z.object({ id: idNumber, file: z.string(), month: z.string(), wouldChange: listOf(z.string()) });
+export const parkedSchema = z.object({
+  id: idNumber,
+  file: z.string(),
+  month: z.string(),
+  wouldChange: seenWith('report.look', listOf(z.string())),
+});

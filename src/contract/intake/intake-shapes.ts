@@ -1,6 +1,7 @@
 // Files on their way in: how they are staged, previewed, shown row by row, corrected, and taken.
 import { z } from 'zod';
 import { fileSchema, idNumber, listOf, monthSchema, nameText, refusalSchema, troubleSchema } from '../core/shapes.ts';
+import { seenWith } from '../core/seen-with.ts';
 import { sheetKindSchema } from './sheet-kinds.ts';
 
 const stagingId = z.string().min(1).max(100);
@@ -123,18 +124,18 @@ const sheetPreviewSchema = z.object({
   form: formPreviewSchema.nullable(),
 });
 
-/** What becomes of a file. `ready`: taken as it is, `twin`: the same as an earlier one, `taken_before`: nothing new. */
+/** What becomes of a file. `ready`: taken as it is, `not_allowed`: left out, since a sheet of it takes a right that the caller has not, `twin`: the same as an earlier one, `taken_before`: nothing new. */
 export const previewFileSchema = z.object({
   index: z.int(),
   file: z.string(),
-  fate: z.enum(['ready', 'refused', 'parked', 'taken_before', 'left_out', 'unreadable', 'twin', 'unknown']),
+  fate: z.enum(['ready', 'refused', 'parked', 'taken_before', 'left_out', 'unreadable', 'twin', 'unknown', 'not_allowed']),
   refusal: refusalSchema.nullable(),
   sheets: listOf(sheetPreviewSchema),
 });
 export type PreviewedFile = z.infer<typeof previewFileSchema>;
 
 /** A closed month that files want to change; `files` are places in the staging. */
-const closedMonthSchema = z.object({ month: z.string(), files: listOf(z.int()), wouldChange: listOf(z.string()) });
+const closedMonthSchema = z.object({ month: z.string(), files: listOf(z.int()), wouldChange: seenWith('report.look', listOf(z.string())) });
 
 /** A base fact that is there and that a file says otherwise: each with where it is from, to be chosen by a person. `who` and `at`: who typed it; `fromFile`: what it was read from. */
 export const factQuestionSchema = z.object({

@@ -25,31 +25,31 @@ import { FILES } from './imports.ts';
 /** Methods of files on their way in: staged, previewed, fixed, committed; column mappings. */
 export const intakeMethods = {
   /** Reads and recognises files and keeps them; what is wrong with one stands with it. */
-  stage: job('stages', 'sales.write', 'STAGING_UNKNOWN', 'STAGING_TOO_MUCH').input(stageInput).output(answerOf(stagingSchema)),
+  stage: job('stages', 'imports', 'STAGING_UNKNOWN', 'STAGING_TOO_MUCH').input(stageInput).output(answerOf(stagingSchema)),
   /** Takes up again what a batch left out, with what was typed into those rows. */
-  again: job('stages', 'sales.write', 'BATCH_UNKNOWN', 'BATCH_NONE_REFUSED', 'STAGING_UNKNOWN', 'STAGING_TOO_MUCH')
+  again: job('stages', 'imports', 'SHEET_NOT_ALLOWED', 'BATCH_UNKNOWN', 'BATCH_NONE_REFUSED', 'STAGING_UNKNOWN', 'STAGING_TOO_MUCH')
     .input(z.strictObject({ batch: idNumber }))
     .output(answerOf(stagingSchema)),
-  list: reads('sales.write')
+  list: reads('imports')
     .input(nothing)
     .output(answerOf(z.object({ stagings: listOf(stagingSchema) }))),
-  get: reads('sales.write', 'STAGING_UNKNOWN').input(stagingInput).output(answerOf(stagingSchema)),
-  drop: reads('sales.write', 'STAGING_UNKNOWN').input(stagingInput).output(answerOf(stagingInput)),
+  get: reads('imports', 'STAGING_UNKNOWN').input(stagingInput).output(answerOf(stagingSchema)),
+  drop: reads('imports', 'STAGING_UNKNOWN').input(stagingInput).output(answerOf(stagingInput)),
   /** Tries all and takes it back. */
-  preview: job('stagesAndWrites', 'sales.write', 'STAGING_UNKNOWN', ...PROFILE)
+  preview: job('stagesAndWrites', 'imports', 'STAGING_UNKNOWN', ...PROFILE)
     .input(intakeInput)
     .output(answerOf(previewSchema)),
-  rows: reads('sales.write', 'STAGING_UNKNOWN').input(rowsInput).output(answerOf(rowsSchema)),
-  fix: job('stagesAndWrites', 'sales.write', 'STAGING_UNKNOWN', 'STAGING_CELL_UNKNOWN', ...PROFILE)
+  rows: reads('imports', 'STAGING_UNKNOWN').input(rowsInput).output(answerOf(rowsSchema)),
+  fix: job('stagesAndWrites', 'imports', 'STAGING_UNKNOWN', 'STAGING_CELL_UNKNOWN', ...PROFILE)
     .input(fixInput)
     .output(answerOf(fixedSchema)),
-  undoFix: job('stagesAndWrites', 'sales.write', 'STAGING_UNKNOWN', ...PROFILE)
+  undoFix: job('stagesAndWrites', 'imports', 'STAGING_UNKNOWN', ...PROFILE)
     .input(undoFixInput)
     .output(answerOf(fixedSchema)),
-  leaveOut: reads('sales.write', 'STAGING_UNKNOWN')
+  leaveOut: reads('imports', 'STAGING_UNKNOWN')
     .input(leaveOutInput)
     .output(answerOf(z.object({ leftOut: z.int(), refusedRows: z.int() }))),
-  commit: job('stagesAndWrites', 'sales.write', 'STAGING_UNKNOWN', ...FILES, ...PROFILE)
+  commit: job('stagesAndWrites', 'imports', 'STAGING_UNKNOWN', ...FILES, ...PROFILE)
     .input(intakeInput)
     .output(commitAnswer),
   mapping: reads('sales.write', 'STAGING_UNKNOWN', ...PROFILE)

@@ -1,6 +1,8 @@
 // Imports as batches: the files that were given, what became of them, and what each batch did.
 import { z } from 'zod';
 import { batchFileSchema, batchSchema } from '../../../contract/intake/import-shapes.ts';
+import { sheetKindSchema } from '../../../contract/intake/sheet-kinds.ts';
+import type { SheetKind } from '../../../contract/intake/sheet-kinds.ts';
 import { instantFromMilliseconds, isoInstant } from '../../../domain/time/calendar.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { sha256Of } from '../../core/db/sha256.ts';
@@ -156,6 +158,14 @@ export function filesOf(db: Connection, batchId: number): z.infer<typeof fileRow
         'same', s.same, 'refused', s.refused) ORDER BY s.id) AS sheets
     FROM import_sheet s JOIN received_file f ON f.id = s.file_id WHERE s.batch_id = ? GROUP BY s.file_id, s.file_name ORDER BY min(s.id)`;
   return rowsOf(db, sql, fileRow, [batchId]);
+}
+
+const kindRow = z.object({ sheet: z.string(), kind: sheetKindSchema });
+
+/** What the sheets of a received file were when they were taken, by name. */
+export function kindsOfFile(db: Connection, fileId: number): ReadonlyMap<string, SheetKind> {
+  const rows = rowsOf(db, 'SELECT sheet, kind FROM import_sheet WHERE file_id = ? ORDER BY id', kindRow, [fileId]);
+  return new Map(rows.map(({ sheet, kind }) => [sheet, kind]));
 }
 
 const bytesRow = z.object({ bytes: z.instanceof(Uint8Array) });

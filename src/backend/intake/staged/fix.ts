@@ -4,7 +4,7 @@ import type { Result } from '../../../domain/values/result.ts';
 import type { Answer, Asked } from '../../../contract/core/method.ts';
 import type { intakeMethods } from '../../../contract/intake/intake.ts';
 import type { Base } from '../../core/db/open.ts';
-import type { Actor } from '../../core/db/tx.ts';
+import type { Caller } from '../../core/door/call.ts';
 import { placeOf } from '../../../sheets/read/packed-lines.ts';
 import { recheckRows } from './recheck.ts';
 import { refusedRowsOf, showRows, troublesOfRow } from './rows.ts';
@@ -40,7 +40,7 @@ function touchedBy(sheet: StagedSheet, rows: readonly number[]): number[] {
   return [...new Set([...rows, ...named])].toSorted((a, b) => a - b);
 }
 
-function lookAgain(fixing: Fixing, actor: Actor, edited: StagedSheet, rows: readonly number[]): Result<FixedRows> {
+function lookAgain(fixing: Fixing, actor: Caller, edited: StagedSheet, rows: readonly number[]): Result<FixedRows> {
   const { base, staging, place, sheet } = fixing;
   const touched = touchedBy(sheet, rows);
   const changed = withSheet(staging, place, edited);
@@ -58,7 +58,7 @@ function lookAgain(fixing: Fixing, actor: Actor, edited: StagedSheet, rows: read
  * Corrects cells; the file's bytes stay as received, and taking it writes each correction into the history.
  * Refuses STAGING_UNKNOWN, STAGING_CELL_UNKNOWN.
  */
-export function fixCells(base: Base, actor: Actor, fix: Asked<typeof intakeMethods.fix>): Result<FixedRows> {
+export function fixCells(base: Base, actor: Caller, fix: Asked<typeof intakeMethods.fix>): Result<FixedRows> {
   const found = findSheet(base, fix);
   if (!found.ok) return found;
   const { sheet } = found.value;
@@ -79,7 +79,7 @@ export function fixCells(base: Base, actor: Actor, fix: Asked<typeof intakeMetho
 }
 
 /** Takes corrections back, by their numbers. Refuses STAGING_UNKNOWN. */
-export function undoFixes(base: Base, actor: Actor, undo: Asked<typeof intakeMethods.undoFix>): Result<FixedRows> {
+export function undoFixes(base: Base, actor: Caller, undo: Asked<typeof intakeMethods.undoFix>): Result<FixedRows> {
   const found = findSheet(base, undo);
   if (!found.ok) return found;
   const { sheet } = found.value;

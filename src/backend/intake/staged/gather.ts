@@ -3,10 +3,13 @@ import { rowAt, rowNumbered, unpackSheet } from '../../../sheets/read/packed-she
 import type { CellChanges, PackedSheet } from '../../../sheets/read/packed-sheet.ts';
 import { placeOf } from '../../../sheets/read/packed-lines.ts';
 import { shownCell } from '../recognise/sheet-about.ts';
+import type { Refusal } from '../../../domain/values/result.ts';
+import type { Caller } from '../../core/door/call.ts';
 import type { TakenFile } from '../attempt.ts';
 import type { Correction } from '../correction.ts';
 import { rowId } from '../context.ts';
 import type { ImportWish } from '../import-request.ts';
+import { refusedSheet } from '../sheet-door.ts';
 import type { IntakeChoices } from '../../../contract/intake/intake-shapes.ts';
 import { changesOf } from './staging.ts';
 import type { StagedFile, StagedSheet, Staging } from './staging.ts';
@@ -47,12 +50,26 @@ function correctionsOf(sheet: StagedSheet): Correction[] {
   );
 }
 
+/** Why the caller may not take a file, by the first sheet of it that takes a right that it has not; null where it may. */
+export function barredFrom(file: StagedFile, caller: Caller): Refusal | null {
+  return refusedSheet(
+    caller,
+    file.sheets.map(({ packed, about }) => ({ file: file.name, sheet: packed.name, kind: about.kind })),
+  );
+}
+
 /** Why a file is not among those that are taken; null where it is. */
-export function besideOf(file: StagedFile, index: number, choices: IntakeChoices): 'unreadable' | 'left_out' | 'twin' | 'unknown' | null {
+export function besideOf(
+  file: StagedFile,
+  index: number,
+  choices: IntakeChoices,
+  caller: Caller,
+): 'unreadable' | 'left_out' | 'twin' | 'unknown' | 'not_allowed' | null {
   if (choices.leaveOut.includes(index)) return 'left_out';
   if (file.refusal !== null) return 'unreadable';
   if (file.sameAs !== null) return 'twin';
-  return file.sheets.some(({ about }) => about.as !== 'unknown') ? null : 'unknown';
+  if (file.sheets.every(({ about }) => about.as === 'unknown')) return 'unknown';
+  return barredFrom(file, caller) === null ? null : 'not_allowed';
 }
 
 /** How the importer takes a file: whose it is and of which month, with a person's corrections. `sheets` are those that it reads. */
@@ -72,10 +89,10 @@ export function takenFile(
 }
 
 /** Gathers the files that are to be taken. */
-export function gather(staging: Staging, choices: IntakeChoices): Gathered {
+export function gather(staging: Staging, choices: IntakeChoices, caller: Caller): Gathered {
   const places = [...staging.files.keys()].filter((index) => {
     const file = staging.files[index];
-    return file !== undefined && besideOf(file, index, choices) === null;
+    return file !== undefined && besideOf(file, index, choices, caller) === null;
   });
   const files = places.flatMap((index) => {
     const file = staging.files[index];

@@ -4,13 +4,13 @@ import type { Result } from '../../../domain/values/result.ts';
 import type { Asked } from '../../../contract/core/method.ts';
 import type { intakeMethods } from '../../../contract/intake/intake.ts';
 import type { CommitAnswer, IntakeChoices, Preview, PreviewedFile } from '../../../contract/intake/intake-shapes.ts';
-import type { OpenCall } from '../../core/door/call.ts';
+import type { Caller, OpenCall } from '../../core/door/call.ts';
 import { packTroubles, troublesIn } from '../recognise/packed-troubles.ts';
 import type { SheetResult } from '../attempt.ts';
 import { NOTHING_PARKED, noteUnreadable } from '../import-files.ts';
 import type { ImportOutcome } from '../import-files.ts';
 import { importNamedFiles } from '../import-request.ts';
-import { besideOf, gather, wishOf } from './gather.ts';
+import { barredFrom, besideOf, gather, wishOf } from './gather.ts';
 import { dropStaging, keepStaging, stagingOf } from './staging.ts';
 import type { Rechecked, StagedFile, StagedSheet, Staging } from './staging.ts';
 
@@ -54,6 +54,7 @@ function sheetPreview(result: SheetResult): SheetPreview {
 
 /** One way a staging was tried. */
 interface Tried {
+  readonly caller: Caller;
   readonly staging: Staging;
   readonly choices: IntakeChoices;
   /** Places in the staging of the files that the importer was given. */
@@ -61,8 +62,8 @@ interface Tried {
   readonly outcome: ImportOutcome;
 }
 
-function fateOf({ choices, outcome }: Tried, file: StagedFile, at: { readonly index: number; readonly given: number }): FileFate {
-  const beside = besideOf(file, at.index, choices);
+function fateOf({ caller, choices, outcome }: Tried, file: StagedFile, at: { readonly index: number; readonly given: number }): FileFate {
+  const beside = besideOf(file, at.index, choices, caller);
   if (beside !== null) return beside;
   const own = outcome.value.sheets.filter(({ sheet }) => sheet.fileIndex === at.given);
   const refused = own.flatMap(({ tally }) => tally.refused);
@@ -78,7 +79,9 @@ function fateOf({ choices, outcome }: Tried, file: StagedFile, at: { readonly in
 function filePreview(tried: Tried, file: StagedFile, index: number): PreviewedFile {
   const given = tried.places.indexOf(index);
   const own = tried.outcome.value.sheets.filter(({ sheet }) => given >= 0 && sheet.fileIndex === given);
-  return { index, file: file.name, fate: fateOf(tried, file, { index, given }), refusal: file.refusal, sheets: own.map(sheetPreview) };
+  const fate = fateOf(tried, file, { index, given });
+  const refusal = fate === 'not_allowed' ? barredFrom(file, tried.caller) : file.refusal;
+  return { index, file: file.name, fate, refusal, sheets: own.map(sheetPreview) };
 }
 
 function closedMonths({ outcome, places }: Tried): Preview['closed'] {
@@ -131,19 +134,24 @@ function previewOf(tried: Tried): Preview {
 
 type IntakeRequest = Asked<typeof intakeMethods.preview>;
 
-const NOTHING: ImportOutcome = {
-  ok: false,
-  value: { refusal: { code: 'FILE_NO_SHEET_KNOWN', data: { file: '' } }, sheets: [], parking: NOTHING_PARKED },
-};
+/** What a try comes to where no file can be taken: that the caller may not, or that no sheet is known. */
+function nothingOf(staging: Staging, choices: IntakeChoices, caller: Caller): ImportOutcome {
+  const barred = staging.files.find((file, index) => besideOf(file, index, choices, caller) === 'not_allowed');
+  const refusal = (barred === undefined ? null : barredFrom(barred, caller)) ?? {
+    code: 'FILE_NO_SHEET_KNOWN' as const,
+    data: { file: '' },
+  };
+  return { ok: false, value: { refusal, sheets: [], parking: NOTHING_PARKED } };
+}
 
 async function tryOrTake({ base, actor, onProgress }: OpenCall, request: IntakeRequest, isDryRun: boolean): Promise<Result<Tried>> {
   const { choices } = request;
   const staging = stagingOf(base, request.staging);
   if (staging === null) return refuse('STAGING_UNKNOWN', { staging: request.staging });
-  const gathered = gather(staging, choices);
-  const wish = { ...wishOf(gathered, choices), isDryRun, onProgress };
-  const outcome = gathered.files.length === 0 ? NOTHING : await importNamedFiles(base, actor, wish);
-  const tried: Tried = { staging, choices, places: gathered.places, outcome };
+  const gathered = gather(staging, choices, actor);
+  const wish = { ...wishOf(gathered, choices), isDryRun, onProgress, caller: actor };
+  const outcome = gathered.files.length === 0 ? nothingOf(staging, choices, actor) : await importNamedFiles(base, actor, wish);
+  const tried: Tried = { caller: actor, staging, choices, places: gathered.places, outcome };
   keepStaging(base, withTroubles(tried));
   return ok(tried);
 }
@@ -164,7 +172,7 @@ export async function commitStaged(call: OpenCall, request: IntakeRequest): Prom
   const { staging, outcome, places, choices } = tried.value;
   const areAllParked = places.length > 0 && places.every((_, given) => outcome.value.parking.files.has(given));
   if (outcome.ok || areAllParked) {
-    const unreadable = staging.files.filter((file, index) => besideOf(file, index, choices) === 'unreadable');
+    const unreadable = staging.files.filter((file, index) => besideOf(file, index, choices, call.actor) === 'unreadable');
     noteUnreadable(
       call.base,
       call.actor,

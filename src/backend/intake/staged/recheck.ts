@@ -3,7 +3,7 @@ import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
 import type { Base } from '../../core/db/open.ts';
 import { inTx } from '../../core/db/tx.ts';
-import type { Actor } from '../../core/db/tx.ts';
+import type { Caller } from '../../core/door/call.ts';
 import type { SheetKind } from '../../../contract/intake/sheet-kinds.ts';
 import { unpackSheet } from '../../../sheets/read/packed-sheet.ts';
 import type { SheetTable } from '../../../sheets/read/table.ts';
@@ -40,11 +40,11 @@ function leanedOn({ about }: StagedSheet, kind: SheetKind): boolean {
   return about.as !== 'unknown' && rankOf(about.kind) < rankOf(kind);
 }
 
-function smallFiles({ staging, place, rows }: Look, own: StagedSheet): SmallFile[] {
+function smallFiles({ staging, place, rows }: Look, own: StagedSheet, caller: Caller): SmallFile[] {
   const { choices } = staging;
   return staging.files.flatMap((file, index): SmallFile[] => {
     const isOwn = index === place.file;
-    if (!isOwn && besideOf(file, index, choices) !== null) return [];
+    if (!isOwn && besideOf(file, index, choices, caller) !== null) return [];
     const sheets = file.sheets.flatMap((sheet, at): SheetTable[] => {
       // The items of the sheet 基地 are one record, and a form is one reply: they are read together.
       if (isOwn && (own.about.as === 'form' || (at === place.sheet && own.about.kind === 'base')))
@@ -68,14 +68,14 @@ function byRow(troubles: readonly Trouble[], rows: readonly number[]): Map<numbe
 }
 
 /** What is wrong with these rows now. What a row shares with rows that are not looked at (a key, a slot) shows when all are tried. */
-export function recheckRows(base: Base, actor: Actor, look: Look): Result<ReadonlyMap<number, readonly Trouble[]>> {
+export function recheckRows(base: Base, actor: Caller, look: Look): Result<ReadonlyMap<number, readonly Trouble[]>> {
   const { staging, place, rows } = look;
   const own = sheetAt(staging, place);
   if (own === null) return refuse('STAGING_UNKNOWN', { staging: staging.id });
   const rules = loadRules(base);
   if (!rules.ok) return rules;
   const { tenant, account, onDifference, month, own: perFile } = staging.choices;
-  const files = smallFiles(look, own);
+  const files = smallFiles(look, own, actor);
   const monthOf = (fileIndex: number) => perFile.find(({ file }) => file === files[fileIndex]?.index)?.month ?? month;
   const read = readBatch(
     files.map(({ given }) => given),

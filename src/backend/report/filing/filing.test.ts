@@ -20,7 +20,7 @@ import { failingOf } from '../../insight/failing.ts';
 import { explainFinding } from './explanations.ts';
 import { enterHistorical, historicalGrid } from './historical.ts';
 import { filingOverview, monthCounts } from './overview.ts';
-import { monthPapers } from '../../archive/papers.ts';
+import { monthPapers, papersFor } from '../../archive/papers.ts';
 import { sayRefusal } from '../../../contract/words.ts';
 import { shownReport } from './report-month.ts';
 import { reportPages } from './report-pages.ts';
@@ -252,6 +252,12 @@ describe('a month closed twice', () => {
       }),
     );
     expect(names.some((name) => name.startsWith('3-上报文件/第1版') && parts.get(name)?.equals(Buffer.from(kept.bytes)))).toBe(true);
+    // The statistician sees no rents and no prices: the ledgers that hold them are named in the list and left out.
+    const statistician = { who: '统计', host: 'window', role: 'statistician' } as const;
+    const his = zipParts(valueOf(await papersFor(world.base, statistician, { month: MONTH })).bytes);
+    const left = names.filter((name) => name.startsWith('1-') && !his.has(name)).map((name) => name.replace(/^.*_/, ''));
+    expect(left.toSorted()).toEqual(['03-企业与租约.xlsx', '04-预约.xlsx']);
+    expect(his.get('1-收到的文件/清单.csv')?.toString('utf8')).toMatch(/04-预约\.xlsx.*没有查看权限，文件没有附上/);
     expect(await monthPapers(world.base, { month: monthOf('2026-09') })).toMatchObject({ refusal: { code: 'MONTH_NOT_CLOSED' } });
   });
 });

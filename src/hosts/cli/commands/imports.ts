@@ -64,7 +64,7 @@ function undoOutcome(undone: Answer<LivebaseClient['batches']['undo']>, { batch 
 }
 
 function parkedOutcome(listed: Answer<LivebaseClient['parked']['list']>): Outcome {
-  const rows = listed.parked.map((one) => [String(one.id), one.month, one.file, one.wouldChange.join('；')]);
+  const rows = listed.parked.map((one) => [String(one.id), one.month, one.file, (one.wouldChange ?? []).join('；')]);
   return done(listed, rows.length === 0 ? ['没有待收文件。'] : tableLines(['编号', '月份', '文件', '收下会改变'], rows));
 }
 

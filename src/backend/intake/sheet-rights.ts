@@ -1,0 +1,74 @@
+// Which rights each kind of sheet takes: to be taken in as records, and to be handed back as it was received.
+import type { Right } from '../../domain/base/rights.ts';
+import { RECORD_KINDS } from '../../contract/records/record-kinds.ts';
+import type { RecordName } from '../../contract/records/record-kinds.ts';
+import type { RecordKind } from '../../contract/records/kind.ts';
+import { isEditableKind } from '../../contract/records/record-fields.ts';
+import { writeRight } from '../../contract/records/record-rights.ts';
+import { rightOfKind } from '../../contract/records/seen-fields.ts';
+import type { SheetKind } from '../../contract/intake/sheet-kinds.ts';
+
+const EXPORTED = ['live_session', 'shop_day'] as const;
+
+/** The records that a sheet of a kind brings. */
+const BRINGS: Readonly<Record<SheetKind, readonly RecordName[]>> = {
+  base: ['base_fact'],
+  base_area: ['base_area'],
+  studios: ['studio', 'studio_fact'],
+  exceptions: ['calendar_exception'],
+  tenants: ['tenant', 'tenant_fact'],
+  leases: ['lease'],
+  accounts: ['account'],
+  headcounts: ['headcount'],
+  papers: ['paper'],
+  hosts: ['host'],
+  cases: ['compliance_case'],
+  bookings: ['booking'],
+  events: ['event'],
+  sales: ['sales_line'],
+  retail: ['online_retail'],
+  targets: ['year_target'],
+  historical: ['historical_figure'],
+  douyin_overview: EXPORTED,
+  shop_daily: EXPORTED,
+  note_daily: EXPORTED,
+  taobao_sessions: EXPORTED,
+  douyin_sessions: EXPORTED,
+  channels_sessions: EXPORTED,
+  mapped_sessions: EXPORTED,
+  mapped_days: EXPORTED,
+  form: ['sales_line', 'online_retail'],
+  aside: [],
+  unknown: [],
+};
+
+/** What a record of a kind takes to be written by an import. */
+function writtenWith(name: RecordName): Right {
+  if (isEditableKind(name)) return writeRight(name, null);
+  return name === 'booking' ? 'bookings.write' : 'sales.write';
+}
+
+/** What it takes to see all of a record of a kind. */
+function seenWhole(name: RecordName): readonly Right[] {
+  const { fields }: Pick<RecordKind, 'fields'> = RECORD_KINDS[name];
+  const whole = rightOfKind(name);
+  return [...(whole === null ? [] : [whole]), ...fields.flatMap(({ seenWith }) => seenWith ?? [])];
+}
+
+function unique(rights: readonly Right[]): readonly Right[] {
+  return [...new Set(rights)];
+}
+
+/** Everything that any sheet may hold: what a sheet that nobody recognised may hold too. */
+const ANYTHING = unique(Object.values(BRINGS).flat().flatMap(seenWhole));
+
+/** The rights that it takes to be handed a sheet of this kind as it was received. */
+export function rightsToSee(kind: SheetKind): readonly Right[] {
+  return kind === 'unknown' ? ANYTHING : unique(BRINGS[kind].flatMap(seenWhole));
+}
+
+/** The rights that it takes to take a sheet of this kind in: to write its records, and to see what they would change. */
+export function rightsToTake(kind: SheetKind): readonly Right[] {
+  const own = BRINGS[kind];
+  return unique([...own.map(writtenWith), ...own.flatMap(seenWhole)]);
+}
