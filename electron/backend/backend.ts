@@ -8,7 +8,7 @@ import type { ShellPort } from '../../src/contract/core/shell-port.ts';
 import { toBackend } from '../../src/contract/core/shell-messages.ts';
 import type { AnswerOfMain, AskOfMain, ToBackend, ToMain } from '../../src/contract/core/shell-messages.ts';
 import { openSharedSession } from '../../src/hosts/lan/lan-host.ts';
-import { keepPrints, sweepPrints } from './prints.ts';
+import { keepPrints } from './prints.ts';
 import { saveChosen } from './save-file.ts';
 import type { AskMain } from './save-file.ts';
 
@@ -79,7 +79,6 @@ export function startBackend(): void {
     const options = { folder: opening.folder, shell, who: opening.who, host: 'window' } as const;
     const session = await openSharedSession(options, opening.versions['livebase'] ?? '');
     if (!session.ok) throw new Error(session.refusal.code);
-    sweepPrints(session.value.folder());
     opened.resolve(session.value);
     post({ kind: 'ready', folder: session.value.folder() });
   };

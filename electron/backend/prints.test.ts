@@ -3,7 +3,8 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { keepPrints, sweepPrints } from './prints.ts';
+import { sweepTemp } from '../../src/backend/core/files/temp-folders.ts';
+import { keepPrints } from './prints.ts';
 
 let folder = '';
 const opened: string[] = [];
@@ -47,9 +48,9 @@ describe('a printed PDF', () => {
 
   it('that a crash left goes at the next start', async () => {
     await prints().print(PAPER);
-    sweepPrints(folder);
+    sweepTemp(folder);
     expect(left()).toEqual([]);
-    sweepPrints(path.join(folder, 'none'));
-    sweepPrints(null);
+    sweepTemp(path.join(folder, 'none'));
+    sweepTemp(null);
   });
 });

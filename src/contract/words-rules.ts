@@ -242,6 +242,10 @@ export const RULE_WORDS: Readonly<Record<BaseCode, CodeWords>> = {
     zh: '这个数据库的历史与记得的相符，没有要决定的。',
     en: 'this base holds the history that is known of it; there is nothing to decide.',
   }),
+  PAPER_CODE_SHAPE: words([], {
+    zh: '核验码是 10 个字母和数字，五个一组；请照纸上的重新输入。',
+    en: 'a paper’s code has 10 letters and digits in fives; enter it as the paper has it.',
+  }),
   BACKUP_DIFFERS: words(['file', 'what', 'detail'], {
     zh: '备份写出后核对不上[（{file}）]，不算数，已丢弃；请换一个文件夹或磁盘再备份。',
     en: 'the backup did not match what was written[ ({file})] and was dropped; back up to another folder or disk.',

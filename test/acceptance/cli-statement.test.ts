@@ -67,6 +67,21 @@ describe('statement', () => {
     expect(existsSync(path.join(out, '账单_ZD-202610-0001_晨光传媒 (2).xlsx'))).toBe(false);
   });
 
+  it('prints a code that `heads --code` finds in the history, with when and by whom; a miscopied one it does not', async () => {
+    const { files } = await statement(CODE);
+    const [code = ''] = /(?<=核验码：).{11}/.exec(textOf((files as { file: string }[])[1]?.file ?? '')) ?? [];
+    const found = await run('heads', '--code', code.toLowerCase());
+    const row = { paper: 'statement', number: 'ZD-202610-0001', month: '2026-10', revision: null };
+    expect(found).toMatchObject({ code, row: { ...row, seq: expect.any(Number), at: expect.any(String), who: expect.any(String) } });
+    const said = await livebaseInside(['heads', '--code', code, '--data', folder]);
+    expect(said.stdout).toMatch(/在历史里：第 \d+ 条，.*2026-10 账单 ZD-202610-0001/);
+    const other = `${code.startsWith('7') ? '8' : '7'}${code.slice(1)}`;
+    const missed = await livebaseInside(['heads', '--code', other, '--data', folder]);
+    expect([missed.code, missed.stdout.includes(`历史里没有核验码是 ${other} 的记录`)]).toEqual([1, true]);
+    const wrong = await livebaseInside(['heads', '--code', 'ABC', '--data', folder, '--json']);
+    expect([wrong.code, wrong.error().code]).toEqual([1, 'PAPER_CODE_SHAPE']);
+  });
+
   it('names the earlier one after a change, which stays', async () => {
     const before = readFileSync(path.join(out, '账单_ZD-202610-0001_晨光传媒.xlsx'));
     await take('补录.xlsx', {

@@ -117,6 +117,9 @@ inBothHosts('设置', (kind) => {
       expect(made).toHaveLength(1);
       await page.getByRole('button', { name: '核对全部' }).click();
       await page.getByText('完好').first().waitFor();
+      await page.getByLabel('一份纸上的核验码').fill('核验码：00000 oooo0');
+      await page.keyboard.press('Enter');
+      await page.getByText('历史里没有 00000-00000').waitFor();
       await screen('settings-backups');
       await page.getByRole('button', { name: `恢复到这个… ${made[0] ?? ''}` }).click();
       await screen('settings-restore');

@@ -11,6 +11,7 @@ import { useMay } from '../kit/may.tsx';
 import { Note, Show } from '../kit/Notes.tsx';
 import { useNotices } from '../kit/notices.tsx';
 import { Facts, Section, Tag } from '../kit/Page.tsx';
+import { PaperCodePart } from './PaperCodePart.tsx';
 import { trustWords } from './trust-words.ts';
 
 type Heads = Extract<Awaited<ReturnType<LivebaseClient['safety']['heads']>>, { ok: true }>['value'];
@@ -101,6 +102,7 @@ export function TrustSection() {
                 ...places.map(({ place, newest }) => ({ label: say(place), value: line(newest) })),
               ]}
             />
+            <PaperCodePart />
           </div>
         )}
       </Show>

@@ -44,5 +44,16 @@ export const trustWords = defineWords('trust', {
   ],
   acceptReason: ['原因', 'Reason'],
   accepted: ['已接受，可以继续工作', 'Accepted: work can go on'],
+  paperCode: ['一份纸上的核验码', 'The code of a paper'],
+  paperFind: ['查一下', 'Look it up'],
+  paperKnown: ['{{code}} 在历史里', '{{code}} is in the history'],
+  paperRow: ['{{what}}，{{who}}，{{at}}（第 {{seq}} 行）。', '{{what}}, by {{who}}, {{at}} (row {{seq}}).'],
+  paperFiling: ['{{month}} 月报第 {{revision}} 版的结账', 'The closing of {{month}}, revision {{revision}}'],
+  paperStatement: ['{{month}} 的账单 {{number}}', 'Statement {{number}} of {{month}}'],
+  paperUnknown: ['历史里没有 {{code}}', 'The history has no {{code}}'],
+  paperUnknownHelp: [
+    '码抄错了，纸不是从这个数据库出的，或者历史在那以后被改写过。',
+    'The code was copied wrong, the paper is of another base, or the history was rewritten since.',
+  ],
   askManager: ['请主管来决定：恢复备份，或接受现在的内容。', 'A manager has to decide: restore a backup, or accept what is there.'],
 });

@@ -1,5 +1,5 @@
 // Use case: a base handed over to somebody else: a verified backup without PINs, the papers of all closed months, and a list of it all, in one zip.
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import type { Answer, Asked } from '../../contract/core/method.ts';
@@ -21,6 +21,7 @@ import { appendHistory, inTx } from '../core/db/tx.ts';
 import type { Actor } from '../core/db/tx.ts';
 import { makeVerifiedCopy } from '../core/db/verified-copy.ts';
 import { copyKey, encryptFile, newPassphrase } from '../core/files/encrypted-file.ts';
+import { newTempFolder } from '../core/files/temp-folders.ts';
 import { recordsWhere } from '../core/db/record-store.ts';
 import { closedMonths } from '../report/sql/filings.ts';
 import { LIST_NAME, PACK_TITLE } from '../safety/hand-over/pack.ts';
@@ -152,8 +153,7 @@ async function packIn(base: Base, actor: Actor, wish: Wish, folder: string): Pro
 export async function handOver(base: Base, actor: Actor, wish: Wish): Promise<Result<Answer<typeof safetyMethods.handOver>>> {
   const parent = path.join(base.folder, 'temp');
   try {
-    mkdirSync(parent, { recursive: true, mode: 0o700 });
-    const folder = mkdtempSync(path.join(parent, 'livebase-hand-over-'));
+    const folder = newTempFolder(base.folder, 'livebase-hand-over-');
     try {
       const packed = await packIn(base, actor, wish, folder);
       if (!packed.ok) return packed;

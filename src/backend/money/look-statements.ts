@@ -18,6 +18,7 @@ import { draftStatement } from './statement-content.ts';
 import { renderStatementPdf } from './paper/statement-pdf.ts';
 import { renderStatementXlsx } from './paper/statement-xlsx.ts';
 import { tenantCalled } from '../core/records/names.ts';
+import { paperCode } from '../core/records/paper-codes.ts';
 import { readSetting } from '../core/records/settings.ts';
 import { newestStatement, statementById } from './sql/statements.ts';
 import { tenantNames } from '../core/records/tenant-names.ts';
@@ -52,7 +53,7 @@ export function getStatement(base: Base, { id }: Asked<typeof moneyMethods.state
 /** Bytes of a name that every system takes. */
 const NAME_BYTES = 90;
 
-/** Draws a statement from its frozen copy alone: the same bytes every time. Refuses STATEMENT_UNKNOWN. */
+/** Draws a statement from its frozen copy and the code of its making: the same bytes every time. Refuses STATEMENT_UNKNOWN. */
 export async function statementFile(
   base: Base,
   caller: Caller,
@@ -61,7 +62,8 @@ export async function statementFile(
   const kept = getStatement(base, { id });
   if (!kept.ok) return kept;
   const doc = seenBy(statementDocSchema, kept.value, caller);
-  const bytes = kind === 'xlsx' ? renderStatementXlsx(doc) : await renderStatementPdf(doc);
+  const code = paperCode(base.db, 'statement', id);
+  const bytes = kind === 'xlsx' ? renderStatementXlsx(doc, code) : await renderStatementPdf(doc, code);
   const { number, lessee } = doc;
   const name = ['账单', number, fileNamePart(lessee.name, NAME_BYTES)].filter((part) => part !== '').join('_');
   return ok({ name: `${name}.${kind}`, bytes, sha256: sha256Of(bytes) });

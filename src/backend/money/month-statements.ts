@@ -14,6 +14,7 @@ import type { Caller } from '../core/door/call.ts';
 import { seenBy } from '../core/door/cut-answer.ts';
 import { sha256Of } from '../core/db/sha256.ts';
 import { readTx } from '../core/db/tx.ts';
+import { paperCode } from '../core/records/paper-codes.ts';
 import { tenantNames } from '../core/records/tenant-names.ts';
 import { renderMonthPdf } from './paper/month-pdf.ts';
 import { billableTenants } from './sql/statement-ground.ts';
@@ -79,7 +80,7 @@ export async function monthFile(
   const bytes = await renderMonthPdf(
     month,
     page,
-    standing.map(({ copy }) => seenBy(statementDocSchema, copy, caller)),
+    standing.map(({ line, copy }) => ({ doc: seenBy(statementDocSchema, copy, caller), code: paperCode(base.db, 'statement', line.id) })),
   );
   return ok({ name: `账单_${month}_全部.pdf`, bytes, sha256: sha256Of(bytes) });
 }

@@ -1,5 +1,6 @@
 // No list of who owes what: one list over all tenants, and a month's statements on one page and in one PDF, worked out by hand.
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { zipParts } from '../../../test/helpers/zip-parts.ts';
 import { readPdf } from '../../../test/helpers/pdf-text.ts';
 import { MANAGER, codeIn, openRecordBase, valueOf } from '../../../test/helpers/record-base.ts';
 import type { RecordBase } from '../../../test/helpers/record-base.ts';
@@ -7,6 +8,7 @@ import { codeOf } from '../../../test/helpers/import-base.ts';
 import { STANDARD_STATEMENT_FRAME } from '../../domain/money/statement-frame.ts';
 import { parseMonth } from '../../domain/time/calendar.ts';
 import type { Month } from '../../domain/time/calendar.ts';
+import { findPaper } from '../safety/find-paper.ts';
 import { getStatement, statementFile } from './look-statements.ts';
 import { makeStatement } from './make-statement.ts';
 import { monthFile, monthStatements } from './month-statements.ts';
@@ -119,6 +121,28 @@ it('freezes the due date, the bank account and the tax with the statement', asyn
   // What replaces it is due when it was.
   one.add('charge', { tenant_id: late, month: '2026-10', kind: 'correction', amount: 1000, reason: '补差' });
   expect(valueOf(getStatement(one.base, { id: make(late).statement.id })).dueOn).toBe('2026-11-15');
+});
+
+it('bears the code of its making, on xlsx, PDF and the paper of the month, which the history knows', async () => {
+  const { id, number } = make(late).statement;
+  const other = make(ahead).statement;
+  const codeOf = (text: string): string[] =>
+    [...text.matchAll(/核验码：([0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5})/g)].map((one) => one[1] ?? '');
+  const file = async (kind: 'xlsx' | 'pdf') => valueOf(await statementFile(one.base, MANAGER, { id, kind }));
+  const codes = codeOf(pdfText((await file('pdf')).bytes));
+  expect(codes).toHaveLength(1);
+  const cells = [...zipParts((await file('xlsx')).bytes).values()].flatMap((part) => codeOf(part.toString('utf8')));
+  expect(cells).toEqual(codes);
+  const month = codeOf(pdfText(valueOf(await monthFile(one.base, MANAGER, { month: OCTOBER })).bytes));
+  expect(month).toHaveLength(2);
+  const numbers = month.map((code) => valueOf(findPaper(one.base, { code })).row?.number);
+  expect(new Set(numbers)).toEqual(new Set([number, other.number]));
+  expect(valueOf(findPaper(one.base, { code: codes[0] ?? '' })).row).toMatchObject({
+    paper: 'statement',
+    number,
+    month: '2026-10',
+    who: MANAGER.who,
+  });
 });
 
 it('draws one PDF of all that stand, the same bytes every time', async () => {

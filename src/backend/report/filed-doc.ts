@@ -2,6 +2,7 @@
 import type { ComputedReport } from './compute.ts';
 import type { Profile } from '../base/profile.ts';
 import type { Connection } from '../core/db/connection.ts';
+import { paperCode } from '../core/records/paper-codes.ts';
 import { correctionLabel, tenantNames } from './paper/figure-label.ts';
 import { buildReportDoc } from './paper/report-doc.ts';
 import type { ReportDoc } from './paper/report-model.ts';
@@ -9,18 +10,20 @@ import { readSnapshot } from './snapshot.ts';
 import type { Snapshot } from './snapshot.ts';
 import { filingOf } from './sql/filings.ts';
 
-/** What a revision corrects: why the one before was reopened, and the names of its tenants by code. */
+/** What stands on a filing's paper besides its snapshot: why the revision before was reopened, the names of its tenants by code, the code of its closing. */
 export interface Corrected {
   readonly reason: string;
   readonly names: ReadonlyMap<string, string>;
+  readonly code: string | null;
 }
 
-/** What a filing corrects; nothing for a month's first one. */
+/** What a filing corrects (nothing for a month's first one), and its code. */
 export function correctedFrom(db: Connection, { month, revision }: Pick<Snapshot, 'month' | 'revision'>): Corrected {
   const before = revision === 1 ? null : filingOf(db, month, revision - 1);
+  const code = paperCode(db, 'filing', filingOf(db, month, revision)?.id ?? 0);
   return before === null
-    ? { reason: '', names: new Map() }
-    : { reason: before.reopened?.reason ?? '', names: tenantNames(readSnapshot(before.text)) };
+    ? { reason: '', names: new Map(), code }
+    : { reason: before.reopened?.reason ?? '', names: tenantNames(readSnapshot(before.text)), code };
 }
 
 /** The document of a filing: relations that only the operator sees are left out of 审核说明. */
@@ -32,7 +35,8 @@ export function filedDoc(filed: Snapshot, before: Corrected): ReportDoc {
   const explanations = filed.findings
     .filter((finding) => !internal.has(finding.id) && (filed.explanations.get(finding.id) ?? '') !== '')
     .map((finding) => ({ id: finding.id, message: finding.message, explanation: filed.explanations.get(finding.id) ?? '' }));
-  return buildReportDoc({ profile, figures, head, draft: false, revision, corrections, reason: before.reason, explanations });
+  const { reason, code } = before;
+  return buildReportDoc({ profile, figures, head, draft: false, revision, corrections, reason, explanations, code });
 }
 
 /** The document of an open month, marked 草稿. */

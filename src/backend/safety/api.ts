@@ -5,6 +5,7 @@ import { act, look, onBase, show } from '../core/door/procedures.ts';
 export const safety = {
   backup: onBase.safety.backup.handler(act(async () => (await import('./backup.ts')).backUpHere)),
   heads: onBase.safety.heads.handler(show(async () => (await import('./trust-decision.ts')).heads)),
+  findPaper: onBase.safety.findPaper.handler(look(async () => (await import('./find-paper.ts')).findPaper)),
   acceptHistory: onBase.safety.acceptHistory.handler(act(async () => (await import('./trust-decision.ts')).acceptHistory)),
   supportCopy: onBase.safety.supportCopy.handler(act(async () => (await import('./support/support-copy.ts')).supportCopy)),
   retention: onBase.safety.retention.handler(show(async () => (await import('./retention.ts')).retention)),

@@ -7,6 +7,18 @@ import { retentionMonths, retentionSchema } from './retention-shapes.ts';
 /** A row of the history by its number and time. */
 const headLine = z.object({ seq: z.int(), at: z.string() });
 
+/** The row of the history that a paper was made with: a month's closing, or a statement's making. */
+const paperRow = z.object({
+  ...headLine.shape,
+  who: z.string(),
+  paper: z.enum(['filing', 'statement']),
+  month: z.string(),
+  /** Of a closing. */
+  revision: z.int().nullable(),
+  /** Of a statement. */
+  number: z.string().nullable(),
+});
+
 /** Backup and check. */
 export const safetyMethods = {
   /** In the base's own folder. No method takes a path: another folder is the command line's to name (`backup --to`). */
@@ -26,6 +38,10 @@ export const safetyMethods = {
         }),
       ),
     ),
+  /** Looks up the code (核验码) of a paper: the row that it was made with, null where the history holds none of that code. */
+  findPaper: reads('safety', 'PAPER_CODE_SHAPE')
+    .input(z.strictObject({ code: z.string().max(60) }))
+    .output(answerOf(z.object({ code: z.string(), row: paperRow.nullable() }))),
   /** A manager goes on with what the base holds; until then it is read-only. */
   acceptHistory: writes('base.change', 'REASON_NEEDED', 'HISTORY_TRUSTED')
     .input(z.strictObject({ reason: z.string().max(200) }))

@@ -224,6 +224,14 @@ describe('a start', () => {
     expect(existsSync(path.join(work, 'none'))).toBe(false);
   });
 
+  it('removes what a crash left of a hand-over and of prints', async () => {
+    const folder = await newBase('left-over');
+    const temp = path.join(folder, 'temp');
+    for (const name of ['livebase-hand-over-aaaaaa', 'livebase-print-bbbbbb']) mkdirSync(path.join(temp, name), { recursive: true });
+    await start(folder);
+    expect(readdirSync(temp)).toEqual([]);
+  });
+
   it('on a folder or base that cannot be opened is refused', async () => {
     const synced = path.join(work, 'OneDrive', 'data');
     expect(await tryServe(synced)).toMatchObject({ ok: false, refusal: { code: 'FOLDER_SYNCED' } });

@@ -1,6 +1,7 @@
 // Lets joined computers in: TLS 1.3 at one address of the office, calls of computers that prove themselves, a joining by its code. Nothing else answers there.
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { TLSSocket } from 'node:tls';
+import { sweepTemp } from '../../backend/core/files/temp-folders.ts';
 import { logBug } from '../../backend/call-log.ts';
 import type { SharedPlace } from '../../backend/session-guests.ts';
 import { openSession } from '../../backend/session.ts';
@@ -142,12 +143,13 @@ export function newLan(options: LanOptions): Lan {
 
 /**
  * A session on a base that lets joined computers in where a manager said so; its end is theirs too. A base that can't be opened is no refusal
- * of the session. Refuses as `openSession`.
+ * of the session. What a crash left in its `temp` goes. Refuses as `openSession`.
  */
 export async function openSharedSession(options: SessionOptions, version: string, limits: Limits = LIMITS): Promise<Result<Session>> {
   const opened = await openSession(options);
   if (!opened.ok) return opened;
   const session = opened.value;
+  sweepTemp(session.folder());
   const lan = newLan({ session, limits, version });
   await lan.follow();
   const close = async (): Promise<void> => {

@@ -72,5 +72,6 @@ export const MAIN_JOB_SAMPLES: MethodSamples = {
     right: { tenants: 24, bookings: 12, waiting: 6, hosts: 24 },
     wrong: [{ tenants: 0 }, { bookings: 241 }, { hosts: '24' }],
   },
+  'safety.findPaper': { right: { code: '7K3MQ-0AB12' }, wrong: [{ code: 1 }, { code: null }] },
   'safety.acceptHistory': { wrong: [{ reason: 1 }] },
 };

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, renameSync, rmSync, statSync, utimesSync, wri
 import path from 'node:path';
 import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
+import { isAlive } from '../files/process-alive.ts';
 import { discardDatabase, moveDatabase, moveLog, placeUnlessTaken, renamePatiently, syncFile, syncFolder } from './database-files.ts';
 import type { Rename } from './database-files.ts';
 
@@ -83,15 +84,6 @@ export function swapDatabases(swap: Swap, hook: StepHook = () => undefined, rena
   syncFolder(swap.folder);
   hook('placed');
   clearMarker(swap.folder);
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
 }
 
 interface Marker {

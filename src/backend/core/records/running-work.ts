@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { isSqliteError } from '../db/connection.ts';
 import { fileErrorCode } from '../db/database-files.ts';
 import type { Base } from '../db/open.ts';
+import { isAlive } from '../files/process-alive.ts';
 import { isDone, proofOf, proofSchema } from './work-proofs.ts';
 import type { Work } from './work-proofs.ts';
 
@@ -76,15 +77,6 @@ function readEntry(file: string): Entry | null {
     // Half written: the crash came before the work began.
     if (error instanceof SyntaxError) return null;
     throw error;
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return fileErrorCode(error) === 'EPERM';
   }
 }
 

@@ -45,8 +45,15 @@ function sumsPage(title: string, page: MonthStatements, docs: readonly Statement
   ];
 }
 
+/** A statement with the code of its paper. */
+interface CodedStatement {
+  readonly doc: StatementDoc;
+  readonly code: string | null;
+}
+
 /** The PDF, drawn from frozen copies: the same statements give the same bytes. */
-export function renderMonthPdf(month: Month, page: MonthStatements, docs: readonly StatementDoc[]): Promise<Uint8Array> {
+export function renderMonthPdf(month: Month, page: MonthStatements, coded: readonly CodedStatement[]): Promise<Uint8Array> {
+  const docs = coded.map(({ doc }) => doc);
   const title = `${printMonthLong(month)}账单`;
   const lessor = docs[0]?.lessor.name ?? '';
   const day =
@@ -54,7 +61,7 @@ export function renderMonthPdf(month: Month, page: MonthStatements, docs: readon
       .map(({ madeOn }) => madeOn)
       .toSorted()
       .at(-1) ?? `${month}-01`;
-  const statements = docs.map((doc): Content => ({ stack: statementContent(doc), pageBreak: 'before' }));
+  const statements = coded.map(({ doc, code }): Content => ({ stack: statementContent(doc, code), pageBreak: 'before' }));
   const header = [lessor, title].filter((part) => part !== '').join('　');
   return writePdf(moneyPaper({ title, lessor, header, day, content: [...sumsPage(title, page, docs), ...statements] }));
 }

@@ -1,6 +1,7 @@
 // A statement as it is printed: its words, rows and sums, the same for the sheet and the paper.
 import { instant, minuteOfDay, parseMonth, printClock, printInstant, printMonthLong, dayOfInstant } from '../../../domain/time/calendar.ts';
 import { capitalAmount } from '../../../domain/money/capital-amount.ts';
+import { PAPER_CODE_LABEL } from '../../../domain/base/paper-code.ts';
 import { printRate, taxWithin } from '../../../domain/money/tax.ts';
 import { printHours, printYuan } from '../../../domain/values/quantity.ts';
 import type { PriceLine, PriceLineKind } from '../../../domain/price/price.ts';
@@ -223,8 +224,8 @@ function notesOf(doc: StatementDoc): readonly string[] {
   ];
 }
 
-/** The page of a statement. Equal statements give equal pages. */
-export function statementPage(doc: StatementDoc): StatementPage {
+/** The page of a statement with the code of the row that made it, where it is known. Equal statements give equal pages. */
+export function statementPage(doc: StatementDoc, code: string | null): StatementPage {
   return {
     title: '账单',
     lessor: doc.lessor.name,
@@ -235,7 +236,7 @@ export function statementPage(doc: StatementDoc): StatementPage {
     rows: rowsOf(doc),
     capital: { label: '本月合计（大写）', value: `人民币${capitalAmount(doc.totals.total)}` },
     summary: summaryOf(doc),
-    notes: notesOf(doc),
+    notes: [...notesOf(doc), ...(code === null ? [] : [`${PAPER_CODE_LABEL}：${code}`])],
     signatures: [
       ['出租方（盖章）', '经办人', '日期'],
       ['承租方确认（盖章）', '签字', '日期'],

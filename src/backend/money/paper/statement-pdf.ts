@@ -84,8 +84,8 @@ function foot(page: StatementPage): Content[] {
 }
 
 /** All that stands on a statement's pages, in order. */
-export function statementContent(doc: StatementDoc): Content[] {
-  const page = statementPage(doc);
+export function statementContent(doc: StatementDoc, code: string | null): Content[] {
+  const page = statementPage(doc, code);
   return [head(page), table(page), ...foot(page)];
 }
 
@@ -115,13 +115,13 @@ export function moneyPaper({ title, lessor, header, day, content }: MoneyPaper):
   };
 }
 
-function definition(doc: StatementDoc): TDocumentDefinitions {
-  const { title, lessor, number } = statementPage(doc);
+function definition(doc: StatementDoc, code: string | null): TDocumentDefinitions {
+  const { title, lessor, number } = statementPage(doc, code);
   const header = [lessor, title, number].filter((part) => part !== '').join('　');
-  return moneyPaper({ title: `${title} ${number}`, lessor, header, day: doc.madeOn, content: statementContent(doc) });
+  return moneyPaper({ title: `${title} ${number}`, lessor, header, day: doc.madeOn, content: statementContent(doc, code) });
 }
 
 /** The statement as PDF (1.7): fonts subset and embedded. Equal statements give equal bytes, in any process and time zone. */
-export function renderStatementPdf(doc: StatementDoc): Promise<Uint8Array> {
-  return writePdf(definition(doc));
+export function renderStatementPdf(doc: StatementDoc, code: string | null): Promise<Uint8Array> {
+  return writePdf(definition(doc, code));
 }

@@ -160,8 +160,8 @@ function appendFoot(sheet: Sheet, page: StatementPage): void {
 }
 
 /** The statement as xlsx. Amounts are exact yuan; subtotals and the total are formulas with the amount as stored result. */
-export function renderStatementXlsx(doc: StatementDoc): Uint8Array {
-  const page = statementPage(doc);
+export function renderStatementXlsx(doc: StatementDoc, code: string | null): Uint8Array {
+  const page = statementPage(doc, code);
   const sheet: Sheet = { rows: [], merges: [] };
   appendHead(sheet, page);
   const repeatRows = appendTable(sheet, page);

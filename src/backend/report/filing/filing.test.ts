@@ -8,8 +8,12 @@ import type { Result } from '../../../domain/values/result.ts';
 import { VIDEO_TENANT, worldInputs } from '../../../../test/helpers/cli.ts';
 import { STATISTICIAN, ledger, openImportBase } from '../../../../test/helpers/import-base.ts';
 import type { ImportBase } from '../../../../test/helpers/import-base.ts';
+import { readPdf } from '../../../../test/helpers/pdf-text.ts';
 import { zipParts } from '../../../../test/helpers/zip-parts.ts';
+import { addWorkbook } from '../../bureau/kept-workbooks.ts';
+import { fillKept } from '../../bureau/fill-month.ts';
 import { sha256Of } from '../../core/db/sha256.ts';
+import { findPaper } from '../../safety/find-paper.ts';
 import { exportReport } from './export-report.ts';
 import { explainFigureOf } from './explain-figure.ts';
 import { closeMonth, reopenMonth } from './month-closing.ts';
@@ -56,6 +60,18 @@ function stateOfMonth(): string {
 function explainAll(): void {
   for (const { id, message, severity } of pages().findings)
     if (severity === 'W') valueOf(explainFinding(world.base, WHO, { month: MONTH, relation: id, words: ` 已核实 ${id} `, about: message }));
+}
+
+/** The codes on a paper: of a PDF's text, of cells that hold one and nothing else. */
+function codesOn({ kind, bytes }: { readonly kind: string; readonly bytes: Uint8Array }): readonly string[] {
+  const text =
+    kind === 'pdf' ? readPdf(bytes).map((page) => page.text) : [...zipParts(bytes).values()].map((part) => part.toString('utf8'));
+  const found = text.flatMap((one) => [...one.matchAll(kind === 'pdf' ? /核验码：(.{11})/g : />核验码：([^<]*)</g)]);
+  return [...new Set(found.map((match) => match[1] ?? ''))];
+}
+
+async function exported() {
+  return valueOf(await exportReport(world.base, WHO, { month: MONTH, profile: null, kinds: ['xlsx', 'pdf'] })).files;
 }
 
 beforeAll(async () => {
@@ -144,6 +160,8 @@ describe('a computed month', () => {
 describe('a month closed twice', () => {
   it('closes with the drafts, keeps bytes and scans, and tells what a revision changed', async () => {
     explainAll();
+    // What a draft prints: no code before a row stands for it.
+    expect(JSON.stringify(pages().pages)).not.toContain('核验码');
     valueOf(closeMonth(world.base, WHO, { month: MONTH, explanations: {}, by: null }));
     expect(explainFinding(world.base, WHO, { month: MONTH, relation: 'A05', words: '晚了', about: '' })).toMatchObject({
       refusal: { code: 'MONTH_CLOSED' },
@@ -259,6 +277,51 @@ describe('a month closed twice', () => {
     expect(left.toSorted()).toEqual(['03-企业与租约.xlsx', '04-预约.xlsx']);
     expect(his.get('1-收到的文件/清单.csv')?.toString('utf8')).toMatch(/04-预约\.xlsx.*没有查看权限，文件没有附上/);
     expect(await monthPapers(world.base, { month: monthOf('2026-09') })).toMatchObject({ refusal: { code: 'MONTH_NOT_CLOSED' } });
+  });
+});
+
+describe('the code of a paper', () => {
+  it('stands on both files of a closed month, is found in the history with time and name, and is the same in a second export', async () => {
+    const files = await exported();
+    const [code = ''] = codesOn(files[0] ?? { kind: '', bytes: new Uint8Array() });
+    expect(files.map((file) => [file.kind, codesOn(file)])).toEqual([
+      ['xlsx', [code]],
+      ['pdf', [code]],
+    ]);
+    expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}$/);
+    const row = { at: '2026-11-05T09:00', who: WHO.who, paper: 'filing', month: MONTH, revision: 2, number: null };
+    const typed = `核验码： ${code.toLowerCase().replace('-', ' ').replaceAll('0', 'o').replaceAll('1', 'l')}`;
+    const found = valueOf(findPaper(world.base, { code: typed }));
+    expect(found).toMatchObject({ code, row: { ...row, at: expect.stringMatching(`^${row.at}`) } });
+    expect(world.db.prepare('SELECT action, entity FROM history WHERE seq = ?').get(found.row?.seq)).toEqual({
+      action: 'close',
+      entity: 'filing',
+    });
+    expect((await exported()).map(({ sha256 }) => sha256)).toEqual(files.map(({ sha256 }) => sha256));
+    // Drawn again instead of handed out: the papers of a month whose exports nobody kept.
+    expect(JSON.stringify(pages(2))).toContain(`核验码：${code}`);
+    expect(JSON.stringify(pages(1))).not.toContain(code);
+  });
+
+  it('that was changed, or is of another base, is not in the history; what is no code is refused', async () => {
+    const [file] = await exported();
+    const [code = ''] = file === undefined ? [] : codesOn(file);
+    for (const other of [`${code.startsWith('7') ? '8' : '7'}${code.slice(1)}`, '00000-00000'])
+      expect(valueOf(findPaper(world.base, { code: other })), other).toEqual({ code: other, row: null });
+    for (const no of ['', 'ABCDE', `${code}U`])
+      expect(findPaper(world.base, { code: no })).toMatchObject({ refusal: { code: 'PAPER_CODE_SHAPE' } });
+  });
+
+  it('stands on no workbook of the bureau', async () => {
+    const fixture = (name: string) => ({
+      name,
+      bytes: new Uint8Array(readFileSync(path.join(import.meta.dirname, '../../../../test/fixtures/workbooks', name))),
+    });
+    const blank = fixture('simple-monthly.xlsx');
+    const { id } = valueOf(await addWorkbook(world.base, WHO, { name: '区月报', blank, map: fixture('simple-monthly.map.json') }));
+    const filled = valueOf(await fillKept(world.base, WHO, { id, month: MONTH, profile: null }));
+    expect(filled.name).not.toContain('草稿');
+    for (const part of zipParts(filled.bytes).values()) expect(part.toString('utf8')).not.toContain('核验码');
   });
 });
 

@@ -146,6 +146,14 @@ describe('head and foot', () => {
     expect(tableOf('ZB-1', { profile: { ...profile, bureauForm: true } }).notes).toEqual([]);
   });
 
+  it('carry the code of a filing under every table, on no form that a bureau issued', () => {
+    const code = 'ABCDE-FGH12';
+    const codes = (of: typeof profile) =>
+      docOf({ profile: of, code, revision: 2, corrections: [] }).tables.map(({ notes }) => notes.includes(`核验码：${code}`));
+    expect(codes(profile).every(Boolean)).toBe(true);
+    expect(codes({ ...profile, bureauForm: true }).some(Boolean)).toBe(false);
+  });
+
   it("date the file by 报出日期, else by the month's last day", () => {
     expect(docOf().date).toBe('2026-11-05');
     expect(docOf({ head: {} }).date).toBe('2026-10-31');

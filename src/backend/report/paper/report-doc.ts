@@ -6,6 +6,7 @@ import { correctionPage, explanationPage } from './report-annexes.ts';
 import type { Correction, Explanation } from './report-annexes.ts';
 import { DRAFT_WORD, FILER_FIELD, SEAL_WORDS } from './report-model.ts';
 import type { DocTable, LabelledText, ReportDoc } from './report-model.ts';
+import { PAPER_CODE_LABEL } from '../../../domain/base/paper-code.ts';
 import { columnsAndRows } from './report-tables.ts';
 
 /** What a report is drawn from. */
@@ -23,6 +24,8 @@ export interface ReportDocInput {
   readonly reason?: string;
   /** Failing W relations with what was written about each (审核说明). */
   readonly explanations?: readonly Explanation[];
+  /** Printed under every table of our own form, never on a bureau's (docs/rules/safety.md, History). */
+  readonly code?: string | null;
 }
 
 const PERIOD_FIELD = '报告期';
@@ -42,6 +45,8 @@ export function buildReportDoc(input: ReportDocInput): ReportDoc {
     foot: labelled(head, profile.footFields),
     seal: SEAL_WORDS,
   };
+  const hasCode = !profile.bureauForm && (input.code ?? null) !== null;
+  const codeLine = hasCode ? [`${PAPER_CODE_LABEL}：${input.code}`] : [];
   const tables = profile.tables.map((table): DocTable => ({
     id: table.id,
     title: table.title,
@@ -50,7 +55,7 @@ export function buildReportDoc(input: ReportDocInput): ReportDoc {
     ...frame,
     unit: { label: UNIT_FIELD, value: table.unitWords },
     ...columnsAndRows(profile, table, figures),
-    notes: profile.bureauForm || profile.note === '' ? [] : [`注：${profile.note}`],
+    notes: profile.bureauForm || profile.note === '' ? codeLine : [`注：${profile.note}`, ...codeLine],
   }));
   const corrections = input.corrections ?? [];
   const explanations = input.explanations ?? [];
@@ -66,6 +71,9 @@ export function buildReportDoc(input: ReportDocInput): ReportDoc {
     draftWord: DRAFT_WORD,
     revision,
     date: parseDay((head['报出日期'] ?? '').trim()) ?? lastDayOf(figures.month),
-    tables: [...tables, ...annexes.map((page): DocTable => ({ ...page, ...frame, stack: [], unit: null }))],
+    tables: [
+      ...tables,
+      ...annexes.map((page): DocTable => ({ ...page, ...frame, stack: [], unit: null, notes: [...page.notes, ...codeLine] })),
+    ],
   };
 }

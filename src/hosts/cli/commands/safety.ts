@@ -142,6 +142,23 @@ const showHeads = calls(
   headsOutcome,
 );
 
+/** Whether the history holds the row of a paper's code. */
+function paperOutcome(answer: Answer<LivebaseClient['safety']['findPaper']>): Outcome {
+  const { code, row } = answer;
+  if (row === null) {
+    return done(answer, [`历史里没有核验码是 ${code} 的记录：码抄错了，纸不是从这个数据库出的，或者历史被改写过。`], { exitCode: 1 });
+  }
+  const { seq, at, who, month, revision, number } = row;
+  const what = number === null ? `${month} 第 ${revision ?? 1} 版结账` : `${month} 账单 ${number}`;
+  return done(answer, [`核验码 ${code} 在历史里：第 ${seq} 条，${at}，${who}，${what}。`]);
+}
+
+const findPaper = calls(
+  (client) => client.safety.findPaper,
+  ({ options }) => ({ code: options.text('code') ?? '' }),
+  paperOutcome,
+);
+
 const accept = calls(
   (client) => client.safety.acceptHistory,
   ({ options }) => ({ reason: options.text('accept') ?? '' }),
@@ -232,6 +249,13 @@ function takeOver(session: Session): Promise<Outcome> {
   });
 }
 
+function headsOrPaper(session: Session): Promise<Outcome> {
+  const [reason, code] = [session.options.text('accept'), session.options.text('code')];
+  if (reason !== null && code !== null) throw wrongUsage('--accept 和 --code 只能给一个');
+  if (code !== null) return findPaper(session);
+  return reason === null ? showHeads(session) : accept(session);
+}
+
 /** `backup`, `restore`, `drill`, `check`, `heads` */
 export const safetyCommands: readonly CliCommand[] = [
   {
@@ -307,9 +331,12 @@ export const safetyCommands: readonly CliCommand[] = [
   },
   {
     name: 'heads',
-    words: '历史与外面记得的是否相符',
-    options: [option('--accept <原因>', '不相符时，由主管决定就用现在的内容（记入历史）')],
+    words: '历史与外面记得的是否相符；查一份纸上的核验码',
+    options: [
+      option('--accept <原因>', '不相符时，由主管决定就用现在的内容（记入历史）'),
+      option('--code <核验码>', '历史里有没有这份月报或账单的那一条，何时、谁做的'),
+    ],
     says: '正在核对历史',
-    work: (session) => (session.options.text('accept') === null ? showHeads(session) : accept(session)),
+    work: headsOrPaper,
   },
 ];
