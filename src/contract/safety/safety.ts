@@ -39,7 +39,7 @@ export const safetyMethods = {
       ),
     ),
   /** Looks up the code (核验码) of a paper: the row that it was made with, null where the history holds none of that code. */
-  findPaper: reads('safety', 'PAPER_CODE_SHAPE')
+  findPaper: job('reads', 'safety', 'PAPER_CODE_SHAPE')
     .input(z.strictObject({ code: z.string().max(60) }))
     .output(answerOf(z.object({ code: z.string(), row: paperRow.nullable() }))),
   /** A manager goes on with what the base holds; until then it is read-only. */

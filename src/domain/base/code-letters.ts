@@ -6,7 +6,7 @@ const BITS = 5;
 
 /** The first bits of the bytes as `count` letters. */
 export function lettersOf(bytes: Uint8Array, count: number): string {
-  const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('');
+  const bits = [...bytes.subarray(0, Math.ceil((count * BITS) / 8))].map((byte) => byte.toString(2).padStart(8, '0')).join('');
   return Array.from({ length: count }, (_, nth) => LETTERS[Number.parseInt(bits.slice(nth * BITS, (nth + 1) * BITS), 2)]).join('');
 }
 
