@@ -6,7 +6,7 @@ import type { Locator, Page, Route } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { createEmptyBase, openBackend } from '../../src/backend/backend.ts';
 import { dayOfInstant, instant } from '../../src/domain/time/calendar.ts';
-import { fillDay, focusIn, goTo, sheet, undoByKey } from './hands.ts';
+import { PATIENCE_MS, fillDay, focusIn, goTo, sheet, undoByKey } from './hands.ts';
 import { inBothHosts, withApp } from './host.ts';
 import { startServe } from './serve-process.ts';
 import { browserOf, whyNot } from './start-app.ts';
@@ -338,6 +338,7 @@ describe.skipIf(whyNot('http') !== null)('a killed server', () => {
     const browser = await browserOf(process.env['LIVEBASE_E2E_BROWSER']);
     try {
       const page = await browser.newPage({ locale: 'zh-CN', reducedMotion: 'reduce' });
+      page.setDefaultTimeout(PATIENCE_MS);
       await page.goto(serving.address);
       await toSettings(page, '备份');
       // The change is written, then the server dies before its answer is on the way.

@@ -81,7 +81,7 @@ inBothHosts('直播间', (kind) => {
       await fillDay(page.locator('.desk-day'), '日期', day);
       await page
         .getByRole('grid')
-        .getByTitle(/海浪网络 · 20:00–22:00 · .*落在停用时段里：灯具检修/)
+        .getByTitle(/海浪网络\S* · 20:00–22:00 · .*落在停用时段里：灯具检修/)
         .waitFor();
       await page.getByTitle('落在停用时段里：灯具检修', { exact: true }).waitFor();
       expect(await ground.bookingsOf(day)).toEqual(['A101 20:00-22:00 海浪网络 已预订']);

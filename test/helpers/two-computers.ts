@@ -59,8 +59,26 @@ export interface Cable {
   readonly close: () => Promise<void>;
 }
 
+/** How a cable carries what it is given: at once, where nothing else is said. */
+export interface Carrying {
+  /** Milliseconds of one way. */
+  readonly delayMs: number;
+  /** What is lost on the way and sent again comes this much later: one piece in `oneIn`. */
+  readonly again: { readonly oneIn: number; readonly ms: number; readonly random: () => number };
+}
+
+/** Hands pieces on in their order, each no sooner than it may arrive. */
+function carrier({ delayMs, again }: Carrying): (hand: () => void) => void {
+  let last = 0;
+  return (hand) => {
+    const late = again.random() * again.oneIn < 1 ? again.ms : 0;
+    last = Math.max(last, performance.now() + delayMs + late);
+    setTimeout(hand, last - performance.now());
+  };
+}
+
 /** A cable to a port of this machine. */
-export async function layCable(to: number): Promise<Cable> {
+export async function layCable(to: number, carrying: Carrying | null = null): Promise<Cable> {
   const ends = new Set<net.Socket>();
   let said = 0;
   let isPulled = false;
@@ -71,15 +89,17 @@ export async function layCable(to: number): Promise<Cable> {
       end.on('error', () => end.destroy());
       end.on('close', () => ends.delete(end));
     }
+    const [there, back] = [near, far].map(() => (carrying === null ? (hand: () => void): void => hand() : carrier(carrying)));
     near.on('data', (bytes) => {
       said += bytes.length;
-      if (!isPulled) far.write(bytes);
+      if (!isPulled) there?.(() => void far.write(bytes));
     });
     far.on('data', (bytes) => {
-      if (!isPulled) near.write(bytes);
+      if (!isPulled) back?.(() => void near.write(bytes));
     });
-    near.on('close', () => far.destroy());
-    far.on('close', () => near.destroy());
+    // What was said before the end still arrives.
+    near.on('close', () => there?.(() => void far.destroy()));
+    far.on('close', () => back?.(() => void near.destroy()));
   });
   await new Promise<void>((resolve) => server.listen(0, LOOPBACK, () => resolve()));
   const bound = server.address();

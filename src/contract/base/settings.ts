@@ -116,7 +116,7 @@ export const settingsMethods = {
     .input(nothing)
     .output(answerOf(z.object({ who: z.string().nullable(), acting: z.string(), computer: z.string() }))),
   /** Whoever may say it writes as anybody, until a PIN is set. */
-  sayWho: reads('people.write', 'PERSON_UNKNOWN')
+  sayWho: writes('people.write', 'PERSON_UNKNOWN')
     .input(z.strictObject({ who: z.string().trim().min(1).max(40) }))
     .output(answerOf(z.object({ who: z.string() }))),
   /** Profiles from a file or a zip, into the base's own folder. */

@@ -46,6 +46,7 @@ const RECORD_WORDS: Readonly<Record<string, readonly [zh: string, en: string]>> 
 /** What else the history and the counts of a base speak of. */
 const TABLE_WORDS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   person: ['人员', 'Person'],
+  person_pin: ['密码', 'PIN'],
   device: ['加入的电脑', 'Joined computer'],
   recovery_code: ['恢复码', 'Recovery code'],
   backup_made: ['备份', 'Backup'],

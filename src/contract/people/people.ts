@@ -90,11 +90,11 @@ export const peopleMethods = {
     .input(z.strictObject(seen))
     .output(personAnswer),
   /** A person's own PIN (`old` is the one that holds), or anybody's by who may. The first one brings the recovery code. */
-  setPin: reads('look', ...ENTER, 'PIN_SHAPE', 'PIN_FIRST_MANAGER')
+  setPin: writes('look', ...ENTER, 'PIN_SHAPE', 'PIN_FIRST_MANAGER')
     .input(z.strictObject({ person: idNumber, old: pinText.nullable(), pin: pinText }))
     .output(answerOf(z.object({ recoveryCode: z.string().nullable() }))),
   /** A manager's forgotten PIN: the code that was printed opens once, and a new one is printed. */
-  recover: reads('open', 'PERSON_UNKNOWN', 'PERSON_NO_MANAGER', 'RECOVERY_WRONG', 'PIN_SHAPE')
+  recover: writes('open', 'PERSON_UNKNOWN', 'PERSON_NO_MANAGER', 'RECOVERY_WRONG', 'PIN_SHAPE')
     .input(z.strictObject({ person: idNumber, code: z.string().max(100), pin: pinText }))
     .output(answerOf(z.object({ recoveryCode: z.string() }))),
 } as const;
