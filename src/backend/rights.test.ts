@@ -4,8 +4,8 @@ import { openRawBase } from '../../test/helpers/raw-base.ts';
 import type { RawBase } from '../../test/helpers/raw-base.ts';
 import { TESTER } from '../../test/helpers/sample-base.ts';
 import { contract } from '../contract/contract.ts';
-import { RIGHTS, ROLES, mayDo } from '../domain/base/rights.ts';
-import type { Role } from '../domain/base/rights.ts';
+import { RIGHTS, ROLES, mayDo, withSwitch } from '../domain/base/rights.ts';
+import type { Right, Role } from '../domain/base/rights.ts';
 import type { Caller } from './core/door/call.ts';
 import { openClient } from './router.ts';
 
@@ -73,6 +73,65 @@ async function codesOf(caller: Pick<Caller, 'role' | 'isLocked'>): Promise<Reado
 function changesOf(role: Role): string[] {
   return METHODS.filter(({ meta }) => meta.does !== 'reads' && mayDo(role, meta.right)).map(({ group, name }) => `${group}.${name}`);
 }
+
+/** The base with these cells switched by the manager, one after the other. */
+async function switchAll(...cells: readonly { readonly role: Role; readonly right: Right; readonly given: boolean }[]): Promise<void> {
+  for (const cell of cells) expect(await clientOf({ role: 'manager' })['people']?.['switchRight']?.(cell)).toMatchObject({ ok: true });
+}
+
+const codeOf = async (role: Role, group: string, name: string, input: unknown): Promise<string> => {
+  const answer = await clientOf({ role })[group]?.[name]?.(input);
+  const { ok, refusal } = answer as { readonly ok: boolean; readonly refusal?: { readonly code: string } };
+  return ok ? 'ok' : (refusal?.code ?? '');
+};
+
+describe('cells that a base has switched', () => {
+  const MONTH = { month: '2026-10' };
+  const LOOK = { from: null, to: null, who: null, entity: null, search: null, cursor: null, language: 'zh-CN' };
+
+  it('let a desk that was given sales see them, take a right from who had it, and are put back', async () => {
+    expect(await codeOf('front_desk', 'sales', 'month', MONTH)).toBe('NOT_ALLOWED');
+    await switchAll({ role: 'front_desk', right: 'sales.look', given: true }, { role: 'statistician', right: 'sales.look', given: false });
+    expect(await codeOf('front_desk', 'sales', 'month', MONTH)).toBe('ok');
+    expect(await codeOf('statistician', 'sales', 'month', MONTH)).toBe('NOT_ALLOWED');
+    expect(await clientOf({ role: 'front_desk' })['people']?.['seat']?.({})).toMatchObject({
+      value: { me: { rights: expect.arrayContaining(['sales.look']), methods: expect.arrayContaining(['sales.month']) } },
+    });
+    // What needs the sight of sales went with it, and comes back when it is given.
+    expect(await codeOf('statistician', 'report', 'month', { month: 'x' })).toBe('INPUT_INVALID');
+    const history = raw.own.prepare("SELECT after FROM history WHERE entity = 'setting' ORDER BY seq").pluck().all();
+    expect(history).toHaveLength(2);
+    const inWords = await clientOf({ role: 'manager' })['settings']?.['history']?.(LOOK);
+    expect(JSON.stringify(inWords)).toContain('"field":"改过的权限 · 前台 · 看销售和企业月报","before":"—","after":"可以"');
+    await switchAll(
+      { role: 'front_desk', right: 'sales.look', given: false },
+      ...(['sales.write', 'report.write', 'maps.write'] as const).map((right) => ({ role: 'statistician' as const, right, given: true })),
+    );
+    expect(await clientOf({ role: 'manager' })['people']?.['rights']?.({})).toEqual({ ok: true, value: { switched: [] } });
+  });
+
+  it('are never the manager’s, nor what everybody needs or a manager alone has', async () => {
+    for (const [role, right] of [
+      ['manager', 'sales.look'],
+      ['viewer', 'look'],
+      ['statistician', 'people.write'],
+      ['accountant', 'base.change'],
+    ] as const)
+      expect(await codeOf('manager', 'people', 'switchRight', { role, right, given: false })).toBe('RIGHT_FIXED');
+    expect(await codeOf('front_desk', 'people', 'switchRight', { role: 'front_desk', right: 'sales.look', given: true })).toBe(
+      'NOT_ALLOWED',
+    );
+  });
+
+  it('give what a right needs along with it, and take what needs it', () => {
+    const given = withSwitch([], { role: 'viewer', right: 'money.write', given: true });
+    expect(given.map(({ right }) => right).toSorted()).toEqual(['money.look', 'money.write', 'prices.look', 'records.edit']);
+    const taken = withSwitch([], { role: 'front_desk', right: 'prices.look', given: false });
+    expect(taken.map(({ right }) => right).toSorted()).toEqual(['bookings.write', 'prices.look']);
+    // A list that somebody else wrote gives nothing that lacks what it needs.
+    expect(mayDo('viewer', 'money.write', [{ role: 'viewer', right: 'money.write', given: true }])).toBe(false);
+  });
+});
 
 describe('the table of rights', () => {
   it('is the one that the house gave', () => {

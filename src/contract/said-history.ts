@@ -1,4 +1,6 @@
 // What the history says of a change, in the words of people: the thing's field, what it was, what it became. No ids, no codes, no names of tables.
+import { sayRight } from './core/words-rights.ts';
+import { switchedSchema } from './people/people.ts';
 import { BOOKING_STATE_WORDS } from '../domain/base/catalogue.ts';
 import { ROLES } from '../domain/base/rights.ts';
 import { DAWN, instant, instantFromMilliseconds, printClock, printInstant } from '../domain/time/calendar.ts';
@@ -225,12 +227,24 @@ export function isSaid(field: string): boolean {
   return !UNSAID.has(field);
 }
 
+/** Each cell of the table of rights that is not as it stands: whose, which, and whether it is given. */
+function rightsOf(called: string, value: unknown, language: Language): ReadonlyMap<string, string> {
+  const cells = Array.isArray(value) ? value.flatMap((one: unknown) => switchedSchema.safeParse(one).data ?? []) : [];
+  return new Map(
+    cells.map(({ role, right, given }) => [
+      `${called} · ${sayRole(role, language)} · ${sayRight(right, language)}`,
+      inLanguage(given ? ['可以', 'may'] : ['不可以', 'may not'], language),
+    ]),
+  );
+}
+
 /** The parts of a setting: of one that holds several, each with its own name. */
 function partsOf(name: string, stored: Stored, language: Language): ReadonlyMap<string, string> {
   const called = inLanguage(SETTING_WORDS[name] ?? [name, name], language);
   const value = typeof stored === 'string' ? parsedJson(stored) : stored;
   if (value === null || value === undefined) return new Map([[called, NO_VALUE]]);
   if (name === 'lobby.token') return new Map([[called, language === 'zh-CN' ? '已设' : 'set']]);
+  if (name === 'rights.switched') return rightsOf(called, value, language);
   if (typeof value !== 'object') return new Map([[called, choiceText(value, language)]]);
   const words: Readonly<Record<string, readonly [zh: string, en: string]>> = { ...DESK_RULE_WORDS, ...STATEMENT_WORDS };
   return new Map(

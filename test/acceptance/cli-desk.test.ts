@@ -128,3 +128,18 @@ it('lists tenants with their short names, leases and money, all or those that ru
   expect(await names('--expiring', '14', '--at', '2026-11-06')).toEqual(['企业1']);
   expect(await names('--owing')).toEqual(['企业2']);
 });
+
+it('shows the table of rights and gives one, which holds from the next command on', async () => {
+  await good('people', 'add', '叶知秋', '--role', '主管');
+  await good('people', 'add', '小陈', '--role', '前台');
+  expect((await run('people', 'rights', '--role', '前台', '--right', '看销售和企业月报')).code).toBe(2);
+  expect((await run('batches', '--by', '小陈')).code).toBe(0);
+  expect((await run('people', 'rights', '--role', '前台', '--right', 'imports', '--take', '--by', '小陈')).error().code).toBe(
+    'NOT_ALLOWED',
+  );
+  const taken = await good('people', 'rights', '--role', '前台', '--right', '导入文件', '--take', '--by', '叶知秋');
+  expect(taken['switched']).toEqual([{ role: 'front_desk', right: 'imports', given: false }]);
+  expect((await run('batches', '--by', '小陈')).error()).toMatchObject({ code: 'NOT_ALLOWED' });
+  const words = await livebaseInside(['people', 'rights', '--data', folder, '--by', '叶知秋']);
+  expect(words.stdout).toMatch(/导入文件\s+有\s+有\s+－ \*\s+－\s+－/);
+});

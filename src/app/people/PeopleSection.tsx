@@ -7,6 +7,7 @@ import { Page, Section } from '../kit/Page.tsx';
 import { NumberChoice } from '../kit/NumberChoice.tsx';
 import { PeopleTable } from './PeopleTable.tsx';
 import { peopleWords } from './people-words.ts';
+import { RightsSection } from './RightsSection.tsx';
 import { SitterSection } from './SitterSection.tsx';
 
 function Choices() {
@@ -69,6 +70,11 @@ export function PeopleSection() {
               <>
                 <SitterSection people={people} seat={sitting} />
                 {people.length === 0 ? null : <PeopleTable people={people} seat={sitting} />}
+                {people.length === 0 ? null : (
+                  <IfMay call={['people.rights', 'people.switchRight']}>
+                    <RightsSection />
+                  </IfMay>
+                )}
                 <IfMay call="settings.choose">
                   <Choices />
                 </IfMay>

@@ -4,6 +4,17 @@ import { defineWords } from '../kit/i18n.ts';
 export const peopleWords = defineWords('people', {
   people: ['人员', 'People'],
   save: ['保存', 'Save'],
+  rights: ['权限', 'Rights'],
+  right: ['权限', 'Right'],
+  rightsHelp: [
+    '勾上就是给，去掉就是收回，从下一次操作起算；给一项连同它少不了的一起给，收一项连同少不了它的一起收。主管的权限不能改。',
+    'Ticked is given, from the next step on. A right is given with all that it needs, and taken with all that needs it. The manager’s stay.',
+  ],
+  rightGiven: ['{{role}}现在可以：{{right}}', '{{role}} may now: {{right}}'],
+  rightTaken: ['{{role}}不再可以：{{right}}', '{{role}} may no longer: {{right}}'],
+  rightCell: ['{{role}}：{{right}}', '{{role}}: {{right}}'],
+  rightCellChanged: ['{{role}}：{{right}}（改过）', '{{role}}: {{right}} (changed)'],
+  rightChanged: ['改过', 'changed'],
   who: ['在操作的人', 'Who is acting'],
   yourName: ['你的名字', 'Your name'],
   firstHelp: [

@@ -74,12 +74,12 @@ export function readDesk<T>(base: Base, read: (look: DeskLook) => Result<T>): Re
 
 /** Opens a change inside a running transaction: lapsed options are written down first. */
 /** Who changes something at the desk; the program itself has no role. */
-type DeskActor = Actor & Partial<Pick<Caller, 'role' | 'lent'>>;
+type DeskActor = Actor & Partial<Pick<Caller, 'role' | 'lent' | 'switched'>>;
 
-function openDesk(tx: Tx, lastMonth: LastMonth, { role, lent }: DeskActor): Desk {
+function openDesk(tx: Tx, lastMonth: LastMonth, { role, lent, switched }: DeskActor): Desk {
   const now = instantFromMilliseconds(tx.nowMs);
   lapseOptions(tx, now);
-  const mayOverride = role === undefined || may({ role, ...(lent === undefined ? {} : { lent }) }, 'bookings.override');
+  const mayOverride = role === undefined || may({ role, ...(lent && { lent }), ...(switched && { switched }) }, 'bookings.override');
   return { ...lookAtDesk(tx.db, now, lastMonth, mayOverride), tx, first: historyHead(tx.db).seq + 1 };
 }
 

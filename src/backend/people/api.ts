@@ -11,6 +11,8 @@ export const people = {
   change: onBase.people.change.handler(act(async () => (await import('./change-people.ts')).changePersonOf)),
   retire: onBase.people.retire.handler(act(async () => (await import('./change-people.ts')).retirePerson)),
   restore: onBase.people.restore.handler(act(async () => (await import('./change-people.ts')).restorePerson)),
+  rights: onBase.people.rights.handler(show(async () => (await import('./switch-rights.ts')).switchedRights)),
+  switchRight: onBase.people.switchRight.handler(act(async () => (await import('./switch-rights.ts')).switchRight)),
   setPin: onBase.people.setPin.handler(act(async () => (await import('./set-pin.ts')).setPin)),
   recover: onBase.people.recover.handler(act(async () => (await import('./set-pin.ts')).recover)),
 };

@@ -6,7 +6,7 @@ import { methodsWith } from '../../contract/contract.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { Face, SeatView, peopleMethods } from '../../contract/people/people.ts';
 import type { Base } from '../core/db/open.ts';
-import { may, rightsNow } from '../core/door/call.ts';
+import { inBase, may, rightsNow } from '../core/door/call.ts';
 import type { Caller, OpenCall } from '../core/door/call.ts';
 import type { Seat } from '../core/door/seat.ts';
 import { isLocking, personById, personRows } from '../core/records/people.ts';
@@ -53,7 +53,8 @@ async function known({ base, actor }: OpenCall, id: number, pin: string | null):
 }
 
 function seated(call: OpenCall, seat: Seat): Result<SeatView> {
-  return ok(viewOf(call.base, callerIn(call.base, seat.personIn(call.base), { who: call.actor.who, host: call.actor.host })));
+  const caller = callerIn(call.base, seat.personIn(call.base), { who: call.actor.who, host: call.actor.host });
+  return ok(viewOf(call.base, inBase(call.base, caller)));
 }
 
 /** Somebody sits down. Refuses PERSON_UNKNOWN, PIN_NOT_SET, PIN_WRONG, PIN_LOCKED. */

@@ -65,6 +65,7 @@ export const SETTING_WORDS: Readonly<Record<string, Pair>> = {
   'lobby.names': ['大厅屏怎样写企业', 'What the lobby calls tenants'],
   texts: ['发送的文字', 'Texts to send'],
   'shortNames.unseen': ['简称待核对', 'Short names to look through'],
+  'rights.switched': ['改过的权限', 'Rights that were changed'],
   desk: ['前台规则', 'Desk rules'],
   statement: ['账单', 'Statements'],
 };

@@ -1,4 +1,5 @@
 // What people call the rights, in zh-CN and en.
+import { RIGHTS } from '../../domain/base/rights.ts';
 import type { Right } from '../../domain/base/rights.ts';
 import type { Language } from './language.ts';
 
@@ -35,6 +36,11 @@ export const RIGHT_WORDS: Readonly<Record<Right, readonly [zh: string, en: strin
 };
 
 const BY_NAME: ReadonlyMap<string, readonly [zh: string, en: string]> = new Map(Object.entries(RIGHT_WORDS));
+
+/** The right that a word means, in any of the two languages or as the program writes it; null for none. */
+export function rightOf(word: string): Right | null {
+  return RIGHTS.find((right) => [right, ...RIGHT_WORDS[right]].includes(word.trim())) ?? null;
+}
 
 /** A right as people call it; one that is not known as it is written. */
 export function sayRight(right: string, language: Language): string {

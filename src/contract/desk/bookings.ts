@@ -129,7 +129,7 @@ export const bookingMethods = {
   /** `charge` in fen, and why. */
   cancel: writes('bookings.write', 'BOOKING_UNKNOWN', 'BOOKING_STATE_MOVE', 'REASON_NEEDED', 'REASON_TOO_SHORT', 'MONTH_CLOSED')
     .input(z.strictObject({ id: nameText, reason: spokenText, ...waiveShape }))
-    .output(answerOf(z.object({ id: z.string(), charge: z.int(), why: z.enum(CANCEL_WHYS) }))),
+    .output(answerOf(z.object({ id: z.string(), charge: seenWith('prices.look', z.int()), why: z.enum(CANCEL_WHYS) }))),
   /** What a longer end would hit. */
   extension: reads('look', 'BOOKING_UNKNOWN')
     .input(z.strictObject({ id: idNumber, minutes: z.int().min(1).max(1440) }))
@@ -189,7 +189,7 @@ export const bookingMethods = {
         ...waiveShape,
       }),
     )
-    .output(answerOf(z.object({ change: z.int().nullable(), count: z.int(), charge: z.int() }))),
+    .output(answerOf(z.object({ change: z.int().nullable(), count: z.int(), charge: seenWith('prices.look', z.int()) }))),
   /** Takes a change of bookings back by its number, all that changed together. */
   undo: writes('bookings.write', 'CHANGE_UNKNOWN', 'CHANGE_NOT_UNDOABLE', 'BOOKING_CHANGED', ...SLOT_CODES)
     .input(z.strictObject({ change: z.int().positive() }))

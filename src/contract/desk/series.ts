@@ -88,7 +88,7 @@ export const seriesMethods = {
     .output(answerOf(z.object({ ...changedShape, change: z.int().nullable() }))),
   cancel: writes('bookings.write', ...SEEN_CODES, 'REASON_NEEDED', 'REASON_TOO_SHORT', 'MONTH_CLOSED')
     .input(z.strictObject({ ...seenBooking, scope: scopeSchema, reason: spokenText, ...waiveShape }))
-    .output(answerOf(z.object({ change: z.int(), count: z.int(), charge: z.int() }))),
+    .output(answerOf(z.object({ change: z.int(), count: z.int(), charge: seenWith('prices.look', z.int()) }))),
   /** A date that was left out or cancelled is booked after all. */
   addBack: writes('bookings.write', 'SERIES_UNKNOWN', ...RULE_CODES, ...CALLED_CODES, ...SLOT_CODES)
     .input(z.strictObject({ series: idNumber, day: daySchema }))

@@ -56,6 +56,10 @@ export const personSchema = z.object({
 });
 export type Person = z.infer<typeof personSchema>;
 
+/** A cell of the table of rights that is not as it stands. */
+export const switchedSchema = z.object({ role, right: z.enum(RIGHTS), given: z.boolean() });
+const switchedAnswer = answerOf(z.object({ switched: listOf(switchedSchema) }));
+
 const personAnswer = answerOf(personSchema);
 const CHANGE: readonly RefusalCode[] = ['PERSON_UNKNOWN', 'PERSON_CHANGED', 'PERSON_EXISTS', 'LAST_MANAGER'];
 const ENTER: readonly RefusalCode[] = ['PERSON_UNKNOWN', 'PIN_NOT_SET', 'PIN_WRONG', 'PIN_LOCKED'];
@@ -89,6 +93,12 @@ export const peopleMethods = {
   restore: writes('people.write', ...CHANGE)
     .input(z.strictObject(seen))
     .output(personAnswer),
+  /** The cells that this base has switched. */
+  rights: reads('people.write').input(nothing).output(switchedAnswer),
+  /** Gives a role a right with all that it needs, or takes it with all that needs it. */
+  switchRight: writes('people.write', 'RIGHT_FIXED')
+    .input(z.strictObject({ role, right: z.enum(RIGHTS), given: z.boolean() }))
+    .output(switchedAnswer),
   /** A person's own PIN (`old` is the one that holds), or anybody's by who may. The first one brings the recovery code. */
   setPin: writes('look', ...ENTER, 'PIN_SHAPE', 'PIN_FIRST_MANAGER')
     .input(z.strictObject({ person: idNumber, old: pinText.nullable(), pin: pinText }))

@@ -4,13 +4,20 @@ import { words } from '../core/phrase.ts';
 import type { CodeWords } from '../core/phrase.ts';
 
 /** The codes whose words stand here. */
-export type PeopleCode = Extract<RuleCode, `PERSON_${string}` | `PIN_${string}` | 'LAST_MANAGER' | 'LOCKED' | 'RECOVERY_WRONG'>;
+export type PeopleCode = Extract<
+  RuleCode,
+  `PERSON_${string}` | `PIN_${string}` | 'LAST_MANAGER' | 'LOCKED' | 'RIGHT_FIXED' | 'RECOVERY_WRONG'
+>;
 
 /** Words of the codes of people. */
 export const PEOPLE_WORDS: Readonly<Record<PeopleCode, CodeWords>> = {
   LOCKED: words([], {
     zh: '屏幕已锁定，什么都没有改动；请先选自己的名字，输入密码。',
     en: 'the screen is locked and nothing was changed; choose your name and enter your PIN first.',
+  }),
+  RIGHT_FIXED: words(['role', 'right'], {
+    zh: '“{right|right}”这一格不能改：主管的权限都在，进入和看排期人人都有，人员、设置和换数据库只归主管。',
+    en: '“{right|right}” is fixed there: the manager keeps all rights, everybody enters and sees the board, and people, settings and the base itself are the manager’s.',
   }),
   PERSON_UNKNOWN: words(['name', 'known'], {
     zh: '人员名单里没有[“{name}”]这个人[（现有：{known}）]；请核对姓名，或请主管在“设置 → 人员”里添加。',

@@ -62,7 +62,63 @@ export const RIGHTS: readonly Right[] = Object.keys(TABLE).filter(isRight);
 /** What “the manager must agree” is about: nothing else is ever lent for one action. */
 export const LENDABLE: readonly Right[] = ['bookings.override', 'bookings.putBack', 'bookings.waive'];
 
-/** Whether a role has a right. What is not in the table nobody has. */
-export function mayDo(role: Role, right: Right): boolean {
-  return (ROLES_WITH.get(right) ?? []).includes(role);
+/** A single cell of the table that a base has switched. */
+export interface Switched {
+  readonly role: Role;
+  readonly right: Right;
+  readonly given: boolean;
+}
+
+/** What no base switches: what everybody needs, and what makes a manager. */
+const FIXED: ReadonlySet<Right> = new Set(['open', 'look', 'people.write', 'base.change', 'settings.write']);
+
+/** Whether a base may switch a cell: never a manager's. */
+export function maySwitch(role: Role, right: Right): boolean {
+  return role !== 'manager' && !FIXED.has(right);
+}
+
+/** What a right is nothing without: who writes a thing sees what the answer says of it. */
+const NEEDS: Readonly<Partial<Record<Right, readonly Right[]>>> = {
+  'bookings.write': ['contacts.look', 'prices.look'],
+  'bookings.override': ['bookings.write'],
+  'bookings.putBack': ['bookings.write'],
+  'bookings.waive': ['prices.look'],
+  'contacts.write': ['contacts.look', 'records.edit'],
+  'records.write': ['contacts.write', 'money.look', 'files.look'],
+  'sales.look': ['contacts.look'],
+  'sales.write': ['sales.look', 'records.edit'],
+  'report.write': ['report.look', 'sales.look'],
+  'money.look': ['prices.look'],
+  'money.write': ['money.look', 'records.edit'],
+  'files.look': ['contacts.look'],
+  'cases.look': ['contacts.look'],
+  'cases.write': ['cases.look', 'records.edit'],
+  'history.look': ['history.own'],
+  'maps.write': ['report.look', 'sales.look'],
+};
+
+function cellOf(role: Role, right: Right, switched: readonly Switched[]): boolean {
+  const own = maySwitch(role, right) ? switched.find((one) => one.role === role && one.right === right) : undefined;
+  return own === undefined ? (ROLES_WITH.get(right) ?? []).includes(role) : own.given;
+}
+
+/** Whether a role has a right, with what a base has switched. What is not in the table nobody has; what lacks what it needs neither. */
+export function mayDo(role: Role, right: Right, switched: readonly Switched[] = []): boolean {
+  return cellOf(role, right, switched) && (NEEDS[right] ?? []).every((needed) => mayDo(role, needed, switched));
+}
+
+function needsOf(right: Right): readonly Right[] {
+  return [right, ...(NEEDS[right] ?? []).flatMap(needsOf)];
+}
+
+/** The cells with one of them switched: a right is given with all that it needs, and taken with all that need it. */
+export function withSwitch(switched: readonly Switched[], { role, right, given }: Switched): readonly Switched[] {
+  const along = given ? needsOf(right) : RIGHTS.filter((one) => needsOf(one).includes(right));
+  return ROLES.flatMap((of) =>
+    RIGHTS.flatMap((one): readonly Switched[] => {
+      const isSet = of === role && along.includes(one);
+      const has = isSet ? given : mayDo(of, one, switched);
+      return maySwitch(of, one) && has !== mayDo(of, one) ? [{ role: of, right: one, given: has }] : [];
+    }),
+  );
 }

@@ -9,5 +9,12 @@ export const PEOPLE_SAMPLES: MethodSamples = {
       { name: '叶', role: 'boss' },
     ],
   },
+  'people.switchRight': {
+    right: { role: 'viewer', right: 'prices.look', given: false },
+    wrong: [
+      { role: 'boss', right: 'prices.look', given: true },
+      { role: 'viewer', right: 'sales.delete', given: true },
+    ],
+  },
   'people.setPin': { right: { person: 1, old: null, pin: '135790' }, wrong: [{ person: 1, old: null, pin: 'x'.repeat(65) }] },
 };

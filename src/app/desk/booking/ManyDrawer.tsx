@@ -81,7 +81,7 @@ function useMany(rows: readonly Row[]) {
   const toggle = ({ id }: Row): void =>
     setChosen((now) => (now.has(id) ? new Set([...now].filter((one) => one !== id)) : new Set([...now, id])));
   const codeOf = (id: number): string => names.studios.find((one) => one.id === id)?.code ?? `#${id}`;
-  const said = (task: Task, { count, charge }: { readonly count: number; readonly charge: number }): string => {
+  const said = (task: Task, { count, charge = 0 }: { readonly count: number; readonly charge?: number | undefined }): string => {
     if (task.kind === 'moved') return say('moved', { count, studio: codeOf(task.studio) });
     return charge > 0 ? say('cancelledPrice', { count, total: sayYuan(charge) }) : say('cancelled', { count });
   };

@@ -101,7 +101,7 @@ function useCancelling(booking: BookingLine, go: ReturnType<typeof useStateMoves
     const answer = await run({ id: booking.id, version: booking.version, scope, reason, waive });
     look(answer);
     if (!answer.ok) return answer;
-    const { count, charge } = answer.value;
+    const { count, charge = 0 } = answer.value;
     notice(charge > 0 ? say('cancelledPrice', { count, total: sayYuan(charge) }) : say('cancelled', { count }), answer.value);
     return answer;
   };

@@ -1,9 +1,10 @@
 // What a call stands on when it comes to the door: the base, who asks, whom to tell of progress, and what the host can do.
 import type { ShellPort } from '../../../contract/core/shell-port.ts';
 import { AT_HOST_ONLY, RIGHTS, mayDo } from '../../../domain/base/rights.ts';
-import type { Right, Role } from '../../../domain/base/rights.ts';
+import type { Right, Role, Switched } from '../../../domain/base/rights.ts';
 import type { Base } from '../db/open.ts';
 import type { Actor } from '../db/tx.ts';
+import { readSetting } from '../records/settings.ts';
 import type { Jobs } from '../jobs/job.ts';
 import type { Seat } from './seat.ts';
 import type { SharingPort } from './sharing-port.ts';
@@ -16,13 +17,24 @@ export type Caller = Actor & {
   readonly isLocked?: boolean;
   /** Rights that a manager lent for this one call. */
   readonly lent?: readonly Right[];
+  /** Cells of the table of rights that the base has switched. */
+  readonly switched?: readonly Switched[];
 };
 
+/** The caller with what its base has switched of the table of rights. */
+export function inBase<C extends object>(base: Base, caller: C): C & Pick<Caller, 'switched'> {
+  const switched = readSetting(base.db, 'rights.switched');
+  return switched.length === 0 ? caller : { ...caller, switched };
+}
+
 /** Whether a caller has a right: by the role, or lent for this call. */
-export function may({ role, lent, isLocked, device = null }: Pick<Caller, 'role' | 'lent' | 'isLocked' | 'device'>, right: Right): boolean {
+export function may(
+  { role, lent, isLocked, device = null, switched }: Pick<Caller, 'role' | 'lent' | 'isLocked' | 'device' | 'switched'>,
+  right: Right,
+): boolean {
   if (isLocked === true) return right === 'open';
   if (device !== null && AT_HOST_ONLY.has(right)) return false;
-  return mayDo(role, right) || lent?.includes(right) === true;
+  return mayDo(role, right, switched) || lent?.includes(right) === true;
 }
 
 /** All rights that a caller has now. */

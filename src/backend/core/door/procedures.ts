@@ -5,7 +5,7 @@ import type { MethodMeta } from '../../../contract/core/method.ts';
 import type { RefusalData } from '../../../contract/core/shapes.ts';
 import { AT_HOST_ONLY } from '../../../domain/base/rights.ts';
 import type { Base } from '../db/open.ts';
-import { may } from './call.ts';
+import { inBase, may } from './call.ts';
 import type { CallContext, Caller, OpenCall } from './call.ts';
 import { cutAnswer } from './cut-answer.ts';
 import { fieldWithIdNumber } from './id-numbers.ts';
@@ -33,8 +33,10 @@ function refusedRight({ right }: MethodMeta, caller: Caller): RefusalData | null
 
 /** The caller of one call: with the right that a manager lent for it, where one did. */
 function callerFor(context: CallContext, method: string): Caller {
-  const { actor, seat } = context;
-  const lent = seat?.takeLent(method, context.findBase()?.clock.nowMs() ?? 0) ?? null;
+  const { seat } = context;
+  const base = context.findBase();
+  const actor = base === null ? context.actor : inBase(base, context.actor);
+  const lent = seat?.takeLent(method, base?.clock.nowMs() ?? 0) ?? null;
   return lent === null ? actor : { ...actor, lent: lent.rights, allowedBy: lent.by };
 }
 

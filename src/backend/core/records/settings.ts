@@ -8,6 +8,8 @@ import { TEXT_KINDS } from '../../../contract/desk/text-templates.ts';
 import type { TextKind } from '../../../contract/desk/text-templates.ts';
 import { LOBBY_NAMES } from '../../../domain/base/masking.ts';
 import type { LobbyNames } from '../../../domain/base/masking.ts';
+import { switchedSchema } from '../../../contract/people/people.ts';
+import type { Switched } from '../../../domain/base/rights.ts';
 import { STANDARD_DESK_RULES } from '../../../domain/booking/desk-rules.ts';
 import type { DeskRules } from '../../../domain/booking/desk-rules.ts';
 import { STANDARD_STATEMENT_FRAME } from '../../../domain/money/statement-frame.ts';
@@ -80,6 +82,8 @@ export interface SettingValues {
   readonly 'shortNames.unseen': boolean;
   /** What the front desk goes by. */
   readonly desk: DeskRules;
+  /** Cells of the table of rights that are not as they stand. */
+  readonly 'rights.switched': readonly Switched[];
   /** When statements are due, where to pay, and what tax they name. */
   readonly statement: StatementFrame;
 }
@@ -128,6 +132,7 @@ const SETTINGS: { readonly [N in SettingName]: { readonly shape: z.ZodType<Setti
   'shortNames.unseen': { shape: z.boolean(), unset: false },
   'lobby.office': { shape: z.int().min(1024).max(65_535).nullable(), unset: null },
   'sharing.at': { shape: z.object({ address: z.ipv4(), port: z.int().min(1024).max(65_535) }).nullable(), unset: null },
+  'rights.switched': { shape: z.array(switchedSchema), unset: [] },
   desk: { shape: deskShape, unset: STANDARD_DESK_RULES },
   statement: { shape: statementFrameInput, unset: STANDARD_STATEMENT_FRAME },
 };

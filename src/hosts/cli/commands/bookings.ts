@@ -109,7 +109,7 @@ async function cancelSeries(session: Session, id: string, scope: (typeof SCOPES)
       waive: options.text('waive'),
     });
     if (!cancelled.ok) return cancelled;
-    const { count, charge } = cancelled.value;
+    const { count, charge = 0 } = cancelled.value;
     return done({ id: number, warnings: [], count, charge }, [`已取消 ${count} 次预约${chargedText(charge, '')}`]);
   });
 }
@@ -122,7 +122,7 @@ function cancel(session: Session): Promise<Outcome> {
     const { options } = session;
     const cancelled = await client.bookings.cancel({ id, reason: options.given('reason'), waive: options.text('waive') });
     if (!cancelled.ok) return cancelled;
-    const { charge, why } = cancelled.value;
+    const { charge = 0, why } = cancelled.value;
     const text = chargedText(charge, `（${cancelWhyWord(why)}）`);
     return done({ id: cancelled.value.id, warnings: [], charge }, [`已取消预约 ${cancelled.value.id}${text}`]);
   });

@@ -1,13 +1,15 @@
 // livebase people: who works here, their roles and PINs.
 import type { LivebaseClient } from '../../../contract/contract.ts';
 import type { Person } from '../../../contract/people/people.ts';
+import { rightOf, sayRight } from '../../../contract/core/words-rights.ts';
+import { rightsTable } from '../../../contract/people/rights-table.ts';
 import { roleOf, sayRole, sayRoles } from '../../../contract/people/role-words.ts';
 import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
 import { InvalidArgumentError } from 'commander';
 import { askSecret } from '../ask-secret.ts';
-import { argument, calls, needed } from '../command.ts';
-import type { CliCommand } from '../command.ts';
+import { argument, calls, needed, option } from '../command.ts';
+import type { Answer, CliCommand } from '../command.ts';
 import { done } from '../outcome.ts';
 import type { Outcome } from '../outcome.ts';
 import { withBase } from '../session.ts';
@@ -20,6 +22,11 @@ function roleOption(word: string): string {
   const role = roleOf(word);
   if (role === null) throw new InvalidArgumentError(`，角色是其中一个：${ROLE_CHOICES}`);
   return role;
+}
+
+function rightOption(word: string): string {
+  if (rightOf(word) === null) throw new InvalidArgumentError('，权限照 livebase people rights 列出的写法');
+  return word;
 }
 
 const ROLE = needed('--role <角色>', ROLE_CHOICES, roleOption);
@@ -76,6 +83,29 @@ const setPin = onPerson(async (client, person) => {
   return done({ name: person.name, recoveryCode }, [`已设好 ${person.name} 的密码`, ...codeLines(recoveryCode)]);
 });
 
+/** The table of rights as this base has it; `*` marks what is not as it stands. */
+function rightsOutcome(answer: Answer<LivebaseClient['people']['rights']>): Outcome {
+  const rows = rightsTable(answer.switched).map(({ right, cells }) => [
+    sayRight(right, 'zh-CN'),
+    ...cells.map(({ has, isChanged }) => `${has ? '有' : '－'}${isChanged ? ' *' : ''}`),
+  ]);
+  return done(answer, [...tableLines(['权限', ...sayRoles('zh-CN')], rows), '* 是改过的。']);
+}
+
+function rights(session: Session): Promise<Outcome> {
+  const { options } = session;
+  const [role, right] = [roleOf(options.text('role') ?? ''), rightOf(options.text('right') ?? '')];
+  const [gives, takes] = [options.flag('give'), options.flag('take')];
+  return withBase(session, async (client) => {
+    const isAsked = role === null && right === null && !gives && !takes;
+    if (!isAsked && (role === null || right === null || gives === takes))
+      return refuse('INPUT_INVALID', { issues: ['--role --right --give|--take'] });
+    const answer =
+      role === null || right === null ? await client.people.rights({}) : await client.people.switchRight({ role, right, given: gives });
+    return answer.ok ? rightsOutcome(answer.value) : answer;
+  });
+}
+
 /** `people` */
 export const peopleCommands: readonly CliCommand[] = [
   {
@@ -126,6 +156,17 @@ export const peopleCommands: readonly CliCommand[] = [
         words: '恢复已停用的人',
         takes: [NAME],
         work: onPerson(async (client, { id, version }) => changed(await client.people.restore({ id, version }))),
+      },
+      {
+        name: 'rights',
+        words: '哪个角色有哪些权限；给 --role 和 --right 就改这一格',
+        options: [
+          option('--role <角色>', ROLE_CHOICES, roleOption),
+          option('--right <权限>', '权限，照 people rights 列出的写法', rightOption),
+          option('--give', '给这个角色（连同它少不了的）'),
+          option('--take', '从这个角色收回（连同少不了它的）'),
+        ],
+        work: rights,
       },
       { name: 'pin', words: '设密码（从终端输入，或 LIVEBASE_NEW_PIN）；第一个密码会给出恢复码', takes: [NAME], work: setPin },
     ],

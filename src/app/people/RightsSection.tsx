@@ -1,0 +1,68 @@
+// The table of rights: who may do what in this base, each cell to be given or taken by the manager.
+import { Checkbox } from 'antd';
+import { sayRight } from '../../contract/core/words-rights.ts';
+import { sayRole } from '../../contract/people/role-words.ts';
+import { rightsTable } from '../../contract/people/rights-table.ts';
+import type { RightCell, RightRow } from '../../contract/people/rights-table.ts';
+import { ROLES } from '../../domain/base/rights.ts';
+import type { Right } from '../../domain/base/rights.ts';
+import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
+import { useLanguage, useWords } from '../kit/i18n.ts';
+import { Show } from '../kit/Notes.tsx';
+import { useNotices } from '../kit/notices.tsx';
+import { Section } from '../kit/Page.tsx';
+import { ShortTable } from '../kit/table/ShortTable.tsx';
+import { peopleWords } from './people-words.ts';
+
+function Cell({ right, cell: { role, has, isChanged, isFixed } }: { readonly right: Right; readonly cell: RightCell }) {
+  const say = useWords(peopleWords);
+  const language = useLanguage();
+  const notices = useNotices();
+  const { run, isBusy } = useCommand(useClient().people.switchRight);
+  const name = { role: sayRole(role, language), right: sayRight(right, language) };
+  const turn = async (): Promise<void> => {
+    const outcome = await run({ role, right, given: !has });
+    if (outcome.ok) notices.done(say(has ? 'rightTaken' : 'rightGiven', name));
+    else notices.failed(outcome);
+  };
+  return (
+    <Checkbox
+      checked={has}
+      disabled={isBusy || isFixed}
+      aria-label={say(isChanged ? 'rightCellChanged' : 'rightCell', name)}
+      onChange={() => void turn()}
+    >
+      {isChanged ? <span className="right-changed">{say('rightChanged')}</span> : null}
+    </Checkbox>
+  );
+}
+
+/** The table. */
+export function RightsSection() {
+  const say = useWords(peopleWords);
+  const language = useLanguage();
+  const asked = useAsk(useApi().people.rights.queryOptions({ input: {} }));
+  return (
+    <Section title={say('rights')}>
+      <p className="soft">{say('rightsHelp')}</p>
+      <Show asked={asked}>
+        {({ switched }) => (
+          <ShortTable
+            label={say('rights')}
+            rows={rightsTable(switched)}
+            rowKey={({ right }) => right}
+            columns={[
+              { key: 'right', title: say('right'), cell: ({ right }) => sayRight(right, language), wraps: true },
+              ...ROLES.map((role) => ({
+                key: role,
+                title: sayRole(role, language),
+                cell: ({ right, cells }: RightRow) =>
+                  cells.filter((cell) => cell.role === role).map((cell) => <Cell key={role} right={right} cell={cell} />),
+              })),
+            ]}
+          />
+        )}
+      </Show>
+    </Section>
+  );
+}

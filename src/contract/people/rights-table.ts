@@ -1,0 +1,28 @@
+// The table of rights as a base has it: a row a right, a cell a role.
+import { RIGHTS, ROLES, mayDo, maySwitch } from '../../domain/base/rights.ts';
+import type { Right, Role, Switched } from '../../domain/base/rights.ts';
+
+/** Whether a role has a right, whether that is not as it stands, and whether nobody can switch it. */
+export interface RightCell {
+  readonly role: Role;
+  readonly has: boolean;
+  readonly isChanged: boolean;
+  readonly isFixed: boolean;
+}
+
+/** A right with its cells, in the order of the roles. */
+export interface RightRow {
+  readonly right: Right;
+  readonly cells: readonly RightCell[];
+}
+
+/** The table; entering, which everybody may, is left out. */
+export function rightsTable(switched: readonly Switched[]): readonly RightRow[] {
+  return RIGHTS.filter((right) => right !== 'open').map((right) => ({
+    right,
+    cells: ROLES.map((role) => {
+      const has = mayDo(role, right, switched);
+      return { role, has, isChanged: has !== mayDo(role, right), isFixed: !maySwitch(role, right) };
+    }),
+  }));
+}
