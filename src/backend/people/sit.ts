@@ -53,7 +53,8 @@ async function known({ base, actor }: OpenCall, id: number, pin: string | null):
 }
 
 function seated(call: OpenCall, seat: Seat): Result<SeatView> {
-  const caller = callerIn(call.base, seat.personIn(call.base), { who: call.actor.who, host: call.actor.host });
+  const { who, host, device = null } = call.actor;
+  const caller = callerIn(call.base, seat.personIn(call.base), { who, host, device });
   return ok(viewOf(call.base, inBase(call.base, caller)));
 }
 

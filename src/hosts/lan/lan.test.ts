@@ -74,7 +74,11 @@ describe('a computer that joined', () => {
 
   it('may do what its person may, and nothing that is for the host', async () => {
     const guest = await guestAt(host.port, null);
-    await value(guest.page, 'people.enter', { person: host.people.manager, pin: MANAGER_PIN });
+    const entered = await value<{ me: { rights: string[] } }>(guest.page, 'people.enter', {
+      person: host.people.manager,
+      pin: MANAGER_PIN,
+    });
+    expect(entered.me.rights).not.toContain('people.write');
     const facts = { from: '2026-01-01', fullName: '另一个', uscc: '', kind: '直播电商园区', district: null, address: null };
     const tries: readonly (readonly [string, object])[] = [
       ['people.add', { name: '王', role: 'viewer' }],
