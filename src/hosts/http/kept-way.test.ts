@@ -62,11 +62,11 @@ describe('a killed server', () => {
     await crash(host, folder);
     const again = await start(folder);
     expect(again.way.port).toBe(host.way.port);
-    const methods = ['month.head', 'month.head', 'settings.backUp', 'board.day'];
+    const methods = ['month.head', 'month.head', 'settings.backUp', 'board.day', 'safety.retention'];
     const steps = methods.map((method, at) => ({ key: keyed(at + 1), method }));
     expect(await visitor.call('live.steps', { steps })).toEqual({
       ok: true,
-      value: { folder, states: ['done', 'not', 'unsure', 'asked'] },
+      value: { folder, states: ['done', 'not', 'unsure', 'asked', 'asked'] },
     });
     // People read the host alone, and the chain of the history holds.
     const db = new Database(path.join(folder, 'livebase.db'), { readonly: true });

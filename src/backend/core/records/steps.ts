@@ -18,6 +18,12 @@ const DOES: ReadonlyMap<string, MethodMeta['does']> = new Map(
   }),
 );
 
+/** Whether the method only reads, at once or as long work that may be cancelled: a page that lost its answer asks again. */
+function isAsked(method: string): boolean {
+  const does = DOES.get(method);
+  return does === 'reads' || (typeof does === 'object' && does.holds.length === 0 && does.canCancel);
+}
+
 /** Whether a call of the method leaves a row in this base's history once it is done. */
 function isWritten(method: string): boolean {
   const does = DOES.get(method) ?? 'reads';
@@ -30,7 +36,7 @@ function isWritten(method: string): boolean {
  */
 export function stepState(base: Base, { key, method }: LostStep, isRunning: (key: string) => boolean): StepState {
   if (Number(statement(base.db, WRITTEN).pluck().get(key)) === 1) return 'done';
+  if (isAsked(method)) return 'asked';
   if (isRunning(key)) return 'running';
-  if (DOES.get(method) === 'reads') return 'asked';
   return method.startsWith('start.') || !isWritten(method) ? 'unsure' : 'not';
 }
