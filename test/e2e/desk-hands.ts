@@ -55,11 +55,9 @@ export function handsOn(page: Page): Hands {
     drag: async (from, to) => {
       await page.mouse.move(from.x, from.y);
       await page.mouse.down();
-      const at = (step: number): Promise<void> =>
-        page.mouse.move(from.x + ((to.x - from.x) * step) / 6, from.y + ((to.y - from.y) * step) / 6);
-      for (let step = 1; step < 6; step += 1) await at(step);
-      // A hand that lets go where it comes to does not rest there first, however busy the machine is: resting asks for a swap.
-      await Promise.all([at(6), page.mouse.up()]);
+      for (let step = 1; step <= 6; step += 1)
+        await page.mouse.move(from.x + ((to.x - from.x) * step) / 6, from.y + ((to.y - from.y) * step) / 6);
+      await page.mouse.up();
       count = { ...count, drags: count.drags + 1 };
     },
     counted: () => {
