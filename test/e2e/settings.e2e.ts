@@ -207,7 +207,8 @@ describe.skipIf(whyNot('http') !== null)('the first PIN', () => {
       await focusIn(page, 'input[type=password]');
       await page.keyboard.type('135790');
       await page.keyboard.press('Enter');
-      await page.getByRole('cell', { name: '没有，进不来' }).waitFor();
+      await page.getByRole('row', { name: /小陈.*没有，进不来/ }).waitFor();
+      await page.getByRole('row', { name: /叶知秋.*已设/ }).waitFor();
       await toSettings(page, '基地资料');
       await page.getByRole('button', { name: /^新增/ }).first().click();
       await sheet(page).waitFor();
