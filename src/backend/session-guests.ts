@@ -1,5 +1,6 @@
 // Joined computers as a session serves them: each with a seat of its own, none with a way to open, replace or restore a base.
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { NO_ABILITIES } from '../contract/core/shell-port.ts';
 import type { ShellPort } from '../contract/core/shell-port.ts';
 import { ok, refuse } from '../domain/values/result.ts';
 import type { Refusal, Result } from '../domain/values/result.ts';
@@ -89,17 +90,7 @@ function startOfGuest(start: StartPort | null): StartPort {
 function shellOfGuest(shell: ShellPort | null): ShellPort | null {
   if (shell === null) return null;
   const { versions } = shell;
-  const none = {
-    saveFile: null,
-    printPdf: null,
-    openLink: null,
-    pickPath: null,
-    showFolder: null,
-    rememberFolder: null,
-    ending: null,
-    installUpdate: null,
-  };
-  return { kind: 'http', ...none, defaultFolder: '', versions };
+  return { kind: 'http', ...NO_ABILITIES, defaultFolder: '', versions };
 }
 
 /** Who sits at a joined computer: whoever entered there. A base without PINs lets nobody in from afar. */

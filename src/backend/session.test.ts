@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { NO_ABILITIES } from '../contract/core/shell-port.ts';
 import type { ShellPort } from '../contract/core/shell-port.ts';
 import { cloneIfBytes } from '../contract/core/wire.ts';
 import { createEmptyBase } from './backend.ts';
@@ -20,16 +21,6 @@ afterEach(async () => {
   rmSync(root, { recursive: true, force: true });
 });
 
-const NOTHING = {
-  saveFile: null,
-  printPdf: null,
-  openLink: null,
-  pickPath: null,
-  showFolder: null,
-  rememberFolder: null,
-  ending: null,
-  installUpdate: null,
-};
 const FACTS = {
   from: '2026-01-01',
   fullName: '星港直播基地',
@@ -42,7 +33,7 @@ const FACTS = {
 type Call = (name: string, input: unknown) => Promise<unknown>;
 
 async function open(folder: string | null, shell: Partial<ShellPort> = {}): Promise<{ readonly session: Session; readonly call: Call }> {
-  const whole: ShellPort = { kind: 'http', ...NOTHING, defaultFolder: path.join(root, 'default'), versions: {}, ...shell };
+  const whole: ShellPort = { kind: 'http', ...NO_ABILITIES, defaultFolder: path.join(root, 'default'), versions: {}, ...shell };
   const opened = await openSession({ folder, shell: whole, who: '周敏', host: 'http' });
   if (!opened.ok) throw new Error(opened.refusal.code);
   const { port1, port2 } = new MessageChannel();

@@ -16,6 +16,7 @@ import { newLan } from '../../src/hosts/lan/lan-host.ts';
 import type { Lan } from '../../src/hosts/lan/lan-host.ts';
 import { visit } from './http-visitor.ts';
 import type { Visitor } from './http-visitor.ts';
+import { NO_ABILITIES } from '../../src/contract/core/shell-port.ts';
 
 export const MANAGER_PIN = '246810';
 export const DESK_PIN = '135790';
@@ -126,15 +127,8 @@ export async function layCable(to: number, carrying: Carrying | null = null): Pr
 
 const SHELL = {
   kind: 'http',
-  saveFile: null,
-  printPdf: null,
-  openLink: null,
-  pickPath: null,
-  showFolder: null,
+  ...NO_ABILITIES,
   defaultFolder: '',
-  rememberFolder: null,
-  ending: null,
-  installUpdate: null,
   versions: {},
 } as const;
 

@@ -38,3 +38,15 @@ export interface ShellPort {
   readonly installUpdate: ((file: string) => Promise<Result<null>>) | null;
   readonly versions: Readonly<Record<string, string>>;
 }
+
+/** The abilities of a host that has none. */
+export const NO_ABILITIES = {
+  saveFile: null,
+  printPdf: null,
+  openLink: null,
+  pickPath: null,
+  showFolder: null,
+  rememberFolder: null,
+  ending: null,
+  installUpdate: null,
+} as const satisfies Partial<ShellPort>;

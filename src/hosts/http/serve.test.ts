@@ -14,6 +14,7 @@ import type { Visitor } from '../../../test/helpers/http-visitor.ts';
 import { createEmptyBase } from '../../backend/backend.ts';
 import { SEAT_HEADER, cloneIfBytes } from '../../contract/core/wire.ts';
 import { openSession } from '../../backend/session.ts';
+import { NO_ABILITIES } from '../../contract/core/shell-port.ts';
 import type { ShellPort } from '../../contract/core/shell-port.ts';
 import type { HttpHost } from './http-host.ts';
 import { serve } from './serve.ts';
@@ -188,17 +189,7 @@ describe('calls', () => {
 
 /** A caller of a session in this process, through a message port as the window has it. */
 async function directCaller(folder: string) {
-  const nothing = {
-    saveFile: null,
-    printPdf: null,
-    openLink: null,
-    pickPath: null,
-    showFolder: null,
-    rememberFolder: null,
-    ending: null,
-    installUpdate: null,
-  };
-  const shell: ShellPort = { kind: 'http', ...nothing, defaultFolder: folder, versions: {} };
+  const shell: ShellPort = { kind: 'http', ...NO_ABILITIES, defaultFolder: folder, versions: {} };
   const opened = await openSession({ folder, shell, who: '周敏', host: 'http' });
   if (!opened.ok) throw new Error(opened.refusal.code);
   const session = opened.value;
