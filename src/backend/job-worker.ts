@@ -1,5 +1,5 @@
 // Worker thread: runs one method of the contract after another, each on a connection that it opens and closes.
-import { closeBase, openBase } from './core/db/open.ts';
+import { closeBase, loadSqlite, openBase } from './core/db/open.ts';
 import type { Base } from './core/db/open.ts';
 import { countCommits } from './core/db/tx.ts';
 import { serveJobs } from './core/jobs/serve.ts';
@@ -39,6 +39,7 @@ async function runOn(
   return { answer, carried: carryAll(base) };
 }
 
+loadSqlite();
 serveJobs(async (call, { onStep, commits }) => {
   if (!isCall(call)) throw new Error('no call');
   const opened = openBase(call.folder, { nowMs: () => Date.now() + call.clockShift });

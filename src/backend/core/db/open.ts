@@ -34,6 +34,11 @@ export function databaseFile(folder: string): string {
   return path.join(folder, DATABASE_NAME);
 }
 
+/** Loads SQLite's addon; it is loaded for a thread's first database otherwise. */
+export function loadSqlite(): void {
+  new Database(':memory:').close();
+}
+
 /** Where SQLite keeps `application_id` in a file's first page. */
 const APPLICATION_ID_OFFSET = 68;
 

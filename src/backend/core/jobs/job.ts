@@ -64,6 +64,9 @@ export interface JobOrder {
   readonly flags: Int32Array;
 }
 
+/** What a worker sends once everything that it runs on is loaded. A thread that is ended while it loads SQLite's addon takes the whole process with it. */
+export const READY = 'ready';
+
 /** What a worker sends back. */
 export type JobReport =
   | { readonly kind: 'step'; readonly id: number; readonly step: JobStep }

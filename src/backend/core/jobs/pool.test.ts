@@ -1,4 +1,5 @@
 // The pool by itself, with small worker programs: bugs and deaths are told, jobs queue for what they hold, cancel ends what can be.
+import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { JobRequest, Jobs } from './job.ts';
 import { openPool } from './pool.ts';
@@ -18,14 +19,19 @@ parentPort.on('message', ({ id, call, flags }) => {
     if (call.looks && Atomics.load(flags, 1) !== 0) return parentPort.postMessage({ kind: 'cancelled', id });
   }
   parentPort.postMessage({ kind: 'done', id, answer: call.answer ?? null });
-});`;
+});
+parentPort.postMessage('ready');`;
 
 let jobs: Jobs;
 afterEach(() => jobs.close());
 
-function pool(options: { readonly graceMs?: number; readonly idleMs?: number; readonly workers?: number } = {}): Jobs {
-  jobs = openPool({ program: new URL(`data:text/javascript,${encodeURIComponent(PROGRAM)}`), nowMs: () => 1000, ...options });
+function pool(options: Partial<Parameters<typeof openPool>[0]> = {}): Jobs {
+  jobs = openPool({ program: programOf(PROGRAM), nowMs: () => 1000, ...options });
   return jobs;
+}
+
+function programOf(text: string): URL {
+  return new URL(`data:text/javascript,${encodeURIComponent(text)}`);
 }
 
 function job(call: object, request: Partial<JobRequest> = {}): JobRequest {
@@ -93,6 +99,25 @@ describe('cancelling', () => {
     await deaf.yes;
     jobs.cancel(2);
     expect(await killed).toEqual({ kind: 'cancelled', isLate: true });
+  });
+
+  it('waits until its thread has loaded: one ended in the middle of loading SQLite takes the whole process with it', async () => {
+    const channel = new BroadcastChannel(randomUUID());
+    const heard: unknown[] = [];
+    const isLoading = new Promise<void>((resolve) => {
+      channel.addEventListener('message', (event) => {
+        heard.push(event.data);
+        resolve();
+      });
+    });
+    const slow = `const channel = new BroadcastChannel('${channel.name}'); channel.postMessage('loading'); await new Promise((r) => setTimeout(r, 100)); channel.postMessage('loaded');`;
+    const { run } = pool({ program: programOf(slow + PROGRAM) });
+    const ended = run(job({ ms: 5000 }));
+    await isLoading;
+    jobs.cancel(1);
+    expect(await ended).toEqual({ kind: 'cancelled', isLate: false });
+    expect(heard).toEqual(['loading', 'loaded']);
+    channel.close();
   });
 
   it('comes by a signal too, and too late where the answer is there', async () => {

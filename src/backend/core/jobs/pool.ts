@@ -3,7 +3,7 @@ import nodeModule from 'node:module';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { JobHold } from '../../../contract/core/method.ts';
-import { FLAGS } from './job.ts';
+import { FLAGS, READY } from './job.ts';
 import type { JobEnd, JobInfo, JobOrder, JobReport, JobRequest, Jobs, JobStep } from './job.ts';
 
 /** How a pool works; hosts leave what they don't care about. */
@@ -20,6 +20,8 @@ export interface PoolOptions {
 
 interface Slot {
   readonly worker: Worker;
+  /** Kept once the worker may be ended: it has loaded what it runs on, or is dead by itself. */
+  readonly loaded: Promise<void>;
   job: Job | null;
   idle: NodeJS.Timeout | null;
 }
@@ -78,12 +80,18 @@ function leave(pool: Pool, job: Job): void {
   tell(pool);
 }
 
+/** Ends a thread, not before it has loaded: see READY. */
+async function endThread({ loaded, worker }: Slot): Promise<void> {
+  await loaded;
+  await worker.terminate();
+}
+
 function rest(pool: Pool, slot: Slot): void {
   slot.job = null;
   slot.worker.unref();
   slot.idle = setTimeout(() => {
     pool.slots.delete(slot);
-    void slot.worker.terminate();
+    void endThread(slot);
   }, pool.options.idleMs);
   slot.idle.unref();
 }
@@ -92,7 +100,7 @@ function rest(pool: Pool, slot: Slot): void {
 async function kill(pool: Pool, job: Job): Promise<void> {
   const { slot } = job;
   if (slot === null || !pool.slots.delete(slot)) return;
-  await slot.worker.terminate();
+  await endThread(slot);
   if (!pool.running.has(job)) return;
   leave(pool, job);
   job.end({ kind: 'cancelled', isLate: Atomics.load(job.flags, FLAGS.commits) > 0 });
@@ -131,12 +139,17 @@ function compileCache(): string | null {
 
 function startSlot(pool: Pool): Slot {
   const worker = new Worker(pool.options.program, { workerData: compileCache() });
-  const slot: Slot = { worker, job: null, idle: null };
+  const { promise: loaded, resolve: isLoaded } = Promise.withResolvers<void>();
+  const slot: Slot = { worker, loaded, job: null, idle: null };
   worker.on('message', (message: unknown) => {
+    if (message === READY) isLoaded();
     if (isReport(message) && slot.job?.id === message.id) heard(pool, slot.job, message);
   });
   worker.on('error', (error: unknown) => died(pool, slot, error));
-  worker.on('exit', (code) => died(pool, slot, new Error(`exit code ${code}`)));
+  worker.on('exit', (code) => {
+    isLoaded();
+    died(pool, slot, new Error(`exit code ${code}`));
+  });
   pool.slots.add(slot);
   return slot;
 }
@@ -247,7 +260,7 @@ async function close(pool: Pool): Promise<void> {
   const busy = [...pool.running];
   const idle = [...pool.slots].filter(({ job }) => job === null);
   for (const slot of idle) pool.slots.delete(slot);
-  await Promise.all([...busy.map((job) => kill(pool, job)), ...idle.map(({ worker }) => worker.terminate())]);
+  await Promise.all([...busy.map((job) => kill(pool, job)), ...idle.map(endThread)]);
 }
 
 /** Opens a pool; no thread starts before the first job. */

@@ -1,6 +1,6 @@
 // The worker's side: takes one order after another from its thread's port, tells how far it is, and looks whether it is to end.
 import { parentPort } from 'node:worker_threads';
-import { FLAGS } from './job.ts';
+import { FLAGS, READY } from './job.ts';
 import type { JobOrder, JobReport, JobStep } from './job.ts';
 
 /** How work inside a job tells how far it is. It throws once the job is to end: the running transaction then rolls back. */
@@ -52,11 +52,12 @@ async function serve(order: JobOrder, run: RunOrder, post: (report: JobReport) =
   }
 }
 
-/** Serves orders of this thread's parent until the parent ends it. */
+/** Serves orders of this thread's parent until the parent ends it. Called once everything that orders run on is loaded. */
 export function serveJobs(run: RunOrder): void {
   const port = parentPort;
   if (port === null) throw new Error('jobs are served in a worker thread');
   port.on('message', (message: unknown) => {
     if (isOrder(message)) void serve(message, run, (report) => port.postMessage(report));
   });
+  port.postMessage(READY);
 }
