@@ -182,8 +182,8 @@ const DO: Readonly<Record<string, (world: World) => unknown>> = {
   },
 };
 
-/** One sequence in five begins with a base of an older version. */
-const STARTS = [...Array<'empty'>(12).fill('empty'), 'v1', 'v2', 'v3'] as const;
+/** Two sequences in seven begin with a base of an older version. */
+const STARTS = [...Array<'empty'>(13).fill('empty'), 'v1', 'v2', 'v3', 'v4', 'v5'] as const;
 const upgraded = new Map(
   readdirSync(BASES)
     .filter((name) => name.endsWith('.db.gz'))
