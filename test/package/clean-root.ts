@@ -1,13 +1,19 @@
-// `npm run gate:tarball`: unpacks the tarball in a root folder that holds a shell, the C library and nothing else, and works with it there: the demo, a full check, the page in a browser. Linux, and the right to chroot.
+// `npm run gate:tarball`: unpacks the tarball in a root folder that holds a shell, the C library and nothing else, and works with it there: the demo, a full check, the page in a browser, an update from an older version by a signed stick. Linux, and the right to chroot.
 import { spawn, spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import manifest from '../../package.json' with { type: 'json' };
 import { PROGRAM_FOLDER } from '../../src/backend/core/files/program-folder.js';
+import { addMonths, dayOfInstant, instantFromMilliseconds, monthOf } from '../../src/domain/time/calendar.ts';
+import { makeKeyPair, writeUpdate } from './update-files.ts';
 
 const TARBALL = path.join(PROGRAM_FOLDER, 'dist', 'packages', `livebase-${manifest.version}-linux-x64.tar.gz`);
 const PROGRAM = '/opt/livebase/livebase';
+/** The version that the installed program pretends to be before its update. */
+const OLDER = '0.0.9';
+/** The demo's newest full month. */
+const REPORTED = addMonths(monthOf(dayOfInstant(instantFromMilliseconds(Date.now()))), -1);
 const ENVIRONMENT = { HOME: '/home', LANG: 'C.UTF-8' };
 
 const root = mkdtempSync(path.join(tmpdir(), 'livebase-root-'));
@@ -36,14 +42,59 @@ function inRoot(words: readonly string[]): readonly [string, readonly string[]] 
   return isRoot ? ['chroot', chroot.slice(1)] : ['unshare', ['--map-root-user', ...chroot]];
 }
 
-function run(...words: string[]): string {
+function ends(status: number, words: readonly string[]): string {
   const [program, rest] = inRoot(words);
   const began = performance.now();
-  const { status, stdout, stderr } = spawnSync(program, rest, { encoding: 'utf8', env: { ...ENVIRONMENT, PATH: process.env['PATH'] } });
+  const ended = spawnSync(program, rest, { encoding: 'utf8', env: { ...ENVIRONMENT, PATH: process.env['PATH'] } });
   const took = ((performance.now() - began) / 1000).toFixed(1);
-  if (status !== 0) throw new Error(`livebase ${words.join(' ')} ended with ${status}: ${stderr}${stdout}`);
+  const said = `${ended.stderr}${ended.stdout}`;
+  if (ended.status !== status) throw new Error(`livebase ${words.join(' ')} ended with ${ended.status}, not ${status}: ${said}`);
   console.log(`livebase ${words.join(' ')}: ${took} s`);
-  return stdout;
+  return said;
+}
+
+function run(...words: string[]): string {
+  return ends(0, words);
+}
+
+function must(isSo: boolean, what: string): void {
+  if (!isSo) throw new Error(what);
+}
+
+/** The installed program becomes an older one that believes a key of this run; the tarball lies on a stick, signed by it. */
+function layOlderAndStick(): void {
+  const pair = makeKeyPair();
+  const app = path.join(root, 'opt', 'livebase', 'app');
+  const facts: unknown = JSON.parse(readFileSync(path.join(app, 'package.json'), 'utf8'));
+  writeFileSync(path.join(app, 'package.json'), JSON.stringify({ ...Object(facts), version: OLDER }));
+  writeFileSync(path.join(app, 'resources', 'update-keys.json'), JSON.stringify({ keys: [{ name: 'gate', key: pair.publicKey }] }));
+  const stick = path.join(root, 'stick');
+  mkdirSync(stick);
+  copyFileSync(TARBALL, path.join(stick, path.basename(TARBALL)));
+  writeUpdate(stick, {
+    version: manifest.version,
+    notesZh: '试更新',
+    files: [path.basename(TARBALL)],
+    privateKey: pair.privateKey,
+  });
+}
+
+/** An update of a base in use, by the command, from a stick; and what is no update is refused. */
+function updatesFromAStick(): void {
+  for (const program of ['/bin/tar', '/bin/gzip']) bring(program);
+  const before = run('report', '--data', '/data', '--month', REPORTED, '--json');
+  layOlderAndStick();
+  must(run('version').trim() === OLDER, 'the older program does not say its version');
+  run('update', 'folder', '/stick', '--data', '/data');
+  must(run('update', 'look', '--data', '/data').includes(manifest.version), 'the update is not found');
+  const said = run('update', 'install', '--data', '/data');
+  must(said.includes('备份'), `no word of the backup: ${said}`);
+  must(run('version').trim() === manifest.version, 'the new program is not in place');
+  must(existsSync(path.join(root, 'opt', 'livebase.before-update', 'livebase')), 'the older program is gone');
+  run('check', '--full', '--data', '/data');
+  must(run('report', '--data', '/data', '--month', REPORTED, '--json') === before, 'the report is another one after the update');
+  ends(1, ['update', 'look', '--data', '/data']);
+  console.log(`updated from ${OLDER} to ${manifest.version}; the same report before and after`);
 }
 
 /** Serves in the root, enters by the printed address and reads the page. */
@@ -84,6 +135,7 @@ try {
   console.log(`made: ${readdirSync(path.join(root, 'out')).toSorted().join(', ')}`);
   run('check', '--full', '--data', '/data');
   await servesThePage();
+  updatesFromAStick();
   console.log(
     `tarball: ${(statSync(TARBALL).size / 1_000_000).toFixed(1)} MB; the demo, a full check and the page work in a root without Node`,
   );
