@@ -1,5 +1,5 @@
 // The published holidays and moved workdays (调休): the file that ships, or the one that the user put into the data folder.
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { parseDay, yearOf } from '../../domain/time/calendar.ts';
@@ -67,21 +67,39 @@ function parseCalendar(text: string): Result<Omit<PublishedCalendar, 'from' | 'b
 /** A year's deadlines ask for it twelve times. */
 const calendarOf = parsedOnce(parseCalendar);
 
+/** The text of a file as it was last read, for as long as the file is the same; null: there is none. */
+function textReader(): (file: string) => string | null {
+  const known = new Map<string, { readonly stamp: string; readonly text: string }>();
+  return (file) => {
+    const found = statSync(file, { throwIfNoEntry: false });
+    if (found === undefined) return null;
+    const stamp = `${found.ino} ${found.size} ${found.mtimeMs}`;
+    const before = known.get(file);
+    if (before?.stamp === stamp) return before.text;
+    const text = readFileSync(file, 'utf8');
+    known.set(file, { stamp, text });
+    return text;
+  };
+}
+
+/** Every booking asks for it. */
+const textIn = textReader();
+
 function ownFile(folder: string): string {
   return path.join(folder, FOLDER, FILE_NAME);
 }
 
 function shipped(broken: string | null): PublishedCalendar {
-  const calendar = calendarOf(readFileSync(SHIPPED, 'utf8'));
+  const calendar = calendarOf(textIn(SHIPPED) ?? '');
   if (!calendar.ok) throw new Error(`the shipped calendar: ${String(calendar.refusal.data['detail'])}`);
   return { ...calendar.value, from: 'shipped', broken };
 }
 
 /** The published calendar: the base's own file where there is a sound one, else the one that ships. */
 export function publishedCalendar(folder: string): PublishedCalendar {
-  const own = ownFile(folder);
-  if (!existsSync(own)) return shipped(null);
-  const calendar = calendarOf(readFileSync(own, 'utf8'));
+  const own = textIn(ownFile(folder));
+  if (own === null) return shipped(null);
+  const calendar = calendarOf(own);
   return calendar.ok ? { ...calendar.value, from: 'own', broken: null } : shipped(String(calendar.refusal.data['detail']));
 }
 

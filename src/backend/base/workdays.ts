@@ -6,6 +6,7 @@ import { deadlineOf } from '../../domain/report/record-checks.ts';
 import type { Base } from '../core/db/open.ts';
 import { readSetting } from '../core/records/settings.ts';
 import { publishedCalendar } from './published-days.ts';
+import { keptEach } from '../core/db/kept-while.ts';
 import { dayColumn, rowsOf } from '../core/db/rows.ts';
 
 /** After a month's end a deadline may move this far at most: no run of holidays is longer. */
@@ -15,17 +16,18 @@ const SATURDAY = 6;
 const DAYS = 'SELECT day, kind FROM calendar_day WHERE retired_at IS NULL AND day BETWEEN ? AND ? ORDER BY day';
 const dayRow = z.object({ day: dayColumn, kind: z.enum(['holiday', 'workday']) });
 
+const enteredKept = keptEach(['calendar_day'], (db, from: Day) => rowsOf(db, DAYS, dayRow, [from, addDays(from, SEARCHED_DAYS)]));
+
 /**
  * Tells workdays after the month (docs/rules/report.md A24; docs/rules/records.md, Calendar). Days that the base entered go before the published ones;
  * other Saturdays and Sundays are free.
  */
 export function readWorkdays(base: Base, month: Month): (day: Day) => boolean {
   const from = lastDayOf(month);
-  const rows = rowsOf(base.db, DAYS, dayRow, [from, addDays(from, SEARCHED_DAYS)]);
-  const published = [...publishedCalendar(base.folder).days].map(([day, one]) => [day, one.kind] as const);
-  const known = new Map<Day, 'holiday' | 'workday'>([...published, ...rows.map((row) => [row.day, row.kind] as const)]);
+  const entered = new Map(enteredKept(base.db, from).map((row) => [row.day, row.kind]));
+  const published = publishedCalendar(base.folder).days;
   return (day) => {
-    const kind = known.get(day);
+    const kind = entered.get(day) ?? published.get(day)?.kind;
     return kind === undefined ? weekdayOf(day) < SATURDAY : kind === 'workday';
   };
 }

@@ -6,6 +6,7 @@ import type { DeskRules } from '../../domain/booking/desk-rules.ts';
 import type { SlotGround, TenantBooking, TenantFacts } from '../../domain/booking/slot.ts';
 import { dueDayOf } from '../base/workdays.ts';
 import type { Connection } from '../core/db/connection.ts';
+import { keptWhile } from '../core/db/kept-while.ts';
 import type { Base } from '../core/db/open.ts';
 import { once, onceEach } from '../core/keep-once.ts';
 import { expiredPapers, hasNotReported, reasonsGiven, tenantBookings } from './sql/desk-facts.ts';
@@ -43,6 +44,8 @@ export interface GroundContext {
   readonly lastMonth: LastMonth | null;
 }
 
+const closedKept = keptWhile(['filing'], (db) => new Set<string>(closedMonths(db)));
+
 function unreportedMonth(db: Connection, tenantId: number, last: LastMonth | null): Month | null {
   return last !== null && last.isOverdue && hasNotReported(db, tenantId, last.month) ? last.month : null;
 }
@@ -50,7 +53,7 @@ function unreportedMonth(db: Connection, tenantId: number, last: LastMonth | nul
 /** Everything that the rules of booking read (domain/booking-rules.ts), each when it is first asked for. */
 export function bookingGrounds(db: Connection, { nameOf, now, rules, lastMonth }: GroundContext): BookingGrounds {
   const { constraintsOf, groundFor } = loadSlotGrounds(db, nameOf);
-  const closed = once(() => new Set<string>(closedMonths(db)));
+  const closed = once(() => closedKept(db));
   const isMonthClosed = (month: Month): boolean => closed().has(month);
   const arrears = onceEach((tenantId: number) => overdueOf(db, tenantId, dayOfInstant(now)));
   const given = onceEach((tenantId: number) => reasonsGiven(db, tenantId, deskSpan(deskDayOf(now, rules), rules).from));

@@ -97,20 +97,30 @@ interface Written {
 
 type OfTable = Map<RowKey, Written>;
 
-/** What a connection wrote since its marks were last taken. */
+/** What a connection wrote since its marks were last taken, and how often it wrote at all. */
 interface Watch {
   readonly tables: readonly MarkedTable[];
   readonly written: Map<MarkedTable, OfTable>;
+  /** Writes since the connection is watched, in the order of `tables`. */
+  readonly writes: number[];
+  readonly placeOf: ReadonlyMap<string, number>;
+  /** Transactions that were taken back after they had written. */
+  takenBack: number;
+  /** Whether anything was written since the running transaction began. */
+  hasWritten: boolean;
 }
 
 const watches = new WeakMap<Connection, Watch>();
 
+const UNKNOWN = -1;
 const OLD = 0;
 const NEW = 1;
 
 function note(watch: Watch, at: number, side: number, values: readonly CellValue[]): void {
   const table = watch.tables[at];
   if (table === undefined) throw new Error(`no table ${at}`);
+  watch.hasWritten = true;
+  watch.writes[at] = (watch.writes[at] ?? 0) + 1;
   const key = keyOf(table, values);
   let rows = watch.written.get(table);
   if (rows === undefined) {
@@ -141,7 +151,8 @@ function triggersOf(table: MarkedTable, at: number): string {
 export function watchWrites(db: Connection): void {
   if (watches.has(db)) return;
   const tables = markedTables(db);
-  const watch: Watch = { tables, written: new Map() };
+  const placeOf = new Map(tables.map(({ name }, at) => [name, at]));
+  const watch: Watch = { tables, placeOf, written: new Map(), writes: tables.map(() => 0), takenBack: 0, hasWritten: false };
   db.function('livebase_wrote', { varargs: true }, (at: number, side: number, ...values: CellValue[]) => {
     note(watch, at, side, values);
     return null;
@@ -153,7 +164,29 @@ export function watchWrites(db: Connection): void {
 
 /** Forgets what was noted: it was taken back, or nobody's transaction wrote it. */
 export function dropMarks(db: Connection): void {
-  watches.get(db)?.written.clear();
+  const watch = watches.get(db);
+  if (watch === undefined) return;
+  watch.written.clear();
+  watch.hasWritten = false;
+}
+
+/** Says that the running transaction was taken back: what was read of its writes holds no more. */
+export function noteTakenBack(db: Connection): void {
+  const watch = watches.get(db);
+  if (watch?.hasWritten === true) watch.takenBack += 1;
+}
+
+/** A count that grows with whatever this connection does to one of the tables; null where its writes are not watched. */
+export function writesTo(db: Connection, tables: readonly string[]): number | null {
+  const watch = watches.get(db);
+  if (watch === undefined) return null;
+  let sum = watch.takenBack;
+  for (const name of tables) {
+    const writes = watch.writes[watch.placeOf.get(name) ?? UNKNOWN];
+    if (writes === undefined) throw new Error(`no table ${name}`);
+    sum += writes;
+  }
+  return sum;
 }
 
 function groupOf(table: MarkedTable, rows: OfTable): MarkGroup | null {

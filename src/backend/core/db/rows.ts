@@ -16,7 +16,9 @@ function inOrder(bound: Bound): readonly unknown[] {
 
 /** All rows of a query, in its order. @throws ZodError where a row has another shape (a bug or a damaged file). */
 export function rowsOf<T extends z.ZodType>(db: Connection, sql: string, shape: T, bound: Bound = []): z.infer<T>[] {
-  return z.array(shape).parse(statement(db, sql).all(...inOrder(bound)));
+  return statement(db, sql)
+    .all(...inOrder(bound))
+    .map((row) => shape.parse(row));
 }
 
 /** The first row of a query; null where there is none. @throws ZodError as `rowsOf`. */

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { refuse } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
 import type { Base } from './base.ts';
-import { dropMarks, takeMarks, watchWrites } from './row-marks.ts';
+import { dropMarks, noteTakenBack, takeMarks, watchWrites } from './row-marks.ts';
 import { refusalOf } from './sqlite-errors.ts';
 import { statement } from './statements.ts';
 import { distrustOf } from './trust.ts';
@@ -229,11 +229,13 @@ export function inTx<T>(
     const result = attempt(tx, work);
     const isKept = result.ok && options.rehearse !== true;
     db.exec(isKept ? 'COMMIT' : 'ROLLBACK');
+    if (!isKept) noteTakenBack(db);
     const cells = commits.get(db);
     if (isKept && cells !== undefined) Atomics.add(cells, 0, 1);
     return result;
   } catch (error) {
     if (db.inTransaction) db.exec('ROLLBACK');
+    noteTakenBack(db);
     const refusal = refusalOf(error);
     if (refusal === null) throw error;
     return { ok: false, refusal };

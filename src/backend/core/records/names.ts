@@ -5,6 +5,7 @@ import { normaliseHeader } from '../../../domain/decode/text.ts';
 import { decodeUscc } from '../../../domain/decode/uscc.ts';
 import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
+import { keptWhile } from '../db/kept-while.ts';
 import { rowsOf } from '../db/rows.ts';
 import { statement } from '../db/statements.ts';
 
@@ -115,6 +116,14 @@ function tenantIndex(db: Connection): TenantIndex {
   return { byCode, formerCode, byName, nameOf, add };
 }
 
+function tenantByCode({ byCode, formerCode }: TenantIndex, code: string): number | null {
+  return byCode.get(code) ?? formerCode.get(code) ?? null;
+}
+
+function tenantsByName({ byName }: TenantIndex, name: string): readonly number[] {
+  return byName.get(normaliseHeader(name)) ?? [];
+}
+
 /** Reads all names of the base. */
 export function loadNames(db: Connection): Names {
   const tenants = tenantIndex(db);
@@ -134,9 +143,9 @@ export function loadNames(db: Connection): Names {
     addAccount({ id, tenantId: row.tenant_id, platform, handle, goodsClass: row.goods_class, from: row.from_on, to: row.to_on });
   }
   return {
-    tenantByCode: (code) => tenants.byCode.get(code) ?? tenants.formerCode.get(code) ?? null,
+    tenantByCode: (code) => tenantByCode(tenants, code),
     tenantByActiveCode: (code) => tenants.byCode.get(code) ?? null,
-    tenantsByName: (name) => tenants.byName.get(normaliseHeader(name)) ?? [],
+    tenantsByName: (name) => tenantsByName(tenants, name),
     studioByCode: (code) => studios.get(code) ?? null,
     nameOfTenant: (tenantId) => tenants.nameOf.get(tenantId) ?? '',
     accountsOf: (platform, handle) => byHandle.get(`${platform}|${handle}`) ?? [],
@@ -150,9 +159,13 @@ export function loadNames(db: Connection): Names {
   };
 }
 
+/** Former names stand in the history, whose rows about a tenant's facts are written with them. */
+const tenantsKept = keptWhile(['tenant', 'tenant_fact', 'import_batch'], tenantIndex);
+
 const TENANT_BY_ID = 'SELECT id FROM tenant WHERE id = ? AND retired_at IS NULL';
 const STUDIO_BY_ID = 'SELECT id FROM studio WHERE id = ? AND retired_at IS NULL';
-const STUDIO_BY_CODE = 'SELECT id FROM studio WHERE code = ? AND retired_at IS NULL';
+/** `|| ''`, as `+ 0` in desk/sql/slot-ground.ts: else it is prepared anew for every value. */
+const STUDIO_BY_CODE = "SELECT id FROM studio WHERE code = ? || '' AND retired_at IS NULL";
 
 /** A studio's id by its id or its code. Refuses STUDIO_UNKNOWN. */
 export function studioCalled(db: Connection, called: number | string): Result<number> {
@@ -168,11 +181,11 @@ export function tenantCalled(db: Connection, called: number | string): Result<nu
     const found = statement(db, TENANT_BY_ID).pluck().get(called);
     return found === undefined ? refuse('TENANT_UNKNOWN', { tenant: String(called) }) : ok(called);
   }
-  const names = loadNames(db);
+  const tenants = tenantsKept(db);
   const code = decodeUscc(called);
-  const byCode = code.ok && code.value !== null ? names.tenantByCode(code.value) : null;
+  const byCode = code.ok && code.value !== null ? tenantByCode(tenants, code.value) : null;
   if (byCode !== null) return ok(byCode);
-  const [only, ...others] = names.tenantsByName(called);
+  const [only, ...others] = tenantsByName(tenants, called);
   if (only === undefined) return refuse('TENANT_UNKNOWN', { tenant: called });
   return others.length > 0 ? refuse('ROW_TENANT_AMBIGUOUS', { tenant: called }) : ok(only);
 }

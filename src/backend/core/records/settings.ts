@@ -15,6 +15,7 @@ import type { DeskRules } from '../../../domain/booking/desk-rules.ts';
 import { STANDARD_STATEMENT_FRAME } from '../../../domain/money/statement-frame.ts';
 import type { StatementFrame } from '../../../domain/money/statement-frame.ts';
 import type { Connection } from '../db/connection.ts';
+import { keptEach } from '../db/kept-while.ts';
 import { sha256Of } from '../db/sha256.ts';
 import { statement } from '../db/statements.ts';
 import { appendHistory } from '../db/tx.ts';
@@ -155,10 +156,12 @@ function jsonOf(text: string): unknown {
   }
 }
 
+const textKept = keptEach(['setting'], textOf);
+
 /** What is chosen for `name`; what holds unset where nobody chose, or where the stored value is none. */
 export function readSetting<N extends SettingName>(db: Connection, name: N): SettingValues[N] {
   const { shape, unset } = SETTINGS[name];
-  const text = textOf(db, name);
+  const text = textKept(db, name);
   const stored = text === null ? null : shape.safeParse(jsonOf(text));
   return stored?.success === true ? stored.data : unset;
 }

@@ -1,6 +1,7 @@
 // What tenants are called, each asked for when it is met: a board has some dozens of a base's tenants.
 import { z } from 'zod';
 import type { Connection } from '../db/connection.ts';
+import { keptWhile } from '../db/kept-while.ts';
 import { firstRow, rowsOf } from '../db/rows.ts';
 import { statement } from '../db/statements.ts';
 import { onceEach } from '../keep-once.ts';
@@ -17,10 +18,10 @@ const row = z.object({
 });
 const NOBODY = { name: '', uscc: '', shortName: '', contact: null, phone: null };
 
-/** A tenant's newest name and code, its short name and whom to call there by its id, `''` for one that there is none of; read once each for as long as the answer is kept. */
-export function tenantsCalled(db: Connection): (tenantId: number) => z.infer<typeof row> {
-  return onceEach((tenantId) => firstRow(db, NAME, row, [tenantId]) ?? NOBODY);
-}
+/** A tenant's newest name and code, its short name and whom to call there by its id, `''` for one that there is none of; read once each. */
+export const tenantsCalled = keptWhile(['tenant', 'tenant_fact'], (db) =>
+  onceEach((tenantId: number) => firstRow(db, NAME, row, [tenantId]) ?? NOBODY),
+);
 
 /** What a tenant is called at the desk by its id: its short name. */
 export function shortNames(db: Connection): (tenantId: number) => string {

@@ -8,8 +8,10 @@ import type { TenantBooking } from '../../../domain/booking/slot.ts';
 import type { WaitingStudio } from '../../../domain/booking/waiting.ts';
 import { instantNumber } from '../../../contract/core/numbers.ts';
 import type { Connection } from '../../core/db/connection.ts';
+import { keptEach } from '../../core/db/kept-while.ts';
 import { dayColumn, rowsOf } from '../../core/db/rows.ts';
 import { statement } from '../../core/db/statements.ts';
+import { onceEach } from '../../core/keep-once.ts';
 
 const paperRow = z.object({ kind: z.string(), expiresOn: dayColumn });
 /** A tenant has one licence, so its newest counts; identity checks are of several people, so each counts. `+ 0`: see slot-ground.ts. */
@@ -20,9 +22,11 @@ const PAPERS = `SELECT kind, max(expires_on) AS expiresOn FROM paper
   SELECT kind, min(expires_on) FROM paper
   WHERE retired_at IS NULL AND tenant_id = @tenant + 0 AND kind = '身份核验' AND expires_on < @day GROUP BY kind ORDER BY 1`;
 
+const papersOf = keptEach(['paper'], (db, tenant: number) => onceEach((day: Day) => rowsOf(db, PAPERS, paperRow, { tenant, day })));
+
 /** A tenant's licence and identity check where they expired before the day. */
 export function expiredPapers(db: Connection, tenantId: number, day: Day): readonly z.infer<typeof paperRow>[] {
-  return rowsOf(db, PAPERS, paperRow, { tenant: tenantId, day });
+  return papersOf(db, tenantId)(day);
 }
 
 const REPORTED = 'SELECT 1 FROM sales_line WHERE retired_at IS NULL AND month = ? AND tenant_id = ? LIMIT 1';
@@ -33,14 +37,22 @@ const CATEGORIES =
   'SELECT starts_on AS startsOn, category FROM tenant_fact WHERE retired_at IS NULL AND tenant_id = ? ORDER BY starts_on, id';
 const categoryRow = z.object({ startsOn: dayColumn, category: z.enum(TENANT_CATEGORIES) });
 
-/** Whether a tenant has to report a month (as report/due-tenants.ts says of all) and has no sales row of it. */
-export function hasNotReported(db: Connection, tenantId: number, month: Month): boolean {
+function isUnreported(db: Connection, tenantId: number, month: Month): boolean {
   if (statement(db, REPORTED).get(month, tenantId) !== undefined) return false;
   const rostered = z.int().nullable().parse(statement(db, ROSTERED).pluck().get(tenantId, month));
   if (rostered !== null) return rostered === 1;
   const [first, last] = [firstDayOf(month), lastDayOf(month)];
   if (statement(db, RESIDENT).get(tenantId, last, first) === undefined) return false;
   return rowAsOf(rowsOf(db, CATEGORIES, categoryRow, [tenantId]), last)?.category === '直播电商企业';
+}
+
+const unreportedOf = keptEach(['sales_line', 'roster', 'lease', 'tenant_fact'], (db, tenantId: number) =>
+  onceEach((month: Month) => isUnreported(db, tenantId, month)),
+);
+
+/** Whether a tenant has to report a month (as report/due-tenants.ts says of all) and has no sales row of it. */
+export function hasNotReported(db: Connection, tenantId: number, month: Month): boolean {
+  return unreportedOf(db, tenantId)(month);
 }
 
 const weekRow = z.object({

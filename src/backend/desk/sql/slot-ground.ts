@@ -11,6 +11,7 @@ import { decodeDaySpans, decodeOpeningHours } from '../../../domain/studio/openi
 import type { DaySpans, OpeningHours } from '../../../domain/studio/opening-hours.ts';
 import { LONGEST_BOOKING } from '../../../domain/booking/slot.ts';
 import type { Blackout, EquipmentGround, ExclusiveLease, Neighbour, SlotGround } from '../../../domain/booking/slot.ts';
+import { keptEach, keptWhile } from '../../core/db/kept-while.ts';
 import { dayColumn, firstRow, listsOf, rowsOf } from '../../core/db/rows.ts';
 import { once, onceEach } from '../../core/keep-once.ts';
 import type { Taken } from './taken.ts';
@@ -160,7 +161,7 @@ const LEASES = `SELECT starts_on AS startsOn, ends_on AS endsOn, left_on AS left
 const EXCLUSIVE = `SELECT l.tenant_id AS tenantId, l.starts_on AS startsOn, l.ends_on AS endsOn, l.left_on AS leftOn
   FROM lease_studio s JOIN lease l ON l.id = s.lease_id WHERE l.retired_at IS NULL AND s.studio_id = ? + 0 ORDER BY l.id`;
 
-function studioReader(db: Connection): Loaded['studioOf'] {
+const studiosKept = keptWhile(['studio', 'studio_fact'], (db): Loaded['studioOf'] => {
   // Most studios of a base keep the same hours.
   const hoursIn = onceEach(hoursOf);
   return onceEach((studioId) => {
@@ -171,21 +172,25 @@ function studioReader(db: Connection): Loaded['studioOf'] {
     if (first === undefined) return null;
     return { row, factOn: onceEach((day) => rowAsOf(facts, day) ?? first) };
   });
-}
+});
+const exceptionsKept = keptEach(
+  ['calendar_exception'],
+  (db, day: Day) => new Map(rowsOf(db, EXCEPTIONS, exceptionRow, [day]).map((row) => [row.studio, spansOf(row.hours)])),
+);
+const linksKept = keptWhile(['studio_link'], loadLinks);
+const blackoutsKept = keptEach(['blackout'], (db, studioId: number) => rowsOf(db, BLACKOUTS, blackoutRow, [studioId]));
+const exclusiveKept = keptEach(['lease', 'lease_studio'], (db, studioId: number) => rowsOf(db, EXCLUSIVE, exclusiveRow, [studioId]));
+const leasesKept = keptEach(['lease'], (db, tenantId: number) => rowsOf(db, LEASES, leaseRow, [tenantId]));
 
 function load(db: Connection, nameOf: NameOf): Loaded {
-  const exceptionsOn = onceEach(
-    (day: Day) => new Map(rowsOf(db, EXCEPTIONS, exceptionRow, [day]).map((row) => [row.studio, spansOf(row.hours)])),
-  );
-  const links = once(() => loadLinks(db));
+  const exceptionsOn = onceEach((day: Day) => exceptionsKept(db, day));
+  const links = once(() => linksKept(db));
   return {
-    studioOf: studioReader(db),
+    studioOf: studiosKept(db),
     exceptionOn: (day, studioId) => exceptionsOn(day).get(studioId) ?? exceptionsOn(day).get(null) ?? null,
-    blackoutsOf: onceEach((studioId) => rowsOf(db, BLACKOUTS, blackoutRow, [studioId])),
-    exclusiveOf: onceEach((studioId) =>
-      rowsOf(db, EXCLUSIVE, exclusiveRow, [studioId]).map((lease) => ({ ...lease, tenant: nameOf(lease.tenantId) })),
-    ),
-    leasesOf: onceEach((tenantId) => rowsOf(db, LEASES, leaseRow, [tenantId])),
+    blackoutsOf: onceEach((studioId) => blackoutsKept(db, studioId)),
+    exclusiveOf: onceEach((studioId) => exclusiveKept(db, studioId).map((lease) => ({ ...lease, tenant: nameOf(lease.tenantId) }))),
+    leasesOf: onceEach((tenantId) => leasesKept(db, tenantId)),
     linksOn: (studioId, day) => links()(studioId, day),
   };
 }

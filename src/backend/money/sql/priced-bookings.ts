@@ -7,6 +7,8 @@ import { inForceOn } from '../../../domain/lease/lease.ts';
 import type { FrozenQuote, PriceLine } from '../../../domain/price/price.ts';
 import type { RatePlan } from '../../../domain/price/rate-plan.ts';
 import type { Connection } from '../../core/db/connection.ts';
+import { parsedOnce } from '../../base/parsed-once.ts';
+import { keptEach } from '../../core/db/kept-while.ts';
 import { dayColumn, firstRow, rowsOf } from '../../core/db/rows.ts';
 import { planShape } from './rate-plans.ts';
 
@@ -18,6 +20,10 @@ export function textOfQuote(quote: FrozenQuote): string {
   return JSON.stringify(quote);
 }
 
+/** A tenant's bookings of a month were mostly quoted alike. */
+const QUOTES_KEPT = 500;
+const planIn = parsedOnce((text): RatePlan => quoteShape.parse(JSON.parse(text)).plan, QUOTES_KEPT);
+
 const bookingRow = z.object({
   id: z.int(),
   studioId: z.int(),
@@ -28,10 +34,7 @@ const bookingRow = z.object({
   holdsUntil: instantNumber.nullable(),
   actualEnd: instantNumber.nullable(),
   /** The plan that was frozen when it was booked, moved or resized; null for what a ledger brought. */
-  plan: z
-    .string()
-    .transform((text): RatePlan => quoteShape.parse(JSON.parse(text)).plan)
-    .nullable(),
+  plan: z.string().transform(planIn).nullable(),
   /** Fen, once it has ended, with the lines that made it. */
   charge: fenNumber.nullable(),
   lines: z
@@ -65,8 +68,10 @@ const leaseRow = z.object({ startsOn: dayColumn, endsOn: dayColumn, leftOn: dayC
 const LEASES = `SELECT starts_on AS startsOn, ends_on AS endsOn, left_on AS leftOn, coalesce(free_minutes, 0) AS minutes FROM lease
   WHERE retired_at IS NULL AND tenant_id = ? + 0 ORDER BY starts_on, id`;
 
+const leasesKept = keptEach(['lease'], (db, tenantId: number) => rowsOf(db, LEASES, leaseRow, [tenantId]));
+
 /** Free minutes a month by the day of a start: those of the lease in force, the most where several are; 0 where none is. */
 export function freeMinutesOf(db: Connection, tenantId: number): (day: Day) => number {
-  const leases = rowsOf(db, LEASES, leaseRow, [tenantId]);
+  const leases = leasesKept(db, tenantId);
   return (day) => Math.max(0, ...leases.filter((one) => inForceOn(one, day)).map((one) => one.minutes));
 }

@@ -8,6 +8,7 @@ import { inForceOn } from '../../../domain/lease/lease.ts';
 import { planInForce, planOfHourlyRate } from '../../../domain/price/rate-plan.ts';
 import type { RatePlan } from '../../../domain/price/rate-plan.ts';
 import type { Connection } from '../../core/db/connection.ts';
+import { keptWhile } from '../../core/db/kept-while.ts';
 import { dayColumn, rowsOf } from '../../core/db/rows.ts';
 import { onceEach } from '../../core/keep-once.ts';
 
@@ -41,13 +42,13 @@ const OWN = `SELECT s.studio_id AS studioId, l.starts_on AS startsOn, l.ends_on 
  * What hours of a tenant cost in a studio that its lease of that day names for itself: what the lease says, nothing where it says
  * nothing. Null where the studio is not its own.
  */
-function ownPlans(db: Connection): (studioId: number, day: Day, tenantId: number) => RatePlan | null {
+const ownPlans = keptWhile(['lease', 'lease_studio'], (db): ((studioId: number, day: Day, tenantId: number) => RatePlan | null) => {
   const ofTenant = onceEach((tenantId: number) => rowsOf(db, OWN, ownRow, [tenantId]));
   return (studioId, day, tenantId) => {
     const own = ofTenant(tenantId).find((one) => one.studioId === studioId && inForceOn(one, day));
     return own === undefined ? null : planOfHourlyRate(own.rate);
   };
-}
+});
 
 /** The plan of a studio on a day for a tenant: its lease's for its own studio, else the studio's; null: for anybody. */
 export type PlanOn = (studioId: number, day: Day, tenantId: number | null) => RatePlan;
@@ -58,8 +59,8 @@ export function plansFor(db: Connection): PlanOn {
   return (studioId, day, tenantId) => (tenantId === null ? null : own(studioId, day, tenantId)) ?? ofStudio(studioId, day);
 }
 
-/** The plan that a booking of a studio is priced by, by the day of its start; read once a studio for as long as the answer is kept. */
-export function ratePlans(db: Connection): (studioId: number, day: Day) => RatePlan {
+/** The plan that a booking of a studio is priced by, by the day of its start; read once a studio. */
+export const ratePlans = keptWhile(['rate_plan', 'studio_fact'], (db): ((studioId: number, day: Day) => RatePlan) => {
   const ofStudio = onceEach((studioId: number) => ({
     plans: rowsOf(db, PLANS, planRow, [studioId]).map(({ studioId: owner, startsOn, ...plan }) => ({ studioId: owner, startsOn, plan })),
     rates: rowsOf(db, RATES, rateRow, [studioId]),
@@ -69,4 +70,4 @@ export function ratePlans(db: Connection): (studioId: number, day: Day) => RateP
     const hourlyRate = (rowAsOf(rates, day) ?? rates[0])?.rate ?? fen(0);
     return planInForce(plans, { studioId, day, hourlyRate });
   };
-}
+});

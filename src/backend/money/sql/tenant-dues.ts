@@ -6,7 +6,9 @@ import type { DueRule, Overdue } from '../../../domain/money/due.ts';
 import { dayOfInstant, instantFromMilliseconds } from '../../../domain/time/calendar.ts';
 import type { Day, Month } from '../../../domain/time/calendar.ts';
 import type { Connection } from '../../core/db/connection.ts';
+import { keptEach } from '../../core/db/kept-while.ts';
 import { dayColumn, firstRow, monthColumn, rowsOf } from '../../core/db/rows.ts';
+import { onceEach } from '../../core/keep-once.ts';
 import { readSetting } from '../../core/records/settings.ts';
 
 const chargeRow = z.object({
@@ -87,8 +89,14 @@ export function dueDatesOfAll(
   return (tenant, month) => dueDate(month, frame, firsts.get(`${tenant} ${month}`) ?? null);
 }
 
+const overdueKept = keptEach(['charge', 'payment', 'statement', 'setting'], (db, tenantId: number) =>
+  onceEach((day: Day) => {
+    const { charges, payments } = duesOf(db, tenantId);
+    return overdueOn(charges, payments, dueDatesOf(db, tenantId), day);
+  }),
+);
+
 /** What a tenant should have paid by a day and has not, counted from the due dates of its statements: the warning TENANT_IN_ARREARS. */
 export function overdueOf(db: Connection, tenantId: number, day: Day): Overdue {
-  const { charges, payments } = duesOf(db, tenantId);
-  return overdueOn(charges, payments, dueDatesOf(db, tenantId), day);
+  return overdueKept(db, tenantId)(day);
 }

@@ -1,0 +1,36 @@
+// What is read of a base and kept with its connection for as long as nobody writes the tables that it was read from.
+import { onceEach } from '../keep-once.ts';
+import type { Connection } from './connection.ts';
+import { writesTo } from './row-marks.ts';
+import { statement } from './statements.ts';
+
+interface Kept<T> {
+  /** Other connections' commits, and own writes, when it was read. */
+  readonly others: unknown;
+  readonly own: number;
+  readonly value: T;
+}
+
+/**
+ * What `read` answers of a connection, read anew once one of `tables` was written since, by whomever: `tables` names every one that
+ * `read` asks. Nobody changes the answer, and whoever keeps it sees what it was read from. Read each time until the connection first writes.
+ */
+export function keptWhile<T>(tables: readonly string[], read: (db: Connection) => T): (db: Connection) => T {
+  const kept = new WeakMap<Connection, Kept<T>>();
+  return (db) => {
+    const own = writesTo(db, tables);
+    if (own === null) return read(db);
+    const others = statement(db, 'PRAGMA data_version').pluck().get();
+    const before = kept.get(db);
+    if (before !== undefined && before.own === own && before.others === others) return before.value;
+    const value = read(db);
+    kept.set(db, { others, own, value });
+    return value;
+  };
+}
+
+/** Likewise for each key. */
+export function keptEach<K, T>(tables: readonly string[], read: (db: Connection, key: K) => T): (db: Connection, key: K) => T {
+  const keptOf = keptWhile(tables, (db) => onceEach((key: K) => read(db, key)));
+  return (db, key) => keptOf(db)(key);
+}
