@@ -14,6 +14,8 @@ type Prepare = (name: string, file: string) => Promise<(file: string) => Promise
 async function fillOf(name: string, bytes: Uint8Array): Promise<Omit<PlanInput, 'book'>> {
   const { BIG_BLANKS, bigFill } = await import('./big-blank.ts');
   const { fixtureFigures, mapOf, mapText, shippedFacts } = await import('../helpers/fill-figures.ts');
+  const { FORM_BLANKS, formFill } = await import('./form-blanks.ts');
+  if (FORM_BLANKS.some((one) => one === name)) return formFill(bytes);
   const big = BIG_BLANKS.find((one) => one === name);
   return big === undefined ? { map: mapOf(mapText(name)), facts: shippedFacts(), figures: fixtureFigures() } : bigFill(big, bytes);
 }
@@ -28,6 +30,19 @@ const ours: Prepare = async (name, file) => {
     const filled = fillBlank({ book: book.value, ...fill });
     if (!filled.ok) throw new Error(JSON.stringify(filled.refusal));
     return filled.value.bytes;
+  };
+};
+
+/** A map proposed for the blank; its text is what comes out. */
+const propose: Prepare = async (name) => {
+  const { openBook } = await import('../../src/sheets/book/open-book.ts');
+  const { proposeMap } = await import('../../src/backend/bureau/map/propose-map.ts');
+  const { shippedProfile } = await import('../helpers/fill-figures.ts');
+  const profile = shippedProfile();
+  return async (blank) => {
+    const book = await openBook(readFileSync(blank));
+    if (!book.ok) throw new Error(JSON.stringify(book.refusal));
+    return Buffer.from(JSON.stringify(proposeMap({ book: book.value, facts: { profile, synonyms: profile.synonyms }, file: name })));
   };
 };
 
@@ -70,6 +85,7 @@ const xlsx: Prepare = async () => {
 
 const WORK: ReadonlyMap<string, Prepare> = new Map([
   ['ours', ours],
+  ['propose', propose],
   ['copy', copy],
   ['repack', repack],
   ['exceljs', exceljs],

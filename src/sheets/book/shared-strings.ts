@@ -5,7 +5,17 @@ import { isShown, unescaped } from '../xml/xml-text.ts';
 import type { Book } from './book-model.ts';
 import { hasPart, isCleanPart, madeOfText, partText, relatedPart } from './parts.ts';
 import { type XmlNode, nodeAt, openedNode, textOfNode, troubleText } from './xml-edit.ts';
-import { TOKEN, createCleanReader, createXmlReader, lastingScope, nextToken, readerText } from '../xml/xml-reader.ts';
+import { decodeReferences } from '../xml/xml-names.ts';
+import {
+  TOKEN,
+  type XmlReader,
+  createCleanReader,
+  createXmlReader,
+  decodeCharacters,
+  lastingScope,
+  nextToken,
+  readerText,
+} from '../xml/xml-reader.ts';
 import { MAIN_SPACES } from '../xml/xml-spaces.ts';
 
 /** The shared strings as they stand in `text`. */
@@ -70,6 +80,31 @@ function openingOf(text: string): XmlNode {
   return openedNode(reader);
 }
 
+/** Whether SpreadsheetML's names stand without a prefix where the reader is. */
+function isHome({ scope }: XmlReader): boolean {
+  return MAIN_SPACES.has(scope.prefixes.get('') ?? '');
+}
+
+/** `<si><t>…</t></si>`, as nearly all strings are written, taken at once; false, nothing read, for any other. */
+function takePlainItem(reader: XmlReader, { texts, from, to }: { texts: string[]; from: number[]; to: number[] }): boolean {
+  const { text, at } = reader;
+  if (!text.startsWith(PLAIN_OPEN, at)) return false;
+  const textFrom = at + PLAIN_OPEN.length;
+  const textTo = text.indexOf('<', textFrom);
+  if (!text.startsWith(PLAIN_CLOSE, textTo)) return false;
+  const raw = text.slice(textFrom, textTo);
+  const isPlain = !raw.includes('&') && !raw.includes('\r');
+  if (!isPlain && decodeReferences(raw) === null) return false;
+  texts.push(unescaped(isPlain ? raw : decodeCharacters(raw)));
+  from.push(at);
+  reader.at = textTo + PLAIN_CLOSE.length;
+  to.push(reader.at);
+  return true;
+}
+
+const PLAIN_OPEN = '<si><t>';
+const PLAIN_CLOSE = '</t></si>';
+
 /** Reads the shared strings in `text`; phonetic readings are no part of a text. Refuses WB_DAMAGED. */
 export function scanStrings(text: string, part: string, isClean = false): Result<SharedStrings> {
   const reader = isClean ? createCleanReader(text, MAIN_SPACES) : createXmlReader(text, MAIN_SPACES);
@@ -79,6 +114,7 @@ export function scanStrings(text: string, part: string, isClean = false): Result
   let shown = '';
   let opening: { readonly root: XmlNode; readonly scope: XmlScope } | null = null;
   for (;;) {
+    if (reader.depth === 1 && reader.names[0] === 'sst' && isHome(reader)) while (takePlainItem(reader, { texts, from, to }));
     const kind = nextToken(reader);
     if (kind === TOKEN.OPEN) {
       if (reader.outer === 0) opening = { root: openedNode(reader), scope: lastingScope(reader.tagScope) };

@@ -130,9 +130,11 @@ function lastOf({ rows, cells }: SheetScan): { readonly lastRow: number; readonl
   let [lastRow, lastColumn] = [0, 0];
   for (let place = 0; place < rows.count; place++) {
     const [from, to] = cellsOfRow(rows, cells, place);
-    if (to > from) lastRow = Math.max(lastRow, rows.number[place] ?? 0);
+    if (to === from) continue;
+    lastRow = Math.max(lastRow, rows.number[place] ?? 0);
+    // Of cells in their order the last one stands farthest out.
+    for (let cell = cells.isSorted ? to - 1 : from; cell < to; cell++) lastColumn = Math.max(lastColumn, cells.column[cell] ?? 0);
   }
-  for (let place = 0; place < cells.count; place++) lastColumn = Math.max(lastColumn, cells.column[place] ?? 0);
   return { lastRow, lastColumn };
 }
 

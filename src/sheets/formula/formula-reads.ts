@@ -21,6 +21,35 @@ export interface ReadContext {
   readonly tables: readonly WorkbookTable[];
 }
 
+/** How texts are taken apart: the formulas of a table's column say the same in every row. */
+interface Readers {
+  readonly tokens: (formula: string) => readonly Token[];
+  readonly table: (text: string) => ReturnType<typeof parseTableReference>;
+}
+
+const READERS: Readers = { tokens: tokensOf, table: parseTableReference };
+
+/** Keeps what was made of the text asked for last. */
+function keepingLast<T>(make: (text: string) => T): (text: string) => T {
+  let last: { readonly text: string; readonly made: T } | null = null;
+  return (text) => {
+    if (last === null || last.text !== text) last = { text, made: make(text) };
+    return last.made;
+  };
+}
+
+const MOST_KEPT = 1_000;
+
+/** Keeps what was made of each text, as long as these are few. */
+function keepingFew<T>(make: (text: string) => T): (text: string) => T {
+  const kept = new Map<string, { readonly made: T }>();
+  return (text) => {
+    const found = kept.get(text) ?? { made: make(text) };
+    if (kept.size < MOST_KEPT) kept.set(text, found);
+    return found.made;
+  };
+}
+
 /** What a formula reads. */
 interface FormulaReads {
   readonly areas: readonly SheetArea[];
@@ -37,6 +66,7 @@ const DEEPEST_NAMES = 20;
 interface Walk {
   readonly at: FormulaEntry;
   readonly context: ReadContext;
+  readonly readers: Readers;
   readonly areas: SheetArea[];
   isOpen: boolean;
   isVolatile: boolean;
@@ -46,7 +76,7 @@ interface Walk {
 
 /** A reference to a table, as the area it means: one that is not known may be anything. */
 function readTable(text: string, walk: Walk): void {
-  const reference = parseTableReference(text);
+  const reference = walk.readers.table(text);
   const area = reference === null ? null : tableArea(walk.context.tables, reference, walk.at);
   if (area === null) walk.isOpen = true;
   else if (!isError(area)) walk.areas.push(area);
@@ -99,7 +129,7 @@ function isStartOfOffset(tokens: readonly Token[], index: number): boolean {
 
 function readFormula(formula: string, walk: Walk): void {
   const before = walk.areas.length;
-  const tokens = tokensOf(formula);
+  const tokens = walk.readers.tokens(formula);
   for (const [index, token] of tokens.entries()) if (!isStartOfOffset(tokens, index)) readToken(token, walk);
   if (tokens.some(({ kind, text }) => kind === 'operator' && text === ':')) walk.areas.push(...spanned(walk.areas.splice(before)));
 }
@@ -116,9 +146,9 @@ function readDataTable(entry: FormulaEntry): readonly SheetArea[] {
 }
 
 /** What the formula of an entry reads. References to nothing (`#REF!`) and to other workbooks count as nothing. */
-export function readsOf(entry: FormulaEntry, context: ReadContext): FormulaReads {
+export function readsOf(entry: FormulaEntry, context: ReadContext, readers = READERS): FormulaReads {
   if (entry.kind === 'dataTable') return { areas: readDataTable(entry), isOpen: false, isVolatile: false, isPlaced: false };
-  const walk: Walk = { at: entry, context, areas: [], isOpen: false, isVolatile: false, isPlaced: false, depth: 0 };
+  const walk: Walk = { at: entry, context, readers, areas: [], isOpen: false, isVolatile: false, isPlaced: false, depth: 0 };
   readFormula(entry.formula, walk);
   return { areas: walk.areas, isOpen: walk.isOpen, isVolatile: walk.isVolatile, isPlaced: walk.isPlaced };
 }
@@ -126,11 +156,12 @@ export function readsOf(entry: FormulaEntry, context: ReadContext): FormulaReads
 /** What all entries read, and the cells they fill. */
 export function allReads(entries: readonly FormulaEntry[], context: ReadContext): AllReads {
   const collector = areaCollector();
+  const readers: Readers = { tokens: keepingLast(tokensOf), table: keepingFew(parseTableReference) };
   const open: number[] = [];
   const volatile = new Set<number>();
   const placed = new Set<number>();
   for (const [index, entry] of entries.entries()) {
-    const { areas, isOpen, isVolatile, isPlaced } = readsOf(entry, context);
+    const { areas, isOpen, isVolatile, isPlaced } = readsOf(entry, context, readers);
     // A formula that stands in a changed area is calculated anew as well.
     const own = entryArea(entry);
     collector.add(own.sheet, own, index);

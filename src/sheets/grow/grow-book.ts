@@ -2,6 +2,8 @@
 import { type SheetRefusal, type Result, ok, refuse } from '../result.ts';
 import type { Book } from '../book/book-model.ts';
 import { hasPart, holdsSomething, partText, relationsOf, relationsPartOf, withParts } from '../book/parts.ts';
+import type { SheetScan } from '../book/sheet-scan.ts';
+import { keepScan } from '../book/sheet-view.ts';
 import { applyEdits } from '../book/xml-edit.ts';
 import type { Growth } from '../book/growth.ts';
 import { withoutCalcChain } from './calc-chain.ts';
@@ -21,7 +23,11 @@ interface Found {
 export interface GrownBook {
   readonly book: Book;
   readonly warnings: readonly SheetRefusal[];
+  /** Keeps the scans of its sheets, as far as growing has told them: for whoever goes on with this book, and not with the one before. */
+  readonly keepScans: () => void;
 }
+
+type Scans = Map<string, () => SheetScan | null>;
 
 /**
  * Inserts copies of each block's last row and moves, grows and rewrites everything in the workbook that names rows: one shift a sheet for
@@ -30,8 +36,9 @@ export interface GrownBook {
  */
 export function growBook(book: Book, growths: readonly Growth[]): Result<GrownBook> {
   const context = growContext(book, growths);
-  if (context.growths.length === 0) return ok({ book, warnings: [] });
+  if (context.growths.length === 0) return ok({ book, warnings: [], keepScans: () => undefined });
   const changes = new Map<string, string | null>();
+  const scans: Scans = new Map();
   let movesFormulas = false;
   for (const found of partsOf(book)) {
     const links = linkEdits(context, found.part, found.sheet);
@@ -44,13 +51,27 @@ export function growBook(book: Book, growths: readonly Growth[]): Result<GrownBo
     const text = partText(book, found.part);
     const read = editsOfPart(context, { ...found, text, growth: blocksOf(context, found.sheet) });
     if (!read.ok) return read;
+    const { edits, scanOf } = read.value;
     movesFormulas ||= read.value.movesFormulas;
-    if (read.value.edits.length > 0) changes.set(found.part, applyEdits(text, read.value.edits));
+    if (edits.length === 0) continue;
+    const grown = applyEdits(text, edits);
+    changes.set(found.part, grown);
+    if (scanOf !== null) scans.set(found.part, () => scanOf(edits, grown));
   }
   const [first] = context.blocked;
   if (first !== undefined) return { ok: false, refusal: first };
   const grown = withParts(book, changes);
-  return ok({ book: movesFormulas ? withParts(grown, withoutCalcChain(grown)) : grown, warnings: onceEach(context) });
+  const done = movesFormulas ? withParts(grown, withoutCalcChain(grown)) : grown;
+  return ok({ book: done, warnings: onceEach(context), keepScans: () => keepAll(done, scans) });
+}
+
+/** Each scan is told once: what it is told from is let go. */
+function keepAll(book: Book, scans: Scans): void {
+  for (const [part, scanOf] of scans) {
+    const scan = scanOf();
+    if (scan !== null) keepScan(book, part, scan);
+  }
+  scans.clear();
 }
 
 /** All text parts that hang together with the workbook, by their relationships, sheets in their order. */

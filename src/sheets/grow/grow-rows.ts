@@ -1,6 +1,7 @@
 // A sheet's rows once its lists have grown: moved rows with new numbers, and the copies of template rows behind them.
 import { LAST_ROW } from '../book/address.ts';
 import type { Rows } from '../book/sheet-arrays.ts';
+import type { SheetScan } from '../book/sheet-scan.ts';
 import { scanOf } from '../book/sheet-view.ts';
 import type { Edit } from '../book/xml-edit.ts';
 import { shiftedRow } from '../book/growth.ts';
@@ -8,6 +9,7 @@ import { planFormulas } from './cell-formulas.ts';
 import type { FormulaPlan } from './cell-formulas.ts';
 import { block, blocksOf } from './grow-context.ts';
 import type { GrowContext } from './grow-context.ts';
+import { grownScan } from './grown-scan.ts';
 import { grownText } from './grown-text.ts';
 import { formulaRows } from './scan-formulas.ts';
 import type { FormulaRow } from './scan-formulas.ts';
@@ -16,20 +18,29 @@ import type { FormulaRow } from './scan-formulas.ts';
 export interface RowsGrown {
   readonly edits: readonly Edit[];
   readonly movesFormulas: boolean;
+  /** The scan of the new text, once all edits of it are known; null where it must be scanned as a whole. */
+  readonly scanOf: ((edits: readonly Edit[], text: string) => SheetScan | null) | null;
 }
+
+const UNTOUCHED: RowsGrown = { edits: [], movesFormulas: false, scanOf: null };
 
 /** The edits of a sheet's data. Rows that a sheet has no room for stand in the way (`last_row`). */
 export function growRows(context: GrowContext, sheet: number, text: string): RowsGrown {
   const growth = blocksOf(context, sheet);
   const scan = scanOf(context.book, sheet);
   // Without a sheet's name no formula of another sheet reaches the rows that move.
-  if (growth.length === 0 && text.indexOf('!', scan.data?.openTo ?? 0) < 0) return { edits: [], movesFormulas: false };
+  if (growth.length === 0 && text.indexOf('!', scan.data?.openTo ?? 0) < 0) return UNTOUCHED;
   const rows = [...formulaRows(scan)];
   const plans = planFormulas(context, sheet, text, rows);
-  if (growth.length === 0) return { edits: ownEdits(rows, plans), movesFormulas: false };
-  if (!hasRoom(context, sheet, scan.rows)) return { edits: [], movesFormulas: false };
+  if (growth.length === 0) return { edits: ownEdits(rows, plans), movesFormulas: false, scanOf: null };
+  if (!hasRoom(context, sheet, scan.rows)) return UNTOUCHED;
   const isMoved = (row: number): boolean => shiftedRow(growth, row) !== row || growth.some(({ last }) => last === row);
-  return { edits: grownText(scan, growth, rows, plans), movesFormulas: rows.some(({ number }) => isMoved(number)) };
+  const { edits: own, places } = grownText(scan, growth, rows, plans);
+  return {
+    edits: own,
+    movesFormulas: rows.some(({ number }) => isMoved(number)),
+    scanOf: (edits, grown) => grownScan(scan, { places, own, edits }, grown),
+  };
 }
 
 /** On a sheet that doesn't grow only formulas change. */

@@ -8,6 +8,7 @@ import type { SheetGrowth } from '../book/growth.ts';
 import type { FormulaPlan } from './cell-formulas.ts';
 import { valueAt } from './scan-formulas.ts';
 import type { FormulaRow, ScannedCell } from './scan-formulas.ts';
+import { type GrownPlaces, createPlaces, noteCell, noteRow, noteStill } from './grown-scan.ts';
 
 /** How many characters a piece has room for at first. */
 const ROOM = 2 ** 18;
@@ -25,6 +26,14 @@ interface Copying {
   /** Where the piece begins in the old text, and up to where it has been copied; -1: none is begun. */
   from: number;
   at: number;
+  /** Where rows and cells come to stand. */
+  readonly places: GrownPlaces;
+}
+
+/** The new text as edits of the old one, and where its rows and cells stand in it. */
+export interface GrownText {
+  readonly edits: readonly Edit[];
+  readonly places: GrownPlaces;
 }
 
 /** How a row is written: with which number, and what its formulas become. */
@@ -41,9 +50,10 @@ export function grownText(
   growth: SheetGrowth,
   rows: readonly FormulaRow[],
   plans: ReadonlyMap<number, FormulaPlan>,
-): readonly Edit[] {
+): GrownText {
   const { number, from, to, count } = scan.rows;
-  const copying: Copying = { scan, edits: [], codes: new Uint16Array(ROOM), used: 0, bits: 0, from: -1, at: 0 };
+  const places = createPlaces(scan, growth);
+  const copying: Copying = { scan, edits: [], codes: new Uint16Array(ROOM), used: 0, bits: 0, from: -1, at: 0, places };
   let next = 0;
   for (let place = 0; place < count; place++) {
     const own = rows[next]?.place === place ? (rows[next++]?.formulas ?? []) : [];
@@ -52,6 +62,7 @@ export function grownText(
     const added = growth.find(({ last }) => last === old)?.added ?? 0;
     if (moved === old && added === 0 && !own.some(({ formula }) => plans.has(formula.from))) {
       finish(copying);
+      noteStill(places, scan, place);
       continue;
     }
     begin(copying, from[place] ?? 0);
@@ -65,7 +76,7 @@ export function grownText(
     if (copying.used > ROOM - 2 ** 14) finish(copying);
   }
   finish(copying);
-  return copying.edits;
+  return { edits: copying.edits, places };
 }
 
 /** Begins a piece at `from`, or copies what stands between. */
@@ -124,21 +135,26 @@ function append(copying: Copying, text: string, from: number, to: number): void 
 
 /** Writes a row with its new number in the row and its cells. What says no number keeps saying none. */
 function writeRow(copying: Copying, { place, number, formulas, formulaOf }: RowWriting): void {
-  const { rows, cells, text, prefix } = copying.scan;
+  const { scan } = copying;
+  const { rows, cells, text, prefix } = scan;
   const digits = String(number);
   const from = rows.from[place] ?? 0;
+  const row = { from: newPlace(copying, from), openTo: 0, firstCell: copying.places.cells.count };
   if (((rows.flags[place] ?? 0) & ROW.isNamed) !== 0) {
     const at = text.startsWith('<row r="', from) ? from + 8 : attributeFrom(text, from + 4 + prefix.length, rows.openTo[place] ?? 0);
     writeNumber(copying, at, digits);
   }
+  row.openTo = newPlace(copying, rows.openTo[place] ?? 0);
   let next = 0;
   const [first, end] = cellsOfRow(rows, cells, place);
   for (let cell = first; cell < end; cell++) {
     const cellFrom = cells.from[cell] ?? 0;
+    const newFrom = newPlace(copying, cellFrom);
     if (((cells.kind[cell] ?? 0) & CELL.isNamed) !== 0) {
       const isPlain = text.startsWith('<c r="', cellFrom);
       writeNumber(copying, isPlain ? cellFrom + 6 : attributeFrom(text, cellFrom + 2 + prefix.length, cells.openTo[cell] ?? 0), digits);
     }
+    const openTo = newPlace(copying, cells.openTo[cell] ?? 0);
     for (let own = formulas[next]; own !== undefined && own.formula.from < (cells.to[cell] ?? 0); own = formulas[++next]) {
       const changed = formulaOf(own.formula.from);
       if (changed === null) continue;
@@ -146,8 +162,17 @@ function writeRow(copying: Copying, { place, number, formulas, formulaOf }: RowW
       writeText(copying, changed);
       copying.at = own.formula.to;
     }
+    const moved = newPlace(copying, 0);
+    noteCell(copying.places, scan, cell, { from: newFrom, openTo, moved, known: copying.at });
   }
+  const moved = newPlace(copying, 0);
+  noteRow(copying.places, scan, place, { ...row, number, moved, edit: copying.edits.length });
   copyTo(copying, rows.to[place] ?? 0);
+}
+
+/** Where a place of the old text that is not copied yet comes to stand in the piece. */
+function newPlace({ used, at }: Copying, place: number): number {
+  return used + place - at;
 }
 
 /** Where the value of `r` begins in a tag whose name ends at `nameTo`. */

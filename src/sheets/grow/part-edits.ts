@@ -12,7 +12,7 @@ import { drawingEdits } from './grow-drawing.ts';
 import { workbookEdits } from './grow-names.ts';
 import { commentEdits, oldDrawingEdits } from './grow-notes.ts';
 import { judgePivot, judgeXmlCells, tableEdits } from './grow-table.ts';
-import { growRows } from './grow-rows.ts';
+import { type RowsGrown, growRows } from './grow-rows.ts';
 import { rowHeights } from './row-heights.ts';
 import { sheetEdits } from './sheet-edits.ts';
 import { sheetDataIn, withRows, withoutRows } from './sheet-data.ts';
@@ -32,6 +32,8 @@ export interface PartPlace {
 interface PartEdits {
   readonly edits: readonly Edit[];
   readonly movesFormulas: boolean;
+  /** Of a sheet whose rows have moved, where its scan is told by them. */
+  readonly scanOf: RowsGrown['scanOf'];
 }
 
 type Reader = (context: GrowContext, place: PartPlace, root: XmlNode) => readonly Edit[];
@@ -89,11 +91,11 @@ function sheetPartEdits(context: GrowContext, place: PartPlace & { readonly shee
   const around = withRows(sheetEdits({ context, sheet, part, text: outer, growth }, parsed.value), data);
   if (data === null) return still(around);
   const rows = growRows(context, sheet, text);
-  return ok({ edits: [...around, ...rows.edits], movesFormulas: rows.movesFormulas });
+  return ok({ ...rows, edits: [...around, ...rows.edits] });
 }
 
 function still(edits: readonly Edit[]): Result<PartEdits> {
-  return ok({ edits, movesFormulas: false });
+  return ok({ edits, movesFormulas: false, scanOf: null });
 }
 
 function drawing(context: GrowContext, place: PartPlace, root: XmlNode): readonly Edit[] {

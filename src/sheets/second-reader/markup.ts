@@ -150,7 +150,9 @@ export function withoutAsides(text: string): { readonly text: string; readonly a
   const pieces: string[] = [];
   const asides: string[] = [];
   let from = 0;
-  for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at)) {
+  // Behind the last of them there is nothing to be taken out.
+  const last = Math.max(text.lastIndexOf('<!'), text.lastIndexOf('<?'));
+  for (let at = text.indexOf('<'); at >= 0 && at <= last; at = text.indexOf('<', at)) {
     const [mark, end] = asideMarks(text, at);
     if (mark === '') {
       at = Math.max(tagEnd(text, at), at + 1);

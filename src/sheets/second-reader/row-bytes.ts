@@ -20,8 +20,7 @@ export interface Asides {
 const LESS = 60;
 const GREATER = 62;
 const SLASH = 47;
-const BANG = 33;
-const QUESTION = 63;
+const ROW_END = Buffer.from('</row');
 const R = 114;
 const O = 111;
 const W = 119;
@@ -38,6 +37,8 @@ export function readRow({ row, bytes, from, openTo, to }: RowBytes): RowText {
 
 /** The rows in their order. Everything that is no row goes to `loose` (with spaces cut off), comments and instructions to `asides`. */
 export function* rowsOf(rows: Uint8Array, out: Asides = { loose: [], asides: [] }): Generator<RowBytes> {
+  const bytes = Buffer.from(rows.buffer, rows.byteOffset, rows.length);
+  const mayHoldAsides = holdsAside(bytes);
   let row = 0;
   let at = 0;
   for (;;) {
@@ -45,7 +46,7 @@ export function* rowsOf(rows: Uint8Array, out: Asides = { loose: [], asides: [] 
     if (from !== at) noteBetween(textOfBytes(rows, at, from < 0 ? rows.length : from), out);
     if (from < 0) return;
     const openTo = rowTagEnd(rows, from);
-    const to = openTo < 0 || rows[openTo - 2] === SLASH ? openTo : rowEnd(rows, openTo);
+    const to = openTo < 0 || rows[openTo - 2] === SLASH ? openTo : rowEnd(bytes, openTo, mayHoldAsides);
     if (to < 0) {
       yield* oddRowsOf(rows.subarray(from), row, out);
       return;
@@ -88,18 +89,20 @@ function rowTagEnd(bytes: Uint8Array, from: number): number {
   return -1;
 }
 
-/** Where the row ends whose content begins at `from`; -1 where it doesn't, or a comment or instruction comes before. */
-function rowEnd(bytes: Uint8Array, from: number): number {
-  for (let at = from; at < bytes.length; at += 1) {
-    if (bytes[at] !== LESS) continue;
-    const next = bytes[at + 1];
-    if (next === BANG || next === QUESTION) return -1;
-    if (next !== SLASH || bytes[at + 2] !== R || bytes[at + 3] !== O || bytes[at + 4] !== W) continue;
-    const after = bytes[at + 5] ?? 0;
-    if (after === GREATER) return at + 6;
-    if (after <= 32) return -1;
+/** Where the row ends whose content begins at `from`; -1 where it doesn't, or (`mayHoldAsides`) a comment or instruction comes before. */
+function rowEnd(bytes: Buffer, from: number, mayHoldAsides: boolean): number {
+  for (let at = bytes.indexOf(ROW_END, from); at >= 0; at = bytes.indexOf(ROW_END, at + 1)) {
+    const after = bytes[at + ROW_END.length] ?? 0;
+    if (after > 32 && after !== GREATER) continue;
+    const inside = bytes.subarray(from, at);
+    return after !== GREATER || (mayHoldAsides && holdsAside(inside)) ? -1 : at + ROW_END.length + 1;
   }
   return -1;
+}
+
+/** Whether a comment, an instruction or a section begins in there. */
+function holdsAside(bytes: Buffer): boolean {
+  return bytes.includes('<!') || bytes.includes('<?');
 }
 
 /** The number of a row whose tag begins with it, else what a look at the whole tag finds; null where it has none. */
