@@ -10,7 +10,7 @@ import type { BookingMeasure, FactMeasure, MeasureName, SalesFigure, SalesSums }
 import type { Measured, TenantSales } from '../../domain/report/sources.ts';
 import { exceptionsByDay, openMinutesOf, publicSegmentsOf } from '../../domain/report/studio-segments.ts';
 import type { CalendarExceptions } from '../../domain/report/studio-segments.ts';
-import { hasCompletedBooking, readOptions, tallyBookings } from './sql/read-bookings.ts';
+import { NO_BOOKINGS, hasCompletedBooking, readOptions, tallyBookings } from './sql/read-bookings.ts';
 import type { OptionTime } from './sql/read-bookings.ts';
 import { readOnlineRetail, readSalesByKey, readSalesByTenant, readSalesTotals } from './sql/read-sales.ts';
 
@@ -64,14 +64,17 @@ function bookingFigures(db: Connection, facts: BaseFacts, { exceptions, options 
   let completed = 0;
   let occupied = 0;
   let open = 0;
-  for (const studio of facts.studios) {
-    for (const segment of publicSegmentsOf(studio, month)) {
-      const tally = tallyBookings(db, { studioId: studio.id, from: segment.from, to: segment.to, options: options.get(studio.id) ?? [] });
-      completed = sumSafe([completed, tally.completed]);
-      occupied = sumSafe([occupied, tally.minutes, tally.occupied * segment.fact.turnaround]);
-      open = sumSafe([open, openMinutesOf(studio, segment, exceptions)]);
-    }
-  }
+  const parts = facts.studios.flatMap((studio) => publicSegmentsOf(studio, month).map((segment) => ({ studio, segment })));
+  const tallies = tallyBookings(
+    db,
+    parts.map(({ studio, segment: { from, to } }) => ({ studioId: studio.id, from, to, options: options.get(studio.id) ?? [] })),
+  );
+  parts.forEach(({ studio, segment }, at) => {
+    const tally = tallies[at] ?? NO_BOOKINGS;
+    completed = sumSafe([completed, tally.completed]);
+    occupied = sumSafe([occupied, tally.minutes, tally.occupied * segment.fact.turnaround]);
+    open = sumSafe([open, openMinutesOf(studio, segment, exceptions)]);
+  });
   return { 'booking.public_completed': completed, 'booking.public_occupied': occupied, 'studio.public_open': open };
 }
 

@@ -61,8 +61,9 @@ export function exceptionFor(exceptions: CalendarExceptions, studioId: number, d
 }
 
 function hasExceptionBetween(exceptions: CalendarExceptions, studioId: number, from: Day, to: Day): boolean {
-  const within = (days: Iterable<Day>): boolean => [...days].some((day) => day >= from && day <= to);
-  return within(exceptions.base.keys()) || within(exceptions.studio.get(studioId)?.keys() ?? []);
+  const within = (days: ReadonlyMap<Day, CalendarException> | undefined): boolean =>
+    days !== undefined && days.size > 0 && [...days.keys()].some((day) => day >= from && day <= to);
+  return within(exceptions.base) || within(exceptions.studio.get(studioId));
 }
 
 /** How often each weekday (Monday first) comes from `from` to `to`. */

@@ -110,6 +110,7 @@ function parseGroups(text: string): readonly DaySpans[] | null {
 
 /** True if the night of `spans` runs into the hours of the day after. */
 function runsInto(spans: DaySpans, next: DaySpans): boolean {
+  if (!spans.some((one) => one.to > DAY_MINUTES)) return false;
   return clash([...spans, ...next.map((one) => ({ from: one.from + DAY_MINUTES, to: one.to + DAY_MINUTES }))]);
 }
 

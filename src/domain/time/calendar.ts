@@ -19,8 +19,11 @@ const DAY_SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const MONTH_SHAPE = /^(\d{4})-(\d{2})$/;
 const INSTANT_SHAPE = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}):(\d{2})$/;
 
+/** `00` to `99`: days are printed ten thousand times for one report. */
+const TWO_DIGITS = Array.from({ length: 100 }, (_, value) => String(value).padStart(2, '0'));
+
 function pad(value: number, width: number): string {
-  return String(value).padStart(width, '0');
+  return (width === 2 ? TWO_DIGITS[value] : undefined) ?? String(value).padStart(width, '0');
 }
 
 /** True in Gregorian leap years. */
@@ -36,7 +39,7 @@ export function daysInMonthOf(year: number, month: number): number {
 
 /** The day of these numbers, or null where the calendar has none (years 1-9999). */
 export function dayOf(year: number, month: number, date: number): Day | null {
-  if (![year, month, date].every(Number.isInteger)) return null;
+  if (!Number.isInteger(year) || !Number.isInteger(month) || !Number.isInteger(date)) return null;
   if (year < 1 || year > 9999 || month < 1 || month > 12 || date < 1 || date > daysInMonthOf(year, month)) return null;
   return `${pad(year, 4)}-${pad(month, 2)}-${pad(date, 2)}` as Day;
 }

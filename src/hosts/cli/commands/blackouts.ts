@@ -1,5 +1,4 @@
 // livebase blackouts: when studios are shut for maintenance: listed, added once or repeated, taken off.
-import { instantNumber } from '../../../contract/core/numbers.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
 import { wireTime } from '../../../contract/desk/desk-texts.ts';
 import type { Result } from '../../../domain/values/result.ts';
@@ -35,6 +34,8 @@ async function blackoutsOf(client: LivebaseClient): Promise<Result<readonly Line
   const listed = await client.records.list({ ...all, kind: 'blackout' });
   if (!listed.ok) return listed;
   const codes = new Map(studios.value.rows.map(({ id, values }) => [id, String(values['code'])]));
+  // The shapes are loaded already by whoever answered; to say what commands there are needs none.
+  const { instantNumber } = await import('../../../contract/core/numbers.ts');
   const lines = listed.value.rows.map(({ id, version, values }): Line => ({
     id,
     version,

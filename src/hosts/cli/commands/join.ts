@@ -2,7 +2,6 @@
 import { existsSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { InvalidArgumentError } from 'commander';
-import { databaseFile } from '../../../backend/core/db/open.ts';
 import { refuse } from '../../../domain/values/result.ts';
 import { askSecret } from '../ask-secret.ts';
 import { needed, option } from '../command.ts';
@@ -37,12 +36,15 @@ export const joinCommands: readonly CliCommand[] = [
     ],
     work: (session) =>
       withFolder(session, async (folder) => {
+        // Nobody else needs what joining needs.
+        const [{ databaseFile }, { joinAndKeep }] = await Promise.all([
+          import('../../../backend/core/db/open.ts'),
+          import('../../lan/guest.ts'),
+        ]);
         const file = databaseFile(folder);
         if (existsSync(file)) return refuse('BASE_EXISTS', { file });
         const at = placeOf(session.options.text('at') ?? '');
         const code = (await askSecret('LIVEBASE_JOIN_CODE', '主机上显示的加入码：')) ?? '';
-        // Nobody else needs what joining needs.
-        const { joinAndKeep } = await import('../../lan/guest.ts');
         const joined = await joinAndKeep(
           { ...at, code, name: session.options.text('name') ?? hostname().slice(0, 60) },
           programVersion(),
