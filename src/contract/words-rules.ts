@@ -226,6 +226,18 @@ export const RULE_WORDS: Readonly<Record<BaseCode, CodeWords>> = {
     zh: '支持副本没有通过自查（{what}，在 {place}），没有保存；请用诊断文件，并把这句话告诉维护的人。',
     en: 'the support copy did not pass its own search ({what} in {place}) and was not saved; use the diagnostics file, and tell whoever looks after the program this sentence.',
   }),
+  FORGET_WORD_SHORT: words(['word'], {
+    zh: '“{word}”太短，会碰到别人：姓名至少两个字，电话、账号至少四位。',
+    en: '“{word}” is too short and would meet others: a name has at least two characters, a number four.',
+  }),
+  FORGET_TENANT_NAME: words(['name'], {
+    zh: '“{name}”也是一家企业的名称，报表要用，不能替换；请先在企业资料里改名称，或只按电话遗忘。',
+    en: '“{name}” is also the name of a tenant, which reports need; change the tenant’s name first, or forget by phone alone.',
+  }),
+  FORGET_NOBODY: words([], {
+    zh: '数据库里没有找到这个人：请核对姓名、电话。什么也没有改。',
+    en: 'nobody of that name or number was found in the base; check them. Nothing was changed.',
+  }),
   BACKUP_ALTERED: words(['file', 'detail'], {
     zh: '这个备份做好以后被改动过或损坏了[（{file}）]，没有恢复，现有数据没有改动；请换一个备份。',
     en: 'this backup was changed or damaged after it was made[ ({file})]; nothing was restored and the present data were not changed; choose another backup.',

@@ -2,7 +2,7 @@
 import type { Connection } from '../../src/backend/core/db/connection.ts';
 import { keyOf, markOf, markedTables, marksText } from '../../src/backend/core/db/row-marks.ts';
 import type { MarkGroup } from '../../src/backend/core/db/row-marks.ts';
-import { historyHash, marksInHash, namedInHash } from '../../src/backend/core/db/tx.ts';
+import { chainedFields, historyHash } from '../../src/backend/core/db/history-chain.ts';
 
 /** Every row's mark as it stands now, as if the program had written it so. */
 function forgedMarks(db: Connection): string {
@@ -16,7 +16,7 @@ function forgedMarks(db: Connection): string {
 }
 
 const ROWS =
-  'SELECT seq, at_ms, who, host, action, entity, entity_id, batch_id, before, after, reason, person_id, allowed_by_id, allowed_by, row_marks FROM history ORDER BY seq';
+  'SELECT seq, at_ms, who, host, action, entity, entity_id, batch_id, before, after, reason, person_id, allowed_by_id, allowed_by, row_marks, by_digest FROM history ORDER BY seq';
 
 /** Gives each row of the history the hash that fits it. The triggers that forbid it are gone already. */
 function chainAnew(db: Connection): void {
@@ -24,8 +24,8 @@ function chainAnew(db: Connection): void {
   const write = db.prepare('UPDATE history SET previous_hash = ?, hash = ? WHERE seq = ?');
   let previous = 'start';
   for (const row of rows) {
-    const fields = [...row.slice(0, 11), ...namedInHash(row[11], row[12], row[13]), ...marksInHash(row[14])];
-    const hash = historyHash(fields, previous);
+    const chained = { fields: row.slice(0, 11), named: row.slice(11, 14), marks: row[14], isByDigest: row[15] === 1 };
+    const hash = historyHash(chainedFields(chained), previous);
     write.run(previous, hash, row[0]);
     previous = hash;
   }

@@ -8,7 +8,7 @@ import { temporaryFolder } from './raw-base.ts';
 const BASES = path.join(import.meta.dirname, '../fixtures/bases');
 
 /** Schemas of released versions, oldest first. */
-export const OLD_SCHEMAS = [1, 2, 3, 4, 5] as const;
+export const OLD_SCHEMAS = [1, 2, 3, 4, 5, 6] as const;
 type OldSchema = (typeof OLD_SCHEMAS)[number];
 
 /** A base of an old schema in a folder of its own, in WAL mode as it was when it was last closed. Answers its folder. */

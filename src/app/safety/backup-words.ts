@@ -92,6 +92,7 @@ export const backupWords = defineWords('settings-backups', {
   purpose_asked: ['手动', 'by hand'],
   purpose_daily: ['每天自动', 'daily'],
   purpose_close: ['结账前', 'before a close'],
+  purpose_forget: ['遗忘前', 'before forgetting'],
   purpose_restore: ['恢复前', 'before a restore'],
   purpose_migration: ['升级前', 'before an update'],
   purpose_replaced: ['被恢复替换下来的', 'replaced by a restore'],

@@ -10,6 +10,9 @@ export const safety = {
   supportCopy: onBase.safety.supportCopy.handler(act(async () => (await import('./support/support-copy.ts')).supportCopy)),
   retention: onBase.safety.retention.handler(show(async () => (await import('./retention.ts')).retention)),
   setRetention: onBase.safety.setRetention.handler(act(async () => (await import('./retention.ts')).setRetention)),
+  forgettable: onBase.safety.forgettable.handler(show(async () => (await import('./forget/forget.ts')).forgettable)),
+  lookForgetting: onBase.safety.lookForgetting.handler(look(async () => (await import('./forget/forget.ts')).lookForgetting)),
+  forget: onBase.safety.forget.handler(act(async () => (await import('./forget/forget.ts')).forget)),
   check: onBase.safety.check.handler(show(async () => (await import('./check.ts')).checkBase)),
 };
 

@@ -9,7 +9,7 @@ import { fileErrorCode, refusalOfFile } from '../core/db/database-files.ts';
 import { hashOfFile } from '../core/db/seal.ts';
 
 /** Why a backup was made. `replaced`: the database that a restore took the place of. */
-export type BackupPurpose = 'asked' | 'daily' | 'close' | 'restore' | 'migration' | 'replaced';
+export type BackupPurpose = 'asked' | 'daily' | 'close' | 'restore' | 'migration' | 'forget' | 'replaced';
 
 /** A backup's file. `stamp` is the wall-clock time in its name, `20261125-213755`. */
 export interface BackupFile {
@@ -22,7 +22,7 @@ export interface BackupFile {
   readonly sha256: string | null;
 }
 
-const NAME = /^livebase-(?:(daily|close|restore|migration|replaced)-)?(\d{4})(\d{2})(\d{2})-(\d{6})(?: \(\d+\))?\.dbx?$/;
+const NAME = /^livebase-(?:(daily|close|restore|migration|forget|replaced)-)?(\d{4})(\d{2})(\d{2})-(\d{6})(?: \(\d+\))?\.dbx?$/;
 const HASH = /^([0-9a-f]{64})\b/i;
 const PURPOSES: ReadonlyMap<string | undefined, BackupPurpose> = new Map<string | undefined, BackupPurpose>([
   [undefined, 'asked'],
@@ -30,11 +30,12 @@ const PURPOSES: ReadonlyMap<string | undefined, BackupPurpose> = new Map<string 
   ['close', 'close'],
   ['restore', 'restore'],
   ['migration', 'migration'],
+  ['forget', 'forget'],
   ['replaced', 'replaced'],
 ]);
 
 /** Backups that were made by themselves and may go with time; those that people asked for, and those before a migration, stay. */
-export const ROTATED: ReadonlySet<BackupPurpose> = new Set<BackupPurpose>(['daily', 'close', 'restore']);
+export const ROTATED: ReadonlySet<BackupPurpose> = new Set<BackupPurpose>(['daily', 'close', 'restore', 'forget']);
 
 /** What a backup's name says; null if it is none. */
 function namedBackup(name: string): Pick<BackupFile, 'name' | 'purpose' | 'day' | 'stamp'> | null {

@@ -46,7 +46,7 @@ function readyFolder(base: Base, target: string | null): Result<string> {
 }
 
 /** Why a backup is made, where nobody asked for it: part of its name, and what rotation goes by. */
-export type BackupOccasion = 'daily' | 'close' | 'restore' | 'migration';
+export type BackupOccasion = 'daily' | 'close' | 'restore' | 'migration' | 'forget';
 
 /**
  * Makes a verified backup in `folder` (null: `backups` in the data folder, made if missing). It never takes the

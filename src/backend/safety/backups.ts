@@ -12,6 +12,7 @@ import type { Actor } from '../core/db/tx.ts';
 import { readSetting, writeSetting } from '../core/records/settings.ts';
 import { backupsIn, canBeWritten, isSame, listedBackup } from './backup-files.ts';
 import type { BackupFile } from './backup-files.ts';
+import { sweepIfNoted } from './forget/sweep.ts';
 import { backUpFor, backUpIfDue, backupFolderOf, newestAge, newestBackup, wasVerified } from './own-backups.ts';
 import { drillAge } from './drill.ts';
 import type { OwnBackup } from './own-backups.ts';
@@ -134,6 +135,7 @@ export function backUpNow(base: Base, actor: Actor): Result<BackupNews> {
 
 /** Makes the day's backup unless it is there (then null). Refuses as `backUp`. */
 export function backUpToday(base: Base, actor: Actor): Result<BackupNews | null> {
+  sweepIfNoted(base);
   const made = backUpIfDue(base, actor);
   if (!made.ok) return made;
   return ok(made.value === null ? null : newsOf(made.value));

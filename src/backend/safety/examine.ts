@@ -2,11 +2,13 @@
 import { createHash } from 'node:crypto';
 import { openRaw } from '../core/db/connection.ts';
 import type { Connection } from '../core/db/connection.ts';
+import { forgottenFiles, forgottenRows } from '../core/db/forgotten.ts';
+import type { ForgottenRow } from '../core/db/forgotten.ts';
+import { chainedFields, contentOf, digestOfLeft, historyHash } from '../core/db/history-chain.ts';
 import { MIGRATIONS } from '../core/db/migrations.ts';
 import { tableNames } from '../core/db/soundness.ts';
 import { statement } from '../core/db/statements.ts';
 import type { SqlValue } from '../core/db/statements.ts';
-import { historyHash, marksInHash, namedInHash } from '../core/db/tx.ts';
 
 function schemaOf(db: Connection): ReadonlyMap<string, string> {
   const sql = `SELECT type || ' ' || name, coalesce(sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_stat%' ESCAPE '\\'`;
@@ -37,11 +39,28 @@ export interface ChainFacts {
 const CHAIN_COLUMNS = 'seq, at_ms, who, host, action, entity, entity_id, batch_id, before, after, reason, previous_hash, hash';
 const FIELDS = 11;
 
-/** A base of an older schema knows neither persons nor marks. */
+/** What older schemas lack: persons, marks, digests. */
+const LATER_COLUMNS = ['person_id', 'allowed_by_id', 'allowed_by', 'row_marks', 'by_digest'] as const;
+
 function chainSql(db: Connection): string {
   const columns = db.prepare(`SELECT name FROM pragma_table_info('history')`).pluck().all();
-  const more = columns.includes('row_marks') ? ', person_id, allowed_by_id, allowed_by, row_marks' : '';
-  return `SELECT ${CHAIN_COLUMNS}${more} FROM history WHERE seq > ? ORDER BY seq`;
+  const later = LATER_COLUMNS.map((name) => (columns.includes(name) ? name : 'NULL'));
+  return `SELECT ${CHAIN_COLUMNS}, ${later.join(', ')} FROM history WHERE seq > ? ORDER BY seq`;
+}
+
+/**
+ * Whether a row has the hash that is due behind `previous`. One that a person went out of says what its forgetting left; its hash is made
+ * of the digests that were kept, or where it was made over the text stands as it was.
+ */
+function isChained(values: readonly SqlValue[], previous: string, forgotten: ForgottenRow | null): boolean {
+  const fields = values.slice(0, FIELDS);
+  const [previousHash, own, personId = null, allowedById = null, allowedBy = null, marks = null, byDigest = null] = values.slice(FIELDS);
+  if (previousHash !== previous) return false;
+  if (forgotten !== null && (forgotten.hash !== own || forgotten.left !== digestOfLeft(contentOf(fields)))) return false;
+  const row = { fields, named: [personId, allowedById, allowedBy], marks, isByDigest: byDigest === 1 };
+  if (forgotten !== null && !row.isByDigest) return true;
+  const digests = forgotten === null ? null : [forgotten.before, forgotten.after, forgotten.reason];
+  return own === historyHash(chainedFields(row, digests), previous);
 }
 
 /** Walks the history from its first row, or the newest `newest` rows of it. */
@@ -49,17 +68,15 @@ export function walkChain(db: Connection, newest: number | null): ChainFacts {
   const headSeq = Number(statement(db, 'SELECT coalesce(max(seq), 0) FROM history').pluck().get());
   const after = newest === null ? 0 : Math.max(0, headSeq - newest);
   const before: unknown = statement(db, 'SELECT hash FROM history WHERE seq = ?').pluck().get(after);
+  const forgotten = forgottenRows(db);
   let previous = after === 0 ? 'start' : String(before);
   let walked = 0;
   for (const row of statement(db, chainSql(db)).raw().iterate(after)) {
     if (!Array.isArray(row)) throw new Error('history: no row');
     const values: readonly SqlValue[] = row;
-    const [, , personId = null, allowedById = null, allowedBy = null, marks = null] = values.slice(FIELDS);
-    const fields = [...values.slice(0, FIELDS), ...namedInHash(personId, allowedById, allowedBy), ...marksInHash(marks)];
     walked += 1;
     const seq = Number(values[0]);
-    const follows = seq === after + walked && values[FIELDS] === previous && values[FIELDS + 1] === historyHash(fields, previous);
-    if (!follows) return { walked, headSeq, brokenAt: seq };
+    if (seq !== after + walked || !isChained(values, previous, forgotten.get(seq) ?? null)) return { walked, headSeq, brokenAt: seq };
     previous = String(values[FIELDS + 1]);
   }
   return { walked, headSeq, brokenAt: null };
@@ -70,11 +87,18 @@ function hashOf(bytes: unknown): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-/** Ids of rows whose stored hash is not that of their bytes. */
-function wrongHashes(db: Connection, sql: string): number[] {
+/** Ids of rows whose stored hash is not that of their bytes. Where a person went out of them, the hash is still that of what came. */
+function wrongHashes(
+  db: Connection,
+  sql: string,
+  forgottenOf: (id: number) => { readonly sha256: string; readonly left: string } | null = () => null,
+): number[] {
   const wrong: number[] = [];
   for (const row of db.prepare(sql).raw().iterate()) {
-    if (Array.isArray(row) && hashOf(row[1]) !== row[2]) wrong.push(Number(row[0]));
+    if (!Array.isArray(row)) continue;
+    const forgotten = forgottenOf(Number(row[0]));
+    const isRight = forgotten === null ? hashOf(row[1]) === row[2] : forgotten.sha256 === row[2] && forgotten.left === hashOf(row[1]);
+    if (!isRight) wrong.push(Number(row[0]));
   }
   return wrong;
 }
@@ -127,7 +151,10 @@ const STORED_FILES: readonly (readonly [string, string])[] = [
 /** Stored files whose bytes are not those that came in or went out, as `table:id`. */
 export function wrongFiles(db: Connection): string[] {
   const there = new Set(tableNames(db));
-  return STORED_FILES.filter(([table]) => there.has(table)).flatMap(([table, sql]) => wrongHashes(db, sql).map((id) => `${table}:${id}`));
+  const forgotten = forgottenFiles(db);
+  return STORED_FILES.filter(([table]) => there.has(table)).flatMap(([table, sql]) =>
+    wrongHashes(db, sql, (id) => forgotten.get(`${table}:${id}`) ?? null).map((id) => `${table}:${id}`),
+  );
 }
 
 const OVERLAPS = `

@@ -76,7 +76,7 @@ export const backupInput = z.strictObject({ place: backupPlace, name: nameText }
 const backupFileSchema = z.object({
   place: backupPlace,
   name: z.string(),
-  purpose: z.enum(['asked', 'daily', 'close', 'restore', 'migration', 'replaced']),
+  purpose: z.enum(['asked', 'daily', 'close', 'restore', 'migration', 'forget', 'replaced']),
   /** Wall clock with seconds. */
   at: z.string(),
   size: z.int(),

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { job, nothing, reads, writes } from '../core/method.ts';
 import { answerOf, bytesSchema, listOf } from '../core/shapes.ts';
+import { forgetPreview, forgotten, knownPeople, personToForget } from './forget-shapes.ts';
 import { retentionMonths, retentionSchema } from './retention-shapes.ts';
 
 /** A row of the history by its number and time. */
@@ -67,6 +68,28 @@ export const safetyMethods = {
   /** Names and numbers of people that are kept longer than was chosen. Nothing is ever deleted by itself. */
   retention: job('reads', 'base.change').input(nothing).output(answerOf(retentionSchema)),
   setRetention: writes('base.change').input(retentionMonths).output(answerOf(retentionMonths)),
+  /** People whose names or numbers the base holds. */
+  forgettable: job('reads', 'base.change')
+    .input(z.strictObject({ search: z.string().max(60) }))
+    .output(answerOf(knownPeople)),
+  /** What forgetting somebody would replace, and what it can't. */
+  lookForgetting: job('reads', 'base.change', 'FORGET_WORD_SHORT', 'FORGET_TENANT_NAME')
+    .input(z.strictObject({ person: personToForget }))
+    .output(answerOf(forgetPreview)),
+  /** Forgets somebody for good: nothing takes it back. */
+  forget: job(
+    'writesWhole',
+    'base.change',
+    'REASON_NEEDED',
+    'FORGET_WORD_SHORT',
+    'FORGET_TENANT_NAME',
+    'FORGET_NOBODY',
+    'FOLDER_MISSING',
+    'FOLDER_READ_ONLY',
+    'BACKUP_DIFFERS',
+  )
+    .input(z.strictObject({ person: personToForget, reason: z.string().max(200) }))
+    .output(answerOf(forgotten)),
   check: job('reads', 'safety')
     .input(z.strictObject({ full: z.boolean() }))
     .output(answerOf(z.object({ ok: z.boolean(), checks: listOf(z.object({ name: z.string(), ok: z.boolean(), detail: z.string() })) }))),

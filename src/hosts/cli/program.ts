@@ -14,6 +14,7 @@ import { monthCommands } from './commands/months.ts';
 import { openCommands } from './commands/open.ts';
 import { peopleCommands } from './commands/people.ts';
 import { reportCommands } from './commands/report.ts';
+import { forgetCommands } from './commands/forget.ts';
 import { safetyCommands } from './commands/safety.ts';
 import { selfCheckCommands } from './commands/self-check.ts';
 import { joinCommands } from './commands/join.ts';
@@ -57,6 +58,7 @@ const COMMANDS: readonly CliCommand[] = [
   ...statementCommands,
   ...peopleCommands,
   ...safetyCommands,
+  ...forgetCommands,
   ...updateCommands,
   ...openCommands,
   ...serveCommands,

@@ -72,6 +72,15 @@ export const MAIN_JOB_SAMPLES: MethodSamples = {
     right: { tenants: 24, bookings: 12, waiting: 6, hosts: 24 },
     wrong: [{ tenants: 0 }, { bookings: 241 }, { hosts: '24' }],
   },
+  'safety.forgettable': { right: { search: '柳' }, wrong: [{ search: 1 }, { search: null }] },
+  'safety.lookForgetting': {
+    right: { person: { name: '柳如烟', numbers: ['13987650001'] } },
+    wrong: [{ person: { name: '', numbers: [] } }, { person: { name: 1, numbers: [] } }, { person: { name: '柳如烟', numbers: [''] } }],
+  },
+  'safety.forget': {
+    right: { person: { name: '柳如烟', numbers: [] }, reason: '本人要求' },
+    wrong: [{ reason: 1 }, { person: { name: '', numbers: [] } }, { person: null }],
+  },
   'safety.findPaper': { right: { code: '7K3MQ-0AB12' }, wrong: [{ code: 1 }, { code: null }] },
   'safety.acceptHistory': { wrong: [{ reason: 1 }] },
 };

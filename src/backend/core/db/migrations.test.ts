@@ -24,6 +24,7 @@ it('a released migration is never edited', () => {
     [4, '7f42352fba21841096cbb0c93f5eb639c7c3d6042404d9d56611b71a5107aaaf'],
     [5, '316a77f5b9a6e6ce6199785898ed0a18114e6f65b6b7f54b8ba2730a58a4b672'],
     [6, '5ddd3378ee602d566cbdb6249db9b0a48fa3432f6ecd36f9d8baebdd71e4e07f'],
+    [7, 'cbcb39abf0c55b290df68f3ebf52497cc4fb519189c2343775a3ada27d5e16f7'],
   ]);
 });
 

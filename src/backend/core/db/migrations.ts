@@ -5,6 +5,7 @@ import { COLLECTION } from './migrations/0003-collection.ts';
 import { DESK_EVENING } from './migrations/0004-desk-evening.ts';
 import { PEOPLE_AND_HISTORY } from './migrations/0005-people-and-history.ts';
 import { KEPT_BESIDE } from './migrations/0006-kept-beside.ts';
+import { PERSONAL_DATA } from './migrations/0007-personal-data.ts';
 
 /** One step of the schema. `version` is what `user_version` reads once it has run. */
 export interface Migration {
@@ -31,7 +32,8 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 4, what: 'desk after an evening', sql: DESK_EVENING },
   { version: 5, what: 'people and a history that can be trusted', sql: PEOPLE_AND_HISTORY },
   { version: 6, what: 'what stays beside the work it belongs to', sql: KEPT_BESIDE },
+  { version: 7, what: 'people can be forgotten', sql: PERSONAL_DATA },
 ];
 
 /** The schema that this program writes. */
-export const SCHEMA_VERSION = 6;
+export const SCHEMA_VERSION = 7;

@@ -6,7 +6,8 @@ import type { Values } from '../../../../test/helpers/raw-base.ts';
 import { attempt, rawInEachTest } from '../../../../test/helpers/raw-tries.ts';
 import { ok } from '../../../domain/values/result.ts';
 import { RECORD_KINDS } from '../../../contract/records/record-kinds.ts';
-import { appendHistory, historyHash, inTx } from './tx.ts';
+import { historyHash } from './history-chain.ts';
+import { appendHistory, inTx } from './tx.ts';
 
 const raw = rawInEachTest();
 
@@ -102,6 +103,9 @@ function oneOfEach(): ReadonlyMap<string, Values> {
   });
   add('batch_change', { batch_id: batch, entity: 'tenant', entity_id: t, before: '{}', version_after: 2 });
   add('parked_file', { at_ms: 1, who: '张', file_id: file, file_name: 'x', month: '2026-03', options: '{}', would_change: '[]' });
+  add('forgotten_row', { hash: SHA, left_sha256: SHA });
+  add('forgotten_file', { entity: 'received_file', entity_id: 7, sha256: SHA, left_sha256: SHA });
+  add('forget_key', { key: Buffer.alloc(32, 1), made_ms: 1 });
   add('backup_made', { at_ms: 1, file: 'x', sha256: SHA, rows: 1, history_seq: 0 });
   const filed = add('filing', filing('2000-01'));
   add('submission', { filing_id: filed, at_ms: 1, who: '张', state: 'handed_in', how: '邮件' });

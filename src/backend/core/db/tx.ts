@@ -1,9 +1,9 @@
 // The one writer: a synchronous BEGIN IMMEDIATE transaction, with the history written inside it.
 import type Database from 'better-sqlite3';
-import { createHash } from 'node:crypto';
 import { refuse } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
 import type { Base } from './base.ts';
+import { chainedFields, historyHash } from './history-chain.ts';
 import { dropMarks, noteTakenBack, takeMarks, watchWrites } from './row-marks.ts';
 import { refusalOf } from './sqlite-errors.ts';
 import { statement } from './statements.ts';
@@ -76,23 +76,6 @@ function stateOf(tx: Tx): TxState {
   return state;
 }
 
-/** Who a row names besides its words, as the hash holds it: nothing where the base has no people, so that rows from before hold what they held. */
-export function namedInHash(personId: SqlValue, allowedById: SqlValue, allowedBy: SqlValue): readonly SqlValue[] {
-  return personId === null && allowedById === null && allowedBy === null ? [] : [personId, allowedById, allowedBy];
-}
-
-/** The hash that chains a history row to the one before. */
-export function historyHash(fields: readonly SqlValue[], previous: string): string {
-  return createHash('sha256')
-    .update(JSON.stringify([...fields, previous]))
-    .digest('hex');
-}
-
-/** What the hash of a row holds behind its own fields: nothing where it carries no marks, so that rows from before hold what they held. */
-export function marksInHash(marks: SqlValue): readonly SqlValue[] {
-  return marks === null ? [] : [marks];
-}
-
 /** A change whose fields are already text. */
 type WrittenChange = Omit<Change, 'before' | 'after'> & { readonly before: string | null; readonly after: string | null };
 
@@ -121,15 +104,12 @@ function writeHistory(tx: Tx, state: TxState, change: WrittenChange, marks: stri
   ];
   const { personId = null, allowedBy = null } = tx.actor;
   const named: readonly SqlValue[] = [personId, allowedBy?.id ?? null, allowedBy?.name ?? null];
-  const hash = historyHash(
-    [...fields, ...namedInHash(personId, allowedBy?.id ?? null, allowedBy?.name ?? null), ...marksInHash(marks)],
-    state.hash,
-  );
+  const hash = historyHash(chainedFields({ fields, named, marks, isByDigest: true }), state.hash);
   statement(
     tx.db,
     `INSERT INTO history (seq, at_ms, who, host, action, entity, entity_id, batch_id, before, after, reason, previous_hash, hash,
-       person_id, allowed_by_id, allowed_by, row_marks)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       person_id, allowed_by_id, allowed_by, row_marks, by_digest)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)`,
   ).run([...fields, state.hash, hash, ...named, marks]);
   state.seq += 1;
   state.hash = hash;

@@ -195,7 +195,10 @@ function retentionOutcome(answer: Answer<LivebaseClient['safety']['retention']>)
   const lines =
     due.length === 0
       ? ['没有到期的。']
-      : [...tableLines(['种类', '企业', '条数', '从', '到期'], rows), '程序不会自己删：请到企业、预约或主播里清掉。'];
+      : [
+          ...tableLines(['种类', '企业', '条数', '从', '到期'], rows),
+          '程序不会自己删：livebase forget 姓名 遗忘一个人（包括历史和收到的文件），或到企业、预约、主播里清掉。',
+        ];
   return done(answer, [`保留期：${kept}。`, ...lines]);
 }
 

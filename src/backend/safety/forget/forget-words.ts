@@ -1,0 +1,84 @@
+// The words by which a person is known, each with its pseudonym: an HMAC under a key that the base keeps, so that the same person is the same pseudonym.
+import { createHmac, randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import type { PersonToForget } from '../../../contract/safety/forget-shapes.ts';
+import { digitsOfPhone, forgettingOf, namesThatStay } from '../../../domain/base/forget-text.ts';
+import type { Forgetting } from '../../../domain/base/forget-text.ts';
+import { ok, refuse } from '../../../domain/values/result.ts';
+import type { Result } from '../../../domain/values/result.ts';
+import type { Connection } from '../../core/db/connection.ts';
+import { firstRow } from '../../core/db/rows.ts';
+import { statement } from '../../core/db/statements.ts';
+import type { Tx } from '../../core/db/tx.ts';
+
+const LETTERS = 'ABCDEFGHJKMNPQRSTVWXYZ';
+const LENGTH = 6;
+const KEY_BYTES = 32;
+const SHORTEST_NAME = 2;
+const SHORTEST_NUMBER = 4;
+
+const keyRow = z.object({ key: z.instanceof(Uint8Array) });
+
+function keptKey(db: Connection): Uint8Array | null {
+  return firstRow(db, 'SELECT key FROM forget_key', keyRow, [])?.key ?? null;
+}
+
+/** The base's key of pseudonyms, made with the first forgetting. */
+export function keyOfPseudonyms(tx: Tx): Uint8Array {
+  const kept = keptKey(tx.db);
+  if (kept !== null) return kept;
+  const key = randomBytes(KEY_BYTES);
+  statement(tx.db, 'INSERT INTO forget_key (id, key, made_ms) VALUES (1, ?, ?)').run(key, tx.nowMs);
+  return key;
+}
+
+function pseudonymOf(key: Uint8Array, kind: string, word: string): string {
+  const digest = createHmac('sha256', key)
+    .update(digitsOfPhone(word) ?? word)
+    .digest();
+  return kind + [...digest.subarray(0, LENGTH)].map((byte) => LETTERS[byte % LETTERS.length]).join('');
+}
+
+/** Names in fields for people's names, and those of tenants, that hold a word. */
+const PEOPLE = [
+  ['tenant', 'contact'],
+  ['tenant', 'legal_person'],
+  ['booking', 'contact'],
+  ['waiting_entry', 'contact'],
+  ['host', 'nickname'],
+  ['loan', 'holder'],
+  ['person', 'name'],
+  ['base_fact', 'unit_head'],
+  ['base_fact', 'statistics_head'],
+  ['base_fact', 'filler'],
+] as const;
+
+function holding(db: Connection, places: readonly (readonly [string, string])[], name: string): readonly string[] {
+  const sql = places.map(([table, column]) => `SELECT DISTINCT ${column} FROM ${table} WHERE instr(${column}, @name) > 0`).join(' UNION ');
+  return z.array(z.string()).parse(statement(db, sql).pluck().all({ name }));
+}
+
+/** Longer names that hold the person's and stay. */
+export function stayingNames(db: Connection, { name }: PersonToForget): readonly string[] {
+  if (name === '') return [];
+  return namesThatStay([name], { people: holding(db, PEOPLE, name), tenants: holding(db, [['tenant_fact', 'name']], name) });
+}
+
+/** What takes a person out of texts; `key`: of the pseudonyms, null where it is only looked. */
+export function forgettingOfPerson(db: Connection, person: PersonToForget, key: Uint8Array | null): Forgetting {
+  const shown = key ?? new Uint8Array(KEY_BYTES);
+  const names = person.name === '' ? [] : [{ word: person.name, pseudonym: pseudonymOf(shown, '某人', person.name) }];
+  const numbers = person.numbers.map((word) => ({ word, pseudonym: pseudonymOf(shown, '号码', word) }));
+  return forgettingOf([...names, ...numbers], stayingNames(db, person));
+}
+
+const SAME_NAME = 'SELECT 1 FROM tenant_fact WHERE name = ? LIMIT 1';
+
+/** Whether these words can be looked for. Refuses FORGET_WORD_SHORT `{word}`, FORGET_TENANT_NAME `{name}`. */
+export function judgePerson(db: Connection, { name, numbers }: PersonToForget): Result<null> {
+  if (name !== '' && [...name].length < SHORTEST_NAME) return refuse('FORGET_WORD_SHORT', { word: name });
+  const short = numbers.find((one) => [...one].length < SHORTEST_NUMBER);
+  if (short !== undefined) return refuse('FORGET_WORD_SHORT', { word: short });
+  if (statement(db, SAME_NAME).get(name) !== undefined) return refuse('FORGET_TENANT_NAME', { name });
+  return ok(null);
+}

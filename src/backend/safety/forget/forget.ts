@@ -1,0 +1,105 @@
+// Use cases: who can be forgotten, what that would replace, and the forgetting itself, which nothing takes back.
+import { existsSync, readdirSync } from 'node:fs';
+import type { Answer, Asked } from '../../../contract/core/method.ts';
+import type { ForgetPreview, Forgotten, PersonToForget } from '../../../contract/safety/forget-shapes.ts';
+import type { safetyMethods } from '../../../contract/safety/safety.ts';
+import { ok, refuse } from '../../../domain/values/result.ts';
+import type { Result } from '../../../domain/values/result.ts';
+import { dayOfInstant, instantFromMilliseconds } from '../../../domain/time/calendar.ts';
+import { DATABASE_NAME } from '../../core/db/base.ts';
+import type { Base } from '../../core/db/open.ts';
+import type { Connection } from '../../core/db/connection.ts';
+import { readTx, appendHistory, historyHead, inTx } from '../../core/db/tx.ts';
+import type { Actor } from '../../core/db/tx.ts';
+import { tenantNames } from '../../core/records/tenant-names.ts';
+import { readSetting } from '../../core/records/settings.ts';
+import { backUpFor, backupFolderOf, noteHeadEverywhere } from '../own-backups.ts';
+import { peopleKept } from '../sql/retention.ts';
+import { forgettingOfPerson, judgePerson, keyOfPseudonyms, stayingNames } from './forget-words.ts';
+import { HISTORY, HISTORY_WHERE, foundFiles, foundIn, textTables } from './places.ts';
+import { takeOutOfAll } from './rewrite.ts';
+import { noteUnswept, sweep } from './sweep.ts';
+
+const PEOPLE_SHOWN = 200;
+
+/** People whose names or numbers the base holds, those that are due first. */
+export function forgettable(base: Base, { search }: Asked<typeof safetyMethods.forgettable>): Answer<typeof safetyMethods.forgettable> {
+  const today = dayOfInstant(instantFromMilliseconds(base.clock.nowMs()));
+  const people = peopleKept(base.db, readSetting(base.db, 'retention'), { today, search: search.trim(), limit: PEOPLE_SHOWN + 1 });
+  return { people: people.slice(0, PEOPLE_SHOWN), isCut: people.length > PEOPLE_SHOWN };
+}
+
+/** Databases that hold what the base held when they were made. */
+function copiesOf(base: Base): readonly string[] {
+  const second = readSetting(base.db, 'backup.second');
+  const folders = [base.folder, backupFolderOf(base), ...(second === null ? [] : [second])];
+  return folders.flatMap((folder) =>
+    existsSync(folder) ? readdirSync(folder).filter((name) => /\.dbx?$/.test(name) && name !== DATABASE_NAME) : [],
+  );
+}
+
+const COLLEAGUE = `SELECT 1 FROM person WHERE name = @name
+  UNION ALL SELECT 1 FROM base_fact WHERE @name IN (unit_head, statistics_head, filler) LIMIT 1`;
+
+function tenantsIn(db: Connection, tables: readonly { readonly name: string; readonly ids: readonly unknown[] }[]): readonly string[] {
+  const ids = tables.flatMap(({ name, ids: rows }) => {
+    if (name === 'tenant') return rows.map(Number);
+    const hasTenant = db.prepare(`SELECT 1 FROM pragma_table_info(?) WHERE name = 'tenant_id'`).get(name) !== undefined;
+    const sql = `SELECT DISTINCT tenant_id FROM "${name}" WHERE id IN (SELECT value FROM json_each(?))`;
+    return hasTenant ? db.prepare(sql).pluck().all(JSON.stringify(rows)).map(Number) : [];
+  });
+  return [...new Set(ids)].map(tenantNames(db)).toSorted((a, b) => a.localeCompare(b, 'zh-u-co-pinyin'));
+}
+
+function looked(base: Base, person: PersonToForget): ForgetPreview {
+  const { db } = base;
+  const forgetting = forgettingOfPerson(db, person, null);
+  const tables = textTables(db)
+    .map((table) => ({ name: table.name, ids: foundIn(db, table, forgetting).map(({ key }) => key[0] ?? null) }))
+    .filter(({ ids }) => ids.length > 0);
+  const files = foundFiles(db, forgetting, person);
+  return {
+    places: tables.map(({ name, ids }) => ({ table: name, rows: ids.length })),
+    history: foundIn(db, HISTORY, forgetting, HISTORY_WHERE).length,
+    files: files.filter(({ isHeld }) => isHeld === true).map(({ table, name }) => ({ table, name: forgetting.takeOut(name) })),
+    unread: files.filter(({ isHeld }) => isHeld === null).length,
+    tenants: tenantsIn(db, tables),
+    staying: stayingNames(db, person),
+    isColleague: db.prepare(COLLEAGUE).get({ name: person.name }) !== undefined,
+    copies: copiesOf(base),
+  };
+}
+
+/** What forgetting somebody would replace, in how many places. Refuses FORGET_WORD_SHORT, FORGET_TENANT_NAME. */
+export function lookForgetting(base: Base, { person }: Asked<typeof safetyMethods.lookForgetting>): Result<ForgetPreview> {
+  const judged = judgePerson(base.db, person);
+  return judged.ok ? ok(readTx(base, () => looked(base, person))) : judged;
+}
+
+function isAnywhere({ places, history, files }: ForgetPreview): boolean {
+  return places.length > 0 || history > 0 || files.length > 0;
+}
+
+/**
+ * Forgets somebody for good: a backup, one transaction, one row of the history that names nobody, then the file written anew. Refuses
+ * REASON_NEEDED, FORGET_WORD_SHORT, FORGET_TENANT_NAME, FORGET_NOBODY, and as a backup does.
+ */
+export function forget(base: Base, actor: Actor, { person, reason }: Asked<typeof safetyMethods.forget>): Result<Forgotten> {
+  if (reason.trim() === '') return refuse('REASON_NEEDED', {});
+  const before = lookForgetting(base, { person });
+  if (!before.ok) return before;
+  if (!isAnywhere(before.value)) return refuse('FORGET_NOBODY', {});
+  const backup = backUpFor(base, actor, 'forget');
+  if (!backup.ok) return backup;
+  noteUnswept(base.folder);
+  const done = inTx(base, actor, (tx) => {
+    const forgetting = forgettingOfPerson(tx.db, person, keyOfPseudonyms(tx));
+    const { rows, history, files } = takeOutOfAll(tx, forgetting, person);
+    const after = { records: rows, trail: history, files };
+    appendHistory(tx, { action: 'forget', entity: 'base', entityId: null, after, reason: forgetting.takeOut(reason.trim()) });
+    return ok({ rows, history, files, seq: historyHead(tx.db).seq });
+  });
+  if (!done.ok) return done;
+  noteHeadEverywhere(base);
+  return ok({ ...done.value, backup: backup.value.made.file, isSwept: sweep(base) });
+}

@@ -1,0 +1,138 @@
+// Where a person stands in a base: every text of every table but those that the filed report and its signers are, the history, and kept files.
+import { z } from 'zod';
+import type { PersonToForget } from '../../../contract/safety/forget-shapes.ts';
+import type { Forgetting } from '../../../domain/base/forget-text.ts';
+import type { Connection } from '../../core/db/connection.ts';
+import { markedTables } from '../../core/db/row-marks.ts';
+import { rowsOf } from '../../core/db/rows.ts';
+import type { SqlValue } from '../../core/db/statements.ts';
+import { fileHolds } from './file-holds.ts';
+
+/** Tables that stay as they are: what was filed, who signed it, who works here, what proves the rest. */
+const STAYING = [
+  'base_fact',
+  'filed_figure',
+  'filed_tenant',
+  'artifact',
+  'blank_file',
+  'filled_workbook',
+  'person',
+  'person_pin',
+  'recovery_code',
+  'device',
+  'backup_made',
+  'forgotten_row',
+  'forgotten_file',
+  'forget_key',
+] as const;
+const STAYS: ReadonlySet<string> = new Set(STAYING);
+/** Columns that hold who of the office did it, a frozen document, or a digest. */
+const STAYING_COLUMNS: ReadonlySet<string> = new Set(
+  `who closed_by reopened_by undone_by lent_by returned_to done_by seen_by snapshot sha256 snapshot_sha256 inputs_sha256 blank_sha256
+  map_sha256`.split(/\s+/),
+);
+
+/** A table with texts that a person can stand in. */
+export interface TextTable {
+  readonly name: string;
+  readonly key: readonly string[];
+  readonly columns: readonly string[];
+}
+
+const TEXTS = `SELECT name FROM pragma_table_info(?) WHERE type = 'TEXT' AND pk = 0`;
+
+/** Every table but those that stay. */
+export function textTables(db: Connection): readonly TextTable[] {
+  return markedTables(db)
+    .filter(({ name }) => !STAYS.has(name))
+    .map(({ name, columns, key }) => {
+      const texts = db.prepare(TEXTS).pluck().all(name).map(String);
+      return { name, key: key.map((at) => columns[at] ?? ''), columns: texts.filter((one) => !STAYING_COLUMNS.has(one)) };
+    })
+    .filter(({ columns }) => columns.length > 0);
+}
+
+/** A row in which the person stands: its key, and each text that changes. */
+export interface Found {
+  readonly key: readonly SqlValue[];
+  readonly changes: Readonly<Record<string, string>>;
+}
+
+function quoted(names: readonly string[]): string {
+  return names.map((name) => `"${name}"`).join(', ');
+}
+
+/** SQL: whether one of the pieces stands in one of the columns. */
+function meets(columns: readonly string[], needles: readonly string[]): string {
+  const all = columns.map((name) => `coalesce("${name}", '')`).join(` || char(10) || `);
+  return needles.map(() => `instr(${all}, ?) > 0`).join(' OR ');
+}
+
+function changesOf(columns: readonly string[], values: readonly unknown[], { takeOut }: Forgetting): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    columns.flatMap((column, at) => {
+      const text = values[at];
+      const left = typeof text === 'string' ? takeOut(text) : null;
+      return left === null || left === text ? [] : [[column, left]];
+    }),
+  );
+}
+
+/** The rows of a table in which the person stands. */
+export function foundIn(db: Connection, { name, key, columns }: TextTable, forgetting: Forgetting, where = '1'): readonly Found[] {
+  const sql = `SELECT ${quoted([...key, ...columns])} FROM "${name}" WHERE (${meets(columns, forgetting.needles)}) AND ${where}`;
+  const rows: Found[] = [];
+  for (const row of db
+    .prepare(sql)
+    .raw()
+    .iterate(...forgetting.needles)) {
+    const values: readonly SqlValue[] = Array.isArray(row) ? row : [];
+    const changes = changesOf(columns, values.slice(key.length), forgetting);
+    if (Object.keys(changes).length > 0) rows.push({ key: values.slice(0, key.length), changes });
+  }
+  return rows;
+}
+
+/** What rows of the history say, but of what stays. */
+export const HISTORY: TextTable = { name: 'history', key: ['seq'], columns: ['before', 'after', 'reason'] };
+export const HISTORY_WHERE = `entity NOT IN (${STAYING.map((name) => `'${name}'`).join(', ')})`;
+
+/** A kept file: bytes that came in, or went out to tenants. `isJson`: a frozen copy that stays readable. */
+const FILES = [
+  {
+    table: 'received_file',
+    bytes: 'bytes',
+    isJson: false,
+    name: `(SELECT file_name FROM intake i WHERE i.file_id = f.id ORDER BY i.id LIMIT 1)`,
+  },
+  { table: 'attachment', bytes: 'bytes', isJson: false, name: 'f.name' },
+  { table: 'tenant_form', bytes: 'bytes', isJson: false, name: 'f.name' },
+  { table: 'statement', bytes: 'copy', isJson: true, name: 'f.number' },
+] as const;
+
+/** A file in which the person stands; `isHeld` null: it can't be looked into. */
+export interface FoundFile {
+  readonly table: string;
+  readonly column: string;
+  readonly id: number;
+  readonly name: string;
+  readonly isJson: boolean;
+  readonly isHeld: boolean | null;
+}
+
+const fileRow = z.object({ id: z.int(), name: z.string().nullable(), bytes: z.instanceof(Uint8Array) });
+
+/** Kept files that hold the person, and those that can't be looked into. */
+export function foundFiles(db: Connection, forgetting: Forgetting, { name: ofPerson, numbers }: PersonToForget): readonly FoundFile[] {
+  const words = [...(ofPerson === '' ? [] : [ofPerson]), ...numbers];
+  return FILES.flatMap(({ table, bytes: column, isJson, name }) => {
+    const ids = z.array(z.int()).parse(db.prepare(`SELECT id FROM ${table} ORDER BY id`).pluck().all());
+    const sql = `SELECT f.id, ${name} AS name, f.${column} AS bytes FROM ${table} f WHERE f.id = ?`;
+    return ids.flatMap((id) =>
+      rowsOf(db, sql, fileRow, [id]).flatMap((row): FoundFile[] => {
+        const isHeld = fileHolds(row.bytes, forgetting, words);
+        return isHeld === false ? [] : [{ table, column, id, name: row.name ?? '', isJson, isHeld }];
+      }),
+    );
+  });
+}
