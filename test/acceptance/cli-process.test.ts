@@ -1,9 +1,8 @@
-// The command line as a process among others: closed pipes, Ctrl+C, and bugs that end with a number.
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+// The command line as a process among others: closed pipes, and bugs that end with a number.
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { VIDEO_TENANT, dump, livebase, newFolder, start, worldInputs } from '../helpers/cli.ts';
+import { livebase, newFolder, start } from '../helpers/cli.ts';
 
 async function emptyBase(): Promise<string> {
   const folder = path.join(newFolder(), 'data');
@@ -20,34 +19,6 @@ describe('a closed pipe', () => {
     child.stderr.setEncoding('utf8').on('data', (piece: string) => (stderr += piece));
     const code = await new Promise((resolve) => child.on('close', resolve));
     expect({ code, stderr: stderr.replace(/^缺数.*\n$/, '') }).toEqual({ code: 0, stderr: '' });
-  });
-});
-
-describe.skipIf(process.platform === 'win32')('Ctrl+C', () => {
-  it.each([150, 500, 900, 1400])('after %d ms leaves a whole import or none, and no half file', async (after) => {
-    const folder = await emptyBase();
-    const child = start(['import', ...worldInputs(), '--tenant', VIDEO_TENANT, '--data', folder]);
-    const ended = new Promise((resolve) => child.on('close', (code, signal) => resolve(code ?? signal)));
-    await wait(after);
-    child.kill('SIGINT');
-    expect([0, 130, 'SIGINT']).toContain(await ended);
-    const tables = dump(folder);
-    const batches = tables.get('import_batch')?.length ?? 0;
-    expect(tables.get('booking')).toHaveLength(batches * 6296);
-    expect((await livebase(['check', '--data', folder, '--json'])).document()).toMatchObject({ ok: true });
-    expect(readdirSync(folder).filter((name) => name.includes('tmp') || name.includes('.new-'))).toEqual([]);
-  });
-
-  it('while exporting leaves no half file', async () => {
-    const folder = await emptyBase();
-    await livebase(['import', ...worldInputs(), '--tenant', VIDEO_TENANT, '--data', folder]);
-    const out = newFolder();
-    const child = start(['report', '--month', '2026-10', '--out', out, '--pdf', '--data', folder]);
-    const ended = new Promise((resolve) => child.on('close', (code, signal) => resolve(code ?? signal)));
-    await wait(1200);
-    child.kill('SIGTERM');
-    expect([0, 143, 'SIGTERM']).toContain(await ended);
-    expect(readdirSync(out).filter((name) => !/\.(xlsx|pdf)$/.test(name))).toEqual([]);
   });
 });
 

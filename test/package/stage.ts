@@ -18,6 +18,7 @@ const ENTRIES = [
   'out/main/main.js',
   'out/main/backend/start.js',
   'out/main/job-thread.js',
+  'out/main/command-thread.js',
   'out/main/xls-worker.js',
   'out/main/livebase.js',
   'out/preload/preload.cjs',

@@ -5,11 +5,12 @@ import { dayOfInstant, instant, instantFromMilliseconds, monthNumberOf } from '.
 import type { Instant, Month } from '../../domain/time/calendar.ts';
 import { ok } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
-import { closeBase, createBase } from '../core/db/open.ts';
+import { closeBase, createBase, databaseFile } from '../core/db/open.ts';
 import type { Base, Clock } from '../core/db/open.ts';
 import type { Caller } from '../core/door/call.ts';
 import type { Actor } from '../core/db/tx.ts';
 import { refusalOfSystemCode } from '../core/files/safe-write.ts';
+import { beginFile, wholeFile } from '../core/files/unfinished.ts';
 import { publishedCalendar } from '../base/published-days.ts';
 import { playDesk } from './run-demo-desk.ts';
 import { demoFiles } from './demo-files.ts';
@@ -244,6 +245,7 @@ async function playScenes(wish: DemoWish, data: string, inputs: string): Promise
   let sitting: Instant = place.days.sittings.first;
   const base = await timed('新建数据库', () => createBase(data, { nowMs: () => sitting * 60_000 }));
   if (!base.ok) return base;
+  beginFile(databaseFile(data));
   const setClock = (to: Instant): void => void (sitting = to);
   const play: Play = { base: base.value, place, until: instant(Math.floor(now / 30) * 30), inputs, setClock };
   try {
@@ -273,8 +275,11 @@ async function playScenes(wish: DemoWish, data: string, inputs: string): Promise
 export async function runDemo(wish: DemoWish): Promise<Result<DemoMade>> {
   const out = path.resolve(wish.out);
   const inputs = path.join(out, 'inputs');
+  const data = wish.data === null ? freeFolder(path.join(out, 'base')) : path.resolve(wish.data);
+  for (const made of [inputs, data].filter((one) => !existsSync(one))) beginFile(made);
   const folder = makeFolder(inputs);
   if (!folder.ok) return folder;
-  const data = wish.data === null ? freeFolder(path.join(out, 'base')) : path.resolve(wish.data);
-  return playScenes({ ...wish, out }, data, inputs);
+  const played = await playScenes({ ...wish, out }, data, inputs);
+  for (const whole of [inputs, data, databaseFile(data)]) wholeFile(whole);
+  return played;
 }

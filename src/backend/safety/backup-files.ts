@@ -7,6 +7,7 @@ import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import { fileErrorCode, refusalOfFile } from '../core/db/database-files.ts';
 import { hashOfFile } from '../core/db/seal.ts';
+import { unbroken } from '../core/files/unfinished.ts';
 
 /** Why a backup was made. `replaced`: the database that a restore took the place of. */
 export type BackupPurpose = 'asked' | 'daily' | 'close' | 'restore' | 'migration' | 'forget' | 'replaced';
@@ -89,8 +90,10 @@ export function canBeWritten(folder: string): Result<null> {
   if (!existsSync(folder)) return refuse('FOLDER_MISSING', { folder });
   const probe = path.join(folder, `.livebase-probe-${process.pid}`);
   try {
-    writeFileSync(probe, 'x');
-    rmSync(probe);
+    unbroken(() => {
+      writeFileSync(probe, 'x');
+      rmSync(probe);
+    });
     return ok(null);
   } catch (error) {
     const refusal = refusalOfFile(error, folder);

@@ -12,6 +12,7 @@ import { discardDatabase, refusalOfFile } from '../core/db/database-files.ts';
 import { statement } from '../core/db/statements.ts';
 import { appendHistory, inTx } from '../core/db/tx.ts';
 import type { Actor } from '../core/db/tx.ts';
+import { beginFile } from '../core/files/unfinished.ts';
 import { readSetting, writeSetting } from '../core/records/settings.ts';
 import { backupsIn } from './backup-files.ts';
 import { backupFolderOf } from './own-backups.ts';
@@ -34,6 +35,7 @@ function newestOutside(base: Base): Result<string> {
 function tryOut(base: Base, file: string, passphrase: string | null): Result<number> {
   const folder = backupFolderOf(base);
   const staged = path.join(folder, `.livebase-drill-${process.pid}.part`);
+  beginFile(staged);
   try {
     mkdirSync(folder, { recursive: true });
     // What a drill left that was stopped.

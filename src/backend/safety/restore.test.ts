@@ -307,6 +307,15 @@ describe('a crash while the databases change places', () => {
     expect(createBase(raw.folder, CLOCK)).toMatchObject({ ok: false, refusal: { code: 'BASE_BUSY' } });
   });
 
+  it('a copy that never took the place goes with the next opening, once nobody is at it', () => {
+    letGo();
+    const gone = spawnSync(process.execPath, ['-e', '']).pid;
+    const left = [`livebase-restoring-${gone}.db`, `livebase-restoring-${gone}.db-wal`, `livebase.db.new-${gone}`];
+    for (const name of [...left, `livebase-restoring-${process.pid}.db`]) writeFileSync(path.join(raw.folder, name), 'x');
+    held();
+    expect(readdirSync(raw.folder).filter((name) => /restoring|new/.test(name))).toEqual([`livebase-restoring-${process.pid}.db`]);
+  });
+
   it('never follows a marker out of the folder', () => {
     letGo();
     writeFileSync(path.join(raw.folder, 'livebase.restore'), JSON.stringify({ process: 1, present: '../x', staged: '../y', kept: '../z' }));

@@ -17,6 +17,7 @@ import type { Outside } from '../core/db/trust.ts';
 import type { Head } from '../core/db/head-files.ts';
 import { appendHistory, inTx } from '../core/db/tx.ts';
 import type { Actor, Change } from '../core/db/tx.ts';
+import { beginFile } from '../core/files/unfinished.ts';
 import { writeSetting } from '../core/records/settings.ts';
 import { stampOf } from '../core/db/stamp.ts';
 import { judgeFile, stageBackup } from './staged-backup.ts';
@@ -158,6 +159,7 @@ function exchange(place: Place, file: string, { hook, passphrase = null }: Resto
   const staged = path.join(folder, `livebase-restoring-${process.pid}.db`);
   try {
     discardDatabase(staged);
+    beginFile(staged);
     const rows = stageBackup(file, staged, passphrase);
     if (!rows.ok) return rows;
     const free = quiesce(present);

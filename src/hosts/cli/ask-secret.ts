@@ -1,4 +1,7 @@
-// Asks for a PIN or a recovery code at the terminal without showing it; from the environment where there is no terminal.
+// Asks for a PIN, a recovery code or a passphrase at the terminal without showing it; from the environment where there is no terminal.
+import { threadData } from '../../backend/core/files/unfinished.ts';
+import { askFirstThread } from './thread-talk.ts';
+
 const ENTER = /[\r\n]/;
 const INTERRUPT = '\u0003';
 const BACK = '\u007f';
@@ -25,9 +28,14 @@ function typed(question: string): Promise<string | null> {
   return promise;
 }
 
+/** What is typed at this process's terminal; null where there is none, or where it was interrupted. */
+export async function askHere(question: string): Promise<string | null> {
+  return process.stdin.isTTY && process.stderr.isTTY ? typed(question) : null;
+}
+
 /** The secret that the environment holds under this name, else what is typed; null where neither can be had. Never an argument: others could read it. */
 export async function askSecret(name: string, question: string): Promise<string | null> {
   const given = process.env[name];
   if (given !== undefined && given !== '') return given;
-  return process.stdin.isTTY && process.stderr.isTTY ? typed(question) : null;
+  return threadData() === null ? askHere(question) : askFirstThread(question);
 }

@@ -1,7 +1,26 @@
 // What happens on Ctrl+C and on signals: a command ends between two steps of its work; one that serves takes over and ends in its own way.
 import type { Progress } from './progress.ts';
 
-const ENDING_SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+/** Signals that end a command, with the exit code of each. */
+export const ENDING_SIGNALS = [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+  ['SIGHUP', 129],
+] as const;
+
+/** What a person reads of a command that was ended from outside. */
+export function sayInterrupted(): void {
+  process.stderr.write('已中断。\n');
+}
+
+/** A reader that closed the pipe (`| head`) has what it wanted: no more is written, and that is no failure. */
+export function guardPipes(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: Error) => {
+      if (!('code' in error) || (error.code !== 'EPIPE' && error.code !== 'ERR_STREAM_DESTROYED')) throw error;
+    });
+  }
+}
 
 /** The ends that the system may call for. */
 export interface Endings {
@@ -14,12 +33,12 @@ export interface Endings {
  */
 export function endOnSignals(progress: Progress): Endings {
   const waiting: (() => void)[] = [];
-  for (const [signal, code] of Object.entries(ENDING_SIGNALS)) {
+  for (const [signal, code] of ENDING_SIGNALS) {
     process.on(signal, () => {
       const wake = waiting.shift();
       if (wake !== undefined) return wake();
       progress.clear();
-      process.stderr.write('已中断。\n');
+      sayInterrupted();
       process.exit(code);
     });
   }

@@ -51,21 +51,17 @@ function endBy(signal) {
   process.kill(process.pid, signal);
 }
 
-/** The program, or null where its packages are not installed: the one thing that a person can mend. */
-async function loadProgram() {
+/** What may take long runs in a thread; all else here, which starts sooner. That packages are not installed is the one thing that a person can mend. */
+async function startHere() {
+  nodeModule.enableCompileCache?.(COMPILE_CACHE);
   try {
-    return await import('./main.ts');
+    const { mayBeLong } = await import('./long-commands.ts');
+    const { main } = await (mayBeLong(argv) ? import('./in-thread.ts') : import('./main.ts'));
+    process.exitCode = await main(argv);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND')) throw error;
     refuse('PACKAGES_MISSING', `程序文件不全，请先运行 npm ci。 / Something is not installed: run npm ci first. (${error.message})`);
-    return null;
   }
-}
-
-async function startHere() {
-  nodeModule.enableCompileCache?.(COMPILE_CACHE);
-  const program = await loadProgram();
-  if (program !== null) process.exitCode = await program.main(argv);
 }
 
 const choice = chooseNode(process.version, () => findOwnNode(import.meta.url, `${process.platform}-${process.arch}`));

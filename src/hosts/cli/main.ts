@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import { logBug } from '../../backend/call-log.ts';
 import { keepFilesPrivate } from '../../backend/core/files/private-files.ts';
 import type { Run } from './command.ts';
-import { endOnSignals } from './endings.ts';
+import { endOnSignals, guardPipes } from './endings.ts';
 import { optionsOf } from './option-values.ts';
 import type { Outcome } from './outcome.ts';
 import { printFailure, printOutcome } from './print-outcome.ts';
@@ -22,15 +22,6 @@ interface Started {
   outcome: Outcome | null;
   folder: string | null;
   command: string;
-}
-
-/** A reader that closed the pipe (`| head`) has what it wanted: no more is written, and that is no failure. */
-function guardPipes(): void {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: Error) => {
-      if (!('code' in error) || (error.code !== 'EPIPE' && error.code !== 'ERR_STREAM_DESTROYED')) throw error;
-    });
-  }
 }
 
 function namedCommand(argv: readonly string[], program: Command): string {

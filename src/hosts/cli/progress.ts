@@ -4,7 +4,8 @@ import type { OnProgress } from '../../backend/core/door/call.ts';
 
 /** Work that takes less is not worth a bar. */
 const SHOWN_AFTER_MS = 1000;
-const CLEAR_LINE = '\r\u001B[2K';
+/** Takes what stands on the terminal's line away. */
+export const CLEAR_LINE = '\r\u001B[2K';
 const PHASES = { read: '读取', apply: '写入' } as const;
 
 /** Where progress is shown, and how its line is taken away. */

@@ -6,6 +6,7 @@ import { refuse } from '../../../domain/values/result.ts';
 import type { Refusal, Result } from '../../../domain/values/result.ts';
 import { copyKey, decryptFile, encryptFile, newPassphrase } from '../files/encrypted-file.ts';
 import type { CopyKey } from '../files/encrypted-file.ts';
+import { beginFile, unbroken } from '../files/unfinished.ts';
 import { firstFreeName, placeUnlessTaken, refusalOfFile, syncFolder } from './database-files.ts';
 import { hashOfFile } from './seal.ts';
 import type { VerifiedCopy } from './verified-copy.ts';
@@ -60,13 +61,17 @@ export function makeEncryptedCopy(folder: string, target: string, copy: Verified
   const temporary = path.join(target, `.${name}-${process.pid}.part`);
   try {
     rmSync(temporary, { force: true });
+    beginFile(temporary);
     encryptFile(copy.file, temporary, key);
     if (decryptFile(temporary, null, key) !== null) return refuse('BACKUP_DIFFERS', { file: target, detail: 'encrypted' });
     const sha256 = hashOfFile(temporary);
     const isFree = (file: string): boolean => !existsSync(`${file}.sha256`) && placeUnlessTaken(temporary, file);
-    const file = firstFreeName(target, name, ENCRYPTED_EXTENSION, isFree);
-    writeFileSync(`${file}.sha256`, `${sha256}  ${path.basename(file)}\n`, { mode: 0o600 });
-    syncFolder(target);
+    const file = unbroken(() => {
+      const placed = firstFreeName(target, name, ENCRYPTED_EXTENSION, isFree);
+      writeFileSync(`${placed}.sha256`, `${sha256}  ${path.basename(placed)}\n`, { mode: 0o600 });
+      syncFolder(target);
+      return placed;
+    });
     return { ok: true, value: { ...copy, file, sha256 } };
   } catch (error) {
     const refusal: Refusal | null = refusalOfFile(error, target);

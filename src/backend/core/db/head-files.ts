@@ -4,6 +4,7 @@ import { hostname } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
 import { configFolder } from '../files/config-folder.ts';
+import { beginFile } from '../files/unfinished.ts';
 import { refusalOfFile, syncFile } from './database-files.ts';
 import { sha256Of } from './sha256.ts';
 
@@ -64,6 +65,7 @@ export function writeRecord(file: string, record: HeadRecord): void {
   const others = recordsIn(file).filter((one) => one.place !== record.place);
   const kept: HeadRecord = { ...record, heads: record.heads.slice(-MOST_HEADS), steps: record.steps.slice(-MOST_STEPS) };
   const temporary = `${file}.part-${process.pid}`;
+  beginFile(temporary);
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     writeFileSync(temporary, JSON.stringify({ records: [...others, kept] }), { mode: 0o600 });

@@ -4,6 +4,7 @@ import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Refusal, Result } from '../../../domain/values/result.ts';
+import { beginFile } from '../files/unfinished.ts';
 import { DATABASE_NAME } from './base.ts';
 import type { Clock } from './base.ts';
 import { isSqliteError, openRaw } from './connection.ts';
@@ -137,6 +138,7 @@ function failed({ request, from, to }: Ground, backup: VerifiedCopy | null, deta
 function stage(ground: Ground, backup: VerifiedCopy): Result<null> {
   const { request, swap } = ground;
   const staged = path.join(request.folder, swap.staged);
+  beginFile(staged);
   try {
     copyFileSync(backup.file, staged);
     if (takeSeal(staged) !== 'sealed') return failed(ground, backup, 'seal');

@@ -22,6 +22,7 @@ import { runMissing, schemaVersion } from './migrate.ts';
 import { wayBack } from './way-back.ts';
 import { stepUp } from './migrate-swap.ts';
 import { MIGRATIONS, SCHEMA_VERSION } from './migrations.ts';
+import { beginFile, unbroken } from '../files/unfinished.ts';
 import { recoverRestore } from './restore-swap.ts';
 import { refusalOf } from './sqlite-errors.ts';
 import { knownOutside, lookAtTrust, noteHead, noteStep } from './trust.ts';
@@ -188,8 +189,9 @@ function makeBase(folder: string, file: string, nowMs: number): Result<null> {
     if (!recovered.ok) return recovered;
     if (existsSync(file)) return refuse('BASE_EXISTS', { file });
     discardDatabase(fresh);
+    beginFile(fresh);
     makeEmpty(fresh);
-    const placed = putInPlace(fresh, file, nowMs);
+    const placed = unbroken(() => putInPlace(fresh, file, nowMs));
     syncFolder(folder);
     return placed;
   } catch (error) {

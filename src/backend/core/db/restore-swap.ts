@@ -1,9 +1,10 @@
 // Puts a verified database in the place of the present one, so that a crash at any point leaves the old or the new one.
-import { existsSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
 import { isAlive } from '../files/process-alive.ts';
+import { beginFile, unbroken, wholeFile } from '../files/unfinished.ts';
 import { discardDatabase, moveDatabase, moveLog, placeUnlessTaken, renamePatiently, syncFile, syncFolder } from './database-files.ts';
 import type { Rename } from './database-files.ts';
 
@@ -34,6 +35,7 @@ function markerOf(folder: string): string {
 /** The marker's content under a name of this process: it gets the marker's own name once it is written whole. */
 function draftMarker({ folder, present, staged, kept, occasion }: Swap): string {
   const temporary = `${markerOf(folder)}.new-${process.pid}`;
+  beginFile(temporary);
   writeFileSync(temporary, JSON.stringify({ process: process.pid, present, staged, kept, occasion }));
   syncFile(temporary);
   return temporary;
@@ -51,9 +53,12 @@ function writeMarker(swap: Swap): void {
 export function announceSwap(swap: Swap): boolean {
   const temporary = draftMarker(swap);
   try {
-    const isPlaced = placeUnlessTaken(temporary, markerOf(swap.folder));
-    syncFolder(swap.folder);
-    return isPlaced;
+    return unbroken(() => {
+      const isPlaced = placeUnlessTaken(temporary, markerOf(swap.folder));
+      if (isPlaced) beginFile(markerOf(swap.folder));
+      syncFolder(swap.folder);
+      return isPlaced;
+    });
   } finally {
     rmSync(temporary, { force: true });
   }
@@ -67,11 +72,16 @@ export function refreshMarker(folder: string): void {
 
 function clearMarker(folder: string): void {
   rmSync(markerOf(folder), { force: true });
+  wholeFile(markerOf(folder));
   syncFolder(folder);
 }
 
 /** Exchanges the databases. Nobody may have the present one open; a program that only holds a file for a moment is waited for. */
 export function swapDatabases(swap: Swap, hook: StepHook = () => undefined, rename?: Rename): void {
+  unbroken(() => exchange(swap, hook, rename));
+}
+
+function exchange(swap: Swap, hook: StepHook, rename?: Rename): void {
   const at = (name: string): string => path.join(swap.folder, name);
   writeMarker(swap);
   hook('marked');
@@ -138,13 +148,28 @@ export function interruptedSwap(folder: string): { readonly at: number; readonly
   return { at: Math.trunc(statSync(markerOf(folder)).mtimeMs), done: has(present) !== has(staged) };
 }
 
+/** A database that was on its way to its place, with the number of the process that made it. */
+const ON_ITS_WAY = /^(livebase-(?:restoring|migrating)-(\d+)\.db|livebase\.db\.new-(\d+))(?:-wal|-shm|-journal)?$/;
+
+/** Removes what processes that are gone had made, and never put in place. */
+function sweepLeft(folder: string): void {
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder)) {
+    const [, file, moved, made] = ON_ITS_WAY.exec(name) ?? [];
+    if (file !== undefined && !isAlive(Number(moved ?? made))) discardDatabase(path.join(folder, file));
+  }
+}
+
 /**
  * Ends an exchange that a crash cut short: the folder then holds the old or the new database, whole.
  * Refuses BASE_BUSY while another process is at it. Called before a base is opened or created.
  */
 export function recoverRestore(folder: string): Result<null> {
   const file = markerOf(folder);
-  if (!existsSync(file)) return ok(null);
+  if (!existsSync(file)) {
+    sweepLeft(folder);
+    return ok(null);
+  }
   const marker = readMarker(folder);
   if (marker === null) {
     // The marker gets its name only once it is written whole: this is none of ours, and names nothing to finish.

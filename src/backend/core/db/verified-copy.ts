@@ -4,6 +4,7 @@ import path from 'node:path';
 import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Refusal, Result } from '../../../domain/values/result.ts';
 import { closeToOthers } from '../files/private-files.ts';
+import { beginFile, unbroken } from '../files/unfinished.ts';
 import { BUSY_TIMEOUT_MS, DATABASE_NAME } from './base.ts';
 import type { Base } from './base.ts';
 import { openRaw } from './connection.ts';
@@ -130,6 +131,7 @@ export function makeVerifiedCopy(base: Base, folder: string, label: string): Res
   const temporary = path.join(folder, `.${name}-${process.pid}.part`);
   try {
     discardDatabase(temporary);
+    beginFile(temporary);
     const source = copyConsistently(base, temporary);
     syncFile(temporary);
     const wrong = findings(temporary, source);
@@ -138,9 +140,12 @@ export function makeVerifiedCopy(base: Base, folder: string, label: string): Res
     closeToOthers(temporary);
     syncFile(temporary);
     const sha256 = hashOfFile(temporary);
-    const file = place(temporary, folder, name);
-    writeHash(file, sha256);
-    syncFolder(folder);
+    const file = unbroken(() => {
+      const placed = place(temporary, folder, name);
+      writeHash(placed, sha256);
+      syncFolder(folder);
+      return placed;
+    });
     return ok({ file, sha256, rows: totalRows(source.counts), headSeq: Number(source.head.split(' ')[0]) });
   } catch (error) {
     const refusal = refusalBehind(error, folder);

@@ -4,6 +4,7 @@ import { basename, dirname, extname, join } from 'node:path';
 import type { RefusalCode } from '../../../domain/values/refusal-codes.ts';
 import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
+import { beginFile } from './unfinished.ts';
 
 /** A virus scanner or a sync program may hold a new file for a moment: tries, and milliseconds between them. */
 const TRIES = 5;
@@ -130,6 +131,7 @@ function numbered(path: string, number: number): string {
 function writeTemporary(folder: string, bytes: Uint8Array): string {
   for (let number = 1; ; number += 1) {
     const path = join(folder, `.livebase-${process.pid}-${number}.tmp`);
+    beginFile(path);
     try {
       writeWhole(path, bytes);
     } catch (error) {

@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { isAlive } from './process-alive.ts';
+import { beginFile } from './unfinished.ts';
 
 /** What such a folder is for: the beginning of its name. */
 type TempKind = 'livebase-print-' | 'livebase-hand-over-';
@@ -16,7 +17,9 @@ function tempOf(folder: string): string {
 /** A new folder of this process in the `temp` of the data folder, its person's alone. */
 export function newTempFolder(folder: string, kind: TempKind): string {
   mkdirSync(tempOf(folder), { recursive: true, mode: 0o700 });
-  return mkdtempSync(path.join(tempOf(folder), `${kind}${process.pid}-`));
+  const made = mkdtempSync(path.join(tempOf(folder), `${kind}${process.pid}-`));
+  beginFile(made);
+  return made;
 }
 
 /** A viewer may hold its file (Windows): then it goes at the next look. */

@@ -1,10 +1,9 @@
 // The pool of worker threads: started when first needed, one writer at a time, each job ended by its answer, its cancel or its death.
-import nodeModule from 'node:module';
-import path from 'node:path';
-import { Worker } from 'node:worker_threads';
 import type { JobHold } from '../../../contract/core/method.ts';
-import { FLAGS, READY } from './job.ts';
+import { FLAGS } from './job.ts';
 import type { JobEnd, JobInfo, JobOrder, JobReport, JobRequest, Jobs, JobStep } from './job.ts';
+import { startThread } from './own-thread.ts';
+import type { OwnThread } from './own-thread.ts';
 
 /** How a pool works; hosts leave what they don't care about. */
 export interface PoolOptions {
@@ -19,9 +18,7 @@ export interface PoolOptions {
 }
 
 interface Slot {
-  readonly worker: Worker;
-  /** Kept once the worker may be ended: it has loaded what it runs on, or is dead by itself. */
-  readonly loaded: Promise<void>;
+  readonly thread: OwnThread;
   job: Job | null;
   idle: NodeJS.Timeout | null;
 }
@@ -80,18 +77,13 @@ function leave(pool: Pool, job: Job): void {
   tell(pool);
 }
 
-/** Ends a thread, not before it has loaded: see READY. */
-async function endThread({ loaded, worker }: Slot): Promise<void> {
-  await loaded;
-  await worker.terminate();
-}
-
 function rest(pool: Pool, slot: Slot): void {
   slot.job = null;
-  slot.worker.unref();
+  slot.thread.settle();
+  slot.thread.worker.unref();
   slot.idle = setTimeout(() => {
     pool.slots.delete(slot);
-    void endThread(slot);
+    void slot.thread.end();
   }, pool.options.idleMs);
   slot.idle.unref();
 }
@@ -100,7 +92,7 @@ function rest(pool: Pool, slot: Slot): void {
 async function kill(pool: Pool, job: Job): Promise<void> {
   const { slot } = job;
   if (slot === null || !pool.slots.delete(slot)) return;
-  await endThread(slot);
+  await slot.thread.end();
   if (!pool.running.has(job)) return;
   leave(pool, job);
   job.end({ kind: 'cancelled', isLate: Atomics.load(job.flags, FLAGS.commits) > 0 });
@@ -130,26 +122,14 @@ function died(pool: Pool, slot: Slot, cause: unknown): void {
   job.fail(new Error(`job ${job.request.name}: its worker died`, { cause }));
 }
 
-/** The folder in which this process keeps compiled code, for its threads; null where it keeps none. */
-function compileCache(): string | null {
-  const own = nodeModule.getCompileCacheDir();
-  // Node names the folder of its own version inside of the one that it was given.
-  return own === undefined ? null : path.dirname(own);
-}
-
 function startSlot(pool: Pool): Slot {
-  const worker = new Worker(pool.options.program, { workerData: compileCache() });
-  const { promise: loaded, resolve: isLoaded } = Promise.withResolvers<void>();
-  const slot: Slot = { worker, loaded, job: null, idle: null };
-  worker.on('message', (message: unknown) => {
-    if (message === READY) isLoaded();
+  const thread = startThread(pool.options.program);
+  const slot: Slot = { thread, job: null, idle: null };
+  thread.worker.on('message', (message: unknown) => {
     if (isReport(message) && slot.job?.id === message.id) heard(pool, slot.job, message);
   });
-  worker.on('error', (error: unknown) => died(pool, slot, error));
-  worker.on('exit', (code) => {
-    isLoaded();
-    died(pool, slot, new Error(`exit code ${code}`));
-  });
+  thread.worker.on('error', (error: unknown) => died(pool, slot, error));
+  thread.worker.on('exit', (code) => died(pool, slot, new Error(`exit code ${code}`)));
   pool.slots.add(slot);
   return slot;
 }
@@ -166,10 +146,10 @@ function begin(pool: Pool, job: Job, slot: Slot): void {
   Object.assign(slot, { job, idle: null });
   job.slot = slot;
   pool.running.add(job);
-  slot.worker.ref();
+  slot.thread.worker.ref();
   try {
     const order: JobOrder = { id: job.id, call: job.request.call(), flags: job.flags };
-    slot.worker.postMessage(order);
+    slot.thread.worker.postMessage(order);
   } catch (error) {
     leave(pool, job);
     job.fail(new Error(`job ${job.request.name}: its call can't be sent`, { cause: error }));
@@ -260,7 +240,7 @@ async function close(pool: Pool): Promise<void> {
   const busy = [...pool.running];
   const idle = [...pool.slots].filter(({ job }) => job === null);
   for (const slot of idle) pool.slots.delete(slot);
-  await Promise.all([...busy.map((job) => kill(pool, job)), ...idle.map(endThread)]);
+  await Promise.all([...busy.map((job) => kill(pool, job)), ...idle.map(({ thread }) => thread.end())]);
 }
 
 /** Opens a pool; no thread starts before the first job. */

@@ -6,6 +6,7 @@ import { isSqliteError } from '../db/connection.ts';
 import { fileErrorCode } from '../db/database-files.ts';
 import type { Base } from '../db/open.ts';
 import { isAlive } from '../files/process-alive.ts';
+import { beginFile } from '../files/unfinished.ts';
 import { isDone, proofOf, proofSchema } from './work-proofs.ts';
 import type { Work } from './work-proofs.ts';
 
@@ -60,6 +61,7 @@ function entryFile(folder: string): string {
  */
 export function beginWork(base: Base, work: Work): () => void {
   const file = entryFile(base.folder);
+  beginFile(file);
   try {
     const proof = proofOf(base.db, work);
     writeEntry(file, { process: process.pid, started: processStart(), at: base.clock.nowMs(), subject: subjectOf(work), proof });

@@ -12,6 +12,7 @@ import { ownHead } from '../../core/db/trust.ts';
 import type { Change } from '../../core/db/tx.ts';
 import type { Actor } from '../../core/db/tx.ts';
 import { decryptFile, isEncryptedCopy } from '../../core/files/encrypted-file.ts';
+import { beginFile, wholeFile } from '../../core/files/unfinished.ts';
 import { checkBase } from '../check.ts';
 import { restore } from '../restore.ts';
 import type { Place } from '../restore.ts';
@@ -90,6 +91,7 @@ async function takeFrom(place: Place, actor: Actor, ways: TakeOverWays, temporar
   if (!endsAsListed(plain, list)) return refuse('HAND_OVER_DAMAGED', { file, detail: list.backup });
   const restored = restore(place, plain, actor, { note: noteOf(file, list) });
   if (!restored.ok) return restored;
+  beginFile(restored.value.file);
   const checked = checkTaken(place, file);
   return checked.ok ? ok({ file: restored.value.file, rows: restored.value.rows, list }) : checked;
 }
@@ -106,9 +108,11 @@ export async function takeOver(place: Place, actor: Actor, ways: TakeOverWays): 
   if (existsSync(databaseFile(folder))) return refuse('BASE_EXISTS', { file: databaseFile(folder) });
   const isNew = !existsSync(folder);
   const temporary = mkdtempSync(path.join(tmpdir(), 'livebase-take-over-'));
+  for (const made of isNew ? [temporary, folder] : [temporary]) beginFile(made);
   try {
     const taken = await takeFrom(place, actor, ways, temporary);
     if (!taken.ok && isNew && existsSync(folder) && readdirSync(folder).length === 0) rmdirSync(folder);
+    for (const whole of [folder, databaseFile(folder)]) wholeFile(whole);
     return taken;
   } finally {
     rmSync(temporary, { recursive: true, force: true });

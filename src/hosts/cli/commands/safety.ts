@@ -1,8 +1,9 @@
 // livebase backup, restore, drill, check, heads: the base kept safe.
 import path from 'node:path';
-import { createInterface } from 'node:readline/promises';
 import { backUpTo, restoreBackup, saveFile, secondFolder, takeOverPack } from '../../../backend/backend.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
+import type { Result } from '../../../domain/values/result.ts';
+import { askSecret } from '../ask-secret.ts';
 import { done } from '../outcome.ts';
 import type { Outcome } from '../outcome.ts';
 import { withBase, withFolder } from '../session.ts';
@@ -12,24 +13,20 @@ import { wrongUsage } from '../usage.ts';
 import { argument, calls, needed, option } from '../command.ts';
 import type { Answer, CliCommand } from '../command.ts';
 
-/** Asks on the terminal: a passphrase stands in no argument. */
-async function askPassphrase(): Promise<string> {
-  const lines = createInterface({ input: process.stdin, output: process.stderr });
-  try {
-    return await lines.question('这个备份是加密的，请写出口令：');
-  } finally {
-    lines.close();
-  }
+const PASSPHRASE = 'LIVEBASE_PASSPHRASE';
+
+/** Asks with the passphrase of the environment; where one is needed and it has none, with the one that is typed. A passphrase stands in no argument. */
+async function withPassphrase<V>(ask: (passphrase: string | null) => Promise<Result<V>>): Promise<Result<V>> {
+  const first = await ask(process.env[PASSPHRASE] ?? null);
+  if (first.ok || first.refusal.code !== 'BACKUP_PASSPHRASE_NEEDED') return first;
+  const typed = await askSecret(PASSPHRASE, '这个备份是加密的，请写出口令：');
+  return typed === null ? first : ask(typed);
 }
 
 function restore(session: Session): Promise<Outcome> {
   const [file = ''] = session.given;
   return withFolder(session, async (folder) => {
-    const asked = (passphrase: string | null): ReturnType<typeof restoreBackup> =>
-      restoreBackup(folder, path.resolve(file), session.actor, passphrase);
-    const first = await asked(process.env['LIVEBASE_PASSPHRASE'] ?? null);
-    const isAsking = !first.ok && first.refusal.code === 'BACKUP_PASSPHRASE_NEEDED' && process.stdin.isTTY;
-    const restored = isAsking ? await asked(await askPassphrase()) : first;
+    const restored = await withPassphrase((passphrase) => restoreBackup(folder, path.resolve(file), session.actor, passphrase));
     if (!restored.ok) return restored;
     const { kept, rows, staysEncrypted, isForeign } = restored.value;
     const undo = kept === null ? [] : [`原来的数据库保留在 ${kept}`, `要换回去：livebase restore "${kept}"`];
@@ -79,11 +76,9 @@ function backupFolder(session: Session): Promise<Outcome> {
 /** A backup that is encrypted asks for its passphrase, once. */
 function drill(session: Session): Promise<Outcome> {
   return withBase(session, async (client) => {
-    const asked = (passphrase: string | undefined): ReturnType<typeof client.settings.drill> =>
-      client.settings.drill(passphrase === undefined || passphrase.trim() === '' ? {} : { passphrase });
-    const first = await asked(process.env['LIVEBASE_PASSPHRASE']);
-    const isAsking = !first.ok && first.refusal.code === 'BACKUP_PASSPHRASE_NEEDED' && process.stdin.isTTY;
-    const tried = isAsking ? await asked(await askPassphrase()) : first;
+    const tried = await withPassphrase((passphrase) =>
+      client.settings.drill(passphrase === null || passphrase.trim() === '' ? {} : { passphrase }),
+    );
     if (!tried.ok) return tried;
     return done(tried.value, [`演练好了：${tried.value.file} 能恢复（${tried.value.rows} 行）；现在的数据没有动。`]);
   });
@@ -236,11 +231,7 @@ function handOver(session: Session): Promise<Outcome> {
 function takeOver(session: Session): Promise<Outcome> {
   const [file = ''] = session.given;
   return withFolder(session, async (folder) => {
-    const asked = (passphrase: string | null): ReturnType<typeof takeOverPack> =>
-      takeOverPack(folder, path.resolve(file), session.actor, passphrase);
-    const first = await asked(process.env['LIVEBASE_PASSPHRASE'] ?? null);
-    const isAsking = !first.ok && first.refusal.code === 'BACKUP_PASSPHRASE_NEEDED' && process.stdin.isTTY;
-    const taken = isAsking ? await asked(await askPassphrase()) : first;
+    const taken = await withPassphrase((passphrase) => takeOverPack(folder, path.resolve(file), session.actor, passphrase));
     if (!taken.ok) return taken;
     const { rows, list } = taken.value;
     const { who, to, base, head, months } = list;
