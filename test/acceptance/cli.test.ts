@@ -1,8 +1,9 @@
-// The command line end to end: real processes, real files, the fixtures' world.
+// The command line end to end: real files, the fixtures' world, which processes of their own lay out and take again; all else runs in the test's process.
 import { copyFileSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { VIDEO_TENANT, WORLD, copyOf, dump, livebase, newFolder, worldInputs } from '../helpers/cli.ts';
+import { livebaseInside } from '../helpers/cli-inside.ts';
 import { ledger } from '../helpers/import-base.ts';
 
 const MONTHS = ['2025-01', '2025-12', '2026-01', '2026-09', '2026-10'] as const;
@@ -30,7 +31,7 @@ interface Reported {
 }
 
 async function report(folder: string, month: string, more: readonly string[] = []): Promise<Reported> {
-  const ended = await livebase(['report', '--month', month, '--json', '--data', folder, ...more]);
+  const ended = await livebaseInside(['report', '--month', month, '--json', '--data', folder, ...more]);
   // Nothing for people but the relations that could not be judged.
   expect(ended.stderr.replace(/^缺数、没有判断的 \d+ 条：[^\n]+\n$/, '')).toBe('');
   return ended.document() as unknown as Reported;
@@ -99,39 +100,39 @@ describe('the world through the command line', () => {
 
   it('in another order gives the same figures', async () => {
     const folder = newFolder();
-    await livebase(['init', '--data', folder]);
-    const ended = await livebase(['--json', '--data', folder, 'import', ...worldInputs().toReversed(), '--tenant', VIDEO_TENANT]);
+    await livebaseInside(['init', '--data', folder]);
+    const ended = await livebaseInside(['--json', '--data', folder, 'import', ...worldInputs().toReversed(), '--tenant', VIDEO_TENANT]);
     expect(ended.code).toBe(0);
     for (const month of ['2025-12', '2026-10'] as const) isAsExpected(month, await report(folder, month));
   });
 
   it('as a dry run changes nothing at all', async () => {
     const folder = newFolder();
-    await livebase(['init', '--data', folder]);
+    await livebaseInside(['init', '--data', folder]);
     const before = dump(folder);
-    const ended = await livebase(['import', ...worldInputs(), '--tenant', VIDEO_TENANT, '--dry-run', '--data', folder, '--json']);
+    const ended = await livebaseInside(['import', ...worldInputs(), '--tenant', VIDEO_TENANT, '--dry-run', '--data', folder, '--json']);
     expect(ended.code).toBe(0);
     expect(ended.document()).toMatchObject({ batch: null });
     expect(dump(folder)).toEqual(before);
   });
 
   it('says what people need to know: a table, the batch, how to take it back', async () => {
-    const shown = await livebase(['batches', '--data', world]);
+    const shown = await livebaseInside(['batches', '--data', world]);
     expect(shown.stdout).toMatch(/^批次 +时间/);
     expect(shown.stdout).toContain('2026-11-05 10:00');
-    const listed = (await livebase(['batches', '--data', world, '--json'])).document();
+    const listed = (await livebaseInside(['batches', '--data', world, '--json'])).document();
     expect(listed).toMatchObject({ batches: [{ batch: 1, at: '2026-11-05T10:00', undoneAt: null, undoneBy: null }] });
   });
 
   it('is taken back by undo, and comes in again as the first time', async () => {
     const folder = copyOf(world);
-    const undone = await livebase(['undo', '1', '--data', folder, '--json']);
+    const undone = await livebaseInside(['undo', '1', '--data', folder, '--json']);
     expect(undone.document()).toMatchObject({ batch: 1, restored: 0, kept: [] });
-    expect((await livebase(['undo', '1', '--data', folder, '--json'])).document()).toMatchObject({
+    expect((await livebaseInside(['undo', '1', '--data', folder, '--json'])).document()).toMatchObject({
       error: { code: 'BATCH_UNDONE', details: { batch: 1 } },
     });
     expect((await report(folder, '2026-10')).values['ZB-2.06.month']).toEqual({ raw: null, text: '—' });
-    await livebase(['import', ...worldInputs(), '--tenant', VIDEO_TENANT, '--data', folder]);
+    await livebaseInside(['import', ...worldInputs(), '--tenant', VIDEO_TENANT, '--data', folder]);
     isAsExpected('2026-10', await report(folder, '2026-10'));
   });
 });
@@ -147,7 +148,7 @@ describe('a refused import', () => {
       ['2026-13', VIDEO_TENANT, -1, 5],
       ['2026-10', '91440300000000000X', 1, 1],
     ]);
-    const ended = await livebase(['import', file, '--data', folder, '--json']);
+    const ended = await livebaseInside(['import', file, '--data', folder, '--json']);
     expect(ended.code).toBe(1);
     const { error } = ended.document() as {
       error: { code: string; message: string; details: { rows: number; refused: Record<string, unknown>[] } };
@@ -172,7 +173,7 @@ describe('a refused import', () => {
       ]),
     );
     expect(dump(folder, NOTES)).toEqual(before);
-    const shown = await livebase(['import', file, '--data', folder]);
+    const shown = await livebaseInside(['import', file, '--data', folder]);
     expect(shown).toMatchObject({ code: 1, stdout: '' });
     expect(shown.stderr).toContain('  第 2 行“主播数”写的是“abc”：不是数');
   });
@@ -184,7 +185,7 @@ describe('a refused import', () => {
       ['2026-11-01', '培训会', '新规培训', 30],
       ['2026-11-02', '舞会', '别的', 30],
     ]);
-    const ended = await livebase(['import', file, '--take-good-rows', '--data', folder, '--json']);
+    const ended = await livebaseInside(['import', file, '--take-good-rows', '--data', folder, '--json']);
     expect(ended.code).toBe(0);
     expect(ended.document()).toMatchObject({
       files: [{ sheets: [{ read: 2, added: 1, refused: [{ row: 3, column: '类型', found: '舞会' }] }] }],
@@ -206,20 +207,20 @@ describe('a refused import', () => {
     const folder = newFolder();
     const file = path.join(folder, '图.xlsx');
     writeFileSync(file, Buffer.from('\x89PNG\r\n\x1a\n0000', 'latin1'));
-    const ended = await livebase(['import', file, '--data', world]);
+    const ended = await livebaseInside(['import', file, '--data', world]);
     expect(ended).toMatchObject({ code: 1, stdout: '', stderr: '“图.xlsx”：这不是表格，像是图片；请给 .xlsx、.xls 或 .csv 文件。\n' });
   });
 
   it('a file without an account asks whose it is', async () => {
     const file = worldInputs().find((one) => one.includes('07-')) ?? '';
     const folder = copyOf(world);
-    await livebase(['undo', '1', '--data', folder]);
+    await livebaseInside(['undo', '1', '--data', folder]);
     const others = worldInputs().filter((one) => one !== file);
-    await livebase(['import', ...others, '--data', folder]);
+    await livebaseInside(['import', ...others, '--data', folder]);
     // Under a name that says nothing of the account either.
     const nameless = path.join(newFolder(), `场次${path.extname(file)}`);
     copyFileSync(file, nameless);
-    const ended = await livebase(['import', nameless, '--data', folder, '--json']);
+    const ended = await livebaseInside(['import', nameless, '--data', folder, '--json']);
     expect(ended.code).toBe(1);
     expect(ended.document()).toMatchObject({ error: { code: 'FILE_TENANT_NEEDED', details: { platform: '视频号' } } });
     expect(ended.stderr).toContain('--tenant');
@@ -229,15 +230,19 @@ describe('a refused import', () => {
 describe('backup, restore, check', () => {
   it('go round: what was there comes back, and what was replaced is kept', async () => {
     const folder = copyOf(world);
-    const made = (await livebase(['backup', '--data', folder, '--json'])).document() as { file: string; sha256: string; rows: number };
+    const made = (await livebaseInside(['backup', '--data', folder, '--json'])).document() as {
+      file: string;
+      sha256: string;
+      rows: number;
+    };
     expect(readFileSync(`${made.file}.sha256`, 'utf8')).toContain(made.sha256);
     const figure = (await report(folder, '2026-10')).values['ZB-2.06.month'];
-    await livebase(['undo', '1', '--data', folder]);
-    const restored = await livebase(['restore', made.file, '--data', folder, '--json']);
+    await livebaseInside(['undo', '1', '--data', folder]);
+    const restored = await livebaseInside(['restore', made.file, '--data', folder, '--json']);
     expect(restored.code).toBe(0);
     expect(restored.document()).toMatchObject({ file: path.join(folder, 'livebase.db'), sha256: made.sha256, rows: made.rows });
     expect((await report(folder, '2026-10')).values['ZB-2.06.month']).toEqual(figure);
-    const checked = await livebase(['check', '--full', '--data', folder, '--json']);
+    const checked = await livebaseInside(['check', '--full', '--data', folder, '--json']);
     expect(checked.document()).toMatchObject({ ok: true });
     expect(checked.code).toBe(0);
   });
@@ -246,14 +251,14 @@ describe('backup, restore, check', () => {
     const folder = copyOf(world);
     const stick = newFolder();
     const said = async (...words: string[]): Promise<unknown> =>
-      (await livebase(['backup-folder', ...words, '--data', folder, '--json'])).document();
+      (await livebaseInside(['backup-folder', ...words, '--data', folder, '--json'])).document();
     expect(await said(stick)).toEqual({ folder: stick });
     expect(await said()).toEqual({ folder: stick });
     expect(await said(path.join(stick, 'gone'))).toMatchObject({ error: { code: 'FOLDER_MISSING' } });
     expect(await said(stick, '--none')).toMatchObject({ error: { code: 'USAGE' } });
-    const drilled = async (): Promise<unknown> => (await livebase(['drill', '--data', folder, '--json'])).document();
+    const drilled = async (): Promise<unknown> => (await livebaseInside(['drill', '--data', folder, '--json'])).document();
     expect(await drilled()).toMatchObject({ error: { code: 'DRILL_NO_BACKUP' } });
-    expect((await livebase(['backup', '--to', stick, '--data', folder])).code).toBe(0);
+    expect((await livebaseInside(['backup', '--to', stick, '--data', folder])).code).toBe(0);
     expect(await drilled()).toEqual({ file: expect.stringMatching(/^livebase-\d{8}-\d{6}\.db$/), rows: expect.any(Number) });
     expect(await said('--none')).toEqual({ folder: null });
   });
@@ -261,7 +266,7 @@ describe('backup, restore, check', () => {
   it('a support copy goes to the file that is named, and holds no name of the base', async () => {
     const folder = copyOf(world);
     const out = path.join(newFolder(), '支持.db');
-    const made = (await livebase(['support-copy', '--out', out, '--data', folder, '--json'])).document();
+    const made = (await livebaseInside(['support-copy', '--out', out, '--data', folder, '--json'])).document();
     expect(made).toEqual({ file: out, rows: expect.any(Number) });
     expect(readFileSync(out).includes('有限公司')).toBe(false);
     expect(statSync(out).mode & 0o077).toBe(0);
@@ -270,36 +275,36 @@ describe('backup, restore, check', () => {
   it('a base is handed over to another folder, by either word', async () => {
     const folder = copyOf(world);
     const pack = path.join(newFolder(), '交接.zip');
-    const made = (await livebase(['hand-over', '--out', pack, '--to', '何静', '--data', folder, '--json'])).document();
+    const made = (await livebaseInside(['hand-over', '--out', pack, '--to', '何静', '--data', folder, '--json'])).document();
     expect(made).toMatchObject({ file: pack, passphrase: null });
     const next = path.join(newFolder(), 'next');
-    const taken = await livebase(['take-over', pack, '--data', next, '--json']);
+    const taken = await livebaseInside(['take-over', pack, '--data', next, '--json']);
     expect(taken.document()).toMatchObject({ file: path.join(next, 'livebase.db'), to: '何静' });
     const other = path.join(newFolder(), 'other');
-    expect((await livebase(['restore', pack, '--data', other, '--json'])).document()).toMatchObject({ kept: null });
+    expect((await livebaseInside(['restore', pack, '--data', other, '--json'])).document()).toMatchObject({ kept: null });
   });
 
   it('to another folder, and from what is no backup', async () => {
     const folder = copyOf(world);
     const to = path.join(newFolder(), 'usb');
     mkdirSync(to);
-    const made = (await livebase(['backup', '--to', to, '--data', folder, '--json'])).document();
+    const made = (await livebaseInside(['backup', '--to', to, '--data', folder, '--json'])).document();
     expect(String(made['file'])).toContain(to);
-    const bad = await livebase(['restore', path.join(WORLD, 'expected-2026-10.json'), '--data', folder, '--json']);
+    const bad = await livebaseInside(['restore', path.join(WORLD, 'expected-2026-10.json'), '--data', folder, '--json']);
     expect(bad.code).toBe(1);
     expect(bad.document()).toMatchObject({ error: { code: expect.stringMatching(/^(BACKUP|BASE)_/) } });
   });
 
   it('restore works where the database is damaged or missing', async () => {
     const folder = copyOf(world);
-    const made = (await livebase(['backup', '--to', newFolder(), '--data', folder, '--json'])).document() as { file: string };
+    const made = (await livebaseInside(['backup', '--to', newFolder(), '--data', folder, '--json'])).document() as { file: string };
     writeFileSync(path.join(folder, 'livebase.db'), 'no database');
-    const damaged = await livebase(['check', '--data', folder, '--json']);
+    const damaged = await livebaseInside(['check', '--data', folder, '--json']);
     expect(damaged.document()).toMatchObject({ error: { code: 'BASE_DAMAGED' } });
-    expect((await livebase(['restore', made.file, '--data', folder])).code).toBe(0);
+    expect((await livebaseInside(['restore', made.file, '--data', folder])).code).toBe(0);
     isAsExpected('2026-09', await report(folder, '2026-09'));
     const empty = newFolder();
-    expect((await livebase(['restore', made.file, '--data', empty])).code).toBe(0);
+    expect((await livebaseInside(['restore', made.file, '--data', empty])).code).toBe(0);
     isAsExpected('2026-09', await report(empty, '2026-09'));
   });
 });
@@ -322,20 +327,20 @@ describe('bookings', () => {
       folder,
       '--json',
     ];
-    const booked = await livebase(words);
+    const booked = await livebaseInside(words);
     expect(booked.stderr).toBe('');
     const { id, warnings } = booked.document() as { id: string; warnings: unknown[] };
     expect(id).not.toBe('');
     expect(Array.isArray(warnings)).toBe(true);
-    const again = await livebase(words);
+    const again = await livebaseInside(words);
     expect(again.code).toBe(1);
     expect(again.document()).toMatchObject({
       error: { code: 'BOOKING_OVERLAP', details: { studio, from: '2026-11-20 14:00', until: '2026-11-20 16:00' } },
     });
-    const cancelled = await livebase(['cancel', id, '--reason', '改期', '--data', folder, '--json']);
+    const cancelled = await livebaseInside(['cancel', id, '--reason', '改期', '--data', folder, '--json']);
     expect(cancelled.document()).toMatchObject({ id });
-    expect((await livebase(words)).code).toBe(0);
-    expect((await livebase(['cancel', 'nobody', '--reason', 'x', '--data', folder, '--json'])).document()).toMatchObject({
+    expect((await livebaseInside(words)).code).toBe(0);
+    expect((await livebaseInside(['cancel', 'nobody', '--reason', 'x', '--data', folder, '--json'])).document()).toMatchObject({
       error: { code: 'BOOKING_UNKNOWN' },
     });
   });

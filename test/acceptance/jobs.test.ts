@@ -87,7 +87,12 @@ describe('a method in a job', () => {
   it('refuses wrong input and wrong rows as in this thread', async () => {
     const client = clientOf(base, jobs);
     const wrong: Parameters<LivebaseClient['imports']['take']>[0] = { ...CHOICES, files: [] };
+    let begun = 0;
+    const stop = jobs.onChange(() => (begun += 1));
     expect(await client.imports.take(wrong)).toMatchObject({ ok: false, refusal: { code: 'INPUT_INVALID' } });
+    stop();
+    // What has no right shape is no work for a thread.
+    expect(begun).toBe(0);
     const bad = bigSales(20, 3);
     expect(await client.imports.take({ ...CHOICES, files: [bad] })).toMatchObject({
       ok: false,

@@ -10,7 +10,7 @@ export default defineConfig({
     // The window's own tests need Electron: they run with the end-to-end tests.
     exclude: ['test/e2e/**', 'test/electron/window-*.test.ts', 'test/bench/**', 'test/fixtures/**'],
     globalSetup: ['test/config/run-folder.ts'],
-    setupFiles: ['test/config/random-seed.ts'],
+    setupFiles: ['test/config/random-seed.ts', 'test/config/named-file.ts'],
     // Many tests wait for processes of their own: two at a time, even on two cores.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     // The product's modules are read once for all files of a worker, which a third of the time went into: no test leaves anything behind in them.

@@ -4,15 +4,17 @@ import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { quiet } from './hands.ts';
 
-/** Serious and critical findings of axe, as lines. */
-export async function axeFindings(page: Page): Promise<readonly string[]> {
+/** What axe judges by colour: all else of a page is the same in either theme. */
+const BY_COLOUR = ['color-contrast', 'link-in-text-block'];
+
+/** Serious and critical findings of axe, as lines: of everything, or of colours alone, where all else was looked at already. */
+export async function axeFindings(page: Page, of: 'everything' | 'colours' = 'everything'): Promise<readonly string[]> {
   await quiet(page);
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  const rules = of === 'everything' ? {} : { runOnly: { type: 'rule', values: BY_COLOUR } };
   const results = await page.evaluate(
-    () =>
-      (window as unknown as { axe: { run: (options: object) => Promise<unknown> } }).axe.run({
-        resultTypes: ['violations'],
-      }) as Promise<AxeResults>,
+    (options) => (window as unknown as { axe: { run: (options: object) => Promise<unknown> } }).axe.run(options) as Promise<AxeResults>,
+    { resultTypes: ['violations'], ...rules },
   );
   return results.violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')

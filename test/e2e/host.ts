@@ -48,7 +48,7 @@ export async function withApp(kind: HostKind, opening: Opening, work: (app: Open
   try {
     await work(app);
   } catch (error) {
-    await app.screen('failed');
+    await app.screen('failed', 'failed');
     // What failed first is what is told, with what the page said before it.
     await app.close().catch((complaint: unknown) => console.error(complaint));
     throw error;

@@ -24,8 +24,8 @@ export interface OpenedApp {
   readonly folder: string;
   /** Everything that the page complained of so far: errors, warnings, exceptions. */
   readonly troubles: () => readonly string[];
-  /** Keeps what is to be seen as `reports/screens/NAME.HOST.png`. */
-  readonly screen: (name: string) => Promise<string>;
+  /** Keeps what is to be seen as `reports/screens/NAME.HOST.png`, where LIVEBASE_SCREENS asks for pictures, or a test has failed. */
+  readonly screen: (name: string, has?: 'failed') => Promise<void>;
   /** Does what saves a file, and answers the file, in either host. */
   readonly savedBy: SavedBy;
   /** Ends what was started. */
@@ -69,11 +69,10 @@ export async function openApp(kind: HostKind, opening: Opening = {}): Promise<Op
     folder,
     troubles,
     savedBy,
-    screen: async (name) => {
+    screen: async (name, has) => {
+      if (has !== 'failed' && (process.env['LIVEBASE_SCREENS'] ?? '') === '') return;
       mkdirSync(SCREENS, { recursive: true });
-      const file = path.join(SCREENS, `${name}.${kind}.png`);
-      await page.screenshot({ path: file });
-      return file;
+      await page.screenshot({ path: path.join(SCREENS, `${name}.${kind}.png`) });
     },
     end,
     close: async () => {

@@ -131,7 +131,8 @@ interface ColumnHeads {
 
 const NO_LABELS: readonly GridLabel[] = [];
 
-function headFinder(cells: Cells): LabelGrid['headsAbove'] {
+/** `lastRow`: below it nothing stands, and what is nearest stays what it was. */
+function headFinder(cells: Cells, lastRow: number): LabelGrid['headsAbove'] {
   const columns = new Map<number, ColumnHeads>();
   const goDown = ({ run, nearest }: ColumnHeads, column: number, to: number): void => {
     for (let row = run.length; row <= to; row += 1) {
@@ -143,12 +144,14 @@ function headFinder(cells: Cells): LabelGrid['headsAbove'] {
       nearest.push(isHead ? own : ((row > 1 ? nearest[area.top] : undefined) ?? NO_LABELS));
     }
   };
-  return ({ row, column }) => {
-    const { top } = cells.areaAt(row, column);
+  return (at) => {
+    const { column } = at;
+    const { top } = cells.areaAt(at.row, column);
     const heads = columns.get(column) ?? { run: [NO_LABELS], nearest: [NO_LABELS] };
     columns.set(column, heads);
-    goDown(heads, column, top);
-    const found = heads.nearest[top] ?? NO_LABELS;
+    const row = Math.min(top, lastRow + 1);
+    goDown(heads, column, row);
+    const found = heads.nearest[row] ?? NO_LABELS;
     return (found.at(-1)?.area.bottom ?? 0) < top - FARTHEST ? NO_LABELS : found;
   };
 }
@@ -194,6 +197,9 @@ export function labelGrid(view: SheetView): LabelGrid {
     kindAt: (row, column) => readingAt(row, column).kind,
     shownAt: (row, column) => readingAt(row, column).shown,
     labelsLeft: leftFinder(cells, view.lastColumn),
-    headsAbove: headFinder(cells),
+    headsAbove: headFinder(
+      cells,
+      view.merges.reduce((last, { bottom }) => Math.max(last, bottom), view.lastRow),
+    ),
   };
 }

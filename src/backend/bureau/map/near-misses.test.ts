@@ -6,7 +6,9 @@ import type { FormCell, FormSheet } from '../../../../test/helpers/form-by-hand.
 import { nearMiss } from '../../../../test/helpers/near-miss-forms.ts';
 import { MAIN } from '../../../../test/helpers/workbook-by-hand.ts';
 import { sheetView } from '../../../sheets/book/sheet-view.ts';
+import type { SheetView } from '../../../sheets/book/sheet-view.ts';
 import { labelGrid } from './label-grid.ts';
+import type { LabelGrid } from './label-grid.ts';
 import { proposeMap } from './propose-map.ts';
 import type { ProposedMap } from './propose-map.ts';
 import { lexiconOf } from './propose/lexicon.ts';
@@ -170,6 +172,18 @@ describe('the place of a value', () => {
   });
 });
 
+/** The labels of a sheet, and how often one of its cells was looked at for them. */
+function countedGrid(view: SheetView): { readonly grid: LabelGrid; readonly looks: () => number } {
+  let looks = 0;
+  const counted = <A extends readonly unknown[], R>(ask: (...args: A) => R) => {
+    return (...args: A): R => {
+      looks += 1;
+      return ask(...args);
+    };
+  };
+  return { grid: labelGrid({ ...view, cellAt: counted(view.cellAt), mergeAt: counted(view.mergeAt) }), looks: () => looks };
+}
+
 describe('a large sheet', () => {
   it('is looked at once a cell, however many labels stand around', async () => {
     const [rows, columns] = [120, 40];
@@ -179,15 +193,15 @@ describe('a large sheet', () => {
       ),
     );
     const view = sheetView(await bookOf(formByHand({ 表: { rows: cells } })), 0);
-    let looks = 0;
-    const counted = <A extends readonly unknown[], R>(ask: (...args: A) => R) => {
-      return (...args: A): R => {
-        looks += 1;
-        return ask(...args);
-      };
-    };
-    const grid = labelGrid({ ...view, cellAt: counted(view.cellAt), mergeAt: counted(view.mergeAt) });
+    const { grid, looks } = countedGrid(view);
     expect(targetsOf(grid, labelReader(lexiconOf(FACTS)), []).length).toBeGreaterThan(1000);
-    expect(looks).toBeLessThanOrEqual((rows + 2) * (columns + 2));
+    expect(looks()).toBeLessThanOrEqual((rows + 2) * (columns + 2));
+  });
+
+  it('has nothing to look at between its last row and a cell far below', async () => {
+    const { grid, looks } = countedGrid(sheetView(await bookOf(formByHand({ 表: { rows: [['指标'], ['退款额']] } })), 0));
+    expect(grid.headsAbove({ row: 300, column: 1 }).map(({ text }) => text)).toEqual(['指标', '退款额']);
+    expect(grid.headsAbove({ row: 1_048_576, column: 1 })).toEqual([]);
+    expect(looks()).toBeLessThan(10);
   });
 });

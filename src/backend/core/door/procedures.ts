@@ -71,6 +71,9 @@ export const onBase = anywhere
     const { does } = procedure['~orpc'].meta;
     if (does === 'reads') return next();
     if (does === 'writes') return context.jobs.inTurn(async () => next());
+    // What is not of the method's shape is refused here, by who takes the call: no thread opens the base for that.
+    const shape = await procedure['~orpc'].inputSchema?.['~standard'].validate(input);
+    if (shape?.issues !== undefined) return next();
     const { jobs, actor, onProgress: onStep } = context;
     return output(await runInJob({ jobs, base, actor, name: path.join('.'), kind: does, input, signal, onStep }));
   })
