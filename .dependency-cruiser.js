@@ -123,7 +123,13 @@ const ROOMS = [
   {
     name: 'cli',
     files: '^src/hosts/cli/',
-    may: ['^src/(contract|backend)/', RESULT, '^src/hosts/http/(serve|open)\\.ts$', '^src/hosts/lan/guest\\.ts$'], // the commands `serve` and `open` start the other host, `join` makes this computer a guest
+    may: [
+      '^src/(contract|backend)/',
+      RESULT,
+      '^src/hosts/http/(serve|open)\\.ts$',
+      '^src/hosts/lan/join-host\\.ts$',
+      '^src/domain/base/host-place\\.ts$',
+    ], // the commands `serve` and `open` start the other host, `join` makes this computer a guest
     packages: ['commander', 'cli-progress', '@types/cli-progress'],
     node: true,
   },
@@ -131,7 +137,7 @@ const ROOMS = [
   {
     name: 'http',
     files: '^src/hosts/http/',
-    may: ['^src/(contract|backend)/', '^src/hosts/lan/', RESULT],
+    may: ['^src/(contract|backend)/', '^src/hosts/lan/', '^src/domain/base/host-place\\.ts$', RESULT],
     packages: ['@orpc/server', 'zod'],
     node: true,
   },
@@ -139,8 +145,8 @@ const ROOMS = [
   {
     name: 'lan',
     files: '^src/hosts/lan/',
-    may: ['^src/(contract|backend)/', '^src/hosts/http/', '^src/domain/base/join-code\\.ts$', RESULT],
-    packages: ['zod'],
+    may: ['^src/(contract|backend)/', '^src/hosts/http/', '^src/domain/base/(join-code|host-place)\\.ts$', RESULT],
+    packages: ['zod', '@orpc/client'], // what a window calls goes on to the host as its page would send it
     node: true,
   },
   // Opens the window or the browser: it knows where both are, and no more.
@@ -179,7 +185,7 @@ const ROOMS = [
   {
     name: 'electron-backend',
     files: '^electron/backend/',
-    may: ['^src/(contract|backend)/', '^src/hosts/lan/lan-host\\.ts$'],
+    may: ['^src/(contract|backend)/', '^src/hosts/lan/own-session\\.ts$'],
     packages: ['electron'],
     node: true,
   },

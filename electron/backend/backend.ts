@@ -7,7 +7,7 @@ import type { Session } from '../../src/backend/session.ts';
 import type { ShellPort } from '../../src/contract/core/shell-port.ts';
 import { toBackend } from '../../src/contract/core/shell-messages.ts';
 import type { AnswerOfMain, AskOfMain, ToBackend, ToMain } from '../../src/contract/core/shell-messages.ts';
-import { openSharedSession } from '../../src/hosts/lan/lan-host.ts';
+import { openOwnSession } from '../../src/hosts/lan/own-session.ts';
 import { keepPrints } from './prints.ts';
 import { saveChosen } from './save-file.ts';
 import type { AskMain } from './save-file.ts';
@@ -77,7 +77,7 @@ export function startBackend(): void {
   const open = async (opening: Opening): Promise<void> => {
     const shell = shellOf(ask, prints.print, opening);
     const options = { folder: opening.folder, shell, who: opening.who, host: 'window' } as const;
-    const session = await openSharedSession(options, opening.versions['livebase'] ?? '');
+    const session = await openOwnSession(options, { version: opening.versions['livebase'] ?? '' });
     if (!session.ok) throw new Error(session.refusal.code);
     opened.resolve(session.value);
     post({ kind: 'ready', folder: session.value.folder() });

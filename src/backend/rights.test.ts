@@ -153,6 +153,10 @@ describe('the table of rights', () => {
     const answered = [...codes].flatMap(([name, code]) => (code === 'LOCKED' ? [] : [name]));
     expect(answered.toSorted()).toEqual(
       [
+        'joining.join',
+        'joining.leave',
+        'joining.moveTo',
+        'joining.state',
         'people.enter',
         'people.leave',
         'people.recover',

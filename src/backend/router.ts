@@ -13,7 +13,7 @@ import { insight } from './insight/api.ts';
 import { batches, imports, intake, mappingSettings, parked } from './intake/api.ts';
 import { money } from './money/api.ts';
 import { people } from './people/api.ts';
-import { sharing } from './sharing/api.ts';
+import { joining, sharing } from './sharing/api.ts';
 import { blackouts, records, historySettings } from './records/api.ts';
 import { filing, month, report } from './report/api.ts';
 import { safety, safetySettings, updates } from './safety/api.ts';
@@ -40,6 +40,7 @@ export const router = anywhere.router({
   live,
   people,
   sharing,
+  joining,
   blackouts,
   records,
   tenants,

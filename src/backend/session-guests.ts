@@ -14,7 +14,7 @@ import { addDevice, tokenHashOf } from './core/records/devices.ts';
 import { isLocking } from './core/records/people.ts';
 import { readSetting } from './core/records/settings.ts';
 import { callerIn } from './people/caller.ts';
-import { ownCertificate } from './sharing/certificate.ts';
+import { ownCertificate, ownNames } from './sharing/certificate.ts';
 import type { OwnCertificate } from './sharing/certificate.ts';
 import { openInvites } from './sharing/invites.ts';
 import type { Invites } from './sharing/invites.ts';
@@ -48,6 +48,8 @@ export interface SharedSession {
   readonly join: (wish: JoinTry) => Result<Joined>;
   /** Whether this is a joined computer that was not cut off. */
   readonly knows: (given: Joined) => boolean;
+  /** Addresses and names by which this computer can be found within the office, should it be met somewhere else tomorrow. */
+  readonly names: () => readonly string[];
   readonly setTrouble: (refusal: Refusal | null) => void;
 }
 
@@ -123,7 +125,7 @@ function openGate(findBase: () => Base | null, invites: Invites, onCall: (device
     onCall(device);
     return true;
   };
-  return { place, join, knows };
+  return { place, join, knows, names: () => [...officeAddresses(), ...ownNames()] };
 }
 
 /** A guest's calls stand on the base, the jobs and the steps of the session, and on a start and a shell of their own. */

@@ -46,7 +46,7 @@ export function watchSteps() {
 /** The context of one call of a page: who calls is asked when it is needed, and carries the call's key. */
 export function withStep(context: CallContext, step: Step | null): CallContext {
   if (step === null) return context;
-  const { findBase, onProgress, isRunning, jobs, shell, start, seat, sharing } = context;
+  const { findBase, onProgress, isRunning, jobs, shell, start, seat, sharing, joining } = context;
   return {
     findBase,
     onProgress,
@@ -56,6 +56,7 @@ export function withStep(context: CallContext, step: Step | null): CallContext {
     ...(isRunning && { isRunning }),
     ...(seat && { seat }),
     ...(sharing && { sharing }),
+    ...(joining && { joining }),
     isRepeated: step.isRepeated,
     get actor() {
       return { ...context.actor, step: step.key };

@@ -3,10 +3,11 @@ import type { SupportedMessagePort } from '@orpc/client/message-port';
 import { ORPCError } from '@orpc/server';
 import { RPCHandler as PortHandler } from '@orpc/server/message-port';
 import { RPCHandler as HttpHandler } from '@orpc/server/node';
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ShellPort } from '../contract/core/shell-port.ts';
 import type { EndedWork } from '../contract/base/start-shapes.ts';
-import { SEAT_HEADER, STEP_HEADER, bytesOnHttp, cloneIfBytes } from '../contract/core/wire.ts';
+import { LINE_CUT_CODE, SEAT_HEADER, STEP_HEADER, cloneIfBytes } from '../contract/core/wire.ts';
 import { ok } from '../domain/values/result.ts';
 import type { Refusal, Result } from '../domain/values/result.ts';
 import { SLOW_MS, logBug, logSlow } from './call-log.ts';
@@ -17,6 +18,8 @@ import { repeat } from './core/jobs/repeat.ts';
 import { openJobs } from './open-jobs.ts';
 import { openClient, router } from './router.ts';
 import type { CallContext, Caller } from './core/door/call.ts';
+import type { Away, CallHeaders } from './core/door/joining-port.ts';
+import { BYTES_OVER_HTTP } from './core/files/bytes-over-http.ts';
 import { backUp } from './safety/backup.ts';
 import type { LobbyRequest } from './desk/lobby/lobby-page.ts';
 import { personHere } from './base/choices.ts';
@@ -36,6 +39,8 @@ export interface SessionOptions {
   /** Who writes where the base has no people. */
   readonly who: string;
   readonly host: 'window' | 'http';
+  /** Where the host around the session can make this computer a guest of another one. */
+  readonly away?: Away;
 }
 
 /** What a host does with its session. */
@@ -90,7 +95,8 @@ function watchCalls(folder: () => string | null, host: string) {
     try {
       return await next();
     } catch (error) {
-      if (signal?.aborted === true) throw error;
+      const isCut = error instanceof ORPCError && error.code === LINE_CUT_CODE;
+      if (signal?.aborted === true || isCut) throw error;
       const { number } = logBug(error, folder(), `${host} ${name}`);
       throw new ORPCError('INTERNAL_SERVER_ERROR', { message: `internal error, number ${number}`, data: { id: number } });
     } finally {
@@ -125,11 +131,6 @@ const PROGRAM: Caller = { who: 'Livebase', host: 'program', role: 'manager' };
 function isOfStart(name: string): boolean {
   return name.startsWith('start.');
 }
-
-const BYTES = bytesOnHttp({
-  encode: (bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64'),
-  decode: (text) => new Uint8Array(Buffer.from(text, 'base64')),
-});
 
 /** Who asks now: whoever sits where the call comes from; where no base is open, whoever is at the screen. */
 function callerAt(held: HeldBase, seats: Seats, { who, host }: SessionOptions): () => Caller {
@@ -174,15 +175,40 @@ interface AroundCalls {
   readonly steps: ReturnType<typeof watchSteps>;
   readonly guests: Guests;
   readonly watch: ReturnType<typeof watchCalls>['watch'];
+  readonly away: Away | null;
+}
+
+/** What a computer answers itself, whosever base it works on: what its own screen can do, and how it stands with its host. */
+const OWN_GROUPS: ReadonlySet<string> = new Set(['shell', 'joining']);
+
+/** A message port: its calls go to the router, or to the host whose base this computer works on. */
+function portTo(context: CallContext, { watch, away }: AroundCalls): Session['attachPort'] {
+  const headersNow = new AsyncLocalStorage<CallHeaders>();
+  const port = new PortHandler<CallContext>(router, {
+    interceptors: [(asked) => headersNow.run(asked.request.headers, () => asked.next())],
+    clientInterceptors: [
+      watch,
+      async (asked) => {
+        const { path, input, signal } = asked;
+        const relay = OWN_GROUPS.has(path[0] ?? '') ? null : (away?.relay() ?? null);
+        return relay === null ? asked.next() : relay.call(path, input, { headers: headersNow.getStore() ?? {}, signal });
+      },
+    ],
+    experimental_transfer: cloneIfBytes,
+  });
+  return (end) => port.upgrade(end, { context });
 }
 
 /** The doors of a session: a window's message port, and HTTP. */
-function doorsTo(context: CallContext, { seats, steps, guests, watch }: AroundCalls): Pick<Session, 'attachPort' | 'handleHttp'> {
-  const port = new PortHandler<CallContext>(router, { clientInterceptors: [watch], experimental_transfer: cloneIfBytes });
-  const http = new HttpHandler<CallContext>(router, { clientInterceptors: [watch], customJsonSerializers: [BYTES] });
+function doorsTo(context: CallContext, around: AroundCalls): Pick<Session, 'attachPort' | 'handleHttp'> {
+  const { seats, steps, guests, watch, away } = around;
+  const http = new HttpHandler<CallContext>(router, { clientInterceptors: [watch], customJsonSerializers: [BYTES_OVER_HTTP] });
+  const relayOf = ({ url = '' }: IncomingMessage, prefix: string) =>
+    OWN_GROUPS.has(url.slice(prefix.length + 1).split('/')[0] ?? '') ? null : (away?.relay() ?? null);
   return {
-    attachPort: (end) => port.upgrade(end, { context }),
+    attachPort: portTo(context, around),
     handleHttp: (request, response, prefix, device) =>
+      relayOf(request, prefix)?.handleHttp(request, response) ??
       seats.at(seatOf(request, device), () =>
         steps.during(keyIn(request.headers[STEP_HEADER]), async (step) => {
           const asked = device === undefined ? context : guests.contextOf(context, device);
@@ -203,7 +229,7 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
   const caller = callerAt(held, seats, options);
   const calls = watchCalls(held.folder, options.host);
   const start = openStartPort({ held, caller, shell: options.shell, whenUnused: () => calls.whenIdle(isOfStart) });
-  start.begin(options.folder);
+  if ((options.away?.relay() ?? null) === null) start.begin(options.folder);
   const jobs = openJobs();
   const steps = watchSteps();
   const guests = openGuests(held.base);
@@ -221,6 +247,7 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
       return seats.now();
     },
     sharing: guests.port,
+    joining: options.away?.port ?? null,
   };
   const stopBackups = repeat(
     BACKUP_RHYTHM,
@@ -228,7 +255,7 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
     (error) => logBug(error, held.folder(), `${options.host} settings.backUpIfDue`),
   );
   return ok({
-    ...doorsTo(context, { seats, steps, guests, watch: calls.watch }),
+    ...doorsTo(context, { seats, steps, guests, watch: calls.watch, away: options.away ?? null }),
     shared: guests.shared,
     ...lobbyOf(held.base),
     running: calls.names,

@@ -18,6 +18,7 @@ import { startMethods } from './base/start.ts';
 import { shellMethods } from './core/shell.ts';
 import { liveMethods } from './core/live.ts';
 import { peopleMethods } from './people/people.ts';
+import { joiningMethods } from './sharing/joining.ts';
 import { sharingMethods } from './sharing/sharing.ts';
 import { recordsMethods } from './records/records.ts';
 import { tenantsMethods } from './tenants/tenants.ts';
@@ -53,6 +54,7 @@ export const contract = {
   live: liveMethods,
   people: peopleMethods,
   sharing: sharingMethods,
+  joining: joiningMethods,
   records: recordsMethods,
   tenants: tenantsMethods,
   studios: studiosMethods,

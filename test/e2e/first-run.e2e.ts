@@ -1,10 +1,13 @@
-// From nothing to the first filed report with the world's own files, all dropped at once: actions counted, figures compared.
+// From nothing to the first filed report with the world's own files, all dropped at once: actions counted, figures compared. Or from nothing to another computer's data.
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { focusIn } from './hands.ts';
-import { inBothHosts, withApp } from './host.ts';
+import { programVersion } from '../../src/hosts/cli/program-version.ts';
+import { DESK_PIN, freePort, startHost } from '../helpers/two-computers.ts';
+import { enterAs, focusIn, goTo } from './hands.ts';
+import { heldBy } from './held-by-page.ts';
+import { inBothHosts, openHost, withApp } from './host.ts';
 
 const INPUTS = path.join(import.meta.dirname, '..', 'fixtures', 'world', 'inputs');
 const FILES = readdirSync(INPUTS, { recursive: true, withFileTypes: true })
@@ -125,5 +128,64 @@ inBothHosts('the first run', (kind) => {
       console.log(`nothing to a filed report (${kind}): ${hands.count()} actions, ${figures} figures right`);
       expect(hands.count()).toBeLessThanOrEqual(25);
     });
+  });
+});
+
+inBothHosts('a computer that joins another', (kind) => {
+  it('works on its data, shows none of them while it is gone, and finds it at the address that is typed', async () => {
+    const copyOf = process.env['LIVEBASE_E2E_DEMO'] ?? '';
+    const host = await startHost({ version: programVersion(), copyOf });
+    const secrets = host.read('SELECT name FROM tenant_fact WHERE length(name) > 3').map((row) => String(Object.values(row ?? {})[0]));
+    const at = (port: number): string => `127.0.0.1:${port}`;
+    try {
+      const app = await openHost(kind, { data: 'none' });
+      const { page, screen } = app;
+      await page.getByRole('button', { name: '加入另一台电脑' }).click();
+      await focusIn(page, 'form input');
+      await page.keyboard.type(at(host.port));
+      await page.keyboard.press('Tab');
+      await page.keyboard.type('ABCD');
+      await page.keyboard.press('Enter');
+      await page.getByText('加入码是 16 个字母和数字').waitFor();
+      await screen('join');
+      await page.getByLabel('加入码').fill((await host.code()).toLowerCase());
+      await page.keyboard.press('Enter');
+      await enterAs(page, 'xl', DESK_PIN);
+      await goTo(page, '#/desk/2026-11-05');
+      await page.getByRole('grid').first().waitFor();
+      await page.keyboard.press('a');
+      const form = page.getByRole('complementary', { name: '预约' });
+      await form.getByRole('combobox', { name: '企业' }).waitFor();
+      await page.keyboard.type('霜降');
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Enter');
+      await page.keyboard.type('5-6');
+      await screen('guest-desk');
+      const before = await heldBy(page);
+      expect(secrets.filter((one) => before.includes(one)).length).toBeGreaterThan(3);
+      // The cable: the browser hears of it too, and the page asks its own computer all the same.
+      await page.evaluate(() => dispatchEvent(new Event('offline')));
+      await host.listenAt(null);
+      await page.getByRole('heading', { name: '连不上主机' }).waitFor();
+      const after = await heldBy(page);
+      expect(secrets.filter((one) => after.includes(one))).toEqual([]);
+      await screen('host-gone');
+      const port = await freePort();
+      await host.listenAt({ address: '127.0.0.1', port });
+      await page.getByLabel('主机的地址').fill(at(port));
+      await page.keyboard.press('Enter');
+      await page.getByRole('button', { name: '草稿', exact: true }).waitFor();
+      await page.keyboard.press('n');
+      await expect.poll(() => form.getByLabel('时间', { exact: true }).inputValue()).toBe('5-6');
+      await goTo(page, '#/settings/about');
+      await page.getByText('加入了主机，自己不放数据').waitFor();
+      await page.getByText(`数据在主机 ${at(port)}`).waitFor();
+      await screen('guest-about');
+      await app.end();
+      // A line that is cut is the browser's to note.
+      expect(app.troubles().filter((one) => !one.includes('Failed to load resource: net::'))).toEqual([]);
+    } finally {
+      await host.close();
+    }
   });
 });

@@ -74,3 +74,15 @@ export function sideways(page: Page): Promise<number> {
     Math.max(...[document.documentElement, ...document.querySelectorAll('main')].map((one) => one.scrollWidth - one.clientWidth)),
   );
 }
+
+/** Whoever is entered by keys: name by its initials, then the PIN. */
+export async function enterAs(page: Page, initials: string, pin: string): Promise<void> {
+  await page.getByRole('heading', { name: '谁在操作？' }).waitFor();
+  await focusIn(page, 'form input:not([type=password])');
+  await page.keyboard.type(initials);
+  await page.keyboard.press('Enter');
+  await focusIn(page, 'input[type=password]');
+  await page.keyboard.type(pin);
+  await page.keyboard.press('Enter');
+  await page.getByRole('navigation').first().waitFor();
+}

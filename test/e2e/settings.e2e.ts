@@ -6,7 +6,8 @@ import type { Locator, Page, Route } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { createEmptyBase, openBackend } from '../../src/backend/backend.ts';
 import { dayOfInstant, instant } from '../../src/domain/time/calendar.ts';
-import { PATIENCE_MS, fillDay, focusIn, goTo, sheet, undoByKey } from './hands.ts';
+import { PATIENCE_MS, enterAs, fillDay, focusIn, goTo, sheet, undoByKey } from './hands.ts';
+import { heldBy } from './held-by-page.ts';
 import { inBothHosts, withApp } from './host.ts';
 import { startServe } from './serve-process.ts';
 import { browserOf, whyNot } from './start-app.ts';
@@ -226,54 +227,6 @@ describe.skipIf(whyNot('http') !== null)('the first PIN', () => {
     });
   });
 });
-
-/** Whoever is entered by keys: name by its initials, then the PIN. */
-async function enterAs(page: Page, initials: string, pin: string): Promise<void> {
-  await page.getByRole('heading', { name: '谁在操作？' }).waitFor();
-  await focusIn(page, 'form input:not([type=password])');
-  await page.keyboard.type(initials);
-  await page.keyboard.press('Enter');
-  await focusIn(page, 'input[type=password]');
-  await page.keyboard.type(pin);
-  await page.keyboard.press('Enter');
-  await page.getByRole('navigation').first().waitFor();
-}
-
-interface Answers {
-  readonly getQueryCache: () => {
-    readonly getAll: () => readonly { readonly queryKey: unknown; readonly state: { readonly data: unknown } }[];
-  };
-}
-
-interface Fiber {
-  readonly child: Fiber | null;
-  readonly sibling: Fiber | null;
-  readonly memoizedProps: { readonly client?: Answers } | null;
-}
-
-/** All that a search through the page finds: the document, what the browser keeps for it, the answers that it holds. */
-function heldBy(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const root = document.querySelector('#root');
-    const key = Object.keys(root ?? {}).find((name) => name.startsWith('__reactContainer$')) ?? '';
-    const left = [(root as unknown as Record<string, Fiber>)[key]];
-    let client: Answers | undefined;
-    for (let one = left.pop(); one !== undefined && client === undefined; one = left.pop()) {
-      // The way to the backend is called so too, and is a function.
-      if (typeof one.memoizedProps?.client === 'object') client = one.memoizedProps.client;
-      for (const next of [one.child, one.sibling]) if (next !== null) left.push(next);
-    }
-    if (client === undefined) throw new Error('no answers were found');
-    const answers = client
-      .getQueryCache()
-      .getAll()
-      .map(({ queryKey, state }) => JSON.stringify([queryKey, state.data]));
-    const kept = [localStorage, sessionStorage].map((store) => JSON.stringify({ ...store }));
-    return [document.documentElement.outerHTML, document.title, JSON.stringify(history.state), location.href, ...kept, ...answers].join(
-      '\n',
-    );
-  });
-}
 
 describe.skipIf(whyNot('http') !== null)('a desk with PINs', () => {
   it('asks the manager for one action, loses every name and phone at the lock, and gives the draft back', async () => {

@@ -1,6 +1,6 @@
 // A host and its guests over real sockets: each with a page of its own, and a line between them that can be cut.
 import Database from 'better-sqlite3';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -10,10 +10,13 @@ import type { Session } from '../../src/backend/session.ts';
 import { LIMITS, openHttpHost } from '../../src/hosts/http/http-host.ts';
 import type { HttpHost } from '../../src/hosts/http/http-host.ts';
 import { LOOPBACK } from '../../src/hosts/http/listener.ts';
-import { joinHost, openGuest } from '../../src/hosts/lan/guest.ts';
+import { keepGuestWay } from '../../src/hosts/lan/guest-file.ts';
 import type { GuestWay } from '../../src/hosts/lan/guest-file.ts';
+import { joinHost } from '../../src/hosts/lan/join-host.ts';
 import { newLan } from '../../src/hosts/lan/lan-host.ts';
 import type { Lan } from '../../src/hosts/lan/lan-host.ts';
+import { openOwnSession } from '../../src/hosts/lan/own-session.ts';
+import type { HostPlace } from '../../src/domain/base/host-place.ts';
 import { visit } from './http-visitor.ts';
 import type { Visitor } from './http-visitor.ts';
 import { NO_ABILITIES } from '../../src/contract/core/shell-port.ts';
@@ -141,6 +144,8 @@ export interface HostComputer {
   /** Where it listens for others. */
   readonly port: number;
   readonly people: { readonly manager: number; readonly desk: number };
+  /** Listens somewhere else from now on, or nowhere (null). */
+  readonly listenAt: (at: HostPlace | null) => Promise<void>;
   /** SQL beside the program. */
   readonly write: (sql: string, ...values: readonly (string | number)[]) => void;
   readonly read: (sql: string) => readonly unknown[];
@@ -149,11 +154,19 @@ export interface HostComputer {
   readonly close: () => Promise<void>;
 }
 
+/** The program's version, and the folder of a base without people (null: an empty one is made). */
+export interface HostWish {
+  readonly version?: string;
+  readonly copyOf?: string | null;
+}
+
 /** Starts a host whose page is a manager's. */
-export async function startHost(): Promise<HostComputer> {
+export async function startHost({ version = VERSION, copyOf = null }: HostWish = {}): Promise<HostComputer> {
   const folder = path.join(mkdtempSync(path.join(tmpdir(), 'livebase-host-')), 'data');
-  const made = await createEmptyBase(folder, false);
-  if (!made.ok) throw new Error(made.refusal.code);
+  if (copyOf === null) {
+    const made = await createEmptyBase(folder, false);
+    if (!made.ok) throw new Error(made.refusal.code);
+  } else cpSync(copyOf, folder, { recursive: true });
   const opened = await openSession({ folder, shell: { ...SHELL, defaultFolder: folder }, who: '叶知秋', host: 'http' });
   if (!opened.ok) throw new Error(opened.refusal.code);
   const session = opened.value;
@@ -165,7 +178,8 @@ export async function startHost(): Promise<HostComputer> {
   await value(page, 'people.setPin', { person: manager, old: null, pin: MANAGER_PIN });
   await value(page, 'people.enter', { person: manager, pin: MANAGER_PIN });
   await value(page, 'people.setPin', { person: desk, old: null, pin: DESK_PIN });
-  const lan = newLan({ session, limits: LIMITS, version: VERSION });
+  const shared = { ...session.shared, names: () => ['127.0.0.2', 'no-such-host.invalid'] };
+  const lan = newLan({ session: { ...session, shared }, limits: LIMITS, version });
   const port = await freePort();
   const beside = <T>(work: (db: Database.Database) => T): T => {
     const db = new Database(path.join(folder, 'livebase.db'));
@@ -177,8 +191,14 @@ export async function startHost(): Promise<HostComputer> {
   };
   const write: HostComputer['write'] = (sql, ...values) => void beside((db) => db.prepare(sql).run(...values));
   // This machine itself is no address of an office: what the page would refuse is set beside it.
-  write("INSERT INTO setting (name, value) VALUES ('sharing.at', ?)", JSON.stringify({ address: LOOPBACK, port }));
-  await lan.follow();
+  const listenAt: HostComputer['listenAt'] = async (at) => {
+    write(
+      "INSERT INTO setting (name, value) VALUES ('sharing.at', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+      JSON.stringify(at),
+    );
+    await lan.follow();
+  };
+  await listenAt({ address: LOOPBACK, port });
   return {
     folder,
     session,
@@ -186,6 +206,7 @@ export async function startHost(): Promise<HostComputer> {
     page,
     port,
     people: { manager, desk },
+    listenAt,
     write,
     read: (sql) => beside((db) => db.prepare(sql).all()),
     code: async () => (await value<{ invite: { code: string } }>(page, 'sharing.invite', {})).invite.code,
@@ -200,6 +221,8 @@ export async function startHost(): Promise<HostComputer> {
 /** A computer that joined, with its page. */
 export interface GuestComputer {
   readonly way: GuestWay;
+  readonly folder: string;
+  readonly session: Session;
   readonly page: Visitor;
   readonly close: () => Promise<void>;
 }
@@ -211,19 +234,22 @@ export function join(port: number, code: string, version = VERSION) {
 
 /** Starts a guest on its way; `sits` enters by the PIN of the front desk. */
 export async function startGuest(way: GuestWay, sits: number | null, version = VERSION): Promise<GuestComputer> {
-  const guest = openGuest(way, version, { everyMs: 200, waitsMs: 400 });
-  const session = {
-    handleHttp: guest.handleHttp,
-    lobbyPage: async () => null,
-    officePort: async () => null,
-    running: () => [],
-    folder: () => null,
-    close: async () => guest.close(),
-  };
-  const host = await openHttpHost({ place: { host: LOOPBACK, port: 0, certificate: null }, page: new Map(), session });
+  const folder = path.join(mkdtempSync(path.join(tmpdir(), 'livebase-guest-')), 'data');
+  keepGuestWay(folder, way);
+  const shell = { ...SHELL, defaultFolder: folder };
+  const opened = await openOwnSession(
+    { folder: null, shell, who: '二楼', host: 'http' },
+    { version, look: { everyMs: 200, waitsMs: 400 } },
+  );
+  if (!opened.ok) throw new Error(opened.refusal.code);
+  const host = await openHttpHost({ place: { host: LOOPBACK, port: 0, certificate: null }, page: new Map(), session: opened.value });
   if (!host.ok) throw new Error(host.refusal.code);
   const served: HttpHost = host.value;
   const page = await visit(served.address());
   if (sits !== null) await value(page, 'people.enter', { person: sits, pin: DESK_PIN });
-  return { way, page, close: served.close };
+  const close = async (): Promise<void> => {
+    await served.close();
+    rmSync(path.dirname(folder), { recursive: true, force: true });
+  };
+  return { way, folder, session: opened.value, page, close };
 }

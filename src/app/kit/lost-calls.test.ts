@@ -1,7 +1,8 @@
 // Calls whose answers are lost with the line: each had a key of its own, and the page knows which to ask about.
 import { describe, expect, it } from 'vitest';
-import { STEP_HEADER, STEP_KEY } from '../../contract/core/wire.ts';
-import { fetchWithSteps, isLost, isShutOut, newLostCalls } from './lost-calls.ts';
+import { ORPCError } from '@orpc/client';
+import { LINE_CUT_CODE, STEP_HEADER, STEP_KEY } from '../../contract/core/wire.ts';
+import { fetchWithSteps, isLost, isShutOut, keepLostOfPort, newLostCalls } from './lost-calls.ts';
 
 function sender(answer: () => Promise<Response>) {
   const lost = newLostCalls();
@@ -48,5 +49,26 @@ describe('a call', () => {
     const { lost, call } = sender(async () => new Response('…', { status: 401 }));
     expect(isShutOut(await call('bookings.book').catch((thrown: unknown) => thrown))).toBe(true);
     expect(lost.list()).toEqual([]);
+  });
+});
+
+describe('a call over a window’s port', () => {
+  it('is kept with its key where its answer was lost on the way to the host; what was refused or a bug is not', async () => {
+    const lost = newLostCalls();
+    const keys: string[] = [];
+    const failing = async (error: unknown): Promise<unknown> => {
+      const send = ({ step = '' }): Promise<never> => {
+        keys.push(step);
+        return Promise.reject(error);
+      };
+      return keepLostOfPort(lost)({ path: ['bookings', 'book'], context: {} }, send).catch((thrown: unknown) => thrown);
+    };
+    const bug = new ORPCError('INTERNAL_SERVER_ERROR');
+    expect(await failing(bug)).toBe(bug);
+    expect(isShutOut(await failing(new ORPCError('UNAUTHORIZED', { status: 401 })))).toBe(true);
+    expect(lost.list()).toEqual([]);
+    expect(isLost(await failing(new ORPCError(LINE_CUT_CODE, { status: 503 })))).toBe(true);
+    expect(keys[2]).toMatch(STEP_KEY);
+    expect(lost.list()).toEqual([{ key: keys[2], method: 'bookings.book' }]);
   });
 });

@@ -1,5 +1,6 @@
 // Calls whose answers were lost with the line: each carries a key of its own, by which the page asks later what became of it.
-import { STEP_HEADER } from '../../contract/core/wire.ts';
+import { ORPCError } from '@orpc/client';
+import { LINE_CUT_CODE, STEP_HEADER } from '../../contract/core/wire.ts';
 
 /** A call without an answer. */
 export interface LostCall {
@@ -83,5 +84,29 @@ export function fetchWithSteps(lost: LostCalls, send: typeof fetch) {
       throw named(LOST, error);
     }
     throw named(SHUT_OUT, null);
+  };
+}
+
+/** What a call over a window's port carries. */
+export interface PortCall {
+  readonly step?: string;
+}
+
+/** Gives calls over a window's port a key each, and keeps those whose answers were lost between this computer and its host. */
+export function keepLostOfPort(lost: LostCalls) {
+  return async <T>(
+    { path, context }: { readonly path: readonly string[]; readonly context: PortCall },
+    send: (context: PortCall) => Promise<T>,
+  ): Promise<T> => {
+    const key = crypto.randomUUID();
+    try {
+      return await send({ ...context, step: key });
+    } catch (error) {
+      if (!(error instanceof ORPCError)) throw error;
+      if (error.status === 401) throw named(SHUT_OUT, error);
+      if (error.code !== LINE_CUT_CODE) throw error;
+      lost.add({ key, method: path.join('.') });
+      throw named(LOST, error);
+    }
   };
 }

@@ -2,10 +2,12 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { About } from '../../contract/base/settings-shapes.ts';
+import { shownHostPlace } from '../../domain/base/host-place.ts';
 import { sayRecordKind } from '../../contract/core/words-records.ts';
 import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
 import { sayBytes } from '../kit/bytes-text.ts';
 import { useLanguage, useWords } from '../kit/i18n.ts';
+import { useJoined } from '../kit/joined.ts';
 import { useKeyList } from '../kit/keys.tsx';
 import { IfMay } from '../kit/may.tsx';
 import { Show } from '../kit/Notes.tsx';
@@ -22,6 +24,20 @@ import { aboutWords } from './trail-words.ts';
 function Versions({ about }: { readonly about: About }) {
   const say = useWords(aboutWords);
   const { versions, computer } = about;
+  const joined = useJoined();
+  const machine =
+    joined === null
+      ? [
+          { label: say('sqlite'), value: versions.sqlite },
+          { label: say('node'), value: versions.node },
+          { label: say('electron'), value: versions.electron ?? say('browser') },
+          { label: say('system'), value: versions.system },
+          { label: say('computer'), value: computer },
+        ]
+      : [
+          { label: say('hostComputer'), value: `${computer} (${shownHostPlace(joined.at)})` },
+          { label: say('computer'), value: say('isGuest') },
+        ];
   return (
     <Section title={say('product')}>
       <p className="settings-help">{say('offline')}</p>
@@ -29,11 +45,7 @@ function Versions({ about }: { readonly about: About }) {
         facts={[
           { label: say('program'), value: versions.program },
           { label: say('schema'), value: say('schemaValue', { version: versions.schema }) },
-          { label: say('sqlite'), value: versions.sqlite },
-          { label: say('node'), value: versions.node },
-          { label: say('electron'), value: versions.electron ?? say('browser') },
-          { label: say('system'), value: versions.system },
-          { label: say('computer'), value: computer },
+          ...machine,
         ]}
       />
     </Section>
@@ -49,16 +61,18 @@ function Data({ about }: { readonly about: About }) {
     <Section
       title={say('data')}
       actions={
-        <>
-          <ShowFolderButton what="data" label={say('open')} />
-          <ShowFolderButton what="logs" label={say('logs')} />
-        </>
+        sizes.folder === null ? null : (
+          <>
+            <ShowFolderButton what="data" label={say('open')} />
+            <ShowFolderButton what="logs" label={say('logs')} />
+          </>
+        )
       }
     >
       <div className="stack-4">
         <Facts
           facts={[
-            { label: say('folder'), value: sizes.folder },
+            ...(sizes.folder === null ? [] : [{ label: say('folder'), value: sizes.folder }]),
             { label: say('database'), value: sayBytes(sizes.database + sizes.log) },
             { label: say('free'), value: sayBytes(sizes.free) },
           ]}

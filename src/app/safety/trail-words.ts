@@ -54,6 +54,8 @@ export const aboutWords = defineWords('settings-about', {
   browser: ['浏览器方式', 'browser mode'],
   system: ['系统', 'System'],
   computer: ['这台电脑', 'This computer'],
+  hostComputer: ['数据所在的主机', 'Host that holds the data'],
+  isGuest: ['加入了主机，自己不放数据', 'has joined the host and holds no data itself'],
   data: ['数据', 'Data'],
   folder: ['数据文件夹', 'Data folder'],
   open: ['打开文件夹', 'Open the folder'],

@@ -29,8 +29,8 @@ export const sharingWords = defineWords('sharing', {
   ],
   joinTitle: ['让一台电脑加入', 'Let a computer join'],
   joinHelp: [
-    '在那台电脑上运行 livebase join --at {{address}}:{{port}}，输入下面的加入码，再运行 livebase serve。加入码 10 分钟内有效，只能用一次。',
-    'On the other computer run livebase join --at {{address}}:{{port}}, enter the code below, then livebase serve. The code holds for ten minutes and works once.',
+    '在那台电脑上打开程序，第一个画面点“加入另一台电脑”，地址写 {{address}}:{{port}}，再输入下面的加入码。加入码 10 分钟内有效，只能用一次。',
+    'Open the program on the other computer, press “Join another computer” on its first screen, enter {{address}}:{{port}} and the code below. The code holds for ten minutes and works once.',
   ],
   makeCode: ['生成加入码', 'Make a joining code'],
   code: ['加入码', 'Joining code'],

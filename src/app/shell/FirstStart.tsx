@@ -1,4 +1,4 @@
-// The first start: name the base, or open, restore, take over, look at the demo, or read how to join another computer.
+// The first start: name the base, or open, restore, take over, look at the demo, or join another computer.
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { SubmitEvent } from 'react';
@@ -16,6 +16,8 @@ import { RefusalNote } from '../kit/Notes.tsx';
 import { Section } from '../kit/Page.tsx';
 import { useToday } from '../kit/today.ts';
 import { OutcomeNote } from '../kit/OutcomeNote.tsx';
+import { JoinForm } from '../sharing/JoinForm.tsx';
+import { joiningWords } from '../sharing/joining-words.ts';
 import { firstWords } from './first-words.ts';
 import { RestoreButton } from './RestoreButton.tsx';
 import './frame.css';
@@ -136,7 +138,13 @@ function FirstForm({ shownFolder, onFailed }: { readonly shownFolder: string; re
   );
 }
 
-function OtherWays({ onFailed }: { readonly onFailed: (outcome: Outcome<unknown>) => void }) {
+interface OtherWaysProps {
+  readonly onFailed: (outcome: Outcome<unknown>) => void;
+  /** Null where a base is here that can't be opened: a guest has none. */
+  readonly onJoin: (() => void) | null;
+}
+
+function OtherWays({ onFailed, onJoin }: OtherWaysProps) {
   const say = useWords(firstWords);
   const client = useClient();
   const canPick = useCanPick();
@@ -158,11 +166,33 @@ function OtherWays({ onFailed }: { readonly onFailed: (outcome: Outcome<unknown>
         </Button>
         {canPick ? <Button onClick={() => void open()}>{say('openOther')}</Button> : null}
         <RestoreButton canPick={canPick} onOutcome={(outcome) => (outcome.ok ? undefined : onFailed(outcome))} />
+        {onJoin === null ? null : <Button onClick={onJoin}>{say('join')}</Button>}
       </div>
       <p className="soft">{say('demoHelp')}</p>
       <p className="soft">{say('restoreHelp')}</p>
-      <p className="soft">{say('joinHelp')}</p>
+      {onJoin === null ? null : <p className="soft">{say('joinHelp')}</p>}
     </Section>
+  );
+}
+
+/** Joining another computer, from what it will be to the code. */
+function Join({ onBack }: { readonly onBack: () => void }) {
+  const say = useWords(joiningWords);
+  return (
+    <main className="first">
+      <div className="first-sheet">
+        <h1 className="page-title">{say('joinTitle')}</h1>
+        <Section>
+          <p>{say('joinWhat')}</p>
+          <ol className="join-steps">
+            <li>{say('joinStep1')}</li>
+            <li>{say('joinStep2')}</li>
+            <li>{say('joinStep3')}</li>
+          </ol>
+          <JoinForm at={null} onBack={onBack} />
+        </Section>
+      </div>
+    </main>
   );
 }
 
@@ -170,6 +200,8 @@ function OtherWays({ onFailed }: { readonly onFailed: (outcome: Outcome<unknown>
 export function FirstStart({ state }: { readonly state: Exclude<StartState, { kind: 'open' }> }) {
   const say = useWords(firstWords);
   const [failed, setFailed] = useState<Outcome<unknown> | null>(null);
+  const [isJoining, setJoining] = useState(false);
+  if (isJoining) return <Join onBack={() => setJoining(false)} />;
   return (
     <main className="first">
       <div className="first-sheet">
@@ -191,7 +223,7 @@ export function FirstStart({ state }: { readonly state: Exclude<StartState, { ki
           </Section>
         )}
         <OutcomeNote outcome={failed} />
-        <OtherWays onFailed={setFailed} />
+        <OtherWays onFailed={setFailed} onJoin={state.kind === 'none' ? () => setJoining(true) : null} />
       </div>
     </main>
   );

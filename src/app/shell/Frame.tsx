@@ -20,6 +20,7 @@ import { ManagerConsent } from '../people/LendDialog.tsx';
 import { RecoveryCodes } from '../people/RecoveryCode.tsx';
 import { BaseDefaults } from './BaseDefaults.tsx';
 import { GivenFilesProvider } from './drop-anywhere.tsx';
+import { HostGate } from './HostGate.tsx';
 import { Presence } from './Ending.tsx';
 import { FirstStart } from './FirstStart.tsx';
 import { KeyHelp } from './KeyHelp.tsx';
@@ -177,34 +178,42 @@ function skipTo(event: { readonly preventDefault: () => void }): void {
   document.querySelector<HTMLElement>('#content')?.focus();
 }
 
-/** The frame. */
-export function Frame() {
+function FrameOfBase() {
   const api = useApi();
   const asked = useAsk(api.start.state.queryOptions({ input: {} }));
   return (
+    <Show asked={asked}>
+      {(state) =>
+        state.kind === 'open' ? (
+          <RecoveryCodes>
+            <Seated>
+              <ManagerConsent>
+                <RecordDeskProvider>
+                  <ProvenanceProvider>
+                    <LiveProvider>
+                      <OpenFrame state={state} />
+                    </LiveProvider>
+                  </ProvenanceProvider>
+                </RecordDeskProvider>
+              </ManagerConsent>
+            </Seated>
+          </RecoveryCodes>
+        ) : (
+          <FirstStart state={state} />
+        )
+      }
+    </Show>
+  );
+}
+
+/** The frame. */
+export function Frame() {
+  return (
     <>
       <Presence />
-      <Show asked={asked}>
-        {(state) =>
-          state.kind === 'open' ? (
-            <RecoveryCodes>
-              <Seated>
-                <ManagerConsent>
-                  <RecordDeskProvider>
-                    <ProvenanceProvider>
-                      <LiveProvider>
-                        <OpenFrame state={state} />
-                      </LiveProvider>
-                    </ProvenanceProvider>
-                  </RecordDeskProvider>
-                </ManagerConsent>
-              </Seated>
-            </RecoveryCodes>
-          ) : (
-            <FirstStart state={state} />
-          )
-        }
-      </Show>
+      <HostGate>
+        <FrameOfBase />
+      </HostGate>
     </>
   );
 }

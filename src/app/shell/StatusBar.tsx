@@ -7,10 +7,13 @@ import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
 import { sayBytes } from '../kit/bytes-text.ts';
 import { useWords } from '../kit/i18n.ts';
 import { useAskToLeave } from '../kit/leave-guard.tsx';
+import { useJoined } from '../kit/joined.ts';
 import { useLive } from '../kit/live.tsx';
 import { useMay } from '../kit/may.tsx';
 import { useNotices } from '../kit/notices.tsx';
+import { shownHostPlace } from '../../domain/base/host-place.ts';
 import { useLeave } from '../people/use-leave.ts';
+import { joiningWords } from '../sharing/joining-words.ts';
 import { EndProgram } from './Ending.tsx';
 import { lockWords } from './lock-words.ts';
 import { LeaveByItself } from './Seated.tsx';
@@ -114,6 +117,13 @@ function Sitter() {
   );
 }
 
+/** Whose data these are, where they are another computer's. */
+function HostPart() {
+  const say = useWords(joiningWords);
+  const joined = useJoined();
+  return joined === null ? null : <span className="status-folder">{say('hostAt', { host: shownHostPlace(joined.at) })}</span>;
+}
+
 /** The status bar. */
 export function StatusBar({ name, isDemo, back }: StatusBarProps) {
   const { jobs } = useLive();
@@ -136,6 +146,7 @@ export function StatusBar({ name, isDemo, back }: StatusBarProps) {
           {say('folder', { folder })}
         </span>
       )}
+      <HostPart />
       {free === null ? null : <span>{say('free', { size: sayBytes(free) })}</span>}
       <EndProgram />
       <span className="soft">F1 {say('keys')} · Ctrl+K</span>

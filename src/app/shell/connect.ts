@@ -3,9 +3,9 @@ import { createORPCClient } from '@orpc/client';
 import { RPCLink as HttpLink } from '@orpc/client/fetch';
 import { RPCLink as PortLink } from '@orpc/client/message-port';
 import type { LivebaseClient } from '../../contract/contract.ts';
-import { PAGE_KEY_HEADER, SEAT_HEADER, bytesOnHttp, cloneIfBytes } from '../../contract/core/wire.ts';
-import { fetchWithSteps, newLostCalls } from '../kit/lost-calls.ts';
-import type { LostCalls } from '../kit/lost-calls.ts';
+import { PAGE_KEY_HEADER, SEAT_HEADER, STEP_HEADER, bytesOnHttp, cloneIfBytes } from '../../contract/core/wire.ts';
+import { fetchWithSteps, keepLostOfPort, newLostCalls } from '../kit/lost-calls.ts';
+import type { LostCalls, PortCall } from '../kit/lost-calls.ts';
 import { PAGE_BYTES } from './bytes-codec.ts';
 
 /** The message by which the preload passes the port on. */
@@ -34,13 +34,24 @@ function ownSeat(): string {
   return made;
 }
 
-/** The client of this page's backend, and its calls whose answers were lost; the window has none: it ends with its backend. */
+/** A window ends with its backend: answers are lost only where that hands calls on to another computer. */
+function clientOverPort(port: MessagePort, lost: LostCalls): LivebaseClient {
+  const keepLost = keepLostOfPort(lost);
+  const link = new PortLink<PortCall>({
+    port,
+    experimental_transfer: cloneIfBytes,
+    headers: ({ context: { step = '' } }) => ({ [STEP_HEADER]: step }),
+    interceptors: [(call) => keepLost(call, (context) => call.next({ ...call, context }))],
+  });
+  return createORPCClient(link);
+}
+
+/** The client of this page's backend, and its calls whose answers were lost. */
 export async function connect(): Promise<{ readonly client: LivebaseClient; readonly lost: LostCalls }> {
   const bridge = window.livebase;
   const lost = newLostCalls();
   if (bridge !== undefined) {
-    const link = new PortLink({ port: await portOfWindow(() => bridge.connect()), experimental_transfer: cloneIfBytes });
-    return { client: createORPCClient(link), lost };
+    return { client: clientOverPort(await portOfWindow(() => bridge.connect()), lost), lost };
   }
   const client: LivebaseClient = createORPCClient(
     new HttpLink({

@@ -34,8 +34,9 @@ export const firstWords = defineWords('first', {
     '换电脑、接别人的工作：选备份文件，或别人交来的交接包（zip）。',
     'Another computer, or another person’s work: choose a backup file, or the hand-over pack (zip) that you were given.',
   ],
+  join: ['加入另一台电脑', 'Join another computer'],
   joinHelp: [
-    '用办公室里另一台电脑上的数据：在那台的“设置 → 其它电脑”生成加入码；这台先结束程序，在命令行运行 livebase join --at 那台的地址，再打开程序。',
-    'To work on the data of another computer of the office: make a joining code there under Settings → Other computers; here end the program, run livebase join --at ITS-ADDRESS on the command line, and open the program again.',
+    '数据已经在办公室的另一台电脑上：加入它，这台用那边的数据。要先在那台的“设置 → 其它电脑”生成加入码。',
+    'The data are on another computer of the office already: join it, and work on them from here. It takes a joining code, made there under Settings → Other computers.',
   ],
 });

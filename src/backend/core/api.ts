@@ -20,7 +20,8 @@ export const live = {
   steps: onBase.live.steps.handler(async ({ input, context }) => {
     const { stepState } = await import('./records/steps.ts');
     const states = input.steps.map((step) => stepState(context.base, step, context.isRunning ?? (() => false)));
-    return ok({ folder: context.base.folder, states });
+    // Where the base lies is for the host: a joined computer is told of no folder, here as in what it is told of the start.
+    return ok({ folder: typeof context.actor.device === 'number' ? '' : context.base.folder, states });
   }),
   cancel: anywhere.live.cancel.handler(({ input, context }) =>
     context.jobs?.cancel(input.job) === true

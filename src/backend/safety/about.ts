@@ -29,6 +29,12 @@ export function about(base: Base): About {
   };
 }
 
+/** The same for whoever asks: where the base lies is for the host, and a joined computer is told of no folder. */
+export function aboutFor(base: Base, { device = null }: Actor): Result<About> {
+  const all = about(base);
+  return ok(device === null ? all : { ...all, sizes: { ...all.sizes, folder: null } });
+}
+
 /** Looks the base through and remembers how it went. Refuses what writing refuses. */
 export function checkAndRemember(base: Base, actor: Actor, { full }: Asked<typeof settingsMethods.check>): Result<CheckReport> {
   const report = checkBase(base, { full });

@@ -31,7 +31,7 @@ export const safetySettings = {
   }),
   encryptSecond: onBase.settings.encryptSecond.handler(act(async () => (await import('./backups.ts')).encryptSecond)),
   drill: onBase.settings.drill.handler(act(async () => (await import('./drill.ts')).drill)),
-  about: onBase.settings.about.handler(show(async () => (await import('./about.ts')).about)),
+  about: onBase.settings.about.handler(act(async () => (await import('./about.ts')).aboutFor)),
   notices: onBase.settings.notices.handler(show(async () => (await import('./about.ts')).notices)),
   check: onBase.settings.check.handler(act(async () => (await import('./about.ts')).checkAndRemember)),
   diagnostics: onBase.settings.diagnostics.handler(show(async () => (await import('./diagnostics.ts')).diagnosticsOf)),

@@ -1,5 +1,6 @@
-// Binds the methods of the second computer to their use cases; each use case is loaded with its first call.
-import { onBase, work } from '../core/door/procedures.ts';
+// Binds the methods of the second computer to their use cases; each use case is loaded with its first call. How it stands with a host, the host around the session knows.
+import { ok, refuse } from '../../domain/values/result.ts';
+import { anywhere, onBase, work } from '../core/door/procedures.ts';
 
 export const sharing = {
   state: onBase.sharing.state.handler(work(async () => (await import('./share.ts')).sharingState)),
@@ -7,4 +8,20 @@ export const sharing = {
   invite: onBase.sharing.invite.handler(work(async () => (await import('./share.ts')).inviteDevice)),
   endInvite: onBase.sharing.endInvite.handler(work(async () => (await import('./share.ts')).endInvite)),
   revoke: onBase.sharing.revoke.handler(work(async () => (await import('./share.ts')).revokeJoined)),
+};
+
+export const joining = {
+  state: anywhere.joining.state.handler(async ({ context: { joining: port = null } }) => ok(port === null ? null : await port.state())),
+  join: anywhere.joining.join.handler(async ({ context: { joining: port = null, findBase }, input }) => {
+    const base = findBase();
+    if (port === null) return refuse('HOST_CANNOT', { what: 'join' });
+    return base === null ? port.join(input) : refuse('BASE_EXISTS', { file: base.folder });
+  }),
+  moveTo: anywhere.joining.moveTo.handler(async ({ context: { joining: port = null }, input }) =>
+    port === null ? refuse('HOST_CANNOT', { what: 'join' }) : port.moveTo(input),
+  ),
+  leave: anywhere.joining.leave.handler(({ context: { joining: port = null } }) => {
+    port?.leave();
+    return port === null ? refuse('HOST_CANNOT', { what: 'join' }) : ok(null);
+  }),
 };

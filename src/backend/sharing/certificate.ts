@@ -74,10 +74,10 @@ export function makeCertificate(names: readonly string[], nowMs: number): OwnCer
   return { cert: pemOf(whole), key: String(key), print: printOf(publicKey) };
 }
 
-/** Names by which others may call this computer; what is no host name in ASCII is left out. */
-export function namesHere(addresses: readonly string[]): readonly string[] {
+/** Names by which others of the office may call this computer; what is no host name in ASCII is left out. */
+export function ownNames(): readonly string[] {
   const name = hostname().toLowerCase();
-  return [...(/^[a-z0-9][a-z0-9.-]*$/.test(name) ? [name, `${name}.local`] : []), 'localhost', '127.0.0.1', ...addresses];
+  return /^[a-z0-9][a-z0-9.-]*$/.test(name) ? [name, `${name}.local`] : [];
 }
 
 const FOLDER = 'lan';
@@ -97,7 +97,7 @@ function readKept(folder: string): OwnCertificate | null {
 export function ownCertificate(folder: string, addresses: readonly string[], nowMs: number): OwnCertificate {
   const kept = readKept(folder);
   if (kept !== null) return kept;
-  const made = makeCertificate(namesHere(addresses), nowMs);
+  const made = makeCertificate([...ownNames(), 'localhost', '127.0.0.1', ...addresses], nowMs);
   const place = path.join(folder, FOLDER);
   mkdirSync(place, { recursive: true, mode: 0o700 });
   for (const [name, text] of [

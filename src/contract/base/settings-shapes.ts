@@ -213,7 +213,7 @@ export const aboutSchema = z.object({
     system: z.string(),
   }),
   computer: z.string(),
-  sizes: z.object({ folder: z.string(), database: z.int(), log: z.int(), free: z.int().nullable() }),
+  sizes: z.object({ folder: z.string().nullable(), database: z.int(), log: z.int(), free: z.int().nullable() }),
   counts: listOf(z.object({ table: z.string(), rows: z.int() })),
   lastCheck: z.object({ at: z.string(), ok: z.boolean(), full: z.boolean(), failed: listOf(z.string()) }).nullable(),
 });

@@ -10,6 +10,9 @@ export const STEP_KEY = /^[0-9a-f-]{36}$/;
 /** The header that says from which seat a page in a browser calls: each tab has its own, so that each has its own person. It looks as the key of a call. */
 export const SEAT_HEADER = 'x-livebase-seat';
 
+/** What a call over a message port ends with whose answer was lost on the way to another computer. */
+export const LINE_CUT_CODE = 'LINE_CUT';
+
 /** Bytes to text and back, by what the platform has: `Buffer` in Node, `toBase64` or `btoa` in a page. */
 export interface BytesCodec {
   readonly encode: (bytes: Uint8Array) => string;

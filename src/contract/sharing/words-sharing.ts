@@ -28,6 +28,10 @@ export const SHARING_WORDS: Readonly<Record<SharingCode, CodeWords>> = {
     zh: '两台电脑的程序版本不一样：这台是 {own}，主机是 {host}；请先更新旧的那一台，再打开。',
     en: 'the two computers have different versions: {own} here, {host} at the host; update the older one, then open it again.',
   }),
+  JOIN_CUT_OFF: words([], {
+    zh: '主机上已经停用了这台电脑；要再用，请在主机上生成加入码，重新加入。',
+    en: 'this computer was cut off at the host; to work there again, make a joining code at the host and join anew.',
+  }),
   SHARING_OFF: words([], {
     zh: '还没有打开给其它电脑用；请先选一个地址打开，再生成加入码。',
     en: 'sharing with other computers is off; choose an address and switch it on, then make a joining code.',

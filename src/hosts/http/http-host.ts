@@ -16,11 +16,8 @@ import type { Patience, Place } from './listener.ts';
 import { newOffice } from './office.ts';
 import type { PageFiles } from './page-files.ts';
 
-/** What a host serves: a session on a base, or what hands calls on to another computer's. */
-export type HostSession = Pick<Session, 'handleHttp' | 'lobbyPage' | 'officePort' | 'running' | 'folder' | 'close'> & {
-  /** What a listener for joined computers asks; none where this computer itself has joined another. */
-  readonly shared?: Session['shared'];
-};
+/** What a host serves. */
+export type HostSession = Pick<Session, 'handleHttp' | 'lobbyPage' | 'officePort' | 'running' | 'folder' | 'shared' | 'close'>;
 
 /** What a host stands on. */
 export interface HostOptions {
@@ -162,7 +159,7 @@ export async function openHttpHost(options: HostOptions): Promise<Result<HttpHos
     calls.listeners() > 0 ||
     performance.now() - calls.lastMs() < ms ||
     session.running().some(isWork) ||
-    (session.shared?.place() ?? null) !== null ||
+    session.shared.place() !== null ||
     (await session.officePort()) !== null;
   const close = async (): Promise<void> => {
     await office.close();

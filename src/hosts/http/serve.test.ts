@@ -110,7 +110,7 @@ describe('calls', () => {
   /** The stream never ends: it has a test of its own. */
   const METHODS = Object.entries(METHOD_SAMPLES).filter(([name]) => name !== 'live.watch');
   /** Methods that open or make a base of their own, or lock it, change what the next ones stand on: their own tests try them. */
-  const isOfHost = (name: string): boolean => /^(start|shell)\.|^people\.setPin$/.test(name);
+  const isOfHost = (name: string): boolean => /^(start|shell|joining)\.|^people\.setPin$/.test(name);
 
   it('answer over HTTP as in this process: right ones and wrong shapes of every method', async () => {
     const [there, here] = [await newBase('there'), await newBase('here')];

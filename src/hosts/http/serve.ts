@@ -5,12 +5,11 @@ import { judgeDataFolder } from '../../backend/data-folder.ts';
 import { PROGRAM_FOLDER } from '../../backend/core/files/program-folder.js';
 import { firstDemoFolder } from '../../backend/session-start.ts';
 import type { ShellPort } from '../../contract/core/shell-port.ts';
+import type { JoinedHost } from '../../contract/sharing/joining.ts';
+import { shownHostPlace } from '../../domain/base/host-place.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
-import { openGuest } from '../lan/guest.ts';
-import { readGuestWay } from '../lan/guest-file.ts';
-import type { GuestWay } from '../lan/guest-file.ts';
-import { openSharedSession } from '../lan/lan-host.ts';
+import { openOwnSession } from '../lan/own-session.ts';
 import { LIMITS, openHttpHost } from './http-host.ts';
 import type { HostOptions, HostSession, HttpHost, Limits } from './http-host.ts';
 import { forgetSecrets, keepWay, readKeptWay } from './kept-way.ts';
@@ -124,39 +123,29 @@ async function hostNear(options: HostOptions, { port: asked, say }: ServeRequest
   return first;
 }
 
-/** The session on this computer's base, with other computers let in where a manager said so. Refuses as the base's opening. */
-async function hostSession(request: ServeRequest, folder: string): Promise<Result<HostSession>> {
+/** What a guest's terminal says. A host that is not reached yet may still come. */
+function sayJoined({ at, away }: JoinedHost, say: ServeRequest['say']): void {
+  const host = shownHostPlace(at);
+  say(away === null ? `这台电脑用的是主机 ${host} 上的数据。` : `主机 ${host} 还连不上，连上后网页会自己继续。`);
+}
+
+/**
+ * The session on this computer's base, with other computers let in where a manager said so, or on the base of the host that it joined.
+ * Where the page is not to say why there is none, it refuses: as the base's opening, JOIN_VERSION, JOIN_OTHER_HOST, JOIN_CUT_OFF.
+ */
+async function sessionIn(request: ServeRequest, folder: string): Promise<Result<HostSession>> {
   const hasBase = existsSync(path.join(folder, 'livebase.db'));
   const shell = browserShell({ ...request, folder });
   const options = { folder: hasBase ? folder : null, shell, who: request.who, host: 'http' } as const;
-  const opened = await openSharedSession(options, request.version, { ...LIMITS, ...request.limits });
-  const refusal = opened.ok && request.showsRefusal !== true ? opened.value.refusal() : null;
-  if (!opened.ok || refusal === null) return opened;
+  const opened = await openOwnSession(options, { version: request.version, limits: { ...LIMITS, ...request.limits } });
+  if (!opened.ok || request.showsRefusal === true) return opened;
+  const joined = await opened.value.joined();
+  if (joined !== null) sayJoined(joined, request.say);
+  const away = joined?.away ?? null;
+  const refusal = away !== null && away.code !== 'JOIN_UNREACHED' ? away : opened.value.refusal();
+  if (refusal === null) return opened;
   await opened.value.close();
   return { ok: false, refusal };
-}
-
-/** What stands in for a session where the base is another computer's. A host that is not reached yet may still come. Refuses JOIN_VERSION, JOIN_OTHER_HOST. */
-async function guestSession({ say, version }: ServeRequest, way: GuestWay): Promise<Result<HostSession>> {
-  const guest = openGuest(way, version);
-  const there = await guest.hello();
-  if (!there.ok && there.refusal.code !== 'JOIN_UNREACHED') {
-    guest.close();
-    return there;
-  }
-  say(
-    there.ok
-      ? `这台电脑用的是主机 ${way.address}:${way.port} 上的数据。`
-      : `主机 ${way.address}:${way.port} 还连不上，连上后网页会自己继续。`,
-  );
-  return ok({
-    handleHttp: guest.handleHttp,
-    lobbyPage: async () => null,
-    officePort: async () => null,
-    running: () => [],
-    folder: () => null,
-    close: async () => guest.close(),
-  });
 }
 
 /**
@@ -170,8 +159,7 @@ export async function serve(request: ServeRequest): Promise<Result<HttpHost>> {
   if (!folder.ok) return folder;
   const page = await pageFolder(request);
   if (!page.ok) return page;
-  const joined = readGuestWay(folder.value);
-  const opened = joined === null ? await hostSession(request, folder.value) : await guestSession(request, joined);
+  const opened = await sessionIn(request, folder.value);
   if (!opened.ok) return opened;
   const session = opened.value;
   const host = request.host === null || isThisMachine(request.host) ? LOOPBACK : request.host;

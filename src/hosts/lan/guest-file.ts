@@ -1,5 +1,5 @@
 // What a guest keeps in its folder: where its host is, by which key it is known, and what it proves itself with. A guest has no base of its own.
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { fileErrorCode } from '../../backend/core/db/database-files.ts';
@@ -10,6 +10,8 @@ const guestShape = joinedShape.extend({
   port: z.int().min(1).max(65_535),
   /** SHA-256 of the host's public key, as hex. */
   print: z.string().regex(/^[0-9a-f]{64}$/),
+  /** Where else it said that it may be found: addresses and names. */
+  names: z.array(z.string()).max(40).readonly().default([]),
 });
 /** A guest's way to its host. */
 export type GuestWay = Readonly<z.infer<typeof guestShape>>;
@@ -33,4 +35,9 @@ export function keepGuestWay(folder: string, way: GuestWay): void {
   const file = path.join(folder, NAME);
   writeFileSync(`${file}.part`, JSON.stringify(way), { mode: 0o600 });
   renameSync(`${file}.part`, file);
+}
+
+/** Forgets it. */
+export function forgetGuestWay(folder: string): void {
+  rmSync(path.join(folder, NAME), { force: true });
 }

@@ -1,147 +1,226 @@
-// The guest: joins a host by its code, and hands on the calls of its own page to it. It keeps nothing and repeats nothing: what became of a call that was cut, the page asks the host afterwards.
+// The guest: hands calls of its own page on to its host, and follows it to another address. It keeps nothing and repeats nothing: what became of a call that was cut, the page asks the host afterwards.
+import { ORPCError } from '@orpc/client';
+import { RPCLink } from '@orpc/client/fetch';
 import { request as requestTo } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream';
-import { answerOf } from '../../contract/core/shapes.ts';
-import { SEAT_HEADER, STEP_HEADER } from '../../contract/core/wire.ts';
-import { joinProof } from '../../backend/sharing/invites.ts';
-import { printLetters, readJoinCode } from '../../domain/base/join-code.ts';
-import { ok, refuse } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
-import { EXPORT_BYTES, EXPORT_LABEL, HELLO_PATH, JOIN_PATH, VERSION_HEADER, deviceHeader, helloShape, joinedShape } from './lan-wire.ts';
-import { keepGuestWay } from './guest-file.ts';
+import type { CallHeaders, Relay } from '../../backend/core/door/joining-port.ts';
+import { BYTES_OVER_HTTP } from '../../backend/core/files/bytes-over-http.ts';
+import { LINE_CUT_CODE, SEAT_HEADER, STEP_HEADER } from '../../contract/core/wire.ts';
+import type { HostPlace } from '../../domain/base/host-place.ts';
+import type { Refusal, Result } from '../../domain/values/result.ts';
+import { HELLO_PATH, VERSION_HEADER, deviceHeader } from './lan-wire.ts';
+import type { Hello } from './lan-wire.ts';
 import type { GuestWay } from './guest-file.ts';
-import { askHost, isOtherHost, jsonOf, openLine, pinnedAgent } from './pinned-line.ts';
-import type { HostAt } from './pinned-line.ts';
+import { greet } from './join-host.ts';
+import { askHost, pinnedAgent } from './pinned-line.ts';
 
-/** What a person types to join. */
-export interface JoinWish extends HostAt {
-  readonly code: string;
-  /** What the host lists this computer as. */
-  readonly name: string;
+/** How often the host is looked for, and how long it may take: a cable that is pulled says nothing by itself. */
+export interface Look {
+  readonly everyMs: number;
+  readonly waitsMs: number;
 }
+export const LOOK: Look = { everyMs: 2000, waitsMs: 3000 };
 
-const joinAnswer = answerOf(joinedShape);
-
-function unreached({ address, port }: HostAt, error: unknown): Result<never> {
-  if (isOtherHost(error)) return refuse('JOIN_OTHER_HOST', { address });
-  if (!(error instanceof Error)) throw error;
-  return refuse('JOIN_UNREACHED', { address: `${address}:${port}`, detail: 'code' in error ? String(error.code) : error.message });
-}
-
-/** Whether the host speaks this program's version. Refuses JOIN_VERSION `{own, host}`, JOIN_UNREACHED, JOIN_OTHER_HOST. */
-async function sameVersion(ask: () => ReturnType<typeof askHost>, own: string, at: HostAt): Promise<Result<null>> {
-  try {
-    const hello = helloShape.safeParse(await jsonOf(await ask()));
-    if (!hello.success) return refuse('JOIN_UNREACHED', { address: `${at.address}:${at.port}`, detail: '' });
-    return hello.data.livebase === own ? ok(null) : refuse('JOIN_VERSION', { own, host: hello.data.livebase });
-  } catch (error) {
-    return unreached(at, error);
-  }
-}
-
-/**
- * Joins: the other end's key is held against the code's letters before anything is said, then the code's secret is proven over this one line.
- * Refuses JOIN_CODE_SHAPE, JOIN_UNREACHED, JOIN_OTHER_HOST, JOIN_VERSION, JOIN_REFUSED.
- */
-export async function joinHost({ address, port, code, name }: JoinWish, version: string): Promise<Result<GuestWay>> {
-  const read = readJoinCode(code);
-  if (!read.ok) return read;
-  const at = { address, port };
-  const { print, secret } = read.value;
-  const versions = await (async () => {
-    const agent = pinnedAgent(at, (given) => printLetters(given) === print);
-    const same = await sameVersion(() => askHost(agent, { method: 'GET', path: HELLO_PATH }), version, at);
-    agent.destroy();
-    return same;
-  })();
-  if (!versions.ok) return versions;
-  try {
-    const line = await openLine(at, (given) => printLetters(given) === print);
-    const proof = joinProof(secret, line.socket.exportKeyingMaterial(EXPORT_BYTES, EXPORT_LABEL, Buffer.alloc(0)));
-    const body = JSON.stringify({ name, proof: proof.toString('base64') });
-    const answer = joinAnswer.safeParse(await jsonOf(await askHost(line.socket, { method: 'POST', path: JOIN_PATH, body })));
-    line.socket.destroy();
-    if (!answer.success) return refuse('JOIN_REFUSED', {});
-    if (!answer.data.ok) return refuse(answer.data.refusal.code, answer.data.refusal.data);
-    return ok({ ...at, ...answer.data.value, print: line.print.toString('hex') });
-  } catch (error) {
-    return unreached(at, error);
-  }
-}
-
-/** Joins, and keeps the way in the guest's folder. Refuses as `joinHost`. */
-export async function joinAndKeep(wish: JoinWish, version: string, folder: string): Promise<Result<GuestWay>> {
-  const joined = await joinHost(wish, version);
-  if (joined.ok) keepGuestWay(folder, joined.value);
-  return joined;
-}
-
-/** A guest at work. */
-export interface Guest {
-  /** Hands a call of the guest's page on. The line cut, the page's own is cut too: then it says so and asks afterwards. */
-  readonly handleHttp: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
-  /** Refuses JOIN_VERSION, JOIN_UNREACHED, JOIN_OTHER_HOST. */
-  readonly hello: () => Promise<Result<null>>;
+/** A guest at work. `handleHttp`: the line cut, the page's own is cut too; then it says so and asks afterwards. */
+export interface Guest extends Relay {
+  /** Where the host is, and why nothing of it can be had (null: it is there), once it was looked for. */
+  readonly state: () => Promise<{ readonly at: HostPlace; readonly away: Refusal | null }>;
+  /** The host at another address; refused where it is not there: JOIN_UNREACHED, JOIN_OTHER_HOST, JOIN_VERSION, JOIN_CUT_OFF. */
+  readonly moveTo: (place: HostPlace) => Promise<Result<unknown>>;
   readonly close: () => void;
 }
 
-/** How often the host is looked for, and how long it may take: a cable that is pulled says nothing by itself. */
-const LOOK = { everyMs: 3000, waitsMs: 4000 } as const;
+/** What a guest is opened with. */
+export interface GuestOptions {
+  readonly way: GuestWay;
+  readonly version: string;
+  /** Hears of the way as it is from now on. */
+  readonly keep: (way: GuestWay) => void;
+  readonly look?: Look;
+}
+
 const TO_HOST = ['content-type', 'content-length', 'accept', 'accept-encoding', STEP_HEADER, SEAT_HEADER, 'last-event-id'] as const;
 const TO_PAGE = ['content-type', 'content-length', 'content-encoding', 'cache-control'] as const;
 
-function picked(headers: IncomingMessage['headers'], names: readonly string[]): Record<string, string> {
+function picked(headers: CallHeaders, names: readonly string[]): Record<string, string> {
   return Object.fromEntries(names.flatMap((name) => (typeof headers[name] === 'string' ? [[name, headers[name]]] : [])));
 }
 
-/** Opens a guest on its way. */
-export function openGuest(way: GuestWay, version: string, look: { readonly everyMs: number; readonly waitsMs: number } = LOOK): Guest {
-  const isHost = (given: Buffer): boolean => given.toString('hex') === way.print;
-  const calls = pinnedAgent(way, isHost);
-  const looks = pinnedAgent(way, isHost);
-  const own = { authorization: deviceHeader(way), [VERSION_HEADER]: version };
-  const hello = (): Promise<Result<null>> => sameVersion(() => askHost(looks, { method: 'GET', path: HELLO_PATH }), version, way);
-  let isLooking = false;
-  // What hangs on lines to a host that is gone would hang for minutes.
-  const giveUp = (): void => {
-    looks.destroy();
-    calls.destroy();
+/** Looks for the host where it was last, then wherever it said that it may be found. */
+function openLooking({ way: first, version, keep, look = LOOK }: GuestOptions, onGone: () => void) {
+  const isHost = (given: Buffer): boolean => given.toString('hex') === first.print;
+  const headers = { authorization: deviceHeader(first) };
+  let way = first;
+  let away: Refusal | null = null;
+  const lines = pinnedAgent(() => way, isHost, look.waitsMs);
+  const hello = async (agent: typeof lines, at: HostPlace): Promise<Result<Hello>> => {
+    const late = setTimeout(() => agent.destroy(), look.waitsMs);
+    const there = await greet(() => askHost(agent, { method: 'GET', path: HELLO_PATH, headers }), version, at);
+    clearTimeout(late);
+    return there;
+  };
+  const helloAt = async (at: HostPlace): Promise<Result<Hello>> => {
+    const agent = pinnedAgent(() => at, isHost, look.waitsMs);
+    const there = await hello(agent, at);
+    agent.destroy();
+    return there;
+  };
+  const isGone = ({ code }: Refusal): boolean => code === 'JOIN_UNREACHED' || code === 'JOIN_OTHER_HOST';
+  const settle = (at: HostPlace, there: Result<Hello>): void => {
+    away = there.ok ? null : there.refusal;
+    const names = there.ok ? there.value.names : way.names;
+    const next = { ...way, address: at.address, port: at.port, names };
+    const isMoved = at.address !== way.address || at.port !== way.port;
+    const isNew = isMoved || JSON.stringify(names) !== JSON.stringify(way.names);
+    way = next;
+    // What hangs on lines to where it was would hang for minutes.
+    if (isMoved || (away !== null && isGone(away))) {
+      lines.destroy();
+      onGone();
+    }
+    if (isNew) keep(way);
+  };
+  const elsewhere = async (): Promise<readonly [HostPlace, Result<Hello>] | null> => {
+    const places = way.names.filter((name) => name !== way.address).map((address) => ({ address, port: way.port }));
+    const found = await Promise.all(places.map(async (place) => [place, await helloAt(place)] as const));
+    return found.find(([, there]) => there.ok || !isGone(there.refusal)) ?? null;
   };
   const lookOnce = async (): Promise<void> => {
-    if (isLooking) return;
-    isLooking = true;
-    const late = setTimeout(giveUp, look.waitsMs);
-    const there = await hello();
-    clearTimeout(late);
-    isLooking = false;
-    if (!there.ok && there.refusal.code !== 'JOIN_VERSION') giveUp();
+    const at = way;
+    const there = await hello(lines, at);
+    const other = !there.ok && isGone(there.refusal) ? await elsewhere() : null;
+    // Meanwhile a person may have said where it is.
+    if (at === way) settle(...(other ?? [at, there]));
   };
-  const timer = setInterval(() => void lookOnce(), look.everyMs);
-  timer.unref();
-  const handleHttp = (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
-    const { promise, resolve } = Promise.withResolvers<boolean>();
-    const headers = { ...picked(request.headers, TO_HOST), ...own };
-    const up = requestTo({ agent: calls, method: 'POST', path: request.url ?? '/', host: 'livebase', headers });
-    const cut = (): void => {
-      up.destroy();
-      request.socket.destroy();
-      resolve(true);
-    };
-    up.once('error', cut);
-    up.once('response', (down) => {
-      response.writeHead(down.statusCode ?? 502, picked(down.headers, TO_PAGE));
-      response.flushHeaders();
-      pipeline(down, response, (error) => (error === undefined ? resolve(true) : cut()));
+  return {
+    at: (): HostPlace => ({ address: way.address, port: way.port }),
+    away: () => away,
+    isHost,
+    lookOnce,
+    moveTo: async (place: HostPlace): Promise<Result<unknown>> => {
+      const there = await helloAt(place);
+      if (there.ok || !isGone(there.refusal)) settle(place, there);
+      return there;
+    },
+    end: () => lines.destroy(),
+  };
+}
+
+/** An answer's body as fetch has it: cancelled, the line is let go. */
+function streamOf(down: IncomingMessage): ReadableStream<Uint8Array> {
+  const pieces: AsyncIterator<unknown> = down[Symbol.asyncIterator]();
+  return new ReadableStream({
+    pull: async (controller) => {
+      const piece = await pieces.next();
+      if (piece.done === true) controller.close();
+      else if (piece.value instanceof Uint8Array) controller.enqueue(piece.value);
+    },
+    cancel: () => void down.destroy(),
+  });
+}
+
+/** Calls that come over a message port, sent on as a page in a browser would send them. */
+function callsOver(send: (request: Request) => Promise<Response>): Relay['call'] {
+  const link = new RPCLink<{ readonly headers: CallHeaders }>({
+    url: 'http://livebase/rpc',
+    fetch: (request) => send(request),
+    headers: ({ context }) => picked(context.headers, [STEP_HEADER, SEAT_HEADER]),
+    customJsonSerializers: [BYTES_OVER_HTTP],
+  });
+  return async (path, input, { headers, signal }) => {
+    try {
+      return await link.call(path, input, { context: { headers }, ...(signal && { signal }) });
+    } catch (error) {
+      if (signal?.aborted === true || error instanceof ORPCError) throw error;
+      throw new ORPCError(LINE_CUT_CODE, { status: 503, message: 'the line to the host was cut', cause: error });
+    }
+  };
+}
+
+/** The lines that calls go over, and what is done where one of them tells of trouble. */
+interface CallLines {
+  readonly lines: ReturnType<typeof pinnedAgent>;
+  /** What this computer proves itself with. */
+  readonly own: Readonly<Record<string, string>>;
+  readonly lookNow: () => Promise<void>;
+}
+
+/** A host that takes no calls of this computer any more says why when it is asked. */
+function heed({ statusCode }: IncomingMessage, { lookNow }: CallLines): void {
+  if (statusCode === 401 || statusCode === 409) void lookNow();
+}
+
+/** Hands a page's call on as it comes, piece by piece. */
+function handOn(request: IncomingMessage, response: ServerResponse, over: CallLines): Promise<boolean> {
+  const { promise, resolve } = Promise.withResolvers<boolean>();
+  const headers = { ...picked(request.headers, TO_HOST), ...over.own };
+  const up = requestTo({ agent: over.lines, method: 'POST', host: 'livebase', path: request.url ?? '/', headers });
+  const cut = (): void => {
+    up.destroy();
+    request.socket.destroy();
+    resolve(true);
+    void over.lookNow();
+  };
+  up.once('error', cut);
+  up.once('response', (down) => {
+    heed(down, over);
+    response.writeHead(down.statusCode ?? 502, picked(down.headers, TO_PAGE));
+    response.flushHeaders();
+    pipeline(down, response, (error) => (error === undefined ? resolve(true) : cut()));
+  });
+  response.once('close', () => up.destroy());
+  request.pipe(up);
+  return promise;
+}
+
+/** Fetches from the host. */
+async function fetchOver(request: Request, over: CallLines): Promise<Response> {
+  const { promise, resolve, reject } = Promise.withResolvers<Response>();
+  const body = Buffer.from(await request.arrayBuffer());
+  const headers = { ...Object.fromEntries(request.headers), ...over.own, 'content-length': body.byteLength };
+  const { pathname } = new URL(request.url);
+  const up = requestTo({ agent: over.lines, method: 'POST', host: 'livebase', path: pathname, headers, signal: request.signal });
+  up.once('error', (error) => {
+    reject(error);
+    if (!request.signal.aborted) void over.lookNow();
+  });
+  up.once('response', (down) => {
+    heed(down, over);
+    resolve(new Response(streamOf(down), { status: down.statusCode ?? 502, headers: picked(down.headers, TO_PAGE) }));
+  });
+  up.end(body);
+  return promise;
+}
+
+/** Opens a guest on its way. */
+export function openGuest(options: GuestOptions): Guest {
+  const { way, version, look = LOOK } = options;
+  const looking = openLooking(options, () => lines.destroy());
+  const lines = pinnedAgent(looking.at, looking.isHost, look.waitsMs);
+  let turn: Promise<void> | null = null;
+  const lookNow = (): Promise<void> => {
+    turn ??= looking.lookOnce().finally(() => {
+      turn = null;
     });
-    response.once('close', () => up.destroy());
-    request.pipe(up);
-    return promise;
+    return turn;
   };
-  const close = (): void => {
-    clearInterval(timer);
-    calls.destroy();
-    looks.destroy();
+  const first = lookNow();
+  const timer = setInterval(() => void lookNow(), look.everyMs);
+  timer.unref();
+  const over = { lines, lookNow, own: { authorization: deviceHeader(way), [VERSION_HEADER]: version } };
+  return {
+    handleHttp: (request, response) => handOn(request, response, over),
+    call: callsOver((request) => fetchOver(request, over)),
+    state: async () => {
+      await first;
+      return { at: looking.at(), away: looking.away() };
+    },
+    moveTo: looking.moveTo,
+    close: () => {
+      clearInterval(timer);
+      lines.destroy();
+      looking.end();
+    },
   };
-  return { handleHttp, hello, close };
 }

@@ -1,22 +1,19 @@
 // Lets joined computers in: TLS 1.3 at one address of the office, calls of computers that prove themselves, a joining by its code. Nothing else answers there.
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { TLSSocket } from 'node:tls';
-import { sweepTemp } from '../../backend/core/files/temp-folders.ts';
 import { logBug } from '../../backend/call-log.ts';
 import type { SharedPlace } from '../../backend/session-guests.ts';
-import { openSession } from '../../backend/session.ts';
-import type { Session, SessionOptions } from '../../backend/session.ts';
-import { ok, refuse } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import type { Session } from '../../backend/session.ts';
+import { refuse } from '../../domain/values/result.ts';
 import { sendDocument, sendText, setCommonHeaders } from '../http/answers.ts';
 import { newCalls, sendFailure } from '../http/calls.ts';
 import type { Calls } from '../http/calls.ts';
 import { RPC_PREFIX } from '../http/doorway.ts';
-import { LIMITS } from '../http/http-host.ts';
 import type { Limits } from '../http/http-host.ts';
 import { listen, newServer } from '../http/listener.ts';
 import { jsonOf } from './pinned-line.ts';
 import { EXPORT_BYTES, EXPORT_LABEL, HELLO_PATH, JOIN_PATH, VERSION_HEADER, joinShape, readDeviceHeader } from './lan-wire.ts';
+import type { Hello } from './lan-wire.ts';
 
 /** What the listener stands on. */
 export interface LanOptions {
@@ -60,9 +57,18 @@ async function answerCall(request: IncomingMessage, response: ServerResponse, op
   return calls.answer(request, response);
 }
 
+/** Whoever asks hears the version; a computer that joined also where else this one may be found. */
+function helloTo(request: IncomingMessage, { session: { shared }, version }: LanOptions): Partial<Hello> {
+  const { authorization } = request.headers;
+  if (authorization === undefined) return { livebase: version };
+  const given = readDeviceHeader(authorization);
+  const isKnown = given !== null && shared.knows(given);
+  return { livebase: version, isKnown, ...(isKnown && { names: shared.names() }) };
+}
+
 async function answer(request: IncomingMessage, response: ServerResponse, options: LanOptions, calls: Calls): Promise<void> {
   const { method, url = '' } = request;
-  if (method === 'GET' && url === HELLO_PATH) return sendDocument(request, response, 200, { livebase: options.version });
+  if (method === 'GET' && url === HELLO_PATH) return sendDocument(request, response, 200, helloTo(request, options));
   if (method === 'POST' && url === JOIN_PATH) return answerJoin(request, response, options);
   if (method !== 'POST' || !url.startsWith(`${RPC_PREFIX}/`)) return sendText(request, response, 404, WORDS.none);
   const given = readDeviceHeader(request.headers.authorization);
@@ -139,22 +145,4 @@ export function newLan(options: LanOptions): Lan {
     open = null;
   };
   return { follow, close };
-}
-
-/**
- * A session on a base that lets joined computers in where a manager said so; its end is theirs too. A base that can't be opened is no refusal
- * of the session. What a crash left in its `temp` goes. Refuses as `openSession`.
- */
-export async function openSharedSession(options: SessionOptions, version: string, limits: Limits = LIMITS): Promise<Result<Session>> {
-  const opened = await openSession(options);
-  if (!opened.ok) return opened;
-  const session = opened.value;
-  sweepTemp(session.folder());
-  const lan = newLan({ session, limits, version });
-  await lan.follow();
-  const close = async (): Promise<void> => {
-    await lan.close();
-    await session.close();
-  };
-  return ok({ ...session, close });
 }

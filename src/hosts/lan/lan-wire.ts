@@ -1,9 +1,17 @@
 // What host and guest say to each other besides calls: who the host is, a joining, the guest's proof of itself.
 import { z } from 'zod';
 
-/** Where a guest asks the host's version, before anything else. */
+/** Where a guest asks the host's version, before anything else; one that joined brings its proof, and is told more. */
 export const HELLO_PATH = '/lan/hello';
-export const helloShape = z.object({ livebase: z.string() });
+export const helloShape = z.object({
+  livebase: z.string(),
+  /** Whether the proof is good. */
+  isKnown: z.boolean().default(true),
+  /** Where else the host may be found: addresses and names. */
+  names: z.array(z.string().max(253)).max(40).readonly().default([]),
+});
+/** What a host says of itself. */
+export type Hello = z.infer<typeof helloShape>;
 
 /** Where a guest joins. */
 export const JOIN_PATH = '/lan/join';

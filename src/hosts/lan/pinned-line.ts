@@ -5,12 +5,7 @@ import { text } from 'node:stream/consumers';
 import { connect } from 'node:tls';
 import type { TLSSocket } from 'node:tls';
 import { printOf } from '../../backend/sharing/certificate.ts';
-
-/** Where the host is. */
-export interface HostAt {
-  readonly address: string;
-  readonly port: number;
-}
+import type { HostPlace } from '../../domain/base/host-place.ts';
 
 /** Whether a public key, by its SHA-256, is the host's. */
 export type IsHost = (print: Buffer) => boolean;
@@ -31,10 +26,10 @@ export interface Line {
 }
 
 /** Opens a line. Rejects as `isOtherHost` tells, or with what the network says. */
-export function openLine({ address, port }: HostAt, isHost: IsHost): Promise<Line> {
+export function openLine({ address, port }: HostPlace, isHost: IsHost, waitsMs: number = CONNECT_MS): Promise<Line> {
   const { promise, resolve, reject } = Promise.withResolvers<Line>();
   // Whether an authority signed it says nothing here: the key itself is compared, and TLS 1.3 proves that the other end has it.
-  const socket = connect({ host: address, port, minVersion: 'TLSv1.3', rejectUnauthorized: false, timeout: CONNECT_MS });
+  const socket = connect({ host: address, port, minVersion: 'TLSv1.3', rejectUnauthorized: false, timeout: waitsMs });
   const fail = (error: Error): void => {
     socket.destroy();
     reject(error);
@@ -52,11 +47,11 @@ export function openLine({ address, port }: HostAt, isHost: IsHost): Promise<Lin
   return promise;
 }
 
-/** Keeps lines open between calls; each is looked at when it is opened. */
-export function pinnedAgent(at: HostAt, isHost: IsHost): Agent {
+/** Keeps lines open between calls; each goes where the host is when it is opened, and is looked at then. */
+export function pinnedAgent(at: () => HostPlace, isHost: IsHost, waitsMs: number = CONNECT_MS): Agent {
   const agent = new Agent({ keepAlive: true, maxSockets: 24 });
   agent.createConnection = (_options, onCreate) => {
-    openLine(at, isHost).then(
+    openLine(at(), isHost, waitsMs).then(
       ({ socket }) => onCreate?.(null, socket),
       (error: unknown) => {
         // Node's types want a stream beside the error; it never looks at it.

@@ -6,6 +6,7 @@ import type { Base } from '../db/open.ts';
 import type { Actor } from '../db/tx.ts';
 import { readSetting } from '../records/settings.ts';
 import type { Jobs } from '../jobs/job.ts';
+import type { JoiningPort } from './joining-port.ts';
 import type { Seat } from './seat.ts';
 import type { SharingPort } from './sharing-port.ts';
 import type { StartPort } from './start-port.ts';
@@ -82,6 +83,8 @@ export interface CallContext extends Omit<OpenCall, 'base'> {
   readonly isRepeated?: boolean;
   /** What the host around the page can do; null where there is no page (command line). */
   readonly shell: ShellPort | null;
+  /** Where a host around the page can join another computer. */
+  readonly joining?: JoiningPort | null;
   /** Creates, opens and restores bases while the page stays; null where a host holds one base for good. */
   readonly start: StartPort | null;
 }

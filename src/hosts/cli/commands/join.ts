@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { InvalidArgumentError } from 'commander';
+import { readHostPlace, shownHostPlace } from '../../../domain/base/host-place.ts';
 import { refuse } from '../../../domain/values/result.ts';
 import { askSecret } from '../ask-secret.ts';
 import { needed, option } from '../command.ts';
@@ -10,19 +11,10 @@ import { done } from '../outcome.ts';
 import { programVersion } from '../program-version.ts';
 import { withFolder } from '../session.ts';
 
-const USUAL_PORT = 8422;
-
 /** An IPv4 address or a name, with a port or without; else wrong usage. */
-function addressOption(text: string): string {
-  const found = /^[a-zA-Z0-9.-]+(?::(\d{1,5}))?$/.exec(text);
-  if (found === null || Number(found[1] ?? USUAL_PORT) > 65_535)
-    throw new InvalidArgumentError('，要写成 192.168.1.20 或 192.168.1.20:8422');
+function placeOption(text: string): string {
+  if (readHostPlace(text) === null) throw new InvalidArgumentError('，要写成 192.168.1.20 或 192.168.1.20:8422');
   return text;
-}
-
-function placeOf(text: string): { readonly address: string; readonly port: number } {
-  const [address = '', port] = text.split(':');
-  return { address, port: Number(port ?? USUAL_PORT) };
 }
 
 /** `join` */
@@ -31,7 +23,7 @@ export const joinCommands: readonly CliCommand[] = [
     name: 'join',
     words: '加入办公室里另一台电脑（主机）：这台不放数据，serve 打开的是主机上的（加入码在终端输入，或放在 LIVEBASE_JOIN_CODE）',
     options: [
-      needed('--at <地址>', '主机的地址，如 192.168.1.20:8422', addressOption),
+      needed('--at <地址>', '主机的地址，如 192.168.1.20:8422', placeOption),
       option('--name <名称>', '主机上这台电脑叫什么（默认用系统的名称）'),
     ],
     work: (session) =>
@@ -39,11 +31,12 @@ export const joinCommands: readonly CliCommand[] = [
         // Nobody else needs what joining needs.
         const [{ databaseFile }, { joinAndKeep }] = await Promise.all([
           import('../../../backend/core/db/open.ts'),
-          import('../../lan/guest.ts'),
+          import('../../lan/join-host.ts'),
         ]);
         const file = databaseFile(folder);
         if (existsSync(file)) return refuse('BASE_EXISTS', { file });
-        const at = placeOf(session.options.text('at') ?? '');
+        const at = readHostPlace(session.options.text('at') ?? '');
+        if (at === null) return refuse('HOST_CANNOT', { what: 'join' });
         const code = (await askSecret('LIVEBASE_JOIN_CODE', '主机上显示的加入码：')) ?? '';
         const joined = await joinAndKeep(
           { ...at, code, name: session.options.text('name') ?? hostname().slice(0, 60) },
@@ -52,7 +45,7 @@ export const joinCommands: readonly CliCommand[] = [
         );
         if (!joined.ok) return joined;
         const { device } = joined.value;
-        return done({ ...at, device }, [`已加入 ${at.address}:${at.port}，在主机上是第 ${device} 台。`, '用 livebase serve 打开。']);
+        return done({ ...at, device }, [`已加入 ${shownHostPlace(at)}，在主机上是第 ${device} 台。`, '用 livebase serve 打开。']);
       }),
   },
 ];

@@ -1,0 +1,112 @@
+// A computer that works on another one's base shows nothing of it while that one is gone: why, and the way on, stand there instead.
+import { useQueryClient } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+import type { ReactNode, SubmitEvent } from 'react';
+import type { RefusalData } from '../../contract/core/shapes.ts';
+import type { JoinedHost } from '../../contract/sharing/joining.ts';
+import { sayRefusal } from '../../contract/words.ts';
+import { readHostPlace, shownHostPlace } from '../../domain/base/host-place.ts';
+import { useClient, useCommand } from '../kit/api.tsx';
+import type { Outcome } from '../kit/api.tsx';
+import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
+import { useDropAnswers } from '../kit/drop-answers.ts';
+import { TextField } from '../kit/fields/text-fields.tsx';
+import { useLanguage, useWords } from '../kit/i18n.ts';
+import { useJoined } from '../kit/joined.ts';
+import { Note } from '../kit/Notes.tsx';
+import { OutcomeNote } from '../kit/OutcomeNote.tsx';
+import { JoinForm } from '../sharing/JoinForm.tsx';
+import { joiningWords } from '../sharing/joining-words.ts';
+import './frame.css';
+
+/** The host at another address: known by its key, so nothing is joined anew. */
+function MoveForm({ at }: Pick<JoinedHost, 'at'>) {
+  const say = useWords(joiningWords);
+  const { run, isBusy } = useCommand(useClient().joining.moveTo);
+  const [typed, setTyped] = useState(shownHostPlace(at));
+  const [failed, setFailed] = useState<Outcome<unknown> | null>(null);
+  const place = readHostPlace(typed);
+  const submit = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    if (place === null) return;
+    const outcome = await run(place);
+    setFailed(outcome.ok ? null : outcome);
+  };
+  return (
+    <form className="stack-4" noValidate onSubmit={(event) => void submit(event)}>
+      <p className="soft">{say('moved')}</p>
+      <TextField label={say('address')} value={typed} error={place === null ? say('addressWrong') : null} onChange={setTyped} />
+      <OutcomeNote outcome={failed} />
+      <div>
+        <Button type="primary" htmlType="submit" loading={isBusy} disabled={place === null}>
+          {say('tryThere')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function LeaveHost() {
+  const say = useWords(joiningWords);
+  const { run } = useCommand(useClient().joining.leave);
+  const [isAsking, setAsking] = useState(false);
+  return (
+    <>
+      <Button onClick={() => setAsking(true)}>{say('leave')}</Button>
+      {isAsking ? (
+        <ActionDialog
+          title={say('leaveTitle')}
+          ok={say('leaveOk')}
+          isDanger
+          focus="ok"
+          act={() => run({})}
+          onClose={() => setAsking(false)}
+        >
+          <p>{say('leaveHelp')}</p>
+        </ActionDialog>
+      ) : null}
+    </>
+  );
+}
+
+/** Why there is nothing, and what helps. */
+function HostGone({ at, away }: { readonly at: JoinedHost['at']; readonly away: RefusalData }) {
+  const say = useWords(joiningWords);
+  const language = useLanguage();
+  const isGone = away.code === 'JOIN_UNREACHED' || away.code === 'JOIN_OTHER_HOST';
+  const title = say(away.code === 'JOIN_UNREACHED' ? 'goneTitle' : 'otherTitle');
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+  return (
+    <main className="first">
+      <div className="first-sheet">
+        <h1 className="page-title">{title}</h1>
+        <Note tone="danger">{sayRefusal(away, language)}</Note>
+        {isGone ? <p className="soft">{say('goneHelp')}</p> : null}
+        {isGone ? <MoveForm at={at} /> : null}
+        {away.code === 'JOIN_CUT_OFF' ? <JoinForm at={at} onBack={null} /> : null}
+        <div>
+          <LeaveHost />
+        </div>
+      </div>
+    </main>
+  );
+}
+
+/** Lets the page through while its base can be had. */
+export function HostGate({ children }: { readonly children: ReactNode }) {
+  const queries = useQueryClient();
+  const dropAnswers = useDropAnswers();
+  const joined = useJoined({ watches: true });
+  const away = joined?.away ?? null;
+  const isAway = away !== null;
+  const wasAway = useRef(false);
+  useEffect(() => {
+    if (isAway) dropAnswers();
+    else if (wasAway.current) void queries.invalidateQueries();
+    wasAway.current = isAway;
+  }, [isAway, dropAnswers, queries]);
+  return joined !== null && away !== null ? <HostGone at={joined.at} away={away} /> : children;
+}

@@ -1,0 +1,75 @@
+// Joins a host by its code: the other end's key is held against the code's letters before anything is said, then the code's secret is proven over this one line.
+import { answerOf } from '../../contract/core/shapes.ts';
+import { joinProof } from '../../backend/sharing/invites.ts';
+import { shownHostPlace } from '../../domain/base/host-place.ts';
+import type { HostPlace } from '../../domain/base/host-place.ts';
+import { printLetters, readJoinCode } from '../../domain/base/join-code.ts';
+import { ok, refuse } from '../../domain/values/result.ts';
+import type { Result } from '../../domain/values/result.ts';
+import { EXPORT_BYTES, EXPORT_LABEL, HELLO_PATH, JOIN_PATH, helloShape, joinedShape } from './lan-wire.ts';
+import type { Hello } from './lan-wire.ts';
+import { keepGuestWay } from './guest-file.ts';
+import type { GuestWay } from './guest-file.ts';
+import { askHost, isOtherHost, jsonOf, openLine, pinnedAgent } from './pinned-line.ts';
+
+/** What a person types to join. */
+export interface JoinWish extends HostPlace {
+  readonly code: string;
+  /** What the host lists this computer as. */
+  readonly name: string;
+}
+
+const joinAnswer = answerOf(joinedShape);
+
+function unreached(at: HostPlace, error: unknown): Result<never> {
+  if (isOtherHost(error)) return refuse('JOIN_OTHER_HOST', { address: at.address });
+  if (!(error instanceof Error)) throw error;
+  return refuse('JOIN_UNREACHED', { address: shownHostPlace(at), detail: 'code' in error ? String(error.code) : error.message });
+}
+
+/** What the host says of itself. Refuses JOIN_UNREACHED, JOIN_OTHER_HOST, JOIN_VERSION `{own, host}`; JOIN_CUT_OFF to a computer that it no longer knows. */
+export async function greet(ask: () => ReturnType<typeof askHost>, own: string, at: HostPlace): Promise<Result<Hello>> {
+  try {
+    const hello = helloShape.safeParse(await jsonOf(await ask()));
+    if (!hello.success) return refuse('JOIN_UNREACHED', { address: shownHostPlace(at), detail: '' });
+    const { livebase, isKnown } = hello.data;
+    if (!isKnown) return refuse('JOIN_CUT_OFF', {});
+    return livebase === own ? ok(hello.data) : refuse('JOIN_VERSION', { own, host: livebase });
+  } catch (error) {
+    return unreached(at, error);
+  }
+}
+
+/** Joins. Refuses JOIN_CODE_SHAPE, JOIN_UNREACHED, JOIN_OTHER_HOST, JOIN_VERSION, JOIN_REFUSED. */
+export async function joinHost({ address, port, code, name }: JoinWish, version: string): Promise<Result<GuestWay>> {
+  const read = readJoinCode(code);
+  if (!read.ok) return read;
+  const at = { address, port };
+  const { print, secret } = read.value;
+  const agent = pinnedAgent(
+    () => at,
+    (given) => printLetters(given) === print,
+  );
+  const versions = await greet(() => askHost(agent, { method: 'GET', path: HELLO_PATH }), version, at);
+  agent.destroy();
+  if (!versions.ok) return versions;
+  try {
+    const line = await openLine(at, (given) => printLetters(given) === print);
+    const proof = joinProof(secret, line.socket.exportKeyingMaterial(EXPORT_BYTES, EXPORT_LABEL, Buffer.alloc(0)));
+    const body = JSON.stringify({ name, proof: proof.toString('base64') });
+    const answer = joinAnswer.safeParse(await jsonOf(await askHost(line.socket, { method: 'POST', path: JOIN_PATH, body })));
+    line.socket.destroy();
+    if (!answer.success) return refuse('JOIN_REFUSED', {});
+    if (!answer.data.ok) return refuse(answer.data.refusal.code, answer.data.refusal.data);
+    return ok({ ...at, ...answer.data.value, print: line.print.toString('hex'), names: [] });
+  } catch (error) {
+    return unreached(at, error);
+  }
+}
+
+/** Joins, and keeps the way in the guest's folder. Refuses as `joinHost`. */
+export async function joinAndKeep(wish: JoinWish, version: string, folder: string): Promise<Result<GuestWay>> {
+  const joined = await joinHost(wish, version);
+  if (joined.ok) keepGuestWay(folder, joined.value);
+  return joined;
+}
