@@ -174,8 +174,6 @@ const ROOMS = [
       '@orpc/tanstack-query',
       '@tanstack/react-query',
       '@tanstack/react-virtual',
-      'i18next',
-      'react-i18next',
       'echarts',
       'wouter',
       'zod', // types only: what the contract's shapes are in TypeScript

@@ -4,6 +4,7 @@ import { defineConfig } from 'electron-vite';
 import path from 'node:path';
 import type { Plugin, UserConfig } from 'vite';
 import manifest from './package.json' with { type: 'json' };
+import { antdStyles } from './page-styles.ts';
 
 const at = (...parts: string[]): string => path.join(import.meta.dirname, ...parts);
 
@@ -37,7 +38,7 @@ const DEV_PORT = 5173;
 export const PAGE: UserConfig = {
   root: at('src', 'app'),
   base: './',
-  plugins: [react()],
+  plugins: [antdStyles(), react()],
   // Whoever serves the page puts a fresh nonce in its place: antd writes its styles at run time.
   html: { cspNonce: '__CSP_NONCE__' },
   // In the window the page has an address of its own: it is told by name where changes are heard of.
@@ -49,7 +50,11 @@ export const PAGE: UserConfig = {
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1500,
     reportCompressedSize: false,
-    rolldownOptions: { input: at('src', 'app', 'index.html') },
+    rolldownOptions: {
+      input: at('src', 'app', 'index.html'),
+      // These do nothing but offer what they export, which their packages don't say: what the page takes none of stays out.
+      treeshake: { moduleSideEffects: [{ test: /[\\/]node_modules[\\/]@(?:rc-component|ant-design)[\\/]/, sideEffects: false }] },
+    },
   },
 };
 

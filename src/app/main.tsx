@@ -3,14 +3,15 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import './kit/tokens.css';
 import './kit/base.css';
-import { startLanguages } from './kit/i18n.ts';
+import { followLanguage } from './kit/i18n.ts';
 import { App } from './shell/App.tsx';
 import { connect } from './shell/connect.ts';
 
 async function start(): Promise<void> {
   const root = document.querySelector('#root');
   if (root === null) throw new Error('the page has no root');
-  const [{ client, lost }] = await Promise.all([connect(), startLanguages()]);
+  followLanguage();
+  const { client, lost } = await connect();
   createRoot(root).render(
     <StrictMode>
       <App client={client} lost={lost} />

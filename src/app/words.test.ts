@@ -1,9 +1,9 @@
 // The words of the page: both languages say the same things with the same places, and no sentence is empty or in the other language.
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import i18next from 'i18next';
 import { beforeAll, expect, it } from 'vitest';
-import { wordsReady } from '../../test/helpers/words-ready.ts';
+import type { Language } from '../contract/core/phrase.ts';
+import { wordIn, wordsOf } from './kit/i18n.ts';
 import { SECTION_ASKS } from './shell/places.ts';
 
 const FOLDER = import.meta.dirname;
@@ -19,10 +19,10 @@ const placesOf = (text: string): readonly string[] =>
   [...text.matchAll(/\{\{\s*([^}\s]+)\s*\}\}/g)].map((match) => match[1] ?? '').toSorted();
 
 const names = FILES.flatMap((one) => one.names);
-const bundle = (language: string, name: string): Bundle => (i18next.getResourceBundle(language, name) ?? {}) as Bundle;
+const bundle = (language: Language, name: string): Bundle =>
+  Object.fromEntries(Object.entries(wordsOf(name)).map(([key, word]) => [key, wordIn(word, language)]));
 
 beforeAll(async () => {
-  await wordsReady();
   await Promise.all(FILES.map(({ file }) => import(path.join(FOLDER, file))));
 });
 

@@ -106,11 +106,17 @@ function isBoardOf(response: Response, day: Day): boolean {
   return response.url().includes('/board/day') && (response.request().postData() ?? '').includes(day);
 }
 
+/** What came back; nothing where the page had given the question up. */
+function bodyOf(response: Response): Promise<string> {
+  return response.text().catch(() => '');
+}
+
 /** The day's answer as the page got it. */
 export async function boardDayOf(page: Page, day: Day): Promise<BoardDay> {
   await goTo(page, '/home', '.home-board');
   await page.reload();
-  const heard = page.waitForResponse((response) => isBoardOf(response, day));
+  // A question that was given up, because a newer one stood in its place, is answered without a body.
+  const heard = page.waitForResponse(async (response) => isBoardOf(response, day) && (await bodyOf(response)) !== '');
   await goTo(page, `/desk/${day}`, DRAWN);
   const sent: { readonly json: { readonly value: unknown } } = await (await heard).json();
   return boardDaySchema.parse(sent.json.value);

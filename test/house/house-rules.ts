@@ -32,6 +32,7 @@ const TOP = new Set([
   'test',
   'docs',
   'electron.config.ts',
+  'page-styles.ts',
   'package.json',
   'package-lock.json',
   'tsconfig.json',

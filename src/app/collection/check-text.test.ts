@@ -1,20 +1,17 @@
 // What is said of failing checks: every check of the domain has its words, and its facts are printed as people write them.
-import i18next from 'i18next';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { FailingCheck } from '../../contract/collection/collection-shapes.ts';
 import { REPLY_CHECKS } from '../../domain/form/reply-checks.ts';
-import { wordsReady } from '../../../test/helpers/words-ready.ts';
+import { sayIn } from '../kit/i18n.ts';
 import { checkFacts, checkList, fewWords, hintWords, questionOf } from './check-text.ts';
 import type { SayCheck } from './check-text.ts';
 import { checkWords } from './check-words.ts';
 
-const say: SayCheck = (key, values) => i18next.t(key, { ...values, ns: checkWords.name, lng: 'zh-CN' });
+const say: SayCheck = sayIn(checkWords, 'zh-CN');
 
 function failing(check: string, data: FailingCheck['data'] = {}): FailingCheck {
   return { check, relation: null, platform: null, goodsClass: null, cells: [], data };
 }
-
-beforeAll(wordsReady);
 
 describe('the words of checks', () => {
   it('are there for every check that there is', () => {

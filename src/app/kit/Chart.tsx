@@ -6,7 +6,8 @@ import { useClient } from './api.tsx';
 import { useWords } from './i18n.ts';
 import { kitWords } from './kit-words.ts';
 import { useSaveAsked, useSaveFile } from './save-file.ts';
-import { coloursOf, useThemeName } from './theme.ts';
+import { coloursOf } from './colours.ts';
+import { useThemeName } from './theme.ts';
 import './chart.css';
 
 /** The colours a chart is drawn with. */

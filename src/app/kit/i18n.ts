@@ -1,7 +1,5 @@
-// The languages: words are written beside the screens that say them, and go through i18next.
-import i18next from 'i18next';
-import { useCallback, useSyncExternalStore } from 'react';
-import { initReactI18next, useTranslation } from 'react-i18next';
+// The languages: words are written beside the screens that say them.
+import { useMemo, useSyncExternalStore } from 'react';
 import type { Language } from '../../contract/core/phrase.ts';
 import { readChoice, watchChoices, writeChoice } from './choices.ts';
 
@@ -28,25 +26,13 @@ function chosenLanguage(): Language {
   return LANGUAGES.find((one) => one === readChoice('language')) ?? 'zh-CN';
 }
 
-/** Starts the languages; once, before the page is drawn. */
-export async function startLanguages(): Promise<void> {
-  await i18next.use(initReactI18next).init({
-    lng: chosenLanguage(),
-    fallbackLng: 'zh-CN',
-    resources: {},
-    interpolation: { escapeValue: false },
-    returnNull: false,
-    keySeparator: false,
-    nsSeparator: false,
-    react: { useSuspense: false },
-  });
-  document.documentElement.lang = chosenLanguage();
-  watchChoices(() => {
-    const language = chosenLanguage();
-    if (language === i18next.language) return;
-    document.documentElement.lang = language;
-    void i18next.changeLanguage(language);
-  });
+/** Tells the document its language, now and whenever another is chosen. */
+export function followLanguage(): void {
+  const tell = (): void => {
+    document.documentElement.lang = chosenLanguage();
+  };
+  tell();
+  watchChoices(tell);
 }
 
 /** The column of a language in a table of words. */
@@ -57,19 +43,20 @@ export function wordIn(word: Word, language: Language): string {
   return word[COLUMNS[language]];
 }
 
+/** Every table that there is, by the part's name: what the checks of the words go through. */
+const TABLES = new Map<string, Readonly<Record<string, Word>>>();
+
+/** The words of the part of this name. */
+export function wordsOf(name: string): Readonly<Record<string, Word>> {
+  return TABLES.get(name) ?? {};
+}
+
 /**
  * The words of a part: a row a word, Chinese and English side by side; a test compares the places in them.
  * @param name the part's own name, one a folder
  */
 export function defineWords<K extends string>(name: string, table: Readonly<Record<K, Word>>): Words<K> {
-  const add = (): void => {
-    for (const language of LANGUAGES) {
-      const texts = Object.entries<Word>(table).map(([key, word]) => [key, wordIn(word, language)]);
-      i18next.addResourceBundle(language, name, Object.fromEntries(texts));
-    }
-  };
-  if (i18next.isInitialized) add();
-  else i18next.on('initialized', add);
+  TABLES.set(name, table);
   return { name, table };
 }
 
@@ -88,20 +75,19 @@ export function sayKnown<K extends string>(words: Words<K>, say: Say<K>, key: st
   return hasWord(words, key) ? say(key) : asItStands;
 }
 
+/** Says the words of a part in a language, each `{{place}}` filled with its value. */
+export function sayIn<K extends string>({ table }: Words<K>, language: Language): Say<K> {
+  return (key, values) => {
+    const text = wordIn(table[key], language);
+    return text.includes('{{') ? text.replaceAll(/\{\{(\w+)\}\}/g, (_place, name: string) => String(values?.[name] ?? '')) : text;
+  };
+}
+
 /** Says the words of a part in the chosen language, or in the one that whoever reads them has (`fixed`). */
 export function useWords<K extends string>(words: Words<K>, fixed?: Language): Say<K> {
-  const { i18n } = useTranslation(words.name);
-  const language = fixed ?? (i18n.language === 'en' ? 'en' : 'zh-CN');
-  return useCallback(
-    (key, values) => {
-      const text = wordIn(words.table[key], language);
-      // A screen says hundreds of words, most without places: those are not worth i18next's way.
-      if (values === undefined && !text.includes('{{')) return text;
-      const options: Record<string, unknown> = { ...values, ns: words.name, lng: language };
-      return i18n.t<string, typeof options, string>(key, options);
-    },
-    [i18n, language, words],
-  );
+  const chosen = useLanguage();
+  const language = fixed ?? chosen;
+  return useMemo(() => sayIn(words, language), [words, language]);
 }
 
 /** The language in force. */

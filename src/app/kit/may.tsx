@@ -2,9 +2,8 @@
 import { createContext, useContext, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import type { MethodName } from '../../contract/contract.ts';
-import { rightOfKind } from '../../contract/records/seen-fields.ts';
 import type { EditableKind } from '../../contract/records/record-fields.ts';
-import { writeRight } from '../../contract/records/record-rights.ts';
+import { rightOfKind, writeRight } from '../../contract/records/record-rights.ts';
 import type { Right } from '../../domain/base/rights.ts';
 
 /** What a seat says of who sits there. */

@@ -4,8 +4,7 @@ import { RECORD_KINDS } from '../../contract/records/record-kinds.ts';
 import type { RecordName } from '../../contract/records/record-kinds.ts';
 import type { RecordKind } from '../../contract/records/kind.ts';
 import { isEditableKind } from '../../contract/records/record-fields.ts';
-import { writeRight } from '../../contract/records/record-rights.ts';
-import { rightOfKind } from '../../contract/records/seen-fields.ts';
+import { rightOfKind, writeRight } from '../../contract/records/record-rights.ts';
 import type { SheetKind } from '../../contract/intake/sheet-kinds.ts';
 
 const EXPORTED = ['live_session', 'shop_day'] as const;

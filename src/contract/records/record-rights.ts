@@ -1,6 +1,30 @@
-// Which right it takes to write each kind of record. Whoever writes contacts may change a tenant's contact and phone, and nothing else of it.
+// Which right it takes to see what not everybody sees, and to write each kind of record. Whoever writes contacts may change a tenant's contact and phone, and nothing else of it.
 import type { Right } from '../../domain/base/rights.ts';
 import type { EditableKind } from './record-fields.ts';
+
+/** What not everybody sees, by the right that it takes: kinds of records, and what else the history speaks of. */
+const WHOLE: ReadonlyMap<string, Right> = new Map<string, Right>([
+  ['sales_line', 'sales.look'],
+  ['online_retail', 'sales.look'],
+  ['year_target', 'sales.look'],
+  ['historical_figure', 'sales.look'],
+  ['live_session', 'sales.look'],
+  ['shop_day', 'sales.look'],
+  ['source_choice', 'sales.look'],
+  ['form_reply', 'sales.look'],
+  ['charge', 'money.look'],
+  ['payment', 'money.look'],
+  ['deposit_move', 'money.look'],
+  ['statement', 'money.look'],
+  ['paper', 'files.look'],
+  ['attachment', 'files.look'],
+  ['compliance_case', 'cases.look'],
+]);
+
+/** The right that it takes to see anything of a kind; null: whoever may look. */
+export function rightOfKind(kind: string): Right | null {
+  return WHOLE.get(kind) ?? null;
+}
 
 /** The right that writing a kind takes. */
 const WRITE_RIGHTS: Readonly<Record<EditableKind, Right>> = {

@@ -1,38 +1,14 @@
 // What of records and of their history takes a right to see: kinds as a whole, and fields as their descriptions say.
 import { z } from 'zod';
-import type { Right } from '../../domain/base/rights.ts';
 import { cutWith } from '../core/seen-with.ts';
 import type { Seer } from '../core/seen-with.ts';
 import { RECORD_KINDS, isRecordName } from './record-kinds.ts';
 import type { RecordKind } from './kind.ts';
 import type { EditableKind, WireValues } from './record-fields.ts';
+import { rightOfKind } from './record-rights.ts';
 import { recordRowSchema } from './record-shapes.ts';
 import type { RecordRow } from './record-shapes.ts';
 import { givenBack } from './record-schemas.ts';
-
-/** What not everybody sees, by the right that it takes: kinds of records, and what else the history speaks of. */
-const WHOLE: ReadonlyMap<string, Right> = new Map<string, Right>([
-  ['sales_line', 'sales.look'],
-  ['online_retail', 'sales.look'],
-  ['year_target', 'sales.look'],
-  ['historical_figure', 'sales.look'],
-  ['live_session', 'sales.look'],
-  ['shop_day', 'sales.look'],
-  ['source_choice', 'sales.look'],
-  ['form_reply', 'sales.look'],
-  ['charge', 'money.look'],
-  ['payment', 'money.look'],
-  ['deposit_move', 'money.look'],
-  ['statement', 'money.look'],
-  ['paper', 'files.look'],
-  ['attachment', 'files.look'],
-  ['compliance_case', 'cases.look'],
-]);
-
-/** The right that it takes to see anything of a kind; null: whoever may look. */
-export function rightOfKind(kind: string): Right | null {
-  return WHOLE.get(kind) ?? null;
-}
 
 /** Whether anything of a kind may be seen. */
 export function maySeeKind(kind: string, { sees }: Seer): boolean {

@@ -1,5 +1,5 @@
 // Whose records a caller may not see at all, and whose rows of the history it may: the rest is cut by the door (`core/door/cut-answer.ts`).
-import { rightOfKind } from '../../../contract/records/seen-fields.ts';
+import { rightOfKind } from '../../../contract/records/record-rights.ts';
 import type { EditableKind } from '../../../contract/records/record-fields.ts';
 import { refuse } from '../../../domain/values/result.ts';
 import { may } from '../door/call.ts';

@@ -1,0 +1,50 @@
+// antd's theme in our colours. In the built page what comes of it stands in its place (page-styles.ts), and antd makes no styles there.
+import { theme as antdTheme } from 'antd';
+import type { ThemeConfig } from 'antd';
+import { coloursOf } from './colours.ts';
+import type { ThemeName } from './colours.ts';
+
+/** antd's theme in our colours. `isStill`: nothing moves; antd places its lists by the end of a movement, so that it has to be told, not its styles. */
+export function antdThemeOf(name: ThemeName, isStill: boolean): ThemeConfig {
+  const colours = coloursOf(name);
+  return {
+    algorithm: name === 'dark' ? antdTheme.darkAlgorithm : antdTheme.defaultAlgorithm,
+    token: {
+      colorPrimary: colours.accent,
+      colorLink: colours.accent,
+      colorError: colours.danger,
+      colorErrorText: colours.danger,
+      colorWarning: colours.warn,
+      colorSuccess: colours.good,
+      colorInfo: colours.accent,
+      colorBgLayout: colours.ground,
+      colorBgContainer: colours.surface,
+      colorBgElevated: colours.raised,
+      colorText: colours.ink,
+      colorTextSecondary: colours.inkSoft,
+      colorTextTertiary: colours.inkSoft,
+      colorTextDescription: colours.inkSoft,
+      colorTextPlaceholder: colours.inkSoft,
+      colorTextDisabled: colours.inkSoft,
+      colorBorder: colours.lineStrong,
+      colorBorderSecondary: colours.line,
+      colorSplit: colours.line,
+      colorTextLightSolid: name === 'dark' ? '#07201d' : '#ffffff',
+      borderRadius: 6,
+      fontSize: 14,
+      controlHeight: 32,
+      fontFamily: 'var(--font)',
+      motion: !isStill,
+      motionDurationMid: '0.12s',
+      motionDurationSlow: '0.16s',
+      wireframe: false,
+    },
+    components: {
+      Button: { fontWeight: 500, primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
+      Drawer: { paddingLG: 20 },
+      // The word in a switch that is off stands on this.
+      Switch: { colorTextQuaternary: colours.inkSoft, colorTextTertiary: colours.inkSoft },
+      Tabs: { horizontalItemGutter: 24, titleFontSize: 14 },
+    },
+  };
+}
