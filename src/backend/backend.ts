@@ -237,6 +237,16 @@ export async function saveFile(folder: string, name: string, bytes: Uint8Array):
   return saveArtifact(folder, name, bytes);
 }
 
+/** Writes exported files that belong together: all of them, or none. Refuses as `writeFileSafely`. */
+export async function saveFiles<F extends { readonly name: string; readonly bytes: Uint8Array; readonly sha256: string }>(
+  folder: string,
+  files: readonly F[],
+): Promise<Result<readonly { readonly file: string; readonly sha256: string; readonly of: F }[]>> {
+  const { saveArtifacts } = await import('./core/files/save-artifact.ts');
+  const saved = saveArtifacts(folder, files);
+  return saved.ok ? ok(files.map((of, nth) => ({ file: saved.value[nth] ?? '', sha256: of.sha256, of }))) : saved;
+}
+
 /** Puts a new text in the place of a file that a person named to be changed. Refuses as `replaceFileSafely`. */
 export async function replaceFile(file: string, bytes: Uint8Array): Promise<Result<string>> {
   const { replaceArtifact } = await import('./core/files/save-artifact.ts');

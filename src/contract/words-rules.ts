@@ -67,8 +67,8 @@ export const RULE_WORDS: Readonly<Record<BaseCode, CodeWords>> = {
     en: 'writing is not allowed[ ({file})]; check the rights of the file and its folder[ ({folder})], or choose another.',
   }),
   DISK_FULL: words(['file', 'folder', 'detail'], {
-    zh: '磁盘写不进去了[（{folder}）]，多半是满了，这一次什么都没有写入，已有的数据没有受影响；请清出空间后再试。',
-    en: 'the disk cannot be written[ ({folder})], most likely it is full; nothing was written and what was there is safe. Make room and try again.',
+    zh: '磁盘写不进去了[（{folder}）]，多半是满了[，“{file}”没有写成]；没写完的都已去掉，已有的数据没有受影响，请清出空间后再试。',
+    en: 'the disk cannot be written[ ({folder})], most likely it is full[; {file} was not written]. What was not finished is gone and what was there is safe; make room and try again.',
   }),
   FOLDER_REMOTE: words(['folder'], {
     zh: '数据不能放在网络位置[（{folder}）]，那里的文件锁靠不住，会损坏数据；请用 --data 指定本机硬盘上的文件夹。',

@@ -278,6 +278,20 @@ describe('cells that cannot be believed', () => {
   });
 });
 
+describe('a disk that is full', () => {
+  it('keeps nothing of the file: there is nothing wrong with it', async () => {
+    const rows = Array.from({ length: 3000 }, (_, nth) => ['2026-10-08', '培训会', `第 ${nth} 场`, 10]);
+    const file = ledger('活动.xlsx', sheetOf('活动', rows));
+    const before = everything(at.db, true);
+    // Room for the file and a note of it, not for its rows.
+    at.db.pragma(`max_page_count = ${Number(at.db.pragma('page_count', { simple: true })) + 80}`);
+    const outcome = await at.take(file);
+    at.db.pragma('max_page_count = 1073741823');
+    expect(refusalOf(outcome)).toMatchObject({ code: 'DISK_FULL' });
+    expect(everything(at.db, true)).toBe(before);
+  });
+});
+
 function ledgerMerged(): NamedFile {
   const texts = ['日期', '类型', '名称', '参加人数'];
   const row = (number: number, cells: readonly string[]): string =>

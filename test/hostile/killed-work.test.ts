@@ -1,7 +1,6 @@
 // An import and a close killed at any point: the base is in the state before or after, whole, and the next start says which.
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,53 +12,30 @@ import { checkBase } from '../../src/backend/safety/check.ts';
 import { endedWork } from '../../src/backend/core/records/running-work.ts';
 import { openSession } from '../../src/backend/session.ts';
 import { DEMO_CLOCK } from '../helpers/demo-day.ts';
-import { ledger, sheetOf } from '../helpers/import-base.ts';
+import { fingerprint } from '../helpers/fingerprint.ts';
+import { EVENTS_FILE, LONG_WORK_MONTH, copyDatabase, writeEvents } from '../helpers/long-work-base.ts';
 
 const ROUNDS = Number(process.env['LIVEBASE_KILL_ROUNDS'] ?? 5);
 const WORKER = fileURLToPath(new URL('../helpers/long-work-once.ts', import.meta.url));
 const scratch = mkdtempSync(path.join(tmpdir(), 'livebase-killed-'));
 const template = path.join(scratch, 'template');
-const file = path.join(scratch, '活动 10 月.xlsx');
-const MONTH = '2026-10';
+const file = path.join(scratch, EVENTS_FILE);
 
 beforeAll(async () => {
   const made = await runDemo({ out: path.join(scratch, 'out'), data: template, clock: DEMO_CLOCK });
   if (!made.ok) throw new Error(made.refusal.code);
-  const rows = Array.from({ length: 4000 }, (_, at) => [
-    `2026-10-${String(1 + (at % 28)).padStart(2, '0')}`,
-    '培训会',
-    `第 ${at} 场`,
-    10 + (at % 90),
-  ]);
-  writeFileSync(file, ledger('活动 10 月.xlsx', sheetOf('活动', rows)).bytes);
+  writeEvents(scratch);
 });
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 function freshCopy(name: string): string {
-  const folder = path.join(scratch, name);
-  mkdirSync(folder);
-  for (const one of readdirSync(template).filter((entry) => entry.startsWith('livebase.db')))
-    copyFileSync(path.join(template, one), path.join(folder, one));
-  return folder;
+  return copyDatabase(template, path.join(scratch, name));
 }
 
 function opened(folder: string): Base {
   const base = openBase(folder, DEMO_CLOCK);
   if (!base.ok) throw new Error(base.refusal.code);
   return base.value;
-}
-
-/** Every row of every table but those that a backup before the work writes: `checkBase` walks the history. */
-function fingerprint({ db }: Base): string {
-  const hash = createHash('sha256');
-  const tables = db
-    .prepare(
-      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT IN ('history', 'backup_made') ORDER BY name",
-    )
-    .pluck()
-    .all();
-  for (const table of tables.map(String)) hash.update(JSON.stringify([table, db.prepare(`SELECT * FROM "${table}"`).raw().all()]));
-  return hash.digest('hex');
 }
 
 /** Whether the work has noted that it runs: not only the note's file is there, but what is written into it at once. */
@@ -93,8 +69,8 @@ async function run(
 }
 
 const WORKS = [
-  { kind: 'import', work: () => ['import', file], subject: '活动 10 月.xlsx' },
-  { kind: 'close', work: () => ['close', MONTH], subject: MONTH },
+  { kind: 'import', work: () => ['import', file], subject: EVENTS_FILE },
+  { kind: 'close', work: () => ['close', LONG_WORK_MONTH], subject: LONG_WORK_MONTH },
 ] as const;
 
 describe.each(WORKS)('$kind killed', ({ kind, work, subject }) => {
@@ -103,13 +79,13 @@ describe.each(WORKS)('$kind killed', ({ kind, work, subject }) => {
     { timeout: 180_000 + ROUNDS * 60_000 },
     async () => {
       const before = opened(freshCopy(`${kind}-before`));
-      const stateBefore = fingerprint(before);
+      const stateBefore = fingerprint(before.db);
       closeBase(before);
       const whole = freshCopy(`${kind}-whole`);
       const { said, ms } = await run(whole, work(), null);
       expect(said).toBe('begins\ndone\n');
       const after = opened(whole);
-      const stateAfter = fingerprint(after);
+      const stateAfter = fingerprint(after.db);
       expect(endedWork(after).works).toEqual([]);
       closeBase(after);
       expect(stateAfter).not.toBe(stateBefore);
@@ -120,7 +96,7 @@ describe.each(WORKS)('$kind killed', ({ kind, work, subject }) => {
         // The first one at once: however the machine's pace changes, one is killed before the end.
         const ended = await run(folder, work(), round === 0 ? 0 : Math.random() * ms);
         const base = opened(folder);
-        const state = fingerprint(base);
+        const state = fingerprint(base.db);
         expect([stateBefore, stateAfter]).toContain(state);
         const isAfter = state === stateAfter;
         seen[isAfter ? 'after' : 'before'] += 1;

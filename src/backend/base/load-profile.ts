@@ -1,5 +1,5 @@
 // Finds and reads a profile by its id: those that ship with the program, and those a user has put into the base's folder.
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { CHECK_NAMES } from '../../domain/report/relations.ts';
 import { measureOf } from '../../domain/report/measure-names.ts';
@@ -9,6 +9,7 @@ import { specsOf } from '../../domain/report/specs.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import { isUnknownSize } from '../../domain/report/units.ts';
+import { ownText } from '../core/files/own-file.ts';
 import { PROGRAM_FOLDER } from '../core/files/program-folder.js';
 import { parsedOnce } from './parsed-once.ts';
 import { profileSchema } from './profile.ts';
@@ -111,7 +112,9 @@ export function loadProfile(id: string, folders: readonly string[] = []): Result
   const file = PROFILE_ID.test(id)
     ? [...folders, SHIPPED].map((folder) => path.join(folder, id, PROFILE_FILE)).find((candidate) => existsSync(candidate))
     : undefined;
-  return file === undefined ? refuse('PROFILE_UNKNOWN', { profile: id }) : parseProfile(id, readFileSync(file, 'utf8'));
+  if (file === undefined) return refuse('PROFILE_UNKNOWN', { profile: id });
+  const found = ownText(file);
+  return 'text' in found ? parseProfile(id, found.text) : refuse('PROFILE_INVALID', { profile: id, detail: found.detail });
 }
 
 /** Where a base's own profiles stand: one folder each, by id. */

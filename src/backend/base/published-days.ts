@@ -1,12 +1,12 @@
 // The published holidays and moved workdays (调休): the file that ships, or the one that the user put into the data folder.
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { parseDay, yearOf } from '../../domain/time/calendar.ts';
 import type { Day } from '../../domain/time/calendar.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
-import { putOwnFile } from '../core/files/own-file.ts';
+import { ownText, putOwnFile } from '../core/files/own-file.ts';
 import { PROGRAM_FOLDER } from '../core/files/program-folder.js';
 import { parsedOnce } from './parsed-once.ts';
 import { dayColumn } from '../core/db/rows.ts';
@@ -67,18 +67,20 @@ function parseCalendar(text: string): Result<Omit<PublishedCalendar, 'from' | 'b
 /** A year's deadlines ask for it twelve times. */
 const calendarOf = parsedOnce(parseCalendar);
 
+type Read = ReturnType<typeof ownText>;
+
 /** The text of a file as it was last read, for as long as the file is the same; null: there is none. */
-function textReader(): (file: string) => string | null {
-  const known = new Map<string, { readonly stamp: string; readonly text: string }>();
+function textReader(): (file: string) => Read | null {
+  const known = new Map<string, { readonly stamp: string; readonly read: Read }>();
   return (file) => {
     const found = statSync(file, { throwIfNoEntry: false });
     if (found === undefined) return null;
     const stamp = `${found.ino} ${found.size} ${found.mtimeMs}`;
     const before = known.get(file);
-    if (before?.stamp === stamp) return before.text;
-    const text = readFileSync(file, 'utf8');
-    known.set(file, { stamp, text });
-    return text;
+    if (before?.stamp === stamp) return before.read;
+    const read = ownText(file);
+    known.set(file, { stamp, read });
+    return read;
   };
 }
 
@@ -90,7 +92,8 @@ function ownFile(folder: string): string {
 }
 
 function shipped(broken: string | null): PublishedCalendar {
-  const calendar = calendarOf(textIn(SHIPPED) ?? '');
+  const read = textIn(SHIPPED);
+  const calendar = calendarOf(read !== null && 'text' in read ? read.text : '');
   if (!calendar.ok) throw new Error(`the shipped calendar: ${String(calendar.refusal.data['detail'])}`);
   return { ...calendar.value, from: 'shipped', broken };
 }
@@ -99,7 +102,8 @@ function shipped(broken: string | null): PublishedCalendar {
 export function publishedCalendar(folder: string): PublishedCalendar {
   const own = textIn(ownFile(folder));
   if (own === null) return shipped(null);
-  const calendar = calendarOf(own);
+  if (!('text' in own)) return shipped(own.detail);
+  const calendar = calendarOf(own.text);
   return calendar.ok ? { ...calendar.value, from: 'own', broken: null } : shipped(String(calendar.refusal.data['detail']));
 }
 

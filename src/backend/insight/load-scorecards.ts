@@ -1,10 +1,11 @@
 // Finds and reads the certification kinds: those that ship, and the user's own in `scorecards` of the data folder.
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { COMPARISONS, PERIODS } from '../../domain/report/scorecard.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
+import { ownText } from '../core/files/own-file.ts';
 import { PROGRAM_FOLDER } from '../core/files/program-folder.js';
 
 const SHIPPED = path.join(PROGRAM_FOLDER, 'resources', 'scorecards');
@@ -57,7 +58,8 @@ export function ownNameOf(dataFolder: string, id: string): string {
 }
 
 function parseFile(file: string): Result<ScorecardFile> {
-  return parseScorecards(path.basename(file), readFileSync(file, 'utf8'));
+  const [name, found] = [path.basename(file), ownText(file)];
+  return 'text' in found ? parseScorecards(name, found.text) : refuse('SCORECARD_INVALID', { file: name, detail: found.detail });
 }
 
 /** The certification kinds in a text. Refuses SCORECARD_INVALID `{file, detail}`. */

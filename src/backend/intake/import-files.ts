@@ -151,8 +151,8 @@ function noteRefused(
 }
 
 function refused(importing: Importing, refusal: Refusal, sheets: readonly SheetResult[], excluded?: ReadonlySet<number>): ImportOutcome {
-  // What somebody may not take is not kept either.
-  const isKept = refusal.code !== 'SHEET_NOT_ALLOWED';
+  // What somebody may not take is not kept either, nor what only the disk or another program stood against: nothing is wrong with it.
+  const isKept = refusal.code !== 'SHEET_NOT_ALLOWED' && !UNNOTED.has(refusal.code);
   const indexes = isKept ? [...importing.request.files.keys()].filter((index) => excluded?.has(index) !== true) : [];
   noteRefused(importing, refusalOfFile(sheets, refusal), indexes, NOTHING_NOTED);
   return { ok: false, value: { refusal, sheets, parking: NOTHING_PARKED } };

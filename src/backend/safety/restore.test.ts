@@ -316,6 +316,14 @@ describe('a crash while the databases change places', () => {
     expect(readdirSync(raw.folder).filter((name) => /restoring|new/.test(name))).toEqual([`livebase-restoring-${process.pid}.db`]);
   });
 
+  it('leaves a base that opens where its marker is damaged', () => {
+    letGo();
+    for (const content of ['', '{"process":1,"pres', '\0\0\0']) {
+      writeFileSync(path.join(raw.folder, 'livebase.restore'), content);
+      expect(held()).toContain('I0');
+    }
+  });
+
   it('never follows a marker out of the folder', () => {
     letGo();
     writeFileSync(path.join(raw.folder, 'livebase.restore'), JSON.stringify({ process: 1, present: '../x', staged: '../y', kept: '../z' }));

@@ -1,7 +1,7 @@
 // The files of a report as the command line writes them: our own tables or the bureau's workbook, and the PDF.
 import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
-import { saveFile } from '../../backend/backend.ts';
+import { saveFile, saveFiles } from '../../backend/backend.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import type { LivebaseClient } from '../../contract/contract.ts';
@@ -31,13 +31,8 @@ async function writeOwn({ session, client, folder }: Writing, kinds: readonly ('
   session.progress.say('正在导出');
   const exported = await client.report.export({ month: options.given('month'), profile: options.text('profile'), kinds: [...kinds] });
   if (!exported.ok) return exported;
-  const files: WrittenFile[] = [];
-  for (const { name, bytes, sha256 } of exported.value.files) {
-    const saved = await saveFile(folder, name, bytes);
-    if (!saved.ok) return saved;
-    files.push({ file: saved.value, sha256 });
-  }
-  return ok(files);
+  const saved = await saveFiles(folder, exported.value.files);
+  return saved.ok ? ok(saved.value.map(({ file, sha256 }) => ({ file, sha256 }))) : saved;
 }
 
 /** True if both name the same file, whatever links lead to it. */
@@ -90,8 +85,10 @@ export async function writeReportFiles(
   const made = makeFolder(path.resolve(out));
   if (!made.ok) return made;
   const writing = { session, client, folder: made.value };
-  const filled = session.options.text('workbook') === null ? await writeOwn(writing, ['xlsx']) : await writeWorkbook(writing);
-  if (!filled.ok || !session.options.flag('pdf')) return filled;
+  const isPdf = session.options.flag('pdf');
+  if (session.options.text('workbook') === null) return writeOwn(writing, isPdf ? ['xlsx', 'pdf'] : ['xlsx']);
+  const filled = await writeWorkbook(writing);
+  if (!filled.ok || !isPdf) return filled;
   const pdf = await writeOwn(writing, ['pdf']);
   return pdf.ok ? ok([...filled.value, ...pdf.value]) : pdf;
 }

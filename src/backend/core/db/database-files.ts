@@ -17,7 +17,7 @@ export function fileErrorCode(error: unknown): string {
 
 const DENIED: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EROFS']);
 const FULL: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
-const GONE: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR', 'EEXIST']);
+const GONE: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR', 'EEXIST', 'EISDIR']);
 
 /** The refusal behind a file error in `folder`, or null if it is a bug (then the caller throws it on). */
 export function refusalOfFile(error: unknown, folder: string): Refusal | null {

@@ -106,8 +106,17 @@ function isPlainName(value: unknown): value is string {
   return typeof value === 'string' && value !== '' && path.basename(value) === value;
 }
 
+function jsonIn(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return null;
+  }
+}
+
 function readMarker(folder: string): Marker | null {
-  const found: unknown = JSON.parse(readFileSync(markerOf(folder), 'utf8'));
+  const found = jsonIn(markerOf(folder));
   if (
     found === null ||
     typeof found !== 'object' ||

@@ -1,10 +1,21 @@
 // A file of the data folder that a person brings (a calendar, a profile, a scorecard): the one it replaces is kept beside it under a dated name.
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ok } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
-import { refusalOfFile, syncFile, syncFolder } from '../db/database-files.ts';
+import { fileErrorCode, refusalOfFile, syncFile, syncFolder } from '../db/database-files.ts';
 import { writeIntoFolder } from './safe-write.ts';
+
+/** The text of such a file, or why it can't be read: somebody may have put a folder, a pipe or a file of another's in its place. */
+export function ownText(file: string): { readonly text: string } | { readonly detail: string } {
+  try {
+    return statSync(file).isFile() ? { text: readFileSync(file, 'utf8') } : { detail: 'not a file' };
+  } catch (error) {
+    const detail = fileErrorCode(error);
+    if (detail === '') throw error;
+    return { detail };
+  }
+}
 
 /** A file to put in place, and the name that what it replaces is kept under. */
 export interface OwnFile {

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync,
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { refusalOfSystemCode, replaceFileSafely, writeFileSafely } from './safe-write.ts';
+import { refusalOfSystemCode, replaceFileSafely, writeAllIntoFolder, writeFileSafely } from './safe-write.ts';
 
 let folder = '';
 const bytes = Buffer.from('内容');
@@ -29,6 +29,16 @@ describe('replaceFileSafely', () => {
     writeFileSync(join(folder, 'a', 'inside'), 'x');
     expect(replaceFileSafely(join(folder, 'none', 'a.json'), bytes)).toMatchObject({ ok: false, refusal: { code: 'FOLDER_MISSING' } });
     expect(readdirSync(folder)).toEqual(['a']);
+  });
+});
+
+describe('writeAllIntoFolder', () => {
+  it('takes back what it wrote where a later file can’t be written, and leaves what stood there before', () => {
+    writeFileSync(join(folder, '旧.xlsx'), bytes);
+    const files = ['旧.xlsx', '新.xlsx', `${'长'.repeat(300)}.xlsx`].map((name) => ({ name, bytes }));
+    expect(writeAllIntoFolder(folder, files)).toMatchObject({ ok: false, refusal: { code: 'TARGET_NAME_TOO_LONG' } });
+    expect(readdirSync(folder)).toEqual(['旧.xlsx']);
+    expect(writeAllIntoFolder(folder, files.slice(0, 2))).toEqual({ ok: true, value: [join(folder, '旧.xlsx'), join(folder, '新.xlsx')] });
   });
 });
 

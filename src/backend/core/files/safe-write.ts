@@ -143,8 +143,14 @@ function writeTemporary(folder: string, bytes: Uint8Array): string {
   }
 }
 
-/** The path the bytes stand under now; `taken` if every numbered name is, `differs` where the disk gives back other bytes. */
-function place(path: string, bytes: Uint8Array): { readonly target: string } | 'taken' | 'differs' {
+/** Where bytes stand now, and whether they were written there just now. */
+interface Placed {
+  readonly target: string;
+  readonly isNew: boolean;
+}
+
+/** Where the bytes stand now; `taken` if every numbered name is, `differs` where the disk gives back other bytes. */
+function place(path: string, bytes: Uint8Array): Placed | 'taken' | 'differs' {
   const folder = dirname(path);
   let temporary: string | null = null;
   try {
@@ -157,14 +163,27 @@ function place(path: string, bytes: Uint8Array): { readonly target: string } | '
         if (takeName(temporary, target)) {
           temporary = null;
           syncFolder(folder);
-          return { target };
+          return { target, isNew: true };
         }
       }
-      if (holdsSame(target, bytes)) return { target };
+      if (holdsSame(target, bytes)) return { target, isNew: false };
     }
     return 'taken';
   } finally {
     if (temporary !== null) dropTemporary(temporary);
+  }
+}
+
+function placeSafely(path: string, bytes: Uint8Array): Result<Placed> {
+  const facts = { file: basename(path), folder: dirname(path) };
+  try {
+    const written = place(path, bytes);
+    if (written === 'differs') return refuse('TARGET_DIFFERS', facts);
+    return written === 'taken' ? refuse('TARGET_HELD', facts) : ok(written);
+  } catch (error) {
+    const code = refusalOfSystemCode(systemCode(error));
+    if (code === null) throw error;
+    return refuse(code, facts);
   }
 }
 
@@ -174,16 +193,8 @@ function place(path: string, bytes: Uint8Array): { readonly target: string } | '
  * Refuses with TARGET_HELD, TARGET_DIFFERS, DISK_FULL, BASE_READ_ONLY, FOLDER_MISSING or TARGET_NAME_TOO_LONG (data: file, folder) and leaves nothing behind.
  */
 export function writeFileSafely(path: string, bytes: Uint8Array): Result<string> {
-  const facts = { file: basename(path), folder: dirname(path) };
-  try {
-    const written = place(path, bytes);
-    if (written === 'differs') return refuse('TARGET_DIFFERS', facts);
-    return written === 'taken' ? refuse('TARGET_HELD', facts) : ok(written.target);
-  } catch (error) {
-    const code = refusalOfSystemCode(systemCode(error));
-    if (code === null) throw error;
-    return refuse(code, facts);
-  }
+  const placed = placeSafely(path, bytes);
+  return placed.ok ? ok(placed.value.target) : placed;
 }
 
 /**
@@ -213,4 +224,21 @@ export function replaceFileSafely(path: string, bytes: Uint8Array): Result<strin
 /** As `writeFileSafely`, for a name in a folder. */
 export function writeIntoFolder(folder: string, name: string, bytes: Uint8Array): Result<string> {
   return writeFileSafely(join(folder, name), bytes);
+}
+
+/** Writes files that belong together, as `writeFileSafely` each; where one is refused those that were written before it are taken back. */
+export function writeAllIntoFolder(
+  folder: string,
+  files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
+): Result<readonly string[]> {
+  const placed: Placed[] = [];
+  for (const { name, bytes } of files) {
+    const one = placeSafely(join(folder, name), bytes);
+    if (!one.ok) {
+      for (const { target, isNew } of placed) if (isNew) dropTemporary(target);
+      return one;
+    }
+    placed.push(one.value);
+  }
+  return ok(placed.map(({ target }) => target));
 }

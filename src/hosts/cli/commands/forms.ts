@@ -1,6 +1,6 @@
 // livebase form make, form status: the tenants' monthly forms, and who has sent theirs back.
 import path from 'node:path';
-import { saveFile } from '../../../backend/backend.ts';
+import { saveFiles } from '../../../backend/backend.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
 import { makeFolder } from '../out-folder.ts';
 import { done } from '../outcome.ts';
@@ -22,12 +22,10 @@ function make(session: Session): Promise<Outcome> {
     progress.say('正在生成月报表');
     const answer = await client.forms.make({ month: options.given('month'), tenants: null });
     if (!answer.ok) return answer;
-    const files = [];
-    for (const { file, bytes, sha256, uscc, name } of answer.value.files) {
-      const saved = await saveFile(folder, file, bytes);
-      if (!saved.ok) return saved;
-      files.push({ file: saved.value, sha256, uscc, name });
-    }
+    const forms = answer.value.files.map(({ file, bytes, sha256, uscc, name }) => ({ name: file, bytes, sha256, whose: { uscc, name } }));
+    const saved = await saveFiles(folder, forms);
+    if (!saved.ok) return saved;
+    const files = saved.value.map(({ file, sha256, of }) => ({ file, sha256, ...of.whose }));
     return done({ files }, [`已生成 ${files.length} 份月报表，在 ${folder}`, ...files.map(({ file }) => path.basename(file))]);
   });
 }

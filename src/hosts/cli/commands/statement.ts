@@ -1,6 +1,6 @@
 // livebase statement, statements, owed: one tenant's statement of a month or all of them, and who owes what.
 import path from 'node:path';
-import { saveFile } from '../../../backend/backend.ts';
+import { saveFile, saveFiles } from '../../../backend/backend.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
 import { yuanText } from '../../../contract/desk/desk-texts.ts';
 import { sayRefusal } from '../../../contract/words.ts';
@@ -24,15 +24,12 @@ async function writeFiles(
   id: number,
   folder: string,
 ): Promise<Result<readonly { readonly file: string; readonly sha256: string }[]>> {
-  const files = [];
-  for (const kind of ['xlsx', 'pdf'] as const) {
-    const drawn = await client.money.file({ id, kind });
-    if (!drawn.ok) return drawn;
-    const saved = await saveFile(folder, drawn.value.name, drawn.value.bytes);
-    if (!saved.ok) return saved;
-    files.push({ file: saved.value, sha256: drawn.value.sha256 });
-  }
-  return ok(files);
+  const xlsx = await client.money.file({ id, kind: 'xlsx' });
+  if (!xlsx.ok) return xlsx;
+  const pdf = await client.money.file({ id, kind: 'pdf' });
+  if (!pdf.ok) return pdf;
+  const saved = await saveFiles(folder, [xlsx.value, pdf.value]);
+  return saved.ok ? ok(saved.value.map(({ file, sha256 }) => ({ file, sha256 }))) : saved;
 }
 
 function statement(session: Session): Promise<Outcome> {

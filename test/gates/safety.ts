@@ -1,0 +1,21 @@
+// The gates of docs/rules/safety.md that need a real disk and real kills: `npm run gate:safety [kill|full|stick|damaged|read-only]… [--rounds N]`.
+import { parseArgs } from 'node:util';
+import { damagedGate } from './safety/damaged-files.ts';
+import { fullDiskGate } from './safety/full-disk.ts';
+import { killGate } from './safety/kill.ts';
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { rounds: { type: 'string' } } });
+
+const PARTS = new Map<string, () => Promise<readonly string[]>>([
+  ['kill', () => killGate(values.rounds === undefined ? undefined : Number(values.rounds))],
+  ['full', fullDiskGate],
+  ['damaged', damagedGate],
+]);
+
+for (const [name, run] of PARTS) {
+  if (positionals.length > 0 && !positionals.includes(name)) continue;
+  const began = performance.now();
+  const lines = await run();
+  console.log(`${name}, ${Math.round((performance.now() - began) / 1000)} s`);
+  for (const line of lines) console.log(`  ${line}`);
+}
