@@ -7,11 +7,23 @@ import { quiet } from './hands.ts';
 /** What axe judges by colour: all else of a page is the same in either theme. */
 const BY_COLOUR = ['color-contrast', 'link-in-text-block'];
 
+/** Rules that axe calls moderate or minor whatever they find: nobody is told of them here, and they take a tenth of its time. */
+const MILD = [
+  'region',
+  'heading-order',
+  'aria-allowed-role',
+  'landmark-unique',
+  'landmark-one-main',
+  'page-has-heading-one',
+  'empty-table-header',
+];
+const ASIDE = Object.fromEntries(MILD.map((id) => [id, { enabled: false }]));
+
 /** Serious and critical findings of axe, as lines: of everything, or of colours alone, where all else was looked at already. */
 export async function axeFindings(page: Page, of: 'everything' | 'colours' = 'everything'): Promise<readonly string[]> {
   await quiet(page);
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
-  const rules = of === 'everything' ? {} : { runOnly: { type: 'rule', values: BY_COLOUR } };
+  const rules = of === 'everything' ? { rules: ASIDE } : { runOnly: { type: 'rule', values: BY_COLOUR } };
   const results = await page.evaluate(
     (options) => (window as unknown as { axe: { run: (options: object) => Promise<unknown> } }).axe.run(options) as Promise<AxeResults>,
     { resultTypes: ['violations'], ...rules },

@@ -34,13 +34,6 @@ async function show(page: Page, { hash, prepare }: ScreenPlace): Promise<void> {
   await quiet(page);
 }
 
-/** Shows what is there in a theme, as where the system turns to it. */
-async function look(page: Page, theme: 'light' | 'dark'): Promise<void> {
-  await page.emulateMedia({ colorScheme: theme });
-  await page.locator(`html[data-theme="${theme}"]`).waitFor();
-  await quiet(page);
-}
-
 /** The page itself never scrolls sideways, and no heading or button leaves the window. */
 function cutOff(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
@@ -125,10 +118,11 @@ inBothHosts('every screen', (kind) => {
         const missing = await open(page, place);
         found.push(...missing.map((line) => `${name}: ${line}`));
         for (const theme of themes) {
-          await look(page, theme);
-          await screen(`${name}-${theme}`);
+          await page.emulateMedia({ colorScheme: theme });
+          await page.locator(`html[data-theme="${theme}"]`).waitFor();
           const lines = [...(await axeFindings(page, theme === themes[0] ? 'everything' : 'colours')), ...(await cutOff(page))];
           found.push(...lines.map((line) => `${name}, ${theme}: ${line}`));
+          await screen(`${name}-${theme}`);
         }
       }
       const made = await page.locator('style[data-css-hash]').count();

@@ -14,7 +14,7 @@ import { keepGuestWay } from '../../src/hosts/lan/guest-file.ts';
 import type { GuestWay } from '../../src/hosts/lan/guest-file.ts';
 import { joinHost } from '../../src/hosts/lan/join-host.ts';
 import { newLan } from '../../src/hosts/lan/lan-host.ts';
-import type { Lan } from '../../src/hosts/lan/lan-host.ts';
+import type { InStep } from '../../src/hosts/http/keep-in-step.ts';
 import { openOwnSession } from '../../src/hosts/lan/own-session.ts';
 import type { HostPlace } from '../../src/domain/base/host-place.ts';
 import { visit } from './http-visitor.ts';
@@ -139,7 +139,7 @@ const SHELL = {
 export interface HostComputer {
   readonly folder: string;
   readonly session: Session;
-  readonly lan: Lan;
+  readonly lan: InStep;
   readonly page: Visitor;
   /** Where it listens for others. */
   readonly port: number;

@@ -82,7 +82,8 @@ export function percentile(values: readonly number[], share: number): number {
   return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? 0;
 }
 
-function isDataTable(path: string): boolean {
+/** True for tables of data, whose length says nothing. */
+export function isDataTable(path: string): boolean {
   return DATA_TABLES.some((table) => table.test(path));
 }
 

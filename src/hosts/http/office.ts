@@ -4,11 +4,12 @@ import type { Session } from '../../backend/session.ts';
 import { newNonce, sendShownPage, sendText, setCommonHeaders } from './answers.ts';
 import { lookOf } from './doorway.ts';
 import { listen, newServer } from './listener.ts';
+import { keepInStep } from './keep-in-step.ts';
+import type { InStep } from './keep-in-step.ts';
 import type { Patience } from './listener.ts';
 
 /** Every screen of the office. */
 const EVERYWHERE = '0.0.0.0';
-const RHYTHM_MS = 2000;
 const NO_PAGE = '没有这个页面。 / There is no such page.';
 const ONLY_LOOK = '这里只能看。 / This is only to look at.';
 
@@ -19,13 +20,6 @@ export interface OfficeOptions {
   readonly host?: string;
   /** Hears why it cannot listen. */
   readonly say: (code: string) => void;
-}
-
-/** The port, open as long as a manager has switched it on. */
-export interface Office {
-  /** Opens or closes it, as the setting says now. */
-  readonly follow: () => Promise<void>;
-  readonly close: () => Promise<void>;
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse, { lobbyPage }: OfficeOptions['session']): Promise<void> {
@@ -49,10 +43,9 @@ function ended(server: Server): Promise<void> {
 }
 
 /** Follows the setting from now on: nothing listens until it is switched on, and it stops listening when it is switched off. */
-export function newOffice({ session, patience, host = EVERYWHERE, say }: OfficeOptions): Office {
+export function newOffice({ session, patience, host = EVERYWHERE, say }: OfficeOptions): InStep {
   let open: { readonly port: number; readonly server: Server } | null = null;
   let refused: number | null = null;
-  let turn: Promise<void> = Promise.resolve();
   const start = async (port: number): Promise<void> => {
     const place = { host, port, certificate: null };
     const server = newServer(place, patience, (request, response) => {
@@ -65,26 +58,15 @@ export function newOffice({ session, patience, host = EVERYWHERE, say }: OfficeO
     else if (refused !== port) say(listened.refusal.code);
     refused = listened.ok ? null : port;
   };
-  const step = async (): Promise<void> => {
+  const shut = async (): Promise<void> => {
+    const closing = open;
+    open = null;
+    if (closing !== null) await ended(closing.server);
+  };
+  const look = async (): Promise<void> => {
     const wanted = await session.officePort();
-    if (open !== null && open.port !== wanted) {
-      const { server } = open;
-      open = null;
-      await ended(server);
-    }
+    if (open?.port !== wanted) await shut();
     if (wanted !== null && open === null) await start(wanted);
   };
-  const follow = (): Promise<void> => {
-    turn = turn.then(step);
-    return turn;
-  };
-  const timer = setInterval(() => void follow(), RHYTHM_MS);
-  timer.unref();
-  const close = async (): Promise<void> => {
-    clearInterval(timer);
-    await turn;
-    if (open !== null) await ended(open.server);
-    open = null;
-  };
-  return { follow, close };
+  return keepInStep(look, shut);
 }

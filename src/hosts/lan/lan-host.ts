@@ -10,6 +10,8 @@ import { newCalls, sendFailure } from '../http/calls.ts';
 import type { Calls } from '../http/calls.ts';
 import { RPC_PREFIX } from '../http/doorway.ts';
 import type { Limits } from '../http/http-host.ts';
+import { keepInStep } from '../http/keep-in-step.ts';
+import type { InStep } from '../http/keep-in-step.ts';
 import { listen, newServer } from '../http/listener.ts';
 import { jsonOf } from './pinned-line.ts';
 import { EXPORT_BYTES, EXPORT_LABEL, HELLO_PATH, JOIN_PATH, VERSION_HEADER, joinShape, readDeviceHeader } from './lan-wire.ts';
@@ -22,14 +24,6 @@ export interface LanOptions {
   readonly version: string;
 }
 
-/** The listener, open as long as a manager has switched it on. */
-export interface Lan {
-  /** Opens or closes it, as the setting says now. */
-  readonly follow: () => Promise<void>;
-  readonly close: () => Promise<void>;
-}
-
-const RHYTHM_MS = 2000;
 const JOIN_BYTES = 2048;
 const WORDS = {
   none: '没有这个页面。 / There is no such page.',
@@ -103,10 +97,9 @@ async function ended({ server, calls }: Open): Promise<void> {
 }
 
 /** Follows the setting from now on: nothing listens until it is switched on, and it stops listening when it is switched off. */
-export function newLan(options: LanOptions): Lan {
+export function newLan(options: LanOptions): InStep {
   const { session, limits } = options;
   let open: Open | null = null;
-  let turn: Promise<void> = Promise.resolve();
   const start = async (place: SharedPlace): Promise<void> => {
     const { address, port, certificate } = place;
     const calls = guestCalls(options);
@@ -122,27 +115,16 @@ export function newLan(options: LanOptions): Lan {
     session.shared.setTrouble(listened.ok ? null : listened.refusal);
     if (listened.ok) open = { place, server, calls };
   };
-  const step = async (): Promise<void> => {
+  const shut = async (): Promise<void> => {
+    const closing = open;
+    open = null;
+    if (closing !== null) await ended(closing);
+  };
+  const look = async (): Promise<void> => {
     const wanted = session.shared.place();
-    if (open !== null && !isSamePlace(open.place, wanted)) {
-      const closing = open;
-      open = null;
-      await ended(closing);
-    }
+    if (!isSamePlace(open?.place ?? null, wanted)) await shut();
     if (wanted === null) session.shared.setTrouble(null);
     else if (open === null) await start(wanted);
   };
-  const follow = (): Promise<void> => {
-    turn = turn.then(step);
-    return turn;
-  };
-  const timer = setInterval(() => void follow(), RHYTHM_MS);
-  timer.unref();
-  const close = async (): Promise<void> => {
-    clearInterval(timer);
-    await turn;
-    if (open !== null) await ended(open);
-    open = null;
-  };
-  return { follow, close };
+  return keepInStep(look, shut);
 }
