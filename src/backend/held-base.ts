@@ -3,6 +3,7 @@ import type { Refusal, Result } from '../domain/values/result.ts';
 import { judgeDataFolder } from './data-folder.ts';
 import { closeBase, openBase } from './core/db/open.ts';
 import type { Base, Clock } from './core/db/open.ts';
+import { watchWrites } from './core/db/row-marks.ts';
 
 type Held =
   | { readonly kind: 'none' }
@@ -32,6 +33,8 @@ export function holdBase(clock: Clock): HeldBase {
     close();
     const folder = judgeDataFolder(given);
     const base = folder.ok ? openBase(folder.value, clock) : folder;
+    // From now on: what is read of it is kept until it is written (core/db/kept-while.ts).
+    if (base.ok) watchWrites(base.value.db);
     held = base.ok ? { kind: 'open', base: base.value } : { kind: 'refused', folder: given, refusal: base.refusal };
     return base;
   };

@@ -1,6 +1,6 @@
 // Bases for the benches, written by bulk SQL under the real schema: studios, tenants, leases, sales lines, bookings.
 import type Database from 'better-sqlite3';
-import { rmSync } from 'node:fs';
+import { cpSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { addMonths, daysInMonthOf, firstDayOf, instantAt, monthNumberOf, monthsFromTo, yearOf } from '../../src/domain/time/calendar.ts';
 import type { Month } from '../../src/domain/time/calendar.ts';
@@ -134,6 +134,14 @@ export function factBase(folder: string): void {
   const base = freshBench(folder);
   base.db.transaction(() => putFacts(base.db, addMonths(LAST, -11)))();
   closeBase(base);
+}
+
+/** A copy of a bench base, opened. What is known outside of a former copy in that place is not expected of it. */
+export function copyBench(of: string, name: string): Base {
+  const folder = path.join(OUTPUT, name);
+  for (const old of [folder, path.join(OUTPUT, 'config')]) rmSync(old, { recursive: true, force: true });
+  cpSync(of, folder, { recursive: true });
+  return openBench(folder);
 }
 
 /** Where the bench keeps its bases, files and peers. */

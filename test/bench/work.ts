@@ -1,12 +1,10 @@
 // One piece of a bench's work in a process of its own: says how long it took and how much memory it had, as JSON.
-import Database from 'better-sqlite3';
-import { cpSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { addMonths, firstDayOf, instantAt, instant } from '../../src/domain/time/calendar.ts';
+import { addMonths, firstDayOf, instantAt } from '../../src/domain/time/calendar.ts';
 import { closeBase } from '../../src/backend/core/db/open.ts';
 import { readTableFile } from '../../src/sheets/read/read-table.ts';
-import { book } from '../../src/backend/desk/book.ts';
 import { fixCells } from '../../src/backend/intake/staged/fix.ts';
 import { previewStaged } from '../../src/backend/intake/staged/preview.ts';
 import { windowOf } from '../../src/backend/intake/staged/rows.ts';
@@ -14,7 +12,9 @@ import { stageFiles } from '../../src/backend/intake/staged/stage.ts';
 import { PLAIN_CHOICES } from '../../src/contract/intake/intake-shapes.ts';
 import { importNamedFiles } from '../../src/backend/intake/import-request.ts';
 import { reportMonth } from '../../src/backend/report/filing/report-month.ts';
-import { LAST, OUTPUT, STUDIOS, TENANTS, openBench, tenantCode } from './bench-base.ts';
+import { LAST, OUTPUT, copyBench, openBench, tenantCode } from './bench-base.ts';
+import { plainDatabase } from './plain-database.ts';
+import { DESK_WORK, cpuOf } from './work-desk.ts';
 
 const ACTOR = { who: 'bench', host: 'program', role: 'manager' } as const;
 /** Refused rows of the file that is previewed. */
@@ -28,28 +28,10 @@ function monthsRead(): readonly [from: number, to: number] {
   return [instantAt(firstDayOf(addMonths(LAST, -23)), 0), instantAt(firstDayOf(addMonths(LAST, 1)), 0)];
 }
 
-function plainDatabase(file: string): Database.Database {
-  for (const end of ['', '-wal', '-shm']) rmSync(file + end, { force: true });
-  const db = new Database(file);
-  db.pragma('journal_mode = WAL');
-  db.pragma('synchronous = FULL');
-  return db;
-}
-
-/** Runs the work with the clock on it. */
-async function timed(work: () => unknown): Promise<number> {
-  const before = performance.now();
-  await work();
-  return performance.now() - before;
-}
-
 async function importOurs(file: string): Promise<number> {
-  const folder = path.join(OUTPUT, 'import-base');
-  rmSync(folder, { recursive: true, force: true });
-  cpSync(path.join(OUTPUT, 'facts'), folder, { recursive: true });
-  const base = openBench(folder);
+  const base = copyBench(path.join(OUTPUT, 'facts'), 'import-base');
   const wish = { month: null, tenant: null, account: null, isDryRun: false, takesGoodRows: false, onDifference: 'replace' } as const;
-  const ms = await timed(async () => {
+  const ms = await cpuOf(async () => {
     const outcome = await importNamedFiles(base, ACTOR, { ...wish, files: [{ name: path.basename(file), bytes: readFileSync(file) }] });
     if (!outcome.ok) throw new Error(JSON.stringify(outcome.value.refusal));
   });
@@ -83,7 +65,7 @@ async function preview({ base, staging }: Staged): Promise<void> {
 /** The whole preview of staged files. */
 async function previewAll(file: string): Promise<number> {
   const at = await staged(file);
-  const ms = await timed(() => preview(at));
+  const ms = await cpuOf(() => preview(at));
   closeBase(at.base);
   return ms;
 }
@@ -97,7 +79,7 @@ async function fixOne(file: string): Promise<number> {
   if (!refused.ok) throw new Error(refused.refusal.code);
   const times: number[] = [];
   for (const { row } of refused.value.rows) {
-    const ms = await timed(() => {
+    const ms = await cpuOf(() => {
       const fixed = fixCells(at.base, ACTOR, { ...place, edits: [{ row, column: 1, text: tenantCode(1) }] });
       if (!fixed.ok || fixed.value.rows[0]?.troubles.length !== 0) throw new Error(JSON.stringify(fixed));
     });
@@ -111,7 +93,7 @@ async function fixOne(file: string): Promise<number> {
 async function showWindow(file: string): Promise<number> {
   const at = await staged(file);
   await preview(at);
-  const ms = await timed(() => {
+  const ms = await cpuOf(() => {
     for (let nth = 0; nth < WINDOWS; nth += 1) {
       const shown = windowOf(at.base, { staging: at.staging, file: 0, sheet: 0, from: nth * 997, count: 200, only: 'all' });
       if (!shown.ok || shown.value.rows.length !== 200) throw new Error('no window');
@@ -124,7 +106,7 @@ async function showWindow(file: string): Promise<number> {
 async function importRaw(file: string): Promise<number> {
   const db = plainDatabase(path.join(OUTPUT, 'raw.db'));
   db.exec(PLAIN_SALES);
-  const ms = await timed(async () => {
+  const ms = await cpuOf(async () => {
     const table = await readTableFile(readFileSync(file));
     if (!table.ok) throw new Error(table.refusal.code);
     const insert = db.prepare('INSERT INTO sales VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
@@ -138,7 +120,7 @@ async function importRaw(file: string): Promise<number> {
 
 async function importExceljs(file: string): Promise<number> {
   const exceljs = createRequire(path.join(OUTPUT, 'peers', 'package.json'))('exceljs');
-  return timed(async () => {
+  return cpuOf(async () => {
     const workbook = new exceljs.Workbook();
     await workbook.xlsx.readFile(file);
     let cells = 0;
@@ -149,7 +131,7 @@ async function importExceljs(file: string): Promise<number> {
 
 async function report(folder: string): Promise<number> {
   const base = openBench(folder);
-  const ms = await timed(() => {
+  const ms = await cpuOf(() => {
     const made = reportMonth(base, { month: LAST, profileId: null });
     if (!made.ok) throw new Error(made.refusal.code);
   });
@@ -159,7 +141,7 @@ async function report(folder: string): Promise<number> {
 
 async function reportSql(folder: string): Promise<number> {
   const base = openBench(folder);
-  const ms = await timed(() => {
+  const ms = await cpuOf(() => {
     const rows = base.db
       .prepare(
         `SELECT strftime('%Y-%m', (starts_at + 480) * 60, 'unixepoch') AS month, studio_id, count(*), count(*) FILTER (WHERE state = 'completed'), sum(ends_at - starts_at)
@@ -178,53 +160,6 @@ async function reportSql(folder: string): Promise<number> {
   return ms;
 }
 
-/** Bookings a second is what is asked; each is a transaction with a synchronous log. */
-const INSERTS = 400;
-
-function slot(nth: number): { readonly studio: number; readonly start: number } {
-  return { studio: (nth % STUDIOS) + 1, start: instantAt(firstDayOf(addMonths(LAST, 2)), 600) + Math.floor(nth / STUDIOS) * 240 };
-}
-
-async function bookOurs(folder: string): Promise<number> {
-  const copy = path.join(OUTPUT, 'book-base');
-  rmSync(copy, { recursive: true, force: true });
-  cpSync(folder, copy, { recursive: true });
-  const base = openBench(copy);
-  const ms = await timed(() => {
-    for (let nth = 0; nth < INSERTS; nth += 1) {
-      const { studio, start } = slot(nth);
-      const wish = {
-        studio: `S${String(studio).padStart(3, '0')}`,
-        tenant: tenantCode((nth % TENANTS) + 1),
-        from: instant(start),
-        to: instant(start + 120),
-      };
-      const booked = book(base, ACTOR, { ...wish, state: 'booked', holdsUntil: null });
-      if (!booked.ok) throw new Error(JSON.stringify(booked.refusal));
-    }
-  });
-  closeBase(base);
-  return ms / INSERTS;
-}
-
-async function bookRaw(): Promise<number> {
-  const db = plainDatabase(path.join(OUTPUT, 'raw.db'));
-  db.exec(
-    'CREATE TABLE booking (id INTEGER PRIMARY KEY, number TEXT, studio_id INTEGER, tenant_id INTEGER, starts_at INTEGER, ends_at INTEGER, state TEXT)',
-  );
-  const insert = db.prepare(
-    "INSERT INTO booking (number, studio_id, tenant_id, starts_at, ends_at, state) VALUES (?, ?, ?, ?, ?, 'booked')",
-  );
-  const ms = await timed(() => {
-    for (let nth = 0; nth < INSERTS; nth += 1) {
-      const { studio, start } = slot(nth);
-      insert.run(`R${nth}`, studio, (nth % TENANTS) + 1, start, start + 120);
-    }
-  });
-  db.close();
-  return ms / INSERTS;
-}
-
 const WORK: Readonly<Record<string, (at: string) => Promise<number>>> = {
   importOurs,
   previewAll,
@@ -234,8 +169,7 @@ const WORK: Readonly<Record<string, (at: string) => Promise<number>>> = {
   importExceljs,
   report,
   reportSql,
-  bookOurs,
-  bookRaw,
+  ...DESK_WORK,
 };
 
 const [name = '', at = ''] = process.argv.slice(2);

@@ -95,9 +95,9 @@ export function dayFromNumber(number: number): Day {
   const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153);
   const month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9;
   const date = dayOfYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1;
-  const day = dayOf(yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, date);
-  if (day === null) throw new RangeError(`day number out of range: ${number}`);
-  return day;
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+  if (!Number.isInteger(number) || year < 1 || year > 9999) throw new RangeError(`day number out of range: ${number}`);
+  return `${pad(year, 4)}-${pad(month, 2)}-${pad(date, 2)}` as Day;
 }
 
 /** The day `days` later (or earlier, if negative). */

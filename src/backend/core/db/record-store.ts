@@ -88,18 +88,32 @@ function select(kind: RecordKind, where: string): string {
   return `SELECT ${OWN_COLUMNS}, ${kind.columns.join(', ')} FROM ${kind.name} WHERE ${where}`;
 }
 
+function sqlOf(name: RecordName, statements: ReadonlyMap<string, string>): string {
+  const sql = statements.get(name);
+  if (sql === undefined) throw new Error(`no kind of record: ${name}`);
+  return sql;
+}
+
+/** Asked for every row of a ledger: written once. */
+const BY_ID: ReadonlyMap<string, string> = new Map(
+  Object.values(RECORD_KINDS).map((kind: RecordKind) => [kind.name, select(kind, 'id = ?')]),
+);
+const BY_KEY: ReadonlyMap<string, string> = new Map(
+  Object.values(RECORD_KINDS).map((kind: RecordKind) => [
+    kind.name,
+    select(kind, `retired_at IS NULL AND ${kind.key.map((column) => `${column} IS ?`).join(' AND ')}`),
+  ]),
+);
+
 /** The record with this id, retired or not. */
 export function recordById<K extends RecordName>(db: Connection, name: K, id: number): StoredRecord<K> | null {
-  const kind = RECORD_KINDS[name];
-  const row = statement(db, select(kind, 'id = ?')).raw().get(id);
+  const row = statement(db, sqlOf(name, BY_ID)).raw().get(id);
   return row === undefined ? null : storedRow(name, row);
 }
 
 /** The record not retired whose key columns hold these values, in the kind's order. */
 export function recordByKey<K extends RecordName>(db: Connection, name: K, key: readonly SqlValue[]): StoredRecord<K> | null {
-  const kind: RecordKind = RECORD_KINDS[name];
-  const where = `retired_at IS NULL AND ${kind.key.map((column) => `${column} IS ?`).join(' AND ')}`;
-  const row = statement(db, select(kind, where))
+  const row = statement(db, sqlOf(name, BY_KEY))
     .raw()
     .get(...key);
   return row === undefined ? null : storedRow(name, row);
@@ -144,18 +158,12 @@ const BULK_INSERTS: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-function insertSql(name: RecordName, statements = INSERTS): string {
-  const sql = statements.get(name);
-  if (sql === undefined) throw new Error(`no kind of record: ${name}`);
-  return sql;
-}
-
 /** Adds a record and answers its id. `values` holds every column of the kind. */
 export function addRecord(tx: Tx, name: RecordName, values: RecordValues, source: Source): number {
   const kind: RecordKind = RECORD_KINDS[name];
   const row = kind.columns.map((column) => values[column] ?? kind.standard[column] ?? null);
   const place = isOrigin(source) ? [source.sheetId, source.row] : [null, null];
-  const id = Number(statement(tx.db, insertSql(name)).run([...place, ...row]).lastInsertRowid);
+  const id = Number(statement(tx.db, sqlOf(name, INSERTS)).run([...place, ...row]).lastInsertRowid);
   if (isOrigin(source)) {
     noteAdded(tx, { entity: name, batchId: source.batchId, columns: kind.columns, row: [id, ...row] });
   } else {
@@ -174,7 +182,7 @@ export function addRecords(tx: Tx, name: RecordName, records: readonly { readonl
   const kind: RecordKind = RECORD_KINDS[name];
   const rows = records.map(({ values }) => kind.columns.map((column) => values[column] ?? kind.standard[column] ?? null));
   const parameters = records.flatMap(({ origin }, at) => [origin.sheetId, origin.row, ...(rows[at] ?? [])]);
-  const last = Number(statement(tx.db, insertSql(name, BULK_INSERTS)).run(parameters).lastInsertRowid);
+  const last = Number(statement(tx.db, sqlOf(name, BULK_INSERTS)).run(parameters).lastInsertRowid);
   records.forEach(({ origin }, at) =>
     noteAdded(tx, {
       entity: name,

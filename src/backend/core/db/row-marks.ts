@@ -86,8 +86,9 @@ function plainValue(value: unknown): unknown {
 export function markOf(table: string, values: readonly unknown[]): string {
   let length = values.length;
   while (length > 0 && values[length - 1] === null) length -= 1;
-  const text = JSON.stringify([table, ...values.slice(0, length).map(plainValue)]);
-  return hash('sha256', text, 'base64url').slice(0, MARK_LENGTH);
+  const all: unknown[] = [table];
+  for (let at = 0; at < length; at += 1) all.push(plainValue(values[at]));
+  return hash('sha256', JSON.stringify(all), 'base64url').slice(0, MARK_LENGTH);
 }
 
 interface Written {
@@ -192,8 +193,9 @@ export function writesTo(db: Connection, tables: readonly string[]): number | nu
 function groupOf(table: MarkedTable, rows: OfTable): MarkGroup | null {
   const [keys, before, after]: [RowKey[], (string | null)[], (string | null)[]] = [[], [], []];
   for (const [key, written] of rows) {
-    const [was, is] = [written.before, written.after].map((values) => (values === null ? null : markOf(table.name, values)));
-    if (was === is || was === undefined || is === undefined) continue;
+    const was = written.before === null ? null : markOf(table.name, written.before);
+    const is = written.after === null ? null : markOf(table.name, written.after);
+    if (was === is) continue;
     keys.push(key);
     before.push(was);
     after.push(is);

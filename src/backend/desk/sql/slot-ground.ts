@@ -6,6 +6,7 @@ import { rowAsOf } from '../../../domain/time/as-of.ts';
 import { addDays, dayOfInstant, instant } from '../../../domain/time/calendar.ts';
 import type { Day, Instant } from '../../../domain/time/calendar.ts';
 import { BOOKING_STATES } from '../../../domain/base/catalogue.ts';
+import type { BookingState } from '../../../domain/base/catalogue.ts';
 import type { LeaseDays } from '../../../domain/lease/lease.ts';
 import { decodeDaySpans, decodeOpeningHours } from '../../../domain/studio/opening-hours.ts';
 import type { DaySpans, OpeningHours } from '../../../domain/studio/opening-hours.ts';
@@ -22,10 +23,12 @@ const exceptionRow = z.object({ studio: z.number().nullable(), hours: z.string()
 const blackoutRow = z.object({ from: z.number(), to: z.number(), reason: z.string() });
 const leaseRow = z.object({ startsOn: dayColumn, endsOn: dayColumn, leftOn: dayColumn.nullable() });
 const exclusiveRow = leaseRow.extend({ tenantId: z.number() });
-/** id, tenant, start, until when it blocks, state, holds until. As a list: objects of a query asked for every row of a ledger cost more than the query. */
-const neighbourRows = z.array(
-  z.tuple([z.number(), z.number(), instantNumber, instantNumber, z.enum(BOOKING_STATES), instantNumber.nullable()]),
-);
+/** A state as the column's CHECK lets it be: shapes asked for every row of a ledger cost more than the query. */
+function stateOf(value: unknown): BookingState {
+  const state = BOOKING_STATES.find((one) => one === value);
+  if (state === undefined) throw new Error(`no state: ${String(value)}`);
+  return state;
+}
 
 /** A tenant's name by its id. */
 type NameOf = (tenantId: number) => string;
@@ -228,15 +231,15 @@ interface NeighbourQuestion {
 
 function neighboursOf(db: Connection, nameOf: NameOf, { studioId, linked, ...span }: NeighbourQuestion): Neighbour[] {
   const [earliest, latest] = [span.start - LONGEST_TURNAROUND, span.end + LONGEST_TURNAROUND];
-  const rows = neighbourRows.parse(listsOf(db, NEAR, [studioId, latest, studioId, earliest, earliest]));
+  const rows = listsOf(db, NEAR, [studioId, latest, studioId, earliest, earliest]);
   return rows.map(([id, tenantId, start, end, state, holdsUntil]): Neighbour => ({
-    id,
-    tenantId,
-    tenant: nameOf(tenantId),
-    start,
-    end,
-    state,
-    holdsUntil,
+    id: Number(id),
+    tenantId: Number(tenantId),
+    tenant: nameOf(Number(tenantId)),
+    start: instant(Number(start)),
+    end: instant(Number(end)),
+    state: stateOf(state),
+    holdsUntil: holdsUntil === null ? null : instant(Number(holdsUntil)),
     linked,
   }));
 }
