@@ -32,7 +32,7 @@ const PARTS: Readonly<Record<string, readonly [prefix: string, root?: string] | 
   'radio/style/index': ['ant-radio', 'ant-radio-css-var'],
   'segmented/style/index': ['ant-segmented'],
   'select/style/index': ['ant-select', 'ant-select-css-var'],
-  'skeleton/style/index': ['ant-skeleton'],
+  'skeleton/style/index': null,
   'space/style/addon': ['ant-space-addon'],
   'space/style/compact': ['ant-space-compact'],
   'space/style/index': ['ant-space'],
@@ -200,11 +200,16 @@ async function themes(parts: readonly string[]) {
 }
 
 /** The stylesheet: what the themes share once, what differs as variables. Only the variables differ. */
-async function stylesheet(parts: readonly string[]): Promise<string> {
+async function stylesheet(parts: readonly string[], code: string): Promise<string> {
   const { light, dark, still } = await themes(parts);
   if (light.rules !== dark.rules || light.rules !== still.rules) throw new Error('page-styles.ts: a theme has rules of its own');
-  const motion = `@media (prefers-reduced-motion:reduce){${blocks(still.variables, '', light.variables)}}`;
-  return [blocks(light.variables), blocks(dark.variables, "[data-theme='dark']", light.variables), motion, light.rules].join('\n');
+  const rules = pruned(light.rules);
+  const names = asked(light.variables, rules + code);
+  const of = (variables: Variables): Variables =>
+    new Map([...variables].map(([scope, own]) => [scope, new Map([...own].filter(([name]) => names.has(name)))]));
+  const [base, night, calm] = [of(light.variables), of(dark.variables), of(still.variables)];
+  const motion = `@media (prefers-reduced-motion:reduce){${blocks(calm, '', base)}}`;
+  return [blocks(base), blocks(night, "[data-theme='dark']", base), motion, rules].join('\n');
 }
 
 /** `antd-theme.ts` as the built page has it: the tokens that come of the theme, for what antd reads of them while it runs. Shades of its palettes are none of that. */
@@ -212,8 +217,34 @@ async function themeModule(): Promise<string> {
   const { light, dark } = await themes([]);
   const plain = (token: Extracted['token']): object =>
     Object.fromEntries(Object.entries(token).filter(([name, value]) => typeof value !== 'object' && !/\d$/.test(name)));
-  return `const TOKENS = ${JSON.stringify({ light: plain(light.token), dark: plain(dark.token) })};
-    export const antdThemeOf = (name, isStill) => ({ token: { ...TOKENS[name], motion: !isStill } });`;
+  const night = Object.fromEntries(Object.entries(plain(dark.token)).filter(([name, value]) => light.token[name] !== value));
+  return `const TOKEN = ${JSON.stringify(plain(light.token))};
+    const NIGHT = ${JSON.stringify(night)};
+    export const antdThemeOf = (name, isStill) => ({ token: { ...TOKEN, ...(name === 'dark' ? NIGHT : {}), motion: !isStill } });`;
+}
+
+/** The rules without those that nothing in the page can meet: of writing from right to left, of antd's preset colours, and the box size, which `kit/base.css` sets for everything. */
+function pruned(rules: string): string {
+  const needless = /-rtl\b|-color-(?:blue|purple|cyan|green|magenta|pink|red|orange|yellow|volcano|geekblue|gold|lime)\b/;
+  return rules.replaceAll(/([^{}]+)\{([^{}]*)\}/g, (rule, selectors: string, declared: string) => {
+    const isNeedless = !selectors.includes(':not(') && selectors.split(',').every((one) => needless.test(one));
+    return isNeedless || (declared !== '' && declared.replaceAll('box-sizing:border-box;', '') === '') ? '' : rule;
+  });
+}
+
+/** Variables that are asked for: by the rules, by the page's code, or by another variable that is. */
+function asked(variables: Variables, askers: string): ReadonlySet<string> {
+  const values = new Map([...variables.values()].flatMap((own) => [...own]));
+  const found = new Set<string>();
+  const search = (text: string): void => {
+    for (const [name] of text.matchAll(/--ant-[\w-]+/g)) {
+      if (found.has(name)) continue;
+      found.add(name);
+      search(values.get(name) ?? '');
+    }
+  };
+  search(askers);
+  return found;
 }
 
 interface Node {
@@ -268,9 +299,12 @@ export function antdStyles(): Plugin {
         const unknown = [...held].filter((name) => !(name in PARTS));
         if (unknown.length > 0)
           throw new Error(`page-styles.ts: how these of antd are called is not in the table of parts: ${unknown.join(', ')}`);
+        const code = Object.values(bundle)
+          .map((one) => (one.type === 'chunk' ? one.code : ''))
+          .join('\n');
         // A part comes before what goes with it: it is the part that says which of its figures bear no unit.
         const parts = Object.keys(PARTS).filter((name) => held.has(name));
-        sheet = this.getFileName(this.emitFile({ type: 'asset', name: 'antd.css', source: await stylesheet(parts) }));
+        sheet = this.getFileName(this.emitFile({ type: 'asset', name: 'antd.css', source: await stylesheet(parts, code) }));
       },
     },
     transformIndexHtml: {

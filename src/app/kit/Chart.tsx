@@ -2,9 +2,13 @@
 import { Button, Segmented } from 'antd';
 import type { EChartsCoreOption } from 'echarts/core';
 import { useEffect, useRef, useState } from 'react';
+import type { RefObject } from 'react';
+import { flushSync } from 'react-dom';
 import { useClient } from './api.tsx';
 import { useWords } from './i18n.ts';
 import { kitWords } from './kit-words.ts';
+import { chartsHere, loadCharts } from './load-charts.ts';
+import type { Charts } from './load-charts.ts';
 import { useSaveAsked, useSaveFile } from './save-file.ts';
 import { coloursOf } from './colours.ts';
 import { useThemeName } from './theme.ts';
@@ -41,18 +45,38 @@ const SERIES = {
   dark: ['#52b8ab', '#f0a860', '#8aa4f0', '#d98abb', '#b3cf6b', '#c9a57f', '#7fcfe3', '#b4b9c2'],
 } as const;
 
+/** Whether a box is in sight, or nearly; once it was, it stays so. Paper shows all of a page. */
+function useSeen(box: RefObject<HTMLElement | null>): boolean {
+  const [isSeen, setSeen] = useState(false);
+  useEffect(() => {
+    const host = box.current;
+    if (host === null || isSeen) return;
+    const see = (): void => flushSync(() => setSeen(true));
+    const watcher = new IntersectionObserver((entries) => (entries.some((one) => one.isIntersecting) ? see() : undefined), {
+      rootMargin: '160px',
+    });
+    watcher.observe(host);
+    window.addEventListener('beforeprint', see);
+    return () => {
+      watcher.disconnect();
+      window.removeEventListener('beforeprint', see);
+    };
+  }, [box, isSeen]);
+  return isSeen;
+}
+
 function useChart(option: ChartProps['option']) {
   const box = useRef<HTMLDivElement | null>(null);
+  const isSeen = useSeen(box);
   const theme = useThemeName();
   const [picture, setPicture] = useState<(() => string) | null>(null);
   useEffect(() => {
     const host = box.current;
-    if (host === null) return;
+    if (host === null || !isSeen) return;
     const { ink, inkSoft, line, accent, danger } = coloursOf(theme);
     let end: (() => void) | null = null;
     let isGone = false;
-    const draw = async (): Promise<void> => {
-      const { init } = await import('./echarts.ts');
+    const draw = ({ init }: Charts): void => {
       if (isGone) return;
       const chart = init(host, null, { renderer: 'canvas' });
       chart.setOption({
@@ -71,12 +95,14 @@ function useChart(option: ChartProps['option']) {
         chart.dispose();
       };
     };
-    void draw();
+    const here = chartsHere();
+    if (here === null) void loadCharts().then(draw);
+    else draw(here);
     return () => {
       isGone = true;
       end?.();
     };
-  }, [option, theme]);
+  }, [option, theme, isSeen]);
   return { box, picture };
 }
 

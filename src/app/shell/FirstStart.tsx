@@ -12,6 +12,7 @@ import { DayField } from '../kit/fields/date-fields.tsx';
 import { TextField } from '../kit/fields/text-fields.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { kitWords } from '../kit/kit-words.ts';
+import { Mark } from '../kit/Mark.tsx';
 import { RefusalNote } from '../kit/Notes.tsx';
 import { Section } from '../kit/Page.tsx';
 import { useToday } from '../kit/today.ts';
@@ -206,7 +207,7 @@ export function FirstStart({ state }: { readonly state: Exclude<StartState, { ki
     <main className="first">
       <div className="first-sheet">
         <div className="first-head">
-          <img src="./icon.svg" alt="" width={48} height={48} />
+          <Mark size={48} />
           <div>
             <h1 className="page-title">{say('welcome')}</h1>
             <p className="soft">{say('lead')}</p>

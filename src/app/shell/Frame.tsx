@@ -1,19 +1,23 @@
 // The window's frame: navigation, the screen, the status bar; or the first start where no base is open.
+import { useQueryClient } from '@tanstack/react-query';
+import type { QueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Alert, Button } from 'antd';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import type { StartState } from '../../contract/base/start-shapes.ts';
 import { useApi, useAsk, useAskAhead } from '../kit/api.tsx';
+import { loadCharts } from '../kit/load-charts.ts';
 import { useLanguage, useWords, chooseLanguage } from '../kit/i18n.ts';
 import { useKeys } from '../kit/keys.tsx';
+import { later } from '../kit/later.tsx';
 import { LiveProvider, useLive } from '../kit/live.tsx';
 import { useAskToLeave } from '../kit/leave-guard.tsx';
 import { useMay } from '../kit/may.tsx';
 import { NotForYou } from '../kit/NotForYou.tsx';
 import { Note, Show } from '../kit/Notes.tsx';
 import { ProvenanceProvider } from '../kit/provenance/ProvenanceDrawer.tsx';
-import { RecordDeskProvider } from '../kit/records/RecordDesk.tsx';
+import { DESK_DRAWERS, RecordDeskProvider } from '../kit/records/RecordDesk.tsx';
 import { useThemeChoice, useThemeName } from '../kit/theme.ts';
 import { useToday } from '../kit/today.ts';
 import { ManagerConsent } from '../people/LendDialog.tsx';
@@ -22,7 +26,6 @@ import { BaseDefaults } from './BaseDefaults.tsx';
 import { GivenFilesProvider } from './drop-anywhere.tsx';
 import { HostGate } from './HostGate.tsx';
 import { Presence } from './Ending.tsx';
-import { FirstStart } from './FirstStart.tsx';
 import { KeyHelp } from './KeyHelp.tsx';
 import { LastRun } from './LastRun.tsx';
 import { LostSteps } from './LostSteps.tsx';
@@ -70,14 +73,23 @@ function Screens() {
   );
 }
 
-/** Screens that have not been opened are fetched one by one while nothing else goes on: the first look at each is as quick as the second. */
+const FIRST_START = later(async () => (await import('./FirstStart.tsx')).FirstStart);
+
+/** Resolves when the page has nothing to do and waits for no answer: what is on screen comes before what is not. */
+async function whenQuiet(queries: QueryClient): Promise<void> {
+  do await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 3000 }));
+  while (queries.isFetching() > 0);
+}
+
+/** Drawers and screens that have not been opened are fetched one by one while nothing else goes on: the first look at each is as quick as the second. */
 function useScreensAhead(): void {
   const screens = useScreens();
+  const queries = useQueryClient();
   useEffect(() => {
     let isGone = false;
     const fetchAll = async (): Promise<void> => {
-      for (const { load } of screens) {
-        await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 3000 }));
+      for (const { load } of [...screens, DESK_DRAWERS, { load: loadCharts }]) {
+        await whenQuiet(queries);
         if (isGone) return;
         // What can't be fetched now says so where it is opened.
         await load().catch(() => undefined);
@@ -87,7 +99,7 @@ function useScreensAhead(): void {
     return () => {
       isGone = true;
     };
-  }, [screens]);
+  }, [screens, queries]);
 }
 
 /** Today's board is asked for while nothing else goes on: whoever comes to the desk has it before the click is over. */
@@ -199,7 +211,7 @@ function FrameOfBase() {
             </Seated>
           </RecoveryCodes>
         ) : (
-          <FirstStart state={state} />
+          <FIRST_START.show state={state} />
         )
       }
     </Show>

@@ -11,8 +11,8 @@ import VideoCameraOutlined from '@ant-design/icons/VideoCameraOutlined';
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { useMay } from '../kit/may.tsx';
-import { later } from './later.tsx';
-import type { Later } from './later.tsx';
+import { later } from '../kit/later.tsx';
+import type { Later } from '../kit/later.tsx';
 import { SCREEN_ASKS } from './places.ts';
 import type { ScreenName } from './places.ts';
 

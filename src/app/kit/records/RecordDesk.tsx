@@ -2,11 +2,8 @@
 import { createContext, useContext, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { DatedKind, EditableKind, WireValues } from '../../../contract/records/record-fields.ts';
-import { ChangeFromDrawer } from './ChangeFromDrawer.tsx';
+import { later } from '../later.tsx';
 import type { DeskTask, OnDone } from './desk-task.ts';
-import { EditDrawer } from './EditDrawer.tsx';
-import { HistoryDrawer } from './HistoryDrawer.tsx';
-import { RetireDialog } from './RetireDialog.tsx';
 
 /** The commands on records. */
 export interface RecordDesk {
@@ -31,20 +28,8 @@ export function useRecordDesk(): RecordDesk {
   return desk;
 }
 
-function DeskDrawer({ task, onClose }: { readonly task: DeskTask; readonly onClose: () => void }) {
-  switch (task.what) {
-    case 'add':
-    case 'correct':
-      return <EditDrawer task={task} onClose={onClose} />;
-    case 'changeFrom':
-      return <ChangeFromDrawer task={task} onClose={onClose} />;
-    case 'retire':
-    case 'restore':
-      return <RetireDialog task={task} onClose={onClose} />;
-    case 'history':
-      return <HistoryDrawer task={task} onClose={onClose} />;
-  }
-}
+/** The drawers come when the first of them is opened, or before that. */
+export const DESK_DRAWERS = later(async () => (await import('./DeskDrawer.tsx')).DeskDrawer);
 
 /** Holds the desk for everything below. */
 export function RecordDeskProvider({ children }: { readonly children: ReactNode }) {
@@ -63,7 +48,7 @@ export function RecordDeskProvider({ children }: { readonly children: ReactNode 
   return (
     <DeskContext value={desk}>
       {children}
-      {task === null ? null : <DeskDrawer task={task} onClose={() => setTask(null)} />}
+      {task === null ? null : <DESK_DRAWERS.show task={task} onClose={() => setTask(null)} />}
     </DeskContext>
   );
 }

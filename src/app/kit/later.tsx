@@ -1,28 +1,28 @@
-// A screen whose code comes when it is first shown, or before that. Not React.lazy: once a fallback stood on screen, React holds back what has come for 300 ms.
+// A part of the page whose code comes when it is first shown, or before that. Not React.lazy: once a fallback stood on screen, React holds back what has come for 300 ms.
 import { useEffect, useState } from 'react';
 import type { ComponentType } from 'react';
-import { Waiting } from '../kit/Notes.tsx';
+import { Waiting } from './Notes.tsx';
 
 /** What is shown, and how to have its code before it is. */
-export interface Later {
-  readonly show: ComponentType;
-  readonly load: () => Promise<ComponentType>;
+export interface Later<P extends object = object> {
+  readonly show: ComponentType<P>;
+  readonly load: () => Promise<ComponentType<P>>;
 }
 
-interface Here {
-  readonly component: ComponentType | null;
+interface Here<P extends object> {
+  readonly component: ComponentType<P> | null;
   readonly error: Error | null;
 }
 
 /** A component that `fetch` brings. */
-export function later(fetch: () => Promise<ComponentType>): Later {
-  const kept: { component: ComponentType | null } = { component: null };
-  const load = async (): Promise<ComponentType> => {
+export function later<P extends object = object>(fetch: () => Promise<ComponentType<P>>): Later<P> {
+  const kept: { component: ComponentType<P> | null } = { component: null };
+  const load = async (): Promise<ComponentType<P>> => {
     kept.component ??= await fetch();
     return kept.component;
   };
-  function Show() {
-    const [here, setHere] = useState<Here>({ component: kept.component, error: null });
+  function Show(props: P) {
+    const [here, setHere] = useState<Here<P>>({ component: kept.component, error: null });
     useEffect(() => {
       if (here.component !== null) return undefined;
       let isGone = false;
@@ -37,7 +37,7 @@ export function later(fetch: () => Promise<ComponentType>): Later {
     }, [here.component]);
     // The screen's guard says that it is broken.
     if (here.error !== null) throw here.error;
-    return here.component === null ? <Waiting /> : <here.component />;
+    return here.component === null ? <Waiting /> : <here.component {...props} />;
   }
   return { show: Show, load };
 }
