@@ -5,7 +5,7 @@ import { BOOKING_STATE_WORDS } from '../domain/base/catalogue.ts';
 import { ROLES } from '../domain/base/rights.ts';
 import { DAWN, instant, instantFromMilliseconds, printClock, printInstant } from '../domain/time/calendar.ts';
 import { printHours, printSquareMetres, printYuan } from '../domain/values/quantity.ts';
-import { DESK_RULE_WORDS, SETTING_CHOICES, SETTING_WORDS, STATEMENT_WORDS } from './base/setting-words.ts';
+import { DESK_RULE_WORDS, SETTING_CHOICES, SETTING_WORDS, STATEMENT_WORDS, TEXT_WORDS } from './base/setting-words.ts';
 import type { Language } from './core/language.ts';
 import { sayRole } from './people/role-words.ts';
 import { studiosOfWire } from './records/record-fields.ts';
@@ -246,7 +246,7 @@ function partsOf(name: string, stored: Stored, language: Language): ReadonlyMap<
   if (name === 'lobby.token') return new Map([[called, language === 'zh-CN' ? '已设' : 'set']]);
   if (name === 'rights.switched') return rightsOf(called, value, language);
   if (typeof value !== 'object') return new Map([[called, choiceText(value, language)]]);
-  const words: Readonly<Record<string, readonly [zh: string, en: string]>> = { ...DESK_RULE_WORDS, ...STATEMENT_WORDS };
+  const words: Readonly<Record<string, readonly [zh: string, en: string]>> = { ...DESK_RULE_WORDS, ...STATEMENT_WORDS, ...TEXT_WORDS };
   return new Map(
     Object.entries(value).map(([part, one]: [string, unknown]) => {
       const own = words[part];

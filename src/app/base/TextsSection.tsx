@@ -10,6 +10,7 @@ import { useUnsaved } from '../kit/leave-guard.tsx';
 import { Show } from '../kit/Notes.tsx';
 import { useNotices } from '../kit/notices.tsx';
 import { OutcomeNote } from '../kit/OutcomeNote.tsx';
+import { SettingChanges } from '../kit/records/SettingChanges.tsx';
 import { Page, Section } from '../kit/Page.tsx';
 import { textsWords } from './texts-words.ts';
 
@@ -58,6 +59,7 @@ function TextForm({ text }: { readonly text: OwnText }) {
       <p className="settings-help" id={`${id}-fields`}>
         {say('fields', { fields: text.fields.map((name) => `{${name}}`).join(' ') })}
       </p>
+      <SettingChanges name="texts" before={{ [text.kind]: text.own ?? text.standard }} after={{ [text.kind]: shown.trim() }} />
       <OutcomeNote outcome={outcome} />
       <div className="line-2">
         <Button type="primary" disabled={!isChanged || shown.trim() === ''} loading={isBusy} onClick={() => void write(shown.trim())}>

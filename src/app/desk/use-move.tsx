@@ -96,8 +96,8 @@ export function useMove(codeOf: (studio: number) => string): {
   const say = useWords(deskWords);
   const notices = useNotices();
   const client = useClient();
-  const { run } = useCommand(client.bookings.move, 'bookings.move');
-  const { run: runSwap } = useCommand(client.bookings.swap, 'bookings.swap');
+  const { run } = useCommand(client.bookings.move);
+  const { run: runSwap } = useCommand(client.bookings.swap);
   const { run: undo } = useCommand(client.bookings.undo);
   const { ask, dialog } = useReason();
   const warningsOf = async (booking: BookingLine, slot: Slot, refusal: RefusalData): Promise<readonly RefusalData[]> => {

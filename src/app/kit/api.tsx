@@ -1,5 +1,5 @@
 // The page's way to the backend: one client, its questions cached by method and input, its answers as values.
-import type { LivebaseClient, MethodName } from '../../contract/contract.ts';
+import type { LivebaseClient } from '../../contract/contract.ts';
 import type { RefusalData } from '../../contract/core/shapes.ts';
 import { ORPCError } from '@orpc/client';
 import { createTanstackQueryUtils } from '@orpc/tanstack-query';
@@ -11,6 +11,7 @@ import type { ReactNode } from 'react';
 import { isLost, isShutOut } from './lost-calls.ts';
 import type { LostCalls } from './lost-calls.ts';
 import { useAskManager, withConsent } from './lend.ts';
+import { namedClient } from './named-client.ts';
 import { useIsRefused } from './may.tsx';
 
 /** What every method answers. */
@@ -20,13 +21,15 @@ interface Door {
   readonly client: LivebaseClient;
   readonly lost: LostCalls;
   readonly api: RouterUtils<LivebaseClient>;
+  /** What a method of the client is called, `group.method`; null for another function. */
+  readonly nameOf: (call: object) => string | null;
 }
 
 const DoorContext = createContext<Door | null>(null);
 
 /** Hands the client to everything below. */
-export function ApiProvider({ client, lost, children }: Omit<Door, 'api'> & { readonly children: ReactNode }) {
-  const door = useMemo(() => ({ client, lost, api: createTanstackQueryUtils(client) }), [client, lost]);
+export function ApiProvider({ client, lost, children }: Omit<Door, 'api' | 'nameOf'> & { readonly children: ReactNode }) {
+  const door = useMemo(() => ({ ...namedClient(client), lost, api: createTanstackQueryUtils(client) }), [client, lost]);
   return <DoorContext value={door}>{children}</DoorContext>;
 }
 
@@ -126,14 +129,11 @@ export interface Command<I, V> {
 
 /**
  * Sends a command to the backend. After a success every question on screen is asked again, so nothing stale is shown.
- * @param call a method of `useClient()`
- * @param method its name, where a manager may allow it for once: then one is asked for the PIN
+ * Where whoever sits there lacks a right that a manager may lend for once, the manager is asked for the PIN.
  */
-export function useCommand<I, V>(
-  call: (input: I, options: { readonly signal: AbortSignal }) => Promise<Answer<V>>,
-  method: MethodName | null = null,
-): Command<I, V> {
+export function useCommand<I, V>(call: (input: I, options: { readonly signal: AbortSignal }) => Promise<Answer<V>>): Command<I, V> {
   const queries = useQueryClient();
+  const { nameOf } = useDoor();
   const ask = useAskManager();
   const [running, setRunning] = useState<AbortController | null>(null);
   const run = useCallback(
@@ -141,7 +141,7 @@ export function useCommand<I, V>(
       const abort = new AbortController();
       setRunning(abort);
       try {
-        const answer = await withConsent(() => call(input, { signal: abort.signal }), { method, ask });
+        const answer = await withConsent(() => call(input, { signal: abort.signal }), { method: nameOf(call), ask });
         if (answer.ok) await queries.invalidateQueries();
         return answer;
       } catch (error) {
@@ -150,7 +150,7 @@ export function useCommand<I, V>(
         setRunning(null);
       }
     },
-    [call, method, ask, queries],
+    [call, nameOf, ask, queries],
   );
   return { run, isBusy: running !== null, cancel: () => running?.abort() };
 }

@@ -9,7 +9,7 @@ const refused = (right: string): Answered => ({ ok: false, refusal: { code: 'NOT
 const DONE: Answered = { ok: true, value: 7 };
 
 /** Sends what is answered one after the other; a manager who agrees or not. */
-async function tried(answers: readonly Answered[], agrees: boolean, method: Wanted['method'] | null = 'bookings.state') {
+async function tried(answers: readonly Answered[], agrees: boolean, method: string | null = 'bookings.state') {
   const asked: Wanted[] = [];
   let sent = 0;
   const send = async (): Promise<Answered> => {
@@ -35,7 +35,13 @@ it('leaves what was refused where the manager does not agree, and sends nothing 
 });
 
 it('is never asked for anything else: another right, another refusal, a method that nobody lends for', async () => {
-  for (const answer of [refused('money.write'), { ok: false, refusal: { code: 'BOOKING_CHANGED', data: {} } } as const, DONE])
+  for (const answer of [
+    refused('people.write'),
+    refused('base.change'),
+    refused('money.look'),
+    { ok: false, refusal: { code: 'BOOKING_CHANGED', data: {} } } as const,
+    DONE,
+  ])
     expect(await tried([answer], true)).toEqual({ answer, asked: [], sent: 1 });
   expect(await tried([refused('bookings.override')], true, null)).toMatchObject({ asked: [], sent: 1 });
 });

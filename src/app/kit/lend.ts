@@ -1,13 +1,12 @@
 // Where a clerk lacks a right that a manager may lend for one action: whoever holds the dialog is asked, and the action is sent again.
 import { createContext, useContext } from 'react';
-import type { MethodName } from '../../contract/contract.ts';
 import type { RefusalData } from '../../contract/core/shapes.ts';
 import { LENDABLE } from '../../domain/base/rights.ts';
 import type { Right } from '../../domain/base/rights.ts';
 
 /** One action that a manager has to allow. */
 export interface Wanted {
-  readonly method: MethodName;
+  readonly method: string;
   readonly right: Right;
 }
 
@@ -33,7 +32,7 @@ type Answered = { readonly ok: true } | { readonly ok: false; readonly refusal: 
 /** Sends; where a manager has to agree asks one, and sends once more if they do. What was refused stays the answer where they don't. */
 export async function withConsent<A extends Answered>(
   send: () => Promise<A>,
-  { method, ask }: { readonly method: MethodName | null; readonly ask: AskManager | null },
+  { method, ask }: { readonly method: string | null; readonly ask: AskManager | null },
 ): Promise<A> {
   const answer = await send();
   const right = answer.ok ? null : lendableOf(answer.refusal);

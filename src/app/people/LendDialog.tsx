@@ -2,12 +2,13 @@
 import type { InputRef } from 'antd';
 import { useCallback, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
+import { sayRight } from '../../contract/core/words-rights.ts';
 import type { Face } from '../../contract/people/people.ts';
 import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
 import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
 import type { Acted } from '../kit/dialog/use-action.ts';
 import { TextField } from '../kit/fields/text-fields.tsx';
-import { sayKnown, useWords } from '../kit/i18n.ts';
+import { sayKnown, useLanguage, useWords } from '../kit/i18n.ts';
 import { LendContext } from '../kit/lend.ts';
 import type { AskManager, Wanted } from '../kit/lend.ts';
 import { lendWords } from './lend-words.ts';
@@ -22,6 +23,7 @@ interface DialogProps {
 }
 
 function LendDialog({ wanted, managers, isLocking, onClose }: DialogProps) {
+  const language = useLanguage();
   const say = useWords(lendWords);
   const { run } = useCommand(useClient().people.lend);
   const [only] = managers;
@@ -53,7 +55,7 @@ function LendDialog({ wanted, managers, isLocking, onClose }: DialogProps) {
       onClose={() => onClose(isAllowed.current)}
     >
       <p>
-        <strong>{sayKnown(lendWords, say, wanted.right, wanted.right)}</strong>
+        <strong>{sayKnown(lendWords, say, wanted.right, sayRight(wanted.right, language))}</strong>
       </p>
       <p className="soft">{say('lead')}</p>
       {managers.length === 1 ? (

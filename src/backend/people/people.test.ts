@@ -3,6 +3,7 @@ import crypto from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { contentOf, openRawBase } from '../../../test/helpers/raw-base.ts';
 import type { RawBase } from '../../../test/helpers/raw-base.ts';
+import { STANDARD_STATEMENT_FRAME } from '../../domain/money/statement-frame.ts';
 import { configFileOf, placeOf, writeRecord } from '../core/db/head-files.ts';
 import { knownOutside, lookAtTrust, ownHead } from '../core/db/trust.ts';
 import { openSeat } from '../core/door/seat.ts';
@@ -112,6 +113,25 @@ describe('people', () => {
     });
     // The system's own name of its user is never written where there are people.
     expect(await namedCaller(base(), { who: 'root', host: 'cli', isNamed: false })).toMatchObject({ value: { who: '叶知秋' } });
+  });
+});
+
+describe('a manager allows one action', () => {
+  it('of whatever is written, and the history names both; never people, another base, nor what is only read', async () => {
+    const client = clientAt();
+    const [ye, desk] = [await add(client, '叶知秋', 'manager'), await add(client, '小陈', 'front_desk')];
+    await client.people.setPin({ person: ye, old: null, pin: '135790' });
+    await client.people.enter({ person: ye, pin: '135790' });
+    await client.people.setPin({ person: desk, old: null, pin: '246802' });
+    await client.people.enter({ person: desk, pin: '246802' });
+    const lend = async (method: string): Promise<string> => code(await client.people.lend({ person: ye, pin: '135790', method }));
+    const setRules = async (): Promise<string> => code(await client.money.setFrame({ ...STANDARD_STATEMENT_FRAME, bank: '某某银行' }));
+    expect(await setRules()).toBe('NOT_ALLOWED');
+    expect([await lend('money.setFrame'), await setRules(), await setRules()]).toEqual(['ok', 'ok', 'NOT_ALLOWED']);
+    expect(lastRow()).toMatchObject({ who: '小陈', action: 'change', entity: 'setting', allowedBy: '叶知秋' });
+    expect([await lend('people.add'), code(await client.people.add({ name: '老王', role: 'manager' }))]).toEqual(['ok', 'NOT_ALLOWED']);
+    expect([await lend('settings.secondFolder'), code(await client.settings.secondFolder({ token: null }))]).toEqual(['ok', 'NOT_ALLOWED']);
+    expect([await lend('money.frame'), code(await client.money.frame({}))]).toEqual(['ok', 'NOT_ALLOWED']);
   });
 });
 

@@ -16,6 +16,8 @@ import { minutes } from '../../domain/values/quantity.ts';
 import { parseDay } from '../../domain/time/calendar.ts';
 import type { Day } from '../../domain/time/calendar.ts';
 import { addExceptions } from '../base/calendar.ts';
+import { STANDARD_STATEMENT_FRAME } from '../../domain/money/statement-frame.ts';
+import { setStatementFrame } from '../money/statement-frame.ts';
 import { setDeskRules } from '../base/desk-rules.ts';
 import { inTx } from '../core/db/tx.ts';
 import { addRecord, changeRecord, recordById } from '../core/db/record-store.ts';
@@ -139,6 +141,40 @@ describe('to the statistician', () => {
   });
 });
 
+describe('a search of the history', () => {
+  const wish = { from: null, to: null, who: null, entity: null, cursor: null, language: 'zh-CN' } as const;
+  const found = (role: 'manager' | 'statistician', search: string) =>
+    value(historyLog(one.base, { ...MANAGER, role }, { ...wish, search })).lines.map(({ kind }) => kind);
+
+  it('finds nothing by words that the person is not shown', () => {
+    value(
+      inTx(one.base, TESTER, (tx) => {
+        const tenant_id = addRecord(tx, 'tenant', { notes: '暗号 丁' }, null);
+        addRecord(tx, 'payment', { tenant_id, paid_on: '2026-10-02', amount: 100, method: '转账', note: '暗号 丁' }, null);
+        return ok(null);
+      }),
+    );
+    expect(found('manager', '暗号 丁')).toEqual(['收款', '企业']);
+    expect(found('statistician', '暗号 丁')).toEqual(['企业']);
+    expect(found('statistician', '暗号 戊')).toEqual([]);
+    // As the database keeps it, and nobody is shown.
+    expect(found('manager', 'tenant_id')).toEqual([]);
+  });
+
+  it('finds an import by any of its records, as far as they are seen', () => {
+    const last = String(one.db.prepare('SELECT contract FROM lease ORDER BY id DESC LIMIT 1').pluck().get());
+    expect(found('statistician', last)).toContain('租约');
+  });
+
+  it('and the frame of statements is for who sees money', () => {
+    value(setStatementFrame(one.base, TESTER, { ...STANDARD_STATEMENT_FRAME, bank: '某某银行', bankAccount: '6222000011112222' }));
+    expect(found('manager', '6222000011112222')).toEqual(['设置']);
+    expect(found('statistician', '6222000011112222')).toEqual([]);
+    const all = value(historyLog(one.base, { ...MANAGER, role: 'statistician' }, { ...wish, search: null }));
+    expect(JSON.stringify(all.lines)).not.toMatch(/6222|某某银行/);
+  });
+});
+
 describe('a line of the history', () => {
   const lines = (entity: string) => log({ from: null, to: null, who: null, entity, search: null, cursor: null, language: 'zh-CN' }).lines;
 
@@ -204,6 +240,14 @@ describe('a line of the history', () => {
       about: '前台规则',
       changes: [{ field: '前台规则 · 时间格（分钟）', before: '30', after: '10' }],
     });
+  });
+
+  it('of the texts to send says which of them', () => {
+    const texts = (booking: string) => ({ texts: JSON.stringify({ booking, option: '保留' }) });
+    const rows = { before: texts('甲'), after: texts('乙') };
+    expect(sayHistoryChanges('setting', rows, { language: 'zh-CN', names: NAMES })).toEqual([
+      { field: '发送的文字 · 预约确认', before: '甲', after: '乙' },
+    ]);
   });
 
   it('is one for what was kept while somebody typed: from before the first word to after the last, and two for two sittings', () => {

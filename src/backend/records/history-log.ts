@@ -12,14 +12,15 @@ import { ok } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import { isRecordName } from '../../contract/records/record-kinds.ts';
 import { sayAction, sayHost, sayReason } from '../../contract/records/words-actions.ts';
-import { sayHistoryChanges } from '../../contract/said-history.ts';
+import { isSaid, sayHistoryChanges } from '../../contract/said-history.ts';
 import type { HistorySayer, HistoryValues } from '../../contract/said-history.ts';
+import type { Connection } from '../core/db/connection.ts';
 import type { Base } from '../core/db/open.ts';
 import { recordById } from '../core/db/record-store.ts';
 import { seerOf } from '../core/door/cut-answer.ts';
 import type { Caller } from '../core/door/call.ts';
 import { readTx } from '../core/db/tx.ts';
-import { historyPage, historyWords } from '../core/records/history-rows.ts';
+import { historyPage, historyWords, wholeAfter } from '../core/records/history-rows.ts';
 import type { HistoryQuestion, PageRow } from '../core/records/history-rows.ts';
 import { fileOfBatch, firstFileOfBatch } from '../core/records/record-history.ts';
 import { csvText } from '../../sheets/read/csv-write.ts';
@@ -80,6 +81,14 @@ function firstRecords({
   });
 }
 
+/** Whether a record that an import's row added holds these words in a field that may be seen. */
+function listHolds({ seq, entity, seer }: Row, db: Connection, search: string): boolean {
+  const list = listShape.parse(JSON.parse(wholeAfter(db, seq)));
+  const seen = new Set(Object.keys(cutFields(entity, Object.fromEntries(list.columns.map((name) => [name, null])), seer)).filter(isSaid));
+  const places = list.columns.flatMap((name, at) => (seen.has(name) ? [at] : []));
+  return list.rows.some((row) => row !== null && places.some((at) => String(row[at] ?? '').includes(search)));
+}
+
 /** What the first records of an import's row are called. */
 function listAbout(base: Base, row: Row & { readonly first: string }, sayer: HistorySayer): string {
   const { entity } = row;
@@ -130,6 +139,35 @@ function lineOf(base: Base, row: Row, sayer: HistorySayer): HistoryLine {
   };
 }
 
+/** Whether a row says these words to whoever reads it: what is not shown is not found either. */
+function says(base: Base, row: Row, search: string, sayer: HistorySayer): boolean {
+  const { about, changes, reason } = lineOf(base, row, sayer);
+  const shown = [about, reason, ...changes.flatMap(({ before, after }) => [before, after])];
+  return shown.some((text) => text.includes(search)) || (row.first !== null && listHolds(row, base.db, search));
+}
+
+/** The newest rows that are looked for, before the row of the cursor, at most so many. */
+function rowsFor(base: Base, caller: Caller, wish: HistoryWish, { cursor, most, sayer }: Reading): readonly Row[] {
+  const parse = parsedFor(caller);
+  const { search } = wish;
+  if (search === null) return historyPage(base.db, questionOf(wish, cursor), most).map(parse);
+  const found: Row[] = [];
+  let before = cursor;
+  for (;;) {
+    const rows = historyPage(base.db, questionOf(wish, before), PAGE_ROWS);
+    found.push(...rows.map(parse).filter((row) => says(base, row, search, sayer)));
+    before = rows.at(-1)?.seq ?? null;
+    if (rows.length < PAGE_ROWS || found.length >= most) return found.slice(0, most);
+  }
+}
+
+/** From which row on the history is read, how much of it, and in which words. */
+interface Reading {
+  readonly cursor: number | null;
+  readonly most: number;
+  readonly sayer: HistorySayer;
+}
+
 /** A page of the history, newest first; `next` asks for the following one, null where there is none. What was kept while somebody typed is one line. */
 export function historyLog(
   base: Base,
@@ -137,11 +175,11 @@ export function historyLog(
   { cursor, language, ...wish }: Asked<typeof settingsMethods.history>,
 ): Result<Answer<typeof settingsMethods.history>> {
   return readTx(base, (db) => {
-    const rows = historyPage(db, questionOf(wish, cursor), PAGE_ROWS + 1);
+    const sayer = historySayer(base, language);
+    const rows = rowsFor(base, caller, wish, { cursor, most: PAGE_ROWS + 1, sayer });
     const page = rows.slice(0, PAGE_ROWS);
     const next = rows.length > PAGE_ROWS ? (page.at(-1)?.seq ?? null) : null;
-    const sayer = historySayer(base, language);
-    const lines = asTyped(page.map(parsedFor(caller))).map((row) => lineOf(base, row, sayer));
+    const lines = asTyped(page).map((row) => lineOf(base, row, sayer));
     return ok({ lines, next, ...historyWords(db) });
   });
 }
@@ -163,9 +201,9 @@ export function historyFile(
   caller: Caller,
   { kind, ...wish }: Asked<typeof settingsMethods.historyFile>,
 ): Result<Answer<typeof settingsMethods.historyFile>> {
-  const found = historyPage(base.db, questionOf(wish, null), FILE_ROWS + 1);
   const sayer = historySayer(base, 'zh-CN');
-  const rows = asTyped(found.slice(0, FILE_ROWS).map(parsedFor(caller)))
+  const found = rowsFor(base, caller, wish, { cursor: null, most: FILE_ROWS + 1, sayer });
+  const rows = asTyped(found.slice(0, FILE_ROWS))
     .toReversed()
     .map((row) => cellsOf(base, row, sayer));
   const name = `操作记录-${stampOf(base.clock.nowMs())}.${kind}`;

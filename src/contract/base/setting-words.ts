@@ -46,6 +46,16 @@ export const STATEMENT_WORDS = {
   taxRate: ['税率（%）', 'Rate (%)'],
 } as const satisfies Readonly<Record<string, Pair>>;
 
+/** The texts to send, by kind. */
+export const TEXT_WORDS = {
+  booking: ['预约确认', 'A booking'],
+  option: ['暂时保留', 'An option'],
+  cancelled: ['预约取消', 'A cancelled booking'],
+  reminder: ['到场提醒', 'A reminder'],
+  tomorrow: ['一天的安排', 'A day'],
+  tenantWeek: ['企业一周的预约', 'A tenant’s week'],
+} as const satisfies Readonly<Record<string, Pair>>;
+
 /** What is set as a whole. */
 export const SETTING_WORDS: Readonly<Record<string, Pair>> = {
   profile: ['报表方案', 'Profile of the report'],

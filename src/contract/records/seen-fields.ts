@@ -16,8 +16,12 @@ export function maySeeKind(kind: string, { sees }: Seer): boolean {
   return right === null || sees(right);
 }
 
+/** Settings that not everybody sees, as the history names them. */
+const SETTINGS: readonly Pick<RecordKind['fields'][number], 'name' | 'seenWith'>[] = [{ name: 'statement', seenWith: 'money.look' }];
+
 function hiddenFields(kind: string, { sees }: Seer): ReadonlySet<string> {
-  const { fields }: Pick<RecordKind, 'fields'> = isRecordName(kind) ? RECORD_KINDS[kind] : { fields: [] };
+  const others = kind === 'setting' ? SETTINGS : [];
+  const fields: typeof SETTINGS = isRecordName(kind) ? RECORD_KINDS[kind].fields : others;
   return new Set(fields.flatMap(({ name, seenWith }) => (seenWith === undefined || sees(seenWith) ? [] : [name])));
 }
 

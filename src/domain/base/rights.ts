@@ -59,8 +59,23 @@ export const AT_HOST_ONLY: ReadonlySet<Right> = new Set(['people.write', 'safety
 /** Every right there is. */
 export const RIGHTS: readonly Right[] = Object.keys(TABLE).filter(isRight);
 
-/** What “the manager must agree” is about: nothing else is ever lent for one action. */
-export const LENDABLE: readonly Right[] = ['bookings.override', 'bookings.putBack', 'bookings.waive'];
+/** What a manager may allow somebody else for one action: whatever is written. Never people, another base in place of this one, nor what is only read. */
+export const LENDABLE: readonly Right[] = [
+  'bookings.write',
+  'bookings.override',
+  'bookings.putBack',
+  'bookings.waive',
+  'contacts.write',
+  'records.edit',
+  'records.write',
+  'imports',
+  'sales.write',
+  'report.write',
+  'money.write',
+  'cases.write',
+  'settings.write',
+  'maps.write',
+];
 
 /** A single cell of the table that a base has switched. */
 export interface Switched {

@@ -48,7 +48,7 @@ function useEdit({ open, onClose }: EditFormProps) {
   const client = useClient();
   const notice = useBookingNotice();
   const { version, heard } = useSeenVersion(booking.version, kept?.version);
-  const { run, isBusy } = useCommand(client.bookings.details, 'bookings.details');
+  const { run, isBusy } = useCommand(client.bookings.details);
   const [details, setDetails] = useState(() => kept?.details ?? detailsOf(booking));
   const [tenant, setTenant] = useState<TypedTenant>(kept?.tenant ?? { id: booking.tenant, text: booking.tenantShort });
   const [reason, setReason] = useState('');

@@ -75,7 +75,7 @@ function useMany(rows: readonly Row[]) {
   const names = useNames();
   const notice = useBookingNotice();
   const look = useStaleLook();
-  const { run } = useCommand(client.bookings.many, 'bookings.many');
+  const { run } = useCommand(client.bookings.many);
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
   const picked = rows.filter((row) => chosen.has(row.id));
   const toggle = ({ id }: Row): void =>

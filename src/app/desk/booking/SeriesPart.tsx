@@ -94,7 +94,7 @@ export function SeriesPart(props: SeriesPartProps) {
   const notices = useNotices();
   const notice = useBookingNotice();
   const ruleText = useRuleText();
-  const { run } = useCommand(client.series.addBack, 'series.addBack');
+  const { run } = useCommand(client.series.addBack);
   const [isAll, setAll] = useState(false);
   const asked = useAsk(api.series.get.queryOptions({ input: { series: props.series } }));
   const addBack = async (day: string): Promise<void> => {

@@ -66,7 +66,7 @@ function useSeriesBooking(form: QuickForm, desk: Desk) {
   const say = useWords(seriesWords);
   const client = useClient();
   const notice = useBookingNotice();
-  const { run, isBusy } = useCommand(client.series.book, 'series.book');
+  const { run, isBusy } = useCommand(client.series.book);
   const [outcome, setOutcome] = useState<Outcome<unknown> | null>(null);
   const book = async (question: SeriesQuestion, mode: 'free' | 'all'): Promise<void> => {
     const reason = form.typed.reason.trim();

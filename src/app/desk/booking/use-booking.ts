@@ -62,7 +62,7 @@ function useSwap(form: QuickForm, panel: Panel, setOutcome: (outcome: Outcome<un
   const say = useWords(bookingWords);
   const client = useClient();
   const notice = useBookingNotice();
-  const { run, isBusy } = useCommand(client.bookings.swap, 'bookings.swap');
+  const { run, isBusy } = useCommand(client.bookings.swap);
   const swap = async (choice: Extract<PlanChoice, { kind: 'swap' }>): Promise<void> => {
     const { other, theirs, slot } = choice;
     const own = sentBooking(form, panel, slot.studio, form.typed.tenant);
@@ -123,7 +123,7 @@ export function useBooking(form: QuickForm, panel: Panel) {
   const { when } = useWhen();
   const client = useClient();
   const notice = useBookingNotice();
-  const { run, isBusy } = useCommand(client.bookings.book, 'bookings.book');
+  const { run, isBusy } = useCommand(client.bookings.book);
   const [outcome, setOutcome] = useState<Outcome<unknown> | null>(null);
   const { swap, isSwapping } = useSwap(form, panel, setOutcome);
   const { wait, canWait, isWaiting } = useWaiting(form, panel, setOutcome);

@@ -38,7 +38,7 @@ function useStateMoves(booking: BookingLine, say: SayOf<typeof detailWords>) {
   const client = useClient();
   const notice = useBookingNotice();
   const look = useStaleLook();
-  const { run, isBusy } = useCommand(client.bookings.state, 'bookings.state');
+  const { run, isBusy } = useCommand(client.bookings.state);
   const outcome = (answer: Outcome<ChangedBooking>, isBack: boolean): void => {
     look(answer);
     if (!answer.ok) return;
@@ -68,7 +68,7 @@ function useExtending(booking: BookingLine, say: SayOf<typeof detailWords>, onHi
   const notice = useBookingNotice();
   const look = useStaleLook();
   const { run: ask, isBusy: isAsking } = useCommand(client.bookings.extension);
-  const { run, isBusy } = useCommand(client.bookings.extend, 'bookings.extend');
+  const { run, isBusy } = useCommand(client.bookings.extend);
   const write = async (minutes: number): Promise<void> => {
     const answer = await run({ id: booking.id, version: booking.version, minutes });
     look(answer);
@@ -95,7 +95,7 @@ function useCancelling(booking: BookingLine, go: ReturnType<typeof useStateMoves
   const say = useWords(seriesWords);
   const notice = useBookingNotice();
   const look = useStaleLook();
-  const { run } = useCommand(client.series.cancel, 'series.cancel');
+  const { run } = useCommand(client.series.cancel);
   return async (reason: string, scope: Scope, waive: string | null): Promise<Outcome<unknown>> => {
     if (scope === 'this') return go('cancelled', reason, { waive });
     const answer = await run({ id: booking.id, version: booking.version, scope, reason, waive });

@@ -55,7 +55,7 @@ function useSeriesChange({ onDone }: MovingProps, question: ChangeQuestion | nul
   const client = useClient();
   const notice = useBookingNotice();
   const look = useStaleLook();
-  const { run, isBusy } = useCommand(client.series.change, 'series.change');
+  const { run, isBusy } = useCommand(client.series.change);
   const [left, setLeft] = useState<Left>([]);
   const change = async (mode: 'free' | 'all'): Promise<Outcome<unknown> | null> => {
     if (question === null) return null;
@@ -76,7 +76,7 @@ function useSwapping({ open, onDone }: MovingProps) {
   const client = useClient();
   const notice = useBookingNotice();
   const look = useStaleLook();
-  const { run, isBusy } = useCommand(client.bookings.swap, 'bookings.swap');
+  const { run, isBusy } = useCommand(client.bookings.swap);
   const swap = async ({ other, theirs, slot }: Swap, reason: string | null): Promise<Outcome<unknown>> => {
     const { booking } = open;
     const to = (place: { studio: number; from: number; to: number }) => ({
@@ -117,7 +117,7 @@ export function useMoving(props: MovingProps) {
   const client = useClient();
   const notice = useBookingNotice();
   const { version, heard } = useSeenVersion(booking.version);
-  const { run, isBusy } = useCommand(client.bookings.move, 'bookings.move');
+  const { run, isBusy } = useCommand(client.bookings.move);
   const slot = useSlotForm(startOf(booking), desk, board);
   const [reason, setReason] = useState('');
   const [scope, setScope] = useState<Scope>('this');

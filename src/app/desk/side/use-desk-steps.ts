@@ -23,9 +23,9 @@ export function useDeskSteps(desk: Desk, grid: number) {
   const notices = useNotices();
   const notice = useBookingNotice();
   const look = useStaleLook();
-  const { run: runState, isBusy } = useCommand(client.bookings.state, 'bookings.state');
+  const { run: runState, isBusy } = useCommand(client.bookings.state);
   const { run: ask } = useCommand(client.bookings.extension);
-  const { run: runExtend } = useCommand(client.bookings.extend, 'bookings.extend');
+  const { run: runExtend } = useCommand(client.bookings.extend);
   const outcome = (answer: Outcome<ChangedBooking>, text: (booking: BookingLine) => string): void => {
     look(answer);
     if (answer.ok) notice(text(answer.value.booking), answer.value);

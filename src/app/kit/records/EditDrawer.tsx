@@ -10,6 +10,7 @@ import { useApi, useAsk, useClient, useCommand } from '../api.tsx';
 import type { Outcome } from '../api.tsx';
 import { useNames } from '../fields/choice-fields.tsx';
 import { useLanguage, useWords } from '../i18n.ts';
+import { useMay } from '../may.tsx';
 import { Note, Show } from '../Notes.tsx';
 import { useNotices } from '../notices.tsx';
 import { SideDrawer } from '../SideDrawer.tsx';
@@ -19,6 +20,7 @@ import type { FilledForm } from './RecordForm.tsx';
 import { recordText } from './record-text.ts';
 import { recordWords } from './record-words.ts';
 import { useChangeNotice } from './change-notice.ts';
+import { fieldsNotWritten } from './typed-values.ts';
 
 interface EditDrawerProps {
   readonly task: Extract<DeskTask, { what: 'add' | 'correct' }>;
@@ -101,6 +103,8 @@ function CorrectRow({ task, row: now, onClose }: CorrectRowProps) {
   const [opened] = useState(now);
   const [seen, setSeen] = useState(now);
   const kind = sayRecordKind(task.kind, useLanguage());
+  const may = useMay();
+  const { fixed, hidden } = fieldsNotWritten(task.kind, opened.values, may);
   const save = async ({ changes, reason }: FilledForm): Promise<Outcome<unknown>> => {
     if (Object.keys(changes).length === 0) {
       onClose();
@@ -118,7 +122,7 @@ function CorrectRow({ task, row: now, onClose }: CorrectRowProps) {
     <div className="stack-4">
       <Note tone="plain">{say('correctHelp')}</Note>
       {now.version === seen.version || isBusy ? null : <Meanwhile kind={task.kind} seen={seen} now={now} onSeen={() => setSeen(now)} />}
-      <RecordForm kind={task.kind} start={opened.values} asksReason onSave={save} onCancel={onClose} />
+      <RecordForm kind={task.kind} start={opened.values} hidden={hidden} fixed={fixed} asksReason onSave={save} onCancel={onClose} />
     </div>
   );
 }

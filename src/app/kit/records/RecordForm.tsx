@@ -33,6 +33,8 @@ interface RecordFormProps {
   readonly start: WireValues;
   /** Fields that are not asked: given by the caller. */
   readonly hidden?: readonly string[];
+  /** Fields that stand as text: whoever sits there can't write them. */
+  readonly fixed?: readonly string[];
   readonly asksReason: boolean;
   readonly onSave: (filled: FilledForm) => Promise<Outcome<unknown>>;
   readonly onCancel: () => void;
@@ -79,11 +81,23 @@ function WillChange({ kind, start, changes }: WillChangeProps) {
   );
 }
 
+/** What a record says besides what may be written here. */
+function FixedFields({ kind, start, fixed }: Pick<RecordFormProps, 'kind' | 'start'> & { readonly fixed: readonly string[] }) {
+  const language = useLanguage();
+  const names = useNames();
+  return fixed.map((name) => (
+    <div key={name} className="field">
+      <div className="field-label">{sayField(kind, name, language)}</div>
+      <div>{recordText(kind, name, start[name] ?? null, { language, names })}</div>
+    </div>
+  ));
+}
+
 /** A form for a record. */
-export function RecordForm({ kind, start, hidden = [], asksReason, onSave, onCancel }: RecordFormProps) {
+export function RecordForm({ kind, start, hidden = [], fixed = [], asksReason, onSave, onCancel }: RecordFormProps) {
   const say = useWords(kitWords);
   const language = useLanguage();
-  const form = useFormState({ kind, start, hidden });
+  const form = useFormState({ kind, start, hidden: [...hidden, ...fixed] });
   const [reason, setReason] = useState('');
   const save = async (): Promise<Acted> => {
     form.try();
@@ -95,6 +109,7 @@ export function RecordForm({ kind, start, hidden = [], asksReason, onSave, onCan
     <ActionForm isUnsaved={form.isDirty} act={save} onCancel={onCancel}>
       {asksReason ? <WillChange kind={kind} start={start} changes={differing(form.read.values, start)} /> : null}
       <div className="fields">
+        <FixedFields kind={kind} start={start} fixed={fixed} />
         {form.fields.map((field) => {
           const wrong = form.wrongOf(field.name);
           return (

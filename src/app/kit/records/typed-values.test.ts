@@ -2,7 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { fieldOf } from '../../../contract/records/record-fields.ts';
 import type { RecordField } from '../../../contract/records/field.ts';
-import { changeLines, differing, typedOf, wireOf } from './typed-values.ts';
+import { RIGHTS, mayDo } from '../../../domain/base/rights.ts';
+import { mayOf } from '../may.tsx';
+import { changeLines, differing, fieldsNotWritten, typedOf, wireOf } from './typed-values.ts';
 
 function field(kind: 'rate_plan' | 'payment' | 'lease', name: string): RecordField {
   const found = fieldOf(kind, name);
@@ -55,4 +57,15 @@ describe('what saving will change', () => {
     ]);
     expect(changeLines(differing(start, start), start, text)).toEqual([]);
   });
+});
+
+it('the desk writes a tenant’s contact and phone; the rest stands as text, and what it may not see not at all', () => {
+  const desk = mayOf({ rights: RIGHTS.filter((right) => mayDo('front_desk', right)), methods: [] });
+  const values = { contact: '林', phone: '138', notes: null };
+  expect(fieldsNotWritten('tenant', values, desk)).toMatchObject({
+    fixed: ['notes'],
+    hidden: expect.not.arrayContaining(['contact', 'phone']),
+  });
+  const manager = mayOf({ rights: RIGHTS, methods: [] });
+  expect(fieldsNotWritten('tenant', values, manager)).toEqual({ fixed: [], hidden: [] });
 });

@@ -9,6 +9,7 @@ import { decodeInstant } from '../../../domain/decode/time.ts';
 import { printSquareMetres, printYuan } from '../../../domain/values/quantity.ts';
 import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Refusal, Result } from '../../../domain/values/result.ts';
+import type { May } from '../may.tsx';
 
 /** What a form holds, by field. */
 export type TypedValues = Readonly<Record<string, WireValue>>;
@@ -144,4 +145,14 @@ export function changeLines(
   return Object.entries(changes)
     .map(([name, value]) => ({ name, before: text(name, start[name] ?? null), after: text(name, value) }))
     .filter(({ before, after }) => before !== after);
+}
+
+/** Fields of a record that whoever sits there can't write: `fixed` stand as text; `hidden`, which may not be seen either, not at all. */
+export function fieldsNotWritten(
+  kind: EditableKind,
+  values: WireValues,
+  may: Pick<May, 'write'>,
+): { readonly fixed: readonly string[]; readonly hidden: readonly string[] } {
+  const names = RECORD_FIELDS[kind].map(({ name }) => name).filter((name) => !may.write(kind, [name]));
+  return { fixed: names.filter((name) => name in values), hidden: names.filter((name) => !(name in values)) };
 }

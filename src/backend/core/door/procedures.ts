@@ -31,20 +31,20 @@ function refusedRight({ right }: MethodMeta, caller: Caller): RefusalData | null
   return isForHost ? { code: 'ONLY_AT_HOST', data: {} } : { code: 'NOT_ALLOWED', data: { role: caller.role, right } };
 }
 
-/** The caller of one call: with the right that a manager lent for it, where one did. */
-function callerFor(context: CallContext, method: string): Caller {
+/** The caller of one call: with the right that a manager lent for it, where one did. Nothing is lent for reading. */
+function callerFor(context: CallContext, method: string, { does }: MethodMeta): Caller {
   const { seat } = context;
   const base = context.findBase();
   const actor = base === null ? context.actor : inBase(base, context.actor);
-  const lent = seat?.takeLent(method, base?.clock.nowMs() ?? 0) ?? null;
-  return lent === null ? actor : { ...actor, lent: lent.rights, allowedBy: lent.by };
+  const lent = does === 'reads' ? null : seat?.takeLent(method, base?.clock.nowMs() ?? 0);
+  return lent === null || lent === undefined ? actor : { ...actor, lent: lent.rights, allowedBy: lent.by };
 }
 
 /** Methods that work without an open base too. */
 export const anywhere = implement(contract)
   .$context<CallContext>()
   .use(async ({ next, context, procedure, path }, input, output) => {
-    const actor = callerFor(context, path.join('.'));
+    const actor = callerFor(context, path.join('.'), procedure['~orpc'].meta);
     const refusal = refusedRight(procedure['~orpc'].meta, actor);
     // An import's refusal lists files; others have no such field.
     if (refusal !== null) return output({ ok: false, refusal, files: [] });

@@ -49,6 +49,13 @@ export function historyPage(db: Connection, question: HistoryQuestion, limit: nu
   return rowsOf(db, PAGE, pageRow, { ...question, limit });
 }
 
+const AFTER = 'SELECT after FROM history WHERE seq = ?';
+
+/** What a row says that was written, whole, as JSON. */
+export function wholeAfter(db: Connection, seq: number): string {
+  return z.string().parse(statement(db, AFTER).pluck().get(seq));
+}
+
 const BETWEEN = `SELECT ${HISTORY_COLUMNS} FROM history
   WHERE seq > ? AND seq <= ? AND entity IN (SELECT value FROM json_each(?)) ORDER BY seq`;
 
