@@ -131,6 +131,26 @@ inBothHosts('设置', (kind) => {
     });
   });
 
+  it('shows where somebody stands in the base, and forgets him for good', async () => {
+    await withApp(kind, { data: 'demo' }, async ({ page, screen }) => {
+      await toSettings(page, '备份');
+      await page.getByRole('button', { name: '查找', exact: true }).click();
+      const first = page.getByRole('button', { name: /^遗忘… \S/ }).first();
+      const label = (await first.getAttribute('aria-label')) ?? '';
+      await first.click();
+      await sheet(page).getByRole('cell', { name: '操作记录' }).waitFor();
+      await screen('settings-forget');
+      const act = sheet(page).getByRole('button', { name: '遗忘，不能撤销' });
+      expect(await act.isDisabled()).toBe(true);
+      await sheet(page)
+        .getByLabel(/^为什么/)
+        .fill('本人要求');
+      await act.click();
+      await page.getByText(/^已遗忘/).waitFor();
+      await page.getByRole('button', { name: label, exact: true }).waitFor({ state: 'detached' });
+    });
+  });
+
   it('speaks English, turns dark, and knows who works here', async () => {
     await withApp(kind, { data: 'empty' }, async ({ page, screen }) => {
       await toSettings(page, '人员');

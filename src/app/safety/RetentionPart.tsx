@@ -1,4 +1,4 @@
-// How long names and numbers of people are kept, and which are due. Nothing is deleted from here: a person clears it where it stands.
+// How long names and numbers of people are kept, and which are due: nothing goes by itself, and right there a person can be forgotten.
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { SubmitEvent } from 'react';
@@ -7,6 +7,7 @@ import { RETENTION_KINDS } from '../../contract/safety/retention-shapes.ts';
 import type { Retention, RetentionKind } from '../../contract/safety/retention-shapes.ts';
 import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
 import { CountField } from '../kit/fields/text-fields.tsx';
+import { forgetWords } from '../kit/forget/forget-words.ts';
 import { useWords } from '../kit/i18n.ts';
 import { useUnsaved } from '../kit/leave-guard.tsx';
 import { Show } from '../kit/Notes.tsx';
@@ -14,6 +15,7 @@ import { useNotices } from '../kit/notices.tsx';
 import { Section } from '../kit/Page.tsx';
 import { ShortTable } from '../kit/table/ShortTable.tsx';
 import { sayCount } from '../kit/values.tsx';
+import { ForgetPart } from './ForgetPart.tsx';
 import { retentionWords } from './retention-words.ts';
 
 const LEAST = 1;
@@ -73,8 +75,9 @@ function Months({ months }: { readonly months: Retention['months'] }) {
   );
 }
 
-function Due({ due }: { readonly due: Retention['due'] }) {
+function Due({ due, onWho }: { readonly due: Retention['due']; readonly onWho: (tenant: string) => void }) {
   const say = useWords(retentionWords);
+  const sayForget = useWords(forgetWords);
   if (due.length === 0) return <p className="soft">{say('none')}</p>;
   return (
     <ShortTable
@@ -88,26 +91,35 @@ function Due({ due }: { readonly due: Retention['due'] }) {
         { key: 'since', title: say('since'), cell: (row) => row.since },
         { key: 'dueOn', title: say('dueOn'), cell: (row) => row.due },
       ]}
+      commands={(row) => (
+        <Button size="small" aria-label={`${sayForget('who')} ${row.name}`} onClick={() => onWho(row.name)}>
+          {sayForget('who')}
+        </Button>
+      )}
     />
   );
 }
 
-/** The section of the settings. */
+/** The sections of the settings: how long, what is due, and who can be forgotten. */
 export function RetentionPart() {
   const say = useWords(retentionWords);
   const api = useApi();
+  const [search, setSearch] = useState<string | null>(null);
   const asked = useAsk(api.safety.retention.queryOptions({ input: {} }), { keep: true });
   return (
-    <Section title={say('title')}>
-      <p className="settings-help">{say('help')}</p>
-      <Show asked={asked}>
-        {({ months, due }) => (
-          <div className="stack-4">
-            <Months key={JSON.stringify(months)} months={months} />
-            <Due due={due} />
-          </div>
-        )}
-      </Show>
-    </Section>
+    <>
+      <Section title={say('title')}>
+        <p className="settings-help">{say('help')}</p>
+        <Show asked={asked}>
+          {({ months, due }) => (
+            <div className="stack-4">
+              <Months key={JSON.stringify(months)} months={months} />
+              <Due due={due} onWho={setSearch} />
+            </div>
+          )}
+        </Show>
+      </Section>
+      <ForgetPart search={search} onSearch={setSearch} />
+    </>
   );
 }

@@ -4,8 +4,8 @@ import { defineWords } from '../kit/i18n.ts';
 export const retentionWords = defineWords('settings-retention', {
   title: ['个人信息的保留期', 'How long people’s details are kept'],
   help: [
-    '到期的列在下面，程序不会自己删：到企业、预约、候补或主播里把联系人和电话清掉。操作记录和备份里原来写的仍在。',
-    'What is due is listed below and never deleted by itself: clear contact and phone where they stand, with the tenant, booking, waiting entry or host. What the audit trail and backups hold of them stays.',
+    '到期的列在下面，程序不会自己删：点“看是谁”，在下面遗忘一个人；或到企业、预约、候补、主播里清掉（操作记录里原来写的就还在）。',
+    'What is due is listed below and never deleted by itself: see who it is and forget the person below, or clear the field where it stands (the audit trail then still says what it was).',
   ],
   months_tenants: ['已退租企业的联系人和电话（月）', 'Contacts of tenants that left (months)'],
   months_bookings: ['预约的联系人和电话（月）', 'Contacts of bookings (months)'],

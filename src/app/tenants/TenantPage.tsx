@@ -3,8 +3,10 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import type { TenantDetail } from '../../contract/tenants/tenant-shapes.ts';
+import { isPseudonym } from '../../domain/base/forget-text.ts';
 import { addMonths, monthOf } from '../../domain/time/calendar.ts';
 import { useApi, useAsk } from '../kit/api.tsx';
+import { ForgetButton } from '../kit/forget/ForgetButton.tsx';
 import { useWords } from '../kit/i18n.ts';
 import { useKeys } from '../kit/keys.tsx';
 import { useAskToLeave } from '../kit/leave-guard.tsx';
@@ -154,6 +156,14 @@ function useTenantKeys({ id, tab, order: left }: TenantProps) {
   return { previous, next, open, back };
 }
 
+/** A contact may ask to be forgotten. */
+function ForgetContact({ contact, phone }: { readonly contact: string; readonly phone: string }) {
+  const left = [contact, phone].filter((one) => one !== '' && !isPseudonym(one));
+  return left.length === 0 ? null : (
+    <ForgetButton person={{ name: isPseudonym(contact) ? '' : contact, numbers: phone === '' || isPseudonym(phone) ? [] : [phone] }} />
+  );
+}
+
 function Lead({ detail }: { readonly detail: TenantDetail }) {
   const say = useWords(tenantWords);
   const sayList = useWords(tenantsWords);
@@ -172,6 +182,7 @@ function Lead({ detail }: { readonly detail: TenantDetail }) {
       {when === null ? null : <span>{when}</span>}
       {contact === null || contact === undefined ? null : <span>{contact}</span>}
       {phone === null || phone === undefined ? null : <span>{phone}</span>}
+      <ForgetContact contact={String(contact ?? '')} phone={String(phone ?? '')} />
       {former.length === 0 ? null : <span>{say('former', { names: former.join('、') })}</span>}
     </div>
   );

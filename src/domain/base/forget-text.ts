@@ -14,6 +14,14 @@ export interface Forgetting {
   readonly takeOut: (text: string) => string;
 }
 
+/** What stands for a name, and for a number; six letters follow. */
+export const PSEUDONYMS = { name: '某人', number: '号码' } as const;
+
+/** Whether somebody was forgotten here. */
+export function isPseudonym(text: string): boolean {
+  return /^(?:某人|号码)[A-Z]{6}$/u.test(text);
+}
+
 const PHONE = /^\+?[\d\s().（）·-]+$/;
 const LEAST_DIGITS = 7;
 const LAST_DIGITS = 4;

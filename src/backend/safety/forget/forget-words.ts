@@ -2,7 +2,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { PersonToForget } from '../../../contract/safety/forget-shapes.ts';
-import { digitsOfPhone, forgettingOf, namesThatStay } from '../../../domain/base/forget-text.ts';
+import { PSEUDONYMS, digitsOfPhone, forgettingOf, namesThatStay } from '../../../domain/base/forget-text.ts';
 import type { Forgetting } from '../../../domain/base/forget-text.ts';
 import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
@@ -67,8 +67,8 @@ export function stayingNames(db: Connection, { name }: PersonToForget): readonly
 /** What takes a person out of texts; `key`: of the pseudonyms, null where it is only looked. */
 export function forgettingOfPerson(db: Connection, person: PersonToForget, key: Uint8Array | null): Forgetting {
   const shown = key ?? new Uint8Array(KEY_BYTES);
-  const names = person.name === '' ? [] : [{ word: person.name, pseudonym: pseudonymOf(shown, '某人', person.name) }];
-  const numbers = person.numbers.map((word) => ({ word, pseudonym: pseudonymOf(shown, '号码', word) }));
+  const names = person.name === '' ? [] : [{ word: person.name, pseudonym: pseudonymOf(shown, PSEUDONYMS.name, person.name) }];
+  const numbers = person.numbers.map((word) => ({ word, pseudonym: pseudonymOf(shown, PSEUDONYMS.number, word) }));
   return forgettingOf([...names, ...numbers], stayingNames(db, person));
 }
 

@@ -3,13 +3,14 @@ import { z } from 'zod';
 import { RETENTION_KINDS } from '../../../contract/safety/retention-shapes.ts';
 import type { DueLine, RetentionKind, RetentionMonths } from '../../../contract/safety/retention-shapes.ts';
 import type { KnownPeople } from '../../../contract/safety/forget-shapes.ts';
+import { PSEUDONYMS } from '../../../domain/base/forget-text.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { rowsOf } from '../../core/db/rows.ts';
 
 const SIX_LETTERS = '[A-Z]'.repeat(6);
 /** SQL: what stands there of a person; null where nothing does, or a pseudonym of somebody forgotten. */
 function ofPerson(column: string): string {
-  return `CASE WHEN ${column} GLOB '某人${SIX_LETTERS}' OR ${column} GLOB '号码${SIX_LETTERS}' THEN NULL ELSE nullif(${column}, '') END`;
+  return `CASE WHEN ${column} GLOB '${PSEUDONYMS.name}${SIX_LETTERS}' OR ${column} GLOB '${PSEUDONYMS.number}${SIX_LETTERS}' THEN NULL ELSE nullif(${column}, '') END`;
 }
 
 /** An account that a tenant has is the tenant's. */

@@ -1,0 +1,75 @@
+// Who can be forgotten: people found by a name, a number or a tenant, each with the way to it.
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { SubmitEvent } from 'react';
+import { useApi, useAsk } from '../kit/api.tsx';
+import { TextField } from '../kit/fields/text-fields.tsx';
+import { ForgetButton } from '../kit/forget/ForgetButton.tsx';
+import { forgetWords } from '../kit/forget/forget-words.ts';
+import { useWords } from '../kit/i18n.ts';
+import { Show } from '../kit/Notes.tsx';
+import { Section, Tag } from '../kit/Page.tsx';
+import { ShortTable } from '../kit/table/ShortTable.tsx';
+import { sayCount } from '../kit/values.tsx';
+
+function People({ search }: { readonly search: string }) {
+  const say = useWords(forgetWords);
+  const api = useApi();
+  const asked = useAsk(api.safety.forgettable.queryOptions({ input: { search } }), { keep: true });
+  return (
+    <Show asked={asked}>
+      {({ people, isCut }) =>
+        people.length === 0 ? (
+          <p className="soft">{say('none')}</p>
+        ) : (
+          <div className="stack-3">
+            <ShortTable
+              label={say('people')}
+              rows={people}
+              rowKey={(one) => JSON.stringify([one.kind, one.tenant, one.name, one.numbers])}
+              columns={[
+                { key: 'name', title: say('name'), cell: ({ name }) => name, wraps: true },
+                { key: 'numbers', title: say('phones'), cell: ({ numbers }) => numbers.join('、'), wraps: true },
+                { key: 'kind', title: say('kind'), cell: ({ kind }) => say(`kind_${kind}`) },
+                { key: 'tenant', title: say('tenant'), cell: ({ tenantName }) => tenantName, wraps: true },
+                { key: 'records', title: say('records'), cell: ({ records }) => sayCount(records), isNumber: true },
+                { key: 'since', title: say('since'), cell: ({ since }) => since ?? '' },
+                { key: 'due', title: say('due'), cell: ({ isDue }) => (isDue ? <Tag tone="warn">{say('due')}</Tag> : null) },
+              ]}
+              commands={({ name, numbers }) => <ForgetButton person={{ name, numbers }} />}
+            />
+            {isCut ? <p className="soft">{say('cut')}</p> : null}
+          </div>
+        )
+      }
+    </Show>
+  );
+}
+
+interface ForgetPartProps {
+  /** What was last looked for; null: nothing yet. */
+  readonly search: string | null;
+  readonly onSearch: (search: string) => void;
+}
+
+/** The section of the settings. */
+export function ForgetPart({ search, onSearch }: ForgetPartProps) {
+  const say = useWords(forgetWords);
+  const [typed, setTyped] = useState('');
+  const find = (event: SubmitEvent): void => {
+    event.preventDefault();
+    onSearch(typed.trim());
+  };
+  return (
+    <Section title={say('title')} actions={<ForgetButton person={{ name: '', numbers: [] }} words={say('askTyped')} />}>
+      <p className="settings-help">{say('help')}</p>
+      <div className="stack-3">
+        <form className="settings-row" onSubmit={find}>
+          <TextField label={say('search')} value={typed} onChange={setTyped} />
+          <Button htmlType="submit">{say('searchDo')}</Button>
+        </form>
+        {search === null ? null : <People search={search} />}
+      </div>
+    </Section>
+  );
+}
