@@ -17,14 +17,17 @@ const CLOCK: Clock = { nowMs: () => Date.now() };
 /** An open base: the one door to it, and its end. */
 export interface OpenedBackend {
   readonly client: LivebaseClient;
+  /** Minutes by which the clock lies behind the history; null: it does not. */
+  readonly minutesBehind: number | null;
   readonly close: () => void;
 }
 
 /** Opens the base in `folder` for calls of `actor`. Refuses as `openBase` and `namedCaller`. */
 export async function openBackend(folder: string, actor: NamedActor, onProgress: OnProgress | null): Promise<Result<OpenedBackend>> {
-  const [{ openClient }, { closeBase, openBase }, { namedCaller }] = await Promise.all([
+  const [{ openClient }, { closeBase, openBase }, { minutesBehind }, { namedCaller }] = await Promise.all([
     import('./router.ts'),
     import('./core/db/open.ts'),
+    import('./core/db/clock-behind.ts'),
     import('./people/named-caller.ts'),
   ]);
   const base = openBase(folder, CLOCK);
@@ -43,6 +46,7 @@ export async function openBackend(folder: string, actor: NamedActor, onProgress:
       shell: null,
       start: null,
     }),
+    minutesBehind: minutesBehind(base.value),
     close: () => closeBase(base.value),
   });
 }
@@ -51,7 +55,7 @@ export async function openBackend(folder: string, actor: NamedActor, onProgress:
 export async function openBaseless({ who, host }: Actor, onProgress: OnProgress | null): Promise<OpenedBackend> {
   const { openClient } = await import('./router.ts');
   const context = { findBase: () => null, onProgress, jobs: null, shell: null, start: null } as const;
-  return { client: openClient({ ...context, actor: { who, host, role: 'manager' } }), close: () => {} };
+  return { client: openClient({ ...context, actor: { who, host, role: 'manager' } }), minutesBehind: null, close: () => {} };
 }
 
 /**

@@ -101,3 +101,11 @@ describe('the data folder', () => {
     expect(kept).toHaveLength(1);
   });
 });
+
+it('a clock that is a day behind the history is said, and nothing is refused for it', async () => {
+  const data = ['--data', copyOf(world)];
+  expect(await livebaseInside(['people', 'add', '叶知秋', '--role', '主管', ...data])).toMatchObject({ code: 0, stderr: '' });
+  const late = await livebaseInside(['people', 'add', '小陈', '--role', '前台', '--json', ...data], '2026-11-04T10:00:00+08:00');
+  expect(late).toMatchObject({ code: 0, stderr: expect.stringMatching(/^注意：这台电脑的时间比历史里最新的记录早 14(?:39|40) 分钟/) });
+  expect(late.document()).toMatchObject({ name: '小陈' });
+});

@@ -3,13 +3,16 @@ import { parseArgs } from 'node:util';
 import { damagedGate } from './safety/damaged-files.ts';
 import { fullDiskGate } from './safety/full-disk.ts';
 import { killGate } from './safety/kill.ts';
+import { readOnlyGate, stickGate } from './safety/second-folder.ts';
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { rounds: { type: 'string' } } });
 
 const PARTS = new Map<string, () => Promise<readonly string[]>>([
   ['kill', () => killGate(values.rounds === undefined ? undefined : Number(values.rounds))],
   ['full', fullDiskGate],
+  ['stick', stickGate],
   ['damaged', damagedGate],
+  ['read-only', readOnlyGate],
 ]);
 
 for (const [name, run] of PARTS) {

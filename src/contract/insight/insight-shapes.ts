@@ -103,6 +103,8 @@ export const homeSchema = z.object({
   cases: seenWith('cases.look', listOf(openCase)),
   backup: backupAgeSchema.extend({ at: z.string().nullable() }),
   drill: drillAgeSchema,
+  /** Minutes by which the clock lies behind the history; null: it does not. */
+  minutesBehind: z.int().nullable(),
   parked: seenWith('sales.look', z.object({ count: z.int(), months: listOf(z.string()) })),
 });
 export type Home = z.infer<typeof homeSchema>;

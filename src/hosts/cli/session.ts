@@ -66,11 +66,17 @@ export async function withAnyBase(session: Session, work: (client: LivebaseClien
   });
 }
 
+function sayBehind(minutes: number | null): void {
+  if (minutes === null) return;
+  process.stderr.write(`注意：这台电脑的时间比历史里最新的记录早 ${minutes} 分钟，请先校准时间；现在写入的会记成更早的时间。\n`);
+}
+
 /** Opens the base for `work`, and closes it whatever comes. */
 export async function withBase(session: Session, work: (client: LivebaseClient) => Promise<Outcome>): Promise<Outcome> {
   return withFolder(session, async (folder) => {
     const opened = await openBackend(folder, session.actor, session.progress.onProgress);
     if (!opened.ok) return opened;
+    sayBehind(opened.value.minutesBehind);
     try {
       return await work(opened.value.client);
     } finally {

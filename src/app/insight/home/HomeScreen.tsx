@@ -27,7 +27,7 @@ function Content({ home }: { readonly home: Home }) {
       {(isNew && home.strip === null) || home.strip === undefined ? null : <MonthBoard strip={home.strip} />}
       {home.strip === null || home.strip === undefined ? null : <KeyFigures month={home.strip.month} />}
       {isNew && home.strip === null ? (
-        <Safety backup={home.backup} drill={home.drill} parked={home.parked} />
+        <Safety backup={home.backup} drill={home.drill} minutesBehind={home.minutesBehind} parked={home.parked} />
       ) : (
         <div className="home-columns">
           <div className="home-column">
@@ -37,7 +37,7 @@ function Content({ home }: { readonly home: Home }) {
           <div className="home-column">
             <Leases leases={home.leases} />
             {home.cases === undefined ? null : <Cases cases={home.cases} />}
-            <Safety backup={home.backup} drill={home.drill} parked={home.parked} />
+            <Safety backup={home.backup} drill={home.drill} minutesBehind={home.minutesBehind} parked={home.parked} />
           </div>
         </div>
       )}

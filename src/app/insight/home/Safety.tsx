@@ -1,4 +1,4 @@
-// The newest backup's age, and files kept for closed months.
+// A clock that is set back, the newest backup's age, and files kept for closed months.
 import { Link } from 'wouter';
 import type { Home } from '../../../contract/insight/insight-shapes.ts';
 import { useWords } from '../../kit/i18n.ts';
@@ -72,12 +72,23 @@ function ParkedLine({ parked }: { readonly parked: NonNullable<Home['parked']> }
   );
 }
 
+function ClockLine({ minutes }: { readonly minutes: number }) {
+  const say = useWords(homeWords);
+  return (
+    <li>
+      <Tag tone="warn">{say('clockBehind')}</Tag>
+      <span>{say('clockBehindBy', { minutes })}</span>
+    </li>
+  );
+}
+
 /** What keeps the base safe. */
-export function Safety({ backup, drill, parked }: Pick<Home, 'backup' | 'drill' | 'parked'>) {
+export function Safety({ backup, drill, minutesBehind, parked }: Pick<Home, 'backup' | 'drill' | 'minutesBehind' | 'parked'>) {
   const say = useWords(homeWords);
   return (
     <Section title={say('safety')}>
       <ul className="home-lines home-lines-wrap">
+        {minutesBehind === null ? null : <ClockLine minutes={minutesBehind} />}
         <BackupLine backup={backup} />
         {drill === null ? null : <DrillLine drill={drill} />}
         {parked === undefined ? null : <ParkedLine parked={parked} />}

@@ -80,6 +80,11 @@ export const homeWords = defineWords('home', {
   casesNone: ['没有未结的合规事件', 'No case is open'],
   openDays: ['{{days}} 天未结', 'open for {{days}} days'],
   safety: ['备份与待收文件', 'Backup and kept files'],
+  clockBehind: ['电脑时间不对', 'Clock set back'],
+  clockBehindBy: [
+    '比历史里最新的记录早 {{minutes}} 分钟，请先校准时间；现在写入的会记成更早的时间。',
+    '{{minutes}} minutes behind the newest row of the history: set the clock first, what is written now is dated earlier.',
+  ],
   backup: ['最近一次备份', 'Newest backup'],
   backupNever: ['还没有备份过', 'never made'],
   backupToday: ['今天 {{time}}', 'today {{time}}'],

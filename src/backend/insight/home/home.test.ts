@@ -8,6 +8,9 @@ import type { Day } from '../../../domain/time/calendar.ts';
 import type { Home } from '../../../contract/insight/insight-shapes.ts';
 import { homeSchema } from '../../../contract/insight/insight-shapes.ts';
 import { closeBase } from '../../core/db/open.ts';
+import { addRecord } from '../../core/db/record-store.ts';
+import { inTx } from '../../core/db/tx.ts';
+import { ok } from '../../../domain/values/result.ts';
 import { checkBase } from '../../safety/check.ts';
 import { backupsView } from '../../safety/backups.ts';
 import { homeOf } from './home.ts';
@@ -205,5 +208,21 @@ describe('the newest backup', () => {
     expect(home().backup).toEqual({ at: time, days, level });
     expect(backupsView(small.base)).toMatchObject({ newest: { at: time }, age: { days, level } });
     expect(checkBase(small.base, { full: false }).checks.at(-1)?.detail).toBe(`age_days=${days} present=0`);
+  });
+});
+
+describe('a clock that is set back', () => {
+  it('is said by more than ten minutes behind the newest rows, also once something was written with it', () => {
+    const nowMs = small.base.clock.nowMs();
+    const behind = (minutes: number) => ({ ...small.base, clock: { nowMs: () => nowMs - minutes * 60_000 } });
+    const write = (base = small.base): void => {
+      expect(inTx(base, { who: '张', host: 'window' }, (tx) => ok(addRecord(tx, 'tenant', {}, null))).ok).toBe(true);
+    };
+    write();
+    expect(home().minutesBehind).toBeNull();
+    expect(home(null, behind(10)).minutesBehind).toBeNull();
+    expect(home(null, behind(1440)).minutesBehind).toBe(1440);
+    write(behind(1440));
+    expect(home(null, behind(1440)).minutesBehind).toBe(1440);
   });
 });

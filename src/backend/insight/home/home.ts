@@ -13,6 +13,7 @@ import { profileOfBase } from '../../base/base-profile.ts';
 import { parkedFiles } from '../../report/sql/parked.ts';
 import { tenantFacts } from '../../report/sql/tenant-facts.ts';
 import { setUpOf } from '../sql/today.ts';
+import { minutesBehind } from '../../core/db/clock-behind.ts';
 import { drillAge } from '../../safety/drill.ts';
 import { newestAge, newestBackup } from '../../safety/own-backups.ts';
 import { comingUp } from './coming-up.ts';
@@ -46,6 +47,7 @@ export function homeOf(base: Base, asked: Asked<typeof insightMethods.home>): Re
       ...comingUp(db, day, nameOf),
       backup,
       drill: drillAge(base),
+      minutesBehind: minutesBehind(base),
       parked: { count: parked.length, months: [...new Set(parked.map((one) => one.month))].toSorted() },
     });
   });
