@@ -17,8 +17,8 @@ function note() {
 /** Whether a text names a moment by itself: with its offset, or a day alone, which is read as UTC's. */
 const isMoment = (/** @type {unknown} */ text) => /Z$|[+-]\d\d:?\d\d$|GMT|UTC|^\d{4}(?:-\d\d){0,2}$/i.test(String(text).trim());
 
-const LOCAL =
-  /^(?:[gs]et(?:FullYear|Year|Month|Date|Day|Hours|Minutes|Seconds|Milliseconds|TimezoneOffset)|to(?:Locale)?(?:Date|Time)?String)$/;
+/** What a date says of where it stands; thousandths of a second are the same everywhere (Node's own server asks for them). */
+const LOCAL = /^(?:[gs]et(?:FullYear|Year|Month|Date|Day|Hours|Minutes|Seconds|TimezoneOffset)|to(?:Locale)?(?:Date|Time)?String)$/;
 
 function watch() {
   const RealDate = Date;

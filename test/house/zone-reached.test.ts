@@ -15,7 +15,7 @@ const tries = {
   hours: () => new Date(0).getHours(), parts: () => new Date(2026, 1, 1), wall: () => new Date('2026-02-01T08:00'),
   parse: () => Date.parse('2026/02/01'), text: () => String(new Date(0)), words: () => new Date(0).toLocaleString('zh-CN'),
   called: () => Date(), intl: () => new Intl.DateTimeFormat('zh-CN').format(0), set: () => new Date(0).setHours(1),
-  'not: utc': () => new Date(0).getUTCHours(), 'not: iso': () => new Date().toISOString(), 'not: day': () => new Date('2026-02-01'),
+  'not: utc': () => new Date(0).getUTCHours(), 'not: thousandths': () => new Date(0).getMilliseconds(), 'not: iso': () => new Date().toISOString(), 'not: day': () => new Date('2026-02-01'),
   'not: offset': () => Date.parse('2026-02-01T08:00:00+08:00'), 'not: zoned': () => new Intl.DateTimeFormat('zh-CN', { timeZone: 'UTC' }).format(0),
   'not: now': () => [Date.now(), new Date(), Date.UTC(2026, 1)],
 };
