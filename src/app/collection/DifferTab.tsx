@@ -19,17 +19,9 @@ function useColumns(sales: SalesMonth): readonly Column<SourcePair>[] {
   return useMemo(() => {
     const names = new Map(sales.tenants.map(({ id, name }) => [id, name]));
     const columns: readonly Column<SourcePair>[] = [
-      {
-        key: 'size',
-        title: say('apart'),
-        width: 88,
-        text: ({ isLarge }) => say(isLarge ? 'isLarge' : 'isSmall'),
-        filter: true,
-        render: ({ isLarge }) => <Tag tone={isLarge ? 'warn' : 'plain'}>{say(isLarge ? 'isLarge' : 'isSmall')}</Tag>,
-      },
-      { key: 'tenant', title: say('tenant'), width: 176, text: ({ counted }) => names.get(counted.tenant) ?? '' },
+      { key: 'tenant', title: say('tenant'), width: 148, text: ({ counted }) => names.get(counted.tenant) ?? '' },
       { key: 'platform', title: say('platform'), width: 66, text: ({ counted }) => counted.platform, filter: true },
-      { key: 'class', title: say('goodsClass'), width: 98, text: ({ counted }) => counted.goodsClass },
+      { key: 'class', title: say('goodsClass'), width: 84, text: ({ counted }) => counted.goodsClass },
       {
         key: 'counted',
         title: say('counted'),
@@ -55,6 +47,14 @@ function useColumns(sales: SalesMonth): readonly Column<SourcePair>[] {
         sort: ({ difference }) => Math.abs(difference),
       },
       { key: 'share', title: say('percent'), width: 66, align: 'right', text: ({ share }) => sayShare(share), sort: ({ share }) => share },
+      {
+        key: 'size',
+        title: say('apart'),
+        width: 88,
+        text: ({ isLarge }) => say(isLarge ? 'isLarge' : 'isSmall'),
+        filter: true,
+        render: ({ isLarge }) => <Tag tone={isLarge ? 'warn' : 'plain'}>{say(isLarge ? 'isLarge' : 'isSmall')}</Tag>,
+      },
       {
         key: 'why',
         title: say('counting'),

@@ -9,6 +9,17 @@ export type Grip =
   | { readonly kind: 'draw'; readonly studio: number; readonly at: number }
   | { readonly kind: 'carry'; readonly booking: BookingLine; readonly part: 'whole' | 'start' | 'end' };
 
+/** How long the pointer rests on a place before its price is asked for, and what could be swapped there. */
+export const REST_MS = 150;
+
+/**
+ * Whether whoever let go had rested there first, by the times of the pointer's own events: on a slow machine what was asked of the place comes
+ * while a hand that never stopped is only told of late.
+ */
+export function hasRested(arrivedMs: number, letGoMs: number): boolean {
+  return letGoMs - arrivedMs >= REST_MS;
+}
+
 /** A point on the track, in its pixels. */
 export interface TrackPoint {
   readonly x: number;

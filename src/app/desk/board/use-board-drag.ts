@@ -7,7 +7,7 @@ import { edgePull, instantAtPx, isSameSlot, pxOf, studioAtY } from './board-geom
 import type { Grid, BoardLines } from './board-geometry.ts';
 import { isMovable, obstacleOf } from './board-ground.ts';
 import type { BoardGround, Obstacle } from './board-ground.ts';
-import { partAt, slotOfGrip } from './drag-grip.ts';
+import { REST_MS, hasRested, partAt, slotOfGrip } from './drag-grip.ts';
 import type { Grip, TrackPoint } from './drag-grip.ts';
 import { HEADS_WIDTH, HOURS_HEIGHT } from './use-board-view.ts';
 import type { BoardView } from './use-board-view.ts';
@@ -18,8 +18,6 @@ import type { ForeseenSwap } from './board-text.ts';
 const TREMBLE = 4;
 /** How long a finger rests before it drags; before that it scrolls. */
 const LONG_PRESS_MS = 350;
-/** How long the pointer rests on a place before its price is asked for. */
-const REST_MS = 150;
 
 /** What is known of a place that a booking is carried over. */
 export interface Foresight {
@@ -59,6 +57,9 @@ interface Drag {
   readonly lifted: Element | null;
   x: number;
   y: number;
+  /** When the pointer moved last, and when it came to this place, by its own events. */
+  movedMs: number;
+  arrivedMs: number;
   isOn: boolean;
   slot: Slot | null;
   /** The swap that the words under the pointer name. */
@@ -137,6 +138,8 @@ function newDrag(event: PointerEvent, host: DragHost): Drag | null {
     lifted: grip.kind === 'carry' && event.target instanceof Element ? event.target.closest('[data-booking]') : null,
     x: event.clientX,
     y: event.clientY,
+    movedMs: event.timeStamp,
+    arrivedMs: event.timeStamp,
     isOn: false,
     slot: null,
     swap: null,
@@ -241,7 +244,9 @@ function useDrag(now: DragHost) {
       if (drag.current !== held || !held.isOn) return;
       const before = held.slot;
       if (dragFrame(held, host.current)) schedule(held);
-      if (!isSameSlot(held.slot, before)) askAbout(held, host.current);
+      if (isSameSlot(held.slot, before)) return;
+      held.arrivedMs = held.movedMs;
+      askAbout(held, host.current);
     });
   };
   const begin = (held: Drag): void => {
@@ -284,14 +289,17 @@ export function useBoardDrag(now: DragHost): BoardDrag {
     if (!held.isOn && isFar && event.pointerType === 'touch') end('cancel');
     else if (!held.isOn && isFar) begin(held);
     if (!held.isOn) return;
-    [held.x, held.y] = [event.clientX, event.clientY];
+    [held.x, held.y, held.movedMs] = [event.clientX, event.clientY, event.timeStamp];
     schedule(held);
   };
   // A second finger, and what is told late of the one before, end nothing.
   const ends =
     (how: 'drop' | 'cancel') =>
     (event: PointerEvent): void => {
-      if (event.pointerId === drag.current?.pointer) end(how);
+      const held = drag.current;
+      if (held === null || event.pointerId !== held.pointer) return;
+      if (!hasRested(held.arrivedMs, event.timeStamp)) held.swap = null;
+      end(how);
     };
   return {
     handlers: {
