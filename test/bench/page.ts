@@ -148,9 +148,16 @@ async function firstLoad(folder: string): Promise<Figure[]> {
   await page.evaluate(() => {
     location.hash = '/home';
   });
+  await page.addInitScript(() => {
+    const look = (): unknown =>
+      document.querySelector('.home-board') === null
+        ? requestAnimationFrame(look)
+        : Object.assign(window, { homeStood: performance.now() });
+    look();
+  });
   await page.reload();
   await page.locator('.home-board').waitFor();
-  const stood = await page.evaluate(() => performance.now());
+  const stood = await page.evaluate(() => ('homeStood' in window ? Number(window.homeStood) : 0));
   await page.waitForTimeout(LOOKING_MS);
   const loaded = await page.evaluate(() => [
     { name: location.origin + location.pathname, began: 0 },
