@@ -21,6 +21,7 @@ const ACTIONS: Words = {
   support_copy: ['存支持副本', 'support copy saved'],
   hand_over: ['交接', 'handed over'],
   take_over: ['接收', 'taken over'],
+  hand_out: ['带出电话', 'phones taken out'],
   forget: ['遗忘一个人', 'a person forgotten'],
   migrate: ['升级', 'updated'],
   merge: ['合并', 'merged'],

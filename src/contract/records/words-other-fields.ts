@@ -115,6 +115,8 @@ export const OTHER_FIELDS: Readonly<Record<string, FieldWords>> = {
     version: ['数据库版本', 'Schema version'],
     known: ['记得的到', 'Known until'],
     lacks: ['缺少的条数', 'Entries it lacks'],
+    list: ['清单', 'List'],
+    phones: ['电话个数', 'Phones'],
     records: ['替换的记录', 'Records replaced'],
     trail: ['替换的操作记录', 'Entries of the trail replaced'],
     files: ['换成说明的文件', 'Files become a note'],

@@ -8,6 +8,7 @@ import type { Base } from '../db/open.ts';
 import { inBase, may } from './call.ts';
 import type { CallContext, Caller, OpenCall } from './call.ts';
 import { cutAnswer } from './cut-answer.ts';
+import { noteHandedOut } from './handed-out.ts';
 import { fieldWithIdNumber } from './id-numbers.ts';
 import { runInJob } from './in-jobs.ts';
 
@@ -54,7 +55,9 @@ export const anywhere = implement(contract)
     if (field !== null) return output({ ok: false, refusal: { code: 'ROW_ID_NUMBER', data: { field } }, files: [] });
     try {
       const { output: answer } = await next({ context: { actor } });
-      return output(cutAnswer(procedure['~orpc'].outputSchema, answer, actor, input));
+      const seen = cutAnswer(procedure['~orpc'].outputSchema, answer, actor, input);
+      await noteHandedOut(context, actor, { path, does: procedure['~orpc'].meta.does }, seen);
+      return output(seen);
     } catch (error) {
       return output({ ok: false, refusal: refusalOfCall(error), files: [] });
     }

@@ -1,6 +1,7 @@
 // Draws a described document as PDF bytes: the one place that knows the PDF package and the fonts that are embedded.
 import { createRequire } from 'node:module';
 import type { TDocumentDefinitions, TFontDictionary } from 'pdfmake/interfaces.js';
+import { phonesIn } from '../../../domain/base/phones-in.ts';
 
 export type { Column, Content, CustomTableLayout, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 
@@ -29,6 +30,13 @@ function installedFonts(): TFontDictionary {
   };
 }
 
+const papers = new WeakMap<Uint8Array, ReadonlySet<string>>();
+
+/** Phones on a paper that this program drew, by its bytes; null: it was not drawn here. */
+export function phonesOnPaper(bytes: Uint8Array): ReadonlySet<string> | null {
+  return papers.get(bytes) ?? null;
+}
+
 /** The document as PDF: nothing but its own fonts is read, no address is fetched. Equal definitions give equal bytes. */
 export async function writePdf(definition: TDocumentDefinitions): Promise<Uint8Array> {
   // Loaded here: most runs of the program print nothing.
@@ -38,5 +46,7 @@ export async function writePdf(definition: TDocumentDefinitions): Promise<Uint8A
   printer.setFonts(fonts);
   printer.setUrlAccessPolicy(() => false);
   printer.setLocalAccessPolicy((path) => files.has(path));
-  return printer.createPdf(definition).getBuffer();
+  const bytes = await printer.createPdf(definition).getBuffer();
+  papers.set(bytes, phonesIn(JSON.stringify(definition)));
+  return bytes;
 }
