@@ -10,6 +10,7 @@ import type { Session } from '../../src/backend/session.ts';
 import { LIMITS, openHttpHost } from '../../src/hosts/http/http-host.ts';
 import type { HttpHost } from '../../src/hosts/http/http-host.ts';
 import { LOOPBACK } from '../../src/hosts/http/listener.ts';
+import type { Look } from '../../src/hosts/lan/guest.ts';
 import { keepGuestWay } from '../../src/hosts/lan/guest-file.ts';
 import type { GuestWay } from '../../src/hosts/lan/guest-file.ts';
 import { joinHost } from '../../src/hosts/lan/join-host.ts';
@@ -178,7 +179,7 @@ export async function startHost({ version = VERSION, copyOf = null }: HostWish =
   await value(page, 'people.setPin', { person: manager, old: null, pin: MANAGER_PIN });
   await value(page, 'people.enter', { person: manager, pin: MANAGER_PIN });
   await value(page, 'people.setPin', { person: desk, old: null, pin: DESK_PIN });
-  const shared = { ...session.shared, names: () => ['127.0.0.2', 'no-such-host.invalid'] };
+  const shared = { ...session.shared, names: () => [...session.shared.names(), '127.0.0.2', 'no-such-host.invalid'] };
   const lan = newLan({ session: { ...session, shared }, limits: LIMITS, version });
   const port = await freePort();
   const beside = <T>(work: (db: Database.Database) => T): T => {
@@ -232,15 +233,17 @@ export function join(port: number, code: string, version = VERSION) {
   return joinHost({ address: LOOPBACK, port, code, name: '二楼前台' }, version);
 }
 
+/** A guest of a test looks for its host more often than one of an office; on a busy machine it waits as long. */
+const OFTEN: Look = { everyMs: 200, waitsMs: 3000 };
+/** For a cable that is pulled, which is only known by waiting. */
+export const QUICK: Look = { everyMs: 200, waitsMs: 1000 };
+
 /** Starts a guest on its way; `sits` enters by the PIN of the front desk. */
-export async function startGuest(way: GuestWay, sits: number | null, version = VERSION): Promise<GuestComputer> {
+export async function startGuest(way: GuestWay, sits: number | null, version = VERSION, look = OFTEN): Promise<GuestComputer> {
   const folder = path.join(mkdtempSync(path.join(tmpdir(), 'livebase-guest-')), 'data');
   keepGuestWay(folder, way);
   const shell = { ...SHELL, defaultFolder: folder };
-  const opened = await openOwnSession(
-    { folder: null, shell, who: '二楼', host: 'http' },
-    { version, look: { everyMs: 200, waitsMs: 400 } },
-  );
+  const opened = await openOwnSession({ folder: null, shell, who: '二楼', host: 'http' }, { version, look });
   if (!opened.ok) throw new Error(opened.refusal.code);
   const host = await openHttpHost({ place: { host: LOOPBACK, port: 0, certificate: null }, page: new Map(), session: opened.value });
   if (!host.ok) throw new Error(host.refusal.code);

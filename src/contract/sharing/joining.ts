@@ -7,7 +7,7 @@ import { answerOf, refusalSchema } from '../core/shapes.ts';
 const place = { address: z.string().regex(HOST_ADDRESS), port: z.int().min(1).max(65_535) } as const;
 
 /** The host of a computer that has joined one. */
-export const joinedSchema = z.object({
+const joinedSchema = z.object({
   at: z.object({ address: z.string(), port: z.int() }),
   /** Why nothing of it can be had now; null: it is there. */
   away: refusalSchema.nullable(),

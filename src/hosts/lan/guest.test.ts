@@ -10,6 +10,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import {
   DESK_PIN,
   MANAGER_PIN,
+  QUICK,
   freePort,
   join,
   layCable,
@@ -23,6 +24,7 @@ import type { LivebaseClient } from '../../contract/contract.ts';
 import { NO_ABILITIES } from '../../contract/core/shell-port.ts';
 import { LINE_CUT_CODE, STEP_HEADER, cloneIfBytes } from '../../contract/core/wire.ts';
 import type { JoinedHost } from '../../contract/sharing/joining.ts';
+import type { Look } from './guest.ts';
 import { readGuestWay } from './guest-file.ts';
 import { openOwnSession } from './own-session.ts';
 
@@ -45,10 +47,10 @@ afterEach(async () => {
   for (const end of ends.splice(0).toReversed()) await end();
 });
 
-async function guestAt(port = host.port): Promise<GuestComputer> {
+async function guestAt(port = host.port, look?: Look): Promise<GuestComputer> {
   const way = await join(port, await host.code());
   if (!way.ok) throw new Error(way.refusal.code);
-  const guest = await startGuest(way.value, host.people.desk);
+  const guest = await startGuest(way.value, host.people.desk, '1.0', look);
   ends.push(guest.close);
   return guest;
 }
@@ -62,24 +64,37 @@ describe('a guest whose host is gone', () => {
     const guest = await guestAt();
     expect(await state(guest)).toEqual({ at: { address: '127.0.0.1', port: host.port }, away: null });
     await host.listenAt(null);
-    await vi.waitFor(async () => expect(await awayOf(guest)).toBe('JOIN_UNREACHED'), 2000);
+    await vi.waitFor(async () => expect(await awayOf(guest)).toBe('JOIN_UNREACHED'), 8000);
     await host.listenAt({ address: '127.0.0.1', port: host.port });
-    await vi.waitFor(async () => expect(await awayOf(guest)).toBeNull(), 2000);
+    await vi.waitFor(async () => expect(await awayOf(guest)).toBeNull(), 8000);
     expect(await write(guest, '又接上了')).toMatchObject({ ok: true });
   });
 
   it('says so of a cable that was pulled, which says nothing itself', async () => {
     const cable = await layCable(host.port);
     ends.push(cable.close);
-    const guest = await guestAt(cable.port);
+    const guest = await guestAt(cable.port, QUICK);
     cable.pull();
-    await vi.waitFor(async () => expect(await awayOf(guest)).toBe('JOIN_UNREACHED'), 2000);
+    await vi.waitFor(async () => expect(await awayOf(guest)).toBe('JOIN_UNREACHED'), 8000);
+  });
+
+  it('says nothing of the kind of a line that was only cut', async () => {
+    const cable = await layCable(host.port);
+    ends.push(cable.close);
+    const guest = await guestAt(cable.port);
+    const said: (string | null)[] = [];
+    for (let nth = 0; nth < 40; nth += 1) {
+      if (nth % 5 === 0) cable.cut();
+      said.push(await awayOf(guest));
+      await new Promise((resolve) => setTimeout(resolve, 15));
+    }
+    expect(said.filter((one) => one !== null)).toEqual([]);
   });
 
   it('says that it was cut off, and can join anew where it stands', async () => {
     const guest = await guestAt();
     await value(host.page, 'sharing.revoke', { device: guest.way.device });
-    await vi.waitFor(async () => expect(await awayOf(guest)).toBe('JOIN_CUT_OFF'), 2000);
+    await vi.waitFor(async () => expect(await awayOf(guest)).toBe('JOIN_CUT_OFF'), 8000);
     const again = { address: '127.0.0.1', port: host.port, code: await host.code(), name: null };
     expect(await value(guest.page, 'joining.join', again)).toMatchObject({ away: null });
     expect(await value(guest.page, 'people.enter', { person: host.people.desk, pin: DESK_PIN })).toMatchObject({ me: { name: '小林' } });
@@ -89,9 +104,9 @@ describe('a guest whose host is gone', () => {
 describe('a host that moved', () => {
   it('is found at an address that it told before, and the guest goes on and remembers it', async () => {
     const guest = await guestAt();
-    await vi.waitFor(() => expect(readGuestWay(guest.folder)?.names).toContain('127.0.0.2'), 2000);
+    await vi.waitFor(() => expect(readGuestWay(guest.folder)?.names).toContain('127.0.0.2'), 8000);
     await host.listenAt({ address: '127.0.0.2', port: host.port });
-    await vi.waitFor(async () => expect((await state(guest))?.at.address).toBe('127.0.0.2'), 2000);
+    await vi.waitFor(async () => expect((await state(guest))?.at.address).toBe('127.0.0.2'), 8000);
     expect(await write(guest, '搬到了另一个地址')).toMatchObject({ ok: true });
     expect(readGuestWay(guest.folder)).toMatchObject({ address: '127.0.0.2', port: host.port });
   });
@@ -100,7 +115,7 @@ describe('a host that moved', () => {
     const guest = await guestAt();
     const port = await freePort();
     await host.listenAt({ address: '127.0.0.1', port });
-    await vi.waitFor(async () => expect(await awayOf(guest)).toBe('JOIN_UNREACHED'), 2000);
+    await vi.waitFor(async () => expect(await awayOf(guest)).toBe('JOIN_UNREACHED'), 8000);
     const other = await startHost();
     ends.push(other.close);
     const moved = (to: number) => told(guest.page, 'joining.moveTo', { address: '127.0.0.1', port: to });
@@ -117,7 +132,7 @@ describe('a window', () => {
   /** A window's session with its page's client; each call carries the key that is given for it. */
   async function openWindow(folder: string) {
     const shell = { kind: 'window', ...NO_ABILITIES, defaultFolder: folder, versions: { livebase: '1.0' } } as const;
-    const own = { version: '1.0', look: { everyMs: 200, waitsMs: 400 } };
+    const own = { version: '1.0', look: QUICK };
     const opened = await openOwnSession({ folder: null, shell, who: '二楼', host: 'window' }, own);
     if (!opened.ok) throw new Error(opened.refusal.code);
     const { port1, port2 } = new MessageChannel();
@@ -180,7 +195,7 @@ describe('a window', () => {
     await expect(call(['shift', 'addNote'], { words: '拔线后' }, keys[1] ?? '')).rejects.toMatchObject({ code: LINE_CUT_CODE });
     await expect(news.next()).rejects.toThrow();
     cable.plug();
-    await vi.waitFor(async () => expect(await client.joining.state({})).toMatchObject({ value: { away: null } }), 2000);
+    await vi.waitFor(async () => expect(await client.joining.state({})).toMatchObject({ value: { away: null } }), 8000);
     const steps = keys.map((key) => ({ key, method: 'shift.addNote' }));
     expect(await client.live.steps({ steps })).toMatchObject({ value: { folder: '', states: ['done', 'not'] } });
   });

@@ -47,33 +47,46 @@ function picked(headers: CallHeaders, names: readonly string[]): Record<string, 
   return Object.fromEntries(names.flatMap((name) => (typeof headers[name] === 'string' ? [[name, headers[name]]] : [])));
 }
 
-/** Looks for the host where it was last, then wherever it said that it may be found. */
-function openLooking({ way: first, version, keep, look = LOOK }: GuestOptions, onGone: () => void) {
-  const isHost = (given: Buffer): boolean => given.toString('hex') === first.print;
-  const headers = { authorization: deviceHeader(first) };
-  let way = first;
-  let away: Refusal | null = null;
-  const lines = pinnedAgent(() => way, isHost, look.waitsMs);
-  const hello = async (agent: typeof lines, at: HostPlace): Promise<Result<Hello>> => {
-    const late = setTimeout(() => agent.destroy(), look.waitsMs);
+/** Nobody answers there who has the host's key. */
+function isGone({ code }: Refusal): boolean {
+  return code === 'JOIN_UNREACHED' || code === 'JOIN_OTHER_HOST';
+}
+
+interface HelloHow {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly version: string;
+  readonly waitsMs: number;
+}
+
+/** Asks over an agent's lines for what the host says of itself, and waits no longer than is said. */
+function sayingHello({ headers, version, waitsMs }: HelloHow) {
+  return async (agent: ReturnType<typeof pinnedAgent>, at: HostPlace): Promise<Result<Hello>> => {
+    const late = setTimeout(() => agent.destroy(), waitsMs);
     const there = await greet(() => askHost(agent, { method: 'GET', path: HELLO_PATH, headers }), version, at);
     clearTimeout(late);
     return there;
   };
+}
+
+/** Looks for the host where it was last, then wherever it said that it may be found. */
+function openLooking({ way: first, version, keep, look = LOOK }: GuestOptions, onGone: () => void) {
+  const isHost = (given: Buffer): boolean => given.toString('hex') === first.print;
+  let way = first;
+  let away: Refusal | null = null;
+  const lines = pinnedAgent(() => way, isHost, look.waitsMs);
+  const hello = sayingHello({ headers: { authorization: deviceHeader(first) }, version, waitsMs: look.waitsMs });
   const helloAt = async (at: HostPlace): Promise<Result<Hello>> => {
     const agent = pinnedAgent(() => at, isHost, look.waitsMs);
     const there = await hello(agent, at);
     agent.destroy();
     return there;
   };
-  const isGone = ({ code }: Refusal): boolean => code === 'JOIN_UNREACHED' || code === 'JOIN_OTHER_HOST';
   const settle = (at: HostPlace, there: Result<Hello>): void => {
     away = there.ok ? null : there.refusal;
     const names = there.ok ? there.value.names : way.names;
-    const next = { ...way, address: at.address, port: at.port, names };
     const isMoved = at.address !== way.address || at.port !== way.port;
     const isNew = isMoved || JSON.stringify(names) !== JSON.stringify(way.names);
-    way = next;
+    way = { ...way, address: at.address, port: at.port, names };
     // What hangs on lines to where it was would hang for minutes.
     if (isMoved || (away !== null && isGone(away))) {
       lines.destroy();
@@ -88,10 +101,16 @@ function openLooking({ way: first, version, keep, look = LOOK }: GuestOptions, o
   };
   const lookOnce = async (): Promise<void> => {
     const at = way;
-    const there = await hello(lines, at);
-    const other = !there.ok && isGone(there.refusal) ? await elsewhere() : null;
+    const began = performance.now();
+    const pooled = await hello(lines, at);
+    // A line that was cut says nothing of the host; one that nobody answers on does.
+    const isCut = !pooled.ok && isGone(pooled.refusal) && performance.now() - began < look.waitsMs;
+    const there = isCut ? await helloAt(at) : pooled;
     // Meanwhile a person may have said where it is.
-    if (at === way) settle(...(other ?? [at, there]));
+    if (at === way) settle(at, there);
+    const now = way;
+    const other = !there.ok && isGone(there.refusal) ? await elsewhere() : null;
+    if (other !== null && now === way) settle(...other);
   };
   return {
     at: (): HostPlace => ({ address: way.address, port: way.port }),

@@ -6,6 +6,7 @@ import { ask } from '../../../test/helpers/http-visitor.ts';
 import {
   DESK_PIN,
   MANAGER_PIN,
+  QUICK,
   freePort,
   join,
   layCable,
@@ -17,6 +18,7 @@ import {
 import type { GuestComputer, HostComputer } from '../../../test/helpers/two-computers.ts';
 import { makeCertificate } from '../../backend/sharing/certificate.ts';
 import { joinProof } from '../../backend/sharing/invites.ts';
+import type { Look } from './guest.ts';
 import { JOIN_PATH, deviceHeader } from './lan-wire.ts';
 import { askHost, jsonOf, openLine } from './pinned-line.ts';
 
@@ -45,8 +47,8 @@ async function joined(port = host.port) {
   return way.value;
 }
 
-async function guestAt(port = host.port, sits: number | null = host.people.desk): Promise<GuestComputer> {
-  const guest = await startGuest(await joined(port), sits);
+async function guestAt(port = host.port, sits: number | null = host.people.desk, look?: Look): Promise<GuestComputer> {
+  const guest = await startGuest(await joined(port), sits, '1.0', look);
   guests.push(guest);
   return guest;
 }
@@ -215,7 +217,7 @@ describe('a line that is cut', () => {
 
   it('that says nothing ends what waits, within seconds, and works again when it is back', async () => {
     const cable = await layCable(host.port);
-    const guest = await guestAt(cable.port);
+    const guest = await guestAt(cable.port, host.people.desk, QUICK);
     cable.pull();
     await expect(guest.page.call('shift.addNote', { words: '拔了网线' })).rejects.toThrow();
     expect(counted()).toBe(0);
