@@ -56,6 +56,7 @@ export function markdown(rows: readonly BenchRow[], runs: number, exceljs: strin
     'most: its own year and the one before. The bare aggregates count and add the bookings of those 24 months by month and studio, and',
     'the sales lines by month, platform and class. The raw insert of sales goes into a table without keys, rules or history. A booking in a',
     'running program is one of 400 behind 300 others; a board is the median of 40 days all over ten years behind 20 others.',
+    'A disk that is slow, or busy with other work, adds the same wait to a booking and to the bare insert, and brings their ratio near to 1.',
     '',
   ].join('\n');
 }
