@@ -27,7 +27,7 @@ async function evening(folder: string): Promise<ReadonlyMap<string, readonly Tim
     }
     await app.screen('desk-60-studios');
   } catch (error) {
-    process.stderr.write(`${await app.screen('desk-stuck')}\n`);
+    await app.screen('desk-stuck', 'failed');
     throw error;
   } finally {
     await app.end();
