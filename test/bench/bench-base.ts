@@ -40,8 +40,16 @@ export function tenantCode(nth: number): string {
   return codeForName(`bench ${nth}`);
 }
 
-/** Facts: a base from `first` on, 100 studios (80 public, open all day), 300 tenants with a lease each. */
-export function putFacts(db: Database.Database, first: Month): void {
+/** How large a bench base is. */
+export interface BaseSize {
+  readonly studios: number;
+  readonly tenants: number;
+}
+
+const USUAL: BaseSize = { studios: STUDIOS, tenants: TENANTS };
+
+/** Facts: a base from `first` on, its studios (four of five public, open all day), its tenants with a lease each. */
+export function putFacts(db: Database.Database, first: Month, { studios, tenants } = USUAL): void {
   const area = db.prepare('INSERT INTO base_area (month, floor_area, lettable_area, team) VALUES (?, 5000000, 4000000, 40)');
   const fact = db.prepare(
     "INSERT INTO base_fact (starts_on, full_name, uscc, kind, district, unit_head, statistics_head, filler, phone) VALUES ('0001-01-01', '基准测试基地', ?, '直播电商园区', '区', '甲', '乙', '丙', '1')",
@@ -59,18 +67,19 @@ export function putFacts(db: Database.Database, first: Month): void {
   );
   area.run(first);
   fact.run(tenantCode(0));
-  for (let nth = 1; nth <= STUDIOS; nth += 1) {
+  for (let nth = 1; nth <= studios; nth += 1) {
     const { lastInsertRowid } = studio.run(`S${String(nth).padStart(3, '0')}`);
-    studioFact.run(lastInsertRowid, nth <= 80 ? '公共' : '专属');
+    studioFact.run(lastInsertRowid, nth <= studios * 0.8 ? '公共' : '专属');
   }
-  for (let nth = 1; nth <= TENANTS; nth += 1) {
+  for (let nth = 1; nth <= tenants; nth += 1) {
     const { lastInsertRowid } = tenant.run(`联系人${nth}`);
     tenantFact.run(lastInsertRowid, `企业${nth}`, tenantCode(nth));
     lease.run(`L${nth}`, lastInsertRowid);
   }
 }
 
-function putBookings(db: Database.Database, months: readonly Month[], aMonth: number): void {
+/** So many bookings in each month. */
+export function putBookings(db: Database.Database, months: readonly Month[], aMonth: number, { studios, tenants } = USUAL): void {
   const insert = db.prepare(
     'INSERT INTO booking (number, studio_id, tenant_id, starts_at, ends_at, state, from_past) VALUES (?, ?, ?, ?, ?, ?, 1)',
   );
@@ -80,23 +89,24 @@ function putBookings(db: Database.Database, months: readonly Month[], aMonth: nu
     const start = instantAt(firstDayOf(month), 0);
     // Evenly over studios and time: each studio's bookings follow each other and never meet.
     for (let nth = 0; nth < aMonth; nth += 1) {
-      const round = Math.floor(nth / STUDIOS);
-      const rounds = Math.ceil(aMonth / STUDIOS);
+      const round = Math.floor(nth / studios);
+      const rounds = Math.ceil(aMonth / studios);
       const from = start + Math.floor((round * days * 1440) / rounds);
       const fate = (nth * 7 + round) % 20;
       const state = fate === 0 ? 'cancelled' : fate === 1 ? 'no_show' : 'completed';
       number += 1;
-      insert.run(`B${number}`, (nth % STUDIOS) + 1, ((nth * 31 + round) % TENANTS) + 1, from, from + 120 + (nth % 3) * 60, state);
+      insert.run(`B${number}`, (nth % studios) + 1, ((nth * 31 + round) % tenants) + 1, from, from + 120 + (nth % 3) * 60, state);
     }
   }
 }
 
-function putSales(db: Database.Database, months: readonly Month[]): void {
+/** A sales line a tenant and month. */
+export function putSales(db: Database.Database, months: readonly Month[], { tenants } = USUAL): void {
   const insert = db.prepare(
     "INSERT INTO sales_line (month, tenant_id, platform, goods_class, source, sessions, minutes, views, orders, paid, refunded, settled) VALUES (?, ?, ?, ?, 'ledger', ?, ?, ?, ?, ?, ?, ?)",
   );
   months.forEach((month, at) => {
-    for (let tenant = 1; tenant <= TENANTS; tenant += 1) {
+    for (let tenant = 1; tenant <= tenants; tenant += 1) {
       const paid = 100_000_00 + ((tenant * 7919 + at * 104_729) % 5_000_000);
       insert.run(
         month,

@@ -10,10 +10,10 @@ import { LAST, TENANTS, tenantCode } from './bench-base.ts';
 type SalesRow = readonly (string | number)[];
 
 /** Rows by month, then tenant, then platform and class; the last three are fen. */
-function salesRows(rows: number): SalesRow[] {
-  const codes = Array.from({ length: TENANTS }, (_, at) => tenantCode(at + 1));
+function salesRows(rows: number, tenants = TENANTS): SalesRow[] {
+  const codes = Array.from({ length: tenants }, (_, at) => tenantCode(at + 1));
   const aMonth = Math.ceil(rows / 12);
-  const perTenant = Math.ceil(aMonth / TENANTS);
+  const perTenant = Math.ceil(aMonth / tenants);
   return Array.from({ length: rows }, (_, at): SalesRow => {
     const inMonth = at % aMonth;
     const part = inMonth % perTenant;
@@ -36,9 +36,9 @@ function salesRows(rows: number): SalesRow[] {
 }
 
 /** The file as office programs write it: shared texts, styles, widths. The code of `refused` rows, evenly spread, is nobody's. */
-export function styledSalesFile(rows: number, refused = 0): Uint8Array {
+export function styledSalesFile(rows: number, refused = 0, tenants = TENANTS): Uint8Array {
   const every = refused === 0 ? rows + 1 : Math.floor(rows / refused);
-  const given = salesRows(rows).map((row, nth) => (nth % every === every - 1 ? row.with(1, tenantCode(TENANTS + 1)) : row));
+  const given = salesRows(rows, tenants).map((row, nth) => (nth % every === every - 1 ? row.with(1, tenantCode(TENANTS + 1)) : row));
   const body = given.map((row) => row.map((value, at) => (at > 7 ? hundredths(Number(value)) : value)));
   return ledgerBook('销售台账', [{ name: '销售台账', title: '销售台账', note: null, columns: SALES_COLUMNS, rows: body }]);
 }

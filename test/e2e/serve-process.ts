@@ -5,6 +5,7 @@ import { appStarter } from '../helpers/staged-app.ts';
 /** A process that serves. */
 export interface Serving {
   readonly address: string;
+  readonly pid: number;
   /** Ends it by signal, as a person does; throws if it does not end well. */
   readonly end: () => Promise<void>;
   /** Ends it as a crash does. */
@@ -38,5 +39,5 @@ export async function startServe(folder: string): Promise<Serving> {
     await ended;
     process.off('exit', kill);
   };
-  return { address, end, kill: crash };
+  return { address, pid: child.pid ?? 0, end, kill: crash };
 }

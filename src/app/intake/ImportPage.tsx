@@ -1,6 +1,6 @@
 // Files on their way in: dropped, looked at, put right, taken as one batch.
 import { Button } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useClient, useCommand } from '../kit/api.tsx';
 import { useWords } from '../kit/i18n.ts';
@@ -153,6 +153,11 @@ function useBackToBoard(back: string | null): (taken: Taken) => void {
   const client = useClient();
   const [, go] = useLocation();
   const { run } = useCommand(client.batches.undo);
+  const stands = useRef(true);
+  useEffect(() => {
+    stands.current = true;
+    return () => void (stands.current = false);
+  }, []);
   return ({ batch, files }) => {
     if (back === null) return;
     const sheets = files.flatMap((file) => file.sheets);
@@ -160,7 +165,8 @@ function useBackToBoard(back: string | null): (taken: Taken) => void {
     notices.done(say('doneBack', { batch, added: sum('added'), changed: sum('changed'), refused: sum('refusedRows') }), () =>
       run({ batch }),
     );
-    go(`/${back}`);
+    // Who has gone elsewhere meanwhile is not led back.
+    if (stands.current) go(`/${back}`);
   };
 }
 

@@ -1,7 +1,7 @@
 // Compares two packages entry by entry: names, order, methods, dates, and which parts are byte for byte the same.
 import { decodeText, utf8Of } from './markup.ts';
 import { type Difference, differenceOf } from './second-reading.ts';
-import { contentOf, givenContentOf, listEntries, type ListedEntry, sameBytes } from './zip-listing.ts';
+import { contentOf, listEntries, type ListedEntry, sameBytes } from './zip-listing.ts';
 
 /** A part in both packages. Its texts, also as UTF-8 bytes, are null where they cannot be decoded. */
 export interface PartPair {
@@ -62,10 +62,10 @@ const SMALL = 1_000_000;
 /** Null where the filled part cannot be unpacked. Of a part that is the same the bytes are let go once they are compared. */
 function pairOf(blank: ListedEntry, filled: ListedEntry): PartPair | null {
   if (blank.crc === filled.crc && blank.size === filled.size && sameBytes(blank.packed, filled.packed))
-    return samePair(blank.name, () => givenContentOf(blank));
-  const [before, after] = [givenContentOf(blank), contentOf(filled)];
+    return samePair(blank.name, () => contentOf(blank));
+  const [before, after] = [contentOf(blank), contentOf(filled)];
   if (before === null || after === null) return null;
-  if (sameBytes(before, after)) return samePair(blank.name, () => givenContentOf(blank));
+  if (sameBytes(before, after)) return samePair(blank.name, () => contentOf(blank));
   const [one, other] = [textOf(blank.name, () => before), textOf(blank.name, () => after)];
   return { isSame: false, blank: one.text, filled: other.text, blankBytes: one.bytes, filledBytes: other.bytes };
 }

@@ -1,5 +1,4 @@
 // The entries of a zip by its central directory, read on its own for comparing two archives entry by entry.
-import { crc32 as quickCrc32, inflateRawSync } from 'node:zlib';
 import { inflateSync } from 'fflate';
 
 /** One entry: what its headers say, and its packed bytes. */
@@ -145,42 +144,15 @@ export function sameBytes(one: Uint8Array, other: Uint8Array): boolean {
   return Buffer.compare(one, other) === 0;
 }
 
-/**
- * The content of an entry that somebody else has packed, checked in the same way: nothing of ours could be wrong with it, so the quick
- * unpacker does. What was written here is unpacked by another than the writer's (`contentOf`).
- */
-export function givenContentOf({ method, packed, size, crc }: ListedEntry): Uint8Array | null {
-  if (isStored({ method, packed, size })) return packed.length === size && quickCrc32(packed) === crc ? packed : null;
-  if (isImpossible({ method, packed, size })) return null;
-  try {
-    const content = inflateRawSync(packed, { maxOutputLength: Math.max(1, size), chunkSize: Math.max(64, size + 1) });
-    return content.length === size && quickCrc32(content) === crc ? content : null;
-  } catch (error) {
-    if (error instanceof Error && 'code' in error) return null;
-    throw error;
-  }
-}
-
 /** The entry's content, checked against its size and checksum; null where they don't agree. */
 export function contentOf(entry: ListedEntry): Uint8Array | null {
   const content = unpack(entry);
   return content !== null && content.length === entry.size && crc32(content) === entry.crc ? content : null;
 }
 
-type Packing = Pick<ListedEntry, 'method' | 'packed' | 'size'>;
-
-function isStored({ method, packed, size }: Packing): boolean {
-  return method === 0 || (method === 8 && size === 0 && packed.length === 0);
-}
-
-function isImpossible({ method, packed, size }: Packing): boolean {
-  return method !== 8 || size > packed.length * 1100 + 1000;
-}
-
-function unpack(entry: ListedEntry): Uint8Array | null {
-  const { packed, size } = entry;
-  if (isStored(entry)) return packed;
-  if (isImpossible(entry)) return null;
+function unpack({ method, packed, size }: ListedEntry): Uint8Array | null {
+  if (method === 0 || (method === 8 && size === 0 && packed.length === 0)) return packed;
+  if (method !== 8 || size > packed.length * 1100 + 1000) return null;
   try {
     return inflateSync(packed, { out: new Uint8Array(size) });
   } catch (error) {

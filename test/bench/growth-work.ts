@@ -1,0 +1,75 @@
+// What `npm run bench:growth` measures on one base, in a process of its own: `node test/bench/growth-work.ts FOLDER TENANTS`; prints milliseconds of processor by work as JSON.
+import { closeBase } from '../../src/backend/core/db/open.ts';
+import type { Base } from '../../src/backend/core/db/open.ts';
+import { boardOf } from '../../src/backend/desk/board.ts';
+import { freeSlots } from '../../src/backend/desk/find-slots.ts';
+import { homeOf } from '../../src/backend/insight/home/home.ts';
+import { importNamedFiles } from '../../src/backend/intake/import-request.ts';
+import { owedByAll } from '../../src/backend/money/owed.ts';
+import { reportMonth } from '../../src/backend/report/filing/report-month.ts';
+import { checkBase } from '../../src/backend/safety/check.ts';
+import { addMonths, firstDayOf, instant, instantAt, parseDay } from '../../src/domain/time/calendar.ts';
+import { LAST, openBench } from './bench-base.ts';
+import { median } from './figures.ts';
+import { styledSalesFile } from './sales-file.ts';
+
+const ACTOR = { who: 'bench', host: 'program', role: 'manager' } as const;
+const RUNS = 5;
+const IMPORTED = 2_000;
+/** An evening in the month after the last, which is booked as all others are. */
+const EVENING = instantAt(firstDayOf(addMonths(LAST, 1)), 18 * 60) + 14 * 1440;
+
+function sound(answer: { readonly ok: boolean }): void {
+  if (!answer.ok) throw new Error(JSON.stringify(answer).slice(0, 500));
+}
+
+async function startedOn(folder: string): Promise<Base> {
+  const base = openBench(folder);
+  sound(homeOf(base, { day: null }));
+  return base;
+}
+
+const WORKS: Readonly<Record<string, (base: Base) => unknown>> = {
+  report: (base) => sound(reportMonth(base, { month: LAST, profileId: null })),
+  day: (base) => {
+    const day = parseDay('2026-12-15');
+    if (day !== null) sound(boardOf(base, { day, days: 1, isAll: false }));
+  },
+  free: (base) => {
+    const none = { tenant: null, area: null, kind: null, floor: null, words: null, equipment: [] };
+    sound(freeSlots(base, { from: instant(EVENING), to: instant(EVENING + 300), minutes: 120, limit: 50, ...none }));
+  },
+  owed: (base) => sound(owedByAll(base, { day: null })),
+  check: (base) => checkBase(base, { full: false }),
+  'check --full': (base) => checkBase(base, { full: true }),
+  import: async (base) => {
+    const wish = { month: null, tenant: null, account: null, isDryRun: true, takesGoodRows: true, onDifference: 'replace' } as const;
+    const outcome = await importNamedFiles(base, ACTOR, { ...wish, files: [file] });
+    if (!outcome.ok) throw new Error(JSON.stringify(outcome).slice(0, 500));
+  },
+};
+
+/** Milliseconds of processor: what else the machine does counts for little. */
+async function processor(work: () => unknown): Promise<number> {
+  const before = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+async function medianOf(runs: number, work: () => unknown): Promise<number> {
+  // The first is not counted: it loads code.
+  await work();
+  const times: number[] = [];
+  for (let run = 0; run < runs; run += 1) times.push(await processor(work));
+  return median(times);
+}
+
+const [folder = '', tenants = ''] = process.argv.slice(2);
+const file = { name: '销售台账.xlsx', bytes: styledSalesFile(IMPORTED, 0, Number(tenants)) };
+const measured: Record<string, number> = {};
+measured['start'] = await medianOf(RUNS, async () => closeBase(await startedOn(folder)));
+const base = openBench(folder);
+for (const [name, work] of Object.entries(WORKS)) measured[name] = await medianOf(name.startsWith('check') ? 1 : RUNS, () => work(base));
+closeBase(base);
+process.stdout.write(JSON.stringify(measured));
