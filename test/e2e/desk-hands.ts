@@ -55,10 +55,9 @@ export function handsOn(page: Page): Hands {
     drag: async (from, to) => {
       await page.mouse.move(from.x, from.y);
       await page.mouse.down();
-      for (let step = 1; step < 6; step += 1)
+      for (let step = 1; step <= 6; step += 1)
         await page.mouse.move(from.x + ((to.x - from.x) * step) / 6, from.y + ((to.y - from.y) * step) / 6);
-      // The last move and the letting go are one: a hand that waits between them means the place.
-      await Promise.all([page.mouse.move(to.x, to.y), page.mouse.up()]);
+      await page.mouse.up();
       count = { ...count, drags: count.drags + 1 };
     },
     counted: () => {
