@@ -39,8 +39,18 @@ function textsOf(db: Database.Database): Set<string> {
   return texts;
 }
 
+/** The first day of all stands right behind made-up codes, a table's page number right behind its name: together they may read like a text of the base. */
+function withoutNeighbours(base: Base, bytes: Buffer): Buffer {
+  const clean = Buffer.from(bytes.toString('latin1').replaceAll('0001-01-01', ' '.repeat(10)), 'latin1');
+  for (const name of base.db.prepare('SELECT name || tbl_name FROM sqlite_schema').pluck().all().map(String)) {
+    for (let at = clean.indexOf(name); at >= 0; at = clean.indexOf(name, at + 1)) clean.fill(0, at + name.length, at + name.length + 4);
+  }
+  return clean;
+}
+
 /** Texts of the base that stand somewhere in the file. */
-function leaked(base: Base, bytes: Buffer): string[] {
+function leaked(base: Base, file: Buffer): string[] {
+  const bytes = withoutNeighbours(base, file);
   const schema = base.db.prepare('SELECT group_concat(sql) FROM sqlite_schema').pluck().get();
   const harmless = `${WORDS} ${ACTIONS} ${String(schema)}`;
   return [...textsOf(base.db)].filter(

@@ -212,7 +212,7 @@ describe('choices', () => {
       backupDaily: 30,
       backupMonthly: 12,
     });
-    const wish = { from: null, to: null, who: null, entity: 'setting', search: 'theme', cursor: null, language: 'zh-CN' } as const;
+    const wish = { from: null, to: null, who: null, entity: 'setting', search: '深色', cursor: null, language: 'zh-CN' } as const;
     expect(value(historyLog(one.base, { ...TESTER, role: 'manager' }, wish)).lines).toMatchObject([
       { about: '外观', changes: [{ field: '外观', before: '—', after: '深色' }] },
     ]);

@@ -29,13 +29,13 @@ export interface HistoryQuestion {
 const IS_LIST = `(action = 'import' AND entity_id IS NULL AND json_valid(after))`;
 const FIRST = [0, 1, 2].map((at) => `json_extract(after, '$.rows[${at}]')`).join(', ');
 
-/** Rows that carry marks alone, or bind others together, say nothing to people. */
+/** Rows that carry marks alone, or bind others together, say nothing to people. What is searched for may stand in any row of a setting: its name and value are shown in words that are not stored. */
 const MATCHING = `FROM history
   WHERE action NOT IN ('${MARKS_ONLY}', '${TOGETHER}') AND (@before IS NULL OR seq < @before)
     AND (@fromMs IS NULL OR at_ms >= @fromMs) AND (@untilMs IS NULL OR at_ms < @untilMs)
     AND (@who IS NULL OR who = @who) AND (@entity IS NULL OR entity = @entity)
     AND (@search IS NULL OR instr(coalesce(after, ''), @search) > 0 OR instr(coalesce(before, ''), @search) > 0
-      OR instr(coalesce(reason, ''), @search) > 0)`;
+      OR instr(coalesce(reason, ''), @search) > 0 OR entity = 'setting')`;
 const PAGE = `SELECT ${HISTORY_HEAD},
   before, CASE WHEN NOT ${IS_LIST} THEN after END AS after, reason,
   CASE WHEN ${IS_LIST} THEN json_array_length(after, '$.rows') END AS records,
