@@ -10,5 +10,5 @@ it('is one page', async () => {
 
 it('names the buttons of the first start as they are', () => {
   const said = INSTALL_PARTS.flatMap(({ steps }) => steps).join('\n');
-  for (const word of ['create', 'demo', 'restore'] as const) expect(said).toContain(`“${firstWords.table[word][0]}”`);
+  for (const word of ['create', 'demo', 'restore', 'join'] as const) expect(said).toContain(`“${firstWords.table[word][0]}”`);
 });

@@ -46,7 +46,9 @@ export async function writePdf(definition: TDocumentDefinitions): Promise<Uint8A
   printer.setFonts(fonts);
   printer.setUrlAccessPolicy(() => false);
   printer.setLocalAccessPolicy((path) => files.has(path));
+  // Looked for before it is drawn: drawing leaves its own objects in the definition.
+  const phones = phonesIn(JSON.stringify(definition));
   const bytes = await printer.createPdf(definition).getBuffer();
-  papers.set(bytes, phonesIn(JSON.stringify(definition)));
+  papers.set(bytes, phones);
   return bytes;
 }
