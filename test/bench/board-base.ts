@@ -4,7 +4,9 @@ import { cpSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { addDays, dayOfInstant, instantAt, instantFromMilliseconds } from '../../src/domain/time/calendar.ts';
 import type { Day } from '../../src/domain/time/calendar.ts';
+import { boardOf } from '../../src/backend/desk/board.ts';
 import { closeBase, openBase } from '../../src/backend/core/db/open.ts';
+import type { BoardDay } from '../../src/contract/desk/board.ts';
 import { OUTPUT, STUDIOS, TENANTS } from './bench-base.ts';
 import { bigBase } from './page-base.ts';
 
@@ -47,7 +49,7 @@ function fillDay(db: Database.Database, day: Day): void {
     "INSERT INTO booking (number, studio_id, tenant_id, starts_at, ends_at, state, title) VALUES (?, ?, ?, ?, ?, 'booked', ?)",
   );
   const midnight = instantAt(day, 0);
-  const taken = takenOn(db, midnight, midnight + 1800);
+  const taken = takenOn(db, midnight + EARLIEST, midnight + EARLIEST + LATEST);
   const byStudio = Map.groupBy(taken, (one) => one.studio);
   let missing = ON_A_BOARD - taken.length;
   ROUNDS.forEach((minute, round) => {
@@ -75,6 +77,16 @@ function fillDay(db: Database.Database, day: Day): void {
 export interface BoardBase {
   readonly folder: string;
   readonly today: Day;
+}
+
+/** A day's board as the page gets it. */
+export function boardDayOf(folder: string, day: Day): BoardDay {
+  const opened = openBase(folder, { nowMs: () => Date.now() });
+  if (!opened.ok) throw new Error(JSON.stringify(opened.refusal));
+  const board = boardOf(opened.value, { day, days: 1, isAll: false });
+  closeBase(opened.value);
+  if (!board.ok) throw new Error(board.refusal.code);
+  return board.value;
 }
 
 /** Makes it from the big base, which is made first where it is not there. */

@@ -49,10 +49,11 @@ interface Move {
 export function movesOn(day: BoardDay): readonly Move[] {
   const studios = day.studios.slice(0, ON_VIEW).map(({ id }) => id);
   const taken = day.bookings.map(({ studio, from, to }) => ({ studio, from, to }));
-  const [noon, evening] = [day.from + 600, day.from + 1320];
+  // A board begins at 06:00.
+  const [morning, evening] = [day.from + 240, day.from + 960];
   const moves: Move[] = [];
   for (const one of day.bookings) {
-    if (!studios.includes(one.studio) || one.state !== 'booked' || one.from < noon || one.to > evening) continue;
+    if (!studios.includes(one.studio) || one.state !== 'booked' || one.from < morning || one.to > evening) continue;
     const isFree = (studio: number): boolean =>
       !taken.some((other) => other.studio === studio && other.from < one.to && one.from < other.to);
     const studio = studios.find((id) => Math.abs(studios.indexOf(id) - studios.indexOf(one.studio)) > 1 && isFree(id));

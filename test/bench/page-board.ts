@@ -4,12 +4,13 @@ import { cpus, loadavg, totalmem } from 'node:os';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
 import type { BoardDay } from '../../src/contract/desk/board.ts';
+import { addDays } from '../../src/domain/time/calendar.ts';
 import type { Day } from '../../src/domain/time/calendar.ts';
 import { openApp } from '../e2e/open-app.ts';
 import { whyNot } from '../e2e/start-app.ts';
 import { layOutApp } from '../helpers/staged-app.ts';
 import { OUTPUT } from './bench-base.ts';
-import { ON_A_BOARD, boardBase } from './board-base.ts';
+import { ON_A_BOARD, boardBase, boardDayOf } from './board-base.ts';
 import { CONTENDERS, SIZES, runSideBySide, serveSidePage } from './board-side.ts';
 import type { SideRun, Size } from './board-side.ts';
 import { figureTable, median, p95, putSection, shown } from './figures.ts';
@@ -102,10 +103,10 @@ function report(figures: readonly Figure[], runs: readonly SideRun[], load: stri
   ].join('\n');
 }
 
-async function inTheWindow(folder: string, today: Day): Promise<Awaited<ReturnType<typeof measureDesk>>> {
+async function inTheWindow(folder: string, today: Day, day: BoardDay): ReturnType<typeof measureDesk> {
   const app = await openApp('http', { data: folder });
   try {
-    return await measureDesk(app.page, today, DESK_RUNS);
+    return await measureDesk(app.page, today, day, DESK_RUNS);
   } finally {
     await app.end();
   }
@@ -129,7 +130,8 @@ await layOutApp(path.join(OUTPUT, 'app'));
 const loadNow = (): string => (loadavg()[0] ?? 0).toFixed(1);
 const before = loadNow();
 const { folder, today } = boardBase();
-const { day, figures } = await inTheWindow(folder, today);
+const day = boardDayOf(folder, addDays(today, 3));
+const figures = await inTheWindow(folder, today, day);
 const runs = await sideBySide(day);
 const text = report(figures, runs, `${before} before, ${loadNow()} after`);
 process.stdout.write(`${text}\n`);

@@ -1,6 +1,5 @@
 // The front desk in the real page over `livebase serve`: first paint, days switched, a drag, a drop. Clocks inside the page.
-import type { Page, Response } from 'playwright-core';
-import { boardDaySchema } from '../../src/contract/desk/board.ts';
+import type { Page } from 'playwright-core';
 import type { BoardDay } from '../../src/contract/desk/board.ts';
 import { addDays } from '../../src/domain/time/calendar.ts';
 import type { Day } from '../../src/domain/time/calendar.ts';
@@ -102,26 +101,6 @@ async function switchDays(page: Page, day: Day): Promise<{ readonly ahead: Watch
   return { ahead: await pressDay(page), cold: await pressDay(page) };
 }
 
-function isBoardOf(response: Response, day: Day): boolean {
-  return response.url().includes('/board/day') && (response.request().postData() ?? '').includes(day);
-}
-
-/** What came back; nothing where the page had given the question up. */
-function bodyOf(response: Response): Promise<string> {
-  return response.text().catch(() => '');
-}
-
-/** The day's answer as the page got it. */
-export async function boardDayOf(page: Page, day: Day): Promise<BoardDay> {
-  await goTo(page, '/home', '.home-board');
-  await page.reload();
-  // A question that was given up, because a newer one stood in its place, is answered without a body.
-  const heard = page.waitForResponse(async (response) => isBoardOf(response, day) && (await bodyOf(response)) !== '');
-  await goTo(page, `/desk/${day}`, DRAWN);
-  const sent: { readonly json: { readonly value: unknown } } = await (await heard).json();
-  return boardDaySchema.parse(sent.json.value);
-}
-
 async function placeOf(page: Page, booking: number) {
   const block = page.locator(`[data-booking="${booking}"]`);
   await block.evaluate((element) => element.scrollIntoView({ block: 'nearest', inline: 'center' }));
@@ -183,15 +162,11 @@ async function measureDays(page: Page, today: Day, times: number): Promise<Figur
   ];
 }
 
-/** All figures of the desk. `today`: the first of the days with a full board. */
-export async function measureDesk(
-  page: Page,
-  today: Day,
-  times: number,
-): Promise<{ readonly day: BoardDay; readonly figures: readonly Figure[] }> {
+/** All figures of the desk. `today`: the first of the days with a full board; `day`: the one that is dragged on. */
+export async function measureDesk(page: Page, today: Day, day: BoardDay, times: number): Promise<readonly Figure[]> {
   const opening = await measureOpening(page, times);
   const days = await measureDays(page, today, times);
-  const day = await boardDayOf(page, addDays(today, 3));
+  await goTo(page, `/desk/${day.day}`, DRAWN);
   await page.waitForTimeout(LOOKING_MS);
   const moves = movesOn(day);
   const [held] = moves;
@@ -202,19 +177,16 @@ export async function measureDesk(
     dropped.push(await dropOnce(page, day, move));
     await page.waitForTimeout(600);
   }
-  return {
-    day,
-    figures: [
-      ...opening,
-      ...days,
-      figure('frame while a booking is dragged, median', median(frames), 0),
-      figure('frame while a booking is dragged, p95', p95(frames), 20),
-      figure(
-        'a booking dropped in another studio, until the new answer shows it there',
-        median(dropped.map(({ sinceEvent }) => sinceEvent)),
-        0,
-      ),
-      figure('of it, the backend moving it with all its rules', median(dropped.map(({ backend }) => backend)), 0),
-    ],
-  };
+  return [
+    ...opening,
+    ...days,
+    figure('frame while a booking is dragged, median', median(frames), 0),
+    figure('frame while a booking is dragged, p95', p95(frames), 20),
+    figure(
+      'a booking dropped in another studio, until the new answer shows it there',
+      median(dropped.map(({ sinceEvent }) => sinceEvent)),
+      0,
+    ),
+    figure('of it, the backend moving it with all its rules', median(dropped.map(({ backend }) => backend)), 0),
+  ];
 }

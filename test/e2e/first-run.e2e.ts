@@ -85,8 +85,9 @@ async function dropAll(page: Page, files: readonly string[]): Promise<void> {
   }, given);
 }
 
-/** Every figure of the report's sheets that stands on the page is as the world's own list has it; answers how many do. */
+/** Every figure of the report's sheets, once the last of them stands on the page, is as the world's own list has it; answers how many do. */
 async function compareFigures(page: Page): Promise<number> {
+  await page.locator('[data-figure="ZB-4.total.paid"]').waitFor();
   const shown = await page
     .locator('[data-figure]')
     .evaluateAll((all) => all.map((one) => [one.getAttribute('data-figure') ?? '', (one.firstChild?.textContent ?? '').trim()] as const));
