@@ -221,7 +221,12 @@ describe('a line that is cut', () => {
     cable.pull();
     await expect(guest.page.call('shift.addNote', { words: '拔了网线' })).rejects.toThrow();
     expect(counted()).toBe(0);
+    const awayIs = (away: object | null): Promise<void> =>
+      vi.waitFor(async () => expect(await value(guest.page, 'joining.state', {})).toMatchObject({ away }), 8000);
+    await awayIs({ code: 'JOIN_UNREACHED' });
     cable.plug();
+    // The line that was pulled is cut at its end: what is said before the guest has heard of that is lost, and said so.
+    await awayIs(null);
     await value(guest.page, 'shift.addNote', { words: '又接上了' });
     expect(counted()).toBe(1);
     await cable.close();
