@@ -92,7 +92,8 @@ export function boardDayOf(folder: string, day: Day): BoardDay {
 /** Makes it from the big base, which is made first where it is not there. */
 export function boardBase(): BoardBase {
   const folder = path.join(OUTPUT, 'page-board');
-  rmSync(folder, { recursive: true, force: true });
+  // What is known outside of a former copy in that place is not expected of this one.
+  for (const old of [folder, path.join(OUTPUT, 'config')]) rmSync(old, { recursive: true, force: true });
   cpSync(bigBase(true), folder, { recursive: true });
   const opened = openBase(folder, { nowMs: () => Date.now() });
   if (!opened.ok) throw new Error(JSON.stringify(opened.refusal));
