@@ -11,6 +11,7 @@ import { runDemo } from '../../src/backend/demo/run-demo.ts';
 import { checkBase } from '../../src/backend/safety/check.ts';
 import { endedWork } from '../../src/backend/core/records/running-work.ts';
 import { openSession } from '../../src/backend/session.ts';
+import { NO_ABILITIES } from '../../src/contract/core/shell-port.ts';
 import { DEMO_CLOCK } from '../helpers/demo-day.ts';
 import { fingerprint } from '../helpers/fingerprint.ts';
 import { EVENTS_FILE, LONG_WORK_MONTH, copyDatabase, writeEvents } from '../helpers/long-work-base.ts';
@@ -119,17 +120,7 @@ describe.each(WORKS)('$kind killed', ({ kind, work, subject }) => {
     const folder = freshCopy(`${kind}-session`);
     await run(folder, work(), 'noted');
     const told = async (): Promise<unknown> => {
-      const nothing = {
-        saveFile: null,
-        printPdf: null,
-        openLink: null,
-        pickPath: null,
-        showFolder: null,
-        rememberFolder: null,
-        ending: null,
-        installUpdate: null,
-      };
-      const shell = { kind: 'http', ...nothing, defaultFolder: folder, versions: {} } as const;
+      const shell = { kind: 'http', ...NO_ABILITIES, defaultFolder: folder, versions: {} } as const;
       const session = await openSession({ folder, shell, who: '周敏', host: 'http' });
       if (!session.ok) throw new Error(session.refusal.code);
       const left = session.value.lastRun();

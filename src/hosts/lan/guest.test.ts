@@ -1,12 +1,13 @@
 // A computer that works on another one's base: how it joins, says that its host is gone, finds it again, and what its window's calls become.
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
-import crypto, { randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { quickPins } from '../../../test/helpers/quick-pins.ts';
 import {
   DESK_PIN,
   MANAGER_PIN,
@@ -28,13 +29,7 @@ import type { Look } from './guest.ts';
 import { readGuestWay } from './guest-file.ts';
 import { openOwnSession } from './own-session.ts';
 
-const { scrypt } = crypto;
-beforeAll(() => {
-  // What a PIN costs to try is people.test.ts's matter.
-  vi.spyOn(crypto, 'scrypt').mockImplementation((secret, salt, size, _cost, then) => {
-    scrypt(secret, salt, size, { N: 2 ** 10, r: 8, p: 1 }, then);
-  });
-});
+beforeAll(quickPins);
 afterAll(() => void vi.restoreAllMocks());
 
 let host: HostComputer;

@@ -1,8 +1,8 @@
 // The second computer over real sockets: who gets in, what it may do there, and what becomes of work when the line is cut.
-import crypto from 'node:crypto';
 import { createServer } from 'node:tls';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ask } from '../../../test/helpers/http-visitor.ts';
+import { quickPins } from '../../../test/helpers/quick-pins.ts';
 import {
   DESK_PIN,
   MANAGER_PIN,
@@ -22,13 +22,7 @@ import type { Look } from './guest.ts';
 import { JOIN_PATH, deviceHeader } from './lan-wire.ts';
 import { askHost, jsonOf, openLine } from './pinned-line.ts';
 
-const { scrypt } = crypto;
-beforeAll(() => {
-  // What a PIN costs to try is people.test.ts's matter.
-  vi.spyOn(crypto, 'scrypt').mockImplementation((secret, salt, size, _cost, then) => {
-    scrypt(secret, salt, size, { N: 2 ** 10, r: 8, p: 1 }, then);
-  });
-});
+beforeAll(quickPins);
 afterAll(() => void vi.restoreAllMocks());
 
 let host: HostComputer;
