@@ -4,8 +4,8 @@ import { LAST_COLUMN, LAST_ROW, parseArea } from '../book/address.ts';
 import { isShown, withoutEscapes } from '../xml/xml-text.ts';
 import { pooled } from './cell-text.ts';
 import { readIsoSerial, readNumber } from './cell-values.ts';
-import { READ_LIMITS, isSpent, tooMuchText } from './read-budget.ts';
-import { CELL_DEPTH, type RowState, type SheetContext, putCell, readPlainCells } from './read-cells.ts';
+import { READ_LIMITS, tooMuchText } from './read-budget.ts';
+import { type RowState, type SheetContext, createCellTag, endRow, keepRowTail, putCell, readPlainRows, startRow } from './read-cells.ts';
 import type { Cell, CellTrouble, MergedRange, SheetRow } from './table.ts';
 import { type PartReader, readXmlPart } from '../xml/xml-part.ts';
 import { attribute, attributeIndex, attributeValue } from '../xml/xml-attributes.ts';
@@ -18,12 +18,10 @@ export interface SheetContent {
   readonly merged: MergedRange[];
 }
 
-interface SheetState extends SheetContent, RowState {
+interface SheetState extends RowState {
   readonly part: string;
-  section: string;
-  inRow: boolean;
+  readonly merged: MergedRange[];
   inCell: boolean;
-  inOrder: boolean;
   kind: string;
   hasValue: boolean;
   hasFormula: boolean;
@@ -54,7 +52,7 @@ export async function readSheetPart(
       else state.value += piece;
       if (state.value.length + state.formula.length > READ_LIMITS.cellCharacters) state.refusal = tooMuchText(state.value.length);
     },
-    ahead: (reader, less) => (state.inRow && reader.depth === CELL_DEPTH ? readPlainCells(state, reader, less) : less),
+    ahead: (reader, less) => readPlainRows(state, reader, less),
   };
   const refusal = await readXmlPart(archive, entry, handler);
   if (refusal !== null) return refusal;
@@ -83,6 +81,9 @@ function createState(part: string, context: SheetContext, content: SheetContent)
     formula: '',
     readsFormula: false,
     refusal: null,
+    rowTail: '',
+    rowScope: null,
+    tag: createCellTag(),
   };
 }
 
@@ -103,7 +104,7 @@ function openElement(state: SheetState, name: string, reader: XmlReader): void {
       state.section = name;
       break;
     case 2:
-      if (state.section === 'sheetData' && name === 'row') startRow(state, reader);
+      if (state.section === 'sheetData' && name === 'row') openRow(state, reader);
       else if (state.section === 'mergeCells' && name === 'mergeCell') addMerged(state, attribute(reader, 'ref') ?? '');
       break;
     case 3:
@@ -138,29 +139,15 @@ function closeElement(state: SheetState, reader: XmlReader): void {
     state.inCell = false;
   } else if (reader.outer === 2) {
     if (state.inRow) endRow(state);
-    state.inRow = false;
   }
 }
 
-function startRow(state: SheetState, reader: XmlReader): void {
+function openRow(state: SheetState, reader: XmlReader): void {
   const written = attribute(reader, 'r');
   const number = written === null ? state.rowNumber + 1 : /^\d{1,7}$/.test(written) ? Number(written) : 0;
   if (number < 1 || number > LAST_ROW) state.refusal = damagedReference(state);
-  if (number <= state.rowNumber) state.inOrder = false;
-  state.rowNumber = number;
-  state.inRow = true;
-  state.column = 0;
-  state.lastFilled = 0;
-}
-
-function endRow(state: SheetState): void {
-  if (state.lastFilled === 0) return;
-  const { budget } = state.context;
-  budget.rows += 1;
-  budget.places += state.lastFilled;
-  if (isSpent(budget)) state.rows.length = 0;
-  else state.rows.push({ number: state.rowNumber, cells: state.cells.slice(0, state.lastFilled) });
-  state.cells.fill(null, 0, state.lastFilled);
+  startRow(state, number);
+  keepRowTail(state, reader);
 }
 
 function startCell(state: SheetState, reader: XmlReader): void {

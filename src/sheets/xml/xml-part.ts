@@ -21,9 +21,11 @@ export async function readXmlPart(
   const scanner = createXmlScanner(reader, spaces);
   const decoder = createXmlDecoder();
   const trouble = await unpack(archive, entry, (piece) => {
-    const text = decodePiece(decoder, piece);
-    if (text === null) return false;
-    return feedXml(scanner, text) && reader.refusal === null;
+    for (let at = 0; at < piece.length; at += WINDOW) {
+      const text = decodePiece(decoder, piece.subarray(at, at + WINDOW));
+      if (text === null || !feedXml(scanner, text) || reader.refusal !== null) return false;
+    }
+    return true;
   });
   if (trouble !== null) return trouble;
   if (reader.refusal !== null) return reader.refusal;
@@ -50,6 +52,8 @@ interface XmlDecoder {
 }
 
 const LESS = 60;
+/** How much of a piece becomes text at a time: a string of this size is made, and let go, at a fifth of what a larger one costs. */
+const WINDOW = 96 * 1024;
 const NOTHING = Buffer.alloc(0);
 
 function createXmlDecoder(): XmlDecoder {
