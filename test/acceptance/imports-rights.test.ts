@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LivebaseClient } from '../../src/contract/contract.ts';
 import { rightsToSee, rightsToTake } from '../../src/backend/intake/sheet-rights.ts';
-import { sheetKindSchema } from '../../src/contract/intake/sheet-kinds.ts';
+import { EXPORT_KINDS, MAPPED_KINDS, sheetKindSchema } from '../../src/contract/intake/sheet-kinds.ts';
 import { sayRefusal } from '../../src/contract/words.ts';
 import { ROLES, mayDo } from '../../src/domain/base/rights.ts';
 import type { Right, Role } from '../../src/domain/base/rights.ts';
@@ -119,7 +119,7 @@ describe('rights of kinds', () => {
   it('are those of the records that they bring', () => {
     expect(mayTake('front_desk')).toBe('bookings');
     expect(mayTake('statistician')).toBe(
-      'base_area accounts headcounts cases events sales retail targets historical douyin_overview shop_daily note_daily taobao_sessions douyin_sessions channels_sessions mapped_sessions mapped_days form',
+      ['base_area accounts headcounts cases events sales retail targets historical', ...EXPORT_KINDS, ...MAPPED_KINDS, 'form'].join(' '),
     );
     expect(mayTake('accountant')).toBe('');
     expect(mayTake('viewer')).toBe('');

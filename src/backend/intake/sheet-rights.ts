@@ -5,12 +5,18 @@ import type { RecordName } from '../../contract/records/record-kinds.ts';
 import type { RecordKind } from '../../contract/records/kind.ts';
 import { isEditableKind } from '../../contract/records/record-fields.ts';
 import { rightOfKind, writeRight } from '../../contract/records/record-rights.ts';
-import type { SheetKind } from '../../contract/intake/sheet-kinds.ts';
+import { EXPORT_KINDS, MAPPED_KINDS } from '../../contract/intake/sheet-kinds.ts';
+import type { ExportKind, MappedKind, SheetKind } from '../../contract/intake/sheet-kinds.ts';
 
-const EXPORTED = ['live_session', 'shop_day'] as const;
+type ExportedKind = ExportKind | MappedKind;
+const EXPORTED: readonly RecordName[] = ['live_session', 'shop_day'];
 
-/** The records that a sheet of a kind brings. */
-const BRINGS: Readonly<Record<SheetKind, readonly RecordName[]>> = {
+function isExported(kind: SheetKind): kind is ExportedKind {
+  return [...EXPORT_KINDS, ...MAPPED_KINDS].some((one) => one === kind);
+}
+
+/** The records that a sheet of a kind brings, platforms' exports aside. */
+const BRINGS: Readonly<Record<Exclude<SheetKind, ExportedKind>, readonly RecordName[]>> = {
   base: ['base_fact'],
   base_area: ['base_area'],
   studios: ['studio', 'studio_fact'],
@@ -28,18 +34,14 @@ const BRINGS: Readonly<Record<SheetKind, readonly RecordName[]>> = {
   retail: ['online_retail'],
   targets: ['year_target'],
   historical: ['historical_figure'],
-  douyin_overview: EXPORTED,
-  shop_daily: EXPORTED,
-  note_daily: EXPORTED,
-  taobao_sessions: EXPORTED,
-  douyin_sessions: EXPORTED,
-  channels_sessions: EXPORTED,
-  mapped_sessions: EXPORTED,
-  mapped_days: EXPORTED,
   form: ['sales_line', 'online_retail'],
   aside: [],
   unknown: [],
 };
+
+function recordsOf(kind: SheetKind): readonly RecordName[] {
+  return isExported(kind) ? EXPORTED : BRINGS[kind];
+}
 
 /** What a record of a kind takes to be written by an import. */
 function writtenWith(name: RecordName): Right {
@@ -59,15 +61,15 @@ function unique(rights: readonly Right[]): readonly Right[] {
 }
 
 /** Everything that any sheet may hold: what a sheet that nobody recognised may hold too. */
-const ANYTHING = unique(Object.values(BRINGS).flat().flatMap(seenWhole));
+const ANYTHING = unique([...Object.values(BRINGS).flat(), ...EXPORTED].flatMap(seenWhole));
 
 /** The rights that it takes to be handed a sheet of this kind as it was received. */
 export function rightsToSee(kind: SheetKind): readonly Right[] {
-  return kind === 'unknown' ? ANYTHING : unique(BRINGS[kind].flatMap(seenWhole));
+  return kind === 'unknown' ? ANYTHING : unique(recordsOf(kind).flatMap(seenWhole));
 }
 
 /** The rights that it takes to take a sheet of this kind in: to write its records, and to see what they would change. */
 export function rightsToTake(kind: SheetKind): readonly Right[] {
-  const own = BRINGS[kind];
+  const own = recordsOf(kind);
   return unique([...own.map(writtenWith), ...own.flatMap(seenWhole)]);
 }

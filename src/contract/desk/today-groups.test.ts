@@ -1,6 +1,5 @@
 // Who is late, here, coming: at the minute that it changes.
 import { describe, expect, it } from 'vitest';
-import type { BookingLine } from './booking-shapes.ts';
 import { instant, parseDay, parseInstant } from '../../domain/time/calendar.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
 import { groupsOfDay } from './today-groups.ts';
@@ -9,36 +8,13 @@ const day = parseDay('2026-10-03');
 if (day === null) throw new Error('no day');
 const at = (text: string): Instant => parseInstant(text) ?? instant(Number.NaN);
 
-function line(id: number, from: string, to: string, state: BookingLine['state']): BookingLine {
-  return {
-    id,
-    version: 1,
-    number: `D${id}`,
-    studio: 1,
-    tenant: 1,
-    tenantName: '晨光传媒',
-    tenantShort: '晨光',
-    call: null,
-    from: at(from),
-    to: at(to),
-    blocksUntil: at(to),
-    state,
-    holdsUntil: null,
-    title: null,
-    contact: null,
-    phone: null,
-    platform: null,
-    note: null,
-    equipment: [],
-    series: null,
-    isException: false,
-    actualStart: null,
-    actualEnd: null,
-    cancelReason: null,
-  };
+type Line = Parameters<typeof groupsOfDay>[0][number];
+
+function line(id: number, from: string, to: string, state: Line['state']): Line {
+  return { id, from: at(from), to: at(to), state };
 }
 
-const ids = (bookings: readonly BookingLine[], now: string): Record<string, number[]> =>
+const ids = (bookings: readonly Line[], now: string): Record<string, number[]> =>
   Object.fromEntries(
     [...groupsOfDay(bookings, { day, now: at(now), graceMinutes: 15, dayTurnHour: 6 })].map(([group, list]) => [
       group,
@@ -55,7 +31,7 @@ describe('the day at the desk', () => {
   });
 
   it('shows whoever came on a day before only while they are in, whatever the date', () => {
-    const night = (state: BookingLine['state']): BookingLine => line(2, '2026-10-02T22:00', '2026-10-03T07:00', state);
+    const night = (state: Line['state']): Line => line(2, '2026-10-02T22:00', '2026-10-03T07:00', state);
     expect(ids([line(9, '2026-09-20T20:00', '2026-09-20T22:00', 'checked_in')], '2026-10-03T09:00')).toEqual({ running: [9] });
     expect(ids([night('checked_in')], '2026-10-03T01:00')).toEqual({ running: [2] });
     expect(ids([night('completed')], '2026-10-03T01:00')).toEqual({});

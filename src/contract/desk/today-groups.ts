@@ -8,6 +8,9 @@ import { instantOfWire } from '../core/texts.ts';
 export const TODAY_GROUPS = ['late', 'running', 'arriving', 'options', 'done'] as const;
 export type TodayGroup = (typeof TODAY_GROUPS)[number];
 
+/** What is read of a booking. */
+type OfDay = Pick<BookingLine, 'id' | 'from' | 'to' | 'state'>;
+
 /** What is read of the desk's rules. */
 interface Ground {
   readonly day: Day;
@@ -16,7 +19,7 @@ interface Ground {
   readonly dayTurnHour: number;
 }
 
-function groupOf(booking: BookingLine, { now, graceMinutes }: Ground): TodayGroup | null {
+function groupOf(booking: OfDay, { now, graceMinutes }: Ground): TodayGroup | null {
   switch (booking.state) {
     case 'booked':
       return booking.from + graceMinutes <= now ? 'late' : 'arriving';
@@ -43,11 +46,11 @@ function nowOf(at: string): Instant {
 }
 
 /** As `groupsOfDay`, of the desk's day of a time of the wire. @throws where it is no time */
-export function groupsAt(
-  bookings: readonly BookingLine[],
+export function groupsAt<B extends OfDay>(
+  bookings: readonly B[],
   at: string,
   { graceMinutes, dayTurnHour }: Omit<Ground, 'day' | 'now'>,
-): ReturnType<typeof groupsOfDay> {
+): ReadonlyMap<TodayGroup, readonly B[]> {
   return groupsOfDay(bookings, { day: dayOnDesk(at, { dayTurnHour }), now: nowOf(at), graceMinutes, dayTurnHour });
 }
 
@@ -55,8 +58,8 @@ export function groupsAt(
  * Bookings that start on the desk's day, and those of days before that are still running, by group: whoever leaves first leads the running,
  * whoever comes first the others.
  */
-export function groupsOfDay(bookings: readonly BookingLine[], ground: Ground): ReadonlyMap<TodayGroup, readonly BookingLine[]> {
-  const groups = new Map<TodayGroup, BookingLine[]>();
+export function groupsOfDay<B extends OfDay>(bookings: readonly B[], ground: Ground): ReadonlyMap<TodayGroup, readonly B[]> {
+  const groups = new Map<TodayGroup, B[]>();
   for (const booking of bookings) {
     const group = groupOf(booking, ground);
     const startsOn = deskDayOf(instant(booking.from), ground);
@@ -64,7 +67,6 @@ export function groupsOfDay(bookings: readonly BookingLine[], ground: Ground): R
     if (group === null || !isOfDay) continue;
     groups.set(group, [...(groups.get(group) ?? []), booking]);
   }
-  const order = (group: TodayGroup) => (a: BookingLine, b: BookingLine) =>
-    (group === 'running' ? a.to - b.to : a.from - b.from) || a.id - b.id;
+  const order = (group: TodayGroup) => (a: OfDay, b: OfDay) => (group === 'running' ? a.to - b.to : a.from - b.from) || a.id - b.id;
   return new Map([...groups].map(([group, list]) => [group, list.toSorted(order(group))]));
 }

@@ -6,6 +6,7 @@ import { codeOf } from '../../../../test/helpers/import-base.ts';
 import { openRawBase, temporaryFolder } from '../../../../test/helpers/raw-base.ts';
 import type { RawBase } from '../../../../test/helpers/raw-base.ts';
 import { fillBase } from '../../../../test/helpers/sample-base.ts';
+import { RECORD_KINDS } from '../../../contract/records/record-kinds.ts';
 import { decodeUscc, usccCheckDigitHolds } from '../../../domain/decode/uscc.ts';
 import { closeBase, openBase } from '../../core/db/open.ts';
 import { tableNames } from '../../core/db/soundness.ts';
@@ -43,6 +44,15 @@ describe('the allow-list', () => {
     expect(named.toSorted()).toEqual(tableNames(one.own).toSorted());
     for (const [table, { columns }] of Object.entries(COPIED))
       expect([table, ...Object.keys(columns).toSorted()]).toEqual([table, ...columnsOf(table)]);
+  });
+
+  it('keeps no text of a record as it is but states and sources', () => {
+    const kept = Object.values(RECORD_KINDS).flatMap(({ name, fields }) =>
+      fields
+        .filter((one) => ['text', 'notes', 'code'].includes(one.type) && COPIED[name]?.columns[one.name] === 'keep')
+        .map((one) => `${name}.${one.name}`),
+    );
+    expect(kept).toEqual(['booking.state', 'waiting_entry.state', 'source_choice.source']);
   });
 });
 
