@@ -1,5 +1,7 @@
-// Random sequences of honest work (sessions, imports, undo, crashes, backups, restores, upgrades, new bases, a clock set back), and no alarm: `npm run gate:honest [SEQUENCES] [SEED]`.
+// Random sequences of honest work (sessions, imports, undo, people, forgetting, crashes, backups, restores, upgrades, new bases, a clock set back), and no alarm: `npm run gate:honest [SEQUENCES] [SEED]`.
+import crypto from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -12,8 +14,11 @@ import { addRecord, changeRecord, recordById, retireRecord } from '../../src/bac
 import { distrustOf } from '../../src/backend/core/db/trust.ts';
 import { inTx } from '../../src/backend/core/db/tx.ts';
 import { writeSetting } from '../../src/backend/core/records/settings.ts';
+import { addPersonOf } from '../../src/backend/people/change-people.ts';
 import { undoChange } from '../../src/backend/records/undo-change.ts';
+import { encryptSecond } from '../../src/backend/safety/backups.ts';
 import { checkBase } from '../../src/backend/safety/check.ts';
+import { forget } from '../../src/backend/safety/forget/forget.ts';
 import { backUpFor } from '../../src/backend/safety/own-backups.ts';
 import { keepAside, restore } from '../../src/backend/safety/restore.ts';
 import { ok } from '../../src/domain/values/result.ts';
@@ -29,10 +34,17 @@ const SEED = Number(process.argv[3] ?? USUAL_SEED);
 const BASES = path.join(import.meta.dirname, '..', 'fixtures', 'bases');
 const MINUTE = 60_000;
 const DAY = 86_400_000;
+const NAME_DIGITS = 3;
+const PHONE_DIGITS = 8;
 const IMPORTER = { who: '统计员', host: 'cli', role: 'statistician' } as const;
 
 // Heads of the bases that are played with stay out of the person's own configuration.
 process.env['LIVEBASE_CONFIG'] = mkdtempSync(path.join(tmpdir(), 'livebase-honest-config-'));
+
+// A passphrase's key that costs nothing: what it costs is measured elsewhere.
+const { scryptSync } = crypto;
+Object.assign(crypto, { scryptSync: (secret: string, salt: Buffer, size: number) => scryptSync(secret, salt, size, { N: 2 ** 4 }) });
+syncBuiltinESMExports();
 
 const counts = new Map<string, number>();
 const count = (what: string): void => void counts.set(what, (counts.get(what) ?? 0) + 1);
@@ -41,6 +53,8 @@ const count = (what: string): void => void counts.set(what, (counts.get(what) ??
 interface World {
   readonly folder: string;
   readonly stick: string;
+  /** Of the copies on the stick, once they are encrypted. */
+  passphrase: string | null;
   nowMs: number;
   nth: number;
 }
@@ -72,7 +86,10 @@ async function session(world: World, work: (base: Base) => unknown): Promise<voi
 
 function write(world: World, base: Base): void {
   world.nth += 1;
-  valueOf(inTx(base, TESTER, (tx) => ok(addRecord(tx, 'tenant', { contact: null, phone: null, notes: `第 ${world.nth} 家` }, null))));
+  const contact = world.nth % 2 === 0 ? `访客${String(world.nth).padStart(NAME_DIGITS, '0')}号` : null;
+  const phone = contact === null ? null : `139${String(world.nth).padStart(PHONE_DIGITS, '0')}`;
+  const notes = `第 ${world.nth} 家，找${contact ?? '前台'}`;
+  valueOf(inTx(base, TESTER, (tx) => ok(addRecord(tx, 'tenant', { contact, phone, notes }, null))));
 }
 
 function changeNewest(world: World, base: Base, isRetired: boolean): void {
@@ -99,12 +116,31 @@ async function importSome(world: World, base: Base): Promise<void> {
   if (taken.ok) count('taken');
 }
 
+const KNOWN = `SELECT contact, phone FROM tenant WHERE contact IS NOT NULL AND phone IS NOT NULL AND contact NOT LIKE '某人%'
+  ORDER BY id LIMIT 1 OFFSET ? % (SELECT max(1, count(*)) FROM tenant WHERE contact IS NOT NULL AND phone IS NOT NULL AND contact NOT LIKE '某人%')`;
+
+/** Forgets a contact of some tenant; neither name nor number stands anywhere in the file behind it. */
+function forgetSomebody(world: World, base: Base): void {
+  const found: unknown = base.db.prepare(KNOWN).raw().get(world.nth);
+  const [name = '', phone = ''] = [found ?? []].flat().map(String);
+  if (name === '') return;
+  const gone = forget(base, TESTER, { person: { name, numbers: [phone] }, reason: '本人要求' });
+  if (!gone.ok) return count(`not forgotten: ${gone.refusal.code}`);
+  count('forgotten');
+  if (!gone.value.isSwept) throw new Error(`${name} was forgotten and the file not written anew`);
+  const left = ['livebase.db', 'livebase.db-wal'].map((file) => path.join(world.folder, file)).filter((file) => existsSync(file));
+  const bytes = Buffer.concat(left.map((file) => readFileSync(file)));
+  const staying = base.db.prepare('SELECT count(*) FROM person WHERE name = ?').pluck().get(name) === 0;
+  if (bytes.includes(phone) || (staying && bytes.includes(name))) throw new Error(`${name} ${phone} still stands in the file`);
+}
+
 function filesIn(folder: string, pattern: RegExp): string[] {
   const names = existsSync(folder) ? readdirSync(folder).filter((name) => pattern.test(name)) : [];
   return names.toSorted().map((name) => path.join(folder, name));
 }
 
-const BACKUP = /^livebase-.*\.db$/;
+const BACKUP = /^livebase-.*\.dbx?$/;
+const ENCRYPTED = '.dbx';
 
 function restoreFrom(world: World, file: string | undefined, cutAt: string | null = null): void {
   world.nowMs += MINUTE;
@@ -113,7 +149,12 @@ function restoreFrom(world: World, file: string | undefined, cutAt: string | nul
     if (step === cutAt) throw new Error('power cut');
   };
   try {
-    valueOf(restore(placeOf(world), file, TESTER, { hook }));
+    const isEncrypted = file.endsWith(ENCRYPTED);
+    // A key that was made anew opens no older copy: said so, and nothing done.
+    const restored = restore(placeOf(world), file, TESTER, { hook, passphrase: isEncrypted ? world.passphrase : null });
+    if (!restored.ok && isEncrypted && restored.refusal.code === 'BACKUP_PASSPHRASE_WRONG') return count('older passphrase');
+    valueOf(restored);
+    if (isEncrypted) count('restored by passphrase');
   } catch (error) {
     if (!(error instanceof Error) || error.message !== 'power cut') throw error;
   }
@@ -164,6 +205,20 @@ const DO: Readonly<Record<string, (world: World) => unknown>> = {
       );
       backUpFor(base, TESTER, 'daily');
     }),
+  people: (world) =>
+    session(world, (base) => {
+      world.nth += 1;
+      // The first one is the manager.
+      if (addPersonOf(base, TESTER, { name: `同事${world.nth}`, role: 'manager' }).ok) count('people added');
+    }),
+  forget: (world) => session(world, (base) => forgetSomebody(world, base)),
+  'encrypt the stick': (world) =>
+    session(world, (base) => {
+      const asked = encryptSecond(base, TESTER, { on: true });
+      if (!asked.ok) return;
+      world.passphrase = asked.value.passphrase;
+      backUpFor(base, TESTER, 'daily');
+    }),
   'oldest backup': (world) => restoreFrom(world, filesIn(path.join(world.folder, 'backups'), BACKUP)[0]),
   'newest backup': (world) => restoreFrom(world, filesIn(path.join(world.folder, 'backups'), BACKUP).at(-1)),
   'from the stick': (world) => restoreFrom(world, filesIn(world.stick, BACKUP).at(-1)),
@@ -182,8 +237,8 @@ const DO: Readonly<Record<string, (world: World) => unknown>> = {
   },
 };
 
-/** Two sequences in seven begin with a base of an older version. */
-const STARTS = [...Array<'empty'>(13).fill('empty'), 'v1', 'v2', 'v3', 'v4', 'v5'] as const;
+/** Six sequences in nineteen begin with a base of an older version. */
+const STARTS = [...Array<'empty'>(13).fill('empty'), 'v1', 'v2', 'v3', 'v4', 'v5', 'v6'] as const;
 const upgraded = new Map(
   readdirSync(BASES)
     .filter((name) => name.endsWith('.db.gz'))
@@ -194,7 +249,7 @@ closeBase(valueOf(createBase(empty, { nowMs: () => TEST_NOW_MS })));
 
 function begin(start: (typeof STARTS)[number]): World {
   const root = mkdtempSync(path.join(tmpdir(), 'livebase-honest-'));
-  const world: World = { folder: path.join(root, 'base'), stick: path.join(root, 'stick'), nowMs: TEST_NOW_MS, nth: 0 };
+  const world: World = { folder: path.join(root, 'base'), stick: path.join(root, 'stick'), passphrase: null, nowMs: TEST_NOW_MS, nth: 0 };
   for (const folder of [world.folder, world.stick]) mkdirSync(folder);
   const file = path.join(world.folder, 'livebase.db');
   if (start === 'empty') copyFileSync(path.join(empty, 'livebase.db'), file);

@@ -1,14 +1,14 @@
-// The gates of docs/rules/safety.md that need a real disk and real kills: `npm run gate:safety [kill|full|stick|damaged|read-only]… [--rounds N]`.
+// The gates of docs/rules/safety.md that need a real disk and real kills: `npm run gate:safety [kill|full|stick|damaged|read-only]… [--rounds N] [--of KIND]`.
 import { parseArgs } from 'node:util';
 import { damagedGate } from './safety/damaged-files.ts';
 import { fullDiskGate } from './safety/full-disk.ts';
 import { killGate } from './safety/kill.ts';
 import { readOnlyGate, stickGate } from './safety/second-folder.ts';
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { rounds: { type: 'string' } } });
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { rounds: { type: 'string' }, of: { type: 'string' } } });
 
 const PARTS = new Map<string, () => Promise<readonly string[]>>([
-  ['kill', () => killGate(values.rounds === undefined ? undefined : Number(values.rounds))],
+  ['kill', () => killGate(values.rounds === undefined ? undefined : Number(values.rounds), values.of)],
   ['full', fullDiskGate],
   ['stick', stickGate],
   ['damaged', damagedGate],

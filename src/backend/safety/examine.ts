@@ -16,17 +16,30 @@ function schemaOf(db: Connection): ReadonlyMap<string, string> {
   return new Map(rows.map((row) => (Array.isArray(row) ? [String(row[0]), String(row[1])] : [String(row), ''])));
 }
 
-/** Tables, indexes and triggers that are missing, foreign or altered, against what the migrations up to `version` make. */
-export function schemaDifferences(db: Connection, version: number): string[] {
+/** What the migrations up to this one make; made once. */
+const made = new WeakMap<(typeof MIGRATIONS)[number], ReadonlyMap<string, string>>();
+
+function schemaOfVersion(version: number): ReadonlyMap<string, string> {
+  const steps = MIGRATIONS.filter((one) => one.version <= version);
+  const newest = steps.at(-1);
+  const known = newest === undefined ? undefined : made.get(newest);
+  if (known !== undefined) return known;
   const fresh = openRaw(':memory:', 'write');
   try {
-    for (const step of MIGRATIONS.filter((one) => one.version <= version)) fresh.exec(step.sql);
-    const [expected, found] = [schemaOf(fresh), schemaOf(db)];
-    const names = new Set([...expected.keys(), ...found.keys()]);
-    return [...names].filter((name) => expected.get(name) !== found.get(name)).toSorted();
+    for (const step of steps) fresh.exec(step.sql);
+    const schema = schemaOf(fresh);
+    if (newest !== undefined) made.set(newest, schema);
+    return schema;
   } finally {
     fresh.close();
   }
+}
+
+/** Tables, indexes and triggers that are missing, foreign or altered, against what the migrations up to `version` make. */
+export function schemaDifferences(db: Connection, version: number): string[] {
+  const [expected, found] = [schemaOfVersion(version), schemaOf(db)];
+  const names = new Set([...expected.keys(), ...found.keys()]);
+  return [...names].filter((name) => expected.get(name) !== found.get(name)).toSorted();
 }
 
 /** How far the history's chain holds. `brokenAt` is the first row that does not follow from the one before. */

@@ -1,21 +1,24 @@
-// kill -9 at random points of an import, a close, a restore, stepping up and changes of people: all of the step or nothing of it.
-import { readdirSync, rmSync } from 'node:fs';
+// kill -9 at random points of an import, a close, a restore, stepping up, changes of people and forgetting one: all of the step or nothing of it.
+import { readFileSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { openRaw } from '../../../src/backend/core/db/connection.ts';
 import { closeBase } from '../../../src/backend/core/db/open.ts';
+import { sweepIfNoted } from '../../../src/backend/safety/forget/sweep.ts';
 import { fingerprint } from '../../helpers/fingerprint.ts';
 import { LONG_WORK_MONTH, copyDatabase, writeEvents } from '../../helpers/long-work-base.ts';
 import { OLD_SCHEMAS, oldBaseFolder } from '../../helpers/old-base.ts';
 import { done, expectSound, expectWritable, halfFiles, looking, opened, scratchFolder, startOn, useConfig } from './ground.ts';
 import type { Words } from './ground.ts';
 
-const USUAL_ROUNDS = 200;
+const USUAL_ROUNDS = 240;
 
 /** One step: the base before it, and the words that do it. */
 interface Step extends Words {
   readonly kind: string;
   readonly from: string;
+  /** What stands nowhere in the database's file once it is done and the window has started again. */
+  readonly gone?: readonly string[];
 }
 
 /** How a step goes when nobody cuts it. */
@@ -79,6 +82,14 @@ async function measure(step: Step, folder: string): Promise<Whole> {
   return { before, after: stateOf(folder), span };
 }
 
+/** Texts that a step was to leave nowhere, and that still stand in the file or its log once the window has started. */
+function standing(folder: string, { gone = [] }: Step): readonly string[] {
+  looking(folder, sweepIfNoted);
+  const files = readdirSync(folder).filter((name) => /^livebase\.db(?:-wal)?$/.test(name));
+  const bytes = Buffer.concat(files.map((name) => readFileSync(path.join(folder, name))));
+  return gone.filter((text) => bytes.includes(text));
+}
+
 async function round(step: Step, whole: Whole, folder: string): Promise<void> {
   useConfig(`${folder}-config`);
   copyDatabase(step.from, folder);
@@ -94,6 +105,8 @@ async function round(step: Step, whole: Whole, folder: string): Promise<void> {
   if (isDone && !isAfter && step.kind !== 'step up') throw new Error(`${step.kind} in ${folder}: was said to be done`);
   expectSound(folder);
   expectWritable(folder);
+  const left = isAfter ? standing(folder, step) : [];
+  if (left.length > 0) throw new Error(`${step.kind} in ${folder}: still holds ${left.join(' ')}`);
   const tally = seen.get(step.kind) ?? { rounds: 0, killed: 0, before: 0, after: 0, left: new Set() };
   seen.set(step.kind, tally);
   tally.rounds += 1;
@@ -128,6 +141,23 @@ async function peopleSteps(template: string, folder: string): Promise<Step[]> {
   return steps;
 }
 
+/** Somebody goes after somebody else has: the key of pseudonyms is there, so the state behind it is known. */
+async function forgetStep(template: string, folder: string): Promise<Step> {
+  const from = copyDatabase(template, path.join(folder, 'forget'));
+  useConfig(`${from}-config`);
+  const words = ([name, phone]: readonly [string, string]): readonly string[] => [
+    'forget',
+    name,
+    '--numbers',
+    phone,
+    '--reason',
+    '本人要求',
+  ];
+  await done(from, { words: words(['王先生', '13415554488']) });
+  const person = ['张小姐', '13913032838'] as const;
+  return { kind: 'forget', from, words: words(person), gone: person };
+}
+
 async function stepsOf(folder: string): Promise<Step[]> {
   useConfig(path.join(folder, 'config'));
   const [template, file] = [oldBaseFolder(4), writeEvents(folder)];
@@ -144,13 +174,14 @@ async function stepsOf(folder: string): Promise<Step[]> {
     { kind: 'restore', from: filled, words: ['restore', backup] },
     ...OLD_SCHEMAS.map((schema) => ({ kind: 'step up', from: oldBaseFolder(schema), words: ['batches', ...BY], environment: PIN })),
     ...(await peopleSteps(template, folder)),
+    await forgetStep(template, folder),
   ];
 }
 
-/** 200 rounds in all, or so many. */
-export async function killGate(rounds: number = USUAL_ROUNDS): Promise<readonly string[]> {
+/** 240 rounds in all, or so many; `only`: of one kind of step. */
+export async function killGate(rounds: number = USUAL_ROUNDS, only: string | null = null): Promise<readonly string[]> {
   const { folder, drop } = scratchFolder('kill');
-  const steps = await stepsOf(folder);
+  const steps = (await stepsOf(folder)).filter(({ kind }) => only === null || kind === only);
   const kinds = [...new Set(steps.map(({ kind }) => kind))];
   const wholes = new Map<Step, Whole>();
   for (const [nth, step] of steps.entries()) wholes.set(step, await measure(step, path.join(folder, `whole-${nth}`)));

@@ -20,6 +20,7 @@ import { judgeTrust, knownOutside, noteHead } from '../../core/db/trust.ts';
 import { openClient } from '../../router.ts';
 import { checkBase } from '../check.ts';
 import { restore } from '../restore.ts';
+import { noteUnswept } from './sweep.ts';
 
 const NAME = '标记联系人';
 const PHONES = ['13900007777', '13900005555'];
@@ -176,6 +177,18 @@ describe('forgetting somebody', () => {
 });
 
 describe('behind a forgetting', () => {
+  it.each([
+    ['the next start of the window', () => client.settings.backUpIfDue({})],
+    ['asking again', () => client.safety.forget({ person: { name: '已走的人', numbers: [] }, reason: '本人要求' })],
+  ])('that was killed before the file was written anew: %s writes it', async (_name, next) => {
+    raw.own.exec(`CREATE TABLE gone (text TEXT); INSERT INTO gone VALUES ('已走的人'); DROP TABLE gone; PRAGMA wal_checkpoint(TRUNCATE)`);
+    noteUnswept(raw.folder);
+    expect(onDisk(['已走的人'])).toEqual(['已走的人']);
+    await next();
+    expect(onDisk(['已走的人'])).toEqual([]);
+    expect(existsSync(path.join(raw.folder, 'livebase.unswept'))).toBe(false);
+  });
+
   it('tampering is found: what is left of a row, of a file, and a digest that was kept', async () => {
     await take(hosts('名册.csv', NAME));
     await forgotten();

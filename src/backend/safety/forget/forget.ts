@@ -18,7 +18,7 @@ import { peopleKept } from '../sql/retention.ts';
 import { forgettingOfPerson, judgePerson, keyOfPseudonyms, stayingNames } from './forget-words.ts';
 import { HISTORY, HISTORY_WHERE, foundFiles, foundIn, textTables } from './places.ts';
 import { takeOutOfAll } from './rewrite.ts';
-import { noteUnswept, sweep } from './sweep.ts';
+import { noteUnswept, sweep, sweepIfNoted } from './sweep.ts';
 
 const PEOPLE_SHOWN = 200;
 
@@ -88,7 +88,11 @@ export function forget(base: Base, actor: Actor, { person, reason }: Asked<typeo
   if (reason.trim() === '') return refuse('REASON_NEEDED', {});
   const before = lookForgetting(base, { person });
   if (!before.ok) return before;
-  if (!isAnywhere(before.value)) return refuse('FORGET_NOBODY', {});
+  if (!isAnywhere(before.value)) {
+    // A forgetting that was cut before the file was written anew has left nobody to find, and is brought to its end by asking again.
+    sweepIfNoted(base);
+    return refuse('FORGET_NOBODY', {});
+  }
   const backup = backUpFor(base, actor, 'forget');
   if (!backup.ok) return backup;
   noteUnswept(base.folder);

@@ -1,0 +1,83 @@
+// A base of a million bookings, each with its row of the history: `check --full`, and somebody forgotten, by clock, processor and memory: `npm run gate:big [BOOKINGS]`.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { addMonths, monthsFromTo } from '../../src/domain/time/calendar.ts';
+import { ok } from '../../src/domain/values/result.ts';
+import { closeBase } from '../../src/backend/core/db/open.ts';
+import { addRecord } from '../../src/backend/core/db/record-store.ts';
+import { takeOverRows } from '../../src/backend/core/db/take-over-rows.ts';
+import { inTx } from '../../src/backend/core/db/tx.ts';
+import type { Tx } from '../../src/backend/core/db/tx.ts';
+import { LAST, freshBench, putFacts } from '../bench/bench-base.ts';
+import { TESTER } from '../helpers/sample-base.ts';
+
+const USUAL = 1_000_000;
+const BOOKINGS = Number(process.argv[2] ?? USUAL);
+const STUDIOS = 100;
+const TENANTS = 300;
+const AT_ONCE = 10_000;
+const HOURS = 3;
+/** Everybody whom bookings name; the first of them is forgotten. */
+const PEOPLE = 200;
+const FORGOTTEN = { name: '访客000', phone: '13900000000' } as const;
+
+const root = mkdtempSync(path.join(tmpdir(), 'livebase-big-'));
+const folder = path.join(root, 'base');
+process.env['LIVEBASE_CONFIG'] = path.join(root, 'config');
+mkdirSync(process.env['LIVEBASE_CONFIG']);
+
+function book(tx: Tx, nth: number): void {
+  const starts_at = Math.floor(nth / STUDIOS) * HOURS * 60 + 24_000_000;
+  const person = String(nth % PEOPLE).padStart(3, '0');
+  const told = nth % 10 === 0 ? { contact: `访客${person}`, phone: `13900000${person}`, note: `钥匙给访客${person}` } : {};
+  const slot = { studio_id: (nth % STUDIOS) + 1, starts_at, ends_at: starts_at + 120 };
+  addRecord(tx, 'booking', { number: `B${nth}`, ...slot, tenant_id: (nth % TENANTS) + 1, state: 'booked', from_past: 0, ...told }, null);
+}
+
+function build(): void {
+  const base = freshBench(folder);
+  base.db.transaction(() => putFacts(base.db, monthsFromTo(addMonths(LAST, -119), LAST)[0] ?? LAST))();
+  inTx(base, TESTER, (tx) => {
+    takeOverRows(tx);
+    return ok(null);
+  });
+  for (let from = 0; from < BOOKINGS; from += AT_ONCE) {
+    const done = inTx(base, TESTER, (tx) => {
+      for (let nth = from; nth < Math.min(BOOKINGS, from + AT_ONCE); nth += 1) book(tx, nth);
+      return ok(null);
+    });
+    if (!done.ok) throw new Error(JSON.stringify(done.refusal));
+  }
+  base.db.exec('ANALYZE');
+  closeBase(base);
+}
+
+const CLI = path.join(import.meta.dirname, '..', '..', 'src', 'hosts', 'cli', 'livebase.js');
+const PROBE = path.join(import.meta.dirname, 'process-cost.js');
+
+/** Runs a command to its end; says what it took. */
+function measured(...words: readonly string[]): string {
+  const began = performance.now();
+  const environment = { ...process.env, LIVEBASE_TEST_NOW: '2027-01-08T10:00:00+08:00' };
+  const ended = spawnSync(process.execPath, ['--import', PROBE, CLI, ...words, '--data', folder, '--json'], {
+    encoding: 'utf8',
+    env: environment,
+    maxBuffer: 1 << 28,
+  });
+  if (ended.status !== 0) throw new Error(`${words.join(' ')}: ${ended.stdout}${ended.stderr}`);
+  const cost = ended.stderr.split('\n').findLast((line) => line.startsWith('cost: ')) ?? '';
+  console.log(`${words.join(' ')}: ${Math.round(performance.now() - began)} ms by the clock, ${cost.slice('cost: '.length)}`);
+  return ended.stdout;
+}
+
+build();
+console.log(`${BOOKINGS} bookings, ${Math.round(statSync(path.join(folder, 'livebase.db')).size / 1e6)} MB`);
+measured('check', '--full');
+console.log(measured('forget', FORGOTTEN.name, '--numbers', FORGOTTEN.phone, '--reason', '本人要求').slice(0, 400));
+const bytes = readFileSync(path.join(folder, 'livebase.db'));
+for (const text of Object.values(FORGOTTEN)) if (bytes.includes(text)) throw new Error(`${text} still stands in the file`);
+console.log('nowhere in the file');
+measured('check', '--full');
+rmSync(root, { recursive: true, force: true });
