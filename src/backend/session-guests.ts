@@ -40,12 +40,25 @@ export interface JoinTry {
   readonly exported: Uint8Array;
 }
 
+/** What a person typed into a browser of the office. */
+export interface BrowserTry {
+  readonly name: string;
+  readonly code: string;
+}
+
+/** How a browser is listed: what it is called, and what it is. */
+const BROWSER_MARK = '（浏览器）';
+/** What a browser's token begins with: a header that proves a program holds none such. */
+export const BROWSER_TOKEN = 'browser.';
+
 /** What a host's listener asks of its session. */
 export interface SharedSession {
   /** Null: nobody is let in. */
   readonly place: () => SharedPlace | null;
   /** Refuses JOIN_REFUSED `{left}`, and as a base that can't be written. */
   readonly join: (wish: JoinTry) => Result<Joined>;
+  /** Lets a browser without the program in, by the code that was typed there. Its token is none that a program could bring. Refuses JOIN_CODE_SHAPE and as `join`. */
+  readonly joinBrowser: (wish: BrowserTry) => Result<Joined>;
   /** Whether this is a joined computer that was not cut off. */
   readonly knows: (given: Joined) => boolean;
   /** Addresses and names by which this computer can be found within the office, should it be met somewhere else tomorrow. */
@@ -109,15 +122,18 @@ function openGate(findBase: () => Base | null, invites: Invites, onCall: (device
     if (base === null || at === null || !isLocking(base.db)) return null;
     return { ...at, certificate: ownCertificate(base.folder, officeAddresses(), base.clock.nowMs()) };
   };
-  const join = ({ name, proof, exported }: JoinTry): Result<Joined> => {
+  const add = (name: string, kind: string, use: (nowMs: number) => Result<null>): Result<Joined> => {
     const base = findBase();
     if (base === null) return refuse('JOIN_REFUSED', {});
-    const used = invites.use(proof, exported, base.clock.nowMs());
+    const used = use(base.clock.nowMs());
     if (!used.ok) return used;
-    const token = randomBytes(32).toString('base64url');
+    const token = kind + randomBytes(32).toString('base64url');
     const added = inTx(base, { who: name, host: 'guest' }, (tx) => ok(addDevice(tx, { name, tokenHash: hashOf(token) })));
     return added.ok ? ok({ device: added.value, token }) : added;
   };
+  const join = ({ name, proof, exported }: JoinTry): Result<Joined> => add(name, '', (nowMs) => invites.use(proof, exported, nowMs));
+  const joinBrowser = ({ name, code }: BrowserTry): Result<Joined> =>
+    add(name.slice(0, 50).trim() + BROWSER_MARK, BROWSER_TOKEN, (nowMs) => invites.useTyped(code, nowMs));
   const knows = ({ device, token }: Joined): boolean => {
     const base = findBase();
     const kept = base === null ? null : tokenHashOf(base.db, device);
@@ -125,7 +141,7 @@ function openGate(findBase: () => Base | null, invites: Invites, onCall: (device
     onCall(device);
     return true;
   };
-  return { place, join, knows, names: () => [...officeAddresses(), ...ownNames()] };
+  return { place, join, joinBrowser, knows, names: () => [...officeAddresses(), ...ownNames()] };
 }
 
 /** A guest's calls stand on the base, the jobs and the steps of the session, and on a start and a shell of their own. */

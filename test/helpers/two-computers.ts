@@ -9,6 +9,7 @@ import { openSession } from '../../src/backend/session.ts';
 import type { Session } from '../../src/backend/session.ts';
 import { LIMITS, openHttpHost } from '../../src/hosts/http/http-host.ts';
 import type { HttpHost } from '../../src/hosts/http/http-host.ts';
+import { readPageFiles } from '../../src/hosts/http/page-files.ts';
 import { LOOPBACK } from '../../src/hosts/http/listener.ts';
 import type { Look } from '../../src/hosts/lan/guest.ts';
 import { keepGuestWay } from '../../src/hosts/lan/guest-file.ts';
@@ -18,7 +19,7 @@ import { newLan } from '../../src/hosts/lan/lan-host.ts';
 import type { InStep } from '../../src/hosts/http/keep-in-step.ts';
 import { openOwnSession } from '../../src/hosts/lan/own-session.ts';
 import type { HostPlace } from '../../src/domain/base/host-place.ts';
-import { visit } from './http-visitor.ts';
+import { layOutPage, visit } from './http-visitor.ts';
 import type { Visitor } from './http-visitor.ts';
 import { NO_ABILITIES } from '../../src/contract/core/shell-port.ts';
 
@@ -142,6 +143,8 @@ export interface HostComputer {
   readonly session: Session;
   readonly lan: InStep;
   readonly page: Visitor;
+  /** The next way in to its own page. */
+  readonly address: () => string;
   /** Where it listens for others. */
   readonly port: number;
   readonly people: { readonly manager: number; readonly desk: number };
@@ -155,14 +158,15 @@ export interface HostComputer {
   readonly close: () => Promise<void>;
 }
 
-/** The program's version, and the folder of a base without people (null: an empty one is made). */
+/** The program's version, the folder of a base without people (null: an empty one is made), and the folder of the page (null: a small one is made). */
 export interface HostWish {
   readonly version?: string;
   readonly copyOf?: string | null;
+  readonly pageIn?: string | null;
 }
 
 /** Starts a host whose page is a manager's. */
-export async function startHost({ version = VERSION, copyOf = null }: HostWish = {}): Promise<HostComputer> {
+export async function startHost({ version = VERSION, copyOf = null, pageIn = null }: HostWish = {}): Promise<HostComputer> {
   const folder = path.join(mkdtempSync(path.join(tmpdir(), 'livebase-host-')), 'data');
   if (copyOf === null) {
     const made = await createEmptyBase(folder, false);
@@ -171,7 +175,8 @@ export async function startHost({ version = VERSION, copyOf = null }: HostWish =
   const opened = await openSession({ folder, shell: { ...SHELL, defaultFolder: folder }, who: '叶知秋', host: 'http' });
   if (!opened.ok) throw new Error(opened.refusal.code);
   const session = opened.value;
-  const own = await openHttpHost({ place: { host: LOOPBACK, port: 0, certificate: null }, page: new Map(), session });
+  const pageFolder = pageIn ?? layOutPage(path.join(path.dirname(folder), 'page'));
+  const own = await openHttpHost({ place: { host: LOOPBACK, port: 0, certificate: null }, page: readPageFiles(pageFolder), session });
   if (!own.ok) throw new Error(own.refusal.code);
   const page = await visit(own.value.address());
   const manager = (await value<{ id: number }>(page, 'people.add', { name: '叶知秋', role: 'manager' })).id;
@@ -180,7 +185,7 @@ export async function startHost({ version = VERSION, copyOf = null }: HostWish =
   await value(page, 'people.enter', { person: manager, pin: MANAGER_PIN });
   await value(page, 'people.setPin', { person: desk, old: null, pin: DESK_PIN });
   const shared = { ...session.shared, names: () => [...session.shared.names(), '127.0.0.2', 'no-such-host.invalid'] };
-  const lan = newLan({ session: { ...session, shared }, limits: LIMITS, version });
+  const lan = newLan({ session: { ...session, shared }, limits: LIMITS, version, page: pageFolder });
   const port = await freePort();
   const beside = <T>(work: (db: Database.Database) => T): T => {
     const db = new Database(path.join(folder, 'livebase.db'));
@@ -205,6 +210,7 @@ export async function startHost({ version = VERSION, copyOf = null }: HostWish =
     session,
     lan,
     page,
+    address: own.value.address,
     port,
     people: { manager, desk },
     listenAt,

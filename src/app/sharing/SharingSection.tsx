@@ -1,16 +1,19 @@
 // The second computer: sharing switched on at one address, a joining code made, joined computers listed and cut off.
 import { Button } from 'antd';
 import { useState } from 'react';
+import type { SubmitEvent } from 'react';
 import type { Device, SharingView } from '../../contract/sharing/sharing.ts';
 import { sayRefusal } from '../../contract/words.ts';
 import { instantFromMilliseconds, printInstant } from '../../domain/time/calendar.ts';
 import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
+import type { Outcome } from '../kit/api.tsx';
 import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
 import { ChoiceField } from '../kit/fields/choice-fields.tsx';
 import { TextField } from '../kit/fields/text-fields.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { Note, Show } from '../kit/Notes.tsx';
 import { useNotices } from '../kit/notices.tsx';
+import { OutcomeNote } from '../kit/OutcomeNote.tsx';
 import { Page, Section, Tag } from '../kit/Page.tsx';
 import { ShortTable } from '../kit/table/ShortTable.tsx';
 import { sharingWords } from './sharing-words.ts';
@@ -95,33 +98,81 @@ function SwitchPart({ sharing }: Shared) {
   );
 }
 
+/** The code that holds, to be read out; and its end. */
+function HeldCode({ invite }: { readonly invite: NonNullable<SharingView['invite']> }) {
+  const say = useWords(sharingWords);
+  return (
+    <p className="sharing-code">
+      <span className="visually-hidden">{say('code')}</span>
+      <strong>{invite.code}</strong>
+      <span>{say('until', { time: sayMoment(invite.untilMs).slice(-5) })}</span>
+    </p>
+  );
+}
+
+function EndCode() {
+  const say = useWords(sharingWords);
+  const notices = useNotices();
+  const { run } = useCommand(useClient().sharing.endInvite);
+  const end = async (): Promise<void> => {
+    const outcome = await run({});
+    if (!outcome.ok) notices.failed(outcome);
+  };
+  return <Button onClick={() => void end()}>{say('endCode')}</Button>;
+}
+
+/** A browser without the program: a code only once what it met is shown to be this computer. */
+function BrowserPart({ sharing: { at, invite } }: Shared) {
+  const say = useWords(sharingWords);
+  const { run, isBusy } = useCommand(useClient().sharing.inviteBrowser);
+  const [print, setPrint] = useState('');
+  const [failed, setFailed] = useState<Outcome<unknown> | null>(null);
+  if (at === null) return null;
+  const make = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    const outcome = await run({ print: print.trim().slice(0, 120) });
+    setFailed(outcome.ok ? null : outcome);
+    if (outcome.ok) setPrint('');
+  };
+  return (
+    <Section title={say('browserTitle')}>
+      <form className="stack-4" noValidate onSubmit={(event) => void make(event)}>
+        <p className="settings-help">{say('browserHelp', { address: at.address, port: at.port })}</p>
+        <TextField label={say('print')} value={print} placeholder="3f a9 …" onChange={setPrint} />
+        <OutcomeNote outcome={failed} />
+        {invite?.kind === 'browser' ? <HeldCode invite={invite} /> : null}
+        <div className="line-3">
+          <Button htmlType="submit" loading={isBusy} disabled={print.trim() === ''}>
+            {say('makeBrowserCode')}
+          </Button>
+          {invite?.kind === 'browser' ? <EndCode /> : null}
+        </div>
+        <p className="settings-help">{say('browserWeaker')}</p>
+      </form>
+    </Section>
+  );
+}
+
 function JoinPart({ sharing: { at, invite } }: Shared) {
   const say = useWords(sharingWords);
   const notices = useNotices();
-  const client = useClient();
-  const make = useCommand(client.sharing.invite);
-  const end = useCommand(client.sharing.endInvite);
+  const make = useCommand(useClient().sharing.invite);
+  const held = invite?.kind === 'program' ? invite : null;
   if (at === null) return null;
-  const tell = async (asked: ReturnType<typeof make.run>): Promise<void> => {
-    const outcome = await asked;
+  const tell = async (): Promise<void> => {
+    const outcome = await make.run({});
     if (!outcome.ok) notices.failed(outcome);
   };
   return (
     <Section title={say('joinTitle')}>
       <div className="stack-4">
         <p className="settings-help">{say('joinHelp', { address: at.address, port: at.port })}</p>
-        {invite === null ? null : (
-          <p className="sharing-code">
-            <span className="visually-hidden">{say('code')}</span>
-            <strong>{invite.code}</strong>
-            <span>{say('until', { time: sayMoment(invite.untilMs).slice(-5) })}</span>
-          </p>
-        )}
+        {held === null ? null : <HeldCode invite={held} />}
         <div className="line-3">
-          <Button loading={make.isBusy} onClick={() => void tell(make.run({}))}>
+          <Button loading={make.isBusy} onClick={() => void tell()}>
             {say('makeCode')}
           </Button>
-          {invite === null ? null : <Button onClick={() => void tell(end.run({}))}>{say('endCode')}</Button>}
+          {held === null ? null : <EndCode />}
         </div>
       </div>
     </Section>
@@ -195,6 +246,7 @@ export function SharingSection() {
           <>
             <SwitchPart sharing={sharing} />
             <JoinPart sharing={sharing} />
+            <BrowserPart sharing={sharing} />
             <DevicesPart sharing={sharing} />
           </>
         )}

@@ -28,6 +28,13 @@ export const joiningWords = defineWords('joining', {
     '数据在主机上，这里不留旧的给你看。主机一接上，这一页自己回来：打了一半的预约还在，断开时那一步做没做成也会告诉你，不要自己再做一次。',
     'The data are at the host, and nothing old is shown here. Once it is back this page goes on by itself: a booking half typed is still there, and whether the last step was done will be said; don’t do it again yourself.',
   ],
+  browserGone: ['主机不答话：可能关了、睡了，或者网络断了。', 'The host does not answer: it may be off or asleep, or the network is cut.'],
+  browserOut: ['主机不再认得这个浏览器', 'The host does not know this browser any more'],
+  browserOutHelp: [
+    '可能在主机上停用了，也可能浏览器的记录被清掉了。要再用，请重新加入。',
+    'It may have been cut off at the host, or the browser’s own records were cleared. To go on, join anew.',
+  ],
+  browserAgain: ['重新加入', 'Join anew'],
   moved: [
     '主机换了地址？在主机的“设置 → 其它电脑”看现在的，写在这里。认的是它的钥匙，不用重新加入。',
     'Has the host another address? Look at the host under Settings → Other computers and write it here. It is known by its key: nothing has to be joined anew.',

@@ -36,6 +36,17 @@ export const sharingWords = defineWords('sharing', {
   code: ['加入码', 'Joining code'],
   until: ['有效到 {{time}}', 'holds until {{time}}'],
   endCode: ['作废', 'End it'],
+  browserTitle: ['只有浏览器的电脑', 'A computer with a browser only'],
+  browserHelp: [
+    '装不了程序的电脑，用浏览器打开 https://{{address}}:{{port}}。浏览器会说证书不可信：先别往下点，打开它自己的“证书”窗口，找到 SHA-256 指纹，把前 16 位填在这里。这里核对是不是本机的证书，是才给加入码，所以挡在中间的机器会被认出来。',
+    'Where the program can’t be installed, open https://{{address}}:{{port}} in a browser. It will say that the certificate is not trusted: before going on, open the browser’s own window of the certificate and enter the first 16 digits of its SHA-256 fingerprint here. They are held against this computer’s own, and only then there is a code: so a machine in between is found out.',
+  ],
+  browserWeaker: [
+    '浏览器不替你记住主机的钥匙：以后它再说证书不可信，就再核对一次。装得了程序的电脑请装程序。',
+    'A browser does not hold on to the host’s key for you: whenever it says again that the certificate is not trusted, compare again. Where the program can be installed, install it.',
+  ],
+  print: ['那台浏览器里看到的 SHA-256 指纹（前 16 位）', 'SHA-256 fingerprint that browser shows (first 16 digits)'],
+  makeBrowserCode: ['核对并生成加入码', 'Compare and make a code'],
   devices: ['加入的电脑', 'Computers that joined'],
   none: ['还没有电脑加入', 'No computer has joined yet'],
   name: ['名称', 'Name'],

@@ -18,6 +18,7 @@ import { Note } from '../kit/Notes.tsx';
 import { OutcomeNote } from '../kit/OutcomeNote.tsx';
 import { JoinForm } from '../sharing/JoinForm.tsx';
 import { joiningWords } from '../sharing/joining-words.ts';
+import { useFarHost } from './far-host.ts';
 import './frame.css';
 
 /** The host at another address: known by its key, so nothing is joined anew. */
@@ -95,18 +96,49 @@ function HostGone({ at, away }: { readonly at: JoinedHost['at']; readonly away: 
   );
 }
 
+/** The host of a browser's page is gone, or lets it in no longer. */
+function FarHostGone({ isCutOff }: { readonly isCutOff: boolean }) {
+  const say = useWords(joiningWords);
+  const title = say(isCutOff ? 'otherTitle' : 'goneTitle');
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+  return (
+    <main className="first">
+      <div className="first-sheet">
+        <h1 className="page-title">{title}</h1>
+        <Note tone="danger">{say(isCutOff ? 'browserOut' : 'browserGone')}</Note>
+        <p className="soft">{say(isCutOff ? 'browserOutHelp' : 'goneHelp')}</p>
+        {isCutOff ? (
+          <div>
+            <Button type="primary" href="./join">
+              {say('browserAgain')}
+            </Button>
+          </div>
+        ) : null}
+      </div>
+    </main>
+  );
+}
+
 /** Lets the page through while its base can be had. */
 export function HostGate({ children }: { readonly children: ReactNode }) {
   const queries = useQueryClient();
   const dropAnswers = useDropAnswers();
   const joined = useJoined({ watches: true });
+  const far = useFarHost();
   const away = joined?.away ?? null;
-  const isAway = away !== null;
+  const isAway = away !== null || far === 'gone' || far === 'cutOff';
   const wasAway = useRef(false);
+  useEffect(() => {
+    // The host was updated meanwhile: page and program are of one version again.
+    if (far === 'other') window.location.reload();
+  }, [far]);
   useEffect(() => {
     if (isAway) dropAnswers();
     else if (wasAway.current) void queries.invalidateQueries();
     wasAway.current = isAway;
   }, [isAway, dropAnswers, queries]);
+  if (far === 'gone' || far === 'cutOff') return <FarHostGone isCutOff={far === 'cutOff'} />;
   return joined !== null && away !== null ? <HostGone at={joined.at} away={away} /> : children;
 }

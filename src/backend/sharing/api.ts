@@ -6,6 +6,7 @@ export const sharing = {
   state: onBase.sharing.state.handler(work(async () => (await import('./share.ts')).sharingState)),
   set: onBase.sharing.set.handler(work(async () => (await import('./share.ts')).setSharing)),
   invite: onBase.sharing.invite.handler(work(async () => (await import('./share.ts')).inviteDevice)),
+  inviteBrowser: onBase.sharing.inviteBrowser.handler(work(async () => (await import('./share.ts')).inviteBrowser)),
   endInvite: onBase.sharing.endInvite.handler(work(async () => (await import('./share.ts')).endInvite)),
   revoke: onBase.sharing.revoke.handler(work(async () => (await import('./share.ts')).revokeJoined)),
 };

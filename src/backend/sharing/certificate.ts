@@ -1,5 +1,5 @@
 // The certificate by which this computer is known to those that join it: P-256, signed by itself (RFC 5280), with its key beside the base and in no backup.
-import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
+import { X509Certificate, createHash, createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { isIPv4 } from 'node:net';
@@ -34,6 +34,16 @@ export function printOf(key: KeyObject): Buffer {
   return createHash('sha256')
     .update(key.export({ type: 'spki', format: 'der' }))
     .digest();
+}
+
+/** How much of a certificate's SHA-256 has to be copied: 64 bits, which nobody makes another certificate for. */
+const PRINT_DIGITS = 16;
+
+/** Whether what somebody copied out of a browser is the SHA-256 of this certificate or of its key, from its beginning on; capitals, colons and blanks don't matter. */
+export function isPrintOf(copied: string, { cert, print }: OwnCertificate): boolean {
+  const digits = copied.toLowerCase().replaceAll(/[^0-9a-f]/g, '');
+  const ours = [new X509Certificate(cert).fingerprint256.toLowerCase().replaceAll(':', ''), print.toString('hex')];
+  return digits.length >= PRINT_DIGITS && ours.some((one) => one.startsWith(digits));
 }
 
 function altName(name: string): Buffer {

@@ -7,11 +7,12 @@ import type { SharingView, sharingMethods } from '../../contract/sharing/sharing
 import type { Base } from '../core/db/base.ts';
 import { inTx } from '../core/db/tx.ts';
 import type { OpenCall } from '../core/door/call.ts';
-import type { SharingPort } from '../core/door/sharing-port.ts';
+import type { SharingPort, ShownInvite } from '../core/door/sharing-port.ts';
 import { deviceRows, revokeDevice } from '../core/records/devices.ts';
 import { isLocking } from '../core/records/people.ts';
 import { readSetting, writeSetting } from '../core/records/settings.ts';
-import { ownCertificate } from './certificate.ts';
+import { isPrintOf, ownCertificate } from './certificate.ts';
+import type { OwnCertificate } from './certificate.ts';
 
 /** Addresses that only an office's network has (RFC 1918). */
 function isPrivate(address: string): boolean {
@@ -64,15 +65,26 @@ export function setSharing(call: OpenCall, { at }: Asked<typeof sharingMethods.s
   return written.ok ? sharingState(call) : written;
 }
 
-/** Makes a joining code. Refuses SHARING_OFF, HOST_CANNOT. */
-export function inviteDevice(call: OpenCall): Result<SharingView> {
+function makeInvite(call: OpenCall, kind: ShownInvite['kind'], judge: (own: OwnCertificate) => boolean): Result<SharingView> {
   const { base } = call;
   const port = portOf(call);
   if (port === null) return refuse('HOST_CANNOT', { what: 'invite' });
   if (readSetting(base.db, 'sharing.at') === null) return refuse('SHARING_OFF', {});
   const nowMs = base.clock.nowMs();
-  port.makeInvite(ownCertificate(base.folder, officeAddresses(), nowMs).print, nowMs);
+  const own = ownCertificate(base.folder, officeAddresses(), nowMs);
+  if (!judge(own)) return refuse('JOIN_OTHER_PRINT', {});
+  port.makeInvite(own.print, nowMs, kind);
   return sharingState(call);
+}
+
+/** Makes a joining code. Refuses SHARING_OFF, HOST_CANNOT. */
+export function inviteDevice(call: OpenCall): Result<SharingView> {
+  return makeInvite(call, 'program', () => true);
+}
+
+/** Makes a code for a browser, once it is shown that this browser met the certificate of this computer. Refuses SHARING_OFF, HOST_CANNOT, JOIN_OTHER_PRINT. */
+export function inviteBrowser(call: OpenCall, { print }: Asked<typeof sharingMethods.inviteBrowser>): Result<SharingView> {
+  return makeInvite(call, 'browser', (own) => isPrintOf(print, own));
 }
 
 /** Ends the joining code that holds. Refuses HOST_CANNOT. */

@@ -39,10 +39,13 @@ export function pageHeaders(nonce: string | null, workshop: Workshop | null = nu
   };
 }
 
-/** The headers of a page that only shows something: it may load nothing, run nothing, send nothing; its own styles carry the nonce. */
-export function shownPageHeaders(nonce: string): Readonly<Record<string, string>> {
-  const policy = ["default-src 'none'", `style-src 'nonce-${nonce}'`, "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"];
-  return { ...pageHeaders(null), 'content-security-policy': policy.join('; ') };
+/** The headers of a page that only shows something: it may load nothing, run nothing, send nothing (`asks`: but its form, to its own address); its own styles carry the nonce. */
+export function shownPageHeaders(nonce: string, asks = false): Readonly<Record<string, string>> {
+  const form = `form-action ${asks ? "'self'" : "'none'"}`;
+  const policy = ["default-src 'none'", `style-src 'nonce-${nonce}'`, "base-uri 'none'", form, "frame-ancestors 'none'"];
+  // A form of a page without any referrer would name no origin.
+  const referrer = asks ? { 'referrer-policy': 'same-origin' } : {};
+  return { ...pageHeaders(null), ...referrer, 'content-security-policy': policy.join('; ') };
 }
 
 /** index.html with this answer's nonce in it. */

@@ -23,7 +23,7 @@ export const sharingSchema = z.object({
   /** Addresses of this computer within the office. */
   addresses: listOf(z.string()),
   /** The code that holds now, as it is read out. */
-  invite: z.object({ code: z.string(), untilMs: z.int() }).nullable(),
+  invite: z.object({ code: z.string(), untilMs: z.int(), kind: z.enum(['program', 'browser']) }).nullable(),
   devices: listOf(deviceSchema),
 });
 export type SharingView = z.infer<typeof sharingSchema>;
@@ -38,6 +38,10 @@ export const sharingMethods = {
     .output(sharingAnswer),
   /** A joining code, good for ten minutes, once; the one before ends. */
   invite: reads('people.write', 'SHARING_OFF', 'HOST_CANNOT').input(nothing).output(sharingAnswer),
+  /** A code for a browser without the program. `print`: the SHA-256 that this browser itself shows of the certificate it met, or its first 16 digits. */
+  inviteBrowser: reads('people.write', 'SHARING_OFF', 'HOST_CANNOT', 'JOIN_OTHER_PRINT')
+    .input(z.strictObject({ print: z.string().trim().min(1).max(120) }))
+    .output(sharingAnswer),
   endInvite: reads('people.write', 'HOST_CANNOT').input(nothing).output(sharingAnswer),
   /** Cuts a computer off, at once and for good. */
   revoke: writes('people.write', 'DEVICE_UNKNOWN')

@@ -20,6 +20,10 @@ export const SHARING_WORDS: Readonly<Record<SharingCode, CodeWords>> = {
     zh: '{address} 上答话的不是发出加入码的那台主机，什么都没有告诉它；请核对地址和加入码，仍不对就不要在这个网络里加入。',
     en: 'what answers at {address} is not the host of this joining code, and was told nothing; check address and code, and do not join on this network if it stays so.',
   }),
+  JOIN_OTHER_PRINT: words([], {
+    zh: '那台浏览器里看到的不是这台主机的证书，没有生成加入码；请核对地址和抄的字，仍不对就是有别的机器挡在中间，不要在那个网络里继续。',
+    en: 'what that browser sees is not this host’s certificate, and no code was made; check the address and what was copied: if it stays so, another machine stands between, and nobody should go on in that network.',
+  }),
   JOIN_UNREACHED: words(['address', 'detail'], {
     zh: '连不上主机 {address}[（{detail}）]；请看主机是否开着、“其它电脑”是否打开、两台是否在同一个网络、防火墙是否放行。',
     en: 'the host at {address} is not reached[ ({detail})]; see that it runs, that sharing is on, that both are on one network and no firewall is between.',

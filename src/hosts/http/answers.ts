@@ -76,9 +76,9 @@ export function newNonce(): string {
   return randomBytes(18).toString('base64');
 }
 
-/** A page that only shows something, with the nonce that its styles carry. */
-export function sendShownPage(response: ServerResponse, html: string, nonce: string): void {
-  for (const [name, value] of Object.entries(shownPageHeaders(nonce))) response.setHeader(name, value);
+/** A page that only shows something (`asks`: and has a form), with the nonce that its styles carry. */
+export function sendShownPage(response: ServerResponse, html: string, nonce: string, asks = false): void {
+  for (const [name, value] of Object.entries(shownPageHeaders(nonce, asks))) response.setHeader(name, value);
   response.setHeader('content-type', mimeTypeOf('index.html'));
   sendBytes(response, Buffer.from(html));
 }

@@ -84,22 +84,25 @@ function digest(text: string): Buffer {
 }
 
 /** Compares digests of one length, each byte of them: the time it takes says nothing about the secret. */
-function isSame(given: string, secret: string): boolean {
+export function isSame(given: string, secret: string): boolean {
   return timingSafeEqual(digest(given), digest(secret));
 }
 
-function cookiesOf(header: string): readonly (readonly [string, string])[] {
-  return header.split(';').map((pair) => {
+/** What a request brings as cookies of this name. */
+export function cookiesOf(request: IncomingMessage, name: string): readonly string[] {
+  const pairs = (request.headers.cookie ?? '').split(';').map((pair) => {
     const at = pair.indexOf('=');
-    return [pair.slice(0, Math.max(0, at)).trim(), pair.slice(at + 1).trim()];
+    return [pair.slice(0, Math.max(0, at)).trim(), pair.slice(at + 1).trim()] as const;
   });
+  return pairs.filter(([its]) => its === name).map(([, value]) => value);
 }
 
 function bringsCookie(request: IncomingMessage, { cookie }: Doorway): boolean {
-  return cookiesOf(request.headers.cookie ?? '').some(([name, value]) => name === cookie.name && isSame(value, cookie.secret));
+  return cookiesOf(request, cookie.name).some((value) => isSame(value, cookie.secret));
 }
 
-function bringsPageKey(request: IncomingMessage, { pageKey }: Doorway): boolean {
+/** Whether a page brings its key with a call. */
+export function bringsPageKey(request: IncomingMessage, pageKey: string): boolean {
   const given = request.headers[PAGE_KEY_HEADER];
   return typeof given === 'string' && isSame(given, pageKey);
 }
@@ -118,7 +121,7 @@ const WORDS = {
 } as const;
 
 /** A browser always names the page that sends a POST. Elsewhere it may say nothing, but never another site. */
-function isOwnOrigin(request: IncomingMessage, { scheme }: Doorway, isNeeded: boolean): boolean {
+function isOwnOrigin(request: IncomingMessage, scheme: Doorway['scheme'], isNeeded: boolean): boolean {
   const { origin, host } = request.headers;
   if (origin === undefined) return !isNeeded;
   return origin.toLowerCase() === `${scheme}://${host ?? ''}`.toLowerCase();
@@ -129,6 +132,11 @@ function isForeignUse(request: IncomingMessage): boolean {
   const site = request.headers['sec-fetch-site'];
   if (site === undefined || site === 'same-origin' || site === 'none') return false;
   return request.headers['sec-fetch-mode'] !== 'navigate' || request.headers['sec-fetch-dest'] !== 'document';
+}
+
+/** Whether a request is a page's of this address, or a person's; `isSent`: it sends something, which a browser names the page of. */
+export function isOwnUse(request: IncomingMessage, scheme: Doorway['scheme'], isSent: boolean): boolean {
+  return isOwnOrigin(request, scheme, isSent) && !isForeignUse(request);
 }
 
 /** The pages that hang in the lobby and beside doors. */
@@ -144,7 +152,7 @@ export function lookOf(url: string): { readonly path: string; readonly key: stri
 
 /** Cookie and key together, and no browser: a page names itself with every POST. */
 function isSecondStart(request: IncomingMessage, doorway: Doorway): boolean {
-  return request.headers.origin === undefined && bringsCookie(request, doorway) && bringsPageKey(request, doorway);
+  return request.headers.origin === undefined && bringsCookie(request, doorway) && bringsPageKey(request, doorway.pageKey);
 }
 
 /** Judges a request before anything of it is read. */
@@ -157,13 +165,13 @@ export function judge(request: IncomingMessage, doorway: Doorway): Verdict {
   const isCall = path === RPC_PREFIX || path.startsWith(`${RPC_PREFIX}/`);
   const isAllowed = isCall ? method === 'POST' : method === 'GET' || method === 'HEAD';
   if (!isAllowed) return out(405, WORDS.method, isCall ? 'POST' : 'GET, HEAD');
-  if (!isOwnOrigin(request, doorway, isCall) || isForeignUse(request)) return out(403, WORDS.origin);
+  if (!isOwnUse(request, doorway.scheme, isCall)) return out(403, WORDS.origin);
   const look = lookOf(url);
   if (look !== null) return { kind: 'look', ...look };
   const token = path === '/' ? new URLSearchParams(query.join('?')).get('token') : null;
   // Only what brings an answer with a body uses it up.
   if (token !== null && method === 'GET' && doorway.token.use(token)) return { kind: 'enter' };
   if (token !== null || !bringsCookie(request, doorway)) return out(401, WORDS.token);
-  if (isCall && !bringsPageKey(request, doorway)) return out(401, WORDS.token);
+  if (isCall && !bringsPageKey(request, doorway.pageKey)) return out(401, WORDS.token);
   return { kind: 'in', place: isCall ? 'rpc' : 'page', path };
 }

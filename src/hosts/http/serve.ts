@@ -137,7 +137,8 @@ async function sessionIn(request: ServeRequest, folder: string): Promise<Result<
   const hasBase = existsSync(path.join(folder, 'livebase.db'));
   const shell = browserShell({ ...request, folder });
   const options = { folder: hasBase ? folder : null, shell, who: request.who, host: 'http' } as const;
-  const opened = await openOwnSession(options, { version: request.version, limits: { ...LIMITS, ...request.limits } });
+  const own = { version: request.version, limits: { ...LIMITS, ...request.limits }, ...(request.page && { page: request.page }) };
+  const opened = await openOwnSession(options, own);
   if (!opened.ok || request.showsRefusal === true) return opened;
   const joined = await opened.value.joined();
   if (joined !== null) sayJoined(joined, request.say);

@@ -2,17 +2,21 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { TLSSocket } from 'node:tls';
 import { logBug } from '../../backend/call-log.ts';
-import type { SharedPlace } from '../../backend/session-guests.ts';
+import type { Joined, SharedPlace } from '../../backend/session-guests.ts';
 import type { Session } from '../../backend/session.ts';
 import { refuse } from '../../domain/values/result.ts';
 import { sendDocument, sendText, setCommonHeaders } from '../http/answers.ts';
 import { newCalls, sendFailure } from '../http/calls.ts';
 import type { Calls } from '../http/calls.ts';
+import { PAGE_KEY_HEADER } from '../../contract/core/wire.ts';
 import { RPC_PREFIX } from '../http/doorway.ts';
 import type { Limits } from '../http/http-host.ts';
 import { keepInStep } from '../http/keep-in-step.ts';
 import type { InStep } from '../http/keep-in-step.ts';
 import { listen, newServer } from '../http/listener.ts';
+import { readPageFiles } from '../http/page-files.ts';
+import { newBrowsers } from './browser-guests.ts';
+import type { Browsers } from './browser-guests.ts';
 import { jsonOf } from './pinned-line.ts';
 import { EXPORT_BYTES, EXPORT_LABEL, HELLO_PATH, JOIN_PATH, VERSION_HEADER, joinShape, readDeviceHeader } from './lan-wire.ts';
 import type { Hello } from './lan-wire.ts';
@@ -22,11 +26,19 @@ export interface LanOptions {
   readonly session: Pick<Session, 'handleHttp' | 'shared' | 'folder'>;
   readonly limits: Limits;
   readonly version: string;
+  /** The folder of the page that browsers without the program are given. */
+  readonly page: string;
+}
+
+/** A listener, and what answers there. */
+interface Ground {
+  readonly options: LanOptions;
+  readonly calls: Calls;
+  readonly browsers: Browsers;
 }
 
 const JOIN_BYTES = 2048;
 const WORDS = {
-  none: '没有这个页面。 / There is no such page.',
   out: '这台电脑没有加入，或者已经被停用；请在主机上重新生成加入码。 / This computer has not joined or was cut off; make a new joining code at the host.',
   version:
     '两台电脑的程序版本不一样，什么都没有做；请先更新旧的那一台。 / The two computers have different versions and nothing was done; update the older one.',
@@ -46,35 +58,49 @@ async function answerJoin(request: IncomingMessage, response: ServerResponse, { 
   );
 }
 
-async function answerCall(request: IncomingMessage, response: ServerResponse, options: LanOptions, calls: Calls): Promise<void> {
-  if (request.headers[VERSION_HEADER] !== options.version) return sendFailure([request, response], 409, WORDS.version);
-  return calls.answer(request, response);
+function isProgram({ headers }: IncomingMessage): boolean {
+  return headers.authorization !== undefined;
+}
+
+/** What a computer says that it is, by its program's header or as a browser's page. */
+function givenBy(request: IncomingMessage, { browsers }: Pick<Ground, 'browsers'>): Joined | null {
+  return isProgram(request) ? readDeviceHeader(request.headers.authorization) : browsers.pageOf(request);
+}
+
+/** A browser's page is this program's own, and has no version of its own. */
+async function answerCall(request: IncomingMessage, response: ServerResponse, ground: Ground): Promise<void> {
+  const given = givenBy(request, ground);
+  if (given === null || !ground.options.session.shared.knows(given)) return sendText(request, response, 401, WORDS.out);
+  const isOther = isProgram(request) && request.headers[VERSION_HEADER] !== ground.options.version;
+  return isOther ? sendFailure([request, response], 409, WORDS.version) : ground.calls.answer(request, response);
 }
 
 /** Whoever asks hears the version; a computer that joined also where else this one may be found. */
-function helloTo(request: IncomingMessage, { session: { shared }, version }: LanOptions): Partial<Hello> {
-  const { authorization } = request.headers;
-  if (authorization === undefined) return { livebase: version };
-  const given = readDeviceHeader(authorization);
+function helloTo(request: IncomingMessage, ground: Ground): Partial<Hello> {
+  const { session, version } = ground.options;
+  const { shared } = session;
+  const isStranger = !isProgram(request) && request.headers[PAGE_KEY_HEADER] === undefined;
+  if (isStranger) return { livebase: version };
+  const given = givenBy(request, ground);
   const isKnown = given !== null && shared.knows(given);
   return { livebase: version, isKnown, ...(isKnown && { names: shared.names() }) };
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, options: LanOptions, calls: Calls): Promise<void> {
+async function answer(request: IncomingMessage, response: ServerResponse, ground: Ground): Promise<void> {
   const { method, url = '' } = request;
-  if (method === 'GET' && url === HELLO_PATH) return sendDocument(request, response, 200, helloTo(request, options));
-  if (method === 'POST' && url === JOIN_PATH) return answerJoin(request, response, options);
-  if (method !== 'POST' || !url.startsWith(`${RPC_PREFIX}/`)) return sendText(request, response, 404, WORDS.none);
-  const given = readDeviceHeader(request.headers.authorization);
-  if (given === null || !options.session.shared.knows(given)) return sendText(request, response, 401, WORDS.out);
-  return answerCall(request, response, options, calls);
+  if (method === 'GET' && url === HELLO_PATH) return sendDocument(request, response, 200, helloTo(request, ground));
+  if (method === 'POST' && url === JOIN_PATH) return answerJoin(request, response, ground.options);
+  if (method === 'POST' && url.startsWith(`${RPC_PREFIX}/`)) return answerCall(request, response, ground);
+  return ground.browsers.answer(request, response);
 }
 
-/** Calls of joined computers: who calls is known by the header that was checked. */
-function guestCalls({ session, limits }: LanOptions): Calls {
+/** Calls of joined computers: who calls is known by the proof that was checked. */
+function groundAt(options: LanOptions, place: SharedPlace): Ground {
+  const { session, limits, page } = options;
+  const browsers = newBrowsers({ shared: session.shared, place, page: () => readPageFiles(page) });
   const handleHttp: Session['handleHttp'] = (request, response, prefix) =>
-    session.handleHttp(request, response, prefix, readDeviceHeader(request.headers.authorization)?.device);
-  return newCalls({ handleHttp }, limits);
+    session.handleHttp(request, response, prefix, givenBy(request, { browsers })?.device);
+  return { options, browsers, calls: newCalls({ handleHttp }, limits) };
 }
 
 function isSamePlace(a: SharedPlace | null, b: SharedPlace | null): boolean {
@@ -102,18 +128,18 @@ export function newLan(options: LanOptions): InStep {
   let open: Open | null = null;
   const start = async (place: SharedPlace): Promise<void> => {
     const { address, port, certificate } = place;
-    const calls = guestCalls(options);
+    const ground = groundAt(options, place);
     const at = { host: address, port, certificate: { ...certificate, names: [] }, oldestTls: 'TLSv1.3' } as const;
     const server = newServer(at, limits, (request, response) => {
       setCommonHeaders(request, response);
-      answer(request, response, options, calls).catch((error: unknown) => {
+      answer(request, response, ground).catch((error: unknown) => {
         const { number } = logBug(error, session.folder(), 'lan');
         sendFailure([request, response], 500, `internal error, number ${number}`, { code: 'INTERNAL_SERVER_ERROR', data: { id: number } });
       });
     });
     const listened = await listen(server, at);
     session.shared.setTrouble(listened.ok ? null : listened.refusal);
-    if (listened.ok) open = { place, server, calls };
+    if (listened.ok) open = { place, server, calls: ground.calls };
   };
   const shut = async (): Promise<void> => {
     const closing = open;

@@ -159,10 +159,10 @@ describe('a joining', () => {
     expect(await join(await freePort(), right)).toMatchObject({ refusal: { code: 'JOIN_UNREACHED', data: { detail: 'ECONNREFUSED' } } });
   });
 
-  it('answers nothing else: no page, no call without a token, no older TLS', async () => {
+  it('answers nothing else: no page but the form to join by, no call without a token, no older TLS', async () => {
     const { cert } = host.session.shared.place()?.certificate ?? { cert: '' };
     const look = (path: string, more = {}) => ask(`https://127.0.0.1:${host.port}`, { ca: cert, path, ...more });
-    for (const path of ['/', '/index.html', '/lobby?key=x', '/rpc', '/lan', '/lan/join']) expect((await look(path)).status, path).toBe(404);
+    for (const path of ['/index.html', '/lobby?key=x', '/rpc', '/lan', '/lan/join']) expect((await look(path)).status, path).toBe(404);
     const post = { method: 'POST', body: '{}' };
     expect((await look('/rpc/people/seat', post)).status).toBe(401);
     const guessed = deviceHeader({ device: 1, token: 'x'.repeat(43) });

@@ -1,6 +1,8 @@
 // This computer's session: on its own base, with others let in where a manager said so; or as a guest of another one, which joining makes of it while the page stays.
 import { existsSync } from 'node:fs';
 import { hostname } from 'node:os';
+import path from 'node:path';
+import { PROGRAM_FOLDER } from '../../backend/core/files/program-folder.js';
 import { sweepTemp } from '../../backend/core/files/temp-folders.ts';
 import { databaseFile } from '../../backend/core/db/open.ts';
 import type { JoinAsk, JoiningPort, Relay } from '../../backend/core/door/joining-port.ts';
@@ -26,6 +28,8 @@ export interface OwnSession extends Session {
 /** What a session of this computer is opened with. */
 export interface OwnOptions {
   readonly version: string;
+  /** Where the page stands that browsers without the program are given, if it is not the program's own. */
+  readonly page?: string;
   readonly limits?: Limits;
   readonly look?: Look;
 }
@@ -68,13 +72,13 @@ function openAway(folder: string, { version, look }: OwnOptions) {
 
 /** Opens it. A base that can't be opened is no refusal of the session. What a crash left in its `temp` goes. Refuses as `openSession`. */
 export async function openOwnSession(options: Omit<SessionOptions, 'away'>, own: OwnOptions): Promise<Result<OwnSession>> {
-  const { version, limits = LIMITS } = own;
+  const { version, limits = LIMITS, page = path.join(PROGRAM_FOLDER, 'out', 'renderer') } = own;
   const away = openAway(options.folder ?? options.shell.defaultFolder, own);
   const opened = await openSession({ ...options, away });
   if (!opened.ok) return opened;
   const session = opened.value;
   sweepTemp(session.folder());
-  const lan = newLan({ session, limits, version });
+  const lan = newLan({ session, limits, version, page });
   await lan.follow();
   const close = async (): Promise<void> => {
     away.end();

@@ -5,13 +5,15 @@ import type { Refusal } from '../../../domain/values/result.ts';
 export interface ShownInvite {
   readonly code: string;
   readonly untilMs: number;
+  /** Whether the program joins by it, or a browser without it. */
+  readonly kind: 'program' | 'browser';
 }
 
 /** Where a host lets others in. The codes live as long as the program runs, and no longer than ten minutes. */
 export interface SharingPort {
   readonly invite: () => ShownInvite | null;
   /** Makes a code for the host whose public key has this SHA-256; the one before ends. */
-  readonly makeInvite: (print: Uint8Array, nowMs: number) => ShownInvite;
+  readonly makeInvite: (print: Uint8Array, nowMs: number, kind: ShownInvite['kind']) => ShownInvite;
   readonly endInvite: () => void;
   /** When a computer last called, by its number. */
   readonly lastSeenMs: (device: number) => number | null;
