@@ -9,7 +9,7 @@ function rowOf(text: string): RowBytes {
   return row;
 }
 
-const PLAIN: LookFor = { formulas: false, strings: false, texts: false, asked: null };
+const PLAIN: LookFor = { formulas: false, strings: false, texts: false, asked: null, moving: null };
 
 function look(blank: string, filled: string, wanted: Partial<LookFor> = {}): readonly number[] | null {
   return lookQuickly(rowOf(blank), rowOf(filled), { ...PLAIN, ...wanted })?.cells.map(({ column }) => column) ?? null;
@@ -32,6 +32,24 @@ describe('lookQuickly', () => {
     expect(look(ROW, MOVED.replace('<v>1</v>', ''))).toEqual([1, 28]);
     expect(look(ROW, MOVED.replace('s="2"', 's="3"'))).toEqual([1, 28]);
     expect(look(ROW, MOVED.replace('A9&amp;', 'A109&amp;'), { formulas: true })).toEqual([28]);
+  });
+
+  it('passes formulas that read as they must once a list has grown, and tells where they stand', () => {
+    const row = (number: number, formula: string, value: string): RowBytes =>
+      rowOf(`<row r="${number}"><c r="A${number}"><f>${formula}</f><v>${value}</v></c></row>`);
+    const moving = {
+      blocks: [{ sheet: 0, first: 2, last: 3, added: 100 }],
+      isRecalculated: (column: number) => column === 1,
+      isLost: () => false,
+    };
+    const wanted: LookFor = { ...PLAIN, formulas: true, moving };
+    expect(lookQuickly(row(9, 'A8+B2', '1'), row(109, 'A108+B2', '2'), wanted)).toMatchObject({ cells: [], moved: [1] });
+    const closer = { cells: [{ column: 1 }], moved: [] };
+    expect(lookQuickly(row(9, 'A8+B2', '1'), row(109, 'A8+B2', '1'), wanted)).toMatchObject(closer);
+    const isLost = { ...wanted, moving: { ...moving, isLost: () => true } };
+    expect(lookQuickly(row(9, 'A8', '1'), row(109, 'A108', '1'), isLost)).toMatchObject(closer);
+    const isOld = { ...wanted, moving: { ...moving, isRecalculated: () => false } };
+    expect(lookQuickly(row(9, 'A8', '1'), row(109, 'A108', '2'), isOld)).toMatchObject(closer);
   });
 
   it('notes texts that may hold a placeholder only where they are searched', () => {

@@ -1,4 +1,6 @@
 // A quick look at two rows byte by byte: which of their cells need a closer one. Nearly all cells of a large sheet need none.
+import { type Bytes, takeFormula } from './compare-moved.ts';
+import type { GrownBlock } from './moves.ts';
 import type { RowBytes } from './row-bytes.ts';
 
 /** A cell that is to be looked at, by its places in both rows. */
@@ -13,6 +15,8 @@ export interface NotedCell {
 export interface QuickLook {
   readonly cells: readonly NotedCell[];
   readonly hasFormula: boolean;
+  /** Columns of the formulas that are as they must read once lists have grown, with a number as their result; none of them is noted. */
+  readonly moved: readonly number[];
 }
 
 /** Which cells are noted besides those that differ. */
@@ -25,6 +29,17 @@ export interface LookFor {
   readonly texts: boolean;
   /** Cells that somebody asks for, by column; null: none in this row. */
   readonly asked: ((column: number) => boolean) | null;
+  /** How formulas move that stand in no block; null: none is to be looked at here. */
+  readonly moving: Moving | null;
+}
+
+/** What is told of formulas that move. */
+export interface Moving {
+  readonly blocks: readonly GrownBlock[];
+  /** Whether the formula in this column has a new result. */
+  readonly isRecalculated: (column: number) => boolean;
+  /** Whether it has lost its result, which a closer look sees to. */
+  readonly isLost: (column: number) => boolean;
 }
 
 const LESS = 60;
@@ -48,13 +63,12 @@ const T = 116;
 const V = 118;
 
 /** Where reading stands in both rows, and what it met in the cell being read. */
-interface Walk {
-  readonly one: Uint8Array;
-  readonly other: Uint8Array;
-  at: number;
-  otherAt: number;
+interface Walk extends Bytes {
+  readonly moving: Moving | null;
   column: number;
   isFormula: boolean;
+  /** Its formula reads as it must. */
+  isMoved: boolean;
   isString: boolean;
   /** Its value is no number and no shared string. */
   isOdd: boolean;
@@ -72,14 +86,17 @@ export function lookQuickly(blank: RowBytes, filled: RowBytes, wanted: LookFor):
     other: filled.bytes,
     at: blank.from,
     otherAt: filled.from,
+    moving: wanted.moving,
     column: 0,
     isFormula: false,
+    isMoved: false,
     isString: false,
     isOdd: false,
     hasMark: false,
   };
   if (!takeRowTag(walk, blank, filled)) return null;
   const cells: NotedCell[] = [];
+  const moved: number[] = [];
   let hasFormula = false;
   let last = 0;
   while (walk.at < blank.to && walk.otherAt < filled.to) {
@@ -90,15 +107,17 @@ export function lookQuickly(blank: RowBytes, filled: RowBytes, wanted: LookFor):
     const isAlike = takeAlike(walk);
     if (!isAlike && !takeApart(walk, from, otherFrom)) return null;
     hasFormula ||= walk.isFormula;
+    // One whose formula differs as it must is written alike but for that, and so as sound as the blank.
     if (!isAlike || isWanted(walk, wanted))
       cells.push({ column: last, isAlike, blank: [from, walk.at], filled: [otherFrom, walk.otherAt] });
+    else if (walk.isMoved) moved.push(last);
   }
-  return isRestEqual(walk, blank.to, filled.to) ? { cells, hasFormula } : null;
+  return isRestEqual(walk, blank.to, filled.to) ? { cells, hasFormula, moved } : null;
 }
 
-function isWanted({ isFormula, isString, isOdd, hasMark, column }: Walk, wanted: LookFor): boolean {
+function isWanted({ isFormula, isMoved, isString, isOdd, hasMark, column }: Walk, wanted: LookFor): boolean {
   if (wanted.asked?.(column) === true) return true;
-  if (isFormula) return wanted.formulas || isOdd || isString;
+  if (isFormula) return (wanted.formulas && !isMoved) || isOdd || isString;
   return isString ? wanted.strings : isOdd && wanted.texts && hasMark;
 }
 
@@ -153,6 +172,7 @@ function takeAlike(walk: Walk): boolean {
   const { one, other } = walk;
   let [at, otherAt] = [walk.at + 1, walk.otherAt + 1];
   walk.isFormula = false;
+  walk.isMoved = false;
   walk.isString = false;
   walk.isOdd = false;
   walk.hasMark = false;
@@ -169,6 +189,7 @@ function takeAlike(walk: Walk): boolean {
   const isEmpty = one[at - 1] === SLASH;
   at += 1;
   otherAt += 1;
+  const inside = at;
   for (; !isEmpty; at += 1, otherAt += 1) {
     const code = one[at];
     if (code !== other[otherAt] || code === undefined) return false;
@@ -180,7 +201,14 @@ function takeAlike(walk: Walk): boolean {
       otherAt += 4;
       break;
     }
-    if (one[at + 1] !== SLASH && !takeElement(walk, at + 1)) return false;
+    if (at === inside && walk.moving !== null && one[at + 1] === F && one[at + 2] === GREATER && !walk.moving.isLost(walk.column)) {
+      walk.at = at;
+      walk.otherAt = otherAt;
+      if (!takeFormula(walk, walk.moving.blocks, walk.moving.isRecalculated(walk.column))) return false;
+      walk.isFormula = true;
+      walk.isMoved = true;
+      [at, otherAt] = [walk.at - 1, walk.otherAt - 1];
+    } else if (one[at + 1] !== SLASH && !takeElement(walk, at + 1)) return false;
   }
   walk.at = at;
   walk.otherAt = otherAt;

@@ -3,7 +3,7 @@ import { type CellPair, compareCell, effectiveFormula, type SharedFormulas } fro
 import { attributesOf, isSound } from './markup.ts';
 import { type FormulaArea, lookAt, noteAreas, ownerOf } from './look-at-cells.ts';
 import { movedRow } from './moves.ts';
-import { type NotedCell, lookQuickly, type QuickLook } from './compare-plain.ts';
+import { type Moving, type NotedCell, lookQuickly, type QuickLook } from './compare-plain.ts';
 import { type Asides, readRow, type RowBytes, rowsOf, textOfBytes } from './row-bytes.ts';
 import { areAlike, type CellText, cellsOf, partsOf, type RowText, type SheetText } from './sheet-rows.ts';
 import { differenceOf } from './second-reading.ts';
@@ -126,6 +126,7 @@ function compareRow(walk: Walk, due: DueRow, row: RowBytes): void {
     return;
   }
   walk.findings.hasFormulas ||= look.hasFormula;
+  for (const column of look.moved) walk.findings.formulas.add(placeKey(row.row, column));
   for (const cell of look.cells) compareNoted(walk, cell, { source: due.source, row });
 }
 
@@ -136,12 +137,24 @@ function quickLook({ task, areas, busyRows, askedRows }: Walk, source: RowBytes,
     const key = placeKey(row.row, column);
     return task.expected.has(key) || task.checked.has(key);
   };
+  const isInBlock = task.blocks.some(({ first, last }) => source.row >= first && source.row <= last);
   return lookQuickly(source, row, {
     formulas: task.moves.isAny || busyRows.has(row.row),
     strings: task.searchesPlaceholders && task.marked.size > 0,
     texts: task.searchesPlaceholders,
     asked: askedRows.has(row.row) ? isAsked : null,
+    moving: isInBlock ? null : movingOf(task, row.row),
   });
+}
+
+/** What moves in a row that stands in no block, where anything does. */
+function movingOf({ moves, blocks, recalculated, notCalculated }: SheetTask, row: number): Moving | null {
+  if (!moves.isAny) return null;
+  return {
+    blocks,
+    isRecalculated: (column) => recalculated.has(placeKey(row, column)),
+    isLost: (column) => notCalculated.has(placeKey(row, column)),
+  };
 }
 
 /** Compares one cell of a row whose other cells are as they should be. */

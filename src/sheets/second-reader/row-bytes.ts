@@ -20,14 +20,15 @@ export interface Asides {
 const LESS = 60;
 const GREATER = 62;
 const SLASH = 47;
-const ROW_END = Buffer.from('</row');
+const BANG = 33;
+const QUESTION = 63;
 const R = 114;
 const O = 111;
 const W = 119;
 
 /** The text of some bytes, which are sound UTF-8. */
 export function textOfBytes(bytes: Uint8Array, from: number, to: number): string {
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(from, to));
+  return Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from).toString('utf8');
 }
 
 /** A row as text. */
@@ -91,18 +92,21 @@ function rowTagEnd(bytes: Uint8Array, from: number): number {
 
 /** Where the row ends whose content begins at `from`; -1 where it doesn't, or (`mayHoldAsides`) a comment or instruction comes before. */
 function rowEnd(bytes: Buffer, from: number, mayHoldAsides: boolean): number {
-  for (let at = bytes.indexOf(ROW_END, from); at >= 0; at = bytes.indexOf(ROW_END, at + 1)) {
-    const after = bytes[at + ROW_END.length] ?? 0;
+  // Of the letters in `</row` the last is the rarest.
+  for (let at = bytes.indexOf(W, from); at >= 0; at = bytes.indexOf(W, at + 1)) {
+    if (bytes[at - 1] !== O || bytes[at - 2] !== R || bytes[at - 3] !== SLASH || bytes[at - 4] !== LESS || at - 4 < from) continue;
+    const after = bytes[at + 1] ?? 0;
     if (after > 32 && after !== GREATER) continue;
-    const inside = bytes.subarray(from, at);
-    return after !== GREATER || (mayHoldAsides && holdsAside(inside)) ? -1 : at + ROW_END.length + 1;
+    return after !== GREATER || (mayHoldAsides && holdsAside(bytes.subarray(from, at - 4))) ? -1 : at + 2;
   }
   return -1;
 }
 
 /** Whether a comment, an instruction or a section begins in there. */
 function holdsAside(bytes: Buffer): boolean {
-  return bytes.includes('<!') || bytes.includes('<?');
+  for (const mark of [BANG, QUESTION])
+    for (let at = bytes.indexOf(mark); at >= 0; at = bytes.indexOf(mark, at + 1)) if (bytes[at - 1] === LESS) return true;
+  return false;
 }
 
 /** The number of a row whose tag begins with it, else what a look at the whole tag finds; null where it has none. */
