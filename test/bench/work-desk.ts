@@ -4,9 +4,13 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { addDays, addMonths, firstDayOf, instant, instantAt } from '../../src/domain/time/calendar.ts';
+import { STANDARD_DESK_RULES } from '../../src/domain/booking/desk-rules.ts';
 import { minutes } from '../../src/domain/values/quantity.ts';
+import { ok } from '../../src/domain/values/result.ts';
 import { closeBase } from '../../src/backend/core/db/open.ts';
 import { watchWrites } from '../../src/backend/core/db/row-marks.ts';
+import { inTx } from '../../src/backend/core/db/tx.ts';
+import { writeSetting } from '../../src/backend/core/records/settings.ts';
 import { readTableFile } from '../../src/sheets/read/read-table.ts';
 import { boardOf } from '../../src/backend/desk/board.ts';
 import { book } from '../../src/backend/desk/book.ts';
@@ -104,12 +108,20 @@ async function bookRawWarm(): Promise<number> {
   return ms;
 }
 
-/** A series of 400 dates with quotas, looked at and booked. */
+/** Quotas of a week that are counted for every date, and that the series stays within. */
+const QUOTAS = { ...STANDARD_DESK_RULES, weekMinutes: minutes(1200), eveningMinutes: minutes(600) };
+
+/** A series of 400 dates with quotas, looked at and booked for the first time in a running program. */
 async function series(folder: string): Promise<number> {
   const base = copyBench(folder, 'series-base');
   base.db.exec('UPDATE studio_fact SET hourly_rate = 12000');
+  const set = inTx(base, ACTOR, (tx) => {
+    writeSetting(tx, 'desk', QUOTAS);
+    return ok(null);
+  });
+  if (!set.ok) throw new Error(set.refusal.code);
   const rule = { frequency: 'daily', weekdays: [], startsOn: addDays(firstDayOf(addMonths(LAST, 2)), 1), until: null, count: 400 } as const;
-  const wish = { studio: 'S001', tenant: tenantCode(1), rule, startsMinute: minutes(600), minutes: minutes(120), ...NO_DETAILS };
+  const wish = { studio: 'S001', tenant: tenantCode(1), rule, startsMinute: minutes(1020), minutes: minutes(120), ...NO_DETAILS };
   const cpu = await cpuOf(() => {
     const seen = previewSeries(base, wish);
     if (!seen.ok || seen.value.free !== 400) throw new Error(JSON.stringify(seen).slice(0, 400));

@@ -3,7 +3,7 @@ import type { BlackoutHit, BlackoutPreview, blackoutMethods } from '../../contra
 import type { Asked } from '../../contract/core/method.ts';
 import { blackoutSpans } from '../../domain/booking/blackout-dates.ts';
 import type { BlackoutSpan } from '../../domain/booking/blackout-dates.ts';
-import type { Blackout } from '../../domain/booking/slot.ts';
+import type { Blackout, SlotGround } from '../../domain/booking/slot.ts';
 import { inServiceOn } from '../../domain/studio/studio-time.ts';
 import { dayOfInstant } from '../../domain/time/calendar.ts';
 import { overlaps } from '../../domain/time/interval.ts';
@@ -82,17 +82,19 @@ export function bookingsHit(db: Connection, viewer: Viewer, places: readonly Stu
 function withBlackouts(look: DeskLook, places: readonly StudioSpan[]): DeskLook {
   const coming = Map.groupBy(places, ({ studio }) => studio);
   const ofStudio = onceEach((id: number): readonly Blackout[] => (coming.get(id) ?? []).map(({ from, to }) => ({ from, to, reason: '' })));
+  const blacked = (ground: SlotGround, id: number): SlotGround => ({ ...ground, blackouts: [...ground.blackouts, ...ofStudio(id)] });
   const grounds = once((): BookingGrounds => {
-    const { constraintsOf, groundFor, isMonthClosed } = look.grounds();
+    const { constraintsOf, groundFor, groundsFor, isMonthClosed } = look.grounds();
     return {
       isMonthClosed,
       constraintsOf: onceEach((id: number) => {
         const known = constraintsOf(id);
         return { ...known, blackouts: [...known.blackouts, ...ofStudio(id)] };
       }),
-      groundFor: (question) => {
-        const ground = groundFor(question);
-        return { ...ground, blackouts: [...ground.blackouts, ...ofStudio(question.studioId)] };
+      groundFor: (question) => blacked(groundFor(question), question.studioId),
+      groundsFor: (questions) => {
+        const groundAt = groundsFor(questions);
+        return (at) => blacked(groundAt(at), questions[at]?.studioId ?? 0);
       },
     };
   });

@@ -1,15 +1,16 @@
 // The ground on which a slot is decided, read in one place for everybody who asks: what stands in the studio, and what is known of the tenant and the month.
-import { addMonths, dayOfInstant, instantFromMilliseconds, monthOf } from '../../domain/time/calendar.ts';
+import { WEEK_MINUTES, addMonths, dayOfInstant, instant, instantFromMilliseconds, monthOf } from '../../domain/time/calendar.ts';
 import type { Instant, Month } from '../../domain/time/calendar.ts';
 import { deskDayOf, deskSpan } from '../../domain/booking/desk-day.ts';
 import type { DeskRules } from '../../domain/booking/desk-rules.ts';
+import { LONGEST_BOOKING } from '../../domain/booking/slot.ts';
 import type { SlotGround, TenantBooking, TenantFacts } from '../../domain/booking/slot.ts';
 import { dueDayOf } from '../base/workdays.ts';
 import type { Connection } from '../core/db/connection.ts';
 import { keptWhile } from '../core/db/kept-while.ts';
 import type { Base } from '../core/db/open.ts';
 import { once, onceEach } from '../core/keep-once.ts';
-import { expiredPapers, hasNotReported, reasonsGiven, tenantBookings } from './sql/desk-facts.ts';
+import { expiredPapersOf, hasNotReported, reasonsGiven, tenantBookings } from './sql/desk-facts.ts';
 import { closedMonths } from '../report/sql/filings.ts';
 import { loadSlotGrounds } from './sql/slot-ground.ts';
 import type { SlotQuestion, StudioConstraints } from './sql/slot-ground.ts';
@@ -28,10 +29,15 @@ export function lastMonthOf(base: Base): LastMonth {
   return { month, isOverdue: today > dueDayOf(base, month) };
 }
 
+/** A slot that the desk asks about, now. */
+type DeskQuestion = Omit<SlotQuestion, 'now'>;
+
 /** The grounds of a base at an instant. What is read of studios, calendar, leases and tenants is kept; bookings are read with each question. */
 export interface BookingGrounds {
   readonly constraintsOf: (studioId: number) => StudioConstraints;
-  readonly groundFor: (question: Omit<SlotQuestion, 'now'>) => SlotGround;
+  readonly groundFor: (question: DeskQuestion) => SlotGround;
+  /** The grounds for many slots, by their places in the list: bookings are read in one go, when the first is asked for. */
+  readonly groundsFor: (questions: readonly DeskQuestion[]) => (at: number) => SlotGround;
   readonly isMonthClosed: (month: Month) => boolean;
 }
 
@@ -44,6 +50,23 @@ export interface GroundContext {
   readonly lastMonth: LastMonth | null;
 }
 
+/** What the rules read of a tenant's bookings around slots, from the longest booking before the first to a week behind the last, in one go. */
+function bookingsOver(db: Connection, tenantId: number, slots: readonly DeskQuestion[]): TenantFacts['bookings'] {
+  const from = instant(Math.min(...slots.map(({ start }) => start)) - LONGEST_BOOKING);
+  const to = instant(Math.max(...slots.map(({ start, end }) => Math.max(start + WEEK_MINUTES, end))));
+  const all = tenantBookings(db, tenantId, from, to);
+  const placeFrom = (at: Instant): number => {
+    let [low, high] = [0, all.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((all[middle]?.start ?? at) < at) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return (first, last) => all.slice(placeFrom(first), placeFrom(last));
+}
+
 const closedKept = keptWhile(['filing'], (db) => new Set<string>(closedMonths(db)));
 
 function unreportedMonth(db: Connection, tenantId: number, last: LastMonth | null): Month | null {
@@ -52,20 +75,21 @@ function unreportedMonth(db: Connection, tenantId: number, last: LastMonth | nul
 
 /** Everything that the rules of booking read (domain/booking-rules.ts), each when it is first asked for. */
 export function bookingGrounds(db: Connection, { nameOf, now, rules, lastMonth }: GroundContext): BookingGrounds {
-  const { constraintsOf, groundFor } = loadSlotGrounds(db, nameOf);
+  const { constraintsOf, groundFor, groundsFor } = loadSlotGrounds(db, nameOf);
   const closed = once(() => closedKept(db));
   const isMonthClosed = (month: Month): boolean => closed().has(month);
   const arrears = onceEach((tenantId: number) => overdueOf(db, tenantId, dayOfInstant(now)));
   const given = onceEach((tenantId: number) => reasonsGiven(db, tenantId, deskSpan(deskDayOf(now, rules), rules).from));
   const unreported = onceEach((tenantId: number) => unreportedMonth(db, tenantId, lastMonth));
 
-  const factsOf = (tenantId: number): TenantFacts => ({
+  const papers = onceEach((tenantId: number) => expiredPapersOf(db, tenantId));
+  const factsOf = onceEach((tenantId: number): TenantFacts => ({
     arrears: () => arrears(tenantId),
     given: () => given(tenantId),
     unreported: () => unreported(tenantId),
-    expiredPapers: (day) => expiredPapers(db, tenantId, day),
+    expiredPapers: (day) => papers(tenantId)(day),
     bookings: (from, to): readonly TenantBooking[] => tenantBookings(db, tenantId, from, to),
-  });
+  }));
   return {
     constraintsOf,
     isMonthClosed,
@@ -75,5 +99,16 @@ export function bookingGrounds(db: Connection, { nameOf, now, rules, lastMonth }
       isMonthClosed,
       rules,
     }),
+    groundsFor: (questions) => {
+      const groundAt = groundsFor(questions.map((question) => ({ ...question, now })));
+      const facts = onceEach((tenantId: number): TenantFacts => {
+        const bookings = bookingsOver(db, tenantId, questions);
+        return { ...factsOf(tenantId), bookings };
+      });
+      return (at) => {
+        const ground = groundAt(at);
+        return { ...ground, tenantFacts: facts(questions[at]?.tenantId ?? 0), isMonthClosed, rules };
+      };
+    },
   };
 }

@@ -1,5 +1,5 @@
 // Whether a place can be had, where every booking stands as stored or some stand elsewhere, and what is done about warnings.
-import { DAY_MINUTES, dayOfInstant } from '../../domain/time/calendar.ts';
+import { WEEK_MINUTES, dayOfInstant } from '../../domain/time/calendar.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
 import { saidInWords } from '../../domain/booking/spoken-reason.ts';
 import { decideSlot } from '../../domain/booking/booking-rules.ts';
@@ -13,6 +13,7 @@ import type { RecordValues } from '../core/db/record-store.ts';
 import { LONGEST_TURNAROUND } from './sql/slot-ground.ts';
 import { summed } from './sql/taken.ts';
 import type { Taken } from './sql/taken.ts';
+import type { BookingGrounds } from './booking-ground.ts';
 import type { DeskLook } from './desk-write.ts';
 
 /** A place in a studio as somebody wishes to have it. */
@@ -43,8 +44,6 @@ export interface Elsewhere {
   readonly others: readonly Place[];
 }
 
-/** Minutes of a week: quotas look no further. */
-const WEEK = 7 * DAY_MINUTES;
 /** What is not written yet is called where it stands in the way of another. */
 const UNWRITTEN = 0;
 
@@ -81,7 +80,7 @@ function codeOf(look: DeskLook, { studioId }: Place): string {
 /** The ground of a place where bookings stand elsewhere than stored. */
 function besides(look: DeskLook, ground: SlotGround, place: Place, { lifted, others }: Elsewhere): SlotGround {
   const near = others.filter((one) => isNear(one, place));
-  const ofWeek = others.filter((one) => one.tenantId === place.tenantId && Math.abs(one.start - place.start) < WEEK);
+  const ofWeek = others.filter((one) => one.tenantId === place.tenantId && Math.abs(one.start - place.start) < WEEK_MINUTES);
   const { neighbours, equipment, tenantFacts } = ground;
   return {
     ...ground,
@@ -100,11 +99,26 @@ function besides(look: DeskLook, ground: SlotGround, place: Place, { lifted, oth
   };
 }
 
-/** Whether a place can be had, by every rule of booking; answers what the desk should know about it. */
-export function decidePlace(look: DeskLook, place: Place, elsewhere: Elsewhere | null = null): Result<SlotVerdict> {
-  const { studioId, tenantId, start, end, taken, ...own } = place;
-  const ground = look.grounds().groundFor({ studioId, tenantId, start, end, taken: summed(taken) });
-  const wish = { ...own, tenantId, tenant: look.nameOf(tenantId), start, end, isHistory: false };
+/** What is asked of the grounds for a place. */
+function questionOf({ studioId, tenantId, start, end, taken }: Place): Parameters<BookingGrounds['groundFor']>[0] {
+  return { studioId, tenantId, start, end, taken: summed(taken) };
+}
+
+/** The grounds of many places, their bookings read in one go. */
+export function groundsOfPlaces(look: DeskLook, places: readonly Place[]): (at: number) => SlotGround {
+  return look.grounds().groundsFor(places.map(questionOf));
+}
+
+/** Whether a place can be had, by every rule of booking; answers what the desk should know about it. `known`: its ground, where it is read already. */
+export function decidePlace(
+  look: DeskLook,
+  place: Place,
+  elsewhere: Elsewhere | null = null,
+  known: SlotGround | null = null,
+): Result<SlotVerdict> {
+  const { tenantId, start, end, bookingId, leaves, state, hold } = place;
+  const ground = known ?? look.grounds().groundFor(questionOf(place));
+  const wish = { bookingId, leaves, state, hold, tenantId, tenant: look.nameOf(tenantId), start, end, isHistory: false };
   return decideSlot(wish, elsewhere === null ? ground : besides(look, ground, place, elsewhere));
 }
 
@@ -135,12 +149,22 @@ export function refuseOverride(warnings: readonly string[], reason: string | nul
  * was given for the tenant today holds for this booking too, and stands on it. NOT_ALLOWED: a manager has to agree.
  */
 export function settlePlace(look: DeskLook, place: Place, warn: Warn, before: readonly string[] = []): Result<SettledPlace> {
-  const { onWarning, overrideReason } = warn;
-  const said = saidInWords(overrideReason);
+  const said = saidInWords(warn.overrideReason);
   if (!said.ok) return said;
   const decided = decidePlace(look, place);
-  if (!decided.ok) return decided;
-  const { warnings, asks, given } = decided.value;
+  return decided.ok ? settleVerdict(look, decided.value, warn, before) : decided;
+}
+
+/** What is said about a place that can be had. */
+export type PlaceVerdict = Pick<SlotVerdict, 'warnings' | 'asks' | 'given'>;
+
+/** As `settlePlace`, where the place is decided already and the reason says something. */
+export function settleVerdict(
+  look: DeskLook,
+  { warnings, asks, given }: PlaceVerdict,
+  { onWarning, overrideReason }: Warn,
+  before: readonly string[] = [],
+): Result<SettledPlace> {
   const codes = [...new Set(warnings.map((one) => one.code))];
   const isAgainst = asks.some((code) => !before.includes(code)) && !look.mayOverride;
   if (isAgainst) return refuseOverride(asks, overrideReason);

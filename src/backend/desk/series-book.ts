@@ -10,8 +10,8 @@ import { addRecord } from '../core/db/record-store.ts';
 import type { Actor } from '../core/db/tx.ts';
 import { pricesOfWishes } from '../money/booking-price.ts';
 import { ruleValues } from './sql/booking-series.ts';
+import { bookingsOfSeries } from './sql/desk-bookings.ts';
 import { studioCalled, tenantCalled } from '../core/records/names.ts';
-import { lineNow } from './answer-change.ts';
 import { refuseOverride } from './decide-place.ts';
 import type { Warn } from './decide-place.ts';
 import { bindChange, changeDesk, readDesk } from './desk-write.ts';
@@ -110,7 +110,8 @@ function writeSeries(desk: Desk, wish: SeriesRequest, planned: PlannedSeries, fr
   const details = { title, contact, phone, platform, note, equipment };
   const ids: number[] = [];
   const warnings: Refusal[] = [];
-  for (const { day, place } of free) {
+  for (const date of free) {
+    const { day, place } = date;
     const { start, end } = place;
     const booking = {
       studioId,
@@ -122,13 +123,13 @@ function writeSeries(desk: Desk, wish: SeriesRequest, planned: PlannedSeries, fr
       details,
       series: { id: series, occursOn: day },
     } as const;
-    const added = addBooking(desk, booking, { onWarning: 'list', overrideReason });
+    const added = addBooking(desk, booking, { onWarning: 'list', overrideReason }, date);
     if (!added.ok) return added;
     ids.push(added.value.id);
     warnings.push(...added.value.warnings);
   }
   const change = bindChange(desk, ids[0] ?? 0) ?? desk.first;
-  return ok({ series, change, bookings: ids.map((id) => lineNow(desk, id)), warnings: firstOfEach(warnings), left: [] });
+  return ok({ series, change, bookings: bookingsOfSeries(desk.db, series, desk), warnings: firstOfEach(warnings), left: [] });
 }
 
 /**

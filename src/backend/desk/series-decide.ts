@@ -1,11 +1,11 @@
 // Decides the dates of a series, each against what is booked and against the series' own other dates.
-import { instant, instantAt } from '../../domain/time/calendar.ts';
+import { WEEK_MINUTES, instant, instantAt } from '../../domain/time/calendar.ts';
 import type { Day, Instant } from '../../domain/time/calendar.ts';
 import type { Answer } from '../../contract/core/method.ts';
 import type { seriesMethods } from '../../contract/desk/series.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Refusal, Result } from '../../domain/values/result.ts';
-import { decidePlace } from './decide-place.ts';
+import { decidePlace, groundsOfPlaces, isNear } from './decide-place.ts';
 import type { Place } from './decide-place.ts';
 import type { DeskLook } from './desk-write.ts';
 
@@ -21,6 +21,8 @@ export interface DecidedDate extends DatePlace {
   readonly warnings: readonly Refusal[];
   /** Codes of those that a reason is asked for. */
   readonly asks: readonly string[];
+  /** A reason that was given for the tenant today, as `SlotVerdict` has it. */
+  readonly given: string | null;
 }
 
 /** A decided date as the contract tells it. */
@@ -32,16 +34,28 @@ export function dateSpan(day: Day, startsMinute: number, minutes: number): { rea
   return { start, end: instant(start + minutes) };
 }
 
-/** Decides new dates in order: each that can be had stands in the way of those after it, and counts towards their quotas. */
+/** Nothing is lifted: the dates are new. */
+const NONE: ReadonlySet<number> = new Set();
+
+/**
+ * Decides new dates in order, all on one ground: each that can be had stands in the way of those after it, and counts towards their quotas.
+ */
 export function decideDates(look: DeskLook, dates: readonly DatePlace[]): DecidedDate[] {
-  const others: Place[] = [];
-  return dates.map((date) => {
-    const decided = decidePlace(look, date.place, { lifted: new Set(), others });
-    if (!decided.ok) return { ...date, refusal: decided.refusal, warnings: [], asks: [] };
+  const groundAt = groundsOfPlaces(
+    look,
+    dates.map(({ place }) => place),
+  );
+  let others: Place[] = [];
+  return dates.map((date, at) => {
+    const { place } = date;
+    // Dates follow each other: what lies too far back for one does so for all that come after it.
+    others = others.filter((one) => isNear(one, place) || place.start - one.start < WEEK_MINUTES);
+    const decided = decidePlace(look, place, { lifted: NONE, others }, groundAt(at));
+    if (!decided.ok) return { ...date, refusal: decided.refusal, warnings: [], asks: [], given: null };
     // Read before the date itself is in the way.
-    const { warnings, asks } = decided.value;
-    others.push(date.place);
-    return { ...date, refusal: null, warnings, asks };
+    const { warnings, asks, given } = decided.value;
+    others.push(place);
+    return { ...date, refusal: null, warnings, asks, given };
   });
 }
 
@@ -51,7 +65,7 @@ export function firstOfEach(warnings: readonly Refusal[]): readonly Refusal[] {
 }
 
 /** A decided date as the contract tells it. */
-export function dateOf({ day, place, refusal, warnings, asks }: DecidedDate): SeriesDate {
+export function dateOf({ day, place, refusal, warnings, asks }: Omit<DecidedDate, 'given'>): SeriesDate {
   return { day, from: place.start, to: place.end, refusal, warnings, asks };
 }
 

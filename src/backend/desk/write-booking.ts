@@ -22,8 +22,8 @@ import { nextBookingNumber } from '../core/records/bookings.ts';
 import { pricedBooking, textOfQuote } from '../money/sql/priced-bookings.ts';
 import { summed, takenColumn } from './sql/taken.ts';
 import type { Taken } from './sql/taken.ts';
-import { LISTED, overriddenCodes, settlePlace } from './decide-place.ts';
-import type { Place, Warn } from './decide-place.ts';
+import { LISTED, overriddenCodes, settlePlace, settleVerdict } from './decide-place.ts';
+import type { Place, PlaceVerdict, Warn } from './decide-place.ts';
 import { slotOf } from './desk-write.ts';
 import type { Desk, DeskLook } from './desk-write.ts';
 
@@ -107,13 +107,13 @@ function placeOfNew({ studioId, tenantId, state, start, end, holdsUntil, details
 
 /**
  * Adds a booking. Refuses what `decidePlace` refuses, BOOKING_WARNED where a reason is asked for, CHECK_IN_EARLY; the
- * reason stands on the booking and in its history.
+ * reason stands on the booking and in its history. `verdict`: what was said about the place in this very change, where it was decided.
  */
-export function addBooking(desk: Desk, wish: NewBooking, warn: Warn): Result<Written> {
+export function addBooking(desk: Desk, wish: NewBooking, warn: Warn, verdict: PlaceVerdict | null = null): Result<Written> {
   const { studioId, tenantId, start, end, state, holdsUntil, series } = wish;
   const here = decideHere(state, wish, desk.now, desk.rules);
   if (!here.ok) return here;
-  const settled = settlePlace(desk, placeOfNew(wish), warn);
+  const settled = verdict === null ? settlePlace(desk, placeOfNew(wish), warn) : settleVerdict(desk, verdict, warn);
   if (!settled.ok) return settled;
   const { warnings, overriding } = settled.value;
   const values = {

@@ -140,11 +140,11 @@ function saidBy({ code, judge }: (typeof BOOKING_RULES)[number], wish: SlotWish,
   return judge(wish, ground).map((data) => ({ code, data }));
 }
 
+const WARNING_RULES = BOOKING_RULES.filter(({ weight }) => weight === 'warning');
+
 function warningsOf(wish: SlotWish, ground: SlotGround): Refusal[] {
   if (wish.isHistory || !isLive(wish.state)) return [];
-  return BOOKING_RULES.filter(({ weight, code }) => weight === 'warning' && levelOf(code, ground.rules) !== 'silent').flatMap((one) =>
-    saidBy(one, wish, ground),
-  );
+  return WARNING_RULES.filter(({ code }) => levelOf(code, ground.rules) !== 'silent').flatMap((one) => saidBy(one, wish, ground));
 }
 
 /** Codes of the warnings that are worth a reason, each once, whether or not one was given today. */

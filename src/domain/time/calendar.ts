@@ -12,6 +12,8 @@ export type Instant = Brand<number, 'Instant'>;
 const OFFSET_MINUTES = 480;
 /** Minutes of a day. */
 export const DAY_MINUTES = 1440;
+/** Minutes of a week. */
+export const WEEK_MINUTES = 7 * DAY_MINUTES;
 /** A day before every real one: facts that hold "from the start" begin here. */
 export const DAWN = '0001-01-01' as Day;
 
@@ -22,8 +24,14 @@ const INSTANT_SHAPE = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}):(\d{2})$/;
 /** `00` to `99`: days are printed ten thousand times for one report. */
 const TWO_DIGITS = Array.from({ length: 100 }, (_, value) => String(value).padStart(2, '0'));
 
-function pad(value: number, width: number): string {
-  return (width === 2 ? TWO_DIGITS[value] : undefined) ?? String(value).padStart(width, '0');
+function pad(value: number): string {
+  return TWO_DIGITS[value] ?? String(value);
+}
+
+/** A year from 1 to 9999. */
+function yearText(year: number): string {
+  const century = Math.floor(year / 100);
+  return `${TWO_DIGITS[century]}${TWO_DIGITS[year - century * 100]}`;
 }
 
 /** True in Gregorian leap years. */
@@ -41,7 +49,7 @@ export function daysInMonthOf(year: number, month: number): number {
 export function dayOf(year: number, month: number, date: number): Day | null {
   if (!Number.isInteger(year) || !Number.isInteger(month) || !Number.isInteger(date)) return null;
   if (year < 1 || year > 9999 || month < 1 || month > 12 || date < 1 || date > daysInMonthOf(year, month)) return null;
-  return `${pad(year, 4)}-${pad(month, 2)}-${pad(date, 2)}` as Day;
+  return `${yearText(year)}-${pad(month)}-${pad(date)}` as Day;
 }
 
 /** Parses `2026-10-03`; null if it is no day. */
@@ -53,7 +61,7 @@ export function parseDay(text: string): Day | null {
 /** The month of these numbers, or null. */
 export function monthOfNumbers(year: number, month: number): Month | null {
   if (!Number.isInteger(year) || !Number.isInteger(month) || year < 1 || year > 9999 || month < 1 || month > 12) return null;
-  return `${pad(year, 4)}-${pad(month, 2)}` as Month;
+  return `${yearText(year)}-${pad(month)}` as Month;
 }
 
 /** Parses `2026-10`; null if it is no month. */
@@ -97,7 +105,7 @@ export function dayFromNumber(number: number): Day {
   const date = dayOfYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1;
   const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
   if (!Number.isInteger(number) || year < 1 || year > 9999) throw new RangeError(`day number out of range: ${number}`);
-  return `${pad(year, 4)}-${pad(month, 2)}-${pad(date, 2)}` as Day;
+  return `${yearText(year)}-${pad(month)}-${pad(date)}` as Day;
 }
 
 /** The day `days` later (or earlier, if negative). */
@@ -122,7 +130,7 @@ export function firstDayOf(month: Month): Day {
 
 /** The month's last day. */
 export function lastDayOf(month: Month): Day {
-  return `${month}-${pad(daysInMonthOf(yearOf(month), monthNumberOf(month)), 2)}` as Day;
+  return `${month}-${pad(daysInMonthOf(yearOf(month), monthNumberOf(month)))}` as Day;
 }
 
 /** The month `months` later (or earlier, if negative). @throws RangeError outside the years 1-9999. */
@@ -198,7 +206,7 @@ export function parseInstant(text: string): Instant | null {
 
 /** `22:05` from minutes since midnight (1440 prints `24:00`). */
 export function printClock(minute: number): string {
-  return `${pad(Math.floor(minute / 60), 2)}:${pad(minute % 60, 2)}`;
+  return `${pad(Math.floor(minute / 60))}:${pad(minute % 60)}`;
 }
 
 /** `2026-10-03T22:00`, wall clock. */

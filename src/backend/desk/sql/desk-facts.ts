@@ -1,32 +1,35 @@
 // What the desk knows of a tenant besides its bookings: expired papers, whether it reported a month; and a studio's size and kind on a day.
 import { z } from 'zod';
 import { rowAsOf } from '../../../domain/time/as-of.ts';
-import { lastDayOf, firstDayOf } from '../../../domain/time/calendar.ts';
+import { lastDayOf, firstDayOf, instant } from '../../../domain/time/calendar.ts';
 import type { Day, Instant, Month } from '../../../domain/time/calendar.ts';
-import { BOOKING_STATES, TENANT_CATEGORIES } from '../../../domain/base/catalogue.ts';
+import { TENANT_CATEGORIES } from '../../../domain/base/catalogue.ts';
 import type { TenantBooking } from '../../../domain/booking/slot.ts';
 import type { WaitingStudio } from '../../../domain/booking/waiting.ts';
-import { instantNumber } from '../../../contract/core/numbers.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { keptEach } from '../../core/db/kept-while.ts';
-import { dayColumn, rowsOf } from '../../core/db/rows.ts';
+import { dayColumn, listsOf, rowsOf } from '../../core/db/rows.ts';
 import { statement } from '../../core/db/statements.ts';
 import { onceEach } from '../../core/keep-once.ts';
+import { stateOf } from './slot-ground.ts';
 
-const paperRow = z.object({ kind: z.string(), expiresOn: dayColumn });
-/** A tenant has one licence, so its newest counts; identity checks are of several people, so each counts. `+ 0`: see slot-ground.ts. */
+const paperRow = z.object({ kind: z.enum(['营业执照', '身份核验']), expiresOn: dayColumn });
+/**
+ * When a tenant's papers expire. It has one licence, so its newest counts; identity checks are of several people, so the first of them
+ * does. By kind in the database's order. `+ 0`: see slot-ground.ts.
+ */
 const PAPERS = `SELECT kind, max(expires_on) AS expiresOn FROM paper
-  WHERE retired_at IS NULL AND tenant_id = @tenant + 0 AND kind = '营业执照' GROUP BY kind
-  HAVING count(expires_on) = count(*) AND max(expires_on) < @day
+  WHERE retired_at IS NULL AND tenant_id = @tenant + 0 AND kind = '营业执照' GROUP BY kind HAVING count(expires_on) = count(*)
   UNION ALL
   SELECT kind, min(expires_on) FROM paper
-  WHERE retired_at IS NULL AND tenant_id = @tenant + 0 AND kind = '身份核验' AND expires_on < @day GROUP BY kind ORDER BY 1`;
+  WHERE retired_at IS NULL AND tenant_id = @tenant + 0 AND kind = '身份核验' GROUP BY kind HAVING count(expires_on) > 0 ORDER BY 1`;
 
-const papersOf = keptEach(['paper'], (db, tenant: number) => onceEach((day: Day) => rowsOf(db, PAPERS, paperRow, { tenant, day })));
+const papersKept = keptEach(['paper'], (db, tenant: number) => rowsOf(db, PAPERS, paperRow, { tenant }));
 
-/** A tenant's licence and identity check where they expired before the day. */
-export function expiredPapers(db: Connection, tenantId: number, day: Day): readonly z.infer<typeof paperRow>[] {
-  return papersOf(db, tenantId)(day);
+/** A tenant's licence and identity check where they expired before a day. */
+export function expiredPapersOf(db: Connection, tenantId: number): (day: Day) => readonly z.infer<typeof paperRow>[] {
+  const papers = papersKept(db, tenantId);
+  return (day) => papers.filter(({ expiresOn }) => expiresOn < day);
 }
 
 const REPORTED = 'SELECT 1 FROM sales_line WHERE retired_at IS NULL AND month = ? AND tenant_id = ? LIMIT 1';
@@ -55,22 +58,21 @@ export function hasNotReported(db: Connection, tenantId: number, month: Month): 
   return unreportedOf(db, tenantId)(month);
 }
 
-const weekRow = z.object({
-  id: z.int(),
-  studio: z.string(),
-  start: instantNumber,
-  end: instantNumber,
-  state: z.enum(BOOKING_STATES),
-  holdsUntil: instantNumber.nullable(),
-});
 /** SQL of a tenant's bookings by start, for tests of its plan. `+ 0`: see slot-ground.ts. */
-export const WEEK_SQL = `SELECT id, (SELECT code FROM studio WHERE studio.id = booking.studio_id) AS studio, starts_at AS start, ends_at AS "end", state, holds_until AS holdsUntil
+export const WEEK_SQL = `SELECT id, (SELECT code FROM studio WHERE studio.id = booking.studio_id) AS studio, starts_at, ends_at, state, holds_until
   FROM booking INDEXED BY booking_by_tenant
   WHERE tenant_id = ? + 0 AND starts_at >= ? + 0 AND starts_at < ? + 0 AND retired_at IS NULL ORDER BY starts_at, id`;
 
 /** A tenant's bookings that start in `[from, to)`, as quotas count them. */
 export function tenantBookings(db: Connection, tenantId: number, from: Instant, to: Instant): TenantBooking[] {
-  return rowsOf(db, WEEK_SQL, weekRow, [tenantId, from, to]);
+  return listsOf(db, WEEK_SQL, [tenantId, from, to]).map(([id, studio, start, end, state, holdsUntil]) => ({
+    id: Number(id),
+    studio: String(studio),
+    start: instant(Number(start)),
+    end: instant(Number(end)),
+    state: stateOf(state),
+    holdsUntil: holdsUntil === null ? null : instant(Number(holdsUntil)),
+  }));
 }
 
 const givenRow = z.object({ codes: z.string(), reason: z.string() });

@@ -15,16 +15,17 @@ import type { Blackout, EquipmentGround, ExclusiveLease, Neighbour, SlotGround }
 import { keptEach, keptWhile } from '../../core/db/kept-while.ts';
 import { dayColumn, firstRow, listsOf, rowsOf } from '../../core/db/rows.ts';
 import { once, onceEach } from '../../core/keep-once.ts';
+import type { SqlValue } from '../../core/db/statements.ts';
 import type { Taken } from './taken.ts';
 
 const studioRow = z.object({ id: z.number(), code: z.string(), openedOn: dayColumn, retiredOn: dayColumn.nullable() });
 const factRow = z.object({ startsOn: dayColumn, hours: z.string(), turnaround: z.number() });
-const exceptionRow = z.object({ studio: z.number().nullable(), hours: z.string() });
+const exceptionRow = z.object({ day: dayColumn, studio: z.number().nullable(), hours: z.string() });
 const blackoutRow = z.object({ from: z.number(), to: z.number(), reason: z.string() });
 const leaseRow = z.object({ startsOn: dayColumn, endsOn: dayColumn, leftOn: dayColumn.nullable() });
 const exclusiveRow = leaseRow.extend({ tenantId: z.number() });
 /** A state as the column's CHECK lets it be: shapes asked for every row of a ledger cost more than the query. */
-function stateOf(value: unknown): BookingState {
+export function stateOf(value: unknown): BookingState {
   const state = BOOKING_STATES.find((one) => one === value);
   if (state === undefined) throw new Error(`no state: ${String(value)}`);
   return state;
@@ -47,6 +48,13 @@ const NEAR = `
   WHERE ${LIVE} AND starts_at < ? + 0
     AND starts_at >= coalesce((SELECT starts_at FROM booking WHERE ${LIVE} AND starts_at < ? + 0 ORDER BY starts_at DESC LIMIT 1), ?)
   ORDER BY starts_at`;
+/** Likewise of many ranges, `[[from, to], …]`, each row with the place of its own. */
+const NEAR_EACH = `
+  SELECT booking.id, tenant_id, starts_at, blocks_until, state, holds_until, asked.key FROM json_each(?) asked CROSS JOIN booking
+  WHERE ${LIVE} AND starts_at < (asked.value ->> 1) + 0
+    AND starts_at >= coalesce((SELECT starts_at FROM booking WHERE ${LIVE} AND starts_at < (asked.value ->> 0) + 0 ORDER BY starts_at DESC LIMIT 1),
+      asked.value ->> 0)
+  ORDER BY asked.key, starts_at`;
 
 function hoursOf(text: string): OpeningHours {
   const hours = decodeOpeningHours(text);
@@ -133,6 +141,8 @@ export interface SlotGrounds {
   readonly constraintsOf: (studioId: number) => StudioConstraints;
   /** The ground for a slot of a studio and tenant; bookings are read now. */
   readonly groundFor: (question: SlotQuestion) => StudioGround;
+  /** Likewise for many slots, by their places in the list: a studio's bookings near to any of them are read in one go. */
+  readonly groundsFor: (questions: readonly SlotQuestion[]) => (at: number) => StudioGround;
 }
 
 /** The part of a slot's ground that stands in the studio and the calendar. */
@@ -156,7 +166,8 @@ interface Loaded {
 const STUDIO = 'SELECT id, code, opened_on AS openedOn, closed_on AS retiredOn FROM studio WHERE retired_at IS NULL AND id = ?';
 const FACTS = `SELECT starts_on AS startsOn, hours, turnaround FROM studio_fact
   WHERE retired_at IS NULL AND studio_id = ? + 0 ORDER BY starts_on, id`;
-const EXCEPTIONS = 'SELECT studio_id AS studio, hours FROM calendar_exception WHERE retired_at IS NULL AND day = ?';
+const EXCEPTIONS = `SELECT day, studio_id AS studio, hours FROM calendar_exception
+  WHERE retired_at IS NULL AND day >= @year || '-01-01' AND day <= @year || '-12-31'`;
 const BLACKOUTS = `SELECT starts_at AS "from", ends_at AS "to", reason FROM blackout
   WHERE retired_at IS NULL AND studio_id = ? + 0 ORDER BY starts_at, id`;
 const LEASES = `SELECT starts_on AS startsOn, ends_on AS endsOn, left_on AS leftOn FROM lease
@@ -176,17 +187,19 @@ const studiosKept = keptWhile(['studio', 'studio_fact'], (db): Loaded['studioOf'
     return { row, factOn: onceEach((day) => rowAsOf(facts, day) ?? first) };
   });
 });
-const exceptionsKept = keptEach(
-  ['calendar_exception'],
-  (db, day: Day) => new Map(rowsOf(db, EXCEPTIONS, exceptionRow, [day]).map((row) => [row.studio, spansOf(row.hours)])),
-);
+/** Exceptions of a year by day and studio. */
+const exceptionsKept = keptEach(['calendar_exception'], (db, year: string) => {
+  const byDay = Map.groupBy(rowsOf(db, EXCEPTIONS, exceptionRow, { year }), ({ day }): string => day);
+  return onceEach((day: string) => new Map((byDay.get(day) ?? []).map((row) => [row.studio, spansOf(row.hours)])));
+});
 const linksKept = keptWhile(['studio_link'], loadLinks);
 const blackoutsKept = keptEach(['blackout'], (db, studioId: number) => rowsOf(db, BLACKOUTS, blackoutRow, [studioId]));
 const exclusiveKept = keptEach(['lease', 'lease_studio'], (db, studioId: number) => rowsOf(db, EXCLUSIVE, exclusiveRow, [studioId]));
 const leasesKept = keptEach(['lease'], (db, tenantId: number) => rowsOf(db, LEASES, leaseRow, [tenantId]));
 
 function load(db: Connection, nameOf: NameOf): Loaded {
-  const exceptionsOn = onceEach((day: Day) => exceptionsKept(db, day));
+  const exceptionsIn = onceEach((year: string) => exceptionsKept(db, year));
+  const exceptionsOn = onceEach((day: Day) => exceptionsIn(day.slice(0, 4))(day));
   const links = once(() => linksKept(db));
   return {
     studioOf: studiosKept(db),
@@ -222,17 +235,11 @@ function meetingDays(a: Times, b: Times): Day[] {
   return daysOf({ start, end: instant(Math.max(start + 1, Math.min(a.end, b.end))) });
 }
 
-interface NeighbourQuestion {
-  readonly studioId: number;
-  readonly start: Instant;
-  readonly end: Instant;
-  readonly linked: Neighbour['linked'];
-}
+/** A studio's bookings near a time. */
+type NearIn = (studioId: number) => readonly Omit<Neighbour, 'linked'>[];
 
-function neighboursOf(db: Connection, nameOf: NameOf, { studioId, linked, ...span }: NeighbourQuestion): Neighbour[] {
-  const [earliest, latest] = [span.start - LONGEST_TURNAROUND, span.end + LONGEST_TURNAROUND];
-  const rows = listsOf(db, NEAR, [studioId, latest, studioId, earliest, earliest]);
-  return rows.map(([id, tenantId, start, end, state, holdsUntil]): Neighbour => ({
+function neighbourIn(nameOf: NameOf, [id, tenantId, start, end, state, holdsUntil]: readonly SqlValue[]): Omit<Neighbour, 'linked'> {
+  return {
     id: Number(id),
     tenantId: Number(tenantId),
     tenant: nameOf(Number(tenantId)),
@@ -240,8 +247,26 @@ function neighboursOf(db: Connection, nameOf: NameOf, { studioId, linked, ...spa
     end: instant(Number(end)),
     state: stateOf(state),
     holdsUntil: holdsUntil === null ? null : instant(Number(holdsUntil)),
-    linked,
-  }));
+  };
+}
+
+/** The time in which a booking can be in the way of one. */
+function reachOf({ start, end }: Times): readonly [earliest: number, latest: number] {
+  return [start - LONGEST_TURNAROUND, end + LONGEST_TURNAROUND];
+}
+
+function nearIn(db: Connection, nameOf: NameOf, span: Times): NearIn {
+  const [earliest, latest] = reachOf(span);
+  return (studioId) => listsOf(db, NEAR, [studioId, latest, studioId, earliest, earliest]).map((row) => neighbourIn(nameOf, row));
+}
+
+/** As `nearIn`, of many times: a studio's bookings near to any of them are read at once. */
+function nearInEach(db: Connection, nameOf: NameOf, spans: readonly Times[]): (at: number) => NearIn {
+  const asked = JSON.stringify(spans.map(reachOf));
+  const ofStudio = onceEach((studioId: number) =>
+    Map.groupBy(listsOf(db, NEAR_EACH, [asked, studioId, studioId]), ([, , , , , , at]) => Number(at)),
+  );
+  return (at) => (studioId) => (ofStudio(studioId).get(at) ?? []).map((row) => neighbourIn(nameOf, row));
 }
 
 /** A studio with its dated facts. @throws where it is none, or has none. */
@@ -251,45 +276,52 @@ function studioIn(loaded: Loaded, studioId: number): Studio {
   return studio;
 }
 
+/** The question with an end that is believed. */
+function within(question: SlotQuestion): SlotQuestion {
+  return { ...question, end: instant(Math.min(question.end, question.start + LONGEST_BOOKING)) };
+}
+
+/** The bookings near a slot: of its studio, and of those that are linked with it while both last. */
+function neighboursIn(loaded: Loaded, linkedOn: LinksOn, { studioId, start, end }: SlotQuestion, near: NearIn): Neighbour[] {
+  const own = near(studioId).map((one) => ({ ...one, linked: null }));
+  const linkedIds = new Set(daysOf({ start, end: instant(end + LONGEST_TURNAROUND) }).flatMap((day) => linkedOn(studioId, day)));
+  const ofLinked = [...linkedIds].flatMap((id) => {
+    const { row, factOn } = studioIn(loaded, id);
+    const linked = { code: row.code, turnaroundOn: (day: Day) => factOn(day).turnaround };
+    const meets = (one: Times): boolean => meetingDays(one, { start, end }).some((day) => linkedOn(studioId, day).includes(id));
+    return near(id).flatMap((one) => (meets(one) ? [{ ...one, linked }] : []));
+  });
+  return [...own, ...ofLinked];
+}
+
+function constraintsIn(loaded: Loaded, linkedOn: LinksOn, studioId: number): StudioConstraints {
+  const { row, factOn } = studioIn(loaded, studioId);
+  return {
+    studio: {
+      code: row.code,
+      openedOn: row.openedOn,
+      retiredOn: row.retiredOn,
+      turnaroundOn: (day) => factOn(day).turnaround,
+      hoursOn: (day) => factOn(day).hours,
+      exceptionOn: (day) => loaded.exceptionOn(day, studioId),
+    },
+    exclusiveLeases: loaded.exclusiveOf(studioId),
+    blackouts: loaded.blackoutsOf(studioId),
+    linkedOn: (day) => linkedOn(studioId, day),
+  };
+}
+
 /** Reads what deciding about slots needs; bookings are read for each question. */
 export function loadSlotGrounds(db: Connection, nameOf: NameOf): SlotGrounds {
   const loaded = load(db, nameOf);
-  const linkedOn = (studioId: number, day: Day): readonly number[] =>
-    loaded.linksOn(studioId, day).filter((id) => loaded.studioOf(id) !== null);
-  const neighboursIn = (question: SlotQuestion, end: Instant): Neighbour[] => {
-    const { studioId, start } = question;
-    const own = neighboursOf(db, nameOf, { studioId, start, end, linked: null });
-    const linkedIds = new Set(daysOf({ start, end: instant(end + LONGEST_TURNAROUND) }).flatMap((day) => linkedOn(studioId, day)));
-    return [...linkedIds].reduce((found, id) => {
-      const { row, factOn } = studioIn(loaded, id);
-      const linked = { code: row.code, turnaroundOn: (day: Day) => factOn(day).turnaround };
-      const near = neighboursOf(db, nameOf, { studioId: id, start, end, linked });
-      return [...found, ...near.filter((one) => meetingDays(one, { start, end }).some((day) => linkedOn(studioId, day).includes(id)))];
-    }, own);
-  };
-  const constraintsOf: SlotGrounds['constraintsOf'] = (studioId) => {
-    const { row, factOn } = studioIn(loaded, studioId);
-    return {
-      studio: {
-        code: row.code,
-        openedOn: row.openedOn,
-        retiredOn: row.retiredOn,
-        turnaroundOn: (day) => factOn(day).turnaround,
-        hoursOn: (day) => factOn(day).hours,
-        exceptionOn: (day) => loaded.exceptionOn(day, studioId),
-      },
-      exclusiveLeases: loaded.exclusiveOf(studioId),
-      blackouts: loaded.blackoutsOf(studioId),
-      linkedOn: (day) => linkedOn(studioId, day),
-    };
-  };
-  const groundFor: SlotGrounds['groundFor'] = (question) => {
-    const { studioId, tenantId, start, now, taken = [] } = question;
+  const linkedOn: LinksOn = (studioId, day) => loaded.linksOn(studioId, day).filter((id) => loaded.studioOf(id) !== null);
+  const constraintsOf = onceEach((studioId: number) => constraintsIn(loaded, linkedOn, studioId));
+  const groundIn = (question: SlotQuestion, near: NearIn): StudioGround => {
+    const { studioId, tenantId, start, end, now, taken = [] } = question;
     const { studio, exclusiveLeases, blackouts } = constraintsOf(studioId);
-    const end = instant(Math.min(question.end, start + LONGEST_BOOKING));
     return {
       studio,
-      neighbours: neighboursIn(question, end),
+      neighbours: neighboursIn(loaded, linkedOn, question, near),
       exclusiveLeases,
       blackouts,
       tenantLeases: loaded.leasesOf(tenantId),
@@ -297,5 +329,20 @@ export function loadSlotGrounds(db: Connection, nameOf: NameOf): SlotGrounds {
       now,
     };
   };
-  return { constraintsOf, groundFor };
+  return {
+    constraintsOf,
+    groundFor: (asked) => {
+      const question = within(asked);
+      return groundIn(question, nearIn(db, nameOf, question));
+    },
+    groundsFor: (asked) => {
+      const questions = asked.map(within);
+      const nearAt = nearInEach(db, nameOf, questions);
+      return (at) => {
+        const question = questions[at];
+        if (question === undefined) throw new RangeError(`no question ${at}`);
+        return groundIn(question, nearAt(at));
+      };
+    },
+  };
 }
