@@ -6,9 +6,10 @@ import type { OpeningHours } from '../../src/domain/studio/opening-hours.ts';
 import type { BaseFacts, LeaseRecord, StudioRecord, TenantRecord } from '../../src/domain/report/facts.ts';
 import { firstMonthOf } from '../../src/domain/report/facts.ts';
 import { NO_SALES } from '../../src/domain/report/measure-names.ts';
+import type { SalesSums } from '../../src/domain/report/measure-names.ts';
 import { contributionsOf } from '../../src/domain/report/contributions.ts';
 import { FACT_MEASURES } from '../../src/domain/report/measure-names.ts';
-import type { Filing, HistoricalFigure, ReportSources, TenantSales } from '../../src/domain/report/sources.ts';
+import type { Filing, HistoricalFigure, ReportSources } from '../../src/domain/report/sources.ts';
 
 export function day(text: string): Day {
   const parsed = parseDay(text);
@@ -106,7 +107,7 @@ export function sourcesOf(of: string, said: Said): ReportSources {
       goodsClass: (figure, goodsClass, one) => (figure === 'paid' ? (said.paid?.[goodsClass]?.[one] ?? 0) : 0),
       tenants: (one) => {
         const paid = Object.entries(said.tenants?.[one] ?? {});
-        return new Map(paid.map(([id, raw]): [number, TenantSales] => [Number(id), { ...NO_SALES, sessions: 1, paid: raw, lines: 1 }]));
+        return new Map(paid.map(([id, raw]): [number, SalesSums] => [Number(id), { ...NO_SALES, sessions: 1, paid: raw }]));
       },
     },
     filings: (one) => said.filings?.[one] ?? [],

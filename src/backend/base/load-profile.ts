@@ -86,7 +86,8 @@ const profileOf = parsedOnce((text): { readonly profile: Profile } | { readonly 
   } catch (error) {
     return { detail: error instanceof Error ? error.message : '' };
   }
-  const parsed = profileSchema.safeParse(content);
+  // A text is parsed once: to compile the shapes first would take as long again.
+  const parsed = profileSchema.safeParse(content, { jitless: true });
   if (!parsed.success) {
     const places = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
     return { detail: places.slice(0, 5).join('; ') };

@@ -7,7 +7,6 @@ import { ok } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import type { Analytics } from '../../contract/insight/insight-shapes.ts';
 import type { Base } from '../core/db/open.ts';
-import { readTx } from '../core/db/tx.ts';
 import { profileOfBase } from '../base/base-profile.ts';
 import { membersOver, salesOver } from './analytics-sales.ts';
 import { comparableOver, concentrationOf, rankTenants } from './analytics-tenants.ts';
@@ -16,6 +15,7 @@ import { openSeries } from '../report/month-series.ts';
 import type { MonthRange, MonthSeries } from '../report/month-series.ts';
 import type { Profile } from '../base/profile.ts';
 import { weekUse } from './week-use.ts';
+import { keepAnswers } from '../report/paper/report-cache.ts';
 import { yearTargets } from './year-targets.ts';
 
 const OCCUPANCY = {
@@ -67,8 +67,11 @@ export function analyticsOf(db: Connection, profile: Profile, range: MonthRange)
   };
 }
 
+const kept = keepAnswers<Analytics>();
+
 /** Sales, tenants, studios, occupancy and targets of the months. Refuses PROFILE_UNKNOWN, PROFILE_INVALID. */
-export function analyse(base: Base, range: MonthRange): Result<Analytics> {
+export function analyse(base: Base, { from, to }: MonthRange): Result<Analytics> {
   const profile = profileOfBase(base);
-  return profile.ok ? readTx(base, (db) => ok(analyticsOf(db, profile.value, range))) : profile;
+  if (!profile.ok) return profile;
+  return ok(kept(base, JSON.stringify([from, to, profile.value]), (db) => analyticsOf(db, profile.value, { from, to })));
 }

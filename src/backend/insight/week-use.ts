@@ -3,24 +3,25 @@ import { z } from 'zod';
 import type { Connection } from '../core/db/connection.ts';
 import { instantAt } from '../../domain/time/calendar.ts';
 import type { Month } from '../../domain/time/calendar.ts';
-import { sumSafe } from '../../domain/values/quantity.ts';
+import { addSafe, sumSafe } from '../../domain/values/quantity.ts';
 import { divideHalfAway } from '../../domain/values/rounding.ts';
-import type { BaseFacts, StudioRecord } from '../../domain/report/facts.ts';
+import type { BaseFacts } from '../../domain/report/facts.ts';
 import { exceptionsByDay, publicSegmentsOf } from '../../domain/report/studio-segments.ts';
 import type { CalendarExceptions, StudioSegment } from '../../domain/report/studio-segments.ts';
 import { addOpenWeek } from '../../domain/report/studio-week.ts';
 import { addToWeek, emptyWeek } from '../../domain/studio/week-use.ts';
 import type { WeekMinutes } from '../../domain/studio/week-use.ts';
 import type { Analytics } from '../../contract/insight/insight-shapes.ts';
-import { statement } from '../core/db/statements.ts';
-import { LIVE_OF_STUDIO } from '../report/sql/read-bookings.ts';
-import { rowsOf } from '../core/db/rows.ts';
+import { keptEach } from '../core/db/kept-while.ts';
+import { listsOf, rowsOf } from '../core/db/rows.ts';
+import { once } from '../core/keep-once.ts';
+import { BOOKING_TABLES } from '../report/sql/read-bookings.ts';
 
 /** Minutes since the Monday's 00:00 at +08:00: the epoch's day was a Thursday. */
 const WEEK_MINUTE = '((starts_at + 480 + 3 * 1440) % 10080)';
-const TAKEN = `SELECT ${WEEK_MINUTE} AS minute, ends_at - starts_at AS length, count(*) AS times
-  ${LIVE_OF_STUDIO} AND state <> 'option' GROUP BY 1, 2 ORDER BY 1, 2`;
-const takenRow = z.tuple([z.int(), z.int(), z.int()]);
+const TAKEN = `SELECT ${WEEK_MINUTE} AS minute, ends_at - starts_at AS length, count(*) AS times FROM booking INDEXED BY booking_live
+  WHERE studio_id IN (SELECT value FROM json_each(?)) AND starts_at >= ? AND starts_at < ? AND retired_at IS NULL
+    AND state NOT IN ('cancelled', 'no_show') AND state <> 'option' GROUP BY 1, 2 ORDER BY 1, 2`;
 
 const RATES = 'SELECT id, hourly_rate FROM studio_fact WHERE retired_at IS NULL ORDER BY id';
 const rateRow = z.object({ id: z.int(), hourly_rate: z.int() });
@@ -34,12 +35,18 @@ export interface WeekUse {
   readonly open: WeekMinutes;
 }
 
-interface Wish {
-  readonly db: Connection;
+/** What the months are read from besides the bookings. */
+interface Ground {
   readonly facts: BaseFacts;
-  readonly exceptions: CalendarExceptions;
-  readonly rates: ReadonlyMap<number, number>;
-  readonly weeks: { readonly booked: WeekMinutes; readonly open: WeekMinutes };
+  readonly exceptions: () => CalendarExceptions;
+  readonly rates: () => ReadonlyMap<number, number>;
+}
+
+/** A month with its weeks. */
+interface MonthWeeks {
+  readonly use: MonthUse;
+  readonly booked: WeekMinutes;
+  readonly open: WeekMinutes;
 }
 
 interface Taken {
@@ -49,45 +56,58 @@ interface Taken {
   readonly sixtieths: number;
 }
 
-function taken({ db, rates, weeks }: Wish, studio: StudioRecord, { from, to, fact }: StudioSegment): Taken {
-  const rows = z.array(takenRow).parse(statement(db, TAKEN).raw().all(studio.id, instantAt(from, 0), instantAt(to, 1440)));
+/** Studios on the same days with the same turnaround and rate: what is taken of them is added up together. */
+interface Alike {
+  readonly studios: readonly number[];
+  readonly segment: StudioSegment;
+  readonly rate: number;
+}
+
+function taken(db: Connection, { studios, segment: { from, to, fact }, rate }: Alike, week: WeekMinutes): Taken {
   let booked = 0;
   let occupied = 0;
-  for (const [minute, length, times] of rows) {
-    addToWeek(weeks.booked, minute, length + fact.turnaround, times);
-    booked = sumSafe([booked, length * times]);
-    occupied = sumSafe([occupied, (length + fact.turnaround) * times]);
+  for (const row of listsOf(db, TAKEN, [JSON.stringify(studios), instantAt(from, 0), instantAt(to, 1440)])) {
+    const [minute = 0, length = 0, times = 0] = row.map(Number);
+    addToWeek(week, minute, length + fact.turnaround, times);
+    booked = addSafe(booked, length * times);
+    occupied = addSafe(occupied, (length + fact.turnaround) * times);
   }
-  return { booked, occupied, sixtieths: sumSafe([booked * (rates.get(fact.id) ?? 0)]) };
+  return { booked, occupied, sixtieths: addSafe(0, booked * rate) };
 }
 
 function perHour(value: number, minutes: number): number | null {
   return minutes <= 0 ? null : Number(divideHalfAway(BigInt(value) * 60n, BigInt(minutes)));
 }
 
-function monthUse(wish: Wish, month: Month): MonthUse {
-  const week = emptyWeek();
-  const all: Taken[] = [];
-  for (const studio of wish.facts.studios) {
-    for (const segment of publicSegmentsOf(studio, month)) {
-      all.push(taken(wish, studio, segment));
-      addOpenWeek(week, studio, segment, wish.exceptions);
-    }
-  }
-  week.forEach((minutes, hour) => {
-    wish.weeks.open[hour] = (wish.weeks.open[hour] ?? 0) + minutes;
+function readMonth(db: Connection, month: Month, { facts, exceptions, rates }: Ground): MonthWeeks {
+  const [booked, open] = [emptyWeek(), emptyWeek()];
+  const parts = facts.studios.flatMap((studio) => publicSegmentsOf(studio, month).map((segment) => ({ studio, segment })));
+  for (const { studio, segment } of parts) addOpenWeek(open, studio, segment, exceptions());
+  const rateOf = ({ fact }: StudioSegment): number => rates().get(fact.id) ?? 0;
+  const alike = Map.groupBy(parts, ({ segment }) => JSON.stringify([segment.from, segment.to, segment.fact.turnaround, rateOf(segment)]));
+  const all = [...alike.values()].flatMap((same) => {
+    const [first] = same;
+    const studios = same.map(({ studio }) => studio.id);
+    return first === undefined ? [] : [taken(db, { studios, segment: first.segment, rate: rateOf(first.segment) }, booked)];
   });
-  const booked = sumSafe(all.map((one) => one.booked));
-  const open = sumSafe(week);
-  const value = Number(divideHalfAway(BigInt(sumSafe(all.map((one) => one.sixtieths))), 60n));
-  const occupied = sumSafe(all.map((one) => one.occupied));
-  return { month, booked, occupied, open, value, perBookedHour: perHour(value, booked), perOpenHour: perHour(value, open) };
+  const sum = (read: (one: Taken) => number): number => sumSafe(all.map(read));
+  const value = Number(divideHalfAway(BigInt(sum((one) => one.sixtieths)), 60n));
+  const minutes = { booked: sum((one) => one.booked), occupied: sum((one) => one.occupied), open: sumSafe(open) };
+  const use = { month, ...minutes, value, perBookedHour: perHour(value, minutes.booked), perOpenHour: perHour(value, minutes.open) };
+  return { use, booked, open };
 }
+
+/** The use of each month, kept until one of the tables that it and its ground are read from is written. */
+const monthKept = keptEach(BOOKING_TABLES, readMonth);
 
 /** Use of the public studios in the months; before the base's first month there is none to ask for. */
 export function weekUse(db: Connection, facts: BaseFacts, months: readonly Month[]): WeekUse {
-  const weeks = { booked: emptyWeek(), open: emptyWeek() };
-  const rates = new Map(rowsOf(db, RATES, rateRow).map((row) => [row.id, row.hourly_rate]));
-  const wish: Wish = { db, facts, exceptions: exceptionsByDay(facts.exceptions), rates, weeks };
-  return { months: months.map((month) => monthUse(wish, month)), ...weeks };
+  const ground: Ground = {
+    facts,
+    exceptions: once(() => exceptionsByDay(facts.exceptions)),
+    rates: once(() => new Map(rowsOf(db, RATES, rateRow).map((row) => [row.id, row.hourly_rate]))),
+  };
+  const read = months.map((month) => monthKept(db, month, ground));
+  const sum = (of: 'booked' | 'open'): WeekMinutes => emptyWeek().map((_, hour) => sumSafe(read.map((one) => one[of][hour] ?? 0)));
+  return { months: read.map((one) => one.use), booked: sum('booked'), open: sum('open') };
 }

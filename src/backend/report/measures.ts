@@ -5,54 +5,27 @@ import type { Month } from '../../domain/time/calendar.ts';
 import { sumSafe } from '../../domain/values/quantity.ts';
 import { contributionsOf, isStudioInService, leasesInForce } from '../../domain/report/contributions.ts';
 import type { BaseFacts, StudioRecord } from '../../domain/report/facts.ts';
+import { keptEach } from '../core/db/kept-while.ts';
+import { once } from '../core/keep-once.ts';
 import { BOOKING_MEASURES, FACT_MEASURES, salesFigureOf } from '../../domain/report/measure-names.ts';
-import type { BookingMeasure, FactMeasure, MeasureName, SalesFigure, SalesSums } from '../../domain/report/measure-names.ts';
-import type { Measured, TenantSales } from '../../domain/report/sources.ts';
+import type { BookingMeasure, FactMeasure, MeasureName } from '../../domain/report/measure-names.ts';
+import type { Measured } from '../../domain/report/sources.ts';
 import { exceptionsByDay, openMinutesOf, publicSegmentsOf } from '../../domain/report/studio-segments.ts';
 import type { CalendarExceptions } from '../../domain/report/studio-segments.ts';
-import { NO_BOOKINGS, hasCompletedBooking, readOptions, tallyBookings } from './sql/read-bookings.ts';
+import { BOOKING_TABLES, NO_BOOKINGS, readOptions, studiosCompleted, tallyBookings } from './sql/read-bookings.ts';
 import type { OptionTime } from './sql/read-bookings.ts';
-import { readOnlineRetail, readSalesByKey, readSalesByTenant, readSalesTotals } from './sql/read-sales.ts';
+import { readMonthSales, readOnlineRetail, readSalesTotals } from './sql/read-sales.ts';
 
 type BookingFigures = Readonly<Record<Exclude<BookingMeasure, 'studio.in_use'>, number>>;
-
-interface MonthSales {
-  readonly all: SalesSums;
-  readonly platforms: ReadonlyMap<string, SalesSums>;
-  readonly goodsClasses: ReadonlyMap<string, SalesSums>;
-}
-
-function sumSales(rows: readonly SalesSums[]): SalesSums {
-  const sum = (figure: SalesFigure): number => sumSafe(rows.map((row) => row[figure]));
-  return {
-    sessions: sum('sessions'),
-    minutes: sum('minutes'),
-    views: sum('views'),
-    orders: sum('orders'),
-    paid: sum('paid'),
-    refunded: sum('refunded'),
-    settled: sum('settled'),
-  };
-}
-
-function sumGroups(groups: ReadonlyMap<string, readonly SalesSums[]>): ReadonlyMap<string, SalesSums> {
-  return new Map([...groups].map(([key, rows]) => [key, sumSales(rows)]));
-}
-
-function salesOf(db: Connection, month: Month): MonthSales {
-  const rows = readSalesByKey(db, month);
-  return {
-    all: sumSales(rows),
-    platforms: sumGroups(Map.groupBy(rows, (row) => row.platform)),
-    goodsClasses: sumGroups(Map.groupBy(rows, (row) => row.goodsClass)),
-  };
-}
 
 /** Studios in service at the month's end with a completed booking in it, or named by a lease in force then (ZB-1.06). */
 export function studiosInUse(db: Connection, facts: BaseFacts, month: Month): StudioRecord[] {
   const end = lastDayOf(month);
   const leased = new Set(facts.tenants.flatMap((tenant) => leasesInForce(tenant, end).flatMap((lease) => lease.studios)));
-  return facts.studios.filter((one) => isStudioInService(one, end) && (leased.has(one.id) || hasCompletedBooking(db, one.id, month)));
+  const serving = facts.studios.filter((one) => isStudioInService(one, end));
+  const unleased = serving.filter(({ id }) => !leased.has(id)).map(({ id }) => id);
+  const completed = studiosCompleted(db, unleased, month);
+  return serving.filter(({ id }) => leased.has(id) || completed.has(id));
 }
 
 interface Calendar {
@@ -60,7 +33,9 @@ interface Calendar {
   readonly options: ReadonlyMap<number, readonly OptionTime[]>;
 }
 
-function bookingFigures(db: Connection, facts: BaseFacts, { exceptions, options }: Calendar, month: Month): BookingFigures {
+/** Bookings and opening hours of a month, kept until one of the tables is written that they and the ground are read from. */
+const bookingFigures = keptEach(BOOKING_TABLES, (db, month: Month, facts: BaseFacts, calendar: () => Calendar): BookingFigures => {
+  const { exceptions, options } = calendar();
   let completed = 0;
   let occupied = 0;
   let open = 0;
@@ -76,7 +51,7 @@ function bookingFigures(db: Connection, facts: BaseFacts, { exceptions, options 
     open = sumSafe([open, openMinutesOf(studio, segment, exceptions)]);
   });
   return { 'booking.public_completed': completed, 'booking.public_occupied': occupied, 'studio.public_open': open };
-}
+});
 
 /** Keeps what `make` gave for each key. */
 function kept<K, V>(make: (key: K) => V): { readonly of: (key: K) => V; readonly all: ReadonlyMap<K, V> } {
@@ -114,12 +89,13 @@ function sorted<V>(of: string, all: ReadonlyMap<string, V>): (readonly [string, 
  */
 export function measuresOf(db: Connection, facts: BaseFacts, isBrokenDown: (month: Month) => boolean): BaseMeasures {
   const ofFacts = kept((name: FactMeasure) => kept((month: Month) => sumSafe(contributionsOf(name, facts, month).map((one) => one.raw))));
-  const calendar = { exceptions: exceptionsByDay(facts.exceptions), options: readOptions(db) };
-  const bookings = kept((month: Month) => bookingFigures(db, facts, calendar, month));
+  const calendar = once((): Calendar => ({ exceptions: exceptionsByDay(facts.exceptions), options: readOptions(db) }));
+  const bookings = kept((month: Month) => bookingFigures(db, month, facts, calendar));
   const inUse = kept((month: Month) => studiosInUse(db, facts, month).length);
-  const sales = kept((month: Month) => salesOf(db, month));
+  const lines = kept((month: Month) => readMonthSales(db, month));
+  // Only the months that are asked by platform and class are told as read so.
+  const sales = kept((month: Month) => lines.of(month));
   const totals = kept((month: Month) => (isBrokenDown(month) ? sales.of(month).all : readSalesTotals(db, month)));
-  const tenants = kept((month: Month): ReadonlyMap<number, TenantSales> => readSalesByTenant(db, month));
   const retail = kept((month: Month) => readOnlineRetail(db, month));
 
   const value = (name: MeasureName, month: Month): number => {
@@ -133,7 +109,7 @@ export function measuresOf(db: Connection, facts: BaseFacts, isBrokenDown: (mont
     value,
     platform: (figure, platform, month) => sales.of(month).platforms.get(platform)?.[figure] ?? 0,
     goodsClass: (figure, goodsClass, month) => sales.of(month).goodsClasses.get(goodsClass)?.[figure] ?? 0,
-    tenants: (month) => tenants.of(month),
+    tenants: (month) => lines.of(month).tenants,
     read: () => [
       ...[...ofFacts.all].toSorted((a, b) => (a[0] < b[0] ? -1 : 1)).flatMap(([name, months]) => sorted(name, months.all)),
       ...sorted('bookings', bookings.all),

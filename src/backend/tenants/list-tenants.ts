@@ -10,7 +10,7 @@ import { studiosOfWire } from '../../contract/records/record-fields.ts';
 import type { Due, TenantLine } from '../../contract/tenants/tenant-shapes.ts';
 import type { Connection } from '../core/db/connection.ts';
 import type { Base } from '../core/db/open.ts';
-import { readSalesByTenant } from '../report/sql/read-sales.ts';
+import { readMonthSales } from '../report/sql/read-sales.ts';
 import { factsByTenant, hostsByTenant, leasesByTenant, openCasesByTenant, papersAhead, tenantRows } from './sql/tenant-lists.ts';
 import type { LeaseLine } from './sql/tenant-lists.ts';
 
@@ -69,7 +69,7 @@ function groundOf(db: Connection, { day, month }: TenantsQuestion): Ground {
     papers: Map.groupBy(papersAhead(db), (paper) => paper.tenantId),
     hosts: hostsByTenant(db, day),
     cases: openCasesByTenant(db, day),
-    paid: readSalesByTenant(db, month),
+    paid: readMonthSales(db, month).tenants,
   };
 }
 

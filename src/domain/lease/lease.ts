@@ -31,7 +31,8 @@ export function inResidenceOn(leases: readonly LeaseDays[], day: Day): boolean {
 
 /** True if one of the tenant's leases is in force on any day of the month (a row of ZB-4). */
 export function inResidenceDuring(leases: readonly LeaseDays[], month: Month): boolean {
-  return leases.some((lease) => inForceBetween(lease, firstDayOf(month), lastDayOf(month)));
+  const [first, last] = [firstDayOf(month), lastDayOf(month)];
+  return leases.some((lease) => inForceBetween(lease, first, last));
 }
 
 /** The start of the tenant's first lease ever (`resident_since`), also after leaving and coming back; null without leases. */

@@ -1,5 +1,5 @@
 // A month's report from its sources: every figure by address, and the rows of ZB-4.
-import type { Figure, ReportFigures } from './figures.ts';
+import type { Figure, ReportFigures, TenantRow } from './figures.ts';
 import { valuesOf } from './resolve.ts';
 import type { Value } from './resolve.ts';
 import type { ProfileShape } from './shape.ts';
@@ -16,18 +16,29 @@ export interface BuiltReport {
   readonly tenants: readonly TenantOfMonth[];
 }
 
+/** ZB-4 of a month: its tenants, a row each, and the totals by address. */
+export interface BuiltTenants {
+  readonly tenants: readonly TenantOfMonth[];
+  readonly rows: readonly TenantRow[];
+  readonly totals: ReadonlyMap<string, Figure>;
+}
+
+/** Computes the tenants' table alone. */
+export function tenantsBuilt(profile: ProfileShape, sources: ReportSources): BuiltTenants {
+  const tenants = tenantsOfMonth(sources);
+  const rows = tenantRows(sources, tenants);
+  const totals = profile.tables.flatMap((table) => (table.kind === 'tenants' ? [...tenantTotals(sources, table, rows)] : []));
+  return { tenants, rows, totals: new Map(totals) };
+}
+
 /**
  * Computes all tables (docs/rules/report.md). Kinds and hours of flows are as of each day, stock figures as of the month's last day; before the
  * base's first month only historical figures stand. The order of the sources' rows does not matter.
  */
 export function buildReport(profile: ProfileShape, sources: ReportSources): BuiltReport {
   const values = valuesOf({ sources, specs: specsOf(profile) });
-  const tenants = tenantsOfMonth(sources);
-  const rows = tenantRows(sources, tenants);
-  for (const table of profile.tables) {
-    if (table.kind !== 'tenants') continue;
-    for (const [address, total] of tenantTotals(sources, table, rows)) values.set(address, { ...total, printed: false });
-  }
+  const { tenants, rows, totals } = tenantsBuilt(profile, sources);
+  for (const [address, total] of totals) values.set(address, { ...total, printed: false });
   const printed = new Map([...values].map(([address, { raw, text }]): [string, Figure] => [address, { raw, text }]));
   return { figures: { month: sources.month, values: printed, tenants: rows }, values, tenants };
 }

@@ -4,18 +4,13 @@ import type { Figure } from './figures.ts';
 import type { BaseFacts } from './facts.ts';
 import type { MeasureName, SalesFigure, SalesSums } from './measure-names.ts';
 
-/** What a tenant's effective sales lines of a month add up to; `lines` of them. */
-export interface TenantSales extends SalesSums {
-  readonly lines: number;
-}
-
 /** Measures of a month from the data, as it is now. Months before the base's first are never asked for. */
 export interface Measured {
   readonly value: (measure: MeasureName, month: Month) => number;
   readonly platform: (figure: SalesFigure, platform: string, month: Month) => number;
   readonly goodsClass: (figure: SalesFigure, goodsClass: string, month: Month) => number;
   /** By tenant; a tenant without any effective line is not in it. */
-  readonly tenants: (month: Month) => ReadonlyMap<number, TenantSales>;
+  readonly tenants: (month: Month) => ReadonlyMap<number, SalesSums>;
 }
 
 /** One filing of a month: its figures by address, and each tenant's paid (null where it printed `—`). */

@@ -146,8 +146,7 @@ function breakdownSpecs(table: Breakdown, members: readonly string[]): FigureSpe
   });
 }
 
-/** All figures of the profile's tables but the tenants' one, in the order that the form prints them. */
-export function specsOf(profile: ProfileShape): Specs {
+function readSpecs(profile: ProfileShape): Specs {
   const all = profile.tables.flatMap((table) => {
     switch (table.kind) {
       case 'indicators':
@@ -162,4 +161,15 @@ export function specsOf(profile: ProfileShape): Specs {
     figures: new Map(all.map((spec) => [spec.address, spec])),
     series: new Map(all.map((spec) => [spec.series.key, spec.series])),
   };
+}
+
+const known = new WeakMap<ProfileShape, Specs>();
+
+/** All figures of the profile's tables but the tenants' one, in the order that the form prints them. Worked out once for each profile, which nobody changes. */
+export function specsOf(profile: ProfileShape): Specs {
+  const before = known.get(profile);
+  if (before !== undefined) return before;
+  const specs = readSpecs(profile);
+  known.set(profile, specs);
+  return specs;
 }

@@ -86,16 +86,16 @@ describe('tenantRows', () => {
   it('adds filed months as they were filed', () => {
     const filings = { '2026-09': [filing(3, 1, {}, { 1: 4, 2: null })] };
     const sources = sourcesOf('2026-10', { ...SAID, filings });
-    expect(tenantMonths(sources, 1)).toEqual([
+    expect(tenantMonths(sources)(1)).toEqual([
       { month: '2026-09', raw: 4, revision: 3 },
       { month: '2026-10', raw: 2_072_146_703, revision: null },
     ]);
-    expect(tenantMonths(sources, 2)).toEqual([]);
+    expect(tenantMonths(sources)(2)).toEqual([]);
   });
 
   it('is empty before the first month', () => {
     expect(cells({ ...SAID, facts: { ...FACTS, areas: [area('2026-11')] } })).toEqual([]);
-    expect(tenantMonths(sourcesOf('2026-10', { ...SAID, facts: { ...FACTS, areas: [area('2026-10')] } }), 1)).toHaveLength(1);
+    expect(tenantMonths(sourcesOf('2026-10', { ...SAID, facts: { ...FACTS, areas: [area('2026-10')] } }))(1)).toHaveLength(1);
   });
 });
 

@@ -10,6 +10,7 @@ import type { HeadcountRecord, TenantRecord } from './facts.ts';
 import { printInUnit } from './units.ts';
 import type { TenantShape } from './shape.ts';
 import { filedOf, hasData } from './sources.ts';
+import type { SalesSums } from './measure-names.ts';
 import type { ReportSources } from './sources.ts';
 
 /** One month's paid of a tenant, as a cumulative figure adds it: from that month's filing, or computed. */
@@ -57,17 +58,25 @@ export function tenantsOfMonth(sources: ReportSources): TenantOfMonth[] {
     ];
   });
   const order = (one: TenantOfMonth): string => `${one.since} ${one.uscc} ${String(one.tenant.id).padStart(12, '0')}`;
-  return rows.toSorted((a, b) => (order(a) < order(b) ? -1 : 1));
+  return rows
+    .map((one) => ({ one, at: order(one) }))
+    .toSorted((a, b) => (a.at < b.at ? -1 : 1))
+    .map(({ one }) => one);
 }
 
-/** What the tenant paid in each month of the year so far: as filed where the month was, else from its effective lines; months without are left out. */
-export function tenantMonths(sources: ReportSources, tenantId: number): TenantMonth[] {
-  return monthsOfYearTo(sources.month).flatMap((month): TenantMonth[] => {
-    if (!hasData(sources, month)) return [];
-    const filing = filedOf(sources, month);
-    const raw = filing === null ? sources.measured.tenants(month).get(tenantId)?.paid : filing.tenantsPaid.get(tenantId);
-    return raw === undefined || raw === null ? [] : [{ month, raw, revision: filing?.revision ?? null }];
-  });
+/** What each tenant paid in each month of the year so far: as filed where the month was, else from its effective lines; months without are left out. */
+export function tenantMonths(sources: ReportSources): (tenantId: number) => TenantMonth[] {
+  const months = monthsOfYearTo(sources.month)
+    .filter((month) => hasData(sources, month))
+    .map((month) => {
+      const filing = filedOf(sources, month);
+      return { month, filing, sales: filing === null ? sources.measured.tenants(month) : null };
+    });
+  return (tenantId) =>
+    months.flatMap(({ month, filing, sales }): TenantMonth[] => {
+      const raw = sales === null ? filing?.tenantsPaid.get(tenantId) : sales.get(tenantId)?.paid;
+      return raw === undefined || raw === null ? [] : [{ month, raw, revision: filing?.revision ?? null }];
+    });
 }
 
 /** 新入驻 / 已退出 / 未报送, joined by `、` in this order; empty where none holds. */
@@ -85,11 +94,31 @@ function remarkOf(one: TenantOfMonth, month: Month): string {
 
 type Cells = Record<string, Figure>;
 
-function cellsOf(sources: ReportSources, one: TenantOfMonth, seq: number, people: HeadcountRecord | undefined): Cells {
+/** What the cells of every row are read from. */
+interface RowGround {
+  readonly month: Month;
+  readonly end: Day;
+  readonly people: ReadonlyMap<number, HeadcountRecord>;
+  readonly sales: ReadonlyMap<number, SalesSums>;
+  readonly monthsOf: (tenantId: number) => TenantMonth[];
+}
+
+function rowGround(sources: ReportSources): RowGround {
   const { month } = sources;
-  const leases = leasesInForce(one.tenant, lastDayOf(month));
-  const sales = sources.measured.tenants(month).get(one.tenant.id);
-  const toDate = tenantMonths(sources, one.tenant.id);
+  return {
+    month,
+    end: lastDayOf(month),
+    people: headcountsIn(sources, month),
+    sales: sources.measured.tenants(month),
+    monthsOf: tenantMonths(sources),
+  };
+}
+
+function cellsOf({ month, end, people, sales: all, monthsOf }: RowGround, one: TenantOfMonth, seq: number): Cells {
+  const { id } = one.tenant;
+  const leases = leasesInForce(one.tenant, end);
+  const sales = all.get(id);
+  const toDate = monthsOf(id);
   const figure = (unit: string, raw: number): Figure => ({ raw, text: printInUnit(unit, raw) });
   return {
     seq: figure('', seq),
@@ -99,8 +128,8 @@ function cellsOf(sources: ReportSources, one: TenantOfMonth, seq: number, people
     resident_since: textFigure(one.since),
     area: figure('平方米', sumSafe(leases.map((lease) => lease.area))),
     studios: figure('间', new Set(leases.flatMap((lease) => lease.studios)).size),
-    hosts: figure('人', people?.hosts ?? 0),
-    employees: figure('人', people?.employees ?? 0),
+    hosts: figure('人', people.get(id)?.hosts ?? 0),
+    employees: figure('人', people.get(id)?.employees ?? 0),
     sessions: sales === undefined ? NO_FIGURE : figure('场', sales.sessions),
     paid: sales === undefined ? NO_FIGURE : figure('万元', sales.paid),
     paid_ytd: toDate.length === 0 ? NO_FIGURE : figure('万元', sumSafe(toDate.map((part) => part.raw))),
@@ -115,11 +144,9 @@ export function headcountsIn(sources: ReportSources, month: Month): ReadonlyMap<
 
 /** The rows of ZB-4, printed, with exact raw values where a cell is a figure. */
 export function tenantRows(sources: ReportSources, tenants: readonly TenantOfMonth[]): TenantRow[] {
-  const people = headcountsIn(sources, sources.month);
-  return tenants.map((one, index) => ({
-    tenantId: one.tenant.id,
-    cells: cellsOf(sources, one, index + 1, people.get(one.tenant.id)),
-  }));
+  if (tenants.length === 0) return [];
+  const ground = rowGround(sources);
+  return tenants.map((one, index) => ({ tenantId: one.tenant.id, cells: cellsOf(ground, one, index + 1) }));
 }
 
 /** 合计 of each column that the form totals: Σ of the rows, a `—` adding nothing; `—` itself where the month has no data. */

@@ -36,6 +36,11 @@ export function count(value: number): Count {
   return whole(value, 'count') as Count;
 }
 
+/** The sum of two whole numbers. @throws RangeError beyond the safe range. */
+export function addSafe(one: number, other: number): number {
+  return whole(one + other, 'sum');
+}
+
 /** Sums whole numbers and stays inside the safe range. @throws RangeError beyond it. */
 export function sumSafe(values: Iterable<number>): number {
   let total = 0;

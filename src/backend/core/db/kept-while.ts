@@ -1,5 +1,4 @@
 // What is read of a base and kept with its connection for as long as nobody writes the tables that it was read from.
-import { onceEach } from '../keep-once.ts';
 import type { Connection } from './connection.ts';
 import { writesTo } from './row-marks.ts';
 import { statement } from './statements.ts';
@@ -29,8 +28,18 @@ export function keptWhile<T>(tables: readonly string[], read: (db: Connection) =
   };
 }
 
-/** Likewise for each key. */
-export function keptEach<K, T>(tables: readonly string[], read: (db: Connection, key: K) => T): (db: Connection, key: K) => T {
-  const keptOf = keptWhile(tables, (db) => onceEach((key: K) => read(db, key)));
-  return (db, key) => keptOf(db)(key);
+/** Likewise for each key. `ground` is what the caller has read already of the same tables, and spares reading it again. */
+export function keptEach<K, T, G extends readonly unknown[]>(
+  tables: readonly string[],
+  read: (db: Connection, key: K, ...ground: G) => T,
+): (db: Connection, key: K, ...ground: G) => T {
+  const keptOf = keptWhile(tables, () => new Map<K, { readonly value: T }>());
+  return (db, key, ...ground) => {
+    const known = keptOf(db);
+    const before = known.get(key);
+    if (before !== undefined) return before.value;
+    const value = read(db, key, ...ground);
+    known.set(key, { value });
+    return value;
+  };
 }

@@ -177,6 +177,11 @@ export function noteTakenBack(db: Connection): void {
   if (watch?.hasWritten === true) watch.takenBack += 1;
 }
 
+/** How many transactions of the connection were taken back after they had written. */
+export function takenBack(db: Connection): number {
+  return watches.get(db)?.takenBack ?? 0;
+}
+
 /** A count that grows with whatever this connection does to one of the tables; null where its writes are not watched. */
 export function writesTo(db: Connection, tables: readonly string[]): number | null {
   const watch = watches.get(db);

@@ -1,6 +1,6 @@
 // What explaining a figure reads, and rows turned into parts with their sources.
 import type { Connection } from '../../core/db/connection.ts';
-import type { BuiltReport } from '../../../domain/report/build.ts';
+import type { BuiltTenants } from '../../../domain/report/build.ts';
 import type { FigurePart } from '../../../contract/report/explain-shapes.ts';
 import { printExact } from '../../../domain/report/figure-text.ts';
 import type { Resolver } from '../../../domain/report/resolve.ts';
@@ -13,7 +13,8 @@ export interface ExplainContext {
   readonly db: Connection;
   readonly profile: Profile;
   readonly resolver: Resolver;
-  readonly built: BuiltReport;
+  /** ZB-4, built when it is first asked. */
+  readonly tenants: () => BuiltTenants;
 }
 
 /** Rows as parts, with their sources looked up. */

@@ -36,7 +36,7 @@ function wordParts(context: ExplainContext, one: TenantOfMonth, cell: Figure): F
 
 function monthlyParts(context: ExplainContext, one: TenantOfMonth, unit: string): FigurePart[] {
   const address = `${tableOf(context)?.id ?? ''}.${one.uscc}.paid`;
-  return tenantMonths(context.resolver.sources, one.tenant.id).map(({ month, raw, revision }) => ({
+  return tenantMonths(context.resolver.sources)(one.tenant.id).map(({ month, raw, revision }) => ({
     what: month,
     value: printExact(unit, raw),
     raw,
@@ -97,9 +97,10 @@ function tableOf({ profile }: ExplainContext): Extract<Profile['tables'][number]
 }
 
 function totalParts(context: ExplainContext, table: string, column: Column): FigurePart[] {
-  const { built, resolver } = context;
-  return built.tenants.flatMap((one, index) => {
-    const cell = built.figures.tenants[index]?.cells[column.key] ?? NO_FIGURE;
+  const { resolver } = context;
+  const { tenants, rows } = context.tenants();
+  return tenants.flatMap((one, index) => {
+    const cell = rows[index]?.cells[column.key] ?? NO_FIGURE;
     if (cell.raw === null) return [];
     const source = { kind: 'figure', month: resolver.sources.month, figure: `${table}.${one.uscc}.${column.key}` } as const;
     return [{ what: one.name, value: printExact(column.unit ?? '', cell.raw), raw: cell.raw, group: null, source }];
@@ -108,15 +109,16 @@ function totalParts(context: ExplainContext, table: string, column: Column): Fig
 
 /** The explanation of `ZB-4.total.<column>` or `ZB-4.<code>.<column>`; null for any other address. */
 export function tenantExplanation(context: ExplainContext, figure: string): BareExplanation | null {
-  const { built, profile, resolver } = context;
+  const { profile, resolver } = context;
   const table = tableOf(context);
   const [id, row, key] = figure.split('.');
   const column = table?.columns.find((one) => one.key === key);
   if (table === null || id !== table.id || column === undefined || figure.split('.').length !== 3) return null;
+  const built = context.tenants();
   const formula = profile.words[`tenants.${column.key}`] ?? '';
   const { month } = resolver.sources;
   if (row === 'total') {
-    const total = built.values.get(figure);
+    const total = built.totals.get(figure);
     if (total === undefined) return null;
     const parts = totalParts(context, table.id, column);
     const value = { raw: total.raw, text: total.text };
@@ -125,7 +127,7 @@ export function tenantExplanation(context: ExplainContext, figure: string): Bare
   const index = built.tenants.findIndex((one) => one.uscc === row);
   const tenant = built.tenants[index];
   if (tenant === undefined) return null;
-  const value = built.figures.tenants[index]?.cells[column.key] ?? NO_FIGURE;
+  const value = built.rows[index]?.cells[column.key] ?? NO_FIGURE;
   return {
     figure,
     month,

@@ -4,12 +4,12 @@ import type { Connection } from '../../core/db/connection.ts';
 import { addMonths } from '../../../domain/time/calendar.ts';
 import type { Month } from '../../../domain/time/calendar.ts';
 import { addressWords } from '../../../domain/report/address-words.ts';
-import { buildReport } from '../../../domain/report/build.ts';
+import { tenantsBuilt } from '../../../domain/report/build.ts';
 import { contributionsOf } from '../../../domain/report/contributions.ts';
 import type { BareExplanation, FigurePart, FigureSource } from '../../../contract/report/explain-shapes.ts';
 import { printExact } from '../../../domain/report/figure-text.ts';
 import { BOOKING_MEASURES, FACT_MEASURES, salesFigureOf } from '../../../domain/report/measure-names.ts';
-import { cumulativeParts, MISSING, resolveCumulative, resolveMonth } from '../../../domain/report/resolve.ts';
+import { cumulativeParts, MISSING, resolveCumulative, resolveMonth, valueOf } from '../../../domain/report/resolve.ts';
 import type { MonthlyPart, Provenance, Value } from '../../../domain/report/resolve.ts';
 import type { FigureSpec, Series } from '../../../domain/report/specs.ts';
 import { specsOf } from '../../../domain/report/specs.ts';
@@ -17,6 +17,7 @@ import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
 import type { Base } from '../../core/db/open.ts';
 import { readTx } from '../../core/db/tx.ts';
+import { once } from '../../core/keep-once.ts';
 import { openSources } from '../compute.ts';
 import { retailParts, salesParts } from './detail-sales.ts';
 import { studioParts } from './detail-studios.ts';
@@ -159,10 +160,10 @@ function cumulative(context: ExplainContext, series: Series, month: Month): Part
 }
 
 function comparedParts(context: ExplainContext, addresses: readonly string[]): Parts {
-  const { built, resolver } = context;
+  const { resolver } = context;
   const parts = addresses.map((address) => {
-    const { raw, text } = built.values.get(address) ?? MISSING;
     const spec = resolver.specs.figures.get(address);
+    const { raw, text } = spec === undefined ? MISSING : valueOf(resolver, spec);
     const isBase = spec !== undefined && (spec.view.kind === 'month_ly' || spec.view.kind === 'ytd_ly');
     const source = isBase ? lastYearSource(context, spec) : ({ kind: 'figure', month: resolver.sources.month, figure: address } as const);
     return figurePart(context, address, { unit: spec?.unit ?? '', raw, text }, source);
@@ -215,15 +216,19 @@ export function explainFigure(question: ExplainQuestion): Result<BareExplanation
   return readTx(question.base, (db) => {
     const { sources } = openSources(db, month);
     const resolver = { sources, specs: specsOf(profile) };
-    const context: ExplainContext = { db, profile, resolver, built: buildReport(profile, sources) };
+    // Only what is asked is worked out, by the same functions as the report's own: the figure alone, or the tenants' table.
+    const context: ExplainContext = { db, profile, resolver, tenants: once(() => tenantsBuilt(profile, sources)) };
     const spec = resolver.specs.figures.get(figure);
     if (spec !== undefined) {
-      const { raw, text } = context.built.values.get(figure) ?? MISSING;
+      const { raw, text } = valueOf(resolver, spec);
       return ok({ figure, month, formula: formulaWords(context, spec), value: { raw, text }, ...specParts(context, spec) });
     }
     const ofTenants = tenantExplanation(context, figure);
     return ofTenants === null
-      ? refuse('FIGURE_UNKNOWN', { figure, near: nearAddresses([...context.built.values.keys()], figure) })
+      ? refuse('FIGURE_UNKNOWN', {
+          figure,
+          near: nearAddresses([...resolver.specs.figures.keys(), ...context.tenants().totals.keys()], figure),
+        })
       : ok(ofTenants);
   });
 }

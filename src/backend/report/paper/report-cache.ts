@@ -4,16 +4,18 @@ import { DAY_MINUTES, dayOfInstant, instant, instantAt, instantFromMilliseconds 
 import type { Instant, Month } from '../../../domain/time/calendar.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import type { Base } from '../../core/db/open.ts';
+import { takenBack } from '../../core/db/row-marks.ts';
 import { readTx } from '../../core/db/tx.ts';
 import { computeReport } from '../compute.ts';
 import type { ComputedReport } from '../compute.ts';
 import type { Profile } from '../../base/profile.ts';
 import { rowsOf } from '../../core/db/rows.ts';
 
-/** Differs after every write to the base: of another connection (`version`), or of this one (`changes`). */
+/** Differs after every write to the base: of another connection (`version`), or of this one (`changes`), and once one of this is taken back. */
 interface Stamp {
   readonly version: string;
   readonly changes: number;
+  readonly takenBack: number;
 }
 
 interface Kept {
@@ -34,11 +36,11 @@ const lapseRow = z.object({ at: z.int().nullable() });
 
 function stampOf(db: Connection): Stamp {
   const [row] = rowsOf(db, 'SELECT total_changes() AS changes', z.object({ changes: z.int() }));
-  return { version: String(db.pragma('data_version', { simple: true })), changes: row?.changes ?? 0 };
+  return { version: String(db.pragma('data_version', { simple: true })), changes: row?.changes ?? 0, takenBack: takenBack(db) };
 }
 
 function isSame(a: Stamp, b: Stamp): boolean {
-  return a.version === b.version && a.changes === b.changes;
+  return a.version === b.version && a.changes === b.changes && a.takenBack === b.takenBack;
 }
 
 function validUntil(db: Connection, now: Instant): Instant {
@@ -115,7 +117,7 @@ export function keepAnswers<T>(): (base: Base, key: string, compute: (db: Connec
 export function keepingReports<T>(db: Connection, write: () => T): T {
   const before = stampOf(db);
   const result = write();
-  const after = { version: before.version, changes: stampOf(db).changes };
+  const after = { ...stampOf(db), version: before.version };
   const months = kept.get(db);
   for (const [month, one] of months ?? []) if (isSame(one.stamp, before)) months?.set(month, { ...one, stamp: after });
   return result;

@@ -6,9 +6,11 @@ import type { Month } from '../../../domain/time/calendar.ts';
 import { STUDIO_KINDS, TENANT_CATEGORIES } from '../../../domain/base/catalogue.ts';
 import { decodeDaySpans, decodeOpeningHours } from '../../../domain/studio/opening-hours.ts';
 import type { DaySpans, OpeningHours } from '../../../domain/studio/opening-hours.ts';
-import type { BaseFacts, LeaseRecord, StudioFact, StudioRecord, TenantRecord } from '../../../domain/report/facts.ts';
-import { onceEach } from '../../core/keep-once.ts';
+import type { BaseFacts, LeaseRecord, StudioFact, StudioRecord, TenantFact, TenantRecord } from '../../../domain/report/facts.ts';
+import { once, onceEach } from '../../core/keep-once.ts';
+import { keptWhile } from '../../core/db/kept-while.ts';
 import { dayColumn, dayReader, flagColumn, listsOf, monthColumn, rowsOf } from '../../core/db/rows.ts';
+import type { SqlValue } from '../../core/db/statements.ts';
 
 /** The months that flows and stocks are asked of: `from` to `to` for flows, single ones for headcounts. */
 export interface FactRange {
@@ -23,18 +25,9 @@ const AREAS =
 const areaRow = z.object({ id, month: monthColumn, floorArea: z.int(), lettableArea: z.int(), team: z.int() });
 
 const STUDIOS = 'SELECT id, code, opened_on AS openedOn, closed_on AS closedOn FROM studio WHERE retired_at IS NULL ORDER BY code';
-const studioRow = z.object({ id, code: z.string(), openedOn: dayColumn, closedOn: dayColumn.nullable() });
-
 const STUDIO_FACTS = `SELECT id, studio_id AS studioId, starts_on AS startsOn, kind, hours, turnaround FROM studio_fact
   WHERE retired_at IS NULL ORDER BY studio_id, starts_on`;
-const studioFactRow = z.object({
-  id,
-  studioId: id,
-  startsOn: dayColumn,
-  kind: z.enum(STUDIO_KINDS),
-  hours: z.string(),
-  turnaround: z.int(),
-});
+const studioKind = z.enum(STUDIO_KINDS);
 
 const BLACKOUTS = `SELECT id, studio_id AS studioId, starts_at AS "from", ends_at AS "to", reason FROM blackout WHERE retired_at IS NULL ORDER BY studio_id, starts_at, id`;
 const blackoutRow = z.object({ id, studioId: id, from: z.int(), to: z.int(), reason: z.string() });
@@ -47,19 +40,9 @@ const TENANTS = `SELECT t.id, t.incubated_on AS incubatedOn,
     instr(coalesce(t.notes, ''), '执照已核对') > 0
     OR EXISTS (SELECT 1 FROM paper p WHERE p.tenant_id = t.id AND p.kind = '营业执照' AND p.seen_on IS NOT NULL AND p.retired_at IS NULL) AS licenceSeen
   FROM tenant t WHERE t.retired_at IS NULL ORDER BY t.id`;
-const tenantRow = z.object({ id, incubatedOn: dayColumn.nullable(), licenceSeen: flagColumn });
-
 const TENANT_FACTS = `SELECT id, tenant_id AS tenantId, starts_on AS startsOn, name, uscc, category, leading FROM tenant_fact
   WHERE retired_at IS NULL ORDER BY tenant_id, starts_on`;
-const tenantFactRow = z.object({
-  id,
-  tenantId: id,
-  startsOn: dayColumn,
-  name: z.string(),
-  uscc: z.string(),
-  category: z.enum(TENANT_CATEGORIES),
-  leading: flagColumn,
-});
+const tenantCategory = z.enum(TENANT_CATEGORIES);
 
 const LEASES = `SELECT id, contract, tenant_id, starts_on, ends_on, left_on, area, studios FROM lease
   WHERE retired_at IS NULL ORDER BY tenant_id, starts_on, id`;
@@ -111,18 +94,31 @@ function spansOf(text: string): DaySpans {
   return spans.value;
 }
 
+function putTo<K, V>(lists: Map<K, V[]>, key: K, one: V): void {
+  const others = lists.get(key);
+  if (others === undefined) lists.set(key, [one]);
+  else others.push(one);
+}
+
+/** Dated facts and leases are read as lists, each day and word once: a base has ten thousand of them, which name a few hundred days. */
 function readStudios(db: Connection): StudioRecord[] {
-  const hoursOnce = onceEach(hoursOf);
-  const facts = Map.groupBy(rowsOf(db, STUDIO_FACTS, studioFactRow), (row) => row.studioId);
+  const [dayOf, hoursOnce, kindOf] = [dayReader(), onceEach(hoursOf), onceEach((kind: SqlValue | undefined) => studioKind.parse(kind))];
+  const facts = new Map<number, StudioFact[]>();
+  for (const [factId, studio, startsOn, kind, hours, turnaround] of listsOf(db, STUDIO_FACTS)) {
+    const dated = { id: Number(factId), startsOn: dayOf(startsOn), kind: kindOf(kind) };
+    putTo(facts, Number(studio), { ...dated, hours: hoursOnce(String(hours)), turnaround: Number(turnaround) });
+  }
   const blackouts = Map.groupBy(rowsOf(db, BLACKOUTS, blackoutRow), (row) => row.studioId);
-  return rowsOf(db, STUDIOS, studioRow).map((studio) => ({
-    ...studio,
-    facts: (facts.get(studio.id) ?? []).map((row): StudioFact => ({ ...row, hours: hoursOnce(row.hours) })),
-    blackouts: blackouts.get(studio.id) ?? [],
+  return listsOf(db, STUDIOS).map(([studio, code, openedOn, closedOn]) => ({
+    id: Number(studio),
+    code: String(code),
+    openedOn: dayOf(openedOn),
+    closedOn: closedOn === null ? null : dayOf(closedOn),
+    facts: facts.get(Number(studio)) ?? [],
+    blackouts: blackouts.get(Number(studio)) ?? [],
   }));
 }
 
-/** Leases by tenant. Read as lists, each day's text once: a base has ten thousand of them, which name a few hundred days. */
 function readLeases(db: Connection): ReadonlyMap<number, readonly LeaseRecord[]> {
   const dayOf = dayReader();
   const leases = new Map<number, LeaseRecord[]>();
@@ -136,38 +132,77 @@ function readLeases(db: Connection): ReadonlyMap<number, readonly LeaseRecord[]>
       area: Number(area),
       studios: studios === '[]' ? [] : studioIds.parse(JSON.parse(String(studios))),
     };
-    const others = leases.get(Number(tenantId));
-    if (others === undefined) leases.set(Number(tenantId), [lease]);
-    else others.push(lease);
+    putTo(leases, Number(tenantId), lease);
   }
   return leases;
 }
 
 function readTenants(db: Connection): TenantRecord[] {
-  const facts = Map.groupBy(rowsOf(db, TENANT_FACTS, tenantFactRow), (row) => row.tenantId);
+  const [dayOf, categoryOf] = [dayReader(), onceEach((category: SqlValue | undefined) => tenantCategory.parse(category))];
+  const facts = new Map<number, TenantFact[]>();
+  for (const [factId, tenant, startsOn, name, uscc, category, leading] of listsOf(db, TENANT_FACTS)) {
+    const dated = { id: Number(factId), startsOn: dayOf(startsOn), name: String(name), uscc: String(uscc) };
+    putTo(facts, Number(tenant), { ...dated, category: categoryOf(category), leading: leading === 1 });
+  }
   const leases = readLeases(db);
-  return rowsOf(db, TENANTS, tenantRow).map((tenant) => ({
-    ...tenant,
-    facts: facts.get(tenant.id) ?? [],
-    leases: leases.get(tenant.id) ?? [],
+  return listsOf(db, TENANTS).map(([tenant, incubatedOn, licenceSeen]) => ({
+    id: Number(tenant),
+    incubatedOn: incubatedOn === null ? null : dayOf(incubatedOn),
+    licenceSeen: licenceSeen === 1,
+    facts: facts.get(Number(tenant)) ?? [],
+    leases: leases.get(Number(tenant)) ?? [],
   }));
 }
 
+const areasKept = keptWhile(['base_area'], (db) => rowsOf(db, AREAS, areaRow));
+const studiosKept = keptWhile(['studio', 'studio_fact', 'blackout'], readStudios);
+const tenantsKept = keptWhile(['tenant', 'tenant_fact', 'lease', 'paper'], readTenants);
+const hostsKept = keptWhile(['host'], (db) => rowsOf(db, HOSTS, hostRow));
+const casesKept = keptWhile(['compliance_case'], (db) => rowsOf(db, CASES, caseRow));
+
 /** Studios with what opens and closes them: exceptions of the range. */
 export function readStudioFacts(db: Connection, range: FactRange): Pick<BaseFacts, 'studios' | 'exceptions'> {
-  return { studios: readStudios(db), exceptions: rowsOf(db, EXCEPTIONS, exceptionRow, [firstDayOf(range.from), lastDayOf(range.to)]) };
+  return { studios: studiosKept(db), exceptions: rowsOf(db, EXCEPTIONS, exceptionRow, [firstDayOf(range.from), lastDayOf(range.to)]) };
 }
 
-/** Everything but sales and bookings: events and exceptions of the range, headcounts of `headcountMonths`, the rest whole. */
+/**
+ * Everything but sales and bookings: events and exceptions of the range, headcounts of `headcountMonths`, the rest whole. Each part is read
+ * when it is first asked for, in the read transaction that the figures are computed in.
+ */
 export function readFacts(db: Connection, range: FactRange, headcountMonths: readonly Month[]): BaseFacts {
   const days = [firstDayOf(range.from), lastDayOf(range.to)];
+  const areas = once(() => areasKept(db));
+  const studios = once(() => studiosKept(db));
+  const exceptions = once(() => readStudioFacts(db, range).exceptions);
+  const tenants = once(() => tenantsKept(db));
+  const hosts = once(() => hostsKept(db));
+  const cases = once(() => casesKept(db));
+  const events = once(() => rowsOf(db, EVENTS, eventRow, days));
+  const headcounts = once(() => rowsOf(db, HEADCOUNTS, headcountRow, [JSON.stringify(headcountMonths)]));
   return {
-    areas: rowsOf(db, AREAS, areaRow),
-    ...readStudioFacts(db, range),
-    tenants: readTenants(db),
-    hosts: rowsOf(db, HOSTS, hostRow),
-    cases: rowsOf(db, CASES, caseRow),
-    events: rowsOf(db, EVENTS, eventRow, days),
-    headcounts: rowsOf(db, HEADCOUNTS, headcountRow, [JSON.stringify(headcountMonths)]),
+    get areas() {
+      return areas();
+    },
+    get studios() {
+      return studios();
+    },
+    get exceptions() {
+      return exceptions();
+    },
+    get tenants() {
+      return tenants();
+    },
+    get hosts() {
+      return hosts();
+    },
+    get cases() {
+      return cases();
+    },
+    get events() {
+      return events();
+    },
+    get headcounts() {
+      return headcounts();
+    },
   };
 }

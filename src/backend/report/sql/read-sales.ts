@@ -2,10 +2,12 @@
 import { z } from 'zod';
 import type { Connection } from '../../core/db/connection.ts';
 import type { Month } from '../../../domain/time/calendar.ts';
-import { NO_SALES, SALES_FIGURES } from '../../../domain/report/measure-names.ts';
+import { SALES_FIGURES } from '../../../domain/report/measure-names.ts';
 import type { SalesSums } from '../../../domain/report/measure-names.ts';
-import type { TenantSales } from '../../../domain/report/sources.ts';
-import { rowsOf } from '../../core/db/rows.ts';
+import { addSafe } from '../../../domain/values/quantity.ts';
+import { keptEach } from '../../core/db/kept-while.ts';
+import { listsOf } from '../../core/db/rows.ts';
+import type { SqlValue } from '../../core/db/statements.ts';
 
 /** Strength of a row's source, 1 the strongest (catalogue: SALES_SOURCES). */
 export const STRENGTH = "CASE source WHEN 'form' THEN 1 WHEN 'ledger' THEN 2 ELSE 3 END";
@@ -30,7 +32,6 @@ export const EFFECTIVE_LINES = `
     min(${LINE_STRENGTH}) AS strength
   FROM sales_line WHERE retired_at IS NULL AND month = ? GROUP BY month, tenant_id, platform, goods_class`;
 
-const SUMS = SALES_FIGURES.map((figure) => `sum(${figure}) AS ${figure}`).join(', ');
 /** The figures of a line, or their sums, as a row has them. */
 export const figuresRow = {
   sessions: z.int(),
@@ -42,42 +43,86 @@ export const figuresRow = {
   settled: z.int(),
 };
 
-const BY_KEY = `SELECT platform, goods_class AS goodsClass, ${SUMS} FROM (${EFFECTIVE_LINES}) GROUP BY platform, goods_class ORDER BY platform, goods_class`;
-const keyRow = z.object({ platform: z.string(), goodsClass: z.string(), ...figuresRow });
+const LINES = `SELECT tenant_id, platform, goods_class, ${SALES_FIGURES.join(', ')} FROM (${EFFECTIVE_LINES})
+  ORDER BY tenant_id, platform, goods_class`;
+/** Where a line's figures begin. */
+const FIGURES_FROM = 3;
 
-const BY_TENANT = `SELECT tenant_id AS tenantId, count(*) AS lines, ${SUMS} FROM (${EFFECTIVE_LINES}) GROUP BY tenant_id ORDER BY tenant_id`;
-const tenantRow = z.object({ tenantId: z.int(), lines: z.int(), ...figuresRow });
-
-/** Sums of a month by platform and class. */
-export type KeySales = Readonly<z.infer<typeof keyRow>>;
-
-/** Sums of the month's effective lines by platform and class. */
-export function readSalesByKey(db: Connection, month: Month): KeySales[] {
-  return rowsOf(db, BY_KEY, keyRow, [month]);
+/** What a month's effective lines add up to: by platform, by goods class (both as the sorted pairs of the two name them first), by tenant. */
+export interface MonthSales {
+  readonly all: SalesSums;
+  readonly platforms: ReadonlyMap<string, SalesSums>;
+  readonly goodsClasses: ReadonlyMap<string, SalesSums>;
+  /** In the order of their numbers. */
+  readonly tenants: ReadonlyMap<number, SalesSums>;
 }
+
+/** Sums in the order of `SALES_FIGURES`. */
+type Sums = number[];
+type Groups<K> = Map<K, Sums>;
+
+/** Adds what stands in `more` from `at` on to the sums of the key. */
+function addTo<K>(groups: Groups<K>, key: K, more: readonly SqlValue[], at = 0): void {
+  const sums = groups.get(key);
+  if (sums === undefined) groups.set(key, more.slice(at).map(Number));
+  else for (let nth = 0; nth < sums.length; nth += 1) sums[nth] = addSafe(sums[nth] ?? 0, Number(more[at + nth]));
+}
+
+function sumsOf([sessions = 0, minutes = 0, views = 0, orders = 0, paid = 0, refunded = 0, settled = 0]: Sums): SalesSums {
+  return { sessions, minutes, views, orders, paid, refunded, settled };
+}
+
+function named<K>(groups: Groups<K>): ReadonlyMap<K, SalesSums> {
+  return new Map([...groups].map(([key, sums]) => [key, sumsOf(sums)]));
+}
+
+function sorted(groups: ReadonlyMap<string, Sums>): (readonly [string, Sums])[] {
+  return [...groups].toSorted(([a], [b]) => (a < b ? -1 : 1));
+}
+
+function readMonth(db: Connection, month: Month): MonthSales {
+  const pairs = new Map<string, Groups<string>>();
+  const tenants: Groups<number> = new Map();
+  for (const line of listsOf(db, LINES, [month])) {
+    const [tenant, platform, goodsClass] = line;
+    addTo(tenants, Number(tenant), line, FIGURES_FROM);
+    const classes = pairs.get(String(platform)) ?? new Map();
+    pairs.set(String(platform), classes);
+    addTo(classes, String(goodsClass), line, FIGURES_FROM);
+  }
+  const [all, platforms, goodsClasses]: [Groups<null>, Groups<string>, Groups<string>] = [new Map(), new Map(), new Map()];
+  for (const [platform, classes] of [...pairs].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+    for (const [goodsClass, sums] of sorted(classes)) {
+      addTo(all, null, sums);
+      addTo(platforms, platform, sums);
+      addTo(goodsClasses, goodsClass, sums);
+    }
+  }
+  return {
+    all: sumsOf(all.get(null) ?? []),
+    platforms: named(platforms),
+    goodsClasses: named(goodsClasses),
+    tenants: named(tenants),
+  };
+}
+
+/** Tables that say which sales lines there are, and which count. */
+const SALES_TABLES = ['sales_line', 'source_choice'];
+
+/** The month's effective lines, read once and added up each way. */
+export const readMonthSales = keptEach(SALES_TABLES, readMonth);
 
 const TOTAL_SUMS = SALES_FIGURES.map((figure) => `coalesce(sum(${figure}), 0) AS ${figure}`).join(', ');
 const TOTALS = `SELECT ${TOTAL_SUMS} FROM (${EFFECTIVE_LINES})`;
-const totalsRow = z.object(figuresRow);
 
 /** Sums of all effective lines of the month. */
-export function readSalesTotals(db: Connection, month: Month): SalesSums {
-  return rowsOf(db, TOTALS, totalsRow, [month])[0] ?? NO_SALES;
-}
-
-/** Sums of the month's effective lines by tenant. */
-export function readSalesByTenant(db: Connection, month: Month): ReadonlyMap<number, TenantSales> {
-  return new Map(rowsOf(db, BY_TENANT, tenantRow, [month]).map(({ tenantId, ...row }) => [tenantId, row]));
-}
+export const readSalesTotals = keptEach(SALES_TABLES, (db, month: Month) => sumsOf((listsOf(db, TOTALS, [month])[0] ?? []).map(Number)));
 
 /** The effective online retail of a month, one row a tenant. */
 export const EFFECTIVE_RETAIL = `
   SELECT id, tenant_id, amount, sheet_id, sheet_row, min(${STRENGTH}) AS strength
   FROM online_retail WHERE retired_at IS NULL AND month = ? GROUP BY month, tenant_id`;
 const RETAIL = `SELECT coalesce(sum(amount), 0) AS amount FROM (${EFFECTIVE_RETAIL})`;
-const retailRow = z.object({ amount: z.int() });
 
 /** Σ online retail stated for the month, in fen (ZB-2.10). */
-export function readOnlineRetail(db: Connection, month: Month): number {
-  return rowsOf(db, RETAIL, retailRow, [month])[0]?.amount ?? 0;
-}
+export const readOnlineRetail = keptEach(['online_retail'], (db, month: Month) => Number(listsOf(db, RETAIL, [month])[0]?.[0] ?? 0));
