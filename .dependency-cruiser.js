@@ -161,7 +161,8 @@ const ROOMS = [
     name: 'app',
     files: '^src/app/',
     // Tables that are copied hold to the same rule as the files that are written.
-    may: ['^src/(contract|domain)/', '^src/sheets/formula-start\\.ts$'],
+    // The English of the audit stands in the shipped profile, beside the Chinese.
+    may: ['^src/(contract|domain)/', '^src/sheets/formula-start\\.ts$', '^resources/profiles/sz-2025/profile\\.json$'],
     packages: [
       'react',
       'react-dom',

@@ -28,6 +28,8 @@ describe('loadProfile', () => {
     expect(profile.platforms).toEqual(PLATFORMS);
     expect(profile.goodsClasses).toEqual(GOODS_CLASSES);
     expect(profile.bureauForm).toBe(false);
+    // What is hashed with a month's figures has no English in it.
+    expect(JSON.stringify(profile)).not.toContain('english');
   });
 
   it("takes a base's own profile before the shipped one", () => {

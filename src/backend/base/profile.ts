@@ -114,6 +114,11 @@ const relationParts = {
   details: z.record(z.string(), z.string()).default({}),
   /** True for the operator's own cross-checks: explained like any other, and left out of what goes to the bureau. */
   internal: z.boolean().default(false),
+  /** What the page says in English (app/kit/audit-words.ts). No figure and no finding is made of it: it stays out of what is read. */
+  english: z
+    .strictObject({ name: z.string(), text: z.string(), details: z.record(z.string(), z.string()).optional() })
+    .transform(() => undefined)
+    .optional(),
 };
 
 const arithmeticRelation = z.strictObject({ ...relationParts, severity: z.enum(['E', 'W']), kind: z.literal('arithmetic') });

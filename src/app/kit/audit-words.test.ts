@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { AUDIT_WORDS, sayAuditFinding, sayAuditName, sayAuditText } from './words-audit.ts';
+import { sayAuditFinding, sayAuditName, sayAuditText } from './audit-words.ts';
 
 const FILE = path.join(import.meta.dirname, '../../../resources/profiles/sz-2025/profile.json');
 const relation = z.object({ id: z.string(), name: z.string(), text: z.string(), details: z.record(z.string(), z.string()).default({}) });
@@ -26,10 +26,6 @@ describe('English reads through to the audit', () => {
       expect(sayAuditFinding(id, text, 'zh-CN')).toBe(text);
     },
   );
-
-  it('names no relation that the profile has not', () => {
-    expect(Object.keys(AUDIT_WORDS).toSorted()).toEqual(relations.map(({ id }) => id).toSorted());
-  });
 
   it.each(['<=', '>=', '=', 'only_if', 'exactly_if'])('comparisons by %s, several in one finding', (operator) => {
     const one = filled(words[operator] ?? '');
