@@ -28,6 +28,9 @@ export const kitWords = defineWords('kit', {
   undone: ['已撤销：{{what}}', 'Undone: {{what}}'],
   redo: ['重做', 'Redo'],
   redone: ['已重做：{{what}}', 'Done again: {{what}}'],
+  /** Names in a row, and what they are behind. */
+  listComma: ['、', ', '],
+  listed: ['{{what}}：{{list}}', '{{what}}: {{list}}'],
   changes: ['最近的改动', 'Latest changes'],
   changesNone: ['这次打开以来，这个画面还没有改动', 'Nothing was changed on this screen since it was opened'],
   changesHelp: [

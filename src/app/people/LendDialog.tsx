@@ -9,6 +9,7 @@ import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
 import type { Acted } from '../kit/dialog/use-action.ts';
 import { TextField } from '../kit/fields/text-fields.tsx';
 import { sayKnown, useLanguage, useWords } from '../kit/i18n.ts';
+import { kitWords } from '../kit/kit-words.ts';
 import { LendContext } from '../kit/lend.ts';
 import type { AskManager, Wanted } from '../kit/lend.ts';
 import { lendWords } from './lend-words.ts';
@@ -28,6 +29,7 @@ function LendDialog({ wanted, managers, isLocking, onClose }: DialogProps) {
   const { run } = useCommand(useClient().people.lend);
   const [only] = managers;
   const whom = useWhom(managers, managers.length === 1 ? (only?.name ?? '') : '');
+  const sayKit = useWords(kitWords);
   const [pin, setPin] = useState('');
   const pinField = useRef<InputRef | null>(null);
   const isAllowed = useRef(false);
@@ -59,9 +61,7 @@ function LendDialog({ wanted, managers, isLocking, onClose }: DialogProps) {
       </p>
       <p className="soft">{say('lead')}</p>
       {managers.length === 1 ? (
-        <p>
-          {say('manager')}：{only?.name}
-        </p>
+        <p>{sayKit('listed', { what: say('manager'), list: only?.name ?? '' })}</p>
       ) : (
         <TextField label={say('manager')} value={whom.typed} error={whom.trouble} onChange={whom.setTyped} />
       )}

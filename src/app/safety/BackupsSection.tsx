@@ -6,6 +6,7 @@ import { sayRefusal } from '../../contract/words.ts';
 import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
 import { sayBytes } from '../kit/bytes-text.ts';
 import { useLanguage, useWords } from '../kit/i18n.ts';
+import { kitWords } from '../kit/kit-words.ts';
 import { IfMay } from '../kit/may.tsx';
 import { Empty, Show } from '../kit/Notes.tsx';
 import { useNotices } from '../kit/notices.tsx';
@@ -22,6 +23,7 @@ import { TrustSection } from './TrustSection.tsx';
 
 function useBackUp() {
   const say = useWords(backupWords);
+  const sayKit = useWords(kitWords);
   const language = useLanguage();
   const client = useClient();
   const notices = useNotices();
@@ -34,7 +36,9 @@ function useBackUp() {
     }
     const { file, rows, secondRefusal } = outcome.value;
     notices.done(say('made', { file: file.split(/[\\/]/).at(-1) ?? file, rows: sayCount(rows) }));
-    if (secondRefusal !== null) notices.done(`${say('secondFailed')}：${sayRefusal(secondRefusal, language)}`);
+    if (secondRefusal !== null) {
+      notices.done(sayKit('listed', { what: say('secondFailed'), list: sayRefusal(secondRefusal, language) }));
+    }
   };
   return { backUp, isBusy };
 }

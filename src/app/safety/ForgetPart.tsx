@@ -7,6 +7,7 @@ import { TextField } from '../kit/fields/text-fields.tsx';
 import { ForgetButton } from '../kit/forget/ForgetButton.tsx';
 import { forgetWords } from '../kit/forget/forget-words.ts';
 import { useWords } from '../kit/i18n.ts';
+import { kitWords } from '../kit/kit-words.ts';
 import { Show } from '../kit/Notes.tsx';
 import { Section, Tag } from '../kit/Page.tsx';
 import { ShortTable } from '../kit/table/ShortTable.tsx';
@@ -14,6 +15,7 @@ import { sayCount } from '../kit/values.tsx';
 
 function People({ search }: { readonly search: string }) {
   const say = useWords(forgetWords);
+  const sayKit = useWords(kitWords);
   const api = useApi();
   const asked = useAsk(api.safety.forgettable.queryOptions({ input: { search } }), { keep: true });
   return (
@@ -28,13 +30,20 @@ function People({ search }: { readonly search: string }) {
               rows={people}
               rowKey={(one) => JSON.stringify([one.kind, one.tenant, one.name, one.numbers])}
               columns={[
-                { key: 'name', title: say('name'), cell: ({ name }) => name, wraps: true },
-                { key: 'numbers', title: say('phones'), cell: ({ numbers }) => numbers.join('、'), wraps: true },
+                { key: 'name', title: say('name'), cell: ({ name }) => name },
+                { key: 'numbers', title: say('phones'), cell: ({ numbers }) => numbers.join(sayKit('listComma')), wraps: true },
                 { key: 'kind', title: say('kind'), cell: ({ kind }) => say(`kind_${kind}`) },
                 { key: 'tenant', title: say('tenant'), cell: ({ tenantName }) => tenantName, wraps: true },
                 { key: 'records', title: say('records'), cell: ({ records }) => sayCount(records), isNumber: true },
-                { key: 'since', title: say('since'), cell: ({ since }) => since ?? '' },
-                { key: 'due', title: say('due'), cell: ({ isDue }) => (isDue ? <Tag tone="warn">{say('due')}</Tag> : null) },
+                {
+                  key: 'since',
+                  title: say('since'),
+                  cell: ({ since, isDue }) => (
+                    <>
+                      {since ?? ''} {isDue ? <Tag tone="warn">{say('due')}</Tag> : null}
+                    </>
+                  ),
+                },
               ]}
               commands={({ name, numbers }) => <ForgetButton person={{ name, numbers }} />}
             />

@@ -17,11 +17,24 @@ import { useWhom } from '../people/use-whom.ts';
 import { lockWords } from './lock-words.ts';
 import './frame.css';
 
+const FACE_LETTERS = 3;
+/** Neighbours in the list are far apart in colour. */
+const HUE_STEP = 137.5;
+
 /** The first field has the focus at once: whoever comes types a name. */
 function useFirstField(): RefObject<HTMLFormElement | null> {
   const form = useRef<HTMLFormElement | null>(null);
   useEffect(() => form.current?.querySelector('input')?.focus(), []);
   return form;
+}
+
+/** Initials in a colour that is the person's alone, as far as there are colours. */
+function FaceMark({ initials, colour }: Pick<Face, 'initials' | 'colour'>) {
+  return (
+    <span className="lock-face" style={{ background: `oklch(0.48 0.11 ${Math.round(colour * HUE_STEP) % 360})` }} aria-hidden>
+      {initials.slice(0, FACE_LETTERS).toUpperCase()}
+    </span>
+  );
 }
 
 interface SheetProps {
@@ -53,7 +66,12 @@ function Sheet({ title, lead, faces, whom, onFace, onSubmit, children }: SheetPr
         <p className="soft">{lead}</p>
         <div className="line-2">
           {faces.map((face) => (
-            <Button key={face.id} type={face.id === whom.one?.id ? 'primary' : 'default'} onClick={() => onFace(face)}>
+            <Button
+              key={face.id}
+              type={face.id === whom.one?.id ? 'primary' : 'default'}
+              icon={<FaceMark initials={face.initials} colour={face.colour} />}
+              onClick={() => onFace(face)}
+            >
               {face.name}
             </Button>
           ))}

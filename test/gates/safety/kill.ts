@@ -17,6 +17,8 @@ const USUAL_ROUNDS = 240;
 interface Step extends Words {
   readonly kind: string;
   readonly from: string;
+  /** The file with which the part that is cut begins; else the first that the step writes. */
+  readonly since?: string;
   /** What stands nowhere in the database's file once it is done and the window has started again. */
   readonly gone?: readonly string[];
 }
@@ -47,10 +49,14 @@ function rawVersion(folder: string): number | null {
   }
 }
 
-/** Waits until the process writes into the folder, or ended. */
-async function firstWrite(folder: string, isOver: () => boolean): Promise<void> {
+/** Waits until the process writes into the folder, or the file that is named, or ended. */
+async function firstWrite(folder: string, since: string | undefined, isOver: () => boolean): Promise<void> {
   const before = readdirSync(folder).length;
-  while (!isOver() && readdirSync(folder).length === before) await wait(1);
+  const isBegun = (): boolean => {
+    const names = readdirSync(folder);
+    return since === undefined ? names.length !== before : names.includes(since);
+  };
+  while (!isOver() && !isBegun()) await wait(1);
 }
 
 /** Runs a step, killed at `part` of its span (null: not at all). Answers whether it said that it was done, and its span. */
@@ -62,7 +68,7 @@ async function play(folder: string, step: Step, span: number | null): Promise<{ 
     isOver = true;
     return code;
   });
-  await firstWrite(folder, () => isOver);
+  await firstWrite(folder, step.since, () => isOver);
   const began = performance.now();
   if (span !== null) {
     await Promise.race([wait(span), over]);
@@ -142,7 +148,7 @@ async function peopleSteps(template: string, folder: string): Promise<Step[]> {
 }
 
 /** Somebody goes after somebody else has: the key of pseudonyms is there, so the state behind it is known. */
-async function forgetStep(template: string, folder: string): Promise<Step> {
+async function forgetSteps(template: string, folder: string): Promise<Step[]> {
   const from = copyDatabase(template, path.join(folder, 'forget'));
   useConfig(`${from}-config`);
   const words = ([name, phone]: readonly [string, string]): readonly string[] => [
@@ -155,7 +161,9 @@ async function forgetStep(template: string, folder: string): Promise<Step> {
   ];
   await done(from, { words: words(['王先生', '13415554488']) });
   const person = ['张小姐', '13913032838'] as const;
-  return { kind: 'forget', from, words: words(person), gone: person };
+  const step: Step = { kind: 'forget', from, words: words(person), gone: person };
+  // Every second round from where the backup is made and the base itself is written.
+  return [step, { ...step, since: 'livebase.unswept' }];
 }
 
 async function stepsOf(folder: string): Promise<Step[]> {
@@ -174,7 +182,7 @@ async function stepsOf(folder: string): Promise<Step[]> {
     { kind: 'restore', from: filled, words: ['restore', backup] },
     ...OLD_SCHEMAS.map((schema) => ({ kind: 'step up', from: oldBaseFolder(schema), words: ['batches', ...BY], environment: PIN })),
     ...(await peopleSteps(template, folder)),
-    await forgetStep(template, folder),
+    ...(await forgetSteps(template, folder)),
   ];
 }
 

@@ -8,6 +8,7 @@ import { ActionDialog } from '../dialog/ActionDialog.tsx';
 import type { Acted } from '../dialog/use-action.ts';
 import { TextField } from '../fields/text-fields.tsx';
 import { useLanguage, useWords } from '../i18n.ts';
+import { kitWords } from '../kit-words.ts';
 import { Note, Show } from '../Notes.tsx';
 import { useNotices } from '../notices.tsx';
 import { ShortTable } from '../table/ShortTable.tsx';
@@ -26,13 +27,25 @@ const WIDTH = 640;
 function Facts({ seen }: { readonly seen: ForgetPreview }) {
   const say = useWords(forgetWords);
   const language = useLanguage();
+  const sayKit = useWords(kitWords);
   const { places, history, files, unread, tenants, staying, isColleague, copies } = seen;
+  const listed = (what: 'files' | 'tenants' | 'staying', names: readonly string[]): string =>
+    sayKit('listed', { what: say(what), list: names.join(sayKit('listComma')) });
   const rows = [
     ...places.map(({ table, rows: count }) => ({ key: table, words: sayRecordKind(table, language), count })),
     ...(history === 0 ? [] : [{ key: 'history', words: say('trail'), count: history }]),
     ...(files.length === 0
       ? []
-      : [{ key: 'files', words: `${say('files')}：${files.map(({ name }) => name).join('、')}`, count: files.length }]),
+      : [
+          {
+            key: 'files',
+            words: listed(
+              'files',
+              files.map(({ name }) => name),
+            ),
+            count: files.length,
+          },
+        ]),
   ];
   if (rows.length === 0) return <Note tone="warn" title={say('nobody')} />;
   return (
@@ -46,16 +59,8 @@ function Facts({ seen }: { readonly seen: ForgetPreview }) {
           { key: 'count', title: say('rows'), cell: ({ count }) => sayCount(count), isNumber: true },
         ]}
       />
-      {tenants.length === 0 ? null : (
-        <p>
-          {say('tenants')}：{tenants.join('、')}
-        </p>
-      )}
-      {staying.length === 0 ? null : (
-        <p>
-          {say('staying')}：{staying.join('、')}
-        </p>
-      )}
+      {tenants.length === 0 ? null : <p>{listed('tenants', tenants)}</p>}
+      {staying.length === 0 ? null : <p>{listed('staying', staying)}</p>}
       {isColleague ? <p>{say('colleague')}</p> : null}
       {unread === 0 ? null : <p>{say('unread', { count: unread })}</p>}
       {copies.length === 0 ? null : <p>{say('copies', { count: copies.length })}</p>}
