@@ -3,7 +3,7 @@ import { findEntry } from '../zip/zip-read.ts';
 import { spliceZip } from '../zip/zip-splice.ts';
 import type { Book } from './book-model.ts';
 import { encodePart } from './part-text.ts';
-import { blankEncoding } from './parts.ts';
+import { blankForm } from './parts.ts';
 
 /**
  * The workbook's bytes. Untouched parts are copied packed as they were, with names, dates, flags and order; touched ones keep place, date and
@@ -15,7 +15,7 @@ export function bookBytes(book: Book): Uint8Array {
   for (const [part, text] of book.changed) {
     const entry = findEntry(book.archive, part);
     if (entry === undefined) throw new Error(`${part} was added: nothing is added to a bureau's workbook`);
-    changes.set(entry.name, text === null ? null : encodePart({ text, encoding: blankEncoding(book.archive, entry) }));
+    changes.set(entry.name, text === null ? null : encodePart(text, blankForm(book.archive, entry)));
   }
   return spliceZip(book.archive, changes);
 }

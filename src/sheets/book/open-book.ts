@@ -6,7 +6,7 @@ import { unescaped } from '../xml/xml-text.ts';
 import type { Book, BookRelation, BookSheet } from './book-model.ts';
 import { judgeStart, kindRefusal } from './file-kind.ts';
 import { decodePart } from './part-text.ts';
-import { hasPart, isCleanPart, keepBlankText, partText, relatedPart, relationsOf, relationsPartOf } from './parts.ts';
+import { hasPart, holdsNarrow, isCleanPart, keepBlankText, partText, relatedPart, relationsOf, relationsPartOf } from './parts.ts';
 import { keepStrings, scanStrings } from './shared-strings.ts';
 import { scanSheet } from './sheet-scan.ts';
 import { keepScan, scanOf } from './sheet-view.ts';
@@ -39,9 +39,15 @@ export async function openBook(bytes: Uint8Array): Promise<Result<Book>> {
   if (other !== null) return { ok: false, refusal: other };
   const archive = openZip(bytes);
   if (!archive.ok) return { ok: false, refusal: asWorkbookRefusal(archive.refusal) };
-  const trouble = await readParts(archive.value);
+  const book = await openParts(bytes, archive.value, true);
+  // Where it is broken is told by the places of what is written.
+  return book.ok || !holdsNarrow(archive.value) ? book : openParts(bytes, archive.value, false);
+}
+
+async function openParts(bytes: Uint8Array, archive: ZipArchive, mayBeNarrow: boolean): Promise<Result<Book>> {
+  const trouble = await readParts(archive, mayBeNarrow);
   if (trouble !== null) return { ok: false, refusal: trouble };
-  const book = findWorkbook(bytes, archive.value);
+  const book = findWorkbook(bytes, archive);
   if (!book.ok) return book;
   const broken = judgeParts(book.value) ?? judgeStrings(book.value) ?? judgeRelations(book.value);
   return broken === null ? book : { ok: false, refusal: broken };
@@ -62,7 +68,7 @@ function damaged(detail: string): SheetRefusal {
 }
 
 /** Inflates every part, whatever it is, so that a damaged one is known; keeps the texts of XML, which has no DTD. */
-async function readParts(archive: ZipArchive): Promise<SheetRefusal | null> {
+async function readParts(archive: ZipArchive, mayBeNarrow: boolean): Promise<SheetRefusal | null> {
   for (const entry of archive.entries.values()) {
     const isXml = IS_XML.test(entry.name);
     const bytes = Buffer.allocUnsafe(isXml ? entry.size : 0);
@@ -72,14 +78,18 @@ async function readParts(archive: ZipArchive): Promise<SheetRefusal | null> {
       return true;
     });
     if (trouble !== null) return asWorkbookRefusal(trouble);
-    const refusal = isXml ? keepText(archive, entry, bytes) : null;
+    const refusal = isXml ? keepText(archive, entry, { bytes, mayBeNarrow }) : null;
     if (refusal !== null) return refusal;
   }
   return null;
 }
 
-function keepText(archive: ZipArchive, entry: ZipEntry, bytes: Buffer): SheetRefusal | null {
-  const text = decodePart(bytes);
+function keepText(
+  archive: ZipArchive,
+  entry: ZipEntry,
+  { bytes, mayBeNarrow }: { readonly bytes: Buffer; readonly mayBeNarrow: boolean },
+): SheetRefusal | null {
+  const text = decodePart(bytes, mayBeNarrow);
   const start = bytes.toString('latin1', 0, 4096).replaceAll('\0', '');
   if (/<!DOCTYPE/.test(start)) return damaged(`${entry.name}: DTD`);
   if (text !== null) keepBlankText(archive, entry, text);

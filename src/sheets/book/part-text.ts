@@ -1,26 +1,34 @@
 // Bytes of an XML part to text and back: nothing is folded, so that what is not edited comes back byte for byte.
 import { isAscii, isUtf8 } from 'node:buffer';
+import { narrowText, wideBytes } from './narrow-text.ts';
 
 export type PartEncoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 
-/** A part's text, its byte order mark included, and how it was written. */
-export interface PartText {
-  readonly text: string;
+/** How a part is written, and whether its text is narrow (narrow-text.ts). */
+export interface PartForm {
   readonly encoding: PartEncoding;
+  readonly isNarrow: boolean;
+}
+
+/** A part's text, its byte order mark included. */
+export interface PartText extends PartForm {
+  readonly text: string;
   /** True where it is known to have no character that XML forbids. */
   readonly isClean?: boolean;
 }
 
 /** The text of a part: UTF-8, or UTF-16 where a mark or the first characters say so; null where the bytes are no such text. */
-export function decodePart(bytes: Buffer): PartText | null {
+export function decodePart(bytes: Buffer, mayBeNarrow = true): PartText | null {
   const encoding = encodingOf(bytes);
   if (encoding === 'utf-8') {
     const isClean = !holdsForbidden(bytes);
-    if (isAscii(bytes)) return { text: bytes.toString('latin1'), encoding, isClean };
-    return isUtf8(bytes) ? { text: bytes.toString('utf8'), encoding, isClean } : null;
+    if (isAscii(bytes)) return { text: bytes.toString('latin1'), encoding, isClean, isNarrow: false };
+    if (!isUtf8(bytes)) return null;
+    const narrow = mayBeNarrow && !isDeclaredAscii(bytes.toString('latin1', 0, 200)) ? narrowText(bytes) : null;
+    return { text: narrow ?? bytes.toString('utf8'), encoding, isClean, isNarrow: narrow !== null };
   }
   try {
-    return { text: new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes), encoding };
+    return { text: new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes), encoding, isNarrow: false };
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     return null;
@@ -28,7 +36,8 @@ export function decodePart(bytes: Buffer): PartText | null {
 }
 
 /** The bytes of a part's new text, written as the part was. */
-export function encodePart({ text, encoding }: Pick<PartText, 'text' | 'encoding'>): Buffer {
+export function encodePart(text: string, { encoding, isNarrow }: PartForm): Buffer {
+  if (isNarrow) return wideBytes(text);
   if (encoding === 'utf-16le') return Buffer.from(text, 'utf16le');
   if (encoding === 'utf-16be') return Buffer.from(text, 'utf16le').swap16();
   return Buffer.from(isDeclaredAscii(text) ? withReferences(text) : text, 'utf8');

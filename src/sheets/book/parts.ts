@@ -1,8 +1,9 @@
 // The parts of an opened workbook: their texts as they stand by now, their relationships, and the names the workbook defines.
 import { type ZipArchive, type ZipEntry, entryBytes, findEntry } from '../zip/zip-read.ts';
 import type { Book, BookName, BookRelation } from './book-model.ts';
-import { type PartEncoding, type PartText, decodePart } from './part-text.ts';
-import { type XmlNode, attributeOf, childOf, parseXml, textOfNode } from './xml-edit.ts';
+import { narrowedEdits } from './narrow-text.ts';
+import { type PartForm, type PartText, decodePart } from './part-text.ts';
+import { type Edit, type XmlNode, attributeOf, childOf, parseXml, textOfNode } from './xml-edit.ts';
 import { MAIN_SPACES, RELATION_SPACES } from '../xml/xml-spaces.ts';
 
 const blankTexts = new WeakMap<ZipArchive, Map<ZipEntry, PartText>>();
@@ -10,9 +11,8 @@ const blankTexts = new WeakMap<ZipArchive, Map<ZipEntry, PartText>>();
 const LARGE = 1_000_000;
 
 /** What stays known of a blank's text that was let go. */
-interface BlankInfo {
+interface BlankInfo extends PartForm {
   readonly length: number;
-  readonly encoding: PartEncoding;
 }
 
 const blankInfo = new WeakMap<ZipArchive, Map<ZipEntry, BlankInfo>>();
@@ -23,7 +23,7 @@ export function keepBlankText(archive: ZipArchive, entry: ZipEntry, text: PartTe
   texts.set(entry, text);
   blankTexts.set(archive, texts);
   const infos = blankInfo.get(archive) ?? new Map<ZipEntry, BlankInfo>();
-  infos.set(entry, { length: text.text.length, encoding: text.encoding });
+  infos.set(entry, { length: text.text.length, encoding: text.encoding, isNarrow: text.isNarrow });
   blankInfo.set(archive, infos);
 }
 
@@ -37,9 +37,25 @@ export function blankText(archive: ZipArchive, entry: ZipEntry): PartText {
   return text;
 }
 
-/** How a part of the blank is encoded. */
-export function blankEncoding(archive: ZipArchive, entry: ZipEntry): PartEncoding {
-  return blankInfo.get(archive)?.get(entry)?.encoding ?? blankText(archive, entry).encoding;
+/** How a part of the blank is written. */
+export function blankForm(archive: ZipArchive, entry: ZipEntry): PartForm {
+  return blankInfo.get(archive)?.get(entry) ?? blankText(archive, entry);
+}
+
+/** Whether any part's text is narrow. */
+export function holdsNarrow(archive: ZipArchive): boolean {
+  return [...(blankInfo.get(archive)?.values() ?? [])].some(({ isNarrow }) => isNarrow);
+}
+
+/** Whether a part's text is narrow, so that what comes into it must be (narrow-text.ts). */
+export function isNarrowPart({ archive }: Pick<Book, 'archive'>, part: string): boolean {
+  const entry = findEntry(archive, part);
+  return entry !== undefined && blankForm(archive, entry).isNarrow;
+}
+
+/** Edits of a part's text as they may come into it. */
+export function editsFor(book: Book, part: string, edits: readonly Edit[]): readonly Edit[] {
+  return isNarrowPart(book, part) ? narrowedEdits(edits) : edits;
 }
 
 /** Whether a part has no character that XML forbids, as far as that is known: what steps write has none. */

@@ -4,7 +4,7 @@ import { rangeName } from '../write/xlsx-document.ts';
 import { isIn, parseArea, printCell } from './address.ts';
 import type { Book } from './book-model.ts';
 import { type MarkupContext, type WrittenValue, newCell, rewrittenCell } from './cell-markup.ts';
-import { withParts } from './parts.ts';
+import { editsFor, withParts } from './parts.ts';
 import { movedScan } from './moved-scan.ts';
 import { keepStrings, stringsOf } from './shared-strings.ts';
 import { CELL, ROW, cellPlace, cellsOfRow, rowPlace } from './sheet-arrays.ts';
@@ -51,10 +51,12 @@ export function writeCells(book: Book, writes: readonly CellWrite[]): Book {
     const context = { date1904: book.date1904, strings: writer };
     const writing: SheetWriting = { scan: scanOf(book, sheet), context, edits: [], newCells: [] };
     const part = book.sheets[sheet]?.part ?? '';
-    const text = writtenSheet(writing, ofSheet);
+    writeSheet(writing, ofSheet);
+    const edits = editsFor(book, part, writing.edits);
+    const text = applyEdits(writing.scan.text, edits);
     changes.set(part, text);
     // Large sheets are not scanned again where only what stands in their cells has changed.
-    const moved = writing.newCells.length === 0 ? movedScan(writing.scan, writing.edits, text) : null;
+    const moved = writing.newCells.length === 0 ? movedScan(writing.scan, edits, text) : null;
     if (moved !== null) keepScan(book, part, moved);
   }
   if (writer !== null && (writer.added.size > 0 || writer.uses !== 0)) {
@@ -66,8 +68,9 @@ export function writeCells(book: Book, writes: readonly CellWrite[]): Book {
   return withParts(book, changes);
 }
 
-function writtenSheet(writing: SheetWriting, writes: readonly CellWrite[]): string {
-  const { scan, edits } = writing;
+/** Gathers the edits of a sheet. */
+function writeSheet(writing: SheetWriting, writes: readonly CellWrite[]): void {
+  const { scan } = writing;
   const sorted = writes.toSorted((one, other) => one.row - other.row || one.column - other.column);
   const twin = sorted.find((write, index) => write.row === sorted[index + 1]?.row && write.column === sorted[index + 1]?.column);
   if (twin !== undefined) throw new Error(`${printCell(twin)} written twice`);
@@ -78,7 +81,6 @@ function writtenSheet(writing: SheetWriting, writes: readonly CellWrite[]): stri
     byRow.filter((one) => rowPlace(scan.rows, one.row) < 0),
   );
   growDimension(writing);
-  return applyEdits(scan.text, edits);
 }
 
 /** Writes into a row that the sheet has. */

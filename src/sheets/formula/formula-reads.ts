@@ -5,6 +5,7 @@ import type { AllReads } from './dirty-formulas.ts';
 import { entryArea } from './formula-list.ts';
 import type { FormulaEntry } from './formula-list.ts';
 import { areasOf, boxOf, isOutside, joinAreas, sheetIndex } from './reference-values.ts';
+import { tellPlainWords } from './plain-words.ts';
 import { parsePrefix, prefixAt } from './references.ts';
 import { parseTableReference, tableArea, wholeTable } from './table-references.ts';
 import type { WorkbookTable } from './table-references.ts';
@@ -61,6 +62,8 @@ interface FormulaReads {
 const VOLATILE: ReadonlySet<string> = new Set(['TODAY', 'NOW', 'RAND', 'RANDBETWEEN', 'RANDARRAY']);
 const PLACED: ReadonlySet<string> = new Set(['ROW', 'COLUMN', 'CELL']);
 const OPEN: ReadonlySet<string> = new Set(['INDIRECT', 'OFFSET']);
+/** What is no usual function here. */
+const SPECIAL: ReadonlySet<string> = new Set([...VOLATILE, ...PLACED, ...OPEN]);
 const DEEPEST_NAMES = 20;
 
 interface Walk {
@@ -127,7 +130,35 @@ function isStartOfOffset(tokens: readonly Token[], index: number): boolean {
   return tokens[index - 1]?.kind === 'open' && tokens[index - 2]?.text.toUpperCase() === 'OFFSET';
 }
 
+function isTruth(name: string): boolean {
+  return name.length <= 5 && /^(?:true|false)$/i.test(name);
+}
+
+/** Reads a formula of plain writing without its tokens; false, nothing read, where it is none, or more of it counts than its cells. */
+function readPlain(formula: string, { at, areas }: Walk): boolean {
+  const before = areas.length;
+  let isUsual = true;
+  const isPlain = tellPlainWords(formula, {
+    reference: (from, to) => {
+      const end = to ?? from;
+      areas.push({
+        sheet: at.sheet,
+        top: Math.min(from.row, end.row),
+        bottom: Math.max(from.row, end.row),
+        left: Math.min(from.column, end.column),
+        right: Math.max(from.column, end.column),
+      });
+    },
+    call: (name) => (isUsual &&= !SPECIAL.has(name.toUpperCase()) && !name.startsWith('_')),
+    name: (name) => (isUsual &&= isTruth(name)),
+  });
+  if (isPlain && isUsual) return true;
+  areas.length = before;
+  return false;
+}
+
 function readFormula(formula: string, walk: Walk): void {
+  if (readPlain(formula, walk)) return;
   const before = walk.areas.length;
   const tokens = walk.readers.tokens(formula);
   for (const [index, token] of tokens.entries()) if (!isStartOfOffset(tokens, index)) readToken(token, walk);

@@ -1,7 +1,7 @@
 // New stored results for every formula that depends on what was written or moved (docs/rules/workbook.md, Formulas and their stored results).
 import { printCell } from '../book/address.ts';
 import type { Book } from '../book/book-model.ts';
-import { partText, withParts } from '../book/parts.ts';
+import { editsFor, partText, withParts } from '../book/parts.ts';
 import { movedScan } from '../book/moved-scan.ts';
 import { keepScan, scanOf, sheetView } from '../book/sheet-view.ts';
 import { applyEdits } from '../book/xml-edit.ts';
@@ -93,7 +93,7 @@ function withResults({ book, entries, outcomes }: Work): Book {
   const changes = new Map<string, string>();
   for (const [sheet, results] of bySheet) {
     const part = book.sheets[sheet]?.part;
-    const edits = resultEdits(book, sheet, results);
+    const edits = part === undefined ? [] : editsFor(book, part, resultEdits(book, sheet, results));
     if (part === undefined || edits.length === 0) continue;
     const text = applyEdits(partText(book, part), edits);
     changes.set(part, text);

@@ -1,5 +1,6 @@
 // A sheet's rows once its lists have grown: moved rows with new numbers, and the copies of template rows behind them.
 import { LAST_ROW } from '../book/address.ts';
+import { editsFor, isNarrowPart } from '../book/parts.ts';
 import type { Rows } from '../book/sheet-arrays.ts';
 import type { SheetScan } from '../book/sheet-scan.ts';
 import { scanOf } from '../book/sheet-view.ts';
@@ -30,12 +31,13 @@ export function growRows(context: GrowContext, sheet: number, text: string): Row
   const scan = scanOf(context.book, sheet);
   // Without a sheet's name no formula of another sheet reaches the rows that move.
   if (growth.length === 0 && text.indexOf('!', scan.data?.openTo ?? 0) < 0) return UNTOUCHED;
+  const part = context.book.sheets[sheet]?.part ?? '';
   const rows = [...formulaRows(scan)];
   const plans = planFormulas(context, sheet, text, rows);
-  if (growth.length === 0) return { edits: ownEdits(rows, plans), movesFormulas: false, scanOf: null };
+  if (growth.length === 0) return { edits: editsFor(context.book, part, ownEdits(rows, plans)), movesFormulas: false, scanOf: null };
   if (!hasRoom(context, sheet, scan.rows)) return UNTOUCHED;
   const isMoved = (row: number): boolean => shiftedRow(growth, row) !== row || growth.some(({ last }) => last === row);
-  const { edits: own, places } = grownText(scan, growth, rows, plans);
+  const { edits: own, places } = grownText(scan, growth, { rows, plans, isNarrow: isNarrowPart(context.book, part) });
   return {
     edits: own,
     movesFormulas: rows.some(({ number }) => isMoved(number)),

@@ -1,5 +1,6 @@
 // The text of a sheet's rows once its lists have grown: copied character by character with new row numbers, in pieces. Cutting the text of a
 // large sheet into strings, two a cell, would take several times the room and the time.
+import { narrowed } from '../book/narrow-text.ts';
 import { CELL, ROW, cellsOfRow } from '../book/sheet-arrays.ts';
 import type { SheetScan } from '../book/sheet-scan.ts';
 import type { Edit } from '../book/xml-edit.ts';
@@ -18,6 +19,7 @@ const NINE = 57;
 /** A piece of the new text, and where the copying stands. */
 interface Copying {
   readonly scan: SheetScan;
+  readonly isNarrow: boolean;
   readonly edits: Edit[];
   codes: Uint16Array;
   used: number;
@@ -44,16 +46,19 @@ interface RowWriting {
   readonly formulaOf: (formula: number) => string | null;
 }
 
-/** The edits that make a sheet's rows those of the grown sheet. `rows` are those with formulas. */
+/** The edits that make a sheet's rows those of the grown sheet. `rows` are those with formulas; `isNarrow`: what is written must be (narrow-text.ts). */
 export function grownText(
   scan: SheetScan,
   growth: SheetGrowth,
-  rows: readonly FormulaRow[],
-  plans: ReadonlyMap<number, FormulaPlan>,
+  {
+    rows,
+    plans,
+    isNarrow,
+  }: { readonly rows: readonly FormulaRow[]; readonly plans: ReadonlyMap<number, FormulaPlan>; readonly isNarrow: boolean },
 ): GrownText {
   const { number, from, to, count } = scan.rows;
   const places = createPlaces(scan, growth);
-  const copying: Copying = { scan, edits: [], codes: new Uint16Array(ROOM), used: 0, bits: 0, from: -1, at: 0, places };
+  const copying: Copying = { isNarrow, scan, edits: [], codes: new Uint16Array(ROOM), used: 0, bits: 0, from: -1, at: 0, places };
   let next = 0;
   for (let place = 0; place < count; place++) {
     const own = rows[next]?.place === place ? (rows[next++]?.formulas ?? []) : [];
@@ -159,7 +164,7 @@ function writeRow(copying: Copying, { place, number, formulas, formulaOf }: RowW
       const changed = formulaOf(own.formula.from);
       if (changed === null) continue;
       copyTo(copying, own.formula.from);
-      writeText(copying, changed);
+      writeText(copying, copying.isNarrow ? narrowed(changed) : changed);
       copying.at = own.formula.to;
     }
     const moved = newPlace(copying, 0);

@@ -1,6 +1,6 @@
 // Which part is changed how once lists have grown, by the relationship that leads to it.
 import { type Result, ok } from '../result.ts';
-import { hasPart, partRoot, partText, relationsPartOf } from '../book/parts.ts';
+import { editsFor, hasPart, partRoot, partText, relationsPartOf } from '../book/parts.ts';
 import { scanOf } from '../book/sheet-view.ts';
 import { applyEdits, attributeOf, parseXml } from '../book/xml-edit.ts';
 import type { Edit, XmlNode } from '../book/xml-edit.ts';
@@ -88,7 +88,7 @@ function sheetPartEdits(context: GrowContext, place: PartPlace & { readonly shee
   const outer = withoutRows(text, data);
   const parsed = parseXml(outer, { part });
   if (!parsed.ok) return parsed;
-  const around = withRows(sheetEdits({ context, sheet, part, text: outer, growth }, parsed.value), data);
+  const around = editsFor(context.book, part, withRows(sheetEdits({ context, sheet, part, text: outer, growth }, parsed.value), data));
   if (data === null) return still(around);
   const rows = growRows(context, sheet, text);
   return ok({ ...rows, edits: [...around, ...rows.edits] });

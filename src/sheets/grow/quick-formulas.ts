@@ -1,58 +1,32 @@
 // The usual formulas of long sheets, quickly: only cells and areas of their own sheet, in plain writing. Everything else is read token by token.
-import { LAST_ROW, columnNumber } from '../book/address.ts';
+import { LAST_ROW } from '../book/address.ts';
+import { growthOf, shiftedRow, shiftedSpan } from '../book/growth.ts';
 import { growFormula } from '../formula/grow-formula.ts';
 import type { FormulaPlace } from '../formula/grow-formula.ts';
+import { type PlainCell, tellPlainWords } from '../formula/plain-words.ts';
 import { sharedFormulaAt } from '../formula/shared-formula.ts';
-import { growthOf, shiftedRow, shiftedSpan } from '../book/growth.ts';
 
-/** No sheets, texts, names beyond ASCII, arrays or structured references; no space beside a colon. */
-const PLAIN = /^[\w.$+\-*/^&=<>(),:%\s]*$/;
-const LOOSE_COLON = /\s:|:\s/;
-const WORD = /[\w.$]+(?::[\w.$]+)*/g;
-const CELL = /^(\$?[A-Z]{1,3})(\$?)([1-9]\d{0,6})$/;
+/** The rows that a cell (the first) or both corners of an area get. */
+type Change = (from: Readonly<PlainCell>, to: Readonly<PlainCell> | null) => readonly [from: number, to: number];
 
-interface Cell {
-  readonly letters: string;
-  readonly mark: string;
-  readonly row: number;
-}
+const NOTHING = (): void => undefined;
 
 /** What `change` makes of every cell and area, or null where the formula is not plain enough, or a row would leave the sheet. */
-function rewritten(formula: string, change: (from: Cell, to: Cell | null) => readonly [from: number, to: number]): string | null {
-  if (!PLAIN.test(formula) || LOOSE_COLON.test(formula)) return null;
-  let isLost = false;
-  const result = formula.replace(WORD, (word, at: number) => {
-    const [one = '', other, ...rest] = word.split(':');
-    const [from, to] = [cellOf(one), other === undefined ? null : cellOf(other)];
-    const isCall = formula.charAt(at + word.length) === '(';
-    if (other === undefined && (from === null || isCall)) {
-      isLost ||= isCall ? !/^[A-Za-z_][\w.]*$/.test(one) : !isOther(one);
-      return word;
-    }
-    if (from === null || (other !== undefined && to === null) || rest.length > 0 || isCall) {
-      isLost = true;
-      return word;
-    }
+function rewritten(formula: string, change: Change): string | null {
+  let [done, at, isLost] = ['', 0, false];
+  const write = (cell: Readonly<PlainCell>, row: number): void => {
+    isLost ||= row < 1 || row > LAST_ROW;
+    if (row === cell.row) return;
+    done += formula.slice(at, cell.rowFrom) + String(row);
+    at = cell.rowTo;
+  };
+  const reference = (from: Readonly<PlainCell>, to: Readonly<PlainCell> | null): void => {
     const [first, last] = change(from, to);
-    isLost ||= first < 1 || last < 1 || first > LAST_ROW || last > LAST_ROW;
-    const begin = `${from.letters}${from.mark}${first}`;
-    return to === null ? begin : `${begin}:${to.letters}${to.mark}${last}`;
-  });
-  return isLost ? null : result;
-}
-
-/** A number, or a name that no one could take for a cell; whatever else there is, is left to the reading by tokens. */
-function isOther(word: string): boolean {
-  return /^(?:\d+(?:\.\d*)?|\.\d+)(?:[eE]\d+)?$/.test(word) || (/^[A-Za-z_][\w.]*$/.test(word) && !/^[A-Za-z]{1,3}\d+$/.test(word));
-}
-
-function cellOf(word: string): Cell | null {
-  const match = CELL.exec(word);
-  const letters = match?.[1] ?? '';
-  const row = Number(match?.[3]);
-  return match === null || row > LAST_ROW || columnNumber(letters.replace('$', '')) === null
-    ? null
-    : { letters, mark: match[2] ?? '', row };
+    write(from, first);
+    if (to !== null) write(to, last);
+  };
+  if (!tellPlainWords(formula, { reference, call: NOTHING, name: NOTHING }) || isLost) return null;
+  return done + formula.slice(at);
 }
 
 /** `growFormula`, for a formula in no block by the short way where there is one. */
@@ -70,7 +44,7 @@ export function grownFormula(formula: string, place: FormulaPlace): string {
 
 /** `sharedFormulaAt`, straight down by the short way where there is one. */
 export function sharedAt(formula: string, rowsDown: number, columnsRight: number): string {
-  const down = ({ mark, row }: Cell): number => (mark === '' ? row + rowsDown : row);
+  const down = ({ isRowFixed, row }: Readonly<PlainCell>): number => (isRowFixed ? row : row + rowsDown);
   const quick = columnsRight === 0 ? rewritten(formula, (from, to) => [down(from), to === null ? 1 : down(to)]) : null;
   return quick ?? sharedFormulaAt(formula, rowsDown, columnsRight);
 }
