@@ -2,7 +2,7 @@
 import type { Asked } from '../../contract/core/method.ts';
 import type { moneyMethods } from '../../contract/money/money.ts';
 import type { Owed, OwedLine } from '../../contract/money/money-shapes.ts';
-import { openMonthsOn, overdueAmong } from '../../domain/money/due.ts';
+import { overdueAmong } from '../../domain/money/due.ts';
 import type { Overdue } from '../../domain/money/due.ts';
 import { dayOfInstant, instantFromMilliseconds } from '../../domain/time/calendar.ts';
 import type { Day } from '../../domain/time/calendar.ts';
@@ -13,11 +13,35 @@ import type { Connection } from '../core/db/connection.ts';
 import type { Base } from '../core/db/open.ts';
 import { readTx } from '../core/db/tx.ts';
 import { namesOfAll } from '../core/records/tenant-names.ts';
-import { rowsOfTenants, sumsOfAll } from './sql/all-dues.ts';
-import type { TenantSums } from './sql/all-dues.ts';
+import { accountsOn, depositsOn } from './sql/all-dues.ts';
+import type { Account } from './sql/all-dues.ts';
 import { dueDatesOfAll } from './sql/tenant-dues.ts';
 
-function lineOf({ tenant, due, paid, depositDue, depositHeld }: TenantSums, tenantName: string, late: Overdue): OwedLine {
+/** Somebody's sums. */
+interface TenantSums {
+  readonly tenant: number;
+  readonly account: Account;
+  /** Due only where a lease has not ended by the day. */
+  readonly depositDue: number;
+  readonly depositHeld: number;
+}
+
+const NOTHING: Account = { due: 0, paid: 0, open: [] };
+
+/** Every tenant with dues, payments, a deposit, or a lease that ends on the day or later. */
+function sumsOfAll(db: Connection, day: Day): TenantSums[] {
+  const [accounts, deposits] = [accountsOn(db, day), depositsOn(db, day)];
+  const tenants = new Set([...accounts.keys(), ...deposits.held.keys(), ...deposits.due.keys()]);
+  return [...tenants].map((tenant) => ({
+    tenant,
+    account: accounts.get(tenant) ?? NOTHING,
+    depositDue: deposits.due.get(tenant) ?? 0,
+    depositHeld: deposits.held.get(tenant) ?? 0,
+  }));
+}
+
+function lineOf({ tenant, account, depositDue, depositHeld }: TenantSums, tenantName: string, late: Overdue): OwedLine {
+  const { due, paid } = account;
   return {
     tenant,
     tenantName,
@@ -35,15 +59,11 @@ function lineOf({ tenant, due, paid, depositDue, depositHeld }: TenantSums, tena
   };
 }
 
-/** What is overdue of those who have something open; their months' due dates are read in one go. */
-function overdueOfAll(db: Connection, tenants: readonly number[], day: Day): (tenant: number) => Overdue {
-  const rowsOf = rowsOfTenants(db, tenants);
-  const open = new Map(tenants.map((tenant) => [tenant, openMonthsOn(rowsOf(tenant).dues, rowsOf(tenant).payments, day)]));
-  const dueOf = dueDatesOfAll(
-    db,
-    [...open].flatMap(([tenant, months]) => months.map(({ month }) => ({ tenant, month }))),
-  );
-  return (tenant) => overdueAmong(open.get(tenant) ?? [], (month) => dueOf(tenant, month), day);
+/** What is overdue of each; the due dates of all open months are read in one go. */
+function overdueOfAll(db: Connection, sums: readonly TenantSums[], day: Day): (one: TenantSums) => Overdue {
+  const months = sums.flatMap(({ tenant, account }) => account.open.map(({ month }) => ({ tenant, month })));
+  const dueOf = dueDatesOfAll(db, months);
+  return ({ tenant, account }) => overdueAmong(account.open, (month) => dueOf(tenant, month), day);
 }
 
 function sumsOf(lines: readonly OwedLine[]): Owed['sums'] {
@@ -62,11 +82,10 @@ function sumsOf(lines: readonly OwedLine[]): Owed['sums'] {
 /** Everybody's account as of a day: as `owedByAll`. */
 export function owedOn(db: Connection, day: Day): Owed {
   const nameOf = namesOfAll(db);
-  const accounts = sumsOfAll(db, day);
-  const owing = accounts.filter(({ known }) => known > 0).map(({ tenant }) => tenant);
-  const lateOf = overdueOfAll(db, owing, day);
-  const lines = accounts
-    .map((account) => lineOf(account, nameOf(account.tenant), lateOf(account.tenant)))
+  const sums = sumsOfAll(db, day);
+  const lateOf = overdueOfAll(db, sums, day);
+  const lines = sums
+    .map((one) => lineOf(one, nameOf(one.tenant), lateOf(one)))
     .toSorted((a, b) => b.days - a.days || b.open - a.open || a.tenant - b.tenant);
   return { day, lines, sums: sumsOf(lines) };
 }
