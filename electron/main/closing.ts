@@ -3,8 +3,8 @@ import type { BrowserWindow } from 'electron';
 import type { Backend } from './backend-process.ts';
 import { askPerson } from './dialogs.ts';
 
-/** A backend that doesn't answer within this is at work. */
-const ANSWER_MS = 700;
+/** A backend that doesn't answer within this is at work; a busy machine alone needs a second or two for an answer. */
+const ANSWER_MS = 4000;
 /** The longest that an end waits for running work. */
 export const END_MS = 600_000;
 

@@ -231,6 +231,21 @@ describe('calls', () => {
     await expect(call('start.nothing', {})).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
+  it('keep nobody from closing while they only read', async () => {
+    const seen: (readonly string[])[] = [];
+    const opened: { session?: Session } = {};
+    const versions = {
+      get node(): string {
+        seen.push(opened.session?.running() ?? ['not open yet']);
+        return '24';
+      },
+    };
+    const { call, session } = await open(null, { versions });
+    opened.session = session;
+    await call('shell.about', {});
+    expect(seen.at(-1)).toEqual([]);
+  });
+
   it('are waited for at the end', async () => {
     const { promise, resolve } = Promise.withResolvers<null>();
     const saveFile: ShellPort['saveFile'] = async () => ({ ok: true, value: await promise });

@@ -55,7 +55,7 @@ export interface Session {
   readonly lobbyPage: (request: LobbyRequest) => Promise<string | null>;
   /** The port on which a manager lets the office's screens open those pages over plain HTTP; null: none. */
   readonly officePort: () => Promise<number | null>;
-  /** Names of the calls that are running, as `group.method`. */
+  /** Names of the calls that are running and write or work, as `group.method`. What only reads may be cut at any time. */
   readonly running: () => readonly string[];
   /** True while something runs that closing the window would cut short. */
   readonly isBusy: () => boolean;
@@ -80,7 +80,7 @@ interface CallOptions<T> {
 
 /** Counts calls, times them, and turns a bug into its number. */
 function watchCalls(folder: () => string | null, host: string) {
-  const running = new Map<number, string>();
+  const running = new Map<number, { readonly name: string; readonly isRead: boolean }>();
   const waiting = new Set<() => void>();
   let serial = 0;
   const end = (call: number): void => {
@@ -90,7 +90,7 @@ function watchCalls(folder: () => string | null, host: string) {
   const watch = async <T>({ next, path, procedure, signal }: CallOptions<T>): Promise<T> => {
     const name = path.join('.');
     const call = (serial += 1);
-    running.set(call, name);
+    running.set(call, { name, isRead: procedure['~orpc'].meta['does'] === 'reads' });
     const began = performance.now();
     try {
       return await next();
@@ -107,7 +107,7 @@ function watchCalls(folder: () => string | null, host: string) {
     }
   };
   const whenIdle = async (isLeftOut: (name: string) => boolean = () => false): Promise<void> => {
-    const isIdle = (): boolean => [...running.values()].every(isLeftOut);
+    const isIdle = (): boolean => [...running.values()].every(({ name }) => isLeftOut(name));
     if (isIdle()) return;
     await new Promise<void>((resolve) => {
       const wake = (): void => {
@@ -118,7 +118,8 @@ function watchCalls(folder: () => string | null, host: string) {
       waiting.add(wake);
     });
   };
-  return { watch, whenIdle, names: (): readonly string[] => [...running.values()] };
+  const works = (): readonly string[] => [...running.values()].filter(({ isRead }) => !isRead).map(({ name }) => name);
+  return { watch, whenIdle, works };
 }
 
 /** The day's backup: once the window is there, then looked for every half hour in a window that stays open over night. */
@@ -258,8 +259,8 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
     ...doorsTo(context, { seats, steps, guests, watch: calls.watch, away: options.away ?? null }),
     shared: guests.shared,
     ...lobbyOf(held.base),
-    running: calls.names,
-    isBusy: () => calls.names().length > 0,
+    running: calls.works,
+    isBusy: () => calls.works().length > 0,
     folder: held.folder,
     refusal: held.refusal,
     lastRun: start.port.lastRun,

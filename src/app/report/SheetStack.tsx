@@ -2,6 +2,7 @@
 import { Select } from 'antd';
 import { useDeferredValue, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent, MouseEvent, Ref } from 'react';
+import { flushSync } from 'react-dom';
 import type { ReportPage } from '../../contract/report/filing-shapes.ts';
 import { useWords } from '../kit/i18n.ts';
 import { reportWords } from './report-words.ts';
@@ -78,9 +79,18 @@ function ZoomChoice({ zoom, onZoom }: { readonly zoom: number; readonly onZoom: 
 }
 
 /** What keys and clicks in the box do; the handle for the screen around. */
-function useFigureKeys(box: { readonly current: HTMLDivElement | null }, onAsk: StackProps['onAsk'], ref: Ref<SheetsHandle> | undefined) {
+function useFigureKeys(
+  box: { readonly current: HTMLDivElement | null },
+  { onAsk, ref }: Pick<StackProps, 'onAsk'> & { readonly ref: Ref<SheetsHandle> | undefined },
+  drawAll: () => void,
+) {
   useImperativeHandle(ref, () => ({
-    show: (address) => box.current !== null && focusFigure(box.current, address),
+    show: (address) => {
+      if (box.current === null) return false;
+      if (focusFigure(box.current, address)) return true;
+      drawAll();
+      return focusFigure(box.current, address);
+    },
     focus: () => box.current?.querySelector<HTMLElement>('[data-figure][tabindex="0"]')?.focus(),
   }));
   return {
@@ -105,10 +115,17 @@ function scaleTo(pixels: number, rows: number) {
   };
 }
 
-/** The first sheet at once, the others right after it is on screen: hundreds of tenants make thousands of cells. */
-function useDrawn(pages: readonly ReportPage[]): readonly ReportPage[] {
-  const isWhole = useDeferredValue(true, false);
-  return useMemo(() => (isWhole ? pages : pages.slice(0, 1)), [isWhole, pages]);
+/**
+ * The first sheet at once, the others right after it is on screen: hundreds of tenants make thousands of cells. Whoever asks for
+ * one of them before has them all drawn at once.
+ */
+function useDrawn(pages: readonly ReportPage[]) {
+  const isDue = useDeferredValue(true, false);
+  const [isAsked, setAsked] = useState(false);
+  const isWhole = isDue || isAsked;
+  const drawn = useMemo(() => (isWhole ? pages : pages.slice(0, 1)), [isWhole, pages]);
+  const drawAll = (): void => flushSync(() => setAsked(true));
+  return { drawn, drawAll };
 }
 
 /** All sheets. */
@@ -117,8 +134,8 @@ export function SheetStack({ pages, draftWord, marks, shown, onAsk, ref }: Stack
   const box = useRef<HTMLDivElement | null>(null);
   const [zoom, setZoom] = useState(0);
   const width = useWidth(box);
-  const drawn = useDrawn(pages);
-  const handlers = useFigureKeys(box, onAsk, ref);
+  const { drawn, drawAll } = useDrawn(pages);
+  const handlers = useFigureKeys(box, { onAsk, ref }, drawAll);
   useEffect(() => {
     if (box.current !== null) ensureTabStop(box.current);
   }, [pages]);
@@ -126,6 +143,7 @@ export function SheetStack({ pages, draftWord, marks, shown, onAsk, ref }: Stack
   const scaleOf = (page: ReportPage): number =>
     zoom === 0 ? Math.min(FULL, Math.max(0.5, (width - AROUND) / WIDTH[page.orientation])) : zoom * FULL;
   const go = (id: string): void => {
+    drawAll();
     const sheet = box.current?.querySelector(`[data-sheet="${CSS.escape(id)}"]`);
     sheet?.scrollIntoView({ block: 'start' });
     sheet?.querySelector<HTMLElement>('[data-figure]')?.focus({ preventScroll: true });

@@ -89,11 +89,6 @@ function answerAgain([request, response]: readonly [IncomingMessage, ServerRespo
   response.end();
 }
 
-/** A live line to a page is no work: everything else that runs is. */
-function isWork(name: string): boolean {
-  return name !== 'live.watch';
-}
-
 async function answer(request: IncomingMessage, response: ServerResponse, ground: Ground): Promise<void> {
   const { doorway, page, calls } = ground;
   const verdict = judge(request, doorway);
@@ -158,7 +153,7 @@ export async function openHttpHost(options: HostOptions): Promise<Result<HttpHos
   const isInUse = async (ms: number): Promise<boolean> =>
     calls.listeners() > 0 ||
     performance.now() - calls.lastMs() < ms ||
-    session.running().some(isWork) ||
+    session.running().length > 0 ||
     session.shared.place() !== null ||
     (await session.officePort()) !== null;
   const close = async (): Promise<void> => {
