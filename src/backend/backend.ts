@@ -2,9 +2,9 @@
 import type { LivebaseClient } from '../contract/contract.ts';
 import { ok } from '../domain/values/result.ts';
 import type { Result } from '../domain/values/result.ts';
-import type { Clock } from './core/db/open.ts';
+import type { Base, Clock } from './core/db/open.ts';
 import type { Actor } from './core/db/tx.ts';
-import type { OnProgress } from './core/door/call.ts';
+import type { Caller, OnProgress } from './core/door/call.ts';
 import type { NamedActor } from './people/named-caller.ts';
 import type { BackupMade } from './safety/backup.ts';
 import type { TakenOver } from './safety/hand-over/take-over.ts';
@@ -82,22 +82,30 @@ export async function createEmptyBase(folder: string, forceEmpty: boolean, actor
   return startBase(folder, CLOCK, { forceEmpty });
 }
 
-/** Makes a verified backup of the base in `folder` where a person at the command line wants it. Refuses as `openBase` and `backUp`. */
-export async function backUpTo(folder: string, target: string, actor: NamedActor): Promise<Result<BackupMade>> {
-  const [{ backUp }, { closeBase, openBase }, { namedManager }] = await Promise.all([
-    import('./safety/backup.ts'),
-    import('./core/db/open.ts'),
-    import('./people/named-caller.ts'),
-  ]);
+/** Opens the base in `folder` for what `work` does with it, as a manager of its people where it asks for one, and closes it. Refuses as `openBase`. */
+async function onBaseIn<V>(
+  folder: string,
+  actor: NamedActor,
+  work: (base: Base, asManager: () => Promise<Result<Caller>>) => Result<V> | Promise<Result<V>>,
+): Promise<Result<V>> {
+  const [{ closeBase, openBase }, { namedManager }] = await Promise.all([import('./core/db/open.ts'), import('./people/named-caller.ts')]);
   const base = openBase(folder, CLOCK);
   if (!base.ok) return base;
   try {
-    // Out of the base's own folder: as a second folder it is a manager's.
-    const caller = await namedManager(base.value, actor);
-    return caller.ok ? backUp(base.value, caller.value, { folder: target }) : caller;
+    return await work(base.value, () => namedManager(base.value, actor));
   } finally {
     closeBase(base.value);
   }
+}
+
+/** Makes a verified backup of the base in `folder` where a person at the command line wants it. Refuses as `openBase` and `backUp`. */
+export async function backUpTo(folder: string, target: string, actor: NamedActor): Promise<Result<BackupMade>> {
+  const { backUp } = await import('./safety/backup.ts');
+  return onBaseIn(folder, actor, async (base, asManager) => {
+    // Out of the base's own folder: as a second folder it is a manager's.
+    const caller = await asManager();
+    return caller.ok ? backUp(base, caller.value, { folder: target }) : caller;
+  });
 }
 
 /**
@@ -109,20 +117,12 @@ export async function secondFolder(
   target: string | null | undefined,
   actor: NamedActor,
 ): Promise<Result<{ readonly folder: string | null }>> {
-  const [{ backupsView, setSecondFolder }, { closeBase, openBase }, { namedManager }] = await Promise.all([
-    import('./safety/backups.ts'),
-    import('./core/db/open.ts'),
-    import('./people/named-caller.ts'),
-  ]);
-  const base = openBase(folder, CLOCK);
-  if (!base.ok) return base;
-  try {
-    if (target === undefined) return ok({ folder: backupsView(base.value).second?.folder ?? null });
-    const caller = await namedManager(base.value, actor);
-    return caller.ok ? setSecondFolder(base.value, caller.value, target) : caller;
-  } finally {
-    closeBase(base.value);
-  }
+  const { backupsView, setSecondFolder } = await import('./safety/backups.ts');
+  return onBaseIn(folder, actor, async (base, asManager) => {
+    if (target === undefined) return ok({ folder: backupsView(base).second?.folder ?? null });
+    const caller = await asManager();
+    return caller.ok ? setSecondFolder(base, caller.value, target) : caller;
+  });
 }
 
 /**
@@ -134,20 +134,12 @@ export async function updateFolder(
   target: string | null | undefined,
   actor: NamedActor,
 ): Promise<Result<{ readonly folder: string | null }>> {
-  const [{ setUpdateFolder, updateState }, { closeBase, openBase }, { namedManager }] = await Promise.all([
-    import('./safety/updates.ts'),
-    import('./core/db/open.ts'),
-    import('./people/named-caller.ts'),
-  ]);
-  const base = openBase(folder, CLOCK);
-  if (!base.ok) return base;
-  try {
-    if (target === undefined) return ok({ folder: updateState(base.value, false).folder });
-    const caller = await namedManager(base.value, actor);
-    return caller.ok ? setUpdateFolder(base.value, caller.value, target) : caller;
-  } finally {
-    closeBase(base.value);
-  }
+  const { setUpdateFolder, updateState } = await import('./safety/updates.ts');
+  return onBaseIn(folder, actor, async (base, asManager) => {
+    if (target === undefined) return ok({ folder: updateState(base, false).folder });
+    const caller = await asManager();
+    return caller.ok ? setUpdateFolder(base, caller.value, target) : caller;
+  });
 }
 
 /** Installs the update of this version, which was looked at. Refuses as `openBase` and `installUpdate`. */
@@ -156,19 +148,11 @@ export async function installUpdateOf(
   actor: NamedActor,
   wish: { readonly version: string; readonly start: (file: string) => Promise<Result<null>> },
 ): Promise<Result<{ readonly version: string; readonly from: string; readonly backup: string }>> {
-  const [{ groundOf, installUpdate }, { closeBase, openBase }, { namedManager }] = await Promise.all([
-    import('./safety/updates.ts'),
-    import('./core/db/open.ts'),
-    import('./people/named-caller.ts'),
-  ]);
-  const base = openBase(folder, CLOCK);
-  if (!base.ok) return base;
-  try {
-    const caller = await namedManager(base.value, actor);
-    return caller.ok ? await installUpdate(base.value, caller.value, groundOf(base.value, 'http'), wish) : caller;
-  } finally {
-    closeBase(base.value);
-  }
+  const { groundOf, installUpdate } = await import('./safety/updates.ts');
+  return onBaseIn(folder, actor, async (base, asManager) => {
+    const caller = await asManager();
+    return caller.ok ? installUpdate(base, caller.value, groundOf(base, 'http'), wish) : caller;
+  });
 }
 
 /** A base restored from a backup: where it is, the backup's own hash, its rows, and where the replaced one is kept. */

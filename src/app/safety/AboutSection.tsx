@@ -98,40 +98,22 @@ function Data({ about }: { readonly about: About }) {
   );
 }
 
-function Diagnostics() {
-  const say = useWords(aboutWords);
-  const client = useClient();
-  const save = useSaveAsked();
-  const { run, isBusy } = useCommand(client.settings.diagnostics);
-  return (
-    <Section
-      title={say('diagnostics')}
-      actions={
-        <Button loading={isBusy} onClick={() => void save(run({}))}>
-          {say('diagnosticsDo')}
-        </Button>
-      }
-    >
-      <p className="soft">{say('diagnosticsHelp')}</p>
-    </Section>
-  );
-}
+type FileMaker = ReturnType<typeof useClient>['settings']['diagnostics'];
 
-function SupportCopy() {
-  const say = useWords(aboutWords);
-  const client = useClient();
+/** A file that is made when it is asked for. */
+function MadeFile({ title, help, action, make }: Readonly<Record<'title' | 'help' | 'action', string>> & { readonly make: FileMaker }) {
   const save = useSaveAsked();
-  const { run, isBusy } = useCommand(client.safety.supportCopy);
+  const { run, isBusy } = useCommand(make);
   return (
     <Section
-      title={say('supportCopy')}
+      title={title}
       actions={
         <Button loading={isBusy} onClick={() => void save(run({}))}>
-          {say('supportCopyDo')}
+          {action}
         </Button>
       }
     >
-      <p className="soft">{say('supportCopyHelp')}</p>
+      <p className="soft">{help}</p>
     </Section>
   );
 }
@@ -206,6 +188,7 @@ function Keys() {
 export function AboutSection() {
   const say = useWords(aboutWords);
   const api = useApi();
+  const client = useClient();
   const asked = useAsk(api.settings.about.queryOptions({ input: {} }), { keep: true });
   return (
     <Page title={say('title')}>
@@ -221,10 +204,15 @@ export function AboutSection() {
         )}
       </Show>
       <IfMay call="settings.diagnostics">
-        <Diagnostics />
+        <MadeFile
+          title={say('diagnostics')}
+          help={say('diagnosticsHelp')}
+          action={say('diagnosticsDo')}
+          make={client.settings.diagnostics}
+        />
       </IfMay>
       <IfMay call="safety.supportCopy">
-        <SupportCopy />
+        <MadeFile title={say('supportCopy')} help={say('supportCopyHelp')} action={say('supportCopyDo')} make={client.safety.supportCopy} />
       </IfMay>
       <Licences />
       <Keys />

@@ -17,12 +17,16 @@ function dayNamed(text: string): Day {
   return dayFromNumber(Date.parse(text) / DAY_MS);
 }
 
-/** Firsts and lasts of months, 29 February, New Year, holidays, and years whose holidays are not published. */
+/** Firsts and lasts of months, 28 and 29 February, New Year, a Monday and a Sunday, holidays, and years whose holidays are not published. */
 const EDGES = [
   '2026-11-01',
   '2026-11-30',
   '2028-02-29',
   '2027-01-01',
+  '2027-02-28',
+  '2027-08-31',
+  '2026-12-07',
+  '2026-12-06',
   '2027-12-31',
   '2026-02-17',
   '2026-11-11',

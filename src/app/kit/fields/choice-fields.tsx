@@ -26,16 +26,22 @@ function matches(input: string, option: Option | undefined): boolean {
   return option !== undefined && option.found.includes(input.trim().toLowerCase());
 }
 
-/** One word of a list. */
-export function ChoiceField({ label, value, onChange, options, isDisabled, ...frame }: ChoiceProps) {
-  const found = options.map((one) => ({ ...one, found: one.label.toLowerCase() }));
+/** One of what is listed: found by any of its words. */
+function OneOf<V extends string | number>({
+  label,
+  value,
+  onChange,
+  options,
+  isDisabled,
+  ...frame
+}: FieldProps<V | null> & { readonly options: readonly Option[] }) {
   return (
     <Field label={label} {...frame}>
       {(ids) => (
-        <Select<string, Option>
+        <Select<V, Option>
           {...ids}
           value={value}
-          options={found}
+          options={[...options]}
           disabled={isDisabled === true}
           allowClear={frame.isNeeded !== true}
           showSearch={{ filterOption: matches }}
@@ -44,6 +50,11 @@ export function ChoiceField({ label, value, onChange, options, isDisabled, ...fr
       )}
     </Field>
   );
+}
+
+/** One word of a list. */
+export function ChoiceField({ options, ...field }: ChoiceProps) {
+  return <OneOf {...field} options={options.map((one) => ({ ...one, found: one.label.toLowerCase() }))} />;
 }
 
 /** A word of a list, or one that the list does not have yet. */
@@ -141,24 +152,10 @@ export function TenantField({ label, value, onChange, isDisabled, more = NO_MORE
 }
 
 /** A studio, by its id. */
-export function StudioField({ label, value, onChange, isDisabled, ...frame }: FieldProps<number | null>) {
+export function StudioField(field: FieldProps<number | null>) {
   const names = useNames();
   const options = useMemo(() => studioOptions(names), [names]);
-  return (
-    <Field label={label} {...frame}>
-      {(ids) => (
-        <Select<number, Option>
-          {...ids}
-          value={value}
-          options={options}
-          disabled={isDisabled === true}
-          allowClear={frame.isNeeded !== true}
-          showSearch={{ filterOption: matches }}
-          onChange={(next) => onChange(next ?? null)}
-        />
-      )}
-    </Field>
-  );
+  return <OneOf {...field} options={options} />;
 }
 
 /** Several studios, by their ids. */
