@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   SMALL_WORLD,
+  closeByHand,
   codeOf,
   contents,
   everything,
@@ -277,5 +278,37 @@ describe('the order of rows', () => {
       }),
       { numRuns: 8, seed: 11 },
     );
+  });
+});
+
+describe('a ledger of many rows', () => {
+  const hour = (nth: number): string =>
+    `2026-0${3 + Math.floor(nth / 600)}-${String(1 + Math.floor((nth % 600) / 24)).padStart(2, '0')} ${String(nth % 24).padStart(2, '0')}`;
+  const many = (count: number): Rows[number][] =>
+    Array.from({ length: count }, (_, nth) => row(`${hour(nth)}:00`, `${hour(nth)}:30`, { number: `M${nth}`, state: '已完成' }));
+
+  it('is written in blocks, a history row each, and a row sees those of its block', async () => {
+    const rows = many(1100);
+    const double = row(`${hour(1050)}:15`, `${hour(1050)}:45`, { number: 'M-again', state: '已完成' });
+    const outcome = await at.take(file(...rows, double), { takesGoodRows: true });
+    expect(totals(outcome)).toEqual({ added: 1100, changed: 0, same: 0 });
+    const [held] = rowsOf(at.db, "SELECT json_object('bookingId', id) FROM booking WHERE number = 'M1050'");
+    expect(troublesOf(outcome)).toMatchObject([{ row: 1102, code: 'BOOKING_OVERLAP', data: JSON.parse(String(held)) }]);
+    const lengths =
+      "SELECT json_array_length(after, '$.rows') AS rows FROM history WHERE entity = 'booking' AND entity_id IS NULL ORDER BY seq";
+    expect(rowsOf(at.db, lengths)).toEqual([[500], [500], [100]]);
+  });
+
+  it('names what only the database refuses in its place among the others', async () => {
+    closeByHand(at.db, '2026-03');
+    const rows = many(3).map((one) => one.with(5, '已取消'));
+    const bad = row('2026-05-01 10:15', '2026-07-01 10:45', { number: 'M-bad', state: '已完成' });
+    const outcome = await at.take(file(row('2026-05-01 10:00', '2026-05-01 10:30'), ...rows.slice(0, 2), bad, ...rows.slice(2)));
+    expect(troublesOf(outcome).map(({ row: number, code }) => [number, code])).toEqual([
+      [3, 'MONTH_CLOSED'],
+      [4, 'MONTH_CLOSED'],
+      [5, 'BOOKING_TOO_LONG'],
+      [6, 'MONTH_CLOSED'],
+    ]);
   });
 });

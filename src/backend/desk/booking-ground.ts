@@ -12,6 +12,7 @@ import type { Base } from '../core/db/open.ts';
 import { once, onceEach } from '../core/keep-once.ts';
 import { expiredPapersOf, hasNotReported, reasonsGiven, tenantBookings } from './sql/desk-facts.ts';
 import { closedMonths } from '../report/sql/filings.ts';
+import type { NearBookings } from './sql/near-bookings.ts';
 import { loadSlotGrounds } from './sql/slot-ground.ts';
 import type { SlotQuestion, StudioConstraints } from './sql/slot-ground.ts';
 import { overdueOf } from '../money/sql/tenant-dues.ts';
@@ -48,6 +49,8 @@ export interface GroundContext {
   readonly rules: DeskRules;
   /** Null where no warning is read: an import takes what a ledger says without asking for reasons. */
   readonly lastMonth: LastMonth | null;
+  /** Where whoever asks keeps the bookings near its slots; left out: they are read with each question. */
+  readonly near?: NearBookings;
 }
 
 /** What the rules read of a tenant's bookings around slots, from the longest booking before the first to a week behind the last, in one go. */
@@ -74,8 +77,8 @@ function unreportedMonth(db: Connection, tenantId: number, last: LastMonth | nul
 }
 
 /** Everything that the rules of booking read (domain/booking-rules.ts), each when it is first asked for. */
-export function bookingGrounds(db: Connection, { nameOf, now, rules, lastMonth }: GroundContext): BookingGrounds {
-  const { constraintsOf, groundFor, groundsFor } = loadSlotGrounds(db, nameOf);
+export function bookingGrounds(db: Connection, { nameOf, now, rules, lastMonth, near }: GroundContext): BookingGrounds {
+  const { constraintsOf, groundFor, groundsFor } = loadSlotGrounds(db, nameOf, near);
   const closed = once(() => closedKept(db));
   const isMonthClosed = (month: Month): boolean => closed().has(month);
   const arrears = onceEach((tenantId: number) => overdueOf(db, tenantId, dayOfInstant(now)));

@@ -9,10 +9,7 @@ import { statement } from '../core/db/statements.ts';
 import type { Tx } from '../core/db/tx.ts';
 import type { FactQuestion } from '../../contract/intake/intake-shapes.ts';
 import type { SheetKind } from '../../contract/intake/sheet-kinds.ts';
-import { RECORD_KINDS } from '../../contract/records/record-kinds.ts';
-import type { RecordKind } from '../../contract/records/kind.ts';
-import type { RecordName } from '../../contract/records/record-kinds.ts';
-import type { Columns, SheetRows, Trouble } from './recognise/layout.ts';
+import type { Trouble } from './recognise/layout.ts';
 import type { SheetPlace } from './recognise/read-batch.ts';
 import { changedFields } from '../core/db/record-store.ts';
 import type { Origin, RecordValues, StoredRecord } from '../core/db/record-store.ts';
@@ -247,32 +244,6 @@ export function isOnlyClaim(run: SheetRun, key: string, spot: Spot, differs: boo
   return false;
 }
 
-/** The column of a layout's field: `startsAt` is starts_at. */
-function columnOf(field: string): string {
-  return field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-}
-
-function storedValue(value: unknown): SqlValue {
-  if (typeof value === 'boolean') return value ? 1 : 0;
-  return typeof value === 'string' || typeof value === 'number' ? value : null;
-}
-
-/**
- * The values of those columns that the sheet has and that are fields of the kind of record under the same name, in the layout's order:
- * what the sheet lacks stays as it is stored. A blank cell is what a new record holds there; a blank key is left out.
- */
-export function givenValues(name: RecordName, { present }: Pick<SheetRows<Columns>, 'present'>, fields: object): RecordValues {
-  const { columns, key, standard }: RecordKind = RECORD_KINDS[name];
-  return Object.fromEntries(
-    Object.entries(fields).flatMap(([field, value]: readonly [string, unknown]) => {
-      const column = columnOf(field);
-      if (!present.has(field) || !columns.includes(column)) return [];
-      const given = storedValue(value) ?? standard[column] ?? null;
-      return given === null && key.includes(column) ? [] : [[column, given]];
-    }),
-  );
-}
-
 /** The tenant a code names, by any code it ever had; refuses the row if there is none. */
 export function tenantOfCode(run: SheetRun, spot: Spot, code: string): number | null {
   const tenantId = run.context.names.tenantByCode(code);
@@ -320,11 +291,19 @@ export function valueOr<T>(run: SheetRun, spot: Spot, result: Result<T>): T | nu
   return null;
 }
 
+/** What rows wait for. */
+interface Waits<L> {
+  /** What the others may take away. */
+  readonly codes: readonly RefusalCode[];
+  /** Writes what is still to be written, and answers the rows that only then were refused with one of `codes`, which are not noted as refused. */
+  readonly settle?: (codes: readonly RefusalCode[]) => readonly L[];
+}
+
 /**
  * Applies rows that may stand in each other's way for a while (a slot that another row gives up): what is refused only with one of
  * `codes` is tried again once the others are in, so that the order of rows does not matter.
  */
-export function inPasses<L>(run: SheetRun, lines: readonly L[], codes: readonly RefusalCode[], apply: (line: L) => void): void {
+export function inPasses<L>(run: SheetRun, lines: readonly L[], { codes, settle }: Waits<L>, apply: (line: L) => void): void {
   const { refused, notes } = run.tally;
   const waits = (line: L): boolean => {
     const [refusedBefore, notesBefore] = [refused.length, notes.length];
@@ -337,14 +316,23 @@ export function inPasses<L>(run: SheetRun, lines: readonly L[], codes: readonly 
   };
   let waiting = lines;
   for (;;) {
-    const next = waiting.filter(waits);
+    const before = refused.length;
+    const next = [...waiting.filter(waits), ...(settle?.(codes) ?? [])];
+    if (settle) inOrder(refused, before);
     if (next.length === 0) return;
     if (next.length === waiting.length) {
       for (const line of next) apply(line);
+      settle?.([]);
+      if (settle) inOrder(refused, before);
       return;
     }
     waiting = next;
   }
+}
+
+/** What a pass refused, by row: some of it was only found when its rows were written. */
+function inOrder(refused: Trouble[], from: number): void {
+  refused.push(...refused.splice(from).toSorted((a, b) => a.row - b.row));
 }
 
 /** Opens a sheet of the batch: its row in `import_sheet`. */

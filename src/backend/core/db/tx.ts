@@ -57,7 +57,7 @@ interface TxState {
 }
 
 /** Adds of one import that share a history row. */
-const ADDS_PER_ROW = 500;
+export const ADDS_PER_ROW = 500;
 const FIRST_PREVIOUS = 'start';
 const running = new WeakMap<Tx, TxState>();
 const commits = new WeakMap<Database.Database, Int32Array>();
@@ -157,6 +157,16 @@ export function noteAdded(tx: Tx, { entity, batchId, columns, row }: AddedRecord
   state.pending ??= { entity, batchId, columns, rows: [] };
   state.pending.rows.push(row);
   if (state.pending.rows.length >= ADDS_PER_ROW) flushAdds(tx, state);
+}
+
+/**
+ * How many records of an import the open row of the history still takes. One where it is open for others: it is written with the next
+ * record, and carries the marks of what was written by then.
+ */
+export function roomForAdds(tx: Tx, { entity, batchId }: Pick<AddedRecord, 'entity' | 'batchId'>): number {
+  const { pending } = stateOf(tx);
+  if (pending === null) return ADDS_PER_ROW;
+  return pending.entity === entity && pending.batchId === batchId ? ADDS_PER_ROW - pending.rows.length : 1;
 }
 
 /** The newest row of the chain: its number and hash (`start` before the first). */

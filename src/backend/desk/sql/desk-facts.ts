@@ -11,7 +11,7 @@ import { keptEach } from '../../core/db/kept-while.ts';
 import { dayColumn, listsOf, rowsOf } from '../../core/db/rows.ts';
 import { statement } from '../../core/db/statements.ts';
 import { onceEach } from '../../core/keep-once.ts';
-import { stateOf } from './slot-ground.ts';
+import { stateOf } from './near-bookings.ts';
 
 const paperRow = z.object({ kind: z.enum(['营业执照', '身份核验']), expiresOn: dayColumn });
 /**

@@ -6,16 +6,16 @@ import { rowAsOf } from '../../../domain/time/as-of.ts';
 import { addDays, dayOfInstant, instant } from '../../../domain/time/calendar.ts';
 import type { Day, Instant } from '../../../domain/time/calendar.ts';
 import { BOOKING_STATES } from '../../../domain/base/catalogue.ts';
-import type { BookingState } from '../../../domain/base/catalogue.ts';
 import type { LeaseDays } from '../../../domain/lease/lease.ts';
 import { decodeDaySpans, decodeOpeningHours } from '../../../domain/studio/opening-hours.ts';
 import type { DaySpans, OpeningHours } from '../../../domain/studio/opening-hours.ts';
 import { LONGEST_BOOKING } from '../../../domain/booking/slot.ts';
 import type { Blackout, EquipmentGround, ExclusiveLease, Neighbour, SlotGround } from '../../../domain/booking/slot.ts';
 import { keptEach, keptWhile } from '../../core/db/kept-while.ts';
-import { dayColumn, firstRow, listsOf, rowsOf } from '../../core/db/rows.ts';
+import { dayColumn, firstRow, rowsOf } from '../../core/db/rows.ts';
 import { once, onceEach } from '../../core/keep-once.ts';
-import type { SqlValue } from '../../core/db/statements.ts';
+import { nearBookings, nearBookingsOfMany } from './near-bookings.ts';
+import type { BookingNear, NameOf } from './near-bookings.ts';
 import type { Taken } from './taken.ts';
 
 const studioRow = z.object({ id: z.number(), code: z.string(), openedOn: dayColumn, retiredOn: dayColumn.nullable() });
@@ -24,37 +24,11 @@ const exceptionRow = z.object({ day: dayColumn, studio: z.number().nullable(), h
 const blackoutRow = z.object({ from: z.number(), to: z.number(), reason: z.string() });
 const leaseRow = z.object({ startsOn: dayColumn, endsOn: dayColumn, leftOn: dayColumn.nullable() });
 const exclusiveRow = leaseRow.extend({ tenantId: z.number() });
-/** A state as the column's CHECK lets it be: shapes asked for every row of a ledger cost more than the query. */
-export function stateOf(value: unknown): BookingState {
-  const state = BOOKING_STATES.find((one) => one === value);
-  if (state === undefined) throw new Error(`no state: ${String(value)}`);
-  return state;
-}
-
-/** A tenant's name by its id. */
-type NameOf = (tenantId: number) => string;
-
 interface StudioFact {
   readonly startsOn: Day;
   readonly hours: OpeningHours;
   readonly turnaround: number;
 }
-
-/** `+ 0`: with an ORDER BY, SQLite prepares a statement anew for every value that is bound to a bare `= ?` or `< ?` (10 times the query's own time). */
-const LIVE = "retired_at IS NULL AND state NOT IN ('cancelled', 'no_show') AND blocks_until > starts_at AND studio_id = ? + 0";
-/** Those that start in a range, and the last one before it, which may be long. */
-const NEAR = `
-  SELECT id, tenant_id, starts_at, blocks_until, state, holds_until FROM booking
-  WHERE ${LIVE} AND starts_at < ? + 0
-    AND starts_at >= coalesce((SELECT starts_at FROM booking WHERE ${LIVE} AND starts_at < ? + 0 ORDER BY starts_at DESC LIMIT 1), ?)
-  ORDER BY starts_at`;
-/** Likewise of many ranges, `[[from, to], …]`, each row with the place of its own. */
-const NEAR_EACH = `
-  SELECT booking.id, tenant_id, starts_at, blocks_until, state, holds_until, asked.key FROM json_each(?) asked CROSS JOIN booking
-  WHERE ${LIVE} AND starts_at < (asked.value ->> 1) + 0
-    AND starts_at >= coalesce((SELECT starts_at FROM booking WHERE ${LIVE} AND starts_at < (asked.value ->> 0) + 0 ORDER BY starts_at DESC LIMIT 1),
-      asked.value ->> 0)
-  ORDER BY asked.key, starts_at`;
 
 function hoursOf(text: string): OpeningHours {
   const hours = decodeOpeningHours(text);
@@ -75,13 +49,19 @@ const LINKS = `SELECT whole_id AS studio, part_id AS other, starts_on AS startsO
 /** Studios that block a studio on a day: its parts, and what it is a part of. */
 type LinksOn = (studioId: number, day: Day) => readonly number[];
 
+interface Links {
+  readonly on: LinksOn;
+  readonly isLinked: (studioId: number) => boolean;
+}
+
 /** Reads which studios are linked. */
-function loadLinks(db: Connection): LinksOn {
+function loadLinks(db: Connection): Links {
   const byStudio = Map.groupBy(rowsOf(db, LINKS, linkRow), (row) => row.studio);
-  return (studioId, day) =>
+  const on: LinksOn = (studioId, day) =>
     (byStudio.get(studioId) ?? [])
       .filter((link) => link.startsOn <= day && (link.endsOn === null || day <= link.endsOn))
       .map((link) => link.other);
+  return { on, isLinked: (studioId) => byStudio.has(studioId) };
 }
 
 const thingRow = z.object({ name: z.string(), count: z.int() });
@@ -161,6 +141,7 @@ interface Loaded {
   readonly exclusiveOf: (studioId: number) => readonly ExclusiveLease[];
   readonly leasesOf: (tenantId: number) => readonly LeaseDays[];
   readonly linksOn: LinksOn;
+  readonly isLinked: (studioId: number) => boolean;
 }
 
 const STUDIO = 'SELECT id, code, opened_on AS openedOn, closed_on AS retiredOn FROM studio WHERE retired_at IS NULL AND id = ?';
@@ -207,7 +188,8 @@ function load(db: Connection, nameOf: NameOf): Loaded {
     blackoutsOf: onceEach((studioId) => blackoutsKept(db, studioId)),
     exclusiveOf: onceEach((studioId) => exclusiveKept(db, studioId).map((lease) => ({ ...lease, tenant: nameOf(lease.tenantId) }))),
     leasesOf: onceEach((tenantId) => leasesKept(db, tenantId)),
-    linksOn: (studioId, day) => links()(studioId, day),
+    linksOn: (studioId, day) => links().on(studioId, day),
+    isLinked: (studioId) => links().isLinked(studioId),
   };
 }
 
@@ -236,37 +218,11 @@ function meetingDays(a: Times, b: Times): Day[] {
 }
 
 /** A studio's bookings near a time. */
-type NearIn = (studioId: number) => readonly Omit<Neighbour, 'linked'>[];
-
-function neighbourIn(nameOf: NameOf, [id, tenantId, start, end, state, holdsUntil]: readonly SqlValue[]): Omit<Neighbour, 'linked'> {
-  return {
-    id: Number(id),
-    tenantId: Number(tenantId),
-    tenant: nameOf(Number(tenantId)),
-    start: instant(Number(start)),
-    end: instant(Number(end)),
-    state: stateOf(state),
-    holdsUntil: holdsUntil === null ? null : instant(Number(holdsUntil)),
-  };
-}
+type NearIn = (studioId: number) => readonly BookingNear[];
 
 /** The time in which a booking can be in the way of one. */
 function reachOf({ start, end }: Times): readonly [earliest: number, latest: number] {
   return [start - LONGEST_TURNAROUND, end + LONGEST_TURNAROUND];
-}
-
-function nearIn(db: Connection, nameOf: NameOf, span: Times): NearIn {
-  const [earliest, latest] = reachOf(span);
-  return (studioId) => listsOf(db, NEAR, [studioId, latest, studioId, earliest, earliest]).map((row) => neighbourIn(nameOf, row));
-}
-
-/** As `nearIn`, of many times: a studio's bookings near to any of them are read at once. */
-function nearInEach(db: Connection, nameOf: NameOf, spans: readonly Times[]): (at: number) => NearIn {
-  const asked = JSON.stringify(spans.map(reachOf));
-  const ofStudio = onceEach((studioId: number) =>
-    Map.groupBy(listsOf(db, NEAR_EACH, [asked, studioId, studioId]), ([, , , , , , at]) => Number(at)),
-  );
-  return (at) => (studioId) => (ofStudio(studioId).get(at) ?? []).map((row) => neighbourIn(nameOf, row));
 }
 
 /** A studio with its dated facts. @throws where it is none, or has none. */
@@ -284,6 +240,7 @@ function within(question: SlotQuestion): SlotQuestion {
 /** The bookings near a slot: of its studio, and of those that are linked with it while both last. */
 function neighboursIn(loaded: Loaded, linkedOn: LinksOn, { studioId, start, end }: SlotQuestion, near: NearIn): Neighbour[] {
   const own = near(studioId).map((one) => ({ ...one, linked: null }));
+  if (!loaded.isLinked(studioId)) return own;
   const linkedIds = new Set(daysOf({ start, end: instant(end + LONGEST_TURNAROUND) }).flatMap((day) => linkedOn(studioId, day)));
   const ofLinked = [...linkedIds].flatMap((id) => {
     const { row, factOn } = studioIn(loaded, id);
@@ -311,17 +268,17 @@ function constraintsIn(loaded: Loaded, linkedOn: LinksOn, studioId: number): Stu
   };
 }
 
-/** Reads what deciding about slots needs; bookings are read for each question. */
-export function loadSlotGrounds(db: Connection, nameOf: NameOf): SlotGrounds {
+/** Reads what deciding about slots needs; bookings are read for each question, unless `near` keeps them. */
+export function loadSlotGrounds(db: Connection, nameOf: NameOf, near = nearBookings(db, nameOf)): SlotGrounds {
   const loaded = load(db, nameOf);
   const linkedOn: LinksOn = (studioId, day) => loaded.linksOn(studioId, day).filter((id) => loaded.studioOf(id) !== null);
   const constraintsOf = onceEach((studioId: number) => constraintsIn(loaded, linkedOn, studioId));
-  const groundIn = (question: SlotQuestion, near: NearIn): StudioGround => {
+  const groundIn = (question: SlotQuestion, nearIn: NearIn): StudioGround => {
     const { studioId, tenantId, start, end, now, taken = [] } = question;
     const { studio, exclusiveLeases, blackouts } = constraintsOf(studioId);
     return {
       studio,
-      neighbours: neighboursIn(loaded, linkedOn, question, near),
+      neighbours: neighboursIn(loaded, linkedOn, question, nearIn),
       exclusiveLeases,
       blackouts,
       tenantLeases: loaded.leasesOf(tenantId),
@@ -333,11 +290,11 @@ export function loadSlotGrounds(db: Connection, nameOf: NameOf): SlotGrounds {
     constraintsOf,
     groundFor: (asked) => {
       const question = within(asked);
-      return groundIn(question, nearIn(db, nameOf, question));
+      return groundIn(question, (studioId) => near(studioId, ...reachOf(question)));
     },
     groundsFor: (asked) => {
       const questions = asked.map(within);
-      const nearAt = nearInEach(db, nameOf, questions);
+      const nearAt = nearBookingsOfMany(db, nameOf, questions.map(reachOf));
       return (at) => {
         const question = questions[at];
         if (question === undefined) throw new RangeError(`no question ${at}`);

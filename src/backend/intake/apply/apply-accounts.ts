@@ -9,7 +9,6 @@ import { addRecord, recordByKey } from '../../core/db/record-store.ts';
 import type { RecordValues } from '../../core/db/record-store.ts';
 import {
   countKept,
-  givenValues,
   guarded,
   inPasses,
   isLeftOut,
@@ -20,6 +19,7 @@ import {
   tenantOfCode,
   valueOr,
 } from '../context.ts';
+import { givenValues } from './given-values.ts';
 import type { Kept, SheetRun, Spot } from '../context.ts';
 import { cellOf, isDifferent, keepDifference } from './keep-record.ts';
 import { followSheetAccount } from './touched.ts';
@@ -94,5 +94,5 @@ function place(run: SheetRun, sheet: ListSheet<'accounts'>, line: Line): Placed 
 export function applyAccounts(run: SheetRun, sheet: ListSheet<'accounts'>): void {
   const lines = sheet.rows.rows.filter(({ row }) => !isLeftOut(run, row));
   const placed = lines.flatMap((line) => place(run, sheet, line) ?? []);
-  inPasses(run, placed, ['ROW_ACCOUNT_OF_OTHER'], (one) => takeAccount(run, sheet, one));
+  inPasses(run, placed, { codes: ['ROW_ACCOUNT_OF_OTHER'] }, (one) => takeAccount(run, sheet, one));
 }

@@ -7,8 +7,9 @@ import type { RowOfKind } from '../recognise/all-ledgers.ts';
 import type { ListSheet } from '../recognise/read-batch.ts';
 import { recordsExist } from '../../core/db/record-store.ts';
 import { onceEach } from '../../core/keep-once.ts';
-import { givenValues, isDayTaken, isLeftOut, isMonthTaken, refuseRow, tenantOfCode, valueOr } from '../context.ts';
+import { isDayTaken, isLeftOut, isMonthTaken, refuseRow, tenantOfCode, valueOr } from '../context.ts';
 import type { SheetRun, Spot } from '../context.ts';
+import { givenValues } from './given-values.ts';
 import { cellOf, manyRecords, takeRecords } from './keep-record.ts';
 
 /** Rows of equal day, kind and name, numbered by attendance: so their order in the file does not matter. */

@@ -11,7 +11,6 @@ import { addRecord, changeRecord, recordByKey, recordById } from '../../core/db/
 import type { RecordValues, StoredRecord } from '../../core/db/record-store.ts';
 import {
   countKept,
-  givenValues,
   guarded,
   isLeftOut,
   isMonthTaken,
@@ -22,6 +21,7 @@ import {
   studioOfCode,
   together,
 } from '../context.ts';
+import { givenValues } from './given-values.ts';
 import type { Kept, SheetRun, Spot } from '../context.ts';
 import { factMeant, factsOf, keepFact, keepOwnFields, ownFieldsOf } from './dated-facts.ts';
 import type { FactRow } from './dated-facts.ts';

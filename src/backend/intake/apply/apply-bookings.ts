@@ -2,33 +2,41 @@
 import { LAPSE_REASON, hasLapsed } from '../../../domain/booking/booking.ts';
 import { instant, isoInstant } from '../../../domain/time/calendar.ts';
 import { BOOKING_STATE_WORDS } from '../../../domain/base/catalogue.ts';
-import type { BookingState } from '../../../domain/base/catalogue.ts';
 import { decodeUscc } from '../../../domain/decode/uscc.ts';
 import { decideSlot } from '../../../domain/booking/booking-rules.ts';
 import type { RowOfKind } from '../recognise/all-ledgers.ts';
 import type { ListSheet } from '../recognise/read-batch.ts';
-import { addRecord, changeRecord, changedFields, recordByKey } from '../../core/db/record-store.ts';
+import { changeRecord } from '../../core/db/record-store.ts';
 import type { RecordValues, StoredRecord } from '../../core/db/record-store.ts';
 import { bookingGrounds } from '../../desk/booking-ground.ts';
 import type { BookingGrounds } from '../../desk/booking-ground.ts';
+import { onceEach } from '../../core/keep-once.ts';
 import { readSetting } from '../../core/records/settings.ts';
-import { countKept, givenValues, guarded, inPasses, isLeftOut, noteDifferences, originOf, refuseRow, studioOfCode } from '../context.ts';
+import { countKept, guarded, inPasses, isLeftOut, noteDifferences, originOf, refuseRow, studioOfCode } from '../context.ts';
 import type { SheetRun, Spot } from '../context.ts';
-import { cellOf } from './keep-record.ts';
-import { claimUnnumbered, pairUnnumbered } from './unnumbered-bookings.ts';
+import { givenValues } from './given-values.ts';
+import { cellOf, isDifferent } from './keep-record.ts';
+import { newBookings } from './new-bookings.ts';
+import type { NewBookings } from './new-bookings.ts';
+import { pairUnnumbered } from './unnumbered-bookings.ts';
 import type { PlacedBooking } from './unnumbered-bookings.ts';
 
 type Line = RowOfKind<'bookings'>;
 
-/** The tenant that a row names by code or by a name it has or had. */
-function tenantNamed(run: SheetRun, spot: Spot, text: string): number | null {
-  const { names } = run.context;
-  const code = decodeUscc(text);
-  const byCode = code.ok && code.value !== null ? names.tenantByCode(code.value) : null;
-  if (byCode !== null) return byCode;
-  const [only, ...others] = names.tenantsByName(text);
-  if (others.length > 0) refuseRow(run, spot, 'ROW_TENANT_AMBIGUOUS', { tenant: text });
-  if (only === undefined) refuseRow(run, spot, 'ROW_TENANT_UNKNOWN', { tenant: text });
+/** Tenants that a text names, by code or by a name they have or had; a ledger names each of them many times. */
+function tenantsNamed({ context: { names } }: SheetRun): (text: string) => readonly number[] {
+  return onceEach((text) => {
+    const code = decodeUscc(text);
+    const byCode = code.ok && code.value !== null ? names.tenantByCode(code.value) : null;
+    return byCode === null ? names.tenantsByName(text) : [byCode];
+  });
+}
+
+/** The one tenant that a row names; refuses it where there is none or several. */
+function tenantIn(run: SheetRun, spot: Spot, named: readonly number[]): number | null {
+  const [only, ...others] = named;
+  if (others.length > 0) refuseRow(run, spot, 'ROW_TENANT_AMBIGUOUS', { tenant: String(spot.found) });
+  if (only === undefined) refuseRow(run, spot, 'ROW_TENANT_UNKNOWN', { tenant: String(spot.found) });
   return others.length > 0 ? null : (only ?? null);
 }
 
@@ -46,16 +54,11 @@ function areTimesRight(run: SheetRun, sheet: ListSheet<'bookings'>, line: Line, 
   return false;
 }
 
-function valuesOf(
-  sheet: ListSheet<'bookings'>,
-  line: Line,
-  found: { readonly studioId: number; readonly tenantId: number; readonly state: BookingState; readonly isLapsed: boolean },
-): RecordValues {
+/** What a row says of its booking. */
+function valuesOf(sheet: ListSheet<'bookings'>, { line, studioId, tenantId, state, isLapsed }: PlacedBooking): RecordValues {
   const { startsAt, cancelReason } = line.fields;
-  const { studioId, tenantId, state, isLapsed } = found;
-  const fields = { ...line.fields, number: null, state: isLapsed ? 'cancelled' : state };
-  const { holds_until: holds, ...given } = givenValues('booking', sheet.rows, fields);
-  const holdsUntil = state === 'option' ? (holds ?? startsAt) : holds;
+  const { holds_until: holds, ...given } = givenValues('booking', sheet.rows, { ...line.fields, number: null, state });
+  const holdsUntil = state === 'option' || isLapsed ? (holds ?? startsAt) : holds;
   return {
     studio_id: studioId,
     tenant_id: tenantId,
@@ -65,33 +68,30 @@ function valuesOf(
   };
 }
 
-function place(run: SheetRun, sheet: ListSheet<'bookings'>, line: Line): PlacedBooking | null {
+function place(
+  run: SheetRun,
+  sheet: ListSheet<'bookings'>,
+  line: Line,
+  tenantsOf: (text: string) => readonly number[],
+): PlacedBooking | null {
   const { fields } = line;
   const { now } = run.context;
   const studioId = studioOfCode(run, cellOf(sheet, line, 'studio'), fields.studio);
-  const tenantId = tenantNamed(run, cellOf(sheet, line, 'tenant'), fields.tenant);
+  const tenantId = tenantIn(run, cellOf(sheet, line, 'tenant'), tenantsOf(fields.tenant));
   const isHistory = fields.startsAt < now;
   const state = BOOKING_STATE_WORDS[fields.state];
   if (!areTimesRight(run, sheet, line, isHistory) || studioId === null || tenantId === null || state === undefined) return null;
   const holdsUntil = fields.holdsUntil === null ? null : instant(fields.holdsUntil);
   const isLapsed = hasLapsed({ state, start: instant(fields.startsAt), holdsUntil }, now);
-  return {
-    line,
-    studioId,
-    tenantId,
-    state: isLapsed ? 'cancelled' : state,
-    isHistory,
-    values: valuesOf(sheet, line, { studioId, tenantId, state, isLapsed }),
-  };
+  return { line, studioId, tenantId, state: isLapsed ? 'cancelled' : state, isHistory, isLapsed };
 }
 
 /** A number for a row that has none: made from what the row is, so that the same row gets the same. */
-function madeNumber(run: SheetRun, placed: PlacedBooking): string {
-  const { fields } = placed.line;
+function madeNumber(bookings: NewBookings, { line: { fields } }: PlacedBooking): string {
   const stem = `A-${fields.studio}-${isoInstant(instant(fields.startsAt)).replaceAll(/[-:T]/g, '')}`;
   for (let nth = 1; ; nth += 1) {
     const number = nth === 1 ? stem : `${stem}-${nth}`;
-    if (recordByKey(run.context.tx.db, 'booking', [number]) === null) return number;
+    if (!bookings.hasNumber(number)) return number;
   }
 }
 
@@ -124,40 +124,57 @@ function isSlotFree(
 interface Taking {
   readonly sheet: ListSheet<'bookings'>;
   readonly grounds: BookingGrounds;
+  readonly bookings: NewBookings;
   /** The stored bookings that rows without a number are about. */
   readonly paired: ReadonlyMap<number, StoredRecord<'booking'>>;
 }
 
-function keepBooking(run: SheetRun, { sheet, grounds, paired }: Taking, placed: PlacedBooking): void {
+function changeBooking(
+  run: SheetRun,
+  { bookings }: Taking,
+  placed: PlacedBooking,
+  { stored, values, spot }: { readonly stored: StoredRecord<'booking'>; readonly values: RecordValues; readonly spot: Spot },
+): void {
+  bookings.write();
+  const kept = guarded(run, spot, () => (changeRecord(run.context.tx, stored, values, originOf(run, spot.row)) ? 'changed' : 'same'));
+  if (kept === null) return;
+  bookings.moved(stored, placed, values);
+  countKept(run, kept);
+}
+
+function keepBooking(run: SheetRun, taking: Taking, placed: PlacedBooking): void {
+  const { sheet, grounds, bookings, paired } = taking;
   const { row, fields } = placed.line;
-  const { tx, choices, keptFiles } = run.context;
+  const { choices, keptFiles } = run.context;
   const { headerOf } = sheet.rows;
-  const stored = fields.number === null ? (paired.get(row) ?? null) : recordByKey(tx.db, 'booking', [fields.number]);
-  const differs = stored !== null && Object.keys(changedFields(stored, placed.values)).length > 0;
-  if (differs) noteDifferences(run, row, stored, placed.values);
+  const stored = fields.number === null ? (paired.get(row) ?? null) : bookings.numbered(fields.number);
+  const given = valuesOf(sheet, placed);
+  const differs = stored !== null && isDifferent(stored, given);
+  if (differs) noteDifferences(run, row, stored, given);
   if (differs && choices.onDifference === 'keep') keptFiles.add(run.place.fileIndex);
   if (stored !== null && (!differs || choices.onDifference === 'keep')) return countKept(run, 'same');
   const spot: Spot = { row, column: headerOf(fields.number === null ? 'startsAt' : 'number'), found: fields.number };
   if (!isSlotFree(run, grounds, placed, { stored, column: headerOf('startsAt'), spot })) return;
-  const flagged = { ...placed.values, from_past: placed.isHistory ? 1 : 0 };
-  const kept = guarded(run, spot, () => {
-    if (stored !== null) return changeRecord(tx, stored, flagged, originOf(run, row)) ? 'changed' : 'same';
-    const id = addRecord(tx, 'booking', { ...flagged, number: fields.number ?? madeNumber(run, placed) }, originOf(run, row));
-    if (fields.number === null) claimUnnumbered(run, id, placed);
-    return 'added';
-  });
-  if (kept !== null) countKept(run, kept);
+  const values = { ...given, from_past: placed.isHistory ? 1 : 0 };
+  if (stored !== null) return changeBooking(run, taking, placed, { stored, values, spot });
+  const number = fields.number ?? madeNumber(bookings, placed);
+  bookings.add({ values: { ...values, number }, spot, placed, number });
 }
 
 /** Takes 预约. A slot that one row takes and another gives up is free, whichever stands first. */
 export function applyBookings(run: SheetRun, sheet: ListSheet<'bookings'>): void {
-  const placed = sheet.rows.rows.flatMap((line) => (isLeftOut(run, line.row) ? [] : (place(run, sheet, line) ?? [])));
-  const { paired, repeats } = pairUnnumbered(run, placed);
+  const tenantsOf = tenantsNamed(run);
+  const placed = sheet.rows.rows.flatMap((line) => (isLeftOut(run, line.row) ? [] : (place(run, sheet, line, tenantsOf) ?? [])));
+  const { paired, repeats } = pairUnnumbered(run, placed, (one) => valuesOf(sheet, one));
   if (repeats.size > 0) run.tally.notes.push({ code: 'ROWS_REPEATED', data: { rows: [...repeats] } });
   run.tally.same += repeats.size;
+  const rows = placed.filter(({ line }) => !repeats.has(line.row));
+  if (rows.length === 0) return;
   const { tx, names, now } = run.context;
-  const grounds = bookingGrounds(tx.db, { nameOf: names.nameOfTenant, now, rules: readSetting(tx.db, 'desk'), lastMonth: null });
-  const taking: Taking = { sheet, grounds, paired };
-  const waiting = placed.filter(({ line }) => !repeats.has(line.row));
-  inPasses(run, waiting, ['BOOKING_OVERLAP', 'BOOKING_TURNAROUND'], (one) => keepBooking(run, taking, one));
+  const bookings = newBookings(run, rows);
+  const rules = readSetting(tx.db, 'desk');
+  const grounds = bookingGrounds(tx.db, { nameOf: names.nameOfTenant, now, rules, lastMonth: null, near: bookings.near });
+  const taking: Taking = { sheet, grounds, bookings, paired };
+  const waits = { codes: ['BOOKING_OVERLAP', 'BOOKING_TURNAROUND'], settle: bookings.settle } as const;
+  inPasses(run, rows, waits, (one) => keepBooking(run, taking, one));
 }

@@ -2,18 +2,9 @@
 import type { RowOfKind } from '../recognise/all-ledgers.ts';
 import type { ListSheet } from '../recognise/read-batch.ts';
 import { recordById, recordByKey } from '../../core/db/record-store.ts';
-import {
-  givenValues,
-  inPasses,
-  isDayTaken,
-  isLeftOut,
-  isMonthTaken,
-  isSpanRight,
-  refuseRow,
-  studioOfCode,
-  tenantOfCode,
-} from '../context.ts';
+import { inPasses, isDayTaken, isLeftOut, isMonthTaken, isSpanRight, refuseRow, studioOfCode, tenantOfCode } from '../context.ts';
 import type { SheetRun, Spot } from '../context.ts';
+import { givenValues } from './given-values.ts';
 import { cellOf, takeRecord, takeRecords } from './keep-record.ts';
 
 function studioIds(run: SheetRun, spot: Spot, codes: readonly string[]): readonly number[] | null {
@@ -70,7 +61,7 @@ function takeLease(run: SheetRun, sheet: ListSheet<'leases'>, line: RowOfKind<'l
 /** Takes 租约. A contract number never changes its tenant by an import. */
 export function applyLeases(run: SheetRun, sheet: ListSheet<'leases'>): void {
   const lines = sheet.rows.rows.filter(({ row }) => !isLeftOut(run, row));
-  inPasses(run, lines, ['LEASE_STUDIO_TAKEN'], (line) => takeLease(run, sheet, line));
+  inPasses(run, lines, { codes: ['LEASE_STUDIO_TAKEN'] }, (line) => takeLease(run, sheet, line));
 }
 
 /** Takes 月度人员. */

@@ -4,7 +4,7 @@ import { RECORD_KINDS } from '../../../contract/records/record-kinds.ts';
 import type { RecordKind } from '../../../contract/records/kind.ts';
 import type { RecordName } from '../../../contract/records/record-kinds.ts';
 import type { ListKind } from '../../../contract/intake/sheet-kinds.ts';
-import { givenValues } from '../context.ts';
+import { givenValues } from './given-values.ts';
 import { LISTS } from '../recognise/all-ledgers.ts';
 
 /** Whose fields the columns of a ledger are, where they are taken by name; and those that are looked up instead. */

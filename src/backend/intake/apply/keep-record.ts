@@ -1,7 +1,8 @@
 // Keeps the record that a row speaks of: added where its key is new, changed where something differs.
 import { refusalOf } from '../../core/db/sqlite-errors.ts';
 import type { SqlValue } from '../../core/db/statements.ts';
-import { RECORDS_AT_ONCE, addRecord, addRecords, changeRecord, changedFields, recordByKey } from '../../core/db/record-store.ts';
+import { roomForAdds } from '../../core/db/tx.ts';
+import { addRecord, addRecords, changeRecord, changedFields, nextBlock, recordByKey } from '../../core/db/record-store.ts';
 import type { RecordValues, StoredRecord } from '../../core/db/record-store.ts';
 import type { RecordName } from '../../../contract/records/record-kinds.ts';
 import type { ListKind } from '../../../contract/intake/sheet-kinds.ts';
@@ -20,6 +21,15 @@ export interface GivenRecord {
   readonly values: RecordValues;
   /** The row's whole key in words, where the cell of its key field does not hold it. */
   readonly called?: string;
+}
+
+/** A block of which the database refuses a row is written one by one: where a month is closed, that is likely. */
+const ROWS_BESIDE_CLOSED = 50;
+
+/** Whether so many new records of a sheet are to be written now: with them the open row of the history is full. */
+export function isBlockFull({ context }: SheetRun, entity: RecordName, waiting: number): boolean {
+  const { tx, batchId, closedMonths } = context;
+  return waiting >= (closedMonths.size > 0 ? ROWS_BESIDE_CLOSED : roomForAdds(tx, { entity, batchId }));
 }
 
 /** Changes what differs, unless what is there was to be kept. */
@@ -83,6 +93,40 @@ export function takeRecords<K extends ListKind>(
   }
 }
 
+/** A new record of a sheet, and the cell that a refusal of it names. */
+export interface NewRow {
+  readonly values: RecordValues;
+  readonly spot: Spot;
+}
+
+function writtenAtOnce(run: SheetRun, name: RecordName, rows: readonly NewRow[]): readonly number[] | null {
+  if (rows.length === 1) return null;
+  try {
+    const records = rows.map(({ values, spot }) => ({ values, origin: originOf(run, spot.row) }));
+    const first = addRecords(run.context.tx, name, records);
+    return rows.map((_, at) => first + at);
+  } catch (error) {
+    // Some row breaks a rule: one by one they tell which.
+    if (refusalOf(error) === null) throw error;
+    return null;
+  }
+}
+
+/** Writes new records in blocks and counts them. Answers the id of each; null for one that the database refuses, which is noted. */
+export function writeNew(run: SheetRun, name: RecordName, rows: readonly NewRow[]): readonly (number | null)[] {
+  const { tx, batchId } = run.context;
+  const ids: (number | null)[] = [];
+  const addOne = ({ values, spot }: NewRow): number | null =>
+    guarded(run, spot, () => addRecord(tx, name, values, originOf(run, spot.row)));
+  while (ids.length < rows.length) {
+    const length = nextBlock(tx, { entity: name, batchId }, rows.length - ids.length);
+    const block = rows.slice(ids.length, ids.length + length);
+    ids.push(...(writtenAtOnce(run, name, block) ?? block.map(addOne)));
+  }
+  run.tally.added += ids.filter((id) => id !== null).length;
+  return ids;
+}
+
 /** Takes the rows of a long ledger; `end` must follow the last one. */
 export interface ManyRecords {
   /** `isNew`: no record of this key was there before this import. Such rows are written many at a time. */
@@ -92,31 +136,12 @@ export interface ManyRecords {
 
 /** Takes records of one kind as `takeRecord` does. */
 export function manyRecords(run: SheetRun, name: RecordName): ManyRecords {
-  const { tx, claims } = run.context;
-  let waiting: { readonly values: RecordValues; readonly spot: Spot }[] = [];
-  const addOne = ({ values, spot }: { readonly values: RecordValues; readonly spot: Spot }): void => {
-    if (guarded(run, spot, () => addRecord(tx, name, values, originOf(run, spot.row))) !== null) countKept(run, 'added');
-  };
-  const isWrittenAtOnce = (rows: typeof waiting): boolean => {
-    if (rows.length < RECORDS_AT_ONCE) return false;
-    try {
-      addRecords(
-        tx,
-        name,
-        rows.map(({ values, spot }) => ({ values, origin: originOf(run, spot.row) })),
-      );
-      return true;
-    } catch (error) {
-      // Some row breaks a rule: one by one they tell which.
-      if (refusalOf(error) === null) throw error;
-      return false;
-    }
-  };
+  const { claims } = run.context;
+  let waiting: NewRow[] = [];
   const end = (): void => {
     const rows = waiting;
     waiting = [];
-    if (isWrittenAtOnce(rows)) run.tally.added += rows.length;
-    else rows.forEach(addOne);
+    writeNew(run, name, rows);
   };
   return {
     take: (record, spot, isNew) => {
@@ -126,7 +151,7 @@ export function manyRecords(run: SheetRun, name: RecordName): ManyRecords {
         takeRecord(run, record, spot);
       } else if (isOnlyClaim(run, claim, spot, false)) {
         waiting.push({ values: record.values, spot });
-        if (waiting.length === RECORDS_AT_ONCE) end();
+        if (isBlockFull(run, name, waiting.length)) end();
       }
     },
     end,

@@ -12,8 +12,12 @@ export interface PlacedBooking {
   readonly tenantId: number;
   readonly state: BookingState;
   readonly isHistory: boolean;
-  readonly values: RecordValues;
+  /** An option whose time has come: it is taken as cancelled. */
+  readonly isLapsed: boolean;
 }
+
+/** What a row says of its booking. */
+type ValuesOf = (placed: PlacedBooking) => RecordValues;
 
 const OF_SLOT = "studio_id = ? AND tenant_id = ? AND starts_at = ? AND ends_at = ? AND number LIKE 'A-%'";
 
@@ -41,7 +45,7 @@ function isContinued(run: SheetRun, stored: StoredRecord<'booking'>, row: Placed
   return (claim === undefined || claim.run === run) && (stored.values.state !== 'cancelled' || row.state === 'cancelled');
 }
 
-function pairSlot(run: SheetRun, rows: readonly PlacedBooking[], into: Map<number, StoredRecord<'booking'>>): void {
+function pairSlot(run: SheetRun, rows: readonly PlacedBooking[], valuesOf: ValuesOf, into: Map<number, StoredRecord<'booking'>>): void {
   const [first] = rows;
   if (first === undefined) return;
   const { startsAt, endsAt } = first.line.fields;
@@ -54,23 +58,23 @@ function pairSlot(run: SheetRun, rows: readonly PlacedBooking[], into: Map<numbe
     claimUnnumbered(run, stored.id, row);
   };
   // What a row says word for word comes first, so that the order of rows does not matter.
-  for (const row of rows) pair(row, (stored) => Object.keys(changedFields(stored, row.values)).length === 0);
+  for (const row of rows) pair(row, (stored) => Object.keys(changedFields(stored, valuesOf(row))).length === 0);
   for (const row of rows) if (!into.has(row.line.row)) pair(row, (stored) => isContinued(run, stored, row));
 }
 
 /** Pairs the rows of one sheet that have no number. */
-export function pairUnnumbered(run: SheetRun, placed: readonly PlacedBooking[]): Paired {
+export function pairUnnumbered(run: SheetRun, placed: readonly PlacedBooking[], valuesOf: ValuesOf): Paired {
   const paired = new Map<number, StoredRecord<'booking'>>();
   const repeats = new Set<number>();
   const unnumbered = placed.filter(({ line }) => line.fields.number === null);
   for (const group of Map.groupBy(unnumbered, slotOf).values()) {
     const byContent = new Map<string, PlacedBooking>();
     for (const row of group) {
-      const content = JSON.stringify(row.values);
+      const content = JSON.stringify(valuesOf(row));
       if (byContent.has(content)) repeats.add(row.line.row);
       else byContent.set(content, row);
     }
-    pairSlot(run, [...byContent.values()], paired);
+    pairSlot(run, [...byContent.values()], valuesOf, paired);
   }
   return { paired, repeats };
 }

@@ -1,0 +1,144 @@
+// New bookings of a ledger: judged one by one, written in blocks. What stands near a slot is kept in step with those that wait.
+import { blockedUntil, isLive } from '../../../domain/booking/booking.ts';
+import { LONGEST_BOOKING } from '../../../domain/booking/slot.ts';
+import { instant } from '../../../domain/time/calendar.ts';
+import type { RefusalCode } from '../../../domain/values/refusal-codes.ts';
+import { recordByKey } from '../../core/db/record-store.ts';
+import type { RecordValues, StoredRecord } from '../../core/db/record-store.ts';
+import { keptBookings, nearBookings } from '../../desk/sql/near-bookings.ts';
+import type { BookingNear, KeptBookings, NearBookings } from '../../desk/sql/near-bookings.ts';
+import { LONGEST_TURNAROUND } from '../../desk/sql/slot-ground.ts';
+import type { SheetRun } from '../context.ts';
+import type { Trouble } from '../recognise/layout.ts';
+import { countBetween, lastBookingId, numbersTaken } from '../sql/booking-numbers.ts';
+import { isBlockFull, writeNew } from './keep-record.ts';
+import type { NewRow } from './keep-record.ts';
+import { claimUnnumbered } from './unnumbered-bookings.ts';
+import type { PlacedBooking } from './unnumbered-bookings.ts';
+
+/** A new booking that waits to be written. */
+interface Waiting extends NewRow {
+  readonly placed: PlacedBooking;
+  readonly number: string;
+}
+
+/** A ledger's new bookings. */
+export interface NewBookings {
+  /** What stands near a slot, those that wait included. */
+  readonly near: NearBookings;
+  /** Whether a booking has the number, stored or waiting. */
+  readonly hasNumber: (number: string) => boolean;
+  /** The booking of a number that the ledger gives; null where there is none. */
+  readonly numbered: (number: string) => StoredRecord<'booking'> | null;
+  readonly add: (row: Waiting) => void;
+  /** Writes what waits, so that a change stands behind it. */
+  readonly write: () => void;
+  /** Notes that a stored booking holds these values from now on. */
+  readonly moved: (before: StoredRecord<'booking'>, placed: PlacedBooking, values: RecordValues) => void;
+  /** Writes what waits. Answers the rows that the database refuses with one of `codes`; the others are noted as refused. */
+  readonly settle: (codes: readonly RefusalCode[]) => readonly PlacedBooking[];
+}
+
+/** Where the base holds more than so many times the ledger's bookings in its span, each row asks: reading all of them would take longer. */
+const WORTH_KEEPING = 8;
+
+/** What a booking of these values is to its neighbours; null where it blocks nothing. */
+function neighbourOf(run: SheetRun, id: number, { state, tenantId, line }: PlacedBooking, values: RecordValues): BookingNear | null {
+  const { actual_end: left, holds_until: holds } = values;
+  const start = instant(line.fields.startsAt);
+  const actualEnd = typeof left === 'number' ? instant(left) : null;
+  const end = blockedUntil({ state, start, end: instant(line.fields.endsAt), actualEnd });
+  if (!isLive(state) || end <= start) return null;
+  const holdsUntil = typeof holds === 'number' ? instant(holds) : null;
+  return { id, tenantId, tenant: run.context.names.nameOfTenant(tenantId), start, end, state, holdsUntil };
+}
+
+/** What the rows ask about: from the first start on, as far as the longest of them is believed. */
+function spanOf(rows: readonly PlacedBooking[]): { readonly from: number; readonly to: number } {
+  let [from, to] = [Infinity, -Infinity];
+  for (const { line } of rows) {
+    from = Math.min(from, line.fields.startsAt);
+    to = Math.max(to, Math.min(line.fields.endsAt, line.fields.startsAt + LONGEST_BOOKING));
+  }
+  return { from: from - LONGEST_TURNAROUND, to: to + LONGEST_TURNAROUND };
+}
+
+/** A row that the database refused when it was written. */
+interface Late {
+  readonly placed: PlacedBooking;
+  readonly trouble: Trouble;
+}
+
+/** Writes new bookings. Answers those that the database refuses; their troubles are not noted yet. */
+function writeAll(run: SheetRun, rows: readonly Waiting[]): Late[] {
+  const { refused } = run.tally;
+  const before = refused.length;
+  const ids = writeNew(run, 'booking', rows);
+  const troubles = refused.splice(before);
+  return rows.flatMap(({ placed }, at) => {
+    const id = ids[at] ?? null;
+    if (id === null) return troubles.splice(0, 1).map((trouble) => ({ placed, trouble }));
+    if (placed.line.fields.number === null) claimUnnumbered(run, id, placed);
+    return [];
+  });
+}
+
+/** The bookings near the ledger's slots: read once, or, in a base of many more bookings than the ledger has, with each row. */
+function nearRows(run: SheetRun, rows: readonly PlacedBooking[]): KeptBookings | NearBookings {
+  const { db } = run.context.tx;
+  const read = nearBookings(db, run.context.names.nameOfTenant);
+  const span = spanOf(rows);
+  return countBetween(db, span.from, span.to) > rows.length * WORTH_KEEPING ? read : keptBookings(read, span);
+}
+
+/** Starts on the rows of one ledger. */
+export function newBookings(run: SheetRun, rows: readonly PlacedBooking[]): NewBookings {
+  const { db } = run.context.tx;
+  const near = nearRows(run, rows);
+  const kept = typeof near === 'function' ? null : near;
+  const given = rows.flatMap(({ line }) => line.fields.number ?? []);
+  const taken = numbersTaken(db, given);
+  let waiting = new Map<string, Waiting>();
+  let nextId = 0;
+  let late: Late[] = [];
+
+  const put = (id: number, placed: PlacedBooking, values: RecordValues): void => {
+    const neighbour = neighbourOf(run, id, placed, values);
+    if (neighbour !== null) kept?.put(placed.studioId, neighbour);
+  };
+  const write = (): void => {
+    const written = [...waiting.values()];
+    waiting = new Map();
+    const refused = writeAll(run, written);
+    // The others of the block got other ids than was thought.
+    if (refused.length > 0) kept?.forget();
+    late.push(...refused);
+  };
+  return {
+    near: typeof near === 'function' ? near : near.near,
+    write,
+    hasNumber: (number) => waiting.has(number) || recordByKey(db, 'booking', [number]) !== null,
+    numbered: (number) => {
+      if (waiting.has(number)) write();
+      return taken.has(number) ? recordByKey(db, 'booking', [number]) : null;
+    },
+    add: (row) => {
+      nextId = waiting.size === 0 ? lastBookingId(db) + 1 : nextId + 1;
+      waiting.set(row.number, row);
+      taken.add(row.number);
+      put(nextId, row.placed, row.values);
+      if (kept === null || isBlockFull(run, 'booking', waiting.size)) write();
+    },
+    moved: (before, placed, values) => {
+      kept?.take(before.values.studio_id, before.id);
+      put(before.id, placed, { ...before.values, ...values });
+    },
+    settle: (codes) => {
+      write();
+      const [all, retried] = [late, (one: Late): boolean => codes.includes(one.trouble.code)];
+      late = [];
+      run.tally.refused.push(...all.filter((one) => !retried(one)).map(({ trouble }) => trouble));
+      return all.filter(retried).map(({ placed }) => placed);
+    },
+  };
+}
