@@ -64,7 +64,19 @@ inBothHosts('月报', (kind) => {
       await card.getByText('已保存').waitFor();
       await toReport(page, '2026-09');
       await page.getByRole('heading', { level: 1, name: '月报 2026 年 9 月' }).waitFor();
+      // Pressed the moment it is there, before the later sheets are drawn.
+      await page.evaluate(() => {
+        const press = new MutationObserver(() => {
+          const button = document.querySelector<HTMLButtonElement>('#finding-A21 button');
+          if (button === null) return;
+          press.disconnect();
+          button.focus();
+          button.click();
+        });
+        press.observe(document.body, { childList: true, subtree: true });
+      });
       await openMonth(page);
+      await expect.poll(() => focused(page)).toMatch(/^ZB-4\./);
       expect(await card.getByRole('textbox').inputValue()).toBe('企业已停播，十一月清退');
       await screen('report-findings');
     });
