@@ -153,6 +153,7 @@ describe('the table of rights', () => {
     const answered = [...codes].flatMap(([name, code]) => (code === 'LOCKED' ? [] : [name]));
     expect(answered.toSorted()).toEqual(
       [
+        'joining.find',
         'joining.join',
         'joining.leave',
         'joining.moveTo',

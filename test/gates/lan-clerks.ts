@@ -112,6 +112,6 @@ export async function judge(host: HostComputer, all: readonly Told[]): Promise<b
   const lostDone = lost.filter(({ key }) => written.has(key)).length;
   console.log(`${count('booked')} booked, ${count('refused')} refused, ${count('lost')} lost on the line (${lostDone} of them done)`);
   console.log(`overlaps ${overlaps}, told wrong or twice ${wrong.length}${wrong.map((line) => `\n  ${line}`).join('')}`);
-  console.log(`a booking: median ${middle(answered, 0.5)} ms, p95 ${middle(answered, 0.95)} ms`);
+  console.log(`a booking: median ${middle(answered, 0.5)} ms, p95 ${middle(answered, 0.95)} ms, p99 ${middle(answered, 0.99)} ms`);
   return overlaps === 0 && wrong.length === 0 && answered.length > 0;
 }

@@ -1,7 +1,8 @@
-// `npm run gate:lan-namespaces [SECONDS]`: the gate of the second computer over a real line between two network namespaces: its cable is pulled, its host moves to another address, and where the kernel has netem each way takes 10 ms and loses 2 %. Linux, as root.
+// `npm run gate:lan-namespaces [MS_A_WAY] [SEED]`: the gate of the second computer over a real line between network namespaces, slow and losing 2 % of its frames (`slow-line.py`, for kernels without netem): what a booking takes; 200 cuts within a minute; the cable pulled while the host moves to another address. Linux, as root, with python3.
 import { spawn, spawnSync } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import path from 'node:path';
 import { z } from 'zod';
 import { LOOK } from '../../src/hosts/lan/guest.ts';
 import { joinHost } from '../../src/hosts/lan/join-host.ts';
@@ -9,20 +10,29 @@ import { startGuest, startHost, told } from '../helpers/two-computers.ts';
 import type { GuestComputer } from '../helpers/two-computers.ts';
 import { below, clerk, furnish, judge, makePinsCheap, pause } from './lan-clerks.ts';
 
-const [role = '', given = '60'] = /^\d*$/.test(process.argv[2] ?? '') ? ['', process.argv[2] ?? '60'] : process.argv.slice(2);
-const seconds = Number(given);
+const isRole = process.argv[2] === 'host' || process.argv[2] === 'guests';
+const [delayMs = '10', seed = String(Date.now() % 100_000)] = isRole ? [] : process.argv.slice(2);
+const LOSS = 0.02;
 const GUESTS = 4;
 const CLERKS_A_GUEST = 2;
 const PORT = 8422;
 /** Where the host is at first, where it moves to, and where the guests are. */
 const AT = { host: '10.77.0.1', moved: '10.77.0.9', guest: '10.77.0.2' } as const;
-const NAMES = { host: 'livebase-host', guest: 'livebase-guest' } as const;
+const NAMES = { host: 'livebase-host', guest: 'livebase-guest', line: 'livebase-line' } as const;
+/** The two ends of each half of the line: a computer's, and the one in the middle. */
+const ENDS = [
+  { name: NAMES.host, end: 'lbhost', middle: 'lbhostm', addresses: [AT.host, AT.moved] },
+  { name: NAMES.guest, end: 'lbguest', middle: 'lbguestm', addresses: [AT.guest] },
+] as const;
+const SLOW_LINE = path.join(import.meta.dirname, 'slow-line.py');
 
 const toldShape = z.array(z.object({ key: z.string(), said: z.enum(['booked', 'refused', 'lost']), ms: z.number() }));
 const messageShape = z.object({
-  what: z.enum(['ready', 'code', 'move', 'told', 'judged']),
+  what: z.enum(['ready', 'code', 'move', 'go', 'told', 'judged', 'end']),
   desk: z.number().optional(),
   code: z.string().optional(),
+  seconds: z.number().optional(),
+  clerks: z.number().optional(),
   told: toldShape.optional(),
   isRight: z.boolean().optional(),
 });
@@ -51,10 +61,8 @@ async function beHost(): Promise<void> {
     const { what, told: words } = await hear(process);
     if (what === 'code') say({ what, code: await host.code() });
     if (what === 'move') await listen(AT.moved);
-    if (what !== 'told') continue;
-    say({ what: 'judged', isRight: await judge(host, words ?? []) });
-    await host.close();
-    return;
+    if (what === 'told') say({ what: 'judged', isRight: await judge(host, words ?? []) });
+    if (what === 'end') return host.close();
   }
 }
 
@@ -70,9 +78,13 @@ async function beGuests(desk: number): Promise<void> {
     guests.push(await startGuest(way.value, desk, '1.0', LOOK));
   }
   say({ what: 'ready' });
-  const until = performance.now() + seconds * 1000;
-  const all = await Promise.all(guests.flatMap((guest) => Array.from({ length: CLERKS_A_GUEST }, () => clerk(guest, desk, until))));
-  say({ what: 'told', told: all.flat() });
+  for (;;) {
+    const { what, seconds = 0, clerks = 1 } = await hear(process);
+    if (what === 'end') break;
+    const until = performance.now() + seconds * 1000;
+    const all = await Promise.all(guests.flatMap((guest) => Array.from({ length: clerks }, () => clerk(guest, desk, until))));
+    say({ what: 'told', told: all.flat() });
+  }
   for (const guest of guests) await guest.close();
 }
 
@@ -82,21 +94,27 @@ function takeAway(): void {
   for (const name of Object.values(NAMES)) run('ip', 'netns', 'del', name);
 }
 
-/** Lays the line; answers why there is none, or whether it is slow as an office's. */
-function layLine(): 'none' | 'slow' | 'quick' {
+/** Lays the two halves of the line; false where this system knows no such thing. */
+function layLine(): boolean {
   takeAway();
-  if (!Object.values(NAMES).every((name) => run('ip', 'netns', 'add', name))) return 'none';
-  run('ip', 'link', 'add', 'lbhost', 'netns', NAMES.host, 'type', 'veth', 'peer', 'name', 'lbguest', 'netns', NAMES.guest);
-  const ends = [
-    [NAMES.host, 'lbhost', [AT.host, AT.moved]],
-    [NAMES.guest, 'lbguest', [AT.guest]],
-  ] as const;
-  const slow = ends.map(([name, link, addresses]) => {
-    for (const address of addresses) run('ip', '-n', name, 'addr', 'add', `${address}/24`, 'dev', link);
-    for (const one of ['lo', link]) run('ip', '-n', name, 'link', 'set', one, 'up');
-    return run('ip', 'netns', 'exec', name, 'tc', 'qdisc', 'add', 'dev', link, 'root', 'netem', 'delay', '10ms', 'loss', '2%');
+  if (!Object.values(NAMES).every((name) => run('ip', 'netns', 'add', name))) return false;
+  return ENDS.every(({ name, end, middle, addresses }) => {
+    const isLaid = run('ip', 'link', 'add', end, 'netns', name, 'type', 'veth', 'peer', 'name', middle, 'netns', NAMES.line);
+    for (const address of addresses) run('ip', '-n', name, 'addr', 'add', `${address}/24`, 'dev', end);
+    for (const one of ['lo', end]) run('ip', '-n', name, 'link', 'set', one, 'up');
+    run('ip', '-n', NAMES.line, 'link', 'set', middle, 'up');
+    return isLaid && run('ip', 'netns', 'exec', name, 'python3', SLOW_LINE, 'plain', end);
   });
-  return slow.every(Boolean) ? 'slow' : 'quick';
+}
+
+/** What joins the halves. */
+async function joinHalves(): Promise<ChildProcess> {
+  const words = [SLOW_LINE, 'line', ...ENDS.map(({ middle }) => middle), delayMs, String(LOSS), seed];
+  const line = spawn('ip', ['netns', 'exec', NAMES.line, 'python3', ...words], { stdio: ['pipe', 'pipe', 'inherit'] });
+  await once(line.stdout, 'data');
+  const hear = (said: Buffer): void => (said.includes('handed') ? console.log(`frames: ${said.toString().trim()}`) : undefined);
+  line.stdout.on('data', hear);
+  return line;
 }
 
 function startIn(name: string, ...words: readonly string[]): ChildProcess {
@@ -110,49 +128,84 @@ function startIn(name: string, ...words: readonly string[]): ChildProcess {
   return child;
 }
 
-/** Pulls the cable now and then, for up to four seconds. */
-async function pullNowAndThen(until: number): Promise<number> {
-  let pulls = 0;
+/** Resets what runs over the line, at random moments. */
+async function cutAtRandom(line: ChildProcess, cuts: number, until: number): Promise<string> {
+  let done = 0;
+  while (done < cuts && performance.now() < until) {
+    await pause((2 * (until - performance.now()) * Math.random()) / (cuts - done + 1));
+    line.stdin?.write('cut\n');
+    done += 1;
+  }
+  return `${done} cuts`;
+}
+
+/** Pulls the cable now and then, for up to four seconds, while the host moves once. */
+async function pullNowAndThen(host: ChildProcess, until: number): Promise<string> {
+  const half = performance.now() + (until - performance.now()) / 2;
+  let [pulls, isMoved] = [0, false];
   while (performance.now() < until - 12_000) {
     await pause(2000 + below(4000));
     run('ip', '-n', NAMES.guest, 'link', 'set', 'lbguest', 'down');
     await pause(below(4000));
     run('ip', '-n', NAMES.guest, 'link', 'set', 'lbguest', 'up');
     pulls += 1;
+    if (!isMoved && performance.now() > half) isMoved = host.send({ what: 'move' });
   }
-  return pulls;
+  return `cable pulled ${pulls} times, host ${isMoved ? 'moved once' : 'not moved'}`;
 }
 
-async function tryAll(line: 'slow' | 'quick'): Promise<boolean> {
+interface Part {
+  readonly seconds: number;
+  readonly clerks: number;
+  readonly trouble: (until: number) => Promise<string>;
+}
+
+async function tryAll(line: ChildProcess): Promise<boolean> {
   const host = startIn(NAMES.host, 'host');
   const { desk = 0 } = await hear(host);
-  const guests = startIn(NAMES.guest, 'guests', String(seconds), String(desk));
+  const guests = startIn(NAMES.guest, 'guests', String(desk));
   for (;;) {
     const { what } = await hear(guests);
     if (what === 'ready') break;
     host.send({ what: 'code' });
     guests.send(await hear(host));
   }
-  const until = performance.now() + seconds * 1000;
-  const moved = pause(seconds * 500).then(() => host.send({ what: 'move' }));
-  const [pulls, last] = await Promise.all([pullNowAndThen(until), hear(guests), moved]);
-  const how = line === 'slow' ? 'each way 10 ms, 2 % lost' : 'this kernel has no netem, so the line is as quick as it is';
-  console.log(`${seconds} s, ${GUESTS * CLERKS_A_GUEST} clerks at ${GUESTS} guests, cable pulled ${pulls} times, host moved once; ${how}`);
-  host.send(last);
-  const { isRight = false } = await hear(host);
-  await Promise.all([once(host, 'exit'), guests.exitCode === null ? once(guests, 'exit') : null]);
-  return isRight;
+  const parts: readonly Part[] = [
+    { seconds: 30, clerks: 1, trouble: async () => 'nothing cut' },
+    { seconds: 60, clerks: CLERKS_A_GUEST, trouble: (until) => cutAtRandom(line, 200, until) },
+    { seconds: 40, clerks: CLERKS_A_GUEST, trouble: (until) => pullNowAndThen(host, until) },
+  ];
+  let isAllRight = true;
+  for (const { seconds, clerks, trouble } of parts) {
+    guests.send({ what: 'go', seconds, clerks });
+    const [how, last] = await Promise.all([trouble(performance.now() + seconds * 1000), hear(guests)]);
+    console.log(
+      `${seconds} s, ${GUESTS * clerks} clerks at ${GUESTS} guests, ${delayMs} ms a way, 2 % of frames lost (seed ${seed}): ${how}`,
+    );
+    host.send(last);
+    const { isRight = false } = await hear(host);
+    isAllRight &&= isRight;
+  }
+  for (const child of [guests, host]) {
+    child.send({ what: 'end' });
+    await once(child, 'exit');
+  }
+  return isAllRight;
 }
 
-if (role === 'host') {
+if (process.argv[2] === 'host') {
   await beHost();
   process.disconnect();
-} else if (role === 'guests') {
-  await beGuests(Number(process.argv[4]));
+} else if (process.argv[2] === 'guests') {
+  await beGuests(Number(process.argv[3]));
   process.disconnect();
+} else if (layLine()) {
+  const line = await joinHalves();
+  process.exitCode = (await tryAll(line)) ? 0 : 1;
+  line.stdin?.end();
+  await once(line, 'exit');
+  takeAway();
 } else {
-  const line = layLine();
-  if (line === 'none') console.log('no network namespaces here (they take Linux and root): nothing was tried');
-  else process.exitCode = (await tryAll(line)) ? 0 : 1;
+  console.log('no network namespaces here (they take Linux, root and python3): nothing was tried');
   takeAway();
 }

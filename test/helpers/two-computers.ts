@@ -16,6 +16,7 @@ import { keepGuestWay } from '../../src/hosts/lan/guest-file.ts';
 import type { GuestWay } from '../../src/hosts/lan/guest-file.ts';
 import { joinHost } from '../../src/hosts/lan/join-host.ts';
 import { newLan } from '../../src/hosts/lan/lan-host.ts';
+import type { Pace } from '../../src/hosts/lan/pace.ts';
 import type { InStep } from '../../src/hosts/http/keep-in-step.ts';
 import { openOwnSession } from '../../src/hosts/lan/own-session.ts';
 import type { HostPlace } from '../../src/domain/base/host-place.ts';
@@ -163,10 +164,11 @@ export interface HostWish {
   readonly version?: string;
   readonly copyOf?: string | null;
   readonly pageIn?: string | null;
+  readonly pace?: Pace;
 }
 
 /** Starts a host whose page is a manager's. */
-export async function startHost({ version = VERSION, copyOf = null, pageIn = null }: HostWish = {}): Promise<HostComputer> {
+export async function startHost({ version = VERSION, copyOf = null, pageIn = null, pace }: HostWish = {}): Promise<HostComputer> {
   const folder = path.join(mkdtempSync(path.join(tmpdir(), 'livebase-host-')), 'data');
   if (copyOf === null) {
     const made = await createEmptyBase(folder, false);
@@ -185,7 +187,7 @@ export async function startHost({ version = VERSION, copyOf = null, pageIn = nul
   await value(page, 'people.enter', { person: manager, pin: MANAGER_PIN });
   await value(page, 'people.setPin', { person: desk, old: null, pin: DESK_PIN });
   const shared = { ...session.shared, names: () => [...session.shared.names(), '127.0.0.2', 'no-such-host.invalid'] };
-  const lan = newLan({ session: { ...session, shared }, limits: LIMITS, version, page: pageFolder });
+  const lan = newLan({ session: { ...session, shared }, limits: LIMITS, version, page: pageFolder, ...(pace && { pace }) });
   const port = await freePort();
   const beside = <T>(work: (db: Database.Database) => T): T => {
     const db = new Database(path.join(folder, 'livebase.db'));

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { SubmitEvent } from 'react';
 import { readHostPlace, shownHostPlace } from '../../domain/base/host-place.ts';
 import type { HostPlace } from '../../domain/base/host-place.ts';
+import type { FoundHost } from '../../contract/sharing/joining.ts';
 import { useClient, useCommand } from '../kit/api.tsx';
 import type { Outcome } from '../kit/api.tsx';
 import { TextField } from '../kit/fields/text-fields.tsx';
@@ -16,6 +17,34 @@ interface JoinFormProps {
   /** Where the host was, if one is known. */
   readonly at: HostPlace | null;
   readonly onBack: (() => void) | null;
+}
+
+/** Hosts that answer within the office: one fills in the address, and is believed nothing by that. */
+function FoundHosts({ onPick }: { readonly onPick: (place: HostPlace) => void }) {
+  const say = useWords(joiningWords);
+  const { run, isBusy } = useCommand(useClient().joining.find);
+  const [found, setFound] = useState<Outcome<readonly FoundHost[]> | null>(null);
+  return (
+    <div className="stack-2">
+      <div>
+        <Button loading={isBusy} onClick={() => void run({}).then(setFound)}>
+          {say('find')}
+        </Button>
+      </div>
+      <OutcomeNote outcome={found?.ok === false ? found : null} />
+      {found?.ok === true && found.value.length === 0 ? <p className="soft">{say('foundNone')}</p> : null}
+      {found?.ok === true && found.value.length > 0 ? <p className="soft">{say('foundHelp')}</p> : null}
+      {found?.ok === true
+        ? found.value.map((host) => (
+            <div key={shownHostPlace(host)}>
+              <Button size="small" onClick={() => onPick(host)}>
+                {say('foundHost', { name: host.name, at: shownHostPlace(host), letters: host.letters.replace(/(.{4})(.{4})/, '$1-$2-') })}
+              </Button>
+            </div>
+          ))
+        : null}
+    </div>
+  );
 }
 
 /** The form. Once it is joined the page asks anew what is open, and shows it. */
@@ -39,6 +68,7 @@ export function JoinForm({ at, onBack }: JoinFormProps) {
   };
   return (
     <form ref={form} className="stack-4" noValidate onSubmit={(event) => void submit(event)}>
+      <FoundHosts onPick={(next) => setTyped({ ...typed, place: shownHostPlace(next) })} />
       <div className="fields">
         <TextField
           label={say('address')}

@@ -16,6 +16,16 @@ export const joiningWords = defineWords('joining', {
   address: ['主机的地址', 'Address of the host'],
   addressHelp: ['如 192.168.1.20:8422，照主机屏幕上的写', 'such as 192.168.1.20:8422, as the host’s screen shows it'],
   addressWrong: ['写成 192.168.1.20 或 192.168.1.20:8422', 'write 192.168.1.20 or 192.168.1.20:8422'],
+  find: ['在办公室里找主机', 'Look for hosts in the office'],
+  foundNone: [
+    '没有找到。主机要先打开“其它电脑”；有的交换机和无线网不让这样找，请照主机屏幕上的写地址。',
+    'None found. Sharing has to be on at the host; some switches and Wi-Fi don’t let it be found: enter the address as its screen shows it.',
+  ],
+  foundHelp: [
+    '只帮你填地址；是不是那台主机，由加入码来认。',
+    'This only fills in the address; whether it is that host, the joining code tells.',
+  ],
+  foundHost: ['{{name}} · {{at}} · 加入码以 {{letters}} 开头', '{{name}} · {{at}} · its codes begin with {{letters}}'],
   code: ['加入码', 'Joining code'],
   codeHelp: ['16 个字母和数字，大小写和横线不计较', '16 letters and digits; small letters and dashes don’t matter'],
   name: ['这台电脑在主机上叫什么', 'What the host calls this computer'],

@@ -8,7 +8,7 @@ const LOOK_MS = 2000;
 const WAITS_MS = 3000;
 
 const helloShape = z.object({ livebase: z.string(), isKnown: z.boolean() });
-export type FarHello = z.infer<typeof helloShape>;
+type FarHello = z.infer<typeof helloShape>;
 
 /** `own`: the page and its program are one computer's, or nothing is known yet. */
 export type FarHost = 'own' | 'there' | 'gone' | 'cutOff' | 'other';

@@ -13,6 +13,11 @@ export const sharing = {
 
 export const joining = {
   state: anywhere.joining.state.handler(async ({ context: { joining: port = null } }) => ok(port === null ? null : await port.state())),
+  find: anywhere.joining.find.handler(async ({ context: { joining: port = null, findBase } }) => {
+    const base = findBase();
+    if (port === null) return refuse('HOST_CANNOT', { what: 'join' });
+    return base === null ? ok(await port.find()) : refuse('BASE_EXISTS', { file: base.folder });
+  }),
   join: anywhere.joining.join.handler(async ({ context: { joining: port = null, findBase }, input }) => {
     const base = findBase();
     if (port === null) return refuse('HOST_CANNOT', { what: 'join' });

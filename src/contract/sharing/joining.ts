@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { HOST_ADDRESS } from '../../domain/base/host-place.ts';
 import { nothing, reads } from '../core/method.ts';
-import { answerOf, refusalSchema } from '../core/shapes.ts';
+import { answerOf, listOf, refusalSchema } from '../core/shapes.ts';
 
 const place = { address: z.string().regex(HOST_ADDRESS), port: z.int().min(1).max(65_535) } as const;
 
@@ -17,12 +17,20 @@ export type JoinedHost = z.infer<typeof joinedSchema>;
 /** How it stands with the host; null: this computer has joined none. */
 const joinedAnswer = answerOf(joinedSchema.nullable());
 
+/** A host that answered within the office: a hint where to knock. */
+const foundSchema = z.object({ name: z.string(), address: z.string(), port: z.int(), letters: z.string() });
+export type FoundHost = z.infer<typeof foundSchema>;
+
 /** Why a host is not there, or not the right one. */
 const NOT_THERE = ['JOIN_UNREACHED', 'JOIN_OTHER_HOST', 'JOIN_VERSION', 'JOIN_CUT_OFF'] as const;
 
 /** Methods of a computer that works on another one's base. They write to no base, and none is open where they do anything: so nobody is known yet who could have a right. */
 export const joiningMethods = {
   state: reads('open').input(nothing).output(joinedAnswer),
+  /** Looks for hosts within the office, once. */
+  find: reads('open', 'BASE_EXISTS', 'HOST_CANNOT')
+    .input(nothing)
+    .output(answerOf(listOf(foundSchema))),
   /** Joins by the host's code. `name`: what the host lists this computer as (null: the system's name). */
   join: reads('open', ...NOT_THERE, 'JOIN_CODE_SHAPE', 'JOIN_REFUSED', 'BASE_EXISTS', 'HOST_CANNOT')
     .input(z.strictObject({ ...place, code: z.string().max(60), name: z.string().trim().min(1).max(60).nullable() }))

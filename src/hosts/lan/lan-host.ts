@@ -1,4 +1,5 @@
 // Lets joined computers in: TLS 1.3 at one address of the office, calls of computers that prove themselves, a joining by its code. Nothing else answers there.
+import { once } from 'node:events';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { TLSSocket } from 'node:tls';
 import { logBug } from '../../backend/call-log.ts';
@@ -17,6 +18,8 @@ import { listen, newServer } from '../http/listener.ts';
 import { readPageFiles } from '../http/page-files.ts';
 import { newBrowsers } from './browser-guests.ts';
 import type { Browsers } from './browser-guests.ts';
+import { newPace } from './pace.ts';
+import type { Pace } from './pace.ts';
 import { jsonOf } from './pinned-line.ts';
 import { EXPORT_BYTES, EXPORT_LABEL, HELLO_PATH, JOIN_PATH, VERSION_HEADER, joinShape, readDeviceHeader } from './lan-wire.ts';
 import type { Hello } from './lan-wire.ts';
@@ -28,6 +31,10 @@ export interface LanOptions {
   readonly version: string;
   /** The folder of the page that browsers without the program are given. */
   readonly page: string;
+  /** How fast one computer may ask, if not as an office's. */
+  readonly pace?: Pace;
+  /** Answers whoever looks for this host, as long as it listens; answers how to stop. */
+  readonly announce?: (place: SharedPlace) => () => void;
 }
 
 /** A listener, and what answers there. */
@@ -35,11 +42,13 @@ interface Ground {
   readonly options: LanOptions;
   readonly calls: Calls;
   readonly browsers: Browsers;
+  readonly maySpeak: ReturnType<typeof newPace>;
 }
 
 const JOIN_BYTES = 2048;
 const WORDS = {
   out: '这台电脑没有加入，或者已经被停用；请在主机上重新生成加入码。 / This computer has not joined or was cut off; make a new joining code at the host.',
+  pace: '这台电脑一下子问得太多，这一次什么都没有做；请等几秒再试。 / This computer asks too much at once and nothing was done; wait a few seconds.',
   version:
     '两台电脑的程序版本不一样，什么都没有做；请先更新旧的那一台。 / The two computers have different versions and nothing was done; update the older one.',
 } as const;
@@ -67,10 +76,18 @@ function givenBy(request: IncomingMessage, { browsers }: Pick<Ground, 'browsers'
   return isProgram(request) ? readDeviceHeader(request.headers.authorization) : browsers.pageOf(request);
 }
 
+/** What it sends is passed over first: a line that is closed before would be told nothing. */
+async function holdBack(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  request.resume();
+  if (!request.complete) await once(request, 'end');
+  sendFailure([request, response], 429, WORDS.pace);
+}
+
 /** A browser's page is this program's own, and has no version of its own. */
 async function answerCall(request: IncomingMessage, response: ServerResponse, ground: Ground): Promise<void> {
   const given = givenBy(request, ground);
   if (given === null || !ground.options.session.shared.knows(given)) return sendText(request, response, 401, WORDS.out);
+  if (!ground.maySpeak(given.device)) return holdBack(request, response);
   const isOther = isProgram(request) && request.headers[VERSION_HEADER] !== ground.options.version;
   return isOther ? sendFailure([request, response], 409, WORDS.version) : ground.calls.answer(request, response);
 }
@@ -96,11 +113,11 @@ async function answer(request: IncomingMessage, response: ServerResponse, ground
 
 /** Calls of joined computers: who calls is known by the proof that was checked. */
 function groundAt(options: LanOptions, place: SharedPlace): Ground {
-  const { session, limits, page } = options;
+  const { session, limits, page, pace } = options;
   const browsers = newBrowsers({ shared: session.shared, place, page: () => readPageFiles(page) });
   const handleHttp: Session['handleHttp'] = (request, response, prefix) =>
     session.handleHttp(request, response, prefix, givenBy(request, { browsers })?.device);
-  return { options, browsers, calls: newCalls({ handleHttp }, limits) };
+  return { options, browsers, maySpeak: newPace(pace), calls: newCalls({ handleHttp }, limits) };
 }
 
 function isSamePlace(a: SharedPlace | null, b: SharedPlace | null): boolean {
@@ -111,9 +128,11 @@ interface Open {
   readonly place: SharedPlace;
   readonly server: Server;
   readonly calls: Calls;
+  readonly hush: () => void;
 }
 
-async function ended({ server, calls }: Open): Promise<void> {
+async function ended({ server, calls, hush }: Open): Promise<void> {
+  hush();
   const closed = new Promise<void>((resolve) => {
     server.close(() => resolve());
   });
@@ -124,7 +143,7 @@ async function ended({ server, calls }: Open): Promise<void> {
 
 /** Follows the setting from now on: nothing listens until it is switched on, and it stops listening when it is switched off. */
 export function newLan(options: LanOptions): InStep {
-  const { session, limits } = options;
+  const { session, limits, announce = () => () => undefined } = options;
   let open: Open | null = null;
   const start = async (place: SharedPlace): Promise<void> => {
     const { address, port, certificate } = place;
@@ -139,7 +158,7 @@ export function newLan(options: LanOptions): InStep {
     });
     const listened = await listen(server, at);
     session.shared.setTrouble(listened.ok ? null : listened.refusal);
-    if (listened.ok) open = { place, server, calls: ground.calls };
+    if (listened.ok) open = { place, server, calls: ground.calls, hush: announce(place) };
   };
   const shut = async (): Promise<void> => {
     const closing = open;

@@ -101,6 +101,15 @@ describe('a computer that joined', () => {
     expect(await code(told(host.page, 'sharing.revoke', { device: guest.way.device }))).toBe('DEVICE_UNKNOWN');
   });
 
+  it('that asks wildly is held back, and nobody else', async () => {
+    await host.close();
+    host = await startHost({ pace: { atOnce: 3, aSecond: 0.001 } });
+    const [wild, other] = [await guestAt(), await guestAt()];
+    for (const _ of [2, 3]) await wild.page.call('people.seat', {});
+    await expect(wild.page.call('people.seat', {})).rejects.toThrow(/问得太多/);
+    expect(await told(other.page, 'people.seat', {})).toMatchObject({ ok: true });
+  });
+
   it('of another version does nothing, and says which', async () => {
     const way = await joined();
     expect(await join(host.port, await host.code(), '2.0')).toMatchObject({

@@ -6,13 +6,18 @@ import { PROGRAM_FOLDER } from '../../backend/core/files/program-folder.js';
 import { sweepTemp } from '../../backend/core/files/temp-folders.ts';
 import { databaseFile } from '../../backend/core/db/open.ts';
 import type { JoinAsk, JoiningPort, Relay } from '../../backend/core/door/joining-port.ts';
+import { officeAddresses } from '../../backend/sharing/share.ts';
+import type { SharedPlace } from '../../backend/session-guests.ts';
 import { openSession } from '../../backend/session.ts';
 import type { Session, SessionOptions } from '../../backend/session.ts';
 import type { JoinedHost } from '../../contract/sharing/joining.ts';
+import { printLetters } from '../../domain/base/join-code.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import { LIMITS } from '../http/http-host.ts';
 import type { Limits } from '../http/http-host.ts';
+import { announceHost, saidName } from './announce-host.ts';
+import { findHosts } from './find-hosts.ts';
 import { openGuest } from './guest.ts';
 import type { Guest, Look } from './guest.ts';
 import { forgetGuestWay, keepGuestWay, readGuestWay } from './guest-file.ts';
@@ -58,6 +63,7 @@ function openAway(folder: string, { version, look }: OwnOptions) {
     guest = open(joined.value);
     return ok(await state());
   };
+  const find = () => findHosts({ addresses: officeAddresses() });
   const moveTo: JoiningPort['moveTo'] = async (place) => {
     if (guest === null) return refuse('HOST_CANNOT', { what: 'join' });
     const moved = await guest.moveTo(place);
@@ -67,7 +73,11 @@ function openAway(folder: string, { version, look }: OwnOptions) {
     forgetGuestWay(folder);
     end();
   };
-  return { relay: (): Relay | null => guest, port: { state, join, moveTo, leave }, end };
+  return { relay: (): Relay | null => guest, port: { state, find, join, moveTo, leave }, end };
+}
+
+function announceAt({ address, port, certificate }: SharedPlace): () => void {
+  return announceHost({ address, said: { name: saidName(), port, letters: printLetters(certificate.print) } });
 }
 
 /** Opens it. A base that can't be opened is no refusal of the session. What a crash left in its `temp` goes. Refuses as `openSession`. */
@@ -78,7 +88,7 @@ export async function openOwnSession(options: Omit<SessionOptions, 'away'>, own:
   if (!opened.ok) return opened;
   const session = opened.value;
   sweepTemp(session.folder());
-  const lan = newLan({ session, limits, version, page });
+  const lan = newLan({ session, limits, version, page, announce: announceAt });
   await lan.follow();
   const close = async (): Promise<void> => {
     away.end();

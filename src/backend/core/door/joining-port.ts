@@ -1,6 +1,6 @@
 // What the methods of a computer that joins another lean on: a host around the session that can be a guest.
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { JoinedHost } from '../../../contract/sharing/joining.ts';
+import type { FoundHost, JoinedHost } from '../../../contract/sharing/joining.ts';
 import type { HostPlace } from '../../../domain/base/host-place.ts';
 import type { Result } from '../../../domain/values/result.ts';
 
@@ -14,6 +14,8 @@ export interface JoinAsk extends HostPlace {
 export interface JoiningPort {
   /** Null: none was joined. */
   readonly state: () => Promise<JoinedHost | null>;
+  /** Hosts within the office that answer. */
+  readonly find: () => Promise<readonly FoundHost[]>;
   readonly join: (ask: JoinAsk) => Promise<Result<JoinedHost | null>>;
   readonly moveTo: (place: HostPlace) => Promise<Result<JoinedHost | null>>;
   readonly leave: () => void;
