@@ -20,7 +20,19 @@ export function slopeOf(points: readonly Point[]): number {
 
 const [WIDTH, HEIGHT] = [460, 340] as const;
 const EDGE = { left: 56, right: 120, top: 34, bottom: 42 } as const;
-const COLOURS = ['#1f77b4', '#d62728', '#2ca02c', '#9467bd', '#ff7f0e', '#17becf', '#8c564b', '#e377c2'] as const;
+const COLOURS = [
+  '#1f77b4',
+  '#d62728',
+  '#2ca02c',
+  '#9467bd',
+  '#ff7f0e',
+  '#17becf',
+  '#8c564b',
+  '#e377c2',
+  '#7f7f7f',
+  '#bcbd22',
+  '#393b79',
+] as const;
 
 function placed(value: number, [low, high]: readonly [number, number], length: number): number {
   return ((Math.log(value) - Math.log(low)) / (Math.log(high) - Math.log(low))) * length;

@@ -2,14 +2,22 @@
 import { closeBase } from '../../src/backend/core/db/open.ts';
 import type { Base } from '../../src/backend/core/db/open.ts';
 import { boardOf } from '../../src/backend/desk/board.ts';
+import { addRecord } from '../../src/backend/core/db/record-store.ts';
+import { watchWrites } from '../../src/backend/core/db/row-marks.ts';
+import { inTx } from '../../src/backend/core/db/tx.ts';
 import { freeSlots } from '../../src/backend/desk/find-slots.ts';
+import { previewSeries } from '../../src/backend/desk/series-book.ts';
+import { NO_DETAILS } from '../../src/backend/desk/write-booking.ts';
 import { homeOf } from '../../src/backend/insight/home/home.ts';
 import { importNamedFiles } from '../../src/backend/intake/import-request.ts';
 import { owedByAll } from '../../src/backend/money/owed.ts';
+import { explainFigureOf } from '../../src/backend/report/filing/explain-figure.ts';
 import { reportMonth } from '../../src/backend/report/filing/report-month.ts';
 import { checkBase } from '../../src/backend/safety/check.ts';
 import { addMonths, firstDayOf, instant, instantAt, parseDay } from '../../src/domain/time/calendar.ts';
-import { LAST, openBench } from './bench-base.ts';
+import { minutes } from '../../src/domain/values/quantity.ts';
+import { ok } from '../../src/domain/values/result.ts';
+import { LAST, openBench, tenantCode } from './bench-base.ts';
 import { median } from './figures.ts';
 import { styledSalesFile } from './sales-file.ts';
 
@@ -40,6 +48,17 @@ const WORKS: Readonly<Record<string, (base: Base) => unknown>> = {
     sound(freeSlots(base, { from: instant(EVENING), to: instant(EVENING + 300), minutes: 120, limit: 50, ...none }));
   },
   owed: (base) => sound(owedByAll(base, { day: null })),
+  paid: (base) => {
+    const values = { tenant_id: 1, paid_on: firstDayOf(LAST), month: null, amount: 100, method: '转账', note: null };
+    sound(inTx(base, ACTOR, (tx) => ok(addRecord(tx, 'payment', values, null))));
+    sound(owedByAll(base, { day: null }));
+  },
+  series: (base) => {
+    const rule = { frequency: 'daily', weekdays: [], startsOn: firstDayOf(addMonths(LAST, 1)), until: null, count: 400 } as const;
+    const wish = { studio: 'S001', tenant: tenantCode(1), rule, startsMinute: minutes(600), minutes: minutes(120), ...NO_DETAILS };
+    sound(previewSeries(base, wish));
+  },
+  explain: (base) => sound(explainFigureOf(base, { month: LAST, figure: 'ZB-2.06.month' })),
   check: (base) => checkBase(base, { full: false }),
   'check --full': (base) => checkBase(base, { full: true }),
   import: async (base) => {
@@ -70,6 +89,8 @@ const file = { name: '销售台账.xlsx', bytes: styledSalesFile(IMPORTED, 0, Nu
 const measured: Record<string, number> = {};
 measured['start'] = await medianOf(RUNS, async () => closeBase(await startedOn(folder)));
 const base = openBench(folder);
+// As the program that holds a base does.
+watchWrites(base.db);
 for (const [name, work] of Object.entries(WORKS)) measured[name] = await medianOf(name.startsWith('check') ? 1 : RUNS, () => work(base));
 closeBase(base);
 process.stdout.write(JSON.stringify(measured));

@@ -23,6 +23,9 @@ const NAMES: Readonly<Record<string, { readonly what: string; readonly readsAll:
   day: { what: 'the board of a day', readsAll: false },
   free: { what: 'free studios of an evening', readsAll: false },
   owed: { what: 'who owes what', readsAll: false },
+  paid: { what: 'a payment written, who owes what behind it', readsAll: false },
+  series: { what: 'a series of 400 dates previewed', readsAll: false },
+  explain: { what: 'where a figure comes from', readsAll: false },
   import: { what: '2,000 sales rows previewed', readsAll: false },
   check: { what: 'check', readsAll: true },
   'check --full': { what: 'check --full', readsAll: true },
@@ -112,7 +115,8 @@ const text = [
   '![Milliseconds over years and over studios, both axes logarithmic](growth.svg)',
   '',
   ...all.flatMap(({ axis, lines }) => tableOf(axis, lines)),
-  'Who owes what grows with the years: every charge and payment that there ever was is added up, and of those who owe all of them are read.',
+  'Not counted is the first look at who owes what of a process, which adds up every charge and payment once; from then on only the accounts of',
+  'those are added up anew who were charged or have paid.',
   '',
 ].join('\n');
 process.stdout.write(`${text}\n`);
