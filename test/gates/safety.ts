@@ -1,6 +1,7 @@
-// The gates of docs/rules/safety.md that need a real disk and real kills: `npm run gate:safety [kill|full|stick|damaged|read-only]… [--rounds N] [--of KIND]`.
+// The gates of docs/rules/safety.md that need a real disk and real kills: `npm run gate:safety [kill|full|stick|damaged|read-only|flipped]… [--rounds N] [--of KIND]`.
 import { parseArgs } from 'node:util';
 import { damagedGate } from './safety/damaged-files.ts';
+import { flippedGate } from './safety/flipped-base.ts';
 import { fullDiskGate } from './safety/full-disk.ts';
 import { killGate } from './safety/kill.ts';
 import { readOnlyGate, stickGate } from './safety/second-folder.ts';
@@ -13,6 +14,7 @@ const PARTS = new Map<string, () => Promise<readonly string[]>>([
   ['stick', stickGate],
   ['damaged', damagedGate],
   ['read-only', readOnlyGate],
+  ['flipped', flippedGate],
 ]);
 
 for (const [name, run] of PARTS) {

@@ -141,6 +141,18 @@ function look(name: CheckName, work: () => Check): Check {
   }
 }
 
+/** Looks at one state of the base; where SQLite refuses to begin or to end the reading, that is the finding. */
+function inOneState(base: Base, looks: () => readonly Check[]): readonly Check[] {
+  try {
+    return readTx(base, looks);
+  } catch (error) {
+    const begin = (): Check => {
+      throw error;
+    };
+    return [look('integrity', begin)];
+  }
+}
+
 /**
  * Looks at the base without changing it, in one state of it. `full` walks the whole history, replays it against every
  * record, and hashes every stored file.
@@ -153,7 +165,7 @@ export function checkBase(base: Base, options: { readonly full: boolean }): Chec
   const checks = [
     look('sqlite_version', () => checkVersion(base)),
     look('pragmas', () => checkPragmas(base)),
-    ...readTx(base, () => [
+    ...inOneState(base, () => [
       look('integrity', () => list('integrity', integrityFindings(db, full))),
       look('foreign_keys', () => list('foreign_keys', danglingRows(db))),
       look('schema', () => list('schema', schemaDifferences(db, SCHEMA_VERSION))),

@@ -85,6 +85,16 @@ describe('opening', () => {
     expect(openBase(folder, CLOCK)).toMatchObject({ ok: false });
   });
 
+  it('says that a base is damaged whose header names a format that nobody knows', () => {
+    const made = createBase(folder, CLOCK);
+    if (made.ok) closeBase(made.value);
+    const file = path.join(folder, 'livebase.db');
+    const bytes = readFileSync(file);
+    bytes.writeUInt8(0xff, 47);
+    writeFileSync(file, bytes);
+    expect(openBase(folder, CLOCK)).toMatchObject({ ok: false, refusal: { code: 'BASE_DAMAGED' } });
+  });
+
   it('leaves the locks of another connection of this process alone, so that nobody takes the base from under it', () => {
     const first = createBase(folder, CLOCK);
     const second = openBase(folder, CLOCK);

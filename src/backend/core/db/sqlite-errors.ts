@@ -32,6 +32,8 @@ export function refusalOf(error: unknown): Refusal | null {
   if (!(error instanceof Database.SqliteError)) return null;
   const rule = ruleIn(error.message);
   if (rule !== null) return { code: rule.code, data: rule.code === 'MONTH_CLOSED' ? { month: rule.fact } : { fact: rule.fact } };
-  const known = TROUBLE.find(([pattern]) => pattern.test(error.code));
+  // A damaged header is told by its words alone.
+  const code = error.message === 'unsupported file format' ? 'SQLITE_FORMAT' : error.code;
+  const known = TROUBLE.find(([pattern]) => pattern.test(code));
   return known ? { code: known[1], data: { detail: error.message } } : null;
 }
