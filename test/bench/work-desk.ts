@@ -163,6 +163,8 @@ async function reportCpu(folder: string): Promise<number> {
 /** Another month, behind the first one that a process computed. */
 async function anotherMonth(folder: string): Promise<number> {
   const base = openBench(folder);
+  // As the program that holds a base does.
+  watchWrites(base.db);
   reportMonth(base, { month: LAST, profileId: null });
   const cpu = await cpuOf(() => reportMonth(base, { month: addMonths(LAST, -5), profileId: null }));
   closeBase(base);
@@ -172,6 +174,8 @@ async function anotherMonth(folder: string): Promise<number> {
 /** Where a figure comes from, asked behind a report. */
 async function explain(folder: string): Promise<number> {
   const base = openBench(folder);
+  // As the program that holds a base does.
+  watchWrites(base.db);
   reportMonth(base, { month: LAST, profileId: null });
   const cpu = await cpuOf(() => {
     const explained = explainFigureOf(base, { month: LAST, figure: 'ZB-2.06.month' });

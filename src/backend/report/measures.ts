@@ -2,7 +2,7 @@
 import type { Connection } from '../core/db/connection.ts';
 import { lastDayOf } from '../../domain/time/calendar.ts';
 import type { Month } from '../../domain/time/calendar.ts';
-import { sumSafe } from '../../domain/values/quantity.ts';
+import { addSafe, sumSafe } from '../../domain/values/quantity.ts';
 import { contributionsOf, isStudioInService, leasesInForce } from '../../domain/report/contributions.ts';
 import type { BaseFacts, StudioRecord } from '../../domain/report/facts.ts';
 import { keptEach } from '../core/db/kept-while.ts';
@@ -10,8 +10,8 @@ import { once } from '../core/keep-once.ts';
 import { BOOKING_MEASURES, FACT_MEASURES, salesFigureOf } from '../../domain/report/measure-names.ts';
 import type { BookingMeasure, FactMeasure, MeasureName } from '../../domain/report/measure-names.ts';
 import type { Measured } from '../../domain/report/sources.ts';
-import { exceptionsByDay, openMinutesOf, publicSegmentsOf } from '../../domain/report/studio-segments.ts';
-import type { CalendarExceptions } from '../../domain/report/studio-segments.ts';
+import { exceptionsByDay, openMinutesOf, publicSegmentsOf, segmentDays } from '../../domain/report/studio-segments.ts';
+import type { CalendarExceptions, SegmentDays, StudioSegment } from '../../domain/report/studio-segments.ts';
 import { BOOKING_TABLES, NO_BOOKINGS, readOptions, studiosCompleted, tallyBookings } from './sql/read-bookings.ts';
 import type { OptionTime } from './sql/read-bookings.ts';
 import { readMonthSales, readOnlineRetail, readSalesTotals } from './sql/read-sales.ts';
@@ -33,9 +33,21 @@ interface Calendar {
   readonly options: ReadonlyMap<number, readonly OptionTime[]>;
 }
 
+/** What segments of the same days have in common, worked out once. */
+function sharedDays(): (segment: StudioSegment) => SegmentDays {
+  const known = new Map<string, SegmentDays>();
+  return ({ from, to }) => {
+    const key = `${from} ${to}`;
+    const days = known.get(key) ?? segmentDays(from, to);
+    known.set(key, days);
+    return days;
+  };
+}
+
 /** Bookings and opening hours of a month, kept until one of the tables is written that they and the ground are read from. */
 const bookingFigures = keptEach(BOOKING_TABLES, (db, month: Month, facts: BaseFacts, calendar: () => Calendar): BookingFigures => {
   const { exceptions, options } = calendar();
+  const daysOf = sharedDays();
   let completed = 0;
   let occupied = 0;
   let open = 0;
@@ -46,9 +58,9 @@ const bookingFigures = keptEach(BOOKING_TABLES, (db, month: Month, facts: BaseFa
   );
   parts.forEach(({ studio, segment }, at) => {
     const tally = tallies[at] ?? NO_BOOKINGS;
-    completed = sumSafe([completed, tally.completed]);
+    completed = addSafe(completed, tally.completed);
     occupied = sumSafe([occupied, tally.minutes, tally.occupied * segment.fact.turnaround]);
-    open = sumSafe([open, openMinutesOf(studio, segment, exceptions)]);
+    open = addSafe(open, openMinutesOf(studio, segment, exceptions, daysOf(segment)));
   });
   return { 'booking.public_completed': completed, 'booking.public_occupied': occupied, 'studio.public_open': open };
 });

@@ -2,8 +2,9 @@
 import { addDays, dayNumber, firstDayOf, instantAt, lastDayOf, weekdayOf } from '../time/calendar.ts';
 import type { Day, Month } from '../time/calendar.ts';
 import { overlaps, totalLength } from '../time/interval.ts';
-
+import type { Interval } from '../time/interval.ts';
 import { hasMeetingNights } from '../studio/opening-hours.ts';
+import type { OpeningHours } from '../studio/opening-hours.ts';
 import { availableMinutes } from '../studio/studio-time.ts';
 import type { AvailabilityQuestion } from '../studio/studio-time.ts';
 import { isStudioInService, studioAsOf } from './contributions.ts';
@@ -21,6 +22,10 @@ export function segmentsOf(studio: StudioRecord, month: Month): StudioSegment[] 
   const first = firstDayOf(month);
   const last = lastDayOf(month);
   const starts = studio.facts.map((fact) => fact.startsOn).filter((day) => day > first && day <= last);
+  if (starts.length === 0) {
+    const fact = studioAsOf(studio, first);
+    return fact === null ? [] : [{ from: first, to: last, fact }];
+  }
   const cuts = [...new Set([first, ...starts])].toSorted();
   return cuts.flatMap((from, index) => {
     const next = cuts[index + 1];
@@ -73,23 +78,51 @@ export function weekdayTimes(from: Day, to: Day): number[] {
   return Array.from({ length: 7 }, (_, index) => Math.max(0, Math.floor((days - ((index - weekday + 7) % 7) + 6) / 7)));
 }
 
-/** Σ over the days of the weekday's opening minutes. */
-function plainMinutes(fact: StudioFact, from: Day, to: Day): number {
-  const times = weekdayTimes(from, to);
-  return fact.hours.week.reduce((sum, spans, index) => sum + (times[index] ?? 0) * totalLength(spans), 0);
+/** What every studio's segment of the same days has in common: worked out once for all of them. */
+export interface SegmentDays {
+  readonly before: Day;
+  /** From the day before to the night behind the last one. */
+  readonly around: Interval;
+  /** How often each weekday comes. */
+  readonly times: readonly number[];
+}
+
+/** What the segments of these days have in common. */
+export function segmentDays(from: Day, to: Day): SegmentDays {
+  const before = addDays(from, -1);
+  return { before, around: { from: instantAt(before, 0), to: instantAt(to, 2 * 1440) }, times: weekdayTimes(from, to) };
+}
+
+interface PlainWeek {
+  readonly hasMeetings: boolean;
+  readonly minutes: readonly number[];
+}
+
+const weeks = new WeakMap<OpeningHours, PlainWeek>();
+
+/** The minutes of each weekday, worked out once for each hours. */
+function plainWeek(hours: OpeningHours): PlainWeek {
+  const before = weeks.get(hours);
+  if (before !== undefined) return before;
+  const week = { hasMeetings: hasMeetingNights(hours.week), minutes: hours.week.map(totalLength) };
+  weeks.set(hours, week);
+  return week;
 }
 
 /** True where each day is open as its weekday says and nothing else bears on it: then the minutes are a product. */
-export function isPlain(studio: StudioRecord, segment: StudioSegment, exceptions: CalendarExceptions): boolean {
-  const before = addDays(segment.from, -1);
-  const days = { from: instantAt(before, 0), to: instantAt(segment.to, 2 * 1440) };
+export function isPlain(
+  studio: StudioRecord,
+  { from, to, fact }: StudioSegment,
+  exceptions: CalendarExceptions,
+  { before, around }: SegmentDays = segmentDays(from, to),
+): boolean {
   return (
-    !hasMeetingNights(segment.fact.hours.week) &&
+    !plainWeek(fact.hours).hasMeetings &&
     isStudioInService(studio, before) &&
-    isStudioInService(studio, segment.to) &&
-    studioAsOf(studio, before)?.hours.text === segment.fact.hours.text &&
-    !hasExceptionBetween(exceptions, studio.id, before, segment.to) &&
-    !studio.blackouts.some((one) => overlaps(one, days))
+    isStudioInService(studio, to) &&
+    studioAsOf(studio, before)?.hours.text === fact.hours.text &&
+    !hasExceptionBetween(exceptions, studio.id, before, to) &&
+    !studio.blackouts.some((one) => overlaps(one, around))
   );
 }
 
@@ -109,7 +142,12 @@ export function availabilityOf(studio: StudioRecord, segment: StudioSegment, exc
  * Minutes at which the studio can be had on the segment's days (ZB-2.17): opening minutes of days in service with the calendar's
  * exceptions, less blackouts; hours as dated for each day.
  */
-export function openMinutesOf(studio: StudioRecord, segment: StudioSegment, exceptions: CalendarExceptions): number {
-  if (isPlain(studio, segment, exceptions)) return plainMinutes(segment.fact, segment.from, segment.to);
-  return availableMinutes(availabilityOf(studio, segment, exceptions));
+export function openMinutesOf(
+  studio: StudioRecord,
+  segment: StudioSegment,
+  exceptions: CalendarExceptions,
+  days: SegmentDays = segmentDays(segment.from, segment.to),
+): number {
+  if (!isPlain(studio, segment, exceptions, days)) return availableMinutes(availabilityOf(studio, segment, exceptions));
+  return plainWeek(segment.fact.hours).minutes.reduce((sum, minutes, weekday) => sum + (days.times[weekday] ?? 0) * minutes, 0);
 }

@@ -14,17 +14,31 @@ function inOrder(bound: Bound): readonly unknown[] {
   return Array.isArray(bound) ? bound : [bound];
 }
 
+/** To compile a shape takes as long as to read so many rows by it uncompiled: a process that reads a few never does. */
+const COMPILED_FROM = 100;
+const rowsRead = new WeakMap<z.ZodType, number>();
+
+function contextFor(shape: z.ZodType, rows: number): { readonly jitless: true } | undefined {
+  const before = rowsRead.get(shape) ?? 0;
+  if (before + rows > COMPILED_FROM) {
+    if (before <= COMPILED_FROM) rowsRead.set(shape, before + rows);
+    return undefined;
+  }
+  rowsRead.set(shape, before + rows);
+  return { jitless: true };
+}
+
 /** All rows of a query, in its order. @throws ZodError where a row has another shape (a bug or a damaged file). */
 export function rowsOf<T extends z.ZodType>(db: Connection, sql: string, shape: T, bound: Bound = []): z.infer<T>[] {
-  return statement(db, sql)
-    .all(...inOrder(bound))
-    .map((row) => shape.parse(row));
+  const rows = statement(db, sql).all(...inOrder(bound));
+  const context = contextFor(shape, rows.length);
+  return rows.map((row) => shape.parse(row, context));
 }
 
 /** The first row of a query; null where there is none. @throws ZodError as `rowsOf`. */
 export function firstRow<T extends z.ZodType>(db: Connection, sql: string, shape: T, bound: Bound = []): z.infer<T> | null {
   const row = statement(db, sql).get(...inOrder(bound));
-  return row === undefined ? null : shape.parse(row);
+  return row === undefined ? null : shape.parse(row, contextFor(shape, 1));
 }
 
 /** A day of a column that the schema checks. */
