@@ -55,7 +55,7 @@ export interface Session {
   readonly lobbyPage: (request: LobbyRequest) => Promise<string | null>;
   /** The port on which a manager lets the office's screens open those pages over plain HTTP; null: none. */
   readonly officePort: () => Promise<number | null>;
-  /** Names of the calls that are running and write or work, as `group.method`. What only reads may be cut at any time. */
+  /** Names of the calls that are running and write or work, as `group.method`: files handed to the system among them. What only reads may be cut. */
   readonly running: () => readonly string[];
   /** True while something runs that closing the window would cut short. */
   readonly isBusy: () => boolean;
@@ -90,7 +90,8 @@ function watchCalls(folder: () => string | null, host: string) {
   const watch = async <T>({ next, path, procedure, signal }: CallOptions<T>): Promise<T> => {
     const name = path.join('.');
     const call = (serial += 1);
-    running.set(call, { name, isRead: procedure['~orpc'].meta['does'] === 'reads' });
+    // What reads the base may be cut; what hands a file to the system may not, and it does not write the base either.
+    running.set(call, { name, isRead: procedure['~orpc'].meta['does'] === 'reads' && path[0] !== 'shell' });
     const began = performance.now();
     try {
       return await next();

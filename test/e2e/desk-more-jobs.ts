@@ -13,9 +13,9 @@ import type { AtDesk } from './desk-jobs.ts';
 export async function comeStayAndGo({ app: { page, screen }, hands, ground }: AtDesk): Promise<void> {
   await hands.press('t');
   await page.locator('.desk-date', { hasText: dayAhead(0) }).waitFor();
-  await page.locator('.board-block', { hasText: '远山文化' }).waitFor();
+  // The date stands at once; the board of the day before stays until its own is there.
+  await expect.poll(async () => (await blocksOnBoard(page))[0]).toMatch(/^A101 .* 远山文化 已预订$/);
   hands.counted();
-  const [before = ''] = await blocksOnBoard(page);
   for (const [key, said] of [
     ['i', '远山文化 已到场'],
     ['e', '远山文化 延长到'],
@@ -31,7 +31,6 @@ export async function comeStayAndGo({ app: { page, screen }, hands, ground }: At
   }
   await screen('desk-today');
   const [after = ''] = await ground.bookingsOf(dayAhead(0));
-  expect(before).toMatch(/^A101 .* 远山文化 已预订$/);
   expect(after).toMatch(/^A101 .* 远山文化 已完成$/);
   await agrees(page, ground, dayAhead(0), [after]);
 }
