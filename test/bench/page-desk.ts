@@ -166,6 +166,8 @@ async function measureDays(page: Page, today: Day, times: number): Promise<Figur
 export async function measureDesk(page: Page, today: Day, day: BoardDay, times: number): Promise<readonly Figure[]> {
   const opening = await measureOpening(page, times);
   const days = await measureDays(page, today, times);
+  // By way of home: keys may have left the day that the address still names.
+  await goTo(page, '/home', '.home-board');
   await goTo(page, `/desk/${day.day}`, DRAWN);
   await page.waitForTimeout(LOOKING_MS);
   const moves = movesOn(day);

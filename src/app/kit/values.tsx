@@ -1,6 +1,5 @@
 // Values as the screen shows them: money, areas, times, days. Exact integers come in; nothing is rounded twice.
 import { Tooltip } from 'antd';
-import { useState } from 'react';
 import { parseDay, parseMonth, weekdayOf } from '../../domain/time/calendar.ts';
 import { printHours, printSquareMetres, printWanYuan, printYuan, withThousands } from '../../domain/values/quantity.ts';
 import { PERCENT } from '../../domain/report/units.ts';
@@ -58,19 +57,10 @@ export function sayCount(count: number | null): string {
 /** Money in 万元, with the exact yuan when it is pointed at. */
 export function Wan({ fen }: { readonly fen: number | null }) {
   const say = useWords(kitWords);
-  // A list has hundreds of them: only one that is pointed at gets ready to say more.
-  const [isPointed, setPointed] = useState(false);
   if (fen === null) return <span className="number">{NO_VALUE}</span>;
-  const figure = (
-    <span className="number" onPointerEnter={() => setPointed(true)}>
-      {withThousands(printWanYuan(fen))}
-    </span>
-  );
-  return isPointed ? (
-    <Tooltip defaultOpen title={`${sayYuan(fen)} ${say('yuan')}`}>
-      {figure}
+  return (
+    <Tooltip title={`${sayYuan(fen)} ${say('yuan')}`}>
+      <span className="number">{withThousands(printWanYuan(fen))}</span>
     </Tooltip>
-  ) : (
-    figure
   );
 }

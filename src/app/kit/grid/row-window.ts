@@ -20,15 +20,15 @@ export function useRowsInView(box: RefObject<HTMLDivElement | null>, count: numb
   });
 }
 
-/** The rows in view of a long grid: always as many, so that those that scroll out lend their elements to those that come in. */
-export function useRowWindow(total: number, rowHeight = ROW_HEIGHT) {
+/** The rows in view of a grid that is typed in: always as many, so that those that scroll out lend their elements to those that come in. */
+export function useRowWindow(total: number) {
   const box = useRef<HTMLDivElement | null>(null);
   const pool = useRef(0);
   const virtual = useVirtualizer({
     count: total,
     getScrollElement: () => box.current,
-    estimateSize: () => rowHeight,
-    scrollPaddingStart: rowHeight,
+    estimateSize: () => ROW_HEIGHT,
+    scrollPaddingStart: ROW_HEIGHT,
     rangeExtractor: ({ startIndex, endIndex }) => {
       pool.current = Math.max(pool.current, endIndex - startIndex + 1 + SPARE);
       const first = Math.max(0, Math.min(startIndex - SPARE / 2, total - pool.current));

@@ -1,8 +1,8 @@
 // The grid of a table: a header that sorts, virtual rows, and a cursor that keys move.
-import { Fragment, useId, useMemo } from 'react';
+import { useId, useMemo, useRef } from 'react';
 import { GridBox, cellPlace } from '../grid/GridBox.tsx';
 import { movedRow } from '../grid/grid-keys.ts';
-import { useRowWindow } from '../grid/row-window.ts';
+import { useRowsInView } from '../grid/row-window.ts';
 import { useWords } from '../i18n.ts';
 import { kitWords } from '../kit-words.ts';
 import type { Column, TableView } from './table-rows.ts';
@@ -63,8 +63,6 @@ function Header<R>({ columns, sort, onSort }: Pick<TableBodyProps<R>, 'columns' 
 
 interface RowProps<R> {
   readonly row: R;
-  /** The row's key: what a column draws by itself goes with it, while texts stay where they are and change. */
-  readonly own: string | number;
   readonly id: string;
   readonly at: number;
   readonly top: number;
@@ -73,7 +71,7 @@ interface RowProps<R> {
   readonly tone: 'danger' | 'warn' | undefined;
 }
 
-function Row<R>({ row, own, id, at, top, columns, isCurrent, tone }: RowProps<R>) {
+function Row<R>({ row, id, at, top, columns, isCurrent, tone }: RowProps<R>) {
   const classes = ['table-row', 'table-line', isCurrent ? 'table-current' : '', tone === undefined ? '' : `table-${tone}`];
   // Scrolling draws the body anew for each frame: the cells of rows that stay are not made again.
   const cells = useMemo(
@@ -88,11 +86,11 @@ function Row<R>({ row, own, id, at, top, columns, isCurrent, tone }: RowProps<R>
             style={{ flex: `1 0 ${column.width}px` }}
             title={text}
           >
-            {column.render === undefined ? text : <Fragment key={own}>{column.render(row)}</Fragment>}
+            {column.render === undefined ? text : column.render(row)}
           </div>
         );
       }),
-    [columns, row, own],
+    [columns, row],
   );
   return (
     <div
@@ -110,7 +108,8 @@ function Row<R>({ row, own, id, at, top, columns, isCurrent, tone }: RowProps<R>
 }
 
 function useCursor<R>({ rows, cursor, onCursor, onOpen, onRowKey }: TableBodyProps<R>) {
-  const { box, virtual, rowCount } = useRowWindow(rows.length, ROW_HEIGHT);
+  const box = useRef<HTMLDivElement | null>(null);
+  const virtual = useRowsInView(box, rows.length, ROW_HEIGHT);
   const pick = ({ row: at }: { readonly row: number }): void => {
     onCursor(at);
     const row = rows[at];
@@ -126,7 +125,7 @@ function useCursor<R>({ rows, cursor, onCursor, onOpen, onRowKey }: TableBodyPro
     else return row !== undefined && onRowKey?.(keys, row) === true;
     return true;
   };
-  return { box, virtual, rowCount, pick, press };
+  return { box, virtual, pick, press };
 }
 
 /** The rows of a table. */
@@ -134,7 +133,7 @@ export function TableBody<R>(props: TableBodyProps<R>) {
   const { label, rows, columns, rowKey, cursor, sort, onSort, rowTone } = props;
   const say = useWords(kitWords);
   const id = useId();
-  const { box, virtual, rowCount, pick, press } = useCursor(props);
+  const { box, virtual, pick, press } = useCursor(props);
   const width = columns.reduce((sum, column) => sum + column.width, 0);
   return (
     <GridBox
@@ -157,8 +156,7 @@ export function TableBody<R>(props: TableBodyProps<R>) {
             const row = rows[index];
             return row === undefined ? null : (
               <Row
-                key={index % rowCount}
-                own={rowKey(row)}
+                key={rowKey(row)}
                 row={row}
                 id={`${id}-${index}`}
                 at={index}

@@ -1,7 +1,7 @@
 // What stands over a table: search, filters, the choice of columns, copy and export.
 import { Button, Checkbox, Dropdown, Input, Select } from 'antd';
 import type { InputRef } from 'antd';
-import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useRef } from 'react';
 import type { KeyboardEvent, ReactNode, RefObject } from 'react';
 import { useClient } from '../api.tsx';
 import { useWords } from '../i18n.ts';
@@ -29,61 +29,36 @@ interface TableToolsProps<R> {
   readonly onDown: () => void;
 }
 
-interface FilterProps<R> {
-  readonly rows: readonly R[];
-  readonly column: Column<R>;
-  readonly chosen: readonly string[] | undefined;
-  readonly onChoose: (key: string, chosen: readonly string[]) => void;
-}
-
-function FilterBox<R>({ rows, column, chosen = [], onChoose }: FilterProps<R>) {
-  // What there is to choose is gathered from all rows once somebody looks; what is chosen is its own name.
-  const [isWanted, setWanted] = useState(false);
-  const choices = useMemo(() => (isWanted ? choicesOf(rows, column) : []), [isWanted, rows, column]);
-  return (
-    <Select<string[]>
-      mode="multiple"
-      allowClear
-      maxTagCount={1}
-      className="table-filter"
-      aria-label={column.title}
-      placeholder={column.title}
-      value={[...chosen]}
-      options={choices.map((text) => ({ value: text, label: text }))}
-      onOpenChange={(isOpen) => setWanted((was) => was || isOpen)}
-      onChange={(next) => onChoose(column.key, next)}
-    />
-  );
-}
-
-function Filters<R>({ rows, columns, filters, change }: Pick<Table<R>, 'rows' | 'columns' | 'change'> & Pick<TableView, 'filters'>) {
-  // The rows are painted first; the boxes take their places a moment later.
-  const areRowsDrawn = useDeferredValue(true, false);
-  const choose = (key: string, chosen: readonly string[]): void => change({ filters: { ...filters, [key]: chosen } });
+function Filters<R>({ table }: { readonly table: Table<R> }) {
+  const { columns, rows, view, change } = table;
   return columns
     .filter((column) => column.filter === true)
-    .map((column) =>
-      areRowsDrawn ? (
-        <FilterBox key={column.key} rows={rows} column={column} chosen={filters[column.key]} onChoose={choose} />
-      ) : (
-        <span key={column.key} className="table-filter" />
-      ),
-    );
+    .map((column) => (
+      <Select<string[]>
+        key={column.key}
+        mode="multiple"
+        allowClear
+        maxTagCount={1}
+        className="table-filter"
+        aria-label={column.title}
+        placeholder={column.title}
+        value={[...(view.filters[column.key] ?? [])]}
+        options={choicesOf(rows, column).map((text) => ({ value: text, label: text }))}
+        onChange={(chosen) => change({ filters: { ...view.filters, [column.key]: chosen } })}
+      />
+    ));
 }
 
-interface ColumnsProps<R> extends Pick<Table<R>, 'columns' | 'shown' | 'change'> {
-  readonly chosen: TableView['shown'];
-}
-
-function Columns<R>({ columns, shown, chosen, change }: ColumnsProps<R>) {
+function Columns<R>({ table }: { readonly table: Table<R> }) {
   const say = useWords(kitWords);
+  const { columns, shown, view, change } = table;
   const panel = (
     <div className="table-columns">
       {columns.map((column) => (
         <Checkbox
           key={column.key}
           checked={shown.includes(column)}
-          onChange={(event) => change({ shown: { ...chosen, [column.key]: event.target.checked } })}
+          onChange={(event) => change({ shown: { ...view.shown, [column.key]: event.target.checked } })}
         >
           {column.title}
         </Checkbox>
@@ -124,11 +99,7 @@ function toRows(event: KeyboardEvent<HTMLInputElement>): void {
 export function TableTools<R>({ table, actions, onDown }: TableToolsProps<R>) {
   const say = useWords(kitWords);
   const box = useRef<InputRef | null>(null);
-  const { viewed, rows, columns, shown, view, change } = table;
-  const { filters, shown: chosen } = view;
-  // What is typed beside them leaves them as they are.
-  const filterBoxes = useMemo(() => <Filters {...{ rows, columns, filters, change }} />, [rows, columns, filters, change]);
-  const columnChoice = useMemo(() => <Columns {...{ columns, shown, chosen, change }} />, [columns, shown, chosen, change]);
+  const { viewed, rows, view, change } = table;
   const { copy, exportSheet } = useTableFiles(table);
   useKeys([{ keys: '/', words: say('search'), run: () => box.current?.focus() }]);
   const count =
@@ -148,12 +119,12 @@ export function TableTools<R>({ table, actions, onDown }: TableToolsProps<R>) {
           change({ search: event.target.value });
         }}
       />
-      {filterBoxes}
+      <Filters table={table} />
       <span className="soft" role="status">
         {count}
       </span>
       <div className="table-actions">
-        {columnChoice}
+        <Columns table={table} />
         <Button onClick={() => void copy()}>{say('copyTable')}</Button>
         <Button onClick={() => void exportSheet()}>{say('exportXlsx')}</Button>
         {actions}

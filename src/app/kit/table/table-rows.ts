@@ -39,28 +39,24 @@ export const PLAIN_VIEW: TableView = { search: '', sort: null, filters: {}, show
 const ORDER = new Intl.Collator('zh-u-co-pinyin', { numeric: true });
 
 /** The columns on view. */
-export function shownColumns<R>(columns: readonly Column<R>[], chosen: TableView['shown']): Column<R>[] {
-  return columns.filter((column) => chosen[column.key] ?? column.hidden !== true);
+export function shownColumns<R>(columns: readonly Column<R>[], view: TableView): Column<R>[] {
+  return columns.filter((column) => view.shown[column.key] ?? column.hidden !== true);
 }
 
 /** Pixels that a text takes in a cell: Chinese characters are wide, digits all the same. */
 function roomOf(text: string): number {
   let room = 0;
-  for (const sign of text) room += sign > '\u10ff' && sign < '\ufff0' ? WIDEST_SIGN : 8.5;
+  for (const sign of text) room += /[\u1100-\uffef]/.test(sign) ? 14 : 8.5;
   return Math.ceil(room);
 }
 
 const CELL_EDGES = 22;
-const WIDEST_SIGN = 14;
 
 /** The columns with room for what they hold: what stands at the right (amounts, counts) is never cut short. */
 export function withRoom<R>(columns: readonly Column<R>[], rows: readonly R[]): readonly Column<R>[] {
   return columns.map((column) => {
     if (column.align !== 'right') return column;
-    const longest = rows.reduce((most, row) => {
-      const text = column.text(row);
-      return text.length * WIDEST_SIGN <= most ? most : Math.max(most, roomOf(text));
-    }, 0);
+    const longest = rows.reduce((most, row) => Math.max(most, roomOf(column.text(row))), 0);
     return longest + CELL_EDGES > column.width ? { ...column, width: longest + CELL_EDGES } : column;
   });
 }
