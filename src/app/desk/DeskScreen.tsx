@@ -242,7 +242,7 @@ function DeskRoom({ link }: { readonly link: DeskLink }) {
     </>
   );
   return (
-    <Page title={say('title')} lead={lead} actions={actions} layout="board">
+    <Page title={say('title')} lead={lead} actions={actions} layout="fill">
       {isFiltering ? <FilterLine desk={desk} board={board} /> : null}
       <Show asked={asked}>
         {(value) => (

@@ -220,9 +220,7 @@ function Sheet({ props, doings, announcement, say }: SheetProps) {
         <div className="board-corner" aria-hidden="true">
           {say('studio')}
         </div>
-        {view.isMeasured ? (
-          <BoardHours day={data.day} days={data.days} {...axis} scale={view.scale} language={language} say={say} onUnfold={folding.fold} />
-        ) : null}
+        <BoardHours day={data.day} days={data.days} {...axis} scale={view.scale} language={language} say={say} onUnfold={folding.fold} />
       </div>
       <div className="board-body" role="presentation">
         <div className="board-heads" aria-hidden="true" style={{ height: lines.height }}>
