@@ -71,12 +71,8 @@ function LeaveHost() {
   );
 }
 
-/** Why there is nothing, and what helps. */
-function HostGone({ at, away }: { readonly at: JoinedHost['at']; readonly away: RefusalData }) {
-  const say = useWords(joiningWords);
-  const language = useLanguage();
-  const isGone = away.code === 'JOIN_UNREACHED' || away.code === 'JOIN_OTHER_HOST';
-  const title = say(away.code === 'JOIN_UNREACHED' ? 'goneTitle' : 'otherTitle');
+/** Stands where the page was: what happened, and what helps. */
+function GoneSheet({ title, words, children }: { readonly title: string; readonly words: string; readonly children: ReactNode }) {
   useEffect(() => {
     document.title = title;
   }, [title]);
@@ -84,40 +80,44 @@ function HostGone({ at, away }: { readonly at: JoinedHost['at']; readonly away: 
     <main className="first">
       <div className="first-sheet">
         <h1 className="page-title">{title}</h1>
-        <Note tone="danger">{sayRefusal(away, language)}</Note>
-        {isGone ? <p className="soft">{say('goneHelp')}</p> : null}
-        {isGone ? <MoveForm at={at} /> : null}
-        {away.code === 'JOIN_CUT_OFF' ? <JoinForm at={at} onBack={null} /> : null}
-        <div>
-          <LeaveHost />
-        </div>
+        <Note tone="danger">{words}</Note>
+        {children}
       </div>
     </main>
+  );
+}
+
+/** Why there is nothing, and what helps. */
+function HostGone({ at, away }: { readonly at: JoinedHost['at']; readonly away: RefusalData }) {
+  const say = useWords(joiningWords);
+  const language = useLanguage();
+  const isGone = away.code === 'JOIN_UNREACHED' || away.code === 'JOIN_OTHER_HOST';
+  return (
+    <GoneSheet title={say(away.code === 'JOIN_UNREACHED' ? 'goneTitle' : 'otherTitle')} words={sayRefusal(away, language)}>
+      {isGone ? <p className="soft">{say('goneHelp')}</p> : null}
+      {isGone ? <MoveForm at={at} /> : null}
+      {away.code === 'JOIN_CUT_OFF' ? <JoinForm at={at} onBack={null} /> : null}
+      <div>
+        <LeaveHost />
+      </div>
+    </GoneSheet>
   );
 }
 
 /** The host of a browser's page is gone, or lets it in no longer. */
 function FarHostGone({ isCutOff }: { readonly isCutOff: boolean }) {
   const say = useWords(joiningWords);
-  const title = say(isCutOff ? 'otherTitle' : 'goneTitle');
-  useEffect(() => {
-    document.title = title;
-  }, [title]);
   return (
-    <main className="first">
-      <div className="first-sheet">
-        <h1 className="page-title">{title}</h1>
-        <Note tone="danger">{say(isCutOff ? 'browserOut' : 'browserGone')}</Note>
-        <p className="soft">{say(isCutOff ? 'browserOutHelp' : 'goneHelp')}</p>
-        {isCutOff ? (
-          <div>
-            <Button type="primary" href="./join">
-              {say('browserAgain')}
-            </Button>
-          </div>
-        ) : null}
-      </div>
-    </main>
+    <GoneSheet title={say(isCutOff ? 'otherTitle' : 'goneTitle')} words={say(isCutOff ? 'browserOut' : 'browserGone')}>
+      <p className="soft">{say(isCutOff ? 'browserOutHelp' : 'goneHelp')}</p>
+      {isCutOff ? (
+        <div>
+          <Button type="primary" href="./join">
+            {say('browserAgain')}
+          </Button>
+        </div>
+      ) : null}
+    </GoneSheet>
   );
 }
 

@@ -12,6 +12,7 @@ import type { Base } from '../core/db/open.ts';
 import { once, onceEach } from '../core/keep-once.ts';
 import { expiredPapersOf, hasNotReported, reasonsGiven, tenantBookings } from './sql/desk-facts.ts';
 import { closedMonths } from '../report/sql/filings.ts';
+import { placeAt } from './sql/near-bookings.ts';
 import type { NearBookings } from './sql/near-bookings.ts';
 import { loadSlotGrounds } from './sql/slot-ground.ts';
 import type { SlotQuestion, StudioConstraints } from './sql/slot-ground.ts';
@@ -58,16 +59,7 @@ function bookingsOver(db: Connection, tenantId: number, slots: readonly DeskQues
   const from = instant(Math.min(...slots.map(({ start }) => start)) - LONGEST_BOOKING);
   const to = instant(Math.max(...slots.map(({ start, end }) => Math.max(start + WEEK_MINUTES, end))));
   const all = tenantBookings(db, tenantId, from, to);
-  const placeFrom = (at: Instant): number => {
-    let [low, high] = [0, all.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((all[middle]?.start ?? at) < at) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
-  return (first, last) => all.slice(placeFrom(first), placeFrom(last));
+  return (first, last) => all.slice(placeAt(all, first), placeAt(all, last));
 }
 
 const closedKept = keptWhile(['filing'], (db) => new Set<string>(closedMonths(db)));

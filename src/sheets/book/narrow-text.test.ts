@@ -65,7 +65,7 @@ describe('a large text with a few characters beyond Latin-1', () => {
 describe('a large sheet with a few Chinese characters', () => {
   const blank = (head: string): Buffer => workbookByHand({ sheets: { 表: large(head).toString() } });
 
-  it('is read and written as any other', async () => {
+  it('is read and written like every sheet', async () => {
     const book = await openSound(blank(HEAD));
     expect(partText(book, PART)).toContain('&#0030452;');
     expect(sheetView(book, 0).cellAt(1, 1)?.stored).toEqual({ kind: 'text', text: '直播间 é 𠮷' });

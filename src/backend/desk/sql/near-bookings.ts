@@ -82,8 +82,8 @@ export interface KeptBookings {
   readonly forget: () => void;
 }
 
-/** The first place in a list by start that starts at `start` or later. */
-function placeAt(list: readonly BookingNear[], start: number): number {
+/** The first place in a list by start (minutes) that starts at `start` or later. */
+export function placeAt(list: readonly { readonly start: number }[], start: number): number {
   let [low, high] = [0, list.length];
   while (low < high) {
     const middle = (low + high) >> 1;
