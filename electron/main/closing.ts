@@ -1,10 +1,14 @@
 // How the window closes: asked about while something runs, waited for, and never in the middle of a write.
 import type { BrowserWindow } from 'electron';
+import { setTimeout } from 'node:timers/promises';
 import type { Backend } from './backend-process.ts';
 import { askPerson } from './dialogs.ts';
 
 /** A backend that doesn't answer within this is at work; a busy machine alone needs a second or two for an answer. */
 const ANSWER_MS = 4000;
+/** What ends within this is waited for, not asked about: nobody should answer for a file whose last piece is being written. */
+const MOMENT_MS = 2000;
+const PAUSE_MS = 50;
 /** The longest that an end waits for running work. */
 export const END_MS = 600_000;
 
@@ -30,11 +34,21 @@ async function runningWords(backend: Backend): Promise<string | null> {
   return reply === null ? '处理数据' : sayRunning(reply.running);
 }
 
+/** The words for what still runs after a moment; null as soon as nothing does. */
+async function lastingWords(backend: Backend): Promise<string | null> {
+  const until = Date.now() + MOMENT_MS;
+  for (;;) {
+    const words = await runningWords(backend);
+    if (words === null || Date.now() >= until) return words;
+    await setTimeout(PAUSE_MS);
+  }
+}
+
 /** What a person wants: close at once (nothing runs), close once what runs is done, or go on. */
 type Wish = 'now' | 'later' | 'no';
 
 async function askAboutClosing(window: BrowserWindow, backend: Backend): Promise<Wish> {
-  const running = await runningWords(backend);
+  const running = await lastingWords(backend);
   if (running === null) return 'now';
   const pressed = await askPerson(window, {
     type: 'question',

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { _electron, chromium } from 'playwright-core';
-import type { Browser, BrowserContext, BrowserServer, ConsoleMessage, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserServer, ConsoleMessage, ElectronApplication, Page } from 'playwright-core';
 import { appFolder } from '../helpers/staged-app.ts';
 import { PATIENCE_MS } from './hands.ts';
 import { downloadsOf, savesOf } from './saved-files.ts';
@@ -94,6 +94,16 @@ async function startBrowser(folder: string, look: Look): Promise<Started> {
   return { page, troubles, savedBy: downloadsOf(page), end };
 }
 
+/** Closes the window as a person who means it: a question whether to wait for running work, or to leave what is typed, is answered yes. */
+async function endWindow(app: ElectronApplication): Promise<void> {
+  if (app.process().exitCode === null) {
+    await app.evaluate(({ dialog }) => {
+      Object.assign(dialog, { showMessageBox: async () => ({ response: 0, checkboxChecked: false }) });
+    });
+  }
+  await app.close();
+}
+
 async function startWindow(folder: string, work: string, look: Look): Promise<Started> {
   const { size = SIZE, theme = 'light' } = look;
   const profile = path.join(work, 'profile');
@@ -115,7 +125,7 @@ async function startWindow(folder: string, work: string, look: Look): Promise<St
   const window = await app.firstWindow();
   await window.emulateMedia({ reducedMotion: motionOf(look) });
   await window.setViewportSize(size);
-  return { page: window, troubles, savedBy: savesOf(app, window, path.join(work, 'saved')), end: () => app.close() };
+  return { page: window, troubles, savedBy: savesOf(app, window, path.join(work, 'saved')), end: () => endWindow(app) };
 }
 
 /** Starts it. `work`: a folder for what the window keeps of its own. */

@@ -218,6 +218,33 @@ describe.skipIf(EXECUTABLE === null)(`the window's life${WHY_SKIPPED}`, () => {
     expect(await ended(at)).toBe(true);
   });
 
+  it('waits for a file that is nearly saved, without a question', async () => {
+    const at = await start();
+    const file = path.join(ground.root, '图.txt');
+    await answerBoxes(at, 1);
+    await at.app.evaluate(({ dialog }, filePath) => {
+      Object.assign(dialog, {
+        showSaveDialog: () =>
+          new Promise((resolve) => {
+            Object.assign(globalThis, { answer: () => resolve({ canceled: false, filePath }) });
+          }),
+      });
+    }, file);
+    await at.page.evaluate(() => {
+      const call: unknown = Reflect.get(window, 'call');
+      if (typeof call === 'function') void call('shell.save', { name: '图.txt', bytes: new TextEncoder().encode('图') });
+    });
+    await expect.poll(() => at.app.evaluate(() => typeof Reflect.get(globalThis, 'answer'))).toBe('function');
+    const end = ended(at);
+    await at.app.evaluate(({ BrowserWindow }) => {
+      BrowserWindow.getAllWindows()[0]?.close();
+      const answer: unknown = Reflect.get(globalThis, 'answer');
+      if (typeof answer === 'function') setTimeout(() => void answer(), 300);
+    });
+    expect(await end).toBe(true);
+    expect(readFileSync(file, 'utf8')).toBe('图');
+  });
+
   it('finishes the running work before it ends, if a person closes it all the same', async () => {
     const at = await start();
     const release = holdWriter();
