@@ -1,6 +1,7 @@
 // Starts the app on a folder, in a browser or in the window: what the end-to-end tests and the bench of the page stand on.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { _electron, chromium } from 'playwright-core';
 import type { Browser, BrowserContext, BrowserServer, ConsoleMessage, ElectronApplication, Page } from 'playwright-core';
 import { appFolder } from '../helpers/staged-app.ts';
@@ -94,14 +95,40 @@ async function startBrowser(folder: string, look: Look): Promise<Started> {
   return { page, troubles, savedBy: downloadsOf(page), end };
 }
 
-/** Closes the window as a person who means it: a question whether to wait for running work, or to leave what is typed, is answered yes. */
+/** How the window and the backend stand, for the message of a window that does not close. */
+function stateOf(app: ElectronApplication): Promise<string> {
+  return app.evaluate(({ BrowserWindow }) => {
+    const boxes: unknown = Reflect.get(globalThis, 'boxes');
+    return `${BrowserWindow.getAllWindows().length} windows open, asked: ${JSON.stringify(boxes)}`;
+  });
+}
+
+/**
+ * Closes the window as a person who means it: a question whether to wait for running work, or to leave what is typed, is
+ * answered yes. A window that stays all the same fails its test at once, with what it asked.
+ */
 async function endWindow(app: ElectronApplication): Promise<void> {
-  if (app.process().exitCode === null) {
+  const program = app.process();
+  if (program.exitCode === null) {
     await app.evaluate(({ dialog }) => {
-      Object.assign(dialog, { showMessageBox: async () => ({ response: 0, checkboxChecked: false }) });
+      const boxes: string[] = [];
+      Object.assign(globalThis, { boxes });
+      Object.assign(dialog, {
+        showMessageBox: async (...given: readonly unknown[]) => {
+          boxes.push(JSON.stringify(given.at(-1)));
+          return { response: 0, checkboxChecked: false };
+        },
+      });
     });
   }
-  await app.close();
+  const patience = new AbortController();
+  const closed = app.close().then(() => true);
+  const isClosed = await Promise.race([closed, setTimeout(PATIENCE_MS, false, { signal: patience.signal })]);
+  patience.abort();
+  if (isClosed) return;
+  const state = await stateOf(app).catch((error: unknown) => `main does not answer: ${String(error)}`);
+  program.kill('SIGKILL');
+  throw new Error(`the window did not close: ${state}`);
 }
 
 async function startWindow(folder: string, work: string, look: Look): Promise<Started> {
