@@ -1,5 +1,6 @@
 // The bytes of a filled workbook: the blank's own zip with its changed parts in their places.
 import { findEntry } from '../zip/zip-read.ts';
+import { freeBytes } from '../zip/free-bytes.ts';
 import { spliceZip } from '../zip/zip-splice.ts';
 import type { Book } from './book-model.ts';
 import { encodePart } from './part-text.ts';
@@ -17,5 +18,7 @@ export function bookBytes(book: Book): Uint8Array {
     if (entry === undefined) throw new Error(`${part} was added: nothing is added to a bureau's workbook`);
     changes.set(entry.name, text === null ? null : encodePart(text, blankForm(book.archive, entry)));
   }
-  return spliceZip(book.archive, changes);
+  const bytes = spliceZip(book.archive, changes);
+  for (const content of changes.values()) if (content !== null) freeBytes(content);
+  return bytes;
 }

@@ -100,7 +100,8 @@ function isEditedBefore({ edits, next }: Moving, place: number): boolean {
 /** Moves one cell; false where an edit reaches beyond it. */
 function moveCell(moving: Moving, at: number, row: number): boolean {
   const { cells, edits } = moving;
-  const [from, to] = [cells.from[at] ?? 0, cells.to[at] ?? 0];
+  const from = cells.from[at] ?? 0;
+  const to = cells.to[at] ?? 0;
   const before = moving.delta;
   cells.from[at] = from + before;
   for (let edit = edits[moving.next]; edit !== undefined && edit.from < to; edit = edits[++moving.next]) {

@@ -5,7 +5,7 @@ import { MAIN, workbookByHand, worksheet } from '../../../test/helpers/workbook-
 import { zipParts } from '../../../test/helpers/zip-parts.ts';
 import { openSound } from '../../../test/helpers/odd-workbooks.ts';
 import { bookBytes } from './book-bytes.ts';
-import { narrowText, narrowed, wideBytes } from './narrow-text.ts';
+import { joinedNarrow, narrowText, narrowed, wideBytes } from './narrow-text.ts';
 import { openBook } from './open-book.ts';
 import { partText } from './parts.ts';
 import { sheetView } from './sheet-view.ts';
@@ -31,6 +31,13 @@ describe('a large text with a few characters beyond Latin-1', () => {
     expect(text).toContain('<t>&#0030452;&#0025773;&#0038388; é &#00134071;</t>');
     expect(/[^\0-\xff]/.test(text)).toBe(false);
     expect(wideBytes(text).equals(bytes)).toBe(true);
+  });
+
+  it('takes one byte a character where there is none at all', () => {
+    const bytes = large('<row r="1"><c r="A1" t="inlineStr"><is><t>a &#x5BB6;</t></is></c></row>');
+    const text = narrowText(bytes) ?? '';
+    expect([text.length, wideBytes(text).equals(bytes)]).toEqual([bytes.length, true]);
+    expect(joinedNarrow([text, narrowed('家'), text])).toBe(`${text}&#0023478;${text}`);
   });
 
   it('is left as it is where a reference would say something else, or be no reference', () => {

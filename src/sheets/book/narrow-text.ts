@@ -1,9 +1,9 @@
 // Large texts of which only a few characters are beyond Latin-1: these stand as references, so that the text takes one byte a character and not two.
+import { freeBytes } from '../zip/free-bytes.ts';
 import type { Edit } from './xml-edit.ts';
 
 /** References as no program writes them: a text in which one stands already is left as it is. */
 const MARK = '&#00';
-const MARKED = /&#00(\d+);/g;
 const BEYOND = /[^\0-\xff]/;
 const ALL_BEYOND = /[^\0-\xff]/gu;
 /** From this length on a text is made narrow, where no more than one character in so many is beyond Latin-1. */
@@ -12,33 +12,88 @@ const RARE = 1_000;
 const [SAMPLES, SAMPLE, MOST_SAMPLED] = [16, 4096, 1024] as const;
 const [QUOTE, APOSTROPHE, LESS, GREATER] = [34, 39, 60, 62] as const;
 
+/** A run of bytes beyond ASCII, and what stands for it in the text. */
+interface Run {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
 /** The text that `bytes` of UTF-8 are with such references, or null where it is better left, or a character stands where no reference may. */
 export function narrowText(bytes: Buffer): string | null {
   if (bytes.length < LARGE || holdsMany(bytes) || bytes.includes(MARK) || holdsAside(bytes)) return null;
-  const latin = bytes.toString('latin1');
-  const pieces: string[] = [];
-  let [at, count] = [0, 0];
+  const runs: Run[] = [];
+  let count = 0;
   const place: Place = { at: 0, quote: 0, isText: false };
-  for (const { 0: run, index } of latin.matchAll(/[\x80-\xff]+/g)) {
-    count += run.length;
-    if (count * RARE > bytes.length || !mayHoldReference(latin, index, place)) return null;
-    pieces.push(latin.slice(at, index), narrowed(Buffer.from(run, 'latin1').toString('utf8')));
-    at = index + run.length;
+  for (let from = nextBeyond(bytes, 0); from < bytes.length;) {
+    let to = from + 1;
+    while ((bytes[to] ?? 0) > 127) to += 1;
+    count += to - from;
+    if (count * RARE > bytes.length || !mayHoldReference(bytes, from, place)) return null;
+    runs.push({ from, to, text: narrowed(bytes.toString('utf8', from, to)) });
+    from = nextBeyond(bytes, to);
   }
-  pieces.push(latin.slice(at));
-  return pieces.join('');
+  return runs.length === 0 ? bytes.toString('latin1') : withRuns(bytes, runs);
+}
+
+/** The text of bytes in which other characters stand for the runs. */
+function withRuns(bytes: Buffer, runs: readonly Run[]): string {
+  const written = Buffer.allocUnsafeSlow(runs.reduce((sum, { from, to, text }) => sum + text.length - (to - from), bytes.length));
+  let [at, end] = [0, 0];
+  for (const { from, to, text } of runs) {
+    end += bytes.copy(written, end, at, from);
+    end += written.write(text, end, 'latin1');
+    at = to;
+  }
+  bytes.copy(written, end, at);
+  return takenText(written);
+}
+
+/** Where the next byte beyond ASCII stands, from `from` on; behind the end without one. Four bytes are looked at together. */
+function nextBeyond(bytes: Buffer, from: number): number {
+  let at = from;
+  const isBeyond = (): boolean => (bytes[at] ?? 0) > 127;
+  while (at < bytes.length && (bytes.byteOffset + at) % 4 !== 0 && !isBeyond()) at += 1;
+  if ((bytes.byteOffset + at) % 4 === 0) {
+    const words = new Int32Array(bytes.buffer, bytes.byteOffset + at, Math.floor((bytes.length - at) / 4));
+    let word = 0;
+    while (word < words.length && ((words[word] ?? 0) & 0x80808080) === 0) word += 1;
+    at += word * 4;
+  }
+  while (at < bytes.length && !isBeyond()) at += 1;
+  return at;
+}
+
+/**
+ * The text of narrow pieces. It is put together outside of the heap, where a large text is let go as soon as nobody holds it: one in the heap
+ * stays until all of that is looked through.
+ */
+export function joinedNarrow(pieces: readonly string[]): string {
+  const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
+  if (length < LARGE) return pieces.join('');
+  const bytes = Buffer.allocUnsafeSlow(length);
+  let at = 0;
+  for (const piece of pieces) at += bytes.write(piece, at, 'latin1');
+  return takenText(bytes);
+}
+
+function takenText(bytes: Buffer): string {
+  const text = bytes.toString('latin1');
+  freeBytes(bytes);
+  return text;
 }
 
 /** The bytes of such a text, as UTF-8. */
 export function wideBytes(text: string): Buffer {
   const pieces: string[] = [];
   let at = 0;
-  for (const { 0: mark, 1: code, index } of text.matchAll(MARKED)) {
-    pieces.push(text.slice(at, index), String.fromCodePoint(Number(code)));
-    at = index + mark.length;
+  for (let mark = text.indexOf(MARK); mark >= 0; mark = text.indexOf(MARK, at)) {
+    const end = text.indexOf(';', mark);
+    pieces.push(text.slice(at, mark), String.fromCodePoint(Number(text.slice(mark + MARK.length, end))));
+    at = end + 1;
   }
   pieces.push(text.slice(at));
-  const bytes = Buffer.allocUnsafe(pieces.reduce((sum, piece) => sum + Buffer.byteLength(piece), 0));
+  const bytes = Buffer.allocUnsafeSlow(pieces.reduce((sum, piece) => sum + Buffer.byteLength(piece), 0));
   let to = 0;
   for (const piece of pieces) to += bytes.write(piece, to);
   return bytes;
@@ -79,16 +134,16 @@ interface Place {
 }
 
 /** Whether the character at `at`, behind `place`, is text, or stands in an attribute's value: no name, and nothing outside of quotes. */
-function mayHoldReference(text: string, at: number, place: Place): boolean {
+function mayHoldReference(bytes: Buffer, at: number, place: Place): boolean {
   let less = at - 1;
-  while (less >= place.at && text.charCodeAt(less) !== LESS) less -= 1;
+  while (less >= place.at && bytes[less] !== LESS) less -= 1;
   if (less >= place.at) {
     place.at = less + 1;
     place.quote = 0;
     place.isText = false;
   }
   for (; place.at < at && !place.isText; place.at++) {
-    const code = text.charCodeAt(place.at);
+    const code = bytes[place.at] ?? 0;
     if (place.quote === 0 && code === GREATER) place.isText = true;
     else if (place.quote === 0 && (code === QUOTE || code === APOSTROPHE)) place.quote = code;
     else if (code === place.quote) place.quote = 0;

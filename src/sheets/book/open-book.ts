@@ -1,7 +1,8 @@
 // Opens a bureau's blank: what it is, whether it is whole, and which parts are its sheets. Whatever can't be filled is refused here.
 import { type SheetRefusal, type Result, ok, refuse } from '../result.ts';
 import { LARGEST_FILE } from '../read/read-table.ts';
-import { type ZipArchive, type ZipEntry, findEntry, openZip, unpack } from '../zip/zip-read.ts';
+import { type ZipArchive, type ZipEntry, findEntry, openZip, unpack, unpackWhole } from '../zip/zip-read.ts';
+import { freeBytes } from '../zip/free-bytes.ts';
 import { unescaped } from '../xml/xml-text.ts';
 import type { Book, BookRelation, BookSheet } from './book-model.ts';
 import { judgeStart, kindRefusal } from './file-kind.ts';
@@ -70,16 +71,16 @@ function damaged(detail: string): SheetRefusal {
 /** Inflates every part, whatever it is, so that a damaged one is known; keeps the texts of XML, which has no DTD. */
 async function readParts(archive: ZipArchive, mayBeNarrow: boolean): Promise<SheetRefusal | null> {
   for (const entry of archive.entries.values()) {
-    const isXml = IS_XML.test(entry.name);
-    const bytes = Buffer.allocUnsafe(isXml ? entry.size : 0);
-    let at = 0;
-    const trouble = await unpack(archive, entry, (piece) => {
-      if (isXml) at += piece.copy(bytes, at);
-      return true;
-    });
-    if (trouble !== null) return asWorkbookRefusal(trouble);
-    const refusal = isXml ? keepText(archive, entry, { bytes, mayBeNarrow }) : null;
+    if (!IS_XML.test(entry.name)) {
+      const trouble = await unpack(archive, entry, () => true);
+      if (trouble !== null) return asWorkbookRefusal(trouble);
+      continue;
+    }
+    const bytes = unpackWhole(archive, entry);
+    if (!bytes.ok) return asWorkbookRefusal(bytes.refusal);
+    const refusal = keepText(archive, entry, { bytes: bytes.value, mayBeNarrow });
     if (refusal !== null) return refusal;
+    freeBytes(bytes.value);
   }
   return null;
 }

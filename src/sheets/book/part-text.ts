@@ -22,10 +22,10 @@ export function decodePart(bytes: Buffer, mayBeNarrow = true): PartText | null {
   const encoding = encodingOf(bytes);
   if (encoding === 'utf-8') {
     const isClean = !holdsForbidden(bytes);
-    if (isAscii(bytes)) return { text: bytes.toString('latin1'), encoding, isClean, isNarrow: false };
     if (!isUtf8(bytes)) return null;
     const narrow = mayBeNarrow && !isDeclaredAscii(bytes.toString('latin1', 0, 200)) ? narrowText(bytes) : null;
-    return { text: narrow ?? bytes.toString('utf8'), encoding, isClean, isNarrow: narrow !== null };
+    const text = narrow ?? bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8');
+    return { text, encoding, isClean, isNarrow: narrow !== null };
   }
   try {
     return { text: new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes), encoding, isNarrow: false };

@@ -1,9 +1,9 @@
 // The parts of an opened workbook: their texts as they stand by now, their relationships, and the names the workbook defines.
 import { type ZipArchive, type ZipEntry, entryBytes, findEntry } from '../zip/zip-read.ts';
 import type { Book, BookName, BookRelation } from './book-model.ts';
-import { narrowedEdits } from './narrow-text.ts';
+import { joinedNarrow, narrowedEdits } from './narrow-text.ts';
 import { type PartForm, type PartText, decodePart } from './part-text.ts';
-import { type Edit, type XmlNode, attributeOf, childOf, parseXml, textOfNode } from './xml-edit.ts';
+import { type Edit, type XmlNode, applyEdits, attributeOf, childOf, editedPieces, parseXml, textOfNode } from './xml-edit.ts';
 import { MAIN_SPACES, RELATION_SPACES } from '../xml/xml-spaces.ts';
 
 const blankTexts = new WeakMap<ZipArchive, Map<ZipEntry, PartText>>();
@@ -56,6 +56,11 @@ export function isNarrowPart({ archive }: Pick<Book, 'archive'>, part: string): 
 /** Edits of a part's text as they may come into it. */
 export function editsFor(book: Book, part: string, edits: readonly Edit[]): readonly Edit[] {
   return isNarrowPart(book, part) ? narrowedEdits(edits) : edits;
+}
+
+/** A part's text with such edits made (`editsFor`). @throws Error where two of them overlap. */
+export function editedText(book: Pick<Book, 'archive'>, part: string, text: string, edits: readonly Edit[]): string {
+  return edits.length > 0 && isNarrowPart(book, part) ? joinedNarrow(editedPieces(text, edits)) : applyEdits(text, edits);
 }
 
 /** Whether a part has no character that XML forbids, as far as that is known: what steps write has none. */

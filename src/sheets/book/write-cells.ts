@@ -4,14 +4,14 @@ import { rangeName } from '../write/xlsx-document.ts';
 import { isIn, parseArea, printCell } from './address.ts';
 import type { Book } from './book-model.ts';
 import { type MarkupContext, type WrittenValue, newCell, rewrittenCell } from './cell-markup.ts';
-import { editsFor, withParts } from './parts.ts';
+import { editedText, editsFor, withParts } from './parts.ts';
 import { movedScan } from './moved-scan.ts';
 import { keepStrings, stringsOf } from './shared-strings.ts';
 import { CELL, ROW, cellPlace, cellsOfRow, rowPlace } from './sheet-arrays.ts';
 import type { SheetScan } from './sheet-scan.ts';
 import { keepScan, scanOf, styleAround } from './sheet-view.ts';
 import { addedStrings, createStringWriter, stringsText } from './string-writer.ts';
-import { type Edit, type XmlNode, applyEdits, attributeOf, nodeAt, prefixOf } from './xml-edit.ts';
+import { type Edit, type XmlNode, attributeOf, nodeAt, prefixOf } from './xml-edit.ts';
 
 export type { WrittenValue } from './cell-markup.ts';
 export type { RichChange } from './rich-text.ts';
@@ -53,7 +53,7 @@ export function writeCells(book: Book, writes: readonly CellWrite[]): Book {
     const part = book.sheets[sheet]?.part ?? '';
     writeSheet(writing, ofSheet);
     const edits = editsFor(book, part, writing.edits);
-    const text = applyEdits(writing.scan.text, edits);
+    const text = editedText(book, part, writing.scan.text, edits);
     changes.set(part, text);
     // Large sheets are not scanned again where only what stands in their cells has changed.
     const moved = writing.newCells.length === 0 ? movedScan(writing.scan, edits, text) : null;

@@ -207,7 +207,11 @@ export function prefixOf(node: Pick<XmlNode, 'raw'>): string {
  * @throws Error where two edits overlap: that is a bug of the caller.
  */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
-  if (edits.length === 0) return text;
+  return edits.length === 0 ? text : editedPieces(text, edits).join('');
+}
+
+/** The pieces that `text` with every edit made consists of. @throws Error as `applyEdits` does. */
+export function editedPieces(text: string, edits: readonly Edit[]): readonly string[] {
   const sorted = edits.toSorted((one, other) => one.from - other.from || one.to - other.to);
   const pieces: string[] = [];
   let at = 0;
@@ -217,7 +221,7 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
     at = to;
   }
   pieces.push(text.slice(at));
-  return pieces.join('');
+  return pieces;
 }
 
 /** Gives `name` (as written) the value: in its place and quotes, or as a last attribute where the tag has none. */

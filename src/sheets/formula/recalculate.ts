@@ -1,10 +1,9 @@
 // New stored results for every formula that depends on what was written or moved (docs/rules/workbook.md, Formulas and their stored results).
 import { printCell } from '../book/address.ts';
 import type { Book } from '../book/book-model.ts';
-import { editsFor, partText, withParts } from '../book/parts.ts';
+import { editedText, editsFor, partText, withParts } from '../book/parts.ts';
 import { movedScan } from '../book/moved-scan.ts';
 import { keepScan, scanOf, sheetView } from '../book/sheet-view.ts';
-import { applyEdits } from '../book/xml-edit.ts';
 import { storedValue } from './sheet-values.ts';
 import { withCalcOnLoad } from './calc-on-load.ts';
 import type { LostReason, Outcome } from './calculate-formulas.ts';
@@ -95,7 +94,7 @@ function withResults({ book, entries, outcomes }: Work): Book {
     const part = book.sheets[sheet]?.part;
     const edits = part === undefined ? [] : editsFor(book, part, resultEdits(book, sheet, results));
     if (part === undefined || edits.length === 0) continue;
-    const text = applyEdits(partText(book, part), edits);
+    const text = editedText(book, part, partText(book, part), edits);
     changes.set(part, text);
     const moved = movedScan(scanOf(book, sheet), edits, text);
     if (moved !== null) keepScan(book, part, moved);

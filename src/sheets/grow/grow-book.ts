@@ -1,10 +1,9 @@
 // A workbook whose lists grow: every part that knows a row of them is read, and changed where its rows move.
 import { type SheetRefusal, type Result, ok, refuse } from '../result.ts';
 import type { Book } from '../book/book-model.ts';
-import { hasPart, holdsSomething, partText, relationsOf, relationsPartOf, withParts } from '../book/parts.ts';
+import { editedText, hasPart, holdsSomething, partText, relationsOf, relationsPartOf, withParts } from '../book/parts.ts';
 import type { SheetScan } from '../book/sheet-scan.ts';
 import { keepScan } from '../book/sheet-view.ts';
-import { applyEdits } from '../book/xml-edit.ts';
 import type { Growth } from '../book/growth.ts';
 import { withoutCalcChain } from './calc-chain.ts';
 import { blocksOf, growContext } from './grow-context.ts';
@@ -51,12 +50,12 @@ export function growBook(book: Book, growths: readonly Growth[]): Result<GrownBo
     const text = partText(book, found.part);
     const read = editsOfPart(context, { ...found, text, growth: blocksOf(context, found.sheet) });
     if (!read.ok) return read;
-    const { edits, scanOf } = read.value;
+    const { edits, grown } = read.value;
     movesFormulas ||= read.value.movesFormulas;
-    if (edits.length === 0) continue;
-    const grown = applyEdits(text, edits);
-    changes.set(found.part, grown);
-    if (scanOf !== null) scans.set(found.part, () => scanOf(edits, grown));
+    if (grown !== null) {
+      changes.set(found.part, grown.text);
+      scans.set(found.part, grown.scanOf);
+    } else if (edits.length > 0) changes.set(found.part, editedText(book, found.part, text, edits));
   }
   const [first] = context.blocked;
   if (first !== undefined) return { ok: false, refusal: first };

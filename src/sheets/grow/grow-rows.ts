@@ -15,33 +15,38 @@ import { grownText } from './grown-text.ts';
 import { formulaRows } from './scan-formulas.ts';
 import type { FormulaRow } from './scan-formulas.ts';
 
-/** What became of a sheet's rows; `movesFormulas`: a formula stands in another cell, or in a new one. */
+/** What became of a sheet; `movesFormulas`: a formula stands in another cell, or in a new one. */
 export interface RowsGrown {
+  /** The edits of its text; none where it is told as a whole. */
   readonly edits: readonly Edit[];
   readonly movesFormulas: boolean;
-  /** The scan of the new text, once all edits of it are known; null where it must be scanned as a whole. */
-  readonly scanOf: ((edits: readonly Edit[], text: string) => SheetScan | null) | null;
+  readonly grown: GrownSheet | null;
 }
 
-const UNTOUCHED: RowsGrown = { edits: [], movesFormulas: false, scanOf: null };
+/** A sheet whose rows have moved: its new text, and the scan of that; null where it must be scanned as a whole. */
+export interface GrownSheet {
+  readonly text: string;
+  readonly scanOf: () => SheetScan | null;
+}
 
-/** The edits of a sheet's data. Rows that a sheet has no room for stand in the way (`last_row`). */
-export function growRows(context: GrowContext, sheet: number, text: string): RowsGrown {
+/** A sheet's data, with the edits `around` it. Rows that a sheet has no room for stand in the way (`last_row`). */
+export function growRows(context: GrowContext, sheet: number, text: string, around: readonly Edit[]): RowsGrown {
+  const untouched: RowsGrown = { edits: around, movesFormulas: false, grown: null };
   const growth = blocksOf(context, sheet);
   const scan = scanOf(context.book, sheet);
   // Without a sheet's name no formula of another sheet reaches the rows that move.
-  if (growth.length === 0 && text.indexOf('!', scan.data?.openTo ?? 0) < 0) return UNTOUCHED;
+  if (growth.length === 0 && text.indexOf('!', scan.data?.openTo ?? 0) < 0) return untouched;
   const part = context.book.sheets[sheet]?.part ?? '';
   const rows = [...formulaRows(scan)];
   const plans = planFormulas(context, sheet, text, rows);
-  if (growth.length === 0) return { edits: editsFor(context.book, part, ownEdits(rows, plans)), movesFormulas: false, scanOf: null };
-  if (!hasRoom(context, sheet, scan.rows)) return UNTOUCHED;
+  if (growth.length === 0) return { ...untouched, edits: [...around, ...editsFor(context.book, part, ownEdits(rows, plans))] };
+  if (!hasRoom(context, sheet, scan.rows)) return untouched;
   const isMoved = (row: number): boolean => shiftedRow(growth, row) !== row || growth.some(({ last }) => last === row);
-  const { edits: own, places } = grownText(scan, growth, { rows, plans, isNarrow: isNarrowPart(context.book, part) });
+  const grown = grownText(scan, growth, { rows, plans, around, isNarrow: isNarrowPart(context.book, part) });
   return {
-    edits: own,
+    edits: [],
     movesFormulas: rows.some(({ number }) => isMoved(number)),
-    scanOf: (edits, grown) => grownScan(scan, { places, own, edits }, grown),
+    grown: { text: grown.text, scanOf: () => grownScan(scan, grown.places, grown.text) },
   };
 }
 

@@ -1,40 +1,43 @@
-// The text of a sheet's rows once its lists have grown: copied character by character with new row numbers, in pieces. Cutting the text of a
-// large sheet into strings, two a cell, would take several times the room and the time.
+// The text of a sheet once its lists have grown: copied character by character with new row numbers. Cutting the text of a large sheet into
+// strings, two a cell, would take several times the room and the time.
 import { narrowed } from '../book/narrow-text.ts';
 import { CELL, ROW, cellsOfRow } from '../book/sheet-arrays.ts';
 import type { SheetScan } from '../book/sheet-scan.ts';
 import type { Edit } from '../book/xml-edit.ts';
+import { freeBytes } from '../zip/free-bytes.ts';
 import { shiftedRow } from '../book/growth.ts';
 import type { SheetGrowth } from '../book/growth.ts';
 import type { FormulaPlan } from './cell-formulas.ts';
 import { valueAt } from './scan-formulas.ts';
 import type { FormulaRow, ScannedCell } from './scan-formulas.ts';
-import { type GrownPlaces, createPlaces, noteCell, noteRow, noteStill } from './grown-scan.ts';
+import { type GrownPlaces, type NotedCell, createPlaces, noteCell, noteRow, noteStill } from './grown-scan.ts';
 
-/** How many characters a piece has room for at first. */
-const ROOM = 2 ** 18;
+/** What a text may grow by before its room is made longer; room that nothing is written to costs nothing. */
+const GROWS_BY = 1.25;
+const SMALL_ROOM = 2 ** 16;
 const ZERO = 48;
 const NINE = 57;
 
-/** A piece of the new text, and where the copying stands. */
+/** The new text, and where the copying stands. */
 interface Copying {
   readonly scan: SheetScan;
   readonly isNarrow: boolean;
-  readonly edits: Edit[];
-  codes: Uint16Array;
+  /** One byte each where the text is narrow. */
+  codes: Uint8Array | Uint16Array;
   used: number;
-  /** All characters of the piece, or-ed: what is below 256 needs one byte each. */
+  /** All characters, or-ed: what is below 256 needs one byte each. */
   bits: number;
-  /** Where the piece begins in the old text, and up to where it has been copied; -1: none is begun. */
-  from: number;
+  /** Up to where the old text has been copied. */
   at: number;
   /** Where rows and cells come to stand. */
   readonly places: GrownPlaces;
+  /** The cell being noted. */
+  readonly noted: NotedCell;
 }
 
-/** The new text as edits of the old one, and where its rows and cells stand in it. */
+/** The new text, and where its rows and cells stand in it. */
 export interface GrownText {
-  readonly edits: readonly Edit[];
+  readonly text: string;
   readonly places: GrownPlaces;
 }
 
@@ -46,19 +49,29 @@ interface RowWriting {
   readonly formulaOf: (formula: number) => string | null;
 }
 
-/** The edits that make a sheet's rows those of the grown sheet. `rows` are those with formulas; `isNarrow`: what is written must be (narrow-text.ts). */
-export function grownText(
-  scan: SheetScan,
-  growth: SheetGrowth,
-  {
-    rows,
-    plans,
-    isNarrow,
-  }: { readonly rows: readonly FormulaRow[]; readonly plans: ReadonlyMap<number, FormulaPlan>; readonly isNarrow: boolean },
-): GrownText {
+/** What becomes of a sheet besides its rows' numbers. */
+export interface GrowingText {
+  /** The rows with formulas, and what these become. */
+  readonly rows: readonly FormulaRow[];
+  readonly plans: ReadonlyMap<number, FormulaPlan>;
+  /** The edits around the rows. */
+  readonly around: readonly Edit[];
+  /** Whether the text is narrow, so that what is written must be (narrow-text.ts). */
+  readonly isNarrow: boolean;
+}
+
+/** A sheet's text with grown lists. */
+export function grownText(scan: SheetScan, growth: SheetGrowth, growing: GrowingText): GrownText {
+  const { isNarrow, rows, plans } = growing;
   const { number, from, to, count } = scan.rows;
   const places = createPlaces(scan, growth);
-  const copying: Copying = { isNarrow, scan, edits: [], codes: new Uint16Array(ROOM), used: 0, bits: 0, from: -1, at: 0, places };
+  const codes = room(isNarrow, Math.ceil(scan.text.length * GROWS_BY) + SMALL_ROOM);
+  const noted = { from: 0, openTo: 0, moved: 0, known: 0 };
+  const copying: Copying = { isNarrow, scan, codes, used: 0, bits: 0, at: 0, places, noted };
+  const { openTo = 0, closeFrom = 0 } = scan.data ?? {};
+  const around = growing.around.toSorted((one, other) => one.from - other.from || one.to - other.to);
+  for (const edit of around) if (edit.from < openTo) writeEdit(copying, edit);
+  places.opensBy = newPlace(copying, 0);
   let next = 0;
   for (let place = 0; place < count; place++) {
     const own = rows[next]?.place === place ? (rows[next++]?.formulas ?? []) : [];
@@ -66,51 +79,47 @@ export function grownText(
     const moved = shiftedRow(growth, old);
     const added = growth.find(({ last }) => last === old)?.added ?? 0;
     if (moved === old && added === 0 && !own.some(({ formula }) => plans.has(formula.from))) {
-      finish(copying);
-      noteStill(places, scan, place);
+      noteStill(places, scan, place, newPlace(copying, 0));
       continue;
     }
-    begin(copying, from[place] ?? 0);
+    copyTo(copying, from[place] ?? 0);
     writeRow(copying, { place, number: moved, formulas: own, formulaOf: (at) => plans.get(at)?.own ?? null });
-    const gap = scan.text.slice(place === 0 ? (scan.data?.openTo ?? 0) : to[place - 1], from[place]);
+    const gap = scan.text.slice(place === 0 ? openTo : to[place - 1], from[place]);
     for (let offset = 1; offset <= added; offset++) {
       if (/^\s*$/.test(gap)) writeText(copying, gap);
       copying.at = from[place] ?? 0;
       writeRow(copying, { place, number: moved + offset, formulas: own, formulaOf: (at) => plans.get(at)?.copy?.(offset) ?? null });
     }
-    if (copying.used > ROOM - 2 ** 14) finish(copying);
   }
-  finish(copying);
-  return { edits: copying.edits, places };
+  places.closesBy = newPlace(copying, 0);
+  for (const edit of around) if (edit.from >= closeFrom) writeEdit(copying, edit);
+  copyTo(copying, scan.text.length);
+  return { text: textOf(copying), places };
 }
 
-/** Begins a piece at `from`, or copies what stands between. */
-function begin(copying: Copying, from: number): void {
-  if (copying.from < 0) {
-    copying.from = from;
-    copying.at = from;
-  } else copyTo(copying, from);
-}
-
-/** Ends the piece, if one is begun: it takes the place of what was copied. */
-function finish(copying: Copying): void {
-  if (copying.from < 0) return;
-  copying.edits.push({ from: copying.from, to: copying.at, text: textOf(copying) });
-  copying.from = -1;
-  copying.used = 0;
-  copying.bits = 0;
+function writeEdit(copying: Copying, { from, to, text }: Edit): void {
+  if (from < copying.at || to < from) throw new Error(`edits overlap at ${from}`);
+  copyTo(copying, from);
+  writeText(copying, text);
+  copying.at = to;
 }
 
 function textOf({ codes, used, bits }: Copying): string {
-  const taken = codes.subarray(0, used);
-  return bits < 256
-    ? Buffer.from(taken).toString('latin1')
-    : Buffer.from(taken.buffer, taken.byteOffset, taken.byteLength).toString('utf16le');
+  const isWide = codes.BYTES_PER_ELEMENT === 2;
+  if (isWide && bits < 256) return Buffer.from(codes.subarray(0, used)).toString('latin1');
+  const bytes = Buffer.from(codes.buffer, codes.byteOffset, codes.byteLength);
+  const text = bytes.toString(isWide ? 'utf16le' : 'latin1', 0, used * codes.BYTES_PER_ELEMENT);
+  freeBytes(bytes);
+  return text;
+}
+
+function room(isNarrow: boolean, length: number): Copying['codes'] {
+  return isNarrow ? new Uint8Array(length) : new Uint16Array(length);
 }
 
 function roomFor(copying: Copying, more: number): void {
   if (copying.used + more <= copying.codes.length) return;
-  const codes = new Uint16Array(Math.max(copying.codes.length * 2, copying.used + more));
+  const codes = room(copying.isNarrow, Math.ceil((copying.used + more) * GROWS_BY));
   codes.set(copying.codes.subarray(0, copying.used));
   copying.codes = codes;
 }
@@ -140,7 +149,7 @@ function append(copying: Copying, text: string, from: number, to: number): void 
 
 /** Writes a row with its new number in the row and its cells. What says no number keeps saying none. */
 function writeRow(copying: Copying, { place, number, formulas, formulaOf }: RowWriting): void {
-  const { scan } = copying;
+  const { scan, noted } = copying;
   const { rows, cells, text, prefix } = scan;
   const digits = String(number);
   const from = rows.from[place] ?? 0;
@@ -154,12 +163,12 @@ function writeRow(copying: Copying, { place, number, formulas, formulaOf }: RowW
   const [first, end] = cellsOfRow(rows, cells, place);
   for (let cell = first; cell < end; cell++) {
     const cellFrom = cells.from[cell] ?? 0;
-    const newFrom = newPlace(copying, cellFrom);
+    noted.from = newPlace(copying, cellFrom);
     if (((cells.kind[cell] ?? 0) & CELL.isNamed) !== 0) {
       const isPlain = text.startsWith('<c r="', cellFrom);
       writeNumber(copying, isPlain ? cellFrom + 6 : attributeFrom(text, cellFrom + 2 + prefix.length, cells.openTo[cell] ?? 0), digits);
     }
-    const openTo = newPlace(copying, cells.openTo[cell] ?? 0);
+    noted.openTo = newPlace(copying, cells.openTo[cell] ?? 0);
     for (let own = formulas[next]; own !== undefined && own.formula.from < (cells.to[cell] ?? 0); own = formulas[++next]) {
       const changed = formulaOf(own.formula.from);
       if (changed === null) continue;
@@ -167,15 +176,15 @@ function writeRow(copying: Copying, { place, number, formulas, formulaOf }: RowW
       writeText(copying, copying.isNarrow ? narrowed(changed) : changed);
       copying.at = own.formula.to;
     }
-    const moved = newPlace(copying, 0);
-    noteCell(copying.places, scan, cell, { from: newFrom, openTo, moved, known: copying.at });
+    noted.moved = newPlace(copying, 0);
+    noted.known = copying.at;
+    noteCell(copying.places, scan, cell, noted);
   }
-  const moved = newPlace(copying, 0);
-  noteRow(copying.places, scan, place, { ...row, number, moved, edit: copying.edits.length });
+  noteRow(copying.places, scan, place, { ...row, number, moved: newPlace(copying, 0) });
   copyTo(copying, rows.to[place] ?? 0);
 }
 
-/** Where a place of the old text that is not copied yet comes to stand in the piece. */
+/** Where a place of the old text that is not copied yet comes to stand in the new one. */
 function newPlace({ used, at }: Copying, place: number): number {
   return used + place - at;
 }
@@ -191,10 +200,13 @@ function attributeFrom(text: string, nameTo: number, to: number): number {
 function writeNumber(copying: Copying, from: number, digits: string): void {
   const { text } = copying.scan;
   let at = from;
-  const isDigit = (): boolean => text.charCodeAt(at) >= ZERO && text.charCodeAt(at) <= NINE;
-  while (!isDigit()) at++;
+  while (!isDigit(text.charCodeAt(at))) at++;
   copyTo(copying, at);
-  while (isDigit()) at++;
+  while (isDigit(text.charCodeAt(at))) at++;
   writeText(copying, digits);
   copying.at = at;
+}
+
+function isDigit(code: number): boolean {
+  return code >= ZERO && code <= NINE;
 }

@@ -29,13 +29,6 @@ export interface PartPlace {
   readonly growth: SheetGrowth;
 }
 
-interface PartEdits {
-  readonly edits: readonly Edit[];
-  readonly movesFormulas: boolean;
-  /** Of a sheet whose rows have moved, where its scan is told by them. */
-  readonly scanOf: RowsGrown['scanOf'];
-}
-
 type Reader = (context: GrowContext, place: PartPlace, root: XmlNode) => readonly Edit[];
 
 /** Parts that are read as XML, by the last word of their relationship's type. Sheets and old drawings have their own way. */
@@ -70,7 +63,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
 export const FOLLOWED: ReadonlySet<string> = new Set([...READERS.keys(), 'vmlDrawing']);
 
 /** The edits of one part. Refuses WB_DAMAGED. */
-export function editsOfPart(context: GrowContext, place: PartPlace): Result<PartEdits> {
+export function editsOfPart(context: GrowContext, place: PartPlace): Result<RowsGrown> {
   const { kind, text, part, sheet, growth } = place;
   if (kind === 'vmlDrawing') return still(sheet === null ? [] : oldDrawingEdits(context, sheet, growth, text));
   // A sheet that doesn't grow reaches one that does only by its name.
@@ -82,7 +75,7 @@ export function editsOfPart(context: GrowContext, place: PartPlace): Result<Part
 }
 
 /** A sheet: its rows by their own quick way, and all around them as XML. */
-function sheetPartEdits(context: GrowContext, place: PartPlace & { readonly sheet: number }): Result<PartEdits> {
+function sheetPartEdits(context: GrowContext, place: PartPlace & { readonly sheet: number }): Result<RowsGrown> {
   const { text, part, sheet, growth } = place;
   const data = sheetDataIn(text);
   const outer = withoutRows(text, data);
@@ -90,12 +83,11 @@ function sheetPartEdits(context: GrowContext, place: PartPlace & { readonly shee
   if (!parsed.ok) return parsed;
   const around = editsFor(context.book, part, withRows(sheetEdits({ context, sheet, part, text: outer, growth }, parsed.value), data));
   if (data === null) return still(around);
-  const rows = growRows(context, sheet, text);
-  return ok({ ...rows, edits: [...around, ...rows.edits] });
+  return ok(growRows(context, sheet, text, around));
 }
 
-function still(edits: readonly Edit[]): Result<PartEdits> {
-  return ok({ edits, movesFormulas: false, scanOf: null });
+function still(edits: readonly Edit[]): Result<RowsGrown> {
+  return ok({ edits, movesFormulas: false, grown: null });
 }
 
 function drawing(context: GrowContext, place: PartPlace, root: XmlNode): readonly Edit[] {

@@ -26,10 +26,22 @@ export function utf8Of(bytes: Uint8Array): Uint8Array | null {
     let to = Math.min(from + PIECE, bytes.length);
     // A piece begins with a character.
     while (to < bytes.length && ((bytes[to] ?? 0) & 0xc0) === 0x80) to += 1;
-    if (decodeText(bytes.subarray(from, to), 'utf-8') === null) return null;
+    const piece = bytes.subarray(from, to);
+    if (!isAscii(piece) && decodeText(piece, 'utf-8') === null) return null;
     from = to;
   }
   return bytes;
+}
+
+/** Whether no byte is beyond ASCII: four are looked at together. */
+function isAscii(bytes: Uint8Array): boolean {
+  let at = 0;
+  const isBeyond = (): boolean => (bytes[at] ?? 0) > 127;
+  for (; (bytes.byteOffset + at) % 4 !== 0 && at < bytes.length; at += 1) if (isBeyond()) return false;
+  const words = new Int32Array(bytes.buffer, at < bytes.length ? bytes.byteOffset + at : 0, Math.floor((bytes.length - at) / 4));
+  for (const word of words) if ((word & 0x80808080) !== 0) return false;
+  for (at += words.length * 4; at < bytes.length; at += 1) if (isBeyond()) return false;
+  return true;
 }
 
 function encodingOf(bytes: Uint8Array): string {

@@ -69,6 +69,12 @@ function itemStarts(text: string, openTo: number, closeFrom: number): readonly n
   for (;;) {
     const from = text.indexOf('<', at);
     if (from < 0 || from >= closeFrom) break;
+    const plainTo = from === at ? plainItemEnd(text, from) : -1;
+    if (plainTo > 0 && plainTo <= closeFrom) {
+      starts.push(from);
+      at = plainTo;
+      continue;
+    }
     const name = tagName(text, from);
     const to = localName(name) === 'si' ? itemEnd(text, from, name) : elementEnd(text, from);
     if (to < 0 || trimSpaces(text.slice(at, from)) !== '') return null;
@@ -77,6 +83,16 @@ function itemStarts(text: string, openTo: number, closeFrom: number): readonly n
     at = to;
   }
   return [...starts, at];
+}
+
+const PLAIN_OPEN = '<si><t>';
+const PLAIN_CLOSE = '</t></si>';
+
+/** Where an item ends that is written as nearly all are: one text without attributes; -1 for any other. */
+function plainItemEnd(text: string, from: number): number {
+  if (!text.startsWith(PLAIN_OPEN, from)) return -1;
+  const to = text.indexOf('<', from + PLAIN_OPEN.length);
+  return text.startsWith(PLAIN_CLOSE, to) ? to + PLAIN_CLOSE.length : -1;
 }
 
 function itemEnd(text: string, from: number, name: string): number {
@@ -91,17 +107,30 @@ interface Search {
   readonly read: (index: number) => ReadString | null;
 }
 
+/** What a text may show without holding it: references, `_x007B_`, texts of several runs. */
+const HIDING = ['&#', '_x'] as const;
+
 function holdingOf(text: string, starts: readonly number[], { mark, read }: Search): ReadonlySet<number> {
   const found = new Set<number>();
-  const isHidden = text.includes('&#') || text.includes('_x') || text.includes('</r>') || text.includes(':r>');
-  let next = isHidden ? -1 : text.indexOf(mark);
+  const nextOf = [mark, ...HIDING].map((words) => seeker(text, words));
   for (let index = 0; index < starts.length - 1; index += 1) {
-    const to = starts[index + 1] ?? 0;
-    if (!isHidden && (next < 0 || next >= to)) continue;
-    if (read(index)?.text.includes(mark) === true) found.add(index);
-    while (next >= 0 && next < to) next = text.indexOf(mark, to);
+    const [from, to] = [starts[index] ?? 0, starts[index + 1] ?? 0];
+    const isNamed = nextOf.some((next) => next(from) < to);
+    if ((isNamed || plainItemEnd(text, from) !== to) && read(index)?.text.includes(mark) === true) found.add(index);
   }
   return found;
+}
+
+/** Where these words stand next, for places asked in their order; infinity: nowhere. */
+function seeker(text: string, words: string): (from: number) => number {
+  let at = -1;
+  return (from) => {
+    if (at < from) {
+      at = text.indexOf(words, from);
+      if (at < 0) at = Number.POSITIVE_INFINITY;
+    }
+    return at;
+  };
 }
 
 /** Reads an `si` or `is` element: its texts in order, without those of its phonetic runs. */

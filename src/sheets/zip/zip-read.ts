@@ -74,14 +74,36 @@ export async function unpack(archive: ZipArchive, entry: ZipEntry, take: (piece:
       if (!take(piece)) return null;
     }
   } catch (error) {
-    const code = codeOfInflate(error);
-    if (code === null) throw error;
-    if (code === TOO_LARGE) return refusal('FILE_BOMB', { part: entry.name, limit: entry.size, found: entry.size + OVERRUN_BYTES });
-    return refusal('FILE_DAMAGED', { part: entry.name, what: 'deflate' });
+    return inflateTrouble(entry, error);
   }
-  if (size !== entry.size) return refusal('FILE_DAMAGED', { part: entry.name, what: 'size' });
-  if (checksum !== entry.crc) return refusal('FILE_DAMAGED', { part: entry.name, what: 'checksum' });
-  return null;
+  return judgeContent(entry, size, () => checksum);
+}
+
+/** The whole of an entry, judged as `unpack` judges it: a large one needs no second room for its pieces. */
+export function unpackWhole(archive: ZipArchive, entry: ZipEntry): Result<Buffer> {
+  const packed = archive.bytes.subarray(entry.packedAt, entry.packedAt + entry.packedSize);
+  try {
+    const bytes = isPlain(entry, packed) ? Buffer.from(packed) : inflated(entry, packed);
+    const trouble = judgeContent(entry, bytes.length, () => crc32(bytes));
+    return trouble === null ? ok(bytes) : { ok: false, refusal: trouble };
+  } catch (error) {
+    return { ok: false, refusal: inflateTrouble(entry, error) };
+  }
+}
+
+/** What an error of zlib means. @throws the error itself where it is not the file's. */
+function inflateTrouble({ name, size }: ZipEntry, error: unknown): SheetRefusal {
+  const code = codeOfInflate(error);
+  if (code === null) throw error;
+  if (code === TOO_LARGE) return refusal('FILE_BOMB', { part: name, limit: size, found: size + OVERRUN_BYTES });
+  return refusal('FILE_DAMAGED', { part: name, what: 'deflate' });
+}
+
+/** Whether so many bytes with this checksum are what the entry claims. */
+function judgeContent({ name, size, crc }: ZipEntry, found: number, checksum: () => number): SheetRefusal | null {
+  if (found > size + OVERRUN_BYTES) return refusal('FILE_BOMB', { part: name, limit: size, found });
+  if (found !== size) return refusal('FILE_DAMAGED', { part: name, what: 'size' });
+  return checksum() === crc ? null : refusal('FILE_DAMAGED', { part: name, what: 'checksum' });
 }
 
 /** The inflated bytes of an entry that `unpack` has found sound. */
@@ -93,10 +115,18 @@ export function entryBytes(archive: ZipArchive, { packedAt, packedSize, method, 
 
 /** The inflated bytes in pieces: a small part at once, which is quicker than a stream, a large one as it comes. */
 function piecesOf(entry: ZipEntry, packed: Uint8Array): Iterable<unknown> | AsyncIterable<unknown> {
-  // Some programs call an empty part deflated and write nothing at all.
-  if (entry.method === 0 || (entry.size === 0 && packed.length === 0)) return cut(packed);
+  if (isPlain(entry, packed)) return cut(packed);
   if (entry.size > SMALL_BYTES) return createInflateRaw({ chunkSize: CHUNK_BYTES }).end(packed);
-  return cut(inflateRawSync(packed, { chunkSize: Math.max(entry.size + 1, CHUNK_BYTES), maxOutputLength: entry.size + OVERRUN_BYTES }));
+  return cut(inflated(entry, packed));
+}
+
+/** Some programs call an empty part deflated and write nothing at all. */
+function isPlain({ method, size }: ZipEntry, packed: Uint8Array): boolean {
+  return method === 0 || (size === 0 && packed.length === 0);
+}
+
+function inflated({ size }: ZipEntry, packed: Uint8Array): Buffer {
+  return inflateRawSync(packed, { chunkSize: Math.max(size + 1, CHUNK_BYTES), maxOutputLength: size + OVERRUN_BYTES });
 }
 
 function refusal(code: SheetRefusal['code'], data: SheetRefusal['data']): SheetRefusal {
