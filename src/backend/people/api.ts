@@ -13,6 +13,6 @@ export const people = {
   restore: onBase.people.restore.handler(act(async () => (await import('./change-people.ts')).restorePerson)),
   rights: onBase.people.rights.handler(show(async () => (await import('./switch-rights.ts')).switchedRights)),
   switchRight: onBase.people.switchRight.handler(act(async () => (await import('./switch-rights.ts')).switchRight)),
-  setPin: onBase.people.setPin.handler(act(async () => (await import('./set-pin.ts')).setPin)),
+  setPin: onBase.people.setPin.handler(work(async () => (await import('./set-pin.ts')).setPin)),
   recover: onBase.people.recover.handler(act(async () => (await import('./set-pin.ts')).recover)),
 };

@@ -3,11 +3,12 @@ import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import type { Asked } from '../../contract/core/method.ts';
 import type { Person, peopleMethods } from '../../contract/people/people.ts';
+import type { Connection } from '../core/db/connection.ts';
 import type { Base } from '../core/db/open.ts';
 import { statement } from '../core/db/statements.ts';
 import { appendHistory, inTx } from '../core/db/tx.ts';
 import type { Actor, Tx } from '../core/db/tx.ts';
-import { addPerson, firstManager, personById, personNamed, personRows } from '../core/records/people.ts';
+import { addPerson, firstManager, isLocking, personById, personNamed, personRows } from '../core/records/people.ts';
 import type { PersonRow } from '../core/records/people.ts';
 
 function shown({ retiredAt, ...person }: PersonRow): Person {
@@ -42,6 +43,10 @@ export function addPersonOf(base: Base, actor: Actor, { name, role }: Asked<type
   });
 }
 
+function hasManagerWithPin(db: Connection): boolean {
+  return personRows(db).some(({ role, retiredAt, hasPin }) => role === 'manager' && retiredAt === null && hasPin);
+}
+
 const CHANGE = 'UPDATE person SET name = ?, role = ?, retired_at = ?, version = version + 1 WHERE id = ?';
 
 type Change = Pick<PersonRow, 'name' | 'role' | 'retiredAt'>;
@@ -64,7 +69,10 @@ function changePerson(base: Base, actor: Actor, { id, version, action, change }:
     ] as const;
     const changed = pairs.filter(([, was, is]) => was !== is);
     if (changed.length === 0) return written(tx, id);
+    const isLocked = isLocking(tx.db);
     statement(tx.db, CHANGE).run(name, role, retiredAt, id);
+    // Nobody left who enters as a manager, or nobody with a PIN at all, which would unlock the base for everybody.
+    if (isLocked && person.hasPin && !hasManagerWithPin(tx.db)) return refuse('PERSON_LAST_PIN', { name: person.name });
     const before = Object.fromEntries(changed.map(([field, was]) => [field, was]));
     const after = Object.fromEntries(changed.map(([field, , is]) => [field, is]));
     appendHistory(tx, { action, entity: 'person', entityId: id, before, after });
@@ -72,7 +80,7 @@ function changePerson(base: Base, actor: Actor, { id, version, action, change }:
   });
 }
 
-/** Gives a person a name and a role. Refuses PERSON_UNKNOWN, PERSON_CHANGED, PERSON_EXISTS, LAST_MANAGER. */
+/** Gives a person a name and a role. Refuses PERSON_UNKNOWN, PERSON_CHANGED, PERSON_EXISTS, PERSON_LAST_PIN, LAST_MANAGER. */
 export function changePersonOf(base: Base, actor: Actor, { name, role, ...seen }: Asked<typeof peopleMethods.change>): Result<Person> {
   return changePerson(base, actor, { ...seen, action: 'change', change: ({ retiredAt }) => ({ name, role, retiredAt }) });
 }

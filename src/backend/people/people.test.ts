@@ -41,17 +41,17 @@ function base() {
   return { ...raw.base, clock: { nowMs: () => nowMs } };
 }
 
-function clientAt(held = base()) {
+function clientAt(held = base(), at = seat) {
   const context: CallContext = {
     findBase: () => held,
     get actor(): Caller {
-      return callerIn(held, seat.personIn(held), NAMED);
+      return callerIn(held, at.personIn(held), NAMED);
     },
     onProgress: null,
     jobs: null,
     shell: null,
     start: null,
-    seat,
+    seat: at,
   };
   return openClient(context);
 }
@@ -164,6 +164,22 @@ describe('PINs', () => {
     expect(code(await client.board.day({ day: '2026-11-01', days: 1, isAll: false }))).toBe('LOCKED');
   });
 
+  it('stay with some manager: the last one with a PIN leaves no base that nobody, or everybody, could enter', async () => {
+    const client = clientAt();
+    const [ye, zhou] = [await add(client, '叶知秋', 'manager'), await add(client, '周敏', 'manager')];
+    await client.people.setPin({ person: ye, old: null, pin: '135790' });
+    await client.people.enter({ person: ye, pin: '135790' });
+    expect(code(await client.people.retire({ id: ye, version: 1 }))).toBe('PERSON_LAST_PIN');
+    expect(code(await client.people.change({ id: ye, version: 1, name: '叶知秋', role: 'viewer' }))).toBe('PERSON_LAST_PIN');
+    expect(code(await client.people.change({ id: ye, version: 1, name: '叶秋', role: 'manager' }))).toBe('ok');
+    await client.people.leave({});
+    expect(code(await client.people.list({}))).toBe('LOCKED');
+    await client.people.enter({ person: ye, pin: '135790' });
+    expect(code(await client.people.setPin({ person: zhou, old: null, pin: '246802' }))).toBe('ok');
+    expect(code(await client.people.retire({ id: ye, version: 2 }))).toBe('ok');
+    expect(code(await client.people.list({}))).toBe('LOCKED');
+  });
+
   it('lock for a minute after five wrong tries, then for two, also in a base that was opened anew; the right one is not taken meanwhile', async () => {
     const client = clientAt();
     const ye = await add(client, '叶知秋', 'manager');
@@ -183,6 +199,30 @@ describe('PINs', () => {
     nowMs += 120_001;
     expect(code(await client.people.enter({ person: ye, pin: '135790' }))).toBe('ok');
     expect(row()).toMatchObject({ tries: 0 });
+  });
+
+  it('that are set anew put out whoever sits elsewhere by the one before, or by none; who changes their own stays', async () => {
+    const held = base();
+    const [here, elsewhere] = [clientAt(held), clientAt(held, openSeat())];
+    const [ye, desk] = [await add(here, '叶知秋', 'manager'), await add(here, '小陈', 'front_desk')];
+    const at = async (client: Client): Promise<string> => code(await client.board.day({ day: '2026-11-01', days: 1, isAll: false }));
+    // Believed by the name alone, before there is a PIN.
+    expect(code(await elsewhere.people.enter({ person: ye, pin: null }))).toBe('ok');
+    expect(await at(elsewhere)).toBe('ok');
+    const first = await here.people.setPin({ person: ye, old: null, pin: '135790' });
+    expect(await at(elsewhere)).toBe('LOCKED');
+    for (const client of [here, elsewhere]) expect(code(await client.people.enter({ person: ye, pin: '135790' }))).toBe('ok');
+    expect(code(await here.people.setPin({ person: ye, old: '135790', pin: '975310' }))).toBe('ok');
+    expect([await at(here), await at(elsewhere)]).toEqual(['ok', 'LOCKED']);
+    // A manager sets the desk's while the desk sits there.
+    expect(code(await here.people.setPin({ person: desk, old: null, pin: '246802' }))).toBe('ok');
+    expect(code(await elsewhere.people.enter({ person: desk, pin: '246802' }))).toBe('ok');
+    expect(code(await here.people.setPin({ person: desk, old: null, pin: '112233' }))).toBe('ok');
+    expect([await at(here), await at(elsewhere)]).toEqual(['ok', 'LOCKED']);
+    // By the recovery code: whoever had the PIN that was forgotten, or stolen, is out.
+    const shown = first.ok ? (first.value.recoveryCode ?? '') : '';
+    expect(code(await elsewhere.people.recover({ person: ye, code: shown, pin: '864209' }))).toBe('ok');
+    expect(await at(here)).toBe('LOCKED');
   });
 
   it('that are forgotten are replaced by the recovery code, once', async () => {

@@ -10,7 +10,7 @@ import { statement } from '../core/db/statements.ts';
 import { appendHistory, inTx } from '../core/db/tx.ts';
 import type { Tx } from '../core/db/tx.ts';
 import { may } from '../core/door/call.ts';
-import type { Caller } from '../core/door/call.ts';
+import type { Caller, OpenCall } from '../core/door/call.ts';
 import { isLocking, newestRecoveryCode, personById } from '../core/records/people.ts';
 import type { PersonRow } from '../core/records/people.ts';
 import { checkPin, isSecret, keepSecret, writePin } from './pins.ts';
@@ -41,11 +41,11 @@ function writeCode(tx: Tx, { salt, hash }: KeptSecret): void {
 
 /**
  * Sets a PIN. The first one must be a manager's, turns locking on and answers the recovery code, which is shown this once.
+ * Whoever sits anywhere by the one before, or by none, enters anew; who changes their own stays where they do it.
  * Refuses PERSON_UNKNOWN, PIN_SHAPE, PIN_WRONG, PIN_LOCKED, PIN_FIRST_MANAGER, NOT_ALLOWED.
  */
 export async function setPin(
-  base: Base,
-  caller: Caller,
+  { base, actor: caller, seat }: OpenCall,
   { person: id, old, pin }: Asked<typeof peopleMethods.setPin>,
 ): Promise<Result<Answer<typeof peopleMethods.setPin>>> {
   const person = workingPerson(base, id);
@@ -58,11 +58,14 @@ export async function setPin(
   if (!allowed.ok) return allowed;
   const kept = await keepSecret(decided.value);
   const code = isFirst ? await newCode() : null;
-  return inTx(base, caller, (tx) => {
+  const isHere = person.value.hasPin && seat?.personIn(base) === id;
+  const set = inTx(base, caller, (tx) => {
     writePin(tx, id, kept, 'pin');
     if (code !== null) writeCode(tx, code.kept);
     return ok({ recoveryCode: code?.shown ?? null });
   });
+  if (set.ok && isHere) seat.sit(base, id);
+  return set;
 }
 
 /** Gives a manager a new PIN by the recovery code; it is used up, and a new one is answered. Refuses PERSON_UNKNOWN, PERSON_NO_MANAGER, RECOVERY_WRONG, PIN_SHAPE. */

@@ -8,6 +8,7 @@ import type { ImportBase } from '../../../test/helpers/import-base.ts';
 import { TESTER } from '../../../test/helpers/sample-base.ts';
 import { addDays, parseDay } from '../../domain/time/calendar.ts';
 import { ok } from '../../domain/values/result.ts';
+import { configFileOf, placeOf } from '../core/db/head-files.ts';
 import { inTx } from '../core/db/tx.ts';
 import { writeSetting } from '../core/records/settings.ts';
 import { newPassphrase } from '../core/files/encrypted-file.ts';
@@ -156,16 +157,36 @@ describe('the day’s backup', () => {
   });
 
   it('sweeps up what a crash left, once it is old', () => {
-    const folder = backupFolderOf(one.base);
-    mkdirSync(folder);
-    const [old, fresh] = ['.livebase-daily-20261101-080000-77.part', '.livebase-daily-20261105-080000-78.part'].map((name) =>
-      path.join(folder, name),
-    );
-    for (const file of [old, fresh]) writeFileSync(file ?? '', 'half');
-    utimesSync(old ?? '', 1, 1);
-    backUpFor(one.base, TESTER, 'daily');
-    expect(existsSync(old ?? '')).toBe(false);
-    expect(existsSync(fresh ?? '')).toBe(true);
+    choose(stick);
+    const config = path.dirname(configFileOf(placeOf(one.base.folder)));
+    for (const folder of [backupFolderOf(one.base), stick, config]) {
+      mkdirSync(folder, { recursive: true });
+      const [dead, young] = folder === config ? ['0123456789abcdef.json.part-77', '0123456789abcdef.json.part-78'] : [];
+      const old = [
+        '.livebase-daily-20261101-080000-77.part',
+        'livebase-1.db.sha256.part',
+        'livebase-heads.json.part-77',
+        dead ?? [],
+      ].flat();
+      const fresh = [
+        '.livebase-daily-20261105-080000-78.part',
+        'livebase-heads.json.part-78',
+        young ?? [],
+        'livebase-heads.json.part-x',
+      ].flat();
+      for (const name of [...old, ...fresh]) writeFileSync(path.join(folder, name), 'half');
+      for (const name of old) utimesSync(path.join(folder, name), 1, 1);
+      utimesSync(path.join(folder, 'livebase-heads.json.part-x'), 1, 1);
+    }
+    expect(backUpFor(one.base, TESTER, 'daily')).toMatchObject({ ok: true, value: { secondRefusal: null } });
+    const left = (folder: string): string[] =>
+      readdirSync(folder)
+        .filter((name) => /\.part/.test(name))
+        .toSorted();
+    const young = ['.livebase-daily-20261105-080000-78.part', 'livebase-heads.json.part-78', 'livebase-heads.json.part-x'];
+    expect(left(backupFolderOf(one.base))).toEqual(young);
+    expect(left(stick)).toEqual(young);
+    expect(left(config)).toEqual([...young, '0123456789abcdef.json.part-78'].toSorted());
   });
 });
 

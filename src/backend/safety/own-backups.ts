@@ -10,6 +10,7 @@ import type { Refusal, Result } from '../../domain/values/result.ts';
 import { ok } from '../../domain/values/result.ts';
 import { refusalOfFile, syncFolder } from '../core/db/database-files.ts';
 import type { Base } from '../core/db/open.ts';
+import { configFileOf, placeOf } from '../core/db/head-files.ts';
 import { statement } from '../core/db/statements.ts';
 import { BACKUP_FOLDER } from '../core/db/verified-copy.ts';
 import { distrustOf, knownOutside, lookAtTrust, noteHead } from '../core/db/trust.ts';
@@ -38,15 +39,26 @@ export interface OwnBackup {
   readonly dropped: readonly string[];
 }
 
-/** A copy that a crash or a cut-short job left half made. */
-const LEFTOVER = /^\.livebase-.*\.part(?:-wal|-shm|-journal)?$/;
+/** What a crash or a cut-short job left half made: a copy, its hash, or a file of heads beside backups or in the configuration folder. */
+const LEFTOVER =
+  /^(?:\.livebase-.*\.part(?:-wal|-shm|-journal)?|livebase-.*\.sha256\.part|(?:livebase-heads|[0-9a-f]{16})\.json\.part-\d+)$/;
 const LEFTOVER_AGE_MS = 86_400_000;
+
+/** Removes files of a folder that belong together; false where they are held, or the folder can't be written. */
+function remove(folder: string, names: readonly string[]): boolean {
+  try {
+    for (const name of names) rmSync(path.join(folder, name), { force: true });
+    return true;
+  } catch (error) {
+    if (refusalOfFile(error, folder) === null) throw error;
+    return false;
+  }
+}
 
 function sweep(folder: string): void {
   for (const name of existsSync(folder) ? readdirSync(folder).filter((one) => LEFTOVER.test(one)) : []) {
-    const file = path.join(folder, name);
-    const age = Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
-    if (age > LEFTOVER_AGE_MS) rmSync(file, { force: true });
+    const age = Date.now() - (statSync(path.join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
+    if (age > LEFTOVER_AGE_MS) remove(folder, [name]);
   }
 }
 
@@ -59,13 +71,7 @@ function rotate(base: Base, folder: string): readonly string[] {
   const gone: string[] = [];
   sweep(folder);
   for (const name of backupsToDrop(automatic, counts)) {
-    try {
-      rmSync(path.join(folder, name));
-      rmSync(path.join(folder, `${name}.sha256`), { force: true });
-      gone.push(name);
-    } catch (error) {
-      if (refusalOfFile(error, folder) === null) throw error;
-    }
+    if (remove(folder, [name, `${name}.sha256`])) gone.push(name);
   }
   if (gone.length > 0) syncFolder(folder);
   return gone;
@@ -82,6 +88,7 @@ export function backUpFor(base: Base, actor: Actor, occasion: BackupOccasion | n
     isEncrypted ? backUpEncrypted(base, actor, folder, made.value) : backUp(base, actor, { folder, occasion });
   const copied = second === null ? null : toSecond(second);
   noteHead(base, second);
+  sweep(path.dirname(configFileOf(placeOf(base.folder))));
   // Before a restore nothing goes: the file that is about to be restored may be among them. Nor does a base that is not trusted push good ones out.
   const isRotated = occasion !== 'restore' && distrustOf(base.db) === null;
   const dropped = isRotated

@@ -54,6 +54,12 @@ function withoutRestoreRow(content: string): unknown {
   return tables.map(([name, rows]) => [name, name === 'history' ? rows.filter((row) => row[4] !== 'restore') : rows]);
 }
 
+/** How many restores the history tells of. */
+function restoresTold(content: string): number {
+  const tables: readonly (readonly [string, readonly (readonly unknown[])[]])[] = JSON.parse(content);
+  return tables.flatMap(([name, rows]) => (name === 'history' ? rows.filter((row) => row[4] === 'restore') : [])).length;
+}
+
 function expectRestored(content: string): void {
   expect(withoutRestoreRow(content)).toEqual(JSON.parse(saved));
 }
@@ -291,6 +297,8 @@ describe('a crash while the databases change places', () => {
     expect(existsSync(path.join(raw.folder, 'livebase.restore'))).toBe(true);
     if (stop === 'marked') expect(withoutRestoreRow(held())).toEqual(JSON.parse(latest));
     else expectRestored(held());
+    // Whichever it is, it says itself whether it was restored.
+    expect(restoresTold(held())).toBe(stop === 'marked' ? 0 : 1);
     expect(readdirSync(raw.folder).filter((name) => /restor/.test(name))).toEqual([]);
     // Nothing of the old one is lost either.
     const kept = readdirSync(raw.folder).filter((name) => name.startsWith('livebase-replaced'));

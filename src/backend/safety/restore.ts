@@ -8,7 +8,9 @@ import type { Result } from '../../domain/values/result.ts';
 import { LOG_SUFFIX, discardDatabase, firstFreeName, moveDatabase, refusalOfFile, syncFolder } from '../core/db/database-files.ts';
 import { storedCopyKey } from '../core/db/encrypted-copy.ts';
 import { DATABASE_NAME, closeBase, openBase } from '../core/db/open.ts';
-import type { Clock } from '../core/db/open.ts';
+import type { Base, Clock } from '../core/db/open.ts';
+import { schemaVersion } from '../core/db/migrate.ts';
+import { SCHEMA_VERSION } from '../core/db/migrations.ts';
 import { MARKER_NAME, recoverRestore, swapDatabases } from '../core/db/restore-swap.ts';
 import type { StepHook } from '../core/db/restore-swap.ts';
 import { refusalOf } from '../core/db/sqlite-errors.ts';
@@ -17,7 +19,7 @@ import type { Outside } from '../core/db/trust.ts';
 import type { Head } from '../core/db/head-files.ts';
 import { appendHistory, inTx } from '../core/db/tx.ts';
 import type { Actor, Change } from '../core/db/tx.ts';
-import { beginFile } from '../core/files/unfinished.ts';
+import { beginFile, unbroken } from '../core/files/unfinished.ts';
 import { writeSetting } from '../core/records/settings.ts';
 import { stampOf } from '../core/db/stamp.ts';
 import { judgeFile, stageBackup } from './staged-backup.ts';
@@ -152,7 +154,48 @@ function isEncryptedHere(folder: string, was: FileEnd): boolean {
   return was.isEncrypted ?? storedCopyKey(folder) !== null;
 }
 
-function exchange(place: Place, file: string, { hook, passphrase = null }: RestoreWays): Result<Restored> {
+function restoreNote(file: string, { kept, rows, isForeign }: Restored): Change {
+  const after = { file, kept, rows, ...(isForeign ? { isForeign: 1 } : {}) };
+  return { action: 'restore', entity: 'base', entityId: null, after };
+}
+
+/** What a restored base's history says of where it came from, by whom, and whether what this PC's copies are stays so. */
+interface Told {
+  readonly actor: Actor;
+  readonly change: Change;
+  readonly staysEncrypted: boolean;
+}
+
+function tell(base: Base, { actor, change, staysEncrypted }: Told): boolean {
+  return inTx(base, actor, (tx) => {
+    appendHistory(tx, change);
+    if (staysEncrypted) writeSetting(tx, 'backup.encrypted', true);
+    return ok(null);
+  }).ok;
+}
+
+/** Tells it in the copy, before that takes the base's place: a crash leaves both or neither. False where its schema is an older one, or it can't be told. */
+function tellInside(staged: string, { folder, clock }: Place, told: Told): boolean {
+  const db = openRaw(staged, 'write');
+  try {
+    return schemaVersion(db) === SCHEMA_VERSION && tell({ db, folder, clock }, told);
+  } finally {
+    db.close();
+  }
+}
+
+/** Brings the restored base up to date, and tells what is still to be told. It is restored whether or not that can be written. */
+function openRestored(place: Place, told: Told | null): void {
+  const base = openBase(place.folder, place.clock);
+  if (!base.ok) return;
+  try {
+    if (told !== null) tell(base.value, told);
+  } finally {
+    closeBase(base.value);
+  }
+}
+
+function exchange(place: Place, file: string, actor: Actor, { hook, passphrase = null, note }: RestoreWays): Result<Restored> {
   const { folder } = place;
   const nowMs = place.clock.nowMs();
   const present = path.join(folder, DATABASE_NAME);
@@ -168,11 +211,17 @@ function exchange(place: Place, file: string, { hook, passphrase = null }: Resto
     const history = judgeHistory(staged, present, knownOutside(folder, was.second));
     if (history === 'rewritten') return refuse('BACKUP_ALTERED', { file, detail: 'history' });
     const staysEncrypted = isEncryptedHere(folder, was) && is.isEncrypted !== true;
-    announceRestore(place, was, is);
     const kept = existsSync(present) ? freeKeptName(folder, nowMs) : null;
     const keptName = path.basename(kept ?? freeKeptName(folder, nowMs));
-    swapDatabases({ folder, present: DATABASE_NAME, staged: path.basename(staged), kept: keptName, occasion: 'restore' }, hook);
-    return ok({ file: present, kept, rows: rows.value, staysEncrypted, isForeign: history === 'foreign' });
+    const restored: Restored = { file: present, kept, rows: rows.value, staysEncrypted, isForeign: history === 'foreign' };
+    const told: Told = { actor, change: note ?? restoreNote(file, restored), staysEncrypted };
+    const isTold = tellInside(staged, place, told);
+    unbroken(() => {
+      announceRestore(place, was, is);
+      swapDatabases({ folder, present: DATABASE_NAME, staged: path.basename(staged), kept: keptName, occasion: 'restore' }, hook);
+      openRestored(place, isTold ? null : told);
+    });
+    return ok(restored);
   } finally {
     // After a failure between the steps the marker leads: the next opening ends what was begun.
     if (!existsSync(path.join(folder, MARKER_NAME))) discardDatabase(staged);
@@ -194,33 +243,11 @@ export function restore(place: Place, file: string, actor: Actor, ways: RestoreW
     mkdirSync(folder, { recursive: true });
     const recovered = recoverRestore(folder);
     if (!recovered.ok) return recovered;
-    const restored = exchange(place, path.resolve(file), ways);
-    if (restored.ok) noteRestore(place, ways.note ?? restoreNote(file, restored.value), restored.value, actor);
-    return restored;
+    return exchange(place, path.resolve(file), actor, ways);
   } catch (error) {
     const refusal = refusalOfFile(error, folder);
     if (refusal === null) throw error;
     return { ok: false, refusal };
-  }
-}
-
-function restoreNote(file: string, { kept, rows, isForeign }: Restored): Change {
-  const after = { file, kept, rows, ...(isForeign ? { isForeign: 1 } : {}) };
-  return { action: 'restore', entity: 'base', entityId: null, after };
-}
-
-/** The restored base's own history says where it came from, and what of this PC stays as it was. It is restored whether or not that can be written. */
-function noteRestore(place: Place, note: Change, restored: Restored, actor: Actor): void {
-  const base = openBase(place.folder, place.clock);
-  if (!base.ok) return;
-  try {
-    inTx(base.value, actor, (tx) => {
-      appendHistory(tx, note);
-      if (restored.staysEncrypted) writeSetting(tx, 'backup.encrypted', true);
-      return ok(null);
-    });
-  } finally {
-    closeBase(base.value);
   }
 }
 

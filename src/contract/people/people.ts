@@ -61,7 +61,7 @@ export const switchedSchema = z.object({ role, right: z.enum(RIGHTS), given: z.b
 const switchedAnswer = answerOf(z.object({ switched: listOf(switchedSchema) }));
 
 const personAnswer = answerOf(personSchema);
-const CHANGE: readonly RefusalCode[] = ['PERSON_UNKNOWN', 'PERSON_CHANGED', 'PERSON_EXISTS', 'LAST_MANAGER'];
+const CHANGE: readonly RefusalCode[] = ['PERSON_UNKNOWN', 'PERSON_CHANGED', 'PERSON_EXISTS', 'PERSON_LAST_PIN', 'LAST_MANAGER'];
 const ENTER: readonly RefusalCode[] = ['PERSON_UNKNOWN', 'PIN_NOT_SET', 'PIN_WRONG', 'PIN_LOCKED'];
 
 /** Methods of people. */

@@ -39,6 +39,10 @@ export const PEOPLE_WORDS: Readonly<Record<PeopleCode, CodeWords>> = {
     zh: '“{name}”不是主管，不能同意这件事；请主管来输入密码。',
     en: '{name} is no manager and cannot allow this; a manager has to enter the PIN.',
   }),
+  PERSON_LAST_PIN: words(['name'], {
+    zh: '“{name}”是最后一位设了密码的主管，不能停用，也不能改成别的角色，否则没有主管进得来；请先给另一位主管设密码。',
+    en: '{name} is the last manager with a PIN, who can neither leave nor become something else, or no manager could enter; set another manager’s PIN first.',
+  }),
   PERSON_NEEDED: words(['known'], {
     zh: '这个基地设了密码，要知道是谁在操作；请用 --by 写明姓名[（现有：{known}）]。',
     en: 'this base has PINs and needs to know who acts; name yourself with --by[ (there are {known})].',

@@ -18,7 +18,9 @@ function endBy(signal: NodeJS.Signals): void {
   process.kill(process.pid, signal);
 }
 
-async function endThread(thread: OwnThread, signal: NodeJS.Signals, code: number): Promise<void> {
+/** Ends the thread, in words. In a stretch that must not be cut a command mostly does its last: then it comes to its own end, and says itself what it did. */
+async function endThread(thread: OwnThread, own: Promise<unknown>, signal: NodeJS.Signals, code: number): Promise<void> {
+  if (thread.isUnbroken() && (await Promise.race([own.then(() => true), wait(PATIENCE_MS, false)]))) return;
   if (process.stderr.isTTY) process.stderr.write(CLEAR_LINE);
   sayInterrupted();
   const isEnded = await Promise.race([thread.end().then(() => true), wait(PATIENCE_MS, false)]);
@@ -27,13 +29,13 @@ async function endThread(thread: OwnThread, signal: NodeJS.Signals, code: number
   endBy(signal);
 }
 
-function endOnSignals(thread: OwnThread): void {
+function endOnSignals(thread: OwnThread, own: Promise<unknown>): void {
   let isEnding = false;
   for (const [signal, code] of ENDING_SIGNALS) {
     process.on(signal, () => {
       if (isEnding) return endBy(signal);
       isEnding = true;
-      void endThread(thread, signal, code);
+      void endThread(thread, own, signal, code);
     });
   }
 }
@@ -45,8 +47,8 @@ export function main(argv: readonly string[]): Promise<number> {
   const { isTTY, columns } = process.stderr;
   const given: Given = { argv, terminal: { isTTY, columns } };
   const thread = startThread(new URL('./command-thread.ts', import.meta.url), given);
-  endOnSignals(thread);
   const { promise, resolve, reject } = Promise.withResolvers<number>();
+  endOnSignals(thread, promise);
   thread.worker.on('message', (message: unknown) => {
     if (isQuestion(message)) void askHere(message.question).then((answer) => thread.worker.postMessage(answer));
   });

@@ -6,6 +6,8 @@ import { openRaw } from '../../../src/backend/core/db/connection.ts';
 import { closeBase } from '../../../src/backend/core/db/open.ts';
 import { openClient } from '../../../src/backend/router.ts';
 import { contract } from '../../../src/contract/contract.ts';
+import { sayRefusal } from '../../../src/contract/words.ts';
+import type { Refusal } from '../../../src/domain/values/result.ts';
 import { damagedCopy, seeded } from '../../helpers/damage.ts';
 import { copyDatabase } from '../../helpers/long-work-base.ts';
 import { METHOD_SAMPLES } from '../../helpers/method-samples/all.ts';
@@ -32,7 +34,8 @@ const ODD = [
   '\0\0\0',
 ];
 
-type Call = (input: unknown) => Promise<{ readonly ok: boolean; readonly refusal?: { readonly code: string } }>;
+/** What a method answers: a result, or where it goes on answering a stream that is neither. */
+type Call = (input: unknown) => Promise<{ readonly ok?: boolean; readonly refusal?: Refusal }>;
 
 const LOOKING = Object.entries(contract).flatMap(([group, methods]) =>
   Object.entries(methods).flatMap(([name, entry]) => {
@@ -47,13 +50,21 @@ interface Seen {
   readonly troubles: Set<string>;
 }
 
+/** Counts a refusal, and what is wrong with it: no code, or no whole sentence for it. */
+function noteRefusal(full: string, refusal: Refusal | undefined, seen: Seen): void {
+  if (refusal === undefined) return void seen.troubles.add(`${full}: refused without a code`);
+  const words = sayRefusal(refusal, 'zh-CN');
+  if (!/^[^{}]+。$/u.test(words)) seen.troubles.add(`${full}: ${refusal.code} is said as “${words}”`);
+  seen.refusals.set(refusal.code, (seen.refusals.get(refusal.code) ?? 0) + 1);
+}
+
 async function ask(client: unknown, full: string, seen: Seen): Promise<void> {
   const [group = '', name = ''] = full.split('.');
   const methods = client as Readonly<Record<string, Readonly<Record<string, Call>>>>;
   try {
     const answer = await methods[group]?.[name]?.(METHOD_SAMPLES[full]?.right ?? {});
-    if (answer === undefined || answer.ok) seen.answered += 1;
-    else seen.refusals.set(answer.refusal?.code ?? '', (seen.refusals.get(answer.refusal?.code ?? '') ?? 0) + 1);
+    if (answer?.ok === false) noteRefusal(full, answer.refusal, seen);
+    else seen.answered += 1;
   } catch (error) {
     seen.troubles.add(`${full}: ${error instanceof Error ? error.message.slice(0, 200) : String(error)}`);
   }

@@ -2,6 +2,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Right } from '../../../domain/base/rights.ts';
 import type { Base } from '../db/open.ts';
+import { pinTrace } from '../records/people.ts';
 
 /** A right that somebody lent: for the next call of this method alone, until this moment. */
 export interface Lent {
@@ -13,8 +14,9 @@ export interface Lent {
 
 /** The seat. Persons are known by their number in the base that they entered: another base has nobody in it. */
 export interface Seat {
-  /** The number of who entered this base; null: nobody did, or they left. */
+  /** The number of who entered this base; null: nobody did, or they left, or their PIN has been set anew since. */
   readonly personIn: (base: Base) => number | null;
+  /** Somebody sits down, by the PIN that holds now (or by none, where there is none). */
   readonly sit: (base: Base, personId: number) => void;
   readonly leave: () => void;
   readonly lend: (lent: Lent) => void;
@@ -24,12 +26,12 @@ export interface Seat {
 
 /** An empty seat. */
 export function openSeat(): Seat {
-  let sitting: { readonly base: Base; readonly personId: number } | null = null;
+  let sitting: { readonly base: Base; readonly personId: number; readonly by: string | null } | null = null;
   let lent: Lent | null = null;
   return {
-    personIn: (base) => (sitting?.base === base ? sitting.personId : null),
+    personIn: (base) => (sitting?.base === base && sitting.by === pinTrace(base.db, sitting.personId) ? sitting.personId : null),
     sit: (base, personId) => {
-      sitting = { base, personId };
+      sitting = { base, personId, by: pinTrace(base.db, personId) };
       lent = null;
     },
     leave: () => {

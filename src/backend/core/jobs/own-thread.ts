@@ -17,6 +17,8 @@ export interface OwnThread {
   readonly worker: Worker;
   /** Ends it, once it has said READY, and removes what it had begun. */
   readonly end: () => Promise<void>;
+  /** Whether it is in a stretch that must not be cut. */
+  readonly isUnbroken: () => boolean;
   /** Says that a piece of its work has come to its own end: nothing that it had begun is to be removed any more. */
   readonly settle: () => void;
   /** Removes what it had begun where it is on its way to its end, which may take long inside of SQLite. */
@@ -78,5 +80,6 @@ export function startThread(program: URL, given: unknown = null): OwnThread {
     await worker.terminate();
     sweep();
   };
-  return { worker, end, settle: () => begun.clear(), sweep };
+  const isUnbroken = (): boolean => Atomics.load(gate, 0) === GATE.held;
+  return { worker, end, isUnbroken, settle: () => begun.clear(), sweep };
 }

@@ -48,6 +48,12 @@ export function pinOf(db: Connection, id: number): PinRow | null {
   return firstRow(db, PIN, pinRow, [id]);
 }
 
+/** What tells a person's PIN from the one before and the next; null where there is none. Not to be shown to anybody. */
+export function pinTrace(db: Connection, id: number): string | null {
+  const hash: unknown = statement(db, 'SELECT hex(hash) FROM person_pin WHERE id = ?').pluck().get(id);
+  return typeof hash === 'string' ? hash : null;
+}
+
 const codeRow = pinRow.pick({ salt: true, hash: true });
 
 /** The recovery code that holds; null where none was made. */

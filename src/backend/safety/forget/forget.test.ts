@@ -160,6 +160,23 @@ describe('forgetting somebody', () => {
     expect(() => raw.own.exec(`UPDATE booking SET contact = 'x' WHERE number = 'M1'`)).toThrow(/MONTH_CLOSED|HISTORY/);
   });
 
+  it('reaches into what the bureau sent as receipt, and leaves a receipt without the person as it came', async () => {
+    closeByHand(raw.own, '2026-10');
+    const filed = { month: '2026-10', how: '网上填报', result: null, words: null } as const;
+    const [held, other] = [`经办 ${NAME} 139-0000-7777`, '已收到'].map((text) => new TextEncoder().encode(text));
+    valueOf(await client.month.submit({ ...filed, receipt: { name: '回执.txt', bytes: held ?? new Uint8Array() } }));
+    valueOf(await client.month.submit({ ...filed, result: 'accepted', receipt: { name: '收到.txt', bytes: other ?? new Uint8Array() } }));
+    const looked = valueOf(await client.safety.lookForgetting({ person: PERSON }));
+    expect(looked.files).toContainEqual({ table: 'submission', name: '回执.txt' });
+    // A month that was closed by hand has no true snapshot.
+    const before = troubles();
+    await forgotten();
+    expect(onDisk([NAME, ...PHONES, '139-0000-7777'])).toEqual([]);
+    const kept = raw.own.prepare('SELECT CAST(receipt AS TEXT) FROM submission ORDER BY id').pluck().all().map(String);
+    expect(kept).toEqual([expect.stringContaining('要求被遗忘'), '已收到']);
+    expect(troubles()).toEqual(before);
+  });
+
   it('is refused without a reason, for a word that is too short, for a tenant, and where nobody is', async () => {
     const tried = async (name: string, numbers: readonly string[], reason = '本人要求') => {
       const answer = await client.safety.forget({ person: { name, numbers: [...numbers] }, reason });

@@ -97,7 +97,7 @@ export function foundIn(db: Connection, { name, key, columns }: TextTable, forge
 export const HISTORY: TextTable = { name: 'history', key: ['seq'], columns: ['before', 'after', 'reason'] };
 export const HISTORY_WHERE = `entity NOT IN (${STAYING.map((name) => `'${name}'`).join(', ')})`;
 
-/** A kept file: bytes that came in, or went out to tenants. `isJson`: a frozen copy that stays readable. */
+/** A kept file: bytes that came in, also from the bureau, or went out to tenants. `isJson`: a frozen copy that stays readable. */
 const FILES = [
   {
     table: 'received_file',
@@ -108,6 +108,7 @@ const FILES = [
   { table: 'attachment', bytes: 'bytes', isJson: false, name: 'f.name' },
   { table: 'tenant_form', bytes: 'bytes', isJson: false, name: 'f.name' },
   { table: 'statement', bytes: 'copy', isJson: true, name: 'f.number' },
+  { table: 'submission', bytes: 'receipt', isJson: false, name: 'f.receipt_name' },
 ] as const;
 
 /** A file in which the person stands; `isHeld` null: it can't be looked into. */
@@ -126,7 +127,7 @@ const fileRow = z.object({ id: z.int(), name: z.string().nullable(), bytes: z.in
 export function foundFiles(db: Connection, forgetting: Forgetting, { name: ofPerson, numbers }: PersonToForget): readonly FoundFile[] {
   const words = [...(ofPerson === '' ? [] : [ofPerson]), ...numbers];
   return FILES.flatMap(({ table, bytes: column, isJson, name }) => {
-    const ids = z.array(z.int()).parse(db.prepare(`SELECT id FROM ${table} ORDER BY id`).pluck().all());
+    const ids = z.array(z.int()).parse(db.prepare(`SELECT id FROM ${table} WHERE ${column} IS NOT NULL ORDER BY id`).pluck().all());
     const sql = `SELECT f.id, ${name} AS name, f.${column} AS bytes FROM ${table} f WHERE f.id = ?`;
     return ids.flatMap((id) =>
       rowsOf(db, sql, fileRow, [id]).flatMap((row): FoundFile[] => {

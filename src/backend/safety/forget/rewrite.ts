@@ -80,14 +80,15 @@ function noteInPlace(sha256: string, nowMs: number): Uint8Array {
   return new TextEncoder().encode(`\uFEFF${lines.join('\r\n')}\r\n`);
 }
 
-const keptRow = z.object({ bytes: z.instanceof(Uint8Array), sha256: z.string() });
+const keptRow = z.object({ bytes: z.instanceof(Uint8Array) });
 const KEEP_FILE = 'INSERT INTO forgotten_file (entity, entity_id, sha256, left_sha256) VALUES (?, ?, ?, ?)';
 const LEFT_OF_FILE = 'UPDATE forgotten_file SET left_sha256 = ? WHERE entity = ? AND entity_id = ?';
 
 function writeFile(tx: Tx, { table, column, id, isJson }: FoundFile, { takeOut }: Forgetting): void {
-  const kept = firstRow(tx.db, `SELECT ${column} AS bytes, sha256 FROM ${table} WHERE id = ?`, keptRow, [id]);
+  const kept = firstRow(tx.db, `SELECT ${column} AS bytes FROM ${table} WHERE id = ?`, keptRow, [id]);
   if (kept === null) throw new Error(`${table}: no row ${id}`);
-  const { bytes, sha256 } = kept;
+  const { bytes } = kept;
+  const sha256 = sha256Of(bytes);
   const left = isJson ? new TextEncoder().encode(takeOut(new TextDecoder().decode(bytes))) : noteInPlace(sha256, tx.nowMs);
   const known = statement(tx.db, LEFT_OF_FILE).run(sha256Of(left), table, id).changes > 0;
   if (!known) statement(tx.db, KEEP_FILE).run(table, id, sha256, sha256Of(left));
