@@ -31,6 +31,23 @@ function ownEntries(): Plugin {
   };
 }
 
+/**
+ * What is read together, each with all that it imports, in one file: to find and open a file for every few functions took a good part of a
+ * command. Help stands before the door and SQLite; what the commands share with windows and threads (words above all) brings no commands along.
+ */
+const READ_TOGETHER = [
+  {
+    name: 'words',
+    test: /src[\\/](?:contract[\\/](?:words|core[\\/](?:phrase|texts)|desk[\\/](?:desk-texts|today-groups)|people[\\/]rights-table)|backend[\\/](?:backend|data-folder|core[\\/]files[\\/](?:private-files|unfinished)))\.ts$/,
+  },
+  { name: 'commands', test: /src[\\/]hosts[\\/]cli[\\/]main\.ts$/ },
+  {
+    name: 'door',
+    test: /src[\\/]backend[\\/](?:router|core[\\/](?:db[\\/](?:open|clock-behind)|door[\\/]procedures)|people[\\/]named-caller)\.ts$/,
+  },
+  { name: 'report', test: /src[\\/]backend[\\/]report[\\/](?:api|filing[\\/]report-month)\.ts$/ },
+].map((group, nth, all) => ({ ...group, priority: all.length - nth }));
+
 /** Where the page is served while it is worked on. */
 const DEV_PORT = 5173;
 
@@ -70,6 +87,7 @@ export default defineConfig({
         output: {
           entryFileNames: '[name].js',
           chunkFileNames: '[name]-[hash].js',
+          codeSplitting: { groups: READ_TOGETHER },
           // Names of functions stay (0.3 MB): a stack in a log that somebody sends says what failed.
           minify: { compress: { keepNames: { function: true, class: true } }, mangle: { keepNames: true }, codegen: true },
         },

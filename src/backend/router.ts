@@ -1,61 +1,71 @@
-// Binds the contract to the features: each group of methods to what a feature's api.ts says of it.
-import { createRouterClient } from '@orpc/server';
+// Binds the contract to the features: each group of methods to what a feature's api.ts says of it, loaded with the first call of the group.
+import { createRouterClient, lazy } from '@orpc/server';
+import type { AnyRouter } from '@orpc/server';
 import type { LivebaseClient } from '../contract/contract.ts';
-import { handingOver, keptPapers } from './archive/api.ts';
-import { baseSettings, start } from './base/api.ts';
-import { workbooks } from './bureau/api.ts';
-import { collection, forms, sales } from './collection/api.ts';
-import { live, sheets, shell } from './core/api.ts';
 import type { CallContext } from './core/door/call.ts';
-import { anywhere } from './core/door/procedures.ts';
-import { board, bookings, paper, series, shift, waiting } from './desk/api.ts';
-import { insight } from './insight/api.ts';
-import { batches, imports, intake, mappingSettings, parked } from './intake/api.ts';
-import { money } from './money/api.ts';
-import { people } from './people/api.ts';
-import { joining, sharing } from './sharing/api.ts';
-import { blackouts, records, historySettings } from './records/api.ts';
-import { filing, month, report } from './report/api.ts';
-import { safety, safetySettings, updates } from './safety/api.ts';
-import { studios } from './studios/api.ts';
-import { tenants } from './tenants/api.ts';
+
+/** A group whose shapes are built when it is first asked. */
+function group<G extends AnyRouter>(find: () => Promise<G>) {
+  return lazy(async () => ({ default: await find() }));
+}
+
+/** What settings hold stands in four features. */
+async function settings() {
+  const [{ baseSettings }, { safetySettings }, { historySettings }, { mappingSettings }] = await Promise.all([
+    import('./base/api.ts'),
+    import('./safety/api.ts'),
+    import('./records/api.ts'),
+    import('./intake/api.ts'),
+  ]);
+  return { ...baseSettings, ...safetySettings, ...historySettings, ...mappingSettings };
+}
+
+async function safety() {
+  const [{ safety: own }, { handingOver }] = await Promise.all([import('./safety/api.ts'), import('./archive/api.ts')]);
+  return { ...own, ...handingOver };
+}
+
+async function filing() {
+  const [{ filing: own }, { keptPapers }] = await Promise.all([import('./report/api.ts'), import('./archive/api.ts')]);
+  return { ...own, ...keptPapers };
+}
 
 /** Every method of the contract, bound. All hosts go through it. */
-export const router = anywhere.router({
-  imports,
-  batches,
-  report,
-  month,
-  parked,
-  bookings,
-  series,
-  board,
-  waiting,
-  shift,
-  money,
-  safety: { ...safety, ...handingOver },
-  updates,
-  start,
-  shell,
-  live,
-  people,
-  sharing,
-  joining,
-  blackouts,
-  records,
-  tenants,
-  studios,
-  settings: { ...baseSettings, ...safetySettings, ...historySettings, ...mappingSettings },
-  sales,
-  collection,
-  intake,
-  filing: { ...filing, ...keptPapers },
-  insight,
-  workbooks,
-  sheets,
-  paper,
-  forms,
-});
+export const router = {
+  imports: group(async () => (await import('./intake/api.ts')).imports),
+  batches: group(async () => (await import('./intake/api.ts')).batches),
+  report: group(async () => (await import('./report/api.ts')).report),
+  month: group(async () => (await import('./report/api.ts')).month),
+  parked: group(async () => (await import('./intake/api.ts')).parked),
+  bookings: group(async () => (await import('./desk/api.ts')).bookings),
+  series: group(async () => (await import('./desk/api.ts')).series),
+  board: group(async () => (await import('./desk/api.ts')).board),
+  waiting: group(async () => (await import('./desk/api.ts')).waiting),
+  shift: group(async () => (await import('./desk/api.ts')).shift),
+  money: group(async () => (await import('./money/api.ts')).money),
+  safety: group(safety),
+  updates: group(async () => (await import('./safety/api.ts')).updates),
+  start: group(async () => (await import('./base/api.ts')).start),
+  shell: group(async () => (await import('./core/api.ts')).shell),
+  live: group(async () => (await import('./core/api.ts')).live),
+  people: group(async () => (await import('./people/api.ts')).people),
+  sharing: group(async () => (await import('./sharing/api.ts')).sharing),
+  joining: group(async () => (await import('./sharing/api.ts')).joining),
+  blackouts: group(async () => (await import('./records/api.ts')).blackouts),
+  records: group(async () => (await import('./records/api.ts')).records),
+  tenants: group(async () => (await import('./tenants/api.ts')).tenants),
+  studios: group(async () => (await import('./studios/api.ts')).studios),
+  settings: group(settings),
+  sales: group(async () => (await import('./collection/api.ts')).sales),
+  collection: group(async () => (await import('./collection/api.ts')).collection),
+  intake: group(async () => (await import('./intake/api.ts')).intake),
+  filing: group(filing),
+  insight: group(async () => (await import('./insight/api.ts')).insight),
+  workbooks: group(async () => (await import('./bureau/api.ts')).workbooks),
+  sheets: group(async () => (await import('./core/api.ts')).sheets),
+  paper: group(async () => (await import('./desk/api.ts')).paper),
+  forms: group(async () => (await import('./collection/api.ts')).forms),
+};
 
 /** A client that calls the router in this process. */
 export function openClient(context: CallContext): LivebaseClient {

@@ -52,7 +52,7 @@ const PAIRS: readonly Pair[] = [
     ours: ['work.ts', 'report', BOOKINGS],
     yardstick: ['work.ts', 'reportSql', BOOKINGS],
   },
-  { name: 'bookings with all rules / bare inserts', ours: ['work.ts', 'bookOurs', BOOKINGS], yardstick: ['work.ts', 'bookRaw', ''] },
+  { name: 'bookings with all rules / bare inserts', ours: ['work.ts', 'bookCpu', BOOKINGS], yardstick: ['work.ts', 'bookRawCpu', ''] },
   { name: 'a list grown in a workbook of 5 MB / its parts packed again', ...filled('list') },
   { name: 'a form beside tables filled / its parts packed again', ...filled('tables') },
   { name: 'a prepared form filled / its parts packed again', ...filled('prepared') },

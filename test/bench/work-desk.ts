@@ -24,12 +24,17 @@ import { plainDatabase } from './plain-database.ts';
 
 const ACTOR = { who: 'bench', host: 'program', role: 'manager' } as const;
 
+/** Milliseconds of processor so far, threads of the process included. */
+function processorNow(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
 /** Milliseconds of processor that `work` took, threads of the process included. */
 export async function cpuOf(work: () => unknown): Promise<number> {
-  const before = process.cpuUsage();
+  const before = processorNow();
   await work();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
+  return processorNow() - before;
 }
 
 /** A year's ledger of bookings, its reading included. */
@@ -79,16 +84,20 @@ function slot(nth: number): { readonly studio: number; readonly start: number } 
   return { studio: (nth % STUDIOS) + 1, start: instantAt(firstDayOf(addMonths(LAST, 2)), 600) + Math.floor(nth / STUDIOS) * 240 };
 }
 
-function timedAfter(warm: number, one: (nth: number) => void): number {
+/** A clock, in milliseconds: the wall's, or the processor's. */
+type Now = () => number;
+const wallNow: Now = () => performance.now();
+
+function timedAfter(warm: number, now: Now, one: (nth: number) => void): number {
   for (let nth = 0; nth < warm; nth += 1) one(nth);
-  const before = performance.now();
+  const before = now();
   for (let nth = warm; nth < warm + INSERTS; nth += 1) one(nth);
-  return (performance.now() - before) / INSERTS;
+  return (now() - before) / INSERTS;
 }
 
-async function bookWarm(folder: string): Promise<number> {
+async function bookWarm(folder: string, now = wallNow): Promise<number> {
   const base = copyBench(folder, 'book-base');
-  const ms = timedAfter(WARM, (nth) => {
+  const ms = timedAfter(WARM, now, (nth) => {
     const { studio, start } = slot(nth);
     const [from, to] = [instant(start), instant(start + 120)];
     const wish = { studio: `S${String(studio).padStart(3, '0')}`, tenant: tenantCode((nth % TENANTS) + 1), from, to };
@@ -99,11 +108,11 @@ async function bookWarm(folder: string): Promise<number> {
   return ms;
 }
 
-async function bookRawWarm(): Promise<number> {
+async function bookRawWarm(now = wallNow): Promise<number> {
   const db = plainDatabase(path.join(OUTPUT, 'raw.db'));
   db.exec('CREATE TABLE booking (id INTEGER PRIMARY KEY, number TEXT, studio_id INTEGER, starts_at INTEGER, ends_at INTEGER, state TEXT)');
   const insert = db.prepare("INSERT INTO booking (number, studio_id, starts_at, ends_at, state) VALUES (?, ?, ?, ?, 'booked')");
-  const ms = timedAfter(WARM, (nth) => insert.run(`R${nth}`, slot(nth).studio, slot(nth).start, slot(nth).start + 120));
+  const ms = timedAfter(WARM, now, (nth) => insert.run(`R${nth}`, slot(nth).studio, slot(nth).start, slot(nth).start + 120));
   db.close();
   return ms;
 }
@@ -207,8 +216,10 @@ function cpuOfStart(words: readonly string[]): number {
 export const DESK_WORK: Readonly<Record<string, (at: string) => Promise<number>>> = {
   ledgerOurs,
   ledgerRaw,
-  bookWarm,
-  bookRawWarm,
+  bookWarm: (folder) => bookWarm(folder),
+  bookRawWarm: () => bookRawWarm(),
+  bookCpu: (folder) => bookWarm(folder, processorNow),
+  bookRawCpu: () => bookRawWarm(processorNow),
   series,
   boardDay,
   reportCpu,

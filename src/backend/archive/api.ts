@@ -1,5 +1,9 @@
 // Binds the methods of a month's kept papers to their use cases; each use case is loaded with its first call.
-import { act, look, onBase, show } from '../core/door/procedures.ts';
+import { filingMethods } from '../../contract/report/filing.ts';
+import { safetyMethods } from '../../contract/safety/safety.ts';
+import { act, bindOnBase, look, show } from '../core/door/procedures.ts';
+
+const onBase = bindOnBase({ filing: filingMethods, safety: safetyMethods });
 
 /** What was said and written out of a month. */
 export const keptPapers = {

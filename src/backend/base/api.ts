@@ -1,9 +1,14 @@
 // Binds the methods of base to their use cases; each use case is loaded with its first call.
+import { settingsMethods } from '../../contract/base/settings.ts';
+import { startMethods } from '../../contract/base/start.ts';
 import type { CallContext } from '../core/door/call.ts';
 import type { Result } from '../../domain/values/result.ts';
 import type { StartPort } from '../core/door/start-port.ts';
-import { act, anywhere, onBase, show } from '../core/door/procedures.ts';
+import { act, bindAnywhere, bindOnBase, show } from '../core/door/procedures.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
+
+const anywhere = bindAnywhere({ start: startMethods });
+const onBase = bindOnBase({ settings: settingsMethods });
 
 /** The host's port, or why there is none: a command line holds one base for good. */
 function startOf({ start }: CallContext): Result<StartPort> {

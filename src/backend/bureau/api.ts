@@ -1,5 +1,9 @@
 // Binds the methods of bureau to their use cases; each use case is loaded with its first call.
-import { act, anywhere, look, onBase, show } from '../core/door/procedures.ts';
+import { workbookMethods } from '../../contract/bureau/workbooks.ts';
+import { act, bindAnywhere, bindOnBase, look, show } from '../core/door/procedures.ts';
+
+const anywhere = bindAnywhere({ workbooks: workbookMethods });
+const onBase = bindOnBase({ workbooks: workbookMethods });
 
 export const workbooks = {
   list: onBase.workbooks.list.handler(show(async () => (await import('./kept-workbooks.ts')).listWorkbooks)),

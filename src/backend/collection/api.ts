@@ -1,5 +1,9 @@
 // Binds the methods of collection to their use cases; each use case is loaded with its first call.
-import { act, look, onBase, show, work } from '../core/door/procedures.ts';
+import { collectionMethods, formMethods } from '../../contract/collection/collection.ts';
+import { salesMethods } from '../../contract/collection/sales.ts';
+import { act, bindOnBase, look, show, work } from '../core/door/procedures.ts';
+
+const onBase = bindOnBase({ collection: collectionMethods, forms: formMethods, sales: salesMethods });
 
 export const sales = {
   month: onBase.sales.month.handler(show(async () => (await import('./sales-month.ts')).salesOfMonth)),

@@ -1,8 +1,14 @@
 // Binds the methods of core to their use cases; each use case is loaded with its first call.
+import { liveMethods } from '../../contract/core/live.ts';
+import { sheetsMethods } from '../../contract/core/sheets.ts';
+import { shellMethods } from '../../contract/core/shell.ts';
 import type { Result } from '../../domain/values/result.ts';
-import { anywhere, onBase } from './door/procedures.ts';
+import { bindAnywhere, bindOnBase } from './door/procedures.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import { watchChanges } from './jobs/watch.ts';
+
+const anywhere = bindAnywhere({ live: liveMethods, shell: shellMethods });
+const onBase = bindOnBase({ live: liveMethods, sheets: sheetsMethods });
 
 /** How often the base is looked at for what other processes wrote, while somebody watches. */
 const LOOK_EVERY_MS = 1000;

@@ -1,5 +1,20 @@
 // Binds the methods of desk to their use cases; each use case is loaded with its first call.
-import { act, look, onBase, show } from '../core/door/procedures.ts';
+import { boardMethods } from '../../contract/desk/board.ts';
+import { bookingMethods } from '../../contract/desk/bookings.ts';
+import { paperMethods } from '../../contract/desk/paper.ts';
+import { seriesMethods } from '../../contract/desk/series.ts';
+import { shiftMethods } from '../../contract/desk/shift.ts';
+import { waitingMethods } from '../../contract/desk/waiting.ts';
+import { act, bindOnBase, look, show } from '../core/door/procedures.ts';
+
+const onBase = bindOnBase({
+  board: boardMethods,
+  bookings: bookingMethods,
+  paper: paperMethods,
+  series: seriesMethods,
+  shift: shiftMethods,
+  waiting: waitingMethods,
+});
 
 export const board = {
   day: onBase.board.day.handler(look(async () => (await import('./board.ts')).boardOf)),

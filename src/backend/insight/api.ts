@@ -1,5 +1,8 @@
 // Binds the methods of insight to their use cases; each use case is loaded with its first call.
-import { act, look, onBase } from '../core/door/procedures.ts';
+import { insightMethods } from '../../contract/insight/insight.ts';
+import { act, bindOnBase, look } from '../core/door/procedures.ts';
+
+const onBase = bindOnBase({ insight: insightMethods });
 
 export const insight = {
   home: onBase.insight.home.handler(look(async () => (await import('./home/home.ts')).homeOf)),

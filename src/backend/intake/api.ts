@@ -1,5 +1,16 @@
 // Binds the methods of intake to their use cases; each use case is loaded with its first call.
-import { act, look, onBase, show, work } from '../core/door/procedures.ts';
+import { settingsMethods } from '../../contract/base/settings.ts';
+import { batchMethods, importMethods, parkedMethods } from '../../contract/intake/imports.ts';
+import { intakeMethods } from '../../contract/intake/intake.ts';
+import { act, bindOnBase, look, show, work } from '../core/door/procedures.ts';
+
+const onBase = bindOnBase({
+  batches: batchMethods,
+  imports: importMethods,
+  intake: intakeMethods,
+  parked: parkedMethods,
+  settings: settingsMethods,
+});
 
 export const imports = {
   take: onBase.imports.take.handler(work(async () => (await import('./import-answer.ts')).takeFiles)),

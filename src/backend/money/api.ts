@@ -1,5 +1,8 @@
 // Binds the methods of money to their use cases; each use case is loaded with its first call.
-import { act, look, onBase, show, work } from '../core/door/procedures.ts';
+import { moneyMethods } from '../../contract/money/money.ts';
+import { act, bindOnBase, look, show, work } from '../core/door/procedures.ts';
+
+const onBase = bindOnBase({ money: moneyMethods });
 
 export const money = {
   account: onBase.money.account.handler(look(async () => (await import('./account.ts')).tenantAccount)),

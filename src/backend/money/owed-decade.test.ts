@@ -6,6 +6,7 @@ import type { RecordBase } from '../../../test/helpers/record-base.ts';
 import { settle } from '../../domain/money/money.ts';
 import { addMonths, firstDayOf, monthOf, parseDay } from '../../domain/time/calendar.ts';
 import type { Day } from '../../domain/time/calendar.ts';
+import type { Owed } from '../../contract/money/money-shapes.ts';
 import { owedOn } from './owed.ts';
 import { ALL_DUES_SQL } from './sql/all-dues.ts';
 import { FIRST_STATEMENT_SQL, duesOf, overdueOf } from './sql/tenant-dues.ts';
@@ -44,7 +45,7 @@ function askedBy(day: Day): readonly string[] {
   return asked;
 }
 
-it('asks as little of thirty tenants with ten years as of one, and reads the rows of those alone who owe', () => {
+it('asks as little of thirty tenants with ten years as of one, and reads the newest dues of those alone who owe', () => {
   const first = one.tenant(1);
   rents(first, 3, () => 0);
   const few = askedBy(TODAY);
@@ -59,12 +60,13 @@ it('asks as little of thirty tenants with ten years as of one, and reads the row
   // A long value is cut where SQLite's statements are listed: the last begins with the oldest open month of the first who owes.
   const lists = many.flatMap((sql) => /json_each\('(?<given>[^']*)'/u.exec(sql)?.groups?.['given'] ?? []);
   const all = expect.stringMatching(/^\[1,2,3,/u);
-  expect(lists).toEqual([all, all, JSON.stringify(late), JSON.stringify(late), expect.stringMatching(/^\[\[1,"2026-08"\]/u)]);
+  expect(lists).toEqual([all, all, JSON.stringify(late), '[]', '[]', expect.stringMatching(/^\[\[1,"2026-08"\]/u)]);
 });
 
 it.each([
   [ALL_DUES_SQL.dues, [{ month: '2026-11', tenants: '[1]' }]],
   [ALL_DUES_SQL.payments, [{ day: '2026-11-28', tenants: '[1]' }]],
+  [ALL_DUES_SQL.newestDues, ['[1]', '2024-11']],
   [ALL_DUES_SQL.dueRows, ['[1]']],
   [ALL_DUES_SQL.paymentRows, ['[1]']],
   [FIRST_STATEMENT_SQL.many, ['[[1,"2026-10"]]']],
@@ -76,18 +78,10 @@ it.each([
   expect(steps.join('\n')).not.toContain('TEMP B-TREE');
 });
 
-it('says of each tenant what its own account says, with credits, advances, money given back and months to come', () => {
+/** What the list says, each line held against its tenant's own account. */
+function linesAsSettled(): Owed['lines'] {
   const { db } = one.base;
-  const charge = db.prepare("INSERT INTO charge (tenant_id, month, kind, amount, reason) VALUES (?, ?, 'correction', ?, '更正')");
-  const payment = db.prepare("INSERT INTO payment (tenant_id, paid_on, amount, method, month) VALUES (?, ?, ?, '转账', ?)");
-  const tenants = Array.from({ length: 12 }, (_, nth) => one.tenant(nth + 1));
-  for (const [nth, tenant] of tenants.entries()) {
-    rents(tenant, 12, (ago) => ((ago * 7 + nth * 5) % 11 < 8 ? 10_000 : 0));
-    charge.run(tenant, addMonths(monthOf(TODAY), (nth % 5) - 2), nth % 2 === 0 ? -15_000 : 4000);
-    payment.run(tenant, nth % 3 === 0 ? '2026-12-05' : '2026-10-20', (nth % 4) * 30_000 - 5000, nth % 2 === 0 ? null : '2026-11');
-  }
   const { lines } = owedOn(db, TODAY);
-  expect(lines).toHaveLength(12);
   for (const line of lines) {
     const { charges, payments } = duesOf(db, line.tenant);
     const account = settle(charges, payments);
@@ -101,6 +95,35 @@ it('says of each tenant what its own account says, with credits, advances, money
       late.months,
     ]);
   }
+  return lines;
+}
+
+it('says of each tenant what its own account says, with credits, advances, money given back and months to come', () => {
+  const { db } = one.base;
+  const charge = db.prepare("INSERT INTO charge (tenant_id, month, kind, amount, reason) VALUES (?, ?, 'correction', ?, '更正')");
+  const payment = db.prepare("INSERT INTO payment (tenant_id, paid_on, amount, method, month) VALUES (?, ?, ?, '转账', ?)");
+  const tenants = Array.from({ length: 12 }, (_, nth) => one.tenant(nth + 1));
+  for (const [nth, tenant] of tenants.entries()) {
+    rents(tenant, 12, (ago) => ((ago * 7 + nth * 5) % 11 < 8 ? 10_000 : 0));
+    charge.run(tenant, addMonths(monthOf(TODAY), (nth % 5) - 2), nth % 2 === 0 ? -15_000 : 4000);
+    payment.run(tenant, nth % 3 === 0 ? '2026-12-05' : '2026-10-20', (nth % 4) * 30_000 - 5000, nth % 2 === 0 ? null : '2026-11');
+  }
+  const lines = linesAsSettled();
+  expect(lines).toHaveLength(12);
   expect(lines.filter(({ overdue }) => overdue > 0).length).toBeGreaterThan(2);
   expect(lines.filter(({ ahead }) => ahead > 0).length).toBeGreaterThan(0);
+});
+
+it('says so of ordinary accounts too, however long nothing was paid', () => {
+  const unpaid = [1, 2, 23, 24, 25, 26, 59];
+  for (const [nth, months] of unpaid.entries()) {
+    const tenant = one.tenant(nth + 1);
+    // Of the first open month a part was paid.
+    rents(tenant, 60, (ago) => (ago < months ? 0 : ago === months ? 3000 : 10_000));
+  }
+  // Months to come are owed, and a payment to come is none yet.
+  one.base.db.prepare("INSERT INTO charge (tenant_id, month, kind, amount) VALUES (1, '2027-03', 'rent', 5000)").run();
+  one.base.db.prepare("INSERT INTO payment (tenant_id, paid_on, amount, method) VALUES (2, '2026-12-01', 20000, '转账')").run();
+  const lines = linesAsSettled().toSorted((a, b) => a.tenant - b.tenant);
+  expect(lines.map(({ months }) => months.length)).toEqual(unpaid);
 });

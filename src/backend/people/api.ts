@@ -1,5 +1,8 @@
 // Binds the methods of people to their use cases; each use case is loaded with its first call.
-import { act, onBase, show, work } from '../core/door/procedures.ts';
+import { peopleMethods } from '../../contract/people/people.ts';
+import { act, bindOnBase, show, work } from '../core/door/procedures.ts';
+
+const onBase = bindOnBase({ people: peopleMethods });
 
 export const people = {
   seat: onBase.people.seat.handler(act(async () => (await import('./sit.ts')).seatOf)),

@@ -1,5 +1,10 @@
 // Binds the methods of records to their use cases; each use case is loaded with its first call.
-import { act, look, onBase } from '../core/door/procedures.ts';
+import { settingsMethods } from '../../contract/base/settings.ts';
+import { blackoutMethods } from '../../contract/desk/blackouts.ts';
+import { recordsMethods } from '../../contract/records/records.ts';
+import { act, bindOnBase, look } from '../core/door/procedures.ts';
+
+const onBase = bindOnBase({ blackouts: blackoutMethods, records: recordsMethods, settings: settingsMethods });
 
 export const records = {
   list: onBase.records.list.handler(act(async () => (await import('./read-records.ts')).listRecords)),

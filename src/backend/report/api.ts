@@ -1,5 +1,9 @@
 // Binds the methods of report to their use cases; each use case is loaded with its first call.
-import { act, look, onBase, show } from '../core/door/procedures.ts';
+import { filingMethods } from '../../contract/report/filing.ts';
+import { monthMethods, reportMethods } from '../../contract/report/months.ts';
+import { act, bindOnBase, look, show } from '../core/door/procedures.ts';
+
+const onBase = bindOnBase({ filing: filingMethods, month: monthMethods, report: reportMethods });
 
 export const report = {
   month: onBase.report.month.handler(look(async () => (await import('./filing/report-month.ts')).shownReport)),

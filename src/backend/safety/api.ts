@@ -1,6 +1,11 @@
 // Binds the methods of safety to their use cases; each use case is loaded with its first call.
+import { settingsMethods } from '../../contract/base/settings.ts';
+import { safetyMethods } from '../../contract/safety/safety.ts';
+import { updatesMethods } from '../../contract/safety/updates.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
-import { act, look, onBase, show } from '../core/door/procedures.ts';
+import { act, bindOnBase, look, show } from '../core/door/procedures.ts';
+
+const onBase = bindOnBase({ safety: safetyMethods, settings: settingsMethods, updates: updatesMethods });
 
 export const safety = {
   backup: onBase.safety.backup.handler(act(async () => (await import('./backup.ts')).backUpHere)),

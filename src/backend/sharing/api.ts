@@ -1,6 +1,11 @@
 // Binds the methods of the second computer to their use cases; each use case is loaded with its first call. How it stands with a host, the host around the session knows.
+import { joiningMethods } from '../../contract/sharing/joining.ts';
+import { sharingMethods } from '../../contract/sharing/sharing.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
-import { anywhere, onBase, work } from '../core/door/procedures.ts';
+import { bindAnywhere, bindOnBase, work } from '../core/door/procedures.ts';
+
+const anywhere = bindAnywhere({ joining: joiningMethods });
+const onBase = bindOnBase({ sharing: sharingMethods });
 
 export const sharing = {
   state: onBase.sharing.state.handler(work(async () => (await import('./share.ts')).sharingState)),

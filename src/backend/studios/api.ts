@@ -1,5 +1,8 @@
 // Binds the methods of studios to their use cases; each use case is loaded with its first call.
-import { act, look, onBase } from '../core/door/procedures.ts';
+import { studiosMethods } from '../../contract/studios/studios.ts';
+import { act, bindOnBase, look } from '../core/door/procedures.ts';
+
+const onBase = bindOnBase({ studios: studiosMethods });
 
 export const studios = {
   list: onBase.studios.list.handler(look(async () => (await import('./list-studios.ts')).listStudios)),

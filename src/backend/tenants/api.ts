@@ -1,5 +1,8 @@
 // Binds the methods of tenants to their use cases; each use case is loaded with its first call.
-import { act, look, onBase } from '../core/door/procedures.ts';
+import { tenantsMethods } from '../../contract/tenants/tenants.ts';
+import { act, bindOnBase, look } from '../core/door/procedures.ts';
+
+const onBase = bindOnBase({ tenants: tenantsMethods });
 
 export const tenants = {
   list: onBase.tenants.list.handler(look(async () => (await import('./list-tenants.ts')).listTenants)),

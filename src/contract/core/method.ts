@@ -1,6 +1,6 @@
 // How a method of the contract is written down: its codes, the right it needs, its input and output.
 import { oc } from '@orpc/contract';
-import type { ContractProcedure, InferSchemaOutput } from '@orpc/contract';
+import type { AnySchema, ContractProcedure, ErrorMap, InferSchemaOutput } from '@orpc/contract';
 import { z } from 'zod';
 import type { RefusalCode } from '../../domain/values/refusal-codes.ts';
 import type { Right } from '../../domain/base/rights.ts';
@@ -36,6 +36,11 @@ export interface MethodMeta extends Record<string, unknown> {
   /** Codes that the method may refuse with, besides those that any method may (`COMMON_CODES`). */
   readonly codes: readonly RefusalCode[];
 }
+
+/** Groups of methods, by their names. */
+export type MethodGroups = Readonly<
+  Record<string, Readonly<Record<string, ContractProcedure<AnySchema, AnySchema, ErrorMap, MethodMeta>>>>
+>;
 
 /** Any method may meet these: the input, the caller's rights, the file of the base, its disk, and being cancelled. */
 export const COMMON_CODES: readonly RefusalCode[] = [

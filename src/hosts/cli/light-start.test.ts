@@ -1,4 +1,4 @@
-// What the command line loads before it knows what is asked: neither shapes nor SQLite, which take three times as long as all the rest.
+// What the command line loads before it knows what is asked: neither shapes nor SQLite, which take three times as long as all the rest; and behind that no more shapes than it needs.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
@@ -24,4 +24,14 @@ it('usage and help are said without zod and without SQLite', () => {
   const loaded = loadedBy(path.join(import.meta.dirname, 'main.ts'));
   expect([...loaded.keys()]).toContain('commander');
   expect([loaded.get('zod'), loaded.get('better-sqlite3')]).toEqual([undefined, undefined]);
+});
+
+it('a command builds the shapes of the methods that it asks, and not those of all', () => {
+  const backend = path.join(import.meta.dirname, '..', '..', 'backend');
+  const opening = ['router.ts', 'core/db/open.ts', 'core/db/clock-behind.ts', 'people/named-caller.ts'];
+  const loaded = new Map(['report/api.ts', ...opening].flatMap((file) => [...loadedBy(path.join(backend, file))]));
+  const methods = [...loaded.keys()].map((file) => path.relative(path.join(backend, '..', 'contract'), file));
+  expect(methods).toContain(path.join('report', 'months.ts'));
+  for (const other of ['contract.ts', 'desk/bookings.ts', 'intake/imports.ts', 'tenants/tenants.ts', 'bureau/workbooks.ts'])
+    expect([other, loaded.get(path.join(backend, '..', 'contract', other))]).toEqual([other, undefined]);
 });

@@ -73,10 +73,10 @@ function isList(row: unknown): row is readonly SqlValue[] {
 }
 
 /** The rows of a query as lists in the order of its columns: for thousands of rows of columns that the schema checks. */
-export function listsOf(db: Connection, sql: string, parameters: readonly SqlValue[] = []): (readonly SqlValue[])[] {
+export function listsOf(db: Connection, sql: string, bound: Bound = []): (readonly SqlValue[])[] {
   return statement(db, sql)
     .raw()
-    .all(...parameters)
+    .all(...inOrder(bound))
     .filter(isList);
 }
 

@@ -1,7 +1,7 @@
 // The door that every call goes through: its input parsed, the caller's rights asked, the base at hand.
 import { ORPCError, ValidationError, implement } from '@orpc/server';
-import { contract } from '../../../contract/contract.ts';
-import type { MethodMeta } from '../../../contract/core/method.ts';
+import type { ImplementerInternalWithMiddlewares } from '@orpc/server';
+import type { MethodGroups, MethodMeta } from '../../../contract/core/method.ts';
 import type { RefusalData } from '../../../contract/core/shapes.ts';
 import { AT_HOST_ONLY } from '../../../domain/base/rights.ts';
 import type { Base } from '../db/open.ts';
@@ -41,50 +41,62 @@ function callerFor(context: CallContext, method: string, { does }: MethodMeta): 
   return lent === null || lent === undefined ? actor : { ...actor, lent: lent.rights, allowedBy: lent.by };
 }
 
-/** Methods that work without an open base too. */
-export const anywhere = implement(contract)
-  .$context<CallContext>()
-  .use(async ({ next, context, procedure, path }, input, output) => {
-    const actor = callerFor(context, path.join('.'), procedure['~orpc'].meta);
-    const refusal = refusedRight(procedure['~orpc'].meta, actor);
-    // An import's refusal lists files; others have no such field.
-    if (refusal !== null) return output({ ok: false, refusal, files: [] });
-    const isAgain = context.isRepeated === true && procedure['~orpc'].meta.does !== 'reads';
-    if (isAgain) return output({ ok: false, refusal: { code: 'STEP_DONE', data: {} }, files: [] });
-    const field = procedure['~orpc'].meta.does === 'reads' ? null : fieldWithIdNumber(input);
-    if (field !== null) return output({ ok: false, refusal: { code: 'ROW_ID_NUMBER', data: { field } }, files: [] });
-    try {
-      const { output: answer } = await next({ context: { actor } });
-      const seen = cutAnswer(procedure['~orpc'].outputSchema, answer, actor, input);
-      await noteHandedOut(context, actor, { path, does: procedure['~orpc'].meta.does }, seen);
-      return output(seen);
-    } catch (error) {
-      return output({ ok: false, refusal: refusalOfCall(error), files: [] });
-    }
-  });
+/** What binds each method of these groups, behind the door. */
+type Bound<G extends MethodGroups, C extends CallContext> = ImplementerInternalWithMiddlewares<G, CallContext, C>;
+
+/**
+ * Methods that work without an open base too. A feature names the groups that it binds, and is loaded with the first call of one: so a
+ * command builds the shapes of the groups that it asks, and of no others.
+ */
+export function bindAnywhere<G extends MethodGroups>(groups: G): Bound<G, CallContext>;
+export function bindAnywhere(groups: MethodGroups): Bound<MethodGroups, CallContext> {
+  return implement(groups)
+    .$context<CallContext>()
+    .use(async ({ next, context, procedure, path }, input, output) => {
+      const actor = callerFor(context, path.join('.'), procedure['~orpc'].meta);
+      const refusal = refusedRight(procedure['~orpc'].meta, actor);
+      // An import's refusal lists files; others have no such field.
+      if (refusal !== null) return output({ ok: false, refusal, files: [] });
+      const isAgain = context.isRepeated === true && procedure['~orpc'].meta.does !== 'reads';
+      if (isAgain) return output({ ok: false, refusal: { code: 'STEP_DONE', data: {} }, files: [] });
+      const field = procedure['~orpc'].meta.does === 'reads' ? null : fieldWithIdNumber(input);
+      if (field !== null) return output({ ok: false, refusal: { code: 'ROW_ID_NUMBER', data: { field } }, files: [] });
+      try {
+        const { output: answer } = await next({ context: { actor } });
+        const seen = cutAnswer(procedure['~orpc'].outputSchema, answer, actor, input);
+        await noteHandedOut(context, actor, { path, does: procedure['~orpc'].meta.does }, seen);
+        return output(seen);
+      } catch (error) {
+        return output({ ok: false, refusal: refusalOfCall(error), files: [] });
+      }
+    });
+}
 
 /**
  * Methods of an open base. Where a host has jobs, long work runs there, and what writes for a moment waits its turn instead of
  * blocking this thread on a lock.
  */
-export const onBase = anywhere
-  .use(async ({ next, context, path, procedure, signal }, input, output) => {
-    const base = context.findBase();
-    if (context.jobs === null || base === null) return next();
-    const { does } = procedure['~orpc'].meta;
-    if (does === 'reads') return next();
-    if (does === 'writes') return context.jobs.inTurn(async () => next());
-    // What is not of the method's shape is refused here, by who takes the call: no thread opens the base for that.
-    const shape = await procedure['~orpc'].inputSchema?.['~standard'].validate(input);
-    if (shape?.issues !== undefined) return next();
-    const { jobs, actor, onProgress: onStep } = context;
-    return output(await runInJob({ jobs, base, actor, name: path.join('.'), kind: does, input, signal, onStep }));
-  })
-  .use(({ next, context }) => {
-    const base = context.findBase();
-    if (base === null) throw new ORPCError(NO_BASE);
-    return next({ context: { base } });
-  });
+export function bindOnBase<G extends MethodGroups>(groups: G): Bound<G, CallContext & OpenCall>;
+export function bindOnBase(groups: MethodGroups): Bound<MethodGroups, CallContext & OpenCall> {
+  return bindAnywhere(groups)
+    .use(async ({ next, context, path, procedure, signal }, input, output) => {
+      const base = context.findBase();
+      if (context.jobs === null || base === null) return next();
+      const { does } = procedure['~orpc'].meta;
+      if (does === 'reads') return next();
+      if (does === 'writes') return context.jobs.inTurn(async () => next());
+      // What is not of the method's shape is refused here, by who takes the call: no thread opens the base for that.
+      const shape = await procedure['~orpc'].inputSchema?.['~standard'].validate(input);
+      if (shape?.issues !== undefined) return next();
+      const { jobs, actor, onProgress: onStep } = context;
+      return output(await runInJob({ jobs, base, actor, name: path.join('.'), kind: does, input, signal, onStep }));
+    })
+    .use(({ next, context }) => {
+      const base = context.findBase();
+      if (base === null) throw new ORPCError(NO_BASE);
+      return next({ context: { base } });
+    });
+}
 
 /** One call of a method of an open base, with its input. */
 interface Asked<I> {

@@ -1,9 +1,9 @@
 // What all tenants owe, read at once: sums of dues and payments, deposits due and held, and the rows of those who have something open.
 import { z } from 'zod';
-import { openMonthsOn } from '../../../domain/money/due.ts';
+import { newestOpen, openMonthsOn } from '../../../domain/money/due.ts';
 import type { OpenMonth } from '../../../domain/money/due.ts';
 import type { Due, Payment } from '../../../domain/money/money.ts';
-import { monthOf } from '../../../domain/time/calendar.ts';
+import { addMonths, monthOf } from '../../../domain/time/calendar.ts';
 import type { Day } from '../../../domain/time/calendar.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { fen } from '../../../domain/values/quantity.ts';
@@ -15,21 +15,22 @@ import { statement } from '../../core/db/statements.ts';
 const tenant = z.int();
 const tenantRow = z.object({ tenant });
 const sumRow = z.object({ tenant, amount: z.int() });
-const dueSums = z.object({ tenant, due: z.int(), known: z.int() });
-const paidSums = z.object({ tenant, paid: z.int(), back: z.int(), known: z.int() });
 
 /**
  * SQL of accounts, for tests of its plan: of the tenants of a list. What is `known` on a day counts for what is overdue on it; ten years of
- * 300 tenants are 72,000 charges and 36,000 payments, so that only those of tenants with something open are read as rows.
+ * 300 tenants are 72,000 charges and 36,000 payments, so that only those of tenants with something open are read as rows, and of most of
+ * them the newest.
  */
 export const ALL_DUES_SQL = {
-  dues: `SELECT tenant_id AS tenant, sum(amount) AS due, sum(CASE WHEN month <= @month OR amount > 0 THEN amount ELSE 0 END) AS known
+  dues: `SELECT tenant_id AS tenant, sum(amount) AS due, sum(CASE WHEN month <= @month OR amount > 0 THEN amount ELSE 0 END) AS known, min(amount) < 0
     FROM charge INDEXED BY charge_by_tenant WHERE retired_at IS NULL AND tenant_id IN (SELECT value FROM json_each(@tenants)) GROUP BY tenant_id`,
   payments: `SELECT tenant_id AS tenant, sum(max(amount, 0)) AS paid, sum(max(-amount, 0)) AS back,
-    sum(CASE WHEN paid_on <= @day THEN amount ELSE 0 END) AS known
+    sum(CASE WHEN paid_on <= @day THEN amount ELSE 0 END) AS known, min(amount) < 0 OR count(month) > 0
     FROM payment INDEXED BY payment_by_tenant WHERE retired_at IS NULL AND tenant_id IN (SELECT value FROM json_each(@tenants)) GROUP BY tenant_id`,
   dueRows: `SELECT tenant_id AS tenant, month, sum(max(amount, 0)) AS more, sum(min(amount, 0)) AS less FROM charge INDEXED BY charge_by_tenant
     WHERE retired_at IS NULL AND tenant_id IN (SELECT value FROM json_each(?)) GROUP BY tenant_id, month`,
+  newestDues: `SELECT tenant_id AS tenant, month, sum(amount) AS amount FROM charge INDEXED BY charge_by_tenant
+    WHERE retired_at IS NULL AND tenant_id IN (SELECT value FROM json_each(?)) AND month >= ? GROUP BY tenant_id, month`,
   paymentRows: `SELECT tenant_id AS tenant, payment.id, paid_on AS day, month, amount FROM json_each(?) CROSS JOIN payment INDEXED BY payment_by_tenant
     WHERE retired_at IS NULL AND tenant_id = value + 0`,
 } as const;
@@ -76,22 +77,59 @@ function rowsOfTenants(db: Connection, tenants: readonly number[]): (tenant: num
   return (one) => ({ dues: duesBy.get(one) ?? [], payments: paymentsBy.get(one) ?? [] });
 }
 
+/** Sums of one tenant: dues and payments in all, what of each is known on the day, and whether only ordinary ones are among them. */
+interface Sums {
+  readonly due: number;
+  readonly knownDue: number;
+  readonly paid: number;
+  readonly back: number;
+  readonly knownPaid: number;
+  readonly isPlain: boolean;
+}
+
+const NO_SUMS: Sums = { due: 0, knownDue: 0, paid: 0, back: 0, knownPaid: 0, isPlain: true };
+
+/** The sums of those of some tenants who have dues or payments; read as lists, since a shape would be compiled for two questions. */
+function sumsOfTenants(db: Connection, day: Day, some: readonly number[]): ReadonlyMap<number, Sums> {
+  const tenants = JSON.stringify(some);
+  const sums = new Map<number, Sums>();
+  for (const [who, due, known, isOdd] of listsOf(db, ALL_DUES_SQL.dues, { tenants, month: monthOf(day) }))
+    sums.set(Number(who), { ...NO_SUMS, due: Number(due), knownDue: Number(known), isPlain: isOdd === 0 });
+  for (const [who, paid, back, known, isOdd] of listsOf(db, ALL_DUES_SQL.payments, { tenants, day })) {
+    const before = sums.get(Number(who)) ?? NO_SUMS;
+    const isPlain = before.isPlain && isOdd === 0;
+    sums.set(Number(who), { ...before, paid: Number(paid), back: Number(back), knownPaid: Number(known), isPlain });
+  }
+  return sums;
+}
+/** How far back most who owe anything owe it. */
+const NEWEST_MONTHS = 24;
+
+/** What is open of tenants with ordinary accounts, from their newest dues alone; who owes for longer is left out. */
+function openOfNewest(db: Connection, day: Day, owing: ReadonlyMap<number, Sums>): ReadonlyMap<number, readonly OpenMonth[]> {
+  const [monthIn, from] = [monthReader(), addMonths(monthOf(day), -NEWEST_MONTHS)];
+  const rows = listsOf(db, ALL_DUES_SQL.newestDues, [JSON.stringify([...owing.keys()]), from]);
+  const dues = Map.groupBy(rows, ([who]) => Number(who));
+  return new Map(
+    [...owing].flatMap(([one, { knownDue, knownPaid }]) => {
+      const newest = (dues.get(one) ?? []).map(([, month, amount]) => ({ month: monthIn(month), amount: fen(Number(amount)) }));
+      const open = newestOpen(newest, knownDue - knownPaid);
+      return open === null ? [] : [[one, open] as const];
+    }),
+  );
+}
+
 /** The accounts of those of some tenants who have dues or payments. */
 function accountsOf(db: Connection, day: Day, some: readonly number[]): ReadonlyMap<number, Account> {
-  const tenants = JSON.stringify(some);
-  const dues = new Map(rowsOf(db, ALL_DUES_SQL.dues, dueSums, { tenants, month: monthOf(day) }).map((one) => [one.tenant, one]));
-  const payments = new Map(rowsOf(db, ALL_DUES_SQL.payments, paidSums, { tenants, day }).map((one) => [one.tenant, one]));
+  const sums = sumsOfTenants(db, day, some);
   // Only where more is due than was paid can anything be overdue.
-  const all = [...new Set([...dues.keys(), ...payments.keys()])];
-  const owing = all.filter((one) => (dues.get(one)?.known ?? 0) > (payments.get(one)?.known ?? 0));
-  const rowsOfOne = rowsOfTenants(db, owing);
-  const openOf = new Map(owing.map((one) => [one, openMonthsOn(rowsOfOne(one).dues, rowsOfOne(one).payments, day)]));
+  const owing = [...sums].filter(([, { knownDue, knownPaid }]) => knownDue > knownPaid);
+  const newest = openOfNewest(db, day, new Map(owing.filter(([, { isPlain }]) => isPlain)));
+  const rest = owing.map(([one]) => one).filter((one) => !newest.has(one));
+  const rowsOfOne = rowsOfTenants(db, rest);
+  const settled = new Map(rest.map((one) => [one, openMonthsOn(rowsOfOne(one).dues, rowsOfOne(one).payments, day)]));
   return new Map(
-    all.map((one) => {
-      const [owed, settled] = [dues.get(one), payments.get(one)];
-      const account = { due: (owed?.due ?? 0) + (settled?.back ?? 0), paid: settled?.paid ?? 0, open: openOf.get(one) ?? [] };
-      return [one, account];
-    }),
+    [...sums].map(([one, { due, back, paid }]) => [one, { due: due + back, paid, open: newest.get(one) ?? settled.get(one) ?? [] }]),
   );
 }
 
