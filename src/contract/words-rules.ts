@@ -110,9 +110,9 @@ export const RULE_WORDS: Readonly<Record<BaseCode, CodeWords>> = {
     zh: '{month} 还没有结账；请先用 livebase close 结账。',
     en: '{month} is not closed; close it first with livebase close.',
   }),
-  MONTH_NOT_OVER: words(['month', 'until'], {
-    zh: '{month} 还没有过完，不能结账；请在[ {until} ]月末之后再结。',
-    en: '{month} is not over yet and cannot be closed; close it after its last day[, {until}].',
+  MONTH_NOT_OVER: words(['month', 'until', 'begins'], {
+    zh: '{month} 还没有过完[，不能结账；请在 {until} 月末之后再结][，报送表从 {begins} 起才能做]。',
+    en: '{month} is not over yet[ and cannot be closed; close it after its last day, {until}][; its forms can be made from {begins} on].',
   }),
   MONTH_UNKNOWN: words(['month', 'first'], {
     zh: '{month} 没有数据[（最早的月份是 {first}）]；请核对月份，或先导入当月的数据。',

@@ -91,6 +91,9 @@ describe('sentences', () => {
     expect(sayRefusal({ code: 'BOOKING_OVERLAP', data }, 'zh-CN')).toBe(
       '这个时段，直播间 A101已被占用：“甲公司”预约了 2026-10-03 20:00 至 2026-10-03 22:00，请换个时间或直播间。',
     );
+    expect(sayRefusal({ code: 'MONTH_NOT_OVER', data: { month: '2027-10', begins: '2027-10-01' } }, 'zh-CN')).toBe(
+      '2027-10 还没有过完，报送表从 2027-10-01 起才能做。',
+    );
     expect(sayRefusal({ code: 'BOOKING_OVERLAP', data: { fact: '7' } }, 'zh-CN')).toBe('这个时段已被占用，请换个时间或直播间。');
   });
 

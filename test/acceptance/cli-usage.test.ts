@@ -11,6 +11,8 @@ beforeAll(async () => {
   await livebase(['init', '--data', world]);
 });
 
+const SLOT = ['--studio', 'A', '--tenant', 'B', '--from', '2026-12-03T20:00', '--to', '2026-12-03T22:00'];
+
 describe('wrong usage', () => {
   it.each([
     [['board'], 'board'],
@@ -31,6 +33,16 @@ describe('wrong usage', () => {
     [['book', '--studio', 'A', '--tenant', 'B', '--from', '2026-10-03', '--to', '2026-10-03T22:00'], '2026-10-03'],
     [['check', '--fast'], '--fast'],
     [['init', 'more'], ''],
+    [['cancel', 'D000001', '--reason', ''], '--reason <原因> 不能是“”，要写内容'],
+    [['reopen', '--month', '2026-10', '--reason', ' '], '要写内容'],
+    [['close', '--month', '2026-10', '--explain', 'A05=说明', ''], '要写内容'],
+    [['shift', 'hand-over', '--note', '交代', '--note', ''], '--note <文字...>'],
+    [['batches', '--by', ''], '--by <姓名> 不能是“”，要写内容'],
+    [['book', ...SLOT, '--holds-until', '2026-12-02T18:00'], '--state option'],
+    [['book', ...SLOT, '--state', 'checked_in', '--holds-until', '2026-12-02T18:00'], '--state option'],
+    [['retention', '--tenants', '0'], '1 至 240'],
+    [['retention', '--hosts', '241'], '1 至 240'],
+    [['people', 'rights', '--role', '前台', '--give'], '--right'],
     [['parked', 'give'], ''],
   ])('%j ends with 2 and one sentence', async (words, named) => {
     const ended = await livebaseInside([...words, '--data', world, '--json']);

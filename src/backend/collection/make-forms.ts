@@ -119,7 +119,7 @@ function chosen(wish: FormsWish, roster: readonly number[], facts: DatedFacts): 
 function refuseMonth(tx: Tx, month: Month, today: Day): Result<null> {
   if (closedFiling(tx.db, month) !== null) return refuse('MONTH_CLOSED', { month });
   // A roster is frozen for good: one of a month that has not begun would be wrong by the time it counts.
-  return month > monthOf(today) ? refuse('MONTH_NOT_OVER', { month, until: lastDayOf(month) }) : ok(null);
+  return month > monthOf(today) ? refuse('MONTH_NOT_OVER', { month, begins: firstDayOf(month) }) : ok(null);
 }
 
 /**

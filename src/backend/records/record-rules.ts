@@ -1,5 +1,5 @@
 // The rules that a typed record is held to, the same as a ledger's rows; the database keeps them, here they are explained.
-import { dayOfInstant, instantFromMilliseconds, monthOf } from '../../domain/time/calendar.ts';
+import { dayOfInstant, instant, instantFromMilliseconds, monthOf, printInstant } from '../../domain/time/calendar.ts';
 import type { Day, Month } from '../../domain/time/calendar.ts';
 import { decodeFigureValue } from '../../domain/decode/number.ts';
 import { decodeUscc, usccCheckDigitHolds } from '../../domain/decode/uscc.ts';
@@ -65,9 +65,9 @@ const endsAfterStart: Rule = (_, { kind, values }) => {
     if (name !== kind || typeof from !== 'string' || typeof until !== 'string' || until >= from) continue;
     return refusalOf(refuse('RECORD_ENDS_BEFORE_START', { from, until }));
   }
-  const { starts_at: from, ends_at: until } = values;
-  if (kind !== 'blackout' || Number(until) > Number(from)) return null;
-  return refusalOf(refuse('RECORD_ENDS_BEFORE_START', { from: Number(from), until: Number(until) }));
+  if (kind !== 'blackout') return null;
+  const [from, until] = [instant(Number(values['starts_at'])), instant(Number(values['ends_at']))];
+  return until > from ? null : refusalOf(refuse('RECORD_ENDS_BEFORE_START', { from: printInstant(from), until: printInstant(until) }));
 };
 
 /** Days and months of what has happened: they can't lie ahead. */

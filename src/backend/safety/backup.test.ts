@@ -92,6 +92,8 @@ describe('a backup that can’t be made', () => {
     const file = path.join(raw.folder, 'file');
     writeFileSync(file, '');
     expect(backUp(raw.base, TESTER, { folder: path.join(file, 'x') })).toMatchObject({ refusal: { code: 'FOLDER_MISSING' } });
+    expect(backUp(raw.base, TESTER, { folder: file })).toMatchObject({ refusal: { code: 'FOLDER_MISSING' } });
+    expect(readFileSync(file, 'utf8')).toBe('');
   });
 
   it.skipIf(process.platform === 'win32')('says that its folder is read-only', () => {

@@ -1,5 +1,5 @@
 // `livebase backup`: a copy that was opened, looked through and compared before it gets its name.
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
@@ -42,7 +42,7 @@ function readyFolder(base: Base, target: string | null): Result<string> {
     if (refusal === null) throw error;
     return { ok: false, refusal };
   }
-  return existsSync(folder) ? ok(folder) : refuse('FOLDER_MISSING', { folder });
+  return statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true ? ok(folder) : refuse('FOLDER_MISSING', { folder });
 }
 
 /** Why a backup is made, where nobody asked for it: part of its name, and what rotation goes by. */

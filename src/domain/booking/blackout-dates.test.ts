@@ -31,7 +31,10 @@ describe('a blackout', () => {
   });
 
   it('is refused backwards, beyond 400 dates, and at the end of the calendar', () => {
-    expect(spans('2026-11-10T22:00', '2026-11-10T22:00', null)).toMatchObject({ code: 'RECORD_ENDS_BEFORE_START' });
+    expect(spans('2026-11-10T22:00', '2026-11-10T22:00', null)).toMatchObject({
+      code: 'RECORD_ENDS_BEFORE_START',
+      data: { from: '2026-11-10 22:00', until: '2026-11-10 22:00' },
+    });
     expect(spans('2026-11-10T20:00', '2026-11-10T22:00', { ...weekly, count: 401 })).toEqual({
       code: 'SERIES_TOO_LONG',
       data: { limit: 400 },

@@ -1,5 +1,5 @@
 // When a blackout is, once or by the rule of a series: the same minutes on each date (docs/rules/booking.md, Blackouts).
-import { DAY_MINUTES, dayOfInstant, instant, instantAt, minuteOfDay, parseDay } from '../time/calendar.ts';
+import { DAY_MINUTES, dayOfInstant, instant, instantAt, minuteOfDay, parseDay, printInstant } from '../time/calendar.ts';
 import type { Instant } from '../time/calendar.ts';
 import { ok, refuse } from '../values/result.ts';
 import type { Result } from '../values/result.ts';
@@ -28,7 +28,7 @@ function isInside({ to }: BlackoutSpan): boolean {
  * and what `seriesDates` refuses; SERIES_RULE `{last}` where one would run out of the calendar.
  */
 export function blackoutSpans(from: Instant, to: Instant, repeat: BlackoutRepeat | null): Result<BlackoutSpan[]> {
-  if (to <= from) return refuse('RECORD_ENDS_BEFORE_START', { from, until: to });
+  if (to <= from) return refuse('RECORD_ENDS_BEFORE_START', { from: printInstant(from), until: printInstant(to) });
   if (repeat === null) return ok([{ from, to }]);
   const dates = seriesDates({ ...repeat, startsOn: dayOfInstant(from) });
   if (!dates.ok) return dates;

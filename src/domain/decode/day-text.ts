@@ -1,8 +1,8 @@
 // The ways in which a cell writes a day: separators, Chinese words, eight digits, and Excel's serials.
-import { dayFromNumber, dayOf, monthOfNumbers, yearOf } from '../time/calendar.ts';
+import { dayFromNumber, dayOf, monthOfNumbers, printClock, yearOf } from '../time/calendar.ts';
 import type { Day, Month } from '../time/calendar.ts';
 import { ok } from '../values/result.ts';
-import type { Result } from '../values/result.ts';
+import type { Refusal, RefusalValue, Result } from '../values/result.ts';
 import { refuseCell } from './cell.ts';
 import type { CellValue } from './cell.ts';
 
@@ -74,8 +74,30 @@ export function daySecondOfSerial(serial: number, rule: SerialRule): { readonly 
   return { day: dayFromNumber(DAY_0_OF_1900 + days + (days < 60 ? 1 : 0)), second };
 }
 
+/** Serials that a sheet shows as a day people write: 1954 to 2118. Other numbers in a column of days are quoted as they are. */
+const SHOWN_AS_DAY = { from: 20_000, to: 80_000 } as const;
+
+/** The cell as a refusal quotes it; a number that the sheet shows as a day, with that day behind it: nobody sees the number there. */
+function foundMoment(cell: CellValue, rule: SerialRule): CellValue {
+  if (typeof cell !== 'number' || cell < SHOWN_AS_DAY.from || cell > SHOWN_AS_DAY.to) return cell;
+  const moment = daySecondOfSerial(cell, rule);
+  if (moment === null) return cell;
+  const { day, second } = moment;
+  return `${cell} (${second === 0 ? day : `${day} ${printClock(Math.floor(second / 60))}`})`;
+}
+
+/** A refusal of a cell of days, months or moments, as `refuseCell`. */
+export function refuseMoment(
+  code: 'CELL_NOT_DAY' | 'CELL_NOT_MONTH' | 'CELL_NOT_TIME' | 'CELL_OUT_OF_YEARS',
+  cell: CellValue,
+  rule: SerialRule,
+  facts: Readonly<Record<string, RefusalValue>> = {},
+): { readonly ok: false; readonly refusal: Refusal } {
+  return refuseCell(code, foundMoment(cell, rule), facts);
+}
+
 /** The value if its year may be named, else CELL_OUT_OF_YEARS `{found, from, to}`. */
-export function withinYears<T>(cell: CellValue, day: Day | Month, value: T): Result<T> {
+export function withinYears<T>(cell: CellValue, rule: SerialRule, day: Day | Month, value: T): Result<T> {
   const year = yearOf(day);
-  return year < YEARS.from || year > YEARS.to ? refuseCell('CELL_OUT_OF_YEARS', cell, YEARS) : ok(value);
+  return year < YEARS.from || year > YEARS.to ? refuseMoment('CELL_OUT_OF_YEARS', cell, rule, YEARS) : ok(value);
 }

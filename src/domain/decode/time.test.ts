@@ -64,7 +64,15 @@ describe('decodeDay', () => {
     '1'.repeat(500),
   ])('refuses %s', (cell) => expect(decodeDay(cell)).toMatchObject({ refusal: { code: 'CELL_NOT_DAY' } }));
 
-  it.each([46298.5, 20261332, -1, 0, 60, 0.5, 2_958_466, 1e15, Number.NaN, Number.POSITIVE_INFINITY])('refuses the number %d', (cell) =>
+  it('shows the day that the sheet shows beside a number that nobody sees there', () => {
+    expect(decodeDay(46298.5)).toEqual(refused('CELL_NOT_DAY', { found: '46298.5 (2026-10-03 12:00)' }));
+    expect(decodeDay(46298.5, S1904)).toEqual(refused('CELL_NOT_DAY', { found: '46298.5 (2030-10-04 12:00)' }));
+    expect(decodeMonth(46310)).toEqual(refused('CELL_NOT_MONTH', { found: '46310 (2026-10-15)' }));
+    expect(decodeMonth('46310')).toEqual(refused('CELL_NOT_MONTH', { found: '46310' }));
+    expect(decodeInstant(36162.5)).toEqual(refused('CELL_OUT_OF_YEARS', { found: '36162.5 (1999-01-02 12:00)', ...YEARS }));
+  });
+
+  it.each([20261332, -1, 0, 60, 0.5, 2_958_466, 1e15, Number.NaN, Number.POSITIVE_INFINITY])('refuses the number %d', (cell) =>
     expect(decodeDay(cell)).toEqual(refused('CELL_NOT_DAY', { found: String(cell) })),
   );
 
@@ -80,7 +88,7 @@ describe('decodeDay', () => {
 
   it('counts serials of both systems', () => {
     expect(decodeDay(36_526)).toEqual(taken('2000-01-01'));
-    expect(decodeDay(36_525)).toEqual(refused('CELL_OUT_OF_YEARS', { found: '36525', ...YEARS }));
+    expect(decodeDay(36_525)).toEqual(refused('CELL_OUT_OF_YEARS', { found: '36525 (1999-12-31)', ...YEARS }));
     expect(decodeDay(73_415)).toEqual(taken('2100-12-31'));
     expect(decodeDay(44_836, S1904)).toEqual(taken('2026-10-03'));
     expect(decodeDay('44836', S1904)).toEqual(taken('2026-10-03'));
@@ -138,8 +146,6 @@ describe('decodeMonth', () => {
     'x2025-8',
     '202513',
     '2025年',
-    45871,
-    45870.25,
     2025.8,
     2025.1,
     202513,

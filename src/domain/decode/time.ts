@@ -7,7 +7,7 @@ import { ok } from '../values/result.ts';
 import type { Result } from '../values/result.ts';
 import { isBlank, shortText, refuseCell } from './cell.ts';
 import type { CellValue } from './cell.ts';
-import { daySecondOfSerial, dayOfText, monthOfText, SECONDS_OF_DAY, withinYears, YEARS } from './day-text.ts';
+import { daySecondOfSerial, dayOfText, monthOfText, refuseMoment, SECONDS_OF_DAY, withinYears, YEARS } from './day-text.ts';
 import type { SerialRule } from './day-text.ts';
 import { decodeDecimal } from './number.ts';
 
@@ -58,7 +58,7 @@ function dayOfCell(cell: CellValue, rule: SerialRule): Day | null {
 export function decodeDay(cell: CellValue, rule: SerialRule = SERIALS_1900): Result<Day | null> {
   if (isBlank(cell)) return ok(null);
   const day = dayOfCell(cell, rule);
-  return day === null ? refuseCell('CELL_NOT_DAY', cell) : withinYears(cell, day, day);
+  return day === null ? refuseMoment('CELL_NOT_DAY', cell, rule) : withinYears(cell, rule, day, day);
 }
 
 /**
@@ -70,10 +70,10 @@ export function decodeMonth(cell: CellValue, rule: SerialRule = SERIALS_1900): R
   if (isBlank(cell)) return ok(null);
   const fractional = typeof cell === 'number' && !Number.isInteger(cell);
   const written = fractional ? null : monthOfText(shortText(cell));
-  if (written !== null) return withinYears(cell, written, written);
+  if (written !== null) return withinYears(cell, rule, written, written);
   const day = fractional ? null : dayOfCell(cell, rule);
-  if (day === null || day !== firstDayOf(monthOf(day))) return refuseCell('CELL_NOT_MONTH', cell);
-  return withinYears(cell, day, monthOf(day));
+  if (day === null || day !== firstDayOf(monthOf(day))) return refuseMoment('CELL_NOT_MONTH', cell, rule);
+  return withinYears(cell, rule, day, monthOf(day));
 }
 
 /**
@@ -84,8 +84,8 @@ export function decodeMonth(cell: CellValue, rule: SerialRule = SERIALS_1900): R
 export function decodeInstant(cell: CellValue, rule: SerialRule = SERIALS_1900): Result<Instant | null> {
   if (isBlank(cell)) return ok(null);
   const moment = momentOf(cell, rule);
-  if (moment === null) return refuseCell('CELL_NOT_TIME', cell);
-  return withinYears(cell, moment.day, instantAt(moment.day, Math.floor(moment.second / 60)));
+  if (moment === null) return refuseMoment('CELL_NOT_TIME', cell, rule);
+  return withinYears(cell, rule, moment.day, instantAt(moment.day, Math.floor(moment.second / 60)));
 }
 
 /** A start as a file gives it: its minute, and the second within it where the file says one. */

@@ -3,7 +3,7 @@ import { Argument, Option } from 'commander';
 import type { Command } from 'commander';
 import type { LivebaseClient } from '../../contract/contract.ts';
 import type { Result } from '../../domain/values/result.ts';
-import { monthOption } from './option-values.ts';
+import { monthOption, writtenOption } from './option-values.ts';
 import type { Outcome } from './outcome.ts';
 import { withBase } from './session.ts';
 import type { Session } from './session.ts';
@@ -29,10 +29,12 @@ export type Run = (command: Command, work: NonNullable<CliCommand['work']>) => P
 /** What a method of the client answers where it does not refuse. */
 export type Answer<M extends (...input: never[]) => Promise<unknown>> = Extract<Awaited<ReturnType<M>>, { readonly ok: true }>['value'];
 
-/** An option; `read` judges its value. */
-export function option(flags: string, words: string, read?: (text: string) => string): Option {
+/** An option or, without a value, a flag; `read` judges the value, or each where it takes several. */
+export function option(flags: string, words: string, read: (text: string) => string = writtenOption): Option {
   const made = new Option(flags, words);
-  return read === undefined ? made : made.argParser(read);
+  if (made.isBoolean()) return made;
+  if (!made.variadic) return made.argParser(read);
+  return made.argParser((text: string, before: readonly string[] | undefined) => [...(before ?? []), read(text)]);
 }
 
 /** An option that must be given. */

@@ -31,6 +31,21 @@ export function optionsOf(command: Command): OptionValues {
   };
 }
 
+/** The most months that names and numbers are kept: src/contract/safety/retention-shapes.ts. */
+const LONGEST_KEPT = 240;
+
+/** What was written, or wrong usage: a script's variable that was never set is no reason, no name and no folder. */
+export function writtenOption(text: string): string {
+  if (text.trim() === '') throw new InvalidArgumentError('，要写内容');
+  return text;
+}
+
+/** How many months names and numbers are kept, or wrong usage. */
+export function keptMonthsOption(text: string): string {
+  if (!/^[1-9]\d{0,2}$/.test(text) || Number(text) > LONGEST_KEPT) throw new InvalidArgumentError(`，要写 1 至 ${LONGEST_KEPT} 的整数`);
+  return text;
+}
+
 /** A month, or wrong usage. */
 export function monthOption(text: string): string {
   if (monthOfWire(text) === null) throw new InvalidArgumentError('，要写成 2026-10 的样子（2000 至 2100 年）');

@@ -50,9 +50,10 @@ describe('recogniseSheet', () => {
     expect(kindOf(recogniseSheet(sheet(` ${name}　`, []), 'xlsx'))).toBe(`ledger ${kind}`);
   });
 
-  it('a csv is the ledger that most of its columns fit; an xlsx sheet of another name is unknown', () => {
+  it('a csv or a page of HTML is the ledger that most of its columns fit; an xlsx sheet of another name is unknown', () => {
     const events = ['日期', '类型', '名称', '参加人数'];
     expect(kindOf(recogniseSheet(sheet('', events), 'csv'))).toBe('ledger events');
+    expect(kindOf(recogniseSheet(sheet('', events), 'html'))).toBe('ledger events');
     expect(kindOf(recogniseSheet(sheet('Sheet1', events), 'xlsx'))).toBe('unknown');
   });
 

@@ -26,7 +26,7 @@ export function isLedgerName(sheet: SheetTable): boolean {
   return ledgerByName(sheet) !== null;
 }
 
-/** A csv has no sheet name: the ledger whose columns it has the most of, if it has all required ones. */
+/** A csv or a page of HTML has no sheet name: the ledger whose columns it has the most of, if it has all required ones. */
 function ledgerByHeaders(sheet: SheetTable): ListKind | null {
   let best: { readonly kind: ListKind; readonly fit: number } | null = null;
   for (const kind of LIST_KINDS) {
@@ -61,7 +61,7 @@ export function recogniseSheet(sheet: SheetTable, format: TableFile['format']): 
   if (named !== null) return { as: 'ledger', kind: named, sheet };
   const found = EXPORT_KINDS.find((kind) => isExport(sheet, EXPORTS[kind]));
   if (found !== undefined) return { as: 'export', kind: found, sheet };
-  const byHeaders = format === 'csv' ? ledgerByHeaders(sheet) : null;
+  const byHeaders = format === 'csv' || format === 'html' ? ledgerByHeaders(sheet) : null;
   return byHeaders === null ? { as: 'unknown', sheet } : { as: 'ledger', kind: byHeaders, sheet };
 }
 

@@ -73,8 +73,7 @@ async function bookOne(client: LivebaseClient, options: OptionValues, equipment:
 function repeatOf(options: OptionValues): Repeat | null {
   const repeat = repeatGiven(options);
   if (repeat === null && options.flag('freeDatesOnly')) throw wrongUsage('--free-dates-only 要和 --repeat 一起写');
-  if (repeat !== null && (stateOf(options) !== 'booked' || options.text('holdsUntil') !== null))
-    throw wrongUsage('--repeat 只能用于已预订的预约');
+  if (repeat !== null && stateOf(options) !== 'booked') throw wrongUsage('--repeat 只能用于已预订的预约');
   return repeat;
 }
 
@@ -100,6 +99,8 @@ async function bookSeries(client: LivebaseClient, options: OptionValues, { slot,
 function book(session: Session): Promise<Outcome> {
   const { options } = session;
   const [repeat, wanted] = [repeatOf(options), namedCounts(options)];
+  if (stateOf(options) !== 'option' && options.text('holdsUntil') !== null)
+    throw wrongUsage('--holds-until 只用于暂定的预约，要和 --state option 一起写');
   return withBase(session, async (client) => {
     const found = await takenOf(client, wanted, repeatedSlot(options.given('from'), options.given('from'))?.startsOn ?? '');
     if (!found.ok) return found;

@@ -15,6 +15,7 @@ import type { Outcome } from '../outcome.ts';
 import { withBase } from '../session.ts';
 import type { Session } from '../session.ts';
 import { tableLines } from '../text-table.ts';
+import { wrongUsage } from '../usage.ts';
 
 const ROLE_CHOICES = sayRoles('zh-CN').join('、');
 
@@ -96,10 +97,9 @@ function rights(session: Session): Promise<Outcome> {
   const { options } = session;
   const [role, right] = [roleOf(options.text('role') ?? ''), rightOf(options.text('right') ?? '')];
   const [gives, takes] = [options.flag('give'), options.flag('take')];
+  const isAsked = role === null && right === null && !gives && !takes;
+  if (!isAsked && (role === null || right === null || gives === takes)) throw wrongUsage('--role、--right 和 --give（或 --take）要一起写');
   return withBase(session, async (client) => {
-    const isAsked = role === null && right === null && !gives && !takes;
-    if (!isAsked && (role === null || right === null || gives === takes))
-      return refuse('INPUT_INVALID', { issues: ['--role --right --give|--take'] });
     const answer =
       role === null || right === null ? await client.people.rights({}) : await client.people.switchRight({ role, right, given: gives });
     return answer.ok ? rightsOutcome(answer.value) : answer;

@@ -11,6 +11,7 @@ import type { Session } from '../session.ts';
 import { tableLines } from '../text-table.ts';
 import { wrongUsage } from '../usage.ts';
 import { argument, calls, needed, option } from '../command.ts';
+import { keptMonthsOption } from '../option-values.ts';
 import type { Answer, CliCommand } from '../command.ts';
 
 const PASSPHRASE = 'LIVEBASE_PASSPHRASE';
@@ -319,7 +320,7 @@ export const safetyCommands: readonly CliCommand[] = [
   {
     name: 'retention',
     words: '个人信息的保留期：哪些到期了（只列出，不自动删）；给出月数就改保留期',
-    options: KINDS.map((kind) => option(`--${kind} <月数>`, `${KIND_WORDS[kind]}保留几个月（1 到 240）`)),
+    options: KINDS.map((kind) => option(`--${kind} <月数>`, `${KIND_WORDS[kind]}保留几个月（1 到 240）`, keptMonthsOption)),
     says: '正在查到期的个人信息',
     work: retention,
   },
