@@ -1,8 +1,10 @@
-// The base that the board is measured on: the one of 1,000,000 bookings, with 600 on the board of today and of each day after it.
+// The base that the board is measured on: the one of 1,000,000 bookings, with 600 on the board of the desk's today and of each day after it.
 import type Database from 'better-sqlite3';
 import { cpSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { addDays, dayOfInstant, instantAt, instantFromMilliseconds } from '../../src/domain/time/calendar.ts';
+import { deskDayOf } from '../../src/domain/booking/desk-day.ts';
+import { STANDARD_DESK_RULES } from '../../src/domain/booking/desk-rules.ts';
+import { addDays, instantAt, instantFromMilliseconds } from '../../src/domain/time/calendar.ts';
 import type { Day } from '../../src/domain/time/calendar.ts';
 import { boardOf } from '../../src/backend/desk/board.ts';
 import { closeBase, openBase } from '../../src/backend/core/db/open.ts';
@@ -98,7 +100,7 @@ export function boardBase(): BoardBase {
   const opened = openBase(folder, { nowMs: () => Date.now() });
   if (!opened.ok) throw new Error(JSON.stringify(opened.refusal));
   const base = opened.value;
-  const today = dayOfInstant(instantFromMilliseconds(Date.now()));
+  const today = deskDayOf(instantFromMilliseconds(Date.now()), STANDARD_DESK_RULES);
   base.db.transaction(() => {
     for (let nth = 0; nth < DAYS; nth += 1) fillDay(base.db, addDays(today, nth));
   })();

@@ -20,10 +20,16 @@ export interface Hands {
   /** Types a name or times. */
   readonly type: (text: string) => Promise<void>;
   readonly click: (target: Locator) => Promise<void>;
-  /** Drags from a point to a point in small steps, as a hand does. */
-  readonly drag: (from: Point, to: Point) => Promise<void>;
+  /** Drags from a point to a point in small steps and lets go at once, or as `hold` says. */
+  readonly drag: (from: Point, to: Point, hold?: Hold) => Promise<void>;
   /** The count so far; the next one begins. */
   readonly counted: () => Count;
+}
+
+/** What the page has come to when it hears that the hand lets go, and how long the hand rested after that; 0: it never stopped, the page hears late. */
+interface Hold {
+  readonly until: () => Promise<unknown>;
+  readonly restMs: number;
 }
 
 /** A point of the window. */
@@ -33,6 +39,29 @@ interface Point {
 }
 
 const NOTHING: Count = { keys: 0, typed: [], clicks: 0, drags: 0 };
+
+/** Between two moves of a hand. */
+const STEP_MS = 8;
+
+/**
+ * A mouse with a clock of its own: its events say when the hand moved, as a mouse's do. How late a busy machine sends and hears them is no rest of
+ * the hand's.
+ */
+async function stampedMouse(page: Page) {
+  const wire = await page.context().newCDPSession(page);
+  let clock = Date.now();
+  const send = (type: 'mouseMoved' | 'mousePressed' | 'mouseReleased', { x, y }: Point, buttons: 0 | 1): Promise<unknown> => {
+    clock += STEP_MS;
+    const isPress = type !== 'mouseMoved';
+    const button = isPress || buttons === 1 ? 'left' : 'none';
+    return wire.send('Input.dispatchMouseEvent', { type, x, y, button, buttons, clickCount: isPress ? 1 : 0, timestamp: clock / 1000 });
+  };
+  const hold = async ({ until, restMs }: Hold): Promise<void> => {
+    await until();
+    if (restMs > 0) clock = Date.now() + restMs;
+  };
+  return { send, hold, end: () => wire.detach() };
+}
 
 /** Hands on a page. */
 export function handsOn(page: Page): Hands {
@@ -52,12 +81,15 @@ export function handsOn(page: Page): Hands {
       await target.click();
       count = { ...count, clicks: count.clicks + 1 };
     },
-    drag: async (from, to) => {
-      await page.mouse.move(from.x, from.y);
-      await page.mouse.down();
+    drag: async (from, to, hold) => {
+      const mouse = await stampedMouse(page);
+      await mouse.send('mouseMoved', from, 0);
+      await mouse.send('mousePressed', from, 1);
       for (let step = 1; step <= 6; step += 1)
-        await page.mouse.move(from.x + ((to.x - from.x) * step) / 6, from.y + ((to.y - from.y) * step) / 6);
-      await page.mouse.up();
+        await mouse.send('mouseMoved', { x: from.x + ((to.x - from.x) * step) / 6, y: from.y + ((to.y - from.y) * step) / 6 }, 1);
+      if (hold !== undefined) await mouse.hold(hold);
+      await mouse.send('mouseReleased', to, 0);
+      await mouse.end();
       count = { ...count, drags: count.drags + 1 };
     },
     counted: () => {

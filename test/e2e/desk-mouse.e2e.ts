@@ -51,10 +51,11 @@ async function carryAndResize({ app: { page }, hands, ground }: AtDesk): Promise
   await agrees(page, ground, DAY, [HAI, 'B201 09:00-11:30 晨光传媒 已预订']);
 }
 
-/** Dropped onto another tenant's session it goes back, and the board says whose that is. */
+/** Dropped onto another tenant's session it goes back, and the board says whose that is: also where the page heard of the hand so late that a swap was offered. */
 async function goBack({ app: { page, screen }, hands, ground }: AtDesk): Promise<void> {
   const before = await ground.bookingsOf(DAY);
-  await hands.drag(await pointAt(page, 'B201', 600), await pointAt(page, 'A102', 570));
+  const until = (): Promise<void> => page.locator('.board-ghost-on', { hasText: '可以对换' }).waitFor();
+  await hands.drag(await pointAt(page, 'B201', 600), await pointAt(page, 'A102', 570), { until, restMs: 0 });
   const note = page.getByRole('alert').filter({ hasText: '放回原处' });
   await note.waitFor();
   expect(await note.innerText()).toContain('海浪网络');
@@ -62,6 +63,24 @@ async function goBack({ app: { page, screen }, hands, ground }: AtDesk): Promise
   await agrees(page, ground, DAY, before);
   await hands.click(note.getByRole('button', { name: '知道了' }));
   await note.waitFor({ state: 'hidden' });
+  hands.counted();
+}
+
+/** Held there until the swap can have been read, it swaps; a click takes that back. */
+async function swapHeld({ app: { page }, hands, ground }: AtDesk): Promise<void> {
+  const before = await ground.bookingsOf(DAY);
+  const until = (): Promise<void> => page.locator('.board-ghost-on', { hasText: '可以对换：海浪网络' }).waitFor();
+  await hands.drag(await pointAt(page, 'B201', 600), await pointAt(page, 'A102', 570), { until, restMs: 1000 });
+  const done = page.locator('.notice', { hasText: '已对换' });
+  await done.waitFor();
+  expect(hands.counted()).toEqual({ keys: 0, typed: [], clicks: 0, drags: 1 });
+  const after = await ground.bookingsOf(DAY);
+  expect(after).toContain('A102 08:30-11:00 晨光传媒 已预订');
+  expect(after.filter((one) => one.includes('海浪网络'))).toHaveLength(1);
+  await agrees(page, ground, DAY, after);
+  await hands.click(done.getByRole('button', { name: '撤销' }));
+  await noticed(page, '已撤销');
+  await agrees(page, ground, DAY, before);
   hands.counted();
 }
 
@@ -165,7 +184,7 @@ inBothHosts('前台 by mouse', (kind) => {
       await withApp(kind, { data: base.folder }, async (app) => {
         const at: AtDesk = { app, hands: handsOn(app.page), ground: base };
         await toDesk(app.page, DAY);
-        for (const job of [drawAndBook, carryAndResize, goBack, takePlanB, swap, writtenElsewhere]) await job(at);
+        for (const job of [drawAndBook, carryAndResize, goBack, swapHeld, takePlanB, swap, writtenElsewhere]) await job(at);
         await app.screen('desk-mouse');
         // The window serves no pages. While the session runs: the door says who is there.
         if (kind === 'http') await lookFromLobby(at);

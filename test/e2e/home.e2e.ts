@@ -1,7 +1,24 @@
 // 首页, in both hosts: the first steps of an empty base, the month, the key figures and where they come from; by keyboard.
+import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { quiet, sideways } from './hands.ts';
 import { inBothHosts, withApp } from './host.ts';
+
+/** Counts how often rows of the board come, or change in what stands in them. */
+async function watchRows(page: Page): Promise<() => Promise<number>> {
+  await page.evaluate(() => {
+    const isRows = ({ target, addedNodes }: MutationRecord): boolean =>
+      (target instanceof Element ? target : target.parentElement)?.closest('.board-row') !== null ||
+      [...addedNodes].some((node) => node instanceof Element && (node.matches('.board-row') || node.querySelector('.board-row') !== null));
+    let times = 0;
+    const observer = new MutationObserver((records) => {
+      if (records.some(isRows)) times += 1;
+    });
+    observer.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
+    Object.assign(window, { rowsDrawn: () => times });
+  });
+  return () => page.evaluate(() => ('rowsDrawn' in window && typeof window.rowsDrawn === 'function' ? Number(window.rowsDrawn()) : 0));
+}
 
 inBothHosts('首页', (kind) => {
   it('of an empty base tells the next step, and each leads to its place', async () => {
@@ -37,6 +54,30 @@ inBothHosts('首页', (kind) => {
 
   // The page is the same in both hosts: what a host could do otherwise is tried in both, the rest once.
   if (kind === 'window') return;
+  it('asks ahead, at 01:03, for the board that the desk then shows: no second question, and it is drawn once', async () => {
+    await withApp(kind, { data: 'demo' }, async ({ page }) => {
+      // Without the list beside it the board is far wider than could be guessed.
+      await page.evaluate(() => localStorage.setItem('livebase.desk.side', 'none'));
+      await page.clock.setFixedTime('2026-11-05T01:03:00+08:00');
+      const days: (string | undefined)[] = [];
+      page.on('request', (one) => {
+        if (one.url().includes('/board/day')) days.push(/\d{4}-\d\d-\d\d/u.exec(one.postData() ?? '')?.[0]);
+      });
+      const ahead = page.waitForResponse((one) => one.url().includes('/board/day'));
+      await page.reload();
+      await (await ahead).finished();
+      await quiet(page);
+      const drawings = await watchRows(page);
+      await page.getByRole('link', { name: /^前台/ }).click();
+      await page.locator('.board-block').first().waitFor();
+      await expect.poll(() => days.length).toBe(3);
+      await quiet(page);
+      // The night belongs to the day before; the other two are asked ahead for the next step.
+      expect(days).toEqual(['2026-11-04', '2026-11-05', '2026-11-03']);
+      expect(await drawings()).toBe(1);
+    });
+  });
+
   it('fits a window of half the size: nothing scrolls sideways', async () => {
     await withApp(kind, { data: 'demo', size: { width: 683, height: 384 } }, async ({ page, screen }) => {
       await page

@@ -14,6 +14,7 @@ import { Page } from '../kit/Page.tsx';
 import { sayCount, sayDay } from '../kit/values.tsx';
 import { Board } from './board/Board.tsx';
 import { BoardLegend } from './board/BoardLegend.tsx';
+import { firstDayOn, stepOfView } from './board-question.ts';
 import { BookingPanel } from './booking/BookingPanel.tsx';
 import type { EditDraft } from './booking/typed.ts';
 import { isFiltered, studiosOnView } from './desk-filters.ts';
@@ -28,7 +29,7 @@ import { PrintMenu } from './paper/PrintMenu.tsx';
 import { ShiftButton } from './shift/ShiftButton.tsx';
 import { SidePane } from './side/SidePane.tsx';
 import { useDeskSteps } from './side/use-desk-steps.ts';
-import { firstDayOn, linkOf, stepOfView, useBoardDay, useDesk, zoomOf } from './use-desk.ts';
+import { linkOf, useBoardDay, useDesk, zoomOf } from './use-desk.ts';
 import type { DeskLink } from './use-desk.ts';
 import { useForesee } from './use-foresee.ts';
 import { useMove } from './use-move.tsx';
@@ -242,7 +243,7 @@ function DeskRoom({ link }: { readonly link: DeskLink }) {
     </>
   );
   return (
-    <Page title={say('title')} lead={lead} actions={actions} layout="fill">
+    <Page title={say('title')} lead={lead} actions={actions} layout="board">
       {isFiltering ? <FilterLine desk={desk} board={board} /> : null}
       <Show asked={asked}>
         {(value) => (

@@ -24,7 +24,8 @@ import { floorsOf, isFiltered } from './desk-filters.ts';
 import { NO_FILTERS } from './desk-state.ts';
 import type { Desk, DeskFilters, DeskView, SideTab, Zoom } from './desk-state.ts';
 import { deskWords } from './desk-words.ts';
-import { ZOOMS, stepOfView, zoomOf } from './use-desk.ts';
+import { ZOOMS, zoomOf } from './use-desk.ts';
+import { stepOfView } from './board-question.ts';
 import { useDeskDay } from './use-now.ts';
 
 interface ToolbarProps {

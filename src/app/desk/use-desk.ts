@@ -1,12 +1,13 @@
 // The desk as it is while the screen stands: its state, what a computer remembers of it, and the board's answers.
 import { useEffect, useReducer } from 'react';
 import type { BoardDay } from '../../contract/desk/board.ts';
-import { addDays, parseDay, weekdayOf } from '../../domain/time/calendar.ts';
+import { parseDay } from '../../domain/time/calendar.ts';
 import type { Day } from '../../domain/time/calendar.ts';
 import { STUDIO_KINDS } from '../../domain/base/catalogue.ts';
 import { useApi, useAsk, useAskAhead } from '../kit/api.tsx';
 import type { Asked } from '../kit/api.tsx';
 import { readChoice, writeChoice } from '../kit/choices.ts';
+import { boardQuestion, firstDayOn, keptView } from './board-question.ts';
 import { NO_FILTERS, deskAfter } from './desk-state.ts';
 import type { Desk, DeskState, SideTab, Zoom } from './desk-state.ts';
 import { keepTurn, useDeskDay } from './use-now.ts';
@@ -52,7 +53,7 @@ function firstState({ link, today }: { readonly link: DeskLink; readonly today: 
   const kind = STUDIO_KINDS.find((one) => one === readChoice('desk.kind')) ?? null;
   return {
     day: link.day ?? today,
-    view: readChoice('desk.view') === 'week' ? 'week' : 'day',
+    view: keptView(),
     zoom: rememberedZoom(),
     filters: { ...NO_FILTERS, kind, floor: readChoice('desk.floor') || null, words: readChoice('desk.words') ?? '' },
     side: rememberedSide(),
@@ -82,27 +83,15 @@ export function useDesk(link: DeskLink): Desk {
   return { state, act };
 }
 
-/** By how many days a step goes. */
-export function stepOfView({ view }: DeskState): number {
-  return view === 'week' ? 7 : 1;
-}
-
-/** The first day on view: a week begins on its Monday. */
-export function firstDayOn({ day, view }: DeskState): Day {
-  return view === 'week' ? addDays(day, 1 - weekdayOf(day)) : day;
-}
-
 /** The board of the day; the days beside it are asked ahead, so that a step draws at once. */
 export function useBoardDay(state: DeskState): Asked<BoardDay> {
   const api = useApi();
-  const step = stepOfView(state);
-  const first = firstDayOn(state);
-  const optionsOf = (by: number) => api.board.day.queryOptions({ input: { day: addDays(first, by), days: step, isAll: false } });
+  const optionsOf = (steps: number) => api.board.day.queryOptions({ input: boardQuestion(state, steps) });
   const asked = useAsk(optionsOf(0), { keep: true });
   const rules = asked.state === 'ready' ? asked.value.rules : null;
   useEffect(() => {
     if (rules !== null) keepTurn(rules);
   }, [rules]);
-  useAskAhead([optionsOf(step), optionsOf(-step)], asked.state === 'ready' && !asked.isRefreshing ? `${first} ${step}` : null);
+  useAskAhead([optionsOf(1), optionsOf(-1)], asked.state === 'ready' && !asked.isRefreshing ? `${firstDayOn(state)} ${state.view}` : null);
   return asked;
 }

@@ -10,8 +10,8 @@ interface PageProps {
   /** Buttons at the right of the title. */
   readonly actions?: ReactNode;
   readonly children: ReactNode;
-  /** `fill`: the content takes the height that is left and scrolls by itself (tables). */
-  readonly layout?: 'flow' | 'fill';
+  /** `fill`: the content takes the height that is left and scrolls by itself (tables). `board`: it has nearly all of it. */
+  readonly layout?: 'flow' | 'fill' | 'board';
 }
 
 /** A screen. Its title is the document's too. */
@@ -20,7 +20,7 @@ export function Page({ title, lead, actions, children, layout = 'flow' }: PagePr
     document.title = `${title} · 直播基地管家`;
   }, [title]);
   return (
-    <div className={`page page-${layout}`}>
+    <div className={layout === 'board' ? 'page page-fill page-board' : `page page-${layout}`}>
       <header className="page-head">
         <div className="page-words">
           <h1 className="page-title">{title}</h1>

@@ -6,6 +6,8 @@ import type { ReactNode } from 'react';
 import { Alert, Button } from 'antd';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import type { StartState } from '../../contract/base/start-shapes.ts';
+import { boardQuestion, keptView } from '../desk/board-question.ts';
+import { useDeskDay } from '../desk/use-now.ts';
 import { useApi, useAsk, useAskAhead } from '../kit/api.tsx';
 import { loadCharts } from '../kit/load-charts.ts';
 import { useLanguage, useWords, chooseLanguage } from '../kit/i18n.ts';
@@ -19,7 +21,6 @@ import { Note, Show } from '../kit/Notes.tsx';
 import { ProvenanceProvider } from '../kit/provenance/ProvenanceDrawer.tsx';
 import { DESK_DRAWERS, RecordDeskProvider } from '../kit/records/RecordDesk.tsx';
 import { useThemeChoice, useThemeName } from '../kit/theme.ts';
-import { useToday } from '../kit/today.ts';
 import { ManagerConsent } from '../people/LendDialog.tsx';
 import { RecoveryCodes } from '../people/RecoveryCode.tsx';
 import { BaseDefaults } from './BaseDefaults.tsx';
@@ -102,16 +103,18 @@ function useScreensAhead(): void {
   }, [screens, queries]);
 }
 
-/** Today's board is asked for while nothing else goes on: whoever comes to the desk has it before the click is over. */
-function useDeskAhead(): void {
+/** The board that the desk comes up with is asked for while nothing else goes on: whoever comes there has it before the click is over. */
+function DeskAhead() {
   const api = useApi();
-  const today = useToday();
+  const may = useMay();
+  const input = boardQuestion({ day: useDeskDay(), view: keptView() });
   const [isIdle, setIdle] = useState(false);
   useEffect(() => {
     const turn = requestIdleCallback(() => setIdle(true), { timeout: 3000 });
     return () => cancelIdleCallback(turn);
   }, []);
-  useAskAhead([api.board.day.queryOptions({ input: { day: today, days: 1, isAll: false } })], isIdle ? today : null);
+  useAskAhead([api.board.day.queryOptions({ input })], isIdle && may.call('board.day') ? `${input.day} ${input.days}` : null);
+  return null;
 }
 
 /** Alt with a number opens a screen, Ctrl+K finds, F1 shows the keys. */
@@ -157,7 +160,6 @@ function OpenFrame({ state }: { readonly state: Extract<StartState, { kind: 'ope
   const say = useWords(shellWords);
   const [open, setOpen] = useState<'palette' | 'keys' | null>(null);
   useScreensAhead();
-  useDeskAhead();
   useFrameKeys(
     () => setOpen('palette'),
     () => setOpen('keys'),
@@ -165,6 +167,7 @@ function OpenFrame({ state }: { readonly state: Extract<StartState, { kind: 'ope
   return (
     <div className="frame">
       <BaseDefaults />
+      <DeskAhead />
       <a className="skip-link no-print" href="#content" onClick={(event) => skipTo(event)}>
         {say('toContent')}
       </a>

@@ -220,7 +220,9 @@ function Sheet({ props, doings, announcement, say }: SheetProps) {
         <div className="board-corner" aria-hidden="true">
           {say('studio')}
         </div>
-        <BoardHours day={data.day} days={data.days} {...axis} scale={view.scale} language={language} say={say} onUnfold={folding.fold} />
+        {view.isMeasured ? (
+          <BoardHours day={data.day} days={data.days} {...axis} scale={view.scale} language={language} say={say} onUnfold={folding.fold} />
+        ) : null}
       </div>
       <div className="board-body" role="presentation">
         <div className="board-heads" aria-hidden="true" style={{ height: lines.height }}>

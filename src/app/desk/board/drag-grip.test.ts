@@ -1,7 +1,7 @@
-// A rest is meant where the pointer itself stood still, not where the page was slow to hear of it.
+// A swap is done by whoever can have read of it, by the pointer's own times, not where the page was slow to hear of it.
 import { expect, test } from 'vitest';
-import { hasRested } from './drag-grip.ts';
+import { canHaveRead } from './drag-grip.ts';
 
-test('a hand that let go at once has not rested, one that waited has', () => {
-  expect([hasRested(1000, 1040), hasRested(1000, 1149), hasRested(1000, 1150), hasRested(1000, 4000)]).toEqual([false, false, true, true]);
+test('a hand that let go before the words were there, or in the moment they came, has not read them; one that waited has', () => {
+  expect([980, 1000, 1199, 1200, 4000].map((letGo) => canHaveRead(1000, letGo))).toEqual([false, false, false, true, true]);
 });

@@ -12,12 +12,15 @@ export type Grip =
 /** How long the pointer rests on a place before its price is asked for, and what could be swapped there. */
 export const REST_MS = 150;
 
+/** Nobody reads a swap and lets go because of it in less. */
+const READING_MS = 200;
+
 /**
- * Whether whoever let go had rested there first, by the times of the pointer's own events: on a slow machine what was asked of the place comes
- * while a hand that never stopped is only told of late.
+ * Whether whoever let go can have read what was said of the place: a hand that stops and goes on before that means no swap. By the time of the
+ * pointer's own event, for a slow machine tells late of a hand that never stopped.
  */
-export function hasRested(arrivedMs: number, letGoMs: number): boolean {
-  return letGoMs - arrivedMs >= REST_MS;
+export function canHaveRead(saidMs: number, letGoMs: number): boolean {
+  return letGoMs - saidMs >= READING_MS;
 }
 
 /** A point on the track, in its pixels. */

@@ -7,7 +7,7 @@ import { edgePull, instantAtPx, isSameSlot, pxOf, studioAtY } from './board-geom
 import type { Grid, BoardLines } from './board-geometry.ts';
 import { isMovable, obstacleOf } from './board-ground.ts';
 import type { BoardGround, Obstacle } from './board-ground.ts';
-import { REST_MS, hasRested, partAt, slotOfGrip } from './drag-grip.ts';
+import { REST_MS, canHaveRead, partAt, slotOfGrip } from './drag-grip.ts';
 import type { Grip, TrackPoint } from './drag-grip.ts';
 import { HEADS_WIDTH, HOURS_HEIGHT } from './use-board-view.ts';
 import type { BoardView } from './use-board-view.ts';
@@ -57,13 +57,11 @@ interface Drag {
   readonly lifted: Element | null;
   x: number;
   y: number;
-  /** When the pointer moved last, and when it came to this place, by its own events. */
-  movedMs: number;
-  arrivedMs: number;
   isOn: boolean;
   slot: Slot | null;
-  /** The swap that the words under the pointer name. */
+  /** The swap that the words under the pointer name, and since when they do. */
   swap: ForeseenSwap | null;
+  saidMs: number;
   frame: number;
   timer: number;
   /** Waits for the pointer to rest. */
@@ -104,6 +102,7 @@ function askAbout(drag: Drag, host: DragHost): void {
     if (words === '' || drag.resting !== timer) return;
     ghost.textContent = `${known}\n${words}`;
     drag.swap = swap;
+    drag.saidMs = performance.now();
   };
   const timer = window.setTimeout(() => void answer(), REST_MS);
   drag.resting = timer;
@@ -138,11 +137,10 @@ function newDrag(event: PointerEvent, host: DragHost): Drag | null {
     lifted: grip.kind === 'carry' && event.target instanceof Element ? event.target.closest('[data-booking]') : null,
     x: event.clientX,
     y: event.clientY,
-    movedMs: event.timeStamp,
-    arrivedMs: event.timeStamp,
     isOn: false,
     slot: null,
     swap: null,
+    saidMs: 0,
     frame: 0,
     timer: 0,
     resting: 0,
@@ -244,9 +242,7 @@ function useDrag(now: DragHost) {
       if (drag.current !== held || !held.isOn) return;
       const before = held.slot;
       if (dragFrame(held, host.current)) schedule(held);
-      if (isSameSlot(held.slot, before)) return;
-      held.arrivedMs = held.movedMs;
-      askAbout(held, host.current);
+      if (!isSameSlot(held.slot, before)) askAbout(held, host.current);
     });
   };
   const begin = (held: Drag): void => {
@@ -289,7 +285,7 @@ export function useBoardDrag(now: DragHost): BoardDrag {
     if (!held.isOn && isFar && event.pointerType === 'touch') end('cancel');
     else if (!held.isOn && isFar) begin(held);
     if (!held.isOn) return;
-    [held.x, held.y, held.movedMs] = [event.clientX, event.clientY, event.timeStamp];
+    [held.x, held.y] = [event.clientX, event.clientY];
     schedule(held);
   };
   // A second finger, and what is told late of the one before, end nothing.
@@ -298,7 +294,7 @@ export function useBoardDrag(now: DragHost): BoardDrag {
     (event: PointerEvent): void => {
       const held = drag.current;
       if (held === null || event.pointerId !== held.pointer) return;
-      if (!hasRested(held.arrivedMs, event.timeStamp)) held.swap = null;
+      if (!canHaveRead(held.saidMs, event.timeStamp)) held.swap = null;
       end(how);
     };
   return {

@@ -1,5 +1,5 @@
 // What of the board is on view: the lines that stand in the scroll box, and how to bring a slot there.
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 import type { Slot } from '../desk-state.ts';
 import { drawnMinutes, instantAtPx, linesBetween, pxOf } from './board-geometry.ts';
@@ -14,8 +14,6 @@ const BEYOND = 3;
 const AT_A_TIME = 3;
 /** What the page has around the box, about. */
 const AROUND = 130;
-/** And at the sides: the rail, the studios, a list. */
-const ASIDE = 680;
 /** The rows move by steps of this height: the same step draws nothing. */
 const STEP = 24;
 
@@ -24,13 +22,6 @@ export function boxHeight(): number {
   return Math.max(300, globalThis.innerHeight - AROUND);
 }
 
-/** What is drawn before the box has been measured: about as much as there will be room for, so that nothing is drawn in vain. */
-function firstGuess(): number {
-  return Math.ceil(boxHeight() / STEP) * STEP;
-}
-
-/** And of its width: a wide screen. */
-const WIDE_SCREEN = 1700;
 /** Minutes of a board of one day: to 06:00 of the next. */
 const ONE_DAY = 1440;
 
@@ -47,6 +38,8 @@ export interface BoardView {
   readonly box: RefObject<HTMLDivElement | null>;
   readonly track: RefObject<HTMLDivElement | null>;
   readonly seen: RefObject<Seen>;
+  /** False until the box has been measured: nothing is drawn in it, so that nothing is drawn twice. */
+  readonly isMeasured: boolean;
   readonly range: readonly [number, number];
   /** The part of the time that is drawn: of a week, what is on view with a margin. */
   readonly drawn: Span;
@@ -59,6 +52,8 @@ export interface BoardView {
   /** Rows that fit on the screen. */
   readonly pageOfRows: () => number;
 }
+
+const NOTHING: readonly [number, number] = [0, 0];
 
 function rangeOf(lines: BoardLines, top: number, height: number): readonly [number, number] {
   const [first, last] = linesBetween(lines, top, top + height);
@@ -79,14 +74,6 @@ const WHOLE: readonly [number, number] = [0, PIECES];
 /** The pieces between two shares of the width, and one more at either side. */
 function piecesOf(left: number, right: number): readonly [number, number] {
   return [Math.max(0, Math.floor(left * PIECES) - 1), Math.min(PIECES, Math.ceil(right * PIECES) + 1)];
-}
-
-/** What is drawn of a week before the box has been measured: a wide screen's worth from where the eye begins. */
-export function firstPieces(span: Span, begins: number, pixelsAnHour: number | null): readonly [number, number] {
-  const minutes = span.to - span.from;
-  if (minutes <= ONE_DAY || pixelsAnHour === null) return WHOLE;
-  const left = (begins - span.from) / minutes;
-  return piecesOf(left, left + (WIDE_SCREEN * 60) / pixelsAnHour / minutes);
 }
 
 interface Window {
@@ -129,9 +116,8 @@ function partOf(span: Span, [first, last]: readonly [number, number]): Span {
 function useWindow(minutes: number) {
   const box = useRef<HTMLDivElement | null>(null);
   const track = useRef<HTMLDivElement | null>(null);
-  const [guess] = useState(firstGuess);
-  const seen = useRef<Seen>({ left: 0, top: 0, width: 0, height: guess });
-  const [window, setWindow] = useState<Window>({ top: 0, height: guess, minutes: 0, pieces: WHOLE, width: 0 });
+  const seen = useRef<Seen>({ left: 0, top: 0, width: 0, height: 0 });
+  const [window, setWindow] = useState<Window>({ top: 0, height: 0, minutes: 0, pieces: WHOLE, width: 1 });
   const heard = useCallback((): void => {
     const at = box.current;
     if (at === null) return;
@@ -139,6 +125,8 @@ function useWindow(minutes: number) {
     const next = windowOf(at, minutes);
     setWindow((now) => (isSameWindow(now, next) ? now : next));
   }, [minutes]);
+  // Measured before anything is painted: the rows are drawn once, for the room that there is.
+  useLayoutEffect(heard, [heard]);
   useEffect(() => {
     const sizes = new ResizeObserver(heard);
     // The track too: with another width of the hours other pieces come on view, without a scroll.
@@ -148,14 +136,8 @@ function useWindow(minutes: number) {
   return { box, track, seen, window, heard };
 }
 
-/** What is known of the board's width before it is measured: the pieces that are drawn, and pixels an hour where they were chosen. */
-interface FirstView {
-  readonly pieces: readonly [number, number];
-  readonly pixelsAnHour: number | null;
-}
-
 /** What of the board is on view, and how to bring something there. */
-export function useBoardView(lines: BoardLines, span: Span, first: FirstView): BoardView {
+export function useBoardView(lines: BoardLines, span: Span): BoardView {
   const { box, track, seen, window, heard } = useWindow(span.to - span.from);
   const { rowHeight } = lines;
   const reveal = (slot: Slot): void => {
@@ -168,12 +150,14 @@ export function useBoardView(lines: BoardLines, span: Span, first: FirstView): B
       left: scrolledTo(at.scrollLeft, at.clientWidth - HEADS_WIDTH, pxOf(scale, slot.from), pxOf(scale, slot.to)),
     });
   };
-  const startAt = (at: number): void =>
+  const startAt = (at: number): void => {
     box.current?.scrollTo({ left: Math.max(0, pxOf({ ...span, width: track.current?.clientWidth ?? 0 }, at)) });
+    heard();
+  };
   const pageOfRows = (): number => Math.max(1, Math.floor((seen.current.height - HOURS_HEIGHT) / rowHeight) - 1);
   const isMeasured = window.minutes === span.to - span.from;
-  const drawn = partOf(span, isMeasured ? window.pieces : first.pieces);
-  const guessed = first.pixelsAnHour === null ? (globalThis.innerWidth - ASIDE) / drawnMinutes(span) : first.pixelsAnHour / 60;
-  const scale = window.width === 0 ? guessed : window.width / drawnMinutes(span);
-  return { box, track, seen, range: rangeOf(lines, window.top, window.height), drawn, scale, heard, reveal, startAt, pageOfRows };
+  const range = isMeasured ? rangeOf(lines, window.top, window.height) : NOTHING;
+  const drawn = partOf(span, window.pieces);
+  const scale = window.width / drawnMinutes(span);
+  return { box, track, seen, isMeasured, range, drawn, scale, heard, reveal, startAt, pageOfRows };
 }

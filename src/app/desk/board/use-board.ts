@@ -18,7 +18,7 @@ import type { Foreseen, ForeseenSwap } from './board-text.ts';
 import { boardWords } from './board-words.ts';
 import { useBoardDrag } from './use-board-drag.ts';
 import type { BoardDrag } from './use-board-drag.ts';
-import { boxHeight, firstPieces, useBoardView } from './use-board-view.ts';
+import { boxHeight, useBoardView } from './use-board-view.ts';
 import type { BoardView } from './use-board-view.ts';
 
 /** What whoever sits here may do on the board: bookings made, moved, brought to another state. */
@@ -218,9 +218,7 @@ export function useBoard(props: BoardProps): BoardDoings {
   const { ground, lines, axis, cells, folding } = useBoardGround(props);
   const [kept, act] = useReducer(boardAfter, BOARD_AT_REST);
   const state: BoardState = { ...kept, cursor: cursorOn(kept.cursor, cells, beginningOf(data, now)) };
-  const begins = beginningOf(data, now) - 60;
-  const pixelsAnHour = hourWidth(data, props.zoom);
-  const view = useBoardView(lines, axis, { pieces: firstPieces(data, begins, pixelsAnHour), pixelsAnHour });
+  const view = useBoardView(lines, axis);
   const ghost = useRef<HTMLDivElement | null>(null);
   const isBusy = state.mode.kind === 'sent';
   const send = async (booking: number, slot: Slot, swap: ForeseenSwap | null = null): Promise<void> => {
