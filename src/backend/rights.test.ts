@@ -170,6 +170,31 @@ describe('the table of rights', () => {
     );
   });
 
+  it('lets nobody end what they may not do', async () => {
+    const job = { id: 3, name: 'month.close', phase: 'apply', what: '', done: 0, all: 0, canCancel: true, startedAt: 0 } as const;
+    const ended: number[] = [];
+    const jobs = {
+      run: () => Promise.reject(new Error('nothing is run here')),
+      list: () => [job],
+      cancel: (id: number) => ended.push(id) > 0 && id === job.id,
+      onChange: () => () => undefined,
+      inTurn: <T>(work: () => Promise<T>) => work(),
+      close: async () => undefined,
+      loadCarrier: () => Promise.reject(new Error('nothing is carried')),
+    };
+    const cancelAs = (role: Role, id: number) =>
+      openClient({ findBase: () => raw.base, actor: { ...TESTER, role }, onProgress: null, jobs, shell: null, start: null }).live.cancel({
+        job: id,
+      });
+    for (const role of ['front_desk', 'accountant', 'viewer'] as const) {
+      const refusal = { code: 'NOT_ALLOWED', data: { role, right: 'report.write' } };
+      expect(await cancelAs(role, 3), role).toEqual({ ok: false, refusal });
+    }
+    expect(ended).toEqual([]);
+    expect(await cancelAs('statistician', 3)).toEqual({ ok: true, value: { job: 3 } });
+    expect(await cancelAs('manager', 4)).toMatchObject({ refusal: { code: 'JOB_UNKNOWN' } });
+  });
+
   it('gives nobody a right that it does not know', () => {
     const unknown = 'sales.delete' as never;
     for (const role of ROLES) expect(mayDo(role, unknown)).toBe(false);

@@ -83,5 +83,11 @@ export function methodsWith(has: (right: Right) => boolean): readonly string[] {
   );
 }
 
+/** The right that a method needs, by its name; null where there is no such method. */
+export function rightOf(method: string): Right | null {
+  const [group = '', name = ''] = method.split('.');
+  return GROUPS[group]?.[name]?.['~orpc'].meta.right ?? null;
+}
+
 /** How a host calls a base. */
 export type LivebaseClient = ContractRouterClient<typeof contract>;

@@ -167,12 +167,12 @@ export const RULE_WORDS: Readonly<Record<BaseCode, CodeWords>> = {
     en: 'there is no profile {profile}; check its name.',
   }),
   PROFILE_INVALID: words(['profile', 'detail'], {
-    zh: '报表方案“{profile}”的内容不合格式[：{detail}]；请改正或换回原来的方案。',
-    en: 'the profile {profile} is not valid[: {detail}]; correct it or go back to the former one.',
+    zh: '报表方案“{profile}”的内容不合格式[：{detail|json}]；请改正或换回原来的方案。',
+    en: 'the profile {profile} is not valid[: {detail|json}]; correct it or go back to the former one.',
   }),
   SCORECARD_INVALID: words(['file', 'detail'], {
-    zh: '认定自评的标准文件“{file}”内容不合格式[：{detail}]；请改正，或从数据文件夹的 scorecards 里移走它。其他数据没有受影响。',
-    en: 'the scorecard file {file} is not valid[: {detail}]; correct it, or take it out of scorecards in the data folder. Nothing else is affected.',
+    zh: '认定自评的标准文件“{file}”内容不合格式[：{detail|json}]；请改正，或从数据文件夹的 scorecards 里移走它。其他数据没有受影响。',
+    en: 'the scorecard file {file} is not valid[: {detail|json}]; correct it, or take it out of scorecards in the data folder. Nothing else is affected.',
   }),
   BATCH_UNKNOWN: words(['batch'], {
     zh: '没有第 {batch} 批导入；请用 livebase batches 查看批次号。',

@@ -10,6 +10,7 @@ import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import { isUnknownSize } from '../../domain/report/units.ts';
 import { ownText } from '../core/files/own-file.ts';
+import { parsedJson } from '../core/files/json-text.ts';
 import { PROGRAM_FOLDER } from '../core/files/program-folder.js';
 import { parsedOnce } from './parsed-once.ts';
 import { profileSchema } from './profile.ts';
@@ -80,14 +81,10 @@ function isAddress(profile: ProfileShape, figures: ReadonlyMap<string, unknown>,
 
 /** The profile in a text, or what is wrong with it. Nearly every question about figures begins with it. */
 const profileOf = parsedOnce((text): { readonly profile: Profile } | { readonly detail: string } => {
-  let content: unknown;
-  try {
-    content = JSON.parse(text);
-  } catch (error) {
-    return { detail: error instanceof Error ? error.message : '' };
-  }
+  const json = parsedJson(text);
+  if ('detail' in json) return json;
   // A text is parsed once: to compile the shapes first would take as long again.
-  const parsed = profileSchema.safeParse(content, { jitless: true });
+  const parsed = profileSchema.safeParse(json.content, { jitless: true });
   if (!parsed.success) {
     const places = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
     return { detail: places.slice(0, 5).join('; ') };

@@ -3,6 +3,7 @@ import { liveMethods } from '../../contract/core/live.ts';
 import { sheetsMethods } from '../../contract/core/sheets.ts';
 import { shellMethods } from '../../contract/core/shell.ts';
 import type { Result } from '../../domain/values/result.ts';
+import { may } from './door/call.ts';
 import { bindAnywhere, bindOnBase } from './door/procedures.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import { watchChanges } from './jobs/watch.ts';
@@ -29,11 +30,14 @@ export const live = {
     // Where the base lies is for the host: a joined computer is told of no folder, here as in what it is told of the start.
     return ok({ folder: typeof context.actor.device === 'number' ? '' : context.base.folder, states });
   }),
-  cancel: anywhere.live.cancel.handler(({ input, context }) =>
-    context.jobs?.cancel(input.job) === true
-      ? { ok: true, value: { job: input.job } }
-      : { ok: false, refusal: { code: 'JOB_UNKNOWN', data: { job: input.job } } },
-  ),
+  cancel: anywhere.live.cancel.handler(async ({ input: { job: id }, context: { jobs, actor } }) => {
+    const { rightOf } = await import('../../contract/contract.ts');
+    const job = jobs?.list().find((one) => one.id === id);
+    // Who may not do a thing does not end it either, whoever is at it.
+    const right = job === undefined ? null : rightOf(job.name);
+    if (right !== null && !may(actor, right)) return refuse('NOT_ALLOWED', { role: actor.role, right });
+    return jobs?.cancel(id) === true ? ok({ job: id }) : refuse('JOB_UNKNOWN', { job: id });
+  }),
 };
 
 /** The refusal where the host has not got the ability: the page asks `about` first. */

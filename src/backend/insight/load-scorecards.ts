@@ -6,6 +6,7 @@ import { COMPARISONS, PERIODS } from '../../domain/report/scorecard.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import { ownText } from '../core/files/own-file.ts';
+import { parsedJson } from '../core/files/json-text.ts';
 import { PROGRAM_FOLDER } from '../core/files/program-folder.js';
 
 const SHIPPED = path.join(PROGRAM_FOLDER, 'resources', 'scorecards');
@@ -64,13 +65,9 @@ function parseFile(file: string): Result<ScorecardFile> {
 
 /** The certification kinds in a text. Refuses SCORECARD_INVALID `{file, detail}`. */
 export function parseScorecards(name: string, text: string): Result<ScorecardFile> {
-  let content: unknown;
-  try {
-    content = JSON.parse(text);
-  } catch (error) {
-    return refuse('SCORECARD_INVALID', { file: name, detail: error instanceof Error ? error.message : '' });
-  }
-  const parsed = fileSchema.safeParse(content);
+  const json = parsedJson(text);
+  if ('detail' in json) return refuse('SCORECARD_INVALID', { file: name, detail: json.detail });
+  const parsed = fileSchema.safeParse(json.content);
   if (parsed.success) return ok(parsed.data);
   const places = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   return refuse('SCORECARD_INVALID', { file: name, detail: places.slice(0, 5).join('; ') });

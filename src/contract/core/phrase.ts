@@ -1,6 +1,7 @@
 // The little language that the words of a code are written in: `{fact}`, `{fact|format}`, and `[a part that needs its facts]`.
 import { BOOKING_STATE_WORDS } from '../../domain/base/catalogue.ts';
 import { printYuan } from '../../domain/values/quantity.ts';
+import { sayJsonDetail } from './words-json.ts';
 import { sayRecordKind } from './words-records.ts';
 import { sayRight } from './words-rights.ts';
 import { saySheetKind } from './words-sheets.ts';
@@ -13,8 +14,21 @@ export type { Language } from './language.ts';
 /** The facts of a refusal, by name. */
 export type Facts = Readonly<Record<string, RefusalValue | undefined>>;
 
-/** How a fact can be printed: `size` bytes as MB, `amount` with the unit that the fact `unit` names, `kind` a kind of file, `unit` what is counted, `state` a booking's state, `hours` minutes, `duration` minutes as `2 小时 5 分钟`, `yuan` fen, `record` a kind and its label as `lease:HT-1`, `detail` a workbook's detail as `figure:ZB-9.01.month`, `sheet` a kind of sheet, `right` a right. */
-type Format = 'size' | 'amount' | 'kind' | 'unit' | 'state' | 'hours' | 'duration' | 'yuan' | 'record' | 'detail' | 'sheet' | 'right';
+/** How a fact can be printed: `size` bytes as MB, `amount` with the unit that the fact `unit` names, `kind` a kind of file, `unit` what is counted, `state` a booking's state, `hours` minutes, `duration` minutes as `2 小时 5 分钟`, `yuan` fen, `record` a kind and its label as `lease:HT-1`, `detail` a workbook's detail as `figure:ZB-9.01.month`, `json` what is wrong with a JSON file as `json_line:12`, `sheet` a kind of sheet, `right` a right. */
+type Format =
+  | 'size'
+  | 'amount'
+  | 'kind'
+  | 'unit'
+  | 'state'
+  | 'hours'
+  | 'duration'
+  | 'yuan'
+  | 'record'
+  | 'detail'
+  | 'json'
+  | 'sheet'
+  | 'right';
 
 /** The names of the facts that a template uses. */
 type FactsIn<S extends string> = S extends `${string}{${infer P}}${infer Rest}`
@@ -130,6 +144,8 @@ function printOne(value: string | number, format: string, language: Language): s
     }
     case 'detail':
       return sayWorkbookDetail(text, language);
+    case 'json':
+      return sayJsonDetail(text, language);
     case 'sheet':
       return saySheetKind(text, language);
     case 'right':

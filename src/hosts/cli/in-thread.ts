@@ -11,6 +11,8 @@ import type { Given } from './thread-talk.ts';
 
 /** A thread that is deep inside of SQLite is not waited for longer: what is committed is safe, and all else is nothing. */
 const PATIENCE_MS = 1200;
+/** What is done already is said within this. */
+const MOMENT_MS = 500;
 
 /** Ends this process as the signal does where nobody listens: at once, whatever its threads are at. */
 function endBy(signal: NodeJS.Signals): void {
@@ -18,9 +20,9 @@ function endBy(signal: NodeJS.Signals): void {
   process.kill(process.pid, signal);
 }
 
-/** Ends the thread, in words. In a stretch that must not be cut a command mostly does its last: then it comes to its own end, and says itself what it did. */
+/** Ends the thread, in words. A stretch that must not be cut is mostly a command's last: then it comes to its own end, and says itself what it did. */
 async function endThread(thread: OwnThread, own: Promise<unknown>, signal: NodeJS.Signals, code: number): Promise<void> {
-  if (thread.isUnbroken() && (await Promise.race([own.then(() => true), wait(PATIENCE_MS, false)]))) return;
+  if (thread.mayBeDone() && (await Promise.race([own.then(() => true), wait(MOMENT_MS, false)]))) return;
   if (process.stderr.isTTY) process.stderr.write(CLEAR_LINE);
   sayInterrupted();
   const isEnded = await Promise.race([thread.end().then(() => true), wait(PATIENCE_MS, false)]);

@@ -54,7 +54,9 @@ interface Seen {
 function noteRefusal(full: string, refusal: Refusal | undefined, seen: Seen): void {
   if (refusal === undefined) return void seen.troubles.add(`${full}: refused without a code`);
   const words = sayRefusal(refusal, 'zh-CN');
-  if (!/^[^{}]+。$/u.test(words)) seen.troubles.add(`${full}: ${refusal.code} is said as “${words}”`);
+  // One line, with no word of the engine's own for what it could not parse, and no fact left open.
+  if (!/^[^\n]+。$/u.test(words) || / in JSON|valid JSON|\{\w+\}/.test(words))
+    seen.troubles.add(`${full}: ${refusal.code} is said as “${words}”`);
   seen.refusals.set(refusal.code, (seen.refusals.get(refusal.code) ?? 0) + 1);
 }
 

@@ -55,6 +55,17 @@ describe('an answer', () => {
     expect(values('accountant')).toEqual(row.values);
   });
 
+  it('of a shape that no cut reaches into goes out to nobody who may not see all of it', () => {
+    const pair = z.tuple([z.object({ name: z.string() }), z.object({ of: z.map(z.string(), line) })]);
+    const answer = [{ name: '甲' }, { of: new Map([['a', WHO]]) }];
+    expect(() => cutAnswer(pair, answer, caller('viewer'), {})).toThrow('no cut reaches into a tuple');
+    const later = z.object({ rows: z.lazy(() => listOf(line)) });
+    expect(() => cutAnswer(later, { rows: [WHO] }, caller('viewer'), {})).toThrow('no cut reaches into a lazy');
+    expect(cutAnswer(pair, answer, caller('manager'), {})).toBe(answer);
+    const plain = z.tuple([z.string(), z.int()]);
+    expect(cutAnswer(plain, ['甲', 1], caller('viewer'), {})).toEqual(['甲', 1]);
+  });
+
   it('holds a value cut by what it says of itself, with what was asked', () => {
     const own = cutWith(z.object({ a: z.int() }), ({ a }, { sees, input }) => ({ a: sees('money.look') && input === 'x' ? a : 0 }));
     expect(cutAnswer(listOf(own), [{ a: 1 }], caller('accountant'), 'x')).toEqual([{ a: 1 }]);

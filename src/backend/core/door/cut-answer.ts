@@ -53,6 +53,20 @@ function all(parts: readonly unknown[]): Cutter | null {
   return (value, seer) => cuts.reduce((left, cut) => cut(left, seer), value);
 }
 
+/** Whether a part of a shape says who may see it, wherever it stands. */
+function holdsMark(part: unknown, seen: Set<unknown>): boolean {
+  if (typeof part !== 'object' || part === null || seen.has(part)) return false;
+  seen.add(part);
+  if (part instanceof z.ZodType) return markOf(part) !== null || holdsMark(part.def, seen);
+  return Object.values(part).some((one) => holdsMark(one, seen));
+}
+
+/** A shape that is not walked: nothing in it may be behind a right, or it would go out whole. What says itself only when it is asked can't be told. */
+function unwalked(schema: z.ZodType): null {
+  if (schema instanceof z.ZodLazy || holdsMark(schema.def, new Set())) throw new Error(`no cut reaches into a ${schema.type}`);
+  return null;
+}
+
 function walk(schema: z.ZodType): Cutter | null {
   if (schema instanceof z.ZodObject) return cutterOfObject(schema);
   if (schema instanceof z.ZodArray) return each(all([schema.element]));
@@ -61,7 +75,7 @@ function walk(schema: z.ZodType): Cutter | null {
   if (schema instanceof z.ZodPipe) return all([schema.out]);
   const isWrapped =
     schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodReadonly || schema instanceof z.ZodDefault;
-  return isWrapped ? all([schema.unwrap()]) : null;
+  return isWrapped ? all([schema.unwrap()]) : unwalked(schema);
 }
 
 function cutterOf(schema: z.ZodType): Cutter | null {

@@ -5,7 +5,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 export interface ThreadData {
   /** The folder of compiled code of its parent; null where that keeps none. */
   readonly compileCache: string | null;
-  /** One cell of `GATE`. */
+  /** A cell of `GATE`, and one that counts the stretches that came to their end. */
   readonly gate: Int32Array;
   /** What the program of this thread is started with. */
   readonly given: unknown;
@@ -56,6 +56,9 @@ export function unbroken<T>(work: () => T): T {
     return work();
   } finally {
     // One stretch inside of another ends with the outer one.
-    if (was === GATE.free) Atomics.store(gate, 0, GATE.free);
+    if (was === GATE.free) {
+      Atomics.add(gate, 1, 1);
+      Atomics.store(gate, 0, GATE.free);
+    }
   }
 }

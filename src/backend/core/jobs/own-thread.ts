@@ -17,8 +17,8 @@ export interface OwnThread {
   readonly worker: Worker;
   /** Ends it, once it has said READY, and removes what it had begun. */
   readonly end: () => Promise<void>;
-  /** Whether it is in a stretch that must not be cut. */
-  readonly isUnbroken: () => boolean;
+  /** Whether it is in a stretch that must not be cut, or behind one: what it was to do may be done. */
+  readonly mayBeDone: () => boolean;
   /** Says that a piece of its work has come to its own end: nothing that it had begun is to be removed any more. */
   readonly settle: () => void;
   /** Removes what it had begun where it is on its way to its end, which may take long inside of SQLite. */
@@ -54,7 +54,7 @@ async function shut(gate: Int32Array): Promise<void> {
 
 /** Starts a thread whose program says READY once it has loaded. `given` reaches it as `threadData().given`. */
 export function startThread(program: URL, given: unknown = null): OwnThread {
-  const gate = new Int32Array(new SharedArrayBuffer(4));
+  const gate = new Int32Array(new SharedArrayBuffer(8));
   const data: ThreadData = { compileCache: compileCache(), gate, given };
   const worker = new Worker(program, { workerData: data });
   const { promise: loaded, resolve } = Promise.withResolvers<void>();
@@ -80,6 +80,6 @@ export function startThread(program: URL, given: unknown = null): OwnThread {
     await worker.terminate();
     sweep();
   };
-  const isUnbroken = (): boolean => Atomics.load(gate, 0) === GATE.held;
-  return { worker, end, isUnbroken, settle: () => begun.clear(), sweep };
+  const mayBeDone = (): boolean => Atomics.load(gate, 0) === GATE.held || Atomics.load(gate, 1) > 0;
+  return { worker, end, mayBeDone, settle: () => begun.clear(), sweep };
 }
