@@ -15,6 +15,7 @@ import { lapseOptions } from '../core/records/bookings.ts';
 import { closedMonths } from '../report/sql/filings.ts';
 import { loadNames } from '../core/records/names.ts';
 import { applySheet, rowsRead } from './apply/apply-sheet.ts';
+import { textIndex } from './text-index.ts';
 import { freshTally, openSheet, rowId } from './context.ts';
 import type { FileOwner, ImportChoices, ImportContext, ImportRules, SheetRun, SheetTally } from './context.ts';
 import { refreshRollUps } from '../report/roll-up.ts';
@@ -85,7 +86,7 @@ function contextOf(tx: Tx, input: AttemptInput, batchId: number): ImportContext 
   const now = instantFromMilliseconds(tx.nowMs);
   const today = dayOfInstant(now);
   const { rules, choices, leftOut } = input;
-  const seen = { touched: new Map(), claims: new Map(), keptFiles: new Set<number>() };
+  const seen = { touched: new Map(), claims: new Map(), keptFiles: new Set<number>(), added: textIndex(null), adders: new Map() };
   const forms: ImportContext['forms'] = { claims: new Map(), due: new Map(), leftOut: new Set() };
   return {
     tx,

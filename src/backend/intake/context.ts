@@ -14,6 +14,7 @@ import type { SheetPlace } from './recognise/read-batch.ts';
 import { changedFields } from '../core/db/record-store.ts';
 import type { Origin, RecordValues, StoredRecord } from '../core/db/record-store.ts';
 import type { Names } from '../core/records/names.ts';
+import type { TextIndex } from './text-index.ts';
 
 /** What the profile says that imports need. */
 export interface ImportRules extends FigureUnits {
@@ -58,6 +59,12 @@ interface Claim {
   isRefused: boolean;
 }
 
+/** A sheet that adds many records: it tells again which cell of a row speaks of its record. */
+interface Adder {
+  readonly run: SheetRun;
+  readonly spotOf: (row: number) => Spot;
+}
+
 /** A form of this import: whose it is, and everything it says as text. */
 export interface FormClaim {
   readonly run: SheetRun;
@@ -93,6 +100,10 @@ export interface ImportContext {
   readonly touched: Map<string, Set<SheetTally>>;
   /** Which rows of this import have spoken of which records: two of them can't contradict each other. */
   readonly claims: Map<string, Claim>;
+  /** Likewise of the records that long ledgers of this import add, by hash alone: a row that speaks of one again finds its claim by where the record came from. */
+  readonly added: TextIndex;
+  /** Those ledgers, by the id of their sheet. */
+  readonly adders: Map<number, Adder>;
   readonly forms: FormsGround;
   /** Files (by place in the batch) of which a differing row was not taken, since what is there was to be kept. */
   readonly keptFiles: Set<number>;
@@ -244,6 +255,13 @@ export function isOnlyClaim(run: SheetRun, key: string, spot: Spot, differs: boo
   return false;
 }
 
+/** Notes, before another row is held against it, the claim of the row that added a record of a long ledger of this import. */
+export function claimAdded({ context }: SheetRun, key: string, { sheetId, sheetRow }: StoredRecord): void {
+  const adder = sheetId === null || context.claims.has(key) ? undefined : context.adders.get(sheetId);
+  if (adder === undefined || sheetRow === null) return;
+  context.claims.set(key, { run: adder.run, spot: adder.spotOf(sheetRow), isRefused: false });
+}
+
 /** The tenant a code names, by any code it ever had; refuses the row if there is none. */
 export function tenantOfCode(run: SheetRun, spot: Spot, code: string): number | null {
   const tenantId = run.context.names.tenantByCode(code);
@@ -291,6 +309,9 @@ export function valueOr<T>(run: SheetRun, spot: Spot, result: Result<T>): T | nu
   return null;
 }
 
+/** Rows to be applied in their order. */
+type Lines<L> = Iterable<L> & { readonly length: number };
+
 /** What rows wait for. */
 interface Waits<L> {
   /** What the others may take away. */
@@ -303,7 +324,7 @@ interface Waits<L> {
  * Applies rows that may stand in each other's way for a while (a slot that another row gives up): what is refused only with one of
  * `codes` is tried again once the others are in, so that the order of rows does not matter.
  */
-export function inPasses<L>(run: SheetRun, lines: readonly L[], { codes, settle }: Waits<L>, apply: (line: L) => void): void {
+export function inPasses<L>(run: SheetRun, lines: Lines<L>, { codes, settle }: Waits<L>, apply: (line: L) => void): void {
   const { refused, notes } = run.tally;
   const waits = (line: L): boolean => {
     const [refusedBefore, notesBefore] = [refused.length, notes.length];
@@ -314,10 +335,12 @@ export function inPasses<L>(run: SheetRun, lines: readonly L[], { codes, settle 
     notes.length = notesBefore;
     return true;
   };
-  let waiting = lines;
+  let waiting: Lines<L> = lines;
   for (;;) {
     const before = refused.length;
-    const next = [...waiting.filter(waits), ...(settle?.(codes) ?? [])];
+    const next: L[] = [];
+    for (const line of waiting) if (waits(line)) next.push(line);
+    next.push(...(settle?.(codes) ?? []));
     if (settle) inOrder(refused, before);
     if (next.length === 0) return;
     if (next.length === waiting.length) {

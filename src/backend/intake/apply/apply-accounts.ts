@@ -92,7 +92,7 @@ function place(run: SheetRun, sheet: ListSheet<'accounts'>, line: Line): Placed 
 
 /** Takes 直播账号. An account belongs to one tenant at a time; with 启用日期 / 停用日期 it may move on. */
 export function applyAccounts(run: SheetRun, sheet: ListSheet<'accounts'>): void {
-  const lines = sheet.rows.rows.filter(({ row }) => !isLeftOut(run, row));
+  const lines = [...sheet.rows.rows].filter(({ row }) => !isLeftOut(run, row));
   const placed = lines.flatMap((line) => place(run, sheet, line) ?? []);
   inPasses(run, placed, { codes: ['ROW_ACCOUNT_OF_OTHER'] }, (one) => takeAccount(run, sheet, one));
 }

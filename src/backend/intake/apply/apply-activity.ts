@@ -13,7 +13,7 @@ import { givenValues } from './given-values.ts';
 import { cellOf, manyRecords, takeRecords } from './keep-record.ts';
 
 /** Rows of equal day, kind and name, numbered by attendance: so their order in the file does not matter. */
-function numbered(rows: readonly RowOfKind<'events'>[]): ReadonlyMap<number, number> {
+function numbered(rows: Iterable<RowOfKind<'events'>>): ReadonlyMap<number, number> {
   const groups = Map.groupBy(rows, ({ fields }) => `${fields.day}|${fields.kind}|${fields.name}`);
   return new Map(
     [...groups.values()].flatMap((group) =>
@@ -52,9 +52,13 @@ export function applySales(run: SheetRun, sheet: ListSheet<'sales'>): void {
   const { headerOf } = sheet.rows;
   const { rules } = run.context;
   const hasLines = monthsWithLines(run);
-  const lines = manyRecords(run, 'sales_line');
   const platformOf = wordsOf(rules.platforms);
   const classOf = wordsOf(rules.goodsClasses);
+  const spotOf = ({ row, fields: { month, uscc, platform, goodsClass } }: RowOfKind<'sales'>): Spot => {
+    const key = `${month} ${uscc} ${platformOf(platform)} ${classOf(goodsClass)}`;
+    return { row, column: headerOf('month'), found: month, key };
+  };
+  const lines = manyRecords(run, 'sales_line', (row) => spotOf(sheet.rows.rows.numbered(row)));
   const unknownWord = (row: number, column: string, found: string, allowed: readonly string[]): void =>
     refuseRow(run, { row, column, found }, 'CELL_UNKNOWN_WORD', { found, allowed });
   for (const line of sheet.rows.rows) {
@@ -84,8 +88,7 @@ export function applySales(run: SheetRun, sheet: ListSheet<'sales'>): void {
       settled,
       lacks: '',
     };
-    const spot = { row, column: headerOf('month'), found: month, key: `${month} ${fields.uscc} ${platform} ${goodsClass}` };
-    lines.take({ name: 'sales_line', key, values }, spot, !hasLines(month));
+    lines.take({ name: 'sales_line', key, values }, spotOf(line), !hasLines(month));
   }
   lines.end();
 }

@@ -1,10 +1,13 @@
 // Takes 预约: rows of the past are history and flagged, rows ahead meet every rule.
 import { LAPSE_REASON, hasLapsed } from '../../../domain/booking/booking.ts';
 import { instant, isoInstant } from '../../../domain/time/calendar.ts';
+import type { Instant } from '../../../domain/time/calendar.ts';
 import { BOOKING_STATE_WORDS } from '../../../domain/base/catalogue.ts';
 import { decodeUscc } from '../../../domain/decode/uscc.ts';
 import { decideSlot } from '../../../domain/booking/booking-rules.ts';
 import type { RowOfKind } from '../recognise/all-ledgers.ts';
+import { keptRows } from '../recognise/kept-rows.ts';
+import type { KeptRows } from '../recognise/kept-rows.ts';
 import type { ListSheet } from '../recognise/read-batch.ts';
 import { changeRecord } from '../../core/db/record-store.ts';
 import type { RecordValues, StoredRecord } from '../../core/db/record-store.ts';
@@ -68,6 +71,16 @@ function valuesOf(sheet: ListSheet<'bookings'>, { line, studioId, tenantId, stat
   };
 }
 
+/** The row with what it stands for at this time; null where its state is none. */
+function placedAs(line: Line, of: Pick<PlacedBooking, 'studioId' | 'tenantId'>, now: Instant): PlacedBooking | null {
+  const { fields } = line;
+  const state = BOOKING_STATE_WORDS[fields.state];
+  if (state === undefined) return null;
+  const holdsUntil = fields.holdsUntil === null ? null : instant(fields.holdsUntil);
+  const isLapsed = hasLapsed({ state, start: instant(fields.startsAt), holdsUntil }, now);
+  return { line, ...of, state: isLapsed ? 'cancelled' : state, isHistory: fields.startsAt < now, isLapsed };
+}
+
 function place(
   run: SheetRun,
   sheet: ListSheet<'bookings'>,
@@ -78,12 +91,37 @@ function place(
   const { now } = run.context;
   const studioId = studioOfCode(run, cellOf(sheet, line, 'studio'), fields.studio);
   const tenantId = tenantIn(run, cellOf(sheet, line, 'tenant'), tenantsOf(fields.tenant));
-  const isHistory = fields.startsAt < now;
-  const state = BOOKING_STATE_WORDS[fields.state];
-  if (!areTimesRight(run, sheet, line, isHistory) || studioId === null || tenantId === null || state === undefined) return null;
-  const holdsUntil = fields.holdsUntil === null ? null : instant(fields.holdsUntil);
-  const isLapsed = hasLapsed({ state, start: instant(fields.startsAt), holdsUntil }, now);
-  return { line, studioId, tenantId, state: isLapsed ? 'cancelled' : state, isHistory, isLapsed };
+  if (!areTimesRight(run, sheet, line, fields.startsAt < now) || studioId === null || tenantId === null) return null;
+  return placedAs(line, { studioId, tenantId }, now);
+}
+
+/** What is kept of a placed row: its place, studio and tenant. */
+const PLACED = 3;
+
+/** Rows of a ledger that are placed: kept is where each stands in it, and which studio and tenant it names. */
+function placedRows(sheet: ListSheet<'bookings'>, now: Instant) {
+  const kept = keptRows(PLACED, (_, valueOf): PlacedBooking => {
+    const [nth, studioId, tenantId] = [Number(valueOf(0)), Number(valueOf(1)), Number(valueOf(2))];
+    const placed = placedAs(sheet.rows.rows.at(nth), { studioId, tenantId }, now);
+    if (placed === null) throw new Error(`row ${nth} is not placed`);
+    return placed;
+  });
+  return {
+    rows: kept,
+    add: (nth: number, { line, studioId, tenantId }: PlacedBooking) => kept.add(line.row, [nth, studioId, tenantId]),
+  };
+}
+
+function placeAll(run: SheetRun, sheet: ListSheet<'bookings'>): KeptRows<PlacedBooking> {
+  const tenantsOf = tenantsNamed(run);
+  const { rows, add } = placedRows(sheet, run.context.now);
+  let at = -1;
+  for (const line of sheet.rows.rows) {
+    at += 1;
+    const placed = isLeftOut(run, line.row) ? null : place(run, sheet, line, tenantsOf);
+    if (placed !== null) add(at, placed);
+  }
+  return rows;
 }
 
 /** A number for a row that has none: made from what the row is, so that the same row gets the same. */
@@ -163,12 +201,11 @@ function keepBooking(run: SheetRun, taking: Taking, placed: PlacedBooking): void
 
 /** Takes 预约. A slot that one row takes and another gives up is free, whichever stands first. */
 export function applyBookings(run: SheetRun, sheet: ListSheet<'bookings'>): void {
-  const tenantsOf = tenantsNamed(run);
-  const placed = sheet.rows.rows.flatMap((line) => (isLeftOut(run, line.row) ? [] : (place(run, sheet, line, tenantsOf) ?? [])));
+  const placed = placeAll(run, sheet);
   const { paired, repeats } = pairUnnumbered(run, placed, (one) => valuesOf(sheet, one));
   if (repeats.size > 0) run.tally.notes.push({ code: 'ROWS_REPEATED', data: { rows: [...repeats] } });
   run.tally.same += repeats.size;
-  const rows = placed.filter(({ line }) => !repeats.has(line.row));
+  const rows = repeats.size === 0 ? placed : [...placed].filter(({ line }) => !repeats.has(line.row));
   if (rows.length === 0) return;
   const { tx, names, now } = run.context;
   const bookings = newBookings(run, rows);

@@ -9,7 +9,7 @@ import type { ListKind } from '../../../contract/intake/sheet-kinds.ts';
 import { LISTS } from '../recognise/all-ledgers.ts';
 import type { ColumnsOf, RowOfKind } from '../recognise/all-ledgers.ts';
 import type { ListSheet } from '../recognise/read-batch.ts';
-import { countKept, guarded, isLeftOut, isOnlyClaim, noteDifferences, originOf } from '../context.ts';
+import { claimAdded, countKept, guarded, isLeftOut, isOnlyClaim, noteDifferences, originOf } from '../context.ts';
 import type { Kept, SheetRun, Spot } from '../context.ts';
 
 /** A record as a row gives it. */
@@ -58,7 +58,9 @@ function claimOf({ name, key }: GivenRecord): string {
 function keep(run: SheetRun, record: GivenRecord, spot: Spot): Kept | null {
   const { name, key, values } = record;
   const stored = recordByKey(run.context.tx.db, name, key);
-  if (!isOnlyClaim(run, claimOf(record), spot, stored !== null && isDifferent(stored, values))) return null;
+  const claim = claimOf(record);
+  if (stored !== null) claimAdded(run, claim, stored);
+  if (!isOnlyClaim(run, claim, spot, stored !== null && isDifferent(stored, values))) return null;
   if (stored !== null) return keepDifference(run, name, stored, { values, row: spot.row });
   addRecord(run.context.tx, name, values, originOf(run, spot.row));
   return 'added';
@@ -134,9 +136,10 @@ export interface ManyRecords {
   readonly end: () => void;
 }
 
-/** Takes records of one kind as `takeRecord` does. */
-export function manyRecords(run: SheetRun, name: RecordName): ManyRecords {
-  const { claims } = run.context;
+/** Takes records of one kind as `takeRecord` does. `spotOf` tells again the cell that a row (by its number) was taken with. */
+export function manyRecords(run: SheetRun, name: RecordName, spotOf: (row: number) => Spot): ManyRecords {
+  const { claims, added, adders } = run.context;
+  adders.set(run.sheetId, { run, spotOf });
   let waiting: NewRow[] = [];
   const end = (): void => {
     const rows = waiting;
@@ -146,10 +149,10 @@ export function manyRecords(run: SheetRun, name: RecordName): ManyRecords {
   return {
     take: (record, spot, isNew) => {
       const claim = claimOf(record);
-      if (!isNew || claims.has(claim)) {
+      if (!isNew || claims.has(claim) || added.add(claim) !== null) {
         end();
         takeRecord(run, record, spot);
-      } else if (isOnlyClaim(run, claim, spot, false)) {
+      } else {
         waiting.push({ values: record.values, spot });
         if (isBlockFull(run, name, waiting.length)) end();
       }

@@ -53,8 +53,11 @@ function neighbourOf(run: SheetRun, id: number, { state, tenantId, line }: Place
   return { id, tenantId, tenant: run.context.names.nameOfTenant(tenantId), start, end, state, holdsUntil };
 }
 
+/** A ledger's rows. */
+type PlacedRows = Iterable<PlacedBooking> & { readonly length: number };
+
 /** What the rows ask about: from the first start on, as far as the longest of them is believed. */
-function spanOf(rows: readonly PlacedBooking[]): { readonly from: number; readonly to: number } {
+function spanOf(rows: PlacedRows): { readonly from: number; readonly to: number } {
   let [from, to] = [Infinity, -Infinity];
   for (const { line } of rows) {
     from = Math.min(from, line.fields.startsAt);
@@ -84,7 +87,7 @@ function writeAll(run: SheetRun, rows: readonly Waiting[]): Late[] {
 }
 
 /** The bookings near the ledger's slots: read once, or, in a base of many more bookings than the ledger has, with each row. */
-function nearRows(run: SheetRun, rows: readonly PlacedBooking[]): KeptBookings | NearBookings {
+function nearRows(run: SheetRun, rows: PlacedRows): KeptBookings | NearBookings {
   const { db } = run.context.tx;
   const read = nearBookings(db, run.context.names.nameOfTenant);
   const span = spanOf(rows);
@@ -92,11 +95,12 @@ function nearRows(run: SheetRun, rows: readonly PlacedBooking[]): KeptBookings |
 }
 
 /** Starts on the rows of one ledger. */
-export function newBookings(run: SheetRun, rows: readonly PlacedBooking[]): NewBookings {
+export function newBookings(run: SheetRun, rows: PlacedRows): NewBookings {
   const { db } = run.context.tx;
   const near = nearRows(run, rows);
   const kept = typeof near === 'function' ? null : near;
-  const given = rows.flatMap(({ line }) => line.fields.number ?? []);
+  const given: string[] = [];
+  for (const { line } of rows) if (line.fields.number !== null) given.push(line.fields.number);
   const taken = numbersTaken(db, given);
   let waiting = new Map<string, Waiting>();
   let nextId = 0;

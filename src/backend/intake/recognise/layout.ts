@@ -6,6 +6,9 @@ import { foundText, isBlank } from '../../../domain/decode/cell.ts';
 import type { SerialRule } from '../../../domain/decode/day-text.ts';
 import type { Cell, SheetTable } from '../../../sheets/read/table.ts';
 import { findHeader } from './header.ts';
+import type { Header } from './header.ts';
+import { keptRows } from './kept-rows.ts';
+import type { KeptRows } from './kept-rows.ts';
 
 /** One cell or row that can't be taken. `row` is the sheet's own number (0: the sheet as a whole), `column` the header as written. */
 export interface Trouble {
@@ -57,18 +60,33 @@ export interface LedgerRow<C extends Columns> {
   readonly fields: RowOf<C>;
 }
 
-/** A sheet as read: its good rows, and what is wrong with the others. */
-export interface SheetRows<C extends Columns> {
+/** What is known of a sheet that was read, besides its good rows: what is wrong with the others. */
+export interface SheetAbout {
   readonly read: number;
-  readonly rows: readonly LedgerRow<C>[];
   readonly troubles: readonly Trouble[];
   /** The field's header as this sheet writes it. */
-  readonly headerOf: (field: keyof C & string) => string;
+  readonly headerOf: (field: string) => string;
   /** The layout's fields that this sheet has a column for. */
   readonly present: ReadonlySet<string>;
-  readonly has: (field: keyof C & string) => boolean;
+  readonly has: (field: string) => boolean;
   /** Headers that the layout does not know, as written: their columns are left alone. */
   readonly unknown: readonly string[];
+}
+
+/** What is known of a sheet of these columns. */
+interface SheetOf<C extends Columns> extends SheetAbout {
+  readonly headerOf: (field: keyof C & string) => string;
+  readonly has: (field: keyof C & string) => boolean;
+}
+
+/** A sheet as read, with its good rows. */
+export interface SheetRows<C extends Columns> extends SheetOf<C> {
+  readonly rows: readonly LedgerRow<C>[];
+}
+
+/** Likewise of a long list: a row is put together each time that it is asked for. */
+export interface ListRows<C extends Columns> extends SheetOf<C> {
+  readonly rows: KeptRows<LedgerRow<C>>;
 }
 
 /** A column that must be filled. */
@@ -104,26 +122,39 @@ function cellTrouble(row: number, column: PlacedColumn, cell: Cell): Trouble | n
   return { row, column: column.header, found: foundText(cell.text), code, data: { found: foundText(cell.text) } };
 }
 
-type CellOutcome = { readonly value: unknown } | { readonly trouble: Trouble };
+/** Stands for a cell that can't be taken. */
+const REFUSED = Symbol('refused');
 
-function readCell(row: number, column: PlacedColumn, cell: Cell, rule: SerialRule): CellOutcome {
+/** How the cells of a sheet are read, and what is wrong with them. */
+interface Reading {
+  readonly rule: SerialRule;
+  readonly troubles: Trouble[];
+}
+
+/** The value of a cell; `REFUSED`, and a trouble more, where it can't be taken. */
+function readCell(row: number, column: PlacedColumn, cell: Cell, { rule, troubles }: Reading): unknown {
   const broken = cellTrouble(row, column, cell);
-  if (broken !== null) return { trouble: broken };
+  if (broken !== null) {
+    troubles.push(broken);
+    return REFUSED;
+  }
   const plain = typeof cell === 'object' ? null : cell;
   const known = typeof plain === 'string' ? column.known.get(plain) : undefined;
-  if (known !== undefined) return { value: known };
+  if (known !== undefined) return known;
   const decoded = column.decode(plain, rule);
   if (!decoded.ok) {
     const { code, data } = decoded.refusal;
     // What must not be kept is not quoted either: its decoder blanked it.
     const found = code === 'ROW_ID_NUMBER' ? String(data['found']) : foundText(plain);
-    return { trouble: { row, column: column.header, found, code, data } };
+    troubles.push({ row, column: column.header, found, code, data });
+    return REFUSED;
   }
   if (decoded.value === null && column.required) {
-    return { trouble: { row, column: column.header, found: foundText(plain), code: 'CELL_REQUIRED', data: {} } };
+    troubles.push({ row, column: column.header, found: foundText(plain), code: 'CELL_REQUIRED', data: {} });
+    return REFUSED;
   }
   if (typeof plain === 'string' && decoded.value !== null && column.known.size < REMEMBERED_TEXTS) column.known.set(plain, decoded.value);
-  return { value: decoded.value };
+  return decoded.value;
 }
 
 function isFilled(cell: Cell | undefined): boolean {
@@ -131,52 +162,9 @@ function isFilled(cell: Cell | undefined): boolean {
   return typeof cell === 'object' || !isBlank(cell);
 }
 
-function readRow(
-  columns: readonly PlacedColumn[],
-  number: number,
-  cells: readonly (Cell | undefined)[],
-  rule: SerialRule,
-): { readonly fields: object; readonly troubles: readonly Trouble[] } {
-  const fields: Record<string, unknown> = {};
-  const troubles: Trouble[] = [];
-  for (const column of columns) {
-    const outcome = readCell(number, column, column.at < 0 ? null : (cells[column.at] ?? null), rule);
-    if ('trouble' in outcome) troubles.push(outcome.trouble);
-    else fields[column.field] = outcome.value;
-  }
-  return { fields, troubles };
-}
-
-/** Fields are made column by column from `C`: where every column gave one, they are a row of it. */
-function isRow<C extends Columns>(fields: object, columns: C): fields is RowOf<C> {
-  return Object.keys(fields).length === Object.keys(columns).length;
-}
-
-function wholeSheet(trouble: Omit<Trouble, 'row'>): Trouble {
-  return { row: 0, ...trouble };
-}
-
-/**
- * Reads a sheet by a layout. A header that can't be believed refuses the sheet with one trouble of row 0;
- * a row without any filled known cell is passed over.
- */
-export function readSheet<C extends Columns>(sheet: SheetTable, layout: Layout<C>): SheetRows<C> {
-  const header = findHeader(sheet, Object.values(layout.columns));
-  if (!header.ok) {
-    const { code, data } = header.refusal;
-    const column = typeof data.header === 'string' ? data.header : '';
-    return {
-      read: 0,
-      rows: [],
-      troubles: [wholeSheet({ column, found: column, code, data })],
-      headerOf: () => '',
-      present: new Set(),
-      has: () => false,
-      unknown: [],
-    };
-  }
-  const placed = Object.entries(layout.columns).map(([field, column], at): PlacedColumn => {
-    const place = header.value.places[at];
+function placedColumns(columns: Columns, places: Header['places']): PlacedColumn[] {
+  return Object.entries(columns).map(([field, column], at): PlacedColumn => {
+    const place = places[at];
     return {
       field,
       at: place?.column ?? -1,
@@ -186,28 +174,81 @@ export function readSheet<C extends Columns>(sheet: SheetTable, layout: Layout<C
       known: new Map(),
     };
   });
-  const rule: SerialRule = { date1904: sheet.date1904 };
-  const rows: LedgerRow<C>[] = [];
-  const troubles: Trouble[] = [];
+}
+
+/** A sheet of which nothing can be read, for this one reason. */
+function unreadSheet(code: RefusalCode, data: Trouble['data']): SheetAbout {
+  const column = typeof data.header === 'string' ? data.header : '';
+  const troubles = [{ row: 0, column, found: column, code, data }];
+  return { read: 0, troubles, headerOf: () => '', present: new Set(), has: () => false, unknown: [] };
+}
+
+/** Reads a sheet by a layout and hands on the values of each good row, in the layout's order; the list is used again for the next row. */
+function readValues(sheet: SheetTable, { columns }: Layout<Columns>, take: (row: number, values: readonly unknown[]) => void): SheetAbout {
+  const header = findHeader(sheet, Object.values(columns));
+  if (!header.ok) return unreadSheet(header.refusal.code, header.refusal.data);
+  const placed = placedColumns(columns, header.value.places);
+  const reading: Reading = { rule: { date1904: sheet.date1904 }, troubles: [] };
+  const values: unknown[] = placed.map(() => null);
   let read = 0;
   for (const { number, cells } of sheet.rows) {
     if (number <= header.value.row || !placed.some((column) => column.at >= 0 && isFilled(cells[column.at]))) continue;
     read += 1;
-    const result = readRow(placed, number, cells, rule);
-    troubles.push(...result.troubles);
-    if (isRow(result.fields, layout.columns)) rows.push({ row: number, fields: result.fields });
+    let isGood = true;
+    for (const [at, column] of placed.entries()) {
+      const value = readCell(number, column, column.at < 0 ? null : (cells[column.at] ?? null), reading);
+      if (value === REFUSED) isGood = false;
+      else values[at] = value;
+    }
+    if (isGood) take(number, values);
   }
   const byField = new Map(placed.map((column) => [column.field, column]));
   const present = new Set(placed.filter(({ at }) => at >= 0).map(({ field }) => field));
   return {
     read,
-    rows,
-    troubles,
+    troubles: reading.troubles,
     headerOf: (field) => byField.get(field)?.header ?? '',
     present,
     has: (field) => present.has(field),
     unknown: header.value.others,
   };
+}
+
+/** Fields made of the names of all columns of `C` are a row of it. */
+function isRow<C extends Columns>(fields: object, { last }: { readonly columns: C; readonly last: string }): fields is RowOf<C> {
+  return Object.hasOwn(fields, last);
+}
+
+/** Puts a row together out of its values, in the order of the columns. */
+function rowMaker<C extends Columns>(columns: C): (row: number, valueOf: (at: number) => unknown) => LedgerRow<C> {
+  const names = Object.keys(columns);
+  const whole = { columns, last: names.at(-1) ?? '' };
+  // Copied for each row: all of them then have one shape, and none grows field by field.
+  const blank: Readonly<Record<string, unknown>> = Object.fromEntries(names.map((name) => [name, null]));
+  return (row, valueOf) => {
+    const fields: Record<string, unknown> = { ...blank };
+    for (let at = 0; at < names.length; at += 1) fields[names[at] ?? ''] = valueOf(at);
+    if (!isRow(fields, whole)) throw new Error('a row has a value of each column');
+    return { row, fields };
+  };
+}
+
+/**
+ * Reads a sheet by a layout. A header that can't be believed refuses the sheet with one trouble of row 0;
+ * a row without any filled known cell is passed over.
+ */
+export function readSheet<C extends Columns>(sheet: SheetTable, layout: Layout<C>): SheetRows<C> {
+  const rows: LedgerRow<C>[] = [];
+  const makeRow = rowMaker(layout.columns);
+  const about = readValues(sheet, layout, (row, values) => rows.push(makeRow(row, (at) => values[at])));
+  return { ...about, rows };
+}
+
+/** Reads a sheet as `readSheet` does; its rows are kept by column. */
+export function readList<C extends Columns>(sheet: SheetTable, layout: Layout<C>): ListRows<C> {
+  const rows = keptRows(Object.keys(layout.columns).length, rowMaker(layout.columns));
+  const about = readValues(sheet, layout, rows.add);
+  return { ...about, rows };
 }
 
 /** A figure of a column that is there (blank is 0), or null where the sheet has no such column. */

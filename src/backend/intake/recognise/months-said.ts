@@ -9,8 +9,10 @@ import type { ReadSheet } from './read-batch.ts';
 const MONTHLY: readonly ReadSheet['kind'][] = ['sales', 'retail', 'headcounts'];
 
 function monthsOfRows(sheet: Extract<ReadSheet, { as: 'list' }>): string[] {
+  const months = new Set<string>();
   if (!MONTHLY.includes(sheet.kind)) return [];
-  return sheet.rows.rows.flatMap(({ fields }) => ('month' in fields && typeof fields.month === 'string' ? [fields.month] : []));
+  for (const { fields } of sheet.rows.rows) if ('month' in fields && typeof fields.month === 'string') months.add(fields.month);
+  return [...months];
 }
 
 function saidBy(sheet: ReadSheet): string[] {

@@ -8,12 +8,13 @@ import { EXPORTS } from './all-exports.ts';
 import { formSheetsOf } from './form-sheets.ts';
 import type { ReadFormSheet } from './form-sheets.ts';
 import { signatureOf } from './header.ts';
+import { textIndex } from '../text-index.ts';
 import { readBaseSheet } from './ledgers/base.ts';
 import type { BaseSheet } from './ledgers/base.ts';
 import { LISTS } from './all-ledgers.ts';
 import type { ColumnsOf } from './all-ledgers.ts';
-import { readSheet } from './layout.ts';
-import type { SheetRows, Trouble } from './layout.ts';
+import { readList } from './layout.ts';
+import type { ListRows, Trouble } from './layout.ts';
 import { rankOf, recogniseSheet } from './recognise.ts';
 import type { Recognised } from './recognise.ts';
 
@@ -28,7 +29,7 @@ export interface SheetPlace {
 export interface ListSheet<K extends ListKind> extends SheetPlace {
   readonly as: 'list';
   readonly kind: K;
-  readonly rows: SheetRows<ColumnsOf<K>>;
+  readonly rows: ListRows<ColumnsOf<K>>;
   readonly repeats: ReadonlySet<number>;
   readonly troubles: readonly Trouble[];
 }
@@ -114,23 +115,48 @@ function compareKeyed(byKey: ReadonlyMap<string, readonly KeyedRow[]>): Twice {
   return { repeats, clashes };
 }
 
-function gather<K extends ListKind>(kind: K, sheets: readonly (SheetPlace & { readonly rows: SheetRows<ColumnsOf<K>> })[]): Twice {
+type ReadList<K extends ListKind> = SheetPlace & { readonly rows: ListRows<ColumnsOf<K>> };
+
+/** The keys of one kind's rows over all sheets, with the row of each by its number. Rows without a key have none. */
+function keysOf<K extends ListKind>(kind: K, sheets: readonly ReadList<K>[]) {
   const { keyOf, keyField } = LISTS[kind];
-  const first = new Map<string, KeyedRow>();
-  const twice = new Map<string, KeyedRow[]>();
-  for (const place of sheets) {
-    const column = place.rows.headerOf(keyField);
-    for (const { row, fields } of place.rows.rows) {
-      const key = keyOf(fields);
-      if (key === null) continue;
-      const one: KeyedRow = { place, row, column, fields };
-      const known = first.get(key);
-      if (known === undefined) first.set(key, one);
-      else {
-        const rows = twice.get(key) ?? [known];
-        rows.push(one);
-        twice.set(key, rows);
+  const [ofSheet, places]: [number[], number[]] = [[], []];
+  const rowOf = (number: number): KeyedRow & { readonly key: string | null } => {
+    const place = sheets[ofSheet[number] ?? 0];
+    if (place === undefined) throw new RangeError(`no row ${number}`);
+    const { row, fields } = place.rows.rows.at(places[number] ?? 0);
+    return { place, row, column: place.rows.headerOf(keyField), fields, key: keyOf(fields) };
+  };
+  const index = textIndex((number) => rowOf(number).key ?? '');
+  return {
+    rowOf,
+    /** The row that had the key before, if any; else the row at this place of the sheet has it from now on. */
+    add: (key: string, sheet: number, place: number): number | null => {
+      const known = index.add(key);
+      if (known === null) {
+        ofSheet.push(sheet);
+        places.push(place);
       }
+      return known;
+    },
+  };
+}
+
+function gather<K extends ListKind>(kind: K, sheets: readonly ReadList<K>[]): Twice {
+  const { keyOf, keyField } = LISTS[kind];
+  const keys = keysOf(kind, sheets);
+  const twice = new Map<string, KeyedRow[]>();
+  for (const [nth, place] of sheets.entries()) {
+    const column = place.rows.headerOf(keyField);
+    let at = -1;
+    for (const { row, fields } of place.rows.rows) {
+      at += 1;
+      const key = keyOf(fields);
+      const known = key === null ? null : keys.add(key, nth, at);
+      if (key === null || known === null) continue;
+      const rows = twice.get(key) ?? [keys.rowOf(known)];
+      rows.push({ place, row, column, fields });
+      twice.set(key, rows);
     }
   }
   return compareKeyed(twice);
@@ -139,7 +165,7 @@ function gather<K extends ListKind>(kind: K, sheets: readonly (SheetPlace & { re
 type Place = { readonly place: SheetPlace; readonly recognised: Recognised };
 
 function readLists<K extends ListKind>(kind: K, places: readonly Place[]): ListSheet<K>[] {
-  const read = places.map(({ place, recognised }) => ({ ...place, rows: readSheet(recognised.sheet, LISTS[kind]) }));
+  const read = places.map(({ place, recognised }) => ({ ...place, rows: readList(recognised.sheet, LISTS[kind]) }));
   const twice = gather(kind, read);
   return read.map((one): ListSheet<K> => {
     const clashes = twice.clashes.get(placeId(one)) ?? [];
