@@ -5,6 +5,12 @@ import { spliceZip } from '../zip/zip-splice.ts';
 import type { Book } from './book-model.ts';
 import { encodePart } from './part-text.ts';
 import { blankForm } from './parts.ts';
+import type { PatchedSheet } from './patched-sheet.ts';
+import { editedPieces } from './xml-edit.ts';
+
+function piecesOf(text: string | PatchedSheet): readonly string[] {
+  return typeof text === 'string' ? [text] : editedPieces(text.scan.text, text.edits);
+}
 
 /**
  * The workbook's bytes. Untouched parts are copied packed as they were, with names, dates, flags and order; touched ones keep place, date and
@@ -16,7 +22,7 @@ export function bookBytes(book: Book): Uint8Array {
   for (const [part, text] of book.changed) {
     const entry = findEntry(book.archive, part);
     if (entry === undefined) throw new Error(`${part} was added: nothing is added to a bureau's workbook`);
-    changes.set(entry.name, text === null ? null : encodePart(text, blankForm(book.archive, entry)));
+    changes.set(entry.name, text === null ? null : encodePart(piecesOf(text), blankForm(book.archive, entry)));
   }
   const bytes = spliceZip(book.archive, changes);
   for (const content of changes.values()) if (content !== null) freeBytes(content);

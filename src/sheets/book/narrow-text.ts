@@ -83,8 +83,12 @@ function takenText(bytes: Buffer): string {
   return text;
 }
 
-/** The bytes of such a text, as UTF-8. */
-export function wideBytes(text: string): Buffer {
+/** The bytes of such a text, given in pieces, as UTF-8. */
+export function wideBytes(pieces: readonly string[]): Buffer {
+  return bytesOf(pieces.flatMap(widened));
+}
+
+function widened(text: string): readonly string[] {
   const pieces: string[] = [];
   let at = 0;
   for (let mark = text.indexOf(MARK); mark >= 0; mark = text.indexOf(MARK, at)) {
@@ -93,6 +97,11 @@ export function wideBytes(text: string): Buffer {
     at = end + 1;
   }
   pieces.push(text.slice(at));
+  return pieces;
+}
+
+/** Pieces of a text as UTF-8. */
+export function bytesOf(pieces: readonly string[]): Buffer {
   const bytes = Buffer.allocUnsafeSlow(pieces.reduce((sum, piece) => sum + Buffer.byteLength(piece), 0));
   let to = 0;
   for (const piece of pieces) to += bytes.write(piece, to);

@@ -1,6 +1,6 @@
 // Bytes of an XML part to text and back: nothing is folded, so that what is not edited comes back byte for byte.
 import { isAscii, isUtf8 } from 'node:buffer';
-import { narrowText, wideBytes } from './narrow-text.ts';
+import { bytesOf, narrowText, wideBytes } from './narrow-text.ts';
 
 export type PartEncoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 
@@ -35,12 +35,14 @@ export function decodePart(bytes: Buffer, mayBeNarrow = true): PartText | null {
   }
 }
 
-/** The bytes of a part's new text, written as the part was. */
-export function encodePart(text: string, { encoding, isNarrow }: PartForm): Buffer {
-  if (isNarrow) return wideBytes(text);
+/** The bytes of a part's new text, given in pieces that cut no character in two, written as the part was. */
+export function encodePart(pieces: readonly string[], { encoding, isNarrow }: PartForm): Buffer {
+  if (isNarrow) return wideBytes(pieces);
+  if (encoding === 'utf-8' && !isDeclaredAscii(pieces[0] ?? '')) return bytesOf(pieces);
+  const text = pieces.join('');
   if (encoding === 'utf-16le') return Buffer.from(text, 'utf16le');
   if (encoding === 'utf-16be') return Buffer.from(text, 'utf16le').swap16();
-  return Buffer.from(isDeclaredAscii(text) ? withReferences(text) : text, 'utf8');
+  return Buffer.from(withReferences(text), 'utf8');
 }
 
 const TAB = 9;

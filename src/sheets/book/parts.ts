@@ -2,6 +2,7 @@
 import { type ZipArchive, type ZipEntry, entryBytes, findEntry } from '../zip/zip-read.ts';
 import type { Book, BookName, BookRelation } from './book-model.ts';
 import { joinedNarrow, narrowedEdits } from './narrow-text.ts';
+import type { PatchedSheet } from './patched-sheet.ts';
 import { type PartForm, type PartText, decodePart } from './part-text.ts';
 import { type Edit, type XmlNode, applyEdits, attributeOf, childOf, editedPieces, parseXml, textOfNode } from './xml-edit.ts';
 import { MAIN_SPACES, RELATION_SPACES } from '../xml/xml-spaces.ts';
@@ -93,7 +94,16 @@ export function partText(book: Book, part: string): string {
   const changed = book.changed.get(entry?.name ?? part);
   if (typeof changed === 'string') return changed;
   if (changed === null || entry === undefined) throw new Error(`no part ${part}`);
-  return blankText(book.archive, entry).text;
+  return changed === undefined ? blankText(book.archive, entry).text : patchedText(book, part, changed);
+}
+
+const patchedTexts = new WeakMap<PatchedSheet, string>();
+
+/** The text of a sheet with cells written anew; made where somebody asks for it. */
+function patchedText(book: Book, part: string, sheet: PatchedSheet): string {
+  const text = patchedTexts.get(sheet) ?? editedText(book, part, sheet.scan.text, sheet.edits);
+  patchedTexts.set(sheet, text);
+  return text;
 }
 
 /** Whether there is such a part, and it was not taken out. */
@@ -108,12 +118,12 @@ export function holdsSomething(book: Book, part: string): boolean {
 }
 
 /** The workbook with these parts changed, added, or (null) taken out. A text as the blank has it is no change. */
-export function withParts(book: Book, changes: ReadonlyMap<string, string | null>): Book {
+export function withParts(book: Book, changes: Book['changed']): Book {
   const changed = new Map(book.changed);
   for (const [part, text] of changes) {
     const entry = findEntry(book.archive, part);
     const name = entry?.name ?? partName(book.archive, part);
-    const isAsBefore = entry === undefined ? text === null : text !== null && isBlankText(book.archive, entry, text);
+    const isAsBefore = entry === undefined ? text === null : typeof text === 'string' && isBlankText(book.archive, entry, text);
     if (isAsBefore) changed.delete(name);
     else changed.set(name, text);
     if (!isAsBefore && entry !== undefined) letGo(book.archive, entry);

@@ -60,6 +60,14 @@ export interface SheetScan {
   readonly defaultHeight: number | null;
   /** The highest shared string that a cell names, -1 for none; once cells were written over, none is above it. */
   readonly highestString: number;
+  /** Cells that were written anew since (patched-sheet.ts): null, none. */
+  readonly patches: Patches | null;
+}
+
+/** Cells written anew: a scan of them alone, and where each stands in it by its place in the scan of the sheet. */
+export interface Patches {
+  readonly scan: SheetScan;
+  readonly places: ReadonlyMap<number, number>;
 }
 
 interface Walk extends CellWalk {
@@ -111,7 +119,8 @@ export function scanSheet(text: string, part: string, isClean = false): Result<S
   const { rows, cells, shared, formulaAreas, merges, columns, rowScopes, prefix, data, dimension, isProtected } = walk;
   const { defaultWidth, defaultHeight, highestString } = walk;
   const around = { prefix, scope: walk.scope ?? lastingScope(reader.scope), rowScopes, data, dimension, isProtected };
-  return ok({ text, ...around, rows, cells, shared, formulaAreas, merges, columns, defaultWidth, defaultHeight, highestString });
+  const found = { rows, cells, shared, formulaAreas, merges, columns, defaultWidth, defaultHeight, highestString };
+  return ok({ text, ...around, ...found, patches: null });
 }
 
 /** The row or cell that stands twice, or null: only where they are out of order can that be. */

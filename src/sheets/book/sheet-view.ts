@@ -3,6 +3,7 @@ import type { CellRange } from '../write/xlsx-document.ts';
 import { LAST_COLUMN, LAST_ROW, isIn } from './address.ts';
 import type { Book, BookCell, BookSheet } from './book-model.ts';
 import { readCell } from './cell-read.ts';
+import { movedScan } from './moved-scan.ts';
 import { isCleanPart, madeOfText, partText } from './parts.ts';
 import { stringsOf } from './shared-strings.ts';
 import { CELL, ROW, cellPlace, cellsOfRow, firstFrom, rowPlace } from './sheet-arrays.ts';
@@ -57,11 +58,23 @@ export function scanOf(book: Book, sheet: number): SheetScan {
   const { part, kind } = sheetOf(book, sheet);
   if (kind !== 'worksheet') throw new Error(`sheet ${sheet} holds no cells`);
   const text = partText(book, part);
+  const patched = book.changed.get(part) ?? null;
   return keptScans(book, part, text, () => {
+    const moved = patched === null || typeof patched === 'string' ? null : movedScan(patched.scan, patched.edits, text);
+    if (moved !== null) return { ...moved, patches: null };
     const scan = scanSheet(text, part, isCleanPart(book, part));
     if (!scan.ok) throw new Error(String(scan.refusal.data['detail']));
     return scan.value;
   });
+}
+
+/**
+ * The scan of a worksheet's cells as they stand by now, for whoever asks for cells and not for text: that of the text before cells were written
+ * anew, which is not made for this. Its places are those of its own text.
+ */
+export function draftScanOf(book: Book, sheet: number): SheetScan {
+  const changed = book.changed.get(sheetOf(book, sheet).part) ?? null;
+  return changed === null || typeof changed === 'string' ? scanOf(book, sheet) : changed.scan;
 }
 
 /** Keeps a scan that opening has made, or a step that knows what became of the one before. */
@@ -77,7 +90,15 @@ function sheetOf(book: Book, sheet: number): BookSheet {
 
 /** The cells of a sheet as they stand by now. @throws Error for a sheet that holds no cells. */
 export function sheetView(book: Book, sheet: number): SheetView {
-  const scan = scanOf(book, sheet);
+  return keptView(book, sheet, scanOf(book, sheet));
+}
+
+/** The cells of a sheet as they stand by now; `text` and the places in it are as before cells were written anew (`draftScanOf`). */
+export function draftView(book: Book, sheet: number): SheetView {
+  return keptView(book, sheet, draftScanOf(book, sheet));
+}
+
+function keptView(book: Book, sheet: number, scan: SheetScan): SheetView {
   const texts = stringsOf(book)?.texts ?? NO_TEXTS;
   const known = keptViews.get(scan);
   if (known !== undefined && known.texts === texts) return known.view;

@@ -5,11 +5,11 @@ import { isIn, parseArea, printCell } from './address.ts';
 import type { Book } from './book-model.ts';
 import { type MarkupContext, type WrittenValue, newCell, rewrittenCell } from './cell-markup.ts';
 import { editedText, editsFor, withParts } from './parts.ts';
-import { movedScan } from './moved-scan.ts';
+import { type PatchedSheet, patchedSheet } from './patched-sheet.ts';
 import { keepStrings, stringsOf } from './shared-strings.ts';
 import { CELL, ROW, cellPlace, cellsOfRow, rowPlace } from './sheet-arrays.ts';
 import type { SheetScan } from './sheet-scan.ts';
-import { keepScan, scanOf, styleAround } from './sheet-view.ts';
+import { scanOf, styleAround } from './sheet-view.ts';
 import { addedStrings, createStringWriter, stringsText } from './string-writer.ts';
 import { type Edit, type XmlNode, attributeOf, nodeAt, prefixOf } from './xml-edit.ts';
 
@@ -46,18 +46,18 @@ interface RowWrites {
 export function writeCells(book: Book, writes: readonly CellWrite[]): Book {
   const strings = stringsOf(book);
   const writer = strings === null ? null : createStringWriter(strings);
-  const changes = new Map<string, string>();
+  const changes = new Map<string, string | PatchedSheet>();
   for (const [sheet, ofSheet] of Map.groupBy(writes, (write) => write.sheet)) {
     const context = { date1904: book.date1904, strings: writer };
     const writing: SheetWriting = { scan: scanOf(book, sheet), context, edits: [], newCells: [] };
     const part = book.sheets[sheet]?.part ?? '';
     writeSheet(writing, ofSheet);
     const edits = editsFor(book, part, writing.edits);
-    const text = editedText(book, part, writing.scan.text, edits);
-    changes.set(part, text);
-    // Large sheets are not scanned again where only what stands in their cells has changed.
-    const moved = writing.newCells.length === 0 ? movedScan(writing.scan, edits, text) : null;
-    if (moved !== null) keepScan(book, part, moved);
+    const other = edits.filter(({ from, to, text }) => to - from !== text.length || !writing.scan.text.startsWith(text, from));
+    if (other.length === 0) continue;
+    // Where only what stands in its cells has changed the text of a sheet is not made yet: their results are still to come.
+    const patched = writing.newCells.length === 0 ? patchedSheet({ scan: writing.scan, edits: [] }, other) : null;
+    changes.set(part, patched ?? editedText(book, part, writing.scan.text, edits));
   }
   if (writer !== null && (writer.added.size > 0 || writer.uses !== 0)) {
     const text = stringsText(writer);

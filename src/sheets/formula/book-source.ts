@@ -2,7 +2,7 @@
 import { isIn, parseArea } from '../book/address.ts';
 import type { Book } from '../book/book-model.ts';
 import { stringsOf } from '../book/shared-strings.ts';
-import { scanOf, sheetView } from '../book/sheet-view.ts';
+import { draftScanOf, draftView } from '../book/sheet-view.ts';
 import type { SheetView } from '../book/sheet-view.ts';
 import type { CellSource } from './evaluation.ts';
 import { parseFormula } from './parse-formula.ts';
@@ -55,10 +55,10 @@ export function bookSource({ book, names, tables, at, isSubtotal, ...listener }:
   const { date1904, sheets } = book;
   const texts = stringsOf(book)?.texts ?? [];
   const isSheet = (index: number): boolean => sheets[index]?.kind === 'worksheet';
-  const sheet = kept((index: number) => (isSheet(index) ? sheetValues(scanOf(book, index), texts, date1904, listener) : null));
-  const statesOf = kept((index: number) => (isSheet(index) ? rowStates(sheetView(book, index)) : (): 'shown' => 'shown'));
+  const sheet = kept((index: number) => (isSheet(index) ? sheetValues(draftScanOf(book, index), texts, date1904, listener) : null));
+  const statesOf = kept((index: number) => (isSheet(index) ? rowStates(draftView(book, index)) : (): 'shown' => 'shown'));
   const parse = kept((formula: string): FormulaNode => parseFormula(formula));
-  const views = sheets.flatMap(({ index }) => (isSheet(index) ? [sheetView(book, index)] : []));
+  const views = sheets.flatMap(({ index }) => (isSheet(index) ? [draftView(book, index)] : []));
   const source: CellSource = {
     sheets: sheets.map(({ name }) => name),
     date1904,

@@ -1,9 +1,9 @@
 // New stored results for every formula that depends on what was written or moved (docs/rules/workbook.md, Formulas and their stored results).
 import { printCell } from '../book/address.ts';
 import type { Book } from '../book/book-model.ts';
-import { editedText, editsFor, partText, withParts } from '../book/parts.ts';
-import { movedScan } from '../book/moved-scan.ts';
-import { keepScan, scanOf, sheetView } from '../book/sheet-view.ts';
+import { editedText, editsFor, withParts } from '../book/parts.ts';
+import { type PatchedSheet, patchedSheet } from '../book/patched-sheet.ts';
+import { draftView, scanOf } from '../book/sheet-view.ts';
 import { storedValue } from './sheet-values.ts';
 import { withCalcOnLoad } from './calc-on-load.ts';
 import type { LostReason, Outcome } from './calculate-formulas.ts';
@@ -89,15 +89,17 @@ function withResults({ book, entries, outcomes }: Work): Book {
     for (const result of resultsOf(entry, outcome)) results.push(result);
     bySheet.set(entry.sheet, results);
   }
-  const changes = new Map<string, string>();
+  const changes = new Map<string, string | PatchedSheet>();
   for (const [sheet, results] of bySheet) {
     const part = book.sheets[sheet]?.part;
-    const edits = part === undefined ? [] : editsFor(book, part, resultEdits(book, sheet, results));
-    if (part === undefined || edits.length === 0) continue;
-    const text = editedText(book, part, partText(book, part), edits);
-    changes.set(part, text);
-    const moved = movedScan(scanOf(book, sheet), edits, text);
-    if (moved !== null) keepScan(book, part, moved);
+    if (part === undefined) continue;
+    const { isOfDraft, edits: found } = resultEdits(book, sheet, results);
+    const edits = editsFor(book, part, found);
+    if (edits.length === 0) continue;
+    const draft = isOfDraft ? book.changed.get(part) : null;
+    const before = typeof draft === 'object' && draft !== null ? draft : { scan: scanOf(book, sheet), edits: [] };
+    const all = [...before.edits, ...edits];
+    changes.set(part, patchedSheet(before, edits) ?? editedText(book, part, before.scan.text, all));
   }
   return changes.size === 0 ? book : withParts(book, changes);
 }
@@ -107,7 +109,7 @@ function resultCells({ book, entries, outcomes }: Work): Recalculated['results']
   return [...outcomes].flatMap(([index, outcome]) => {
     const entry = entries[index];
     if (entry === undefined || outcome.kind !== 'value') return [];
-    const view = sheetView(book, entry.sheet);
+    const view = draftView(book, entry.sheet);
     const shown = resultsOf(entry, outcome).filter(({ row, column }) => view.cellSpan(row, column) !== null);
     return shown.map((at) => ({ sheet: entry.sheet, cell: printCell(at) }));
   });
@@ -131,7 +133,7 @@ function trailOf({ book, entries, context }: Work, after: Book, dirty: Dirty): T
     },
     *cells({ sheet, ...area }) {
       if (after.sheets[sheet]?.kind !== 'worksheet') return;
-      for (const { row, column, stored } of sheetView(after, sheet).cells(area))
+      for (const { row, column, stored } of draftView(after, sheet).cells(area))
         yield { row, column, value: storedValue(stored, book.date1904) };
     },
     isWritten: (sheet, row, column) => written.has(cellKey(sheet, row, column)),
@@ -166,7 +168,6 @@ export function recalculate(book: Book, dirty: Dirty): Recalculated {
   const reads = allReads(entries, context);
   const { dependent, outcomes, kept } = settleFormulas({ book, names, tables, entries, reads, dirty });
   const work: Work = { book, entries, context, outcomes };
-  // Asked before there is a new text: only the scan of the newest is kept.
   const results = resultCells(work);
   const after = withResults(work);
   const isDependent = new Set(dependent);

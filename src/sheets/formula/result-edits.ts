@@ -1,7 +1,9 @@
 // New results into the cells of a sheet: `<v>` and `t` change, nothing else does; an unchanged result changes nothing.
 import { escapeCellText } from '../xml/xml-text.ts';
 import type { Book, CellStored } from '../book/book-model.ts';
-import { scanOf, sheetView } from '../book/sheet-view.ts';
+import { wholeCellEdit } from '../book/patched-sheet.ts';
+import { cellPlace } from '../book/sheet-arrays.ts';
+import { draftScanOf, draftView, scanOf, sheetView } from '../book/sheet-view.ts';
 import { attributeOf, childOf, nodeAt, prefixOf, removeAttribute, setAttribute, textOfNode } from '../book/xml-edit.ts';
 import type { Edit, XmlNode } from '../book/xml-edit.ts';
 import { storedValue } from './sheet-values.ts';
@@ -67,10 +69,20 @@ function valueEdits(text: string, node: XmlNode, value: Markup | null): readonly
   return [...gone, ...types, { from: behind, to: behind, text: markup }];
 }
 
+/** The edits that write results into a sheet, each a whole cell, and of which text: that of the sheet before cells were written anew, or as it stands. */
+export interface ResultEdits {
+  readonly isOfDraft: boolean;
+  readonly edits: readonly Edit[];
+}
+
 /** The edits of a sheet's text that write these results. A cell that the sheet has no element for is left out. */
-export function resultEdits(book: Book, sheet: number, results: readonly CellResult[]): readonly Edit[] {
-  const view = sheetView(book, sheet);
-  const scan = scanOf(book, sheet);
+export function resultEdits(book: Book, sheet: number, results: readonly CellResult[]): ResultEdits {
+  const draft = draftScanOf(book, sheet);
+  const isWritten = ({ row, column }: CellResult): boolean =>
+    draft.patches?.places.has(cellPlace(draft.rows, draft.cells, row, column)) === true;
+  const isOfDraft = draft.patches !== null && !results.some(isWritten);
+  const view = isOfDraft ? draftView(book, sheet) : sheetView(book, sheet);
+  const scan = isOfDraft ? draft : scanOf(book, sheet);
   const edits: Edit[] = [];
   const rowScopes = new Map([...scan.rowScopes].map(([place, scope]) => [scan.rows.number[place] ?? 0, scope]));
   for (const { row, column, result } of results) {
@@ -79,7 +91,9 @@ export function resultEdits(book: Book, sheet: number, results: readonly CellRes
     if (span === null || cell === null) continue;
     if (result === null ? cell.stored.kind === 'blank' : isSame(cell.stored, result.value, book.date1904)) continue;
     const node = nodeAt(view.text, span.from, rowScopes.get(row) ?? scan.scope);
-    edits.push(...valueEdits(view.text, node, result === null ? null : markupOf(result.value)));
+    const inside = valueEdits(view.text, node, result === null ? null : markupOf(result.value));
+    const edit = wholeCellEdit(view.text, node, inside);
+    if (!view.text.startsWith(edit.text, edit.from) || edit.text.length !== edit.to - edit.from) edits.push(edit);
   }
-  return edits;
+  return { isOfDraft, edits };
 }

@@ -39,7 +39,8 @@ function isAscii(bytes: Uint8Array): boolean {
   const isBeyond = (): boolean => (bytes[at] ?? 0) > 127;
   for (; (bytes.byteOffset + at) % 4 !== 0 && at < bytes.length; at += 1) if (isBeyond()) return false;
   const words = new Int32Array(bytes.buffer, at < bytes.length ? bytes.byteOffset + at : 0, Math.floor((bytes.length - at) / 4));
-  for (const word of words) if ((word & 0x80808080) !== 0) return false;
+  // Counted: an iterator makes an object a word until the loop is compiled.
+  for (let word = 0; word < words.length; word += 1) if (((words[word] ?? 0) & 0x80808080) !== 0) return false;
   for (at += words.length * 4; at < bytes.length; at += 1) if (isBeyond()) return false;
   return true;
 }

@@ -114,9 +114,10 @@ function holdingOf(text: string, starts: readonly number[], { mark, read }: Sear
   const found = new Set<number>();
   const nextOf = [mark, ...HIDING].map((words) => seeker(text, words));
   for (let index = 0; index < starts.length - 1; index += 1) {
-    const [from, to] = [starts[index] ?? 0, starts[index + 1] ?? 0];
-    const isNamed = nextOf.some((next) => next(from) < to);
-    if ((isNamed || plainItemEnd(text, from) !== to) && read(index)?.text.includes(mark) === true) found.add(index);
+    const from = starts[index] ?? 0;
+    const to = starts[index + 1] ?? 0;
+    const isPlain = plainItemEnd(text, from) === to && nextOf.every((next) => next(from) >= to);
+    if (!isPlain && read(index)?.text.includes(mark) === true) found.add(index);
   }
   return found;
 }

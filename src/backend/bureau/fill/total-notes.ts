@@ -5,7 +5,7 @@ import type { MapList, MapListColumn } from '../../../contract/bureau/workbook-m
 import { columnLetters } from '../../../sheets/write/xlsx-document.ts';
 import { columnNumber, printCell } from '../../../sheets/book/address.ts';
 import type { Book } from '../../../sheets/book/book-model.ts';
-import { sheetView } from '../../../sheets/book/sheet-view.ts';
+import { draftView } from '../../../sheets/book/sheet-view.ts';
 import { growthOf, shiftedRow, shiftedSpan } from '../../../sheets/book/growth.ts';
 import type { FillPlan } from '../map/fill-plan.ts';
 import { sheetNamed } from '../map/entry-places.ts';
@@ -45,7 +45,7 @@ export function totalNotes(input: PlanInput, plan: FillPlan, filled: Book): read
     const growth = growthOf(plan.growths, sheet.index);
     const top = shiftedRow(growth, list.firstRow);
     const [, bottom] = shiftedSpan(growth, list.firstRow, list.firstRow + list.templateRows - 1);
-    const view = sheetView(filled, sheet.index);
+    const view = draftView(filled, sheet.index);
     const byColumn = Map.groupBy(view.formulaCells(), ({ column }) => column);
     return Object.entries(list.columns).flatMap(([letters, said]): Refusal[] => {
       const column = columnNumber(letters);
