@@ -145,7 +145,7 @@ const ROOMS = [
   {
     name: 'lan',
     files: '^src/hosts/lan/',
-    may: ['^src/(contract|backend)/', '^src/hosts/http/', '^src/domain/base/(join-code|host-place)\\.ts$', RESULT],
+    may: ['^src/(contract|backend)/', '^src/hosts/http/', '^src/domain/base/(join-code|host-place|program-versions)\\.ts$', RESULT],
     packages: ['zod', '@orpc/client'], // what a window calls goes on to the host as its page would send it
     node: true,
   },

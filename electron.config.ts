@@ -32,20 +32,31 @@ function ownEntries(): Plugin {
 }
 
 /**
- * What is read together, each with all that it imports, in one file: to find and open a file for every few functions took a good part of a
- * command. Help stands before the door and SQLite; what the commands share with windows and threads (words above all) brings no commands along.
+ * What is read together, each with all that it imports, in one file: to find, open and link a file for every few functions took a good part
+ * of a command and of a start. In this order, each without what the ones before hold: the folder of compiled code is known before anything
+ * large is read; help stands before the door and SQLite; what the commands share with windows and threads (words above all) brings no
+ * commands along; the window's main process has shapes and no base, a job's thread no listeners.
  */
 const READ_TOGETHER = [
+  { name: 'folder', test: /[\\/]program-folder\.js$/ },
+  { name: 'thread', test: /[\\/](?:files[\\/]unfinished|jobs[\\/]own-thread)\.ts$/ },
+  {
+    name: 'common',
+    test: /[\\/](?:core[\\/]texts|booking[\\/]booking|base[\\/](?:catalogue|rights|host-place)|files[\\/]private-files)\.ts$/,
+  },
   {
     name: 'words',
-    test: /src[\\/](?:contract[\\/](?:words|core[\\/](?:phrase|texts)|desk[\\/](?:desk-texts|today-groups)|people[\\/]rights-table)|backend[\\/](?:backend|data-folder|core[\\/]files[\\/](?:private-files|unfinished)))\.ts$/,
+    test: /src[\\/](?:contract[\\/](?:words|core[\\/]phrase|desk[\\/](?:desk-texts|today-groups)|people[\\/]rights-table)|backend[\\/](?:backend|call-log|data-folder))\.ts$/,
   },
   { name: 'commands', test: /src[\\/]hosts[\\/]cli[\\/]main\.ts$/ },
+  { name: 'shapes', test: /[\\/]contract[\\/]core[\\/](?:shell-messages|page-headers|shapes)\.ts$/ },
   {
     name: 'door',
-    test: /src[\\/]backend[\\/](?:router|core[\\/](?:db[\\/](?:open|clock-behind)|door[\\/]procedures)|people[\\/]named-caller)\.ts$/,
+    test: /src[\\/]backend[\\/](?:router|core[\\/](?:db[\\/](?:open|clock-behind)|door[\\/]procedures|jobs[\\/]serve)|people[\\/]named-caller)\.ts$/,
   },
   { name: 'report', test: /src[\\/]backend[\\/]report[\\/](?:api|filing[\\/]report-month)\.ts$/ },
+  { name: 'session', test: /[\\/]hosts[\\/]lan[\\/]own-session\.ts$/ },
+  { name: 'serve', test: /[\\/]hosts[\\/]http[\\/]serve\.ts$/ },
 ].map((group, nth, all) => ({ ...group, priority: all.length - nth }));
 
 /** Where the page is served while it is worked on. */
@@ -70,6 +81,15 @@ export const PAGE: UserConfig = {
     rolldownOptions: {
       input: at('src', 'app', 'index.html'),
       // These do nothing but offer what they export, which their packages don't say: what the page takes none of stays out.
+      // What the page begins with is one file, and its first screen another: a request each would cost the browser more than what it brings.
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'start', tags: ['$initial'], priority: 1 },
+            { name: 'home', test: /[\\/]shell[\\/]HomeWithDrops\.tsx$/ },
+          ],
+        },
+      },
       treeshake: { moduleSideEffects: [{ test: /[\\/]node_modules[\\/]@(?:rc-component|ant-design)[\\/]/, sideEffects: false }] },
     },
   },

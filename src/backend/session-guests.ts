@@ -64,6 +64,8 @@ export interface SharedSession {
   /** Addresses and names by which this computer can be found within the office, should it be met somewhere else tomorrow. */
   readonly names: () => readonly string[];
   readonly setTrouble: (refusal: Refusal | null) => void;
+  /** Hears of each computer that is cut off, at once; answers how to stop. */
+  readonly onCutOff: (hear: (device: number) => void) => () => void;
 }
 
 /** The guests of one session. */
@@ -115,7 +117,11 @@ function guestCaller(base: Base | null, seat: Seat | null, device: number): Call
 }
 
 /** Who may come in: whoever answers a code, and whoever did and was not cut off. `onCall` hears of each call of one. */
-function openGate(findBase: () => Base | null, invites: Invites, onCall: (device: number) => void): Omit<SharedSession, 'setTrouble'> {
+function openGate(
+  findBase: () => Base | null,
+  invites: Invites,
+  onCall: (device: number) => void,
+): Omit<SharedSession, 'setTrouble' | 'onCutOff'> {
   const place = (): SharedPlace | null => {
     const base = findBase();
     const at = base === null ? null : readSetting(base.db, 'sharing.at');
@@ -166,17 +172,25 @@ export function openGuests(findBase: () => Base | null): Guests {
   const invites = openInvites();
   const seen = new Map<number, number>();
   let trouble: Refusal | null = null;
+  const hearing = new Set<(device: number) => void>();
   const nowMs = (): number => findBase()?.clock.nowMs() ?? 0;
+  const onCutOff: SharedSession['onCutOff'] = (hear) => {
+    hearing.add(hear);
+    return () => void hearing.delete(hear);
+  };
   const setTrouble = (refusal: Refusal | null): void => {
     trouble = refusal;
   };
   return {
-    shared: { ...openGate(findBase, invites, (device) => void seen.set(device, nowMs())), setTrouble },
+    shared: { ...openGate(findBase, invites, (device) => void seen.set(device, nowMs())), setTrouble, onCutOff },
     port: {
       invite: () => invites.shown(nowMs()),
       makeInvite: invites.make,
       endInvite: invites.end,
       lastSeenMs: (device) => seen.get(device) ?? null,
+      cutOff: (device) => {
+        for (const hear of hearing) hear(device);
+      },
       trouble: () => trouble,
     },
     contextOf: contextAt,

@@ -1,4 +1,4 @@
-// `npm run bench:start`: what the processor has to do from the start of the program to its usable page, beside a program of the same kind that only says hello: a server of Node and a browser; with ELECTRON_EXECUTABLE a window too. And the memory of the program when nobody does anything. Writes its part of docs/performance.md. Linux.
+// `npm run bench:start`: what the processor has to do from the start of the program to its usable page, beside two programs that only say hello: a server of three lines with a page of one, and one of the same kind (oRPC, zod, SQLite; a page of React and antd, built as ours); with ELECTRON_EXECUTABLE a window too. And the memory of the program when nobody does anything. Writes its part of docs/performance.md. Linux.
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
@@ -6,14 +6,16 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { _electron, chromium } from 'playwright-core';
 import type { Page } from 'playwright-core';
+import react from '@vitejs/plugin-react';
+import { build } from 'vite';
 import { serveBrowser, startApp, whyNot } from '../e2e/start-app.ts';
 import { startServe } from '../e2e/serve-process.ts';
-import { layOutApp } from '../helpers/staged-app.ts';
+import { appFolder, layOutApp } from '../helpers/staged-app.ts';
 import { OUTPUT } from './bench-base.ts';
 import { median, putSection, shown } from './figures.ts';
 import { demoBase } from './page-base.ts';
 
-const RUNS = 7;
+const RUNS = process.env['BENCH_QUICK'] === '1' ? 3 : 7;
 const IDLE_MS = 20_000;
 const TICK_MS = 10;
 const HELLO_PAGE = '<!doctype html><meta charset="utf-8"><title>hello</title><p class="rail-here">hello</p>';
@@ -67,9 +69,25 @@ interface Served {
   readonly end: () => Promise<void>;
 }
 
-/** Starts the server that says hello. */
-async function startHello(file: string): Promise<Served> {
-  const child = spawn(process.execPath, [file], { stdio: ['ignore', 'pipe', 'inherit'] });
+/** Builds the hello of the same kind as ours is built, in the staged program's folder, where SQLite is found; answers what it is started with. */
+async function buildSameKind(): Promise<readonly string[]> {
+  const root = path.join(import.meta.dirname, 'start-hello');
+  const out = path.join(appFolder(), 'hello');
+  const page = path.join(out, 'page');
+  const how = { configFile: false, logLevel: 'error', root, base: './' } as const;
+  await build({ ...how, plugins: [react()], build: { outDir: page, emptyOutDir: true, minify: true, target: 'chrome120' } });
+  const named = { output: { entryFileNames: 'server.mjs' } };
+  await build({
+    ...how,
+    ssr: { noExternal: true, external: ['better-sqlite3'] },
+    build: { ssr: 'server.ts', outDir: out, emptyOutDir: false, minify: true, rolldownOptions: named },
+  });
+  return [path.join(out, 'server.mjs'), page];
+}
+
+/** Starts a server that says hello. */
+async function startHello(words: readonly string[]): Promise<Served> {
+  const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'] });
   const address = await new Promise<string>((resolve) => child.stdout.once('data', (said: Buffer) => resolve(said.toString().trim())));
   const end = async (): Promise<void> => {
     child.kill('SIGTERM');
@@ -81,6 +99,17 @@ async function startHello(file: string): Promise<Served> {
 interface Start {
   readonly program: number;
   readonly browser: number;
+  /** Of the browser's: what it loads by itself for the list under its address line, some time after any start. An app's window has no such line. */
+  readonly addressLine: number;
+}
+
+function isAddressLine(pid: number): boolean {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'latin1').includes('--top-chrome-webui');
+  } catch {
+    // It ended meanwhile.
+    return false;
+  }
 }
 
 const usable = (page: Page): Promise<void> => page.locator('.rail-here').first().waitFor({ timeout: 60_000 });
@@ -93,7 +122,9 @@ async function timeStart(start: () => Promise<Served>): Promise<Start> {
   const page = await browser.newPage();
   await page.goto(served.address);
   await usable(page);
-  const used = { program: msOf(served.pid), browser: msOf(server.process().pid ?? 0) };
+  const all = treeOf(server.process().pid ?? 0);
+  const sum = (some: readonly Stat[]): number => some.reduce((ms, one) => ms + one.ms, 0);
+  const used = { program: msOf(served.pid), browser: sum(all), addressLine: sum(all.filter(({ pid }) => isAddressLine(pid))) };
   await browser.close();
   await server.close();
   await served.end();
@@ -152,13 +183,19 @@ writeFileSync(path.join(work, 'hello', 'main.cjs'), HELLO_WINDOW);
 writeFileSync(path.join(work, 'hello', 'package.json'), '{"name":"hello","main":"main.cjs"}');
 await layOutApp(path.join(OUTPUT, 'app'));
 const data = await demoBase();
-const [ours, hello]: [Start[], Start[]] = [[], []];
+const sameKind = await buildSameKind();
+const [ours, hello, same]: [Start[], Start[], Start[]] = [[], [], []];
 // The first start of each fills caches, as the first after an install does.
 for (let run = 0; run <= RUNS; run += 1) {
-  const pair = [await timeStart(() => startServe(data)), await timeStart(() => startHello(path.join(work, 'hello.mjs')))] as const;
+  const three = [
+    await timeStart(() => startServe(data)),
+    await timeStart(() => startHello([path.join(work, 'hello.mjs')])),
+    await timeStart(() => startHello(sameKind)),
+  ] as const;
   if (run === 0) continue;
-  ours.push(pair[0]);
-  hello.push(pair[1]);
+  ours.push(three[0]);
+  hello.push(three[1]);
+  same.push(three[2]);
 }
 const windows: [number[], number[]] = [[], []];
 if (whyNot('window') === null && (process.env['ELECTRON_EXECUTABLE'] ?? '') !== '')
@@ -173,26 +210,24 @@ if (whyNot('window') === null && (process.env['ELECTRON_EXECUTABLE'] ?? '') !== 
     windows[1].push(pair[1]);
   }
 const [withPage, alone] = await measureIdle(data);
-const both = (all: readonly Start[]): number[] => all.map(({ program, browser }) => program + browser);
+type Part = (start: Start) => number;
+const PARTS: readonly (readonly [string, Part])[] = [
+  ['program and browser, from nothing to the page', ({ program, browser }) => program + browser],
+  ['the same without the browser’s own address line', ({ program, browser, addressLine }) => program + browser - addressLine],
+  ['of that the program', ({ program }) => program],
+  ['of that the browser', ({ browser, addressLine }) => browser - addressLine],
+];
+const rowsBeside = (name: string, others: readonly Start[]): readonly string[] =>
+  PARTS.map(([what, part], at) => row(`${what}; ${name}`, ours.map(part), others.map(part), at < 2 ? 'at most 1.5' : ''));
 const lines = [
   `Made by \`npm run bench:start\`: the demo base, medians of ${RUNS} interleaved starts, milliseconds of processor from the start to the usable page, each`,
-  `process with all below it; hello is a server of Node of three lines (a window of three lines) whose page says hello. Load over a minute ${loadavg()[0]?.toFixed(1)}.`,
+  `process with all below it. Beside two that say hello: three lines of Node with a page of one line (the window: three lines), and one of the same kind as ours:`,
+  `oRPC, zod and SQLite behind a page of React and antd that asks one call, built as ours is. Load over a minute ${loadavg()[0]?.toFixed(1)}.`,
   '',
-  '| what | ours | hello | ratio | bar | met |',
+  '| what; beside | ours | hello | ratio | bar | met |',
   '| --- | --- | --- | --- | --- | --- |',
-  row('program and browser, from nothing to the page', both(ours), both(hello), 'at most 1.5'),
-  row(
-    'of that the program',
-    ours.map(({ program }) => program),
-    hello.map(({ program }) => program),
-    '',
-  ),
-  row(
-    'of that the browser',
-    ours.map(({ browser }) => browser),
-    hello.map(({ browser }) => browser),
-    '',
-  ),
+  ...rowsBeside('one of the same kind', same),
+  ...rowsBeside('three lines', hello),
   ...(windows[0].length === 0
     ? []
     : [row('the window, in a stand-in named by ELECTRON_EXECUTABLE', windows[0], windows[1], 'at most 1.5')]),

@@ -32,7 +32,15 @@ it('finds nothing in a folder that is whole', () => {
   expect(stageFaults(folder)).toEqual([]);
 });
 
+/** A window's main process whose own files name each other, and the last one the database. */
+function layHeavyMain(): void {
+  lay('out/main/main.js', 'await import(`./main-a.js`)');
+  lay('out/main/main-a.js', 'import{a}from"./b.js"');
+  lay('out/main/b.js', 'import a from"better-sqlite3"');
+}
+
 it.each([
+  ['a window that loads the database', layHeavyMain, ['out/main/main.js brings SQLite with it']],
   ['a thread that was not built', () => rmSync(path.join(folder, 'out/main/job-thread.js')), ['out/main/job-thread.js is missing']],
   ['a source', () => lay('out/main/lease.ts'), ['out/main/lease.ts is no built file']],
   ['a second platform', () => lay('node_modules/better-sqlite3/prebuilds/win32-x64.node'), ['one .node is wanted, not 2']],

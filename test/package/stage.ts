@@ -71,6 +71,20 @@ export function filesOf(folder: string): string[] {
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'));
 }
 
+/** What begins without the base: the window's main process, and a command line that only says how it is used. */
+const LIGHT = ['out/main/main.js', 'out/main/livebase.js'] as const;
+
+/** Whether a file brings SQLite with it: by what it imports; `isEntry`: by what it loads itself later, too, which is what it starts. */
+function bringsDatabase(file: string, isEntry: boolean, seen = new Set<string>()): boolean {
+  if (seen.has(file) || !existsSync(file)) return false;
+  seen.add(file);
+  const code = readFileSync(file, 'utf8');
+  if (/(?:from|import) ?["']better-sqlite3["']/.test(code)) return true;
+  const later = isEntry ? [...code.matchAll(/import\(["'`](\.[^"'`]+)["'`]\)/g)] : [];
+  const named = [...code.matchAll(/(?:from|import) ?["'](\.[^"']+)["']/g), ...later];
+  return named.some(([, name = '']) => bringsDatabase(path.join(path.dirname(file), name), false, seen));
+}
+
 /** What is wrong with a staged folder, one sentence a fault. */
 export function stageFaults(folder: string): string[] {
   const files = filesOf(folder);
@@ -83,6 +97,7 @@ export function stageFaults(folder: string): string[] {
   if (existsSync(notices) && readFileSync(notices, 'utf8') !== readFileSync(path.join(PROGRAM_FOLDER, NOTICES), 'utf8'))
     faults.push(`${NOTICES} is not the project's own`);
   for (const file of [...ending('.ts'), ...ending('.tsx'), ...ending('.map')]) faults.push(`${file} is no built file`);
+  for (const file of LIGHT) if (bringsDatabase(path.join(folder, file), true)) faults.push(`${file} brings SQLite with it`);
   if (ending('.node').length !== 1) faults.push(`one .node is wanted, not ${ending('.node').length}`);
   if (ending('.ttf').length !== FONTS.length) faults.push(`${FONTS.length} fonts are wanted, not ${ending('.ttf').length}`);
   if (files.length > MOST.files) faults.push(`${files.length} files, ${MOST.files} is the most`);

@@ -1,5 +1,6 @@
 // The host of a computer that works on another one's base, as every page of it knows it.
 import type { JoinedHost } from '../../contract/sharing/joining.ts';
+import { shownHostPlace } from '../../domain/base/host-place.ts';
 import { useApi, useAsk } from './api.tsx';
 
 const RHYTHM_MS = 1000;
@@ -16,4 +17,14 @@ export function useJoined({ watches = false }: { readonly watches?: boolean } = 
     }),
   );
   return asked.state === 'ready' ? asked.value : null;
+}
+
+/**
+ * Where the host of these data is, as a person reads it; null on the computer that holds them.
+ * @param folder what the page is told of the base's folder: a browser of another computer, which joined by no program, is told of none (null)
+ */
+export function useHostShown(folder: string | null): string | null {
+  const joined = useJoined();
+  if (joined !== null) return shownHostPlace(joined.at);
+  return folder === null ? window.location.host : null;
 }

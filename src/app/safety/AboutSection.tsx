@@ -2,12 +2,11 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { About } from '../../contract/base/settings-shapes.ts';
-import { shownHostPlace } from '../../domain/base/host-place.ts';
 import { sayRecordKind } from '../../contract/core/words-records.ts';
 import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
 import { sayBytes } from '../kit/bytes-text.ts';
 import { useLanguage, useWords } from '../kit/i18n.ts';
-import { useJoined } from '../kit/joined.ts';
+import { useHostShown, useJoined } from '../kit/joined.ts';
 import { useKeyList } from '../kit/keys.tsx';
 import { IfMay } from '../kit/may.tsx';
 import { Show } from '../kit/Notes.tsx';
@@ -23,10 +22,11 @@ import { aboutWords } from './trail-words.ts';
 
 function Versions({ about }: { readonly about: About }) {
   const say = useWords(aboutWords);
-  const { versions, computer } = about;
+  const { versions, computer, sizes } = about;
   const joined = useJoined();
+  const host = useHostShown(sizes.folder);
   const machine =
-    joined === null
+    host === null
       ? [
           { label: say('sqlite'), value: versions.sqlite },
           { label: say('node'), value: versions.node },
@@ -35,8 +35,8 @@ function Versions({ about }: { readonly about: About }) {
           { label: say('computer'), value: computer },
         ]
       : [
-          { label: say('hostComputer'), value: `${computer} (${shownHostPlace(joined.at)})` },
-          { label: say('computer'), value: say('isGuest') },
+          { label: say('hostComputer'), value: `${computer} (${host})` },
+          { label: say('computer'), value: say(joined === null ? 'isBrowserGuest' : 'isGuest') },
         ];
   return (
     <Section title={say('product')}>

@@ -56,6 +56,7 @@ export const aboutWords = defineWords('settings-about', {
   computer: ['这台电脑', 'This computer'],
   hostComputer: ['数据所在的主机', 'Host that holds the data'],
   isGuest: ['加入了主机，自己不放数据', 'has joined the host and holds no data itself'],
+  isBrowserGuest: ['用浏览器加入了主机，自己不放数据', 'has joined the host by its browser and holds no data itself'],
   data: ['数据', 'Data'],
   folder: ['数据文件夹', 'Data folder'],
   open: ['打开文件夹', 'Open the folder'],

@@ -39,7 +39,7 @@ export const joiningWords = defineWords('joining', {
     'The data are at the host, and nothing old is shown here. Once it is back this page goes on by itself: a booking half typed is still there, and whether the last step was done will be said; don’t do it again yourself.',
   ],
   browserGone: ['主机不答话：可能关了、睡了，或者网络断了。', 'The host does not answer: it may be off or asleep, or the network is cut.'],
-  browserOut: ['主机不再认得这个浏览器', 'The host does not know this browser any more'],
+  browserOut: ['主机不再认得这个浏览器。', 'The host does not know this browser any more.'],
   browserOutHelp: [
     '可能在主机上停用了，也可能浏览器的记录被清掉了。要再用，请重新加入。',
     'It may have been cut off at the host, or the browser’s own records were cleared. To go on, join anew.',

@@ -18,7 +18,7 @@ import { useAskToLeave } from '../kit/leave-guard.tsx';
 import { useMay } from '../kit/may.tsx';
 import { NotForYou } from '../kit/NotForYou.tsx';
 import { Note, Show } from '../kit/Notes.tsx';
-import { ProvenanceProvider } from '../kit/provenance/ProvenanceDrawer.tsx';
+import { EXPLANATION, ProvenanceProvider } from '../kit/provenance/ProvenanceDrawer.tsx';
 import { DESK_DRAWERS, RecordDeskProvider } from '../kit/records/RecordDesk.tsx';
 import { useThemeChoice, useThemeName } from '../kit/theme.ts';
 import { ManagerConsent } from '../people/LendDialog.tsx';
@@ -89,7 +89,7 @@ function useScreensAhead(): void {
   useEffect(() => {
     let isGone = false;
     const fetchAll = async (): Promise<void> => {
-      for (const { load } of [...screens, DESK_DRAWERS, { load: loadCharts }]) {
+      for (const { load } of [...screens, DESK_DRAWERS, EXPLANATION, { load: loadCharts }]) {
         await whenQuiet(queries);
         if (isGone) return;
         // What can't be fetched now says so where it is opened.
@@ -107,12 +107,16 @@ function useScreensAhead(): void {
 function DeskAhead() {
   const api = useApi();
   const may = useMay();
+  const queries = useQueryClient();
   const input = boardQuestion({ day: useDeskDay(), view: keptView() });
   const [isIdle, setIdle] = useState(false);
   useEffect(() => {
-    const turn = requestIdleCallback(() => setIdle(true), { timeout: 3000 });
-    return () => cancelIdleCallback(turn);
-  }, []);
+    let isGone = false;
+    void whenQuiet(queries).then(() => (isGone ? undefined : setIdle(true)));
+    return () => {
+      isGone = true;
+    };
+  }, [queries]);
   useAskAhead([api.board.day.queryOptions({ input })], isIdle && may.call('board.day') ? `${input.day} ${input.days}` : null);
   return null;
 }

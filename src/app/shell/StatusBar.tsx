@@ -7,11 +7,10 @@ import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
 import { sayBytes } from '../kit/bytes-text.ts';
 import { useWords } from '../kit/i18n.ts';
 import { useAskToLeave } from '../kit/leave-guard.tsx';
-import { useJoined } from '../kit/joined.ts';
+import { useHostShown } from '../kit/joined.ts';
 import { useLive } from '../kit/live.tsx';
 import { useMay } from '../kit/may.tsx';
 import { useNotices } from '../kit/notices.tsx';
-import { shownHostPlace } from '../../domain/base/host-place.ts';
 import { useLeave } from '../people/use-leave.ts';
 import { joiningWords } from '../sharing/joining-words.ts';
 import { EndProgram } from './Ending.tsx';
@@ -118,10 +117,10 @@ function Sitter() {
 }
 
 /** Whose data these are, where they are another computer's. */
-function HostPart() {
+function HostPart({ folder }: { readonly folder: string | null }) {
   const say = useWords(joiningWords);
-  const joined = useJoined();
-  return joined === null ? null : <span className="status-folder">{say('hostAt', { host: shownHostPlace(joined.at) })}</span>;
+  const host = useHostShown(folder);
+  return host === null ? null : <span className="status-folder">{say('hostAt', { host })}</span>;
 }
 
 /** The status bar. */
@@ -146,7 +145,7 @@ export function StatusBar({ name, isDemo, back }: StatusBarProps) {
           {say('folder', { folder })}
         </span>
       )}
-      <HostPart />
+      {about.state === 'ready' ? <HostPart folder={folder} /> : null}
       {free === null ? null : <span>{say('free', { size: sayBytes(free) })}</span>}
       <EndProgram />
       <span className="soft">F1 {say('keys')} · Ctrl+K</span>

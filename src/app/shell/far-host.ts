@@ -1,14 +1,21 @@
 // The host of a page that a browser of another computer shows: whether it is there, still knows this browser, and runs the program that the page came with.
 import { useEffect, useRef, useState } from 'react';
-import { z } from 'zod';
 import { PAGE_KEY_HEADER } from '../../contract/core/wire.ts';
 
 const LOOK_MS = 2000;
 /** A cable that is pulled says nothing by itself. */
 const WAITS_MS = 3000;
 
-const helloShape = z.object({ livebase: z.string(), isKnown: z.boolean() });
-type FarHello = z.infer<typeof helloShape>;
+interface FarHello {
+  readonly livebase: string;
+  readonly isKnown: boolean;
+}
+
+/** Not by a shape of zod: this alone would bring all of it into every start of the page. */
+function isFarHello(said: unknown): said is FarHello {
+  if (typeof said !== 'object' || said === null || !('livebase' in said) || !('isKnown' in said)) return false;
+  return typeof said.livebase === 'string' && typeof said.isKnown === 'boolean';
+}
 
 /** `own`: the page and its program are one computer's, or nothing is known yet. */
 export type FarHost = 'own' | 'there' | 'gone' | 'cutOff' | 'other';
@@ -25,7 +32,9 @@ async function look(): Promise<FarHello | 'none' | null> {
   const headers = { [PAGE_KEY_HEADER]: window.localStorage.getItem(PAGE_KEY_HEADER) ?? '' };
   try {
     const answer = await fetch(new URL('./lan/hello', window.location.href), { headers, signal: AbortSignal.timeout(WAITS_MS) });
-    return answer.ok ? helloShape.parse(await answer.json()) : 'none';
+    if (!answer.ok) return 'none';
+    const said: unknown = await answer.json();
+    return isFarHello(said) ? said : null;
   } catch {
     // Cut, timed out, or no answer of ours: the host is not there.
     return null;

@@ -12,17 +12,18 @@ import type { Seat } from '../core/door/seat.ts';
 import { isLocking, personById, personRows } from '../core/records/people.ts';
 import type { PersonRow } from '../core/records/people.ts';
 import { readSetting } from '../core/records/settings.ts';
-import { spelled } from '../records/spelling.ts';
 import { callerIn } from './caller.ts';
 import { checkPin } from './pins.ts';
 
-function facesOf(base: Base): readonly Face[] {
-  return personRows(base.db)
-    .filter(({ retiredAt }) => retiredAt === null)
-    .map(({ id, name, colour, hasPin }) => ({ id, name, colour, hasPin, ...spelled(base, name) }));
+async function facesOf(base: Base): Promise<readonly Face[]> {
+  const people = personRows(base.db).filter(({ retiredAt }) => retiredAt === null);
+  // Every page asks this first: where nobody is on the list, how names are typed is not loaded for it.
+  if (people.length === 0) return [];
+  const { spelled } = await import('../records/spelling.ts');
+  return people.map(({ id, name, colour, hasPin }) => ({ id, name, colour, hasPin, ...spelled(base, name) }));
 }
 
-function viewOf(base: Base, caller: Caller): SeatView {
+async function viewOf(base: Base, caller: Caller): Promise<SeatView> {
   const { role, who, personId = null, isLocked } = caller;
   return {
     isLocking: isLocking(base.db),
@@ -30,14 +31,14 @@ function viewOf(base: Base, caller: Caller): SeatView {
       isLocked === true
         ? null
         : { id: personId, name: who, role, rights: rightsNow(caller), methods: methodsWith((right) => may(caller, right)) },
-    faces: facesOf(base),
+    faces: await facesOf(base),
     idleMinutes: readSetting(base.db, 'idle.minutes'),
   };
 }
 
 /** Who sits here, and who may. */
-export function seatOf(base: Base, caller: Caller): Result<SeatView> {
-  return ok(viewOf(base, caller));
+export async function seatOf(base: Base, caller: Caller): Promise<Result<SeatView>> {
+  return ok(await viewOf(base, caller));
 }
 
 function seatIn({ seat }: OpenCall): Result<Seat> {
@@ -52,10 +53,10 @@ async function known({ base, actor }: OpenCall, id: number, pin: string | null):
   return checked.ok ? ok(person) : checked;
 }
 
-function seated(call: OpenCall, seat: Seat): Result<SeatView> {
+async function seated(call: OpenCall, seat: Seat): Promise<Result<SeatView>> {
   const { who, host, device = null } = call.actor;
   const caller = callerIn(call.base, seat.personIn(call.base), { who, host, device });
-  return ok(viewOf(call.base, inBase(call.base, caller)));
+  return ok(await viewOf(call.base, inBase(call.base, caller)));
 }
 
 /** Somebody sits down. Refuses PERSON_UNKNOWN, PIN_NOT_SET, PIN_WRONG, PIN_LOCKED. */
@@ -69,7 +70,7 @@ export async function enter(call: OpenCall, { person, pin }: Asked<typeof people
 }
 
 /** Whoever sits there leaves. */
-export function leave(call: OpenCall): Result<SeatView> {
+export async function leave(call: OpenCall): Promise<Result<SeatView>> {
   const seat = seatIn(call);
   if (!seat.ok) return seat;
   seat.value.leave();

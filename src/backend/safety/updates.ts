@@ -7,6 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Answer } from '../../contract/core/method.ts';
 import type { ShellPort } from '../../contract/core/shell-port.ts';
 import type { updatesMethods } from '../../contract/safety/updates.ts';
+import { compareVersions } from '../../domain/base/program-versions.ts';
 import { instantFromMilliseconds, isoInstant } from '../../domain/time/calendar.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
@@ -19,7 +20,7 @@ import type { Actor } from '../core/db/tx.ts';
 import { readSetting, writeSetting } from '../core/records/settings.ts';
 import { versionsOf } from './machine-facts.ts';
 import { backUpFor } from './own-backups.ts';
-import { LARGEST_MANIFEST, MANIFEST_NAME, SIGNATURE_NAME, compareVersions, programKeys, readManifest } from './update-manifest.ts';
+import { LARGEST_MANIFEST, MANIFEST_NAME, SIGNATURE_NAME, programKeys, readManifest } from './update-manifest.ts';
 import type { UpdateManifest, UpdatePackage } from './update-manifest.ts';
 
 /** What an update is judged by. */

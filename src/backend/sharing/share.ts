@@ -95,8 +95,10 @@ export function endInvite(call: OpenCall): Result<SharingView> {
   return sharingState(call);
 }
 
-/** Cuts a computer off. Refuses DEVICE_UNKNOWN. */
+/** Cuts a computer off, and with it what it hears at this moment. Refuses DEVICE_UNKNOWN. */
 export function revokeJoined(call: OpenCall, { device }: Asked<typeof sharingMethods.revoke>): Result<SharingView> {
   const done = inTx(call.base, call.actor, (tx) => (revokeDevice(tx, device) ? ok(null) : refuse('DEVICE_UNKNOWN', {})));
-  return done.ok ? sharingState(call) : done;
+  if (!done.ok) return done;
+  portOf(call)?.cutOff(device);
+  return sharingState(call);
 }

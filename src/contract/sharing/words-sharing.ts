@@ -28,9 +28,9 @@ export const SHARING_WORDS: Readonly<Record<SharingCode, CodeWords>> = {
     zh: '连不上主机 {address}[（{detail}）]；请看主机是否开着、“其它电脑”是否打开、两台是否在同一个网络、防火墙是否放行。',
     en: 'the host at {address} is not reached[ ({detail})]; see that it runs, that sharing is on, that both are on one network and no firewall is between.',
   }),
-  JOIN_VERSION: words(['own', 'host'], {
-    zh: '两台电脑的程序版本不一样：这台是 {own}，主机是 {host}；请先更新旧的那一台，再打开。',
-    en: 'the two computers have different versions: {own} here, {host} at the host; update the older one, then open it again.',
+  JOIN_VERSION: words(['own', 'host', 'here', 'there'], {
+    zh: '两台电脑的程序版本不一样：这台是 {own}，主机是 {host}；[请把这台电脑更新到 {here}，再打开。][请先把主机更新到 {there}，这台不用动。]',
+    en: 'the two computers have different versions: {own} here, {host} at the host; [update this computer to {here}, then open it again.][update the host to {there}; this computer can stay as it is.]',
   }),
   JOIN_CUT_OFF: words([], {
     zh: '主机上已经停用了这台电脑；要再用，请在主机上生成加入码，重新加入。',

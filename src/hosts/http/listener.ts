@@ -1,7 +1,6 @@
 // The place where the browser mode listens: the address, its names, its certificate; and what keeps it from listening there.
 import { X509Certificate } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
-import { createServer } from 'node:http';
 import type { RequestListener, Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { hostname, networkInterfaces } from 'node:os';
@@ -9,6 +8,7 @@ import { createSecureContext } from 'node:tls';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import { limitConnections } from './connections.ts';
+import { createServer } from './node-http.ts';
 
 /** This machine and nobody else. */
 export const LOOPBACK = '127.0.0.1';

@@ -1,6 +1,5 @@
 // The program as somebody opens it who has no terminal: one runs for a data folder, a second start opens a page of the first, and it ends by itself when no page has been there for a while.
 import { mkdirSync, rmSync, statSync } from 'node:fs';
-import http from 'node:http';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { judgeDataFolder } from '../../backend/data-folder.ts';
@@ -10,6 +9,7 @@ import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import { AGAIN_PATH, cookieName } from './doorway.ts';
 import type { HttpHost } from './http-host.ts';
+import { request as askTo } from './node-http.ts';
 import type { PreparePackage } from './install-update.ts';
 import { readKeptWay } from './kept-way.ts';
 import type { KeptWay } from './kept-way.ts';
@@ -47,15 +47,15 @@ function asksForPage({ port, secrets }: KeptWay): Promise<boolean> {
   const { promise, resolve } = Promise.withResolvers<boolean>();
   if (secrets === null) return Promise.resolve(false);
   const headers = { cookie: `${cookieName(port)}=${secrets.cookie}`, [PAGE_KEY_HEADER]: secrets.pageKey, 'content-length': 0 };
-  const request = http.request({ host: LOOPBACK, port, path: AGAIN_PATH, method: 'POST', headers, agent: false, timeout: 3000 });
-  request.on('response', (response) => {
+  const asked = askTo({ host: LOOPBACK, port, path: AGAIN_PATH, method: 'POST', headers, agent: false, timeout: 3000 });
+  asked.on('response', (response) => {
     response.resume();
     resolve(response.statusCode === 204);
   });
-  request.on('timeout', () => request.destroy());
-  request.on('error', () => resolve(false));
-  request.on('close', () => resolve(false));
-  request.end();
+  asked.on('timeout', () => asked.destroy());
+  asked.on('error', () => resolve(false));
+  asked.on('close', () => resolve(false));
+  asked.end();
   return promise;
 }
 

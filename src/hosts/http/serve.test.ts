@@ -12,6 +12,7 @@ import { METHOD_SAMPLES } from '../../../test/helpers/method-samples/all.ts';
 import { ask, layOutPage, visit } from '../../../test/helpers/http-visitor.ts';
 import type { Visitor } from '../../../test/helpers/http-visitor.ts';
 import { createEmptyBase } from '../../backend/backend.ts';
+import { makeCertificate as makeOwn } from '../../backend/sharing/certificate.ts';
 import { SEAT_HEADER, cloneIfBytes } from '../../contract/core/wire.ts';
 import { openSession } from '../../backend/session.ts';
 import { NO_ABILITIES } from '../../contract/core/shell-port.ts';
@@ -70,10 +71,19 @@ describe('the page', () => {
     expect(nonces.size).toBe(3);
   });
 
-  it('is packed for who takes it so, and kept for ever where its name has a hash', async () => {
+  it('is packed for another computer that takes it so, and kept for ever where its name has a hash', async () => {
+    const made = makeOwn(['127.0.0.1'], Date.now());
+    const files = { cert: path.join(work, 'packed.crt'), key: path.join(work, 'packed.key') };
+    writeFileSync(files.cert, made.cert);
+    writeFileSync(files.key, made.key);
+    const far = await start(await newBase('packed'), { certificate: files });
+    const { port, search } = new URL(far.address());
+    const other = await visit(`https://127.0.0.1:${port}/${search}`, made.cert);
     const target = '/assets/index-Ab3_dE-9.js';
-    const plain = await visitor.get(target);
-    const packed = await visitor.get(target, { headers: { 'accept-encoding': 'gzip, deflate, br' } });
+    const plain = await visitor.get(target, { headers: { 'accept-encoding': 'gzip' } });
+    // On this machine nothing is packed.
+    expect(plain.headers['content-encoding']).toBeUndefined();
+    const packed = await other.get(target, { headers: { 'accept-encoding': 'gzip, deflate, br' } });
     expect(packed.headers).toMatchObject({
       'content-encoding': 'gzip',
       vary: 'accept-encoding',
@@ -83,9 +93,9 @@ describe('the page', () => {
     expect(packed.bytes.byteLength).toBeLessThan(plain.bytes.byteLength / 10);
     expect(gunzipSync(packed.bytes)).toEqual(plain.bytes);
     for (const none of ['identity', 'gzip;q=0', 'br']) {
-      expect((await visitor.get(target, { headers: { 'accept-encoding': none } })).headers['content-encoding']).toBeUndefined();
+      expect((await other.get(target, { headers: { 'accept-encoding': none } })).headers['content-encoding']).toBeUndefined();
     }
-    expect((await visitor.get('/assets/font-Zz00aa11.woff2', { headers: { 'accept-encoding': 'gzip' } })).headers).toMatchObject({
+    expect((await other.get('/assets/font-Zz00aa11.woff2', { headers: { 'accept-encoding': 'gzip' } })).headers).toMatchObject({
       'content-length': '2048',
       'content-type': 'font/woff2',
     });

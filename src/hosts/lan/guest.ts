@@ -1,7 +1,6 @@
 // The guest: hands calls of its own page on to its host, and follows it to another address. It keeps nothing and repeats nothing: what became of a call that was cut, the page asks the host afterwards.
 import { ORPCError } from '@orpc/client';
 import { RPCLink } from '@orpc/client/fetch';
-import { request as requestTo } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream';
 import type { CallHeaders, Relay } from '../../backend/core/door/joining-port.ts';
@@ -9,6 +8,7 @@ import { BYTES_OVER_HTTP } from '../../backend/core/files/bytes-over-http.ts';
 import { LINE_CUT_CODE, SEAT_HEADER, STEP_HEADER } from '../../contract/core/wire.ts';
 import type { HostPlace } from '../../domain/base/host-place.ts';
 import type { Refusal, Result } from '../../domain/values/result.ts';
+import { request as requestTo } from '../http/node-http.ts';
 import { HELLO_PATH, VERSION_HEADER, deviceHeader } from './lan-wire.ts';
 import type { Hello } from './lan-wire.ts';
 import type { GuestWay } from './guest-file.ts';

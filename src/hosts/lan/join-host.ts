@@ -4,6 +4,7 @@ import { joinProof } from '../../backend/sharing/invites.ts';
 import { shownHostPlace } from '../../domain/base/host-place.ts';
 import type { HostPlace } from '../../domain/base/host-place.ts';
 import { printLetters, readJoinCode } from '../../domain/base/join-code.ts';
+import { compareVersions } from '../../domain/base/program-versions.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import { EXPORT_BYTES, EXPORT_LABEL, HELLO_PATH, JOIN_PATH, helloShape, joinedShape } from './lan-wire.ts';
@@ -27,14 +28,17 @@ function unreached(at: HostPlace, error: unknown): Result<never> {
   return refuse('JOIN_UNREACHED', { address: shownHostPlace(at), detail: 'code' in error ? String(error.code) : error.message });
 }
 
-/** What the host says of itself. Refuses JOIN_UNREACHED, JOIN_OTHER_HOST, JOIN_VERSION `{own, host}`; JOIN_CUT_OFF to a computer that it no longer knows. */
+/** What the host says of itself. Refuses JOIN_UNREACHED, JOIN_OTHER_HOST, JOIN_VERSION `{own, host, here}` (this computer is older; to what it is to be updated) or `{own, host, there}`; JOIN_CUT_OFF to a computer that it no longer knows. */
 export async function greet(ask: () => ReturnType<typeof askHost>, own: string, at: HostPlace): Promise<Result<Hello>> {
   try {
     const hello = helloShape.safeParse(await jsonOf(await ask()));
     if (!hello.success) return refuse('JOIN_UNREACHED', { address: shownHostPlace(at), detail: '' });
     const { livebase, isKnown } = hello.data;
     if (!isKnown) return refuse('JOIN_CUT_OFF', {});
-    return livebase === own ? ok(hello.data) : refuse('JOIN_VERSION', { own, host: livebase });
+    if (livebase === own) return ok(hello.data);
+    // Which of the two is to be updated, and to what.
+    const older = compareVersions(own, livebase) < 0 ? { here: livebase } : { there: own };
+    return refuse('JOIN_VERSION', { own, host: livebase, ...older });
   } catch (error) {
     return unreached(at, error);
   }

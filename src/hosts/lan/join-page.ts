@@ -52,6 +52,7 @@ p { margin: 8px 0; }
 .wrong { color: var(--danger); }
 label { display: block; margin: 16px 0 4px; font-weight: 600; }
 input { width: 100%; padding: 6px 10px; font: inherit; color: inherit; background: var(--ground); border: 1px solid var(--line); border-radius: 6px; }
+input::placeholder { color: var(--soft); opacity: 1; }
 input:focus-visible, button:focus-visible { outline: 2px solid var(--own); outline-offset: 1px; }
 button { margin-top: 20px; padding: 6px 24px; font: inherit; color: var(--sheet); background: var(--own); border: 0; border-radius: 6px; cursor: pointer; }
 `;

@@ -37,12 +37,33 @@ export interface LanOptions {
   readonly announce?: (place: SharedPlace) => () => void;
 }
 
+/** What is being answered, by the computer that it goes to. */
+interface Lines {
+  readonly note: (device: number, response: ServerResponse) => void;
+  /** Ends all that goes to a computer, news above all: those would be told for as long as it listens. */
+  readonly cut: (device: number) => void;
+}
+
+function newLines(): Lines {
+  const open = new Map<ServerResponse, number>();
+  return {
+    note: (device, response) => {
+      open.set(response, device);
+      response.once('close', () => open.delete(response));
+    },
+    cut: (device) => {
+      for (const [response, to] of open) if (to === device) response.destroy();
+    },
+  };
+}
+
 /** A listener, and what answers there. */
 interface Ground {
   readonly options: LanOptions;
   readonly calls: Calls;
   readonly browsers: Browsers;
   readonly maySpeak: ReturnType<typeof newPace>;
+  readonly lines: Lines;
 }
 
 const JOIN_BYTES = 2048;
@@ -89,7 +110,9 @@ async function answerCall(request: IncomingMessage, response: ServerResponse, gr
   if (given === null || !ground.options.session.shared.knows(given)) return sendText(request, response, 401, WORDS.out);
   if (!ground.maySpeak(given.device)) return holdBack(request, response);
   const isOther = isProgram(request) && request.headers[VERSION_HEADER] !== ground.options.version;
-  return isOther ? sendFailure([request, response], 409, WORDS.version) : ground.calls.answer(request, response);
+  if (isOther) return sendFailure([request, response], 409, WORDS.version);
+  ground.lines.note(given.device, response);
+  return ground.calls.answer(request, response);
 }
 
 /** Whoever asks hears the version; a computer that joined also where else this one may be found. */
@@ -117,7 +140,7 @@ function groundAt(options: LanOptions, place: SharedPlace): Ground {
   const browsers = newBrowsers({ shared: session.shared, place, page: () => readPageFiles(page) });
   const handleHttp: Session['handleHttp'] = (request, response, prefix) =>
     session.handleHttp(request, response, prefix, givenBy(request, { browsers })?.device);
-  return { options, browsers, maySpeak: newPace(pace), calls: newCalls({ handleHttp }, limits) };
+  return { options, browsers, maySpeak: newPace(pace), lines: newLines(), calls: newCalls({ handleHttp }, limits) };
 }
 
 function isSamePlace(a: SharedPlace | null, b: SharedPlace | null): boolean {
@@ -158,7 +181,13 @@ export function newLan(options: LanOptions): InStep {
     });
     const listened = await listen(server, at);
     session.shared.setTrouble(listened.ok ? null : listened.refusal);
-    if (listened.ok) open = { place, server, calls: ground.calls, hush: announce(place) };
+    if (!listened.ok) return;
+    const [hush, stop] = [announce(place), session.shared.onCutOff(ground.lines.cut)];
+    const end = (): void => {
+      hush();
+      stop();
+    };
+    open = { place, server, calls: ground.calls, hush: end };
   };
   const shut = async (): Promise<void> => {
     const closing = open;

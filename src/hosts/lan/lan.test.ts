@@ -48,6 +48,7 @@ async function guestAt(port = host.port, sits: number | null = host.people.desk,
 }
 
 const code = async (answer: ReturnType<typeof told>): Promise<string | undefined> => (await answer).refusal?.code;
+const isNews = (heard: unknown): heard is AsyncIterator<unknown> => typeof heard === 'object' && heard !== null && 'next' in heard;
 const LOOK = { day: '2026-11-05', days: 1, isAll: false };
 const LOCKED_OUT = { ok: false, refusal: { code: 'LOCKED' } };
 
@@ -101,6 +102,24 @@ describe('a computer that joined', () => {
     expect(await code(told(host.page, 'sharing.revoke', { device: guest.way.device }))).toBe('DEVICE_UNKNOWN');
   });
 
+  it('that is cut off hears no more news from that moment on, and another computer goes on hearing', async () => {
+    const [gone, other] = [await guestAt(), await guestAt()];
+    const listen = async ({ page }: GuestComputer): Promise<AsyncIterator<unknown>> => {
+      const news = await page.call('live.watch', {});
+      if (!isNews(news)) throw new Error('no news');
+      return news;
+    };
+    const [cut, kept] = [await listen(gone), await listen(other)];
+    for (const news of [cut, kept]) expect(await news.next()).toMatchObject({ done: false });
+    const ended = cut.next().then(
+      ({ done }) => done === true,
+      () => true,
+    );
+    await value(host.page, 'sharing.revoke', { device: gone.way.device });
+    expect(await ended).toBe(true);
+    expect(await kept.next()).toMatchObject({ done: false });
+  });
+
   it('that asks wildly is held back, and nobody else', async () => {
     await host.close();
     host = await startHost({ pace: { atOnce: 3, aSecond: 0.001 } });
@@ -113,7 +132,7 @@ describe('a computer that joined', () => {
   it('of another version does nothing, and says which', async () => {
     const way = await joined();
     expect(await join(host.port, await host.code(), '2.0')).toMatchObject({
-      refusal: { code: 'JOIN_VERSION', data: { own: '2.0', host: '1.0' } },
+      refusal: { code: 'JOIN_VERSION', data: { own: '2.0', host: '1.0', there: '2.0' } },
     });
     const guest = await startGuest(way, null, '2.0');
     guests.push(guest);

@@ -1,11 +1,11 @@
 // Lines to the host: TLS 1.3 whose key is looked at before a byte is said. The pin is the key's, so that addresses, names and the clock may change.
-import { Agent, request as ask } from 'node:http';
-import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
+import type { Agent as Lines, IncomingMessage, OutgoingHttpHeaders } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { connect } from 'node:tls';
 import type { TLSSocket } from 'node:tls';
 import { printOf } from '../../backend/sharing/certificate.ts';
 import type { HostPlace } from '../../domain/base/host-place.ts';
+import { Agent, request as ask } from '../http/node-http.ts';
 
 /** Whether a public key, by its SHA-256, is the host's. */
 export type IsHost = (print: Buffer) => boolean;
@@ -48,7 +48,7 @@ export function openLine({ address, port }: HostPlace, isHost: IsHost, waitsMs: 
 }
 
 /** Keeps lines open between calls; each goes where the host is when it is opened, and is looked at then. */
-export function pinnedAgent(at: () => HostPlace, isHost: IsHost, waitsMs: number = CONNECT_MS): Agent {
+export function pinnedAgent(at: () => HostPlace, isHost: IsHost, waitsMs: number = CONNECT_MS): Lines {
   const agent = new Agent({ keepAlive: true, maxSockets: 24 });
   agent.createConnection = (_options, onCreate) => {
     openLine(at(), isHost, waitsMs).then(
@@ -72,7 +72,7 @@ export interface HostRequest {
 }
 
 /** Asks over a line of the agent's, or over this one; answers the head, the body unread. */
-export function askHost(over: Agent | TLSSocket, wish: HostRequest): Promise<IncomingMessage> {
+export function askHost(over: Lines | TLSSocket, wish: HostRequest): Promise<IncomingMessage> {
   const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
   const { method, path, headers = {}, body = '' } = wish;
   const way = over instanceof Agent ? { agent: over } : { createConnection: () => over };

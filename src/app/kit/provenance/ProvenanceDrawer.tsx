@@ -5,11 +5,11 @@ import type { ReactNode } from 'react';
 import { useApi, useAsk } from '../api.tsx';
 import { useLanguage, useWords } from '../i18n.ts';
 import { useMay } from '../may.tsx';
+import { later } from '../later.tsx';
 import { Show } from '../Notes.tsx';
 import { SideDrawer } from '../SideDrawer.tsx';
 import { sayMonth } from '../values.tsx';
 import type { AskedFigure } from './asked-figure.ts';
-import { ExplanationView } from './ExplanationView.tsx';
 import { provenanceWords } from './provenance-words.ts';
 import './provenance.css';
 
@@ -29,6 +29,9 @@ export function useProvenance(): Provenance {
   if (provenance === null) throw new Error('outside of ProvenanceProvider');
   return provenance;
 }
+
+/** What the drawer shows: tables and all that stands in them, which the start of the page can do without. */
+export const EXPLANATION = later(async () => (await import('./ExplanationView.tsx')).ExplanationView);
 
 interface DrawerProps {
   readonly trail: readonly AskedFigure[];
@@ -52,7 +55,7 @@ function ProvenanceDrawer({ trail, onTrail }: DrawerProps) {
         )}
         <Show asked={answer}>
           {(explanation) => (
-            <ExplanationView
+            <EXPLANATION.show
               key={`${asked.month} ${asked.figure}`}
               explanation={explanation}
               onAsk={(next) => onTrail([...trail, next])}

@@ -17,6 +17,8 @@ export interface SharingPort {
   readonly endInvite: () => void;
   /** When a computer last called, by its number. */
   readonly lastSeenMs: (device: number) => number | null;
+  /** Ends what is under way for a computer that was cut off. */
+  readonly cutOff: (device: number) => void;
   /** Why it does not listen. */
   readonly trouble: () => Refusal | null;
 }
