@@ -55,7 +55,7 @@ function noteRefusal(full: string, refusal: Refusal | undefined, seen: Seen): vo
   if (refusal === undefined) return void seen.troubles.add(`${full}: refused without a code`);
   const words = sayRefusal(refusal, 'zh-CN');
   // One line, with no word of the engine's own for what it could not parse, and no fact left open.
-  if (!/^[^\n]+。$/u.test(words) || / in JSON|valid JSON|\{\w+\}/.test(words))
+  if (!/^[^\n]+。$/u.test(words) || / in JSON|valid JSON|\{[a-z]\w*\}/.test(words))
     seen.troubles.add(`${full}: ${refusal.code} is said as “${words}”`);
   seen.refusals.set(refusal.code, (seen.refusals.get(refusal.code) ?? 0) + 1);
 }
