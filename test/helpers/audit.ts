@@ -1,5 +1,6 @@
 // Judges the shipped profile's relations on an empty month with some figures put in their place.
-import { DEFAULT_PROFILE, loadProfile } from '../../src/backend/base/load-profile.ts';
+import { loadProfile } from '../../src/backend/base/load-profile.ts';
+import { STANDARD_PROFILE } from '../../src/backend/core/records/settings.ts';
 import { instantAt, weekdayOf } from '../../src/domain/time/calendar.ts';
 import type { Day } from '../../src/domain/time/calendar.ts';
 import type { Finding } from '../../src/domain/report/figures.ts';
@@ -16,7 +17,7 @@ import type { Said } from './report-sources.ts';
 
 /** The profile that ships. */
 export function shippedProfile(): ProfileShape {
-  const loaded = loadProfile(DEFAULT_PROFILE);
+  const loaded = loadProfile(STANDARD_PROFILE);
   if (!loaded.ok) throw new Error(loaded.refusal.code);
   return loaded.value;
 }

@@ -5,11 +5,12 @@ import { decodeOpeningHours } from '../../src/domain/studio/opening-hours.ts';
 import type { OpeningHours } from '../../src/domain/studio/opening-hours.ts';
 import type { BaseFacts, LeaseRecord, StudioRecord, TenantRecord } from '../../src/domain/report/facts.ts';
 import { firstMonthOf } from '../../src/domain/report/facts.ts';
-import { NO_SALES } from '../../src/domain/report/measure-names.ts';
 import type { SalesSums } from '../../src/domain/report/measure-names.ts';
 import { contributionsOf } from '../../src/domain/report/contributions.ts';
 import { FACT_MEASURES } from '../../src/domain/report/measure-names.ts';
 import type { Filing, HistoricalFigure, ReportSources } from '../../src/domain/report/sources.ts';
+
+const NO_SALES: SalesSums = { sessions: 0, minutes: 0, views: 0, orders: 0, paid: 0, refunded: 0, settled: 0 };
 
 export function day(text: string): Day {
   const parsed = parseDay(text);

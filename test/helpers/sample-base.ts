@@ -8,7 +8,8 @@ import { addRecord, changeRecord, recordById, retireRecord } from '../../src/bac
 import type { RecordValues } from '../../src/backend/core/db/record-store.ts';
 import type { RecordName } from '../../src/contract/records/record-kinds.ts';
 import { ok } from '../../src/domain/values/result.ts';
-import { DEFAULT_PROFILE, loadProfile } from '../../src/backend/base/load-profile.ts';
+import { loadProfile } from '../../src/backend/base/load-profile.ts';
+import { STANDARD_PROFILE } from '../../src/backend/core/records/settings.ts';
 import { at, filing } from './raw-base.ts';
 
 export const TESTER: Actor = { who: '张', host: 'cli' };
@@ -110,7 +111,7 @@ export function fillBase(base: Base, bookings = 50): void {
       ['ZB-2.06.month_yoy', null, '—'],
     ];
     const printed = values.map(([address, raw, text]) => [address, { raw, text }]);
-    const profile = loadProfile(DEFAULT_PROFILE);
+    const profile = loadProfile(STANDARD_PROFILE);
     if (!profile.ok) throw new Error(profile.refusal.code);
     const none = { head: {}, findings: [], notJudged: [], explanations: [], corrections: [] };
     const filed = { values: printed, tenants: [{ tenantId, cells: Object.entries(cells) }], inputsSha256: sha256('x') };

@@ -37,6 +37,12 @@ describe('docs/architecture.md', () => {
     expect(rooms.filter((room) => !isNamed(room))).toEqual([]);
   });
 
+  it('names no subject of the domain that is not there', () => {
+    const [, line = ''] = /^Subjects of `domain`: (.+)$/m.exec(TEXT) ?? [];
+    const named = [...line.matchAll(/`([a-z]+)`/g)].map(([, subject = '']) => subject);
+    expect(named.toSorted()).toEqual(foldersOf('src/domain').toSorted());
+  });
+
   it('names every room inside of those', () => {
     const within = ['src/backend', 'src/app', 'src/hosts'].flatMap((place) => foldersOf(place).map((room) => `${place}/${room}`));
     const rooms = [...within, 'src/sheets', 'electron', 'test'].flatMap(foldersOf);

@@ -157,7 +157,6 @@ function WhatFields({ bulk }: { readonly bulk: Bulk }) {
   );
 }
 
-/** The drawer. */
 export function BulkDrawer({ day, onClose }: { readonly day: string; readonly onClose: () => void }) {
   const say = useWords(calendarWords);
   const bulk = useBulk(day, onClose);

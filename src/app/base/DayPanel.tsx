@@ -30,7 +30,6 @@ function MarkCommands({ year, day }: DayPanelProps) {
   );
 }
 
-/** The day. */
 export function DayPanel({ year, day }: DayPanelProps) {
   const say = useWords(calendarWords);
   const language = useLanguage();

@@ -131,7 +131,6 @@ interface YearViewProps {
   readonly onChoose: (day: string) => void;
 }
 
-/** The year. */
 export function YearView({ year, chosen, onChoose }: YearViewProps) {
   const say = useWords(calendarWords);
   const box = useRef<HTMLDivElement | null>(null);

@@ -185,7 +185,6 @@ function Buttons({ editor }: Pick<PanelProps, 'editor'>) {
   );
 }
 
-/** The panel of the cell. */
 export function CellPanel({ view, editor, labels }: PanelProps) {
   const say = useWords(mapEditorWords);
   const { mark, cursor, geometry, trial, block, isBlock } = editor;

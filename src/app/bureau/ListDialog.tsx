@@ -109,7 +109,6 @@ function ListFields({
   );
 }
 
-/** The dialog. */
 export function ListDialog({ view, sheet, begin, onTake, onClose }: ListDialogProps) {
   const say = useWords(mapEditorWords);
   const [typed, setTyped] = useState(begin);

@@ -116,7 +116,6 @@ function Editions({ view, editor }: Pick<PanelsProps, 'view' | 'editor'>) {
 type PanelName = 'cell' | 'troubles' | 'editions';
 const PANELS: readonly PanelName[] = ['cell', 'troubles', 'editions'];
 
-/** The panels. */
 export function MapPanels(props: PanelsProps) {
   const say = useWords(mapEditorWords);
   const { view, editor } = props;

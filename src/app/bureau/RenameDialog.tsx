@@ -9,7 +9,6 @@ import { useWords } from '../kit/i18n.ts';
 import { useNotices } from '../kit/notices.tsx';
 import { mapsWords } from './maps-words.ts';
 
-/** The dialog. */
 export function RenameDialog({
   line,
   onClose,

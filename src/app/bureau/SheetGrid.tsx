@@ -139,7 +139,6 @@ function Body({ props, view }: { readonly props: SheetGridProps; readonly view: 
   );
 }
 
-/** The sheet. */
 export function SheetGrid(props: SheetGridProps) {
   const { picture, zoom, cursor, onKeys, announcement, focus, say } = props;
   const view = useSheetView(picture, zoom);

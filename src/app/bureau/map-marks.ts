@@ -27,7 +27,6 @@ export interface Mark {
   readonly candidates: readonly Proposal[];
 }
 
-/** A cell of a sheet. */
 export interface SheetCell extends CellAt {
   readonly sheet: string;
 }

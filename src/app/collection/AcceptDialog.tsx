@@ -42,7 +42,6 @@ function Doubts({ rows }: Pick<AcceptProps, 'rows'>) {
   );
 }
 
-/** The dialog. */
 export function AcceptDialog({ rows, onClose, onDone }: AcceptProps) {
   const say = useWords(collectWords);
   const client = useClient();

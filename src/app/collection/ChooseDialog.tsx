@@ -40,7 +40,6 @@ function firstPick(asked: SourceKey): Picked {
   return SALES_SOURCES.find((source) => source !== asked.effective && lineOf(asked, source) !== null) ?? BY_ORDER;
 }
 
-/** The dialog. */
 export function ChooseDialog({ sources, asked, onClose }: ChooseProps) {
   const say = useWords(sourceWords);
   const client = useClient();

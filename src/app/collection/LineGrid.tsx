@@ -128,7 +128,6 @@ function LineHeader({ titles }: { readonly titles: readonly string[] }) {
   );
 }
 
-/** The grid of lines. */
 export function LineGrid({ lines, nameOf, isClosed, drafts, grid, view }: LineGridProps) {
   const say = useWords(salesWords);
   const id = useId();

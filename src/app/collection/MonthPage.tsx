@@ -111,7 +111,6 @@ interface MonthPageProps {
   readonly tenant: number | null;
 }
 
-/** A month. */
 export function MonthPage({ month, tab, tenant }: MonthPageProps) {
   const say = useWords(salesWords);
   const language = useLanguage();

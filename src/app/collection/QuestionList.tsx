@@ -46,7 +46,6 @@ function QuestionField({ cell, questions, onCell }: { readonly cell: Questions['
   );
 }
 
-/** The questions. */
 export function QuestionList({ questions, frame, onCell }: QuestionListProps) {
   const say = useWords(replyWords);
   return (

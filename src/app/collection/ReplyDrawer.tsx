@@ -62,7 +62,6 @@ function Neighbours({ tenant, opened }: Pick<ReplyDrawerProps, 'tenant' | 'opene
   );
 }
 
-/** The drawer. */
 export function ReplyDrawer({ board, tenant, opened, forms }: ReplyDrawerProps) {
   const say = useWords(replyWords);
   const language = useLanguage();

@@ -114,7 +114,6 @@ const SheetLine = memo(function SheetLine({ line, nth, id, top, current, marks }
   );
 });
 
-/** The headings. */
 export function SheetHead() {
   const say = useWords(replyWords);
   const sayField = useWords(replyFieldWords);

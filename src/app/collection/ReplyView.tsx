@@ -75,7 +75,6 @@ function CellLine({ desk, reply }: { readonly desk: ReplyDesk; readonly reply: R
   );
 }
 
-/** The reply. */
 export function ReplyView(props: ReplyViewProps) {
   const { row, reply, asks, onLook } = props;
   const desk = useReplyDesk(props);

@@ -189,7 +189,6 @@ interface SourcesDrawerProps {
   readonly onClose: () => void;
 }
 
-/** The drawer. */
 export function SourcesDrawer({ month, tenant, onClose }: SourcesDrawerProps) {
   const say = useWords(sourceWords);
   const language = useLanguage();

@@ -89,5 +89,4 @@ export function useReplyDesk({ reply, asks }: LookedReply) {
   };
 }
 
-/** It. */
 export type ReplyDesk = ReturnType<typeof useReplyDesk>;

@@ -313,7 +313,6 @@ export function BoardTools(props: FilterProps) {
   );
 }
 
-/** The line of the filters. */
 export function FilterLine({ desk, board }: ToolbarProps) {
   return (
     <div className="desk-tools no-print">

@@ -12,7 +12,6 @@ function holdsWords(studio: BoardStudio, words: string): boolean {
     .every((word) => text.includes(word));
 }
 
-/** The studios on view. */
 export function studiosOnView(data: BoardDay, filters: DeskFilters): readonly BoardStudio[] {
   const ofTenant =
     filters.tenant === null ? null : new Set(data.bookings.filter((one) => one.tenant === filters.tenant).map((one) => one.studio));

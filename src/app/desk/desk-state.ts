@@ -39,7 +39,6 @@ export type Opened =
     }
   | { readonly kind: 'booking'; readonly id: number };
 
-/** What a panel is opened for. */
 export type OpenPanel = Exclude<Opened, { readonly kind: 'none' }>;
 
 /** Which studios are on view; with a tenant, those that have a booking of it. `words` are looked for in code, name and equipment. */
@@ -55,7 +54,6 @@ export type DeskView = 'day' | 'week';
 export type Zoom = 'fit' | 'dense' | number;
 export type SideTab = 'today' | 'waiting' | 'finder';
 
-/** The desk's own state. */
 export interface DeskState {
   readonly day: Day;
   readonly view: DeskView;

@@ -180,7 +180,6 @@ interface BatchDrawerProps {
   readonly onClose: () => void;
 }
 
-/** A batch. */
 export function BatchDrawer({ number, batch, onAgain, onClose }: BatchDrawerProps) {
   const say = useWords(batchWords);
   const [isAsking, setAsking] = useState(false);

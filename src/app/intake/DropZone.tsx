@@ -29,7 +29,6 @@ function usePaste(onFiles: DropZoneProps['onFiles']): void {
   }, [onFiles]);
 }
 
-/** The drop zone. */
 export function DropZone({ onFiles, isSmall, isBusy }: DropZoneProps) {
   const say = useWords(importWords);
   const files = useRef<HTMLInputElement | null>(null);

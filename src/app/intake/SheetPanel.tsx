@@ -195,7 +195,6 @@ function SheetRows({
   );
 }
 
-/** A sheet. */
 export function SheetPanel({ staging, line, refused, ...edits }: SheetPanelProps) {
   const rowsRefused = Math.max(0, refused - (wholeTroubles(line).length > 0 ? 1 : 0));
   const [only, setOnly] = useState<RowSource['only']>(rowsRefused > 0 ? 'refused' : 'all');

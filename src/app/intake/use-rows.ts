@@ -8,7 +8,6 @@ import type { Answer } from '../kit/api.tsx';
 import { WINDOW, nextListed, windowsFor } from './row-windows.ts';
 import type { FoundRow } from './row-windows.ts';
 
-/** A row as it is shown. */
 export type ShownRow = z.infer<typeof shownRowSchema>;
 type RowWindow = z.infer<typeof rowsSchema>;
 

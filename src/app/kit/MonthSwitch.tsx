@@ -12,7 +12,6 @@ interface MonthSwitchProps {
   readonly looks: { readonly frame: string; readonly choice: string };
 }
 
-/** The switch. */
 export function MonthSwitch({ month, months, onMonth, looks }: MonthSwitchProps) {
   const say = useWords(kitWords);
   const step = (by: number): void => {

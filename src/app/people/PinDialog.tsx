@@ -61,7 +61,6 @@ function FirstWords({ shutOut, isAgreed, onAgree }: FirstWordsProps) {
   );
 }
 
-/** The dialog. */
 export function PinDialog({ person, isOwn, firstOf, onClose }: PinDialogProps) {
   const say = useWords(pinWords);
   const notices = useNotices();

@@ -5,7 +5,6 @@ import type { Ref } from 'react';
 import { Field } from '../kit/fields/Field.tsx';
 import type { FieldProps } from '../kit/fields/Field.tsx';
 
-/** The field. */
 export function PinField({ label, value, onChange, field, ...frame }: FieldProps<string> & { readonly field?: Ref<InputRef> }) {
   return (
     <Field label={label} {...frame}>

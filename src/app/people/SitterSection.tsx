@@ -95,7 +95,6 @@ function EnteredPerson({ me, person }: { readonly me: Me; readonly person: Perso
   );
 }
 
-/** The section. */
 export function SitterSection({ people, seat }: { readonly people: readonly Person[]; readonly seat: SeatView }) {
   const say = useWords(peopleWords);
   const { me } = seat;

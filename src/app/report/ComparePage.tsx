@@ -71,7 +71,6 @@ function Figures({ month, figures }: { readonly month: string; readonly figures:
   );
 }
 
-/** The comparison. */
 export function ComparePage({ month, from, to }: Sides) {
   const say = useWords(reportWords);
   const language = useLanguage();

@@ -32,7 +32,6 @@ function Findings({ findings, title }: { readonly findings: readonly Finding[]; 
   );
 }
 
-/** The account. */
 export function FillAccountView({ name, account }: { readonly name: string; readonly account: FillAccount }) {
   const say = useWords(fillWords);
   const { written, inserted, recalculated, checks, warnings } = account;

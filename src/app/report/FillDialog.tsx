@@ -188,7 +188,6 @@ function Loaded({
   );
 }
 
-/** The dialog. */
 export function FillDialog({ report, onClose }: { readonly report: ReportPages; readonly onClose: () => void }) {
   const api = useApi();
   const asked = useAsk(api.workbooks.list.queryOptions({ input: {} }));

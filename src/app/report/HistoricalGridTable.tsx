@@ -162,7 +162,6 @@ function GridCell({ grid, spot, row, month }: { readonly grid: Grid; readonly sp
   );
 }
 
-/** The grid. */
 export function HistoricalGridTable(props: GridProps) {
   const { rows, months } = props;
   const say = useWords(historicalWords);

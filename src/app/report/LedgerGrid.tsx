@@ -148,7 +148,6 @@ function Heads({ months }: Pick<LedgerGridProps, 'months'>) {
   );
 }
 
-/** The grid. */
 export function LedgerGrid(props: LedgerGridProps) {
   const { table, months } = props;
   const say = useWords(ledgerWords);

@@ -15,7 +15,6 @@ import { ledgerWords } from './ledger-words.ts';
 import { reportWords } from './report-words.ts';
 import { selfCheckWords } from './self-check-words.ts';
 
-/** Dialogs of a month. */
 export type MonthDialog = 'close' | 'reopen' | 'submit' | 'fill';
 
 interface ActionsProps {

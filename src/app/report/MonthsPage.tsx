@@ -68,7 +68,6 @@ function useMonthColumns() {
   ];
 }
 
-/** All months. */
 export function MonthsPage() {
   const say = useWords(reportWords);
   const sayLedger = useWords(ledgerWords);

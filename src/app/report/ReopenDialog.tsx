@@ -11,7 +11,6 @@ import { useNotices } from '../kit/notices.tsx';
 import { sayMonth } from '../kit/values.tsx';
 import { reportWords } from './report-words.ts';
 
-/** The dialog. */
 export function ReopenDialog({ report, onClose }: { readonly report: ReportPages; readonly onClose: () => void }) {
   const say = useWords(reportWords);
   const sayKit = useWords(kitWords);

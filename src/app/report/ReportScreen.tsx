@@ -45,7 +45,6 @@ function revisionOf(text: string | undefined): number | null {
   return Number.isInteger(revision) && revision > 0 ? revision : null;
 }
 
-/** The screen. */
 export function ReportScreen() {
   const say = useWords(reportWords);
   const saySelfCheck = useWords(selfCheckWords);

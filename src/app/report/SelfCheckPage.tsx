@@ -173,7 +173,6 @@ function Lead({ checked }: { readonly checked: SelfCheck }) {
   );
 }
 
-/** The page. */
 export function SelfCheckPage({ month }: { readonly month: string }) {
   const say = useWords(selfCheckWords);
   const api = useApi();

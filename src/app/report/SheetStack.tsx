@@ -128,7 +128,6 @@ function useDrawn(pages: readonly ReportPage[]) {
   return { drawn, drawAll };
 }
 
-/** All sheets. */
 export function SheetStack({ pages, draftWord, marks, shown, onAsk, ref }: StackProps) {
   const say = useWords(reportWords);
   const box = useRef<HTMLDivElement | null>(null);

@@ -136,7 +136,6 @@ function fileColumns({ say, found, onVerify, onRestore }: ColumnGround): readonl
   ];
 }
 
-/** The files. */
 export function BackupFiles({ files }: { readonly files: readonly BackupLine[] }) {
   const say = useWords(backupWords);
   const [wanted, setWanted] = useState<BackupLine | null>(null);

@@ -36,7 +36,6 @@ function Results({ looks }: { readonly looks: readonly Look[] }) {
   );
 }
 
-/** The check. */
 export function CheckPart({ last }: { readonly last: About['lastCheck'] }) {
   const say = useWords(aboutWords);
   const client = useClient();

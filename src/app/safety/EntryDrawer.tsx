@@ -31,7 +31,6 @@ function Changes({ changes }: Pick<HistoryLine, 'changes'>) {
   );
 }
 
-/** The drawer. */
 export function EntryDrawer({ line, onClose }: { readonly line: HistoryLine; readonly onClose: () => void }) {
   const say = useWords(trailWords);
   return (

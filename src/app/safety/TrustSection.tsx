@@ -76,7 +76,6 @@ function TroubleNote({ trouble }: { readonly trouble: Trouble }) {
   );
 }
 
-/** The section. */
 export function TrustSection() {
   const say = useWords(trustWords);
   const asked = useAsk(useApi().safety.heads.queryOptions({ input: {} }));

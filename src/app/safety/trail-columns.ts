@@ -19,7 +19,6 @@ function changesText({ changes }: HistoryLine): string {
     .join('；');
 }
 
-/** The columns. */
 export function useTrailColumns(): readonly Column<HistoryLine>[] {
   const say = useWords(trailWords);
   return [

@@ -225,7 +225,6 @@ function FrameOfBase() {
   );
 }
 
-/** The frame. */
 export function Frame() {
   return (
     <>

@@ -92,7 +92,6 @@ function usePalette(onClose: () => void) {
 
 const LOOKS = { list: 'palette-list', row: 'palette-entry', here: 'palette-here' } as const;
 
-/** The palette. */
 export function Palette({ onClose }: { readonly onClose: () => void }) {
   const say = useWords(shellWords);
   const sayKit = useWords(kitWords);

@@ -40,7 +40,6 @@ function EncryptedDialog({ act, onClose }: EncryptedDialogProps) {
   );
 }
 
-/** The button that restores. */
 export function RestoreButton({ canPick, onOutcome }: RestoreButtonProps) {
   const say = useWords(firstWords);
   const client = useClient();

@@ -32,7 +32,6 @@ function placeOf(rest: string): { readonly tab: string | null; readonly tenant: 
   return { tab, tenant: /^[1-9]\d{0,14}$/.test(tenant) ? Number(tenant) : null };
 }
 
-/** The screen. */
 export function SalesScreen() {
   const say = useWords(shellWords);
   const may = useMay();

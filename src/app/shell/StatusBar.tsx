@@ -123,7 +123,6 @@ function HostPart({ folder }: { readonly folder: string | null }) {
   return host === null ? null : <span className="status-folder">{say('hostAt', { host })}</span>;
 }
 
-/** The status bar. */
 export function StatusBar({ name, isDemo, back }: StatusBarProps) {
   const { jobs } = useLive();
   const say = useWords(shellWords);

@@ -14,7 +14,6 @@ export const SCREEN_ASKS = {
   settings: ['settings.about'],
 } as const satisfies Readonly<Record<string, readonly MethodName[]>>;
 
-/** A screen. */
 export type ScreenName = keyof typeof SCREEN_ASKS;
 
 /** Parts of the settings in their order, each with what is done there: who may only look finds what is set where it works. */

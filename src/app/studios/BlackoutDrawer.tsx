@@ -59,7 +59,6 @@ function Question({ form }: { readonly form: Form }) {
   );
 }
 
-/** The drawer. */
 export function BlackoutDrawer({ detail, onClose }: { readonly detail: StudioDetail; readonly onClose: () => void }) {
   const say = useWords(studioWords);
   const form = useBlackout(detail, onClose);

@@ -44,7 +44,6 @@ function useColumns({ fields, more }: FactTableProps): readonly ShortColumn<Date
   ];
 }
 
-/** The table. */
 export function FactTable(props: FactTableProps) {
   const { detail, label } = props;
   const say = useWords(studioWords);

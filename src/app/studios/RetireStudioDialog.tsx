@@ -24,7 +24,6 @@ function leasesAfter(detail: StudioDetail, day: string): readonly string[] {
   return detail.leases.filter((lease) => last(lease) >= day).map((lease) => `${lease.tenant.name} ${lease.contract}`);
 }
 
-/** The dialog. */
 export function RetireStudioDialog({ detail, onClose }: { readonly detail: StudioDetail; readonly onClose: () => void }) {
   const say = useWords(studioWords);
   const client = useClient();

@@ -18,7 +18,6 @@ function partOf(text: string | null): Part {
   return text === 'equipment' || text === 'links' ? text : 'rates';
 }
 
-/** The page. */
 export function SharedPage({ part: text }: { readonly part: string | null }) {
   const say = useWords(studioWords);
   const [, go] = useLocation();

@@ -118,7 +118,6 @@ function Studio({ detail, tab: text }: { readonly detail: StudioDetail; readonly
   );
 }
 
-/** A studio's page. */
 export function StudioPage({ id, tab }: { readonly id: number; readonly tab: string | null }) {
   const say = useWords(studioWords);
   const api = useApi();

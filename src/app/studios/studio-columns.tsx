@@ -90,7 +90,6 @@ function figureColumns({ say }: Ground): readonly Column<StudioLine>[] {
   ];
 }
 
-/** The columns. */
 export function studioColumns(ground: Ground): readonly Column<StudioLine>[] {
   return [...whatColumns(ground), ...figureColumns(ground)];
 }

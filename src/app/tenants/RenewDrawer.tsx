@@ -20,7 +20,6 @@ import { tenantWords } from './tenant-words.ts';
 
 const RENT = RECORD_FIELDS.lease.filter(({ name }) => name === 'monthly_rent');
 
-/** The drawer of a renewal. */
 export function RenewDrawer({ lease, onClose }: { readonly lease: LeaseOfTenant; readonly onClose: () => void }) {
   const say = useWords(tenantWords);
   const sayKit = useWords(kitWords);

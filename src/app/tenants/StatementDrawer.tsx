@@ -102,7 +102,6 @@ interface StatementDrawerProps {
   readonly onClose: () => void;
 }
 
-/** The drawer. */
 export function StatementDrawer({ tenant, month: first, statements, onClose }: StatementDrawerProps) {
   const say = useWords(statementWords);
   const api = useApi();

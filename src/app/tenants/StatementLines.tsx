@@ -38,7 +38,6 @@ function useLines(content: Content): readonly Line[] {
   return [...rent, ...sessions, ...charges, { key: 'total', item: say('total'), about: '', amount: content.totals.total }];
 }
 
-/** The lines. */
 export function StatementLines({ content }: { readonly content: Content }) {
   const say = useWords(statementWords);
   const lines = useLines(content);

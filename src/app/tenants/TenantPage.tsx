@@ -240,7 +240,6 @@ function Tenant({ detail, ...props }: ReadyProps) {
   );
 }
 
-/** A tenant's page. */
 export function TenantPage({ id, tab, order }: TenantProps) {
   const say = useWords(tenantWords);
   const sayList = useWords(tenantsWords);

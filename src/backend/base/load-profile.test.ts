@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { GOODS_CLASSES, PLATFORMS } from '../../domain/base/catalogue.ts';
-import { DEFAULT_PROFILE, loadProfile, parseProfile } from './load-profile.ts';
+import { loadProfile, parseProfile } from './load-profile.ts';
+import { STANDARD_PROFILE } from '../core/records/settings.ts';
 import type { Profile } from './profile.ts';
 
 function shipped(): Profile {
-  const loaded = loadProfile(DEFAULT_PROFILE);
+  const loaded = loadProfile(STANDARD_PROFILE);
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.refusal));
   return loaded.value;
 }
@@ -34,9 +35,9 @@ describe('loadProfile', () => {
 
   it("takes a base's own profile before the shipped one", () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'livebase-profiles-'));
-    mkdirSync(path.join(folder, DEFAULT_PROFILE));
-    writeFileSync(path.join(folder, DEFAULT_PROFILE, 'profile.json'), JSON.stringify({ ...shipped(), version: 7 }));
-    expect(loadProfile(DEFAULT_PROFILE, [folder])).toMatchObject({ ok: true, value: { version: 7 } });
+    mkdirSync(path.join(folder, STANDARD_PROFILE));
+    writeFileSync(path.join(folder, STANDARD_PROFILE, 'profile.json'), JSON.stringify({ ...shipped(), version: 7 }));
+    expect(loadProfile(STANDARD_PROFILE, [folder])).toMatchObject({ ok: true, value: { version: 7 } });
   });
 
   it('refuses unknown ids, paths among them', () => {

@@ -9,15 +9,13 @@ import { specsOf } from '../../domain/report/specs.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import { isUnknownSize } from '../../domain/report/units.ts';
+import { readInShape } from '../core/files/json-in-shape.ts';
 import { ownText } from '../core/files/own-file.ts';
-import { parsedJson } from '../core/files/json-text.ts';
 import { PROGRAM_FOLDER } from '../core/files/program-folder.js';
 import { parsedOnce } from './parsed-once.ts';
 import { profileSchema } from './profile.ts';
 import type { Profile } from './profile.ts';
 
-/** The profile that a base reports by unless it says otherwise. */
-export const DEFAULT_PROFILE = 'sz-2025';
 /** The file of a profile, in a folder that is called as its id. */
 export const PROFILE_FILE = 'profile.json';
 export const PROFILE_ID = /^[a-z0-9-]{1,60}$/;
@@ -81,16 +79,10 @@ function isAddress(profile: ProfileShape, figures: ReadonlyMap<string, unknown>,
 
 /** The profile in a text, or what is wrong with it. Nearly every question about figures begins with it. */
 const profileOf = parsedOnce((text): { readonly profile: Profile } | { readonly detail: string } => {
-  const json = parsedJson(text);
-  if ('detail' in json) return json;
-  // A text is parsed once: to compile the shapes first would take as long again.
-  const parsed = profileSchema.safeParse(json.content, { jitless: true });
-  if (!parsed.success) {
-    const places = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-    return { detail: places.slice(0, 5).join('; ') };
-  }
-  const unknown = [...new Set(unknownNames(parsed.data))];
-  return unknown.length > 0 ? { detail: unknown.slice(0, 10).join(', ') } : { profile: parsed.data };
+  const read = readInShape(text, profileSchema, true);
+  if ('detail' in read) return read;
+  const unknown = [...new Set(unknownNames(read.value))];
+  return unknown.length > 0 ? { detail: unknown.slice(0, 10).join(', ') } : { profile: read.value };
 });
 
 /**

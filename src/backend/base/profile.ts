@@ -171,9 +171,7 @@ export function relationName({ relations }: Pick<Profile, 'relations'>, id: stri
   const found = relations.find((one) => one.id === id);
   return found === undefined ? '' : found.name === '' ? found.text : found.name;
 }
-/** One table of a profile. */
 export type ProfileTable = Profile['tables'][number];
-/** A table of indicators. */
 export type IndicatorTable = z.infer<typeof indicatorTable>;
 /** A table by platform or goods class. */
 export type BreakdownTable = z.infer<typeof breakdownTable>;

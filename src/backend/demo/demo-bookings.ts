@@ -10,7 +10,6 @@ import type { DemoTenant } from './demo-tenants.ts';
 import { diceOf } from './seeded.ts';
 import type { Dice } from './seeded.ts';
 
-/** One booking. */
 export interface DemoBooking {
   readonly number: string;
   readonly studio: DemoStudio;

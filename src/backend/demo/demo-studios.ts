@@ -22,7 +22,6 @@ export interface StudioFacts {
   readonly rate: number;
 }
 
-/** A studio of the demo. */
 export interface DemoStudio {
   readonly code: string;
   readonly name: string;

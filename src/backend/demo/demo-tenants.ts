@@ -12,7 +12,6 @@ export interface SalesPart {
   readonly handle: string;
 }
 
-/** A tenant of the demo. */
 export interface DemoTenant {
   readonly number: number;
   readonly name: string;
@@ -180,7 +179,6 @@ export interface DemoRenaming {
   readonly code: string;
 }
 
-/** The one renaming. */
 export function demoRenaming({ day }: DemoDays): DemoRenaming {
   return { ...RENAMED, from: day(RENAMED.from), code: codeForName(RENAMED.name) };
 }
@@ -196,7 +194,6 @@ export const JUMPING = 18;
 /** The tenant whose sales of the revised month were corrected. */
 export const CORRECTED = 17;
 
-/** A tenant by its number. */
 export function tenantNumbered(tenants: readonly DemoTenant[], number: number): DemoTenant {
   const tenant = tenants[number - 1];
   if (tenant === undefined) throw new Error(`no tenant ${number}`);

@@ -9,7 +9,6 @@ export const PLACE = '鹭江潮直播基地';
 /** How a column's cells look. */
 export type Look = 'text' | 'code' | 'money' | 'area' | 'count' | 'day' | 'time' | 'center';
 
-/** A column of a ledger. */
 export interface LedgerColumn {
   readonly header: string;
   readonly look: Look;
@@ -53,7 +52,6 @@ const NOTE: CellStyle = { font: '宋体', size: 9, color: '595959' };
 /** A fixed time of making: nothing of the clock enters the files. */
 const MADE = '2026-11-04T01:00:00Z';
 
-/** A column. */
 export function column(header: string, look: Look, width: number): LedgerColumn {
   return { header, look, width };
 }

@@ -42,7 +42,6 @@ export interface DemoWish {
   readonly onStep?: (step: DemoStep) => void;
 }
 
-/** What the demo made. */
 export interface DemoMade {
   readonly data: string;
   readonly month: Month;

@@ -17,7 +17,6 @@ import { bindChange } from './desk-write.ts';
 import type { Desk, DeskLook } from './desk-write.ts';
 import type { NewPlace } from './write-booking.ts';
 
-/** A price as it is shown. */
 export function shownPrice(price: SeenPrice): BookingPrice {
   return { ...price, free: freeMinutesIn(price.lines) };
 }

@@ -21,7 +21,6 @@ import { studioCodes, studiosOn } from './sql/board-studios.ts';
 import { openBookingsOfStudio } from './sql/desk-bookings.ts';
 import type { Viewer } from './sql/desk-bookings.ts';
 
-/** A blackout as it is wished for. */
 export type BlackoutWish = Asked<typeof blackoutMethods.preview>;
 
 /** A time of one studio. */

@@ -5,8 +5,8 @@ import { z } from 'zod';
 import { COMPARISONS, PERIODS } from '../../domain/report/scorecard.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
+import { readInShape } from '../core/files/json-in-shape.ts';
 import { ownText } from '../core/files/own-file.ts';
-import { parsedJson } from '../core/files/json-text.ts';
 import { PROGRAM_FOLDER } from '../core/files/program-folder.js';
 
 const SHIPPED = path.join(PROGRAM_FOLDER, 'resources', 'scorecards');
@@ -65,12 +65,8 @@ function parseFile(file: string): Result<ScorecardFile> {
 
 /** The certification kinds in a text. Refuses SCORECARD_INVALID `{file, detail}`. */
 export function parseScorecards(name: string, text: string): Result<ScorecardFile> {
-  const json = parsedJson(text);
-  if ('detail' in json) return refuse('SCORECARD_INVALID', { file: name, detail: json.detail });
-  const parsed = fileSchema.safeParse(json.content);
-  if (parsed.success) return ok(parsed.data);
-  const places = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-  return refuse('SCORECARD_INVALID', { file: name, detail: places.slice(0, 5).join('; ') });
+  const read = readInShape(text, fileSchema);
+  return 'value' in read ? ok(read.value) : refuse('SCORECARD_INVALID', { file: name, detail: read.detail });
 }
 
 /** All certification kinds; a user's file takes the place of a shipped one with the same id. Refuses SCORECARD_INVALID `{file, detail}`. */

@@ -42,7 +42,6 @@ interface Ground {
   readonly rates: () => ReadonlyMap<number, number>;
 }
 
-/** A month with its weeks. */
 interface MonthWeeks {
   readonly use: MonthUse;
   readonly booked: WeekMinutes;

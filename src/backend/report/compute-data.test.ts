@@ -8,7 +8,8 @@ import { closeBase } from '../core/db/open.ts';
 import { computeReport } from './compute.ts';
 import type { ComputedReport } from './compute.ts';
 import { explainFigure } from './explain/explain.ts';
-import { DEFAULT_PROFILE, loadProfile } from '../base/load-profile.ts';
+import { loadProfile } from '../base/load-profile.ts';
+import { STANDARD_PROFILE } from '../core/records/settings.ts';
 import type { Profile } from '../base/profile.ts';
 import { LIVE_OF_STUDIO } from './sql/read-bookings.ts';
 import { filedRows, readSnapshot, snapshotOf } from './snapshot.ts';
@@ -17,7 +18,7 @@ import { newestFiling } from './sql/filings.ts';
 let small: SmallBase;
 
 function profile(): Profile {
-  const loaded = loadProfile(DEFAULT_PROFILE);
+  const loaded = loadProfile(STANDARD_PROFILE);
   if (!loaded.ok) throw new Error(loaded.refusal.code);
   return loaded.value;
 }

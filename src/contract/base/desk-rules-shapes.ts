@@ -7,7 +7,6 @@ import { fen, minutes } from '../../domain/values/quantity.ts';
 import type { Fen, Minutes } from '../../domain/values/quantity.ts';
 import { listOf } from '../core/shapes.ts';
 
-/** The rules that are a number. */
 type NumberRule = Exclude<keyof DeskRules, 'cancelReasons' | 'warnings'>;
 
 /** The least and the most that each of them may be; a quota may be null too, and then warns of nothing. */

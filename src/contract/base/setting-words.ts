@@ -80,7 +80,6 @@ export const SETTING_WORDS: Readonly<Record<string, Pair>> = {
   statement: ['账单', 'Statements'],
 };
 
-/** Choices of settings. */
 export const SETTING_CHOICES: Readonly<Record<string, Pair>> = {
   'zh-CN': ['中文', 'Chinese'],
   en: ['英文', 'English'],

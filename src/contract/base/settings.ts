@@ -40,7 +40,6 @@ import { tokenSchema } from './start-shapes.ts';
 const BACKUP: readonly RefusalCode[] = ['FOLDER_MISSING', 'FOLDER_READ_ONLY', 'BACKUP_DIFFERS', 'TARGET_HELD'];
 const record = { id: idNumber, version: z.int().positive() } as const;
 
-/** Methods of settings. */
 export const settingsMethods = {
   base: reads('look')
     .input(z.strictObject({ day: daySchema }))

@@ -57,7 +57,6 @@ export const retailLineSchema = z.object({
 });
 export type RetailLine = z.infer<typeof retailLineSchema>;
 
-/** A month's sales. */
 export const salesMonthSchema = z.object({
   month: z.string(),
   isClosed: z.boolean(),

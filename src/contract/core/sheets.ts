@@ -5,7 +5,6 @@ import { answerOf, bytesSchema } from './shapes.ts';
 
 const cell = z.union([z.string().max(32_000), z.number(), z.null()]);
 
-/** Methods of sheets. */
 export const sheetsMethods = {
   /** A list's headings and rows as a workbook of one sheet; text stays text, whatever it begins with. */
   make: reads('look')

@@ -3,7 +3,6 @@ import { RIGHTS } from '../../domain/base/rights.ts';
 import type { Right } from '../../domain/base/rights.ts';
 import type { Language } from './language.ts';
 
-/** The rights. */
 export const RIGHT_WORDS: Readonly<Record<Right, readonly [zh: string, en: string]>> = {
   open: ['进入', 'Enter'],
   look: ['看排期、预约和直播间', 'See board, bookings and studios'],

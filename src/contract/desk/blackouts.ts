@@ -30,7 +30,6 @@ const previewSchema = z.object({
 });
 export type BlackoutPreview = z.infer<typeof previewSchema>;
 
-/** Blackouts. */
 export const blackoutMethods = {
   /** Live bookings not yet over that a blackout would hit, with plan B for each as if it stood; nothing is written. */
   preview: reads('look', ...WISH_CODES)

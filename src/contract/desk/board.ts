@@ -40,7 +40,6 @@ export const boardDaySchema = z.object({
 });
 export type BoardDay = z.infer<typeof boardDaySchema>;
 
-/** The board. */
 export const boardMethods = {
   /** Studios in service on any of the days, by floor and code; bookings that touch them, cancelled and lapsed ones left out unless `isAll`. */
   day: reads('look')

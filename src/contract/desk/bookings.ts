@@ -62,7 +62,6 @@ const historyRow = z.object({
 /** When somebody came or left. */
 const TIME_CODES: readonly RefusalCode[] = ['CHECK_IN_EARLY', 'ARRIVAL_TIME_NEEDED', 'LEAVING_TIME_NEEDED', 'BOOKING_TIME_AHEAD'];
 
-/** Bookings. */
 export const bookingMethods = {
   /** `id` of the answer is the number that people call the booking by. */
   book: writes(

@@ -61,7 +61,6 @@ const changedShape = {
   left: listOf(dateSchema),
 } as const;
 
-/** Series. */
 export const seriesMethods = {
   /** `total`: what the free ones cost together, fen. */
   preview: reads('look', ...CALLED_CODES, ...RULE_CODES, 'EQUIPMENT_UNKNOWN')

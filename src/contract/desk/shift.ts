@@ -71,7 +71,6 @@ export const shiftSchema = z.object({
 });
 export type Shift = z.infer<typeof shiftSchema>;
 
-/** Methods of the shift. */
 export const shiftMethods = {
   state: reads('look')
     .input(z.strictObject({ day: daySchema }))

@@ -8,7 +8,6 @@ import { seenWith } from '../core/seen-with.ts';
 /** The wall-clock day that home is asked for; null is the base's own today. */
 export const homeInput = z.strictObject({ day: daySchema.nullable() });
 
-/** One month. */
 export const insightMonthInput = z.strictObject({ month: monthSchema });
 
 /** Months that one screen compares at most. */

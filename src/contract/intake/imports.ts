@@ -16,7 +16,6 @@ export const importMethods = {
     .output(importAnswer),
 } as const;
 
-/** Batches. */
 export const batchMethods = {
   list: reads('imports')
     .input(nothing)

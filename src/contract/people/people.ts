@@ -64,7 +64,6 @@ const personAnswer = answerOf(personSchema);
 const CHANGE: readonly RefusalCode[] = ['PERSON_UNKNOWN', 'PERSON_CHANGED', 'PERSON_EXISTS', 'PERSON_LAST_PIN', 'LAST_MANAGER'];
 const ENTER: readonly RefusalCode[] = ['PERSON_UNKNOWN', 'PIN_NOT_SET', 'PIN_WRONG', 'PIN_LOCKED'];
 
-/** Methods of people. */
 export const peopleMethods = {
   seat: reads('open').input(nothing).output(answerOf(seatSchema)),
   /** Somebody sits down. `pin` null where PINs are off. */

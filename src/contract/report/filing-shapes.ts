@@ -129,7 +129,6 @@ export const explainFindingInput = z.strictObject({
 /** The words that stood before. */
 export const explainedSchema = z.object({ before: z.string() });
 
-/** One month. */
 export const monthInput = z.strictObject({ month: monthSchema });
 /** One month, or all. */
 export const maybeMonthInput = z.strictObject({ month: monthSchema.nullable() });

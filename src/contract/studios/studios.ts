@@ -8,7 +8,6 @@ import { studioBookingSchema, studioDetailSchema } from './studio-detail-shapes.
 import { studioLineSchema } from './studio-shapes.ts';
 import { CHANGE_CODES, reasonSchema } from '../records/records.ts';
 
-/** Methods of studios. */
 export const studiosMethods = {
   list: reads('look')
     .input(z.strictObject({ day: daySchema }))

@@ -10,7 +10,6 @@ import { CHANGE_CODES, reasonSchema } from '../records/records.ts';
 const asOf = z.strictObject({ day: daySchema });
 const versioned = { id: idNumber, version: z.int().positive() };
 
-/** Methods of tenants. */
 export const tenantsMethods = {
   list: reads('look')
     .input(z.strictObject({ day: daySchema, month: monthSchema }))

@@ -5,7 +5,7 @@ import { at, dayAt as day } from '../../../test/helpers/slot-ground.ts';
 import { addDays, instant } from '../time/calendar.ts';
 import type { Day } from '../time/calendar.ts';
 import { BOOKING_STATES } from '../base/catalogue.ts';
-import { MOST_SERIES_DATES, SERIES_FREQUENCIES, SERIES_SCOPES, seriesDates, skippedDates, touchedBy } from './series.ts';
+import { MOST_SERIES_DATES, SERIES_FREQUENCIES, SERIES_SCOPES, seriesDates, touchedBy } from './series.ts';
 import type { SeriesBooking, SeriesRule } from './series.ts';
 
 function rule(startsOn: string, end: string | number, changes: Partial<SeriesRule> = {}): SeriesRule {
@@ -106,15 +106,6 @@ describe('dates of a series', () => {
         },
       ),
     );
-  });
-});
-
-describe('skipped dates', () => {
-  it('are those without a booking, in order', () => {
-    const all = ['2026-10-05', '2026-10-12', '2026-10-19'].map(day);
-    expect(skippedDates(all, [day('2026-10-12'), day('2026-10-13')])).toEqual(['2026-10-05', '2026-10-19']);
-    expect(skippedDates(all, all)).toEqual([]);
-    expect(skippedDates(all, [])).toEqual(all);
   });
 });
 

@@ -74,17 +74,10 @@ export function seriesDates(rule: SeriesRule): Result<Day[]> {
   return dates.length === 0 ? refuse('SERIES_EMPTY', { startsOn: rule.startsOn, until: rule.until }) : ok(dates);
 }
 
-/** The dates of the rule for which no booking stands, in order: what can be added back. `booked` are the dates that bookings stand for. */
-export function skippedDates(dates: readonly Day[], booked: Iterable<Day>): Day[] {
-  const taken = new Set(booked);
-  return dates.filter((day) => !taken.has(day));
-}
-
 /** How far a change of a series reaches: one booking, it and those after it, all. */
 export const SERIES_SCOPES = ['this', 'following', 'all'] as const;
 export type SeriesScope = (typeof SERIES_SCOPES)[number];
 
-/** A booking of a series. */
 export interface SeriesBooking extends Hold {
   readonly id: number;
   /** The date of the series that it stands for, also after it was moved to another day. */

@@ -16,7 +16,6 @@ export const YEARS = { from: 2000, to: 2100 } as const;
 
 /** 9999-12-31 in the 1900 system, the last serial that Excel knows. */
 const LAST_SERIAL = 2_958_465;
-/** Seconds of a day. */
 export const SECONDS_OF_DAY = 86_400;
 /** Day numbers of 1899-12-30 and 1904-01-01, from which the two systems count. */
 const DAY_0_OF_1900 = -25_569;

@@ -1,7 +1,7 @@
 // Numbers by digits: every notation of the ledgers, exact to the last fen, and nothing guessed.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeCount, decodeDecimal, decodeFen, decodeFigureValue, decodeMinutesCount, decodeSquareDm } from './number.ts';
+import { decodeCount, decodeDecimal, decodeFen, decodeFigureValue, decodeSquareDm } from './number.ts';
 
 const refused = (code: string, data: object): object => ({ ok: false, refusal: { code, data } });
 const taken = (value: unknown): object => ({ ok: true, value });
@@ -229,16 +229,6 @@ describe('counts, minutes and areas', () => {
     expect(decodeCount('-1.5')).toEqual(refused('CELL_NEGATIVE', { found: '-1.5' }));
     expect(decodeCount('9007199254740992')).toEqual(refused('CELL_TOO_LARGE', { found: '9007199254740992', limit: '9007199254740991' }));
     expect(decodeCount('12人')).toEqual(refused('CELL_NOT_NUMBER', { found: '12人' }));
-  });
-
-  it('reads whole minutes', () => {
-    expect(decodeMinutesCount('15')).toEqual(taken(15));
-    expect(decodeMinutesCount('15 分钟')).toEqual(taken(15));
-    expect(decodeMinutesCount('15分')).toEqual(taken(15));
-    expect(decodeMinutesCount('分钟15')).toEqual(refused('CELL_NOT_NUMBER', { found: '分钟15' }));
-    expect(decodeMinutesCount(15.5)).toEqual(refused('CELL_NOT_WHOLE', { found: '15.5' }));
-    expect(decodeMinutesCount('-1分钟')).toEqual(refused('CELL_NEGATIVE', { found: '-1分钟' }));
-    expect(decodeMinutesCount('')).toEqual(taken(null));
   });
 
   it.each([

@@ -1,6 +1,6 @@
 // Numbers of cells, read digit by digit: no binary fraction ever touches an amount.
-import { count, fen, minutes, squareDm } from '../values/quantity.ts';
-import type { Count, Fen, Minutes, SquareDm } from '../values/quantity.ts';
+import { count, fen, squareDm } from '../values/quantity.ts';
+import type { Count, Fen, SquareDm } from '../values/quantity.ts';
 import { ok } from '../values/result.ts';
 import type { Result } from '../values/result.ts';
 import { unitFact } from '../report/units.ts';
@@ -138,11 +138,6 @@ export function decodeFen(cell: CellValue, sign: SignRule = NOT_NEGATIVE): Resul
 /** A count, not negative: CELL_NOT_WHOLE, CELL_NEGATIVE, CELL_TOO_LARGE, and what `decodeDecimal` refuses. Blank is null. */
 export function decodeCount(cell: CellValue): Result<Count | null> {
   return decodeUnits(cell, { unit: { times: 1n, decimals: 0 }, sign: NOT_NEGATIVE, brand: count });
-}
-
-/** Whole minutes typed as a plain number (turnaround), `分钟` may follow. Refuses as `decodeCount`. Blank is null. */
-export function decodeMinutesCount(cell: CellValue): Result<Minutes | null> {
-  return decodeUnits(cell, { unit: { times: 1n, decimals: 0 }, sign: NOT_NEGATIVE, suffix: /\s*分钟?$/, brand: minutes });
 }
 
 /** m² into whole 0.01 m², exact; `㎡`, `m²`, `平方米` may follow. Refuses as `decodeFen`. Blank is null. */

@@ -1,9 +1,8 @@
-// Leases: in force, in residence, new, left, clashing and following each other.
+// Leases: in force, in residence, new, left and following each other.
 import { describe, expect, it } from 'vitest';
 import { parseDay, parseMonth } from '../time/calendar.ts';
 import type { Day, Month } from '../time/calendar.ts';
 import {
-  clashingLease,
   firstStart,
   hasLeftIn,
   inForceBetween,
@@ -113,16 +112,5 @@ describe('a tenant', () => {
     expect(residentUntil(chain, day('2025-07-02'))).toBe('2025-12-31');
     expect(residentUntil([lease('2025-01-01', '2025-06-30'), lease('2025-03-01', '2025-04-30')], day('2025-03-15'))).toBe('2025-06-30');
     expect(residentUntil([], day('2025-03-15'))).toBeNull();
-  });
-});
-
-describe('clashingLease', () => {
-  it('finds the lease that shares a day', () => {
-    const held = lease('2025-01-01', '2025-06-30', '2025-05-31');
-    expect(clashingLease(lease('2025-05-31', '2025-12-31'), [held])).toBe(held);
-    expect(clashingLease(lease('2025-06-01', '2025-12-31'), [held])).toBeNull();
-    expect(clashingLease(lease('2024-06-01', '2025-12-31', '2024-12-31'), [held])).toBeNull();
-    expect(clashingLease(lease('2024-06-01', '2025-12-31', '2025-01-01'), [lease('2020-01-01', '2020-12-31'), held])).toBe(held);
-    expect(clashingLease(held, [])).toBeNull();
   });
 });

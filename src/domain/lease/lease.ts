@@ -52,11 +52,6 @@ export function hasLeftIn(leases: readonly LeaseDays[], month: Month): boolean {
   return ended && !inResidenceOn(leases, firstDayOf(addMonths(month, 1)));
 }
 
-/** The first of `others` that is in force on a day on which `lease` is (two leases never hold one studio on one day); null if none. */
-export function clashingLease<L extends LeaseDays>(lease: LeaseDays, others: readonly L[]): L | null {
-  return others.find((other) => inForceBetween(other, lease.startsOn, leaseEnd(lease))) ?? null;
-}
-
 /** The last day without a gap from `day` on: leases that follow each other count as one; null if none is in force on the day. */
 export function residentUntil(leases: readonly LeaseDays[], day: Day): Day | null {
   let until: Day | null = null;

@@ -92,7 +92,6 @@ export interface CaseRecord {
   readonly resolvedOn: Day | null;
 }
 
-/** An event. */
 export interface EventRecord {
   readonly id: number;
   readonly day: Day;

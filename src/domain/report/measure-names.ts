@@ -67,6 +67,3 @@ export function measureOf(name: string): MeasureName | null {
 export function salesFigureOf(name: string): SalesFigure | null {
   return SALES_FIGURES.find((figure) => name === `sales.${figure}`) ?? null;
 }
-
-/** No sales at all. */
-export const NO_SALES: SalesSums = { sessions: 0, minutes: 0, views: 0, orders: 0, paid: 0, refunded: 0, settled: 0 };

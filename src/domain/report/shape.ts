@@ -13,7 +13,6 @@ export type FigureView =
   | { readonly kind: 'yoy'; readonly of: string; readonly base: string }
   | { readonly kind: 'share'; readonly of: string };
 
-/** One column of views. */
 export interface ViewColumn {
   readonly key: string;
   readonly label: string;
@@ -21,7 +20,6 @@ export interface ViewColumn {
   readonly view: FigureView;
 }
 
-/** One indicator. */
 export interface IndicatorRow {
   readonly row: string;
   readonly label: string;

@@ -4,7 +4,6 @@ import { printQuotient } from '../values/rounding.ts';
 /** What is measured: every unit of a kind can be turned into the others. Percentages have none but their own. */
 export type UnitKind = 'money' | 'area' | 'time' | 'percent' | 'count';
 
-/** One unit. */
 export interface UnitFact {
   readonly kind: UnitKind;
   /** How many of the base's own whole numbers make one: fen, 0.01 m², minutes, 0.1 %, a count. */

@@ -10,9 +10,7 @@ export type Instant = Brand<number, 'Instant'>;
 
 /** Minutes by which the base's wall clock is ahead of UTC. */
 const OFFSET_MINUTES = 480;
-/** Minutes of a day. */
 export const DAY_MINUTES = 1440;
-/** Minutes of a week. */
 export const WEEK_MINUTES = 7 * DAY_MINUTES;
 /** A day before every real one: facts that hold "from the start" begin here. */
 export const DAWN = '0001-01-01' as Day;

@@ -33,7 +33,6 @@ export function notJudgedLines({ notJudged }: Pick<Report, 'notJudged'>): string
   return [`缺数、没有判断的 ${notJudged.length} 条：${notJudged.map(({ id, name }) => `${id} ${name}`.trim()).join('；')}`];
 }
 
-/** Lines of a report. */
 export function reportLines(report: Report, files: readonly string[]): string[] {
   const { month, state, revision, head, values, rows } = report;
   const stateWords = state === 'closed' ? `已结账，第 ${revision ?? 1} 版` : '未结账（草稿）';

@@ -83,7 +83,6 @@ export function sendShownPage(response: ServerResponse, html: string, nonce: str
   sendBytes(response, Buffer.from(html));
 }
 
-/** A file of the page. */
 export async function sendPageFile(request: IncomingMessage, response: ServerResponse, file: PageFile): Promise<void> {
   response.setHeader('content-type', mimeTypeOf(file.name));
   response.setHeader('cache-control', cacheControlOf(file.name));

@@ -68,7 +68,6 @@ export function cookieName(port: number): string {
   return `livebase-${port}`;
 }
 
-/** A doorway. */
 export function newDoorway({ scheme, hosts, port, secrets }: DoorwayPlace): Doorway {
   const cookie = { name: cookieName(port), secret: secrets?.cookie ?? newSecret() };
   return { scheme, hosts, token: newStartToken(), cookie, pageKey: secrets?.pageKey ?? newSecret() };

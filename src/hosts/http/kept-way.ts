@@ -1,8 +1,9 @@
 // What the browser mode keeps in the data folder between two starts: its port; and until it ends as it should, the secrets of the pages that are in.
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { fileErrorCode } from '../../backend/core/db/database-files.ts';
+import { keptInShape } from '../../backend/core/files/json-in-shape.ts';
 
 /** What lets a page in that was in before: the cookie's and the page's own. */
 const secretsShape = z.object({ cookie: z.string().min(32), pageKey: z.string().min(32) });
@@ -16,13 +17,7 @@ const NAME = 'livebase.browser.json';
 
 /** What the last run kept; null where there is nothing, or nothing of ours. */
 export function readKeptWay(folder: string): KeptWay | null {
-  try {
-    const parsed = wayShape.safeParse(JSON.parse(readFileSync(path.join(folder, NAME), 'utf8')));
-    return parsed.success ? parsed.data : null;
-  } catch (error) {
-    if (error instanceof SyntaxError || fileErrorCode(error) !== '') return null;
-    throw error;
-  }
+  return keptInShape(path.join(folder, NAME), wayShape);
 }
 
 /** Keeps it for the next run, for its person alone. Where the folder is not there (no base yet) or takes nothing, the next run has another port. */

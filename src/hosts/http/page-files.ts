@@ -4,7 +4,6 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 
-/** A file of the page. */
 export interface PageFile {
   /** Relative to the page's folder, with `/`. */
   readonly name: string;

@@ -1,8 +1,8 @@
 // What a guest keeps in its folder: where its host is, by which key it is known, and what it proves itself with. A guest has no base of its own.
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { fileErrorCode } from '../../backend/core/db/database-files.ts';
+import { keptInShape } from '../../backend/core/files/json-in-shape.ts';
 import { joinedShape } from './lan-wire.ts';
 
 const guestShape = joinedShape.extend({
@@ -20,13 +20,7 @@ const NAME = 'livebase.guest.json';
 
 /** The way of the guest in this folder; null where none lives there. */
 export function readGuestWay(folder: string): GuestWay | null {
-  try {
-    const parsed = guestShape.safeParse(JSON.parse(readFileSync(path.join(folder, NAME), 'utf8')));
-    return parsed.success ? parsed.data : null;
-  } catch (error) {
-    if (error instanceof SyntaxError || fileErrorCode(error) !== '') return null;
-    throw error;
-  }
+  return keptInShape(path.join(folder, NAME), guestShape);
 }
 
 /** Keeps it, for its person alone. */

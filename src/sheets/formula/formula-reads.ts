@@ -51,7 +51,6 @@ function keepingFew<T>(make: (text: string) => T): (text: string) => T {
   };
 }
 
-/** What a formula reads. */
 interface FormulaReads {
   readonly areas: readonly SheetArea[];
   readonly isOpen: boolean;

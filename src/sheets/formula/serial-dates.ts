@@ -62,7 +62,6 @@ export function weekdayOf(serial: number, date1904: boolean): number {
   return ((whole + 6) % 7) + 1;
 }
 
-/** The days of a month. */
 export function daysInMonth(year: number, month: number): number {
   const next = month === 12 ? { year: year + 1, month: 1, day: 1 } : { year, month: month + 1, day: 1 };
   return dayNumber(next) - dayNumber({ year, month, day: 1 });

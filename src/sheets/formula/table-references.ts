@@ -14,7 +14,6 @@ export interface TableReference {
   readonly columns: { readonly first: string; readonly last: string } | null;
 }
 
-/** A table of a workbook. */
 export interface WorkbookTable {
   readonly names: readonly string[];
   readonly area: SheetArea;

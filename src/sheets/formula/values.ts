@@ -18,7 +18,6 @@ export interface Grid {
   readonly values: readonly Scalar[];
 }
 
-/** An area on a sheet. */
 export interface SheetArea extends CellRange {
   readonly sheet: number;
 }

@@ -18,7 +18,6 @@ export interface DrawingPlace {
   readonly heights: () => RowHeights;
 }
 
-/** The edits of a drawing. */
 export function drawingEdits(place: DrawingPlace, root: XmlNode): readonly Edit[] {
   return allUnder(root).flatMap((node) => {
     const name = localName(node);

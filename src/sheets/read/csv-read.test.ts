@@ -1,6 +1,6 @@
 // Text tables: encodings, delimiters, quotes.
 import { describe, expect, it } from 'vitest';
-import { parseCsv, readCsv } from './csv-read.ts';
+import { parseCsv } from './csv-read.ts';
 import { decodeText } from './text-decode.ts';
 
 const cellsOf = (text: string): unknown => {
@@ -119,6 +119,6 @@ describe('encodings', () => {
     const cut = Buffer.from(text).subarray(0, 40);
     expect(decodeText(cut.subarray(0, 39))).toMatchObject({ refusal: { code: 'FILE_TRUNCATED' } });
     expect(decodeText(codes.subarray(0, 7))).toMatchObject({ refusal: { code: 'FILE_TRUNCATED' } });
-    expect(readCsv(Buffer.from([0x2c, 0xff, 0x2c]))).toMatchObject({ refusal: { code: 'FILE_ENCODING' } });
+    expect(decodeText(Buffer.from([0x2c, 0xff, 0x2c]))).toMatchObject({ refusal: { code: 'FILE_ENCODING' } });
   });
 });

@@ -4,7 +4,6 @@ import { type SheetRefusal, type Result, ok, refuse } from '../result.ts';
 import { createTextPool, pooled } from './cell-text.ts';
 import { READ_LIMITS, createBudget, isSpent, spentRefusal, tooMuchText } from './read-budget.ts';
 import type { Cell, SheetRow, TableFile } from './table.ts';
-import { decodeText } from './text-decode.ts';
 
 /** Texts above this are refused: 1,200,000 filled cells fit in half of it. */
 export const LARGEST_TEXT = 32_000_000;
@@ -15,14 +14,7 @@ const SAMPLE_ROWS = 60;
 /** Control characters that a text may hold: one to so many others. */
 const CHARACTERS_TO_CONTROL = 1_000;
 
-/** Reads a text file as one sheet without a name. All cells are text as written; `="…"` is left to whoever reads the cell. */
-export function readCsv(bytes: Uint8Array): Result<TableFile> {
-  if (bytes.length > LARGEST_TEXT) return refuse('FILE_TOO_LARGE', { unit: 'bytes', limit: LARGEST_TEXT, found: bytes.length });
-  const decoded = decodeText(bytes);
-  return decoded.ok ? parseCsv(decoded.value.text) : decoded;
-}
-
-/** Parses decoded text. Refuses FILE_EMPTY, FILE_NOT_A_TABLE (binary), FILE_DAMAGED (a quote that does not close), FILE_TOO_MANY_CELLS. */
+/** Parses decoded text as one sheet without a name: all cells are text as written; `="…"` is left to whoever reads the cell. Refuses FILE_EMPTY, FILE_NOT_A_TABLE (binary), FILE_DAMAGED (a quote that does not close), FILE_TOO_MANY_CELLS. */
 export function parseCsv(whole: string): Result<TableFile> {
   if (isGarbage(whole)) return refuse('FILE_NOT_A_TABLE', { seems: 'binary' });
   const text = whole.includes('\r') ? whole.replace(/\r\n?/g, '\n') : whole;

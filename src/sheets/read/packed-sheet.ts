@@ -20,7 +20,6 @@ function isCells(value: unknown): value is readonly (Cell | undefined)[] {
   return Array.isArray(value);
 }
 
-/** Packs a sheet. */
 export function packSheet({ name, merged, date1904, rows }: SheetTable): PackedSheet {
   const width = rows.reduce((most, row) => Math.max(most, row.cells.length), 0);
   return { name, merged, date1904, width, rows: packLines(rows.map(({ number, cells }) => ({ number, text: JSON.stringify(cells) }))) };

@@ -13,7 +13,6 @@ export interface Corner {
   readonly columnTo: number;
 }
 
-/** A reference. */
 export interface FoundReference {
   /** The sheet it names, null for the formula's own. */
   readonly sheet: string | null;

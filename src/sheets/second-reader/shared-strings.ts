@@ -11,7 +11,6 @@ import {
   withoutAsides,
 } from './markup.ts';
 
-/** A string as it reads. */
 export interface ReadString {
   readonly text: string;
   /** The format of each run as written, null for a string without runs. */

@@ -112,7 +112,6 @@ export interface SheetProtection {
   readonly formatRows?: boolean;
 }
 
-/** One sheet. */
 export interface SheetDoc {
   readonly name: string;
   readonly rows: Iterable<RowDoc | readonly CellContent[]>;

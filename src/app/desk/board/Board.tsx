@@ -249,7 +249,6 @@ function rowHeight(pixels: number): CSSProperties {
   return own;
 }
 
-/** The board. */
 export function Board(props: BoardProps) {
   const { data } = props;
   const say = useWords(boardWords);

@@ -13,7 +13,6 @@ const SWATCHES = [
   ['board-swatch-linked', 'linked', null],
 ] as const;
 
-/** The legend. */
 export function BoardLegend() {
   const say = useWords(boardWords);
   const states = BOOKING_STATES.filter((state) => state !== 'cancelled');

@@ -8,7 +8,6 @@ import type { BoardLines, Fold, Span } from './board-geometry.ts';
 import { clockOf, timesOf } from './board-text.ts';
 import type { SayBoard } from './board-text.ts';
 
-/** The line of now. */
 export function NowLine({ span, now }: { readonly span: Span; readonly now: number }) {
   if (now < span.from || now >= span.to) return null;
   return <div className="board-now" style={{ left: `${shareOf(span, now)}%` }} />;

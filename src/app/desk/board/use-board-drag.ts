@@ -269,7 +269,6 @@ function useDrag(now: DragHost) {
   return { drag, host, schedule, begin, end };
 }
 
-/** Drags. */
 export function useBoardDrag(now: DragHost): BoardDrag {
   const { drag, host, schedule, begin, end } = useDrag(now);
   const press = (event: PointerEvent): void => {

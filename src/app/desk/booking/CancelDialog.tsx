@@ -114,7 +114,6 @@ interface CancelDialogProps {
   readonly write: (reason: string, scope: Scope, waive: string | null) => Promise<Outcome<unknown>>;
 }
 
-/** The dialog. */
 export function CancelDialog({ title, button, bookings, hasScope = false, onClose, write }: CancelDialogProps) {
   const known = useCancelPrice({ bookings, scope: 'this', reason: '', isWaived: false });
   const [isWaived, setWaived] = useState(false);

@@ -57,7 +57,6 @@ function useFacts(open: OpenBooking, board: BoardDay) {
   return all.filter(({ value }) => value !== null && value !== '');
 }
 
-/** The facts. */
 export function DetailFacts({ open, board }: { readonly open: OpenBooking; readonly board: BoardDay }) {
   const say = useWords(detailWords);
   const sayOverride = useWords(overrideWords);

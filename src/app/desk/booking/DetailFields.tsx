@@ -40,7 +40,6 @@ function EquipmentFields({ details, equipment, onChange }: Omit<DetailFieldsProp
   );
 }
 
-/** The fields. */
 export function DetailFields({ details, equipment, onChange, onDone }: DetailFieldsProps) {
   const say = useWords(bookingWords);
   const text = (key: 'title' | 'contact' | 'phone') => (

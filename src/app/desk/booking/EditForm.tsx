@@ -85,7 +85,6 @@ function useEdit({ open, onClose }: EditFormProps) {
   return { details, setDetails: touch(setDetails), tenant, setTenant: touch(setTenant), reason, setReason, save, settle, isBusy, outcome };
 }
 
-/** The form. */
 export function EditForm(props: EditFormProps) {
   const { board, onClose } = props;
   const say = useWords(detailWords);

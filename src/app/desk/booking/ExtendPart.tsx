@@ -16,7 +16,6 @@ interface ExtendPartProps {
   readonly onClose: () => void;
 }
 
-/** The part. */
 export function ExtendPart({ hits, desk, onExtend, onClose }: ExtendPartProps) {
   const say = useWords(detailWords);
   const sayShort = useSayShort();

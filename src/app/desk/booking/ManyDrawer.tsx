@@ -179,7 +179,6 @@ interface ManyDrawerProps {
   readonly onClose: () => void;
 }
 
-/** The drawer. */
 export function ManyDrawer({ of, onClose }: ManyDrawerProps) {
   const say = useWords(manyWords);
   const api = useApi();

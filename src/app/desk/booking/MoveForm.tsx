@@ -80,7 +80,6 @@ function LeftDates({ moving: { series } }: { readonly moving: Moving }) {
   );
 }
 
-/** The form. */
 export function MoveForm({ open, desk, board, onClose }: MoveFormProps) {
   const say = useWords(detailWords);
   const sayBooking = useWords(bookingWords);

@@ -16,7 +16,6 @@ interface PanelFrameProps {
   readonly children: ReactNode;
 }
 
-/** The frame. */
 export function PanelFrame({ title, mark, onClose, children }: PanelFrameProps) {
   const say = useWords(bookingWords);
   const id = useId();

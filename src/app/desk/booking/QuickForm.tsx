@@ -262,7 +262,6 @@ function isRefused({ verdict, proposals, slot }: Form): boolean {
   return slot.typed.studio === null && slot.times !== null && !proposals.isAsking && proposals.slots.length === 0;
 }
 
-/** The form. */
 export function QuickForm(props: QuickFormProps) {
   const { opened, desk, board, entry } = props;
   const say = useWords(bookingWords);

@@ -86,7 +86,6 @@ function shownDates(dates: Series['dates'], booking: number, isAll: boolean): Se
   return dates.slice(Math.min(here, dates.length - FIRST_SHOWN)).slice(0, FIRST_SHOWN);
 }
 
-/** The part. */
 export function SeriesPart(props: SeriesPartProps) {
   const say = useWords(seriesWords);
   const api = useApi();

@@ -76,7 +76,6 @@ function Choices({ paper, day, floor }: { readonly paper: Paper } & Pick<PrintDi
   );
 }
 
-/** The dialog. */
 export function PrintDialog({ day, floor, onClose }: PrintDialogProps) {
   const say = useWords(paperWords);
   const language = useLanguage();

@@ -195,7 +195,6 @@ function useFirstSlot(slots: readonly FreeSlot[] | null, take: (slot: FreeSlot) 
   };
 }
 
-/** The finder. */
 export function Finder({ desk, board }: FinderProps) {
   const say = useWords(sideWords);
   const api = useApi();

@@ -217,7 +217,6 @@ function Group({ bookings, studios, desk, ...row }: GroupProps) {
   );
 }
 
-/** The list. */
 export function TodayList({ desk, board }: { readonly desk: Desk; readonly board: BoardDay }) {
   const say = useWords(sideWords);
   const now = useNow();

@@ -126,7 +126,6 @@ function Entries({ entries, desk, board }: ListProps & { readonly entries: reado
   );
 }
 
-/** The list. */
 export function WaitingList({ desk, board }: ListProps) {
   const say = useWords(sideWords);
   const api = useApi();

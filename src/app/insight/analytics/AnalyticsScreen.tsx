@@ -60,7 +60,6 @@ function Charts({ all }: { readonly all: Analytics }) {
   );
 }
 
-/** The analytics screen. */
 export function AnalyticsScreen() {
   const say = useWords(analyticsWords);
   const api = useApi();

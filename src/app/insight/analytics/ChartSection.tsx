@@ -24,7 +24,6 @@ interface ChartSectionProps {
 
 const HEIGHT = 260;
 
-/** One chart. */
 export function ChartSection({ chart, option, numbers, exportNumbers, trace, note, height = HEIGHT }: ChartSectionProps) {
   const say = useWords(analyticsWords);
   const title = CHART_TITLES[useLanguage()][chart];

@@ -45,7 +45,6 @@ function Content({ home }: { readonly home: Home }) {
   );
 }
 
-/** The home screen. */
 export function HomeScreen() {
   const say = useWords(homeWords);
   const language = useLanguage();

@@ -41,7 +41,6 @@ function useFirstField() {
   return form;
 }
 
-/** The form. */
 export function ActionForm({ ok, isReady = true, isUnsaved, act, onCancel, children }: ActionFormProps) {
   const say = useWords(kitWords);
   const { run, isBusy, outcome } = useAction(act);

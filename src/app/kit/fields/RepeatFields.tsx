@@ -59,7 +59,6 @@ function QuickRepeat({ repeat, onChange, onKeyDown }: Pick<RepeatFieldsProps, 'r
   );
 }
 
-/** The fields. */
 export function RepeatFields({ repeat, startsOn, onChange, onKeyDown, shortcut, children }: RepeatFieldsProps) {
   const say = useWords(repeatWords);
   const label = shortcut === undefined ? say('repeat') : say('repeatKey', { key: shortcut });

@@ -10,7 +10,6 @@ type FigureFieldProps = Omit<ComponentProps<typeof ChoiceField>, 'options'> & {
   readonly isIndicator: boolean;
 };
 
-/** The field. */
 export function FigureField({ isIndicator, ...field }: FigureFieldProps) {
   const api = useApi();
   const year = Number(useToday().slice(0, 4));

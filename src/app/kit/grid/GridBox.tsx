@@ -38,7 +38,6 @@ function cellUnder({ target }: MouseEvent): Cell | null {
   return element === null ? null : { row: Number(element.dataset['row']), column: Number(element.dataset['column']) };
 }
 
-/** The box. */
 export function GridBox(props: GridBoxProps) {
   const { box, className, label, help, rows, columns, current, isReadOnly, style, onKeys, onPick, children } = props;
   const press = (event: KeyboardEvent): void => {

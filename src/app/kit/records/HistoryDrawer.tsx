@@ -101,7 +101,6 @@ export function HistoryList({ kind, id }: { readonly kind: EditableKind; readonl
   );
 }
 
-/** The drawer of a history. */
 export function HistoryDrawer({ task, onClose }: HistoryDrawerProps) {
   const say = useWords(recordWords);
   return (

@@ -30,7 +30,6 @@ const asOptions = (words: readonly string[]) => words.map((word) => ({ value: wo
 const choicesOf = ({ choices = [] }: RecordField, language: Language) =>
   choices.map((word) => ({ value: word, label: sayChoice(word, language) }));
 
-/** One field of a record. */
 export function RecordFieldInput({ field, label, value, onChange, error, isDisabled = false }: FieldInputProps) {
   const language = useLanguage();
   const say = useWords(kitWords);

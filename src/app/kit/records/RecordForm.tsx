@@ -93,7 +93,6 @@ function FixedFields({ kind, start, fixed }: Pick<RecordFormProps, 'kind' | 'sta
   ));
 }
 
-/** A form for a record. */
 export function RecordForm({ kind, start, hidden = [], fixed = [], asksReason, onSave, onCancel }: RecordFormProps) {
   const say = useWords(kitWords);
   const language = useLanguage();

@@ -50,7 +50,6 @@ export function useRecordParts(own: RecordPart, fact: RecordPart, add: (own: Rea
   return { own: ownPart, fact: factPart, isTouched, save };
 }
 
-/** The fields of a part. */
 export function PartFields({ part }: { readonly part: FilledPart }) {
   const language = useLanguage();
   return (

@@ -46,7 +46,6 @@ export function workbookRows(db: Connection): WorkbookRow[] {
 
 const bytesRow = z.object({ bytes: z.instanceof(Uint8Array) });
 
-/** The bytes of a blank. */
 export function blankBytes(db: Connection, id: number): Uint8Array {
   return bytesRow.parse(statement(db, 'SELECT bytes FROM blank_file WHERE id = ?').get(id)).bytes;
 }

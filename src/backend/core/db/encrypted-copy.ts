@@ -6,6 +6,7 @@ import { refuse } from '../../../domain/values/result.ts';
 import type { Refusal, Result } from '../../../domain/values/result.ts';
 import { copyKey, decryptFile, encryptFile, newPassphrase } from '../files/encrypted-file.ts';
 import type { CopyKey } from '../files/encrypted-file.ts';
+import { jsonInShape } from '../files/json-in-shape.ts';
 import { beginFile, unbroken } from '../files/unfinished.ts';
 import { firstFreeName, placeUnlessTaken, refusalOfFile, syncFolder } from './database-files.ts';
 import { hashOfFile } from './seal.ts';
@@ -21,13 +22,8 @@ const keyShape = z.strictObject({ salt: z.base64(), key: z.base64() });
 export function storedCopyKey(folder: string): CopyKey | null {
   const file = path.join(folder, KEY_NAME);
   if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) return null;
-  try {
-    const parsed = keyShape.safeParse(JSON.parse(readFileSync(file, 'utf8')));
-    return parsed.success ? { salt: Buffer.from(parsed.data.salt, 'base64'), key: Buffer.from(parsed.data.key, 'base64') } : null;
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    return null;
-  }
+  const kept = jsonInShape(readFileSync(file, 'utf8'), keyShape);
+  return kept === null ? null : { salt: Buffer.from(kept.salt, 'base64'), key: Buffer.from(kept.key, 'base64') };
 }
 
 /** A new passphrase for the second folder's copies: its key is kept beside the base, itself only with whoever writes it down. */

@@ -1,9 +1,10 @@
 // Where heads of the history stand outside of the base: a file in the person's configuration folder and one in each folder of backups.
-import { existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
 import { configFolder } from '../files/config-folder.ts';
+import { keptInShape } from '../files/json-in-shape.ts';
 import { beginFile } from '../files/unfinished.ts';
 import { refusalOfFile, syncFile } from './database-files.ts';
 import { sha256Of } from './sha256.ts';
@@ -48,15 +49,9 @@ export function configFileOf(place: string): string {
   return path.join(configFolder(), 'heads', `${place}.json`);
 }
 
-/** The records of a file; none where there is no file, or one that can't be read. */
+/** The records of a file; none where there is no file (none yet, or on a stick that was removed), or one that can't be read: others may know. */
 export function recordsIn(file: string): readonly HeadRecord[] {
-  try {
-    const found = fileShape.safeParse(JSON.parse(readFileSync(file, 'utf8')));
-    return found.success ? found.data.records : [];
-  } catch {
-    // None yet, on a stick that was removed, or damaged: then this place knows nothing, and others may.
-    return [];
-  }
+  return keptInShape(file, fileShape)?.records ?? [];
 }
 
 /** Puts a place's record into a file, over its former one. A folder that can't be written is passed over: it is one place of several. */

@@ -26,7 +26,6 @@ export type MarkGroup = readonly [
 /** The history proves itself, by its chain. */
 const UNMARKED: ReadonlySet<string> = new Set(['history']);
 const MARK_LENGTH = 12;
-/** A mark as bytes. */
 export const MARK_BYTES = 9;
 /** Where the history carries marks. */
 export const MARKS_COLUMN = 'row_marks';

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { jsonInShape } from '../files/json-in-shape.ts';
 import type { Base } from './base.ts';
 import type { Connection } from './connection.ts';
 import { HEADS_NAME, configFileOf, placeOf, recordsIn, writeRecord } from './head-files.ts';
@@ -59,15 +60,11 @@ function newestFiles(folder: string): string[] {
 function sealedHead(file: string, place: string): Head | null {
   const note = sealNote(file);
   if (note === null) return null;
-  try {
-    const found = sealShape.safeParse(JSON.parse(note));
-    if (!found.success || found.data.place !== place) return null;
-    const { place: _place, ...head } = found.data;
-    return head;
-  } catch {
-    // No seal of ours: a restore says so.
-    return null;
-  }
+  const seal = jsonInShape(note, sealShape);
+  // No seal of ours: a restore says so.
+  if (seal === null || seal.place !== place) return null;
+  const { place: _place, ...head } = seal;
+  return head;
 }
 
 /** What is known about a base outside of its file. */

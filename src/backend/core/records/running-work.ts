@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { isSqliteError } from '../db/connection.ts';
 import { fileErrorCode } from '../db/database-files.ts';
 import type { Base } from '../db/open.ts';
+import { jsonInShape } from '../files/json-in-shape.ts';
 import { isAlive } from '../files/process-alive.ts';
 import { beginFile } from '../files/unfinished.ts';
 import { isDone, proofOf, proofSchema } from './work-proofs.ts';
@@ -71,17 +72,6 @@ export function beginWork(base: Base, work: Work): () => void {
   return () => rmSync(file, { force: true });
 }
 
-function readEntry(file: string): Entry | null {
-  try {
-    const parsed = entrySchema.safeParse(JSON.parse(readFileSync(file, 'utf8')));
-    return parsed.success ? parsed.data : null;
-  } catch (error) {
-    // Half written: the crash came before the work began.
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
-}
-
 /** Whether the process that wrote the entry is still at it. */
 function isRunning(entry: Entry, file: string): boolean {
   if (entry.process === process.pid) return Math.abs(entry.started - processStart()) < SAME_START_MS;
@@ -95,7 +85,8 @@ export function endedWork(base: Base): { readonly works: readonly EndedWork[]; r
   const files: string[] = [];
   for (const name of readdirSync(base.folder).filter((one) => ENTRY_NAME.test(one))) {
     const file = path.join(base.folder, name);
-    const entry = readEntry(file);
+    // Half written: the crash came before the work began.
+    const entry = jsonInShape(readFileSync(file, 'utf8'), entrySchema);
     if (entry !== null && isRunning(entry, file)) continue;
     files.push(file);
     if (entry === null) continue;

@@ -13,7 +13,6 @@ export interface ListColumn {
   readonly lines?: number;
 }
 
-/** The list. */
 export interface ListPaper {
   readonly frame: PaperFrame;
   readonly heading: string;

@@ -39,7 +39,6 @@ function rounded(value: number): number {
   return Math.round(value * 100) / 100;
 }
 
-/** A line. */
 export function line(from: readonly [number, number], to: readonly [number, number], width: number, color: string): Stroke {
   const [x1, y1] = from;
   const [x2, y2] = to;

@@ -8,7 +8,6 @@ import { linesIn } from '../../core/paper/paper-text.ts';
 /** A line of the price: what for, when, at which rate, how much; all as printed. */
 export type SlipPriceLine = readonly [string, string, string, string];
 
-/** The slip. */
 export interface SlipPaper {
   readonly frame: PaperFrame;
   readonly title: string;

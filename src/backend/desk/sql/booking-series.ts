@@ -25,7 +25,6 @@ const seriesShape = z.object({
   title: z.string().nullable(),
 });
 
-/** A series as it is stored. */
 export interface StoredSeries {
   readonly stored: StoredRecord<'booking_series'>;
   readonly tenantId: number;

@@ -55,7 +55,6 @@ export function columnsOfKind(kind: SheetKind): Columns | null {
   return found === undefined ? null : EXPORTS[found].columns;
 }
 
-/** Recognises one sheet. */
 export function recogniseSheet(sheet: SheetTable, format: TableFile['format']): Recognised {
   const named = ledgerByName(sheet);
   if (named !== null) return { as: 'ledger', kind: named, sheet };

@@ -42,7 +42,6 @@ export function batchOfFile(db: Connection, sha256: string): number | null {
   return firstRow(db, sql, idRow, [sha256])?.id ?? null;
 }
 
-/** Opens a batch. */
 export function openBatch(tx: Tx): number {
   const result = statement(tx.db, 'INSERT INTO import_batch (at_ms, who, host) VALUES (?, ?, ?)').run(
     tx.nowMs,

@@ -50,7 +50,6 @@ export function formCount(db: Connection, month: string, tenantId: number): numb
   return z.int().parse(statement(db, COUNT).pluck().get(month, tenantId));
 }
 
-/** The bytes of a form. */
 export function bytesOfForm(db: Connection, id: number): Uint8Array {
   return z.instanceof(Uint8Array).parse(statement(db, BYTES).pluck().get(id));
 }

@@ -26,7 +26,6 @@ function shownSheet(sheet: StagedSheet): StagedFiles['files'][number]['sheets'][
   };
 }
 
-/** A staging as it is shown. */
 export function shownStaging({ id, who, stagedMs, choices, files }: Staging): StagedFiles {
   return {
     staging: id,

@@ -9,7 +9,8 @@ import type { Base } from '../../core/db/open.ts';
 import { closeBase } from '../../core/db/open.ts';
 import { loadWorld } from '../../../../test/helpers/world-loader.ts';
 import { explainFigure } from './explain.ts';
-import { DEFAULT_PROFILE, loadProfile } from '../../base/load-profile.ts';
+import { loadProfile } from '../../base/load-profile.ts';
+import { STANDARD_PROFILE } from '../../core/records/settings.ts';
 import type { Profile } from '../../base/profile.ts';
 
 let base: Base;
@@ -30,7 +31,7 @@ function explain(month: string, figure: string): BareExplanation {
 describe('explainFigure', () => {
   beforeAll(async () => {
     base = await loadWorld();
-    const loaded = loadProfile(DEFAULT_PROFILE);
+    const loaded = loadProfile(STANDARD_PROFILE);
     if (!loaded.ok) throw new Error(loaded.refusal.code);
     profile = loaded.value;
   });

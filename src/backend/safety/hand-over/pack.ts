@@ -6,6 +6,7 @@ import type { Result } from '../../../domain/values/result.ts';
 import { entryBytes, openZip, unpack } from '../../../sheets/zip/zip-read.ts';
 import type { ZipArchive } from '../../../sheets/zip/zip-read.ts';
 import { sha256Of } from '../../core/db/sha256.ts';
+import { jsonInShape } from '../../core/files/json-in-shape.ts';
 
 /** The list's name in the zip. */
 export const LIST_NAME = '交接清单.json';
@@ -61,16 +62,6 @@ export function isPackFile(file: string): boolean {
   return looksPacked(start);
 }
 
-function parsedList(text: string): PackList | null {
-  try {
-    const found = listShape.safeParse(JSON.parse(text));
-    return found.success ? found.data : null;
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    return null;
-  }
-}
-
 /** The bytes of a part, if it is whole. */
 async function partOf(archive: ZipArchive, name: string): Promise<Buffer | null> {
   const entry = archive.entries.get(name.toLowerCase());
@@ -90,7 +81,7 @@ export async function readPack(file: string): Promise<Result<Pack>> {
   const archive = opened.value;
   if (!archive.entries.has(LIST_NAME.toLowerCase())) return refuse('HAND_OVER_FOREIGN', { file });
   const text = await partOf(archive, LIST_NAME);
-  const list = text === null ? null : parsedList(text.toString('utf8'));
+  const list = text === null ? null : jsonInShape(text.toString('utf8'), listShape);
   if (list === null) return refuse('HAND_OVER_DAMAGED', { file, detail: LIST_NAME });
   const named = new Set([LIST_NAME, ...list.files.map(({ name }) => name)].map((name) => name.toLowerCase()));
   const unnamed = [...archive.entries.keys()].find((name) => !named.has(name));

@@ -11,7 +11,6 @@ import type { RecordName } from '../../../contract/records/record-kinds.ts';
  */
 export type Treatment = 'keep' | 'word' | 'plain' | 'none' | 'said' | 'money' | 'name' | 'short' | 'code' | 'handle' | 'phone' | 'uscc';
 
-/** A table that is copied. */
 export interface CopiedTable {
   readonly columns: Readonly<Record<string, Treatment>>;
   /** SQL: rows of one sum. What they add up to is scaled as one figure, so that sources that agreed agree to the fen. */

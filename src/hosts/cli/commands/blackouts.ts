@@ -138,7 +138,6 @@ function remove(session: Session): Promise<Outcome> {
   });
 }
 
-/** `blackouts` */
 export const blackoutCommands: readonly CliCommand[] = [
   {
     name: 'blackouts',

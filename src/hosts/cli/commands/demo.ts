@@ -33,7 +33,6 @@ async function demo(session: Session): Promise<Outcome> {
   return done(facts, [...note.trimEnd().split('\r\n'), '', ...tableLines(['步骤', '秒'], rows)]);
 }
 
-/** `demo` */
 export const demoCommands: readonly CliCommand[] = [
   {
     name: 'demo',

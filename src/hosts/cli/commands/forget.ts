@@ -80,7 +80,6 @@ function forget(session: Session): Promise<Outcome> {
   });
 }
 
-/** `forget` */
 export const forgetCommands: readonly CliCommand[] = [
   {
     name: 'forget',

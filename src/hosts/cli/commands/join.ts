@@ -17,7 +17,6 @@ function placeOption(text: string): string {
   return text;
 }
 
-/** `join` */
 export const joinCommands: readonly CliCommand[] = [
   {
     name: 'join',

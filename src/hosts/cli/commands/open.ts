@@ -23,7 +23,6 @@ async function open({ folder, actor, endings }: Session): Promise<Outcome | null
   return null;
 }
 
-/** `open` */
 export const openCommands: readonly CliCommand[] = [
   { name: 'open', words: '打开程序（浏览器里的窗口）；已经开着的再打开一个页面', work: open },
 ];

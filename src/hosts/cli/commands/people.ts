@@ -106,7 +106,6 @@ function rights(session: Session): Promise<Outcome> {
   });
 }
 
-/** `people` */
 export const peopleCommands: readonly CliCommand[] = [
   {
     name: 'people',

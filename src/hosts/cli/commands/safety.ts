@@ -4,6 +4,7 @@ import { backUpTo, restoreBackup, saveFile, secondFolder, takeOverPack } from '.
 import type { LivebaseClient } from '../../../contract/contract.ts';
 import type { Result } from '../../../domain/values/result.ts';
 import { askSecret } from '../ask-secret.ts';
+import { folderWish } from '../folder-wish.ts';
 import { done } from '../outcome.ts';
 import type { Outcome } from '../outcome.ts';
 import { withBase, withFolder } from '../session.ts';
@@ -59,20 +60,9 @@ function backup(session: Session): Promise<Outcome> {
   });
 }
 
-/** The second folder is typed where the program runs, by whoever looks after it. */
-function backupFolder(session: Session): Promise<Outcome> {
-  const [typed = ''] = session.given;
-  const isNone = session.options.flag('none');
-  if (typed !== '' && isNone) throw wrongUsage('文件夹和 --none 只能给一个');
-  const wish = isNone ? null : typed === '' ? undefined : path.resolve(typed);
-  return withFolder(session, async (data) => {
-    const known = await secondFolder(data, wish, session.actor);
-    if (!known.ok) return known;
-    const { folder } = known.value;
-    const words = folder === null ? '没有第二个备份文件夹；要设：livebase backup-folder 文件夹' : `备份也写到 ${folder}`;
-    return done({ folder }, [words]);
-  });
-}
+const backupFolder = folderWish(secondFolder, (folder) =>
+  folder === null ? '没有第二个备份文件夹；要设：livebase backup-folder 文件夹' : `备份也写到 ${folder}`,
+);
 
 /** A backup that is encrypted asks for its passphrase, once. */
 function drill(session: Session): Promise<Outcome> {

@@ -53,7 +53,6 @@ function selfCheck(session: Session): Promise<Outcome> {
   });
 }
 
-/** `self-check` */
 export const selfCheckCommands: readonly CliCommand[] = [
   {
     name: 'self-check',

@@ -53,7 +53,6 @@ async function serveUntilEnded(session: Session): Promise<Outcome | null> {
   return null;
 }
 
-/** `serve` */
 export const serveCommands: readonly CliCommand[] = [
   {
     name: 'serve',

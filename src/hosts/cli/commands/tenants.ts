@@ -56,7 +56,6 @@ function tenants(session: Session): Promise<Outcome> {
   });
 }
 
-/** `tenants` */
 export const tenantCommands: readonly CliCommand[] = [
   {
     name: 'tenants',

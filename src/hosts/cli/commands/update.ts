@@ -1,15 +1,14 @@
 // livebase update: where updates are looked for, what lies there, and installing it.
-import path from 'node:path';
 import { installUpdateOf, updateFolder } from '../../../backend/backend.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
 import { ok, refuse } from '../../../domain/values/result.ts';
 import { argument, calls, option } from '../command.ts';
 import type { Answer, CliCommand } from '../command.ts';
+import { folderWish } from '../folder-wish.ts';
 import { done } from '../outcome.ts';
 import type { Outcome } from '../outcome.ts';
 import { withBase, withFolder } from '../session.ts';
 import type { Session } from '../session.ts';
-import { wrongUsage } from '../usage.ts';
 
 function offerOutcome(offer: Answer<LivebaseClient['updates']['look']>): Outcome {
   const { version, own, notes, folder, bytes } = offer;
@@ -20,19 +19,9 @@ function offerOutcome(offer: Answer<LivebaseClient['updates']['look']>): Outcome
   ]);
 }
 
-/** The folder is typed where the program runs, by whoever looks after it. */
-function folderOf(session: Session): Promise<Outcome> {
-  const [typed = ''] = session.given;
-  const isNone = session.options.flag('none');
-  if (typed !== '' && isNone) throw wrongUsage('文件夹和 --none 只能给一个');
-  const wish = isNone ? null : typed === '' ? undefined : path.resolve(typed);
-  return withFolder(session, async (data) => {
-    const known = await updateFolder(data, wish, session.actor);
-    if (!known.ok) return known;
-    const { folder } = known.value;
-    return done({ folder }, [folder === null ? '没有设更新文件夹，在插着的 U 盘里找。' : `更新在 ${folder} 里找。`]);
-  });
-}
+const updatesFolder = folderWish(updateFolder, (folder) =>
+  folder === null ? '没有设更新文件夹，在插着的 U 盘里找。' : `更新在 ${folder} 里找。`,
+);
 
 /** Looks, installs what was found, and puts it in place once this command has ended with the base. */
 async function install(session: Session): Promise<Outcome> {
@@ -66,7 +55,6 @@ async function install(session: Session): Promise<Outcome> {
   });
 }
 
-/** `update` */
 export const updateCommands: readonly CliCommand[] = [
   {
     name: 'update',
@@ -77,7 +65,7 @@ export const updateCommands: readonly CliCommand[] = [
         words: '更新在哪个文件夹里找：看、设、取消',
         takes: [argument('[文件夹]')],
         options: [option('--none', '不设，在插着的 U 盘里找')],
-        work: folderOf,
+        work: updatesFolder,
       },
       {
         name: 'look',

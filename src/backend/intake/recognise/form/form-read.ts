@@ -20,7 +20,6 @@ export interface FormRow extends SalesFigures {
   readonly goodsClass: string;
 }
 
-/** A form as read. */
 export interface FormRead {
   readonly version: number;
   /** What the hidden sheet says, by field; null where there is none. Cells as `_form!B1`. */
