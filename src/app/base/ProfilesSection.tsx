@@ -54,20 +54,9 @@ function ProfileRow({ line, onUse }: { readonly line: ProfileLine; readonly onUs
 function TakeProfiles() {
   const say = useWords(settingsWords);
   const client = useClient();
-  const notices = useNotices();
-  const { run, isBusy } = useCommand(client.settings.takeProfiles);
-  const take = async (file: { readonly name: string; readonly bytes: Uint8Array }): Promise<void> => {
-    const outcome = await run({ file });
-    if (!outcome.ok) {
-      notices.failed(outcome);
-      return;
-    }
-    const lines = outcome.value.taken.map(({ name, kept }) =>
-      kept === null ? say('profileTaken', { name }) : say('profileReplaced', { name, kept }),
-    );
-    notices.done(lines[0] ?? '', undefined, lines.slice(1));
-  };
-  return <TakeFileButton label={say('profileTake')} accept=".zip,.json" isBusy={isBusy} onFile={(file) => void take(file)} />;
+  const sayTaken = (name: string, kept: string | null): string =>
+    kept === null ? say('profileTaken', { name }) : say('profileReplaced', { name, kept });
+  return <TakeFileButton label={say('profileTake')} accept=".zip,.json" call={client.settings.takeProfiles} sayTaken={sayTaken} />;
 }
 
 /** 报表方案. */

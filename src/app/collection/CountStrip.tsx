@@ -2,11 +2,11 @@
 import type { CollectionRow } from '../../contract/collection/collection-shapes.ts';
 import { useWords } from '../kit/i18n.ts';
 import { useKeys } from '../kit/keys.tsx';
-import { kitWords } from '../kit/kit-words.ts';
-import { Wan, sayCount } from '../kit/values.tsx';
+import { sayCount } from '../kit/values.tsx';
 import { FILTERS, countsOf } from './board-rows.ts';
 import type { BoardFilter } from './board-rows.ts';
 import { collectWords } from './collect-words.ts';
+import { PaidAll } from './PaidAll.tsx';
 
 /** A mark besides colour and number. */
 const MARKS: Readonly<Record<BoardFilter, string>> = { due: '', reported: '✓', zero: '0', missing: '!', doubt: '?', late: '▲', extra: '+' };
@@ -34,7 +34,6 @@ function useFilterKeys(filters: readonly BoardFilter[], onFilter: StripProps['on
 /** The counts. A digit filters as well as a press. */
 export function CountStrip({ rows, filter, onFilter }: StripProps) {
   const say = useWords(collectWords);
-  const sayKit = useWords(kitWords);
   const counts = countsOf(rows);
   const filters = FILTERS.filter((one) => one !== 'extra' || (counts.get('extra') ?? 0) > 0);
   useFilterKeys(filters, onFilter);
@@ -66,10 +65,7 @@ export function CountStrip({ rows, filter, onFilter }: StripProps) {
         );
       })}
       <dl className="sales-count sales-count-wide">
-        <dt>{say('paidAll')}</dt>
-        <dd>
-          <Wan fen={rows.reduce((sum, one) => sum + one.paid, 0)} /> <span className="sales-unit">{sayKit('wanYuan')}</span>
-        </dd>
+        <PaidAll label={say('paidAll')} rows={rows} />
       </dl>
     </div>
   );

@@ -3,9 +3,9 @@ import { useLocation } from 'wouter';
 import type { SalesMonth, SalesTenant } from '../../contract/collection/sales-shapes.ts';
 import { useNames } from '../kit/fields/choice-fields.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
-import { Wan, sayCount, sayMonth } from '../kit/values.tsx';
-import { kitWords } from '../kit/kit-words.ts';
+import { sayCount, sayMonth } from '../kit/values.tsx';
 import { MonthSwitch } from '../kit/MonthSwitch.tsx';
+import { PaidAll } from './PaidAll.tsx';
 import { salesWords } from './sales-words.ts';
 
 const LOOKS = { frame: 'sales-months', choice: 'sales-month' } as const;
@@ -28,7 +28,6 @@ export function countState(tenants: readonly SalesTenant[], state: SalesTenant['
 /** How far the collection is: numbers that add up to those due, and the money that counts. */
 export function MonthStrip({ sales }: { readonly sales: SalesMonth }) {
   const say = useWords(salesWords);
-  const sayKit = useWords(kitWords);
   const { tenants } = sales;
   const extra = countState(tenants, 'extra');
   const counts = [
@@ -47,10 +46,7 @@ export function MonthStrip({ sales }: { readonly sales: SalesMonth }) {
         </div>
       ))}
       <div className="sales-count sales-count-wide">
-        <dt>{say('paidAll')}</dt>
-        <dd>
-          <Wan fen={tenants.reduce((sum, one) => sum + one.paid, 0)} /> <span className="sales-unit">{sayKit('wanYuan')}</span>
-        </dd>
+        <PaidAll label={say('paidAll')} rows={tenants} />
       </div>
     </dl>
   );

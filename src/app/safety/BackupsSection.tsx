@@ -14,6 +14,7 @@ import { Facts, LEVEL_TONES, Page, Section, Tag } from '../kit/Page.tsx';
 import { sayCount } from '../kit/values.tsx';
 import { BackupFiles } from './BackupFiles.tsx';
 import { DrillPart } from './DrillPart.tsx';
+import { FolderButtons, useFolderWish } from './FolderWish.tsx';
 import { NumberChoice } from '../kit/NumberChoice.tsx';
 import { backupWords } from './backup-words.ts';
 import { HandOverPart } from './HandOverPart.tsx';
@@ -96,40 +97,14 @@ function Encryption({ isEncrypted }: { readonly isEncrypted: boolean }) {
 
 function Second({ view }: { readonly view: BackupsView }) {
   const say = useWords(backupWords);
-  const api = useApi();
   const client = useClient();
-  const notices = useNotices();
-  const about = useAsk(api.shell.about.queryOptions({ input: {} }));
-  const { run, isBusy } = useCommand(client.settings.secondFolder);
-  const canPick = about.state === 'ready' && about.value.can.pick;
-  const set = async (token: string | null): Promise<void> => {
-    const outcome = await run({ token });
-    if (!outcome.ok) notices.failed(outcome);
-    else notices.done(outcome.value.folder === null ? say('secondCleared') : say('secondSet', { folder: outcome.value.folder }));
-  };
-  const pick = async (): Promise<void> => {
-    const picked = await client.start.pick({ purpose: 'backup' });
-    if (!picked.ok) notices.failed(picked);
-    else if (picked.value !== null) await set(picked.value.token);
-  };
+  const sayNow = (folder: string | null): string => (folder === null ? say('secondCleared') : say('secondSet', { folder }));
+  const folder = useFolderWish({ purpose: 'backup', call: client.settings.secondFolder, sayNow });
   const { second } = view;
   return (
     <Section
       title={say('second')}
-      actions={
-        <>
-          {canPick ? (
-            <Button loading={isBusy} onClick={() => void pick()}>
-              {say('secondPick')}
-            </Button>
-          ) : null}
-          {second === null ? null : (
-            <Button loading={isBusy} onClick={() => void set(null)}>
-              {say('secondClear')}
-            </Button>
-          )}
-        </>
-      }
+      actions={<FolderButtons wish={folder} pick={say('secondPick')} clear={second === null ? null : say('secondClear')} />}
     >
       <p className="settings-help">{say('secondHelp')}</p>
       <div className="line-3">
@@ -138,7 +113,7 @@ function Second({ view }: { readonly view: BackupsView }) {
       </div>
       {second === null ? null : <Encryption isEncrypted={second.isEncrypted} />}
       {second === null ? null : <DrillPart isEncrypted={second.isEncrypted} drill={view.drill} />}
-      {canPick ? null : <p className="soft">{say('secondHere')}</p>}
+      {folder.canPick ? null : <p className="soft">{say('secondHere')}</p>}
     </Section>
   );
 }

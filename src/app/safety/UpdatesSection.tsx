@@ -10,55 +10,23 @@ import { useAskToLeave } from '../kit/leave-guard.tsx';
 import { Note, RefusalNote, Show } from '../kit/Notes.tsx';
 import { useNotices } from '../kit/notices.tsx';
 import { Facts, Page, Section } from '../kit/Page.tsx';
+import { FolderButtons, useFolderWish } from './FolderWish.tsx';
 import { updateWords } from './update-words.ts';
 
 type ValueOf<M extends (...input: never[]) => Promise<unknown>> = Extract<Awaited<ReturnType<M>>, { readonly ok: true }>['value'];
 type State = ValueOf<LivebaseClient['updates']['state']>;
 type Offer = ValueOf<LivebaseClient['updates']['look']>;
 
-/** Sets the folder by what a person picks on the host. */
-function useFolder() {
-  const say = useWords(updateWords);
-  const client = useClient();
-  const notices = useNotices();
-  const { run, isBusy } = useCommand(client.updates.setFolder);
-  const set = async (token: string | null): Promise<void> => {
-    const outcome = await run({ token });
-    if (!outcome.ok) notices.failed(outcome);
-    else notices.done(outcome.value.folder === null ? say('folderCleared') : say('folderSet', { folder: outcome.value.folder }));
-  };
-  const pick = async (): Promise<void> => {
-    const picked = await client.start.pick({ purpose: 'update' });
-    if (!picked.ok) notices.failed(picked);
-    else if (picked.value !== null) await set(picked.value.token);
-  };
-  return { set, pick, isBusy };
-}
-
 function Now({ state }: { readonly state: State }) {
   const say = useWords(updateWords);
-  const api = useApi();
-  const about = useAsk(api.shell.about.queryOptions({ input: {} }));
-  const { set, pick, isBusy } = useFolder();
-  const canPick = about.state === 'ready' && about.value.can.pick;
+  const client = useClient();
+  const sayNow = (folder: string | null): string => (folder === null ? say('folderCleared') : say('folderSet', { folder }));
+  const folder = useFolderWish({ purpose: 'update', call: client.updates.setFolder, sayNow });
   const { last } = state;
   return (
     <Section
       title={say('now')}
-      actions={
-        <>
-          {canPick ? (
-            <Button loading={isBusy} onClick={() => void pick()}>
-              {say('pick')}
-            </Button>
-          ) : null}
-          {state.folder === null ? null : (
-            <Button loading={isBusy} onClick={() => void set(null)}>
-              {say('clear')}
-            </Button>
-          )}
-        </>
-      }
+      actions={<FolderButtons wish={folder} pick={say('pick')} clear={state.folder === null ? null : say('clear')} />}
     >
       <Facts
         facts={[
@@ -67,7 +35,7 @@ function Now({ state }: { readonly state: State }) {
           { label: say('last'), value: last === null ? say('never') : say('lastWas', { ...last, at: last.at.replace('T', ' ') }) },
         ]}
       />
-      {canPick ? null : <p className="soft">{say('folderHere')}</p>}
+      {folder.canPick ? null : <p className="soft">{say('folderHere')}</p>}
     </Section>
   );
 }

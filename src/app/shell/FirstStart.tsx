@@ -5,8 +5,9 @@ import type { SubmitEvent } from 'react';
 import type { Picked, StartState } from '../../contract/base/start-shapes.ts';
 import { sayChoice } from '../../contract/records/words-fields.ts';
 import { BASE_KINDS } from '../../domain/base/catalogue.ts';
-import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
+import { useClient, useCommand } from '../kit/api.tsx';
 import type { Outcome } from '../kit/api.tsx';
+import { useCanPick } from '../kit/can-pick.ts';
 import { ChoiceField } from '../kit/fields/choice-fields.tsx';
 import { DayField } from '../kit/fields/date-fields.tsx';
 import { TextField } from '../kit/fields/text-fields.tsx';
@@ -24,13 +25,6 @@ import { RestoreButton } from './RestoreButton.tsx';
 import './frame.css';
 
 const text = (value: string): string | null => (value.trim() === '' ? null : value.trim());
-
-/** Whether the host lets a person pick folders. */
-function useCanPick(): boolean {
-  const api = useApi();
-  const about = useAsk(api.shell.about.queryOptions({ input: {} }));
-  return about.state === 'ready' && about.value.can.pick;
-}
 
 interface FirstFields {
   readonly fullName: string;

@@ -44,11 +44,16 @@ interface SheetProps {
   readonly whom: ReturnType<typeof useWhom>;
   readonly onFace: (face: Face) => void;
   readonly onSubmit: () => Promise<void>;
-  /** What is typed beside the name, and the buttons. */
+  /** What the button says that goes in, and the one that goes the other way. */
+  readonly words: { readonly enter: string; readonly other: string };
+  readonly onOther: () => void;
+  readonly isBusy: boolean;
+  readonly failed: Outcome<unknown> | null;
+  /** What is typed beside the name. */
   readonly children: ReactNode;
 }
 
-function Sheet({ title, lead, faces, whom, onFace, onSubmit, children }: SheetProps) {
+function Sheet({ title, lead, faces, whom, onFace, onSubmit, words, onOther, isBusy, failed, children }: SheetProps) {
   const say = useWords(lockWords);
   const form = useFirstField();
   // The window's title was the screen's before, and may be a tenant's name.
@@ -78,6 +83,15 @@ function Sheet({ title, lead, faces, whom, onFace, onSubmit, children }: SheetPr
         </div>
         <TextField label={say('name')} value={whom.typed} error={whom.trouble} onChange={whom.setTyped} />
         {children}
+        <OutcomeNote outcome={failed} />
+        <div className="line-2">
+          <Button type="primary" htmlType="submit" loading={isBusy}>
+            {words.enter}
+          </Button>
+          <Button type="text" onClick={onOther}>
+            {words.other}
+          </Button>
+        </div>
       </form>
     </main>
   );
@@ -109,17 +123,19 @@ function ByPin({ faces, onOther }: WayProps) {
     pinField.current?.focus();
   };
   return (
-    <Sheet title={say('title')} lead={say('lead')} faces={faces} whom={whom} onFace={choose} onSubmit={enter}>
+    <Sheet
+      title={say('title')}
+      lead={say('lead')}
+      faces={faces}
+      whom={whom}
+      onFace={choose}
+      onSubmit={enter}
+      words={{ enter: say('enter'), other: say('forgot') }}
+      onOther={onOther}
+      isBusy={isBusy}
+      failed={failed}
+    >
       <PinField label={say('pin')} field={pinField} value={pin} onChange={setPin} />
-      <OutcomeNote outcome={failed} />
-      <div className="line-2">
-        <Button type="primary" htmlType="submit" loading={isBusy}>
-          {say('enter')}
-        </Button>
-        <Button type="text" onClick={onOther}>
-          {say('forgot')}
-        </Button>
-      </div>
     </Sheet>
   );
 }
@@ -153,6 +169,10 @@ function ByCode({ faces, onOther }: WayProps) {
       whom={whom}
       onFace={({ name }) => whom.setTyped(name)}
       onSubmit={recover}
+      words={{ enter: say('recover'), other: say('back') }}
+      onOther={onOther}
+      isBusy={isBusy}
+      failed={failed}
     >
       <TextField
         label={say('code')}
@@ -163,15 +183,6 @@ function ByCode({ faces, onOther }: WayProps) {
         onChange={setCode}
       />
       <PinTwice typed={typed} />
-      <OutcomeNote outcome={failed} />
-      <div className="line-2">
-        <Button type="primary" htmlType="submit" loading={isBusy}>
-          {say('recover')}
-        </Button>
-        <Button type="text" onClick={onOther}>
-          {say('back')}
-        </Button>
-      </div>
     </Sheet>
   );
 }

@@ -18,6 +18,7 @@ import { sayDay, sayYuan } from '../kit/values.tsx';
 import { OWED_VIEWS, firstView, owedIn } from './owed-rows.ts';
 import type { OwedView } from './owed-rows.ts';
 import { statementWords } from './statement-words.ts';
+import { tenantColumn } from './tenant-column.ts';
 
 const VIEW_WORDS = { overdue: 'owedOverdue', open: 'owedOpen', deposit: 'owedDeposit', all: 'owedAll' } as const;
 /** Days overdue from which on the list is red: the desk asks for a reason then. */
@@ -30,13 +31,7 @@ function useColumns(): readonly Column<OwedLine>[] {
     const money = (key: string, title: string, of: (row: OwedLine) => number): Column<OwedLine> =>
       figureColumn({ key, title, width: 98 }, of, sayYuan, printYuan);
     return [
-      {
-        key: 'tenant',
-        title: say('tenant'),
-        width: 200,
-        text: (row) => shortOf(row.tenant, row.tenantName),
-        search: (row) => row.tenantName,
-      },
+      tenantColumn(say('tenant'), shortOf),
       money('due', say('due'), (row) => row.due),
       money('paid', say('paid'), (row) => row.paid),
       money('open', say('open'), (row) => row.open),
@@ -109,7 +104,6 @@ function OwedList({ owed }: { readonly owed: Owed }) {
   );
 }
 
-/** The page. */
 export function OwedPage() {
   const say = useWords(statementWords);
   const language = useLanguage();

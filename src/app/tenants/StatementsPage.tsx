@@ -24,6 +24,7 @@ import type { Column } from '../kit/table/table-rows.ts';
 import { useToday } from '../kit/today.ts';
 import { sayYuan } from '../kit/values.tsx';
 import { statementWords } from './statement-words.ts';
+import { tenantColumn } from './tenant-column.ts';
 import { UnfinishedSessions } from './UnfinishedSessions.tsx';
 
 interface Left {
@@ -71,13 +72,7 @@ function useColumns(): readonly Column<MonthLine>[] {
     const number = ({ number: own, isReplaced }: MonthLine): string => (isReplaced ? `${own} ${say('replaced')}` : own);
     return [
       { key: 'number', title: say('number'), width: 172, text: number },
-      {
-        key: 'tenant',
-        title: say('tenant'),
-        width: 200,
-        text: (row) => shortOf(row.tenant, row.tenantName),
-        search: (row) => row.tenantName,
-      },
+      tenantColumn(say('tenant'), shortOf),
       money('rent', say('rent'), (row) => row.rent),
       money('studio', say('studio'), (row) => row.studio),
       money('changes', say('changes'), (row) => row.charges),
@@ -129,7 +124,6 @@ function Statements({ page }: { readonly page: MonthStatements }) {
   );
 }
 
-/** The page. */
 export function StatementsPage() {
   const say = useWords(statementWords);
   const language = useLanguage();

@@ -1,6 +1,6 @@
 // Asks when somebody really came or left: the booked time is preset, N takes now, anything else is typed; what a check-out would freeze stands below.
 import { Button, Input } from 'antd';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import { bookedTime } from '../../../domain/booking/actual-times.ts';
@@ -9,6 +9,7 @@ import type { Instant } from '../../../domain/time/calendar.ts';
 import { useApi, useAsk } from '../../kit/api.tsx';
 import type { Outcome } from '../../kit/api.tsx';
 import { ActionDialog } from '../../kit/dialog/ActionDialog.tsx';
+import { Field } from '../../kit/fields/Field.tsx';
 import { useWords } from '../../kit/i18n.ts';
 import { useNow } from '../use-now.ts';
 import { readActual } from './actual-time.ts';
@@ -50,43 +51,37 @@ function TimeField({
   readonly onChange: (text: string) => void;
 }) {
   const say = useWords(actualWords);
-  const id = useId();
   const press = (event: KeyboardEvent): void => {
     if (isComposing(event) || event.ctrlKey || event.metaKey || event.altKey || event.key.toLowerCase() !== 'n') return;
     event.preventDefault();
     onChange(presets.now);
   };
-  return (
-    <div className="field">
-      <label className="field-label" htmlFor={id}>
-        {say('at')}
-      </label>
-      <Input
-        id={id}
-        value={value}
-        autoComplete="off"
-        status={isWrong ? 'error' : ''}
-        aria-invalid={isWrong}
-        aria-describedby={`${id}-note`}
-        onChange={(event) => onChange(event.target.value)}
-        onKeyDown={press}
-      />
-      <div className={isWrong ? 'field-error' : 'field-help'} id={`${id}-note`}>
-        {isWrong ? say('notTime', { booked: presets.booked }) : say('atHelp')}
-      </div>
-      <div className="booking-chips">
-        <Button size="small" aria-pressed={value === presets.booked} onClick={() => onChange(presets.booked)}>
-          {say('asBooked', { booked: presets.booked })}
-        </Button>
-        <Button size="small" aria-pressed={value === presets.now} aria-keyshortcuts="N" onClick={() => onChange(presets.now)}>
-          {say('isNow', { now: presets.now })}
-        </Button>
-      </div>
+  const chips = (
+    <div className="booking-chips">
+      <Button size="small" aria-pressed={value === presets.booked} onClick={() => onChange(presets.booked)}>
+        {say('asBooked', { booked: presets.booked })}
+      </Button>
+      <Button size="small" aria-pressed={value === presets.now} aria-keyshortcuts="N" onClick={() => onChange(presets.now)}>
+        {say('isNow', { now: presets.now })}
+      </Button>
     </div>
+  );
+  return (
+    <Field label={say('at')} error={isWrong ? say('notTime', { booked: presets.booked }) : null} help={say('atHelp')} below={chips}>
+      {(ids) => (
+        <Input
+          {...ids}
+          value={value}
+          autoComplete="off"
+          status={isWrong ? 'error' : ''}
+          onChange={(event) => onChange(event.target.value)}
+          onKeyDown={press}
+        />
+      )}
+    </Field>
   );
 }
 
-/** The dialog. */
 export function ActualTimeDialog({ booking, to, write, onClose }: ActualTimeDialogProps) {
   const say = useWords(actualWords);
   const now = instant(useNow());

@@ -1,11 +1,12 @@
 // Asks for a reason: the common ones are one digit away, Enter confirms.
 import { Button, Input, Segmented } from 'antd';
 import type { InputRef } from 'antd';
-import { useId, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { saysNothing } from '../../../domain/booking/spoken-reason.ts';
 import type { Outcome } from '../../kit/api.tsx';
 import { ActionDialog } from '../../kit/dialog/ActionDialog.tsx';
+import { Field } from '../../kit/fields/Field.tsx';
 import { useWords } from '../../kit/i18n.ts';
 import { kitWords } from '../../kit/kit-words.ts';
 import { detailWords } from './detail-words.ts';
@@ -43,7 +44,6 @@ interface ReasonFieldProps {
 function ReasonField({ value, reasons, onChange, onEnter }: ReasonFieldProps) {
   const sayKit = useWords(kitWords);
   const say = useWords(detailWords);
-  const id = useId();
   const box = useRef<InputRef>(null);
   const take = (reason: string): void => {
     onChange(reason);
@@ -60,36 +60,32 @@ function ReasonField({ value, reasons, onChange, onEnter }: ReasonFieldProps) {
       onEnter();
     }
   };
-  return (
-    <div className="field">
-      <label className="field-label" htmlFor={id}>
-        {sayKit('reason')}
-      </label>
-      <Input
-        id={id}
-        ref={box}
-        autoFocus
-        value={value}
-        autoComplete="off"
-        aria-describedby={`${id}-note`}
-        onChange={(event) => onChange(event.target.value)}
-        onKeyDown={press}
-      />
-      <div className="field-help" id={`${id}-note`}>
-        {say(saysNothing(value) ? 'reasonShort' : 'reasonHelp')}
-      </div>
-      <div className="booking-chips">
-        {reasons.map((reason, at) => (
-          <Button key={reason} size="small" aria-pressed={value === reason} onClick={() => take(reason)}>
-            <kbd>{at + 1}</kbd> {reason}
-          </Button>
-        ))}
-      </div>
+  const chips = (
+    <div className="booking-chips">
+      {reasons.map((reason, at) => (
+        <Button key={reason} size="small" aria-pressed={value === reason} onClick={() => take(reason)}>
+          <kbd>{at + 1}</kbd> {reason}
+        </Button>
+      ))}
     </div>
+  );
+  return (
+    <Field label={sayKit('reason')} help={say(saysNothing(value) ? 'reasonShort' : 'reasonHelp')} below={chips}>
+      {(ids) => (
+        <Input
+          {...ids}
+          ref={box}
+          autoFocus
+          value={value}
+          autoComplete="off"
+          onChange={(event) => onChange(event.target.value)}
+          onKeyDown={press}
+        />
+      )}
+    </Field>
   );
 }
 
-/** The dialog. */
 export function ReasonDialog(props: ReasonDialogProps) {
   const { title, help, button, isDanger = false, reasons, hasScope = false, below, isLacking = false, onClose, write } = props;
   const sayKit = useWords(kitWords);

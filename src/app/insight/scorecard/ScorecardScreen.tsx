@@ -1,10 +1,9 @@
 // The scorecard: do we meet the certification's criteria? It compares figures, and never certifies.
 import type { Scorecard } from '../../../contract/insight/insight-shapes.ts';
-import { useApi, useAsk, useClient, useCommand } from '../../kit/api.tsx';
+import { useApi, useAsk, useClient } from '../../kit/api.tsx';
 import { TakeFileButton } from '../../kit/files/TakeFileButton.tsx';
 import { useWords } from '../../kit/i18n.ts';
 import { Empty, Note, Show } from '../../kit/Notes.tsx';
-import { useNotices } from '../../kit/notices.tsx';
 import { Page, Section, Tag } from '../../kit/Page.tsx';
 import { PeriodPicker } from '../../kit/PeriodPicker.tsx';
 import { usePeriod } from '../../kit/period.ts';
@@ -50,21 +49,11 @@ function Cards({ scorecard }: { readonly scorecard: Scorecard }) {
 function TakeScorecards() {
   const say = useWords(scorecardWords);
   const client = useClient();
-  const notices = useNotices();
-  const { run, isBusy } = useCommand(client.insight.takeScorecards);
-  const take = async (file: { readonly name: string; readonly bytes: Uint8Array }): Promise<void> => {
-    const outcome = await run({ file });
-    if (!outcome.ok) {
-      notices.failed(outcome);
-      return;
-    }
-    const lines = outcome.value.taken.map(({ name, kept }) => (kept === null ? say('taken', { name }) : say('replaced', { name, kept })));
-    notices.done(lines[0] ?? '', undefined, lines.slice(1));
-  };
-  return <TakeFileButton label={say('take')} accept=".zip,.json" isBusy={isBusy} onFile={(file) => void take(file)} />;
+  const sayTaken = (name: string, kept: string | null): string =>
+    kept === null ? say('taken', { name }) : say('replaced', { name, kept });
+  return <TakeFileButton label={say('take')} accept=".zip,.json" call={client.insight.takeScorecards} sayTaken={sayTaken} />;
 }
 
-/** The scorecard screen. */
 export function ScorecardScreen() {
   const say = useWords(scorecardWords);
   const api = useApi();

@@ -29,11 +29,13 @@ interface FieldFrameProps {
   readonly error?: string | null | undefined;
   readonly help?: string | undefined;
   readonly isNeeded?: boolean | undefined;
+  /** What else belongs to the field, such as values to press. */
+  readonly below?: ReactNode;
   readonly children: (ids: ControlIds) => ReactNode;
 }
 
 /** The frame of a field around any control. */
-export function Field({ label, error, help, isNeeded = false, children }: FieldFrameProps) {
+export function Field({ label, error, help, isNeeded = false, below, children }: FieldFrameProps) {
   const say = useWords(kitWords);
   const id = useId();
   const noteId = `${id}-note`;
@@ -60,6 +62,7 @@ export function Field({ label, error, help, isNeeded = false, children }: FieldF
           {note}
         </div>
       )}
+      {below}
     </div>
   );
 }

@@ -1,17 +1,31 @@
-// A button that takes a file from the disk and hands its bytes on.
+// A button that takes a file of definitions into the base's folder, and says what was taken of it.
 import { Button } from 'antd';
 import { useRef } from 'react';
 import type { ChangeEvent } from 'react';
+import { useCommand } from '../api.tsx';
+import type { Answer } from '../api.tsx';
+import { useNotices } from '../notices.tsx';
+
+interface GivenFile {
+  readonly file: { readonly name: string; readonly bytes: Uint8Array };
+}
+
+interface Taken {
+  readonly taken: readonly { readonly name: string; readonly kept: string | null }[];
+}
 
 interface TakeFileProps {
   readonly label: string;
   readonly accept: string;
-  readonly isBusy: boolean;
-  readonly onFile: (file: { readonly name: string; readonly bytes: Uint8Array }) => void;
+  /** The method that takes it. */
+  readonly call: (input: GivenFile) => Promise<Answer<Taken>>;
+  /** One that was taken, in words; `kept`: the name that what it replaced goes on under. */
+  readonly sayTaken: (name: string, kept: string | null) => string;
 }
 
-/** The button. */
-export function TakeFileButton({ label, accept, isBusy, onFile }: TakeFileProps) {
+export function TakeFileButton({ label, accept, call, sayTaken }: TakeFileProps) {
+  const notices = useNotices();
+  const { run, isBusy } = useCommand(call);
   const box = useRef<HTMLInputElement | null>(null);
   const take = async (event: ChangeEvent<HTMLInputElement>): Promise<void> => {
     const input = event.target;
@@ -20,7 +34,10 @@ export function TakeFileButton({ label, accept, isBusy, onFile }: TakeFileProps)
     const bytes = new Uint8Array(await file.arrayBuffer());
     // The same file can be taken again once it is put right.
     input.value = '';
-    onFile({ name: file.name, bytes });
+    const outcome = await run({ file: { name: file.name, bytes } });
+    if (!outcome.ok) return notices.failed(outcome);
+    const [first = '', ...more] = outcome.value.taken.map(({ name, kept }) => sayTaken(name, kept));
+    notices.done(first, undefined, more);
   };
   return (
     <>

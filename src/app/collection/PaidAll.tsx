@@ -1,0 +1,23 @@
+// What tenants were paid in a month, all of them together: the number beside the counts.
+import { useWords } from '../kit/i18n.ts';
+import { kitWords } from '../kit/kit-words.ts';
+import { Wan } from '../kit/values.tsx';
+
+interface PaidAllProps {
+  readonly label: string;
+  /** In fen. */
+  readonly rows: readonly { readonly paid: number }[];
+}
+
+/** Its name and its number, for a list of terms. */
+export function PaidAll({ label, rows }: PaidAllProps) {
+  const say = useWords(kitWords);
+  return (
+    <>
+      <dt>{label}</dt>
+      <dd>
+        <Wan fen={rows.reduce((sum, one) => sum + one.paid, 0)} /> <span className="sales-unit">{say('wanYuan')}</span>
+      </dd>
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+// A folder that a person picks where the program runs, or gives up: its two buttons, and what they do.
+import { Button } from 'antd';
+import type { Answer } from '../kit/api.tsx';
+import { useClient, useCommand } from '../kit/api.tsx';
+import { useCanPick } from '../kit/can-pick.ts';
+import { useNotices } from '../kit/notices.tsx';
+
+interface Wish {
+  readonly purpose: 'backup' | 'update';
+  /** Sets the picked folder, or none, and answers which it is then. */
+  readonly call: (input: { readonly token: string | null }) => Promise<Answer<{ readonly folder: string | null }>>;
+  /** Which folder it is now, in words. */
+  readonly sayNow: (folder: string | null) => string;
+}
+
+/** Picks, sets and gives up; `canPick`: the host has a dialog for it. */
+export function useFolderWish({ purpose, call, sayNow }: Wish) {
+  const client = useClient();
+  const notices = useNotices();
+  const canPick = useCanPick();
+  const { run, isBusy } = useCommand(call);
+  const set = async (token: string | null): Promise<void> => {
+    const outcome = await run({ token });
+    if (outcome.ok) notices.done(sayNow(outcome.value.folder));
+    else notices.failed(outcome);
+  };
+  const pick = async (): Promise<void> => {
+    const picked = await client.start.pick({ purpose });
+    if (!picked.ok) notices.failed(picked);
+    else if (picked.value !== null) await set(picked.value.token);
+  };
+  return { pick, clear: () => set(null), isBusy, canPick };
+}
+
+interface FolderButtonsProps {
+  readonly wish: ReturnType<typeof useFolderWish>;
+  readonly pick: string;
+  /** Null where there is none to give up. */
+  readonly clear: string | null;
+}
+
+/** The buttons, in these words. */
+export function FolderButtons({ wish, pick, clear }: FolderButtonsProps) {
+  return (
+    <>
+      {wish.canPick ? (
+        <Button loading={wish.isBusy} onClick={() => void wish.pick()}>
+          {pick}
+        </Button>
+      ) : null}
+      {clear === null ? null : (
+        <Button loading={wish.isBusy} onClick={() => void wish.clear()}>
+          {clear}
+        </Button>
+      )}
+    </>
+  );
+}
