@@ -35,8 +35,8 @@ export const RULE_WORDS: Readonly<Record<BaseCode, CodeWords>> = {
     en: 'there is no base in this folder[ ({folder})]; make one with livebase init, or name the right folder with --data.',
   }),
   BASE_EXISTS: words(['file'], {
-    zh: '这里已经有数据库了[（{file}）]，没有改动；要另建空的，请加 --force-empty（旧的会改名保留）。',
-    en: 'there is a base here already[ ({file})], nothing was changed; --force-empty keeps it aside and makes an empty one.',
+    zh: '这里已经有数据库了[（{file}）]，没有改动；请用 --data 换一个空文件夹，要在这里另建空的，请用 livebase init --force-empty（旧的会改名保留）。',
+    en: 'there is a base here already[ ({file})], nothing was changed; name an empty folder with --data, or make an empty one here with livebase init --force-empty, which keeps the old one aside.',
   }),
   BASE_OF_OTHER_PROGRAM: words(['file'], {
     zh: '[“{file}”]这个文件不是本程序的数据库，没有动它；请核对文件夹。',

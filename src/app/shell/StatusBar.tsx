@@ -9,7 +9,7 @@ import { useWords } from '../kit/i18n.ts';
 import { useAskToLeave } from '../kit/leave-guard.tsx';
 import { useHostShown } from '../kit/joined.ts';
 import { useLive } from '../kit/live.tsx';
-import { useMay } from '../kit/may.tsx';
+import { useIsRefused, useMay } from '../kit/may.tsx';
 import { useNotices } from '../kit/notices.tsx';
 import { useLeave } from '../people/use-leave.ts';
 import { joiningWords } from '../sharing/joining-words.ts';
@@ -42,6 +42,8 @@ function Job({ job }: { readonly job: LiveJob }) {
   const say = useWords(shellWords);
   const client = useClient();
   const { run } = useCommand(client.live.cancel);
+  // Who may not do a thing does not end it either.
+  const isRefused = useIsRefused(job.name);
   const name = say(jobWord(job.name));
   const words = job.phase === 'wait' ? say('jobWaiting', { name }) : say('jobRunning', { name, done: job.done, all: job.all });
   return (
@@ -54,7 +56,7 @@ function Job({ job }: { readonly job: LiveJob }) {
         aria-label={name}
       />
       <span title={job.what}>{words}</span>
-      {job.canCancel ? (
+      {job.canCancel && !isRefused ? (
         <Button size="small" type="text" aria-label={say('jobCancel', { name })} onClick={() => void run({ job: job.id })}>
           ×
         </Button>

@@ -29,8 +29,8 @@ export const SHARING_WORDS: Readonly<Record<SharingCode, CodeWords>> = {
     en: 'the host at {address} is not reached[ ({detail})]; see that it runs, that sharing is on, that both are on one network and no firewall is between.',
   }),
   JOIN_VERSION: words(['own', 'host', 'here', 'there'], {
-    zh: '两台电脑的程序版本不一样：这台是 {own}，主机是 {host}；[请把这台电脑更新到 {here}，再打开。][请先把主机更新到 {there}，这台不用动。]',
-    en: 'the two computers have different versions: {own} here, {host} at the host; [update this computer to {here}, then open it again.][update the host to {there}; this computer can stay as it is.]',
+    zh: '两台电脑的程序版本不一样：这台是 {own}，主机是 {host}；[请把这台电脑更新到 {here}，再打开][请先把主机更新到 {there}，这台不用动]。',
+    en: 'the two computers have different versions: {own} here, {host} at the host; [update this computer to {here}, then open it again][update the host to {there}; this computer can stay as it is].',
   }),
   JOIN_CUT_OFF: words([], {
     zh: '主机上已经停用了这台电脑；要再用，请在主机上生成加入码，重新加入。',
