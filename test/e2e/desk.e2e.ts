@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { layOutDesk } from './desk-base.ts';
 import type { DeskGround } from './desk-base.ts';
-import { handsOn, toDesk } from './desk-hands.ts';
+import { agrees, handsOn, noticed, toDesk } from './desk-hands.ts';
 import { DAY, bookAtCursor, bookFromBlank, cancelAndUndo, findAndBook, lookAtHistory, moveAndResize } from './desk-jobs.ts';
 import type { AtDesk } from './desk-jobs.ts';
 import {
@@ -50,6 +50,35 @@ inBothHosts('前台 by keyboard', (kind) => {
       for (const job of JOBS) await job(at);
       await app.screen('desk-keys');
       expect(app.troubles()).toEqual([]);
+    });
+  });
+
+  // Only here can an answer be held back on its way to the page.
+  if (kind === 'window') return;
+  it('books for a name that was typed and entered before the names of the tenants had come', async () => {
+    if (ground === null) throw new Error('no base');
+    const base = ground;
+    await withApp(kind, { data: base.folder }, async ({ page, troubles }) => {
+      const { promise: isLate, resolve: release } = Promise.withResolvers<void>();
+      await page.route('**/rpc/records/names', async (route) => {
+        await isLate;
+        await route.continue();
+      });
+      await toDesk(page, DAY);
+      await page.reload();
+      await toDesk(page, DAY);
+      await page.keyboard.press('a');
+      await page.getByRole('complementary', { name: '预约' }).getByRole('combobox', { name: '企业' }).waitFor();
+      await page.keyboard.type('cgcm');
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Enter');
+      await page.keyboard.type('20-22');
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Enter');
+      release();
+      await noticed(page, '已预约 A102 20:00–22:00（晨光传媒');
+      await agrees(page, base, DAY, ['A102 20:00-22:00 晨光传媒 已预订']);
+      expect(troubles()).toEqual([]);
     });
   });
 });

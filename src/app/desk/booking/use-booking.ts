@@ -1,16 +1,19 @@
 // Books what the quick form says, does the swap that was chosen, and closes the panel on the new booking.
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { BoardDay } from '../../../contract/desk/board.ts';
 import { dayOfInstant, instant, isoInstant, minuteOfDay } from '../../../domain/time/calendar.ts';
 import { useClient, useCommand } from '../../kit/api.tsx';
 import type { Outcome } from '../../kit/api.tsx';
 import { useWords } from '../../kit/i18n.ts';
+import { isTie } from '../../kit/tenant-match.ts';
+import { useToday } from '../../kit/today.ts';
 import type { Desk } from '../desk-state.ts';
 import { useBookingNotice } from './booking-notice.ts';
 import { called } from './called.ts';
 import { bookingWords } from './booking-words.ts';
 import { closeAtHome, closeOn, isElsewhere, showTime } from './close-on.ts';
 import { sentDetails } from './details.ts';
+import { tenantsFor } from './matching.ts';
 import type { PlanChoice } from './plan-choices.ts';
 import { sideWords } from '../side/side-words.ts';
 import { freeQuestion } from './use-proposals.ts';
@@ -117,6 +120,33 @@ function useWaiting(form: QuickForm, { desk }: Panel, setOutcome: (outcome: Outc
   return { wait, canWait: tenant !== null && times !== null && form.typed.repeat.frequency === 'none', isWaiting: isBusy };
 }
 
+/** Who is meant. Whoever types faster than the names come is found here, by the rule of the field's own list: nobody where two fit alike. */
+function useMeant({ typed, names }: QuickForm): () => Promise<number | null> {
+  const client = useClient();
+  const today = useToday();
+  const text = (typed.tenantText ?? '').trim();
+  return async () => {
+    if (typed.tenant !== null || text === '' || names.tenants.length > 0) return typed.tenant;
+    const answer = await client.records.names({ day: today });
+    const found = answer.ok ? tenantsFor(answer.value.tenants, text, '') : [];
+    return isTie(found) ? null : (found[0]?.id ?? null);
+  };
+}
+
+/** Does a work once at a time: a second Enter while the first is on its way books nothing more. */
+function useOnceAtATime(work: (chosen?: number) => Promise<void>): (chosen?: number) => Promise<void> {
+  const isUnderWay = useRef(false);
+  return async (chosen) => {
+    if (isUnderWay.current) return;
+    isUnderWay.current = true;
+    try {
+      await work(chosen);
+    } finally {
+      isUnderWay.current = false;
+    }
+  };
+}
+
 /** Enter, a swap, and the waiting list. */
 export function useBooking(form: QuickForm, panel: Panel) {
   const say = useWords(bookingWords);
@@ -134,8 +164,9 @@ export function useBooking(form: QuickForm, panel: Panel) {
     const answer = await client.bookings.free({ ...freeQuestion(wish), limit: 1 });
     return answer.ok ? (answer.value.slots[0]?.studio ?? null) : null;
   };
-  const book = async (chosen?: number): Promise<void> => {
-    const tenant = chosen ?? form.typed.tenant;
+  const meant = useMeant(form);
+  const book = useOnceAtATime(async (chosen) => {
+    const tenant = chosen ?? (await meant());
     form.setTried(true);
     if (isBusy || wentToLack(form, tenant)) return;
     const sent = sentBooking(form, panel, tenant === null ? null : await bestStudio(tenant), tenant);
@@ -160,7 +191,7 @@ export function useBooking(form: QuickForm, panel: Panel) {
     notice(say(booking.state === 'option' ? 'doneOption' : 'done', words), { ...answer.value, warnings: [] });
     if (isElsewhere(form.home, booking.from)) closeAtHome(panel.desk, form.home, booking.from);
     else closeOn(panel.desk, booking.id);
-  };
+  });
   const take = (choice: PlanChoice): void => {
     if (choice.kind === 'swap') void swap(choice);
     else {
