@@ -5,7 +5,7 @@ import type { RecordName } from '../../../contract/records/record-kinds.ts';
 import type { RecordValues } from '../../core/db/record-store.ts';
 import type { SqlValue } from '../../core/db/statements.ts';
 import { onceEach } from '../../core/keep-once.ts';
-import type { SheetAbout } from '../recognise/layout.ts';
+import type { SheetReading } from '../recognise/layout.ts';
 
 /** The column of a layout's field: `startsAt` is starts_at. */
 function columnOf(field: string): string {
@@ -44,7 +44,7 @@ function columnsGiven(present: ReadonlySet<string>): GivenColumns {
  * The values of those columns that the sheet has and that are fields of the kind of record under the same name, in the layout's order:
  * what the sheet lacks stays as it is stored. A blank cell is what a new record holds there; a blank key is left out.
  */
-export function givenValues(name: RecordName, { present }: Pick<SheetAbout, 'present'>, fields: object): RecordValues {
+export function givenValues(name: RecordName, { present }: Pick<SheetReading, 'present'>, fields: object): RecordValues {
   const known = given.get(present) ?? columnsGiven(present);
   given.set(present, known);
   const columnGiven = known(name);

@@ -61,7 +61,7 @@ export interface LedgerRow<C extends Columns> {
 }
 
 /** What is known of a sheet that was read, besides its good rows: what is wrong with the others. */
-export interface SheetAbout {
+export interface SheetReading {
   readonly read: number;
   readonly troubles: readonly Trouble[];
   /** The field's header as this sheet writes it. */
@@ -74,7 +74,7 @@ export interface SheetAbout {
 }
 
 /** What is known of a sheet of these columns. */
-interface SheetOf<C extends Columns> extends SheetAbout {
+interface SheetOf<C extends Columns> extends SheetReading {
   readonly headerOf: (field: keyof C & string) => string;
   readonly has: (field: keyof C & string) => boolean;
 }
@@ -177,14 +177,18 @@ function placedColumns(columns: Columns, places: Header['places']): PlacedColumn
 }
 
 /** A sheet of which nothing can be read, for this one reason. */
-function unreadSheet(code: RefusalCode, data: Trouble['data']): SheetAbout {
+function unreadSheet(code: RefusalCode, data: Trouble['data']): SheetReading {
   const column = typeof data.header === 'string' ? data.header : '';
   const troubles = [{ row: 0, column, found: column, code, data }];
   return { read: 0, troubles, headerOf: () => '', present: new Set(), has: () => false, unknown: [] };
 }
 
 /** Reads a sheet by a layout and hands on the values of each good row, in the layout's order; the list is used again for the next row. */
-function readValues(sheet: SheetTable, { columns }: Layout<Columns>, take: (row: number, values: readonly unknown[]) => void): SheetAbout {
+function readValues(
+  sheet: SheetTable,
+  { columns }: Layout<Columns>,
+  take: (row: number, values: readonly unknown[]) => void,
+): SheetReading {
   const header = findHeader(sheet, Object.values(columns));
   if (!header.ok) return unreadSheet(header.refusal.code, header.refusal.data);
   const placed = placedColumns(columns, header.value.places);
