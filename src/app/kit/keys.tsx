@@ -25,6 +25,11 @@ function isField(target: EventTarget | null): boolean {
   return target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName);
 }
 
+/** For up to a frame the focus still stands in what has gone off the screen, such as a dialog that has closed: that holds no key back. */
+function isGone(target: EventTarget | null): boolean {
+  return target instanceof Element && !target.checkVisibility();
+}
+
 /** Keys of a screen are at rest while a dialog or a drawer stands before it. */
 function isInDialog(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('[role="dialog"]') !== null;
@@ -65,8 +70,8 @@ export function KeyProvider({ children }: { readonly children: ReactNode }) {
     const press = (event: KeyboardEvent): void => {
       const keys = keysOf(event);
       const action = keys === '' || event.defaultPrevented ? undefined : registry.all().findLast((one) => one.keys === keys);
-      const isAtRest = isField(event.target) || (isInDialog(event.target) && action?.alsoInDialogs !== true);
-      if (action === undefined || (isAtRest && action.alsoInFields !== true)) return;
+      const isInWork = isField(event.target) || (isInDialog(event.target) && action?.alsoInDialogs !== true);
+      if (action === undefined || (isInWork && action.alsoInFields !== true && !isGone(event.target))) return;
       event.preventDefault();
       action.run();
     };
