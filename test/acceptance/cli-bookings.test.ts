@@ -186,6 +186,7 @@ describe('wrong usage of the desk', () => {
     [['bookings', '--from', '2026-12-01', '--to', '2026-12-01', '--state', 'live'], 'live'],
     [['free', '--from', '2026-12-01T12:00', '--to', '2026-12-01T12:00'], '--to'],
     [['free', ...slot, '--minutes', '0'], '0'],
+    [['free', ...slot, '--minutes', '1441'], '放不下'],
     [['free', ...slot, '--area', '三十'], '三十'],
     [['free', ...slot, '--kind', '别的'], '别的'],
     [['move', 'D000001'], '--studio'],

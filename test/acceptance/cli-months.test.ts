@@ -68,7 +68,10 @@ describe('head and explain', () => {
       code: 'HEAD_FIELD_UNKNOWN',
       details: { field: '封面' },
     });
-    expect(await refusal(folder, 'head', '--month', MONTH, '报出日期=明天')).toMatchObject({ code: 'CELL_NOT_DAY' });
+    expect(await refusal(folder, 'head', '--month', MONTH, '报出日期=明天')).toMatchObject({
+      code: 'CELL_NOT_DAY',
+      message: '“报出日期”写的是“明天”：不是日期，请按 2026-10-03 的样子填写。',
+    });
   });
 
   it('explain names formula, rows and files, and the rows add up', async () => {

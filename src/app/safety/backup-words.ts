@@ -114,8 +114,8 @@ export const backupWords = defineWords('settings-backups', {
   restore: ['恢复到这个…', 'Restore this…'],
   restoreTitle: ['恢复到 {{at}} 的备份？', 'Restore the backup of {{at}}?'],
   restoreHelp: [
-    '先核对这个备份，再把现在的数据换下来。换下来的数据原样保留，可以一键换回。恢复之后录入的内容不在这个备份里。',
-    'The backup is verified first, then it takes the place of the present data. Those are kept as they are and one click brings them back. What was entered after the backup is not in it.',
+    '先核对这个备份，再把现在的数据换下来。换下来的数据原样保留，可以一键换回。做备份以后录入的内容不在里面；人员、权限和密码也回到那时。',
+    'The backup is verified first, then it takes the place of the present data. Those are kept as they are and one click brings them back. What was entered after the backup is not in it; people, rights and PINs go back to that day too.',
   ],
   restoreDo: ['恢复', 'Restore'],
   restored: [

@@ -1,5 +1,5 @@
 // Prints what a command came to: one document with `--json`, else lines for people. Reasons go to standard error.
-import { sayRefusal } from '../../contract/words.ts';
+import { sayRefusal, sayTyped } from '../../contract/words.ts';
 import type { Outcome, Refused } from './outcome.ts';
 
 /** The document that every failure prints with `--json`. */
@@ -25,6 +25,12 @@ function exitCodeOf({ refusal }: Refused): number {
   return refusal.code === 'INPUT_INVALID' && refusal.data.issues !== undefined ? 2 : 1;
 }
 
+/** A cell that stands in no file was typed: there is nothing to import again. */
+function sentenceOf({ refusal }: Refused): string {
+  const isTyped = refusal.data['file'] === undefined && refusal.data['row'] === undefined;
+  return isTyped ? sayTyped(refusal, 'zh-CN') : sayRefusal(refusal, 'zh-CN');
+}
+
 /** Prints the outcome and answers the exit code. */
 export function printOutcome(isJson: boolean, outcome: Outcome): number {
   if (outcome.ok) {
@@ -32,7 +38,7 @@ export function printOutcome(isJson: boolean, outcome: Outcome): number {
     if (isJson) process.stderr.write(outcome.remarks.map((line) => `${line}\n`).join(''));
     return outcome.exitCode;
   }
-  printFailure(isJson, outcome.refusal.code, sayRefusal(outcome.refusal, 'zh-CN'), factsOf(outcome));
+  printFailure(isJson, outcome.refusal.code, sentenceOf(outcome), factsOf(outcome));
   if (!isJson) process.stderr.write((outcome.lines ?? []).map((line) => `${line}\n`).join(''));
   return exitCodeOf(outcome);
 }

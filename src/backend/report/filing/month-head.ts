@@ -27,7 +27,7 @@ export function setHead(
   return inTx(base, actor, (tx) => {
     for (const [field, value] of Object.entries(fields)) {
       if (!allowed.includes(field)) return refuse('HEAD_FIELD_UNKNOWN', { field, allowed });
-      if (field === REPORTED_ON && value !== '' && parseDay(value) === null) return refuse('CELL_NOT_DAY', { found: value });
+      if (field === REPORTED_ON && value !== '' && parseDay(value) === null) return refuse('CELL_NOT_DAY', { column: field, found: value });
       const stored = recordByKey(tx.db, 'month_head', [month, field]);
       if (value === '') {
         if (stored !== null) retireRecord(tx, stored, 'cleared');

@@ -34,6 +34,7 @@ function freeAsked({ options }: Session) {
   const length = minutesBetween(from, to) ?? 0;
   if (length < 1) throw wrongUsage('--to 要晚于 --from');
   const [minutes, area] = [options.text('minutes'), options.text('area')];
+  if (Number(minutes ?? 0) > length) throw wrongUsage(`从 --from 到 --to 只有 ${length} 分钟，放不下 --minutes ${minutes ?? ''}`);
   return {
     from,
     to,

@@ -36,7 +36,13 @@ function restore(session: Session): Promise<Outcome> {
     const foreign = isForeign
       ? ['注意：它的历史和这里记得的没有一条相同，是另一个基地的数据；如果本该是这个基地的备份，那它被改写过。']
       : [];
-    return done(restored.value, [`已从备份恢复：${restored.value.file}（${rows} 行）`, ...undo, ...encrypted, ...foreign]);
+    return done(restored.value, [
+      `已从备份恢复：${restored.value.file}（${rows} 行）`,
+      '人员、权限和密码也回到做备份的时候。',
+      ...undo,
+      ...encrypted,
+      ...foreign,
+    ]);
   });
 }
 
