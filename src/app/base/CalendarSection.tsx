@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useRef, useState } from 'react';
 import type { ChangeEvent } from 'react';
 import type { CalendarYear } from '../../contract/base/settings-shapes.ts';
+import { sayJsonDetail } from '../../contract/core/words-json.ts';
 import { yearOf } from '../../domain/time/calendar.ts';
 import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
@@ -57,13 +58,14 @@ function ReplaceButton() {
 
 function Source({ year }: { readonly year: CalendarYear }) {
   const say = useWords(calendarWords);
+  const language = useLanguage();
   const { from, broken, years } = year.source;
   const [first, last] = [years[0], years.at(-1)];
   const span = first === undefined || last === undefined ? NO_VALUE : first === last ? String(first) : `${first}-${last}`;
   return (
     <>
       <p className="soft">{say(`source_${from}`, { years: span })}</p>
-      {broken === null ? null : <Note tone="danger">{say('sourceBroken', { detail: broken })}</Note>}
+      {broken === null ? null : <Note tone="danger">{say('sourceBroken', { detail: sayJsonDetail(broken, language) })}</Note>}
       {years.includes(year.year) ? null : <Note tone="warn">{say('sourceMissing', { year: year.year })}</Note>}
     </>
   );

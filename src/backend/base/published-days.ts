@@ -6,6 +6,7 @@ import { parseDay, yearOf } from '../../domain/time/calendar.ts';
 import type { Day } from '../../domain/time/calendar.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
+import { parsedJson } from '../core/files/json-text.ts';
 import { ownText, putOwnFile } from '../core/files/own-file.ts';
 import { PROGRAM_FOLDER } from '../core/files/program-folder.js';
 import { parsedOnce } from './parsed-once.ts';
@@ -41,13 +42,9 @@ export interface PublishedCalendar {
 }
 
 function parseCalendar(text: string): Result<Omit<PublishedCalendar, 'from' | 'broken'>> {
-  let content: unknown;
-  try {
-    content = JSON.parse(text);
-  } catch (error) {
-    return refuse('CALENDAR_INVALID', { detail: error instanceof Error ? error.message : '' });
-  }
-  const parsed = calendarSchema.safeParse(content);
+  const json = parsedJson(text);
+  if ('detail' in json) return refuse('CALENDAR_INVALID', json);
+  const parsed = calendarSchema.safeParse(json.content);
   if (!parsed.success) {
     const places = parsed.error.issues.map((issue) => [issue.path.join('.'), issue.message].filter((part) => part !== '').join(': '));
     return refuse('CALENDAR_INVALID', { detail: places.slice(0, 5).join('; ') });

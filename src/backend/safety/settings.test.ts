@@ -6,6 +6,7 @@ import { inEachTest, openSmallWorld } from '../../../test/helpers/import-base.ts
 import { filing, put } from '../../../test/helpers/raw-base.ts';
 import { TESTER } from '../../../test/helpers/sample-base.ts';
 import { zipParts } from '../../../test/helpers/zip-parts.ts';
+import { sayJsonDetail } from '../../contract/core/words-json.ts';
 import { parseDay, parseMonth } from '../../domain/time/calendar.ts';
 import type { Day } from '../../domain/time/calendar.ts';
 import { SCHEMA_VERSION } from '../core/db/migrations.ts';
@@ -105,8 +106,9 @@ describe('the calendar', () => {
 
   it('falls back to the shipped file where the own one was broken by hand, and says so', () => {
     mkdirSync(path.join(one.base.folder, 'calendar'));
-    writeFileSync(path.join(one.base.folder, 'calendar', 'cn-holidays.json'), '{"holidays": ');
-    expect(calendarYear(one.base, { year: 2026 }).source).toMatchObject({ from: 'shipped', broken: expect.any(String) });
+    writeFileSync(path.join(one.base.folder, 'calendar', 'cn-holidays.json'), '{\n"holidays": ');
+    expect(calendarYear(one.base, { year: 2026 }).source).toMatchObject({ from: 'shipped', broken: 'json_line:2' });
+    expect(sayJsonDetail('json_line:2', 'zh-CN')).toBe('第 2 行不合 JSON 的写法');
     expect(mark(2026, '2026-10-01')?.mark?.kind).toBe('holiday');
   });
 });

@@ -8,8 +8,8 @@ type SettingsCode = Extract<RuleCode, `CALENDAR_${string}` | `EXCEPTIONS_${strin
 /** Words of the codes about settings. */
 export const SETTINGS_WORDS: Readonly<Record<SettingsCode, CodeWords>> = {
   CALENDAR_INVALID: words(['file', 'detail'], {
-    zh: '[“{file}”]不是节假日文件，或内容不合格式[：{detail}]；原来的节假日没有动，请换一个文件。',
-    en: 'the file[ {file}] is no calendar of holidays, or does not fit[: {detail}]; the former holidays still hold, choose another file.',
+    zh: '[“{file}”]不是节假日文件，或内容不合格式[：{detail|json}]；原来的节假日没有动，请换一个文件。',
+    en: 'the file[ {file}] is no calendar of holidays, or does not fit[: {detail|json}]; the former holidays still hold, choose another file.',
   }),
   EXCEPTIONS_NONE: words(['from', 'to'], {
     zh: '[{from} 至 {to} ]这样选下来没有一天，什么都没有写入；请核对起止日期、星期和直播间。',
