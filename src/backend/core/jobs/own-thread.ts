@@ -7,6 +7,7 @@ import { Worker } from 'node:worker_threads';
 import { GATE } from '../files/unfinished.ts';
 import type { FileReport, ThreadData } from '../files/unfinished.ts';
 import { READY } from './job.ts';
+import { THREAD_LIMITS } from './thread-limits.ts';
 
 const LOOK_EVERY_MS = 5;
 /** What SQLite lays beside a database. */
@@ -56,7 +57,7 @@ async function shut(gate: Int32Array): Promise<void> {
 export function startThread(program: URL, given: unknown = null): OwnThread {
   const gate = new Int32Array(new SharedArrayBuffer(8));
   const data: ThreadData = { compileCache: compileCache(), gate, given };
-  const worker = new Worker(program, { workerData: data });
+  const worker = new Worker(program, { workerData: data, resourceLimits: THREAD_LIMITS });
   const { promise: loaded, resolve } = Promise.withResolvers<void>();
   const begun = new Set<string>();
   worker.on('message', (message: unknown) => {
