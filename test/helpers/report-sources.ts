@@ -5,12 +5,10 @@ import { decodeOpeningHours } from '../../src/domain/studio/opening-hours.ts';
 import type { OpeningHours } from '../../src/domain/studio/opening-hours.ts';
 import type { BaseFacts, LeaseRecord, StudioRecord, TenantRecord } from '../../src/domain/report/facts.ts';
 import { firstMonthOf } from '../../src/domain/report/facts.ts';
-import type { SalesSums } from '../../src/domain/report/measure-names.ts';
+import type { TenantSales } from '../../src/domain/report/measure-names.ts';
 import { contributionsOf } from '../../src/domain/report/contributions.ts';
 import { FACT_MEASURES } from '../../src/domain/report/measure-names.ts';
 import type { Filing, HistoricalFigure, ReportSources } from '../../src/domain/report/sources.ts';
-
-const NO_SALES: SalesSums = { sessions: 0, minutes: 0, views: 0, orders: 0, paid: 0, refunded: 0, settled: 0 };
 
 export function day(text: string): Day {
   const parsed = parseDay(text);
@@ -108,7 +106,7 @@ export function sourcesOf(of: string, said: Said): ReportSources {
       goodsClass: (figure, goodsClass, one) => (figure === 'paid' ? (said.paid?.[goodsClass]?.[one] ?? 0) : 0),
       tenants: (one) => {
         const paid = Object.entries(said.tenants?.[one] ?? {});
-        return new Map(paid.map(([id, raw]): [number, SalesSums] => [Number(id), { ...NO_SALES, sessions: 1, paid: raw }]));
+        return new Map(paid.map(([id, raw]): [number, TenantSales] => [Number(id), { sessions: 1, paid: raw }]));
       },
     },
     filings: (one) => said.filings?.[one] ?? [],

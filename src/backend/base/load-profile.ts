@@ -12,6 +12,7 @@ import { isUnknownSize } from '../../domain/report/units.ts';
 import { readInShape } from '../core/files/json-in-shape.ts';
 import { ownText } from '../core/files/own-file.ts';
 import { PROGRAM_FOLDER } from '../core/files/program-folder.js';
+import { checkedForm } from './checked-profile.ts';
 import { parsedOnce } from './parsed-once.ts';
 import { profileSchema } from './profile.ts';
 import type { Profile } from './profile.ts';
@@ -19,7 +20,8 @@ import type { Profile } from './profile.ts';
 /** The file of a profile, in a folder that is called as its id. */
 export const PROFILE_FILE = 'profile.json';
 export const PROFILE_ID = /^[a-z0-9-]{1,60}$/;
-const SHIPPED = path.join(PROGRAM_FOLDER, 'resources', 'profiles');
+/** Where the profiles stand that ship. */
+export const SHIPPED_PROFILES = path.join(PROGRAM_FOLDER, 'resources', 'profiles');
 
 function twice(names: readonly string[]): string[] {
   return names.filter((name, index) => names.indexOf(name) !== index);
@@ -77,12 +79,18 @@ function isAddress(profile: ProfileShape, figures: ReadonlyMap<string, unknown>,
   return figures.has(`${id}.${row}.${key}`);
 }
 
-/** The profile in a text, or what is wrong with it. Nearly every question about figures begins with it. */
-const profileOf = parsedOnce((text): { readonly profile: Profile } | { readonly detail: string } => {
+/** The profile in a text, or what is wrong with it: judged by its shape and by the names in it. */
+export function judgedProfile(text: string): { readonly profile: Profile } | { readonly detail: string } {
   const read = readInShape(text, profileSchema, true);
   if ('detail' in read) return read;
   const unknown = [...new Set(unknownNames(read.value))];
   return unknown.length > 0 ? { detail: unknown.slice(0, 10).join(', ') } : { profile: read.value };
+}
+
+/** Likewise, as a text that ships was judged before it did. Nearly every question about figures begins with it. */
+const profileOf = parsedOnce((text) => {
+  const profile = checkedForm(text);
+  return profile === null ? judgedProfile(text) : { profile };
 });
 
 /**
@@ -100,7 +108,7 @@ export function parseProfile(id: string, text: string): Result<Profile> {
  */
 export function loadProfile(id: string, folders: readonly string[] = []): Result<Profile> {
   const file = PROFILE_ID.test(id)
-    ? [...folders, SHIPPED].map((folder) => path.join(folder, id, PROFILE_FILE)).find((candidate) => existsSync(candidate))
+    ? [...folders, SHIPPED_PROFILES].map((folder) => path.join(folder, id, PROFILE_FILE)).find((candidate) => existsSync(candidate))
     : undefined;
   if (file === undefined) return refuse('PROFILE_UNKNOWN', { profile: id });
   const found = ownText(file);
@@ -130,7 +138,7 @@ function idsIn(folder: string): string[] {
 export function listProfiles(folder: string): readonly ListedProfile[] {
   const folders = profileFolders(folder);
   const own = [...new Set(folders.flatMap(idsIn))];
-  const shipped = idsIn(SHIPPED).filter((id) => !own.includes(id));
+  const shipped = idsIn(SHIPPED_PROFILES).filter((id) => !own.includes(id));
   return [
     ...own.map((id) => ({ id, isOwn: true, profile: loadProfile(id, folders) })),
     ...shipped.map((id) => ({ id, isOwn: false, profile: loadProfile(id) })),

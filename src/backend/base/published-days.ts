@@ -44,7 +44,8 @@ export interface PublishedCalendar {
 function parseCalendar(text: string): Result<Omit<PublishedCalendar, 'from' | 'broken'>> {
   const json = parsedJson(text);
   if ('detail' in json) return refuse('CALENDAR_INVALID', json);
-  const parsed = calendarSchema.safeParse(json.content);
+  // Read once a process: to compile its shape would take as long as reading it.
+  const parsed = calendarSchema.safeParse(json.content, { jitless: true });
   if (!parsed.success) {
     const places = parsed.error.issues.map((issue) => [issue.path.join('.'), issue.message].filter((part) => part !== '').join(': '));
     return refuse('CALENDAR_INVALID', { detail: places.slice(0, 5).join('; ') });

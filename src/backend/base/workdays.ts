@@ -7,6 +7,7 @@ import type { Base } from '../core/db/open.ts';
 import { readSetting } from '../core/records/settings.ts';
 import { publishedCalendar } from './published-days.ts';
 import { keptEach } from '../core/db/kept-while.ts';
+import { once } from '../core/keep-once.ts';
 import { dayColumn, rowsOf } from '../core/db/rows.ts';
 
 /** After a month's end a deadline may move this far at most: no run of holidays is longer. */
@@ -20,14 +21,14 @@ const enteredKept = keptEach(['calendar_day'], (db, from: Day) => rowsOf(db, DAY
 
 /**
  * Tells workdays after the month (docs/rules/report.md A24; docs/rules/records.md, Calendar). Days that the base entered go before the published ones;
- * other Saturdays and Sundays are free.
+ * other Saturdays and Sundays are free. Read when it is first asked.
  */
 export function readWorkdays(base: Base, month: Month): (day: Day) => boolean {
   const from = lastDayOf(month);
-  const entered = new Map(enteredKept(base.db, from).map((row) => [row.day, row.kind]));
-  const published = publishedCalendar(base.folder).days;
+  const entered = once(() => new Map(enteredKept(base.db, from).map((row) => [row.day, row.kind])));
+  const published = once(() => publishedCalendar(base.folder).days);
   return (day) => {
-    const kind = entered.get(day) ?? published.get(day)?.kind;
+    const kind = entered().get(day) ?? published().get(day)?.kind;
     return kind === undefined ? weekdayOf(day) < SATURDAY : kind === 'workday';
   };
 }

@@ -13,6 +13,7 @@ import type { ReportSources } from '../../domain/report/sources.ts';
 import { specsOf } from '../../domain/report/specs.ts';
 import type { Base } from '../core/db/open.ts';
 import { readTx } from '../core/db/tx.ts';
+import { once } from '../core/keep-once.ts';
 import { measuresOf } from './measures.ts';
 import type { BaseMeasures } from './measures.ts';
 import type { Profile } from '../base/profile.ts';
@@ -45,8 +46,8 @@ export interface ComputedReport {
   readonly findings: readonly Finding[];
   /** Relations with a missing operand. */
   readonly notJudged: readonly NotJudged[];
-  /** Hash of what was read: equal inputs give equal hashes, whatever order they came in. */
-  readonly inputsSha256: string;
+  /** Hash of what was read: equal inputs give equal hashes, whatever order they came in. Worked out when it is asked for: only a filing says it. */
+  readonly inputsSha256: () => string;
 }
 
 /** Sources of the month, and the measures that answer for them. */
@@ -133,7 +134,7 @@ export function computeReport(question: ComputeQuestion): ComputedReport {
       head,
       findings: audit.failing,
       notJudged: audit.notJudged,
-      inputsSha256: hashInputs(profile, measures, sources, built.figures),
+      inputsSha256: once(() => hashInputs(profile, measures, sources, built.figures)),
     };
   });
 }

@@ -78,12 +78,15 @@ function kept<K, V>(make: (key: K) => V): { readonly of: (key: K) => V; readonly
   return { of, all: known };
 }
 
+const OF_FACTS: ReadonlySet<string> = new Set(FACT_MEASURES);
+const OF_BOOKINGS: ReadonlySet<string> = new Set(BOOKING_MEASURES);
+
 function isFactMeasure(name: MeasureName): name is FactMeasure {
-  return FACT_MEASURES.some((one) => one === name);
+  return OF_FACTS.has(name);
 }
 
 function isBookingMeasure(name: MeasureName): name is BookingMeasure {
-  return BOOKING_MEASURES.some((one) => one === name);
+  return OF_BOOKINGS.has(name);
 }
 
 /** Measures of this base. `read` tells what they were for every month asked for, in a fixed order: the inputs of a computation. */

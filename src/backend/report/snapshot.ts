@@ -79,7 +79,7 @@ export function snapshotOf(
     explanations: [...explanations].toSorted((a, b) => (a[0] < b[0] ? -1 : 1)),
     revision,
     corrections: corrections.map((one) => ({ ...one })),
-    inputsSha256: report.inputsSha256,
+    inputsSha256: report.inputsSha256(),
   };
   const text = JSON.stringify(content);
   return { text, sha256: createHash('sha256').update(text).digest('hex') };

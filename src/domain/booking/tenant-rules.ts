@@ -6,6 +6,7 @@ import {
   dayOfInstant,
   instant,
   instantAt,
+  minuteOfDay,
   printClock,
   printInstant,
   weekdayOf,
@@ -15,7 +16,7 @@ import { overlapLength, overlaps } from '../time/interval.ts';
 import { residentUntil } from '../lease/lease.ts';
 import type { Refusal } from '../values/result.ts';
 import type { DeskRules } from './desk-rules.ts';
-import { blocks, daysTouched, LONGEST_BOOKING, spanOf } from './slot.ts';
+import { blocks, LONGEST_BOOKING, spanOf } from './slot.ts';
 import type { SlotGround, SlotWish } from './slot.ts';
 import type { Said } from './slot-rules.ts';
 
@@ -75,9 +76,12 @@ export function quotaWeek(start: Instant): QuotaWeek {
 
 /** Minutes of `[start, end)` that lie in an evening: from `eveningFrom` to 24:00 of each day that it touches. */
 export function eveningMinutes(start: Instant, end: Instant, eveningFrom: number): number {
-  if (end <= start) return 0;
-  const evenings = daysTouched(start, end).map((day) => ({ from: instantAt(day, eveningFrom), to: instantAt(day, DAY_MINUTES) }));
-  return evenings.reduce((sum, evening) => sum + overlapLength(evening, { from: start, to: end }), 0);
+  const span = { from: start, to: end };
+  let sum = 0;
+  // By midnights, without their days: a series asks for every booking of each of its weeks.
+  for (let midnight = start - minuteOfDay(start); midnight < end; midnight += DAY_MINUTES)
+    sum += overlapLength({ from: midnight + eveningFrom, to: midnight + DAY_MINUTES }, span);
+  return sum;
 }
 
 /** What the wish and the tenant's other live bookings of its week come to, of what `count` counts of each, and the week's facts. */

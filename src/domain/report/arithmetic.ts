@@ -34,10 +34,11 @@ export function lastMonthOf(context: RelationContext, address: string): Value | 
   return isMissing(value) ? null : value;
 }
 
+/** What is said of a side is put into words only where the comparison fails. */
 interface Side {
   readonly total: number;
-  readonly text: string;
-  readonly names: string;
+  readonly text: () => string;
+  readonly names: () => string;
   readonly printed: boolean;
   readonly missing: readonly string[];
 }
@@ -46,12 +47,20 @@ function sideOf(context: RelationContext, terms: readonly RelationTerm[]): Side 
   const values = terms.map((term) => (term.lastMonth ? lastMonthOf(context, term.figure) : figureOf(context, term.figure)));
   const missing = terms.filter((_, index) => (values[index]?.raw ?? null) === null).map((term) => term.figure);
   const total = sumSafe(terms.map((term, index) => term.times * (values[index]?.raw ?? 0)));
+  return {
+    total,
+    text: () => printInUnit(unitAt(context, terms[0]?.figure ?? ''), total),
+    names: () => namesOf(context, terms),
+    printed: values.some((value) => value?.printed === true),
+    missing,
+  };
+}
+
+function namesOf(context: RelationContext, terms: readonly RelationTerm[]): string {
   const last = context.profile.words['lastMonth'] ?? '';
-  const names = terms
+  return terms
     .map((term, index) => `${term.times < 0 ? ' − ' : index === 0 ? '' : ' + '}${term.lastMonth ? last : ''}${words(context, term.figure)}`)
     .join('');
-  const unit = unitAt(context, terms[0]?.figure ?? '');
-  return { total, text: printInUnit(unit, total), names, printed: values.some((value) => value?.printed === true), missing };
 }
 
 function holds(operator: RelationOperator, left: number, right: number, tolerance: number): boolean {
@@ -88,10 +97,10 @@ function judgeOne(context: RelationContext, comparison: RelationComparison): Jud
   const detail: Detail = {
     variant: comparison.operator,
     facts: {
-      left: shortNames(left.names, comparison.left),
-      leftText: left.text,
-      right: shortNames(right.names, comparison.right),
-      rightText: right.text,
+      left: shortNames(left.names(), comparison.left),
+      leftText: left.text(),
+      right: shortNames(right.names(), comparison.right),
+      rightText: right.text(),
       difference: printInUnit(unitAt(context, comparison.left[0]?.figure ?? ''), left.total - right.total),
     },
     figures: [...comparison.left, ...comparison.right].map((term) => term.figure),

@@ -5,6 +5,8 @@ export const SALES_FIGURES = ['sessions', 'minutes', 'views', 'orders', 'paid', 
 export type SalesFigure = (typeof SALES_FIGURES)[number];
 /** Sums of sales figures. */
 export type SalesSums = Readonly<Record<SalesFigure, number>>;
+/** What is told of a tenant's sales. */
+export type TenantSales = Pick<SalesSums, 'sessions' | 'paid'>;
 
 /** Measures that facts give (docs/rules/report.md ZB-1, ZB-2.11-16, ZB-6): each is a sum of contributions of single rows. */
 export const FACT_MEASURES = [
@@ -58,12 +60,15 @@ export const SALES_MEASURES = [
 export const MEASURES = [...FACT_MEASURES, ...BOOKING_MEASURES, ...SALES_MEASURES, 'sales.online_retail'] as const;
 export type MeasureName = (typeof MEASURES)[number];
 
+const BY_NAME: ReadonlyMap<string, MeasureName> = new Map(MEASURES.map((name) => [name, name]));
+const SALES_BY_NAME: ReadonlyMap<string, SalesFigure> = new Map(SALES_FIGURES.map((figure) => [`sales.${figure}`, figure]));
+
 /** The measure of this name, or null. */
 export function measureOf(name: string): MeasureName | null {
-  return MEASURES.find((one) => one === name) ?? null;
+  return BY_NAME.get(name) ?? null;
 }
 
 /** The figure that a sales measure adds up, or null if it is no sales measure. */
 export function salesFigureOf(name: string): SalesFigure | null {
-  return SALES_FIGURES.find((figure) => name === `sales.${figure}`) ?? null;
+  return SALES_BY_NAME.get(name) ?? null;
 }

@@ -63,11 +63,16 @@ const headComplete: Check = ({ profile, facts }) => {
   return judged(wanted.filter((field) => (facts.head[field] ?? '').trim() === '').map((field) => detail({ field })));
 };
 
-/** The last day to hand the month in: `deadlineDay` of the next month, on a day off the next workday. */
-export function deadlineOf(profile: Pick<ProfileShape, 'deadlineDay'>, month: Month, isWorkday: (day: Day) => boolean): Day {
+/** `deadlineDay` of the next month, workday or not. */
+function earliestDeadline({ deadlineDay }: Pick<ProfileShape, 'deadlineDay'>, month: Month): Day {
   const next = addMonths(month, 1);
   const [year, number] = [yearOf(next), monthNumberOf(next)];
-  let day = dayOf(year, number, Math.min(profile.deadlineDay, daysInMonthOf(year, number))) ?? lastDayOf(next);
+  return dayOf(year, number, Math.min(deadlineDay, daysInMonthOf(year, number))) ?? lastDayOf(next);
+}
+
+/** The last day to hand the month in: `deadlineDay` of the next month, on a day off the next workday. */
+export function deadlineOf(profile: Pick<ProfileShape, 'deadlineDay'>, month: Month, isWorkday: (day: Day) => boolean): Day {
+  let day = earliestDeadline(profile, month);
   // No row of holidays is longer than a year: beyond it the calendar itself is wrong, and any day serves.
   for (let step = 0; step < 366 && !isWorkday(day); step += 1) day = addDays(day, 1);
   return day;
@@ -77,9 +82,11 @@ export function deadlineOf(profile: Pick<ProfileShape, 'deadlineDay'>, month: Mo
 const handingDate: Check = ({ profile, resolver, facts }) => {
   const { month } = resolver.sources;
   const end = lastDayOf(month);
-  const deadline = deadlineOf(profile, month, facts.isWorkday);
   const day = facts.reportedOn;
   if (day === null) return { failing: [], missing: [profile.footFields.at(-1) ?? ''] };
+  // A deadline only moves back: up to its earliest day no holiday needs to be known.
+  if (day > end && day <= earliestDeadline(profile, month)) return FINE;
+  const deadline = deadlineOf(profile, month, facts.isWorkday);
   const said = { day, end, deadline };
   if (day <= end) return judged([{ ...detail(said, [], 'early'), severity: 'E' }]);
   return day > deadline ? judged([{ ...detail(said, [], 'late'), severity: 'W' }]) : FINE;

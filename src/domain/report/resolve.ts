@@ -100,24 +100,33 @@ function ratioOf(resolver: Resolver, { unit, source }: RatioSeries, valueAt: (se
   return { ...exact(unit, Number(mean)), printed: above.printed || below.printed };
 }
 
-/** The figure of the month as the data give it now; missing before the base's first month. */
-export function computedOf(resolver: Resolver, series: Series, month: Month): Value {
-  if (!hasData(resolver.sources, month)) return MISSING;
+/** The figure of the month as a stored number, not printed: a cumulative figure adds a year of them. Null where `computedOf` has none. */
+function computedRaw(resolver: Resolver, series: Series, month: Month): number | null {
+  if (!hasData(resolver.sources, month)) return null;
   const { source } = series;
   switch (source.kind) {
     case 'measure':
-      return exact(series.unit, measured(resolver, source, month));
+      return measured(resolver, source, month);
     case 'sum': {
       const raws = source.terms.map((term) => {
-        const { raw } = computedOf(resolver, seriesAt(resolver, term.series), month);
+        const raw = computedRaw(resolver, seriesAt(resolver, term.series), month);
         return raw === null ? null : term.times * raw;
       });
       const known = raws.filter((raw) => raw !== null);
-      return known.length < raws.length ? MISSING : exact(series.unit, sumSafe(known));
+      return known.length < raws.length ? null : sumSafe(known);
     }
     case 'ratio':
-      return ratioOf(resolver, { unit: series.unit, source }, (one) => computedOf(resolver, one, month));
+      return computedOf(resolver, series, month).raw;
   }
+}
+
+/** The figure of the month as the data give it now; missing before the base's first month. */
+export function computedOf(resolver: Resolver, series: Series, month: Month): Value {
+  const { unit, source } = series;
+  if (source.kind === 'ratio' && hasData(resolver.sources, month))
+    return ratioOf(resolver, { unit, source }, (one) => computedOf(resolver, one, month));
+  const raw = source.kind === 'ratio' ? null : computedRaw(resolver, series, month);
+  return raw === null ? MISSING : exact(unit, raw);
 }
 
 /** What was filed at the address for the month, else entered as historical; null if neither. */
@@ -156,7 +165,7 @@ export function cumulativeParts(resolver: Resolver, series: Series, month: Month
     const filing = filedOf(sources, one);
     const filed = series.monthAddress === null ? undefined : filing?.figures.get(series.monthAddress);
     const isFiled = filing !== null && filed !== undefined;
-    const raw = isFiled ? filed.raw : computedOf(resolver, series, one).raw;
+    const raw = isFiled ? filed.raw : computedRaw(resolver, series, one);
     const from: Provenance = isFiled ? { kind: 'filed', revision: filing.revision } : COMPUTED;
     if (raw !== null) parts.push({ month: one, address: series.monthAddress ?? series.key, raw, from });
   }

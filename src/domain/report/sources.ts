@@ -2,7 +2,7 @@
 import type { Month } from '../time/calendar.ts';
 import type { Figure } from './figures.ts';
 import type { BaseFacts } from './facts.ts';
-import type { MeasureName, SalesFigure, SalesSums } from './measure-names.ts';
+import type { MeasureName, SalesFigure, TenantSales } from './measure-names.ts';
 
 /** Measures of a month from the data, as it is now. Months before the base's first are never asked for. */
 export interface Measured {
@@ -10,7 +10,7 @@ export interface Measured {
   readonly platform: (figure: SalesFigure, platform: string, month: Month) => number;
   readonly goodsClass: (figure: SalesFigure, goodsClass: string, month: Month) => number;
   /** By tenant; a tenant without any effective line is not in it. */
-  readonly tenants: (month: Month) => ReadonlyMap<number, SalesSums>;
+  readonly tenants: (month: Month) => ReadonlyMap<number, TenantSales>;
 }
 
 /** One filing of a month: its figures by address, and each tenant's paid (null where it printed `—`). */

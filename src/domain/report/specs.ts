@@ -123,17 +123,20 @@ function breakdownSource(table: Breakdown, source: FigureSource, prefix: string,
 }
 
 function breakdownSpecs(table: Breakdown, members: readonly string[]): FigureSpec[] {
+  const named = table.columns.map((column) => ({ column, name: sourceName(column.source) }));
+  const columns = named.map(({ column, name }) => {
+    const siblings = named.filter((one) => one.name === name).map((one) => one.column);
+    return { column, name, siblings, unit: siblings.find((one) => one.view.kind === 'month')?.unit ?? column.unit };
+  });
   return [null, ...members].flatMap((member, index) => {
     const prefix = `${table.id}.${rowCode(index)}`;
-    return table.columns.map((column) => {
-      const name = sourceName(column.source);
-      const siblings = table.columns.filter((one) => sourceName(one.source) === name);
+    return columns.map(({ column, name, siblings, unit }) => {
       return {
         address: `${prefix}.${column.key}`,
         unit: column.unit,
         series: {
           key: `${prefix}|${name}`,
-          unit: siblings.find((one) => one.view.kind === 'month')?.unit ?? column.unit,
+          unit,
           nature: 'flow' as const,
           monthAddress: addressOf(siblings, prefix, 'month'),
           ytdAddress: addressOf(siblings, prefix, 'ytd'),

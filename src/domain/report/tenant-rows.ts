@@ -10,7 +10,7 @@ import type { HeadcountRecord, TenantRecord } from './facts.ts';
 import { printInUnit } from './units.ts';
 import type { TenantShape } from './shape.ts';
 import { filedOf, hasData } from './sources.ts';
-import type { SalesSums } from './measure-names.ts';
+import type { TenantSales } from './measure-names.ts';
 import type { ReportSources } from './sources.ts';
 
 /** One month's paid of a tenant, as a cumulative figure adds it: from that month's filing, or computed. */
@@ -99,7 +99,7 @@ interface RowGround {
   readonly month: Month;
   readonly end: Day;
   readonly people: ReadonlyMap<number, HeadcountRecord>;
-  readonly sales: ReadonlyMap<number, SalesSums>;
+  readonly sales: ReadonlyMap<number, TenantSales>;
   readonly monthsOf: (tenantId: number) => TenantMonth[];
 }
 

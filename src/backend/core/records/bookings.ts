@@ -1,5 +1,4 @@
 // Bookings: options that have lapsed are written down, and a booking is found by its number.
-import { z } from 'zod';
 import type { Connection } from '../db/connection.ts';
 import { LAPSE_REASON, hasLapsed } from '../../../domain/booking/booking.ts';
 import { instant } from '../../../domain/time/calendar.ts';
@@ -37,13 +36,11 @@ export function bookingCalled(db: Connection, name: string): StoredRecord<'booki
   return byId === null || byId.retiredAt !== null ? null : byId;
 }
 
-const nextRow = z.object({ next: z.number() });
 /** Written as the index `booking_desk_number` is, whose last entry answers it. */
 const NEXT_NUMBER = `SELECT coalesce(max(CAST(substr(number, 2) AS INTEGER)), 0) + 1 AS next FROM booking INDEXED BY booking_desk_number
   WHERE number GLOB 'D[0-9][0-9][0-9][0-9][0-9][0-9]*'`;
 
 /** A number that no booking made by the desk has yet: `D000123`. */
 export function nextBookingNumber(db: Connection): string {
-  const row = nextRow.parse(statement(db, NEXT_NUMBER).get());
-  return `D${String(row.next).padStart(6, '0')}`;
+  return `D${String(statement(db, NEXT_NUMBER).pluck().get()).padStart(6, '0')}`;
 }

@@ -140,11 +140,10 @@ const SETTINGS: { readonly [N in SettingName]: { readonly shape: z.ZodType<Setti
 
 const VALUE = 'SELECT value FROM setting WHERE name = ?';
 const WRITE = 'INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value';
-const valueRow = z.object({ value: z.string() });
 
 function textOf(db: Connection, name: string): string | null {
-  const row = statement(db, VALUE).get(name);
-  return row === undefined ? null : valueRow.parse(row).value;
+  const value = statement(db, VALUE).pluck().get(name);
+  return typeof value === 'string' ? value : null;
 }
 
 function jsonOf(text: string): unknown {

@@ -72,7 +72,7 @@ function freeze(
     endsAt: instantAt(firstDayOf(addMonths(month, 1)), 0),
     profileId: profile.id,
     profileVersion: profile.version,
-    inputsSha256,
+    inputsSha256: inputsSha256(),
     snapshot: text,
     snapshotSha256: sha256,
   });

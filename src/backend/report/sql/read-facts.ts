@@ -9,7 +9,7 @@ import type { DaySpans, OpeningHours } from '../../../domain/studio/opening-hour
 import type { BaseFacts, LeaseRecord, StudioFact, StudioRecord, TenantFact, TenantRecord } from '../../../domain/report/facts.ts';
 import { once, onceEach } from '../../core/keep-once.ts';
 import { keptWhile } from '../../core/db/kept-while.ts';
-import { dayColumn, dayReader, flagColumn, listsOf, monthColumn, rowsOf } from '../../core/db/rows.ts';
+import { dayColumn, dayReader, flagColumn, listsOf, monthColumn, monthReader, rowsOf } from '../../core/db/rows.ts';
 import type { SqlValue } from '../../core/db/statements.ts';
 
 /** The months that flows and stocks are asked of: `from` to `to` for flows, single ones for headcounts. */
@@ -20,9 +20,7 @@ export interface FactRange {
 
 const id = z.int();
 
-const AREAS =
-  'SELECT id, month, floor_area AS floorArea, lettable_area AS lettableArea, team FROM base_area WHERE retired_at IS NULL ORDER BY month';
-const areaRow = z.object({ id, month: monthColumn, floorArea: z.int(), lettableArea: z.int(), team: z.int() });
+const AREAS = 'SELECT id, month, floor_area, lettable_area, team FROM base_area WHERE retired_at IS NULL ORDER BY month';
 
 const STUDIOS = 'SELECT id, code, opened_on AS openedOn, closed_on AS closedOn FROM studio WHERE retired_at IS NULL ORDER BY code';
 const STUDIO_FACTS = `SELECT id, studio_id AS studioId, starts_on AS startsOn, kind, hours, turnaround FROM studio_fact
@@ -154,7 +152,16 @@ function readTenants(db: Connection): TenantRecord[] {
   }));
 }
 
-const areasKept = keptWhile(['base_area'], (db) => rowsOf(db, AREAS, areaRow));
+const areasKept = keptWhile(['base_area'], (db): BaseFacts['areas'] => {
+  const monthOf = monthReader();
+  return listsOf(db, AREAS).map(([areaId, month, floorArea, lettableArea, team]) => ({
+    id: Number(areaId),
+    month: monthOf(month),
+    floorArea: Number(floorArea),
+    lettableArea: Number(lettableArea),
+    team: Number(team),
+  }));
+});
 const studiosKept = keptWhile(['studio', 'studio_fact', 'blackout'], readStudios);
 const tenantsKept = keptWhile(['tenant', 'tenant_fact', 'lease', 'paper'], readTenants);
 const hostsKept = keptWhile(['host'], (db) => rowsOf(db, HOSTS, hostRow));

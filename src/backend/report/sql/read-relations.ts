@@ -11,7 +11,7 @@ import { hasData } from '../../../domain/report/sources.ts';
 import type { ReportSources } from '../../../domain/report/sources.ts';
 import type { LackingSource, OpenBooking, SharedSession, SourcePair, TenantActivity } from '../../../domain/report/relation-context.ts';
 import { EFFECTIVE_LINES } from './read-sales.ts';
-import { jsonColumn, rowsOf } from '../../core/db/rows.ts';
+import { jsonColumn, listsOf, rowsOf } from '../../core/db/rows.ts';
 
 const instantColumn = z.int().transform((minutes) => instant(minutes));
 
@@ -30,7 +30,6 @@ const openRow = z.object({
 const BOOKED = `SELECT tenant_id AS tenantId, count(*) AS bookings, sum(ends_at - starts_at) AS minutes FROM booking INDEXED BY booking_by_start
   WHERE retired_at IS NULL AND starts_at >= ? AND starts_at < ? AND state IN ('booked', 'checked_in', 'completed')
   GROUP BY tenant_id ORDER BY tenant_id`;
-const bookedRow = z.object({ tenantId: z.int(), bookings: z.int(), minutes: z.int() });
 
 /** Sessions of the month that two tenants report: the same account with the same start, or the same session id. */
 const SHARED = `SELECT platform, handle, min(starts_at) AS start, json_group_array(DISTINCT tenant_id) AS tenants FROM live_session
@@ -79,21 +78,26 @@ export function namesOf(tenants: readonly TenantRecord[], month: Month): (id: nu
 /** Every tenant with sales or bookings in the month (X01-X03). */
 export function readActivities(db: Connection, sources: ReportSources): TenantActivity[] {
   const { month, measured, facts } = sources;
-  const booked = new Map(rowsOf(db, BOOKED, bookedRow, monthInstants(month)).map((row) => [row.tenantId, row]));
+  // Hundreds of rows of columns that the schema checks: as lists.
+  const rows = listsOf(db, BOOKED, monthInstants(month));
+  const booked = new Map(
+    rows.map(([tenant, bookings, minutes]) => [Number(tenant), { bookings: Number(bookings), minutes: Number(minutes) }]),
+  );
   const before = [-3, -2, -1].map((back) => addMonths(month, back));
   const salesBefore = before.every((one) => hasData(sources, one)) ? before.map((one) => measured.tenants(one)) : [];
   const sales = measured.tenants(month);
+  const [first, last] = [firstDayOf(month), lastDayOf(month)];
   return facts.tenants
     .filter((tenant) => sales.has(tenant.id) || booked.has(tenant.id))
     .map((tenant) => {
       const paidBefore = salesBefore.map((one) => one.get(tenant.id)?.paid).filter((paid) => paid !== undefined);
       return {
         tenantId: tenant.id,
-        name: namesOf([tenant], month)(tenant.id),
+        name: tenantAsOf(tenant, last)?.name ?? String(tenant.id),
         paid: sales.get(tenant.id)?.paid ?? null,
         bookings: booked.get(tenant.id)?.bookings ?? 0,
         bookedMinutes: booked.get(tenant.id)?.minutes ?? 0,
-        holdsStudio: tenant.leases.some((lease) => lease.studios.length > 0 && inForceBetween(lease, firstDayOf(month), lastDayOf(month))),
+        holdsStudio: tenant.leases.some((lease) => lease.studios.length > 0 && inForceBetween(lease, first, last)),
         paidBefore: paidBefore.length === before.length ? paidBefore : null,
       };
     });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Connection } from '../../core/db/connection.ts';
 import type { Month } from '../../../domain/time/calendar.ts';
 import { SALES_FIGURES } from '../../../domain/report/measure-names.ts';
-import type { SalesSums } from '../../../domain/report/measure-names.ts';
+import type { SalesSums, TenantSales } from '../../../domain/report/measure-names.ts';
 import { addSafe } from '../../../domain/values/quantity.ts';
 import { keptEach } from '../../core/db/kept-while.ts';
 import { listsOf } from '../../core/db/rows.ts';
@@ -23,14 +23,20 @@ const CHOICE = `source_choice c WHERE c.retired_at IS NULL AND c.month = sales_l
 export const LINE_STRENGTH = `CASE WHEN EXISTS (SELECT 1 FROM source_choice WHERE retired_at IS NULL) AND source = (SELECT c.source FROM ${CHOICE})
   THEN 0 ELSE ${STRENGTH} END`;
 
+const KEY = 'month, tenant_id, platform, goods_class';
+
+/** The effective lines of one month (parameter 1) with these columns of theirs, in the order of `KEY`, which its index has: nothing is sorted. */
+function effectiveLines(columns: string): string {
+  return `SELECT ${columns}, min(${LINE_STRENGTH}) AS strength FROM sales_line WHERE retired_at IS NULL AND month = ? GROUP BY ${KEY} ORDER BY ${KEY}`;
+}
+
 /**
  * The effective lines of one month (parameter 1). With a lone min(), SQLite takes the other columns from the row that holds it;
  * a key has one row a source, so that row is the only one of its strength. The order of the key's index spares a sort.
  */
-export const EFFECTIVE_LINES = `
-  SELECT id, tenant_id, platform, goods_class, source, sessions, minutes, views, orders, paid, refunded, settled, lacks, sheet_id, sheet_row,
-    min(${LINE_STRENGTH}) AS strength
-  FROM sales_line WHERE retired_at IS NULL AND month = ? GROUP BY month, tenant_id, platform, goods_class`;
+export const EFFECTIVE_LINES = effectiveLines(
+  'id, tenant_id, platform, goods_class, source, sessions, minutes, views, orders, paid, refunded, settled, lacks, sheet_id, sheet_row',
+);
 
 /** The figures of a line, or their sums, as a row has them. */
 export const figuresRow = {
@@ -43,10 +49,11 @@ export const figuresRow = {
   settled: z.int(),
 };
 
-const LINES = `SELECT tenant_id, platform, goods_class, ${SALES_FIGURES.join(', ')} FROM (${EFFECTIVE_LINES})
-  ORDER BY tenant_id, platform, goods_class`;
-/** Where a line's figures begin. */
+const LINES = effectiveLines(`tenant_id, platform, goods_class, ${SALES_FIGURES.join(', ')}`);
+/** Where a line's figures begin, and where those of a tenant stand. */
 const FIGURES_FROM = 3;
+const SESSIONS_AT = FIGURES_FROM + SALES_FIGURES.indexOf('sessions');
+const PAID_AT = FIGURES_FROM + SALES_FIGURES.indexOf('paid');
 
 /** What a month's effective lines add up to: by platform, by goods class (both as the sorted pairs of the two name them first), by tenant. */
 export interface MonthSales {
@@ -54,21 +61,23 @@ export interface MonthSales {
   readonly platforms: ReadonlyMap<string, SalesSums>;
   readonly goodsClasses: ReadonlyMap<string, SalesSums>;
   /** In the order of their numbers. */
-  readonly tenants: ReadonlyMap<number, SalesSums>;
+  readonly tenants: ReadonlyMap<number, TenantSales>;
 }
 
-/** Sums in the order of `SALES_FIGURES`. */
+/** Sums in the order of `SALES_FIGURES`. No figure is negative, so one that ends in the safe range never left it. */
 type Sums = number[];
 type Groups<K> = Map<K, Sums>;
 
 /** Adds what stands in `more` from `at` on to the sums of the key. */
 function addTo<K>(groups: Groups<K>, key: K, more: readonly SqlValue[], at = 0): void {
   const sums = groups.get(key);
-  if (sums === undefined) groups.set(key, more.slice(at).map(Number));
-  else for (let nth = 0; nth < sums.length; nth += 1) sums[nth] = addSafe(sums[nth] ?? 0, Number(more[at + nth]));
+  if (sums === undefined) groups.set(key, more.slice(at, at + SALES_FIGURES.length).map(Number));
+  else for (let nth = 0; nth < sums.length; nth += 1) sums[nth] = (sums[nth] ?? 0) + Number(more[at + nth]);
 }
 
-function sumsOf([sessions = 0, minutes = 0, views = 0, orders = 0, paid = 0, refunded = 0, settled = 0]: Sums): SalesSums {
+/** @throws RangeError beyond the safe range. */
+function sumsOf(sums: Sums): SalesSums {
+  const [sessions = 0, minutes = 0, views = 0, orders = 0, paid = 0, refunded = 0, settled = 0] = sums.map((sum) => addSafe(sum, 0));
   return { sessions, minutes, views, orders, paid, refunded, settled };
 }
 
@@ -76,34 +85,31 @@ function named<K>(groups: Groups<K>): ReadonlyMap<K, SalesSums> {
   return new Map([...groups].map(([key, sums]) => [key, sumsOf(sums)]));
 }
 
-function sorted(groups: ReadonlyMap<string, Sums>): (readonly [string, Sums])[] {
+function sorted<V>(groups: ReadonlyMap<string, V>): (readonly [string, V])[] {
   return [...groups].toSorted(([a], [b]) => (a < b ? -1 : 1));
 }
 
 function readMonth(db: Connection, month: Month): MonthSales {
   const pairs = new Map<string, Groups<string>>();
-  const tenants: Groups<number> = new Map();
+  const tenants = new Map<number, TenantSales>();
   for (const line of listsOf(db, LINES, [month])) {
-    const [tenant, platform, goodsClass] = line;
-    addTo(tenants, Number(tenant), line, FIGURES_FROM);
-    const classes = pairs.get(String(platform)) ?? new Map();
-    pairs.set(String(platform), classes);
-    addTo(classes, String(goodsClass), line, FIGURES_FROM);
+    const tenant = Number(line[0]);
+    const [before, sessions, paid] = [tenants.get(tenant), Number(line[SESSIONS_AT]), Number(line[PAID_AT])];
+    tenants.set(tenant, { sessions: addSafe(before?.sessions ?? 0, sessions), paid: addSafe(before?.paid ?? 0, paid) });
+    const platform = String(line[1]);
+    let classes = pairs.get(platform);
+    if (classes === undefined) pairs.set(platform, (classes = new Map()));
+    addTo(classes, String(line[2]), line, FIGURES_FROM);
   }
   const [all, platforms, goodsClasses]: [Groups<null>, Groups<string>, Groups<string>] = [new Map(), new Map(), new Map()];
-  for (const [platform, classes] of [...pairs].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const [platform, classes] of sorted(pairs)) {
     for (const [goodsClass, sums] of sorted(classes)) {
       addTo(all, null, sums);
       addTo(platforms, platform, sums);
       addTo(goodsClasses, goodsClass, sums);
     }
   }
-  return {
-    all: sumsOf(all.get(null) ?? []),
-    platforms: named(platforms),
-    goodsClasses: named(goodsClasses),
-    tenants: named(tenants),
-  };
+  return { all: sumsOf(all.get(null) ?? []), platforms: named(platforms), goodsClasses: named(goodsClasses), tenants };
 }
 
 /** Tables that say which sales lines there are, and which count. */

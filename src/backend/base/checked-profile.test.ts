@@ -1,0 +1,43 @@
+// The checked forms of the profiles that ship, against what their texts are read as.
+import { copyFileSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { CHECKED_PROFILES, checkedForm, checkedName } from './checked-profile.ts';
+import { PROFILE_FILE, SHIPPED_PROFILES, judgedProfile, parseProfile } from './load-profile.ts';
+
+const texts = readdirSync(SHIPPED_PROFILES).map((id) => readFileSync(path.join(SHIPPED_PROFILES, id, PROFILE_FILE), 'utf8'));
+
+describe('the checked form of a profile that ships', () => {
+  it('is byte for byte what judging its text gives, and no other stands there (npm run profiles)', () => {
+    expect(texts).not.toHaveLength(0);
+    expect(readdirSync(CHECKED_PROFILES).toSorted()).toEqual(texts.map(checkedName).toSorted());
+    for (const text of texts) expect({ profile: JSON.stringify(checkedForm(text)) }).toEqual(asText(judgedProfile(text)));
+  });
+
+  it('is believed of its own text alone: one changed letter is judged', () => {
+    for (const text of texts) {
+      const other = text.replace('"unit": "人次"', '"unit": "万人次"');
+      expect(other).not.toBe(text);
+      expect(checkedForm(other)).toBeNull();
+      expect(parseProfile('x', other)).toMatchObject({ ok: false, refusal: { data: { detail: '万人次' } } });
+    }
+  });
+
+  it('is left where its file is torn, or is something else', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'livebase-checked-'));
+    for (const text of texts) {
+      const file = path.join(folder, checkedName(text));
+      copyFileSync(path.join(CHECKED_PROFILES, checkedName(text)), file);
+      expect(checkedForm(text, folder)).toEqual(checkedForm(text));
+      writeFileSync(file, readFileSync(file).subarray(0, 900));
+      expect(checkedForm(text, folder)).toBeNull();
+      writeFileSync(file, '{"tables":[]}');
+      expect(checkedForm(text, folder)).toBeNull();
+    }
+  });
+});
+
+function asText(judged: ReturnType<typeof judgedProfile>): unknown {
+  return 'profile' in judged ? { profile: JSON.stringify(judged.profile) } : judged;
+}
