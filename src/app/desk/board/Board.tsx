@@ -8,12 +8,14 @@ import { drawnMinutes, instantAtPx, shareOf, studioAtY } from './board-geometry.
 import type { BoardLine, Span } from './board-geometry.ts';
 import { selectedSlot } from './board-state.ts';
 import type { Step } from './board-state.ts';
-import { cursorText, studioFacts } from './board-text.ts';
+import type { RowGround } from './board-ground.ts';
+import { cursorText } from './board-text.ts';
 import type { SayBoard } from './board-text.ts';
 import { boardWords } from './board-words.ts';
-import { BoardHeads, BoardHours } from './BoardFrame.tsx';
-import { Folds, Ghost, NowLine, RefusedNote } from './BoardOverlay.tsx';
+import { BoardHeads, BoardTop } from './BoardFrame.tsx';
+import { BoardOverlay } from './BoardOverlay.tsx';
 import { BoardRow } from './BoardRow.tsx';
+import type { RowFrame } from './BoardRow.tsx';
 import { beginningOf, hourWidth, useBoard } from './use-board.ts';
 import type { BoardDoings, BoardProps } from './use-board.ts';
 import { useBoardKeys } from './use-board-keys.ts';
@@ -65,10 +67,26 @@ function ifHere<V>(isHere: boolean, value: V): V | null {
   return isHere ? value : null;
 }
 
+/** What all rows have in common, the same object until something in it changes. */
+function useRowFrame({ data, tenant, zoom }: BoardProps, { axis, view }: BoardDoings, say: SayBoard): RowFrame {
+  const { scale } = view;
+  const { from: drawnFrom, to: drawnTo } = view.drawn;
+  const isShort = data.days > 1 || zoom === 'dense';
+  return useMemo(
+    () => ({ ...axis, scale, drawnFrom, drawnTo, cursorId: CURSOR_ID, isShort, tenant, say }),
+    [axis, scale, drawnFrom, drawnTo, isShort, tenant, say],
+  );
+}
+
+/** Those in a row that are looked for, as text. */
+function litIn({ blocks }: RowGround, lit: ReadonlySet<number>): string {
+  return blocks.flatMap(({ booking }) => (lit.has(booking.id) ? [booking.id] : [])).join(' ');
+}
+
 function Rows({ props, doings, shown, first, announcement, say }: RowsProps) {
-  const { data, tenant, opened } = props;
-  const language = useLanguage();
+  const { opened, lit } = props;
   const { state, ground, cells } = doings;
+  const frame = useRowFrame(props, doings, say);
   const chosen: Slot | null = state.mode.kind === 'rest' ? selectedSlot(state, cells) : null;
   const lifted = state.mode.kind === 'rest' ? undefined : ground.booking(state.mode.booking);
   const open = opened === null ? undefined : ground.booking(opened);
@@ -89,64 +107,26 @@ function Rows({ props, doings, shown, first, announcement, say }: RowsProps) {
     return (
       <BoardRow
         key={studio.id}
-        id={studio.id}
+        frame={frame}
+        studio={studio}
         at={first + at + 2}
         top={line.top}
-        from={data.from}
-        to={data.to}
-        folds={doings.axis.folds}
-        scale={doings.view.scale}
-        drawnFrom={doings.view.drawn.from}
-        drawnTo={doings.view.drawn.to}
-        label={[studio.code, studio.name ?? '', studioFacts(studio)].join(' ')}
-        isLeased={studio.lessee !== null}
-        background={row.background}
-        stamp={row.stamp}
         ground={row}
-        cursorId={CURSOR_ID}
         cursorFrom={ifHere(isHere, chosen?.from ?? 0)}
         cursorTo={ifHere(isHere, chosen?.to ?? 0)}
         cursorText={ifHere(isHere, announcement)}
         lifted={ifHere(lifted?.studio === studio.id, lifted?.id ?? null)}
         opened={ifHere(open?.studio === studio.id, open?.id ?? null)}
-        isShort={data.days > 1 || props.zoom === 'dense'}
-        tenant={tenant}
-        lit={
-          props.lit === null
-            ? null
-            : row.blocks.flatMap(({ booking }) => (props.lit?.has(booking.id) === true ? [booking.id] : [])).join(' ')
-        }
-        language={language}
-        say={say}
+        lit={lit === null ? null : litIn(row, lit)}
       />
     );
   });
 }
 
-function Overlay({ props, doings, say }: { readonly props: BoardProps; readonly doings: BoardDoings; readonly say: SayBoard }) {
-  const { mark, now } = props;
-  const { state, lines, axis, ground, ghost, giveUp, folding } = doings;
-  const { mode } = state;
-  const carried = mode.kind === 'rest' ? null : mode.slot;
-  return (
-    <div className="board-over" style={{ height: lines.height }}>
-      <Folds span={axis} folds={axis.folds} say={say} onUnfold={folding.fold} />
-      <NowLine span={axis} now={now} />
-      <Ghost lines={lines} span={axis} slot={mark} text={say('fresh')} />
-      <Ghost
-        lines={lines}
-        span={axis}
-        slot={carried}
-        text={
-          carried === null || mode.kind === 'rest'
-            ? ''
-            : `${ground.studio(carried.studio)?.code ?? ''} ${ground.booking(mode.booking)?.tenantShort ?? ''}`
-        }
-      />
-      <div className="board-ghost" ref={ghost} aria-hidden="true" />
-      <RefusedNote lines={lines} span={axis} refused={state.refused} say={say} onClose={() => void giveUp()} />
-    </div>
-  );
+/** What is carried by keys or on its way, in words. */
+function carriedWords({ state: { mode }, ground }: BoardDoings): string {
+  if (mode.kind === 'rest') return '';
+  return `${ground.studio(mode.slot.studio)?.code ?? ''} ${ground.booking(mode.booking)?.tenantShort ?? ''}`;
 }
 
 /** A double click on empty cells makes a booking there. */
@@ -167,8 +147,8 @@ function widthOf({ zoom, data }: BoardProps, axis: Span): string {
 }
 
 /** Lines at the hours, of a week at its days; between them nothing is drawn. */
-function hourLines({ data }: BoardProps, axis: Span): string {
-  const step = data.days > 1 ? 1440 : 60;
+function hourLines(days: number, axis: Span): string {
+  const step = days > 1 ? 1440 : 60;
   const first = Math.ceil(axis.from / 60) * 60;
   const stops: string[] = [];
   for (let at = first; at < axis.to; at += step) {
@@ -199,6 +179,7 @@ function usePresses(may: BoardProps['may'], doings: BoardDoings) {
 function Sheet({ props, doings, announcement, say }: SheetProps) {
   const { data, focus } = props;
   const { state, lines, axis, view, drag, folding } = doings;
+  const hours = useMemo(() => hourLines(data.days, axis), [data.days, axis]);
   const language = useLanguage();
   const press = usePresses(props.may, doings);
   const double = useDouble(doings);
@@ -216,23 +197,23 @@ function Sheet({ props, doings, announcement, say }: SheetProps) {
       current={isCursorDrawn ? CURSOR_ID : null}
       onKeys={press}
     >
-      <div className="board-top" role="rowgroup">
-        <div className="board-corner" aria-hidden="true">
-          {say('studio')}
-        </div>
-        {view.isMeasured ? (
-          <BoardHours day={data.day} days={data.days} {...axis} scale={view.scale} language={language} say={say} onUnfold={folding.fold} />
-        ) : null}
-      </div>
+      <BoardTop
+        day={data.day}
+        days={data.days}
+        {...axis}
+        scale={view.scale}
+        language={language}
+        say={say}
+        isMeasured={view.isMeasured}
+        onUnfold={folding.fold}
+      />
       <div className="board-body" role="presentation">
-        <div className="board-heads" aria-hidden="true" style={{ height: lines.height }}>
-          <BoardHeads lines={shown} current={current} say={say} onFloor={folding.floor} />
-        </div>
+        <BoardHeads lines={shown} height={lines.height} current={current} say={say} onFloor={folding.floor} />
         <div
           className="board-track"
           role="rowgroup"
           ref={view.track}
-          style={{ height: lines.height, backgroundImage: hourLines(props, axis) }}
+          style={{ height: lines.height, backgroundImage: hours }}
           {...drag.handlers}
           onDoubleClick={double}
         >
@@ -262,7 +243,19 @@ export function Board(props: BoardProps) {
       <div className="board-box" ref={view.box} onScroll={view.heard}>
         <div className="board-stage" style={{ width: widthOf(props, axis) }}>
           <Sheet props={props} doings={doings} announcement={announcement} say={say} />
-          <Overlay props={props} doings={doings} say={say} />
+          <BoardOverlay
+            lines={lines}
+            axis={axis}
+            now={props.now}
+            mark={props.mark}
+            carried={state.mode.kind === 'rest' ? null : state.mode.slot}
+            carriedText={carriedWords(doings)}
+            refused={state.refused}
+            ghost={doings.ghost}
+            say={say}
+            act={doings.act}
+            onUnfold={doings.folding.fold}
+          />
         </div>
       </div>
       <div className="visually-hidden" aria-live="polite" role="status">

@@ -19,6 +19,8 @@ interface HoursProps {
   readonly scale: number;
   readonly language: Language;
   readonly say: SayBoard;
+  /** False until the room has been measured: hours are not drawn for a room that is not known. */
+  readonly isMeasured: boolean;
   /** Shows what is folded. */
   readonly onUnfold: () => void;
 }
@@ -88,28 +90,31 @@ function HoursView(props: HoursProps) {
   );
 }
 
-/** The hours of a day, or the days of a week. */
-export const BoardHours = memo(
-  HoursView,
-  (a, b) =>
-    a.day === b.day &&
-    a.days === b.days &&
-    a.from === b.from &&
-    a.to === b.to &&
-    a.folds === b.folds &&
-    a.scale === b.scale &&
-    a.language === b.language,
-);
+function TopView(props: HoursProps) {
+  return (
+    <div className="board-top" role="rowgroup">
+      <div className="board-corner" aria-hidden="true">
+        {props.say('studio')}
+      </div>
+      {props.isMeasured ? <HoursView {...props} /> : null}
+    </div>
+  );
+}
+
+/** The head of the board: the hours of a day, or the days of a week. */
+export const BoardTop = memo(TopView);
 
 interface HeadsProps {
+  /** Those that are drawn, and the height of all. */
   readonly lines: readonly BoardLine[];
+  readonly height: number;
   /** The studio under the cursor. */
   readonly current: number | null;
   readonly say: SayBoard;
   readonly onFloor: (floor: string | null) => void;
 }
 
-function HeadsView({ lines, current, say, onFloor }: HeadsProps) {
+function HeadsView({ lines, current, say, onFloor }: Omit<HeadsProps, 'height'>) {
   return lines.map((line) =>
     line.kind === 'floor' ? (
       <div
@@ -146,5 +151,13 @@ function HeadsView({ lines, current, say, onFloor }: HeadsProps) {
   );
 }
 
+function SideView({ height, ...heads }: HeadsProps) {
+  return (
+    <div className="board-heads" aria-hidden="true" style={{ height }}>
+      <HeadsView {...heads} />
+    </div>
+  );
+}
+
 /** The studios at the left. For ears each row names its studio itself. */
-export const BoardHeads = memo(HeadsView, (a, b) => a.lines === b.lines && a.current === b.current && a.say === b.say);
+export const BoardHeads = memo(SideView);

@@ -1,14 +1,16 @@
 // What lies over the rows: the time of now, the slot of a form, what is carried or on its way, and why a drop went back.
 import { Button } from 'antd';
-import type { RefusalData } from '../../../contract/core/shapes.ts';
+import { memo } from 'react';
+import type { RefObject } from 'react';
 import { useSayShort } from '../../kit/short-refusal.ts';
 import type { Slot } from '../desk-state.ts';
 import { shareOf } from './board-geometry.ts';
 import type { BoardLines, Fold, Span } from './board-geometry.ts';
+import type { BoardAct, BoardState } from './board-state.ts';
 import { clockOf, timesOf } from './board-text.ts';
 import type { SayBoard } from './board-text.ts';
 
-export function NowLine({ span, now }: { readonly span: Span; readonly now: number }) {
+function NowLine({ span, now }: { readonly span: Span; readonly now: number }) {
   if (now < span.from || now >= span.to) return null;
   return <div className="board-now" style={{ left: `${shareOf(span, now)}%` }} />;
 }
@@ -21,7 +23,7 @@ interface FoldsProps {
 }
 
 /** The strips that stand for hours in which nothing is open. */
-export function Folds({ span, folds, say, onUnfold }: FoldsProps) {
+function Folds({ span, folds, say, onUnfold }: FoldsProps) {
   return folds.map((fold) => {
     const left = shareOf(span, fold.from);
     return (
@@ -44,7 +46,7 @@ interface GhostProps {
 }
 
 /** A slot that is not a booking yet, or not there yet. */
-export function Ghost({ lines, span, slot, text }: GhostProps) {
+function Ghost({ lines, span, slot, text }: GhostProps) {
   const top = slot === null ? undefined : lines.tops.get(slot.studio);
   if (slot === null || top === undefined) return null;
   const left = shareOf(span, slot.from);
@@ -67,13 +69,13 @@ function bringOnView(element: HTMLElement | null): void {
 interface RefusedProps {
   readonly lines: BoardLines;
   readonly span: Span;
-  readonly refused: { readonly slot: Slot; readonly refusal: RefusalData } | null;
+  readonly refused: BoardState['refused'];
   readonly say: SayBoard;
-  readonly onClose: () => void;
+  readonly act: (act: BoardAct) => void;
 }
 
 /** Why a drop went back, beside the place where it was to be. */
-export function RefusedNote({ lines, span, refused, say, onClose }: RefusedProps) {
+function RefusedNote({ lines, span, refused, say, act }: RefusedProps) {
   const sayShort = useSayShort();
   const top = refused === null ? undefined : lines.tops.get(refused.slot.studio);
   if (refused === null || top === undefined) return null;
@@ -90,9 +92,42 @@ export function RefusedNote({ lines, span, refused, say, onClose }: RefusedProps
       <span>
         <b>{say('wentBack')}</b> {sayShort(refused.refusal)}
       </span>
-      <Button size="small" onClick={onClose}>
+      <Button size="small" onClick={() => act({ type: 'giveUp' })}>
         {say('closeNote')}
       </Button>
     </div>
   );
 }
+
+interface OverlayProps {
+  readonly lines: BoardLines;
+  readonly axis: Required<Span>;
+  readonly now: number;
+  /** The slot of a form. */
+  readonly mark: Slot | null;
+  /** What is carried by keys or on its way, and its words. */
+  readonly carried: Slot | null;
+  readonly carriedText: string;
+  readonly refused: BoardState['refused'];
+  /** The element that follows the pointer. */
+  readonly ghost: RefObject<HTMLDivElement | null>;
+  readonly say: SayBoard;
+  readonly act: (act: BoardAct) => void;
+  readonly onUnfold: () => void;
+}
+
+function OverlayView({ lines, axis, now, mark, carried, carriedText, refused, ghost, say, act, onUnfold }: OverlayProps) {
+  return (
+    <div className="board-over" style={{ height: lines.height }}>
+      <Folds span={axis} folds={axis.folds} say={say} onUnfold={onUnfold} />
+      <NowLine span={axis} now={now} />
+      <Ghost lines={lines} span={axis} slot={mark} text={say('fresh')} />
+      <Ghost lines={lines} span={axis} slot={carried} text={carriedText} />
+      <div className="board-ghost" ref={ghost} aria-hidden="true" />
+      <RefusedNote lines={lines} span={axis} refused={refused} say={say} act={act} />
+    </div>
+  );
+}
+
+/** What lies over the rows: another answer alone changes nothing of it. */
+export const BoardOverlay = memo(OverlayView);

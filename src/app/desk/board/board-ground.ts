@@ -62,12 +62,27 @@ const LEAST_FOLD = 120;
 const DRAWN_IN_DAY = 24;
 const DRAWN_IN_WEEK = 60;
 
+/** What is left of the free parts once one is taken. */
+function without(free: readonly Span[], from: number, to: number): readonly Span[] {
+  if (!free.some((one) => from < one.to && one.from < to)) return free;
+  return free
+    .flatMap((one) => [
+      { from: one.from, to: Math.min(one.to, from) },
+      { from: Math.max(one.from, to), to: one.to },
+    ])
+    .filter((one) => one.to > one.from);
+}
+
 /** The whole hours in which no studio is open and nothing is booked. A day that is closed altogether is not folded. */
 export function foldsOf({ studios, bookings, from, to, days }: BoardDay): readonly Fold[] {
-  const used = [...studios.flatMap(({ open }) => open), ...bookings.map((one): [number, number] => [one.from, one.to])];
-  if (used.length === 0) return [];
-  return closedSpans(used, { from, to })
-    .map(([start, end]) => ({ from: Math.ceil(start / 60) * 60, to: Math.floor(end / 60) * 60 }))
+  if (bookings.length === 0 && studios.every(({ open }) => open.length === 0)) return [];
+  let free: readonly Span[] = [{ from, to }];
+  // Each answer comes through here: after the first studios little is free any more, and the many bookings touch none of it.
+  for (const { open } of studios) for (const [start, end] of open) free = without(free, start, end);
+  if (free.length === 0) return [];
+  for (const one of bookings) free = without(free, one.from, one.to);
+  return free
+    .map((one) => ({ from: Math.ceil(one.from / 60) * 60, to: Math.floor(one.to / 60) * 60 }))
     .filter((fold) => fold.to - fold.from >= LEAST_FOLD)
     .map((fold) => ({ ...fold, drawn: days > 1 ? DRAWN_IN_WEEK : DRAWN_IN_DAY }));
 }
@@ -115,43 +130,93 @@ function stampOf(blocks: readonly Block[], linked: readonly BookingLine[], studi
 
 const NO_ROW: RowGround = { blocks: [], linked: [], blackouts: [], background: 'none', stamp: '' };
 
+/** What rows are made from besides their bookings: the same for all of them. */
+interface RowLook {
+  readonly now: number;
+  readonly graceMinutes: number;
+  readonly span: Span;
+}
+
+function isSameLook(a: RowLook, b: RowLook): boolean {
+  const isSameSpan = a.span.from === b.span.from && a.span.to === b.span.to && a.span.folds === b.span.folds;
+  return isSameSpan && a.now === b.now && a.graceMinutes === b.graceMinutes;
+}
+
+/** A row with what it was made from. */
+interface MadeRow {
+  readonly studio: BoardStudio;
+  readonly own: readonly BookingLine[];
+  readonly linked: readonly BookingLine[];
+  readonly row: RowGround;
+}
+
+/** Rows that were looked at. */
+interface MadeRows {
+  readonly look: RowLook;
+  readonly rows: Map<number, MadeRow>;
+}
+
 /** The contents of every row. */
 export interface BoardGround {
   readonly row: (studio: number) => RowGround;
   readonly booking: (id: number) => BookingLine | undefined;
   readonly studio: (id: number) => BoardStudio | undefined;
+  /** For the ground of the next answer. */
+  readonly made: MadeRows;
 }
 
-/** Prepares an answer for drawing, with what is folded of its time. */
-export function groundOf(data: BoardDay, now: number, folds: readonly Fold[] = []): BoardGround {
-  const span = { from: data.from, to: data.to, folds };
-  const byStudio = Map.groupBy(
-    data.bookings.toSorted((a, b) => a.from - b.from),
-    (one) => one.studio,
-  );
-  const bookings = new Map(data.bookings.map((one) => [one.id, one]));
+/** True where two lists hold the very same bookings. */
+function isSameList(a: readonly BookingLine[], b: readonly BookingLine[]): boolean {
+  return a.length === b.length && a.every((one, at) => one === b[at]);
+}
+
+const NONE: readonly BookingLine[] = [];
+const UNFOLDED: readonly Fold[] = [];
+
+function newRow(studio: BoardStudio, bookings: readonly BookingLine[], beside: readonly BookingLine[], look: RowLook): RowGround {
+  const own = bookings.toSorted((a, b) => a.from - b.from);
+  const blocks = own.map((booking): Block => ({
+    booking,
+    late: lateness(booking, look.now, look.graceMinutes),
+    blackout: blackoutIn(studio, booking),
+  }));
+  const linked = beside.filter(isBlocking).toSorted((a, b) => a.from - b.from);
+  const { blackouts } = studio;
+  return { blocks, linked, blackouts, background: backgroundOf(studio, own, look.span), stamp: stampOf(blocks, linked, studio) };
+}
+
+/**
+ * Prepares an answer for drawing, with what is folded of its time.
+ * @param former the last ground: an answer keeps the lines in which nothing changed, and so do the rows
+ */
+export function groundOf(data: BoardDay, now: number, folds: readonly Fold[] = UNFOLDED, former?: BoardGround): BoardGround {
+  const look: RowLook = { now, graceMinutes: data.rules.graceMinutes, span: { from: data.from, to: data.to, folds } };
+  const byStudio = Map.groupBy(data.bookings, (one) => one.studio);
   const studios = new Map(data.studios.map((one) => [one.id, one]));
-  const made = (studio: BoardStudio): RowGround => {
-    const own = byStudio.get(studio.id) ?? [];
-    const blocks = own.map((booking): Block => ({
-      booking,
-      late: lateness(booking, now, data.rules.graceMinutes),
-      blackout: blackoutIn(studio, booking),
-    }));
-    const linked = studio.linked.flatMap((id) => byStudio.get(id) ?? []).filter(isBlocking);
-    const { blackouts } = studio;
-    return { blocks, linked, blackouts, background: backgroundOf(studio, own, span), stamp: stampOf(blocks, linked, studio) };
-  };
   // Rows are made when they are first looked at: most of a hundred studios are out of sight.
-  const rows = new Map<number, RowGround>();
+  const made: MadeRows = { look, rows: new Map() };
+  const before = former !== undefined && isSameLook(former.made.look, look) ? former.made.rows : null;
+  const rowOf = (studio: BoardStudio): MadeRow => {
+    const own = byStudio.get(studio.id) ?? NONE;
+    const linked = studio.linked.length === 0 ? NONE : studio.linked.flatMap((id) => byStudio.get(id) ?? NONE);
+    const last = before?.get(studio.id);
+    if (last?.studio === studio && isSameList(last.own, own) && isSameList(last.linked, linked)) return last;
+    return { studio, own, linked, row: newRow(studio, own, linked, look) };
+  };
   const row = (id: number): RowGround => {
     const studio = studios.get(id);
     if (studio === undefined) return NO_ROW;
-    const ready = rows.get(id) ?? made(studio);
-    rows.set(id, ready);
-    return ready;
+    const ready = made.rows.get(id) ?? rowOf(studio);
+    made.rows.set(id, ready);
+    return ready.row;
   };
-  return { row, booking: (id) => bookings.get(id), studio: (id) => studios.get(id) };
+  // Asked for where one is open or carried: until then nobody looks for one by its number.
+  let bookings: ReadonlyMap<number, BookingLine> | null = null;
+  const booking = (id: number): BookingLine | undefined => {
+    bookings ??= new Map(data.bookings.map((one) => [one.id, one]));
+    return bookings.get(id);
+  };
+  return { row, booking, studio: (id) => studios.get(id), made };
 }
 
 /** What lies in a cell, the strongest first. */

@@ -1,4 +1,5 @@
 // Tests of the board's state and ground: cursor, selection, moving by keys, drops, and what lies in a cell.
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { BoardDay, BoardStudio } from '../../../contract/desk/board.ts';
@@ -15,6 +16,7 @@ import {
   lateness,
   obstacleOf,
 } from './board-ground.ts';
+import type { BoardGround } from './board-ground.ts';
 
 const cells: Cells = { from: 0, to: 1800, grid: 30, order: [7, 3, 9] };
 const at = (studio: number, minute: number): BoardState => ({ ...BOARD_AT_REST, cursor: { studio, at: minute } });
@@ -119,6 +121,32 @@ describe('the ground', () => {
     ]);
     expect(foldsOf(board([studio(1, { open: [] })], []))).toEqual([]);
   });
+  test('what is folded are the runs of hours that nothing touches, counted hour by hour', () => {
+    const part = fc
+      .tuple(fc.integer({ min: -100, max: 1900 }), fc.integer({ min: 1, max: 700 }))
+      .map(([from, long]) => [from, from + long] as const);
+    fc.assert(
+      fc.property(fc.array(part, { minLength: 1, maxLength: 4 }), fc.array(part, { maxLength: 4 }), (open, taken) => {
+        const isFree = (hour: number): boolean => [...open, ...taken].every(([from, to]) => to <= hour * 60 || from >= hour * 60 + 60);
+        const runs: (readonly [number, number])[] = [];
+        for (let hour = 0; hour < 30; hour += 1) {
+          const last = runs.at(-1);
+          if (!isFree(hour)) continue;
+          if (last?.[1] === hour) runs.splice(-1, 1, [last[0], hour + 1]);
+          else runs.push([hour, hour + 1]);
+        }
+        const drawn = runs.filter(([from, to]) => to - from > 1).map(([from, to]) => ({ from: from * 60, to: to * 60, drawn: 24 }));
+        expect(
+          foldsOf(
+            board(
+              [studio(1, { open })],
+              taken.map((span, nth) => booking(nth, 1, span)),
+            ),
+          ),
+        ).toEqual(drawn);
+      }),
+    );
+  });
   test('the cursor steps over what is folded, and stays where nothing is open beyond', () => {
     const folded = {
       ...cells,
@@ -203,6 +231,49 @@ describe('the ground', () => {
     expect(groundOf(board([studio(1)], [booking(1, 1, [600, 700])]), 100).row(1).stamp).toBe(before.stamp);
     expect(groundOf(board([studio(1)], [booking(1, 1, [600, 700])]), 620).row(1).stamp).not.toBe(before.stamp);
     expect(groundOf(board([studio(1)], [{ ...booking(1, 1, [600, 700]), version: 2 }]), 0).row(1).stamp).not.toBe(before.stamp);
+  });
+  test('one booking moved: the rows that it left and came to are made anew, the others are the very same', () => {
+    const studios = [1, 2, 3].map((id) => studio(id));
+    const bookings = [booking(1, 1, [600, 700]), booking(2, 2, [600, 700]), booking(3, 3, [800, 860])];
+    const first = groundOf(board(studios, bookings), 0);
+    const rows = [1, 2, 3].map((id) => first.row(id));
+    const moved = bookings.map((one) => (one.id === 1 ? { ...one, studio: 3, version: 2 } : one));
+    const next = groundOf(board(studios, moved), 0, undefined, first);
+    expect([1, 2, 3].map((id) => next.row(id) === rows[id - 1])).toEqual([false, true, false]);
+    expect(next.row(3).blocks.map((block) => block.booking.id)).toEqual([1, 3]);
+  });
+  test('rows kept over many answers are what they would be of the last one alone', () => {
+    const place = fc.record({
+      id: fc.integer({ min: 1, max: 8 }),
+      studio: fc.integer({ min: 1, max: 4 }),
+      at: fc.integer({ min: 10, max: 22 }),
+    });
+    const change = fc.record({
+      what: fc.constantFrom('book', 'cancel', 'now', 'blackout', 'nothing'),
+      place,
+      looked: fc.uniqueArray(fc.integer({ min: 1, max: 4 })),
+    });
+    fc.assert(
+      fc.property(fc.array(change, { minLength: 1, maxLength: 25 }), (changes) => {
+        let studios = [studio(1, { linked: [2, 3] }), studio(2), studio(3), studio(4)];
+        let bookings: readonly BookingLine[] = [];
+        let now = 600;
+        let ground: BoardGround | undefined;
+        changes.forEach(({ what, place: { id, studio: to, at: hour }, looked }, turn) => {
+          const others = bookings.filter((one) => one.id !== id);
+          if (what === 'book') bookings = [...others, { ...booking(id, to, [hour * 60, hour * 60 + 50]), version: turn + 2 }];
+          if (what === 'cancel') bookings = others;
+          if (what === 'now') now += 20;
+          const blackouts = [{ from: hour * 60, to: hour * 60 + 90, reason: '检修' }];
+          if (what === 'blackout') studios = studios.map((one) => (one.id === to ? { ...one, blackouts } : one));
+          ground = groundOf(board(studios, bookings), now, undefined, ground);
+          for (const one of looked) ground.row(one);
+        });
+        const alone = groundOf(board(studios, bookings), now);
+        for (const { id } of studios) expect(ground?.row(id)).toEqual(alone.row(id));
+        for (const { id } of bookings) expect(ground?.booking(id)).toEqual(alone.booking(id));
+      }),
+    );
   });
   test('the next booking goes along the rows, round at the ends', () => {
     const ground = groundOf(

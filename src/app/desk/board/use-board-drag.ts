@@ -1,5 +1,5 @@
 // Dragging on the board: draw, carry, resize. One element follows the pointer, a frame at a time; React draws nothing until it is let go.
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { PointerEvent, RefObject } from 'react';
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { Slot } from '../desk-state.ts';
@@ -225,7 +225,8 @@ function useNoScrollWhile(track: RefObject<HTMLDivElement | null>, drag: RefObje
 function useDrag(now: DragHost) {
   const drag = useRef<Drag | null>(null);
   const host = useRef(now);
-  useEffect(() => {
+  // Before the screen is drawn, as keys are: what is pressed then is what is seen, and nothing is left to do behind the frame.
+  useLayoutEffect(() => {
     host.current = now;
   });
   useNoScrollWhile(now.view.track, drag);

@@ -1,5 +1,5 @@
 // The board's doings in one place: its prepared ground, its state, and what drags, keys and drops come to.
-import { useMemo, useReducer, useRef, useState } from 'react';
+import { useLayoutEffect, useMemo, useReducer, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { BoardDay, BoardStudio } from '../../../contract/desk/board.ts';
@@ -80,7 +80,7 @@ export interface BoardDoings {
 }
 
 /** Where the eye begins: now on today's board, else the first opening. */
-export function beginningOf(data: BoardDay, now: number): number {
+export function beginningOf(data: Pick<BoardDay, 'from' | 'to' | 'studios'>, now: number): number {
   if (now >= data.from && now < data.to) return now;
   // What is still open from the day before begins at midnight, or outside.
   const openings = data.studios.flatMap(({ open }) => open.map(([from]) => from).filter((from) => from > data.from));
@@ -118,15 +118,18 @@ function useFolding(data: BoardDay) {
     writeChoice('desk.folded', [...next].map((floor) => floor ?? '-').join('\n'));
     setFloors(next);
   };
-  const folding: Folding = {
-    fold: () => setUnfolded(!isUnfolded),
-    floor: (floor) => {
-      const next = new Set(floors);
-      if (!next.delete(floor)) next.add(floor);
-      keep(next);
-    },
-    allFloors: () => keep(new Set()),
-  };
+  const folding = useMemo<Folding>(
+    () => ({
+      fold: () => setUnfolded(!isUnfolded),
+      floor: (floor) => {
+        const next = new Set(floors);
+        if (!next.delete(floor)) next.add(floor);
+        keep(next);
+      },
+      allFloors: () => keep(new Set()),
+    }),
+    [isUnfolded, floors],
+  );
   return { folds, floors, folding };
 }
 
@@ -146,7 +149,11 @@ function useSameFolds(folds: readonly Fold[]): readonly Fold[] {
 function useBoardGround({ data, studios, now, zoom }: BoardProps) {
   const { folds: found, floors, folding } = useFolding(data);
   const folds = useSameFolds(found);
-  const ground = useMemo(() => groundOf(data, now, folds), [data, now, folds]);
+  const last = useRef<BoardGround | undefined>(undefined);
+  const ground = useMemo(() => groundOf(data, now, folds, last.current), [data, now, folds]);
+  useLayoutEffect(() => {
+    last.current = ground;
+  }, [ground]);
   const lines = useMemo(
     () => layLines(studios, { heights: zoom === 'dense' ? denseHeights(studios, boxHeight()) : ROOMY, folded: floors }),
     [studios, zoom, floors],
@@ -217,7 +224,10 @@ export function useBoard(props: BoardProps): BoardDoings {
   const say = useWords(boardWords);
   const { ground, lines, axis, cells, folding } = useBoardGround(props);
   const [kept, act] = useReducer(boardAfter, BOARD_AT_REST);
-  const state: BoardState = { ...kept, cursor: cursorOn(kept.cursor, cells, beginningOf(data, now)) };
+  const { from, to, studios } = data;
+  // Of bookings it knows nothing: while only they change it stays.
+  const beginning = useMemo(() => beginningOf({ from, to, studios }, now), [from, to, studios, now]);
+  const state: BoardState = { ...kept, cursor: cursorOn(kept.cursor, cells, beginning) };
   const view = useBoardView(lines, axis);
   const ghost = useRef<HTMLDivElement | null>(null);
   const isBusy = state.mode.kind === 'sent';
