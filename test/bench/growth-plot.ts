@@ -32,6 +32,10 @@ const COLOURS = [
   '#7f7f7f',
   '#bcbd22',
   '#393b79',
+  '#637939',
+  '#843c39',
+  '#7b4173',
+  '#5254a3',
 ] as const;
 
 function placed(value: number, [low, high]: readonly [number, number], length: number): number {

@@ -27,6 +27,10 @@ const NAMES: Readonly<Record<string, { readonly what: string; readonly readsAll:
   series: { what: 'a series of 400 dates previewed', readsAll: false },
   explain: { what: 'where a figure comes from', readsAll: false },
   import: { what: '2,000 sales rows previewed', readsAll: false },
+  written: { what: '2,000 sales rows imported', readsAll: false },
+  booked: { what: 'a booking written', readsAll: false },
+  analytics: { what: 'the analytics screen behind a booking', readsAll: false },
+  filled: { what: 'a workbook with the list of tenants filled', readsAll: false },
   check: { what: 'check', readsAll: true },
   'check --full': { what: 'check --full', readsAll: true },
 };

@@ -25,9 +25,8 @@ export const LINE_STRENGTH = `CASE WHEN EXISTS (SELECT 1 FROM source_choice WHER
 
 const KEY = 'month, tenant_id, platform, goods_class';
 
-/** The effective lines of one month (parameter 1) with these columns of theirs, in the order of `KEY`, which its index has: nothing is sorted. */
 function effectiveLines(columns: string): string {
-  return `SELECT ${columns}, min(${LINE_STRENGTH}) AS strength FROM sales_line WHERE retired_at IS NULL AND month = ? GROUP BY ${KEY} ORDER BY ${KEY}`;
+  return `SELECT ${columns}, min(${LINE_STRENGTH}) AS strength FROM sales_line WHERE retired_at IS NULL AND month = ? GROUP BY ${KEY}`;
 }
 
 /**
@@ -49,7 +48,8 @@ export const figuresRow = {
   settled: z.int(),
 };
 
-const LINES = effectiveLines(`tenant_id, platform, goods_class, ${SALES_FIGURES.join(', ')}`);
+/** In the order of the key's index: nothing is sorted. */
+const LINES = `${effectiveLines(`tenant_id, platform, goods_class, ${SALES_FIGURES.join(', ')}`)} ORDER BY ${KEY}`;
 /** Where a line's figures begin, and where those of a tenant stand. */
 const FIGURES_FROM = 3;
 const SESSIONS_AT = FIGURES_FROM + SALES_FIGURES.indexOf('sessions');
