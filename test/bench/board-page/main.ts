@@ -14,10 +14,35 @@ const MOUNTS: Readonly<Record<ContenderName, Mount>> = {
 };
 /** Nothing changes any more once nothing has for so long. */
 const QUIET_MS = 120;
+/** So long is waited for a first change: a busy machine may be late with it. */
+const FIRST_CHANGE_MS = 3000;
 
-/** After the next frame is painted: a task that is set in a frame runs behind it. */
+/** True while a callback of a frame runs, and while what it changed is heard of: that is painted with this frame, not with the next. */
+let isInFrame = false;
+
+/** Tells `isInFrame` by the callbacks that whatever stands on the page asks for. */
+function followFrames(): void {
+  const request = window.requestAnimationFrame.bind(window);
+  window.requestAnimationFrame = (run) =>
+    request((now) => {
+      isInFrame = true;
+      try {
+        run(now);
+      } finally {
+        // Observers hear of changes in the order in which these were made: before this.
+        queueMicrotask(() => {
+          isInFrame = false;
+        });
+      }
+    });
+}
+
+/** After what stands on the page now is painted: a task that is set in a frame runs behind it. */
 function painted(): Promise<void> {
-  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
+  return new Promise((resolve) => {
+    if (isInFrame) setTimeout(resolve, 0);
+    else requestAnimationFrame(() => setTimeout(resolve, 0));
+  });
 }
 
 /** Does something; answers how long it took to the end of the last frame that changed the page. No frame is asked for without a change. */
@@ -25,25 +50,26 @@ function timeToPaint(host: HTMLElement, work: () => void): Promise<number> {
   return new Promise((resolve) => {
     const began = performance.now();
     let last = began;
-    let quiet = 0;
-    let isAwaited = false;
-    const observer = new MutationObserver(() => void heard());
+    let changes = 0;
     const ended = (): void => {
       observer.disconnect();
       resolve(last - began);
     };
+    let quiet = 0;
     const heard = async (): Promise<void> => {
-      if (isAwaited) return;
-      isAwaited = true;
+      changes += 1;
+      const upTo = changes;
       window.clearTimeout(quiet);
       await painted();
+      // What changed after that frame was asked for has one of its own to come.
+      if (upTo !== changes) return;
       last = performance.now();
-      isAwaited = false;
       quiet = window.setTimeout(ended, QUIET_MS);
     };
+    const observer = new MutationObserver(() => void heard());
     observer.observe(host, { childList: true, subtree: true, attributes: true, characterData: true });
     work();
-    void heard();
+    quiet = window.setTimeout(ended, FIRST_CHANGE_MS);
   });
 }
 
@@ -53,6 +79,7 @@ async function start(): Promise<void> {
   // About the room that the desk leaves to its board.
   Object.assign(host.style, { position: 'absolute', inset: '110px 16px 40px 16px' });
   followLanguage();
+  followFrames();
   const answer = await fetch('./board-day.json');
   const day = boardDaySchema.parse(await answer.json());
   let mounted: Mounted | null = null;
