@@ -3,7 +3,7 @@ import { sayRight } from './core/words-rights.ts';
 import { switchedSchema } from './people/people.ts';
 import { BOOKING_STATE_WORDS } from '../domain/base/catalogue.ts';
 import { ROLES } from '../domain/base/rights.ts';
-import { DAWN, instant, instantFromMilliseconds, printClock, printInstant } from '../domain/time/calendar.ts';
+import { DAWN, instant, printClock, printInstant, printMoment } from '../domain/time/calendar.ts';
 import { printHours, printSquareMetres, printYuan } from '../domain/values/quantity.ts';
 import { DESK_RULE_WORDS, SETTING_CHOICES, SETTING_WORDS, STATEMENT_WORDS, TEXT_WORDS } from './base/setting-words.ts';
 import type { Language } from './core/language.ts';
@@ -188,8 +188,8 @@ const NUMBERS: Readonly<Record<string, (value: number, sayer: HistorySayer) => s
   booking_id: (id, { names }) => names.booking(id),
   merged: (id, { names }) => names.tenant(id),
   total: printYuan,
-  at_ms: (ms) => printInstant(instantFromMilliseconds(ms)),
-  done_ms: (ms) => printInstant(instantFromMilliseconds(ms)),
+  at_ms: printMoment,
+  done_ms: printMoment,
 };
 
 function numberOf(entity: string, field: string, value: number, sayer: HistorySayer): string {

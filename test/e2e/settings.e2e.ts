@@ -296,7 +296,8 @@ describe.skipIf(whyNot('http') !== null)('a desk with PINs', () => {
       await page.getByRole('button', { name: '草稿', exact: true }).waitFor();
       await page.keyboard.press('n');
       await expect.poll(() => form.getByLabel('时间', { exact: true }).inputValue()).toBe('5-6');
-      expect(await form.getByRole('combobox', { name: '企业' }).inputValue()).toBe('霜降服饰');
+      // The name is there once the names are asked for anew.
+      await expect.poll(() => form.getByRole('combobox', { name: '企业' }).inputValue()).toBe('霜降服饰');
     });
     rmSync(path.dirname(folder), { recursive: true, force: true });
   });

@@ -1,5 +1,4 @@
 // A hand-made workbook filled by a hand-made map through the whole pipeline, second reader included, and what then stands in the file.
-import { blankHash } from '../../src/backend/bureau/map/check-map.ts';
 import { parseMap } from '../../src/backend/bureau/map/map-schema.ts';
 import type { FillFigures } from '../../src/backend/bureau/map/map-facts.ts';
 import { openBook } from '../../src/sheets/book/open-book.ts';
@@ -11,6 +10,7 @@ import { oddParts } from './odd-workbooks.ts';
 import type { OddWorkbook } from './odd-workbooks.ts';
 import { zipByHand } from './zip-by-hand.ts';
 import { zipParts } from './zip-parts.ts';
+import { sha256Of } from '../../src/backend/core/db/sha256.ts';
 
 /** A filled workbook: its parts' texts by name; or why there is none. */
 type HandFill =
@@ -42,7 +42,7 @@ export async function fillByHand(
   const bytes = blank instanceof Uint8Array ? blank : zipByHand(oddParts(blank));
   const book = await openBook(bytes);
   if (!book.ok) return book;
-  const map = parseMap({ version: 1, workbook: { file: '空白表.xlsx', sha256: blankHash(bytes) }, ...entries });
+  const map = parseMap({ version: 1, workbook: { file: '空白表.xlsx', sha256: sha256Of(bytes) }, ...entries });
   if (!map.ok) return map;
   const filled = fillBlank({ book: book.value, map: map.value, facts: shippedFacts(), figures });
   if (!filled.ok) return filled;

@@ -5,7 +5,6 @@ import { fillBlank } from '../../src/backend/bureau/fill-blank.ts';
 import type { Book } from '../../src/sheets/book/book-model.ts';
 import { openBook } from '../../src/sheets/book/open-book.ts';
 import { adoptWorkbookMap, checkWorkbookMap } from '../../src/backend/bureau/fill/check-growth.ts';
-import { blankHash } from '../../src/backend/bureau/map/check-map.ts';
 import { parseMap, printMap, readMap } from '../../src/backend/bureau/map/map-schema.ts';
 import { planUnchecked } from '../../src/backend/bureau/map/plan-fill.ts';
 import { proposeMap } from '../../src/backend/bureau/map/propose-map.ts';
@@ -18,6 +17,7 @@ import { damagedCopy, seeded } from '../helpers/damage.ts';
 import { blankBytes, bookOf, fixtureFigures, mapOf, mapText, shippedFacts, shippedProfile } from '../helpers/fill-figures.ts';
 import { zipAgain } from '../helpers/zip-again.ts';
 import { zipParts } from '../helpers/zip-parts.ts';
+import { sha256Of } from '../../src/backend/core/db/sha256.ts';
 
 const IS_DEEP = process.env['LIVEBASE_DEEP'] === '1';
 const RUNS = IS_DEEP ? { bytes: 6000, xml: 6000, maps: 6000 } : { bytes: 240, xml: 40, maps: 50 };
@@ -48,7 +48,7 @@ async function goThrough(bytes: Uint8Array, map: MapValue): Promise<boolean> {
     return false;
   }
   const book = opened.value;
-  const own = { ...map, workbook: { file: '表.xlsx', sha256: blankHash(bytes) } };
+  const own = { ...map, workbook: { file: '表.xlsx', sha256: sha256Of(bytes) } };
   expect(readMap(printMap(proposeMap({ book, facts: { profile: PROFILE, synonyms: PROFILE.synonyms }, file: '表.xlsx' }).map)).ok).toBe(
     true,
   );
@@ -198,7 +198,7 @@ describe('maps of any kind', { timeout: 1_800_000 }, () => {
     const property = fc.property(any, ([nth, entries, tenants]) => {
       const book = bookAt(nth);
       const json: unknown = JSON.parse(
-        JSON.stringify({ version: 1, workbook: { file: '表.xlsx', sha256: blankHash(book.blank) }, ...entries }),
+        JSON.stringify({ version: 1, workbook: { file: '表.xlsx', sha256: sha256Of(book.blank) }, ...entries }),
       );
       const parsed = parseMap(json);
       if (!parsed.ok) return isTold(parsed.refusal);

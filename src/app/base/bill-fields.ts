@@ -1,6 +1,7 @@
 // The statement's frame as a form holds it: typed text, read back with what does not fit. Pure.
 import type { StatementFrame } from '../../domain/money/statement-frame.ts';
 import { decodeCount, decodeDecimal } from '../../domain/decode/number.ts';
+import { typedOrNull } from '../kit/values.tsx';
 
 /** The fields, as typed. */
 export type TypedFrame = Readonly<Record<keyof StatementFrame, string>>;
@@ -34,10 +35,6 @@ function rateOf(text: string): number | null | undefined {
   return hundredths >= 1 && hundredths <= 10_000 ? hundredths : undefined;
 }
 
-function wordsOf(text: string): string | null {
-  return text.trim() === '' ? null : text.trim();
-}
-
 /** What the form came to: the frame, or the fields that do not fit. */
 export type ReadFrame =
   | { readonly ok: true; readonly frame: StatementFrame }
@@ -56,6 +53,6 @@ export function readFrame(typed: TypedFrame): ReadFrame {
   if (taxName === '' || taxName.length > 20) wrong.add('taxName');
   for (const name of ['payee', 'bank', 'bankAccount'] as const) if (typed[name].trim().length > MOST) wrong.add(name);
   if (dueMonths === null || dueDay === null || taxRate === undefined || wrong.size > 0) return { ok: false, wrong };
-  const [payee, bank, bankAccount] = [wordsOf(typed.payee), wordsOf(typed.bank), wordsOf(typed.bankAccount)];
+  const [payee, bank, bankAccount] = [typedOrNull(typed.payee), typedOrNull(typed.bank), typedOrNull(typed.bankAccount)];
   return { ok: true, frame: { dueMonths, dueDay, payee, bank, bankAccount, taxName, taxRate } };
 }

@@ -63,7 +63,6 @@ export const calendarWords = defineWords('settings-calendar', {
   hours: ['开放', 'Open'],
   note: ['说明', 'Note'],
   correct: ['更正', 'Correct'],
-  retire: ['作废', 'Retire'],
   bulkTitle: ['批量录入开放例外', 'Enter many exceptions'],
   bulkHelp: [
     '选定的日子里，开放时间改成这里写的；一次写入，可以一次撤销。',

@@ -19,7 +19,7 @@ import { BookingPanel } from './booking/BookingPanel.tsx';
 import type { EditDraft } from './booking/typed.ts';
 import { isFiltered, studiosOnView } from './desk-filters.ts';
 import { NO_FILTERS } from './desk-state.ts';
-import type { Desk, Opened } from './desk-state.ts';
+import type { Desk, Opened, BesideBoard } from './desk-state.ts';
 import { deskWords } from './desk-words.ts';
 import { BoardTools, DayTools, FilterLine, SideChoice } from './DeskToolbar.tsx';
 import { useDraftKeeper } from './draft-keeper.tsx';
@@ -46,12 +46,7 @@ function useFocusBack(opened: Opened, board: RefObject<HTMLDivElement | null>): 
   }, [opened.kind, board]);
 }
 
-interface RoomProps {
-  readonly desk: Desk;
-  readonly board: BoardDay;
-}
-
-interface BoardRoomProps extends RoomProps {
+interface BoardRoomProps extends BesideBoard {
   readonly search: Search;
   readonly focus: RefObject<HTMLDivElement | null>;
 }
@@ -103,7 +98,7 @@ function BoardRoom({ desk, board, search, focus }: BoardRoomProps) {
   );
 }
 
-function Beside({ desk, board }: RoomProps) {
+function Beside({ desk, board }: BesideBoard) {
   const say = useWords(deskWords);
   // The board is painted first, the remembered list follows a moment later; one that is asked for by hand is there at once.
   const isBoardDrawn = useDeferredValue(true, false);

@@ -16,6 +16,7 @@
  */
 import type { Day } from '../../domain/time/calendar.ts';
 import type { StudioKind } from '../../domain/base/catalogue.ts';
+import type { BoardDay } from '../../contract/desk/board.ts';
 
 /** A studio's time, half-open. */
 export interface Slot {
@@ -87,6 +88,12 @@ export type DeskAct =
 export interface Desk {
   readonly state: DeskState;
   readonly act: (act: DeskAct) => void;
+}
+
+/** A panel beside the board, and the board it stands beside. */
+export interface BesideBoard {
+  readonly desk: Desk;
+  readonly board: BoardDay;
 }
 
 export const NO_FILTERS: DeskFilters = { floor: null, kind: null, words: '', tenant: null };

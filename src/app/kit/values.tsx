@@ -10,6 +10,11 @@ import { kitWords } from './kit-words.ts';
 /** What stands for a value that is not there. */
 export const NO_VALUE = '—';
 
+/** What was typed without the spaces around it; null where nothing was. */
+export function typedOrNull(text: string): string | null {
+  return text.trim() === '' ? null : text.trim();
+}
+
 /** A printed figure with its unit behind it; what is no figure stays as it is. */
 export function sayInUnit(text: string, unit: string): string {
   return text === NO_VALUE ? text : `${withThousands(text)}${unit === PERCENT ? '' : ' '}${unit}`;

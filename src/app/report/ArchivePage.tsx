@@ -14,8 +14,8 @@ import { figureColumn } from '../kit/table/figure-column.ts';
 import type { Column } from '../kit/table/table-rows.ts';
 import { sayCount, sayMonth } from '../kit/values.tsx';
 import { archiveWords } from './archive-words.ts';
-import { sayTime } from './report-parts.ts';
 import { reportWords } from './report-words.ts';
+import { printMoment } from '../../domain/time/calendar.ts';
 
 type FileRow = z.infer<typeof archiveSchema>['files'][number];
 
@@ -46,7 +46,7 @@ function useArchiveColumns(): readonly Column<FileRow>[] {
       width: 100,
       text: (row) => (row.table !== null ? '—' : row.revision === null ? say('draft') : say('revisionN', { revision: row.revision })),
     },
-    { key: 'when', title: say('whenColumn'), width: 150, text: (row) => sayTime(row.atMs) },
+    { key: 'when', title: say('whenColumn'), width: 150, text: (row) => printMoment(row.atMs) },
     { key: 'who', title: say('whoColumn'), width: 100, text: (row) => row.who },
     figureColumn(
       { key: 'size', title: say('sizeColumn'), width: 90 },

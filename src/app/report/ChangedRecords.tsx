@@ -5,8 +5,8 @@ import { sayField } from '../../contract/records/words-fields.ts';
 import { sayRecordKind } from '../../contract/core/words-records.ts';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { Empty } from '../kit/Notes.tsx';
-import { sayTime } from './report-parts.ts';
 import { reportWords } from './report-words.ts';
+import { printMoment } from '../../domain/time/calendar.ts';
 
 /** What differs between two revisions. */
 export type Comparison = z.infer<typeof comparisonSchema>;
@@ -36,7 +36,7 @@ export function ChangedRecords({ records, more }: Pick<Comparison, 'records' | '
               {one.records > 1 ? ` · ${say('recordAdded', { count: one.records })}` : ''}
             </div>
             <div className="soft">
-              {sayTime(one.atMs)} · {one.who}
+              {printMoment(one.atMs)} · {one.who}
               {one.batch === null ? '' : ` · ${say('batchN', { batch: one.batch })}`}
               {one.reason === null ? '' : ` · ${one.reason}`}
             </div>

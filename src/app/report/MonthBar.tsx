@@ -6,8 +6,9 @@ import { useLanguage, useWords } from '../kit/i18n.ts';
 import { MonthSwitch } from '../kit/MonthSwitch.tsx';
 import { Tag } from '../kit/Page.tsx';
 import { sayDay, sayMonth } from '../kit/values.tsx';
-import { STATE_TONES, sayTime } from './report-parts.ts';
+import { STATE_TONES } from './report-parts.ts';
 import { reportWords } from './report-words.ts';
+import { printMoment } from '../../domain/time/calendar.ts';
 
 const LOOKS = { frame: 'month-switch', choice: 'month-choice' } as const;
 
@@ -57,13 +58,13 @@ export function StateLine({ report }: { readonly report: ReportPages }) {
       )}
       <DeadlineText status={status} />
       {isReopened || closedMs === null || closedBy === null ? null : (
-        <span>{say('closedLine', { who: closedBy, at: sayTime(closedMs) })}</span>
+        <span>{say('closedLine', { who: closedBy, at: printMoment(closedMs) })}</span>
       )}
       {isReopened || submission === null ? null : (
         <span>
           {say(`saidLine_${submission.state}`, {
             who: submission.who,
-            at: sayTime(submission.atMs),
+            at: printMoment(submission.atMs),
             how: submission.how ?? '',
             words: submission.words ?? '',
           })}

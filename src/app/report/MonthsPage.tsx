@@ -11,8 +11,9 @@ import { Page, Tag } from '../kit/Page.tsx';
 import { DataTable } from '../kit/table/DataTable.tsx';
 import { sayDay, sayMonth } from '../kit/values.tsx';
 import { ledgerWords } from './ledger-words.ts';
-import { STATE_TONES, sayTime } from './report-parts.ts';
+import { STATE_TONES } from './report-parts.ts';
 import { reportWords } from './report-words.ts';
+import { printMoment } from '../../domain/time/calendar.ts';
 
 type MonthRow = z.infer<typeof overviewSchema>['months'][number];
 
@@ -25,7 +26,7 @@ function useMonthColumns() {
     return errors + warnings === 0 ? say('findingsFine') : say('findingsWords', { errors, warnings, unexplained });
   };
   const submission = ({ submission: said }: MonthRow): string =>
-    said === null ? '' : `${say(`state_${said.state}`)} ${sayTime(said.atMs)} ${said.words ?? said.how ?? ''}`;
+    said === null ? '' : `${say(`state_${said.state}`)} ${printMoment(said.atMs)} ${said.words ?? said.how ?? ''}`;
   return [
     {
       key: 'month',
@@ -62,7 +63,7 @@ function useMonthColumns() {
       key: 'closed',
       title: say('closedColumn'),
       width: 210,
-      text: (row: MonthRow) => (row.closedMs === null ? '' : `${sayTime(row.closedMs)} ${row.closedBy ?? ''}`),
+      text: (row: MonthRow) => (row.closedMs === null ? '' : `${printMoment(row.closedMs)} ${row.closedBy ?? ''}`),
     },
     { key: 'submission', title: say('submissionColumn'), width: 280, text: submission },
   ];

@@ -7,8 +7,9 @@ import { useWords } from '../kit/i18n.ts';
 import { Empty, Show } from '../kit/Notes.tsx';
 import { Tag } from '../kit/Page.tsx';
 import { useSaveAsked } from '../kit/save-file.ts';
-import { STATE_TONES, sayTime } from './report-parts.ts';
+import { STATE_TONES } from './report-parts.ts';
 import { reportWords } from './report-words.ts';
+import { printMoment } from '../../domain/time/calendar.ts';
 
 interface PanelProps {
   readonly report: ReportPages;
@@ -53,7 +54,7 @@ function Way({ month }: { readonly month: string }) {
               {submissions.map((one) => (
                 <li className="way" key={one.id}>
                   <Tag tone={STATE_TONES[one.state]}>{say(`state_${one.state}`)}</Tag> {say('revisionN', { revision: one.revision })} ·{' '}
-                  {sayTime(one.atMs)} · {one.who}
+                  {printMoment(one.atMs)} · {one.who}
                   {one.how === null ? null : <div>{one.how}</div>}
                   {one.words === null ? null : <div>{one.words}</div>}
                   {one.scan === null ? null : (
@@ -94,9 +95,11 @@ export function RevisionsPanel({ report, onShow }: PanelProps) {
                     {one.submission === null ? null : <Tag tone={STATE_TONES[one.submission]}>{say(`state_${one.submission}`)}</Tag>}
                     {one.corrections === 0 ? null : <span className="soft">{say('correctionsCount', { count: one.corrections })}</span>}
                   </div>
-                  <div>{say('closedAt', { at: sayTime(one.closedMs), who: one.closedBy })}</div>
+                  <div>{say('closedAt', { at: printMoment(one.closedMs), who: one.closedBy })}</div>
                   {one.reopened === null ? null : (
-                    <div>{say('reopenedAt', { at: sayTime(one.reopened.atMs), who: one.reopened.who, reason: one.reopened.reason })}</div>
+                    <div>
+                      {say('reopenedAt', { at: printMoment(one.reopened.atMs), who: one.reopened.who, reason: one.reopened.reason })}
+                    </div>
                   )}
                   <div className="finding-figures">
                     <Link href={`/${month}/revision/${one.revision}`}>{say('look')}</Link>

@@ -1,12 +1,6 @@
-// What the 月报 screens share: the month's answer by parts, times in words, marks of figures.
-import { instantFromMilliseconds, printInstant } from '../../domain/time/calendar.ts';
+// What the 月报 screens share: the month's answer by parts, marks of figures.
 import type { MonthState, ReportFinding, ReportPages } from '../../contract/report/filing-shapes.ts';
 import type { Mark } from './Sheet.tsx';
-
-/** A time of the base's clock, `2026-11-05 10:30`. */
-export function sayTime(atMs: number): string {
-  return printInstant(instantFromMilliseconds(atMs));
-}
 
 /** How a state looks. */
 export const STATE_TONES: Readonly<Record<MonthState, 'plain' | 'good' | 'warn' | 'danger' | 'accent'>> = {

@@ -13,7 +13,7 @@ import { useNotices } from '../kit/notices.tsx';
 import { Page, Section } from '../kit/Page.tsx';
 import { useSaveFile } from '../kit/save-file.ts';
 import { DataTable } from '../kit/table/DataTable.tsx';
-import { sayCount } from '../kit/values.tsx';
+import { sayCount, typedOrNull } from '../kit/values.tsx';
 import { EntryDrawer } from './EntryDrawer.tsx';
 import { useTrailColumns } from './trail-columns.ts';
 import { trailWords } from './trail-words.ts';
@@ -68,7 +68,7 @@ function Filters({ wish, onWish, people, kinds }: FiltersProps) {
   const [search, setSearch] = useState(wish.search ?? '');
   const find = (event: SubmitEvent): void => {
     event.preventDefault();
-    onWish({ ...wish, search: search.trim() === '' ? null : search.trim() });
+    onWish({ ...wish, search: typedOrNull(search) });
   };
   const kindOptions = kinds.map((value) => ({ value, label: sayRecordKind(value, language) }));
   return (

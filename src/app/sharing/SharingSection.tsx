@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { SubmitEvent } from 'react';
 import type { Device, SharingView } from '../../contract/sharing/sharing.ts';
 import { sayRefusal } from '../../contract/words.ts';
-import { instantFromMilliseconds, printInstant } from '../../domain/time/calendar.ts';
+import { printMoment } from '../../domain/time/calendar.ts';
 import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
 import type { Outcome } from '../kit/api.tsx';
 import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
@@ -23,10 +23,6 @@ const USUAL_PORT = '8422';
 
 interface Shared {
   readonly sharing: SharingView;
-}
-
-function sayMoment(atMs: number): string {
-  return printInstant(instantFromMilliseconds(atMs));
 }
 
 function useTurn() {
@@ -105,7 +101,7 @@ function HeldCode({ invite }: { readonly invite: NonNullable<SharingView['invite
     <p className="sharing-code">
       <span className="visually-hidden">{say('code')}</span>
       <strong>{invite.code}</strong>
-      <span>{say('until', { time: sayMoment(invite.untilMs).slice(-5) })}</span>
+      <span>{say('until', { time: printMoment(invite.untilMs).slice(-5) })}</span>
     </p>
   );
 }
@@ -185,7 +181,7 @@ function DevicesPart({ sharing: { devices } }: Shared) {
   const { run } = useCommand(useClient().sharing.revoke);
   const [leaving, setLeaving] = useState<Device | null>(null);
   const seen = ({ isRevoked, lastSeenMs }: Device): string =>
-    isRevoked ? '—' : lastSeenMs === null ? say('notSeen') : sayMoment(lastSeenMs);
+    isRevoked ? '—' : lastSeenMs === null ? say('notSeen') : printMoment(lastSeenMs);
   const revoke = async ({ id, name }: Device) => {
     const outcome = await run({ device: id });
     if (outcome.ok) notices.done(say('revokeDone', { name }));
@@ -203,7 +199,7 @@ function DevicesPart({ sharing: { devices } }: Shared) {
           columns={[
             { key: 'id', title: say('number'), isNumber: true, cell: ({ id }) => id },
             { key: 'name', title: say('name'), wraps: true, cell: ({ name }) => name },
-            { key: 'joined', title: say('joined'), cell: ({ pairedMs }) => sayMoment(pairedMs) },
+            { key: 'joined', title: say('joined'), cell: ({ pairedMs }) => printMoment(pairedMs) },
             { key: 'seen', title: say('seen'), cell: seen },
           ]}
           commands={(device) =>

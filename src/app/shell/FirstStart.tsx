@@ -23,8 +23,7 @@ import { joiningWords } from '../sharing/joining-words.ts';
 import { firstWords } from './first-words.ts';
 import { RestoreButton } from './RestoreButton.tsx';
 import './frame.css';
-
-const text = (value: string): string | null => (value.trim() === '' ? null : value.trim());
+import { typedOrNull } from '../kit/values.tsx';
 
 interface FirstFields {
   readonly fullName: string;
@@ -57,7 +56,7 @@ function useFirstForm(onFailed: (outcome: Outcome<unknown>) => void) {
     setTried(true);
     const { fullName, uscc, district, address, from, you } = fields;
     if ([you, fullName, uscc].some((one) => one.trim() === '') || kind === undefined || from === null) return;
-    const facts = { from, fullName, uscc, kind, district: text(district), address: text(address), you: you.trim() };
+    const facts = { from, fullName, uscc, kind, district: typedOrNull(district), address: typedOrNull(address), you: you.trim() };
     const outcome = await create.run({ token: folder?.token ?? null, facts });
     if (!outcome.ok) onFailed(outcome);
   };

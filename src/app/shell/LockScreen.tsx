@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import type { InputRef } from 'antd';
 import { useEffect, useRef, useState } from 'react';
-import type { ReactNode, RefObject, SubmitEvent } from 'react';
+import type { ReactNode, SubmitEvent } from 'react';
 import type { Face } from '../../contract/people/people.ts';
 import { useClient, useCommand } from '../kit/api.tsx';
 import type { Outcome } from '../kit/api.tsx';
@@ -16,17 +16,11 @@ import { useShowCode } from '../people/RecoveryCode.tsx';
 import { useWhom } from '../people/use-whom.ts';
 import { lockWords } from './lock-words.ts';
 import './frame.css';
+import { useFirstField } from '../kit/first-field.ts';
 
 const FACE_LETTERS = 3;
 /** Neighbours in the list are far apart in colour. */
 const HUE_STEP = 137.5;
-
-/** The first field has the focus at once: whoever comes types a name. */
-function useFirstField(): RefObject<HTMLFormElement | null> {
-  const form = useRef<HTMLFormElement | null>(null);
-  useEffect(() => form.current?.querySelector('input')?.focus(), []);
-  return form;
-}
 
 /** Initials in a colour that is the person's alone, as far as there are colours. */
 function FaceMark({ initials, colour }: Pick<Face, 'initials' | 'colour'>) {

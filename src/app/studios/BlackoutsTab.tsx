@@ -3,42 +3,15 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { StudioDetail } from '../../contract/studios/studio-detail-shapes.ts';
 import { useWords } from '../kit/i18n.ts';
-import { IfMay, useMay, useRowCommands } from '../kit/may.tsx';
+import { useMay, useRowCommands } from '../kit/may.tsx';
 import { Empty } from '../kit/Notes.tsx';
 import { Section, Tag } from '../kit/Page.tsx';
-import { useRecordDesk } from '../kit/records/RecordDesk.tsx';
 import { ShortTable } from '../kit/table/ShortTable.tsx';
 import { BlackoutDrawer } from './BlackoutDrawer.tsx';
 import { studioText } from './studio-values.ts';
 import type { StudioTab } from './studio-tabs.ts';
 import { studioWords } from './studio-words.ts';
-
-type Blackout = StudioDetail['blackouts'][number];
-
-function Commands({ detail, row }: { readonly detail: StudioDetail; readonly row: Blackout }) {
-  const say = useWords(studioWords);
-  const desk = useRecordDesk();
-  const label = `${studioText(detail, 'code')} ${row.from.replace('T', ' ')}`;
-  return (
-    <>
-      <IfMay write="blackout">
-        <Button size="small" aria-label={`${say('correct')} ${label}`} onClick={() => desk.correct('blackout', row.id)}>
-          {say('correct')}
-        </Button>
-      </IfMay>
-      <IfMay call="records.history">
-        <Button size="small" aria-label={`${say('historyOne')} ${label}`} onClick={() => desk.history('blackout', row.id, label)}>
-          {say('historyOne')}
-        </Button>
-      </IfMay>
-      <IfMay write="blackout">
-        <Button size="small" aria-label={`${say('retireOne')} ${label}`} onClick={() => desk.retire('blackout', row.id, label)}>
-          {say('retireOne')}
-        </Button>
-      </IfMay>
-    </>
-  );
-}
+import { RecordButtons } from '../kit/records/RecordButtons.tsx';
 
 /** The tab 停用时段. */
 function BlackoutsTab({ detail }: { readonly detail: StudioDetail }) {
@@ -48,6 +21,10 @@ function BlackoutsTab({ detail }: { readonly detail: StudioDetail }) {
   const may = useMay();
   const add =
     detail.isRetired || !may.call('blackouts.add') ? null : <Button onClick={() => setAdding(true)}>{say('blackoutAdd')}…</Button>;
+  const commands = (row: (typeof detail.blackouts)[number]) => {
+    const label = `${studioText(detail, 'code')} ${row.from.replace('T', ' ')}`;
+    return <RecordButtons kind="blackout" id={row.id} label={label} commands={['correct', 'history', 'discard']} />;
+  };
   return (
     <div className="stack-4">
       <Section title={say('blackouts')} actions={detail.blackouts.length === 0 ? null : add}>
@@ -68,7 +45,7 @@ function BlackoutsTab({ detail }: { readonly detail: StudioDetail }) {
               { key: 'to', title: say('blackoutTo'), cell: (row) => row.to.replace('T', ' ') },
               { key: 'reason', title: say('blackoutReason'), cell: (row) => row.reason, wraps: true },
             ]}
-            commands={hasCommands ? (row) => <Commands detail={detail} row={row} /> : undefined}
+            commands={hasCommands ? commands : undefined}
           />
         )}
       </Section>

@@ -13,7 +13,10 @@ import type { ShortColumn } from '../kit/table/ShortTable.tsx';
 import { datedFacts, studioText } from './studio-values.ts';
 import type { DatedFact } from './studio-values.ts';
 import { studioWords } from './studio-words.ts';
+import { RecordButtons } from '../kit/records/RecordButtons.tsx';
 
+/** The last one where another row is left. */
+const ALL_COMMANDS = ['correct', 'history', 'discard'] as const;
 const TONES = { now: 'good', coming: 'accent', past: 'plain' } as const;
 
 interface FactTableProps {
@@ -47,40 +50,12 @@ function useColumns({ fields, more }: FactTableProps): readonly ShortColumn<Date
 export function FactTable(props: FactTableProps) {
   const { detail, label } = props;
   const say = useWords(studioWords);
-  const desk = useRecordDesk();
   const columns = useColumns(props);
-  const may = useMay();
-  const isFixed = detail.isRetired || !may.write('studio_fact');
   const hasCommands = useRowCommands('studio_fact');
   const rows = datedFacts(detail);
   const nameOf = (row: DatedFact): string => `${studioText(detail, 'code')} ${row.from ?? say('start')}`;
-  const commands = (row: DatedFact) => (
-    <>
-      {isFixed ? null : (
-        <Button size="small" aria-label={`${say('correct')} ${nameOf(row)}`} onClick={() => desk.correct('studio_fact', row.id)}>
-          {say('correct')}
-        </Button>
-      )}
-      <IfMay call="records.history">
-        <Button
-          size="small"
-          aria-label={`${say('historyOne')} ${nameOf(row)}`}
-          onClick={() => desk.history('studio_fact', row.id, nameOf(row))}
-        >
-          {say('historyOne')}
-        </Button>
-      </IfMay>
-      {rows.length > 1 && !isFixed ? (
-        <Button
-          size="small"
-          aria-label={`${say('retireOne')} ${nameOf(row)}`}
-          onClick={() => desk.retire('studio_fact', row.id, nameOf(row))}
-        >
-          {say('retireOne')}
-        </Button>
-      ) : null}
-    </>
-  );
+  const which = detail.isRetired ? (['history'] as const) : rows.length > 1 ? ALL_COMMANDS : ALL_COMMANDS.slice(0, 2);
+  const commands = (row: DatedFact) => <RecordButtons kind="studio_fact" id={row.id} label={nameOf(row)} commands={which} />;
   return <ShortTable label={label} rows={rows} rowKey={(row) => row.id} columns={columns} commands={hasCommands ? commands : undefined} />;
 }
 

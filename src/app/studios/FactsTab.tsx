@@ -33,7 +33,7 @@ function Own({ detail }: { readonly detail: StudioDetail }) {
         <>
           {detail.isRetired || !may.write('studio') ? null : <Button onClick={() => desk.correct('studio', id)}>{say('correct')}…</Button>}
           <IfMay call="records.history">
-            <Button onClick={() => desk.history('studio', id, studioText(detail, 'code'))}>{say('historyOne')}</Button>
+            <Button onClick={() => desk.history('studio', id, studioText(detail, 'code'))}>{say('history')}</Button>
           </IfMay>
         </>
       }

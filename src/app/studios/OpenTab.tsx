@@ -15,6 +15,7 @@ import { ChangeFromButton, CommandsMean, FactTable } from './FactTable.tsx';
 import { presentValues } from './studio-values.ts';
 import type { StudioTab } from './studio-tabs.ts';
 import { studioWords } from './studio-words.ts';
+import { RecordButtons } from '../kit/records/RecordButtons.tsx';
 
 function Exceptions({ detail }: { readonly detail: StudioDetail }) {
   const say = useWords(studioWords);
@@ -24,14 +25,7 @@ function Exceptions({ detail }: { readonly detail: StudioDetail }) {
   const may = useMay();
   const { exceptions, studio } = detail;
   const commands = (row: (typeof exceptions)[number]) => (
-    <>
-      <Button size="small" aria-label={`${say('correct')} ${row.day}`} onClick={() => desk.correct('calendar_exception', row.id)}>
-        {say('correct')}
-      </Button>
-      <Button size="small" aria-label={`${say('retireOne')} ${row.day}`} onClick={() => desk.retire('calendar_exception', row.id, row.day)}>
-        {say('retireOne')}
-      </Button>
-    </>
+    <RecordButtons kind="calendar_exception" id={row.id} label={row.day} commands={['correct', 'discard']} />
   );
   return (
     <Section

@@ -61,8 +61,6 @@ export const studioWords = defineWords('studios', {
   now: ['现行', 'in force'],
   coming: ['将生效', 'coming'],
   past: ['曾经', 'past'],
-  historyOne: ['历史', 'History'],
-  retireOne: ['作废', 'Retire'],
   retireStudio: ['停用…', 'Take out of service…'],
   retireWrong: ['作废（建错了）…', 'Retire (entered by mistake)…'],
   more: ['更多', 'More'],

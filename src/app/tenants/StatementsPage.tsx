@@ -5,7 +5,7 @@ import { useLocation } from 'wouter';
 import type { MonthLine, MonthStatements } from '../../contract/money/money-shapes.ts';
 import type { RefusalData } from '../../contract/core/shapes.ts';
 import { sayRefusal } from '../../contract/words.ts';
-import { addMonths, instantFromMilliseconds, monthOf, parseMonth, printInstant } from '../../domain/time/calendar.ts';
+import { addMonths, monthOf, parseMonth, printMoment } from '../../domain/time/calendar.ts';
 import type { Month } from '../../domain/time/calendar.ts';
 import { printYuan } from '../../domain/values/quantity.ts';
 import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
@@ -81,7 +81,7 @@ function useColumns(): readonly Column<MonthLine>[] {
       money('paid', say('paid'), (row) => (row.isReplaced ? null : row.paid)),
       money('open', say('open'), (row) => (row.isReplaced ? null : row.open)),
       { key: 'dueOn', title: say('dueOn'), width: 104, text: (row) => row.dueOn },
-      { key: 'made', title: say('madeAt'), width: 150, hidden: true, text: (row) => printInstant(instantFromMilliseconds(row.madeMs)) },
+      { key: 'made', title: say('madeAt'), width: 150, hidden: true, text: (row) => printMoment(row.madeMs) },
     ];
   }, [say, shortOf]);
 }

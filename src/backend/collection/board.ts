@@ -1,5 +1,5 @@
 // Use case: the collection board of a month: who has reported, what is odd, where each reply stands.
-import { dayOfInstant, instantFromMilliseconds, lastDayOf } from '../../domain/time/calendar.ts';
+import { dayOfInstant, lastDayOf } from '../../domain/time/calendar.ts';
 import type { Day, Month } from '../../domain/time/calendar.ts';
 import { sumSafe } from '../../domain/values/quantity.ts';
 import { isLargeDifference } from '../../domain/form/reply-checks.ts';
@@ -22,6 +22,7 @@ import { tenantFacts } from '../report/sql/tenant-facts.ts';
 import { refusedReplies } from './refused-replies.ts';
 import { dueDayOf } from '../base/workdays.ts';
 import { failingWithCells, figuresOf, isAfter, wireOf } from './reply-ground.ts';
+import { nowOf } from '../core/db/base.ts';
 
 /** What the board's rows are put together from. */
 interface BoardGround {
@@ -96,7 +97,7 @@ export function collectionOf(base: Base, { month }: { readonly month: Month }): 
     return ok({
       month,
       isClosed: closedFiling(db, month) !== null,
-      isOver: dayOfInstant(instantFromMilliseconds(base.clock.nowMs())) > lastDayOf(month),
+      isOver: dayOfInstant(nowOf(base)) > lastDayOf(month),
       dueOn: ground.dueOn,
       frozenAt: frozenMs === null ? null : wireOf(frozenMs),
       forms: sumSafe([...ground.forms.values()].map((one) => one.forms)),

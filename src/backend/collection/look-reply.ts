@@ -1,6 +1,5 @@
 // Use case: a tenant's reply: what it says, what fails, what differs from the one before, and what was said about it.
 import { replyDifferences } from '../../domain/form/reply-differences.ts';
-import { instantFromMilliseconds } from '../../domain/time/calendar.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import type { Reply } from '../../contract/collection/collection-shapes.ts';
@@ -21,6 +20,7 @@ import type { ReplyStep } from './sql/reply-course.ts';
 import { dueDayOf } from '../base/workdays.ts';
 import { failingWithCells, figuresOf, groundOf, isAfter, wireOf } from './reply-ground.ts';
 import type { ReplyGround } from './reply-ground.ts';
+import { nowOf } from '../core/db/base.ts';
 
 type KeptFile = Answer<typeof collectionMethods.file>;
 type Step = Reply['steps'][number];
@@ -41,7 +41,7 @@ function stepSaid(profile: Profile, { id, atMs, who, state, cells, words, relati
 function failingRelations(base: Base, profile: Profile, { month, isClosed }: ReplyGround): Reply['relations'] {
   if (isClosed) return [];
   const drafts = explanationDrafts(base.db, month);
-  const { findings } = currentReport(base, profile, month, instantFromMilliseconds(base.clock.nowMs()));
+  const { findings } = currentReport(base, profile, month, nowOf(base));
   return findings.map(({ id, severity, message }) => ({ id, severity, message, explanation: drafts.get(id)?.words ?? null }));
 }
 

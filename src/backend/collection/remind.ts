@@ -1,5 +1,5 @@
 // Use case: the text that reminds tenants of a month: those of whom nothing has come, or those who were asked and have not answered.
-import { dayOfInstant, instantFromMilliseconds, lastDayOf } from '../../domain/time/calendar.ts';
+import { dayOfInstant, lastDayOf } from '../../domain/time/calendar.ts';
 import type { Month } from '../../domain/time/calendar.ts';
 import { ok } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
@@ -16,6 +16,7 @@ import { repliesOf, stateOf, stepsOf } from './sql/reply-course.ts';
 import { tenantFacts } from '../report/sql/tenant-facts.ts';
 import { dueDayOf } from '../base/workdays.ts';
 import { openQuestions } from './reply-ground.ts';
+import { nowOf } from '../core/db/base.ts';
 
 function missingNames(db: Connection, month: Month, isMeant: (tenant: number) => boolean): readonly string[] {
   return readRosterStates(db, month)
@@ -41,7 +42,7 @@ export function reminderText(
   { month, who, tenants }: Asked<typeof collectionMethods.reminder>,
 ): Result<Answer<typeof collectionMethods.reminder>> {
   const dueOn = dueDayOf(base, month);
-  const today = dayOfInstant(instantFromMilliseconds(base.clock.nowMs()));
+  const today = dayOfInstant(nowOf(base));
   const wanted = tenants === null ? null : new Set(tenants);
   const isMeant = (tenant: number): boolean => wanted === null || wanted.has(tenant);
   return readTx(base, (db) => {

@@ -24,6 +24,7 @@ import { closeMonth, reopenMonth } from '../report/filing/month-closing.ts';
 import { reportMonth } from '../report/filing/report-month.ts';
 import { saveArtifact } from '../core/files/save-artifact.ts';
 import { submitMonth } from '../report/filing/submit-month.ts';
+import { fileErrorCode } from '../core/db/database-files.ts';
 
 /** A step of the demo and how long it took. */
 export interface DemoStep {
@@ -71,7 +72,7 @@ function makeFolder(folder: string): Result<null> {
     mkdirSync(folder, { recursive: true });
     return ok(null);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? refusalOfSystemCode(error.code) : null;
+    const code = refusalOfSystemCode(fileErrorCode(error));
     if (code === null) throw error;
     return { ok: false, refusal: { code, data: { folder, file: folder } } };
   }

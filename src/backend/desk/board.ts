@@ -1,5 +1,5 @@
 // Use case: the board of some days, with every studio, when it can be had, and what is booked.
-import { addDays, dayOfInstant, instant, instantAt, instantFromMilliseconds } from '../../domain/time/calendar.ts';
+import { addDays, dayOfInstant, instant, instantAt } from '../../domain/time/calendar.ts';
 import type { Day } from '../../domain/time/calendar.ts';
 import { overlaps } from '../../domain/time/interval.ts';
 import type { Interval } from '../../domain/time/interval.ts';
@@ -20,6 +20,7 @@ import { loadSlotGrounds } from './sql/slot-ground.ts';
 import type { StudioConstraints } from './sql/slot-ground.ts';
 import { shortNames, tenantNames } from '../core/records/tenant-names.ts';
 import { countWaiting } from './sql/waiting.ts';
+import { nowOf } from '../core/db/base.ts';
 
 /** Which board is asked for: so many days from a day on, with everything that is cancelled too or not. */
 type BoardQuestion = Asked<typeof boardMethods.day>;
@@ -82,7 +83,7 @@ function byFloor(a: BoardStudio, b: BoardStudio): number {
 export function boardOf(base: Base, question: BoardQuestion): Result<BoardDay> {
   const { day, days, isAll } = question;
   return readTx(base, (db) => {
-    const now = instantFromMilliseconds(base.clock.nowMs());
+    const now = nowOf(base);
     const nameOf = tenantNames(db);
     const shortOf = shortNames(db);
     const { grid, dayTurnHour, graceMinutes, optionHours } = readSetting(db, 'desk');

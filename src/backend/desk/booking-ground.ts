@@ -1,5 +1,5 @@
 // The ground on which a slot is decided, read in one place for everybody who asks: what stands in the studio, and what is known of the tenant and the month.
-import { WEEK_MINUTES, addMonths, dayOfInstant, instant, instantFromMilliseconds, monthOf } from '../../domain/time/calendar.ts';
+import { WEEK_MINUTES, addMonths, dayOfInstant, instant, monthOf } from '../../domain/time/calendar.ts';
 import type { Instant, Month } from '../../domain/time/calendar.ts';
 import { deskDayOf, deskSpan } from '../../domain/booking/desk-day.ts';
 import type { DeskRules } from '../../domain/booking/desk-rules.ts';
@@ -17,6 +17,7 @@ import type { NearBookings } from './sql/near-bookings.ts';
 import { loadSlotGrounds } from './sql/slot-ground.ts';
 import type { SlotQuestion, StudioConstraints } from './sql/slot-ground.ts';
 import { overdueOf } from '../money/sql/tenant-dues.ts';
+import { nowOf } from '../core/db/base.ts';
 
 /** The month before today's, and whether the day has passed on which tenants' reports of it are due. */
 export interface LastMonth {
@@ -26,7 +27,7 @@ export interface LastMonth {
 
 /** Reads it. The day may move by a calendar that is a file, which no transaction waits for: it is read before one. */
 export function lastMonthOf(base: Base): LastMonth {
-  const today = dayOfInstant(instantFromMilliseconds(base.clock.nowMs()));
+  const today = dayOfInstant(nowOf(base));
   const month = addMonths(monthOf(today), -1);
   return { month, isOverdue: today > dueDayOf(base, month) };
 }

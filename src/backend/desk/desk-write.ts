@@ -27,6 +27,7 @@ import { lastChangeOf, together } from '../core/records/record-history.ts';
 import type { DeskKind } from '../core/records/record-history.ts';
 import { readSetting } from '../core/records/settings.ts';
 import { tenantNames } from '../core/records/tenant-names.ts';
+import { nowOf } from '../core/db/base.ts';
 
 /** Whoever looks at the desk: when, by which rules. What is read of studios and names is kept as long as it is. */
 export interface DeskLook {
@@ -69,13 +70,13 @@ function lookAtDesk(db: Connection, now: Instant, lastMonth: LastMonth, mayOverr
 /** Reads at the desk: everything on one state of the base. */
 export function readDesk<T>(base: Base, read: (look: DeskLook) => Result<T>): Result<T> {
   const lastMonth = lastMonthOf(base);
-  return readTx(base, (db) => read(lookAtDesk(db, instantFromMilliseconds(base.clock.nowMs()), lastMonth, true)));
+  return readTx(base, (db) => read(lookAtDesk(db, nowOf(base), lastMonth, true)));
 }
 
-/** Opens a change inside a running transaction: lapsed options are written down first. */
 /** Who changes something at the desk; the program itself has no role. */
 type DeskActor = Actor & Partial<Pick<Caller, 'role' | 'lent' | 'switched'>>;
 
+/** Opens a change inside a running transaction: lapsed options are written down first. */
 function openDesk(tx: Tx, lastMonth: LastMonth, { role, lent, switched }: DeskActor): Desk {
   const now = instantFromMilliseconds(tx.nowMs);
   lapseOptions(tx, now);

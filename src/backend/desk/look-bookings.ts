@@ -27,6 +27,7 @@ import { readSetting } from '../core/records/settings.ts';
 import { tenantNames, tenantsCalled } from '../core/records/tenant-names.ts';
 import { shownPrice } from './answer-change.ts';
 import { overriddenCodes } from './decide-place.ts';
+import { nowOf } from '../core/db/base.ts';
 
 /** Which bookings are asked for. No states: all of them. */
 export type ListQuestion = Asked<typeof bookingMethods.list>;
@@ -36,7 +37,7 @@ type BookingDetail = Answer<typeof bookingMethods.get>;
 type BookingChanges = Answer<typeof bookingMethods.history>;
 
 function viewerOf(base: Base, db: Connection): Viewer {
-  return { nameOf: tenantNames(db), now: instantFromMilliseconds(base.clock.nowMs()) };
+  return { nameOf: tenantNames(db), now: nowOf(base) };
 }
 
 /** What is called, or null where nothing is. */

@@ -23,6 +23,7 @@ import { studioCodes } from './sql/board-studios.ts';
 import { bookingsWithin, insideNow } from './sql/desk-bookings.ts';
 import { loansOf, notesOf, outWith } from './sql/shift.ts';
 import type { TenantCalls } from './sql/shift.ts';
+import { nowOf } from '../core/db/base.ts';
 
 function owingOf(db: Connection, bookings: readonly BookingLine[], today: Day, { nameOf, shortOf }: TenantCalls): Shift['owing'] {
   const guests = [...new Set(bookings.filter(({ state }) => state !== 'cancelled').map(({ tenant }) => tenant))];
@@ -36,7 +37,7 @@ function owingOf(db: Connection, bookings: readonly BookingLine[], today: Day, {
 /** How the evening stands. */
 export function shiftState(base: Base, { day }: Asked<typeof shiftMethods.state>): Result<Shift> {
   return readTx(base, (db) => {
-    const now = instantFromMilliseconds(base.clock.nowMs());
+    const now = nowOf(base);
     const rules = readSetting(db, 'desk');
     const [span, nameOf, codeOf] = [deskSpan(day, rules), tenantNames(db), studioCodes(db)];
     const calls = { nameOf, shortOf: shortNames(db) };

@@ -2,7 +2,7 @@
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { bookingMethods } from '../../contract/desk/bookings.ts';
 import { allowedMoves } from '../../domain/booking/booking.ts';
-import { instant, instantFromMilliseconds } from '../../domain/time/calendar.ts';
+import { instant } from '../../domain/time/calendar.ts';
 import { monthSpan } from '../../domain/money/statement.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
@@ -20,6 +20,7 @@ import { studioCodes } from './sql/board-studios.ts';
 import { storedState } from './sql/booking-moves.ts';
 import { unfinishedWithin } from './sql/desk-bookings.ts';
 import { endingValues } from './write-booking.ts';
+import { nowOf } from '../core/db/base.ts';
 
 /** Sessions of the month that stand unfinished; those whose end is past can be closed as booked. */
 export function unfinishedSessions(
@@ -27,7 +28,7 @@ export function unfinishedSessions(
   { month }: Asked<typeof bookingMethods.unfinished>,
 ): Result<Answer<typeof bookingMethods.unfinished>> {
   return readTx(base, (db) => {
-    const now = instantFromMilliseconds(base.clock.nowMs());
+    const now = nowOf(base);
     const pricing = openPricing(db, now, readSetting(db, 'desk'));
     const pricesOf = onceEach((tenant: number) => pricesOfMonth(pricing, tenant, month));
     const codeOf = studioCodes(db);

@@ -1,5 +1,5 @@
 // Use case: the numbers of a chart as a workbook.
-import { dayOfInstant, instantFromMilliseconds } from '../../domain/time/calendar.ts';
+import { dayOfInstant } from '../../domain/time/calendar.ts';
 import { ok } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import { CHART_TITLES } from '../../contract/insight/words-charts.ts';
@@ -12,6 +12,7 @@ import type { CellContent } from '../../sheets/write/xlsx-document.ts';
 import { writeXlsx } from '../../sheets/write/xlsx-write.ts';
 import { analyse } from './analytics.ts';
 import { chartTable } from './chart-tables.ts';
+import { nowOf } from '../core/db/base.ts';
 
 const NARROWEST = 12;
 const WIDEST = 44;
@@ -40,7 +41,7 @@ export function chartNumbers(base: Base, { chart, from, to, language }: Asked<ty
     columns,
     rows: [{ cells: heads.map((text) => ({ text, style: HEAD })) }, ...rows.map((cells) => ({ cells }))],
   };
-  const created = `${dayOfInstant(instantFromMilliseconds(base.clock.nowMs()))}T00:00:00Z`;
+  const created = `${dayOfInstant(nowOf(base))}T00:00:00Z`;
   const bytes = writeXlsx({ sheets: [sheet], properties: { title, creator: 'Livebase', created } });
   const name = `${title}_${from === to ? from : `${from}_${to}`}.xlsx`;
   return ok({ name, bytes, sha256: sha256Of(bytes) });

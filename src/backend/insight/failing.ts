@@ -1,5 +1,4 @@
 // Use case: which relations of a month fail: as filed once it is closed, else as the data stand now.
-import { instantFromMilliseconds } from '../../domain/time/calendar.ts';
 import type { Month } from '../../domain/time/calendar.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { insightMethods } from '../../contract/insight/insight.ts';
@@ -14,6 +13,7 @@ import { readSnapshot } from '../report/snapshot.ts';
 import type { Snapshot } from '../report/snapshot.ts';
 import { explanationDrafts } from '../report/sql/filing-papers.ts';
 import { closedFiling } from '../report/sql/filings.ts';
+import { nowOf } from '../core/db/base.ts';
 
 /** How many are named. */
 const NAMED = 5;
@@ -56,7 +56,7 @@ export function failingOf(base: Base, { month }: Asked<typeof insightMethods.fai
   }
   const profile = profileOfBase(base);
   if (!profile.ok) return profile;
-  const now = instantFromMilliseconds(base.clock.nowMs());
+  const now = nowOf(base);
   const report = currentReport(base, profile.value, month, now);
   const drafts = explanationDrafts(base.db, month);
   return ok(tally({ ...report, month, isFiled: false, profile: profile.value, explained: new Set(drafts.keys()) }));

@@ -3,7 +3,6 @@ import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { moneyMethods } from '../../contract/money/money.ts';
 import { statementDocSchema } from '../../contract/money/money-shapes.ts';
 import type { StatementPreview } from '../../contract/money/money-shapes.ts';
-import { instantFromMilliseconds } from '../../domain/time/calendar.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import type { StatementDoc } from '../../domain/money/statement-doc.ts';
@@ -24,13 +23,14 @@ import { newestStatement, statementById } from './sql/statements.ts';
 import { tenantNames } from '../core/records/tenant-names.ts';
 import { isUnchanged, refuseAhead, whyNot } from './make-statement.ts';
 import type { StatementWish } from './make-statement.ts';
+import { nowOf } from '../core/db/base.ts';
 
 /** What a statement would say as of now, and how it stands to the newest that was made. Refuses TENANT_UNKNOWN, ROW_TENANT_AMBIGUOUS. */
 export function previewStatement(base: Base, { tenant, month }: StatementWish): Result<StatementPreview> {
   return readTx(base, (db) => {
     const found = tenantCalled(db, tenant);
     if (!found.ok) return found;
-    const now = instantFromMilliseconds(base.clock.nowMs());
+    const now = nowOf(base);
     const nameOf = tenantNames(db);
     const draft = draftStatement(openPricing(db, now, readSetting(db, 'desk')), found.value, month);
     const kept = newestStatement(db, found.value, month, nameOf);

@@ -4,7 +4,7 @@ import type { moneyMethods } from '../../contract/money/money.ts';
 import type { Owed, OwedLine } from '../../contract/money/money-shapes.ts';
 import { overdueAmong } from '../../domain/money/due.ts';
 import type { Overdue } from '../../domain/money/due.ts';
-import { dayOfInstant, instantFromMilliseconds } from '../../domain/time/calendar.ts';
+import { dayOfInstant } from '../../domain/time/calendar.ts';
 import type { Day } from '../../domain/time/calendar.ts';
 import { fen, sumSafe } from '../../domain/values/quantity.ts';
 import { ok } from '../../domain/values/result.ts';
@@ -16,6 +16,7 @@ import { namesOfAll } from '../core/records/tenant-names.ts';
 import { accountsOn, depositsOn } from './sql/all-dues.ts';
 import type { Account } from './sql/all-dues.ts';
 import { dueDatesOfAll } from './sql/tenant-dues.ts';
+import { nowOf } from '../core/db/base.ts';
 
 /** Somebody's sums. */
 interface TenantSums {
@@ -92,6 +93,6 @@ export function owedOn(db: Connection, day: Day): Owed {
 
 /** Everybody's account, overdue as of a day (null: today): longest overdue first, then the most that is open. Always `due - paid = open - ahead`. */
 export function owedByAll(base: Base, { day }: Asked<typeof moneyMethods.owed>): Result<Owed> {
-  const today = dayOfInstant(instantFromMilliseconds(base.clock.nowMs()));
+  const today = dayOfInstant(nowOf(base));
   return readTx(base, (db) => ok(owedOn(db, day ?? today)));
 }

@@ -1,7 +1,6 @@
 // What rate plans, linked studios, equipment and money have to keep to before they are written.
 import { instantFromMilliseconds, parseDay, printClock } from '../../domain/time/calendar.ts';
 import { refuse } from '../../domain/values/result.ts';
-import type { Refusal, Result } from '../../domain/values/result.ts';
 import { recordById } from '../core/db/record-store.ts';
 import type { Tx } from '../core/db/tx.ts';
 import { lapseOptions } from '../core/records/bookings.ts';
@@ -13,14 +12,10 @@ import type { Rule } from './rule.ts';
 /** How many clashes are named. */
 const NAMED = 5;
 
-function refusalOf(result: Result<never>): Refusal | null {
-  return result.ok ? null : result.refusal;
-}
-
 const bandsFollow: Rule = (_, { kind, values }) => {
   if (kind !== 'rate_plan') return null;
   const [from, until] = [Number(values.day_from), Number(values.night_from)];
-  return until > from ? null : refusalOf(refuse('RATE_BANDS', { from: printClock(from), until: printClock(until) }));
+  return until > from ? null : refuse('RATE_BANDS', { from: printClock(from), until: printClock(until) }).refusal;
 };
 
 function codeOf(tx: Tx, studio: number): string {
@@ -30,18 +25,18 @@ function codeOf(tx: Tx, studio: number): string {
 const linkIsFree: Rule = ({ tx }, { kind, values }) => {
   if (kind !== 'studio_link') return null;
   const [whole, part] = [Number(values.whole_id), Number(values.part_id)];
-  if (whole === part) return refusalOf(refuse('STUDIO_LINK_ITSELF', { studio: codeOf(tx, whole) }));
+  if (whole === part) return refuse('STUDIO_LINK_ITSELF', { studio: codeOf(tx, whole) }).refusal;
   lapseOptions(tx, instantFromMilliseconds(tx.nowMs));
   const days = { from: parseDay(String(values.starts_on)), until: values.ends_on === null ? null : parseDay(String(values.ends_on)) };
   if (days.from === null) return null;
   const found = clashingBookings(tx.db, { whole, part, from: days.from, until: days.until, limit: NAMED });
   if (found.length === 0) return null;
-  return refusalOf(refuse('STUDIO_LINK_BOOKED', { studio: codeOf(tx, whole), other: codeOf(tx, part), bookings: found }));
+  return refuse('STUDIO_LINK_BOOKED', { studio: codeOf(tx, whole), other: codeOf(tx, part), bookings: found }).refusal;
 };
 
 const amountIsSome: Rule = (_, { kind, values }) => {
   const isMoney = kind === 'charge' || kind === 'payment' || kind === 'deposit_move';
-  return isMoney && values.amount === 0 ? refusalOf(refuse('AMOUNT_ZERO')) : null;
+  return isMoney && values.amount === 0 ? refuse('AMOUNT_ZERO').refusal : null;
 };
 
 const depositLasts: Rule = ({ tx }, { kind, id, values }) => {
@@ -55,7 +50,7 @@ const depositLasts: Rule = ({ tx }, { kind, id, values }) => {
   const left = former === tenant ? [] : depositMoves(tx.db, former).filter((move) => move.id !== id);
   const short = firstShortage([...others, own]) ?? firstShortage(left);
   if (short === null) return null;
-  return refusalOf(refuse('DEPOSIT_SHORT', { tenant: tenantNamed(tx.db, tenant), ...short }));
+  return refuse('DEPOSIT_SHORT', { tenant: tenantNamed(tx.db, tenant), ...short }).refusal;
 };
 
 /** The rules of the front desk's records and of money, asked behind those of every kind. */

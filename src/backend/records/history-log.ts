@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { settingsMethods } from '../../contract/base/settings.ts';
 import type { HistoryLine } from '../../contract/base/settings-shapes.ts';
-import { instantAt, instantFromMilliseconds, isoInstant, printInstant } from '../../domain/time/calendar.ts';
+import { instantAt, instantFromMilliseconds, isoInstant, printMoment } from '../../domain/time/calendar.ts';
 import { sayRecordKind } from '../../contract/core/words-records.ts';
 import { cutFields, maySeeKind } from '../../contract/records/seen-fields.ts';
 import type { Seer } from '../../contract/core/seen-with.ts';
@@ -190,7 +190,7 @@ function cellsOf(base: Base, row: Row, sayer: HistorySayer): (string | number | 
   const line = lineOf(base, row, sayer);
   const said = (side: 'before' | 'after'): string => line.changes.map((one) => `${one.field}：${one[side]}`).join('；');
   const { seq, who, host, action, kind, about, records, file, reason } = line;
-  const time = printInstant(instantFromMilliseconds(row.atMs));
+  const time = printMoment(row.atMs);
   const was = Object.keys(row.was).length === 0 ? null : said('before');
   return [seq, time, who, host, action, kind, about, records, was, said('after'), file, reason];
 }

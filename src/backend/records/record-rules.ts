@@ -20,10 +20,6 @@ import { FRONT_DESK_RULES } from './front-desk-rules.ts';
 import { labelOf, tenantNamed } from './record-label.ts';
 import type { Proposed, Rule, RuleGround } from './rule.ts';
 
-function refusalOf(result: Result<unknown>): Refusal | null {
-  return result.ok ? null : result.refusal;
-}
-
 function stands(tx: Tx, name: 'tenant' | 'studio', id: unknown): boolean {
   const record = typeof id === 'number' ? recordById(tx.db, name, id) : null;
   return record !== null && record.retiredAt === null;
@@ -31,10 +27,10 @@ function stands(tx: Tx, name: 'tenant' | 'studio', id: unknown): boolean {
 
 const ownersStand: Rule = ({ tx }, { values }) => {
   const { tenant_id: tenantId, studio_id: studioId, whole_id: wholeId, part_id: partId, studios } = values;
-  if (typeof tenantId === 'number' && !stands(tx, 'tenant', tenantId)) return refusalOf(refuse('TENANT_UNKNOWN', { tenant: tenantId }));
+  if (typeof tenantId === 'number' && !stands(tx, 'tenant', tenantId)) return refuse('TENANT_UNKNOWN', { tenant: tenantId }).refusal;
   const wanted = [...[studioId, wholeId, partId].filter((id) => typeof id === 'number'), ...studiosOfWire(studios)];
   const missing = wanted.find((id) => !stands(tx, 'studio', id));
-  return missing === undefined ? null : refusalOf(refuse('STUDIO_UNKNOWN', { studio: missing }));
+  return missing === undefined ? null : refuse('STUDIO_UNKNOWN', { studio: missing }).refusal;
 };
 
 const keyIsFree: Rule = ({ tx }, { kind, id, values }) => {
@@ -46,7 +42,7 @@ const keyIsFree: Rule = ({ tx }, { kind, id, values }) => {
     key.map((column) => values[column] ?? null),
   );
   if (other === null || other.id === id) return null;
-  return refusalOf(refuse('RECORD_EXISTS', { label: labelOf(tx.db, kind, other.id, other.values) }));
+  return refuse('RECORD_EXISTS', { label: labelOf(tx.db, kind, other.id, other.values) }).refusal;
 };
 
 const SPANS: readonly (readonly [EditableKind, string, string])[] = [
@@ -63,11 +59,11 @@ const endsAfterStart: Rule = (_, { kind, values }) => {
   for (const [name, start, end] of SPANS) {
     const [from, until] = [values[start], values[end]];
     if (name !== kind || typeof from !== 'string' || typeof until !== 'string' || until >= from) continue;
-    return refusalOf(refuse('RECORD_ENDS_BEFORE_START', { from, until }));
+    return refuse('RECORD_ENDS_BEFORE_START', { from, until }).refusal;
   }
   if (kind !== 'blackout') return null;
   const [from, until] = [instant(Number(values['starts_at'])), instant(Number(values['ends_at']))];
-  return until > from ? null : refusalOf(refuse('RECORD_ENDS_BEFORE_START', { from: printInstant(from), until: printInstant(until) }));
+  return until > from ? null : refuse('RECORD_ENDS_BEFORE_START', { from: printInstant(from), until: printInstant(until) }).refusal;
 };
 
 /** Days and months of what has happened: they can't lie ahead. */
@@ -95,7 +91,7 @@ const notAhead: Rule = ({ tx }, { kind, values, changed }) => {
   for (const name of PAST[kind] ?? []) {
     const found = values[name];
     const limit = name === 'month' ? thisMonth : today;
-    if (typeof found === 'string' && found > limit && changed.has(name)) return refusalOf(refuse('RECORD_AHEAD', { found, limit }));
+    if (typeof found === 'string' && found > limit && changed.has(name)) return refuse('RECORD_AHEAD', { found, limit }).refusal;
   }
   return null;
 };
@@ -107,7 +103,7 @@ const wordsOfProfile: Rule = ({ profile }, { kind, values, changed }) => {
   ] as const) {
     const found = values[name];
     if (fieldOf(kind, name) === null || typeof found !== 'string' || !changed.has(name)) continue;
-    if (!allowed.includes(found)) return refusalOf(refuse('CELL_UNKNOWN_WORD', { found, allowed }));
+    if (!allowed.includes(found)) return refuse('CELL_UNKNOWN_WORD', { found, allowed }).refusal;
   }
   return null;
 };
@@ -116,14 +112,14 @@ const codeIsOwn: Rule = ({ tx }, { kind, values }) => {
   if (kind !== 'tenant_fact') return null;
   const other = recordsWhere(tx.db, 'tenant_fact', 'uscc = ? AND tenant_id <> ?', [values.uscc ?? null, values.tenant_id ?? 0])[0];
   if (other === undefined) return null;
-  return refusalOf(refuse('RECORD_CODE_TAKEN', { code: String(values.uscc), tenant: tenantNamed(tx.db, other.values.tenant_id) }));
+  return refuse('RECORD_CODE_TAKEN', { code: String(values.uscc), tenant: tenantNamed(tx.db, other.values.tenant_id) }).refusal;
 };
 
 const shortNameIsOwn: Rule = ({ tx }, { kind, id, values }) => {
   const { short_name: shortName } = values;
   if (kind !== 'tenant' || typeof shortName !== 'string') return null;
   const other = recordsWhere(tx.db, 'tenant', 'short_name = ? COLLATE NOCASE AND id <> ?', [shortName, id ?? 0])[0];
-  return other === undefined ? null : refusalOf(refuse('RECORD_SHORT_NAME_TAKEN', { shortName, tenant: tenantNamed(tx.db, other.id) }));
+  return other === undefined ? null : refuse('RECORD_SHORT_NAME_TAKEN', { shortName, tenant: tenantNamed(tx.db, other.id) }).refusal;
 };
 
 const LAST_DAY = '9999-12-31';
@@ -139,14 +135,12 @@ const accountIsOwn: Rule = ({ tx }, { kind, id, values }) => {
   ]).find((one) => one.values.from_on <= String(to ?? LAST_DAY) && String(from) <= (one.values.to_on ?? LAST_DAY));
   if (other === undefined) return null;
   const { tenant_id: owner, from_on: otherFrom, to_on: otherTo } = other.values;
-  return refusalOf(
-    refuse('RECORD_ACCOUNT_TAKEN', {
-      account: String(handle),
-      tenant: tenantNamed(tx.db, owner),
-      from: otherFrom === '0001-01-01' ? null : otherFrom,
-      until: otherTo,
-    }),
-  );
+  return refuse('RECORD_ACCOUNT_TAKEN', {
+    account: String(handle),
+    tenant: tenantNamed(tx.db, owner),
+    from: otherFrom === '0001-01-01' ? null : otherFrom,
+    until: otherTo,
+  }).refusal;
 };
 
 function lastDayOf(values: RecordValues): string {
@@ -163,15 +157,13 @@ const studiosAreFree: Rule = ({ tx }, { kind, id, values }) => {
   for (const studio of studiosOfWire(values.studios)) {
     const other = recordsWhere(tx.db, 'lease', OVERLAPPING, [id ?? 0, until, values.starts_on ?? null, studio])[0];
     if (other === undefined) continue;
-    return refusalOf(
-      refuse('RECORD_STUDIO_LEASED', {
-        studio: recordById(tx.db, 'studio', studio)?.values.code ?? String(studio),
-        tenant: tenantNamed(tx.db, other.values.tenant_id),
-        contract: other.values.contract,
-        from: other.values.starts_on,
-        until: lastDayOf(other.values),
-      }),
-    );
+    return refuse('RECORD_STUDIO_LEASED', {
+      studio: recordById(tx.db, 'studio', studio)?.values.code ?? String(studio),
+      tenant: tenantNamed(tx.db, other.values.tenant_id),
+      contract: other.values.contract,
+      from: other.values.starts_on,
+      until: lastDayOf(other.values),
+    }).refusal;
   }
   return null;
 };
@@ -179,8 +171,9 @@ const studiosAreFree: Rule = ({ tx }, { kind, id, values }) => {
 const figureReads: Rule = ({ profile }, { kind, values }) => {
   if (kind !== 'year_target' && kind !== 'historical_figure') return null;
   const unit = unitOf(profile, kind, values);
-  if (unit === null) return refusalOf(refuse('ROW_FIGURE_UNKNOWN', { figure: String(values.indicator ?? values.figure) }));
-  return refusalOf(decodeFigureValue(String(values.value), unit));
+  if (unit === null) return refuse('ROW_FIGURE_UNKNOWN', { figure: String(values.indicator ?? values.figure) }).refusal;
+  const read = decodeFigureValue(String(values.value), unit);
+  return read.ok ? null : read.refusal;
 };
 
 function unitOf(profile: Profile, kind: 'year_target' | 'historical_figure', values: RecordValues): string | null {

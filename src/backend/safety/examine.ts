@@ -1,5 +1,4 @@
 // What a database must hold to be whole: each look answers facts, for a restore before it and for `check` any day.
-import { createHash } from 'node:crypto';
 import { openRaw } from '../core/db/connection.ts';
 import type { Connection } from '../core/db/connection.ts';
 import { forgottenFiles, forgottenRows } from '../core/db/forgotten.ts';
@@ -9,6 +8,7 @@ import { MIGRATIONS } from '../core/db/migrations.ts';
 import { tableNames } from '../core/db/soundness.ts';
 import { statement } from '../core/db/statements.ts';
 import type { SqlValue } from '../core/db/statements.ts';
+import { sha256Of } from '../core/db/sha256.ts';
 
 function schemaOf(db: Connection): ReadonlyMap<string, string> {
   const sql = `SELECT type || ' ' || name, coalesce(sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_stat%' ESCAPE '\\'`;
@@ -97,7 +97,7 @@ export function walkChain(db: Connection, newest: number | null): ChainFacts {
 
 function hashOf(bytes: unknown): string {
   if (!(typeof bytes === 'string' || Buffer.isBuffer(bytes))) return '';
-  return createHash('sha256').update(bytes).digest('hex');
+  return sha256Of(bytes);
 }
 
 /** Ids of rows whose stored hash is not that of their bytes. Where a person went out of them, the hash is still that of what came. */

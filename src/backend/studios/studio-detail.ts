@@ -1,15 +1,5 @@
 // Use case: one studio with all that hangs on it, and the bookings that a blackout would hit.
-import {
-  addDays,
-  addMonths,
-  dayOfInstant,
-  instant,
-  instantAt,
-  instantFromMilliseconds,
-  isoInstant,
-  monthOf,
-  parseDay,
-} from '../../domain/time/calendar.ts';
+import { addDays, addMonths, dayOfInstant, instant, instantAt, isoInstant, monthOf, parseDay } from '../../domain/time/calendar.ts';
 import type { Day } from '../../domain/time/calendar.ts';
 import { inForceOn } from '../../domain/lease/lease.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
@@ -25,6 +15,7 @@ import { readTx } from '../core/db/tx.ts';
 import { studioUse } from './studio-use.ts';
 import { blackoutsOfStudio, bookingsOfStudio, countsOfStudio, exceptionsOfStudio, leasesOfStudio } from './sql/studio-papers.ts';
 import type { StudioBookingRow, StudioLeaseRow } from './sql/studio-papers.ts';
+import { nowOf } from '../core/db/base.ts';
 
 /** Months of use that are shown, the day's own included; days of bookings and exceptions ahead. */
 const USE_MONTHS = 13;
@@ -66,7 +57,7 @@ export function studioDetail(base: Base, { id, day }: Asked<typeof studiosMethod
   return readTx(base, (db) => {
     const studio = recordById(db, 'studio', id);
     if (studio === null) return refuse('STUDIO_UNKNOWN', { studio: String(id) });
-    const now = instantFromMilliseconds(base.clock.nowMs());
+    const now = nowOf(base);
     const from = instantAt(day, 0);
     const bookings = { studio: id, from, to: instantAt(addDays(day, DAYS_AHEAD), 0), now, day, limit: BOOKINGS_AT_MOST };
     return ok({
@@ -96,7 +87,7 @@ export function bookingsHit(
 ): Result<Answer<typeof studiosMethods.hits>> {
   const { db } = base;
   if (recordById(db, 'studio', studio) === null) return refuse('STUDIO_UNKNOWN', { studio: String(studio) });
-  const now = instantFromMilliseconds(base.clock.nowMs());
+  const now = nowOf(base);
   const found = bookingsOfStudio(db, { studio, from, to, now, day: dayOfInstant(from), limit: BOOKINGS_AT_MOST });
   return ok({ bookings: found.map(bookingLine) });
 }

@@ -1,5 +1,5 @@
 // Use case: a tenant's bookings, coming or past.
-import { instantAt, instantFromMilliseconds } from '../../domain/time/calendar.ts';
+import { instantAt } from '../../domain/time/calendar.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
@@ -8,6 +8,7 @@ import type { Base } from '../core/db/open.ts';
 import { recordById } from '../core/db/record-store.ts';
 import { readTx } from '../core/db/tx.ts';
 import { bookingsOfTenant } from './sql/tenant-bookings.ts';
+import { nowOf } from '../core/db/base.ts';
 
 /** The first of a tenant's bookings of the day and after it, or of those over before it, and how many there are. Refuses RECORD_UNKNOWN. */
 export function tenantBookings(
@@ -16,7 +17,7 @@ export function tenantBookings(
 ): Result<Answer<typeof tenantsMethods.bookings>> {
   return readTx(base, (db) => {
     if (recordById(db, 'tenant', tenant) === null) return refuse('RECORD_UNKNOWN', { kind: 'tenant', id: tenant });
-    const now = instantFromMilliseconds(base.clock.nowMs());
+    const now = nowOf(base);
     return ok(bookingsOfTenant(db, { tenant, from: instantAt(day, 0), isAhead, limit, now }));
   });
 }

@@ -1,5 +1,5 @@
 // Use case: one tenant with all that is its, as of a day.
-import { instantFromMilliseconds, parseDay } from '../../domain/time/calendar.ts';
+import { parseDay } from '../../domain/time/calendar.ts';
 import type { Day } from '../../domain/time/calendar.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
@@ -17,6 +17,7 @@ import type { RecordLine } from '../core/records/record-rows.ts';
 import { formerNames } from '../records/sql/spoken-names.ts';
 import type { LeaseLine } from './sql/tenant-lists.ts';
 import { residence } from './list-tenants.ts';
+import { nowOf } from '../core/db/base.ts';
 
 /** Bookings ahead that are shown with the tenant. */
 const NEXT_BOOKINGS = 20;
@@ -48,7 +49,7 @@ function leaseOf({ id, values }: RecordLine<'lease'>): LeaseLine[] {
 
 function bookingsOf(base: Base, tenant: number): TenantDetail['bookings'] {
   const { db } = base;
-  const now = instantFromMilliseconds(base.clock.nowMs());
+  const now = nowOf(base);
   const ahead = bookingsOfTenant(db, tenant, now);
   return {
     count: countBookings(db, tenant, 0),

@@ -1,5 +1,5 @@
 // What is said of a figure's source, in zh-CN and en.
-import { instantFromMilliseconds, printInstant } from '../../domain/time/calendar.ts';
+import { printMoment } from '../../domain/time/calendar.ts';
 import type { SALES_SOURCES } from '../../domain/base/catalogue.ts';
 import { assertNever } from '../../domain/values/result.ts';
 import type { FigurePart, FigureSource } from '../report/explain-shapes.ts';
@@ -34,22 +34,25 @@ const SALES_SOURCE: Readonly<Record<(typeof SALES_SOURCES)[number], Words>> = {
   session: { 'zh-CN': '平台场次', en: 'platform’s sessions' },
 };
 
-function clockOf(atMs: number): string {
-  return printInstant(instantFromMilliseconds(atMs));
-}
-
 /** Where a figure's part comes from, in words. */
 export function saySource(source: FigureSource, language: Language): string {
   const fill = (words: Words, facts: Facts): string => fillTemplate(words[language], facts, language);
   switch (source.kind) {
     case 'file': {
       const { file, sheet, row, batch, changedBy } = source;
-      const place = fill(FILE, { file, sheet, row, batch, who: changedBy?.who, at: changedBy === null ? null : clockOf(changedBy.atMs) });
+      const place = fill(FILE, {
+        file,
+        sheet,
+        row,
+        batch,
+        who: changedBy?.who,
+        at: changedBy === null ? null : printMoment(changedBy.atMs),
+      });
       const corrected = (source.corrected ?? []).map((cell) => fill(CORRECTED, { ...cell }));
       return [place, ...corrected].join(language === 'zh-CN' ? '；' : '; ');
     }
     case 'person':
-      return fill(PERSON, { who: source.who, at: clockOf(source.atMs) });
+      return fill(PERSON, { who: source.who, at: printMoment(source.atMs) });
     case 'sessions':
       return fill(SESSIONS, { files: source.files.map((one) => fill(SESSION_FILE, one)) });
     case 'filed':
@@ -72,6 +75,6 @@ export function saySource(source: FigureSource, language: Language): string {
 export function sayPartSource({ source, choice }: Pick<FigurePart, 'source' | 'choice'>, language: Language): string {
   const said = saySource(source, language);
   if (choice === undefined) return said;
-  const facts = { who: choice.who, at: clockOf(choice.atMs), source: SALES_SOURCE[choice.source][language], reason: choice.reason };
+  const facts = { who: choice.who, at: printMoment(choice.atMs), source: SALES_SOURCE[choice.source][language], reason: choice.reason };
   return [said, fillTemplate(CHOSEN[language], facts, language)].join(language === 'zh-CN' ? '；' : '; ');
 }

@@ -23,7 +23,8 @@ function missing(...addresses: readonly string[]): Judged {
   return { failing: [], missing: addresses };
 }
 
-function parameter(relation: NamedRelation, name: string): number {
+/** A number of a relation. @throws Error where the profile does not give it. */
+export function parameter(relation: NamedRelation, name: string): number {
   const value = relation.parameters[name];
   if (value === undefined) throw new Error(`${relation.id} needs the number ${name}`);
   return value;

@@ -10,6 +10,7 @@ import type { Check } from './figure-checks.ts';
 import { FINE, figureOf, words } from './relation-context.ts';
 import type { Detail, Judged, RelationContext, TenantActivity } from './relation-context.ts';
 import type { NamedRelation, ProfileShape } from './shape.ts';
+import { parameter } from './figure-checks.ts';
 
 function judged(failing: readonly Detail[]): Judged {
   return { failing, missing: [] };
@@ -22,12 +23,6 @@ function detail(facts: Detail['facts'], figures: readonly string[] = [], variant
 /** Address of a tenant's cell in the tenants' table. */
 function cellAddress(context: RelationContext, uscc: string, column: string): string {
   return `${context.profile.tables.find((table) => table.kind === 'tenants')?.id ?? ''}.${uscc}.${column}`;
-}
-
-function parameter(relation: NamedRelation, name: string): number {
-  const value = relation.parameters[name];
-  if (value === undefined) throw new Error(`${relation.id} needs the number ${name}`);
-  return value;
 }
 
 /** Every tenant of ZB-4 on the roster has reported; a reported zero counts (A21). Without a frozen roster: category live. */

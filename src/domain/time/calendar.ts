@@ -217,6 +217,11 @@ export function printInstant(value: Instant): string {
   return `${dayOfInstant(value)} ${printClock(minuteOfDay(value))}`;
 }
 
+/** A clock reading in milliseconds since the epoch as `2026-10-03 22:00`, wall clock. */
+export function printMoment(atMs: number): string {
+  return printInstant(instantFromMilliseconds(atMs));
+}
+
 /** `2026年3月`, as the form prints a reporting period. */
 export function printMonthLong(month: Month): string {
   return `${yearOf(month)}年${monthNumberOf(month)}月`;

@@ -3,6 +3,7 @@ import { readFileSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
+import { fileErrorCode } from '../../backend/core/db/database-files.ts';
 
 /** A file as read; `name` is its own, or its path as given where two have the same. */
 export interface GivenFile {
@@ -12,10 +13,6 @@ export interface GivenFile {
 
 /** Larger files are refused by the readers too, but only once they are in memory. */
 const LARGEST = 60_000_000;
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
-}
 
 /** A file that is there and small enough; else why it can't be read. */
 function checkFile(file: string): Result<null> {
@@ -32,7 +29,7 @@ export function readGiven(file: string, name = path.basename(file)): Result<Give
     const checked = checkFile(file);
     return checked.ok ? ok({ name, bytes: readFileSync(file) }) : checked;
   } catch (error) {
-    const detail = codeOf(error);
+    const detail = fileErrorCode(error);
     if (detail === '') throw error;
     const code = detail === 'ENOENT' || detail === 'ENOTDIR' ? 'FILE_NOT_FOUND' : 'FILE_UNREADABLE';
     return refuse(code, { file, detail });

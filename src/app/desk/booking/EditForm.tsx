@@ -22,6 +22,7 @@ import type { EditDraft, TypedTenant } from './typed.ts';
 import type { OpenBooking } from './use-detail.ts';
 import { useDraftOnLeaving } from './use-draft.ts';
 import { WarningReason } from './WarningReason.tsx';
+import { typedOrNull } from '../../kit/values.tsx';
 
 interface EditFormProps {
   readonly open: OpenBooking;
@@ -67,7 +68,7 @@ function useEdit({ open, onClose }: EditFormProps) {
       tenant: tenant.id,
       ...sentDetails(details),
       onWarning: 'ask',
-      overrideReason: reason.trim() === '' ? null : reason.trim(),
+      overrideReason: typedOrNull(reason),
     });
     heard(answer);
     setOutcome(answer);

@@ -20,6 +20,7 @@ import { startOf, useSlotForm } from './use-slot.ts';
 import { useVerdict } from './use-verdict.ts';
 import type { Verdict } from './use-verdict.ts';
 import { useWhen } from './when-text.ts';
+import { typedOrNull } from '../../kit/values.tsx';
 
 interface MovingProps {
   readonly open: OpenBooking;
@@ -133,7 +134,7 @@ export function useMoving(props: MovingProps) {
   const isWarned = verdict.asks.length > 0 || (outcome !== null && !outcome.ok && outcome.refusal?.code === 'BOOKING_WARNED');
   const series = useSeriesChange(props, changeOf(open, scope, slot.times === null ? null : { studio, ...slot.times }));
   const swapping = useSwapping(props);
-  const words = reason.trim() === '' ? null : reason.trim();
+  const words = typedOrNull(reason);
   const move = async (): Promise<void> => {
     if (times === null || studio === null || isBusy) return;
     if (isSame) onDone();

@@ -1,20 +1,14 @@
 // What the desk prints: the board of tonight and tomorrow, lists, and the texts that go out.
 import { Button } from 'antd';
 import { useRef, useState } from 'react';
-import type { BoardDay } from '../../../contract/desk/board.ts';
 import { useWords } from '../../kit/i18n.ts';
 import { useKeys } from '../../kit/keys.tsx';
-import type { Desk } from '../desk-state.ts';
+import type { BesideBoard } from '../desk-state.ts';
 import { paperWords } from './paper-words.ts';
 import { PrintDialog } from './PrintDialog.tsx';
 
-export interface PrintMenuProps {
-  readonly desk: Desk;
-  readonly board: BoardDay;
-}
-
 /** The button of the toolbar, with its dialog. */
-export function PrintMenu({ desk }: PrintMenuProps) {
+export function PrintMenu({ desk }: BesideBoard) {
   const say = useWords(paperWords);
   const button = useRef<HTMLButtonElement | null>(null);
   const [isOpen, setOpen] = useState(false);

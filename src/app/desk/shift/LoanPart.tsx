@@ -16,8 +16,7 @@ import { readMoment } from '../booking/time-text.ts';
 import { useNow } from '../use-now.ts';
 import { shiftWords } from './shift-words.ts';
 import { ShiftPart, shortTime } from './ShiftPart.tsx';
-
-const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
+import { typedOrNull } from '../../kit/values.tsx';
 
 function LoanForm({ day, onDone }: { readonly day: Day; readonly onDone: () => void }) {
   const say = useWords(shiftWords);
@@ -33,7 +32,7 @@ function LoanForm({ day, onDone }: { readonly day: Day; readonly onDone: () => v
   const isWrong = due.trim() !== '' && dueAt === null;
   const save = async (): Promise<void> => {
     if (thing.trim() === '' || isWrong) return;
-    const outcome = await run({ thing, tenant, holder: orNull(holder), dueAt: dueAt === null ? null : isoInstant(dueAt), note: null });
+    const outcome = await run({ thing, tenant, holder: typedOrNull(holder), dueAt: dueAt === null ? null : isoInstant(dueAt), note: null });
     if (!outcome.ok) return notices.failed(outcome);
     notices.done(say('saidLent', { thing }));
     onDone();

@@ -21,7 +21,7 @@ import { printTimes } from '../booking/time-text.ts';
 import { NO_QUESTION } from '../booking/use-proposals.ts';
 import type { FreeQuestion } from '../booking/use-proposals.ts';
 import { useWhen } from '../booking/when-text.ts';
-import type { Desk } from '../desk-state.ts';
+import type { Desk, BesideBoard } from '../desk-state.ts';
 import { readArea, readMinutes, readWish } from './read-need.ts';
 import type { Wish } from './read-need.ts';
 import { sideWords } from './side-words.ts';
@@ -37,15 +37,10 @@ interface Need {
   readonly tenant: number | null;
 }
 
-interface FinderProps {
-  readonly desk: Desk;
-  readonly board: BoardDay;
-}
-
 const TWO_HOURS = '2';
 
 /** From now, or from the evening of another day, to the end of its night. */
-function firstTimes({ desk, board }: FinderProps, now: Instant): NonNullable<Wish['times']> {
+function firstTimes({ desk, board }: BesideBoard, now: Instant): NonNullable<Wish['times']> {
   const { day } = desk.state;
   const { from: opens, to: closes } = deskSpan(day, board.rules);
   const isToday = now >= opens && now < closes;
@@ -195,7 +190,7 @@ function useFirstSlot(slots: readonly FreeSlot[] | null, take: (slot: FreeSlot) 
   };
 }
 
-export function Finder({ desk, board }: FinderProps) {
+export function Finder({ desk, board }: BesideBoard) {
   const say = useWords(sideWords);
   const api = useApi();
   const today = useDeskDay();

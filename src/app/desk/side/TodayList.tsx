@@ -3,14 +3,14 @@ import { Button } from 'antd';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent, RefObject } from 'react';
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
-import type { BoardDay, BoardStudio } from '../../../contract/desk/board.ts';
+import type { BoardStudio } from '../../../contract/desk/board.ts';
 import { DAY_MINUTES } from '../../../domain/time/calendar.ts';
 import { useWords } from '../../kit/i18n.ts';
 import { IfMay, useMay } from '../../kit/may.tsx';
 import { Empty } from '../../kit/Notes.tsx';
 import { blackoutIn } from '../board/board-ground.ts';
 import { clockOf, timesOf } from '../board/board-text.ts';
-import type { Desk } from '../desk-state.ts';
+import type { Desk, BesideBoard } from '../desk-state.ts';
 import { useNow } from '../use-now.ts';
 import { sideWords } from './side-words.ts';
 import { TODAY_GROUPS, groupsOfDay } from '../../../contract/desk/today-groups.ts';
@@ -217,7 +217,7 @@ function Group({ bookings, studios, desk, ...row }: GroupProps) {
   );
 }
 
-export function TodayList({ desk, board }: { readonly desk: Desk; readonly board: BoardDay }) {
+export function TodayList({ desk, board }: BesideBoard) {
   const say = useWords(sideWords);
   const now = useNow();
   const { box, press, begin } = useRowKeys();

@@ -1,7 +1,7 @@
 // The form of an entry of the waiting list: who, for how long, when it would do.
 import { Button } from 'antd';
-import { useEffect, useRef, useState } from 'react';
-import type { KeyboardEvent, RefObject } from 'react';
+import { useState } from 'react';
+import type { KeyboardEvent } from 'react';
 import type { WaitingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
 import { instantAt } from '../../../domain/time/calendar.ts';
@@ -25,6 +25,8 @@ import { instant } from '../../../domain/time/calendar.ts';
 import { minutesOfDay, readArea, readMinutes } from './read-need.ts';
 import { sideWords } from './side-words.ts';
 import { turnHour, useDeskDay } from '../use-now.ts';
+import { typedOrNull } from '../../kit/values.tsx';
+import { useFirstField } from '../../kit/first-field.ts';
 
 interface Typed {
   readonly tenant: number | null;
@@ -62,8 +64,6 @@ function startOf(entry: WaitingLine | null, day: Day): Typed {
   };
 }
 
-const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
-
 function useWaitingForm(day: Day, entry: WaitingLine | null, onDone: () => void) {
   const say = useWords(sideWords);
   const client = useClient();
@@ -93,15 +93,15 @@ function useWaitingForm(day: Day, entry: WaitingLine | null, onDone: () => void)
     const sent: Sent = {
       day,
       tenant: typed.tenant,
-      contact: orNull(typed.contact),
-      phone: orNull(typed.phone),
+      contact: typedOrNull(typed.contact),
+      phone: typedOrNull(typed.phone),
       fromMinute: span?.from ?? null,
       toMinute: span?.to ?? null,
       minutes,
       studio: entry?.studio ?? null,
       area,
       kind: STUDIO_KINDS.find((one) => one === typed.kind) ?? null,
-      note: orNull(typed.note),
+      note: typedOrNull(typed.note),
     };
     const answer = entry === null ? await add.run(sent) : await change.run({ ...sent, id: entry.id, version: entry.version });
     setOutcome(answer);
@@ -118,13 +118,6 @@ function useWaitingForm(day: Day, entry: WaitingLine | null, onDone: () => void)
     save,
     isBusy: add.isBusy || change.isBusy,
   };
-}
-
-/** The button that opened the form is gone: the keys go on in its first field. */
-function useFirstField(): RefObject<HTMLFormElement | null> {
-  const form = useRef<HTMLFormElement | null>(null);
-  useEffect(() => form.current?.querySelector('input')?.focus(), []);
-  return form;
 }
 
 type Form = ReturnType<typeof useWaitingForm>;

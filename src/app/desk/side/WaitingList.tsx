@@ -12,14 +12,9 @@ import { useMay } from '../../kit/may.tsx';
 import { Empty, Show } from '../../kit/Notes.tsx';
 import { ReasonDialog } from '../booking/ReasonDialog.tsx';
 import { useBookingNotice } from '../booking/booking-notice.ts';
-import type { Desk } from '../desk-state.ts';
+import type { BesideBoard } from '../desk-state.ts';
 import { sideWords } from './side-words.ts';
 import { WaitingForm } from './WaitingForm.tsx';
-
-interface ListProps {
-  readonly desk: Desk;
-  readonly board: BoardDay;
-}
 
 /** `要 2 小时 · 18:00–24:00 · A101 · 至少 30 m²`. */
 function useWants(board: BoardDay): (entry: WaitingLine) => string {
@@ -92,7 +87,7 @@ function CloseDialog({ entry, onClose }: { readonly entry: WaitingLine; readonly
   );
 }
 
-function Entries({ entries, desk, board }: ListProps & { readonly entries: readonly WaitingLine[] }) {
+function Entries({ entries, desk, board }: BesideBoard & { readonly entries: readonly WaitingLine[] }) {
   const say = useWords(sideWords);
   const may = useMay();
   const wants = useWants(board);
@@ -126,7 +121,7 @@ function Entries({ entries, desk, board }: ListProps & { readonly entries: reado
   );
 }
 
-export function WaitingList({ desk, board }: ListProps) {
+export function WaitingList({ desk, board }: BesideBoard) {
   const say = useWords(sideWords);
   const api = useApi();
   const [isAdding, setAdding] = useState(false);

@@ -1,21 +1,16 @@
 // Sales over the months: against last year, by platform, by goods class.
 import { withThousands } from '../../../domain/values/quantity.ts';
 import { useCallback, useMemo } from 'react';
-import type { Analytics, ChartName } from '../../../contract/insight/insight-shapes.ts';
 import type { ChartColours } from '../../kit/Chart.tsx';
 import { useWords } from '../../kit/i18n.ts';
 import { NO_VALUE } from '../../kit/values.tsx';
 import { analyticsWords } from './analytics-words.ts';
 import { itemTip, monthFrame, monthTip, valueAxis, wanOf } from './chart-parts.ts';
 import { ChartSection } from './ChartSection.tsx';
-
-interface Props {
-  readonly all: Analytics;
-  readonly exportNumbers: (chart: ChartName) => Promise<void>;
-}
+import type { ChartProps } from './chart-parts.ts';
 
 /** Bars of these months, a line of a year before. */
-export function SalesChart({ all, exportNumbers }: Props) {
+export function SalesChart({ all, exportNumbers }: ChartProps) {
   const say = useWords(analyticsWords);
   const { paid, before, settled, refunded, address } = all.sales;
   const months = useMemo(() => all.months.map((one) => one.month), [all]);
@@ -53,7 +48,7 @@ export function SalesChart({ all, exportNumbers }: Props) {
 }
 
 /** Stacked bars of the platforms. */
-export function PlatformChart({ all, exportNumbers }: Props) {
+export function PlatformChart({ all, exportNumbers }: ChartProps) {
   const say = useWords(analyticsWords);
   const unit = say('wan');
   const months = useMemo(() => all.months.map((one) => one.month), [all]);
@@ -86,7 +81,7 @@ export function PlatformChart({ all, exportNumbers }: Props) {
 }
 
 /** Goods classes by their sum, largest first. */
-export function ClassChart({ all, exportNumbers }: Props) {
+export function ClassChart({ all, exportNumbers }: ChartProps) {
   const say = useWords(analyticsWords);
   const unit = say('wan');
   const sorted = useMemo(() => all.classes.toSorted((a, b) => (b.total.raw ?? 0) - (a.total.raw ?? 0)), [all]);

@@ -1,6 +1,6 @@
 // Studios and space: use by hour of the week, income per hour, occupancy.
 import { useCallback, useMemo } from 'react';
-import type { Analytics, ChartName } from '../../../contract/insight/insight-shapes.ts';
+import type { Analytics } from '../../../contract/insight/insight-shapes.ts';
 import { WEEKDAY_WORDS } from '../../../contract/insight/words-charts.ts';
 import { printHours, printYuan, withThousands } from '../../../domain/values/quantity.ts';
 import { printPercent } from '../../../domain/report/figure-text.ts';
@@ -10,11 +10,7 @@ import { NO_VALUE, sayHours, sayYuan } from '../../kit/values.tsx';
 import { analyticsWords } from './analytics-words.ts';
 import { itemTip, monthFrame, monthTip, valueAxis } from './chart-parts.ts';
 import { ChartSection } from './ChartSection.tsx';
-
-interface Props {
-  readonly all: Analytics;
-  readonly exportNumbers: (chart: ChartName) => Promise<void>;
-}
+import type { ChartProps } from './chart-parts.ts';
 
 const HOURS = 24;
 
@@ -74,7 +70,7 @@ function heatOption(colours: ChartColours, cells: readonly Cell[], days: readonl
 }
 
 /** Use by hour of the week. */
-export function HoursChart({ all, exportNumbers }: Props) {
+export function HoursChart({ all, exportNumbers }: ChartProps) {
   const say = useWords(analyticsWords);
   const days = WEEKDAY_WORDS[useLanguage()];
   const cells = useMemo(() => cellsOf(all), [all]);
@@ -107,7 +103,7 @@ export function HoursChart({ all, exportNumbers }: Props) {
 }
 
 /** Income per hour of studio, booked and open. */
-export function IncomeChart({ all, exportNumbers }: Props) {
+export function IncomeChart({ all, exportNumbers }: ChartProps) {
   const say = useWords(analyticsWords);
   const { use } = all;
   const months = useMemo(() => use.map((one) => one.month), [use]);
@@ -147,7 +143,7 @@ export function IncomeChart({ all, exportNumbers }: Props) {
 }
 
 /** How full the base is: share of the lettable area, and tenants. */
-export function OccupancyChart({ all, exportNumbers }: Props) {
+export function OccupancyChart({ all, exportNumbers }: ChartProps) {
   const say = useWords(analyticsWords);
   const { occupancy, occupancyAddress } = all;
   const months = useMemo(() => occupancy.map((one) => one.month), [occupancy]);

@@ -1,13 +1,14 @@
 // The year's targets against what was reached; set, corrected and removed here.
 import { Button } from 'antd';
 import { Link } from 'wouter';
-import type { Analytics, ChartName } from '../../../contract/insight/insight-shapes.ts';
+import type { Analytics } from '../../../contract/insight/insight-shapes.ts';
 import { useWords } from '../../kit/i18n.ts';
 import { Empty } from '../../kit/Notes.tsx';
 import { Section } from '../../kit/Page.tsx';
 import { useRecordDesk } from '../../kit/records/RecordDesk.tsx';
 import { NO_VALUE, sayInUnit } from '../../kit/values.tsx';
 import { analyticsWords } from './analytics-words.ts';
+import type { ChartProps } from './chart-parts.ts';
 
 type Target = Analytics['targets'][number];
 
@@ -55,7 +56,7 @@ function Row({ one }: { readonly one: Target }) {
 }
 
 /** Targets of the year of the last month. */
-export function Targets({ all, exportNumbers }: { readonly all: Analytics; readonly exportNumbers: (chart: ChartName) => Promise<void> }) {
+export function Targets({ all, exportNumbers }: ChartProps) {
   const say = useWords(analyticsWords);
   const desk = useRecordDesk();
   const year = Number(all.to.slice(0, 4));

@@ -1,7 +1,7 @@
 // Tenants: ranked, how much hangs on the first five, and growth of those that were there a year ago too.
 import { useCallback, useMemo } from 'react';
 import { useLocation } from 'wouter';
-import type { Analytics, ChartName } from '../../../contract/insight/insight-shapes.ts';
+import type { Analytics } from '../../../contract/insight/insight-shapes.ts';
 import { CHART_TITLES } from '../../../contract/insight/words-charts.ts';
 import type { ChartColours } from '../../kit/Chart.tsx';
 import { useLanguage, useWords } from '../../kit/i18n.ts';
@@ -15,11 +15,7 @@ import { printWanYuan, withThousands } from '../../../domain/values/quantity.ts'
 import { analyticsWords } from './analytics-words.ts';
 import { monthFrame, monthTip, valueAxis, wanOf } from './chart-parts.ts';
 import { ChartSection } from './ChartSection.tsx';
-
-interface Props {
-  readonly all: Analytics;
-  readonly exportNumbers: (chart: ChartName) => Promise<void>;
-}
+import type { ChartProps } from './chart-parts.ts';
 
 type Tenant = Analytics['tenants'][number];
 const RANKING_HEIGHT = 380;
@@ -53,7 +49,7 @@ function useRankColumns(ranks: ReadonlyMap<number, number>): readonly Column<Ten
 }
 
 /** The list of tenants by paid. */
-export function Ranking({ all }: Pick<Props, 'all'>) {
+export function Ranking({ all }: Pick<ChartProps, 'all'>) {
   const say = useWords(analyticsWords);
   const [, go] = useLocation();
   const ranks = useMemo(() => new Map(all.tenants.map((one, at) => [one.tenantId, at + 1])), [all]);
@@ -84,7 +80,7 @@ export function Ranking({ all }: Pick<Props, 'all'>) {
 }
 
 /** The tenants of both years, month by month. */
-export function ComparableChart({ all, exportNumbers }: Props) {
+export function ComparableChart({ all, exportNumbers }: ChartProps) {
   const say = useWords(analyticsWords);
   const unit = say('wan');
   const [now, then] = [say('salesThis'), say('salesBefore')];

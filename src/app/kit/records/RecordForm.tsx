@@ -19,6 +19,7 @@ import { recordText } from './record-text.ts';
 import { recordWords } from './record-words.ts';
 import { changeLines, differing, readForm, startValues } from './typed-values.ts';
 import type { TypedValues } from './typed-values.ts';
+import { typedOrNull } from '../values.tsx';
 
 /** What a form hands over: all its values, those that differ from the start, and why. */
 export interface FilledForm {
@@ -102,7 +103,7 @@ export function RecordForm({ kind, start, hidden = [], fixed = [], asksReason, o
     form.try();
     if (form.read.wrong.size > 0) return null;
     const { values } = form.read;
-    return onSave({ values, changes: differing(values, start), reason: reason.trim() === '' ? null : reason.trim() });
+    return onSave({ values, changes: differing(values, start), reason: typedOrNull(reason) });
   };
   return (
     <ActionForm isUnsaved={form.isDirty} act={save} onCancel={onCancel}>

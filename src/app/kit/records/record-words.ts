@@ -18,6 +18,7 @@ export const recordWords = defineWords('records', {
   ],
   changeDay: ['从哪一天起', 'From which day'],
   retire: ['停用', 'Retire'],
+  discard: ['作废', 'Retire'],
   retireKind: ['停用{{kind}}', 'Retire: {{kind}}'],
   retireHelp: [
     '不会删除：记录留着，之后的名单、预约和数字不再用它；可以撤销。',

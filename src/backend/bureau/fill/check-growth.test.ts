@@ -4,8 +4,8 @@ import { openOdd } from '../../../../test/helpers/odd-workbooks.ts';
 import type { MapValue } from '../../../contract/bureau/workbook-map.ts';
 import { loadProfile } from '../../base/load-profile.ts';
 import { checkWorkbookMap } from './check-growth.ts';
-import { blankHash } from '../map/check-map.ts';
 import { mapFacts } from '../map/map-facts.ts';
+import { sha256Of } from '../../core/db/sha256.ts';
 
 const ROWS = [1, 2, 3, 4, 5].map((row) => `<row r="${row}"><c r="A${row}"/><c r="B${row}"/></row>`).join('');
 
@@ -15,7 +15,7 @@ async function checked(after: string, onOverflow: 'insertRows' | 'refuse', rows 
   const book = await openOdd({ sheets: { 表: rows }, after });
   const map: MapValue = {
     version: 1,
-    workbook: { file: '表.xlsx', sha256: blankHash(book.blank) },
+    workbook: { file: '表.xlsx', sha256: sha256Of(book.blank) },
     placeholders: true,
     cells: [],
     heads: [],

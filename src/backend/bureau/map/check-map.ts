@@ -1,5 +1,4 @@
 // `map check`: every rule of a map that needs no month, and the taking over of a new edition of the blank.
-import { createHash } from 'node:crypto';
 import type { MapValue } from '../../../contract/bureau/workbook-map.ts';
 import { printCell } from '../../../sheets/book/address.ts';
 import { scanOf, sheetView } from '../../../sheets/book/sheet-view.ts';
@@ -14,6 +13,7 @@ import type { FoundPlaceholders } from './find-placeholders.ts';
 import { entryNumber } from './map-schema.ts';
 import { troubleAt, wrongEntry } from './map-trouble.ts';
 import type { WorkbookFinding } from '../../../contract/bureau/workbook-shapes.ts';
+import { sha256Of } from '../../core/db/sha256.ts';
 
 /** What a check found; with an error the export refuses. `cells` counts figures and heads, `lists` those of the map and of placeholders. */
 export interface CheckedMap {
@@ -21,11 +21,6 @@ export interface CheckedMap {
   readonly warnings: readonly WorkbookFinding[];
   readonly cells: number;
   readonly lists: number;
-}
-
-/** The SHA-256 of a blank, as maps write it. */
-export function blankHash(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }
 
 /** How many entries nobody has confirmed yet. */
@@ -39,7 +34,7 @@ function unconfirmed(map: MapValue): readonly WorkbookFinding[] {
 }
 
 function otherFile({ book, map }: MapCheckInput): readonly WorkbookFinding[] {
-  const found = blankHash(book.blank);
+  const found = sha256Of(book.blank);
   if (found === map.workbook.sha256) return [];
   return [{ refusal: { code: 'WB_OTHER_FILE', data: { expected: map.workbook.sha256, found } }, sheet: '', cell: '' }];
 }
@@ -108,7 +103,7 @@ export interface AdoptedMap extends CheckedMap {
  */
 export function adoptMap(input: MapCheckInput, file: string): AdoptedMap {
   const { book, map } = input;
-  const adopted: MapValue = { ...map, workbook: { file, sha256: blankHash(book.blank) } };
+  const adopted: MapValue = { ...map, workbook: { file, sha256: sha256Of(book.blank) } };
   const checked = checkMap({ ...input, map: adopted });
   const moved = movedLabels(book, map);
   const hinders = [...checked.errors.filter(({ refusal }) => refusal.code !== 'WB_UNCONFIRMED'), ...moved];

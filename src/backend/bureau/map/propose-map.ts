@@ -5,7 +5,6 @@ import type { MapCell, MapKeep, MapList, MapValue } from '../../../contract/bure
 import { columnNumber, parseArea } from '../../../sheets/book/address.ts';
 import type { Book, BookSheet } from '../../../sheets/book/book-model.ts';
 import { sheetView } from '../../../sheets/book/sheet-view.ts';
-import { blankHash } from './check-map.ts';
 import { labelGrid } from './label-grid.ts';
 import type { LabelGrid } from './label-grid.ts';
 import { formEvidence } from './propose/form-evidence.ts';
@@ -21,6 +20,7 @@ import { labelReader } from './propose/read-label.ts';
 import type { LabelReading } from './propose/read-label.ts';
 
 import { titlesOf } from './propose/sheet-sense.ts';
+import { sha256Of } from '../../core/db/sha256.ts';
 
 export type { ProposeFacts } from './propose/lexicon.ts';
 
@@ -127,7 +127,7 @@ export function proposeMap(input: {
   return {
     map: {
       version: 1,
-      workbook: { file, sha256: blankHash(book.blank) },
+      workbook: { file, sha256: sha256Of(book.blank) },
       placeholders: true,
       cells: figures.map(cellEntry),
       heads: heads.map(({ entry }) => entry),

@@ -1,5 +1,7 @@
 // What an open base is, how its file is called, and how a file is known to be one.
 import type Database from 'better-sqlite3';
+import { instantFromMilliseconds } from '../../../domain/time/calendar.ts';
+import type { Instant } from '../../../domain/time/calendar.ts';
 
 /** Marks the file as ours: "LIVE". */
 export const APPLICATION_ID = 0x4c495645;
@@ -20,4 +22,9 @@ export interface Base {
   /** The folder that holds `livebase.db`. */
   readonly folder: string;
   readonly clock: Clock;
+}
+
+/** The base's clock, to the minute. */
+export function nowOf(base: Pick<Base, 'clock'>): Instant {
+  return instantFromMilliseconds(base.clock.nowMs());
 }

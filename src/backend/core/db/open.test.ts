@@ -177,7 +177,11 @@ describe('a transaction', () => {
     write(() => ok(null), true);
     expect(raw.own.prepare('SELECT count(*) FROM tenant').pluck().get()).toBe(0);
     expect(historyHead(raw.own)).toEqual(before);
+    // What is written behind a rehearsal has its own marks, and none of what was rehearsed.
     write(() => ok(null));
+    expect(raw.own.prepare('SELECT row_marks FROM history ORDER BY seq DESC LIMIT 1').pluck().get()).toMatch(
+      /^\[\["tenant",\[1\],0,\["[^,]+"\]\]\]$/,
+    );
     expect(historyHead(raw.own).seq).toBe(1);
     raw.close();
   });

@@ -7,6 +7,7 @@ import type { SqlValue } from './statements.ts';
 import { RECORD_KINDS } from '../../../contract/records/record-kinds.ts';
 import type { RecordKind } from '../../../contract/records/kind.ts';
 import type { RecordName, ValuesOf } from '../../../contract/records/record-kinds.ts';
+import { isRawRow } from './rows.ts';
 
 /** A record's values by column. */
 export type RecordValues = Readonly<Record<string, SqlValue>>;
@@ -51,11 +52,6 @@ const OWN_COLUMNS = 'id, version, sheet_id, sheet_row, retired_at';
 
 function numberOrNull(value: SqlValue | undefined): number | null {
   return value === null || value === undefined ? null : Number(value);
-}
-
-/** What SQLite answers in raw mode: a row's values in the order of the columns asked for. */
-function isRawRow(row: unknown): row is readonly SqlValue[] {
-  return Array.isArray(row);
 }
 
 /** The tables are strict, and a test holds their columns to the kinds: what was read of a kind's table holds what the kind says. */

@@ -253,6 +253,11 @@ export function takeMarks(db: Connection): string | null {
   return groups.length === 0 ? null : marksText(groups);
 }
 
+/** Forgets whose rows were written so far, without their marks being worked out. */
+export function passOverMarks(db: Connection): void {
+  watches.get(db)?.written.clear();
+}
+
 /** Marks as a history row carries them. Rows that are all new have a 0 for what they were. */
 export function marksText(groups: readonly MarkGroup[]): string {
   return JSON.stringify(

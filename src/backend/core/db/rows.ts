@@ -68,7 +68,8 @@ export function jsonColumn<T extends z.ZodType>(shape: T) {
     .pipe(shape);
 }
 
-function isList(row: unknown): row is readonly SqlValue[] {
+/** What SQLite answers in raw mode: a row's values in the order of the columns asked for. */
+export function isRawRow(row: unknown): row is readonly SqlValue[] {
   return Array.isArray(row);
 }
 
@@ -77,7 +78,7 @@ export function listsOf(db: Connection, sql: string, bound: Bound = []): (readon
   return statement(db, sql)
     .raw()
     .all(...inOrder(bound))
-    .filter(isList);
+    .filter(isRawRow);
 }
 
 /** Reads days of such rows, each text once. @throws Error where a text is no day (a bug or a damaged file). */

@@ -4,7 +4,7 @@ import { refuse } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
 import type { Base } from './base.ts';
 import { chainedFields, historyHash } from './history-chain.ts';
-import { dropMarks, noteTakenBack, takeMarks, watchWrites } from './row-marks.ts';
+import { dropMarks, noteTakenBack, passOverMarks, takeMarks, watchWrites } from './row-marks.ts';
 import { refusalOf } from './sqlite-errors.ts';
 import { statement } from './statements.ts';
 import { distrustOf } from './trust.ts';
@@ -54,6 +54,8 @@ interface TxState {
   seq: number;
   hash: string;
   pending: PendingAdds | null;
+  /** Everything is rolled back at the end, its history rows too. */
+  readonly isRehearsed: boolean;
 }
 
 /** Adds of one import that share a history row. */
@@ -88,6 +90,13 @@ export function writtenThrough({ host, device = null, step = null }: Actor): str
 /** SQL: the host alone. */
 export const HOST_COLUMN = `substr(host, 1, instr(host || '#', '#') - 1) AS host`;
 
+/** The marks of what was written since the last history row; none in a rehearsal, whose rows nobody will read. */
+function marksOf(tx: Tx): string | null {
+  if (!stateOf(tx).isRehearsed) return takeMarks(tx.db);
+  passOverMarks(tx.db);
+  return null;
+}
+
 function writeHistory(tx: Tx, state: TxState, change: WrittenChange, marks: string | null): void {
   const fields: readonly SqlValue[] = [
     state.seq + 1,
@@ -121,7 +130,7 @@ function flushAdds(tx: Tx, state: TxState): void {
   state.pending = null;
   const after = JSON.stringify({ columns: ['id', ...pending.columns], rows: pending.rows });
   const change = { action: 'import', entity: pending.entity, entityId: null, batchId: pending.batchId, before: null, after };
-  writeHistory(tx, state, change, takeMarks(tx.db));
+  writeHistory(tx, state, change, marksOf(tx));
 }
 
 /** The action of a row that carries marks alone: of what was written behind a transaction's last change, or stood in the base before there were any. */
@@ -139,7 +148,7 @@ export function appendHistory(tx: Tx, change: Change): void {
   const state = stateOf(tx);
   flushAdds(tx, state);
   const text = (fields: Change['before']): string | null => (fields ? JSON.stringify(fields) : null);
-  writeHistory(tx, state, { ...change, before: text(change.before), after: text(change.after) }, takeMarks(tx.db));
+  writeHistory(tx, state, { ...change, before: text(change.before), after: text(change.after) }, marksOf(tx));
 }
 
 /** A record that an import added: its table with the columns that `row` lists behind the id. */
@@ -182,7 +191,7 @@ function attempt<T>(tx: Tx, work: (tx: Tx) => Result<T>): Result<T> {
   if (result instanceof Promise) throw new Error('a transaction must not wait: its work is synchronous');
   if (!result.ok) return result;
   flushAdds(tx, stateOf(tx));
-  const marks = takeMarks(tx.db);
+  const marks = marksOf(tx);
   if (marks !== null) appendMarks(tx, marks);
   return result;
 }
@@ -215,7 +224,7 @@ export function inTx<T>(
     // What was written on this connection outside of a transaction of ours is nobody's work.
     dropMarks(db);
     const head = historyHead(db);
-    running.set(tx, { seq: head.seq, hash: head.hash, pending: null });
+    running.set(tx, { seq: head.seq, hash: head.hash, pending: null, isRehearsed: options.rehearse === true });
     const result = attempt(tx, work);
     const isKept = result.ok && options.rehearse !== true;
     db.exec(isKept ? 'COMMIT' : 'ROLLBACK');

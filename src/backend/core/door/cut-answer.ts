@@ -11,7 +11,8 @@ type Cutter = (value: unknown, seer: Seer) => unknown;
 /** The cutters of shapes that were walked before; null: nothing in it is behind a right. */
 const known = new WeakMap<z.ZodType, { readonly cut: Cutter | null }>();
 
-function isFields(value: unknown): value is Record<string, unknown> {
+/** An object of named values: no list, no bytes. */
+export function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !ArrayBuffer.isView(value);
 }
 

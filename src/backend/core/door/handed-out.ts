@@ -7,6 +7,7 @@ import { appendHistory, inTx } from '../db/tx.ts';
 import { textsOfFile } from '../files/texts-of-file.ts';
 import { phonesOnPaper } from '../paper/pdf.ts';
 import type { CallContext, Caller } from './call.ts';
+import { isFields } from './cut-answer.ts';
 
 /** What these hand out holds nobody but signers, is disguised, or is a row of the history of its own. */
 const WITHOUT_PEOPLE: ReadonlySet<string> = new Set(['report', 'month', 'filing', 'bureau', 'workbooks', 'insight', 'safety', 'start']);
@@ -18,10 +19,6 @@ const WORDS_TO_SEND = '发送的文字';
 interface HandedOut {
   readonly list: string;
   readonly phones: ReadonlySet<string>;
-}
-
-function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !ArrayBuffer.isView(value);
 }
 
 function ofFile(value: Readonly<Record<string, unknown>>): HandedOut[] {

@@ -5,6 +5,7 @@ import type { RefusalCode } from '../../../domain/values/refusal-codes.ts';
 import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
 import { beginFile } from './unfinished.ts';
+import { fileErrorCode } from '../db/database-files.ts';
 
 /** A virus scanner or a sync program may hold a new file for a moment: tries, and milliseconds between them. */
 const TRIES = 5;
@@ -34,10 +35,6 @@ const HELD = new Set(['EBUSY', 'EACCES', 'EPERM']);
 /** The file system has no hard links. */
 const NO_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EXDEV', 'EMLINK', 'EINVAL', 'EISDIR', 'UNKNOWN']);
 
-function systemCode(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
-}
-
 /** The refusal that tells of a system's error code, null if the error is a bug. */
 export function refusalOfSystemCode(code: string): RefusalCode | null {
   return CODES.get(code) ?? null;
@@ -54,7 +51,7 @@ function patiently(action: () => void): void {
       action();
       return;
     } catch (error) {
-      if (left === 0 || !HELD.has(systemCode(error))) throw error;
+      if (left === 0 || !HELD.has(fileErrorCode(error))) throw error;
       pause(PAUSE);
     }
   }
@@ -78,7 +75,7 @@ function syncFolder(folder: string): void {
     fsyncSync(handle);
   } catch (error) {
     // Some network and stick file systems refuse to sync a folder: the file is whole all the same.
-    if (!['EINVAL', 'EPERM', 'ENOTSUP'].includes(systemCode(error))) throw error;
+    if (!['EINVAL', 'EPERM', 'ENOTSUP'].includes(fileErrorCode(error))) throw error;
   } finally {
     closeSync(handle);
   }
@@ -89,7 +86,7 @@ function dropTemporary(path: string): void {
   try {
     unlinkSync(path);
   } catch (error) {
-    if (systemCode(error) === '') throw error;
+    if (fileErrorCode(error) === '') throw error;
   }
 }
 
@@ -99,7 +96,7 @@ function takeName(temporary: string, target: string): boolean {
     // A link fails where the name is taken, also by a program that took it just now; a rename would replace.
     linkSync(temporary, target);
   } catch (error) {
-    const code = systemCode(error);
+    const code = fileErrorCode(error);
     if (code === 'EEXIST') return false;
     if (!NO_LINKS.has(code)) throw error;
     if (existsSync(target)) return false;
@@ -116,7 +113,7 @@ function holdsSame(path: string, bytes: Uint8Array): boolean {
     const found = statSync(path, { throwIfNoEntry: false });
     return found !== undefined && found.isFile() && found.size === bytes.length && readFileSync(path).equals(bytes);
   } catch (error) {
-    if (!HELD.has(systemCode(error))) throw error;
+    if (!HELD.has(fileErrorCode(error))) throw error;
     return false;
   }
 }
@@ -135,7 +132,7 @@ function writeTemporary(folder: string, bytes: Uint8Array): string {
     try {
       writeWhole(path, bytes);
     } catch (error) {
-      if (systemCode(error) === 'EEXIST') continue;
+      if (fileErrorCode(error) === 'EEXIST') continue;
       dropTemporary(path);
       throw error;
     }
@@ -181,7 +178,7 @@ function placeSafely(path: string, bytes: Uint8Array): Result<Placed> {
     if (written === 'differs') return refuse('TARGET_DIFFERS', facts);
     return written === 'taken' ? refuse('TARGET_HELD', facts) : ok(written);
   } catch (error) {
-    const code = refusalOfSystemCode(systemCode(error));
+    const code = refusalOfSystemCode(fileErrorCode(error));
     if (code === null) throw error;
     return refuse(code, facts);
   }
@@ -213,7 +210,7 @@ export function replaceFileSafely(path: string, bytes: Uint8Array): Result<strin
     syncFolder(dirname(path));
     return ok(path);
   } catch (error) {
-    const code = refusalOfSystemCode(systemCode(error));
+    const code = refusalOfSystemCode(fileErrorCode(error));
     if (code === null) throw error;
     return refuse(code, facts);
   } finally {

@@ -13,8 +13,9 @@ import { readSetting } from '../../core/records/settings.ts';
 import { doorHtml, lobbyHtml } from './lobby-html.ts';
 import type { StudioCard } from './lobby-html.ts';
 import { opensLobby } from './lobby-key.ts';
-import { baseHead, nowOf, readPaperDay } from '../paper/paper-ground.ts';
+import { baseHead, readPaperDay } from '../paper/paper-ground.ts';
 import type { PaperDay, StudioDay } from '../paper/paper-ground.ts';
+import { nowOf } from '../../core/db/base.ts';
 
 /** What was asked for: a path, the key in its query, and the nonce that lets the page's own styles count. */
 export interface LobbyRequest {

@@ -19,7 +19,7 @@ import { studioCodes } from '../sql/board-studios.ts';
 import { bookingsOfStudioWithin, bookingsOfTenantWithin, bookingsWithin } from '../sql/desk-bookings.ts';
 import { loadNames } from '../../core/records/names.ts';
 import { tenantsCalled } from '../../core/records/tenant-names.ts';
-import { nowOf } from './paper-ground.ts';
+import { nowOf } from '../../core/db/base.ts';
 
 type LedgerQuestion = Asked<typeof paperMethods.sheet>;
 

@@ -19,8 +19,9 @@ import type { CalendarEvent } from './ical-write.ts';
 import { baseMark, bookingChangedMs } from '../sql/booking-stamps.ts';
 import { bookingsOfStudioWithin, bookingsOfTenantWithin } from '../sql/desk-bookings.ts';
 import { tenantNames } from '../../core/records/tenant-names.ts';
-import { baseHead, nowOf } from './paper-ground.ts';
+import { baseHead } from './paper-ground.ts';
 import { studioCalled } from './print-slip.ts';
+import { nowOf } from '../../core/db/base.ts';
 
 type CalendarQuestion = Asked<typeof paperMethods.ical>;
 

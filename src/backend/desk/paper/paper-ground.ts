@@ -1,7 +1,7 @@
 // What paper of the desk is made from: the base's head, the studios in service on a day, the bookings of its hours.
 import { maskName, maskShortNames } from '../../../domain/base/masking.ts';
 import { rowAsOf } from '../../../domain/time/as-of.ts';
-import { addDays, dayOfInstant, instantFromMilliseconds, printInstant } from '../../../domain/time/calendar.ts';
+import { addDays, dayOfInstant, printInstant } from '../../../domain/time/calendar.ts';
 import type { Day, Instant } from '../../../domain/time/calendar.ts';
 import type { Interval } from '../../../domain/time/interval.ts';
 import { inForceOn } from '../../../domain/lease/lease.ts';
@@ -16,6 +16,7 @@ import { bookingsWithin, stillHere } from '../sql/desk-bookings.ts';
 import { loadSlotGrounds } from '../sql/slot-ground.ts';
 import { readSetting } from '../../core/records/settings.ts';
 import { shortNames, standingShortNames, tenantNames } from '../../core/records/tenant-names.ts';
+import { nowOf } from '../../core/db/base.ts';
 
 /** The base as paper names it; empty texts where nothing is known. */
 export interface BaseHead {
@@ -54,11 +55,6 @@ export interface PaperDay {
   readonly here: readonly BookingLine[];
   /** What strangers may read of a tenant. */
   readonly strangerName: (tenantId: number) => string;
-}
-
-/** The program's clock as an instant. */
-export function nowOf(base: Base): Instant {
-  return instantFromMilliseconds(base.clock.nowMs());
 }
 
 /** `2026-11-05 17:30`, what paper is dated with, and its day. */

@@ -31,7 +31,8 @@ import { openPricing, pricesOfMonth } from '../../money/booking-price.ts';
 import type { SeenPrice } from '../../money/booking-price.ts';
 import { renderSlip } from './paper-slip.ts';
 import type { SlipPaper, SlipPriceLine } from './paper-slip.ts';
-import { baseHead, nowOf, printedAt } from './paper-ground.ts';
+import { baseHead, printedAt } from './paper-ground.ts';
+import { nowOf } from '../../core/db/base.ts';
 
 type SlipQuestion = Asked<typeof paperMethods.slip>;
 

@@ -20,8 +20,9 @@ import { bookingLine, bookingsOfTenantWithin, bookingsWithin } from '../sql/desk
 import type { Viewer } from '../sql/desk-bookings.ts';
 import { readSetting } from '../../core/records/settings.ts';
 import { shortNames, tenantNames } from '../../core/records/tenant-names.ts';
-import { baseHead, nowOf } from './paper-ground.ts';
+import { baseHead } from './paper-ground.ts';
 import { priceOfBooking, studioCalled } from './print-slip.ts';
+import { nowOf } from '../../core/db/base.ts';
 
 type MessageQuestion = Asked<typeof paperMethods.words>;
 

@@ -1,5 +1,5 @@
 // Use case: what needs somebody today.
-import { dayOfInstant, instantFromMilliseconds } from '../../../domain/time/calendar.ts';
+import { dayOfInstant } from '../../../domain/time/calendar.ts';
 import { rowAsOf } from '../../../domain/time/as-of.ts';
 import { ok } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
@@ -19,6 +19,7 @@ import { newestAge, newestBackup } from '../../safety/own-backups.ts';
 import { comingUp } from './coming-up.ts';
 import { deskToday } from './desk-today.ts';
 import { monthStrip } from './month-strip.ts';
+import { nowOf } from '../../core/db/base.ts';
 
 function firstRunOf(done: readonly boolean[]): Home['firstRun'] {
   const next = done.indexOf(false);
@@ -30,7 +31,7 @@ function firstRunOf(done: readonly boolean[]): Home['firstRun'] {
 export function homeOf(base: Base, asked: Asked<typeof insightMethods.home>): Result<Home> {
   const profile = profileOfBase(base);
   if (!profile.ok) return profile;
-  const now = instantFromMilliseconds(base.clock.nowMs());
+  const now = nowOf(base);
   const day = asked.day ?? dayOfInstant(now);
   const newest = newestBackup(base);
   const backup = { at: newest?.at ?? null, ...newestAge(base, newest) };

@@ -5,8 +5,8 @@ import type { ForgetPreview, Forgotten, PersonToForget } from '../../../contract
 import type { safetyMethods } from '../../../contract/safety/safety.ts';
 import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
-import { dayOfInstant, instantFromMilliseconds } from '../../../domain/time/calendar.ts';
-import { DATABASE_NAME } from '../../core/db/base.ts';
+import { dayOfInstant } from '../../../domain/time/calendar.ts';
+import { DATABASE_NAME, nowOf } from '../../core/db/base.ts';
 import type { Base } from '../../core/db/open.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { readTx, appendHistory, historyHead, inTx } from '../../core/db/tx.ts';
@@ -24,7 +24,7 @@ const PEOPLE_SHOWN = 200;
 
 /** People whose names or numbers the base holds, those that are due first. */
 export function forgettable(base: Base, { search }: Asked<typeof safetyMethods.forgettable>): Answer<typeof safetyMethods.forgettable> {
-  const today = dayOfInstant(instantFromMilliseconds(base.clock.nowMs()));
+  const today = dayOfInstant(nowOf(base));
   const people = peopleKept(base.db, readSetting(base.db, 'retention'), { today, search: search.trim(), limit: PEOPLE_SHOWN + 1 });
   return { people: people.slice(0, PEOPLE_SHOWN), isCut: people.length > PEOPLE_SHOWN };
 }

@@ -6,20 +6,16 @@ import type { Base } from '../../core/db/base.ts';
 import { runMissing } from '../../core/db/migrate.ts';
 import { MIGRATIONS, SCHEMA_VERSION } from '../../core/db/migrations.ts';
 import { danglingRows } from '../../core/db/soundness.ts';
-import type { SqlValue } from '../../core/db/statements.ts';
 import { takeOverRows } from '../../core/db/take-over-rows.ts';
 import { appendHistory, inTx } from '../../core/db/tx.ts';
 import { ok } from '../../../domain/values/result.ts';
 import type { CopiedTable } from './copied-columns.ts';
 import { newDisguise } from './disguise.ts';
 import type { Disguise } from './disguise.ts';
+import { isRawRow } from '../../core/db/rows.ts';
 
 /** What is copied: the allow-list, or another one in a test. */
 export type CopyPlan = Readonly<Record<string, CopiedTable>>;
-
-function isRow(row: unknown): row is SqlValue[] {
-  return Array.isArray(row);
-}
 
 interface Copying {
   readonly from: Connection;
@@ -35,7 +31,7 @@ function copyTable({ from, to, disguise }: Copying, table: string, { columns, su
   const order = names.includes('id') ? 'id' : list;
   const put = to.prepare(`INSERT INTO "${table}" (${list}) VALUES (${names.map(() => '?').join(', ')})`);
   for (const row of from.prepare(`SELECT ${sum}, ${list} FROM "${table}" ORDER BY ${order}`).raw().iterate()) {
-    if (!isRow(row)) continue;
+    if (!isRawRow(row)) continue;
     const [key = null, ...values] = row;
     put.run(
       values.map((value, at) => disguise.of(treatments[at] ?? 'none', value, key === null ? null : `${table} ${names[at] ?? ''} ${key}`)),
@@ -46,7 +42,7 @@ function copyTable({ from, to, disguise }: Copying, table: string, { columns, su
 /** Rules that judge people's work would judge the order of copying: they come back behind it. */
 function liftTriggers(db: Connection): () => void {
   const triggers: readonly unknown[] = db.prepare(`SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'`).raw().all();
-  const known = triggers.map((row) => (isRow(row) ? [String(row[0]), String(row[1])] : ['', '']));
+  const known = triggers.map((row) => (isRawRow(row) ? [String(row[0]), String(row[1])] : ['', '']));
   for (const [name = ''] of known) db.exec(`DROP TRIGGER "${name}"`);
   return () => {
     for (const [, sql = ''] of known) db.exec(sql);

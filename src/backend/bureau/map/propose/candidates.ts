@@ -8,7 +8,7 @@ import type { PlacedReading, Target } from './target-labels.ts';
 import { columnOfView, viewOfFlags } from './views.ts';
 import type { SeenView } from './views.ts';
 
-/** A figure that a cell may mean, with what said so. `along` says which of its labels name the row of the table. */
+/** A figure that a cell may mean, with what said so. */
 export interface Candidate {
   readonly figure: string;
   readonly table: string;
@@ -36,9 +36,12 @@ interface Side {
   readonly others: readonly PlacedReading[];
 }
 
+function readingsOf({ nearest, others }: Side): readonly PlacedReading[] {
+  return nearest === null ? others : [nearest, ...others];
+}
+
 function sideFlags(sides: readonly Side[]): ReadonlySet<ViewFlag> {
-  const readings = sides.flatMap(({ nearest, others }) => [...(nearest === null ? [] : [nearest]), ...others]);
-  return new Set(readings.flatMap(({ flags }) => [...flags]));
+  return new Set(sides.flatMap(readingsOf).flatMap(({ flags }) => [...flags]));
 }
 
 function hasWords(reading: LabelReading): boolean {
@@ -68,8 +71,7 @@ function periodFactor(sense: SheetSense, sides: readonly Side[], { view }: SeenV
   if (view === null || flags.has('now') || flags.has('cumulative')) return 1;
   if (!flags.has('lastYear') && !flags.has('growth')) return 1;
   const kind = flags.has('growth') ? 'growth' : 'lastYear';
-  const readings = sides.flatMap(({ nearest, others }) => [...(nearest === null ? [] : [nearest]), ...others]);
-  return readings.some((reading) => reading.flags.has(kind) && sense.isPeriodUnclear(reading, kind)) ? UNCLEAR_PERIOD : 1;
+  return sides.flatMap(readingsOf).some((reading) => reading.flags.has(kind) && sense.isPeriodUnclear(reading, kind)) ? UNCLEAR_PERIOD : 1;
 }
 
 type Indicators = Extract<TableShape, { kind: 'indicators' }>;
@@ -165,9 +167,9 @@ function breakdownColumns(table: Breakdown, measures: ReadonlyMap<string, number
 
 /** Figures of breakdowns: one side names the platform or class, the other the measure. */
 function memberCandidates(lexicon: Lexicon, sense: SheetSense, named: Side, other: Side): Candidate[] {
-  const holders = [...(named.nearest === null ? [] : [named.nearest]), ...named.others];
+  const holders = readingsOf(named);
   const [holder] = holders.filter(({ members }) => members.length > 0);
-  const across = [...(other.nearest === null ? [] : [other.nearest]), ...other.others];
+  const across = readingsOf(other);
   if (holder === undefined || other.nearest === null || other.nearest.isUnknown) return [];
   if (holder !== named.nearest && named.nearest?.isUnknown === true) return [];
   const beside = [...across, ...holders.filter((one) => one !== holder)];
