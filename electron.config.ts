@@ -2,6 +2,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Plugin, UserConfig } from 'vite';
 import manifest from './package.json' with { type: 'json' };
 import { antdStyles } from './page-styles.ts';
@@ -31,6 +32,29 @@ function ownEntries(): Plugin {
   };
 }
 
+const METHOD_TABLE = at('src', 'contract', 'method-table.ts');
+
+/** By its address: named by a word, the builder would make it part of what configures the build. */
+const loadTable = (address: string): Promise<{ readonly METHOD_RIGHTS: object }> => import(address);
+
+/** What a start would work out or load each time, and need not: the table of rights stands ready, and no call brings a form, whose kind is part of Node's fetch. */
+function lightStart(): Plugin {
+  return {
+    name: 'livebase:light-start',
+    apply: 'build',
+    enforce: 'pre',
+    async load(id) {
+      if (id !== METHOD_TABLE) return null;
+      const { METHOD_RIGHTS } = await loadTable(pathToFileURL(METHOD_TABLE).href);
+      return `export const METHOD_RIGHTS = ${JSON.stringify(METHOD_RIGHTS)};`;
+    },
+    transform: {
+      filter: { id: /[\\/]node_modules[\\/]@orpc[\\/]/, code: 'instanceof FormData' },
+      handler: (code) => ({ code: code.replaceAll('instanceof FormData', 'instanceof (class {})'), map: null }),
+    },
+  };
+}
+
 /**
  * What is read together, each with all that it imports, in one file: to find, open and link a file for every few functions took a good part
  * of a command and of a start. In this order, each without what the ones before hold: the folder of compiled code is known before anything
@@ -56,6 +80,11 @@ const READ_TOGETHER = [
   },
   { name: 'report', test: /src[\\/]backend[\\/]report[\\/](?:api|filing[\\/]report-month)\.ts$/ },
   { name: 'session', test: /[\\/]hosts[\\/]lan[\\/]own-session\.ts$/ },
+  { name: 'first', test: /src[\\/]backend[\\/](?:(?:core|base|people|sharing)[\\/]api|people[\\/]sit)\.ts$/ },
+  {
+    name: 'home',
+    test: /src[\\/]backend[\\/](?:(?:safety|records|intake|insight)[\\/]api|base[\\/]choices|insight[\\/]home)\.ts$/,
+  },
   { name: 'serve', test: /[\\/]hosts[\\/]http[\\/]serve\.ts$/ },
 ].map((group, nth, all) => ({ ...group, priority: all.length - nth }));
 
@@ -86,6 +115,7 @@ export const PAGE: UserConfig = {
         codeSplitting: {
           groups: [
             { name: 'start', tags: ['$initial'], priority: 1 },
+            { name: 'start', test: /rolldown[\\/]runtime/, priority: 2 },
             { name: 'home', test: /[\\/]shell[\\/]HomeWithDrops\.tsx$/ },
           ],
         },
@@ -97,7 +127,7 @@ export const PAGE: UserConfig = {
 
 export default defineConfig({
   main: {
-    plugins: [ownEntries()],
+    plugins: [ownEntries(), lightStart()],
     build: {
       externalizeDeps: { include: [DATABASE], exclude: Object.keys(manifest.dependencies).filter((name) => name !== DATABASE) },
       minify: false,

@@ -268,7 +268,6 @@ function handedTo(value: unknown): (readonly [start: number, end: number])[] {
 
 /** The plugin of the page's build. While the page is worked on, antd makes its styles as it always does. */
 export function antdStyles(): Plugin {
-  let sheet = '';
   const makers = new Set<string>();
   return {
     name: 'livebase:antd-styles',
@@ -304,12 +303,18 @@ export function antdStyles(): Plugin {
           .join('\n');
         // A part comes before what goes with it: it is the part that says which of its figures bear no unit.
         const parts = Object.keys(PARTS).filter((name) => held.has(name));
-        sheet = this.getFileName(this.emitFile({ type: 'asset', name: 'antd.css', source: await stylesheet(parts, code) }));
+        // Before the page's own rules, in the file that it begins with: a request more would cost more than what it brings.
+        const begins = Object.values(bundle).flatMap((one) => (one.type === 'chunk' && one.isEntry ? [one.viteMetadata?.importedCss] : []));
+        const own = begins.flatMap((linked) => [...(linked ?? [])]);
+        const texts = own.map((name) => bundle[name]).map((one) => (one?.type === 'asset' ? String(one.source) : ''));
+        const source = [await stylesheet(parts, code), ...texts].join('\n');
+        const sheet = this.getFileName(this.emitFile({ type: 'asset', name: 'index.css', source }));
+        for (const name of own) delete bundle[name];
+        for (const linked of begins) {
+          linked?.clear();
+          linked?.add(sheet);
+        }
       },
-    },
-    transformIndexHtml: {
-      order: 'post',
-      handler: () => [{ tag: 'link', attrs: { rel: 'stylesheet', href: `./${sheet}` }, injectTo: 'head-prepend' }],
     },
   };
 }

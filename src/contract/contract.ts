@@ -1,7 +1,5 @@
 // What may be asked and answered: every method, by its group. The shapes stand in the features' folders.
 import type { ContractRouterClient } from '@orpc/contract';
-import type { Right } from '../domain/base/rights.ts';
-import type { MethodMeta } from './core/method.ts';
 import { bookingMethods } from './desk/bookings.ts';
 import { blackoutMethods } from './desk/blackouts.ts';
 import { boardMethods } from './desk/board.ts';
@@ -72,22 +70,6 @@ export const contract = {
 type Contract = typeof contract;
 /** A method by its name, `group.method`. */
 export type MethodName = { [G in keyof Contract]: `${G}.${Extract<keyof Contract[G], string>}` }[keyof Contract];
-
-type Entries = Readonly<Record<string, { readonly '~orpc': { readonly meta: MethodMeta } }>>;
-const GROUPS: Readonly<Record<string, Entries>> = contract;
-
-/** The names of the methods that these rights give. */
-export function methodsWith(has: (right: Right) => boolean): readonly string[] {
-  return Object.entries(GROUPS).flatMap(([group, methods]) =>
-    Object.entries(methods).flatMap(([name, entry]) => (has(entry['~orpc'].meta.right) ? [`${group}.${name}`] : [])),
-  );
-}
-
-/** The right that a method needs, by its name; null where there is no such method. */
-export function rightOf(method: string): Right | null {
-  const [group = '', name = ''] = method.split('.');
-  return GROUPS[group]?.[name]?.['~orpc'].meta.right ?? null;
-}
 
 /** How a host calls a base. */
 export type LivebaseClient = ContractRouterClient<typeof contract>;

@@ -125,11 +125,13 @@ export function layHostile(folder: string, nth: number): string {
 }
 
 /** Tries many hostile updates; answers what went wrong, one line each. `judge` answers the code of the refusal, null where it was taken. */
-export function tryHostile(folder: string, count: number, judge: () => string | null): string[] {
-  return Array.from({ length: count }, (_, nth) => {
+export async function tryHostile(folder: string, count: number, judge: () => Promise<string | null>): Promise<string[]> {
+  const faults: string[] = [];
+  for (let nth = 0; nth < count; nth += 1) {
     const wanted = layHostile(folder, nth);
-    const got = judge();
+    const got = await judge();
     const isRight = wanted === ANY ? got === 'UPDATE_UNREADABLE' || got === 'UPDATE_NOT_SIGNED' : got === wanted;
-    return isRight ? '' : `${nth}: ${wanted} was wanted, ${got ?? 'it was taken'}`;
-  }).filter((line) => line !== '');
+    if (!isRight) faults.push(`${nth}: ${wanted} was wanted, ${got ?? 'it was taken'}`);
+  }
+  return faults;
 }

@@ -61,18 +61,20 @@ describe('the way in', () => {
     expect(host.address()).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]{43}$/);
   });
 
-  it('exchanges the token for a strict cookie that no script reads and a key that the page keeps, by a page that leads on without the token', async () => {
+  it('exchanges the token for a strict cookie that no script reads and a key that the page keeps, with the page itself, which goes on without the token', async () => {
     const headers = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' };
-    // Behind a link of another site a redirect would carry no strict cookie: all are led on alike.
+    // Behind a link of another site a redirect would carry no strict cookie: all are handed the page alike.
     for (const more of [{}, { headers }]) {
       const used = tokenNow();
       const way = await ask(origin, { path: `/?token=${used}`, ...more });
       expect(way).toMatchObject({ status: 200, headers: { 'cache-control': 'no-store' } });
       expect(way.headers['set-cookie']).toEqual([expect.stringMatching(/^livebase-\d+=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/)]);
       const [, key = '', script = ''] = /<script data-key="([\w-]{43})">(.*?)<\/script>/.exec(way.text) ?? [];
-      expect(script).toContain("location.replace('./')");
+      expect(script).toContain("history.replaceState(null, '', './')");
       const digest = createHash('sha256').update(script).digest('base64');
-      expect(way.headers['content-security-policy']).toContain(`default-src 'none'; script-src 'sha256-${digest}'`);
+      expect(way.headers['content-security-policy']).toContain(`default-src 'self'; script-src 'self' 'sha256-${digest}'; `);
+      // It runs before the page's own.
+      expect(way.text.indexOf(script)).toBeLessThan(way.text.indexOf('type="module"'));
       const handed = `${way.text}${way.headers['set-cookie']?.[0]}`;
       expect(handed).not.toContain(used);
       expect(way.headers['set-cookie']?.[0]).not.toContain(key);

@@ -8,16 +8,16 @@ import { KEYS, OWN, layGood, tryHostile } from '../helpers/hostile-updates.ts';
 const COUNT = 5000;
 const folder = mkdtempSync(path.join(tmpdir(), 'livebase-updates-'));
 const ground = { ...OWN, keys: KEYS, sticks: () => [] };
-const judge = (): string | null => {
-  const offer = judgeFolder(folder, ground);
+const judge = async (): Promise<string | null> => {
+  const offer = await judgeFolder(folder, ground);
   const copy = offer.ok ? privateCopy(offer.value) : offer;
   return copy.ok ? null : copy.refusal.code;
 };
 try {
   layGood(folder);
-  if (judge() !== null) throw new Error('a good update is refused');
+  if ((await judge()) !== null) throw new Error('a good update is refused');
   const began = performance.now();
-  const faults = tryHostile(folder, COUNT, judge);
+  const faults = await tryHostile(folder, COUNT, judge);
   for (const fault of faults) console.log(fault);
   console.log(
     `${COUNT} hostile updates: ${faults.length} not refused as they should be, ${((performance.now() - began) / 1000).toFixed(1)} s`,

@@ -1,6 +1,5 @@
 // The window's frame: navigation, the screen, the status bar; or the first start where no base is open.
 import { useQueryClient } from '@tanstack/react-query';
-import type { QueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Alert, Button } from 'antd';
@@ -21,6 +20,7 @@ import { Note, Show } from '../kit/Notes.tsx';
 import { EXPLANATION, ProvenanceProvider } from '../kit/provenance/ProvenanceDrawer.tsx';
 import { DESK_DRAWERS, RecordDeskProvider } from '../kit/records/RecordDesk.tsx';
 import { useThemeChoice, useThemeName } from '../kit/theme.ts';
+import { whenQuiet } from '../kit/quiet.ts';
 import { ManagerConsent } from '../people/LendDialog.tsx';
 import { RecoveryCodes } from '../people/RecoveryCode.tsx';
 import { BaseDefaults } from './BaseDefaults.tsx';
@@ -75,12 +75,6 @@ function Screens() {
 }
 
 const FIRST_START = later(async () => (await import('./FirstStart.tsx')).FirstStart);
-
-/** Resolves when the page has nothing to do and waits for no answer: what is on screen comes before what is not. */
-async function whenQuiet(queries: QueryClient): Promise<void> {
-  do await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 3000 }));
-  while (queries.isFetching() > 0);
-}
 
 /** Drawers and screens that have not been opened are fetched one by one while nothing else goes on: the first look at each is as quick as the second. */
 function useScreensAhead(): void {

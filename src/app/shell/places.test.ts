@@ -2,7 +2,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { contract, methodsWith } from '../../contract/contract.ts';
+import { contract } from '../../contract/contract.ts';
+import { methodsWith } from '../../contract/method-rights.ts';
 import type { MethodName } from '../../contract/contract.ts';
 import { RIGHTS, ROLES, mayDo } from '../../domain/base/rights.ts';
 import type { Right, Role } from '../../domain/base/rights.ts';

@@ -31,7 +31,7 @@ export const live = {
     return ok({ folder: typeof context.actor.device === 'number' ? '' : context.base.folder, states });
   }),
   cancel: anywhere.live.cancel.handler(async ({ input: { job: id }, context: { jobs, actor } }) => {
-    const { rightOf } = await import('../../contract/contract.ts');
+    const { rightOf } = await import('../../contract/method-rights.ts');
     const job = jobs?.list().find((one) => one.id === id);
     // Who may not do a thing does not end it either, whoever is at it.
     const right = job === undefined ? null : rightOf(job.name);

@@ -2,8 +2,8 @@
 import { LENDABLE } from '../../domain/base/rights.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
-import { methodsWith } from '../../contract/contract.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
+import { methodsWith } from '../../contract/method-rights.ts';
 import type { Face, SeatView, peopleMethods } from '../../contract/people/people.ts';
 import type { Base } from '../core/db/open.ts';
 import { inBase, may, rightsNow } from '../core/door/call.ts';

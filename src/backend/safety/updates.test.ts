@@ -1,4 +1,5 @@
 // Updates on a stick: what is offered, what is refused with which words, and that only the judged copy is started, after a backup.
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -11,7 +12,7 @@ import { ok, refuse } from '../../domain/values/result.ts';
 import { readSetting } from '../core/records/settings.ts';
 import { backupsView } from './backups.ts';
 import { programKeys } from './update-manifest.ts';
-import { installUpdate, judgeFolder, lookForUpdate, privateCopy, setUpdateFolder, updateState } from './updates.ts';
+import { askFolder, installUpdate, judgeFolder, lookForUpdate, privateCopy, setUpdateFolder, updateState } from './updates.ts';
 import type { UpdateGround } from './updates.ts';
 
 const one = inEachTest(openSmallWorld);
@@ -58,7 +59,7 @@ it('is installed from a copy of its own, after a backup that the answer names, a
 
 it('what is changed on the stick after the copy was made is not what starts', async () => {
   layGood(stick);
-  const offer = judgeFolder(stick, ground);
+  const offer = await judgeFolder(stick, ground);
   if (!offer.ok) throw new Error(offer.refusal.code);
   const copy = privateCopy(offer.value);
   writeFileSync(path.join(stick, offer.value.pack.file), 'another one');
@@ -66,15 +67,15 @@ it('what is changed on the stick after the copy was made is not what starts', as
   if (copy.ok) rmSync(path.dirname(copy.value), { recursive: true });
 });
 
-it('156 damaged, forged, old and foreign updates: none is taken, and each is refused for what it is', () => {
-  const judge = (): string | null => {
-    const offer = judgeFolder(stick, ground);
+it('156 damaged, forged, old and foreign updates: none is taken, and each is refused for what it is', async () => {
+  const judge = async (): Promise<string | null> => {
+    const offer = await judgeFolder(stick, ground);
     const copy = offer.ok ? privateCopy(offer.value) : offer;
     return copy.ok ? null : copy.refusal.code;
   };
   layGood(stick);
-  expect(judge()).toBeNull();
-  expect(tryHostile(stick, 156, judge)).toEqual([]);
+  expect(await judge()).toBeNull();
+  expect(await tryHostile(stick, 156, judge)).toEqual([]);
 });
 
 it('an update that is not installed leaves no backup, no copy and no note, and says why in words', async () => {
@@ -117,6 +118,34 @@ it('where a folder is set nothing else is looked at, and a share that is gone is
   expect(await lookForUpdate(one.base, ground)).toMatchObject({ refusal: { code: 'FOLDER_MISSING' } });
   setUpdateFolder(one.base, TESTER, null);
   expect((await lookForUpdate(one.base, ground)).ok).toBe(true);
+});
+
+it.skipIf(process.platform === 'win32')('a pipe in the place of the manifest or its signature is not waited for', async () => {
+  for (const [name, code] of [
+    ['livebase-update.json', 'UPDATE_UNREADABLE'],
+    ['livebase-update.sig', 'UPDATE_NOT_SIGNED'],
+  ] as const) {
+    layGood(stick);
+    rmSync(path.join(stick, name));
+    execFileSync('mkfifo', [path.join(stick, name)]);
+    expect(await lookForUpdate(one.base, ground)).toMatchObject({ refusal: { code } });
+    rmSync(path.join(stick, name));
+  }
+});
+
+it('a share that hangs is given up, and asked nothing more until it has answered', async () => {
+  const late = Promise.withResolvers<string>();
+  expect(await askFolder(stick, () => late.promise, 1)).toBeNull();
+  let asked = 0;
+  const again = () => askFolder(stick, async () => (asked += 1), 1000);
+  expect(await again()).toBeNull();
+  expect(asked).toBe(0);
+  // Another folder answers meanwhile, and this one once it is awake.
+  expect(await askFolder(`${stick}-other`, async () => 'there', 1000)).toEqual({ told: 'there' });
+  expect(await judgeFolder(stick, ground)).toEqual({ ok: false, refusal: { code: 'FOLDER_MISSING', data: { folder: stick } } });
+  late.resolve('at last');
+  await late.promise.then(() => new Promise((resolve) => setImmediate(resolve)));
+  expect(await again()).toEqual({ told: 1 });
 });
 
 it('a program without keys takes no update, and the keys that ship are two or none', async () => {

@@ -1,6 +1,6 @@
 // Use case: an update that lies on a stick or a share: found on request, judged, and installed after a backup. Never from the network's web.
-import { copyFileSync, lstatSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { access } from 'node:fs/promises';
+import { copyFileSync, lstatSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { access, readFile, stat } from 'node:fs/promises';
 import { release, tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -65,26 +65,42 @@ export function groundOf(base: Base, kind: ShellPort['kind']): UpdateGround {
 /** A drive that is asleep or a share that is gone is not waited for. */
 const PATIENCE_MS = 3000;
 
-async function holdsManifest(folder: string): Promise<boolean> {
-  const found = access(path.join(folder, MANIFEST_NAME)).then(
+/** Folders that owe an answer. */
+const asleep = new Set<string>();
+
+/**
+ * Asks something of a folder; null where no answer comes in time. As long as it owes one nothing more is asked there: each question that
+ * hangs holds one of the few threads by which the program reads files.
+ */
+export async function askFolder<T>(folder: string, work: () => Promise<T>, patienceMs = PATIENCE_MS): Promise<{ readonly told: T } | null> {
+  if (asleep.has(folder)) return null;
+  const answer = work().then((told) => ({ told }));
+  const first = await Promise.race([answer, wait(patienceMs, null, { ref: false })]);
+  if (first === null) {
+    asleep.add(folder);
+    const wake = (): boolean => asleep.delete(folder);
+    answer.then(wake, wake);
+  }
+  return first;
+}
+
+const isThere = (file: string): Promise<boolean> =>
+  access(file).then(
     () => true,
     () => false,
   );
-  return Promise.race([found, wait(PATIENCE_MS, false, { ref: false })]);
+
+async function holdsManifest(folder: string): Promise<boolean> {
+  const asked = await askFolder(folder, () => isThere(path.join(folder, MANIFEST_NAME)));
+  return asked?.told === true;
 }
 
 /** The folder with the manifest: the one that was set, else the first stick that has one. Refuses FOLDER_MISSING, UPDATE_NONE. */
 async function findFolder(base: Base, { sticks }: UpdateGround): Promise<Result<string>> {
   const set = readSetting(base.db, 'update.folder');
   if (set !== null) {
-    const isThere = await Promise.race([
-      access(set).then(
-        () => true,
-        () => false,
-      ),
-      wait(PATIENCE_MS, false, { ref: false }),
-    ]);
-    if (!isThere) return refuse('FOLDER_MISSING', { folder: set });
+    const asked = await askFolder(set, () => isThere(set));
+    if (asked?.told !== true) return refuse('FOLDER_MISSING', { folder: set });
     return (await holdsManifest(set)) ? ok(set) : refuse('UPDATE_NONE', { folder: set });
   }
   const places = sticks();
@@ -93,21 +109,25 @@ async function findFolder(base: Base, { sticks }: UpdateGround): Promise<Result<
   return first === undefined ? refuse('UPDATE_NONE', { folder: '' }) : ok(first);
 }
 
-function readSmall(file: string): Buffer | null {
+/** What stands in a small file; null for none, a larger one, and what is no file: a pipe would be waited for. */
+async function readSmall(file: string): Promise<Buffer | null> {
   try {
-    return statSync(file).size > LARGEST_MANIFEST ? null : readFileSync(file);
+    const found = await stat(file);
+    return found.isFile() && found.size <= LARGEST_MANIFEST ? await readFile(file) : null;
   } catch (error) {
     if (fileErrorCode(error) === '') throw error;
     return null;
   }
 }
 
-/** Judges what lies in a folder. Refuses UPDATE_NONE, what `readManifest` refuses, UPDATE_NOT_NEWER, UPDATE_NOT_FOR_THIS, UPDATE_SYSTEM_OLD. */
-export function judgeFolder(folder: string, ground: UpdateGround): Result<Offer> {
-  const bytes = readSmall(path.join(folder, MANIFEST_NAME));
+/** Judges what lies in a folder. Refuses FOLDER_MISSING where it does not answer, UPDATE_UNREADABLE, what `readManifest` refuses, UPDATE_NOT_NEWER, UPDATE_NOT_FOR_THIS, UPDATE_SYSTEM_OLD. */
+export async function judgeFolder(folder: string, ground: UpdateGround): Promise<Result<Offer>> {
+  const files = [MANIFEST_NAME, SIGNATURE_NAME].map((name) => path.join(folder, name));
+  const asked = await askFolder(folder, () => Promise.all(files.map(readSmall)));
+  if (asked === null) return refuse('FOLDER_MISSING', { folder });
+  const [bytes = null, signature = null] = asked.told;
   if (bytes === null) return refuse('UPDATE_UNREADABLE', { file: MANIFEST_NAME });
-  const signature = readSmall(path.join(folder, SIGNATURE_NAME))?.toString('latin1') ?? '';
-  const read = readManifest(bytes, signature, ground.keys);
+  const read = readManifest(bytes, signature?.toString('latin1') ?? '', ground.keys);
   if (!read.ok) return read;
   const manifest = read.value;
   if (compareVersions(manifest.version, ground.version) <= 0)
@@ -125,7 +145,7 @@ type Offered = Answer<typeof updatesMethods.look>;
 /** Looks for an update. Refuses as `findFolder` and `judgeFolder`. */
 export async function lookForUpdate(base: Base, ground: UpdateGround): Promise<Result<Offered>> {
   const folder = await findFolder(base, ground);
-  const offer = folder.ok ? judgeFolder(folder.value, ground) : folder;
+  const offer = folder.ok ? await judgeFolder(folder.value, ground) : folder;
   if (!offer.ok) return offer;
   const { manifest, pack } = offer.value;
   const { version, schema, notesZh } = manifest;
@@ -135,9 +155,9 @@ export async function lookForUpdate(base: Base, ground: UpdateGround): Promise<R
 /** The package as a copy that only this program's person can change, and that is what the manifest says. Refuses UPDATE_PACKAGE_MISSING, UPDATE_PACKAGE_DIFFERS, DISK_FULL and what a folder refuses. */
 export function privateCopy({ folder, pack }: Offer): Result<string> {
   const source = path.join(folder, pack.file);
-  const stat = lstatSync(source, { throwIfNoEntry: false });
-  if (stat === undefined || !stat.isFile()) return refuse('UPDATE_PACKAGE_MISSING', { file: pack.file });
-  if (stat.size !== pack.bytes) return refuse('UPDATE_PACKAGE_DIFFERS', { file: pack.file });
+  const found = lstatSync(source, { throwIfNoEntry: false });
+  if (found === undefined || !found.isFile()) return refuse('UPDATE_PACKAGE_MISSING', { file: pack.file });
+  if (found.size !== pack.bytes) return refuse('UPDATE_PACKAGE_DIFFERS', { file: pack.file });
   const own = mkdtempSync(path.join(tmpdir(), 'livebase-update-'));
   const copy = path.join(own, pack.file);
   const drop = (): void => rmSync(own, { recursive: true, force: true });
@@ -171,7 +191,7 @@ export async function installUpdate(
   { version, start }: InstallWish,
 ): Promise<Result<Answer<typeof updatesMethods.install>>> {
   const folder = await findFolder(base, ground);
-  const offer = folder.ok ? judgeFolder(folder.value, ground) : folder;
+  const offer = folder.ok ? await judgeFolder(folder.value, ground) : folder;
   if (!offer.ok) return offer;
   if (offer.value.manifest.version !== version) return refuse('UPDATE_CHANGED', { found: offer.value.manifest.version });
   const copy = privateCopy(offer.value);

@@ -9,12 +9,12 @@ export interface Workshop {
   readonly socket: string;
 }
 
-/** What the page may load and do: only its own files. Styles that it writes itself while running carry the nonce; the workshop's scripts do too. */
-export function contentSecurityPolicy(nonce: string | null, workshop: Workshop | null = null): string {
+/** What the page may load and do: only its own files. Styles that it writes itself while running carry the nonce; the workshop's scripts do too; `script`: the digest of one that stands in the page itself. */
+export function contentSecurityPolicy(nonce: string | null, workshop: Workshop | null = null, script: string | null = null): string {
   const ownNonce = nonce === null ? '' : ` 'nonce-${nonce}'`;
   return [
     "default-src 'self'",
-    `script-src 'self'${workshop === null ? '' : ownNonce}`,
+    `script-src 'self'${workshop === null ? '' : ownNonce}${script === null ? '' : ` ${script}`}`,
     `style-src 'self'${ownNonce}`,
     "img-src 'self' data: blob:",
     `connect-src 'self'${workshop === null ? '' : ` ${workshop.socket}`}`,
@@ -25,10 +25,14 @@ export function contentSecurityPolicy(nonce: string | null, workshop: Workshop |
   ].join('; ');
 }
 
-/** The headers of every answer that the page is made of. `nonce` only for index.html. */
-export function pageHeaders(nonce: string | null, workshop: Workshop | null = null): Readonly<Record<string, string>> {
+/** The headers of every answer that the page is made of. `nonce`, and the digest of a `script`, only for index.html. */
+export function pageHeaders(
+  nonce: string | null,
+  workshop: Workshop | null = null,
+  script: string | null = null,
+): Readonly<Record<string, string>> {
   return {
-    'content-security-policy': contentSecurityPolicy(nonce, workshop),
+    'content-security-policy': contentSecurityPolicy(nonce, workshop, script),
     'x-content-type-options': 'nosniff',
     'x-frame-options': 'DENY',
     'referrer-policy': 'no-referrer',

@@ -40,19 +40,42 @@ export function sendDocument(request: IncomingMessage, response: ServerResponse,
   response.end(JSON.stringify(document));
 }
 
-/** What the page of the way in does: keeps the page's key where only pages of this address find it, and goes on to them without the token. */
-const WAY_IN_SCRIPT = `localStorage.setItem('${PAGE_KEY_HEADER}', document.currentScript.dataset.key); location.replace('./');`;
-const WAY_IN_POLICY = `default-src 'none'; script-src 'sha256-${createHash('sha256').update(WAY_IN_SCRIPT).digest('base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+/** What only this answer's page runs before anything else: it keeps the page's key where only pages of this address find it. */
+function keyScript(then: string): { readonly policy: string; readonly tag: (pageKey: string) => string } {
+  const script = `const { currentScript } = document; localStorage.setItem('${PAGE_KEY_HEADER}', currentScript.dataset.key); ${then}`;
+  return {
+    policy: `'sha256-${createHash('sha256').update(script).digest('base64')}'`,
+    tag: (pageKey) => `<script data-key="${pageKey}">${script}</script>`,
+  };
+}
 
-/**
- * Hands over cookie and key. A page of ours leads on, no redirect: behind a link of another site that would still count as that site's,
- * and a strict cookie not be sent; and the key stands in no address.
- */
+const LEAD_ON = keyScript("location.replace('./');");
+const LEAD_ON_POLICY = `default-src 'none'; script-src ${LEAD_ON.policy}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+
+/** Hands over cookie and key behind a form. A page of ours leads on to the pages; the key stands in no address. */
 export function sendWayIn(response: ServerResponse, cookie: string, pageKey: string): void {
   response.setHeader('set-cookie', cookie);
-  response.setHeader('content-security-policy', WAY_IN_POLICY);
+  response.setHeader('content-security-policy', LEAD_ON_POLICY);
   response.setHeader('content-type', mimeTypeOf('index.html'));
-  response.end(`<!doctype html><meta charset="utf-8"><title>Livebase</title><script data-key="${pageKey}">${WAY_IN_SCRIPT}</script>\n`);
+  response.end(`<!doctype html><meta charset="utf-8"><title>Livebase</title>${LEAD_ON.tag(pageKey)}\n`);
+}
+
+/** The token goes out of the address, and the key out of the document, before the page has loaded anything. */
+const STAY = keyScript("history.replaceState(null, '', './'); currentScript.remove();");
+
+/**
+ * Hands over cookie and key with the page itself: a second page, to lead on to the first, would cost the browser half of a start. No
+ * redirect: behind a link of another site that would still count as that site's, and a strict cookie not be sent.
+ */
+export function sendEntered(
+  response: ServerResponse,
+  file: PageFile,
+  { cookie, pageKey }: { readonly cookie: string; readonly pageKey: string },
+): void {
+  response.setHeader('set-cookie', cookie);
+  response.setHeader('content-type', mimeTypeOf(file.name));
+  response.setHeader('cache-control', cacheControlOf(file.name));
+  sendIndex(response, file, { policy: STAY.policy, tag: STAY.tag(pageKey) });
 }
 
 function acceptsGzip(request: IncomingMessage): boolean {
@@ -64,11 +87,13 @@ function sendBytes(response: ServerResponse, bytes: Buffer): void {
   response.end(bytes);
 }
 
-/** index.html, with a nonce that no other answer has. */
-function sendIndex(response: ServerResponse, file: PageFile): void {
+/** index.html, with a nonce that no other answer has; `first`: a script that runs before all others, and how the policy knows it. */
+function sendIndex(response: ServerResponse, file: PageFile, first: { readonly policy: string; readonly tag: string } | null = null): void {
   const nonce = newNonce();
-  for (const [name, value] of Object.entries(pageHeaders(nonce))) response.setHeader(name, value);
-  sendBytes(response, Buffer.from(withNonce(file.bytes.toString('utf8'), nonce)));
+  const headers = pageHeaders(nonce, null, first?.policy ?? null);
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  const html = withNonce(file.bytes.toString('utf8'), nonce);
+  sendBytes(response, Buffer.from(first === null ? html : html.replace('<head>', () => `<head>${first.tag}`)));
 }
 
 /** Something that cannot be guessed, for one answer. */

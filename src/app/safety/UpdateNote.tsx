@@ -1,0 +1,74 @@
+// Says at the start, and once a day, that a newer version lies in the folder that a manager has set: to whoever may install it, and to nobody else.
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { Link } from 'wouter';
+import { useApi, useAsk, useClient } from '../kit/api.tsx';
+import { useWords } from '../kit/i18n.ts';
+import { useMay } from '../kit/may.tsx';
+import { Note } from '../kit/Notes.tsx';
+import { whenQuiet } from '../kit/quiet.ts';
+import { updateWords } from './update-words.ts';
+
+const A_DAY_MS = 86_400_000;
+
+/** Nothing of this is asked before the page stands still. */
+function useIsQuiet(): boolean {
+  const queries = useQueryClient();
+  const [isQuiet, setQuiet] = useState(false);
+  useEffect(() => {
+    let isGone = false;
+    void whenQuiet(queries).then(() => (isGone ? undefined : setQuiet(true)));
+    return () => {
+      isGone = true;
+    };
+  }, [queries]);
+  return isQuiet;
+}
+
+/** The newer version that lies in the set folder; null: none, or none that may be installed. No question of the page's, which are asked again after every write: a share is looked at with the first sight of home, and once a day. */
+function useFoundVersion(): string | null {
+  const client = useClient();
+  const [version, setVersion] = useState<string | null>(null);
+  useEffect(() => {
+    let isGone = false;
+    const look = async (): Promise<void> => {
+      // What keeps an update from being found is said where somebody looks for one.
+      const found = await client.updates.look({}).catch(() => null);
+      if (!isGone) setVersion(found?.ok === true ? found.value.version : null);
+    };
+    void look();
+    const timer = window.setInterval(() => void look(), A_DAY_MS);
+    return () => {
+      isGone = true;
+      window.clearInterval(timer);
+    };
+  }, [client]);
+  return version;
+}
+
+function Found() {
+  const say = useWords(updateWords);
+  const version = useFoundVersion();
+  if (version === null) return null;
+  return (
+    <div className="last-run">
+      <Note tone="good" actions={<Link href="~/settings/updates">{say('toUpdates')}</Link>}>
+        {say('found', { version })}
+      </Note>
+    </div>
+  );
+}
+
+/** Draws nothing where no folder is set: sticks are looked at on request. */
+function Where() {
+  const api = useApi();
+  const asked = useAsk(api.updates.state.queryOptions({ input: {} }));
+  return asked.state === 'ready' && asked.value.folder !== null && asked.value.hasKeys ? <Found /> : null;
+}
+
+/** The note. */
+export function UpdateNote() {
+  const may = useMay();
+  const isQuiet = useIsQuiet();
+  return isQuiet && may.call('updates.state', 'updates.look') ? <Where /> : null;
+}
