@@ -1,12 +1,9 @@
-// A signal in the middle of a long command: it ends soon, in words, with the code of the signal, and leaves nothing half done.
+// A signal in the middle of a long command: it ends in words, with the code of the signal, and leaves nothing half done. How soon is measured by `npm run gate:stopped`.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { livebaseInside } from '../helpers/cli-inside.ts';
 import { dump } from '../helpers/cli.ts';
 import { LONG_COMMANDS, prepare, stopped } from '../helpers/stopped.ts';
 import type { Prepared } from '../helpers/stopped.ts';
-
-/** A second or two; the machine of a test may have much else to do. */
-const SOON_MS = 5000;
 
 let prepared: Prepared;
 beforeAll(async () => {
@@ -15,12 +12,11 @@ beforeAll(async () => {
 
 describe.skipIf(process.platform === 'win32')('a signal', () => {
   it.concurrent.each(LONG_COMMANDS.map((command, index) => [command.name, command, index % 2 === 0 ? 'SIGTERM' : 'SIGINT'] as const))(
-    'ends %s at once, and nothing of it is left',
+    'ends %s in words, and nothing of it is left',
     async (_name, command, signal) => {
-      const { code, ms, words, left, data } = await stopped(command, prepared, { signal, afterMs: 0 });
+      const { code, words, left, data } = await stopped(command, prepared, { signal, afterMs: 0 });
       expect({ words, left }).toEqual({ words: '已中断。\n', left: [] });
       expect([signal, signal === 'SIGTERM' ? 143 : 130]).toContain(code);
-      expect(ms).toBeLessThan(SOON_MS);
       if (command.name === 'import') expect(dump(data).get('import_batch')).toHaveLength(1);
     },
     30_000,
