@@ -140,6 +140,8 @@ function saidBy({ code, judge }: (typeof BOOKING_RULES)[number], wish: SlotWish,
   return judge(wish, ground).map((data) => ({ code, data }));
 }
 
+const SHAPE_RULES = BOOKING_RULES.filter(({ weight }) => weight === 'shape');
+const REFUSING_RULES = BOOKING_RULES.filter(({ weight }) => weight !== 'warning');
 const WARNING_RULES = BOOKING_RULES.filter(({ weight }) => weight === 'warning');
 
 function warningsOf(wish: SlotWish, ground: SlotGround): Refusal[] {
@@ -159,10 +161,11 @@ function asking(warnings: readonly Refusal[], { rules }: SlotGround): readonly s
  */
 export function decideSlot(wish: SlotWish, ground: SlotGround): Result<SlotVerdict> {
   const findings: Refusal[] = [];
-  for (const one of BOOKING_RULES) {
-    if (one.weight === 'warning' || (one.weight !== 'shape' && !isLive(wish.state))) continue;
-    const [refusal] = saidBy(one, wish, ground);
-    if (refusal === undefined) continue;
+  const rules = isLive(wish.state) ? REFUSING_RULES : SHAPE_RULES;
+  for (const one of rules) {
+    const [data] = one.judge(wish, ground);
+    if (data === undefined) continue;
+    const refusal: Refusal = { code: one.code, data };
     if (!wish.isHistory || one.weight !== 'rule') return { ok: false, refusal };
     findings.push(refusal);
   }

@@ -1,5 +1,5 @@
 // What stands in the way of a slot: its shape, who holds it, the studio, the tenant's right to it, the hours, the closed month.
-import { dayOfInstant, instant, instantAt, monthOfInstant, printInstant } from '../time/calendar.ts';
+import { dayOfInstant, instant, minuteOfDay, monthOfInstant, printInstant } from '../time/calendar.ts';
 import type { Day, Instant } from '../time/calendar.ts';
 import { overlaps } from '../time/interval.ts';
 import type { Interval } from '../time/interval.ts';
@@ -66,8 +66,8 @@ export function noLease(wish: SlotWish, { tenantLeases }: Reads<'tenantLeases'>)
 export function outOfHours(wish: SlotWish, { studio }: Reads<'studio'>): Said {
   const first = dayOfInstant(wish.start);
   // Nearly every slot lies in one span of its own day: nothing has to be laid together for it.
-  const midnight = instantAt(first, 0);
-  const [from, to] = [wish.start - midnight, wish.end - midnight];
+  const from = minuteOfDay(wish.start);
+  const to = from + wish.end - wish.start;
   if (openSpansOn(studio, first).some((span) => span.from <= from && to <= span.to)) return [];
   const open = openBetween(studio, first, daysTouched(wish.start, wish.end).at(-1) ?? first);
   if (open.some((one) => one.from <= wish.start && wish.end <= one.to)) return [];
@@ -76,8 +76,8 @@ export function outOfHours(wish: SlotWish, { studio }: Reads<'studio'>): Said {
 
 export function blackedOut(wish: SlotWish, { studio, blackouts }: Reads<'studio' | 'blackouts'>): Said {
   return blackouts
-    .toSorted((a, b) => a.from - b.from)
     .filter((one) => overlaps(spanOf(wish), one))
+    .toSorted((a, b) => a.from - b.from)
     .map((one) => ({ studio: studio.code, reason: one.reason, ...printed(one) }));
 }
 

@@ -127,7 +127,8 @@ export interface SlotVerdict {
 
 /** The days that a booking touches; an end at 00:00 does not touch its day. */
 export function daysTouched(start: Instant, end: Instant): Day[] {
-  return daysFromTo(dayOfInstant(start), dayOfInstant(instant(end - 1)));
+  const [first, last] = [dayOfInstant(start), dayOfInstant(instant(end - 1))];
+  return first === last ? [first] : daysFromTo(first, last);
 }
 
 /** The wish's time. */
@@ -142,6 +143,7 @@ export function blocks(one: Hold, now: Instant): boolean {
 
 /** Neighbours that block, the wish itself left out; by start, then id. */
 export function blocking(wish: SlotWish, { neighbours, now }: Pick<SlotGround, 'neighbours' | 'now'>): Neighbour[] {
+  if (neighbours.length === 0) return [];
   return neighbours.filter((one) => one.id !== wish.bookingId && blocks(one, now)).toSorted((a, b) => a.start - b.start || a.id - b.id);
 }
 

@@ -85,8 +85,11 @@ function plainValue(value: unknown): unknown {
 export function markOf(table: string, values: readonly unknown[]): string {
   let length = values.length;
   while (length > 0 && values[length - 1] === null) length -= 1;
-  const all: unknown[] = [table];
-  for (let at = 0; at < length; at += 1) all.push(plainValue(values[at]));
+  const all: unknown[] = [table, ...values.slice(0, length)];
+  for (let at = 1; at <= length; at += 1) {
+    const value = all[at];
+    if (typeof value === 'bigint' || value instanceof Uint8Array) all[at] = plainValue(value);
+  }
   return hash('sha256', JSON.stringify(all), 'base64url').slice(0, MARK_LENGTH);
 }
 

@@ -5,6 +5,7 @@ import type { Instant } from '../../../domain/time/calendar.ts';
 import { BOOKING_STATE_WORDS } from '../../../domain/base/catalogue.ts';
 import { decodeUscc } from '../../../domain/decode/uscc.ts';
 import { decideSlot } from '../../../domain/booking/booking-rules.ts';
+import { LONGEST_BOOKING } from '../../../domain/booking/slot.ts';
 import type { RowOfKind } from '../recognise/all-ledgers.ts';
 import { keptRows } from '../recognise/kept-rows.ts';
 import type { KeptRows } from '../recognise/kept-rows.ts';
@@ -20,7 +21,7 @@ import type { SheetRun, Spot } from '../context.ts';
 import { givenValues } from './given-values.ts';
 import { cellOf, isDifferent } from './keep-record.ts';
 import { newBookings } from './new-bookings.ts';
-import type { NewBookings } from './new-bookings.ts';
+import type { NewBookings, PlacedFacts } from './new-bookings.ts';
 import { pairUnnumbered } from './unnumbered-bookings.ts';
 import type { PlacedBooking } from './unnumbered-bookings.ts';
 
@@ -112,16 +113,30 @@ function placedRows(sheet: ListSheet<'bookings'>, now: Instant) {
   };
 }
 
-function placeAll(run: SheetRun, sheet: ListSheet<'bookings'>): KeptRows<PlacedBooking> {
+/** A ledger's rows that are placed, and what of them is asked for before they are taken: each row is put together anew whenever it is looked at. */
+interface Placement extends PlacedFacts {
+  readonly rows: KeptRows<PlacedBooking>;
+  readonly unnumbered: readonly PlacedBooking[];
+}
+
+function placeAll(run: SheetRun, sheet: ListSheet<'bookings'>): Placement {
   const tenantsOf = tenantsNamed(run);
   const { rows, add } = placedRows(sheet, run.context.now);
-  let at = -1;
+  const numbers: string[] = [];
+  const unnumbered: PlacedBooking[] = [];
+  let [at, from, to] = [-1, Infinity, -Infinity];
   for (const line of sheet.rows.rows) {
     at += 1;
     const placed = isLeftOut(run, line.row) ? null : place(run, sheet, line, tenantsOf);
-    if (placed !== null) add(at, placed);
+    if (placed === null) continue;
+    add(at, placed);
+    const { number, startsAt, endsAt } = line.fields;
+    if (number === null) unnumbered.push(placed);
+    else numbers.push(number);
+    from = Math.min(from, startsAt);
+    to = Math.max(to, Math.min(endsAt, startsAt + LONGEST_BOOKING));
   }
-  return rows;
+  return { rows, numbers, unnumbered, from, to };
 }
 
 /** A number for a row that has none: made from what the row is, so that the same row gets the same. */
@@ -145,8 +160,9 @@ function isSlotFree(
   const [start, end] = [instant(fields.startsAt), instant(fields.endsAt)];
   const { tenantId, studioId, state, isHistory } = placed;
   const { stored } = wanted;
-  const own = { bookingId: stored?.id ?? null, leaves: stored === null ? null : instant(stored.values.starts_at) };
-  const wish = { ...own, tenantId, tenant: names.nameOfTenant(tenantId), state, start, end, hold: null, isHistory };
+  const leaves = stored === null ? null : instant(stored.values.starts_at);
+  const tenant = names.nameOfTenant(tenantId);
+  const wish = { bookingId: stored?.id ?? null, leaves, tenantId, tenant, state, start, end, hold: null, isHistory };
   const verdict = decideSlot(wish, grounds.groundFor({ studioId, tenantId, start, end }));
   if (!verdict.ok) {
     const { code, data } = verdict.refusal;
@@ -201,14 +217,14 @@ function keepBooking(run: SheetRun, taking: Taking, placed: PlacedBooking): void
 
 /** Takes 预约. A slot that one row takes and another gives up is free, whichever stands first. */
 export function applyBookings(run: SheetRun, sheet: ListSheet<'bookings'>): void {
-  const placed = placeAll(run, sheet);
-  const { paired, repeats } = pairUnnumbered(run, placed, (one) => valuesOf(sheet, one));
+  const { rows: placed, unnumbered, ...facts } = placeAll(run, sheet);
+  const { paired, repeats } = pairUnnumbered(run, unnumbered, (one) => valuesOf(sheet, one));
   if (repeats.size > 0) run.tally.notes.push({ code: 'ROWS_REPEATED', data: { rows: [...repeats] } });
   run.tally.same += repeats.size;
   const rows = repeats.size === 0 ? placed : [...placed].filter(({ line }) => !repeats.has(line.row));
   if (rows.length === 0) return;
   const { tx, names, now } = run.context;
-  const bookings = newBookings(run, rows);
+  const bookings = newBookings(run, { ...facts, length: rows.length });
   const rules = readSetting(tx.db, 'desk');
   const grounds = bookingGrounds(tx.db, { nameOf: names.nameOfTenant, now, rules, lastMonth: null, near: bookings.near });
   const taking: Taking = { sheet, grounds, bookings, paired };

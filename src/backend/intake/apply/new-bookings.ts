@@ -1,6 +1,5 @@
 // New bookings of a ledger: judged one by one, written in blocks. What stands near a slot is kept in step with those that wait.
 import { blockedUntil, isLive } from '../../../domain/booking/booking.ts';
-import { LONGEST_BOOKING } from '../../../domain/booking/slot.ts';
 import { instant } from '../../../domain/time/calendar.ts';
 import type { RefusalCode } from '../../../domain/values/refusal-codes.ts';
 import { recordByKey } from '../../core/db/record-store.ts';
@@ -53,18 +52,15 @@ function neighbourOf(run: SheetRun, id: number, { state, tenantId, line }: Place
   return { id, tenantId, tenant: run.context.names.nameOfTenant(tenantId), start, end, state, holdsUntil };
 }
 
-/** A ledger's rows. */
-type PlacedRows = Iterable<PlacedBooking> & { readonly length: number };
-
-/** What the rows ask about: from the first start on, as far as the longest of them is believed. */
-function spanOf(rows: PlacedRows): { readonly from: number; readonly to: number } {
-  let [from, to] = [Infinity, -Infinity];
-  for (const { line } of rows) {
-    from = Math.min(from, line.fields.startsAt);
-    to = Math.max(to, Math.min(line.fields.endsAt, line.fields.startsAt + LONGEST_BOOKING));
-  }
-  return { from: from - LONGEST_TURNAROUND, to: to + LONGEST_TURNAROUND };
+/** What is known of a ledger's rows: the numbers that they give, the first start, and the last end, as far as the longest of them is believed. */
+export interface PlacedFacts {
+  readonly numbers: readonly string[];
+  readonly from: number;
+  readonly to: number;
 }
+
+/** Likewise, with how many rows there are. */
+type PlacedRows = PlacedFacts & { readonly length: number };
 
 /** A row that the database refused when it was written. */
 interface Late {
@@ -90,7 +86,7 @@ function writeAll(run: SheetRun, rows: readonly Waiting[]): Late[] {
 function nearRows(run: SheetRun, rows: PlacedRows): KeptBookings | NearBookings {
   const { db } = run.context.tx;
   const read = nearBookings(db, run.context.names.nameOfTenant);
-  const span = spanOf(rows);
+  const span = { from: rows.from - LONGEST_TURNAROUND, to: rows.to + LONGEST_TURNAROUND };
   return countBetween(db, span.from, span.to) > rows.length * WORTH_KEEPING ? read : keptBookings(read, span);
 }
 
@@ -99,9 +95,7 @@ export function newBookings(run: SheetRun, rows: PlacedRows): NewBookings {
   const { db } = run.context.tx;
   const near = nearRows(run, rows);
   const kept = typeof near === 'function' ? null : near;
-  const given: string[] = [];
-  for (const { line } of rows) if (line.fields.number !== null) given.push(line.fields.number);
-  const taken = numbersTaken(db, given);
+  const taken = numbersTaken(db, rows.numbers);
   let waiting = new Map<string, Waiting>();
   let nextId = 0;
   let late: Late[] = [];

@@ -63,11 +63,9 @@ function pairSlot(run: SheetRun, rows: readonly PlacedBooking[], valuesOf: Value
 }
 
 /** Pairs the rows of one sheet that have no number. */
-export function pairUnnumbered(run: SheetRun, placed: Iterable<PlacedBooking>, valuesOf: ValuesOf): Paired {
+export function pairUnnumbered(run: SheetRun, unnumbered: readonly PlacedBooking[], valuesOf: ValuesOf): Paired {
   const paired = new Map<number, StoredRecord<'booking'>>();
   const repeats = new Set<number>();
-  const unnumbered: PlacedBooking[] = [];
-  for (const row of placed) if (row.line.fields.number === null) unnumbered.push(row);
   for (const group of Map.groupBy(unnumbered, slotOf).values()) {
     const byContent = new Map<string, PlacedBooking>();
     for (const row of group) {

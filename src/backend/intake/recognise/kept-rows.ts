@@ -34,9 +34,9 @@ export function keptRows<R>(columns: number, make: (number: number, valueOf: (co
     at,
     numbered: (number) => at(places().get(number) ?? -1),
     add: (number, given) => {
-      for (const [column, kept] of values.entries()) {
-        const value = given[column] ?? null;
-        if (value === null) continue;
+      for (let column = 0; column < values.length; column += 1) {
+        const [kept, value] = [values[column], given[column] ?? null];
+        if (kept === undefined || value === null) continue;
         while (kept.length < numbers.length) kept.push(null);
         kept.push(value);
       }

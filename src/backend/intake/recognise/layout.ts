@@ -199,7 +199,9 @@ function readValues(
     if (number <= header.value.row || !placed.some((column) => column.at >= 0 && isFilled(cells[column.at]))) continue;
     read += 1;
     let isGood = true;
-    for (const [at, column] of placed.entries()) {
+    let at = -1;
+    for (const column of placed) {
+      at += 1;
       const value = readCell(number, column, column.at < 0 ? null : (cells[column.at] ?? null), reading);
       if (value === REFUSED) isGood = false;
       else values[at] = value;
