@@ -52,7 +52,7 @@ function keyScript(then: string): { readonly policy: string; readonly tag: (page
 const LEAD_ON = keyScript("location.replace('./');");
 const LEAD_ON_POLICY = `default-src 'none'; script-src ${LEAD_ON.policy}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 
-/** Hands over cookie and key behind a form. A page of ours leads on to the pages; the key stands in no address. */
+/** Hands over cookie and key behind a form, or where no page is built. A page of ours leads on to the pages; the key stands in no address. */
 export function sendWayIn(response: ServerResponse, cookie: string, pageKey: string): void {
   response.setHeader('set-cookie', cookie);
   response.setHeader('content-security-policy', LEAD_ON_POLICY);

@@ -5,7 +5,7 @@ import type { Session } from '../../backend/session.ts';
 import { pageFileOf } from '../../contract/core/page-headers.ts';
 import { ok } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
-import { newNonce, sendEntered, sendPageFile, sendShownPage, sendText, setCommonHeaders } from './answers.ts';
+import { newNonce, sendEntered, sendPageFile, sendShownPage, sendText, sendWayIn, setCommonHeaders } from './answers.ts';
 import { newCalls, sendFailure } from './calls.ts';
 import type { Calls } from './calls.ts';
 import { RPC_PREFIX, cookieHeader, judge, newDoorway } from './doorway.ts';
@@ -94,9 +94,10 @@ async function answer(request: IncomingMessage, response: ServerResponse, ground
   const verdict = judge(request, doorway);
   if (verdict.kind === 'look') return answerLook([request, response], verdict, ground);
   if (verdict.kind === 'enter') {
-    const index = page.get('index.html');
-    if (index === undefined) return sendText(request, response, 404, NO_FILE);
-    sendEntered(response, index, { cookie: cookieHeader(doorway), pageKey: doorway.pageKey });
+    const [index, cookie] = [page.get('index.html'), cookieHeader(doorway)];
+    // Without a built page whoever enters is led on all the same, and told there that it is missing.
+    if (index === undefined) sendWayIn(response, cookie, doorway.pageKey);
+    else sendEntered(response, index, { cookie, pageKey: doorway.pageKey });
     return ground.onEntered();
   }
   if (verdict.kind === 'again') return answerAgain([request, response], ground);
