@@ -1,8 +1,24 @@
 // When the page has nothing to do: what is on screen comes before what is not.
+import { useQueryClient } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 
 /** Resolves when the page has nothing to do and waits for no answer. */
 export async function whenQuiet(queries: QueryClient): Promise<void> {
   do await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 3000 }));
   while (queries.isFetching() > 0);
+}
+
+/** False until the page first has nothing to do. */
+export function useIsQuiet(): boolean {
+  const queries = useQueryClient();
+  const [isQuiet, setQuiet] = useState(false);
+  useEffect(() => {
+    let isGone = false;
+    void whenQuiet(queries).then(() => (isGone ? undefined : setQuiet(true)));
+    return () => {
+      isGone = true;
+    };
+  }, [queries]);
+  return isQuiet;
 }

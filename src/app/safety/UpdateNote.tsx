@@ -1,29 +1,14 @@
 // Says at the start, and once a day, that a newer version lies in the folder that a manager has set: to whoever may install it, and to nobody else.
-import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import { useApi, useAsk, useClient } from '../kit/api.tsx';
 import { useWords } from '../kit/i18n.ts';
 import { useMay } from '../kit/may.tsx';
 import { Note } from '../kit/Notes.tsx';
-import { whenQuiet } from '../kit/quiet.ts';
+import { useIsQuiet } from '../kit/quiet.ts';
 import { updateWords } from './update-words.ts';
 
 const A_DAY_MS = 86_400_000;
-
-/** Nothing of this is asked before the page stands still. */
-function useIsQuiet(): boolean {
-  const queries = useQueryClient();
-  const [isQuiet, setQuiet] = useState(false);
-  useEffect(() => {
-    let isGone = false;
-    void whenQuiet(queries).then(() => (isGone ? undefined : setQuiet(true)));
-    return () => {
-      isGone = true;
-    };
-  }, [queries]);
-  return isQuiet;
-}
 
 /** The newer version that lies in the set folder; null: none, or none that may be installed. No question of the page's, which are asked again after every write: a share is looked at with the first sight of home, and once a day. */
 function useFoundVersion(): string | null {
@@ -66,7 +51,7 @@ function Where() {
   return asked.state === 'ready' && asked.value.folder !== null && asked.value.hasKeys ? <Found /> : null;
 }
 
-/** The note. */
+/** The note; nothing of it is asked before the page stands still. */
 export function UpdateNote() {
   const may = useMay();
   const isQuiet = useIsQuiet();

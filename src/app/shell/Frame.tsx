@@ -20,7 +20,7 @@ import { Note, Show } from '../kit/Notes.tsx';
 import { EXPLANATION, ProvenanceProvider } from '../kit/provenance/ProvenanceDrawer.tsx';
 import { DESK_DRAWERS, RecordDeskProvider } from '../kit/records/RecordDesk.tsx';
 import { useThemeChoice, useThemeName } from '../kit/theme.ts';
-import { whenQuiet } from '../kit/quiet.ts';
+import { useIsQuiet, whenQuiet } from '../kit/quiet.ts';
 import { ManagerConsent } from '../people/LendDialog.tsx';
 import { RecoveryCodes } from '../people/RecoveryCode.tsx';
 import { BaseDefaults } from './BaseDefaults.tsx';
@@ -101,17 +101,9 @@ function useScreensAhead(): void {
 function DeskAhead() {
   const api = useApi();
   const may = useMay();
-  const queries = useQueryClient();
+  const isQuiet = useIsQuiet();
   const input = boardQuestion({ day: useDeskDay(), view: keptView() });
-  const [isIdle, setIdle] = useState(false);
-  useEffect(() => {
-    let isGone = false;
-    void whenQuiet(queries).then(() => (isGone ? undefined : setIdle(true)));
-    return () => {
-      isGone = true;
-    };
-  }, [queries]);
-  useAskAhead([api.board.day.queryOptions({ input })], isIdle && may.call('board.day') ? `${input.day} ${input.days}` : null);
+  useAskAhead([api.board.day.queryOptions({ input })], isQuiet && may.call('board.day') ? `${input.day} ${input.days}` : null);
   return null;
 }
 
