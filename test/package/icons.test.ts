@@ -19,3 +19,9 @@ it('holds the seven sizes, and stands where electron-builder looks for it', () =
 it('the installer is told the same version as the program, in three numbers that Windows compares', () => {
   expect(manifest.version).toMatch(/^\d+\.\d+\.\d+$/);
 });
+
+it('the page carries the same drawing', () => {
+  const source = (...parts: string[]): string => readFileSync(path.join(PROGRAM_FOLDER, 'src', 'app', ...parts), 'utf8');
+  const carried = /href="data:image\/svg\+xml,([^"]+)"/.exec(source('index.html'))?.[1] ?? '';
+  expect(decodeURIComponent(carried).replaceAll("'", '"')).toBe(source('public', 'icon.svg').trim());
+});
