@@ -1,5 +1,5 @@
 // The common ground of the end-to-end tests: the same tests in both hosts, and no app left open behind a test's back.
-import { afterAll, describe } from 'vitest';
+import { afterAll, describe, expect } from 'vitest';
 import { openApp } from './open-app.ts';
 import type { OpenedApp, Opening } from './open-app.ts';
 import { whyNot } from './start-app.ts';
@@ -48,7 +48,7 @@ export async function withApp(kind: HostKind, opening: Opening, work: (app: Open
   try {
     await work(app);
   } catch (error) {
-    await app.screen('failed', 'failed');
+    await app.screen(`failed ${expect.getState().currentTestName ?? ''}`.replaceAll(/[^\p{L}\d]+/gu, '-').slice(0, 80), 'failed');
     // What failed first is what is told, with what the page said before it.
     await app.close().catch((complaint: unknown) => console.error(complaint));
     throw error;

@@ -6,6 +6,7 @@ import { _electron, chromium } from 'playwright-core';
 import type { Browser, BrowserContext, BrowserServer, ConsoleMessage, ElectronApplication, Page } from 'playwright-core';
 import { appFolder } from '../helpers/staged-app.ts';
 import { PATIENCE_MS } from './hands.ts';
+import { lateness, makeLate, slowDown } from './late-answers.ts';
 import { downloadsOf, savesOf } from './saved-files.ts';
 import type { SavedBy } from './saved-files.ts';
 import { startServe } from './serve-process.ts';
@@ -86,7 +87,10 @@ async function startBrowser(folder: string, look: Look): Promise<Started> {
   const context = await browser.newContext({ ...seen, acceptDownloads: true });
   context.setDefaultTimeout(PATIENCE_MS);
   const troubles = watch(context);
+  const late = lateness();
+  if (late !== null) await makeLate(context, late);
   const page = await context.newPage();
+  if (late !== null) await slowDown(page, late);
   const end = async (): Promise<void> => {
     await browser.close();
     await serving.end();
@@ -152,6 +156,12 @@ async function startWindow(folder: string, work: string, look: Look): Promise<St
   const window = await app.firstWindow();
   await window.emulateMedia({ reducedMotion: motionOf(look) });
   await window.setViewportSize(size);
+  const late = lateness();
+  if (late !== null) {
+    await makeLate(app.context(), late);
+    await slowDown(window, late);
+    await window.reload();
+  }
   return { page: window, troubles, savedBy: savesOf(app, window, path.join(work, 'saved')), end: () => endWindow(app) };
 }
 
