@@ -1,5 +1,6 @@
 // 前台 by keyboard alone, in both hosts: the ten commonest jobs, each with its count of keys, and what is on screen compared with what is in the base.
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
 import { layOutDesk } from './desk-base.ts';
 import type { DeskGround } from './desk-base.ts';
 import { agrees, handsOn, noticed, toDesk } from './desk-hands.ts';
@@ -34,6 +35,18 @@ const JOBS = [
   leftUnnoticed,
 ] as const;
 
+/** Opens the page anew, with the names of the tenants held back until what it answers is called. */
+async function holdNames(page: Page): Promise<() => void> {
+  const { promise: isLate, resolve: release } = Promise.withResolvers<void>();
+  await page.route('**/rpc/records/names', async (route) => {
+    await isLate;
+    await route.continue();
+  });
+  await toDesk(page, DAY);
+  await page.reload();
+  return release;
+}
+
 inBothHosts('前台 by keyboard', (kind) => {
   let ground: DeskGround | null = null;
   beforeEach(async () => {
@@ -59,13 +72,7 @@ inBothHosts('前台 by keyboard', (kind) => {
     if (ground === null) throw new Error('no base');
     const base = ground;
     await withApp(kind, { data: base.folder }, async ({ page, troubles }) => {
-      const { promise: isLate, resolve: release } = Promise.withResolvers<void>();
-      await page.route('**/rpc/records/names', async (route) => {
-        await isLate;
-        await route.continue();
-      });
-      await toDesk(page, DAY);
-      await page.reload();
+      const release = await holdNames(page);
       await toDesk(page, DAY);
       await page.keyboard.press('a');
       await page.getByRole('complementary', { name: '预约' }).getByRole('combobox', { name: '企业' }).waitFor();
@@ -76,6 +83,29 @@ inBothHosts('前台 by keyboard', (kind) => {
       await page.keyboard.press('Enter');
       await page.keyboard.press('Enter');
       release();
+      await noticed(page, '已预约 A102 20:00–22:00（晨光传媒');
+      await agrees(page, base, DAY, ['A102 20:00-22:00 晨光传媒 已预订']);
+      expect(troubles()).toEqual([]);
+    });
+  });
+
+  it('books for a name whose list came between its Enter and the last one', async () => {
+    if (ground === null) throw new Error('no base');
+    const base = ground;
+    await withApp(kind, { data: base.folder }, async ({ page, troubles }) => {
+      const release = await holdNames(page);
+      await toDesk(page, DAY);
+      await page.keyboard.press('a');
+      const panel = page.getByRole('complementary', { name: '预约' });
+      await panel.getByRole('combobox', { name: '企业' }).waitFor();
+      await page.keyboard.type('cgcm');
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Enter');
+      release();
+      // The list is there; the person goes on with the times.
+      await expect.poll(() => panel.getByRole('combobox', { name: '企业' }).inputValue()).toBe('晨光传媒');
+      await page.keyboard.type('20-22');
+      await page.keyboard.press('Enter');
       await noticed(page, '已预约 A102 20:00–22:00（晨光传媒');
       await agrees(page, base, DAY, ['A102 20:00-22:00 晨光传媒 已预订']);
       expect(troubles()).toEqual([]);

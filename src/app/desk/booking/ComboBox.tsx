@@ -1,7 +1,7 @@
 // A text field with a list to choose from, by keys alone: arrows choose, Enter and Tab take the first unless another fits as well, Esc puts the list away.
 import { Input } from 'antd';
 import type { InputRef } from 'antd';
-import { useId, useState } from 'react';
+import { useId, useLayoutEffect, useState } from 'react';
 import type { KeyboardEvent, Ref } from 'react';
 import { useWords } from '../../kit/i18n.ts';
 import { kitWords } from '../../kit/kit-words.ts';
@@ -14,6 +14,8 @@ interface ComboBoxProps {
   readonly text: string;
   readonly placeholder: string;
   readonly matches: readonly Match[];
+  /** What there is to choose from has not come yet: what is typed and left is taken as soon as it has, unless another fits as well. */
+  readonly isLate?: boolean;
   /** What is said where something is typed and nothing found. */
   readonly none: string;
   /** What is wrong with what stands there. */
@@ -26,11 +28,13 @@ interface ComboBoxProps {
   readonly onEnter: () => void;
 }
 
-function useCombo({ matches, onType, onTake, onEnter }: ComboBoxProps) {
+function useCombo({ text, matches, isLate = false, onType, onTake, onEnter }: ComboBoxProps) {
   const [isOpen, setOpen] = useState(false);
   const isTied = isTie(matches);
   const [cursor, setCursor] = useState<number | null>(null);
   const [isAsking, setAsking] = useState(false);
+  const [isOwed, setOwed] = useState(false);
+  const isTypedEarly = isOpen && isLate && text.trim() !== '';
   const isListed = isOpen && matches.length > 0;
   // Two that fit alike: nobody is marked until an arrow marks one.
   const here = Math.min(cursor ?? (isTied ? -1 : 0), matches.length - 1);
@@ -41,12 +45,19 @@ function useCombo({ matches, onType, onTake, onEnter }: ComboBoxProps) {
     onTake(match, isEnter);
     return true;
   };
-  const type = (text: string): void => {
+  const type = (typed: string): void => {
     setOpen(true);
     setCursor(null);
     setAsking(false);
-    onType(text);
+    setOwed(false);
+    onType(typed);
   };
+  // Before the next key, which may be the Enter that books.
+  useLayoutEffect(() => {
+    if (!isOwed || isLate) return;
+    setOwed(false);
+    if (!isTied) take(matches[0]);
+  }, [isOwed, isLate]);
   const press = (event: KeyboardEvent): void => {
     if (isComposing(event)) return;
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
@@ -56,6 +67,7 @@ function useCombo({ matches, onType, onTake, onEnter }: ComboBoxProps) {
       else setCursor(Math.max(0, Math.min(matches.length - 1, here + (event.key === 'ArrowDown' ? 1 : -1))));
     } else if (event.key === 'Enter') {
       event.preventDefault();
+      setOwed(isTypedEarly);
       if (isListed && here < 0) setAsking(true);
       else if (!isListed || !take(matches[here], true)) onEnter();
     } else if (event.key === 'Escape' && isListed) {
@@ -65,20 +77,21 @@ function useCombo({ matches, onType, onTake, onEnter }: ComboBoxProps) {
     }
   };
   // Tab takes what stands first, as Enter does, but only what was really typed.
-  const leave = (wasTyped: boolean): void => {
+  const leave = (): void => {
     setOpen(false);
-    if (isListed && wasTyped) take(matches[here]);
+    if (isTypedEarly) setOwed(true);
+    else if (isListed && text.trim() !== '') take(matches[here]);
   };
   return { isListed, here, type, press, take, leave, isOpen, isAsking: isAsking && isListed };
 }
 
 /** The field with its list. */
 export function ComboBox(props: ComboBoxProps) {
-  const { label, text, placeholder, matches, none, error = null, boxRef } = props;
+  const { label, text, placeholder, matches, isLate = false, none, error = null, boxRef } = props;
   const say = useWords(kitWords);
   const id = useId();
   const combo = useCombo(props);
-  const isNothing = combo.isOpen && text.trim() !== '' && matches.length === 0;
+  const isNothing = combo.isOpen && !isLate && text.trim() !== '' && matches.length === 0;
   const note = isNothing ? none : combo.isAsking ? say('tied') : error;
   return (
     <div className="booking-combo">
@@ -101,7 +114,7 @@ export function ComboBox(props: ComboBoxProps) {
         {...(error !== null ? { status: 'error' as const } : {})}
         onChange={(event) => combo.type(event.target.value)}
         onKeyDown={combo.press}
-        onBlur={() => combo.leave(text.trim() !== '')}
+        onBlur={combo.leave}
       />
       <ul className="booking-combo-list" id={`${id}-list`} role="listbox" aria-label={label} hidden={!combo.isListed}>
         {matches.map((match, at) => (

@@ -5,7 +5,7 @@ import type { BoardDay } from '../../../contract/desk/board.ts';
 import { dayOfInstant, instant } from '../../../domain/time/calendar.ts';
 import { useClient, useCommand } from '../../kit/api.tsx';
 import type { Outcome } from '../../kit/api.tsx';
-import { useNames } from '../../kit/fields/choice-fields.tsx';
+import { areLate, useNames } from '../../kit/fields/choice-fields.tsx';
 import { useWords } from '../../kit/i18n.ts';
 import { useUnsaved } from '../../kit/leave-guard.tsx';
 import { OutcomeNote } from '../../kit/OutcomeNote.tsx';
@@ -103,6 +103,7 @@ export function EditForm(props: EditFormProps) {
         text={tenant.text}
         placeholder={sayBooking('tenantHint')}
         matches={tenantsFor(names.tenants, tenant.text, sayBooking('left'))}
+        isLate={areLate(names)}
         none={sayBooking('noTenant', { text: tenant.text })}
         error={tenant.id === null ? sayBooking('pickTenant') : null}
         onType={(text) => edit.setTenant({ id: null, text })}

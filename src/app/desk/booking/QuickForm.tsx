@@ -4,6 +4,7 @@ import { useId } from 'react';
 import type { WaitingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { BoardDay } from '../../../contract/desk/board.ts';
 import { printClock } from '../../../domain/time/calendar.ts';
+import { areLate } from '../../kit/fields/choice-fields.tsx';
 import { TextField } from '../../kit/fields/text-fields.tsx';
 import { useWords } from '../../kit/i18n.ts';
 import { useSayShort } from '../../kit/short-refusal.ts';
@@ -55,6 +56,7 @@ function TenantBox({ form, action }: FormProps) {
       text={form.tenantLabel}
       placeholder={say('tenantHint')}
       matches={matches}
+      isLate={areLate(names)}
       none={say('noTenant', { text: typed.tenantText ?? '' })}
       error={isWrong ? say('pickTenant') : null}
       onType={(tenantText) => set({ tenant: null, tenantText })}

@@ -4,6 +4,7 @@ import type { BoardDay } from '../../../contract/desk/board.ts';
 import { dayOfInstant, instant, isoInstant, minuteOfDay } from '../../../domain/time/calendar.ts';
 import { useClient, useCommand } from '../../kit/api.tsx';
 import type { Outcome } from '../../kit/api.tsx';
+import { areLate } from '../../kit/fields/choice-fields.tsx';
 import { useWords } from '../../kit/i18n.ts';
 import { isTie } from '../../kit/tenant-match.ts';
 import { useToday } from '../../kit/today.ts';
@@ -126,7 +127,7 @@ function useMeant({ typed, names }: QuickForm): () => Promise<number | null> {
   const today = useToday();
   const text = (typed.tenantText ?? '').trim();
   return async () => {
-    if (typed.tenant !== null || text === '' || names.tenants.length > 0) return typed.tenant;
+    if (typed.tenant !== null || text === '' || !areLate(names)) return typed.tenant;
     const answer = await client.records.names({ day: today });
     const found = answer.ok ? tenantsFor(answer.value.tenants, text, '') : [];
     return isTie(found) ? null : (found[0]?.id ?? null);

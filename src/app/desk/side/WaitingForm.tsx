@@ -10,7 +10,7 @@ import { STUDIO_KINDS } from '../../../domain/base/catalogue.ts';
 import { printSquareMetres } from '../../../domain/values/quantity.ts';
 import { useClient, useCommand } from '../../kit/api.tsx';
 import type { Outcome } from '../../kit/api.tsx';
-import { ChoiceField, useNames } from '../../kit/fields/choice-fields.tsx';
+import { areLate, ChoiceField, useNames } from '../../kit/fields/choice-fields.tsx';
 import { TextField } from '../../kit/fields/text-fields.tsx';
 import { useWords } from '../../kit/i18n.ts';
 import { kitWords } from '../../kit/kit-words.ts';
@@ -134,6 +134,7 @@ function WhoWaits({ form, onTaken }: { readonly form: Form; readonly onTaken: ()
       text={typed.tenantText ?? chosen}
       placeholder={say('tenantHint')}
       matches={tenantsFor(names.tenants, typed.tenantText ?? '', say('left'))}
+      isLate={areLate(names)}
       none={say('noTenant', { text: typed.tenantText ?? '' })}
       error={isTried && wrong.tenant ? say('pickTenant') : null}
       onType={(tenantText) => set({ tenant: null, tenantText })}

@@ -104,6 +104,11 @@ export function useNames(): Names {
   return asked.state === 'ready' ? asked.value : NO_NAMES;
 }
 
+/** Whether the names have not come yet: that nobody is found says nothing then. */
+export function areLate(names: Names): boolean {
+  return names === NO_NAMES;
+}
+
 /** What tenants are called in lists, by their ids: the short name, else what is given. */
 export function useShortNames(): (tenant: number, name: string) => string {
   const names = useNames();
