@@ -12,7 +12,7 @@ import type { BookingMeasure, FactMeasure, MeasureName } from '../../domain/repo
 import type { Measured } from '../../domain/report/sources.ts';
 import { exceptionsByDay, openMinutesOf, publicSegmentsOf, segmentDays } from '../../domain/report/studio-segments.ts';
 import type { CalendarExceptions, SegmentDays, StudioSegment } from '../../domain/report/studio-segments.ts';
-import { BOOKING_TABLES, NO_BOOKINGS, readOptions, studiosCompleted, tallyBookings } from './sql/read-bookings.ts';
+import { BOOKING_TABLES, readOptions, studiosCompleted, tallyBookings } from './sql/read-bookings.ts';
 import type { OptionTime } from './sql/read-bookings.ts';
 import { readMonthSales, readOnlineRetail, readSalesTotals } from './sql/read-sales.ts';
 
@@ -33,35 +33,45 @@ interface Calendar {
   readonly options: ReadonlyMap<number, readonly OptionTime[]>;
 }
 
-/** What segments of the same days have in common, worked out once. */
-function sharedDays(): (segment: StudioSegment) => SegmentDays {
-  const known = new Map<string, SegmentDays>();
-  return ({ from, to }) => {
-    const key = `${from} ${to}`;
-    const days = known.get(key) ?? segmentDays(from, to);
-    known.set(key, days);
-    return days;
-  };
+/** Public studios' segments of the same days and turnaround: their bookings are added up together. */
+interface SegmentGroup extends Pick<StudioSegment, 'from' | 'to'> {
+  readonly turnaround: number;
+  readonly days: SegmentDays;
+  readonly parts: { readonly studio: StudioRecord; readonly segment: StudioSegment }[];
+}
+
+function publicGroups(studios: readonly StudioRecord[], month: Month): Iterable<SegmentGroup> {
+  const groups = new Map<string, SegmentGroup>();
+  for (const studio of studios) {
+    for (const segment of publicSegmentsOf(studio, month)) {
+      const { from, to, fact } = segment;
+      const key = `${from} ${to} ${fact.turnaround}`;
+      let group = groups.get(key);
+      if (group === undefined) groups.set(key, (group = { from, to, turnaround: fact.turnaround, days: segmentDays(from, to), parts: [] }));
+      group.parts.push({ studio, segment });
+    }
+  }
+  return groups.values();
 }
 
 /** Bookings and opening hours of a month, kept until one of the tables is written that they and the ground are read from. */
 const bookingFigures = keptEach(BOOKING_TABLES, (db, month: Month, facts: BaseFacts, calendar: () => Calendar): BookingFigures => {
   const { exceptions, options } = calendar();
-  const daysOf = sharedDays();
   let completed = 0;
   let occupied = 0;
   let open = 0;
-  const parts = facts.studios.flatMap((studio) => publicSegmentsOf(studio, month).map((segment) => ({ studio, segment })));
-  const tallies = tallyBookings(
-    db,
-    parts.map(({ studio, segment: { from, to } }) => ({ studioId: studio.id, from, to, options: options.get(studio.id) ?? [] })),
-  );
-  parts.forEach(({ studio, segment }, at) => {
-    const tally = tallies[at] ?? NO_BOOKINGS;
+  for (const { from, to, turnaround, days, parts } of publicGroups(facts.studios, month)) {
+    const studios = parts.map(({ studio }) => studio.id);
+    const tally = tallyBookings(db, {
+      studios,
+      from,
+      to,
+      options: options.size === 0 ? [] : studios.flatMap((id) => options.get(id) ?? []),
+    });
     completed = addSafe(completed, tally.completed);
-    occupied = sumSafe([occupied, tally.minutes, tally.occupied * segment.fact.turnaround]);
-    open = addSafe(open, openMinutesOf(studio, segment, exceptions, daysOf(segment)));
-  });
+    occupied = sumSafe([occupied, tally.minutes, tally.occupied * turnaround]);
+    for (const { studio, segment } of parts) open = addSafe(open, openMinutesOf(studio, segment, exceptions, days));
+  }
   return { 'booking.public_completed': completed, 'booking.public_occupied': occupied, 'studio.public_open': open };
 });
 

@@ -7,7 +7,7 @@ import { isStudioInService } from '../../domain/report/contributions.ts';
 import type { StudioRecord } from '../../domain/report/facts.ts';
 import { exceptionsByDay, openMinutesOf, segmentsOf } from '../../domain/report/studio-segments.ts';
 import type { CalendarExceptions } from '../../domain/report/studio-segments.ts';
-import { NO_BOOKINGS, readOptions, tallyBookings } from '../report/sql/read-bookings.ts';
+import { readOptions, tallyBookings } from '../report/sql/read-bookings.ts';
 import type { OptionTime } from '../report/sql/read-bookings.ts';
 import { readStudioFacts } from '../report/sql/read-facts.ts';
 
@@ -35,13 +35,8 @@ function daysIn(studio: StudioRecord, from: Day, to: Day): number {
 }
 
 function monthOfStudio(db: Connection, studio: StudioRecord, { exceptions, options }: Ground, month: Month): StudioMonth {
-  const segments = segmentsOf(studio, month);
-  const tallies = tallyBookings(
-    db,
-    segments.map(({ from, to }) => ({ studioId: studio.id, from, to, options })),
-  );
-  const parts = segments.map((segment, at) => {
-    const tally = tallies[at] ?? NO_BOOKINGS;
+  const parts = segmentsOf(studio, month).map((segment) => {
+    const tally = tallyBookings(db, { studios: [studio.id], from: segment.from, to: segment.to, options });
     return {
       days: segment.fact.kind === '公共' ? daysIn(studio, segment.from, segment.to) : 0,
       open: openMinutesOf(studio, segment, exceptions),

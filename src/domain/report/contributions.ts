@@ -2,7 +2,7 @@
 import { newestAtOrBefore, rowAsOf } from '../time/as-of.ts';
 import { lastDayOf, monthOf } from '../time/calendar.ts';
 import type { Day, Month } from '../time/calendar.ts';
-import { hasLeftIn, inForceOn, inResidenceOn, isNewIn } from '../lease/lease.ts';
+import { hasLeftIn, inForceOn, inResidenceOn, isNewIn, leaseEnd } from '../lease/lease.ts';
 import { assertNever } from '../values/result.ts';
 import { inServiceOn } from '../studio/studio-time.ts';
 import type { BaseFacts, LeaseRecord, StudioFact, StudioRecord, TenantFact, TenantRecord } from './facts.ts';
@@ -71,24 +71,83 @@ function ofStudios({ facts, end }: Where, counts: (studio: StudioRecord) => bool
     .map((studio) => ({ what: [studio.code], raw: 1, table: 'studio' as const, id: studio.id }));
 }
 
-/** Tenants in residence at the month's end (ZB-1.07) that `counts` takes. */
-function ofResidents({ facts, end }: Where, counts: (tenant: TenantRecord, fact: TenantFact | null) => boolean): Contribution[] {
-  return facts.tenants.flatMap((tenant) => {
-    const fact = tenantAsOf(tenant, end);
-    if (!inResidenceOn(tenant.leases, end) || !counts(tenant, fact)) return [];
-    return [
-      {
-        what: [fact?.name ?? '', fact?.uscc ?? ''],
-        raw: 1,
-        table: fact === null ? ('tenant' as const) : ('tenant_fact' as const),
-        id: fact?.id ?? tenant.id,
-      },
-    ];
-  });
+interface Resident {
+  readonly tenant: TenantRecord;
+  readonly fact: TenantFact | null;
 }
 
-function ofTenants({ facts, end }: Where, counts: (tenant: TenantRecord) => boolean): Contribution[] {
-  return facts.tenants.filter(counts).map((tenant) => ({
+/** What several measures ask of the same tenants: who was in residence on a day, and whose dates lie in a month. */
+interface TenantDates {
+  readonly residents: (day: Day) => readonly Resident[];
+  /** Tenants of whom a lease starts in the month, ends in it, or who were incubated in it: few of all. */
+  readonly starting: ReadonlyMap<Month, ReadonlySet<TenantRecord>>;
+  readonly ending: ReadonlyMap<Month, ReadonlySet<TenantRecord>>;
+  readonly incubated: ReadonlyMap<Month, ReadonlySet<TenantRecord>>;
+}
+
+function addDated(dates: Map<Month, Set<TenantRecord>>, day: Day, tenant: TenantRecord): void {
+  const month = monthOf(day);
+  const others = dates.get(month);
+  if (others === undefined) dates.set(month, new Set([tenant]));
+  else others.add(tenant);
+}
+
+function readDates(tenants: readonly TenantRecord[]): TenantDates {
+  const residents = new Map<Day, readonly Resident[]>();
+  const [starting, ending, incubated] = [
+    new Map<Month, Set<TenantRecord>>(),
+    new Map<Month, Set<TenantRecord>>(),
+    new Map<Month, Set<TenantRecord>>(),
+  ];
+  for (const tenant of tenants) {
+    for (const lease of tenant.leases) {
+      addDated(starting, lease.startsOn, tenant);
+      addDated(ending, leaseEnd(lease), tenant);
+    }
+    if (tenant.incubatedOn !== null) addDated(incubated, tenant.incubatedOn, tenant);
+  }
+  return {
+    starting,
+    ending,
+    incubated,
+    residents: (day) => {
+      const before = residents.get(day);
+      if (before !== undefined) return before;
+      const there = tenants
+        .filter((tenant) => inResidenceOn(tenant.leases, day))
+        .map((tenant) => ({ tenant, fact: tenantAsOf(tenant, day) }));
+      residents.set(day, there);
+      return there;
+    },
+  };
+}
+
+const datesKnown = new WeakMap<readonly TenantRecord[], TenantDates>();
+
+/** Worked out once for each list of tenants, which nobody changes. */
+function datesOf(tenants: readonly TenantRecord[]): TenantDates {
+  const before = datesKnown.get(tenants);
+  if (before !== undefined) return before;
+  const dates = readDates(tenants);
+  datesKnown.set(tenants, dates);
+  return dates;
+}
+
+/** Tenants in residence at the month's end (ZB-1.07) that `counts` takes. */
+function ofResidents({ facts, end }: Where, counts: (resident: Resident) => boolean): Contribution[] {
+  return datesOf(facts.tenants)
+    .residents(end)
+    .filter(counts)
+    .map(({ tenant, fact }) => ({
+      what: [fact?.name ?? '', fact?.uscc ?? ''],
+      raw: 1,
+      table: fact === null ? ('tenant' as const) : ('tenant_fact' as const),
+      id: fact?.id ?? tenant.id,
+    }));
+}
+
+function ofTenants({ end }: Where, tenants: readonly TenantRecord[]): Contribution[] {
+  return tenants.map((tenant) => ({
     what: [nameOf(tenant, end), tenantAsOf(tenant, end)?.uscc ?? ''],
     raw: 1,
     table: 'tenant' as const,
@@ -99,18 +158,26 @@ function ofTenants({ facts, end }: Where, counts: (tenant: TenantRecord) => bool
 /** Headcounts of the month of tenants in residence at its end. */
 function ofHeadcounts(where: Where, read: (row: BaseFacts['headcounts'][number]) => number, serviceOnly = false): Contribution[] {
   const { facts, month, end } = where;
-  const tenants = new Map(facts.tenants.map((tenant) => [tenant.id, tenant]));
+  const residents = new Map(
+    datesOf(facts.tenants)
+      .residents(end)
+      .map((one) => [one.tenant.id, one]),
+  );
   return facts.headcounts.flatMap((row) => {
-    const tenant = tenants.get(row.tenantId);
-    if (row.month !== month || tenant === undefined || !inResidenceOn(tenant.leases, end)) return [];
-    if (serviceOnly && tenantAsOf(tenant, end)?.category !== '相关服务企业') return [];
-    return [{ what: [nameOf(tenant, end), row.month], raw: read(row), table: 'headcount' as const, id: row.id }];
+    const resident = residents.get(row.tenantId);
+    if (row.month !== month || resident === undefined) return [];
+    if (serviceOnly && resident.fact?.category !== '相关服务企业') return [];
+    return [{ what: [resident.fact?.name ?? '', row.month], raw: read(row), table: 'headcount' as const, id: row.id }];
   });
 }
 
 /** Hosts on the register at the month's end whose tenant is in residence then (ZB-6.02). */
 function ofHosts({ facts, end }: Where, counts: (host: BaseFacts['hosts'][number]) => boolean): Contribution[] {
-  const resident = new Set(facts.tenants.filter((tenant) => inResidenceOn(tenant.leases, end)).map((tenant) => tenant.id));
+  const resident = new Set(
+    datesOf(facts.tenants)
+      .residents(end)
+      .map(({ tenant }) => tenant.id),
+  );
   return facts.hosts
     .filter((host) => host.since <= end && (host.until === null || host.until >= end) && resident.has(host.tenantId) && counts(host))
     .map((host) => ({ what: [host.number, host.nickname], raw: 1, table: 'host' as const, id: host.id }));
@@ -219,28 +286,35 @@ function casesOf(measure: 'case.open' | 'case.new' | 'case.infringing' | 'case.r
 }
 
 function tenantsOf(measure: Extract<FactMeasure, `tenant.${string}`>, where: Where): Contribution[] {
-  const { month, end } = where;
+  const { facts, month, end } = where;
+  const dates = datesOf(facts.tenants);
   switch (measure) {
     case 'tenant.resident':
       return ofResidents(where, () => true);
     case 'tenant.live':
-      return ofResidents(where, (_, fact) => fact?.category === '直播电商企业');
+      return ofResidents(where, ({ fact }) => fact?.category === '直播电商企业');
     case 'tenant.service':
-      return ofResidents(where, (_, fact) => fact?.category === '相关服务企业');
+      return ofResidents(where, ({ fact }) => fact?.category === '相关服务企业');
     case 'tenant.leading':
-      return ofResidents(where, (_, fact) => fact?.leading === true);
+      return ofResidents(where, ({ fact }) => fact?.leading === true);
     case 'tenant.incubated':
-      return ofResidents(where, (tenant) => isIncubatedBy(tenant, end));
+      return ofResidents(where, ({ tenant }) => isIncubatedBy(tenant, end));
     case 'tenant.hosts':
       return ofHeadcounts(where, (row) => row.hosts);
     case 'tenant.service_employees':
       return ofHeadcounts(where, (row) => row.employees, true);
     case 'tenant.new':
-      return ofTenants(where, (tenant) => isNewIn(tenant.leases, month));
+      return ofTenants(
+        where,
+        [...(dates.starting.get(month) ?? [])].filter((tenant) => isNewIn(tenant.leases, month)),
+      );
     case 'tenant.left':
-      return ofTenants(where, (tenant) => hasLeftIn(tenant.leases, month));
+      return ofTenants(
+        where,
+        [...(dates.ending.get(month) ?? [])].filter((tenant) => hasLeftIn(tenant.leases, month)),
+      );
     case 'tenant.newly_incubated':
-      return ofTenants(where, (tenant) => tenant.incubatedOn !== null && monthOf(tenant.incubatedOn) === month);
+      return ofTenants(where, [...(dates.incubated.get(month) ?? [])]);
     default:
       return assertNever(measure);
   }

@@ -200,10 +200,13 @@ function specAt(resolver: Resolver, address: string): FigureSpec {
   return spec;
 }
 
-/** One figure of the report of the sources' month. */
-export function valueOf(resolver: Resolver, spec: FigureSpec): Value {
+/** One figure of the report of the sources' month. `at` gives the figures that it compares. */
+export function valueOf(
+  resolver: Resolver,
+  spec: FigureSpec,
+  at = (address: string): Value => valueOf(resolver, specAt(resolver, address)),
+): Value {
   const { month } = resolver.sources;
-  const lastYear = addMonths(month, -12);
   const { view, series } = spec;
   switch (view.kind) {
     case 'month':
@@ -211,19 +214,28 @@ export function valueOf(resolver: Resolver, spec: FigureSpec): Value {
     case 'ytd':
       return resolveCumulative(resolver, series, month).value;
     case 'month_ly':
-      return resolveMonth(resolver, series, lastYear).value;
+      return resolveMonth(resolver, series, addMonths(month, -12)).value;
     case 'ytd_ly':
-      return resolveCumulative(resolver, series, lastYear).value;
+      return resolveCumulative(resolver, series, addMonths(month, -12)).value;
     case 'yoy':
-      return growthOf(valueOf(resolver, specAt(resolver, view.value)), valueOf(resolver, specAt(resolver, view.base)));
+      return growthOf(at(view.value), at(view.base));
     case 'share':
-      return share(valueOf(resolver, specAt(resolver, view.part)), valueOf(resolver, specAt(resolver, view.whole)));
+      return share(at(view.part), at(view.whole));
   }
 }
 
 /** All figures by address, tables of indicators and breakdowns. */
 export function valuesOf(resolver: Resolver): Map<string, Value> {
-  return new Map([...resolver.specs.figures].map(([address, spec]) => [address, valueOf(resolver, spec)]));
+  const known = new Map<string, Value>();
+  // A figure that others compare is worked out once.
+  const at = (address: string): Value => {
+    const before = known.get(address);
+    if (before !== undefined) return before;
+    const value = valueOf(resolver, specAt(resolver, address), at);
+    known.set(address, value);
+    return value;
+  };
+  return new Map([...resolver.specs.figures.keys()].map((address) => [address, at(address)]));
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Day, Month } from '../time/calendar.ts';
 import type { Figure, TenantRow } from './figures.ts';
 import { NO_FIGURE } from './figures.ts';
 import { firstStart, hasLeftIn, inResidenceDuring, inResidenceOn, isNewIn } from '../lease/lease.ts';
-import { sumSafe } from '../values/quantity.ts';
+import { addSafe, sumSafe } from '../values/quantity.ts';
 import { leasesInForce, tenantAsOf } from './contributions.ts';
 import type { HeadcountRecord, TenantRecord } from './facts.ts';
 import { printInUnit } from './units.ts';
@@ -64,19 +64,42 @@ export function tenantsOfMonth(sources: ReportSources): TenantOfMonth[] {
     .map(({ one }) => one);
 }
 
-/** What each tenant paid in each month of the year so far: as filed where the month was, else from its effective lines; months without are left out. */
-export function tenantMonths(sources: ReportSources): (tenantId: number) => TenantMonth[] {
-  const months = monthsOfYearTo(sources.month)
+/** A month of the year so far, and what a tenant paid in it: as filed where the month was, else from its effective lines; null where neither has it. */
+interface PaidMonth {
+  readonly month: Month;
+  readonly revision: number | null;
+  readonly paidOf: (tenantId: number) => number | null;
+}
+
+function paidMonths(sources: ReportSources): PaidMonth[] {
+  return monthsOfYearTo(sources.month)
     .filter((month) => hasData(sources, month))
-    .map((month) => {
+    .map((month): PaidMonth => {
       const filing = filedOf(sources, month);
-      return { month, filing, sales: filing === null ? sources.measured.tenants(month) : null };
+      if (filing !== null) return { month, revision: filing.revision, paidOf: (tenantId) => filing.tenantsPaid.get(tenantId) ?? null };
+      const sales = sources.measured.tenants(month);
+      return { month, revision: null, paidOf: (tenantId) => sales.get(tenantId)?.paid ?? null };
     });
+}
+
+/** What each tenant paid in each month of the year so far; months without are left out. */
+export function tenantMonths(sources: ReportSources): (tenantId: number) => TenantMonth[] {
+  const months = paidMonths(sources);
   return (tenantId) =>
-    months.flatMap(({ month, filing, sales }): TenantMonth[] => {
-      const raw = sales === null ? filing?.tenantsPaid.get(tenantId) : sales.get(tenantId)?.paid;
-      return raw === undefined || raw === null ? [] : [{ month, raw, revision: filing?.revision ?? null }];
+    months.flatMap(({ month, revision, paidOf }): TenantMonth[] => {
+      const raw = paidOf(tenantId);
+      return raw === null ? [] : [{ month, raw, revision }];
     });
+}
+
+/** The sum of the same months; null for a tenant without any. */
+function paidToDate(months: readonly PaidMonth[], tenantId: number): number | null {
+  let total: number | null = null;
+  for (const { paidOf } of months) {
+    const raw = paidOf(tenantId);
+    if (raw !== null) total = addSafe(total ?? 0, raw);
+  }
+  return total;
 }
 
 /** 新入驻 / 已退出 / 未报送, joined by `、` in this order; empty where none holds. */
@@ -100,7 +123,7 @@ interface RowGround {
   readonly end: Day;
   readonly people: ReadonlyMap<number, HeadcountRecord>;
   readonly sales: ReadonlyMap<number, TenantSales>;
-  readonly monthsOf: (tenantId: number) => TenantMonth[];
+  readonly paid: readonly PaidMonth[];
 }
 
 function rowGround(sources: ReportSources): RowGround {
@@ -110,15 +133,15 @@ function rowGround(sources: ReportSources): RowGround {
     end: lastDayOf(month),
     people: headcountsIn(sources, month),
     sales: sources.measured.tenants(month),
-    monthsOf: tenantMonths(sources),
+    paid: paidMonths(sources),
   };
 }
 
-function cellsOf({ month, end, people, sales: all, monthsOf }: RowGround, one: TenantOfMonth, seq: number): Cells {
+function cellsOf({ month, end, people, sales: all, paid }: RowGround, one: TenantOfMonth, seq: number): Cells {
   const { id } = one.tenant;
   const leases = leasesInForce(one.tenant, end);
   const sales = all.get(id);
-  const toDate = monthsOf(id);
+  const toDate = paidToDate(paid, id);
   const figure = (unit: string, raw: number): Figure => ({ raw, text: printInUnit(unit, raw) });
   return {
     seq: figure('', seq),
@@ -132,7 +155,7 @@ function cellsOf({ month, end, people, sales: all, monthsOf }: RowGround, one: T
     employees: figure('人', people.get(id)?.employees ?? 0),
     sessions: sales === undefined ? NO_FIGURE : figure('场', sales.sessions),
     paid: sales === undefined ? NO_FIGURE : figure('万元', sales.paid),
-    paid_ytd: toDate.length === 0 ? NO_FIGURE : figure('万元', sumSafe(toDate.map((part) => part.raw))),
+    paid_ytd: toDate === null ? NO_FIGURE : figure('万元', toDate),
     remark: textFigure(remarkOf(one, month)),
   };
 }

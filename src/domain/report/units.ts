@@ -74,6 +74,9 @@ export function halfPrinted(unit: string): number {
  * half away from zero.
  * @param decimals other than the unit's own
  */
-export function printInUnit(unit: string, raw: number | bigint, decimals = unitFact(unit).decimals): string {
-  return printQuotient(raw, unitFact(unit).size, decimals);
+export function printInUnit(unit: string, raw: number | bigint, decimals?: number): string {
+  const fact = unitFact(unit);
+  // A count is printed as it is: most figures are counts, and need no division.
+  if (fact === COUNT && decimals === undefined && Number.isSafeInteger(raw)) return String(raw);
+  return printQuotient(raw, fact.size, decimals ?? fact.decimals);
 }

@@ -148,7 +148,8 @@ export function monthsFromTo(from: Month, to: Month): Month[] {
 
 /** January of the month's year to the month itself. */
 export function monthsOfYearTo(month: Month): Month[] {
-  return monthsFromTo(`${month.slice(0, 4)}-01` as Month, month);
+  const year = month.slice(0, 4);
+  return Array.from({ length: monthNumberOf(month) }, (_, index) => `${year}-${pad(index + 1)}` as Month);
 }
 
 /** Days from `from` to `to`, both included. */

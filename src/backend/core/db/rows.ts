@@ -73,6 +73,14 @@ export function isRawRow(row: unknown): row is readonly SqlValue[] {
   return Array.isArray(row);
 }
 
+/** Likewise, each row as what `isLine` takes it for by the schema's word; it takes every row. */
+export function linesOf<T>(db: Connection, sql: string, isLine: (row: unknown) => row is T, bound: Bound = []): T[] {
+  return statement(db, sql)
+    .raw()
+    .all(...inOrder(bound))
+    .filter(isLine);
+}
+
 /** The rows of a query as lists in the order of its columns: for thousands of rows of columns that the schema checks. */
 export function listsOf(db: Connection, sql: string, bound: Bound = []): (readonly SqlValue[])[] {
   return statement(db, sql)

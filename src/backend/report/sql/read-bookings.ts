@@ -15,20 +15,16 @@ export interface BookingTally {
 /** Tables that a month's bookings and opening hours are read from. */
 export const BOOKING_TABLES = ['booking', 'studio', 'studio_fact', 'blackout', 'calendar_exception'];
 
-/** A studio that nobody booked. */
-export const NO_BOOKINGS: BookingTally = { completed: 0, occupied: 0, minutes: 0 };
-
 /** Live bookings of one studio that start in [from, to), as the index `booking_live` holds them. */
 export const LIVE_OF_STUDIO = `FROM booking INDEXED BY booking_live
   WHERE studio_id = ? AND starts_at >= ? AND starts_at < ? AND retired_at IS NULL AND state NOT IN ('cancelled', 'no_show')`;
 
 /**
- * Of some studios, each one range of the index; one in which nothing starts has no row. One comparison a row is all this scan affords:
- * options, which are few, are read once and taken off.
+ * Of some studios together, each one range of the index. One comparison a row is all this scan affords: options, which are few, are read once and
+ * taken off.
  */
-const TALLY = `SELECT studio_id, sum(state = 'completed'), count(*), sum(ends_at - starts_at) FROM booking INDEXED BY booking_live
-  WHERE studio_id IN (SELECT value FROM json_each(?)) AND starts_at >= ? AND starts_at < ? AND retired_at IS NULL AND state NOT IN ('cancelled', 'no_show')
-  GROUP BY studio_id`;
+const TALLY = `SELECT coalesce(sum(state = 'completed'), 0), count(*), coalesce(sum(ends_at - starts_at), 0) FROM booking INDEXED BY booking_live
+  WHERE studio_id IN (SELECT value FROM json_each(?)) AND starts_at >= ? AND starts_at < ? AND retired_at IS NULL AND state NOT IN ('cancelled', 'no_show')`;
 
 const OPTIONS = `SELECT studio_id, starts_at, ends_at FROM booking INDEXED BY booking_options
   WHERE retired_at IS NULL AND state = 'option' ORDER BY studio_id, starts_at, id`;
@@ -45,41 +41,24 @@ export function readOptions(db: Connection): ReadonlyMap<number, readonly Option
   return Map.groupBy(rowsOf(db, OPTIONS, optionRow), (row) => row.studio_id);
 }
 
-/** Days of a studio, both included, and its options. */
+/** Days, both included, of some studios, and the options of these. */
 export interface TallyQuestion {
-  readonly studioId: number;
+  readonly studios: readonly number[];
   readonly from: Day;
   readonly to: Day;
   readonly options: readonly OptionTime[];
 }
 
-/** What the bookings of each question's studio that start on its days add up to (ZB-2.02, 18): studios of the same days are asked together. */
-export function tallyBookings(db: Connection, questions: readonly TallyQuestion[]): BookingTally[] {
-  const spans = Map.groupBy(questions, ({ from, to }) => `${from} ${to}`);
-  const tallies = new Map([...spans.values()].flatMap((asked) => [...tallySpan(db, asked)]));
-  return questions.map((question) => tallies.get(question) ?? NO_BOOKINGS);
-}
-
-function tallySpan(db: Connection, asked: readonly TallyQuestion[]): ReadonlyMap<TallyQuestion, BookingTally> {
-  const [first] = asked;
-  if (first === undefined) return new Map();
-  const [from, to] = [instantAt(first.from, 0), instantAt(first.to, DAY_MINUTES)];
-  const rows = listsOf(db, TALLY, [JSON.stringify(asked.map((one) => one.studioId)), from, to]);
-  const sums = new Map(rows.map((row) => [row[0], row]));
-  return new Map(
-    asked.map((question) => {
-      const [, completed, live, minutes] = sums.get(question.studioId) ?? [];
-      const options = question.options.filter((one) => one.starts_at >= from && one.starts_at < to);
-      return [
-        question,
-        {
-          completed: Number(completed ?? 0),
-          occupied: Number(live ?? 0) - options.length,
-          minutes: options.reduce((left, one) => left - (one.ends_at - one.starts_at), Number(minutes ?? 0)),
-        },
-      ] as const;
-    }),
-  );
+/** What the bookings of the studios that start on the days add up to (ZB-2.02, 18). */
+export function tallyBookings(db: Connection, { studios, from: first, to: last, options: all }: TallyQuestion): BookingTally {
+  const [from, to] = [instantAt(first, 0), instantAt(last, DAY_MINUTES)];
+  const [completed, live, minutes] = listsOf(db, TALLY, [JSON.stringify(studios), from, to])[0] ?? [];
+  const options = all.filter((one) => one.starts_at >= from && one.starts_at < to);
+  return {
+    completed: Number(completed),
+    occupied: Number(live) - options.length,
+    minutes: options.reduce((left, one) => left - (one.ends_at - one.starts_at), Number(minutes)),
+  };
 }
 
 /** Those of the studios of which a completed booking starts in the month (ZB-1.06). */

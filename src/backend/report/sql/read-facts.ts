@@ -167,9 +167,13 @@ const tenantsKept = keptWhile(['tenant', 'tenant_fact', 'lease', 'paper'], readT
 const hostsKept = keptWhile(['host'], (db) => rowsOf(db, HOSTS, hostRow));
 const casesKept = keptWhile(['compliance_case'], (db) => rowsOf(db, CASES, caseRow));
 
+function readExceptions(db: Connection, { from, to }: FactRange): BaseFacts['exceptions'] {
+  return rowsOf(db, EXCEPTIONS, exceptionRow, [firstDayOf(from), lastDayOf(to)]);
+}
+
 /** Studios with what opens and closes them: exceptions of the range. */
 export function readStudioFacts(db: Connection, range: FactRange): Pick<BaseFacts, 'studios' | 'exceptions'> {
-  return { studios: studiosKept(db), exceptions: rowsOf(db, EXCEPTIONS, exceptionRow, [firstDayOf(range.from), lastDayOf(range.to)]) };
+  return { studios: studiosKept(db), exceptions: readExceptions(db, range) };
 }
 
 /**
@@ -180,7 +184,7 @@ export function readFacts(db: Connection, range: FactRange, headcountMonths: rea
   const days = [firstDayOf(range.from), lastDayOf(range.to)];
   const areas = once(() => areasKept(db));
   const studios = once(() => studiosKept(db));
-  const exceptions = once(() => readStudioFacts(db, range).exceptions);
+  const exceptions = once(() => readExceptions(db, range));
   const tenants = once(() => tenantsKept(db));
   const hosts = once(() => hostsKept(db));
   const cases = once(() => casesKept(db));

@@ -6,8 +6,7 @@ import { SALES_FIGURES } from '../../../domain/report/measure-names.ts';
 import type { SalesSums, TenantSales } from '../../../domain/report/measure-names.ts';
 import { addSafe } from '../../../domain/values/quantity.ts';
 import { keptEach } from '../../core/db/kept-while.ts';
-import { listsOf } from '../../core/db/rows.ts';
-import type { SqlValue } from '../../core/db/statements.ts';
+import { isRawRow, linesOf, listsOf } from '../../core/db/rows.ts';
 
 /** Strength of a row's source, 1 the strongest (catalogue: SALES_SOURCES). */
 export const STRENGTH = "CASE source WHEN 'form' THEN 1 WHEN 'ledger' THEN 2 ELSE 3 END";
@@ -50,10 +49,28 @@ export const figuresRow = {
 
 /** In the order of the key's index: nothing is sorted. */
 const LINES = `${effectiveLines(`tenant_id, platform, goods_class, ${SALES_FIGURES.join(', ')}`)} ORDER BY ${KEY}`;
+/** A line as the query gives it, of columns that the schema checks: its key without the month, then its figures in the order of `SALES_FIGURES`. */
+type Line = readonly [
+  tenant: number,
+  platform: string,
+  goodsClass: string,
+  sessions: number,
+  minutes: number,
+  views: number,
+  orders: number,
+  paid: number,
+  refunded: number,
+  settled: number,
+  strength: number,
+];
 /** Where a line's figures begin, and where those of a tenant stand. */
 const FIGURES_FROM = 3;
-const SESSIONS_AT = FIGURES_FROM + SALES_FIGURES.indexOf('sessions');
-const PAID_AT = FIGURES_FROM + SALES_FIGURES.indexOf('paid');
+const SESSIONS_AT = 3;
+const PAID_AT = 7;
+
+function isLine(row: unknown): row is Line {
+  return isRawRow(row) && row.length === FIGURES_FROM + SALES_FIGURES.length + 1;
+}
 
 /** What a month's effective lines add up to: by platform, by goods class (both as the sorted pairs of the two name them first), by tenant. */
 export interface MonthSales {
@@ -66,13 +83,17 @@ export interface MonthSales {
 
 /** Sums in the order of `SALES_FIGURES`. No figure is negative, so one that ends in the safe range never left it. */
 type Sums = number[];
-type Groups<K> = Map<K, Sums>;
 
-/** Adds what stands in `more` from `at` on to the sums of the key. */
-function addTo<K>(groups: Groups<K>, key: K, more: readonly SqlValue[], at = 0): void {
-  const sums = groups.get(key);
-  if (sums === undefined) groups.set(key, more.slice(at, at + SALES_FIGURES.length).map(Number));
-  else for (let nth = 0; nth < sums.length; nth += 1) sums[nth] = (sums[nth] ?? 0) + Number(more[at + nth]);
+/** Adds what stands in `more` from `at` on to the sums. */
+function addTo(sums: Sums, more: readonly unknown[], at: number): void {
+  for (let nth = 0; nth < SALES_FIGURES.length; nth += 1) {
+    const figure = more[at + nth];
+    if (typeof figure === 'number') sums[nth] = (sums[nth] ?? 0) + figure;
+  }
+}
+
+function noSums(): Sums {
+  return SALES_FIGURES.map(() => 0);
 }
 
 /** @throws RangeError beyond the safe range. */
@@ -81,35 +102,45 @@ function sumsOf(sums: Sums): SalesSums {
   return { sessions, minutes, views, orders, paid, refunded, settled };
 }
 
-function named<K>(groups: Groups<K>): ReadonlyMap<K, SalesSums> {
-  return new Map([...groups].map(([key, sums]) => [key, sumsOf(sums)]));
+/** A goods class, and of the platforms that sold it the one whose name comes first. */
+interface ClassSums {
+  platform: string;
+  readonly sums: Sums;
 }
 
-function sorted<V>(groups: ReadonlyMap<string, V>): (readonly [string, V])[] {
-  return [...groups].toSorted(([a], [b]) => (a < b ? -1 : 1));
+function before(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function readMonth(db: Connection, month: Month): MonthSales {
-  const pairs = new Map<string, Groups<string>>();
-  const tenants = new Map<number, TenantSales>();
-  for (const line of listsOf(db, LINES, [month])) {
-    const tenant = Number(line[0]);
-    const [before, sessions, paid] = [tenants.get(tenant), Number(line[SESSIONS_AT]), Number(line[PAID_AT])];
-    tenants.set(tenant, { sessions: addSafe(before?.sessions ?? 0, sessions), paid: addSafe(before?.paid ?? 0, paid) });
-    const platform = String(line[1]);
-    let classes = pairs.get(platform);
-    if (classes === undefined) pairs.set(platform, (classes = new Map()));
-    addTo(classes, String(line[2]), line, FIGURES_FROM);
+  const [platforms, classes, tenants] = [new Map<string, Sums>(), new Map<string, ClassSums>(), new Map<number, TenantSales>()];
+  for (const line of linesOf(db, LINES, isLine, [month])) {
+    const tenant = line[0];
+    const said = tenants.get(tenant);
+    const sessions = line[SESSIONS_AT];
+    const paid = line[PAID_AT];
+    tenants.set(
+      tenant,
+      said === undefined ? { sessions, paid } : { sessions: addSafe(said.sessions, sessions), paid: addSafe(said.paid, paid) },
+    );
+    const platform = line[1];
+    let ofPlatform = platforms.get(platform);
+    if (ofPlatform === undefined) platforms.set(platform, (ofPlatform = noSums()));
+    addTo(ofPlatform, line, FIGURES_FROM);
+    let ofClass = classes.get(line[2]);
+    if (ofClass === undefined) classes.set(line[2], (ofClass = { platform, sums: noSums() }));
+    if (platform < ofClass.platform) ofClass.platform = platform;
+    addTo(ofClass.sums, line, FIGURES_FROM);
   }
-  const [all, platforms, goodsClasses]: [Groups<null>, Groups<string>, Groups<string>] = [new Map(), new Map(), new Map()];
-  for (const [platform, classes] of sorted(pairs)) {
-    for (const [goodsClass, sums] of sorted(classes)) {
-      addTo(all, null, sums);
-      addTo(platforms, platform, sums);
-      addTo(goodsClasses, goodsClass, sums);
-    }
-  }
-  return { all: sumsOf(all.get(null) ?? []), platforms: named(platforms), goodsClasses: named(goodsClasses), tenants };
+  const all = noSums();
+  for (const sums of platforms.values()) addTo(all, sums, 0);
+  const classesSorted = [...classes].toSorted(([a, one], [b, other]) => before(one.platform, other.platform) || before(a, b));
+  return {
+    all: sumsOf(all),
+    platforms: new Map([...platforms].toSorted(([a], [b]) => before(a, b)).map(([platform, sums]) => [platform, sumsOf(sums)])),
+    goodsClasses: new Map(classesSorted.map(([goodsClass, { sums }]) => [goodsClass, sumsOf(sums)])),
+    tenants,
+  };
 }
 
 /** Tables that say which sales lines there are, and which count. */
