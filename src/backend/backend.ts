@@ -142,11 +142,24 @@ export async function updateFolder(
   });
 }
 
-/** Installs the update of this version, which was looked at. Refuses as `openBase` and `installUpdate`. */
+/** Judges the update that a named file belongs to. Refuses as `openBase` and `verifyUpdate`. */
+export async function verifyUpdateOf(
+  folder: string,
+  file: string,
+  actor: NamedActor,
+): Promise<Result<{ readonly version: string; readonly ok: true }>> {
+  const { groundOf, verifyUpdate } = await import('./safety/updates.ts');
+  return onBaseIn(folder, actor, async (base, asManager) => {
+    const caller = await asManager();
+    return caller.ok ? verifyUpdate(file, groundOf(base, 'http')) : caller;
+  });
+}
+
+/** Installs the update of this version, which was looked at, in `wish.folder` if a person named one. Refuses as `openBase` and `installUpdate`. */
 export async function installUpdateOf(
   folder: string,
   actor: NamedActor,
-  wish: { readonly version: string; readonly start: (file: string) => Promise<Result<null>> },
+  wish: { readonly version: string; readonly folder: string | null; readonly start: (file: string) => Promise<Result<null>> },
 ): Promise<Result<{ readonly version: string; readonly from: string; readonly backup: string }>> {
   const { groundOf, installUpdate } = await import('./safety/updates.ts');
   return onBaseIn(folder, actor, async (base, asManager) => {

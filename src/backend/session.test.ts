@@ -159,8 +159,8 @@ describe('a restore of an encrypted copy', () => {
     const before = readdirSync(backups);
     const from = { backup: { place: 'second', name } };
     for (const [given, code] of [
-      [{}, 'BACKUP_PASSPHRASE_NEEDED'],
-      [{ passphrase: 'ABCD-EFGH' }, 'BACKUP_PASSPHRASE_WRONG'],
+      [{}, 'PASSPHRASE_NEEDED'],
+      [{ passphrase: 'ABCD-EFGH' }, 'PASSPHRASE_WRONG'],
     ] as const)
       expect(await call('start.restore', { from, ...given })).toMatchObject({ ok: false, refusal: { code } });
     expect(readdirSync(backups)).toEqual(before);

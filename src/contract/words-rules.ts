@@ -202,11 +202,11 @@ export const RULE_WORDS: Readonly<Record<BaseCode, CodeWords>> = {
     zh: '这个文件不是完好的备份[（{file}）]，现有数据没有改动；请换一个备份。',
     en: 'the file is no sound backup[ ({file})] and the present data were not changed; choose another backup.',
   }),
-  BACKUP_PASSPHRASE_NEEDED: words(['file'], {
+  PASSPHRASE_NEEDED: words(['file'], {
     zh: '这个备份是加密的[（{file}）]，要写出当时抄下的口令才能恢复；现有数据没有改动。',
     en: 'this backup is encrypted[ ({file})]; the passphrase that was written down restores it; the present data were not changed.',
   }),
-  BACKUP_PASSPHRASE_WRONG: words(['file'], {
+  PASSPHRASE_WRONG: words(['file'], {
     zh: '口令不对[（{file}）]，没有恢复，现有数据没有改动；请核对抄下的口令再试。',
     en: 'the passphrase is wrong[ ({file})]; nothing was restored and the present data were not changed; look at what was written down and try again.',
   }),

@@ -129,6 +129,39 @@ it('lists tenants with their short names, leases and money, all or those that ru
   expect(await names('--owing')).toEqual(['企业2']);
 });
 
+it('lists people by the roles of the command line, and changes one or sends him out of service', async () => {
+  await good('people', 'add', '叶知秋', '--role', 'manager');
+  await good('people', 'add', '小陈', '--role', 'desk');
+  const one = { name: '小陈', role: 'desk', hasPin: false, retired: false };
+  expect((await good('people'))['people']).toMatchObject([{ name: '叶知秋', role: 'manager' }, one]);
+  const by = ['--by', '叶知秋'];
+  expect(await good('people', 'set', '小陈', '--role', 'accountant', ...by)).toMatchObject({ ...one, role: 'accountant' });
+  expect(await good('people', 'set', '小陈', '--role', 'viewer', '--retire', ...by)).toMatchObject({
+    ...one,
+    role: 'viewer',
+    retired: true,
+  });
+  expect((await run('people', 'set', '小陈', ...by)).code).toBe(2);
+  expect((await run('people', 'set', '小李', '--retire', ...by)).error()).toMatchObject({ code: 'PERSON_UNKNOWN' });
+});
+
+it('forgets a contact by the phone, as the kind that was named, and says how much was replaced', async () => {
+  await good('book', '--studio', 'A01', '--tenant', '企业2', '--from', '2026-11-06T14:00', '--to', '2026-11-06T15:00', '--contact', '沈小姐', '--phone', '13900001234'); // prettier-ignore
+  const wish = ['forget', '13900001234', '--reason', '本人要求'];
+  expect((await run(...wish, '--kind', 'host')).error()).toMatchObject({ code: 'FORGET_NOBODY' });
+  expect((await run(...wish, '--kind', 'boss')).code).toBe(2);
+  const done = await good(...wish, '--kind', 'contact');
+  expect([done['replaced'], done['kept']]).toEqual([expect.any(Number), expect.any(Number)]);
+  expect(done['replaced']).toBeGreaterThan(0);
+  expect(JSON.stringify(await good('bookings', '--from', '2026-11-06', '--to', '2026-11-06'))).not.toContain('13900001234');
+});
+
+it('judges an update by the file that is named', async () => {
+  const file = path.join(newFolder(), 'livebase-setup.exe');
+  expect((await run('update', 'verify', file)).error()).toMatchObject({ code: 'UPDATE_UNREADABLE' });
+  expect((await run('update', 'verify')).code).toBe(2);
+});
+
 it('shows the table of rights and gives one, which holds from the next command on', async () => {
   await good('people', 'add', '叶知秋', '--role', '主管');
   await good('people', 'add', '小陈', '--role', '前台');

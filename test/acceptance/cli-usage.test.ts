@@ -32,7 +32,12 @@ describe('wrong usage', () => {
     [['head', '--month', '2026-10', '表号'], '表号'],
     [['book', '--studio', 'A', '--tenant', 'B', '--from', '2026-10-03', '--to', '2026-10-03T22:00'], '2026-10-03'],
     [['check', '--fast'], '--fast'],
-    [['init', 'more'], ''],
+    [['init', 'more'], '多写了参数 more'],
+    [['undo', '1', '2', '3'], '多写了参数 2 3'],
+    [['people', 'frob'], 'people 没有命令 frob'],
+    [['people', 'frob', 'more'], 'people 没有命令 frob'],
+    [['explain', '', '--month', '2026-10'], '指标 不能是“”，要写内容'],
+    [['head', '--month', '2026-10', ''], '要写内容'],
     [['cancel', 'D000001', '--reason', ''], '--reason <原因> 不能是“”，要写内容'],
     [['reopen', '--month', '2026-10', '--reason', ' '], '要写内容'],
     [['close', '--month', '2026-10', '--explain', 'A05=说明', ''], '要写内容'],
@@ -43,7 +48,7 @@ describe('wrong usage', () => {
     [['retention', '--tenants', '0'], '1 至 240'],
     [['retention', '--hosts', '241'], '1 至 240'],
     [['people', 'rights', '--role', '前台', '--give'], '--right'],
-    [['parked', 'give'], ''],
+    [['parked', 'give'], 'parked 没有命令 give'],
   ])('%j ends with 2 and one sentence', async (words, named) => {
     const ended = await livebaseInside([...words, '--data', world, '--json']);
     expect(ended.code).toBe(2);

@@ -1,4 +1,5 @@
 // The command line end to end: real files, the fixtures' world, which processes of their own lay out and take again; all else runs in the test's process.
+import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -61,6 +62,8 @@ beforeAll(async () => {
   made = await livebase(['init', '--data', world, '--json']);
   taken = await livebase(['import', '--tenant', VIDEO_TENANT, ...worldInputs(), '--data', world, '--json']);
 });
+
+const hashOf = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex');
 
 describe('the world through the command line', () => {
   it('starts as an empty base', () => {
@@ -267,7 +270,7 @@ describe('backup, restore, check', () => {
     const folder = copyOf(world);
     const out = path.join(newFolder(), '支持.db');
     const made = (await livebaseInside(['support-copy', '--out', out, '--data', folder, '--json'])).document();
-    expect(made).toEqual({ file: out, rows: expect.any(Number) });
+    expect(made).toEqual({ file: out, sha256: hashOf(out), rows: expect.any(Number) });
     expect(readFileSync(out).includes('有限公司')).toBe(false);
     expect(statSync(out).mode & 0o077).toBe(0);
   });
@@ -276,10 +279,10 @@ describe('backup, restore, check', () => {
     const folder = copyOf(world);
     const pack = path.join(newFolder(), '交接.zip');
     const made = (await livebaseInside(['hand-over', '--out', pack, '--to', '何静', '--data', folder, '--json'])).document();
-    expect(made).toMatchObject({ file: pack, passphrase: null });
+    expect(made).toMatchObject({ file: pack, sha256: hashOf(pack), passphrase: null });
     const next = path.join(newFolder(), 'next');
     const taken = await livebaseInside(['take-over', pack, '--data', next, '--json']);
-    expect(taken.document()).toMatchObject({ file: path.join(next, 'livebase.db'), to: '何静' });
+    expect(taken.document()).toMatchObject({ data: next, file: path.join(next, 'livebase.db'), to: '何静' });
     const other = path.join(newFolder(), 'other');
     expect((await livebaseInside(['restore', pack, '--data', other, '--json'])).document()).toMatchObject({ kept: null });
   });

@@ -153,7 +153,7 @@ function restoreFrom(world: World, file: string | undefined, cutAt: string | nul
     const isEncrypted = file.endsWith(ENCRYPTED);
     // A key that was made anew opens no older copy: said so, and nothing done.
     const restored = restore(placeOf(world), file, TESTER, { hook, passphrase: isEncrypted ? world.passphrase : null });
-    if (!restored.ok && isEncrypted && restored.refusal.code === 'BACKUP_PASSPHRASE_WRONG') return count('older passphrase');
+    if (!restored.ok && isEncrypted && restored.refusal.code === 'PASSPHRASE_WRONG') return count('older passphrase');
     valueOf(restored);
     if (isEncrypted) count('restored by passphrase');
   } catch (error) {

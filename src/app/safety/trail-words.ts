@@ -118,7 +118,7 @@ export const aboutWords = defineWords('settings-about', {
   look_history_chain: ['历史指纹链', 'chain of the history'],
   look_snapshots: ['已结账的快照', 'closed snapshots'],
   look_stored_files: ['存下的文件', 'stored files'],
-  look_known_heads: ['历史与外面记得的相符', 'history as it is known outside'],
+  look_history_elsewhere: ['历史与外面记得的相符', 'history as it is known outside'],
   look_history_rows: ['记录与历史一致', 'records as the history has them'],
   look_backup: ['最近的备份', 'newest backup'],
 });

@@ -48,7 +48,7 @@ export function RestoreButton({ canPick, onOutcome }: RestoreButtonProps) {
   const [encrypted, setEncrypted] = useState<BackupSource | null>(null);
   const restore = async (from: BackupSource): Promise<void> => {
     const outcome = await run({ from });
-    if (!outcome.ok && outcome.refusal?.code === 'BACKUP_PASSPHRASE_NEEDED') setEncrypted(from);
+    if (!outcome.ok && outcome.refusal?.code === 'PASSPHRASE_NEEDED') setEncrypted(from);
     else onOutcome(outcome);
   };
   const pick = async (): Promise<void> => {

@@ -145,8 +145,8 @@ describe('taking over', () => {
   });
 
   it('opens a sealed one by its passphrase alone', async () => {
-    expect(await tried(secret)).toEqual(['BACKUP_PASSPHRASE_NEEDED', false]);
-    expect(await tried(secret, newPassphrase())).toEqual(['BACKUP_PASSPHRASE_WRONG', false]);
+    expect(await tried(secret)).toEqual(['PASSPHRASE_NEEDED', false]);
+    expect(await tried(secret, newPassphrase())).toEqual(['PASSPHRASE_WRONG', false]);
     expect(await tried(secret, passphrase)).toEqual(['ok', true]);
   });
 

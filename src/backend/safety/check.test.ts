@@ -169,7 +169,7 @@ describe('damage', () => {
     behind(['history'], 'DELETE FROM history WHERE seq > 3');
     expect(failing(false)).toEqual([
       'history_chain head=3 walked=3 lost_after=3',
-      expect.stringMatching(/^known_heads known=1 lacking=1 case=shorter newest=\d+ made=2026-11-25T21:00/),
+      expect.stringMatching(/^history_elsewhere known=1 lacking=1 case=shorter newest=\d+ made=2026-11-25T21:00/),
     ]);
   });
 

@@ -32,7 +32,7 @@ export const CHECK_NAMES = [
   'overlaps',
   'lease_studios',
   'history_chain',
-  'known_heads',
+  'history_elsewhere',
   'snapshots',
   'stored_files',
   'history_rows',
@@ -103,10 +103,10 @@ function checkChain(base: Base, full: boolean): Check {
 function checkHeads(base: Base, outside: Outside): Check {
   const found = lookAtTrust(base, outside);
   const known = outside.heads.length;
-  if (found === null) return { name: 'known_heads', ok: true, detail: `known=${known}` };
+  if (found === null) return { name: 'history_elsewhere', ok: true, detail: `known=${known}` };
   const { lacking, known: newest } = found;
   const detail = `known=${known} lacking=${lacking.length} case=${found.case} newest=${newest.seq} made=${isoInstant(instantFromMilliseconds(newest.atMs))}`;
-  return { name: 'known_heads', ok: false, detail };
+  return { name: 'history_elsewhere', ok: false, detail };
 }
 
 function checkRows(base: Base): Check {
@@ -172,7 +172,7 @@ export function checkBase(base: Base, options: { readonly full: boolean }): Chec
       look('overlaps', () => list('overlaps', overlappingBookings(db))),
       look('lease_studios', () => list('lease_studios', wrongLeaseStudios(db))),
       look('history_chain', () => checkChain(base, full)),
-      look('known_heads', () => checkHeads(base, outside)),
+      look('history_elsewhere', () => checkHeads(base, outside)),
       look('snapshots', () => list('snapshots', [...wrongSnapshots(db), ...(full ? wrongFilings(db) : [])])),
       ...(full ? [look('stored_files', () => list('stored_files', wrongFiles(db))), look('history_rows', () => checkRows(base))] : []),
       look('backup', () => checkBackup(base, full)),

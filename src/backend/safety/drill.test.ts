@@ -82,8 +82,8 @@ describe('the restore drill', () => {
     const passphrase = (asked.ok ? asked.value.passphrase : null) ?? '';
     backUpFor(one.base, TESTER, 'daily');
     const before = contentOf(one.db);
-    expect(drill(one.base, TESTER, {})).toMatchObject({ refusal: { code: 'BACKUP_PASSPHRASE_NEEDED' } });
-    expect(drill(one.base, TESTER, { passphrase: 'ABCD' })).toMatchObject({ refusal: { code: 'BACKUP_PASSPHRASE_WRONG' } });
+    expect(drill(one.base, TESTER, {})).toMatchObject({ refusal: { code: 'PASSPHRASE_NEEDED' } });
+    expect(drill(one.base, TESTER, { passphrase: 'ABCD' })).toMatchObject({ refusal: { code: 'PASSPHRASE_WRONG' } });
     expect(contentOf(one.db)).toBe(before);
     // As one that was stopped in the middle leaves it.
     mkdirSync(backupFolderOf(one.base), { recursive: true });

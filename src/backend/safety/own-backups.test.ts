@@ -84,8 +84,8 @@ describe('the day’s backup', () => {
     expect(readFileSync(file).includes('SQLite format 3')).toBe(false);
     const place = { folder: path.join(stick, 'elsewhere'), clock: one.base.clock };
     for (const [given, code] of [
-      [null, 'BACKUP_PASSPHRASE_NEEDED'],
-      [newPassphrase(), 'BACKUP_PASSPHRASE_WRONG'],
+      [null, 'PASSPHRASE_NEEDED'],
+      [newPassphrase(), 'PASSPHRASE_WRONG'],
     ] as const) {
       expect(restore(place, file, TESTER, { passphrase: given })).toMatchObject({ ok: false, refusal: { code } });
       expect(existsSync(path.join(place.folder, 'livebase.db'))).toBe(false);

@@ -70,13 +70,13 @@ function checkContents(staged: string, file: string): Result<number> {
 }
 
 function openedAs(file: string, trouble: OpenTrouble | null): Result<null> {
-  if (trouble === 'passphrase') return refuse('BACKUP_PASSPHRASE_WRONG', { file });
+  if (trouble === 'passphrase') return refuse('PASSPHRASE_WRONG', { file });
   return trouble === null ? ok(null) : refuse('BACKUP_ALTERED', { file, detail: 'encrypted' });
 }
 
-/** Opens an encrypted copy into the data folder. Refuses BACKUP_PASSPHRASE_NEEDED, BACKUP_PASSPHRASE_WRONG, BACKUP_ALTERED. */
+/** Opens an encrypted copy into the data folder. Refuses PASSPHRASE_NEEDED, PASSPHRASE_WRONG, BACKUP_ALTERED. */
 function openCopy(file: string, staged: string, passphrase: string | null): Result<null> {
-  return passphrase === null ? refuse('BACKUP_PASSPHRASE_NEEDED', { file }) : openedAs(file, decryptFile(file, staged, passphrase));
+  return passphrase === null ? refuse('PASSPHRASE_NEEDED', { file }) : openedAs(file, decryptFile(file, staged, passphrase));
 }
 
 /** Whether there is a file at all. Refuses FILE_NOT_FOUND, BACKUP_UNREADABLE: a pipe would be waited for, and a folder is no backup. */
@@ -88,12 +88,12 @@ export function judgeFile(file: string): Result<null> {
 
 /**
  * Whether a file can be the source of a restore, as far as a short look tells: what a person may have to be asked again about. Refuses
- * FILE_NOT_FOUND, BACKUP_UNREADABLE, BACKUP_PASSPHRASE_NEEDED, BACKUP_PASSPHRASE_WRONG, BACKUP_ALTERED.
+ * FILE_NOT_FOUND, BACKUP_UNREADABLE, PASSPHRASE_NEEDED, PASSPHRASE_WRONG, BACKUP_ALTERED.
  */
 export function judgeSource(file: string, passphrase: string | null): Result<null> {
   const found = judgeFile(file);
   if (!found.ok || !isEncryptedCopy(file)) return found;
-  return passphrase === null ? refuse('BACKUP_PASSPHRASE_NEEDED', { file }) : openedAs(file, tryPassphrase(file, passphrase));
+  return passphrase === null ? refuse('PASSPHRASE_NEEDED', { file }) : openedAs(file, tryPassphrase(file, passphrase));
 }
 
 /**

@@ -77,7 +77,9 @@ describe('an older file in the place of the base', () => {
     session((base) => {
       expect(distrustOf(base.db)).toMatchObject({ case: 'older', known: { seq: 2 }, own: { seq: 1 } });
       expect(write(base, '三')).toMatchObject({ refusal: { code: 'HISTORY_UNTRUSTED', data: { what: 'older', known: 2, own: 1 } } });
-      expect(failing(base)).toEqual([expect.stringMatching(/^known_heads known=2 lacking=1 case=older newest=2 made=2026-11-25T21:02/)]);
+      expect(failing(base)).toEqual([
+        expect.stringMatching(/^history_elsewhere known=2 lacking=1 case=older newest=2 made=2026-11-25T21:02/),
+      ]);
     });
     session((base) => expect(distrustOf(base.db)).not.toBeNull());
   });
@@ -174,7 +176,7 @@ describe('one place outside is enough', () => {
     rmSync(kept('backups'), { recursive: true });
     putOlder();
     session((base) => {
-      expect(failing(base)).toEqual([expect.stringContaining('known_heads')]);
+      expect(failing(base)).toEqual([expect.stringContaining('history_elsewhere')]);
       expect(write(base, '三').ok).toBe(false);
     });
     rmSync(second, { recursive: true, force: true });

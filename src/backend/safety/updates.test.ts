@@ -12,7 +12,16 @@ import { ok, refuse } from '../../domain/values/result.ts';
 import { readSetting } from '../core/records/settings.ts';
 import { backupsView } from './backups.ts';
 import { programKeys } from './update-manifest.ts';
-import { askFolder, installUpdate, judgeFolder, lookForUpdate, privateCopy, setUpdateFolder, updateState } from './updates.ts';
+import {
+  askFolder,
+  installUpdate,
+  judgeFolder,
+  lookForUpdate,
+  privateCopy,
+  setUpdateFolder,
+  updateState,
+  verifyUpdate,
+} from './updates.ts';
 import type { UpdateGround } from './updates.ts';
 
 const one = inEachTest(openSmallWorld);
@@ -55,6 +64,24 @@ it('is installed from a copy of its own, after a backup that the answer names, a
   expect(updateState(one.base, true).last).toMatchObject({ from: '1.4.0', to: '1.5.0', backup: files[0]?.name });
   const noted = one.base.db.prepare(`SELECT "after" FROM history WHERE "after" LIKE '%1.5.0%'`).pluck().all();
   expect(noted).toHaveLength(1);
+});
+
+it('a package that a person names is judged with its hash, by its own name or the manifest’s, and nothing starts', async () => {
+  layGood(stick);
+  const offer = await judgeFolder(stick, ground);
+  if (!offer.ok) throw new Error(offer.refusal.code);
+  const file = path.join(stick, offer.value.pack.file);
+  for (const named of [file, path.join(stick, 'livebase-update.json')])
+    expect(await verifyUpdate(named, ground)).toEqual({ ok: true, value: { version: '1.5.0', ok: true } });
+  expect(await verifyUpdate(path.join(stick, 'other.exe'), ground)).toMatchObject({ refusal: { code: 'UPDATE_PACKAGE_DIFFERS' } });
+  const { started, start } = starter();
+  const wish = { version: '1.5.0', folder: stick, start };
+  expect((await installUpdate(one.base, TESTER, { ...ground, sticks: () => [] }, wish)).ok).toBe(true);
+  expect(started).toHaveLength(1);
+  const bytes = readFileSync(file);
+  bytes[20] = (bytes[20] ?? 0) ^ 1;
+  writeFileSync(file, bytes);
+  expect(await verifyUpdate(file, ground)).toMatchObject({ refusal: { code: 'UPDATE_PACKAGE_DIFFERS' } });
 });
 
 it('what is changed on the stick after the copy was made is not what starts', async () => {

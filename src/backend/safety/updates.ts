@@ -174,9 +174,26 @@ export function privateCopy({ folder, pack }: Offer): Result<string> {
   }
 }
 
-/** What an installation needs: what the person saw, and what starts the package. */
+/**
+ * Judges the update that a file belongs to, the package or the manifest beside it, with the package's hash; nothing is started. Refuses as
+ * `judgeFolder` and `privateCopy`, and UPDATE_PACKAGE_DIFFERS for a file that the manifest does not name for this machine.
+ */
+export async function verifyUpdate(file: string, ground: UpdateGround): Promise<Result<{ readonly version: string; readonly ok: true }>> {
+  const named = path.basename(file);
+  const offer = await judgeFolder(path.dirname(file), ground);
+  if (!offer.ok) return offer;
+  const { manifest, pack } = offer.value;
+  if (named !== pack.file && named !== MANIFEST_NAME) return refuse('UPDATE_PACKAGE_DIFFERS', { file: named });
+  const copy = privateCopy(offer.value);
+  if (!copy.ok) return copy;
+  rmSync(path.dirname(copy.value), { recursive: true, force: true });
+  return ok({ version: manifest.version, ok: true });
+}
+
+/** What an installation needs: what the person saw, where (null: where updates are looked for), and what starts the package. */
 export interface InstallWish {
   readonly version: string;
+  readonly folder?: string | null;
   readonly start: (file: string) => Promise<Result<null>>;
 }
 
@@ -188,9 +205,9 @@ export async function installUpdate(
   base: Base,
   actor: Actor,
   ground: UpdateGround,
-  { version, start }: InstallWish,
+  { version, folder: named = null, start }: InstallWish,
 ): Promise<Result<Answer<typeof updatesMethods.install>>> {
-  const folder = await findFolder(base, ground);
+  const folder = named === null ? await findFolder(base, ground) : ok(named);
   const offer = folder.ok ? await judgeFolder(folder.value, ground) : folder;
   if (!offer.ok) return offer;
   if (offer.value.manifest.version !== version) return refuse('UPDATE_CHANGED', { found: offer.value.manifest.version });

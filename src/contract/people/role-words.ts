@@ -22,9 +22,14 @@ export function sayRoles(language: Language): readonly string[] {
   return ROLES.map((role) => sayRole(role, language));
 }
 
-/** The role that a word means, in any of the two languages or as the program writes it; null for none. */
+/** A role as the command line writes it. */
+export function roleName(role: Role): string {
+  return role === 'front_desk' ? 'desk' : role;
+}
+
+/** The role that a word means, in any of the two languages, as the command line or as the program writes it; null for none. */
 export function roleOf(word: string): Role | null {
-  return ROLES.find((role) => [role, ...ROLE_WORDS[role]].includes(word.trim())) ?? null;
+  return ROLES.find((role) => [role, roleName(role), ...ROLE_WORDS[role]].includes(word.trim())) ?? null;
 }
 
 /** Who did something, with the manager who allowed it where one lent the right for it. */

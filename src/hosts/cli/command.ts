@@ -7,6 +7,7 @@ import { monthOption, writtenOption } from './option-values.ts';
 import type { Outcome } from './outcome.ts';
 import { withBase } from './session.ts';
 import type { Session } from './session.ts';
+import { wrongUsage } from './usage.ts';
 
 /** A command of `livebase`, or a group of them. */
 export interface CliCommand {
@@ -50,10 +51,9 @@ export function oneOf(flags: string, words: string, choices: readonly string[]):
   return new Option(flags, words).choices(choices);
 }
 
-/** An argument, which must be given; `read` judges it. */
-export function argument(name: string, words = '', read?: (text: string) => string): Argument {
-  const made = new Argument(name, words);
-  return read === undefined ? made : made.argParser(read);
+/** An argument, which must hold something; `read` judges it, or each where it takes several. */
+export function argument(name: string, words = '', read: (text: string) => string = writtenOption): Argument {
+  return new Argument(name, words).argParser(read);
 }
 
 /** Work that is one call: the method, what it is asked as the options say (wrong usage ends it before the base is opened), and what its answer prints. */
@@ -71,6 +71,12 @@ export function calls<I, V>(
   };
 }
 
+/** A group that does something by itself, as `people`, is given no argument: a word behind it is a command that it has not. */
+function refuseUnknownUnder(command: Command): void {
+  const [word] = command.args;
+  if (word !== undefined && command.commands.length > 0) throw wrongUsage(`${command.name()} 没有命令 ${word}`);
+}
+
 /** Adds a command, and those that stand under it. */
 export function addCommand(parent: Command, entry: CliCommand, run: Run): void {
   const { takes = [], options = [], says, work, commands = [] } = entry;
@@ -78,12 +84,13 @@ export function addCommand(parent: Command, entry: CliCommand, run: Run): void {
   for (const one of takes) command.addArgument(one);
   for (const one of options) command.addOption(one);
   if (work !== undefined) {
-    command.action(() =>
-      run(command, (session) => {
+    command.allowExcessArguments(commands.length > 0).action(() => {
+      refuseUnknownUnder(command);
+      return run(command, (session) => {
         if (says !== undefined) session.progress.say(says);
         return work(session);
-      }),
-    );
+      });
+    });
   }
   for (const one of commands) addCommand(command, one, run);
 }

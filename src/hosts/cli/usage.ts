@@ -6,13 +6,19 @@ export function wrongUsage(sentence: string): CommanderError {
   return new CommanderError(2, 'livebase.usage', sentence);
 }
 
-const SENTENCES: Readonly<Record<string, (quoted: string) => string>> = {
+/** Commander lists all that was given behind how many it takes; the first ones had their place. */
+function excessIn(message: string): string {
+  const [, taken = '0', given = ''] = /Expected (\d+) arguments? but got \d+: ([\s\S]*)\.$/.exec(message) ?? [];
+  return given.split(', ').slice(Number(taken)).join(' ');
+}
+
+const SENTENCES: Readonly<Record<string, (quoted: string, message: string) => string>> = {
   'commander.unknownOption': (quoted) => `没有选项 ${quoted}`,
   'commander.unknownCommand': (quoted) => `没有命令 ${quoted}`,
   'commander.missingArgument': (quoted) => `缺少 ${quoted}`,
   'commander.missingMandatoryOptionValue': (quoted) => `缺少必须的选项 ${quoted}`,
   'commander.optionMissingArgument': (quoted) => `选项 ${quoted} 后面要写值`,
-  'commander.excessArguments': () => '多写了参数',
+  'commander.excessArguments': (_, message) => `多写了参数 ${excessIn(message)}`,
   'commander.help': () => '请写出命令',
 };
 
@@ -36,7 +42,7 @@ function reasonOf(error: CommanderError): string {
   if (error.code === 'livebase.usage') return error.message;
   if (error.code === 'commander.invalidArgument') return invalidSentence(error.message);
   const sentence = SENTENCES[error.code];
-  return sentence === undefined ? error.message.replace(/^error: /, '') : sentence(quotedIn(error.message));
+  return sentence === undefined ? error.message.replace(/^error: /, '') : sentence(quotedIn(error.message), error.message);
 }
 
 /** One sentence about wrong usage, and where the right one is shown. */

@@ -42,7 +42,7 @@ function noteOf(file: string, { who, to, why, atMs, computer, months, head }: Pa
   return { action: 'take_over', entity: 'base', entityId: null, after, reason: why === '' ? null : why };
 }
 
-/** Opens the backup of a pack into `plain`. Refuses BACKUP_PASSPHRASE_NEEDED, BACKUP_PASSPHRASE_WRONG, HAND_OVER_DAMAGED. */
+/** Opens the backup of a pack into `plain`. Refuses PASSPHRASE_NEEDED, PASSPHRASE_WRONG, HAND_OVER_DAMAGED. */
 function openBackup({ list, backup }: Pack, plain: string, { file, passphrase }: TakeOverWays): Result<null> {
   const packed = `${plain}.packed`;
   writeFileSync(packed, backup, { mode: 0o600 });
@@ -50,9 +50,9 @@ function openBackup({ list, backup }: Pack, plain: string, { file, passphrase }:
     writeFileSync(plain, backup, { mode: 0o600 });
     return ok(null);
   }
-  if (passphrase === null) return refuse('BACKUP_PASSPHRASE_NEEDED', { file });
+  if (passphrase === null) return refuse('PASSPHRASE_NEEDED', { file });
   const trouble = decryptFile(packed, plain, passphrase);
-  if (trouble === 'passphrase') return refuse('BACKUP_PASSPHRASE_WRONG', { file });
+  if (trouble === 'passphrase') return refuse('PASSPHRASE_WRONG', { file });
   return trouble === null ? ok(null) : refuse('HAND_OVER_DAMAGED', { file, detail: list.backup });
 }
 
@@ -98,7 +98,7 @@ async function takeFrom(place: Place, actor: Actor, ways: TakeOverWays, temporar
 
 /**
  * Takes the pack over as the base of `place`. Refuses BASE_EXISTS where there is one, FILE_NOT_FOUND, HAND_OVER_FOREIGN, HAND_OVER_DAMAGED,
- * BACKUP_PASSPHRASE_NEEDED, BACKUP_PASSPHRASE_WRONG, and as `restore`; then the folder is as it was.
+ * PASSPHRASE_NEEDED, PASSPHRASE_WRONG, and as `restore`; then the folder is as it was.
  */
 export async function takeOver(place: Place, actor: Actor, ways: TakeOverWays): Promise<Result<TakenOver>> {
   const { folder } = place;

@@ -1,14 +1,25 @@
 // livebase forget: who can be forgotten, what it would replace, and the forgetting, which nothing takes back.
 import { sayRecordKind } from '../../../contract/core/words-records.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
+import { ok, refuse } from '../../../domain/values/result.ts';
+import type { Result } from '../../../domain/values/result.ts';
 import { done } from '../outcome.ts';
 import type { Outcome } from '../outcome.ts';
 import { withBase } from '../session.ts';
 import type { Session } from '../session.ts';
 import { tableLines } from '../text-table.ts';
 import { wrongUsage } from '../usage.ts';
-import { argument, option } from '../command.ts';
+import { argument, oneOf, option } from '../command.ts';
 import type { Answer, CliCommand } from '../command.ts';
+
+/** A phone or an account that stands where the name would. */
+const NUMBER = /^\+?[\d\s-]{5,}$/;
+
+/** Whom `--kind` may mean: somebody of the register of hosts, or whom a tenant, a booking or the waiting list names. */
+const KINDS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['host', ['hosts']],
+  ['contact', ['tenants', 'bookings', 'waiting']],
+]);
 
 const KIND_WORDS = { tenants: '企业联系人', bookings: '预约联系人', waiting: '候补联系人', hosts: '主播' } as const;
 
@@ -49,11 +60,49 @@ function previewLines({
   ];
 }
 
+/** Whether the base knows somebody of that kind by that name or number. Refuses FORGET_NOBODY, and as the list does. */
+async function judgeKind(client: LivebaseClient, { name, numbers }: Wished, kind: string | null): Promise<Result<null>> {
+  if (kind === null) return ok(null);
+  const known = await client.safety.forgettable({ search: name === '' ? (numbers[0] ?? '') : name });
+  if (!known.ok) return known;
+  const kinds = KINDS.get(kind) ?? [];
+  const isMeant = known.value.people.some(
+    (one) => kinds.includes(one.kind) && (one.name === name || one.numbers.some((number) => numbers.includes(number))),
+  );
+  return isMeant ? ok(null) : refuse('FORGET_NOBODY', {});
+}
+
+interface Wished {
+  readonly name: string;
+  readonly numbers: readonly string[];
+}
+
+function wishedIn({ given, options }: Session): Wished {
+  const [word = ''] = given;
+  const numbers = (options.text('numbers') ?? '').split(/[,，、\s]+/).filter((one) => one !== '');
+  return NUMBER.test(word) ? { name: '', numbers: [word.trim(), ...numbers] } : { name: word, numbers };
+}
+
+/** Forgets: `replaced` counts rows, history and files, `kept` what still holds the person: longer names, scans, copies. */
+async function forgetNow(client: LivebaseClient, person: Wished, reason: string): Promise<Outcome> {
+  const looked = await client.safety.lookForgetting({ person });
+  if (!looked.ok) return looked;
+  const made = await client.safety.forget({ person, reason });
+  if (!made.ok) return made;
+  const { rows, history, files, backup, isSwept, seq } = made.value;
+  const { staying, unread, copies } = looked.value;
+  return done({ ...made.value, replaced: rows + history + files, kept: staying.length + unread + copies.length }, [
+    `已遗忘：${rows} 处记录、${history} 条操作记录换成了化名，${files} 个文件换成了说明（操作记录第 ${seq} 条）。`,
+    `遗忘前的备份：${backup}。它和更早的备份里还有这个人。`,
+    isSwept ? '数据库文件已重写，空白处也不留。' : '数据库文件正被别的程序用着，空白处下次打开时清。',
+  ]);
+}
+
 /** What would be replaced; with a reason it is. */
 function forget(session: Session): Promise<Outcome> {
   const { options } = session;
-  const [name = ''] = session.given;
-  const numbers = (options.text('numbers') ?? '').split(/[,，、\s]+/).filter((one) => one !== '');
+  const person = wishedIn(session);
+  const { name, numbers } = person;
   const reason = options.text('reason');
   const search = options.text('search');
   const isList = name === '' && numbers.length === 0;
@@ -63,20 +112,14 @@ function forget(session: Session): Promise<Outcome> {
       const people = await client.safety.forgettable({ search: search ?? '' });
       return people.ok ? listOutcome(people.value) : people;
     }
-    const person = { name, numbers };
+    const meant = await judgeKind(client, person, options.text('kind'));
+    if (!meant.ok) return meant;
     if (reason === null) {
       const looked = await client.safety.lookForgetting({ person });
       const next = '现在什么也没有改。要遗忘：加上 --reason 原因。先做一个备份，然后不能撤销。';
       return looked.ok ? done(looked.value, [...previewLines(looked.value), next]) : looked;
     }
-    const made = await client.safety.forget({ person, reason });
-    if (!made.ok) return made;
-    const { rows, history, files, backup, isSwept, seq } = made.value;
-    return done(made.value, [
-      `已遗忘：${rows} 处记录、${history} 条操作记录换成了化名，${files} 个文件换成了说明（操作记录第 ${seq} 条）。`,
-      `遗忘前的备份：${backup}。它和更早的备份里还有这个人。`,
-      isSwept ? '数据库文件已重写，空白处也不留。' : '数据库文件正被别的程序用着，空白处下次打开时清。',
-    ]);
+    return forgetNow(client, person, reason);
   });
 }
 
@@ -84,8 +127,9 @@ export const forgetCommands: readonly CliCommand[] = [
   {
     name: 'forget',
     words: '遗忘一个人：不写姓名列出有谁；写姓名看会替换哪些地方；再写 --reason 就替换，不能撤销',
-    takes: [argument('[姓名]')],
+    takes: [argument('[姓名或电话]')],
     options: [
+      oneOf('--kind <身份>', '主播，还是联系人', [...KINDS.keys()]),
       option('--numbers <电话>', '他的电话、账号，用逗号隔开'),
       option('--reason <原因>', '为什么（记入历史）；写了就做'),
       option('--search <字>', '列出时按姓名、电话或企业找'),

@@ -3,7 +3,7 @@ import type { LivebaseClient } from '../../../contract/contract.ts';
 import type { Person } from '../../../contract/people/people.ts';
 import { rightOf, sayRight } from '../../../contract/core/words-rights.ts';
 import { rightsTable } from '../../../contract/people/rights-table.ts';
-import { roleOf, sayRole, sayRoles } from '../../../contract/people/role-words.ts';
+import { roleName, roleOf, sayRole, sayRoles } from '../../../contract/people/role-words.ts';
 import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
 import { InvalidArgumentError } from 'commander';
@@ -38,10 +38,16 @@ function stateOf({ isRetired, hasPin }: Person): string {
   return hasPin ? '有密码' : '没有密码';
 }
 
+/** A person as `--json` shows one. */
+function written(person: Person): object {
+  const { id, name, role, colour, version, isRetired, hasPin } = person;
+  return { id, name, role: roleName(role), colour, version, hasPin, retired: isRetired };
+}
+
 function listed(people: readonly Person[]): Outcome {
   const rows = people.map((one) => [one.name, sayRole(one.role, 'zh-CN'), stateOf(one)]);
   return done(
-    { people },
+    { people: people.map(written) },
     people.length === 0 ? ['还没有人：livebase people add 姓名 --role 主管'] : tableLines(['姓名', '角色', '状态'], rows),
   );
 }
@@ -65,8 +71,20 @@ function onPerson(work: (client: LivebaseClient, person: Person, session: Sessio
 
 function changed(answer: Result<Person>): Outcome {
   return answer.ok
-    ? done(answer.value, [`${answer.value.name}：${sayRole(answer.value.role, 'zh-CN')}，${stateOf(answer.value)}`])
+    ? done(written(answer.value), [`${answer.value.name}：${sayRole(answer.value.role, 'zh-CN')}，${stateOf(answer.value)}`])
     : answer;
+}
+
+/** Another role, then out of service: each where it is asked for. */
+function set(session: Session): Promise<Outcome | null> {
+  const role = roleOf(session.options.text('role') ?? '');
+  const isRetiring = session.options.flag('retire');
+  if (role === null && !isRetiring) throw wrongUsage('要写 --role 换成什么角色，或 --retire 停用');
+  return onPerson(async (client, { id, version, name }) => {
+    const before = role === null ? null : await client.people.change({ id, version, name, role });
+    if (before !== null && !(before.ok && isRetiring)) return changed(before);
+    return changed(await client.people.retire({ id, version: before?.ok === true ? before.value.version : version }));
+  })(session);
 }
 
 function codeLines(code: string | null): readonly string[] {
@@ -126,6 +144,13 @@ export const peopleCommands: readonly CliCommand[] = [
             const role = roleOf(session.options.given('role')) ?? 'viewer';
             return changed(await client.people.add({ name: session.given[0] ?? '', role }));
           }),
+      },
+      {
+        name: 'set',
+        words: '换角色，或停用',
+        takes: [NAME],
+        options: [option('--role <角色>', ROLE_CHOICES, roleOption), option('--retire', '停用：不能再进来，做过的事都留着')],
+        work: set,
       },
       {
         name: 'role',

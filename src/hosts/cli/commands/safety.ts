@@ -1,4 +1,5 @@
 // livebase backup, restore, drill, check, heads: the base kept safe.
+import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { backUpTo, restoreBackup, saveFile, secondFolder, takeOverPack } from '../../../backend/backend.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
@@ -20,7 +21,7 @@ const PASSPHRASE = 'LIVEBASE_PASSPHRASE';
 /** Asks with the passphrase of the environment; where one is needed and it has none, with the one that is typed. A passphrase stands in no argument. */
 async function withPassphrase<V>(ask: (passphrase: string | null) => Promise<Result<V>>): Promise<Result<V>> {
   const first = await ask(process.env[PASSPHRASE] ?? null);
-  if (first.ok || first.refusal.code !== 'BACKUP_PASSPHRASE_NEEDED') return first;
+  if (first.ok || first.refusal.code !== 'PASSPHRASE_NEEDED') return first;
   const typed = await askSecret(PASSPHRASE, '这个备份是加密的，请写出口令：');
   return typed === null ? first : ask(typed);
 }
@@ -91,7 +92,7 @@ const CHECK_WORDS: Readonly<Record<string, string>> = {
   lease_studios: '专属直播间',
   schema: '结构',
   history_chain: '历史链',
-  known_heads: '历史与外面记得的相符',
+  history_elsewhere: '历史与外面记得的相符',
   snapshots: '已报报表',
   stored_files: '存档文件',
   history_rows: '历史与记录相符',
@@ -157,6 +158,10 @@ const accept = calls(
   (answer) => done(answer, [`已接受现在的内容，历史第 ${answer.seq} 条记下了这个决定。`]),
 );
 
+function sha256Of(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
 function supportCopy(session: Session): Promise<Outcome> {
   const out = path.resolve(session.options.text('out') ?? '');
   return withBase(session, async (client) => {
@@ -165,7 +170,7 @@ function supportCopy(session: Session): Promise<Outcome> {
     const saved = await saveFile(path.dirname(out), path.basename(out), made.value.bytes);
     if (!saved.ok) return saved;
     const { rows } = made.value;
-    return done({ file: saved.value, rows }, [
+    return done({ file: saved.value, sha256: sha256Of(made.value.bytes), rows }, [
       `已保存支持副本：${saved.value}（${rows} 行）`,
       '里面没有名称、代码、电话和备注，金额都乘过一个系数。',
     ]);
@@ -221,7 +226,7 @@ function handOver(session: Session): Promise<Outcome> {
     if (!saved.ok) return saved;
     const secret = passphrase === null ? [] : [`口令（只显示这一次，请抄下，不要和文件放在一起）：${passphrase}`];
     const lines = [`已存交接包：${saved.value}（${files} 个文件，${months.length} 个月的资料）`, ...secret];
-    return done({ file: saved.value, months, files, passphrase }, lines);
+    return done({ file: saved.value, sha256: sha256Of(bytes), months, files, passphrase }, lines);
   });
 }
 
@@ -236,7 +241,7 @@ function takeOver(session: Session): Promise<Outcome> {
       `已接收${base === null ? '' : `“${base}”`}：${taken.value.file}（${rows} 行，历史到第 ${head.seq} 条）`,
       `由 ${who} 交给 ${to}，含 ${months.length} 个已结账的月份；密码要另设：livebase people pin 姓名`,
     ];
-    return done({ file: taken.value.file, rows, from: who, to, head: head.seq, months }, lines);
+    return done({ data: path.dirname(taken.value.file), file: taken.value.file, rows, from: who, to, head: head.seq, months }, lines);
   });
 }
 

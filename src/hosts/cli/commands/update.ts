@@ -1,5 +1,6 @@
 // livebase update: where updates are looked for, what lies there, and installing it.
-import { installUpdateOf, updateFolder } from '../../../backend/backend.ts';
+import path from 'node:path';
+import { installUpdateOf, updateFolder, verifyUpdateOf } from '../../../backend/backend.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
 import { ok, refuse } from '../../../domain/values/result.ts';
 import { argument, calls, option } from '../command.ts';
@@ -7,7 +8,7 @@ import type { Answer, CliCommand } from '../command.ts';
 import { folderWish } from '../folder-wish.ts';
 import { done } from '../outcome.ts';
 import type { Outcome } from '../outcome.ts';
-import { withBase, withFolder } from '../session.ts';
+import { withFolder } from '../session.ts';
 import type { Session } from '../session.ts';
 
 function offerOutcome(offer: Answer<LivebaseClient['updates']['look']>): Outcome {
@@ -19,23 +20,39 @@ function offerOutcome(offer: Answer<LivebaseClient['updates']['look']>): Outcome
   ]);
 }
 
+const look = calls(
+  (client) => client.updates.look,
+  () => ({}),
+  offerOutcome,
+);
+
 const updatesFolder = folderWish(updateFolder, (folder) =>
   folder === null ? '没有设更新文件夹，在插着的 U 盘里找。' : `更新在 ${folder} 里找。`,
 );
+
+/** Judges the package that is named, and starts nothing. */
+function verify(session: Session): Promise<Outcome> {
+  const [file = ''] = session.given;
+  return withFolder(session, async (folder) => {
+    const judged = await verifyUpdateOf(folder, path.resolve(file), session.actor);
+    return judged.ok ? done(judged.value, [`${judged.value.version} 版：签名、大小和校验值都对。`]) : judged;
+  });
+}
+
+/** What is to be installed: the package that was named, else what is looked for. */
+function offered(session: Session): Promise<Outcome> {
+  return session.given[0] === undefined ? look(session) : verify(session);
+}
 
 /** Looks, installs what was found, and puts it in place once this command has ended with the base. */
 async function install(session: Session): Promise<Outcome> {
   const { ownPackage } = await import('../../http/open.ts');
   const prepare = ownPackage();
   if (prepare === null) return refuse('HOST_CANNOT', { what: 'install' });
-  let offered = '';
-  const looked = await withBase(session, async (client) => {
-    const offer = await client.updates.look({});
-    if (!offer.ok) return offer;
-    offered = offer.value.version;
-    return offerOutcome(offer.value);
-  });
+  const looked = await offered(session);
   if (!looked.ok) return looked;
+  const version = 'version' in looked.document ? String(looked.document.version) : '';
+  const [named] = session.given;
   let putInPlace: () => void = () => undefined;
   const start = async (file: string) => {
     const ready = await prepare(file, ['version']);
@@ -44,11 +61,15 @@ async function install(session: Session): Promise<Outcome> {
     return ok(null);
   };
   return withFolder(session, async (folder) => {
-    const installed = await installUpdateOf(folder, session.actor, { version: offered, start });
+    const installed = await installUpdateOf(folder, session.actor, {
+      version,
+      folder: named === undefined ? null : path.dirname(path.resolve(named)),
+      start,
+    });
     if (!installed.ok) return installed;
     putInPlace();
-    const { version, from, backup } = installed.value;
-    return done(installed.value, [
+    const { from, backup } = installed.value;
+    return done({ ...installed.value, ok: true }, [
       `已换上 ${version} 版（原来是 ${from} 版）。更新前的备份：${backup}`,
       '要退回原来的版本：重新装上它，再恢复这个备份；更新以后录入的内容就没有了。',
     ]);
@@ -70,13 +91,21 @@ export const updateCommands: readonly CliCommand[] = [
       {
         name: 'look',
         words: '看有没有更新，新在哪里',
-        work: calls(
-          (client) => client.updates.look,
-          () => ({}),
-          offerOutcome,
-        ),
+        work: look,
       },
-      { name: 'install', words: '核对、备份、换上', says: '正在核对并备份', work: install },
+      {
+        name: 'verify',
+        words: '核对一个更新：签名、大小、校验值，是不是给这台电脑的',
+        takes: [argument('<文件>', '安装包，或旁边的 livebase-update.json')],
+        work: verify,
+      },
+      {
+        name: 'install',
+        words: '核对、备份、换上；不写文件就用找到的',
+        takes: [argument('[文件]', '安装包，或旁边的 livebase-update.json')],
+        says: '正在核对并备份',
+        work: install,
+      },
     ],
   },
 ];
