@@ -1,7 +1,9 @@
 // The scan of a sheet after cells of it were written: places move along with the edits, and only those cells are read anew.
 import { CELL, type Cells, cellsOfRow, createCells } from './sheet-arrays.ts';
 import { type CellWalk, createQuickCell, takeQuickCell } from './quick-cell.ts';
-import { type SheetScan, kindOfType } from './sheet-scan.ts';
+import type { SheetScan } from './sheet-scan.ts';
+import { kindOfType } from './attribute-values.ts';
+import { codesOf } from './text-codes.ts';
 import { type Edit, attributeOf, childOf, nodeAt, textOfNode } from './xml-edit.ts';
 import { createCleanReader } from '../xml/xml-reader.ts';
 import { MAIN_SPACES } from '../xml/xml-spaces.ts';
@@ -83,6 +85,7 @@ function copied({ count, isSorted, from, openTo, to, value, style, column, kind 
 function quickWalk(text: string): Moving['quick'] {
   return {
     reader: createCleanReader(text, MAIN_SPACES),
+    codes: codesOf(text, false),
     cells: createCells(1),
     quick: createQuickCell(),
     rowNumber: 0,

@@ -110,9 +110,13 @@ export function bytesOf(pieces: readonly string[]): Buffer {
 
 /** A piece of XML with what is beyond Latin-1 as references. */
 export function narrowed(markup: string): string {
-  const marked = BEYOND.test(markup) ? markup.replace(ALL_BEYOND, (character) => `${MARK}${character.codePointAt(0) ?? 0xfffd};`) : markup;
   // A text that was made of a wide one keeps two bytes a character whatever it holds, and so would all that it is put into.
-  return Buffer.from(marked, 'latin1').toString('latin1');
+  return Buffer.from(marked(markup), 'latin1').toString('latin1');
+}
+
+/** The same for who takes its characters one by one. */
+export function marked(markup: string): string {
+  return BEYOND.test(markup) ? markup.replace(ALL_BEYOND, (character) => `${MARK}${character.codePointAt(0) ?? 0xfffd};`) : markup;
 }
 
 /** Edits with narrow texts. */

@@ -160,6 +160,16 @@ describe('openBook', () => {
     ['an entry twice', 'WB_DAMAGED ODD/core.xml: name', [{ name: 'ODD/core.xml', content: '<a/>' }]],
     ['a wrong checksum', 'WB_DAMAGED a.bin: checksum', [{ name: 'a.bin', content: 'a', claimedCrc: 1 }]],
     ['a part that is no XML', 'WB_DAMAGED odd/a.xml: XML @3', [{ name: 'odd/a.xml', content: '<a></b>' }]],
+    [
+      'a plain element with an attribute twice, behind others',
+      'WB_DAMAGED odd/a.xml: XML @',
+      [{ name: 'odd/a.xml', content: '<a><c r="A1" i="1"/><c r="A2" i="1" l="1"/><c r="A3" i="1" r="A4"/></a>' }],
+    ],
+    [
+      'a plain element with a reference to nothing',
+      'WB_DAMAGED odd/a.xml: XML @',
+      [{ name: 'odd/a.xml', content: '<a><c r="A1"/><c r="&no;"/></a>' }],
+    ],
     ['a DTD', 'WB_DAMAGED odd/a.xml: DTD', [{ name: 'odd/a.xml', content: '<!DOCTYPE a><a/>' }]],
     ['a part that is no text', 'WB_DAMAGED odd/a.xml: encoding', [{ name: 'odd/a.xml', content: Buffer.from([0x3c, 0xb1, 0xed]) }]],
     [

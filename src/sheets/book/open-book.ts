@@ -7,13 +7,13 @@ import { unescaped } from '../xml/xml-text.ts';
 import type { Book, BookRelation, BookSheet } from './book-model.ts';
 import { judgeStart, kindRefusal } from './file-kind.ts';
 import { decodePart } from './part-text.ts';
-import { hasPart, holdsNarrow, isCleanPart, keepBlankText, partText, relatedPart, relationsOf, relationsPartOf } from './parts.ts';
+import { hasPart, holdsNarrow, isCleanPart, keepBlankText, knownOf, partText, relatedPart, relationsOf, relationsPartOf } from './parts.ts';
 import { keepStrings, scanStrings } from './shared-strings.ts';
 import { scanSheet } from './sheet-scan.ts';
 import { keepScan, scanOf } from './sheet-view.ts';
 import { type XmlNode, attributeOf, childOf, linkIdOf, parseXml, troubleText } from './xml-edit.ts';
 import { OTHER_PACKAGES } from '../read/file-starts.ts';
-import { TOKEN, createCleanReader, createXmlReader, nextToken } from '../xml/xml-reader.ts';
+import { TOKEN, type XmlReader, createCleanReader, createXmlReader, nextToken } from '../xml/xml-reader.ts';
 import { CONTENT_TYPE_SPACES, MAIN_SPACES, RELATION_SPACES } from '../xml/xml-spaces.ts';
 
 const MOST_SHEETS = 1_000;
@@ -28,6 +28,8 @@ const OTHER_TYPES: readonly (readonly [type: RegExp, kind: string])[] = [
   [/spreadsheetml\.template/i, 'xltx'],
   [/addin\.macroEnabled/i, 'xlam'],
 ];
+/** Elements this deep are left to the reader, which knows how deep they may be. */
+const DEEP = 100;
 const STRICT_MAIN = [...MAIN_SPACES][1] ?? '';
 
 /**
@@ -207,17 +209,19 @@ function sheetsOf(book: Book, listed: readonly XmlNode[], relations: readonly Bo
   return ok(sheets);
 }
 
-/** Every XML part must be well-formed, sheets also make sense; what was read of these is kept. */
+/** Every XML part must be well-formed, sheets also make sense; what was read of these is kept. The strings are read as a whole later. */
 function judgeParts(book: Book): SheetRefusal | null {
+  const strings = relatedPart(book, book.workbookPart, 'sharedStrings');
   const worksheets = new Set(book.sheets.filter(({ kind }) => kind === 'worksheet').map(({ part }) => part));
   for (const { name, size } of book.archive.entries.values()) {
+    if (name === strings) continue;
     if (!worksheets.has(name)) {
       const isJudged = IS_XML.test(name) && !IS_FOREIGN.test(name) && (size > 0 || isNeeded(book, name));
       const refusal = isJudged ? judgeXml(book, name) : null;
       if (refusal !== null) return refusal;
       continue;
     }
-    const scan = scanSheet(partText(book, name), name, isCleanPart(book, name));
+    const scan = scanSheet(partText(book, name), name, knownOf(book, name));
     if (!scan.ok) return scan.refusal;
     keepScan(book, name, scan.value);
   }
@@ -228,8 +232,23 @@ function judgeXml(book: Book, part: string): SheetRefusal | null {
   const text = partText(book, part);
   const reader = isCleanPart(book, part) ? createCleanReader(text, MAIN_SPACES) : createXmlReader(text, MAIN_SPACES);
   let kind = nextToken(reader);
-  while (kind !== TOKEN.END && kind !== TOKEN.BROKEN) kind = nextToken(reader);
+  while (kind !== TOKEN.END && kind !== TOKEN.BROKEN) {
+    if (reader.depth > 0 && reader.depth < DEEP) passPlainElements(reader);
+    kind = nextToken(reader);
+  }
   return kind === TOKEN.BROKEN ? damaged(troubleText(reader, part)) : null;
+}
+
+/**
+ * An empty element of at most three attributes, none of which stands twice, without a prefix in its names and without a reference: nothing
+ * about it can be wrong. A chain of formulas has them by the ten thousand.
+ */
+const PLAIN_ELEMENT =
+  /<[A-Za-z]+(?: (?!xmlns=)([A-Za-z]+)="[^"<&]*"(?: (?!xmlns=|\1=)([A-Za-z]+)="[^"<&]*"(?: (?!xmlns=|\1=|\2=)[A-Za-z]+="[^"<&]*")?)?)?\/>/y;
+
+function passPlainElements(reader: XmlReader): void {
+  PLAIN_ELEMENT.lastIndex = reader.at;
+  while (PLAIN_ELEMENT.test(reader.text)) reader.at = PLAIN_ELEMENT.lastIndex;
 }
 
 /** Every cell that names a shared string must find it. */

@@ -71,6 +71,11 @@ export function isCleanPart(book: Book, part: string): boolean {
   return blankTexts.get(book.archive)?.get(entry)?.isClean === true;
 }
 
+/** What is known of a part's text before it is read. */
+export function knownOf(book: Book, part: string): { readonly isClean: boolean; readonly isNarrow: boolean } {
+  return { isClean: isCleanPart(book, part), isNarrow: isNarrowPart(book, part) };
+}
+
 /** Whether a new text is just the blank's; a large one is only read again where its length leaves that open. */
 function isBlankText(archive: ZipArchive, entry: ZipEntry, text: string): boolean {
   const known = blankInfo.get(archive)?.get(entry);

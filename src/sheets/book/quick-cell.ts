@@ -7,6 +7,8 @@ import type { XmlReader } from '../xml/xml-reader.ts';
 /** What a quick cell is told from and noted in. */
 export interface CellWalk {
   readonly reader: XmlReader;
+  /** The reader's text (text-codes.ts). */
+  readonly codes: Uint8Array;
   readonly cells: Cells;
   readonly quick: QuickCell;
   rowNumber: number;
@@ -30,7 +32,7 @@ const SLASH = 47;
 const LESS = 60;
 const EQUALS = 61;
 const GREATER = 62;
-const LETTER = { c: 99, n: 110, r: 114, s: 115, t: 116 } as const;
+const LETTER = { c: 99, f: 102, n: 110, r: 114, s: 115, t: 116, v: 118 } as const;
 const OTHER = -1;
 const LONGEST_STYLE = 7;
 
@@ -67,35 +69,34 @@ export function takeQuickCell(walk: CellWalk): boolean {
 
 /** Reads `<c` and its attributes; answers where they end. */
 function takeTag(walk: CellWalk, from: number): number {
-  const { quick } = walk;
-  const { text } = walk.reader;
-  if (text.charCodeAt(from) !== LESS || text.charCodeAt(from + 1) !== LETTER.c) return OTHER;
+  const { quick, codes } = walk;
+  if (codes[from] !== LESS || codes[from + 1] !== LETTER.c) return OTHER;
   quick.column = walk.column + 1;
   quick.style = 0;
   quick.kind = CELL.number;
   let at = from + 2;
   // Each attribute at most once, in this order, as all programs write them.
   let last: number = LETTER.n;
-  while (text.charCodeAt(at) === SPACE) {
-    const letter = text.charCodeAt(at + 1);
-    if (letter <= last || text.charCodeAt(at + 2) !== EQUALS || text.charCodeAt(at + 3) !== QUOTE) return OTHER;
+  while (codes[at] === SPACE) {
+    const letter = codes[at + 1] ?? 0;
+    if (letter <= last || codes[at + 2] !== EQUALS || codes[at + 3] !== QUOTE) return OTHER;
     last = letter;
     if (letter === LETTER.r) at = takeName(walk, at + 4);
     else if (letter === LETTER.s) at = takeStyle(walk, at + 4);
     else at = letter === LETTER.t ? takeType(walk, at + 4) : OTHER;
-    if (at === OTHER || text.charCodeAt(at) !== QUOTE) return OTHER;
+    if (at === OTHER || codes[at] !== QUOTE) return OTHER;
     at += 1;
   }
   return at;
 }
 
 function takeName(walk: CellWalk, from: number): number {
-  const { text } = walk.reader;
+  const { codes } = walk;
   let at = from;
   let [column, row] = [0, 0];
-  let code = text.charCodeAt(at);
-  for (; code >= 65 && code <= 90; code = text.charCodeAt(++at)) column = column * 26 + code - 64;
-  for (; code >= 48 && code <= 57; code = text.charCodeAt(++at)) row = row * 10 + code - 48;
+  let code = codes[at] ?? 0;
+  for (; code >= 65 && code <= 90; code = codes[++at] ?? 0) column = column * 26 + code - 64;
+  for (; code >= 48 && code <= 57; code = codes[++at] ?? 0) row = row * 10 + code - 48;
   if (row !== walk.rowNumber || column === 0) return OTHER;
   walk.quick.column = column;
   walk.quick.kind |= CELL.isNamed;
@@ -103,57 +104,66 @@ function takeName(walk: CellWalk, from: number): number {
 }
 
 function takeStyle(walk: CellWalk, from: number): number {
-  const { text } = walk.reader;
+  const { codes } = walk;
   let at = from;
   let style = 0;
-  for (let code = text.charCodeAt(at); code >= 48 && code <= 57; code = text.charCodeAt(++at)) style = style * 10 + code - 48;
+  for (let code = codes[at] ?? 0; code >= 48 && code <= 57; code = codes[++at] ?? 0) style = style * 10 + code - 48;
   walk.quick.style = style;
   return at > from && at <= from + LONGEST_STYLE ? at : OTHER;
 }
 
 function takeType(walk: CellWalk, from: number): number {
-  const { text } = walk.reader;
-  const code = text.charCodeAt(from);
+  const { codes } = walk;
+  const code = codes[from];
   if (code === LETTER.n) return from + 1;
   if (code !== LETTER.s) return OTHER;
-  const isText = text.charCodeAt(from + 1) !== QUOTE;
+  const isText = codes[from + 1] !== QUOTE;
   walk.quick.kind |= isText ? CELL.text : CELL.shared;
-  return isText ? (text.startsWith('str"', from) ? from + 3 : OTHER) : from + 1;
+  if (!isText) return from + 1;
+  return codes[from + 1] === LETTER.t && codes[from + 2] === LETTER.r && codes[from + 3] === QUOTE ? from + 3 : OTHER;
 }
 
 /** Reads from where the attributes end to the end of the cell; answers where that is. */
 function takeInside(walk: CellWalk, from: number): number {
-  const { quick } = walk;
-  const { text } = walk.reader;
+  const { quick, codes } = walk;
   quick.value = 0;
-  if (text.charCodeAt(from) === SLASH && text.charCodeAt(from + 1) === GREATER) {
+  if (codes[from] === SLASH && codes[from + 1] === GREATER) {
     quick.openTo = from + 2;
     return quick.openTo;
   }
-  if (text.charCodeAt(from) !== GREATER) return OTHER;
+  if (codes[from] !== GREATER) return OTHER;
   quick.openTo = from + 1;
   let at = from + 1;
-  if (text.startsWith('<f>', at)) {
-    const end = plainEnd(text, at + 3);
-    if (end === OTHER || !text.startsWith('</f>', end)) return OTHER;
+  if (opens(codes, at, LETTER.f)) {
+    const end = plainEnd(walk, at + 3);
+    if (end === OTHER || !closes(codes, end, LETTER.f)) return OTHER;
     quick.kind |= CELL.hasFormula;
     at = end + 4;
   }
-  if (text.startsWith('<v>', at)) {
-    const end = plainEnd(text, at + 3);
-    if (end === OTHER || !text.startsWith('</v>', end) || !namesString(walk, at + 3, end)) return OTHER;
+  if (opens(codes, at, LETTER.v)) {
+    const end = plainEnd(walk, at + 3);
+    if (end === OTHER || !closes(codes, end, LETTER.v) || !namesString(walk, at + 3, end)) return OTHER;
     quick.value = at + 3;
     at = end + 4;
   }
-  return text.startsWith('</c>', at) ? at + 4 : OTHER;
+  return closes(codes, at, LETTER.c) ? at + 4 : OTHER;
+}
+
+/** Whether a tag without attributes, named by this letter, stands at `at`. */
+function opens(codes: Uint8Array, at: number, letter: number): boolean {
+  return codes[at + 1] === letter && codes[at] === LESS && codes[at + 2] === GREATER;
+}
+
+function closes(codes: Uint8Array, at: number, letter: number): boolean {
+  return codes[at] === LESS && codes[at + 1] === SLASH && codes[at + 2] === letter && codes[at + 3] === GREATER;
 }
 
 /** Where character data ends that holds nothing but characters and sound references. */
-function plainEnd(text: string, from: number): number {
+function plainEnd({ reader, codes }: CellWalk, from: number): number {
   let hasReference = false;
-  for (let at = from; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === LESS) return hasReference && decodeReferences(text.slice(from, at)) === null ? OTHER : at;
+  for (let at = from; at < codes.length; at++) {
+    const code = codes[at];
+    if (code === LESS) return hasReference && decodeReferences(reader.text.slice(from, at)) === null ? OTHER : at;
     if (code === AMPERSAND) hasReference = true;
   }
   return OTHER;
@@ -162,10 +172,10 @@ function plainEnd(text: string, from: number): number {
 /** Notes the shared string that a value names; false where it names none. */
 function namesString(walk: CellWalk, from: number, to: number): boolean {
   if ((walk.quick.kind & CELL.kindMask) !== CELL.shared) return true;
-  const { text } = walk.reader;
+  const { codes } = walk;
   let number = 0;
   for (let at = from; at < to; at++) {
-    const digit = text.charCodeAt(at) - 48;
+    const digit = (codes[at] ?? 0) - 48;
     if (digit < 0 || digit > 9 || number > 99_999_999) return false;
     number = number * 10 + digit;
   }

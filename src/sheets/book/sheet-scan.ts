@@ -4,7 +4,10 @@ import type { XmlScope } from '../xml/xml-names.ts';
 import type { CellRange } from '../write/xlsx-document.ts';
 import { LAST_COLUMN, LAST_ROW, parseArea } from './address.ts';
 import { type Cells, type Rows, CELL, ROW, cellsOfRow, createCells, createRows, roomForCell, roomForRow } from './sheet-arrays.ts';
-import { type CellWalk, createQuickCell, takeQuickCell } from './quick-cell.ts';
+import { createQuickCell } from './quick-cell.ts';
+import { type RowWalk, likeRow, takeQuickRows } from './quick-rows.ts';
+import { digitsIn, digitsOf, isTrue, kindOfType, numberOf } from './attribute-values.ts';
+import { codesOf } from './text-codes.ts';
 import { prefixOf, troubleText } from './xml-edit.ts';
 import { attribute, attributeIndex, attributeValue } from '../xml/xml-attributes.ts';
 import {
@@ -18,6 +21,7 @@ import {
   readerText,
 } from '../xml/xml-reader.ts';
 import { MAIN_SPACES } from '../xml/xml-spaces.ts';
+import { freeBytes } from '../zip/free-bytes.ts';
 
 /** Columns that share a width and a style. */
 export interface ColumnSpan {
@@ -70,8 +74,7 @@ export interface Patches {
   readonly places: ReadonlyMap<number, number>;
 }
 
-interface Walk extends CellWalk {
-  readonly rows: Rows;
+interface Walk extends RowWalk {
   readonly shared: Map<string, SharedFormula[]>;
   readonly formulaAreas: CellRange[];
   readonly merges: CellRange[];
@@ -96,15 +99,27 @@ interface Walk extends CellWalk {
 const MOST_CELLS = 3_000_000;
 const NO_STYLE = -1;
 
+/** What is known of a sheet's text: that it has no character that XML forbids, and that it is narrow (narrow-text.ts). */
+export interface KnownText {
+  readonly isClean?: boolean;
+  readonly isNarrow?: boolean;
+}
+
 /**
- * Walks through the worksheet `text`; `isClean`: it is known to have no character that XML forbids. Refuses WB_DAMAGED (bad XML, impossible
- * addresses) and WB_TOO_BIG (more cells than can be held).
+ * Walks through the worksheet `text`. Refuses WB_DAMAGED (bad XML, impossible addresses) and WB_TOO_BIG (more cells than can be held).
  */
-export function scanSheet(text: string, part: string, isClean = false): Result<SheetScan> {
+export function scanSheet(text: string, part: string, { isClean = false, isNarrow = false }: KnownText = {}): Result<SheetScan> {
   const reader = isClean ? createCleanReader(text, MAIN_SPACES) : createXmlReader(text, MAIN_SPACES);
-  const walk = newWalk(reader);
+  const codes = codesOf(text, isNarrow);
+  const scan = scanned(newWalk(reader, codes), part);
+  freeBytes(codes);
+  return scan;
+}
+
+function scanned(walk: Walk, part: string): Result<SheetScan> {
+  const { reader } = walk;
   for (;;) {
-    if (reader.depth === 3 && reader.scope === walk.quickScope && reader.names[2] === 'row') while (takeQuickCell(walk));
+    if (standsAmongRows(walk)) takeQuickRows(walk, MOST_CELLS);
     const kind = nextToken(reader);
     if (kind === TOKEN.OPEN) openElement(walk, reader.outer + 1);
     else if (kind === TOKEN.CLOSE) closeElement(walk, reader.outer + 1);
@@ -120,7 +135,13 @@ export function scanSheet(text: string, part: string, isClean = false): Result<S
   const { defaultWidth, defaultHeight, highestString } = walk;
   const around = { prefix, scope: walk.scope ?? lastingScope(reader.scope), rowScopes, data, dimension, isProtected };
   const found = { rows, cells, shared, formulaAreas, merges, columns, defaultWidth, defaultHeight, highestString };
-  return ok({ text, ...around, ...found, patches: null });
+  return ok({ text: reader.text, ...around, ...found, patches: null });
+}
+
+/** Whether the reader stands in the sheet's data or in a row of it, where nothing but the sheet declares namespaces. */
+function standsAmongRows({ reader, quickScope, section }: Walk): boolean {
+  if (reader.scope !== quickScope || section !== 'sheetData') return false;
+  return reader.depth === 2 || (reader.depth === 3 && reader.names[2] === 'row');
 }
 
 /** The row or cell that stands twice, or null: only where they are out of order can that be. */
@@ -134,9 +155,11 @@ function twiceIn({ rows, cells }: Walk): string | null {
   return null;
 }
 
-function newWalk(reader: XmlReader): Walk {
+function newWalk(reader: XmlReader, codes: Uint8Array): Walk {
   return {
     reader,
+    codes,
+    like: null,
     rows: createRows(Math.ceil(reader.text.length / 1_000)),
     cells: createCells(Math.ceil(reader.text.length / 60)),
     shared: new Map(),
@@ -243,6 +266,7 @@ function openRow(walk: Walk): void {
   rows.count += 1;
   walk.rowNumber = number;
   walk.column = 0;
+  walk.like = reader.scope === walk.quickScope ? likeRow(walk, reader.from, reader.at) : null;
 }
 
 function openCell(walk: Walk): void {
@@ -281,21 +305,6 @@ function kindOf(walk: Walk, type: string): number {
   if (kind === null) walk.trouble = 'type';
   return kind ?? 0;
 }
-
-/** What a cell's `t` says, as a bit of its kind; null for one that is none. */
-export function kindOfType(type: string): number | null {
-  return KINDS.get(type) ?? null;
-}
-
-const KINDS: ReadonlyMap<string, number> = new Map([
-  ['n', CELL.number],
-  ['s', CELL.shared],
-  ['str', CELL.text],
-  ['inlineStr', CELL.inline],
-  ['b', CELL.boolean],
-  ['e', CELL.error],
-  ['d', CELL.date],
-]);
 
 /** The column of an address such as `AB12` between two places, whose row must be that of the row it stands in. */
 function columnIn(walk: Walk, from: number, to: number): number {
@@ -371,27 +380,4 @@ function keepShared(walk: Walk, number: string): void {
     walk.shared.set(number, list);
   }
   walk.sharedNumber = null;
-}
-
-/** The whole number between two places, blanks around it allowed; -1 where there is none. */
-function digitsIn(text: string, from: number, to: number): number {
-  let number = 0;
-  for (let at = from; at < to; at++) {
-    const digit = text.charCodeAt(at) - 48;
-    if (digit < 0 || digit > 9 || number > 99_999_999) return digitsOf(text.slice(from, to));
-    number = number * 10 + digit;
-  }
-  return from === to ? -1 : number;
-}
-
-function digitsOf(text: string): number {
-  return /^\s*\+?\d{1,10}\s*$/.test(text) ? Number(text) : -1;
-}
-
-function numberOf(text: string | null): number | null {
-  return text !== null && /^\s*\d+(\.\d*)?\s*$/.test(text) ? Number(text) : null;
-}
-
-function isTrue(text: string | null): boolean {
-  return text === '1' || text === 'true' || text === 'on';
 }

@@ -4,7 +4,7 @@ import { LAST_COLUMN, LAST_ROW, isIn } from './address.ts';
 import type { Book, BookCell, BookSheet } from './book-model.ts';
 import { readCell } from './cell-read.ts';
 import { movedScan } from './moved-scan.ts';
-import { isCleanPart, madeOfText, partText } from './parts.ts';
+import { knownOf, madeOfText, partText } from './parts.ts';
 import { stringsOf } from './shared-strings.ts';
 import { CELL, ROW, cellPlace, cellsOfRow, firstFrom, rowPlace } from './sheet-arrays.ts';
 import { type ColumnSpan, type SheetScan, scanSheet } from './sheet-scan.ts';
@@ -62,7 +62,7 @@ export function scanOf(book: Book, sheet: number): SheetScan {
   return keptScans(book, part, text, () => {
     const moved = patched === null || typeof patched === 'string' ? null : movedScan(patched.scan, patched.edits, text);
     if (moved !== null) return { ...moved, patches: null };
-    const scan = scanSheet(text, part, isCleanPart(book, part));
+    const scan = scanSheet(text, part, knownOf(book, part));
     if (!scan.ok) throw new Error(String(scan.refusal.data['detail']));
     return scan.value;
   });

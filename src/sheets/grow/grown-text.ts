@@ -1,8 +1,9 @@
 // The text of a sheet once its lists have grown: copied character by character with new row numbers. Cutting the text of a large sheet into
 // strings, two a cell, would take several times the room and the time.
-import { narrowed } from '../book/narrow-text.ts';
+import { marked } from '../book/narrow-text.ts';
 import { CELL, ROW, cellsOfRow } from '../book/sheet-arrays.ts';
 import type { SheetScan } from '../book/sheet-scan.ts';
+import { exactCodes } from '../book/text-codes.ts';
 import type { Edit } from '../book/xml-edit.ts';
 import { freeBytes } from '../zip/free-bytes.ts';
 import { shiftedRow } from '../book/growth.ts';
@@ -17,12 +18,15 @@ const GROWS_BY = 1.25;
 const SMALL_ROOM = 2 ** 16;
 const ZERO = 48;
 const NINE = 57;
+/** How nearly all rows and cells begin, up to their number or address: `<row r="`, `<c r="`. */
+const [ROW_START, CELL_START] = [[60, 114, 111, 119, 32, 114, 61, 34] as const, [60, 99, 32, 114, 61, 34] as const] as const;
 
 /** The new text, and where the copying stands. */
 interface Copying {
   readonly scan: SheetScan;
   readonly isNarrow: boolean;
-  /** One byte each where the text is narrow. */
+  /** The old text's characters: one byte each where it is narrow. */
+  readonly source: Uint8Array | Uint16Array;
   codes: Uint8Array | Uint16Array;
   used: number;
   /** All characters, or-ed: what is below 256 needs one byte each. */
@@ -66,8 +70,9 @@ export function grownText(scan: SheetScan, growth: SheetGrowth, growing: Growing
   const { number, from, to, count } = scan.rows;
   const places = createPlaces(scan, growth);
   const codes = room(isNarrow, Math.ceil(scan.text.length * GROWS_BY) + SMALL_ROOM);
+  const source = exactCodes(scan.text, isNarrow);
   const noted = { from: 0, openTo: 0, moved: 0, known: 0 };
-  const copying: Copying = { isNarrow, scan, codes, used: 0, bits: 0, at: 0, places, noted };
+  const copying: Copying = { isNarrow, scan, source, codes, used: 0, bits: 0, at: 0, places, noted };
   const { openTo = 0, closeFrom = 0 } = scan.data ?? {};
   const around = growing.around.toSorted((one, other) => one.from - other.from || one.to - other.to);
   for (const edit of around) if (edit.from < openTo) writeEdit(copying, edit);
@@ -94,6 +99,7 @@ export function grownText(scan: SheetScan, growth: SheetGrowth, growing: Growing
   places.closesBy = newPlace(copying, 0);
   for (const edit of around) if (edit.from >= closeFrom) writeEdit(copying, edit);
   copyTo(copying, scan.text.length);
+  freeBytes(source);
   return { text: textOf(copying), places };
 }
 
@@ -126,19 +132,24 @@ function roomFor(copying: Copying, more: number): void {
 
 /** Copies the old text up to `to`. */
 function copyTo(copying: Copying, to: number): void {
-  if (to > copying.at) append(copying, copying.scan.text, copying.at, to);
+  roomFor(copying, to - copying.at);
+  const { codes, source } = copying;
+  let { used, bits } = copying;
+  for (let { at } = copying; at < to; at++) {
+    const code = source[at] ?? 0;
+    bits |= code;
+    codes[used++] = code;
+  }
+  copying.used = used;
+  copying.bits = bits;
   copying.at = to;
 }
 
 function writeText(copying: Copying, text: string): void {
-  append(copying, text, 0, text.length);
-}
-
-function append(copying: Copying, text: string, from: number, to: number): void {
-  roomFor(copying, to - from);
+  roomFor(copying, text.length);
   const { codes } = copying;
   let { used, bits } = copying;
-  for (let at = from; at < to; at++) {
+  for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     bits |= code;
     codes[used++] = code;
@@ -149,13 +160,15 @@ function append(copying: Copying, text: string, from: number, to: number): void 
 
 /** Writes a row with its new number in the row and its cells. What says no number keeps saying none. */
 function writeRow(copying: Copying, { place, number, formulas, formulaOf }: RowWriting): void {
-  const { scan, noted } = copying;
+  const { scan, noted, source } = copying;
   const { rows, cells, text, prefix } = scan;
-  const digits = String(number);
+  const digits = digitsOf(number);
   const from = rows.from[place] ?? 0;
   const row = { from: newPlace(copying, from), openTo: 0, firstCell: copying.places.cells.count };
   if (((rows.flags[place] ?? 0) & ROW.isNamed) !== 0) {
-    const at = text.startsWith('<row r="', from) ? from + 8 : attributeFrom(text, from + 4 + prefix.length, rows.openTo[place] ?? 0);
+    const at = startsWith(source, from, ROW_START)
+      ? from + ROW_START.length
+      : attributeFrom(text, from + 4 + prefix.length, rows.openTo[place] ?? 0);
     writeNumber(copying, at, digits);
   }
   row.openTo = newPlace(copying, rows.openTo[place] ?? 0);
@@ -165,15 +178,17 @@ function writeRow(copying: Copying, { place, number, formulas, formulaOf }: RowW
     const cellFrom = cells.from[cell] ?? 0;
     noted.from = newPlace(copying, cellFrom);
     if (((cells.kind[cell] ?? 0) & CELL.isNamed) !== 0) {
-      const isPlain = text.startsWith('<c r="', cellFrom);
-      writeNumber(copying, isPlain ? cellFrom + 6 : attributeFrom(text, cellFrom + 2 + prefix.length, cells.openTo[cell] ?? 0), digits);
+      const at = startsWith(source, cellFrom, CELL_START)
+        ? cellFrom + CELL_START.length
+        : attributeFrom(text, cellFrom + 2 + prefix.length, cells.openTo[cell] ?? 0);
+      writeNumber(copying, at, digits);
     }
     noted.openTo = newPlace(copying, cells.openTo[cell] ?? 0);
     for (let own = formulas[next]; own !== undefined && own.formula.from < (cells.to[cell] ?? 0); own = formulas[++next]) {
       const changed = formulaOf(own.formula.from);
       if (changed === null) continue;
       copyTo(copying, own.formula.from);
-      writeText(copying, copying.isNarrow ? narrowed(changed) : changed);
+      writeText(copying, copying.isNarrow ? marked(changed) : changed);
       copying.at = own.formula.to;
     }
     noted.moved = newPlace(copying, 0);
@@ -197,16 +212,27 @@ function attributeFrom(text: string, nameTo: number, to: number): number {
 }
 
 /** Writes the number in place of the digits in the address, or row number, that begins at `from`. */
-function writeNumber(copying: Copying, from: number, digits: string): void {
-  const { text } = copying.scan;
+function writeNumber(copying: Copying, from: number, digits: readonly number[]): void {
+  const { source } = copying;
   let at = from;
-  while (!isDigit(text.charCodeAt(at))) at++;
+  while (!isDigit(source[at])) at++;
   copyTo(copying, at);
-  while (isDigit(text.charCodeAt(at))) at++;
-  writeText(copying, digits);
+  while (isDigit(source[at])) at++;
+  roomFor(copying, digits.length);
+  for (let step = 0; step < digits.length; step++) copying.codes[copying.used++] = digits[step] ?? ZERO;
   copying.at = at;
 }
 
-function isDigit(code: number): boolean {
+/** The characters of a number; those of the bits that tell a wide text are among those of its sheet. */
+function digitsOf(number: number): readonly number[] {
+  return [...String(number)].map((digit) => digit.charCodeAt(0));
+}
+
+function startsWith(source: Copying['source'], from: number, start: readonly number[]): boolean {
+  for (let step = 0; step < start.length; step++) if (source[from + step] !== start[step]) return false;
+  return true;
+}
+
+function isDigit(code = 0): boolean {
   return code >= ZERO && code <= NINE;
 }

@@ -161,23 +161,29 @@ function unpack({ method, packed, size }: ListedEntry): Uint8Array | null {
   }
 }
 
-/** The checksum of a zip, eight bytes a step. */
+/** The checksum of a zip, eight bytes a step: as two words, which Node's machines write with the lowest byte first. */
 function crc32(bytes: Uint8Array): number {
   const tables = crcTables();
-  const whole = bytes.length - (bytes.length % 8);
+  const { length, byteOffset } = bytes;
+  const aligned = Math.min(length, (4 - (byteOffset % 4)) % 4);
+  const pairs = Math.floor((length - aligned) / 8);
+  const words = pairs === 0 ? new Int32Array() : new Int32Array(bytes.buffer, byteOffset + aligned, pairs * 2);
   let crc = -1;
-  for (let at = 0; at < whole; at += 8) {
+  for (let at = 0; at < aligned; at += 1) crc = (tables[(crc ^ (bytes[at] ?? 0)) & 255] ?? 0) ^ (crc >>> 8);
+  for (let at = 0; at < words.length; at += 2) {
+    const one = (words[at] ?? 0) ^ crc;
+    const two = words[at + 1] ?? 0;
     crc =
-      (tables[1792 + (((bytes[at] ?? 0) ^ crc) & 255)] ?? 0) ^
-      (tables[1536 + (((bytes[at + 1] ?? 0) ^ (crc >>> 8)) & 255)] ?? 0) ^
-      (tables[1280 + (((bytes[at + 2] ?? 0) ^ (crc >>> 16)) & 255)] ?? 0) ^
-      (tables[1024 + ((bytes[at + 3] ?? 0) ^ (crc >>> 24))] ?? 0) ^
-      (tables[768 + (bytes[at + 4] ?? 0)] ?? 0) ^
-      (tables[512 + (bytes[at + 5] ?? 0)] ?? 0) ^
-      (tables[256 + (bytes[at + 6] ?? 0)] ?? 0) ^
-      (tables[bytes[at + 7] ?? 0] ?? 0);
+      (tables[1792 + (one & 255)] ?? 0) ^
+      (tables[1536 + ((one >>> 8) & 255)] ?? 0) ^
+      (tables[1280 + ((one >>> 16) & 255)] ?? 0) ^
+      (tables[1024 + (one >>> 24)] ?? 0) ^
+      (tables[768 + (two & 255)] ?? 0) ^
+      (tables[512 + ((two >>> 8) & 255)] ?? 0) ^
+      (tables[256 + ((two >>> 16) & 255)] ?? 0) ^
+      (tables[two >>> 24] ?? 0);
   }
-  for (let at = whole; at < bytes.length; at += 1) crc = (tables[(crc ^ (bytes[at] ?? 0)) & 255] ?? 0) ^ (crc >>> 8);
+  for (let at = aligned + pairs * 8; at < length; at += 1) crc = (tables[(crc ^ (bytes[at] ?? 0)) & 255] ?? 0) ^ (crc >>> 8);
   return ~crc >>> 0;
 }
 
