@@ -147,7 +147,7 @@ async function measureOpening(page: Page, times: number): Promise<Figure[]> {
   // Where today's board was asked for ahead, no click waits for an answer.
   const waited = warm.flatMap(({ sinceAnswer }) => sinceAnswer ?? []);
   return [
-    figure('first paint of the board, from the click on 前台', median(warm.map(({ sinceEvent }) => sinceEvent)), 150),
+    figure('first paint of the board, from the click on 前台', median(warm.map(({ sinceEvent }) => sinceEvent)), 120),
     ...(waited.length === 0 ? [] : [figure('of it, from the answer of the backend on', median(waited), 0)]),
     figure('the first click since the start, code behind the question loaded too', opened[0]?.sinceEvent ?? 0, 0),
   ];

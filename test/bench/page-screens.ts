@@ -6,12 +6,11 @@ export interface TimedScreen {
   readonly name: string;
   readonly hash: string;
   readonly content: string;
-  readonly bar: number;
 }
 
-/** What a person waits for at most where a screen changes, and where a month's report comes on screen. */
-export const CHANGE_MS = 150;
-const REPORT_MS = 300;
+/** What a person waits for at most where a screen is looked at first in a new page, and where it comes back. */
+export const FIRST_MS = 150;
+export const AGAIN_MS = 80;
 
 /** Where a screen change begins: a screen that asks nothing. */
 export const ELSEWHERE = { hash: '/settings/look', content: '.settings-sample' } as const;
@@ -24,8 +23,8 @@ export function awayFrom({ hash }: TimedScreen): Pick<TimedScreen, 'hash' | 'con
 /** A month's report. */
 export const REPORT_CONTENT = '.sheet-cell';
 
-function screen(name: string, hash: string, content: string, bar = CHANGE_MS): TimedScreen {
-  return { name, hash, content, bar };
+function screen(name: string, hash: string, content: string): TimedScreen {
+  return { name, hash, content };
 }
 
 /** Every screen. `month`: the last month that the base has a report of. */
@@ -45,7 +44,7 @@ export function timedScreens(month: string): readonly TimedScreen[] {
     screen('sales of a month', `/sales/${month}`, '.table-line'),
     screen('import', '/sales/import', '.drop'),
     screen('batches', '/sales/batches', '.table-line, .empty-title'),
-    screen("a month's report", `/report/${month}`, REPORT_CONTENT, REPORT_MS),
+    screen("a month's report", `/report/${month}`, REPORT_CONTENT),
     screen('months', '/report/months', '.table-line, .empty'),
     screen('archive', '/report/archive', '.table-line, .empty-title'),
     screen('analytics', '/analytics', '.analytics-grid canvas'),

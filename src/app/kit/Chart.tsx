@@ -6,6 +6,7 @@ import type { RefObject } from 'react';
 import { flushSync } from 'react-dom';
 import { useClient } from './api.tsx';
 import { useWords } from './i18n.ts';
+import { inTurn } from './in-turn.ts';
 import { kitWords } from './kit-words.ts';
 import { chartsHere, loadCharts } from './load-charts.ts';
 import type { Charts } from './load-charts.ts';
@@ -75,9 +76,9 @@ function useChart(option: ChartProps['option']) {
     if (host === null || !isSeen) return;
     const { ink, inkSoft, line, accent, danger } = coloursOf(theme);
     let end: (() => void) | null = null;
+    let giveUp: (() => void) | null = null;
     let isGone = false;
     const draw = ({ init }: Charts): void => {
-      if (isGone) return;
       const chart = init(host, null, { renderer: 'canvas' });
       chart.setOption({
         animation: false,
@@ -95,11 +96,15 @@ function useChart(option: ChartProps['option']) {
         chart.dispose();
       };
     };
+    const queue = (charts: Charts): void => {
+      if (!isGone) giveUp = inTurn(() => draw(charts));
+    };
     const here = chartsHere();
-    if (here === null) void loadCharts().then(draw);
-    else draw(here);
+    if (here === null) void loadCharts().then(queue);
+    else queue(here);
     return () => {
       isGone = true;
+      giveUp?.();
       end?.();
     };
   }, [option, theme, isSeen]);
