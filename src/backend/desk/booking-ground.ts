@@ -89,12 +89,12 @@ export function bookingGrounds(db: Connection, { nameOf, now, rules, lastMonth, 
   return {
     constraintsOf,
     isMonthClosed,
-    groundFor: (question) => ({
-      ...groundFor({ ...question, now }),
-      tenantFacts: factsOf(question.tenantId),
-      isMonthClosed,
-      rules,
-    }),
+    groundFor: (question) => {
+      const { studio, neighbours, exclusiveLeases, blackouts, tenantLeases, equipment } = groundFor({ ...question, now });
+      const tenantFacts = factsOf(question.tenantId);
+      // Written out, not spread: a ledger asks for each of its rows.
+      return { studio, neighbours, exclusiveLeases, blackouts, tenantLeases, equipment, now, tenantFacts, isMonthClosed, rules };
+    },
     groundsFor: (questions) => {
       const groundAt = groundsFor(questions.map((question) => ({ ...question, now })));
       const facts = onceEach((tenantId: number): TenantFacts => {

@@ -327,10 +327,12 @@ interface Waits<L> {
 export function inPasses<L>(run: SheetRun, lines: Lines<L>, { codes, settle }: Waits<L>, apply: (line: L) => void): void {
   const { refused, notes } = run.tally;
   const waits = (line: L): boolean => {
-    const [refusedBefore, notesBefore] = [refused.length, notes.length];
+    const refusedBefore = refused.length;
+    const notesBefore = notes.length;
     apply(line);
+    if (refused.length === refusedBefore) return false;
     const own = refused.slice(refusedBefore);
-    if (own.length === 0 || !own.every((trouble) => codes.includes(trouble.code))) return false;
+    if (!own.every((trouble) => codes.includes(trouble.code))) return false;
     refused.length = refusedBefore;
     notes.length = notesBefore;
     return true;

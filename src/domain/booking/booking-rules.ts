@@ -145,7 +145,6 @@ const REFUSING_RULES = BOOKING_RULES.filter(({ weight }) => weight !== 'warning'
 const WARNING_RULES = BOOKING_RULES.filter(({ weight }) => weight === 'warning');
 
 function warningsOf(wish: SlotWish, ground: SlotGround): Refusal[] {
-  if (wish.isHistory || !isLive(wish.state)) return [];
   return WARNING_RULES.filter(({ code }) => levelOf(code, ground.rules) !== 'silent').flatMap((one) => saidBy(one, wish, ground));
 }
 
@@ -163,12 +162,14 @@ export function decideSlot(wish: SlotWish, ground: SlotGround): Result<SlotVerdi
   const findings: Refusal[] = [];
   const rules = isLive(wish.state) ? REFUSING_RULES : SHAPE_RULES;
   for (const one of rules) {
-    const [data] = one.judge(wish, ground);
+    const data = one.judge(wish, ground)[0];
     if (data === undefined) continue;
     const refusal: Refusal = { code: one.code, data };
     if (!wish.isHistory || one.weight !== 'rule') return { ok: false, refusal };
     findings.push(refusal);
   }
+  // What nobody warns of is said at once: a ledger asks for a hundred thousand verdicts.
+  if (wish.isHistory || !isLive(wish.state)) return ok({ findings, warnings: [], asks: [], given: null });
   let known: readonly Refusal[] | null = null;
   const warnings = (): readonly Refusal[] => (known ??= warningsOf(wish, ground));
   return ok({

@@ -13,6 +13,9 @@ import { inServiceOn, openBetween, openSpansOn } from '../studio/studio-time.ts'
 /** What a rule says: for each thing that it has to say the facts that its code's words name. */
 export type Said = readonly Refusal['data'][];
 
+/** What most rules say of most slots: one list for all, for a ledger asks them a million times. */
+const NOTHING: Said = [];
+
 /** What of the ground a rule reads. */
 type Reads<K extends keyof SlotGround> = Pick<SlotGround, K>;
 
@@ -25,18 +28,21 @@ function heldBy(other: Neighbour): Refusal['data'] {
 }
 
 export function unknownEquipment(_: SlotWish, { equipment }: Reads<'equipment'>): Said {
+  if (equipment.length === 0) return NOTHING;
   return equipment.filter((thing) => !thing.isKnown).map(({ id }) => ({ equipment: String(id) }));
 }
 
 export function endsBeforeStart(wish: SlotWish): Said {
-  return wish.end <= wish.start ? [printed(spanOf(wish))] : [];
+  return wish.end <= wish.start ? [printed(spanOf(wish))] : NOTHING;
 }
 
 export function tooLong(wish: SlotWish): Said {
-  return wish.end - wish.start > LONGEST_BOOKING ? [{ ...printed(spanOf(wish)), limit: LONGEST_BOOKING }] : [];
+  return wish.end - wish.start > LONGEST_BOOKING ? [{ ...printed(spanOf(wish)), limit: LONGEST_BOOKING }] : NOTHING;
 }
 
 export function overlap(wish: SlotWish, ground: Reads<'studio' | 'neighbours' | 'now'>): Said {
+  // Nobody near it at all is what nearly every slot of a ledger meets: nothing has to be listed and sorted for that.
+  if (!ground.neighbours.some((one) => one.linked === null && isInside(wish, one))) return NOTHING;
   const taken = blocking(wish, ground).filter((one) => one.linked === null && isInside(wish, one));
   return taken.map((one) => ({ studio: ground.studio.code, ...heldBy(one) }));
 }
@@ -45,10 +51,11 @@ export function overlap(wish: SlotWish, ground: Reads<'studio' | 'neighbours' | 
 export function outOfService(wish: SlotWish, { studio }: Reads<'studio'>): Said {
   const { code, openedOn, retiredOn } = studio;
   const day = daysTouched(wish.start, wish.end).find((one) => !inServiceOn(studio, one));
-  return day === undefined ? [] : [{ studio: code, day, openedOn, retiredOn }];
+  return day === undefined ? NOTHING : [{ studio: code, day, openedOn, retiredOn }];
 }
 
 export function exclusiveOfOther(wish: SlotWish, { studio, exclusiveLeases }: Reads<'studio' | 'exclusiveLeases'>): Said {
+  if (exclusiveLeases.length === 0) return NOTHING;
   const [first, last] = [dayOfInstant(wish.start), dayOfInstant(instant(wish.end - 1))];
   return exclusiveLeases
     .filter((one) => one.tenantId !== wish.tenantId && inForceBetween(one, first, last))
@@ -58,7 +65,7 @@ export function exclusiveOfOther(wish: SlotWish, { studio, exclusiveLeases }: Re
 /** `until`: the end of the last lease before, or null. */
 export function noLease(wish: SlotWish, { tenantLeases }: Reads<'tenantLeases'>): Said {
   const day = dayOfInstant(wish.start);
-  if (tenantLeases.some((lease) => inForceOn(lease, day))) return [];
+  if (tenantLeases.some((lease) => inForceOn(lease, day))) return NOTHING;
   const ends = tenantLeases.map(leaseEnd).filter((end) => end < day);
   return [{ tenant: wish.tenant, day, until: ends.toSorted().at(-1) ?? null }];
 }
@@ -68,13 +75,14 @@ export function outOfHours(wish: SlotWish, { studio }: Reads<'studio'>): Said {
   // Nearly every slot lies in one span of its own day: nothing has to be laid together for it.
   const from = minuteOfDay(wish.start);
   const to = from + wish.end - wish.start;
-  if (openSpansOn(studio, first).some((span) => span.from <= from && to <= span.to)) return [];
+  if (openSpansOn(studio, first).some((span) => span.from <= from && to <= span.to)) return NOTHING;
   const open = openBetween(studio, first, daysTouched(wish.start, wish.end).at(-1) ?? first);
-  if (open.some((one) => one.from <= wish.start && wish.end <= one.to)) return [];
+  if (open.some((one) => one.from <= wish.start && wish.end <= one.to)) return NOTHING;
   return [{ studio: studio.code, day: first, hours: printDaySpans(openSpansOn(studio, first)) }];
 }
 
 export function blackedOut(wish: SlotWish, { studio, blackouts }: Reads<'studio' | 'blackouts'>): Said {
+  if (blackouts.length === 0) return NOTHING;
   return blackouts
     .filter((one) => overlaps(spanOf(wish), one))
     .toSorted((a, b) => a.from - b.from)
@@ -85,7 +93,8 @@ export function blackedOut(wish: SlotWish, { studio, blackouts }: Reads<'studio'
 function turnaroundBroken(wish: SlotWish, other: Neighbour, turnaroundOn: (day: Day) => number): number | null {
   if (other.tenantId === wish.tenantId) return null;
   const isOtherFirst = other.start < wish.start;
-  const [earlier, later] = isOtherFirst ? [other, wish] : [wish, other];
+  const earlier = isOtherFirst ? other : wish;
+  const later = isOtherFirst ? wish : other;
   const ofEarlier = isOtherFirst ? (other.linked?.turnaroundOn ?? turnaroundOn) : turnaroundOn;
   const turnaround = ofEarlier(dayOfInstant(earlier.start));
   return later.start - earlier.end < turnaround ? turnaround : null;
@@ -93,6 +102,7 @@ function turnaroundBroken(wish: SlotWish, other: Neighbour, turnaroundOn: (day: 
 
 /** A booking of a linked studio in the way: it overlaps, or another tenant's comes closer than the turnaround. */
 export function linkedTaken(wish: SlotWish, ground: Reads<'studio' | 'neighbours' | 'now'>): Said {
+  if (ground.neighbours.every((one) => one.linked === null)) return NOTHING;
   const { code, turnaroundOn } = ground.studio;
   return blocking(wish, ground).flatMap((other) => {
     if (other.linked === null) return [];
@@ -103,6 +113,8 @@ export function linkedTaken(wish: SlotWish, ground: Reads<'studio' | 'neighbours
 
 export function turnaroundShort(wish: SlotWish, ground: Reads<'studio' | 'neighbours' | 'now'>): Said {
   const { code, turnaroundOn } = ground.studio;
+  const isShort = (one: Neighbour): boolean => one.linked === null && turnaroundBroken(wish, one, turnaroundOn) !== null;
+  if (!ground.neighbours.some(isShort)) return NOTHING;
   return blocking(wish, ground).flatMap((other) => {
     if (other.linked !== null || isInside(wish, other)) return [];
     const turnaround = turnaroundBroken(wish, other, turnaroundOn);
@@ -123,6 +135,7 @@ function shortage(wish: SlotWish, thing: EquipmentGround, now: Instant): readonl
 
 /** `until`: when the first of them comes back. */
 export function equipmentOut(wish: SlotWish, { equipment, now }: Reads<'equipment' | 'now'>): Said {
+  if (equipment.length === 0) return NOTHING;
   return equipment.flatMap((thing) => {
     const out = shortage(wish, thing, now);
     if (out === null) return [];
@@ -136,12 +149,14 @@ export function equipmentOut(wish: SlotWish, { equipment, now }: Reads<'equipmen
 /** A hold lies ahead and ends at the start at the latest. */
 export function heldTooLong({ hold, start }: SlotWish, { now }: Reads<'now'>): Said {
   const until = hold?.until ?? null;
-  if (hold === null || (until !== null && until > now && until <= start)) return [];
+  if (hold === null || (until !== null && until > now && until <= start)) return NOTHING;
   return [{ holdsUntil: until === null ? null : printInstant(until), now: printInstant(now), start: printInstant(start) }];
 }
 
 /** Neither into a closed month nor out of one. */
 export function monthClosed({ start, leaves }: SlotWish, { isMonthClosed }: Reads<'isMonthClosed'>): Said {
+  const isOpen = !isMonthClosed(monthOfInstant(start)) && (leaves === null || !isMonthClosed(monthOfInstant(leaves)));
+  if (isOpen) return NOTHING;
   const months = [start, leaves ?? start].map(monthOfInstant);
   return months.filter(isMonthClosed).map((month) => ({ month }));
 }

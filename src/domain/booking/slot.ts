@@ -5,7 +5,6 @@ import { DAY_MINUTES, dayOfInstant, daysFromTo, instant } from '../time/calendar
 import type { Day, Instant, Month } from '../time/calendar.ts';
 import type { BookingState } from '../base/catalogue.ts';
 import type { DeskRules } from './desk-rules.ts';
-import { overlaps } from '../time/interval.ts';
 import type { Interval } from '../time/interval.ts';
 import type { LeaseDays } from '../lease/lease.ts';
 import type { Overdue } from '../money/due.ts';
@@ -127,7 +126,8 @@ export interface SlotVerdict {
 
 /** The days that a booking touches; an end at 00:00 does not touch its day. */
 export function daysTouched(start: Instant, end: Instant): Day[] {
-  const [first, last] = [dayOfInstant(start), dayOfInstant(instant(end - 1))];
+  const first = dayOfInstant(start);
+  const last = dayOfInstant(instant(end - 1));
   return first === last ? [first] : daysFromTo(first, last);
 }
 
@@ -141,13 +141,15 @@ export function blocks(one: Hold, now: Instant): boolean {
   return isLive(one.state) && !hasLapsed(one, now);
 }
 
+const NOBODY: readonly Neighbour[] = [];
+
 /** Neighbours that block, the wish itself left out; by start, then id. */
-export function blocking(wish: SlotWish, { neighbours, now }: Pick<SlotGround, 'neighbours' | 'now'>): Neighbour[] {
-  if (neighbours.length === 0) return [];
+export function blocking(wish: SlotWish, { neighbours, now }: Pick<SlotGround, 'neighbours' | 'now'>): readonly Neighbour[] {
+  if (neighbours.length === 0) return NOBODY;
   return neighbours.filter((one) => one.id !== wish.bookingId && blocks(one, now)).toSorted((a, b) => a.start - b.start || a.id - b.id);
 }
 
 /** Whether a neighbour's time and the wish's overlap. */
 export function isInside(wish: SlotWish, other: Pick<Neighbour, 'start' | 'end'>): boolean {
-  return overlaps(spanOf(wish), spanOf(other));
+  return wish.start < other.end && other.start < wish.end;
 }

@@ -89,8 +89,23 @@ export function dayNumber(day: Day): number {
   return era * 146_097 + dayOfEra - 719_468;
 }
 
+/** The days printed last, by the low bits of their numbers: a ledger of a year asks for its days hundreds of thousands of times. */
+const PRINTED_DAYS = 1 << 10;
+const printedNumbers = new Float64Array(PRINTED_DAYS).fill(Number.NaN);
+const printedDays: Day[] = [];
+
 /** The day that lies `number` days after 1970-01-01. @throws RangeError outside the years 1-9999. */
 export function dayFromNumber(number: number): Day {
+  const place = number & (PRINTED_DAYS - 1);
+  const known = printedNumbers[place] === number ? printedDays[place] : undefined;
+  if (known !== undefined) return known;
+  const day = printDay(number);
+  printedNumbers[place] = number;
+  printedDays[place] = day;
+  return day;
+}
+
+function printDay(number: number): Day {
   const shifted = number + 719_468;
   const era = Math.floor(shifted / 146_097);
   const dayOfEra = shifted - era * 146_097;

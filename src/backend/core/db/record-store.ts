@@ -1,6 +1,6 @@
 // Keeps records: every insert, change and retirement with its history row and, from an import, what undo needs.
 import type { Connection } from './connection.ts';
-import { ADDS_PER_ROW, appendHistory, noteAdded, roomForAdds } from './tx.ts';
+import { appendHistory, noteAdded } from './tx.ts';
 import type { Tx } from './tx.ts';
 import { statement } from './statements.ts';
 import type { SqlValue } from './statements.ts';
@@ -141,20 +141,6 @@ const INSERTS: ReadonlyMap<string, string> = new Map(
   ]),
 );
 
-/** How many rows `addRecords` may write in one statement: as many as a row of the history holds, or a tenth of them. */
-const BLOCKS = [ADDS_PER_ROW, ADDS_PER_ROW / 10] as const;
-
-/** A value of the program's own as SQL. */
-function literal(value: SqlValue): string {
-  return typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value);
-}
-
-/** How many of `left` new records of an import go into the next statement: never more than the open row of the history takes. */
-export function nextBlock(tx: Tx, added: { readonly entity: RecordName; readonly batchId: number }, left: number): number {
-  const room = Math.min(left, roomForAdds(tx, added));
-  return BLOCKS.find((block) => block <= room) ?? 1;
-}
-
 /** A record's values in the order of its kind's columns; what is not given is what a new one holds. */
 function rowOfValues(name: RecordName, values: RecordValues): SqlValue[] {
   const { columns, standard }: RecordKind = RECORD_KINDS[name];
@@ -168,41 +154,12 @@ export function addRecord(tx: Tx, name: RecordName, values: RecordValues, source
   const place = isOrigin(source) ? [source.sheetId, source.row] : [null, null];
   const id = Number(statement(tx.db, sqlOf(name, INSERTS)).run([...place, ...row]).lastInsertRowid);
   if (isOrigin(source)) {
-    noteAdded(tx, { entity: name, batchId: source.batchId, columns: kind.columns, row: [id, ...row] });
+    noteAdded(tx, { entity: name, batchId: source.batchId, columns: kind.columns, rows: [[id, ...row]] });
   } else {
     const after = Object.fromEntries(kind.columns.map((column, at) => [column, row[at] ?? null]));
     appendHistory(tx, { action: 'add', entity: name, entityId: id, after, reason: source });
   }
   return id;
-}
-
-/** A record about to be added, read from a row of an import. */
-export interface NewRecord {
-  readonly values: RecordValues;
-  readonly origin: Origin;
-}
-
-/**
- * Adds a block (`nextBlock`) of records in one statement, several times quicker than one by one: all of them, or none where a rule of
- * the database refuses one (it throws). Only columns in which one holds something are bound. Their ids follow each other: answers the first.
- */
-export function addRecords(tx: Tx, name: RecordName, records: readonly NewRecord[]): number {
-  const { columns, standard }: RecordKind = RECORD_KINDS[name];
-  const rows = records.map(({ values }) => rowOfValues(name, values));
-  const bound = columns.map((column, at) => rows.some((row) => row[at] !== (standard[column] ?? null)));
-  const places = columns.map((column, at) => (bound[at] === true ? '?' : literal(standard[column] ?? null)));
-  const row = `(?, ?, ${places.join(', ')})`;
-  const sql = `INSERT INTO ${name} (sheet_id, sheet_row, ${columns.join(', ')}) VALUES ${Array(records.length).fill(row).join(', ')}`;
-  const parameters: SqlValue[] = [];
-  for (const [nth, { origin }] of records.entries()) {
-    parameters.push(origin.sheetId, origin.row);
-    rows[nth]?.forEach((value, at) => bound[at] === true && parameters.push(value));
-  }
-  const first = Number(statement(tx.db, sql).run(parameters).lastInsertRowid) - records.length + 1;
-  records.forEach(({ origin: { batchId } }, at) =>
-    noteAdded(tx, { entity: name, batchId, columns, row: [first + at, ...(rows[at] ?? [])] }),
-  );
-  return first;
 }
 
 /** The record as it would stand with these fields of its kind. */

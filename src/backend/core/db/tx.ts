@@ -78,6 +78,11 @@ function stateOf(tx: Tx): TxState {
   return state;
 }
 
+/** Whether everything that the transaction writes is rolled back at its end. */
+export function isRehearsed(tx: Tx): boolean {
+  return stateOf(tx).isRehearsed;
+}
+
 /** A change whose fields are already text. */
 type WrittenChange = Omit<Change, 'before' | 'after'> & { readonly before: string | null; readonly after: string | null };
 
@@ -151,20 +156,20 @@ export function appendHistory(tx: Tx, change: Change): void {
   writeHistory(tx, state, { ...change, before: text(change.before), after: text(change.after) }, marksOf(tx));
 }
 
-/** A record that an import added: its table with the columns that `row` lists behind the id. */
-export interface AddedRecord {
+/** Records that an import added: their table with the columns that each of `rows` lists behind the id. */
+export interface AddedRecords {
   readonly entity: string;
   readonly batchId: number;
   readonly columns: readonly string[];
-  readonly row: readonly SqlValue[];
+  readonly rows: readonly (readonly SqlValue[])[];
 }
 
-/** Notes a record that an import added; up to 500 of one kind share a history row. */
-export function noteAdded(tx: Tx, { entity, batchId, columns, row }: AddedRecord): void {
+/** Notes records that an import added, not more than there is room for (`roomForAdds`); up to 500 of one kind share a history row. */
+export function noteAdded(tx: Tx, { entity, batchId, columns, rows }: AddedRecords): void {
   const state = stateOf(tx);
   if (state.pending !== null && (state.pending.entity !== entity || state.pending.batchId !== batchId)) flushAdds(tx, state);
   state.pending ??= { entity, batchId, columns, rows: [] };
-  state.pending.rows.push(row);
+  for (const row of rows) state.pending.rows.push(row);
   if (state.pending.rows.length >= ADDS_PER_ROW) flushAdds(tx, state);
 }
 
@@ -172,7 +177,7 @@ export function noteAdded(tx: Tx, { entity, batchId, columns, row }: AddedRecord
  * How many records of an import the open row of the history still takes. One where it is open for others: it is written with the next
  * record, and carries the marks of what was written by then.
  */
-export function roomForAdds(tx: Tx, { entity, batchId }: Pick<AddedRecord, 'entity' | 'batchId'>): number {
+export function roomForAdds(tx: Tx, { entity, batchId }: Pick<AddedRecords, 'entity' | 'batchId'>): number {
   const { pending } = stateOf(tx);
   if (pending === null) return ADDS_PER_ROW;
   return pending.entity === entity && pending.batchId === batchId ? ADDS_PER_ROW - pending.rows.length : 1;

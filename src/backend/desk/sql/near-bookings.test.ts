@@ -11,7 +11,7 @@ const SPAN = { from: 20, to: 80 };
 /** A booking of `id` from `start` for ten minutes. */
 function booking(id: number, start: number): BookingNear {
   const tenant = { tenantId: 1, tenant: '甲' };
-  return { id, ...tenant, start: instant(start), end: instant(start + 10), state: 'booked', holdsUntil: null };
+  return { id, ...tenant, start: instant(start), end: instant(start + 10), state: 'booked', holdsUntil: null, linked: null };
 }
 
 /** What the base answers of bookings that stand in it: those of the span, and the last before. */

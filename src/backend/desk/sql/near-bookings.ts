@@ -11,8 +11,8 @@ import { onceEach } from '../../core/keep-once.ts';
 /** A tenant's name by its id. */
 export type NameOf = (tenantId: number) => string;
 
-/** A booking of a studio. */
-export type BookingNear = Omit<Neighbour, 'linked'>;
+/** A booking in the very studio that is asked about. */
+export type BookingNear = Neighbour & { readonly linked: null };
 
 /** Bookings that block a studio and start in `[earliest, latest)`, and the last one before, which may be long; by start. */
 export type NearBookings = (studioId: number, earliest: number, latest: number) => readonly BookingNear[];
@@ -49,6 +49,7 @@ function bookingIn(nameOf: NameOf, [id, tenantId, start, end, state, holdsUntil]
     end: instant(Number(end)),
     state: stateOf(state),
     holdsUntil: holdsUntil === null ? null : instant(Number(holdsUntil)),
+    linked: null,
   };
 }
 

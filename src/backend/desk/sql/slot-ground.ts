@@ -234,12 +234,13 @@ function studioIn(loaded: Loaded, studioId: number): Studio {
 
 /** The question with an end that is believed. */
 function within(question: SlotQuestion): SlotQuestion {
-  return { ...question, end: instant(Math.min(question.end, question.start + LONGEST_BOOKING)) };
+  const latest = question.start + LONGEST_BOOKING;
+  return question.end <= latest ? question : { ...question, end: instant(latest) };
 }
 
 /** The bookings near a slot: of its studio, and of those that are linked with it while both last. */
-function neighboursIn(loaded: Loaded, linkedOn: LinksOn, { studioId, start, end }: SlotQuestion, near: NearIn): Neighbour[] {
-  const own = near(studioId).map((one) => ({ ...one, linked: null }));
+function neighboursIn(loaded: Loaded, linkedOn: LinksOn, { studioId, start, end }: SlotQuestion, near: NearIn): readonly Neighbour[] {
+  const own = near(studioId);
   if (!loaded.isLinked(studioId)) return own;
   const linkedIds = new Set(daysOf({ start, end: instant(end + LONGEST_TURNAROUND) }).flatMap((day) => linkedOn(studioId, day)));
   const ofLinked = [...linkedIds].flatMap((id) => {
@@ -290,7 +291,8 @@ export function loadSlotGrounds(db: Connection, nameOf: NameOf, near = nearBooki
     constraintsOf,
     groundFor: (asked) => {
       const question = within(asked);
-      return groundIn(question, (studioId) => near(studioId, ...reachOf(question)));
+      const [earliest, latest] = reachOf(question);
+      return groundIn(question, (studioId) => near(studioId, earliest, latest));
     },
     groundsFor: (asked) => {
       const questions = asked.map(within);

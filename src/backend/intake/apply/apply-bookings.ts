@@ -14,6 +14,7 @@ import { changeRecord } from '../../core/db/record-store.ts';
 import type { RecordValues, StoredRecord } from '../../core/db/record-store.ts';
 import { bookingGrounds } from '../../desk/booking-ground.ts';
 import type { BookingGrounds } from '../../desk/booking-ground.ts';
+import type { SqlValue } from '../../core/db/statements.ts';
 import { onceEach } from '../../core/keep-once.ts';
 import { readSetting } from '../../core/records/settings.ts';
 import { countKept, guarded, inPasses, isLeftOut, noteDifferences, originOf, refuseRow, studioOfCode } from '../context.ts';
@@ -58,18 +59,14 @@ function areTimesRight(run: SheetRun, sheet: ListSheet<'bookings'>, line: Line, 
   return false;
 }
 
-/** What a row says of its booking. */
-function valuesOf(sheet: ListSheet<'bookings'>, { line, studioId, tenantId, state, isLapsed }: PlacedBooking): RecordValues {
+/** What a row says of its booking, its number where it has one: a list of its own, to be added to. */
+function valuesOf(sheet: ListSheet<'bookings'>, { line, studioId, tenantId, state, isLapsed }: PlacedBooking): Record<string, SqlValue> {
   const { startsAt, cancelReason } = line.fields;
-  const { holds_until: holds, ...given } = givenValues('booking', sheet.rows, { ...line.fields, number: null, state });
-  const holdsUntil = state === 'option' || isLapsed ? (holds ?? startsAt) : holds;
-  return {
-    studio_id: studioId,
-    tenant_id: tenantId,
-    ...given,
-    ...(holdsUntil === undefined ? {} : { holds_until: holdsUntil }),
-    ...(isLapsed ? { cancel_reason: cancelReason ?? LAPSE_REASON } : {}),
-  };
+  const values: Record<string, SqlValue> = { studio_id: studioId, tenant_id: tenantId, ...givenValues('booking', sheet.rows, line.fields) };
+  values['state'] = state;
+  if (state === 'option' || isLapsed) values['holds_until'] ??= startsAt;
+  if (isLapsed) values['cancel_reason'] = cancelReason ?? LAPSE_REASON;
+  return values;
 }
 
 /** The row with what it stands for at this time; null where its state is none. */
@@ -79,7 +76,8 @@ function placedAs(line: Line, of: Pick<PlacedBooking, 'studioId' | 'tenantId'>, 
   if (state === undefined) return null;
   const holdsUntil = fields.holdsUntil === null ? null : instant(fields.holdsUntil);
   const isLapsed = hasLapsed({ state, start: instant(fields.startsAt), holdsUntil }, now);
-  return { line, ...of, state: isLapsed ? 'cancelled' : state, isHistory: fields.startsAt < now, isLapsed };
+  const { studioId, tenantId } = of;
+  return { line, studioId, tenantId, state: isLapsed ? 'cancelled' : state, isHistory: fields.startsAt < now, isLapsed };
 }
 
 function place(
@@ -89,9 +87,11 @@ function place(
   tenantsOf: (text: string) => readonly number[],
 ): PlacedBooking | null {
   const { fields } = line;
-  const { now } = run.context;
-  const studioId = studioOfCode(run, cellOf(sheet, line, 'studio'), fields.studio);
-  const tenantId = tenantIn(run, cellOf(sheet, line, 'tenant'), tenantsOf(fields.tenant));
+  const { now, names } = run.context;
+  // The cell that a refusal names is only looked for where there is one.
+  const studioId = names.studioByCode(fields.studio) ?? studioOfCode(run, cellOf(sheet, line, 'studio'), fields.studio);
+  const named = tenantsOf(fields.tenant);
+  const tenantId = named.length === 1 ? (named[0] ?? null) : tenantIn(run, cellOf(sheet, line, 'tenant'), named);
   if (!areTimesRight(run, sheet, line, fields.startsAt < now) || studioId === null || tenantId === null) return null;
   return placedAs(line, { studioId, tenantId }, now);
 }
@@ -202,17 +202,18 @@ function keepBooking(run: SheetRun, taking: Taking, placed: PlacedBooking): void
   const { choices, keptFiles } = run.context;
   const { headerOf } = sheet.rows;
   const stored = fields.number === null ? (paired.get(row) ?? null) : bookings.numbered(fields.number);
-  const given = valuesOf(sheet, placed);
-  const differs = stored !== null && isDifferent(stored, given);
-  if (differs) noteDifferences(run, row, stored, given);
+  const values = valuesOf(sheet, placed);
+  const differs = stored !== null && isDifferent(stored, values);
+  if (differs) noteDifferences(run, row, stored, values);
   if (differs && choices.onDifference === 'keep') keptFiles.add(run.place.fileIndex);
   if (stored !== null && (!differs || choices.onDifference === 'keep')) return countKept(run, 'same');
   const spot: Spot = { row, column: headerOf(fields.number === null ? 'startsAt' : 'number'), found: fields.number };
   if (!isSlotFree(run, grounds, placed, { stored, column: headerOf('startsAt'), spot })) return;
-  const values = { ...given, from_past: placed.isHistory ? 1 : 0 };
+  values['from_past'] = placed.isHistory ? 1 : 0;
   if (stored !== null) return changeBooking(run, taking, placed, { stored, values, spot });
   const number = fields.number ?? madeNumber(bookings, placed);
-  bookings.add({ values: { ...values, number }, spot, placed, number });
+  values['number'] = number;
+  bookings.add({ values, spot, placed, number });
 }
 
 /** Takes 预约. A slot that one row takes and another gives up is free, whichever stands first. */

@@ -2,7 +2,6 @@
 import type { RecordKind } from '../../../contract/records/kind.ts';
 import { RECORD_KINDS } from '../../../contract/records/record-kinds.ts';
 import type { RecordName } from '../../../contract/records/record-kinds.ts';
-import type { RecordValues } from '../../core/db/record-store.ts';
 import type { SqlValue } from '../../core/db/statements.ts';
 import { onceEach } from '../../core/keep-once.ts';
 import type { SheetReading } from '../recognise/layout.ts';
@@ -44,15 +43,19 @@ function columnsGiven(present: ReadonlySet<string>): GivenColumns {
  * The values of those columns that the sheet has and that are fields of the kind of record under the same name, in the layout's order:
  * what the sheet lacks stays as it is stored. A blank cell is what a new record holds there; a blank key is left out.
  */
-export function givenValues(name: RecordName, { present }: Pick<SheetReading, 'present'>, fields: object): RecordValues {
+export function givenValues(
+  name: RecordName,
+  { present }: Pick<SheetReading, 'present'>,
+  fields: Readonly<Record<string, unknown>>,
+): Record<string, SqlValue> {
   const known = given.get(present) ?? columnsGiven(present);
   given.set(present, known);
   const columnGiven = known(name);
   const values: Record<string, SqlValue> = {};
-  for (const [field, value] of Object.entries(fields)) {
+  for (const field of Object.keys(fields)) {
     const found = columnGiven(field);
     if (found === null) continue;
-    const stored = storedValue(value) ?? found.standard;
+    const stored = storedValue(fields[field]) ?? found.standard;
     if (stored !== null || !found.isKey) values[found.column] = stored;
   }
   return values;

@@ -2,7 +2,8 @@
 import { refusalOf } from '../../core/db/sqlite-errors.ts';
 import type { SqlValue } from '../../core/db/statements.ts';
 import { roomForAdds } from '../../core/db/tx.ts';
-import { addRecord, addRecords, changeRecord, changedFields, nextBlock, recordByKey } from '../../core/db/record-store.ts';
+import { addRecords, nextBlock } from '../../core/db/record-blocks.ts';
+import { addRecord, changeRecord, changedFields, recordByKey } from '../../core/db/record-store.ts';
 import type { RecordValues, StoredRecord } from '../../core/db/record-store.ts';
 import type { RecordName } from '../../../contract/records/record-kinds.ts';
 import type { ListKind } from '../../../contract/intake/sheet-kinds.ts';
@@ -104,8 +105,8 @@ export interface NewRow {
 function writtenAtOnce(run: SheetRun, name: RecordName, rows: readonly NewRow[]): readonly number[] | null {
   if (rows.length === 1) return null;
   try {
-    const records = rows.map(({ values, spot }) => ({ values, origin: originOf(run, spot.row) }));
-    const first = addRecords(run.context.tx, name, records);
+    const { context, sheetId } = run;
+    const first = addRecords(context.tx, name, rows, { batchId: context.batchId, sheetId });
     return rows.map((_, at) => first + at);
   } catch (error) {
     // Some row breaks a rule: one by one they tell which.

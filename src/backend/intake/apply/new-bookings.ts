@@ -49,7 +49,7 @@ function neighbourOf(run: SheetRun, id: number, { state, tenantId, line }: Place
   const end = blockedUntil({ state, start, end: instant(line.fields.endsAt), actualEnd });
   if (!isLive(state) || end <= start) return null;
   const holdsUntil = typeof holds === 'number' ? instant(holds) : null;
-  return { id, tenantId, tenant: run.context.names.nameOfTenant(tenantId), start, end, state, holdsUntil };
+  return { id, tenantId, tenant: run.context.names.nameOfTenant(tenantId), start, end, state, holdsUntil, linked: null };
 }
 
 /** What is known of a ledger's rows: the numbers that they give, the first start, and the last end, as far as the longest of them is believed. */

@@ -21,10 +21,14 @@ export function keptRows<R>(columns: number, make: (number: number, valueOf: (co
   const numbers: number[] = [];
   // A column ends with the last value in it: one that no row fills takes no room.
   const values = Array.from({ length: columns }, (): unknown[] => []);
+  // One function for all rows: it tells the values of the row that is being put together.
+  let current = 0;
+  const valueOf = (column: number): unknown => values[column]?.[current] ?? null;
   const at = (place: number): R => {
     const number = numbers[place];
     if (number === undefined) throw new RangeError(`no row ${place}`);
-    return make(number, (column) => values[column]?.[place] ?? null);
+    current = place;
+    return make(number, valueOf);
   };
   const places = once(() => new Map(numbers.map((number, place) => [number, place])));
   return {

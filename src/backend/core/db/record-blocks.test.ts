@@ -1,0 +1,99 @@
+// Records written in blocks stand in the history as those written one by one: the mark of each is that of its row, whatever it holds.
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { TESTER } from '../../../../test/helpers/sample-base.ts';
+import { openRawBase, put } from '../../../../test/helpers/raw-base.ts';
+import type { RawBase } from '../../../../test/helpers/raw-base.ts';
+import { ok } from '../../../domain/values/result.ts';
+import { addRecord } from './record-store.ts';
+import type { RecordValues } from './record-store.ts';
+import { addRecords } from './record-blocks.ts';
+import { keyOf, markOf, markedTables, readMarks } from './row-marks.ts';
+import { inTx } from './tx.ts';
+import type { Tx } from './tx.ts';
+
+let raw: RawBase;
+let origin: { readonly batchId: number; readonly sheetId: number };
+beforeEach(() => {
+  raw = openRawBase();
+  const batchId = put(raw.own, 'import_batch', { at_ms: 1, who: '张', host: 'cli' });
+  const fileId = put(raw.own, 'received_file', { sha256: 'a'.repeat(64), size: 1, bytes: Buffer.from('a'), received_ms: 1 });
+  const sheetId = put(raw.own, 'import_sheet', {
+    batch_id: batchId,
+    file_id: fileId,
+    file_name: '活动.xlsx',
+    sheet: '活动',
+    kind: 'events',
+  });
+  origin = { batchId, sheetId };
+});
+afterEach(() => raw.close());
+
+function event(nth: number, more: RecordValues = {}): RecordValues {
+  return { day: '2026-10-08', kind: '培训会', name: `课${nth}`, nth: 1, attendance: nth, ...more };
+}
+
+function writes(work: (tx: Tx) => unknown): string {
+  const done = inTx(raw.base, TESTER, (tx) => ok(work(tx)));
+  return done.ok ? 'ok' : done.refusal.code;
+}
+
+function block(...all: readonly RecordValues[]): (tx: Tx) => number {
+  return (tx) =>
+    addRecords(
+      tx,
+      'event',
+      all.map((values, at) => ({ values, spot: { row: at + 4 } })),
+      origin,
+    );
+}
+
+/** The marks of events that the history carries, and those of the rows as they stand. */
+function marks(): readonly [inHistory: ReadonlyMap<unknown, unknown>, ofRows: ReadonlyMap<unknown, unknown>] {
+  const table = markedTables(raw.own).find(({ name }) => name === 'event');
+  if (table === undefined) throw new Error('no events');
+  const written = new Map<unknown, unknown>();
+  for (const text of raw.own.prepare('SELECT row_marks FROM history WHERE row_marks IS NOT NULL ORDER BY seq').pluck().all())
+    for (const [name, keys, , after] of readMarks(String(text)) ?? [])
+      if (name === 'event') keys.forEach((key, at) => written.set(key, after[at]));
+  const rows = raw.own
+    .prepare(`SELECT ${table.columns.map((column) => `"${column}"`).join(', ')} FROM event ORDER BY id`)
+    .raw()
+    .all()
+    .filter(Array.isArray);
+  return [written, new Map(rows.map((row) => [keyOf(table, row), markOf('event', row)]))];
+}
+
+it('each row has its own mark, beside those that are written one by one', () => {
+  const outcome = writes((tx) => {
+    addRecord(tx, 'event', event(1), { ...origin, row: 3 });
+    expect(block(event(2), event(3), event(4))(tx)).toBe(2);
+    addRecord(tx, 'event', event(5), 'by hand');
+  });
+  const [inHistory, ofRows] = marks();
+  expect([outcome, ofRows.size]).toEqual(['ok', 5]);
+  expect(inHistory).toEqual(ofRows);
+});
+
+it('what SQLite keeps otherwise than it was given is marked as it stands', () => {
+  // Half of a character, and a number where a text stands.
+  expect(writes(block(event(1, { name: '半\ud800' }), event(2, { name: 7 })))).toBe('ok');
+  const [inHistory, ofRows] = marks();
+  expect(raw.own.prepare('SELECT name FROM event ORDER BY id').pluck().all()).toEqual(['半\ufffd', '7.0']);
+  expect(inHistory).toEqual(ofRows);
+});
+
+it('a block that is refused leaves nothing of it, and what follows is marked', () => {
+  const outcome = writes((tx) => {
+    expect(() => block(event(1), event(2, { attendance: -1 }))(tx)).toThrow('CHECK');
+    addRecord(tx, 'event', event(3), { ...origin, row: 5 });
+  });
+  const [inHistory, ofRows] = marks();
+  expect([outcome, ofRows.size]).toEqual(['ok', 1]);
+  expect(inHistory).toEqual(ofRows);
+});
+
+it('a row that the database alters behind the statement is not told as it was given', () => {
+  raw.own.exec('CREATE TRIGGER meddling AFTER INSERT ON event BEGIN UPDATE event SET attendance = 9 WHERE id = NEW.id; END');
+  expect(() => writes(block(event(1), event(2)))).toThrow('another row than was told');
+  expect(raw.own.prepare('SELECT count(*) FROM event').pluck().get()).toBe(0);
+});
