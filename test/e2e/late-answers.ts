@@ -48,7 +48,6 @@ function holdBack({ seed, usual, long }: Range): void {
   };
   const send = window.fetch.bind(window);
   window.fetch = async (...given) => {
-    await later();
     const answer = await send(...given);
     await later();
     return answer;

@@ -9,6 +9,8 @@ export interface KeyAction {
   readonly run: () => void;
   /** True where it also works while a text field has the focus (combinations with Ctrl, function keys). */
   readonly alsoInFields?: boolean;
+  /** True where a key that is held down does it once only. */
+  readonly isOnce?: boolean;
   /** True where it is a dialog's or a drawer's own key: it works while the focus is in there, though in no text field. */
   readonly alsoInDialogs?: boolean;
 }
@@ -73,7 +75,7 @@ export function KeyProvider({ children }: { readonly children: ReactNode }) {
       const isInWork = isField(event.target) || (isInDialog(event.target) && action?.alsoInDialogs !== true);
       if (action === undefined || (isInWork && action.alsoInFields !== true && !isGone(event.target))) return;
       event.preventDefault();
-      action.run();
+      if (!(event.repeat && action.isOnce === true)) action.run();
     };
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);

@@ -35,7 +35,7 @@ export interface Notices {
 /** What was done on this screen, the newest first, and how one is taken back or done again. */
 export interface Changes {
   readonly list: readonly LoggedChange[];
-  readonly turn: (change: LoggedChange) => Promise<void>;
+  readonly turn: (change: LoggedChange) => Promise<unknown>;
 }
 
 const NoticeContext = createContext<Notices | null>(null);
@@ -86,26 +86,27 @@ function usePlace(): string {
   return `${useSitter()}/${path.split('/')[1] ?? ''}`;
 }
 
-/** The log of what was done, and how what stands in it is turned round. */
+/** The log of what was done, and how what stands in it is turned round; `turn` answers whether it was. */
 function useLog(say: (tone: Notice['tone'], lines: readonly string[], change: number | null) => void, sayFailed: Notices['failed']) {
   const words = useWords(kitWords);
   const [log, act] = useReducer(logAfter, NO_CHANGES);
   const place = usePlace();
   const turning = useRef(false);
   const turn = useCallback(
-    async (change: LoggedChange): Promise<void> => {
-      // A key that is pressed again before the answer is there would take the same back twice.
-      if (turning.current) return;
+    async (change: LoggedChange): Promise<boolean> => {
+      // A button that is pressed again before the answer is there would take the same back twice.
+      if (turning.current) return false;
       turning.current = true;
       try {
         const { outcome, way } = await turnRound(change.way);
         if (!outcome.ok) {
           act({ type: 'stuck', id: change.id });
           sayFailed(outcome);
-          return;
+          return false;
         }
         act({ type: 'turned', id: change.id, way });
         say('good', [words(change.isUndone ? 'redone' : 'undone', { what: change.text })], null);
+        return true;
       } finally {
         turning.current = false;
       }
@@ -123,6 +124,34 @@ function useLog(say: (tone: Notice['tone'], lines: readonly string[], change: nu
     return count.current;
   }, []);
   return { log, place, turn, add };
+}
+
+/** What Ctrl+Z and Ctrl+Y wish for, and the screen that they were pressed on. */
+interface Wish {
+  readonly next: typeof nextUndo;
+  readonly place: string;
+}
+
+/**
+ * Does what the keys wish for one after the other, each on what the one before has left: whoever presses three times takes three back,
+ * however late the answers come. Where one is refused, or another screen stands, the others are dropped.
+ */
+function useWishes({ log, place, turn }: ReturnType<typeof useLog>) {
+  const [wishes, setWishes] = useState<readonly Wish[]>([]);
+  const isTurning = useRef(false);
+  useEffect(() => {
+    const [wish] = wishes;
+    if (wish === undefined || isTurning.current) return;
+    const change = wish.place === place ? wish.next(log, place) : null;
+    const grant = async (): Promise<void> => {
+      isTurning.current = true;
+      const isDone = change !== null && (await turn(change));
+      isTurning.current = false;
+      setWishes((now) => (isDone ? now.slice(1) : []));
+    };
+    void grant();
+  }, [wishes, log, place, turn]);
+  return { isBusy: wishes.length > 0, wish: (next: Wish['next']): void => setWishes((now) => [...now, { next, place }]) };
 }
 
 interface NoticeLineProps {
@@ -183,7 +212,8 @@ export function NoticeProvider({ children }: { readonly children: ReactNode }) {
     },
     [show, language, say],
   );
-  const { log, place, turn, add } = useLog(show, failed);
+  const kept = useLog(show, failed);
+  const { log, place, turn, add } = kept;
   const notices = useMemo<Notices>(
     () => ({
       done: (text, undo, more = []) => show('good', [text, ...more], undo === undefined ? null : add(text, undo)),
@@ -193,19 +223,19 @@ export function NoticeProvider({ children }: { readonly children: ReactNode }) {
     [add, drop, show, failed],
   );
   const [last, again] = [nextUndo(log, place), nextRedo(log, place)];
-  useKeys([
-    ...(last === null ? [] : [{ keys: 'Ctrl+Z', words: `${say('undo')}: ${last.text}`, run: () => void turn(last) }]),
-    ...(again === null ? [] : [{ keys: 'Ctrl+Y', words: `${say('redo')}: ${again.text}`, run: () => void turn(again) }]),
-  ]);
+  const { isBusy, wish } = useWishes(kept);
+  const key = (keys: string, word: string, next: Wish['next'], change: LoggedChange | null) =>
+    change === null && !isBusy ? [] : [{ keys, words: `${word}: ${change?.text ?? ''}`, run: () => wish(next), isOnce: true }];
+  useKeys([...key('Ctrl+Z', say('undo'), nextUndo, last), ...key('Ctrl+Y', say('redo'), nextRedo, again)]);
   const changes = useMemo<Changes>(() => ({ list: lastChanges(log, place), turn }), [log, place, turn]);
-  const own = log.changes.find((one) => one.id === notice?.change && !one.isUndone);
+  const said = log.changes.find((one) => one.id === notice?.change && !one.isUndone);
   return (
     <NoticeContext value={notices}>
       <ChangeContext value={changes}>
         {children}
         <div className="notices no-print" aria-live="polite">
           {notice === null ? null : (
-            <NoticeLine key={notice.id} notice={notice} onClose={drop} onUndo={own === undefined ? null : () => void turn(own)} />
+            <NoticeLine key={notice.id} notice={notice} onClose={drop} onUndo={said === undefined ? null : () => void turn(said)} />
           )}
         </div>
       </ChangeContext>

@@ -26,12 +26,12 @@ interface Asked {
   readonly isWaived: boolean;
 }
 
-/** The charge of a cancellation as it is meant now; the last one that was known while a newer is asked for. */
-function useCancelPrice(meant: Asked): CancelPrice | null {
+/** The charge of a cancellation as it is meant now; the last one that was known while a newer is asked for. Null: not known; undefined: not yet. */
+function useCancelPrice(meant: Asked): CancelPrice | null | undefined {
   const api = useApi();
   const { bookings, ...rest } = useSettled(meant);
   const asked = useAsk(api.bookings.cancelPrice.queryOptions({ input: { ...rest, bookings: [...bookings] } }), { keep: true });
-  return asked.state === 'ready' ? asked.value : null;
+  return asked.state === 'ready' ? asked.value : asked.state === 'loading' ? undefined : null;
 }
 
 /** Why it costs what it costs, in one line; how many of each where there are several. */
@@ -75,7 +75,7 @@ function Cost({ waiver, onWaive, onWaiver, ...meant }: CostProps) {
   const whyText = useWhyText();
   const price = useCancelPrice(meant);
   const canAsk = useAskManager() !== null;
-  if (price === null) return null;
+  if (price === null || price === undefined) return null;
   const isCharged = price.total > 0;
   return (
     <>
@@ -127,7 +127,7 @@ export function CancelDialog({ title, button, bookings, hasScope = false, onClos
       title={title}
       button={button}
       isDanger
-      reasons={reasons.map(sayReason)}
+      reasons={known === undefined ? null : reasons.map(sayReason)}
       hasScope={hasScope}
       isLacking={isWaived && !isSaid}
       below={({ reason, scope }) => (

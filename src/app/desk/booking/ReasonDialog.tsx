@@ -1,7 +1,7 @@
 // Asks for a reason: the common ones are one digit away, Enter confirms.
 import { Button, Input, Segmented } from 'antd';
 import type { InputRef } from 'antd';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { saysNothing } from '../../../domain/booking/spoken-reason.ts';
 import type { Outcome } from '../../kit/api.tsx';
@@ -21,7 +21,8 @@ interface ReasonDialogProps {
   readonly help?: string | undefined;
   readonly button: string;
   readonly isDanger?: boolean;
-  readonly reasons: readonly string[];
+  /** The common ones; null: not known yet. */
+  readonly reasons: readonly string[] | null;
   /** Offers a series' scopes. */
   readonly hasScope?: boolean;
   readonly onClose: () => void;
@@ -35,24 +36,58 @@ interface ReasonDialogProps {
 
 interface ReasonFieldProps {
   readonly value: string;
-  readonly reasons: readonly string[];
+  readonly reasons: readonly string[] | null;
   readonly onChange: (value: string) => void;
   readonly onEnter: () => void;
 }
 
+/** A digit that was pressed before the reasons had come, and whether Enter followed. */
+interface Early {
+  readonly digit: number;
+  readonly isEntered: boolean;
+}
+
+/** What is pressed before the reasons have come takes effect as they come: whoever knows the list does not wait for it. */
+function useEarly({ value, reasons, onChange, onEnter }: ReasonFieldProps) {
+  const [early, setEarly] = useState<Early | null>(null);
+  useEffect(() => {
+    if (early === null || reasons === null) return;
+    const reason = reasons[early.digit - 1];
+    if (reason === undefined) setEarly(null);
+    else if (value !== reason) onChange(reason);
+    else {
+      setEarly(null);
+      if (early.isEntered) onEnter();
+    }
+  });
+  /** True where the key is kept until then. */
+  const keep = (key: string): boolean => {
+    if (reasons !== null || value !== '') return false;
+    const isEnter = key === 'Enter' && early !== null;
+    if (isEnter) setEarly({ ...early, isEntered: true });
+    else if (/^[1-9]$/.test(key)) setEarly({ digit: Number(key), isEntered: false });
+    else return false;
+    return true;
+  };
+  return { keep, drop: () => setEarly(null) };
+}
+
 /** The reason with its chips: a digit in the empty field takes one. */
-function ReasonField({ value, reasons, onChange, onEnter }: ReasonFieldProps) {
+function ReasonField(props: ReasonFieldProps) {
+  const { value, reasons, onChange, onEnter } = props;
   const sayKit = useWords(kitWords);
   const say = useWords(detailWords);
   const box = useRef<InputRef>(null);
+  const early = useEarly(props);
   const take = (reason: string): void => {
     onChange(reason);
     box.current?.focus();
   };
   const press = (event: KeyboardEvent): void => {
     if (isComposing(event)) return;
-    const reason = value === '' && /^[1-9]$/.test(event.key) ? reasons[Number(event.key) - 1] : undefined;
-    if (reason !== undefined) {
+    const reason = value === '' && /^[1-9]$/.test(event.key) ? reasons?.[Number(event.key) - 1] : undefined;
+    if (early.keep(event.key)) event.preventDefault();
+    else if (reason !== undefined) {
       event.preventDefault();
       take(reason);
     } else if (event.key === 'Enter') {
@@ -62,7 +97,7 @@ function ReasonField({ value, reasons, onChange, onEnter }: ReasonFieldProps) {
   };
   const chips = (
     <div className="booking-chips">
-      {reasons.map((reason, at) => (
+      {(reasons ?? []).map((reason, at) => (
         <Button key={reason} size="small" aria-pressed={value === reason} onClick={() => take(reason)}>
           <kbd>{at + 1}</kbd> {reason}
         </Button>
@@ -78,7 +113,10 @@ function ReasonField({ value, reasons, onChange, onEnter }: ReasonFieldProps) {
           autoFocus
           value={value}
           autoComplete="off"
-          onChange={(event) => onChange(event.target.value)}
+          onChange={(event) => {
+            early.drop();
+            onChange(event.target.value);
+          }}
           onKeyDown={press}
         />
       )}

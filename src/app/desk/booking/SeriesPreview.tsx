@@ -33,6 +33,13 @@ function questionOf({ typed, slot, studio, rule }: QuickForm): SeriesQuestion | 
   return { studio, tenant: typed.tenant, rule, startsMinute: minuteOfDay(from), minutes: to - from, ...sentDetails(typed.details) };
 }
 
+/** Whether the same dates are asked for, whatever else was typed. */
+function hasSameDates(one: SeriesQuestion, other: SeriesQuestion): boolean {
+  const datesOf = ({ studio, tenant, rule, startsMinute, minutes }: SeriesQuestion): string =>
+    JSON.stringify([studio, tenant, rule, startsMinute, minutes]);
+  return datesOf(one) === datesOf(other);
+}
+
 function DateMark({ date }: { readonly date: SeriesDate }) {
   const say = useWords(seriesWords);
   if (date.refusal !== null) return <Tag tone="danger">{say('isTaken')}</Tag>;
@@ -106,11 +113,13 @@ export function SeriesPreview({ form, desk, listRef }: SeriesPreviewProps) {
   const say = useWords(seriesWords);
   const api = useApi();
   const { length } = useWhen();
-  const question = useSettled(questionOf(form));
+  const meant = questionOf(form);
+  const question = useSettled(meant);
   const asked = useAsk(api.series.preview.queryOptions({ input: question ?? NOTHING }), { isWaiting: question === null });
   const { book, isBusy, outcome } = useSeriesBooking(form, desk);
-  if (question === null) return <p className="soft">{say('lacking')}</p>;
-  if (asked.state === 'loading') return <p className="soft">{say('looking')}</p>;
+  if (meant === null) return <p className="soft">{say('lacking')}</p>;
+  // Other dates than the form asks for are neither shown nor booked: a quick Enter would take the times that stood there before.
+  if (question === null || !hasSameDates(question, meant) || asked.state === 'loading') return <p className="soft">{say('looking')}</p>;
   return (
     <Show asked={asked}>
       {({ dates, free, total }) => (
@@ -131,10 +140,10 @@ export function SeriesPreview({ form, desk, listRef }: SeriesPreviewProps) {
           ) : null}
           <OutcomeNote outcome={outcome} />
           <div className="line-2" ref={listRef}>
-            <Button type="primary" loading={isBusy} disabled={free === 0} onClick={() => void book(question, 'free')}>
+            <Button type="primary" loading={isBusy} disabled={free === 0} onClick={() => void book(meant, 'free')}>
               {say('bookFree', { free })}
             </Button>
-            <Button loading={isBusy} onClick={() => void book(question, 'all')}>
+            <Button loading={isBusy} onClick={() => void book(meant, 'all')}>
               {say('bookAll')}
             </Button>
           </div>

@@ -1,5 +1,5 @@
 // Books what the quick form says, does the swap that was chosen, and closes the panel on the new booking.
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { BoardDay } from '../../../contract/desk/board.ts';
 import { dayOfInstant, instant, isoInstant, minuteOfDay } from '../../../domain/time/calendar.ts';
 import { useClient, useCommand } from '../../kit/api.tsx';
@@ -134,6 +134,13 @@ function useMeant({ typed, names }: QuickForm): () => Promise<number | null> {
   };
 }
 
+/** The box for the reason has the focus from the moment that it is asked for: later it would pull whoever has gone on out of another field. */
+function useReasonAsked({ boxes: { reason } }: QuickForm, outcome: Outcome<unknown> | null): void {
+  useEffect(() => {
+    if (outcome !== null && !outcome.ok && outcome.refusal?.code === 'BOOKING_WARNED') reason.current?.focus();
+  }, [outcome, reason]);
+}
+
 /** Does a work once at a time: a second Enter while the first is on its way books nothing more. */
 function useOnceAtATime(work: (chosen?: number) => Promise<void>): (chosen?: number) => Promise<void> {
   const isUnderWay = useRef(false);
@@ -156,6 +163,7 @@ export function useBooking(form: QuickForm, panel: Panel) {
   const notice = useBookingNotice();
   const { run, isBusy } = useCommand(client.bookings.book);
   const [outcome, setOutcome] = useState<Outcome<unknown> | null>(null);
+  useReasonAsked(form, outcome);
   const { swap, isSwapping } = useSwap(form, panel, setOutcome);
   const { wait, canWait, isWaiting } = useWaiting(form, panel, setOutcome);
   const bestStudio = async (tenant: number): Promise<number | null> => {
@@ -179,10 +187,7 @@ export function useBooking(form: QuickForm, panel: Panel) {
     if (form.slot.times !== null) showTime(panel.desk, panel.board, form.slot.times.from);
     const answer = await run(sent);
     setOutcome(answer);
-    if (!answer.ok) {
-      if (answer.refusal?.code === 'BOOKING_WARNED') window.setTimeout(() => form.boxes.reason.current?.focus(), 200);
-      return;
-    }
+    if (!answer.ok) return;
     form.settle();
     const { booking } = answer.value;
     const studio = form.slot.studios.find((one) => one.id === booking.studio)?.code ?? '';

@@ -114,7 +114,7 @@ function TodayRow(props: RowProps) {
             className="side-step"
             title={title}
             aria-label={`${label} ${say('rowName', { times: timesOf(booking), code, name: booking.tenantShort })}`}
-            disabled={steps.isBusy}
+            disabled={steps.isUnderWay(booking)}
             onClick={() => {
               onStep(booking);
               run();
@@ -144,7 +144,13 @@ function useNextRow(box: RefObject<HTMLDivElement | null>) {
   const pending = useRef<Pending | null>(null);
   useEffect(() => {
     const [was, at] = [pending.current, box.current];
-    if (was === null || at === null || document.activeElement?.closest('[role="dialog"]') !== null) return;
+    const here = document.activeElement;
+    if (was === null || at === null || here?.closest('[role="dialog"]') !== null) return;
+    // Whoever has gone on elsewhere meanwhile is not called back: what is typed there would be the rows' keys.
+    if (here !== document.body && !at.contains(here)) {
+      pending.current = null;
+      return;
+    }
     const own = rowOf(at, was.id);
     if (own !== null && own.dataset['version'] === String(was.version)) return;
     pending.current = null;

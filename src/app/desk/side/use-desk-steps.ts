@@ -1,4 +1,5 @@
 // The short commands of a booking in a list: in, out, longer, confirmed, released. What needs a look first opens the booking.
+import { useState } from 'react';
 import type { BookingLine, ChangedBooking } from '../../../contract/desk/booking-shapes.ts';
 import type { BookingState } from '../../../domain/base/catalogue.ts';
 import { sayYuan } from '../../kit/values.tsx';
@@ -16,6 +17,22 @@ import type { Desk } from '../desk-state.ts';
 /** Where a list may take a booking. */
 type Step = Extract<BookingState, 'booked' | 'checked_in' | 'completed' | 'no_show'>;
 
+const NONE: ReadonlySet<number> = new Set();
+
+/** Bookings whose command is on its way. The others wait for nobody: three who come in together are clicked one after the other. */
+function useUnderWay() {
+  const [ids, setIds] = useState(NONE);
+  const during = async <V>({ id }: BookingLine, work: Promise<V>): Promise<V> => {
+    setIds((now) => new Set(now).add(id));
+    try {
+      return await work;
+    } finally {
+      setIds((now) => new Set([...now].filter((one) => one !== id)));
+    }
+  };
+  return { during, isUnderWay: ({ id }: BookingLine): boolean => ids.has(id) };
+}
+
 /** The commands; each says what was done, with its undo. */
 export function useDeskSteps(desk: Desk, grid: number) {
   const say = useWords(detailWords);
@@ -23,7 +40,8 @@ export function useDeskSteps(desk: Desk, grid: number) {
   const notices = useNotices();
   const notice = useBookingNotice();
   const look = useStaleLook();
-  const { run: runState, isBusy } = useCommand(client.bookings.state);
+  const { run: runState } = useCommand(client.bookings.state);
+  const { during, isUnderWay } = useUnderWay();
   const { run: ask } = useCommand(client.bookings.extension);
   const { run: runExtend } = useCommand(client.bookings.extend);
   const outcome = (answer: Outcome<ChangedBooking>, text: (booking: BookingLine) => string): void => {
@@ -32,7 +50,7 @@ export function useDeskSteps(desk: Desk, grid: number) {
     else notices.failed(answer);
   };
   const write = async (booking: BookingLine, to: BookingState, at: string | null): Promise<Outcome<unknown>> => {
-    const answer = await runState({ booking: booking.id, version: booking.version, to, at, reason: null });
+    const answer = await during(booking, runState({ booking: booking.id, version: booking.version, to, at, reason: null }));
     look(answer);
     if (!answer.ok) return answer;
     const { booking: now, price = null } = answer.value;
@@ -59,7 +77,7 @@ export function useDeskSteps(desk: Desk, grid: number) {
     const answer = await runExtend({ id: booking.id, version: booking.version, minutes });
     outcome(answer, (now) => say('extended', { ...called(now), time: clockOf(now.to) }));
   };
-  return { step, extend, isBusy, dialog };
+  return { step, extend, isUnderWay, dialog };
 }
 
 export type DeskSteps = ReturnType<typeof useDeskSteps>;
