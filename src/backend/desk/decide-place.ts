@@ -8,8 +8,17 @@ import type { Asked } from '../../contract/core/method.ts';
 import type { bookingMethods } from '../../contract/desk/bookings.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Refusal, Result } from '../../domain/values/result.ts';
-import type { EquipmentGround, EquipmentUse, Neighbour, SlotGround, SlotVerdict, SlotWish } from '../../domain/booking/slot.ts';
+import type {
+  EquipmentGround,
+  EquipmentUse,
+  Neighbour,
+  SlotGround,
+  SlotVerdict,
+  SlotWish,
+  TenantBooking,
+} from '../../domain/booking/slot.ts';
 import type { RecordValues } from '../core/db/record-store.ts';
+import { once } from '../core/keep-once.ts';
 import { LONGEST_TURNAROUND } from './sql/slot-ground.ts';
 import { summed } from './sql/taken.ts';
 import type { Taken } from './sql/taken.ts';
@@ -80,7 +89,12 @@ function codeOf(look: DeskLook, { studioId }: Place): string {
 /** The ground of a place where bookings stand elsewhere than stored. */
 function besides(look: DeskLook, ground: SlotGround, place: Place, { lifted, others }: Elsewhere): SlotGround {
   const near = others.filter((one) => isNear(one, place));
-  const ofWeek = others.filter((one) => one.tenantId === place.tenantId && Math.abs(one.start - place.start) < WEEK_MINUTES);
+  // Several rules ask for them, of other spans.
+  const ofWeek = once((): readonly TenantBooking[] =>
+    others
+      .filter((one) => one.tenantId === place.tenantId && Math.abs(one.start - place.start) < WEEK_MINUTES)
+      .map((one) => ({ id: one.bookingId ?? UNWRITTEN, studio: codeOf(look, one), ...holdOf(one) })),
+  );
   const { neighbours, equipment, tenantFacts } = ground;
   return {
     ...ground,
@@ -91,10 +105,7 @@ function besides(look: DeskLook, ground: SlotGround, place: Place, { lifted, oth
     })),
     tenantFacts: {
       ...tenantFacts,
-      bookings: (from, to) => [
-        ...tenantFacts.bookings(from, to).filter((one) => !lifted.has(one.id)),
-        ...ofWeek.map((one) => ({ id: one.bookingId ?? UNWRITTEN, studio: codeOf(look, one), ...holdOf(one) })),
-      ],
+      bookings: (from, to) => [...tenantFacts.bookings(from, to).filter((one) => !lifted.has(one.id)), ...ofWeek()],
     },
   };
 }

@@ -123,9 +123,10 @@ export function priceOfWish(pricing: Pricing, wish: PriceWish): SeenPrice {
 export function pricesOfWishes(pricing: Pricing, wishes: readonly PriceWish[]): readonly SeenPrice[] {
   const own = wishes.map((wish, at): PricedBooking => ({ ...wish, id: wish.id ?? UNWRITTEN - wishes.length + at }));
   const ids = new Set(own.map(({ id }) => id));
+  const months = Map.groupBy(own, ({ start }) => monthOfInstant(start));
   const freeOf = onceEach((tenantId: number) =>
     onceEach((month: Month): ReadonlyMap<number, number> => {
-      const inMonth = own.filter((one) => one.tenantId === tenantId && monthOfInstant(one.start) === month);
+      const inMonth = (months.get(month) ?? []).filter((one) => one.tenantId === tenantId);
       const { from, to } = monthSpan(month);
       const others = pricedBookings(pricing.db, tenantId, from, to).filter(({ id }) => !ids.has(id));
       return freeOfMonth(pricing, [...others, ...inMonth], tenantId);

@@ -54,11 +54,11 @@ const codes = (question: ReturnType<typeof asked>): string[] => quotaWarnings(qu
 
 describe('a week', () => {
   it('runs from Monday to Sunday by the wall clock', () => {
-    const week = { monday: '2026-09-28', sunday: '2026-10-04', from: at('2026-09-28T00:00'), to: at('2026-10-05T00:00') };
+    const week = { from: at('2026-09-28T00:00'), to: at('2026-10-05T00:00') };
     expect(quotaWeek(at('2026-09-28T00:00'))).toEqual(week);
     expect(quotaWeek(at('2026-10-04T23:59'))).toEqual(week);
-    expect(quotaWeek(at('2026-10-05T00:00')).monday).toBe('2026-10-05');
-    expect(quotaWeek(at('2026-12-31T08:00'))).toMatchObject({ monday: '2026-12-28', sunday: '2027-01-03' });
+    expect(quotaWeek(at('2026-10-05T00:00')).from).toBe(at('2026-10-05T00:00'));
+    expect(quotaWeek(at('2026-12-31T08:00'))).toEqual({ from: at('2026-12-28T00:00'), to: at('2027-01-04T00:00') });
   });
 
   it('holds its limit and warns one minute above it', () => {

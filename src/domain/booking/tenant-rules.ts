@@ -5,13 +5,13 @@ import {
   dayNumber,
   dayOfInstant,
   instant,
-  instantAt,
   minuteOfDay,
+  minuteOfWeek,
   printClock,
   printInstant,
-  weekdayOf,
+  WEEK_MINUTES,
 } from '../time/calendar.ts';
-import type { Day, Instant } from '../time/calendar.ts';
+import type { Instant } from '../time/calendar.ts';
 import { overlapLength, overlaps } from '../time/interval.ts';
 import { residentUntil } from '../lease/lease.ts';
 import type { Refusal } from '../values/result.ts';
@@ -61,17 +61,14 @@ export function notReported({ tenant }: SlotWish, { tenantFacts }: Pick<SlotGrou
 
 /** A week from Monday 00:00 to the next Monday 00:00. */
 export interface QuotaWeek {
-  readonly monday: Day;
-  readonly sunday: Day;
   readonly from: Instant;
   readonly to: Instant;
 }
 
 /** The week a booking belongs to: that of its start, wholly, as it belongs to the day and month of its start. */
 export function quotaWeek(start: Instant): QuotaWeek {
-  const day = dayOfInstant(start);
-  const monday = addDays(day, 1 - weekdayOf(day));
-  return { monday, sunday: addDays(monday, 6), from: instantAt(monday, 0), to: instantAt(addDays(monday, 7), 0) };
+  const from = instant(start - minuteOfWeek(start));
+  return { from, to: instant(from + WEEK_MINUTES) };
 }
 
 /** Minutes of `[start, end)` that lie in an evening: from `eveningFrom` to 24:00 of each day that it touches. */
@@ -90,12 +87,12 @@ function ofWeek(
   { tenantFacts, now }: Pick<SlotGround, 'tenantFacts' | 'now'>,
   count: (start: Instant, end: Instant) => number,
 ) {
-  const { monday, sunday, from, to } = quotaWeek(wish.start);
-  const counting = tenantFacts
-    .bookings(from, to)
-    .filter((one) => one.id !== wish.bookingId && blocks(one, now) && from <= one.start && one.start < to);
-  const minutes = [wish, ...counting].reduce((sum, one) => sum + count(one.start, one.end), 0);
-  return { minutes, days: { tenant: wish.tenant, from: monday, until: sunday } };
+  const { from, to } = quotaWeek(wish.start);
+  let minutes = count(wish.start, wish.end);
+  for (const one of tenantFacts.bookings(from, to))
+    if (one.id !== wish.bookingId && blocks(one, now) && from <= one.start && one.start < to) minutes += count(one.start, one.end);
+  const days = () => ({ tenant: wish.tenant, from: dayOfInstant(from), until: dayOfInstant(instant(to - 1)) });
+  return { minutes, days };
 }
 
 /** More hours than a tenant's Monday-to-Sunday week may have, the wish included; the limit itself is still within it. */
@@ -103,7 +100,7 @@ export function weekQuota(wish: SlotWish, ground: Pick<SlotGround, 'tenantFacts'
   const { weekMinutes: limit } = ground.rules;
   if (limit === null) return [];
   const { minutes, days } = ofWeek(wish, ground, (start, end) => end - start);
-  return minutes > limit ? [{ ...days, limit, minutes }] : [];
+  return minutes > limit ? [{ ...days(), limit, minutes }] : [];
 }
 
 /** Likewise of evening hours; it does not speak of a wish without evening. */
@@ -111,13 +108,14 @@ export function eveningQuota(wish: SlotWish, ground: Pick<SlotGround, 'tenantFac
   const { eveningMinutes: limit, eveningFrom } = ground.rules;
   if (limit === null || eveningMinutes(wish.start, wish.end, eveningFrom) === 0) return [];
   const { minutes, days } = ofWeek(wish, ground, (start, end) => eveningMinutes(start, end, eveningFrom));
-  return minutes > limit ? [{ ...days, evening: printClock(eveningFrom), limit, minutes }] : [];
+  return minutes > limit ? [{ ...days(), evening: printClock(eveningFrom), limit, minutes }] : [];
 }
 
 export function tooFarAhead({ tenant, start }: SlotWish, { rules, now }: Pick<SlotGround, 'rules' | 'now'>): Said {
+  if (rules.aheadDays === null) return [];
   const day = dayOfInstant(start);
   const days = dayNumber(day) - dayNumber(dayOfInstant(now));
-  return rules.aheadDays !== null && days > rules.aheadDays ? [{ tenant, day, limit: rules.aheadDays, days }] : [];
+  return days > rules.aheadDays ? [{ tenant, day, limit: rules.aheadDays, days }] : [];
 }
 
 /** A start that has passed has a notice of 0 minutes. */

@@ -131,6 +131,13 @@ export function weekdayOf(day: Day): number {
   return ((((dayNumber(day) + 3) % 7) + 7) % 7) + 1;
 }
 
+/** Minutes since the wall clock's last Monday 00:00, 0-10,079. */
+export function minuteOfWeek(value: Instant): number {
+  // 1970-01-01 was a Thursday, three days behind its Monday.
+  const shifted = value + OFFSET_MINUTES + 3 * DAY_MINUTES;
+  return shifted - Math.floor(shifted / WEEK_MINUTES) * WEEK_MINUTES;
+}
+
 /** The month a day lies in. */
 export function monthOf(day: Day): Month {
   return day.slice(0, 7) as Month;

@@ -104,38 +104,59 @@ const deskShape = z.preprocess(
 /** The profile that a new base reports by. */
 export const STANDARD_PROFILE = 'sz-2025';
 
+interface Setting<T> {
+  /** What a stored text says, by the setting's shape; what holds unset where it says nothing. */
+  readonly valueIn: (text: string) => T;
+  readonly unset: T;
+}
+
+/**
+ * The text that was read last is not parsed again: nobody changes what it says, and a booking asks several times for the desk's rules. To compile
+ * a shape would take longer than the few times that one is read.
+ */
+function setting<T>({ shape, unset }: { readonly shape: z.ZodType<T>; readonly unset: T }): Setting<T> {
+  let last: { readonly text: string; readonly value: T } | null = null;
+  const valueIn = (text: string): T => {
+    if (last?.text === text) return last.value;
+    const stored = shape.safeParse(jsonOf(text), { jitless: true });
+    last = { text, value: stored.success ? stored.data : unset };
+    return last.value;
+  };
+  return { valueIn, unset };
+}
+
 /** Each setting's shape, and what holds until somebody chooses. */
-const SETTINGS: { readonly [N in SettingName]: { readonly shape: z.ZodType<SettingValues[N]>; readonly unset: SettingValues[N] } } = {
-  profile: { shape: z.string().regex(/^[a-z0-9-]{1,60}$/), unset: STANDARD_PROFILE },
-  'backup.second': { shape: z.string().min(1).nullable(), unset: null },
-  'backup.encrypted': { shape: z.boolean(), unset: false },
-  'backup.daily': { shape: z.int().min(3).max(90), unset: 14 },
-  'backup.monthly': { shape: z.int().min(1).max(120), unset: 12 },
-  'forms.dueDay': { shape: z.int().min(1).max(28), unset: 5 },
-  'papers.years': { shape: z.int().min(3).max(30), unset: 3 },
-  retention: { shape: retentionMonths, unset: STANDARD_RETENTION },
-  'idle.minutes': { shape: z.int().min(1).max(240), unset: 10 },
-  'page.language': { shape: z.enum(['zh-CN', 'en']), unset: 'zh-CN' },
-  'page.theme': { shape: z.enum(['system', 'light', 'dark']), unset: 'system' },
-  'update.folder': { shape: z.string().min(1).nullable(), unset: null },
-  'update.last': { shape: updateShape.nullable(), unset: null },
-  'check.last': { shape: checkShape.nullable(), unset: null },
-  'drill.last': { shape: z.object({ atMs: z.int(), ok: z.boolean(), file: z.string() }).nullable(), unset: null },
-  'lobby.token': {
+const SETTINGS: { readonly [N in SettingName]: Setting<SettingValues[N]> } = {
+  profile: setting({ shape: z.string().regex(/^[a-z0-9-]{1,60}$/), unset: STANDARD_PROFILE }),
+  'backup.second': setting({ shape: z.string().min(1).nullable(), unset: null }),
+  'backup.encrypted': setting({ shape: z.boolean(), unset: false }),
+  'backup.daily': setting({ shape: z.int().min(3).max(90), unset: 14 }),
+  'backup.monthly': setting({ shape: z.int().min(1).max(120), unset: 12 }),
+  'forms.dueDay': setting({ shape: z.int().min(1).max(28), unset: 5 }),
+  'papers.years': setting({ shape: z.int().min(3).max(30), unset: 3 }),
+  retention: setting({ shape: retentionMonths, unset: STANDARD_RETENTION }),
+  'idle.minutes': setting({ shape: z.int().min(1).max(240), unset: 10 }),
+  'page.language': setting({ shape: z.enum(['zh-CN', 'en']), unset: 'zh-CN' }),
+  'page.theme': setting({ shape: z.enum(['system', 'light', 'dark']), unset: 'system' }),
+  'update.folder': setting({ shape: z.string().min(1).nullable(), unset: null }),
+  'update.last': setting({ shape: updateShape.nullable(), unset: null }),
+  'check.last': setting({ shape: checkShape.nullable(), unset: null }),
+  'drill.last': setting({ shape: z.object({ atMs: z.int(), ok: z.boolean(), file: z.string() }).nullable(), unset: null }),
+  'lobby.token': setting({
     shape: z
       .string()
       .regex(/^[\w-]{43}$/)
       .nullable(),
     unset: null,
-  },
-  texts: { shape: z.partialRecord(z.enum(TEXT_KINDS), z.string().min(1)), unset: {} },
-  'lobby.names': { shape: z.enum(LOBBY_NAMES), unset: 'masked' },
-  'shortNames.unseen': { shape: z.boolean(), unset: false },
-  'lobby.office': { shape: z.int().min(1024).max(65_535).nullable(), unset: null },
-  'sharing.at': { shape: z.object({ address: z.ipv4(), port: z.int().min(1024).max(65_535) }).nullable(), unset: null },
-  'rights.switched': { shape: z.array(switchedSchema), unset: [] },
-  desk: { shape: deskShape, unset: STANDARD_DESK_RULES },
-  statement: { shape: statementFrameInput, unset: STANDARD_STATEMENT_FRAME },
+  }),
+  texts: setting({ shape: z.partialRecord(z.enum(TEXT_KINDS), z.string().min(1)), unset: {} }),
+  'lobby.names': setting({ shape: z.enum(LOBBY_NAMES), unset: 'masked' }),
+  'shortNames.unseen': setting({ shape: z.boolean(), unset: false }),
+  'lobby.office': setting({ shape: z.int().min(1024).max(65_535).nullable(), unset: null }),
+  'sharing.at': setting({ shape: z.object({ address: z.ipv4(), port: z.int().min(1024).max(65_535) }).nullable(), unset: null }),
+  'rights.switched': setting({ shape: z.array(switchedSchema), unset: [] }),
+  desk: setting({ shape: deskShape, unset: STANDARD_DESK_RULES }),
+  statement: setting({ shape: statementFrameInput, unset: STANDARD_STATEMENT_FRAME }),
 };
 
 const VALUE = 'SELECT value FROM setting WHERE name = ?';
@@ -159,10 +180,9 @@ const textKept = keptEach(['setting'], textOf);
 
 /** What is chosen for `name`; what holds unset where nobody chose, or where the stored value is none. */
 export function readSetting<N extends SettingName>(db: Connection, name: N): SettingValues[N] {
-  const { shape, unset } = SETTINGS[name];
+  const { valueIn, unset } = SETTINGS[name];
   const text = textKept(db, name);
-  const stored = text === null ? null : shape.safeParse(jsonOf(text));
-  return stored?.success === true ? stored.data : unset;
+  return text === null ? unset : valueIn(text);
 }
 
 /** Settings that open something: the history, which many may read and which never forgets, tells them apart and no more. */

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Day, Month } from '../../../domain/time/calendar.ts';
 import type { Connection } from '../../core/db/connection.ts';
-import { dayColumn, flagColumn, monthColumn, rowsOf } from '../../core/db/rows.ts';
+import { dayColumn, flagColumn, listsOf, monthColumn, rowsOf } from '../../core/db/rows.ts';
 import { statement } from '../../core/db/statements.ts';
 
 const bookingRow = z.object({
@@ -46,12 +46,10 @@ export function optionsLapsing(db: Connection, now: number, until: number): DayB
   return rowsOf(db, OPTIONS, bookingRow, [now, until, now]);
 }
 
-const reporterRow = z.object({ tenantId: z.int() });
-
 /** Tenants that have any sales row of the month, from form, ledger or sessions. */
 export function tenantsReported(db: Connection, month: Month): ReadonlySet<number> {
-  const sql = 'SELECT DISTINCT tenant_id AS tenantId FROM sales_line WHERE retired_at IS NULL AND month = ? ORDER BY tenant_id';
-  return new Set(rowsOf(db, sql, reporterRow, [month]).map((row) => row.tenantId));
+  const sql = 'SELECT DISTINCT tenant_id FROM sales_line WHERE retired_at IS NULL AND month = ? ORDER BY tenant_id';
+  return new Set(listsOf(db, sql, [month]).map(([tenant]) => Number(tenant)));
 }
 
 const paperRow = z.object({ paperId: z.int(), tenantId: z.int(), kind: z.string(), number: z.string(), expiresOn: dayColumn });

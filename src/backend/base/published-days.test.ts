@@ -1,0 +1,23 @@
+// The calendar that ships, which is read without its shape, against the same file read by it.
+import { mkdirSync, mkdtempSync, copyFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { publishedCalendar } from './published-days.ts';
+
+const SHIPPED = path.join(import.meta.dirname, '..', '..', '..', 'resources', 'calendar', 'cn-holidays.json');
+
+it('is what its shape reads of it, as a file of the user', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'livebase-calendar-'));
+  mkdirSync(path.join(folder, 'calendar'));
+  copyFileSync(SHIPPED, path.join(folder, 'calendar', 'cn-holidays.json'));
+  const own = publishedCalendar(folder);
+  expect(own).toMatchObject({ from: 'own', broken: null });
+  const shipped = publishedCalendar('');
+  expect(shipped).toMatchObject({ from: 'shipped', broken: null, source: own.source });
+  expect([...shipped.days]).toEqual([...own.days]);
+  // 2026-10-01, the day of the National Day, and 2026-10-10, a Saturday worked for it.
+  const kinds = new Map<string, string>([...shipped.days].map(([day, { kind }]) => [day, kind]));
+  expect(kinds.get('2026-10-01')).toBe('holiday');
+  expect(kinds.get('2026-10-10')).toBe('workday');
+});
