@@ -267,6 +267,12 @@ export const forbidden = [
     { path: '^(src|electron)/', pathNot: TEST_FILE },
     { path: '^test/|\\.test\\.tsx?$' },
   ),
+  rule(
+    'kit-below-features',
+    'what every feature uses knows none of them',
+    { path: '^src/app/kit/', pathNot: TEST_FILE },
+    { path: '^src/app/(?!kit/)' },
+  ),
   ...ROOMS.flatMap(roomRules),
   ...WITHOUT_SIBLINGS.map(siblingRule),
 ];

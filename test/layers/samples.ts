@@ -93,6 +93,7 @@ export const BREAKING: readonly LayerSample[] = [
   { rule: 'app-imports', file: 'src/app/bureau/maps.tsx', imports: 'src/sheets/book/growth.ts' },
   { rule: 'app-packages', file: 'src/app/desk/desk.tsx', imports: 'better-sqlite3' },
   { rule: 'app-node', file: 'src/app/desk/desk.tsx', imports: 'node:fs' },
+  { rule: 'kit-below-features', file: 'src/app/kit/grid.tsx', imports: 'src/app/desk/board.tsx' },
   { rule: 'features-no-siblings', file: 'src/app/desk/desk.tsx', imports: 'src/app/tenants/list.tsx' },
   { rule: 'electron-backend-imports', file: 'electron/backend/a.ts', imports: 'src/hosts/cli/main.ts' },
   { rule: 'electron-backend-packages', file: 'electron/backend/a.ts', imports: 'better-sqlite3' },

@@ -11,7 +11,7 @@ import { useNotices } from '../kit/notices.tsx';
 import { OutcomeNote } from '../kit/OutcomeNote.tsx';
 import { importWords } from './import-words.ts';
 import { RowDetail } from './RowDetail.tsx';
-import { RowGrid, columnWidths, leftOf } from '../kit/grid/RowGrid.tsx';
+import { RowGrid, columnWidths, leftOf } from './RowGrid.tsx';
 import { isNeed, wholeTroubles } from './staged-sheets.ts';
 import type { SheetLine } from './staged-sheets.ts';
 import { useFindTrouble, useRows } from './use-rows.ts';

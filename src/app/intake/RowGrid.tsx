@@ -1,12 +1,12 @@
 // The rows of a sheet on its way in, as a grid of any length: trouble marked in its cell, cells corrected in place.
 import { memo, useId, useMemo } from 'react';
-import { CellEditor } from './CellEditor.tsx';
-import { GridBox, cellProps } from './GridBox.tsx';
-import type { RowWindow } from './row-window.ts';
-import type { Grid } from './use-grid.ts';
-import { useLanguage, useWords } from '../i18n.ts';
-import { importWords } from '../../intake/import-words.ts';
-import type { ShownRow } from '../../intake/use-rows.ts';
+import { CellEditor } from '../kit/grid/CellEditor.tsx';
+import { GridBox, cellProps } from '../kit/grid/GridBox.tsx';
+import type { RowWindow } from '../kit/grid/row-window.ts';
+import type { Grid } from '../kit/grid/use-grid.ts';
+import { useLanguage, useWords } from '../kit/i18n.ts';
+import { importWords } from './import-words.ts';
+import type { ShownRow } from './use-rows.ts';
 
 const NUMBER_WIDTH = 64;
 const MARK_WIDTH = 88;
