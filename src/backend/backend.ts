@@ -99,12 +99,20 @@ async function onBaseIn<V>(
 }
 
 /** Makes a verified backup of the base in `folder` where a person at the command line wants it. Refuses as `openBase` and `backUp`. */
-export async function backUpTo(folder: string, target: string, actor: NamedActor): Promise<Result<BackupMade>> {
-  const { backUp } = await import('./safety/backup.ts');
+export async function backUpTo(
+  folder: string,
+  target: string,
+  actor: NamedActor,
+  passphrase: string | null = null,
+): Promise<Result<BackupMade>> {
+  const { backUp, backUpSealed } = await import('./safety/backup.ts');
   return onBaseIn(folder, actor, async (base, asManager) => {
     // Out of the base's own folder: as a second folder it is a manager's.
     const caller = await asManager();
-    return caller.ok ? backUp(base, caller.value, { folder: target }) : caller;
+    if (!caller.ok) return caller;
+    return passphrase === null
+      ? backUp(base, caller.value, { folder: target })
+      : backUpSealed(base, caller.value, { folder: target, passphrase });
   });
 }
 

@@ -14,6 +14,7 @@ export type SheetCode =
   | 'FILE_TOO_MANY_CELLS'
   | 'FILE_TOO_SLOW'
   | 'FILE_TRUNCATED'
+  | 'FILE_WIDE_TEXT'
   | 'FILE_XLSB'
   | 'FILE_ZIP_NAMES'
   | 'WB_DAMAGED'

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { VIDEO_TENANT, WORLD, copyOf, dump, livebase, newFolder, worldInputs } from '../helpers/cli.ts';
 import { livebaseInside } from '../helpers/cli-inside.ts';
 import { ledger } from '../helpers/import-base.ts';
@@ -264,6 +264,26 @@ describe('backup, restore, check', () => {
     expect((await livebaseInside(['backup', '--to', stick, '--data', folder])).code).toBe(0);
     expect(await drilled()).toEqual({ file: expect.stringMatching(/^livebase-\d{8}-\d{6}\.db$/), rows: expect.any(Number) });
     expect(await said('--none')).toEqual({ folder: null });
+  });
+
+  it('a backup for a stick is sealed with the passphrase of the environment, and opens with no other', async () => {
+    const folder = copyOf(world);
+    const to = newFolder();
+    const backup = async (...words: readonly string[]) => livebaseInside(['backup', ...words, '--data', folder, '--json']);
+    expect((await backup('--to', to, '--passphrase-from-env')).stderr).toContain('LIVEBASE_PASSPHRASE');
+    vi.stubEnv('LIVEBASE_PASSPHRASE', '海燕 2026');
+    expect((await backup('--passphrase-from-env')).code).toBe(2);
+    const made = (await backup('--to', to, '--passphrase-from-env')).document() as { readonly file: string; readonly sha256: string };
+    expect([path.dirname(made.file), made.sha256]).toEqual([to, hashOf(made.file)]);
+    expect(readFileSync(made.file).includes('SQLite format')).toBe(false);
+    const restore = async () => (await livebaseInside(['restore', made.file, '--data', folder, '--json'])).document();
+    vi.stubEnv('LIVEBASE_PASSPHRASE', '海鸥 2026');
+    expect(await restore()).toMatchObject({ error: { code: 'PASSPHRASE_WRONG' } });
+    vi.stubEnv('LIVEBASE_PASSPHRASE', '');
+    expect(await restore()).toMatchObject({ error: { code: 'PASSPHRASE_NEEDED' } });
+    vi.stubEnv('LIVEBASE_PASSPHRASE', '海燕 2026');
+    expect(await restore()).toMatchObject({ file: path.join(folder, 'livebase.db') });
+    vi.unstubAllEnvs();
   });
 
   it('a support copy goes to the file that is named, and holds no name of the base', async () => {

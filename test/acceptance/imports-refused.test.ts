@@ -278,6 +278,18 @@ describe('cells that cannot be believed', () => {
   });
 });
 
+describe('a csv row that was cut inside a figure', () => {
+  const text = (row: string): NamedFile => ({
+    name: '活动.csv',
+    bytes: Buffer.from(`日期,类型,名称,参加人数,备注\r\n${row}\r\n2026-10-09,培训会,课,30,\r\n`),
+  });
+  it('is refused with how many cells it has, instead of being read one column off', async () => {
+    expect(await refusedIn(text('2026-10-08,培训会,课,1,200,多'))).toEqual(['2|备注|ROW_CELLS_BEYOND|多']);
+    expect((await at.take(text('2026-10-08,培训会,课,"1,200",多'), { isDryRun: true })).ok).toBe(true);
+    expect((await at.take(text('2026-10-08,培训会,课,1200,多,,'), { isDryRun: true })).ok).toBe(true);
+  });
+});
+
 describe('a disk that is full', () => {
   it('keeps nothing of the file: there is nothing wrong with it', async () => {
     const rows = Array.from({ length: 3000 }, (_, nth) => ['2026-10-08', '培训会', `第 ${nth} 场`, 10]);

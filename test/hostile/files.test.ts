@@ -279,7 +279,7 @@ describe('text', () => {
     ['a quote that does not close', 'a,b\n"1,2\n3,4\n', 'FILE_DAMAGED'],
     ['text behind a closing quote', 'a,b\n"1"2,3\n', 'FILE_DAMAGED'],
     ['an HTML table that does not end', '<html><table><tr><td>a</td></tr>', 'FILE_TRUNCATED'],
-    ['UTF-16 without its mark', 'a\0,\0b\0\n\0', 'FILE_NOT_A_TABLE'],
+    ['UTF-16 without its mark', 'a\0,\0b\0\n\0', 'FILE_WIDE_TEXT'],
   ])('refuses %s', async (_, text, code) => {
     expect(await codeOf(Buffer.from(text, 'utf8'))).toBe(code);
   });

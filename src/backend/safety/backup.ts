@@ -7,7 +7,8 @@ import type { Base } from '../core/db/base.ts';
 import { refusalOfFile } from '../core/db/database-files.ts';
 import { inTx } from '../core/db/tx.ts';
 import type { Actor } from '../core/db/tx.ts';
-import { makeEncryptedCopy } from '../core/db/encrypted-copy.ts';
+import { makeEncryptedCopy, storedCopyKey } from '../core/db/encrypted-copy.ts';
+import { copyKey } from '../core/files/encrypted-file.ts';
 import { BACKUP_FOLDER, makeVerifiedCopy, noteCopy } from '../core/db/verified-copy.ts';
 import type { VerifiedCopy } from '../core/db/verified-copy.ts';
 
@@ -67,7 +68,18 @@ export function backUp(
 
 /** An encrypted copy in `folder` of a backup just made. Refuses as `makeEncryptedCopy`. */
 export function backUpEncrypted(base: Base, actor: Actor, folder: string, made: BackupMade): Result<BackupMade> {
-  const copy = makeEncryptedCopy(base.folder, folder, made);
+  const copy = makeEncryptedCopy(storedCopyKey(base.folder), folder, made);
+  return copy.ok ? ok({ ...copy.value, noted: noteBackup(base, actor, copy.value) }) : copy;
+}
+
+/** A verified backup in the base's own folder, and in another folder its copy that only this passphrase opens. Refuses as `backUp` and `makeEncryptedCopy`. */
+export function backUpSealed(
+  base: Base,
+  actor: Actor,
+  { folder, passphrase }: { readonly folder: string; readonly passphrase: string },
+): Result<BackupMade> {
+  const made = backUp(base, actor, { folder: null });
+  const copy = made.ok ? makeEncryptedCopy(copyKey(passphrase), folder, made.value) : made;
   return copy.ok ? ok({ ...copy.value, noted: noteBackup(base, actor, copy.value) }) : copy;
 }
 

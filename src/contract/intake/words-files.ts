@@ -69,6 +69,10 @@ export const FILE_WORDS: Readonly<Record<FileCode, CodeWords>> = {
     zh: '{seconds} 秒内没有读完，已停下；请用 Excel 或 WPS 另存为 .xlsx 后再导入。',
     en: 'reading took more than {seconds} seconds and was stopped; save the file as .xlsx and import that.',
   }),
+  FILE_WIDE_TEXT: words(['file', 'seems'], {
+    zh: '文字是没有标记的 {seems} 编码，读不准；请用记事本或 WPS 打开，另存为 UTF-8 编码或 .xlsx 后再导入。',
+    en: 'the text is {seems} without its mark and is not read; save it as UTF-8 or .xlsx and import that.',
+  }),
   FILE_ENCODING: words(['file', 'part', 'seems'], {
     zh: '文字编码不对[（不是完好的 {seems}）]，会读出乱码；请另存为 UTF-8 或 GB18030 编码，或存为 .xlsx 后再导入。',
     en: 'the text cannot be decoded[ (no sound {seems})]; save it as UTF-8, GB18030 or .xlsx and import that.',

@@ -1,6 +1,8 @@
 // Text tables: encodings, delimiters, quotes.
 import { describe, expect, it } from 'vitest';
+import { sayRefusal } from '../../contract/words.ts';
 import { parseCsv } from './csv-read.ts';
+import { readTableFile } from './read-table.ts';
 import { decodeText } from './text-decode.ts';
 
 const cellsOf = (text: string): unknown => {
@@ -88,6 +90,17 @@ describe('fields', () => {
       ],
     ],
     ['a quote that does not close', 'a,b\n"1,2\n3,4', 'FILE_DAMAGED'],
+    ['a last row that stops short', 'a,b,c\n1,2,3\n4,5', 'FILE_TRUNCATED'],
+    [
+      'a short row that ends with its line, and a note below',
+      'a,b,c\n4,5\n6,7,8\n以上',
+      [
+        [1, 'a', 'b', 'c'],
+        [2, '4', '5'],
+        [3, '6', '7', '8'],
+        [4, '以上'],
+      ],
+    ],
     ['nothing', ' \n\n', 'FILE_EMPTY'],
     ['control characters', '\u0001\u0002\u0003,\u0004', 'FILE_NOT_A_TABLE'],
   ])('reads %s', (_, text, expected) => {
@@ -113,6 +126,28 @@ describe('encodings', () => {
       ok: true,
       value: { text: '主¥', encoding: 'gb18030' },
     });
+  });
+
+  it.each([
+    ['utf16le', false, 'UTF-16'],
+    ['utf16le', true, 'UTF-16'],
+    ['utf-32', false, 'UTF-32'],
+    ['utf-32', true, 'UTF-32'],
+  ] as const)('names %s without its mark (high byte first: %s), and how to save it anew', async (kind, isSwapped, seems) => {
+    // 开 has a byte of zero where the other letters have none.
+    const wide = `开播,${text}`;
+    const letters = [...wide];
+    const bytes = kind === 'utf16le' ? Buffer.from(wide, kind) : Buffer.alloc(letters.length * 4);
+    if (kind === 'utf-32') letters.forEach((letter, at) => bytes.writeUInt32LE(letter.codePointAt(0) ?? 0, at * 4));
+    if (isSwapped && kind === 'utf16le') bytes.swap16();
+    if (isSwapped && kind === 'utf-32') bytes.swap32();
+    expect(await readTableFile(bytes)).toMatchObject({ refusal: { code: 'FILE_WIDE_TEXT', data: { seems } } });
+    expect(sayRefusal({ code: 'FILE_WIDE_TEXT', data: { seems } }, 'zh-CN')).toContain('另存为 UTF-8');
+  });
+
+  it('bytes of a picture are no text of two bytes a letter', async () => {
+    const noise = Buffer.from(Array.from({ length: 400 }, (_, at) => (at * 37) % 256));
+    expect(await readTableFile(noise)).toMatchObject({ refusal: { code: 'FILE_NOT_A_TABLE' } });
   });
 
   it('refuses a text cut inside a character, and one broken in the middle', () => {

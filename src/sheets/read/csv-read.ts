@@ -11,10 +11,12 @@ export const LARGEST_TEXT = 32_000_000;
 const DELIMITERS = [',', '\t', ';'] as const;
 const SAMPLE_CHARACTERS = 64_000;
 const SAMPLE_ROWS = 60;
+/** Among so many rows a header is looked for: they keep their empty last cells, which say how many fields a row has. */
+const EARLY_ROWS = 30;
 /** Control characters that a text may hold: one to so many others. */
 const CHARACTERS_TO_CONTROL = 1_000;
 
-/** Parses decoded text as one sheet without a name: all cells are text as written; `="…"` is left to whoever reads the cell. Refuses FILE_EMPTY, FILE_NOT_A_TABLE (binary), FILE_DAMAGED (a quote that does not close), FILE_TOO_MANY_CELLS. */
+/** Parses decoded text as one sheet without a name: all cells are text as written; `="…"` is left to whoever reads the cell. Refuses FILE_EMPTY, FILE_NOT_A_TABLE (binary), FILE_DAMAGED (a quote that does not close), FILE_TRUNCATED (the last row stops short), FILE_TOO_MANY_CELLS. */
 export function parseCsv(whole: string): Result<TableFile> {
   if (isGarbage(whole)) return refuse('FILE_NOT_A_TABLE', { seems: 'binary' });
   const text = whole.includes('\r') ? whole.replace(/\r\n?/g, '\n') : whole;
@@ -24,7 +26,7 @@ export function parseCsv(whole: string): Result<TableFile> {
   const fields = countFields(text, delimiter);
   if (fields > READ_LIMITS.places) return refuse('FILE_TOO_MANY_CELLS', { unit: 'places', limit: READ_LIMITS.places, found: fields });
   const rows = parseRows(text, delimiter, named === null ? 0 : 1);
-  return rows.ok ? ok({ format: 'csv', sheets: [{ name: '', rows: rows.value, merged: [], date1904: false }] }) : rows;
+  return rows.ok ? ok({ format: 'csv', sheets: [{ name: '', rows: rows.value, merged: [], date1904: false, isDelimited: true }] }) : rows;
 }
 
 /** NUL is never text; a few other control characters may be somebody's nickname, many are a picture. */
@@ -63,6 +65,7 @@ function parseRows(text: string, delimiter: string, skipped: number): Result<rea
   const budget = createBudget();
   let number = 0;
   let refusal: SheetRefusal | null = null;
+  let [before, latest] = [0, 0];
   Papa.parse<string[]>(text, {
     delimiter,
     newline: '\n',
@@ -75,14 +78,17 @@ function parseRows(text: string, delimiter: string, skipped: number): Result<rea
       const cells = data.map((field): Cell => (field === '' ? null : pooled(pool, field)));
       const last = cells.findLastIndex((cell) => cell !== null);
       if (last < 0) return;
+      [before, latest] = [latest, cells.length];
       budget.rows += 1;
       budget.places += last + 1;
       for (const cell of cells) if (cell !== null) budget.cells += 1;
       if (pool.characters > READ_LIMITS.characters) refusal = tooMuchText(pool.characters);
       if (isSpent(budget)) rows.length = 0;
-      else rows.push({ number, cells: cells.slice(0, last + 1) });
+      else rows.push({ number, cells: number <= EARLY_ROWS ? cells : cells.slice(0, last + 1) });
     },
   });
   if (refusal !== null) return { ok: false, refusal };
+  // Somebody's last row ends with its line, or has all its fields; a note below the table is one field.
+  if (latest > 1 && latest < before && !text.endsWith('\n')) return refuse('FILE_TRUNCATED', { part: '', size: text.length });
   return isSpent(budget) ? { ok: false, refusal: spentRefusal(budget) } : ok(rows);
 }

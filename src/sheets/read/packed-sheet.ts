@@ -8,6 +8,7 @@ export interface PackedSheet {
   readonly name: string;
   readonly merged: readonly MergedRange[];
   readonly date1904: boolean;
+  readonly isDelimited: boolean;
   /** How many columns its longest row has. */
   readonly width: number;
   readonly rows: PackedLines;
@@ -20,9 +21,16 @@ function isCells(value: unknown): value is readonly (Cell | undefined)[] {
   return Array.isArray(value);
 }
 
-export function packSheet({ name, merged, date1904, rows }: SheetTable): PackedSheet {
+export function packSheet({ name, merged, date1904, isDelimited = false, rows }: SheetTable): PackedSheet {
   const width = rows.reduce((most, row) => Math.max(most, row.cells.length), 0);
-  return { name, merged, date1904, width, rows: packLines(rows.map(({ number, cells }) => ({ number, text: JSON.stringify(cells) }))) };
+  return {
+    name,
+    merged,
+    date1904,
+    isDelimited,
+    width,
+    rows: packLines(rows.map(({ number, cells }) => ({ number, text: JSON.stringify(cells) }))),
+  };
 }
 
 /** How many rows the sheet has. */
@@ -52,7 +60,7 @@ export function rowNumbered(sheet: PackedSheet, number: number, changes: CellCha
 
 /** The sheet as the readers take it, of those rows (by place) that are wanted. */
 export function unpackSheet(sheet: PackedSheet, changes: CellChanges, places?: readonly number[]): SheetTable {
-  const { name, merged, date1904 } = sheet;
+  const { name, merged, date1904, isDelimited } = sheet;
   const wanted = places ?? Array.from({ length: rowCount(sheet) }, (_, at) => at);
-  return { name, merged, date1904, rows: wanted.map((at) => rowAt(sheet, at, changes)) };
+  return { name, merged, date1904, isDelimited, rows: wanted.map((at) => rowAt(sheet, at, changes)) };
 }

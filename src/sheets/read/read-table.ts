@@ -5,7 +5,7 @@ import { BARE_BIFF, OTHER_STARTS, SHORT_STARTS, ZIP_START, kindOfStart } from '.
 import { isHtml, readHtml } from './html-read.ts';
 import { isOle } from './ole-read.ts';
 import type { SheetRow, TableFile } from './table.ts';
-import { decodeText } from './text-decode.ts';
+import { decodeText, wideTextOf } from './text-decode.ts';
 import { readXls } from './xls-read.ts';
 import { readXlsx } from './xlsx-read.ts';
 
@@ -14,7 +14,7 @@ export const LARGEST_FILE = 60_000_000;
 
 /**
  * Reads xlsx, xls, HTML tables and text tables. Never throws for what is in `bytes`; each refusal carries the facts:
- * FILE_EMPTY, FILE_TOO_LARGE, FILE_NOT_A_TABLE (`seems`), and what the readers of each kind refuse with.
+ * FILE_EMPTY, FILE_TOO_LARGE, FILE_NOT_A_TABLE (`seems`), FILE_WIDE_TEXT, and what the readers of each kind refuse with.
  */
 export async function readTableFile(bytes: Uint8Array): Promise<Result<TableFile>> {
   if (bytes.length === 0) return refuse('FILE_EMPTY');
@@ -43,6 +43,8 @@ function isCutMark(start: string): boolean {
 
 function readText(bytes: Uint8Array): Result<TableFile> {
   if (bytes.length > LARGEST_TEXT) return refuse('FILE_TOO_LARGE', { unit: 'bytes', limit: LARGEST_TEXT, found: bytes.length });
+  const wide = wideTextOf(bytes);
+  if (wide !== null) return refuse('FILE_WIDE_TEXT', { seems: wide });
   const isWide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   if (!isWide && bytes.includes(0)) return refuse('FILE_NOT_A_TABLE', { seems: 'binary' });
   const decoded = decodeText(bytes);

@@ -33,6 +33,8 @@ export interface SheetTable {
   readonly merged: readonly MergedRange[];
   /** True where serials count from 1904. */
   readonly date1904: boolean;
+  /** True for text cut at delimiters: a row with more cells than its header was cut inside a figure (`1,234.56` without quotes). */
+  readonly isDelimited?: boolean;
 }
 
 /** A decoded file. What a file is, its bytes say, not its name. */

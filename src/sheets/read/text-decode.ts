@@ -25,6 +25,29 @@ export function decodeText(bytes: Uint8Array): Result<DecodedText> {
   return decodeAs(bytes, 'gb18030');
 }
 
+/** So much of a text's beginning says in how many bytes its letters are. */
+const WIDE_SAMPLE = 4096;
+/** Zeros at one end of the letters to those at the other: 开 (U+5F00) has one at the wrong end. */
+const ZEROS_TO_STRAY = 4;
+
+/** Text of two bytes a letter without its mark, or of four: the name of the encoding, which is not read; null for any other file. */
+export function wideTextOf(bytes: Uint8Array): 'UTF-16' | 'UTF-32' | null {
+  const start = bytes.subarray(0, WIDE_SAMPLE - (WIDE_SAMPLE % 4));
+  const zeros = [0, 0, 0, 0];
+  start.forEach((byte, at) => {
+    if (byte === 0) zeros[at % 4] = (zeros[at % 4] ?? 0) + 1;
+  });
+  const quarter = Math.floor(start.length / 4);
+  const [first = 0, second = 0, third = 0, fourth = 0] = zeros;
+  // Each letter of UTF-32 has two bytes of zero at the same end.
+  if (quarter > 1 && (third + fourth >= 2 * quarter - 1 || first + second >= 2 * quarter - 1)) return 'UTF-32';
+  const [even, odd] = [first + third, second + fourth];
+  const isSkewed = Math.max(even, odd) > ZEROS_TO_STRAY * Math.min(even, odd);
+  if (markedEncoding(bytes) !== null || bytes.length % 2 === 1 || !isSkewed) return null;
+  const text = tryDecode(start, odd > even ? 'utf-16le' : 'utf-16be', true);
+  return text !== null && /[,;\t\r\n]/.test(text) && !/[\0-\x08\x0e-\x1f]/.test(text) ? 'UTF-16' : null;
+}
+
 function markedEncoding(bytes: Uint8Array): TextEncoding | null {
   const [first, second, third] = bytes;
   if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8';

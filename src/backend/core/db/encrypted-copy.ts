@@ -46,11 +46,10 @@ export function dropCopyKey(folder: string): void {
 }
 
 /**
- * An encrypted copy in `target` of a verified backup, with its hash beside it. It is opened again before it gets its name.
- * Refuses BACKUP_KEY_MISSING where this PC has no key, BACKUP_DIFFERS, and as the folder refuses; a refusal leaves nothing behind.
+ * An encrypted copy in `target` of a verified backup, sealed with `key`, with its hash beside it. It is opened again before it gets its name.
+ * Refuses BACKUP_KEY_MISSING where there is no key, BACKUP_DIFFERS, and as the folder refuses; a refusal leaves nothing behind.
  */
-export function makeEncryptedCopy(folder: string, target: string, copy: VerifiedCopy): Result<VerifiedCopy> {
-  const key = storedCopyKey(folder);
+export function makeEncryptedCopy(key: CopyKey | null, target: string, copy: VerifiedCopy): Result<VerifiedCopy> {
   if (key === null) return refuse('BACKUP_KEY_MISSING', {});
   if (!existsSync(target)) return refuse('FOLDER_MISSING', { folder: target });
   const name = path.basename(copy.file, '.db');

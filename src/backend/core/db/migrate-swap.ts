@@ -1,5 +1,5 @@
 // Brings a base of an older schema up to date: a verified backup, the missing migrations on a copy of it, then an exchange by rename.
-import { makeEncryptedCopy } from './encrypted-copy.ts';
+import { makeEncryptedCopy, storedCopyKey } from './encrypted-copy.ts';
 import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { ok, refuse } from '../../../domain/values/result.ts';
@@ -76,7 +76,7 @@ function backUpBefore({ folder, clock }: StepUp, db: Connection): Result<Verifie
   const second: unknown = db.prepare(`SELECT value ->> '$' FROM setting WHERE name = 'backup.second'`).pluck().get();
   const isEncrypted = db.prepare(`SELECT value FROM setting WHERE name = 'backup.encrypted'`).pluck().get() === 'true';
   if (made.ok && typeof second === 'string' && existsSync(second)) {
-    if (isEncrypted) makeEncryptedCopy(folder, second, made.value);
+    if (isEncrypted) makeEncryptedCopy(storedCopyKey(folder), second, made.value);
     else makeVerifiedCopy(base, second, 'migration-');
   }
   return made;

@@ -4,7 +4,7 @@ import type { RefusalValue, Result } from '../../../domain/values/result.ts';
 import type { CellValue } from '../../../domain/decode/cell.ts';
 import { foundText, isBlank } from '../../../domain/decode/cell.ts';
 import type { SerialRule } from '../../../domain/decode/day-text.ts';
-import type { Cell, SheetTable } from '../../../sheets/read/table.ts';
+import type { Cell, SheetRow, SheetTable } from '../../../sheets/read/table.ts';
 import { findHeader } from './header.ts';
 import type { Header } from './header.ts';
 import { keptRows } from './kept-rows.ts';
@@ -157,6 +157,15 @@ function readCell(row: number, column: PlacedColumn, cell: Cell, { rule, trouble
   return decoded.value;
 }
 
+function cellWords(cell: Cell | undefined): string {
+  return cell === undefined || cell === null ? '' : typeof cell === 'object' ? cell.text : String(cell);
+}
+
+/** The header's cells, which say how many a row may have in a delimited text; null where that says nothing. */
+function fieldsOf({ isDelimited, rows }: SheetTable, header: number): SheetRow['cells'] | null {
+  return isDelimited === true ? (rows.find((row) => row.number === header)?.cells ?? null) : null;
+}
+
 function isFilled(cell: Cell | undefined): boolean {
   if (cell === undefined || cell === null) return false;
   return typeof cell === 'object' || !isBlank(cell);
@@ -183,6 +192,22 @@ function unreadSheet(code: RefusalCode, data: Trouble['data']): SheetReading {
   return { read: 0, troubles, headerOf: () => '', present: new Set(), has: () => false, unknown: [] };
 }
 
+/** What is wrong with a row of a delimited text that has more cells than its header: all behind the cut stand in the wrong column. */
+function beyondHeader({ number, cells }: SheetRow, header: SheetRow['cells']): Trouble | null {
+  const width = header.length;
+  const last = cells.findLastIndex(isFilled);
+  if (last < width) return null;
+  const [found, expected] = [last + 1, width];
+  const column = cellWords(header.findLast(isFilled)).trim();
+  return {
+    row: number,
+    column,
+    found: foundText(cells.slice(width).map(cellWords).join(',')),
+    code: 'ROW_CELLS_BEYOND',
+    data: { found, expected },
+  };
+}
+
 /** Reads a sheet by a layout and hands on the values of each good row, in the layout's order; the list is used again for the next row. */
 function readValues(
   sheet: SheetTable,
@@ -194,10 +219,16 @@ function readValues(
   const placed = placedColumns(columns, header.value.places);
   const reading: Reading = { rule: { date1904: sheet.date1904 }, troubles: [] };
   const values: unknown[] = placed.map(() => null);
+  const headers = fieldsOf(sheet, header.value.row);
   let read = 0;
   for (const { number, cells } of sheet.rows) {
     if (number <= header.value.row || !placed.some((column) => column.at >= 0 && isFilled(cells[column.at]))) continue;
     read += 1;
+    const beyond = headers === null ? null : beyondHeader({ number, cells }, headers);
+    if (beyond !== null) {
+      reading.troubles.push(beyond);
+      continue;
+    }
     let isGood = true;
     let at = -1;
     for (const column of placed) {

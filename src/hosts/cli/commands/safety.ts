@@ -18,9 +18,15 @@ import type { Answer, CliCommand } from '../command.ts';
 
 const PASSPHRASE = 'LIVEBASE_PASSPHRASE';
 
+/** A variable that holds nothing was never set. */
+function passphraseOfEnvironment(): string | null {
+  const passphrase = process.env[PASSPHRASE] ?? '';
+  return passphrase.trim() === '' ? null : passphrase;
+}
+
 /** Asks with the passphrase of the environment; where one is needed and it has none, with the one that is typed. A passphrase stands in no argument. */
 async function withPassphrase<V>(ask: (passphrase: string | null) => Promise<Result<V>>): Promise<Result<V>> {
-  const first = await ask(process.env[PASSPHRASE] ?? null);
+  const first = await ask(passphraseOfEnvironment());
   if (first.ok || first.refusal.code !== 'PASSPHRASE_NEEDED') return first;
   const typed = await askSecret(PASSPHRASE, '这个备份是加密的，请写出口令：');
   return typed === null ? first : ask(typed);
@@ -60,9 +66,13 @@ const backUpHere = calls(
 /** Another folder is named here alone: no method that a page can call takes a path. */
 function backup(session: Session): Promise<Outcome> {
   const to = session.options.text('to') ?? '';
+  const isSealed = session.options.flag('passphraseFromEnv');
+  const passphrase = isSealed ? passphraseOfEnvironment() : null;
+  if (isSealed && to === '') throw wrongUsage('--passphrase-from-env 要和 --to 文件夹一起写');
+  if (isSealed && passphrase === null) throw wrongUsage(`环境变量 ${PASSPHRASE} 里没有口令`);
   if (to === '') return backUpHere(session);
   return withFolder(session, async (folder) => {
-    const made = await backUpTo(folder, path.resolve(to), session.actor);
+    const made = await backUpTo(folder, path.resolve(to), session.actor, passphrase);
     return made.ok ? madeOutcome(made.value) : made;
   });
 }
@@ -257,7 +267,10 @@ export const safetyCommands: readonly CliCommand[] = [
   {
     name: 'backup',
     words: '备份数据库并核对',
-    options: [option('--to <文件夹>', '备份放到这里（默认在数据文件夹的 backups 里）')],
+    options: [
+      option('--to <文件夹>', '备份放到这里（默认在数据文件夹的 backups 里）'),
+      option('--passphrase-from-env', `放到那里的加密，口令是环境变量 ${PASSPHRASE} 里的`),
+    ],
     says: '正在备份并核对',
     work: backup,
   },
