@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { dayAhead, layOutDesk, runningSince } from './desk-base.ts';
 import type { DeskGround } from './desk-base.ts';
-import { agrees, handsOn, noticed, toDesk } from './desk-hands.ts';
+import { agrees, handsOn, noticed, saidOfCursor, toDesk } from './desk-hands.ts';
 import { DAY, bookAtCursor, bookFromBlank } from './desk-jobs.ts';
 import { STANDARD_DESK_RULES } from '../../src/domain/booking/desk-rules.ts';
 import { instantAt } from '../../src/domain/time/calendar.ts';
@@ -122,6 +122,26 @@ describe.skipIf(whyNot('http') !== null)('quick hands', () => {
       expect(JSON.stringify(history)).toContain('台风');
     }));
 
+  it('takes Ctrl+Z while the dialog is still seen to close', () =>
+    atDesk(async (page, base, app) => {
+      await openEvening(page, base);
+      await page.keyboard.press('x');
+      await page.getByRole('dialog').getByLabel('原因').waitFor();
+      await page.keyboard.press('1');
+      const wire = await page.context().newCDPSession(page);
+      await wire.send('Animation.enable');
+      await wire.send('Animation.setPlaybackRate', { playbackRate: 0.001 });
+      await page.keyboard.press('Enter');
+      await noticed(page, '已取消 晨光传媒 的预约');
+      await page.getByRole('dialog').waitFor();
+      await page.keyboard.press('Control+z');
+      await noticed(page, '已撤销：已取消 晨光传媒 的预约');
+      await wire.send('Animation.setPlaybackRate', { playbackRate: 1 });
+      await page.getByRole('dialog').waitFor({ state: 'hidden' });
+      expect(app.troubles()).toEqual([]);
+      await agrees(page, base, DAY, ['A102 20:00-22:00 晨光传媒 已预订']);
+    }, true));
+
   it('has the focus in the box for the reason from the moment that it stands there', () =>
     atDesk(async (page, base) => {
       await setRules(base, { warnings: { TENANT_ELSEWHERE: 'ask' } });
@@ -148,6 +168,19 @@ describe.skipIf(whyNot('http') !== null)('quick hands', () => {
       await page.keyboard.press('Enter');
       expect(await isAsked).toBe(true);
       release();
+    }));
+
+  it('carries the next booking while the last one’s move is on its way', () =>
+    atDesk(async (page, base) => {
+      await base.book({ studio: 'A102', tenant: '晨光传媒', ...EVENING });
+      await base.book({ studio: 'B201', tenant: '海浪网络', ...EVENING });
+      await toDesk(page, DAY);
+      await page.keyboard.press('.');
+      await saidOfCursor(page, 'A102');
+      const release = await holdBack(page, 'bookings/move');
+      for (const key of ['m', 'ArrowRight', 'Enter', '.', 'm', 'ArrowRight', 'ArrowRight', 'Enter']) await page.keyboard.press(key);
+      release();
+      await expect.poll(() => base.bookingsOf(DAY)).toEqual(['A102 20:30-22:30 晨光传媒 已预订', 'B201 21:00-23:00 海浪网络 已预订']);
     }));
 
   it('books a series at the times that stand there, however quickly Enter comes after them', () =>
@@ -180,6 +213,32 @@ describe.skipIf(whyNot('http') !== null)('quick hands', () => {
       await page.keyboard.press('Enter');
       await noticed(page, '已预约系列：新月直播，4 次');
       expect(await base.bookingsOf(DAY)).toEqual(['A101 13:00-15:00 新月直播 已预订']);
+    }));
+
+  it('opens the row that fits what was typed, though the list has not been drawn anew', () =>
+    withApp('http', {}, async ({ page, troubles }) => {
+      await page.goto(`${page.url().split('#')[0]}#/tenants`);
+      const grid = page.getByRole('grid').first();
+      await grid.waitFor();
+      const second = await grid.getByRole('row').nth(2).getByRole('gridcell').first().innerText();
+      await page
+        .getByLabel('搜索')
+        .first()
+        .evaluate(async (box, name) => {
+          if (!(box instanceof HTMLInputElement)) throw new Error('no box');
+          const press = (key: string): void => {
+            document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+          };
+          box.focus();
+          Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(box, name);
+          box.dispatchEvent(new Event('input', { bubbles: true }));
+          await Promise.resolve();
+          press('ArrowDown');
+          await Promise.resolve();
+          press('Enter');
+        }, second);
+      await page.getByRole('heading', { name: second, level: 1 }).waitFor();
+      expect(troubles()).toEqual([]);
     }));
 });
 

@@ -94,11 +94,19 @@ describe('a booking carried by keys', () => {
   test('a refused drop is at rest again and says why, where it was to be', () => {
     const refusal = { code: 'BOOKING_OVERLAP', data: {} } as const;
     const sent = boardAfter(lifted, { type: 'sent', booking: 5, slot: { ...slot, studio: 9 } });
-    expect(boardAfter(sent, { type: 'lift', booking: 6, slot })).toBe(sent);
-    const refused = boardAfter(sent, { type: 'settled', refusal });
+    const refused = boardAfter(sent, { type: 'settled', booking: 5, slot: { ...slot, studio: 9 }, refusal });
     expect([refused.mode.kind, refused.refused]).toEqual(['rest', { slot: { ...slot, studio: 9 }, refusal }]);
     expect(step(refused, 30, 0).refused).toBeNull();
-    expect(boardAfter(sent, { type: 'settled', refusal: null }).refused).toBeNull();
+    expect(boardAfter(sent, { type: 'settled', booking: 5, slot, refusal: null }).refused).toBeNull();
+  });
+  test('the next one is carried while the last is on its way, and stays carried when that is answered', () => {
+    const sent = boardAfter(lifted, { type: 'sent', booking: 5, slot });
+    expect(boardAfter(sent, { type: 'lift', booking: 5, slot })).toBe(sent);
+    const next = boardAfter(sent, { type: 'lift', booking: 6, slot });
+    const mode = { kind: 'move', booking: 6, origin: slot, slot };
+    expect(boardAfter(next, { type: 'settled', booking: 5, slot, refusal: null }).mode).toEqual(mode);
+    const both = boardAfter(next, { type: 'sent', booking: 6, slot });
+    expect(boardAfter(both, { type: 'settled', booking: 5, slot, refusal: null }).mode).toMatchObject({ kind: 'sent', booking: 6 });
   });
 });
 

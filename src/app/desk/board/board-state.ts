@@ -43,7 +43,7 @@ export type BoardAct =
   | ({ readonly type: 'step' } & Step)
   | { readonly type: 'lift'; readonly booking: number; readonly slot: Slot }
   | { readonly type: 'sent'; readonly booking: number; readonly slot: Slot }
-  | { readonly type: 'settled'; readonly refusal: RefusalData | null }
+  | { readonly type: 'settled'; readonly booking: number; readonly slot: Slot; readonly refusal: RefusalData | null }
   | { readonly type: 'giveUp' };
 
 export const BOARD_AT_REST: BoardState = { cursor: null, anchor: null, mode: { kind: 'rest' }, refused: null };
@@ -112,7 +112,8 @@ export function boardAfter(state: BoardState, act: BoardAct): BoardState {
     case 'step':
       return stepped(state, act);
     case 'lift':
-      return state.mode.kind === 'sent'
+      // The next one is carried while the last is on its way; that one itself stands where it was until the answer.
+      return state.mode.kind === 'sent' && state.mode.booking === act.booking
         ? state
         : { ...state, anchor: null, refused: null, mode: { kind: 'move', booking: act.booking, origin: act.slot, slot: act.slot } };
     case 'sent':
@@ -120,8 +121,8 @@ export function boardAfter(state: BoardState, act: BoardAct): BoardState {
     case 'settled':
       return {
         ...state,
-        mode: { kind: 'rest' },
-        refused: state.mode.kind === 'sent' && act.refusal !== null ? { slot: state.mode.slot, refusal: act.refusal } : null,
+        mode: state.mode.kind === 'sent' && state.mode.booking === act.booking ? { kind: 'rest' } : state.mode,
+        refused: act.refusal === null ? null : { slot: act.slot, refusal: act.refusal },
       };
     default:
       return givenUp(state);

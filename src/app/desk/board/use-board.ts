@@ -235,7 +235,7 @@ export function useBoard(props: BoardProps): BoardDoings {
     const line = ground.booking(booking);
     if (line === undefined || isBusy) return;
     act({ type: 'sent', booking, slot });
-    act({ type: 'settled', refusal: await onMove(line, slot, swap) });
+    act({ type: 'settled', booking, slot, refusal: await onMove(line, slot, swap) });
     // A question on the way took the focus and is gone: the arrows go on here.
     if (document.activeElement === document.body) props.focus.current?.focus({ preventScroll: true });
   };

@@ -1,5 +1,5 @@
 // A dialog that is mounted while it is needed: it closes by itself, gives the focus back, and only then is gone.
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 /** The button that a screen goes on with. */
 const NEXT = '.page-head .ant-btn-primary:not(:disabled)';
@@ -11,9 +11,21 @@ const NEXT = '.page-head .ant-btn-primary:not(:disabled)';
 function focusBack(before: Element | null): void {
   const isNowhere = document.activeElement === null || document.activeElement === document.body;
   if (!isNowhere) return;
-  const isThere = before instanceof HTMLElement && before.isConnected && before !== document.body;
-  if (isThere) before.focus({ preventScroll: true });
+  if (isThere(before)) before.focus({ preventScroll: true });
   else focusNext();
+}
+
+function isThere(before: Element | null): before is HTMLElement {
+  return before instanceof HTMLElement && before.isConnected && before !== document.body;
+}
+
+/** The focus leaves a dialog that begins to close: the next key is the screen's, though the dialog is still seen to go. `before`: null for nowhere. */
+function leaveAtOnce(before: Element | null): void {
+  const here = document.activeElement;
+  const dialog = here?.closest('[role="dialog"]') ?? null;
+  if (!(here instanceof HTMLElement) || dialog === null || dialog.contains(before)) return;
+  if (isThere(before)) before.focus({ preventScroll: true });
+  else here.blur();
 }
 
 /** Gives the focus to the screen's next step. */
@@ -30,9 +42,15 @@ export function useDialog(onGone: () => void) {
     after.current = then ?? null;
     setOpen(false);
   };
+  useEffect(() => {
+    // What goes on afterwards has a place of its own: until it stands, Enter is nobody's.
+    if (!isOpen) leaveAtOnce(after.current === null ? before : null);
+  }, [isOpen, before]);
   const modal = {
     open: isOpen,
-    onCancel: () => close(),
+    // Once it is gone the focus may be elsewhere, in what was opened meanwhile: the Modal does not fetch it back.
+    focusable: { focusTriggerAfterClose: false },
+    onCancel: () => (isOpen ? close() : undefined),
     afterClose: () => {
       const then = after.current;
       onGone();

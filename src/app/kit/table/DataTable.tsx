@@ -42,7 +42,9 @@ export function DataTable<R>(props: DataTableProps<R>) {
   const shown = useMemo(() => shownColumns(columns, view), [columns, view]);
   const roomy = useMemo(() => withRoom(shown, rows), [shown, rows]);
   // What is typed stands at once; the rows follow when there is time.
-  const wanted = useDeferredValue(view);
+  const later = useDeferredValue(view);
+  const [settled, settle] = useState<typeof view | null>(null);
+  const wanted = settled === view ? view : later;
   const viewed = useMemo(() => viewedRows(rows, columns, wanted), [rows, columns, wanted]);
   if (rows.length === 0 && empty !== undefined) {
     return (
@@ -60,6 +62,7 @@ export function DataTable<R>(props: DataTableProps<R>) {
         actions={actions}
         searchBox={searchBox}
         onDown={() => setCursor(0)}
+        onSettle={() => settle(view)}
       />
       {viewed.length === 0 ? (
         <Empty title={say('noMatch')} action={<Button onClick={clear}>{say('clearFilters')}</Button>} />

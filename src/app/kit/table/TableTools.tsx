@@ -3,6 +3,7 @@ import { Button, Checkbox, Dropdown, Input, Select } from 'antd';
 import type { InputRef } from 'antd';
 import { useRef } from 'react';
 import type { KeyboardEvent, ReactNode, RefObject } from 'react';
+import { flushSync } from 'react-dom';
 import { useClient } from '../api.tsx';
 import { useWords } from '../i18n.ts';
 import { keysOf, useKeys } from '../keys.tsx';
@@ -27,6 +28,8 @@ interface TableToolsProps<R> {
   readonly actions: ReactNode;
   readonly searchBox: RefObject<HTMLInputElement | null>;
   readonly onDown: () => void;
+  /** Draws the rows that fit what is typed at once. */
+  readonly onSettle: () => void;
 }
 
 function Filters<R>({ table }: { readonly table: Table<R> }) {
@@ -88,15 +91,16 @@ function useTableFiles<R>({ name, viewed, shown }: Table<R>) {
   return { copy, exportSheet };
 }
 
-/** From the search down into the rows. */
-function toRows(event: KeyboardEvent<HTMLInputElement>): void {
+/** From the search down into the rows. `settle`: draws those that fit what is typed, before the next key comes. */
+function toRows(event: KeyboardEvent<HTMLInputElement>, settle: () => void): void {
   if (keysOf(event.nativeEvent) !== 'ArrowDown') return;
   event.preventDefault();
+  flushSync(settle);
   event.currentTarget.closest('.table-frame')?.querySelector<HTMLElement>('[role="grid"]')?.focus();
 }
 
 /** The tools of a table. `/` goes to the search, the arrow down from there to the rows. */
-export function TableTools<R>({ table, actions, onDown }: TableToolsProps<R>) {
+export function TableTools<R>({ table, actions, onDown, onSettle }: TableToolsProps<R>) {
   const say = useWords(kitWords);
   const box = useRef<InputRef | null>(null);
   const { viewed, rows, view, change } = table;
@@ -113,7 +117,7 @@ export function TableTools<R>({ table, actions, onDown }: TableToolsProps<R>) {
         value={view.search}
         placeholder={say('search')}
         aria-label={say('search')}
-        onKeyDown={toRows}
+        onKeyDown={(event) => toRows(event, onSettle)}
         onChange={(event) => {
           onDown();
           change({ search: event.target.value });
