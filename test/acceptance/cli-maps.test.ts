@@ -31,6 +31,18 @@ async function filled([blank, map]: readonly [string, string], out: string, data
 }
 
 describe('map propose', () => {
+  it('says to a person what each list is told from, and which cells have equal candidates', async () => {
+    const folder = newFolder();
+    const blank = path.join(folder, '月报.xlsx');
+    const row = (label: string): string[] => [label, '万元', '', '', ''];
+    const rows = [['直播电商基地运营情况月报表'], ['指标', '计量单位', '本月', '1-本月', '上年同期'], row('直播成交额'), row('退款额')];
+    const list = [['序号', '企业名称', '统一社会信用代码', '成交额（万元）', '备注'], ...[1, 2].map((seq) => [seq, '', '', '', ''])];
+    writeFileSync(blank, formByHand({ 月报: { rows }, 企业: { rows: list } }));
+    const { stdout } = await livebase(['map', 'propose', blank, '--out', path.join(folder, '表.json')]);
+    expect(stdout).toMatch(/^企业 {2}名单 {2}0\.\d\d {2}第 2 行起 2 行空白，ZB-4：“序号”= seq、/m);
+    expect(stdout).toContain('另有 2 格拿不准，没有写进对应表：\n月报!E3  可能是 ZB-2.06.month_ly 或 ZB-2.06.ytd_ly\n月报!E4  可能是');
+  });
+
   it('writes a map of proposed entries without a base, and another beside it the next time it differs', async () => {
     const out = path.join(newFolder(), '月报.json');
     const answer = await done(['map', 'propose', SIMPLE[0], '--out', out]);

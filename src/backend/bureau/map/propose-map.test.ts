@@ -232,6 +232,32 @@ describe('what cannot be told', () => {
   });
 });
 
+describe('words of the trade', () => {
+  it('name an indicator whatever of time is in them', async () => {
+    const heads = ['指标', '计量单位', '本期数', '1-本月'];
+    const labels = [
+      ['累计观看人次', '万人次'],
+      ['直播总场次', '场'],
+      ['员工数', '人'],
+      ['直播成交额', '万元'],
+    ];
+    const form = table(heads, labels, [['直播电商基地运营情况月报表']]);
+    const found = sure(await proposed({ 表: form }));
+    expect(found).toEqual(
+      expect.arrayContaining(['C3 ZB-2.04.month 万', 'D3 ZB-2.04.ytd 万', 'C4 ZB-2.01.month', 'D4 ZB-2.01.ytd', 'C5 ZB-1.13.value']),
+    );
+  });
+
+  it('leave last year open where month and year to date stand beside it', async () => {
+    const labels = [
+      ['累计观看人次', '万人次'],
+      ['直播成交额', '万元'],
+    ];
+    const form = table(['指标', '计量单位', '本期数', '1-本月', '上年同期'], labels, [['直播电商基地运营情况月报表']]);
+    expect(sure(await proposed({ 表: form }), 0.5).filter((one) => one.startsWith('E'))).toEqual([]);
+  });
+});
+
 describe('heads and lists', () => {
   it('of other words are found; heads of a table are no fields', async () => {
     const result = await proposed({
@@ -280,6 +306,29 @@ describe('heads and lists', () => {
       },
     ]);
     expect(parseMap(map).ok).toBe(true);
+  });
+
+  it('whose rows are counted already have their numbers mapped, so that those added go on counting', async () => {
+    const heads = ['序号', '企业名称', '统一社会信用代码', '成交额（万元）', '备注'];
+    const counted = (...numbers: readonly number[]): FormSheet => ({ rows: [heads, ...numbers.map((number) => [number, '', '', '', ''])] });
+    const { map } = await proposed({ 名单: counted(1, 2, 3, 7) });
+    expect(map.lists).toMatchObject([{ firstRow: 2, templateRows: 3, columns: { A: 'seq', B: 'name' } }]);
+    const other = await proposed({ 名单: counted(5, 6) });
+    expect(other.map.lists.map(({ columns }) => Object.keys(columns))).toEqual([['B', 'C', 'D', 'E']]);
+  });
+
+  it('beside merged cells that the sheet has no element for', async () => {
+    const { map } = await proposed({
+      表: {
+        rows: [
+          ['基地运营情况', '', ''],
+          ['填报单位', null, null],
+          ['报告期', null, null],
+        ],
+        merges: ['B2:C2'],
+      },
+    });
+    expect(map.heads.map(({ cell, field }) => `${cell} ${field}`)).toEqual(['B2 填报单位']);
   });
 
   it('of tenants with their total in the first row', async () => {

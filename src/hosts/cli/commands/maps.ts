@@ -1,6 +1,7 @@
 // livebase map propose, livebase map check: the map from figures to the cells of a bureau's blank workbook.
 import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
+import type { Proposed } from '../../../contract/bureau/workbook-shapes.ts';
 import { replaceFile, saveFile } from '../../../backend/backend.ts';
 import { ok } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
@@ -51,13 +52,22 @@ function propose(session: Session): Promise<Outcome> {
       ({ sheet, cell, figure, unit, confidence, reason }) =>
         `${sheet}!${cell}  ${figure}${unit === null ? '' : `（${unit}）`}  ${confidence.toFixed(2)}  ${reason}`,
     );
-    const more = unsure.length === 0 ? [] : [`另有 ${unsure.length} 处拿不准，没有写进对应表`];
+    const listLines = lists.map(({ sheet, confidence, reason }) => `${sheet}  名单  ${confidence.toFixed(2)}  ${reason}`);
     return done({ map: written.value, proposals, unsure, lists }, [
       ...lines,
-      ...more,
+      ...listLines,
+      ...unsureLines(unsure),
       `对应表 ${written.value}：${proposals.length} 格、${lists.length} 个名单待确认`,
     ]);
   });
+}
+
+/** The cells with equal candidates, each once with all of them. */
+function unsureLines(unsure: Proposed['unsure']): readonly string[] {
+  if (unsure.length === 0) return [];
+  const cells = [...Map.groupBy(unsure, ({ sheet, cell }) => `${sheet}!${cell}`)];
+  const candidates = cells.map(([place, ways]) => `${place}  可能是 ${ways.map(({ figure }) => figure).join(' 或 ')}`);
+  return [`另有 ${cells.length} 格拿不准，没有写进对应表：`, ...candidates];
 }
 
 function check(session: Session): Promise<Outcome> {

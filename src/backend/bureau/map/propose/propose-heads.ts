@@ -150,7 +150,8 @@ function besideProposal(place: Place): HeadProposal | null {
   const { grid, label, isOpen } = place;
   const target = { row: label.area.top, column: label.area.right + 1 };
   const area = grid.areaAt(target.row, target.column);
-  const exists = grid.view.cellSpan(area.top, area.left) !== null;
+  // Merged cells are made for a value even where the sheet has no element for them.
+  const exists = grid.view.cellSpan(area.top, area.left) !== null || isMerged(grid, target.row, target.column);
   const isFirst = area.top === target.row && area.left === target.column;
   if (!isFirst || grid.kindAt(target.row, target.column) !== 'empty' || !canBeFilled(place, target)) return null;
   if (!isOpen && (!exists || isAmongHeads(grid, label, target))) return null;

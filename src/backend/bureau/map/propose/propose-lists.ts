@@ -29,6 +29,8 @@ const FULL = 0.95;
 const PARTLY = 0.75;
 const UNREAD = 0.49;
 const NAME = 'name';
+/** Counted from 1: a blank may have its rows counted already, and would count those that are added all alike. */
+const SEQ = 'seq';
 
 /** A column of the sheet that a list's column fits. */
 interface Matched {
@@ -136,10 +138,11 @@ function matchedColumns({ grid, lexicon, line, senses }: Looking, table: string,
   const found: Matched[] = [];
   for (let column = 1; column <= Math.min(grid.view.lastColumn, MOST_COLUMNS); column += 1) {
     const area = grid.areaAt(row, column);
-    if (area.left !== column || area.top !== row || grid.kindAt(row, column) !== 'empty') continue;
+    const isOpen = grid.kindAt(row, column) === 'empty';
+    if (area.left !== column || area.top !== row || (!isOpen && grid.shownAt(row, column) !== '1')) continue;
     const sense = senses(row)[column] ?? null;
     const word = sense === null ? undefined : words.find((one) => matches(one, sense));
-    if (sense === null || word === undefined || taken.has(word.key)) continue;
+    if (sense === null || word === undefined || taken.has(word.key) || (!isOpen && word.key !== SEQ)) continue;
     const own = units?.get(word.key)?.unit ?? '';
     const read = sense.units.length > 0 ? sense.units : line.filter(({ kind }) => kind === unitKindOf(own));
     const said = saidColumn(own, word, read);
@@ -157,13 +160,15 @@ function isWordless(grid: LabelGrid, row: number): boolean {
   return true;
 }
 
-/** How many rows stand ready: each has the same columns empty, and cells of its own. */
-function templateRows(looking: Looking, columns: readonly number[], first: number): number {
+/** How many rows stand ready: each has the same columns empty (its number may stand there already), and cells of its own. */
+function templateRows(looking: Looking, columns: readonly Matched[], first: number): number {
   const { grid } = looking;
+  const isCounted = columns.some(({ word, column }) => word.key === SEQ && grid.kindAt(first, column) !== 'empty');
+  const isOpen = (row: number, { word, column }: Matched): boolean =>
+    isCounted && word.key === SEQ ? grid.shownAt(row, column) === String(row - first + 1) : grid.kindAt(row, column) === 'empty';
   const isReady = (row: number): boolean =>
-    columns.every(
-      (column) => grid.kindAt(row, column) === 'empty' && grid.areaAt(row, column).top === row && grid.view.cellSpan(row, column) !== null,
-    ) && looking.isWordless(row);
+    columns.every((one) => isOpen(row, one) && grid.areaAt(row, one.column).top === row && grid.view.cellSpan(row, one.column) !== null) &&
+    looking.isWordless(row);
   let rows = 1;
   while (rows < MOST_TEMPLATE_ROWS && isReady(first) && isReady(first + rows)) rows += 1;
   return rows;
@@ -185,11 +190,7 @@ function listAt(looking: Looking, table: string, row: number): ListProposal | nu
   const name = columns.find(({ word }) => word.key === NAME);
   if (columns.length < LEAST_COLUMNS || name === undefined || !isRightBelow(looking, name, row)) return null;
   if (!isUnlocked(looking, columns, row)) return null;
-  const count = templateRows(
-    looking,
-    columns.map(({ column }) => column),
-    row,
-  );
+  const count = templateRows(looking, columns, row);
   const known = looking.lexicon.lists.get(table)?.length ?? 0;
   const isThere = columns.every(({ column }) => looking.grid.view.cellSpan(row, column) !== null);
   const sure = columns.length * 2 >= known && isThere ? FULL : PARTLY;
