@@ -225,7 +225,7 @@ export function applyBookings(run: SheetRun, sheet: ListSheet<'bookings'>): void
   const rows = repeats.size === 0 ? placed : [...placed].filter(({ line }) => !repeats.has(line.row));
   if (rows.length === 0) return;
   const { tx, names, now } = run.context;
-  const bookings = newBookings(run, { ...facts, length: rows.length });
+  const bookings = newBookings(run, { ...facts, length: rows.length, numbered: placed.numbered });
   const rules = readSetting(tx.db, 'desk');
   const grounds = bookingGrounds(tx.db, { nameOf: names.nameOfTenant, now, rules, lastMonth: null, near: bookings.near });
   const taking: Taking = { sheet, grounds, bookings, paired };

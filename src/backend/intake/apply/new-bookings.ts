@@ -15,11 +15,14 @@ import type { NewRow } from './keep-record.ts';
 import { claimUnnumbered } from './unnumbered-bookings.ts';
 import type { PlacedBooking } from './unnumbered-bookings.ts';
 
-/** A new booking that waits to be written. */
-interface Waiting extends NewRow {
+/** A new booking that is to be written. */
+interface AddedBooking extends NewRow {
   readonly placed: PlacedBooking;
   readonly number: string;
 }
+
+/** A new booking that waits to be written: of its row only what the ledger cannot tell again, for hundreds of them wait at a time. */
+type Waiting = NewRow;
 
 /** A ledger's new bookings. */
 export interface NewBookings {
@@ -29,7 +32,7 @@ export interface NewBookings {
   readonly hasNumber: (number: string) => boolean;
   /** The booking of a number that the ledger gives; null where there is none. */
   readonly numbered: (number: string) => StoredRecord<'booking'> | null;
-  readonly add: (row: Waiting) => void;
+  readonly add: (row: AddedBooking) => void;
   /** Writes what waits, so that a change stands behind it. */
   readonly write: () => void;
   /** Notes that a stored booking holds these values from now on. */
@@ -59,8 +62,8 @@ export interface PlacedFacts {
   readonly to: number;
 }
 
-/** Likewise, with how many rows there are. */
-type PlacedRows = PlacedFacts & { readonly length: number };
+/** Likewise, with how many rows there are, and each by its number in the sheet. */
+type PlacedRows = PlacedFacts & { readonly length: number; readonly numbered: (row: number) => PlacedBooking };
 
 /** A row that the database refused when it was written. */
 interface Late {
@@ -69,15 +72,16 @@ interface Late {
 }
 
 /** Writes new bookings. Answers those that the database refuses; their troubles are not noted yet. */
-function writeAll(run: SheetRun, rows: readonly Waiting[]): Late[] {
+function writeAll(run: SheetRun, rows: readonly Waiting[], numbered: PlacedRows['numbered']): Late[] {
   const { refused } = run.tally;
   const before = refused.length;
   const ids = writeNew(run, 'booking', rows);
   const troubles = refused.splice(before);
-  return rows.flatMap(({ placed }, at) => {
+  return rows.flatMap(({ spot }, at) => {
     const id = ids[at] ?? null;
-    if (id === null) return troubles.splice(0, 1).map((trouble) => ({ placed, trouble }));
-    if (placed.line.fields.number === null) claimUnnumbered(run, id, placed);
+    if (id === null) return troubles.splice(0, 1).map((trouble) => ({ placed: numbered(spot.row), trouble }));
+    // A spot without a number is that of a row without one.
+    if (spot.found === null) claimUnnumbered(run, id, spot.row);
     return [];
   });
 }
@@ -107,7 +111,7 @@ export function newBookings(run: SheetRun, rows: PlacedRows): NewBookings {
   const write = (): void => {
     const written = [...waiting.values()];
     waiting = new Map();
-    const refused = writeAll(run, written);
+    const refused = writeAll(run, written, rows.numbered);
     // The others of the block got other ids than was thought.
     if (refused.length > 0) kept?.forget();
     late.push(...refused);
@@ -120,11 +124,11 @@ export function newBookings(run: SheetRun, rows: PlacedRows): NewBookings {
       if (waiting.has(number)) write();
       return taken.has(number) ? recordByKey(db, 'booking', [number]) : null;
     },
-    add: (row) => {
+    add: ({ number, placed, values, spot }) => {
       nextId = waiting.size === 0 ? lastBookingId(db) + 1 : nextId + 1;
-      waiting.set(row.number, row);
-      taken.add(row.number);
-      put(nextId, row.placed, row.values);
+      waiting.set(number, { values, spot });
+      taken.add(number);
+      put(nextId, placed, values);
       if (kept === null || isBlockFull(run, 'booking', waiting.size)) write();
     },
     moved: (before, placed, values) => {

@@ -32,8 +32,8 @@ function slotOf({ studioId, tenantId, line }: PlacedBooking): string {
 }
 
 /** Notes that a row of this import is about the booking. */
-export function claimUnnumbered(run: SheetRun, bookingId: number, row: PlacedBooking): void {
-  run.context.claims.set(`unnumbered|${bookingId}`, { run, spot: { row: row.line.row, column: '', found: '' }, isRefused: false });
+export function claimUnnumbered(run: SheetRun, bookingId: number, row: number): void {
+  run.context.claims.set(`unnumbered|${bookingId}`, { run, spot: { row, column: '', found: '' }, isRefused: false });
 }
 
 /**
@@ -55,7 +55,7 @@ function pairSlot(run: SheetRun, rows: readonly PlacedBooking[], valuesOf: Value
     const [stored] = at < 0 ? [] : left.splice(at, 1);
     if (stored === undefined) return;
     into.set(row.line.row, stored);
-    claimUnnumbered(run, stored.id, row);
+    claimUnnumbered(run, stored.id, row.line.row);
   };
   // What a row says word for word comes first, so that the order of rows does not matter.
   for (const row of rows) pair(row, (stored) => Object.keys(changedFields(stored, valuesOf(row))).length === 0);
