@@ -16,6 +16,7 @@ const SLOT = ['--studio', 'A', '--tenant', 'B', '--from', '2026-12-03T20:00', '-
 describe('wrong usage', () => {
   it.each([
     [['board'], 'board'],
+    [['help', 'board'], '没有命令 board'],
     [['form', 'make'], 'form'],
     [['map', 'propose', 'x'], 'map'],
     [[], '请写出命令'],

@@ -12,7 +12,7 @@ import { buildProgram } from './program.ts';
 import { openProgress } from './progress.ts';
 import type { Progress } from './progress.ts';
 import { openSession } from './session.ts';
-import { usageSentence } from './usage.ts';
+import { usageSentence, wrongUsage } from './usage.ts';
 
 /** What one start of the program has come to so far. */
 interface Started {
@@ -28,10 +28,16 @@ function namedCommand(argv: readonly string[], program: Command): string {
   return argv.find((word) => program.commands.some((command) => command.name() === word)) ?? '';
 }
 
+/** `help` shows the whole of help for a word that is no command: the word is what is wrong. */
+function unknownToHelp([first, word]: readonly string[], command: string): CommanderError | null {
+  return first === 'help' && word !== undefined && command === '' ? wrongUsage(`没有命令 ${word}`) : null;
+}
+
 function endOfParsing(error: CommanderError, started: Started, program: Command): number {
   // Help and version were asked for and are written.
   if (error.exitCode === 0) return 0;
-  const sentence = usageSentence(error, namedCommand(started.argv, program));
+  const command = namedCommand(started.argv, program);
+  const sentence = usageSentence(unknownToHelp(started.argv, command) ?? error, command);
   printFailure(started.isJson, 'USAGE', sentence, {});
   return 2;
 }
