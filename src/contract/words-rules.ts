@@ -126,6 +126,10 @@ export const RULE_WORDS: Readonly<Record<BaseCode, CodeWords>> = {
     zh: '[{month} ]不能结账，核实性审核关系还缺说明[：{names}]；请核对后用 --explain 编号=说明 逐条写明再结。',
     en: 'the month[ {month}] cannot be closed, explanations are missing[: {names}]; give each with --explain ID=TEXT and close again.',
   }),
+  EXPLAINS_NOTHING: words(['month', 'relations', 'needed'], {
+    zh: '{relations} 不是 {month} 要说明的审核关系[，要说明的是 {needed}]，什么都没有写入；请核对编号再试。',
+    en: '{relations} asks for no explanation in {month}[, {needed} do]; nothing was written. Check the ID and try again.',
+  }),
   REASON_NEEDED: words(['from', 'to', 'month'], {
     zh: '这一步要写明原因或说明，请补上后再试。',
     en: 'a reason or word of explanation is needed; give one and try again.',

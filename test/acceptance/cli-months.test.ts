@@ -123,6 +123,28 @@ describe('closing', () => {
     expect(await refusal(folder, 'submit', '--month', MONTH, '--how', '邮件')).toMatchObject({ code: 'MONTH_NOT_CLOSED' });
   });
 
+  it('is refused with words for a relation that asks for none, which would be lost', async () => {
+    const folder = copyOf(world);
+    const before = dump(folder);
+    const { findings } = (await run(folder, 'report', '--month', MONTH)) as { findings: { id: string }[] };
+    const needed = findings.map(({ id }) => id);
+    expect(needed).not.toContain('A05');
+    for (const id of ['A99', 'A05']) {
+      const error = await refusal(
+        folder,
+        'close',
+        '--month',
+        MONTH,
+        '--explain',
+        ...needed.map((one) => `${one}=已核实`),
+        `${id}=写错了编号`,
+      );
+      expect(error).toMatchObject({ code: 'EXPLAINS_NOTHING', details: { relations: [id], needed } });
+      expect(error.message).toContain(`${id} 不是 ${MONTH} 要说明的审核关系，要说明的是 ${needed.join('、')}`);
+    }
+    expect(dump(folder)).toEqual(before);
+  });
+
   it('files revision 1, and the report is what was filed', async () => {
     expect(filed).toEqual({ month: MONTH, revision: 1, snapshot: expect.stringMatching(/^[0-9a-f]{64}$/) });
     const report = await run(closed, 'report', '--month', MONTH);

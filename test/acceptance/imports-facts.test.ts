@@ -327,4 +327,15 @@ describe('tenants', () => {
     expect([totals(first), notesOf(first)]).toEqual([{ added: 1, changed: 0, same: 0 }, ['USCC_CHECK_DIGIT']]);
     expect(notesOf(await at.take(tenants('二.xlsx', seen)))).toEqual([]);
   });
+
+  it('one called as another tenant is, but for the width of brackets and letters, is kept and noted with the other code', async () => {
+    await at.take(tenants('一.xlsx', tenant('晨光（深圳）AB传媒', 101, LIVE), tenant('独一家', 103, LIVE)));
+    const second = await at.take(tenants('二.xlsx', tenant('晨光(深圳)ＡＢ传媒', 102, LIVE), tenant('独一家', 103, LIVE)));
+    expect([totals(second), notesOf(second)]).toEqual([{ added: 1, changed: 0, same: 1 }, ['ROW_NAME_OF_OTHER']]);
+    expect(second.value.sheets.flatMap(({ tally }) => tally.notes)[0]?.data).toMatchObject({
+      tenant: '晨光(深圳)ＡＢ传媒',
+      code: codeOf(101),
+      row: 2,
+    });
+  });
 });

@@ -14,6 +14,8 @@ import type { RecordKind } from '../../contract/records/kind.ts';
 import { recordById, recordByKey, recordsWhere } from '../core/db/record-store.ts';
 import type { RecordValues } from '../core/db/record-store.ts';
 import type { Tx } from '../core/db/tx.ts';
+import { tenantsNamed } from '../core/records/names.ts';
+import { tenantsCalled } from '../core/records/tenant-names.ts';
 import type { Profile } from '../base/profile.ts';
 import { bookingsWithin } from './sql/studio-bookings.ts';
 import { FRONT_DESK_RULES } from './front-desk-rules.ts';
@@ -233,11 +235,21 @@ function codeWarnings({ tx }: RuleGround, { kind, values, changed }: Proposed): 
   return [{ code: 'USCC_CHECK_DIGIT', data: { tenant: String(values.name ?? values.full_name), code: code.value } }];
 }
 
+/** A name that finds another tenant too is kept: two companies may be called alike. Whoever names them later has to give the code. */
+function nameWarnings({ tx }: RuleGround, { kind, values, changed }: Proposed): readonly Refusal[] {
+  if (kind !== 'tenant_fact' || !changed.has('name')) return [];
+  const name = String(values.name);
+  const other = tenantsNamed(tx.db, name).find((id) => id !== values.tenant_id);
+  if (other === undefined) return [];
+  const { name: called, uscc: code } = tenantsCalled(tx.db)(other);
+  return [{ code: 'ROW_NAME_OF_OTHER', data: { tenant: name, other: called, code } }];
+}
+
 /** Judges a record as it would stand. Answers the things to know that refuse nothing. */
 export function judgeRecord(ground: RuleGround, proposed: Proposed): Result<readonly Refusal[]> {
   for (const rule of RULES) {
     const refusal = rule(ground, proposed);
     if (refusal !== null) return { ok: false, refusal };
   }
-  return ok([...codeWarnings(ground, proposed), ...studioWarnings(ground, proposed)]);
+  return ok([...codeWarnings(ground, proposed), ...nameWarnings(ground, proposed), ...studioWarnings(ground, proposed)]);
 }

@@ -151,6 +151,14 @@ describe('correcting and changing from a day', () => {
     expect(tenant).toMatchObject({ name: '改对的名', former: ['企业1', '新名'], initials: 'gddm', pinyin: 'gaiduideming', inBase: false });
   });
 
+  it('says whose name a tenant is given, whatever the width of its brackets', () => {
+    const [a, b] = [one.tenant(1), one.tenant(2)];
+    const renamed = (subject: number, name: string) =>
+      valueOf(changeFrom(one.base, MANAGER, { kind: 'tenant_fact', subject, day: day('2026-06-01'), values: { name }, reason: null }));
+    expect(renamed(a, '晨光（深圳）').warnings).toEqual([]);
+    expect(renamed(b, '晨光(深圳)').warnings).toMatchObject([{ code: 'ROW_NAME_OF_OTHER', data: { other: '晨光（深圳）' } }]);
+  });
+
   it('keeps a dated row with its owner', () => {
     const [a, b] = [one.tenant(1), one.tenant(2)];
     const [fact] = valueOf(

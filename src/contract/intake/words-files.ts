@@ -29,17 +29,17 @@ export const FILE_WORDS: Readonly<Record<FileCode, CodeWords>> = {
     zh: '文件不完整，像是没有下载完或被截断了；请重新下载或重新发送后再导入。',
     en: 'the file is cut off; download or send it again, then import it.',
   }),
-  FILE_DAMAGED: words(['file', 'part', 'what'], {
-    zh: '文件已损坏[（{part}）]，读不下去；请用 Excel 或 WPS 打开后另存一份再导入。',
-    en: 'the file is damaged[ ({part})]; open it in Excel or WPS, save it anew and import that.',
+  FILE_DAMAGED: words(['file', 'part', 'what', 'row'], {
+    zh: '文件已损坏[（{part}）]，读不下去[：第 {row} 行有一个引号没有成对，请先补上]；请用 Excel 或 WPS 打开后另存一份再导入。',
+    en: 'the file is damaged[ ({part})][: a quote in row {row} is not closed, close it first]; open it in Excel or WPS, save it anew and import that.',
   }),
   FILE_ENCRYPTED: words(['file', 'part'], {
     zh: '文件有密码保护；请用 Excel 或 WPS 打开，去掉密码后另存为 .xlsx 再导入。',
     en: 'the file is protected by a password; open it, take the password off, save it as .xlsx and import that.',
   }),
-  FILE_BOMB: words(['file', 'part', 'limit', 'found'], {
-    zh: '文件展开后大得不正常[（{found|size}）]，可能有害，没有打开；请向发送的人要一份正常的文件。',
-    en: 'the file unpacks to an unreasonable size[ ({found|size})] and was not opened; ask its sender for a proper one.',
+  FILE_BOMB: words(['file', 'part', 'limit', 'found', 'parts'], {
+    zh: '文件展开后大得不正常[（{found|size}）][（里面有 {parts} 个部件，最多 {limit} 个）]，可能有害，没有打开；请向发送的人要一份正常的文件。',
+    en: 'the file unpacks to an unreasonable size[ ({found|size})][ ({parts} parts, {limit} are the most)] and was not opened; ask its sender for a proper one.',
   }),
   FILE_XLSB: words(['file'], {
     zh: '这是 .xlsb 格式，读不了；请用 Excel 打开，另存为 .xlsx 后再导入。',

@@ -95,6 +95,14 @@ export const ROW_WORDS: Readonly<Record<RowCode, CodeWords>> = {
     },
     { zh: '本企业自己的统一社会信用代码', en: "the tenant's own code" },
   ),
+  ROW_NAME_OF_OTHER: words(
+    ['tenant', 'code', 'other', 'row'],
+    {
+      zh: '“{tenant}”和{other}（{code}）同名（括号和字母不分全角半角），已照录为另一家；请核对：是同一家改了代码的，在“原统一社会信用代码”里写旧代码再导入，确是两家的，以后按代码认。',
+      en: '{tenant} is called as {other} ({code}) is (brackets and letters of any width) and was kept as another tenant. If it is the same one with a new code, give the old one in 原统一社会信用代码 and import again; if they are two, name them by their codes.',
+    },
+    { zh: '别家没有的企业名称', en: 'a name that no other tenant has' },
+  ),
   ROW_CONTRACT_OF_OTHER: words(
     ['contract', 'tenant'],
     {

@@ -40,6 +40,7 @@ export const monthMethods = {
     'MONTH_CLOSED',
     'CLOSE_FAILING',
     'CLOSE_UNEXPLAINED',
+    'EXPLAINS_NOTHING',
     // The backup that is made before.
     'FOLDER_MISSING',
     'FOLDER_READ_ONLY',

@@ -59,7 +59,11 @@ async function openParts(bytes: Uint8Array, archive: ZipArchive, mayBeNarrow: bo
 /** What reading zips refuses with, in this form's words. */
 function asWorkbookRefusal({ code, data }: SheetRefusal): SheetRefusal {
   const part = String(data['part'] ?? '');
-  const facts = code === 'FILE_BOMB' ? [part, `${String(data['found'])} > ${String(data['limit'])} B`] : [part, String(data['what'] ?? '')];
+  const tooMuch =
+    data['parts'] === undefined
+      ? `${String(data['found'])} > ${String(data['limit'])} B`
+      : `parts: ${String(data['parts'])} > ${String(data['limit'])}`;
+  const facts = code === 'FILE_BOMB' ? [part, tooMuch] : [part, String(data['what'] ?? '')];
   const detail = facts.filter((fact) => fact !== '').join(': ');
   if (code === 'FILE_BOMB') return { code: 'WB_TOO_BIG', data: { detail } };
   if (code === 'FILE_ENCRYPTED') return { code: 'WB_ENCRYPTED', data: {} };

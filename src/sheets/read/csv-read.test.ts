@@ -108,6 +108,18 @@ describe('fields', () => {
   });
 });
 
+describe('a quote that does not close', () => {
+  it.each([
+    ['swallows all rows below', 'a,b\n1,2\n3,"4\n5,6\n7,8\n', 3],
+    ['meets another one further down', 'a,b\n1,2\n3,4\n5,"6\n7,"8"\n', 4],
+    ['comes below a cell of two lines', 'a,b\n"1\n1",2\n"3,4\n', 3],
+  ])('%s: its row is said', (_, text, row) => {
+    const read = parseCsv(text);
+    const said = read.ok ? '' : sayRefusal(read.refusal, 'zh-CN');
+    expect(said).toContain(`第 ${row} 行有一个引号没有成对`);
+  });
+});
+
 describe('encodings', () => {
   const text = '主播昵称,成交金额\n莲花直播间,￥100';
   const codes = Buffer.from('d6f7b2a5eac7b3c62cb3c9bdbbbdf0b6ee0ac1abbba8d6b1b2a5bce42ca3a4313030', 'hex');

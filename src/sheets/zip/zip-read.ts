@@ -38,7 +38,7 @@ export function openZip(bytes: Uint8Array, limits: ZipLimits = ZIP_LIMITS): Resu
   const found = findDirectory(bytes);
   if (!found.ok) return found;
   if (found.value.count > limits.parts) {
-    return refuse('FILE_BOMB', { part: '', limit: limits.parts, found: found.value.count });
+    return refuse('FILE_BOMB', { part: '', limit: limits.parts, parts: found.value.count });
   }
   const claimed = readDirectory(bytes, found.value);
   if (!claimed.ok) return claimed;

@@ -190,6 +190,11 @@ export function tenantCalled(db: Connection, called: number | string): Result<nu
   return others.length > 0 ? refuse('ROW_TENANT_AMBIGUOUS', { tenant: called }) : ok(only);
 }
 
+/** Every tenant that has or had this name, as `Names.tenantsByName`. */
+export function tenantsNamed(db: Connection, name: string): readonly number[] {
+  return tenantsByName(tenantsKept(db), name);
+}
+
 /** A studio's code by its id; the id where there is none. */
 export function codeOfStudio(db: Connection, studioId: number): string {
   const found = statement(db, 'SELECT code FROM studio WHERE id = ?').pluck().get(studioId);

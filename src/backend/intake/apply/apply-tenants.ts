@@ -4,6 +4,7 @@ import type { ListSheet } from '../recognise/read-batch.ts';
 import { addRecord, changeRecord, recordById } from '../../core/db/record-store.ts';
 import type { RecordValues } from '../../core/db/record-store.ts';
 import { holderOfShortName, takenShortNames } from '../../core/db/short-names.ts';
+import { tenantsCalled } from '../../core/records/tenant-names.ts';
 import { proposeShortName, shortNameKey } from '../../../domain/base/short-name.ts';
 import { usccCheckDigitHolds, decodeUscc } from '../../../domain/decode/uscc.ts';
 import { countKept, guarded, isLeftOut, originOf, refuseRow, together } from '../context.ts';
@@ -146,6 +147,16 @@ function noteCheckDigit(run: SheetRun, line: Line): void {
   run.tally.notes.push({ code: 'USCC_CHECK_DIGIT', data: { tenant: line.fields.name, code: line.fields.uscc, row: line.row } });
 }
 
+/** A name that finds another tenant too: two companies may be called alike, but whoever names them later is refused as ambiguous. */
+function noteNamesake(run: SheetRun, line: Line, id: number): void {
+  const { names, tx } = run.context;
+  const { uscc, name } = line.fields;
+  const other = names.tenantsByName(name).find((one) => one !== id);
+  if (other === undefined) return;
+  const { name: called, uscc: code } = tenantsCalled(tx.db)(other);
+  if (code !== uscc) run.tally.notes.push({ code: 'ROW_NAME_OF_OTHER', data: { tenant: name, other: called, code, row: line.row } });
+}
+
 /** Says whose code it is, where that is why the last row was refused. */
 function nameHolder(run: SheetRun, code: string): void {
   const { refused } = run.tally;
@@ -177,6 +188,7 @@ function keepGroup(run: SheetRun, sheet: ListSheet<'tenants'>, lines: readonly L
     if (kept !== null) countKept(run, known === null && line === first ? 'added' : kept);
     else nameHolder(run, line.fields.uscc);
     noteCheckDigit(run, line);
+    if (kept !== null) noteNamesake(run, line, id);
   }
 }
 

@@ -28,8 +28,14 @@ type Filed = Answer<typeof monthMethods.close>;
 /** What closing and reopening are asked; `by` is the name that does it, where it is not the actor's own. */
 type Named<T> = T & { readonly by?: string | null };
 
-/** Failing E relations refuse; failing W relations want a written explanation. */
-function judge(month: Month, profile: Profile, computed: ComputedReport, explanations: Readonly<Record<string, string>>): Result<null> {
+/** What somebody wrote for the closing, and what was kept of it while the month was open, by relation. */
+interface Explained {
+  readonly given: Readonly<Record<string, string>>;
+  readonly kept: Readonly<Record<string, string>>;
+}
+
+/** Failing E relations refuse; failing W relations want a written explanation; words given for any other would be lost, so they refuse too. */
+function judge(month: Month, profile: Profile, computed: ComputedReport, { given, kept }: Explained): Result<null> {
   const hard = computed.findings.filter((finding) => finding.severity === 'E');
   const told = (findings: readonly { readonly id: string; readonly message: string }[]) => ({
     month,
@@ -38,6 +44,10 @@ function judge(month: Month, profile: Profile, computed: ComputedReport, explana
     messages: findings.map(({ id, message }) => `${id} ${message}`),
   });
   if (hard.length > 0) return refuse('CLOSE_FAILING', told(hard));
+  const asking = new Set(computed.findings.map(({ id }) => id));
+  const needless = Object.keys(given).filter((id) => !asking.has(id) && given[id]?.trim() !== '');
+  if (needless.length > 0) return refuse('EXPLAINS_NOTHING', { month, relations: needless, needed: [...asking] });
+  const explanations = { ...kept, ...given };
   const silent = computed.findings.filter((finding) => (explanations[finding.id] ?? '').trim() === '');
   if (silent.length > 0) return refuse('CLOSE_UNEXPLAINED', told(silent));
   return ok(null);
@@ -90,14 +100,15 @@ function closeInside(base: Base, tx: Tx, profile: Profile, request: Named<Asked<
   if (today <= lastDayOf(month)) return refuse('MONTH_NOT_OVER', { month, until: lastDayOf(month) });
   lapseOptions(tx, now);
   const drafts = [...explanationDrafts(tx.db, month).values()].map(({ relation, words }) => [relation, words] as const);
-  const explanations = { ...Object.fromEntries(drafts), ...request.explanations };
+  const explained: Explained = { given: request.explanations, kept: Object.fromEntries(drafts) };
   const computed = computeReport({ base, profile, month, now, today });
-  const judged = judge(month, profile, computed, explanations);
+  const judged = judge(month, profile, computed, explained);
   if (!judged.ok) return judged;
   freezeRoster(tx, month, rosterOf(computed));
   const before = newestFiling(tx.db, month);
   const revision = (before?.revision ?? 0) + 1;
   const closedBy = request.by ?? tx.actor.who;
+  const explanations = { ...explained.kept, ...explained.given };
   const kept = new Map(computed.findings.map((finding) => [finding.id, (explanations[finding.id] ?? '').trim()]));
   const corrections = before === null ? [] : changedFigures(readSnapshot(before.text).figures, computed.figures);
   const { id, sha256 } = freeze(tx, { computed, profile, explanations: kept, revised: { revision, corrections }, closedBy });
@@ -107,7 +118,8 @@ function closeInside(base: Base, tx: Tx, profile: Profile, request: Named<Asked<
 
 /**
  * Closes a month: every relation is judged, a backup made, the snapshot frozen, and from then on the database refuses changes to what
- * it read. Refuses MONTH_CLOSED, MONTH_NOT_OVER, CLOSE_FAILING (E relations), CLOSE_UNEXPLAINED (W relations without a word), PROFILE_…,
+ * it read. Refuses MONTH_CLOSED, MONTH_NOT_OVER, CLOSE_FAILING (E relations), CLOSE_UNEXPLAINED (W relations without a word),
+ * EXPLAINS_NOTHING (words for a relation that does not fail), PROFILE_…,
  * and what a backup refuses: without one nothing is closed.
  */
 export function closeMonth(base: Base, actor: Actor, request: Named<Asked<typeof monthMethods.close>>): Result<Filed> {
