@@ -103,7 +103,7 @@ describe('the slot', () => {
     expect(night.warnings).toEqual([{ code: 'LEASE_ENDS_SOON', data: { tenant: '企业3', until: '2026-11-30', days: 0 } }]);
     expect(refusalIn(desk.ask({ studio: room, tenant: leaving }, '2026-12-01T10:00', '2026-12-01T11:00'))).toEqual({
       code: 'BOOKING_NO_LEASE',
-      data: { tenant: '企业3', day: '2026-12-01', until: '2026-11-30' },
+      data: { tenant: '企业3', day: '2026-12-01', until: '2026-11-30', from: null },
     });
   });
 

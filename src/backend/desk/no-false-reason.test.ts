@@ -22,7 +22,7 @@ function find(tenant: number | null, from: string, to: string, minutes = 120) {
 describe('looking for a slot says why there is none', () => {
   it('for a tenant that has left: since when, though every studio is taken as well', () => {
     const left = desk.guest(1, { left_on: '2026-10-31' });
-    const told = { code: 'BOOKING_NO_LEASE', data: { tenant: '企业1', day: '2026-11-10', until: '2026-10-31' } };
+    const told = { code: 'BOOKING_NO_LEASE', data: { tenant: '企业1', day: '2026-11-10', until: '2026-10-31', from: null } };
     expect(refusalIn(find(left, '2026-11-10T20:00', '2026-11-10T22:00'))).toEqual(told);
     desk.booked({ studio: room, tenant: desk.guest(2) }, '2026-11-10T19:00', '2026-11-10T23:00');
     expect(refusalIn(find(left, '2026-11-10T20:00', '2026-11-10T22:00'))).toEqual(told);

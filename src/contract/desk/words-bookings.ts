@@ -76,10 +76,10 @@ export const BOOKING_WORDS: Readonly<Record<BookingCode, CodeWords>> = {
     FREE_SLOT,
   ),
   BOOKING_NO_LEASE: words(
-    ['tenant', 'day', 'until'],
+    ['tenant', 'day', 'until', 'from'],
     {
-      zh: '“{tenant}”在 {day} 没有在租的合同[（上一份到 {until}）]，请先补录租约。',
-      en: '{tenant} has no lease in force on {day}[ (the last one ended {until})]; enter its lease first.',
+      zh: '“{tenant}”在 {day} 没有在租的合同[（上一份到 {until}）][（下一份从 {from} 起）]，请改到租约期内，或先补录租约。',
+      en: '{tenant} has no lease in force on {day}[ (the last one ended {until})][ (the next one starts {from})]; choose a day within its lease, or enter its lease first.',
     },
     { zh: '租约期内的日子', en: 'a day on which a lease is in force' },
   ),

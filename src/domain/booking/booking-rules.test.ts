@@ -188,13 +188,14 @@ describe('exclusive studio', () => {
 describe('lease of the tenant', () => {
   const leased = (...pairs: readonly (readonly [string, string])[]): SlotGround =>
     ground({ tenantLeases: pairs.map(([startsOn, endsOn]) => ({ startsOn: day(startsOn), endsOn: day(endsOn), leftOn: null })) }, ALL_DAY);
-  const none = (until: string | null): object => refused('BOOKING_NO_LEASE', { tenant: '晨光传媒', day: '2026-10-03', until });
+  const none = (until: string | null, from: string | null): object =>
+    refused('BOOKING_NO_LEASE', { tenant: '晨光传媒', day: '2026-10-03', until, from });
 
   it('is in force on the day of the start', () => {
-    expect(decideSlot(EVENING, leased())).toEqual(none(null));
-    expect(decideSlot(EVENING, leased(['2026-10-04', '2027-12-31']))).toEqual(none(null));
+    expect(decideSlot(EVENING, leased())).toEqual(none(null, null));
+    expect(decideSlot(EVENING, leased(['2028-01-01', '2028-12-31'], ['2026-10-04', '2027-12-31']))).toEqual(none(null, '2026-10-04'));
     expect(decideSlot(EVENING, leased(['2025-01-01', '2026-10-02'], ['2024-01-01', '2024-12-31'], ['2026-10-05', '2027-12-31']))).toEqual(
-      none('2026-10-02'),
+      none('2026-10-02', '2026-10-05'),
     );
     expect(decideSlot(wish('2026-10-03T22:00', '2026-10-04T02:00'), leased(['2025-01-01', '2026-10-03']))).toMatchObject({ ok: true });
   });

@@ -62,12 +62,13 @@ export function exclusiveOfOther(wish: SlotWish, { studio, exclusiveLeases }: Re
     .map((lease) => ({ studio: studio.code, tenant: lease.tenant, from: lease.startsOn, until: leaseEnd(lease) }));
 }
 
-/** `until`: the end of the last lease before, or null. */
+/** `until`: the end of the last lease before; `from`: the start of the next one; each null where there is none. */
 export function noLease(wish: SlotWish, { tenantLeases }: Reads<'tenantLeases'>): Said {
   const day = dayOfInstant(wish.start);
   if (tenantLeases.some((lease) => inForceOn(lease, day))) return NOTHING;
   const ends = tenantLeases.map(leaseEnd).filter((end) => end < day);
-  return [{ tenant: wish.tenant, day, until: ends.toSorted().at(-1) ?? null }];
+  const starts = tenantLeases.map(({ startsOn }) => startsOn).filter((start) => start > day);
+  return [{ tenant: wish.tenant, day, until: ends.toSorted().at(-1) ?? null, from: starts.toSorted()[0] ?? null }];
 }
 
 export function outOfHours(wish: SlotWish, { studio }: Reads<'studio'>): Said {
