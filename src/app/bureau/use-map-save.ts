@@ -1,6 +1,7 @@
 // Keeps a map as it is worked on: a moment after the last change, one edition after the other, and what is left when the screen is left.
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { askAnew } from '../kit/ask-anew.ts';
 import type { RefusalData } from '../../contract/core/shapes.ts';
 import type { Workbook } from '../../contract/bureau/workbook-shapes.ts';
 import type { MapValue } from '../../contract/bureau/workbook-map.ts';
@@ -70,7 +71,7 @@ function useSaving(view: Workbook, map: MapValue) {
       const { edition, errors, warnings, open } = outcome.value;
       now.kept = { edition, errors, warnings, open, map: sent };
       setKept(now.kept);
-      void queries.invalidateQueries({ queryKey: api.workbooks.list.key() });
+      void askAnew(queries, api.workbooks.list.key());
     }
     setSaving(false);
     return true;

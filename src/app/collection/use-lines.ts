@@ -1,5 +1,6 @@
 // Corrections of a month's lines, a cell at a time: saved with undo; what was refused stays as it was typed.
 import { useState } from 'react';
+import { askAnew } from '../kit/ask-anew.ts';
 import type { SalesLine } from '../../contract/collection/sales-shapes.ts';
 import { sayField } from '../../contract/records/words-fields.ts';
 import { sayRefusal } from '../../contract/words.ts';
@@ -57,7 +58,7 @@ export function useLineCorrections(nameOf: (tenant: number) => string) {
       why: outcome.refusal === null ? sayKit('broken', { number: outcome.number }) : sayRefusal(outcome.refusal, language),
     });
     // Somebody else was first: the truth is shown, and what was typed stays beside it.
-    if (outcome.refusal?.code === 'RECORD_CHANGED') await queries.invalidateQueries();
+    if (outcome.refusal?.code === 'RECORD_CHANGED') await askAnew(queries);
   };
   return { drafts, save };
 }

@@ -2,6 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { InferClientInputs, InferClientOutputs } from '@orpc/client';
+import { askAnew } from '../kit/ask-anew.ts';
 import type { LivebaseClient } from '../../contract/contract.ts';
 import { PLAIN_CHOICES } from '../../contract/intake/intake-shapes.ts';
 import type { StagedFiles } from '../../contract/intake/intake-shapes.ts';
@@ -110,7 +111,7 @@ function useLook(set: (change: Partial<ImportState>) => void, run: ReturnType<ty
       const answer = await run({ what: 'checking' }, (signal) => client.intake.preview({ staging: staged.staging, choices }, { signal }));
       if (answer?.ok !== true) return;
       set({ preview: answer.value, refusedNow: {}, putRight: 0 });
-      await queries.invalidateQueries({ queryKey: api.intake.key() });
+      await askAnew(queries, api.intake.key());
     },
     [api, client, queries, run, set],
   );
@@ -143,7 +144,7 @@ function useQuietLook(set: (change: Partial<ImportState>) => void) {
       const answer = await client.intake.preview({ staging, choices }, { signal: abort.signal }).catch(() => null);
       if (running.current !== abort || answer?.ok !== true) return;
       set({ preview: answer.value, refusedNow: {}, putRight: 0 });
-      await queries.invalidateQueries({ queryKey: api.intake.key() });
+      await askAnew(queries, api.intake.key());
     },
     [api, client, queries, set],
   );
@@ -192,7 +193,7 @@ function useCommit(set: (change: Partial<ImportState>) => void, run: Doing, look
       // Files for closed months only: nothing was taken, and they wait until the month is reopened.
       set({ ...EMPTY, isReady: true, parked: preview?.closed.map(({ month }) => month) ?? [] });
     } else await look(staged, choices);
-    await queries.invalidateQueries();
+    await askAnew(queries);
     return answer.ok ? answer.value : null;
   };
 }

@@ -1,4 +1,5 @@
 // The page's way to the backend: one client, its questions cached by method and input, its answers as values.
+import { askAnew } from './ask-anew.ts';
 import type { LivebaseClient } from '../../contract/contract.ts';
 import type { RefusalData } from '../../contract/core/shapes.ts';
 import { ORPCError } from '@orpc/client';
@@ -142,7 +143,7 @@ export function useCommand<I, V>(call: (input: I, options: { readonly signal: Ab
       setRunning(abort);
       try {
         const answer = await withConsent(() => call(input, { signal: abort.signal }), { method: nameOf(call), ask });
-        if (answer.ok) await queries.invalidateQueries();
+        if (answer.ok) await askAnew(queries);
         return answer;
       } catch (error) {
         return { ok: false, refusal: null, number: bugNumber(error) };

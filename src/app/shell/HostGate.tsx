@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode, SubmitEvent } from 'react';
+import { askAnew } from '../kit/ask-anew.ts';
 import type { RefusalData } from '../../contract/core/shapes.ts';
 import type { JoinedHost } from '../../contract/sharing/joining.ts';
 import { sayRefusal } from '../../contract/words.ts';
@@ -136,7 +137,7 @@ export function HostGate({ children }: { readonly children: ReactNode }) {
   }, [far]);
   useEffect(() => {
     if (isAway) dropAnswers();
-    else if (wasAway.current) void queries.invalidateQueries();
+    else if (wasAway.current) void askAnew(queries);
     wasAway.current = isAway;
   }, [isAway, dropAnswers, queries]);
   if (far === 'gone' || far === 'cutOff') return <FarHostGone isCutOff={far === 'cutOff'} />;

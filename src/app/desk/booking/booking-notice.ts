@@ -1,6 +1,7 @@
 // Says what became of a booking, with its undo; what to know, and who waits for what came free. A refused change is shown as it is now.
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
+import { askAnew } from '../../kit/ask-anew.ts';
 import type { ChangedBooking, WaitingLine } from '../../../contract/desk/booking-shapes.ts';
 import { sayRefusal } from '../../../contract/words.ts';
 import { useClient, useCommand } from '../../kit/api.tsx';
@@ -39,7 +40,7 @@ export function useStaleLook(): (outcome: Outcome<unknown>) => void {
   const queries = useQueryClient();
   return useCallback(
     (outcome) => {
-      if (!outcome.ok && outcome.refusal?.code === 'BOOKING_CHANGED') void queries.invalidateQueries();
+      if (!outcome.ok && outcome.refusal?.code === 'BOOKING_CHANGED') void askAnew(queries);
     },
     [queries],
   );
