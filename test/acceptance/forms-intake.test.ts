@@ -51,6 +51,16 @@ describe('staged forms', () => {
     expect(linesOf(world)).toEqual([`1 ${line}`, `2 ${line}`]);
   });
 
+  it('say which header was changed, and in which row', async () => {
+    const files = [{ name: '甲.xlsx', bytes: good(1, { G5: '成交额(万元)' }) }];
+    const { staging } = valueOf(await client.intake.stage({ files, staging: null }));
+    const refused = await client.intake.commit({ staging, choices: PLAIN });
+    expect(refused).toMatchObject({
+      refusal: { code: 'FORM_CELL_MISSING', data: { row: 5, label: '成交额(元)' } },
+    });
+    expect(linesOf(world)).toEqual([]);
+  });
+
   it('show what a second reply would change before it replaces the first', async () => {
     const first = valueOf(await client.intake.stage({ files: [{ name: '一.xlsx', bytes: good(1) }], staging: null }));
     valueOf(await client.intake.preview({ staging: first.staging, choices: PLAIN }));

@@ -26,7 +26,7 @@ function withoutResults(name: string, content: string): string {
 describe('replies with trouble', () => {
   let world: FormsBase;
   beforeAll(async () => {
-    world = await openFormsBase(22);
+    world = await openFormsBase(24);
   });
   afterAll(() => world.close());
 
@@ -85,6 +85,18 @@ describe('replies with trouble', () => {
       '1 表单编号 (form id) FORM_UNKNOWN XB202610-00019-7',
       '_form!B1',
     ],
+    [
+      'online retail beside a label that was changed, which would be lost',
+      () => good(world, 23, { A28: '网络零售额(万元)', B28: 3 }),
+      '5 网络零售额(元) FORM_CELL_MISSING ',
+      '',
+    ],
+    [
+      'a zero beside a label that was changed',
+      () => fill(world.form(24), { H28: '无销售', I28: '是' }),
+      '5 本月无销售 FORM_CELL_MISSING ',
+      '',
+    ],
     ['half a person', () => good(world, 20, { E28: 5.5 }), '28 主播数 CELL_NOT_WHOLE 5.5', 'E28'],
   ];
 
@@ -140,8 +152,8 @@ describe('replies with trouble', () => {
   it('a month that lies ahead, and a tenant that need not report', async () => {
     const ahead = await world.take({ name: 'a.xlsx', bytes: withoutHidden(good(world, 22, { I3: '2026年12月' })) }, ASKING);
     expect(refusedLines(ahead)).toEqual(['销售月报 3 报告期 CELL_FUTURE_MONTH 2026年12月']);
-    const stranger = await world.take({ name: 'b.xlsx', bytes: withoutHidden(good(world, 22, { B3: '远山服务', F3: uscc(23) })) }, ASKING);
-    expect(refusedLines(stranger)).toEqual([`销售月报 3 统一社会信用代码 FORM_TENANT_NOT_DUE ${uscc(23)}`]);
+    const stranger = await world.take({ name: 'b.xlsx', bytes: withoutHidden(good(world, 22, { B3: '远山服务', F3: uscc(25) })) }, ASKING);
+    expect(refusedLines(stranger)).toEqual([`销售月报 3 统一社会信用代码 FORM_TENANT_NOT_DUE ${uscc(25)}`]);
   });
 
   it('without its hidden sheet: a code that nobody has, and a month that cannot be read', async () => {

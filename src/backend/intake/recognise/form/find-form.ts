@@ -34,6 +34,19 @@ export function formHeader(sheet: SheetTable, layout: FormLayout): FormHeader | 
   return null;
 }
 
+/** The row that comes nearest to a header that no row is, and the columns that it lacks: all of them where none is there. */
+export function nearestHeader(sheet: SheetTable, layout: FormLayout): { readonly row: number; readonly missing: readonly string[] } {
+  const columns = FORM_FIELDS.map((field) => layout.columns[field]);
+  let nearest = { row: 1, missing: columns };
+  for (const row of sheet.rows) {
+    if (row.number > HEADER_REACH) break;
+    const headers = headersOf(row);
+    const missing = columns.filter((column) => !headers.has(normaliseHeader(column)));
+    if (missing.length < nearest.missing.length) nearest = { row: row.number, missing };
+  }
+  return nearest;
+}
+
 /** Whether a sheet looks like a form: the body's header, and the locked labels of code and month above it. */
 function hasShape(sheet: SheetTable, layout: FormLayout): boolean {
   const header = formHeader(sheet, layout);

@@ -1,19 +1,12 @@
 // Reads a tenant's monthly form: whose it says it is, its rows and its single cells; each cell that can't be read is named.
-import {
-  FORM_FIELDS,
-  FORM_FIGURES,
-  FORM_LAYOUTS,
-  NOTHING_SOLD,
-  SOMETHING_SOLD,
-  layoutOfVersion,
-} from '../../../../domain/form/form-layout.ts';
+import { FORM_FIGURES, FORM_LAYOUTS, NOTHING_SOLD, SOMETHING_SOLD, layoutOfVersion } from '../../../../domain/form/form-layout.ts';
 import type { FormField, FormHidden, FormLayout, FormLocked, FormSingle } from '../../../../domain/form/form-layout.ts';
 import { isBlank } from '../../../../domain/decode/cell.ts';
 import type { SheetRow, SheetTable } from '../../../../sheets/read/table.ts';
 import { columnLetters } from '../../../../sheets/write/xlsx-document.ts';
 import { choice, count, day, money, shortText } from '../cells.ts';
 import type { CellDecoder, Trouble } from '../layout.ts';
-import { formHeader } from './find-form.ts';
+import { formHeader, nearestHeader } from './find-form.ts';
 import type { FormFile } from './find-form.ts';
 import { bodyOf, decode, isUsed, readRow, refuseCell, spotOf, staleTotals } from './form-body.ts';
 import type { Reading } from './form-body.ts';
@@ -63,17 +56,30 @@ export function hiddenSpots(hidden: SheetTable, layout: FormLayout): Readonly<Re
 
 interface Singles {
   readonly spots: Map<FormSingle, FormSpot>;
+  /** Whether the label is gone from a form that has others: what was entered beside it can't be told, and was refused. */
+  readonly isLost: (field: FormSingle) => boolean;
   readonly take: <T>(field: FormSingle, decoder: CellDecoder<T>) => T | null;
 }
 
-function singlesOf(reading: Reading, from: number): Singles {
-  const cells = labelledCells(reading.sheet, labelsOf(reading.layout.singles), (row) => row >= from);
+/** Single cells that a figure hangs on. */
+const COUNTED_SINGLES: ReadonlySet<FormSingle> = new Set(['retail', 'hosts', 'employees', 'none']);
+
+/** `isOurs`: the sheet is known to be a form that was made. A table typed anew need not have all of its labels. */
+function singlesOf(reading: Reading, { from, isOurs }: { readonly from: number; readonly isOurs: boolean }): Singles {
+  const { layout } = reading;
+  const cells = labelledCells(reading.sheet, labelsOf(layout.singles), (row) => row >= from);
   const spots = new Map<FormSingle, FormSpot>();
+  const isLost = (field: FormSingle): boolean => COUNTED_SINGLES.has(field) && !cells.has(field) && (isOurs || cells.size > 0);
   return {
     spots,
+    isLost,
     take: (field, decoder) => {
       const cell = cells.get(field);
-      if (cell === undefined) return null;
+      if (cell === undefined) {
+        const label = layout.singles[field];
+        if (isLost(field)) refuseCell(reading, { ...EMPTY_SPOT, row: reading.header.row, column: label }, 'FORM_CELL_MISSING', { label });
+        return null;
+      }
       spots.set(field, spotOf(cell, cell.label));
       return decode(reading, cell, cell.label, decoder) ?? null;
     },
@@ -85,7 +91,7 @@ function zeroOf(reading: Reading, singles: Singles, body: readonly SheetRow[], u
   const stated = singles.take('none', choice([NOTHING_SOLD, SOMETHING_SOLD]));
   const { header, layout } = reading;
   const spot = singles.spots.get('none') ?? { ...EMPTY_SPOT, row: header.row, column: layout.singles.none };
-  if (used > 0) return null;
+  if (used > 0 || singles.isLost('none')) return null;
   if (stated !== NOTHING_SOLD) {
     // A word that is none of the two is refused already.
     if (stated === SOMETHING_SOLD || isBlank(spot.found)) refuseCell(reading, spot, 'FORM_EMPTY', { label: spot.column });
@@ -119,7 +125,7 @@ function readBy(reading: Reading, hidden: FormRead['hidden']): FormRead {
   const locked = lockedSpots(reading);
   const used = body.filter((row) => isUsed(reading, row));
   const rows = used.flatMap((row) => readRow(reading, row) ?? []);
-  const singles = singlesOf(reading, Math.min(end, header.row + 1));
+  const singles = singlesOf(reading, { from: Math.min(end, header.row + 1), isOurs: hidden !== null });
   const zero = zeroOf(reading, singles, body, used.length);
   const figures = {
     retail: singles.take('retail', money),
@@ -196,8 +202,8 @@ export function readForm(file: FormFile, sheet: SheetTable, layouts: readonly Fo
   }
   const header = formHeader(sheet, layout);
   if (header === null) {
-    const label = FORM_FIELDS.map((field) => layout.columns[field]).join('、');
-    return unreadable(layout, { row: 1, column: '', found: '', code: 'FORM_CELL_MISSING', data: { label } });
+    const { row, missing } = nearestHeader(sheet, layout);
+    return unreadable(layout, { row, column: '', found: '', code: 'FORM_CELL_MISSING', data: { label: missing.join('、') } });
   }
   return readBy({ sheet, layout, header, rule: { date1904: sheet.date1904 }, troubles: [] }, hidden);
 }
