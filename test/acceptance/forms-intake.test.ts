@@ -1,9 +1,11 @@
 // A folder of forms dropped into the window: what each is, what becomes of it, a cell put right in place.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { LivebaseClient } from '../../src/contract/contract.ts';
+import { baseNames } from '../../src/backend/intake/sql/forms.ts';
 import { bodyRow, fill } from '../helpers/form-hand.ts';
 import { linesOf, nameOf, openFormsBase, uscc } from '../helpers/forms-base.ts';
 import type { FormsBase } from '../helpers/forms-base.ts';
+import { codeOf, ledger, sheetOf } from '../helpers/import-base.ts';
 import { PLAIN, clientOf, valueOf } from '../helpers/intake-client.ts';
 
 const GOOD = [12, 1440, 30_000, 500, 1000.5, 100, 880.25] as const;
@@ -49,6 +51,17 @@ describe('staged forms', () => {
     expect(taken.ok).toBe(true);
     const line = '抖音 化妆品类 12/1440/30000/500/100050/10000/88025';
     expect(linesOf(world)).toEqual([`1 ${line}`, `2 ${line}`]);
+  });
+
+  it('are taken under the name that the base had when they were made', async () => {
+    const renamed = sheetOf('基地', [
+      ['填报单位', '改名后的直播基地'],
+      ['统一社会信用代码', codeOf(1)],
+      ['基地类型', '直播电商园区'],
+    ]);
+    expect((await world.take(ledger('基地.xlsx', renamed))).ok).toBe(true);
+    expect(baseNames(world.db)).toEqual(['改名后的直播基地', '星港直播基地']);
+    expect((await world.take({ name: '甲.xlsx', bytes: good(1) })).ok).toBe(true);
   });
 
   it('say which header was changed, and in which row', async () => {

@@ -26,7 +26,7 @@ function withoutResults(name: string, content: string): string {
 describe('replies with trouble', () => {
   let world: FormsBase;
   beforeAll(async () => {
-    world = await openFormsBase(24);
+    world = await openFormsBase(25);
   });
   afterAll(() => world.close());
 
@@ -97,6 +97,12 @@ describe('replies with trouble', () => {
       '5 本月无销售 FORM_CELL_MISSING ',
       '',
     ],
+    [
+      'a form of another base, whose number and tenant fit here too',
+      () => good(world, 25, { A1: '望海直播基地企业直播销售月报' }),
+      '1  FORM_CELL_CHANGED 望海直播基地企业直播销售月报',
+      'A1',
+    ],
     ['half a person', () => good(world, 20, { E28: 5.5 }), '28 主播数 CELL_NOT_WHOLE 5.5', 'E28'],
   ];
 
@@ -152,8 +158,8 @@ describe('replies with trouble', () => {
   it('a month that lies ahead, and a tenant that need not report', async () => {
     const ahead = await world.take({ name: 'a.xlsx', bytes: withoutHidden(good(world, 22, { I3: '2026年12月' })) }, ASKING);
     expect(refusedLines(ahead)).toEqual(['销售月报 3 报告期 CELL_FUTURE_MONTH 2026年12月']);
-    const stranger = await world.take({ name: 'b.xlsx', bytes: withoutHidden(good(world, 22, { B3: '远山服务', F3: uscc(25) })) }, ASKING);
-    expect(refusedLines(stranger)).toEqual([`销售月报 3 统一社会信用代码 FORM_TENANT_NOT_DUE ${uscc(25)}`]);
+    const stranger = await world.take({ name: 'b.xlsx', bytes: withoutHidden(good(world, 22, { B3: '远山服务', F3: uscc(26) })) }, ASKING);
+    expect(refusedLines(stranger)).toEqual([`销售月报 3 统一社会信用代码 FORM_TENANT_NOT_DUE ${uscc(26)}`]);
   });
 
   it('without its hidden sheet: a code that nobody has, and a month that cannot be read', async () => {

@@ -94,3 +94,16 @@ export function layoutOfVersion(version: number, layouts: readonly FormLayout[] 
 export function formNumber(month: string, tenantId: number, nth: number): string {
   return `XB${month.replace('-', '')}-${String(tenantId).padStart(5, '0')}-${nth}`;
 }
+
+/** What a form's title says behind the base's name. */
+export function titleTail(layout: Pick<FormLayout, 'sheet'>): string {
+  return `企业直播${layout.sheet}`;
+}
+
+/** Whose the title says that the form is where the base has no name yet. */
+export const NAMELESS_BASE = '直播电商基地';
+
+/** The title of a form of the base called so. */
+export function titleOf(layout: Pick<FormLayout, 'sheet'>, base: string): string {
+  return `${base === '' ? NAMELESS_BASE : base}${titleTail(layout)}`;
+}

@@ -1,5 +1,5 @@
 // The visible sheet of a tenant's monthly form: head, accounts, body, total, and what stands below.
-import { FORM_FIELDS, FORM_FIGURES, FORM_SINGLES } from '../../../domain/form/form-layout.ts';
+import { FORM_FIELDS, FORM_FIGURES, FORM_SINGLES, titleOf } from '../../../domain/form/form-layout.ts';
 import type { FormField, FormLayout, FormSingle } from '../../../domain/form/form-layout.ts';
 import type { CellContent, CellDoc, CellRange, ColumnDoc, RowDoc, SheetDoc } from '../../../sheets/write/xlsx-document.ts';
 import { cellName } from '../../../sheets/write/xlsx-document.ts';
@@ -99,7 +99,7 @@ function accountLines(accounts: readonly FormAccount[]): string[] {
 
 function headRows(layout: FormLayout, content: FormSheetContent): RowDoc[] {
   const { base, name, uscc, period, accounts } = content;
-  const title = `${base === '' ? '直播电商基地' : base}企业直播${layout.sheet}`;
+  const title = titleOf(layout, base);
   const titleStyle: CellStyle = { font: TITLE_FONT, size: 18, align: 'center', vertical: 'center', shrink: true };
   const identity = new Map<number, CellDoc>([
     [1, { text: layout.locked.name, style: LOCKED_LABEL }],

@@ -5,9 +5,10 @@ import { rowAsOf } from '../../../domain/time/as-of.ts';
 import { normaliseHeader } from '../../../domain/decode/text.ts';
 import { decodeMonth } from '../../../domain/decode/time.ts';
 import { decodeUscc } from '../../../domain/decode/uscc.ts';
+import { NAMELESS_BASE, layoutOfVersion, titleOf } from '../../../domain/form/form-layout.ts';
 import type { FormRead, FormSpot } from '../recognise/form/form-read.ts';
 import { recordById } from '../../core/db/record-store.ts';
-import { formByNumber, newestForm } from '../sql/forms.ts';
+import { baseNames, formByNumber, newestForm } from '../sql/forms.ts';
 import { tenantFacts } from '../../report/sql/tenant-facts.ts';
 import { dueTenants } from '../../report/due-tenants.ts';
 import { refuseRow } from '../context.ts';
@@ -80,8 +81,18 @@ function hiddenOwner(run: SheetRun, hidden: NonNullable<FormRead['hidden']>): Ow
   return null;
 }
 
+/** Names the title of a form that another base made: numbers and tenants' codes may be the same there, its sales are not ours. */
+function refuseForeignTitle(run: SheetRun, { title, version }: FormRead): void {
+  const [name, ...former] = baseNames(run.context.tx.db);
+  const layout = layoutOfVersion(version);
+  if (title === null || name === undefined || layout === null) return;
+  const known = [name, ...former, NAMELESS_BASE].map((base) => normaliseHeader(titleOf(layout, base)));
+  if (!known.includes(normaliseHeader(title.found))) refuseSpot(run, title, 'FORM_CELL_CHANGED', titleOf(layout, name));
+}
+
 /** Compares what is locked on the visible sheet with what the form is of. Answers whether nothing was changed. */
-function isUntouched(run: SheetRun, { locked, hidden }: FormRead, owned: OwnedForm): boolean {
+function isUntouched(run: SheetRun, form: FormRead, owned: OwnedForm): boolean {
+  const { locked, hidden } = form;
   const { tenantId, month } = owned;
   const codeOwner = tenantOf(run, locked.uscc.found);
   const written = hidden?.name.found ?? '';
@@ -97,6 +108,7 @@ function isUntouched(run: SheetRun, { locked, hidden }: FormRead, owned: OwnedFo
     if (!isNamed) refuseSpot(run, locked.name, 'FORM_CELL_CHANGED', written === '' ? owned.name : written);
   }
   if (monthIn(locked.month) !== month) refuseSpot(run, locked.month, 'FORM_CELL_CHANGED', printMonthLong(month));
+  refuseForeignTitle(run, form);
   return run.tally.refused.length === before;
 }
 

@@ -30,6 +30,16 @@ const BYTES = 'SELECT bytes FROM tenant_form WHERE id = ?';
 const INSERT = `INSERT INTO tenant_form (number, month, tenant_id, version, name, bytes, sha256, made_ms, who)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
+/** What the base is and was called, the newest first; a correction's old name stands in the history. */
+const BASE_NAMES = `SELECT full_name FROM (SELECT full_name, starts_on, retired_at IS NULL AS stands FROM base_fact
+    UNION ALL SELECT json_extract(before, '$.full_name'), '', 0 FROM history WHERE entity = 'base_fact' AND before IS NOT NULL)
+  WHERE full_name IS NOT NULL AND full_name <> '' ORDER BY stands DESC, starts_on DESC`;
+
+/** Every name that the base has or had, the one that stands first. */
+export function baseNames(db: Connection): readonly string[] {
+  return z.array(z.string()).parse(statement(db, BASE_NAMES).pluck().all());
+}
+
 /** The form with this number, or null. */
 export function formByNumber(db: Connection, number: string): FormRow | null {
   return firstRow(db, BY_NUMBER, formRow, [number]);

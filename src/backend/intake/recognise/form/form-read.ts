@@ -24,6 +24,8 @@ export interface FormRead {
   readonly version: number;
   /** What the hidden sheet says, by field; null where there is none. Cells as `_form!B1`. */
   readonly hidden: Readonly<Record<FormHidden, FormSpot>> | null;
+  /** The title, whose words before `titleTail` name a base; null where none is found. */
+  readonly title: FormSpot | null;
   readonly locked: Readonly<Record<FormLocked, FormSpot>>;
   /** The columns' letters and headers, by field. */
   readonly columns: Readonly<Record<FormField, string>>;

@@ -1,5 +1,12 @@
 // Reads a tenant's monthly form: whose it says it is, its rows and its single cells; each cell that can't be read is named.
-import { FORM_FIGURES, FORM_LAYOUTS, NOTHING_SOLD, SOMETHING_SOLD, layoutOfVersion } from '../../../../domain/form/form-layout.ts';
+import {
+  FORM_FIGURES,
+  FORM_LAYOUTS,
+  NOTHING_SOLD,
+  SOMETHING_SOLD,
+  layoutOfVersion,
+  titleTail,
+} from '../../../../domain/form/form-layout.ts';
 import type { FormField, FormHidden, FormLayout, FormLocked, FormSingle } from '../../../../domain/form/form-layout.ts';
 import { isBlank } from '../../../../domain/decode/cell.ts';
 import type { SheetRow, SheetTable } from '../../../../sheets/read/table.ts';
@@ -33,6 +40,18 @@ function lockedSpots(reading: Reading): Readonly<Record<FormLocked, FormSpot>> {
     return { ...EMPTY_SPOT, row: header.row, column: layout.locked[field] };
   };
   return { name: spot('name'), uscc: spot('uscc'), month: spot('month') };
+}
+
+/** The title above the body, wherever it went. */
+function titleSpot({ sheet, layout, header }: Reading): FormSpot | null {
+  const tail = titleTail(layout);
+  for (const { number, cells } of sheet.rows) {
+    if (number >= header.row) return null;
+    const at = cells.findIndex((cell) => typeof cell === 'string' && cell.trim().endsWith(tail));
+    const content = cells[at] ?? null;
+    if (content !== null) return { ...spotOf({ row: number, column: at + 1, content }, ''), found: wholeText(content) };
+  }
+  return null;
 }
 
 /** What the hidden sheet says; what it lacks is empty. */
@@ -141,6 +160,7 @@ function readBy(reading: Reading, hidden: FormRead['hidden']): FormRead {
   return {
     version: layout.version,
     hidden,
+    title: titleSpot(reading),
     locked,
     columns: byField((field) => columnLetters(header.at[field].column + 1)),
     headers: byField((field) => header.at[field].header),
@@ -160,6 +180,7 @@ function unreadable(layout: FormLayout, trouble: Trouble): FormRead {
   return {
     version: layout.version,
     hidden: null,
+    title: null,
     locked: { name: EMPTY_SPOT, uscc: EMPTY_SPOT, month: EMPTY_SPOT },
     columns: byField(() => ''),
     headers: byField(() => ''),
