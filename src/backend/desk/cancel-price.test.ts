@@ -99,6 +99,9 @@ describe('a charge that is let off', () => {
     });
     const said = valueOf(cancelPriceOf(desk.base, MANAGER, { ...ONE, bookings: [one.id], isWaived: true }));
     expect(said).toMatchObject({ total: 0, whys: [{ why: 'waived', count: 1 }], mayWaive: true });
+    const mute = cancelBooking(desk.base, MANAGER, { ...wish, waive: 'ok' });
+    expect(refusalIn(mute)).toEqual({ code: 'REASON_TOO_SHORT', data: { reason: 'ok' } });
+    expect(desk.stored(one.id)).toMatchObject({ state: 'booked', charge: null });
     expect(valueOf(cancelBooking(desk.base, MANAGER, wish))).toEqual({ id: one.number, charge: 0, why: 'waived' });
     expect(desk.stored(one.id)).toMatchObject({ charge: 0, cancel_reason: '企业改计划', waive_reason: '老客户，第一次' });
   });

@@ -1,6 +1,7 @@
 // Use case: what cancelling would cost, before it is done, and why. What it says is what cancelling then charges.
 import { instantFromMilliseconds } from '../../domain/time/calendar.ts';
 import { decideMove } from '../../domain/booking/booking.ts';
+import { saidInWords } from '../../domain/booking/spoken-reason.ts';
 import { whyCancelled } from '../../domain/price/cancelling.ts';
 import type { Cancelling, CancelWhy } from '../../domain/price/cancelling.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
@@ -32,10 +33,11 @@ export function isWaiver(waive: Waiver): waive is string {
   return typeof waive === 'string';
 }
 
-/** Refuses NOT_ALLOWED to who may not waive a charge and does. */
-export function mayWaive(caller: Caller, waive: Waiver): Result<null> {
+/** Refuses NOT_ALLOWED to who may not waive a charge and does, and REASON_TOO_SHORT where it is not said why in words. */
+export function mayWaive(caller: Caller, waive: Waiver): Result<string | null> {
   const right = 'bookings.waive';
-  return !isWaiver(waive) || may(caller, right) ? ok(null) : refuse('NOT_ALLOWED', { role: caller.role, right });
+  if (!isWaiver(waive)) return ok(null);
+  return may(caller, right) ? saidInWords(waive) : refuse('NOT_ALLOWED', { role: caller.role, right });
 }
 
 /** Why a stored booking that is cancelled now costs nothing, or that it is late. */
