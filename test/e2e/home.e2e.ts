@@ -1,4 +1,6 @@
 // 首页, in both hosts: the first steps of an empty base, the month, the key figures and where they come from; by keyboard.
+import Database from 'better-sqlite3';
+import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { quiet, sideways } from './hands.ts';
@@ -18,6 +20,16 @@ async function watchRows(page: Page): Promise<() => Promise<number>> {
     Object.assign(window, { rowsDrawn: () => times });
   });
   return () => page.evaluate(() => ('rowsDrawn' in window && typeof window.rowsDrawn === 'function' ? Number(window.rowsDrawn()) : 0));
+}
+
+/** How many backups a base says that it has made. */
+function backupsMade(folder: string): number {
+  const db = new Database(path.join(folder, 'livebase.db'), { readonly: true });
+  try {
+    return Number(db.prepare('SELECT count(*) FROM backup_made').pluck().get());
+  } finally {
+    db.close();
+  }
 }
 
 inBothHosts('首页', (kind) => {
@@ -55,22 +67,25 @@ inBothHosts('首页', (kind) => {
   // The page is the same in both hosts: what a host could do otherwise is tried in both, the rest once.
   if (kind === 'window') return;
   it('asks ahead, at 01:03, for the board that the desk then shows: no second question, and it is drawn once', async () => {
-    await withApp(kind, { data: 'demo' }, async ({ page }) => {
+    await withApp(kind, { data: 'demo' }, async ({ page, folder }) => {
+      // The day's backup writes that it was made, and every question is asked anew then.
+      await expect.poll(() => backupsMade(folder)).toBe(backupsMade(process.env['LIVEBASE_E2E_DEMO'] ?? '') + 1);
       // Without the list beside it the board is far wider than could be guessed.
       await page.evaluate(() => localStorage.setItem('livebase.desk.side', 'none'));
       await page.clock.setFixedTime('2026-11-05T01:03:00+08:00');
+      // What the page at today's time asked ahead for is none of it.
+      await page.reload({ waitUntil: 'commit' });
       const days: (string | undefined)[] = [];
       page.on('request', (one) => {
         if (one.url().includes('/board/day')) days.push(/\d{4}-\d\d-\d\d/u.exec(one.postData() ?? '')?.[0]);
       });
-      const ahead = page.waitForResponse((one) => one.url().includes('/board/day'));
-      await page.reload();
-      await (await ahead).finished();
+      const ahead = await page.waitForResponse((one) => one.url().includes('/board/day'));
+      await ahead.finished();
       await quiet(page);
       const drawings = await watchRows(page);
       await page.getByRole('link', { name: /^前台/ }).click();
       await page.locator('.board-block').first().waitFor();
-      await expect.poll(() => days.length).toBe(3);
+      await expect.poll(() => days).toHaveLength(3);
       await quiet(page);
       // The night belongs to the day before; the other two are asked ahead for the next step.
       expect(days).toEqual(['2026-11-04', '2026-11-05', '2026-11-03']);
