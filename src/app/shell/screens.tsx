@@ -11,6 +11,7 @@ import VideoCameraOutlined from '@ant-design/icons/VideoCameraOutlined';
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { useMay } from '../kit/may.tsx';
+import { loadCharts } from '../kit/load-charts.ts';
 import { later } from '../kit/later.tsx';
 import type { Later } from '../kit/later.tsx';
 import { SCREEN_ASKS } from './places.ts';
@@ -58,7 +59,11 @@ const ALL: readonly Omit<Screen, 'keys'>[] = [
   {
     name: 'analytics',
     icon: <BarChartOutlined />,
-    ...later(async () => (await import('../insight/analytics/AnalyticsScreen.tsx')).AnalyticsScreen),
+    ...later(async () => {
+      // What draws its charts comes beside the screen, not behind its answers; where it can't be had the charts say so.
+      loadCharts().catch(() => undefined);
+      return (await import('../insight/analytics/AnalyticsScreen.tsx')).AnalyticsScreen;
+    }),
   },
   {
     name: 'scorecard',

@@ -22,7 +22,7 @@ const KEPT: Readonly<Record<RetentionKind, string>> = {
     max(min(l.ends_on, coalesce(l.left_on, l.ends_on))) AS day FROM tenant t
     LEFT JOIN lease l ON l.tenant_id = t.id AND l.retired_at IS NULL GROUP BY t.id`,
   bookings: `SELECT tenant_id, ${ofPerson('contact')} AS person, ${ofPerson('phone')} AS number, date((ends_at + 480) * 60, 'unixepoch') AS day
-    FROM booking`,
+    FROM booking WHERE contact IS NOT NULL OR phone IS NOT NULL`,
   waiting: `SELECT tenant_id, ${ofPerson('contact')} AS person, ${ofPerson('phone')} AS number, day FROM waiting_entry`,
   hosts: `SELECT tenant_id, ${ofPerson('nickname')} AS person, ${ofPerson(`(${OWN_HANDLE})`)} AS number, "until" AS day FROM host`,
 };
