@@ -1,6 +1,6 @@
 // 前台 by keyboard alone, in both hosts: the ten commonest jobs, each with its count of keys, and what is on screen compared with what is in the base.
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { layOutDesk } from './desk-base.ts';
 import type { DeskGround } from './desk-base.ts';
 import { agrees, handsOn, noticed, toDesk } from './desk-hands.ts';
@@ -16,6 +16,7 @@ import {
   printBoard,
   waitAndBook,
 } from './desk-more-jobs.ts';
+import { holdBack } from './hands.ts';
 import { inBothHosts, withApp } from './host.ts';
 
 const JOBS = [
@@ -35,16 +36,22 @@ const JOBS = [
   leftUnnoticed,
 ] as const;
 
-/** Opens the page anew, with the names of the tenants held back until what it answers is called. */
-async function holdNames(page: Page): Promise<() => void> {
-  const { promise: isLate, resolve: release } = Promise.withResolvers<void>();
-  await page.route('**/rpc/records/names', async (route) => {
-    await isLate;
-    await route.continue();
-  });
+/** On a page whose names of tenants are held back: a name typed and entered in the form for a booking, on to the times. Answers how to let the names go. */
+async function enterNameTooSoon(page: Page): Promise<() => void> {
+  const release = await holdBack(page, 'records/names');
   await toDesk(page, DAY);
   await page.reload();
+  await toDesk(page, DAY);
+  await page.keyboard.press('a');
+  await tenantBox(page).waitFor();
+  await page.keyboard.type('cgcm');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
   return release;
+}
+
+function tenantBox(page: Page): Locator {
+  return page.getByRole('complementary', { name: '预约' }).getByRole('combobox', { name: '企业' });
 }
 
 inBothHosts('前台 by keyboard', (kind) => {
@@ -72,13 +79,7 @@ inBothHosts('前台 by keyboard', (kind) => {
     if (ground === null) throw new Error('no base');
     const base = ground;
     await withApp(kind, { data: base.folder }, async ({ page, troubles }) => {
-      const release = await holdNames(page);
-      await toDesk(page, DAY);
-      await page.keyboard.press('a');
-      await page.getByRole('complementary', { name: '预约' }).getByRole('combobox', { name: '企业' }).waitFor();
-      await page.keyboard.type('cgcm');
-      await page.keyboard.press('Enter');
-      await page.keyboard.press('Enter');
+      const release = await enterNameTooSoon(page);
       await page.keyboard.type('20-22');
       await page.keyboard.press('Enter');
       await page.keyboard.press('Enter');
@@ -93,17 +94,10 @@ inBothHosts('前台 by keyboard', (kind) => {
     if (ground === null) throw new Error('no base');
     const base = ground;
     await withApp(kind, { data: base.folder }, async ({ page, troubles }) => {
-      const release = await holdNames(page);
-      await toDesk(page, DAY);
-      await page.keyboard.press('a');
-      const panel = page.getByRole('complementary', { name: '预约' });
-      await panel.getByRole('combobox', { name: '企业' }).waitFor();
-      await page.keyboard.type('cgcm');
-      await page.keyboard.press('Enter');
-      await page.keyboard.press('Enter');
+      const release = await enterNameTooSoon(page);
       release();
       // The list is there; the person goes on with the times.
-      await expect.poll(() => panel.getByRole('combobox', { name: '企业' }).inputValue()).toBe('晨光传媒');
+      await expect.poll(() => tenantBox(page).inputValue()).toBe('晨光传媒');
       await page.keyboard.type('20-22');
       await page.keyboard.press('Enter');
       await noticed(page, '已预约 A102 20:00–22:00（晨光传媒');

@@ -86,3 +86,13 @@ export async function enterAs(page: Page, initials: string, pin: string): Promis
   await page.keyboard.press('Enter');
   await page.getByRole('navigation').first().waitFor();
 }
+
+/** Holds back all answers of a method from now on, until what it answers is called. */
+export async function holdBack(page: Page, method: string): Promise<() => void> {
+  const { promise: isLate, resolve: release } = Promise.withResolvers<void>();
+  await page.route(`**/rpc/${method}`, async (route) => {
+    await isLate;
+    await route.continue();
+  });
+  return release;
+}

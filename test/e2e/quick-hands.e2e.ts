@@ -7,20 +7,10 @@ import { agrees, handsOn, noticed, saidOfCursor, toDesk } from './desk-hands.ts'
 import { DAY, bookAtCursor, bookFromBlank } from './desk-jobs.ts';
 import { STANDARD_DESK_RULES } from '../../src/domain/booking/desk-rules.ts';
 import { instantAt } from '../../src/domain/time/calendar.ts';
-import { focusIn } from './hands.ts';
+import { focusIn, holdBack } from './hands.ts';
 import { withApp } from './host.ts';
 import type { OpenedApp } from './host.ts';
 import { whyNot } from './start-app.ts';
-
-/** Holds back all answers of a method from now on, until what it answers is called. */
-async function holdBack(page: Page, method: string): Promise<() => void> {
-  const { promise: isLate, resolve: release } = Promise.withResolvers<void>();
-  await page.route(`**/rpc/${method}`, async (route) => {
-    await isLate;
-    await route.continue();
-  });
-  return release;
-}
 
 type Rules = Parameters<DeskGround['client']['settings']['setDeskRules']>[0];
 

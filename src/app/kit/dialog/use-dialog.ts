@@ -19,7 +19,7 @@ function isThere(before: Element | null): before is HTMLElement {
   return before instanceof HTMLElement && before.isConnected && before !== document.body;
 }
 
-/** The focus leaves a dialog that begins to close: the next key is the screen's, though the dialog is still seen to go. `before`: null for nowhere. */
+/** The focus leaves a dialog that begins to close: the next key is the screen's, though the dialog is still seen to go. `before`: where it was; null: in no place. */
 function leaveAtOnce(before: Element | null): void {
   const here = document.activeElement;
   const dialog = here?.closest('[role="dialog"]') ?? null;
