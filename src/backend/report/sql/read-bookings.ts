@@ -1,9 +1,8 @@
 // Bookings of a studio's days, added up in SQL from the index alone.
-import { z } from 'zod';
 import type { Connection } from '../../core/db/connection.ts';
 import { DAY_MINUTES, firstDayOf, instantAt, lastDayOf } from '../../../domain/time/calendar.ts';
 import type { Day, Month } from '../../../domain/time/calendar.ts';
-import { listsOf, rowsOf } from '../../core/db/rows.ts';
+import { listsOf } from '../../core/db/rows.ts';
 
 /** Bookings that start in some days. `occupied`: booked, checked in or completed; `minutes` their booked length, without turnaround. */
 export interface BookingTally {
@@ -28,17 +27,26 @@ const TALLY = `SELECT coalesce(sum(state = 'completed'), 0), count(*), coalesce(
 
 const OPTIONS = `SELECT studio_id, starts_at, ends_at FROM booking INDEXED BY booking_options
   WHERE retired_at IS NULL AND state = 'option' ORDER BY studio_id, starts_at, id`;
-const optionRow = z.object({ studio_id: z.int(), starts_at: z.int(), ends_at: z.int() });
 
 const ANY_COMPLETED = `SELECT asked.value FROM json_each(?) asked WHERE EXISTS (SELECT 1 FROM booking INDEXED BY booking_live
   WHERE studio_id = asked.value AND starts_at >= ? AND starts_at < ? AND retired_at IS NULL AND state NOT IN ('cancelled', 'no_show') AND state = 'completed')`;
 
 /** A tentative booking's place and time. */
-export type OptionTime = z.infer<typeof optionRow>;
+export interface OptionTime {
+  readonly starts_at: number;
+  readonly ends_at: number;
+}
 
 /** All options, lapsed ones too: none of them occupies a studio. */
 export function readOptions(db: Connection): ReadonlyMap<number, readonly OptionTime[]> {
-  return Map.groupBy(rowsOf(db, OPTIONS, optionRow), (row) => row.studio_id);
+  const options = new Map<number, OptionTime[]>();
+  for (const [studio, startsAt, endsAt] of listsOf(db, OPTIONS)) {
+    const one = { starts_at: Number(startsAt), ends_at: Number(endsAt) };
+    const others = options.get(Number(studio));
+    if (others === undefined) options.set(Number(studio), [one]);
+    else others.push(one);
+  }
+  return options;
 }
 
 /** Days, both included, of some studios, and the options of these. */

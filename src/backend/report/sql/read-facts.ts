@@ -2,14 +2,14 @@
 import { z } from 'zod';
 import type { Connection } from '../../core/db/connection.ts';
 import { firstDayOf, lastDayOf } from '../../../domain/time/calendar.ts';
-import type { Month } from '../../../domain/time/calendar.ts';
+import type { Day, Month } from '../../../domain/time/calendar.ts';
 import { STUDIO_KINDS, TENANT_CATEGORIES } from '../../../domain/base/catalogue.ts';
 import { decodeDaySpans, decodeOpeningHours } from '../../../domain/studio/opening-hours.ts';
 import type { DaySpans, OpeningHours } from '../../../domain/studio/opening-hours.ts';
 import type { BaseFacts, LeaseRecord, StudioFact, StudioRecord, TenantFact, TenantRecord } from '../../../domain/report/facts.ts';
 import { once, onceEach } from '../../core/keep-once.ts';
 import { keptWhile } from '../../core/db/kept-while.ts';
-import { dayColumn, dayReader, flagColumn, listsOf, monthColumn, monthReader, rowsOf } from '../../core/db/rows.ts';
+import { dayReader, listsOf, monthReader } from '../../core/db/rows.ts';
 import type { SqlValue } from '../../core/db/statements.ts';
 
 /** The months that flows and stocks are asked of: `from` to `to` for flows, single ones for headcounts. */
@@ -18,67 +18,41 @@ export interface FactRange {
   readonly to: Month;
 }
 
-const id = z.int();
-
 const AREAS = 'SELECT id, month, floor_area, lettable_area, team FROM base_area WHERE retired_at IS NULL ORDER BY month';
 
-const STUDIOS = 'SELECT id, code, opened_on AS openedOn, closed_on AS closedOn FROM studio WHERE retired_at IS NULL ORDER BY code';
-const STUDIO_FACTS = `SELECT id, studio_id AS studioId, starts_on AS startsOn, kind, hours, turnaround FROM studio_fact
+const STUDIOS = 'SELECT id, code, opened_on, closed_on FROM studio WHERE retired_at IS NULL ORDER BY code';
+const STUDIO_FACTS = `SELECT id, studio_id, starts_on, kind, hours, turnaround FROM studio_fact
   WHERE retired_at IS NULL ORDER BY studio_id, starts_on`;
 const studioKind = z.enum(STUDIO_KINDS);
 
-const BLACKOUTS = `SELECT id, studio_id AS studioId, starts_at AS "from", ends_at AS "to", reason FROM blackout WHERE retired_at IS NULL ORDER BY studio_id, starts_at, id`;
-const blackoutRow = z.object({ id, studioId: id, from: z.int(), to: z.int(), reason: z.string() });
+const BLACKOUTS = `SELECT id, studio_id, starts_at, ends_at, reason FROM blackout WHERE retired_at IS NULL ORDER BY studio_id, starts_at, id`;
 
-const EXCEPTIONS = `SELECT id, day, studio_id AS studioId, hours AS spans FROM calendar_exception
+const EXCEPTIONS = `SELECT id, day, studio_id, hours FROM calendar_exception
   WHERE retired_at IS NULL AND day BETWEEN date(?, '-1 day') AND ? ORDER BY day, studio_id`;
-const exceptionRow = z.object({ id, day: dayColumn, studioId: id.nullable(), spans: z.string().transform(spansOf) });
 
-const TENANTS = `SELECT t.id, t.incubated_on AS incubatedOn,
+const TENANTS = `SELECT t.id, t.incubated_on,
     instr(coalesce(t.notes, ''), '执照已核对') > 0
-    OR EXISTS (SELECT 1 FROM paper p WHERE p.tenant_id = t.id AND p.kind = '营业执照' AND p.seen_on IS NOT NULL AND p.retired_at IS NULL) AS licenceSeen
+    OR EXISTS (SELECT 1 FROM paper p WHERE p.tenant_id = t.id AND p.kind = '营业执照' AND p.seen_on IS NOT NULL AND p.retired_at IS NULL)
   FROM tenant t WHERE t.retired_at IS NULL ORDER BY t.id`;
-const TENANT_FACTS = `SELECT id, tenant_id AS tenantId, starts_on AS startsOn, name, uscc, category, leading FROM tenant_fact
+const TENANT_FACTS = `SELECT id, tenant_id, starts_on, name, uscc, category, leading FROM tenant_fact
   WHERE retired_at IS NULL ORDER BY tenant_id, starts_on`;
 const tenantCategory = z.enum(TENANT_CATEGORIES);
 
 const LEASES = `SELECT id, contract, tenant_id, starts_on, ends_on, left_on, area, studios FROM lease
   WHERE retired_at IS NULL ORDER BY tenant_id, starts_on, id`;
-const studioIds = z.array(id);
+const studioIds = z.array(z.int());
 
-const HOSTS = `SELECT id, number, nickname, tenant_id AS tenantId, grade = '知名' AS famous, virtual, since, until, trained_on AS trainedOn FROM host
+const HOSTS = `SELECT id, number, nickname, tenant_id, grade = '知名', virtual, since, until, trained_on FROM host
   WHERE retired_at IS NULL ORDER BY number`;
-const hostRow = z.object({
-  id,
-  number: z.string(),
-  nickname: z.string(),
-  tenantId: id,
-  famous: flagColumn,
-  virtual: flagColumn,
-  since: dayColumn,
-  until: dayColumn.nullable(),
-  trainedOn: dayColumn.nullable(),
-});
 
-const CASES = `SELECT id, number, tenant_id AS tenantId, kind, kind IN ('知识产权侵权', '假冒伪劣') AS infringing, day, resolved_on AS resolvedOn FROM compliance_case
+const CASES = `SELECT id, number, tenant_id, kind, kind IN ('知识产权侵权', '假冒伪劣'), day, resolved_on FROM compliance_case
   WHERE retired_at IS NULL ORDER BY number`;
-const caseRow = z.object({
-  id,
-  number: z.string(),
-  tenantId: id,
-  kind: z.string(),
-  infringing: flagColumn,
-  day: dayColumn,
-  resolvedOn: dayColumn.nullable(),
-});
 
-const EVENTS = `SELECT id, day, kind, name, kind = '培训会' AS training, attendance FROM event
+const EVENTS = `SELECT id, day, kind, name, kind = '培训会', attendance FROM event
   WHERE retired_at IS NULL AND day BETWEEN ? AND ? ORDER BY day, kind, name, nth`;
-const eventRow = z.object({ id, day: dayColumn, kind: z.string(), name: z.string(), training: flagColumn, attendance: z.int() });
 
-const HEADCOUNTS = `SELECT id, tenant_id AS tenantId, month, hosts, employees FROM headcount
+const HEADCOUNTS = `SELECT id, tenant_id, month, hosts, employees FROM headcount
   WHERE retired_at IS NULL AND month IN (SELECT value FROM json_each(?)) ORDER BY month, tenant_id`;
-const headcountRow = z.object({ id, tenantId: id, month: monthColumn, hosts: z.int(), employees: z.int() });
 
 function hoursOf(text: string): OpeningHours {
   const hours = decodeOpeningHours(text);
@@ -98,7 +72,19 @@ function putTo<K, V>(lists: Map<K, V[]>, key: K, one: V): void {
   else others.push(one);
 }
 
-/** Dated facts and leases are read as lists, each day and word once: a base has ten thousand of them, which name a few hundred days. */
+/** A day, or null where the column may hold none. */
+function orNull(dayOf: (text: SqlValue | undefined) => Day, text: SqlValue | undefined): Day | null {
+  return text === null ? null : dayOf(text);
+}
+
+/** These rows and the following are read as lists, each day and word once: a base has ten thousand of them, which name a few hundred days. */
+function readBlackouts(db: Connection): ReadonlyMap<number, StudioRecord['blackouts']> {
+  const blackouts = new Map<number, StudioRecord['blackouts'][number][]>();
+  for (const [id, studio, from, to, reason] of listsOf(db, BLACKOUTS))
+    putTo(blackouts, Number(studio), { id: Number(id), from: Number(from), to: Number(to), reason: String(reason) });
+  return blackouts;
+}
+
 function readStudios(db: Connection): StudioRecord[] {
   const [dayOf, hoursOnce, kindOf] = [dayReader(), onceEach(hoursOf), onceEach((kind: SqlValue | undefined) => studioKind.parse(kind))];
   const facts = new Map<number, StudioFact[]>();
@@ -106,12 +92,12 @@ function readStudios(db: Connection): StudioRecord[] {
     const dated = { id: Number(factId), startsOn: dayOf(startsOn), kind: kindOf(kind) };
     putTo(facts, Number(studio), { ...dated, hours: hoursOnce(String(hours)), turnaround: Number(turnaround) });
   }
-  const blackouts = Map.groupBy(rowsOf(db, BLACKOUTS, blackoutRow), (row) => row.studioId);
+  const blackouts = readBlackouts(db);
   return listsOf(db, STUDIOS).map(([studio, code, openedOn, closedOn]) => ({
     id: Number(studio),
     code: String(code),
     openedOn: dayOf(openedOn),
-    closedOn: closedOn === null ? null : dayOf(closedOn),
+    closedOn: orNull(dayOf, closedOn),
     facts: facts.get(Number(studio)) ?? [],
     blackouts: blackouts.get(Number(studio)) ?? [],
   }));
@@ -126,7 +112,7 @@ function readLeases(db: Connection): ReadonlyMap<number, readonly LeaseRecord[]>
       contract: String(contract),
       startsOn: dayOf(startsOn),
       endsOn: dayOf(endsOn),
-      leftOn: leftOn === null ? null : dayOf(leftOn),
+      leftOn: orNull(dayOf, leftOn),
       area: Number(area),
       studios: studios === '[]' ? [] : studioIds.parse(JSON.parse(String(studios))),
     };
@@ -145,10 +131,38 @@ function readTenants(db: Connection): TenantRecord[] {
   const leases = readLeases(db);
   return listsOf(db, TENANTS).map(([tenant, incubatedOn, licenceSeen]) => ({
     id: Number(tenant),
-    incubatedOn: incubatedOn === null ? null : dayOf(incubatedOn),
+    incubatedOn: orNull(dayOf, incubatedOn),
     licenceSeen: licenceSeen === 1,
     facts: facts.get(Number(tenant)) ?? [],
     leases: leases.get(Number(tenant)) ?? [],
+  }));
+}
+
+function readHosts(db: Connection): BaseFacts['hosts'] {
+  const dayOf = dayReader();
+  return listsOf(db, HOSTS).map(([id, number, nickname, tenant, famous, virtual, since, until, trainedOn]) => ({
+    id: Number(id),
+    number: String(number),
+    nickname: String(nickname),
+    tenantId: Number(tenant),
+    famous: famous === 1,
+    virtual: virtual === 1,
+    since: dayOf(since),
+    until: orNull(dayOf, until),
+    trainedOn: orNull(dayOf, trainedOn),
+  }));
+}
+
+function readCases(db: Connection): BaseFacts['cases'] {
+  const dayOf = dayReader();
+  return listsOf(db, CASES).map(([id, number, tenant, kind, infringing, day, resolvedOn]) => ({
+    id: Number(id),
+    number: String(number),
+    tenantId: Number(tenant),
+    kind: String(kind),
+    infringing: infringing === 1,
+    day: dayOf(day),
+    resolvedOn: orNull(dayOf, resolvedOn),
   }));
 }
 
@@ -164,11 +178,40 @@ const areasKept = keptWhile(['base_area'], (db): BaseFacts['areas'] => {
 });
 const studiosKept = keptWhile(['studio', 'studio_fact', 'blackout'], readStudios);
 const tenantsKept = keptWhile(['tenant', 'tenant_fact', 'lease', 'paper'], readTenants);
-const hostsKept = keptWhile(['host'], (db) => rowsOf(db, HOSTS, hostRow));
-const casesKept = keptWhile(['compliance_case'], (db) => rowsOf(db, CASES, caseRow));
+const hostsKept = keptWhile(['host'], readHosts);
+const casesKept = keptWhile(['compliance_case'], readCases);
 
 function readExceptions(db: Connection, { from, to }: FactRange): BaseFacts['exceptions'] {
-  return rowsOf(db, EXCEPTIONS, exceptionRow, [firstDayOf(from), lastDayOf(to)]);
+  const [dayOf, spansOnce] = [dayReader(), onceEach(spansOf)];
+  return listsOf(db, EXCEPTIONS, [firstDayOf(from), lastDayOf(to)]).map(([id, day, studio, spans]) => ({
+    id: Number(id),
+    day: dayOf(day),
+    studioId: studio === null ? null : Number(studio),
+    spans: spansOnce(String(spans)),
+  }));
+}
+
+function readEvents(db: Connection, { from, to }: FactRange): BaseFacts['events'] {
+  const dayOf = dayReader();
+  return listsOf(db, EVENTS, [firstDayOf(from), lastDayOf(to)]).map(([id, day, kind, name, training, attendance]) => ({
+    id: Number(id),
+    day: dayOf(day),
+    kind: String(kind),
+    name: String(name),
+    training: training === 1,
+    attendance: Number(attendance),
+  }));
+}
+
+function readHeadcounts(db: Connection, months: readonly Month[]): BaseFacts['headcounts'] {
+  const monthOf = monthReader();
+  return listsOf(db, HEADCOUNTS, [JSON.stringify(months)]).map(([id, tenant, month, hosts, employees]) => ({
+    id: Number(id),
+    tenantId: Number(tenant),
+    month: monthOf(month),
+    hosts: Number(hosts),
+    employees: Number(employees),
+  }));
 }
 
 /** Studios with what opens and closes them: exceptions of the range. */
@@ -181,15 +224,14 @@ export function readStudioFacts(db: Connection, range: FactRange): Pick<BaseFact
  * when it is first asked for, in the read transaction that the figures are computed in.
  */
 export function readFacts(db: Connection, range: FactRange, headcountMonths: readonly Month[]): BaseFacts {
-  const days = [firstDayOf(range.from), lastDayOf(range.to)];
   const areas = once(() => areasKept(db));
   const studios = once(() => studiosKept(db));
   const exceptions = once(() => readExceptions(db, range));
   const tenants = once(() => tenantsKept(db));
   const hosts = once(() => hostsKept(db));
   const cases = once(() => casesKept(db));
-  const events = once(() => rowsOf(db, EVENTS, eventRow, days));
-  const headcounts = once(() => rowsOf(db, HEADCOUNTS, headcountRow, [JSON.stringify(headcountMonths)]));
+  const events = once(() => readEvents(db, range));
+  const headcounts = once(() => readHeadcounts(db, headcountMonths));
   return {
     get areas() {
       return areas();

@@ -1,22 +1,19 @@
 // What was filed before, and the historical figures that were entered.
-import { z } from 'zod';
 import type { Connection } from '../../core/db/connection.ts';
 import type { Month } from '../../../domain/time/calendar.ts';
 import type { Filing, HistoricalFigure } from '../../../domain/report/sources.ts';
 import { keptEach } from '../../core/db/kept-while.ts';
-import { listsOf, monthColumn, rowsOf } from '../../core/db/rows.ts';
+import { listsOf, monthReader } from '../../core/db/rows.ts';
 import type { SqlValue } from '../../core/db/statements.ts';
 import { once } from '../../core/keep-once.ts';
 
 const FILINGS = 'SELECT id, month, revision, closed_ms FROM filing WHERE month BETWEEN ? AND ? ORDER BY month, revision';
-const filingRow = z.object({ id: z.int(), month: monthColumn, revision: z.int(), closed_ms: z.int() });
 
 const FIGURES = 'SELECT figure, raw, value FROM filed_figure WHERE filing_id = ? ORDER BY figure';
 const TENANTS = 'SELECT tenant_id, paid FROM filed_tenant WHERE filing_id = ? ORDER BY place, tenant_id';
 
 const HISTORICAL = `SELECT id, month, figure, raw, value FROM historical_figure
   WHERE retired_at IS NULL AND month BETWEEN ? AND ? ORDER BY month, figure`;
-const historicalRow = z.object({ id: z.int(), month: monthColumn, figure: z.string(), raw: z.int().nullable(), value: z.string() });
 
 const figuresKept = keptEach(
   ['filed_figure'],
@@ -33,12 +30,11 @@ function wholeOrNull(value: SqlValue | undefined): number | null {
 }
 
 /** A filing, whose figures and tenants are read when they are first asked for. */
-function filing(db: Connection, { id, revision, closed_ms: closedMs }: z.infer<typeof filingRow>): Filing {
+function filing(db: Connection, id: number, of: Pick<Filing, 'revision' | 'closedMs'>): Filing {
   const figures = once(() => figuresKept(db, id));
   const tenantsPaid = once(() => tenantsKept(db, id));
   return {
-    revision,
-    closedMs,
+    ...of,
     get figures() {
       return figures();
     },
@@ -50,14 +46,24 @@ function filing(db: Connection, { id, revision, closed_ms: closedMs }: z.infer<t
 
 /** All filings of the months from `from` to `to`, oldest revision first. */
 export function readFilings(db: Connection, from: Month, to: Month): ReadonlyMap<Month, readonly Filing[]> {
-  const byMonth = Map.groupBy(rowsOf(db, FILINGS, filingRow, [from, to]), (row) => row.month);
-  return new Map([...byMonth].map(([month, rows]) => [month, rows.map((row) => filing(db, row))]));
+  const monthOf = monthReader();
+  const filings = new Map<Month, Filing[]>();
+  for (const [id, text, revision, closedMs] of listsOf(db, FILINGS, [from, to])) {
+    const month = monthOf(text);
+    const one = filing(db, Number(id), { revision: Number(revision), closedMs: Number(closedMs) });
+    filings.set(month, [...(filings.get(month) ?? []), one]);
+  }
+  return filings;
 }
 
 /** Historical figures of the months from `from` to `to`, by month and address. */
 export function readHistorical(db: Connection, from: Month, to: Month): ReadonlyMap<Month, ReadonlyMap<string, HistoricalFigure>> {
-  const byMonth = Map.groupBy(rowsOf(db, HISTORICAL, historicalRow, [from, to]), (row) => row.month);
-  return new Map(
-    [...byMonth].map(([month, rows]) => [month, new Map(rows.map((row) => [row.figure, { id: row.id, raw: row.raw, text: row.value }]))]),
-  );
+  const monthOf = monthReader();
+  const figures = new Map<Month, Map<string, HistoricalFigure>>();
+  for (const [id, text, figure, raw, value] of listsOf(db, HISTORICAL, [from, to])) {
+    const month = monthOf(text);
+    const ofMonth = figures.get(month) ?? new Map<string, HistoricalFigure>();
+    figures.set(month, ofMonth.set(String(figure), { id: Number(id), raw: wholeOrNull(raw), text: String(value) }));
+  }
+  return figures;
 }
