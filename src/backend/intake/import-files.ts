@@ -6,8 +6,8 @@ import type { Base } from '../core/db/open.ts';
 import { inTx } from '../core/db/tx.ts';
 import type { Actor, Tx } from '../core/db/tx.ts';
 import type { Caller, OnProgress } from '../core/door/call.ts';
-import { readTableFile } from '../../sheets/read/read-table.ts';
 import { monthDiffers } from './recognise/months-said.ts';
+import { readFile } from './recognise/read-file.ts';
 import { readBatch } from './recognise/read-batch.ts';
 import type { GivenFile, MappedReader, ReadBatch, ReadSheet } from './recognise/read-batch.ts';
 import { keepFile, noteIntake } from './sql/batches.ts';
@@ -68,9 +68,9 @@ async function decode(request: ImportRequest): Promise<Result<GivenFile[]>> {
   const given: GivenFile[] = [];
   for (const [index, file] of request.files.entries()) {
     request.onProgress?.({ phase: 'read', name: file.name, done: index, all: request.files.length });
-    const table = file.table === undefined ? await readTableFile(file.bytes) : ok(file.table);
-    if (!table.ok) return { ok: false, refusal: ofFile(table.refusal, file.name) };
-    given.push({ name: file.name, table: table.value });
+    const decoded = file.table === undefined ? await readFile(file.bytes) : ok({ table: file.table, lists: new Map() });
+    if (!decoded.ok) return { ok: false, refusal: ofFile(decoded.refusal, file.name) };
+    given.push({ name: file.name, ...decoded.value });
   }
   return ok(given);
 }

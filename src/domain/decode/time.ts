@@ -7,7 +7,7 @@ import { ok } from '../values/result.ts';
 import type { Result } from '../values/result.ts';
 import { isBlank, shortText, refuseCell } from './cell.ts';
 import type { CellValue } from './cell.ts';
-import { daySecondOfSerial, dayOfText, monthOfText, refuseMoment, SECONDS_OF_DAY, withinYears, YEARS } from './day-text.ts';
+import { daySecondOfSerial, dayOfText, momentOfSerial, monthOfText, refuseMoment, SECONDS_OF_DAY, withinYears, YEARS } from './day-text.ts';
 import type { SerialRule } from './day-text.ts';
 import { decodeDecimal } from './number.ts';
 
@@ -82,6 +82,8 @@ export function decodeMonth(cell: CellValue, rule: SerialRule = SERIALS_1900): R
  * Refuses CELL_NOT_TIME `{found}` (25:00, a day without time) and CELL_OUT_OF_YEARS `{found, from, to}`.
  */
 export function decodeInstant(cell: CellValue, rule: SerialRule = SERIALS_1900): Result<Instant | null> {
+  const quick = typeof cell === 'number' ? momentOfSerial(cell, rule) : null;
+  if (quick !== null) return ok(quick);
   if (isBlank(cell)) return ok(null);
   const moment = momentOf(cell, rule);
   if (moment === null) return refuseMoment('CELL_NOT_TIME', cell, rule);

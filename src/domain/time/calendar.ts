@@ -184,7 +184,12 @@ export function daysFromTo(from: Day, to: Day): Day[] {
 
 /** The instant `minute` minutes into the day's wall clock (1440 is the next day's 00:00). */
 export function instantAt(day: Day, minute: number): Instant {
-  return (dayNumber(day) * DAY_MINUTES + minute - OFFSET_MINUTES) as Instant;
+  return instantAtNumber(dayNumber(day), minute);
+}
+
+/** Likewise of the day that lies `number` days after 1970-01-01. */
+export function instantAtNumber(number: number, minute: number): Instant {
+  return (number * DAY_MINUTES + minute - OFFSET_MINUTES) as Instant;
 }
 
 /** Brands minutes since the epoch as an instant. @throws RangeError for fractions. */

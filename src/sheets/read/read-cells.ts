@@ -4,7 +4,7 @@ import type { SheetRefusal } from '../result.ts';
 import { type TextPool, shownText } from './cell-text.ts';
 import { readNumber } from './cell-values.ts';
 import { READ_LIMITS, type ReadBudget, isSpent } from './read-budget.ts';
-import type { Cell, SheetRow } from './table.ts';
+import type { Cell, RowTaker, SheetRow } from './table.ts';
 import type { XmlScope } from '../xml/xml-names.ts';
 import type { XmlReader } from '../xml/xml-reader.ts';
 
@@ -14,6 +14,8 @@ export interface SheetContext {
   readonly pool: TextPool;
   readonly budget: ReadBudget;
   readonly date1904: boolean;
+  /** Asked once, behind the rows up to number `head`, who takes the others; null: they are kept. */
+  readonly open: { readonly head: number; readonly taker: () => RowTaker | null } | null;
 }
 
 /** The row that is being read, and those before it. */
@@ -30,6 +32,8 @@ export interface RowState {
   lastFilled: number;
   readonly cells: Cell[];
   refusal: SheetRefusal | null;
+  /** Who takes the rows behind the head; undefined as long as nobody has been asked. */
+  taker: RowTaker | null | undefined;
   /** How the last row's tag that the scanner read went on behind its number, and what stood in force there. */
   rowTail: string;
   rowScope: XmlScope | null;
@@ -65,8 +69,10 @@ const LETTER_S = 115;
 const LETTER_T = 116;
 const LETTER_V = 118;
 
-/** Digits that a number may have whose value and power of ten are both exact, so that their quotient is the nearest there is. */
-const EXACT_DIGITS = 15;
+/** A number of so many digits and at most this value is exact, as is its power of ten: their quotient is the nearest there is. */
+const EXACT_DIGITS = 16;
+/** So many digits never overflow. */
+const LONGEST_DIGITS = 300;
 const POWERS = Array.from({ length: EXACT_DIGITS + 1 }, (_, power) => 10 ** power);
 
 /** A tag of no cell yet. */
@@ -90,9 +96,17 @@ export function endRow(state: RowState): void {
   const { budget } = state.context;
   budget.rows += 1;
   budget.places += state.lastFilled;
+  const taker = takerOf(state);
   if (isSpent(budget)) state.rows.length = 0;
-  else state.rows.push({ number: state.rowNumber, cells: state.cells.slice(0, state.lastFilled) });
+  else if (taker === null) state.rows.push({ number: state.rowNumber, cells: state.cells.slice(0, state.lastFilled) });
+  else taker(state.rowNumber, state.cells);
   state.cells.fill(null, 0, state.lastFilled);
+}
+
+function takerOf(state: RowState): RowTaker | null {
+  const { open } = state.context;
+  if (state.taker === undefined && open !== null && state.rowNumber > open.head) state.taker = state.inOrder ? open.taker() : null;
+  return state.taker ?? null;
 }
 
 /** Puts a filled cell into the row. Answers false where another stands at its place. */
@@ -195,13 +209,16 @@ function readValue(state: RowState, text: string, at: number): number {
     value = value * 10 + code - 48;
     digits += 1;
   }
-  if (digits === 0 || digits > EXACT_DIGITS || code !== LESS) return readOddValue(state, text, at + 3);
+  if (digits === 0 || code !== LESS) return readOddValue(state, text, at + 3);
   if (!isValueEnd(text, end)) return NOT_PLAIN;
+  // Digits with at most one point and a minus are a number to JavaScript just as to XML, but for a size that no cell has.
+  if (digits > EXACT_DIGITS || value > Number.MAX_SAFE_INTEGER)
+    return digits > LONGEST_DIGITS ? readOddValue(state, text, at + 3) : putValue(state, Number(text.slice(at + 3, end)), end + 8);
   if (decimals >= 0) value /= POWERS[digits - decimals] ?? 1;
   return putValue(state, isBelow ? -value : value, end + 8);
 }
 
-/** Reads a number that is long or has an exponent. */
+/** Reads a number that is very long or has an exponent. */
 function readOddValue(state: RowState, text: string, from: number): number {
   const end = text.indexOf('<', from);
   const number = end > from && isValueEnd(text, end) ? readNumber(text, from, end) : null;

@@ -4,7 +4,7 @@ import { LARGEST_TEXT, parseCsv } from './csv-read.ts';
 import { BARE_BIFF, OTHER_STARTS, SHORT_STARTS, ZIP_START, kindOfStart } from './file-starts.ts';
 import { isHtml, readHtml } from './html-read.ts';
 import { isOle } from './ole-read.ts';
-import type { SheetRow, TableFile } from './table.ts';
+import type { LaterRows, SheetRow, TableFile } from './table.ts';
 import { decodeText, wideTextOf } from './text-decode.ts';
 import { readXls } from './xls-read.ts';
 import { readXlsx } from './xlsx-read.ts';
@@ -15,12 +15,13 @@ export const LARGEST_FILE = 60_000_000;
 /**
  * Reads xlsx, xls, HTML tables and text tables. Never throws for what is in `bytes`; each refusal carries the facts:
  * FILE_EMPTY, FILE_TOO_LARGE, FILE_NOT_A_TABLE (`seems`), FILE_WIDE_TEXT, and what the readers of each kind refuse with.
+ * With `later` the long sheets of an xlsx keep their heads alone, where somebody takes the other rows.
  */
-export async function readTableFile(bytes: Uint8Array): Promise<Result<TableFile>> {
+export async function readTableFile(bytes: Uint8Array, later: LaterRows | null = null): Promise<Result<TableFile>> {
   if (bytes.length === 0) return refuse('FILE_EMPTY');
   if (bytes.length > LARGEST_FILE) return refuse('FILE_TOO_LARGE', { unit: 'bytes', limit: LARGEST_FILE, found: bytes.length });
   const start = Buffer.from(bytes.subarray(0, 64)).toString('latin1');
-  if (ZIP_START.test(start)) return readXlsx(bytes);
+  if (ZIP_START.test(start)) return readXlsx(bytes, later);
   if (isOle(bytes) || BARE_BIFF.test(start)) return readXls(bytes);
   if (isCutMark(start)) return refuse('FILE_TRUNCATED', { part: '', size: bytes.length });
   const other = kindOfStart(OTHER_STARTS, start) ?? (bytes.includes(0) ? kindOfStart(SHORT_STARTS, start) : null);

@@ -5,15 +5,15 @@ import { createBudget, isSpent, spentRefusal } from './read-budget.ts';
 import { readPackage } from './read-package.ts';
 import { type SheetContent, readSheetPart } from './read-sheet.ts';
 import { readSharedStrings } from './read-strings.ts';
-import type { SheetTable, TableFile } from './table.ts';
+import type { LaterRows, SheetTable, TableFile } from './table.ts';
 import { type ZipArchive, openZip, unpack } from '../zip/zip-read.ts';
 
 /**
- * Reads the workbook in `bytes`, hidden sheets too. Numbers and dates come as stored, text as written.
+ * Reads the workbook in `bytes`, hidden sheets too. Numbers and dates come as stored, text as written. `later` as of `readTableFile`.
  * Refuses what docs/rules/imports.md, Bad input, lists: FILE_TRUNCATED, FILE_DAMAGED, FILE_BOMB, FILE_ENCRYPTED, FILE_ZIP_NAMES, FILE_DTD,
  * FILE_MACROS, FILE_XLSB, FILE_ENCODING, FILE_TOO_MANY_CELLS, FILE_TOO_LARGE, FILE_NOT_A_TABLE.
  */
-export async function readXlsx(bytes: Uint8Array): Promise<Result<TableFile>> {
+export async function readXlsx(bytes: Uint8Array, later: LaterRows | null = null): Promise<Result<TableFile>> {
   const archive = openZip(bytes);
   if (!archive.ok) return archive;
   const workbook = await readPackage(archive.value);
@@ -29,9 +29,11 @@ export async function readXlsx(bytes: Uint8Array): Promise<Result<TableFile>> {
     read.add(workbook.value.strings.name);
   }
   const sheets: SheetTable[] = [];
-  for (const { name, entry } of workbook.value.sheets) {
+  for (const [nth, { name, entry }] of workbook.value.sheets.entries()) {
     const content: SheetContent = { rows: [], merged: [] };
-    const refusal = await readSheetPart(archive.value, entry, { strings, pool, budget, date1904 }, content);
+    const open =
+      later === null ? null : { head: later.head, taker: () => later.takerOf({ name, rows: content.rows, merged: [], date1904 }, nth) };
+    const refusal = await readSheetPart(archive.value, entry, { strings, pool, budget, date1904, open }, content);
     if (refusal !== null) return { ok: false, refusal };
     read.add(entry.name);
     sheets.push({ name, rows: content.rows, merged: content.merged, date1904 });

@@ -21,9 +21,11 @@ export async function readXmlPart(
   const scanner = createXmlScanner(reader, spaces);
   const decoder = createXmlDecoder();
   const trouble = await unpack(archive, entry, (piece) => {
-    for (let at = 0; at < piece.length; at += WINDOW) {
-      const text = decodePiece(decoder, piece.subarray(at, at + WINDOW));
+    for (let at = 0; at < piece.length;) {
+      const to = Math.min(at + WINDOW, piece.length);
+      const text = decodePiece(decoder, piece.subarray(at, to), to === piece.length);
       if (text === null || !feedXml(scanner, text) || reader.refusal !== null) return false;
+      at = to - decoder.again;
     }
     return true;
   });
@@ -46,8 +48,10 @@ function refusalOf(trouble: XmlTrouble | null, part: string): SheetRefusal {
 interface XmlDecoder {
   encoding: '' | 'utf-8' | 'utf-16';
   wide: TextDecoder | null;
-  /** The beginning of a character that the next piece completes. */
+  /** What was held back, for the next piece to complete. */
   rest: Buffer;
+  /** How many bytes at the end of the last window are to be given again, with what follows them. */
+  again: number;
   failed: boolean;
 }
 
@@ -57,19 +61,29 @@ const WINDOW = 96 * 1024;
 const NOTHING = Buffer.alloc(0);
 
 function createXmlDecoder(): XmlDecoder {
-  return { encoding: '', wide: null, rest: NOTHING, failed: false };
+  return { encoding: '', wide: null, rest: NOTHING, again: 0, failed: false };
 }
 
-/** The text of the next piece, or null (and `failed`) where the bytes are no such text. */
-function decodePiece(decoder: XmlDecoder, piece: Buffer): string | null {
+/**
+ * The text of the next window of a piece, or null (and `failed`) where the bytes are no such text. What is held back of the piece's last
+ * window is kept; of another it is given again, which copies nothing.
+ */
+function decodePiece(decoder: XmlDecoder, piece: Buffer, isLast: boolean): string | null {
+  decoder.again = 0;
   let bytes = decoder.rest.length === 0 ? piece : Buffer.concat([decoder.rest, piece]);
   if (decoder.encoding === '') bytes = chooseEncoding(decoder, bytes);
   if (decoder.wide !== null) return decodeWide(decoder, decoder.wide, bytes, true);
   // Cut where a tag begins: the scanner then gets one flat string with no rest to join, which is what makes it fast.
   const less = bytes.lastIndexOf(LESS);
   const end = less > 0 ? less : wholeCharacters(bytes);
-  // A copy, so that some bytes don't keep a whole piece alive.
-  decoder.rest = end === bytes.length ? NOTHING : Buffer.from(bytes.subarray(end));
+  const held = bytes.length - end;
+  if (!isLast && held < piece.length) {
+    decoder.again = held;
+    decoder.rest = NOTHING;
+  } else {
+    // A copy, so that some bytes don't keep a whole piece alive.
+    decoder.rest = held === 0 ? NOTHING : Buffer.from(bytes.subarray(end));
+  }
   return decodeNarrow(decoder, end === bytes.length ? bytes : bytes.subarray(0, end));
 }
 

@@ -1,5 +1,4 @@
 // The rows of a long ledger in memory: kept by column, and put together one at a time.
-import { once } from '../../core/keep-once.ts';
 
 /** Rows in their order. Each is made anew whenever it is asked for: a hundred thousand of them then take the room of their values alone. */
 export interface KeptRows<R> extends Iterable<R> {
@@ -10,42 +9,69 @@ export interface KeptRows<R> extends Iterable<R> {
   readonly numbered: (number: number) => R;
 }
 
+/** The values of rows, by column; a column ends with the last value in it, so that one that no row fills takes no room. */
+export interface KeptValues {
+  readonly numbers: readonly number[];
+  readonly columns: readonly (readonly unknown[])[];
+}
+
 /** Rows that are still being read. */
-interface GrowingRows<R> extends KeptRows<R> {
+interface Growing {
   /** Keeps the row of this number of the sheet: its values, in the order of the columns. */
   readonly add: (number: number, values: readonly unknown[]) => void;
 }
 
-/** Starts on rows of so many columns. `make` puts one together. */
-export function keptRows<R>(columns: number, make: (number: number, valueOf: (column: number) => unknown) => R): GrowingRows<R> {
+/** Starts on the values of rows of so many columns. */
+export function keptValues(count: number): KeptValues & Growing {
   const numbers: number[] = [];
-  // A column ends with the last value in it: one that no row fills takes no room.
-  const values = Array.from({ length: columns }, (): unknown[] => []);
-  // One function for all rows: it tells the values of the row that is being put together.
-  let current = 0;
-  const valueOf = (column: number): unknown => values[column]?.[current] ?? null;
-  const at = (place: number): R => {
-    const number = numbers[place];
-    if (number === undefined) throw new RangeError(`no row ${place}`);
-    current = place;
-    return make(number, valueOf);
-  };
-  const places = once(() => new Map(numbers.map((number, place) => [number, place])));
+  const columns = Array.from({ length: count }, (): unknown[] => []);
   return {
-    get length() {
-      return numbers.length;
-    },
-    at,
-    numbered: (number) => at(places().get(number) ?? -1),
+    numbers,
+    columns,
     add: (number, given) => {
-      for (let column = 0; column < values.length; column += 1) {
-        const [kept, value] = [values[column], given[column] ?? null];
+      for (let column = 0; column < columns.length; column += 1) {
+        const [kept, value] = [columns[column], given[column] ?? null];
         if (kept === undefined || value === null) continue;
         while (kept.length < numbers.length) kept.push(null);
         kept.push(value);
       }
       numbers.push(number);
     },
+  };
+}
+
+/** Starts on rows of so many columns. `make` puts one together. */
+export function keptRows<R>(columns: number, make: MakeRow<R>): KeptRows<R> & Growing {
+  const kept = keptValues(columns);
+  const rows = rowsOf(kept, make);
+  return Object.assign(rows, { add: kept.add });
+}
+
+/** Puts a row together, out of its number and the value of each column. */
+type MakeRow<R> = (number: number, valueOf: (column: number) => unknown) => R;
+
+/** Rows of these values, with those that are added meanwhile. */
+export function rowsOf<R>({ numbers, columns }: KeptValues, make: MakeRow<R>): KeptRows<R> {
+  // One function for all rows: it tells the values of the row that is being put together.
+  let current = 0;
+  const valueOf = (column: number): unknown => columns[column]?.[current] ?? null;
+  const at = (place: number): R => {
+    const number = numbers[place];
+    if (number === undefined) throw new RangeError(`no row ${place}`);
+    current = place;
+    return make(number, valueOf);
+  };
+  const places = new Map<number, number>();
+  const placeOf = (number: number): number => {
+    while (places.size < numbers.length) places.set(numbers[places.size] ?? 0, places.size);
+    return places.get(number) ?? -1;
+  };
+  return {
+    get length() {
+      return numbers.length;
+    },
+    at,
+    numbered: (number) => at(placeOf(number)),
     *[Symbol.iterator]() {
       for (let place = 0; place < numbers.length; place += 1) yield at(place);
     },

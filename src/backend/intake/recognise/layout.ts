@@ -1,14 +1,15 @@
 // How a sheet of known columns is read: its header found, its cells decoded, each refused cell named.
 import type { RefusalCode } from '../../../domain/values/refusal-codes.ts';
+import { ok } from '../../../domain/values/result.ts';
 import type { RefusalValue, Result } from '../../../domain/values/result.ts';
 import type { CellValue } from '../../../domain/decode/cell.ts';
 import { foundText, isBlank } from '../../../domain/decode/cell.ts';
 import type { SerialRule } from '../../../domain/decode/day-text.ts';
-import type { Cell, SheetRow, SheetTable } from '../../../sheets/read/table.ts';
+import type { Cell, RowTaker, SheetRow, SheetTable } from '../../../sheets/read/table.ts';
 import { findHeader } from './header.ts';
 import type { Header } from './header.ts';
-import { keptRows } from './kept-rows.ts';
-import type { KeptRows } from './kept-rows.ts';
+import { keptValues, rowsOf } from './kept-rows.ts';
+import type { KeptRows, KeptValues } from './kept-rows.ts';
 
 /** One cell or row that can't be taken. `row` is the sheet's own number (0: the sheet as a whole), `column` the header as written. */
 export interface Trouble {
@@ -87,6 +88,8 @@ export interface SheetRows<C extends Columns> extends SheetOf<C> {
 /** Likewise of a long list: a row is put together each time that it is asked for. */
 export interface ListRows<C extends Columns> extends SheetOf<C> {
   readonly rows: KeptRows<LedgerRow<C>>;
+  /** The fields of the row at this place (from 0), in an object that shows the row of each call in turn: for a glance. */
+  readonly glance: (place: number) => RowOf<C>;
 }
 
 /** A column that must be filled. */
@@ -208,26 +211,33 @@ function beyondHeader({ number, cells }: SheetRow, header: SheetRow['cells']): T
   };
 }
 
-/** Reads a sheet by a layout and hands on the values of each good row, in the layout's order; the list is used again for the next row. */
-function readValues(
+/** A sheet whose header is found, and whose rows are read one by one. */
+interface OpenSheet {
+  readonly take: RowTaker;
+  readonly about: () => SheetReading;
+}
+
+/** Begins to read a sheet by a layout; the values of each good row are handed on in the layout's order, in a list that is used again for the next row. */
+function openSheet(
   sheet: SheetTable,
   { columns }: Layout<Columns>,
-  take: (row: number, values: readonly unknown[]) => void,
-): SheetReading {
+  keep: (row: number, values: readonly unknown[]) => void,
+): Result<OpenSheet> {
   const header = findHeader(sheet, Object.values(columns));
-  if (!header.ok) return unreadSheet(header.refusal.code, header.refusal.data);
+  if (!header.ok) return header;
   const placed = placedColumns(columns, header.value.places);
   const reading: Reading = { rule: { date1904: sheet.date1904 }, troubles: [] };
   const values: unknown[] = placed.map(() => null);
-  const headers = fieldsOf(sheet, header.value.row);
+  const { row: headerRow, others } = header.value;
+  const headers = fieldsOf(sheet, headerRow);
   let read = 0;
-  for (const { number, cells } of sheet.rows) {
-    if (number <= header.value.row || !placed.some((column) => column.at >= 0 && isFilled(cells[column.at]))) continue;
+  const take: RowTaker = (number, cells) => {
+    if (number <= headerRow || !placed.some((column) => column.at >= 0 && isFilled(cells[column.at]))) return;
     read += 1;
     const beyond = headers === null ? null : beyondHeader({ number, cells }, headers);
     if (beyond !== null) {
       reading.troubles.push(beyond);
-      continue;
+      return;
     }
     let isGood = true;
     let at = -1;
@@ -237,18 +247,27 @@ function readValues(
       if (value === REFUSED) isGood = false;
       else values[at] = value;
     }
-    if (isGood) take(number, values);
-  }
+    if (isGood) keep(number, values);
+  };
+  return ok({ take, about: () => aboutOf(placed, others, { read, troubles: reading.troubles }) });
+}
+
+function aboutOf(
+  placed: readonly PlacedColumn[],
+  unknown: SheetReading['unknown'],
+  found: Pick<SheetReading, 'read' | 'troubles'>,
+): SheetReading {
   const byField = new Map(placed.map((column) => [column.field, column]));
   const present = new Set(placed.filter(({ at }) => at >= 0).map(({ field }) => field));
-  return {
-    read,
-    troubles: reading.troubles,
-    headerOf: (field) => byField.get(field)?.header ?? '',
-    present,
-    has: (field) => present.has(field),
-    unknown: header.value.others,
-  };
+  return { ...found, headerOf: (field) => byField.get(field)?.header ?? '', present, has: (field) => present.has(field), unknown };
+}
+
+/** Reads a sheet by a layout and hands on the values of each good row, as `openSheet` does. */
+function readValues(sheet: SheetTable, layout: Layout<Columns>, keep: (row: number, values: readonly unknown[]) => void): SheetReading {
+  const open = openSheet(sheet, layout, keep);
+  if (!open.ok) return unreadSheet(open.refusal.code, open.refusal.data);
+  for (const { number, cells } of sheet.rows) open.value.take(number, cells);
+  return open.value.about();
 }
 
 /** Fields made of the names of all columns of `C` are a row of it. */
@@ -270,6 +289,21 @@ function rowMaker<C extends Columns>(columns: C): (row: number, valueOf: (at: nu
   };
 }
 
+/** Shows the fields of one row after the other, each value where it is kept: most who look need few of them. */
+function glanceOver<C extends Columns>({ columns: kept }: KeptValues, columns: C): (place: number) => RowOf<C> {
+  const names = Object.keys(columns);
+  let current = 0;
+  const fields = {};
+  for (const [at, name] of names.entries())
+    Object.defineProperty(fields, name, { enumerable: true, get: () => kept[at]?.[current] ?? null });
+  if (!isRow(fields, { columns, last: names.at(-1) ?? '' })) throw new Error('a row has a value of each column');
+  const row = fields;
+  return (place) => {
+    current = place;
+    return row;
+  };
+}
+
 /**
  * Reads a sheet by a layout. A header that can't be believed refuses the sheet with one trouble of row 0;
  * a row without any filled known cell is passed over.
@@ -281,11 +315,48 @@ export function readSheet<C extends Columns>(sheet: SheetTable, layout: Layout<C
   return { ...about, rows };
 }
 
-/** Reads a sheet as `readSheet` does; its rows are kept by column. */
-export function readList<C extends Columns>(sheet: SheetTable, layout: Layout<C>): ListRows<C> {
-  const rows = keptRows(Object.keys(layout.columns).length, rowMaker(layout.columns));
-  const about = readValues(sheet, layout, rows.add);
-  return { ...about, rows };
+/** A long list as read, whatever its columns are. */
+export interface ListValues {
+  readonly about: SheetReading;
+  readonly values: KeptValues;
+}
+
+/** A long list that is read while its file is. */
+export interface OpenList {
+  readonly take: RowTaker;
+  /** All of it, behind its last row, given the sheet's head with what was found out later; null where it has to be read once more, as a whole. */
+  readonly close: (head: SheetTable) => ListValues | null;
+}
+
+/** Begins to read a list by the head of its sheet; null where no header can be believed in it. */
+export function openList(head: SheetTable, layout: Layout<Columns>): OpenList | null {
+  const values = keptValues(Object.keys(layout.columns).length);
+  const open = openSheet(head, layout, values.add);
+  if (!open.ok) return null;
+  const { take: read, about } = open.value;
+  let last = 0;
+  let isOrdered = true;
+  const take: RowTaker = (number, cells) => {
+    isOrdered &&= number > last;
+    last = number;
+    read(number, cells);
+  };
+  for (const { number, cells } of head.rows) read(number, cells);
+  return {
+    take,
+    close: (whole) => (isOrdered && findHeader(whole, Object.values(layout.columns)).ok ? { about: about(), values } : null),
+  };
+}
+
+function listValues(sheet: SheetTable, layout: Layout<Columns>): ListValues {
+  const values = keptValues(Object.keys(layout.columns).length);
+  return { about: readValues(sheet, layout, values.add), values };
+}
+
+/** Reads a sheet as `readSheet` does; its rows are kept by column. `read`: where it was read with its file. */
+export function readList<C extends Columns>(sheet: SheetTable, layout: Layout<C>, read: ListValues | null = null): ListRows<C> {
+  const { about, values } = read ?? listValues(sheet, layout);
+  return { ...about, rows: rowsOf(values, rowMaker(layout.columns)), glance: glanceOver(values, layout.columns) };
 }
 
 /** A figure of a column that is there (blank is 0), or null where the sheet has no such column. */

@@ -14,7 +14,7 @@ import type { BaseSheet } from './ledgers/base.ts';
 import { LISTS } from './all-ledgers.ts';
 import type { ColumnsOf } from './all-ledgers.ts';
 import { readList } from './layout.ts';
-import type { ListRows, Trouble } from './layout.ts';
+import type { ListRows, ListValues, Trouble } from './layout.ts';
 import { rankOf, recogniseSheet } from './recognise.ts';
 import type { Recognised } from './recognise.ts';
 
@@ -55,6 +55,8 @@ export type ReadSheet =
 export interface GivenFile {
   readonly name: string;
   readonly table: TableFile;
+  /** What was read of a sheet with the file; its rows are not in the table then. */
+  readonly lists?: ReadonlyMap<SheetTable, ListValues>;
 }
 
 /** Reads a sheet that a person's column mapping describes; null if its signature has none. */
@@ -121,13 +123,16 @@ type ReadList<K extends ListKind> = SheetPlace & { readonly rows: ListRows<Colum
 function keysOf<K extends ListKind>(kind: K, sheets: readonly ReadList<K>[]) {
   const { keyOf, keyField } = LISTS[kind];
   const [ofSheet, places]: [number[], number[]] = [[], []];
-  const rowOf = (number: number): KeyedRow & { readonly key: string | null } => {
+  const rowOf = (number: number): KeyedRow => {
     const place = sheets[ofSheet[number] ?? 0];
     if (place === undefined) throw new RangeError(`no row ${number}`);
-    const { row, fields } = place.rows.rows.at(places[number] ?? 0);
-    return { place, row, column: place.rows.headerOf(keyField), fields, key: keyOf(fields) };
+    return { place, column: place.rows.headerOf(keyField), ...place.rows.rows.at(places[number] ?? 0) };
   };
-  const index = textIndex((number) => rowOf(number).key ?? '');
+  const keyAgain = (number: number): string => {
+    const place = sheets[ofSheet[number] ?? 0];
+    return (place === undefined ? null : keyOf(place.rows.glance(places[number] ?? 0))) ?? '';
+  };
+  const index = textIndex(keyAgain);
   return {
     rowOf,
     /** The row that had the key before, if any; else the row at this place of the sheet has it from now on. */
@@ -147,25 +152,24 @@ function gather<K extends ListKind>(kind: K, sheets: readonly ReadList<K>[]): Tw
   const keys = keysOf(kind, sheets);
   const twice = new Map<string, KeyedRow[]>();
   for (const [nth, place] of sheets.entries()) {
-    const column = place.rows.headerOf(keyField);
-    let at = -1;
-    for (const { row, fields } of place.rows.rows) {
-      at += 1;
-      const key = keyOf(fields);
+    const { rows: own, headerOf, glance } = place.rows;
+    const column = headerOf(keyField);
+    for (let at = 0; at < own.length; at += 1) {
+      const key = keyOf(glance(at));
       const known = key === null ? null : keys.add(key, nth, at);
       if (key === null || known === null) continue;
       const rows = twice.get(key) ?? [keys.rowOf(known)];
-      rows.push({ place, row, column, fields });
+      rows.push({ place, column, ...own.at(at) });
       twice.set(key, rows);
     }
   }
   return compareKeyed(twice);
 }
 
-type Place = { readonly place: SheetPlace; readonly recognised: Recognised };
+type Place = { readonly place: SheetPlace; readonly recognised: Recognised; readonly list: ListValues | null };
 
 function readLists<K extends ListKind>(kind: K, places: readonly Place[]): ListSheet<K>[] {
-  const read = places.map(({ place, recognised }) => ({ ...place, rows: readList(recognised.sheet, LISTS[kind]) }));
+  const read = places.map(({ place, recognised, list }) => ({ ...place, rows: readList(recognised.sheet, LISTS[kind], list) }));
   const twice = gather(kind, read);
   return read.map((one): ListSheet<K> => {
     const clashes = twice.clashes.get(placeId(one)) ?? [];
@@ -245,10 +249,13 @@ function unknownFiles(files: readonly GivenFile[], sheets: readonly ReadSheet[])
 /** Recognises and reads every sheet of files given together. */
 export function readBatch(files: readonly GivenFile[], mapped: MappedReader): Result<ReadBatch> {
   const forms = files.map(formSheetsOf);
-  const places = files.flatMap(({ name, table }, fileIndex) =>
+  const places = files.flatMap(({ name, table, lists }, fileIndex) =>
     table.sheets
       .filter((sheet) => forms[fileIndex]?.done.has(sheet) !== true)
-      .map((sheet): Place => ({ place: { fileIndex, file: name, sheet: sheet.name }, recognised: recogniseSheet(sheet, table.format) })),
+      .map((sheet): Place => {
+        const place = { fileIndex, file: name, sheet: sheet.name };
+        return { place, recognised: recogniseSheet(sheet, table.format), list: lists?.get(sheet) ?? null };
+      }),
   );
   const byKind = Map.groupBy(places, ({ recognised }) =>
     recognised.as === 'ledger' && isListKind(recognised.kind) ? recognised.kind : null,

@@ -16,12 +16,13 @@ export type Recognised =
   | { readonly as: 'export'; readonly kind: ExportKind; readonly sheet: SheetTable }
   | { readonly as: 'unknown'; readonly sheet: SheetTable };
 
-function ledgerByName(sheet: SheetTable): LedgerKind | null {
+/** The ledger that a sheet is by its name, whatever it holds; null where it is none. */
+export function ledgerByName(sheet: SheetTable): LedgerKind | null {
   const name = normaliseHeader(sheet.name);
   return LEDGER_KINDS.find((kind) => normaliseHeader(kind === 'base' ? BASE_SHEET : LISTS[kind].sheet) === name) ?? null;
 }
 
-/** Whether a sheet is a ledger by its name, whatever it holds. */
+/** Whether a sheet is a ledger by its name. */
 export function isLedgerName(sheet: SheetTable): boolean {
   return ledgerByName(sheet) !== null;
 }
