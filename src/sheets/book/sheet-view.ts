@@ -28,6 +28,8 @@ export interface SheetView {
   readonly sheet: BookSheet;
   /** The cell's element, or null where the sheet has none there. */
   readonly cellAt: (row: number, column: number) => BookCell | null;
+  /** Whether the cell is one that holds texts; false for a number, another value, or no cell. */
+  readonly mayHoldText: (row: number, column: number) => boolean;
   /** All cells that have an element, of the whole sheet or of an area, in the sheet's order. */
   readonly cells: (area?: CellRange) => Iterable<BookCell>;
   readonly formulaCells: () => Iterable<BookCell>;
@@ -117,6 +119,10 @@ function viewOf(scan: SheetScan, sheet: BookSheet, texts: readonly string[]): Sh
       const place = cellPlace(rows, cells, row, column);
       return place < 0 ? null : readCell(scan, place, row, texts);
     },
+    mayHoldText: (row, column) => {
+      const place = cellPlace(rows, cells, row, column);
+      return place >= 0 && (isText(cells.kind[place] ?? 0) || scan.patches?.places.has(place) === true);
+    },
     cells: (area) => cellsIn(scan, texts, area ?? null),
     formulaCells: () => formulasIn(scan, texts),
     rowSpans: () => spansOf(scan),
@@ -137,6 +143,11 @@ function viewOf(scan: SheetScan, sheet: BookSheet, texts: readonly string[]): Sh
     defaultWidth,
     defaultHeight,
   };
+}
+
+function isText(bits: number): boolean {
+  const kind = bits & CELL.kindMask;
+  return kind === CELL.shared || kind === CELL.text || kind === CELL.inline;
 }
 
 /** The style that a cell without an element has from its row (`customFormat`), else from its column, else null. */

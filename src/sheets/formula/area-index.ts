@@ -17,12 +17,15 @@ interface ColumnTree {
 }
 
 function treeOf({ top, bottom }: AreaList, numbers: Int32Array): ColumnTree {
-  const isSorted = numbers.every((area, index) => index === 0 || (top[area] ?? 0) >= (top[numbers[index - 1] ?? 0] ?? 0));
+  let isSorted = true;
+  for (let index = 1; index < numbers.length && isSorted; index += 1)
+    isSorted = (top[numbers[index] ?? 0] ?? 0) >= (top[numbers[index - 1] ?? 0] ?? 0);
   const areas = isSorted ? numbers : numbers.toSorted((a, b) => (top[a] ?? 0) - (top[b] ?? 0));
   let size = 1;
   while (size < areas.length) size *= 2;
   const ends = new Int32Array(size * 2).fill(-1);
-  for (const [index, area] of areas.entries()) ends[size + index] = bottom[area] ?? 0;
+  // Counted: an iterator makes two objects an area until the loop is compiled.
+  for (let index = 0; index < areas.length; index += 1) ends[size + index] = bottom[areas[index] ?? 0] ?? 0;
   for (let node = size - 1; node > 0; node -= 1) ends[node] = Math.max(ends[node * 2] ?? -1, ends[node * 2 + 1] ?? -1);
   return { areas, ends, size };
 }

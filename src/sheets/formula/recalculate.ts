@@ -109,6 +109,8 @@ function resultCells({ book, entries, outcomes }: Work): Recalculated['results']
   return [...outcomes].flatMap(([index, outcome]) => {
     const entry = entries[index];
     if (entry === undefined || outcome.kind !== 'value') return [];
+    // A formula of one cell was read in it.
+    if (entry.area === null) return [{ sheet: entry.sheet, cell: printCell(entry) }];
     const view = draftView(book, entry.sheet);
     const shown = resultsOf(entry, outcome).filter(({ row, column }) => view.cellSpan(row, column) !== null);
     return shown.map((at) => ({ sheet: entry.sheet, cell: printCell(at) }));

@@ -69,6 +69,23 @@ function valueEdits(text: string, node: XmlNode, value: Markup | null): readonly
   return [...gone, ...types, { from: behind, to: behind, text: markup }];
 }
 
+/** A cell with a formula and a number as nearly all are written. */
+const PLAIN_CELL = /<c r="[A-Z]+\d+"(?: s="\d+")?><f>[^<]*<\/f><v>([^<]*)<\/v><\/c>/y;
+const BEHIND_VALUE = '</v></c>'.length;
+
+/** The cell at `span` with another number, where it is plainly written; null for any other. */
+function plainEdit(text: string, { from, to }: { readonly from: number; readonly to: number }, digits: string): Edit | null {
+  PLAIN_CELL.lastIndex = from;
+  const value = PLAIN_CELL.exec(text)?.[1];
+  if (value === undefined || PLAIN_CELL.lastIndex !== to) return null;
+  const valueTo = to - BEHIND_VALUE;
+  return { from, to, text: text.slice(from, valueTo - value.length) + digits + text.slice(valueTo, to) };
+}
+
+function nodeEdit(text: string, node: XmlNode, value: Markup | null): Edit {
+  return wholeCellEdit(text, node, valueEdits(text, node, value));
+}
+
 /** The edits that write results into a sheet, each a whole cell, and of which text: that of the sheet before cells were written anew, or as it stands. */
 export interface ResultEdits {
   readonly isOfDraft: boolean;
@@ -90,9 +107,10 @@ export function resultEdits(book: Book, sheet: number, results: readonly CellRes
     const cell = view.cellAt(row, column);
     if (span === null || cell === null) continue;
     if (result === null ? cell.stored.kind === 'blank' : isSame(cell.stored, result.value, book.date1904)) continue;
-    const node = nodeAt(view.text, span.from, rowScopes.get(row) ?? scan.scope);
-    const inside = valueEdits(view.text, node, result === null ? null : markupOf(result.value));
-    const edit = wholeCellEdit(view.text, node, inside);
+    const markup = result === null ? null : markupOf(result.value);
+    const edit =
+      (markup === null || markup.type !== null ? null : plainEdit(view.text, span, markup.text)) ??
+      nodeEdit(view.text, nodeAt(view.text, span.from, rowScopes.get(row) ?? scan.scope), markup);
     if (!view.text.startsWith(edit.text, edit.from) || edit.text.length !== edit.to - edit.from) edits.push(edit);
   }
   return { isOfDraft, edits };

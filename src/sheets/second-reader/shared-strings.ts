@@ -40,8 +40,9 @@ export function sharedStringsOf(part: string): SharedStrings | null {
   const openTo = from < 0 ? -1 : tagEnd(text, from);
   if (openTo < 0 || localName(tagName(text, from)) !== 'sst') return null;
   const closeFrom = isSelfClosed(text, openTo) ? openTo : text.lastIndexOf('<');
-  const starts = itemStarts(text, openTo, closeFrom);
-  if (starts === null) return null;
+  const items = itemStarts(text, openTo, closeFrom);
+  if (items === null) return null;
+  const { starts } = items;
   const known = new Map<number, ReadString>();
   const written = (index: number): string => text.slice(starts[index] ?? 0, starts[index + 1] ?? starts[index] ?? 0);
   const read = (index: number): ReadString | null => {
@@ -57,13 +58,20 @@ export function sharedStringsOf(part: string): SharedStrings | null {
     items: text.slice(openTo, closeFrom),
     written,
     read,
-    holding: (mark) => holdingOf(text.slice(0, closeFrom), starts, { mark, read }),
+    holding: (mark) => holdingOf(text.slice(0, closeFrom), items, { mark, read }),
   };
 }
 
-/** Where the items begin, and where the last one ends; null where something else stands between them. */
-function itemStarts(text: string, openTo: number, closeFrom: number): readonly number[] | null {
+/** Where the items begin, and where the last one ends; the numbers of those that are more than one plain text. */
+interface Items {
+  readonly starts: readonly number[];
+  readonly odd: readonly number[];
+}
+
+/** Finds the items; null where something else stands between them. */
+function itemStarts(text: string, openTo: number, closeFrom: number): Items | null {
   const starts: number[] = [];
+  const odd: number[] = [];
   let at = openTo;
   for (;;) {
     const from = text.indexOf('<', at);
@@ -77,11 +85,13 @@ function itemStarts(text: string, openTo: number, closeFrom: number): readonly n
     const name = tagName(text, from);
     const to = localName(name) === 'si' ? itemEnd(text, from, name) : elementEnd(text, from);
     if (to < 0 || trimSpaces(text.slice(at, from)) !== '') return null;
-    if (localName(name) === 'si') starts.push(from);
-    else break;
+    if (localName(name) !== 'si') break;
+    odd.push(starts.length);
+    starts.push(from);
     at = to;
   }
-  return [...starts, at];
+  starts.push(at);
+  return { starts, odd };
 }
 
 const PLAIN_OPEN = '<si><t>';
@@ -109,28 +119,18 @@ interface Search {
 /** What a text may show without holding it: references, `_x007B_`, texts of several runs. */
 const HIDING = ['&#', '_x'] as const;
 
-function holdingOf(text: string, starts: readonly number[], { mark, read }: Search): ReadonlySet<number> {
-  const found = new Set<number>();
-  const nextOf = [mark, ...HIDING].map((words) => seeker(text, words));
-  for (let index = 0; index < starts.length - 1; index += 1) {
-    const from = starts[index] ?? 0;
-    const to = starts[index + 1] ?? 0;
-    const isPlain = plainItemEnd(text, from) === to && nextOf.every((next) => next(from) >= to);
-    if (!isPlain && read(index)?.text.includes(mark) === true) found.add(index);
-  }
-  return found;
-}
-
-/** Where these words stand next, for places asked in their order; infinity: nowhere. */
-function seeker(text: string, words: string): (from: number) => number {
-  let at = -1;
-  return (from) => {
-    if (at < from) {
-      at = text.indexOf(words, from);
-      if (at < 0) at = Number.POSITIVE_INFINITY;
+function holdingOf(text: string, { starts, odd }: Items, { mark, read }: Search): ReadonlySet<number> {
+  const asked = new Set(odd);
+  // Of plain items only those in which one of these stands.
+  for (const words of [mark, ...HIDING]) {
+    let index = 0;
+    for (let at = text.indexOf(words, starts[0]); at >= 0; at = text.indexOf(words, starts[index + 1])) {
+      while ((starts[index + 1] ?? Number.POSITIVE_INFINITY) <= at) index += 1;
+      if (index >= starts.length - 1) break;
+      asked.add(index);
     }
-    return at;
-  };
+  }
+  return new Set([...asked].filter((index) => read(index)?.text.includes(mark) === true));
 }
 
 /** Reads an `si` or `is` element: its texts in order, without those of its phonetic runs. */

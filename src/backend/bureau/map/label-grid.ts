@@ -103,7 +103,11 @@ function byCell<T>(make: (row: number, column: number) => T): (row: number, colu
   };
 }
 
-type Cells = Pick<LabelGrid, 'areaAt' | 'textAt'> & { readonly wordyAt: (row: number, column: number) => boolean };
+type Cells = Pick<LabelGrid, 'areaAt' | 'textAt'> & {
+  readonly wordyAt: (row: number, column: number) => boolean;
+  /** Whether a cell is by itself and holds no text: asked before all else, since a long sheet has such cells by the ten thousand. */
+  readonly isWordless: (row: number, column: number) => boolean;
+};
 
 /** The units of a line in two cells (计量单位： | 万元), asked of its first cell; none where the second begins a row of units. */
 export function unitsBeside({ areaAt, textAt }: Pick<LabelGrid, 'areaAt' | 'textAt'>, row: number, column: number): readonly ReadUnit[] {
@@ -136,6 +140,11 @@ function headFinder(cells: Cells, lastRow: number): LabelGrid['headsAbove'] {
   const columns = new Map<number, ColumnHeads>();
   const goDown = ({ run, nearest }: ColumnHeads, column: number, to: number): void => {
     for (let row = run.length; row <= to; row += 1) {
+      if (row > 1 && cells.isWordless(row - 1, column)) {
+        run.push(NO_LABELS);
+        nearest.push(nearest[row - 1] ?? NO_LABELS);
+        continue;
+      }
       const area = cells.areaAt(row - 1, column);
       const isHead = row > 1 && cells.wordyAt(row - 1, column) && !isLineAt(cells, row - 1, column);
       const above = (row > 1 ? run[area.top] : undefined) ?? NO_LABELS;
@@ -189,7 +198,12 @@ export function labelGrid(view: SheetView): LabelGrid {
     return firstOf(top, left);
   };
   const textAt = (row: number, column: number): string => readingAt(row, column).text;
-  const cells: Cells = { areaAt, textAt, wordyAt: (row, column) => readingAt(row, column).isWordy };
+  const cells: Cells = {
+    areaAt,
+    textAt,
+    wordyAt: (row, column) => readingAt(row, column).isWordy,
+    isWordless: (row, column) => !view.mayHoldText(row, column) && mergeAt(row, column) === null,
+  };
   return {
     view,
     areaAt,
