@@ -2,8 +2,6 @@
 import { Button, Segmented } from 'antd';
 import type { EChartsCoreOption } from 'echarts/core';
 import { useEffect, useRef, useState } from 'react';
-import type { RefObject } from 'react';
-import { flushSync } from 'react-dom';
 import { useClient } from './api.tsx';
 import { useWords } from './i18n.ts';
 import { inTurn } from './in-turn.ts';
@@ -46,34 +44,40 @@ const SERIES = {
   dark: ['#52b8ab', '#f0a860', '#8aa4f0', '#d98abb', '#b3cf6b', '#c9a57f', '#7fcfe3', '#b4b9c2'],
 } as const;
 
-/** Whether a box is in sight, or nearly; once it was, it stays so. Paper shows all of a page. */
-function useSeen(box: RefObject<HTMLElement | null>): boolean {
-  const [isSeen, setSeen] = useState(false);
-  useEffect(() => {
-    const host = box.current;
-    if (host === null || isSeen) return;
-    const see = (): void => flushSync(() => setSeen(true));
-    const watcher = new IntersectionObserver((entries) => (entries.some((one) => one.isIntersecting) ? see() : undefined), {
-      rootMargin: '160px',
-    });
-    watcher.observe(host);
-    window.addEventListener('beforeprint', see);
-    return () => {
-      watcher.disconnect();
-      window.removeEventListener('beforeprint', see);
-    };
-  }, [box, isSeen]);
-  return isSeen;
+/** How far below the window a box already counts as seen, px. */
+const NEARLY = 160;
+
+/** Calls `see` once, when the box is in sight or nearly, at once where it is. Paper shows all of a page. Answers how to give up waiting. */
+function whenSeen(host: HTMLElement, see: () => void): () => void {
+  const { top, bottom } = host.getBoundingClientRect();
+  if (top < window.innerHeight + NEARLY && bottom > -NEARLY) {
+    see();
+    return () => {};
+  }
+  const abort = new AbortController();
+  const watcher = new IntersectionObserver((entries) => (entries.some((one) => one.isIntersecting) ? end() : undefined), {
+    rootMargin: `${NEARLY}px`,
+  });
+  const giveUp = (): void => {
+    watcher.disconnect();
+    abort.abort();
+  };
+  const end = (): void => {
+    giveUp();
+    see();
+  };
+  watcher.observe(host);
+  window.addEventListener('beforeprint', end, { signal: abort.signal });
+  return giveUp;
 }
 
 function useChart(option: ChartProps['option']) {
   const box = useRef<HTMLDivElement | null>(null);
-  const isSeen = useSeen(box);
   const theme = useThemeName();
   const [picture, setPicture] = useState<(() => string) | null>(null);
   useEffect(() => {
     const host = box.current;
-    if (host === null || !isSeen) return;
+    if (host === null) return;
     const { ink, inkSoft, line, accent, danger } = coloursOf(theme);
     let end: (() => void) | null = null;
     let giveUp: (() => void) | null = null;
@@ -99,15 +103,18 @@ function useChart(option: ChartProps['option']) {
     const queue = (charts: Charts): void => {
       if (!isGone) giveUp = inTurn(() => draw(charts));
     };
-    const here = chartsHere();
-    if (here === null) void loadCharts().then(queue);
-    else queue(here);
+    const look = whenSeen(host, () => {
+      const here = chartsHere();
+      if (here === null) void loadCharts().then(queue);
+      else queue(here);
+    });
     return () => {
       isGone = true;
+      look();
       giveUp?.();
       end?.();
     };
-  }, [option, theme, isSeen]);
+  }, [option, theme]);
   return { box, picture };
 }
 

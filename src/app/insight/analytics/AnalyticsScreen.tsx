@@ -1,4 +1,5 @@
 // Analytics: how are we doing?
+import { useDeferredValue } from 'react';
 import { Link } from 'wouter';
 import type { Analytics } from '../../../contract/insight/insight-shapes.ts';
 import { useApi, useAsk } from '../../kit/api.tsx';
@@ -31,6 +32,8 @@ function Lead({ all }: { readonly all: Analytics }) {
 function Charts({ all }: { readonly all: Analytics }) {
   const say = useWords(analyticsWords);
   const exportNumbers = useNumbers({ from: all.from, to: all.to });
+  // What lies below comes behind the figures and charts on top, in pieces between which the page hears keys; its room is kept.
+  const hasRest = useDeferredValue(true, false);
   const given = { all, exportNumbers };
   const isEmpty = all.sales.total.raw === null && all.use.length === 0;
   return (
@@ -46,14 +49,18 @@ function Charts({ all }: { readonly all: Analytics }) {
           <div className="analytics-grid">
             <SalesChart {...given} />
             <PlatformChart {...given} />
-            <ComparableChart {...given} />
-            <ClassChart {...given} />
-            <HoursChart {...given} />
-            <IncomeChart {...given} />
-            <OccupancyChart {...given} />
-            <Targets {...given} />
+            {hasRest ? (
+              <>
+                <ComparableChart {...given} />
+                <ClassChart {...given} />
+                <HoursChart {...given} />
+                <IncomeChart {...given} />
+                <OccupancyChart {...given} />
+                <Targets {...given} />
+              </>
+            ) : null}
           </div>
-          <Ranking all={all} />
+          {hasRest ? <Ranking all={all} /> : <div className="analytics-rest" />}
         </>
       )}
     </>
