@@ -2,12 +2,14 @@
 import type { FillAccount, WorkbookFinding } from '../../contract/bureau/workbook-shapes.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
+import { readBlank } from '../../sheets/second-reader/compare-entries.ts';
 import { compareFilled } from '../../sheets/second-reader/compare-filled.ts';
 import type { ExpectedFill, SecondReading } from '../../sheets/second-reader/second-reading.ts';
 import { printCell } from '../../sheets/book/address.ts';
+import { bookBytesAside } from '../../sheets/book/book-bytes.ts';
 import { forgetMade } from '../../sheets/book/parts.ts';
-import { fillWorkbook } from './fill/fill-workbook.ts';
-import type { FilledBook } from './fill/fill-workbook.ts';
+import { makeBook } from './fill/fill-workbook.ts';
+import type { MadeBook } from './fill/fill-workbook.ts';
 import { sheetNameOf } from './map/entry-places.ts';
 import type { PlanInput } from './map/plan-fill.ts';
 import { troubleAt } from './map/map-trouble.ts';
@@ -20,7 +22,7 @@ export interface FilledFile {
 }
 
 /** What the second reader expects. */
-function expectedOf({ book, map }: PlanInput, { plan, written, recalculation }: FilledBook): ExpectedFill {
+function expectedOf({ book, map }: PlanInput, { plan, written, recalculation }: MadeBook): ExpectedFill {
   const named = ({ sheet, cell }: { readonly sheet: number; readonly cell: string }) => ({ sheet: sheetNameOf(book, sheet), cell });
   return {
     cells: written,
@@ -35,7 +37,7 @@ function expectedOf({ book, map }: PlanInput, { plan, written, recalculation }: 
 }
 
 /** What is said of a filled workbook besides its checks: nothing of it stops the delivery. */
-function warningsOf(input: PlanInput, { recalculation, warnings }: FilledBook): WorkbookFinding[] {
+function warningsOf(input: PlanInput, { recalculation, warnings }: MadeBook): WorkbookFinding[] {
   const name = (sheet: number): string => sheetNameOf(input.book, sheet);
   return [
     ...warnings.map((refusal) => ({ refusal, sheet: String(refusal.data['sheet'] ?? ''), cell: String(refusal.data['cell'] ?? '') })),
@@ -60,9 +62,11 @@ function failedChecks({ checks }: Extract<SecondReading, { ok: true }>): readonl
     .map(({ sheet, cell, value }) => troubleAt('WB_CHECK_FAILS', sheet, cell, { value: String(value ?? '') }));
 }
 
-/** A filled workbook before its second reading: its bytes and what is said of it, and no longer the book with all its texts. */
+/** A filled workbook before its second reading: its bytes while they are packed and what is said of it, and no longer the book with all its texts. */
 interface Unread {
-  readonly bytes: Uint8Array;
+  readonly packing: Promise<Uint8Array>;
+  /** The parts that were changed. */
+  readonly parts: readonly string[];
   readonly expected: ExpectedFill;
   readonly account: Pick<FillAccount, 'written' | 'inserted' | 'recalculated' | 'warnings'>;
 }
@@ -70,27 +74,34 @@ interface Unread {
 function unreadFile(input: PlanInput): Result<Unread> {
   // Asked of the blank as long as nothing is made of it.
   const around = surroundingWarnings(input.book, input.map.placeholders);
-  const filled = fillWorkbook(input);
+  const made = makeBook(input);
   forgetMade(input.book);
-  if (!filled.ok) return filled;
-  const { bytes, written, inserted, recalculation } = filled.value;
-  const warnings = [...around, ...warningsOf(input, filled.value)];
+  if (!made.ok) return made;
+  const { book, written, inserted, recalculation } = made.value;
   return ok({
-    bytes,
-    expected: expectedOf(input, filled.value),
-    account: { written: written.length, inserted, recalculated: recalculation.recalculated, warnings },
+    packing: bookBytesAside(book),
+    parts: [...book.changed].flatMap(([part, text]) => (text === null ? [] : [part])),
+    expected: expectedOf(input, made.value),
+    account: {
+      written: written.length,
+      inserted,
+      recalculated: recalculation.recalculated,
+      warnings: [...around, ...warningsOf(input, made.value)],
+    },
   });
 }
 
 /**
- * Fills a blank with a month's figures and compares the result with it. Refuses what `fillWorkbook` refuses, and WB_SELFCHECK `{cell,
- * detail}` where the second reader finds a difference that no rule allows.
+ * Fills a blank with a month's figures and compares the result with it; the blank's own side of that is read while the result is packed.
+ * Refuses what `fillWorkbook` refuses, and WB_SELFCHECK `{cell, detail}` where the second reader finds a difference that no rule allows.
  */
-export function fillBlank(input: PlanInput): Result<FilledFile> {
+export async function fillBlank(input: PlanInput): Promise<Result<FilledFile>> {
   const unread = unreadFile(input);
   if (!unread.ok) return unread;
-  const { bytes, expected, account } = unread.value;
-  const read = compareFilled({ blank: input.book.blank, filled: bytes, expected });
+  const { packing, parts, expected, account } = unread.value;
+  const blank = readBlank(input.book.blank, parts);
+  const bytes = await packing;
+  const read = compareFilled({ blank, filled: bytes, expected });
   if (!read.ok) {
     const [first] = read.differences;
     return refuse('WB_SELFCHECK', { cell: first.cell === '' ? first.part : first.cell, detail: first.detail });

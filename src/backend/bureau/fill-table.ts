@@ -57,7 +57,7 @@ export async function fillTable(
   const columns = monthColumns(book.value, map, [first.figures, ...rest.map(({ figures }) => figures)]);
   if (!columns.ok) return columns;
   const facts = mapFacts((rest.at(-1) ?? first).profile);
-  const filled = fillBlank({ book: book.value, facts, ...columns.value.first, further: columns.value.further });
+  const filled = await fillBlank({ book: book.value, facts, ...columns.value.first, further: columns.value.further });
   if (!filled.ok) return filled;
   const { bytes, account } = filled.value;
   const span = from === to ? periodPart(to) : `${periodPart(from)}-${periodPart(to)}`;

@@ -98,6 +98,9 @@ interface Walk extends RowWalk {
 
 const MOST_CELLS = 3_000_000;
 const NO_STYLE = -1;
+/** Characters that a cell and a row take at least, as a rule: room that nothing is written to costs nothing, room made longer is copied. */
+const USUAL_CELL = 32;
+const USUAL_ROW = 400;
 
 /** What is known of a sheet's text: that it has no character that XML forbids, and that it is narrow (narrow-text.ts). */
 export interface KnownText {
@@ -160,8 +163,8 @@ function newWalk(reader: XmlReader, codes: Uint8Array): Walk {
     reader,
     codes,
     like: null,
-    rows: createRows(Math.ceil(reader.text.length / 1_000)),
-    cells: createCells(Math.ceil(reader.text.length / 60)),
+    rows: createRows(Math.ceil(reader.text.length / USUAL_ROW)),
+    cells: createCells(Math.ceil(reader.text.length / USUAL_CELL)),
     shared: new Map(),
     formulaAreas: [],
     merges: [],

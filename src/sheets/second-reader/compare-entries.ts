@@ -1,7 +1,7 @@
 // Compares two packages entry by entry: names, order, methods, dates, and which parts are byte for byte the same.
 import { decodeText, utf8Of } from './markup.ts';
 import { type Difference, differenceOf } from './second-reading.ts';
-import { contentOf, listEntries, type ListedEntry, sameBytes } from './zip-listing.ts';
+import { contentOf, listEntries, type ListedEntry, type Listing, sameBytes } from './zip-listing.ts';
 
 /** A part in both packages. Its texts, also as UTF-8 bytes, are null where they cannot be decoded. */
 export interface PartPair {
@@ -20,9 +20,28 @@ export interface EntryComparison {
   readonly differences: readonly Difference[];
 }
 
+/** A blank's package, and the contents that were unpacked of it ahead: each is let go once it is asked for. Null: damaged. */
+export interface ReadBlank {
+  readonly listing: Listing;
+  readonly contents: Map<ListedEntry, Uint8Array | null>;
+}
+
+/** Reads a blank before the filled workbook is there; `parts` names what of it will be wanted unpacked. */
+export function readBlank(blank: Uint8Array, parts: readonly string[]): ReadBlank {
+  const listing = listEntries(blank);
+  const wanted = listing.ok ? listing.entries.filter(({ name }) => parts.includes(name)) : [];
+  return { listing, contents: new Map(wanted.map((entry) => [entry, contentOf(entry)])) };
+}
+
+function blankContent({ contents }: ReadBlank, entry: ListedEntry): Uint8Array | null {
+  const known = contents.get(entry);
+  contents.delete(entry);
+  return known === undefined ? contentOf(entry) : known;
+}
+
 /** Compares the packages. */
-export function compareEntries(blank: Uint8Array, filled: Uint8Array): EntryComparison {
-  const [before, after] = [listEntries(blank), listEntries(filled)];
+export function compareEntries(blank: ReadBlank, filled: Uint8Array): EntryComparison {
+  const [before, after] = [blank.listing, listEntries(filled)];
   const differences: Difference[] = [];
   const note = (part: string, what: string, wanted: string, found: string): void =>
     void differences.push(differenceOf({ part, cell: '', what, wanted, found }));
@@ -38,7 +57,7 @@ export function compareEntries(blank: Uint8Array, filled: Uint8Array): EntryComp
   if (names[0] !== names[1]) note('', 'entries', names[0] ?? '', names[1] ?? '');
   for (const entry of kept) {
     const other = found.get(entry.name);
-    const pair = other === undefined ? null : pairOf(entry, other);
+    const pair = other === undefined ? null : pairOf(blank, entry, other);
     if (other === undefined || pair === null) {
       note(entry.name, 'content', 'sound', 'damaged');
       continue;
@@ -60,10 +79,10 @@ const TEXT_PART = /\.(?:xml|rels|vml)$/i;
 const SMALL = 1_000_000;
 
 /** Null where the filled part cannot be unpacked. Of a part that is the same the bytes are let go once they are compared. */
-function pairOf(blank: ListedEntry, filled: ListedEntry): PartPair | null {
+function pairOf(read: ReadBlank, blank: ListedEntry, filled: ListedEntry): PartPair | null {
   if (blank.crc === filled.crc && blank.size === filled.size && sameBytes(blank.packed, filled.packed))
     return samePair(blank.name, () => contentOf(blank));
-  const [before, after] = [contentOf(blank), contentOf(filled)];
+  const [before, after] = [blankContent(read, blank), contentOf(filled)];
   if (before === null || after === null) return null;
   if (sameBytes(before, after)) return samePair(blank.name, () => contentOf(blank));
   const [one, other] = [textOf(blank.name, () => before), textOf(blank.name, () => after)];

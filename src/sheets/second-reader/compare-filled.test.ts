@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { grownFill, grownParts, grownWorkbooks } from '../../../test/helpers/grown-pair.ts';
 import { zipAgain } from '../../../test/helpers/zip-again.ts';
 import { type HandPart, zipByHand } from '../../../test/helpers/zip-by-hand.ts';
+import { readBlank } from './compare-entries.ts';
 import { compareFilled } from './compare-filled.ts';
 import type { ExpectedFill } from './second-reading.ts';
 
@@ -79,6 +80,22 @@ describe('a filled workbook with a grown list', () => {
     expect(missed).toEqual(FREE[name] ?? []);
   });
 
+  it('is judged alike where the blank was read ahead, in part or as a whole', () => {
+    const some = filled.flatMap(({ name, content }) =>
+      typeof content === 'string'
+        ? damagesOf(content)
+            .slice(0, 4)
+            .map(([, text]) => changed(name, () => text))
+        : [],
+    );
+    const names = blank.map(({ name }) => name);
+    for (const parts of [filled, ...some])
+      for (const ahead of [names, names.slice(0, 3), ['xl/nowhere.xml']])
+        expect(compareFilled({ blank: readBlank(blankBytes, ahead), filled: zipByHand(parts), expected: grownFill() })).toEqual(
+          compareWith(parts),
+        );
+  });
+
   it('names the part, the cell and both values', () => {
     const answer = compareWith(changed('xl/worksheets/sheet1.xml', (text) => text.replace('<v>2.5</v>', '<v>2.6</v>')));
     expect(answer).toMatchObject({
@@ -150,6 +167,17 @@ describe('the package', () => {
     ],
   ])('%s: found', (_, damaged) => {
     expect(compareBytes(damaged).ok).toBe(false);
+  });
+
+  it('is found damaged where the blank is, read ahead or not', () => {
+    const bad = zipByHand(
+      blank.map((part) => (part.name === 'xl/worksheets/sheet1.xml' ? { ...part, packed: Buffer.from([7, 7]) } : part)),
+    );
+    for (const read of [bad, readBlank(bad, ['xl/worksheets/sheet1.xml'])])
+      expect(compareFilled({ blank: read, filled: bytes, expected: grownFill() })).toMatchObject({
+        ok: false,
+        differences: [{ part: 'xl/worksheets/sheet1.xml', what: 'content' }],
+      });
   });
 
   it('is the same however its parts were packed again', () => {

@@ -1,5 +1,5 @@
 // The second reader: opens a filled workbook again and compares it with the blank, cell by cell and part by part.
-import { compareEntries, type PartPair } from './compare-entries.ts';
+import { compareEntries, type PartPair, readBlank, type ReadBlank } from './compare-entries.ts';
 import { compareNotes } from './compare-notes.ts';
 import { type ChainFacts, compareChain, compareLists, compareStrings, compareWorkbook, columnStylesOf } from './compare-parts.ts';
 import { compareRows } from './compare-rows.ts';
@@ -15,7 +15,8 @@ import { readTree } from './xml-tree.ts';
 
 /** What is compared. */
 export interface FilledWorkbook {
-  readonly blank: Uint8Array;
+  /** The blank, or what was read of it already. */
+  readonly blank: Uint8Array | ReadBlank;
   readonly filled: Uint8Array;
   readonly expected: ExpectedFill;
 }
@@ -54,7 +55,7 @@ interface Comparison {
  * what the sheets' own checks say.
  */
 export function compareFilled({ blank, filled, expected }: FilledWorkbook): SecondReading {
-  const entries = compareEntries(blank, filled);
+  const entries = compareEntries(blank instanceof Uint8Array ? readBlank(blank, []) : blank, filled);
   const stop = firstOf(entries.differences);
   if (stop !== null) return stop;
   const map = mapPackage((part) => treeOf(entries.parts.get(part)?.blank() ?? null), [...entries.parts.keys()]);

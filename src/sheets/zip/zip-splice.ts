@@ -1,7 +1,8 @@
 // Some entries of a zip replaced or taken out, everything else copied as it stands: packed bytes, headers, dates, extra fields, order.
-import { crc32, deflateRawSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { crc32, deflateRaw, deflateRawSync } from 'node:zlib';
 import { type DirectoryRecord, directoryRecords, findDirectory } from './zip-directory.ts';
-import type { ZipArchive } from './zip-read.ts';
+import { type ZipArchive, findEntry } from './zip-read.ts';
 import {
   END_SIGNATURE,
   ENTRY_SIZE,
@@ -32,12 +33,45 @@ interface Packed {
   readonly size: number;
 }
 
+/** New contents by the name that the zip writes; null takes the entry out. */
+export type ZipChanges = ReadonlyMap<string, Uint8Array | null>;
+type PackedChanges = ReadonlyMap<string, Packed | null>;
+
+const deflateAside = promisify(deflateRaw);
+/** Packed beside this thread a part comes in as few pieces as may be: for each further one this thread is waited for. */
+const SMALL_PIECE = 65_536;
+
+/** Whether an entry stands unpacked in the zip, and so must its new content. */
+function isStored(archive: ZipArchive, name: string): boolean {
+  return findEntry(archive, name)?.method === 0;
+}
+
 /**
- * The zip with these entries (by the name the zip writes) given new content, or (null) taken out. A replaced entry keeps place, date, method
- * and further fields; its sizes stand in its header, also where they followed its data before. Equal input gives equal bytes.
+ * The zip with these entries given new content, or taken out. A replaced entry keeps place, date, method and further fields; its sizes stand in
+ * its header, also where they followed its data before. Equal input gives equal bytes.
  * @throws Error for a name that the zip does not have: nothing is ever added.
  */
-export function spliceZip(archive: ZipArchive, changes: ReadonlyMap<string, Uint8Array | null>): Uint8Array {
+export function spliceZip(archive: ZipArchive, changes: ZipChanges): Uint8Array {
+  const packed = [...changes].map(([name, content]): [string, Packed | null] => {
+    if (content === null) return [name, null];
+    const bytes = isStored(archive, name) ? Buffer.from(content) : deflateRawSync(content, { level: levelOf(content.length) });
+    return [name, { bytes, crc: crc32(content), size: content.length }];
+  });
+  return spliced(archive, new Map(packed));
+}
+
+/** The same bytes, packed beside whatever this thread does meanwhile. The contents must stay as they are until then. */
+export async function spliceZipAside(archive: ZipArchive, changes: ZipChanges): Promise<Uint8Array> {
+  const packing = [...changes].map(async ([name, content]): Promise<[string, Packed | null]> => {
+    if (content === null) return [name, null];
+    const options = { level: levelOf(content.length), chunkSize: Math.max(SMALL_PIECE, content.length >> 1) };
+    const bytes = isStored(archive, name) ? Promise.resolve(Buffer.from(content)) : deflateAside(content, options);
+    return [name, { crc: crc32(content), size: content.length, bytes: await bytes }];
+  });
+  return spliced(archive, new Map(await Promise.all(packing)));
+}
+
+function spliced(archive: ZipArchive, changes: PackedChanges): Uint8Array {
   const bytes = Buffer.from(archive.bytes.buffer, archive.bytes.byteOffset, archive.bytes.byteLength);
   const found = findDirectory(bytes);
   if (!found.ok) throw new Error('a zip that was sound is broken');
@@ -56,7 +90,8 @@ export function spliceZip(archive: ZipArchive, changes: ReadonlyMap<string, Uint
     if (content === null) continue;
     const end = physical[index + 1]?.headerAt ?? directory.at;
     places.set(record, at);
-    const taken = content === undefined ? [bytes.subarray(record.headerAt, end)] : replaced(bytes, record, content, packed);
+    if (content !== undefined) packed.set(record, content);
+    const taken = content === undefined ? [bytes.subarray(record.headerAt, end)] : replaced(bytes, record, content);
     for (const piece of taken) {
       pieces.push(piece);
       at += piece.length;
@@ -68,18 +103,10 @@ export function spliceZip(archive: ZipArchive, changes: ReadonlyMap<string, Uint
   return Buffer.concat([...pieces, entries, tail]);
 }
 
-/** Local header and packed bytes of an entry with new content; notes in `packed` what its record has to say. */
-function replaced(bytes: Buffer, record: DirectoryRecord, content: Uint8Array, packed: Map<DirectoryRecord, Packed>): readonly Buffer[] {
-  const { headerAt } = record;
+/** Local header and packed bytes of an entry with new content. */
+function replaced(bytes: Buffer, { headerAt }: DirectoryRecord, fresh: Packed): readonly Buffer[] {
   const nameEnd = headerAt + LOCAL_SIZE + bytes.readUInt16LE(headerAt + 26);
   const extraEnd = nameEnd + bytes.readUInt16LE(headerAt + 28);
-  const isStored = bytes.readUInt16LE(headerAt + 8) === 0;
-  const fresh: Packed = {
-    bytes: isStored ? Buffer.from(content) : deflateRawSync(content, { level: levelOf(content.length) }),
-    crc: crc32(content),
-    size: content.length,
-  };
-  packed.set(record, fresh);
   const header = Buffer.from(bytes.subarray(headerAt, nameEnd));
   const extra = withoutLongExtra(bytes.subarray(nameEnd, extraEnd));
   header.writeUInt16LE(header.readUInt16LE(6) & ~SIZES_FOLLOW, 6);

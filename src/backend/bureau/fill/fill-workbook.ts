@@ -30,9 +30,8 @@ export type WrittenCell = { readonly sheet: string; readonly cell: string } & {
     | { readonly kind: 'empty' };
 };
 
-/** A filled workbook, not yet compared with its blank. */
-export interface FilledBook {
-  readonly bytes: Uint8Array;
+/** A filled workbook that is not packed yet. */
+export interface MadeBook {
   readonly book: Book;
   readonly plan: FillPlan;
   /** By their new addresses. */
@@ -40,6 +39,11 @@ export interface FilledBook {
   readonly inserted: number;
   readonly recalculation: Recalculated;
   readonly warnings: readonly Refusal[];
+}
+
+/** A filled workbook, not yet compared with its blank. */
+export interface FilledBook extends MadeBook {
+  readonly bytes: Uint8Array;
 }
 
 /** What must be worked out anew: cells that were written, and rows that were inserted. What only moved keeps its results. */
@@ -116,11 +120,8 @@ function writtenBook({ book }: PlanInput, plan: FillPlan, writes: readonly CellW
   return ok({ book: writeCells(grown.value.book, writes), written, warnings: grown.value.warnings });
 }
 
-/**
- * Fills a blank with a month's figures, by its map and its placeholders. The same input gives the same bytes. Nothing is compared here:
- * the second reader does that, and shares no code with this. Refuses what `planFill` and `growBook` refuse.
- */
-export function fillWorkbook(input: PlanInput): Result<FilledBook> {
+/** Fills a blank as `fillWorkbook` does, up to its packing. */
+export function makeBook(input: PlanInput): Result<MadeBook> {
   const plan = planFill(input);
   if (!plan.ok) return plan;
   const writes = writesAfterGrowth(plan.value);
@@ -130,7 +131,6 @@ export function fillWorkbook(input: PlanInput): Result<FilledBook> {
   if (!before.ok) return before;
   const recalculation = recalculate(before.value.book, dirtyOf(writes, plan.value.growths));
   return ok({
-    bytes: bookBytes(recalculation.book),
     book: recalculation.book,
     plan: plan.value,
     written: before.value.written,
@@ -138,4 +138,13 @@ export function fillWorkbook(input: PlanInput): Result<FilledBook> {
     recalculation,
     warnings: [...before.value.warnings, ...totalNotes(input, plan.value, recalculation.book)],
   });
+}
+
+/**
+ * Fills a blank with a month's figures, by its map and its placeholders. The same input gives the same bytes. Nothing is compared here:
+ * the second reader does that, and shares no code with this. Refuses what `planFill` and `growBook` refuse.
+ */
+export function fillWorkbook(input: PlanInput): Result<FilledBook> {
+  const made = makeBook(input);
+  return made.ok ? ok({ ...made.value, bytes: bookBytes(made.value.book) }) : made;
 }
