@@ -9,12 +9,12 @@ import type { Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
 import { addRecord, changeRecord, recordById, recordByKey, restoreRecord, retireRecord } from '../core/db/record-store.ts';
 import type { RecordValues } from '../core/db/record-store.ts';
-import { appendHistory, inTx } from '../core/db/tx.ts';
+import { appendHistory, inTx, newestSeq } from '../core/db/tx.ts';
 import type { Actor, Tx } from '../core/db/tx.ts';
 import { publishedCalendar, replaceCalendar } from './published-days.ts';
 import type { CalendarReplaced } from './published-days.ts';
 import { closedMonthsBetween, enteredDays, exceptionsBetween } from './sql/base-calendar.ts';
-import { exceptionWrites, newestSeq } from './sql/exception-undo.ts';
+import { exceptionWrites } from './sql/exception-undo.ts';
 import { stampOf } from '../core/db/stamp.ts';
 
 const SATURDAY = 6;

@@ -11,6 +11,7 @@ import { ownText, putOwnFile } from '../core/files/own-file.ts';
 import { PROGRAM_FOLDER } from '../core/files/program-folder.js';
 import { parsedOnce } from './parsed-once.ts';
 import { dayColumn } from '../core/db/rows.ts';
+import { once } from '../core/keep-once.ts';
 
 const FILE_NAME = 'cn-holidays.json';
 const FOLDER = 'calendar';
@@ -108,9 +109,12 @@ function ownFile(folder: string): string {
   return path.join(folder, FOLDER, FILE_NAME);
 }
 
+/** It changes with the program alone. */
+const shippedText = once(() => ownText(SHIPPED));
+
 function shipped(broken: string | null): PublishedCalendar {
-  const read = textIn(SHIPPED);
-  return { ...shippedOf(read !== null && 'text' in read ? read.text : ''), from: 'shipped', broken };
+  const read = shippedText();
+  return { ...shippedOf('text' in read ? read.text : ''), from: 'shipped', broken };
 }
 
 /** The published calendar: the base's own file where there is a sound one, else the one that ships. */

@@ -6,7 +6,7 @@ import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { collectionMethods } from '../../contract/collection/collection.ts';
 import type { Base } from '../core/db/open.ts';
 import { addRecord, changeRecord, recordById, recordByKey, recordsWhere, retireRecord } from '../core/db/record-store.ts';
-import { historyHead, inTx } from '../core/db/tx.ts';
+import { inTx, newestSeq } from '../core/db/tx.ts';
 import type { Actor, Tx } from '../core/db/tx.ts';
 import { closedFiling } from '../report/sql/filings.ts';
 
@@ -49,8 +49,8 @@ export function chooseSource(base: Base, actor: Actor, wish: Choosing): Result<A
     const isThere = strongest !== undefined && (source === null || source === strongest || others.includes(source));
     if (!isThere) return refuse('CHOICE_WITHOUT_LINE', { platform, goodsClass, source });
     if (source !== null && reason === '') return refuse('REASON_NEEDED', {});
-    const before = historyHead(tx.db).seq;
+    const before = newestSeq(tx);
     write(tx, { ...wish, reason });
-    return ok({ change: historyHead(tx.db).seq === before ? null : before + 1, effective: source ?? strongest });
+    return ok({ change: newestSeq(tx) === before ? null : before + 1, effective: source ?? strongest });
   });
 }

@@ -12,7 +12,7 @@ import { recordById } from '../core/db/record-store.ts';
 import type { StoredRecord } from '../core/db/record-store.ts';
 import { may } from '../core/door/call.ts';
 import type { Caller } from '../core/door/call.ts';
-import { historyHead, inTx, readTx } from '../core/db/tx.ts';
+import { inTx, newestSeq, readTx } from '../core/db/tx.ts';
 import type { Actor, Tx } from '../core/db/tx.ts';
 import { once, onceEach } from '../core/keep-once.ts';
 import { bookingGrounds, lastMonthOf } from './booking-ground.ts';
@@ -81,7 +81,7 @@ function openDesk(tx: Tx, lastMonth: LastMonth, { role, lent, switched }: DeskAc
   const now = instantFromMilliseconds(tx.nowMs);
   lapseOptions(tx, now);
   const mayOverride = role === undefined || may({ role, ...(lent && { lent }), ...(switched && { switched }) }, 'bookings.override');
-  return { ...lookAtDesk(tx.db, now, lastMonth, mayOverride), tx, first: historyHead(tx.db).seq + 1 };
+  return { ...lookAtDesk(tx.db, now, lastMonth, mayOverride), tx, first: newestSeq(tx) + 1 };
 }
 
 /** Runs a change at the desk in one transaction: everything that `work` writes, or nothing. */
@@ -92,7 +92,7 @@ export function changeDesk<T>(base: Base, actor: DeskActor, work: (desk: Desk) =
 
 /** Binds all that was written into one change and answers its number; null where nothing was written. */
 export function bindChange(desk: Desk, entityId: number, entity: RecordName = 'booking'): number | null {
-  if (historyHead(desk.tx.db).seq < desk.first) return null;
+  if (newestSeq(desk.tx) < desk.first) return null;
   return together(desk.tx, { entity, entityId }, desk.first);
 }
 

@@ -8,7 +8,7 @@ import type { Base } from '../core/db/base.ts';
 import type { Connection } from '../core/db/connection.ts';
 import { addRecord, changeRecord, recordById } from '../core/db/record-store.ts';
 import type { RecordValues, StoredRecord } from '../core/db/record-store.ts';
-import { historyHead, inTx, readTx } from '../core/db/tx.ts';
+import { inTx, newestSeq, readTx } from '../core/db/tx.ts';
 import type { Actor, Tx } from '../core/db/tx.ts';
 import { studioCalled, tenantCalled } from '../core/records/names.ts';
 import { tenantNames } from '../core/records/tenant-names.ts';
@@ -56,7 +56,7 @@ function valuesOf(db: Connection, wish: WaitingWish): Result<RecordValues> {
 function answerOf(tx: Tx, id: number, before: number): Result<ChangedEntry> {
   const entry = waitingById(tx.db, id, { nameOf: tenantNames(tx.db) });
   if (entry === null) throw new Error(`no entry ${id}`);
-  const { seq } = historyHead(tx.db);
+  const seq = newestSeq(tx);
   return ok({ entry, change: seq > before ? seq : null });
 }
 
@@ -65,7 +65,7 @@ export function addWaiting(base: Base, actor: Actor, wish: WaitingWish): Result<
   return inTx(base, actor, (tx) => {
     const values = valuesOf(tx.db, wish);
     if (!values.ok) return values;
-    const before = historyHead(tx.db).seq;
+    const before = newestSeq(tx);
     return answerOf(tx, addRecord(tx, 'waiting_entry', { ...values.value, state: 'waiting' }, null), before);
   });
 }
@@ -87,7 +87,7 @@ export function changeWaiting(base: Base, actor: Actor, { id, version, ...wish }
     if (!stored.ok) return stored;
     const values = valuesOf(tx.db, wish);
     if (!values.ok) return values;
-    const before = historyHead(tx.db).seq;
+    const before = newestSeq(tx);
     changeRecord(tx, stored.value, values.value, null);
     return answerOf(tx, id, before);
   });
@@ -98,7 +98,7 @@ export function closeWaiting(base: Base, actor: Actor, request: Asked<typeof wai
   return inTx(base, actor, (tx) => {
     const stored = openEntry(tx, request);
     if (!stored.ok) return stored;
-    const before = historyHead(tx.db).seq;
+    const before = newestSeq(tx);
     changeRecord(tx, stored.value, { state: 'closed', closed_reason: request.reason }, request.reason);
     return answerOf(tx, request.id, before);
   });

@@ -15,7 +15,7 @@ import type { StatementContent, StatementDoc } from '../../domain/money/statemen
 import type { Base } from '../core/db/open.ts';
 import type { OpenCall } from '../core/door/call.ts';
 import { addRecord } from '../core/db/record-store.ts';
-import { historyHead, inTx } from '../core/db/tx.ts';
+import { inTx, newestSeq } from '../core/db/tx.ts';
 import type { Actor, Tx } from '../core/db/tx.ts';
 import { openPricing } from './booking-price.ts';
 import { draftStatement } from './statement-content.ts';
@@ -101,7 +101,7 @@ function dueOnOf(tx: Tx, tenantId: number, month: Month, isFirst: boolean): Day 
 }
 
 function write({ tx, nameOf }: Room, { tenantId, month, draft, earlier }: Making): StatementLine {
-  const first = historyHead(tx.db).seq + 1;
+  const first = newestSeq(tx) + 1;
   const number = nextStatementNumber(month, lastNumberOf(tx.db, month));
   const written = writeCharges(tx, draft, { tenantId, month, reason: number }, earlier);
   const { content } = draft;

@@ -7,7 +7,7 @@ import type { Changed } from '../../contract/records/record-shapes.ts';
 import type { Base } from '../core/db/open.ts';
 import { addRecord, changeRecord, changedFields, recordById } from '../core/db/record-store.ts';
 import type { RecordValues, StoredRecord } from '../core/db/record-store.ts';
-import { historyHead, inTx } from '../core/db/tx.ts';
+import { inTx, newestSeq } from '../core/db/tx.ts';
 import type { Actor, Tx } from '../core/db/tx.ts';
 import { profileOfBase } from '../base/base-profile.ts';
 import type { Profile } from '../base/profile.ts';
@@ -34,7 +34,7 @@ export function edit<T>(base: Base, actor: Actor, work: (running: Edit) => Resul
 
 /** The number of the history's next row. */
 export function nextSeq(tx: Tx): number {
-  return historyHead(tx.db).seq + 1;
+  return newestSeq(tx) + 1;
 }
 
 function changedBy(tx: Tx, stored: StoredRecord): Refusal['data'] {

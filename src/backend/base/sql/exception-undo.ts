@@ -3,8 +3,6 @@ import { z } from 'zod';
 import type { Connection } from '../../core/db/connection.ts';
 import type { RecordValues } from '../../core/db/record-store.ts';
 import { statement } from '../../core/db/statements.ts';
-import { historyHead } from '../../core/db/tx.ts';
-import type { Tx } from '../../core/db/tx.ts';
 
 /** One write. `before` null: the exception was added. */
 export interface ExceptionWrite {
@@ -30,11 +28,6 @@ const writeRows = z.array(
   }),
 );
 const valuesShape = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
-
-/** The newest row of the history within a transaction. */
-export function newestSeq(tx: Tx): number {
-  return historyHead(tx.db).seq;
-}
 
 /** The writes of the history's rows from `first` to `last`; null where those are not one entry of exceptions. */
 export function exceptionWrites(db: Connection, first: number, last: number): readonly ExceptionWrite[] | null {

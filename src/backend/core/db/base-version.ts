@@ -1,5 +1,6 @@
 // Use case: whether anything was written since the last look, by this process or another one.
 import type { Base } from './open.ts';
+import { othersCommits } from './others-commits.ts';
 import { countCommits } from './tx.ts';
 
 const counted = new WeakMap<Base['db'], Int32Array>();
@@ -12,5 +13,5 @@ export function baseVersion(base: Base): number {
     counted.set(base.db, own);
     countCommits(base, own);
   }
-  return Number(base.db.pragma('data_version', { simple: true })) + (own[0] ?? 0);
+  return othersCommits(base.db) + (own[0] ?? 0);
 }

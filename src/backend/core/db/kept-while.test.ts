@@ -5,7 +5,7 @@ import type { RawBase } from '../../../../test/helpers/raw-base.ts';
 import { TESTER } from '../../../../test/helpers/sample-base.ts';
 import { ok, refuse } from '../../../domain/values/result.ts';
 import { keptEach, keptWhile } from './kept-while.ts';
-import { inTx } from './tx.ts';
+import { inTx, readTx } from './tx.ts';
 
 let raw: RawBase;
 let reads = 0;
@@ -54,6 +54,17 @@ it('the write of another connection is seen', () => {
   codes(raw.base.db);
   studio(raw.own, 'A02');
   expect(codes(raw.base.db)).toEqual(['A01', 'A02']);
+});
+
+it('inside a transaction the commit of another connection is not seen, behind it it is', () => {
+  const within = readTx(raw.base, (db) => {
+    const before = codes(db);
+    studio(raw.own, 'A02');
+    return [before, codes(db)];
+  });
+  expect(within).toEqual([['A01'], ['A01']]);
+  expect(codes(raw.base.db)).toEqual(['A01', 'A02']);
+  expect(readTx(raw.base, codes)).toEqual(['A01', 'A02']);
 });
 
 it('is kept by key, each until its tables are written', () => {

@@ -1,11 +1,11 @@
 // What is read of a base and kept with its connection for as long as nobody writes the tables that it was read from.
 import type { Connection } from './connection.ts';
 import { writesTo } from './row-marks.ts';
-import { statement } from './statements.ts';
+import { othersCommits } from './others-commits.ts';
 
 interface Kept<T> {
   /** Other connections' commits, and own writes, when it was read. */
-  readonly others: unknown;
+  readonly others: number;
   readonly own: number;
   readonly value: T;
 }
@@ -19,7 +19,7 @@ export function keptWhile<T>(tables: readonly string[], read: (db: Connection) =
   return (db) => {
     const own = writesTo(db, tables);
     if (own === null) return read(db);
-    const others = statement(db, 'PRAGMA data_version').pluck().get();
+    const others = othersCommits(db);
     const before = kept.get(db);
     if (before !== undefined && before.own === own && before.others === others) return before.value;
     const value = read(db);

@@ -41,6 +41,45 @@ export function firstRow<T extends z.ZodType>(db: Connection, sql: string, shape
   return row === undefined ? null : shape.parse(row, contextFor(shape, 1));
 }
 
+function isWhole(value: unknown): value is number {
+  return Number.isInteger(value);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+/** The values of a query of one column. @throws TypeError where one is of another kind (a bug or a damaged file). */
+function valuesOf<T>(db: Connection, sql: string, bound: Bound, is: (value: unknown) => value is T): T[] {
+  return statement(db, sql)
+    .pluck()
+    .all(...inOrder(bound))
+    .map((value) => {
+      if (is(value)) return value;
+      throw new TypeError(`${typeof value}: ${sql}`);
+    });
+}
+
+/** The whole numbers of a query of one column. @throws TypeError where one is none. */
+export function wholesOf(db: Connection, sql: string, bound: Bound = []): number[] {
+  return valuesOf(db, sql, bound, isWhole);
+}
+
+/** The texts of a query of one column. @throws TypeError where one is none. */
+export function textsOf(db: Connection, sql: string, bound: Bound = []): string[] {
+  return valuesOf(db, sql, bound, isText);
+}
+
+/** The whole number that a query of at most one row answers; null where there is no row or nothing in it. @throws TypeError where it is none. */
+export function wholeOf(db: Connection, sql: string, bound: Bound = []): number | null {
+  return valuesOf(db, sql, bound, (value) => value === null || isWhole(value))[0] ?? null;
+}
+
+/** Likewise a text. @throws TypeError where it is none. */
+export function textOf(db: Connection, sql: string, bound: Bound = []): string | null {
+  return valuesOf(db, sql, bound, (value) => value === null || isText(value))[0] ?? null;
+}
+
 /** A day of a column that the schema checks. */
 export const dayColumn = z.string().transform((text, context): Day => {
   const day = parseDay(text);

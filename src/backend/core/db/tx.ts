@@ -4,6 +4,7 @@ import { refuse } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
 import type { Base } from './base.ts';
 import { chainedFields, historyHash } from './history-chain.ts';
+import { inOneView } from './others-commits.ts';
 import { dropMarks, noteTakenBack, passOverMarks, takeMarks, watchWrites } from './row-marks.ts';
 import { refusalOf } from './sqlite-errors.ts';
 import { statement } from './statements.ts';
@@ -183,6 +184,11 @@ export function roomForAdds(tx: Tx, { entity, batchId }: Pick<AddedRecords, 'ent
   return pending.entity === entity && pending.batchId === batchId ? ADDS_PER_ROW - pending.rows.length : 1;
 }
 
+/** The number of the newest row of the history, those that this transaction wrote included. */
+export function newestSeq(tx: Tx): number {
+  return stateOf(tx).seq;
+}
+
 /** The newest row of the chain: its number and hash (`start` before the first). */
 export function historyHead(db: Database.Database): { readonly seq: number; readonly hash: string } {
   const row = statement(db, 'SELECT seq, hash FROM history ORDER BY seq DESC LIMIT 1').get();
@@ -230,7 +236,7 @@ export function inTx<T>(
     dropMarks(db);
     const head = historyHead(db);
     running.set(tx, { seq: head.seq, hash: head.hash, pending: null, isRehearsed: options.rehearse === true });
-    const result = attempt(tx, work);
+    const result = inOneView(db, () => attempt(tx, work));
     const isKept = result.ok && options.rehearse !== true;
     db.exec(isKept ? 'COMMIT' : 'ROLLBACK');
     if (!isKept) noteTakenBack(db);
@@ -253,7 +259,7 @@ export function readTx<T>(base: Base, read: (db: Database.Database) => T): T {
   if (base.db.inTransaction) return read(base.db);
   base.db.exec('BEGIN');
   try {
-    return read(base.db);
+    return inOneView(base.db, () => read(base.db));
   } finally {
     base.db.exec('COMMIT');
   }

@@ -10,6 +10,7 @@ import type { Base } from './base.ts';
 import { openRaw } from './connection.ts';
 import type { Connection } from './connection.ts';
 import { discardDatabase, firstFreeName, placeUnlessTaken, refusalOfFile, syncFile, syncFolder } from './database-files.ts';
+import { othersCommits } from './others-commits.ts';
 import { addSeal, hashOfFile } from './seal.ts';
 import { danglingRows, integrityFindings, rowCounts, totalRows } from './soundness.ts';
 import { refusalOf } from './sqlite-errors.ts';
@@ -42,10 +43,6 @@ function differences(source: Contents, copy: Contents): string[] {
   return source.head === copy.head ? tables : [...tables, 'history'];
 }
 
-function dataVersion(db: Connection): number {
-  return Number(db.pragma('data_version', { simple: true }));
-}
-
 function copyTo(base: Base, file: string): Contents {
   const source = readTx(base, contentsOf);
   base.db.prepare('VACUUM INTO ?').run(file);
@@ -57,9 +54,9 @@ function copyTo(base: Base, file: string): Contents {
  * the count and the copy is it done again while they wait.
  */
 function copyConsistently(base: Base, file: string): Contents {
-  const version = dataVersion(base.db);
+  const version = othersCommits(base.db);
   const source = copyTo(base, file);
-  if (dataVersion(base.db) === version) return source;
+  if (othersCommits(base.db) === version) return source;
   discardDatabase(file);
   const gate = openRaw(path.join(base.folder, DATABASE_NAME), 'write');
   try {

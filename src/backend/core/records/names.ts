@@ -6,7 +6,7 @@ import { decodeUscc } from '../../../domain/decode/uscc.ts';
 import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
 import { keptWhile } from '../db/kept-while.ts';
-import { rowsOf } from '../db/rows.ts';
+import { rowsOf, textOf, wholeOf } from '../db/rows.ts';
 import { statement } from '../db/statements.ts';
 
 /** An account and whose it is from when to when (days, both included; `to` null while it stays). */
@@ -169,10 +169,8 @@ const STUDIO_BY_CODE = "SELECT id FROM studio WHERE code = ? || '' AND retired_a
 
 /** A studio's id by its id or its code. Refuses STUDIO_UNKNOWN. */
 export function studioCalled(db: Connection, called: number | string): Result<number> {
-  const found = statement(db, typeof called === 'number' ? STUDIO_BY_ID : STUDIO_BY_CODE)
-    .pluck()
-    .get(called);
-  return found === undefined ? refuse('STUDIO_UNKNOWN', { studio: String(called) }) : ok(z.int().parse(found));
+  const found = wholeOf(db, typeof called === 'number' ? STUDIO_BY_ID : STUDIO_BY_CODE, [called]);
+  return found === null ? refuse('STUDIO_UNKNOWN', { studio: String(called) }) : ok(found);
 }
 
 /** A tenant's id by its id, its unified social credit code, or a name that it has or had. Refuses TENANT_UNKNOWN, ROW_TENANT_AMBIGUOUS. */
@@ -197,6 +195,5 @@ export function tenantsNamed(db: Connection, name: string): readonly number[] {
 
 /** A studio's code by its id; the id where there is none. */
 export function codeOfStudio(db: Connection, studioId: number): string {
-  const found = statement(db, 'SELECT code FROM studio WHERE id = ?').pluck().get(studioId);
-  return found === undefined ? String(studioId) : z.string().parse(found);
+  return textOf(db, 'SELECT code FROM studio WHERE id = ?', [studioId]) ?? String(studioId);
 }

@@ -4,7 +4,7 @@ import type { Connection } from '../db/connection.ts';
 import { RECORD_KINDS } from '../../../contract/records/record-kinds.ts';
 import type { RecordKind } from '../../../contract/records/kind.ts';
 import type { RecordName } from '../../../contract/records/record-kinds.ts';
-import { HOST_COLUMN, appendHistory, historyHead } from '../db/tx.ts';
+import { HOST_COLUMN, appendHistory, newestSeq } from '../db/tx.ts';
 import type { Tx } from '../db/tx.ts';
 import { firstRow, rowsOf } from '../db/rows.ts';
 
@@ -109,7 +109,7 @@ export function firstFileOfBatch(db: Connection, batch: number): string {
 
 /** Binds the rows that `work` writes into one change, which is taken back as a whole. Answers that change's number. */
 export function together(tx: Tx, about: { readonly entity: RecordName; readonly entityId: number }, first: number): number {
-  const last = historyHead(tx.db).seq;
+  const last = newestSeq(tx);
   if (first >= last) return last;
   appendHistory(tx, { action: TOGETHER, ...about, after: { first, last } });
   return last + 1;

@@ -2,8 +2,7 @@
 import { z } from 'zod';
 import type { Connection } from '../db/connection.ts';
 import { keptWhile } from '../db/kept-while.ts';
-import { firstRow, rowsOf } from '../db/rows.ts';
-import { statement } from '../db/statements.ts';
+import { firstRow, rowsOf, textsOf } from '../db/rows.ts';
 import { onceEach } from '../keep-once.ts';
 
 const NAME = `SELECT f.name, f.uscc, coalesce((SELECT short_name FROM tenant WHERE id = f.tenant_id), f.name) AS shortName,
@@ -49,5 +48,5 @@ const STANDING = 'SELECT short_name FROM tenant WHERE retired_at IS NULL AND sho
 
 /** The short names of all tenants that stand. */
 export function standingShortNames(db: Connection): readonly string[] {
-  return z.array(z.string()).parse(statement(db, STANDING).pluck().all());
+  return textsOf(db, STANDING);
 }

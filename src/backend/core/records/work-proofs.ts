@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Connection } from '../db/connection.ts';
 import { sha256Of } from '../db/sha256.ts';
 import { statement } from '../db/statements.ts';
+import { wholeOf } from '../db/rows.ts';
 
 /** Work that is one long transaction. */
 export type Work =
@@ -20,7 +21,7 @@ type Proof = z.infer<typeof proofSchema>;
 
 /** The newest batch's number, 0 before the first. */
 function newestBatchId(db: Connection): number {
-  return z.object({ id: z.number() }).parse(statement(db, 'SELECT coalesce(max(id), 0) AS id FROM import_batch').get()).id;
+  return wholeOf(db, 'SELECT max(id) FROM import_batch') ?? 0;
 }
 
 /** Whether a batch after `batch` took a file with one of these hashes. */
@@ -34,8 +35,7 @@ function tookAnyOf(db: Connection, batch: number, hashes: readonly string[]): bo
 }
 
 function newestRevision(db: Connection, month: string): number {
-  const row = statement(db, 'SELECT coalesce(max(revision), 0) AS revision FROM filing WHERE month = ?').get(month);
-  return z.object({ revision: z.int() }).parse(row).revision;
+  return wholeOf(db, 'SELECT max(revision) FROM filing WHERE month = ?', [month]) ?? 0;
 }
 
 function wasUndone(db: Connection, batch: number): boolean {

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Connection } from '../../core/db/connection.ts';
 import { statement } from '../../core/db/statements.ts';
+import { textOf } from '../../core/db/rows.ts';
 
 const CHANGED = "SELECT at_ms FROM history WHERE entity = 'booking' AND entity_id = ? ORDER BY seq DESC LIMIT 1";
 /** Bookings that one import added share a history row: the batch says when. */
@@ -24,6 +25,5 @@ export function bookingMadeMs(db: Connection, bookingId: number): number | null 
 
 /** A word that no other base has: it stays with the base wherever its file goes. */
 export function baseMark(db: Connection): string {
-  const found = statement(db, FIRST).pluck().get();
-  return found === undefined ? 'base' : z.string().parse(found).slice(0, 16);
+  return textOf(db, FIRST)?.slice(0, 16) ?? 'base';
 }

@@ -8,7 +8,7 @@ import type { TenantBooking } from '../../../domain/booking/slot.ts';
 import type { WaitingStudio } from '../../../domain/booking/waiting.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { keptEach } from '../../core/db/kept-while.ts';
-import { dayColumn, listsOf, rowsOf } from '../../core/db/rows.ts';
+import { dayColumn, listsOf, rowsOf, wholeOf } from '../../core/db/rows.ts';
 import { statement } from '../../core/db/statements.ts';
 import { onceEach } from '../../core/keep-once.ts';
 import { stateOf } from './near-bookings.ts';
@@ -42,7 +42,7 @@ const categoryRow = z.object({ startsOn: dayColumn, category: z.enum(TENANT_CATE
 
 function isUnreported(db: Connection, tenantId: number, month: Month): boolean {
   if (statement(db, REPORTED).get(month, tenantId) !== undefined) return false;
-  const rostered = z.int().nullable().parse(statement(db, ROSTERED).pluck().get(tenantId, month));
+  const rostered = wholeOf(db, ROSTERED, [tenantId, month]);
   if (rostered !== null) return rostered === 1;
   const [first, last] = [firstDayOf(month), lastDayOf(month)];
   if (statement(db, RESIDENT).get(tenantId, last, first) === undefined) return false;

@@ -1,10 +1,9 @@
 // The waiting list: who waits for a slot, of a day or by id.
-import { z } from 'zod';
+import type { z } from 'zod';
 import { waitingLineSchema } from '../../../contract/desk/booking-shapes.ts';
 import type { WaitingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { Connection } from '../../core/db/connection.ts';
-import { firstRow, rowsOf } from '../../core/db/rows.ts';
-import { statement } from '../../core/db/statements.ts';
+import { firstRow, rowsOf, wholeOf } from '../../core/db/rows.ts';
 import { shortNames } from '../../core/records/tenant-names.ts';
 import type { Viewer } from './desk-bookings.ts';
 
@@ -47,5 +46,5 @@ export function waitingBetween(
 
 /** How many wait on the days, both included. */
 export function countWaiting(db: Connection, from: string, to: string): number {
-  return z.int().parse(statement(db, COUNT).pluck().get(from, to));
+  return wholeOf(db, COUNT, [from, to]) ?? 0;
 }

@@ -1,25 +1,23 @@
 // What a ledger of bookings asks the base before its first row: which of its numbers are taken, and how much stands in its span.
-import { z } from 'zod';
 import type { Connection } from '../../core/db/connection.ts';
-import { statement } from '../../core/db/statements.ts';
+import { textsOf, wholeOf } from '../../core/db/rows.ts';
 
 const TAKEN = `SELECT value FROM json_each(?)
   WHERE EXISTS (SELECT 1 FROM booking WHERE retired_at IS NULL AND number = value || '')`;
-const texts = z.array(z.string());
 
 /** Those of the numbers that a booking has. */
 export function numbersTaken(db: Connection, numbers: readonly string[]): Set<string> {
-  return new Set(texts.parse(statement(db, TAKEN).pluck().all(JSON.stringify(numbers))));
+  return new Set(textsOf(db, TAKEN, [JSON.stringify(numbers)]));
 }
 
 const BETWEEN = 'SELECT count(*) FROM booking WHERE retired_at IS NULL AND starts_at >= ? AND starts_at < ?';
 
 /** How many bookings start in `[from, to)`. */
 export function countBetween(db: Connection, from: number, to: number): number {
-  return z.int().parse(statement(db, BETWEEN).pluck().get(from, to));
+  return wholeOf(db, BETWEEN, [from, to]) ?? 0;
 }
 
 /** The id of the newest booking, 0 before the first. */
 export function lastBookingId(db: Connection): number {
-  return z.int().parse(statement(db, 'SELECT coalesce(max(id), 0) FROM booking').pluck().get());
+  return wholeOf(db, 'SELECT max(id) FROM booking') ?? 0;
 }

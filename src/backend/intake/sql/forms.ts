@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Connection } from '../../core/db/connection.ts';
 import { sha256Of } from '../../core/db/sha256.ts';
-import { firstRow, rowsOf } from '../../core/db/rows.ts';
+import { firstRow, rowsOf, textsOf, wholeOf } from '../../core/db/rows.ts';
 import { statement } from '../../core/db/statements.ts';
 import type { Tx } from '../../core/db/tx.ts';
 
@@ -37,7 +37,7 @@ const BASE_NAMES = `SELECT full_name FROM (SELECT full_name, starts_on, retired_
 
 /** Every name that the base has or had, the one that stands first. */
 export function baseNames(db: Connection): readonly string[] {
-  return z.array(z.string()).parse(statement(db, BASE_NAMES).pluck().all());
+  return textsOf(db, BASE_NAMES);
 }
 
 /** The form with this number, or null. */
@@ -57,7 +57,7 @@ export function newestForm(db: Connection, month: string, tenantId: number): For
 
 /** How many forms of a month the tenant has. */
 export function formCount(db: Connection, month: string, tenantId: number): number {
-  return z.int().parse(statement(db, COUNT).pluck().get(month, tenantId));
+  return wholeOf(db, COUNT, [month, tenantId]) ?? 0;
 }
 
 export function bytesOfForm(db: Connection, id: number): Uint8Array {

@@ -1,8 +1,8 @@
 // Tenants' forms as they came back and were taken. Rows stay for good: a reply whose import was undone is no reply any more.
-import { z } from 'zod';
 import type { Connection } from '../../core/db/connection.ts';
 import { statement } from '../../core/db/statements.ts';
 import type { Tx } from '../../core/db/tx.ts';
+import { wholeOf } from '../../core/db/rows.ts';
 
 /** A reply about to be kept. `figures` is what it says, as JSON of `replyFiguresSchema`. */
 export interface NewReply {
@@ -35,6 +35,5 @@ const NEWEST = `SELECT r.id FROM form_reply r WHERE r.month = ? AND r.tenant_id 
 
 /** The tenant's newest reply of a month whose import was not undone, or null. */
 export function currentReplyId(db: Connection, month: string, tenantId: number): number | null {
-  const found = statement(db, NEWEST).pluck().get(month, tenantId);
-  return found === undefined ? null : z.int().parse(found);
+  return wholeOf(db, NEWEST, [month, tenantId]);
 }

@@ -7,10 +7,10 @@ import { addMonths, monthOf } from '../../../domain/time/calendar.ts';
 import type { Day } from '../../../domain/time/calendar.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { fen } from '../../../domain/values/quantity.ts';
+import { othersCommits } from '../../core/db/others-commits.ts';
 import { accountsWritten } from '../../core/db/row-marks.ts';
 import type { AccountsWritten } from '../../core/db/row-marks.ts';
 import { dayReader, listsOf, monthReader, rowsOf } from '../../core/db/rows.ts';
-import { statement } from '../../core/db/statements.ts';
 
 const tenant = z.int();
 const tenantRow = z.object({ tenant });
@@ -135,7 +135,7 @@ function accountsOf(db: Connection, day: Day, some: readonly number[]): Readonly
 
 interface KeptAccounts {
   readonly day: Day;
-  readonly others: unknown;
+  readonly others: number;
   readonly written: AccountsWritten | null;
   readonly accounts: ReadonlyMap<number, Account>;
 }
@@ -143,7 +143,7 @@ interface KeptAccounts {
 const kept = new WeakMap<Connection, KeptAccounts>();
 
 /** What was kept with the accounts anew of whose charges and payments this connection has written since; null where more may be otherwise. */
-function renewed(db: Connection, day: Day, others: unknown, before: KeptAccounts): KeptAccounts | null {
+function renewed(db: Connection, day: Day, others: number, before: KeptAccounts): KeptAccounts | null {
   if (before.day !== day || before.others !== others || before.written === null) return null;
   const since = accountsWritten(db, before.written);
   if (since === null || since.now.takenBack !== before.written.takenBack) return null;
@@ -159,7 +159,7 @@ function renewed(db: Connection, day: Day, others: unknown, before: KeptAccounts
  * has written a charge or a payment since; for everybody on another day, and once another connection has written.
  */
 export function accountsOn(db: Connection, day: Day): ReadonlyMap<number, Account> {
-  const others = statement(db, 'PRAGMA data_version').pluck().get();
+  const others = othersCommits(db);
   const before = kept.get(db);
   const now = (before === undefined ? null : renewed(db, day, others, before)) ?? {
     day,

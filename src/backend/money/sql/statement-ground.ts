@@ -10,7 +10,7 @@ import { monthSpan } from '../../../domain/money/statement.ts';
 import type { RentLease, StatedBooking } from '../../../domain/money/statement.ts';
 import type { StatedParty } from '../../../domain/money/statement-doc.ts';
 import type { Connection } from '../../core/db/connection.ts';
-import { dayColumn, rowsOf } from '../../core/db/rows.ts';
+import { dayColumn, rowsOf, wholesOf } from '../../core/db/rows.ts';
 import { statement } from '../../core/db/statements.ts';
 
 const leaseRow = z.object({
@@ -76,8 +76,5 @@ const BILLABLE = `SELECT tenant_id FROM lease WHERE retired_at IS NULL AND start
 /** Tenants with a lease in force, a booking or a charge in the month. */
 export function billableTenants(db: Connection, month: Month): readonly number[] {
   const { from, to } = monthSpan(month);
-  const rows = statement(db, BILLABLE)
-    .pluck()
-    .all({ first: `${month}-01`, last: lastDayOf(month), from, to, month });
-  return z.array(z.int()).parse(rows);
+  return wholesOf(db, BILLABLE, { first: `${month}-01`, last: lastDayOf(month), from, to, month });
 }

@@ -5,7 +5,7 @@ import type { StatementLine } from '../../../contract/money/money-shapes.ts';
 import type { StatementDoc } from '../../../domain/money/statement-doc.ts';
 import { sha256Of } from '../../core/db/sha256.ts';
 import type { Connection } from '../../core/db/connection.ts';
-import { firstRow, rowsOf } from '../../core/db/rows.ts';
+import { firstRow, rowsOf, wholesOf } from '../../core/db/rows.ts';
 import { statement } from '../../core/db/statements.ts';
 import { appendHistory } from '../../core/db/tx.ts';
 import type { Tx } from '../../core/db/tx.ts';
@@ -84,7 +84,7 @@ const WRITTEN = `SELECT charge.id FROM charge INDEXED BY charge_by_tenant
 
 /** The charges of a month that statements wrote and nobody retired. */
 export function chargesByStatements(db: Connection, tenantId: number, month: string): ReadonlySet<number> {
-  return new Set(z.array(z.int()).parse(statement(db, WRITTEN).pluck().all(tenantId, month)));
+  return new Set(wholesOf(db, WRITTEN, [tenantId, month]));
 }
 
 /** Whether a statement wrote the charge. */

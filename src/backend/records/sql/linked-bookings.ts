@@ -1,10 +1,9 @@
 // Live bookings of two studios that stand against each other once the studios are linked.
-import { z } from 'zod';
 import { addDays, instantAt } from '../../../domain/time/calendar.ts';
 import type { Day } from '../../../domain/time/calendar.ts';
 import { LONGEST_BOOKING } from '../../../domain/booking/slot.ts';
 import type { Connection } from '../../core/db/connection.ts';
-import { statement } from '../../core/db/statements.ts';
+import { textsOf } from '../../core/db/rows.ts';
 
 /** The link that is thought of. */
 export interface LinkQuestion {
@@ -30,8 +29,5 @@ const CLASHES = `SELECT a.number || ' / ' || b.number FROM booking a JOIN bookin
 /** Pairs of live bookings that overlap on the link's days, as `D000012 / D000034`, the earliest first. */
 export function clashingBookings(db: Connection, { whole, part, from, until, limit }: LinkQuestion): readonly string[] {
   const end = until === null ? LAST_DAY : instantAt(addDays(until, 1), 0);
-  const rows = statement(db, CLASHES)
-    .pluck()
-    .all({ whole, part, from: instantAt(from, 0), until: end, longest: LONGEST_BOOKING, limit });
-  return z.array(z.string()).parse(rows);
+  return textsOf(db, CLASHES, { whole, part, from: instantAt(from, 0), until: end, longest: LONGEST_BOOKING, limit });
 }

@@ -4,16 +4,17 @@ import { DAY_MINUTES, dayOfInstant, instant, instantAt, instantFromMilliseconds 
 import type { Instant, Month } from '../../../domain/time/calendar.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import type { Base } from '../../core/db/open.ts';
+import { othersCommits } from '../../core/db/others-commits.ts';
 import { takenBack } from '../../core/db/row-marks.ts';
 import { readTx } from '../../core/db/tx.ts';
 import { computeReport } from '../compute.ts';
 import type { ComputedReport } from '../compute.ts';
 import type { Profile } from '../../base/profile.ts';
-import { rowsOf } from '../../core/db/rows.ts';
+import { rowsOf, wholeOf } from '../../core/db/rows.ts';
 
 /** Differs after every write to the base: of another connection (`version`), or of this one (`changes`), and once one of this is taken back. */
 interface Stamp {
-  readonly version: string;
+  readonly version: number;
   readonly changes: number;
   readonly takenBack: number;
 }
@@ -35,8 +36,7 @@ const NEXT_LAPSE = `SELECT min(min(coalesce(holds_until, starts_at), starts_at))
 const lapseRow = z.object({ at: z.int().nullable() });
 
 function stampOf(db: Connection): Stamp {
-  const [row] = rowsOf(db, 'SELECT total_changes() AS changes', z.object({ changes: z.int() }));
-  return { version: String(db.pragma('data_version', { simple: true })), changes: row?.changes ?? 0, takenBack: takenBack(db) };
+  return { version: othersCommits(db), changes: wholeOf(db, 'SELECT total_changes()') ?? 0, takenBack: takenBack(db) };
 }
 
 function isSame(a: Stamp, b: Stamp): boolean {

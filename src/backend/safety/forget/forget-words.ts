@@ -7,7 +7,7 @@ import type { Forgetting } from '../../../domain/base/forget-text.ts';
 import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
 import type { Connection } from '../../core/db/connection.ts';
-import { firstRow } from '../../core/db/rows.ts';
+import { firstRow, textsOf } from '../../core/db/rows.ts';
 import { statement } from '../../core/db/statements.ts';
 import type { Tx } from '../../core/db/tx.ts';
 
@@ -55,7 +55,7 @@ const PEOPLE = [
 
 function holding(db: Connection, places: readonly (readonly [string, string])[], name: string): readonly string[] {
   const sql = places.map(([table, column]) => `SELECT DISTINCT ${column} FROM ${table} WHERE instr(${column}, @name) > 0`).join(' UNION ');
-  return z.array(z.string()).parse(statement(db, sql).pluck().all({ name }));
+  return textsOf(db, sql, { name });
 }
 
 /** Longer names that hold the person's and stay. */

@@ -9,7 +9,7 @@ import { dayOfInstant } from '../../../domain/time/calendar.ts';
 import { DATABASE_NAME, nowOf } from '../../core/db/base.ts';
 import type { Base } from '../../core/db/open.ts';
 import type { Connection } from '../../core/db/connection.ts';
-import { readTx, appendHistory, historyHead, inTx } from '../../core/db/tx.ts';
+import { appendHistory, inTx, newestSeq, readTx } from '../../core/db/tx.ts';
 import type { Actor } from '../../core/db/tx.ts';
 import { tenantNames } from '../../core/records/tenant-names.ts';
 import { readSetting } from '../../core/records/settings.ts';
@@ -101,7 +101,7 @@ export function forget(base: Base, actor: Actor, { person, reason }: Asked<typeo
     const { rows, history, files } = takeOutOfAll(tx, forgetting, person);
     const after = { records: rows, trail: history, files };
     appendHistory(tx, { action: 'forget', entity: 'base', entityId: null, after, reason: forgetting.takeOut(reason.trim()) });
-    return ok({ rows, history, files, seq: historyHead(tx.db).seq });
+    return ok({ rows, history, files, seq: newestSeq(tx) });
   });
   if (!done.ok) return done;
   noteHeadEverywhere(base);

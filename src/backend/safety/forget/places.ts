@@ -4,7 +4,7 @@ import type { PersonToForget } from '../../../contract/safety/forget-shapes.ts';
 import type { Forgetting } from '../../../domain/base/forget-text.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { markedTables } from '../../core/db/row-marks.ts';
-import { rowsOf } from '../../core/db/rows.ts';
+import { rowsOf, wholesOf } from '../../core/db/rows.ts';
 import type { SqlValue } from '../../core/db/statements.ts';
 import { fileHolds } from './file-holds.ts';
 
@@ -127,7 +127,7 @@ const fileRow = z.object({ id: z.int(), name: z.string().nullable(), bytes: z.in
 export function foundFiles(db: Connection, forgetting: Forgetting, { name: ofPerson, numbers }: PersonToForget): readonly FoundFile[] {
   const words = [...(ofPerson === '' ? [] : [ofPerson]), ...numbers];
   return FILES.flatMap(({ table, bytes: column, isJson, name }) => {
-    const ids = z.array(z.int()).parse(db.prepare(`SELECT id FROM ${table} WHERE ${column} IS NOT NULL ORDER BY id`).pluck().all());
+    const ids = wholesOf(db, `SELECT id FROM ${table} WHERE ${column} IS NOT NULL ORDER BY id`);
     const sql = `SELECT f.id, ${name} AS name, f.${column} AS bytes FROM ${table} f WHERE f.id = ?`;
     return ids.flatMap((id) =>
       rowsOf(db, sql, fileRow, [id]).flatMap((row): FoundFile[] => {

@@ -7,8 +7,7 @@ import type { Instant } from '../../../domain/time/calendar.ts';
 import { bookingLineSchema } from '../../../contract/tenants/tenant-shapes.ts';
 import type { BookingLine } from '../../../contract/tenants/tenant-shapes.ts';
 import type { Connection } from '../../core/db/connection.ts';
-import { rowsOf } from '../../core/db/rows.ts';
-import { statement } from '../../core/db/statements.ts';
+import { rowsOf, wholeOf } from '../../core/db/rows.ts';
 
 const bookingRow = bookingLineSchema.extend({ state: z.enum(BOOKING_STATES), holdsUntil: z.int().transform(instant).nullable() });
 
@@ -39,11 +38,7 @@ export function bookingsOfTenant(
   db: Connection,
   { tenant, from, isAhead, limit, now }: BookingQuestion,
 ): { readonly count: number; readonly rows: readonly BookingLine[] } {
-  const count = z.int().parse(
-    statement(db, isAhead ? COUNT_AHEAD : COUNT_PAST)
-      .pluck()
-      .get(tenant, from),
-  );
+  const count = wholeOf(db, isAhead ? COUNT_AHEAD : COUNT_PAST, [tenant, from]) ?? 0;
   const found = rowsOf(db, isAhead ? AHEAD : PAST, bookingRow, [tenant, from, limit]);
   return { count, rows: found.map((row) => lineOf(row, now)) };
 }
