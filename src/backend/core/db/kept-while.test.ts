@@ -52,14 +52,14 @@ it('what was read of a write that was taken back is forgotten with it', () => {
 
 it('the write of another connection is seen', () => {
   codes(raw.base.db);
-  studio(raw.own, 'A02');
+  studio(raw.plain, 'A02');
   expect(codes(raw.base.db)).toEqual(['A01', 'A02']);
 });
 
 it('inside a transaction the commit of another connection is not seen, behind it it is', () => {
   const within = readTx(raw.base, (db) => {
     const before = codes(db);
-    studio(raw.own, 'A02');
+    studio(raw.plain, 'A02');
     return [before, codes(db)];
   });
   expect(within).toEqual([['A01'], ['A01']]);
