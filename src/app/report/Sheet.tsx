@@ -24,17 +24,14 @@ export function points(value: number): string {
   return `calc(${value.toFixed(2)} * var(--pt))`;
 }
 
-function FigureCell({
+/** What is written in a figure's cell. */
+function FigureText({
   cell,
   mark,
-  isShown,
   markWords,
   canAsk,
-}: { readonly cell: Cell; readonly mark: Mark | undefined; readonly isShown: boolean } & Pick<SheetProps, 'markWords' | 'canAsk'>) {
+}: { readonly cell: Cell; readonly mark: Mark | undefined } & Pick<SheetProps, 'markWords' | 'canAsk'>) {
   const { figure, text } = cell;
-  const classes = ['sheet-figure', mark === undefined ? '' : `sheet-mark-${mark}`, isShown ? 'sheet-shown' : ''].filter(
-    (one) => one !== '',
-  );
   const words = (
     <>
       {text === '' ? <span className="visually-hidden">{markWords.blank}</span> : text}
@@ -42,13 +39,40 @@ function FigureCell({
     </>
   );
   return canAsk ? (
-    <button type="button" className={classes.join(' ')} data-figure={figure} tabIndex={-1}>
+    <button type="button" className="sheet-figure" data-figure={figure} tabIndex={-1}>
       {words}
     </button>
   ) : (
-    <span className={classes.join(' ')} data-figure={figure} tabIndex={-1}>
+    <span className="sheet-figure" data-figure={figure} tabIndex={-1}>
       {words}
     </span>
+  );
+}
+
+interface CellProps extends Pick<SheetProps, 'marks' | 'shown' | 'markWords' | 'canAsk'> {
+  readonly cell: Cell;
+  readonly wraps: boolean;
+}
+
+/** A cell; the whole of it is its figure's, with no box of its own over it: thousands of boxes would be painted while the sheet scrolls. */
+function CellView({ cell, wraps, marks, shown, markWords, canAsk }: CellProps) {
+  const { figure } = cell;
+  const mark = figure === null ? undefined : marks.get(figure);
+  const classes = [
+    `sheet-cell sheet-${cell.align}`,
+    wraps ? 'sheet-wraps' : '',
+    figure === null ? '' : 'sheet-ask',
+    mark === undefined ? '' : `sheet-mark-${mark}`,
+    figure !== null && shown.has(figure) ? 'sheet-shown' : '',
+  ].filter((one) => one !== '');
+  return (
+    <td
+      colSpan={cell.span}
+      className={classes.join(' ')}
+      {...(cell.indent > 0 ? { style: { paddingLeft: `calc(3 * var(--pt) + ${cell.indent}em)` } } : {})}
+    >
+      {figure === null ? cell.text : <FigureText cell={cell} mark={mark} markWords={markWords} canAsk={canAsk} />}
+    </td>
   );
 }
 
@@ -67,24 +91,7 @@ const Row = memo(function Row({
         const key = page.columns[column]?.code ?? String(column);
         const wraps = page.columns[column]?.kind === 'words' || cell.span > 1;
         return (
-          <td
-            key={`${key} ${column}`}
-            colSpan={cell.span}
-            className={`sheet-cell sheet-${cell.align} ${wraps ? 'sheet-wraps' : ''}`}
-            {...(cell.indent > 0 ? { style: { paddingLeft: `calc(3 * var(--pt) + ${cell.indent}em)` } } : {})}
-          >
-            {cell.figure === null ? (
-              cell.text
-            ) : (
-              <FigureCell
-                cell={cell}
-                mark={marks.get(cell.figure)}
-                isShown={shown.has(cell.figure)}
-                markWords={markWords}
-                canAsk={canAsk}
-              />
-            )}
-          </td>
+          <CellView key={`${key} ${column}`} cell={cell} wraps={wraps} marks={marks} shown={shown} markWords={markWords} canAsk={canAsk} />
         );
       })}
     </tr>
@@ -106,7 +113,7 @@ function Heads({ page }: { readonly page: ReportPage }) {
                 scope={head.columns > 1 ? 'colgroup' : 'col'}
                 rowSpan={head.rows}
                 colSpan={head.columns}
-                className="sheet-th"
+                className={head.column === 0 ? 'sheet-th sheet-first' : 'sheet-th'}
               >
                 {head.text}
               </th>

@@ -78,6 +78,12 @@ function ZoomChoice({ zoom, onZoom }: { readonly zoom: number; readonly onZoom: 
   );
 }
 
+/** The figure of the cell that was pressed. */
+function figureUnder(target: EventTarget): HTMLElement | null {
+  const cell = target instanceof Element ? target.closest('.sheet-ask') : null;
+  return cell?.querySelector<HTMLElement>('[data-figure]') ?? null;
+}
+
 /** What keys and clicks in the box do; the handle for the screen around. */
 function useFigureKeys(
   box: { readonly current: HTMLDivElement | null },
@@ -98,8 +104,15 @@ function useFigureKeys(
       if (event.ctrlKey || event.metaKey || event.altKey || box.current === null) return;
       if (moveByKey(box.current, event.target, event.key)) event.preventDefault();
     },
+    // Beside its words too a cell is its figure's: the focus goes there as by a press on the words.
+    onMouseDown: (event: MouseEvent<HTMLDivElement>): void => {
+      const figure = figureUnder(event.target);
+      if (figure === null || event.button !== 0 || !(event.target instanceof Node) || figure.contains(event.target)) return;
+      event.preventDefault();
+      figure.focus({ preventScroll: true });
+    },
     onClick: (event: MouseEvent<HTMLDivElement>): void => {
-      const figure = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-figure]') : null;
+      const figure = figureUnder(event.target);
       if (figure === null || box.current === null) return;
       putInTabOrder(box.current, figure);
       onAsk?.(figure.dataset['figure'] ?? '');
