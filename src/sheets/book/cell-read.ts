@@ -50,6 +50,8 @@ function readStanding(scan: SheetScan, place: number, row: number, texts: readon
     const value = from === 0 ? null : text.slice(from, text.indexOf('<', from));
     return { ...position, stored: storedOf(kind, value === null ? null : decodeCharacters(value), texts), ...NO_FORMULA };
   }
+  const inline = kind === CELL.inline && (bits & CELL.hasFormula) === 0 ? plainInline(scan, place) : null;
+  if (inline !== null) return { ...position, stored: { kind: 'text', text: inline }, ...NO_FORMULA };
   const content = plainContent(scan, place) ?? readContent(scan, place, row);
   const stored: CellStored =
     kind === CELL.inline && content.inline !== null ? { kind: 'text', text: content.inline } : storedOf(kind, content.value, texts);
@@ -66,6 +68,17 @@ function storedOf(kind: number, value: string | null, texts: readonly string[]):
   if (kind === CELL.boolean) return { kind: 'boolean', value: plain === '1' || plain === 'true' };
   if (kind === CELL.error) return { kind: 'error', code: plain };
   return kind === CELL.date ? { kind: 'date', iso: plain } : { kind: 'number', digits: plain };
+}
+
+const [INLINE_OPEN, INLINE_CLOSE] = ['<is><t>', '</t></is></c>'] as const;
+
+/** The text of a cell's own that has neither runs nor attributes; null for any other. */
+function plainInline({ cells, text, scope, rowScopes }: SheetScan, place: number): string | null {
+  if (rowScopes.size > 0) return null;
+  const from = (cells.openTo[place] ?? 0) + INLINE_OPEN.length;
+  if (!text.startsWith(INLINE_OPEN, from - INLINE_OPEN.length) || !MAIN_SPACES.has(scope.prefixes.get('') ?? '')) return null;
+  const to = text.indexOf('<', from);
+  return text.startsWith(INLINE_CLOSE, to) ? unescaped(decodeCharacters(text.slice(from, to))) : null;
 }
 
 /** The inside of a cell that is written as nearly all with a formula are: `<f>A1</f><v>1</v>`; null for any other. */

@@ -32,8 +32,11 @@ const SLASH = 47;
 const LESS = 60;
 const EQUALS = 61;
 const GREATER = 62;
-const LETTER = { c: 99, f: 102, n: 110, r: 114, s: 115, t: 116, v: 118 } as const;
+const LETTER = { c: 99, f: 102, i: 105, n: 110, r: 114, s: 115, t: 116, v: 118 } as const;
 const OTHER = -1;
+const codesIn = (text: string): readonly number[] => Array.from(text, (character) => character.charCodeAt(0));
+/** A text of the cell's own, as all programs write one without runs. */
+const INLINE = { type: codesIn('inlineStr'), open: codesIn('<is><t>'), close: codesIn('</t></is></c>') } as const;
 const LONGEST_STYLE = 7;
 
 /** A cell of no place yet. */
@@ -42,8 +45,8 @@ export function createQuickCell(): QuickCell {
 }
 
 /**
- * Takes the cell that begins where the reader stands: `<c r="B5" s="3" t="s"><f>A1</f><v>12</v></c>`, each part of it optional. Answers false,
- * nothing read, where it is written in any other way, or wrong.
+ * Takes the cell that begins where the reader stands: `<c r="B5" s="3" t="s"><f>A1</f><v>12</v></c>`, each part of it optional, or one with a
+ * plain text of its own. Answers false, nothing read, where it is written in any other way, or wrong.
  */
 export function takeQuickCell(walk: CellWalk): boolean {
   const { reader, cells, quick } = walk;
@@ -116,6 +119,10 @@ function takeType(walk: CellWalk, from: number): number {
   const { codes } = walk;
   const code = codes[from];
   if (code === LETTER.n) return from + 1;
+  if (code === LETTER.i) {
+    walk.quick.kind |= CELL.inline;
+    return startsWith(codes, from, INLINE.type) ? from + INLINE.type.length : OTHER;
+  }
   if (code !== LETTER.s) return OTHER;
   const isText = codes[from + 1] !== QUOTE;
   walk.quick.kind |= isText ? CELL.text : CELL.shared;
@@ -134,6 +141,7 @@ function takeInside(walk: CellWalk, from: number): number {
   if (codes[from] !== GREATER) return OTHER;
   quick.openTo = from + 1;
   let at = from + 1;
+  if ((quick.kind & CELL.kindMask) === CELL.inline) return takeInline(walk, at);
   if (opens(codes, at, LETTER.f)) {
     const end = plainEnd(walk, at + 3);
     if (end === OTHER || !closes(codes, end, LETTER.f)) return OTHER;
@@ -147,6 +155,17 @@ function takeInside(walk: CellWalk, from: number): number {
     at = end + 4;
   }
   return closes(codes, at, LETTER.c) ? at + 4 : OTHER;
+}
+
+function takeInline(walk: CellWalk, from: number): number {
+  if (!startsWith(walk.codes, from, INLINE.open)) return OTHER;
+  const end = plainEnd(walk, from + INLINE.open.length);
+  return end !== OTHER && startsWith(walk.codes, end, INLINE.close) ? end + INLINE.close.length : OTHER;
+}
+
+function startsWith(codes: Uint8Array, at: number, wanted: readonly number[]): boolean {
+  for (let step = 0; step < wanted.length; step += 1) if (codes[at + step] !== wanted[step]) return false;
+  return true;
 }
 
 /** Whether a tag without attributes, named by this letter, stands at `at`. */

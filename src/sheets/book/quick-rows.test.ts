@@ -10,6 +10,9 @@ const CELLS = [
   '<c r="B#" t="s"><v>1</v></c>',
   '<c r="C#" t="str"><f>A#&amp;"x"</f><v>12丼</v></c>',
   '<c r="D#"/>',
+  '<c r="E#" t="inlineStr"><is><t>直播 &lt;1&gt;</t></is></c>',
+  '<c r="F#" s="2" t="inlineStr"><is><r><t>a</t></r></is></c>',
+  '<c r="G#" t="inlineStr"><is><t xml:space="preserve"> b </t></is></c>',
 ] as const;
 const ENDS = ['</row>', '</row>', '</row>', '</row >', '\n</row>', '<x/></row>', '</rows>', ''] as const;
 const GAPS = ['', '', '\n', '<row r="#"/>', '<!-- -->', '<x/>'] as const;
@@ -71,6 +74,13 @@ describe('rows taken at once', () => {
   it('are not like a row whose Chinese is another', () => {
     const twice = `<worksheet xmlns="${MAIN}"><sheetData><row r="1" 甲="1" 乙="2"></row><row r="2" 甲="1" 甲="2"></row></sheetData></worksheet>`;
     expect(told(twice)).toBe('WB_DAMAGED');
+  });
+
+  it('are refused for a reference that nobody knows in a text of their own, as for one in a value', () => {
+    const sheet = (inside: string): string =>
+      `<worksheet xmlns="${MAIN}"><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>${inside}</t></is></c></row></sheetData></worksheet>`;
+    expect(told(sheet('&x;'))).toBe('WB_DAMAGED');
+    expect(told(sheet('&amp;'))).not.toBe('WB_DAMAGED');
   });
 
   it('are found in a narrow text as in any', () => {

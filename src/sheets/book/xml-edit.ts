@@ -249,5 +249,6 @@ export function escapeAttributeValue(value: string, quote: '"' | "'" = '"'): str
 
 /** Character data; CR as a reference, since a reader would take it for a line end. */
 export function escapeText(text: string): string {
+  if (!/[&<>\r]/.test(text)) return text;
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\r', '&#13;');
 }

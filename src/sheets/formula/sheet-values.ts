@@ -63,13 +63,19 @@ function sortedRows({ rows }: SheetScan): Int32Array {
   return rows.isSorted ? places : places.toSorted((a, b) => (rows.number[a] ?? 0) - (rows.number[b] ?? 0));
 }
 
+function unknownValues(count: number): (Scalar | undefined)[] {
+  const values: (Scalar | undefined)[] = [];
+  values.length = count;
+  return values;
+}
+
 /** The values of a scanned sheet. */
 export function sheetValues(scan: SheetScan, texts: readonly string[], date1904: boolean, listener: Listener): SheetValues {
   const { rows, cells } = scan;
   const places = rowPlaces(scan);
   const inOrder = sortedRows(scan);
   const numbers = Int32Array.from(inOrder, (place) => rows.number[place] ?? 0);
-  const values: (Scalar | undefined)[] = Array.from({ length: cells.count });
+  const values = unknownValues(cells.count);
   /** By cell: 0 a value, -1 lost, else the number of the formula to calculate first, plus one. */
   const states = new Int32Array(cells.count);
   const findCell = (row: number, column: number): number => {

@@ -40,6 +40,7 @@ function withoutAttributes(tag: string, names: string): string {
 }
 
 function closed(open: string, inner: string): string {
+  if (open === '<f>') return `<f>${inner}</f>`;
   const raw = /^<([^\s/>]+)/.exec(open)?.[1] ?? 'f';
   const start = open.endsWith('/>') ? `${open.slice(0, -2).trimEnd()}>` : open;
   return `${start}${inner}</${raw}>`;

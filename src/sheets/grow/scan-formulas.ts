@@ -150,8 +150,21 @@ export function* formulaRows(scan: SheetScan): Generator<FormulaRow> {
   }
 }
 
+const [PLAIN_OPEN, PLAIN_CLOSE] = ['<f>', '</f>'] as const;
+
+/** A formula that is written as nearly all are: first in its cell, its tag without attributes, one text in it; null for any other. */
+function plainFormula({ text, prefix }: Walk, from: number): ScannedFormula | null {
+  if (prefix !== '' || !text.startsWith(PLAIN_OPEN, from)) return null;
+  const openTo = from + PLAIN_OPEN.length;
+  const closeFrom = text.indexOf('<', openTo);
+  if (!text.startsWith(PLAIN_CLOSE, closeFrom)) return null;
+  return { from, openTo, closeFrom, to: closeFrom + PLAIN_CLOSE.length, attributes: NONE };
+}
+
 /** The formula of the cell whose inside begins at `from`, or null. */
 function formulaIn(walk: Walk, from: number): ScannedFormula | null {
+  const plain = plainFormula(walk, from);
+  if (plain !== null) return plain;
   for (let at = from; ;) {
     const found = nextTag(walk, at);
     if (found === null) return null;

@@ -35,14 +35,16 @@ export function utf8Of(bytes: Uint8Array): Uint8Array | null {
 
 /** Whether no byte is beyond ASCII: four are looked at together. */
 function isAscii(bytes: Uint8Array): boolean {
-  let at = 0;
-  const isBeyond = (): boolean => (bytes[at] ?? 0) > 127;
-  for (; (bytes.byteOffset + at) % 4 !== 0 && at < bytes.length; at += 1) if (isBeyond()) return false;
-  const words = new Int32Array(bytes.buffer, at < bytes.length ? bytes.byteOffset + at : 0, Math.floor((bytes.length - at) / 4));
+  const aligned = Math.min(bytes.length, (4 - (bytes.byteOffset % 4)) % 4);
+  const count = Math.floor((bytes.length - aligned) / 4);
+  const words = count === 0 ? new Int32Array() : new Int32Array(bytes.buffer, bytes.byteOffset + aligned, count);
   // Counted: an iterator makes an object a word until the loop is compiled.
-  for (let word = 0; word < words.length; word += 1) if (((words[word] ?? 0) & 0x80808080) !== 0) return false;
-  for (at += words.length * 4; at < bytes.length; at += 1) if (isBeyond()) return false;
-  return true;
+  let bits = 0;
+  for (let word = 0; word < count; word += 1) bits |= words[word] ?? 0;
+  if ((bits & 0x80808080) !== 0) return false;
+  for (let at = 0; at < aligned; at += 1) bits |= bytes[at] ?? 0;
+  for (let at = aligned + count * 4; at < bytes.length; at += 1) bits |= bytes[at] ?? 0;
+  return (bits & 0x80) === 0;
 }
 
 function encodingOf(bytes: Uint8Array): string {

@@ -6,7 +6,7 @@ import type { BookCell } from '../../../sheets/book/book-model.ts';
 import type { SheetView } from '../../../sheets/book/sheet-view.ts';
 import { flatText } from './label-text.ts';
 import { mayHoldPlaceholder } from './placeholder-text.ts';
-import { readUnits } from './propose/unit-words.ts';
+import { mayNameUnit, readUnits } from './propose/unit-words.ts';
 import type { ReadUnit } from './propose/unit-words.ts';
 
 /** What a cell is to somebody who reads a form. */
@@ -108,6 +108,13 @@ type Cells = Pick<LabelGrid, 'areaAt' | 'textAt'> & {
   /** Whether a cell is by itself and holds no text: asked before all else, since a long sheet has such cells by the ten thousand. */
   readonly isWordless: (row: number, column: number) => boolean;
 };
+
+/** Whether a cell with this text may say a unit for what stands under it, by `readUnitLine` or `unitsBeside`: within a merge another cell's text counts. */
+export function mayNameUnits({ areaAt }: Pick<LabelGrid, 'areaAt'>, { row, column }: CellAt, text: string): boolean {
+  if (mayNameUnit(text)) return true;
+  const { top, left } = areaAt(row, column);
+  return top !== row || left !== column;
+}
 
 /** The units of a line in two cells (计量单位： | 万元), asked of its first cell; none where the second begins a row of units. */
 export function unitsBeside({ areaAt, textAt }: Pick<LabelGrid, 'areaAt' | 'textAt'>, row: number, column: number): readonly ReadUnit[] {

@@ -4,7 +4,7 @@ import { formatOf } from '../../../../sheets/book/formats.ts';
 import type { Book } from '../../../../sheets/book/book-model.ts';
 import type { MapList, MapListColumn } from '../../../../contract/bureau/workbook-map.ts';
 import { onceEach } from '../../../core/keep-once.ts';
-import { unitsBeside } from '../label-grid.ts';
+import { mayNameUnits, unitsBeside } from '../label-grid.ts';
 import type { GridLabel, LabelGrid } from '../label-grid.ts';
 import { plainLabel } from '../label-text.ts';
 import { unitKindOf } from '../../../../domain/report/units.ts';
@@ -216,10 +216,10 @@ function listAt(looking: Looking, table: string, row: number): ListProposal | nu
 
 /** The lists that a sheet has rows ready for. Of tables that fit one row, the one with more columns. */
 export function proposeLists(book: Book, grid: LabelGrid, lexicon: Lexicon): readonly ListProposal[] {
-  const lines = [...grid.view.cells({ top: 1, left: 1, bottom: MOST_ROWS, right: MOST_COLUMNS })];
-  const line = lines.flatMap(({ row, column, stored }) =>
-    stored.kind === 'text' && stored.text.length <= 40 ? [...readUnitLine(stored.text), ...unitsBeside(grid, row, column)] : [],
-  );
+  const line: ReadUnit[] = [];
+  for (const { row, column, stored } of grid.view.cells({ top: 1, left: 1, bottom: MOST_ROWS, right: MOST_COLUMNS }))
+    if (stored.kind === 'text' && stored.text.length <= 40 && mayNameUnits(grid, { row, column }, stored.text))
+      line.push(...readUnitLine(stored.text), ...unitsBeside(grid, row, column));
   const readText = onceEach((text: string) => readHead(lexicon, text));
   const columns = Array.from({ length: Math.min(grid.view.lastColumn, MOST_COLUMNS) + 1 }, (_, column) => column);
   const senses = onceEach((row: number) =>

@@ -4,7 +4,7 @@ import type { CellAt } from '../../../../sheets/book/address.ts';
 import type { CellRange } from '../../../../sheets/write/xlsx-document.ts';
 import { onceEach } from '../../../core/keep-once.ts';
 import { flatText } from '../label-text.ts';
-import { isWordy, unitsBeside } from '../label-grid.ts';
+import { isWordy, mayNameUnits, unitsBeside } from '../label-grid.ts';
 import type { GridLabel, LabelGrid } from '../label-grid.ts';
 import type { LabelReading } from './read-label.ts';
 import { readUnitLine } from './unit-words.ts';
@@ -65,7 +65,8 @@ interface Line {
 export function unitLines(grid: LabelGrid): readonly Line[] {
   return [...grid.view.cells({ top: 1, left: 1, bottom: MOST_ROWS, right: MOST_COLUMNS })].flatMap(({ row, column, stored }): Line[] => {
     const text = stored.kind === 'text' && stored.text.length <= LONGEST_LINE ? stored.text : '';
-    const beside = text === '' ? [] : unitsBeside(grid, row, column);
+    if (text === '' || !mayNameUnits(grid, { row, column }, text)) return [];
+    const beside = unitsBeside(grid, row, column);
     const units = beside.length > 0 ? beside : readUnitLine(text);
     const shown = beside.length > 0 ? `${text.trim()}${grid.textAt(row, grid.areaAt(row, column).right + 1).trim()}` : text.trim();
     return units.length === 0 ? [] : [{ row, text: shown, units }];

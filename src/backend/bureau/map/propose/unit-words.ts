@@ -57,6 +57,14 @@ export function readUnits(text: string): readonly ReadUnit[] {
   return units.every((unit) => unit !== null) ? units.flatMap((unit) => unit ?? []) : [];
 }
 
+/**
+ * Whether a text may speak of a unit as a line over a table does (单位：万元): asked of every cell, before anything is read. No other character
+ * is one of these two in half width.
+ */
+export function mayNameUnit(text: string): boolean {
+  return text.includes('单') && text.includes('位');
+}
+
 const LINE = /(?:^|[^报制表主])(?:计量|金额)?单位[:：](.+)$/;
 
 /** The units of a line over a table (`计量单位：万元`), none where it is another line. */
