@@ -7,6 +7,7 @@ import { ok } from '../../../domain/values/result.ts';
 import { addRecord } from './record-store.ts';
 import type { RecordValues } from './record-store.ts';
 import { addRecords } from './record-blocks.ts';
+import { importOf } from '../records/record-history.ts';
 import { keyOf, markOf, markedTables, readMarks } from './row-marks.ts';
 import { inTx } from './tx.ts';
 import type { Tx } from './tx.ts';
@@ -96,4 +97,45 @@ it('a row that the database alters behind the statement is not told as it was gi
   raw.own.exec('CREATE TRIGGER meddling AFTER INSERT ON event BEGIN UPDATE event SET attendance = 9 WHERE id = NEW.id; END');
   expect(() => writes(block(event(1), event(2)))).toThrow('another row than was told');
   expect(raw.own.prepare('SELECT count(*) FROM event').pluck().get()).toBe(0);
+});
+
+it('a column in which no row of a block holds anything is left out of what the history lists, and holds nothing in it', () => {
+  const opened = { opened_on: '2020-01-01' };
+  const outcome = writes((tx) => {
+    const studios = (...all: readonly RecordValues[]): number =>
+      addRecords(
+        tx,
+        'studio',
+        all.map((values, at) => ({ values: { ...opened, ...values }, spot: { row: at + 4 } })),
+        origin,
+      );
+    studios({ code: 'A1', floor: null }, { code: 'A2', floor: '2F' });
+    studios({ code: 'A3', name: '大厅' }, { code: 'A4' });
+    addRecord(tx, 'studio', { ...opened, code: 'A5' }, { ...origin, row: 9 });
+  });
+  const said = raw.own.prepare("SELECT after FROM history WHERE entity = 'studio' ORDER BY seq").pluck().all().map(String);
+  expect([outcome, ...said.map((text): unknown => JSON.parse(text))]).toEqual([
+    'ok',
+    {
+      columns: ['id', 'code', 'floor', 'opened_on'],
+      rows: [
+        [1, 'A1', null, '2020-01-01'],
+        [2, 'A2', '2F', '2020-01-01'],
+      ],
+    },
+    {
+      columns: ['id', 'code', 'name', 'opened_on'],
+      rows: [
+        [3, 'A3', '大厅', '2020-01-01'],
+        [4, 'A4', null, '2020-01-01'],
+      ],
+    },
+    {
+      columns: ['id', 'code', 'name', 'floor', 'equipment', 'opened_on', 'closed_on'],
+      rows: [[5, 'A5', null, null, null, '2020-01-01', null]],
+    },
+  ]);
+  const nothing = { name: null, floor: null, equipment: null, closed_on: null };
+  expect(importOf(raw.own, 'studio', 2, origin.sheetId)?.after).toEqual({ ...nothing, code: 'A2', floor: '2F', opened_on: '2020-01-01' });
+  expect(importOf(raw.own, 'studio', 4, origin.sheetId)?.after).toEqual({ ...nothing, code: 'A4', opened_on: '2020-01-01' });
 });

@@ -1,6 +1,7 @@
 // New records of an import, written many in one statement.
+import { onceEach } from '../keep-once.ts';
 import type { Connection } from './connection.ts';
-import { ADDS_PER_ROW, isRehearsed, noteAdded, roomForAdds } from './tx.ts';
+import { ADDS_PER_ROW, closeOtherAdds, isRehearsed, noteAdded, roomForAdds } from './tx.ts';
 import type { Tx } from './tx.ts';
 import { statement } from './statements.ts';
 import type { SqlValue } from './statements.ts';
@@ -26,135 +27,164 @@ export interface NewRecord {
   readonly spot: { readonly row: number };
 }
 
-/** A record's row: a place for its id, then a value of each column of its kind. */
-type Row = [id: number, ...values: SqlValue[]];
-
-const HOLDS_ID = 1;
-
 /** A value of the program's own as SQL. */
 function literal(value: SqlValue): string {
   return typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value);
 }
 
-/** What a record of each kind holds in the columns that nobody gives a value. */
-const STANDARDS: ReadonlyMap<string, readonly SqlValue[]> = new Map(
-  Object.values(RECORD_KINDS).map(({ name, columns, standard }: RecordKind) => [name, columns.map((column) => standard[column] ?? null)]),
+/** What a record of each kind holds in its columns where nobody gives a value. */
+const STANDARDS: ReadonlyMap<string, ReadonlyMap<string, SqlValue>> = new Map(
+  Object.values(RECORD_KINDS).map(({ name, columns, standard }: RecordKind) => [
+    name,
+    new Map(columns.map((column) => [column, standard[column] ?? null])),
+  ]),
 );
 
-/** The rows of records, and which of their columns hold something else than the standard in some of them. */
-function rowsOf(name: RecordName, records: readonly NewRecord[]): { readonly rows: Row[]; readonly bound: readonly boolean[] } {
-  const { columns }: RecordKind = RECORD_KINDS[name];
-  const standards = STANDARDS.get(name) ?? [];
-  const bound = columns.map(() => false);
-  const rows = records.map(({ values }) => {
-    const row: Row = [0];
-    for (let at = 0; at < columns.length; at += 1) {
-      const standard = standards[at] ?? null;
-      const value = values[columns[at] ?? ''] ?? standard;
-      row.push(value);
-      if (value !== standard) bound[at] = true;
-    }
-    return row;
+type Standards = ReadonlyMap<string, SqlValue>;
+
+function standardsOf(name: RecordName): Standards {
+  const found = STANDARDS.get(name);
+  if (found === undefined) throw new Error(`no kind of record: ${name}`);
+  return found;
+}
+
+/** Whether the values are those of these columns, in this order; so it is with nearly all rows of a sheet. */
+function isOf(values: RecordValues, columns: readonly string[]): boolean {
+  let at = 0;
+  for (const column in values) {
+    if (column !== columns[at]) return false;
+    at += 1;
+  }
+  return at === columns.length;
+}
+
+/** The columns that hold something else than the standard in some of the records, in their kind's order. */
+function boundIn(standards: Standards, records: readonly NewRecord[]): readonly string[] {
+  const given = new Set<string>();
+  let last: readonly string[] = [];
+  for (const { values } of records) {
+    if (isOf(values, last)) continue;
+    last = Object.keys(values);
+    for (const column of last) given.add(column);
+  }
+  return [...standards].flatMap(([column, standard]) =>
+    given.has(column) && records.some(({ values }) => (values[column] ?? standard) !== standard) ? [column] : [],
+  );
+}
+
+/** A row with places: what is the same in all rows, and where each parameter of the row stands in it. */
+interface Template {
+  readonly same: readonly SqlValue[];
+  readonly id: number;
+  /** By parameter; `NOWHERE`: it does not stand in it. */
+  readonly places: readonly number[];
+}
+
+const NOWHERE = -1;
+/** The first parameters of a row; those that are bound stand behind them. */
+const ORIGIN = ['sheet_id', 'sheet_row'] as const;
+
+/** The template of rows whose columns hold this where no parameter gives something else. */
+function templateOf(columns: ReadonlyMap<string, SqlValue>, bound: readonly string[]): Template {
+  const names = [...columns.keys()];
+  return { same: [...columns.values()], id: names.indexOf('id'), places: [...ORIGIN, ...bound].map((column) => names.indexOf(column)) };
+}
+
+/** What all blocks of a kind have in common in which the same columns hold something of their own. */
+interface BlockKind {
+  /** The columns that are bound. */
+  readonly bound: readonly string[];
+  /** What a record holds in each of them where nobody gives a value. */
+  readonly standards: readonly SqlValue[];
+  /** Their types; null where the table's rows are told by its trigger alone. */
+  readonly types: readonly (ToldColumn['type'] | undefined)[] | null;
+  readonly insertOf: (length: number) => string;
+  /** The columns that the history lists: those that hold nothing in any row are left out. */
+  readonly listed: readonly string[];
+  /** What it says of a row: its id, then these. */
+  readonly said: Template;
+  /** What a row's mark is made of: its table, then all columns. */
+  readonly marked: Template;
+}
+
+function insertInto(name: RecordName, named: readonly (readonly [column: string, value: string])[]): (length: number) => string {
+  const row = `(${['?', '?', ...named.map(([, value]) => value)].join(', ')})`;
+  const columns = ['sheet_id', 'sheet_row', ...named.map(([column]) => column)].join(', ');
+  return (length) => `INSERT INTO ${name} (${columns}) VALUES ${Array(length).fill(row).join(', ')}`;
+}
+
+function blockKind(db: Connection, name: RecordName, bound: readonly string[]): BlockKind {
+  const standards = standardsOf(name);
+  const told = toldColumns(db, name);
+  const ofTable = new Map(told?.map((one) => [one.name, one]));
+  // A column to which its table gives the same goes without being named.
+  const named = [...standards].flatMap(([column, standard]): [string, string][] => {
+    if (bound.includes(column)) return [[column, '?']];
+    return ofTable.get(column)?.standard === standard ? [] : [[column, literal(standard)]];
   });
-  return { rows, bound };
+  const listed = [...standards].filter(([column, standard]) => bound.includes(column) || standard !== null);
+  const stored = (told ?? []).map((column): [string, SqlValue] => {
+    const given = standards.get(column.name);
+    return [column.name, given === undefined ? column.standard : given];
+  });
+  return {
+    bound,
+    standards: bound.map((column) => standards.get(column) ?? null),
+    types: told === null ? null : bound.map((column) => ofTable.get(column)?.type),
+    insertOf: onceEach(insertInto(name, named)),
+    listed: listed.map(([column]) => column),
+    said: templateOf(new Map([['id', null], ...listed]), bound),
+    marked: templateOf(new Map([['', name], ...stored]), bound),
+  };
 }
 
-/** The statement of so many rows; only columns in which some row holds something of its own are bound. */
-function insertOf(name: RecordName, bound: readonly boolean[], length: number): string {
-  const { columns }: RecordKind = RECORD_KINDS[name];
-  const standards = STANDARDS.get(name) ?? [];
-  const places = columns.map((_, at) => (bound[at] === true ? '?' : literal(standards[at] ?? null)));
-  const row = `(?, ?, ${places.join(', ')})`;
-  return `INSERT INTO ${name} (sheet_id, sheet_row, ${columns.join(', ')}) VALUES ${Array(length).fill(row).join(', ')}`;
-}
+/** The same few are asked for block after block: a statement of 20 kB is not made, and not compared, each time. */
+const kinds = new WeakMap<Connection, Map<string, BlockKind>>();
 
-/** The same few statements are asked for block after block: a text of 20 kB is not made, and not compared, each time. */
-const inserts = new Map<string, string>();
-
-function knownInsert(name: RecordName, bound: readonly boolean[], length: number): string {
-  const key = `${name} ${length} ${bound.map(Number).join('')}`;
-  const known = inserts.get(key) ?? insertOf(name, bound, length);
-  inserts.set(key, known);
+function knownKind(db: Connection, name: RecordName, records: readonly NewRecord[]): BlockKind {
+  const ofConnection = kinds.get(db) ?? new Map<string, BlockKind>();
+  kinds.set(db, ofConnection);
+  const bound = boundIn(standardsOf(name), records);
+  const key = `${name} ${bound.join(' ')}`;
+  const known = ofConnection.get(key) ?? blockKind(db, name, bound);
+  ofConnection.set(key, known);
   return known;
 }
 
-/** Where a table's columns stand in a record's row; `SHEET`, `SHEET_ROW`: in its origin, `LEFT_OUT`: nowhere. */
-interface Places {
-  readonly columns: readonly ToldColumn[];
-  readonly of: readonly number[];
-  /** A row of what is left out. */
-  readonly left: readonly SqlValue[];
-}
-
-const SHEET = -1;
-const SHEET_ROW = -2;
-const LEFT_OUT = -3;
-const BESIDE: ReadonlyMap<string, number> = new Map([
-  ['id', 0],
-  ['sheet_id', SHEET],
-  ['sheet_row', SHEET_ROW],
-]);
-
-const placed = new WeakMap<Connection, Map<RecordName, Places | null>>();
-
-function placesIn(columns: readonly ToldColumn[], name: RecordName): Places {
-  const kind: RecordKind = RECORD_KINDS[name];
-  const of = columns.map((column) => {
-    const at = kind.columns.indexOf(column.name);
-    return BESIDE.get(column.name) ?? (at < 0 ? LEFT_OUT : at + HOLDS_ID);
-  });
-  return { columns, of, left: columns.map(({ standard }) => standard) };
-}
-
-/** Null where the rows of a kind's table are told by its trigger alone. */
-function placesOf(db: Connection, name: RecordName): Places | null {
-  const ofConnection = placed.get(db) ?? new Map<RecordName, Places | null>();
-  placed.set(db, ofConnection);
-  const known = ofConnection.get(name);
-  if (known !== undefined) return known;
-  const columns = toldColumns(db, name);
-  const places = columns === null ? null : placesIn(columns, name);
-  ofConnection.set(name, places);
-  return places;
+/** The parameters of the statement: of each record its sheet, its row there, and what is bound. */
+function parametersOf({ bound, standards }: BlockKind, records: readonly NewRecord[], sheetId: number): SqlValue[] {
+  const parameters: SqlValue[] = [];
+  for (const { values, spot } of records) {
+    parameters.push(sheetId, spot.row);
+    for (let at = 0; at < bound.length; at += 1) parameters.push(values[bound[at] ?? ''] ?? standards[at] ?? null);
+  }
+  return parameters;
 }
 
 /** Whether SQLite stores a value in a column of this type as it is given. */
-function isStoredAsGiven(value: SqlValue, type: ToldColumn['type']): boolean {
-  if (value === null) return true;
+function isStoredAsGiven(value: SqlValue, type: ToldColumn['type'] | undefined): boolean {
+  if (value === null || type === undefined) return true;
   if (type === 'INTEGER') return typeof value === 'number' && Number.isInteger(value);
   return typeof value === 'string' && value.isWellFormed();
 }
 
-function areStoredAsGiven({ columns, of }: Places, rows: readonly Row[], bound: readonly boolean[]): boolean {
-  return of.every((from, at) => {
-    const type = columns[at]?.type;
-    if (from < HOLDS_ID || type === undefined) return true;
-    const asked = bound[from - HOLDS_ID] === true ? rows : rows.slice(0, 1);
-    return asked.every((row) => isStoredAsGiven(row[from] ?? null, type));
-  });
+function areStoredAsGiven(types: NonNullable<BlockKind['types']>, parameters: readonly SqlValue[]): boolean {
+  const length = ORIGIN.length + types.length;
+  for (let row: number = ORIGIN.length; row < parameters.length; row += length)
+    for (let at = 0; at < types.length; at += 1) if (!isStoredAsGiven(parameters[row + at] ?? null, types[at])) return false;
+  return true;
 }
 
-/** The row as its table holds it. */
-function storedRow({ of, left }: Places, row: Row, sheetId: number, sheetRow: number): SqlValue[] {
-  const stored = [...left];
-  for (let at = 0; at < of.length; at += 1) {
-    const from = of[at] ?? LEFT_OUT;
-    if (from >= 0) stored[at] = row[from] ?? null;
-    else if (from === SHEET) stored[at] = sheetId;
-    else if (from === SHEET_ROW) stored[at] = sheetRow;
+/** The nth row of the parameters, whose number is `id`, put into the template. */
+function filledIn({ same, id: idAt, places }: Template, parameters: readonly SqlValue[], nth: number, id: number): SqlValue[] {
+  const row = [...same];
+  const from = nth * places.length;
+  for (let at = 0; at < places.length; at += 1) {
+    const place = places[at] ?? NOWHERE;
+    if (place !== NOWHERE) row[place] = parameters[from + at] ?? null;
   }
-  return stored;
-}
-
-function parametersOf(records: readonly NewRecord[], rows: readonly Row[], bound: readonly boolean[], sheetId: number): SqlValue[] {
-  const places = bound.flatMap((isBound, at) => (isBound ? [at + HOLDS_ID] : []));
-  const parameters: SqlValue[] = [];
-  for (let nth = 0; nth < records.length; nth += 1) {
-    const row = rows[nth];
-    parameters.push(sheetId, records[nth]?.spot.row ?? null);
-    for (const at of places) parameters.push(row?.[at] ?? null);
-  }
-  return parameters;
+  row[idAt] = id;
+  return row;
 }
 
 /**
@@ -167,22 +197,17 @@ export function addRecords(
   records: readonly NewRecord[],
   { batchId, sheetId }: Pick<Origin, 'batchId' | 'sheetId'>,
 ): number {
-  const { columns }: RecordKind = RECORD_KINDS[name];
-  const { rows, bound } = rowsOf(name, records);
-  const insert = statement(tx.db, knownInsert(name, bound, records.length));
-  const parameters = parametersOf(records, rows, bound, sheetId);
-  let first = 0;
-  const write = (): number => {
-    first = Number(insert.run(parameters).lastInsertRowid) - records.length + 1;
-    rows.forEach((row, nth) => (row[0] = first + nth));
-    return first;
-  };
-  const places = placesOf(tx.db, name);
-  if (places === null || !areStoredAsGiven(places, rows, bound)) write();
-  else {
-    const rowAt = (nth: number): SqlValue[] => storedRow(places, rows[nth] ?? [0], sheetId, records[nth]?.spot.row ?? 0);
-    writeTold(tx.db, { table: name, length: rows.length, write, rowAt }, !isRehearsed(tx));
-  }
-  noteAdded(tx, { entity: name, batchId, columns, rows });
+  const { length } = records;
+  const kind = knownKind(tx.db, name, records);
+  const added = { entity: name, batchId, columns: kind.listed };
+  closeOtherAdds(tx, added);
+  const parameters = parametersOf(kind, records, sheetId);
+  const insert = statement(tx.db, kind.insertOf(length));
+  const write = (): number => Number(insert.run(parameters).lastInsertRowid) - length + 1;
+  const listAt = (nth: number, id: number): SqlValue[] => filledIn(kind.marked, parameters, nth, id);
+  const isTold = kind.types !== null && areStoredAsGiven(kind.types, parameters);
+  const first = isTold ? writeTold(tx.db, { table: name, length, write, listAt }, !isRehearsed(tx)) : write();
+  const rows = records.map((_, nth) => filledIn(kind.said, parameters, nth, first + nth));
+  noteAdded(tx, { ...added, rows });
   return first;
 }

@@ -89,13 +89,16 @@ function plainValue(value: unknown): unknown {
 
 /** The mark of a row. Nulls at its end do not count: a column that a later version adds leaves the marks of older rows as they are. */
 export function markOf(table: string, values: readonly unknown[]): string {
-  let length = values.length;
-  while (length > 0 && values[length - 1] === null) length -= 1;
   const all: unknown[] = [table];
-  for (let at = 0; at < length; at += 1) {
-    const value = values[at];
-    all.push(typeof value === 'bigint' || value instanceof Uint8Array ? plainValue(value) : value);
-  }
+  for (const value of values) all.push(typeof value === 'bigint' || value instanceof Uint8Array ? plainValue(value) : value);
+  return markOfList(all);
+}
+
+/** Likewise of a list that holds the table's name and then the values as JSON takes them; it is cut. */
+function markOfList(all: unknown[]): string {
+  let { length } = all;
+  while (all[length - 1] === null) length -= 1;
+  all.length = length;
   return hash('sha256', JSON.stringify(all), 'base64url').slice(0, MARK_LENGTH);
 }
 
@@ -202,8 +205,8 @@ export interface ToldRows {
   readonly length: number;
   /** Writes them; answers the number of the first, behind which the others follow. */
   readonly write: () => number;
-  /** Every value of the nth, in the order of the table's columns, as SQLite stores it; asked once they are written. */
-  readonly rowAt: (nth: number) => readonly (string | number | null)[];
+  /** A list of its own for the nth, whose number is `id`: the table's name, then each value in the order of the columns as SQLite stores it. Asked once they are written. */
+  readonly listAt: (nth: number, id: number) => (string | number | null)[];
 }
 
 /** Runs the INSERT without the table's own trigger telling each of its rows. */
@@ -219,10 +222,11 @@ function writeSilently(db: Connection, at: number, { write }: ToldRows): number 
 /**
  * Writes rows into a table of `toldColumns` and takes what they hold from who writes them: a quarter of the time of having the trigger hand
  * over each of its values. What other tables' triggers write is noted as ever. The last row is read back and held against what was told.
+ * Answers the number of the first.
  * @param isMarked false where everything is rolled back at the end: then nobody asks for the marks
  * @throws where it holds something else
  */
-export function writeTold(db: Connection, rows: ToldRows, isMarked: boolean): void {
+export function writeTold(db: Connection, rows: ToldRows, isMarked: boolean): number {
   const watch = watches.get(db);
   const at = watch?.placeOf.get(rows.table) ?? UNKNOWN;
   const table = watch?.tables[at];
@@ -234,10 +238,11 @@ export function writeTold(db: Connection, rows: ToldRows, isMarked: boolean): vo
   watch.writes[at] = (watch.writes[at] ?? 0) + rows.length;
   const last = rows.length - 1;
   for (let nth = 0; nth <= last; nth += 1) {
-    const mark = isMarked || nth === last ? markOf(table.name, rows.rowAt(nth)) : '';
+    const mark = isMarked || nth === last ? markOfList(rows.listAt(nth, first + nth)) : '';
     written.set(first + nth, { before: null, after: mark });
     if (nth === last && mark !== storedMark(db, table, first + nth)) throw new Error(`${table.name}: another row than was told`);
   }
+  return first;
 }
 
 function storedMark(db: Connection, { name, columns }: MarkedTable, id: number): string | null {

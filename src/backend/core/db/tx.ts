@@ -165,10 +165,20 @@ export interface AddedRecords {
   readonly rows: readonly (readonly SqlValue[])[];
 }
 
-/** Notes records that an import added, not more than there is room for (`roomForAdds`); up to 500 of one kind share a history row. */
-export function noteAdded(tx: Tx, { entity, batchId, columns, rows }: AddedRecords): void {
+/** Writes the open row of the history where it is for other records, or lists other columns of them. */
+export function closeOtherAdds(tx: Tx, { entity, batchId, columns }: Omit<AddedRecords, 'rows'>): void {
   const state = stateOf(tx);
-  if (state.pending !== null && (state.pending.entity !== entity || state.pending.batchId !== batchId)) flushAdds(tx, state);
+  const { pending } = state;
+  if (pending?.entity !== entity || pending.batchId !== batchId || pending.columns !== columns) flushAdds(tx, state);
+}
+
+/**
+ * Notes records that an import added, not more than there is room for (`roomForAdds`); up to 500 of one kind share a history row. `columns`
+ * may leave out those in which all of `rows` hold nothing.
+ */
+export function noteAdded(tx: Tx, { entity, batchId, columns, rows }: AddedRecords): void {
+  closeOtherAdds(tx, { entity, batchId, columns });
+  const state = stateOf(tx);
   state.pending ??= { entity, batchId, columns, rows: [] };
   for (const row of rows) state.pending.rows.push(row);
   if (state.pending.rows.length >= ADDS_PER_ROW) flushAdds(tx, state);

@@ -82,7 +82,11 @@ export function importOf(db: Connection, name: RecordName, id: number, sheet: nu
   const { columns, rows } = bulkShape.parse(JSON.parse(row.after));
   const own = rows.find(([first]) => first === id);
   if (own === undefined) return null;
-  const after = Object.fromEntries(columns.slice(1).map((column, at) => [column, own[at + 1] ?? null]));
+  const kind: RecordKind = RECORD_KINDS[name];
+  // Columns that are not listed hold nothing in any of its rows.
+  const nothing = kind.columns.map((column): [string, null] => [column, null]);
+  const listed = columns.slice(1).map((column, at): [string, string | number | null] => [column, own[at + 1] ?? null]);
+  const after = Object.fromEntries([...nothing, ...listed]);
   return { ...row, before: null, entityId: id, after };
 }
 
