@@ -3,8 +3,9 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readBatch } from '../../src/backend/intake/recognise/read-batch.ts';
 import type { GivenFile, ReadSheet } from '../../src/backend/intake/recognise/read-batch.ts';
-import { readFile } from '../../src/backend/intake/recognise/read-file.ts';
+import { decodePacked, readFile } from '../../src/backend/intake/recognise/read-file.ts';
 import type { Result } from '../../src/domain/values/result.ts';
+import { packSheet, unpackSheet } from '../../src/sheets/read/packed-sheet.ts';
 import { readTableFile } from '../../src/sheets/read/read-table.ts';
 import { damagedCopy } from '../helpers/damage.ts';
 import { workbookByHand, worksheet } from '../helpers/workbook-by-hand.ts';
@@ -47,6 +48,19 @@ async function whole(bytes: Uint8Array): Promise<unknown> {
   return batchOf(table.ok ? { ok: true, value: { table: table.value } } : table);
 }
 
+const CHANGES = new Map([[6, new Map([[1, 'changed']])]]);
+
+/** Expects the packed sheets of a file to come out as they do where they are unpacked first, with cells that a person changed. */
+async function expectSamePacked(bytes: Uint8Array, head: number): Promise<void> {
+  const table = await readTableFile(bytes);
+  if (!table.ok) return;
+  const { format } = table.value;
+  const sheets = table.value.sheets.map((sheet) => ({ packed: packSheet(sheet), changes: CHANGES }));
+  const unpacked = { format, sheets: sheets.map(({ packed, changes }) => unpackSheet(packed, changes)) };
+  const expected = batchOf({ ok: true, value: { table: unpacked } });
+  expect(batchOf({ ok: true, value: decodePacked(format, sheets, head) })).toEqual(expected);
+}
+
 /** Expects a file to come out the same either way, wherever its head ends; answers whether any list of it was read as it came. */
 async function expectSame(bytes: Uint8Array): Promise<boolean> {
   const expected = await whole(bytes);
@@ -55,6 +69,7 @@ async function expectSame(bytes: Uint8Array): Promise<boolean> {
     const file = await readFile(bytes, head);
     isTaken ||= file.ok && file.value.lists.size > 0;
     expect(batchOf(file)).toEqual(expected);
+    await expectSamePacked(bytes, head);
   }
   return isTaken;
 }

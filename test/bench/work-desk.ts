@@ -30,11 +30,19 @@ function processorNow(): number {
   return (user + system) / 1000;
 }
 
-/** Milliseconds of processor that `work` took, threads of the process included. */
+/** Milliseconds of processor that `work` took, threads of the process included; `clockOfLast` tells those of the clock. */
 export async function cpuOf(work: () => unknown): Promise<number> {
-  const before = processorNow();
+  const [before, start] = [processorNow(), performance.now()];
   await work();
+  clockMs = performance.now() - start;
   return processorNow() - before;
+}
+
+let clockMs = 0;
+
+/** Milliseconds of the clock that the work of the last `cpuOf` took: what a person waits. */
+export function clockOfLast(): number {
+  return clockMs;
 }
 
 /** A year's ledger of bookings, its reading included. */

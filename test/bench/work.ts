@@ -1,4 +1,4 @@
-// One piece of a bench's work in a process of its own: says how long it took and how much memory it had, as JSON.
+// One piece of a bench's work in a process of its own: says how long it took, by the processor and by the clock, and how much memory it had, as JSON.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -14,7 +14,7 @@ import { importNamedFiles } from '../../src/backend/intake/import-request.ts';
 import { reportMonth } from '../../src/backend/report/filing/report-month.ts';
 import { LAST, OUTPUT, copyBench, openBench, tenantCode } from './bench-base.ts';
 import { plainDatabase } from './plain-database.ts';
-import { DESK_WORK, cpuOf } from './work-desk.ts';
+import { DESK_WORK, cpuOf, clockOfLast } from './work-desk.ts';
 
 const ACTOR = { who: 'bench', host: 'program', role: 'manager' } as const;
 /** Refused rows of the file that is previewed. */
@@ -176,4 +176,4 @@ const [name = '', at = ''] = process.argv.slice(2);
 const work = WORK[name];
 if (work === undefined) throw new Error(`no work called ${name}`);
 const ms = await work(at);
-process.stdout.write(JSON.stringify({ ms, megabytes: process.resourceUsage().maxRSS / 1024 }));
+process.stdout.write(JSON.stringify({ ms, clock: clockOfLast(), megabytes: process.resourceUsage().maxRSS / 1024 }));

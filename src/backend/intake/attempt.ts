@@ -3,8 +3,8 @@ import { dayOfInstant, instantFromMilliseconds, monthOf } from '../../domain/tim
 import type { Refusal } from '../../domain/values/result.ts';
 import { appendHistory } from '../core/db/tx.ts';
 import type { Tx } from '../core/db/tx.ts';
-import type { TableFile } from '../../sheets/read/table.ts';
 import type { Trouble } from './recognise/layout.ts';
+import type { DecodedFile } from './recognise/read-file.ts';
 import type { ReadSheet } from './recognise/read-batch.ts';
 import { sha256Of } from '../core/db/sha256.ts';
 import { KEPT_DIFFERENCES, batchOfFile, countSheet, keepFile, noteIntake, openBatch } from './sql/batches.ts';
@@ -30,7 +30,7 @@ export interface NamedBytes {
 /** A file to be taken: what is known of it besides its bytes. */
 export interface TakenFile extends NamedBytes {
   /** Its sheets, where somebody has read them already. */
-  readonly table?: TableFile;
+  readonly decoded?: DecodedFile;
   readonly corrections?: readonly Correction[];
   /** Whose it is, where it does not say; goes before what was chosen for all files. */
   readonly owner?: FileOwner;

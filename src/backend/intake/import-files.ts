@@ -68,7 +68,7 @@ async function decode(request: ImportRequest): Promise<Result<GivenFile[]>> {
   const given: GivenFile[] = [];
   for (const [index, file] of request.files.entries()) {
     request.onProgress?.({ phase: 'read', name: file.name, done: index, all: request.files.length });
-    const decoded = file.table === undefined ? await readFile(file.bytes) : ok({ table: file.table, lists: new Map() });
+    const decoded = file.decoded === undefined ? await readFile(file.bytes) : ok(file.decoded);
     if (!decoded.ok) return { ok: false, refusal: ofFile(decoded.refusal, file.name) };
     given.push({ name: file.name, ...decoded.value });
   }

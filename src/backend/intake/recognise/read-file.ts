@@ -1,6 +1,8 @@
-// Decodes a file that is to be taken; the rows of a long ledger are read by its columns as they come, and never kept as cells.
+// Decodes a file that is to be taken, from its bytes or from sheets that are packed; the rows of a long ledger are read by its columns as they come, and never kept as cells.
 import { ok } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
+import { rowAt, rowCount, unpackSheet } from '../../../sheets/read/packed-sheet.ts';
+import type { CellChanges, PackedSheet } from '../../../sheets/read/packed-sheet.ts';
 import { readTableFile } from '../../../sheets/read/read-table.ts';
 import type { SheetTable, TableFile } from '../../../sheets/read/table.ts';
 import { LISTS } from './all-ledgers.ts';
@@ -48,4 +50,38 @@ export async function readFile(bytes: Uint8Array, head: number = HEADER_ROWS): P
   // What is refused is refused by the reading of the whole, which looks at the order of rows first.
   const whole = open.size === 0 ? table : await readTableFile(bytes);
   return whole.ok ? ok({ table: whole.value, lists: new Map() }) : whole;
+}
+
+/** A sheet as it is kept between a drop and its taking, with what a person changed in it. */
+export interface ChangedSheet {
+  readonly packed: PackedSheet;
+  readonly changes: CellChanges;
+}
+
+/** A packed ledger, read row by row; null where it is short, no list, or has to be read as a whole. */
+function packedList({ packed, changes }: ChangedSheet, head: number): { readonly head: SheetTable; readonly list: ListValues } | null {
+  const behind = packed.rows.numbers.findIndex((number) => number > head);
+  if (behind < 0) return null;
+  const early = Array.from({ length: behind }, (_, at) => at);
+  const sheet = unpackSheet(packed, changes, early);
+  const open = listIn(sheet);
+  if (open === null) return null;
+  for (let at = behind; at < rowCount(packed); at += 1) {
+    const { number, cells } = rowAt(packed, at, changes);
+    open.take(number, cells);
+  }
+  const list = open.close(sheet);
+  return list === null ? null : { head: sheet, list };
+}
+
+/** Likewise of a file whose sheets are packed. */
+export function decodePacked(format: TableFile['format'], packed: readonly ChangedSheet[], head: number = HEADER_ROWS): DecodedFile {
+  const lists = new Map<SheetTable, ListValues>();
+  const sheets = packed.map((sheet) => {
+    const read = packedList(sheet, head);
+    if (read === null) return unpackSheet(sheet.packed, sheet.changes);
+    lists.set(read.head, read.list);
+    return read.head;
+  });
+  return { table: { format, sheets }, lists };
 }

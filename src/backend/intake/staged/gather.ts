@@ -1,7 +1,9 @@
 // From staged files and choices to what the importer takes: the included files with their corrected cells, and which rows are left out.
-import { rowAt, rowNumbered, unpackSheet } from '../../../sheets/read/packed-sheet.ts';
+import { rowAt, rowNumbered } from '../../../sheets/read/packed-sheet.ts';
 import type { CellChanges, PackedSheet } from '../../../sheets/read/packed-sheet.ts';
 import { placeOf } from '../../../sheets/read/packed-lines.ts';
+import type { SheetTable } from '../../../sheets/read/table.ts';
+import { decodePacked } from '../recognise/read-file.ts';
 import { shownCell } from '../recognise/sheet-about.ts';
 import type { Refusal } from '../../../domain/values/result.ts';
 import type { Caller } from '../../core/door/call.ts';
@@ -81,8 +83,8 @@ export function takenFile(
 ): ImportWish['files'][number] {
   const { name, bytes, format } = file;
   const own = choices.own.find((one) => one.file === index) ?? null;
-  const tables = sheets.map((sheet) => unpackSheet(sheet.packed, changesOf(sheet)));
-  const taken: TakenFile = { name, bytes, table: { format: format ?? 'csv', sheets: tables }, corrections: sheets.flatMap(correctionsOf) };
+  const packed = sheets.map((sheet) => ({ packed: sheet.packed, changes: changesOf(sheet) }));
+  const taken: TakenFile = { name, bytes, decoded: decodePacked(format ?? 'csv', packed), corrections: sheets.flatMap(correctionsOf) };
   const owner =
     own === null || (own.tenant === null && own.account === null) ? {} : { owner: { tenant: own.tenant, account: own.account } };
   return { ...taken, ...owner, ...(own?.month ? { month: own.month } : {}) };
@@ -108,7 +110,7 @@ export function gather(staging: Staging, choices: IntakeChoices, caller: Caller)
 }
 
 /** The early rows of a sheet and those asked for, as the readers take them: enough to read these rows as if the whole were there. */
-export function partOf(sheet: StagedSheet, rows: readonly number[]): ReturnType<typeof unpackSheet> {
+export function partOf(sheet: StagedSheet, rows: readonly number[]): SheetTable {
   const { packed, about } = sheet;
   const { numbers } = packed.rows;
   const early = [...numbers.keys()].slice(0, 30).filter((at) => (numbers[at] ?? 0) <= about.headerRow);
