@@ -123,12 +123,21 @@ function rowsOf(
   return [top, bottom];
 }
 
+const knownPlaces = new WeakMap<WorkbookTable, ReadonlyMap<string, number>>();
+
+/** Which column of a table has which name in lower case, the first where two have one; worked out once a table. */
+function placesOf(table: WorkbookTable): ReadonlyMap<string, number> {
+  const places = knownPlaces.get(table) ?? new Map(table.columns.map((name, place) => [name.toLowerCase(), place] as const).toReversed());
+  knownPlaces.set(table, places);
+  return places;
+}
+
 /** The area that a reference in the cell `at` means, an error by rule, or null where table or column are not known. */
 export function tableArea(tables: readonly WorkbookTable[], reference: TableReference, at: CellOfTable): SheetArea | FormulaError | null {
   const table = tableOf(tables, reference.table, at);
   if (table === undefined) return null;
   const { area } = table;
-  const placeOf = (name: string): number => table.columns.findIndex((column) => column.toLowerCase() === name.toLowerCase());
+  const placeOf = (name: string): number => placesOf(table).get(name.toLowerCase()) ?? -1;
   const { columns } = reference;
   const places = columns === null ? [0, area.right - area.left] : [placeOf(columns.first), placeOf(columns.last)];
   const [one = -1, other = -1] = places;
