@@ -206,6 +206,14 @@ describe('rows without a number', () => {
     }
   });
 
+  it('and a row that names the number which another just got is about the same booking', async () => {
+    // Cancelled: no slot is in the way, so that nothing but the number tells.
+    const one = { state: '已取消', reason: '改期' };
+    const rows = [row(...slot, { ...one, number: null }), row(...slot, { ...one, number: 'A-A01-202610032000', title: '专场' })];
+    expect(totals(await at.take(file(...rows)))).toEqual({ added: 1, changed: 1, same: 0 });
+    expect(rowsOf(at.db, 'SELECT number, title FROM booking')).toEqual([['A-A01-202610032000', '专场']]);
+  });
+
   it('a row that repeats another counts once and says so', async () => {
     const one = row(...slot, { number: null });
     const outcome = await at.take(file(one, one));

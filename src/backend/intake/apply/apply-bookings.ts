@@ -62,7 +62,7 @@ function areTimesRight(run: SheetRun, sheet: ListSheet<'bookings'>, line: Line, 
 /** What a row says of its booking, its number where it has one: a list of its own, to be added to. */
 function valuesOf(sheet: ListSheet<'bookings'>, { line, studioId, tenantId, state, isLapsed }: PlacedBooking): Record<string, SqlValue> {
   const { startsAt, cancelReason } = line.fields;
-  const values: Record<string, SqlValue> = { studio_id: studioId, tenant_id: tenantId, ...givenValues('booking', sheet.rows, line.fields) };
+  const values = givenValues('booking', sheet.rows, line.fields, { studio_id: studioId, tenant_id: tenantId });
   values['state'] = state;
   if (state === 'option' || isLapsed) values['holds_until'] ??= startsAt;
   if (isLapsed) values['cancel_reason'] = cancelReason ?? LAPSE_REASON;

@@ -41,18 +41,19 @@ function columnsGiven(present: ReadonlySet<string>): GivenColumns {
 
 /**
  * The values of those columns that the sheet has and that are fields of the kind of record under the same name, in the layout's order:
- * what the sheet lacks stays as it is stored. A blank cell is what a new record holds there; a blank key is left out.
+ * what the sheet lacks stays as it is stored. A blank cell is what a new record holds there; a blank key is left out. They are put into
+ * `values`, which is answered.
  */
 export function givenValues(
   name: RecordName,
   { present }: Pick<SheetReading, 'present'>,
   fields: Readonly<Record<string, unknown>>,
+  values: Record<string, SqlValue> = {},
 ): Record<string, SqlValue> {
   const known = given.get(present) ?? columnsGiven(present);
   given.set(present, known);
   const columnGiven = known(name);
-  const values: Record<string, SqlValue> = {};
-  for (const field of Object.keys(fields)) {
+  for (const field in fields) {
     const found = columnGiven(field);
     if (found === null) continue;
     const stored = storedValue(fields[field]) ?? found.standard;

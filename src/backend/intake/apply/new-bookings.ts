@@ -9,6 +9,7 @@ import type { BookingNear, KeptBookings, NearBookings } from '../../desk/sql/nea
 import { LONGEST_TURNAROUND } from '../../desk/sql/slot-ground.ts';
 import type { SheetRun } from '../context.ts';
 import type { Trouble } from '../recognise/layout.ts';
+import { textIndex } from '../text-index.ts';
 import { countBetween, lastBookingId, numbersTaken } from '../sql/booking-numbers.ts';
 import { isBlockFull, writeNew } from './keep-record.ts';
 import type { NewRow } from './keep-record.ts';
@@ -100,6 +101,8 @@ export function newBookings(run: SheetRun, rows: PlacedRows): NewBookings {
   const near = nearRows(run, rows);
   const kept = typeof near === 'function' ? null : near;
   const taken = numbersTaken(db, rows.numbers);
+  // Of the numbers met so far only hashes: a hundred thousand texts are not kept, and whoever may have been met is looked up.
+  const met = textIndex(null);
   let waiting = new Map<string, Waiting>();
   let nextId = 0;
   let late: Late[] = [];
@@ -121,13 +124,15 @@ export function newBookings(run: SheetRun, rows: PlacedRows): NewBookings {
     write,
     hasNumber: (number) => waiting.has(number) || recordByKey(db, 'booking', [number]) !== null,
     numbered: (number) => {
+      if (met.add(number) === null && !taken.has(number)) return null;
       if (waiting.has(number)) write();
-      return taken.has(number) ? recordByKey(db, 'booking', [number]) : null;
+      return recordByKey(db, 'booking', [number]);
     },
     add: ({ number, placed, values, spot }) => {
       nextId = waiting.size === 0 ? lastBookingId(db) + 1 : nextId + 1;
       waiting.set(number, { values, spot });
-      taken.add(number);
+      // That of a row without one was not asked for.
+      if (spot.found === null) met.add(number);
       put(nextId, placed, values);
       if (kept === null || isBlockFull(run, 'booking', waiting.size)) write();
     },
