@@ -66,6 +66,39 @@ inBothHosts('首页', (kind) => {
 
   // The page is the same in both hosts: what a host could do otherwise is tried in both, the rest once.
   if (kind === 'window') return;
+  it('asks what a screen asks first while its link is pressed or as its address changes, and only then', async () => {
+    await withApp(kind, { data: 'demo' }, async ({ page, folder }) => {
+      await expect.poll(() => backupsMade(folder)).toBe(backupsMade(process.env['LIVEBASE_E2E_DEMO'] ?? '') + 1);
+      await page.reload();
+      await page.locator('.home-board').waitFor();
+      await quiet(page);
+      const asked: string[] = [];
+      page.on('request', (one) => void asked.push(new URL(one.url()).pathname.replace('/rpc/', '')));
+      await page.getByRole('link', { name: /^分析/ }).hover();
+      await page.mouse.down();
+      await expect.poll(() => asked).toContain('insight/analytics');
+      expect(new URL(page.url()).hash).toBe('#/home');
+      await page.mouse.up();
+      await page.locator('canvas').first().waitFor();
+      for (const [address, content] of [
+        ['/sales/2026-10', '.collect .table-line'],
+        ['/tenants/1/facts', '.facts'],
+        ['/settings/history', '.table-line'],
+        ['/settings/backups', '.facts'],
+      ] as const) {
+        await page.evaluate((to) => {
+          location.hash = to;
+        }, address);
+        await page.locator(`main ${content}`).first().waitFor();
+        await quiet(page);
+      }
+      const first = ['insight/analytics', 'sales/month', 'collection/month', 'tenants/detail'];
+      const settings = ['settings/history', 'settings/backups', 'safety/heads', 'safety/retention'];
+      // Another question of the same method would be one that the screen asks in other words.
+      expect(asked.filter((one) => [...first, ...settings].includes(one))).toHaveLength(first.length + settings.length);
+    });
+  });
+
   it('asks ahead, at 01:03, for the board that the desk then shows: no second question, and it is drawn once', async () => {
     await withApp(kind, { data: 'demo' }, async ({ page, folder }) => {
       // The day's backup writes that it was made, and every question is asked anew then.

@@ -40,8 +40,13 @@ export function spanOf(name: Exclude<SpanName, 'own'>, day: Day): Span {
   return { from: `${year}-01`, to: last >= `${year}-01` ? last : `${year}-01` };
 }
 
-function readPeriod(key: string, day: Day): Period {
-  const [text = '', from = '', to = ''] = (readChoice(key) ?? '').split(' ');
+function keyOf(screen: string): string {
+  return `${screen}.period`;
+}
+
+/** The period of a screen as this computer remembers it. */
+export function readPeriod(screen: string, day: Day): Period {
+  const [text = '', from = '', to = ''] = (readChoice(keyOf(screen)) ?? '').split(' ');
   const name = SPANS.find((one) => one === text) ?? 'last12';
   const kept = { from, to };
   const own = isSpan(kept) ? kept : spanOf('last12', day);
@@ -50,12 +55,11 @@ function readPeriod(key: string, day: Day): Period {
 
 /** The period of a screen, and how to change it. */
 export function usePeriod(screen: string): { readonly period: Period; readonly choose: (name: SpanName, own: Span) => void } {
-  const key = `${screen}.period`;
   const day = useToday();
   const [, redraw] = useState(0);
   const choose = (name: SpanName, own: Span): void => {
-    writeChoice(key, `${name} ${own.from} ${own.to}`);
+    writeChoice(keyOf(screen), `${name} ${own.from} ${own.to}`);
     redraw((times) => times + 1);
   };
-  return { period: readPeriod(key, day), choose };
+  return { period: readPeriod(screen, day), choose };
 }

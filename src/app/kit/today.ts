@@ -3,7 +3,8 @@ import { useEffect, useState } from 'react';
 import { dayOfInstant, instantFromMilliseconds } from '../../domain/time/calendar.ts';
 import type { Day } from '../../domain/time/calendar.ts';
 
-function today(): Day {
+/** Today at the base, as it is now. */
+export function today(): Day {
   return dayOfInstant(instantFromMilliseconds(Date.now()));
 }
 

@@ -13,21 +13,12 @@ import { useNotices } from '../kit/notices.tsx';
 import { Page, Section } from '../kit/Page.tsx';
 import { useSaveFile } from '../kit/save-file.ts';
 import { DataTable } from '../kit/table/DataTable.tsx';
+import { WHOLE_TRAIL } from '../kit/trail-wish.ts';
+import type { TrailWish } from '../kit/trail-wish.ts';
 import { sayCount, typedOrNull } from '../kit/values.tsx';
 import { EntryDrawer } from './EntryDrawer.tsx';
 import { useTrailColumns } from './trail-columns.ts';
 import { trailWords } from './trail-words.ts';
-
-/** What is looked for; null: everything. */
-interface Wish {
-  readonly from: string | null;
-  readonly to: string | null;
-  readonly who: string | null;
-  readonly entity: string | null;
-  readonly search: string | null;
-}
-
-const EVERYTHING: Wish = { from: null, to: null, who: null, entity: null, search: null };
 
 interface PickProps {
   readonly label: string;
@@ -56,8 +47,8 @@ function Pick({ label, all, value, options, onChange }: PickProps) {
 }
 
 interface FiltersProps {
-  readonly wish: Wish;
-  readonly onWish: (wish: Wish) => void;
+  readonly wish: TrailWish;
+  readonly onWish: (wish: TrailWish) => void;
   readonly people: readonly string[];
   readonly kinds: readonly string[];
 }
@@ -96,7 +87,7 @@ function Filters({ wish, onWish, people, kinds }: FiltersProps) {
 }
 
 interface TrailProps {
-  readonly wish: Wish;
+  readonly wish: TrailWish;
   readonly first: { readonly lines: readonly HistoryLine[]; readonly next: number | null };
 }
 
@@ -149,7 +140,7 @@ function Trail(props: TrailProps) {
   );
 }
 
-function ExportButton({ wish, kind }: { readonly wish: Wish; readonly kind: 'xlsx' | 'csv' }) {
+function ExportButton({ wish, kind }: { readonly wish: TrailWish; readonly kind: 'xlsx' | 'csv' }) {
   const say = useWords(trailWords);
   const client = useClient();
   const notices = useNotices();
@@ -176,7 +167,7 @@ export function HistorySection() {
   const say = useWords(trailWords);
   const api = useApi();
   const language = useLanguage();
-  const [wish, setWish] = useState(EVERYTHING);
+  const [wish, setWish] = useState(WHOLE_TRAIL);
   const asked = useAsk(api.settings.history.queryOptions({ input: { ...wish, cursor: null, language } }), { keep: true });
   const words = asked.state === 'ready' ? asked.value : { people: [], kinds: [] };
   return (

@@ -34,6 +34,7 @@ import { Palette } from './Palette.tsx';
 import { Rail } from './Rail.tsx';
 import { COMMAND_ASKS, SCREEN_ASKS } from './places.ts';
 import type { ScreenName } from './places.ts';
+import { useFirstQuestions } from './first-questions.ts';
 import { SCREENS, useScreens } from './screens.tsx';
 import { Seated } from './Seated.tsx';
 import { shellWords } from './shell-words.ts';
@@ -150,6 +151,7 @@ function OpenFrame({ state }: { readonly state: Extract<StartState, { kind: 'ope
   const say = useWords(shellWords);
   const [open, setOpen] = useState<'palette' | 'keys' | null>(null);
   useScreensAhead();
+  useFirstQuestions();
   useFrameKeys(
     () => setOpen('palette'),
     () => setOpen('keys'),

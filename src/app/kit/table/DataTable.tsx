@@ -46,6 +46,27 @@ export function DataTable<R>(props: DataTableProps<R>) {
   const [settled, settle] = useState<typeof view | null>(null);
   const wanted = settled === view ? view : later;
   const viewed = useMemo(() => viewedRows(rows, columns, wanted), [rows, columns, wanted]);
+  const { sort } = view;
+  const at = Math.min(cursor, viewed.length - 1);
+  // A key in the search draws the tools anew; the rows only once they are others.
+  const body = useMemo(
+    () => (
+      <TableBody
+        label={label}
+        rows={viewed}
+        columns={roomy}
+        rowKey={rowKey}
+        cursor={at}
+        onCursor={setCursor}
+        sort={sort}
+        onSort={(next) => change({ sort: next })}
+        {...(onOpen === undefined ? {} : { onOpen })}
+        {...(onRowKey === undefined ? {} : { onRowKey })}
+        {...(rowTone === undefined ? {} : { rowTone })}
+      />
+    ),
+    [label, viewed, roomy, rowKey, at, sort, change, onOpen, onRowKey, rowTone],
+  );
   if (rows.length === 0 && empty !== undefined) {
     return (
       <div className="table-frame table-frame-empty">
@@ -64,23 +85,7 @@ export function DataTable<R>(props: DataTableProps<R>) {
         onDown={() => setCursor(0)}
         onSettle={() => settle(view)}
       />
-      {viewed.length === 0 ? (
-        <Empty title={say('noMatch')} action={<Button onClick={clear}>{say('clearFilters')}</Button>} />
-      ) : (
-        <TableBody
-          label={label}
-          rows={viewed}
-          columns={roomy}
-          rowKey={rowKey}
-          cursor={Math.min(cursor, viewed.length - 1)}
-          onCursor={setCursor}
-          sort={view.sort}
-          onSort={(sort) => change({ sort })}
-          {...(onOpen === undefined ? {} : { onOpen })}
-          {...(onRowKey === undefined ? {} : { onRowKey })}
-          {...(rowTone === undefined ? {} : { rowTone })}
-        />
-      )}
+      {viewed.length === 0 ? <Empty title={say('noMatch')} action={<Button onClick={clear}>{say('clearFilters')}</Button>} /> : body}
     </div>
   );
 }
