@@ -27,32 +27,46 @@ export function sharedBytes(bytes: Uint8Array): Uint8Array {
   return copy;
 }
 
-/** Texts one behind the other as UTF-8, in room that grows. */
-function encoded(lines: readonly Line[], ends: Uint32Array): Uint8Array {
+function sharedNumbers(numbers: readonly number[]): Uint32Array {
+  const copy = new Uint32Array(shared(numbers.length * 4));
+  copy.set(numbers);
+  return copy;
+}
+
+/** Lines that are packed one by one, in ascending order of their numbers. */
+export interface LinePacker {
+  readonly add: (number: number, text: string) => void;
+  readonly end: () => PackedLines;
+}
+
+/** Starts on lines: texts one behind the other as UTF-8, in room that grows. */
+export function linePacker(): LinePacker {
   const encoder = new TextEncoder();
+  const [numbers, ends]: [number[], number[]] = [[], []];
   let room = new Uint8Array(FIRST_ROOM);
   let used = 0;
-  lines.forEach(({ text }, at) => {
-    // A UTF-16 unit takes at most three bytes.
-    if (room.length - used < text.length * 3) {
-      const more = new Uint8Array(Math.max(room.length * 2, used + text.length * 3));
-      more.set(room.subarray(0, used));
-      room = more;
-    }
-    used += encoder.encodeInto(text, room.subarray(used)).written;
-    ends[at] = used;
-  });
-  return sharedBytes(room.subarray(0, used));
+  return {
+    add: (number, text) => {
+      // A UTF-16 unit takes at most three bytes.
+      if (room.length - used < text.length * 3) {
+        const more = new Uint8Array(Math.max(room.length * 2, used + text.length * 3));
+        more.set(room.subarray(0, used));
+        room = more;
+      }
+      used += encoder.encodeInto(text, room.subarray(used)).written;
+      numbers.push(number);
+      ends.push(used);
+    },
+    end: () => ({ numbers: sharedNumbers(numbers), ends: sharedNumbers(ends), bytes: sharedBytes(room.subarray(0, used)) }),
+  };
 }
 
 /** Packs lines; they are put in the order of their numbers. */
 export function packLines(given: readonly Line[]): PackedLines {
   const isOrdered = given.every((line, at) => at === 0 || (given[at - 1]?.number ?? 0) <= line.number);
-  const lines = isOrdered ? given : given.toSorted((a, b) => a.number - b.number);
-  const numbers = new Uint32Array(shared(lines.length * 4));
-  lines.forEach((line, at) => (numbers[at] = line.number));
-  const ends = new Uint32Array(shared(lines.length * 4));
-  return { numbers, ends, bytes: encoded(lines, ends) };
+  const packer = linePacker();
+  for (const { number, text } of isOrdered ? given : given.toSorted((a, b) => a.number - b.number)) packer.add(number, text);
+  return packer.end();
 }
 
 /** The text of the line at this place (from 0). */

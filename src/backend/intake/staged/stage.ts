@@ -7,9 +7,11 @@ import { recordByKey } from '../../core/db/record-store.ts';
 import type { MappedKind } from '../../../contract/intake/sheet-kinds.ts';
 import { sha256Of } from '../../core/db/sha256.ts';
 import { sharedBytes } from '../../../sheets/read/packed-lines.ts';
-import { packSheet, unpackSheet } from '../../../sheets/read/packed-sheet.ts';
-import { readTableFile } from '../../../sheets/read/read-table.ts';
+import { unpackSheet } from '../../../sheets/read/packed-sheet.ts';
+import type { PackedSheet } from '../../../sheets/read/packed-sheet.ts';
+import { readPackedFile } from '../../../sheets/read/read-packed.ts';
 import type { SheetTable, TableFile } from '../../../sheets/read/table.ts';
+import { HEADER_REACH } from '../recognise/form/find-form.ts';
 import { aboutForm, aboutSheet, headOf } from '../recognise/sheet-about.ts';
 import { batchOfFile } from '../sql/batches.ts';
 import type { NamedBytes } from '../attempt.ts';
@@ -35,12 +37,12 @@ export function mappedKinds(base: Base): (signature: string) => MappedKind | nul
   };
 }
 
+/** Of a long sheet `table` has its head alone. */
 function stagedSheet(
   base: Base,
-  table: SheetTable,
+  { table, packed }: { readonly table: SheetTable; readonly packed: PackedSheet },
   file: Pick<TableFile, 'format'> & { readonly form: ReturnType<typeof aboutForm> },
 ): StagedSheet {
-  const packed = packSheet(table);
   const about = file.form?.(table, packed.width) ?? aboutSheet(headOf(table), file.format, packed.width, mappedKinds(base));
   return { packed, about, troubles: null, rechecked: [], edits: [], leftOut: [] };
 }
@@ -49,11 +51,11 @@ async function stageFile(base: Base, file: NamedBytes, before: readonly StagedFi
   const sha256 = sha256Of(file.bytes);
   const twin = before.findIndex((one) => one.sha256 === sha256);
   const own = { name: file.name, bytes: sharedBytes(file.bytes), sha256, sameAs: twin < 0 ? null : twin };
-  const table = await readTableFile(file.bytes);
-  if (!table.ok) return { ...own, format: null, refusal: ofFile(table.refusal, file.name), takenBefore: null, sheets: [] };
-  const { format } = table.value;
-  const form = aboutForm(table.value);
-  const sheets = table.value.sheets.map((sheet) => stagedSheet(base, sheet, { format, form }));
+  const read = await readPackedFile(file.bytes, HEADER_REACH);
+  if (!read.ok) return { ...own, format: null, refusal: ofFile(read.refusal, file.name), takenBefore: null, sheets: [] };
+  const { format } = read.value.table;
+  const form = aboutForm(read.value.table);
+  const sheets = [...read.value.packed].map(([table, packed]) => stagedSheet(base, { table, packed }, { format, form }));
   return { ...own, format, refusal: null, takenBefore: batchOfFile(base.db, sha256), sheets };
 }
 

@@ -7,7 +7,7 @@ import { headersOf } from '../header.ts';
 import { labelOf, labelledCells, labelsOf } from './form-cells.ts';
 
 /** A form's header stands within so many rows: a tenant may have put lines above it, and no ledger has a hundred. */
-const HEADER_REACH = 100;
+export const HEADER_REACH = 100;
 
 /** A form's body: the header's row, and where each column stands (from 0) with its header as written. */
 export interface FormHeader {
