@@ -39,7 +39,7 @@ export function DataTable<R>(props: DataTableProps<R>) {
   const [view, change] = useTableView(name);
   const [cursor, setCursor] = useState(0);
   const searchBox = useRef<HTMLInputElement | null>(null);
-  const shown = useMemo(() => shownColumns(columns, view), [columns, view]);
+  const shown = useMemo(() => shownColumns(columns, view.shown), [columns, view.shown]);
   const roomy = useMemo(() => withRoom(shown, rows), [shown, rows]);
   // What is typed stands at once; the rows follow when there is time.
   const later = useDeferredValue(view);

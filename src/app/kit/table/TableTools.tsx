@@ -1,7 +1,7 @@
 // What stands over a table: search, filters, the choice of columns, copy and export.
 import { Button, Checkbox, Dropdown, Input, Select } from 'antd';
 import type { InputRef } from 'antd';
-import { useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import type { KeyboardEvent, ReactNode, RefObject } from 'react';
 import { flushSync } from 'react-dom';
 import { useClient } from '../api.tsx';
@@ -32,47 +32,64 @@ interface TableToolsProps<R> {
   readonly onSettle: () => void;
 }
 
+/** A key in the search draws none of them anew: each takes longer than all rows of the table. */
 function Filters<R>({ table }: { readonly table: Table<R> }) {
-  const { columns, rows, view, change } = table;
-  return columns
-    .filter((column) => column.filter === true)
-    .map((column) => (
-      <Select<string[]>
-        key={column.key}
-        mode="multiple"
-        allowClear
-        maxTagCount={1}
-        className="table-filter"
-        aria-label={column.title}
-        placeholder={column.title}
-        value={[...(view.filters[column.key] ?? [])]}
-        options={choicesOf(rows, column).map((text) => ({ value: text, label: text }))}
-        onChange={(chosen) => change({ filters: { ...view.filters, [column.key]: chosen } })}
-      />
-    ));
+  const {
+    columns,
+    rows,
+    view: { filters },
+    change,
+  } = table;
+  return useMemo(
+    () =>
+      columns
+        .filter((column) => column.filter === true)
+        .map((column) => (
+          <Select<string[]>
+            key={column.key}
+            mode="multiple"
+            allowClear
+            maxTagCount={1}
+            className="table-filter"
+            aria-label={column.title}
+            placeholder={column.title}
+            value={[...(filters[column.key] ?? [])]}
+            options={choicesOf(rows, column).map((text) => ({ value: text, label: text }))}
+            onChange={(chosen) => change({ filters: { ...filters, [column.key]: chosen } })}
+          />
+        )),
+    [columns, rows, filters, change],
+  );
 }
 
 function Columns<R>({ table }: { readonly table: Table<R> }) {
   const say = useWords(kitWords);
-  const { columns, shown, view, change } = table;
-  const panel = (
-    <div className="table-columns">
-      {columns.map((column) => (
-        <Checkbox
-          key={column.key}
-          checked={shown.includes(column)}
-          onChange={(event) => change({ shown: { ...view.shown, [column.key]: event.target.checked } })}
-        >
-          {column.title}
-        </Checkbox>
-      ))}
-    </div>
-  );
-  return (
-    <Dropdown popupRender={() => panel} trigger={['click']}>
-      <Button>{say('columns')}</Button>
-    </Dropdown>
-  );
+  const {
+    columns,
+    shown,
+    view: { shown: chosen },
+    change,
+  } = table;
+  return useMemo(() => {
+    const panel = (
+      <div className="table-columns">
+        {columns.map((column) => (
+          <Checkbox
+            key={column.key}
+            checked={shown.includes(column)}
+            onChange={(event) => change({ shown: { ...chosen, [column.key]: event.target.checked } })}
+          >
+            {column.title}
+          </Checkbox>
+        ))}
+      </div>
+    );
+    return (
+      <Dropdown popupRender={() => panel} trigger={['click']}>
+        <Button>{say('columns')}</Button>
+      </Dropdown>
+    );
+  }, [columns, shown, chosen, change, say]);
 }
 
 function useTableFiles<R>({ name, viewed, shown }: Table<R>) {

@@ -39,8 +39,8 @@ export const PLAIN_VIEW: TableView = { search: '', sort: null, filters: {}, show
 const ORDER = new Intl.Collator('zh-u-co-pinyin', { numeric: true });
 
 /** The columns on view. */
-export function shownColumns<R>(columns: readonly Column<R>[], view: TableView): Column<R>[] {
-  return columns.filter((column) => view.shown[column.key] ?? column.hidden !== true);
+export function shownColumns<R>(columns: readonly Column<R>[], shown: TableView['shown']): Column<R>[] {
+  return columns.filter((column) => shown[column.key] ?? column.hidden !== true);
 }
 
 /** Pixels that a text takes in a cell: Chinese characters are wide, digits all the same. */
