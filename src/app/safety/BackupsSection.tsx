@@ -3,11 +3,11 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { BackupsView } from '../../contract/base/settings-shapes.ts';
 import { sayRefusal } from '../../contract/words.ts';
-import { useApi, useAsk, useAskAhead, useClient, useCommand } from '../kit/api.tsx';
+import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
 import { sayBytes } from '../kit/bytes-text.ts';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { kitWords } from '../kit/kit-words.ts';
-import { IfMay, useMay } from '../kit/may.tsx';
+import { IfMay } from '../kit/may.tsx';
 import { Empty, Show } from '../kit/Notes.tsx';
 import { useNotices } from '../kit/notices.tsx';
 import { Facts, LEVEL_TONES, Page, Section, Tag } from '../kit/Page.tsx';
@@ -168,21 +168,12 @@ function Backups({ view }: { readonly view: BackupsView }) {
   );
 }
 
-/** What the parts of the screen ask is asked beside what the screen asks, not behind its answer. */
-function usePartsAhead(): void {
-  const api = useApi();
-  const may = useMay();
-  useAskAhead([api.safety.retention.queryOptions({ input: {} })], may.call('safety.retention') ? '' : null);
-  useAskAhead([api.safety.heads.queryOptions({ input: {} })], may.call('safety.heads') ? '' : null);
-}
-
 /** 备份. */
 export function BackupsSection() {
   const say = useWords(backupWords);
   const api = useApi();
   const { backUp, isBusy } = useBackUp();
   const asked = useAsk(api.settings.backups.queryOptions({ input: {} }), { keep: true });
-  usePartsAhead();
   return (
     <Page
       title={say('title')}

@@ -1,4 +1,4 @@
-// What a screen asks first, by its address: asked as the address changes or a link is pressed, beside the screen's first drawing and not behind it.
+// What a screen asks first, by its address: asked as the page or an address comes or a link is pressed, beside the screen's first drawing and not behind it.
 import { useQueryClient } from '@tanstack/react-query';
 import type { QueryClient, QueryKey, useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
@@ -51,7 +51,7 @@ function firstQuestions(api: Api, path: string, language: Language): readonly Fi
   return [];
 }
 
-/** Asks what the next screen asks first, before it is drawn: once the browser has the address, or a link to it is pressed and not yet let go. */
+/** Asks what a screen asks first, before it is drawn: once the page is there, its address is another, or a link is pressed and not yet let go. */
 export function useFirstQuestions(): void {
   const api = useApi();
   const queries = useQueryClient();
@@ -62,7 +62,8 @@ export function useFirstQuestions(): void {
     const ask = (hash: string): void => {
       for (const { method, send } of firstQuestions(api, hash.replace(/^#/, ''), language)) if (may.call(method)) send(queries);
     };
-    window.addEventListener('popstate', () => ask(window.location.hash), { signal: abort.signal });
+    ask(window.location.hash);
+    window.addEventListener('hashchange', () => ask(window.location.hash), { signal: abort.signal });
     window.addEventListener(
       'pointerdown',
       ({ target }) => {

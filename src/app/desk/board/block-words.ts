@@ -41,12 +41,8 @@ interface Block {
 
 /** The longest way to say the times that fits. */
 function timesIn({ from, to }: Block, width: number): string | null {
-  // A dense board has hundreds of blocks without room for the shortest, `8–9`.
-  if (width < 3 * NARROW) return null;
-  const long = `${clockOf(from)}–${clockOf(to)}`;
-  if (textWidth(long) <= width) return long;
-  const short = `${shortClock(from, '0')}–${shortClock(to, '24')}`;
-  return textWidth(short) <= width ? short : null;
+  const ways = [`${clockOf(from)}–${clockOf(to)}`, `${shortClock(from, '0')}–${shortClock(to, '24')}`];
+  return ways.find((one) => textWidth(one) <= width) ?? null;
 }
 
 /** Two lines: whose above, when below; without room for the times the name has both. */
