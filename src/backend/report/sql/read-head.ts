@@ -1,31 +1,14 @@
 // Head and foot of a month's tables, and the reporting roster.
-import { z } from 'zod';
 import type { Connection } from '../../core/db/connection.ts';
 import { lastDayOf, printMonthLong } from '../../../domain/time/calendar.ts';
 import type { Day, Month } from '../../../domain/time/calendar.ts';
 import type { ReportHead } from '../../../domain/report/figures.ts';
-import { dayColumn, rowsOf } from '../../core/db/rows.ts';
+import { listsOf, wholesOf } from '../../core/db/rows.ts';
 
-const BASE = `SELECT starts_on, full_name, uscc, kind, district, unit_head, statistics_head, filler, phone FROM base_fact
+const BASE = `SELECT full_name, uscc, kind, district, unit_head, statistics_head, filler, phone FROM base_fact
   WHERE retired_at IS NULL ORDER BY starts_on <= ? DESC, CASE WHEN starts_on <= ? THEN starts_on END DESC, starts_on LIMIT 1`;
-const text = z.string().nullable();
-const baseRow = z.object({
-  starts_on: dayColumn,
-  full_name: z.string(),
-  uscc: z.string(),
-  kind: z.string(),
-  district: text,
-  unit_head: text,
-  statistics_head: text,
-  filler: text,
-  phone: text,
-});
-
 const OVERRIDES = 'SELECT field, value FROM month_head WHERE retired_at IS NULL AND month = ? ORDER BY field';
-const overrideRow = z.object({ field: z.string(), value: z.string() });
-
 const ROSTER = 'SELECT tenant_id FROM roster WHERE month = ? ORDER BY tenant_id';
-const rosterRow = z.object({ tenant_id: z.int() });
 
 /** The day on which a report is handed in, as the form calls it. */
 export const REPORTED_ON = '报出日期';
@@ -42,29 +25,30 @@ export interface BaseHead {
  */
 export function readHead(db: Connection, month: Month, today: Day): BaseHead {
   const end = lastDayOf(month);
-  const base = rowsOf(db, BASE, baseRow, [end, end])[0];
+  const said = listsOf(db, BASE, [end, end])[0]?.map((value) => (value === null ? '' : String(value)));
+  const [name = '', uscc = null, kind = '', district = '', unitHead = '', statisticsHead = '', filler = '', phone = ''] = said ?? [];
   const head: Record<string, string> = {
-    填报单位: base?.full_name ?? '',
-    统一社会信用代码: base?.uscc ?? '',
-    基地类型: base?.kind ?? '',
-    所属区: base?.district ?? '',
+    填报单位: name,
+    统一社会信用代码: uscc ?? '',
+    基地类型: kind,
+    所属区: district,
     报告期: printMonthLong(month),
-    单位负责人: base?.unit_head ?? '',
-    统计负责人: base?.statistics_head ?? '',
-    填表人: base?.filler ?? '',
-    联系电话: base?.phone ?? '',
+    单位负责人: unitHead,
+    统计负责人: statisticsHead,
+    填表人: filler,
+    联系电话: phone,
     [REPORTED_ON]: today,
     表号: '',
     制定机关: '',
     文号: '',
     有效期至: '',
   };
-  for (const { field, value } of rowsOf(db, OVERRIDES, overrideRow, [month])) head[field] = value;
-  return { head, uscc: base?.uscc ?? null };
+  for (const [field, value] of listsOf(db, OVERRIDES, [month])) head[String(field)] = String(value);
+  return { head, uscc };
 }
 
 /** The frozen roster of the month, null where none was frozen. */
 export function readRoster(db: Connection, month: Month): ReadonlySet<number> | null {
-  const rows = rowsOf(db, ROSTER, rosterRow, [month]);
-  return rows.length === 0 ? null : new Set(rows.map((row) => row.tenant_id));
+  const tenants = wholesOf(db, ROSTER, [month]);
+  return tenants.length === 0 ? null : new Set(tenants);
 }
