@@ -41,22 +41,29 @@ function sqliteVersion(): string {
   return version;
 }
 
-/** The whole page. */
-export function markdown(rows: readonly BenchRow[], runs: number, exceljs: string): string {
+/** What was measured how: rounds, the peer's version, and how busy the machine was. */
+interface Circumstances {
+  readonly runs: number;
+  readonly exceljs: string;
+  readonly load: { readonly before: number; readonly after: number };
+}
+
+/** The page's first section. */
+export function markdown(rows: readonly BenchRow[], { runs, exceljs, load }: Circumstances): string {
   const [cpu] = os.cpus();
   return [
     '# Performance',
     '',
     'Made by `npm run bench` behind `npm run build`: medians of interleaved runs, each piece of work in a process of its own and called once in',
-    'it, so nothing is warm but the file cache. Milliseconds are those of the processor, all threads of the process together, since other work',
-    "runs on the machine; where a booking waits for the disk they are the clock's. An import stands by the clock too, which on a shared machine",
-    "counts the others' work as well. Ratios hold from machine to machine, the milliseconds don't.",
+    'it, so nothing is warm but the file cache. Milliseconds are those of the processor, all threads of the process together; where a booking',
+    "waits for the disk they are the clock's. An import stands by the clock too, which on a busy machine counts the others' work as well.",
+    "Ratios hold from machine to machine, the milliseconds don't.",
     '',
     `| what | medians of ${runs} | ratio | bar | met | by the clock |`,
     '| --- | --- | --- | --- | --- | --- |',
     ...rows.map(line),
     '',
-    `Machine: ${cpu?.model ?? 'unknown'}, ${os.cpus().length} cores, ${Math.round(os.totalmem() / 2 ** 30)} GB, ${os.type()} ${os.arch()}, other work running beside it.`,
+    `Machine: ${cpu?.model ?? 'unknown'}, ${os.cpus().length} cores, ${Math.round(os.totalmem() / 2 ** 30)} GB, ${os.type()} ${os.arch()}; load over a minute ${load.before.toFixed(1)} before, ${load.after.toFixed(1)} after.`,
     `Node ${process.version}, SQLite ${sqliteVersion()}, exceljs ${exceljs}.`,
     '',
     'The bases have 100 studios and 300 tenants, one sales line a tenant and month; the report is that of December, the month that reads',

@@ -1,6 +1,7 @@
 // `npm run bench`: medians of interleaved runs, each in a process of its own, as ratios against peers on this machine. Writes docs/performance.md.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { OUTPUT, bookingBase, factBase } from './bench-base.ts';
 import { bookingsFile } from './bookings-file.ts';
@@ -193,10 +194,13 @@ function benchLooks(): BenchRow[] {
 
 mkdirSync(OUTPUT, { recursive: true });
 installPeers(OUTPUT);
-const text = markdown([...benchImport(), ...benchPreview(), ...benchReport(), ...benchBooking(), ...benchLooks()], RUNS, EXCELJS);
+const [before = 0] = os.loadavg();
+const rows = [...benchImport(), ...benchPreview(), ...benchReport(), ...benchBooking(), ...benchLooks()];
+const [after = 0] = os.loadavg();
+const text = markdown(rows, { runs: RUNS, exceljs: EXCELJS, load: { before, after } });
 process.stdout.write(text);
 const page = path.join(import.meta.dirname, '..', '..', 'docs', 'performance.md');
-// What `npm run bench:page` measured stands behind: it stays.
+// What others measured, and what is to be said of it, stands behind: it stays.
 const behind = existsSync(page)
   ? readFileSync(page, 'utf8')
       .split(/\n(?=## )/)
