@@ -27,13 +27,13 @@ function question<V>(method: MethodName, options: Parameters<typeof useQuery<Ans
 
 /** The questions of an address such as `/sales/2026-10`: the same that its screen then asks, in the same words. */
 function firstQuestions(api: Api, path: string, language: Language): readonly FirstQuestion[] {
-  const [, screen = '', part = ''] = path.split('/');
+  const [, screen = '', part = '', below] = path.split('/');
   const day = today();
   if (screen === 'sales' && (part === '' || /^\d{4}-\d{2}$/.test(part))) {
     const input = { month: part === '' ? addMonths(monthOf(day), -1) : part };
     return [
       question('sales.month', api.sales.month.queryOptions({ input })),
-      ...(path.split('/').length > 3 ? [] : [question('collection.month', api.collection.month.queryOptions({ input }))]),
+      ...(below === undefined ? [question('collection.month', api.collection.month.queryOptions({ input }))] : []),
     ];
   }
   if (screen === 'analytics')
