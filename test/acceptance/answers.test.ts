@@ -1,0 +1,46 @@
+// What a base answers to everything that it is asked, and the rows that each call writes: held against reviewed files, field by field.
+import path from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openAnswerLog } from '../helpers/answers/answer-log.ts';
+import { BASE_STEPS, STUDIO_STEPS, TENANT_STEPS } from '../helpers/answers/story-base.ts';
+import { BOOKING_STEPS, SERIES_STEPS } from '../helpers/answers/story-desk.ts';
+import {
+  BUREAU_STEPS,
+  COLLECTION_STEPS,
+  INSIGHT_STEPS,
+  INTAKE_STEPS,
+  MONEY_STEPS,
+  REPORT_STEPS,
+  SAFETY_STEPS,
+} from '../helpers/answers/story-month.ts';
+import { openImportBase } from '../helpers/import-base.ts';
+
+const FILES = path.join(import.meta.dirname, '..', 'fixtures', 'answers');
+
+/** Played one after the other on one base. */
+const CHAPTERS = {
+  base: BASE_STEPS,
+  studios: STUDIO_STEPS,
+  tenants: TENANT_STEPS,
+  bookings: BOOKING_STEPS,
+  series: SERIES_STEPS,
+  intake: INTAKE_STEPS,
+  collection: COLLECTION_STEPS,
+  money: MONEY_STEPS,
+  report: REPORT_STEPS,
+  insight: INSIGHT_STEPS,
+  bureau: BUREAU_STEPS,
+  safety: SAFETY_STEPS,
+};
+
+const texts = new Map<string, string>();
+const made = openImportBase();
+beforeAll(async () => {
+  const log = openAnswerLog(made.base, made.setNow);
+  for (const [name, steps] of Object.entries(CHAPTERS)) texts.set(name, await log.play(steps));
+});
+afterAll(() => made.close());
+
+it.each(Object.keys(CHAPTERS))('answers and writes what is reviewed: %s', async (name) => {
+  await expect(texts.get(name)).toMatchFileSnapshot(path.join(FILES, `${name}.txt`));
+});

@@ -1,0 +1,140 @@
+// Writes down what calls of a base answer and which rows they write, column by column, as text that is compared with a reviewed file.
+import type Database from 'better-sqlite3';
+import { openClient } from '../../../src/backend/router.ts';
+import type { Caller } from '../../../src/backend/core/door/call.ts';
+import type { Base } from '../../../src/backend/core/db/open.ts';
+
+type Row = Readonly<Record<string, unknown>>;
+type Rows = ReadonlyMap<string, string>;
+
+/** A call by its method, `group.method`, and input, or as the last answers by method say; or a move of the clock, `2026-11-05T09:00`. */
+export type Step = Call | string | ((answers: ReadonlyMap<string, unknown>) => Call);
+type Call = readonly [method: string, input: object, role?: Caller['role']];
+
+/** The calls of a base, and what came of them. */
+export interface AnswerLog {
+  /** Plays steps in order and answers the text of what came of them. */
+  readonly play: (steps: readonly Step[]) => Promise<string>;
+}
+
+/** Columns of chains and digests: they depend on all that came before, and other tests hold them. */
+const DIGESTS = new Set(['hash', 'previous_hash', 'row_marks', 'by_digest']);
+const HEX = /\b[0-9a-f]{64}\b/g;
+const UUID = /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g;
+
+function plain(_: string, value: unknown): unknown {
+  if (value instanceof Uint8Array) return '(bytes)';
+  if (typeof value !== 'object' || value === null || !('type' in value) || value.type !== 'Buffer') return value;
+  return '(bytes)';
+}
+
+/** A value on one line where it is short, else its parts on lines of their own. */
+function laidOut(value: unknown, indent = ''): string {
+  const line = JSON.stringify(value) ?? 'undefined';
+  if (line.length + indent.length <= 220 || typeof value !== 'object' || value === null) return line;
+  const inner = `${indent}  `;
+  if (Array.isArray(value)) return `[\n${value.map((one) => `${inner}${laidOut(one, inner)}`).join(',\n')}\n${indent}]`;
+  const fields = Object.entries(value).map(([key, one]) => `${inner}${JSON.stringify(key)}: ${laidOut(one, inner)}`);
+  return `{\n${fields.join(',\n')}\n${indent}}`;
+}
+
+/** Without what differs from run to run: the base's folder, digests, random numbers. */
+function steady(text: string, folder: string): string {
+  return text.replaceAll(folder, '(folder)').replaceAll(HEX, '(sha256)').replaceAll(UUID, '(uuid)');
+}
+
+function textOf(value: unknown, folder: string): string {
+  const copy: unknown = JSON.parse(JSON.stringify(value, plain) ?? 'null');
+  return steady(laidOut(copy), folder);
+}
+
+function tablesOf(db: Database.Database): string[] {
+  const sql = `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`;
+  return db.prepare(sql).pluck().all().map(String);
+}
+
+function columnsOf(row: Row): Row {
+  return Object.fromEntries(Object.entries(row).filter(([column]) => !DIGESTS.has(column)));
+}
+
+function rowsIn(db: Database.Database): ReadonlyMap<string, Rows> {
+  return new Map(
+    tablesOf(db).map((table) => {
+      const rows = db.prepare<unknown[], Row>(`SELECT * FROM "${table}"`).all();
+      return [table, new Map(rows.map((row, at) => [keyOf(row, at), JSON.stringify(columnsOf(row), plain)]))];
+    }),
+  );
+}
+
+function keyOf(row: Row, at: number): string {
+  return JSON.stringify(row['seq'] ?? row['id'] ?? row['name'] ?? at);
+}
+
+function changesIn(before: Row, after: Row): string {
+  const changed = Object.entries(after).filter(([column, value]) => value !== before[column]);
+  return changed.map(([column, value]) => `${column}: ${JSON.stringify(before[column])} -> ${JSON.stringify(value)}`).join(', ');
+}
+
+function writtenIn(table: string, before: Rows, after: Rows): string[] {
+  const lines = [...after].flatMap(([key, row]) => {
+    const old = before.get(key);
+    if (old === row) return [];
+    if (old === undefined) return [`+ ${table} ${row}`];
+    return [`~ ${table} ${key} ${changesIn(JSON.parse(old) as Row, JSON.parse(row) as Row)}`];
+  });
+  return [...lines, ...[...before.keys()].filter((key) => !after.has(key)).map((key) => `- ${table} ${key}`)];
+}
+
+/** Opens the log of a base. */
+export function openAnswerLog(base: Base, setNow: (text: string) => void): AnswerLog {
+  let seen = rowsIn(base.db);
+  let changes: unknown = null;
+  const written = (): string[] => {
+    // What only read leaves SQLite's own counter as it was.
+    const count = base.db.prepare('SELECT total_changes()').pluck().get();
+    if (count === changes) return [];
+    changes = count;
+    const now = rowsIn(base.db);
+    const lines = [...now].flatMap(([table, rows]) => writtenIn(table, seen.get(table) ?? new Map(), rows));
+    seen = now;
+    return lines.map((line) => steady(line, base.folder));
+  };
+  const call = async (method: string, input: object, role: Caller['role']): Promise<unknown> => {
+    const actor = { who: '周敏', host: 'window', role } as const;
+    const context = { findBase: () => base, actor, onProgress: null, jobs: null, shell: null, start: null };
+    const client = openClient(context) as unknown as Readonly<
+      Record<string, Readonly<Record<string, (input: object) => Promise<unknown>>>>
+    >;
+    const [group = '', name = ''] = method.split('.');
+    const bound = client[group]?.[name];
+    if (bound === undefined) throw new Error(`no method ${method}`);
+    return bound(input);
+  };
+  /** What the last answers named, for later inputs: `(change)`, `(staging)`. */
+  const named = new Map<string, unknown>();
+  const remember = (answer: unknown): void => {
+    const value = Object(Object(answer).value) as Row;
+    for (const name of ['change', 'staging']) if (value[name] !== undefined) named.set(`(${name})`, value[name]);
+  };
+  const answers = new Map<string, unknown>();
+  const filledIn = (input: object): object =>
+    Object.fromEntries(Object.entries(input).map(([key, value]) => [key, typeof value === 'string' ? (named.get(value) ?? value) : value]));
+  const play = async (steps: readonly Step[]): Promise<string> => {
+    const pieces: string[] = [];
+    for (const step of steps) {
+      if (typeof step === 'string') {
+        setNow(step);
+        pieces.push(`# ${step}`);
+        continue;
+      }
+      const [method, input, role = 'manager'] = typeof step === 'function' ? step(answers) : step;
+      const answer = await call(method, filledIn(input), role);
+      remember(answer);
+      answers.set(method, answer);
+      const asked = `> ${method} ${role === 'manager' ? '' : `(${role}) `}${textOf(input, base.folder)}`;
+      pieces.push([asked, textOf(answer, base.folder), ...written()].join('\n'));
+    }
+    return `${pieces.join('\n\n')}\n`;
+  };
+  return { play };
+}
