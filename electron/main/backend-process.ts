@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { toMain } from '../../src/contract/core/shell-messages.ts';
 import type { AnswerOfMain, AskOfMain, ToBackend, ToMain } from '../../src/contract/core/shell-messages.ts';
 
-const ENTRY = fileURLToPath(new URL('../backend/start.js', import.meta.url));
+/** Built beside this file: Electron only ever runs the built program. */
+const ENTRY = fileURLToPath(new URL('./backend.js', import.meta.url));
 
 /** What is said of a running backend. */
 type Reply = Pick<Extract<ToMain, { kind: 'reply' }>, 'running' | 'file'>;

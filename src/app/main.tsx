@@ -1,6 +1,7 @@
 // The page's start: languages, the way to the backend, and the window's frame.
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import 'antd/dist/antd.css';
 import './kit/tokens.css';
 import './kit/base.css';
 import { followLanguage } from './kit/i18n.ts';

@@ -4,6 +4,10 @@ import { openPool } from './core/jobs/pool.ts';
 
 /** The jobs of one host; no thread starts before the first job. `graceMs`: see `PoolOptions`. */
 export function openJobs(options: { readonly graceMs?: number; readonly idleMs?: number } = {}): NonNullable<CallContext['jobs']> {
-  const pool = openPool({ program: new URL('./job-thread.ts', import.meta.url), nowMs: () => Date.now(), ...options });
+  const pool = openPool({
+    program: new URL(import.meta.url.endsWith('.ts') ? './job-thread.ts' : './job-thread.js', import.meta.url),
+    nowMs: () => Date.now(),
+    ...options,
+  });
   return { ...pool, loadCarrier: async () => import('./intake/staged/carry.ts') };
 }

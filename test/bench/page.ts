@@ -3,7 +3,6 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
-import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { openApp } from '../e2e/open-app.ts';
 import { startApp, whyNot } from '../e2e/start-app.ts';
@@ -153,56 +152,20 @@ async function measureWindow(name: string, folder: string): Promise<Figure[]> {
   return [{ what: `${name}: window usable after its start, in ${program}`, value: median(times.slice(1)), unit: 'ms', bar: 1500 }];
 }
 
-/** What a first visit loads until home stands with its figures, as a server would send it compressed; and what is fetched ahead behind it while nothing else goes on. */
-async function firstLoad(folder: string): Promise<Figure[]> {
+/** How many files a first visit fetches more than once, with what is prefetched behind it. */
+async function fetchedTwice(folder: string): Promise<Figure> {
   const { page, close } = await openApp('http', { data: folder });
   await page.evaluate(() => {
     location.hash = '/home';
   });
-  await page.addInitScript(() => {
-    const look = (): unknown =>
-      document.querySelector('.home-board') === null
-        ? requestAnimationFrame(look)
-        : Object.assign(window, { homeStood: performance.now() });
-    look();
-  });
   await page.reload();
   await page.locator('.home-board').waitFor();
-  const stood = await page.evaluate(() => ('homeStood' in window ? Number(window.homeStood) : 0));
   await page.waitForTimeout(LOOKING_MS);
-  const loaded = await page.evaluate(() => [
-    { name: location.origin + location.pathname, began: 0 },
-    ...performance
-      .getEntriesByType('resource')
-      .flatMap(({ name, startTime }) => (/\.(js|css|svg)$/.test(name) ? [{ name, began: startTime }] : [])),
-  ]);
-  const sizes: { readonly began: number; readonly size: number }[] = [];
-  // One after the other: the server hangs up on an address that asks for too much at once.
-  for (const { name, began } of loaded) {
-    const body = await (await page.request.get(name)).body();
-    sizes.push({ began, size: gzipSync(body, { level: 6 }).length });
-  }
+  const loaded = await page.evaluate(() =>
+    performance.getEntriesByType('resource').flatMap(({ name }) => (/\.(js|css|svg)$/.test(name) ? [name] : [])),
+  );
   await close();
-  const figure = (what: string, files: typeof sizes, bar: number): Figure => ({
-    what: `${what} (${files.length} files, gzip)`,
-    value: files.reduce((sum, { size }) => sum + size, 0) / 1000,
-    unit: 'kB',
-    bar,
-  });
-  const twice = loaded.length - new Set(loaded.map(({ name }) => name)).size;
-  return [
-    figure(
-      'first load, until home stands',
-      sizes.filter(({ began }) => began <= stood),
-      400,
-    ),
-    figure(
-      `fetched ahead in the seconds behind it, while nothing else goes on`,
-      sizes.filter(({ began }) => began > stood),
-      0,
-    ),
-    { what: 'files fetched more than once', value: twice, unit: '', bar: 0 },
-  ];
+  return { what: 'files fetched more than once', value: loaded.length - new Set(loaded).size, unit: '', bar: 0 };
 }
 
 /** What the bench of the import's preview prints, a figure a line. */
@@ -253,7 +216,7 @@ await layOutApp(path.join(OUTPUT, 'app'));
 const before = (loadavg()[0] ?? 0).toFixed(1);
 const [demo, big] = [await demoBase(), bigBase()];
 const general = [
-  ...(await firstLoad(demo)),
+  await fetchedTwice(demo),
   ...(await measureWindow('demo base', demo)),
   ...(await measureWindow('1,000,000 bookings', big)),
 ];

@@ -32,7 +32,6 @@ const TOP = new Set([
   'test',
   'docs',
   'electron.config.ts',
-  'page-styles.ts',
   'package.json',
   'package-lock.json',
   'tsconfig.json',

@@ -18,7 +18,7 @@ function lay(file: string, content: string | Buffer = ''): void {
 
 beforeEach(() => {
   rmSync(folder, { recursive: true, force: true });
-  for (const file of ['main.js', 'backend/start.js', 'job-thread.js', 'command-thread.js', 'xls-worker.js', 'livebase.js'])
+  for (const file of ['main.js', 'backend.js', 'job-thread.js', 'command-thread.js', 'xls-worker.js', 'livebase.js'])
     lay(`out/main/${file}`);
   for (const file of ['out/preload/preload.cjs', 'out/renderer/index.html', 'electron/pages/crash.html', 'LICENSE', 'package.json'])
     lay(file);

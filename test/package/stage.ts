@@ -7,7 +7,7 @@ import { readyBuild } from '../../src/hosts/http/program-build.ts';
 
 const MEGABYTE = 1_000_000;
 /** More than this was not meant to be shipped: a second font, a second platform, a package beside the built code. */
-const MOST = { files: 600, bytes: 75 * MEGABYTE } as const;
+const MOST = { files: 700, bytes: 75 * MEGABYTE } as const;
 const NOTICES = 'docs/third-party-notices.md';
 const DATABASE = 'node_modules/better-sqlite3';
 const FONTS = Object.values(FONT_FILES).map((file) => `node_modules/${file}`);
@@ -16,7 +16,7 @@ const PACKAGES = [DATABASE, ...new Set(FONTS.map((file) => file.split('/').slice
 /** What is started or shown by its own name. */
 const ENTRIES = [
   'out/main/main.js',
-  'out/main/backend/start.js',
+  'out/main/backend.js',
   'out/main/job-thread.js',
   'out/main/command-thread.js',
   'out/main/xls-worker.js',

@@ -1,4 +1,4 @@
-// antd's theme in our colours. In the built page what comes of it stands in its place (page-styles.ts), and antd makes no styles there.
+// antd's theme in our colours. The rules are antd's own stylesheet; antd writes only the variables of the theme at run time (docs/decisions/0033).
 import { theme as antdTheme } from 'antd';
 import type { ThemeConfig } from 'antd';
 import { coloursOf } from './colours.ts';
@@ -8,6 +8,7 @@ import type { ThemeName } from './colours.ts';
 export function antdThemeOf(name: ThemeName, isStill: boolean): ThemeConfig {
   const colours = coloursOf(name);
   return {
+    zeroRuntime: true,
     algorithm: name === 'dark' ? antdTheme.darkAlgorithm : antdTheme.defaultAlgorithm,
     token: {
       colorPrimary: colours.accent,

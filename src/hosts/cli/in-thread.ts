@@ -48,7 +48,10 @@ export function main(argv: readonly string[]): Promise<number> {
   guardPipes();
   const { isTTY, columns } = process.stderr;
   const given: Given = { argv, terminal: { isTTY, columns } };
-  const thread = startThread(new URL('./command-thread.ts', import.meta.url), given);
+  const thread = startThread(
+    new URL(import.meta.url.endsWith('.ts') ? './command-thread.ts' : './command-thread.js', import.meta.url),
+    given,
+  );
   const { promise, resolve, reject } = Promise.withResolvers<number>();
   endOnSignals(thread, promise);
   thread.worker.on('message', (message: unknown) => {

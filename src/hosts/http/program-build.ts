@@ -8,7 +8,7 @@ import type { Result } from '../../domain/values/result.ts';
 const CONFIG = 'electron.config.ts';
 
 /** What the program is built from, in a checkout. */
-const SOURCES = ['src', 'electron', CONFIG, 'page-styles.ts', 'package-lock.json'] as const;
+const SOURCES = ['src', 'electron', CONFIG, 'package-lock.json'] as const;
 
 function newestOf(place: string): number {
   const { mtimeMs } = statSync(place);

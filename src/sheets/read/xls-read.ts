@@ -63,7 +63,7 @@ function has(file: OleFile, name: RegExp): boolean {
 }
 
 function parseInWorker(bytes: Uint8Array): Promise<Result<TableFile>> {
-  const worker = new Worker(new URL('./xls-worker.ts', import.meta.url), {
+  const worker = new Worker(new URL(import.meta.url.endsWith('.ts') ? './xls-worker.ts' : './xls-worker.js', import.meta.url), {
     workerData: bytes,
     resourceLimits: { maxOldGenerationSizeMb: XLS_LIMITS.heapMegabytes, maxYoungGenerationSizeMb: 16, stackSizeMb: 4 },
     stderr: true,
