@@ -65,7 +65,14 @@ function mayStep(running: Edit, step: Step, fields: RecordValues): Result<unknow
   return what.length === 0 ? ok(null) : refuse('RECORD_REFERRED', { label: labelOf(tx.db, stored.name, stored.id, stored.values), what });
 }
 
-function undoStep(running: Edit, step: Step): Result<unknown> {
+/** A record that was taken back: as it was, and as it is. */
+interface TakenBack {
+  readonly kind: string;
+  readonly was: RecordValues;
+  readonly is: RecordValues;
+}
+
+function undoStep(running: Edit, step: Step): Result<TakenBack | null> {
   const { tx } = running;
   const { stored } = step;
   const { fields, retiredAt } = beforeRow(step.row, stored.name, tx.nowMs);
@@ -73,8 +80,7 @@ function undoStep(running: Edit, step: Step): Result<unknown> {
   const allowed = mayStep(running, step, fields);
   if (!allowed.ok) return allowed;
   rewriteRecord(tx, stored, { action: 'undo', fields, reason: null, ...(retiredAt === undefined ? {} : { retiredAt }) });
-  followRecord(running, stored.name, stored.values, { ...stored.values, ...fields });
-  return ok(null);
+  return ok({ kind: stored.name, was: stored.values, is: { ...stored.values, ...fields } });
 }
 
 function mayBeUndone(running: Edit, whole: WholeChange, steps: readonly Step[]): Result<null> {
@@ -103,12 +109,16 @@ export function undoChange(base: Base, actor: Actor, { change }: { readonly chan
     if (main === undefined) return refuse('CHANGE_UNKNOWN', { change });
     const label = labelOf(tx.db, main.stored.name, main.stored.id, main.stored.values);
     const first = nextSeq(tx);
+    const takenBack: TakenBack[] = [];
     for (const { row } of inOrder(steps, tx.nowMs)) {
-      // Read anew: an earlier step of this change may have written the record.
+      // Read again: an earlier step of this change may have written the record.
       const step = stepOf(running, row);
       const undone = step === null ? ok(null) : undoStep(running, step);
       if (!undone.ok) return undone;
+      if (undone.value !== null) takenBack.push(undone.value);
     }
+    // Sessions and sums of the same change are back by now: in between they would be written twice.
+    for (const { kind, was, is } of takenBack) followRecord(running, kind, was, is);
     const { name: entity, id } = main.stored;
     return ok({ kind: entity, id, label, change: together(tx, { entity, entityId: id }, first) });
   });

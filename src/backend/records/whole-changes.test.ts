@@ -11,6 +11,7 @@ import { inTx } from '../core/db/tx.ts';
 import { loadNames } from '../core/records/names.ts';
 import { attachFile, attachedFile, attachedFiles, retireFile } from '../tenants/attached-files.ts';
 import { correctRecord, retireRecordOf } from './change-records.ts';
+import { refreshRollUps } from '../report/roll-up.ts';
 import { endLease, leaveBase, renewLease } from '../tenants/leases.ts';
 import { mergeTenants } from '../tenants/merge-tenants.ts';
 import { spokenNames } from './names.ts';
@@ -94,6 +95,46 @@ describe('merging', () => {
     expect(loadNames(one.base.db).tenantByCode(codeOf(1))).toBe(a);
     valueOf(undoChange(one.base, MANAGER, { change: undone.change }));
     expect(loadNames(one.base.db).tenantByCode(codeOf(1))).toBe(b);
+  });
+
+  it('sums the sessions of both, and goes back as a whole', () => {
+    const sessionOf = (tenant: number, nth: number): void => {
+      const key = { platform: '抖音', handle: `fish${nth}`, key: `s${nth}` };
+      one.add('account', { platform: key.platform, handle: key.handle, tenant_id: tenant, goods_class: '饮料类' });
+      const figures = { minutes: 60 + nth, views: 900 + nth, orders: 10 + nth, paid: 1000 * nth, refunded: nth, settled: 10 * nth };
+      const session = { tenant_id: tenant, ...key, starts_at: 29_700_000 + nth, goods_class: '饮料类', ...figures };
+      valueOf(
+        inTx(one.base, MANAGER, (tx) => {
+          addRecord(tx, 'live_session', session, null);
+          refreshRollUps(tx, [`${tenant}|抖音|2026-06`], 'refund_time');
+          return ok(null);
+        }),
+      );
+    };
+    lease(a, 'A-1', '2026-01-01', '2027-12-31');
+    lease(b, 'B-1', '2026-01-01', '2027-12-31');
+    sessionOf(a, 1);
+    sessionOf(b, 2);
+    const sums = (): unknown[] =>
+      rowsOf(
+        one.base.db,
+        `SELECT tenant_id, month, platform, goods_class, sessions, minutes, views, orders, paid, refunded, settled
+         FROM sales_line WHERE retired_at IS NULL AND source = 'session' ORDER BY tenant_id`,
+      );
+    const own = [
+      [a, '2026-06', '抖音', '饮料类', 1, 61, 901, 11, 1000, 1, 10],
+      [b, '2026-06', '抖音', '饮料类', 1, 62, 902, 12, 2000, 2, 20],
+    ];
+    expect(sums()).toEqual(own);
+    const merged = valueOf(mergeTenants(one.base, MANAGER, { from: a, into: b, reason: '是同一家' }));
+    expect(sums()).toEqual([[b, '2026-06', '抖音', '饮料类', 2, 123, 1803, 23, 3000, 3, 30]]);
+    const { entries } = valueOf(recordHistory(one.base, MANAGER, { kind: 'tenant', id: b, related: true, language: 'zh-CN' }));
+    const moved = entries.find(({ kind, action }) => kind === 'account' && action === 'merge');
+    expect(moved?.changes).toEqual([{ field: '企业', before: '企业1', after: '企业2' }]);
+    const undone = valueOf(undoChange(one.base, MANAGER, { change: merged.change }));
+    expect(sums()).toEqual(own);
+    valueOf(undoChange(one.base, MANAGER, { change: undone.change }));
+    expect(sums()).toEqual([[b, '2026-06', '抖音', '饮料类', 2, 123, 1803, 23, 3000, 3, 30]]);
   });
 
   it('is not taken back over what was changed since', async () => {

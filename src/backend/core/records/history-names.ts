@@ -8,6 +8,9 @@ import { onceEach } from '../keep-once.ts';
 
 const nameRow = z.object({ name: z.string() });
 const TENANT = 'SELECT name FROM tenant_fact WHERE tenant_id = ? ORDER BY retired_at IS NOT NULL, starts_on DESC LIMIT 1';
+/** A tenant that was merged has handed its facts over: the row of the merge says what it was called. */
+const MERGED = `SELECT json_extract(after, '$.name') AS name FROM history
+  WHERE entity = 'tenant' AND action = 'merged' AND json_extract(after, '$.merged') = ? ORDER BY seq DESC LIMIT 1`;
 const STUDIO = 'SELECT code AS name FROM studio WHERE id = ?';
 const EQUIPMENT = 'SELECT name FROM equipment WHERE id = ?';
 const bookingRow = z.object({ tenant: z.int(), studio: z.int(), startsAt: z.int() });
@@ -18,8 +21,10 @@ const NOBODY = '—';
 
 /** Names of the base's things; what figures and relations are called is the report's to say. */
 export function historyNames(db: Connection, report: Pick<HistoryNames, 'figure' | 'relation'>): HistoryNames {
-  const named = (sql: string) => onceEach((id: number) => firstRow(db, sql, nameRow, [id])?.name ?? NOBODY);
-  const [tenant, studio] = [named(TENANT), named(STUDIO)];
+  const nameIn = (sql: string, id: number) => firstRow(db, sql, nameRow, [id])?.name;
+  const named = (sql: string) => onceEach((id: number) => nameIn(sql, id) ?? NOBODY);
+  const tenant = onceEach((id: number) => nameIn(TENANT, id) ?? nameIn(MERGED, id) ?? NOBODY);
+  const studio = named(STUDIO);
   return {
     tenant,
     studio,
