@@ -13,6 +13,7 @@ import {
   REPORT_STEPS,
   SAFETY_STEPS,
 } from '../helpers/answers/story-month.ts';
+import { TAKEN_STEPS } from '../helpers/answers/story-taken.ts';
 import { openImportBase } from '../helpers/import-base.ts';
 
 const FILES = path.join(import.meta.dirname, '..', 'fixtures', 'answers');
@@ -31,6 +32,7 @@ const CHAPTERS = {
   insight: INSIGHT_STEPS,
   bureau: BUREAU_STEPS,
   safety: SAFETY_STEPS,
+  taken: TAKEN_STEPS,
 };
 
 const texts = new Map<string, string>();

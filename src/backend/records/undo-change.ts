@@ -107,7 +107,8 @@ export function undoChange(base: Base, actor: Actor, { change }: { readonly chan
     if (!allowed.ok) return allowed;
     const main = steps.find(({ row }) => row.entity === whole.head.entity && row.entityId === whole.head.entityId) ?? steps[0];
     if (main === undefined) return refuse('CHANGE_UNKNOWN', { change });
-    const label = labelOf(tx.db, main.stored.name, main.stored.id, main.stored.values);
+    const labelNow = (): string => labelOf(tx.db, main.stored.name, main.stored.id, main.stored.values);
+    const before = labelNow();
     const first = nextSeq(tx);
     const takenBack: TakenBack[] = [];
     for (const { row } of inOrder(steps, tx.nowMs)) {
@@ -120,6 +121,8 @@ export function undoChange(base: Base, actor: Actor, { change }: { readonly chan
     // Sessions and sums of the same change are back by now: in between they would be written twice.
     for (const { kind, was, is } of takenBack) followRecord(running, kind, was, is);
     const { name: entity, id } = main.stored;
+    // A merged tenant has its name back only now.
+    const label = before === '' ? labelNow() : before;
     return ok({ kind: entity, id, label, change: together(tx, { entity, entityId: id }, first) });
   });
 }

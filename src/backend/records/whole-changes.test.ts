@@ -90,7 +90,7 @@ describe('merging', () => {
     expect(entries.map(({ action }) => action)).toContain('merged');
     expect(one.failing()).toEqual([]);
     const undone = valueOf(undoChange(one.base, MANAGER, { change: merged.change }));
-    expect(undone).toMatchObject({ kind: 'tenant', id: a });
+    expect(undone).toMatchObject({ kind: 'tenant', id: a, label: '企业1' });
     expect(owners()).toEqual(before);
     expect(loadNames(one.base.db).tenantByCode(codeOf(1))).toBe(a);
     valueOf(undoChange(one.base, MANAGER, { change: undone.change }));

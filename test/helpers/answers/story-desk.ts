@@ -268,5 +268,4 @@ export const SERIES_STEPS: readonly Step[] = [
   ['paper.words', { kind: 'tenantWeek', tenant: 1, day: '2026-11-10', language: 'zh-CN' }],
   ['paper.writeText', { kind: 'booking', own: '{简称}您好' }],
   ['paper.texts', {}],
-  ['settings.calendar', { year: 2026 }],
 ];

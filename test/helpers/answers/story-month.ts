@@ -222,6 +222,9 @@ export const REPORT_STEPS: readonly Step[] = [
     { cells: [{ month: '2025-09', figure: 'ZB-2.06.month', value: '1.31', origin: '重看扫描' }], isPreview: false, takesGood: false },
   ],
   ['filing.historical', { year: 2025 }],
+  ['settings.history', { from: null, to: null, who: null, entity: 'historical_figure', search: null, cursor: null, language: 'zh-CN' }],
+  (answers) => ['records.undo', { change: newestLine(answers) }],
+  ['filing.historical', { year: 2025 }],
   ['report.month', { month: '2026-10', profile: null }],
   ['report.explain', { month: '2026-10', figure: 'ZB-2.06.month' }],
   ['report.explain', { month: '2026-10', figure: 'ZB-2.06.month_yoy' }],
@@ -308,3 +311,12 @@ export const SAFETY_STEPS: readonly Step[] = [
   ['settings.history', { from: null, to: '2026-11-05', who: null, entity: 'booking', search: null, cursor: null, language: 'en' }],
   ['safety.check', { full: true }],
 ];
+
+interface History {
+  readonly value: { readonly lines: readonly { readonly seq: number }[] };
+}
+
+/** The newest line of the history that was asked for last. */
+function newestLine(answers: ReadonlyMap<string, unknown>): number {
+  return (answers.get('settings.history') as History).value.lines[0]?.seq ?? 0;
+}
