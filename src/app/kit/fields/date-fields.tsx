@@ -4,6 +4,7 @@ import dayjs from 'dayjs';
 import { useRef } from 'react';
 import type { FocusEvent, InputEvent, KeyboardEvent, ReactNode } from 'react';
 import { decodeDay, decodeMonth } from '../../../domain/decode/time.ts';
+import { DAWN } from '../../../domain/time/calendar.ts';
 import type { Result } from '../../../domain/values/result.ts';
 import { Field } from './Field.tsx';
 import type { ControlIds, FieldProps } from './Field.tsx';
@@ -11,8 +12,9 @@ import type { ControlIds, FieldProps } from './Field.tsx';
 const DAY_FORMATS = ['YYYY-MM-DD', 'YYYY/M/D', 'YYYY.M.D', 'YYYYMMDD', 'YYYY年M月D日'];
 const MONTH_FORMATS = ['YYYY-MM', 'YYYY/M', 'YYYY.M', 'YYYYMM', 'YYYY年M月'];
 
+/** What holds from the very start has no day to show; the calendar would make 1901 of it. */
 function ofText(text: string | null) {
-  return text === null || text === '' ? null : dayjs(text);
+  return text === null || text === '' || text === DAWN ? null : dayjs(text);
 }
 
 interface DateBoxProps {
