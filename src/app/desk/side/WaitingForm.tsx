@@ -16,6 +16,7 @@ import { useWords } from '../../kit/i18n.ts';
 import { kitWords } from '../../kit/kit-words.ts';
 import { useAskToLeave, useUnsaved } from '../../kit/leave-guard.tsx';
 import { OutcomeNote } from '../../kit/OutcomeNote.tsx';
+import { hoursText } from '../../kit/records/typed-values.ts';
 import { printTimes, readTimes } from '../booking/time-text.ts';
 import { useBookingNotice } from '../booking/booking-notice.ts';
 import { bookingWords } from '../booking/booking-words.ts';
@@ -55,7 +56,7 @@ function startOf(entry: WaitingLine | null, day: Day): Typed {
       fromMinute === null || toMinute === null
         ? ''
         : printTimes({ from: instant(base + fromMinute), to: instant(base + toMinute) }, day, turnHour()),
-    minutes: String(entry.minutes / 60),
+    minutes: hoursText(entry.minutes),
     area: entry.area === null ? '' : printSquareMetres(entry.area),
     kind: entry.kind,
     contact: entry.contact ?? '',
