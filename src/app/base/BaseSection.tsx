@@ -38,11 +38,13 @@ function Missing({ view }: { readonly view: BaseView }) {
   const text = useMissingText();
   if (view.missing.length === 0) return null;
   const { present } = view;
+  const lacksFacts = view.missing.some((name) => name !== 'base_area');
+  const fill = (): void => desk.add(lacksFacts ? 'base_fact' : 'base_area');
   const action =
-    present !== null && view.missing.some((name) => name !== 'base_area') ? (
+    present !== null && lacksFacts ? (
       <Button onClick={() => desk.correct('base_fact', present.id)}>{say('correct')}…</Button>
     ) : (
-      <Button onClick={() => desk.add('base_area')}>{say('baseAdd')}…</Button>
+      <Button onClick={fill}>{say('baseAdd')}…</Button>
     );
   return (
     <Note tone="warn" title={say('missing', { fields: text(view.missing) })} actions={action}>
