@@ -1,0 +1,39 @@
+// Every kind of record has its forms typed into by an end-to-end test, or its reason why not stands here.
+import { expect, it } from 'vitest';
+import { DATED_KINDS, EDITABLE_KINDS } from '../../src/contract/records/record-fields.ts';
+import { RECORD_KINDS } from '../../src/contract/records/record-kinds.ts';
+import { RECORD_WALKS } from '../e2e/all-forms.ts';
+
+const STEPS = new Set(
+  Object.values(RECORD_WALKS)
+    .flat(2)
+    .map(({ what }) => what),
+);
+
+/** Kinds that are edited and yet have no form of their own, and those that nobody edits as records. */
+const NO_FORM: Readonly<Record<string, string>> = {
+  historical_figure: 'typed into the grid of 历史报表',
+  sales_line: 'typed into the grid of 销售',
+  online_retail: 'typed into the grid of 销售',
+  booking_series: 'by the form of a booking',
+  booking: 'by the form of a booking',
+  waiting_entry: 'by the form of the waiting list',
+  shift_note: 'by a line of the shift',
+  loan: 'by a form of the shift',
+  live_session: 'from exports alone',
+  shop_day: 'from exports alone',
+  source_choice: 'by a choice between sources',
+  bureau_workbook: 'a file that is taken in',
+  month_head: 'by the sign-off of a month',
+  explanation_draft: 'by the box beside a finding',
+  attachment: 'a file that is taken in',
+  column_mapping: 'by the mapping of a sheet’s columns',
+};
+
+it('types into the forms of every kind of record', () => {
+  const typed = Object.keys(RECORD_KINDS).filter((kind) => STEPS.has(`${kind} add`) || STEPS.has(`${kind} correct`));
+  expect([...typed, ...Object.keys(NO_FORM)].toSorted()).toEqual(Object.keys(RECORD_KINDS).toSorted());
+  const lacking = EDITABLE_KINDS.filter((kind) => !(kind in NO_FORM) && !STEPS.has(`${kind} correct`));
+  expect(lacking).toEqual([]);
+  expect(DATED_KINDS.filter((kind) => !STEPS.has(`${kind} from a day on`))).toEqual([]);
+});
