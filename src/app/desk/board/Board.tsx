@@ -4,21 +4,18 @@ import type { CSSProperties, MouseEvent } from 'react';
 import { GridBox } from '../../kit/grid/GridBox.tsx';
 import { useLanguage, useWords } from '../../kit/i18n.ts';
 import type { Slot } from '../desk-state.ts';
-import { drawnMinutes, instantAtPx, shareOf, studioAtY } from './board-geometry.ts';
-import type { BoardLine, Span } from './board-geometry.ts';
-import { selectedSlot } from './board-state.ts';
-import type { Step } from './board-state.ts';
-import type { RowGround } from './board-ground.ts';
-import { cursorText } from './board-text.ts';
-import type { SayBoard } from './board-text.ts';
+import { instantAtPx, studioAtY, type BoardLine } from './board-geometry.ts';
+import { selectedSlot, type Step } from './board-state.ts';
+import { cursorText, type SayBoard } from './board-text.ts';
 import { boardWords } from './board-words.ts';
 import { BoardHeads, BoardTop } from './BoardFrame.tsx';
 import { BoardOverlay } from './BoardOverlay.tsx';
 import { BoardRow } from './BoardRow.tsx';
-import type { RowFrame } from './BoardRow.tsx';
-import { beginningOf, hourWidth, useBoard } from './use-board.ts';
-import type { BoardDoings, BoardProps } from './use-board.ts';
+import type { RowFrame } from './row-view.ts';
+import { useBoard, type BoardDoings, type BoardProps } from './use-board.ts';
+import { computeBeginning, formatHourLines, computeBoardWidth } from './board-hours.ts';
 import { useBoardKeys } from './use-board-keys.ts';
+import { formatCarried, formatLit } from './board-cells.ts';
 import './board.css';
 
 const CURSOR_ID = 'desk-board-cursor';
@@ -29,7 +26,7 @@ function useOnView(props: BoardProps, { state, view, act, ground }: BoardDoings)
   const slot = state.mode.kind === 'move' ? state.mode.slot : null;
   const { cursor } = state;
   useLayoutEffect(() => {
-    view.startAt(beginningOf(data, now) - 60);
+    view.startAt(computeBeginning(data, now) - 60);
     // The hour comes on view once, and again when the scale is another; a day further the eye stays where it is.
   }, [zoom, data.days]);
   useEffect(() => {
@@ -78,11 +75,6 @@ function useRowFrame({ data, tenant, zoom }: BoardProps, { axis, view }: BoardDo
   );
 }
 
-/** Those in a row that are looked for, as text. */
-function litIn({ blocks }: RowGround, lit: ReadonlySet<number>): string {
-  return blocks.flatMap(({ booking }) => (lit.has(booking.id) ? [booking.id] : [])).join(' ');
-}
-
 function Rows({ props, doings, shown, first, announcement, say }: RowsProps) {
   const { opened, lit } = props;
   const { state, ground, cells } = doings;
@@ -117,16 +109,10 @@ function Rows({ props, doings, shown, first, announcement, say }: RowsProps) {
         cursorText={ifHere(isHere, announcement)}
         lifted={ifHere(lifted?.studio === studio.id, lifted?.id ?? null)}
         opened={ifHere(open?.studio === studio.id, open?.id ?? null)}
-        lit={lit === null ? null : litIn(row, lit)}
+        lit={lit === null ? null : formatLit(row, lit)}
       />
     );
   });
-}
-
-/** What is carried by keys or on its way, in words. */
-function carriedWords({ state: { mode }, ground }: BoardDoings): string {
-  if (mode.kind === 'rest') return '';
-  return `${ground.studio(mode.slot.studio)?.code ?? ''} ${ground.booking(mode.booking)?.tenantShort ?? ''}`;
 }
 
 /** A double click on empty cells makes a booking there. */
@@ -138,25 +124,6 @@ function useDouble(doings: BoardDoings): (event: MouseEvent) => void {
     const at = instantAtPx({ ...doings.axis, width: rect.width }, event.clientX - rect.left);
     if (studio !== null) doings.createAt(studio, at);
   };
-}
-
-/** Fitted, an hour keeps some pixels all the same: below them nothing can be read or grasped. A week has all its days on view. */
-function widthOf({ zoom, data }: BoardProps, axis: Span): string {
-  const hours = drawnMinutes(axis) / 60;
-  return `max(100%, calc(var(--board-heads) + ${hours * (hourWidth(data, zoom) ?? (data.days > 1 ? 3 : 16))}px))`;
-}
-
-/** Lines at the hours, of a week at its days; between them nothing is drawn. */
-function hourLines(days: number, axis: Span): string {
-  const step = days > 1 ? 1440 : 60;
-  const first = Math.ceil(axis.from / 60) * 60;
-  const stops: string[] = [];
-  for (let at = first; at < axis.to; at += step) {
-    if ((axis.folds ?? []).some((fold) => at > fold.from && at < fold.to)) continue;
-    const share = `${shareOf(axis, at)}%`;
-    stops.push(`transparent ${share}, var(--line) ${share}, var(--line) calc(${share} + 1px), transparent calc(${share} + 1px)`);
-  }
-  return `linear-gradient(90deg, ${stops.join(', ')})`;
 }
 
 interface SheetProps {
@@ -179,7 +146,7 @@ function usePresses(may: BoardProps['may'], doings: BoardDoings) {
 function Sheet({ props, doings, announcement, say }: SheetProps) {
   const { data, focus } = props;
   const { state, lines, axis, view, drag, folding } = doings;
-  const hours = useMemo(() => hourLines(data.days, axis), [data.days, axis]);
+  const hours = useMemo(() => formatHourLines(data.days, axis), [data.days, axis]);
   const language = useLanguage();
   const press = usePresses(props.may, doings);
   const double = useDouble(doings);
@@ -241,7 +208,7 @@ export function Board(props: BoardProps) {
   return (
     <div className={props.zoom === 'dense' ? 'board board-dense' : 'board'} style={rowHeight(lines.rowHeight)}>
       <div className="board-box" ref={view.box} onScroll={view.heard}>
-        <div className="board-stage" style={{ width: widthOf(props, axis) }}>
+        <div className="board-stage" style={{ width: computeBoardWidth(props.zoom, data.days, axis) }}>
           <Sheet props={props} doings={doings} announcement={announcement} say={say} />
           <BoardOverlay
             lines={lines}
@@ -249,7 +216,7 @@ export function Board(props: BoardProps) {
             now={props.now}
             mark={props.mark}
             carried={state.mode.kind === 'rest' ? null : state.mode.slot}
-            carriedText={carriedWords(doings)}
+            carriedText={formatCarried(state, ground)}
             refused={state.refused}
             ghost={doings.ghost}
             say={say}

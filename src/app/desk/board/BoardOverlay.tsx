@@ -4,15 +4,14 @@ import { memo } from 'react';
 import type { RefObject } from 'react';
 import { useSayShort } from '../../kit/short-refusal.ts';
 import type { Slot } from '../desk-state.ts';
-import { shareOf } from './board-geometry.ts';
 import type { BoardLines, Fold, Span } from './board-geometry.ts';
 import type { BoardAct, BoardState } from './board-state.ts';
-import { clockOf, timesOf } from './board-text.ts';
-import type { SayBoard } from './board-text.ts';
+import { formatFold, type SayBoard } from './board-text.ts';
+import { computeGhost, computeNow, computeStrip, computeRefusal } from './overlay-places.ts';
 
 function NowLine({ span, now }: { readonly span: Span; readonly now: number }) {
-  if (now < span.from || now >= span.to) return null;
-  return <div className="board-now" style={{ left: `${shareOf(span, now)}%` }} />;
+  const left = computeNow(span, now);
+  return left === null ? null : <div className="board-now" style={{ left }} />;
 }
 
 interface FoldsProps {
@@ -24,18 +23,9 @@ interface FoldsProps {
 
 /** The strips that stand for hours in which nothing is open. */
 function Folds({ span, folds, say, onUnfold }: FoldsProps) {
-  return folds.map((fold) => {
-    const left = shareOf(span, fold.from);
-    return (
-      <div
-        className="board-fold"
-        key={fold.from}
-        title={say('folded', { from: clockOf(fold.from), to: clockOf(fold.to) })}
-        style={{ left: `${left}%`, width: `${shareOf(span, fold.to) - left}%` }}
-        onClick={onUnfold}
-      />
-    );
-  });
+  return folds.map((fold) => (
+    <div className="board-fold" key={fold.from} title={formatFold(say, fold)} style={computeStrip(span, fold)} onClick={onUnfold} />
+  ));
 }
 
 interface GhostProps {
@@ -47,16 +37,12 @@ interface GhostProps {
 
 /** A slot that is not a booking yet, or not there yet. */
 function Ghost({ lines, span, slot, text }: GhostProps) {
-  const top = slot === null ? undefined : lines.tops.get(slot.studio);
-  if (slot === null || top === undefined) return null;
-  const left = shareOf(span, slot.from);
+  const ghost = computeGhost(lines, span, slot, text);
+  if (ghost === null) return null;
+  const { text: words, ...style } = ghost;
   return (
-    <div
-      className="board-ghost board-ghost-on"
-      aria-hidden="true"
-      style={{ left: `${left}%`, width: `${shareOf(span, slot.to) - left}%`, top }}
-    >
-      {`${timesOf(slot)}\n${text}`}
+    <div className="board-ghost board-ghost-on" aria-hidden="true" style={style}>
+      {words}
     </div>
   );
 }
@@ -77,16 +63,8 @@ interface RefusedProps {
 /** Why a drop went back, beside the place where it was to be. */
 function RefusedNote({ lines, span, refused, say, act }: RefusedProps) {
   const sayShort = useSayShort();
-  const top = refused === null ? undefined : lines.tops.get(refused.slot.studio);
-  if (refused === null || top === undefined) return null;
-  const share = shareOf(span, refused.slot.from);
-  // Near the foot it stands above its row, and at the right it reaches to the left: it never leaves the board.
-  const isLow = top > 160 && top + 3 * lines.rowHeight > lines.height;
-  const style = {
-    left: `${share}%`,
-    top: isLow ? top : top + lines.rowHeight,
-    transform: `translate(-${share}%, ${isLow ? '-100%' : '0'})`,
-  };
+  const style = computeRefusal(lines, span, refused?.slot);
+  if (refused === null || style === null) return null;
   return (
     <div className="board-refused" role="alert" ref={bringOnView} style={style}>
       <span>

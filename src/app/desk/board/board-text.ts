@@ -7,10 +7,8 @@ import type { SayOf } from '../../kit/i18n.ts';
 import { sayDay, sayYuan } from '../../kit/values.tsx';
 import type { Slot } from '../desk-state.ts';
 import type { boardWords } from './board-words.ts';
-import { contentOf } from './board-ground.ts';
-import type { Block, BoardGround, CellContent, Obstacle } from './board-ground.ts';
-import { selectedSlot } from './board-state.ts';
-import type { BoardState, Cells } from './board-state.ts';
+import { contentOf, type Block, type BoardGround, type CellContent, type Obstacle } from './board-ground.ts';
+import { selectedSlot, type BoardState, type Cells } from './board-state.ts';
 
 /** Says the board's words. */
 export type SayBoard = SayOf<typeof boardWords>;
@@ -126,4 +124,32 @@ export function cursorText({ say, language, data, ground }: CursorTextInput, sta
 export function studioFacts(studio: BoardStudio): string {
   const area = studio.area === null ? '' : `${Number((studio.area / 100).toFixed(1))} m²`;
   return [studio.floor ?? '', studio.kind, area].filter((part) => part !== '').join(' · ');
+}
+
+/** Says all about a studio for the pointer that rests on its head: code, name, facts, equipment. */
+export function formatStudioTitle(studio: BoardStudio): string {
+  return [studio.code, studio.name ?? '', studioFacts(studio), studio.equipment ?? ''].filter((part) => part !== '').join(' · ');
+}
+
+/** True for a studio whose name says more than its code. */
+export function hasOwnName({ code, name }: Pick<BoardStudio, 'code' | 'name'>): boolean {
+  return name !== null && name !== code;
+}
+
+/** Says a studio's second line with the tenant that leases it. */
+export function formatHeadFacts(studio: BoardStudio): string {
+  return studioFacts(studio) + (studio.lessee === null ? '' : ` · ${studio.lessee.short}`);
+}
+
+/** Says a floor's heading: whether it is folded, its name, how many studios. */
+export function formatFloorHead(
+  say: SayBoard,
+  line: { readonly floor: string | null; readonly count: number; readonly isFolded: boolean },
+): string {
+  return (line.isFolded ? '▸ ' : '▾ ') + say('floorCount', { floor: line.floor ?? say('noFloor'), count: line.count });
+}
+
+/** Says which hours are folded. */
+export function formatFold(say: SayBoard, fold: { readonly from: number; readonly to: number }): string {
+  return say('folded', { from: clockOf(fold.from), to: clockOf(fold.to) });
 }

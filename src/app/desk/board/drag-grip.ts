@@ -1,8 +1,8 @@
 // What a pointer has taken hold of on the board, and the slot it comes to. Pure.
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { Slot } from '../desk-state.ts';
-import { drawnSlot, instantAtPx, movedSlot, resizedSlot, studioAtY } from './board-geometry.ts';
-import type { BoardLines, Grid } from './board-geometry.ts';
+import { drawnSlot, instantAtPx, isSameSlot, movedSlot, resizedSlot, studioAtY, type BoardLines, type Grid } from './board-geometry.ts';
+import { isMovable } from './board-ground.ts';
 
 /** Empty cells from an instant on, or a booking by its middle or an end. */
 export type Grip =
@@ -53,4 +53,39 @@ export function slotOfGrip(grip: Grip, ground: DragGround, pressed: TrackPoint, 
   if (part !== 'whole') return resizedSlot(grid, { studio: booking.studio, from: booking.from, to: booking.to }, part, minutes);
   const studio = studioAtY(lines, point.y) ?? booking.studio;
   return movedSlot(grid, { studio: booking.studio, from: booking.from, to: booking.to }, studio, minutes);
+}
+
+/** Pixels that a press may tremble before it drags. */
+const TREMBLE = 4;
+
+/** True where the pointer went further than a hand trembles. */
+export function isFar(pressed: TrackPoint, now: TrackPoint): boolean {
+  return Math.abs(now.x - pressed.x) > TREMBLE || Math.abs(now.y - pressed.y) > TREMBLE;
+}
+
+/** True for a grip that may be dragged: empty cells by who may book, a booking that has not ended by who may move. */
+export function canHold(grip: Grip, may: { readonly create: boolean; readonly move: boolean }): boolean {
+  return grip.kind === 'carry' ? may.move && isMovable(grip.booking) : may.create;
+}
+
+/** True where a drop changes something: a booking that is put back where it was is not moved. */
+export function isMoved(grip: Grip, slot: Slot): boolean {
+  if (grip.kind === 'draw') return true;
+  const { studio, from, to } = grip.booking;
+  return !isSameSlot(slot, { studio, from, to });
+}
+
+/** Computes the point of the track under a pointer, which may have been scrolled since it was pressed. */
+export function computeTrackPoint(
+  pointer: TrackPoint,
+  track: { readonly left: number; readonly top: number },
+  scrolled: { readonly left: number; readonly top: number },
+  seen: { readonly left: number; readonly top: number },
+): TrackPoint {
+  return { x: pointer.x - track.left + seen.left - scrolled.left, y: pointer.y - track.top + seen.top - scrolled.top };
+}
+
+/** True where the words of the ghost go to the left: right of the middle the board has no room for them. */
+export function isLeftward(x: number, box: { readonly left: number; readonly right: number }): boolean {
+  return x > (box.left + box.right) / 2;
 }

@@ -3,19 +3,25 @@ import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { PointerEvent, RefObject } from 'react';
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { Slot } from '../desk-state.ts';
-import { edgePull, instantAtPx, isSameSlot, pxOf, studioAtY } from './board-geometry.ts';
-import type { Grid, BoardLines } from './board-geometry.ts';
-import { isMovable, obstacleOf } from './board-ground.ts';
-import type { BoardGround, Obstacle } from './board-ground.ts';
-import { REST_MS, canHaveRead, partAt, slotOfGrip } from './drag-grip.ts';
-import type { Grip, TrackPoint } from './drag-grip.ts';
-import { HEADS_WIDTH, HOURS_HEIGHT } from './use-board-view.ts';
+import { edgePull, instantAtPx, isSameSlot, pxOf, studioAtY, type Grid, type BoardLines } from './board-geometry.ts';
+import { obstacleOf, type BoardGround, type Obstacle } from './board-ground.ts';
+import {
+  REST_MS,
+  canHaveRead,
+  canHold,
+  computeTrackPoint,
+  isFar,
+  isLeftward,
+  isMoved,
+  partAt,
+  slotOfGrip,
+  type Grip,
+  type TrackPoint,
+} from './drag-grip.ts';
+import { HEADS_WIDTH, HOURS_HEIGHT } from './board-window.ts';
 import type { BoardView } from './use-board-view.ts';
-import { timesOf } from './board-text.ts';
-import type { ForeseenSwap } from './board-text.ts';
+import { timesOf, type ForeseenSwap } from './board-text.ts';
 
-/** Pixels that a press may tremble before it drags. */
-const TREMBLE = 4;
 /** How long a finger rests before it drags; before that it scrolls. */
 const LONG_PRESS_MS = 350;
 
@@ -69,8 +75,7 @@ interface Drag {
 }
 
 function pointOf(drag: Drag, view: BoardView): TrackPoint {
-  const seen = view.seen.current;
-  return { x: drag.x - drag.track.left + seen.left - drag.scrolled.left, y: drag.y - drag.track.top + seen.top - drag.scrolled.top };
+  return computeTrackPoint(drag, drag.track, drag.scrolled, view.seen.current);
 }
 
 /** Puts the ghost where the slot is. Its width is written only when it changes: a transform alone lays nothing out. */
@@ -85,7 +90,7 @@ function paintGhost(ghost: HTMLElement, host: DragHost, drag: Drag, slot: Slot):
   const obstacle = obstacleOf(host.ground, slot, drag.grip.kind === 'carry' ? drag.grip.booking : null);
   ghost.classList.toggle('board-ghost-bad', obstacle !== null);
   // Its words go on to the side where the board has room.
-  ghost.classList.toggle('board-ghost-left', drag.x > (drag.box.left + drag.box.right) / 2);
+  ghost.classList.toggle('board-ghost-left', isLeftward(drag.x, drag.box));
   const words = `${host.ground.studio(slot.studio)?.code ?? ''} ${timesOf(slot)} ${host.sayObstacle(obstacle)}`;
   ghost.textContent = words;
 }
@@ -192,8 +197,7 @@ function click({ grip }: Drag, host: DragHost): void {
 function drop({ grip, slot, swap }: Drag, host: DragHost): void {
   if (slot === null) return;
   if (grip.kind === 'draw') host.onDraw(slot);
-  else if (!isSameSlot(slot, { studio: grip.booking.studio, from: grip.booking.from, to: grip.booking.to }))
-    host.onDrop(grip.booking.id, slot, swap);
+  else if (isMoved(grip, slot)) host.onDrop(grip.booking.id, slot, swap);
 }
 
 /** Handlers of the track, and how to give up. */
@@ -249,8 +253,7 @@ function useDrag(now: DragHost) {
   const begin = (held: Drag): void => {
     const { grip } = held;
     const { isBusy, may } = host.current;
-    const isHeld = grip.kind === 'carry' ? may.move && isMovable(grip.booking) : may.create;
-    if (drag.current !== held || isBusy || !isHeld) return;
+    if (drag.current !== held || isBusy || !canHold(grip, may)) return;
     held.isOn = true;
     showHeld(held, host.current);
     schedule(held);
@@ -281,9 +284,9 @@ export function useBoardDrag(now: DragHost): BoardDrag {
   const move = (event: PointerEvent): void => {
     const held = drag.current;
     if (held === null || event.pointerId !== held.pointer) return;
-    const isFar = Math.abs(event.clientX - held.x) > TREMBLE || Math.abs(event.clientY - held.y) > TREMBLE;
-    if (!held.isOn && isFar && event.pointerType === 'touch') end('cancel');
-    else if (!held.isOn && isFar) begin(held);
+    const isDragged = !held.isOn && isFar(held, { x: event.clientX, y: event.clientY });
+    if (isDragged && event.pointerType === 'touch') end('cancel');
+    else if (isDragged) begin(held);
     if (!held.isOn) return;
     [held.x, held.y] = [event.clientX, event.clientY];
     schedule(held);

@@ -3,11 +3,10 @@ import type { KeyboardEvent } from 'react';
 import { useKeys } from '../../kit/keys.tsx';
 import { useWords } from '../../kit/i18n.ts';
 import type { BoardStudio } from '../../../contract/desk/board.ts';
-import { DAY_MINUTES } from '../../../domain/time/calendar.ts';
-import { lastCell } from './board-geometry.ts';
 import type { Step, Cell, Cells } from './board-state.ts';
 import { boardWords } from './board-words.ts';
 import type { BoardMay, Folding } from './use-board.ts';
+import { computeStep } from './board-cells.ts';
 
 /** What the keys do. */
 interface KeyHost {
@@ -25,47 +24,6 @@ interface KeyHost {
   readonly beside: (by: 1 | -1) => void;
   readonly folding: Folding;
   readonly stepTo: (to: 'checked_in' | 'completed') => void;
-}
-
-/** The opening before the cursor, or the board's start. */
-function homeOf(open: BoardStudio['open'], cells: Cells, at: number): number {
-  return open.findLast(([from]) => from < at && from >= cells.from)?.[0] ?? cells.from;
-}
-
-/** The last cell before the next closing, or the board's last. */
-function endOf(open: BoardStudio['open'], cells: Cells, at: number): number {
-  const closing = open.find(([, to]) => to - cells.grid > at)?.[1];
-  return closing === undefined ? lastCell(cells) : Math.min(closing - cells.grid, lastCell(cells));
-}
-
-/** Minutes and rows that a key steps, or null for another key. */
-function stepOf(keys: string, host: KeyHost, cursor: Cell): readonly [number, number] | null {
-  const { cells, studio } = host;
-  const open = studio?.open ?? [];
-  switch (keys.replace('Shift+', '')) {
-    case 'ArrowLeft':
-      return [-cells.grid, 0];
-    case 'ArrowRight':
-      return [cells.grid, 0];
-    case 'ArrowUp':
-      return [0, -1];
-    case 'ArrowDown':
-      return [0, 1];
-    case 'PageUp':
-      return [0, -host.pageOfRows()];
-    case 'PageDown':
-      return [0, host.pageOfRows()];
-    case 'Ctrl+ArrowLeft':
-      return [-DAY_MINUTES, 0];
-    case 'Ctrl+ArrowRight':
-      return [DAY_MINUTES, 0];
-    case 'Home':
-      return [homeOf(open, cells, cursor.at) - cursor.at, 0];
-    case 'End':
-      return [endOf(open, cells, cursor.at) - cursor.at, 0];
-    default:
-      return null;
-  }
 }
 
 /** Presses that the board takes while it has the focus. */
@@ -95,9 +53,9 @@ export function useBoardKeys(host: KeyHost): (keys: string, event: KeyboardEvent
   return (keys, event) => {
     const { cursor, cells } = host;
     if (cursor === null) return false;
-    const step = stepOf(keys, host, cursor);
+    const step = computeStep(keys, { cells, open: host.studio?.open ?? [], pageOfRows: host.pageOfRows }, cursor);
     if (step !== null) {
-      host.step({ cursor, cells, minutes: step[0], rows: step[1], isSelecting: event.shiftKey });
+      host.step({ cursor, cells, ...step, isSelecting: event.shiftKey });
     } else if (keys === 'Enter') {
       host.enter();
     } else {

@@ -7,19 +7,24 @@ import type { RefusalData } from '../../../contract/core/shapes.ts';
 import { useWords } from '../../kit/i18n.ts';
 import { readChoice, writeChoice } from '../../kit/choices.ts';
 import type { Slot, Zoom } from '../desk-state.ts';
-import { ROOMY, cellAt, denseHeights, layLines } from './board-geometry.ts';
-import type { BoardLines, Fold, Span } from './board-geometry.ts';
-import { bookingBeside, contentOf, foldsOf, groundOf, isMovable } from './board-ground.ts';
-import type { BoardGround } from './board-ground.ts';
-import { BOARD_AT_REST, boardAfter, cursorOn, hasToGiveUp, selectedSlot } from './board-state.ts';
-import type { BoardAct, BoardState, Cell, Cells } from './board-state.ts';
-import { foreseenText, obstacleText } from './board-text.ts';
-import type { Foreseen, ForeseenSwap } from './board-text.ts';
+import { ROOMY, cellAt, denseHeights, layLines, type BoardLines, type Fold, type Span } from './board-geometry.ts';
+import { bookingBeside, foldsOf, groundOf, isMovable, type BoardGround } from './board-ground.ts';
+import {
+  BOARD_AT_REST,
+  boardAfter,
+  cursorOn,
+  hasToGiveUp,
+  selectedSlot,
+  type BoardAct,
+  type BoardState,
+  type Cells,
+} from './board-state.ts';
+import { foreseenText, obstacleText, type Foreseen, type ForeseenSwap } from './board-text.ts';
 import { boardWords } from './board-words.ts';
-import { useBoardDrag } from './use-board-drag.ts';
-import type { BoardDrag } from './use-board-drag.ts';
-import { boxHeight, useBoardView } from './use-board-view.ts';
-import type { BoardView } from './use-board-view.ts';
+import { useBoardDrag, type BoardDrag } from './use-board-drag.ts';
+import { boxHeight, useBoardView, type BoardView } from './use-board-view.ts';
+import { computeBeginning } from './board-hours.ts';
+import { computeRoom, findBookingUnder, parseFolded, printFolded, toggleFloor } from './board-cells.ts';
 
 /** What whoever sits here may do on the board: bookings made, moved, brought to another state. */
 export interface BoardMay {
@@ -79,23 +84,6 @@ export interface BoardDoings {
   readonly createAt: (studio: number, at: number) => void;
 }
 
-/** Where the eye begins: now on today's board, else the first opening. */
-export function beginningOf(data: Pick<BoardDay, 'from' | 'to' | 'studios'>, now: number): number {
-  if (now >= data.from && now < data.to) return now;
-  // What is still open from the day before begins at midnight, or outside.
-  const openings = data.studios.flatMap(({ open }) => open.map(([from]) => from).filter((from) => from > data.from));
-  return openings.length === 0 ? data.from : Math.min(...openings);
-}
-
-/** Pixels an hour where they were chosen: a week has all its days on view unless it is to be wide, and then a quarter of a day's. */
-export function hourWidth(data: BoardDay, zoom: Zoom): number | null {
-  if (typeof zoom !== 'number') return null;
-  if (data.days === 1) return zoom;
-  return zoom >= WIDE ? zoom / 4 : null;
-}
-
-const WIDE = 80;
-
 /** What is folded, and how it is unfolded. */
 export interface Folding {
   readonly fold: () => void;
@@ -103,41 +91,24 @@ export interface Folding {
   readonly allFloors: () => void;
 }
 
-/** Floors that are folded, as this computer remembers them: a line a floor. */
-function rememberedFloors(): ReadonlySet<string | null> {
-  const text = readChoice('desk.folded') ?? '';
-  return new Set(text === '' ? [] : text.split('\n').map((floor) => (floor === '-' ? null : floor)));
-}
-
 /** Which hours and floors are folded. */
 function useFolding(data: BoardDay) {
   const [isUnfolded, setUnfolded] = useState(false);
-  const [floors, setFloors] = useState(rememberedFloors);
+  const [floors, setFloors] = useState(() => parseFolded(readChoice('desk.folded')));
   const folds = useMemo<readonly Fold[]>(() => (isUnfolded ? [] : foldsOf(data)), [data, isUnfolded]);
   const keep = (next: ReadonlySet<string | null>): void => {
-    writeChoice('desk.folded', [...next].map((floor) => floor ?? '-').join('\n'));
+    writeChoice('desk.folded', printFolded(next));
     setFloors(next);
   };
   const folding = useMemo<Folding>(
     () => ({
       fold: () => setUnfolded(!isUnfolded),
-      floor: (floor) => {
-        const next = new Set(floors);
-        if (!next.delete(floor)) next.add(floor);
-        keep(next);
-      },
+      floor: (floor) => keep(toggleFloor(floors, floor)),
       allFloors: () => keep(new Set()),
     }),
     [isUnfolded, floors],
   );
   return { folds, floors, folding };
-}
-
-/** Two cells from a place on, or up to what comes next. */
-function roomAt(ground: BoardGround, cells: Cells, { studio, at }: Cell): Slot {
-  const from = cellAt(cells, at);
-  const next = ground.row(studio).blocks.find(({ booking }) => booking.from > from)?.booking.from ?? Number.MAX_SAFE_INTEGER;
-  return { studio, from, to: Math.max(from + cells.grid, Math.min(from + 2 * cells.grid, next)) };
 }
 
 /** Folds that are the same stay the same, so that another answer does not draw every row anew. */
@@ -163,14 +134,6 @@ function useBoardGround({ data, studios, now, zoom }: BoardProps) {
   return { ground, lines, axis, cells, folding };
 }
 
-/** The booking under the cursor. */
-function bookingUnder(state: BoardState, ground: BoardGround, cells: Cells): BookingLine | null {
-  const slot = selectedSlot({ ...state, anchor: null }, cells);
-  const studio = slot === null ? undefined : ground.studio(slot.studio);
-  const content = slot === null || studio === undefined ? null : contentOf(ground, studio, slot);
-  return content?.kind === 'booking' ? content.booking : null;
-}
-
 interface Sends {
   readonly send: (booking: number, slot: Slot) => Promise<void>;
   readonly create: (slot: Slot) => void;
@@ -187,14 +150,14 @@ function keyDoings(props: BoardProps, core: Core): Pick<BoardDoings, 'enter' | '
     enter: () => {
       const { mode, cursor, anchor } = state;
       const slot = selectedSlot(state, cells);
-      const booking = bookingUnder(state, ground, cells);
+      const booking = findBookingUnder(state, ground, cells);
       if (mode.kind === 'move') void send(mode.booking, mode.slot);
       else if (anchor !== null && slot !== null) create(slot);
       else if (booking !== null) props.onOpen(booking.id);
       else if (cursor !== null) createAt(cursor.studio, cursor.at);
     },
     lift: () => {
-      const booking = bookingUnder(state, ground, cells);
+      const booking = findBookingUnder(state, ground, cells);
       if (booking === null || !isMovable(booking) || !props.may.move) return;
       act({ type: 'lift', booking: booking.id, slot: { studio: booking.studio, from: booking.from, to: booking.to } });
       takeFocus();
@@ -206,7 +169,7 @@ function keyDoings(props: BoardProps, core: Core): Pick<BoardDoings, 'enter' | '
       takeFocus();
     },
     stepTo: (to) => {
-      const booking = bookingUnder(state, ground, cells);
+      const booking = findBookingUnder(state, ground, cells);
       if (booking !== null && props.may.step) props.onStep(booking, to);
     },
     giveUp: () => {
@@ -226,7 +189,7 @@ export function useBoard(props: BoardProps): BoardDoings {
   const [kept, act] = useReducer(boardAfter, BOARD_AT_REST);
   const { from, to, studios } = data;
   // Of bookings it knows nothing: while only they change it stays.
-  const beginning = useMemo(() => beginningOf({ from, to, studios }, now), [from, to, studios, now]);
+  const beginning = useMemo(() => computeBeginning({ from, to, studios }, now), [from, to, studios, now]);
   const state: BoardState = { ...kept, cursor: cursorOn(kept.cursor, cells, beginning) };
   const view = useBoardView(lines, axis);
   const ghost = useRef<HTMLDivElement | null>(null);
@@ -240,7 +203,7 @@ export function useBoard(props: BoardProps): BoardDoings {
     if (document.activeElement === document.body) props.focus.current?.focus({ preventScroll: true });
   };
   const create = (slot: Slot): void => (may.create ? onCreate(slot) : undefined);
-  const createAt = (studio: number, at: number): void => create(roomAt(ground, cells, { studio, at }));
+  const createAt = (studio: number, at: number): void => create(computeRoom(ground, cells, { studio, at }));
   const drag = useBoardDrag({
     view,
     ghost,

@@ -1,0 +1,148 @@
+// What a row of the board shows of its studio: places, classes and words of blocks, and whether it has to be drawn again. Pure.
+import type { BoardStudio } from '../../../contract/desk/board.ts';
+import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
+import { wordsInOneLine, wordsInTwoLines, type BlockWords } from './block-words.ts';
+import { drawnBefore, shareOf, type Span } from './board-geometry.ts';
+import { hueOf, type Block, type RowGround } from './board-ground.ts';
+import { studioFacts, type SayBoard } from './board-text.ts';
+
+/** What all rows have in common. */
+
+export interface RowFrame extends Required<Span> {
+  /** Pixels of a drawn minute: what is written in a block has to have room. */
+  readonly scale: number;
+  /** The part of the time whose blocks are drawn. */
+  readonly drawnFrom: number;
+  readonly drawnTo: number;
+  readonly cursorId: string;
+  /** Blocks have one line: rows are low, or it is a week. */
+  readonly isShort: boolean;
+  /** The tenant that is looked for: the others step back. */
+  readonly tenant: number | null;
+  readonly say: SayBoard;
+}
+export interface RowProps {
+  /** The same object until something in it changes. */
+  readonly frame: RowFrame;
+  readonly studio: BoardStudio;
+  readonly at: number;
+  readonly top: number;
+  readonly ground: RowGround;
+  /** The cursor and what is selected from it, where they are in this row. */
+  readonly cursorFrom: number | null;
+  readonly cursorTo: number | null;
+  readonly cursorText: string | null;
+  /** The booking that is carried away, and the one that is open, where they are in this row. */
+  readonly lifted: number | null;
+  readonly opened: number | null;
+  /** Those in this row that are looked for, as text; null where nobody is. */
+  readonly lit: string | null;
+}
+
+export interface BlockProps extends Block {
+  readonly frame: RowFrame;
+  readonly isLifted: boolean;
+  readonly isOpened: boolean;
+  /** Whether it is one of those that are looked for; null where nobody is. */
+  readonly isLit: boolean | null;
+}
+
+export function computePlace(span: Span, part: Span): { readonly left: string; readonly width: string } {
+  const left = shareOf(span, part.from);
+  return { left: `${left}%`, width: `${Math.round((shareOf(span, part.to) - left) * 1000) / 1000}%` };
+}
+
+/** What a booking takes of its row: whoever left early leaves the rest of the slot free. */
+export function takenSpan({ from, blocksUntil }: BookingLine): Span {
+  return { from, to: blocksUntil };
+}
+
+/** The place of a block with its tenant's hue, for the style sheet. */
+export function computeLook(span: Span, booking: BookingLine) {
+  return { ...computePlace(span, takenSpan(booking)), '--hue': hueOf(booking.tenant) };
+}
+
+/** What there is room for in a block: `late` is never left out where its letter has room. */
+export function chooseBlockWords({ booking, late, blackout, frame }: BlockProps): BlockWords {
+  const { from, to, scale } = frame;
+  const width = (drawnBefore(frame, Math.min(to, booking.to)) - drawnBefore(frame, Math.max(from, booking.from))) * scale;
+  const isMarked = booking.state !== 'booked' || late !== null || blackout !== null;
+  const block = { name: booking.tenantShort, from: booking.from, to: booking.to, isMarked };
+  return frame.isShort ? wordsInOneLine(block, width) : wordsInTwoLines(block, width);
+}
+
+export function formatBlockClass({ booking, late, blackout, frame, isLifted, isOpened, isLit }: BlockProps, { times }: BlockWords): string {
+  const { from, to, isShort, tenant } = frame;
+  const marks = [
+    isShort ? 'board-short' : times === null ? 'board-wrap' : '',
+    isLifted ? 'board-lifted' : '',
+    isOpened ? 'board-opened' : '',
+    (tenant !== null && tenant !== booking.tenant) || isLit === false ? 'board-other' : '',
+    isLit === true ? 'board-lit' : '',
+    late === null ? '' : 'board-late',
+    blackout === null ? '' : 'board-in-blackout',
+    booking.from < from ? 'board-goes-back' : '',
+    booking.blocksUntil > to ? 'board-goes-on' : '',
+  ];
+  return ['board-block', `board-is-${booking.state}`, ...marks].filter((mark) => mark !== '').join(' ');
+}
+
+/** The letter of its state; of one in a blackout that comes first, for it has to be seen to. */
+export function formatMark({ booking, late, blackout }: Block, say: SayBoard): string {
+  return `${blackout === null ? say(`mark_${booking.state}`) : say('mark_blackout')}${late === null ? '' : '!'}`;
+}
+
+/** What a row shows of its studio's bookings is told by its stamp: another answer may say the same of them. */
+function isSameGround(a: RowGround, b: RowGround): boolean {
+  return a === b || (a.stamp === b.stamp && a.background === b.background);
+}
+
+/** What a row shows of its studio. */
+function isSameStudio(a: BoardStudio, b: BoardStudio): boolean {
+  return (
+    a === b ||
+    (a.id === b.id &&
+      a.code === b.code &&
+      a.name === b.name &&
+      studioFacts(a) === studioFacts(b) &&
+      (a.lessee === null) === (b.lessee === null))
+  );
+}
+
+function isSameHere(a: RowProps, b: RowProps): boolean {
+  const isSameCursor = a.cursorFrom === b.cursorFrom && a.cursorTo === b.cursorTo && a.cursorText === b.cursorText;
+  return isSameCursor && a.lifted === b.lifted && a.opened === b.opened && a.lit === b.lit;
+}
+
+/** Compares what a row of the board shows: another answer comes to all rows and changes few. */
+export function isSameRow(a: RowProps, b: RowProps): boolean {
+  return (
+    a.frame === b.frame &&
+    a.at === b.at &&
+    a.top === b.top &&
+    isSameGround(a.ground, b.ground) &&
+    isSameStudio(a.studio, b.studio) &&
+    isSameHere(a, b)
+  );
+}
+
+/** True for a booking that takes some of the part of the time whose blocks are drawn. */
+export function isDrawn({ drawnFrom, drawnTo }: RowFrame, booking: BookingLine): boolean {
+  const { from, to } = takenSpan(booking);
+  return to > drawnFrom && from < drawnTo;
+}
+
+/** Reads which bookings of a row are looked for; null where nobody is. */
+export function parseLit(lit: string | null): ReadonlySet<number> | null {
+  return lit === null ? null : new Set(lit.split(' ').map(Number));
+}
+
+/** Names a row for ears: the studio's code, name and facts. */
+export function formatRowName(studio: BoardStudio): string {
+  return [studio.code, studio.name ?? '', studioFacts(studio)].join(' ');
+}
+
+/** Says what a booking is for behind its times, where rows are high enough. */
+export function formatTitle({ booking, frame }: Pick<BlockProps, 'booking' | 'frame'>): string {
+  return booking.title === null || frame.isShort ? '' : ` ${booking.title}`;
+}
