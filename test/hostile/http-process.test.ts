@@ -4,10 +4,10 @@ import { spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { VIDEO_TENANT, dump, livebase, newFolder, worldInputs } from '../helpers/cli.ts';
 import { ask, layOutPage, visit } from '../helpers/http-visitor.ts';
+import type { Visitor } from '../helpers/http-visitor.ts';
 
 const ROOT = path.join(import.meta.dirname, '..', '..');
 const copy = mkdtempSync(path.join(tmpdir(), 'livebase-packaged-'));
@@ -63,6 +63,21 @@ async function emptyBase(): Promise<string> {
   const folder = path.join(newFolder(), 'data');
   await livebase(['init', '--data', folder]);
   return folder;
+}
+
+interface Live {
+  readonly value: { readonly jobs: readonly { readonly name: string; readonly phase: string }[] };
+}
+
+/** Waits until an import has come to a phase, or is over. */
+async function importAt(visitor: Visitor, phases: readonly string[]): Promise<void> {
+  const news = (await visitor.call('live.watch', {})) as AsyncGenerator<Live>;
+  let isSeen = false;
+  for await (const { value } of news) {
+    const taking = value.jobs.find(({ name }) => name === 'imports.take');
+    if (taking === undefined ? isSeen : phases.includes(taking.phase)) break;
+    isSeen = taking !== undefined;
+  }
 }
 
 const CHOICES = { month: null, tenant: VIDEO_TENANT, account: null, isDryRun: false, takesGoodRows: false, onDifference: null };
@@ -142,7 +157,7 @@ describe.skipIf(process.platform === 'win32')('an end by signal', () => {
     const { address, child, ended, texts } = await start(['--data', folder]);
     const visitor = await visit(address);
     const answer = visitor.call('imports.take', { files: files(), ...CHOICES });
-    await wait(400);
+    await importAt(visitor, ['read', 'apply']);
     child.kill('SIGTERM');
     expect(await answer).toMatchObject({ ok: true });
     expect({ code: await ended, texts }).toMatchObject({ code: 0 });
@@ -159,7 +174,8 @@ describe.skipIf(process.platform === 'win32')('an end by signal', () => {
       .post('/rpc/batches/list', '{', { headers: { 'content-length': '5000' } })
       .then(() => 'answered')
       .catch(() => 'cut off');
-    await wait(200);
+    // What is asked after it has been answered: the half one has arrived.
+    for (let nth = 0; nth < 5; nth += 1) expect((await visitor.get('/')).status).toBe(200);
     child.kill('SIGTERM');
     expect(await half).toBe('cut off');
     expect(await ended).toBe(0);
@@ -167,11 +183,11 @@ describe.skipIf(process.platform === 'win32')('an end by signal', () => {
 
   it('kill -9 in the middle of an import leaves a base that opens, before it or after it', async () => {
     const folder = await emptyBase();
-    for (const after of [300, 700]) {
+    for (const phases of [['read'], ['apply']]) {
       const { address, child, ended } = await start(['--data', folder]);
       const visitor = await visit(address);
       const answer = visitor.call('imports.take', { files: files(), ...CHOICES }).catch(() => null);
-      await wait(after);
+      await importAt(visitor, phases);
       child.kill('SIGKILL');
       await Promise.all([ended, answer]);
     }

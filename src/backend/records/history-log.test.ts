@@ -34,14 +34,26 @@ function day(text: string): Day {
 const log = (wish: Parameters<typeof historyLog>[2]) => value(historyLog(one.base, MANAGER, wish));
 const file = (wish: Parameters<typeof historyFile>[2]) => value(historyFile(one.base, MANAGER, wish));
 
-const WHOLE = { weekdays: [1, 2, 3, 4, 5, 6, 7], studios: null, hours: '休息', note: null, onTaken: 'keep' } as const;
+const WHOLE = {
+  weekdays: [1, 2, 3, 4, 5, 6, 7],
+  studios: null,
+  hours: '休息',
+  note: null,
+  onTaken: 'keep',
+} as const;
 
 describe('the history', () => {
   const all = { from: null, to: null, who: null, entity: null, search: null };
 
   it('comes in pages of 500, newest first, and is searched', async () => {
     for (let nth = 0; nth < 3; nth += 1)
-      value(addExceptions(one.base, TESTER, { ...WHOLE, from: day(`202${7 + nth}-01-01`), to: day(`202${7 + nth}-12-31`) }));
+      value(
+        addExceptions(one.base, TESTER, {
+          ...WHOLE,
+          from: day(`202${7 + nth}-01-01`),
+          to: day(`202${7 + nth}-12-31`),
+        }),
+      );
     const first = log({ ...all, cursor: null, language: 'zh-CN' });
     expect(first.lines).toHaveLength(500);
     expect(first.people).toEqual(['张', '统计员']);
@@ -56,11 +68,53 @@ describe('the history', () => {
     ]);
     expect(log({ ...all, who: '统计员', entity: 'calendar_exception', cursor: null, language: 'zh-CN' }).lines).toEqual([]);
     expect(log({ ...all, to: day('2026-11-04'), cursor: null, language: 'zh-CN' }).lines).toEqual([]);
-    expect(log({ ...all, from: day('2026-11-05'), to: day('2026-11-05'), cursor: null, language: 'zh-CN' }).lines).toHaveLength(500);
+    expect(
+      log({
+        ...all,
+        from: day('2026-11-05'),
+        to: day('2026-11-05'),
+        cursor: null,
+        language: 'zh-CN',
+      }).lines,
+    ).toHaveLength(500);
+  });
+
+  it('of days begins with the first minute of the first and ends with the last of the last', () => {
+    for (const time of ['2026-12-01T23:59', '2026-12-02T00:00', '2026-12-03T23:59', '2026-12-04T00:00']) {
+      one.setNow(time);
+      value(
+        addExceptions(one.base, TESTER, {
+          ...WHOLE,
+          from: day('2027-02-01'),
+          to: day('2027-02-01'),
+          note: time,
+          onTaken: 'replace',
+        }),
+      );
+    }
+    const times = (from: string | null, to: string | null): string[] => {
+      const wish = {
+        ...all,
+        entity: 'calendar_exception',
+        from: from === null ? null : day(from),
+        to: to === null ? null : day(to),
+      };
+      return log({ ...wish, cursor: null, language: 'zh-CN' }).lines.map((line) => line.at);
+    };
+    expect(times('2026-12-02', '2026-12-03')).toEqual(['2026-12-03T23:59', '2026-12-02T00:00']);
+    expect(times('2026-12-02', null)).toEqual(['2026-12-04T00:00', '2026-12-03T23:59', '2026-12-02T00:00']);
+    expect(times(null, '2026-12-01')).toEqual(['2026-12-01T23:59']);
   });
 
   it('goes out as a file, oldest first, and no text of it is a formula', async () => {
-    value(addExceptions(one.base, TESTER, { ...WHOLE, from: day('2026-12-01'), to: day('2026-12-01'), note: '=1+1' }));
+    value(
+      addExceptions(one.base, TESTER, {
+        ...WHOLE,
+        from: day('2026-12-01'),
+        to: day('2026-12-01'),
+        note: '=1+1',
+      }),
+    );
     const { rows, isWhole, name, bytes } = file({ ...all, kind: 'csv' });
     expect([isWhole, name]).toEqual([true, '操作记录-20261105-090000.csv']);
     const lines = Buffer.from(bytes).toString('utf8').trimEnd().split('\r\n');
@@ -142,7 +196,14 @@ describe('to the statistician', () => {
 });
 
 describe('a search of the history', () => {
-  const wish = { from: null, to: null, who: null, entity: null, cursor: null, language: 'zh-CN' } as const;
+  const wish = {
+    from: null,
+    to: null,
+    who: null,
+    entity: null,
+    cursor: null,
+    language: 'zh-CN',
+  } as const;
   const found = (role: 'manager' | 'statistician', search: string) =>
     value(historyLog(one.base, { ...MANAGER, role }, { ...wish, search })).lines.map(({ kind }) => kind);
 
@@ -167,7 +228,13 @@ describe('a search of the history', () => {
   });
 
   it('and the frame of statements is for who sees money', () => {
-    value(setStatementFrame(one.base, TESTER, { ...STANDARD_STATEMENT_FRAME, bank: '某某银行', bankAccount: '6222000011112222' }));
+    value(
+      setStatementFrame(one.base, TESTER, {
+        ...STANDARD_STATEMENT_FRAME,
+        bank: '某某银行',
+        bankAccount: '6222000011112222',
+      }),
+    );
     expect(found('manager', '6222000011112222')).toEqual(['设置']);
     expect(found('statistician', '6222000011112222')).toEqual([]);
     const all = value(historyLog(one.base, { ...MANAGER, role: 'statistician' }, { ...wish, search: null }));
@@ -202,7 +269,13 @@ describe('a line of the history', () => {
     const tenantId = Number(one.db.prepare('SELECT min(id) FROM tenant').pluck().get());
     const other = Number(one.db.prepare('SELECT max(id) FROM tenant').pluck().get());
     const name = (id: number): unknown => one.db.prepare('SELECT name FROM tenant_fact WHERE tenant_id = ?').pluck().get(id);
-    const values = { tenant_id: tenantId, studio_id: studioId, number: 'B9', starts_at: 29_850_000, ends_at: 29_850_060 };
+    const values = {
+      tenant_id: tenantId,
+      studio_id: studioId,
+      number: 'B9',
+      starts_at: 29_850_000,
+      ends_at: 29_850_060,
+    };
     value(
       inTx(one.base, MANAGER, (tx) => {
         const id = addRecord(tx, 'booking', { ...values, state: 'option', holds_until: 29_849_000, from_past: 0 }, null);

@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { makeCertificate, ownCertificate, printOf } from './certificate.ts';
+import { isPrintOf, makeCertificate, ownCertificate, printOf } from './certificate.ts';
 
 const NOW = Date.parse('2026-11-28T08:00:00Z');
 
@@ -28,7 +28,23 @@ it('is made once for a folder and kept there for its person alone', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'livebase-certificate-'));
   const first = ownCertificate(folder, ['10.0.0.5'], NOW);
   expect(ownCertificate(folder, ['10.0.0.9'], NOW + 1)).toEqual(first);
+  const names = new X509Certificate(first.cert).subjectAltName ?? '';
+  expect(names.split(', ').filter((name) => !name.startsWith('DNS:') || name === 'DNS:localhost')).toEqual([
+    'DNS:localhost',
+    'IP Address:127.0.0.1',
+    'IP Address:10.0.0.5',
+  ]);
   expect(readdirSync(path.join(folder, 'lan')).toSorted()).toEqual(['certificate.pem', 'key.pem']);
   if (process.platform !== 'win32') expect(statSync(path.join(folder, 'lan', 'key.pem')).mode & 0o777).toBe(0o600);
   rmSync(folder, { recursive: true, force: true });
+});
+
+it('is told from others by what is copied of its fingerprint or its key’s, from 16 digits on', () => {
+  const made = makeCertificate(['qiantai'], NOW);
+  const whole = new X509Certificate(made.cert).fingerprint256;
+  const digits = whole.replaceAll(':', '');
+  const key = made.print.toString('hex');
+  const asked = [whole, digits.toLowerCase(), digits.slice(0, 16), digits.slice(0, 15), digits.slice(1), key, key.slice(0, 16), ''];
+  expect(asked.map((copied) => isPrintOf(copied, made))).toEqual([true, true, true, false, false, true, true, false]);
+  expect(isPrintOf(whole, makeCertificate(['qiantai'], NOW))).toBe(false);
 });

@@ -90,10 +90,12 @@ it('asks for the secrets that stand in the data folder for its person alone, and
 
 it('goes on as long as a page listens, and ends by itself once the last one is gone', async () => {
   const shown: string[] = [];
-  const program = await start(path.join(work, 'alone'), shown, { unusedMs: 60, lookMs: 20 });
+  const program = await start(path.join(work, 'alone'), shown, { unusedMs: 1000, lookMs: 20 });
   if (program === null) throw new Error('it did not start');
   const leave = await listen(await visit(shown[0] ?? ''));
-  await new Promise((resolve) => setTimeout(resolve, 150));
+  // One without a page is begun after it, and ends by itself meanwhile.
+  const other = await start(path.join(work, 'no-page'), [], { unusedMs: 1000, lookMs: 20 });
+  await other?.ended;
   expect(await hasEnded(program)).toBe(false);
   await leave();
   await program.ended;

@@ -348,6 +348,8 @@ export const TENANT_STEPS: readonly Step[] = [
   ['tenants.shortNamesSeen', {}],
   ['tenants.renewLease', { id: 4, version: 1, contract: 'HT-104B', endsOn: '2027-11-30', monthlyRent: 109_000, reason: '续一年' }],
   ['tenants.endLease', { id: 6, version: 1, day: '2027-01-31', reason: '先试两月' }],
+  ['tenants.renewLease', { id: 6, version: 2, contract: 'HT-106B', endsOn: '2027-12-31', monthlyRent: 88_000, reason: '留下了' }],
+  ['tenants.leaveBase', { tenant: 5, day: '2027-02-15', reason: '真走', isRehearsal: false }],
   ['tenants.leaveBase', { tenant: 3, day: '2026-12-15', reason: '搬走', isRehearsal: true }],
   ['tenants.detail', { id: 1, day: '2026-11-05' }],
   ['tenants.detail', { id: 1, day: '2026-10-14' }],

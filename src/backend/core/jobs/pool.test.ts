@@ -6,9 +6,10 @@ import { openPool } from './pool.ts';
 
 /** A worker that does what its call says. */
 const PROGRAM = `
-import { parentPort } from 'node:worker_threads';
+import { parentPort, threadId } from 'node:worker_threads';
 const sleep = (ms) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
 parentPort.on('message', ({ id, call, flags }) => {
+  if (call.thread) return parentPort.postMessage({ kind: 'done', id, answer: threadId });
   if (call.exit !== undefined) process.exit(call.exit);
   if (call.late) { setTimeout(() => { throw new Error('late'); }, 1); return; }
   if (call.bug) return parentPort.postMessage({ kind: 'bug', id, text: 'Error: a bug' });
@@ -110,11 +111,12 @@ describe('cancelling', () => {
         resolve();
       });
     });
-    const slow = `const channel = new BroadcastChannel('${channel.name}'); channel.postMessage('loading'); await new Promise((r) => setTimeout(r, 100)); channel.postMessage('loaded');`;
+    const slow = `const channel = new BroadcastChannel('${channel.name}'); const goesOn = new Promise((r) => channel.addEventListener('message', r, { once: true })); channel.postMessage('loading'); await goesOn; channel.postMessage('loaded'); channel.close();`;
     const { run } = pool({ program: programOf(slow + PROGRAM) });
     const ended = run(job({ ms: 5000 }));
     await isLoading;
     jobs.cancel(1);
+    channel.postMessage('go on');
     expect(await ended).toEqual({ kind: 'cancelled', isLate: false });
     expect(heard).toEqual(['loading', 'loaded']);
     channel.close();
@@ -165,7 +167,8 @@ describe('turns', () => {
     await yes;
     const short = jobs.inTurn(async () => {
       order.push('short begins');
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      // A reader begins and ends in between: the next writer has had its time to begin.
+      await run(job({ ms: 5 }));
       order.push('short ends');
       return 'kept';
     });
@@ -179,8 +182,10 @@ describe('turns', () => {
 
   it('a worker without work ends by itself and is started anew', async () => {
     const { run } = pool({ idleMs: 10 });
-    await run(job({}));
-    await new Promise((resolve) => setTimeout(resolve, 60));
-    expect(await run(job({ answer: 1 }))).toEqual({ kind: 'done', answer: 1 });
+    const threadOf = async (): Promise<unknown> => Object(await run(job({ thread: true }))).answer;
+    const first = await threadOf();
+    expect(first).toBeTypeOf('number');
+    // Asked now and then: with longer pauses than it is kept for, another thread answers.
+    await expect.poll(threadOf, { interval: 40 }).not.toBe(first);
   });
 });

@@ -95,6 +95,23 @@ describe('renderPdf', () => {
     const names = ['直'.repeat(120), 'W'.repeat(200), '🎥📦直播', '', '\u0000\ufffe', 'a\nb'];
     const tenants = names.map((text, index) => ({ tenantId: index, cells: { ...figures.tenants[0]?.cells, name: { raw: null, text } } }));
     const pages = readPdf(await renderPdf(docOf({ figures: { ...figures, tenants } })));
-    expect(pages.length).toBeGreaterThanOrEqual(6);
+    expect(pages.map(({ text }) => /^.*?(?=填报单位：|单位负责人：)/.exec(text)?.[0])).toEqual([
+      '基地基本情况表',
+      '基地运营情况月报表',
+      '分平台直播销售情况表',
+      '入驻企业情况表',
+      // Names of many lines: the table's foot goes on by itself, as a whole.
+      '',
+      '分商品类别销售情况表',
+      '产业培育与合规情况表',
+    ]);
+    const [tenantsPage, foot] = [pages[3]?.text ?? '', pages[4]?.text ?? ''];
+    for (const name of ['直'.repeat(120), 'W'.repeat(200), '直播91440303MA', '—91440303MA', 'ab91440303MA'])
+      expect(tenantsPage).toContain(name);
+    for (const label of ['单位负责人：', '统计负责人：', '填表人：', '联系电话：', '报出日期：', '（公章）', '注：']) {
+      expect(tenantsPage).not.toContain(label);
+      expect(foot).toContain(label);
+    }
+    expect(foot).toContain('第 5 页 共 7 页');
   });
 });
