@@ -26,6 +26,11 @@ function chosenLanguage(): Language {
   return LANGUAGES.find((one) => one === readChoice('language')) ?? 'zh-CN';
 }
 
+/** The language where there is no window to keep a choice in: of what is drawn as text alone. */
+function languageWithoutWindow(): Language {
+  return 'zh-CN';
+}
+
 /** Tells the document its language, now and whenever another is chosen. */
 export function followLanguage(): void {
   const tell = (): void => {
@@ -92,7 +97,7 @@ export function useWords<K extends string>(words: Words<K>, fixed?: Language): S
 
 /** The language in force. */
 export function useLanguage(): Language {
-  return useSyncExternalStore(watchChoices, chosenLanguage);
+  return useSyncExternalStore(watchChoices, chosenLanguage, languageWithoutWindow);
 }
 
 /** Chooses the language of this computer. */

@@ -44,6 +44,16 @@ export function sayYuan(fen: number | null): string {
   return fen === null ? NO_VALUE : withThousands(printYuan(fen));
 }
 
+/** Fen as 万元 with thousands. */
+export function sayWan(fen: number | null): string {
+  return fen === null ? NO_VALUE : withThousands(printWanYuan(fen));
+}
+
+/** Computes exactly how many 万元 fen are: what an exported sheet holds under such a heading. */
+export function toWan(fen: number): number {
+  return Number(printWanYuan(fen, 6));
+}
+
 /** Minutes as hours with one decimal. */
 export function sayHours(minutes: number | null): string {
   return minutes === null ? NO_VALUE : withThousands(printHours(minutes));

@@ -1,54 +1,29 @@
 // What a tenant is: its dated facts with the two commands that change them, and its people and notes.
 import { Button } from 'antd';
 import { RECORD_FIELDS } from '../../contract/records/record-fields.ts';
-import type { EditableKind } from '../../contract/records/record-fields.ts';
 import type { RecordRow } from '../../contract/records/record-shapes.ts';
 import type { TenantDetail } from '../../contract/tenants/tenant-shapes.ts';
 import { sayField } from '../../contract/records/words-fields.ts';
-import { DAWN, parseDay } from '../../domain/time/calendar.ts';
+import { parseDay } from '../../domain/time/calendar.ts';
 import { useNames } from '../kit/fields/choice-fields.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { IfMay, useMay, useRowCommands } from '../kit/may.tsx';
-import { Facts, Section, Tag } from '../kit/Page.tsx';
+import { Facts, Section } from '../kit/Page.tsx';
 import { useRecordDesk } from '../kit/records/RecordDesk.tsx';
 import { recordText } from '../kit/records/record-text.ts';
 import { useToday } from '../kit/today.ts';
 import { datedRows } from './dated-rows.ts';
-import type { DatedRow } from './dated-rows.ts';
+import { buildFactColumns } from './fact-columns.tsx';
 import { RowMenu } from './RowMenu.tsx';
 import { ShortTable } from '../kit/table/ShortTable.tsx';
-import type { ShortColumn } from '../kit/table/ShortTable.tsx';
 import { tenantWords } from './tenant-words.ts';
-
-const TONES = { now: 'good', coming: 'accent', past: 'plain' } as const;
-const STATE_WORDS = { now: 'factNow', coming: 'factComing', past: 'factPast' } as const;
-
-function useRecordTexts(kind: EditableKind) {
-  const language = useLanguage();
-  const names = useNames();
-  return {
-    label: (name: string): string => sayField(kind, name, language),
-    text: (row: RecordRow, name: string): string => recordText(kind, name, row.values[name] ?? null, { language, names }),
-  };
-}
-
-function useFactColumns(): readonly ShortColumn<DatedRow<RecordRow>>[] {
-  const say = useWords(tenantWords);
-  const { label, text } = useRecordTexts('tenant_fact');
-  const values = RECORD_FIELDS.tenant_fact.filter(({ name }) => name !== 'tenant_id' && name !== 'starts_on');
-  return [
-    { key: 'state', title: say('bookingState'), cell: ({ state }) => <Tag tone={TONES[state]}>{say(STATE_WORDS[state])}</Tag> },
-    { key: 'from', title: say('factFrom'), cell: ({ from }) => (from === DAWN ? say('always') : from) },
-    { key: 'to', title: say('factTo'), cell: ({ to }) => to ?? say('still') },
-    ...values.map(({ name }) => ({ key: name, title: label(name), cell: ({ row }: DatedRow<RecordRow>) => text(row, name) })),
-  ];
-}
 
 function DatedFacts({ detail }: { readonly detail: TenantDetail }) {
   const say = useWords(tenantWords);
   const desk = useRecordDesk();
   const today = useToday();
-  const columns = useFactColumns();
+  const sayer = { language: useLanguage(), names: useNames() };
+  const columns = buildFactColumns(say, sayer);
   const hasCommands = useRowCommands('tenant_fact');
   const rows = datedRows(
     detail.facts.flatMap((row) => {
@@ -93,12 +68,15 @@ const CONTACT_FIELDS: ReadonlySet<string> = new Set(['contact', 'phone', 'notes'
 function People({ detail }: { readonly detail: TenantDetail }) {
   const say = useWords(tenantWords);
   const desk = useRecordDesk();
-  const { label, text } = useRecordTexts('tenant');
+  const sayer = { language: useLanguage(), names: useNames() };
   const may = useMay();
   // The desk writes who is called, and nothing else of a tenant.
   const mayWrite = may.write('tenant') || may.write('tenant', ['contact', 'phone']);
   const fields = RECORD_FIELDS.tenant.filter(({ name }) => may.have('contacts.look') || !CONTACT_FIELDS.has(name));
-  const facts = fields.map(({ name }) => ({ label: label(name), value: text(detail.tenant, name) }));
+  const facts = fields.map(({ name }) => ({
+    label: sayField('tenant', name, sayer.language),
+    value: recordText('tenant', name, detail.tenant.values[name] ?? null, sayer),
+  }));
   return (
     <Section
       title={say('people_')}

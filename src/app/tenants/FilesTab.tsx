@@ -3,7 +3,6 @@ import { Button, Switch } from 'antd';
 import { useRef, useState } from 'react';
 import type { FileLine, TenantDetail } from '../../contract/tenants/tenant-shapes.ts';
 import { useApi, useAsk } from '../kit/api.tsx';
-import { sayBytes } from '../kit/bytes-text.ts';
 import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
 import { TextField } from '../kit/fields/text-fields.tsx';
 import { FileInput } from '../kit/files/FileInput.tsx';
@@ -12,9 +11,8 @@ import { useWords } from '../kit/i18n.ts';
 import { IfMay, useMay } from '../kit/may.tsx';
 import { Empty, Note, Show } from '../kit/Notes.tsx';
 import { Section, Tag } from '../kit/Page.tsx';
-import { paperLabel } from './paper-label.ts';
+import { buildFileColumns } from './file-columns.ts';
 import { ShortTable } from '../kit/table/ShortTable.tsx';
-import type { ShortColumn } from '../kit/table/ShortTable.tsx';
 import { tenantWords } from './tenant-words.ts';
 import { useAttach, useDownload, useRetireFile } from './use-files.ts';
 
@@ -87,13 +85,7 @@ function FileTable({ detail, files, onRetire }: FileTableProps) {
   const say = useWords(tenantWords);
   const download = useDownload();
   const may = useMay();
-  const labels = new Map((detail.papers ?? []).map((row) => [row.id, paperLabel(row)]));
-  const columns: readonly ShortColumn<FileLine>[] = [
-    { key: 'name', title: say('fileName'), cell: ({ name }) => name },
-    { key: 'of', title: say('fileOf'), cell: ({ paper }) => (paper === null ? say('fileOfTenant') : (labels.get(paper) ?? say('papers'))) },
-    { key: 'size', title: say('fileSize'), cell: ({ size }) => sayBytes(size), isNumber: true },
-    { key: 'added', title: say('fileAdded'), cell: ({ addedAt, addedBy }) => `${addedAt.replace('T', ' ').slice(0, 16)} ${addedBy}` },
-  ];
+  const columns = buildFileColumns(detail, say);
   return (
     <ShortTable
       label={say('files')}

@@ -1,83 +1,25 @@
 // A tenant's leases: on a time line and as a list; new, renewed, ended.
 import { Button } from 'antd';
 import { useState } from 'react';
-import { studiosOfWire } from '../../contract/records/record-fields.ts';
 import type { TenantDetail } from '../../contract/tenants/tenant-shapes.ts';
-import { sayField } from '../../contract/records/words-fields.ts';
 import { useNames } from '../kit/fields/choice-fields.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { IfMay, useMay, useRowCommands } from '../kit/may.tsx';
 import { Empty } from '../kit/Notes.tsx';
-import { Section, Tag } from '../kit/Page.tsx';
+import { Section } from '../kit/Page.tsx';
 import { useRecordDesk } from '../kit/records/RecordDesk.tsx';
-import { recordText } from '../kit/records/record-text.ts';
 import { useToday } from '../kit/today.ts';
-import { NO_VALUE } from '../kit/values.tsx';
-import { DaysLeft } from './DaysLeft.tsx';
+import { buildLeaseColumns } from './lease-columns.tsx';
 import { LeaseTimeline } from './LeaseTimeline.tsx';
 import { LeaveBaseDialog, LeaveDialog } from './LeaveDialog.tsx';
 import { RenewDrawer } from './RenewDrawer.tsx';
 import { RowMenu } from './RowMenu.tsx';
 import { ShortTable } from '../kit/table/ShortTable.tsx';
-import type { ShortColumn } from '../kit/table/ShortTable.tsx';
-import { studioCodes } from './studio-codes.ts';
-import { daysToEnd, leasesOf } from './tenant-leases.ts';
+import { leasesOf } from './tenant-leases.ts';
 import type { LeaseOfTenant } from './tenant-leases.ts';
 import { tenantWords } from './tenant-words.ts';
 
 type Task = { readonly what: 'renew' | 'leave'; readonly lease: LeaseOfTenant } | { readonly what: 'leaveBase' };
-
-const TONES = { past: 'plain', now: 'good', coming: 'accent' } as const;
-
-function stateOf(lease: LeaseOfTenant, today: string): keyof typeof TONES {
-  if (lease.to < today) return 'past';
-  return lease.startsOn > today ? 'coming' : 'now';
-}
-
-function useLeaseColumns(): readonly ShortColumn<LeaseOfTenant>[] {
-  const say = useWords(tenantWords);
-  const language = useLanguage();
-  const names = useNames();
-  const may = useMay();
-  const today = useToday();
-  const sayStudios = studioCodes(names);
-  const leftCell = (lease: LeaseOfTenant) => {
-    const { left } = daysToEnd(lease, today);
-    return left === null ? (lease.leftOn ?? NO_VALUE) : <DaysLeft kind="lease" on={lease.leftOn} days={left} />;
-  };
-  const text = (name: string) => (lease: LeaseOfTenant) => recordText('lease', name, lease.row.values[name] ?? null, { language, names });
-  const field = (name: string, isNumber = false) => ({ key: name, title: sayField('lease', name, language), cell: text(name), isNumber });
-  return [
-    field('contract'),
-    {
-      key: 'state',
-      title: say('bookingState'),
-      cell: (lease) => {
-        const state = stateOf(lease, today);
-        return <Tag tone={TONES[state]}>{say(`bar_${state}`)}</Tag>;
-      },
-    },
-    { key: 'starts_on', title: sayField('lease', 'starts_on', language), cell: ({ startsOn }) => startsOn },
-    {
-      key: 'ends_on',
-      title: sayField('lease', 'ends_on', language),
-      cell: (lease) => {
-        const { end } = daysToEnd(lease, today);
-        return end === null ? lease.endsOn : <DaysLeft kind="lease" on={lease.endsOn} days={end} />;
-      },
-    },
-    { key: 'left_on', title: sayField('lease', 'left_on', language), cell: leftCell },
-    field('area', true),
-    ...(may.have('money.look') ? [field('monthly_rent', true), field('deposit', true)] : []),
-    {
-      key: 'studios',
-      title: sayField('lease', 'studios', language),
-      cell: (lease) => sayStudios(studiosOfWire(lease.row.values['studios'])) || NO_VALUE,
-    },
-    field('free_minutes', true),
-    ...(may.have('money.look') ? [field('own_rate', true)] : []),
-  ];
-}
 
 interface CommandProps {
   readonly lease: LeaseOfTenant;
@@ -122,8 +64,8 @@ export function LeasesTab({ detail }: { readonly detail: TenantDetail }) {
   const say = useWords(tenantWords);
   const desk = useRecordDesk();
   const today = useToday();
-  const columns = useLeaseColumns();
   const may = useMay();
+  const columns = buildLeaseColumns({ say, sayer: { language: useLanguage(), names: useNames() }, may, today });
   const hasCommands = useRowCommands('lease');
   const [task, setTask] = useState<Task | null>(null);
   const leases = leasesOf(detail);

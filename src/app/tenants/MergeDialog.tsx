@@ -20,7 +20,8 @@ function nameOf(detail: TenantDetail): string {
   return String(detail.now.values['name'] ?? NO_VALUE);
 }
 
-function SideBySide({ into, from }: { readonly into: TenantDetail; readonly from: TenantDetail }) {
+/** Both tenants, part by part, and what will move. */
+export function SideBySide({ into, from }: { readonly into: TenantDetail; readonly from: TenantDetail }) {
   const say = useWords(tenantsWords);
   const sayPart = useWords(tenantWords);
   const [left, right] = [countParts(into), countParts(from)];

@@ -2,28 +2,19 @@
 import { Button } from 'antd';
 import type { RecordRow } from '../../contract/records/record-shapes.ts';
 import type { FileLine, TenantDetail } from '../../contract/tenants/tenant-shapes.ts';
-import { sayChoice } from '../../contract/records/words-fields.ts';
-import { dayNumber, parseDay } from '../../domain/time/calendar.ts';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { IfMay, useRowCommands } from '../kit/may.tsx';
 import { Empty, Note } from '../kit/Notes.tsx';
 import { Section } from '../kit/Page.tsx';
 import { useRecordDesk } from '../kit/records/RecordDesk.tsx';
 import { useToday } from '../kit/today.ts';
-import { NO_VALUE } from '../kit/values.tsx';
-import { DaysLeft } from './DaysLeft.tsx';
 import { PickFiles } from './FilesTab.tsx';
+import { buildPaperColumns } from './paper-columns.tsx';
 import { paperLabel } from './paper-label.ts';
 import { RowMenu } from './RowMenu.tsx';
 import { ShortTable } from '../kit/table/ShortTable.tsx';
-import type { ShortColumn } from '../kit/table/ShortTable.tsx';
 import { tenantWords } from './tenant-words.ts';
 import { useAttach, useDownload } from './use-files.ts';
-
-function valueText(row: RecordRow, name: string): string {
-  const value = row.values[name] ?? null;
-  return value === null || value === '' ? NO_VALUE : String(value);
-}
 
 function PaperFiles({ tenant, row, files }: { readonly tenant: number; readonly row: RecordRow; readonly files: readonly FileLine[] }) {
   const say = useWords(tenantWords);
@@ -48,42 +39,14 @@ function PaperFiles({ tenant, row, files }: { readonly tenant: number; readonly 
   );
 }
 
-function usePaperColumns(detail: TenantDetail): readonly ShortColumn<RecordRow>[] {
-  const say = useWords(tenantWords);
-  const language = useLanguage();
-  const today = useToday();
-  const expiry = (row: RecordRow) => {
-    const on = parseDay(valueText(row, 'expires_on'));
-    return <DaysLeft kind="paper" on={on} days={on === null ? null : dayNumber(on) - dayNumber(today)} />;
-  };
-  return [
-    { key: 'kind', title: say('paperKind'), cell: (row) => sayChoice(valueText(row, 'kind'), language) },
-    { key: 'number', title: say('paperNumber'), cell: (row) => valueText(row, 'number') },
-    { key: 'issued', title: say('issued'), cell: (row) => valueText(row, 'issued_on') },
-    { key: 'expires', title: say('expires'), cell: expiry },
-    {
-      key: 'seen',
-      title: say('seen'),
-      cell: (row) =>
-        row.values['seen_on'] === null
-          ? NO_VALUE
-          : say('seenBy', { day: valueText(row, 'seen_on'), who: row.values['seen_by'] === null ? '' : valueText(row, 'seen_by') }),
-    },
-    {
-      key: 'files',
-      title: say('paperFile'),
-      cell: (row) => (
-        <PaperFiles tenant={detail.tenant.id} row={row} files={(detail.files ?? []).filter(({ paper }) => paper === row.id)} />
-      ),
-    },
-  ];
-}
-
 /** The tab 证照. */
 export function PapersTab({ detail }: { readonly detail: TenantDetail }) {
   const say = useWords(tenantWords);
   const desk = useRecordDesk();
-  const columns = usePaperColumns(detail);
+  const renderFiles = (row: RecordRow) => (
+    <PaperFiles tenant={detail.tenant.id} row={row} files={(detail.files ?? []).filter(({ paper }) => paper === row.id)} />
+  );
+  const columns = buildPaperColumns({ say, language: useLanguage(), today: useToday(), renderFiles });
   const papers = detail.papers ?? [];
   const hasCommands = useRowCommands('paper');
   const add = (

@@ -11,6 +11,7 @@ import { useNotices } from '../kit/notices.tsx';
 import { Page } from '../kit/Page.tsx';
 import { useRecordDesk } from '../kit/records/RecordDesk.tsx';
 import { DataTable } from '../kit/table/DataTable.tsx';
+import { buildShortNameColumns } from './short-name-columns.ts';
 import { tenantsWords } from './tenants-words.ts';
 
 function ShortNameList({ names }: { readonly names: ShortNames }) {
@@ -24,10 +25,7 @@ function ShortNameList({ names }: { readonly names: ShortNames }) {
       rows={names.rows}
       rowKey={(row) => row.id}
       onOpen={may.write('tenant') ? (row) => records.correct('tenant', row.id) : undefined}
-      columns={[
-        { key: 'short', title: say('shortName'), width: 180, text: (row) => row.short },
-        { key: 'name', title: say('name'), width: 420, text: (row) => row.name },
-      ]}
+      columns={buildShortNameColumns(say)}
     />
   );
 }

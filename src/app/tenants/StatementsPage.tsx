@@ -2,12 +2,11 @@
 import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
-import type { MonthLine, MonthStatements } from '../../contract/money/money-shapes.ts';
+import type { MonthStatements } from '../../contract/money/money-shapes.ts';
 import type { RefusalData } from '../../contract/core/shapes.ts';
 import { sayRefusal } from '../../contract/words.ts';
-import { addMonths, monthOf, parseMonth, printMoment } from '../../domain/time/calendar.ts';
+import { addMonths, monthOf, parseMonth } from '../../domain/time/calendar.ts';
 import type { Month } from '../../domain/time/calendar.ts';
-import { printYuan } from '../../domain/values/quantity.ts';
 import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
 import { MonthField } from '../kit/fields/date-fields.tsx';
 import { useShortNames } from '../kit/fields/choice-fields.tsx';
@@ -19,12 +18,10 @@ import { useNotices } from '../kit/notices.tsx';
 import { Facts, Page } from '../kit/Page.tsx';
 import { usePrintPdf, useSaveFile } from '../kit/save-file.ts';
 import { DataTable } from '../kit/table/DataTable.tsx';
-import { figureColumn } from '../kit/table/figure-column.ts';
-import type { Column } from '../kit/table/table-rows.ts';
 import { useToday } from '../kit/today.ts';
 import { sayYuan } from '../kit/values.tsx';
+import { buildBillColumns } from './bill-columns.ts';
 import { statementWords } from './statement-words.ts';
-import { tenantColumn } from './tenant-column.ts';
 import { UnfinishedSessions } from './UnfinishedSessions.tsx';
 
 interface Left {
@@ -63,48 +60,34 @@ function useMonthFile(month: Month) {
   return { hand, isBusy };
 }
 
-function useColumns(): readonly Column<MonthLine>[] {
+/** What the month's statements add up to. */
+export function BillSums({ sums }: { readonly sums: MonthStatements['sums'] }) {
   const say = useWords(statementWords);
-  const shortOf = useShortNames();
-  return useMemo(() => {
-    const money = (key: string, title: string, of: (row: MonthLine) => number | null): Column<MonthLine> =>
-      figureColumn({ key, title, width: 94 }, of, sayYuan, printYuan);
-    const number = ({ number: own, isReplaced }: MonthLine): string => (isReplaced ? `${own} ${say('replaced')}` : own);
-    return [
-      { key: 'number', title: say('number'), width: 172, text: number },
-      tenantColumn(say('tenant'), shortOf),
-      money('rent', say('rent'), (row) => row.rent),
-      money('studio', say('studio'), (row) => row.studio),
-      money('changes', say('changes'), (row) => row.charges),
-      money('total', say('total'), (row) => row.total),
-      // What was paid settles the month: it is said once, beside the statement that stands.
-      money('paid', say('paid'), (row) => (row.isReplaced ? null : row.paid)),
-      money('open', say('open'), (row) => (row.isReplaced ? null : row.open)),
-      { key: 'dueOn', title: say('dueOn'), width: 104, text: (row) => row.dueOn },
-      { key: 'made', title: say('madeAt'), width: 150, hidden: true, text: (row) => printMoment(row.madeMs) },
-    ];
-  }, [say, shortOf]);
+  const yuan = (fen: number): string => `${sayYuan(fen)} ${say('yuan')}`;
+  return (
+    <Facts
+      facts={[
+        { label: say('rent'), value: yuan(sums.rent) },
+        { label: say('studio'), value: yuan(sums.studio) },
+        { label: say('changes'), value: yuan(sums.charges) },
+        { label: say('sumOf'), value: yuan(sums.total) },
+        { label: say('paid'), value: yuan(sums.paid) },
+        { label: say('open'), value: yuan(sums.open) },
+      ]}
+    />
+  );
 }
 
 function Statements({ page }: { readonly page: MonthStatements }) {
   const say = useWords(statementWords);
   const [, go] = useLocation();
-  const columns = useColumns();
+  const shortOf = useShortNames();
+  const columns = useMemo(() => buildBillColumns({ say, shortOf }), [say, shortOf]);
   const { statements, sums, missing } = page;
-  const yuan = (fen: number): string => `${sayYuan(fen)} ${say('yuan')}`;
   return (
     <>
       <div className="tenants-sums">
-        <Facts
-          facts={[
-            { label: say('rent'), value: yuan(sums.rent) },
-            { label: say('studio'), value: yuan(sums.studio) },
-            { label: say('changes'), value: yuan(sums.charges) },
-            { label: say('sumOf'), value: yuan(sums.total) },
-            { label: say('paid'), value: yuan(sums.paid) },
-            { label: say('open'), value: yuan(sums.open) },
-          ]}
-        />
+        <BillSums sums={sums} />
       </div>
       {missing.length === 0 || statements.length === 0 ? null : (
         <p className="tenants-help">

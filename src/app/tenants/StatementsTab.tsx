@@ -1,53 +1,23 @@
 // What a tenant owes, month by month: statements, corrections, payments, deposit.
 import { Button, Segmented } from 'antd';
 import { useMemo, useState } from 'react';
-import type { AccountMonth, TenantAccount } from '../../contract/money/money-shapes.ts';
-import { sayChoice } from '../../contract/records/words-fields.ts';
+import type { TenantAccount } from '../../contract/money/money-shapes.ts';
 import { addMonths, monthOf, parseMonth } from '../../domain/time/calendar.ts';
 import type { Month } from '../../domain/time/calendar.ts';
-import { printYuan } from '../../domain/values/quantity.ts';
 import { useApi, useAsk } from '../kit/api.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { Empty, Show } from '../kit/Notes.tsx';
 import { Facts, Section } from '../kit/Page.tsx';
 import { RecordTable } from '../kit/records/RecordTable.tsx';
 import { DataTable } from '../kit/table/DataTable.tsx';
-import { figureColumn } from '../kit/table/figure-column.ts';
-import type { Column } from '../kit/table/table-rows.ts';
 import { useToday } from '../kit/today.ts';
 import { sayYuan } from '../kit/values.tsx';
+import { buildAccountColumns } from './account-columns.ts';
 import { StatementDrawer } from './StatementDrawer.tsx';
 import { statementWords } from './statement-words.ts';
 
-function useColumns(): readonly Column<AccountMonth>[] {
-  const say = useWords(statementWords);
-  const language = useLanguage();
-  return useMemo(() => {
-    const money = (key: string, title: string, of: (row: AccountMonth) => number): Column<AccountMonth> =>
-      figureColumn({ key, title, width: 104 }, of, sayYuan, printYuan);
-    const how = ({ paidBy }: AccountMonth): string =>
-      paidBy
-        .map((one) =>
-          one.kind === 'credit'
-            ? `${say('creditOf', { month: one.month ?? '' })} ${sayYuan(one.amount)}`
-            : `${one.day ?? ''} ${sayChoice(one.method ?? '', language)} ${sayYuan(one.amount)}`,
-        )
-        .join('；');
-    return [
-      { key: 'month', title: say('month'), width: 90, text: (row) => row.month },
-      money('rent', say('rent'), (row) => row.due.rent),
-      money('studio', say('studio'), (row) => row.due.studio),
-      money('changes', say('changes'), (row) => row.due.correction + row.due.credit),
-      money('due', say('due'), (row) => row.dueTotal + row.givenBack),
-      money('paid', say('paid'), (row) => row.paid),
-      money('open', say('open'), (row) => row.open),
-      { key: 'how', title: say('paidBy'), width: 190, text: how },
-      { key: 'bills', title: say('bills'), width: 160, text: (row) => row.statements.map(({ number }) => number).join('、') },
-    ];
-  }, [language, say]);
-}
-
-function Sums({ account }: { readonly account: TenantAccount }) {
+/** What the tenant owes, has paid ahead and left as deposit. */
+export function AccountSums({ account }: { readonly account: TenantAccount }) {
   const say = useWords(statementWords);
   const { open, ahead, deposit } = account;
   const yuan = (fen: number): string => `${sayYuan(fen)} ${say('yuan')}`;
@@ -90,7 +60,8 @@ function Entries({ tenant }: { readonly tenant: number }) {
 
 function Account({ account }: { readonly account: TenantAccount }) {
   const say = useWords(statementWords);
-  const columns = useColumns();
+  const language = useLanguage();
+  const columns = useMemo(() => buildAccountColumns({ say, language }), [say, language]);
   const today = useToday();
   const [month, setMonth] = useState<Month | null>(null);
   const { tenant, months } = account;
@@ -98,7 +69,7 @@ function Account({ account }: { readonly account: TenantAccount }) {
   return (
     <>
       <Section title={say('account')} actions={make}>
-        <Sums account={account} />
+        <AccountSums account={account} />
       </Section>
       <Section title={say('months')}>
         <p className="tenants-help">{say('monthsHelp')}</p>

@@ -1,7 +1,6 @@
 // A month's sessions that nobody has finished, above its statements: how many, which, and all of them closed as booked with one button.
 import { Button } from 'antd';
 import { useState } from 'react';
-import { instant, printInstant } from '../../domain/time/calendar.ts';
 import type { Month } from '../../domain/time/calendar.ts';
 import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
 import { bookingStateWords } from '../kit/booking-state-words.ts';
@@ -10,8 +9,8 @@ import { useMay } from '../kit/may.tsx';
 import { Note } from '../kit/Notes.tsx';
 import { useNotices } from '../kit/notices.tsx';
 import { ShortTable } from '../kit/table/ShortTable.tsx';
-import { sayHours, sayYuan } from '../kit/values.tsx';
 import { statementWords } from './statement-words.ts';
+import { buildUnfinishedColumns } from './unfinished-columns.ts';
 
 function useUnfinished(month: Month) {
   const say = useWords(statementWords);
@@ -41,17 +40,7 @@ export function UnfinishedSessions({ month }: { readonly month: Month }) {
   const [isOpen, setOpen] = useState(false);
   const mayClose = useMay().call('bookings.many');
   if (sessions.length === 0) return null;
-  const columns = [
-    {
-      key: 'when',
-      title: say('when'),
-      cell: (row: (typeof sessions)[number]) => `${printInstant(instant(row.from))} · ${sayHours(row.to - row.from)} h`,
-    },
-    { key: 'session', title: say('session'), cell: (row: (typeof sessions)[number]) => `${row.studioCode} ${row.number}` },
-    { key: 'tenant', title: say('tenant'), cell: (row: (typeof sessions)[number]) => row.tenantName, wraps: true },
-    { key: 'state', title: say('state'), cell: (row: (typeof sessions)[number]) => sayState(row.state) },
-    { key: 'price', title: say('price'), cell: (row: (typeof sessions)[number]) => sayYuan(row.price ?? null), isNumber: true },
-  ];
+  const columns = buildUnfinishedColumns({ say, sayState });
   return (
     <Note
       tone="warn"

@@ -2,14 +2,14 @@
 import type { Names, TenantName } from '../../contract/records/record-shapes.ts';
 import type { TenantLine } from '../../contract/tenants/tenant-shapes.ts';
 import { sayChoice } from '../../contract/records/words-fields.ts';
-import { printSquareMetres, printWanYuan, printYuan, withThousands } from '../../domain/values/quantity.ts';
+import { printSquareMetres } from '../../domain/values/quantity.ts';
 import type { Language } from '../../contract/core/phrase.ts';
 import type { KeyOf, Say } from '../kit/i18n.ts';
 import type { May } from '../kit/may.tsx';
 import { figureColumn } from '../kit/table/figure-column.ts';
 import type { Column } from '../kit/table/table-rows.ts';
 import { Tag } from '../kit/Page.tsx';
-import { NO_VALUE, Wan, sayArea, sayCount, sayMonth } from '../kit/values.tsx';
+import { Wan, sayArea, sayCount, sayMonth, sayWan, toWan } from '../kit/values.tsx';
 import { DaysLeft } from './DaysLeft.tsx';
 import { studioCodes } from './studio-codes.ts';
 import type { tenantsWords } from './tenants-words.ts';
@@ -127,10 +127,10 @@ function figureColumns({ say, month, language, may }: ColumnGround): readonly Co
     title: say('paidOf', { month: sayMonth(month, language) }),
     width: 200,
     align: 'right',
-    text: (row) => (row.paid === undefined ? NO_VALUE : withThousands(printWanYuan(row.paid))),
+    text: (row) => sayWan(row.paid ?? null),
     render: (row) => <Wan fen={row.paid ?? null} />,
     sort: (row) => row.paid ?? null,
-    value: (row) => (row.paid === undefined ? null : printYuan(row.paid)),
+    value: (row) => (row.paid === undefined ? null : toWan(row.paid)),
   };
   const cases: Column<TenantLine> = {
     key: 'openCases',

@@ -1,0 +1,65 @@
+// The rows and columns of the list of what runs out: papers and leases.
+import type { Language } from '../../contract/core/phrase.ts';
+import type { Due } from '../../contract/tenants/tenant-shapes.ts';
+import type { SayOf } from '../kit/i18n.ts';
+import { Tag } from '../kit/Page.tsx';
+import type { Column } from '../kit/table/table-rows.ts';
+import { sayDay } from '../kit/values.tsx';
+import { sayDaysLeft, sayDueStep } from './due-text.ts';
+import { type DueKind, dueStepOf, dueTone } from './due.ts';
+import type { tenantsWords } from './tenants-words.ts';
+
+/** A line of the list. */
+export interface DueRow {
+  readonly key: string;
+  readonly kind: DueKind;
+  readonly tenant: number;
+  readonly name: string;
+  readonly what: string;
+  readonly number: string;
+  readonly on: string;
+  readonly days: number;
+}
+
+/** Lists papers and leases together, the most urgent first. */
+export function listDueRows(due: Due, lease: string, sayKind: (kind: string) => string): readonly DueRow[] {
+  const papers = (due.papers ?? []).map((one): DueRow => ({ ...one, key: `paper-${one.id}`, kind: 'paper', what: sayKind(one.kind) }));
+  const leases = due.leases.map((one): DueRow => ({ ...one, key: `lease-${one.id}`, kind: 'lease', what: lease, number: one.contract }));
+  return [...papers, ...leases].toSorted((a, b) => a.days - b.days || a.key.localeCompare(b.key));
+}
+
+interface DueGround {
+  readonly say: SayOf<typeof tenantsWords>;
+  readonly language: Language;
+}
+
+/** Builds the columns of the list. */
+export function buildDueColumns({ say, language }: DueGround): readonly Column<DueRow>[] {
+  const stepText = (row: DueRow): string => {
+    const step = dueStepOf(row.kind, row.days);
+    return step === null ? '' : sayDueStep(step, say);
+  };
+  return [
+    { key: 'step', title: say('dueDays'), width: 120, text: stepText, sort: (row) => row.days, filter: true },
+    {
+      key: 'days',
+      title: say('dueDaysNumber'),
+      width: 130,
+      text: (row) => sayDaysLeft(row.days, say),
+      render: (row) => <Tag tone={dueTone(row.kind, row.days)}>{sayDaysLeft(row.days, say)}</Tag>,
+      sort: (row) => row.days,
+      value: (row) => row.days,
+    },
+    {
+      key: 'on',
+      title: say('dueOn'),
+      width: 150,
+      text: (row) => sayDay(row.on, language),
+      sort: (row) => row.on,
+      value: (row) => row.on,
+    },
+    { key: 'name', title: say('dueTenant'), width: 260, text: (row) => row.name },
+    { key: 'what', title: say('dueWhat'), width: 140, text: (row) => row.what, filter: true },
+    { key: 'number', title: say('dueNumber'), width: 200, text: (row) => row.number },
+  ];
+}

@@ -1,0 +1,17 @@
+// How far a last day is, in words.
+import type { SayOf } from '../kit/i18n.ts';
+import type { DueStep } from './due.ts';
+import type { tenantsWords } from './tenants-words.ts';
+
+type SayTenants = SayOf<typeof tenantsWords>;
+
+/** Says the days that are left, or since when it is over. */
+export function sayDaysLeft(days: number, say: SayTenants): string {
+  if (days === 0) return say('daysToday');
+  return days > 0 ? say('daysLeft', { count: days }) : say('daysOver', { count: -days });
+}
+
+/** Says the step that a last day has reached. */
+export function sayDueStep(step: DueStep, say: SayTenants): string {
+  return step === 'past' ? say('step_past') : say('step_within', { count: step });
+}

@@ -1,0 +1,29 @@
+// The columns of a tenant's dated facts.
+import { RECORD_FIELDS } from '../../contract/records/record-fields.ts';
+import type { RecordRow } from '../../contract/records/record-shapes.ts';
+import { sayField } from '../../contract/records/words-fields.ts';
+import { DAWN } from '../../domain/time/calendar.ts';
+import type { SayOf } from '../kit/i18n.ts';
+import { Tag } from '../kit/Page.tsx';
+import { type Sayer, recordText } from '../kit/records/record-text.ts';
+import type { ShortColumn } from '../kit/table/ShortTable.tsx';
+import type { DatedRow } from './dated-rows.ts';
+import type { tenantWords } from './tenant-words.ts';
+
+const TONES = { now: 'good', coming: 'accent', past: 'plain' } as const;
+const STATE_WORDS = { now: 'factNow', coming: 'factComing', past: 'factPast' } as const;
+
+/** Builds the columns of the list: when a row holds, then every field. */
+export function buildFactColumns(say: SayOf<typeof tenantWords>, sayer: Sayer): readonly ShortColumn<DatedRow<RecordRow>>[] {
+  const values = RECORD_FIELDS.tenant_fact.filter(({ name }) => name !== 'tenant_id' && name !== 'starts_on');
+  return [
+    { key: 'state', title: say('bookingState'), cell: ({ state }) => <Tag tone={TONES[state]}>{say(STATE_WORDS[state])}</Tag> },
+    { key: 'from', title: say('factFrom'), cell: ({ from }) => (from === DAWN ? say('always') : from) },
+    { key: 'to', title: say('factTo'), cell: ({ to }) => to ?? say('still') },
+    ...values.map(({ name }) => ({
+      key: name,
+      title: sayField('tenant_fact', name, sayer.language),
+      cell: ({ row }: DatedRow<RecordRow>) => recordText('tenant_fact', name, row.values[name] ?? null, sayer),
+    })),
+  ];
+}

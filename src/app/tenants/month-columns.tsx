@@ -1,0 +1,46 @@
+// The columns of what a tenant reported, month by month.
+import { Link } from 'wouter';
+import type { TenantMonth } from '../../contract/tenants/tenant-shapes.ts';
+import type { SayOf } from '../kit/i18n.ts';
+import { figureColumn } from '../kit/table/figure-column.ts';
+import type { Column } from '../kit/table/table-rows.ts';
+import { Wan, sayCount, sayHours, sayWan, toWan } from '../kit/values.tsx';
+import type { tenantWords } from './tenant-words.ts';
+
+type MoneyField = 'paid' | 'refunded' | 'settled' | 'retail';
+
+/** Builds the columns of the list. */
+export function buildMonthColumns(say: SayOf<typeof tenantWords>): readonly Column<TenantMonth>[] {
+  const money = (key: MoneyField, title: string): Column<TenantMonth> => ({
+    key,
+    title,
+    width: 132,
+    align: 'right',
+    text: (row) => sayWan(row[key]),
+    render: (row) => <Wan fen={row[key]} />,
+    sort: (row) => row[key],
+    value: (row) => (row[key] === null ? null : toWan(row[key])),
+  });
+  return [
+    { key: 'month', title: say('month'), width: 90, text: (row) => row.month },
+    money('paid', say('paid')),
+    money('refunded', say('refunded')),
+    money('settled', say('settled')),
+    money('retail', say('retail')),
+    figureColumn({ key: 'orders', title: say('orders'), width: 100 }, (row) => row.orders, sayCount),
+    figureColumn({ key: 'sessions', title: say('sessions'), width: 90 }, (row) => row.sessions, sayCount),
+    figureColumn({ key: 'hours', title: say('hours'), width: 110 }, (row) => row.minutes, sayHours),
+    {
+      key: 'links',
+      title: say('links'),
+      width: 140,
+      text: () => '',
+      render: (row) => (
+        <span className="tenants-links" role="presentation" onClick={(event) => event.stopPropagation()}>
+          <Link href={`~/sales/${row.month}`}>{say('toSales')}</Link>
+          <Link href={`~/report/${row.month}`}>{say('toReport')}</Link>
+        </span>
+      ),
+    },
+  ];
+}

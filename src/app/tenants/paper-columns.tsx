@@ -1,0 +1,47 @@
+// The columns of a tenant's papers.
+import type { ReactNode } from 'react';
+import type { Language } from '../../contract/core/phrase.ts';
+import type { RecordRow } from '../../contract/records/record-shapes.ts';
+import { sayChoice } from '../../contract/records/words-fields.ts';
+import { type Day, dayNumber, parseDay } from '../../domain/time/calendar.ts';
+import type { SayOf } from '../kit/i18n.ts';
+import type { ShortColumn } from '../kit/table/ShortTable.tsx';
+import { NO_VALUE } from '../kit/values.tsx';
+import { DaysLeft } from './DaysLeft.tsx';
+import type { tenantWords } from './tenant-words.ts';
+
+function valueText(row: RecordRow, name: string): string {
+  const value = row.values[name] ?? null;
+  return value === null || value === '' ? NO_VALUE : String(value);
+}
+
+interface PaperGround {
+  readonly say: SayOf<typeof tenantWords>;
+  readonly language: Language;
+  readonly today: Day;
+  /** The scans of a paper, to be fetched and added to. */
+  readonly renderFiles: (row: RecordRow) => ReactNode;
+}
+
+/** Builds the columns of the list. */
+export function buildPaperColumns({ say, language, today, renderFiles }: PaperGround): readonly ShortColumn<RecordRow>[] {
+  const expiry = (row: RecordRow) => {
+    const on = parseDay(valueText(row, 'expires_on'));
+    return <DaysLeft kind="paper" on={on} days={on === null ? null : dayNumber(on) - dayNumber(today)} />;
+  };
+  return [
+    { key: 'kind', title: say('paperKind'), cell: (row) => sayChoice(valueText(row, 'kind'), language) },
+    { key: 'number', title: say('paperNumber'), cell: (row) => valueText(row, 'number') },
+    { key: 'issued', title: say('issued'), cell: (row) => valueText(row, 'issued_on') },
+    { key: 'expires', title: say('expires'), cell: expiry },
+    {
+      key: 'seen',
+      title: say('seen'),
+      cell: (row) =>
+        row.values['seen_on'] === null
+          ? NO_VALUE
+          : say('seenBy', { day: valueText(row, 'seen_on'), who: row.values['seen_by'] === null ? '' : valueText(row, 'seen_by') }),
+    },
+    { key: 'files', title: say('paperFile'), cell: renderFiles },
+  ];
+}

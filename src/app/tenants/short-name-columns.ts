@@ -1,0 +1,13 @@
+// The columns of short names beside full ones.
+import type { ShortNames } from '../../contract/tenants/tenant-shapes.ts';
+import type { SayOf } from '../kit/i18n.ts';
+import type { Column } from '../kit/table/table-rows.ts';
+import type { tenantsWords } from './tenants-words.ts';
+
+/** Builds the columns of the list. */
+export function buildShortNameColumns(say: SayOf<typeof tenantsWords>): readonly Column<ShortNames['rows'][number]>[] {
+  return [
+    { key: 'short', title: say('shortName'), width: 180, text: (row) => row.short },
+    { key: 'name', title: say('name'), width: 420, text: (row) => row.name },
+  ];
+}

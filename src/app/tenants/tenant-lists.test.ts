@@ -1,0 +1,326 @@
+// The lists of the tenants' screens: one row of distinct values in, what stands under every heading out.
+import { createElement } from 'react';
+import { expect, it } from 'vitest';
+import { cellsOf, drawnIn, drawnText, textsOf } from '../../../test/helpers/column-cells.ts';
+import { bookingStateWords } from '../kit/booking-state-words.ts';
+import { sayIn } from '../kit/i18n.ts';
+import { buildAccountColumns } from './account-columns.ts';
+import { buildBillColumns } from './bill-columns.ts';
+import { buildBookingColumns } from './booking-columns.tsx';
+import { buildMonthColumns } from './month-columns.tsx';
+import { buildOwedColumns, toneOfOwed } from './owed-columns.tsx';
+import { OwedSums } from './OwedPage.tsx';
+import { buildShortNameColumns } from './short-name-columns.ts';
+import { BillSums } from './StatementsPage.tsx';
+import { AccountSums } from './StatementsTab.tsx';
+import { statementWords } from './statement-words.ts';
+import { tenantWords } from './tenant-words.ts';
+import { tenantsWords } from './tenants-words.ts';
+import { buildUnfinishedColumns } from './unfinished-columns.ts';
+
+const say = sayIn(statementWords, 'zh-CN');
+const sayTenant = sayIn(tenantWords, 'zh-CN');
+const sayState = sayIn(bookingStateWords, 'zh-CN');
+const shortOf = (tenant: number, name: string): string => `简${tenant}(${name})`;
+const names = {
+  tenants: [],
+  studios: [
+    { id: 4, code: 'B104', name: '大厅', floor: '1F' },
+    { id: 5, code: 'B205', name: null, floor: '2F' },
+  ],
+  months: [],
+};
+/** 2026-09-19 20:00, a Saturday, in minutes since the epoch. */
+const EVENING = 29_830_320;
+
+const OWED = {
+  tenant: 7,
+  tenantName: '甲公司',
+  due: 1_200_101,
+  paid: 340_202,
+  open: 859_903,
+  overdue: 650_404,
+  days: 31,
+  since: '2026-08-10',
+  months: ['2026-07', '2026-08'],
+  ahead: 5_505,
+  depositDue: 600_606,
+  depositHeld: 400_707,
+};
+
+it('who owes what: every column of a line', () => {
+  const columns = buildOwedColumns({ say, shortOf });
+  expect(cellsOf(columns, OWED)).toEqual([
+    '企业: 简7(甲公司) | found 甲公司',
+    '应付: 12,001.01 | sorts 1200101 | exports "12001.01" | right',
+    '已付: 3,402.02 | sorts 340202 | exports "3402.02" | right',
+    '未付: 8,599.03 | sorts 859903 | exports "8599.03" | right',
+    '逾期(元): 6,504.04 | sorts 650404 | exports "6504.04" | right',
+    '逾期天数: 31 天 | drawn [danger: 31 天] | sorts 31 | exports 31',
+    '最早应付: 2026-08-10',
+    '逾期月份: 2026-07、2026-08 | hidden',
+    '预存: 55.05 | sorts 5505 | exports "55.05" | right',
+    '应收押金: 6,006.06 | sorts 600606 | exports "6006.06" | right',
+    '实收押金: 4,007.07 | sorts 400707 | exports "4007.07" | right',
+  ]);
+  const none = { ...OWED, due: 0, paid: 0, open: 0, overdue: 0, days: 0, since: null, months: [], ahead: 0, depositDue: 0, depositHeld: 0 };
+  expect(textsOf(columns, none)).toEqual([
+    '企业: 简7(甲公司)',
+    '应付: 0.00',
+    '已付: 0.00',
+    '未付: 0.00',
+    '逾期(元): 0.00',
+    '逾期天数: ',
+    '最早应付: ',
+    '逾期月份: ',
+    '预存: 0.00',
+    '应收押金: 0.00',
+    '实收押金: 0.00',
+  ]);
+  expect(textsOf(buildOwedColumns({ say: sayIn(statementWords, 'en'), shortOf }), OWED)).toEqual([
+    'Tenant: 简7(甲公司)',
+    'Due: 12,001.01',
+    'Paid: 3,402.02',
+    'Open: 8,599.03',
+    'Overdue: 6,504.04',
+    'Days late: 31 days',
+    'Since: 2026-08-10',
+    'Months overdue: 2026-07、2026-08',
+    'In advance: 55.05',
+    'Deposit due: 6,006.06',
+    'Deposit held: 4,007.07',
+  ]);
+});
+
+it('who owes what: red from the thirty-first day, amber where anything is overdue', () => {
+  expect([toneOfOwed(OWED), toneOfOwed({ ...OWED, days: 30 }), toneOfOwed({ ...OWED, days: 0, overdue: 0 })]).toEqual([
+    'danger',
+    'warn',
+    undefined,
+  ]);
+  expect(
+    drawnIn(buildOwedColumns({ say, shortOf }), '逾期天数', [
+      { ...OWED, days: 30 },
+      { ...OWED, days: 0 },
+    ]),
+  ).toEqual(['[warn: 30 天]', '']);
+});
+
+it('who owes what: the sums above the list', () => {
+  const sums = { due: 1_01, paid: 2_02, open: 3_03, overdue: 4_04, ahead: 5_05, depositDue: 6_06, depositHeld: 7_07 };
+  expect(drawnText(createElement(OwedSums, { sums }))).toEqual(
+    '未付合计 3.03 元 逾期 4.04 元 预存 5.05 元 应收押金 6.06 元 实收押金 7.07 元',
+  );
+});
+
+const BILL = {
+  id: 1,
+  number: 'ZD-202608-007-1',
+  tenant: 7,
+  tenantName: '甲公司',
+  month: '2026-08',
+  rent: 1_000_101,
+  studio: 200_202,
+  charges: -30_303,
+  total: 1_170_000,
+  paid: 500_505,
+  open: 669_495,
+  dueOn: '2026-09-10',
+  isReplaced: false,
+  madeMs: Date.UTC(2026, 8, 1, 1, 2, 3),
+  sha256: 'a'.repeat(64),
+};
+
+it('statements of a month: every column; a replaced one says nothing of what was paid', () => {
+  const columns = buildBillColumns({ say, shortOf });
+  expect(cellsOf(columns, BILL)).toEqual([
+    '编号: ZD-202608-007-1',
+    '企业: 简7(甲公司) | found 甲公司',
+    '租金: 10,001.01 | sorts 1000101 | exports "10001.01" | right',
+    '直播间: 2,002.02 | sorts 200202 | exports "2002.02" | right',
+    '调整与贷项: -303.03 | sorts -30303 | exports "-303.03" | right',
+    '合计: 11,700.00 | sorts 1170000 | exports "11700.00" | right',
+    '已付: 5,005.05 | sorts 500505 | exports "5005.05" | right',
+    '未付: 6,694.95 | sorts 669495 | exports "6694.95" | right',
+    '应付日期: 2026-09-10',
+    '出账时间: 2026-09-01 09:02 | hidden',
+  ]);
+  expect(textsOf(columns, { ...BILL, isReplaced: true })).toEqual([
+    '编号: ZD-202608-007-1 已更正',
+    '企业: 简7(甲公司)',
+    '租金: 10,001.01',
+    '直播间: 2,002.02',
+    '调整与贷项: -303.03',
+    '合计: 11,700.00',
+    '已付: —',
+    '未付: —',
+    '应付日期: 2026-09-10',
+    '出账时间: 2026-09-01 09:02',
+  ]);
+  const sums = { rent: 1_01, studio: 2_02, charges: 3_03, total: 6_06, paid: 4_04, open: 2_05 };
+  expect(drawnText(createElement(BillSums, { sums }))).toEqual(
+    '租金 1.01 元 直播间 2.02 元 调整与贷项 3.03 元 本月合计 6.06 元 已付 4.04 元 未付 2.05 元',
+  );
+});
+
+it('an account: every column of a month', () => {
+  const row = {
+    month: '2026-08',
+    due: { rent: 900_101, studio: 80_202, correction: 7_303, credit: -2_404 },
+    dueTotal: 985_202,
+    givenBack: 1_505,
+    paid: 600_606,
+    open: 386_101,
+    paidBy: [
+      { kind: 'payment', day: '2026-09-03', month: null, method: '微信', amount: 500_505 },
+      { kind: 'credit', day: null, month: '2026-06', method: null, amount: 100_101 },
+    ],
+    statements: [
+      { ...BILL, number: 'ZD-1' },
+      { ...BILL, number: 'ZD-2' },
+    ],
+  };
+  const columns = buildAccountColumns({ say, language: 'zh-CN' });
+  expect(cellsOf(columns, row)).toEqual([
+    '月份: 2026-08',
+    '租金: 9,001.01 | sorts 900101 | exports "9001.01" | right',
+    '直播间: 802.02 | sorts 80202 | exports "802.02" | right',
+    '调整与贷项: 48.99 | sorts 4899 | exports "48.99" | right',
+    '应付: 9,867.07 | sorts 986707 | exports "9867.07" | right',
+    '已付: 6,006.06 | sorts 600606 | exports "6006.06" | right',
+    '未付: 3,861.01 | sorts 386101 | exports "3861.01" | right',
+    '怎么付的: 2026-09-03 微信 5,005.05；2026-06 贷项 1,001.01',
+    '账单: ZD-1、ZD-2',
+  ]);
+  expect(textsOf(columns, { ...row, paidBy: [], statements: [] })).toEqual([
+    '月份: 2026-08',
+    '租金: 9,001.01',
+    '直播间: 802.02',
+    '调整与贷项: 48.99',
+    '应付: 9,867.07',
+    '已付: 6,006.06',
+    '未付: 3,861.01',
+    '怎么付的: ',
+    '账单: ',
+  ]);
+});
+
+it('an account: what stands above the months', () => {
+  const account = { tenant: 7, months: [], open: 1_01, ahead: 2_02, deposit: { taken: 9_09, givenBack: 3_03, kept: 1_02, balance: 5_04 } };
+  expect(drawnText(createElement(AccountSums, { account }))).toEqual(
+    '未付合计 1.01 元 预存 2.02 元 押金余额 5.04 元（收 9.09，退 3.03，扣 1.02）',
+  );
+  const none = { ...account, deposit: { taken: 0, givenBack: 0, kept: 0, balance: 0 } };
+  expect(drawnText(createElement(AccountSums, { account: none }))).toEqual('未付合计 1.01 元 预存 2.02 元 押金余额 0.00 元');
+});
+
+it('months that a tenant reported: every column, and dashes where nothing was', () => {
+  const row = {
+    month: '2026-08',
+    sessions: 1_012,
+    minutes: 7_530,
+    orders: 2_345,
+    paid: 123_456_700,
+    refunded: 2_345_600,
+    settled: 98_765_400,
+    retail: 4_567_800,
+  };
+  const columns = buildMonthColumns(sayTenant);
+  expect(cellsOf(columns, row)).toEqual([
+    '月份: 2026-08',
+    '成交额（万元）: 123.46 | sorts 123456700 | exports 123.4567 | right',
+    '退款额（万元）: 2.35 | sorts 2345600 | exports 2.3456 | right',
+    '结算额（万元）: 98.77 | sorts 98765400 | exports 98.7654 | right',
+    '网络零售额（万元）: 4.57 | sorts 4567800 | exports 4.5678 | right',
+    '订单: 2,345 | sorts 2345 | right',
+    '场次: 1,012 | sorts 1012 | right',
+    '时长（小时）: 125.5 | sorts 7530 | right',
+    '去处:  | drawn 看销售→/sales/2026-08 看月报→/report/2026-08',
+  ]);
+  expect(cellsOf(columns, { ...row, retail: null }).filter((cell) => cell.startsWith('网络零售额'))).toEqual([
+    '网络零售额（万元）: — | sorts null | exports null | right',
+  ]);
+});
+
+it('bookings of a tenant: every column, each state in its tone', () => {
+  const row = {
+    id: 31,
+    number: 'YY-0031',
+    tenant: 7,
+    studio: 5,
+    startsAt: EVENING,
+    endsAt: EVENING + 150,
+    state: 'no_show',
+    title: '新品专场',
+  };
+  const columns = buildBookingColumns({ say: sayTenant, sayState, language: 'zh-CN', names });
+  expect(cellsOf(columns, row)).toEqual([
+    '时间: 2026-09-19 周六 20:00–22:30 | sorts 29830320',
+    '直播间: B205 | filter',
+    '状态: 未到场 | drawn [danger: 未到场] | filter',
+    '内容: 新品专场',
+    '预约号: YY-0031',
+  ]);
+  const states = ['option', 'booked', 'checked_in', 'completed', 'no_show', 'cancelled', 'unheard_of'];
+  const rows = states.map((state) => ({ ...row, state }));
+  expect(drawnIn(columns, '状态', rows)).toEqual([
+    '[warn: 暂定]',
+    '[accent: 已预订]',
+    '[good: 已到场]',
+    '[plain: 已完成]',
+    '[danger: 未到场]',
+    '[plain: 已取消]',
+    '[plain: unheard_of]',
+  ]);
+  expect(textsOf(columns, { ...row, studio: 9, title: null })).toEqual([
+    '时间: 2026-09-19 周六 20:00–22:30',
+    '直播间: #9',
+    '状态: 未到场',
+    '内容: ',
+    '预约号: YY-0031',
+  ]);
+  const english = buildBookingColumns({
+    say: sayIn(tenantWords, 'en'),
+    sayState: sayIn(bookingStateWords, 'en'),
+    language: 'en',
+    names: { ...names, studios: [] },
+  });
+  expect(textsOf(english, row)).toEqual([
+    'When: 2026-09-19 Sat 20:00–22:30',
+    'Studio: …',
+    'State: No-show',
+    'What: 新品专场',
+    'Number: YY-0031',
+  ]);
+});
+
+it('sessions that nobody finished: every column', () => {
+  const row = {
+    id: 31,
+    from: EVENING,
+    to: EVENING + 90,
+    studioCode: 'B205',
+    number: 'YY-0031',
+    tenantName: '甲公司',
+    state: 'checked_in',
+    price: 45_678,
+    isOver: true,
+  };
+  const columns = buildUnfinishedColumns({ say, sayState });
+  expect(cellsOf(columns, row)).toEqual([
+    '时间: 2026-09-19 20:00 · 1.5 h',
+    '场次: B205 YY-0031',
+    '企业: 甲公司',
+    '状态: 已到场',
+    '预订费用(元): 456.78 | right',
+  ]);
+  expect(cellsOf(columns, { ...row, price: undefined }).at(-1)).toBe('预订费用(元): — | right');
+});
+
+it('short names beside full ones', () => {
+  const columns = buildShortNameColumns(sayIn(tenantsWords, 'zh-CN'));
+  expect(cellsOf(columns, { id: 7, version: 1, short: '甲', name: '甲文化传媒有限公司' })).toEqual([
+    '简称: 甲',
+    '企业名称: 甲文化传媒有限公司',
+  ]);
+});
