@@ -12,12 +12,13 @@ import { useNotices } from '../kit/notices.tsx';
 import { Page, Section } from '../kit/Page.tsx';
 import { DataTable } from '../kit/table/DataTable.tsx';
 import { useToday } from '../kit/today.ts';
-import { NO_VALUE, sayDay } from '../kit/values.tsx';
+import { NO_VALUE } from '../kit/values.tsx';
 import { BulkDrawer } from './BulkDrawer.tsx';
 import { DayPanel } from './DayPanel.tsx';
 import { ExceptionCommands } from './ExceptionCommands.tsx';
 import { YearView } from './YearView.tsx';
 import { calendarWords } from './calendar-words.ts';
+import { buildExceptionColumns } from './exception-columns.ts';
 
 function ReplaceButton() {
   const say = useWords(calendarWords);
@@ -81,13 +82,7 @@ function Exceptions({ year }: { readonly year: CalendarYear }) {
         label={say('yearExceptions', { year: year.year })}
         rows={year.exceptions}
         rowKey={(row) => row.id}
-        columns={[
-          { key: 'day', title: say('day'), width: 150, text: (row) => sayDay(row.day, language), sort: (row) => row.day },
-          { key: 'whose', title: say('whose'), width: 130, text: (row) => row.studio?.code ?? say('wholeBase'), filter: true },
-          { key: 'hours', title: say('hours'), width: 200, text: (row) => row.hours },
-          { key: 'note', title: say('note'), width: 220, text: (row) => row.note ?? NO_VALUE },
-          { key: 'menu', title: say('correct'), width: 190, text: () => '', render: (row) => <ExceptionCommands row={row} /> },
-        ]}
+        columns={buildExceptionColumns({ say, language, renderCommands: (row) => <ExceptionCommands row={row} /> })}
         {...(year.exceptions.length === 0 ? {} : { height: 360 })}
         empty={<Empty title={say('yearExceptionsNone', { year: year.year })} help={say('yearExceptionsHelp')} />}
       />

@@ -5,10 +5,11 @@ import { useLanguage, useWords } from '../kit/i18n.ts';
 import { Section } from '../kit/Page.tsx';
 import { useRecordDesk } from '../kit/records/RecordDesk.tsx';
 import { ShortTable } from '../kit/table/ShortTable.tsx';
-import { NO_VALUE, sayDay } from '../kit/values.tsx';
+import { sayDay } from '../kit/values.tsx';
 import { ExceptionCommands } from './ExceptionCommands.tsx';
 import { sayDayKind } from './YearView.tsx';
 import { calendarWords } from './calendar-words.ts';
+import { buildDayColumns } from './day-columns.ts';
 
 const FROM_WORDS = { shipped: 'fromShipped', own: 'fromOwn', record: 'fromRecord' } as const;
 
@@ -60,11 +61,7 @@ export function DayPanel({ year, day }: DayPanelProps) {
             label={say('exceptions')}
             rows={rows}
             rowKey={(row) => row.id}
-            columns={[
-              { key: 'whose', title: say('whose'), cell: (row) => row.studio?.code ?? say('wholeBase') },
-              { key: 'hours', title: say('hours'), cell: (row) => row.hours },
-              { key: 'note', title: say('note'), cell: (row) => row.note ?? NO_VALUE, wraps: true },
-            ]}
+            columns={buildDayColumns(say)}
             commands={(row) => <ExceptionCommands row={row} />}
           />
         )}

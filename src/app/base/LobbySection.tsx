@@ -14,24 +14,17 @@ import { Page, Section, Tag } from '../kit/Page.tsx';
 import { DataTable } from '../kit/table/DataTable.tsx';
 import { OfficePart } from './OfficePart.tsx';
 import { lobbyWords } from './lobby-words.ts';
+import { type Place, buildPlaceColumns, listPlaces } from './place-columns.tsx';
 
 /** In a browser the whole address; in the window, which serves nothing, what comes after the one that `serve` printed. */
 function addressOf(path: string): string {
   return window.livebase === undefined ? `${window.location.origin}${path}` : path;
 }
 
-interface Place {
-  readonly what: string;
-  readonly path: string;
-}
-
 function Addresses({ pages }: { readonly pages: LobbyPages }) {
   const say = useWords(lobbyWords);
   const notices = useNotices();
-  const places: readonly Place[] = [
-    ...(pages.lobby === null ? [] : [{ what: say('lobby'), path: pages.lobby }]),
-    ...pages.doors.map(({ studio, name, path }) => ({ what: [studio, name].filter((one) => one !== null).join(' '), path })),
-  ];
+  const places = listPlaces(pages, say);
   const copy = async ({ what, path }: Place): Promise<void> => {
     await navigator.clipboard.writeText(addressOf(path));
     notices.done(say('copied', { what }));
@@ -45,21 +38,7 @@ function Addresses({ pages }: { readonly pages: LobbyPages }) {
         rows={places}
         rowKey={(row) => row.path}
         height={360}
-        columns={[
-          { key: 'what', title: say('studio'), width: 200, text: (row) => row.what },
-          { key: 'address', title: say('address'), width: 520, text: (row) => addressOf(row.path) },
-          {
-            key: 'copy',
-            title: say('copy'),
-            width: 100,
-            text: () => '',
-            render: (row) => (
-              <Button size="small" aria-label={say('copyOf', { what: row.what })} onClick={() => void copy(row)}>
-                {say('copy')}
-              </Button>
-            ),
-          },
-        ]}
+        columns={buildPlaceColumns({ say, addressOf, onCopy: (row) => void copy(row) })}
       />
       {pages.doors.length === 0 ? <p className="soft">{say('noStudios')}</p> : null}
     </>

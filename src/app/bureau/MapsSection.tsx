@@ -15,21 +15,15 @@ import { useLanguage, useWords } from '../kit/i18n.ts';
 import { useKeys } from '../kit/keys.tsx';
 import { Empty, Note, Show } from '../kit/Notes.tsx';
 import { useNotices } from '../kit/notices.tsx';
-import { Page, Section, Tag } from '../kit/Page.tsx';
+import { Page, Section } from '../kit/Page.tsx';
 import { ShortTable } from '../kit/table/ShortTable.tsx';
 import { RenameDialog } from './RenameDialog.tsx';
 import { mapsWords } from './maps-words.ts';
 import { useAddForms } from './use-add-forms.ts';
+import { buildFormColumns } from './form-columns.tsx';
 import './maps.css';
 
 type Adding = ReturnType<typeof useAddForms>;
-
-function StateTag({ line }: { readonly line: WorkbookLine }) {
-  const say = useWords(mapsWords);
-  if (line.isRetired) return <Tag tone="plain">{say('aside')}</Tag>;
-  if (line.entries === 0) return <Tag tone="warn">{say('nothing')}</Tag>;
-  return line.proposed === 0 ? <Tag tone="good">{say('ready')}</Tag> : <Tag tone="accent">{say('left', { count: line.proposed })}</Tag>;
-}
 
 function useAside() {
   const say = useWords(mapsWords);
@@ -56,29 +50,7 @@ function Forms({ forms }: { readonly forms: readonly WorkbookLine[] }) {
         label={say('forms')}
         rows={forms}
         rowKey={(row) => row.id}
-        columns={[
-          {
-            key: 'name',
-            title: say('name'),
-            cell: (row) => (
-              <a
-                href={`#/settings/maps/${row.id}`}
-                onClick={(event) => {
-                  event.preventDefault();
-                  go(`/maps/${row.id}`);
-                }}
-              >
-                {row.name}
-              </a>
-            ),
-            wraps: true,
-          },
-          { key: 'state', title: say('state'), cell: (row) => <StateTag line={row} /> },
-          { key: 'entries', title: say('entries'), cell: (row) => row.entries, isNumber: true },
-          { key: 'file', title: say('file'), cell: (row) => row.file, wraps: true },
-          { key: 'changed', title: say('changed'), cell: (row) => row.changedAt.replace('T', ' ') },
-          { key: 'who', title: say('who'), cell: (row) => row.who },
-        ]}
+        columns={buildFormColumns(say, go)}
         commands={(row) => (
           <>
             <Button size="small" aria-label={`${say('rename')} ${row.name}`} onClick={() => setRenaming(row)}>

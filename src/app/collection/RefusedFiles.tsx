@@ -6,18 +6,15 @@ import type { Collection } from '../../contract/collection/collection-shapes.ts'
 import { sayRefusal } from '../../contract/words.ts';
 import { useClient, useCommand } from '../kit/api.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
-import { Tag } from '../kit/Page.tsx';
 import { useSaveAsked } from '../kit/save-file.ts';
 import { ShortTable } from '../kit/table/ShortTable.tsx';
-import { NO_VALUE, sayCount } from '../kit/values.tsx';
-import { sayClock } from '../kit/clock-text.ts';
+import { sayCount } from '../kit/values.tsx';
 import { collectWords } from './collect-words.ts';
 import { replyWords } from './reply-words.ts';
-
-type Refused = Collection['refused'][number];
+import { type Refused, buildRefusedColumns } from './refused-columns.tsx';
 
 /** Why it was not taken. */
-function Why({ file, month }: { readonly file: Refused; readonly month: string }) {
+export function Why({ file, month }: { readonly file: Refused; readonly month: string }) {
   const say = useWords(collectWords);
   const sayReply = useWords(replyWords);
   const language = useLanguage();
@@ -57,22 +54,7 @@ export function RefusedFiles({ board }: { readonly board: Collection }) {
             label={say('refusedTitle', { count: refused.length })}
             rows={refused}
             rowKey={({ intake }) => intake}
-            columns={[
-              {
-                key: 'outcome',
-                title: say('state'),
-                cell: ({ outcome }) => <Tag tone={outcome === 'parked' ? 'warn' : 'danger'}>{say(`outcome_${outcome}`)}</Tag>,
-              },
-              { key: 'file', title: say('refusedFile'), cell: ({ file }) => file, wraps: true },
-              {
-                key: 'whose',
-                title: say('refusedWhose'),
-                cell: ({ tenant }) => (tenant === null ? NO_VALUE : (names.get(tenant) ?? NO_VALUE)),
-              },
-              { key: 'why', title: say('refusedWhy'), cell: (file) => <Why file={file} month={month} />, wraps: true },
-              { key: 'at', title: say('refusedAt'), cell: ({ at }) => sayClock(at) },
-              { key: 'who', title: say('refusedWho'), cell: ({ who }) => who },
-            ]}
+            columns={buildRefusedColumns({ say, names, renderWhy: (file) => <Why file={file} month={month} /> })}
             commands={({ intake, file }) => (
               <Button size="small" aria-label={`${say('saveFile')}：${file}`} onClick={() => void save(intake)}>
                 {say('saveFile')}

@@ -105,7 +105,8 @@ function KeyRow({ asked, sources, isOpen, onOpen, onChoose }: KeyRowProps) {
   );
 }
 
-function KeyTable({ sources }: { readonly sources: Sources }) {
+/** The keys with their sources beside each other. */
+export function KeyTable({ sources }: { readonly sources: Sources }) {
   const say = useWords(sourceWords);
   const keys = inOrderOfDoubt(sources.keys);
   const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set(keys.length === 1 ? keys.map(keyWords) : []));

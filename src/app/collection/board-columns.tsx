@@ -2,10 +2,11 @@
 import { Checkbox } from 'antd';
 import { useMemo } from 'react';
 import type { CollectionRow } from '../../contract/collection/collection-shapes.ts';
+import type { Names } from '../../contract/records/record-shapes.ts';
 import { REPLY_STATES } from '../../domain/base/catalogue.ts';
 import { printYuan } from '../../domain/values/quantity.ts';
 import { useNames } from '../kit/fields/choice-fields.tsx';
-import { useLanguage, useWords } from '../kit/i18n.ts';
+import { useWords } from '../kit/i18n.ts';
 import type { SayOf } from '../kit/i18n.ts';
 import { Tag } from '../kit/Page.tsx';
 import { figureColumn } from '../kit/table/figure-column.ts';
@@ -85,7 +86,8 @@ interface Choice {
   readonly toggle: (tenant: number) => void;
 }
 
-function choiceColumn({ chosen, toggle }: Choice, say: SayCollect): BoardColumn {
+/** Builds the column in which tenants are chosen. */
+export function buildChoiceColumn({ chosen, toggle }: Choice, say: SayCollect): BoardColumn {
   return {
     key: 'chosen',
     title: say('chosen'),
@@ -166,24 +168,33 @@ function tailColumns(say: SayCollect, saySales: SaySales): readonly BoardColumn[
   ];
 }
 
-/** The columns; tenants are found by Pinyin and former names too. */
+interface BoardGround {
+  readonly say: SayCollect;
+  readonly saySales: SaySales;
+  readonly sayCheck: SayCheck;
+  readonly names: Names;
+}
+
+/** Builds the columns behind the choice; tenants are found by Pinyin and former names too. */
+export function buildBoardColumns({ say, saySales, sayCheck, names }: BoardGround): readonly BoardColumn[] {
+  const found = new Map(names.tenants.map((one) => [one.id, [one.initials, one.pinyin, ...one.former].join(' ')]));
+  const checks: BoardColumn = {
+    key: 'checks',
+    title: say('checks'),
+    width: 232,
+    text: (row) => checksText(row, say, sayCheck),
+    sort: (row) => -row.failing.length,
+    render: (row) => checksCell(row, say, sayCheck),
+  };
+  return [...headColumns(say, saySales, found), checks, ...tailColumns(say, saySales)];
+}
+
+/** The columns with the choice of tenants before them. */
 export function useBoardColumns(choice: Choice): readonly BoardColumn[] {
   const say = useWords(collectWords);
   const saySales = useWords(salesWords);
   const sayCheck = useWords(checkWords);
-  const language = useLanguage();
   const names = useNames();
-  const fixed = useMemo(() => {
-    const found = new Map(names.tenants.map((one) => [one.id, [one.initials, one.pinyin, ...one.former].join(' ')]));
-    const checks: BoardColumn = {
-      key: 'checks',
-      title: say('checks'),
-      width: 232,
-      text: (row) => checksText(row, say, sayCheck),
-      sort: (row) => -row.failing.length,
-      render: (row) => checksCell(row, say, sayCheck),
-    };
-    return { head: headColumns(say, saySales, found), tail: [checks, ...tailColumns(say, saySales)] };
-  }, [language, names]);
-  return useMemo(() => [choiceColumn(choice, say), ...fixed.head, ...fixed.tail], [choice.chosen, fixed, language]);
+  const fixed = useMemo(() => buildBoardColumns({ say, saySales, sayCheck, names }), [say, saySales, sayCheck, names]);
+  return useMemo(() => [buildChoiceColumn(choice, say), ...fixed], [choice.chosen, fixed, say]);
 }

@@ -2,7 +2,6 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { sayRecordKind } from '../../contract/core/words-records.ts';
-import { sayTrouble } from '../../contract/words.ts';
 import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
 import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
 import type { Acted } from '../kit/dialog/use-action.ts';
@@ -18,6 +17,7 @@ import { sayClock } from '../kit/clock-text.ts';
 import type { Batch } from '../kit/clock-text.ts';
 import { batchWords } from './batch-words.ts';
 import { kindWords } from './sheet-kinds.ts';
+import { buildRefusedColumns, buildSheetColumns } from './batch-file-columns.ts';
 
 /** So many refused rows are listed; the others are seen on the import screen. */
 const SHOWN_REFUSED = 100;
@@ -98,15 +98,7 @@ function BatchFiles({ batch }: { readonly batch: Batch }) {
               label={`${say('fileList')} ${file.name}`}
               rows={file.sheets}
               rowKey={({ sheet, kind }) => `${sheet}-${kind}`}
-              columns={[
-                { key: 'sheet', title: say('sheet'), cell: ({ sheet }) => sheet, wraps: true },
-                { key: 'kind', title: say('kind'), cell: ({ kind }) => sayKind(kind) },
-                { key: 'read', title: say('read'), cell: ({ read }) => sayCount(read), isNumber: true },
-                { key: 'added', title: say('added'), cell: ({ added }) => sayCount(added), isNumber: true },
-                { key: 'changed', title: say('changed'), cell: ({ changed }) => sayCount(changed), isNumber: true },
-                { key: 'same', title: say('same'), cell: ({ same }) => sayCount(same), isNumber: true },
-                { key: 'refused', title: say('refused'), cell: ({ refused }) => sayCount(refused), isNumber: true },
-              ]}
+              columns={buildSheetColumns({ say, sayKind })}
             />
           </Section>
         ))
@@ -149,18 +141,7 @@ function RefusedRows({ batch }: { readonly batch: Batch }) {
               label={say('refusedRows')}
               rows={rows.slice(0, SHOWN_REFUSED).map((row, at) => ({ ...row, at }))}
               rowKey={({ at }) => at}
-              columns={[
-                { key: 'file', title: say('where'), cell: ({ file, sheet }) => `${file} · ${sheet}`, wraps: true },
-                { key: 'row', title: say('row'), cell: ({ row }) => row, isNumber: true },
-                { key: 'column', title: say('column'), cell: ({ column }) => column, wraps: true },
-                { key: 'found', title: say('found'), cell: ({ found }) => found, wraps: true },
-                {
-                  key: 'why',
-                  title: say('why'),
-                  cell: (row) => sayTrouble({ ...row, row: 0 }, { file: '', sheet: '' }, language).message,
-                  wraps: true,
-                },
-              ]}
+              columns={buildRefusedColumns(say, language)}
             />
             {rows.length > SHOWN_REFUSED ? (
               <p className="soft">{say('refusedMore', { count: sayCount(rows.length - SHOWN_REFUSED) })}</p>

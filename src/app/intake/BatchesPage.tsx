@@ -6,47 +6,13 @@ import { useApi, useAsk } from '../kit/api.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { useKeys } from '../kit/keys.tsx';
 import { Empty, Show } from '../kit/Notes.tsx';
-import { Page, Section, Tag } from '../kit/Page.tsx';
+import { Page, Section } from '../kit/Page.tsx';
 import { DataTable } from '../kit/table/DataTable.tsx';
 import { ShortTable } from '../kit/table/ShortTable.tsx';
-import { figureColumn } from '../kit/table/figure-column.ts';
-import type { Column } from '../kit/table/table-rows.ts';
-import { sayCount, sayMonth } from '../kit/values.tsx';
-import { sayClock } from '../kit/clock-text.ts';
-import type { Batch } from '../kit/clock-text.ts';
 import { BatchDrawer } from './BatchDrawer.tsx';
 import { batchWords } from './batch-words.ts';
 import { SalesNav } from '../kit/SalesNav.tsx';
-
-function countColumn(key: 'added' | 'changed' | 'same' | 'refused', title: string): Column<Batch> {
-  return figureColumn({ key, title, width: 84 }, (row) => row[key], sayCount);
-}
-
-function useColumns(): readonly Column<Batch>[] {
-  const say = useWords(batchWords);
-  const language = useLanguage();
-  return useMemo(
-    () => [
-      { key: 'batch', title: say('batchNo'), width: 76, align: 'right', text: (row) => String(row.batch), sort: (row) => row.batch },
-      { key: 'at', title: say('at'), width: 150, text: (row) => sayClock(row.at) },
-      { key: 'who', title: say('who'), width: 110, text: (row) => row.who, filter: true },
-      { key: 'files', title: say('files'), width: 300, text: (row) => row.files.join('、') },
-      countColumn('added', say('added')),
-      countColumn('changed', say('changed')),
-      countColumn('same', say('same')),
-      countColumn('refused', say('refused')),
-      {
-        key: 'state',
-        title: say('batchState'),
-        width: 100,
-        text: (row) => say(row.undoneAt === null ? 'inForce' : 'undone'),
-        filter: true,
-        render: (row) => <Tag tone={row.undoneAt === null ? 'good' : 'plain'}>{say(row.undoneAt === null ? 'inForce' : 'undone')}</Tag>,
-      },
-    ],
-    [language],
-  );
-}
+import { buildBatchColumns, buildParkedColumns } from './batch-columns.tsx';
 
 function ParkedFiles() {
   const say = useWords(batchWords);
@@ -63,11 +29,7 @@ function ParkedFiles() {
               label={say('parked')}
               rows={parked}
               rowKey={({ id }) => id}
-              columns={[
-                { key: 'file', title: say('files'), cell: ({ file }) => file, wraps: true },
-                { key: 'month', title: say('month'), cell: ({ month }) => sayMonth(month, language) },
-                { key: 'change', title: say('wouldChange'), cell: ({ wouldChange }) => (wouldChange ?? []).join('；') || '—', wraps: true },
-              ]}
+              columns={buildParkedColumns(say, language)}
               commands={({ month }) => <Link href={`~/report/${month}`}>{say('parkedGo')}</Link>}
             />
           </Section>
@@ -82,7 +44,7 @@ export function BatchesPage({ batch }: { readonly batch: number | null }) {
   const say = useWords(batchWords);
   const api = useApi();
   const [, go] = useLocation();
-  const columns = useColumns();
+  const columns = useMemo(() => buildBatchColumns(say), [say]);
   const asked = useAsk(api.batches.list.queryOptions({ input: {} }));
   useKeys([{ keys: 'I', words: say('keyImport'), run: () => go('/import') }]);
   const importButton = (

@@ -2,8 +2,6 @@
 import { Button, Checkbox, Progress } from 'antd';
 import { useMemo } from 'react';
 import { Link } from 'wouter';
-import { isEditableKind } from '../../contract/records/record-fields.ts';
-import { sayField } from '../../contract/records/words-fields.ts';
 import { useClient, useCommand } from '../kit/api.tsx';
 import { useNames } from '../kit/fields/choice-fields.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
@@ -13,12 +11,11 @@ import { useMay } from '../kit/may.tsx';
 import { Note } from '../kit/Notes.tsx';
 import { useNotices } from '../kit/notices.tsx';
 import { Section } from '../kit/Page.tsx';
-import { recordText } from '../kit/records/record-text.ts';
 import { DataTable } from '../kit/table/DataTable.tsx';
-import type { Column } from '../kit/table/table-rows.ts';
-import { NO_VALUE, sayCount, sayMonth } from '../kit/values.tsx';
+import { sayCount, sayMonth } from '../kit/values.tsx';
 import { importWords } from './import-words.ts';
 import type { ImportWork, Importing, Preview, Taken } from './use-import.ts';
+import { buildChangeColumns, listChanges } from './change-columns.ts';
 
 /** What is being done, how far it is, and how to stop it. */
 export function WorkNote({ work, onStop }: { readonly work: ImportWork; readonly onStop: () => void }) {
@@ -88,42 +85,13 @@ export function ClosedMonths({ closed, importing }: { readonly closed: Preview['
   ));
 }
 
-interface Change {
-  readonly key: string;
-  readonly file: string;
-  readonly sheet: string;
-  readonly row: number;
-  readonly entity: string;
-  readonly field: string;
-  readonly before: string | number | null;
-  readonly after: string | number | null;
-}
-
-function changesOf(preview: Preview): Change[] {
-  return preview.files.flatMap((file) =>
-    file.sheets.flatMap((sheet) =>
-      sheet.differences.map((one, nth) => ({ ...one, file: file.file, sheet: sheet.sheet, key: `${file.index}|${sheet.sheet}|${nth}` })),
-    ),
-  );
-}
-
 /** Figures that are there and would be others. */
 export function ChangesTable({ preview }: { readonly preview: Preview }) {
   const say = useWords(importWords);
   const language = useLanguage();
   const names = useNames();
-  const changes = useMemo(() => changesOf(preview), [preview]);
-  const columns = useMemo((): Column<Change>[] => {
-    const text = ({ entity, field }: Change, value: string | number | null): string =>
-      isEditableKind(entity) ? recordText(entity, field, value, { language, names }) : String(value ?? NO_VALUE);
-    return [
-      { key: 'file', title: say('file'), width: 200, text: ({ file, sheet }) => (sheet === '' ? file : `${file} · ${sheet}`) },
-      { key: 'row', title: say('row'), width: 80, align: 'right', text: ({ row }) => String(row), sort: ({ row }) => row },
-      { key: 'field', title: say('field'), width: 150, text: ({ entity, field }) => sayField(entity, field, language), filter: true },
-      { key: 'before', title: say('before'), width: 160, align: 'right', text: (one) => text(one, one.before) },
-      { key: 'after', title: say('after'), width: 160, align: 'right', text: (one) => text(one, one.after) },
-    ];
-  }, [language, names]);
+  const changes = useMemo(() => listChanges(preview), [preview]);
+  const columns = useMemo(() => buildChangeColumns(say, { language, names }), [say, language, names]);
   if (changes.length === 0) return null;
   return (
     <Section title={say('differences', { count: sayCount(changes.length) })}>

@@ -89,7 +89,7 @@ interface SheetProps {
 const NONE = '';
 
 /** The sheet as a sheet: over each column what it is. */
-function MappedSheet({ layout, fields, used, onChange }: SheetProps) {
+export function MappedSheet({ layout, fields, used, onChange }: SheetProps) {
   const say = useWords(mapWords);
   const sayField = useWords(mappingFieldWords);
   const options = [

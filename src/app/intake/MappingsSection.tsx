@@ -6,7 +6,7 @@ import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
 import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
 import type { Acted } from '../kit/dialog/use-action.ts';
 import { TextField } from '../kit/fields/text-fields.tsx';
-import { mappedWord, mappingFieldWords } from '../kit/mapping-field-words.ts';
+import { mappingFieldWords } from '../kit/mapping-field-words.ts';
 import { useWords } from '../kit/i18n.ts';
 import { Empty, Show } from '../kit/Notes.tsx';
 import { useNotices } from '../kit/notices.tsx';
@@ -14,6 +14,7 @@ import { Page, Section } from '../kit/Page.tsx';
 import { ShortTable } from '../kit/table/ShortTable.tsx';
 
 import { mappingsWords } from './mappings-words.ts';
+import { buildMappingColumns } from './mapping-columns.ts';
 
 interface Task {
   readonly what: 'rename' | 'retire';
@@ -58,17 +59,7 @@ function MappingTable({ mappings, onTask }: { readonly mappings: readonly Mappin
       label={say('mappings')}
       rows={mappings}
       rowKey={(row) => row.id}
-      columns={[
-        { key: 'name', title: say('mappingName'), cell: (row) => row.name, wraps: true },
-        { key: 'kind', title: say('mappingKind'), cell: (row) => say(row.kind === 'sessions' ? 'kind_sessions' : 'kind_shop_days') },
-        { key: 'fixed', title: say('mappingFixed'), cell: (row) => row.fixed.map((one) => one.value).join('、') },
-        {
-          key: 'fields',
-          title: say('mappingColumns'),
-          cell: (row) => row.fields.map((one) => `${one.header} → ${mappedWord(one.field, sayMapped)}`).join('；'),
-          wraps: true,
-        },
-      ]}
+      columns={buildMappingColumns({ say, sayMapped })}
       commands={(row) => (
         <>
           <Button size="small" aria-label={`${say('mappingRename')} ${row.name}`} onClick={() => onTask({ what: 'rename', line: row })}>

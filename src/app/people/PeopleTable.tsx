@@ -2,17 +2,17 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { Person, SeatView } from '../../contract/people/people.ts';
-import { sayRole } from '../../contract/people/role-words.ts';
 import { useClient, useCommand } from '../kit/api.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { useMay } from '../kit/may.tsx';
 import { Note } from '../kit/Notes.tsx';
 import { useNotices } from '../kit/notices.tsx';
-import { Section, Tag } from '../kit/Page.tsx';
+import { Section } from '../kit/Page.tsx';
 import { ShortTable } from '../kit/table/ShortTable.tsx';
 import { PersonDialog, RetirePersonDialog } from './PersonDialog.tsx';
 import { PinDialog } from './PinDialog.tsx';
 import { peopleWords } from './people-words.ts';
+import { buildPeopleColumns } from './people-columns.tsx';
 
 /** What is open over the table. */
 type Open = { readonly what: 'add' } | { readonly what: 'change' | 'pin' | 'retire'; readonly person: Person };
@@ -96,22 +96,11 @@ export function PeopleTable({ people, seat }: PeopleTableProps) {
           label={say('peopleTitle')}
           rows={people}
           rowKey={({ id }) => id}
-          columns={[
-            { key: 'name', title: say('name'), wraps: true, cell: ({ name }) => name },
-            { key: 'role', title: say('role'), cell: ({ role }) => sayRole(role, language) },
-            { key: 'pin', title: say('pin'), cell: (person) => <PinTag person={person} isLocking={seat.isLocking} /> },
-          ]}
+          columns={buildPeopleColumns({ say, language, isLocking: seat.isLocking })}
           {...(mayWrite ? { commands: (person: Person) => <Commands person={person} takesPin={takesPin(person)} onOpen={setOpen} /> } : {})}
         />
       </div>
       {open === null ? null : <Dialogs open={open} people={people} seat={seat} onClose={() => setOpen(null)} />}
     </Section>
   );
-}
-
-function PinTag({ person: { isRetired, hasPin }, isLocking }: { readonly person: Person; readonly isLocking: boolean }) {
-  const say = useWords(peopleWords);
-  if (isRetired) return <Tag tone="plain">{say('isRetired')}</Tag>;
-  if (hasPin) return <Tag tone="good">{say('hasPin')}</Tag>;
-  return isLocking ? <Tag tone="warn">{say('noPinOut')}</Tag> : <Tag tone="plain">{say('noPin')}</Tag>;
 }

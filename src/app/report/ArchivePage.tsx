@@ -1,8 +1,6 @@
 // Every file that was exported, with its hash; its bytes can be taken out again, and are what they were.
 import { Button } from 'antd';
 import { Link, useLocation } from 'wouter';
-import type { z } from 'zod';
-import type { archiveSchema } from '../../contract/report/filing-shapes.ts';
 import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { IfMay } from '../kit/may.tsx';
@@ -10,54 +8,10 @@ import { Empty, Note, Show } from '../kit/Notes.tsx';
 import { Page } from '../kit/Page.tsx';
 import { useSaveAsked } from '../kit/save-file.ts';
 import { DataTable } from '../kit/table/DataTable.tsx';
-import { figureColumn } from '../kit/table/figure-column.ts';
-import type { Column } from '../kit/table/table-rows.ts';
-import { sayCount, sayMonth } from '../kit/values.tsx';
+import { sayMonth } from '../kit/values.tsx';
 import { archiveWords } from './archive-words.ts';
 import { reportWords } from './report-words.ts';
-import { printMoment } from '../../domain/time/calendar.ts';
-
-type FileRow = z.infer<typeof archiveSchema>['files'][number];
-
-function useArchiveColumns(): readonly Column<FileRow>[] {
-  const say = useWords(reportWords);
-  const sayArchive = useWords(archiveWords);
-  const language = useLanguage();
-  return [
-    {
-      key: 'month',
-      title: say('monthColumn'),
-      width: 120,
-      text: (row) => sayMonth(row.month, language),
-      sort: (row) => row.month,
-      filter: true,
-    },
-    { key: 'name', title: say('fileColumn'), width: 340, text: (row) => row.name },
-    {
-      key: 'kind',
-      title: say('kindColumn'),
-      width: 130,
-      text: (row) => (row.table !== null ? sayArchive('tableKind') : row.kind === 'workbook' ? say('workbookKind') : row.kind),
-      filter: true,
-    },
-    {
-      key: 'revision',
-      title: say('revisionColumn'),
-      width: 100,
-      text: (row) => (row.table !== null ? '—' : row.revision === null ? say('draft') : say('revisionN', { revision: row.revision })),
-    },
-    { key: 'when', title: say('whenColumn'), width: 150, text: (row) => printMoment(row.atMs) },
-    { key: 'who', title: say('whoColumn'), width: 100, text: (row) => row.who },
-    figureColumn(
-      { key: 'size', title: say('sizeColumn'), width: 90 },
-      (row) => row.size,
-      sayCount,
-      (size) => size,
-    ),
-    { key: 'kept', title: say('keptColumn'), width: 120, text: (row) => row.keptUntil },
-    { key: 'hash', title: say('hashColumn'), width: 520, text: (row) => row.sha256 },
-  ];
-}
+import { buildArchiveColumns } from './archive-columns.ts';
 
 /** The month's papers in one file: what is in it, and the file. */
 function PapersNote({ month }: { readonly month: string }) {
@@ -90,7 +44,7 @@ export function ArchivePage({ month }: { readonly month: string | null }) {
   const client = useClient();
   const save = useSaveAsked();
   const [, go] = useLocation();
-  const columns = useArchiveColumns();
+  const columns = buildArchiveColumns({ say, sayArchive, language });
   const asked = useAsk(api.filing.archive.queryOptions({ input: { month } }));
   return (
     <Page

@@ -11,6 +11,7 @@ import { sayMonth } from '../kit/values.tsx';
 import { ChangedRecords } from './ChangedRecords.tsx';
 import type { Comparison } from './ChangedRecords.tsx';
 import { reportWords } from './report-words.ts';
+import { buildCompareColumns } from './compare-columns.ts';
 
 interface Sides {
   readonly month: string;
@@ -59,14 +60,7 @@ function Figures({ month, figures }: { readonly month: string; readonly figures:
       rowKey={(row) => row.figure}
       onOpen={provenance.canOpen ? (row) => provenance.open(month, row.figure) : undefined}
       height={Math.min(460, 120 + figures.length * 36)}
-      columns={[
-        { key: 'figure', title: say('indicator'), width: 150, text: (row) => row.figure },
-        { key: 'label', title: say('recordWhat'), width: 420, text: (row) => row.label },
-        { key: 'before', title: say('before'), width: 120, align: 'right', text: (row) => row.before },
-        { key: 'after', title: say('after'), width: 120, align: 'right', text: (row) => row.after },
-        { key: 'difference', title: say('difference'), width: 120, align: 'right', text: (row) => row.difference ?? '' },
-        { key: 'unit', title: say('unit'), width: 80, text: (row) => row.unit },
-      ]}
+      columns={buildCompareColumns(say)}
     />
   );
 }

@@ -32,7 +32,8 @@ interface LineProps {
   readonly say: SayLedger;
 }
 
-const Line = memo(function Line({ line, at, id, months, current, say }: LineProps) {
+/** A line: the head of a group, or an indicator with its months. */
+export const Line = memo(function Line({ line, at, id, months, current, say }: LineProps) {
   if (line.kind === 'group') {
     return (
       <tr role="row" aria-rowindex={at + 2} className="ledger-group" style={{ height: ROW_HEIGHT }}>
@@ -124,7 +125,8 @@ function useLedgerGrid({ table, months, onAsk }: LedgerGridProps) {
   return { lines, cursor, box, virtual, press, pick };
 }
 
-function Heads({ months }: Pick<LedgerGridProps, 'months'>) {
+/** The headings: indicator, unit, months, sum. */
+export function Heads({ months }: Pick<LedgerGridProps, 'months'>) {
   const say = useWords(ledgerWords);
   return (
     <thead role="rowgroup">

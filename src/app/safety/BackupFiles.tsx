@@ -3,23 +3,19 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { BackupLine } from '../../contract/base/settings-shapes.ts';
 import { useClient, useCommand } from '../kit/api.tsx';
-import { sayBytes } from '../kit/bytes-text.ts';
 import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
 import type { Acted } from '../kit/dialog/use-action.ts';
 import { TextField } from '../kit/fields/text-fields.tsx';
 import { useWords } from '../kit/i18n.ts';
-import type { Say } from '../kit/i18n.ts';
 import { useMay } from '../kit/may.tsx';
 import { useNotices } from '../kit/notices.tsx';
-import { Section, Tag } from '../kit/Page.tsx';
+import { Section } from '../kit/Page.tsx';
 import { DataTable } from '../kit/table/DataTable.tsx';
-import { figureColumn } from '../kit/table/figure-column.ts';
-import type { Column } from '../kit/table/table-rows.ts';
 import { sayCount } from '../kit/values.tsx';
-import { SOUND_TONES, keyOf, soundKey } from './backup-sound.ts';
+import { keyOf } from './backup-sound.ts';
 import type { Found } from './backup-sound.ts';
 import { backupWords } from './backup-words.ts';
-import type { BackupKey } from './backup-words.ts';
+import { buildBackupColumns } from './backup-columns.tsx';
 
 function useVerify(files: readonly BackupLine[]) {
   const client = useClient();
@@ -86,62 +82,12 @@ function RestoreDialog({ line, onClose }: RestoreProps) {
   );
 }
 
-interface ColumnGround {
-  readonly say: Say<BackupKey>;
-  readonly found: Found;
-  readonly onVerify: (row: BackupLine) => void;
-  /** Null: restoring is not for who sits here. */
-  readonly onRestore: ((row: BackupLine) => void) | null;
-}
-
-function fileColumns({ say, found, onVerify, onRestore }: ColumnGround): readonly Column<BackupLine>[] {
-  return [
-    { key: 'at', title: say('at'), width: 180, text: (row) => row.at.replace('T', ' ') },
-    { key: 'purpose', title: say('purpose'), width: 160, text: (row) => say(`purpose_${row.purpose}`), filter: true },
-    { key: 'place', title: say('place'), width: 120, text: (row) => say(`place_${row.place}`), filter: true },
-    figureColumn(
-      { key: 'size', title: say('size'), width: 100 },
-      (row) => row.size,
-      sayBytes,
-      (size) => size,
-    ),
-    {
-      key: 'sound',
-      title: say('sound'),
-      width: 120,
-      text: (row) => say(soundKey(found, row)),
-      render: (row) => <Tag tone={SOUND_TONES[soundKey(found, row)]}>{say(soundKey(found, row))}</Tag>,
-    },
-    {
-      key: 'menu',
-      title: say(onRestore === null ? 'check' : 'restoreDo'),
-      width: 230,
-      text: () => '',
-      render: (row) => (
-        <span className="settings-cell">
-          {row.hasHash ? (
-            <Button size="small" aria-label={`${say('check')} ${row.name}`} onClick={() => onVerify(row)}>
-              {say('check')}
-            </Button>
-          ) : null}
-          {onRestore === null ? null : (
-            <Button size="small" aria-label={`${say('restore')} ${row.name}`} onClick={() => onRestore(row)}>
-              {say('restore')}
-            </Button>
-          )}
-        </span>
-      ),
-    },
-    { key: 'name', title: say('name'), width: 300, text: (row) => row.name },
-  ];
-}
-
 export function BackupFiles({ files }: { readonly files: readonly BackupLine[] }) {
   const say = useWords(backupWords);
   const [wanted, setWanted] = useState<BackupLine | null>(null);
   const mayRestore = useMay().call('start.restore');
   const { found, progress, one, all } = useVerify(files);
-  const columns = fileColumns({ say, found, onVerify: (row) => void one(row), onRestore: mayRestore ? setWanted : null });
+  const columns = buildBackupColumns({ say, found, onVerify: (row) => void one(row), onRestore: mayRestore ? setWanted : null });
   return (
     <Section
       title={say('files')}

@@ -3,18 +3,13 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { About } from '../../contract/base/settings-shapes.ts';
 import { useClient, useCommand } from '../kit/api.tsx';
-import { sayKnown, useWords } from '../kit/i18n.ts';
+import { useWords } from '../kit/i18n.ts';
 import { Note } from '../kit/Notes.tsx';
 import { useNotices } from '../kit/notices.tsx';
-import { Section, Tag } from '../kit/Page.tsx';
+import { Section } from '../kit/Page.tsx';
 import { ShortTable } from '../kit/table/ShortTable.tsx';
 import { aboutWords } from './trail-words.ts';
-
-interface Look {
-  readonly name: string;
-  readonly ok: boolean;
-  readonly detail: string;
-}
+import { buildCheckColumns, type Look } from './check-columns.tsx';
 
 function Results({ looks }: { readonly looks: readonly Look[] }) {
   const say = useWords(aboutWords);
@@ -22,16 +17,7 @@ function Results({ looks }: { readonly looks: readonly Look[] }) {
   return (
     <>
       <Note tone={failed === 0 ? 'good' : 'danger'}>{failed === 0 ? say('checkOk') : say('checkBad', { count: failed })}</Note>
-      <ShortTable
-        label={say('check')}
-        rows={looks}
-        rowKey={(row) => row.name}
-        columns={[
-          { key: 'look', title: say('look'), cell: (row) => sayKnown(aboutWords, say, `look_${row.name}`, row.name) },
-          { key: 'ok', title: say('result'), cell: (row) => <Tag tone={row.ok ? 'good' : 'danger'}>{say(row.ok ? 'good' : 'bad')}</Tag> },
-          { key: 'detail', title: say('detail'), cell: (row) => row.detail, wraps: true },
-        ]}
-      />
+      <ShortTable label={say('check')} rows={looks} rowKey={(row) => row.name} columns={buildCheckColumns(say)} />
     </>
   );
 }

@@ -7,7 +7,8 @@ import { NO_VALUE } from '../kit/values.tsx';
 import { aboutText } from './trail-columns.ts';
 import { trailWords } from './trail-words.ts';
 
-function Changes({ changes }: Pick<HistoryLine, 'changes'>) {
+/** What a line changed, field by field. */
+export function Changes({ changes }: Pick<HistoryLine, 'changes'>) {
   const say = useWords(trailWords);
   return (
     <table className="settings-changes">

@@ -9,9 +9,9 @@ import { forgetWords } from '../kit/forget/forget-words.ts';
 import { useWords } from '../kit/i18n.ts';
 import { kitWords } from '../kit/kit-words.ts';
 import { Show } from '../kit/Notes.tsx';
-import { Section, Tag } from '../kit/Page.tsx';
+import { Section } from '../kit/Page.tsx';
 import { ShortTable } from '../kit/table/ShortTable.tsx';
-import { sayCount } from '../kit/values.tsx';
+import { buildForgettableColumns } from './forget-columns.tsx';
 
 function People({ search }: { readonly search: string }) {
   const say = useWords(forgetWords);
@@ -29,22 +29,7 @@ function People({ search }: { readonly search: string }) {
               label={say('people')}
               rows={people}
               rowKey={(one) => JSON.stringify([one.kind, one.tenant, one.name, one.numbers])}
-              columns={[
-                { key: 'name', title: say('name'), cell: ({ name }) => name },
-                { key: 'numbers', title: say('phones'), cell: ({ numbers }) => numbers.join(sayKit('listComma')), wraps: true },
-                { key: 'kind', title: say('kind'), cell: ({ kind }) => say(`kind_${kind}`) },
-                { key: 'tenant', title: say('tenant'), cell: ({ tenantName }) => tenantName, wraps: true },
-                { key: 'records', title: say('records'), cell: ({ records }) => sayCount(records), isNumber: true },
-                {
-                  key: 'since',
-                  title: say('since'),
-                  cell: ({ since, isDue }) => (
-                    <>
-                      {since ?? ''} {isDue ? <Tag tone="warn">{say('due')}</Tag> : null}
-                    </>
-                  ),
-                },
-              ]}
+              columns={buildForgettableColumns({ say, sayKit })}
               commands={({ name, numbers }) => <ForgetButton person={{ name, numbers }} />}
             />
             {isCut ? <p className="soft">{say('cut')}</p> : null}

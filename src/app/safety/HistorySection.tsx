@@ -17,7 +17,7 @@ import { WHOLE_TRAIL } from '../kit/trail-wish.ts';
 import type { TrailWish } from '../kit/trail-wish.ts';
 import { sayCount, typedOrNull } from '../kit/values.tsx';
 import { EntryDrawer } from './EntryDrawer.tsx';
-import { useTrailColumns } from './trail-columns.ts';
+import { buildTrailColumns } from './trail-columns.ts';
 import { trailWords } from './trail-words.ts';
 
 interface PickProps {
@@ -113,7 +113,7 @@ function useTrail({ wish, first }: TrailProps) {
 
 function Trail(props: TrailProps) {
   const say = useWords(trailWords);
-  const columns = useTrailColumns();
+  const columns = buildTrailColumns(say);
   const { lines, next, more, isBusy } = useTrail(props);
   const [shown, setShown] = useState<HistoryLine | null>(null);
   return (

@@ -14,9 +14,9 @@ import { Show } from '../kit/Notes.tsx';
 import { useNotices } from '../kit/notices.tsx';
 import { Section } from '../kit/Page.tsx';
 import { ShortTable } from '../kit/table/ShortTable.tsx';
-import { sayCount } from '../kit/values.tsx';
 import { ForgetPart } from './ForgetPart.tsx';
 import { retentionWords } from './retention-words.ts';
+import { buildDueColumns } from './retention-columns.ts';
 
 const LEAST = 1;
 const MOST = 240;
@@ -84,13 +84,7 @@ function Due({ due, onWho }: { readonly due: Retention['due']; readonly onWho: (
       label={say('due')}
       rows={due}
       rowKey={(row) => `${row.kind} ${row.tenant}`}
-      columns={[
-        { key: 'kind', title: say('kind'), cell: (row) => say(`kind_${row.kind}`) },
-        { key: 'name', title: say('tenant'), cell: (row) => row.name, wraps: true },
-        { key: 'records', title: say('records'), cell: (row) => sayCount(row.records), isNumber: true },
-        { key: 'since', title: say('since'), cell: (row) => row.since },
-        { key: 'dueOn', title: say('dueOn'), cell: (row) => row.due },
-      ]}
+      columns={buildDueColumns(say)}
       commands={(row) => (
         <Button size="small" aria-label={`${sayForget('who')} ${row.name}`} onClick={() => onWho(row.name)}>
           {sayForget('who')}

@@ -1,10 +1,9 @@
 // The columns of the audit trail.
 import type { HistoryLine } from '../../contract/base/settings-shapes.ts';
-import { useWords } from '../kit/i18n.ts';
 import type { SayOf } from '../kit/i18n.ts';
 import type { Column } from '../kit/table/table-rows.ts';
 import { NO_VALUE, sayCount } from '../kit/values.tsx';
-import { trailWords } from './trail-words.ts';
+import type { trailWords } from './trail-words.ts';
 
 /** What the line is about, and how many an import's line stands for. */
 export function aboutText({ about, records }: HistoryLine, say: SayOf<typeof trailWords>): string {
@@ -19,8 +18,8 @@ function changesText({ changes }: HistoryLine): string {
     .join('；');
 }
 
-export function useTrailColumns(): readonly Column<HistoryLine>[] {
-  const say = useWords(trailWords);
+/** Builds the columns of the list. */
+export function buildTrailColumns(say: SayOf<typeof trailWords>): readonly Column<HistoryLine>[] {
   return [
     { key: 'at', title: say('at'), width: 140, text: (row) => row.at.replace('T', ' ') },
     { key: 'who', title: say('who'), width: 76, text: (row) => row.who },

@@ -17,6 +17,7 @@ import { OutcomeNote } from '../kit/OutcomeNote.tsx';
 import { Page, Section, Tag } from '../kit/Page.tsx';
 import { ShortTable } from '../kit/table/ShortTable.tsx';
 import { sharingWords } from './sharing-words.ts';
+import { buildDeviceColumns } from './device-columns.ts';
 import './sharing.css';
 
 const USUAL_PORT = '8422';
@@ -180,8 +181,6 @@ function DevicesPart({ sharing: { devices } }: Shared) {
   const notices = useNotices();
   const { run } = useCommand(useClient().sharing.revoke);
   const [leaving, setLeaving] = useState<Device | null>(null);
-  const seen = ({ isRevoked, lastSeenMs }: Device): string =>
-    isRevoked ? '—' : lastSeenMs === null ? say('notSeen') : printMoment(lastSeenMs);
   const revoke = async ({ id, name }: Device) => {
     const outcome = await run({ device: id });
     if (outcome.ok) notices.done(say('revokeDone', { name }));
@@ -196,12 +195,7 @@ function DevicesPart({ sharing: { devices } }: Shared) {
           label={say('devices')}
           rows={devices}
           rowKey={({ id }) => id}
-          columns={[
-            { key: 'id', title: say('number'), isNumber: true, cell: ({ id }) => id },
-            { key: 'name', title: say('name'), wraps: true, cell: ({ name }) => name },
-            { key: 'joined', title: say('joined'), cell: ({ pairedMs }) => printMoment(pairedMs) },
-            { key: 'seen', title: say('seen'), cell: seen },
-          ]}
+          columns={buildDeviceColumns(say)}
           commands={(device) =>
             device.isRevoked ? (
               <Tag tone="plain">{say('revoked')}</Tag>

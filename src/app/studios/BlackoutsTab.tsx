@@ -5,13 +5,14 @@ import type { StudioDetail } from '../../contract/studios/studio-detail-shapes.t
 import { useWords } from '../kit/i18n.ts';
 import { useMay, useRowCommands } from '../kit/may.tsx';
 import { Empty } from '../kit/Notes.tsx';
-import { Section, Tag } from '../kit/Page.tsx';
+import { Section } from '../kit/Page.tsx';
 import { ShortTable } from '../kit/table/ShortTable.tsx';
 import { BlackoutDrawer } from './BlackoutDrawer.tsx';
 import { studioText } from './studio-values.ts';
 import type { StudioTab } from './studio-tabs.ts';
 import { studioWords } from './studio-words.ts';
 import { RecordButtons } from '../kit/records/RecordButtons.tsx';
+import { buildBlackoutColumns } from './blackout-columns.tsx';
 
 /** The tab 停用时段. */
 function BlackoutsTab({ detail }: { readonly detail: StudioDetail }) {
@@ -35,16 +36,7 @@ function BlackoutsTab({ detail }: { readonly detail: StudioDetail }) {
             label={say('blackouts')}
             rows={detail.blackouts}
             rowKey={(row) => row.id}
-            columns={[
-              {
-                key: 'state',
-                title: say('state'),
-                cell: (row) => <Tag tone={row.isOver ? 'plain' : 'warn'}>{say(row.isOver ? 'blackoutOver' : 'blackoutFuture')}</Tag>,
-              },
-              { key: 'from', title: say('blackoutFrom'), cell: (row) => row.from.replace('T', ' ') },
-              { key: 'to', title: say('blackoutTo'), cell: (row) => row.to.replace('T', ' ') },
-              { key: 'reason', title: say('blackoutReason'), cell: (row) => row.reason, wraps: true },
-            ]}
+            columns={buildBlackoutColumns(say)}
             commands={hasCommands ? commands : undefined}
           />
         )}

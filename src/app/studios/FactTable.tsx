@@ -1,12 +1,9 @@
 // A studio's dated rows as a table of the fields asked for, with the commands that change them.
 import { Button } from 'antd';
 import type { StudioDetail } from '../../contract/studios/studio-detail-shapes.ts';
-import { sayField } from '../../contract/records/words-fields.ts';
-import { isNumberField, recordText } from '../kit/records/record-text.ts';
 import { useNames } from '../kit/fields/choice-fields.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { IfMay, useMay, useRowCommands } from '../kit/may.tsx';
-import { Tag } from '../kit/Page.tsx';
 import { useRecordDesk } from '../kit/records/RecordDesk.tsx';
 import { ShortTable } from '../kit/table/ShortTable.tsx';
 import type { ShortColumn } from '../kit/table/ShortTable.tsx';
@@ -14,11 +11,10 @@ import { datedFacts, studioText } from './studio-values.ts';
 import type { DatedFact } from './studio-values.ts';
 import { studioWords } from './studio-words.ts';
 import { RecordButtons } from '../kit/records/RecordButtons.tsx';
+import { buildFactColumns } from './fact-columns.tsx';
 
 /** The last one where another row is left. */
 const ALL_COMMANDS = ['correct', 'history', 'discard'] as const;
-const TONES = { now: 'good', coming: 'accent', past: 'plain' } as const;
-
 interface FactTableProps {
   readonly detail: StudioDetail;
   readonly label: string;
@@ -27,30 +23,11 @@ interface FactTableProps {
   readonly more?: ShortColumn<DatedFact>;
 }
 
-function useColumns({ fields, more }: FactTableProps): readonly ShortColumn<DatedFact>[] {
-  const say = useWords(studioWords);
-  const language = useLanguage();
-  const names = useNames();
-  const own = fields.map((name): ShortColumn<DatedFact> => ({
-    key: name,
-    title: sayField('studio_fact', name, language),
-    cell: ({ values }) => recordText('studio_fact', name, values[name] ?? null, { language, names }),
-    isNumber: isNumberField('studio_fact', name),
-    wraps: name === 'hours',
-  }));
-  return [
-    { key: 'state', title: say('state'), cell: ({ state }) => <Tag tone={TONES[state]}>{say(state)}</Tag> },
-    { key: 'from', title: say('from'), cell: ({ from }) => from ?? say('start') },
-    { key: 'to', title: say('to'), cell: ({ to }) => to ?? say('still') },
-    ...own,
-    ...(more === undefined ? [] : [more]),
-  ];
-}
-
 export function FactTable(props: FactTableProps) {
   const { detail, label } = props;
   const say = useWords(studioWords);
-  const columns = useColumns(props);
+  const sayer = { language: useLanguage(), names: useNames() };
+  const columns = buildFactColumns({ say, sayer, fields: props.fields, more: props.more });
   const hasCommands = useRowCommands('studio_fact');
   const rows = datedFacts(detail);
   const nameOf = (row: DatedFact): string => `${studioText(detail, 'code')} ${row.from ?? say('start')}`;

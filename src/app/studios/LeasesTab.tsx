@@ -2,12 +2,11 @@
 import type { StudioDetail } from '../../contract/studios/studio-detail-shapes.ts';
 import { useWords } from '../kit/i18n.ts';
 import { Empty } from '../kit/Notes.tsx';
-import { Section, Tag } from '../kit/Page.tsx';
+import { Section } from '../kit/Page.tsx';
 import { ShortTable } from '../kit/table/ShortTable.tsx';
-import { TenantLink } from '../kit/TenantLink.tsx';
-import { NO_VALUE } from '../kit/values.tsx';
 import type { StudioTab } from './studio-tabs.ts';
 import { studioWords } from './studio-words.ts';
+import { buildLeaseColumns } from './lease-columns.tsx';
 
 /** The tab 租约. */
 function LeasesTab({ detail }: { readonly detail: StudioDetail }) {
@@ -19,27 +18,7 @@ function LeasesTab({ detail }: { readonly detail: StudioDetail }) {
         {detail.leases.length === 0 ? (
           <Empty title={say('leasesNone')} />
         ) : (
-          <ShortTable
-            label={say('leases')}
-            rows={detail.leases}
-            rowKey={(row) => row.id}
-            columns={[
-              {
-                key: 'state',
-                title: say('state'),
-                cell: (row) => <Tag tone={row.isInForce ? 'good' : 'plain'}>{say(row.isInForce ? 'inForce' : 'notInForce')}</Tag>,
-              },
-              {
-                key: 'tenant',
-                title: say('tenant'),
-                cell: (row) => <TenantLink {...row.tenant} tab="leases" />,
-              },
-              { key: 'contract', title: say('contract'), cell: (row) => row.contract },
-              { key: 'from', title: say('leaseFrom'), cell: (row) => row.startsOn },
-              { key: 'to', title: say('leaseTo'), cell: (row) => row.endsOn },
-              { key: 'left', title: say('leaseLeft'), cell: (row) => row.leftOn ?? NO_VALUE },
-            ]}
-          />
+          <ShortTable label={say('leases')} rows={detail.leases} rowKey={(row) => row.id} columns={buildLeaseColumns(say)} />
         )}
       </Section>
     </div>

@@ -10,12 +10,12 @@ import { IfMay, useMay } from '../kit/may.tsx';
 import { Section } from '../kit/Page.tsx';
 import { useRecordDesk } from '../kit/records/RecordDesk.tsx';
 import { ShortTable } from '../kit/table/ShortTable.tsx';
-import { NO_VALUE, sayDay } from '../kit/values.tsx';
 import { ChangeFromButton, CommandsMean, FactTable } from './FactTable.tsx';
 import { presentValues } from './studio-values.ts';
 import type { StudioTab } from './studio-tabs.ts';
 import { studioWords } from './studio-words.ts';
 import { RecordButtons } from '../kit/records/RecordButtons.tsx';
+import { buildExceptionColumns } from './exception-columns.ts';
 
 function Exceptions({ detail }: { readonly detail: StudioDetail }) {
   const say = useWords(studioWords);
@@ -48,12 +48,7 @@ function Exceptions({ detail }: { readonly detail: StudioDetail }) {
           label={say('exceptions')}
           rows={exceptions}
           rowKey={(row) => row.id}
-          columns={[
-            { key: 'day', title: say('exceptionDay'), cell: (row) => sayDay(row.day, language) },
-            { key: 'hours', title: say('exceptionHours'), cell: (row) => row.hours },
-            { key: 'whose', title: say('exceptionWhose'), cell: (row) => say(row.isOwn ? 'exceptionOwn' : 'exceptionBase') },
-            { key: 'note', title: say('exceptionNote'), cell: (row) => row.note ?? NO_VALUE, wraps: true },
-          ]}
+          columns={buildExceptionColumns(say, language)}
           commands={may.write('calendar_exception') ? commands : undefined}
         />
       )}

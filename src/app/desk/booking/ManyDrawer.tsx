@@ -1,7 +1,6 @@
 // Many bookings at once: the coming ones of a tenant or a studio, chosen, then cancelled or moved together with one reason.
-import { Button, Checkbox } from 'antd';
+import { Button } from 'antd';
 import { useMemo, useState } from 'react';
-import type { LivebaseClient } from '../../../contract/contract.ts';
 import { addDays } from '../../../domain/time/calendar.ts';
 import { useApi, useAsk, useClient, useCommand } from '../../kit/api.tsx';
 import type { Outcome } from '../../kit/api.tsx';
@@ -21,7 +20,7 @@ import { detailWords } from './detail-words.ts';
 import { useDeskDay } from '../use-now.ts';
 import { manyWords } from './many-words.ts';
 import { ReasonDialog } from './ReasonDialog.tsx';
-import { whenText } from './when-text.ts';
+import { type Row, buildManyColumns } from './many-columns.tsx';
 
 /** Whose bookings: a tenant's, a studio's, or both. */
 export interface ManyOf {
@@ -30,7 +29,6 @@ export interface ManyOf {
   readonly label: string;
 }
 
-type Row = Extract<Awaited<ReturnType<LivebaseClient['bookings']['list']>>, { ok: true }>['value']['bookings'][number];
 type Task = { readonly kind: 'cancelled' } | { readonly kind: 'moved'; readonly studio: number };
 
 /** How far ahead the list looks. */
@@ -43,27 +41,7 @@ function useColumns(chosen: ReadonlySet<number>, toggle: (row: Row) => void): re
   const sayBooking = useWords(bookingWords);
   const language = useLanguage();
   return useMemo(
-    () => [
-      {
-        key: 'chosen',
-        title: say('chosen'),
-        width: 60,
-        text: (row) => (chosen.has(row.id) ? '✓' : ''),
-        render: (row) => (
-          <Checkbox
-            tabIndex={-1}
-            checked={chosen.has(row.id)}
-            aria-label={say('choose', { number: row.number })}
-            onChange={() => toggle(row)}
-          />
-        ),
-      },
-      { key: 'when', title: say('when'), width: 220, text: (row) => whenText(row, null, sayBooking, language), sort: (row) => row.from },
-      { key: 'tenant', title: say('tenant'), width: 180, text: (row) => row.tenantShort, filter: true },
-      { key: 'studio', title: say('studio'), width: 100, text: (row) => row.studioCode, filter: true },
-      { key: 'state', title: say('state'), width: 90, text: (row) => sayState(row.state), filter: true },
-      { key: 'number', title: say('number'), width: 150, text: (row) => row.number },
-    ],
+    () => buildManyColumns({ say, sayState, sayBooking, language, chosen, toggle }),
     // Words change with the language
     [chosen, language],
   );

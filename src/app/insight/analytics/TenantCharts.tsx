@@ -1,59 +1,28 @@
 // Tenants: ranked, how much hangs on the first five, and growth of those that were there a year ago too.
 import { useCallback, useMemo } from 'react';
 import { useLocation } from 'wouter';
-import type { Analytics } from '../../../contract/insight/insight-shapes.ts';
 import { CHART_TITLES } from '../../../contract/insight/words-charts.ts';
 import type { ChartColours } from '../../kit/Chart.tsx';
 import { useLanguage, useWords } from '../../kit/i18n.ts';
 import { Empty } from '../../kit/Notes.tsx';
 import { Section } from '../../kit/Page.tsx';
 import { DataTable } from '../../kit/table/DataTable.tsx';
-import { figureColumn } from '../../kit/table/figure-column.ts';
-import type { Column } from '../../kit/table/table-rows.ts';
-import { NO_VALUE, sayYuan, Wan } from '../../kit/values.tsx';
-import { printWanYuan, withThousands } from '../../../domain/values/quantity.ts';
+import { NO_VALUE, sayYuan } from '../../kit/values.tsx';
+import { withThousands } from '../../../domain/values/quantity.ts';
 import { analyticsWords } from './analytics-words.ts';
 import { monthFrame, monthTip, valueAxis, wanOf } from './chart-parts.ts';
 import { ChartSection } from './ChartSection.tsx';
 import type { ChartProps } from './chart-parts.ts';
+import { buildRankColumns, wanText } from './rank-columns.tsx';
 
-type Tenant = Analytics['tenants'][number];
 const RANKING_HEIGHT = 380;
-
-function wanText(raw: number | null): string {
-  return raw === null ? NO_VALUE : withThousands(printWanYuan(raw));
-}
-
-function wanColumn(key: string, title: string, width: number, of: (row: Tenant) => number | null): Column<Tenant> {
-  return { ...figureColumn({ key, title, width }, of, wanText), value: (row) => wanOf(of(row)), render: (row) => <Wan fen={of(row)} /> };
-}
-
-function useRankColumns(ranks: ReadonlyMap<number, number>): readonly Column<Tenant>[] {
-  const say = useWords(analyticsWords);
-  return [
-    figureColumn({ key: 'rank', title: say('rank'), width: 64 }, (row) => ranks.get(row.tenantId) ?? 0, String),
-    { key: 'name', title: say('tenant'), width: 220, text: (row) => row.name },
-    wanColumn('paid', say('paidWan'), 130, (row) => row.paid.raw),
-    { key: 'share', title: say('sharePercent'), width: 90, align: 'right', text: (row) => row.share, sort: (row) => row.paid.raw },
-    wanColumn('before', say('beforePaid'), 150, (row) => row.before.raw),
-    {
-      key: 'growth',
-      title: say('growthPercent'),
-      width: 100,
-      align: 'right',
-      text: (row) => row.growth,
-      sort: (row) => (row.growth === NO_VALUE ? null : Number(row.growth)),
-    },
-    { key: 'uscc', title: say('uscc'), width: 190, text: (row) => row.uscc },
-  ];
-}
 
 /** The list of tenants by paid. */
 export function Ranking({ all }: Pick<ChartProps, 'all'>) {
   const say = useWords(analyticsWords);
   const [, go] = useLocation();
   const ranks = useMemo(() => new Map(all.tenants.map((one, at) => [one.tenantId, at + 1])), [all]);
-  const columns = useRankColumns(ranks);
+  const columns = buildRankColumns(say, ranks);
   const { concentration } = all;
   return (
     <Section title={CHART_TITLES[useLanguage()].tenants}>

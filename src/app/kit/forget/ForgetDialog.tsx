@@ -24,7 +24,8 @@ interface ForgetDialogProps {
 
 const WIDTH = 640;
 
-function Facts({ seen }: { readonly seen: ForgetPreview }) {
+/** What forgetting would replace, and what stays. */
+export function Facts({ seen }: { readonly seen: ForgetPreview }) {
   const say = useWords(forgetWords);
   const language = useLanguage();
   const sayKit = useWords(kitWords);

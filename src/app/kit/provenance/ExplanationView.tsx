@@ -9,8 +9,7 @@ import { DataTable } from '../table/DataTable.tsx';
 import { sayMonth } from '../values.tsx';
 import type { AskedFigure } from './asked-figure.ts';
 import { provenanceWords } from './provenance-words.ts';
-
-type Part = Explanation['parts'][number];
+import { type Part, buildPartColumns } from './part-columns.ts';
 
 /** Parts that a plain list shows; more go into a list that can be searched and only draws what is in view. */
 const PLAIN = 80;
@@ -98,12 +97,7 @@ function ManyParts({ explanation, onAsk }: ViewProps) {
       rowKey={(row) => row.index}
       onOpen={openPart}
       height={420}
-      columns={[
-        { key: 'group', title: say('group'), width: 90, text: ({ part }) => part.group ?? '' },
-        { key: 'what', title: say('what'), width: 230, text: ({ part }) => part.what },
-        { key: 'amount', title: say('amount'), width: 120, align: 'right', text: ({ part }) => part.value, sort: ({ part }) => part.raw },
-        { key: 'source', title: say('source'), width: 260, text: ({ part }) => sayPartSource(part, language) },
-      ]}
+      columns={buildPartColumns({ say, language })}
     />
   );
 }

@@ -20,7 +20,8 @@ interface HistoryDrawerProps {
   readonly onClose: () => void;
 }
 
-function Changes({ entry }: { readonly entry: HistoryEntry }) {
+/** What a change wrote, field by field. */
+export function Changes({ entry }: { readonly entry: HistoryEntry }) {
   const say = useWords(recordWords);
   return (
     <table className="history-changes">

@@ -1,0 +1,40 @@
+// The columns of the bureau's forms that are kept.
+import type { WorkbookLine } from '../../contract/bureau/workbook-shapes.ts';
+import { Tag } from '../kit/Page.tsx';
+import { type SayOf, useWords } from '../kit/i18n.ts';
+import type { ShortColumn } from '../kit/table/ShortTable.tsx';
+import { mapsWords } from './maps-words.ts';
+
+function StateTag({ line }: { readonly line: WorkbookLine }) {
+  const say = useWords(mapsWords);
+  if (line.isRetired) return <Tag tone="plain">{say('aside')}</Tag>;
+  if (line.entries === 0) return <Tag tone="warn">{say('nothing')}</Tag>;
+  return line.proposed === 0 ? <Tag tone="good">{say('ready')}</Tag> : <Tag tone="accent">{say('left', { count: line.proposed })}</Tag>;
+}
+
+/** Builds the columns of the list. */
+export function buildFormColumns(say: SayOf<typeof mapsWords>, go: (path: string) => void): readonly ShortColumn<WorkbookLine>[] {
+  return [
+    {
+      key: 'name',
+      title: say('name'),
+      cell: (row) => (
+        <a
+          href={`#/settings/maps/${row.id}`}
+          onClick={(event) => {
+            event.preventDefault();
+            go(`/maps/${row.id}`);
+          }}
+        >
+          {row.name}
+        </a>
+      ),
+      wraps: true,
+    },
+    { key: 'state', title: say('state'), cell: (row) => <StateTag line={row} /> },
+    { key: 'entries', title: say('entries'), cell: (row) => row.entries, isNumber: true },
+    { key: 'file', title: say('file'), cell: (row) => row.file, wraps: true },
+    { key: 'changed', title: say('changed'), cell: (row) => row.changedAt.replace('T', ' ') },
+    { key: 'who', title: say('who'), cell: (row) => row.who },
+  ];
+}

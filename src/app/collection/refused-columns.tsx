@@ -1,0 +1,39 @@
+// The columns of files that came in and were not taken.
+import type { ReactNode } from 'react';
+import type { Collection } from '../../contract/collection/collection-shapes.ts';
+import { Tag } from '../kit/Page.tsx';
+import { sayClock } from '../kit/clock-text.ts';
+import type { SayOf } from '../kit/i18n.ts';
+import type { ShortColumn } from '../kit/table/ShortTable.tsx';
+import { NO_VALUE } from '../kit/values.tsx';
+import type { collectWords } from './collect-words.ts';
+
+/** A file that was not taken. */
+export type Refused = Collection['refused'][number];
+
+interface RefusedGround {
+  readonly say: SayOf<typeof collectWords>;
+  /** Tenants by id. */
+  readonly names: ReadonlyMap<number, string>;
+  readonly renderWhy: (file: Refused) => ReactNode;
+}
+
+/** Builds the columns of the list. */
+export function buildRefusedColumns({ say, names, renderWhy }: RefusedGround): readonly ShortColumn<Refused>[] {
+  return [
+    {
+      key: 'outcome',
+      title: say('state'),
+      cell: ({ outcome }) => <Tag tone={outcome === 'parked' ? 'warn' : 'danger'}>{say(`outcome_${outcome}`)}</Tag>,
+    },
+    { key: 'file', title: say('refusedFile'), cell: ({ file }) => file, wraps: true },
+    {
+      key: 'whose',
+      title: say('refusedWhose'),
+      cell: ({ tenant }) => (tenant === null ? NO_VALUE : (names.get(tenant) ?? NO_VALUE)),
+    },
+    { key: 'why', title: say('refusedWhy'), cell: renderWhy, wraps: true },
+    { key: 'at', title: say('refusedAt'), cell: ({ at }) => sayClock(at) },
+    { key: 'who', title: say('refusedWho'), cell: ({ who }) => who },
+  ];
+}

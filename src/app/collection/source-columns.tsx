@@ -1,0 +1,91 @@
+// The columns of a key's figures by source, its sessions and its days.
+import type { Sources } from '../../contract/collection/collection-shapes.ts';
+import type { SalesLine } from '../../contract/collection/sales-shapes.ts';
+import { sayClock } from '../kit/clock-text.ts';
+import type { SayOf } from '../kit/i18n.ts';
+import type { ShortColumn } from '../kit/table/ShortTable.tsx';
+import { figureColumn } from '../kit/table/figure-column.ts';
+import type { Column } from '../kit/table/table-rows.ts';
+import { NO_VALUE, sayCount, sayYuan } from '../kit/values.tsx';
+import type { sourceWords } from './source-words.ts';
+
+type Session = Sources['sessions'][number];
+type Day = Sources['days'][number];
+type SaySource = SayOf<typeof sourceWords>;
+
+function originWords(line: SalesLine, say: SaySource): string {
+  if (line.source === 'session') return say('ofSessions');
+  return line.origin === null ? say('byHand') : say('fromRow', { file: line.origin.file, row: line.origin.row });
+}
+
+/** Builds the columns of the list. */
+export function buildFigureColumns(say: SaySource): readonly ShortColumn<SalesLine>[] {
+  const money = (key: 'paid' | 'refunded' | 'settled') => ({
+    key,
+    title: say(key),
+    isNumber: true,
+    cell: (line: SalesLine) => sayYuan(line[key]),
+  });
+  const count = (key: 'sessions' | 'minutes' | 'views' | 'orders', title: string) => ({
+    key,
+    title,
+    isNumber: true,
+    cell: (line: SalesLine) => (line.lacks.includes(key) ? NO_VALUE : sayCount(line[key])),
+  });
+  return [
+    {
+      key: 'source',
+      title: say('source'),
+      cell: ({ source, isEffective }) => (isEffective ? <strong>✓ {say(source)}</strong> : say(source)),
+    },
+    count('sessions', say('sessionCount')),
+    count('minutes', say('minutes')),
+    count('views', say('views')),
+    count('orders', say('orders')),
+    money('paid'),
+    money('refunded'),
+    money('settled'),
+    { key: 'from', title: say('from'), cell: (line) => originWords(line, say), wraps: true },
+  ];
+}
+
+/** Builds the columns of the sessions. */
+export function buildSessionColumns(say: SaySource): readonly Column<Session>[] {
+  const count = (key: 'minutes' | 'views' | 'orders'): Column<Session> =>
+    figureColumn({ key, title: say(key), width: 90 }, (one) => one[key], sayCount);
+  const money = (key: 'paid' | 'refunded' | 'settled'): Column<Session> =>
+    figureColumn({ key, title: say(key), width: 116 }, (one) => one[key], sayYuan);
+  return [
+    { key: 'start', title: say('startsAt'), width: 140, text: ({ startsAt }) => sayClock(startsAt) },
+    { key: 'account', title: say('account'), width: 130, text: ({ handle }) => handle },
+    { key: 'title', title: say('sessionTitle'), width: 150, text: ({ title }) => title ?? NO_VALUE, hidden: true },
+    money('paid'),
+    money('refunded'),
+    count('orders'),
+    count('minutes'),
+    count('views'),
+    { ...money('settled'), hidden: true },
+    { key: 'file', title: say('file'), width: 210, text: ({ file }) => file ?? say('byHand') },
+    {
+      key: 'row',
+      title: say('row'),
+      width: 64,
+      align: 'right',
+      text: ({ row }) => (row === null ? NO_VALUE : String(row)),
+      sort: ({ row }) => row,
+    },
+  ];
+}
+
+/** Builds the columns of the days that have no sessions. */
+export function buildDayColumns(say: SaySource): readonly Column<Day>[] {
+  const money = (key: 'paid' | 'refunded' | 'settled'): Column<Day> =>
+    figureColumn({ key, title: say(key), width: 130 }, (day) => day[key], sayYuan);
+  return [
+    { key: 'day', title: say('day'), width: 120, text: ({ day }) => day },
+    { key: 'account', title: say('account'), width: 160, text: ({ handle }) => handle },
+    money('paid'),
+    money('refunded'),
+    money('settled'),
+  ];
+}

@@ -1,0 +1,47 @@
+// The columns of the list of many bookings that are changed at once.
+import { Checkbox } from 'antd';
+import type { LivebaseClient } from '../../../contract/contract.ts';
+import type { Language } from '../../../contract/core/phrase.ts';
+import type { bookingStateWords } from '../../kit/booking-state-words.ts';
+import type { SayOf } from '../../kit/i18n.ts';
+import type { Column } from '../../kit/table/table-rows.ts';
+import type { bookingWords } from './booking-words.ts';
+import type { manyWords } from './many-words.ts';
+import { whenText } from './when-text.ts';
+
+/** A booking of the list. */
+export type Row = Extract<Awaited<ReturnType<LivebaseClient['bookings']['list']>>, { ok: true }>['value']['bookings'][number];
+
+interface ManyGround {
+  readonly say: SayOf<typeof manyWords>;
+  readonly sayState: SayOf<typeof bookingStateWords>;
+  readonly sayBooking: SayOf<typeof bookingWords>;
+  readonly language: Language;
+  readonly chosen: ReadonlySet<number>;
+  readonly toggle: (row: Row) => void;
+}
+
+/** Builds the columns of the list. */
+export function buildManyColumns({ say, sayState, sayBooking, language, chosen, toggle }: ManyGround): readonly Column<Row>[] {
+  return [
+    {
+      key: 'chosen',
+      title: say('chosen'),
+      width: 60,
+      text: (row) => (chosen.has(row.id) ? '✓' : ''),
+      render: (row) => (
+        <Checkbox
+          tabIndex={-1}
+          checked={chosen.has(row.id)}
+          aria-label={say('choose', { number: row.number })}
+          onChange={() => toggle(row)}
+        />
+      ),
+    },
+    { key: 'when', title: say('when'), width: 220, text: (row) => whenText(row, null, sayBooking, language), sort: (row) => row.from },
+    { key: 'tenant', title: say('tenant'), width: 180, text: (row) => row.tenantShort, filter: true },
+    { key: 'studio', title: say('studio'), width: 100, text: (row) => row.studioCode, filter: true },
+    { key: 'state', title: say('state'), width: 90, text: (row) => sayState(row.state), filter: true },
+    { key: 'number', title: say('number'), width: 150, text: (row) => row.number },
+  ];
+}

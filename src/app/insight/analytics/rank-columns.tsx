@@ -1,0 +1,40 @@
+// The columns of the list of tenants by what was paid.
+import type { Analytics } from '../../../contract/insight/insight-shapes.ts';
+import { printWanYuan, withThousands } from '../../../domain/values/quantity.ts';
+import type { SayOf } from '../../kit/i18n.ts';
+import { figureColumn } from '../../kit/table/figure-column.ts';
+import type { Column } from '../../kit/table/table-rows.ts';
+import { NO_VALUE, Wan } from '../../kit/values.tsx';
+import type { analyticsWords } from './analytics-words.ts';
+import { wanOf } from './chart-parts.ts';
+
+type Tenant = Analytics['tenants'][number];
+
+/** Says fen as 万元; a dash where there is nothing. */
+export function wanText(raw: number | null): string {
+  return raw === null ? NO_VALUE : withThousands(printWanYuan(raw));
+}
+
+function wanColumn(key: string, title: string, width: number, of: (row: Tenant) => number | null): Column<Tenant> {
+  return { ...figureColumn({ key, title, width }, of, wanText), value: (row) => wanOf(of(row)), render: (row) => <Wan fen={of(row)} /> };
+}
+
+/** Builds the columns of the list; `ranks` by the tenant's id. */
+export function buildRankColumns(say: SayOf<typeof analyticsWords>, ranks: ReadonlyMap<number, number>): readonly Column<Tenant>[] {
+  return [
+    figureColumn({ key: 'rank', title: say('rank'), width: 64 }, (row) => ranks.get(row.tenantId) ?? 0, String),
+    { key: 'name', title: say('tenant'), width: 220, text: (row) => row.name },
+    wanColumn('paid', say('paidWan'), 130, (row) => row.paid.raw),
+    { key: 'share', title: say('sharePercent'), width: 90, align: 'right', text: (row) => row.share, sort: (row) => row.paid.raw },
+    wanColumn('before', say('beforePaid'), 150, (row) => row.before.raw),
+    {
+      key: 'growth',
+      title: say('growthPercent'),
+      width: 100,
+      align: 'right',
+      text: (row) => row.growth,
+      sort: (row) => (row.growth === NO_VALUE ? null : Number(row.growth)),
+    },
+    { key: 'uscc', title: say('uscc'), width: 190, text: (row) => row.uscc },
+  ];
+}

@@ -1,0 +1,48 @@
+// The columns of the imports so far, and of files that wait for their month.
+import type { LivebaseClient } from '../../contract/contract.ts';
+import type { Language } from '../../contract/core/phrase.ts';
+import { Tag } from '../kit/Page.tsx';
+import { type Batch, sayClock } from '../kit/clock-text.ts';
+import type { SayOf } from '../kit/i18n.ts';
+import type { ShortColumn } from '../kit/table/ShortTable.tsx';
+import { figureColumn } from '../kit/table/figure-column.ts';
+import type { Column } from '../kit/table/table-rows.ts';
+import { sayCount, sayMonth } from '../kit/values.tsx';
+import type { batchWords } from './batch-words.ts';
+
+type Parked = Extract<Awaited<ReturnType<LivebaseClient['parked']['list']>>, { ok: true }>['value']['parked'][number];
+
+function countColumn(key: 'added' | 'changed' | 'same' | 'refused', title: string): Column<Batch> {
+  return figureColumn({ key, title, width: 84 }, (row) => row[key], sayCount);
+}
+
+/** Builds the columns of the imports. */
+export function buildBatchColumns(say: SayOf<typeof batchWords>): readonly Column<Batch>[] {
+  return [
+    { key: 'batch', title: say('batchNo'), width: 76, align: 'right', text: (row) => String(row.batch), sort: (row) => row.batch },
+    { key: 'at', title: say('at'), width: 150, text: (row) => sayClock(row.at) },
+    { key: 'who', title: say('who'), width: 110, text: (row) => row.who, filter: true },
+    { key: 'files', title: say('files'), width: 300, text: (row) => row.files.join('、') },
+    countColumn('added', say('added')),
+    countColumn('changed', say('changed')),
+    countColumn('same', say('same')),
+    countColumn('refused', say('refused')),
+    {
+      key: 'state',
+      title: say('batchState'),
+      width: 100,
+      text: (row) => say(row.undoneAt === null ? 'inForce' : 'undone'),
+      filter: true,
+      render: (row) => <Tag tone={row.undoneAt === null ? 'good' : 'plain'}>{say(row.undoneAt === null ? 'inForce' : 'undone')}</Tag>,
+    },
+  ];
+}
+
+/** Builds the columns of files that wait for their month. */
+export function buildParkedColumns(say: SayOf<typeof batchWords>, language: Language): readonly ShortColumn<Parked>[] {
+  return [
+    { key: 'file', title: say('files'), cell: ({ file }) => file, wraps: true },
+    { key: 'month', title: say('month'), cell: ({ month }) => sayMonth(month, language) },
+    { key: 'change', title: say('wouldChange'), cell: ({ wouldChange }) => (wouldChange ?? []).join('；') || '—', wraps: true },
+  ];
+}

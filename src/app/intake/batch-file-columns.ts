@@ -1,0 +1,47 @@
+// The columns of a batch's sheets and of the rows that were left out.
+import type { LivebaseClient } from '../../contract/contract.ts';
+import type { Language } from '../../contract/core/phrase.ts';
+import { sayTrouble } from '../../contract/words.ts';
+import type { SayOf } from '../kit/i18n.ts';
+import type { ShortColumn } from '../kit/table/ShortTable.tsx';
+import { sayCount } from '../kit/values.tsx';
+import type { batchWords } from './batch-words.ts';
+import type { kindWords } from './sheet-kinds.ts';
+
+type Good<Answered> = Extract<Answered, { ok: true }>;
+type BatchSheet = Good<Awaited<ReturnType<LivebaseClient['batches']['files']>>>['value']['files'][number]['sheets'][number];
+type RefusedRow = Good<Awaited<ReturnType<LivebaseClient['batches']['refused']>>>['value']['rows'][number];
+
+interface SheetGround {
+  readonly say: SayOf<typeof batchWords>;
+  readonly sayKind: SayOf<typeof kindWords>;
+}
+
+/** Builds the columns of the sheets. */
+export function buildSheetColumns({ say, sayKind }: SheetGround): readonly ShortColumn<BatchSheet>[] {
+  return [
+    { key: 'sheet', title: say('sheet'), cell: ({ sheet }) => sheet, wraps: true },
+    { key: 'kind', title: say('kind'), cell: ({ kind }) => sayKind(kind) },
+    { key: 'read', title: say('read'), cell: ({ read }) => sayCount(read), isNumber: true },
+    { key: 'added', title: say('added'), cell: ({ added }) => sayCount(added), isNumber: true },
+    { key: 'changed', title: say('changed'), cell: ({ changed }) => sayCount(changed), isNumber: true },
+    { key: 'same', title: say('same'), cell: ({ same }) => sayCount(same), isNumber: true },
+    { key: 'refused', title: say('refused'), cell: ({ refused }) => sayCount(refused), isNumber: true },
+  ];
+}
+
+/** Builds the columns of the rows. */
+export function buildRefusedColumns(say: SayOf<typeof batchWords>, language: Language): readonly ShortColumn<RefusedRow>[] {
+  return [
+    { key: 'file', title: say('where'), cell: ({ file, sheet }) => `${file} · ${sheet}`, wraps: true },
+    { key: 'row', title: say('row'), cell: ({ row }) => row, isNumber: true },
+    { key: 'column', title: say('column'), cell: ({ column }) => column, wraps: true },
+    { key: 'found', title: say('found'), cell: ({ found }) => found, wraps: true },
+    {
+      key: 'why',
+      title: say('why'),
+      cell: (row) => sayTrouble({ ...row, row: 0 }, { file: '', sheet: '' }, language).message,
+      wraps: true,
+    },
+  ];
+}

@@ -1,0 +1,43 @@
+// The figures that an import would change, and the columns of their list.
+import { isEditableKind } from '../../contract/records/record-fields.ts';
+import { sayField } from '../../contract/records/words-fields.ts';
+import type { SayOf } from '../kit/i18n.ts';
+import { type Sayer, recordText } from '../kit/records/record-text.ts';
+import type { Column } from '../kit/table/table-rows.ts';
+import { NO_VALUE } from '../kit/values.tsx';
+import type { importWords } from './import-words.ts';
+import type { Preview } from './use-import.ts';
+
+/** A figure that is there and would be another. */
+export interface Change {
+  readonly key: string;
+  readonly file: string;
+  readonly sheet: string;
+  readonly row: number;
+  readonly entity: string;
+  readonly field: string;
+  readonly before: string | number | null;
+  readonly after: string | number | null;
+}
+
+/** Lists the figures of all files. */
+export function listChanges(preview: Preview): Change[] {
+  return preview.files.flatMap((file) =>
+    file.sheets.flatMap((sheet) =>
+      sheet.differences.map((one, nth) => ({ ...one, file: file.file, sheet: sheet.sheet, key: `${file.index}|${sheet.sheet}|${nth}` })),
+    ),
+  );
+}
+
+/** Builds the columns of the list. */
+export function buildChangeColumns(say: SayOf<typeof importWords>, sayer: Sayer): readonly Column<Change>[] {
+  const text = ({ entity, field }: Change, value: string | number | null): string =>
+    isEditableKind(entity) ? recordText(entity, field, value, sayer) : String(value ?? NO_VALUE);
+  return [
+    { key: 'file', title: say('file'), width: 200, text: ({ file, sheet }) => (sheet === '' ? file : `${file} · ${sheet}`) },
+    { key: 'row', title: say('row'), width: 80, align: 'right', text: ({ row }) => String(row), sort: ({ row }) => row },
+    { key: 'field', title: say('field'), width: 150, text: ({ entity, field }) => sayField(entity, field, sayer.language), filter: true },
+    { key: 'before', title: say('before'), width: 160, align: 'right', text: (one) => text(one, one.before) },
+    { key: 'after', title: say('after'), width: 160, align: 'right', text: (one) => text(one, one.after) },
+  ];
+}

@@ -1,0 +1,31 @@
+// The columns of who works here.
+import type { Language } from '../../contract/core/phrase.ts';
+import type { Person } from '../../contract/people/people.ts';
+import { sayRole } from '../../contract/people/role-words.ts';
+import { Tag } from '../kit/Page.tsx';
+import { type SayOf, useWords } from '../kit/i18n.ts';
+import type { ShortColumn } from '../kit/table/ShortTable.tsx';
+import { peopleWords } from './people-words.ts';
+
+interface PeopleGround {
+  readonly say: SayOf<typeof peopleWords>;
+  readonly language: Language;
+  /** Whether people sign in by PIN. */
+  readonly isLocking: boolean;
+}
+
+function PinTag({ person: { isRetired, hasPin }, isLocking }: { readonly person: Person; readonly isLocking: boolean }) {
+  const say = useWords(peopleWords);
+  if (isRetired) return <Tag tone="plain">{say('isRetired')}</Tag>;
+  if (hasPin) return <Tag tone="good">{say('hasPin')}</Tag>;
+  return isLocking ? <Tag tone="warn">{say('noPinOut')}</Tag> : <Tag tone="plain">{say('noPin')}</Tag>;
+}
+
+/** Builds the columns of the list. */
+export function buildPeopleColumns({ say, language, isLocking }: PeopleGround): readonly ShortColumn<Person>[] {
+  return [
+    { key: 'name', title: say('name'), wraps: true, cell: ({ name }) => name },
+    { key: 'role', title: say('role'), cell: ({ role }) => sayRole(role, language) },
+    { key: 'pin', title: say('pin'), cell: (person) => <PinTag person={person} isLocking={isLocking} /> },
+  ];
+}

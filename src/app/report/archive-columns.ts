@@ -1,0 +1,58 @@
+// The columns of the archive of exported files.
+import type { z } from 'zod';
+import type { Language } from '../../contract/core/phrase.ts';
+import type { archiveSchema } from '../../contract/report/filing-shapes.ts';
+import { printMoment } from '../../domain/time/calendar.ts';
+import type { SayOf } from '../kit/i18n.ts';
+import { figureColumn } from '../kit/table/figure-column.ts';
+import type { Column } from '../kit/table/table-rows.ts';
+import { sayCount, sayMonth } from '../kit/values.tsx';
+import type { archiveWords } from './archive-words.ts';
+import type { reportWords } from './report-words.ts';
+
+/** A file that was exported. */
+export type FileRow = z.infer<typeof archiveSchema>['files'][number];
+
+interface ArchiveGround {
+  readonly say: SayOf<typeof reportWords>;
+  readonly sayArchive: SayOf<typeof archiveWords>;
+  readonly language: Language;
+}
+
+/** Builds the columns of the list. */
+export function buildArchiveColumns({ say, sayArchive, language }: ArchiveGround): readonly Column<FileRow>[] {
+  return [
+    {
+      key: 'month',
+      title: say('monthColumn'),
+      width: 120,
+      text: (row) => sayMonth(row.month, language),
+      sort: (row) => row.month,
+      filter: true,
+    },
+    { key: 'name', title: say('fileColumn'), width: 340, text: (row) => row.name },
+    {
+      key: 'kind',
+      title: say('kindColumn'),
+      width: 130,
+      text: (row) => (row.table !== null ? sayArchive('tableKind') : row.kind === 'workbook' ? say('workbookKind') : row.kind),
+      filter: true,
+    },
+    {
+      key: 'revision',
+      title: say('revisionColumn'),
+      width: 100,
+      text: (row) => (row.table !== null ? '—' : row.revision === null ? say('draft') : say('revisionN', { revision: row.revision })),
+    },
+    { key: 'when', title: say('whenColumn'), width: 150, text: (row) => printMoment(row.atMs) },
+    { key: 'who', title: say('whoColumn'), width: 100, text: (row) => row.who },
+    figureColumn(
+      { key: 'size', title: say('sizeColumn'), width: 90 },
+      (row) => row.size,
+      sayCount,
+      (size) => size,
+    ),
+    { key: 'kept', title: say('keptColumn'), width: 120, text: (row) => row.keptUntil },
+    { key: 'hash', title: say('hashColumn'), width: 520, text: (row) => row.sha256 },
+  ];
+}

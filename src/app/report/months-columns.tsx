@@ -1,0 +1,75 @@
+// The columns of the list of all months.
+import type { z } from 'zod';
+import type { Language } from '../../contract/core/phrase.ts';
+import type { overviewSchema } from '../../contract/report/filing-shapes.ts';
+import { printMoment } from '../../domain/time/calendar.ts';
+import { Tag } from '../kit/Page.tsx';
+import type { SayOf } from '../kit/i18n.ts';
+import type { Column } from '../kit/table/table-rows.ts';
+import { sayDay, sayMonth } from '../kit/values.tsx';
+import { STATE_TONES } from './report-parts.ts';
+import type { reportWords } from './report-words.ts';
+
+/** A month of the base. */
+export type MonthRow = z.infer<typeof overviewSchema>['months'][number];
+
+interface MonthsGround {
+  readonly say: SayOf<typeof reportWords>;
+  readonly language: Language;
+}
+
+/** Tells the tone of a month: red where it was returned, amber where it is overdue. */
+export function toneOfMonth({ state, deadline }: MonthRow): 'danger' | 'warn' | undefined {
+  return state === 'returned' ? 'danger' : state === 'filling' && deadline.daysLeft < 0 ? 'warn' : undefined;
+}
+
+/** Builds the columns of the list. */
+export function buildMonthsColumns({ say, language }: MonthsGround): readonly Column<MonthRow>[] {
+  const findings = ({ findings: counts }: MonthRow): string => {
+    if (counts === null) return say('findingsLater');
+    const { errors, warnings, unexplained } = counts;
+    return errors + warnings === 0 ? say('findingsFine') : say('findingsWords', { errors, warnings, unexplained });
+  };
+  const submission = ({ submission: said }: MonthRow): string =>
+    said === null ? '' : `${say(`state_${said.state}`)} ${printMoment(said.atMs)} ${said.words ?? said.how ?? ''}`;
+  return [
+    {
+      key: 'month',
+      title: say('monthColumn'),
+      width: 130,
+      text: (row) => sayMonth(row.month, language),
+      sort: (row) => row.month,
+    },
+    {
+      key: 'state',
+      title: say('stateColumn'),
+      width: 110,
+      filter: true,
+      text: (row) => say(`state_${row.state}`),
+      render: (row) => <Tag tone={STATE_TONES[row.state]}>{say(`state_${row.state}`)}</Tag>,
+    },
+    {
+      key: 'revision',
+      title: say('revisionColumn'),
+      width: 80,
+      align: 'right',
+      text: (row) => (row.revision === null ? '' : String(row.revision)),
+    },
+    { key: 'deadline', title: say('deadlineColumn'), width: 150, text: (row) => sayDay(row.deadline.day, language) },
+    { key: 'findings', title: say('findingsColumn'), width: 250, text: findings },
+    {
+      key: 'parked',
+      title: say('parkedColumn'),
+      width: 80,
+      align: 'right',
+      text: (row) => (row.parked === 0 ? '' : String(row.parked)),
+    },
+    {
+      key: 'closed',
+      title: say('closedColumn'),
+      width: 210,
+      text: (row) => (row.closedMs === null ? '' : `${printMoment(row.closedMs)} ${row.closedBy ?? ''}`),
+    },
+    { key: 'submission', title: say('submissionColumn'), width: 280, text: submission },
+  ];
+}

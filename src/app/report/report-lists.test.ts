@@ -1,0 +1,193 @@
+// The lists of the report's screens: one row of distinct values in, what stands under every heading out.
+import { expect, it } from 'vitest';
+import { cellsOf, drawnIn, textsOf } from '../../../test/helpers/column-cells.ts';
+import { sayIn } from '../kit/i18n.ts';
+import { buildArchiveColumns } from './archive-columns.ts';
+import { archiveWords } from './archive-words.ts';
+import { buildCompareColumns } from './compare-columns.ts';
+import { buildMonthsColumns, toneOfMonth } from './months-columns.tsx';
+import { reportWords } from './report-words.ts';
+import { buildSelfCheckColumns, earlierWords } from './self-check-columns.tsx';
+import { selfCheckWords } from './self-check-words.ts';
+
+const say = sayIn(reportWords, 'zh-CN');
+
+it('the archive: every column, of a report, a draft, a workbook, a table', () => {
+  const columns = buildArchiveColumns({ say, sayArchive: sayIn(archiveWords, 'zh-CN'), language: 'zh-CN' });
+  const row = {
+    id: 5,
+    month: '2026-08',
+    name: '月报 2026-08.xlsx',
+    kind: 'xlsx',
+    table: null,
+    revision: 3,
+    atMs: Date.UTC(2026, 8, 3, 4, 5),
+    who: '李',
+    size: 12_345,
+    keptUntil: '2036-12-31',
+    sha256: 'ab12',
+  };
+  expect(cellsOf(columns, row)).toEqual([
+    '月份: 2026 年 8 月 | sorts "2026-08" | filter',
+    '文件: 月报 2026-08.xlsx',
+    '类型: xlsx | filter',
+    '版次: 第 3 版',
+    '时间: 2026-09-03 12:05',
+    '经手人: 李',
+    '大小: 12,345 | sorts 12345 | exports 12345 | right',
+    '至少保存到: 2036-12-31',
+    'SHA-256: ab12',
+  ]);
+  expect(
+    drawnIn(columns, '版次', [
+      { ...row, revision: null },
+      { ...row, table: 'ZB-1' },
+    ]),
+  ).toEqual(['草稿', '—']);
+  expect(
+    drawnIn(columns, '类型', [
+      { ...row, kind: 'workbook' },
+      { ...row, table: 'ZB-1' },
+    ]),
+  ).toEqual(['主管部门的表', '临时表']);
+});
+
+it('a comparison of revisions: every column', () => {
+  const row = { figure: 'ZB-1.01', label: '入驻企业', before: '11', after: '13', difference: '+2', unit: '家' };
+  expect(cellsOf(buildCompareColumns(say), row)).toEqual([
+    '指标: ZB-1.01',
+    '记录: 入驻企业',
+    '原数: 11 | right',
+    '现数: 13 | right',
+    '差: +2 | right',
+    '单位: 家',
+  ]);
+  expect(textsOf(buildCompareColumns(say), { ...row, difference: null })[4]).toBe('差: ');
+});
+
+const MONTH = {
+  month: '2026-08',
+  state: 'handed_in',
+  revision: 2,
+  deadline: { day: '2026-09-10', daysLeft: -3 },
+  findings: { errors: 4, warnings: 5, unexplained: 6 },
+  parked: 7,
+  closedMs: Date.UTC(2026, 8, 5, 1, 2),
+  closedBy: '王',
+  submission: { state: 'handed_in', atMs: Date.UTC(2026, 8, 6, 3, 4), how: '邮件', words: null },
+};
+
+it('all months: every column', () => {
+  const columns = buildMonthsColumns({ say, language: 'zh-CN' });
+  expect(cellsOf(columns, MONTH)).toEqual([
+    '月份: 2026 年 8 月 | sorts "2026-08"',
+    '情况: 已上报 | drawn [accent: 已上报] | filter',
+    '版次: 2 | right',
+    '截止: 2026-09-10 周四',
+    '审核: 强制 4，核实 5（未说明 6）',
+    '待收: 7 | right',
+    '结账: 2026-09-05 09:02 王',
+    '报送: 已上报 2026-09-06 11:04 邮件',
+  ]);
+  const open = { ...MONTH, state: 'filling', revision: null, findings: null, parked: 0, closedMs: null, closedBy: null, submission: null };
+  expect(textsOf(columns, open)).toEqual([
+    '月份: 2026 年 8 月',
+    '情况: 填报中',
+    '版次: ',
+    '截止: 2026-09-10 周四',
+    '审核: 打开时计算',
+    '待收: ',
+    '结账: ',
+    '报送: ',
+  ]);
+  expect(
+    textsOf(columns, {
+      ...MONTH,
+      findings: { errors: 0, warnings: 0, unexplained: 0 },
+      submission: { ...MONTH.submission, state: 'returned', words: '表三有误' },
+    }),
+  ).toEqual([
+    '月份: 2026 年 8 月',
+    '情况: 已上报',
+    '版次: 2',
+    '截止: 2026-09-10 周四',
+    '审核: 全部通过',
+    '待收: 7',
+    '结账: 2026-09-05 09:02 王',
+    '报送: 被退回 2026-09-06 11:04 表三有误',
+  ]);
+});
+
+it('all months: red where one was returned, amber where one is overdue', () => {
+  const tones = [
+    { ...MONTH, state: 'returned' },
+    { ...MONTH, state: 'filling' },
+    { ...MONTH, state: 'filling', deadline: { day: '2026-09-10', daysLeft: 0 } },
+    MONTH,
+  ].map(toneOfMonth);
+  expect(tones).toEqual(['danger', 'warn', undefined, undefined]);
+});
+
+const CHECKED = {
+  figure: 'ZB-2.03',
+  label: 'ZB-2.03 成交额',
+  unit: '万元',
+  text: '12345.67',
+  lastMonth: { text: '10000.11', change: '+2345.56', growth: '+23.5' },
+  lastYear: { text: '20000.22', change: '-7654.55', growth: '-38.3' },
+  unusual: 0.75,
+  level: 'high',
+  explanation: '',
+  writtenAbout: null,
+  about: '',
+};
+
+it('the self-check: every column; changes are sorted by their size', () => {
+  const columns = buildSelfCheckColumns(sayIn(selfCheckWords, 'zh-CN'));
+  expect(cellsOf(columns, CHECKED)).toEqual([
+    '指标: ZB-2.03 成交额',
+    '本期: 12,345.67 | right',
+    '单位: 万元',
+    '上月: 10,000.11 | right',
+    '比上月: +23.5% | sorts 23.5 | right',
+    '上年同期: 20,000.22 | right',
+    '比上年: -38.3% | sorts 38.3 | right',
+    '程度: 很大 | drawn [danger: 很大] | sorts 0.75 | filter',
+    '说明: — | filter',
+  ]);
+  const percent = {
+    ...CHECKED,
+    unit: '%',
+    lastMonth: { text: '51.2', change: '-1.3', growth: null },
+    lastYear: null,
+    level: 'some',
+    unusual: null,
+    explanation: '搬迁',
+  };
+  expect(cellsOf(columns, percent)).toEqual([
+    '指标: ZB-2.03 成交额',
+    '本期: 12,345.67 | right',
+    '单位: %',
+    '上月: 51.2 | right',
+    '比上月: -1.3 | sorts 1.3 | right',
+    '上年同期:  | right',
+    '比上年:  | sorts null | right',
+    '程度: 较大 | drawn [warn: 较大] | sorts null | filter',
+    '说明: 有 | filter',
+  ]);
+  const counted = { ...percent, unit: '家' };
+  expect(cellsOf(columns, counted)[4]).toBe('比上月:  | sorts null | right');
+  expect(
+    drawnIn(columns, '程度', [
+      { ...CHECKED, level: 'plain' },
+      { ...CHECKED, level: 'none' },
+    ]),
+  ).toEqual(['[plain: 平常]', '[plain: 无从比]']);
+});
+
+it('the self-check: an earlier figure with how far the present one is from it', () => {
+  const change = (facts: { change: string; unit: string }): string => `差 ${facts.change} ${facts.unit}`;
+  expect(earlierWords(CHECKED.lastMonth, '万元', change)).toBe('10,000.11（差 +2,345.56 万元）');
+  expect(earlierWords({ text: '1234', change: null, growth: null }, '家', change)).toBe('1,234');
+  expect(earlierWords(null, '家', change)).toBe('');
+});

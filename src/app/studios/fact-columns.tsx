@@ -1,0 +1,36 @@
+// The columns of a studio's dated facts.
+import { sayField } from '../../contract/records/words-fields.ts';
+import { Tag } from '../kit/Page.tsx';
+import type { Say } from '../kit/i18n.ts';
+import { type Sayer, isNumberField, recordText } from '../kit/records/record-text.ts';
+import type { ShortColumn } from '../kit/table/ShortTable.tsx';
+import type { DatedFact } from './studio-values.ts';
+import type { StudioKey } from './studio-words.ts';
+
+const TONES = { now: 'good', coming: 'accent', past: 'plain' } as const;
+
+interface FactGround {
+  readonly say: Say<StudioKey>;
+  readonly sayer: Sayer;
+  readonly fields: readonly string[];
+  /** A column behind the fields, such as how a price changed. */
+  readonly more: ShortColumn<DatedFact> | undefined;
+}
+
+/** Builds the columns: when a row holds, then the fields that are asked for. */
+export function buildFactColumns({ say, sayer, fields, more }: FactGround): readonly ShortColumn<DatedFact>[] {
+  const own = fields.map((name): ShortColumn<DatedFact> => ({
+    key: name,
+    title: sayField('studio_fact', name, sayer.language),
+    cell: ({ values }) => recordText('studio_fact', name, values[name] ?? null, sayer),
+    isNumber: isNumberField('studio_fact', name),
+    wraps: name === 'hours',
+  }));
+  return [
+    { key: 'state', title: say('state'), cell: ({ state }) => <Tag tone={TONES[state]}>{say(state)}</Tag> },
+    { key: 'from', title: say('from'), cell: ({ from }) => from ?? say('start') },
+    { key: 'to', title: say('to'), cell: ({ to }) => to ?? say('still') },
+    ...own,
+    ...(more === undefined ? [] : [more]),
+  ];
+}

@@ -1,0 +1,78 @@
+// The columns of how a studio is used: by month, and the bookings of the next days.
+import { Link } from 'wouter';
+import type { Language } from '../../contract/core/phrase.ts';
+import type { StudioDetail, StudioMonth } from '../../contract/studios/studio-detail-shapes.ts';
+import { BOOKING_STATE_WORDS } from '../../domain/base/catalogue.ts';
+import { printHours } from '../../domain/values/quantity.ts';
+import { printQuotient } from '../../domain/values/rounding.ts';
+import { Tag } from '../kit/Page.tsx';
+import { TenantLink } from '../kit/TenantLink.tsx';
+import type { Say } from '../kit/i18n.ts';
+import type { ShortColumn } from '../kit/table/ShortTable.tsx';
+import { figureColumn } from '../kit/table/figure-column.ts';
+import type { Column } from '../kit/table/table-rows.ts';
+import { NO_VALUE, sayCount, sayDay, sayHours } from '../kit/values.tsx';
+import type { StudioKey } from './studio-words.ts';
+
+/** Occupied of available in percent with one decimal; a dash where nothing was available. */
+function sayUse({ occupied, open }: StudioMonth): string {
+  return open === 0 ? NO_VALUE : `${printQuotient(occupied * 100, open, 1)}%`;
+}
+
+function hoursColumn(key: string, title: string, minutes: (row: StudioMonth) => number): Column<StudioMonth> {
+  return figureColumn({ key, title, width: 110 }, minutes, sayHours, (figure) => Number(printHours(figure)));
+}
+
+function countColumn(key: string, title: string, count: (row: StudioMonth) => number): Column<StudioMonth> {
+  return figureColumn({ key, title, width: 110 }, count, sayCount, (figure) => figure);
+}
+
+/** Builds the columns of use by month. */
+export function buildUseColumns(say: Say<StudioKey>): readonly Column<StudioMonth>[] {
+  return [
+    { key: 'month', title: say('month'), width: 100, text: (row) => row.month },
+    {
+      key: 'rateOfUse',
+      title: say('rateOfUse'),
+      width: 100,
+      align: 'right',
+      text: sayUse,
+      sort: (row) => (row.open === 0 ? null : row.occupied / row.open),
+    },
+    hoursColumn('open', say('openHours'), (row) => row.open),
+    hoursColumn('occupied', say('occupiedHours'), (row) => row.occupied),
+    hoursColumn('booked', say('bookedHours'), (row) => row.booked),
+    countColumn('bookings', say('bookings'), (row) => row.bookings),
+    countColumn('completed', say('completed'), (row) => row.completed),
+    countColumn('serviceDays', say('serviceDays'), (row) => row.serviceDays),
+    countColumn('publicDays', say('publicDays'), (row) => row.publicDays),
+  ];
+}
+
+const STATES: ReadonlyMap<string, string> = new Map(Object.entries(BOOKING_STATE_WORDS).map(([word, state]) => [state, word]));
+
+interface NextGround {
+  readonly say: Say<StudioKey>;
+  readonly language: Language;
+}
+
+/** Builds the columns of the bookings of the next days. */
+export function buildNextColumns({ say, language }: NextGround): readonly ShortColumn<StudioDetail['bookings'][number]>[] {
+  const time = (text: string): string => `${sayDay(text.slice(0, 10), language)} ${text.slice(11)}`;
+  return [
+    { key: 'from', title: say('blackoutFrom'), cell: (row) => time(row.from) },
+    { key: 'to', title: say('blackoutTo'), cell: (row) => time(row.to) },
+    { key: 'tenant', title: say('tenant'), cell: (row) => <TenantLink {...row.tenant} /> },
+    {
+      key: 'state',
+      title: say('state'),
+      cell: (row) => <Tag tone="plain">{language === 'en' ? row.state : (STATES.get(row.state) ?? row.state)}</Tag>,
+    },
+    { key: 'title', title: say('bookingTitle'), cell: (row) => row.title ?? NO_VALUE, wraps: true },
+    {
+      key: 'number',
+      title: say('bookingNumber'),
+      cell: (row) => <Link href={`~/desk/${row.from.slice(0, 10)}/booking/${row.id}`}>{row.number}</Link>,
+    },
+  ];
+}
