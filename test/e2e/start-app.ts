@@ -1,5 +1,5 @@
 // Starts the app on a folder, in a browser or in the window: what the end-to-end tests and the bench of the page stand on.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { _electron, chromium } from 'playwright-core';
@@ -46,7 +46,17 @@ export function whyNot(kind: HostKind): string | null {
   return electronProgram() === null ? 'no Electron: npx install-electron, or name one by ELECTRON_EXECUTABLE' : null;
 }
 
+/** Notes which marked places of the page this test file reaches, where a run asks for it (`npm run gate:mistakes`). */
+function noteReached(context: BrowserContext): void {
+  const notes = process.env['LIVEBASE_REACHED_NOTES'] ?? '';
+  if (notes === '') return;
+  context.on('console', (message) => {
+    if (message.text().startsWith('reached:')) appendFileSync(notes, `${process.env['LIVEBASE_TEST_FILE'] ?? ''} ${message.text()}\n`);
+  });
+}
+
 function watch(context: BrowserContext): () => readonly string[] {
+  noteReached(context);
   const troubles: string[] = [];
   const hear = (message: ConsoleMessage): void => {
     if (!['error', 'warning', 'assert'].includes(message.type())) return;
