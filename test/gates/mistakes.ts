@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { judgeInBrowser, judgeWithoutBrowser, mapBrowserTests, type Caught, type Mistake } from './mistakes/judge.ts';
+import { judgeInBrowser, judgeWithoutBrowser, mapBrowserTests, type BrowserChoice, type Caught, type Mistake } from './mistakes/judge.ts';
 import { applyEdits, type Candidate } from './mistakes/mistake.ts';
 import { listMistakesAt } from './mistakes/name-mistakes.ts';
 import { readPatch } from './mistakes/patches.ts';
@@ -21,10 +21,11 @@ const { values } = parseArgs({
     lanes: { type: 'string', default: '2' },
     print: { type: 'boolean', default: false },
     'without-browser': { type: 'boolean', default: false },
+    tests: { type: 'string', multiple: true, default: [] },
     report: { type: 'string', default: 'reports/mistakes.json' },
   },
 });
-const HOSTS = values.hosts === 'both' ? 'both' : 'http';
+const BROWSER: BrowserChoice = { hosts: values.hosts === 'both' ? 'both' : 'http', files: values.tests };
 
 const isSource = (file: string): boolean => /\.tsx?$/.test(file) && !/\.(?:test|d)\.tsx?$/.test(file);
 
@@ -134,7 +135,7 @@ await inLanes(copies, mistakes, (copy, one) => tryOne(copy, one, isDone, (touche
 const left = mistakes.filter((one) => !caught.has(one));
 if (left.length > 0) {
   console.log(`\n${mistakes.length - left.length} noticed without a browser; ${left.length} go on`);
-  const browsers = await mapBrowserTests(firstCopy, left, HOSTS);
-  await inLanes(copies, left, (copy, one) => tryOne(copy, one, true, () => judgeInBrowser(copy, one, browsers, HOSTS)));
+  const browsers = await mapBrowserTests(firstCopy, left, BROWSER);
+  await inLanes(copies, left, (copy, one) => tryOne(copy, one, true, () => judgeInBrowser(copy, one, browsers, BROWSER)));
 }
 printScore();

@@ -74,20 +74,29 @@ export interface Browsers {
   readonly tally: Map<string, { runs: number; caught: number }>;
 }
 
+/** Which browser tests are run. `files`: parts of names, all files where there are none. */
+export interface BrowserChoice {
+  readonly hosts: 'http' | 'both';
+  readonly files: readonly string[];
+}
+
 /** In a browser alone: the page is the same in the window, which would take as long again. */
-function onlyNames(hosts: 'http' | 'both'): string[] {
+function onlyNames({ hosts }: BrowserChoice): string[] {
   return hosts === 'both' ? [] : ['--testNamePattern', String.raw`^(?!.*\(window)`];
 }
 
 /** Runs all end-to-end tests without a mistake, with the mistakes' places marked. */
-export async function mapBrowserTests(copy: WorkingCopy, mistakes: readonly Mistake[], hosts: 'http' | 'both'): Promise<Browsers> {
+export async function mapBrowserTests(copy: WorkingCopy, mistakes: readonly Mistake[], choice: BrowserChoice): Promise<Browsers> {
   const places = Map.groupBy(
     mistakes.filter(({ file }) => isOfPage(file)),
     ({ file }) => file,
   );
   for (const [file, here] of places) copy.write(file, markReached(file, readOriginal(file), here));
   const notes = path.join(copy.folder, 'reached.txt');
-  const { files } = await runTests(copy, [...E2E, ...onlyNames(hosts)], { LIVEBASE_REACHED_NOTES: notes, LIVEBASE_E2E_PATIENCE_MS: '' });
+  const { files } = await runTests(copy, [...E2E, ...onlyNames(choice), ...choice.files], {
+    LIVEBASE_REACHED_NOTES: notes,
+    LIVEBASE_E2E_PATIENCE_MS: '',
+  });
   copy.restore([...places.keys()]);
   const red = files.filter(({ failed }) => failed.length > 0);
   for (const one of red) console.log(`left out, it fails without a mistake: ${firstFailure([one]) ?? ''}`);
@@ -116,7 +125,7 @@ export async function judgeInBrowser(
   copy: WorkingCopy,
   { id }: Mistake,
   browsers: Browsers,
-  hosts: 'http' | 'both',
+  choice: BrowserChoice,
 ): Promise<Caught | null> {
   const reaching = browsers.reached.get(id);
   const files = mostCatching(
@@ -125,7 +134,7 @@ export async function judgeInBrowser(
   );
   if (files.length === 0) return null;
   const expected = files.reduce((sum, file) => sum + (browsers.seconds.get(file) ?? 0), 0);
-  const words = [...E2E, '--bail', '1', '--maxWorkers', '1', ...onlyNames(hosts), ...files];
+  const words = [...E2E, '--bail', '1', '--maxWorkers', '1', ...onlyNames(choice), ...files];
   const { files: ran, failure } = await runTests(copy, words, { LIVEBASE_SPEC_ORDER: files.join(',') }, 300 + 4 * expected);
   for (const { file, failed, seconds } of ran) {
     if (seconds === 0 && failed.length === 0) continue;
