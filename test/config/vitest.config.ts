@@ -2,6 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './longest-first.ts';
 
 export default defineConfig({
   root: join(import.meta.dirname, '..', '..'),
@@ -15,6 +16,7 @@ export default defineConfig({
     maxWorkers: Math.max(2, availableParallelism() - 1),
     // The product's modules are read once for all files of a worker, which a third of the time went into: no test leaves anything behind in them.
     isolate: false,
+    sequence: { sequencer: LongestFirst },
     // How long a busy machine may take is no matter.
     testTimeout: 180_000,
     hookTimeout: 180_000,
