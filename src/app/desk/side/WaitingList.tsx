@@ -93,29 +93,33 @@ function Entries({ entries, desk, board }: BesideBoard & { readonly entries: rea
   const wants = useWants(board);
   const [editing, setEditing] = useState<number | null>(null);
   const [closing, setClosing] = useState<WaitingLine | null>(null);
-  if (entries.length === 0)
-    return <Empty title={say('waitingNone')} {...(may.call('waiting.add') ? { help: say('waitingNoneHelp') } : {})} />;
+  const none = <Empty title={say('waitingNone')} {...(may.call('waiting.add') ? { help: say('waitingNoneHelp') } : {})} />;
   const book = ({ id, tenant }: WaitingLine): void => desk.act({ type: 'new', slot: null, tenant, waiting: id });
   return (
     <>
-      <ul className="side-list" aria-label={say('waiting')}>
-        {entries.map((entry) =>
-          editing === entry.id ? (
-            <li key={entry.id}>
-              <WaitingForm day={desk.state.day} entry={entry} onDone={() => setEditing(null)} />
-            </li>
-          ) : (
-            <Entry
-              key={entry.id}
-              entry={entry}
-              wants={wants(entry)}
-              onBook={() => book(entry)}
-              onEdit={() => setEditing(entry.id)}
-              onClose={() => setClosing(entry)}
-            />
-          ),
-        )}
-      </ul>
+      {entries.length === 0 ? (
+        none
+      ) : (
+        <ul className="side-list" aria-label={say('waiting')}>
+          {entries.map((entry) =>
+            editing === entry.id ? (
+              <li key={entry.id}>
+                <WaitingForm day={desk.state.day} entry={entry} onDone={() => setEditing(null)} />
+              </li>
+            ) : (
+              <Entry
+                key={entry.id}
+                entry={entry}
+                wants={wants(entry)}
+                onBook={() => book(entry)}
+                onEdit={() => setEditing(entry.id)}
+                onClose={() => setClosing(entry)}
+              />
+            ),
+          )}
+        </ul>
+      )}
+      {/* It stays while it closes, also where its entry was the last: left behind, it would open again once that is taken back. */}
       {closing === null ? null : <CloseDialog entry={closing} onClose={() => setClosing(null)} />}
     </>
   );
