@@ -103,7 +103,7 @@ export async function fillField(form: Locator, label: string, text: string): Pro
     await input.fill(text);
     // A calendar takes what is typed with Enter; a list of proposals is closed.
     if (isDay) await input.press('Enter');
-    else if (await is('.ant-select')) await input.press('Tab');
+    else if (await is('.ant-select, [role=combobox]')) await input.press('Tab');
   }
 }
 

@@ -3,23 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RECORD_WALKS } from './all-forms.ts';
 import { layOutDesk } from './desk-base.ts';
 import type { DeskGround } from './desk-base.ts';
-import { walkForms } from './form-steps.ts';
-import type { FormStep } from './form-steps.ts';
-import { withApp } from './host.ts';
 import { whyNot } from './start-app.ts';
-
-type Walks = readonly (readonly FormStep[])[];
-
-/** Does all walks in one window, and takes each back. Answers what was done. */
-async function walkAll(ground: DeskGround, walks: Walks): Promise<readonly string[]> {
-  const done: string[] = [];
-  await withApp('http', { data: ground.folder }, async (app) => {
-    for (const walk of walks) done.push(...(await walkForms(app, walk)));
-  });
-  return done;
-}
-
-const namesOf = (walks: Walks): readonly string[] => walks.flat().map(({ what }) => what);
+import { namesOf, walkAll } from './walk-all.ts';
+import type { Walks } from './walk-all.ts';
 
 describe.skipIf(whyNot('http') !== null)('forms of records keep what was typed', () => {
   let ground: DeskGround;

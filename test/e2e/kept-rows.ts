@@ -6,6 +6,8 @@ import path from 'node:path';
 const BESIDES = new Set(['version', 'sheet_id', 'sheet_row', 'retired_at']);
 /** What the program notes of its own work. */
 const NOT_READ = new Set(['history', 'backup_made']);
+/** Columns that say when something was done: what stands there is now. */
+const DONE_AT = new Set(['lent_at', 'returned_at', 'overridden_at']);
 /** Columns that hold JSON. */
 const JSON_COLUMNS = new Set(['value', 'equipment', 'quote', 'charge_lines', 'overridden', 'rule', 'fields', 'map']);
 
@@ -22,7 +24,7 @@ export interface Rows {
 export type Kept = Readonly<Record<string, readonly Row[] | readonly string[]>>;
 
 function readValue(column: string, value: Value): Value {
-  if (column.endsWith('_ms') && typeof value === 'number') return 'now';
+  if ((column.endsWith('_ms') || DONE_AT.has(column)) && typeof value === 'number') return 'now';
   if (!JSON_COLUMNS.has(column) || typeof value !== 'string' || !/^[[{]/.test(value)) return value;
   try {
     return JSON.parse(value);
@@ -44,7 +46,7 @@ function rowsOf(db: Database.Database, table: string): [string, Row][] {
   const columns = db.prepare(`SELECT name FROM pragma_table_info('${table}')`).pluck().all().map(String);
   const live = columns.includes('retired_at') ? 'WHERE retired_at IS NULL' : '';
   const kept = columns.filter((name) => !BESIDES.has(name));
-  const keys = columns.includes('id') ? ['id'] : kept;
+  const keys = columns.includes('id') ? ['id'] : table === 'setting' ? ['name'] : kept;
   return db
     .prepare(`SELECT * FROM "${table}" ${live}`)
     .all()
@@ -87,7 +89,8 @@ function without(row: Row, name: string): Row {
 /** The columns of `after` that differ, with the id that says which row it is. */
 function changedIn(before: Row, after: Row): Row {
   const changed = Object.entries(after).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name]));
-  return Object.fromEntries([...(changed.length === 0 || !('id' in after) ? [] : [['id', after['id']] as const]), ...changed]);
+  const key = 'id' in after ? 'id' : 'name';
+  return Object.fromEntries(changed.length === 0 ? [] : [[key, after[key]] as const, ...changed]);
 }
 
 /** What was written since `before`. */
