@@ -29,7 +29,7 @@ export const studioWords = defineWords('studios', {
   holderUntil: ['至 {{until}}', 'until {{until}}'],
   openedOn: ['启用日期', 'In service from'],
   closedOn: ['停用日期', 'Out of service from'],
-  ahead: ['将来预约', 'Bookings ahead'],
+  ahead: ['7 天内预约', 'Bookings in 7 days'],
   booked: ['当月预约(小时)', 'Booked this month (h)'],
   back: ['返回列表', 'Back to the list'],
   tabs: ['直播间的内容', 'Parts of the studio'],
