@@ -12,9 +12,18 @@ export interface Serving {
   readonly kill: () => Promise<void>;
 }
 
-/** Starts `livebase serve` on a folder, with or without a base in it. */
-export async function startServe(folder: string): Promise<Serving> {
-  const child = spawn(process.execPath, [appStarter(), 'serve', '--data', folder, '--by', '周敏'], { stdio: ['ignore', 'pipe', 'pipe'] });
+/** Preloaded where the program's clock is to stand still. */
+const CLOCK = new URL('../helpers/fixed-clock.ts', import.meta.url).href;
+
+/**
+ * Starts `livebase serve` on a folder, with or without a base in it.
+ * @param now when it is there, always: `2026-11-04T09:05:00+08:00`; null: the machine's time
+ */
+export async function startServe(folder: string, now: string | null = null): Promise<Serving> {
+  const fixed =
+    now === null ? { words: [], env: {} } : { words: ['--import', CLOCK], env: { LIVEBASE_TEST_NOW: now, LIVEBASE_TEST_CLOCK: 'still' } };
+  const words = [...fixed.words, appStarter(), 'serve', '--data', folder, '--by', '周敏'];
+  const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...fixed.env } });
   // Should this process be ended itself, nobody would end the other.
   const kill = (): boolean => child.kill('SIGKILL');
   process.once('exit', kill);

@@ -25,6 +25,8 @@ export interface Look {
   readonly theme?: 'light' | 'dark';
   /** Whether dialogs and lists move as they come, as on a PC that nobody has set otherwise; the other tests wait for no movement. */
   readonly moves?: boolean;
+  /** When it is for the page and its backend, always: `2026-11-04T09:05:00+08:00`. Only in a browser. */
+  readonly now?: string;
 }
 
 /**
@@ -90,7 +92,7 @@ export function browserOf(address: string | undefined): Promise<Browser> {
 const motionOf = ({ moves = false }: Look) => (moves ? 'no-preference' : 'reduce');
 
 async function startBrowser(folder: string, look: Look): Promise<Started> {
-  const serving = await startServe(folder);
+  const serving = await startServe(folder, look.now ?? null);
   const browser = await browserOf(process.env['LIVEBASE_E2E_BROWSER']);
   const { size = SIZE, theme = 'light' } = look;
   const seen = { viewport: size, locale: 'zh-CN', colorScheme: theme, reducedMotion: motionOf(look) } as const;
@@ -105,6 +107,7 @@ async function startBrowser(folder: string, look: Look): Promise<Started> {
     await browser.close();
     await serving.end();
   };
+  if (look.now !== undefined) await page.clock.setFixedTime(look.now);
   await page.goto(serving.address);
   return { page, troubles, savedBy: downloadsOf(page), end };
 }
