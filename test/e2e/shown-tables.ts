@@ -93,7 +93,7 @@ export async function lookAt(
   await settled();
 }
 
-/** Has lists show the columns that they hide, by the list's name, and starts the page anew. */
+/** Has lists show the columns that they hide, by the list's name, and reloads the page. */
 export async function showHidden(page: Page, hidden: Readonly<Record<string, readonly string[]>>): Promise<void> {
   await page.evaluate((lists) => {
     for (const [name, keys] of Object.entries(lists)) {

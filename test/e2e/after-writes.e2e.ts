@@ -1,0 +1,75 @@
+// After every write what another open screen shows without being asked is what it shows after a reload.
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { callAt, layOutFigures, NOW } from './figures-base.ts';
+import { withApp } from './host.ts';
+import { followCalls, lookAt } from './shown-tables.ts';
+import { whyNot } from './start-app.ts';
+import { WRITES } from './writes-of-others.ts';
+
+/** A page of its own, and how to wait until it asks for nothing. */
+interface Tab {
+  readonly page: Page;
+  readonly settled: () => Promise<void>;
+}
+
+async function openTab(first: Page): Promise<Tab> {
+  const page = await first.context().newPage();
+  const settled = followCalls(page);
+  await page.goto(first.url());
+  return { page, settled };
+}
+
+/** What the screen says, with roles and headings; how much room the disk has is no matter of the base. */
+async function said({ page }: Tab): Promise<string> {
+  const words = await page.locator('main').ariaSnapshot();
+  return words.replaceAll(/[\d.]+ [GT]B/g, 'room');
+}
+
+async function show(tab: Tab, hash: string): Promise<string> {
+  await lookAt(tab.page, { hash }, tab.settled);
+  return said(tab);
+}
+
+/** What the screen says to somebody who opens it now. */
+async function shownReloaded(tab: Tab, hash: string): Promise<string> {
+  await lookAt(tab.page, { hash }, tab.settled);
+  await tab.page.reload();
+  await tab.page.locator('main h1').first().waitFor();
+  await tab.settled();
+  return said(tab);
+}
+
+const reason = whyNot('http');
+describe.skipIf(reason !== null)(`after every write (http${reason === null ? '' : `, skipped: ${reason}`})`, () => {
+  it('by others, open screens say what they say after a reload', async () => {
+    const folder = await layOutFigures();
+    try {
+      await withApp('http', { data: folder, now: NOW }, async ({ page }) => {
+        await page.locator('main h1').first().waitFor();
+        // Two that stay open, and two that are reloaded beside them.
+        const [left, right, freshLeft, freshRight] = await Promise.all([1, 2, 3, 4].map(() => openTab(page)));
+        if (left === undefined || right === undefined || freshLeft === undefined || freshRight === undefined) throw new Error('four tabs');
+        const unchanged: string[] = [];
+        for (const { what, seen, write } of WRITES) {
+          const sides = [
+            { open: left, fresh: freshLeft, hash: seen[0] },
+            { open: right, fresh: freshRight, hash: seen[1] },
+          ].flatMap(({ hash, ...tabs }) => (hash === undefined ? [] : [{ ...tabs, hash }]));
+          const before = await Promise.all(sides.map(({ open, hash }) => show(open, hash)));
+          expect.soft(await callAt(folder, NOW, write), what).not.toMatchObject({ ok: false });
+          const wanted = await Promise.all(sides.map(({ fresh, hash }) => shownReloaded(fresh, hash)));
+          unchanged.push(...sides.flatMap(({ hash }, at) => (before[at] === wanted[at] ? [`${what}: ${hash}`] : [])));
+          for (const [at, { open, hash }] of sides.entries()) {
+            await expect.poll(() => said(open), { message: `${what}: ${hash}` }).toBe(wanted[at]);
+          }
+        }
+        expect(unchanged).toEqual([]);
+      });
+    } finally {
+      rmSync(path.dirname(folder), { recursive: true, force: true });
+    }
+  });
+});
