@@ -1,0 +1,146 @@
+// Looks at screens one after another in one running app, and what they said: for the specs that compare it with the reviewed files.
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { notePaintedTexts } from './chart-text.ts';
+import { PATIENCE_MS, goTo, quiet } from './hands.ts';
+import { withApp } from './host.ts';
+import { reviewScreens } from './screen-files.ts';
+import { screenText } from './screen-text.ts';
+import type { TextOptions } from './screen-text.ts';
+
+/** When it is on every screen: the demo's day (test/helpers/demo-day.ts). */
+const NOW = '2026-11-04T09:05:00+08:00';
+
+/** High enough for a whole form, and for more rows of a list than are told. */
+const SIZE = { width: 1920, height: 3000 } as const;
+
+/** A look: a place of the window, and what is opened there. */
+export interface ScreenLook extends TextOptions {
+  /** Of its file. */
+  readonly name: string;
+  /** The part of the address behind `#`. */
+  readonly hash: string;
+  /** What is pressed in turn; a dialog is there afterwards. */
+  readonly press?: readonly Pressed[];
+  /** What else is done; it waits for what it opens. */
+  readonly open?: (page: Page) => Promise<void>;
+}
+
+/** Counts what the page asks for and has not been answered; what listens for ever is none of it. */
+function watchRequests(page: Page): () => number {
+  const open = new Set<unknown>();
+  page.on('request', (request) => {
+    if (!request.url().includes('live/watch') && !request.url().startsWith('data:')) open.add(request);
+  });
+  page.on('requestfinished', (request) => open.delete(request));
+  page.on('requestfailed', (request) => open.delete(request));
+  return () => open.size;
+}
+
+/** Waits until nothing is asked for and two readings one after another are the same; answers the text. */
+async function settledText(page: Page, asked: () => number, options: TextOptions): Promise<string> {
+  let before = '';
+  let text = '';
+  await expect
+    .poll(
+      async () => {
+        await quiet(page);
+        before = text;
+        text = await screenText(page, options);
+        return asked() === 0 && before === text;
+      },
+      { interval: 60 },
+    )
+    .toBe(true);
+  return text;
+}
+
+/** What is pressed: a button or a word to choose by, or a button and the entry of the menu that it opens. */
+export type Pressed = string | RegExp | readonly [button: string | RegExp, entry: string];
+
+/** Presses the first of this name in what is on top. */
+async function press(page: Page, wanted: Pressed): Promise<void> {
+  if (typeof wanted === 'object' && !(wanted instanceof RegExp)) {
+    await press(page, wanted[0]);
+    await page.getByRole('menuitem', { name: wanted[1], exact: true }).filter({ visible: true }).first().click();
+    return;
+  }
+  const dialog = page.getByRole('dialog').filter({ visible: true }).last();
+  const within = (await dialog.count()) > 0 ? dialog : page.getByRole('main');
+  const button = within.getByRole('button', { name: wanted, exact: typeof wanted === 'string' });
+  await button
+    .or(within.locator('label').filter({ hasText: wanted }))
+    .filter({ visible: true })
+    .first()
+    .click();
+}
+
+/** Presses these in turn; what comes then is no dialog. */
+export function pressing(...names: readonly Pressed[]): (page: Page) => Promise<void> {
+  return async (page) => {
+    for (const name of names) await press(page, name);
+  };
+}
+
+async function takeLook(page: Page, look: ScreenLook): Promise<void> {
+  await goTo(page, look.hash);
+  await page.locator('main h1').first().waitFor();
+  await quiet(page);
+  for (const name of look.press ?? []) await press(page, name);
+  if (look.press !== undefined) await page.getByRole('dialog').filter({ visible: true }).first().waitFor();
+  await look.open?.(page);
+}
+
+/** Nothing of the look before is left: what it opened, typed or chose. */
+async function startFresh(page: Page): Promise<void> {
+  await goTo(page, '/settings/look');
+  await page.evaluate(() => {
+    for (const key of Object.keys(localStorage))
+      if (key.startsWith('livebase.') && key !== 'livebase.language') localStorage.removeItem(key);
+  });
+  await page.reload();
+  await page.locator('#root > *').first().waitFor();
+}
+
+/** Closes the dialogs of a look that has only opened them; after all else, and where one asks back, the page loads again. */
+async function leave(page: Page, look: ScreenLook): Promise<void> {
+  if (look.press === undefined && look.open === undefined) return;
+  const dialogs = page.getByRole('dialog').filter({ visible: true });
+  const count = await dialogs.count();
+  if (look.open !== undefined || count !== 1) return startFresh(page);
+  await page.keyboard.press('Escape');
+  await quiet(page);
+  if ((await dialogs.count()) > 0) await startFresh(page);
+}
+
+/** Waits until the day's own backup is there, which the program makes by itself soon after its start. */
+async function backedUp(folder: string): Promise<void> {
+  await expect.poll(() => readdirSync(path.join(folder, 'backups')).some((name) => name.startsWith('livebase-daily-'))).toBe(true);
+}
+
+/** Looks at each, in this order, in one app; answers all that differ from their reviewed files as one text, empty where none does. */
+export async function differencesOf(folder: string, looks: readonly ScreenLook[], language: 'zh-CN' | 'en' = 'zh-CN'): Promise<string> {
+  const said = new Map<string, string>();
+  const missing: string[] = [];
+  await withApp('http', { data: 'demo', size: SIZE, now: NOW }, async ({ page, folder: data }) => {
+    page.setDefaultTimeout(PATIENCE_MS / 2);
+    const asked = watchRequests(page);
+    await notePaintedTexts(page);
+    await backedUp(data);
+    await page.evaluate((chosen) => localStorage.setItem('livebase.language', chosen), language);
+    await page.reload();
+    for (const look of looks) {
+      try {
+        await takeLook(page, look);
+        said.set(look.name, await settledText(page, asked, look));
+        await leave(page, look);
+      } catch (error) {
+        missing.push(`${folder}/${look.name} does not come: ${error instanceof Error ? error.message : String(error)}`);
+        await startFresh(page);
+      }
+    }
+  });
+  return [...missing, ...reviewScreens(folder, said)].join('\n\n');
+}
