@@ -296,10 +296,11 @@ it('leases: every column, how far the end is, and no money for who may not see i
   expect(
     drawnIn(columns, '状态', [
       leaseOf({ starts_on: '2026-09-20' }),
+      leaseOf({ starts_on: '2026-09-19' }),
       leaseOf({ ends_on: '2026-09-18' }),
       leaseOf({ ends_on: '2026-09-19' }),
     ]),
-  ).toEqual(['[accent: 未开始]', '[plain: 已结束]', '[good: 生效中]']);
+  ).toEqual(['[accent: 未开始]', '[good: 生效中]', '[plain: 已结束]', '[good: 生效中]']);
   expect(drawnIn(columns, '退租日', [leaseOf({ left_on: '2026-09-01' })])).toEqual(['2026-09-01']);
   const poor = buildLeaseColumns({ say, sayer, may: NONE, today: TODAY });
   expect(poor.map(({ title }) => title)).toEqual([
