@@ -4,6 +4,7 @@ import { WORLD_FILE, contents, ledger, openImportBase, totals } from '../../../.
 import type { ImportBase } from '../../../../test/helpers/import-base.ts';
 import { parseDay } from '../../../domain/time/calendar.ts';
 import { BOOKING_STATES } from '../../../domain/base/catalogue.ts';
+import { readTableFile } from '../../../sheets/read/read-table.ts';
 import { bookingsLedger } from './bookings-ledger.ts';
 
 const bases: ImportBase[] = [];
@@ -46,6 +47,17 @@ describe('the ledger of bookings', () => {
     // The other's export is the same file to the byte, and what came from here is nothing new here.
     expect(Buffer.from(bookingsLedger(other.base, question).bytes).equals(Buffer.from(bytes))).toBe(true);
     expect(totals(await one.take({ name: '再来.xlsx', bytes }))).toEqual({ added: 0, changed: 0, same: ROWS.length });
+  });
+
+  it('says every field of each booking under its own heading', async () => {
+    const one = await worldBase();
+    await one.take(ledger('预约.xlsx', { 预约: [HEAD, ...ROWS] }));
+    const question = { from: day('2026-10-01'), to: day('2026-12-31'), studio: null, tenant: null, states: [...BOOKING_STATES] };
+    const read = await readTableFile(bookingsLedger(one.base, question).bytes);
+    if (!read.ok) throw new Error(read.refusal.code);
+    expect(read.value.sheets.map(({ rows }) => [...rows].map(({ cells }) => HEAD.map((_, at) => cells[at] ?? null)))).toEqual([
+      [HEAD, ...ROWS],
+    ]);
   });
 
   it('holds the days, the studio, the tenant and the states that were asked for', async () => {
