@@ -17,6 +17,7 @@ import { ReasonDialog } from './ReasonDialog.tsx';
 import type { Scope } from './ReasonDialog.tsx';
 import { useSettled } from './use-verdict.ts';
 import { useWhen } from './when-text.ts';
+import { canWaive, formatWhys, sumBefore } from './detail-texts.ts';
 
 /** What is cancelled for which reason, and whether its charge is let off. */
 interface Asked {
@@ -34,21 +35,11 @@ function useCancelPrice(meant: Asked): CancelPrice | null | undefined {
   return asked.state === 'ready' ? asked.value : asked.state === 'loading' ? undefined : null;
 }
 
-/** Why it costs what it costs, in one line; how many of each where there are several. */
-function useWhyText(): (price: CancelPrice) => string {
-  const say = useWords(cancelWords);
-  const sayBooking = useWords(bookingWords);
-  return ({ whys, count, hours, percent, minutes }) =>
-    whys
-      .map((one) => say(`why_${one.why}`, { hours, percent, minutes }) + (count > 1 ? say('times', { count: one.count }) : ''))
-      .join(sayBooking('listGap'));
-}
-
 /** Each booking that is cancelled, with what it cost and what is charged for it. */
 function CancelledDates({ price }: { readonly price: CancelPrice }) {
   const say = useWords(cancelWords);
   const { when } = useWhen();
-  const before = price.dates.reduce((sum, one) => sum + one.before, 0);
+  const before = sumBefore(price.dates);
   return (
     <>
       <p>{say('before', { count: price.count, before: sayYuan(before) })}</p>
@@ -72,7 +63,7 @@ interface CostProps extends Asked {
 
 function Cost({ waiver, onWaive, onWaiver, ...meant }: CostProps) {
   const say = useWords(cancelWords);
-  const whyText = useWhyText();
+  const sayBooking = useWords(bookingWords);
   const price = useCancelPrice(meant);
   const canAsk = useAskManager() !== null;
   if (price === null || price === undefined) return null;
@@ -80,10 +71,10 @@ function Cost({ waiver, onWaive, onWaiver, ...meant }: CostProps) {
   return (
     <>
       <Note tone={isCharged ? 'warn' : 'good'} title={isCharged ? say('costs', { total: sayYuan(price.total) }) : say('costsNothing')}>
-        {whyText(price)}
+        {formatWhys(say, sayBooking('listGap'), price)}
       </Note>
       {meant.scope === 'this' ? null : <CancelledDates price={price} />}
-      {(price.mayWaive || canAsk) && (isCharged || meant.isWaived) ? (
+      {canWaive(price, canAsk, meant.isWaived) ? (
         <div className="stack-2">
           <Checkbox checked={meant.isWaived} onChange={(event) => onWaive(event.target.checked)}>
             {say(price.mayWaive ? 'waive' : 'waiveAsk')}

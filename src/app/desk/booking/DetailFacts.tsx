@@ -1,8 +1,5 @@
 // What is known of an opened booking: who, where, when, contact, equipment, price, what was overridden.
 import type { BoardDay } from '../../../contract/desk/board.ts';
-import { WARNING_CODES } from '../../../domain/booking/booking-rules.ts';
-import type { WarningCode } from '../../../domain/booking/booking-rules.ts';
-import { instant, printInstant } from '../../../domain/time/calendar.ts';
 import { useWords } from '../../kit/i18n.ts';
 import { Note } from '../../kit/Notes.tsx';
 import { Facts } from '../../kit/Page.tsx';
@@ -13,18 +10,14 @@ import { PriceView } from './PriceView.tsx';
 import type { OpenBooking } from './use-detail.ts';
 import { overrideWords } from './override-words.ts';
 import { useWhen } from './when-text.ts';
-
-function moment(value: number | null): string | null {
-  return value === null ? null : printInstant(instant(value));
-}
+import { isOverride } from './detail-texts.ts';
+import { chooseContact, createPhoneLink, listFacts } from './detail-texts.ts';
 
 function Contact({ open }: { readonly open: OpenBooking }) {
-  const { booking } = open;
-  const contact = booking.contact ?? booking.call?.contact ?? null;
-  const phone = booking.phone ?? booking.call?.phone ?? null;
+  const { contact, phone } = chooseContact(open.booking);
   return (
     <>
-      {contact} {phone === null ? null : <a href={`tel:${phone.replaceAll(/[^\d+]/g, '')}`}>{phone}</a>}
+      {contact} {phone === null ? null : <a href={createPhoneLink(phone)}>{phone}</a>}
     </>
   );
 }
@@ -33,28 +26,10 @@ function Contact({ open }: { readonly open: OpenBooking }) {
 function useFacts(open: OpenBooking, board: BoardDay) {
   const sayReason = useSayReason();
   const say = useWords(detailWords);
-  const { booking, made } = open;
-  const equipment = booking.equipment
-    .map(([id, count]) => `${board.equipment.find((one) => one.id === id)?.name ?? `#${id}`} ×${count}`)
-    .join(', ');
-  const all = [
-    { label: say('number'), value: booking.number },
-    {
-      label: say('contact'),
-      value: (booking.contact ?? booking.phone ?? booking.call ?? null) === null ? null : <Contact open={open} />,
-    },
-    { label: say('title'), value: booking.title },
-    { label: say('platform'), value: booking.platform },
-    { label: say('equipment'), value: equipment },
-    { label: say('holds'), value: booking.state === 'option' ? moment(booking.holdsUntil) : null },
-    { label: say('arrivedAt'), value: moment(booking.actualStart) },
-    { label: say('leftAt'), value: moment(booking.actualEnd) },
-    { label: say('cancelReason'), value: booking.cancelReason === null ? null : sayReason(booking.cancelReason) },
-    { label: say('waived'), value: open.waiveReason },
-    { label: say('note'), value: booking.note },
-    { label: say('made'), value: made === null ? null : say('madeBy', { who: made.who, at: made.at.slice(0, 16).replace('T', ' ') }) },
-  ];
-  return all.filter(({ value }) => value !== null && value !== '');
+  return listFacts(open, { say, sayReason, board }).map(({ key, value }) => ({
+    label: say(key),
+    value: key === 'contact' ? <Contact open={open} /> : value,
+  }));
 }
 
 export function DetailFacts({ open, board }: { readonly open: OpenBooking; readonly board: BoardDay }) {
@@ -80,8 +55,4 @@ export function DetailFacts({ open, board }: { readonly open: OpenBooking; reado
       )}
     </>
   );
-}
-
-function isOverride(code: string): code is WarningCode {
-  return WARNING_CODES.some((one) => one === code);
 }

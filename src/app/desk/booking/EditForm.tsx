@@ -23,6 +23,7 @@ import type { OpenBooking } from './use-detail.ts';
 import { useDraftOnLeaving } from './use-draft.ts';
 import { WarningReason } from './WarningReason.tsx';
 import { typedOrNull } from '../../kit/values.tsx';
+import { isWarned } from './booking-inputs.ts';
 
 interface EditFormProps {
   readonly open: OpenBooking;
@@ -93,7 +94,6 @@ export function EditForm(props: EditFormProps) {
   const names = useNames();
   const edit = useEdit(props);
   const { tenant, outcome } = edit;
-  const isWarned = outcome !== null && !outcome.ok && outcome.refusal?.code === 'BOOKING_WARNED';
   const save = (): void => void edit.save();
   return (
     <section className="booking-part" aria-label={say('editTitle')}>
@@ -112,7 +112,9 @@ export function EditForm(props: EditFormProps) {
       />
       <DetailFields details={edit.details} equipment={board.equipment} onChange={edit.setDetails} onDone={save} />
       <OutcomeNote outcome={outcome} />
-      {isWarned ? <WarningReason value={edit.reason} onChange={edit.setReason} help={sayBooking('reasonNeeded')} onEnter={save} /> : null}
+      {isWarned(outcome) ? (
+        <WarningReason value={edit.reason} onChange={edit.setReason} help={sayBooking('reasonNeeded')} onEnter={save} />
+      ) : null}
       <div className="line-2">
         <Button type="primary" loading={edit.isBusy} disabled={tenant.id === null} onClick={save}>
           {say('save')}

@@ -12,8 +12,9 @@ import { useNotices } from '../../kit/notices.tsx';
 import { Tag } from '../../kit/Page.tsx';
 import { detailWords } from './detail-words.ts';
 import { shownChanges } from './history-sentences.ts';
-import type { HistoryNames, HistoryRow, ShownChange } from './history-sentences.ts';
+import type { HistoryNames, HistoryRow } from './history-sentences.ts';
 import { historyWords } from './history-words.ts';
+import { formatChange } from './detail-texts.ts';
 
 const ACTIONS = ['add', 'change', 'import', 'retire', 'restore', 'undo', 'merge', 'lapse'] as const;
 
@@ -28,15 +29,6 @@ function useHistoryNames(board: BoardDay): HistoryNames {
   };
 }
 
-function useSentence() {
-  const say = useWords(historyWords);
-  return ({ field, before, after }: ShownChange): string => {
-    const values = { field: say(`field_${field}`), before: before ?? '', after: after ?? '' };
-    if (before === null) return say('got', values);
-    return say(after === null ? 'lost' : 'became', values);
-  };
-}
-
 interface RowProps {
   readonly row: HistoryRow;
   readonly names: HistoryNames;
@@ -46,7 +38,6 @@ interface RowProps {
 function Row({ row, names, isNewest }: RowProps) {
   const say = useWords(historyWords);
   const sayDetail = useWords(detailWords);
-  const sentence = useSentence();
   const language = useLanguage();
   const notices = useNotices();
   const client = useClient();
@@ -73,7 +64,7 @@ function Row({ row, names, isNewest }: RowProps) {
         ) : null}
       </div>
       {shownChanges(row, names).map((shown) => (
-        <div key={shown.field}>{sentence(shown)}</div>
+        <div key={shown.field}>{formatChange(say, shown)}</div>
       ))}
       {row.reason === null ? null : <div className="soft">{sayDetail('because', { reason: row.reason })}</div>}
     </li>

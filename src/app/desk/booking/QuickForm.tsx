@@ -3,7 +3,6 @@ import { Button, Segmented } from 'antd';
 import { useId } from 'react';
 import type { WaitingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { BoardDay } from '../../../contract/desk/board.ts';
-import { printClock } from '../../../domain/time/calendar.ts';
 import { areLate } from '../../kit/fields/choice-fields.tsx';
 import { TextField } from '../../kit/fields/text-fields.tsx';
 import { useWords } from '../../kit/i18n.ts';
@@ -28,11 +27,13 @@ import { printMoment } from './time-text.ts';
 import { NEW_STATES } from './typed.ts';
 import { useBooking } from './use-booking.ts';
 import type { BookingAction } from './use-booking.ts';
-import { focusFirst, usualHold, useQuickForm } from './use-quick-form.ts';
+import { focusFirst, useQuickForm } from './use-quick-form.ts';
 import type { QuickForm as Form, QuickFormProps } from './use-quick-form.ts';
-import { useWhen } from './when-text.ts';
 import { PlanList, VerdictView } from './VerdictView.tsx';
 import { WarningReason } from './WarningReason.tsx';
+import { computeUsualHold, isOutOfReach, isWarned, judgeTimes } from './booking-inputs.ts';
+import { formatEntry } from './detail-texts.ts';
+import { instantFromMilliseconds } from '../../../domain/time/calendar.ts';
 
 interface FormProps {
   readonly form: Form;
@@ -77,7 +78,10 @@ function StateFields({ form, action, board }: FormProps & { readonly board: Boar
   const say = useWords(bookingWords);
   const id = useId();
   const { typed, set, slot } = form;
-  const usual = slot.times === null ? '' : printMoment(usualHold(slot.times.from, board.rules.optionHours), slot.ground.day);
+  const usual =
+    slot.times === null
+      ? ''
+      : printMoment(computeUsualHold(slot.times.from, board.rules.optionHours, instantFromMilliseconds(Date.now())), slot.ground.day);
   const isWrong = typed.holds.trim() !== '' && form.holdsUntil === null;
   return (
     <div className="booking-state">
@@ -112,8 +116,7 @@ function StateFields({ form, action, board }: FormProps & { readonly board: Boar
 function ReasonBox({ form, action }: FormProps) {
   const say = useWords(bookingWords);
   const { outcome } = action;
-  const isWarned = form.verdict.asks.length > 0 || (outcome !== null && !outcome.ok && outcome.refusal?.code === 'BOOKING_WARNED');
-  if (!isWarned) return null;
+  if (form.verdict.asks.length === 0 && !isWarned(outcome)) return null;
   const isLacking = form.isTried && form.typed.reason.trim() === '';
   return (
     <WarningReason
@@ -161,8 +164,7 @@ function SlotLine({ form, action }: FormProps) {
   const say = useWords(bookingWords);
   const { slot, boxes, isTried, proposals } = form;
   const best = proposals.slots[0];
-  const timesError =
-    slot.typed.times.trim() === '' ? (isTried ? say('timesNeeded') : null) : slot.times === null ? say('timesWrong') : null;
+  const wrong = judgeTimes(slot.typed.times, slot.times, isTried);
   const go = (): void => void action.book();
   return (
     <div className="booking-slot-line">
@@ -175,17 +177,12 @@ function SlotLine({ form, action }: FormProps) {
       <TimesBox
         slot={slot}
         boxRef={boxes.times}
-        error={isTried || isLong(slot.typed.times) ? timesError : null}
+        error={wrong === null ? null : say(wrong === 'needed' ? 'timesNeeded' : 'timesWrong')}
         onEnter={go}
         onDown={() => focusFirst(boxes.plan.current)}
       />
     </div>
   );
-}
-
-/** Half of a time is not wrong yet. */
-function isLong(text: string): boolean {
-  return text.trim().length > 6;
 }
 
 function MoreFields({ form, action, board }: FormProps & { readonly board: BoardDay }) {
@@ -232,8 +229,7 @@ function Answer({ form, action }: FormProps) {
   };
   if (typed.repeat.frequency !== 'none') return null;
   const { outcome } = action;
-  const isSaid =
-    outcome !== null && !outcome.ok && (outcome.refusal?.code === 'BOOKING_WARNED' || outcome.refusal?.code === verdict.refusal?.code);
+  const isSaid = outcome !== null && !outcome.ok && (isWarned(outcome) || outcome.refusal?.code === verdict.refusal?.code);
   return (
     <>
       <VerdictView verdict={verdict} day={slot.ground.day} onTake={action.take} listRef={listRef} />
@@ -246,22 +242,13 @@ function Answer({ form, action }: FormProps) {
 /** What the entry of the waiting list wishes. */
 function EntryNote({ entry }: { readonly entry: WaitingLine }) {
   const say = useWords(bookingWords);
-  const { length } = useWhen();
-  const { fromMinute, toMinute, contact, phone, note } = entry;
-  const times = fromMinute === null || toMinute === null ? null : `${printClock(fromMinute)}–${printClock(toMinute)}`;
-  return (
-    <p className="soft">
-      {[say('waits', { time: length(entry.minutes) }), times, contact, phone, note]
-        .filter((one) => one !== null && one !== undefined)
-        .join(' · ')}
-    </p>
-  );
+  return <p className="soft">{formatEntry(entry, say)}</p>;
 }
 
 /** What is wished cannot be had: not in that studio, or in none. */
 function isRefused({ verdict, proposals, slot }: Form): boolean {
-  if (verdict.refusal !== null) return true;
-  return slot.typed.studio === null && slot.times !== null && !proposals.isAsking && proposals.slots.length === 0;
+  const { studio } = slot.typed;
+  return isOutOfReach({ refusal: verdict.refusal, studio, times: slot.times, isAsking: proposals.isAsking, found: proposals.slots.length });
 }
 
 export function QuickForm(props: QuickFormProps) {

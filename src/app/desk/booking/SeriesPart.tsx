@@ -1,8 +1,6 @@
 // The series of an opened booking: its rule in words, its dates, and those that were left out to be booked after all.
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { LivebaseClient } from '../../../contract/contract.ts';
-import { printClock } from '../../../domain/time/calendar.ts';
 import { useApi, useAsk, useClient, useCommand } from '../../kit/api.tsx';
 import { bookingStateWords } from '../../kit/booking-state-words.ts';
 import { repeatWords } from '../../kit/fields/repeat-words.ts';
@@ -15,28 +13,9 @@ import { sayDay } from '../../kit/values.tsx';
 import type { Desk } from '../desk-state.ts';
 import { useBookingNotice } from './booking-notice.ts';
 import { seriesWords } from './series-words.ts';
-import { useWhen } from './when-text.ts';
-
-type Series = Extract<Awaited<ReturnType<LivebaseClient['series']['get']>>, { ok: true }>['value'];
-
-const DAYS = [1, 2, 3, 4, 5, 6, 7] as const;
-const FIRST_SHOWN = 8;
-
-function useRuleText() {
-  const say = useWords(seriesWords);
-  const sayRepeat = useWords(repeatWords);
-  const language = useLanguage();
-  const { length } = useWhen();
-  return ({ rule, startsMinute, minutes, studioCode }: Series): string => {
-    const days = DAYS.filter((one) => rule.weekdays.includes(one))
-      .map((one) => sayRepeat(`day${one}`))
-      .join(language === 'en' ? ', ' : '、');
-    const every =
-      rule.frequency === 'daily' ? say('ruleDaily') : rule.frequency === 'weekdays' ? say('ruleWeekdays') : say('ruleWeekly', { days });
-    const end = rule.until === null ? say('ruleCount', { count: rule.count ?? 0 }) : say('ruleUntil', { day: rule.until });
-    return `${studioCode} · ${every} ${printClock(startsMinute)} · ${length(minutes)} · ${end}`;
-  };
-}
+import { FIRST_SHOWN, listShownDates, type Series } from './detail-texts.ts';
+import { bookingWords } from './booking-words.ts';
+import { formatRule } from './detail-texts.ts';
 
 interface SeriesPartProps {
   readonly series: number;
@@ -79,20 +58,13 @@ function DateRow({
   );
 }
 
-/** Those around the opened one, until all are asked for. */
-function shownDates(dates: Series['dates'], booking: number, isAll: boolean): Series['dates'] {
-  if (isAll || dates.length <= FIRST_SHOWN) return dates;
-  const here = Math.max(0, dates.findIndex((one) => one.booking?.id === booking) - 2);
-  return dates.slice(Math.min(here, dates.length - FIRST_SHOWN)).slice(0, FIRST_SHOWN);
-}
-
 export function SeriesPart(props: SeriesPartProps) {
   const say = useWords(seriesWords);
   const api = useApi();
   const client = useClient();
   const notices = useNotices();
   const notice = useBookingNotice();
-  const ruleText = useRuleText();
+  const rule = { say, sayRepeat: useWords(repeatWords), sayBooking: useWords(bookingWords), language: useLanguage() };
   const { run } = useCommand(client.series.addBack);
   const [isAll, setAll] = useState(false);
   const asked = useAsk(api.series.get.queryOptions({ input: { series: props.series } }));
@@ -107,9 +79,9 @@ export function SeriesPart(props: SeriesPartProps) {
       <Show asked={asked}>
         {(series) => (
           <>
-            <p>{ruleText(series)}</p>
+            <p>{formatRule(series, rule)}</p>
             <ul className="booking-dates" aria-label={say('dates')} tabIndex={0}>
-              {shownDates(series.dates, props.booking, isAll).map((date) => (
+              {listShownDates(series.dates, props.booking, isAll).map((date) => (
                 <DateRow key={date.day} date={date} props={props} onAdd={() => void addBack(date.day)} />
               ))}
             </ul>

@@ -4,8 +4,7 @@ import { useState } from 'react';
 import type { LivebaseClient } from '../../../contract/contract.ts';
 import type { RefusalData } from '../../../contract/core/shapes.ts';
 import { minuteOfDay } from '../../../domain/time/calendar.ts';
-import { useApi, useAsk, useClient, useCommand } from '../../kit/api.tsx';
-import type { Outcome } from '../../kit/api.tsx';
+import { useApi, useAsk, useClient, useCommand, type Outcome } from '../../kit/api.tsx';
 import { useLanguage, useWords } from '../../kit/i18n.ts';
 import { useSayShort } from '../../kit/short-refusal.ts';
 import { Show } from '../../kit/Notes.tsx';
@@ -22,6 +21,7 @@ import type { QuickForm } from './use-quick-form.ts';
 import { useSettled } from './use-verdict.ts';
 import { useWhen } from './when-text.ts';
 import { WarningReason } from './WarningReason.tsx';
+import { hasSameDates } from './booking-inputs.ts';
 
 type Preview = Extract<Awaited<ReturnType<LivebaseClient['series']['preview']>>, { ok: true }>['value'];
 type SeriesDate = Preview['dates'][number];
@@ -31,13 +31,6 @@ function questionOf({ typed, slot, studio, rule }: QuickForm): SeriesQuestion | 
   if (typed.tenant === null || studio === null || slot.times === null || rule === null) return null;
   const { from, to } = slot.times;
   return { studio, tenant: typed.tenant, rule, startsMinute: minuteOfDay(from), minutes: to - from, ...sentDetails(typed.details) };
-}
-
-/** Whether the same dates are asked for, whatever else was typed. */
-function hasSameDates(one: SeriesQuestion, other: SeriesQuestion): boolean {
-  const datesOf = ({ studio, tenant, rule, startsMinute, minutes }: SeriesQuestion): string =>
-    JSON.stringify([studio, tenant, rule, startsMinute, minutes]);
-  return datesOf(one) === datesOf(other);
 }
 
 function DateMark({ date }: { readonly date: SeriesDate }) {

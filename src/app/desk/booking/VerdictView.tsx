@@ -14,7 +14,8 @@ import { isComposing } from './form-keys.ts';
 import type { PlanChoice } from './plan-choices.ts';
 import { PriceView } from './PriceView.tsx';
 import type { Verdict } from './use-verdict.ts';
-import { useWhen } from './when-text.ts';
+import { formatPlan } from './detail-texts.ts';
+import { useLanguage } from '../../kit/i18n.ts';
 
 interface PlanProps {
   readonly title: string;
@@ -25,24 +26,11 @@ interface PlanProps {
   readonly listRef?: (list: HTMLElement | null) => void;
 }
 
-function usePlanText(day: Day) {
-  const say = useWords(bookingWords);
-  const { when } = useWhen();
-  return (choice: PlanChoice): string => {
-    const { slot } = choice;
-    const studio = slot.name === null || slot.name === slot.code ? slot.code : `${slot.code} ${slot.name}`;
-    if (choice.kind === 'swap') {
-      const where = `${choice.theirs.code} ${when(choice.theirs, day)}`;
-      return say('plan_swap', { tenant: choice.other.tenantShort, where, place: `${slot.code} ${when(slot, day)}` });
-    }
-    return say(`plan_${choice.kind}`, { studio, times: when(slot, day) });
-  };
-}
-
 /** A numbered list; digits take one where no text field has the focus, and always inside the list. */
 export function PlanList({ title, choices, day, onTake, listRef }: PlanProps) {
   const say = useWords(bookingWords);
-  const planText = usePlanText(day);
+  const language = useLanguage();
+  const planText = (choice: PlanChoice): string => formatPlan(choice, day, say, language);
   const list = useRef<HTMLUListElement | null>(null);
   useKeys(
     choices.map((choice, at) => ({

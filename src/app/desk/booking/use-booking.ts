@@ -1,7 +1,6 @@
 // Books what the quick form says, does the swap that was chosen, and closes the panel on the new booking.
 import { useEffect, useRef, useState } from 'react';
 import type { BoardDay } from '../../../contract/desk/board.ts';
-import { dayOfInstant, instant, isoInstant, minuteOfDay } from '../../../domain/time/calendar.ts';
 import { useClient, useCommand } from '../../kit/api.tsx';
 import type { Outcome } from '../../kit/api.tsx';
 import { areLate } from '../../kit/fields/choice-fields.tsx';
@@ -13,14 +12,15 @@ import { useBookingNotice } from './booking-notice.ts';
 import { called } from './called.ts';
 import { bookingWords } from './booking-words.ts';
 import { closeAtHome, closeOn, isElsewhere, showTime } from './close-on.ts';
-import { sentDetails } from './details.ts';
 import { tenantsFor } from './matching.ts';
 import type { PlanChoice } from './plan-choices.ts';
 import { sideWords } from '../side/side-words.ts';
 import { freeQuestion } from './use-proposals.ts';
-import { focusFirst, usualHold } from './use-quick-form.ts';
+import { focusFirst } from './use-quick-form.ts';
 import type { NewPanel, QuickForm } from './use-quick-form.ts';
 import { useWhen } from './when-text.ts';
+import { instantFromMilliseconds, type Instant } from '../../../domain/time/calendar.ts';
+import { chooseLack, computeUsualHold, createBooking, createWaiting, isWarned, sendPlace } from './booking-inputs.ts';
 
 interface Panel {
   readonly opened: NewPanel;
@@ -30,34 +30,19 @@ interface Panel {
 
 /** What is sent; null: something is still missing. */
 function sentBooking(form: QuickForm, { board }: Panel, studio: number | null, tenant: number | null) {
-  const { typed, slot } = form;
-  if (tenant === null || studio === null || slot.times === null) return null;
-  const { from, to } = slot.times;
-  const holds = typed.state === 'option' ? (form.holdsUntil ?? usualHold(from, board.rules.optionHours)) : null;
-  const reason = typed.reason.trim();
-  return {
-    studio,
-    tenant,
-    from: isoInstant(from),
-    to: isoInstant(to),
-    state: typed.state,
-    holdsUntil: holds === null ? null : isoInstant(holds),
-    waiting: form.waiting,
-    ...sentDetails(typed.details),
-    onWarning: 'ask' as const,
-    overrideReason: reason === '' ? null : reason,
-  };
+  const { typed, slot, holdsUntil, waiting } = form;
+  const usual = (from: Instant): Instant => computeUsualHold(from, board.rules.optionHours, instantFromMilliseconds(Date.now()));
+  return createBooking({ typed, times: slot.times, holdsUntil, waiting, studio, tenant, usualHold: usual });
 }
 
 /** Where the focus goes where something is missing or in the way; true where it went. */
 function wentToLack(form: QuickForm, tenant: number | null): boolean {
   const { boxes, slot, typed, verdict } = form;
-  if (tenant === null) boxes.tenant.current?.focus();
-  else if (slot.times === null) boxes.times.current?.focus();
-  else if (typed.repeat.frequency !== 'none') focusFirst(boxes.plan.current);
-  else if (!verdict.isStale && verdict.refusal !== null) focusFirst(boxes.plan.current);
-  else if (!verdict.isStale && verdict.asks.length > 0 && typed.reason.trim() === '') boxes.reason.current?.focus();
-  else return false;
+  const isSeries = typed.repeat.frequency !== 'none';
+  const lack = chooseLack({ tenant, hasTimes: slot.times !== null, isSeries, verdict, reason: typed.reason });
+  if (lack === null) return false;
+  if (lack === 'plan') focusFirst(boxes.plan.current);
+  else boxes[lack].current?.focus();
   return true;
 }
 
@@ -71,10 +56,9 @@ function useSwap(form: QuickForm, panel: Panel, setOutcome: (outcome: Outcome<un
     const { other, theirs, slot } = choice;
     const own = sentBooking(form, panel, slot.studio, form.typed.tenant);
     if (own === null) return;
-    const [from, to] = [isoInstant(instant(theirs.from)), isoInstant(instant(theirs.to))];
     const answer = await run({
-      moves: [{ id: other.id, version: other.version, studio: theirs.studio, from, to }],
-      book: { ...own, from: isoInstant(instant(slot.from)), to: isoInstant(instant(slot.to)) },
+      moves: [{ id: other.id, version: other.version, ...sendPlace(theirs) }],
+      book: { ...own, ...sendPlace(slot) },
       reason: own.overrideReason,
     });
     setOutcome(answer);
@@ -97,21 +81,7 @@ function useWaiting(form: QuickForm, { desk }: Panel, setOutcome: (outcome: Outc
   const { times, typed } = form.slot;
   const wait = async (): Promise<void> => {
     if (tenant === null || times === null || isBusy) return;
-    const fromMinute = minuteOfDay(times.from);
-    const { contact, phone, note } = sentDetails(details);
-    const answer = await run({
-      day: dayOfInstant(times.from),
-      tenant,
-      contact,
-      phone,
-      fromMinute,
-      toMinute: fromMinute + times.to - times.from,
-      minutes: times.to - times.from,
-      studio: typed.studio,
-      area: null,
-      kind: null,
-      note,
-    });
+    const answer = await run(createWaiting(tenant, times, typed.studio, details));
     setOutcome(answer);
     if (!answer.ok) return;
     form.settle();
@@ -137,7 +107,7 @@ function useMeant({ typed, names }: QuickForm): () => Promise<number | null> {
 /** The box for the reason has the focus from the moment that it is asked for: later it would pull whoever has gone on out of another field. */
 function useReasonAsked({ boxes: { reason } }: QuickForm, outcome: Outcome<unknown> | null): void {
   useEffect(() => {
-    if (outcome !== null && !outcome.ok && outcome.refusal?.code === 'BOOKING_WARNED') reason.current?.focus();
+    if (isWarned(outcome)) reason.current?.focus();
   }, [outcome, reason]);
 }
 

@@ -19,6 +19,7 @@ import { detailWords } from './detail-words.ts';
 import type { Scope } from './ReasonDialog.tsx';
 import { seriesWords } from './series-words.ts';
 import { useActualTime } from './use-actual-time.tsx';
+import { canStep, formatStep, isLive } from './detail-texts.ts';
 
 type AnswerOf<M extends (...given: never[]) => Promise<unknown>> = Extract<Awaited<ReturnType<M>>, { ok: true }>['value'];
 /** An opened booking as `bookings.get` answers it. */
@@ -42,13 +43,7 @@ function useStateMoves(booking: BookingLine, say: SayOf<typeof detailWords>) {
   const outcome = (answer: Outcome<ChangedBooking>, isBack: boolean): void => {
     look(answer);
     if (!answer.ok) return;
-    const { state } = answer.value.booking;
-    const { price = null } = answer.value;
-    const values = { ...called(answer.value.booking), total: price === null ? '' : sayYuan(price.total) };
-    const isOver = state === 'completed' || state === 'no_show' || state === 'cancelled';
-    const isCharged = isOver && price !== null && (price.total > 0 || state === 'completed');
-    const words = isBack ? say('didPutBack', values) : isCharged ? say(`did_${state}Price`, values) : say(`did_${state}`, values);
-    notice(words, answer.value);
+    notice(formatStep(say, answer.value.booking, answer.value.price ?? null, isBack), answer.value);
   };
   const go = async (
     to: BookingState,
@@ -142,11 +137,10 @@ export function useDetail({ booking, moves }: OpenBooking, grid: number) {
     step,
     cancel,
     putBack: (reason: string): Promise<Outcome<unknown>> => go(back ?? booking.state, reason),
-    // Nobody has stayed away before it begins.
-    can: (to: BookingState): boolean => to !== back && moves.includes(to) && (to !== 'no_show' || booking.from * 60_000 <= Date.now()),
+    can: (to: BookingState): boolean => canStep(to, { from: booking.from, moves, back }, Date.now()),
     canPutBack: back !== undefined,
     askedTime: timed.dialog,
-    isLive: booking.state === 'option' || booking.state === 'booked' || booking.state === 'checked_in',
+    isLive: isLive(booking.state),
     isBusy: isBusy || extending.isBusy,
   };
 }

@@ -1,26 +1,23 @@
 // Moving a booking: its typed slot, what the judge says, the move, the swap, and dates of its series together.
+import type { ChangeQuestion } from './booking-inputs.ts';
 import { useState } from 'react';
-import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { BoardDay } from '../../../contract/desk/board.ts';
-import type { LivebaseClient } from '../../../contract/contract.ts';
-import { instant, isoInstant, minuteOfDay } from '../../../domain/time/calendar.ts';
-import { useClient, useCommand } from '../../kit/api.tsx';
-import type { Outcome } from '../../kit/api.tsx';
+import { isoInstant } from '../../../domain/time/calendar.ts';
+import { useClient, useCommand, type Outcome } from '../../kit/api.tsx';
 import { useWords } from '../../kit/i18n.ts';
 import type { Desk } from '../desk-state.ts';
 import { called } from './called.ts';
 import { useBookingNotice, useSeenVersion, useStaleLook } from './booking-notice.ts';
-import type { ChangeQuestion } from './ChangePreview.tsx';
 import { detailWords } from './detail-words.ts';
-import type { PlanChoice } from './plan-choices.ts';
 import type { Scope } from './ReasonDialog.tsx';
 import { seriesWords } from './series-words.ts';
 import type { OpenBooking } from './use-detail.ts';
-import { startOf, useSlotForm } from './use-slot.ts';
+import { useSlotForm } from './use-slot.ts';
 import { useVerdict } from './use-verdict.ts';
-import type { Verdict } from './use-verdict.ts';
 import { useWhen } from './when-text.ts';
 import { typedOrNull } from '../../kit/values.tsx';
+import { createSeriesChange, dropOwnPlace, type Left, type Swap } from './booking-inputs.ts';
+import { chooseStart, createSwap, isWarned } from './booking-inputs.ts';
 
 interface MovingProps {
   readonly open: OpenBooking;
@@ -29,26 +26,6 @@ interface MovingProps {
   /** Brings the focus to what is offered instead. */
   readonly toPlan: () => void;
   readonly onDone: () => void;
-}
-
-type Left = Extract<Awaited<ReturnType<LivebaseClient['series']['change']>>, { ok: true }>['value']['left'];
-type Swap = Extract<PlanChoice, { kind: 'swap' }>;
-
-/** The change of the series that the typed slot of one of its dates comes to; null: something is missing, or it is for this date alone. */
-function changeOf(
-  { booking }: OpenBooking,
-  scope: Scope,
-  wish: { readonly studio: number | null; readonly from: number; readonly to: number } | null,
-): ChangeQuestion | null {
-  if (wish === null || wish.studio === null || scope === 'this') return null;
-  return {
-    id: booking.id,
-    version: booking.version,
-    scope,
-    studio: wish.studio === booking.studio ? null : wish.studio,
-    startsMinute: wish.from === booking.from ? null : minuteOfDay(instant(wish.from)),
-    minutes: wish.to - wish.from === booking.to - booking.from ? null : wish.to - wish.from,
-  };
 }
 
 function useSeriesChange({ onDone }: MovingProps, question: ChangeQuestion | null) {
@@ -80,16 +57,8 @@ function useSwapping({ open, onDone }: MovingProps) {
   const { run, isBusy } = useCommand(client.bookings.swap);
   const swap = async ({ other, theirs, slot }: Swap, reason: string | null): Promise<Outcome<unknown>> => {
     const { booking } = open;
-    const to = (place: { studio: number; from: number; to: number }) => ({
-      studio: place.studio,
-      from: isoInstant(instant(place.from)),
-      to: isoInstant(instant(place.to)),
-    });
     const answer = await run({
-      moves: [
-        { id: booking.id, version: booking.version, ...to(slot) },
-        { id: other.id, version: other.version, ...to(theirs) },
-      ],
+      moves: createSwap(booking, slot, other, theirs),
       book: null,
       reason,
     });
@@ -102,13 +71,6 @@ function useSwapping({ open, onDone }: MovingProps) {
   return { swap, isBusy };
 }
 
-/** Without the place where the booking is already. */
-function elsewhere(verdict: Verdict, { studio, from, to }: BookingLine): Verdict {
-  const isOther = ({ kind, slot }: PlanChoice): boolean =>
-    kind === 'swap' || slot.studio !== studio || slot.from !== from || slot.to !== to;
-  return { ...verdict, choices: verdict.choices.filter(isOther) };
-}
-
 /** A move under way. */
 export function useMoving(props: MovingProps) {
   const { open, desk, board, toPlan, onDone } = props;
@@ -119,7 +81,7 @@ export function useMoving(props: MovingProps) {
   const notice = useBookingNotice();
   const { version, heard } = useSeenVersion(booking.version);
   const { run, isBusy } = useCommand(client.bookings.move);
-  const slot = useSlotForm(startOf(booking), desk, board);
+  const slot = useSlotForm(chooseStart(booking, null), desk, board);
   const [reason, setReason] = useState('');
   const [scope, setScope] = useState<Scope>('this');
   const [outcome, setOutcome] = useState<Outcome<unknown> | null>(null);
@@ -130,9 +92,9 @@ export function useMoving(props: MovingProps) {
   const question =
     times === null || studio === null || isSame ? null : { booking: booking.id, studio, tenant: booking.tenant, ...times, equipment };
   const judged = useVerdict(scope === 'this' ? question : null);
-  const verdict = elsewhere(judged, booking);
-  const isWarned = verdict.asks.length > 0 || (outcome !== null && !outcome.ok && outcome.refusal?.code === 'BOOKING_WARNED');
-  const series = useSeriesChange(props, changeOf(open, scope, slot.times === null ? null : { studio, ...slot.times }));
+  const verdict = dropOwnPlace(judged, booking);
+  const isReasonAsked = verdict.asks.length > 0 || isWarned(outcome);
+  const series = useSeriesChange(props, createSeriesChange(open, scope, slot.times === null ? null : { studio, ...slot.times }));
   const swapping = useSwapping(props);
   const words = typedOrNull(reason);
   const move = async (): Promise<void> => {
@@ -155,7 +117,7 @@ export function useMoving(props: MovingProps) {
   return {
     slot,
     verdict,
-    isWarned,
+    isWarned: isReasonAsked,
     reason,
     setReason,
     scope,

@@ -3,8 +3,7 @@ import type { InputRef } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { WaitingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { BoardDay } from '../../../contract/desk/board.ts';
-import { dayOfInstant, instant, instantAt, instantFromMilliseconds, isoInstant, parseDay } from '../../../domain/time/calendar.ts';
-import type { Instant } from '../../../domain/time/calendar.ts';
+import { dayOfInstant, isoInstant } from '../../../domain/time/calendar.ts';
 import { useNames } from '../../kit/fields/choice-fields.tsx';
 import { useUnsaved } from '../../kit/leave-guard.tsx';
 import type { Desk, OpenPanel } from '../desk-state.ts';
@@ -18,10 +17,10 @@ import type { Times } from './time-text.ts';
 import type { Draft, Typed } from './typed.ts';
 import { useDraftOnLeaving } from './use-draft.ts';
 import { useProposals } from './use-proposals.ts';
-import { startOf, useSlotForm } from './use-slot.ts';
-import type { SlotStart } from './use-slot.ts';
+import { useSlotForm } from './use-slot.ts';
 import { useSettled, useVerdict } from './use-verdict.ts';
 import type { SlotQuestion } from './use-verdict.ts';
+import { chooseStart } from './booking-inputs.ts';
 
 export type NewPanel = Extract<OpenPanel, { readonly kind: 'new' }>;
 
@@ -62,12 +61,6 @@ function useGhost(desk: Desk, board: BoardDay, studio: number | null, times: Tim
   }, [key]);
 }
 
-/** Until when an option is held if nothing is said: the base's hours, at most until it begins. */
-export function usualHold(from: Instant, optionHours: number): Instant {
-  const now = instantFromMilliseconds(Date.now());
-  return instant(Math.min(now + optionHours * 60, from));
-}
-
 function useMeaning(typed: Typed, slot: ReturnType<typeof useSlotForm>) {
   const { times } = slot;
   const equipment = takenOf(typed.details.equipment);
@@ -80,15 +73,6 @@ function useMeaning(typed: Typed, slot: ReturnType<typeof useSlotForm>) {
     wants && studio !== null ? { booking: null, studio, tenant, from: isoInstant(times.from), to: isoInstant(times.to), equipment } : null;
   const verdict = useVerdict(typed.repeat.frequency === 'none' ? question : null);
   return { proposals, studio, rule, verdict, equipment };
-}
-
-/** What the form begins with: the slot that was drawn, else what the entry of the waiting list wishes. */
-function givenOf(opened: NewPanel, entry: WaitingLine | null): SlotStart {
-  if (opened.slot !== null || entry === null) return startOf(opened.slot);
-  const day = parseDay(entry.day);
-  if (day === null || entry.fromMinute === null) return { studio: entry.studio, times: null };
-  const from = instantAt(day, entry.fromMinute);
-  return { studio: entry.studio, times: { from, to: instant(from + entry.minutes) } };
 }
 
 function blankFor({ tenant }: NewPanel, details: Details): Typed {
@@ -106,7 +90,7 @@ function useKept(isFilled: boolean, draft: Draft): () => void {
 export function useQuickForm({ opened, desk, board, entry }: QuickFormProps) {
   const names = useNames();
   // The slot that the form was opened with; while it is typed the board draws the newer one.
-  const [given] = useState(() => givenOf(opened, entry));
+  const [given] = useState(() => chooseStart(opened.slot, entry));
   const [details] = useState<Details>(() =>
     entry === null ? NO_DETAILS : { ...NO_DETAILS, contact: entry.contact ?? '', phone: entry.phone ?? '' },
   );

@@ -4,11 +4,12 @@ import type { FreeSlot } from '../../../contract/desk/booking-shapes.ts';
 import type { BoardDay, BoardStudio } from '../../../contract/desk/board.ts';
 import { instant, instantFromMilliseconds } from '../../../domain/time/calendar.ts';
 import type { Instant } from '../../../domain/time/calendar.ts';
-import type { Desk, Slot } from '../desk-state.ts';
+import type { Desk } from '../desk-state.ts';
 import { studioText } from './matching.ts';
 import { printTimes, readTimes } from './time-text.ts';
 import type { TimeGround, Times } from './time-text.ts';
 import { useDeskDay } from '../use-now.ts';
+import type { SlotStart } from './booking-inputs.ts';
 
 /** As typed; a studio's text is null where it is the chosen one's own name. */
 export interface SlotTyped {
@@ -32,17 +33,6 @@ export interface SlotForm {
 /** Now, up to the next line of the grid. */
 function nextLine(grid: number): Instant {
   return instant(Math.ceil(instantFromMilliseconds(Date.now()) / grid) * grid);
-}
-
-/** What a form is opened with. */
-export interface SlotStart {
-  readonly studio: number | null;
-  readonly times: Times | null;
-}
-
-/** A slot to begin with, or nothing. */
-export function startOf(slot: Slot | null): SlotStart {
-  return slot === null ? { studio: null, times: null } : { studio: slot.studio, times: { from: instant(slot.from), to: instant(slot.to) } };
 }
 
 /** The times that a form is opened with, as text. */

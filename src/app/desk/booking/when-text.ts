@@ -16,7 +16,7 @@ interface Span {
 }
 
 /** `1 小时 30 分`. */
-function lengthText(minutes: number, say: SayBooking): string {
+export function lengthText(minutes: number, say: SayBooking): string {
   const [h, m] = [Math.floor(minutes / 60), minutes % 60];
   if (h === 0) return say('minutes', { n: m });
   return m === 0 ? say('hours', { n: h }) : say('hoursMinutes', { h, m });

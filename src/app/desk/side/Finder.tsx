@@ -4,9 +4,7 @@ import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import type { FreeSlot } from '../../../contract/desk/booking-shapes.ts';
 import type { BoardDay } from '../../../contract/desk/board.ts';
-import { deskSpan } from '../../../domain/booking/desk-day.ts';
-import { instant, instantAt, instantFromMilliseconds, isoInstant } from '../../../domain/time/calendar.ts';
-import type { Instant } from '../../../domain/time/calendar.ts';
+import { instantFromMilliseconds } from '../../../domain/time/calendar.ts';
 import { STUDIO_KINDS } from '../../../domain/base/catalogue.ts';
 import { useApi, useAsk } from '../../kit/api.tsx';
 import { ChoiceField, TenantField } from '../../kit/fields/choice-fields.tsx';
@@ -19,53 +17,12 @@ import { sayYuan } from '../../kit/values.tsx';
 import { isComposing } from '../booking/form-keys.ts';
 import { printTimes } from '../booking/time-text.ts';
 import { NO_QUESTION } from '../booking/use-proposals.ts';
-import type { FreeQuestion } from '../booking/use-proposals.ts';
 import { useWhen } from '../booking/when-text.ts';
 import type { Desk, BesideBoard } from '../desk-state.ts';
 import { readArea, readMinutes, readWish } from './read-need.ts';
-import type { Wish } from './read-need.ts';
 import { sideWords } from './side-words.ts';
 import { useDeskDay } from '../use-now.ts';
-
-interface Need {
-  readonly times: string;
-  readonly minutes: string;
-  readonly area: string;
-  readonly kind: string | null;
-  readonly floor: string | null;
-  readonly words: string;
-  readonly tenant: number | null;
-}
-
-const TWO_HOURS = '2';
-
-/** From now, or from the evening of another day, to the end of its night. */
-function firstTimes({ desk, board }: BesideBoard, now: Instant): NonNullable<Wish['times']> {
-  const { day } = desk.state;
-  const { from: opens, to: closes } = deskSpan(day, board.rules);
-  const isToday = now >= opens && now < closes;
-  const { grid } = board.rules;
-  return { from: isToday ? instant(Math.floor(now / grid) * grid) : instantAt(day, 1080), to: closes };
-}
-
-/** What is asked; null while something does not read. What has a field of its own goes before what the line says. */
-function questionOf(need: Need, wish: Wish): FreeQuestion | null {
-  const { times } = wish;
-  const minutes = readMinutes(need.minutes);
-  const area = readArea(need.area.trim() === '' ? (wish.area ?? '') : need.area);
-  if (times === null || minutes === null || minutes === undefined || area === undefined) return null;
-  return {
-    from: isoInstant(times.from),
-    to: isoInstant(times.to),
-    minutes,
-    tenant: need.tenant,
-    area,
-    kind: STUDIO_KINDS.find((one) => one === need.kind) ?? null,
-    floor: need.floor,
-    words: need.words.trim() === '' ? wish.words : need.words.trim(),
-    limit: 40,
-  };
-}
+import { TWO_HOURS, chooseTimes, createQuestion, type Need } from './finder-question.ts';
 
 function NeedFields({
   need,
@@ -194,7 +151,7 @@ export function Finder({ desk, board }: BesideBoard) {
   const say = useWords(sideWords);
   const api = useApi();
   const today = useDeskDay();
-  const [start] = useState(() => firstTimes({ desk, board }, instantFromMilliseconds(Date.now())));
+  const [start] = useState(() => chooseTimes({ desk, board }, instantFromMilliseconds(Date.now())));
   const [need, setNeed] = useState<Need>(() => ({
     times: printTimes(start, desk.state.day, board.rules.dayTurnHour),
     minutes: TWO_HOURS,
@@ -210,7 +167,7 @@ export function Finder({ desk, board }: BesideBoard) {
     () => readWish(need.times, { day, today, start: start.from, dayTurnHour }),
     [need.times, day, today, start, dayTurnHour],
   );
-  const typed = useMemo(() => questionOf(need, wish), [need, wish]);
+  const typed = useMemo(() => createQuestion(need, wish), [need, wish]);
   const question = useDeferredValue(typed);
   const options = api.bookings.free.queryOptions({ input: question ?? NO_QUESTION });
   const asked = useAsk(options, { isWaiting: question === null, keep: true });

@@ -3,67 +3,26 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { WaitingLine } from '../../../contract/desk/booking-shapes.ts';
-import type { LivebaseClient } from '../../../contract/contract.ts';
-import { instantAt } from '../../../domain/time/calendar.ts';
-import type { Day } from '../../../domain/time/calendar.ts';
+import { instantAt, type Day } from '../../../domain/time/calendar.ts';
 import { STUDIO_KINDS } from '../../../domain/base/catalogue.ts';
-import { printSquareMetres } from '../../../domain/values/quantity.ts';
-import { useClient, useCommand } from '../../kit/api.tsx';
-import type { Outcome } from '../../kit/api.tsx';
+import { useClient, useCommand, type Outcome } from '../../kit/api.tsx';
 import { areLate, ChoiceField, useNames } from '../../kit/fields/choice-fields.tsx';
 import { TextField } from '../../kit/fields/text-fields.tsx';
 import { useWords } from '../../kit/i18n.ts';
 import { kitWords } from '../../kit/kit-words.ts';
 import { useAskToLeave, useUnsaved } from '../../kit/leave-guard.tsx';
 import { OutcomeNote } from '../../kit/OutcomeNote.tsx';
-import { hoursText } from '../../kit/records/typed-values.ts';
-import { printTimes, readTimes } from '../booking/time-text.ts';
+import { readTimes } from '../booking/time-text.ts';
 import { useBookingNotice } from '../booking/booking-notice.ts';
 import { bookingWords } from '../booking/booking-words.ts';
 import { ComboBox } from '../booking/ComboBox.tsx';
 import { tenantsFor } from '../booking/matching.ts';
-import { instant } from '../../../domain/time/calendar.ts';
 import { minutesOfDay, readArea, readMinutes } from './read-need.ts';
 import { sideWords } from './side-words.ts';
 import { turnHour, useDeskDay } from '../use-now.ts';
-import { typedOrNull } from '../../kit/values.tsx';
 import { useFirstField } from '../../kit/first-field.ts';
-
-interface Typed {
-  readonly tenant: number | null;
-  /** What is typed of a name; null where it is the chosen one's own. */
-  readonly tenantText: string | null;
-  readonly times: string;
-  readonly minutes: string;
-  readonly area: string;
-  readonly kind: string | null;
-  readonly contact: string;
-  readonly phone: string;
-  readonly note: string;
-}
-
-type Sent = Parameters<LivebaseClient['waiting']['add']>[0];
-
-function startOf(entry: WaitingLine | null, day: Day): Typed {
-  if (entry === null)
-    return { tenant: null, tenantText: null, times: '', minutes: '2', area: '', kind: null, contact: '', phone: '', note: '' };
-  const { fromMinute, toMinute } = entry;
-  const base = instantAt(day, 0);
-  return {
-    tenant: entry.tenant,
-    tenantText: null,
-    times:
-      fromMinute === null || toMinute === null
-        ? ''
-        : printTimes({ from: instant(base + fromMinute), to: instant(base + toMinute) }, day, turnHour()),
-    minutes: hoursText(entry.minutes),
-    area: entry.area === null ? '' : printSquareMetres(entry.area),
-    kind: entry.kind,
-    contact: entry.contact ?? '',
-    phone: entry.phone ?? '',
-    note: entry.note ?? '',
-  };
-}
+import { createTyped, type Typed } from './waiting-form.ts';
+import { createSent, judgeTyped } from './waiting-form.ts';
 
 function useWaitingForm(day: Day, entry: WaitingLine | null, onDone: () => void) {
   const say = useWords(sideWords);
@@ -72,7 +31,7 @@ function useWaitingForm(day: Day, entry: WaitingLine | null, onDone: () => void)
   const notice = useBookingNotice();
   const add = useCommand(client.waiting.add);
   const change = useCommand(client.waiting.change);
-  const [first] = useState(() => startOf(entry, day));
+  const [first] = useState(() => createTyped(entry, day, turnHour()));
   const [typed, setTyped] = useState(first);
   const [outcome, setOutcome] = useState<Outcome<unknown> | null>(null);
   const [isTried, setTried] = useState(false);
@@ -82,28 +41,12 @@ function useWaitingForm(day: Day, entry: WaitingLine | null, onDone: () => void)
   const span = times === null ? null : minutesOfDay(times, day, { dayTurnHour: turnHour() });
   const minutes = readMinutes(typed.minutes);
   const area = readArea(typed.area);
-  const wrong = {
-    tenant: typed.tenant === null,
-    times: typed.times.trim() !== '' && span === null,
-    minutes: minutes === null || minutes === undefined,
-    area: area === undefined,
-  };
+  const read = { span, minutes, area };
+  const wrong = judgeTyped(typed, read);
   const save = async (): Promise<void> => {
     setTried(true);
-    if (typed.tenant === null || wrong.times || minutes === null || minutes === undefined || area === undefined) return;
-    const sent: Sent = {
-      day,
-      tenant: typed.tenant,
-      contact: typedOrNull(typed.contact),
-      phone: typedOrNull(typed.phone),
-      fromMinute: span?.from ?? null,
-      toMinute: span?.to ?? null,
-      minutes,
-      studio: entry?.studio ?? null,
-      area,
-      kind: STUDIO_KINDS.find((one) => one === typed.kind) ?? null,
-      note: typedOrNull(typed.note),
-    };
+    const sent = createSent(day, typed, read, entry?.studio ?? null);
+    if (sent === null) return;
     const answer = entry === null ? await add.run(sent) : await change.run({ ...sent, id: entry.id, version: entry.version });
     setOutcome(answer);
     if (!answer.ok) return;

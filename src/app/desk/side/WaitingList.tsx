@@ -2,9 +2,6 @@
 import { Button } from 'antd';
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { WaitingLine } from '../../../contract/desk/booking-shapes.ts';
-import type { BoardDay } from '../../../contract/desk/board.ts';
-import { printClock } from '../../../domain/time/calendar.ts';
-import { printSquareMetres } from '../../../domain/values/quantity.ts';
 import { useApi, useAsk, useClient, useCommand } from '../../kit/api.tsx';
 import type { Outcome } from '../../kit/api.tsx';
 import { useWords } from '../../kit/i18n.ts';
@@ -15,20 +12,7 @@ import { useBookingNotice } from '../booking/booking-notice.ts';
 import type { BesideBoard } from '../desk-state.ts';
 import { sideWords } from './side-words.ts';
 import { WaitingForm } from './WaitingForm.tsx';
-
-/** `要 2 小时 · 18:00–24:00 · A101 · 至少 30 m²`. */
-function useWants(board: BoardDay): (entry: WaitingLine) => string {
-  const say = useWords(sideWords);
-  return ({ minutes, fromMinute, toMinute, studio, area, kind }) => {
-    const between =
-      fromMinute === null || toMinute === null
-        ? say('anyTime')
-        : say('wantsBetween', { from: printClock(fromMinute), to: printClock(toMinute) });
-    const code = board.studios.find((one) => one.id === studio)?.code ?? null;
-    const least = area === null ? null : say('wantsArea', { area: printSquareMetres(area) });
-    return [say('wants', { length: minutes / 60 }), between, code, kind, least].filter((one) => one !== null).join(' · ');
-  };
-}
+import { formatContact, formatWants } from './waiting-form.ts';
 
 interface EntryProps {
   readonly entry: WaitingLine;
@@ -40,7 +24,7 @@ interface EntryProps {
 
 function Entry({ entry, wants, onBook, onEdit, onClose }: EntryProps) {
   const say = useWords(sideWords);
-  const { tenantName, tenantShort, contact, phone, note } = entry;
+  const { tenantName, tenantShort, note } = entry;
   const may = useMay();
   const all = [
     { key: 'book', asks: 'bookings.book', run: onBook },
@@ -52,7 +36,7 @@ function Entry({ entry, wants, onBook, onEdit, onClose }: EntryProps) {
     <li className="side-entry">
       <b title={tenantName}>{tenantShort}</b>
       <span>{wants}</span>
-      <span className="number">{[contact, phone].filter((one) => one !== null && one !== undefined).join(' ')}</span>
+      <span className="number">{formatContact(entry)}</span>
       {note === null ? null : <span className="soft">{note}</span>}
       <span className="side-buttons">
         {actions.map(({ key, run }) => (
@@ -90,7 +74,6 @@ function CloseDialog({ entry, onClose }: { readonly entry: WaitingLine; readonly
 function Entries({ entries, desk, board }: BesideBoard & { readonly entries: readonly WaitingLine[] }) {
   const say = useWords(sideWords);
   const may = useMay();
-  const wants = useWants(board);
   const [editing, setEditing] = useState<number | null>(null);
   const [closing, setClosing] = useState<WaitingLine | null>(null);
   const none = <Empty title={say('waitingNone')} {...(may.call('waiting.add') ? { help: say('waitingNoneHelp') } : {})} />;
@@ -110,7 +93,7 @@ function Entries({ entries, desk, board }: BesideBoard & { readonly entries: rea
               <Entry
                 key={entry.id}
                 entry={entry}
-                wants={wants(entry)}
+                wants={formatWants(say, entry, board.studios)}
                 onBook={() => book(entry)}
                 onEdit={() => setEditing(entry.id)}
                 onClose={() => setClosing(entry)}

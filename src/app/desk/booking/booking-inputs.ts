@@ -1,0 +1,180 @@
+// What is sent to book, to move and to swap, and what is asked of a slot. Pure.
+import type { LivebaseClient } from '../../../contract/contract.ts';
+import { minuteOfDay, instant } from '../../../domain/time/calendar.ts';
+import type { PlanChoice } from './plan-choices.ts';
+import type { Scope } from './ReasonDialog.tsx';
+import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
+import type { Verdict } from './use-verdict.ts';
+import type { SeriesQuestion } from '../../kit/fields/repeat.ts';
+import { sentDetails, type Details } from './details.ts';
+import { dayOfInstant, instantAt, isoInstant, parseDay, type Instant } from '../../../domain/time/calendar.ts';
+import type { Outcome } from '../../kit/api.tsx';
+import type { Slot } from '../desk-state.ts';
+import type { Times } from './time-text.ts';
+import type { WaitingLine } from '../../../contract/desk/booking-shapes.ts';
+import { typedOrNull } from '../../kit/values.tsx';
+
+export type Left = Extract<Awaited<ReturnType<LivebaseClient['series']['change']>>, { ok: true }>['value']['left'];
+
+export type Swap = Extract<PlanChoice, { kind: 'swap' }>;
+/** A change of a series as it is asked about. */
+export type ChangeQuestion = Parameters<LivebaseClient['series']['changePreview']>[0];
+
+/** The change of the series that the typed slot of one of its dates comes to; null: something is missing, or it is for this date alone. */
+export function createSeriesChange(
+  { booking }: { readonly booking: BookingLine },
+  scope: Scope,
+  wish: { readonly studio: number | null; readonly from: number; readonly to: number } | null,
+): ChangeQuestion | null {
+  if (wish === null || wish.studio === null || scope === 'this') return null;
+  return {
+    id: booking.id,
+    version: booking.version,
+    scope,
+    studio: wish.studio === booking.studio ? null : wish.studio,
+    startsMinute: wish.from === booking.from ? null : minuteOfDay(instant(wish.from)),
+    minutes: wish.to - wish.from === booking.to - booking.from ? null : wish.to - wish.from,
+  };
+}
+
+/** Without the place where the booking is already. */
+export function dropOwnPlace(verdict: Verdict, { studio, from, to }: BookingLine): Verdict {
+  const isOther = ({ kind, slot }: PlanChoice): boolean =>
+    kind === 'swap' || slot.studio !== studio || slot.from !== from || slot.to !== to;
+  return { ...verdict, choices: verdict.choices.filter(isOther) };
+}
+
+/** Whether the same dates are asked for, whatever else was typed. */
+export function hasSameDates(one: SeriesQuestion, other: SeriesQuestion): boolean {
+  const datesOf = ({ studio, tenant, rule, startsMinute, minutes }: SeriesQuestion): string =>
+    JSON.stringify([studio, tenant, rule, startsMinute, minutes]);
+  return datesOf(one) === datesOf(other);
+}
+
+/** A place of a booking as it is sent. */
+export function sendPlace({ studio, from, to }: Slot): { readonly studio: number; readonly from: string; readonly to: string } {
+  return { studio, from: isoInstant(instant(from)), to: isoInstant(instant(to)) };
+}
+
+/** Writes the moves of a swap: each booking with its version goes to its new place. */
+export function createSwap(own: Moved, ours: Slot, other: Moved, theirs: Slot) {
+  return [
+    { id: own.id, version: own.version, ...sendPlace(ours) },
+    { id: other.id, version: other.version, ...sendPlace(theirs) },
+  ];
+}
+
+/** A booking that is moved. */
+type Moved = Pick<BookingLine, 'id' | 'version'>;
+
+/** What a new booking is sent from. */
+interface Wish {
+  readonly typed: { readonly state: 'booked' | 'option' | 'checked_in'; readonly reason: string; readonly details: Details };
+  readonly times: Times | null;
+  readonly holdsUntil: Instant | null;
+  readonly waiting: number | null;
+  readonly studio: number | null;
+  readonly tenant: number | null;
+  /** Until when an option is held where nothing is typed. */
+  readonly usualHold: (from: Instant) => Instant;
+}
+
+/** Writes a new booking as it is sent; null: something is still missing. */
+export function createBooking({ typed, times, holdsUntil, waiting, studio, tenant, usualHold }: Wish) {
+  if (tenant === null || studio === null || times === null) return null;
+  const holds = typed.state === 'option' ? (holdsUntil ?? usualHold(times.from)) : null;
+  return {
+    studio,
+    tenant,
+    from: isoInstant(times.from),
+    to: isoInstant(times.to),
+    state: typed.state,
+    holdsUntil: holds === null ? null : isoInstant(holds),
+    waiting,
+    ...sentDetails(typed.details),
+    onWarning: 'ask' as const,
+    overrideReason: typedOrNull(typed.reason),
+  };
+}
+
+/** Writes an entry of the waiting list from what was typed for a booking; an end after midnight counts on. */
+export function createWaiting(tenant: number, times: Times, studio: number | null, details: Details) {
+  const fromMinute = minuteOfDay(times.from);
+  const { contact, phone, note } = sentDetails(details);
+  const minutes = times.to - times.from;
+  return {
+    day: dayOfInstant(times.from),
+    tenant,
+    contact,
+    phone,
+    fromMinute,
+    toMinute: fromMinute + minutes,
+    minutes,
+    studio,
+    area: null,
+    kind: null,
+    note,
+  };
+}
+
+/** Computes until when an option is held if nothing is said: the base's hours, at most until it begins. */
+export function computeUsualHold(from: Instant, optionHours: number, now: number): Instant {
+  return instant(Math.min(now + optionHours * 60, from));
+}
+
+/** What may be missing of a new booking, or in its way. */
+interface Lacking {
+  readonly tenant: number | null;
+  readonly hasTimes: boolean;
+  readonly isSeries: boolean;
+  readonly verdict: Pick<Verdict, 'isStale' | 'refusal' | 'asks'>;
+  readonly reason: string;
+}
+
+/** Chooses the field that the focus goes to where something is missing or in the way; null: nothing is. */
+export function chooseLack({ tenant, hasTimes, isSeries, verdict, reason }: Lacking): 'tenant' | 'times' | 'plan' | 'reason' | null {
+  if (tenant === null) return 'tenant';
+  if (!hasTimes) return 'times';
+  if (isSeries || (!verdict.isStale && verdict.refusal !== null)) return 'plan';
+  return !verdict.isStale && verdict.asks.length > 0 && reason.trim() === '' ? 'reason' : null;
+}
+
+/** Chooses what a form begins with: the slot that was drawn, else what the entry of the waiting list wishes. */
+export function chooseStart(slot: Slot | null, entry: WaitingLine | null): SlotStart {
+  if (slot !== null) return { studio: slot.studio, times: { from: instant(slot.from), to: instant(slot.to) } };
+  if (entry === null) return { studio: null, times: null };
+  const day = parseDay(entry.day);
+  if (day === null || entry.fromMinute === null) return { studio: entry.studio, times: null };
+  const from = instantAt(day, entry.fromMinute);
+  return { studio: entry.studio, times: { from, to: instant(from + entry.minutes) } };
+}
+
+/** What a form is opened with. */
+export interface SlotStart {
+  readonly studio: number | null;
+  readonly times: Times | null;
+}
+
+/** True for an outcome that asks for a reason. */
+export function isWarned(outcome: Outcome<unknown> | null): boolean {
+  return outcome !== null && !outcome.ok && outcome.refusal?.code === 'BOOKING_WARNED';
+}
+
+/** What is wrong with typed times: `needed` where none are typed, `wrong` where they do not read. */
+export function judgeTimes(text: string, times: Times | null, isTried: boolean): 'needed' | 'wrong' | null {
+  // Half of a time is not wrong yet.
+  if (!isTried && text.trim().length <= 6) return null;
+  if (text.trim() === '') return 'needed';
+  return times === null ? 'wrong' : null;
+}
+
+/** True where what is wished cannot be had: not in that studio, or in none. */
+export function isOutOfReach(wish: {
+  readonly refusal: Verdict['refusal'];
+  readonly studio: number | null;
+  readonly times: Times | null;
+  readonly isAsking: boolean;
+  readonly found: number;
+}): boolean {
+  return wish.refusal !== null || (wish.studio === null && wish.times !== null && !wish.isAsking && wish.found === 0);
+}

@@ -1,0 +1,310 @@
+// What an opened booking says of itself: actions by its state, facts, price lines, history, cancellation costs. Pure.
+import type { LivebaseClient } from '../../../contract/contract.ts';
+import { WARNING_CODES, type WarningCode } from '../../../domain/booking/booking-rules.ts';
+import type { BoardDay } from '../../../contract/desk/board.ts';
+import type { BookingLine, BookingPrice, CancelPrice, WaitingLine } from '../../../contract/desk/booking-shapes.ts';
+import type { BookingState } from '../../../domain/base/catalogue.ts';
+import { instant, printClock, printInstant, type Day } from '../../../domain/time/calendar.ts';
+import type { Language } from '../../../contract/core/language.ts';
+import { PRICE_LINE_KINDS } from '../../../domain/price/price.ts';
+import type { PlanChoice } from './plan-choices.ts';
+import type { SayOf } from '../../kit/i18n.ts';
+import type { ShownChange } from './history-sentences.ts';
+import type { bookingWords } from './booking-words.ts';
+import { called } from './called.ts';
+import type { cancelWords } from './cancel-words.ts';
+import type { detailWords } from './detail-words.ts';
+import type { historyWords } from './history-words.ts';
+import { lengthText, whenText } from './when-text.ts';
+import type { repeatWords } from '../../kit/fields/repeat-words.ts';
+import { sayYuan } from '../../kit/values.tsx';
+import type { seriesWords } from './series-words.ts';
+import { studioText } from './matching.ts';
+
+function moment(value: number | null): string | null {
+  return value === null ? null : printInstant(instant(value));
+}
+export function isOverride(code: string): code is WarningCode {
+  return WARNING_CODES.some((one) => one === code);
+}
+
+export type Series = Extract<Awaited<ReturnType<LivebaseClient['series']['get']>>, { ok: true }>['value'];
+const DAYS = [1, 2, 3, 4, 5, 6, 7] as const;
+
+export const FIRST_SHOWN = 8;
+/** Those around the opened one, until all are asked for. */
+export function listShownDates(dates: Series['dates'], booking: number, isAll: boolean): Series['dates'] {
+  if (isAll || dates.length <= FIRST_SHOWN) return dates;
+  const here = Math.max(0, dates.findIndex((one) => one.booking?.id === booking) - 2);
+  return dates.slice(Math.min(here, dates.length - FIRST_SHOWN)).slice(0, FIRST_SHOWN);
+}
+
+/** An opened booking as `bookings.get` answers it. */
+type OpenBooking = Extract<Awaited<ReturnType<LivebaseClient['bookings']['get']>>, { ok: true }>['value'];
+
+type SayBooking = SayOf<typeof bookingWords>;
+type SayDetail = SayOf<typeof detailWords>;
+
+/** Prints whom to call as a link of a phone: digits and a plus alone. */
+export function createPhoneLink(phone: string): string {
+  return `tel:${phone.replaceAll(/[^\d+]/g, '')}`;
+}
+
+/** Chooses whom to call about a booking: its own contact and phone, else those of `call`. Nulls: nobody is known. */
+export function chooseContact({ contact, phone, call }: Pick<BookingLine, 'contact' | 'phone' | 'call'>): {
+  readonly contact: string | null;
+  readonly phone: string | null;
+} {
+  return { contact: contact ?? call?.contact ?? null, phone: phone ?? call?.phone ?? null };
+}
+
+/** Says counted equipment by name; what has no name by its number. */
+export function formatEquipment(equipment: BookingLine['equipment'], known: BoardDay['equipment']): string {
+  return equipment.map(([id, count]) => `${known.find((one) => one.id === id)?.name ?? `#${id}`} ×${count}`).join(', ');
+}
+
+/** What a booking's facts are said from. */
+interface FactGround {
+  readonly say: SayDetail;
+  readonly sayReason: (reason: string) => string;
+  readonly board: Pick<BoardDay, 'equipment'>;
+}
+
+/** A fact of a booking; `contact` is drawn as a link. */
+interface Fact {
+  readonly key:
+    | 'number'
+    | 'contact'
+    | 'title'
+    | 'platform'
+    | 'equipment'
+    | 'holds'
+    | 'arrivedAt'
+    | 'leftAt'
+    | 'cancelReason'
+    | 'waived'
+    | 'note'
+    | 'made';
+  readonly value: string;
+}
+
+/** Lists the facts that are there; an empty one is left out, so that the panel stays short. */
+export function listFacts(
+  { booking, made, waiveReason }: Pick<OpenBooking, 'booking' | 'made' | 'waiveReason'>,
+  ground: FactGround,
+): readonly Fact[] {
+  const { say, sayReason, board } = ground;
+  const { contact, phone } = chooseContact(booking);
+  const all = [
+    { key: 'number', value: booking.number },
+    { key: 'contact', value: contact ?? phone },
+    { key: 'title', value: booking.title },
+    { key: 'platform', value: booking.platform },
+    { key: 'equipment', value: formatEquipment(booking.equipment, board.equipment) },
+    { key: 'holds', value: booking.state === 'option' ? moment(booking.holdsUntil) : null },
+    { key: 'arrivedAt', value: moment(booking.actualStart) },
+    { key: 'leftAt', value: moment(booking.actualEnd) },
+    { key: 'cancelReason', value: booking.cancelReason === null ? null : sayReason(booking.cancelReason) },
+    { key: 'waived', value: waiveReason ?? null },
+    { key: 'note', value: booking.note ?? null },
+    { key: 'made', value: made === null ? null : say('madeBy', { who: made.who, at: made.at.slice(0, 16).replace('T', ' ') }) },
+  ] as const;
+  return all.flatMap(({ key, value }) => (value === null || value === '' ? [] : [{ key, value }]));
+}
+
+/** What an opened booking can be done with. */
+interface Abilities {
+  readonly can: (to: BookingState) => boolean;
+  readonly isLive: boolean;
+  readonly canPutBack: boolean;
+  readonly mayCall: (method: 'bookings.extend' | 'bookings.move' | 'bookings.details' | 'bookings.history') => boolean;
+}
+
+/** A button of an opened booking; `to`: the state that it brings the booking to. */
+interface DetailAction {
+  readonly key: string;
+  readonly label: string;
+  readonly help: string;
+  readonly does: 'checked_in' | 'completed' | 'booked' | 'no_show' | 'extend' | 'move' | 'edit' | 'history' | 'putBack' | 'cancel';
+}
+
+/** Lists the buttons of an opened booking, by its state and what the user may do. */
+export function listActions(say: SayDetail, grid: number, abilities: Abilities): readonly DetailAction[] {
+  const { can, mayCall } = abilities;
+  const all: readonly (readonly [boolean, DetailAction])[] = [
+    [can('checked_in'), { key: 'I', label: say('checkIn'), help: say('keyCheckIn'), does: 'checked_in' }],
+    [can('completed'), { key: 'O', label: say('checkOut'), help: say('keyCheckOut'), does: 'completed' }],
+    [can('booked'), { key: 'C', label: say('confirm'), help: say('keyConfirm'), does: 'booked' }],
+    [
+      abilities.isLive && mayCall('bookings.extend'),
+      { key: 'E', label: say('extend', { minutes: grid }), help: say('keyExtend'), does: 'extend' },
+    ],
+    [can('no_show'), { key: 'U', label: say('noShow'), help: say('keyNoShow'), does: 'no_show' }],
+    [abilities.isLive && mayCall('bookings.move'), { key: 'G', label: say('move'), help: say('keyMove'), does: 'move' }],
+    [mayCall('bookings.details'), { key: 'L', label: say('edit'), help: say('keyEdit'), does: 'edit' }],
+    [abilities.canPutBack, { key: 'R', label: say('putBack'), help: say('keyPutBack'), does: 'putBack' }],
+    [can('cancelled'), { key: 'X', label: say('cancel'), help: say('keyCancel'), does: 'cancel' }],
+    [mayCall('bookings.history'), { key: 'H', label: say('history'), help: say('keyHistory'), does: 'history' }],
+  ];
+  return all.flatMap(([isThere, action]) => (isThere ? [action] : []));
+}
+
+/** True for a booking that has not ended. */
+export function isLive(state: BookingState): boolean {
+  return state === 'option' || state === 'booked' || state === 'checked_in';
+}
+
+/** True where a booking can be brought to a state. `back`: the state before, which has a button of its own; nobody has stayed away before it begins. */
+export function canStep(
+  to: BookingState,
+  booking: { readonly from: number; readonly moves: readonly BookingState[]; readonly back: BookingState | undefined },
+  nowMs: number,
+): boolean {
+  return to !== booking.back && booking.moves.includes(to) && (to !== 'no_show' || booking.from * 60_000 <= nowMs);
+}
+
+/** Says what became of a booking. A charge is named once it is over; one of nothing only where somebody was here. */
+export function formatStep(say: SayDetail, booking: BookingLine, price: BookingPrice | null, isBack: boolean): string {
+  const { state } = booking;
+  const values = { ...called(booking), total: price === null ? '' : sayYuan(price.total) };
+  if (isBack) return say('didPutBack', values);
+  const isOver = state === 'completed' || state === 'no_show' || state === 'cancelled';
+  const isCharged = isOver && price !== null && (price.total > 0 || state === 'completed');
+  return isCharged ? say(`did_${state}Price`, values) : say(`did_${state}`, values);
+}
+
+/** A line of a price as it is shown. */
+interface PriceText {
+  readonly what: string;
+  readonly how: string;
+  readonly amount: string;
+}
+
+function formatRate(say: SayBooking, line: BookingPrice['lines'][number]): string {
+  const rate = sayYuan(line.rate);
+  if (line.kind === 'free') return '';
+  if (line.kind === 'late_cancel' || line.kind === 'no_show') return say('ofPrice', { rate, percent: line.percent });
+  const base = line.kind === 'half_day' || line.kind === 'full_day' ? say('perBlock', { rate }) : say('perHour', { rate });
+  return line.percent === 100 ? base : `${base} ${say('timesPercent', { percent: line.percent })}`;
+}
+
+/** Says a line of a price: for what, when and at which rate, how much. */
+export function formatPriceLine(say: SayBooking, line: BookingPrice['lines'][number], clock: string): PriceText {
+  const kind = PRICE_LINE_KINDS.find((one) => one === line.kind);
+  return {
+    what: kind === undefined ? line.kind : say(`line_${kind}`),
+    how: `${clock} ${formatRate(say, line)}`.trim(),
+    amount: sayYuan(line.amount),
+  };
+}
+
+/** Says whether a price is settled, and how much of the free hours it took. */
+export function formatPriceNote(say: SayBooking, price: Pick<BookingPrice, 'isFrozen' | 'free'>): string {
+  return (
+    say(price.isFrozen ? 'priceFrozen' : 'priceNow') +
+    (price.free > 0 ? ` · ${say('freeUsed', { time: lengthText(price.free, say) })}` : '')
+  );
+}
+
+/** Says a change of a field: what it became, that it came, or that it went. */
+export function formatChange(say: SayOf<typeof historyWords>, { field, before, after }: ShownChange): string {
+  const values = { field: say(`field_${field}`), before: before ?? '', after: after ?? '' };
+  if (before === null) return say('got', values);
+  return say(after === null ? 'lost' : 'became', values);
+}
+
+type SayCancel = SayOf<typeof cancelWords>;
+
+/** Says why a cancellation costs what it costs; how many of each where there are several. */
+export function formatWhys(
+  say: SayCancel,
+  gap: string,
+  { whys, count, hours, percent, minutes }: Pick<CancelPrice, 'whys' | 'count' | 'hours' | 'percent' | 'minutes'>,
+): string {
+  return whys
+    .map((one) => say(`why_${one.why}`, { hours, percent, minutes }) + (count > 1 ? say('times', { count: one.count }) : ''))
+    .join(gap);
+}
+
+/** Sums what cancelled bookings cost before. */
+export function sumBefore(dates: CancelPrice['dates']): number {
+  return dates.reduce((sum, one) => sum + one.before, 0);
+}
+
+/** True where it is offered to waive the charge: to who may or can ask, where there is one or it is waived already. */
+export function canWaive(price: Pick<CancelPrice, 'total' | 'mayWaive'>, canAsk: boolean, isWaived: boolean): boolean {
+  return (price.mayWaive || canAsk) && (price.total > 0 || isWaived);
+}
+
+type SaySeries = SayOf<typeof seriesWords>;
+
+/** What a series' rule is said with. */
+interface RuleGround {
+  readonly say: SaySeries;
+  readonly sayRepeat: SayOf<typeof repeatWords>;
+  readonly sayBooking: SayBooking;
+  readonly language: Language;
+}
+
+/** Says a series: studio, days, start, length, end. */
+export function formatRule(
+  { rule, startsMinute, minutes, studioCode }: Pick<Series, 'rule' | 'startsMinute' | 'minutes' | 'studioCode'>,
+  ground: RuleGround,
+): string {
+  const { say, sayRepeat, sayBooking, language } = ground;
+  const days = DAYS.filter((one) => rule.weekdays.includes(one))
+    .map((one) => sayRepeat(`day${one}`))
+    .join(language === 'en' ? ', ' : '、');
+  const every =
+    rule.frequency === 'daily' ? say('ruleDaily') : rule.frequency === 'weekdays' ? say('ruleWeekdays') : say('ruleWeekly', { days });
+  const end = rule.until === null ? say('ruleCount', { count: rule.count ?? 0 }) : say('ruleUntil', { day: rule.until });
+  return `${studioCode} · ${every} ${printClock(startsMinute)} · ${lengthText(minutes, sayBooking)} · ${end}`;
+}
+
+/** What a change of a series comes to. */
+interface ChangeSums {
+  readonly all: number;
+  readonly free: number;
+  readonly before: { readonly total?: number | null | undefined; readonly minutes: number };
+  readonly after: { readonly total?: number | null | undefined; readonly minutes: number };
+}
+
+/** Says how many dates of a series can go, and what they cost and last before and after. */
+export function formatChangeSums(say: SaySeries, sayBooking: SayBooking, { all, free, before, after }: ChangeSums): string {
+  const price = { before: sayYuan(before.total ?? null), after: sayYuan(after.total ?? null) };
+  const length = (minutes: number): string => lengthText(minutes, sayBooking);
+  return [
+    say('changeFound', { all, free }),
+    before.total === after.total ? say('changePriceSame', price) : say('changePrice', price),
+    ...(before.minutes === after.minutes ? [] : [say('changeTime', { before: length(before.minutes), after: length(after.minutes) })]),
+  ].join(' · ');
+}
+
+/** Says what bookings of a plan are instead: another studio or time, a shorter slot, a swap. */
+export function formatPlan(choice: PlanChoice, day: Day, say: SayBooking, language: Language): string {
+  const { slot } = choice;
+  const when = (span: { readonly from: number; readonly to: number }): string => whenText(span, day, say, language);
+  if (choice.kind === 'swap') {
+    const where = `${choice.theirs.code} ${when(choice.theirs)}`;
+    return say('plan_swap', { tenant: choice.other.tenantShort, where, place: `${slot.code} ${when(slot)}` });
+  }
+  return say(`plan_${choice.kind}`, { studio: studioText(slot), times: when(slot) });
+}
+
+/** Says what an entry of the waiting list wishes, and whom to call. */
+export function formatEntry(
+  {
+    minutes,
+    fromMinute,
+    toMinute,
+    contact,
+    phone,
+    note,
+  }: Pick<WaitingLine, 'minutes' | 'fromMinute' | 'toMinute' | 'contact' | 'phone' | 'note'>,
+  say: SayBooking,
+): string {
+  const times = fromMinute === null || toMinute === null ? null : `${printClock(fromMinute)}–${printClock(toMinute)}`;
+  return [say('waits', { time: lengthText(minutes, say) }), times, contact, phone, note]
+    .filter((one) => one !== null && one !== undefined)
+    .join(' · ');
+}
