@@ -8,11 +8,12 @@ import { analyticsWords } from './analytics-words.ts';
 import { itemTip, monthFrame, monthTip, valueAxis, wanOf } from './chart-parts.ts';
 import { ChartSection } from './ChartSection.tsx';
 import type { ChartProps } from './chart-parts.ts';
+import { listSales } from './chart-tables.ts';
 
 /** Bars of these months, a line of a year before. */
 export function SalesChart({ all, exportNumbers }: ChartProps) {
   const say = useWords(analyticsWords);
-  const { paid, before, settled, refunded, address } = all.sales;
+  const { paid, before, address } = all.sales;
   const months = useMemo(() => all.months.map((one) => one.month), [all]);
   const [now, then, unit] = [say('salesThis'), say('salesBefore'), say('wan')];
   const option = useCallback(
@@ -34,16 +35,7 @@ export function SalesChart({ all, exportNumbers }: ChartProps) {
     }),
     [months, paid, before, now, then, unit],
   );
-  const numbers = {
-    headings: [say('month'), say('paidWan'), say('beforePaid'), say('settledWan'), say('refundedWan')],
-    rows: months.map((month, at) => [
-      month,
-      withThousands(paid.points[at]?.text ?? NO_VALUE),
-      withThousands(before.points[at]?.text ?? NO_VALUE),
-      withThousands(settled.points[at]?.text ?? NO_VALUE),
-      withThousands(refunded.points[at]?.text ?? NO_VALUE),
-    ]),
-  };
+  const numbers = listSales(say, months, all.sales);
   return <ChartSection chart="sales" option={option} numbers={numbers} exportNumbers={exportNumbers} trace={{ month: all.to, address }} />;
 }
 

@@ -1,33 +1,14 @@
 // Studios and space: use by hour of the week, income per hour, occupancy.
 import { useCallback, useMemo } from 'react';
-import type { Analytics } from '../../../contract/insight/insight-shapes.ts';
 import { WEEKDAY_WORDS } from '../../../contract/insight/words-charts.ts';
-import { printHours, printYuan, withThousands } from '../../../domain/values/quantity.ts';
-import { printPercent } from '../../../domain/report/figure-text.ts';
 import type { ChartColours } from '../../kit/Chart.tsx';
 import { useLanguage, useWords } from '../../kit/i18n.ts';
 import { NO_VALUE, sayHours, sayYuan } from '../../kit/values.tsx';
 import { analyticsWords } from './analytics-words.ts';
-import { itemTip, monthFrame, monthTip, valueAxis } from './chart-parts.ts';
+import { itemTip, monthFrame, monthTip, valueAxis, type ChartProps } from './chart-parts.ts';
 import { ChartSection } from './ChartSection.tsx';
-import type { ChartProps } from './chart-parts.ts';
-
-const HOURS = 24;
-
-interface Cell {
-  readonly weekday: number;
-  readonly hour: number;
-  readonly taken: number;
-  readonly open: number;
-  readonly use: string;
-}
-
-function cellsOf({ week }: Analytics): Cell[] {
-  return week.open.map((open, at) => {
-    const taken = week.booked[at] ?? 0;
-    return { weekday: Math.floor(at / HOURS), hour: at % HOURS, taken, open, use: printPercent(taken, open) ?? NO_VALUE };
-  });
-}
+import { HOURS, listCells, type Cell } from './chart-tables.ts';
+import { listHours, listIncome, listOccupancy } from './chart-tables.ts';
 
 function heatOption(colours: ChartColours, cells: readonly Cell[], days: readonly string[], tip: (cell: Cell) => string) {
   const shown = cells.filter((cell) => cell.use !== NO_VALUE);
@@ -73,7 +54,7 @@ function heatOption(colours: ChartColours, cells: readonly Cell[], days: readonl
 export function HoursChart({ all, exportNumbers }: ChartProps) {
   const say = useWords(analyticsWords);
   const days = WEEKDAY_WORDS[useLanguage()];
-  const cells = useMemo(() => cellsOf(all), [all]);
+  const cells = useMemo(() => listCells(all), [all]);
   const words = say('hoursCell', { weekday: '{weekday}', hour: '{hour}', use: '{use}', taken: '{taken}', open: '{open}' });
   const option = useCallback(
     (colours: ChartColours) =>
@@ -87,16 +68,7 @@ export function HoursChart({ all, exportNumbers }: ChartProps) {
       ),
     [cells, days, words],
   );
-  const numbers = {
-    headings: [say('weekday'), say('hour'), say('taken'), say('open'), say('usePercent')],
-    rows: cells.map((cell) => [
-      days[cell.weekday] ?? '',
-      `${String(cell.hour).padStart(2, '0')}:00`,
-      printHours(cell.taken),
-      printHours(cell.open),
-      cell.use,
-    ]),
-  };
+  const numbers = listHours(say, cells, days);
   return (
     <ChartSection chart="hours" option={option} numbers={numbers} exportNumbers={exportNumbers} note={say('hoursNote')} height={280} />
   );
@@ -128,17 +100,7 @@ export function IncomeChart({ all, exportNumbers }: ChartProps) {
     },
     [use, months, booked, open],
   );
-  const numbers = {
-    headings: [say('month'), say('booked'), say('open'), say('value'), booked, open],
-    rows: use.map((one) => [
-      one.month,
-      printHours(one.booked),
-      printHours(one.open),
-      withThousands(printYuan(one.value)),
-      sayYuan(one.perBookedHour),
-      sayYuan(one.perOpenHour),
-    ]),
-  };
+  const numbers = listIncome(say, use);
   return <ChartSection chart="income" option={option} numbers={numbers} exportNumbers={exportNumbers} note={say('incomeNote')} />;
 }
 
@@ -181,16 +143,7 @@ export function OccupancyChart({ all, exportNumbers }: ChartProps) {
     }),
     [occupancy, months, rate, tenants],
   );
-  const numbers = {
-    headings: [say('month'), say('leased'), say('lettable'), rate, tenants],
-    rows: occupancy.map((one) => [
-      one.month,
-      withThousands(one.leased.text),
-      withThousands(one.lettable.text),
-      one.rate.text,
-      one.tenants.text,
-    ]),
-  };
+  const numbers = listOccupancy(say, occupancy);
   return (
     <ChartSection
       chart="occupancy"

@@ -9,13 +9,14 @@ import { useRecordDesk } from '../../kit/records/RecordDesk.tsx';
 import { NO_VALUE, sayInUnit } from '../../kit/values.tsx';
 import { analyticsWords } from './analytics-words.ts';
 import type { ChartProps } from './chart-parts.ts';
+import { computeReached } from './chart-tables.ts';
 
 type Target = Analytics['targets'][number];
 
 function Row({ one }: { readonly one: Target }) {
   const say = useWords(analyticsWords);
   const desk = useRecordDesk();
-  const reached = one.progress === NO_VALUE ? 0 : Math.max(0, Math.min(100, Number(one.progress)));
+  const reached = computeReached(one.progress);
   return (
     <tr>
       <th scope="row">

@@ -13,7 +13,8 @@ import { analyticsWords } from './analytics-words.ts';
 import { monthFrame, monthTip, valueAxis, wanOf } from './chart-parts.ts';
 import { ChartSection } from './ChartSection.tsx';
 import type { ChartProps } from './chart-parts.ts';
-import { buildRankColumns, wanText } from './rank-columns.tsx';
+import { listComparable } from './chart-tables.ts';
+import { buildRankColumns } from './rank-columns.tsx';
 
 const RANKING_HEIGHT = 380;
 
@@ -70,10 +71,7 @@ export function ComparableChart({ all, exportNumbers }: ChartProps) {
     }),
     [names, months, unit, now, then],
   );
-  const numbers = {
-    headings: [say('month'), say('tenants'), say('paidWan'), say('beforePaid'), say('growthPercent')],
-    rows: months.map((one) => [one.month, one.tenants, wanText(one.paid), wanText(one.before), one.growth]),
-  };
+  const numbers = listComparable(say, months);
   const note = total.tenants === 0 ? say('comparableNone') : say('comparableNote', { tenants: total.tenants, growth: total.growth });
   return <ChartSection chart="comparable" option={option} numbers={numbers} exportNumbers={exportNumbers} note={note} />;
 }

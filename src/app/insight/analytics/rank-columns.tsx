@@ -1,22 +1,17 @@
 // The columns of the list of tenants by what was paid.
 import type { Analytics } from '../../../contract/insight/insight-shapes.ts';
-import { printWanYuan, withThousands } from '../../../domain/values/quantity.ts';
 import type { SayOf } from '../../kit/i18n.ts';
 import { figureColumn } from '../../kit/table/figure-column.ts';
 import type { Column } from '../../kit/table/table-rows.ts';
 import { NO_VALUE, Wan } from '../../kit/values.tsx';
 import type { analyticsWords } from './analytics-words.ts';
 import { wanOf } from './chart-parts.ts';
+import { formatWan } from './chart-tables.ts';
 
 type Tenant = Analytics['tenants'][number];
 
-/** Says fen as 万元; a dash where there is nothing. */
-export function wanText(raw: number | null): string {
-  return raw === null ? NO_VALUE : withThousands(printWanYuan(raw));
-}
-
 function wanColumn(key: string, title: string, width: number, of: (row: Tenant) => number | null): Column<Tenant> {
-  return { ...figureColumn({ key, title, width }, of, wanText), value: (row) => wanOf(of(row)), render: (row) => <Wan fen={of(row)} /> };
+  return { ...figureColumn({ key, title, width }, of, formatWan), value: (row) => wanOf(of(row)), render: (row) => <Wan fen={of(row)} /> };
 }
 
 /** Builds the columns of the list; `ranks` by the tenant's id. */

@@ -10,13 +10,13 @@ import { usePeriod } from '../../kit/period.ts';
 import { scorecardWords } from './scorecard-words.ts';
 import { ScoreTable } from './ScoreTable.tsx';
 import './scorecard.css';
+import { countLast } from './score-texts.ts';
 
 type Card = Scorecard['cards'][number];
 
 function Summary({ card, month }: { readonly card: Card; readonly month: string }) {
   const say = useWords(scorecardWords);
-  const count = (state: 'short' | 'none'): number => card.criteria.filter((one) => one.months.at(-1)?.state === state).length;
-  const [short, none] = [count('short'), count('none')];
+  const [short, none] = [countLast(card, 'short'), countLast(card, 'none')];
   return (
     <>
       <span>{say('latest', { month, met: card.met, all: card.criteria.length })}</span>

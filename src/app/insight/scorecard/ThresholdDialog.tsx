@@ -9,10 +9,9 @@ import { useWords } from '../../kit/i18n.ts';
 import { kitWords } from '../../kit/kit-words.ts';
 import { useNotices } from '../../kit/notices.tsx';
 import { scorecardWords } from './scorecard-words.ts';
+import { isThreshold } from './score-texts.ts';
 
 type Criterion = Scorecard['cards'][number]['criteria'][number];
-
-const NUMBER = /^\d{1,15}(\.\d{1,4})?$/;
 
 interface ThresholdProps {
   readonly card: string;
@@ -29,7 +28,7 @@ export function ThresholdDialog({ card, criterion, onClose }: ThresholdProps) {
   const { run } = useCommand(client.insight.setThreshold);
   const [text, setText] = useState(criterion.threshold);
   const { id, label, unit, origin } = criterion;
-  const isNumber = NUMBER.test(text.trim());
+  const isNumber = isThreshold(text);
   const save = async (): Promise<Acted> => {
     const outcome = await run({ card, criterion: id, threshold: text.trim() });
     if (!outcome.ok) return outcome;

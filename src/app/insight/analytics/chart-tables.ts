@@ -1,0 +1,115 @@
+// The tables beside the charts: what stands under each heading, and the figures that sum the months up. Pure.
+import type { Analytics } from '../../../contract/insight/insight-shapes.ts';
+import { printGrowth, printPercent } from '../../../domain/report/figure-text.ts';
+import { withThousands, printWanYuan, sumSafe } from '../../../domain/values/quantity.ts';
+import { NO_VALUE } from '../../kit/values.tsx';
+import type { SayOf } from '../../kit/i18n.ts';
+import type { analyticsWords } from './analytics-words.ts';
+import { printHours, printYuan } from '../../../domain/values/quantity.ts';
+import { sayYuan } from '../../kit/values.tsx';
+
+export const HOURS = 24;
+
+export interface Cell {
+  readonly weekday: number;
+  readonly hour: number;
+  readonly taken: number;
+  readonly open: number;
+  readonly use: string;
+}
+
+export function listCells({ week }: { readonly week: Pick<Analytics['week'], 'open' | 'booked'> }): Cell[] {
+  return week.open.map((open, at) => {
+    const taken = week.booked[at] ?? 0;
+    return { weekday: Math.floor(at / HOURS), hour: at % HOURS, taken, open, use: printPercent(taken, open) ?? NO_VALUE };
+  });
+}
+
+export function formatWan(raw: number | null): string {
+  return raw === null ? NO_VALUE : withThousands(printWanYuan(raw));
+}
+
+export function formatPercent(text: string | null): string {
+  return text === null || text === NO_VALUE ? NO_VALUE : `${text}%`;
+}
+
+/** Growth of the sums; only where each month has a year before it. */
+export function computeGrowth({ sales }: Analytics): string {
+  const raws = [...sales.paid.points, ...sales.before.points].map((one) => one.raw);
+  if (raws.some((raw) => raw === null)) return NO_VALUE;
+  const sum = (points: Analytics['sales']['paid']['points']): number => sumSafe(points.map((one) => one.raw ?? 0));
+  return printGrowth(sum(sales.paid.points), sum(sales.before.points)) ?? NO_VALUE;
+}
+
+type SayChart = SayOf<typeof analyticsWords>;
+
+/** A table beside a chart. */
+interface ChartTable {
+  readonly headings: readonly string[];
+  readonly rows: readonly (readonly (string | number)[])[];
+}
+
+/** Lists sales by month: paid, a year before, settled, refunded. */
+export function listSales(say: SayChart, months: readonly string[], { paid, before, settled, refunded }: Analytics['sales']): ChartTable {
+  const text = (points: Analytics['sales']['paid']['points'], at: number): string => withThousands(points[at]?.text ?? NO_VALUE);
+  return {
+    headings: [say('month'), say('paidWan'), say('beforePaid'), say('settledWan'), say('refundedWan')],
+    rows: months.map((month, at) => [month, ...[paid, before, settled, refunded].map(({ points }) => text(points, at))]),
+  };
+}
+
+/** Lists the tenants of both years by month. */
+export function listComparable(say: SayChart, months: Analytics['comparable']['months']): ChartTable {
+  return {
+    headings: [say('month'), say('tenants'), say('paidWan'), say('beforePaid'), say('growthPercent')],
+    rows: months.map((one) => [one.month, one.tenants, formatWan(one.paid), formatWan(one.before), one.growth]),
+  };
+}
+
+/** Lists the use of each hour of the week. */
+export function listHours(say: SayChart, cells: readonly Cell[], days: readonly string[]): ChartTable {
+  return {
+    headings: [say('weekday'), say('hour'), say('taken'), say('open'), say('usePercent')],
+    rows: cells.map((cell) => [
+      days[cell.weekday] ?? '',
+      `${String(cell.hour).padStart(2, '0')}:00`,
+      printHours(cell.taken),
+      printHours(cell.open),
+      cell.use,
+    ]),
+  };
+}
+
+/** Lists hours and income by month. */
+export function listIncome(say: SayChart, use: Analytics['use']): ChartTable {
+  return {
+    headings: [say('month'), say('booked'), say('open'), say('value'), say('perBooked'), say('perOpen')],
+    rows: use.map((one) => [
+      one.month,
+      printHours(one.booked),
+      printHours(one.open),
+      withThousands(printYuan(one.value)),
+      sayYuan(one.perBookedHour),
+      sayYuan(one.perOpenHour),
+    ]),
+  };
+}
+
+/** Lists areas and tenants by month. */
+export function listOccupancy(say: SayChart, occupancy: Analytics['occupancy']): ChartTable {
+  return {
+    headings: [say('month'), say('leased'), say('lettable'), say('rate'), say('tenants')],
+    rows: occupancy.map((one) => [
+      one.month,
+      withThousands(one.leased.text),
+      withThousands(one.lettable.text),
+      one.rate.text,
+      one.tenants.text,
+    ]),
+  };
+}
+
+/** Computes how full a target's bar is, from 0 to 100. */
+export function computeReached(progress: string): number {
+  return progress === NO_VALUE ? 0 : Math.max(0, Math.min(100, Number(progress)));
+}
