@@ -141,3 +141,11 @@ export function tenantsOfDrop(tenants: readonly { readonly uscc: string; readonl
 export function sheetKey({ file, sheet }: { readonly file: number; readonly sheet: number | null }): string {
   return `${file}-${sheet ?? 'none'}`;
 }
+
+/** Writes what is staged: files of a second drop join those that wait, so that the limits count them all together. */
+export function createStaging<F>(
+  files: readonly F[],
+  waiting: { readonly staging: string } | null,
+): { readonly files: F[]; readonly staging: string | null } {
+  return { files: [...files], staging: waiting?.staging ?? null };
+}

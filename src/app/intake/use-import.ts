@@ -9,6 +9,7 @@ import type { StagedFiles } from '../../contract/intake/intake-shapes.ts';
 import { bugNumber, useApi, useClient } from '../kit/api.tsx';
 import type { Answer, Outcome } from '../kit/api.tsx';
 import { bytesOfFiles } from './dropped-files.ts';
+import { createStaging } from './staged-sheets.ts';
 
 type Inputs = InferClientInputs<LivebaseClient>['intake'];
 type Outputs = InferClientOutputs<LivebaseClient>['intake'];
@@ -211,10 +212,9 @@ export function useImport(): Importing {
   const add = async (files: readonly File[]): Promise<void> => {
     if (files.length === 0) return;
     quiet.cancel();
-    const staging = state.staged?.staging ?? null;
     const answer = await run({ what: 'reading', count: files.length }, async (signal) => {
       const named = await bytesOfFiles(files);
-      return client.intake.stage({ files: [...named], staging }, { signal });
+      return client.intake.stage(createStaging(named, state.staged), { signal });
     });
     if (answer?.ok !== true) return;
     set({ staged: answer.value, taken: null, parked: [] });

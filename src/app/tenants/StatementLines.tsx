@@ -2,9 +2,9 @@
 import type { StatementPreview } from '../../contract/money/money-shapes.ts';
 import { useWords } from '../kit/i18n.ts';
 import { ShortTable } from '../kit/table/ShortTable.tsx';
-import { sayHours, sayYuan } from '../kit/values.tsx';
 import { buildLineColumns, listOpenSessions, listStatementLines } from './statement-lines.ts';
 import { statementWords } from './statement-words.ts';
+import { listSums } from './statement-lines.ts';
 
 type Content = StatementPreview['content'];
 
@@ -14,14 +14,13 @@ export function StatementLines({ content }: { readonly content: Content }) {
   const lines = listStatementLines(content, say);
   const open = listOpenSessions(content, say);
   const columns = buildLineColumns(say);
-  const { free, account } = content;
   return (
     <>
       <ShortTable label={say('linesNow')} rows={lines} rowKey={(row) => row.key} columns={columns} />
       <ul className="tenants-means">
-        {free.quota > 0 ? <li>{say('freeHours', { quota: sayHours(free.quota), used: sayHours(free.used) })}</li> : null}
-        {account.before === 0 ? null : <li>{say('before', { amount: sayYuan(account.before) })}</li>}
-        <li>{say('toPay', { amount: sayYuan(account.toPay) })}</li>
+        {listSums(content, say).map((words) => (
+          <li key={words}>{words}</li>
+        ))}
       </ul>
       {open.length === 0 ? null : (
         <>

@@ -58,3 +58,15 @@ export function buildLineColumns(say: SayStatement): readonly ShortColumn<Statem
     { key: 'amount', title: say('amount'), cell: (row) => sayYuan(row.amount), isNumber: true },
   ];
 }
+
+/** Lists what stands below the lines: free hours of the month and those used, what was owed before, what is to be paid. */
+export function listSums(
+  { free, account }: Pick<StatementPreview['content'], 'free' | 'account'>,
+  say: SayOf<typeof statementWords>,
+): readonly string[] {
+  return [
+    ...(free.quota > 0 ? [say('freeHours', { quota: sayHours(free.quota), used: sayHours(free.used) })] : []),
+    ...(account.before === 0 ? [] : [say('before', { amount: sayYuan(account.before) })]),
+    say('toPay', { amount: sayYuan(account.toPay) }),
+  ];
+}

@@ -7,6 +7,7 @@ import { Section, Tag } from '../../kit/Page.tsx';
 import { TenantLink } from '../../kit/TenantLink.tsx';
 import { sayDay } from '../../kit/values.tsx';
 import { homeWords } from './home-words.ts';
+import { countWithin, formatDaysLeft, formatLease, formatPaper } from './home-texts.ts';
 
 /** Lines shown before "all". */
 const SHOWN = 5;
@@ -57,14 +58,14 @@ function List({
 
 function DaysTag({ days, near, soon }: { readonly days: number; readonly near: number; readonly soon: number }) {
   const say = useWords(homeWords);
-  const words = days < 0 ? say('expiredDays', { days: -days }) : days === 0 ? say('todayEnds') : say('inDays', { days });
-  return <Tag tone={days <= near ? 'danger' : days <= soon ? 'warn' : 'plain'}>{words}</Tag>;
+  const { tone, words } = formatDaysLeft(say, days, { near, soon });
+  return <Tag tone={tone}>{words}</Tag>;
 }
 
 /** How many lie within each number of days, where any do. */
 function WithinTags({ days, limits }: { readonly days: readonly number[]; readonly limits: readonly number[] }) {
   const say = useWords(homeWords);
-  const expired = days.filter((one) => one < 0).length;
+  const { expired, within } = countWithin(days, limits);
   return (
     <>
       {expired > 0 ? (
@@ -72,14 +73,11 @@ function WithinTags({ days, limits }: { readonly days: readonly number[]; readon
           {say('expired')} {expired}
         </Tag>
       ) : null}
-      {limits.map((limit) => {
-        const count = days.filter((one) => one >= 0 && one <= limit).length;
-        return count === 0 ? null : (
-          <Tag key={limit} tone="plain">
-            {say('within', { days: limit })} {count}
-          </Tag>
-        );
-      })}
+      {within.map(({ limit, count }) => (
+        <Tag key={limit} tone="plain">
+          {say('within', { days: limit })} {count}
+        </Tag>
+      ))}
     </>
   );
 }
@@ -99,7 +97,7 @@ export function Leases({ leases }: Pick<Home, 'leases'>) {
         tenantId: one.tenantId,
         tab: 'leases',
         name: one.name,
-        what: `${one.contract} · ${sayDay(one.endsOn, language)}${one.isFollowed ? ` · ${say('followed')}` : ''}`,
+        what: formatLease(say, language, one),
         mark: one.isFollowed ? (
           <Tag tone="good">{say('inDays', { days: one.daysLeft })}</Tag>
         ) : (
@@ -125,7 +123,7 @@ export function Papers({ papers }: { readonly papers: NonNullable<Home['papers']
         tenantId: one.tenantId,
         tab: 'papers',
         name: one.name,
-        what: `${one.kind}${one.number === '' ? '' : ` ${one.number}`} · ${sayDay(one.expiresOn, language)}`,
+        what: formatPaper(language, one),
         mark: <DaysTag days={one.daysLeft} near={7} soon={30} />,
       }))}
     />

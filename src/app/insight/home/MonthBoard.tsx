@@ -10,13 +10,12 @@ import { Section, Tag } from '../../kit/Page.tsx';
 import { TenantLink } from '../../kit/TenantLink.tsx';
 import { sayDay, sayMonth } from '../../kit/values.tsx';
 import { homeWords } from './home-words.ts';
+import { formatDeadline } from './home-texts.ts';
 
 type Strip = NonNullable<Home['strip']>;
 
 /** Names shown before "and so on". */
 const NAMED = 6;
-/** From here on the deadline is near. */
-const NEAR_DAYS = 3;
 
 const TONES: Readonly<Record<MonthState, 'plain' | 'good' | 'warn' | 'danger' | 'accent'>> = {
   open: 'accent',
@@ -30,19 +29,11 @@ const TONES: Readonly<Record<MonthState, 'plain' | 'good' | 'warn' | 'danger' | 
 function Deadline({ strip }: { readonly strip: Strip }) {
   const say = useWords(homeWords);
   const language = useLanguage();
-  const isDone = strip.state === 'handed_in' || strip.state === 'accepted';
-  const { daysLeft } = strip;
-  const words =
-    daysLeft > 0
-      ? say('daysLeft', { days: daysLeft, workdays: strip.workdaysLeft })
-      : daysLeft === 0
-        ? say('dueToday')
-        : say('overdue', { days: -daysLeft });
-  const tone = isDone ? 'plain' : daysLeft < 0 ? 'danger' : daysLeft <= NEAR_DAYS ? 'warn' : 'plain';
+  const left = formatDeadline(say, strip);
   return (
     <span className="home-deadline">
       {say('deadline', { day: sayDay(strip.deadline, language) })}
-      {isDone ? null : <Tag tone={tone}>{words}</Tag>}
+      {left === null ? null : <Tag tone={left.tone}>{left.words}</Tag>}
     </span>
   );
 }

@@ -5,23 +5,16 @@ import { useWords } from '../../kit/i18n.ts';
 import { IfMay } from '../../kit/may.tsx';
 import { LEVEL_TONES, Section, Tag } from '../../kit/Page.tsx';
 import { homeWords } from './home-words.ts';
+import { formatBackup, formatDrill } from './home-texts.ts';
 
 type Backup = Home['backup'];
 
 function BackupLine({ backup }: { readonly backup: Backup }) {
   const say = useWords(homeWords);
-  const time = (backup.at ?? '').replace('T', ' ');
-  const when =
-    backup.days === null
-      ? say('backupNever')
-      : backup.days === 0
-        ? say('backupToday', { time: time.slice(11) })
-        : say('backupDays', { days: backup.days, time });
-  const words =
-    backup.days === null ? 'backupNone' : backup.level === 'red' ? 'backupRed' : backup.level === 'amber' ? 'backupAmber' : 'backupOk';
+  const { mark, when } = formatBackup(say, backup);
   return (
     <li>
-      <Tag tone={LEVEL_TONES[backup.level]}>{say(words)}</Tag>
+      <Tag tone={LEVEL_TONES[backup.level]}>{mark}</Tag>
       <span>
         {say('backup')} {when}
       </span>
@@ -35,15 +28,14 @@ function BackupLine({ backup }: { readonly backup: Backup }) {
 /** A backup that nobody ever tried to open is only hoped for: once a quarter one is to be tried. */
 function DrillLine({ drill }: { readonly drill: NonNullable<Home['drill']> }) {
   const say = useWords(homeWords);
-  const { at, days, isDue } = drill;
-  const when = days === null ? say('drillNever') : say('drillDays', { days, time: (at ?? '').replace('T', ' ') });
+  const { tone, mark, when } = formatDrill(say, drill);
   return (
     <li>
-      {isDue || days !== null ? <Tag tone={isDue ? 'warn' : 'good'}>{say(isDue ? 'drillDue' : 'drillOk')}</Tag> : null}
+      {mark === null ? null : <Tag tone={tone}>{mark}</Tag>}
       <span>
         {say('drill')} {when}
       </span>
-      {isDue ? (
+      {drill.isDue ? (
         <IfMay call="settings.drill">
           <Link href="~/settings/backups">{say('toDrill')}</Link>
         </IfMay>

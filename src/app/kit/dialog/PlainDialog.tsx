@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useWords } from '../i18n.ts';
 import { kitWords } from '../kit-words.ts';
 import { useDialog } from './use-dialog.ts';
+import { listCloseWays } from './close-ways.ts';
 
 interface PlainDialogProps {
   readonly title: string;
@@ -26,7 +27,7 @@ export function PlainDialog({ title, width, isOnce = false, onClose, buttons, ch
       {...modal}
       title={title}
       footer={buttons?.(close) ?? null}
-      {...(isOnce ? { closable: false, keyboard: false, mask: { closable: false } } : { closable: { 'aria-label': say('close') } })}
+      {...listCloseWays(isOnce, say('close'))}
       {...(width === undefined ? {} : { width })}
     >
       {typeof children === 'function' ? children(close) : children}

@@ -1,0 +1,120 @@
+// What home says: growth and targets of key figures, the deadline, backups, days left. Pure.
+import type { Home, KeyFigure, YearTarget } from '../../../contract/insight/insight-shapes.ts';
+import type { Language } from '../../../contract/core/language.ts';
+import type { SayOf } from '../../kit/i18n.ts';
+import { unitKindOf } from '../../../domain/report/units.ts';
+import { NO_VALUE, sayDay, sayInUnit, sayYuan } from '../../kit/values.tsx';
+import type { homeWords } from './home-words.ts';
+
+type SayHome = SayOf<typeof homeWords>;
+type Tone = 'plain' | 'good' | 'warn' | 'danger';
+type Strip = NonNullable<Home['strip']>;
+
+/** Growth as it is shown. */
+interface GrowthText {
+  readonly look: 'soft' | 'home-up' | 'home-down';
+  readonly mark: string;
+  readonly percent: string;
+}
+
+/** Formats the growth of a key figure; null where there is none to say. */
+export function formatGrowth({ growth }: Pick<KeyFigure, 'growth'>): GrowthText | null {
+  if (growth === NO_VALUE) return null;
+  if (Number(growth) === 0) return { look: 'soft', mark: '＝', percent: `${growth.startsWith('-') ? '' : '+'}${growth}%` };
+  return growth.startsWith('-')
+    ? { look: 'home-down', mark: '▼', percent: `${growth}%` }
+    : { look: 'home-up', mark: '▲', percent: `+${growth}%` };
+}
+
+/** Says the figure of the year before, or that there is none. */
+export function formatLastYear(say: SayHome, { lastYear, unit }: Pick<KeyFigure, 'lastYear' | 'unit'>): string {
+  return lastYear.text === NO_VALUE ? say('noLastYear') : say('lastYear', { value: sayInUnit(lastYear.text, unit) });
+}
+
+/** Says a target and how far it is reached. */
+export function formatTarget(
+  say: SayHome,
+  { year, target, unit, progress }: Pick<YearTarget, 'year' | 'target' | 'unit' | 'progress'>,
+): string {
+  return `${say('target', { year, target: sayInUnit(target, unit) })} · ${say('progress', { progress })}`;
+}
+
+/** Says a key figure exactly: money in yuan, else where it comes from. */
+export function formatExact({ unit, value, address, label }: Pick<KeyFigure, 'unit' | 'value' | 'address' | 'label'>): string {
+  return unitKindOf(unit) === 'money' && value.raw !== null ? `${sayYuan(value.raw)} 元` : `${address} ${label}`;
+}
+
+/** Shortens an address to its form and its line. */
+export function shortenAddress(address: string): string {
+  return address.split('.').slice(0, 2).join('.');
+}
+
+/** From here on the deadline is near. */
+const NEAR_DAYS = 3;
+
+/** Formats how long there is to hand a month in; null where it is handed in. */
+export function formatDeadline(
+  say: SayHome,
+  { state, daysLeft, workdaysLeft }: Pick<Strip, 'state' | 'daysLeft' | 'workdaysLeft'>,
+): { readonly tone: Tone; readonly words: string } | null {
+  if (state === 'handed_in' || state === 'accepted') return null;
+  if (daysLeft < 0) return { tone: 'danger', words: say('overdue', { days: -daysLeft }) };
+  const words = daysLeft === 0 ? say('dueToday') : say('daysLeft', { days: daysLeft, workdays: workdaysLeft });
+  return { tone: daysLeft <= NEAR_DAYS ? 'warn' : 'plain', words };
+}
+
+/** Says how old the newest backup is. */
+export function formatBackup(
+  say: SayHome,
+  { days, at, level }: Pick<Home['backup'], 'days' | 'at' | 'level'>,
+): { readonly mark: string; readonly when: string } {
+  if (days === null) return { mark: say('backupNone'), when: say('backupNever') };
+  const time = (at ?? '').replace('T', ' ');
+  const mark = say(level === 'red' ? 'backupRed' : level === 'amber' ? 'backupAmber' : 'backupOk');
+  return { mark, when: days === 0 ? say('backupToday', { time: time.slice(11) }) : say('backupDays', { days, time }) };
+}
+
+/** Says how long ago a backup was tried, and whether it is time again; `mark` null: never, and not due. */
+export function formatDrill(
+  say: SayHome,
+  { at, days, isDue }: NonNullable<Home['drill']>,
+): { readonly tone: Tone; readonly mark: string | null; readonly when: string } {
+  const when = days === null ? say('drillNever') : say('drillDays', { days, time: (at ?? '').replace('T', ' ') });
+  return { tone: isDue ? 'warn' : 'good', mark: isDue ? say('drillDue') : days === null ? null : say('drillOk'), when };
+}
+
+/** Says in how many days something ends, the nearer the louder. */
+export function formatDaysLeft(
+  say: SayHome,
+  days: number,
+  { near, soon }: { readonly near: number; readonly soon: number },
+): { readonly tone: Tone; readonly words: string } {
+  const words = days < 0 ? say('expiredDays', { days: -days }) : days === 0 ? say('todayEnds') : say('inDays', { days });
+  return { tone: days <= near ? 'danger' : days <= soon ? 'warn' : 'plain', words };
+}
+
+/** Counts what has expired, and what ends within each number of days; where there are none, nothing. */
+export function countWithin(
+  days: readonly number[],
+  limits: readonly number[],
+): { readonly expired: number; readonly within: readonly { readonly limit: number; readonly count: number }[] } {
+  const within = limits.map((limit) => ({ limit, count: days.filter((one) => one >= 0 && one <= limit).length }));
+  return { expired: days.filter((one) => one < 0).length, within: within.filter(({ count }) => count > 0) };
+}
+
+/** Says what a lease is and when it ends. */
+export function formatLease(
+  say: SayHome,
+  language: Language,
+  { contract, endsOn, isFollowed }: { readonly contract: string; readonly endsOn: string; readonly isFollowed: boolean },
+): string {
+  return `${contract} · ${sayDay(endsOn, language)}${isFollowed ? ` · ${say('followed')}` : ''}`;
+}
+
+/** Says which paper ends when. */
+export function formatPaper(
+  language: Language,
+  { kind, number, expiresOn }: { readonly kind: string; readonly number: string; readonly expiresOn: string },
+): string {
+  return `${kind}${number === '' ? '' : ` ${number}`} · ${sayDay(expiresOn, language)}`;
+}
