@@ -283,7 +283,7 @@ export const RULE_WORDS: Readonly<Record<BaseCode, CodeWords>> = {
     en: 'the file or folder that was picked is no longer known and nothing was changed; pick it again.',
   }),
   NOT_ALLOWED: words(['role', 'right'], {
-    zh: '你的角色不能做这件事；请让经理来做，或请经理给你这项权限。',
+    zh: '你的角色不能做这件事；请让主管来做，或请主管给你这项权限。',
     en: 'your role may not do this; ask the manager to do it, or for the right.',
   }),
   SHEET_NOT_ALLOWED: words(['file', 'sheet', 'kind', 'right', 'role'], {

@@ -75,7 +75,9 @@ function isPlaced(code: RefusalCode): boolean {
 
 /** A sentence behind the place it speaks of; without one it begins with a capital, which only English knows. */
 function placed(facts: Facts, sentence: string, language: Language): string {
-  const place = fillTemplate(PLACE[language], { ...facts, row: facts.row === 0 ? null : facts.row }, language).replace(/^, /, '');
+  const place = fillTemplate(PLACE[language], { ...facts, row: facts.row === 0 ? null : facts.row }, language)
+    .replace(/^, /, '')
+    .replace(/^ r/, 'R');
   return place === '' ? sentence.charAt(0).toUpperCase() + sentence.slice(1) : `${place}${COLON[language]}${sentence}`;
 }
 

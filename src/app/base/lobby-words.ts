@@ -12,7 +12,7 @@ export const lobbyWords = defineWords('settings-lobby', {
     'Start the browser mode with livebase serve on one computer, then open the addresses below on the screens. The key in them shows these pages and can do nothing else.',
   ],
   network: [
-    '要让别的设备打开：带证书启动 serve（--host、--cert、--key），或由经理在下面对局域网打开；否则只有本机能打开。',
+    '要让别的设备打开：带证书启动 serve（--host、--cert、--key），或由主管在下面对局域网打开；否则只有本机能打开。',
     'For other devices, start serve with a certificate (--host, --cert, --key), or let a manager open the pages to the network below; else only this computer can open them.',
   ],
   names: ['屏上和遮名打印的企业名', 'Names on the screens and on masked prints'],
@@ -25,7 +25,7 @@ export const lobbyWords = defineWords('settings-lobby', {
   namesChosen: ['企业名的写法已改', 'Names are written anew'],
   office: ['办公室的其他屏幕', 'Other screens of the office'],
   officeHelp: [
-    '打开后，serve 运行时另用一个端口、不加密（HTTP）给局域网里的屏幕看这些页面：只能看、遮名、要钥匙，别的都打不开。由经理打开，默认关着。',
+    '打开后，serve 运行时另用一个端口、不加密（HTTP）给局域网里的屏幕看这些页面：只能看、遮名、要钥匙，别的都打不开。由主管打开，默认关着。',
     'While serve runs, these pages are also shown to screens of the local network on a port of their own over plain HTTP: masked, read-only, behind their key; nothing else answers there. A manager turns it on; it is off by default.',
   ],
   officePort: ['端口', 'Port'],

@@ -122,7 +122,7 @@ export const reportWords = defineWords('report', {
     'Sales, headcounts, events and bookings of the month cannot be changed; files that come are parked',
   ],
   closeWill3: [
-    '要改，由经理写明原因重开，再结账为第 {{next}} 版',
+    '要改，由主管写明原因重开，再结账为第 {{next}} 版',
     'To change something, the manager reopens it with a reason and closes it as revision {{next}}',
   ],
   closeSigned: ['签报：{{head}}、{{filler}}，报出日期 {{day}}', 'Signed off by {{head}} and {{filler}}, reported on {{day}}'],

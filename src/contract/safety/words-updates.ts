@@ -25,7 +25,7 @@ export const UPDATE_WORDS: Readonly<Record<UpdateCode, CodeWords>> = {
     en: 'this update was not signed by the publisher, or was changed since[ ({file} does not match)]: nothing was installed. Ask whoever gave it to you for another copy.',
   }),
   UPDATE_NOT_NEWER: words(['found', 'own'], {
-    zh: '不用更新：那里是 {found} 版，现在用的是 {own} 版，没有更旧的要装。',
+    zh: '不用更新：那里是 {found} 版，现在用的是 {own} 版，没有更新的版本要装。',
     en: 'there is nothing to install: version {found} lies there, and {own} is in use.',
   }),
   UPDATE_NOT_FOR_THIS: words(['found', 'machine'], {
