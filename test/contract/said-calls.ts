@@ -1,0 +1,138 @@
+// What every function of the contract's words is called with: each key that it knows, and values that differ, in both languages.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { sayMissing, sayQueried, sayReturn } from '../../src/contract/collection/words-collection.ts';
+import { sourceWords } from '../../src/contract/collection/source-words.ts';
+import { sayPartSource, saySource } from '../../src/contract/collection/words-sources.ts';
+import type { Language } from '../../src/contract/core/language.ts';
+import { sayJsonDetail } from '../../src/contract/core/words-json.ts';
+import { sayRecordKind } from '../../src/contract/core/words-records.ts';
+import { RIGHT_WORDS, rightOf, sayRight } from '../../src/contract/core/words-rights.ts';
+import { SHEET_WORDS, saySheetKind } from '../../src/contract/core/words-sheets.ts';
+import { sayWorkbookDetail } from '../../src/contract/core/words-workbook-details.ts';
+import { roleName, roleOf, sayRole, sayRoles, sayWho } from '../../src/contract/people/role-words.ts';
+import { RECORD_KINDS } from '../../src/contract/records/record-kinds.ts';
+import { sayAction, sayHost, sayReason } from '../../src/contract/records/words-actions.ts';
+import { sayChoice, sayField } from '../../src/contract/records/words-fields.ts';
+import { OTHER_FIELDS } from '../../src/contract/records/words-other-fields.ts';
+import { ROLES } from '../../src/domain/base/rights.ts';
+import { MESSAGE_CALLS } from './said-messages.ts';
+import { HISTORY_CALLS } from './said-changes.ts';
+import { MONTH, SOURCES } from './said-samples.ts';
+
+/** A call: the function's name, what it is given, and what comes of it. */
+export interface SaidCall {
+  readonly name: string;
+  readonly label: string;
+  readonly says: () => unknown;
+}
+
+const LANGUAGES: readonly Language[] = ['zh-CN', 'en'];
+const CONTRACT = path.join(import.meta.dirname, '..', '..', 'src', 'contract');
+
+/** The keys of the tables in a file, also of those that it keeps to itself. */
+function keysIn(file: string): readonly string[] {
+  const text = readFileSync(path.join(CONTRACT, file), 'utf8');
+  const found = [...text.matchAll(/^ {2}(?:'([^']+)'|([\p{L}\p{N}_]+)): \[/gmu)].map(([, quoted, plain]) => quoted ?? plain ?? '');
+  return [...new Set(found)];
+}
+
+/** A function of one word in both languages, side by side. */
+function ofWords(name: string, words: readonly string[], say: (word: string, language: Language) => string): readonly SaidCall[] {
+  return words.map((word) => ({ name, label: word, says: () => LANGUAGES.map((language) => say(word, language)).join(' | ') }));
+}
+
+/** Every field of every kind that has words. */
+function fieldCalls(): readonly SaidCall[] {
+  const kinds = new Map<string, Set<string>>();
+  const add = (kind: string, field: string): unknown => kinds.set(kind, (kinds.get(kind) ?? new Set<string>()).add(field));
+  for (const [kind, { fields }] of Object.entries(RECORD_KINDS)) for (const field of fields) add(kind, field.name);
+  for (const [kind, fields] of Object.entries(OTHER_FIELDS)) for (const field of Object.keys(fields)) add(kind, field);
+  for (const field of keysIn('records/words-fields.ts')) add('anything', field);
+  return [...kinds].flatMap(([kind, fields]) =>
+    [...fields].map((field) => ({
+      name: 'sayField',
+      label: `${kind}.${field}`,
+      says: () => LANGUAGES.map((language) => sayField(kind, field, language)).join(' | '),
+    })),
+  );
+}
+
+const CELLS = [
+  { cell: 'H9', label: '抖音 退款额', question: '为什么是负数' },
+  { cell: 'B7', label: '', question: ' ' },
+];
+const REMINDED = { base: '鹭江潮', month: MONTH, isOverdue: false } as const;
+
+/** Words for tenants about their forms. */
+function collectionCalls(): readonly SaidCall[] {
+  const { dueOn } = SOURCES;
+  const tenants = [
+    { name: '甲公司', cells: CELLS, words: ['请盖章'] },
+    { name: '乙公司', cells: [], words: ['请补交', '请回电'] },
+  ];
+  return [
+    { name: 'sayMissing', label: 'two, before the day', says: () => sayMissing({ ...REMINDED, dueOn }, ['甲公司', '乙公司']) },
+    {
+      name: 'sayMissing',
+      label: 'one, overdue, no base',
+      says: () => sayMissing({ ...REMINDED, base: '', dueOn, isOverdue: true }, ['丙公司']),
+    },
+    { name: 'sayQueried', label: 'two', says: () => sayQueried({ ...REMINDED, dueOn }, tenants) },
+    ...tenants.map((one) => ({ name: 'sayReturn', label: one.name, says: () => sayReturn({ ...one, month: MONTH }) })),
+  ];
+}
+
+/** Where figures come from. */
+function sourceCalls(): readonly SaidCall[] {
+  const choice = { who: '李四', atMs: SOURCES.chosenMs, source: 'ledger', reason: '台账更全' } as const;
+  return SOURCES.all.flatMap((source, at) => [
+    { name: 'sourceWords', label: `${source.kind} ${at}`, says: () => sourceWords(source) },
+    ...LANGUAGES.flatMap((language) => [
+      { name: 'saySource', label: `${source.kind} ${at} ${language}`, says: () => saySource(source, language) },
+      { name: 'sayPartSource', label: `${source.kind} ${at} ${language}`, says: () => sayPartSource({ source, choice }, language) },
+    ]),
+    { name: 'sayPartSource', label: `${source.kind} ${at} unchosen`, says: () => sayPartSource({ source }, 'en') },
+  ]);
+}
+
+/** Every call. */
+export const CALLS: readonly SaidCall[] = [
+  ...ofWords('sayRecordKind', [...keysIn('core/words-records.ts'), 'nothing known'], sayRecordKind),
+  { name: 'sayRecordKind', label: 'lease in Chinese unless told', says: () => sayRecordKind('lease') },
+  ...fieldCalls(),
+  ...ofWords('sayChoice', [...keysIn('records/words-fields.ts'), 'own word'], sayChoice),
+  ...ofWords('sayAction', [...keysIn('records/words-actions.ts'), 'nothing known'], sayAction),
+  ...ofWords('sayHost', ['window', 'http', 'cli', 'program', 'guest', 'guest 7', 'else', 'else 8'], sayHost),
+  ...ofWords('sayReason', ['roll-up', 'undo', 'cleared', 'undo 12', 'undo x', '停电'], sayReason),
+  { name: 'sayReason', label: 'null', says: () => sayReason(null, 'en') },
+  ...ofWords('sayRight', [...Object.keys(RIGHT_WORDS), 'nothing known'], sayRight),
+  ...['看月报', 'See the report', 'report.look', ' 导入文件 ', 'nothing known'].map((word) => ({
+    name: 'rightOf',
+    label: word,
+    says: () => rightOf(word),
+  })),
+  ...ofWords('saySheetKind', [...Object.keys(SHEET_WORDS), 'nothing known'], saySheetKind),
+  ...ofWords(
+    'sayWorkbookDetail',
+    [...keysIn('core/words-workbook-details.ts').map((code) => `${code}:‹1›|‹2›`), 'unit:one', 'own words'],
+    sayWorkbookDetail,
+  ),
+  ...ofWords('sayJsonDetail', ['json_line:12', 'no_json', 'figures[2].unit'], sayJsonDetail),
+  ...ROLES.map((role) => ({ name: 'sayRole', label: role, says: () => `${sayRole(role, 'zh-CN')} | ${sayRole(role, 'en')}` })),
+  ...LANGUAGES.map((language) => ({ name: 'sayRoles', label: language, says: () => sayRoles(language) })),
+  ...ROLES.map((role) => ({ name: 'roleName', label: role, says: () => roleName(role) })),
+  ...['desk', 'front_desk', '前台', ' Accountant', '统计', 'boss'].map((word) => ({
+    name: 'roleOf',
+    label: word,
+    says: () => roleOf(word),
+  })),
+  ...LANGUAGES.flatMap((language) => [
+    { name: 'sayWho', label: `alone ${language}`, says: () => sayWho('张三', null, language) },
+    { name: 'sayWho', label: `allowed ${language}`, says: () => sayWho('张三', '李四', language) },
+  ]),
+  ...collectionCalls(),
+  ...sourceCalls(),
+  ...MESSAGE_CALLS,
+  ...HISTORY_CALLS,
+];

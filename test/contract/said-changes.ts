@@ -1,0 +1,221 @@
+// Calls of what the history says of changes: every field of every kind with two values that differ, settings by their parts, rows that are no records.
+import type { Language } from '../../src/contract/core/language.ts';
+import { isSaid, sayHistoryChanges, sayHistoryValue } from '../../src/contract/said-history.ts';
+import type { HistoryNames, HistoryValues } from '../../src/contract/said-history.ts';
+import { RECORD_KINDS } from '../../src/contract/records/record-kinds.ts';
+import type { FieldType, RecordField } from '../../src/contract/records/field.ts';
+import { BOOKING_STATES } from '../../src/domain/base/catalogue.ts';
+import type { SaidCall } from './said-calls.ts';
+
+const LANGUAGES: readonly Language[] = ['zh-CN', 'en'];
+
+const NAMES: HistoryNames = {
+  tenant: (id) => `企业${id}`,
+  studio: (id) => `间${id}`,
+  equipment: (id) => `设备${id}`,
+  booking: (id) => `预约${id}`,
+  figure: (address) => `指标 ${address}`,
+  relation: (code) => `关系 ${code}`,
+};
+
+/** States and kinds that are kept as codes. */
+const CODES = [
+  'waiting',
+  'closed',
+  'handed_in',
+  'accepted',
+  'returned',
+  'asked',
+  'answered',
+  'received',
+  'mapped_sessions',
+  'mapped_days',
+  'sessions',
+  'days',
+];
+
+type Stored = HistoryValues[string];
+
+/** Two values of each type, as the database keeps them. */
+const STORED: Readonly<Record<FieldType, readonly [Stored, Stored]>> = {
+  text: ['旧词', '新词'],
+  code: ['A-1', 'B-2'],
+  notes: ['旧备注', null],
+  uscc: ['91440300MA5EX00002', '91440300MA5EX00010'],
+  phone: ['13900001111', '13900002222'],
+  day: ['2026-10-03', '0001-01-01'],
+  month: ['2026-10', '2026-11'],
+  year: [2026, 2027],
+  instant: [29_706_120, 29_707_575],
+  money: [123_456, 0],
+  signed_money: [-5, 100_000],
+  area: [12_345, 600],
+  minutes: [125, 90],
+  minute_of_day: [480, 1440],
+  count: [3, 0],
+  choice: ['其他', 'holiday'],
+  suggested: ['转账', '自己的词'],
+  yes_no: [0, 1],
+  hours: ['08:00-24:00', '09:00-18:00'],
+  day_hours: ['10:00-22:00', ''],
+  platform: ['抖音', '淘宝'],
+  goods_class: ['服装鞋帽针纺织品类', '化妆品类'],
+  studio: [4, 5],
+  studios: ['[4,5]', '[]'],
+  tenant: [6, 7],
+  figure: ['ZB-2.06', 'ZB-2.07'],
+  figure_value: ['1,234.50', '7'],
+};
+
+/** Fields that are kept as JSON or codes, whatever their type says. */
+const CODED: Readonly<Record<string, readonly [Stored, Stored]>> = {
+  'booking.state': ['option', 'no_show'],
+  'booking.equipment': ['[[8,2],[9,1]]', '[]'],
+  'booking_series.equipment': ['[[8,3]]', '[]'],
+  'booking_series.rule': [
+    '{"frequency":"weekly","weekdays":[2,4],"until":null,"count":16}',
+    '{"frequency":"daily","weekdays":[],"until":"2026-12-31","count":null}',
+  ],
+  'waiting_entry.state': ['waiting', 'booked'],
+  'lease.free_minutes': [150, null],
+  'explanation_draft.relation': ['A05', 'A21'],
+  'source_choice.source': ['ledger', 'session'],
+  'column_mapping.fields': ['{"kind":"sessions","fields":{"paid":"成交","day":"日期"}}', '[]'],
+  'column_mapping.kind': ['mapped_sessions', 'mapped_days'],
+  'attachment.entity': ['tenant', 'paper'],
+};
+
+/** Rows of the history that are no records. */
+const ROWS: readonly (readonly [entity: string, before: HistoryValues, after: HistoryValues])[] = [
+  [
+    'filing',
+    { revision: 1, state: 'handed_in', how: '邮件', words: null },
+    { revision: 2, state: 'returned', how: '当面', words: '请更正' },
+  ],
+  ['filing', { by: '张三', state: 'accepted' }, { by: '李四', state: 'closed' }],
+  ['statement', { number: 'ZD-1', total: 36_000 }, { number: 'ZD-2', total: 45_050 }],
+  ['form_reply', { state: 'received', relation: 'A05', cells: '[["H9","为什么"]]' }, { state: 'asked', relation: 'A21', cells: '[]' }],
+  ['form_reply', { state: 'answered', words: '旧' }, { state: 'accepted', words: '新' }],
+  ['person', { name: '甲', role: 'front_desk', wrong_tries: 0 }, { name: '乙', role: 'accountant', wrong_tries: 3 }],
+  ['tenant', { merged: 6 }, { merged: 7 }],
+  [
+    'shift_note',
+    { at_ms: 1_793_755_800_000, done_ms: null, words: '旧' },
+    { at_ms: 1_793_755_860_000, done_ms: 1_793_841_300_000, words: '旧' },
+  ],
+  [
+    'waiting_entry',
+    { booking_id: 8, from_minute: 540, closed_reason: null },
+    { booking_id: 9, from_minute: 1439, closed_reason: '不来了' },
+  ],
+  ['import_sheet', { row: 5, column: '金额', value: '1O0' }, { row: 6, column: '数量', value: '100' }],
+  ['booking_series', { rule: '{"frequency":"weekdays","weekdays":[],"until":"2027-01-31","count":null}' }, { rule: 'no json' }],
+  ['backup_made', { file: 'a.db', rows: 5, kept: null, sha256: 'x' }, { file: 'b.db', rows: 6, kept: 'c.db', sha256: 'y' }],
+];
+
+const SWITCHED = [
+  { role: 'front_desk', right: 'sales.look', given: true },
+  { role: 'accountant', right: 'money.write', given: false },
+] as const;
+
+/** Settings as they are kept: every part with two values. */
+const SETTINGS: Readonly<Record<string, readonly [Stored, Stored]>> = {
+  profile: ['"a"', '"b"'],
+  'backup.second': [null, '"D:\\\\备份"'],
+  'backup.encrypted': ['false', 'true'],
+  'backup.daily': ['7', '9'],
+  'page.language': ['"zh-CN"', '"en"'],
+  'page.theme': ['"system"', '"dark"'],
+  'lobby.token': [null, '"secret"'],
+  'lobby.office': ['null', '8421'],
+  'lobby.names': ['"masked"', '"short"'],
+  'rights.switched': ['[]', JSON.stringify(SWITCHED)],
+  texts: ['{"booking":"甲"}', '{"booking":"乙","tomorrow":"丙"}'],
+  statement: [
+    '{"dueMonths":1,"dueDay":5,"payee":"甲","bank":"乙","bankAccount":"1","taxName":"税","taxRate":600}',
+    '{"dueMonths":2,"dueDay":6,"payee":"丙","bank":"丁","bankAccount":"2","taxName":"费","taxRate":650}',
+  ],
+  desk: [
+    JSON.stringify({
+      grid: 30,
+      dayTurnHour: 4,
+      graceMinutes: 15,
+      arrearsDays: 1,
+      arrearsAmount: 100_050,
+      weekMinutes: 90,
+      eveningFrom: 1080,
+      eveningMinutes: 150,
+      noticeMinutes: null,
+      warnings: { QUOTA_WEEK: 'show' },
+    }),
+    JSON.stringify({
+      grid: 15,
+      dayTurnHour: 5,
+      graceMinutes: 20,
+      arrearsDays: 2,
+      arrearsAmount: 0,
+      weekMinutes: null,
+      eveningFrom: 1140,
+      eveningMinutes: 210,
+      noticeMinutes: 60,
+      warnings: { LEASE_ENDS_SOON: 'silent', TENANT_IN_ARREARS: 'ask' },
+    }),
+  ],
+  'nothing known': ['1', '2'],
+};
+
+function changes(label: string, entity: string, before: HistoryValues, after: HistoryValues): readonly SaidCall[] {
+  return LANGUAGES.map((language) => ({
+    name: 'sayHistoryChanges',
+    label: `${label} ${language}`,
+    says: () =>
+      sayHistoryChanges(entity, { before, after }, { language, names: NAMES })
+        .map((one) => `${one.field}: ${one.before} → ${one.after}`)
+        .join('; '),
+  }));
+}
+
+function ofRecords(): readonly SaidCall[] {
+  return Object.entries(RECORD_KINDS).flatMap(([kind, one]) => {
+    const fields: readonly RecordField[] = one.fields;
+    const values = (at: 0 | 1): HistoryValues =>
+      Object.fromEntries(fields.map(({ name, type }) => [name, (CODED[`${kind}.${name}`] ?? STORED[type])[at]]));
+    return changes(kind, kind, values(0), values(1));
+  });
+}
+
+const SINGLE: readonly (readonly [entity: string, field: string, value: Stored])[] = [
+  ['booking', 'state', 'checked_in'],
+  ['booking', 'equipment', 'no json'],
+  ['lease', 'monthly_rent', null],
+  ['lease', 'studios', '[]'],
+  ['base', 'version', 40],
+  ['anything', 'kind', 'no_such_code'],
+  ...[...CODES, ...BOOKING_STATES].map((code) => ['anything', 'state', code] as const),
+];
+
+/** Every call of the history's words. */
+export const HISTORY_CALLS: readonly SaidCall[] = [
+  ...ofRecords(),
+  ...ROWS.flatMap(([entity, before, after], at) => changes(`${entity} ${at}`, entity, before, after)),
+  ...Object.entries(SETTINGS).flatMap(([name, [before, after]]) =>
+    changes(`setting ${name}`, 'setting', { [name]: before }, { [name]: after }),
+  ),
+  ...changes('setting unchanged', 'setting', { profile: '"a"' }, { profile: '"a"' }),
+  ...SINGLE.flatMap(([entity, field, value]) =>
+    LANGUAGES.map((language) => ({
+      name: 'sayHistoryValue',
+      label: `${entity}.${field} ${String(value)} ${language}`,
+      says: () => sayHistoryValue(entity, field, value, { language, names: NAMES }),
+    })),
+  ),
+  {
+    name: 'isSaid',
+    label: 'what nobody reads',
+    says: () =>
+      `sha256 map_sha256 snapshot pin signature colour id hash known own case made raw lacks quote charge_lines overridden about added_ms series_id lease_id edition entity entity_id retired_at key`
+        .split(' ')
+        .filter(isSaid),
+  },
+  { name: 'isSaid', label: 'the rest', says: () => ['name', 'state', 'paid', 'keys', 'note'].filter(isSaid) },
+];
