@@ -24,33 +24,41 @@ const loaded = FILES.map(async (file) => {
   return { file, exported: Object.entries(Object(module)) };
 });
 
-it('every table of words is the one that was reviewed', async () => {
-  const tables = (await Promise.all(loaded)).flatMap(({ file, exported }) =>
+async function tableLines(): Promise<readonly string[]> {
+  return (await Promise.all(loaded)).flatMap(({ file, exported }) =>
     exported.flatMap(([name, value]) => (typeof value === 'function' || isCodes(value) ? [] : [`${file} ${name}`, ...linesOf(value, '')])),
   );
-  const text = ['# Each exported table of words: key, Chinese | English.', ...tables].join('\n');
-  await expect(`${text}\n`).toMatchFileSnapshot(path.join(import.meta.dirname, 'said', 'tables.txt'));
+}
+
+function callLines(): readonly string[] {
+  return CALLS.map(({ name, label, says }) => {
+    const said = says();
+    const text = typeof said === 'string' ? said : JSON.stringify(said);
+    return `${name} ${label}: ${text.replaceAll('\n', '⏎')}`;
+  });
+}
+
+function fileOf(name: string): string {
+  return path.join(import.meta.dirname, 'said', name);
+}
+
+it('every table of words is the one that was reviewed', async () => {
+  const text = ['# Each exported table of words: key, Chinese | English.', ...(await tableLines())].join('\n');
+  await expect(`${text}\n`).toMatchFileSnapshot(fileOf('tables.txt'));
 });
 
 it('every function that says something is called, and says what was reviewed', async () => {
-  const said = (await Promise.all(loaded)).flatMap(({ exported }) =>
+  const functions = (await Promise.all(loaded)).flatMap(({ exported }) =>
     exported.flatMap(([name, value]) => (typeof value === 'function' ? [name] : [])),
   );
-  expect([...new Set(CALLS.map(({ name }) => name))].toSorted()).toEqual(said.toSorted());
-  const lines = CALLS.flatMap(({ name, label, says }) => {
-    const text = says();
-    const own = typeof text === 'string' ? text : JSON.stringify(text);
-    return [`${name} ${label}: ${own.replaceAll('\n', '⏎')}`];
-  });
-  const text = ['# Each function of words: its name, what it was given, what it said.', ...lines].join('\n');
-  await expect(`${text}\n`).toMatchFileSnapshot(path.join(import.meta.dirname, 'said', 'functions.txt'));
+  expect([...new Set(CALLS.map(({ name }) => name))].toSorted()).toEqual(functions.toSorted());
+  const text = ['# Each function of words: its name, what it was given, what it said.', ...callLines()].join('\n');
+  await expect(`${text}\n`).toMatchFileSnapshot(fileOf('functions.txt'));
 });
 
-it('every key of a table that is kept private is said', () => {
-  const texts = FILES.map((file) => readFileSync(path.join(CONTRACT, file), 'utf8')).join('\n');
-  const keys = [...texts.matchAll(/^ {2,4}(\w+): \['/gm)].map(([, key = '']) => key);
-  const reviewed = ['tables.txt', 'functions.txt']
-    .map((file) => readFileSync(path.join(import.meta.dirname, 'said', file), 'utf8'))
-    .join('\n');
-  expect([...new Set(keys)].filter((key) => !new RegExp(`\\b${key}\\b`).test(reviewed))).toEqual([]);
+it('every key of a table that is kept private is said', async () => {
+  const sources = FILES.map((file) => readFileSync(path.join(CONTRACT, file), 'utf8')).join('\n');
+  const keys = [...sources.matchAll(/^ {2,4}(\w+): \['/gm)].map(([, key = '']) => key);
+  const said = [...(await tableLines()), ...callLines()].join('\n');
+  expect([...new Set(keys)].filter((key) => !new RegExp(`\\b${key}\\b`).test(said))).toEqual([]);
 });
