@@ -10,7 +10,7 @@ const FILES = globSync('**/{words-*,*-words,said-*}.ts', { cwd: CONTRACT, exclud
 
 /** Words of codes have a file of their own. */
 function isCodes(value: unknown): boolean {
-  return JSON.stringify(value)?.includes('"facts":[') === true;
+  return (JSON.stringify(value) ?? '').includes('"facts":[');
 }
 
 function linesOf(value: unknown, at: string): readonly string[] {
