@@ -17,8 +17,8 @@ export const paperWords = defineWords('desk-paper', {
   full: ['全名', 'In full'],
   masked: ['遮名', 'Masked'],
   maskedHelp: [
-    '遮名给大厅张贴用：企业只留首尾两字，电话遮住中间，不印备注。',
-    'Masked is for the lobby: two characters of a tenant’s name, phones masked, no notes.',
+    '遮名给大厅张贴用：企业只留头一个字或写简称，照“设置 → 大厅与门口屏”里选的；电话遮住中间，不印备注。',
+    'Masked is for the lobby: a tenant’s first character or its short name, as Settings, Lobby and doors has it; phones masked, no notes.',
   ],
   fullHelp: [
     '全名给前台自己用：名单上有联系人和电话，不要张贴。',
