@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { callAt, layOutFigures, NOW } from './figures-base.ts';
+import { goTo } from './hands.ts';
 import { withApp } from './host.ts';
 import { followCalls, lookAt } from './shown-tables.ts';
 import { whyNot } from './start-app.ts';
@@ -35,7 +36,7 @@ async function show(tab: Tab, hash: string): Promise<string> {
 
 /** What the screen says to somebody who opens it now. */
 async function shownReloaded(tab: Tab, hash: string): Promise<string> {
-  await lookAt(tab.page, { hash }, tab.settled);
+  await goTo(tab.page, hash);
   await tab.page.reload();
   await tab.page.locator('main h1').first().waitFor();
   await tab.settled();

@@ -21,6 +21,13 @@ export interface FactsLook {
   readonly prepare?: (page: Page) => Promise<void>;
 }
 
+/** Words that have to stand on the screen, as the accessibility tree writes them. */
+export interface WordsLook {
+  readonly hash: string;
+  readonly words: readonly string[];
+  readonly prepare?: (page: Page) => Promise<void>;
+}
+
 /** Follows the page's calls, so that it can be waited for that none is on its way. */
 export function followCalls(page: Page): () => Promise<void> {
   const running = new Set<Request>();
@@ -71,6 +78,20 @@ export function factsShown(page: Page, terms: readonly string[]): Promise<ShownR
     const all = [...document.querySelectorAll('main dt, [role=dialog] dt')].filter((term) => wanted.includes(textOf(term)));
     return Object.fromEntries(all.map((term) => [textOf(term), textOf(term.nextElementSibling)]));
   }, terms);
+}
+
+/** Figures on the sheets of a report by their address, each with the code that its row has. */
+export function sheetFigures(page: Page): Promise<Readonly<Record<string, { readonly text: string; readonly code: string }>>> {
+  return page.evaluate(() => {
+    const own = (element: Element): string =>
+      [...element.childNodes].flatMap((node) => (node.nodeType === Node.TEXT_NODE ? [node.textContent ?? ''] : [])).join('');
+    const codeOf = (element: Element): string =>
+      [...(element.closest('tr')?.cells ?? [])].map((cell) => own(cell)).find((text) => /^\d\d$/.test(text)) ?? '';
+    const figures = [...document.querySelectorAll('[data-figure]')];
+    return Object.fromEntries(
+      figures.map((figure) => [figure.getAttribute('data-figure') ?? '', { text: own(figure), code: codeOf(figure) }]),
+    );
+  });
 }
 
 /** Of the rows shown the one that has most in common with the wanted one: what differs is then told cell by cell. */
