@@ -1,4 +1,4 @@
-// A signal in the middle of a long command: it ends in words, with the code of the signal, and leaves nothing half done. How soon is measured by `npm run gate:stopped`.
+// A signal in the middle of a long command: it ends in words, with the code of the signal, and leaves nothing half done. How soon is measured by `npm run gate -- stopped`.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { livebaseInside } from '../helpers/cli-inside.ts';
 import { dump } from '../helpers/cli.ts';

@@ -54,7 +54,7 @@ export function markdown(rows: readonly BenchRow[], { runs, exceljs, load }: Cir
   return [
     '# Performance',
     '',
-    'Made by `npm run bench` behind `npm run build`: medians of interleaved runs, each piece of work in a process of its own and called once in',
+    'Made by `npm run bench -- ratios` behind `npm run build`: medians of interleaved runs, each piece of work in a process of its own and called once in',
     'it, so nothing is warm but the file cache. Milliseconds are those of the processor, all threads of the process together; where a booking',
     "waits for the disk they are the clock's. An import stands by the clock too, which on a busy machine counts the others' work as well.",
     "Ratios hold from machine to machine, the milliseconds don't.",

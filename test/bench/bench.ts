@@ -1,4 +1,4 @@
-// `npm run bench`: medians of interleaved runs, each in a process of its own, as ratios against peers on this machine. Writes docs/performance.md.
+// `npm run bench -- ratios`: medians of interleaved runs, each in a process of its own, as ratios against peers on this machine. Writes docs/performance.md.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';

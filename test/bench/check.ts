@@ -1,4 +1,4 @@
-// `npm run bench:check`: a quick run of the ratios that count, each in milliseconds of processor against a yardstick beside it, compared with the kept ones (kept.json); fails where one is more than 15 % worse. `--keep` keeps those of this run.
+// `npm run bench -- check`: a quick run of the ratios that count, each in milliseconds of processor against a yardstick beside it, compared with the kept ones (kept.json); fails where one is more than 15 % worse. `--keep` keeps those of this run.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-// One hour of desk work as `npm run bench:day` does it, in the real page: bookings by the page's own calls, screens looked at, files imported, papers printed.
+// One hour of desk work as `npm run bench -- day` does it, in the real page: bookings by the page's own calls, screens looked at, files imported, papers printed.
 import type { Page } from 'playwright-core';
 import { PAGE_KEY_HEADER, SEAT_HEADER } from '../../src/contract/core/wire.ts';
 import { addDays, addMonths, firstDayOf, instant, instantAt, isoInstant } from '../../src/domain/time/calendar.ts';

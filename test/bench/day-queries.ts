@@ -1,4 +1,4 @@
-// `npm run bench:peers`: a day's bookings and a free studio, asked of 1,000,000 bookings by us and by the queries that MRBS and LibreBooking send, each in its own schema, all on SQLite; writes "Two booking systems' queries" of docs/performance.md.
+// `npm run bench -- peers`: a day's bookings and a free studio, asked of 1,000,000 bookings by us and by the queries that MRBS and LibreBooking send, each in its own schema, all on SQLite; writes "Two booking systems' queries" of docs/performance.md.
 import Database from 'better-sqlite3';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
@@ -184,7 +184,7 @@ putSection(
   [
     "## Two booking systems' queries",
     '',
-    `Made by \`npm run bench:peers\`: the bookings of 1,000,000 that took place, in our base and in the tables and keys of MRBS and of LibreBooking, all three`,
+    `Made by \`npm run bench -- peers\`: the bookings of 1,000,000 that took place, in our base and in the tables and keys of MRBS and of LibreBooking, all three`,
     `on SQLite; ${DAYS} days spread over ten years, milliseconds of processor, median · p95. Each day the three answers are held against each other: the same number`,
     'of bookings, the same number of free studios. Of the two others only the database is measured, of ours the whole answer of the backend.',
     '',

@@ -1,4 +1,4 @@
-// `npm run bench:day`: twelve hours of desk work in some minutes, over `livebase serve` and the real page: what page and backend hold after each hour. Writes "A day" of docs/performance.md.
+// `npm run bench -- day`: twelve hours of desk work in some minutes, over `livebase serve` and the real page: what page and backend hold after each hour. Writes "A day" of docs/performance.md.
 import { cpSync, mkdirSync, readFileSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import path from 'node:path';
@@ -205,7 +205,7 @@ const held = await day(folder);
 const text = [
   '## A day',
   '',
-  `Made by \`npm run bench:day\`: ${HOURS} hours of desk work in some minutes, ${ALL.bookings} bookings, ${ALL.screens} screens, ${ALL.prints} prints and ${ALL.imports} imports by the page's own calls`,
+  `Made by \`npm run bench -- day\`: ${HOURS} hours of desk work in some minutes, ${ALL.bookings} bookings, ${ALL.screens} screens, ${ALL.prints} prints and ${ALL.imports} imports by the page's own calls`,
   `over \`livebase serve\`, one page that is never loaded anew. Flat: the median of the last ${SPAN} hours at most ${MOST_MORE} times that of the ${SPAN} from the ${WARM}th on, when everything`,
   `has been seen once. Load of the machine over a minute at the end: ${(loadavg()[0] ?? 0).toFixed(1)}.`,
   '',

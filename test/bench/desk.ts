@@ -1,4 +1,4 @@
-// `npm run bench:desk`: the ten jobs of an evening at 60 studios, 1366 × 768, at a clerk's pace by keys alone. Writes its section of docs/front-desk-actions.md.
+// `npm run bench -- desk`: the ten jobs of an evening at 60 studios, 1366 × 768, at a clerk's pace by keys alone. Writes its section of docs/front-desk-actions.md.
 import { mkdirSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import path from 'node:path';
@@ -45,7 +45,7 @@ function section(figures: ReadonlyMap<string, readonly Timed[]>, load: string): 
   return [
     '## By the clock',
     '',
-    'Made by `npm run bench:desk`: 60 studios, 60 tenants, 1366 × 768, the page over `livebase serve` in Chromium without a GPU, by keys alone at',
+    'Made by `npm run bench -- desk`: 60 studios, 60 tenants, 1366 × 768, the page over `livebase serve` in Chromium without a GPU, by keys alone at',
     `200 ms a key and 150 ms a character; from the first key to when the end is seen, medians of ${ROUNDS} rounds (bookings of 9). ${cpus().length} cores; load over a`,
     `minute: ${load}.`,
     '',

@@ -1,4 +1,4 @@
-// Bases of many years and of many studios, for `npm run bench:growth`: each month as full as every other.
+// Bases of many years and of many studios, for `npm run bench -- growth`: each month as full as every other.
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { closeBase, DATABASE_NAME } from '../../src/backend/core/db/open.ts';

@@ -1,4 +1,4 @@
-// `npm run bench:growth`: what a base of more years and of more studios costs, as tables, slopes and a plot. Writes "Growth" of docs/performance.md and docs/growth.svg.
+// `npm run bench -- growth`: what a base of more years and of more studios costs, as tables, slopes and a plot. Writes "Growth" of docs/performance.md and docs/growth.svg.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -112,7 +112,7 @@ writeFileSync(
 const text = [
   '## Growth',
   '',
-  `Made by \`npm run bench:growth\`: medians of ${ROUNDS} interleaved processes, in each the median of several calls but the first, in milliseconds of processor.`,
+  `Made by \`npm run bench -- growth\`: medians of ${ROUNDS} interleaved processes, in each the median of several calls but the first, in milliseconds of processor.`,
   'Each studio has 40 bookings a month and three tenants, each of these a sales line, a charge and mostly a payment a month. The slope is that of a line',
   'through the logarithms: 1 is linear, 0 no growth. Over years only a check, which reads every row, may grow; over studios nothing faster than their number.',
   '',

@@ -1,4 +1,4 @@
-// `npm run bench:board`, also run by `npm run bench:page`: the board of 100 studios and 600 bookings, in the real page and beside two other components. Writes its section of docs/performance.md.
+// `npm run bench -- board`, also run by `npm run bench -- page`: the board of 100 studios and 600 bookings, in the real page and beside two other components. Writes its section of docs/performance.md.
 import { mkdirSync, readFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import path from 'node:path';
@@ -82,7 +82,7 @@ function report(figures: readonly Figure[], runs: readonly SideRun[], load: stri
   return [
     '## The board',
     '',
-    `Made by \`npm run bench:board\`: 100 studios and ${ON_A_BOARD} bookings on a day's board, 1,000,000 bookings in the base; Chromium without a GPU,`,
+    `Made by \`npm run bench -- board\`: 100 studios and ${ON_A_BOARD} bookings on a day's board, 1,000,000 bookings in the base; Chromium without a GPU,`,
     `clocks inside the page. Machine: ${cpu?.model ?? 'unknown'}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB; load over a minute: ${load}.`,
     '',
     '### In the window',

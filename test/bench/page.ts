@@ -1,4 +1,4 @@
-// `npm run bench:page`: the figures of the window on the demo base and on 1,000,000 bookings, in the browser mode. Writes its part of docs/performance.md.
+// `npm run bench -- page`: the figures of the window on the demo base and on 1,000,000 bookings, in the browser mode. Writes its part of docs/performance.md.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
@@ -198,7 +198,7 @@ function report(general: readonly Figure[], bases: readonly Measured[], load: st
   return [
     '## The page',
     '',
-    'Made by `npm run bench:page`: the real page in Chromium without a GPU over `livebase serve`, clocks inside the page.',
+    'Made by `npm run bench -- page`: the real page in Chromium without a GPU over `livebase serve`, clocks inside the page.',
     `A screen change is from the change of address to after the frame in which its content is painted; its bar is ${FIRST_MS} ms, and ${AGAIN_MS} ms where it comes back.`,
     `"First in a new page" loads the screen's code and asks its questions (median of ${NEW_PAGES}), "again" comes back to it (median of ${RUNS});`,
     '"first since the start" also loads the code behind the questions, and is shown without a bar.',

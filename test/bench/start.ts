@@ -1,4 +1,4 @@
-// `npm run bench:start`: what the processor has to do from the start of the program to its usable page, beside two programs that only say hello: a server of three lines with a page of one, and one of the same kind (oRPC, zod, SQLite; a page of React and antd, built as ours); with ELECTRON_EXECUTABLE a window too. And the memory of the program when nobody does anything. Writes its part of docs/performance.md. Linux.
+// `npm run bench -- start`: what the processor has to do from the start of the program to its usable page, beside two programs that only say hello: a server of three lines with a page of one, and one of the same kind (oRPC, zod, SQLite; a page of React and antd, built as ours); with ELECTRON_EXECUTABLE a window too. And the memory of the program when nobody does anything. Writes its part of docs/performance.md. Linux.
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
@@ -220,7 +220,7 @@ const PARTS: readonly (readonly [string, Part])[] = [
 const rowsBeside = (name: string, others: readonly Start[]): readonly string[] =>
   PARTS.map(([what, part], at) => row(`${what}; ${name}`, ours.map(part), others.map(part), at < 2 ? 'at most 1.5' : ''));
 const lines = [
-  `Made by \`npm run bench:start\`: the demo base, medians of ${RUNS} interleaved starts, milliseconds of processor from the start to the usable page, each`,
+  `Made by \`npm run bench -- start\`: the demo base, medians of ${RUNS} interleaved starts, milliseconds of processor from the start to the usable page, each`,
   `process with all below it. Beside two that say hello: three lines of Node with a page of one line (the window: three lines), and one of the same kind as ours:`,
   `oRPC, zod and SQLite behind a page of React and antd that asks one call, built as ours is. Load over a minute ${loadavg()[0]?.toFixed(1)}.`,
   '',

@@ -1,4 +1,4 @@
-// `npm run bench:workbook`: a bureau's workbook of 5 MB filled, beside programs that load and save it, and what these lose of it. Writes "The bureau's workbook" of docs/performance.md.
+// `npm run bench -- workbook`: a bureau's workbook of 5 MB filled, beside programs that load and save it, and what these lose of it. Writes "The bureau's workbook" of docs/performance.md.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
@@ -197,7 +197,7 @@ const load = os.loadavg()[0] ?? 0;
 const text = [
   "## The bureau's workbook",
   '',
-  `Made by \`npm run bench:workbook\` on ${new Date().toISOString().slice(0, 10)}: workbooks of 5 MB (packed), medians of ${RUNS} interleaved runs, each in a process of its own; the memory is`,
+  `Made by \`npm run bench -- workbook\` on ${new Date().toISOString().slice(0, 10)}: workbooks of 5 MB (packed), medians of ${RUNS} interleaved runs, each in a process of its own; the memory is`,
   'that of the whole process, which takes no types off: compiled code is kept between runs, as in what is shipped. Filling is opening, planning, growing, writing, calculating, packing, and reading the result again with the second reader.',
   '',
   `Machine: ${cpu?.model ?? 'unknown'}, ${os.cpus().length} cores, ${Math.round(os.totalmem() / 2 ** 30)} GB, load over a minute ${load.toFixed(1)} before. Node ${process.version}.`,

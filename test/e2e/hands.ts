@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 
 /** How long a busy machine may take to show what is waited for; whoever looks with late answers (late-answers.ts) hears of what is lost sooner. */
 const USUAL_PATIENCE_MS = (process.env['LIVEBASE_E2E_LATE'] ?? '') === '' ? 120_000 : 40_000;
-/** A run over mistakes (`npm run gate:mistakes`) names a shorter time: much of what it waits for is gone. */
+/** A run over mistakes (`npm run gate -- mistakes`) names a shorter time: much of what it waits for is gone. */
 export const PATIENCE_MS = Number(process.env['LIVEBASE_E2E_PATIENCE_MS'] ?? '') || USUAL_PATIENCE_MS;
 
 /** Goes to a place of the window, by the part behind `#`, and waits until the page has been told: a key pressed before that is for the old place. */

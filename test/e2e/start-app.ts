@@ -48,7 +48,7 @@ export function whyNot(kind: HostKind): string | null {
   return electronProgram() === null ? 'no Electron: npx install-electron, or name one by ELECTRON_EXECUTABLE' : null;
 }
 
-/** Notes which marked places of the page this test file reaches, where a run asks for it (`npm run gate:mistakes`). */
+/** Notes which marked places of the page this test file reaches, where a run asks for it (`npm run gate -- mistakes`). */
 function noteReached(context: BrowserContext): void {
   const notes = process.env['LIVEBASE_REACHED_NOTES'] ?? '';
   if (notes === '') return;

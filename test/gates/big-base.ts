@@ -1,4 +1,4 @@
-// A base of a million bookings, each with its row of the history: `check --full`, and somebody forgotten, by clock, processor and memory: `npm run gate:big [BOOKINGS]`.
+// A base of a million bookings, each with its row of the history: `check --full`, and somebody forgotten, by clock, processor and memory: `npm run gate -- big [BOOKINGS]`.
 import { spawnSync } from 'node:child_process';
 import { closeSync, mkdirSync, mkdtempSync, openSync, readSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-// Random sequences of honest work (sessions, imports, undo, people, forgetting, crashes, backups, restores, upgrades, new bases, a clock set back), and no alarm: `npm run gate:honest [SEQUENCES] [SEED]`.
+// Random sequences of honest work (sessions, imports, undo, people, forgetting, crashes, backups, restores, upgrades, new bases, a clock set back), and no alarm: `npm run gate -- honest [SEQUENCES] [SEED]`.
 import crypto from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';

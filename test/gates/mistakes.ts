@@ -1,4 +1,4 @@
-// Makes realistic mistakes, one at a time, in a copy of the sources and says what notices each: `npm run gate:mistakes -- --seed N [--count N] [--only FILE:LINE] [--list FILE] [--patches DIR]`.
+// Makes realistic mistakes, one at a time, in a copy of the sources and says what notices each: `npm run gate -- mistakes --seed N [--count N] [--only FILE:LINE] [--list FILE] [--patches DIR]`.
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';

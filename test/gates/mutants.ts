@@ -1,4 +1,4 @@
-// Stryker over lines outside of the domain that a seed draws: `npm run gate:mutants -- [--seed N] [--lines N] [--layer contract|backend|sheets|hosts|electron]`.
+// Stryker over lines outside of the domain that a seed draws: `npm run gate -- mutants [--seed N] [--lines N] [--layer contract|backend|sheets|hosts|electron]`.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';

@@ -1,4 +1,4 @@
-// The gates of docs/rules/safety.md that need a real disk and real kills: `npm run gate:safety [kill|full|stick|damaged|read-only|flipped]… [--rounds N] [--of KIND]`.
+// The gates of docs/rules/safety.md that need a real disk and real kills: `npm run gate -- safety [kill|full|stick|damaged|read-only|flipped]… [--rounds N] [--of KIND]`.
 import { parseArgs } from 'node:util';
 import { damagedGate } from './safety/damaged-files.ts';
 import { flippedGate } from './safety/flipped-base.ts';

@@ -1,4 +1,4 @@
-// Every long command sent a signal at random moments, on a usual base and on one of a million bookings: `npm run gate:stopped [ROUNDS] [SEED]`.
+// Every long command sent a signal at random moments, on a usual base and on one of a million bookings: `npm run gate -- stopped [ROUNDS] [SEED]`.
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { bookingBase } from '../bench/bench-base.ts';

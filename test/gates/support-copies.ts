@@ -1,4 +1,4 @@
-// Support copies of twenty random worlds, looked through by nothing of the program's: `npm run gate:support`.
+// Support copies of twenty random worlds, looked through by nothing of the program's: `npm run gate -- support`.
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 

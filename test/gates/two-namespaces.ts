@@ -1,4 +1,4 @@
-// `npm run gate:lan-namespaces [MS_A_WAY] [SEED]`: the gate of the second computer over a real line between network namespaces, slow and losing 2 % of its frames (`slow-line.py`, for kernels without netem): what a booking takes; 200 cuts within a minute; the cable pulled while the host moves to another address. Linux, as root, with python3.
+// `npm run gate -- lan-namespaces [MS_A_WAY] [SEED]`: the gate of the second computer over a real line between network namespaces, slow and losing 2 % of its frames (`slow-line.py`, for kernels without netem): what a booking takes; 200 cuts within a minute; the cable pulled while the host moves to another address. Linux, as root, with python3.
 import { spawn, spawnSync } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';

@@ -1,4 +1,4 @@
-// Run by hand (`npm run gate:formulas`): LibreOffice calculates all formulas of test/fixtures/workbooks/formulas.txt; what differs from ours is printed. `--write` keeps what agrees, and what EXCEL below says instead, as test/fixtures/workbooks/formula-results.json, which `npm test` checks.
+// Run by hand (`npm run gate -- formulas`): LibreOffice calculates all formulas of test/fixtures/workbooks/formulas.txt; what differs from ours is printed. `--write` keeps what agrees, and what EXCEL below says instead, as test/fixtures/workbooks/formula-results.json, which `npm test` checks.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-// Grows 200 random workbooks, lets LibreOffice insert the same rows itself, and compares what both show. Run by hand: `npm run gate:growth`.
+// Grows 200 random workbooks, lets LibreOffice insert the same rows itself, and compares what both show. Run by hand: `npm run gate -- growth`.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

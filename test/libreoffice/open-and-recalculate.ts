@@ -1,4 +1,4 @@
-// Run by hand (`npm run gate:office -- FILE…`): LibreOffice opens filled workbooks, calculates everything afresh and prints them; every formula's result must be the one that we stored.
+// Run by hand (`npm run gate -- office FILE…`): LibreOffice opens filled workbooks, calculates everything afresh and prints them; every formula's result must be the one that we stored.
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-// `npm run gate:tarball`: unpacks the tarball in a root folder that holds a shell, the C library and nothing else, and works with it there: the demo, a full check, the page in a browser, an update from an older version by a signed stick. Linux, and the right to chroot.
+// `npm run gate -- tarball`: unpacks the tarball in a root folder that holds a shell, the C library and nothing else, and works with it there: the demo, a full check, the page in a browser, an update from an older version by a signed stick. Linux, and the right to chroot.
 import { spawn, spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-// `npm run gate:electron`: electron-builder over the staged folder for Windows, with a stand-in for Electron's folder; looks at the package that comes out, and that the look finds what is spoilt. `--unpacked=FOLDER` looks at a package that was made elsewhere of dist/app.
+// `npm run gate -- electron`: electron-builder over the staged folder for Windows, with a stand-in for Electron's folder; looks at the package that comes out, and that the look finds what is spoilt. `--unpacked=FOLDER` looks at a package that was made elsewhere of dist/app.
 import { spawnSync } from 'node:child_process';
 import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

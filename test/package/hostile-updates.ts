@@ -1,4 +1,4 @@
-// `npm run gate:updates`: 5,000 damaged, forged, old and foreign updates through the very judgement that installs; none may be taken, each must be refused for what it is.
+// `npm run gate -- updates`: 5,000 damaged, forged, old and foreign updates through the very judgement that installs; none may be taken, each must be refused for what it is.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';

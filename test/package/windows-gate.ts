@@ -1,4 +1,4 @@
-// `npm run gate:windows`: the installer for Windows under wine. Installs, makes the demo and holds its files against those of Linux, drives the page, refuses over a running program, updates over a base in use, refuses an older one, uninstalls and finds the base. Brings wine and NSIS where it may.
+// `npm run gate -- windows`: the installer for Windows under wine. Installs, makes the demo and holds its files against those of Linux, drives the page, refuses over a running program, updates over a base in use, refuses an older one, uninstalls and finds the base. Brings wine and NSIS where it may.
 import { createHash } from 'node:crypto';
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';

@@ -1,4 +1,4 @@
-// Ten workbooks into which LibreOffice inserted the same rows itself: our growing and calculating give what it gave (`npm run gate:growth`).
+// Ten workbooks into which LibreOffice inserted the same rows itself: our growing and calculating give what it gave (`npm run gate -- growth`).
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
