@@ -24,6 +24,8 @@ export interface ScreenLook extends TextOptions {
   readonly hash: string;
   /** What is pressed in turn; a dialog is there afterwards. */
   readonly press?: readonly Pressed[];
+  /** A list of keys: in which order they were registered is no matter. */
+  readonly isSorted?: boolean;
   /** What else is done; it waits for what it opens. */
   readonly open?: (page: Page) => Promise<void>;
 }
@@ -61,7 +63,7 @@ async function settledText(page: Page, asked: () => number, options: TextOptions
 export type Pressed = string | RegExp | readonly [button: string | RegExp, entry: string];
 
 /** Presses the first of this name in what is on top. */
-async function press(page: Page, wanted: Pressed): Promise<void> {
+export async function press(page: Page, wanted: Pressed): Promise<void> {
   if (typeof wanted === 'object' && !(wanted instanceof RegExp)) {
     await press(page, wanted[0]);
     await page.getByRole('menuitem', { name: wanted[1], exact: true }).filter({ visible: true }).first().click();
@@ -86,7 +88,7 @@ export function pressing(...names: readonly Pressed[]): (page: Page) => Promise<
 
 async function takeLook(page: Page, look: ScreenLook): Promise<void> {
   await goTo(page, look.hash);
-  await page.locator('main h1').first().waitFor();
+  await page.locator('h1').first().waitFor();
   await quiet(page);
   for (const name of look.press ?? []) await press(page, name);
   if (look.press !== undefined) await page.getByRole('dialog').filter({ visible: true }).first().waitFor();
@@ -120,21 +122,44 @@ async function backedUp(folder: string): Promise<void> {
   await expect.poll(() => readdirSync(path.join(folder, 'backups')).some((name) => name.startsWith('livebase-daily-'))).toBe(true);
 }
 
+/** Sorts the lines of a list of words, each with what it stands for. */
+function sortPairs(text: string): string {
+  return `${text
+    .trimEnd()
+    .replaceAll(/\n\s+= /g, ' = ')
+    .split('\n')
+    .toSorted()
+    .join('\n')}\n`;
+}
+
+/** Where and how it is looked. */
+interface Watching {
+  readonly language?: 'zh-CN' | 'en';
+  /** The demo base, or none, as at the first start. */
+  readonly data?: 'demo' | 'none';
+}
+
 /** Looks at each, in this order, in one app; answers all that differ from their reviewed files as one text, empty where none does. */
-export async function differencesOf(folder: string, looks: readonly ScreenLook[], language: 'zh-CN' | 'en' = 'zh-CN'): Promise<string> {
+export async function differencesOf(
+  folder: string,
+  looks: readonly ScreenLook[],
+  { language = 'zh-CN', data = 'demo' }: Watching = {},
+): Promise<string> {
   const said = new Map<string, string>();
   const missing: string[] = [];
-  await withApp('http', { data: 'demo', size: SIZE, now: NOW }, async ({ page, folder: data }) => {
+  await withApp('http', { data, size: SIZE, now: NOW }, async (app) => {
+    const { page } = app;
     page.setDefaultTimeout(PATIENCE_MS / 2);
     const asked = watchRequests(page);
     await notePaintedTexts(page);
-    await backedUp(data);
+    if (data === 'demo') await backedUp(app.folder);
     await page.evaluate((chosen) => localStorage.setItem('livebase.language', chosen), language);
     await page.reload();
     for (const look of looks) {
       try {
         await takeLook(page, look);
-        said.set(look.name, await settledText(page, asked, look));
+        const text = await settledText(page, asked, look);
+        said.set(look.name, look.isSorted === true ? sortPairs(text) : text);
         await leave(page, look);
       } catch (error) {
         missing.push(`${folder}/${look.name} does not come: ${error instanceof Error ? error.message : String(error)}`);

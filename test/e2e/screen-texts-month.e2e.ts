@@ -16,6 +16,7 @@ const FIGURES = [
   'ZB-2.06.month_ly',
   'ZB-2.06.month_yoy',
   'ZB-2.06.ytd',
+  'ZB-2.10.month',
   'ZB-2.14.month',
   'ZB-2.19.month',
   'ZB-3.02.paid',
@@ -39,6 +40,20 @@ const LOOKS: readonly ScreenLook[] = [
   { name: 'sales-retail-new', hash: '/sales/2026-10/retail', press: ['新增网络零售额'] },
   { name: 'sales-retail-correct', hash: '/sales/2026-10/retail', press: [[/^操作: /, '更正']] },
   { name: 'report-close', hash: '/report/2026-10', press: ['结账'] },
+  { name: 'report-reopen', hash: '/report/2026-09', press: ['重开'] },
+  { name: 'report-first', hash: '/report/2026-09/revision/1' },
+  { name: 'report-compare', hash: '/report/2026-09/compare/1/2' },
+  { name: 'report-fill', hash: '/report/2026-10', press: [[/^导出/, '填写主管部门的表…']] },
+  { name: 'threshold', hash: '/scorecard', press: [/^改门槛/] },
+  {
+    name: 'sales-keys',
+    hash: '/sales/2026-10',
+    isSorted: true,
+    open: async (page) => {
+      await page.keyboard.press('F1');
+      await page.getByRole('dialog').waitFor();
+    },
+  },
   { name: 'report-more', hash: '/report/2026-10', open: pressing(/^更多/) },
   { name: 'report-export', hash: '/report/2026-10', open: pressing(/^导出/) },
   ...FIGURES.map((figure) => ({

@@ -1,6 +1,6 @@
 // What the home screen, tenants and studios say: lists, tabs, forms, dialogs and menus, against their reviewed files.
 import { describe, expect, it } from 'vitest';
-import { pressing, differencesOf } from './screen-looks.ts';
+import { differencesOf, press, pressing } from './screen-looks.ts';
 import type { ScreenLook } from './screen-looks.ts';
 import { whyNot } from './start-app.ts';
 
@@ -42,6 +42,21 @@ const LOOKS: readonly ScreenLook[] = [
   { name: 'tenants-left', hash: '/tenants', open: pressing(/^已离驻/) },
   { name: 'tenants-columns', hash: '/tenants', open: pressing('列') },
   { name: 'tenants-merge', hash: '/tenants', press: ['合并企业'] },
+  {
+    name: 'tenants-merge-two',
+    hash: '/tenants',
+    open: async (page) => {
+      await press(page, '合并企业');
+      for (const [label, name] of [
+        ['并入（留下）', '云裳集'],
+        ['合并掉', '素颜研造'],
+      ] as const) {
+        await page.getByRole('dialog').getByLabel(label).fill(name);
+        await page.locator('.ant-select-item-option', { hasText: name }).filter({ visible: true }).last().click();
+      }
+      await page.getByText('会移过来：').waitFor();
+    },
+  },
   { name: 'tenant-new', hash: '/tenants', press: ['新增企业'] },
   { name: 'tenant-retire', hash: '/tenants/1/facts', press: ['停用企业…'] },
   { name: 'tenant-forget', hash: '/tenants/1/facts', press: [/^遗忘… 陈子衿/] },
