@@ -3,7 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { writeFileSafely } from '../../src/backend/core/files/safe-write.ts';
-import { newTempFolder, removeTempFolder } from '../../src/backend/core/files/temp-folders.ts';
+import { createTempFolder, removeTempFolder } from '../../src/backend/core/files/temp-folders.ts';
 import type { ShellPort } from '../../src/contract/core/shell-port.ts';
 import type { AskMain } from './save-file.ts';
 
@@ -12,7 +12,7 @@ const PREFIX = 'livebase-print-';
 const LIFE_MS = 600_000;
 
 function newFolder(folder: string | null): string {
-  return folder === null ? mkdtempSync(path.join(tmpdir(), PREFIX)) : newTempFolder(folder, PREFIX);
+  return folder === null ? mkdtempSync(path.join(tmpdir(), PREFIX)) : createTempFolder(folder, PREFIX);
 }
 
 /** Keeps PDFs for the system's viewer, each for a while; `clear` removes them at the end. `findFolder`: the data folder. */

@@ -4,7 +4,7 @@ import { appendFileSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 
 /** Where main's own logs stand. */
-export function ownLogFolder(): string {
+export function getOwnLogFolder(): string {
   return path.join(app.getPath('userData'), 'logs');
 }
 
@@ -13,8 +13,8 @@ export function logTrouble(what: string, error: unknown): void {
   const at = new Date().toISOString();
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
   try {
-    mkdirSync(ownLogFolder(), { recursive: true });
-    appendFileSync(path.join(ownLogFolder(), `window-${at.slice(0, 7)}.log`), `${at} ${what}\n${detail}\n\n`);
+    mkdirSync(getOwnLogFolder(), { recursive: true });
+    appendFileSync(path.join(getOwnLogFolder(), `window-${at.slice(0, 7)}.log`), `${at} ${what}\n${detail}\n\n`);
   } catch (failure) {
     if (!(failure instanceof Error && 'code' in failure)) throw failure;
   }

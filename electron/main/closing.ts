@@ -22,7 +22,7 @@ const WORK_WORDS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** The words for what runs; null where nothing does. */
-export function sayRunning(names: readonly string[]): string | null {
+export function formatRunning(names: readonly string[]): string | null {
   if (names.length === 0) return null;
   const words = names.map((name) => WORK_WORDS.find(([shape]) => shape.test(name))?.[1] ?? '处理数据');
   return [...new Set(words)].join('、');
@@ -31,7 +31,7 @@ export function sayRunning(names: readonly string[]): string | null {
 async function runningWords(backend: Backend): Promise<string | null> {
   if (!backend.isReady()) return null;
   const reply = await backend.ask('running', ANSWER_MS);
-  return reply === null ? '处理数据' : sayRunning(reply.running);
+  return reply === null ? '处理数据' : formatRunning(reply.running);
 }
 
 /** The words for what still runs after a moment; null as soon as nothing does. */

@@ -4,7 +4,7 @@ import type { BrowserWindow, MessageBoxOptions, OpenDialogOptions } from 'electr
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import type { AnswerOfMain, AskOfMain } from '../../src/contract/core/shell-messages.ts';
-import { allowedLink } from './links.ts';
+import { findAllowedLink } from './links.ts';
 
 /** The window that a dialog stands before; null once it is gone. */
 export type FindWindow = () => BrowserWindow | null;
@@ -40,7 +40,7 @@ async function pick(window: BrowserWindow | null, options: OpenDialogOptions): P
 }
 
 async function openLink(window: BrowserWindow | null, text: string): Promise<boolean> {
-  const url = allowedLink(text);
+  const url = findAllowedLink(text);
   if (url === null) return false;
   const pressed = await askPerson(window, {
     type: 'question',

@@ -10,7 +10,7 @@ const HOSTS: ReadonlySet<string> = new Set([
 ]);
 
 /** The address as it will be opened, or null where it is none of the list: https only, no other port, no name or password in it. */
-export function allowedLink(text: string): string | null {
+export function findAllowedLink(text: string): string | null {
   if (!URL.canParse(text)) return null;
   const url = new URL(text);
   const isPlain = url.protocol === 'https:' && url.port === '' && url.username === '' && url.password === '';

@@ -8,11 +8,11 @@ import { closeNetworkSwitches, guardSession } from './guard.ts';
 import { setMenu } from './menu.ts';
 import {
   CRASH_ACTIONS,
-  aliveBackend,
+  ensureBackend,
   askAboutHanging,
   backUp,
   endProgram,
-  newProgram,
+  createProgram,
   showAbout,
   showData,
   showGone,
@@ -21,7 +21,7 @@ import {
 } from './program.ts';
 import type { Program } from './program.ts';
 import { claimScheme, servePage } from './scheme.ts';
-import { forbiddenSwitch } from './switches.ts';
+import { findForbiddenSwitch } from './switches.ts';
 import { PATIENCE_MS, watchBackend } from './watchdog.ts';
 import { loadPage, openWindow, servePorts } from './window.ts';
 
@@ -77,7 +77,7 @@ async function begin(program: Program): Promise<void> {
   });
   // The machine goes down: what runs is finished first. What is acknowledged is on disk in any case, so sleep needs nothing.
   powerMonitor.on('shutdown', () => app.quit());
-  aliveBackend(program);
+  ensureBackend(program);
   watchBackend(
     () => windowOf(program),
     () => program.backend,
@@ -87,7 +87,7 @@ async function begin(program: Program): Promise<void> {
 }
 
 function startProgram(): void {
-  const program = newProgram();
+  const program = createProgram();
   app.on('second-instance', () => onSecondStart(program));
   app.on('window-all-closed', () => app.quit());
   app.on('will-quit', (event) => {
@@ -96,7 +96,7 @@ function startProgram(): void {
   });
   servePorts(
     () => windowOf(program),
-    () => aliveBackend(program).connect(),
+    () => ensureBackend(program).connect(),
   );
   void begin(program);
 }
@@ -111,7 +111,7 @@ export function startMain(): void {
       app.exit(1);
     });
   }
-  const forbidden = app.isPackaged ? forbiddenSwitch((name) => app.commandLine.hasSwitch(name)) : null;
+  const forbidden = app.isPackaged ? findForbiddenSwitch((name) => app.commandLine.hasSwitch(name)) : null;
   if (forbidden !== null) {
     logTrouble('refused to start with', `--${forbidden}`);
     app.exit(1);

@@ -6,7 +6,7 @@ import { userInfo } from 'node:os';
 import path from 'node:path';
 import { startBackend } from './backend-process.ts';
 import type { Backend } from './backend-process.ts';
-import { logTrouble, ownLogFolder } from './bug-log.ts';
+import { logTrouble, getOwnLogFolder } from './bug-log.ts';
 import { END_MS } from './closing.ts';
 import type { CrashAction, Gone } from './crash-page.ts';
 import { answerAsk, askPerson, showFolder } from './dialogs.ts';
@@ -25,7 +25,7 @@ export interface Program {
 }
 
 /** A program that has opened nothing yet. */
-export function newProgram(): Program {
+export function createProgram(): Program {
   return { settings: openSettings(app.getPath('userData')), window: null, backend: null, folder: null, isEnding: false };
 }
 
@@ -69,7 +69,7 @@ function beginBackend(program: Program): Backend {
 }
 
 /** The backend; a new one where there is none, or it is gone. */
-export function aliveBackend(program: Program): Backend {
+export function ensureBackend(program: Program): Backend {
   const present = program.backend;
   const backend = present?.isAlive() === true ? present : beginBackend(program);
   program.backend = backend;
@@ -78,7 +78,7 @@ export function aliveBackend(program: Program): Backend {
 
 /** Makes a backup and says where it is. */
 export async function backUp(program: Program): Promise<void> {
-  const reply = await aliveBackend(program).ask('backup', END_MS);
+  const reply = await ensureBackend(program).ask('backup', END_MS);
   const file = reply?.file ?? null;
   await askPerson(windowOf(program), {
     type: file === null ? 'warning' : 'info',
@@ -91,7 +91,7 @@ export async function backUp(program: Program): Promise<void> {
 /** Shows the logs: the base's own, else main's. */
 export async function showLogs({ folder }: Program): Promise<void> {
   const own = folder === null ? null : path.join(folder, 'logs');
-  await showFolder(own !== null && existsSync(own) ? own : ownLogFolder());
+  await showFolder(own !== null && existsSync(own) ? own : getOwnLogFolder());
 }
 
 /** Shows the data folder. */
@@ -100,7 +100,7 @@ export async function showData({ folder }: Program): Promise<void> {
 }
 
 async function restart(program: Program): Promise<void> {
-  aliveBackend(program);
+  ensureBackend(program);
   const window = windowOf(program);
   if (window !== null) await loadPage(window);
 }

@@ -2,12 +2,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { allowedLink } from './links.ts';
-import { webPreferences } from './web-preferences.ts';
+import { findAllowedLink } from './links.ts';
+import { createWebPreferences } from './web-preferences.ts';
 
 describe('the page', () => {
   it('is sandboxed and isolated, without Node, webviews or plugins', () => {
-    expect(webPreferences('/preload.cjs', false)).toMatchObject({
+    expect(createWebPreferences('/preload.cjs', false)).toMatchObject({
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
@@ -21,13 +21,15 @@ describe('the page', () => {
   });
 
   it('has developer tools only where it is developed', () => {
-    expect(webPreferences('/preload.cjs', true).devTools).toBe(false);
-    expect(webPreferences('/preload.cjs', false).devTools).toBe(true);
+    expect(createWebPreferences('/preload.cjs', true).devTools).toBe(false);
+    expect(createWebPreferences('/preload.cjs', false).devTools).toBe(true);
   });
 });
 
 describe('links', () => {
-  it.each(['https://tjj.sz.gov.cn/tjsj/', 'https://www.stats.gov.cn/'])('%s is of the list', (url) => expect(allowedLink(url)).toBe(url));
+  it.each(['https://tjj.sz.gov.cn/tjsj/', 'https://www.stats.gov.cn/'])('%s is of the list', (url) =>
+    expect(findAllowedLink(url)).toBe(url),
+  );
 
   it.each([
     'http://tjj.sz.gov.cn/',
@@ -40,7 +42,7 @@ describe('links', () => {
     'javascript:alert(1)',
     '//tjj.sz.gov.cn/',
     '',
-  ])('%s is not', (url) => expect(allowedLink(url)).toBeNull());
+  ])('%s is not', (url) => expect(findAllowedLink(url)).toBeNull());
 });
 
 describe('the preload and the page of last resort', () => {

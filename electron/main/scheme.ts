@@ -3,7 +3,7 @@ import { app, protocol } from 'electron';
 import { randomBytes } from 'node:crypto';
 import { readFile, realpath } from 'node:fs/promises';
 import path from 'node:path';
-import { mimeTypeOf, pageFileOf, pageHeaders, withNonce } from '../../src/contract/core/page-headers.ts';
+import { mimeTypeOf, pageFileOf, createPageHeaders, withNonce } from '../../src/contract/core/page-headers.ts';
 import type { Workshop } from '../../src/contract/core/page-headers.ts';
 
 const SCHEME = 'app';
@@ -49,7 +49,7 @@ function isMissing(error: unknown): boolean {
 }
 
 function refusal(status: number): Response {
-  return new Response(null, { status, headers: { ...pageHeaders(null) } });
+  return new Response(null, { status, headers: { ...createPageHeaders(null) } });
 }
 
 async function answerOfWorkshop({ pathname, search }: URL, accept: string | null, workshop: Workshop): Promise<Response> {
@@ -59,7 +59,7 @@ async function answerOfWorkshop({ pathname, search }: URL, accept: string | null
   const body = type.startsWith('text/html') ? withNonce(await made.text(), nonce) : await made.arrayBuffer();
   return new Response(body, {
     status: made.status,
-    headers: { ...pageHeaders(nonce, workshop), 'content-type': type, 'cache-control': 'no-store' },
+    headers: { ...createPageHeaders(nonce, workshop), 'content-type': type, 'cache-control': 'no-store' },
   });
 }
 
@@ -73,10 +73,10 @@ async function answer(request: Request, folder: string): Promise<Response> {
   if (file === null) return refusal(404);
   const bytes = await readFile(file);
   const type = { 'content-type': mimeTypeOf(file) };
-  if (!file.endsWith('.html')) return new Response(new Uint8Array(bytes), { headers: { ...pageHeaders(null), ...type } });
+  if (!file.endsWith('.html')) return new Response(new Uint8Array(bytes), { headers: { ...createPageHeaders(null), ...type } });
   const nonce = randomBytes(18).toString('base64');
   return new Response(withNonce(bytes.toString('utf8'), nonce), {
-    headers: { ...pageHeaders(nonce), ...type, 'cache-control': 'no-store' },
+    headers: { ...createPageHeaders(nonce), ...type, 'cache-control': 'no-store' },
   });
 }
 

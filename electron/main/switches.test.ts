@@ -1,6 +1,6 @@
 // With which words the packaged program does not start.
 import { expect, it } from 'vitest';
-import { forbiddenSwitch } from './switches.ts';
+import { findForbiddenSwitch } from './switches.ts';
 
 it.each([
   'remote-debugging-port',
@@ -11,9 +11,9 @@ it.each([
   'disable-web-security',
   'js-flags',
   'log-net-log',
-])('the packaged program does not start with --%s', (name) => expect(forbiddenSwitch((asked) => asked === name)).toBe(name));
+])('the packaged program does not start with --%s', (name) => expect(findForbiddenSwitch((asked) => asked === name)).toBe(name));
 
 it('the packaged program starts with what a person and the system give', () => {
   const given = new Set(['lang', 'force-device-scale-factor', 'original-process-start-time', 'user-data-dir', 'high-contrast']);
-  expect(forbiddenSwitch((name) => given.has(name))).toBeNull();
+  expect(findForbiddenSwitch((name) => given.has(name))).toBeNull();
 });

@@ -31,6 +31,6 @@ const FORBIDDEN = [
 ] as const;
 
 /** The first such word that the program was started with, or null. */
-export function forbiddenSwitch(has: (name: string) => boolean): string | null {
+export function findForbiddenSwitch(has: (name: string) => boolean): string | null {
   return FORBIDDEN.find((name) => has(name)) ?? null;
 }

@@ -2,7 +2,7 @@
 import type { WebPreferences } from 'electron';
 
 /** The preferences of the one window. */
-export function webPreferences(preload: string, isPackaged: boolean): WebPreferences {
+export function createWebPreferences(preload: string, isPackaged: boolean): WebPreferences {
   return {
     preload,
     sandbox: true,

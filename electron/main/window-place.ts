@@ -19,7 +19,7 @@ function isReachable(place: WindowPlace, screen: Rectangle): boolean {
 }
 
 /** The bounds to open with; without `x` and `y` the window is centred. `screens` are the work areas, the first screen's first. */
-export function boundsFor(
+export function chooseBounds(
   place: WindowPlace | null,
   screens: readonly Rectangle[],
 ): Pick<Rectangle, 'width' | 'height'> & Partial<Rectangle> {

@@ -9,8 +9,8 @@ import { crashUrl } from './crash-page.ts';
 import type { Gone } from './crash-page.ts';
 import { guardContents } from './guard.ts';
 import { PAGE_URL, isPageUrl } from './scheme.ts';
-import { webPreferences } from './web-preferences.ts';
-import { LEAST_SIZE, boundsFor } from './window-place.ts';
+import { createWebPreferences } from './web-preferences.ts';
+import { LEAST_SIZE, chooseBounds } from './window-place.ts';
 
 const PRELOAD = path.join(app.getAppPath(), 'out', 'preload', 'preload.cjs');
 
@@ -18,13 +18,13 @@ function makeWindow(place: WindowPlace | null): BrowserWindow {
   const first = screen.getPrimaryDisplay();
   const screens = [first, ...screen.getAllDisplays().filter((one) => one.id !== first.id)].map((one) => one.workArea);
   return new BrowserWindow({
-    ...boundsFor(place, screens),
+    ...chooseBounds(place, screens),
     minWidth: LEAST_SIZE.width,
     minHeight: LEAST_SIZE.height,
     title: '直播基地管家',
     show: false,
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#141414' : '#ffffff',
-    webPreferences: webPreferences(PRELOAD, app.isPackaged),
+    webPreferences: createWebPreferences(PRELOAD, app.isPackaged),
   });
 }
 

@@ -3,7 +3,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { sayIn, wordsOf } from './kit/i18n.ts';
+import { formatIn, wordsOf } from './kit/i18n.ts';
 
 const FOLDER = import.meta.dirname;
 const TABLE = /^(?:export )?const \w+ = defineWords(?:<\w+>)?\('([\w-]+)'/gm;
@@ -22,7 +22,7 @@ it('every word of the page is the one that was reviewed', async () => {
   await Promise.all(TABLES.map(({ file }) => import(path.join(FOLDER, file))));
   const lines = TABLES.flatMap(({ file, name }) => {
     const table = wordsOf(name);
-    const [zh, en] = [sayIn({ name, table }, 'zh-CN'), sayIn({ name, table }, 'en')];
+    const [zh, en] = [formatIn({ name, table }, 'zh-CN'), formatIn({ name, table }, 'en')];
     const said = Object.entries(table).map(([key, word]) => `  ${key}: ${zh(key, placesOf(word))} | ${en(key, placesOf(word))}`);
     return [`${file} ${name}`, ...said.map((line) => line.replaceAll('\n', '⏎'))];
   });
@@ -32,8 +32,8 @@ it('every word of the page is the one that was reviewed', async () => {
 
 it('a place is filled with its own value, however often, with nothing where there is none', () => {
   const table = { both: ['{{a}}到{{b}}又{{a}}', '{{b}} after {{a}}'] } as const;
-  expect(sayIn({ name: 'x', table }, 'zh-CN')('both', { a: 3, b: '七' })).toBe('3到七又3');
-  expect(sayIn({ name: 'x', table }, 'en')('both', { a: 0, b: '七' })).toBe('七 after 0');
-  expect(sayIn({ name: 'x', table }, 'en')('both', { a: 1 })).toBe(' after 1');
-  expect(sayIn({ name: 'x', table }, 'en')('both')).toBe(' after ');
+  expect(formatIn({ name: 'x', table }, 'zh-CN')('both', { a: 3, b: '七' })).toBe('3到七又3');
+  expect(formatIn({ name: 'x', table }, 'en')('both', { a: 0, b: '七' })).toBe('七 after 0');
+  expect(formatIn({ name: 'x', table }, 'en')('both', { a: 1 })).toBe(' after 1');
+  expect(formatIn({ name: 'x', table }, 'en')('both')).toBe(' after ');
 });

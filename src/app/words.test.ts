@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import type { Language } from '../contract/core/phrase.ts';
-import { wordIn, wordsOf } from './kit/i18n.ts';
+import { getMessage, wordsOf } from './kit/i18n.ts';
 import { SECTION_ASKS } from './shell/places.ts';
 
 const FOLDER = import.meta.dirname;
@@ -20,7 +20,7 @@ const placesOf = (text: string): readonly string[] =>
 
 const names = FILES.flatMap((one) => one.names);
 const bundle = (language: Language, name: string): Bundle =>
-  Object.fromEntries(Object.entries(wordsOf(name)).map(([key, word]) => [key, wordIn(word, language)]));
+  Object.fromEntries(Object.entries(wordsOf(name)).map(([key, word]) => [key, getMessage(word, language)]));
 
 beforeAll(async () => {
   await Promise.all(FILES.map(({ file }) => import(path.join(FOLDER, file))));

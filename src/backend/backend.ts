@@ -22,9 +22,9 @@ export interface OpenedBackend {
   readonly close: () => void;
 }
 
-/** Opens the base in `folder` for calls of `actor`. Refuses as `openBase` and `namedCaller`. */
+/** Opens the base in `folder` for calls of `actor`. Refuses as `openBase` and `identifyCaller`. */
 export async function openBackend(folder: string, actor: NamedActor, onProgress: OnProgress | null): Promise<Result<OpenedBackend>> {
-  const [{ openClient }, { closeBase, openBase }, { minutesBehind }, { namedCaller }] = await Promise.all([
+  const [{ openClient }, { closeBase, openBase }, { countMinutesBehind }, { identifyCaller }] = await Promise.all([
     import('./router.ts'),
     import('./core/db/open.ts'),
     import('./core/db/clock-behind.ts'),
@@ -32,7 +32,7 @@ export async function openBackend(folder: string, actor: NamedActor, onProgress:
   ]);
   const base = openBase(folder, CLOCK);
   if (!base.ok) return base;
-  const caller = await namedCaller(base.value, actor);
+  const caller = await identifyCaller(base.value, actor);
   if (!caller.ok) {
     closeBase(base.value);
     return caller;
@@ -46,7 +46,7 @@ export async function openBackend(folder: string, actor: NamedActor, onProgress:
       shell: null,
       start: null,
     }),
-    minutesBehind: minutesBehind(base.value),
+    minutesBehind: countMinutesBehind(base.value),
     close: () => closeBase(base.value),
   });
 }
@@ -60,21 +60,24 @@ export async function openBaseless({ who, host }: Actor, onProgress: OnProgress 
 
 /**
  * Who may put another base in the place of the one in `folder`: a manager of its people. Where none is there, or it can't be opened any
- * more, whoever holds the folder. Refuses as `namedManager`.
+ * more, whoever holds the folder. Refuses as `identifyManager`.
  */
 async function replacerOf(folder: string, actor: NamedActor): Promise<Result<Actor>> {
-  const [{ closeBase, openBase }, { namedManager }] = await Promise.all([import('./core/db/open.ts'), import('./people/named-caller.ts')]);
+  const [{ closeBase, openBase }, { identifyManager }] = await Promise.all([
+    import('./core/db/open.ts'),
+    import('./people/named-caller.ts'),
+  ]);
   const { who, host } = actor;
   const base = openBase(folder, CLOCK);
   if (!base.ok) return ok({ who, host });
   try {
-    return await namedManager(base.value, actor);
+    return await identifyManager(base.value, actor);
   } finally {
     closeBase(base.value);
   }
 }
 
-/** Creates an empty base. Refuses as `startBase`; in the place of one that is there as `namedManager`. */
+/** Creates an empty base. Refuses as `startBase`; in the place of one that is there as `identifyManager`. */
 export async function createEmptyBase(folder: string, forceEmpty: boolean, actor?: NamedActor): Promise<Result<{ readonly file: string }>> {
   const { startBase } = await import('./base/start-base.ts');
   const allowed = forceEmpty && actor !== undefined ? await replacerOf(folder, actor) : ok(null);
@@ -88,31 +91,34 @@ async function onBaseIn<V>(
   actor: NamedActor,
   work: (base: Base, asManager: () => Promise<Result<Caller>>) => Result<V> | Promise<Result<V>>,
 ): Promise<Result<V>> {
-  const [{ closeBase, openBase }, { namedManager }] = await Promise.all([import('./core/db/open.ts'), import('./people/named-caller.ts')]);
+  const [{ closeBase, openBase }, { identifyManager }] = await Promise.all([
+    import('./core/db/open.ts'),
+    import('./people/named-caller.ts'),
+  ]);
   const base = openBase(folder, CLOCK);
   if (!base.ok) return base;
   try {
-    return await work(base.value, () => namedManager(base.value, actor));
+    return await work(base.value, () => identifyManager(base.value, actor));
   } finally {
     closeBase(base.value);
   }
 }
 
 /** Makes a verified backup of the base in `folder` where a person at the command line wants it. Refuses as `openBase` and `backUp`. */
-export async function backUpTo(
+export async function writeBackupTo(
   folder: string,
   target: string,
   actor: NamedActor,
   passphrase: string | null = null,
 ): Promise<Result<BackupMade>> {
-  const { backUp, backUpSealed } = await import('./safety/backup.ts');
+  const { createBackup, createSealedBackup } = await import('./safety/backup.ts');
   return onBaseIn(folder, actor, async (base, asManager) => {
     // Out of the base's own folder: as a second folder it is a manager's.
     const caller = await asManager();
     if (!caller.ok) return caller;
     return passphrase === null
-      ? backUp(base, caller.value, { folder: target })
-      : backUpSealed(base, caller.value, { folder: target, passphrase });
+      ? createBackup(base, caller.value, { folder: target })
+      : createSealedBackup(base, caller.value, { folder: target, passphrase });
   });
 }
 
@@ -120,14 +126,14 @@ export async function backUpTo(
  * The second folder for backups, as a person at the command line says it: tried and set (a path), no longer used (null), or only asked for
  * (undefined). No method that a page can call takes a path. Refuses as `openBase` and `setSecondFolder`.
  */
-export async function secondFolder(
+export async function chooseSecondFolder(
   folder: string,
   target: string | null | undefined,
   actor: NamedActor,
 ): Promise<Result<{ readonly folder: string | null }>> {
-  const { backupsView, setSecondFolder } = await import('./safety/backups.ts');
+  const { getBackupsView, setSecondFolder } = await import('./safety/backups.ts');
   return onBaseIn(folder, actor, async (base, asManager) => {
-    if (target === undefined) return ok({ folder: backupsView(base).second?.folder ?? null });
+    if (target === undefined) return ok({ folder: getBackupsView(base).second?.folder ?? null });
     const caller = await asManager();
     return caller.ok ? setSecondFolder(base, caller.value, target) : caller;
   });

@@ -3,7 +3,7 @@ import type { Refusal, Result } from '../domain/values/result.ts';
 import { judgeDataFolder } from './data-folder.ts';
 import { closeBase, openBase } from './core/db/open.ts';
 import type { Base, Clock } from './core/db/open.ts';
-import { watchWrites } from './core/db/row-marks.ts';
+import { trackWrites } from './core/db/row-marks.ts';
 
 type Held =
   | { readonly kind: 'none' }
@@ -11,7 +11,7 @@ type Held =
   | { readonly kind: 'refused'; readonly folder: string; readonly refusal: Refusal };
 
 /** The holder. Only it closes what it opened. */
-export interface HeldBase {
+export interface CurrentBase {
   readonly clock: Clock;
   readonly base: () => Base | null;
   /** The folder of the base that is open, or was to be. */
@@ -23,7 +23,7 @@ export interface HeldBase {
 }
 
 /** A holder of no base yet. */
-export function holdBase(clock: Clock): HeldBase {
+export function holdBase(clock: Clock): CurrentBase {
   let held: Held = { kind: 'none' };
   const close = (): void => {
     if (held.kind === 'open') closeBase(held.base);
@@ -34,7 +34,7 @@ export function holdBase(clock: Clock): HeldBase {
     const folder = judgeDataFolder(given);
     const base = folder.ok ? openBase(folder.value, clock) : folder;
     // From now on: what is read of it is kept until it is written (core/db/kept-while.ts).
-    if (base.ok) watchWrites(base.value.db);
+    if (base.ok) trackWrites(base.value.db);
     held = base.ok ? { kind: 'open', base: base.value } : { kind: 'refused', folder: given, refusal: base.refusal };
     return base;
   };

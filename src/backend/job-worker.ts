@@ -6,12 +6,12 @@ import { serveJobs } from './core/jobs/serve.ts';
 import type { RunOrder } from './core/jobs/serve.ts';
 import { openClient } from './router.ts';
 import type { Caller } from './core/door/call.ts';
-import type { TravellingAnswer, TravellingCall } from './core/door/in-jobs.ts';
+import type { TravellingAnswer, JobPayload } from './core/door/in-jobs.ts';
 import { bringBack, carryAll } from './intake/staged/carry.ts';
 
 type Method = (input: unknown) => Promise<unknown>;
 
-function isCall(value: unknown): value is TravellingCall & { readonly actor: Caller } {
+function isCall(value: unknown): value is JobPayload & { readonly actor: Caller } {
   return typeof value === 'object' && value !== null && 'name' in value && 'folder' in value && 'clockShift' in value;
 }
 
@@ -30,7 +30,7 @@ function methodOf(client: object, name: string): Method {
 
 async function runOn(
   base: Base,
-  call: TravellingCall & { readonly actor: Caller },
+  call: JobPayload & { readonly actor: Caller },
   onStep: Parameters<RunOrder>[1]['onStep'],
 ): Promise<TravellingAnswer> {
   bringBack(base, [], call.carried);

@@ -4,7 +4,7 @@ import { openRawBase } from '../../test/helpers/raw-base.ts';
 import type { RawBase } from '../../test/helpers/raw-base.ts';
 import { TESTER } from '../../test/helpers/sample-base.ts';
 import { contract } from '../contract/contract.ts';
-import { RIGHTS, ROLES, mayDo, withSwitch } from '../domain/base/rights.ts';
+import { RIGHTS, ROLES, hasRight, withSwitch } from '../domain/base/rights.ts';
 import type { Right, Role } from '../domain/base/rights.ts';
 import type { Caller } from './core/door/call.ts';
 import { openClient } from './router.ts';
@@ -71,7 +71,7 @@ async function codesOf(caller: Pick<Caller, 'role' | 'isLocked'>): Promise<Reado
 
 /** What a role may call that changes something. */
 function changesOf(role: Role): string[] {
-  return METHODS.filter(({ meta }) => meta.does !== 'reads' && mayDo(role, meta.right)).map(({ group, name }) => `${group}.${name}`);
+  return METHODS.filter(({ meta }) => meta.does !== 'reads' && hasRight(role, meta.right)).map(({ group, name }) => `${group}.${name}`);
 }
 
 /** The base with these cells switched by the manager, one after the other. */
@@ -129,13 +129,13 @@ describe('cells that a base has switched', () => {
     const taken = withSwitch([], { role: 'front_desk', right: 'prices.look', given: false });
     expect(taken.map(({ right }) => right).toSorted()).toEqual(['bookings.write', 'prices.look']);
     // A list that somebody else wrote gives nothing that lacks what it needs.
-    expect(mayDo('viewer', 'money.write', [{ role: 'viewer', right: 'money.write', given: true }])).toBe(false);
+    expect(hasRight('viewer', 'money.write', [{ role: 'viewer', right: 'money.write', given: true }])).toBe(false);
   });
 });
 
 describe('the table of rights', () => {
   it('is the one that the house gave', () => {
-    const letters = (right: (typeof RIGHTS)[number]): string => ROLES.map((role) => (mayDo(role, right) ? 'x' : '.')).join('');
+    const letters = (right: (typeof RIGHTS)[number]): string => ROLES.map((role) => (hasRight(role, right) ? 'x' : '.')).join('');
     expect(Object.fromEntries(RIGHTS.map((right) => [right, letters(right)]))).toEqual(TABLE);
   });
 
@@ -197,7 +197,7 @@ describe('the table of rights', () => {
 
   it('gives nobody a right that it does not know', () => {
     const unknown = 'sales.delete' as never;
-    for (const role of ROLES) expect(mayDo(role, unknown)).toBe(false);
+    for (const role of ROLES) expect(hasRight(role, unknown)).toBe(false);
   });
 
   it('leaves each role what it changes: no more than its work', () => {

@@ -7,18 +7,18 @@ import type { Refusal, Result } from '../domain/values/result.ts';
 import type { Base } from './core/db/open.ts';
 import { inTx } from './core/db/tx.ts';
 import type { CallContext, Caller } from './core/door/call.ts';
-import type { Seat } from './core/door/seat.ts';
+import type { UserSession } from './core/door/seat.ts';
 import type { SharingPort } from './core/door/sharing-port.ts';
 import type { StartPort } from './core/door/start-port.ts';
 import { addDevice, tokenHashOf } from './core/records/devices.ts';
 import { isLocking } from './core/records/people.ts';
 import { readSetting } from './core/records/settings.ts';
 import { callerIn } from './people/caller.ts';
-import { ownCertificate, ownNames } from './sharing/certificate.ts';
+import { ensureOwnCertificate, listOwnNames } from './sharing/certificate.ts';
 import type { OwnCertificate } from './sharing/certificate.ts';
 import { openInvites } from './sharing/invites.ts';
 import type { Invites } from './sharing/invites.ts';
-import { officeAddresses } from './sharing/share.ts';
+import { listOfficeAddresses } from './sharing/share.ts';
 
 /** Where others are let in, and by what this computer is known to them. */
 export interface SharedPlace {
@@ -111,7 +111,7 @@ function shellOfGuest(shell: ShellPort | null): ShellPort | null {
 }
 
 /** Who sits at a joined computer: whoever entered there. A base without PINs lets nobody in from afar. */
-function guestCaller(base: Base | null, seat: Seat | null, device: number): Caller {
+function guestCaller(base: Base | null, seat: UserSession | null, device: number): Caller {
   const nobody: Caller = { who: '', host: 'guest', device, role: 'viewer', isLocked: true };
   return base === null || !isLocking(base.db) ? nobody : callerIn(base, seat?.personIn(base) ?? null, nobody);
 }
@@ -126,7 +126,7 @@ function openGate(
     const base = findBase();
     const at = base === null ? null : readSetting(base.db, 'sharing.at');
     if (base === null || at === null || !isLocking(base.db)) return null;
-    return { ...at, certificate: ownCertificate(base.folder, officeAddresses(), base.clock.nowMs()) };
+    return { ...at, certificate: ensureOwnCertificate(base.folder, listOfficeAddresses(), base.clock.nowMs()) };
   };
   const add = (name: string, kind: string, use: (nowMs: number) => Result<null>): Result<Joined> => {
     const base = findBase();
@@ -147,7 +147,7 @@ function openGate(
     onCall(device);
     return true;
   };
-  return { place, join, joinBrowser, knows, names: () => [...officeAddresses(), ...ownNames()] };
+  return { place, join, joinBrowser, knows, names: () => [...listOfficeAddresses(), ...listOwnNames()] };
 }
 
 /** A guest's calls stand on the base, the jobs and the steps of the session, and on a start and a shell of their own. */
@@ -168,7 +168,7 @@ function contextAt({ findBase, onProgress, isRunning, jobs, shell, start, seat =
 }
 
 /** No guest yet. */
-export function openGuests(findBase: () => Base | null): Guests {
+export function createRemoteClients(findBase: () => Base | null): Guests {
   const invites = openInvites();
   const seen = new Map<number, number>();
   let trouble: Refusal | null = null;

@@ -10,18 +10,18 @@ import type { Result } from '../domain/values/result.ts';
 import { makeDemo, restoreAs } from './backend.ts';
 import { logFolder } from './call-log.ts';
 import { judgeDataFolder } from './data-folder.ts';
-import { databaseFile } from './core/db/open.ts';
-import { interruptedSwap } from './core/db/restore-swap.ts';
-import type { HeldBase } from './held-base.ts';
+import { getDatabaseFile } from './core/db/open.ts';
+import { findInterruptedSwap } from './core/db/restore-swap.ts';
+import type { CurrentBase } from './held-base.ts';
 import type { Caller } from './core/door/call.ts';
 import type { BackupSource, StartPort } from './core/door/start-port.ts';
-import { endedWork } from './core/records/running-work.ts';
-import { createFirstBase, nameOfBase } from './base/first-base.ts';
-import { backUpBeforeRestore } from './safety/backups.ts';
+import { interruptedWork } from './core/records/running-work.ts';
+import { createFirstBase, findBaseName } from './base/first-base.ts';
+import { createBackupBeforeRestore } from './safety/backups.ts';
 
 /** What the first start stands on. */
 export interface StartGround {
-  readonly held: HeldBase;
+  readonly held: CurrentBase;
   /** Who asks now. */
   readonly caller: () => Caller;
   readonly shell: ShellPort;
@@ -45,14 +45,14 @@ function isDemoFolder(folder: string): boolean {
 }
 
 /** Where the demo stands beside a data folder, unless something else is there. */
-export function firstDemoFolder(defaultFolder: string): string {
+export function findFirstDemoFolder(defaultFolder: string): string {
   return `${defaultFolder}-演示`;
 }
 
 /** The demo's folder: one that is finished, else the first name that is free (a crash may have left half of one). */
 function demoFolder(defaultFolder: string): string {
   for (let nth = 1; ; nth += 1) {
-    const folder = `${firstDemoFolder(defaultFolder)}${nth === 1 ? '' : ` (${nth})`}`;
+    const folder = `${findFirstDemoFolder(defaultFolder)}${nth === 1 ? '' : ` (${nth})`}`;
     if (isDemoFolder(folder) || !existsSync(folder)) return folder;
   }
 }
@@ -74,15 +74,15 @@ function keepPicks() {
 }
 
 /** What crashes left, as found when a base is opened; shown until it is forgotten. */
-function watchLastRun(held: HeldBase) {
+function watchLastRun(held: CurrentBase) {
   let works: readonly EndedWork[] = [];
   let forgetFiles: () => void = () => undefined;
   return {
     works: () => works,
     /** `swap`: the exchange that this opening has ended. */
-    look: (swap: ReturnType<typeof interruptedSwap>): void => {
+    look: (swap: ReturnType<typeof findInterruptedSwap>): void => {
       const base = held.base();
-      const left = base === null ? { works: [], forget: () => undefined } : endedWork(base);
+      const left = base === null ? { works: [], forget: () => undefined } : interruptedWork(base);
       const restored: EndedWork[] = swap === null ? [] : [{ kind: 'restore', subject: '', ...swap }];
       works = [...restored, ...left.works];
       forgetFiles = left.forget;
@@ -97,17 +97,17 @@ function watchLastRun(held: HeldBase) {
 /** The folder of the base of one's own, seen from the demo: the one that was open before (`lastOwn`), else the default one; null where neither holds a base. */
 function ownFolder({ defaultFolder }: ShellPort, lastOwn: string | null): string | null {
   const folders = [lastOwn, defaultFolder].filter((one) => one !== null);
-  return folders.find((one) => existsSync(databaseFile(one)) && !isDemoFolder(one)) ?? null;
+  return folders.find((one) => existsSync(getDatabaseFile(one)) && !isDemoFolder(one)) ?? null;
 }
 
 /** What is open. A demo that is the host's own folder (`--data`) leads nowhere back. */
-function stateOf(held: HeldBase, shell: ShellPort, lastOwn: string | null): StartState {
+function stateOf(held: CurrentBase, shell: ShellPort, lastOwn: string | null): StartState {
   const base = held.base();
   if (base !== null) {
     const { folder } = base;
     const isDemo = isDemoFolder(folder);
     const back = ownFolder(shell, lastOwn) === null ? (isDemoFolder(shell.defaultFolder) ? null : ('start' as const)) : ('base' as const);
-    return { kind: 'open', folder, name: nameOfBase(base), isDemo, ...(isDemo && back !== null ? { back } : {}) };
+    return { kind: 'open', folder, name: findBaseName(base), isDemo, ...(isDemo && back !== null ? { back } : {}) };
   }
   const refusal = held.refusal();
   if (refusal === null) return { kind: 'none', defaultFolder: shell.defaultFolder };
@@ -138,7 +138,7 @@ function opener({ held, shell, whenUnused }: StartGround) {
   let lastOwn: string | null = null;
   const state = (): StartState => stateOf(held, shell, lastOwn);
   const open = (folder: string): Result<StartState> => {
-    const swap = interruptedSwap(folder);
+    const swap = findInterruptedSwap(folder);
     const opened = held.open(folder);
     lastRun.look(opened.ok ? swap : null);
     if (!opened.ok) return opened;
@@ -192,7 +192,7 @@ function restorer(ground: StartGround, opened: ReturnType<typeof opener>, picks:
     const { judgeSource } = await import('./safety/staged-backup.ts');
     const source = judgeSource(file, passphrase);
     if (!source.ok) return source;
-    const saved = present === null ? ok(null) : backUpBeforeRestore(present, actor);
+    const saved = present === null ? ok(null) : createBackupBeforeRestore(present, actor);
     if (!saved.ok) return saved;
     const restored = await opened.alone(folder.value, () => restoreAs(folder.value, file, actor, passphrase));
     if (!restored.ok) return restored;
@@ -207,7 +207,7 @@ function restorer(ground: StartGround, opened: ReturnType<typeof opener>, picks:
   };
 }
 
-function placesOf(held: HeldBase): Pick<StartPort, 'place' | 'folderOf'> {
+function placesOf(held: CurrentBase): Pick<StartPort, 'place' | 'folderOf'> {
   return {
     place: () => {
       const folder = held.folder();
@@ -266,7 +266,7 @@ export function openStartPort(ground: StartGround): StartOfSession {
     pathOf: picks.pathOf,
   };
   const begin = (folder: string | null): void => {
-    if (folder !== null || existsSync(databaseFile(shell.defaultFolder))) opened.open(folder ?? shell.defaultFolder);
+    if (folder !== null || existsSync(getDatabaseFile(shell.defaultFolder))) opened.open(folder ?? shell.defaultFolder);
   };
   return { port, begin };
 }

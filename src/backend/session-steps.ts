@@ -12,7 +12,7 @@ interface Step {
 const KNOWN = 10_000;
 
 /** A key as a header carries one; null where it carries none. */
-export function keyIn(header: unknown): string | null {
+export function parseKey(header: unknown): string | null {
   return typeof header === 'string' && STEP_KEY.test(header) ? header : null;
 }
 

@@ -13,23 +13,23 @@ import type { Refusal, Result } from '../domain/values/result.ts';
 import { SLOW_MS, logBug, logSlow } from './call-log.ts';
 import type { Base } from './core/db/open.ts';
 import { holdBase } from './held-base.ts';
-import type { HeldBase } from './held-base.ts';
+import type { CurrentBase } from './held-base.ts';
 import { repeat } from './core/jobs/repeat.ts';
 import { openJobs } from './open-jobs.ts';
 import { openClient, router } from './router.ts';
 import type { CallContext, Caller } from './core/door/call.ts';
-import type { Away, CallHeaders } from './core/door/joining-port.ts';
+import type { RemoteHost, CallHeaders } from './core/door/joining-port.ts';
 import { BYTES_OVER_HTTP } from './core/files/bytes-over-http.ts';
-import { backUp } from './safety/backup.ts';
+import { createBackup } from './safety/backup.ts';
 import type { LobbyRequest } from './desk/lobby/lobby-page.ts';
-import { personHere } from './base/choices.ts';
+import { findPersonHere } from './base/choices.ts';
 import { openSeats } from './core/door/seat.ts';
 import type { Seats } from './core/door/seat.ts';
 import { callerIn } from './people/caller.ts';
 import { openStartPort } from './session-start.ts';
-import { openGuests } from './session-guests.ts';
+import { createRemoteClients } from './session-guests.ts';
 import type { Guests, SharedSession } from './session-guests.ts';
-import { keyIn, watchSteps, withStep } from './session-steps.ts';
+import { parseKey, watchSteps, withStep } from './session-steps.ts';
 
 /** How a session begins. */
 export interface SessionOptions {
@@ -40,7 +40,7 @@ export interface SessionOptions {
   readonly who: string;
   readonly host: 'window' | 'http';
   /** Where the host around the session can make this computer a guest of another one. */
-  readonly away?: Away;
+  readonly away?: RemoteHost;
 }
 
 /** What a host does with its session. */
@@ -135,17 +135,17 @@ function isOfStart(name: string): boolean {
 }
 
 /** Who asks now: whoever sits where the call comes from; where no base is open, whoever is at the screen. */
-function callerAt(held: HeldBase, seats: Seats, { who, host }: SessionOptions): () => Caller {
+function callerAt(held: CurrentBase, seats: Seats, { who, host }: SessionOptions): () => Caller {
   return () => {
     const base = held.base();
     if (base === null) return { who, host, role: 'manager' };
-    return callerIn(base, seats.now().personIn(base), { who: personHere(base).who ?? who, host });
+    return callerIn(base, seats.now().personIn(base), { who: findPersonHere(base).who ?? who, host });
   };
 }
 
 /** Which seat a call is made at: the one that its page names, a joined computer's own; null: the host's. */
 function seatOf(request: IncomingMessage, device: number | undefined): string | null {
-  const named = keyIn(request.headers[SEAT_HEADER]);
+  const named = parseKey(request.headers[SEAT_HEADER]);
   return device === undefined ? named : `${device} ${named ?? ''}`;
 }
 
@@ -159,14 +159,14 @@ function byItself(context: CallContext): CallContext {
 function lobbyOf(findBase: () => Base | null): Pick<Session, 'lobbyPage' | 'officePort'> {
   return {
     lobbyPage: async (request) => {
-      const { lobbyPage } = await import('./desk/lobby/lobby-page.ts');
+      const { renderLobbyPage } = await import('./desk/lobby/lobby-page.ts');
       const base = findBase();
-      return base === null ? null : lobbyPage(base, request);
+      return base === null ? null : renderLobbyPage(base, request);
     },
     officePort: async () => {
-      const { lobbyOffice } = await import('./desk/lobby/lobby-office.ts');
+      const { getLobbyPort } = await import('./desk/lobby/lobby-office.ts');
       const base = findBase();
-      return base === null ? null : lobbyOffice(base).port;
+      return base === null ? null : getLobbyPort(base).port;
     },
   };
 }
@@ -177,7 +177,7 @@ interface AroundCalls {
   readonly steps: ReturnType<typeof watchSteps>;
   readonly guests: Guests;
   readonly watch: ReturnType<typeof watchCalls>['watch'];
-  readonly away: Away | null;
+  readonly away: RemoteHost | null;
 }
 
 /** What a computer answers itself, whosever base it works on: what its own screen can do, and how it stands with its host. */
@@ -212,7 +212,7 @@ function doorsTo(context: CallContext, around: AroundCalls): Pick<Session, 'atta
     handleHttp: (request, response, prefix, device) =>
       relayOf(request, prefix)?.handleHttp(request, response) ??
       seats.at(seatOf(request, device), () =>
-        steps.during(keyIn(request.headers[STEP_HEADER]), async (step) => {
+        steps.during(parseKey(request.headers[STEP_HEADER]), async (step) => {
           const asked = device === undefined ? context : guests.contextOf(context, device);
           const answered = await http.handle(request, response, { context: withStep(asked, step), prefix });
           return answered.matched;
@@ -234,7 +234,7 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
   if ((options.away?.relay() ?? null) === null) start.begin(options.folder);
   const jobs = openJobs();
   const steps = watchSteps();
-  const guests = openGuests(held.base);
+  const guests = createRemoteClients(held.base);
   const context: CallContext = {
     findBase: held.base,
     get actor() {
@@ -267,7 +267,7 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
     lastRun: start.port.lastRun,
     backUp: async () => {
       const base = held.base();
-      const made = base === null ? null : backUp(base, byItself(context).actor, { folder: null });
+      const made = base === null ? null : createBackup(base, byItself(context).actor, { folder: null });
       return made?.ok === true ? made.value.file : null;
     },
     close: async () => {

@@ -14,7 +14,7 @@ const METHOD_RIGHTS: ReadonlyMap<string, Right> = new Map(
 );
 
 /** The names of the methods that these rights give. */
-export function methodsWith(has: (right: Right) => boolean): readonly string[] {
+export function listMethodsWith(has: (right: Right) => boolean): readonly string[] {
   return [...METHOD_RIGHTS].flatMap(([name, right]) => (has(right) ? [name] : []));
 }
 

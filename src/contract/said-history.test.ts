@@ -3,8 +3,8 @@ import { expect, it } from 'vitest';
 import { sampleOf } from '../../test/helpers/record-samples.ts';
 import { RECORD_KINDS, isRecordName } from './records/record-kinds.ts';
 import type { RecordKind } from './records/kind.ts';
-import { sayField } from './records/words-fields.ts';
-import { type HistorySayer, isSaid, sayHistoryValue } from './said-history.ts';
+import { formatField } from './records/words-fields.ts';
+import { type HistorySayer, isSaid, formatHistoryValue } from './said-history.ts';
 
 const names = {
   tenant: (id: number) => `企业${id}`,
@@ -26,7 +26,7 @@ it('says every field of every kind that people read', () => {
         ...fields
           .map((field, at) => ({ field, value: sampleOf(field, at + 1) }))
           .filter(({ field }) => isSaid(field.name))
-          .map(({ field, value }) => `${sayField(kind, field.name, 'zh-CN')}: ${sayHistoryValue(kind, field.name, value, sayer)}`),
+          .map(({ field, value }) => `${formatField(kind, field.name, 'zh-CN')}: ${formatHistoryValue(kind, field.name, value, sayer)}`),
       ];
     });
   expect(said).toEqual([
@@ -296,5 +296,8 @@ it.each([
   ['person', 'role', 'front_desk', '前台', 'Front desk'],
   ['column_mapping', 'fields', '{"fields":[{"field":"paid","header":"成交金额"}]}', 'paid、成交金额', 'paid、成交金额'],
 ])('says %s.%s of %j in both languages', (kind, name, value, zh, en) => {
-  expect([sayHistoryValue(kind, name, value, sayer), sayHistoryValue(kind, name, value, { ...sayer, language: 'en' })]).toEqual([zh, en]);
+  expect([formatHistoryValue(kind, name, value, sayer), formatHistoryValue(kind, name, value, { ...sayer, language: 'en' })]).toEqual([
+    zh,
+    en,
+  ]);
 });

@@ -1,5 +1,5 @@
 // What the history says of a change, in the words of people: the thing's field, what it was, what it became. No ids, no codes, no names of tables.
-import { sayRight } from './core/words-rights.ts';
+import { formatRight } from './core/words-rights.ts';
 import { switchedSchema } from './people/people.ts';
 import { BOOKING_STATE_WORDS } from '../domain/base/catalogue.ts';
 import { ROLES } from '../domain/base/rights.ts';
@@ -7,11 +7,11 @@ import { DAWN, instant, printClock, printInstant, printMoment } from '../domain/
 import { printHours, printSquareMetres, printYuan } from '../domain/values/quantity.ts';
 import { DESK_RULE_WORDS, SETTING_CHOICES, SETTING_WORDS, STATEMENT_WORDS, TEXT_WORDS } from './base/setting-words.ts';
 import type { Language } from './core/language.ts';
-import { sayRole } from './people/role-words.ts';
-import { studiosOfWire } from './records/record-fields.ts';
+import { formatRole } from './people/role-words.ts';
+import { parseStudios } from './records/record-fields.ts';
 import { RECORD_KINDS, isRecordName } from './records/record-kinds.ts';
 import type { RecordKind } from './records/kind.ts';
-import { sayChoice, sayField } from './records/words-fields.ts';
+import { formatChoice, formatField } from './records/words-fields.ts';
 
 type Stored = string | number | null;
 /** What a row of the history holds of its fields. */
@@ -83,7 +83,7 @@ function codeWord(code: string, language: Language): string {
   const own = CODES[code];
   if (own !== undefined) return inLanguage(own, language);
   const role = ROLES.find((one) => one === code);
-  return role === undefined ? sayChoice(code, language) : sayRole(role, language);
+  return role === undefined ? formatChoice(code, language) : formatRole(role, language);
 }
 
 function parsedJson(text: string): unknown {
@@ -166,7 +166,7 @@ function textOf(entity: string, field: string, value: string, sayer: HistorySaye
   const type = typeOf(entity, field);
   if (type === 'studios')
     return (
-      studiosOfWire(value)
+      parseStudios(value)
         .map((id) => sayer.names.studio(id))
         .join('、') || NO_VALUE
     );
@@ -217,7 +217,7 @@ function numberOf(entity: string, field: string, value: number, sayer: HistorySa
 }
 
 /** A value in words. */
-export function sayHistoryValue(entity: string, field: string, value: Stored, sayer: HistorySayer): string {
+export function formatHistoryValue(entity: string, field: string, value: Stored, sayer: HistorySayer): string {
   if (value === null) return NO_VALUE;
   return typeof value === 'string' ? textOf(entity, field, value, sayer) : numberOf(entity, field, value, sayer);
 }
@@ -232,7 +232,7 @@ function rightsOf(called: string, value: unknown, language: Language): ReadonlyM
   const cells = Array.isArray(value) ? value.flatMap((one: unknown) => switchedSchema.safeParse(one).data ?? []) : [];
   return new Map(
     cells.map(({ role, right, given }) => [
-      `${called} · ${sayRole(role, language)} · ${sayRight(right, language)}`,
+      `${called} · ${formatRole(role, language)} · ${formatRight(right, language)}`,
       inLanguage(given ? ['可以', 'may'] : ['不可以', 'may not'], language),
     ]),
   );
@@ -294,7 +294,7 @@ function settingChanges(before: HistoryValues, after: HistoryValues, language: L
 }
 
 /** What a row of the history says of its fields; what did not change, and what nobody reads, is left out. */
-export function sayHistoryChanges(
+export function formatHistoryChanges(
   entity: string,
   rows: { readonly before: HistoryValues; readonly after: HistoryValues },
   sayer: HistorySayer,
@@ -306,9 +306,9 @@ export function sayHistoryChanges(
       : Object.keys({ ...before, ...after })
           .filter(isSaid)
           .map((field) => ({
-            field: sayField(entity, field, sayer.language),
-            before: sayHistoryValue(entity, field, before[field] ?? null, sayer),
-            after: sayHistoryValue(entity, field, after[field] ?? null, sayer),
+            field: formatField(entity, field, sayer.language),
+            before: formatHistoryValue(entity, field, before[field] ?? null, sayer),
+            after: formatHistoryValue(entity, field, after[field] ?? null, sayer),
           }));
   return changes.filter((one) => one.before !== one.after);
 }

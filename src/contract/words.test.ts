@@ -4,7 +4,7 @@ import { CELL_CODES, FILE_CODES, FORM_CODES, RULE_CODES, WORKBOOK_CODES } from '
 import type { RefusalCode } from '../domain/values/refusal-codes.ts';
 import { fillTemplate } from './core/phrase.ts';
 import type { Language } from './core/phrase.ts';
-import { WORDS, sayRefusal, sayTrouble, sayTyped } from './words.ts';
+import { WORDS, formatRefusal, formatTrouble, formatTyped } from './words.ts';
 
 const CODES: readonly RefusalCode[] = [...CELL_CODES, ...FILE_CODES, ...RULE_CODES, ...FORM_CODES, ...WORKBOOK_CODES];
 const LANGUAGES: readonly Language[] = ['zh-CN', 'en'];
@@ -41,7 +41,7 @@ describe('the words of the codes', () => {
     const full = Object.fromEntries(facts.map((name) => [name, name === 'limit' || name === 'found' ? 12 : `<${name}>`]));
     for (const data of [full, {}]) {
       for (const language of LANGUAGES) {
-        expect(sayRefusal({ code, data }, language)).not.toMatch(/[[\]{}|]|undefined|null|NaN(?! MB)/);
+        expect(formatRefusal({ code, data }, language)).not.toMatch(/[[\]{}|]|undefined|null|NaN(?! MB)/);
       }
     }
   });
@@ -56,21 +56,21 @@ describe('sentences', () => {
       code: 'CELL_TOO_MANY_DECIMALS',
       data: { found: '12.345', decimals: 2 },
     } as const;
-    expect(sayTrouble(trouble, { file: '', sheet: '' }, 'zh-CN')).toEqual({
+    expect(formatTrouble(trouble, { file: '', sheet: '' }, 'zh-CN')).toEqual({
       message: '第 12 行“成交额(元)”写的是“12.345”：最多 2 位小数，请改正后再导入。',
       expected: '数，最多 2 位小数，如 1234.50',
     });
-    expect(sayTrouble(trouble, { file: '九月.xlsx', sheet: '销售台账' }, 'zh-CN').message).toBe(
+    expect(formatTrouble(trouble, { file: '九月.xlsx', sheet: '销售台账' }, 'zh-CN').message).toBe(
       '“九月.xlsx”工作表“销售台账”第 12 行“成交额(元)”写的是“12.345”：最多 2 位小数，请改正后再导入。',
     );
-    expect(sayTrouble(trouble, { file: 'a.xlsx', sheet: 's' }, 'en').message).toBe(
+    expect(formatTrouble(trouble, { file: 'a.xlsx', sheet: 's' }, 'en').message).toBe(
       'a.xlsx, sheet s, row 12, column 成交额(元) reads “12.345”: at most 2 decimals are taken; correct it and import again.',
     );
   });
 
   it('say that a filled-in nothing is missing', () => {
     const trouble = { row: 3, column: '月份', found: '-', code: 'CELL_REQUIRED', data: {} } as const;
-    expect(sayTrouble(trouble, { file: '', sheet: '' }, 'zh-CN').message).toBe('第 3 行“月份”：这一项必填，请补上后再导入。');
+    expect(formatTrouble(trouble, { file: '', sheet: '' }, 'zh-CN').message).toBe('第 3 行“月份”：这一项必填，请补上后再导入。');
   });
 
   it('speak of a sheet as a whole without a row', () => {
@@ -81,30 +81,30 @@ describe('sentences', () => {
       code: 'SHEET_HEADER_MISSING',
       data: { header: '月份', missing: ['月份', '平台'] },
     } as const;
-    expect(sayTrouble(trouble, { file: 'a.xlsx', sheet: '销售台账' }, 'zh-CN').message).toBe(
+    expect(formatTrouble(trouble, { file: 'a.xlsx', sheet: '销售台账' }, 'zh-CN').message).toBe(
       '“a.xlsx”工作表“销售台账”：前 30 行里找不到完整的表头，缺：月份、平台；请补上这些列名后再导入。',
     );
   });
 
   it('name who holds a slot, and do without what a trigger does not know', () => {
     const data = { studio: 'A101', bookingId: 7, tenant: '甲公司', from: '2026-10-03 20:00', until: '2026-10-03 22:00' };
-    expect(sayRefusal({ code: 'BOOKING_OVERLAP', data }, 'zh-CN')).toBe(
+    expect(formatRefusal({ code: 'BOOKING_OVERLAP', data }, 'zh-CN')).toBe(
       '这个时段，直播间 A101已被占用：“甲公司”预约了 2026-10-03 20:00 至 2026-10-03 22:00，请换个时间或直播间。',
     );
-    expect(sayRefusal({ code: 'MONTH_NOT_OVER', data: { month: '2027-10', begins: '2027-10-01' } }, 'zh-CN')).toBe(
+    expect(formatRefusal({ code: 'MONTH_NOT_OVER', data: { month: '2027-10', begins: '2027-10-01' } }, 'zh-CN')).toBe(
       '2027-10 还没有过完，报送表从 2027-10-01 起才能做。',
     );
-    expect(sayRefusal({ code: 'BOOKING_OVERLAP', data: { fact: '7' } }, 'zh-CN')).toBe('这个时段已被占用，请换个时间或直播间。');
+    expect(formatRefusal({ code: 'BOOKING_OVERLAP', data: { fact: '7' } }, 'zh-CN')).toBe('这个时段已被占用，请换个时间或直播间。');
   });
 
   it('name the file in front of what is wrong with it', () => {
-    expect(sayRefusal({ code: 'FILE_NOT_A_TABLE', data: { file: '说明.docx', seems: 'docx' } }, 'zh-CN')).toBe(
+    expect(formatRefusal({ code: 'FILE_NOT_A_TABLE', data: { file: '说明.docx', seems: 'docx' } }, 'zh-CN')).toBe(
       '“说明.docx”：这不是表格，像是Word 文档；请给 .xlsx、.xls 或 .csv 文件。',
     );
-    expect(sayRefusal({ code: 'FILE_TOO_LARGE', data: { unit: 'bytes', limit: 104_857_600, found: 200_000_000 } }, 'en')).toBe(
+    expect(formatRefusal({ code: 'FILE_TOO_LARGE', data: { unit: 'bytes', limit: 104_857_600, found: 200_000_000 } }, 'en')).toBe(
       'The file is too large (191 MB, 100 MB is the most); split it and import the parts.',
     );
-    expect(sayRefusal({ code: 'FILE_TOO_MANY_CELLS', data: { unit: 'rows', limit: 250_000, found: 1_048_576 } }, 'zh-CN')).toContain(
+    expect(formatRefusal({ code: 'FILE_TOO_MANY_CELLS', data: { unit: 'rows', limit: 250_000, found: 1_048_576 } }, 'zh-CN')).toContain(
       '1048576 行',
     );
   });
@@ -119,16 +119,18 @@ describe('a form', () => {
   it('never tells to import again, whatever is wrong with what was typed: a payment’s form said 请补上后再导入', () => {
     const data = { found: 'x', limit: 5, decimals: 2, from: 1, to: 2, allowed: ['甲'], length: 9, letters: 'I' };
     for (const code of CELL_CODES.filter((one) => one.startsWith('CELL_'))) {
-      expect(sayTyped({ code, data }, 'zh-CN'), code).not.toContain('导入');
-      expect(sayTyped({ code, data }, 'en'), code).not.toContain('import');
+      expect(formatTyped({ code, data }, 'zh-CN'), code).not.toContain('导入');
+      expect(formatTyped({ code, data }, 'en'), code).not.toContain('import');
     }
-    expect(sayTyped({ code: 'CELL_REQUIRED', data: {} }, 'zh-CN')).toBe('这一项必填，请补上。');
-    expect(sayTyped({ code: 'CELL_NOT_NUMBER', data: {} }, 'en')).toBe('This is no number; correct it.');
+    expect(formatTyped({ code: 'CELL_REQUIRED', data: {} }, 'zh-CN')).toBe('这一项必填，请补上。');
+    expect(formatTyped({ code: 'CELL_NOT_NUMBER', data: {} }, 'en')).toBe('This is no number; correct it.');
   });
 
   it('says which linked studio is taken: 后者相连的直播间 was said', () => {
     const data = { studio: '大厅', linked: 'B101', bookingId: 1, tenant: '晨光', from: '20:00', until: '22:00', fact: null };
-    expect(sayRefusal({ code: 'BOOKING_LINKED_TAKEN', data }, 'zh-CN')).toContain('直播间 大厅 的相连直播间 B101 这时有预约');
-    expect(sayRefusal({ code: 'BOOKING_LINKED_TAKEN', data: { fact: 1 } }, 'zh-CN')).toContain('相连直播间这时有预约，请换个时间或直播间');
+    expect(formatRefusal({ code: 'BOOKING_LINKED_TAKEN', data }, 'zh-CN')).toContain('直播间 大厅 的相连直播间 B101 这时有预约');
+    expect(formatRefusal({ code: 'BOOKING_LINKED_TAKEN', data: { fact: 1 } }, 'zh-CN')).toContain(
+      '相连直播间这时有预约，请换个时间或直播间',
+    );
   });
 });

@@ -43,8 +43,8 @@ export const WORDS: Readonly<Record<RefusalCode, CodeWords>> = {
 const IMPORT_AGAIN: Readonly<Record<Language, RegExp>> = { 'zh-CN': /后再导入/, en: /,? (?:and|then) import again/ };
 
 /** A refusal of what stands in a form's field: there is nothing to import again. */
-export function sayTyped(refusal: Refusal, language: Language): string {
-  return sayRefusal(refusal, language).replace(IMPORT_AGAIN[language], '');
+export function formatTyped(refusal: Refusal, language: Language): string {
+  return formatRefusal(refusal, language).replace(IMPORT_AGAIN[language], '');
 }
 
 /** A refused cell or row: `row` is the sheet's own number (0: the sheet as a whole), `column` the header as written. */
@@ -82,7 +82,7 @@ function placed(facts: Facts, sentence: string, language: Language): string {
 }
 
 /** A refusal as one sentence: what, where, what was expected, what to do. */
-export function sayRefusal(refusal: Refusal, language: Language): string {
+export function formatRefusal(refusal: Refusal, language: Language): string {
   const { code, data } = refusal;
   const sentence = fillTemplate(WORDS[code].words[language].message, data, language);
   if (!isPlaced(code)) return placed({}, sentence, language);
@@ -92,7 +92,7 @@ export function sayRefusal(refusal: Refusal, language: Language): string {
 }
 
 /** A refused cell or row: its sentence with the place, and in a few words what was expected there. */
-export function sayTrouble(
+export function formatTrouble(
   trouble: SpokenTrouble,
   place: TroublePlace,
   language: Language,

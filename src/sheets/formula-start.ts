@@ -4,6 +4,6 @@
 const START = /^[=+\-@＝＋－＠\t\r]/;
 
 /** Whether a spreadsheet would run the text. */
-export function startsLikeFormula(text: string): boolean {
+export function canStartFormula(text: string): boolean {
   return START.test(text);
 }

@@ -10,7 +10,7 @@ import type { Base } from '../../src/backend/core/db/open.ts';
 import { addRecord } from '../../src/backend/core/db/record-store.ts';
 import { inTx } from '../../src/backend/core/db/tx.ts';
 import { checkBase } from '../../src/backend/safety/check.ts';
-import { backUpFor } from '../../src/backend/safety/own-backups.ts';
+import { createBackupFor } from '../../src/backend/safety/own-backups.ts';
 import { restore } from '../../src/backend/safety/restore.ts';
 import { openClient } from '../../src/backend/router.ts';
 import { contract } from '../../src/contract/contract.ts';
@@ -49,7 +49,7 @@ async function session(folder: string): Promise<void> {
   inTx(base, TESTER, (tx) => ok(addRecord(tx, 'tenant', { notes: String(nowMs) }, null)));
   await askAll(base);
   expect(checkBase(base, { full: true }).checks.length).toBeGreaterThan(5);
-  const made = backUpFor(base, TESTER, 'daily');
+  const made = createBackupFor(base, TESTER, 'daily');
   closeBase(base);
   if (!made.ok) throw new Error(made.refusal.code);
   nowMs += MINUTE;

@@ -2,7 +2,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { instantFromMilliseconds, parseDay, parseMonth } from '../../src/domain/time/calendar.ts';
+import { convertMillisecondsToInstant, parseDay, parseMonth } from '../../src/domain/time/calendar.ts';
 import { checkBase } from '../../src/backend/safety/check.ts';
 import { computeReport } from '../../src/backend/report/compute.ts';
 import { loadProfile } from '../../src/backend/base/load-profile.ts';
@@ -52,7 +52,7 @@ function ownFigures(): string {
   const profile = loadProfile('sz-2025');
   const [month, today] = [parseMonth(MONTH), parseDay('2026-11-25')];
   if (!profile.ok || month === null || today === null) throw new Error('no profile');
-  const now = instantFromMilliseconds(TEST_NOW_MS);
+  const now = convertMillisecondsToInstant(TEST_NOW_MS);
   const { figures } = computeReport({ base: raw.base, profile: profile.value, month, now, today });
   const values = [...figures.values].filter(([address]) => OWN.test(address));
   return JSON.stringify([values, figures.tenants.map((row) => ({ ...row.cells, paid_ytd: null }))]);

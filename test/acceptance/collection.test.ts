@@ -12,7 +12,7 @@ import { inTx } from '../../src/backend/core/db/tx.ts';
 import { addEdition, keepBlank, keepFilled } from '../../src/backend/bureau/sql/workbooks.ts';
 import { ok } from '../../src/domain/values/result.ts';
 import { checkBase } from '../../src/backend/safety/check.ts';
-import { sha256Of } from '../../src/backend/core/db/sha256.ts';
+import { hashSha256 } from '../../src/backend/core/db/sha256.ts';
 
 const MONTH = '2026-10';
 /** In yuan: sessions, minutes, views, orders, paid, refunded, settled. */
@@ -42,7 +42,7 @@ async function give(name: string, bytes: Uint8Array, onDifference: 'keep' | 'rep
 /** A bureau's workbook with an edition of its map, filled for the month's filing. */
 function keepWorkbook(): void {
   const [blank, map, bytes] = [Buffer.from('空白表'), '{"map":1}', Buffer.from('填好')];
-  const [blankSha256, mapSha256] = [sha256Of(blank), sha256Of(Buffer.from(map))];
+  const [blankSha256, mapSha256] = [hashSha256(blank), hashSha256(Buffer.from(map))];
   const filing = Number(world.db.prepare('SELECT id FROM filing').pluck().get());
   const kept = inTx(world.base, STATISTICIAN, (tx) => {
     const workbook = addRecord(tx, 'bureau_workbook', { name: '局里的表' }, null);
@@ -51,7 +51,7 @@ function keepWorkbook(): void {
     keepFilled(
       tx,
       { month: MONTH, filing, blankSha256, mapSha256 },
-      { name: '局表_十月.xlsx', bytes, sha256: sha256Of(bytes), account: '{}' },
+      { name: '局表_十月.xlsx', bytes, sha256: hashSha256(bytes), account: '{}' },
     );
     return ok(null);
   });
@@ -232,7 +232,8 @@ describe('a month of five tenants', () => {
     ).toEqual(['清单.csv', '第1版/00001_局表_十月.xlsx', '第1版/00001_填表记录.json', '空白表/#_局表.xlsx', '对应表/#.map.json']);
     const readme = parts.get('README.txt')?.toString('utf8') ?? '';
     expect(readme).toContain('这些资料至少保存到 2029-10-31（3 年）');
-    for (const [name, bytes] of parts) if (name !== 'README.txt') expect(readme).toContain(`${sha256Of(bytes)}  ${bytes.length}  ${name}`);
+    for (const [name, bytes] of parts)
+      if (name !== 'README.txt') expect(readme).toContain(`${hashSha256(bytes)}  ${bytes.length}  ${name}`);
 
     const { files, years } = valueOf(await client().filing.archive({ month: MONTH }));
     expect([years, files.map(({ kind, name, keptUntil, revision }) => [kind, name, keptUntil, revision])]).toEqual([

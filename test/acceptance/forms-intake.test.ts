@@ -1,7 +1,7 @@
 // A folder of forms dropped into the window: what each is, what becomes of it, a cell put right in place.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { LivebaseClient } from '../../src/contract/contract.ts';
-import { baseNames } from '../../src/backend/intake/sql/forms.ts';
+import { listBaseNames } from '../../src/backend/intake/sql/forms.ts';
 import { bodyRow, fill } from '../helpers/form-hand.ts';
 import { linesOf, nameOf, openFormsBase, uscc } from '../helpers/forms-base.ts';
 import type { FormsBase } from '../helpers/forms-base.ts';
@@ -60,7 +60,7 @@ describe('staged forms', () => {
       ['基地类型', '直播电商园区'],
     ]);
     expect((await world.take(ledger('基地.xlsx', renamed))).ok).toBe(true);
-    expect(baseNames(world.db)).toEqual(['改名后的直播基地', '星港直播基地']);
+    expect(listBaseNames(world.db)).toEqual(['改名后的直播基地', '星港直播基地']);
     expect((await world.take({ name: '甲.xlsx', bytes: good(1) })).ok).toBe(true);
   });
 

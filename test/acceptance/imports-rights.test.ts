@@ -1,10 +1,10 @@
 // Each kind of sheet asks its own right: what a role may not take is named and left out, and what was received goes only to who may see it.
 import { describe, expect, it } from 'vitest';
 import type { LivebaseClient } from '../../src/contract/contract.ts';
-import { rightsToSee, rightsToTake } from '../../src/backend/intake/sheet-rights.ts';
+import { listRightsToSee, listRightsToTake } from '../../src/backend/intake/sheet-rights.ts';
 import { EXPORT_KINDS, MAPPED_KINDS, sheetKindSchema } from '../../src/contract/intake/sheet-kinds.ts';
-import { sayRefusal } from '../../src/contract/words.ts';
-import { ROLES, mayDo } from '../../src/domain/base/rights.ts';
+import { formatRefusal } from '../../src/contract/words.ts';
+import { ROLES, hasRight } from '../../src/domain/base/rights.ts';
 import type { Right, Role } from '../../src/domain/base/rights.ts';
 import { openClient } from '../../src/backend/router.ts';
 import { codeOf, inEachTest, ledger, openSmallWorld, rowsOf, sheetOf } from '../helpers/import-base.ts';
@@ -49,7 +49,7 @@ describe('staged files', () => {
       data: { file: '租约.xlsx', sheet: '租约', kind: 'leases', right: 'records.write' },
     });
     if (leases?.refusal) {
-      expect(sayRefusal(leases.refusal, 'zh-CN')).toContain('租约台账（“租约”表）要有“改企业、租约和直播间”的权限，你没有');
+      expect(formatRefusal(leases.refusal, 'zh-CN')).toContain('租约台账（“租约”表）要有“改企业、租约和直播间”的权限，你没有');
     }
     // The world has three leases and one file; one booking comes, with its file.
     expect(counts()).toEqual([[0], [3], [0], [1]]);
@@ -113,7 +113,7 @@ describe('what was received', () => {
 describe('rights of kinds', () => {
   const mayTake = (role: Role): string =>
     sheetKindSchema.options
-      .filter((kind) => rightsToTake(kind).length > 0 && rightsToTake(kind).every((right) => mayDo(role, right)))
+      .filter((kind) => listRightsToTake(kind).length > 0 && listRightsToTake(kind).every((right) => hasRight(role, right)))
       .join(' ');
 
   it('are those of the records that they bring', () => {
@@ -123,12 +123,12 @@ describe('rights of kinds', () => {
     );
     expect(mayTake('accountant')).toBe('');
     expect(mayTake('viewer')).toBe('');
-    expect(sheetKindSchema.options.filter((kind) => rightsToTake(kind).some((right) => !mayDo('manager', right)))).toEqual([]);
+    expect(sheetKindSchema.options.filter((kind) => listRightsToTake(kind).some((right) => !hasRight('manager', right)))).toEqual([]);
   });
 
   it('a sheet that nobody recognised is seen by who may see everything', () => {
-    const seers = (kind: Parameters<typeof rightsToSee>[0]): Role[] =>
-      ROLES.filter((role) => rightsToSee(kind).every((right: Right) => mayDo(role, right)));
+    const seers = (kind: Parameters<typeof listRightsToSee>[0]): Role[] =>
+      ROLES.filter((role) => listRightsToSee(kind).every((right: Right) => hasRight(role, right)));
     expect(seers('unknown')).toEqual(['manager']);
     expect(seers('tenants')).toEqual(['manager', 'statistician', 'front_desk']);
     expect(seers('leases')).toEqual(['manager', 'accountant']);

@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { walkChain } from '../../src/backend/safety/examine.ts';
-import { mappingLines, saveMapping } from '../../src/backend/intake/kept-mappings.ts';
-import { importParked, parkedContent } from '../../src/backend/intake/parked-files.ts';
+import { listMappings, saveMapping } from '../../src/backend/intake/kept-mappings.ts';
+import { importParked, getParkedContent } from '../../src/backend/intake/parked-files.ts';
 import { parseMonth } from '../../src/domain/time/calendar.ts';
 import {
   STATISTICIAN,
@@ -248,7 +248,7 @@ describe('an unknown layout', () => {
     expect(rowsOf(at.db, "SELECT platform, goods_class, sessions, views, paid, lacks FROM sales_line WHERE source = 'session'")).toEqual([
       ['快手', '饮料类', 2, 150, 1950, 'minutes,orders,refunded,settled'],
     ]);
-    expect(mappingLines(at.base)).toMatchObject({ mappings: [{ ...kept, fixed: [{ name: 'platform', value: '快手' }] }] });
+    expect(listMappings(at.base)).toMatchObject({ mappings: [{ ...kept, fixed: [{ name: 'platform', value: '快手' }] }] });
   });
 
   it('of sums without a day is dated by the month that is given', async () => {
@@ -282,7 +282,7 @@ describe('an unknown layout', () => {
     closeByHand(at.db, '2026-09');
     expect((await at.take(own)).ok).toBe(false);
     reopenByHand(at.db, '2026-09');
-    const content = parkedContent(at.base, 1);
+    const content = getParkedContent(at.base, 1);
     if (!content.ok) throw new Error(content.refusal.code);
     expect(totals(await importParked(at.base, STATISTICIAN, content.value))).toEqual({ added: 2, changed: 0, same: 0 });
     const one = people('十月.xlsx', [codeOf(102), '2026-10', 1, 2]);
@@ -307,11 +307,11 @@ describe('an unknown layout', () => {
     ]);
     expect(refusalOf(await at.take(sums, { tenant: codeOf(101), month: parseMonth('2026-09') }))).toMatchObject({ code: 'MONTH_CLOSED' });
     reopenByHand(at.db, '2026-09');
-    const content = parkedContent(at.base, 1);
+    const content = getParkedContent(at.base, 1);
     if (!content.ok) throw new Error(content.refusal.code);
     expect(totals(await importParked(at.base, STATISTICIAN, content.value))).toEqual({ added: 1, changed: 0, same: 0 });
     expect(rowsOf(at.db, "SELECT month, paid FROM sales_line WHERE source = 'session'")).toEqual([['2026-09', 8880]]);
-    expect(parkedContent(at.base, 1)).toMatchObject({ ok: false, refusal: { code: 'PARKED_TAKEN' } });
+    expect(getParkedContent(at.base, 1)).toMatchObject({ ok: false, refusal: { code: 'PARKED_TAKEN' } });
   });
 
   it('a mapping without a start, or of no signature, is refused', () => {

@@ -5,12 +5,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseMonth } from '../../src/domain/time/calendar.ts';
 import type { Month } from '../../src/domain/time/calendar.ts';
 import { CHARTS } from '../../src/contract/insight/insight-shapes.ts';
-import { allRows, readTableFile } from '../../src/sheets/read/read-table.ts';
-import { analyse } from '../../src/backend/insight/analytics.ts';
+import { iterateRows, readTableFile } from '../../src/sheets/read/read-table.ts';
+import { computeAnalytics } from '../../src/backend/insight/analytics.ts';
 import { keyFiguresOf } from '../../src/backend/insight/key-figures.ts';
 import { failingOf } from '../../src/backend/insight/failing.ts';
 import { scorecardOf } from '../../src/backend/insight/scorecard.ts';
-import { chartNumbers } from '../../src/backend/insight/chart-numbers.ts';
+import { exportChartNumbers } from '../../src/backend/insight/chart-numbers.ts';
 import { VIDEO_TENANT, WORLD } from '../helpers/cli.ts';
 import { openImportBase, totals } from '../helpers/import-base.ts';
 import type { ImportBase } from '../helpers/import-base.ts';
@@ -53,7 +53,7 @@ afterAll(() => world.close());
 
 describe.each(MONTHS)('%s in analytics', (name) => {
   const want = expected(name).values;
-  const at = (): ReturnType<typeof analyse> => analyse(world.base, { from: month(name), to: month(name) });
+  const at = (): ReturnType<typeof computeAnalytics> => computeAnalytics(world.base, { from: month(name), to: month(name) });
 
   it('has the sales of ZB-2, and the year before as the report compares it', () => {
     const { sales } = value(at());
@@ -116,7 +116,7 @@ describe.each(MONTHS)('%s in analytics', (name) => {
 
 describe('a year in analytics', () => {
   it('sums to what the report accumulates', () => {
-    const all = value(analyse(world.base, { from: month('2026-01'), to: month('2026-10') }));
+    const all = value(computeAnalytics(world.base, { from: month('2026-01'), to: month('2026-10') }));
     const want = expected('2026-10').values;
     expect(all.sales.total).toEqual(want['ZB-2.06.ytd']);
     expect(all.platforms.map((one) => one.total)).toEqual(
@@ -132,7 +132,7 @@ describe('a year in analytics', () => {
   });
 
   it('compares the tenants that sell in the same month of both years', () => {
-    const all = value(analyse(world.base, { from: month('2026-01'), to: month('2026-01') }));
+    const all = value(computeAnalytics(world.base, { from: month('2026-01'), to: month('2026-01') }));
     const paid = (of: string): Map<string, number> => {
       const rows = world.db
         .prepare(
@@ -152,9 +152,9 @@ describe('a year in analytics', () => {
 });
 
 async function cellsOf(chart: (typeof CHARTS)[number]): Promise<readonly (readonly unknown[])[]> {
-  const made = value(chartNumbers(world.base, { chart, from: month('2026-09'), to: month('2026-10'), language: 'zh-CN' }));
+  const made = value(exportChartNumbers(world.base, { chart, from: month('2026-09'), to: month('2026-10'), language: 'zh-CN' }));
   expect(made.name).toMatch(/_2026-09_2026-10\.xlsx$/);
-  return allRows(value(await readTableFile(made.bytes))).map((row) => row.cells);
+  return iterateRows(value(await readTableFile(made.bytes))).map((row) => row.cells);
 }
 
 describe('the numbers of a chart', () => {

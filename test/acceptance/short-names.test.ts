@@ -1,11 +1,11 @@
 // Short names over many names, and who is found by two letters at a desk of 60 tenants whose names all begin with the city.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { matchTenants } from '../../src/app/kit/tenant-match.ts';
-import { demoDays } from '../../src/backend/demo/demo-days.ts';
-import { demoTenants } from '../../src/backend/demo/demo-tenants.ts';
-import { spokenNames } from '../../src/backend/records/names.ts';
+import { computeDemoDays } from '../../src/backend/demo/demo-days.ts';
+import { createDemoTenants } from '../../src/backend/demo/demo-tenants.ts';
+import { createSpokenNames } from '../../src/backend/records/names.ts';
 import type { TenantName } from '../../src/contract/records/record-shapes.ts';
-import { proposeShortName, shortNameKey } from '../../src/domain/base/short-name.ts';
+import { proposeShortName, computeShortNameKey } from '../../src/domain/base/short-name.ts';
 import { parseDay } from '../../src/domain/time/calendar.ts';
 import { openRecordBase, valueOf } from '../helpers/record-base.ts';
 import type { RecordBase } from '../helpers/record-base.ts';
@@ -19,14 +19,14 @@ function shortNamesOf(names: readonly string[]): readonly string[] {
   const taken = new Set<string>();
   return names.map((name) => {
     const short = proposeShortName(name, taken);
-    taken.add(shortNameKey(short));
+    taken.add(computeShortNameKey(short));
     return short;
   });
 }
 
 describe('short names are distinct on one screen', () => {
   it('40 of 40 of the demo, each beginning with what the name says behind the city', () => {
-    const names = demoTenants(demoDays(DAY)).map(({ name }) => name);
+    const names = createDemoTenants(computeDemoDays(DAY)).map(({ name }) => name);
     const shorts = shortNamesOf(names);
     expect(new Set(shorts).size).toBe(40);
     shorts.forEach((short, at) => expect(names[at]?.slice(2).startsWith(short.slice(0, 2))).toBe(true));
@@ -53,7 +53,7 @@ describe('at a desk of 60 tenants whose names all begin with the city', () => {
     const made = new Set<string>();
     while (made.size < 60) made.add(`厦门${chance.pick(FIRSTS)}${chance.pick(SECONDS)}${chance.pick(TRADES)}有限公司`);
     [...made].forEach((name, at) => one.tenant(at + 1, { name }));
-    names = valueOf(spokenNames(one.base, { day: DAY })).tenants;
+    names = valueOf(createSpokenNames(one.base, { day: DAY })).tenants;
   });
   afterAll(() => one.close());
 

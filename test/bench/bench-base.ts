@@ -2,12 +2,20 @@
 import type Database from 'better-sqlite3';
 import { cpSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { addMonths, daysInMonthOf, firstDayOf, instantAt, monthNumberOf, monthsFromTo, yearOf } from '../../src/domain/time/calendar.ts';
+import {
+  addMonths,
+  daysInMonthOf,
+  firstDayOf,
+  createInstantAt,
+  monthNumberOf,
+  listMonths,
+  yearOf,
+} from '../../src/domain/time/calendar.ts';
 import type { Month } from '../../src/domain/time/calendar.ts';
 import { GOODS_CLASSES, PLATFORMS } from '../../src/domain/base/catalogue.ts';
 import { closeBase, createBase, openBase } from '../../src/backend/core/db/open.ts';
 import type { Base } from '../../src/backend/core/db/open.ts';
-import { codeForName } from '../../src/backend/demo/made-codes.ts';
+import { createCodeForName } from '../../src/backend/demo/made-codes.ts';
 
 /** The last month of every bench base, and the time it is looked at: 2027-01-08 10:00 on the wall clock. */
 export const LAST = '2026-12' as Month;
@@ -37,7 +45,7 @@ export function freshBench(folder: string): Base {
 
 /** The code of the nth tenant, from 1. */
 export function tenantCode(nth: number): string {
-  return codeForName(`bench ${nth}`);
+  return createCodeForName(`bench ${nth}`);
 }
 
 /** How large a bench base is. */
@@ -86,7 +94,7 @@ export function putBookings(db: Database.Database, months: readonly Month[], aMo
   let number = 0;
   for (const month of months) {
     const days = daysInMonthOf(yearOf(month), monthNumberOf(month));
-    const start = instantAt(firstDayOf(month), 0);
+    const start = createInstantAt(firstDayOf(month), 0);
     // Evenly over studios and time: each studio's bookings follow each other and never meet.
     for (let nth = 0; nth < aMonth; nth += 1) {
       const round = Math.floor(nth / studios);
@@ -129,7 +137,7 @@ export function putSales(db: Database.Database, months: readonly Month[], { tena
 export function bookingBase(folder: string, months: number, aMonth: number): void {
   const base = freshBench(folder);
   const first = addMonths(LAST, 1 - months);
-  const all = monthsFromTo(first, LAST);
+  const all = listMonths(first, LAST);
   base.db.transaction(() => {
     putFacts(base.db, first);
     putBookings(base.db, all, aMonth);

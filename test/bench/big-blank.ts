@@ -1,6 +1,6 @@
 // Two workbooks of 5 MB out of the fixtures, the same bytes every time: a form beside big tables that nothing fills, and one big sheet in which a list grows near the top.
 import { createHash } from 'node:crypto';
-import { columnLetters } from '../../src/sheets/write/xlsx-document.ts';
+import { formatColumnLetters } from '../../src/sheets/write/xlsx-document.ts';
 import { writeZip } from '../../src/sheets/zip/zip-write.ts';
 import type { PlanInput } from '../../src/backend/bureau/map/plan-fill.ts';
 import type { Figure } from '../../src/domain/report/figures.ts';
@@ -81,7 +81,7 @@ interface TextCells {
 function tableRow(row: number, next: (below: number) => number, texts: TextCells): string {
   const [one, other] = [next(90_000), next(90_000)];
   const cells = Array.from({ length: TABLES.columns }, (_, index) => {
-    const name = `${columnLetters(index + 1)}${row}`;
+    const name = `${formatColumnLetters(index + 1)}${row}`;
     if (index < 4) return `<c r="${name}" s="${STYLE.text}" t="s"><v>${texts.first + next(texts.count)}</v></c>`;
     if (index < 6) return `<c r="${name}" s="${STYLE.count}"><v>${index === 4 ? one : other}</v></c>`;
     if (index < 11) return `<c r="${name}" s="${STYLE.money}"><v>${amount(next)}</v></c>`;
@@ -171,7 +171,7 @@ function longRow(
   const row = LIST.firstRow + index;
   const text = (number: number): string => ` s="${LIST_STYLE.text}" t="s"><v>${texts.first + number}</v></c>`;
   const cells = Array.from({ length: LIST.columns }, (_, column) => {
-    const open = `<c r="${columnLetters(column + 1)}${row}"`;
+    const open = `<c r="${formatColumnLetters(column + 1)}${row}"`;
     if (column === 0) return `${open} s="${LIST_STYLE.count}"><v>${index + 1}</v></c>`;
     if (column === 1) return open + text(own.group);
     if (column === 2 || column === 8 || column === 9) return open + text(next(texts.count));

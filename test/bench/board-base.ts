@@ -4,7 +4,7 @@ import { cpSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { deskDayOf } from '../../src/domain/booking/desk-day.ts';
 import { STANDARD_DESK_RULES } from '../../src/domain/booking/desk-rules.ts';
-import { addDays, instantAt, instantFromMilliseconds } from '../../src/domain/time/calendar.ts';
+import { addDays, createInstantAt, convertMillisecondsToInstant } from '../../src/domain/time/calendar.ts';
 import type { Day } from '../../src/domain/time/calendar.ts';
 import { boardOf } from '../../src/backend/desk/board.ts';
 import { closeBase, openBase } from '../../src/backend/core/db/open.ts';
@@ -50,7 +50,7 @@ function fillDay(db: Database.Database, day: Day): void {
   const insert = db.prepare(
     "INSERT INTO booking (number, studio_id, tenant_id, starts_at, ends_at, state, title) VALUES (?, ?, ?, ?, ?, 'booked', ?)",
   );
-  const midnight = instantAt(day, 0);
+  const midnight = createInstantAt(day, 0);
   const taken = takenOn(db, midnight + EARLIEST, midnight + EARLIEST + LATEST);
   const byStudio = Map.groupBy(taken, (one) => one.studio);
   let missing = ON_A_BOARD - taken.length;
@@ -100,7 +100,7 @@ export function boardBase(): BoardBase {
   const opened = openBase(folder, { nowMs: () => Date.now() });
   if (!opened.ok) throw new Error(JSON.stringify(opened.refusal));
   const base = opened.value;
-  const today = deskDayOf(instantFromMilliseconds(Date.now()), STANDARD_DESK_RULES);
+  const today = deskDayOf(convertMillisecondsToInstant(Date.now()), STANDARD_DESK_RULES);
   base.db.transaction(() => {
     for (let nth = 0; nth < DAYS; nth += 1) fillDay(base.db, addDays(today, nth));
   })();

@@ -1,16 +1,24 @@
 // A ledger of bookings as a base's people would hand it in: a year of them, each with its number, none in another's way.
-import { addMonths, daysInMonthOf, firstDayOf, instantAt, monthNumberOf, monthsFromTo, yearOf } from '../../src/domain/time/calendar.ts';
-import { column, ledgerBook } from '../../src/backend/demo/ledger-book.ts';
+import {
+  addMonths,
+  daysInMonthOf,
+  firstDayOf,
+  createInstantAt,
+  monthNumberOf,
+  listMonths,
+  yearOf,
+} from '../../src/domain/time/calendar.ts';
+import { defineColumn, createLedgerBook } from '../../src/backend/demo/ledger-book.ts';
 import { LAST, STUDIOS, TENANTS, tenantCode } from './bench-base.ts';
 
 const COLUMNS = [
-  column('预约号', 'code', 14),
-  column('直播间', 'center', 8),
-  column('企业', 'code', 22),
-  column('开始', 'time', 18),
-  column('结束', 'time', 18),
-  column('状态', 'center', 9),
-  column('主题', 'text', 12),
+  defineColumn('预约号', 'code', 14),
+  defineColumn('直播间', 'center', 8),
+  defineColumn('企业', 'code', 22),
+  defineColumn('开始', 'time', 18),
+  defineColumn('结束', 'time', 18),
+  defineColumn('状态', 'center', 9),
+  defineColumn('主题', 'text', 12),
 ];
 const MONTHS = 12;
 const HOUR = 60;
@@ -24,17 +32,17 @@ function serial(minutes: number): number {
 export function bookingsFile(rows: number): Uint8Array {
   const codes = Array.from({ length: TENANTS }, (_, at) => tenantCode(at + 1));
   const aMonth = Math.ceil(rows / MONTHS);
-  const body = monthsFromTo(addMonths(LAST, 1 - MONTHS), LAST).flatMap((month) => {
+  const body = listMonths(addMonths(LAST, 1 - MONTHS), LAST).flatMap((month) => {
     const rounds = Math.ceil(aMonth / STUDIOS);
     const apart = Math.floor((daysInMonthOf(yearOf(month), monthNumberOf(month)) * 1440) / rounds / 30) * 30;
     return Array.from({ length: aMonth }, (_, nth) => {
       const round = Math.floor(nth / STUDIOS);
-      const start = instantAt(firstDayOf(month), round * apart);
+      const start = createInstantAt(firstDayOf(month), round * apart);
       const state = nth % 20 === 0 ? '已取消' : nth % 20 === 1 ? '未到场' : '已完成';
       const studio = `S${String((nth % STUDIOS) + 1).padStart(3, '0')}`;
       const tenant = codes[(nth * 31 + round) % TENANTS] ?? '';
       return [`${month}-${nth}`, studio, tenant, serial(start), serial(start + 2 * HOUR), state, '专场'];
     });
   });
-  return ledgerBook('预约', [{ name: '预约', title: '直播间预约登记', note: null, columns: COLUMNS, rows: body.slice(0, rows) }]);
+  return createLedgerBook('预约', [{ name: '预约', title: '直播间预约登记', note: null, columns: COLUMNS, rows: body.slice(0, rows) }]);
 }

@@ -1,7 +1,7 @@
 // One hour of desk work as `npm run bench -- day` does it, in the real page: bookings by the page's own calls, screens looked at, files imported, papers printed.
 import type { Page } from 'playwright-core';
 import { PAGE_KEY_HEADER, SEAT_HEADER } from '../../src/contract/core/wire.ts';
-import { addDays, addMonths, firstDayOf, instant, instantAt, isoInstant } from '../../src/domain/time/calendar.ts';
+import { addDays, addMonths, firstDayOf, instant, createInstantAt, formatIsoInstant } from '../../src/domain/time/calendar.ts';
 import { LAST, tenantCode } from './bench-base.ts';
 import { timeTo, timedScreens } from './page-screens.ts';
 
@@ -35,8 +35,8 @@ async function call(page: Page, method: string, input: unknown): Promise<void> {
 /** Books the nth slot of the weeks that are still free. */
 export function bookNth(page: Page, nth: number): Promise<void> {
   const round = Math.floor(nth / STUDIOS);
-  const from = instantAt(addDays(FIRST, Math.floor(round / A_DAY)), 360 + (round % A_DAY) * 180);
-  const times = { from: isoInstant(instant(from)), to: isoInstant(instant(from + 150)) };
+  const from = createInstantAt(addDays(FIRST, Math.floor(round / A_DAY)), 360 + (round % A_DAY) * 180);
+  const times = { from: formatIsoInstant(instant(from)), to: formatIsoInstant(instant(from + 150)) };
   return call(page, 'bookings.book', { studio: `S${String((nth % STUDIOS) + 1).padStart(3, '0')}`, tenant: (nth % TENANTS) + 1, ...times });
 }
 

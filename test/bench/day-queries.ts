@@ -3,10 +3,10 @@ import Database from 'better-sqlite3';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { boardOf } from '../../src/backend/desk/board.ts';
-import { freeSlots } from '../../src/backend/desk/find-slots.ts';
-import { closeBase, databaseFile, openBase } from '../../src/backend/core/db/open.ts';
+import { findFreeSlots } from '../../src/backend/desk/find-slots.ts';
+import { closeBase, getDatabaseFile, openBase } from '../../src/backend/core/db/open.ts';
 import type { Base } from '../../src/backend/core/db/base.ts';
-import { addDays, instant, instantAt, parseDay } from '../../src/domain/time/calendar.ts';
+import { addDays, instant, createInstantAt, parseDay } from '../../src/domain/time/calendar.ts';
 import type { Day } from '../../src/domain/time/calendar.ts';
 import { OUTPUT, STUDIOS } from './bench-base.ts';
 import { median, p95, putSection, shown } from './figures.ts';
@@ -87,7 +87,7 @@ function peersOf(base: string): Database.Database {
   const file = path.join(OUTPUT, 'peers-1000000.db');
   rmSync(file, { force: true });
   const db = new Database(file);
-  db.exec(`ATTACH '${databaseFile(base)}' AS o`);
+  db.exec(`ATTACH '${getDatabaseFile(base)}' AS o`);
   db.exec(`${MRBS}${LIBRE}`);
   db.transaction(() => db.exec(FILL))();
   db.exec('DETACH o; ANALYZE');
@@ -115,7 +115,7 @@ function resourceOf(row: unknown): unknown {
 /** How many studios are free for the whole of a time. */
 function slotsIn(base: Base, from: number, to: number): number {
   const need = { tenant: null, area: null, kind: null, floor: null, words: null, equipment: [] } as const;
-  const found = freeSlots(base, { ...need, from: instant(from), to: instant(to), minutes: to - from, limit: 500 });
+  const found = findFreeSlots(base, { ...need, from: instant(from), to: instant(to), minutes: to - from, limit: 500 });
   if (!found.ok) throw new Error(found.refusal.code);
   return found.value.slots.length;
 }
@@ -149,7 +149,7 @@ function questionsOn(base: Base, peers: Database.Database): { readonly day: Time
       () => mrbsDay.all({ from: from * 60, to: to * 60 }).length,
       () => libre(from, to).length,
     ]);
-    const [start, end] = [instantAt(day, 20 * 60), instantAt(day, 22 * 60)];
+    const [start, end] = [createInstantAt(day, 20 * 60), createInstantAt(day, 22 * 60)];
     put(
       times.free,
       timed(() => slotsIn(base, start, end)),

@@ -5,7 +5,7 @@ import { createEmptyBase, openBackend } from '../../src/backend/backend.ts';
 import type { LivebaseClient } from '../../src/contract/contract.ts';
 import { deskDayOf } from '../../src/domain/booking/desk-day.ts';
 import { STANDARD_DESK_RULES } from '../../src/domain/booking/desk-rules.ts';
-import { addDays, instant, instantAt, instantFromMilliseconds, isoInstant } from '../../src/domain/time/calendar.ts';
+import { addDays, instant, createInstantAt, convertMillisecondsToInstant, formatIsoInstant } from '../../src/domain/time/calendar.ts';
 import type { Day } from '../../src/domain/time/calendar.ts';
 import { codeOf } from '../helpers/import-base.ts';
 import { valueOf } from '../helpers/intake-client.ts';
@@ -49,18 +49,18 @@ async function furnish(client: LivebaseClient): Promise<readonly number[]> {
 /** Bookings of tonight and tomorrow night on the first four floors, and who comes and goes about now on the fifth. */
 async function fill(client: LivebaseClient, tenants: readonly number[], today: Day): Promise<void> {
   const book = async (nth: number, tenant: number, from: number, to: number, state: 'booked' | 'checked_in' = 'booked'): Promise<void> => {
-    const times = { from: isoInstant(instant(from)), to: isoInstant(instant(to)) };
+    const times = { from: formatIsoInstant(instant(from)), to: formatIsoInstant(instant(to)) };
     valueOf(await client.bookings.book({ studio: studioCode(nth), tenant, ...times, state }));
   };
   for (const day of [today, addDays(today, 1)]) {
-    const evening = instantAt(day, 1080);
+    const evening = createInstantAt(day, 1080);
     for (let nth = 0; nth < 40; nth += 1) {
       await book(nth, tenants[7 + (nth % 50)] ?? 0, evening, evening + 120);
       if (nth % 3 !== 0) await book(nth, tenants[8 + ((nth * 7) % 50)] ?? 0, evening + 150, evening + 240);
     }
   }
-  await book(0, tenants[0] ?? 0, instantAt(today, 1350), instantAt(today, 1410));
-  const now = Math.floor(instantFromMilliseconds(Date.now()) / 30) * 30;
+  await book(0, tenants[0] ?? 0, createInstantAt(today, 1350), createInstantAt(today, 1410));
+  const now = Math.floor(convertMillisecondsToInstant(Date.now()) / 30) * 30;
   for (const [nth] of COMING.entries()) await book(40 + nth, tenants[1 + nth] ?? 0, now + 30, now + 150);
   for (const [nth] of GOING.entries()) await book(44 + nth, tenants[4 + nth] ?? 0, now - 90, now + 30, 'checked_in');
 }
@@ -71,7 +71,7 @@ export async function clerkBase(): Promise<string> {
   rmSync(folder, { recursive: true, force: true });
   valueOf(await createEmptyBase(folder, false));
   const { client, close } = valueOf(await openBackend(folder, { who: '李芳', host: 'cli' }, null));
-  const today = deskDayOf(instantFromMilliseconds(Date.now()), STANDARD_DESK_RULES);
+  const today = deskDayOf(convertMillisecondsToInstant(Date.now()), STANDARD_DESK_RULES);
   await fill(client, await furnish(client), today);
   close();
   return folder;

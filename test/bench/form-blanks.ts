@@ -1,6 +1,6 @@
 // Workbooks that are small when packed and much when read, the same bytes every time: a protected form of many prepared rows, a chain of formulas, a sheet of nothing but data.
 import { createHash } from 'node:crypto';
-import { columnLetters } from '../../src/sheets/write/xlsx-document.ts';
+import { formatColumnLetters } from '../../src/sheets/write/xlsx-document.ts';
 import { writeZip } from '../../src/sheets/zip/zip-write.ts';
 import type { MapValue } from '../../src/contract/bureau/workbook-map.ts';
 import type { PlanInput } from '../../src/backend/bureau/map/plan-fill.ts';
@@ -66,7 +66,7 @@ function workbookOf({ before, rows, after, table }: Sheet): Uint8Array {
 }
 
 function* preparedRows(): Generator<string> {
-  const columns = Array.from({ length: PREPARED.columns }, (_, index) => columnLetters(index + 1));
+  const columns = Array.from({ length: PREPARED.columns }, (_, index) => formatColumnLetters(index + 1));
   const text = (at: string, words: string, style = 0): string =>
     `<c r="${at}"${style === 0 ? '' : ` s="${style}"`} t="inlineStr"><is><t>${words}</t></is></c>`;
   yield `<row r="1">${text('A1', '从业人员登记')}</row>`;
@@ -87,9 +87,9 @@ function* preparedRows(): Generator<string> {
 /** A protected form: 20,000 prepared rows of 22 columns under a table, a rule of input on each column, a formula in each row. */
 function preparedForm(): Uint8Array {
   const last = PREPARED.firstRow + PREPARED.rows - 1;
-  const area = `A5:${columnLetters(PREPARED.columns)}${last}`;
+  const area = `A5:${formatColumnLetters(PREPARED.columns)}${last}`;
   const rules = Array.from({ length: PREPARED.columns - 1 }, (_, index) => {
-    const letters = columnLetters(index + 1);
+    const letters = formatColumnLetters(index + 1);
     const [top, sqref] = [`${letters}${PREPARED.firstRow}`, `${letters}${PREPARED.firstRow}:${letters}${last}`];
     return index % 2 === 0
       ? `<dataValidation type="list" allowBlank="1" showErrorMessage="1" sqref="${sqref}"><formula1>"是,否,不详"</formula1></dataValidation>`
@@ -97,7 +97,7 @@ function preparedForm(): Uint8Array {
   });
   const columns = Array.from({ length: PREPARED.columns }, (_, index) => `<tableColumn id="${index + 1}" name="列${index + 1}"/>`);
   return workbookOf({
-    before: `<dimension ref="A1:${columnLetters(PREPARED.columns)}${last}"/><cols><col min="1" max="${PREPARED.columns}" width="14" customWidth="1"/></cols>`,
+    before: `<dimension ref="A1:${formatColumnLetters(PREPARED.columns)}${last}"/><cols><col min="1" max="${PREPARED.columns}" width="14" customWidth="1"/></cols>`,
     rows: preparedRows(),
     after: `<sheetProtection sheet="1" objects="1" scenarios="1"/><dataValidations count="${rules.length}">${rules.join('')}</dataValidations><tableParts count="1"><tablePart r:id="r1"/></tableParts>`,
     table: `${HEAD}<table xmlns="${MAIN}" id="1" name="登记" displayName="登记" ref="${area}" totalsRowShown="0"><autoFilter ref="${area}"/><tableColumns count="${PREPARED.columns}">${columns.join('')}</tableColumns></table>`,
@@ -120,7 +120,7 @@ function dataSheet(cells: number, hasFigures: boolean): Uint8Array {
   const rows = Array.from({ length: cells / columns }, (_, index) => {
     const row = index + 1;
     const own = Array.from({ length: columns }, (_one, column) => {
-      const at = `${columnLetters(column + 1)}${row}`;
+      const at = `${formatColumnLetters(column + 1)}${row}`;
       if (row === 1) return `<c r="${at}" t="inlineStr"><is><t>字段${column + 1}</t></is></c>`;
       return column % 3 === 0 || !hasFigures
         ? `<c r="${at}" t="inlineStr"><is><t>直播间${(row * 7 + column) % 997}号</t></is></c>`

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { closeBase, DATABASE_NAME } from '../../src/backend/core/db/open.ts';
 import type { Base } from '../../src/backend/core/db/open.ts';
-import { addMonths, firstDayOf, monthsFromTo } from '../../src/domain/time/calendar.ts';
+import { addMonths, firstDayOf, listMonths } from '../../src/domain/time/calendar.ts';
 import type { Month } from '../../src/domain/time/calendar.ts';
 import { LAST, OUTPUT, freshBench, putBookings, putFacts, putSales } from './bench-base.ts';
 
@@ -38,7 +38,7 @@ export function growthBase(size: GrowthSize): string {
   if (process.env['BENCH_KEEP'] === '1' && existsSync(path.join(folder, DATABASE_NAME))) return folder;
   const base = freshBench(folder);
   const first = addMonths(LAST, 1 - size.years * 12);
-  const months = monthsFromTo(first, LAST);
+  const months = listMonths(first, LAST);
   const all = { studios: size.studios, tenants: tenantsOf(size) };
   base.db.transaction(() => {
     putFacts(base.db, first, all);

@@ -5,19 +5,19 @@ import { fillGiven } from '../../src/backend/bureau/fill-month.ts';
 import { boardOf } from '../../src/backend/desk/board.ts';
 import { book } from '../../src/backend/desk/book.ts';
 import { addRecord } from '../../src/backend/core/db/record-store.ts';
-import { watchWrites } from '../../src/backend/core/db/row-marks.ts';
+import { trackWrites } from '../../src/backend/core/db/row-marks.ts';
 import { inTx } from '../../src/backend/core/db/tx.ts';
-import { freeSlots } from '../../src/backend/desk/find-slots.ts';
+import { findFreeSlots } from '../../src/backend/desk/find-slots.ts';
 import { previewSeries } from '../../src/backend/desk/series-book.ts';
 import { NO_DETAILS } from '../../src/backend/desk/write-booking.ts';
-import { analyse } from '../../src/backend/insight/analytics.ts';
+import { computeAnalytics } from '../../src/backend/insight/analytics.ts';
 import { homeOf } from '../../src/backend/insight/home/home.ts';
 import { importNamedFiles } from '../../src/backend/intake/import-request.ts';
-import { owedByAll } from '../../src/backend/money/owed.ts';
+import { listOwedByAll } from '../../src/backend/money/owed.ts';
 import { explainFigureOf } from '../../src/backend/report/filing/explain-figure.ts';
 import { reportMonth } from '../../src/backend/report/filing/report-month.ts';
 import { checkBase } from '../../src/backend/safety/check.ts';
-import { addMonths, firstDayOf, instant, instantAt, parseDay } from '../../src/domain/time/calendar.ts';
+import { addMonths, firstDayOf, instant, createInstantAt, parseDay } from '../../src/domain/time/calendar.ts';
 import { minutes } from '../../src/domain/values/quantity.ts';
 import { ok } from '../../src/domain/values/result.ts';
 import { blankBytes, mapText } from '../helpers/fill-figures.ts';
@@ -30,7 +30,7 @@ const RUNS = 5;
 const IMPORTED = 2_000;
 const COPIES = 3;
 /** An evening in the month after the last, which is booked as all others are. */
-const EVENING = instantAt(firstDayOf(addMonths(LAST, 1)), 18 * 60) + 14 * 1440;
+const EVENING = createInstantAt(firstDayOf(addMonths(LAST, 1)), 18 * 60) + 14 * 1440;
 
 function sound(answer: { readonly ok: boolean }): void {
   if (!answer.ok) throw new Error(JSON.stringify(answer).slice(0, 500));
@@ -46,7 +46,7 @@ async function startedOn(folder: string): Promise<Base> {
 let booked = 0;
 
 function bookNext(base: Base): void {
-  const from = instantAt(firstDayOf(addMonths(LAST, 2)), 600) + booked * 1440;
+  const from = createInstantAt(firstDayOf(addMonths(LAST, 2)), 600) + booked * 1440;
   booked += 1;
   const wish = {
     studio: 'S001',
@@ -76,13 +76,13 @@ const WORKS: Readonly<Record<string, (base: Base) => unknown>> = {
   },
   free: (base) => {
     const none = { tenant: null, area: null, kind: null, floor: null, words: null, equipment: [] };
-    sound(freeSlots(base, { from: instant(EVENING), to: instant(EVENING + 300), minutes: 120, limit: 50, ...none }));
+    sound(findFreeSlots(base, { from: instant(EVENING), to: instant(EVENING + 300), minutes: 120, limit: 50, ...none }));
   },
-  owed: (base) => sound(owedByAll(base, { day: null })),
+  owed: (base) => sound(listOwedByAll(base, { day: null })),
   paid: (base) => {
     const values = { tenant_id: 1, paid_on: firstDayOf(LAST), month: null, amount: 100, method: '转账', note: null };
     sound(inTx(base, ACTOR, (tx) => ok(addRecord(tx, 'payment', values, null))));
-    sound(owedByAll(base, { day: null }));
+    sound(listOwedByAll(base, { day: null }));
   },
   series: (base) => {
     const rule = { frequency: 'daily', weekdays: [], startsOn: firstDayOf(addMonths(LAST, 1)), until: null, count: 400 } as const;
@@ -100,7 +100,7 @@ const WRITING: Readonly<Record<string, (base: Base) => unknown>> = {
   booked: bookNext,
   analytics: (base) => {
     bookNext(base);
-    sound(analyse(base, { from: addMonths(LAST, -11), to: LAST }));
+    sound(computeAnalytics(base, { from: addMonths(LAST, -11), to: LAST }));
   },
   filled: async (base) => {
     const blank = { name: `${LIST}.xlsx`, bytes: Buffer.from(blankBytes(LIST)) };
@@ -131,13 +131,13 @@ const measured: Record<string, number> = {};
 measured['start'] = await medianOf(RUNS, async () => closeBase(await startedOn(folder)));
 const base = openBench(folder);
 // As the program that holds a base does.
-watchWrites(base.db);
+trackWrites(base.db);
 for (const [name, work] of Object.entries(WORKS)) measured[name] = await medianOf(name.startsWith('check') ? 1 : RUNS, () => work(base));
 closeBase(base);
 
 function copied(): Base {
   const copy = copyBench(folder, 'growth-copy');
-  watchWrites(copy.db);
+  trackWrites(copy.db);
   return copy;
 }
 

@@ -2,10 +2,10 @@
 import { closeBase } from '../../src/backend/core/db/open.ts';
 import type { Base } from '../../src/backend/core/db/open.ts';
 import { addRecord } from '../../src/backend/core/db/record-store.ts';
-import { watchWrites } from '../../src/backend/core/db/row-marks.ts';
+import { trackWrites } from '../../src/backend/core/db/row-marks.ts';
 import { inTx } from '../../src/backend/core/db/tx.ts';
-import { owedByAll } from '../../src/backend/money/owed.ts';
-import { addMonths, firstDayOf, monthsFromTo } from '../../src/domain/time/calendar.ts';
+import { listOwedByAll } from '../../src/backend/money/owed.ts';
+import { addMonths, firstDayOf, listMonths } from '../../src/domain/time/calendar.ts';
 import { ok } from '../../src/domain/values/result.ts';
 import { LAST, OUTPUT, TENANTS, freshBench, putFacts } from './bench-base.ts';
 import { figureTable, median, putSection } from './figures.ts';
@@ -24,7 +24,7 @@ function putMoney({ db }: Base): void {
   const statement = db.prepare(
     'INSERT INTO statement (number, tenant_id, month, total, copy, sha256, made_ms) VALUES (?, ?, ?, 544000, ?, ?, 0)',
   );
-  const months = monthsFromTo(FIRST, LAST);
+  const months = listMonths(FIRST, LAST);
   for (let tenant = 1; tenant <= TENANTS; tenant += 1) {
     for (const month of months) {
       charge.run(tenant, month, 'rent', 500_000);
@@ -50,15 +50,15 @@ base.db.transaction(() => {
 })();
 const aggregate = base.db.prepare('SELECT tenant_id, sum(amount) FROM charge WHERE retired_at IS NULL GROUP BY tenant_id');
 const bare = (): number => timed(() => aggregate.all());
-const first = timed(() => owedByAll(base, { day: null }));
-watchWrites(base.db);
-owedByAll(base, { day: null });
+const first = timed(() => listOwedByAll(base, { day: null }));
+trackWrites(base.db);
+listOwedByAll(base, { day: null });
 const values = { tenant_id: 3, paid_on: firstDayOf(LAST), month: null, amount: 100, method: '转账', note: null };
 const pay = (): unknown => inTx(base, { who: 'bench', host: 'program' }, (tx) => ok(addRecord(tx, 'payment', values, null)));
 const runs = Array.from({ length: RUNS }, () => {
-  const owed = timed(() => owedByAll(base, { day: null }));
+  const owed = timed(() => listOwedByAll(base, { day: null }));
   pay();
-  return { owed, paid: timed(() => owedByAll(base, { day: null })), bare: bare() };
+  return { owed, paid: timed(() => listOwedByAll(base, { day: null })), bare: bare() };
 });
 closeBase(base);
 const [owed, paid, sum] = [median(runs.map((run) => run.owed)), median(runs.map((run) => run.paid)), median(runs.map((run) => run.bare))];

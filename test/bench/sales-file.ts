@@ -1,10 +1,10 @@
 // A sales ledger of 50,000 rows as a base's people would hand it in: every key its own, titles above the header.
 import { addMonths } from '../../src/domain/time/calendar.ts';
 import { GOODS_CLASSES, PLATFORMS } from '../../src/domain/base/catalogue.ts';
-import { cellName } from '../../src/sheets/write/xlsx-document.ts';
+import { formatCellName } from '../../src/sheets/write/xlsx-document.ts';
 import { writeZip } from '../../src/sheets/zip/zip-write.ts';
 import { SALES_COLUMNS } from '../../src/backend/demo/demo-month-ledgers.ts';
-import { hundredths, ledgerBook } from '../../src/backend/demo/ledger-book.ts';
+import { formatHundredths, createLedgerBook } from '../../src/backend/demo/ledger-book.ts';
 import { LAST, TENANTS, tenantCode } from './bench-base.ts';
 
 type SalesRow = readonly (string | number)[];
@@ -39,8 +39,8 @@ function salesRows(rows: number, tenants = TENANTS): SalesRow[] {
 export function styledSalesFile(rows: number, refused = 0, tenants = TENANTS): Uint8Array {
   const every = refused === 0 ? rows + 1 : Math.floor(rows / refused);
   const given = salesRows(rows, tenants).map((row, nth) => (nth % every === every - 1 ? row.with(1, tenantCode(TENANTS + 1)) : row));
-  const body = given.map((row) => row.map((value, at) => (at > 7 ? hundredths(Number(value)) : value)));
-  return ledgerBook('销售台账', [{ name: '销售台账', title: '销售台账', note: null, columns: SALES_COLUMNS, rows: body }]);
+  const body = given.map((row) => row.map((value, at) => (at > 7 ? formatHundredths(Number(value)) : value)));
+  return createLedgerBook('销售台账', [{ name: '销售台账', title: '销售台账', note: null, columns: SALES_COLUMNS, rows: body }]);
 }
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -52,7 +52,7 @@ function referenced(text: string): string {
 }
 
 function inlineCell(row: number, at: number, value: string | number): string {
-  const name = cellName(row, at + 1);
+  const name = formatCellName(row, at + 1);
   if (typeof value === 'string') return `<c r="${name}" t="inlineStr"><is><t>${referenced(value)}</t></is></c>`;
   return `<c r="${name}"><v>${at > 7 ? value / 100 : value}</v></c>`;
 }

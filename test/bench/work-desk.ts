@@ -3,12 +3,12 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { addDays, addMonths, firstDayOf, instant, instantAt } from '../../src/domain/time/calendar.ts';
+import { addDays, addMonths, firstDayOf, instant, createInstantAt } from '../../src/domain/time/calendar.ts';
 import { STANDARD_DESK_RULES } from '../../src/domain/booking/desk-rules.ts';
 import { minutes } from '../../src/domain/values/quantity.ts';
 import { ok } from '../../src/domain/values/result.ts';
 import { closeBase } from '../../src/backend/core/db/open.ts';
-import { watchWrites } from '../../src/backend/core/db/row-marks.ts';
+import { trackWrites } from '../../src/backend/core/db/row-marks.ts';
 import { inTx } from '../../src/backend/core/db/tx.ts';
 import { writeSetting } from '../../src/backend/core/records/settings.ts';
 import { readTableFile } from '../../src/sheets/read/read-table.ts';
@@ -89,7 +89,7 @@ const WARM = 300;
 const INSERTS = 400;
 
 function slot(nth: number): { readonly studio: number; readonly start: number } {
-  return { studio: (nth % STUDIOS) + 1, start: instantAt(firstDayOf(addMonths(LAST, 2)), 600) + Math.floor(nth / STUDIOS) * 240 };
+  return { studio: (nth % STUDIOS) + 1, start: createInstantAt(firstDayOf(addMonths(LAST, 2)), 600) + Math.floor(nth / STUDIOS) * 240 };
 }
 
 /** A clock, in milliseconds: the wall's, or the processor's. */
@@ -163,7 +163,7 @@ async function series(folder: string): Promise<number> {
 async function boardDay(folder: string): Promise<number> {
   const base = openBench(folder);
   // As the program that holds a base does.
-  watchWrites(base.db);
+  trackWrites(base.db);
   const times: number[] = [];
   for (let nth = 0; nth < 60; nth += 1) {
     const day = addDays(firstDayOf(addMonths(LAST, -100)), nth * 37);
@@ -191,7 +191,7 @@ async function reportCpu(folder: string): Promise<number> {
 async function anotherMonth(folder: string): Promise<number> {
   const base = openBench(folder);
   // As the program that holds a base does.
-  watchWrites(base.db);
+  trackWrites(base.db);
   reportMonth(base, { month: LAST, profileId: null });
   const cpu = await cpuOf(() => reportMonth(base, { month: addMonths(LAST, -5), profileId: null }));
   closeBase(base);
@@ -202,7 +202,7 @@ async function anotherMonth(folder: string): Promise<number> {
 async function explain(folder: string): Promise<number> {
   const base = openBench(folder);
   // As the program that holds a base does.
-  watchWrites(base.db);
+  trackWrites(base.db);
   reportMonth(base, { month: LAST, profileId: null });
   const cpu = await cpuOf(() => {
     const explained = explainFigureOf(base, { month: LAST, figure: 'ZB-2.06.month' });

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { addMonths, firstDayOf, instantAt } from '../../src/domain/time/calendar.ts';
+import { addMonths, firstDayOf, createInstantAt } from '../../src/domain/time/calendar.ts';
 import { closeBase } from '../../src/backend/core/db/open.ts';
 import { readTableFile } from '../../src/sheets/read/read-table.ts';
 import { fixCells } from '../../src/backend/intake/staged/fix.ts';
@@ -25,7 +25,7 @@ const PLAIN_SALES = 'CREATE TABLE sales (month, uscc, platform, class, sessions,
 
 /** The months that a report of the last month reads: its year so far, and the year before. */
 function monthsRead(): readonly [from: number, to: number] {
-  return [instantAt(firstDayOf(addMonths(LAST, -23)), 0), instantAt(firstDayOf(addMonths(LAST, 1)), 0)];
+  return [createInstantAt(firstDayOf(addMonths(LAST, -23)), 0), createInstantAt(firstDayOf(addMonths(LAST, 1)), 0)];
 }
 
 async function importOurs(file: string): Promise<number> {

@@ -1,6 +1,6 @@
 // Calls of what the history says of changes: every field of every kind with two values that differ, settings by their parts, rows that are no records.
 import type { Language } from '../../src/contract/core/language.ts';
-import { isSaid, sayHistoryChanges, sayHistoryValue } from '../../src/contract/said-history.ts';
+import { isSaid, formatHistoryChanges, formatHistoryValue } from '../../src/contract/said-history.ts';
 import type { HistoryNames, HistoryValues } from '../../src/contract/said-history.ts';
 import { RECORD_KINDS } from '../../src/contract/records/record-kinds.ts';
 import type { FieldType, RecordField } from '../../src/contract/records/field.ts';
@@ -169,7 +169,7 @@ function changes(label: string, entity: string, before: HistoryValues, after: Hi
     name: 'sayHistoryChanges',
     label: `${label} ${language}`,
     says: () =>
-      sayHistoryChanges(entity, { before, after }, { language, names: NAMES })
+      formatHistoryChanges(entity, { before, after }, { language, names: NAMES })
         .map((one) => `${one.field}: ${one.before} → ${one.after}`)
         .join('; '),
   }));
@@ -206,7 +206,7 @@ export const HISTORY_CALLS: readonly SaidCall[] = [
     LANGUAGES.map((language) => ({
       name: 'sayHistoryValue',
       label: `${entity}.${field} ${String(value)} ${language}`,
-      says: () => sayHistoryValue(entity, field, value, { language, names: NAMES }),
+      says: () => formatHistoryValue(entity, field, value, { language, names: NAMES }),
     })),
   ),
   {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fillTemplate } from '../../src/contract/core/phrase.ts';
 import type { Facts, Language } from '../../src/contract/core/phrase.ts';
-import { WORDS, sayRefusal, sayTrouble, sayTyped } from '../../src/contract/words.ts';
+import { WORDS, formatRefusal, formatTrouble, formatTyped } from '../../src/contract/words.ts';
 import { CELL_CODES, FILE_CODES, FORM_CODES, RULE_CODES, WORKBOOK_CODES } from '../../src/domain/values/refusal-codes.ts';
 import type { RefusalCode } from '../../src/domain/values/refusal-codes.ts';
 import type { RefusalValue } from '../../src/domain/values/result.ts';
@@ -54,7 +54,7 @@ function factsOf(code: RefusalCode): Readonly<Record<string, RefusalValue>> {
 function linesOf(code: RefusalCode): readonly string[] {
   const data = factsOf(code);
   const lines = LANGUAGES.flatMap((language) => {
-    const [whole, short] = [sayRefusal({ code, data }, language), sayRefusal({ code, data: {} }, language)];
+    const [whole, short] = [formatRefusal({ code, data }, language), formatRefusal({ code, data: {} }, language)];
     const expected = fillTemplate(WORDS[code].words[language].expected, data, language);
     return [whole, ...(short === whole ? [] : [`- ${short}`]), ...(expected === '' ? [] : [`= ${expected}`])];
   });
@@ -141,23 +141,23 @@ describe('a place', () => {
   it('stands before what is wrong, every part of it by itself', () => {
     const trouble = { row: 5, column: 'c', found: '‹found›', code: 'CELL_NEGATIVE', data: {} } as const;
     const said = (row: number, file: string, sheet: string): string =>
-      sayTrouble({ ...trouble, row }, { file, sheet }, 'en').message.replace(/: .*/, '');
+      formatTrouble({ ...trouble, row }, { file, sheet }, 'en').message.replace(/: .*/, '');
     expect(said(5, 'f', 's')).toBe('f, sheet s, row 5, column c reads “‹found›”');
     expect(said(5, '', 's')).toBe('sheet s, row 5, column c reads “‹found›”');
     expect(said(5, '', '')).toBe('row 5, column c reads “‹found›”');
     expect(said(0, 'f', 's')).toBe('f, sheet s');
-    expect(sayTrouble(trouble, { file: 'f', sheet: 's' }, 'zh-CN').message).toMatch(/^“f”工作表“s”第 5 行“c”写的是“‹found›”：/);
+    expect(formatTrouble(trouble, { file: 'f', sheet: 's' }, 'zh-CN').message).toMatch(/^“f”工作表“s”第 5 行“c”写的是“‹found›”：/);
   });
 
   it('is that of a cell, of a file without row and column, of nothing for a rule', () => {
-    expect(sayRefusal({ code: 'CELL_NEGATIVE', data }, 'zh-CN')).toMatch(/^“f\.xlsx”工作表“s”第 5 行“c”写的是“‹found›”：/);
-    expect(sayRefusal({ code: 'FILE_EMPTY', data }, 'zh-CN')).toMatch(/^“f\.xlsx”工作表“s”：/);
-    expect(sayRefusal({ code: 'RIGHT_FIXED', data }, 'zh-CN')).not.toMatch(/f\.xlsx|‹found›/);
+    expect(formatRefusal({ code: 'CELL_NEGATIVE', data }, 'zh-CN')).toMatch(/^“f\.xlsx”工作表“s”第 5 行“c”写的是“‹found›”：/);
+    expect(formatRefusal({ code: 'FILE_EMPTY', data }, 'zh-CN')).toMatch(/^“f\.xlsx”工作表“s”：/);
+    expect(formatRefusal({ code: 'RIGHT_FIXED', data }, 'zh-CN')).not.toMatch(/f\.xlsx|‹found›/);
   });
 
   it('of a form says nothing of importing again', () => {
-    expect(sayTyped({ code: 'CELL_NEGATIVE', data: {} }, 'zh-CN')).toBe(
-      sayRefusal({ code: 'CELL_NEGATIVE', data: {} }, 'zh-CN').replace('后再导入', ''),
+    expect(formatTyped({ code: 'CELL_NEGATIVE', data: {} }, 'zh-CN')).toBe(
+      formatRefusal({ code: 'CELL_NEGATIVE', data: {} }, 'zh-CN').replace('后再导入', ''),
     );
   });
 });

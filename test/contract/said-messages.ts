@@ -1,6 +1,14 @@
 // Calls of the texts that go out by WeChat and of what paper says of times, each with values that differ.
 import { TEXT_KINDS } from '../../src/contract/desk/text-templates.ts';
-import { sayClock, sayHours, sayMessage, sayOwnMessage, sayPaperDay, saySpan, standardText } from '../../src/contract/desk/words-paper.ts';
+import {
+  formatClock,
+  formatHours,
+  formatMessage,
+  formatOwnMessage,
+  formatPaperDay,
+  formatSpan,
+  getStandardText,
+} from '../../src/contract/desk/words-paper.ts';
 import type { Message, MessageBooking } from '../../src/contract/desk/words-paper.ts';
 import type { Language } from '../../src/contract/core/language.ts';
 import type { SaidCall } from './said-calls.ts';
@@ -69,9 +77,9 @@ const TIMES = [
 function timeCalls(language: Language): readonly SaidCall[] {
   const day = dayAt('2026-11-05');
   return TIMES.flatMap(([from, to]) => [
-    { name: 'sayClock', label: `${to} ${language}`, says: () => sayClock(instantOf(to), day, language) },
-    { name: 'sayHours', label: `${from} ${to} ${language}`, says: () => sayHours(instantOf(from), instantOf(to), language) },
-    { name: 'saySpan', label: `${from} ${to} ${language}`, says: () => saySpan(instantOf(from), instantOf(to), language) },
+    { name: 'sayClock', label: `${to} ${language}`, says: () => formatClock(instantOf(to), day, language) },
+    { name: 'sayHours', label: `${from} ${to} ${language}`, says: () => formatHours(instantOf(from), instantOf(to), language) },
+    { name: 'saySpan', label: `${from} ${to} ${language}`, says: () => formatSpan(instantOf(from), instantOf(to), language) },
   ]);
 }
 
@@ -81,18 +89,18 @@ export const MESSAGE_CALLS: readonly SaidCall[] = [
     ...[2, 3, 4, 5, 6, 7, 8].map((day) => ({
       name: 'sayPaperDay',
       label: `${day} ${language}`,
-      says: () => sayPaperDay(dayAt(`2026-11-0${day}`), language),
+      says: () => formatPaperDay(dayAt(`2026-11-0${day}`), language),
     })),
     ...timeCalls(language),
     ...MESSAGES.flatMap((message, at) => [
-      { name: 'sayMessage', label: `${message.kind} ${at} ${language}`, says: () => sayMessage(message, language) },
-      { name: 'sayOwnMessage', label: `${message.kind} ${at} ${language}`, says: () => sayOwnMessage(message, OWN, language) },
+      { name: 'sayMessage', label: `${message.kind} ${at} ${language}`, says: () => formatMessage(message, language) },
+      { name: 'sayOwnMessage', label: `${message.kind} ${at} ${language}`, says: () => formatOwnMessage(message, OWN, language) },
     ]),
   ]),
   ...MESSAGES.slice(0, 1).map((message) => ({
     name: 'sayOwnMessage',
     label: 'none of its own',
-    says: () => sayOwnMessage(message, {}, 'zh-CN'),
+    says: () => formatOwnMessage(message, {}, 'zh-CN'),
   })),
-  ...TEXT_KINDS.map((kind) => ({ name: 'standardText', label: kind, says: () => standardText(kind) })),
+  ...TEXT_KINDS.map((kind) => ({ name: 'standardText', label: kind, says: () => getStandardText(kind) })),
 ];

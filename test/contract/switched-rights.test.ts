@@ -1,8 +1,8 @@
 // Cells of the table of rights that a base switches: which can be, what goes along with each, and what a refused one leaves.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openClient } from '../../src/backend/router.ts';
-import { rightsTable } from '../../src/contract/people/rights-table.ts';
-import { LENDABLE, AT_HOST_ONLY, RIGHTS, mayDo, withSwitch } from '../../src/domain/base/rights.ts';
+import { createRightsTable } from '../../src/contract/people/rights-table.ts';
+import { LENDABLE, AT_HOST_ONLY, RIGHTS, hasRight, withSwitch } from '../../src/domain/base/rights.ts';
 import type { Right, Switched } from '../../src/domain/base/rights.ts';
 import { openRawBase } from '../helpers/raw-base.ts';
 import type { RawBase } from '../helpers/raw-base.ts';
@@ -49,13 +49,13 @@ const SWITCHABLE = RIGHTS.filter((right) => !FIXED.includes(right));
 const viewer = (right: Right, given: boolean): Switched => ({ role: 'viewer', right, given });
 
 function rightsOf(switched: readonly Switched[]): readonly Right[] {
-  return RIGHTS.filter((right) => mayDo('viewer', right, switched));
+  return RIGHTS.filter((right) => hasRight('viewer', right, switched));
 }
 
 /** A table of letters as `ROLES_OF_RIGHTS`. */
-function letters(isSet: (cell: ReturnType<typeof rightsTable>[number]['cells'][number]) => boolean, switched: readonly Switched[]) {
+function letters(isSet: (cell: ReturnType<typeof createRightsTable>[number]['cells'][number]) => boolean, switched: readonly Switched[]) {
   return Object.fromEntries(
-    rightsTable(switched).map(({ right, cells }) => [right, cells.map((one) => (isSet(one) ? 'x' : '.')).join('')]),
+    createRightsTable(switched).map(({ right, cells }) => [right, cells.map((one) => (isSet(one) ? 'x' : '.')).join('')]),
   );
 }
 
@@ -65,7 +65,7 @@ describe('the table as a base shows it', () => {
   it('has each right but entering, by the roles in their order', () => {
     expect(letters(({ has }) => has, [])).toEqual(ROWS);
     expect(letters(({ isChanged }) => isChanged, [])).toEqual(Object.fromEntries(Object.keys(ROWS).map((right) => [right, '.....'])));
-    for (const { cells } of rightsTable([])) expect(cells.map(({ role }) => role)).toEqual(ROLE_ORDER);
+    for (const { cells } of createRightsTable([])) expect(cells.map(({ role }) => role)).toEqual(ROLE_ORDER);
   });
 
   it('cannot be switched for the manager, nor what everybody needs, nor what makes a manager', () => {

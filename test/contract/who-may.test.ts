@@ -5,7 +5,7 @@ import type { Caller } from '../../src/backend/core/door/call.ts';
 import { openClient } from '../../src/backend/router.ts';
 import { contract } from '../../src/contract/contract.ts';
 import { JOB_KINDS } from '../../src/contract/core/method.ts';
-import { methodsWith, rightOf } from '../../src/contract/method-rights.ts';
+import { listMethodsWith, rightOf } from '../../src/contract/method-rights.ts';
 import { ROLES } from '../../src/domain/base/rights.ts';
 import type { Right, Role } from '../../src/domain/base/rights.ts';
 import { openRawBase } from '../helpers/raw-base.ts';
@@ -92,8 +92,8 @@ describe('the table', () => {
     expect(ROLES).toEqual(ROLE_ORDER);
     for (const role of ROLE_ORDER) {
       const given = ENTRIES.filter(({ right }) => hasRight(role, right)).map(({ name }) => name);
-      expect(methodsWith((right) => hasRight(role, right))).toEqual(expect.arrayContaining(given));
-      expect(methodsWith((right) => hasRight(role, right))).toHaveLength(given.length);
+      expect(listMethodsWith((right) => hasRight(role, right))).toEqual(expect.arrayContaining(given));
+      expect(listMethodsWith((right) => hasRight(role, right))).toHaveLength(given.length);
     }
     expect(Object.fromEntries(ENTRIES.map(({ name }) => [name, rightOf(name)]))).toEqual(
       Object.fromEntries(ENTRIES.map(({ name, right }) => [name, right])),

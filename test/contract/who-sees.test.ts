@@ -2,13 +2,13 @@
 import { getEventIteratorSchemaDetails } from '@orpc/contract';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { cutAnswer } from '../../src/backend/core/door/cut-answer.ts';
+import { redactResponse } from '../../src/backend/core/door/cut-answer.ts';
 import { contract } from '../../src/contract/contract.ts';
 import { markOf } from '../../src/contract/core/seen-with.ts';
 import { refusalSchema } from '../../src/contract/core/shapes.ts';
 import { EDITABLE_KINDS } from '../../src/contract/records/record-fields.ts';
 import { RECORD_KINDS } from '../../src/contract/records/record-kinds.ts';
-import { rightOfKind, writeRight } from '../../src/contract/records/record-rights.ts';
+import { getRightOfKind, writeRight } from '../../src/contract/records/record-rights.ts';
 import { cutFields } from '../../src/contract/records/seen-fields.ts';
 import type { Role } from '../../src/domain/base/rights.ts';
 import { TESTER } from '../helpers/sample-base.ts';
@@ -68,7 +68,7 @@ describe('the tables', () => {
     const { setting: _setting, ...OF_RECORDS } = HIDDEN_FIELDS;
     expect(Object.fromEntries(fields)).toEqual(OF_RECORDS);
     for (const kind of [...Object.keys(RECORD_KINDS), ...Object.keys(HIDDEN_KINDS), 'setting', 'person', 'batch'])
-      expect(rightOfKind(kind), kind).toBe(HIDDEN_KINDS[kind] ?? null);
+      expect(getRightOfKind(kind), kind).toBe(HIDDEN_KINDS[kind] ?? null);
   });
 
   it('say what writing a kind takes, and of a tenant its contact and phone alone', () => {
@@ -98,7 +98,9 @@ describe('an answer that holds everything its shape can', () => {
         const answer = filledAnswer(output, { kind, code });
         for (const { path } of placesOf(name)) expect(valuesAt(answer, path), path).not.toEqual([]);
         for (const role of ROLE_ORDER)
-          expect(cutAnswer(output, answer, callerOf(role), { kind }), `${role} ${kind}`).toEqual(cutByTable(name, answer, role, { kind }));
+          expect(redactResponse(output, answer, callerOf(role), { kind }), `${role} ${kind}`).toEqual(
+            cutByTable(name, answer, role, { kind }),
+          );
       }
     }
   });
@@ -112,7 +114,10 @@ describe('an answer that holds everything its shape can', () => {
         const left = Object.entries(data).filter(([fact]) =>
           Object.entries(facts).every(([one, right]) => one !== fact || roleSees(role, right)),
         );
-        expect(cutAnswer(output, answer, callerOf(role), {})).toEqual({ ok: false, refusal: { code, data: Object.fromEntries(left) } });
+        expect(redactResponse(output, answer, callerOf(role), {})).toEqual({
+          ok: false,
+          refusal: { code, data: Object.fromEntries(left) },
+        });
       }
     }
   });

@@ -1,7 +1,7 @@
 // 分析, in both hosts: months of one's own choice, charts with their numbers, a workbook, a target set and taken back.
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { allRows, readTableFile } from '../../src/sheets/read/read-table.ts';
+import { iterateRows, readTableFile } from '../../src/sheets/read/read-table.ts';
 import { undoByKey } from './hands.ts';
 import { inBothHosts, withApp } from './host.ts';
 
@@ -82,7 +82,7 @@ inBothHosts('分析', (kind) => {
       const workbook = await savedBy(() => chart.getByRole('button', { name: '导出 Excel' }).click());
       expect(workbook.name).toBe('分平台成交额_2026-01_2026-10.xlsx');
       const read = await readTableFile(workbook.bytes);
-      expect(read.ok && allRows(read.value).length).toBe(9);
+      expect(read.ok && iterateRows(read.value).length).toBe(9);
       const picture = await savedBy(() => chart.getByRole('button', { name: '存为图片' }).click());
       expect(picture.bytes.subarray(1, 4).toString()).toBe('PNG');
     });

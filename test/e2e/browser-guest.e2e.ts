@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { programVersion } from '../../src/hosts/cli/program-version.ts';
+import { getProgramVersion } from '../../src/hosts/cli/program-version.ts';
 import { appFolder } from '../helpers/staged-app.ts';
 import { DESK_PIN, MANAGER_PIN, startHost } from '../helpers/two-computers.ts';
 import type { HostComputer } from '../helpers/two-computers.ts';
@@ -22,7 +22,7 @@ beforeAll(async () => {
   if (reason !== null) return;
   browser = await browserOf(process.env['LIVEBASE_E2E_BROWSER']);
   const page = path.join(appFolder(), 'out', 'renderer');
-  host = await startHost({ version: programVersion(), pageIn: page, copyOf: process.env['LIVEBASE_E2E_DEMO'] ?? null });
+  host = await startHost({ version: getProgramVersion(), pageIn: page, copyOf: process.env['LIVEBASE_E2E_DEMO'] ?? null });
 });
 afterAll(async () => {
   await browser?.close();

@@ -4,15 +4,15 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createEmptyBase, openBackend } from '../../src/backend/backend.ts';
 import type { LivebaseClient } from '../../src/contract/contract.ts';
-import { deskDayOf, deskSpan } from '../../src/domain/booking/desk-day.ts';
+import { deskDayOf, computeDeskSpan } from '../../src/domain/booking/desk-day.ts';
 import { STANDARD_DESK_RULES } from '../../src/domain/booking/desk-rules.ts';
 import {
   addDays,
   instant,
-  instantAt,
-  instantFromMilliseconds,
-  isoInstant,
-  minuteOfDay,
+  createInstantAt,
+  convertMillisecondsToInstant,
+  formatIsoInstant,
+  getMinuteOfDay,
   printClock,
 } from '../../src/domain/time/calendar.ts';
 import type { Day } from '../../src/domain/time/calendar.ts';
@@ -42,12 +42,12 @@ export function inFull(name: TenantOfDesk): string {
 
 /** The desk's day that it is at the base, and days after it. */
 export function dayAhead(days: number): Day {
-  return addDays(deskDayOf(instantFromMilliseconds(Date.now()), STANDARD_DESK_RULES), days);
+  return addDays(deskDayOf(convertMillisecondsToInstant(Date.now()), STANDARD_DESK_RULES), days);
 }
 
 /** The half hour that runs. */
 export function runningSince(): number {
-  return Math.floor(instantFromMilliseconds(Date.now()) / 30) * 30;
+  return Math.floor(convertMillisecondsToInstant(Date.now()) / 30) * 30;
 }
 
 /** What was asked for, or an error that says why not. */
@@ -104,12 +104,12 @@ export async function layOutDesk(): Promise<DeskGround> {
   const { client, close } = valueOf(await openBackend(folder, { who: '李芳', host: 'cli' }, null));
   await furnish(client);
   const book: DeskGround['book'] = async ({ studio, tenant, day, from, to }) => {
-    const times = { from: isoInstant(instantAt(day, from)), to: isoInstant(instantAt(day, to)) };
+    const times = { from: formatIsoInstant(createInstantAt(day, from)), to: formatIsoInstant(createInstantAt(day, to)) };
     valueOf(await client.bookings.book({ studio, tenant: inFull(tenant), ...times }));
   };
-  const now = runningSince() - instantAt(dayAhead(0), 0);
+  const now = runningSince() - createInstantAt(dayAhead(0), 0);
   await book({ studio: 'A101', tenant: '远山文化', day: dayAhead(0), from: now, to: now + 120 });
-  const clock = (at: number): string => printClock(minuteOfDay(instant(at)));
+  const clock = (at: number): string => printClock(getMinuteOfDay(instant(at)));
   return {
     folder,
     client,
@@ -119,7 +119,7 @@ export async function layOutDesk(): Promise<DeskGround> {
       const { bookings } = valueOf(
         await client.bookings.list({ from: day, to: addDays(day, 1), studio: null, tenant: null, states: [...states] }),
       );
-      const { from, to } = deskSpan(day, STANDARD_DESK_RULES);
+      const { from, to } = computeDeskSpan(day, STANDARD_DESK_RULES);
       return bookings
         .filter((one) => from <= one.from && one.from < to)
         .map((one) => `${one.studioCode} ${clock(one.from)}-${clock(one.to)} ${one.tenantShort} ${WORDS[one.state]}`)

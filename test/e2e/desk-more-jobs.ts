@@ -1,7 +1,7 @@
 // More of the desk's commonest jobs by keyboard alone: who is here now, series, the waiting list, paper, and the input method.
 import type { Locator } from 'playwright-core';
 import { expect } from 'vitest';
-import { addDays, instant, isoInstant } from '../../src/domain/time/calendar.ts';
+import { addDays, instant, formatIsoInstant } from '../../src/domain/time/calendar.ts';
 import { readPdf } from '../helpers/pdf-text.ts';
 import { dayAhead, inFull, runningSince } from './desk-base.ts';
 import { quiet } from './hands.ts';
@@ -38,7 +38,7 @@ export async function comeStayAndGo({ app: { page, screen }, hands, ground }: At
 /** Left at the booked end, noticed two hours later: the key asks, and Enter takes the booked end with its price. */
 export async function leftUnnoticed({ app: { page, screen }, hands, ground }: AtDesk): Promise<void> {
   const start = runningSince() - 240;
-  const [from, to] = [isoInstant(instant(start)), isoInstant(instant(start + 120))];
+  const [from, to] = [formatIsoInstant(instant(start)), formatIsoInstant(instant(start + 120))];
   const made = await ground.client.bookings.book({ studio: 'B202', tenant: inFull('新月直播'), from, to });
   if (!made.ok) throw new Error(made.refusal.code);
   const seen = { booking: made.value.booking.id, version: null };

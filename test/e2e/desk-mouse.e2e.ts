@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { isoInstant, instantAt } from '../../src/domain/time/calendar.ts';
+import { formatIsoInstant, createInstantAt } from '../../src/domain/time/calendar.ts';
 import { appStarter } from '../helpers/staged-app.ts';
 import {
   cancelByClicks,
@@ -129,7 +129,7 @@ async function swap({ app: { page }, hands, ground }: AtDesk): Promise<void> {
 
 /** A booking that another process writes comes on the board by itself. */
 async function writtenElsewhere({ app: { page }, ground }: AtDesk): Promise<void> {
-  const [from, to] = [isoInstant(instantAt(DAY, 600)), isoInstant(instantAt(DAY, 660))];
+  const [from, to] = [formatIsoInstant(createInstantAt(DAY, 600)), formatIsoInstant(createInstantAt(DAY, 660))];
   const where = ['--data', ground.folder, '--by', '李芳', '--json', '--studio', 'A101', '--tenant', '海浪网络'];
   const told = await promisify(execFile)(process.execPath, [appStarter(), 'book', ...where, '--from', from, '--to', to]);
   expect(JSON.parse(told.stdout)).toEqual({ id: expect.stringMatching(/^D\d+$/), warnings: [] });

@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { programVersion } from '../../src/hosts/cli/program-version.ts';
+import { getProgramVersion } from '../../src/hosts/cli/program-version.ts';
 import { DESK_PIN, freePort, startHost } from '../helpers/two-computers.ts';
 import { enterAs, focusIn, goTo } from './hands.ts';
 import { heldBy } from './held-by-page.ts';
@@ -135,7 +135,7 @@ inBothHosts('the first run', (kind) => {
 inBothHosts('a computer that joins another', (kind) => {
   it('works on its data, shows none of them while it is gone, and finds it at the address that is typed', async () => {
     const copyOf = process.env['LIVEBASE_E2E_DEMO'] ?? '';
-    const host = await startHost({ version: programVersion(), copyOf });
+    const host = await startHost({ version: getProgramVersion(), copyOf });
     const secrets = host.read('SELECT name FROM tenant_fact WHERE length(name) > 3').map((row) => String(Object.values(row ?? {})[0]));
     const at = (port: number): string => `127.0.0.1:${port}`;
     try {

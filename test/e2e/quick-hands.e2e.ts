@@ -6,7 +6,7 @@ import type { DeskGround } from './desk-base.ts';
 import { agrees, handsOn, noticed, saidOfCursor, toDesk } from './desk-hands.ts';
 import { DAY, bookAtCursor, bookFromBlank } from './desk-jobs.ts';
 import { STANDARD_DESK_RULES } from '../../src/domain/booking/desk-rules.ts';
-import { instantAt } from '../../src/domain/time/calendar.ts';
+import { createInstantAt } from '../../src/domain/time/calendar.ts';
 import { focusIn, holdBack } from './hands.ts';
 import { withApp } from './host.ts';
 import type { OpenedApp } from './host.ts';
@@ -82,7 +82,7 @@ describe.skipIf(whyNot('http') !== null)('quick hands', () => {
 
   it('checks in the second of two that are clicked one after the other', () =>
     atDesk(async (page, base) => {
-      const now = runningSince() - instantAt(dayAhead(0), 0);
+      const now = runningSince() - createInstantAt(dayAhead(0), 0);
       await base.book({ studio: 'B201', tenant: '海浪网络', day: dayAhead(0), from: now, to: now + 120 });
       await toDesk(page, dayAhead(0));
       await page.keyboard.press('s');

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, expect, it } from 'vitest';
-import { codeForName } from '../../src/backend/demo/made-codes.ts';
+import { createCodeForName } from '../../src/backend/demo/made-codes.ts';
 import { board, closeReply, countOnBoard, openBoard } from './collect-steps.ts';
 import { focusIn, goTo, quiet, sheet, sideways, undoByKey } from './hands.ts';
 import { inBothHosts, withApp } from './host.ts';
@@ -16,7 +16,7 @@ afterAll(() => rmSync(work, { recursive: true, force: true }));
 const MONTH = '2026-10';
 const TENANTS = '企业名称,统一社会信用代码,企业类别';
 const SALES = '月份,统一社会信用代码,平台,商品类别,直播场次,直播时长(分钟),观看人次,成交订单数,成交额(元),退款额(元),结算额(元)';
-const CODES = [1, 2, 3].map((nth) => codeForName(`e2e sales ${nth}`));
+const CODES = [1, 2, 3].map((nth) => createCodeForName(`e2e sales ${nth}`));
 
 function put(name: string, lines: readonly string[]): string {
   const file = path.join(work, name);

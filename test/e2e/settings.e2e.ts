@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Locator, Page, Route } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { createEmptyBase, openBackend } from '../../src/backend/backend.ts';
-import { dayOfInstant, instant } from '../../src/domain/time/calendar.ts';
+import { getDayOfInstant, instant } from '../../src/domain/time/calendar.ts';
 import { PATIENCE_MS, enterAs, fillDay, focusIn, goTo, sheet, undoByKey } from './hands.ts';
 import { heldBy } from './held-by-page.ts';
 import { inBothHosts, withApp } from './host.ts';
@@ -45,7 +45,7 @@ async function withPins(folder: string): Promise<{ readonly secrets: readonly st
   if (!tenants.ok || !bookings.ok) throw new Error('the demo base is another');
   const secrets = tenants.value.rows.flatMap(({ name, phone }) => [name, ...(typeof phone === 'string' ? [phone] : [])]);
   const [last] = bookings.value.bookings.toReversed();
-  return { secrets, ended: `/desk/${last === undefined ? '' : dayOfInstant(instant(last.from))}/booking/${last?.id ?? 0}` };
+  return { secrets, ended: `/desk/${last === undefined ? '' : getDayOfInstant(instant(last.from))}/booking/${last?.id ?? 0}` };
 }
 
 inBothHosts('设置', (kind) => {

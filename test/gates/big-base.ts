@@ -3,11 +3,11 @@ import { spawnSync } from 'node:child_process';
 import { closeSync, mkdirSync, mkdtempSync, openSync, readSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { addMonths, monthsFromTo } from '../../src/domain/time/calendar.ts';
+import { addMonths, listMonths } from '../../src/domain/time/calendar.ts';
 import { ok } from '../../src/domain/values/result.ts';
 import { closeBase } from '../../src/backend/core/db/open.ts';
 import { addRecord } from '../../src/backend/core/db/record-store.ts';
-import { takeOverRows } from '../../src/backend/core/db/take-over-rows.ts';
+import { backfillRowDigests } from '../../src/backend/core/db/take-over-rows.ts';
 import { inTx } from '../../src/backend/core/db/tx.ts';
 import type { Tx } from '../../src/backend/core/db/tx.ts';
 import { LAST, freshBench, putFacts } from '../bench/bench-base.ts';
@@ -39,9 +39,9 @@ function book(tx: Tx, nth: number): void {
 
 function build(): void {
   const base = freshBench(folder);
-  base.db.transaction(() => putFacts(base.db, monthsFromTo(addMonths(LAST, -119), LAST)[0] ?? LAST))();
+  base.db.transaction(() => putFacts(base.db, listMonths(addMonths(LAST, -119), LAST)[0] ?? LAST))();
   inTx(base, TESTER, (tx) => {
-    takeOverRows(tx);
+    backfillRowDigests(tx);
     return ok(null);
   });
   for (let from = 0; from < BOOKINGS; from += AT_ONCE) {

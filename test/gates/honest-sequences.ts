@@ -20,7 +20,7 @@ import { undoChange } from '../../src/backend/records/undo-change.ts';
 import { encryptSecond } from '../../src/backend/safety/backups.ts';
 import { checkBase } from '../../src/backend/safety/check.ts';
 import { forget } from '../../src/backend/safety/forget/forget.ts';
-import { backUpFor } from '../../src/backend/safety/own-backups.ts';
+import { createBackupFor } from '../../src/backend/safety/own-backups.ts';
 import { keepAside, restore } from '../../src/backend/safety/restore.ts';
 import { ok } from '../../src/domain/values/result.ts';
 import type { Result } from '../../src/domain/values/result.ts';
@@ -195,7 +195,7 @@ const DO: Readonly<Record<string, (world: World) => unknown>> = {
     write(world, other);
     closeBase(other);
   },
-  backup: (world) => session(world, (base) => backUpFor(base, TESTER, 'daily')),
+  backup: (world) => session(world, (base) => createBackupFor(base, TESTER, 'daily')),
   'second folder': (world) =>
     session(world, (base) => {
       valueOf(
@@ -204,7 +204,7 @@ const DO: Readonly<Record<string, (world: World) => unknown>> = {
           return ok(null);
         }),
       );
-      backUpFor(base, TESTER, 'daily');
+      createBackupFor(base, TESTER, 'daily');
     }),
   people: (world) =>
     session(world, (base) => {
@@ -218,7 +218,7 @@ const DO: Readonly<Record<string, (world: World) => unknown>> = {
       const asked = encryptSecond(base, TESTER, { on: true });
       if (!asked.ok) return;
       world.passphrase = asked.value.passphrase;
-      backUpFor(base, TESTER, 'daily');
+      createBackupFor(base, TESTER, 'daily');
     }),
   'oldest backup': (world) => restoreFrom(world, filesIn(path.join(world.folder, 'backups'), BACKUP)[0]),
   'newest backup': (world) => restoreFrom(world, filesIn(path.join(world.folder, 'backups'), BACKUP).at(-1)),

@@ -1,7 +1,7 @@
 // Judges the shipped profile's relations on an empty month with some figures put in their place.
 import { loadProfile } from '../../src/backend/base/load-profile.ts';
 import { STANDARD_PROFILE } from '../../src/backend/core/records/settings.ts';
-import { instantAt, weekdayOf } from '../../src/domain/time/calendar.ts';
+import { createInstantAt, weekdayOf } from '../../src/domain/time/calendar.ts';
 import type { Day } from '../../src/domain/time/calendar.ts';
 import type { Finding } from '../../src/domain/report/figures.ts';
 import { buildReport } from '../../src/domain/report/build.ts';
@@ -43,7 +43,7 @@ const FACTS: RelationFacts = {
   roster: null,
   reportedOn: day('2026-11-05'),
   isWorkday,
-  now: instantAt(day('2026-11-05'), 540),
+  now: createInstantAt(day('2026-11-05'), 540),
   openBookings: [],
   activities: [],
   sharedSessions: [],

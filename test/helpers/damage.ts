@@ -1,10 +1,10 @@
 // Damaged copies of files: flipped bits, cuts, swapped blocks, inserted bytes; the same seed gives the same damage.
 
-import { numbersFrom } from '../../src/backend/demo/seeded.ts';
+import { createNumbers } from '../../src/backend/demo/seeded.ts';
 
 /** A generator of numbers from 0 up to, not including, `below`. */
 export function seeded(seed: number): (below: number) => number {
-  const next = numbersFrom(seed);
+  const next = createNumbers(seed);
   return (below) => Math.floor((next() / 0x100000000) * below);
 }
 

@@ -1,6 +1,6 @@
 // Compares what the base holds with the model: every booking's row and price, who shares what minute by minute, and what the history says of each.
 import type Database from 'better-sqlite3';
-import { openPricing, pricesOfMonth } from '../../src/backend/money/booking-price.ts';
+import { openPricing, computePricesOfMonth } from '../../src/backend/money/booking-price.ts';
 import { readSetting } from '../../src/backend/core/records/settings.ts';
 import type { Base } from '../../src/backend/core/db/open.ts';
 import { instant, parseMonth } from '../../src/domain/time/calendar.ts';
@@ -100,12 +100,12 @@ export function sharedTroubles(world: ModelWorld, state: DeskState): string[] {
 export function priceTroubles(base: Base, world: ModelWorld, state: DeskState): string[] {
   const eyes = openPricing(base.db, instant(state.now), readSetting(base.db, 'desk'));
   const troubles: string[] = [];
-  const read = new Map<string, ReturnType<typeof pricesOfMonth>>();
+  const read = new Map<string, ReturnType<typeof computePricesOfMonth>>();
   for (const one of standing(state)) {
     const key = `${one.tenant} ${monthOf(one.start)}`;
     const month = parseMonth(monthOf(one.start));
     if (month === null) continue;
-    const prices = read.get(key) ?? pricesOfMonth(eyes, one.tenant, month);
+    const prices = read.get(key) ?? computePricesOfMonth(eyes, one.tenant, month);
     read.set(key, prices);
     const meant = priceNow(world, state, one);
     const total = prices.get(one.id)?.total;

@@ -2,7 +2,7 @@
 import { boardOf } from '../../src/backend/desk/board.ts';
 import { shiftState } from '../../src/backend/desk/shift.ts';
 import type { Base } from '../../src/backend/core/db/open.ts';
-import { TODAY_GROUPS, groupsOfDay } from '../../src/contract/desk/today-groups.ts';
+import { TODAY_GROUPS, groupBookingsOfDay } from '../../src/contract/desk/today-groups.ts';
 import { parseDay } from '../../src/domain/time/calendar.ts';
 import type { Day } from '../../src/domain/time/calendar.ts';
 import { dayNo, dayStart, dayText } from './desk-model-days.ts';
@@ -55,7 +55,7 @@ function listsSeen(base: Base, world: ModelWorld, state: DeskState): Lists {
   const day = dayOf(deskDay(world, state.now));
   const board = valueOf(boardOf(at, { day, days: 1, isAll: false }));
   const shift = valueOf(shiftState(at, { day }));
-  const groups = groupsOfDay([...board.here, ...board.bookings], { day, now: state.now, ...board.rules });
+  const groups = groupBookingsOfDay([...board.here, ...board.bookings], { day, now: state.now, ...board.rules });
   const own = (some: readonly { readonly id: number }[]): number[] =>
     some.flatMap(({ id }) => (state.bookings[id] === undefined ? [] : [id]));
   return {

@@ -1,5 +1,5 @@
 // A base with a full evening: studios on two floors and one without, tenants with long names, bookings of every state, nights and closed hours.
-import { instantAt, parseDay } from '../../src/domain/time/calendar.ts';
+import { createInstantAt, parseDay } from '../../src/domain/time/calendar.ts';
 import type { Day } from '../../src/domain/time/calendar.ts';
 import { at, smallBase } from './small-base.ts';
 import type { SmallBase } from './small-base.ts';
@@ -81,8 +81,8 @@ export function eveningBase(perFloor: number): EveningBase {
         number: `D${String(booking).padStart(6, '0')}`,
         studio_id: studio,
         tenant_id: ((studio + nth) % NAMES.length) + 1,
-        starts_at: instantAt(EVENING, minute),
-        ends_at: instantAt(EVENING, Math.min(minute + length, times[nth + 1] ?? 1560)),
+        starts_at: createInstantAt(EVENING, minute),
+        ends_at: createInstantAt(EVENING, Math.min(minute + length, times[nth + 1] ?? 1560)),
         state,
         holds_until: state === 'option' ? at('2026-11-05T09:00') + 5 : null,
         title: nth === 2 ? '双十一预热专场' : null,
@@ -95,6 +95,6 @@ export function eveningBase(perFloor: number): EveningBase {
   for (const floor of ['2F', '3F'])
     for (let nth = 1; nth <= perFloor; nth += 1) addStudio(floor, `${floor.slice(0, 1)}${String(nth).padStart(2, '0')}`);
   addStudio(null, 'X1');
-  put('blackout', { studio_id: 1, starts_at: instantAt(EVENING, 900), ends_at: instantAt(EVENING, 1050), reason: '检修灯光' });
+  put('blackout', { studio_id: 1, starts_at: createInstantAt(EVENING, 900), ends_at: createInstantAt(EVENING, 1050), reason: '检修灯光' });
   return { ...small, studios: studio, bookings: booking };
 }

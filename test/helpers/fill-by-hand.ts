@@ -10,7 +10,7 @@ import { oddParts } from './odd-workbooks.ts';
 import type { OddWorkbook } from './odd-workbooks.ts';
 import { zipByHand } from './zip-by-hand.ts';
 import { zipParts } from './zip-parts.ts';
-import { sha256Of } from '../../src/backend/core/db/sha256.ts';
+import { hashSha256 } from '../../src/backend/core/db/sha256.ts';
 
 /** A filled workbook: its parts' texts by name; or why there is none. */
 type HandFill =
@@ -42,7 +42,7 @@ export async function fillByHand(
   const bytes = blank instanceof Uint8Array ? blank : zipByHand(oddParts(blank));
   const book = await openBook(bytes);
   if (!book.ok) return book;
-  const map = parseMap({ version: 1, workbook: { file: '空白表.xlsx', sha256: sha256Of(bytes) }, ...entries });
+  const map = parseMap({ version: 1, workbook: { file: '空白表.xlsx', sha256: hashSha256(bytes) }, ...entries });
   if (!map.ok) return map;
   const filled = await fillBlank({ book: book.value, map: map.value, facts: shippedFacts(), figures });
   if (!filled.ok) return filled;

@@ -1,18 +1,18 @@
 // A history written anew so that the file proves itself: what somebody does who has read this program and knows SQLite.
 import type { Connection } from '../../src/backend/core/db/connection.ts';
-import { keyOf, markOf, markedTables, marksText } from '../../src/backend/core/db/row-marks.ts';
+import { keyOf, rowDigest, listDigestedTables, formatDigests } from '../../src/backend/core/db/row-marks.ts';
 import type { MarkGroup } from '../../src/backend/core/db/row-marks.ts';
-import { chainedFields, historyHash } from '../../src/backend/core/db/history-chain.ts';
+import { createHashedFields, computeHistoryHash } from '../../src/backend/core/db/history-chain.ts';
 
 /** Every row's mark as it stands now, as if the program had written it so. */
 function forgedMarks(db: Connection): string {
-  const groups = markedTables(db).map((table): MarkGroup => {
+  const groups = listDigestedTables(db).map((table): MarkGroup => {
     const sql = `SELECT ${table.columns.map((column) => `"${column}"`).join(', ')} FROM "${table.name}"`;
     const rows = db.prepare(sql).raw().all().filter(Array.isArray);
-    const marks = rows.map((row) => markOf(table.name, row));
+    const marks = rows.map((row) => rowDigest(table.name, row));
     return [table.name, rows.map((row) => keyOf(table, row)), marks.map(() => null), marks];
   });
-  return marksText(groups);
+  return formatDigests(groups);
 }
 
 const ROWS =
@@ -25,7 +25,7 @@ function chainAnew(db: Connection): void {
   let previous = 'start';
   for (const row of rows) {
     const chained = { fields: row.slice(0, 11), named: row.slice(11, 14), marks: row[14], isByDigest: row[15] === 1 };
-    const hash = historyHash(chainedFields(chained), previous);
+    const hash = computeHistoryHash(createHashedFields(chained), previous);
     write.run(previous, hash, row[0]);
     previous = hash;
   }
@@ -39,14 +39,14 @@ export function forgeHistory(db: Connection): void {
 }
 
 function tenantMarks(db: Connection): ReadonlyMap<number, string> {
-  const table = markedTables(db).find(({ name }) => name === 'tenant');
+  const table = listDigestedTables(db).find(({ name }) => name === 'tenant');
   if (table === undefined) throw new Error('no tenants');
   const rows = db
     .prepare(`SELECT id, ${table.columns.join(', ')} FROM tenant`)
     .raw()
     .all()
     .filter(Array.isArray);
-  return new Map(rows.map(([id, ...row]) => [Number(id), markOf('tenant', row)]));
+  return new Map(rows.map(([id, ...row]) => [Number(id), rowDigest('tenant', row)]));
 }
 
 /** Gives a tenant other notes in a closed database file, as if its first row of the history had said so; the rules stand as before. */

@@ -1,5 +1,5 @@
 // Forms as a person lays them out: rows of texts, empty cells, figures and formulas, with merges, made into a workbook by hand.
-import { columnLetters } from '../../src/sheets/write/xlsx-document.ts';
+import { formatColumnLetters } from '../../src/sheets/write/xlsx-document.ts';
 import { MAIN, workbookByHand, worksheet } from './workbook-by-hand.ts';
 import type { HandPart } from './zip-by-hand.ts';
 
@@ -58,7 +58,7 @@ function cellXml(cell: FormCell, place: string): string {
 
 function sheetXml({ rows, merges = [], isProtected = false, before = '', after = '' }: FormSheet): string {
   const data = rows.map((cells, row) => {
-    const inside = cells.map((cell, column) => cellXml(cell, `${columnLetters(column + 1)}${row + 1}`)).join('');
+    const inside = cells.map((cell, column) => cellXml(cell, `${formatColumnLetters(column + 1)}${row + 1}`)).join('');
     return `<row r="${row + 1}">${inside}</row>`;
   });
   const merged = merges.length === 0 ? '' : `<mergeCells>${merges.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>`;

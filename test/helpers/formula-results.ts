@@ -1,7 +1,7 @@
 // Results of formulas as JSON keeps them, and what ours are.
 import type { Book, CellStored } from '../../src/sheets/book/book-model.ts';
-import { sheetView } from '../../src/sheets/book/sheet-view.ts';
-import { storedValue } from '../../src/sheets/formula/sheet-values.ts';
+import { createSheetView } from '../../src/sheets/book/sheet-view.ts';
+import { getStoredValue } from '../../src/sheets/formula/sheet-values.ts';
 import { recalculate } from '../../src/sheets/formula/recalculate.ts';
 import { FORMULA_CASES } from './formula-cases.ts';
 
@@ -10,7 +10,7 @@ export type FormulaResult = number | string | boolean | null | { readonly error:
 
 /** What a cell stores, as a result. */
 export function resultOf(stored: CellStored): FormulaResult {
-  return storedValue(stored, false);
+  return getStoredValue(stored, false);
 }
 
 /** Alike to 14 digits; errors by their code. */
@@ -25,7 +25,7 @@ export function ourResults(book: Book): readonly FormulaResult[] {
   const area = { top: 1, left: 1, bottom: FORMULA_CASES.length, right: 1 };
   const { book: after, notCalculated } = recalculate(book, { cells: [], areas: [{ sheet: 0, area }] });
   const lost = new Map(notCalculated.map(({ cell, why, detail }) => [cell, `${why} ${detail}`.trim()]));
-  const view = sheetView(after, 0);
+  const view = createSheetView(after, 0);
   return FORMULA_CASES.map((_, index) => {
     const why = lost.get(`A${index + 1}`);
     return why === undefined ? resultOf(view.cellAt(index + 1, 1)?.stored ?? { kind: 'blank' }) : { lost: why };

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Refusal } from '../../src/domain/values/result.ts';
 import type { Book } from '../../src/sheets/book/book-model.ts';
 import { openBook } from '../../src/sheets/book/open-book.ts';
-import { partText } from '../../src/sheets/book/parts.ts';
+import { getPartText } from '../../src/sheets/book/parts.ts';
 import { growBook } from '../../src/sheets/grow/grow-book.ts';
 import type { Growth } from '../../src/sheets/book/growth.ts';
 import { type HandWorkbook, LINKS, MAIN, workbookByHand } from './workbook-by-hand.ts';
@@ -77,8 +77,8 @@ export function grownBook(book: Book, growths: readonly Growth[]): GrownParts {
   const grown = growBook(book, growths);
   if (!grown.ok) throw new Error(JSON.stringify(grown.refusal));
   const after = grown.value.book;
-  const part = (name: string): string | null => (after.changed.get(name) === null ? null : partText(after, name));
-  return { book: after, sheet: partText(after, after.sheets[0]?.part ?? ''), part, warnings: grown.value.warnings };
+  const part = (name: string): string | null => (after.changed.get(name) === null ? null : getPartText(after, name));
+  return { book: after, sheet: getPartText(after, after.sheets[0]?.part ?? ''), part, warnings: grown.value.warnings };
 }
 
 /** A hand-made workbook, grown. */

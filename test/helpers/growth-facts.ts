@@ -1,6 +1,6 @@
 // What can be compared of two workbooks whose lists grew: results of cells, merges, names, rules; read from files that LibreOffice wrote, or ours.
 import type { Book } from '../../src/sheets/book/book-model.ts';
-import { namesOf, partText } from '../../src/sheets/book/parts.ts';
+import { namesOf, getPartText } from '../../src/sheets/book/parts.ts';
 import { allOf } from './grown-workbook.ts';
 
 /** By sheet and address: a number, a text, or an error. */
@@ -16,7 +16,7 @@ const CELL = /<(?:\w+:)?c\s([^>]*?)(?:\/>|>([\s\S]*?)<\/(?:\w+:)?c>)/g;
 
 /** The facts of a book; results as stored in it. */
 export function growthFacts(book: Book): GrowthFacts {
-  const texts = book.sheets.map(({ part }) => partText(book, part));
+  const texts = book.sheets.map(({ part }) => getPartText(book, part));
   const first = texts[0] ?? '';
   return {
     results: Object.fromEntries(texts.flatMap((text, index) => resultsIn(text, index))),

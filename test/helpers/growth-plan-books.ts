@@ -1,5 +1,5 @@
 // A plan of `growth-plans.ts` as a workbook: ours, or the one that LibreOffice inserts rows into.
-import { columnLetters } from '../../src/sheets/write/xlsx-document.ts';
+import { formatColumnLetters } from '../../src/sheets/write/xlsx-document.ts';
 import {
   FIRST_KEY,
   type GrowthPlan,
@@ -62,7 +62,9 @@ function dataSheet(plan: GrowthPlan, side: PlanSide): string {
   const rows = plan.data.map((numbers, index) => {
     const row = index + 1;
     const at = rowFor(plan, side, row);
-    const cells = numbers.map((number, column) => (number === null ? '' : `<c r="${columnLetters(column + 1)}${at}"><v>${number}</v></c>`));
+    const cells = numbers.map((number, column) =>
+      number === null ? '' : `<c r="${formatColumnLetters(column + 1)}${at}"><v>${number}</v></c>`,
+    );
     return `<row r="${at}">${cells.join('')}${formulaCell(plan, side, row)}</row>`;
   });
   const merges = plan.merges.map((area) => `<mergeCell ref="${mergeFor(plan, side, area)}"/>`);
@@ -81,7 +83,7 @@ function dataSheet(plan: GrowthPlan, side: PlanSide): string {
 
 /** A merge ends with no block, or lies in one row: no empty row belongs to it. */
 function mergeFor(plan: GrowthPlan, side: PlanSide, area: PlanArea): string {
-  const corner = (column: number, row: number): string => `${columnLetters(column)}${rowFor(plan, side, row)}`;
+  const corner = (column: number, row: number): string => `${formatColumnLetters(column)}${rowFor(plan, side, row)}`;
   return `${corner(area.left, area.top)}:${corner(area.right, area.bottom)}`;
 }
 
@@ -136,7 +138,7 @@ function wrapped(wrap: string, reference: PlanReference, standing: Standing): st
 
 function referenceFor(reference: PlanReference, standing: Standing): string {
   const { plan, side, row, block, prefix } = standing;
-  const letter = (column: number): string => columnLetters(column);
+  const letter = (column: number): string => formatColumnLetters(column);
   switch (reference.kind) {
     case 'name':
       return `名${reference.index}`;
@@ -166,7 +168,7 @@ function blockArea(
   { kind, column }: Extract<PlanReference, { readonly kind: 'run' | 'rest' | 'loose' }>,
   { plan, side, row, block }: Standing & { readonly block: PlanBlock },
 ): string {
-  const letter = columnLetters(column);
+  const letter = formatColumnLetters(column);
   const own = `${letter}${rowFor(plan, side, row)}`;
   const [first, last] = [rowFor(plan, side, block.first), bottomFor(plan, side, block.last)];
   if (kind === 'run') return `${letter}$${first}:${own}`;

@@ -1,6 +1,6 @@
 // Random sheets with growing lists, as plans: each is printed as our blank, and as the blank that LibreOffice inserts rows into.
 import fc from 'fast-check';
-import { columnLetters } from '../../src/sheets/write/xlsx-document.ts';
+import { formatColumnLetters } from '../../src/sheets/write/xlsx-document.ts';
 
 export interface PlanBlock {
   readonly first: number;
@@ -202,7 +202,7 @@ export function bottomFor(plan: GrowthPlan, side: PlanSide, bottom: number): num
 
 /** `A5:B9` as it stands in a side's blank. */
 export function areaFor(plan: GrowthPlan, side: PlanSide, area: PlanArea, mark = ''): string {
-  const corner = (column: number, row: number): string => `${mark}${columnLetters(column)}${mark}${row}`;
+  const corner = (column: number, row: number): string => `${mark}${formatColumnLetters(column)}${mark}${row}`;
   return `${corner(area.left, rowFor(plan, side, area.top))}:${corner(area.right, bottomFor(plan, side, area.bottom))}`;
 }
 

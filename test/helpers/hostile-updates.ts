@@ -4,7 +4,7 @@ import path from 'node:path';
 import { MANIFEST_NAME, SIGNATURE_NAME } from '../../src/backend/safety/update-manifest.ts';
 import type { UpdateManifest } from '../../src/backend/safety/update-manifest.ts';
 import { makeKeyPair, signatureFor } from '../package/update-files.ts';
-import { sha256Of } from '../../src/backend/core/db/sha256.ts';
+import { hashSha256 } from '../../src/backend/core/db/sha256.ts';
 
 const PAIR = makeKeyPair();
 const FOREIGN = makeKeyPair();
@@ -19,7 +19,7 @@ const GOOD: UpdateManifest = {
   version: '1.5.0',
   schema: 7,
   notesZh: '新：更新放在 U 盘里。',
-  packages: [{ machine: 'linux-x64', kind: 'browser', file: FILE, bytes: PACKAGE.length, sha256: sha256Of(PACKAGE) }],
+  packages: [{ machine: 'linux-x64', kind: 'browser', file: FILE, bytes: PACKAGE.length, sha256: hashSha256(PACKAGE) }],
 };
 
 /** Whole numbers that look random and are the same each time. */
@@ -83,7 +83,7 @@ const SPOILS: readonly Spoil[] = [
     signed((pick) => withPackage({ file: ['../x.tar.gz', '/etc/x', String.raw`C:\x.exe`, '', '.hidden', 'a/b'][pick(6)] })),
   ],
   ['UPDATE_UNREADABLE', signed((pick) => withPackage({ bytes: [0, -1, 1.5, 400_000_001, '5'][pick(5)] }))],
-  ['UPDATE_UNREADABLE', signed((pick) => withPackage({ sha256: ['', 'X'.repeat(64), sha256Of(PACKAGE).toUpperCase()][pick(3)] }))],
+  ['UPDATE_UNREADABLE', signed((pick) => withPackage({ sha256: ['', 'X'.repeat(64), hashSha256(PACKAGE).toUpperCase()][pick(3)] }))],
   ['UPDATE_UNREADABLE', signed((pick) => ({ ...GOOD, version: ['1.5', 'latest', '1.5.0-beta', '', 2][pick(5)] }))],
   ['UPDATE_UNREADABLE', signed(() => ({ ...GOOD, notesZh: '字'.repeat(40_000) }))],
   ['UPDATE_NOT_NEWER', signed((pick) => ({ ...GOOD, version: `1.${pick(5)}.0` }))],

@@ -5,7 +5,7 @@ import http from 'node:http';
 import https from 'node:https';
 import net from 'node:net';
 import path from 'node:path';
-import { PAGE_KEY_HEADER, bytesOnHttp } from '../../src/contract/core/wire.ts';
+import { PAGE_KEY_HEADER, createHttpSerializers } from '../../src/contract/core/wire.ts';
 
 const BASE64 = {
   encode: (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64'),
@@ -104,7 +104,11 @@ export async function visit(address: string, ca?: string): Promise<Visitor> {
       path: target,
       headers: { cookie, origin, ...pageKey, 'content-type': 'application/json', ...more.headers },
     });
-  const link = new RPCLink({ url: `${origin}/rpc`, headers: { cookie, origin, ...pageKey }, customJsonSerializers: [bytesOnHttp(BASE64)] });
+  const link = new RPCLink({
+    url: `${origin}/rpc`,
+    headers: { cookie, origin, ...pageKey },
+    customJsonSerializers: [createHttpSerializers(BASE64)],
+  });
   const call = (method: string, input: unknown): Promise<unknown> => link.call(method.split('.'), input, { context: {} });
   return { origin, cookie, pageKey, get, post, call };
 }

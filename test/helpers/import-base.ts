@@ -10,7 +10,7 @@ import type { CellContent } from '../../src/sheets/write/xlsx-document.ts';
 import { writeXlsx } from '../../src/sheets/write/xlsx-write.ts';
 import { importNamedFiles } from '../../src/backend/intake/import-request.ts';
 import type { ImportOutcome } from '../../src/backend/intake/import-files.ts';
-import type { Trouble } from '../../src/backend/intake/recognise/layout.ts';
+import type { RowIssue } from '../../src/backend/intake/recognise/layout.ts';
 import type { Refusal } from '../../src/domain/values/result.ts';
 import { CODE_CHARACTERS, checkDigitOf } from './codes.ts';
 import { openEmpty, openMade } from './made-base.ts';
@@ -278,7 +278,7 @@ export function refusalOf(outcome: ImportOutcome): Refusal | null {
 }
 
 /** Every refused row, with its sheet. */
-export function troublesOf(outcome: ImportOutcome): (Trouble & { readonly sheet: string; readonly file: string })[] {
+export function troublesOf(outcome: ImportOutcome): (RowIssue & { readonly sheet: string; readonly file: string })[] {
   return outcome.value.sheets.flatMap(({ sheet, tally }) => tally.refused.map((one) => ({ ...one, sheet: sheet.sheet, file: sheet.file })));
 }
 

@@ -2,7 +2,7 @@
 import type { Book, BookCell } from '../../src/sheets/book/book-model.ts';
 import { bookBytes } from '../../src/sheets/book/book-bytes.ts';
 import { openBook } from '../../src/sheets/book/open-book.ts';
-import { sheetView } from '../../src/sheets/book/sheet-view.ts';
+import { createSheetView } from '../../src/sheets/book/sheet-view.ts';
 import { type HandPart, zipByHand } from './zip-by-hand.ts';
 
 const STRICT = 'http://purl.oclc.org/ooxml';
@@ -115,12 +115,12 @@ export async function reopened(book: Book): Promise<Book> {
 
 /** All cells of a sheet by their addresses, as `row:column`. */
 export function cellsOf(book: Book, sheet = 0): ReadonlyMap<string, BookCell> {
-  return new Map([...sheetView(book, sheet).cells()].map((cell) => [`${cell.row}:${cell.column}`, cell]));
+  return new Map([...createSheetView(book, sheet).cells()].map((cell) => [`${cell.row}:${cell.column}`, cell]));
 }
 
 /** What a cell shows, for comparing at a glance: its text, digits, TRUE/FALSE or error; null for nothing. */
 export function shownIn(book: Book, row: number, column: number, sheet = 0): string | null {
-  const stored = sheetView(book, sheet).cellAt(row, column)?.stored;
+  const stored = createSheetView(book, sheet).cellAt(row, column)?.stored;
   if (stored === undefined || stored.kind === 'blank') return null;
   if (stored.kind === 'text') return stored.text;
   if (stored.kind === 'number') return stored.digits;

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { closeBase } from '../../src/backend/core/db/open.ts';
 import type { Base } from '../../src/backend/core/db/open.ts';
-import { firstDayOf, instantAt, lastDayOf, parseInstant, parseMonth, addMonths } from '../../src/domain/time/calendar.ts';
+import { firstDayOf, createInstantAt, lastDayOf, parseInstant, parseMonth, addMonths } from '../../src/domain/time/calendar.ts';
 import { openEmpty } from './made-base.ts';
 
 /** 2026-11-25 21:00 on the base's wall clock. */
@@ -114,8 +114,8 @@ export function filing(monthText: string, revision = 1): Values {
     closed_by: '张',
     first_day: firstDay,
     last_day: lastDayOf(month),
-    starts_at: instantAt(firstDay, 0),
-    ends_at: instantAt(firstDayOf(addMonths(month, 1)), 0),
+    starts_at: createInstantAt(firstDay, 0),
+    ends_at: createInstantAt(firstDayOf(addMonths(month, 1)), 0),
     profile_id: 'sz-2025',
     profile_version: 1,
     inputs_sha256: 'a'.repeat(64),

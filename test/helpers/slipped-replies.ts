@@ -1,6 +1,6 @@
 // A thousand replies of tenants with a past of three months: honest ones, and the same with a slip, made from a seed; how many of each are asked about.
-import { pastChecks } from '../../src/domain/form/past-checks.ts';
-import { failedChecks } from '../../src/domain/form/reply-checks.ts';
+import { listPastChecks } from '../../src/domain/form/past-checks.ts';
+import { listFailedChecks } from '../../src/domain/form/reply-checks.ts';
 import type { CheckedLine } from '../../src/domain/form/reply-checks.ts';
 
 const LINE: CheckedLine = {
@@ -99,7 +99,7 @@ export function measureSlips(seed: number): {
   const random = randomOf(seed);
   const asked = { honest: 0, slips: { unit: 0, digit: 0, swapped: 0, again: 0 } };
   const isAsked = (lines: Lines, past: readonly Lines[]): boolean =>
-    pastChecks(lines, past).length + failedChecks({ lines, retail: null, pairs: [] }).length > 0;
+    listPastChecks(lines, past).length + listFailedChecks({ lines, retail: null, pairs: [] }).length > 0;
   for (let nth = 0; nth < REPLIES; nth += 1) {
     const size = Math.exp(random() * 5 - 2);
     const usual: Lines = [scaled(random, LINE, size), scaled(random, { ...LINE, platform: '快手' }, size * Math.exp(random() * 3.4 - 2.3))];

@@ -10,8 +10,8 @@ import { fen, squareDm } from '../../src/domain/values/quantity.ts';
 import { decideSlot } from '../../src/domain/booking/booking-rules.ts';
 import { STANDARD_DESK_RULES } from '../../src/domain/booking/desk-rules.ts';
 import type { Result } from '../../src/domain/values/result.ts';
-import type { Neighbour, SlotGround, SlotVerdict, SlotWish } from '../../src/domain/booking/slot.ts';
-import { slotEdges, startsToTry } from '../../src/domain/booking/slot-edges.ts';
+import type { Neighbour, SlotContext, SlotVerdict, SlotWish } from '../../src/domain/booking/slot.ts';
+import { listSlotEdges, listStartsToTry } from '../../src/domain/booking/slot-edges.ts';
 
 /** The instant of `2026-10-03T20:00`. */
 export function at(text: string): Instant {
@@ -33,7 +33,7 @@ export function hoursOf(text: string): OpeningHours {
 }
 
 /** A tenant of whom nothing is to be known. */
-export const NOTHING_KNOWN: SlotGround['tenantFacts'] = {
+export const NOTHING_KNOWN: SlotContext['tenantFacts'] = {
   arrears: () => ({ amount: fen(0), months: [], since: null, days: 0 }),
   given: () => new Map(),
   unreported: () => null,
@@ -44,9 +44,9 @@ export const NOTHING_KNOWN: SlotGround['tenantFacts'] = {
 /** A studio's ground: open 08:00-24:00, 15 minutes of turnaround, nobody in it, tenant 1 with a lease. */
 export function groundOf(
   neighbours: readonly Neighbour[] = [],
-  changes: Partial<SlotGround> = {},
-  studio: Partial<SlotGround['studio']> = {},
-): SlotGround {
+  changes: Partial<SlotContext> = {},
+  studio: Partial<SlotContext['studio']> = {},
+): SlotContext {
   const weekly = hoursOf('08:00-24:00');
   return {
     studio: {
@@ -78,7 +78,7 @@ export function neighbourAt(id: number, start: string, end: string, changes: Par
 }
 
 /** What `decideSlot` says of a new booking of tenant 1. */
-export function verdictOn(ground: SlotGround, start: Instant, end: Instant, changes: Partial<SlotWish> = {}): Result<SlotVerdict> {
+export function verdictOn(ground: SlotContext, start: Instant, end: Instant, changes: Partial<SlotWish> = {}): Result<SlotVerdict> {
   const wish: SlotWish = {
     bookingId: null,
     leaves: null,
@@ -95,7 +95,7 @@ export function verdictOn(ground: SlotGround, start: Instant, end: Instant, chan
 
 /** A candidate over a ground, its starts those worth trying for `minutes` in the window on a grid of 30. */
 export function candidateOn(
-  ground: SlotGround,
+  ground: SlotContext,
   question: { readonly window: Interval; readonly minutes: number; readonly grid?: number },
   changes: Partial<CandidateStudio> = {},
 ): CandidateStudio {
@@ -106,7 +106,7 @@ export function candidateOn(
     area: squareDm(3000),
     floor: null,
     equipment: null,
-    starts: startsToTry(slotEdges(ground, question.window, null), { grid: 30, ...question }),
+    starts: listStartsToTry(listSlotEdges(ground, question.window, null), { grid: 30, ...question }),
     isFree: (start, end) => verdictOn(ground, start, end).ok,
     priceAt: () => null,
     ...changes,
@@ -149,7 +149,7 @@ const neighbours: fc.Arbitrary<readonly Neighbour[]> = fc
   );
 
 /** Grounds with up to six bookings (of linked studios too), a blackout, one counted thing, now and then a lease that ends, the studio let alone, the month closed, any of four openings, 0-40 minutes of turnaround. */
-export const randomGround: fc.Arbitrary<SlotGround> = fc
+export const randomGround: fc.Arbitrary<SlotContext> = fc
   .record({
     neighbours,
     hours: fc.constantFrom(...HOURS),

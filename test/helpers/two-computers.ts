@@ -15,7 +15,7 @@ import type { Look } from '../../src/hosts/lan/guest.ts';
 import { keepGuestWay } from '../../src/hosts/lan/guest-file.ts';
 import type { GuestWay } from '../../src/hosts/lan/guest-file.ts';
 import { joinHost } from '../../src/hosts/lan/join-host.ts';
-import { newLan } from '../../src/hosts/lan/lan-host.ts';
+import { createLanHost } from '../../src/hosts/lan/lan-host.ts';
 import type { Pace } from '../../src/hosts/lan/pace.ts';
 import type { InStep } from '../../src/hosts/http/keep-in-step.ts';
 import { openOwnSession } from '../../src/hosts/lan/own-session.ts';
@@ -187,7 +187,7 @@ export async function startHost({ version = VERSION, copyOf = null, pageIn = nul
   await value(page, 'people.enter', { person: manager, pin: MANAGER_PIN });
   await value(page, 'people.setPin', { person: desk, old: null, pin: DESK_PIN });
   const shared = { ...session.shared, names: () => [...session.shared.names(), '127.0.0.2', 'no-such-host.invalid'] };
-  const lan = newLan({ session: { ...session, shared }, limits: LIMITS, version, page: pageFolder, ...(pace && { pace }) });
+  const lan = createLanHost({ session: { ...session, shared }, limits: LIMITS, version, page: pageFolder, ...(pace && { pace }) });
   const port = await freePort();
   const beside = <T>(work: (db: Database.Database) => T): T => {
     const db = new Database(path.join(folder, 'livebase.db'));

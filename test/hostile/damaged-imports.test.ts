@@ -2,8 +2,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { historyHead } from '../../src/backend/core/db/tx.ts';
-import { sayRefusal } from '../../src/contract/words.ts';
+import { getHistoryHead } from '../../src/backend/core/db/tx.ts';
+import { formatRefusal } from '../../src/contract/words.ts';
 import { damagedCopy } from '../helpers/damage.ts';
 import { everything, openImportBase } from '../helpers/import-base.ts';
 
@@ -46,7 +46,7 @@ describe('damaged copies', () => {
     const atFirst = process.memoryUsage.rss();
     for (let seed = 0; seed < COPIES; seed += 1) {
       const name = names[seed % names.length] ?? '';
-      const before = historyHead(opened.base.db);
+      const before = getHistoryHead(opened.base.db);
       const dump = seed % 40 === 0 ? everything(opened.base.db) : null;
       const start = performance.now();
       const outcome = await opened.take({ name, bytes: damagedCopy(bytesOf(name), seed) }, { tenant: TENANT });
@@ -56,7 +56,7 @@ describe('damaged copies', () => {
         read += 1;
         continue;
       }
-      expect(sayRefusal(outcome.value.refusal, 'zh-CN')).not.toMatch(/undefined|NaN|\[object|\bat .*\.ts/);
+      expect(formatRefusal(outcome.value.refusal, 'zh-CN')).not.toMatch(/undefined|NaN|\[object|\bat .*\.ts/);
       // That a file came in, and waits for its month, is all that may be said of it.
       expect(['received_file', 'intake', 'parked_file']).toEqual(expect.arrayContaining([...new Set(writtenSince(before.seq))]));
       if (dump !== null) expect(everything(opened.base.db)).toBe(dump);

@@ -2,7 +2,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { CFB } from '@e965/xlsx';
 import { describe, expect, it } from 'vitest';
-import { sayRefusal } from '../../src/contract/words.ts';
+import { formatRefusal } from '../../src/contract/words.ts';
 import { readTableFile } from '../../src/sheets/read/read-table.ts';
 import { damagedCopy } from '../helpers/damage.ts';
 import { boastful, oleWith } from '../helpers/hostile-workbooks.ts';
@@ -117,7 +117,7 @@ describe('bombs', () => {
     ).toBe('FILE_DAMAGED');
     const parts = Array.from({ length: 10_001 }, (_, index) => ({ name: `p${index}`, content: '', stored: true }));
     const crowded = await readTableFile(zipByHand(parts));
-    const said = crowded.ok ? '' : sayRefusal(crowded.refusal, 'zh-CN');
+    const said = crowded.ok ? '' : formatRefusal(crowded.refusal, 'zh-CN');
     expect(said).toContain('大得不正常（里面有 10001 个部件，最多 10000 个），');
   });
 

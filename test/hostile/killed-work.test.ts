@@ -9,7 +9,7 @@ import { closeBase, openBase } from '../../src/backend/core/db/open.ts';
 import type { Base } from '../../src/backend/core/db/open.ts';
 import { runDemo } from '../../src/backend/demo/run-demo.ts';
 import { checkBase } from '../../src/backend/safety/check.ts';
-import { endedWork } from '../../src/backend/core/records/running-work.ts';
+import { interruptedWork } from '../../src/backend/core/records/running-work.ts';
 import { openSession } from '../../src/backend/session.ts';
 import { NO_ABILITIES } from '../../src/contract/core/shell-port.ts';
 import { DEMO_CLOCK } from '../helpers/demo-day.ts';
@@ -87,7 +87,7 @@ describe.each(WORKS)('$kind killed', ({ kind, work, subject }) => {
       expect(said).toBe('begins\ndone\n');
       const after = opened(whole);
       const stateAfter = fingerprint(after.db);
-      expect(endedWork(after).works).toEqual([]);
+      expect(interruptedWork(after).works).toEqual([]);
       closeBase(after);
       expect(stateAfter).not.toBe(stateBefore);
 
@@ -103,11 +103,11 @@ describe.each(WORKS)('$kind killed', ({ kind, work, subject }) => {
         seen[isAfter ? 'after' : 'before'] += 1;
         // What was acknowledged is there.
         if (ended.said.includes('done')) expect(isAfter).toBe(true);
-        const { works, forget } = endedWork(base);
+        const { works, forget } = interruptedWork(base);
         for (const one of works) expect(one).toMatchObject({ kind, subject, done: isAfter });
         expect(works.length).toBeLessThanOrEqual(1);
         forget();
-        expect(endedWork(base).works).toEqual([]);
+        expect(interruptedWork(base).works).toEqual([]);
         expect(checkBase(base, { full: true }).ok).toBe(true);
         closeBase(base);
         rmSync(folder, { recursive: true, force: true });

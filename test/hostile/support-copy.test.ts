@@ -10,7 +10,7 @@ import { openClient } from '../../src/backend/router.ts';
 import { reportMonth } from '../../src/backend/report/filing/report-month.ts';
 import { checkBase } from '../../src/backend/safety/check.ts';
 import { forget } from '../../src/backend/safety/forget/forget.ts';
-import { supportCopy } from '../../src/backend/safety/support/support-copy.ts';
+import { createSupportCopy } from '../../src/backend/safety/support/support-copy.ts';
 import { parseMonth } from '../../src/domain/time/calendar.ts';
 import { quickPins } from '../helpers/quick-pins.ts';
 import { withWorld } from '../helpers/worlds/compare.ts';
@@ -136,7 +136,7 @@ describe('a support copy of a random world', () => {
       addPeople(base);
       quickPins();
       await work(base);
-      const made = supportCopy(base, BY, {});
+      const made = createSupportCopy(base, BY, {});
       if (!made.ok) throw new Error(JSON.stringify(made.refusal));
       const bytes = Buffer.from(made.value.bytes);
       expect(leaked(base, bytes)).toEqual([]);

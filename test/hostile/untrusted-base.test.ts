@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openClient } from '../../src/backend/router.ts';
 import { configFileOf, placeOf, writeRecord } from '../../src/backend/core/db/head-files.ts';
-import { knownOutside, lookAtTrust, ownHead } from '../../src/backend/core/db/trust.ts';
+import { readOutsideCheckpoints, checkHistoryIntegrity, findOwnCheckpoint } from '../../src/backend/core/db/trust.ts';
 import { contract } from '../../src/contract/contract.ts';
 import { METHOD_SAMPLES } from '../helpers/method-samples/all.ts';
 import { contentOf, openRawBase } from '../helpers/raw-base.ts';
@@ -48,11 +48,11 @@ beforeAll(async () => {
     start: null,
   }) as unknown as typeof client;
   for (const method of LOOKING) before.set(method.full, await called(method));
-  const own = ownHead(raw.own);
+  const own = findOwnCheckpoint(raw.own);
   if (own === null) throw new Error('no history');
   const place = placeOf(raw.folder);
   writeRecord(configFileOf(place), { place, heads: [{ ...own, seq: own.seq + 5, hash: 'f'.repeat(64) }], steps: [] });
-  lookAtTrust(raw.base, knownOutside(raw.folder, null));
+  checkHistoryIntegrity(raw.base, readOutsideCheckpoints(raw.folder, null));
 });
 afterAll(() => raw.close());
 

@@ -1,7 +1,7 @@
 // Every method called as every role on a base full of markers: no answer and no file in one holds a marker that the role may not see.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openClient } from '../../src/backend/router.ts';
-import { ROLES, mayDo } from '../../src/domain/base/rights.ts';
+import { ROLES, hasRight } from '../../src/domain/base/rights.ts';
 import type { Role } from '../../src/domain/base/rights.ts';
 import { MARKERS, askedOfMarked, fillMarked, isOnReport, otherMethods, textsIn } from '../helpers/marked-base.ts';
 import type { AskedMethod, Marker } from '../helpers/marked-base.ts';
@@ -58,12 +58,12 @@ describe('answers and the files in them', () => {
   it.each(ROLES)('to the %s hold what the role may see and nothing else', async (role) => {
     const hits = await found(role);
     const forbidden = hits.filter(
-      ({ method, marker }) => !mayDo(role, marker.right) && !(isOnReport(method, marker) && mayDo(role, 'report.look')),
+      ({ method, marker }) => !hasRight(role, marker.right) && !(isOnReport(method, marker) && hasRight(role, 'report.look')),
     );
     expect(forbidden.map(({ method, marker }) => `${method}: ${marker.name}`)).toEqual([]);
     // Whoever may see a thing finds it: what is looked for can be found.
     const seen = new Set(hits.map(({ marker }) => marker.name));
-    const missed = MARKERS.filter(({ name, right }) => mayDo(role, right) && !seen.has(name));
+    const missed = MARKERS.filter(({ name, right }) => hasRight(role, right) && !seen.has(name));
     expect(missed.map(({ name }) => name)).toEqual([]);
   });
 });

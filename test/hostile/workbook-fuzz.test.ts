@@ -8,16 +8,16 @@ import { adoptWorkbookMap, checkWorkbookMap } from '../../src/backend/bureau/fil
 import { parseMap, printMap, readMap } from '../../src/backend/bureau/map/map-schema.ts';
 import { planUnchecked } from '../../src/backend/bureau/map/plan-fill.ts';
 import { proposeMap } from '../../src/backend/bureau/map/propose-map.ts';
-import { sheetPictures } from '../../src/backend/bureau/map/sheet-picture.ts';
+import { createSheetPictures } from '../../src/backend/bureau/map/sheet-picture.ts';
 import type { Refusal } from '../../src/domain/values/result.ts';
 import type { MapValue } from '../../src/contract/bureau/workbook-map.ts';
-import { sayRefusal } from '../../src/contract/words.ts';
+import { formatRefusal } from '../../src/contract/words.ts';
 import { damagedXml } from '../helpers/damage-xml.ts';
 import { damagedCopy, seeded } from '../helpers/damage.ts';
 import { blankBytes, bookOf, fixtureFigures, mapOf, mapText, shippedFacts, shippedProfile } from '../helpers/fill-figures.ts';
 import { zipAgain } from '../helpers/zip-again.ts';
 import { zipParts } from '../helpers/zip-parts.ts';
-import { sha256Of } from '../../src/backend/core/db/sha256.ts';
+import { hashSha256 } from '../../src/backend/core/db/sha256.ts';
 
 const IS_DEEP = process.env['LIVEBASE_DEEP'] === '1';
 const RUNS = IS_DEEP ? { bytes: 6000, xml: 6000, maps: 6000 } : { bytes: 240, xml: 40, maps: 50 };
@@ -37,7 +37,7 @@ function blankOf(nth: number): (typeof BLANKS)[number] {
 /** A refusal that a person is told: a code of workbooks, and a whole sentence. */
 function isTold(refusal: Refusal): void {
   expect(refusal.code).toMatch(/^WB_/);
-  expect(sayRefusal(refusal, 'zh-CN')).not.toMatch(/undefined|NaN|\[object|\bat .*\.ts|(?<!\{)\{\w+\}/);
+  expect(formatRefusal(refusal, 'zh-CN')).not.toMatch(/undefined|NaN|\[object|\bat .*\.ts|(?<!\{)\{\w+\}/);
 }
 
 /** Everything that is done with a blank. Answers whether it was filled; what the second reader finds ends as a refusal. */
@@ -48,11 +48,11 @@ async function goThrough(bytes: Uint8Array, map: MapValue): Promise<boolean> {
     return false;
   }
   const book = opened.value;
-  const own = { ...map, workbook: { file: '表.xlsx', sha256: sha256Of(bytes) } };
+  const own = { ...map, workbook: { file: '表.xlsx', sha256: hashSha256(bytes) } };
   expect(readMap(printMap(proposeMap({ book, facts: { profile: PROFILE, synonyms: PROFILE.synonyms }, file: '表.xlsx' }).map)).ok).toBe(
     true,
   );
-  sheetPictures(book);
+  createSheetPictures(book);
   const { errors } = checkWorkbookMap({ book, map: own, facts: FACTS });
   for (const { refusal } of errors) isTold(refusal);
   const filled = await fillBlank({ book, map: own, facts: FACTS, figures: FIGURES });
@@ -198,7 +198,7 @@ describe('maps of any kind', { timeout: 1_800_000 }, () => {
     const property = fc.asyncProperty(any, async ([nth, entries, tenants]) => {
       const book = bookAt(nth);
       const json: unknown = JSON.parse(
-        JSON.stringify({ version: 1, workbook: { file: '表.xlsx', sha256: sha256Of(book.blank) }, ...entries }),
+        JSON.stringify({ version: 1, workbook: { file: '表.xlsx', sha256: hashSha256(book.blank) }, ...entries }),
       );
       const parsed = parseMap(json);
       if (!parsed.ok) return isTold(parsed.refusal);

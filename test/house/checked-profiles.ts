@@ -1,14 +1,14 @@
 // `npm run profiles`: writes resources/checked-profiles anew, the profiles that ship as they are read, by the hash of their text.
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { CHECKED_PROFILES, checkedName } from '../../src/backend/base/checked-profile.ts';
-import { PROFILE_FILE, SHIPPED_PROFILES, judgedProfile } from '../../src/backend/base/load-profile.ts';
+import { CHECKED_PROFILES, getCheckedName } from '../../src/backend/base/checked-profile.ts';
+import { PROFILE_FILE, SHIPPED_PROFILES, validateProfile } from '../../src/backend/base/load-profile.ts';
 
 rmSync(CHECKED_PROFILES, { recursive: true, force: true });
 mkdirSync(CHECKED_PROFILES, { recursive: true });
 for (const id of readdirSync(SHIPPED_PROFILES)) {
   const text = readFileSync(path.join(SHIPPED_PROFILES, id, PROFILE_FILE), 'utf8');
-  const judged = judgedProfile(text);
+  const judged = validateProfile(text);
   if ('detail' in judged) throw new Error(`${id}: ${judged.detail}`);
-  writeFileSync(path.join(CHECKED_PROFILES, checkedName(text)), `${JSON.stringify(judged.profile)}\n`);
+  writeFileSync(path.join(CHECKED_PROFILES, getCheckedName(text)), `${JSON.stringify(judged.profile)}\n`);
 }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openBook } from '../../src/sheets/book/open-book.ts';
 import type { Book, CellStored } from '../../src/sheets/book/book-model.ts';
-import { sheetView } from '../../src/sheets/book/sheet-view.ts';
+import { createSheetView } from '../../src/sheets/book/sheet-view.ts';
 import { FORMULA_CASES, formulaWorkbook } from '../helpers/formula-cases.ts';
 import { isAlike, ourResults, resultOf } from '../helpers/formula-results.ts';
 import type { FormulaResult } from '../helpers/formula-results.ts';
@@ -34,7 +34,7 @@ async function calculatedElsewhere(): Promise<readonly CellStored[]> {
   ]);
   const book = await opened(readFileSync(join(folder, 'out', 'formulas.xlsx')));
   rmSync(folder, { recursive: true });
-  const view = sheetView(book, 0);
+  const view = createSheetView(book, 0);
   return FORMULA_CASES.map((_, index) => view.cellAt(index + 1, 1)?.stored ?? { kind: 'blank' });
 }
 

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { printCell } from '../../src/sheets/book/address.ts';
 import type { Book, CellStored } from '../../src/sheets/book/book-model.ts';
 import { openBook } from '../../src/sheets/book/open-book.ts';
-import { sheetView } from '../../src/sheets/book/sheet-view.ts';
+import { createSheetView } from '../../src/sheets/book/sheet-view.ts';
 
 /** Results this close are one result. */
 const CLOSE = 1e-9;
@@ -43,8 +43,8 @@ function compareResults(ours: Book, theirs: Book): { readonly compared: number; 
       differing.push(`${sheet.name}: no such sheet`);
       continue;
     }
-    const view = sheetView(theirs, other.index);
-    for (const { row, column, stored, formula } of sheetView(ours, sheet.index).formulaCells()) {
+    const view = createSheetView(theirs, other.index);
+    for (const { row, column, stored, formula } of createSheetView(ours, sheet.index).formulaCells()) {
       // What was never calculated, or can't be by us, stores no result; an empty text stores one that reads as nothing.
       if (formula === null || VOLATILE.test(formula) || stored.kind === 'blank') continue;
       const result = view.cellAt(row, column)?.stored ?? { kind: 'blank' };

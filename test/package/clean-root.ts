@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import manifest from '../../package.json' with { type: 'json' };
 import { PROGRAM_FOLDER } from '../../src/backend/core/files/program-folder.js';
-import { addMonths, dayOfInstant, instantFromMilliseconds, monthOf } from '../../src/domain/time/calendar.ts';
+import { addMonths, getDayOfInstant, convertMillisecondsToInstant, monthOf } from '../../src/domain/time/calendar.ts';
 import { makeKeyPair, writeUpdate } from './update-files.ts';
 
 const TARBALL = path.join(PROGRAM_FOLDER, 'dist', 'packages', `livebase-${manifest.version}-linux-x64.tar.gz`);
@@ -13,7 +13,7 @@ const PROGRAM = '/opt/livebase/livebase';
 /** The version that the installed program pretends to be before its update. */
 const OLDER = '0.0.9';
 /** The demo's newest full month. */
-const REPORTED = addMonths(monthOf(dayOfInstant(instantFromMilliseconds(Date.now()))), -1);
+const REPORTED = addMonths(monthOf(getDayOfInstant(convertMillisecondsToInstant(Date.now()))), -1);
 const ENVIRONMENT = { HOME: '/home', LANG: 'C.UTF-8' };
 
 const root = mkdtempSync(path.join(tmpdir(), 'livebase-root-'));

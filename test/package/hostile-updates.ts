@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { judgeFolder, privateCopy } from '../../src/backend/safety/updates.ts';
+import { judgeFolder, createPrivateCopy } from '../../src/backend/safety/updates.ts';
 import { KEYS, OWN, layGood, tryHostile } from '../helpers/hostile-updates.ts';
 
 const COUNT = 5000;
@@ -10,7 +10,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'livebase-updates-'));
 const ground = { ...OWN, keys: KEYS, sticks: () => [] };
 const judge = async (): Promise<string | null> => {
   const offer = await judgeFolder(folder, ground);
-  const copy = offer.ok ? privateCopy(offer.value) : offer;
+  const copy = offer.ok ? createPrivateCopy(offer.value) : offer;
   return copy.ok ? null : copy.refusal.code;
 };
 try {

@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import manifest from '../../package.json' with { type: 'json' };
-import { A4, paperDefinition } from '../../src/backend/core/paper/paper-doc.ts';
+import { A4, createPaperDefinition } from '../../src/backend/core/paper/paper-doc.ts';
 import { PROGRAM_FOLDER } from '../../src/backend/core/files/program-folder.js';
 import { SANS, writePdf } from '../../src/backend/core/paper/pdf.ts';
 import type { Content } from '../../src/backend/core/paper/pdf.ts';
@@ -88,7 +88,7 @@ export async function installNote(): Promise<Uint8Array> {
     margin: [margin, 12, margin, 0],
   };
   const frame = { title: `安装说明 Livebase ${manifest.version}`, baseName: 'Livebase', printedOn: NO_DAY };
-  return writePdf(paperDefinition(frame, { pageSize: 'A4', pageMargins: [margin, 46, margin, 44], footer: () => footer }, content));
+  return writePdf(createPaperDefinition(frame, { pageSize: 'A4', pageMargins: [margin, 46, margin, 44], footer: () => footer }, content));
 }
 
 /** Writes it into a folder; answers its file. */

@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statS
 import path from 'node:path';
 import { FONT_FILES } from '../../src/backend/core/paper/pdf.ts';
 import { PROGRAM_FOLDER } from '../../src/backend/core/files/program-folder.js';
-import { readyBuild } from '../../src/hosts/http/program-build.ts';
+import { ensureBuild } from '../../src/hosts/http/program-build.ts';
 
 const MEGABYTE = 1_000_000;
 /** More than this was not meant to be shipped: a second font, a second platform, a package beside the built code. */
@@ -111,7 +111,7 @@ export async function stage(
   say: (sentence: string) => void,
   machine: string = `${process.platform}-${process.arch}`,
 ): Promise<Staged> {
-  const built = await readyBuild(PROGRAM_FOLDER, say);
+  const built = await ensureBuild(PROGRAM_FOLDER, say);
   if (!built.ok) throw new Error(`${built.refusal.code}: ${String(built.refusal.data['detail'] ?? '')}`);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });

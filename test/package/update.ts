@@ -4,7 +4,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import manifest from '../../package.json' with { type: 'json' };
 import { PROGRAM_FOLDER } from '../../src/backend/core/files/program-folder.js';
-import { programKeys, readManifest, MANIFEST_NAME, SIGNATURE_NAME } from '../../src/backend/safety/update-manifest.ts';
+import { listProgramKeys, readManifest, MANIFEST_NAME, SIGNATURE_NAME } from '../../src/backend/safety/update-manifest.ts';
 import { keepPrivateKey, makeKeyPair, writeUpdate } from './update-files.ts';
 
 const { values, positionals } = parseArgs({
@@ -43,7 +43,7 @@ function makeManifest(): void {
   const read = readManifest(
     readFileSync(path.join(folder, MANIFEST_NAME)),
     readFileSync(path.join(folder, SIGNATURE_NAME), 'latin1'),
-    programKeys(),
+    listProgramKeys(),
   );
   if (!read.ok) throw new Error(`no program would take this: ${read.refusal.code}`);
   console.log(`${MANIFEST_NAME}: version ${made.version}, ${made.packages.map(({ file }) => file).join(', ')}`);

@@ -1,10 +1,10 @@
 // A map for any workbook: some of its empty and constant cells, one cell that is not there, and, if asked for, a list in the middle of a sheet.
 import { createHash } from 'node:crypto';
-import { columnLetters } from '../../src/sheets/write/xlsx-document.ts';
+import { formatColumnLetters } from '../../src/sheets/write/xlsx-document.ts';
 import { printCell } from '../../src/sheets/book/address.ts';
 import type { Book, BookCell, BookSheet } from '../../src/sheets/book/book-model.ts';
 import { formatOf } from '../../src/sheets/book/formats.ts';
-import { sheetView } from '../../src/sheets/book/sheet-view.ts';
+import { createSheetView } from '../../src/sheets/book/sheet-view.ts';
 import type { PlanInput } from '../../src/backend/bureau/map/plan-fill.ts';
 import type { Figure } from '../../src/domain/report/figures.ts';
 import type { MapCell, MapHead, MapList } from '../../src/contract/bureau/workbook-map.ts';
@@ -23,7 +23,7 @@ export interface ListPlace {
 
 /** Cells of a sheet that a map may fill, spread over it: no formula, not inside a merge, not locked. */
 function fillable(book: Book, sheet: BookSheet): readonly BookCell[] {
-  const view = sheetView(book, sheet.index);
+  const view = createSheetView(book, sheet.index);
   const areas = [...view.formulaCells()].flatMap(({ formulaArea }) => (formulaArea === null ? [] : [formulaArea]));
   return [...view.cells()].filter(({ row, column, formula, style }) => {
     const merge = view.mergeAt(row, column);
@@ -42,7 +42,7 @@ function spread<T>(all: readonly T[], count: number): readonly T[] {
 export function listPlaceOf(book: Book): ListPlace | null {
   for (const sheet of book.sheets) {
     if (sheet.kind !== 'worksheet') continue;
-    const view = sheetView(book, sheet.index);
+    const view = createSheetView(book, sheet.index);
     if (view.isProtected) continue;
     const rows = Map.groupBy(fillable(book, sheet), ({ row }) => row);
     const able = [...rows].filter(([row]) => row > 1);
@@ -58,7 +58,7 @@ export function anyInput(book: Book, lists: readonly ListPlace[]): PlanInput {
   const heads: MapHead[] = [];
   const values = new Map<string, Figure>();
   for (const sheet of book.sheets.filter(({ kind }) => kind === 'worksheet')) {
-    const view = sheetView(book, sheet.index);
+    const view = createSheetView(book, sheet.index);
     const chosen = spread(fillable(book, sheet), CELLS_A_SHEET).filter(
       ({ row }) => !lists.some((list) => list.sheet.index === sheet.index && list.row === row),
     );
@@ -114,6 +114,6 @@ export function anyInput(book: Book, lists: readonly ListPlace[]): PlanInput {
 }
 
 function listOf({ sheet, row, columns }: ListPlace): MapList {
-  const filled = Object.fromEntries(columns.map((column, index) => [columnLetters(column), index === 0 ? 'seq' : 'name']));
+  const filled = Object.fromEntries(columns.map((column, index) => [formatColumnLetters(column), index === 0 ? 'seq' : 'name']));
   return { sheet: sheet.name, rows: LIST_TABLE, firstRow: row, templateRows: 1, columns: filled, onOverflow: 'insertRows' };
 }

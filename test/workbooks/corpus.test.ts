@@ -5,7 +5,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { compareFilled } from '../../src/sheets/second-reader/compare-filled.ts';
 import { openBook } from '../../src/sheets/book/open-book.ts';
-import { sheetView } from '../../src/sheets/book/sheet-view.ts';
+import { createSheetView } from '../../src/sheets/book/sheet-view.ts';
 import { fillWorkbook } from '../../src/backend/bureau/fill/fill-workbook.ts';
 import { blankBytes, bookOf, fixtureFigures, mapOf, mapText, shippedFacts } from '../helpers/fill-figures.ts';
 import { HOSTILE_WORKBOOKS } from '../helpers/hostile-workbooks.ts';
@@ -60,10 +60,10 @@ describe('a sheet with three lists', () => {
     const outcome = await fillAny(oddBytes(three), [10, 20, 30]);
     expect(outcome).toMatchObject({ state: 'sound' });
     const book = await bookOf(outcome.bytes ?? new Uint8Array());
-    const formulas = [...sheetView(book, 0).formulaCells()].map(({ row, column, formula }) => `${column}:${row} ${formula ?? ''}`);
+    const formulas = [...createSheetView(book, 0).formulaCells()].map(({ row, column, formula }) => `${column}:${row} ${formula ?? ''}`);
     // The totals stood in rows 12, 22 and 32.
     expect(formulas.filter((text) => text.startsWith('1:'))).toEqual(['1:15 SUM(A10:A13)', '1:28 SUM(A23:A26)', '1:41 SUM(A36:A39)']);
-    expect(sheetView(book, 1).cellAt(1, 1)?.formula).toBe('SUM(表!A10:A13)+表!C36');
+    expect(createSheetView(book, 1).cellAt(1, 1)?.formula).toBe('SUM(表!A10:A13)+表!C36');
   });
 });
 

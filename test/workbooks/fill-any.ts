@@ -5,7 +5,7 @@ import { compareFilled } from '../../src/sheets/second-reader/compare-filled.ts'
 import type { Book } from '../../src/sheets/book/book-model.ts';
 import { openBook } from '../../src/sheets/book/open-book.ts';
 import { dirtyOf, fillWorkbook } from '../../src/backend/bureau/fill/fill-workbook.ts';
-import { writesAfterGrowth } from '../../src/backend/bureau/map/fill-plan.ts';
+import { listWritesAfterGrowth } from '../../src/backend/bureau/map/fill-plan.ts';
 import type { Refusal } from '../../src/domain/values/result.ts';
 import { anyInput, listPlaceOf } from './any-map.ts';
 import type { ListPlace } from './any-map.ts';
@@ -42,7 +42,7 @@ export async function fillAny(blank: Uint8Array, grows: boolean | readonly numbe
   if (lost.length > 0) return { state: 'different', says: `lost: ${lost.slice(0, 5).join(' | ')}`, bytes };
   const { results, notCalculated, kept, book: after } = filled.value.recalculation;
   const blankBook = { ...after, changed: new Map() };
-  const changed = changedWithoutReason(blankBook, after, dirtyOf(writesAfterGrowth(filled.value.plan), filled.value.plan.growths));
+  const changed = changedWithoutReason(blankBook, after, dirtyOf(listWritesAfterGrowth(filled.value.plan), filled.value.plan.growths));
   if (changed.length > 0) return { state: 'different', says: `results that depend on nothing: ${changed.slice(0, 5).join(' | ')}`, bytes };
   return {
     state: 'sound',

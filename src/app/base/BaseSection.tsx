@@ -4,19 +4,19 @@ import { useState } from 'react';
 import { RECORD_FIELDS } from '../../contract/records/record-fields.ts';
 import type { EditableKind } from '../../contract/records/record-fields.ts';
 import type { BaseView } from '../../contract/base/settings-shapes.ts';
-import { sayField } from '../../contract/records/words-fields.ts';
-import { sayRecordKind } from '../../contract/core/words-records.ts';
+import { formatField } from '../../contract/records/words-fields.ts';
+import { formatRecordKind } from '../../contract/core/words-records.ts';
 import { DAWN } from '../../domain/time/calendar.ts';
-import { useApi, useAsk } from '../kit/api.tsx';
+import { useApi, useApiQuery } from '../kit/api.tsx';
 import { useNames } from '../kit/fields/choice-fields.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { Empty, Note, Show } from '../kit/Notes.tsx';
 import { Facts, Page, Section } from '../kit/Page.tsx';
-import { useRecordDesk } from '../kit/records/RecordDesk.tsx';
+import { useRecordActions } from '../kit/records/RecordDesk.tsx';
 import { RecordTable } from '../kit/records/RecordTable.tsx';
 import { recordText } from '../kit/records/record-text.ts';
 import { useToday } from '../kit/today.ts';
-import { sayDay } from '../kit/values.tsx';
+import { formatDay } from '../kit/values.tsx';
 import { settingsWords } from './settings-words.ts';
 
 const PARTS = ['facts', 'areas', 'targets', 'events'] as const;
@@ -28,13 +28,15 @@ function useMissingText(): (names: readonly string[]) => string {
   const language = useLanguage();
   return (names) =>
     names
-      .map((name) => (name === 'base_fact' || name === 'base_area' ? sayRecordKind(name, language) : sayField('base_fact', name, language)))
+      .map((name) =>
+        name === 'base_fact' || name === 'base_area' ? formatRecordKind(name, language) : formatField('base_fact', name, language),
+      )
       .join(language === 'en' ? ', ' : '、');
 }
 
 function Missing({ view }: { readonly view: BaseView }) {
   const say = useWords(settingsWords);
-  const desk = useRecordDesk();
+  const desk = useRecordActions();
   const text = useMissingText();
   if (view.missing.length === 0) return null;
   const { present } = view;
@@ -57,7 +59,7 @@ function Present({ view }: { readonly view: BaseView }) {
   const say = useWords(settingsWords);
   const language = useLanguage();
   const names = useNames();
-  const desk = useRecordDesk();
+  const desk = useRecordActions();
   const { present } = view;
   const today = useToday();
   if (present === null) {
@@ -70,13 +72,13 @@ function Present({ view }: { readonly view: BaseView }) {
   }
   const shown = RECORD_FIELDS.base_fact.filter(({ name }) => name !== 'starts_on');
   const facts = shown.map(({ name }) => ({
-    label: sayField('base_fact', name, language),
+    label: formatField('base_fact', name, language),
     value: recordText('base_fact', name, present.values[name] ?? null, { language, names }),
   }));
-  const since = present.startsOn === DAWN ? say('baseStart') : say('baseRow', { day: sayDay(present.startsOn, language) });
+  const since = present.startsOn === DAWN ? say('baseStart') : say('baseRow', { day: formatDay(present.startsOn, language) });
   return (
     <Section
-      title={say('baseNow', { day: sayDay(today, language) })}
+      title={say('baseNow', { day: formatDay(today, language) })}
       actions={
         <>
           <Button onClick={() => desk.correct('base_fact', present.id)}>{say('correct')}…</Button>
@@ -107,7 +109,7 @@ export function BaseSection() {
   const api = useApi();
   const today = useToday();
   const [part, setPart] = useState<Part>('facts');
-  const asked = useAsk(api.settings.base.queryOptions({ input: { day: today } }), { keep: true });
+  const asked = useApiQuery(api.settings.base.queryOptions({ input: { day: today } }), { keep: true });
   return (
     <Page title={say('base')}>
       <Show asked={asked}>

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { SubmitEvent } from 'react';
 import type { StatementFrame } from '../../domain/money/statement-frame.ts';
-import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
+import { useApi, useApiQuery, useClient, useCommand } from '../kit/api.tsx';
 import { TextField } from '../kit/fields/text-fields.tsx';
 import { useWords } from '../kit/i18n.ts';
 import { useUnsaved } from '../kit/leave-guard.tsx';
@@ -11,7 +11,7 @@ import { Show } from '../kit/Notes.tsx';
 import { useNotices } from '../kit/notices.tsx';
 import { Page, Section } from '../kit/Page.tsx';
 import { SettingChanges } from '../kit/records/SettingChanges.tsx';
-import { readFrame, typedFrame } from './bill-fields.ts';
+import { readFrame, createTypedFrame } from './bill-fields.ts';
 import { billsWords } from './bills-words.ts';
 
 type Name = keyof StatementFrame;
@@ -21,7 +21,7 @@ function useFrame(frame: StatementFrame) {
   const client = useClient();
   const notices = useNotices();
   const { run, isBusy } = useCommand(client.money.setFrame);
-  const start = typedFrame(frame);
+  const start = createTypedFrame(frame);
   const [changed, setChanged] = useState<Partial<Record<Name, string>>>({});
   const typed = { ...start, ...changed };
   const read = readFrame(typed);
@@ -92,7 +92,7 @@ function FrameForm({ frame }: { readonly frame: StatementFrame }) {
 export function BillsSection() {
   const say = useWords(billsWords);
   const api = useApi();
-  const asked = useAsk(api.money.frame.queryOptions({ input: {} }));
+  const asked = useApiQuery(api.money.frame.queryOptions({ input: {} }));
   return (
     <Page title={say('title')} lead={say('lead')}>
       <Show asked={asked}>{(frame) => <FrameForm frame={frame} />}</Show>

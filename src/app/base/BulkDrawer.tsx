@@ -1,7 +1,7 @@
 // Many exceptions at once: days, weekdays, whose, hours; written in one change that one undo takes back.
 import { Checkbox, Segmented } from 'antd';
 import { useId, useState } from 'react';
-import { sayRefusal } from '../../contract/words.ts';
+import { formatRefusal } from '../../contract/words.ts';
 import { parseDay } from '../../domain/time/calendar.ts';
 import { decodeDaySpans } from '../../domain/studio/opening-hours.ts';
 import { useClient, useCommand } from '../kit/api.tsx';
@@ -56,7 +56,7 @@ function useBulk(day: string, onClose: () => void) {
     setTyped((now) => ({ ...now, ...change }));
   };
   const spans = decodeDaySpans(typed.hours);
-  const hoursError = spans.ok ? (spans.value === null ? sayKit('fieldNeeded') : null) : sayRefusal(spans.refusal, language);
+  const hoursError = spans.ok ? (spans.value === null ? sayKit('fieldNeeded') : null) : formatRefusal(spans.refusal, language);
   const [from, to] = [parseDay(typed.from ?? ''), parseDay(typed.to ?? '')];
   const days = from === null || to === null ? 0 : countDays(from, to, typed.weekdays);
   const places = typed.isWhole ? 1 : typed.studios.length;

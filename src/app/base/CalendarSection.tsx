@@ -3,9 +3,9 @@ import { Button } from 'antd';
 import { useRef, useState } from 'react';
 import type { ChangeEvent } from 'react';
 import type { CalendarYear } from '../../contract/base/settings-shapes.ts';
-import { sayJsonDetail } from '../../contract/core/words-json.ts';
+import { formatJsonDetail } from '../../contract/core/words-json.ts';
 import { yearOf } from '../../domain/time/calendar.ts';
-import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
+import { useApi, useApiQuery, useClient, useCommand } from '../kit/api.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { Empty, Note, Show } from '../kit/Notes.tsx';
 import { useNotices } from '../kit/notices.tsx';
@@ -66,7 +66,7 @@ function Source({ year }: { readonly year: CalendarYear }) {
   return (
     <>
       <p className="soft">{say(`source_${from}`, { years: span })}</p>
-      {broken === null ? null : <Note tone="danger">{say('sourceBroken', { detail: sayJsonDetail(broken, language) })}</Note>}
+      {broken === null ? null : <Note tone="danger">{say('sourceBroken', { detail: formatJsonDetail(broken, language) })}</Note>}
       {years.includes(year.year) ? null : <Note tone="warn">{say('sourceMissing', { year: year.year })}</Note>}
     </>
   );
@@ -119,7 +119,7 @@ export function CalendarSection() {
   const [year, setYear] = useState(yearOf(today));
   const [chosen, setChosen] = useState<string>(today);
   const [isBulk, setBulk] = useState(false);
-  const asked = useAsk(api.settings.calendar.queryOptions({ input: { year } }), { keep: true });
+  const asked = useApiQuery(api.settings.calendar.queryOptions({ input: { year } }), { keep: true });
   const showYear = (next: number): void => {
     setYear(next);
     setChosen(next === yearOf(today) ? today : `${next}-01-01`);

@@ -11,7 +11,7 @@ type Reasons = RuleTables['cancelReasons'];
 const MOST = 9;
 
 /** Whether the list can be kept: words everywhere, none twice. */
-export function areReasonsRight(reasons: Reasons): boolean {
+export function hasValidReasons(reasons: Reasons): boolean {
   const words = reasons.map((one) => one.words.trim());
   return words.length > 0 && words.every((one) => one !== '') && new Set(words).size === words.length;
 }
@@ -53,7 +53,7 @@ export function CancelReasons({ reasons, onChange }: CancelReasonsProps) {
           </li>
         ))}
       </ul>
-      {areReasonsRight(reasons) ? null : <div className="field-error">{say('reasonWrong')}</div>}
+      {hasValidReasons(reasons) ? null : <div className="field-error">{say('reasonWrong')}</div>}
       <div>
         <Button size="small" disabled={reasons.length >= MOST} onClick={() => onChange([...reasons, { words: '', costs: true }])}>
           {say('reasonAdd')}

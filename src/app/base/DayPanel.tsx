@@ -3,11 +3,11 @@ import { Button } from 'antd';
 import type { CalendarYear } from '../../contract/base/settings-shapes.ts';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { Section } from '../kit/Page.tsx';
-import { useRecordDesk } from '../kit/records/RecordDesk.tsx';
+import { useRecordActions } from '../kit/records/RecordDesk.tsx';
 import { ShortTable } from '../kit/table/ShortTable.tsx';
-import { sayDay } from '../kit/values.tsx';
+import { formatDay } from '../kit/values.tsx';
 import { ExceptionCommands } from './ExceptionCommands.tsx';
-import { sayDayKind } from './YearView.tsx';
+import { formatDayKind } from './YearView.tsx';
 import { calendarWords } from './calendar-words.ts';
 import { buildDayColumns } from './day-columns.ts';
 
@@ -20,7 +20,7 @@ interface DayPanelProps {
 
 function MarkCommands({ year, day }: DayPanelProps) {
   const say = useWords(calendarWords);
-  const desk = useRecordDesk();
+  const desk = useRecordActions();
   const id = year.days.find((one) => one.day === day)?.mark?.id ?? null;
   if (id === null) return <Button onClick={() => desk.add('calendar_day', { day })}>{say('addDay')}</Button>;
   return (
@@ -34,14 +34,14 @@ function MarkCommands({ year, day }: DayPanelProps) {
 export function DayPanel({ year, day }: DayPanelProps) {
   const say = useWords(calendarWords);
   const language = useLanguage();
-  const desk = useRecordDesk();
+  const desk = useRecordActions();
   const entry = year.days.find((one) => one.day === day);
   if (entry === undefined) return null;
   const rows = year.exceptions.filter((one) => one.day === day);
   const source = entry.mark === null ? null : say(FROM_WORDS[entry.mark.from]);
   return (
     <Section
-      title={sayDay(day, language)}
+      title={formatDay(day, language)}
       actions={
         <>
           <MarkCommands year={year} day={day} />
@@ -51,7 +51,7 @@ export function DayPanel({ year, day }: DayPanelProps) {
     >
       <div className="stack-3">
         <p>
-          {sayDayKind(entry, say)}
+          {formatDayKind(entry, say)}
           {source === null ? null : <span className="soft"> · {source}</span>}
         </p>
         {rows.length === 0 ? (

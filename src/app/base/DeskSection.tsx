@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { SubmitEvent } from 'react';
 import type { PlainDeskRules } from '../../contract/base/desk-rules-shapes.ts';
-import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
+import { useApi, useApiQuery, useClient, useCommand } from '../kit/api.tsx';
 import { TextField } from '../kit/fields/text-fields.tsx';
 import { hasWord, useWords } from '../kit/i18n.ts';
 import { useUnsaved } from '../kit/leave-guard.tsx';
@@ -12,8 +12,8 @@ import { useNotices } from '../kit/notices.tsx';
 import { Page, Section } from '../kit/Page.tsx';
 import { SettingChanges } from '../kit/records/SettingChanges.tsx';
 import type { TypedValues } from '../kit/records/typed-values.ts';
-import { areReasonsRight, CancelReasons } from './CancelReasons.tsx';
-import { RULE_FIELDS, RULE_GROUPS, readRules, typedRules } from './desk-rule-fields.ts';
+import { hasValidReasons, CancelReasons } from './CancelReasons.tsx';
+import { RULE_FIELDS, RULE_GROUPS, readRules, createTypedRules } from './desk-rule-fields.ts';
 import type { ReadRules, RuleField, RuleName, RuleTables } from './desk-rule-fields.ts';
 import { deskRuleWords } from './desk-rule-words.ts';
 import { WarningLevels } from './WarningLevels.tsx';
@@ -52,7 +52,7 @@ function useRules(rules: PlainDeskRules) {
   const client = useClient();
   const notices = useNotices();
   const { run, isBusy } = useCommand(client.settings.setDeskRules);
-  const start = typedRules(rules);
+  const start = createTypedRules(rules);
   const [changed, setChanged] = useState<TypedValues>({});
   const [tables, setTables] = useState<Partial<RuleTables>>({});
   const typed = { ...start, ...changed };
@@ -63,7 +63,7 @@ function useRules(rules: PlainDeskRules) {
   const read = readRules(typed, { cancelReasons, warnings });
   const save = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
-    if (!read.ok || !areReasonsRight(cancelReasons)) return;
+    if (!read.ok || !hasValidReasons(cancelReasons)) return;
     const outcome = await run(sent(read.rules));
     if (!outcome.ok) return notices.failed(outcome);
     setChanged({});
@@ -75,7 +75,7 @@ function useRules(rules: PlainDeskRules) {
   return {
     typed,
     read,
-    isReady: isDirty && read.ok && areReasonsRight(cancelReasons),
+    isReady: isDirty && read.ok && hasValidReasons(cancelReasons),
     isBusy,
     change,
     save,
@@ -133,7 +133,7 @@ function RulesForm({ rules }: { readonly rules: PlainDeskRules }) {
 export function DeskSection() {
   const say = useWords(deskRuleWords);
   const api = useApi();
-  const asked = useAsk(api.settings.deskRules.queryOptions({ input: {} }));
+  const asked = useApiQuery(api.settings.deskRules.queryOptions({ input: {} }));
   return (
     <Page title={say('title')} lead={say('lead')}>
       <Show asked={asked}>{(rules) => <RulesForm rules={rules} />}</Show>

@@ -3,7 +3,7 @@ import { Button, Segmented } from 'antd';
 import { useId, useState } from 'react';
 import { LOBBY_NAMES } from '../../domain/base/masking.ts';
 import type { LobbyPages } from '../../contract/desk/paper.ts';
-import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
+import { useApi, useApiQuery, useClient, useCommand } from '../kit/api.tsx';
 import type { Outcome } from '../kit/api.tsx';
 import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
 import { useWords } from '../kit/i18n.ts';
@@ -138,7 +138,7 @@ function Switched({ pages }: { readonly pages: LobbyPages }) {
 export function LobbySection() {
   const say = useWords(lobbyWords);
   const api = useApi();
-  const asked = useAsk(api.paper.lobby.queryOptions({ input: { act: 'get' } }));
+  const asked = useApiQuery(api.paper.lobby.queryOptions({ input: { act: 'get' } }));
   return (
     <Page title={say('title')}>
       <Section>

@@ -1,6 +1,6 @@
 // Language and looks of this computer, and what a computer begins with at this base.
 import { Button, Segmented } from 'antd';
-import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
+import { useApi, useApiQuery, useClient, useCommand } from '../kit/api.tsx';
 import { LANGUAGES, chooseLanguage, useLanguage, useWords } from '../kit/i18n.ts';
 import { IfMay } from '../kit/may.tsx';
 import { Show } from '../kit/Notes.tsx';
@@ -54,7 +54,7 @@ function BaseDefault() {
   const language = useLanguage();
   const [theme] = useThemeChoice();
   const { run, isBusy } = useCommand(client.settings.choose);
-  const asked = useAsk(api.settings.choices.queryOptions({ input: {} }));
+  const asked = useApiQuery(api.settings.choices.queryOptions({ input: {} }));
   const save = async (): Promise<void> => {
     const outcome = await run({ ...UNCHOSEN, language, theme });
     if (outcome.ok) notices.done(say('kept'));

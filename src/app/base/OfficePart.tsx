@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { LobbyOffice } from '../../contract/desk/paper.ts';
-import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
+import { useApi, useApiQuery, useClient, useCommand } from '../kit/api.tsx';
 import { TextField } from '../kit/fields/text-fields.tsx';
 import { useWords } from '../kit/i18n.ts';
 import { Show } from '../kit/Notes.tsx';
@@ -53,7 +53,7 @@ function Switch({ office }: { readonly office: LobbyOffice }) {
 export function OfficePart() {
   const say = useWords(lobbyWords);
   const api = useApi();
-  const asked = useAsk(api.paper.office.queryOptions({ input: {} }));
+  const asked = useApiQuery(api.paper.office.queryOptions({ input: {} }));
   return (
     <Section title={say('office')}>
       <p className="settings-help">{say('officeHelp')}</p>

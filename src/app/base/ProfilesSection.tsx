@@ -2,8 +2,8 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { ProfileLine } from '../../contract/base/settings-shapes.ts';
-import { sayRefusal } from '../../contract/words.ts';
-import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
+import { formatRefusal } from '../../contract/words.ts';
+import { useApi, useApiQuery, useClient, useCommand } from '../kit/api.tsx';
 import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
 import type { Acted } from '../kit/dialog/use-action.ts';
 import { useLanguage, useWords } from '../kit/i18n.ts';
@@ -21,7 +21,7 @@ function ProfileText({ line }: { readonly line: ProfileLine }) {
   const facts =
     line.refusal === null
       ? say('profileTables', { tables: line.tables.length, relations: line.relations, day: line.deadlineDay ?? 0 })
-      : sayRefusal(line.refusal, language);
+      : formatRefusal(line.refusal, language);
   return (
     <div className="settings-profile-words">
       <div className="line-3">
@@ -65,7 +65,7 @@ export function ProfilesSection() {
   const api = useApi();
   const client = useClient();
   const notices = useNotices();
-  const asked = useAsk(api.settings.profiles.queryOptions({ input: {} }));
+  const asked = useApiQuery(api.settings.profiles.queryOptions({ input: {} }));
   const { run } = useCommand(client.settings.choose);
   const [wanted, setWanted] = useState<ProfileLine | null>(null);
   const use = async (line: ProfileLine): Promise<Acted> => {

@@ -3,7 +3,7 @@ import { Button, Input } from 'antd';
 import { useId, useState } from 'react';
 import type { OwnText } from '../../contract/desk/paper.ts';
 import { TEXT_LENGTH } from '../../contract/desk/text-templates.ts';
-import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
+import { useApi, useApiQuery, useClient, useCommand } from '../kit/api.tsx';
 import type { Outcome } from '../kit/api.tsx';
 import { useWords } from '../kit/i18n.ts';
 import { useUnsaved } from '../kit/leave-guard.tsx';
@@ -79,7 +79,7 @@ function TextForm({ text }: { readonly text: OwnText }) {
 export function TextsSection() {
   const say = useWords(textsWords);
   const api = useApi();
-  const asked = useAsk(api.paper.texts.queryOptions({ input: {} }));
+  const asked = useApiQuery(api.paper.texts.queryOptions({ input: {} }));
   return (
     <Page title={say('title')} lead={say('help')}>
       <Show asked={asked}>

@@ -6,11 +6,11 @@ import { parseDay } from '../../domain/time/calendar.ts';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import type { Say } from '../kit/i18n.ts';
 import { Tag } from '../kit/Page.tsx';
-import { sayDay, sayMonth } from '../kit/values.tsx';
+import { formatDay, formatMonth } from '../kit/values.tsx';
 import './calendar.css';
 import { calendarWords } from './calendar-words.ts';
 import type { CalendarKey } from './calendar-words.ts';
-import { marksByDay, movedDay, weeksOfMonth } from './year-days.ts';
+import { indexMarksByDay, findMovedDay, listWeeksOfMonth } from './year-days.ts';
 import type { DayMarks } from './year-days.ts';
 
 const WEEKDAYS = ['weekday1', 'weekday2', 'weekday3', 'weekday4', 'weekday5', 'weekday6', 'weekday7'] as const;
@@ -23,7 +23,7 @@ function lettersOf(entry: CalendarDay, marks: DayMarks, say: Say<CalendarKey>): 
 }
 
 /** What a day is, in words. */
-export function sayDayKind(entry: CalendarDay, say: Say<CalendarKey>): string {
+export function formatDayKind(entry: CalendarDay, say: Say<CalendarKey>): string {
   if (entry.mark !== null) return say(entry.mark.kind === 'holiday' ? 'dayHoliday' : 'dayMoved', { name: entry.mark.name });
   return say(entry.isWorkday ? 'dayWork' : 'dayFree');
 }
@@ -40,7 +40,7 @@ function DayCell({ entry, marks, isChosen, onChoose }: DayCellProps) {
   const language = useLanguage();
   const kind = entry.mark?.kind ?? (entry.isWorkday ? 'plain' : 'free');
   const extra = [marks.isBase ? say('legendBase') : '', marks.studios > 0 ? say('legendStudio') : ''].filter((one) => one !== '');
-  const label = [sayDay(entry.day, language), sayDayKind(entry, say), ...extra].join(' ');
+  const label = [formatDay(entry.day, language), formatDayKind(entry, say), ...extra].join(' ');
   return (
     <button
       type="button"
@@ -75,7 +75,7 @@ function MonthTable({ month, days, marks, isClosed, chosen, onChoose }: MonthPro
   return (
     <table className={isClosed ? 'year-month year-month-closed' : 'year-month'}>
       <caption>
-        {sayMonth(month, language)} {isClosed ? <Tag tone="plain">{say('closed')}</Tag> : null}
+        {formatMonth(month, language)} {isClosed ? <Tag tone="plain">{say('closed')}</Tag> : null}
       </caption>
       <thead>
         <tr>
@@ -87,7 +87,7 @@ function MonthTable({ month, days, marks, isClosed, chosen, onChoose }: MonthPro
         </tr>
       </thead>
       <tbody>
-        {weeksOfMonth(days).map((week) => (
+        {listWeeksOfMonth(days).map((week) => (
           <tr key={week.find((cell) => cell !== null)?.day}>
             {week.map((cell, at) => (
               <td key={cell?.day ?? WEEKDAYS[at]}>
@@ -134,11 +134,11 @@ interface YearViewProps {
 export function YearView({ year, chosen, onChoose }: YearViewProps) {
   const say = useWords(calendarWords);
   const box = useRef<HTMLDivElement | null>(null);
-  const marks = marksByDay(year.exceptions);
+  const marks = indexMarksByDay(year.exceptions);
   const months = Map.groupBy(year.days, (entry) => entry.day.slice(0, 7));
   const move = (event: KeyboardEvent): void => {
     const from = parseDay(chosen);
-    const to = from === null ? null : movedDay(from, event.key);
+    const to = from === null ? null : findMovedDay(from, event.key);
     if (to === null) return;
     event.preventDefault();
     onChoose(to);

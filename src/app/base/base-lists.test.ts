@@ -2,7 +2,7 @@
 import { createElement } from 'react';
 import { expect, it } from 'vitest';
 import { cellsOf, drawnText, textsOf } from '../../../test/helpers/column-cells.ts';
-import { sayIn } from '../kit/i18n.ts';
+import { formatIn } from '../kit/i18n.ts';
 import { calendarWords } from './calendar-words.ts';
 import { buildDayColumns } from './day-columns.ts';
 import { buildExceptionColumns } from './exception-columns.ts';
@@ -10,7 +10,7 @@ import { lobbyWords } from './lobby-words.ts';
 import { buildPlaceColumns, listPlaces } from './place-columns.tsx';
 import { YearView } from './YearView.tsx';
 
-const say = sayIn(calendarWords, 'zh-CN');
+const say = formatIn(calendarWords, 'zh-CN');
 const EXCEPTION = { id: 5, version: 1, day: '2026-10-01', studio: { id: 4, code: 'B104' }, hours: '10:00–18:00', note: '国庆' };
 
 it('exceptions of a year: every column; one of the whole base has no studio', () => {
@@ -40,7 +40,7 @@ it('exceptions of a day: every column', () => {
 });
 
 it('pages of the lobby and the doors: the lobby first, every column', () => {
-  const sayLobby = sayIn(lobbyWords, 'zh-CN');
+  const sayLobby = formatIn(lobbyWords, 'zh-CN');
   const doors = [
     { studio: 'B104', name: '大厅', path: '/door/1' },
     { studio: 'B205', name: null, path: '/door/2' },

@@ -1,14 +1,14 @@
 // The form of the statement's frame: what people type, and what does not fit.
 import { expect, it } from 'vitest';
 import { STANDARD_STATEMENT_FRAME } from '../../domain/money/statement-frame.ts';
-import { readFrame, typedFrame } from './bill-fields.ts';
+import { readFrame, createTypedFrame } from './bill-fields.ts';
 
-const typed = typedFrame(STANDARD_STATEMENT_FRAME);
+const typed = createTypedFrame(STANDARD_STATEMENT_FRAME);
 
 it('reads back what it shows', () => {
   expect(readFrame(typed)).toEqual({ ok: true, frame: STANDARD_STATEMENT_FRAME });
   const frame = { ...STANDARD_STATEMENT_FRAME, payee: '星河', bank: '招行', bankAccount: '755 9000', taxRate: 150 };
-  expect(readFrame(typedFrame(frame))).toEqual({ ok: true, frame });
+  expect(readFrame(createTypedFrame(frame))).toEqual({ ok: true, frame });
 });
 
 it.each([

@@ -1,13 +1,13 @@
 // The statement's frame as a form holds it: typed text, read back with what does not fit. Pure.
 import type { StatementFrame } from '../../domain/money/statement-frame.ts';
 import { decodeCount, decodeDecimal } from '../../domain/decode/number.ts';
-import { typedOrNull } from '../kit/values.tsx';
+import { trimOrNull } from '../kit/values.tsx';
 
 /** The fields, as typed. */
 export type TypedFrame = Readonly<Record<keyof StatementFrame, string>>;
 
 /** A frame as its form begins with it. */
-export function typedFrame(frame: StatementFrame): TypedFrame {
+export function createTypedFrame(frame: StatementFrame): TypedFrame {
   const { dueMonths, dueDay, payee, bank, bankAccount, taxName, taxRate } = frame;
   return {
     dueMonths: String(dueMonths),
@@ -53,6 +53,6 @@ export function readFrame(typed: TypedFrame): ReadFrame {
   if (taxName === '' || taxName.length > 20) wrong.add('taxName');
   for (const name of ['payee', 'bank', 'bankAccount'] as const) if (typed[name].trim().length > MOST) wrong.add(name);
   if (dueMonths === null || dueDay === null || taxRate === undefined || wrong.size > 0) return { ok: false, wrong };
-  const [payee, bank, bankAccount] = [typedOrNull(typed.payee), typedOrNull(typed.bank), typedOrNull(typed.bankAccount)];
+  const [payee, bank, bankAccount] = [trimOrNull(typed.payee), trimOrNull(typed.bank), trimOrNull(typed.bankAccount)];
   return { ok: true, frame: { dueMonths, dueDay, payee, bank, bankAccount, taxName, taxRate } };
 }

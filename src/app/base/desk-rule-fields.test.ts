@@ -2,14 +2,14 @@
 import { describe, expect, it } from 'vitest';
 import { deskRulesInput } from '../../contract/base/desk-rules-shapes.ts';
 import { STANDARD_DESK_RULES } from '../../domain/booking/desk-rules.ts';
-import { RULE_FIELDS, readRules, typedRules } from './desk-rule-fields.ts';
+import { RULE_FIELDS, readRules, createTypedRules } from './desk-rule-fields.ts';
 
 const TABLES = { cancelReasons: [...STANDARD_DESK_RULES.cancelReasons], warnings: { LEASE_ENDS_SOON: 'ask' } } as const;
 const QUOTAS = { ...STANDARD_DESK_RULES, ...TABLES, weekMinutes: 1200, eveningMinutes: 90, aheadDays: 60, noticeMinutes: 100 };
 
 describe('the rules of the desk', () => {
   it.each([{ ...STANDARD_DESK_RULES, ...TABLES }, QUOTAS])('%# come back as they were', (rules) => {
-    const read = readRules(typedRules(rules), TABLES);
+    const read = readRules(createTypedRules(rules), TABLES);
     expect(read).toEqual({ ok: true, rules });
     expect(deskRulesInput.safeParse(rules).success).toBe(true);
   });
@@ -18,7 +18,12 @@ describe('the rules of the desk', () => {
     expect([...RULE_FIELDS.map(({ name }) => name), ...Object.keys(TABLES)].toSorted()).toEqual(
       Object.keys(STANDARD_DESK_RULES).toSorted(),
     );
-    expect(typedRules(QUOTAS)).toMatchObject({ weekMinutes: '20', eveningMinutes: '1.5', noticeMinutes: '1:40', eveningFrom: '18:00' });
+    expect(createTypedRules(QUOTAS)).toMatchObject({
+      weekMinutes: '20',
+      eveningMinutes: '1.5',
+      noticeMinutes: '1:40',
+      eveningFrom: '18:00',
+    });
   });
 
   it.each([
@@ -28,7 +33,7 @@ describe('the rules of the desk', () => {
     [{ weekMinutes: '169' }, ['weekMinutes']],
     [{ aheadDays: '1.5' }, ['aheadDays']],
   ])('%# that do not fit are named', (typed, wrong) => {
-    const read = readRules({ ...typedRules(STANDARD_DESK_RULES), ...typed }, TABLES);
+    const read = readRules({ ...createTypedRules(STANDARD_DESK_RULES), ...typed }, TABLES);
     expect(read.ok ? [] : [...read.wrong]).toEqual(wrong);
   });
 });

@@ -45,7 +45,7 @@ export const RULE_GROUPS = {
 export const RULE_FIELDS: readonly RuleField[] = Object.values(RULE_GROUPS).flatMap((names) => names.map(ruleField));
 
 /** The rules as the form begins with them. */
-export function typedRules(rules: PlainDeskRules): TypedValues {
+export function createTypedRules(rules: PlainDeskRules): TypedValues {
   return Object.fromEntries(RULE_FIELDS.map((field) => [field.name, typedOf(field, rules[field.name])]));
 }
 

@@ -4,7 +4,7 @@ import type { CalendarYear } from '../../contract/base/settings-shapes.ts';
 import type { Language } from '../../contract/core/phrase.ts';
 import type { SayOf } from '../kit/i18n.ts';
 import type { Column } from '../kit/table/table-rows.ts';
-import { NO_VALUE, sayDay } from '../kit/values.tsx';
+import { NO_VALUE, formatDay } from '../kit/values.tsx';
 import type { calendarWords } from './calendar-words.ts';
 
 type Exception = CalendarYear['exceptions'][number];
@@ -18,7 +18,7 @@ interface ExceptionGround {
 /** Builds the columns of the list. */
 export function buildExceptionColumns({ say, language, renderCommands }: ExceptionGround): readonly Column<Exception>[] {
   return [
-    { key: 'day', title: say('day'), width: 150, text: (row) => sayDay(row.day, language), sort: (row) => row.day },
+    { key: 'day', title: say('day'), width: 150, text: (row) => formatDay(row.day, language), sort: (row) => row.day },
     { key: 'whose', title: say('whose'), width: 130, text: (row) => row.studio?.code ?? say('wholeBase'), filter: true },
     { key: 'hours', title: say('hours'), width: 200, text: (row) => row.hours },
     { key: 'note', title: say('note'), width: 220, text: (row) => row.note ?? NO_VALUE },

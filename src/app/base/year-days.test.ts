@@ -1,9 +1,9 @@
 // The year's layout and its keys.
 import { describe, expect, it } from 'vitest';
 import type { CalendarDay } from '../../contract/base/settings-shapes.ts';
-import { daysFromTo, parseDay, weekdayOf } from '../../domain/time/calendar.ts';
+import { listDays, parseDay, weekdayOf } from '../../domain/time/calendar.ts';
 import type { Day } from '../../domain/time/calendar.ts';
-import { countDays, marksByDay, movedDay, weeksOfMonth } from './year-days.ts';
+import { countDays, indexMarksByDay, findMovedDay, listWeeksOfMonth } from './year-days.ts';
 
 function day(text: string): Day {
   const value = parseDay(text);
@@ -11,11 +11,11 @@ function day(text: string): Day {
   return value;
 }
 const days = (from: string, to: string): CalendarDay[] =>
-  daysFromTo(day(from), day(to)).map((one) => ({ day: one, weekday: weekdayOf(one), isWorkday: true, mark: null }));
+  listDays(day(from), day(to)).map((one) => ({ day: one, weekday: weekdayOf(one), isWorkday: true, mark: null }));
 
 describe('a month', () => {
   it('begins on its weekday and ends in full weeks', () => {
-    const weeks = weeksOfMonth(days('2026-10-01', '2026-10-31'));
+    const weeks = listWeeksOfMonth(days('2026-10-01', '2026-10-31'));
     expect(weeks).toHaveLength(5);
     expect(weeks[0]?.map((cell) => cell?.day ?? null)).toEqual([null, null, null, '2026-10-01', '2026-10-02', '2026-10-03', '2026-10-04']);
     expect(weeks.at(-1)?.map((cell) => cell?.day ?? null)).toEqual([
@@ -27,7 +27,7 @@ describe('a month', () => {
       '2026-10-31',
       null,
     ]);
-    expect(weeksOfMonth(days('2027-02-01', '2027-02-28'))).toHaveLength(4);
+    expect(listWeeksOfMonth(days('2027-02-01', '2027-02-28'))).toHaveLength(4);
   });
 });
 
@@ -41,8 +41,8 @@ describe('keys', () => {
     ['End', '2026-02-17', '2026-02-28'],
     ['ArrowLeft', '2026-01-01', '2026-01-01'],
     ['PageDown', '2026-12-05', '2026-12-05'],
-  ])('%s from %s leads to %s', (key, from, to) => expect(movedDay(day(from), key)).toBe(to));
-  it('others are none', () => expect(movedDay(day('2026-03-01'), 'x')).toBeNull());
+  ])('%s from %s leads to %s', (key, from, to) => expect(findMovedDay(day(from), key)).toBe(to));
+  it('others are none', () => expect(findMovedDay(day('2026-03-01'), 'x')).toBeNull());
 });
 
 describe('exceptions', () => {
@@ -55,7 +55,11 @@ describe('exceptions', () => {
       hours: '休息',
       note: null,
     });
-    const marks = marksByDay([row('2026-10-01', null), row('2026-10-01', { id: 1, code: 'A' }), row('2026-10-02', { id: 2, code: 'B' })]);
+    const marks = indexMarksByDay([
+      row('2026-10-01', null),
+      row('2026-10-01', { id: 1, code: 'A' }),
+      row('2026-10-02', { id: 2, code: 'B' }),
+    ]);
     expect(marks.get('2026-10-01')).toEqual({ isBase: true, studios: 1 });
     expect(marks.get('2026-10-02')).toEqual({ isBase: false, studios: 1 });
   });

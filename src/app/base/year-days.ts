@@ -15,7 +15,7 @@ import {
 import type { Day } from '../../domain/time/calendar.ts';
 
 /** A month's weeks, Monday first; null where a day belongs to another month. */
-export function weeksOfMonth(days: readonly CalendarDay[]): readonly (readonly (CalendarDay | null)[])[] {
+export function listWeeksOfMonth(days: readonly CalendarDay[]): readonly (readonly (CalendarDay | null)[])[] {
   const before = (days[0]?.weekday ?? 1) - 1;
   const cells: (CalendarDay | null)[] = [...Array.from({ length: before }, () => null), ...days];
   while (cells.length % 7 !== 0) cells.push(null);
@@ -29,7 +29,7 @@ export interface DayMarks {
 }
 
 /** Exceptions by day. */
-export function marksByDay(exceptions: readonly CalendarException[]): ReadonlyMap<string, DayMarks> {
+export function indexMarksByDay(exceptions: readonly CalendarException[]): ReadonlyMap<string, DayMarks> {
   const marks = new Map<string, DayMarks>();
   for (const { day, studio } of exceptions) {
     const known = marks.get(day) ?? { isBase: false, studios: 0 };
@@ -45,7 +45,7 @@ function sameDateIn(day: Day, months: number): Day {
 }
 
 /** The day that a key leads to within the same year; null where the key is none of the calendar's. */
-export function movedDay(day: Day, key: string): Day | null {
+export function findMovedDay(day: Day, key: string): Day | null {
   const to = ((): Day | null => {
     switch (key) {
       case 'ArrowLeft':

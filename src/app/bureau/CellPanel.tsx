@@ -6,10 +6,10 @@ import { useWords } from '../kit/i18n.ts';
 import { Tag } from '../kit/Page.tsx';
 import { CellFields, HeadFields } from './EntryFields.tsx';
 import { printArea, printCell } from './cell-address.ts';
-import { textOfOk } from './check-results.ts';
+import { formatCheckResults } from './check-results.ts';
 import { mapEditorWords } from './map-editor-words.ts';
 import type { Mark, Tone } from './map-marks.ts';
-import { columnKey, figureText, sayColumn } from './mark-text.ts';
+import { getColumnKey, formatFigure, formatColumn } from './mark-text.ts';
 import type { Labels } from './mark-text.ts';
 import { labelsOf } from './sheet-labels.ts';
 import type { MapEditor } from './use-map-editor.ts';
@@ -89,13 +89,13 @@ function EntryBody({ view, editor, labels, mark }: PanelProps & { readonly mark:
           <Line label={say('onOverflow')}>{say(one.entry.onOverflow)}</Line>
           <Line label={say('columns')}>
             {Object.entries(one.entry.columns)
-              .map(([letters, column]) => `${letters} ${sayColumn(view, say, one.entry.rows, columnKey(column))}`)
+              .map(([letters, column]) => `${letters} ${formatColumn(view, say, one.entry.rows, getColumnKey(column))}`)
               .join('、')}
           </Line>
         </>
       );
     case 'checks':
-      return <div className="blank-figure">{say('okValues', { values: textOfOk(one.entry.ok) })}</div>;
+      return <div className="blank-figure">{say('okValues', { values: formatCheckResults(one.entry.ok) })}</div>;
     case 'keep':
       return <div className="blank-figure">{say('keepRange', { range: one.entry.range })}</div>;
     case undefined:
@@ -116,7 +116,7 @@ function Candidates({
       {candidates.map((one) => (
         <div className="blank-candidate" key={one.figure}>
           <div>
-            <span lang="zh-CN">{figureText(one.figure, labels)}</span>
+            <span lang="zh-CN">{formatFigure(one.figure, labels)}</span>
             <div className="soft" lang="zh-CN">
               {one.reason}
             </div>
@@ -124,7 +124,7 @@ function Candidates({
           <Button
             size="small"
             onClick={() => editor.take(one.figure, one.unit)}
-            aria-label={`${say('useThis')} ${figureText(one.figure, labels)}`}
+            aria-label={`${say('useThis')} ${formatFigure(one.figure, labels)}`}
           >
             {say('useThis')}
           </Button>

@@ -2,14 +2,14 @@
 import { Button } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import type { PickedCell, Workbook } from '../../contract/bureau/workbook-shapes.ts';
-import { useAsk, useApi } from '../kit/api.tsx';
+import { useApiQuery, useApi } from '../kit/api.tsx';
 import { addMonths, monthOf } from '../../domain/time/calendar.ts';
 import { PlainDialog } from '../kit/dialog/PlainDialog.tsx';
 import { SearchList } from '../kit/grid/SearchList.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { useToday } from '../kit/today.ts';
-import { sayMonth } from '../kit/values.tsx';
-import { choicesFor, choicesOf, shortName } from './find-figures.ts';
+import { formatMonth } from '../kit/values.tsx';
+import { findFigureChoices, choicesOf, formatShortName } from './find-figures.ts';
 import type { Choice } from './find-figures.ts';
 import { mapEditorWords } from './map-editor-words.ts';
 
@@ -37,7 +37,7 @@ type Picked = PickedCell['figures'][number];
 function usePicked({ view, sheet, cell }: Pick<ChooseDialogProps, 'view' | 'sheet' | 'cell'>) {
   const api = useApi();
   const month = addMonths(monthOf(useToday()), -1);
-  const asked = useAsk(api.workbooks.pick.queryOptions({ input: { id: view.id, sheet, cell, month } }));
+  const asked = useApiQuery(api.workbooks.pick.queryOptions({ input: { id: view.id, sheet, cell, month } }));
   const value = asked.state === 'ready' ? asked.value : null;
   const figures = useMemo(() => new Map((value?.figures ?? []).map((one): [string, Picked] => [one.figure, one])), [value]);
   return { figures, months: value, isSettled: asked.state !== 'loading' };
@@ -99,7 +99,7 @@ function useChosen({ view, sheet, cell, onTake, close }: ChooseProps) {
     close();
     // Taken once, in the moment in which everything about it is known.
   }, [isReady, asksUnit]);
-  const asked = asksUnit && chosen !== null ? { figure: chosen, name: shortName(chosen, own?.label), units: own?.units ?? [] } : null;
+  const asked = asksUnit && chosen !== null ? { figure: chosen, name: formatShortName(chosen, own?.label), units: own?.units ?? [] } : null;
   return { choose, asked, figures, months };
 }
 
@@ -111,9 +111,9 @@ function ChooseBody(props: ChooseProps) {
   const [text, setText] = useState(typed);
   const fieldWord = say('fieldWord');
   const all = useMemo(() => choicesOf(view, fieldWord), [view, fieldWord]);
-  const found = useMemo(() => choicesFor(all, { typed: text, labels, candidates }), [all, text, labels, candidates]);
+  const found = useMemo(() => findFigureChoices(all, { typed: text, labels, candidates }), [all, text, labels, candidates]);
   const { choose, asked, figures, months } = useChosen(props);
-  const said = (month: string): string => sayMonth(month, language);
+  const said = (month: string): string => formatMonth(month, language);
   if (asked !== null) {
     const take = (unit: string): void => {
       onTake(asked.figure, unit);

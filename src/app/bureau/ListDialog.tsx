@@ -12,7 +12,7 @@ import { useWords } from '../kit/i18n.ts';
 import { readList } from './list-form.ts';
 import type { TypedList } from './list-form.ts';
 import { mapEditorWords } from './map-editor-words.ts';
-import { sayColumn } from './mark-text.ts';
+import { formatColumn } from './mark-text.ts';
 
 interface ListDialogProps {
   readonly view: Pick<Workbook, 'listColumns' | 'figures'>;
@@ -52,7 +52,7 @@ function ColumnRow({ view, rows, column, onChange }: ColumnRowProps) {
           value={column.column}
           options={[
             { value: '', label: say('columnNone') },
-            ...known.map((one) => ({ value: one.column, label: sayColumn(view, say, rows, one.column) })),
+            ...known.map((one) => ({ value: one.column, label: formatColumn(view, say, rows, one.column) })),
           ]}
           showSearch={{ optionFilterProp: 'label' }}
           onChange={(next) => onChange({ ...column, column: next, unit: null })}

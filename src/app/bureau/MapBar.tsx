@@ -10,8 +10,8 @@ import { Note } from '../kit/Notes.tsx';
 import { useSaveAsked } from '../kit/save-file.ts';
 import type { ReadyFile } from '../kit/save-file.ts';
 import { OutcomeNote } from '../kit/OutcomeNote.tsx';
-import { sayMonth } from '../kit/values.tsx';
-import { sayRefusal } from '../../contract/words.ts';
+import { formatMonth } from '../kit/values.tsx';
+import { formatRefusal } from '../../contract/words.ts';
 import { RenameDialog } from './RenameDialog.tsx';
 import { TableDialog } from './TableDialog.tsx';
 import { tableWords } from './table-words.ts';
@@ -96,7 +96,7 @@ export function MapActions(props: BarProps) {
           {say('trial')}
         </Button>
       ) : (
-        <Button onClick={trial.stop}>{`${say('trialStop')}（${sayMonth(trial.trial.month, language)}）`}</Button>
+        <Button onClick={trial.stop}>{`${say('trialStop')}（${formatMonth(trial.trial.month, language)}）`}</Button>
       )}
       <MoreMenu {...props} />
       {strong.length === 0 ? null : (
@@ -161,11 +161,11 @@ export function TrialNote({ editor }: Pick<BarProps, 'editor'>) {
   const language = useLanguage();
   const { trial } = editor.trial;
   if (trial === null) return null;
-  const month = sayMonth(trial.month, language);
+  const month = formatMonth(trial.month, language);
   if (trial.refusal !== null) {
     return (
       <Note tone="warn" title={say('trialRefused', { month })}>
-        {sayRefusal(trial.refusal, language)}
+        {formatRefusal(trial.refusal, language)}
       </Note>
     );
   }

@@ -13,7 +13,7 @@ import { useToday } from '../kit/today.ts';
 import { ChooseDialog } from './ChooseDialog.tsx';
 import { ListDialog } from './ListDialog.tsx';
 import { printCell } from './cell-address.ts';
-import { okOfText, textOfOk } from './check-results.ts';
+import { parseCheckResults, formatCheckResults } from './check-results.ts';
 import { listOfBlock, listOfEntry } from './list-form.ts';
 import { mapEditorWords } from './map-editor-words.ts';
 import { labelsOf } from './sheet-labels.ts';
@@ -27,9 +27,9 @@ interface DialogProps {
 function CheckDialog({ editor, onClose }: DialogProps) {
   const say = useWords(mapEditorWords);
   const { mark, cursor, geometry, put } = editor;
-  const [text, setText] = useState(mark?.entry?.kind === 'checks' ? textOfOk(mark.entry.entry.ok) : '');
+  const [text, setText] = useState(mark?.entry?.kind === 'checks' ? formatCheckResults(mark.entry.entry.ok) : '');
   const [isTried, setTried] = useState(false);
-  const ok = okOfText(text);
+  const ok = parseCheckResults(text);
   const take = (): Acted => {
     setTried(true);
     if (ok.length === 0) return null;

@@ -4,8 +4,8 @@ import { useEffect, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useQueryClient } from '@tanstack/react-query';
 import type { Workbook, WorkbookFinding } from '../../contract/bureau/workbook-shapes.ts';
-import { sayRefusal } from '../../contract/words.ts';
-import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
+import { formatRefusal } from '../../contract/words.ts';
+import { useApi, useApiQuery, useClient, useCommand } from '../kit/api.tsx';
 import { PlainDialog } from '../kit/dialog/PlainDialog.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { Show } from '../kit/Notes.tsx';
@@ -19,7 +19,7 @@ import { MapPanels } from './MapPanels.tsx';
 import { SheetGrid } from './SheetGrid.tsx';
 import { printCell } from './cell-address.ts';
 import { mapEditorWords } from './map-editor-words.ts';
-import { labelsOfFigures, markText } from './mark-text.ts';
+import { listFigureLabels, markText } from './mark-text.ts';
 import type { Labels } from './mark-text.ts';
 import { useKeptForm } from './use-kept-form.ts';
 import { useMapEditor } from './use-map-editor.ts';
@@ -119,7 +119,7 @@ function BlankDialog({
   const language = useLanguage();
   // A sheet that is gone is reported once, not for each of its entries.
   const sentences = [
-    ...new Set(refused.errors.map(({ sheet, refusal }) => `${sheet === '' ? '' : `${sheet}：`}${sayRefusal(refusal, language)}`)),
+    ...new Set(refused.errors.map(({ sheet, refusal }) => `${sheet === '' ? '' : `${sheet}：`}${formatRefusal(refusal, language)}`)),
   ];
   return (
     <PlainDialog
@@ -166,7 +166,7 @@ function Editor({ view, onReload }: { readonly view: Workbook; readonly onReload
   const [, go] = useLocation();
   const askToLeave = useAskToLeave();
   const editor = useMapEditor(view);
-  const labels = useMemo(() => labelsOfFigures(view), [view]);
+  const labels = useMemo(() => listFigureLabels(view), [view]);
   const blank = useNewBlank(view, editor, onReload);
   const { saver } = editor;
   const isBehind = view.edition > saver.kept.edition && !saver.isSaving && !saver.isDirty;
@@ -206,7 +206,7 @@ function Editor({ view, onReload }: { readonly view: Workbook; readonly onReload
 export function MapEditorPage({ id }: { readonly id: number }) {
   const api = useApi();
   const queries = useQueryClient();
-  const asked = useAsk(useKeptForm(id));
+  const asked = useApiQuery(useKeptForm(id));
   // What is worked on begins anew from what is kept.
   const [round, setRound] = useState(0);
   const reload = async (): Promise<void> => {

@@ -3,7 +3,7 @@ import { Checkbox } from 'antd';
 import type { Workbook } from '../../contract/bureau/workbook-shapes.ts';
 import { useWords } from '../kit/i18n.ts';
 import { mapEditorWords } from './map-editor-words.ts';
-import { TONES, toneCounts } from './map-marks.ts';
+import { TONES, countTones } from './map-marks.ts';
 import type { Mark } from './map-marks.ts';
 import { SIGNS } from './mark-text.ts';
 import type { MapEditor } from './use-map-editor.ts';
@@ -11,7 +11,7 @@ import type { MapEditor } from './use-map-editor.ts';
 /** The legend. What is not there is not explained, besides the states that everything goes through. */
 export function MapLegend({ marks }: { readonly marks: readonly Mark[] }) {
   const say = useWords(mapEditorWords);
-  const counts = toneCounts(marks);
+  const counts = countTones(marks);
   const shown = ([...TONES, 'wrong'] as const).filter((tone) => counts[tone] > 0 || tone === 'confirmed' || tone === 'strong');
   return (
     <ul className="blank-legend legend" aria-label={say('legend')}>

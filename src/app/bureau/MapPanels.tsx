@@ -2,8 +2,8 @@
 import { Button, Tabs } from 'antd';
 import { useState } from 'react';
 import type { Workbook, WorkbookFinding } from '../../contract/bureau/workbook-shapes.ts';
-import { sayRefusal } from '../../contract/words.ts';
-import { useAsk } from '../kit/api.tsx';
+import { formatRefusal } from '../../contract/words.ts';
+import { useApiQuery } from '../kit/api.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { Empty } from '../kit/Notes.tsx';
 import { Tag } from '../kit/Page.tsx';
@@ -45,7 +45,7 @@ function Findings({
           >
             <span>
               {finding.sheet === '' ? '' : `${finding.sheet}!${finding.cell} `}
-              {sayRefusal(finding.refusal, language)}
+              {formatRefusal(finding.refusal, language)}
             </span>
             {readArea(finding.cell) === null ? null : (
               <Button size="small" onClick={() => onGo(finding)} aria-label={`${say('goThere')} ${finding.sheet}!${finding.cell}`}>
@@ -63,13 +63,13 @@ function Findings({
 const LISTED_EDITIONS = 40;
 
 /** What stops the export besides entries that nobody has confirmed: those the sheet shows. */
-export function realErrors(errors: readonly WorkbookFinding[]): readonly WorkbookFinding[] {
+export function listBlockingErrors(errors: readonly WorkbookFinding[]): readonly WorkbookFinding[] {
   return errors.filter(({ refusal }) => refusal.code !== 'WB_UNCONFIRMED');
 }
 
 function Troubles({ editor }: Pick<PanelsProps, 'editor'>) {
   const say = useWords(mapEditorWords);
-  const errors = realErrors(editor.saver.kept.errors);
+  const errors = listBlockingErrors(editor.saver.kept.errors);
   const { warnings, open } = editor.saver.kept;
   const go = ({ sheet, cell }: WorkbookFinding): void => {
     const area = readArea(cell);
@@ -90,7 +90,7 @@ function Troubles({ editor }: Pick<PanelsProps, 'editor'>) {
 function Editions({ view, editor }: Pick<PanelsProps, 'view' | 'editor'>) {
   const say = useWords(mapEditorWords);
   // Asked again: each save made an edition meanwhile.
-  const asked = useAsk(useKeptForm(view.id));
+  const asked = useApiQuery(useKeptForm(view.id));
   const { editions } = asked.state === 'ready' ? asked.value : view;
   return (
     <ul className="blank-editions">
@@ -120,7 +120,7 @@ export function MapPanels(props: PanelsProps) {
   const say = useWords(mapEditorWords);
   const { view, editor } = props;
   const [panel, setPanel] = useState<PanelName>('cell');
-  const wrong = realErrors(editor.saver.kept.errors).length + editor.saver.kept.open.length;
+  const wrong = listBlockingErrors(editor.saver.kept.errors).length + editor.saver.kept.open.length;
   const items = [
     { key: 'cell', label: say('tabCell'), children: <CellPanel {...props} /> },
     { key: 'troubles', label: wrong === 0 ? say('tabTroubles') : `${say('tabTroubles')} ${wrong}`, children: <Troubles editor={editor} /> },

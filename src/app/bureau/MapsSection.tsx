@@ -3,8 +3,8 @@ import { Button } from 'antd';
 import { useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { WorkbookLine } from '../../contract/bureau/workbook-shapes.ts';
-import { sayRefusal } from '../../contract/words.ts';
-import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
+import { formatRefusal } from '../../contract/words.ts';
+import { useApi, useApiQuery, useClient, useCommand } from '../kit/api.tsx';
 import { FileInput } from '../kit/files/FileInput.tsx';
 import { useFileDrop } from '../kit/files/use-file-drop.ts';
 import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
@@ -113,7 +113,7 @@ function Failures({ adding }: { readonly adding: Adding }) {
       key={`${'name' in one ? one.name : one.text} ${String(at)}`}
       {...('name' in one ? { title: say('failedFile', { name: one.name }) } : {})}
     >
-      {'refusal' in one ? sayRefusal(one.refusal, language) : one.text}
+      {'refusal' in one ? formatRefusal(one.refusal, language) : one.text}
     </Note>
   ));
 }
@@ -123,7 +123,7 @@ export function MapsSection() {
   const say = useWords(mapsWords);
   const api = useApi();
   const adding = useAddForms();
-  const asked = useAsk(api.workbooks.list.queryOptions({ input: {} }));
+  const asked = useApiQuery(api.workbooks.list.queryOptions({ input: {} }));
   return (
     <Page title={say('title')} lead={say('lead')}>
       <Section>

@@ -1,7 +1,7 @@
 // The cells of a blank as the bureau drew them: texts, borders, fills, merged ranges. Nothing here changes while the map is worked on.
 import { memo } from 'react';
 import type { CellArea } from './cell-address.ts';
-import { boxOf, cellsIn, runsOver } from './sheet-geometry.ts';
+import { boxOf, listCellsIn, canRunOver } from './sheet-geometry.ts';
 import type { PictureCell, SheetGeometry } from './sheet-geometry.ts';
 
 interface SheetCellsProps {
@@ -23,10 +23,10 @@ function inkOn(fill: string): string {
 
 function roomOf(cell: PictureCell, geometry: SheetGeometry): number {
   let right = cell.column + cell.columns;
-  if (runsOver(cell))
+  if (canRunOver(cell))
     while (right <= geometry.columns && (geometry.cellAt({ row: cell.row, column: right })?.text ?? '') === '') right += 1;
   // Beyond the last column there is paper left.
-  if (right > geometry.columns && runsOver(cell)) return 10_000;
+  if (right > geometry.columns && canRunOver(cell)) return 10_000;
   return boxOf(geometry, { top: cell.row, left: cell.column, bottom: cell.row, right: right - 1 }).width;
 }
 
@@ -54,7 +54,7 @@ const TextCell = memo(function TextCell({
       {...(rows > 1 ? { 'aria-rowspan': rows } : {})}
     >
       <span
-        className={runsOver(cell) ? 'blank-text blank-runs' : 'blank-text'}
+        className={canRunOver(cell) ? 'blank-text blank-runs' : 'blank-text'}
         style={{ width: roomOf(cell, geometry), maxHeight: height, fontSize: Math.max(11, 13 * scale) }}
       >
         {text}
@@ -65,7 +65,7 @@ const TextCell = memo(function TextCell({
 
 /** The cells in view, row by row. */
 export const SheetCells = memo(function SheetCells({ cells, geometry, shown, scale }: SheetCellsProps) {
-  return cellsIn(cells, shown).map(([row, inRow]) => (
+  return listCellsIn(cells, shown).map(([row, inRow]) => (
     <div role="row" aria-rowindex={row + 1} className="blank-row" key={row} style={{ top: geometry.ys[row - 1] ?? 0 }}>
       {inRow.map((cell) => (
         <TextCell key={cell.column} cell={cell} geometry={geometry} scale={scale} />

@@ -3,13 +3,13 @@ import { useEffect } from 'react';
 import type { KeyboardEvent, MouseEvent, RefObject } from 'react';
 import type { SheetPicture, Workbook } from '../../contract/bureau/workbook-shapes.ts';
 import { GridBox } from '../kit/grid/GridBox.tsx';
-import { areaBetween, columnLetters, printCell } from './cell-address.ts';
+import { createAreaBetween, formatColumnLetters, printCell } from './cell-address.ts';
 import type { CellArea, CellAt } from './cell-address.ts';
 import { SheetCells, SheetLines } from './SheetCells.tsx';
 import { SheetMarks } from './SheetMarks.tsx';
 import type { Mark } from './map-marks.ts';
 import type { Labels, SayMap } from './mark-text.ts';
-import { anchorOf, areaAt, boxOf, indexAt } from './sheet-geometry.ts';
+import { anchorOf, findAreaAt, boxOf, indexAt } from './sheet-geometry.ts';
 import { HEAD_HEIGHT, HEAD_WIDTH, useSheetView } from './use-sheet-view.ts';
 import type { SheetView, Zoom } from './use-sheet-view.ts';
 import './blank-sheet.css';
@@ -50,7 +50,7 @@ function Letters({ view, cursor }: { readonly view: SheetView; readonly cursor: 
         key={column}
         style={{ left, width }}
       >
-        {width < 18 ? '' : columnLetters(column)}
+        {width < 18 ? '' : formatColumnLetters(column)}
       </div>
     );
   });
@@ -82,10 +82,10 @@ function Cursor({
   announcement,
 }: { readonly view: SheetView } & Pick<SheetGridProps, 'cursor' | 'anchor' | 'announcement'>) {
   const { geometry } = view;
-  const area = areaAt(geometry, cursor);
-  const other = areaAt(geometry, anchor);
+  const area = findAreaAt(geometry, cursor);
+  const other = findAreaAt(geometry, anchor);
   const isBlock = cursor.row !== anchor.row || cursor.column !== anchor.column;
-  const block = areaBetween(
+  const block = createAreaBetween(
     { row: Math.min(area.top, other.top), column: Math.min(area.left, other.left) },
     { row: Math.max(area.bottom, other.bottom), column: Math.max(area.right, other.right) },
   );
@@ -143,9 +143,9 @@ export function SheetGrid(props: SheetGridProps) {
   const { picture, zoom, cursor, onKeys, announcement, focus, say } = props;
   const view = useSheetView(picture, zoom);
   const { box, geometry, margin, look, reveal } = view;
-  const area = areaAt(geometry, cursor);
+  const area = findAreaAt(geometry, cursor);
   useEffect(() => {
-    reveal(areaAt(geometry, { row: cursor.row, column: cursor.column }));
+    reveal(findAreaAt(geometry, { row: cursor.row, column: cursor.column }));
   }, [reveal, geometry, cursor.row, cursor.column]);
   const width = HEAD_WIDTH + (geometry.xs.at(-1) ?? 0) + margin;
   const height = HEAD_HEIGHT + (geometry.ys.at(-1) ?? 0);

@@ -4,9 +4,9 @@ import type { Workbook } from '../../contract/bureau/workbook-shapes.ts';
 import { isInside, printArea, readArea } from './cell-address.ts';
 import type { CellArea } from './cell-address.ts';
 import type { Mark } from './map-marks.ts';
-import { SIGNS, listHeads, shortText } from './mark-text.ts';
+import { SIGNS, listHeads, formatShortText } from './mark-text.ts';
 import type { Labels, SayMap } from './mark-text.ts';
-import { areaAt, boxOf } from './sheet-geometry.ts';
+import { findAreaAt, boxOf } from './sheet-geometry.ts';
 import type { Box, SheetGeometry } from './sheet-geometry.ts';
 
 interface SheetMarksProps {
@@ -56,12 +56,12 @@ function MarkBox({ mark, props }: { readonly mark: Mark; readonly props: SheetMa
   const { tone, isWrong, entry, area } = mark;
   const cell = printArea({ ...area, bottom: area.top, right: area.left });
   const isBlock = entry?.kind === 'lists' || entry?.kind === 'keep' || (entry?.kind === 'heads' && entry.entry.cell.includes(':'));
-  const drawn = isBlock ? area : areaAt(geometry, { row: area.top, column: area.left });
+  const drawn = isBlock ? area : findAreaAt(geometry, { row: area.top, column: area.left });
   const tried = isBlock ? undefined : texts.get(`${sheet}!${cell}`);
   const own = geometry.cellAt({ row: area.top, column: area.left })?.text ?? '';
   // Where a block is tried, its own cells say more than its name.
   const isCovered = isBlock && texts.size > 0;
-  const text = tried ?? (own === '' && !isCovered ? shortText(mark, labels) : '');
+  const text = tried ?? (own === '' && !isCovered ? formatShortText(mark, labels) : '');
   const classes = ['blank-mark', `blank-mark-${tone}`, isWrong ? 'blank-mark-wrong' : '', entry === null ? '' : `blank-of-${entry.kind}`];
   return (
     <div
@@ -90,7 +90,7 @@ function TrialTexts({ props }: { readonly props: SheetMarksProps }) {
     const inside = marks.some((mark) => mark.tone === 'placeholder' && isInside(mark.area, { row: area.top, column: area.left }));
     if (inside) return [];
     const isBox = marks.some(({ entry, area: boxes }) => entry?.kind === 'heads' && isInside(boxes, { row: area.top, column: area.left }));
-    const place = placeOf(boxOf(geometry, areaAt(geometry, { row: area.top, column: area.left })));
+    const place = placeOf(boxOf(geometry, findAreaAt(geometry, { row: area.top, column: area.left })));
     return [
       <div
         className={`blank-mark blank-tried-only ${isBox ? 'blank-tried blank-tried-box' : trialClass(text)}`}

@@ -11,7 +11,7 @@ import { useLanguage, useWords } from '../kit/i18n.ts';
 import { useNotices } from '../kit/notices.tsx';
 import { useSaveFile } from '../kit/save-file.ts';
 import { useToday } from '../kit/today.ts';
-import { sayMonth } from '../kit/values.tsx';
+import { formatMonth } from '../kit/values.tsx';
 import { tableWords } from './table-words.ts';
 
 /** The dialog. `before`: what is still to be kept of the map. */
@@ -42,7 +42,7 @@ export function TableDialog({
     if (!answer.ok) return answer;
     const { openMonths, workbook } = answer.value;
     await save(answer.value);
-    const months = openMonths.map((month) => sayMonth(month, language)).join('、');
+    const months = openMonths.map((month) => formatMonth(month, language)).join('、');
     notices.done(say(openMonths.length === 0 ? 'filled' : 'filledOpen', { count: workbook.written, months }));
     return answer;
   };

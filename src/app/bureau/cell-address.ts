@@ -15,7 +15,7 @@ export interface CellArea {
 }
 
 /** Column letters: 1 is A, 28 is AB. */
-export function columnLetters(column: number): string {
+export function formatColumnLetters(column: number): string {
   let text = '';
   for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) text = String.fromCodePoint(65 + ((rest - 1) % 26)) + text;
   return text;
@@ -29,7 +29,7 @@ export function columnOf(letters: string): number {
 
 /** `D16`. */
 export function printCell({ row, column }: CellAt): string {
-  return `${columnLetters(column)}${row}`;
+  return `${formatColumnLetters(column)}${row}`;
 }
 
 /** `C11:T11`, or `D16` for one cell. */
@@ -62,7 +62,7 @@ export function isInside({ top, left, bottom, right }: CellArea, { row, column }
 }
 
 /** The area between two cells. */
-export function areaBetween(one: CellAt, other: CellAt): CellArea {
+export function createAreaBetween(one: CellAt, other: CellAt): CellArea {
   return {
     top: Math.min(one.row, other.row),
     left: Math.min(one.column, other.column),

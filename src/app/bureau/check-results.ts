@@ -8,7 +8,7 @@ function valueOf(text: string): string | number | boolean {
 }
 
 /** What is typed, as results; empty where nothing is. */
-export function okOfText(text: string): MapCheck['ok'] {
+export function parseCheckResults(text: string): MapCheck['ok'] {
   return text
     .split(/[,，、;；]/)
     .map((part) => part.trim())
@@ -17,6 +17,6 @@ export function okOfText(text: string): MapCheck['ok'] {
 }
 
 /** Results as they are typed. */
-export function textOfOk(ok: MapCheck['ok']): string {
+export function formatCheckResults(ok: MapCheck['ok']): string {
   return ok.map((value) => (typeof value === 'boolean' ? String(value).toUpperCase() : String(value))).join(', ');
 }

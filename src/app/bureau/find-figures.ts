@@ -1,6 +1,6 @@
 // What can be put into a cell, found by words of its name, by Pinyin initials and by its address. Pure.
 import type { Workbook } from '../../contract/bureau/workbook-shapes.ts';
-import { flat } from './sheet-labels.ts';
+import { stripBlanks } from './sheet-labels.ts';
 
 /** A figure of the report, or a field of its head. */
 export interface Choice {
@@ -17,7 +17,7 @@ export interface Choice {
 const MOST = 60;
 
 function foundBy(figure: string, label: string, initials: string | undefined): string {
-  return `${figure} ${figure.replaceAll(/[-.]/g, '')} ${label} ${flat(label)} ${initials ?? ''}`.toLowerCase();
+  return `${figure} ${figure.replaceAll(/[-.]/g, '')} ${label} ${stripBlanks(label)} ${initials ?? ''}`.toLowerCase();
 }
 
 /** Everything that can be put into a cell. `sayField`: the words before a field's name. */
@@ -31,7 +31,9 @@ export function choicesOf(
       label,
       units,
       found: foundBy(figure, label, initials[figure]),
-      parts: [...new Set([...label.split(/[·／]/), ...label.split(/[·／\s]/)].map((part) => flat(part)))].filter((part) => part !== ''),
+      parts: [...new Set([...label.split(/[·／]/), ...label.split(/[·／\s]/)].map((part) => stripBlanks(part)))].filter(
+        (part) => part !== '',
+      ),
     })),
     ...fields.map((field) => ({
       figure: `head.${field}`,
@@ -49,7 +51,7 @@ const GROWTH = /同比|环比|增长|增幅|增速/;
 function likeness(parts: readonly string[], labels: readonly string[]): number {
   const names = labels
     .map((label) =>
-      flat(label)
+      stripBlanks(label)
         .replace(/^其中[:：]?/, '')
         .replace(/[:：]$/, ''),
     )
@@ -66,7 +68,7 @@ function likeness(parts: readonly string[], labels: readonly string[]): number {
 }
 
 /** The choices that hold every word that is typed; those that fit the cell's own labels first, and its candidates before them. */
-export function choicesFor(
+export function findFigureChoices(
   choices: readonly Choice[],
   { typed, labels, candidates }: { readonly typed: string; readonly labels: readonly string[]; readonly candidates: readonly string[] },
 ): readonly Choice[] {
@@ -84,7 +86,7 @@ export function choicesFor(
 }
 
 /** The short name of a figure in a cell: `2.06 本月`. */
-export function shortName(figure: string, label: string | undefined): string {
+export function formatShortName(figure: string, label: string | undefined): string {
   const [table = '', row = ''] = figure.split('.');
   // Of stacked heads the innermost: 本年 本月 is 本月.
   const words = label?.split(/[·／]/).at(-1)?.trim().split(/\s/) ?? [];

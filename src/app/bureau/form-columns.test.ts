@@ -1,12 +1,12 @@
 // The list of the bureau's forms: one row of distinct values in, what stands under every heading out.
 import { expect, it } from 'vitest';
 import { cellsOf, drawnIn } from '../../../test/helpers/column-cells.ts';
-import { sayIn } from '../kit/i18n.ts';
+import { formatIn } from '../kit/i18n.ts';
 import { buildFormColumns } from './form-columns.tsx';
 import { mapsWords } from './maps-words.ts';
 
 it("the bureau's forms: every column, and how far each map is", () => {
-  const columns = buildFormColumns(sayIn(mapsWords, 'zh-CN'), () => undefined);
+  const columns = buildFormColumns(formatIn(mapsWords, 'zh-CN'), () => undefined);
   const form = {
     id: 3,
     version: 1,

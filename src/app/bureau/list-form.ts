@@ -1,10 +1,10 @@
 // A list as it is typed: which table's rows stand where, and what each column takes. Pure.
 import type { Workbook } from '../../contract/bureau/workbook-shapes.ts';
 import type { MapList, MapListColumn } from '../../contract/bureau/workbook-map.ts';
-import { columnLetters } from './cell-address.ts';
+import { formatColumnLetters } from './cell-address.ts';
 import type { CellArea } from './cell-address.ts';
 import type { SheetGeometry } from './sheet-geometry.ts';
-import { flat, headsOver } from './sheet-labels.ts';
+import { stripBlanks, listHeadsOver } from './sheet-labels.ts';
 
 /** What is typed of a list. Columns by their letters; an empty key is not filled. */
 export interface TypedList {
@@ -20,11 +20,11 @@ type ListColumns = Workbook['listColumns'];
 
 /** The key of a column whose name a head bears; empty where none does. */
 function keyFor(columns: ListColumns[string] | undefined, head: string): string {
-  const name = flat(head).replace(/[（(].*[)）]$/, '');
+  const name = stripBlanks(head).replace(/[（(].*[)）]$/, '');
   if (name === '') return '';
   if (name === '序号') return columns?.some(({ column }) => column === 'seq') === true ? 'seq' : '';
-  const exact = columns?.find(({ label }) => flat(label) === name);
-  const near = columns?.find(({ label }) => flat(label).includes(name) || name.includes(flat(label)));
+  const exact = columns?.find(({ label }) => stripBlanks(label) === name);
+  const near = columns?.find(({ label }) => stripBlanks(label).includes(name) || name.includes(stripBlanks(label)));
   return (exact ?? near)?.column ?? '';
 }
 
@@ -34,8 +34,8 @@ export function listOfBlock(block: CellArea, geometry: SheetGeometry, listColumn
   const isOne = block.left === block.right;
   const [left, right] = isOne ? [1, geometry.columns] : [block.left, block.right];
   const columns = Array.from({ length: right - left + 1 }, (_, index) => {
-    const head = headsOver(geometry, { row: block.top, column: left + index }).at(-1) ?? '';
-    return { letters: columnLetters(left + index), head, column: keyFor(listColumns[rows], head), unit: null };
+    const head = listHeadsOver(geometry, { row: block.top, column: left + index }).at(-1) ?? '';
+    return { letters: formatColumnLetters(left + index), head, column: keyFor(listColumns[rows], head), unit: null };
   });
   return {
     rows,
@@ -50,9 +50,9 @@ export function listOfBlock(block: CellArea, geometry: SheetGeometry, listColumn
 /** The list of a map as it is typed, with the columns beside those that it fills. */
 export function listOfEntry(entry: MapList, geometry: SheetGeometry): TypedList {
   const columns = Array.from({ length: geometry.columns }, (_, index) => {
-    const letters = columnLetters(index + 1);
+    const letters = formatColumnLetters(index + 1);
     const said: MapListColumn | undefined = entry.columns[letters];
-    const head = headsOver(geometry, { row: entry.firstRow, column: index + 1 }).at(-1) ?? '';
+    const head = listHeadsOver(geometry, { row: entry.firstRow, column: index + 1 }).at(-1) ?? '';
     if (said === undefined) return { letters, head, column: '', unit: null };
     return typeof said === 'string' ? { letters, head, column: said, unit: null } : { letters, head, column: said.column, unit: said.unit };
   });

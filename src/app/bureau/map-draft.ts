@@ -1,6 +1,6 @@
 // A map while it is worked on: its changes can be taken back and done again. Pure.
 import type { MapValue } from '../../contract/bureau/workbook-map.ts';
-import { confirmed, withChanged, withEntry, without } from './map-edit.ts';
+import { confirmEntries, withChanged, withEntry, removeEntries } from './map-edit.ts';
 import type { EntryRef, NewEntry } from './map-edit.ts';
 
 /** The map with what came before it and what was taken back. */
@@ -31,9 +31,9 @@ export function draftOf(map: MapValue): MapDraft {
 function changedMap(map: MapValue, act: Exclude<MapAct, { type: 'undo' | 'redo' }>): MapValue {
   switch (act.type) {
     case 'confirm':
-      return confirmed(map, act.refs);
+      return confirmEntries(map, act.refs);
     case 'drop':
-      return without(map, act.refs);
+      return removeEntries(map, act.refs);
     case 'put':
       return withEntry(map, act.entry);
     case 'change':

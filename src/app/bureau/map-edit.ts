@@ -73,7 +73,7 @@ function settled<E extends Stated>(entry: E): Omit<E, 'state'> {
 }
 
 /** The entries confirmed: a person has seen them. */
-export function confirmed(map: MapValue, refs: readonly EntryRef[]): MapValue {
+export function confirmEntries(map: MapValue, refs: readonly EntryRef[]): MapValue {
   const chosen = new Set(refs.map(({ kind, index }) => `${kind} ${index}`));
   const isChosen = (kind: EntryKind, index: number): boolean => chosen.has(`${kind} ${index}`);
   return {
@@ -86,7 +86,7 @@ export function confirmed(map: MapValue, refs: readonly EntryRef[]): MapValue {
 }
 
 /** The map without the entries. */
-export function without(map: MapValue, refs: readonly EntryRef[]): MapValue {
+export function removeEntries(map: MapValue, refs: readonly EntryRef[]): MapValue {
   const gone = new Set(refs.map(({ kind, index }) => `${kind} ${index}`));
   const stays =
     (kind: EntryKind) =>
@@ -136,13 +136,13 @@ function added(map: MapValue, fresh: NewEntry): MapValue {
 
 /** The map with a new entry, in the place of what stood in its cells. */
 export function withEntry(map: MapValue, fresh: NewEntry): MapValue {
-  return added(without(map, inTheWay(map, fresh)), fresh);
+  return added(removeEntries(map, inTheWay(map, fresh)), fresh);
 }
 
 /** The map with an entry that reads otherwise; its place in the map stays. */
 export function withChanged(map: MapValue, { kind, index }: EntryRef, next: NewEntry): MapValue {
   const put = <E>(all: readonly E[], entry: E): readonly E[] => all.map((one, at) => (at === index ? entry : one));
-  if (kind !== next.kind) return withEntry(without(map, [{ kind, index }]), next);
+  if (kind !== next.kind) return withEntry(removeEntries(map, [{ kind, index }]), next);
   switch (next.kind) {
     case 'cells':
       return { ...map, cells: put(map.cells, next.entry) };

@@ -1,8 +1,8 @@
 // What is typed and dropped around a map: figures found, lists and checks read, files sorted.
 import { describe, expect, it } from 'vitest';
 import { sortFiles } from './added-files.ts';
-import { okOfText, textOfOk } from './check-results.ts';
-import { choicesFor, choicesOf, shortName } from './find-figures.ts';
+import { parseCheckResults, formatCheckResults } from './check-results.ts';
+import { findFigureChoices, choicesOf, formatShortName } from './find-figures.ts';
 import { listOfBlock, readList } from './list-form.ts';
 import { geometryOf } from './sheet-geometry.ts';
 
@@ -19,7 +19,7 @@ describe('figures', () => {
     '表头',
   );
   const find = (typed: string, labels: readonly string[] = [], candidates: readonly string[] = []) =>
-    choicesFor(choices, { typed, labels, candidates }).map(({ figure }) => figure);
+    findFigureChoices(choices, { typed, labels, candidates }).map(({ figure }) => figure);
 
   it('are found by parts of their names, by address and by the field', () => {
     expect(find('成交额 累计')).toEqual(['ZB-2.06.ytd']);
@@ -44,10 +44,10 @@ describe('figures', () => {
   });
 
   it('are short in a cell, and 同比 reads back as what it is', () => {
-    expect(shortName('ZB-2.06.month_yoy', FIGURES[1]?.label)).toBe('2.06 本月同比');
-    expect(shortName('ZB-2.06.month', FIGURES[2]?.label)).toBe('2.06 本月');
-    expect(shortName('ZB-2.06.ytd', FIGURES[3]?.label)).toBe('2.06 本月止累计');
-    expect(shortName('ZB-4.total.paid', '入驻企业情况表 · 合计 · 直播成交额')).toBe('4.合计 直播成交额');
+    expect(formatShortName('ZB-2.06.month_yoy', FIGURES[1]?.label)).toBe('2.06 本月同比');
+    expect(formatShortName('ZB-2.06.month', FIGURES[2]?.label)).toBe('2.06 本月');
+    expect(formatShortName('ZB-2.06.ytd', FIGURES[3]?.label)).toBe('2.06 本月止累计');
+    expect(formatShortName('ZB-4.total.paid', '入驻企业情况表 · 合计 · 直播成交额')).toBe('4.合计 直播成交额');
   });
 });
 
@@ -107,9 +107,9 @@ describe('a list', () => {
 });
 
 it('results of a check are words, numbers and truths', () => {
-  expect(okOfText('相符， 全部相符; true、0')).toEqual(['相符', '全部相符', true, 0]);
-  expect(okOfText(' ， ')).toEqual([]);
-  expect(textOfOk(['相符', true, 0])).toBe('相符, TRUE, 0');
+  expect(parseCheckResults('相符， 全部相符; true、0')).toEqual(['相符', '全部相符', true, 0]);
+  expect(parseCheckResults(' ， ')).toEqual([]);
+  expect(formatCheckResults(['相符', true, 0])).toBe('相符, TRUE, 0');
 });
 
 it('a map goes with the blank of its name, or with the only blank', () => {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SheetPicture } from '../../contract/bureau/workbook-shapes.ts';
 import type { MapValue } from '../../contract/bureau/workbook-map.ts';
-import { markAt, marksOf, nextStop, strongMarks, toneCounts } from './map-marks.ts';
+import { markAt, marksOf, findNextReview, listConfirmableMarks, countTones } from './map-marks.ts';
 import type { MarkSource } from './map-marks.ts';
 
 function picture(sheet: string, texts: Readonly<Record<string, readonly [row: number, column: number]>> = {}): SheetPicture {
@@ -89,12 +89,12 @@ describe('marks', () => {
 
   it('say what is wrong, and count everything', () => {
     expect(markAt(marks, at('二', 2, 2))).toMatchObject({ tone: 'confirmed', isWrong: true });
-    expect(toneCounts(marks)).toEqual({ confirmed: 1, strong: 3, weak: 1, unsure: 1, placeholder: 1, keep: 1, wrong: 1 });
+    expect(countTones(marks)).toEqual({ confirmed: 1, strong: 3, weak: 1, unsure: 1, placeholder: 1, keep: 1, wrong: 1 });
   });
 
   it('are not confirmed together where something is wrong with them', () => {
     const errors = [...SOURCE.errors, { refusal: { code: 'WB_LOCKED_CELL' as const, data: {} }, sheet: '一', cell: 'D11' }];
-    expect(strongMarks(marksOf({ ...SOURCE, errors })).map(({ entry }) => entry?.kind)).toEqual(['lists', 'checks']);
+    expect(listConfirmableMarks(marksOf({ ...SOURCE, errors })).map(({ entry }) => entry?.kind)).toEqual(['lists', 'checks']);
   });
 });
 
@@ -104,14 +104,15 @@ describe('the next cell that needs somebody', () => {
 
   it('comes row by row and sheet by sheet, there and back', () => {
     const way = [at('一', 1, 1)];
-    for (let step = 0; step < 6; step += 1) way.push(nextStop({ marks, pictures }, way.at(-1) ?? at('一', 1, 1), 1, true) ?? at('', 0, 0));
+    for (let step = 0; step < 6; step += 1)
+      way.push(findNextReview({ marks, pictures }, way.at(-1) ?? at('一', 1, 1), 1, true) ?? at('', 0, 0));
     expect(way.slice(1)).toEqual([at('一', 2, 5), at('一', 11, 4), at('一', 12, 4), at('一', 20, 1), at('二', 2, 2), at('二', 9, 2)]);
-    expect(nextStop({ marks, pictures }, at('二', 9, 2), 1, true)).toEqual(at('一', 2, 5));
-    expect(nextStop({ marks, pictures }, at('一', 2, 5), -1, true)).toEqual(at('二', 9, 2));
+    expect(findNextReview({ marks, pictures }, at('二', 9, 2), 1, true)).toEqual(at('一', 2, 5));
+    expect(findNextReview({ marks, pictures }, at('一', 2, 5), -1, true)).toEqual(at('二', 9, 2));
   });
 
   it('is none at the end for Tab, which then leaves the sheet', () => {
-    expect(nextStop({ marks, pictures }, at('二', 9, 2), 1, false)).toBe(null);
-    expect(nextStop({ marks: [], pictures }, at('一', 1, 1), 1, true)).toBe(null);
+    expect(findNextReview({ marks, pictures }, at('二', 9, 2), 1, false)).toBe(null);
+    expect(findNextReview({ marks: [], pictures }, at('一', 1, 1), 1, true)).toBe(null);
   });
 });

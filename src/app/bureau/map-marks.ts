@@ -137,7 +137,7 @@ export function markAt(marks: readonly Mark[], { sheet, row, column }: SheetCell
 }
 
 /** Whether somebody has to look at it. */
-export function needsSomebody({ tone, isWrong }: Mark): boolean {
+export function shouldReview({ tone, isWrong }: Mark): boolean {
   return isWrong || tone === 'strong' || tone === 'weak' || tone === 'unsure';
 }
 
@@ -149,7 +149,7 @@ function compare(one: SheetCell, other: SheetCell, order: ReadonlyMap<string, nu
  * The next cell from `from` that somebody has to look at, before or after it, sheet by sheet and row by row.
  * @param wraps goes on at the other end; else null is answered there
  */
-export function nextStop(
+export function findNextReview(
   { marks, pictures }: { readonly marks: readonly Mark[]; readonly pictures: readonly Pick<SheetPicture, 'sheet'>[] },
   from: SheetCell,
   direction: 1 | -1,
@@ -157,7 +157,7 @@ export function nextStop(
 ): SheetCell | null {
   const order = new Map(pictures.map(({ sheet }, at) => [sheet, at]));
   const stops = marks
-    .filter(needsSomebody)
+    .filter(shouldReview)
     .map(({ sheet, area }): SheetCell => ({ sheet, row: area.top, column: area.left }))
     .toSorted((one, other) => compare(one, other, order));
   const ahead = direction === 1 ? stops : stops.toReversed();
@@ -166,12 +166,12 @@ export function nextStop(
 }
 
 /** Proposals that may be confirmed together: those that are sure enough and have nothing wrong with them. */
-export function strongMarks(marks: readonly Mark[]): readonly Mark[] {
+export function listConfirmableMarks(marks: readonly Mark[]): readonly Mark[] {
   return marks.filter(({ tone, isWrong }) => tone === 'strong' && !isWrong);
 }
 
 /** How many marks stand how; wrong ones are counted as such besides. */
-export function toneCounts(marks: readonly Mark[]): Readonly<Record<Tone | 'wrong', number>> {
+export function countTones(marks: readonly Mark[]): Readonly<Record<Tone | 'wrong', number>> {
   const count = (tone: Tone): number => marks.filter((mark) => mark.tone === tone).length;
   return {
     confirmed: count('confirmed'),

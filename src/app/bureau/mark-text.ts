@@ -3,7 +3,7 @@ import type { Workbook } from '../../contract/bureau/workbook-shapes.ts';
 import type { MapListColumn } from '../../contract/bureau/workbook-map.ts';
 import type { SayOf } from '../kit/i18n.ts';
 import { columnOf } from './cell-address.ts';
-import { shortName } from './find-figures.ts';
+import { formatShortName } from './find-figures.ts';
 import type { mapEditorWords } from './map-editor-words.ts';
 import type { Mark, Tone } from './map-marks.ts';
 
@@ -24,27 +24,27 @@ export const SIGNS: Readonly<Record<Tone | 'wrong', string>> = {
 export type Labels = ReadonlyMap<string, string>;
 
 /** Names of all figures. */
-export function labelsOfFigures({ figures }: Pick<Workbook, 'figures'>): Labels {
+export function listFigureLabels({ figures }: Pick<Workbook, 'figures'>): Labels {
   return new Map(figures.map(({ figure, label }) => [figure, label]));
 }
 
 /** The key of a list's column. */
-export function columnKey(column: MapListColumn): string {
+export function getColumnKey(column: MapListColumn): string {
   return typeof column === 'string' ? column : column.column;
 }
 
 /** The words of a list's column. */
-export function sayColumn(view: Pick<Workbook, 'listColumns'>, say: SayMap, table: string, key: string): string {
+export function formatColumn(view: Pick<Workbook, 'listColumns'>, say: SayMap, table: string, key: string): string {
   const label = view.listColumns[table]?.find(({ column }) => column === key)?.label ?? key;
   if (label !== key) return label;
   return key === 'seq' ? say('seq') : key === 'name' ? say('rowName') : label;
 }
 
 /** What stands short in the cell of a mark. */
-export function shortText({ entry }: Mark, labels: Labels): string {
+export function formatShortText({ entry }: Mark, labels: Labels): string {
   switch (entry?.kind) {
     case 'cells':
-      return shortName(entry.entry.figure, labels.get(entry.entry.figure));
+      return formatShortName(entry.entry.figure, labels.get(entry.entry.figure));
     case 'heads':
       return entry.entry.field;
     case 'checks':
@@ -56,7 +56,7 @@ export function shortText({ entry }: Mark, labels: Labels): string {
 }
 
 /** A figure or a field in words with its address. */
-export function figureText(figure: string, labels: Labels): string {
+export function formatFigure(figure: string, labels: Labels): string {
   return figure.startsWith('head.') ? figure.slice('head.'.length) : `${figure} ${labels.get(figure) ?? ''}`.trim();
 }
 
@@ -65,7 +65,7 @@ export function markText(mark: Mark, labels: Labels, say: SayMap): string {
   const { entry } = mark;
   switch (entry?.kind) {
     case 'cells':
-      return figureText(entry.entry.figure, labels);
+      return formatFigure(entry.entry.figure, labels);
     case 'heads':
       return entry.entry.field;
     case 'lists':
@@ -75,7 +75,7 @@ export function markText(mark: Mark, labels: Labels, say: SayMap): string {
     case 'keep':
       return say('keepRange', { range: entry.entry.range });
     case undefined:
-      return mark.candidates.map(({ figure }) => figureText(figure, labels)).join(' / ');
+      return mark.candidates.map(({ figure }) => formatFigure(figure, labels)).join(' / ');
   }
 }
 
@@ -83,5 +83,5 @@ export function markText(mark: Mark, labels: Labels, say: SayMap): string {
 export function listHeads(mark: Mark, view: Pick<Workbook, 'listColumns'>, say: SayMap): readonly (readonly [number, string])[] {
   if (mark.entry?.kind !== 'lists') return [];
   const { rows, columns } = mark.entry.entry;
-  return Object.entries(columns).map(([letters, column]) => [columnOf(letters), sayColumn(view, say, rows, columnKey(column))]);
+  return Object.entries(columns).map(([letters, column]) => [columnOf(letters), formatColumn(view, say, rows, getColumnKey(column))]);
 }

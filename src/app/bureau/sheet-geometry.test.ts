@@ -1,8 +1,8 @@
 // Where the cells of a drawn sheet are, where keys lead, and which words name a cell.
 import { describe, expect, it } from 'vitest';
 import type { SheetPicture } from '../../contract/bureau/workbook-shapes.ts';
-import { columnLetters, columnOf, printArea, readArea } from './cell-address.ts';
-import { boxOf, cellAfter, cellsIn, geometryOf, indexAt, windowOf } from './sheet-geometry.ts';
+import { formatColumnLetters, columnOf, printArea, readArea } from './cell-address.ts';
+import { boxOf, findCellAfter, listCellsIn, geometryOf, indexAt, windowOf } from './sheet-geometry.ts';
 import type { PictureCell } from './sheet-geometry.ts';
 import { labelsOf } from './sheet-labels.ts';
 
@@ -35,8 +35,16 @@ const PICTURE: SheetPicture = {
 
 describe('addresses', () => {
   it('go from numbers to letters and back', () => {
-    expect([1, 26, 27, 52, 702, 703, 16_384].map((column) => columnLetters(column))).toEqual(['A', 'Z', 'AA', 'AZ', 'ZZ', 'AAA', 'XFD']);
-    for (let column = 1; column <= 16_384; column += 7) expect(columnOf(columnLetters(column))).toBe(column);
+    expect([1, 26, 27, 52, 702, 703, 16_384].map((column) => formatColumnLetters(column))).toEqual([
+      'A',
+      'Z',
+      'AA',
+      'AZ',
+      'ZZ',
+      'AAA',
+      'XFD',
+    ]);
+    for (let column = 1; column <= 16_384; column += 7) expect(columnOf(formatColumnLetters(column))).toBe(column);
   });
 
   it('read cells and ranges, whichever corner comes first', () => {
@@ -60,18 +68,18 @@ describe('the drawn sheet', () => {
     const shown = windowOf(geometry, { left: 150, top: 60, width: 60, height: 20 }, 0);
     expect(shown).toEqual({ top: 4, left: 3, bottom: 5, right: 4 });
     expect(
-      cellsIn(PICTURE.cells, { top: 3, left: 1, bottom: 3, right: 1 }).map(([row, cells]) => [row, cells.map(({ text }) => text)]),
+      listCellsIn(PICTURE.cells, { top: 3, left: 1, bottom: 3, right: 1 }).map(([row, cells]) => [row, cells.map(({ text }) => text)]),
     ).toEqual([[1, ['指标']]]);
   });
 
   it('is stepped over by keys, merged ranges as one', () => {
-    expect(cellAfter(geometry, { row: 1, column: 1 }, 'ArrowDown')).toEqual({ row: 4, column: 1 });
-    expect(cellAfter(geometry, { row: 4, column: 1 }, 'ArrowUp')).toEqual({ row: 1, column: 1 });
-    expect(cellAfter(geometry, { row: 1, column: 2 }, 'ArrowRight')).toEqual({ row: 1, column: 3 });
-    expect(cellAfter(geometry, { row: 3, column: 4 }, 'ArrowUp')).toEqual({ row: 1, column: 3 });
-    expect(cellAfter(geometry, { row: 5, column: 4 }, 'ArrowDown')).toEqual({ row: 5, column: 4 });
-    expect(cellAfter(geometry, { row: 5, column: 4 }, 'Ctrl+Home')).toEqual({ row: 1, column: 1 });
-    expect(cellAfter(geometry, { row: 5, column: 4 }, 'Q')).toBe(null);
+    expect(findCellAfter(geometry, { row: 1, column: 1 }, 'ArrowDown')).toEqual({ row: 4, column: 1 });
+    expect(findCellAfter(geometry, { row: 4, column: 1 }, 'ArrowUp')).toEqual({ row: 1, column: 1 });
+    expect(findCellAfter(geometry, { row: 1, column: 2 }, 'ArrowRight')).toEqual({ row: 1, column: 3 });
+    expect(findCellAfter(geometry, { row: 3, column: 4 }, 'ArrowUp')).toEqual({ row: 1, column: 3 });
+    expect(findCellAfter(geometry, { row: 5, column: 4 }, 'ArrowDown')).toEqual({ row: 5, column: 4 });
+    expect(findCellAfter(geometry, { row: 5, column: 4 }, 'Ctrl+Home')).toEqual({ row: 1, column: 1 });
+    expect(findCellAfter(geometry, { row: 5, column: 4 }, 'Q')).toBe(null);
   });
 
   it('names a cell by its row and its heads, past column numbers and merges', () => {

@@ -1,6 +1,6 @@
 // Where the cells of a drawn sheet are: edges in pixels, what is in view, and where a key leads. Pure.
 import type { SheetPicture } from '../../contract/bureau/workbook-shapes.ts';
-import { movedCell } from '../kit/grid/grid-keys.ts';
+import { findMovedCell } from '../kit/grid/grid-keys.ts';
 import type { CellArea, CellAt } from './cell-address.ts';
 
 export type PictureCell = SheetPicture['cells'][number];
@@ -43,7 +43,7 @@ export function geometryOf({ widths, heights, cells }: SheetPicture, scale: numb
 }
 
 /** Whether a text runs over the empty cells right of it, as in a spreadsheet: one without a border, a merge or a break does. */
-export function runsOver({ text, align, columns, hasBorder, kind }: PictureCell): boolean {
+export function canRunOver({ text, align, columns, hasBorder, kind }: PictureCell): boolean {
   return kind === 'text' && align === 'left' && columns === 1 && !hasBorder && !text.includes('\n');
 }
 
@@ -54,7 +54,7 @@ export function anchorOf({ cellAt }: SheetGeometry, at: CellAt): CellAt {
 }
 
 /** The area of the cell at a place, its merged range whole. */
-export function areaAt({ cellAt }: SheetGeometry, at: CellAt): CellArea {
+export function findAreaAt({ cellAt }: SheetGeometry, at: CellAt): CellArea {
   const cell = cellAt(at);
   if (cell === null) return { top: at.row, left: at.column, bottom: at.row, right: at.column };
   return { top: cell.row, left: cell.column, bottom: cell.row + cell.rows - 1, right: cell.column + cell.columns - 1 };
@@ -97,7 +97,7 @@ export function windowOf(geometry: SheetGeometry, view: Box, spare: number): Cel
 }
 
 /** Cells that can be seen in a window, by their first row, from the top. */
-export function cellsIn(cells: readonly PictureCell[], shown: CellArea): readonly (readonly [number, readonly PictureCell[]])[] {
+export function listCellsIn(cells: readonly PictureCell[], shown: CellArea): readonly (readonly [number, readonly PictureCell[]])[] {
   const seen = cells.filter(
     ({ row, column, rows, columns }) =>
       row <= shown.bottom && row + rows > shown.top && column <= shown.right && column + columns > shown.left,
@@ -106,12 +106,12 @@ export function cellsIn(cells: readonly PictureCell[], shown: CellArea): readonl
 }
 
 /** Where a key leads from a cell; null for another key. Merged ranges are stepped over as one. */
-export function cellAfter(geometry: SheetGeometry, from: CellAt, keys: string): CellAt | null {
+export function findCellAfter(geometry: SheetGeometry, from: CellAt, keys: string): CellAt | null {
   const { rows, columns } = geometry;
-  const { top, left, bottom, right } = areaAt(geometry, from);
+  const { top, left, bottom, right } = findAreaAt(geometry, from);
   const row = keys === 'ArrowUp' ? top : keys === 'ArrowDown' ? bottom : from.row;
   const column = keys === 'ArrowLeft' ? left : keys === 'ArrowRight' ? right : from.column;
   // A sheet counts from 1.
-  const moved = movedCell(keys, { row: row - 1, column: column - 1 }, { rows, columns, page: PAGE });
+  const moved = findMovedCell(keys, { row: row - 1, column: column - 1 }, { rows, columns, page: PAGE });
   return moved === null ? null : anchorOf(geometry, { row: moved.row + 1, column: moved.column + 1 });
 }

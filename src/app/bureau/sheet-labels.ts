@@ -6,18 +6,18 @@ import type { SheetGeometry } from './sheet-geometry.ts';
 const INDEX = /^(?:[甲乙丙丁戊己庚辛壬癸]|[-—–]+|\(?\d{1,2}\)?|[①-⑳])$/;
 
 /** A text without blanks and breaks. */
-export function flat(text: string): string {
+export function stripBlanks(text: string): string {
   return text.replaceAll(/\s/g, '');
 }
 
 function isWordy(text: string): boolean {
-  const short = flat(text);
+  const short = stripBlanks(text);
   return short !== '' && !INDEX.test(short) && !short.includes('{{');
 }
 
 /** A line over a table that is no head of a column: 计量单位：万元, 表号：…. */
 function isLine(text: string): boolean {
-  return /[:：]/.test(flat(text).replace(/^其中[:：]/, ''));
+  return /[:：]/.test(stripBlanks(text).replace(/^其中[:：]/, ''));
 }
 
 function textAt({ cellAt }: SheetGeometry, at: CellAt): string {
@@ -39,7 +39,7 @@ function labelsLeft(geometry: SheetGeometry, { row, column }: CellAt): readonly 
 }
 
 /** The heads over a cell, outermost first. */
-export function headsOver(geometry: SheetGeometry, { row, column }: CellAt): readonly string[] {
+export function listHeadsOver(geometry: SheetGeometry, { row, column }: CellAt): readonly string[] {
   const heads: string[] = [];
   let at = row - 1;
   while (at >= 1) {
@@ -53,5 +53,5 @@ export function headsOver(geometry: SheetGeometry, { row, column }: CellAt): rea
 
 /** The words by which a person knows a cell: of its row, and of its column from the outside in. Empty where there are none. */
 export function labelsOf(geometry: SheetGeometry, at: CellAt): readonly string[] {
-  return [...labelsLeft(geometry, at), ...headsOver(geometry, at)];
+  return [...labelsLeft(geometry, at), ...listHeadsOver(geometry, at)];
 }

@@ -1,7 +1,7 @@
 // How a kept form is asked for: anew each time its screen is opened, since what is worked on must be the newest.
 import { useApi } from '../kit/api.tsx';
 
-/** The question for a form, for `useAsk`. */
+/** The question for a form, for `useApiQuery`. */
 export function useKeptForm(id: number) {
   const api = useApi();
   return { ...api.workbooks.get.queryOptions({ input: { id } }), staleTime: 0, gcTime: 0 };

@@ -3,12 +3,12 @@ import { useCallback, useMemo, useReducer, useRef, useState } from 'react';
 import type { Workbook } from '../../contract/bureau/workbook-shapes.ts';
 import { useWords } from '../kit/i18n.ts';
 import { useNotices } from '../kit/notices.tsx';
-import { areaBetween, printArea, printCell } from './cell-address.ts';
+import { createAreaBetween, printArea, printCell } from './cell-address.ts';
 import type { CellArea, CellAt } from './cell-address.ts';
 import { draftAfter, draftOf } from './map-draft.ts';
 import type { NewEntry } from './map-edit.ts';
 import { mapEditorWords } from './map-editor-words.ts';
-import { markAt, marksOf, nextStop, strongMarks } from './map-marks.ts';
+import { markAt, marksOf, findNextReview, listConfirmableMarks } from './map-marks.ts';
 import type { Mark, SheetCell } from './map-marks.ts';
 import { geometryOf } from './sheet-geometry.ts';
 import type { SheetGeometry } from './sheet-geometry.ts';
@@ -28,7 +28,7 @@ export type MapDialog =
 function beginning(view: Workbook, marks: readonly Mark[]): SheetCell {
   const first = view.pictures.find(({ state }) => state === 'visible') ?? view.pictures[0];
   const start = { sheet: first?.sheet ?? '', row: 0, column: 0 };
-  return nextStop({ marks, pictures: view.pictures }, start, 1, true) ?? { ...start, row: 1, column: 1 };
+  return findNextReview({ marks, pictures: view.pictures }, start, 1, true) ?? { ...start, row: 1, column: 1 };
 }
 
 function useMarks(view: Workbook) {
@@ -75,7 +75,7 @@ function blockOf({ cellAt }: SheetGeometry, cursor: CellAt, anchor: CellAt): Cel
     const cell = cellAt(at);
     return cell === null ? { row: at.row, column: at.column } : { row: cell.row + cell.rows - 1, column: cell.column + cell.columns - 1 };
   });
-  const starts = areaBetween(cursor, anchor);
+  const starts = createAreaBetween(cursor, anchor);
   return {
     ...starts,
     bottom: Math.max(starts.bottom, ...ends.map(({ row }) => row)),
@@ -123,10 +123,10 @@ function walksOf({ view, marks, mark, cursor, jump }: MapState, onDone: () => vo
   };
   const { pictures } = view;
   return {
-    next: (direction: 1 | -1, wraps: boolean): boolean => go(nextStop({ marks, pictures }, cursor, direction, wraps), wraps),
+    next: (direction: 1 | -1, wraps: boolean): boolean => go(findNextReview({ marks, pictures }, cursor, direction, wraps), wraps),
     /** On to the next one; the cell itself, or all that are named, are done with. */
     goOn: (done: readonly Mark[] = mark === null ? [] : [mark]): void =>
-      void go(nextStop({ marks: marks.filter((one) => !done.includes(one)), pictures }, cursor, 1, true), true),
+      void go(findNextReview({ marks: marks.filter((one) => !done.includes(one)), pictures }, cursor, 1, true), true),
     sheetBeside: (by: 1 | -1): void => {
       const picture = pictures[pictures.findIndex(({ sheet }) => sheet === cursor.sheet) + by];
       if (picture !== undefined) jump({ sheet: picture.sheet, row: 1, column: 1 });
@@ -181,7 +181,7 @@ export function useMapEditor(view: Workbook) {
   const state = useMapState(view);
   const { draft, act, marks, setDialog } = state;
   const walks = walksOf(state, () => notices.done(say('allDone')));
-  const strong = strongMarks(marks);
+  const strong = listConfirmableMarks(marks);
   return {
     ...state,
     ...walks,

@@ -1,11 +1,11 @@
 // Keeps a map as it is worked on: a moment after the last change, one edition after the other, and what is left when the screen is left.
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { askAnew } from '../kit/ask-anew.ts';
+import { invalidateQueries } from '../kit/ask-anew.ts';
 import type { RefusalData } from '../../contract/core/shapes.ts';
 import type { Workbook } from '../../contract/bureau/workbook-shapes.ts';
 import type { MapValue } from '../../contract/bureau/workbook-map.ts';
-import { bugNumber, useApi, useClient } from '../kit/api.tsx';
+import { getBugNumber, useApi, useClient } from '../kit/api.tsx';
 import type { Outcome } from '../kit/api.tsx';
 import { useUnsaved } from '../kit/leave-guard.tsx';
 import { useNotices } from '../kit/notices.tsx';
@@ -60,7 +60,7 @@ function useSaving(view: Workbook, map: MapValue) {
       const sent = now.wanted;
       const outcome = await client.workbooks
         .save({ id, edition: now.kept.edition, map: sent })
-        .catch((error: unknown) => ({ ok: false as const, refusal: null, number: bugNumber(error) }));
+        .catch((error: unknown) => ({ ok: false as const, refusal: null, number: getBugNumber(error) }));
       if (!outcome.ok) {
         const why = troubleOf(outcome);
         now.isStopped = why?.kind === 'conflict';
@@ -71,7 +71,7 @@ function useSaving(view: Workbook, map: MapValue) {
       const { edition, errors, warnings, open } = outcome.value;
       now.kept = { edition, errors, warnings, open, map: sent };
       setKept(now.kept);
-      void askAnew(queries, api.workbooks.list.key());
+      void invalidateQueries(queries, api.workbooks.list.key());
     }
     setSaving(false);
     return true;

@@ -4,7 +4,7 @@ import { useWords } from '../kit/i18n.ts';
 import { useKeys } from '../kit/keys.tsx';
 import type { CellAt } from './cell-address.ts';
 import { mapEditorWords } from './map-editor-words.ts';
-import { cellAfter } from './sheet-geometry.ts';
+import { findCellAfter } from './sheet-geometry.ts';
 import type { SheetView } from './use-sheet-view.ts';
 
 /** What the keys do. */
@@ -68,7 +68,7 @@ export function useSheetKeys(doings: MapDoings): (keys: string, event: KeyboardE
       doings.choose('');
       return false;
     }
-    const moved = cellAfter(view.geometry, doings.cursor, keys.replace('Shift+', ''));
+    const moved = findCellAfter(view.geometry, doings.cursor, keys.replace('Shift+', ''));
     if (moved !== null) doings.moveTo(moved, event.shiftKey);
     else if (keys === 'Enter') doings.enter();
     else if (keys === 'Delete' || keys === 'Backspace') doings.reject();

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { SheetPicture } from '../../contract/bureau/workbook-shapes.ts';
 import type { CellArea } from './cell-address.ts';
-import { boxOf, geometryOf, runsOver, windowOf } from './sheet-geometry.ts';
+import { boxOf, geometryOf, canRunOver, windowOf } from './sheet-geometry.ts';
 import type { SheetGeometry } from './sheet-geometry.ts';
 
 /** Room for the numbers of rows and the letters of columns. */
@@ -32,7 +32,7 @@ function scaleFor(zoom: Zoom, { widths }: SheetPicture, width: number): number {
 function marginOf({ cells }: SheetPicture, geometry: SheetGeometry, scale: number): number {
   const right = geometry.xs.at(-1) ?? 0;
   const over = cells
-    .filter((cell) => runsOver(cell))
+    .filter((cell) => canRunOver(cell))
     .map((cell) => {
       const width = [...cell.text].reduce((sum, one) => sum + ((one.codePointAt(0) ?? 0) > 0xff ? 13 : 7), 0) * scale;
       return (geometry.xs[cell.column - 1] ?? 0) + width + 8 - right;

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { z } from 'zod';
 import type { trialSchema } from '../../contract/bureau/workbook-shapes.ts';
-import { bugNumber, useClient } from '../kit/api.tsx';
+import { getBugNumber, useClient } from '../kit/api.tsx';
 import { useNotices } from '../kit/notices.tsx';
 import type { MapSave } from './use-map-save.ts';
 
@@ -21,7 +21,7 @@ export function useTrial(id: number, { save, kept }: MapSave) {
       setBusy(true);
       const outcome = await client.workbooks
         .trial({ id, month })
-        .catch((error: unknown) => ({ ok: false as const, refusal: null, number: bugNumber(error) }));
+        .catch((error: unknown) => ({ ok: false as const, refusal: null, number: getBugNumber(error) }));
       setBusy(false);
       if (!outcome.ok) notices.failed(outcome);
       // A later question, or the end of the trial, has gone before this answer.

@@ -12,7 +12,7 @@ import { isInDoubt } from './board-rows.ts';
 import { checkList } from './check-text.ts';
 import { checkWords } from './check-words.ts';
 import { collectWords } from './collect-words.ts';
-import { typedOrNull } from '../kit/values.tsx';
+import { trimOrNull } from '../kit/values.tsx';
 
 /** Names of those in doubt that are written out. */
 const NAMED = 8;
@@ -51,7 +51,7 @@ export function AcceptDialog({ rows, onClose, onDone }: AcceptProps) {
   const [words, setWords] = useState('');
   const accept = async (): Promise<Acted> => {
     const replies = rows.flatMap(({ reply }) => (reply === null ? [] : [reply.id]));
-    const answer = await run({ replies, words: typedOrNull(words) });
+    const answer = await run({ replies, words: trimOrNull(words) });
     if (!answer.ok) return answer;
     notices.done(say('accepted', { count: answer.value.accepted }));
     onDone();

@@ -9,8 +9,8 @@ import type { Acted } from '../kit/dialog/use-action.ts';
 import { NotesField } from '../kit/fields/text-fields.tsx';
 import { useWords } from '../kit/i18n.ts';
 import { useChangeNotice } from '../kit/records/change-notice.ts';
-import { sayYuan } from '../kit/values.tsx';
-import { keyWords, lineOf, strongestOf } from './source-rows.ts';
+import { formatYuan } from '../kit/values.tsx';
+import { formatKey, lineOf, strongestOf } from './source-rows.ts';
 import type { Source } from './source-rows.ts';
 import { sourceWords } from './source-words.ts';
 
@@ -30,7 +30,7 @@ function useOptions(asked: SourceKey): readonly { readonly value: Picked; readon
   const strongest = strongestOf(asked);
   const own = SALES_SOURCES.flatMap((source) => {
     const line = lineOf(asked, source);
-    return line === null ? [] : [{ value: source, label: say('amount', { source: say(source), amount: sayYuan(line.paid) }) }];
+    return line === null ? [] : [{ value: source, label: say('amount', { source: say(source), amount: formatYuan(line.paid) }) }];
   });
   return strongest === null ? own : [{ value: BY_ORDER, label: say('strongest', { source: say(strongest) }) }, ...own];
 }
@@ -54,11 +54,11 @@ export function ChooseDialog({ sources, asked, onClose }: ChooseProps) {
     const source = picked === BY_ORDER ? null : picked;
     const answer = await run({ month: sources.month, tenant: sources.tenant, platform, goodsClass, source, reason: reason.trim() });
     if (!answer.ok) return answer;
-    const key = keyWords(asked);
+    const key = formatKey(asked);
     notice(source === null ? say('unchosen', { key }) : say('chosen', { key, source: say(source) }), answer.value);
     return answer;
   };
-  const title = say('chooseTitle', { key: keyWords(asked) });
+  const title = say('chooseTitle', { key: formatKey(asked) });
   return (
     <ActionDialog title={title} ok={say('save')} isReady={!isNeeded || reason.trim() !== ''} act={save} onClose={onClose}>
       <Radio.Group

@@ -3,12 +3,12 @@ import { Button } from 'antd';
 import { useRef } from 'react';
 import type { RefObject } from 'react';
 import type { Collection } from '../../contract/collection/collection-shapes.ts';
-import { useApi, useAsk } from '../kit/api.tsx';
+import { useApi, useApiQuery } from '../kit/api.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { useKeys } from '../kit/keys.tsx';
 import { Empty, Show } from '../kit/Notes.tsx';
 import { DataTable } from '../kit/table/DataTable.tsx';
-import { sayMonth } from '../kit/values.tsx';
+import { formatMonth } from '../kit/values.tsx';
 import { salesWords } from './sales-words.ts';
 import { AcceptDialog } from './AcceptDialog.tsx';
 import { isInDoubt } from './board-rows.ts';
@@ -98,7 +98,7 @@ function Board({ board, tenant }: { readonly board: Collection; readonly tenant:
       <CountStrip rows={board.rows} filter={state.filter} onFilter={state.setFilter} />
       <DeadlineLine board={board} />
       {board.forms > 0 || board.isClosed || due === 0 || commands.forms.isBusy ? null : (
-        <NoForms month={sayMonth(board.month, language)} due={due} onMake={commands.make} />
+        <NoForms month={formatMonth(board.month, language)} due={due} onMake={commands.make} />
       )}
       <FormWork forms={commands.forms} count={count} />
       <BoardTable board={board} state={state} />
@@ -115,6 +115,6 @@ function Board({ board, tenant }: { readonly board: Collection; readonly tenant:
 /** The board of a month; `tenant` is the one whose drawer is open. */
 export function CollectBoard({ month, tenant }: { readonly month: string; readonly tenant: number | null }) {
   const api = useApi();
-  const asked = useAsk(api.collection.month.queryOptions({ input: { month } }));
+  const asked = useApiQuery(api.collection.month.queryOptions({ input: { month } }));
   return <Show asked={asked}>{(board) => <Board key={month} board={board} tenant={tenant} />}</Show>;
 }

@@ -2,7 +2,7 @@
 import type { CollectionRow } from '../../contract/collection/collection-shapes.ts';
 import { useWords } from '../kit/i18n.ts';
 import { useKeys } from '../kit/keys.tsx';
-import { sayCount } from '../kit/values.tsx';
+import { formatCount } from '../kit/values.tsx';
 import { FILTERS, countsOf } from './board-rows.ts';
 import type { BoardFilter } from './board-rows.ts';
 import { collectWords } from './collect-words.ts';
@@ -60,7 +60,7 @@ export function CountStrip({ rows, filter, onFilter }: StripProps) {
               )}
               {say(`filter_${one}`)}
             </span>
-            <span className="collect-count-number">{sayCount(count)}</span>
+            <span className="collect-count-number">{formatCount(count)}</span>
           </button>
         );
       })}

@@ -1,16 +1,16 @@
 // Until when replies are due, and since when it stands who has to report.
 import type { Collection } from '../../contract/collection/collection-shapes.ts';
-import { dayNumber, parseDay } from '../../domain/time/calendar.ts';
+import { toDayNumber, parseDay } from '../../domain/time/calendar.ts';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { useToday } from '../kit/today.ts';
-import { sayDay } from '../kit/values.tsx';
-import { sayClock } from '../kit/clock-text.ts';
+import { formatDay } from '../kit/values.tsx';
+import { formatClock } from '../kit/clock-text.ts';
 import { collectWords } from './collect-words.ts';
 
 function useDaysLeft(dueOn: string): number | null {
   const today = useToday();
   const due = parseDay(dueOn);
-  return due === null ? null : dayNumber(due) - dayNumber(today);
+  return due === null ? null : toDayNumber(due) - toDayNumber(today);
 }
 
 /** One line of it. */
@@ -23,9 +23,9 @@ export function DeadlineLine({ board }: { readonly board: Collection }) {
     left === null ? '' : left === 0 ? say('lastDay') : left > 0 ? say('daysLeft', { days: left }) : say('overdue', { days: -left });
   return (
     <p className="collect-deadline soft">
-      <span>{say('dueOn', { day: sayDay(board.dueOn, language) })}</span>
+      <span>{say('dueOn', { day: formatDay(board.dueOn, language) })}</span>
       {board.isClosed || words === '' ? null : <strong className={isPressing ? 'collect-pressing' : ''}>{words}</strong>}
-      <span>{board.frozenAt === null ? say('notFrozen') : say('frozen', { at: sayClock(board.frozenAt) })}</span>
+      <span>{board.frozenAt === null ? say('notFrozen') : say('frozen', { at: formatClock(board.frozenAt) })}</span>
       {board.isClosed ? null : <span>{say('dropHint')}</span>}
       {board.isOver || board.isClosed ? null : <span>{say('notOver')}</span>}
     </p>

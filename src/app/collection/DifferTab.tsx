@@ -7,7 +7,7 @@ import { Empty } from '../kit/Notes.tsx';
 import { DataTable } from '../kit/table/DataTable.tsx';
 import { SourcesDrawer } from './SourcesDrawer.tsx';
 import { salesWords } from './sales-words.ts';
-import { sourcePairs } from './source-differences.ts';
+import { listSourcePairs } from './source-differences.ts';
 import { buildDifferColumns } from './differ-columns.tsx';
 
 /** Looks into a tenant's sources; `tenant` is the one whose drawer is open. */
@@ -17,7 +17,9 @@ export function DifferTab({ sales, tenant }: { readonly sales: SalesMonth; reado
   const columns = useMemo(() => buildDifferColumns({ say, tenants: sales.tenants }), [say, sales.tenants]);
   const pairs = useMemo(
     () =>
-      sourcePairs(sales.lines).toSorted((a, b) => Number(b.isLarge) - Number(a.isLarge) || Math.abs(b.difference) - Math.abs(a.difference)),
+      listSourcePairs(sales.lines).toSorted(
+        (a, b) => Number(b.isLarge) - Number(a.isLarge) || Math.abs(b.difference) - Math.abs(a.difference),
+      ),
     [sales.lines],
   );
   return (

@@ -3,7 +3,7 @@ import { Button, Progress } from 'antd';
 import { useWords } from '../kit/i18n.ts';
 import { kitWords } from '../kit/kit-words.ts';
 import { Note } from '../kit/Notes.tsx';
-import { sayCount } from '../kit/values.tsx';
+import { formatCount } from '../kit/values.tsx';
 import { collectWords } from './collect-words.ts';
 import type { FormMaking } from './use-forms.ts';
 
@@ -13,7 +13,7 @@ export function FormWork({ forms, count }: { readonly forms: FormMaking; readonl
   const sayKit = useWords(kitWords);
   const { job, isBusy, stop } = forms;
   if (!isBusy) return null;
-  const words = say('makingForms', { count: sayCount(count) });
+  const words = say('makingForms', { count: formatCount(count) });
   const percent = job === null || job.all === 0 ? 0 : Math.min(100, Math.round((100 * job.done) / job.all));
   return (
     <div className="intake-work" role="status">
@@ -42,7 +42,7 @@ export function NoForms({ month, due, onMake }: NoFormsProps) {
   );
   return (
     <Note tone="plain" title={say('noFormsTitle', { month })} actions={make}>
-      {say('noFormsHelp', { count: sayCount(due) })}
+      {say('noFormsHelp', { count: formatCount(due) })}
     </Note>
   );
 }

@@ -2,12 +2,12 @@
 import { memo, useId, useMemo } from 'react';
 import type { SalesLine } from '../../contract/collection/sales-shapes.ts';
 import { CellEditor } from '../kit/grid/CellEditor.tsx';
-import { GridBox, cellProps } from '../kit/grid/GridBox.tsx';
+import { GridBox, getCellProps } from '../kit/grid/GridBox.tsx';
 import type { RowWindow } from '../kit/grid/row-window.ts';
 import type { Grid } from '../kit/grid/use-grid.ts';
 import { useLanguage, useWords } from '../kit/i18n.ts';
-import { LINE_FIGURES, LINE_HEADS, LINE_WIDTHS, figureText, isTyped } from './line-figures.ts';
-import { cellKey } from './use-lines.ts';
+import { LINE_FIGURES, LINE_HEADS, LINE_WIDTHS, formatFigure, isTyped } from './line-figures.ts';
+import { getCellKey } from './use-lines.ts';
 import type { Draft } from './use-lines.ts';
 import { salesWords } from './sales-words.ts';
 
@@ -51,9 +51,9 @@ const LineRow = memo(function LineRow(props: LineRowProps) {
   const cells = [
     ...LINE_HEADS.map((head) => ({ text: headText(props, head), tone: '' })),
     ...LINE_FIGURES.map((figure) => {
-      const draft = drafts.get(cellKey(line, figure));
+      const draft = drafts.get(getCellKey(line, figure));
       const tone = draft?.why ? 'sheet-box-wrong' : draft === undefined ? '' : 'sheet-box-fixed';
-      return { text: draft?.text ?? figureText(line, figure), tone: `sheet-box-right ${isFixed ? 'sheet-box-fixedcell' : ''} ${tone}` };
+      return { text: draft?.text ?? formatFigure(line, figure), tone: `sheet-box-right ${isFixed ? 'sheet-box-fixedcell' : ''} ${tone}` };
     }),
   ];
   return (
@@ -66,7 +66,7 @@ const LineRow = memo(function LineRow(props: LineRowProps) {
       {cells.map(({ text, tone }, column) => (
         <div
           key={column}
-          {...cellProps(id, { row: at, column }, current === column)}
+          {...getCellProps(id, { row: at, column }, current === column)}
           aria-readonly={isFixed || column < LINE_HEADS.length}
           className={`sheet-box-cell ${tone} ${column === 0 ? 'sales-tenant' : ''} ${current === column ? 'sheet-box-current' : ''}`}
           style={{ width: LINE_WIDTHS[column] ?? 100 }}
@@ -80,7 +80,7 @@ const LineRow = memo(function LineRow(props: LineRowProps) {
 });
 
 /** Where a column of the lines begins. */
-export function lineLeft(column: number): number {
+export function computeLineLeft(column: number): number {
   return LINE_WIDTHS.slice(0, column).reduce((sum, one) => sum + one, 0);
 }
 
@@ -146,7 +146,7 @@ export function LineGrid({ lines, nameOf, isClosed, drafts, grid, view }: LineGr
       onKeys={grid.pressGrid}
       onPick={grid.pick}
     >
-      <div style={{ width: lineLeft(LINE_WIDTHS.length) }} role="presentation">
+      <div style={{ width: computeLineLeft(LINE_WIDTHS.length) }} role="presentation">
         <LineHeader titles={titles} />
         <div role="rowgroup" className="sheet-box-rows" style={{ height: view.virtual.getTotalSize() }}>
           {view.virtual.getVirtualItems().map(({ index, start }) => {
@@ -166,7 +166,12 @@ export function LineGrid({ lines, nameOf, isClosed, drafts, grid, view }: LineGr
               />
             );
           })}
-          <CellEditor grid={grid} label={titles[cell.column] ?? ''} left={lineLeft(cell.column)} width={LINE_WIDTHS[cell.column] ?? 120} />
+          <CellEditor
+            grid={grid}
+            label={titles[cell.column] ?? ''}
+            left={computeLineLeft(cell.column)}
+            width={LINE_WIDTHS[cell.column] ?? 120}
+          />
         </div>
       </div>
     </GridBox>

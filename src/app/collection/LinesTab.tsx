@@ -2,18 +2,18 @@
 import { Button, Input } from 'antd';
 import { useMemo, useState } from 'react';
 import type { SalesLine, SalesMonth } from '../../contract/collection/sales-shapes.ts';
-import { sayField } from '../../contract/records/words-fields.ts';
+import { formatField } from '../../contract/records/words-fields.ts';
 import { useNames } from '../kit/fields/choice-fields.tsx';
 import { showColumn, useRowWindow } from '../kit/grid/row-window.ts';
 import { useGrid } from '../kit/grid/use-grid.ts';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { useKeys } from '../kit/keys.tsx';
 import { Empty } from '../kit/Notes.tsx';
-import { useRecordDesk } from '../kit/records/RecordDesk.tsx';
-import { LineGrid, lineLeft } from './LineGrid.tsx';
-import { figureAt, foundLines, isTyped, typedFigure } from './line-figures.ts';
+import { useRecordActions } from '../kit/records/RecordDesk.tsx';
+import { LineGrid, computeLineLeft } from './LineGrid.tsx';
+import { findFigureAt, foundLines, isTyped, createTypedFigure } from './line-figures.ts';
 import { salesWords } from './sales-words.ts';
-import { cellKey, useLineCorrections } from './use-lines.ts';
+import { getCellKey, useLineCorrections } from './use-lines.ts';
 import type { Draft } from './use-lines.ts';
 
 interface LineDetailProps {
@@ -28,7 +28,7 @@ interface LineDetailProps {
 function LineDetail({ line, rival, name, draft, isClosed }: LineDetailProps) {
   const say = useWords(salesWords);
   const language = useLanguage();
-  const desk = useRecordDesk();
+  const desk = useRecordActions();
   if (line === null) return <div className="row-detail soft">{say('gridKeys')}</div>;
   const label = `${name} ${line.platform} ${line.goodsClass}`;
   const { origin, lacks } = line;
@@ -42,7 +42,9 @@ function LineDetail({ line, rival, name, draft, isClosed }: LineDetailProps) {
             : origin === null
               ? say('byHand')
               : say('origin', { file: origin.file, row: origin.row })}
-          {lacks.length === 0 ? '' : `；${say('lacks', { fields: lacks.map((one) => sayField('sales_line', one, language)).join('、') })}`}
+          {lacks.length === 0
+            ? ''
+            : `；${say('lacks', { fields: lacks.map((one) => formatField('sales_line', one, language)).join('、') })}`}
         </span>
         {draft?.why ? (
           <p className="row-trouble">
@@ -88,19 +90,19 @@ function useLineGrid(sales: SalesMonth, lines: readonly SalesLine[], nameOf: (te
   const show = (row: number, column: number): void => {
     view.virtual.scrollToIndex(row);
     // The first column stays where it is, over those that are scrolled under it.
-    if (column > 0) showColumn(view, { from: lineLeft(column), to: lineLeft(column + 1), fixed: lineLeft(1) });
+    if (column > 0) showColumn(view, { from: computeLineLeft(column), to: computeLineLeft(column + 1), fixed: computeLineLeft(1) });
   };
   const grid = useGrid(
     {
       size: { rows: lines.length, columns: 12 },
       textAt: ({ row, column }) => {
-        const [line, figure] = [lines[row], figureAt(column)];
+        const [line, figure] = [lines[row], findFigureAt(column)];
         if (line === undefined || figure === null || sales.isClosed || !isTyped(line)) return null;
-        return corrections.drafts.get(cellKey(line, figure))?.text ?? typedFigure(line, figure);
+        return corrections.drafts.get(getCellKey(line, figure))?.text ?? createTypedFigure(line, figure);
       },
       ownerAt: (row) => lines[row]?.id ?? 0,
       onSave: (owner, column, text) => {
-        const [line, figure] = [sales.lines.find(({ id }) => id === owner), figureAt(column)];
+        const [line, figure] = [sales.lines.find(({ id }) => id === owner), findFigureAt(column)];
         if (line !== undefined && figure !== null) void corrections.save(line, figure, text);
       },
       onGo: ({ row, column }) => show(row, column),
@@ -120,7 +122,7 @@ function rivalOf(sales: SalesMonth, line: SalesLine | null): SalesLine | null {
 /** The lines of a month. */
 export function LinesTab({ sales }: { readonly sales: SalesMonth }) {
   const say = useWords(salesWords);
-  const desk = useRecordDesk();
+  const desk = useRecordActions();
   const [words, setWords] = useState('');
   const { nameOf, wordsOf } = useTenantNames(sales);
   const lines = useMemo(() => foundLines(sales.lines, words, wordsOf), [sales.lines, words, wordsOf]);
@@ -134,7 +136,7 @@ export function LinesTab({ sales }: { readonly sales: SalesMonth }) {
   );
   if (sales.lines.length === 0) return <Empty title={say('noLines')} help={say('noLinesHelp')} action={addButton} />;
   const line = lines[grid.cell.row] ?? null;
-  const figure = figureAt(grid.cell.column);
+  const figure = findFigureAt(grid.cell.column);
   return (
     <div className="sales-stack">
       <div className="line-2">
@@ -153,7 +155,7 @@ export function LinesTab({ sales }: { readonly sales: SalesMonth }) {
         line={line}
         rival={rivalOf(sales, line)}
         name={line === null ? '' : nameOf(line.tenant)}
-        draft={line === null || figure === null ? null : (drafts.get(cellKey(line, figure)) ?? null)}
+        draft={line === null || figure === null ? null : (drafts.get(getCellKey(line, figure)) ?? null)}
         isClosed={sales.isClosed}
       />
       <LineGrid lines={lines} nameOf={nameOf} isClosed={sales.isClosed} drafts={drafts} grid={grid} view={view} />

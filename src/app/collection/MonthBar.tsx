@@ -3,7 +3,7 @@ import { useLocation } from 'wouter';
 import type { SalesMonth, SalesTenant } from '../../contract/collection/sales-shapes.ts';
 import { useNames } from '../kit/fields/choice-fields.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
-import { sayCount, sayMonth } from '../kit/values.tsx';
+import { formatCount, formatMonth } from '../kit/values.tsx';
 import { MonthSwitch } from '../kit/MonthSwitch.tsx';
 import { PaidAll } from './PaidAll.tsx';
 import { salesWords } from './sales-words.ts';
@@ -16,7 +16,7 @@ export function SalesMonths({ month, tab }: { readonly month: string; readonly t
   const { months } = useNames();
   const [, go] = useLocation();
   const known = [...new Set([...months, month])].toSorted().toReversed();
-  const options = known.map((one) => ({ value: one, label: sayMonth(one, language) }));
+  const options = known.map((one) => ({ value: one, label: formatMonth(one, language) }));
   return <MonthSwitch month={month} months={options} onMonth={(next) => go(`/${next}/${tab}`)} looks={LOOKS} />;
 }
 
@@ -42,7 +42,7 @@ export function MonthStrip({ sales }: { readonly sales: SalesMonth }) {
       {counts.map(({ label, value, tone }) => (
         <div className={`sales-count ${tone}`} key={label}>
           <dt>{label}</dt>
-          <dd>{sayCount(value)}</dd>
+          <dd>{formatCount(value)}</dd>
         </div>
       ))}
       <div className="sales-count sales-count-wide">

@@ -3,13 +3,13 @@ import { Button, Segmented } from 'antd';
 import { Link, Redirect, useLocation } from 'wouter';
 import type { SalesMonth } from '../../contract/collection/sales-shapes.ts';
 import { addMonths, monthOf, parseMonth } from '../../domain/time/calendar.ts';
-import { useApi, useAsk } from '../kit/api.tsx';
+import { useApi, useApiQuery } from '../kit/api.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { useKeys } from '../kit/keys.tsx';
 import { Empty, Note, Show } from '../kit/Notes.tsx';
 import { Page } from '../kit/Page.tsx';
 import { useToday } from '../kit/today.ts';
-import { sayMonth } from '../kit/values.tsx';
+import { formatMonth } from '../kit/values.tsx';
 import { CollectBoard } from './CollectBoard.tsx';
 import { DifferTab } from './DifferTab.tsx';
 import { LinesTab } from './LinesTab.tsx';
@@ -17,7 +17,7 @@ import { MonthStrip, SalesMonths } from './MonthBar.tsx';
 import { RetailTab } from './RetailTab.tsx';
 import { SalesNav } from '../kit/SalesNav.tsx';
 import { salesWords } from './sales-words.ts';
-import { sourcePairs } from './source-differences.ts';
+import { listSourcePairs } from './source-differences.ts';
 
 const TABS = ['collect', 'lines', 'differ', 'retail'] as const;
 type TabName = (typeof TABS)[number];
@@ -50,7 +50,7 @@ function EmptyMonth({ month }: { readonly month: string }) {
   const language = useLanguage();
   const today = useToday();
   const [, go] = useLocation();
-  const words = sayMonth(month, language);
+  const words = formatMonth(month, language);
   const current = monthOf(today);
   if (month > current) {
     const back = <Button onClick={() => go(`/${addMonths(current, -1)}`)}>{say('toLastMonth')}</Button>;
@@ -76,8 +76,8 @@ function Month({ sales, tab, tenant }: TabProps) {
   const say = useWords(salesWords);
   const language = useLanguage();
   const [, go] = useLocation();
-  const large = sourcePairs(sales.lines).filter(({ isLarge }) => isLarge).length;
-  const month = sayMonth(sales.month, language);
+  const large = listSourcePairs(sales.lines).filter(({ isLarge }) => isLarge).length;
+  const month = formatMonth(sales.month, language);
   const isAhead = sales.month > monthOf(useToday());
   if (sales.tenants.length === 0 || (isAhead && sales.lines.length === 0)) return <EmptyMonth month={sales.month} />;
   return (
@@ -117,15 +117,15 @@ export function MonthPage({ month, tab, tenant }: MonthPageProps) {
   const api = useApi();
   const [, go] = useLocation();
   const isMonth = parseMonth(month) !== null;
-  const asked = useAsk(api.sales.month.queryOptions({ input: { month } }), { isWaiting: !isMonth });
+  const asked = useApiQuery(api.sales.month.queryOptions({ input: { month } }), { isWaiting: !isMonth });
   const shown = TABS.find((one) => one === tab) ?? 'collect';
   // The board asks for the same: asked here too, it does not wait for the month's lines.
-  useAsk(api.collection.month.queryOptions({ input: { month } }), { isWaiting: !isMonth || shown !== 'collect' });
+  useApiQuery(api.collection.month.queryOptions({ input: { month } }), { isWaiting: !isMonth || shown !== 'collect' });
   useKeys([{ keys: 'I', words: say('keyImport'), run: () => go('/import') }]);
   if (!isMonth) return <Redirect to="/" replace />;
   return (
     <Page
-      title={say('titleMonth', { month: sayMonth(month, language) })}
+      title={say('titleMonth', { month: formatMonth(month, language) })}
       layout="fill"
       lead={<SalesMonths month={month} tab={shown} />}
       actions={

@@ -5,8 +5,8 @@ import type { Collection, CollectionRow } from '../../contract/collection/collec
 import { useWords } from '../kit/i18n.ts';
 import { Note } from '../kit/Notes.tsx';
 import { Facts } from '../kit/Page.tsx';
-import { sayYuan } from '../kit/values.tsx';
-import { sayClock } from '../kit/clock-text.ts';
+import { formatYuan } from '../kit/values.tsx';
+import { formatClock } from '../kit/clock-text.ts';
 import { salesWords } from './sales-words.ts';
 import { StateTag } from './board-columns.tsx';
 import { ReplyChecks, Hints } from './ReplyChecks.tsx';
@@ -39,8 +39,8 @@ export function NoReply({ board, row, forms }: NoReplyProps) {
           { label: saySales('state'), value: <StateTag state={row.state} /> },
           { label: say('contact'), value: row.contact },
           { label: say('phone'), value: row.phone },
-          { label: say('formMade'), value: row.formMade === null ? say('noForm') : sayClock(row.formMade) },
-          ...(isMissing ? [] : [{ label: saySales('paid'), value: sayYuan(row.paid) }]),
+          { label: say('formMade'), value: row.formMade === null ? say('noForm') : formatClock(row.formMade) },
+          ...(isMissing ? [] : [{ label: saySales('paid'), value: formatYuan(row.paid) }]),
         ]}
       />
       {row.failing.length === 0 ? null : <ReplyChecks failing={row.failing} questions={null} onCell={() => undefined} />}

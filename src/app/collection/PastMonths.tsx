@@ -2,8 +2,8 @@
 import type { Reply } from '../../contract/collection/collection-shapes.ts';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { Section } from '../kit/Page.tsx';
-import { NO_VALUE, sayMonth } from '../kit/values.tsx';
-import { fieldText } from './reply-cells.ts';
+import { NO_VALUE, formatMonth } from '../kit/values.tsx';
+import { formatField } from './reply-cells.ts';
 import { replyFieldWords, replyWords } from './reply-words.ts';
 
 const FIGURES = ['sessions', 'minutes', 'views', 'orders', 'paid', 'refunded', 'settled'] as const;
@@ -26,7 +26,7 @@ export function PastMonths({ reply, row }: PastProps) {
     month.lines.find((one) => one.platform === row?.platform && one.goodsClass === row.goodsClass);
   const valueOf = (month: Reply['past'][number], figure: Figure): string => {
     const line = lineOf(month);
-    return line === undefined ? NO_VALUE : fieldText(figure, line[figure]);
+    return line === undefined ? NO_VALUE : formatField(figure, line[figure]);
   };
   const fields = row === null ? (['retail'] as const) : FIGURES;
   return (
@@ -35,10 +35,10 @@ export function PastMonths({ reply, row }: PastProps) {
         <thead>
           <tr>
             <th scope="col" />
-            <th scope="col">{sayMonth(reply.month, language)}</th>
+            <th scope="col">{formatMonth(reply.month, language)}</th>
             {reply.past.map(({ month }) => (
               <th scope="col" key={month}>
-                {sayMonth(month, language)}
+                {formatMonth(month, language)}
               </th>
             ))}
           </tr>
@@ -47,9 +47,9 @@ export function PastMonths({ reply, row }: PastProps) {
           {fields.map((field) => (
             <tr key={field}>
               <th scope="row">{sayField(field)}</th>
-              <td>{field === 'retail' ? fieldText('retail', reply.figures.retail) : fieldText(field, row?.[field] ?? null)}</td>
+              <td>{field === 'retail' ? formatField('retail', reply.figures.retail) : formatField(field, row?.[field] ?? null)}</td>
               {reply.past.map((month) => (
-                <td key={month.month}>{field === 'retail' ? fieldText('retail', month.retail) : valueOf(month, field)}</td>
+                <td key={month.month}>{field === 'retail' ? formatField('retail', month.retail) : valueOf(month, field)}</td>
               ))}
             </tr>
           ))}

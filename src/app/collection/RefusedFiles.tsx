@@ -3,12 +3,12 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { Collection } from '../../contract/collection/collection-shapes.ts';
-import { sayRefusal } from '../../contract/words.ts';
+import { formatRefusal } from '../../contract/words.ts';
 import { useClient, useCommand } from '../kit/api.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { useSaveAsked } from '../kit/save-file.ts';
 import { ShortTable } from '../kit/table/ShortTable.tsx';
-import { sayCount } from '../kit/values.tsx';
+import { formatCount } from '../kit/values.tsx';
 import { collectWords } from './collect-words.ts';
 import { replyWords } from './reply-words.ts';
 import { type Refused, buildRefusedColumns } from './refused-columns.tsx';
@@ -18,7 +18,7 @@ export function Why({ file, month }: { readonly file: Refused; readonly month: s
   const say = useWords(collectWords);
   const sayReply = useWords(replyWords);
   const language = useLanguage();
-  if (file.refusal !== null) return <span lang={language}>{sayRefusal(file.refusal, language)}</span>;
+  if (file.refusal !== null) return <span lang={language}>{formatRefusal(file.refusal, language)}</span>;
   return (
     <>
       {say('parkedWhy')} <Link href={`~/report/${month}`}>{sayReply('toReport')}</Link>
@@ -45,7 +45,7 @@ export function RefusedFiles({ board }: { readonly board: Collection }) {
   return (
     <section className="collect-refused" aria-label={say('refusedTitle', { count: refused.length })}>
       <Button type="text" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-        <span aria-hidden="true">{isOpen ? '▾' : '▸'}</span> {say('refusedTitle', { count: sayCount(refused.length) })}
+        <span aria-hidden="true">{isOpen ? '▾' : '▸'}</span> {say('refusedTitle', { count: formatCount(refused.length) })}
       </Button>
       {isOpen ? (
         <>

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import type { CollectionRow, Reply } from '../../contract/collection/collection-shapes.ts';
 import { useWords } from '../kit/i18n.ts';
 import { Section } from '../kit/Page.tsx';
-import { fewWords, hintSentence, questionOf } from './check-text.ts';
+import { formatCheckBriefly, formatHint, questionOf } from './check-text.ts';
 import { checkWords } from './check-words.ts';
 import { replyWords } from './reply-words.ts';
 import type { Questions } from './use-questions.ts';
@@ -33,7 +33,7 @@ function CheckLine({ check, questions, onCell }: CheckProps) {
   return (
     <li className="reply-check">
       <div className="reply-check-words">
-        <strong>{fewWords(check, sayCheck)}</strong>
+        <strong>{formatCheckBriefly(check, sayCheck)}</strong>
         {check.relation === null ? null : <span className="soft"> · {say('ofRelation', { relation: check.relation })}</span>}
         {key === '' ? null : <span> · {key}</span>}
         {first === undefined ? null : <span className="soft"> · {check.cells.join('、')}</span>}
@@ -42,7 +42,12 @@ function CheckLine({ check, questions, onCell }: CheckProps) {
       {questions === null ? null : first === undefined ? (
         <span className="soft">{say('takesNoCell')}</span>
       ) : (
-        <Button size="small" aria-pressed={isUsed} aria-label={`${say('useCheck')}：${fewWords(check, sayCheck)} ${key}`} onClick={use}>
+        <Button
+          size="small"
+          aria-pressed={isUsed}
+          aria-label={`${say('useCheck')}：${formatCheckBriefly(check, sayCheck)} ${key}`}
+          onClick={use}
+        >
           {isUsed ? '✓ ' : ''}
           {say('useCheck')}
         </Button>
@@ -80,7 +85,7 @@ export function Hints({ row }: { readonly row: CollectionRow }) {
       <ul className="reply-hints">
         {row.hints.map((id) => (
           <li key={id}>
-            <strong>{id}</strong> {hintSentence(id, sayCheck)}
+            <strong>{id}</strong> {formatHint(id, sayCheck)}
           </li>
         ))}
       </ul>

@@ -4,9 +4,9 @@ import type { Reply } from '../../contract/collection/collection-shapes.ts';
 import { useWords } from '../kit/i18n.ts';
 import { Section } from '../kit/Page.tsx';
 import { ShortTable } from '../kit/table/ShortTable.tsx';
-import { sayClock } from '../kit/clock-text.ts';
+import { formatClock } from '../kit/clock-text.ts';
 import { CourseTag } from './board-columns.tsx';
-import { asField, fieldText } from './reply-cells.ts';
+import { findFormField, formatField } from './reply-cells.ts';
 import { replyFieldWords, replyWords } from './reply-words.ts';
 
 type Step = Reply['steps'][number];
@@ -19,7 +19,7 @@ function StepLine({ step }: { readonly step: Step }) {
       <div>
         <strong>{say(`step_${step.state}`)}</strong>{' '}
         <span className="soft">
-          {sayClock(step.at)} {step.who}
+          {formatClock(step.at)} {step.who}
         </span>
         {step.relation === null ? null : <span className="soft"> · {say('explains', step.relation)}</span>}
       </div>
@@ -63,7 +63,7 @@ export function ReplyDifferences({ differences, onCell }: DifferencesProps) {
   const sayField = useWords(replyFieldWords);
   if (differences.length === 0) return null;
   const nameOf = ({ field, platform, goodsClass }: Difference): string => {
-    const known = asField(field);
+    const known = findFormField(field);
     return [platform, goodsClass, known === null ? field : sayField(known)].filter((one) => one !== null).join(' ');
   };
   return (
@@ -86,8 +86,8 @@ export function ReplyDifferences({ differences, onCell }: DifferencesProps) {
                 </button>
               ),
           },
-          { key: 'before', title: say('before'), isNumber: true, cell: ({ field, before }) => fieldText(field, before) },
-          { key: 'after', title: say('after'), isNumber: true, cell: ({ field, after }) => <strong>{fieldText(field, after)}</strong> },
+          { key: 'before', title: say('before'), isNumber: true, cell: ({ field, before }) => formatField(field, before) },
+          { key: 'after', title: say('after'), isNumber: true, cell: ({ field, after }) => <strong>{formatField(field, after)}</strong> },
         ]}
       />
     </Section>
@@ -105,7 +105,7 @@ export function EarlierReplies({ earlier, onLook }: { readonly earlier: Reply['e
           <li key={id}>
             <div className="reply-question-head">
               <span className="reply-check-words">
-                <CourseTag state={state} /> {file} <span className="soft">{sayClock(at)}</span>
+                <CourseTag state={state} /> {file} <span className="soft">{formatClock(at)}</span>
               </span>
               <Button size="small" aria-label={`${say('open')}：${file}`} onClick={() => onLook(id)}>
                 {say('open')}

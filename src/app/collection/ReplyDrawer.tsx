@@ -2,13 +2,13 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { Collection, CollectionRow } from '../../contract/collection/collection-shapes.ts';
-import { useApi, useAsk } from '../kit/api.tsx';
+import { useApi, useApiQuery } from '../kit/api.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { useKeys } from '../kit/keys.tsx';
 import { useAskToLeave } from '../kit/leave-guard.tsx';
 import { Note, Show } from '../kit/Notes.tsx';
 import { SideDrawer } from '../kit/SideDrawer.tsx';
-import { sayMonth } from '../kit/values.tsx';
+import { formatMonth } from '../kit/values.tsx';
 import { NoReply } from './NoReply.tsx';
 import { ReplyView } from './ReplyView.tsx';
 import { replyWords } from './reply-words.ts';
@@ -32,7 +32,7 @@ function OneReply({ row, id, asks }: { readonly row: CollectionRow; readonly id:
   const askToLeave = useAskToLeave();
   const reply = looked ?? id;
   const look = (other: number | null): void => askToLeave(() => setLooked(other));
-  const asked = useAsk(api.collection.reply.queryOptions({ input: { reply } }));
+  const asked = useApiQuery(api.collection.reply.queryOptions({ input: { reply } }));
   return <Show asked={asked}>{(value) => <ReplyView key={reply} row={row} reply={value} asks={asks} onLook={look} />}</Show>;
 }
 
@@ -66,7 +66,7 @@ export function ReplyDrawer({ board, tenant, opened, forms }: ReplyDrawerProps) 
   const say = useWords(replyWords);
   const language = useLanguage();
   const row = board.rows.find((one) => one.tenant === tenant) ?? null;
-  const month = sayMonth(board.month, language);
+  const month = formatMonth(board.month, language);
   return (
     <SideDrawer
       title={row === null ? month : say('title', { name: row.name, month })}

@@ -2,7 +2,7 @@
 import { useEffect, useId, useState } from 'react';
 import type { RefObject } from 'react';
 import { GridBox } from '../kit/grid/GridBox.tsx';
-import { movedCell } from '../kit/grid/grid-keys.ts';
+import { findMovedCell } from '../kit/grid/grid-keys.ts';
 import type { Cell } from '../kit/grid/grid-keys.ts';
 import { ROW_HEIGHT, useRowsInView } from '../kit/grid/row-window.ts';
 import { useWords } from '../kit/i18n.ts';
@@ -29,7 +29,7 @@ interface ReplySheetProps {
 function useSheetKeys({ lines, place, onPlace, onMark, onAsk }: ReplySheetProps, scrollTo: (line: number) => void) {
   const cell = lines[place.row]?.cells[place.column];
   return (keys: string): boolean => {
-    const moved = movedCell(keys, place, sizeOf(lines));
+    const moved = findMovedCell(keys, place, sizeOf(lines));
     if (moved !== null) {
       onPlace(moved);
       scrollTo(moved.row);

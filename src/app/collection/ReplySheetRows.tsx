@@ -1,7 +1,7 @@
 // The rows of a reply's sheet: the head, the figures that are in view, the single fields below; each cell with what it is marked as.
 import type { Virtualizer } from '@tanstack/react-virtual';
 import { memo } from 'react';
-import { cellProps } from '../kit/grid/GridBox.tsx';
+import { getCellProps } from '../kit/grid/GridBox.tsx';
 import type { Cell as Place } from '../kit/grid/grid-keys.ts';
 import { useWords } from '../kit/i18n.ts';
 import { ROW_FIELDS } from './reply-cells.ts';
@@ -59,7 +59,7 @@ function Cell({ cell, id, place, isCurrent, marks, isSingle }: CellProps) {
   ];
   return (
     <div
-      {...cellProps(id, place, isCurrent)}
+      {...getCellProps(id, place, isCurrent)}
       className={classes.filter(Boolean).join(' ')}
       title={cell.label}
       {...(isSingle ? {} : { style: widthOf(place.column) })}

@@ -6,8 +6,8 @@ import { useLanguage, useWords } from '../kit/i18n.ts';
 import { Note } from '../kit/Notes.tsx';
 import { Tag } from '../kit/Page.tsx';
 import { OutcomeNote } from '../kit/OutcomeNote.tsx';
-import { sayMonth } from '../kit/values.tsx';
-import { sayClock } from '../kit/clock-text.ts';
+import { formatMonth } from '../kit/values.tsx';
+import { formatClock } from '../kit/clock-text.ts';
 import { AcceptDialog } from './AcceptDialog.tsx';
 import { AnswerForm } from './AnswerForm.tsx';
 import { CourseTag } from './board-columns.tsx';
@@ -35,7 +35,7 @@ function ReplyHead({ reply, onLook }: Pick<ReplyViewProps, 'reply' | 'onLook'>) 
         {reply.isLate ? <Tag tone="warn">{say('lateTag')}</Tag> : null}
         <span>{reply.file}</span>
         <span className="soft">
-          {sayClock(reply.at)} {reply.who}
+          {formatClock(reply.at)} {reply.who}
         </span>
       </p>
       {reply.isNewest ? null : (
@@ -45,7 +45,7 @@ function ReplyHead({ reply, onLook }: Pick<ReplyViewProps, 'reply' | 'onLook'>) 
       )}
       {reply.isClosed ? (
         <Note tone="plain" actions={<Link href={`~/report/${reply.month}`}>{say('toReport')}</Link>}>
-          {say('closed', { month: sayMonth(reply.month, language) })}
+          {say('closed', { month: formatMonth(reply.month, language) })}
         </Note>
       ) : null}
     </>

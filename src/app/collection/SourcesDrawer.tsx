@@ -4,17 +4,17 @@ import { Fragment, useId, useState } from 'react';
 import { Link } from 'wouter';
 import type { Sources } from '../../contract/collection/collection-shapes.ts';
 import { SALES_SOURCES } from '../../domain/base/catalogue.ts';
-import { useApi, useAsk } from '../kit/api.tsx';
+import { useApi, useApiQuery } from '../kit/api.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { Empty, Note, Show } from '../kit/Notes.tsx';
 import { Tag } from '../kit/Page.tsx';
 import { SideDrawer } from '../kit/SideDrawer.tsx';
-import { NO_VALUE, sayMonth, sayYuan } from '../kit/values.tsx';
-import { sayClock } from '../kit/clock-text.ts';
-import { sayShare } from './source-differences.ts';
+import { NO_VALUE, formatMonth, formatYuan } from '../kit/values.tsx';
+import { formatClock } from '../kit/clock-text.ts';
+import { formatShare } from './source-differences.ts';
 import { ChooseDialog } from './ChooseDialog.tsx';
 import { SourceDetails } from './SourceDetails.tsx';
-import { comparisonOf, inOrderOfDoubt, keyWords, lineOf } from './source-rows.ts';
+import { comparisonOf, sortByDoubt, formatKey, lineOf } from './source-rows.ts';
 import type { Comparison, Source } from './source-rows.ts';
 import { sourceWords } from './source-words.ts';
 
@@ -34,7 +34,7 @@ function Paid({ asked, source }: { readonly asked: SourceKey; readonly source: S
           <span className="visually-hidden">{say('countsMark', { source: say(source) })} </span>
         </>
       ) : null}
-      {sayYuan(line.paid)}
+      {formatYuan(line.paid)}
     </td>
   );
 }
@@ -57,7 +57,7 @@ interface KeyRowProps {
 function KeyRow({ asked, sources, isOpen, onOpen, onChoose }: KeyRowProps) {
   const say = useWords(sourceWords);
   const id = useId();
-  const key = keyWords(asked);
+  const key = formatKey(asked);
   const { choice } = asked;
   const compared = comparisonOf(asked);
   return (
@@ -66,14 +66,14 @@ function KeyRow({ asked, sources, isOpen, onOpen, onChoose }: KeyRowProps) {
         <th scope="row">
           {key}
           {choice === null ? null : (
-            <div className="source-choice">{say('chosenBy', { who: choice.who, at: sayClock(choice.at), reason: choice.reason })}</div>
+            <div className="source-choice">{say('chosenBy', { who: choice.who, at: formatClock(choice.at), reason: choice.reason })}</div>
           )}
         </th>
         {SALES_SOURCES.map((source) => (
           <Paid key={source} asked={asked} source={source} />
         ))}
-        <td className="number">{compared === null ? NO_VALUE : sayYuan(compared.difference)}</td>
-        <td className="number">{sayShare(compared?.share ?? null)}</td>
+        <td className="number">{compared === null ? NO_VALUE : formatYuan(compared.difference)}</td>
+        <td className="number">{formatShare(compared?.share ?? null)}</td>
         <td>
           <Apart compared={compared} />
         </td>
@@ -108,8 +108,8 @@ function KeyRow({ asked, sources, isOpen, onOpen, onChoose }: KeyRowProps) {
 /** The keys with their sources beside each other. */
 export function KeyTable({ sources }: { readonly sources: Sources }) {
   const say = useWords(sourceWords);
-  const keys = inOrderOfDoubt(sources.keys);
-  const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set(keys.length === 1 ? keys.map(keyWords) : []));
+  const keys = sortByDoubt(sources.keys);
+  const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set(keys.length === 1 ? keys.map(formatKey) : []));
   const [choosing, setChoosing] = useState<SourceKey | null>(null);
   const toggle = (key: string): void =>
     setOpen((now) => {
@@ -145,7 +145,7 @@ export function KeyTable({ sources }: { readonly sources: Sources }) {
           </thead>
           <tbody>
             {keys.map((asked) => {
-              const key = keyWords(asked);
+              const key = formatKey(asked);
               return (
                 <KeyRow
                   key={key}
@@ -172,7 +172,7 @@ function SourcesBody({ sources }: { readonly sources: Sources }) {
   if (sources.keys.length === 0) return <Empty title={say('none')} help={say('noneHelp')} />;
   return (
     <div className="reply">
-      {sources.isClosed ? <Note tone="plain">{say('closed', { month: sayMonth(sources.month, language) })}</Note> : null}
+      {sources.isClosed ? <Note tone="plain">{say('closed', { month: formatMonth(sources.month, language) })}</Note> : null}
       <p>
         <strong>{large > 0 ? say('onlyFew', { count: large }) : say('allAgree')}</strong> <span className="soft">{say('help')}</span>
       </p>
@@ -194,10 +194,10 @@ export function SourcesDrawer({ month, tenant, onClose }: SourcesDrawerProps) {
   const say = useWords(sourceWords);
   const language = useLanguage();
   const api = useApi();
-  const asked = useAsk(api.collection.sources.queryOptions({ input: { month, tenant } }));
+  const asked = useApiQuery(api.collection.sources.queryOptions({ input: { month, tenant } }));
   const name = asked.state === 'ready' ? asked.value.name : '';
   return (
-    <SideDrawer title={say('title', { name, month: sayMonth(month, language) })} onClose={onClose} width={1160}>
+    <SideDrawer title={say('title', { name, month: formatMonth(month, language) })} onClose={onClose} width={1160}>
       <Show asked={asked}>{(sources) => <SourcesBody sources={sources} />}</Show>
     </SideDrawer>
   );

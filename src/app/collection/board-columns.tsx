@@ -9,12 +9,12 @@ import { useNames } from '../kit/fields/choice-fields.tsx';
 import { useWords } from '../kit/i18n.ts';
 import type { SayOf } from '../kit/i18n.ts';
 import { Tag } from '../kit/Page.tsx';
-import { figureColumn } from '../kit/table/figure-column.ts';
+import { createFigureColumn } from '../kit/table/figure-column.ts';
 import type { Column } from '../kit/table/table-rows.ts';
-import { NO_VALUE, sayCount, sayYuan } from '../kit/values.tsx';
+import { NO_VALUE, formatCount, formatYuan } from '../kit/values.tsx';
 import { salesWords } from './sales-words.ts';
 import { urgencyOf } from './board-rows.ts';
-import { checkList, hintWords } from './check-text.ts';
+import { checkList, formatHintBriefly } from './check-text.ts';
 import type { SayCheck } from './check-text.ts';
 import { checkWords } from './check-words.ts';
 import { collectWords } from './collect-words.ts';
@@ -59,7 +59,7 @@ function courseText({ reply }: CollectionRow, say: SayCollect): string {
 
 function checksText(row: CollectionRow, say: SayCollect, sayCheck: SayCheck): string {
   const own = checkList(row.failing, sayCheck);
-  const inner = row.hints.map((id) => say('hintOnly', { what: hintWords(id, sayCheck) }));
+  const inner = row.hints.map((id) => say('hintOnly', { what: formatHintBriefly(id, sayCheck) }));
   return [...own, ...inner].join('；');
 }
 
@@ -70,7 +70,7 @@ function checksCell(row: CollectionRow, say: SayCollect, sayCheck: SayCheck) {
       {own.join('；')}
       {own.length > 0 && row.hints.length > 0 ? '；' : ''}
       {row.hints.length === 0 ? null : (
-        <span className="soft">{row.hints.map((id) => say('hintOnly', { what: hintWords(id, sayCheck) })).join('；')}</span>
+        <span className="soft">{row.hints.map((id) => say('hintOnly', { what: formatHintBriefly(id, sayCheck) })).join('；')}</span>
       )}
     </>
   );
@@ -78,7 +78,7 @@ function checksCell(row: CollectionRow, say: SayCollect, sayCheck: SayCheck) {
 
 function moneyColumn(key: 'paid' | 'refunded' | 'settled' | 'retail', saySales: SaySales): BoardColumn {
   const of = (row: CollectionRow): number | null => (row.state === 'missing' ? null : row[key]);
-  return figureColumn({ key, title: saySales(key), width: 124, hidden: key !== 'paid' }, of, sayYuan, printYuan);
+  return createFigureColumn({ key, title: saySales(key), width: 124, hidden: key !== 'paid' }, of, formatYuan, printYuan);
 }
 
 interface Choice {
@@ -147,7 +147,7 @@ function tailColumns(say: SayCollect, saySales: SaySales): readonly BoardColumn[
       title: say('differs'),
       width: 96,
       align: 'right',
-      text: (row) => (row.differs === 0 ? '' : sayCount(row.differs)),
+      text: (row) => (row.differs === 0 ? '' : formatCount(row.differs)),
       sort: (row) => row.differs,
     },
     moneyColumn('paid', saySales),
@@ -161,7 +161,7 @@ function tailColumns(say: SayCollect, saySales: SaySales): readonly BoardColumn[
       text: (row) => row.sources.map((one) => saySales(`source_${one}`)).join('、'),
       hidden: true,
     },
-    figureColumn({ key: 'lines', title: saySales('linesCount'), width: 80, hidden: true }, (row) => row.lines, sayCount),
+    createFigureColumn({ key: 'lines', title: saySales('linesCount'), width: 80, hidden: true }, (row) => row.lines, formatCount),
     { key: 'form', title: say('formMade'), width: 96, text: ({ formMade }) => formMade?.slice(0, 10) ?? say('noForm') },
     { key: 'contact', title: say('contact'), width: 90, text: (row) => row.contact ?? NO_VALUE, hidden: true },
     { key: 'phone', title: say('phone'), width: 130, text: (row) => row.phone ?? NO_VALUE, hidden: true },

@@ -1,7 +1,7 @@
 // The board's filters, order and what is accepted without a word, on tenants of every kind.
 import { describe, expect, it } from 'vitest';
 import type { CollectionRow } from '../../contract/collection/collection-shapes.ts';
-import { FILTERS, acceptable, canAccept, countsOf, inOrder, isAmong, isInDoubt } from './board-rows.ts';
+import { FILTERS, listAcceptable, canAccept, countsOf, sortByTask, isAmong, isInDoubt } from './board-rows.ts';
 
 type ReplyState = NonNullable<CollectionRow['reply']>['state'];
 
@@ -79,17 +79,17 @@ describe('the counts over the board', () => {
 
 describe('the order', () => {
   it('puts first what waits for somebody', () => {
-    expect(inOrder(ROWS).map(({ tenant }) => tenant)).toEqual([1, 6, 3, 5, 2, 7, 9, 4, 8]);
+    expect(sortByTask(ROWS).map(({ tenant }) => tenant)).toEqual([1, 6, 3, 5, 2, 7, 9, 4, 8]);
   });
 });
 
 describe('what is accepted together', () => {
   it('without a choice is only what nothing speaks against', () => {
-    expect(acceptable(ROWS, new Set()).map(({ tenant }) => tenant)).toEqual([2]);
+    expect(listAcceptable(ROWS, new Set()).map(({ tenant }) => tenant)).toEqual([2]);
   });
 
   it('with a choice is what was chosen and waits for it', () => {
-    expect(acceptable(ROWS, new Set([1, 3, 4, 5, 6, 7])).map(({ tenant }) => tenant)).toEqual([3, 6]);
+    expect(listAcceptable(ROWS, new Set([1, 3, 4, 5, 6, 7])).map(({ tenant }) => tenant)).toEqual([3, 6]);
   });
 
   it('never a reply that is not there, or that owes an answer', () => {

@@ -44,7 +44,7 @@ export function urgencyOf(row: CollectionRow): number {
 }
 
 /** The tenants in the order of what is to be done. */
-export function inOrder(rows: readonly CollectionRow[]): readonly CollectionRow[] {
+export function sortByTask(rows: readonly CollectionRow[]): readonly CollectionRow[] {
   return rows.toSorted((a, b) => urgencyOf(a) - urgencyOf(b));
 }
 
@@ -59,6 +59,6 @@ export function isPlain(row: CollectionRow): boolean {
 }
 
 /** The tenants whose replies are accepted together: those chosen that wait for it, or, where nobody is chosen, all plain ones. */
-export function acceptable(rows: readonly CollectionRow[], chosen: ReadonlySet<number>): readonly CollectionRow[] {
+export function listAcceptable(rows: readonly CollectionRow[], chosen: ReadonlySet<number>): readonly CollectionRow[] {
   return chosen.size === 0 ? rows.filter(isPlain) : rows.filter((row) => chosen.has(row.tenant) && canAccept(row));
 }

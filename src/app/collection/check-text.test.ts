@@ -2,12 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import type { FailingCheck } from '../../contract/collection/collection-shapes.ts';
 import { REPLY_CHECKS } from '../../domain/form/reply-checks.ts';
-import { sayIn } from '../kit/i18n.ts';
-import { checkFacts, checkList, fewWords, hintWords, questionOf } from './check-text.ts';
+import { formatIn } from '../kit/i18n.ts';
+import { checkFacts, checkList, formatCheckBriefly, formatHintBriefly, questionOf } from './check-text.ts';
 import type { SayCheck } from './check-text.ts';
 import { checkWords } from './check-words.ts';
 
-const say: SayCheck = sayIn(checkWords, 'zh-CN');
+const say: SayCheck = formatIn(checkWords, 'zh-CN');
 
 function failing(check: string, data: FailingCheck['data'] = {}): FailingCheck {
   return { check, relation: null, platform: null, goodsClass: null, cells: [], data };
@@ -16,7 +16,7 @@ function failing(check: string, data: FailingCheck['data'] = {}): FailingCheck {
 describe('the words of checks', () => {
   it('are there for every check that there is', () => {
     const unsaid = Object.keys(REPLY_CHECKS).filter(
-      (check) => fewWords(failing(check), say) === fewWords(failing('new'), say).replace('new', check),
+      (check) => formatCheckBriefly(failing(check), say) === formatCheckBriefly(failing('new'), say).replace('new', check),
     );
     expect(unsaid).toEqual([]);
   });
@@ -32,8 +32,8 @@ describe('the words of checks', () => {
   });
 
   it('name a check that is new here by its id', () => {
-    expect(fewWords(failing('brand_new'), say)).toBe('核对 brand_new');
-    expect(hintWords('X99', say)).toBe('内部核对 X99');
+    expect(formatCheckBriefly(failing('brand_new'), say)).toBe('核对 brand_new');
+    expect(formatHintBriefly('X99', say)).toBe('内部核对 X99');
   });
 
   it('say each kind once', () => {

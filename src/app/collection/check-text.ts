@@ -1,8 +1,8 @@
 // What is said of a failing check: few words for a list, a question for the tenant. A check that is new here is named by its id.
 import type { FailingCheck } from '../../contract/collection/collection-shapes.ts';
-import { keyOr } from '../kit/i18n.ts';
+import { getKeyOr } from '../kit/i18n.ts';
 import type { SayOf, WordValues } from '../kit/i18n.ts';
-import { sayCount, sayYuan } from '../kit/values.tsx';
+import { formatCount, formatYuan } from '../kit/values.tsx';
 import { checkWords } from './check-words.ts';
 
 export type SayCheck = SayOf<typeof checkWords>;
@@ -15,33 +15,33 @@ export function checkFacts(data: FailingCheck['data']): WordValues {
     Object.entries(data).map(([name, value]) => {
       if (typeof value !== 'number') return [name, value ?? ''];
       const isCount = COUNTED.has(name) || (data['isCount'] === 1 && (name === 'now' || name === 'mean'));
-      if (name === 'now' || name === 'mean') return [name, isCount ? sayCount(value) : `${sayYuan(value)} 元`];
-      return [name, isCount ? sayCount(value) : sayYuan(value)];
+      if (name === 'now' || name === 'mean') return [name, isCount ? formatCount(value) : `${formatYuan(value)} 元`];
+      return [name, isCount ? formatCount(value) : formatYuan(value)];
     }),
   );
 }
 
 /** A check in few words. */
-export function fewWords({ check }: Pick<FailingCheck, 'check'>, say: SayCheck): string {
-  return say(keyOr(checkWords, `few_${check}`, 'few_other'), { check });
+export function formatCheckBriefly({ check }: Pick<FailingCheck, 'check'>, say: SayCheck): string {
+  return say(getKeyOr(checkWords, `few_${check}`, 'few_other'), { check });
 }
 
 /** The question that a failing check puts to the tenant. */
 export function questionOf({ check, data }: Pick<FailingCheck, 'check' | 'data'>, say: SayCheck): string {
-  return say(keyOr(checkWords, `ask_${check}`, 'ask_other'), checkFacts(data));
+  return say(getKeyOr(checkWords, `ask_${check}`, 'ask_other'), checkFacts(data));
 }
 
 /** What only the base sees, in few words. */
-export function hintWords(id: string, say: SayCheck): string {
-  return say(keyOr(checkWords, `hint_${id}`, 'hint_other'), { id });
+export function formatHintBriefly(id: string, say: SayCheck): string {
+  return say(getKeyOr(checkWords, `hint_${id}`, 'hint_other'), { id });
 }
 
 /** What only the base sees, as a sentence. */
-export function hintSentence(id: string, say: SayCheck): string {
-  return say(keyOr(checkWords, `explainHint_${id}`, 'explainHint_other'), { id });
+export function formatHint(id: string, say: SayCheck): string {
+  return say(getKeyOr(checkWords, `explainHint_${id}`, 'explainHint_other'), { id });
 }
 
 /** All checks of a tenant in few words, each kind once. */
 export function checkList(failing: readonly FailingCheck[], say: SayCheck): readonly string[] {
-  return [...new Set(failing.map((one) => fewWords(one, say)))];
+  return [...new Set(failing.map((one) => formatCheckBriefly(one, say)))];
 }

@@ -2,7 +2,7 @@
 import { createElement } from 'react';
 import { expect, it } from 'vitest';
 import { cellsOf, drawnIn, drawnText, textsOf } from '../../../test/helpers/column-cells.ts';
-import { sayIn } from '../kit/i18n.ts';
+import { formatIn } from '../kit/i18n.ts';
 import { buildBoardColumns, buildChoiceColumn } from './board-columns.tsx';
 import { checkWords } from './check-words.ts';
 import { collectWords } from './collect-words.ts';
@@ -13,10 +13,10 @@ import { Why } from './RefusedFiles.tsx';
 import { ReplyDifferences } from './ReplyCourse.tsx';
 import { buildRetailColumns } from './retail-columns.ts';
 import { salesWords } from './sales-words.ts';
-import { sourcePairs } from './source-differences.ts';
+import { listSourcePairs } from './source-differences.ts';
 
-const say = sayIn(collectWords, 'zh-CN');
-const saySales = sayIn(salesWords, 'zh-CN');
+const say = formatIn(collectWords, 'zh-CN');
+const saySales = formatIn(salesWords, 'zh-CN');
 const names = {
   tenants: [{ id: 7, name: '甲公司', short: '甲', initials: 'jgs', pinyin: 'jiagongsi', shortInitials: 'j', former: ['老甲', 'T-007'] }],
   studios: [],
@@ -45,7 +45,7 @@ const ROW = {
 };
 
 it('the collection board: every column', () => {
-  const columns = buildBoardColumns({ say, saySales, sayCheck: sayIn(checkWords, 'zh-CN'), names });
+  const columns = buildBoardColumns({ say, saySales, sayCheck: formatIn(checkWords, 'zh-CN'), names });
   expect(cellsOf(columns, ROW)).toEqual([
     '报送: 有疑问 | drawn [warn: ?] 有疑问 | sorts 3',
     '企业: 甲公司 | found jgs jiagongsi 老甲 T-007',
@@ -146,7 +146,7 @@ const OTHER = { ...LINE, id: 2, source: 'session', isEffective: false, paid: 520
 
 it('sources that differ: every column, and why one counts', () => {
   const columns = buildDifferColumns({ say: saySales, tenants: [{ id: 7, name: '甲公司' }] });
-  const [pair] = sourcePairs([LINE, OTHER]);
+  const [pair] = listSourcePairs([LINE, OTHER]);
   expect(cellsOf(columns, pair)).toEqual([
     '企业: 甲公司',
     '平台: 抖音 | filter',
@@ -158,11 +158,11 @@ it('sources that differ: every column, and why one counts', () => {
     '差异: 超过 1% | drawn [warn: 超过 1%] | filter',
     '计入: 企业的月报表优先 | filter',
   ]);
-  const [chosen] = sourcePairs([
+  const [chosen] = listSourcePairs([
     { ...LINE, isEffective: false, paid: 520_000 },
     { ...OTHER, isEffective: true },
   ]);
-  const [ledger] = sourcePairs([
+  const [ledger] = listSourcePairs([
     { ...LINE, source: 'ledger', paid: 0, tenant: 8 },
     { ...OTHER, tenant: 8 },
   ]);

@@ -3,9 +3,9 @@ import type { SalesMonth } from '../../contract/collection/sales-shapes.ts';
 import { Tag } from '../kit/Page.tsx';
 import type { SayOf } from '../kit/i18n.ts';
 import type { Column } from '../kit/table/table-rows.ts';
-import { sayYuan } from '../kit/values.tsx';
+import { formatYuan } from '../kit/values.tsx';
 import type { salesWords } from './sales-words.ts';
-import { type SourcePair, isChosen, sayShare } from './source-differences.ts';
+import { type SourcePair, isChosen, formatShare } from './source-differences.ts';
 
 interface DifferGround {
   readonly say: SayOf<typeof salesWords>;
@@ -24,7 +24,7 @@ export function buildDifferColumns({ say, tenants }: DifferGround): readonly Col
       title: say('counted'),
       width: 150,
       align: 'right',
-      text: ({ counted }) => `${say(`source_${counted.source}`)} ${sayYuan(counted.paid)}`,
+      text: ({ counted }) => `${say(`source_${counted.source}`)} ${formatYuan(counted.paid)}`,
       sort: ({ counted }) => counted.paid,
     },
     {
@@ -32,7 +32,7 @@ export function buildDifferColumns({ say, tenants }: DifferGround): readonly Col
       title: say('other'),
       width: 172,
       align: 'right',
-      text: ({ other }) => `${say(`source_${other.source}`)} ${sayYuan(other.paid)}`,
+      text: ({ other }) => `${say(`source_${other.source}`)} ${formatYuan(other.paid)}`,
       sort: ({ other }) => other.paid,
     },
     {
@@ -40,10 +40,10 @@ export function buildDifferColumns({ say, tenants }: DifferGround): readonly Col
       title: say('difference'),
       width: 96,
       align: 'right',
-      text: ({ difference }) => sayYuan(difference),
+      text: ({ difference }) => formatYuan(difference),
       sort: ({ difference }) => Math.abs(difference),
     },
-    { key: 'share', title: say('percent'), width: 66, align: 'right', text: ({ share }) => sayShare(share), sort: ({ share }) => share },
+    { key: 'share', title: say('percent'), width: 66, align: 'right', text: ({ share }) => formatShare(share), sort: ({ share }) => share },
     {
       key: 'size',
       title: say('apart'),

@@ -1,7 +1,7 @@
 // What is typed into a line's cell: read as the ledger's cells are read.
 import { describe, expect, it } from 'vitest';
 import type { SalesLine } from '../../contract/collection/sales-shapes.ts';
-import { LINE_HEADS, LINE_WIDTHS, figureAt, figureText, foundLines, readFigure, typedFigure } from './line-figures.ts';
+import { LINE_HEADS, LINE_WIDTHS, findFigureAt, formatFigure, foundLines, readFigure, createTypedFigure } from './line-figures.ts';
 
 const LINE: SalesLine = {
   id: 1,
@@ -44,10 +44,16 @@ describe('figures of a line', () => {
   });
 
   it('are shown with thousands and typed without', () => {
-    expect(figureText(LINE, 'paid')).toBe('1,234,567.80');
-    expect(typedFigure(LINE, 'paid')).toBe('1234567.80');
-    expect(figureText(LINE, 'views')).toBe('1,234,567');
-    expect([figureAt(4), figureAt(5), figureAt(9), figureAt(11), figureAt(12)]).toEqual([null, 'sessions', 'paid', 'settled', null]);
+    expect(formatFigure(LINE, 'paid')).toBe('1,234,567.80');
+    expect(createTypedFigure(LINE, 'paid')).toBe('1234567.80');
+    expect(formatFigure(LINE, 'views')).toBe('1,234,567');
+    expect([findFigureAt(4), findFigureAt(5), findFigureAt(9), findFigureAt(11), findFigureAt(12)]).toEqual([
+      null,
+      'sessions',
+      'paid',
+      'settled',
+      null,
+    ]);
   });
 
   it('are found by every word', () => {
@@ -65,13 +71,13 @@ const ON_VIEW = 1280 - 184 - 48 - 12;
 const TEN_DIGITS = Math.ceil('9,999,999,999.99'.length * 8.5) + 17;
 
 it('an amount is not cut, however large it is', () => {
-  const amounts = LINE_WIDTHS.filter((_, column) => ['paid', 'refunded', 'settled'].includes(figureAt(column) ?? ''));
+  const amounts = LINE_WIDTHS.filter((_, column) => ['paid', 'refunded', 'settled'].includes(findFigureAt(column) ?? ''));
   expect(amounts).toHaveLength(3);
   for (const width of amounts) expect(width).toBeGreaterThanOrEqual(TEN_DIGITS);
 });
 
 it('成交额 is seen without scrolling in a window 1280 wide', () => {
-  const paid = LINE_WIDTHS.findIndex((_, column) => figureAt(column) === 'paid');
+  const paid = LINE_WIDTHS.findIndex((_, column) => findFigureAt(column) === 'paid');
   expect(paid).toBeGreaterThan(LINE_HEADS.length);
   expect(LINE_WIDTHS.slice(0, paid + 1).reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(ON_VIEW);
 });

@@ -5,7 +5,7 @@ import type { SalesLine } from '../../contract/collection/sales-shapes.ts';
 import type { Result } from '../../domain/values/result.ts';
 import { refuse } from '../../domain/values/result.ts';
 import { typedOf, wireOf } from '../kit/records/typed-values.ts';
-import { sayCount, sayYuan } from '../kit/values.tsx';
+import { formatCount, formatYuan } from '../kit/values.tsx';
 
 /** Figures of a line that can be corrected, in the order of the ledger. */
 export const LINE_FIGURES = ['sessions', 'minutes', 'views', 'orders', 'paid', 'refunded', 'settled'] as const;
@@ -18,17 +18,17 @@ export const LINE_HEADS = ['tenant', 'platform', 'goodsClass', 'source', 'counts
 export const LINE_WIDTHS: readonly number[] = [190, 84, 120, 80, 64, 64, 84, 96, 72, 156, 156, 156];
 
 /** The figure in a column of the grid; null for the columns before. */
-export function figureAt(column: number): LineFigure | null {
+export function findFigureAt(column: number): LineFigure | null {
   return LINE_FIGURES[column - LINE_HEADS.length] ?? null;
 }
 
 /** A figure as the grid shows it. */
-export function figureText(line: SalesLine, figure: LineFigure): string {
-  return figure === 'paid' || figure === 'refunded' || figure === 'settled' ? sayYuan(line[figure]) : sayCount(line[figure]);
+export function formatFigure(line: SalesLine, figure: LineFigure): string {
+  return figure === 'paid' || figure === 'refunded' || figure === 'settled' ? formatYuan(line[figure]) : formatCount(line[figure]);
 }
 
 /** A figure as editing begins with it. */
-export function typedFigure(line: SalesLine, figure: LineFigure): string {
+export function createTypedFigure(line: SalesLine, figure: LineFigure): string {
   const field = fieldOf('sales_line', figure);
   return field === null ? '' : String(typedOf(field, line[figure]) ?? '');
 }

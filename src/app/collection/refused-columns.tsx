@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import type { Collection } from '../../contract/collection/collection-shapes.ts';
 import { Tag } from '../kit/Page.tsx';
-import { sayClock } from '../kit/clock-text.ts';
+import { formatClock } from '../kit/clock-text.ts';
 import type { SayOf } from '../kit/i18n.ts';
 import type { ShortColumn } from '../kit/table/ShortTable.tsx';
 import { NO_VALUE } from '../kit/values.tsx';
@@ -33,7 +33,7 @@ export function buildRefusedColumns({ say, names, renderWhy }: RefusedGround): r
       cell: ({ tenant }) => (tenant === null ? NO_VALUE : (names.get(tenant) ?? NO_VALUE)),
     },
     { key: 'why', title: say('refusedWhy'), cell: renderWhy, wraps: true },
-    { key: 'at', title: say('refusedAt'), cell: ({ at }) => sayClock(at) },
+    { key: 'at', title: say('refusedAt'), cell: ({ at }) => formatClock(at) },
     { key: 'who', title: say('refusedWho'), cell: ({ who }) => who },
   ];
 }

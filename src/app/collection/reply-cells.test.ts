@@ -1,8 +1,8 @@
 // A reply's cells: addresses, labels and texts worked out by hand; the cursor over lines of different lengths.
 import { describe, expect, it } from 'vitest';
 import type { ReplyFigures } from '../../contract/collection/collection-shapes.ts';
-import { movedCell } from '../kit/grid/grid-keys.ts';
-import { fieldText, placeOf, replyLines, sizeOf } from './reply-cells.ts';
+import { findMovedCell } from '../kit/grid/grid-keys.ts';
+import { formatField, placeOf, replyLines, sizeOf } from './reply-cells.ts';
 
 const FIGURES: ReplyFigures = {
   sheet: '销售月报',
@@ -72,11 +72,11 @@ describe('fieldText', () => {
     ['something new', 7, '7'],
     ['filler', '王', '王'],
     ['paid', null, '—'],
-  ])('%s %s is %s', (field, value, text) => expect(fieldText(field, value)).toBe(text));
+  ])('%s %s is %s', (field, value, text) => expect(formatField(field, value)).toBe(text));
 });
 
 it('the cursor goes over lines of different lengths: the single fields are fewer, and it stays on one of them', () => {
-  expect(movedCell('ArrowDown', { row: 1, column: 8 }, sizeOf(LINES))).toEqual({ row: 2, column: 2 });
-  expect(movedCell('End', { row: 0, column: 3 }, sizeOf(LINES))).toEqual({ row: 0, column: 8 });
-  expect(movedCell('Ctrl+End', { row: 0, column: 0 }, sizeOf(LINES))).toEqual({ row: 3, column: 2 });
+  expect(findMovedCell('ArrowDown', { row: 1, column: 8 }, sizeOf(LINES))).toEqual({ row: 2, column: 2 });
+  expect(findMovedCell('End', { row: 0, column: 3 }, sizeOf(LINES))).toEqual({ row: 0, column: 8 });
+  expect(findMovedCell('Ctrl+End', { row: 0, column: 0 }, sizeOf(LINES))).toEqual({ row: 3, column: 2 });
 });

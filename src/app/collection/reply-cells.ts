@@ -1,7 +1,7 @@
 // A reply as the form has it: its rows and single fields as cells that can be asked about. Pure.
 import type { ReplyFigures } from '../../contract/collection/collection-shapes.ts';
 import type { Cell, GridSize } from '../kit/grid/grid-keys.ts';
-import { NO_VALUE, sayCount, sayYuan } from '../kit/values.tsx';
+import { NO_VALUE, formatCount, formatYuan } from '../kit/values.tsx';
 
 /** Figures of a row, in the order of the form. */
 export const ROW_FIELDS = ['platform', 'goodsClass', 'sessions', 'minutes', 'views', 'orders', 'paid', 'refunded', 'settled'] as const;
@@ -35,19 +35,19 @@ const WORDS: ReadonlySet<ReplyField> = new Set(['platform', 'goodsClass', 'fille
 
 /** Whether a field holds money, in fen. */
 function isMoney(field: string): boolean {
-  return MONEY.has(asField(field) ?? 'platform');
+  return MONEY.has(findFormField(field) ?? 'platform');
 }
 
 /** A field by its name; null for one that the form does not have. */
-export function asField(name: string): ReplyField | null {
+export function findFormField(name: string): ReplyField | null {
   return [...ROW_FIELDS, ...SINGLE_FIELDS].find((one) => one === name) ?? null;
 }
 
 /** A value as the screen shows it. */
-export function fieldText(field: string, value: string | number | null): string {
+export function formatField(field: string, value: string | number | null): string {
   if (value === null || value === '') return NO_VALUE;
   if (typeof value === 'string') return value;
-  return isMoney(field) ? sayYuan(value) : sayCount(value);
+  return isMoney(field) ? formatYuan(value) : formatCount(value);
 }
 
 function rowLine(row: ReplyRow, columns: ReplyFigures['columns'], names: Names): ReplyLine {
@@ -57,7 +57,7 @@ function rowLine(row: ReplyRow, columns: ReplyFigures['columns'], names: Names):
     return {
       cell: letter === undefined ? null : `${letter}${row.row}`,
       field,
-      text: fieldText(field, row[field]),
+      text: formatField(field, row[field]),
       label: `${row.platform} ${row.goodsClass} ${names(field)}`,
       isNumber: !WORDS.has(field),
     };
@@ -74,7 +74,7 @@ export function replyLines(figures: ReplyFigures, names: Names): readonly ReplyL
   const singles = SINGLE_FIELDS.map((field): ReplyCell => ({
     cell: places.get(field) ?? null,
     field,
-    text: fieldText(field, figures[field]),
+    text: formatField(field, figures[field]),
     label: names(field),
     isNumber: !WORDS.has(field),
   }));

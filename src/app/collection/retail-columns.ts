@@ -1,9 +1,9 @@
 // The columns of the online retail of a closed month.
 import type { RetailLine, SalesMonth } from '../../contract/collection/sales-shapes.ts';
 import type { SayOf } from '../kit/i18n.ts';
-import { figureColumn } from '../kit/table/figure-column.ts';
+import { createFigureColumn } from '../kit/table/figure-column.ts';
 import type { Column } from '../kit/table/table-rows.ts';
-import { sayYuan } from '../kit/values.tsx';
+import { formatYuan } from '../kit/values.tsx';
 import type { salesWords } from './sales-words.ts';
 
 interface RetailGround {
@@ -17,7 +17,7 @@ export function buildRetailColumns({ say, tenants }: RetailGround): readonly Col
   return [
     { key: 'tenant', title: say('tenant'), width: 260, text: ({ tenant }) => names.get(tenant) ?? '' },
     { key: 'source', title: say('source'), width: 110, text: ({ source }) => say(`source_${source}`) },
-    figureColumn({ key: 'amount', title: say('amount'), width: 160 }, ({ amount }) => amount, sayYuan),
+    createFigureColumn({ key: 'amount', title: say('amount'), width: 160 }, ({ amount }) => amount, formatYuan),
     { key: 'counts', title: say('counts'), width: 100, text: ({ isEffective }) => (isEffective ? say('countsYes') : '—') },
   ];
 }

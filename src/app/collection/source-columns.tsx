@@ -1,12 +1,12 @@
 // The columns of a key's figures by source, its sessions and its days.
 import type { Sources } from '../../contract/collection/collection-shapes.ts';
 import type { SalesLine } from '../../contract/collection/sales-shapes.ts';
-import { sayClock } from '../kit/clock-text.ts';
+import { formatClock } from '../kit/clock-text.ts';
 import type { SayOf } from '../kit/i18n.ts';
 import type { ShortColumn } from '../kit/table/ShortTable.tsx';
-import { figureColumn } from '../kit/table/figure-column.ts';
+import { createFigureColumn } from '../kit/table/figure-column.ts';
 import type { Column } from '../kit/table/table-rows.ts';
-import { NO_VALUE, sayCount, sayYuan } from '../kit/values.tsx';
+import { NO_VALUE, formatCount, formatYuan } from '../kit/values.tsx';
 import type { sourceWords } from './source-words.ts';
 
 type Session = Sources['sessions'][number];
@@ -24,13 +24,13 @@ export function buildFigureColumns(say: SaySource): readonly ShortColumn<SalesLi
     key,
     title: say(key),
     isNumber: true,
-    cell: (line: SalesLine) => sayYuan(line[key]),
+    cell: (line: SalesLine) => formatYuan(line[key]),
   });
   const count = (key: 'sessions' | 'minutes' | 'views' | 'orders', title: string) => ({
     key,
     title,
     isNumber: true,
-    cell: (line: SalesLine) => (line.lacks.includes(key) ? NO_VALUE : sayCount(line[key])),
+    cell: (line: SalesLine) => (line.lacks.includes(key) ? NO_VALUE : formatCount(line[key])),
   });
   return [
     {
@@ -52,11 +52,11 @@ export function buildFigureColumns(say: SaySource): readonly ShortColumn<SalesLi
 /** Builds the columns of the sessions. */
 export function buildSessionColumns(say: SaySource): readonly Column<Session>[] {
   const count = (key: 'minutes' | 'views' | 'orders'): Column<Session> =>
-    figureColumn({ key, title: say(key), width: 90 }, (one) => one[key], sayCount);
+    createFigureColumn({ key, title: say(key), width: 90 }, (one) => one[key], formatCount);
   const money = (key: 'paid' | 'refunded' | 'settled'): Column<Session> =>
-    figureColumn({ key, title: say(key), width: 116 }, (one) => one[key], sayYuan);
+    createFigureColumn({ key, title: say(key), width: 116 }, (one) => one[key], formatYuan);
   return [
-    { key: 'start', title: say('startsAt'), width: 140, text: ({ startsAt }) => sayClock(startsAt) },
+    { key: 'start', title: say('startsAt'), width: 140, text: ({ startsAt }) => formatClock(startsAt) },
     { key: 'account', title: say('account'), width: 130, text: ({ handle }) => handle },
     { key: 'title', title: say('sessionTitle'), width: 150, text: ({ title }) => title ?? NO_VALUE, hidden: true },
     money('paid'),
@@ -80,7 +80,7 @@ export function buildSessionColumns(say: SaySource): readonly Column<Session>[] 
 /** Builds the columns of the days that have no sessions. */
 export function buildDayColumns(say: SaySource): readonly Column<Day>[] {
   const money = (key: 'paid' | 'refunded' | 'settled'): Column<Day> =>
-    figureColumn({ key, title: say(key), width: 130 }, (day) => day[key], sayYuan);
+    createFigureColumn({ key, title: say(key), width: 130 }, (day) => day[key], formatYuan);
   return [
     { key: 'day', title: say('day'), width: 120, text: ({ day }) => day },
     { key: 'account', title: say('account'), width: 160, text: ({ handle }) => handle },

@@ -1,7 +1,7 @@
 // Sources of one item side by side: differences worked out by hand, and the bar of 1 % and 100 yuan.
 import { describe, expect, it } from 'vitest';
 import type { SalesLine } from '../../contract/collection/sales-shapes.ts';
-import { isChosen, sayShare, sourcePairs } from './source-differences.ts';
+import { isChosen, formatShare, listSourcePairs } from './source-differences.ts';
 
 function line(id: number, source: SalesLine['source'], paid: number, isEffective: boolean, tenant = 1): SalesLine {
   return {
@@ -25,7 +25,7 @@ function line(id: number, source: SalesLine['source'], paid: number, isEffective
 }
 
 function pairOf(counted: number, other: number) {
-  return sourcePairs([line(1, 'ledger', counted, true), line(2, 'session', other, false)])[0];
+  return listSourcePairs([line(1, 'ledger', counted, true), line(2, 'session', other, false)])[0];
 }
 
 describe('sourcePairs', () => {
@@ -43,11 +43,11 @@ describe('sourcePairs', () => {
   ])('%i against %i', (counted, other, difference, share, isLarge) => {
     const pair = pairOf(counted, other);
     expect(pair).toMatchObject({ difference, isLarge });
-    expect(sayShare(pair?.share ?? null)).toBe(share);
+    expect(formatShare(pair?.share ?? null)).toBe(share);
   });
 
   it('pairs each source that does not count with the one that does, of the same key only', () => {
-    const pairs = sourcePairs([
+    const pairs = listSourcePairs([
       line(1, 'form', 100, true),
       line(2, 'ledger', 90, false),
       line(3, 'session', 80, false),

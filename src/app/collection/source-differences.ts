@@ -24,7 +24,7 @@ function shareOf(difference: number, counted: number): number | null {
 }
 
 /** Every source that does not count beside the one that does, in the order of the lines. */
-export function sourcePairs(lines: readonly SalesLine[]): SourcePair[] {
+export function listSourcePairs(lines: readonly SalesLine[]): SourcePair[] {
   const byKey = Map.groupBy(lines, (line) => JSON.stringify([line.tenant, line.platform, line.goodsClass]));
   return [...byKey.values()].flatMap((own) => {
     const counted = own.find(({ isEffective }) => isEffective);
@@ -52,7 +52,7 @@ export function isChosen({ counted, other }: Pick<SourcePair, 'counted' | 'other
 }
 
 /** Hundredths of a percent as `1.25%`. */
-export function sayShare(share: number | null): string {
+export function formatShare(share: number | null): string {
   if (share === null) return '—';
   const apart = Math.abs(share);
   return `${share < 0 ? '-' : ''}${Math.floor(apart / 100)}.${String(apart % 100).padStart(2, '0')}%`;

@@ -2,12 +2,12 @@
 import { createElement } from 'react';
 import { expect, it } from 'vitest';
 import { cellsOf, drawnText, textsOf } from '../../../test/helpers/column-cells.ts';
-import { sayIn } from '../kit/i18n.ts';
+import { formatIn } from '../kit/i18n.ts';
 import { buildDayColumns, buildFigureColumns, buildSessionColumns } from './source-columns.tsx';
 import { KeyTable } from './SourcesDrawer.tsx';
 import { sourceWords } from './source-words.ts';
 
-const saySource = sayIn(sourceWords, 'zh-CN');
+const saySource = formatIn(sourceWords, 'zh-CN');
 
 const LINE = {
   id: 1,

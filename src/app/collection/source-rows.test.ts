@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Sources } from '../../contract/collection/collection-shapes.ts';
 import type { SalesLine } from '../../contract/collection/sales-shapes.ts';
-import { comparisonOf, inOrderOfDoubt, lineOf, strongestOf } from './source-rows.ts';
+import { comparisonOf, sortByDoubt, lineOf, strongestOf } from './source-rows.ts';
 
 type Key = Sources['keys'][number];
 
@@ -69,6 +69,6 @@ describe('the order', () => {
     const alone = key([line('form', 1)], { platform: '一' });
     const close = key([line('form', 1), line('session', 1)], { platform: '二' });
     const apart = key([line('form', 1), line('session', 99_999)], { platform: '三' });
-    expect(inOrderOfDoubt([alone, close, apart]).map(({ platform }) => platform)).toEqual(['三', '二', '一']);
+    expect(sortByDoubt([alone, close, apart]).map(({ platform }) => platform)).toEqual(['三', '二', '一']);
   });
 });

@@ -41,12 +41,12 @@ export function comparisonOf({ lines }: Pick<SourceKey, 'lines'>): Comparison | 
 }
 
 /** A key in words: `抖音 饮料类`. */
-export function keyWords({ platform, goodsClass }: Pick<SourceKey, 'platform' | 'goodsClass'>): string {
+export function formatKey({ platform, goodsClass }: Pick<SourceKey, 'platform' | 'goodsClass'>): string {
   return `${platform} ${goodsClass}`;
 }
 
 /** Those far apart first, then those that can be compared, in the order they came. */
-export function inOrderOfDoubt(keys: readonly SourceKey[]): readonly SourceKey[] {
+export function sortByDoubt(keys: readonly SourceKey[]): readonly SourceKey[] {
   const rank = (key: SourceKey): number => {
     const compared = comparisonOf(key);
     return compared === null ? 2 : compared.isLarge ? 0 : 1;

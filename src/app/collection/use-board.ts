@@ -5,7 +5,7 @@ import type { Collection, CollectionRow } from '../../contract/collection/collec
 import { useWords } from '../kit/i18n.ts';
 import { useKeys } from '../kit/keys.tsx';
 import { useNotices } from '../kit/notices.tsx';
-import { acceptable, countsOf, inOrder, isAmong } from './board-rows.ts';
+import { listAcceptable, countsOf, sortByTask, isAmong } from './board-rows.ts';
 import type { BoardFilter } from './board-rows.ts';
 import { collectWords } from './collect-words.ts';
 import { useForms } from './use-forms.ts';
@@ -51,7 +51,7 @@ function useCommands(board: Collection, choice: ReturnType<typeof useChoice>) {
   const { rows, isClosed } = board;
   const picked = rows.filter(({ tenant }) => choice.chosen.has(tenant)).map(({ tenant }) => tenant);
   const tenants = picked.length === 0 ? null : picked;
-  const toAccept = acceptable(rows, choice.chosen);
+  const toAccept = listAcceptable(rows, choice.chosen);
   const accept = (): void => {
     if (isClosed) return;
     if (toAccept.length === 0) notices.done(say('nothingToAccept'));
@@ -83,7 +83,7 @@ export function useBoard(board: Collection) {
   const opened = useOpenTenant(board.month);
   const counts = useMemo(() => countsOf(board.rows), [board.rows]);
   const rows = useMemo(
-    () => inOrder(filter === null ? board.rows : board.rows.filter((row) => isAmong(filter, row))),
+    () => sortByTask(filter === null ? board.rows : board.rows.filter((row) => isAmong(filter, row))),
     [board.rows, filter],
   );
   useKeys([

@@ -1,9 +1,9 @@
 // Corrections of a month's lines, a cell at a time: saved with undo; what was refused stays as it was typed.
 import { useState } from 'react';
-import { askAnew } from '../kit/ask-anew.ts';
+import { invalidateQueries } from '../kit/ask-anew.ts';
 import type { SalesLine } from '../../contract/collection/sales-shapes.ts';
-import { sayField } from '../../contract/records/words-fields.ts';
-import { sayRefusal } from '../../contract/words.ts';
+import { formatField } from '../../contract/records/words-fields.ts';
+import { formatRefusal } from '../../contract/words.ts';
 import { useClient, useCommand } from '../kit/api.tsx';
 import { useQueryClient } from '@tanstack/react-query';
 import { useLanguage, useWords } from '../kit/i18n.ts';
@@ -20,7 +20,7 @@ export interface Draft {
 }
 
 /** The key of a cell of a line. */
-export function cellKey(line: SalesLine, figure: LineFigure): string {
+export function getCellKey(line: SalesLine, figure: LineFigure): string {
   return `${line.id}-${figure}`;
 }
 
@@ -42,23 +42,23 @@ export function useLineCorrections(nameOf: (tenant: number) => string) {
       return next;
     });
   const save = async (line: SalesLine, figure: LineFigure, text: string): Promise<void> => {
-    const key = cellKey(line, figure);
+    const key = getCellKey(line, figure);
     const read = readFigure(figure, text);
-    if (!read.ok) return put(key, { text, why: sayRefusal(read.refusal, language) });
+    if (!read.ok) return put(key, { text, why: formatRefusal(read.refusal, language) });
     if (read.value === line[figure]) return put(key, null);
     put(key, { text, why: null });
     const outcome = await run({ kind: 'sales_line', id: line.id, version: line.version, values: { [figure]: read.value }, reason: null });
     if (outcome.ok) {
       put(key, null);
       const what = { tenant: nameOf(line.tenant), platform: line.platform, goodsClass: line.goodsClass };
-      return notice(say('saved', { ...what, field: sayField('sales_line', figure, language), text }), outcome.value);
+      return notice(say('saved', { ...what, field: formatField('sales_line', figure, language), text }), outcome.value);
     }
     put(key, {
       text,
-      why: outcome.refusal === null ? sayKit('broken', { number: outcome.number }) : sayRefusal(outcome.refusal, language),
+      why: outcome.refusal === null ? sayKit('broken', { number: outcome.number }) : formatRefusal(outcome.refusal, language),
     });
     // Somebody else was first: the truth is shown, and what was typed stays beside it.
-    if (outcome.refusal?.code === 'RECORD_CHANGED') await askAnew(queries);
+    if (outcome.refusal?.code === 'RECORD_CHANGED') await invalidateQueries(queries);
   };
   return { drafts, save };
 }

@@ -8,16 +8,16 @@ import type { Day } from '../../domain/time/calendar.ts';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { useKeys } from '../kit/keys.tsx';
 import { useAskToLeave } from '../kit/leave-guard.tsx';
-import { useMay } from '../kit/may.tsx';
+import { usePermissions } from '../kit/may.tsx';
 import { Empty, Show } from '../kit/Notes.tsx';
 import { Page } from '../kit/Page.tsx';
-import { sayCount, sayDay } from '../kit/values.tsx';
+import { formatCount, formatDay } from '../kit/values.tsx';
 import { Board } from './board/Board.tsx';
 import { BoardLegend } from './board/BoardLegend.tsx';
-import { firstDayOn, stepOfView } from './board-question.ts';
+import { computeFirstDay, stepOfView } from './board-question.ts';
 import { BookingPanel } from './booking/BookingPanel.tsx';
 import type { EditDraft } from './booking/typed.ts';
-import { isFiltered, studiosOnView } from './desk-filters.ts';
+import { isFiltered, listStudiosOnView } from './desk-filters.ts';
 import { NO_FILTERS } from './desk-state.ts';
 import type { Desk, Opened, BesideBoard } from './desk-state.ts';
 import { deskWords } from './desk-words.ts';
@@ -31,7 +31,7 @@ import { SidePane } from './side/SidePane.tsx';
 import { useDeskSteps } from './side/use-desk-steps.ts';
 import { linkOf, useBoardDay, useDesk, zoomOf } from './use-desk.ts';
 import type { DeskLink } from './use-desk.ts';
-import { useForesee } from './use-foresee.ts';
+import { useDropPreview } from './use-foresee.ts';
 import { useMove } from './use-move.tsx';
 import { useNow } from './use-now.ts';
 import './desk.css';
@@ -58,9 +58,9 @@ function BoardRoom({ desk, board, search, focus }: BoardRoomProps) {
   const now = useNow();
   const { state, act } = desk;
   const steps = useDeskSteps(desk, board.rules.grid);
-  const studios = useMemo(() => studiosOnView(board, state.filters), [board, state.filters]);
-  const foresee = useForesee();
-  const may = useMay();
+  const studios = useMemo(() => listStudiosOnView(board, state.filters), [board, state.filters]);
+  const foresee = useDropPreview();
+  const may = usePermissions();
   const boardMay = { create: may.call('bookings.book'), move: may.call('bookings.move'), step: may.call('bookings.state') };
   const { move, dialog } = useMove((id) => board.studios.find((studio) => studio.id === id)?.code ?? '');
   if (board.studios.length === 0) {
@@ -130,9 +130,9 @@ interface LeadProps {
 function Lead({ desk, board, isFinding, children }: LeadProps) {
   const say = useWords(deskWords);
   const language = useLanguage();
-  const [date, ...weekday] = sayDay(desk.state.day, language).split(' ');
-  const count = board === null ? '' : say('bookings', { count: sayCount(board.bookings.length) });
-  const waiting = board === null || board.waiting === 0 ? '' : say('waiting', { count: sayCount(board.waiting) });
+  const [date, ...weekday] = formatDay(desk.state.day, language).split(' ');
+  const count = board === null ? '' : say('bookings', { count: formatCount(board.bookings.length) });
+  const waiting = board === null || board.waiting === 0 ? '' : say('waiting', { count: formatCount(board.waiting) });
   return (
     <div className="line-2">
       <DayTools desk={desk} />
@@ -150,7 +150,7 @@ function Lead({ desk, board, isFinding, children }: LeadProps) {
 
 /** True where the answer on view is that of the days chosen, not the last one still. */
 function isOf(board: BoardDay, { state }: Desk): boolean {
-  return board.day === firstDayOn(state) && board.days === stepOfView(state);
+  return board.day === computeFirstDay(state) && board.days === stepOfView(state);
 }
 
 interface ChipProps {
@@ -212,7 +212,7 @@ function DeskRoom({ link }: { readonly link: DeskLink }) {
   const create = (): void => askToLeave(() => desk.act({ type: 'new', slot: null }));
   const search = useFinding(board);
   useFocusBack(desk.state.opened, focus);
-  const may = useMay();
+  const may = usePermissions();
   const mayBook = may.call('bookings.book');
   useKeys(mayBook ? [{ keys: 'A', words: say('keyCreate'), run: create }] : []);
   const [isFiltering, setFiltering] = useState(() => isFiltered(desk.state.filters));

@@ -12,7 +12,7 @@ import { useAskToLeave } from '../kit/leave-guard.tsx';
 import { isComposing } from './booking/form-keys.ts';
 import type { Desk } from './desk-state.ts';
 import { deskWords } from './desk-words.ts';
-import { bookingsCalled, placeBeside } from './find-on-board.ts';
+import { findBookingsCalled, placeBeside } from './find-on-board.ts';
 import type { Finding } from './find-on-board.ts';
 
 const NOBODY: readonly number[] = [];
@@ -23,7 +23,7 @@ export function useFinding(board: BoardDay | null) {
   const [finding, setFinding] = useState<Finding | null>(null);
   const text = finding?.text ?? '';
   const ids = useMemo(
-    () => (board === null || text === '' ? NOBODY : bookingsCalled(board, tenants, text).map(({ id }) => id)),
+    () => (board === null || text === '' ? NOBODY : findBookingsCalled(board, tenants, text).map(({ id }) => id)),
     [board, tenants, text],
   );
   const lit = useMemo(() => (text === '' ? null : new Set(ids)), [ids, text]);

@@ -1,7 +1,7 @@
 // Which board is asked for: in one place, so that what is asked for ahead is what the desk then reads.
 import { addDays, weekdayOf } from '../../domain/time/calendar.ts';
 import type { Day } from '../../domain/time/calendar.ts';
-import { readChoice } from '../kit/choices.ts';
+import { readPreference } from '../kit/choices.ts';
 import type { DeskView } from './desk-state.ts';
 
 /** A day and how it is looked at. */
@@ -11,8 +11,8 @@ interface OnView {
 }
 
 /** How the desk was looked at last on this computer: it comes up so again. */
-export function keptView(): DeskView {
-  return readChoice('desk.view') === 'week' ? 'week' : 'day';
+export function readDeskView(): DeskView {
+  return readPreference('desk.view') === 'week' ? 'week' : 'day';
 }
 
 /** By how many days a step goes. */
@@ -21,12 +21,12 @@ export function stepOfView({ view }: Pick<OnView, 'view'>): number {
 }
 
 /** The first day on view: a week begins on its Monday. */
-export function firstDayOn({ day, view }: OnView): Day {
+export function computeFirstDay({ day, view }: OnView): Day {
   return view === 'week' ? addDays(day, 1 - weekdayOf(day)) : day;
 }
 
 /** The question of `board.day`; `steps`: days or weeks further. */
-export function boardQuestion(on: OnView, steps = 0): { readonly day: Day; readonly days: number; readonly isAll: boolean } {
+export function createBoardQuery(on: OnView, steps = 0): { readonly day: Day; readonly days: number; readonly isAll: boolean } {
   const days = stepOfView(on);
-  return { day: addDays(firstDayOn(on), steps * days), days, isAll: false };
+  return { day: addDays(computeFirstDay(on), steps * days), days, isAll: false };
 }

@@ -12,7 +12,7 @@ function holdsWords(studio: BoardStudio, words: string): boolean {
     .every((word) => text.includes(word));
 }
 
-export function studiosOnView(data: BoardDay, filters: DeskFilters): readonly BoardStudio[] {
+export function listStudiosOnView(data: BoardDay, filters: DeskFilters): readonly BoardStudio[] {
   const ofTenant =
     filters.tenant === null ? null : new Set(data.bookings.filter((one) => one.tenant === filters.tenant).map((one) => one.studio));
   return data.studios.filter(

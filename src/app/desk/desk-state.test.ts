@@ -3,14 +3,14 @@ import { describe, expect, test } from 'vitest';
 import type { BoardDay, BoardStudio } from '../../contract/desk/board.ts';
 import { parseDay } from '../../domain/time/calendar.ts';
 import type { StudioKind } from '../../domain/base/catalogue.ts';
-import { floorsOf, isFiltered, studiosOnView } from './desk-filters.ts';
-import { NO_FILTERS, deskAfter } from './desk-state.ts';
+import { floorsOf, isFiltered, listStudiosOnView } from './desk-filters.ts';
+import { NO_FILTERS, reduceDesk } from './desk-state.ts';
 import type { DeskAct, DeskState } from './desk-state.ts';
 
 const day = parseDay('2026-10-03');
 if (day === null) throw new Error('no day');
 const start: DeskState = { day, view: 'day', zoom: 48, filters: NO_FILTERS, side: 'today', isSideAsked: false, opened: { kind: 'none' } };
-const after = (...acts: readonly DeskAct[]): DeskState => acts.reduce((state, act) => deskAfter(state, act), start);
+const after = (...acts: readonly DeskAct[]): DeskState => acts.reduce((state, act) => reduceDesk(state, act), start);
 const slot = { studio: 1, from: 10, to: 20 };
 
 describe('what is open', () => {
@@ -70,7 +70,7 @@ describe('filters', () => {
     equipment: [],
     waiting: 0,
   };
-  const shown = (filters: Partial<typeof NO_FILTERS>) => studiosOnView(board, { ...NO_FILTERS, ...filters }).map((one) => one.id);
+  const shown = (filters: Partial<typeof NO_FILTERS>) => listStudiosOnView(board, { ...NO_FILTERS, ...filters }).map((one) => one.id);
   test('by floor, kind and words, all of them', () => {
     expect(shown({})).toEqual([1, 2, 3]);
     expect(shown({ floor: '1F' })).toEqual([1]);

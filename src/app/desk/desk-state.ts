@@ -108,7 +108,7 @@ function openedAfter(opened: Opened, act: DeskAct): Opened {
 }
 
 /** The desk after an act. */
-export function deskAfter(state: DeskState, act: DeskAct): DeskState {
+export function reduceDesk(state: DeskState, act: DeskAct): DeskState {
   switch (act.type) {
     case 'day':
       return { ...state, day: act.day };

@@ -1,7 +1,7 @@
 // The booking that was begun and left, and the change of one: kept for whoever typed it while the window is open, whatever screen is gone to, and brought back by N or its chip.
 import { createContext, useContext, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
-import { useSitter } from '../kit/sitter.ts';
+import { useCurrentUserKey } from '../kit/sitter.ts';
 import type { Draft, EditDraft } from './booking/typed.ts';
 
 interface Keeper {
@@ -19,7 +19,7 @@ const NOTHING: Kept = { draft: null, edit: null };
 
 /** Holds the drafts of everything below, each person's apart: whoever switches finds their own again, and nobody else's. */
 export function DraftKeeper({ children }: { readonly children: ReactNode }) {
-  const sitter = useSitter();
+  const sitter = useCurrentUserKey();
   const [all, setAll] = useState<ReadonlyMap<string, Kept>>(new Map());
   const kept = all.get(sitter) ?? NOTHING;
   // The same two as long as the same person sits there: forms keep what is in them when these change.

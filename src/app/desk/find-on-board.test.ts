@@ -1,7 +1,7 @@
 // Who is found on the board by what is typed: nobody had to be looked for by eye among 200 blocks.
 import { expect, test } from 'vitest';
 import type { BoardDay } from '../../contract/desk/board.ts';
-import { bookingsCalled, placeBeside } from './find-on-board.ts';
+import { findBookingsCalled, placeBeside } from './find-on-board.ts';
 
 const spelt = { pinyin: '', shortInitials: '', shortPinyin: '' };
 const tenant = (id: number, name: string, initials: string) => ({
@@ -44,7 +44,7 @@ const board: BoardDay = {
   equipment: [],
   waiting: 0,
 };
-const found = (text: string) => bookingsCalled(board, tenants, text).map(({ id }) => id);
+const found = (text: string) => findBookingsCalled(board, tenants, text).map(({ id }) => id);
 
 test('by initials, a part of the name, contact, number and phone, in the order of their start', () => {
   expect(found('cgcm')).toEqual([3, 1]);

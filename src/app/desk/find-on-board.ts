@@ -2,7 +2,7 @@
 import type { BookingLine } from '../../contract/desk/booking-shapes.ts';
 import type { BoardDay } from '../../contract/desk/board.ts';
 import type { TenantName } from '../../contract/records/record-shapes.ts';
-import { tenantsFor } from './booking/matching.ts';
+import { findTenantsFor } from './booking/matching.ts';
 
 /** What is looked for, and which of those found has the cursor. */
 export interface Finding {
@@ -18,10 +18,10 @@ function holds(text: string | null | undefined, part: string): boolean {
 }
 
 /** Those that are meant, by their start: of a tenant that fits the text, or with it in contact, title, number or phone. */
-export function bookingsCalled({ bookings }: BoardDay, tenants: readonly TenantName[], typed: string): readonly BookingLine[] {
+export function findBookingsCalled({ bookings }: BoardDay, tenants: readonly TenantName[], typed: string): readonly BookingLine[] {
   const text = typed.trim().toLowerCase();
   if (text === '') return [];
-  const fitting = new Set(tenantsFor(tenants, text, '').map(({ id }) => id));
+  const fitting = new Set(findTenantsFor(tenants, text, '').map(({ id }) => id));
   const isNumber = text.length >= LEAST_NUMBER && /\d$/.test(text);
   const isMeant = (one: BookingLine): boolean =>
     fitting.has(one.tenant) ||

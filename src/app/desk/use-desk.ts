@@ -4,11 +4,11 @@ import type { BoardDay } from '../../contract/desk/board.ts';
 import { parseDay } from '../../domain/time/calendar.ts';
 import type { Day } from '../../domain/time/calendar.ts';
 import { STUDIO_KINDS } from '../../domain/base/catalogue.ts';
-import { useApi, useAsk, useAskAhead } from '../kit/api.tsx';
-import type { Asked } from '../kit/api.tsx';
-import { readChoice, writeChoice } from '../kit/choices.ts';
-import { boardQuestion, firstDayOn, keptView } from './board-question.ts';
-import { NO_FILTERS, deskAfter } from './desk-state.ts';
+import { useApi, useApiQuery, usePrefetch } from '../kit/api.tsx';
+import type { QueryState } from '../kit/api.tsx';
+import { readPreference, writePreference } from '../kit/choices.ts';
+import { createBoardQuery, computeFirstDay, readDeskView } from './board-question.ts';
+import { NO_FILTERS, reduceDesk } from './desk-state.ts';
 import type { Desk, DeskState, SideTab, Zoom } from './desk-state.ts';
 import { keepTurn, useDeskDay } from './use-now.ts';
 
@@ -34,7 +34,7 @@ export function linkOf(path: string): DeskLink {
 }
 
 function rememberedZoom(): Zoom | null {
-  const text = readChoice('desk.zoom');
+  const text = readPreference('desk.zoom');
   return text === 'fit' || text === 'dense' ? text : (ZOOMS.find((one) => String(one) === text) ?? null);
 }
 
@@ -44,18 +44,18 @@ export function zoomOf({ zoom }: DeskState, board: BoardDay | null): Zoom {
 }
 
 function rememberedSide(): SideTab | null {
-  const text = readChoice('desk.side');
+  const text = readPreference('desk.side');
   if (text === 'none' || (text === null && window.innerWidth < BOTH_FROM)) return null;
   return SIDES.find((one) => one === text) ?? 'today';
 }
 
 function firstState({ link, today }: { readonly link: DeskLink; readonly today: Day }): DeskState {
-  const kind = STUDIO_KINDS.find((one) => one === readChoice('desk.kind')) ?? null;
+  const kind = STUDIO_KINDS.find((one) => one === readPreference('desk.kind')) ?? null;
   return {
     day: link.day ?? today,
-    view: keptView(),
+    view: readDeskView(),
     zoom: rememberedZoom(),
-    filters: { ...NO_FILTERS, kind, floor: readChoice('desk.floor') || null, words: readChoice('desk.words') ?? '' },
+    filters: { ...NO_FILTERS, kind, floor: readPreference('desk.floor') || null, words: readPreference('desk.words') ?? '' },
     side: rememberedSide(),
     isSideAsked: false,
     opened: link.booking === null ? { kind: 'none' } : { kind: 'booking', id: link.booking },
@@ -65,7 +65,7 @@ function firstState({ link, today }: { readonly link: DeskLink; readonly today: 
 /** The desk's state; filters, view, width and the side list are remembered on this computer. */
 export function useDesk(link: DeskLink): Desk {
   const today = useDeskDay();
-  const [state, act] = useReducer(deskAfter, { link, today }, firstState);
+  const [state, act] = useReducer(reduceDesk, { link, today }, firstState);
   const { view, zoom, side, filters } = state;
   useEffect(() => {
     const choices = {
@@ -77,21 +77,24 @@ export function useDesk(link: DeskLink): Desk {
       words: filters.words,
     };
     for (const [name, value] of Object.entries(choices)) {
-      if (readChoice(`desk.${name}`) !== value) writeChoice(`desk.${name}`, value);
+      if (readPreference(`desk.${name}`) !== value) writePreference(`desk.${name}`, value);
     }
   }, [view, zoom, side, filters]);
   return { state, act };
 }
 
 /** The board of the day; the days beside it are asked ahead, so that a step draws at once. */
-export function useBoardDay(state: DeskState): Asked<BoardDay> {
+export function useBoardDay(state: DeskState): QueryState<BoardDay> {
   const api = useApi();
-  const optionsOf = (steps: number) => api.board.day.queryOptions({ input: boardQuestion(state, steps) });
-  const asked = useAsk(optionsOf(0), { keep: true });
+  const optionsOf = (steps: number) => api.board.day.queryOptions({ input: createBoardQuery(state, steps) });
+  const asked = useApiQuery(optionsOf(0), { keep: true });
   const rules = asked.state === 'ready' ? asked.value.rules : null;
   useEffect(() => {
     if (rules !== null) keepTurn(rules);
   }, [rules]);
-  useAskAhead([optionsOf(1), optionsOf(-1)], asked.state === 'ready' && !asked.isRefreshing ? `${firstDayOn(state)} ${state.view}` : null);
+  usePrefetch(
+    [optionsOf(1), optionsOf(-1)],
+    asked.state === 'ready' && !asked.isRefreshing ? `${computeFirstDay(state)} ${state.view}` : null,
+  );
   return asked;
 }

@@ -1,7 +1,7 @@
 // What a booking would cost somewhere else and whom it could swap with there: asked while it is dragged, each place once.
 import { useQueryClient } from '@tanstack/react-query';
 import type { BookingLine } from '../../contract/desk/booking-shapes.ts';
-import { instant, isoInstant } from '../../domain/time/calendar.ts';
+import { instant, formatIsoInstant } from '../../domain/time/calendar.ts';
 import { useApi } from '../kit/api.tsx';
 import type { Foreseen } from './board/board-text.ts';
 import type { Slot } from './desk-state.ts';
@@ -9,7 +9,7 @@ import type { Slot } from './desk-state.ts';
 const NOTHING_KNOWN: Foreseen = { before: null, after: null, swap: null };
 
 /** Answers are kept like any other question's: the same place is asked for again only once something was written. */
-export function useForesee(): (booking: BookingLine, slot: Slot, isTaken: boolean) => Promise<Foreseen> {
+export function useDropPreview(): (booking: BookingLine, slot: Slot, isTaken: boolean) => Promise<Foreseen> {
   const api = useApi();
   const queries = useQueryClient();
   return async (booking, slot, isTaken) => {
@@ -17,8 +17,8 @@ export function useForesee(): (booking: BookingLine, slot: Slot, isTaken: boolea
       booking: booking.id,
       studio,
       tenant: booking.tenant,
-      from: isoInstant(instant(from)),
-      to: isoInstant(instant(to)),
+      from: formatIsoInstant(instant(from)),
+      to: formatIsoInstant(instant(to)),
       equipment: booking.equipment.map(([id, count]): [number, number] => [id, count]),
     });
     const price = async (place: Slot): Promise<number | null> => {

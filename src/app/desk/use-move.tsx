@@ -4,9 +4,9 @@ import { useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { BookingLine } from '../../contract/desk/booking-shapes.ts';
 import type { RefusalData } from '../../contract/core/shapes.ts';
-import { sayRefusal } from '../../contract/words.ts';
-import { saysNothing } from '../../domain/booking/spoken-reason.ts';
-import { instant, isoInstant, minuteOfDay, printClock } from '../../domain/time/calendar.ts';
+import { formatRefusal } from '../../contract/words.ts';
+import { isSaidByNothing } from '../../domain/booking/spoken-reason.ts';
+import { instant, formatIsoInstant, getMinuteOfDay, printClock } from '../../domain/time/calendar.ts';
 import { useClient, useCommand } from '../kit/api.tsx';
 import type { Outcome } from '../kit/api.tsx';
 import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
@@ -39,13 +39,13 @@ function ReasonDialog({ warnings, answer }: Question) {
     <ActionDialog
       title={say('warned')}
       ok={say('goOn')}
-      isReady={reason.trim() !== '' && !saysNothing(reason)}
+      isReady={reason.trim() !== '' && !isSaidByNothing(reason)}
       act={goOn}
       onClose={() => answer(given.current)}
     >
       <ul className="desk-warnings">
         {warnings.map((one) => (
-          <li key={one.code}>{sayRefusal(one, language)}</li>
+          <li key={one.code}>{formatRefusal(one, language)}</li>
         ))}
       </ul>
       <p className="soft">{say('warnedHelp')}</p>
@@ -74,11 +74,11 @@ function useReason(): { readonly ask: (warnings: readonly RefusalData[]) => Prom
 }
 
 function placeOf({ studio, from, to }: Slot): { readonly studio: number; readonly from: string; readonly to: string } {
-  return { studio, from: isoInstant(instant(from)), to: isoInstant(instant(to)) };
+  return { studio, from: formatIsoInstant(instant(from)), to: formatIsoInstant(instant(to)) };
 }
 
 function clockOf(at: number): string {
-  return printClock(minuteOfDay(instant(at)));
+  return printClock(getMinuteOfDay(instant(at)));
 }
 
 interface Tried {

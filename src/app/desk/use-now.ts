@@ -2,9 +2,9 @@
 import { useEffect, useState } from 'react';
 import { deskDayOf } from '../../domain/booking/desk-day.ts';
 import { STANDARD_DESK_RULES } from '../../domain/booking/desk-rules.ts';
-import { instant, instantFromMilliseconds } from '../../domain/time/calendar.ts';
+import { instant, convertMillisecondsToInstant } from '../../domain/time/calendar.ts';
 import type { Day } from '../../domain/time/calendar.ts';
-import { readChoice, writeChoice } from '../kit/choices.ts';
+import { readPreference, writePreference } from '../kit/choices.ts';
 
 const LOOK_EVERY_MS = 5000;
 
@@ -12,12 +12,12 @@ const TURN = 'desk.turns';
 
 /** Keeps at which hour the base's day turns: the next screen knows its day before the first answer is there. */
 export function keepTurn({ dayTurnHour }: { readonly dayTurnHour: number }): void {
-  if (readChoice(TURN) !== String(dayTurnHour)) writeChoice(TURN, String(dayTurnHour));
+  if (readPreference(TURN) !== String(dayTurnHour)) writePreference(TURN, String(dayTurnHour));
 }
 
 /** The hour at which the desk's day turns, as the last answer had it. */
 export function turnHour(): number {
-  const kept = Number(readChoice(TURN) ?? Number.NaN);
+  const kept = Number(readPreference(TURN) ?? Number.NaN);
   return Number.isInteger(kept) ? kept : STANDARD_DESK_RULES.dayTurnHour;
 }
 
@@ -28,9 +28,9 @@ export function useDeskDay(): Day {
 
 /** The instant of now; another one each minute. */
 export function useNow(): number {
-  const [now, setNow] = useState<number>(() => instantFromMilliseconds(Date.now()));
+  const [now, setNow] = useState<number>(() => convertMillisecondsToInstant(Date.now()));
   useEffect(() => {
-    const timer = window.setInterval(() => setNow(instantFromMilliseconds(Date.now())), LOOK_EVERY_MS);
+    const timer = window.setInterval(() => setNow(convertMillisecondsToInstant(Date.now())), LOOK_EVERY_MS);
     return () => window.clearInterval(timer);
   }, []);
   return now;

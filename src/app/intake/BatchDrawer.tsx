@@ -1,8 +1,8 @@
 // One batch: its files with their counts, the files themselves, and taking it back.
 import { Button } from 'antd';
 import { useState } from 'react';
-import { sayRecordKind } from '../../contract/core/words-records.ts';
-import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
+import { formatRecordKind } from '../../contract/core/words-records.ts';
+import { useApi, useApiQuery, useClient, useCommand } from '../kit/api.tsx';
 import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
 import type { Acted } from '../kit/dialog/use-action.ts';
 import { useLanguage, useWords } from '../kit/i18n.ts';
@@ -12,8 +12,8 @@ import { Facts, Section } from '../kit/Page.tsx';
 import { useSaveAsked } from '../kit/save-file.ts';
 import { SideDrawer } from '../kit/SideDrawer.tsx';
 import { ShortTable } from '../kit/table/ShortTable.tsx';
-import { sayCount } from '../kit/values.tsx';
-import { sayClock } from '../kit/clock-text.ts';
+import { formatCount } from '../kit/values.tsx';
+import { formatClock } from '../kit/clock-text.ts';
 import type { Batch } from '../kit/clock-text.ts';
 import { batchWords } from './batch-words.ts';
 import { kindWords } from './sheet-kinds.ts';
@@ -49,7 +49,7 @@ function UndoDialog({ batch, onClose, onUndone }: UndoDialogProps) {
   return (
     <ActionDialog title={say('undoTitle', { batch: batch.batch })} ok={say('undoBatch')} isDanger act={undo} onClose={onClose}>
       <p>{batch.files.join('、')}</p>
-      <p>{say('undoWhat', { added: sayCount(batch.added), changed: sayCount(batch.changed) })}</p>
+      <p>{say('undoWhat', { added: formatCount(batch.added), changed: formatCount(batch.changed) })}</p>
       <p>{say('undoStays')}</p>
       <p>{say('undoParked')}</p>
       <p>{say('undoAgain')}</p>
@@ -66,7 +66,7 @@ function KeptRecords({ undone }: { readonly undone: Undone }) {
       <ul className="sales-kept" tabIndex={0} aria-label={say('keptTitle')}>
         {undone.kept.map(({ entity, id, name }) => (
           <li key={`${entity}-${id}`}>
-            {sayRecordKind(entity, language)} {name}
+            {formatRecordKind(entity, language)} {name}
           </li>
         ))}
       </ul>
@@ -80,7 +80,7 @@ function BatchFiles({ batch }: { readonly batch: Batch }) {
   const api = useApi();
   const client = useClient();
   const save = useSaveAsked();
-  const asked = useAsk(api.batches.files.queryOptions({ input: { batch: batch.batch } }));
+  const asked = useApiQuery(api.batches.files.queryOptions({ input: { batch: batch.batch } }));
   return (
     <Show asked={asked}>
       {({ files }) =>
@@ -121,7 +121,7 @@ function RefusedAgain({ batch, onAgain }: { readonly batch: Batch; readonly onAg
   if (batch.refused === 0) return null;
   return (
     <Button loading={isBusy} onClick={() => void again()}>
-      {say('refusedAgain', { count: sayCount(batch.refused) })}
+      {say('refusedAgain', { count: formatCount(batch.refused) })}
     </Button>
   );
 }
@@ -131,7 +131,7 @@ function RefusedRows({ batch }: { readonly batch: Batch }) {
   const say = useWords(batchWords);
   const language = useLanguage();
   const api = useApi();
-  const asked = useAsk(api.batches.refused.queryOptions({ input: { batch: batch.batch } }));
+  const asked = useApiQuery(api.batches.refused.queryOptions({ input: { batch: batch.batch } }));
   return (
     <Show asked={asked}>
       {({ rows }) =>
@@ -144,7 +144,7 @@ function RefusedRows({ batch }: { readonly batch: Batch }) {
               columns={buildRefusedColumns(say, language)}
             />
             {rows.length > SHOWN_REFUSED ? (
-              <p className="soft">{say('refusedMore', { count: sayCount(rows.length - SHOWN_REFUSED) })}</p>
+              <p className="soft">{say('refusedMore', { count: formatCount(rows.length - SHOWN_REFUSED) })}</p>
             ) : null}
           </Section>
         )
@@ -181,7 +181,7 @@ export function BatchDrawer({ number, batch, onAgain, onClose }: BatchDrawerProp
         </Button>
       </div>
     ) : (
-      <span className="soft">{say('undoneBy', { who: batch.undoneBy ?? '', at: sayClock(batch.undoneAt) })}</span>
+      <span className="soft">{say('undoneBy', { who: batch.undoneBy ?? '', at: formatClock(batch.undoneAt) })}</span>
     );
   return (
     <SideDrawer title={say('batchTitle', { batch: number })} onClose={onClose} width={760} footer={footer}>
@@ -189,12 +189,12 @@ export function BatchDrawer({ number, batch, onAgain, onClose }: BatchDrawerProp
         {undone === null ? null : <KeptRecords undone={undone} />}
         <Facts
           facts={[
-            { label: say('at'), value: sayClock(batch.at) },
+            { label: say('at'), value: formatClock(batch.at) },
             { label: say('who'), value: batch.who },
-            { label: say('added'), value: sayCount(batch.added) },
-            { label: say('changed'), value: sayCount(batch.changed) },
-            { label: say('same'), value: sayCount(batch.same) },
-            { label: say('refused'), value: sayCount(batch.refused) },
+            { label: say('added'), value: formatCount(batch.added) },
+            { label: say('changed'), value: formatCount(batch.changed) },
+            { label: say('same'), value: formatCount(batch.same) },
+            { label: say('refused'), value: formatCount(batch.refused) },
           ]}
         />
         <RefusedRows batch={batch} />

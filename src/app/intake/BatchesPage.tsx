@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { useMemo } from 'react';
 import { Link, useLocation } from 'wouter';
-import { useApi, useAsk } from '../kit/api.tsx';
+import { useApi, useApiQuery } from '../kit/api.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { useKeys } from '../kit/keys.tsx';
 import { Empty, Show } from '../kit/Notes.tsx';
@@ -18,7 +18,7 @@ function ParkedFiles() {
   const say = useWords(batchWords);
   const language = useLanguage();
   const api = useApi();
-  const asked = useAsk(api.parked.list.queryOptions({ input: { month: null } }));
+  const asked = useApiQuery(api.parked.list.queryOptions({ input: { month: null } }));
   return (
     <Show asked={asked}>
       {({ parked }) =>
@@ -45,7 +45,7 @@ export function BatchesPage({ batch }: { readonly batch: number | null }) {
   const api = useApi();
   const [, go] = useLocation();
   const columns = useMemo(() => buildBatchColumns(say), [say]);
-  const asked = useAsk(api.batches.list.queryOptions({ input: {} }));
+  const asked = useApiQuery(api.batches.list.queryOptions({ input: {} }));
   useKeys([{ keys: 'I', words: say('keyImport'), run: () => go('/import') }]);
   const importButton = (
     <Button type="primary" onClick={() => go('/import')} title="I">

@@ -7,7 +7,7 @@ import { MonthField } from '../kit/fields/date-fields.tsx';
 import { useWords } from '../kit/i18n.ts';
 import { Section } from '../kit/Page.tsx';
 import { importWords } from './import-words.ts';
-import { fileNeeds, tenantsOfDrop } from './staged-sheets.ts';
+import { listFileNeeds, listTenantsOfDrop } from './staged-sheets.ts';
 import type { FileNeeds } from './staged-sheets.ts';
 import type { Choices, Importing } from './use-import.ts';
 
@@ -54,8 +54,8 @@ function FileChoice({ ask, own, dropped, onChange }: FileChoiceProps) {
 export function ChoicesPanel({ importing }: { readonly importing: Importing }) {
   const say = useWords(importWords);
   const { choices, preview, choose } = importing;
-  const asks = fileNeeds(preview?.files ?? [], choices.own);
-  const dropped = useMemo(() => tenantsOfDrop(preview?.tenants ?? []), [preview]);
+  const asks = listFileNeeds(preview?.files ?? [], choices.own);
+  const dropped = useMemo(() => listTenantsOfDrop(preview?.tenants ?? []), [preview]);
   const setOwn = (own: Own): void => void choose({ own: [...choices.own.filter(({ file }) => file !== own.file), own] });
   return (
     <>

@@ -5,7 +5,7 @@ import { FileInput } from '../kit/files/FileInput.tsx';
 import { useFileDrop } from '../kit/files/use-file-drop.ts';
 import { useWords } from '../kit/i18n.ts';
 import { useKeys } from '../kit/keys.tsx';
-import { droppedFiles } from './dropped-files.ts';
+import { listDroppedFiles } from './dropped-files.ts';
 import { importWords } from './import-words.ts';
 
 interface DropZoneProps {
@@ -33,7 +33,7 @@ export function DropZone({ onFiles, isSmall, isBusy }: DropZoneProps) {
   const say = useWords(importWords);
   const files = useRef<HTMLInputElement | null>(null);
   const folder = useRef<HTMLInputElement | null>(null);
-  const { isOver, handlers } = useFileDrop((dropped) => void droppedFiles(dropped).then(onFiles));
+  const { isOver, handlers } = useFileDrop((dropped) => void listDroppedFiles(dropped).then(onFiles));
   usePaste(onFiles);
   useKeys([{ keys: 'O', words: say('openFiles'), run: () => files.current?.click() }]);
   const classes = ['drop', isSmall ? 'drop-small' : '', isOver ? 'drop-over' : ''].filter(Boolean).join(' ');

@@ -1,7 +1,7 @@
 // Base facts that are there and that a file says otherwise: side by side, each chosen by itself.
 import { Button, Radio } from 'antd';
 import type { FactQuestion } from '../../contract/intake/intake-shapes.ts';
-import { sayField } from '../../contract/records/words-fields.ts';
+import { formatField } from '../../contract/records/words-fields.ts';
 import { useNames } from '../kit/fields/choice-fields.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { Section } from '../kit/Page.tsx';
@@ -30,7 +30,7 @@ function OneFact({
   const names = useNames();
   const { field, before, after, who, at, fromFile, file, sheet, row } = fact;
   const text = (value: typeof before): string => recordText('base_fact', field, value, { language, names });
-  const named = sayField('base_fact', field, language);
+  const named = formatField('base_fact', field, language);
   const there = fromFile === null ? say('factTyped', { who, at: at.slice(0, 10) }) : say('factFromFile', { file: fromFile });
   return (
     <fieldset className="intake-fact">

@@ -2,15 +2,15 @@
 import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import { Link } from 'wouter';
-import { sayRefusal, sayTrouble } from '../../contract/words.ts';
-import { sayBytes } from '../kit/bytes-text.ts';
+import { formatRefusal, formatTrouble } from '../../contract/words.ts';
+import { formatBytes } from '../kit/bytes-text.ts';
 import { useLanguage, useWords } from '../kit/i18n.ts';
-import { useMay } from '../kit/may.tsx';
+import { usePermissions } from '../kit/may.tsx';
 import { Tag } from '../kit/Page.tsx';
-import { sayCount, sayMonth, sayYuan } from '../kit/values.tsx';
+import { formatCount, formatMonth, formatYuan } from '../kit/values.tsx';
 import { importWords } from './import-words.ts';
 import { kindWords } from './sheet-kinds.ts';
-import { isNeed, needOf, reasonsOf, sheetKey } from './staged-sheets.ts';
+import { isNeed, needOf, reasonsOf, getSheetKey } from './staged-sheets.ts';
 import type { Reason, SheetLine } from './staged-sheets.ts';
 
 const TONES = {
@@ -42,21 +42,23 @@ interface FileListProps {
 
 function Counts({ line, refusedNow }: Pick<FileListProps, 'refusedNow'> & { readonly line: SheetLine }) {
   const { looked } = line;
-  const refused = looked === null ? null : (refusedNow[sheetKey(line)] ?? looked.refusedRows);
+  const refused = looked === null ? null : (refusedNow[getSheetKey(line)] ?? looked.refusedRows);
   return (
     <>
-      <td className="number">{sayCount(line.rows)}</td>
-      <td className="number">{looked === null ? '' : sayCount(looked.added)}</td>
-      <td className="number">{looked === null ? '' : sayCount(looked.changed)}</td>
-      <td className="number">{looked === null ? '' : sayCount(looked.same)}</td>
-      <td className={refused !== null && refused > 0 ? 'number intake-refused' : 'number'}>{refused === null ? '' : sayCount(refused)}</td>
+      <td className="number">{formatCount(line.rows)}</td>
+      <td className="number">{looked === null ? '' : formatCount(looked.added)}</td>
+      <td className="number">{looked === null ? '' : formatCount(looked.changed)}</td>
+      <td className="number">{looked === null ? '' : formatCount(looked.same)}</td>
+      <td className={refused !== null && refused > 0 ? 'number intake-refused' : 'number'}>
+        {refused === null ? '' : formatCount(refused)}
+      </td>
     </>
   );
 }
 
 /** What becomes of the file, with the corrections since the last look at all: one without trouble left can be taken. */
 function fateNow(line: SheetLine, refusedNow: FileListProps['refusedNow']): SheetLine['fate'] {
-  const left = refusedNow[sheetKey(line)] ?? line.looked?.refusedRows;
+  const left = refusedNow[getSheetKey(line)] ?? line.looked?.refusedRows;
   const isRight = left === 0 && line.looked?.refused.every(({ row }) => row > 0) === true;
   return line.fate === 'refused' && isRight ? 'ready' : line.fate;
 }
@@ -68,17 +70,17 @@ function FormOfTenant({ line }: { readonly line: SheetLine }) {
   const form = line.looked?.form ?? null;
   if (line.looked === null || form === null) return null;
   const { refused, notes } = line.looked;
-  const words = notes.map((note) => sayRefusal(note, language)).join(' ');
+  const words = notes.map((note) => formatRefusal(note, language)).join(' ');
   const asked = refused.filter(({ code }) => !isNeed(code));
   return (
     <div className="intake-form">
       <span>
-        {form.name === '' ? say('formNobody') : form.name} · {form.month === '' ? say('formNoMonth') : sayMonth(form.month, language)}
-        {line.fate === 'ready' ? ` · ${say('formPaid', { amount: sayYuan(form.paid) })}` : ''}
+        {form.name === '' ? say('formNobody') : form.name} · {form.month === '' ? say('formNoMonth') : formatMonth(form.month, language)}
+        {line.fate === 'ready' ? ` · ${say('formPaid', { amount: formatYuan(form.paid) })}` : ''}
       </span>
       {asked.slice(0, FORM_TROUBLES).map((trouble, nth) => (
         <div className="intake-refusal" key={nth}>
-          {sayTrouble(trouble, { file: '', sheet: '' }, language).message}
+          {formatTrouble(trouble, { file: '', sheet: '' }, language).message}
         </div>
       ))}
       {asked.length > FORM_TROUBLES ? (
@@ -100,9 +102,13 @@ function ReasonLine({ reason: { first, rows } }: { readonly reason: Reason }) {
   const say = useWords(importWords);
   const language = useLanguage();
   const need = needOf(first.code);
-  const words = need === null ? sayTrouble({ ...first, row: 0 }, { file: '', sheet: '' }, language).message : say(`need_${need}`);
+  const words = need === null ? formatTrouble({ ...first, row: 0 }, { file: '', sheet: '' }, language).message : say(`need_${need}`);
   const place =
-    first.row === 0 ? '' : rows === 1 ? say('reasonRow', { row: first.row }) : say('reasonRows', { count: sayCount(rows), row: first.row });
+    first.row === 0
+      ? ''
+      : rows === 1
+        ? say('reasonRow', { row: first.row })
+        : say('reasonRows', { count: formatCount(rows), row: first.row });
   return (
     <div className="intake-refusal">
       {place}
@@ -116,7 +122,7 @@ function Said({ line, refusedNow }: Pick<FileListProps, 'refusedNow'> & { readon
   const say = useWords(importWords);
   const language = useLanguage();
   if (line.looked === null || line.looked.form !== null || line.fate === 'left_out') return null;
-  const left = refusedNow[sheetKey(line)] ?? line.looked.refusedRows;
+  const left = refusedNow[getSheetKey(line)] ?? line.looked.refusedRows;
   const reasons = left === 0 ? [] : reasonsOf(line.looked.refused);
   const named = line.looked.notes.filter(({ code }) => SAID_AT_ONCE.includes(code));
   return (
@@ -129,7 +135,7 @@ function Said({ line, refusedNow }: Pick<FileListProps, 'refusedNow'> & { readon
       ) : null}
       {named.map((note, nth) => (
         <div className="soft" key={nth}>
-          {sayRefusal(note, language)}
+          {formatRefusal(note, language)}
         </div>
       ))}
     </>
@@ -141,7 +147,7 @@ function FileRow({ line, shown, refusedNow, onShow, onLeaveOut }: FileListProps 
   const sayKind = useWords(kindWords);
   const language = useLanguage();
   const isShown = shown !== null && shown.file === line.file && shown.sheet === line.sheet;
-  const mayMap = useMay().call('intake.mapping', 'intake.saveMapping');
+  const mayMap = usePermissions().call('intake.mapping', 'intake.saveMapping');
   const isOut = line.fate === 'left_out';
   const fate = fateNow(line, refusedNow);
   return (
@@ -155,8 +161,8 @@ function FileRow({ line, shown, refusedNow, onShow, onLeaveOut }: FileListProps 
             {line.sheetName === '' || line.sheetName === line.fileName ? '' : ` · ${line.sheetName}`}
           </button>
         )}
-        <span className="soft intake-size">{sayBytes(line.size)}</span>
-        {line.refusal === null ? null : <div className="intake-refusal">{sayRefusal(line.refusal, language)}</div>}
+        <span className="soft intake-size">{formatBytes(line.size)}</span>
+        {line.refusal === null ? null : <div className="intake-refusal">{formatRefusal(line.refusal, language)}</div>}
         <FormOfTenant line={line} />
         <Said line={line} refusedNow={refusedNow} />
       </th>

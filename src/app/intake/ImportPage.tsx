@@ -9,7 +9,7 @@ import { Note } from '../kit/Notes.tsx';
 import { useNotices } from '../kit/notices.tsx';
 import { Facts, Page, Section } from '../kit/Page.tsx';
 import { OutcomeNote } from '../kit/OutcomeNote.tsx';
-import { sayCount } from '../kit/values.tsx';
+import { formatCount } from '../kit/values.tsx';
 import { ChoicesPanel, HowChoices } from './ChoicesPanel.tsx';
 import { DropZone } from './DropZone.tsx';
 import { FactChoices, openFacts } from './FactChoices.tsx';
@@ -18,7 +18,7 @@ import { ChangesTable, ClosedMonths, ParkedNote, ResultNote, WorkNote } from './
 import { importWords } from './import-words.ts';
 import { SheetPanel } from './SheetPanel.tsx';
 import { SalesNav } from '../kit/SalesNav.tsx';
-import { refusedLeft, rowsToTake, sheetKey, sheetLines } from './staged-sheets.ts';
+import { countRefusedLeft, countRowsToTake, getSheetKey, listSheetLines } from './staged-sheets.ts';
 import type { SheetLine } from './staged-sheets.ts';
 import { useImport } from './use-import.ts';
 import type { Importing, Taken } from './use-import.ts';
@@ -41,8 +41,8 @@ function FirstFiles() {
 /** What a commit would do, and whether it can be done. */
 function useCommit(importing: Importing, lines: readonly SheetLine[]) {
   const { preview, choices, work, refusedNow, putRight } = importing;
-  const refused = refusedLeft(lines, refusedNow);
-  const rows = rowsToTake(preview?.files ?? [], choices.takesGoodRows) + putRight;
+  const refused = countRefusedLeft(lines, refusedNow);
+  const rows = countRowsToTake(preview?.files ?? [], choices.takesGoodRows) + putRight;
   const isStuck = (preview?.files ?? []).some(
     ({ sheets, fate }) => fate === 'refused' && sheets.some((sheet) => sheet.refused.some(({ row }) => row === 0)),
   );
@@ -77,12 +77,12 @@ function CommitBar({ importing, onTaken, lines }: StagedProps & { readonly lines
           <WorkNote work={work} onStop={importing.stop} />
         ) : isStuck || asks > 0 || (refused > 0 && !choices.takesGoodRows) ? (
           <span className="intake-refused" role="status">
-            {isStuck ? say('sayFirst') : asks > 0 ? say('chooseFacts') : say('stillRefused', { count: sayCount(refused) })}
+            {isStuck ? say('sayFirst') : asks > 0 ? say('chooseFacts') : say('stillRefused', { count: formatCount(refused) })}
           </span>
         ) : null}
         <Button type="primary" disabled={!canCommit} onClick={commit} title="Ctrl+Enter">
           {rows > 0 || preview === null
-            ? say(parks > 0 ? 'commitAndPark' : 'commit', { count: sayCount(rows), files: parks })
+            ? say(parks > 0 ? 'commitAndPark' : 'commit', { count: formatCount(rows), files: parks })
             : say(parks > 0 ? 'commitPark' : 'commitNothing')}
         </Button>
       </div>
@@ -94,7 +94,7 @@ function CommitBar({ importing, onTaken, lines }: StagedProps & { readonly lines
 function shownLine(lines: readonly SheetLine[], chosen: string | null): SheetLine | null {
   const open = lines.filter(({ sheet, fate }) => sheet !== null && fate !== 'left_out' && fate !== 'twin' && fate !== 'not_allowed');
   return (
-    open.find((line) => sheetKey(line) === chosen) ??
+    open.find((line) => getSheetKey(line) === chosen) ??
     open.find((line) => (line.looked?.refused ?? []).some(({ row }) => row > 0)) ??
     open.find(({ looked }) => (looked?.refusedRows ?? 0) > 0) ??
     open.find(({ isUnknown }) => !isUnknown) ??
@@ -106,7 +106,7 @@ function StagedFilesView({ importing, onTaken }: StagedProps) {
   const say = useWords(importWords);
   const { staged, preview, choices, choose, refusedNow } = importing;
   const [chosen, setChosen] = useState<string | null>(null);
-  const lines = staged === null ? [] : sheetLines(staged, preview?.files ?? []);
+  const lines = staged === null ? [] : listSheetLines(staged, preview?.files ?? []);
   const shown = shownLine(lines, chosen);
   if (staged === null) return null;
   const leaveOut = (file: number, isOut: boolean): void =>
@@ -115,18 +115,18 @@ function StagedFilesView({ importing, onTaken }: StagedProps) {
     <>
       <FactChoices importing={importing} />
       {preview === null ? null : <ChangesTable preview={preview} />}
-      <FileList lines={lines} shown={shown} refusedNow={refusedNow} onShow={(line) => setChosen(sheetKey(line))} onLeaveOut={leaveOut} />
+      <FileList lines={lines} shown={shown} refusedNow={refusedNow} onShow={(line) => setChosen(getSheetKey(line))} onLeaveOut={leaveOut} />
       {preview === null ? null : <ClosedMonths closed={preview.closed} importing={importing} />}
       <ChoicesPanel importing={importing} />
       {shown === null || preview === null ? null : (
         <Section title={shown.sheetName === '' ? shown.fileName : `${shown.fileName} · ${shown.sheetName}`}>
           <SheetPanel
-            key={sheetKey(shown)}
+            key={getSheetKey(shown)}
             staging={staged.staging}
             line={shown}
-            refused={refusedNow[sheetKey(shown)] ?? shown.looked?.refusedRows ?? 0}
+            refused={refusedNow[getSheetKey(shown)] ?? shown.looked?.refusedRows ?? 0}
             onEdit={importing.beforeEdit}
-            onRefused={(count, putRight) => importing.afterEdit(sheetKey(shown), count, putRight)}
+            onRefused={(count, putRight) => importing.afterEdit(getSheetKey(shown), count, putRight)}
           />
         </Section>
       )}
@@ -161,7 +161,7 @@ function useBackToBoard(back: string | null): (taken: Taken) => void {
   return ({ batch, files }) => {
     if (back === null) return;
     const sheets = files.flatMap((file) => file.sheets);
-    const sum = (what: 'added' | 'changed' | 'refusedRows'): string => sayCount(sheets.reduce((total, one) => total + one[what], 0));
+    const sum = (what: 'added' | 'changed' | 'refusedRows'): string => formatCount(sheets.reduce((total, one) => total + one[what], 0));
     notices.done(say('doneBack', { batch, added: sum('added'), changed: sum('changed'), refused: sum('refusedRows') }), () =>
       run({ batch }),
     );

@@ -7,12 +7,12 @@ import { useNames } from '../kit/fields/choice-fields.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { kitWords } from '../kit/kit-words.ts';
 import { useLive } from '../kit/live.tsx';
-import { useMay } from '../kit/may.tsx';
+import { usePermissions } from '../kit/may.tsx';
 import { Note } from '../kit/Notes.tsx';
 import { useNotices } from '../kit/notices.tsx';
 import { Section } from '../kit/Page.tsx';
 import { DataTable } from '../kit/table/DataTable.tsx';
-import { sayCount, sayMonth } from '../kit/values.tsx';
+import { formatCount, formatMonth } from '../kit/values.tsx';
 import { importWords } from './import-words.ts';
 import type { ImportWork, Importing, Preview, Taken } from './use-import.ts';
 import { buildChangeColumns, listChanges } from './change-columns.ts';
@@ -67,7 +67,7 @@ export function ClosedMonths({ closed, importing }: { readonly closed: Preview['
     <Note
       key={month}
       tone="warn"
-      title={say(takesGoodRows ? 'closedLeftOut' : 'closedMonth', { month: sayMonth(month, language) })}
+      title={say(takesGoodRows ? 'closedLeftOut' : 'closedMonth', { month: formatMonth(month, language) })}
       actions={<Link href={`~/report/${month}`}>{say('toReport')}</Link>}
     >
       {takesGoodRows ? <ParkChoices files={files} importing={importing} /> : null}
@@ -94,7 +94,7 @@ export function ChangesTable({ preview }: { readonly preview: Preview }) {
   const columns = useMemo(() => buildChangeColumns(say, { language, names }), [say, language, names]);
   if (changes.length === 0) return null;
   return (
-    <Section title={say('differences', { count: sayCount(changes.length) })}>
+    <Section title={say('differences', { count: formatCount(changes.length) })}>
       <DataTable
         name="import-changes"
         label={say('whatChanges')}
@@ -108,7 +108,7 @@ export function ChangesTable({ preview }: { readonly preview: Preview }) {
 }
 
 function sum(taken: Taken, what: 'added' | 'changed' | 'same' | 'refusedRows'): string {
-  return sayCount(taken.files.flatMap(({ sheets }) => sheets).reduce((total, sheet) => total + sheet[what], 0));
+  return formatCount(taken.files.flatMap(({ sheets }) => sheets).reduce((total, sheet) => total + sheet[what], 0));
 }
 
 /** The button that took the files is gone: Enter goes on to the first of what comes next. */
@@ -121,7 +121,7 @@ export function ResultNote({ taken, onUndone }: { readonly taken: Taken; readonl
   const say = useWords(importWords);
   const client = useClient();
   const notices = useNotices();
-  const may = useMay();
+  const may = usePermissions();
   const undo = useCommand(client.batches.undo);
   const take = async (): Promise<void> => {
     const outcome = await undo.run({ batch: taken.batch });
@@ -158,7 +158,7 @@ export function ResultNote({ taken, onUndone }: { readonly taken: Taken; readonl
 export function ParkedNote({ months }: { readonly months: readonly string[] }) {
   const say = useWords(importWords);
   const language = useLanguage();
-  const words = months.map((month) => sayMonth(month, language)).join('、');
+  const words = months.map((month) => formatMonth(month, language)).join('、');
   return (
     <Note tone="warn" title={say('parkedTitle')} actions={<Link href="/batches">{say('toParked')}</Link>}>
       {say('parkedText', { month: words })}

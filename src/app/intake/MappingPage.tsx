@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { z } from 'zod';
 import type { layoutSchema } from '../../contract/intake/intake-shapes.ts';
-import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
+import { useApi, useApiQuery, useClient, useCommand } from '../kit/api.tsx';
 import type { Outcome } from '../kit/api.tsx';
 import { ChoiceField } from '../kit/fields/choice-fields.tsx';
 import { TextField } from '../kit/fields/text-fields.tsx';
@@ -14,10 +14,10 @@ import { useUnsaved } from '../kit/leave-guard.tsx';
 import { Note, Show } from '../kit/Notes.tsx';
 import { useNotices } from '../kit/notices.tsx';
 import { Page, Section } from '../kit/Page.tsx';
-import { mappedWord, mappingFieldWords } from '../kit/mapping-field-words.ts';
+import { getMappedMessage, mappingFieldWords } from '../kit/mapping-field-words.ts';
 import { OutcomeNote } from '../kit/OutcomeNote.tsx';
 import { mapWords } from './map-words.ts';
-import { fieldsOfKind, proposedColumns, withField } from './mapped-columns.ts';
+import { selectFieldsOfKind, listProposedColumns, withField } from './mapped-columns.ts';
 import type { ColumnFields } from './mapped-columns.ts';
 
 type Layout = z.infer<typeof layoutSchema>;
@@ -44,17 +44,17 @@ function useMapping(layout: Layout, fileName: string) {
     kind: layout.proposal.kind,
     platform: layout.proposal.platform,
     name: fileName.replace(/\.[^.]+$/, '').slice(0, 100),
-    columns: proposedColumns(headers, layout.proposal.fields),
+    columns: listProposedColumns(headers, layout.proposal.fields),
   });
   useUnsaved(isDirty);
   const fields = layout.kinds.find(({ kind }) => kind === mapping.kind)?.fields ?? [];
-  const used = fieldsOfKind(
+  const used = selectFieldsOfKind(
     mapping.columns,
     fields.map(({ field }) => field),
   );
   const lacking = fields
     .filter(({ field, isNeeded }) => isNeeded && ![...used.values()].includes(field))
-    .map(({ field }) => mappedWord(field, sayField));
+    .map(({ field }) => getMappedMessage(field, sayField));
   const missing = [
     ...lacking,
     ...(used.size === 0 && lacking.length === 0 ? [say('noField')] : []),
@@ -94,7 +94,7 @@ export function MappedSheet({ layout, fields, used, onChange }: SheetProps) {
   const sayField = useWords(mappingFieldWords);
   const options = [
     { value: NONE, label: say('none') },
-    ...fields.map(({ field, isNeeded }) => ({ value: field, label: `${mappedWord(field, sayField)}${isNeeded ? ' *' : ''}` })),
+    ...fields.map(({ field, isNeeded }) => ({ value: field, label: `${getMappedMessage(field, sayField)}${isNeeded ? ' *' : ''}` })),
   ];
   const rows = Array.from({ length: Math.max(0, ...layout.columns.map(({ samples }) => samples.length)) }, (_, at) => at);
   return (
@@ -196,7 +196,7 @@ interface PlaceProps {
 
 function MappingOf({ staging, file, sheet, fileName }: PlaceProps) {
   const api = useApi();
-  const asked = useAsk(api.intake.mapping.queryOptions({ input: { staging, file, sheet } }));
+  const asked = useApiQuery(api.intake.mapping.queryOptions({ input: { staging, file, sheet } }));
   return <Show asked={asked}>{(layout) => <MappingForm key={layout.signature} layout={layout} fileName={fileName} />}</Show>;
 }
 
@@ -204,7 +204,7 @@ function MappingOf({ staging, file, sheet, fileName }: PlaceProps) {
 export function MappingPage({ file, sheet }: { readonly file: number; readonly sheet: number }) {
   const say = useWords(mapWords);
   const api = useApi();
-  const asked = useAsk(api.intake.list.queryOptions({ input: {}, staleTime: 0 }));
+  const asked = useApiQuery(api.intake.list.queryOptions({ input: {}, staleTime: 0 }));
   const staging = asked.state === 'ready' ? asked.value.stagings.at(-1) : undefined;
   const fileName = staging?.files[file]?.file ?? '';
   return (

@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { MappingLine } from '../../contract/base/settings-shapes.ts';
-import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
+import { useApi, useApiQuery, useClient, useCommand } from '../kit/api.tsx';
 import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
 import type { Acted } from '../kit/dialog/use-action.ts';
 import { TextField } from '../kit/fields/text-fields.tsx';
@@ -79,7 +79,7 @@ export function MappingsSection() {
   const say = useWords(mappingsWords);
   const api = useApi();
   const [task, setTask] = useState<Task | null>(null);
-  const asked = useAsk(api.settings.mappings.queryOptions({ input: {} }));
+  const asked = useApiQuery(api.settings.mappings.queryOptions({ input: {} }));
   return (
     <Page title={say('mappings')}>
       <Section>

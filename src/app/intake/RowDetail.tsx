@@ -1,6 +1,6 @@
 // What is wrong with the row under the cursor, what was expected, and what can be done about it.
 import { Button } from 'antd';
-import { sayTrouble } from '../../contract/words.ts';
+import { formatTrouble } from '../../contract/words.ts';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { importWords } from './import-words.ts';
 import type { ShownRow } from './use-rows.ts';
@@ -20,7 +20,7 @@ function Troubles({ row, column }: { readonly row: ShownRow; readonly column: nu
   // Those of the cell first: a person reads about where the cursor is.
   const sorted = row.troubles.toSorted((a, b) => Number(b.at === column) - Number(a.at === column));
   return sorted.slice(0, 3).map((trouble, nth) => {
-    const { message, expected } = sayTrouble({ ...trouble, row: 0 }, { file: '', sheet: '' }, language);
+    const { message, expected } = formatTrouble({ ...trouble, row: 0 }, { file: '', sheet: '' }, language);
     return (
       <p key={nth} className="row-trouble">
         <strong>{trouble.column}</strong>

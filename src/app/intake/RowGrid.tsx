@@ -1,7 +1,7 @@
 // The rows of a sheet on its way in, as a grid of any length: trouble marked in its cell, cells corrected in place.
 import { memo, useId, useMemo } from 'react';
 import { CellEditor } from '../kit/grid/CellEditor.tsx';
-import { GridBox, cellProps } from '../kit/grid/GridBox.tsx';
+import { GridBox, getCellProps } from '../kit/grid/GridBox.tsx';
 import type { RowWindow } from '../kit/grid/row-window.ts';
 import type { Grid } from '../kit/grid/use-grid.ts';
 import { useLanguage, useWords } from '../kit/i18n.ts';
@@ -27,7 +27,7 @@ function textWidth(text: string): number {
 }
 
 /** The widths of columns, by what stands in their first rows. */
-export function columnWidths(columns: readonly string[], rows: readonly ShownRow[]): readonly number[] {
+export function computeColumnWidths(columns: readonly string[], rows: readonly ShownRow[]): readonly number[] {
   return columns.map((header, at) => {
     const most = Math.max(textWidth(header), ...rows.slice(0, 40).map(({ cells }) => textWidth((cells[at] ?? '').slice(0, 40))));
     return Math.round(Math.max(72, Math.min(280, 20 + most)));
@@ -65,7 +65,7 @@ function RowCells({ row, at, widths, headerRow, id, current }: GridRowProps & { 
   return widths.map((width, column) => (
     <div
       key={column}
-      {...cellProps(id, { row: at, column }, current === column)}
+      {...getCellProps(id, { row: at, column }, current === column)}
       aria-colindex={column + 3}
       className={`${cellClass(row, column, row.row <= headerRow)}${current === column ? ' sheet-box-current' : ''}`}
       style={{ width }}

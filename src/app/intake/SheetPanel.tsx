@@ -1,7 +1,7 @@
 // One sheet on its way in: its rows as a grid, the way from trouble to trouble, and the row under the cursor in words.
 import { Button, Segmented } from 'antd';
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { sayTrouble } from '../../contract/words.ts';
+import { formatTrouble } from '../../contract/words.ts';
 import { ROW_HEIGHT, showColumn, useRowWindow } from '../kit/grid/row-window.ts';
 import { useGrid } from '../kit/grid/use-grid.ts';
 import { useLanguage, useWords } from '../kit/i18n.ts';
@@ -11,8 +11,8 @@ import { useNotices } from '../kit/notices.tsx';
 import { OutcomeNote } from '../kit/OutcomeNote.tsx';
 import { importWords } from './import-words.ts';
 import { RowDetail } from './RowDetail.tsx';
-import { RowGrid, columnWidths, leftOf } from './RowGrid.tsx';
-import { isNeed, wholeTroubles } from './staged-sheets.ts';
+import { RowGrid, computeColumnWidths, leftOf } from './RowGrid.tsx';
+import { isNeed, listWholeTroubles } from './staged-sheets.ts';
 import type { SheetLine } from './staged-sheets.ts';
 import { useFindTrouble, useRows } from './use-rows.ts';
 import type { RowSource } from './use-rows.ts';
@@ -34,7 +34,7 @@ function useSheetGrid(source: RowSource, total: number, edits: Pick<SheetPanelPr
   const rows = useRows(source, view.first, view.last);
   const commands = useSheetCommands({ source, put: rows.put, ...edits });
   const head = rows.head;
-  const widths = useMemo(() => (head === null ? [] : columnWidths(head.columns, head.rows)), [head?.columns]);
+  const widths = useMemo(() => (head === null ? [] : computeColumnWidths(head.columns, head.rows)), [head?.columns]);
   const isHeader = (row: number): boolean => (rows.rowAt(row)?.row ?? 0) <= (head?.headerRow ?? 0);
   const show = (row: number, column: number): void => {
     view.virtual.scrollToIndex(row);
@@ -92,12 +92,12 @@ function SheetTools({
 function SheetTroubles({ line }: { readonly line: SheetLine }) {
   const say = useWords(importWords);
   const language = useLanguage();
-  const whole = wholeTroubles(line).filter(({ code }) => !isNeed(code));
+  const whole = listWholeTroubles(line).filter(({ code }) => !isNeed(code));
   if (whole.length === 0) return null;
   return (
     <Note tone="danger" title={say('sheetNotes')}>
       {whole.slice(0, 5).map((trouble, nth) => (
-        <p key={nth}>{sayTrouble(trouble, { file: '', sheet: line.sheetName }, language).message}</p>
+        <p key={nth}>{formatTrouble(trouble, { file: '', sheet: line.sheetName }, language).message}</p>
       ))}
     </Note>
   );
@@ -196,7 +196,7 @@ function SheetRows({
 }
 
 export function SheetPanel({ staging, line, refused, ...edits }: SheetPanelProps) {
-  const rowsRefused = Math.max(0, refused - (wholeTroubles(line).length > 0 ? 1 : 0));
+  const rowsRefused = Math.max(0, refused - (listWholeTroubles(line).length > 0 ? 1 : 0));
   const [only, setOnly] = useState<RowSource['only']>(rowsRefused > 0 ? 'refused' : 'all');
   const source = { staging, file: line.file, sheet: line.sheet ?? 0, only };
   return (

@@ -2,25 +2,25 @@
 import type { LivebaseClient } from '../../contract/contract.ts';
 import type { Language } from '../../contract/core/phrase.ts';
 import { Tag } from '../kit/Page.tsx';
-import { type Batch, sayClock } from '../kit/clock-text.ts';
+import { type Batch, formatClock } from '../kit/clock-text.ts';
 import type { SayOf } from '../kit/i18n.ts';
 import type { ShortColumn } from '../kit/table/ShortTable.tsx';
-import { figureColumn } from '../kit/table/figure-column.ts';
+import { createFigureColumn } from '../kit/table/figure-column.ts';
 import type { Column } from '../kit/table/table-rows.ts';
-import { sayCount, sayMonth } from '../kit/values.tsx';
+import { formatCount, formatMonth } from '../kit/values.tsx';
 import type { batchWords } from './batch-words.ts';
 
 type Parked = Extract<Awaited<ReturnType<LivebaseClient['parked']['list']>>, { ok: true }>['value']['parked'][number];
 
 function countColumn(key: 'added' | 'changed' | 'same' | 'refused', title: string): Column<Batch> {
-  return figureColumn({ key, title, width: 84 }, (row) => row[key], sayCount);
+  return createFigureColumn({ key, title, width: 84 }, (row) => row[key], formatCount);
 }
 
 /** Builds the columns of the imports. */
 export function buildBatchColumns(say: SayOf<typeof batchWords>): readonly Column<Batch>[] {
   return [
     { key: 'batch', title: say('batchNo'), width: 76, align: 'right', text: (row) => String(row.batch), sort: (row) => row.batch },
-    { key: 'at', title: say('at'), width: 150, text: (row) => sayClock(row.at) },
+    { key: 'at', title: say('at'), width: 150, text: (row) => formatClock(row.at) },
     { key: 'who', title: say('who'), width: 110, text: (row) => row.who, filter: true },
     { key: 'files', title: say('files'), width: 300, text: (row) => row.files.join('、') },
     countColumn('added', say('added')),
@@ -42,7 +42,7 @@ export function buildBatchColumns(say: SayOf<typeof batchWords>): readonly Colum
 export function buildParkedColumns(say: SayOf<typeof batchWords>, language: Language): readonly ShortColumn<Parked>[] {
   return [
     { key: 'file', title: say('files'), cell: ({ file }) => file, wraps: true },
-    { key: 'month', title: say('month'), cell: ({ month }) => sayMonth(month, language) },
+    { key: 'month', title: say('month'), cell: ({ month }) => formatMonth(month, language) },
     { key: 'change', title: say('wouldChange'), cell: ({ wouldChange }) => (wouldChange ?? []).join('；') || '—', wraps: true },
   ];
 }

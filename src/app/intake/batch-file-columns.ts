@@ -1,10 +1,10 @@
 // The columns of a batch's sheets and of the rows that were left out.
 import type { LivebaseClient } from '../../contract/contract.ts';
 import type { Language } from '../../contract/core/phrase.ts';
-import { sayTrouble } from '../../contract/words.ts';
+import { formatTrouble } from '../../contract/words.ts';
 import type { SayOf } from '../kit/i18n.ts';
 import type { ShortColumn } from '../kit/table/ShortTable.tsx';
-import { sayCount } from '../kit/values.tsx';
+import { formatCount } from '../kit/values.tsx';
 import type { batchWords } from './batch-words.ts';
 import type { kindWords } from './sheet-kinds.ts';
 
@@ -22,11 +22,11 @@ export function buildSheetColumns({ say, sayKind }: SheetGround): readonly Short
   return [
     { key: 'sheet', title: say('sheet'), cell: ({ sheet }) => sheet, wraps: true },
     { key: 'kind', title: say('kind'), cell: ({ kind }) => sayKind(kind) },
-    { key: 'read', title: say('read'), cell: ({ read }) => sayCount(read), isNumber: true },
-    { key: 'added', title: say('added'), cell: ({ added }) => sayCount(added), isNumber: true },
-    { key: 'changed', title: say('changed'), cell: ({ changed }) => sayCount(changed), isNumber: true },
-    { key: 'same', title: say('same'), cell: ({ same }) => sayCount(same), isNumber: true },
-    { key: 'refused', title: say('refused'), cell: ({ refused }) => sayCount(refused), isNumber: true },
+    { key: 'read', title: say('read'), cell: ({ read }) => formatCount(read), isNumber: true },
+    { key: 'added', title: say('added'), cell: ({ added }) => formatCount(added), isNumber: true },
+    { key: 'changed', title: say('changed'), cell: ({ changed }) => formatCount(changed), isNumber: true },
+    { key: 'same', title: say('same'), cell: ({ same }) => formatCount(same), isNumber: true },
+    { key: 'refused', title: say('refused'), cell: ({ refused }) => formatCount(refused), isNumber: true },
   ];
 }
 
@@ -40,7 +40,7 @@ export function buildRefusedColumns(say: SayOf<typeof batchWords>, language: Lan
     {
       key: 'why',
       title: say('why'),
-      cell: (row) => sayTrouble({ ...row, row: 0 }, { file: '', sheet: '' }, language).message,
+      cell: (row) => formatTrouble({ ...row, row: 0 }, { file: '', sheet: '' }, language).message,
       wraps: true,
     },
   ];

@@ -1,6 +1,6 @@
 // The figures that an import would change, and the columns of their list.
 import { isEditableKind } from '../../contract/records/record-fields.ts';
-import { sayField } from '../../contract/records/words-fields.ts';
+import { formatField } from '../../contract/records/words-fields.ts';
 import type { SayOf } from '../kit/i18n.ts';
 import { type Sayer, recordText } from '../kit/records/record-text.ts';
 import type { Column } from '../kit/table/table-rows.ts';
@@ -36,7 +36,13 @@ export function buildChangeColumns(say: SayOf<typeof importWords>, sayer: Sayer)
   return [
     { key: 'file', title: say('file'), width: 200, text: ({ file, sheet }) => (sheet === '' ? file : `${file} · ${sheet}`) },
     { key: 'row', title: say('row'), width: 80, align: 'right', text: ({ row }) => String(row), sort: ({ row }) => row },
-    { key: 'field', title: say('field'), width: 150, text: ({ entity, field }) => sayField(entity, field, sayer.language), filter: true },
+    {
+      key: 'field',
+      title: say('field'),
+      width: 150,
+      text: ({ entity, field }) => formatField(entity, field, sayer.language),
+      filter: true,
+    },
     { key: 'before', title: say('before'), width: 160, align: 'right', text: (one) => text(one, one.before) },
     { key: 'after', title: say('after'), width: 160, align: 'right', text: (one) => text(one, one.after) },
   ];

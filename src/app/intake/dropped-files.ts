@@ -44,7 +44,7 @@ async function filesUnder(entry: FileSystemEntry): Promise<readonly File[]> {
 }
 
 /** The files of a drop, those in dropped folders too. */
-export async function droppedFiles(transfer: DataTransfer): Promise<readonly File[]> {
+export async function listDroppedFiles(transfer: DataTransfer): Promise<readonly File[]> {
   // Entries must be asked for before anything is awaited: the list is emptied after the event.
   const entries = [...transfer.items].map((item) => item.webkitGetAsEntry()).filter((entry) => entry !== null);
   if (entries.length === 0) return [...transfer.files];
@@ -52,7 +52,7 @@ export async function droppedFiles(transfer: DataTransfer): Promise<readonly Fil
 }
 
 /** Bytes of files, by name; what systems leave behind is passed over. */
-export async function bytesOfFiles(files: readonly File[]): Promise<readonly NamedBytes[]> {
+export async function readBytesOfFiles(files: readonly File[]): Promise<readonly NamedBytes[]> {
   const meant = files.filter(({ name }) => !NEVER_MEANT.test(name));
   const order = new Intl.Collator('zh-u-co-pinyin', { numeric: true });
   const sorted = meant.toSorted((a, b) => order.compare(a.name, b.name));

@@ -2,7 +2,7 @@
 import { createElement } from 'react';
 import { expect, it } from 'vitest';
 import { cellsOf, drawnText, textsOf } from '../../../test/helpers/column-cells.ts';
-import { sayIn } from '../kit/i18n.ts';
+import { formatIn } from '../kit/i18n.ts';
 import { mappingFieldWords } from '../kit/mapping-field-words.ts';
 import { buildBatchColumns, buildParkedColumns } from './batch-columns.tsx';
 import { buildRefusedColumns, buildSheetColumns } from './batch-file-columns.ts';
@@ -14,7 +14,7 @@ import { buildMappingColumns } from './mapping-columns.ts';
 import { mappingsWords } from './mappings-words.ts';
 import { kindWords } from './sheet-kinds.ts';
 
-const say = sayIn(batchWords, 'zh-CN');
+const say = formatIn(batchWords, 'zh-CN');
 
 it('imports so far: every column', () => {
   const columns = buildBatchColumns(say);
@@ -55,7 +55,7 @@ it('files that wait for their month: every column', () => {
 
 it('a batch: every column of its sheets and of the rows that were left out', () => {
   const sheet = { sheet: '8 月', kind: 'sales', read: 1_005, added: 1_001, changed: 1_002, same: 1_003, refused: 1_004 };
-  expect(cellsOf(buildSheetColumns({ say, sayKind: sayIn(kindWords, 'zh-CN') }), sheet)).toEqual([
+  expect(cellsOf(buildSheetColumns({ say, sayKind: formatIn(kindWords, 'zh-CN') }), sheet)).toEqual([
     '工作表: 8 月',
     '内容: 销售台账',
     '读到: 1,005 | right',
@@ -99,7 +99,10 @@ it('figures that an import would change: every column, each in its unit', () => 
       },
     ],
   };
-  const columns = buildChangeColumns(sayIn(importWords, 'zh-CN'), { language: 'zh-CN', names: { tenants: [], studios: [], months: [] } });
+  const columns = buildChangeColumns(formatIn(importWords, 'zh-CN'), {
+    language: 'zh-CN',
+    names: { tenants: [], studios: [], months: [] },
+  });
   expect(listChanges(preview).map(({ key }) => key)).toEqual(['0|8 月|0', '0|8 月|1', '1||0']);
   expect(listChanges(preview).map((change) => cellsOf(columns, change))).toEqual([
     ['文件: 甲.xlsx · 8 月', '行号: 5 | sorts 5 | right', '项目: 成交额(元) | filter', '原来: 1,001.01 | right', '改为: 2,002.02 | right'],
@@ -109,7 +112,7 @@ it('figures that an import would change: every column, each in its unit', () => 
 });
 
 it('mappings that are kept: every column', () => {
-  const columns = buildMappingColumns({ say: sayIn(mappingsWords, 'zh-CN'), sayMapped: sayIn(mappingFieldWords, 'zh-CN') });
+  const columns = buildMappingColumns({ say: formatIn(mappingsWords, 'zh-CN'), sayMapped: formatIn(mappingFieldWords, 'zh-CN') });
   const row = {
     id: 1,
     version: 1,

@@ -1,10 +1,10 @@
 // Columns and fields: each field at one column only.
 import { describe, expect, it } from 'vitest';
-import { fieldsOfKind, proposedColumns, withField } from './mapped-columns.ts';
+import { selectFieldsOfKind, listProposedColumns, withField } from './mapped-columns.ts';
 
 describe('columns of a mapping', () => {
   const headers = ['主播', '账号ID', '开播时间', '支付金额', '支付金额'];
-  const proposed = proposedColumns(headers, [
+  const proposed = listProposedColumns(headers, [
     { field: 'handle', header: '账号ID' },
     { field: 'paid', header: '支付金额' },
     { field: 'views', header: '没有的' },
@@ -30,6 +30,6 @@ describe('columns of a mapping', () => {
   });
 
   it('leave out what another kind of sheet does not have', () => {
-    expect([...fieldsOfKind(proposed, ['day', 'paid'])]).toEqual([[3, 'paid']]);
+    expect([...selectFieldsOfKind(proposed, ['day', 'paid'])]).toEqual([[3, 'paid']]);
   });
 });

@@ -4,7 +4,7 @@
 export type ColumnFields = ReadonlyMap<number, string>;
 
 /** The proposal as fields by column: the first column of each header. */
-export function proposedColumns(
+export function listProposedColumns(
   headers: readonly string[],
   fields: readonly { readonly field: string; readonly header: string }[],
 ): ColumnFields {
@@ -23,6 +23,6 @@ export function withField(columns: ColumnFields, at: number, field: string | nul
 }
 
 /** Only the fields that a kind has. */
-export function fieldsOfKind(columns: ColumnFields, known: readonly string[]): ColumnFields {
+export function selectFieldsOfKind(columns: ColumnFields, known: readonly string[]): ColumnFields {
   return new Map([...columns].filter(([, field]) => known.includes(field)));
 }

@@ -1,7 +1,7 @@
 // The columns of the mappings that are kept.
 import type { MappingLine } from '../../contract/base/settings-shapes.ts';
 import type { SayOf } from '../kit/i18n.ts';
-import { mappedWord, type mappingFieldWords } from '../kit/mapping-field-words.ts';
+import { getMappedMessage, type mappingFieldWords } from '../kit/mapping-field-words.ts';
 import type { ShortColumn } from '../kit/table/ShortTable.tsx';
 import type { mappingsWords } from './mappings-words.ts';
 
@@ -19,7 +19,7 @@ export function buildMappingColumns({ say, sayMapped }: MappingGround): readonly
     {
       key: 'fields',
       title: say('mappingColumns'),
-      cell: (row) => row.fields.map((one) => `${one.header} → ${mappedWord(one.field, sayMapped)}`).join('；'),
+      cell: (row) => row.fields.map((one) => `${one.header} → ${getMappedMessage(one.field, sayMapped)}`).join('；'),
       wraps: true,
     },
   ];

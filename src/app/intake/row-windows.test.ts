@@ -1,16 +1,16 @@
 // Windows over long lists: what is asked for, and the next row with trouble, against a plain search of the whole list.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { WINDOW, nextListed, windowsFor } from './row-windows.ts';
+import { WINDOW, findNextListed, listWindowsFor } from './row-windows.ts';
 import type { ListedRow } from './row-windows.ts';
 
-describe('windowsFor', () => {
+describe('listWindowsFor', () => {
   it('asks for the windows in view, and always for the first', () => {
-    expect(windowsFor(0, 30)).toEqual([0]);
-    expect(windowsFor(0, 0)).toEqual([0]);
-    expect(windowsFor(190, 210)).toEqual([0, 1]);
-    expect(windowsFor(49_990, 50_020)).toEqual([0, 249, 250]);
-    expect(windowsFor(-5, -1)).toEqual([0]);
+    expect(listWindowsFor(0, 30)).toEqual([0]);
+    expect(listWindowsFor(0, 0)).toEqual([0]);
+    expect(listWindowsFor(190, 210)).toEqual([0, 1]);
+    expect(listWindowsFor(49_990, 50_020)).toEqual([0, 249, 250]);
+    expect(listWindowsFor(-5, -1)).toEqual([0]);
   });
 });
 
@@ -30,7 +30,7 @@ const lists = fc
     pairs.toSorted(([a], [b]) => a - b).map(([place, isWrong]): ListedRow => ({ place, troubles: isWrong ? ['x'] : [], isLeftOut: false })),
   );
 
-describe('nextListed', () => {
+describe('findNextListed', () => {
   it('finds what a search of the whole list finds, both ways round', async () => {
     await fc.assert(
       fc.asyncProperty(
@@ -43,7 +43,7 @@ describe('nextListed', () => {
             direction === 1
               ? (wrong.find((place) => place > from) ?? wrong[0] ?? null)
               : (wrong.findLast((place) => place < from) ?? wrong.at(-1) ?? null);
-          const found = await nextListed(from, direction, windowsOf(rows).at);
+          const found = await findNextListed(from, direction, windowsOf(rows).at);
           expect(found?.row.place ?? null).toBe(expected);
           expect(found === null ? -1 : found.at).toBe(rows.findIndex(({ place }) => place === expected));
         },
@@ -55,8 +55,8 @@ describe('nextListed', () => {
   it('passes over rows that are left out, and reads few windows of a long list', async () => {
     const rows = Array.from({ length: 50_000 }, (_, nth): ListedRow => ({ place: nth * 2, troubles: ['x'], isLeftOut: nth === 30_001 }));
     const windows = windowsOf(rows);
-    expect((await nextListed(60_000, 1, windows.at))?.row.place).toBe(60_004);
+    expect((await findNextListed(60_000, 1, windows.at))?.row.place).toBe(60_004);
     expect(windows.asked.length).toBeLessThan(15);
-    expect(await nextListed(5, 1, windowsOf([]).at)).toBeNull();
+    expect(await findNextListed(5, 1, windowsOf([]).at)).toBeNull();
   });
 });

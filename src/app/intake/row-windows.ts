@@ -4,7 +4,7 @@
 export const WINDOW = 200;
 
 /** The windows that hold the rows from `first` to `last`; always the first one, which tells how many there are. */
-export function windowsFor(first: number, last: number): readonly number[] {
+export function listWindowsFor(first: number, last: number): readonly number[] {
   const [from, to] = [Math.floor(Math.max(0, first) / WINDOW), Math.floor(Math.max(0, last) / WINDOW)];
   const wanted = Array.from({ length: Math.max(0, to - from) + 1 }, (_, at) => from + at);
   return from === 0 ? wanted : [0, ...wanted];
@@ -45,7 +45,7 @@ export interface FoundRow<R> {
 }
 
 /** The nearest row with trouble after (`1`) or before (`-1`) a place among all rows; from the other end where there is none. */
-export async function nextListed<R extends ListedRow>(
+export async function findNextListed<R extends ListedRow>(
   from: number,
   direction: 1 | -1,
   windowAt: (at: number) => Promise<ListedWindow<R>>,

@@ -1,7 +1,15 @@
 // Staged files as lines: what a look came to, what is asked for, and how many rows still have trouble.
 import { describe, expect, it } from 'vitest';
 import type { PreviewedFile, StagedFiles } from '../../contract/intake/intake-shapes.ts';
-import { fileNeeds, reasonsOf, refusedLeft, rowsToTake, sheetKey, sheetLines, tenantsOfDrop } from './staged-sheets.ts';
+import {
+  listFileNeeds,
+  reasonsOf,
+  countRefusedLeft,
+  countRowsToTake,
+  getSheetKey,
+  listSheetLines,
+  listTenantsOfDrop,
+} from './staged-sheets.ts';
 import { PLAIN_CHOICES } from '../../contract/intake/intake-shapes.ts';
 
 type StagedFile = StagedFiles['files'][number];
@@ -69,22 +77,22 @@ const LOOKED: readonly PreviewedFile[] = [
 
 describe('staged sheets', () => {
   it('are a line a sheet, and one for a file that has none', () => {
-    const lines = sheetLines(STAGING, LOOKED);
+    const lines = listSheetLines(STAGING, LOOKED);
     expect(lines.map(({ fileName, sheetName, fate, refusal }) => [fileName, sheetName, fate, refusal?.code ?? null])).toEqual([
       ['0.xlsx', '甲', 'refused', null],
       ['0.xlsx', '乙', 'refused', null],
       ['1.xlsx', '', 'unreadable', 'FILE_EMPTY'],
       ['2.xlsx', '丙', 'left_out', null],
     ]);
-    expect(lines.map(sheetKey)).toEqual(['0-0', '0-1', '1-none', '2-0']);
+    expect(lines.map(getSheetKey)).toEqual(['0-0', '0-1', '1-none', '2-0']);
   });
 
   it('count what would be taken and what is still wrong, without files that are left out', () => {
-    expect(rowsToTake(LOOKED, false)).toBe(7);
-    const lines = sheetLines(STAGING, LOOKED);
-    expect(refusedLeft(lines, {})).toBe(2);
-    expect(refusedLeft(lines, { '0-0': 1 })).toBe(1);
-    expect(refusedLeft(lines, { '0-0': 0, '0-1': 1 })).toBe(1);
+    expect(countRowsToTake(LOOKED, false)).toBe(7);
+    const lines = listSheetLines(STAGING, LOOKED);
+    expect(countRefusedLeft(lines, {})).toBe(2);
+    expect(countRefusedLeft(lines, { '0-0': 1 })).toBe(1);
+    expect(countRefusedLeft(lines, { '0-0': 0, '0-1': 1 })).toBe(1);
   });
 
   it('say why a count is red: what holds for the whole sheet first, then the commonest, each once', () => {
@@ -105,7 +113,7 @@ describe('staged sheets', () => {
   });
 
   it('list tenants that come in the drop beside those of the base, by codes of their own', () => {
-    const listed = tenantsOfDrop([
+    const listed = listTenantsOfDrop([
       { uscc: 'A', name: '甲' },
       { uscc: 'B', name: '乙' },
     ]);
@@ -118,7 +126,7 @@ describe('staged sheets', () => {
   it('of a file that waits for a closed month count the rows that are taken with it, and only where good rows are', () => {
     const [file] = LOOKED;
     const parked: readonly PreviewedFile[] = file === undefined ? [] : [{ ...file, fate: 'parked' }];
-    expect([rowsToTake(parked, false), rowsToTake(parked, true)]).toEqual([0, 7]);
+    expect([countRowsToTake(parked, false), countRowsToTake(parked, true)]).toEqual([0, 7]);
   });
 
   it('ask for what files do not say, and keep asking for what was answered', () => {
@@ -140,7 +148,7 @@ describe('staged sheets', () => {
       { index: 5, file: '好的.csv', fate: 'ready', refusal: null, sheets: [looked('')] },
     ];
     const own = [{ file: 5, month: '2026-10', tenant: null, account: null }];
-    expect(fileNeeds(files, own)).toEqual([
+    expect(listFileNeeds(files, own)).toEqual([
       { file: 3, fileName: '视频号.csv', needs: ['tenant'], accounts: [] },
       { file: 4, fileName: '两个号.csv', needs: ['account', 'tenant'], accounts: ['a1', 'a2'] },
       { file: 5, fileName: '好的.csv', needs: ['month'], accounts: [] },

@@ -24,7 +24,7 @@ export interface SheetLine {
 }
 
 /** A line a sheet, in the order of the files. `looked` are the previews of the files, where there are any. */
-export function sheetLines(staged: StagedFiles, looked: readonly PreviewedFile[]): SheetLine[] {
+export function listSheetLines(staged: StagedFiles, looked: readonly PreviewedFile[]): SheetLine[] {
   return staged.files.flatMap((file): SheetLine[] => {
     const own = looked.find(({ index }) => index === file.index) ?? null;
     const common = {
@@ -48,7 +48,7 @@ export function sheetLines(staged: StagedFiles, looked: readonly PreviewedFile[]
 }
 
 /** Rows that a commit would bring or change. Of a file that waits for a closed month none are taken, unless good rows are. */
-export function rowsToTake(looked: readonly PreviewedFile[], takesGoodRows: boolean): number {
+export function countRowsToTake(looked: readonly PreviewedFile[], takesGoodRows: boolean): number {
   return looked
     .filter(({ fate }) => fate === 'ready' || fate === 'refused' || (fate === 'parked' && takesGoodRows))
     .flatMap(({ sheets }) => sheets)
@@ -56,10 +56,10 @@ export function rowsToTake(looked: readonly PreviewedFile[], takesGoodRows: bool
 }
 
 /** Rows with trouble of the files that are to be taken; `now` is newer than the last look, by sheet. */
-export function refusedLeft(lines: readonly SheetLine[], now: Readonly<Record<string, number>>): number {
+export function countRefusedLeft(lines: readonly SheetLine[], now: Readonly<Record<string, number>>): number {
   return lines
     .filter(({ fate }) => fate === 'ready' || fate === 'refused')
-    .reduce((sum, line) => sum + (now[sheetKey(line)] ?? line.looked?.refusedRows ?? 0), 0);
+    .reduce((sum, line) => sum + (now[getSheetKey(line)] ?? line.looked?.refusedRows ?? 0), 0);
 }
 
 /** What a file does not say itself. */
@@ -81,7 +81,7 @@ export interface FileNeeds {
 }
 
 /** Files that ask for something, and those that were answered: an answer can be changed. */
-export function fileNeeds(
+export function listFileNeeds(
   looked: readonly PreviewedFile[],
   own: readonly { readonly file: number; readonly [need: string]: unknown }[],
 ): FileNeeds[] {
@@ -100,7 +100,7 @@ export function fileNeeds(
 }
 
 /** What is wrong with a sheet as a whole; it counts as a row with trouble, and stands in none. */
-export function wholeTroubles({ looked }: SheetLine): LookedAt['refused'] {
+export function listWholeTroubles({ looked }: SheetLine): LookedAt['refused'] {
   return (looked?.refused ?? []).filter(({ row }) => row === 0);
 }
 
@@ -132,13 +132,13 @@ export function isNeed(code: string): boolean {
 }
 
 /** Tenants that the files bring, as a picker lists them: the base knows no numbers for them yet, so they count down from -1. */
-export function tenantsOfDrop(tenants: readonly { readonly uscc: string; readonly name: string }[]): TenantName[] {
+export function listTenantsOfDrop(tenants: readonly { readonly uscc: string; readonly name: string }[]): TenantName[] {
   const unspelt = { shortInitials: '', shortPinyin: '', initials: '', pinyin: '', recent: null, former: [], inBase: true };
   return tenants.map(({ uscc, name }, nth) => ({ ...unspelt, id: -1 - nth, uscc, name, short: name }));
 }
 
 /** Key of a sheet among all staged ones. */
-export function sheetKey({ file, sheet }: { readonly file: number; readonly sheet: number | null }): string {
+export function getSheetKey({ file, sheet }: { readonly file: number; readonly sheet: number | null }): string {
   return `${file}-${sheet ?? 'none'}`;
 }
 

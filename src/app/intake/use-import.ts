@@ -2,13 +2,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { InferClientInputs, InferClientOutputs } from '@orpc/client';
-import { askAnew } from '../kit/ask-anew.ts';
+import { invalidateQueries } from '../kit/ask-anew.ts';
 import type { LivebaseClient } from '../../contract/contract.ts';
 import { PLAIN_CHOICES } from '../../contract/intake/intake-shapes.ts';
 import type { StagedFiles } from '../../contract/intake/intake-shapes.ts';
-import { bugNumber, useApi, useClient } from '../kit/api.tsx';
+import { getBugNumber, useApi, useClient } from '../kit/api.tsx';
 import type { Answer, Outcome } from '../kit/api.tsx';
-import { bytesOfFiles } from './dropped-files.ts';
+import { readBytesOfFiles } from './dropped-files.ts';
 import { createStaging } from './staged-sheets.ts';
 
 type Inputs = InferClientInputs<LivebaseClient>['intake'];
@@ -91,7 +91,7 @@ function useWork(set: (change: Partial<ImportState>) => void) {
           set({
             work: null,
             wasStopped: abort.signal.aborted,
-            failed: abort.signal.aborted ? null : { ok: false, refusal: null, number: bugNumber(error) },
+            failed: abort.signal.aborted ? null : { ok: false, refusal: null, number: getBugNumber(error) },
           });
         return null;
       }
@@ -112,7 +112,7 @@ function useLook(set: (change: Partial<ImportState>) => void, run: ReturnType<ty
       const answer = await run({ what: 'checking' }, (signal) => client.intake.preview({ staging: staged.staging, choices }, { signal }));
       if (answer?.ok !== true) return;
       set({ preview: answer.value, refusedNow: {}, putRight: 0 });
-      await askAnew(queries, api.intake.key());
+      await invalidateQueries(queries, api.intake.key());
     },
     [api, client, queries, run, set],
   );
@@ -145,7 +145,7 @@ function useQuietLook(set: (change: Partial<ImportState>) => void) {
       const answer = await client.intake.preview({ staging, choices }, { signal: abort.signal }).catch(() => null);
       if (running.current !== abort || answer?.ok !== true) return;
       set({ preview: answer.value, refusedNow: {}, putRight: 0 });
-      await askAnew(queries, api.intake.key());
+      await invalidateQueries(queries, api.intake.key());
     },
     [api, client, queries, set],
   );
@@ -194,7 +194,7 @@ function useCommit(set: (change: Partial<ImportState>) => void, run: Doing, look
       // Files for closed months only: nothing was taken, and they wait until the month is reopened.
       set({ ...EMPTY, isReady: true, parked: preview?.closed.map(({ month }) => month) ?? [] });
     } else await look(staged, choices);
-    await askAnew(queries);
+    await invalidateQueries(queries);
     return answer.ok ? answer.value : null;
   };
 }
@@ -213,7 +213,7 @@ export function useImport(): Importing {
     if (files.length === 0) return;
     quiet.cancel();
     const answer = await run({ what: 'reading', count: files.length }, async (signal) => {
-      const named = await bytesOfFiles(files);
+      const named = await readBytesOfFiles(files);
       return client.intake.stage(createStaging(named, state.staged), { signal });
     });
     if (answer?.ok !== true) return;

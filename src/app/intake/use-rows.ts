@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import type { rowsSchema, shownRowSchema } from '../../contract/intake/intake-shapes.ts';
 import { useApi } from '../kit/api.tsx';
 import type { Answer } from '../kit/api.tsx';
-import { WINDOW, nextListed, windowsFor } from './row-windows.ts';
+import { WINDOW, findNextListed, listWindowsFor } from './row-windows.ts';
 import type { FoundRow } from './row-windows.ts';
 
 export type ShownRow = z.infer<typeof shownRowSchema>;
@@ -39,7 +39,7 @@ export function useFindTrouble(source: RowSource) {
   const queries = useQueryClient();
   const optionsOf = useWindow({ ...source, only: 'refused' });
   return (from: number, direction: 1 | -1): Promise<FoundRow<ShownRow> | null> =>
-    nextListed(from, direction, async (at) => {
+    findNextListed(from, direction, async (at) => {
       const answer: Answer<RowWindow> = await queries.fetchQuery(optionsOf(at));
       return answer.ok ? answer.value : { rows: [], total: 0 };
     });
@@ -50,7 +50,7 @@ export function useRows(source: RowSource, first: number, last: number) {
   const api = useApi();
   const queries = useQueryClient();
   const optionsOf = useWindow(source);
-  const windows = useMemo(() => windowsFor(first, last), [first, last]);
+  const windows = useMemo(() => listWindowsFor(first, last), [first, last]);
   const results = useQueries({ queries: windows.map(optionsOf) });
   const held = new Map<number, RowWindow>();
   windows.forEach((at, nth) => {

@@ -1,6 +1,6 @@
 // What is done to the rows of one sheet on its way in: cells corrected, corrections taken back, rows left out.
 import { useState } from 'react';
-import { bugNumber, useClient } from '../kit/api.tsx';
+import { getBugNumber, useClient } from '../kit/api.tsx';
 import type { Answer, Outcome } from '../kit/api.tsx';
 import type { RowSource, ShownRow } from './use-rows.ts';
 
@@ -30,7 +30,7 @@ export function useSheetCommands({ source, put, refused, onEdit, onRefused }: Sh
       setFailed(answer.ok ? null : answer);
       return answer.ok ? answer.value : null;
     } catch (error) {
-      setFailed({ ok: false, refusal: null, number: bugNumber(error) });
+      setFailed({ ok: false, refusal: null, number: getBugNumber(error) });
       return null;
     } finally {
       setSaving(null);

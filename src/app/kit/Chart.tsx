@@ -4,9 +4,9 @@ import type { EChartsCoreOption } from 'echarts/core';
 import { useEffect, useRef, useState } from 'react';
 import { useClient } from './api.tsx';
 import { useWords } from './i18n.ts';
-import { inTurn } from './in-turn.ts';
+import { drawInTurn } from './in-turn.ts';
 import { kitWords } from './kit-words.ts';
-import { chartsHere, loadCharts } from './load-charts.ts';
+import { getLoadedCharts, loadCharts } from './load-charts.ts';
 import type { Charts } from './load-charts.ts';
 import { useSaveAsked, useSaveFile } from './save-file.ts';
 import { coloursOf } from './colours.ts';
@@ -101,10 +101,10 @@ function useChart(option: ChartProps['option']) {
       };
     };
     const queue = (charts: Charts): void => {
-      if (!isGone) giveUp = inTurn(() => draw(charts));
+      if (!isGone) giveUp = drawInTurn(() => draw(charts));
     };
     const look = whenSeen(host, () => {
-      const here = chartsHere();
+      const here = getLoadedCharts();
       if (here === null) void loadCharts().then(queue);
       else queue(here);
     });

@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { useLocation } from 'wouter';
 import type { MethodName } from '../../contract/contract.ts';
-import { IfMay, useMay } from './may.tsx';
+import { IfMay, usePermissions } from './may.tsx';
 import { Empty } from './Notes.tsx';
 
 interface FirstStepsProps {
@@ -19,7 +19,7 @@ interface FirstStepsProps {
 /** What to do first, with both ways. */
 export function FirstSteps({ title, help, importWord, addWord, add, onAdd }: FirstStepsProps) {
   const [, go] = useLocation();
-  const may = useMay();
+  const may = usePermissions();
   const action = (
     <div className="first-steps">
       <IfMay call="intake.commit">

@@ -1,7 +1,7 @@
 // The program's mark, as public/icon.svg has it for the browser's tab: drawn, not fetched.
 
 /** The mark, as large as `size` says. */
-export function Mark({ size }: { readonly size: number }) {
+export function Logo({ size }: { readonly size: number }) {
   return (
     <svg viewBox="0 0 64 64" width={size} height={size} aria-hidden="true">
       <rect width="64" height="64" rx="14" fill="#0f6b62" />

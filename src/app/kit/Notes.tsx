@@ -3,9 +3,9 @@ import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { RefusalData } from '../../contract/core/shapes.ts';
-import { sayRefusal } from '../../contract/words.ts';
+import { formatRefusal } from '../../contract/words.ts';
 import { LINE_CUT } from './api.tsx';
-import type { Asked } from './api.tsx';
+import type { QueryState } from './api.tsx';
 import { useLanguage, useWords } from './i18n.ts';
 import { kitWords } from './kit-words.ts';
 
@@ -46,7 +46,7 @@ export function RefusalNote({ refusal, actions }: { readonly refusal: RefusalDat
   const language = useLanguage();
   return (
     <Note tone="danger" title={say('refused')} actions={actions}>
-      {sayRefusal(refusal, language)}
+      {formatRefusal(refusal, language)}
     </Note>
   );
 }
@@ -84,7 +84,7 @@ export function Waiting() {
 }
 
 /** Draws an answer, or why there is none. */
-export function Show<V>({ asked, children }: { readonly asked: Asked<V>; readonly children: (value: V) => ReactNode }) {
+export function Show<V>({ asked, children }: { readonly asked: QueryState<V>; readonly children: (value: V) => ReactNode }) {
   const say = useWords(kitWords);
   if (asked.state === 'loading') return <Waiting />;
   if (asked.state === 'broken') return <BrokenNote number={asked.number} again={asked.again} />;

@@ -1,13 +1,13 @@
 // The way between the parts of 销售.
 import { Link, useLocation } from 'wouter';
 import { useWords } from './i18n.ts';
-import { useMay } from './may.tsx';
+import { usePermissions } from './may.tsx';
 import { salesNavWords } from './sales-nav-words.ts';
 
 /** Links to the month, the import and the batches. `hasButton`: the import has a button of its own beside them. */
 export function SalesNav({ hasButton = false }: { readonly hasButton?: boolean }) {
   const say = useWords(salesNavWords);
-  const may = useMay();
+  const may = usePermissions();
   const [here] = useLocation();
   const places = [
     ...(may.call('collection.month', 'sales.month')

@@ -1,9 +1,9 @@
 // Says that short names were proposed and nobody has looked at them; nothing once somebody has.
 import { Button } from 'antd';
 import { useLocation } from 'wouter';
-import { useApi, useAsk } from './api.tsx';
+import { useApi, useApiQuery } from './api.tsx';
 import { useWords } from './i18n.ts';
-import { useMay } from './may.tsx';
+import { usePermissions } from './may.tsx';
 import { Note } from './Notes.tsx';
 import { shortNamesWords } from './short-names-words.ts';
 
@@ -12,8 +12,8 @@ export function ShortNamesNote() {
   const say = useWords(shortNamesWords);
   const api = useApi();
   const [, go] = useLocation();
-  const isMine = useMay().call('tenants.shortNamesSeen');
-  const asked = useAsk(api.tenants.shortNames.queryOptions({ input: {} }), { isWaiting: !isMine });
+  const isMine = usePermissions().call('tenants.shortNamesSeen');
+  const asked = useApiQuery(api.tenants.shortNames.queryOptions({ input: {} }), { isWaiting: !isMine });
   if (asked.state !== 'ready' || !asked.value.isUnseen) return null;
   return (
     <Note tone="warn" actions={<Button onClick={() => go('~/tenants/short-names')}>{say('look')}</Button>}>

@@ -1,6 +1,6 @@
 // Opens a folder of the program in the system's file manager, where the host can.
 import { Button } from 'antd';
-import { useApi, useAsk, useClient, useCommand } from './api.tsx';
+import { useApi, useApiQuery, useClient, useCommand } from './api.tsx';
 import { useNotices } from './notices.tsx';
 
 interface ShowFolderButtonProps {
@@ -14,7 +14,7 @@ export function ShowFolderButton({ what, label }: ShowFolderButtonProps) {
   const client = useClient();
   const notices = useNotices();
   const { run, isBusy } = useCommand(client.shell.showFolder);
-  const about = useAsk(api.shell.about.queryOptions({ input: {} }));
+  const about = useApiQuery(api.shell.about.queryOptions({ input: {} }));
   if (about.state !== 'ready' || !about.value.can.showFolder) return null;
   const show = async (): Promise<void> => {
     const outcome = await run({ what });

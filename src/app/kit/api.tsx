@@ -1,5 +1,5 @@
 // The page's way to the backend: one client, its questions cached by method and input, its answers as values.
-import { askAnew } from './ask-anew.ts';
+import { invalidateQueries } from './ask-anew.ts';
 import type { LivebaseClient } from '../../contract/contract.ts';
 import type { RefusalData } from '../../contract/core/shapes.ts';
 import { ORPCError } from '@orpc/client';
@@ -10,9 +10,9 @@ import type { QueryKey } from '@tanstack/react-query';
 import { createContext, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { isLost, isShutOut } from './lost-calls.ts';
-import type { LostCalls } from './lost-calls.ts';
-import { useAskManager, withConsent } from './lend.ts';
-import { namedClient } from './named-client.ts';
+import type { UnconfirmedCalls } from './lost-calls.ts';
+import { useAskManager, withManagerApproval } from './lend.ts';
+import { createNamedClient } from './named-client.ts';
 import { useIsRefused } from './may.tsx';
 
 /** What every method answers. */
@@ -20,7 +20,7 @@ export type Answer<V> = { readonly ok: true; readonly value: V } | { readonly ok
 
 interface Door {
   readonly client: LivebaseClient;
-  readonly lost: LostCalls;
+  readonly lost: UnconfirmedCalls;
   readonly api: RouterUtils<LivebaseClient>;
   /** What a method of the client is called, `group.method`; null for another function. */
   readonly nameOf: (call: object) => string | null;
@@ -30,7 +30,7 @@ const DoorContext = createContext<Door | null>(null);
 
 /** Hands the client to everything below. */
 export function ApiProvider({ client, lost, children }: Omit<Door, 'api' | 'nameOf'> & { readonly children: ReactNode }) {
-  const door = useMemo(() => ({ ...namedClient(client), lost, api: createTanstackQueryUtils(client) }), [client, lost]);
+  const door = useMemo(() => ({ ...createNamedClient(client), lost, api: createTanstackQueryUtils(client) }), [client, lost]);
   return <DoorContext value={door}>{children}</DoorContext>;
 }
 
@@ -40,7 +40,7 @@ function useDoor(): Door {
   return door;
 }
 
-/** The methods as options of questions: `useAsk(api.tenants.list.queryOptions({ input }))`. */
+/** The methods as options of questions: `useApiQuery(api.tenants.list.queryOptions({ input }))`. */
 export function useApi(): RouterUtils<LivebaseClient> {
   return useDoor().api;
 }
@@ -51,7 +51,7 @@ export function useClient(): LivebaseClient {
 }
 
 /** Calls whose answers were lost with the line. */
-export function useLostCalls(): LostCalls {
+export function useLostCalls(): UnconfirmedCalls {
   return useDoor().lost;
 }
 
@@ -59,7 +59,7 @@ export function useLostCalls(): LostCalls {
 export const LINE_CUT = '';
 
 /** A bug's number, as the backend logged it; `LINE_CUT` where no answer came. */
-export function bugNumber(error: unknown): string {
+export function getBugNumber(error: unknown): string {
   if (isLost(error) || isShutOut(error)) return LINE_CUT;
   const data: unknown = error instanceof ORPCError ? error.data : null;
   if (typeof data === 'object' && data !== null && 'id' in data) return String(data.id);
@@ -67,7 +67,7 @@ export function bugNumber(error: unknown): string {
 }
 
 /** A question on its way, refused, broken, or answered. */
-export type Asked<V> =
+export type QueryState<V> =
   | { readonly state: 'loading' }
   | { readonly state: 'refused'; readonly refusal: RefusalData; readonly again: () => void }
   | { readonly state: 'broken'; readonly number: string; readonly again: () => void }
@@ -85,10 +85,10 @@ export function methodOf(key: QueryKey): string | null {
  * Asks. What whoever sits there may not ask is not sent: it is answered as the backend would. The last answer stays on screen while a new one is fetched (`keep`: also while the input changes).
  * @param options `api.<group>.<method>.queryOptions({ input })`
  */
-export function useAsk<V>(
+export function useApiQuery<V>(
   options: Parameters<typeof useQuery<Answer<V>, Error, Answer<V>, QueryKey>>[0],
   how: { readonly isWaiting?: boolean; readonly keep?: boolean } = {},
-): Asked<V> {
+): QueryState<V> {
   const keep = how.keep === true ? { placeholderData: (before: Answer<V> | undefined) => before } : {};
   const isRefused = useIsRefused(methodOf(options.queryKey));
   const query = useQuery<Answer<V>, Error, Answer<V>, QueryKey>({ ...options, ...keep, enabled: how.isWaiting !== true && !isRefused });
@@ -99,14 +99,14 @@ export function useAsk<V>(
       ? { state: 'ready', value: query.data.value, isRefreshing: query.isFetching }
       : { state: 'refused', refusal: query.data.refusal, again };
   }
-  return query.error === null ? { state: 'loading' } : { state: 'broken', number: bugNumber(query.error), again };
+  return query.error === null ? { state: 'loading' } : { state: 'broken', number: getBugNumber(query.error), again };
 }
 
 /**
  * Asks ahead: what may be wanted next is there when it is.
  * @param turn asks again whenever it is another; null waits (for what is wanted now)
  */
-export function useAskAhead<V>(
+export function usePrefetch<V>(
   options: readonly Parameters<typeof useQuery<Answer<V>, Error, Answer<V>, QueryKey>>[0][],
   turn: string | null,
 ): void {
@@ -142,11 +142,11 @@ export function useCommand<I, V>(call: (input: I, options: { readonly signal: Ab
       const abort = new AbortController();
       setRunning(abort);
       try {
-        const answer = await withConsent(() => call(input, { signal: abort.signal }), { method: nameOf(call), ask });
-        if (answer.ok) await askAnew(queries);
+        const answer = await withManagerApproval(() => call(input, { signal: abort.signal }), { method: nameOf(call), ask });
+        if (answer.ok) await invalidateQueries(queries);
         return answer;
       } catch (error) {
-        return { ok: false, refusal: null, number: bugNumber(error) };
+        return { ok: false, refusal: null, number: getBugNumber(error) };
       } finally {
         setRunning(null);
       }

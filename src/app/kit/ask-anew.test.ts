@@ -1,7 +1,7 @@
 // Asking anew, tried on the library itself: an answer that was on its way when something was written is not the newest.
 import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { afterEach, describe, expect, it } from 'vitest';
-import { askAnew } from './ask-anew.ts';
+import { invalidateQueries } from './ask-anew.ts';
 
 /** A question whose answers are what was written when it was asked; the first one comes when it is let go. */
 function question() {
@@ -16,7 +16,7 @@ function question() {
   return { state, letGo, options: { queryKey: ['files', 1], queryFn, staleTime: Number.POSITIVE_INFINITY } };
 }
 
-describe('askAnew', () => {
+describe('invalidateQueries', () => {
   const queries = new QueryClient();
   afterEach(() => queries.clear());
 
@@ -25,7 +25,7 @@ describe('askAnew', () => {
     const seen = new QueryObserver(queries, options);
     const end = seen.subscribe(() => undefined);
     state.written = 'after';
-    const isAsked = askAnew(queries);
+    const isAsked = invalidateQueries(queries);
     letGo();
     await isAsked;
     await expect.poll(() => seen.getCurrentResult().data).toBe('after');
@@ -37,7 +37,7 @@ describe('askAnew', () => {
     const { state, letGo, options } = question();
     const ahead = queries.prefetchQuery(options);
     state.written = 'after';
-    await askAnew(queries);
+    await invalidateQueries(queries);
     letGo();
     await ahead;
     const seen = new QueryObserver(queries, options);
@@ -52,9 +52,9 @@ describe('askAnew', () => {
     const end = new QueryObserver(queries, options).subscribe(() => undefined);
     await expect.poll(() => queries.getQueryData(options.queryKey)).toBe('before');
     state.written = 'after';
-    await askAnew(queries, ['bookings']);
+    await invalidateQueries(queries, ['bookings']);
     expect(state.asked).toBe(1);
-    await askAnew(queries, ['files']);
+    await invalidateQueries(queries, ['files']);
     expect(queries.getQueryData(options.queryKey)).toBe('after');
     expect(state.asked).toBe(2);
     end();

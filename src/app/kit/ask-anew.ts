@@ -6,7 +6,7 @@ import type { QueryClient, QueryKey } from '@tanstack/react-query';
  * first answer may have been asked before what was written: the library takes that answer for the newest, so the question is asked once more behind it.
  * @returns once what is on screen has been answered.
  */
-export async function askAnew(queries: QueryClient, queryKey: QueryKey = []): Promise<void> {
+export async function invalidateQueries(queries: QueryClient, queryKey: QueryKey = []): Promise<void> {
   const early = queries.getQueryCache().findAll({ queryKey, fetchStatus: 'fetching', predicate: ({ state }) => state.data === undefined });
   for (const one of early) {
     const again = (): Promise<void> => queries.invalidateQueries({ queryKey: one.queryKey, exact: true });

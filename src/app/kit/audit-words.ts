@@ -98,19 +98,19 @@ function nextSaid(text: string, templates: readonly Pair[]): { readonly said: st
 }
 
 /** What a relation's code stands for. */
-export function sayAuditName(id: string, name: string, language: Language): string {
+export function formatAuditName(id: string, name: string, language: Language): string {
   const words = AUDIT_WORDS.get(id);
   return language === 'en' && words?.name[0] === name ? words.name[1] : name;
 }
 
 /** The relation in words. */
-export function sayAuditText(id: string, text: string, language: Language): string {
+export function formatAuditText(id: string, text: string, language: Language): string {
   const words = AUDIT_WORDS.get(id);
   return language === 'en' && words?.text[0] === text ? words.text[1] : text;
 }
 
 /** What a relation found, also of a month that was closed in Chinese; names and figures stay as the form has them. */
-export function sayAuditFinding(id: string, message: string, language: Language): string {
+export function formatAuditFinding(id: string, message: string, language: Language): string {
   const words = AUDIT_WORDS.get(id);
   if (language !== 'en' || words === undefined) return message;
   const templates = [...words.details, ...COMPARISONS, words.text];
@@ -130,8 +130,8 @@ export function useAuditWords() {
   const language = useLanguage();
   return {
     lang: language,
-    name: (id: string, name: string): string => sayAuditName(id, name, language),
-    text: (id: string, text: string): string => sayAuditText(id, text, language),
-    finding: (id: string, message: string): string => sayAuditFinding(id, message, language),
+    name: (id: string, name: string): string => formatAuditName(id, name, language),
+    text: (id: string, text: string): string => formatAuditText(id, text, language),
+    finding: (id: string, message: string): string => formatAuditFinding(id, message, language),
   };
 }

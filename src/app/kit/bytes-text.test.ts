@@ -1,6 +1,6 @@
 // File sizes in words.
 import { expect, it } from 'vitest';
-import { sayBytes } from './bytes-text.ts';
+import { formatBytes } from './bytes-text.ts';
 
 it.each([
   [0, '0 B'],
@@ -14,5 +14,5 @@ it.each([
   [5_497_558_138_880_000, '5000.0 TB'],
   [null, '—'],
 ])('%s bytes are %s', (bytes, words) => {
-  expect(sayBytes(bytes)).toBe(words);
+  expect(formatBytes(bytes)).toBe(words);
 });

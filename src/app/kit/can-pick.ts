@@ -1,9 +1,9 @@
 // Whether the host has a dialog in which a person picks a folder: the window has, a browser has not.
-import { useApi, useAsk } from './api.tsx';
+import { useApi, useApiQuery } from './api.tsx';
 
 /** False until the host has said so. */
 export function useCanPick(): boolean {
   const api = useApi();
-  const about = useAsk(api.shell.about.queryOptions({ input: {} }));
+  const about = useApiQuery(api.shell.about.queryOptions({ input: {} }));
   return about.state === 'ready' && about.value.can.pick;
 }

@@ -63,12 +63,12 @@ export function canRedo(change: LoggedChange): boolean {
 }
 
 /** What Ctrl+Z takes back on a screen: the last that was done there and still stands. */
-export function nextUndo({ changes }: ChangeLog, place: string): LoggedChange | null {
+export function findNextUndo({ changes }: ChangeLog, place: string): LoggedChange | null {
   return changes.findLast((one) => one.place === place && !one.isUndone && !one.isStuck) ?? null;
 }
 
 /** What Ctrl+Y does again on a screen: what was taken back last, unless something new was done since. */
-export function nextRedo({ changes }: ChangeLog, place: string): LoggedChange | null {
+export function findNextRedo({ changes }: ChangeLog, place: string): LoggedChange | null {
   const here = changes.filter((one) => one.place === place);
   const newest = Math.max(0, ...here.map((one) => one.madeAt));
   const undone = here.filter((one) => canRedo(one) && !one.isStuck && one.at > newest).toSorted((a, b) => b.at - a.at);
@@ -76,7 +76,7 @@ export function nextRedo({ changes }: ChangeLog, place: string): LoggedChange | 
 }
 
 /** The last twenty of a screen, the newest first. */
-export function lastChanges({ changes }: ChangeLog, place: string): readonly LoggedChange[] {
+export function listLastChanges({ changes }: ChangeLog, place: string): readonly LoggedChange[] {
   return changes
     .filter((one) => one.place === place)
     .slice(-LISTED)

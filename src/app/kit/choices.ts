@@ -13,7 +13,7 @@ function tell(): void {
 }
 
 /** A remembered choice, or null. */
-export function readChoice(name: string): string | null {
+export function readPreference(name: string): string | null {
   const read = READ.get(name);
   if (read !== undefined) return read;
   const kept = window.localStorage.getItem(PREFIX + name);
@@ -23,7 +23,7 @@ export function readChoice(name: string): string | null {
 }
 
 /** Remembers a choice, and tells those who watch. */
-export function writeChoice(name: string, value: string): void {
+export function writePreference(name: string, value: string): void {
   window.localStorage.setItem(PREFIX + name, value);
   tell();
 }

@@ -6,6 +6,6 @@ import type { batchSchema } from '../../contract/intake/import-shapes.ts';
 export type Batch = z.infer<typeof batchSchema>;
 
 /** A wall clock reading as people write it. */
-export function sayClock(text: string): string {
+export function formatClock(text: string): string {
   return text.replace('T', ' ');
 }

@@ -8,7 +8,7 @@ import { useNotices } from './notices.tsx';
 const KEPT: ReadonlySet<string> = new Set(['people', 'start', 'joining']);
 
 /** Drops all other answers, and what was said of them. */
-export function useDropAnswers(): () => void {
+export function useClearQueryCache(): () => void {
   const queries = useQueryClient();
   const { drop } = useNotices();
   return useCallback(() => {

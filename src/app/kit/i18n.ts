@@ -1,7 +1,7 @@
 // The languages: words are written beside the screens that say them.
 import { useMemo, useSyncExternalStore } from 'react';
 import type { Language } from '../../contract/core/phrase.ts';
-import { readChoice, watchChoices, writeChoice } from './choices.ts';
+import { readPreference, watchChoices, writePreference } from './choices.ts';
 
 export const LANGUAGES: readonly Language[] = ['zh-CN', 'en'];
 
@@ -23,7 +23,7 @@ export type KeyOf<W> = W extends Words<infer K> ? K : never;
 export type SayOf<W> = Say<KeyOf<W>>;
 
 function chosenLanguage(): Language {
-  return LANGUAGES.find((one) => one === readChoice('language')) ?? 'zh-CN';
+  return LANGUAGES.find((one) => one === readPreference('language')) ?? 'zh-CN';
 }
 
 /** The language where there is no window to keep a choice in: of what is drawn as text alone. */
@@ -44,7 +44,7 @@ export function followLanguage(): void {
 const COLUMNS: Readonly<Record<Language, 0 | 1>> = { 'zh-CN': 0, en: 1 };
 
 /** A word in a language. */
-export function wordIn(word: Word, language: Language): string {
+export function getMessage(word: Word, language: Language): string {
   return word[COLUMNS[language]];
 }
 
@@ -71,19 +71,19 @@ export function hasWord<K extends string>({ table }: Words<K>, key: string): key
 }
 
 /** The key of a word that is made from data; `other` where these words have none for it yet. */
-export function keyOr<K extends string>(words: Words<K>, key: string, other: K): K {
+export function getKeyOr<K extends string>(words: Words<K>, key: string, other: K): K {
   return hasWord(words, key) ? key : other;
 }
 
 /** Says a word whose key is made from data; what has no word yet is said as it stands. */
-export function sayKnown<K extends string>(words: Words<K>, say: Say<K>, key: string, asItStands: string): string {
+export function formatKnown<K extends string>(words: Words<K>, say: Say<K>, key: string, asItStands: string): string {
   return hasWord(words, key) ? say(key) : asItStands;
 }
 
 /** Says the words of a part in a language, each `{{place}}` filled with its value. */
-export function sayIn<K extends string>({ table }: Words<K>, language: Language): Say<K> {
+export function formatIn<K extends string>({ table }: Words<K>, language: Language): Say<K> {
   return (key, values) => {
-    const text = wordIn(table[key], language);
+    const text = getMessage(table[key], language);
     return text.includes('{{') ? text.replaceAll(/\{\{(\w+)\}\}/g, (_place, name: string) => String(values?.[name] ?? '')) : text;
   };
 }
@@ -92,7 +92,7 @@ export function sayIn<K extends string>({ table }: Words<K>, language: Language)
 export function useWords<K extends string>(words: Words<K>, fixed?: Language): Say<K> {
   const chosen = useLanguage();
   const language = fixed ?? chosen;
-  return useMemo(() => sayIn(words, language), [words, language]);
+  return useMemo(() => formatIn(words, language), [words, language]);
 }
 
 /** The language in force. */
@@ -102,5 +102,5 @@ export function useLanguage(): Language {
 
 /** Chooses the language of this computer. */
 export function chooseLanguage(language: Language): void {
-  writeChoice('language', language);
+  writePreference('language', language);
 }

@@ -28,7 +28,7 @@ window.addEventListener('afterprint', () => {
 });
 
 /** Draws when it is its turn, at once where nothing else is drawn. Answers how to give up the turn. */
-export function inTurn(draw: () => void): () => void {
+export function drawInTurn(draw: () => void): () => void {
   TURN.waiting.add(draw);
   if (TURN.isPaper) drawAll();
   else if (!TURN.isTaken) drawNext();

@@ -1,14 +1,14 @@
 // The host of a computer that works on another one's base, as every page of it knows it.
 import type { JoinedHost } from '../../contract/sharing/joining.ts';
-import { shownHostPlace } from '../../domain/base/host-place.ts';
-import { useApi, useAsk } from './api.tsx';
+import { formatHostPlace } from '../../domain/base/host-place.ts';
+import { useApi, useApiQuery } from './api.tsx';
 
 const RHYTHM_MS = 1000;
 
 /** Null where the base is this computer's own. `watches`: it is asked again every second from then on, for everybody. */
 export function useJoined({ watches = false }: { readonly watches?: boolean } = {}): JoinedHost | null {
   const api = useApi();
-  const asked = useAsk(
+  const asked = useApiQuery(
     api.joining.state.queryOptions({
       input: {},
       staleTime: Infinity,
@@ -25,6 +25,6 @@ export function useJoined({ watches = false }: { readonly watches?: boolean } = 
  */
 export function useHostShown(folder: string | null): string | null {
   const joined = useJoined();
-  if (joined !== null) return shownHostPlace(joined.at);
+  if (joined !== null) return formatHostPlace(joined.at);
   return folder === null ? window.location.host : null;
 }

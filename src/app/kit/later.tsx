@@ -15,7 +15,7 @@ interface Here<P extends object> {
 }
 
 /** A component that `fetch` brings. */
-export function later<P extends object = object>(fetch: () => Promise<ComponentType<P>>): Later<P> {
+export function lazyComponent<P extends object = object>(fetch: () => Promise<ComponentType<P>>): Later<P> {
   const kept: { component: ComponentType<P> | null } = { component: null };
   const load = async (): Promise<ComponentType<P>> => {
     kept.component ??= await fetch();

@@ -1,7 +1,7 @@
 // A manager's consent for one action: asked where it can be lent, sent once more, and what was refused stays where nobody agrees.
 import { expect, it } from 'vitest';
 import type { RefusalData } from '../../contract/core/shapes.ts';
-import { withConsent } from './lend.ts';
+import { withManagerApproval } from './lend.ts';
 import type { Wanted } from './lend.ts';
 
 type Answered = { readonly ok: true; readonly value: number } | { readonly ok: false; readonly refusal: RefusalData };
@@ -20,7 +20,7 @@ async function tried(answers: readonly Answered[], agrees: boolean, method: stri
     asked.push(wanted);
     return agrees;
   };
-  const answer = await withConsent(send, { method, ask });
+  const answer = await withManagerApproval(send, { method, ask });
   return { answer, asked, sent };
 }
 

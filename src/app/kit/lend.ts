@@ -30,7 +30,7 @@ export function lendableOf(refusal: RefusalData): Right | null {
 type Answered = { readonly ok: true } | { readonly ok: false; readonly refusal: RefusalData };
 
 /** Sends; where a manager has to agree asks one, and sends once more if they do. What was refused stays the answer where they don't. */
-export async function withConsent<A extends Answered>(
+export async function withManagerApproval<A extends Answered>(
   send: () => Promise<A>,
   { method, ask }: { readonly method: string | null; readonly ask: AskManager | null },
 ): Promise<A> {

@@ -2,7 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, useContext, useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-import { askAnew } from './ask-anew.ts';
+import { invalidateQueries } from './ask-anew.ts';
 import type { LiveJob } from '../../contract/core/live-shapes.ts';
 import { useClient } from './api.tsx';
 import { isShutOut } from './lost-calls.ts';
@@ -36,7 +36,7 @@ function useListening(): Live {
           setLive({ ...NOTHING_YET, jobs: answer.value.jobs });
           const isOther = version.current !== null && version.current !== answer.value.version;
           // Another run of the program counts its versions anew.
-          if (isOther || wasCut.current) void askAnew(queries);
+          if (isOther || wasCut.current) void invalidateQueries(queries);
           wasCut.current = false;
           version.current = answer.value.version;
         }

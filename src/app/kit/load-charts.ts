@@ -15,6 +15,6 @@ export async function loadCharts(): Promise<Charts> {
 }
 
 /** What draws charts if it is there already: on paper nothing can be waited for. */
-export function chartsHere(): Charts | null {
+export function getLoadedCharts(): Charts | null {
   return KEPT.charts;
 }

@@ -2,10 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { ORPCError } from '@orpc/client';
 import { LINE_CUT_CODE, STEP_HEADER, STEP_KEY } from '../../contract/core/wire.ts';
-import { fetchWithSteps, isLost, isShutOut, keepLostOfPort, newLostCalls } from './lost-calls.ts';
+import { fetchWithSteps, isLost, isShutOut, keepLostOfPort, createUnconfirmedCalls } from './lost-calls.ts';
 
 function sender(answer: () => Promise<Response>) {
-  const lost = newLostCalls();
+  const lost = createUnconfirmedCalls();
   const keys: string[] = [];
   const send = fetchWithSteps(lost, (request) => {
     keys.push(new Request(request).headers.get(STEP_HEADER) ?? '');
@@ -54,7 +54,7 @@ describe('a call', () => {
 
 describe('a call over a window’s port', () => {
   it('is kept with its key where its answer was lost on the way to the host; what was refused or a bug is not', async () => {
-    const lost = newLostCalls();
+    const lost = createUnconfirmedCalls();
     const keys: string[] = [];
     const failing = async (error: unknown): Promise<unknown> => {
       const send = ({ step = '' }): Promise<never> => {

@@ -10,7 +10,7 @@ export interface LostCall {
 }
 
 /** The calls that wait for word of what became of them. */
-export interface LostCalls {
+export interface UnconfirmedCalls {
   readonly add: (call: LostCall) => void;
   readonly list: () => readonly LostCall[];
   /** Word of these came. */
@@ -25,7 +25,7 @@ const MOST = 50;
 const OWN = new Set(['live.watch', 'live.steps']);
 
 /** None yet. */
-export function newLostCalls(): LostCalls {
+export function createUnconfirmedCalls(): UnconfirmedCalls {
   let calls: readonly LostCall[] = [];
   const listeners = new Set<() => void>();
   return {
@@ -71,7 +71,7 @@ async function whole(response: Response): Promise<Response> {
 }
 
 /** Sends calls with a key each, and keeps those whose answers never come. */
-export function fetchWithSteps(lost: LostCalls, send: typeof fetch) {
+export function fetchWithSteps(lost: UnconfirmedCalls, send: typeof fetch) {
   return async (request: Request, init: RequestInit, _options: unknown, path: readonly string[]): Promise<Response> => {
     const key = crypto.randomUUID();
     request.headers.set(STEP_HEADER, key);
@@ -93,7 +93,7 @@ export interface PortCall {
 }
 
 /** Gives calls over a window's port a key each, and keeps those whose answers were lost between this computer and its host. */
-export function keepLostOfPort(lost: LostCalls) {
+export function keepLostOfPort(lost: UnconfirmedCalls) {
   return async <T>(
     { path, context }: { readonly path: readonly string[]; readonly context: PortCall },
     send: (context: PortCall) => Promise<T>,

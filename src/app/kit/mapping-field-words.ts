@@ -1,5 +1,5 @@
 // What the fields of a column mapping are called, where they are chosen and where they are listed.
-import { defineWords, sayKnown } from './i18n.ts';
+import { defineWords, formatKnown } from './i18n.ts';
 import type { SayOf } from './i18n.ts';
 
 export const mappingFieldWords = defineWords('mapping-fields', {
@@ -20,6 +20,6 @@ export const mappingFieldWords = defineWords('mapping-fields', {
 });
 
 /** A field's word; one without a word is its own name. */
-export function mappedWord(field: string, say: SayOf<typeof mappingFieldWords>): string {
-  return sayKnown(mappingFieldWords, say, field, field);
+export function getMappedMessage(field: string, say: SayOf<typeof mappingFieldWords>): string {
+  return formatKnown(mappingFieldWords, say, field, field);
 }

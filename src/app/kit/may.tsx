@@ -3,7 +3,7 @@ import { createContext, useContext, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import type { MethodName } from '../../contract/contract.ts';
 import type { EditableKind } from '../../contract/records/record-fields.ts';
-import { rightOfKind, writeRight } from '../../contract/records/record-rights.ts';
+import { getRightOfKind, writeRight } from '../../contract/records/record-rights.ts';
 import type { Right } from '../../domain/base/rights.ts';
 
 /** What a seat says of who sits there. */
@@ -31,7 +31,7 @@ export function mayOf({ rights, methods }: Given): May {
     call: (...asked) => asked.every((name) => names.has(name)),
     have,
     look: (kind) => {
-      const right = rightOfKind(kind);
+      const right = getRightOfKind(kind);
       return right === null || have(right);
     },
     write: (kind, fields) => have('records.edit') && have(writeRight(kind, fields ?? null)),
@@ -47,7 +47,7 @@ export function MayProvider({ given, children }: { readonly given: Given; readon
 }
 
 /** What whoever sits here may do; nothing where nobody does. */
-export function useMay(): May {
+export function usePermissions(): May {
   const given = useContext(MayContext) ?? NOTHING;
   return useMemo(() => mayOf(given), [given]);
 }
@@ -68,12 +68,12 @@ interface IfMayProps {
 
 /** Shows what is inside to who may do it. */
 export function IfMay({ call = [], write, children }: IfMayProps) {
-  const may = useMay();
+  const may = usePermissions();
   return may.call(...[call].flat()) && (write === undefined || may.write(write)) ? <>{children}</> : null;
 }
 
 /** Whether rows of a kind have commands at all for whoever sits here: written, or their past looked at. */
 export function useRowCommands(kind: EditableKind): boolean {
-  const may = useMay();
+  const may = usePermissions();
   return may.write(kind) || may.call('records.history');
 }

@@ -1,6 +1,6 @@
 // A client's methods are the same function each time, and known by name.
 import { expect, it } from 'vitest';
-import { namedClient } from './named-client.ts';
+import { createNamedClient } from './named-client.ts';
 
 it('names a method by the way to it, and keeps it, where the client makes it anew each time', async () => {
   const made = {
@@ -12,7 +12,7 @@ it('names a method by the way to it, and keeps it, where the client makes it ane
       };
     },
   };
-  const { client, nameOf } = namedClient(made);
+  const { client, nameOf } = createNamedClient(made);
   expect(client.people.lend).toBe(client.people.lend);
   expect(await client.people.lend(1)).toBe(2);
   expect([nameOf(client.people.lend), nameOf(() => 1)]).toEqual(['people.lend', null]);

@@ -11,7 +11,7 @@ function isObject(value: unknown): value is object {
 }
 
 /** The client as it was handed in, with its methods kept and named as they are asked for. */
-export function namedClient<C extends object>(client: C): NamedClient<C> {
+export function createNamedClient<C extends object>(client: C): NamedClient<C> {
   const kept = new Map<string, object>();
   const names = new WeakMap<object, string>();
   const keep = (name: string, make: () => unknown): unknown => {

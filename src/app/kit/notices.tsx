@@ -3,15 +3,15 @@ import { Button } from 'antd';
 import { createContext, useCallback, useContext, useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from 'react';
 import type { MouseEvent, ReactNode } from 'react';
 import { useLocation } from 'wouter';
-import { sayRefusal } from '../../contract/words.ts';
+import { formatRefusal } from '../../contract/words.ts';
 import { LINE_CUT } from './api.tsx';
 import type { Outcome } from './api.tsx';
-import { NO_CHANGES, lastChanges, logAfter, nextRedo, nextUndo } from './change-log.ts';
+import { NO_CHANGES, listLastChanges, logAfter, findNextRedo, findNextUndo } from './change-log.ts';
 import type { LoggedChange, UndoWay } from './change-log.ts';
 import { useLanguage, useWords } from './i18n.ts';
 import { useKeys } from './keys.tsx';
 import { kitWords } from './kit-words.ts';
-import { useSitter } from './sitter.ts';
+import { useCurrentUserKey } from './sitter.ts';
 import './notices.css';
 
 /** What the line says; `change`: what its button takes back. */
@@ -83,7 +83,7 @@ async function turnRound(way: UndoWay): Promise<{ readonly outcome: Outcome<unkn
 /** The screen that stands, and who sits at it: what somebody did is neither named to the next person nor taken back by them. */
 function usePlace(): string {
   const [path] = useLocation();
-  return `${useSitter()}/${path.split('/')[1] ?? ''}`;
+  return `${useCurrentUserKey()}/${path.split('/')[1] ?? ''}`;
 }
 
 /** The log of what was done, and how what stands in it is turned round; `turn` answers whether it was. */
@@ -128,7 +128,7 @@ function useLog(say: (tone: Notice['tone'], lines: readonly string[], change: nu
 
 /** What Ctrl+Z and Ctrl+Y wish for, and the screen that they were pressed on. */
 interface Wish {
-  readonly next: typeof nextUndo;
+  readonly next: typeof findNextUndo;
   readonly place: string;
 }
 
@@ -206,7 +206,7 @@ export function NoticeProvider({ children }: { readonly children: ReactNode }) {
   const failed = useCallback(
     (outcome: Outcome<unknown>): void => {
       if (outcome.ok) return;
-      if (outcome.refusal !== null) show('danger', [sayRefusal(outcome.refusal, language)], null);
+      if (outcome.refusal !== null) show('danger', [formatRefusal(outcome.refusal, language)], null);
       else if (outcome.number === LINE_CUT) show('danger', [say('cut'), say('cutHelp')], null);
       else show('danger', [say('broken', { number: outcome.number })], null);
     },
@@ -222,12 +222,12 @@ export function NoticeProvider({ children }: { readonly children: ReactNode }) {
     }),
     [add, drop, show, failed],
   );
-  const [last, again] = [nextUndo(log, place), nextRedo(log, place)];
+  const [last, again] = [findNextUndo(log, place), findNextRedo(log, place)];
   const { isBusy, wish } = useWishes(kept);
   const key = (keys: string, word: string, next: Wish['next'], change: LoggedChange | null) =>
     change === null && !isBusy ? [] : [{ keys, words: `${word}: ${change?.text ?? ''}`, run: () => wish(next), isOnce: true }];
-  useKeys([...key('Ctrl+Z', say('undo'), nextUndo, last), ...key('Ctrl+Y', say('redo'), nextRedo, again)]);
-  const changes = useMemo<Changes>(() => ({ list: lastChanges(log, place), turn }), [log, place, turn]);
+  useKeys([...key('Ctrl+Z', say('undo'), findNextUndo, last), ...key('Ctrl+Y', say('redo'), findNextRedo, again)]);
+  const changes = useMemo<Changes>(() => ({ list: listLastChanges(log, place), turn }), [log, place, turn]);
   const said = log.changes.find((one) => one.id === notice?.change && !one.isUndone);
   return (
     <NoticeContext value={notices}>

@@ -18,7 +18,7 @@ export interface PageTab<D> {
 }
 
 /** The tabs that were found, from the left. */
-export function tabsInOrder<D>(found: Readonly<Record<string, { readonly tab: PageTab<D> }>>): readonly PageTab<D>[] {
+export function sortTabs<D>(found: Readonly<Record<string, { readonly tab: PageTab<D> }>>): readonly PageTab<D>[] {
   return Object.values(found)
     .map(({ tab }) => tab)
     .toSorted((a, b) => a.place - b.place);

@@ -2,7 +2,7 @@
 import { createElement } from 'react';
 import { expect, it } from 'vitest';
 import { cellsOf, drawnText } from '../../../test/helpers/column-cells.ts';
-import { sayIn } from './i18n.ts';
+import { formatIn } from './i18n.ts';
 import { buildPartColumns } from './provenance/part-columns.ts';
 import { ExplanationView } from './provenance/ExplanationView.tsx';
 import { provenanceWords } from './provenance/provenance-words.ts';
@@ -32,7 +32,7 @@ const parts = [
 ];
 
 it('the parts of a figure: every column, each source in words', () => {
-  const columns = buildPartColumns({ say: sayIn(provenanceWords, 'zh-CN'), language: 'zh-CN' });
+  const columns = buildPartColumns({ say: formatIn(provenanceWords, 'zh-CN'), language: 'zh-CN' });
   expect(cellsOf(columns, { part: parts[0] })).toEqual([
     '分组: B104',
     '来自: 抖音 饮料类',

@@ -1,8 +1,8 @@
 // A span of months that a screen compares, remembered on this computer.
 import { useState } from 'react';
-import { addMonths, monthOf, monthsFromTo, parseMonth, yearOf } from '../../domain/time/calendar.ts';
+import { addMonths, monthOf, listMonths, parseMonth, yearOf } from '../../domain/time/calendar.ts';
 import type { Day } from '../../domain/time/calendar.ts';
-import { readChoice, writeChoice } from './choices.ts';
+import { readPreference, writePreference } from './choices.ts';
 import { useToday } from './today.ts';
 
 /** Ways to name a span. */
@@ -28,7 +28,7 @@ export const MOST_MONTHS = 36;
 /** Whether the two months make a span. */
 export function isSpan({ from, to }: Span): boolean {
   const [first, last] = [parseMonth(from), parseMonth(to)];
-  return first !== null && last !== null && first <= last && monthsFromTo(first, last).length <= MOST_MONTHS;
+  return first !== null && last !== null && first <= last && listMonths(first, last).length <= MOST_MONTHS;
 }
 
 /** The span of a name on the day: up to the last month that is over; a year that has none over yet is its January. */
@@ -46,7 +46,7 @@ function keyOf(screen: string): string {
 
 /** The period of a screen as this computer remembers it. */
 export function readPeriod(screen: string, day: Day): Period {
-  const [text = '', from = '', to = ''] = (readChoice(keyOf(screen)) ?? '').split(' ');
+  const [text = '', from = '', to = ''] = (readPreference(keyOf(screen)) ?? '').split(' ');
   const name = SPANS.find((one) => one === text) ?? 'last12';
   const kept = { from, to };
   const own = isSpan(kept) ? kept : spanOf('last12', day);
@@ -58,7 +58,7 @@ export function usePeriod(screen: string): { readonly period: Period; readonly c
   const day = useToday();
   const [, redraw] = useState(0);
   const choose = (name: SpanName, own: Span): void => {
-    writeChoice(keyOf(screen), `${name} ${own.from} ${own.to}`);
+    writePreference(keyOf(screen), `${name} ${own.from} ${own.to}`);
     redraw((times) => times + 1);
   };
   return { period: readPeriod(screen, day), choose };

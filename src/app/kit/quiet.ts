@@ -4,7 +4,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 
 /** Resolves when the page has nothing to do and waits for no answer. */
-export async function whenQuiet(queries: QueryClient): Promise<void> {
+export async function whenIdle(queries: QueryClient): Promise<void> {
   do await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 3000 }));
   while (queries.isFetching() > 0);
 }
@@ -15,7 +15,7 @@ export function useIsQuiet(): boolean {
   const [isQuiet, setQuiet] = useState(false);
   useEffect(() => {
     let isGone = false;
-    void whenQuiet(queries).then(() => (isGone ? undefined : setQuiet(true)));
+    void whenIdle(queries).then(() => (isGone ? undefined : setQuiet(true)));
     return () => {
       isGone = true;
     };

@@ -1,7 +1,7 @@
 // Refusals at the desk call tenants what its lists call them: by their short names.
 import { useMemo } from 'react';
 import type { RefusalData } from '../../contract/core/shapes.ts';
-import { sayRefusal } from '../../contract/words.ts';
+import { formatRefusal } from '../../contract/words.ts';
 import { useNames } from './fields/choice-fields.tsx';
 import { useLanguage } from './i18n.ts';
 
@@ -18,6 +18,6 @@ export function useSayShort(): (refusal: RefusalData) => string {
   const language = useLanguage();
   return useMemo(() => {
     const shortOf = new Map(names.tenants.map(({ name, short }) => [name, short]));
-    return (refusal) => sayRefusal(withShortNames(refusal, shortOf), language);
+    return (refusal) => formatRefusal(withShortNames(refusal, shortOf), language);
   }, [names, language]);
 }

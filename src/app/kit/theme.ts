@@ -1,6 +1,6 @@
 // The theme: light, dark or the system's.
 import { useEffect, useSyncExternalStore } from 'react';
-import { readChoice, writeChoice, watchChoices } from './choices.ts';
+import { readPreference, writePreference, watchChoices } from './choices.ts';
 import type { ThemeName } from './colours.ts';
 
 /** What a person chooses. */
@@ -11,7 +11,7 @@ const DARK = '(prefers-color-scheme: dark)';
 const STILL = '(prefers-reduced-motion: reduce)';
 
 function chosen(): ThemeChoice {
-  return THEME_CHOICES.find((one) => one === readChoice('theme')) ?? 'system';
+  return THEME_CHOICES.find((one) => one === readPreference('theme')) ?? 'system';
 }
 
 function watch(outcome: () => void): () => void {
@@ -49,7 +49,7 @@ export function useStillness(): boolean {
 /** What the person chose, and how to choose. */
 export function useThemeChoice(): readonly [ThemeChoice, (choice: ThemeChoice) => void] {
   const choice = useSyncExternalStore(watch, chosen);
-  return [choice, (next) => writeChoice('theme', next)];
+  return [choice, (next) => writePreference('theme', next)];
 }
 
 /** Puts the theme on the document, for the colours of kit/tokens.css. */

@@ -11,12 +11,12 @@ import { kitWords } from './kit-words.ts';
 export const NO_VALUE = '—';
 
 /** What was typed without the spaces around it; null where nothing was. */
-export function typedOrNull(text: string): string | null {
+export function trimOrNull(text: string): string | null {
   return text.trim() === '' ? null : text.trim();
 }
 
 /** A printed figure with its unit behind it; what is no figure stays as it is. */
-export function sayInUnit(text: string, unit: string): string {
+export function formatInUnit(text: string, unit: string): string {
   return text === NO_VALUE ? text : `${withThousands(text)}${unit === PERCENT ? '' : ' '}${unit}`;
 }
 
@@ -26,21 +26,21 @@ const WEEKDAYS: Readonly<Record<Language, readonly string[]>> = {
 };
 
 /** `2026-10-03 周六`; a text that is no day is itself. */
-export function sayDay(text: string | null, language: Language): string {
+export function formatDay(text: string | null, language: Language): string {
   if (text === null || text === '') return NO_VALUE;
   const day = parseDay(text);
   return day === null ? text : `${day} ${WEEKDAYS[language][weekdayOf(day) - 1] ?? ''}`;
 }
 
 /** `2026 年 10 月`, or `2026-10` in English. */
-export function sayMonth(text: string, language: Language): string {
+export function formatMonth(text: string, language: Language): string {
   const month = parseMonth(text);
   if (month === null) return text;
   return language === 'en' ? month : `${month.slice(0, 4)} 年 ${Number(month.slice(5))} 月`;
 }
 
 /** Fen as yuan with thousands. */
-export function sayYuan(fen: number | null): string {
+export function formatYuan(fen: number | null): string {
   return fen === null ? NO_VALUE : withThousands(printYuan(fen));
 }
 
@@ -55,17 +55,17 @@ export function toWan(fen: number): number {
 }
 
 /** Minutes as hours with one decimal. */
-export function sayHours(minutes: number | null): string {
+export function formatHours(minutes: number | null): string {
   return minutes === null ? NO_VALUE : withThousands(printHours(minutes));
 }
 
 /** 0.01 m² as m² with two decimals. */
-export function sayArea(area: number | null): string {
+export function formatArea(area: number | null): string {
   return area === null ? NO_VALUE : withThousands(printSquareMetres(area));
 }
 
 /** A count with thousands. */
-export function sayCount(count: number | null): string {
+export function formatCount(count: number | null): string {
   return count === null ? NO_VALUE : withThousands(String(count));
 }
 
@@ -74,7 +74,7 @@ export function Wan({ fen }: { readonly fen: number | null }) {
   const say = useWords(kitWords);
   if (fen === null) return <span className="number">{NO_VALUE}</span>;
   return (
-    <Tooltip title={`${sayYuan(fen)} ${say('yuan')}`}>
+    <Tooltip title={`${formatYuan(fen)} ${say('yuan')}`}>
       <span className="number">{withThousands(printWanYuan(fen))}</span>
     </Tooltip>
   );

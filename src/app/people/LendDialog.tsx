@@ -2,13 +2,13 @@
 import type { InputRef } from 'antd';
 import { useCallback, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-import { sayRight } from '../../contract/core/words-rights.ts';
+import { formatRight } from '../../contract/core/words-rights.ts';
 import type { Face } from '../../contract/people/people.ts';
-import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
+import { useApi, useApiQuery, useClient, useCommand } from '../kit/api.tsx';
 import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
 import type { Acted } from '../kit/dialog/use-action.ts';
 import { TextField } from '../kit/fields/text-fields.tsx';
-import { sayKnown, useLanguage, useWords } from '../kit/i18n.ts';
+import { formatKnown, useLanguage, useWords } from '../kit/i18n.ts';
 import { kitWords } from '../kit/kit-words.ts';
 import { LendContext } from '../kit/lend.ts';
 import type { AskManager, Wanted } from '../kit/lend.ts';
@@ -57,7 +57,7 @@ function LendDialog({ wanted, managers, isLocking, onClose }: DialogProps) {
       onClose={() => onClose(isAllowed.current)}
     >
       <p>
-        <strong>{sayKnown(lendWords, say, wanted.right, sayRight(wanted.right, language))}</strong>
+        <strong>{formatKnown(lendWords, say, wanted.right, formatRight(wanted.right, language))}</strong>
       </p>
       <p className="soft">{say('lead')}</p>
       {managers.length === 1 ? (
@@ -75,8 +75,8 @@ function LendDialog({ wanted, managers, isLocking, onClose }: DialogProps) {
 /** Asks who the managers are while the dialog is wanted. */
 function Managers({ wanted, onClose }: Pick<DialogProps, 'wanted' | 'onClose'>) {
   const api = useApi();
-  const list = useAsk(api.people.list.queryOptions({ input: {} }));
-  const seat = useAsk(api.people.seat.queryOptions({ input: {} }));
+  const list = useApiQuery(api.people.list.queryOptions({ input: {} }));
+  const seat = useApiQuery(api.people.seat.queryOptions({ input: {} }));
   if (list.state !== 'ready' || seat.state !== 'ready') return null;
   const ids = new Set(list.value.people.flatMap(({ id, role, isRetired }) => (role === 'manager' && !isRetired ? [id] : [])));
   const { faces, isLocking } = seat.value;

@@ -1,5 +1,5 @@
 // People: who acts at this screen, who works here, when the screen locks, and how long papers are kept.
-import { useApi, useAsk } from '../kit/api.tsx';
+import { useApi, useApiQuery } from '../kit/api.tsx';
 import { useWords } from '../kit/i18n.ts';
 import { IfMay } from '../kit/may.tsx';
 import { Show } from '../kit/Notes.tsx';
@@ -13,7 +13,7 @@ import { SitterSection } from './SitterSection.tsx';
 function Choices() {
   const say = useWords(peopleWords);
   const api = useApi();
-  const choices = useAsk(api.settings.choices.queryOptions({ input: {} }));
+  const choices = useApiQuery(api.settings.choices.queryOptions({ input: {} }));
   return (
     <Section title={say('times')}>
       <div className="stack-4">
@@ -59,8 +59,8 @@ function Choices() {
 export function PeopleSection() {
   const say = useWords(peopleWords);
   const api = useApi();
-  const seat = useAsk(api.people.seat.queryOptions({ input: {} }));
-  const list = useAsk(api.people.list.queryOptions({ input: {} }));
+  const seat = useApiQuery(api.people.seat.queryOptions({ input: {} }));
+  const list = useApiQuery(api.people.list.queryOptions({ input: {} }));
   return (
     <Page title={say('people')}>
       <Show asked={seat}>

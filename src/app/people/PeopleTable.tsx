@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { Person, SeatView } from '../../contract/people/people.ts';
 import { useClient, useCommand } from '../kit/api.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
-import { useMay } from '../kit/may.tsx';
+import { usePermissions } from '../kit/may.tsx';
 import { Note } from '../kit/Notes.tsx';
 import { useNotices } from '../kit/notices.tsx';
 import { Section } from '../kit/Page.tsx';
@@ -81,7 +81,7 @@ export function PeopleTable({ people, seat }: PeopleTableProps) {
   const say = useWords(peopleWords);
   const language = useLanguage();
   const [open, setOpen] = useState<Open | null>(null);
-  const mayWrite = useMay().call('people.change');
+  const mayWrite = usePermissions().call('people.change');
   const takesPin = (person: Person): boolean => seat.isLocking || person.role === 'manager';
   return (
     <Section

@@ -1,6 +1,6 @@
 // Adds a person, or gives one another name or role; and says that somebody leaves.
 import { useState } from 'react';
-import { sayRole } from '../../contract/people/role-words.ts';
+import { formatRole } from '../../contract/people/role-words.ts';
 import type { Person } from '../../contract/people/people.ts';
 import { ROLES } from '../../domain/base/rights.ts';
 import { useClient, useCommand } from '../kit/api.tsx';
@@ -47,7 +47,7 @@ export function PersonDialog({ person, onClose }: { readonly person: Person | nu
         isNeeded
         value={chosen}
         help={role === undefined ? undefined : say(`can_${role}`)}
-        options={ROLES.map((one) => ({ value: one, label: sayRole(one, language) }))}
+        options={ROLES.map((one) => ({ value: one, label: formatRole(one, language) }))}
         onChange={setChosen}
       />
       {/* A form with several fields is sent by Enter only where it has a button of its own. */}

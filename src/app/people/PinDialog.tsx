@@ -11,7 +11,7 @@ import { useNotices } from '../kit/notices.tsx';
 import { PinField } from './PinField.tsx';
 import { PinTwice, useTypedPin } from './PinTwice.tsx';
 import { pinWords } from './pin-words.ts';
-import { namesShutOut } from './pin-typed.ts';
+import { listNamesWithoutPin } from './pin-typed.ts';
 import { useShowCode } from './RecoveryCode.tsx';
 
 interface PinDialogProps {
@@ -69,7 +69,7 @@ export function PinDialog({ person, isOwn, firstOf, onClose }: PinDialogProps) {
   const [old, setOld] = useState('');
   const [isAgreed, setAgreed] = useState(false);
   const { id, name, hasPin } = person;
-  const shutOut = firstOf === null ? [] : namesShutOut(firstOf, id);
+  const shutOut = firstOf === null ? [] : listNamesWithoutPin(firstOf, id);
   const asksOld = isOwn && hasPin;
   const act = async (): Promise<Acted> => {
     const pin = typed.taken();

@@ -1,12 +1,12 @@
 // The table of rights: who may do what in this base, each cell to be given or taken by the manager.
 import { Checkbox } from 'antd';
-import { sayRight } from '../../contract/core/words-rights.ts';
-import { sayRole } from '../../contract/people/role-words.ts';
-import { rightsTable } from '../../contract/people/rights-table.ts';
+import { formatRight } from '../../contract/core/words-rights.ts';
+import { formatRole } from '../../contract/people/role-words.ts';
+import { createRightsTable } from '../../contract/people/rights-table.ts';
 import type { RightCell, RightRow } from '../../contract/people/rights-table.ts';
 import { ROLES } from '../../domain/base/rights.ts';
 import type { Right } from '../../domain/base/rights.ts';
-import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
+import { useApi, useApiQuery, useClient, useCommand } from '../kit/api.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { Show } from '../kit/Notes.tsx';
 import { useNotices } from '../kit/notices.tsx';
@@ -19,7 +19,7 @@ function Cell({ right, cell: { role, has, isChanged, isFixed } }: { readonly rig
   const language = useLanguage();
   const notices = useNotices();
   const { run, isBusy } = useCommand(useClient().people.switchRight);
-  const name = { role: sayRole(role, language), right: sayRight(right, language) };
+  const name = { role: formatRole(role, language), right: formatRight(right, language) };
   const turn = async (): Promise<void> => {
     const outcome = await run({ role, right, given: !has });
     if (outcome.ok) notices.done(say(has ? 'rightTaken' : 'rightGiven', name));
@@ -41,7 +41,7 @@ function Cell({ right, cell: { role, has, isChanged, isFixed } }: { readonly rig
 export function RightsSection() {
   const say = useWords(peopleWords);
   const language = useLanguage();
-  const asked = useAsk(useApi().people.rights.queryOptions({ input: {} }));
+  const asked = useApiQuery(useApi().people.rights.queryOptions({ input: {} }));
   return (
     <Section title={say('rights')}>
       <p className="soft">{say('rightsHelp')}</p>
@@ -49,13 +49,13 @@ export function RightsSection() {
         {({ switched }) => (
           <ShortTable
             label={say('rights')}
-            rows={rightsTable(switched)}
+            rows={createRightsTable(switched)}
             rowKey={({ right }) => right}
             columns={[
-              { key: 'right', title: say('right'), cell: ({ right }) => sayRight(right, language), wraps: true },
+              { key: 'right', title: say('right'), cell: ({ right }) => formatRight(right, language), wraps: true },
               ...ROLES.map((role) => ({
                 key: role,
-                title: sayRole(role, language),
+                title: formatRole(role, language),
                 cell: ({ right, cells }: RightRow) =>
                   cells.filter((cell) => cell.role === role).map((cell) => <Cell key={role} right={right} cell={cell} />),
               })),

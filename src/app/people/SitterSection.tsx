@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { SubmitEvent } from 'react';
 import type { Person, SeatView } from '../../contract/people/people.ts';
-import { sayRole } from '../../contract/people/role-words.ts';
+import { formatRole } from '../../contract/people/role-words.ts';
 import { useClient, useCommand } from '../kit/api.tsx';
 import { ChoiceField } from '../kit/fields/choice-fields.tsx';
 import { TextField } from '../kit/fields/text-fields.tsx';
@@ -86,7 +86,7 @@ function EnteredPerson({ me, person }: { readonly me: Me; readonly person: Perso
   return (
     <>
       <div className="line-3">
-        <span>{say('enteredAs', { name: me.name, role: sayRole(me.role, language) })}</span>
+        <span>{say('enteredAs', { name: me.name, role: formatRole(me.role, language) })}</span>
         {person === null ? null : <Button onClick={() => setChanging(true)}>{say('ownPin')}</Button>}
         <Button onClick={() => void leave()}>{say('leave')}</Button>
       </div>

@@ -1,12 +1,12 @@
 // Whom a few letters mean.
 import { expect, it } from 'vitest';
-import { facesMeant } from './faces.ts';
+import { matchPeople } from './faces.ts';
 
 const face = (id: number, name: string, initials: string, pinyin: string) => ({ id, name, initials, pinyin, colour: 0, hasPin: true });
 const FACES = [face(1, '叶知秋', 'yzq', 'yezhiqiu'), face(2, '周敏', 'zm', 'zhoumin'), face(3, '周明明', 'zmm', 'zhoumingming')];
 
 it('a name, its Pinyin or its initials, as far as they are typed; who is called exactly so goes first', () => {
-  const names = (typed: string): string[] => facesMeant(FACES, typed).map(({ name }) => name);
+  const names = (typed: string): string[] => matchPeople(FACES, typed).map(({ name }) => name);
   expect(names('YZ')).toEqual(['叶知秋']);
   expect(names('yezhi')).toEqual(['叶知秋']);
   expect(names('zm')).toEqual(['周敏']);

@@ -2,7 +2,7 @@
 import type { Face } from '../../contract/people/people.ts';
 
 /** Everybody that what is typed may mean; who is called exactly so stands alone. */
-export function facesMeant(faces: readonly Face[], typed: string): readonly Face[] {
+export function matchPeople(faces: readonly Face[], typed: string): readonly Face[] {
   const text = typed.trim().toLowerCase();
   if (text === '') return [];
   const exact = faces.filter(({ name, initials, pinyin }) => [name.toLowerCase(), initials, pinyin].includes(text));

@@ -1,7 +1,7 @@
 // The columns of who works here.
 import type { Language } from '../../contract/core/phrase.ts';
 import type { Person } from '../../contract/people/people.ts';
-import { sayRole } from '../../contract/people/role-words.ts';
+import { formatRole } from '../../contract/people/role-words.ts';
 import { Tag } from '../kit/Page.tsx';
 import { type SayOf, useWords } from '../kit/i18n.ts';
 import type { ShortColumn } from '../kit/table/ShortTable.tsx';
@@ -25,7 +25,7 @@ function PinTag({ person: { isRetired, hasPin }, isLocking }: { readonly person:
 export function buildPeopleColumns({ say, language, isLocking }: PeopleGround): readonly ShortColumn<Person>[] {
   return [
     { key: 'name', title: say('name'), wraps: true, cell: ({ name }) => name },
-    { key: 'role', title: say('role'), cell: ({ role }) => sayRole(role, language) },
+    { key: 'role', title: say('role'), cell: ({ role }) => formatRole(role, language) },
     { key: 'pin', title: say('pin'), cell: (person) => <PinTag person={person} isLocking={isLocking} /> },
   ];
 }

@@ -1,12 +1,12 @@
 // The list of who works here: one row of distinct values in, what stands under every heading out.
 import { expect, it } from 'vitest';
 import { cellsOf, drawnIn } from '../../../test/helpers/column-cells.ts';
-import { sayIn } from '../kit/i18n.ts';
+import { formatIn } from '../kit/i18n.ts';
 import { buildPeopleColumns } from './people-columns.tsx';
 import { peopleWords } from './people-words.ts';
 
 it('people: every column; without a PIN somebody is out where people sign in by PIN', () => {
-  const ground = { say: sayIn(peopleWords, 'zh-CN'), language: 'zh-CN', isLocking: true };
+  const ground = { say: formatIn(peopleWords, 'zh-CN'), language: 'zh-CN', isLocking: true };
   const columns = buildPeopleColumns(ground);
   const person = { id: 1, version: 1, name: '李', role: 'front_desk', hasPin: true, isRetired: false };
   expect(cellsOf(columns, person)).toEqual(['姓名: 李', '角色: 前台', '密码: [good: 已设]']);

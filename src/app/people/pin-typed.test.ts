@@ -1,7 +1,7 @@
 // A PIN typed twice, and who is shut out by the first one.
 import { expect, it } from 'vitest';
 import type { Person } from '../../contract/people/people.ts';
-import { namesShutOut, pinTrouble } from './pin-typed.ts';
+import { listNamesWithoutPin, pinTrouble } from './pin-typed.ts';
 
 function person(id: number, name: string, change: Partial<Person> = {}): Person {
   return { id, name, role: 'front_desk', colour: 0, version: 1, isRetired: false, hasPin: false, ...change };
@@ -28,6 +28,6 @@ it('names who would be shut out: those who work here without a PIN, but the one 
     person(3, '老王', { isRetired: true }),
     person(4, '周敏', { hasPin: true }),
   ];
-  expect(namesShutOut(people, 1)).toEqual(['小陈']);
-  expect(namesShutOut(people, 2)).toEqual(['叶知秋']);
+  expect(listNamesWithoutPin(people, 1)).toEqual(['小陈']);
+  expect(listNamesWithoutPin(people, 2)).toEqual(['叶知秋']);
 });

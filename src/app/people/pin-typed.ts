@@ -9,6 +9,6 @@ export function pinTrouble(pin: string, again: string): 'shape' | 'differs' | nu
 }
 
 /** Names of those who work here and have no PIN, without the one who is getting it: they can't enter until a manager sets theirs. */
-export function namesShutOut(people: readonly Person[], getting: number): readonly string[] {
+export function listNamesWithoutPin(people: readonly Person[], getting: number): readonly string[] {
   return people.filter((one) => !one.isRetired && !one.hasPin && one.id !== getting).map(({ name }) => name);
 }

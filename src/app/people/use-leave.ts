@@ -1,14 +1,14 @@
 // Whoever sits there leaves, and what was answered goes off the page with them.
 import { useQueryClient } from '@tanstack/react-query';
 import { useApi, useClient } from '../kit/api.tsx';
-import { useDropAnswers } from '../kit/drop-answers.ts';
+import { useClearQueryCache } from '../kit/drop-answers.ts';
 
 /** Whoever sits there leaves: what was answered is dropped, and nothing more is until somebody enters. */
 export function useLeave(): () => Promise<void> {
   const client = useClient();
   const api = useApi();
   const queries = useQueryClient();
-  const dropAnswers = useDropAnswers();
+  const dropAnswers = useClearQueryCache();
   return async () => {
     const left = await client.people.leave({});
     const seat = api.people.seat.queryKey({ input: {} });

@@ -2,14 +2,14 @@
 import { useState } from 'react';
 import type { Face } from '../../contract/people/people.ts';
 import { useWords } from '../kit/i18n.ts';
-import { facesMeant } from './faces.ts';
+import { matchPeople } from './faces.ts';
 import { whomWords } from './whom-words.ts';
 
 /** The field's text and whom it means; `one` null while nobody or several. */
 export function useWhom(faces: readonly Face[], first = '') {
   const say = useWords(whomWords);
   const [typed, setTyped] = useState(first);
-  const meant = facesMeant(faces, typed);
+  const meant = matchPeople(faces, typed);
   const [found] = meant;
   const several = meant.length > 1 ? say('several', { names: meant.map(({ name }) => name).join('、') }) : null;
   const trouble = typed.trim() !== '' && found === undefined ? say('nobody') : several;

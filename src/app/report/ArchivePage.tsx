@@ -1,14 +1,14 @@
 // Every file that was exported, with its hash; its bytes can be taken out again, and are what they were.
 import { Button } from 'antd';
 import { Link, useLocation } from 'wouter';
-import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
+import { useApi, useApiQuery, useClient, useCommand } from '../kit/api.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { IfMay } from '../kit/may.tsx';
 import { Empty, Note, Show } from '../kit/Notes.tsx';
 import { Page } from '../kit/Page.tsx';
 import { useSaveAsked } from '../kit/save-file.ts';
 import { DataTable } from '../kit/table/DataTable.tsx';
-import { sayMonth } from '../kit/values.tsx';
+import { formatMonth } from '../kit/values.tsx';
 import { archiveWords } from './archive-words.ts';
 import { reportWords } from './report-words.ts';
 import { buildArchiveColumns } from './archive-columns.ts';
@@ -45,11 +45,11 @@ export function ArchivePage({ month }: { readonly month: string | null }) {
   const save = useSaveAsked();
   const [, go] = useLocation();
   const columns = buildArchiveColumns({ say, sayArchive, language });
-  const asked = useAsk(api.filing.archive.queryOptions({ input: { month } }));
+  const asked = useApiQuery(api.filing.archive.queryOptions({ input: { month } }));
   return (
     <Page
       layout="fill"
-      title={month === null ? say('archiveTitle') : `${say('archiveTitle')} · ${sayMonth(month, language)}`}
+      title={month === null ? say('archiveTitle') : `${say('archiveTitle')} · ${formatMonth(month, language)}`}
       lead={say('archiveHelp')}
       actions={<Button onClick={() => go(month === null ? '/' : `/${month}`)}>{say('backToNow')}</Button>}
     >

@@ -1,8 +1,8 @@
 // Records that were written between two revisions: what was done to which of them, by whom, why, and each field before and after.
 import type { z } from 'zod';
 import type { comparisonSchema } from '../../contract/report/filing-shapes.ts';
-import { sayField } from '../../contract/records/words-fields.ts';
-import { sayRecordKind } from '../../contract/core/words-records.ts';
+import { formatField } from '../../contract/records/words-fields.ts';
+import { formatRecordKind } from '../../contract/core/words-records.ts';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { Empty } from '../kit/Notes.tsx';
 import { reportWords } from './report-words.ts';
@@ -30,7 +30,7 @@ export function ChangedRecords({ records, more }: Pick<Comparison, 'records' | '
           <li key={one.seq}>
             <div>
               <strong>
-                {action(one.action)} {sayRecordKind(one.entity, language)}
+                {action(one.action)} {formatRecordKind(one.entity, language)}
               </strong>{' '}
               <span lang="zh-CN">{one.what}</span>
               {one.records > 1 ? ` · ${say('recordAdded', { count: one.records })}` : ''}
@@ -42,7 +42,7 @@ export function ChangedRecords({ records, more }: Pick<Comparison, 'records' | '
             </div>
             {one.fields.map(({ field, before, after }) => (
               <div key={field} className="compare-field">
-                {sayField(one.entity, field, language)}：{shown(before)} → {shown(after)}
+                {formatField(one.entity, field, language)}：{shown(before)} → {shown(after)}
               </div>
             ))}
           </li>

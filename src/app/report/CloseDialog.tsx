@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { ReportPages } from '../../contract/report/filing-shapes.ts';
 import { lastDayOf, parseMonth } from '../../domain/time/calendar.ts';
-import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
+import { useApi, useApiQuery, useClient, useCommand } from '../kit/api.tsx';
 import { useAuditWords } from '../kit/audit-words.ts';
 import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
 import type { Acted } from '../kit/dialog/use-action.ts';
@@ -11,9 +11,9 @@ import { useLanguage, useWords } from '../kit/i18n.ts';
 import { Note } from '../kit/Notes.tsx';
 import { useNotices } from '../kit/notices.tsx';
 import { useToday } from '../kit/today.ts';
-import { sayDay, sayMonth } from '../kit/values.tsx';
+import { formatDay, formatMonth } from '../kit/values.tsx';
 import { ClosingCorrections } from './ClosingCorrections.tsx';
-import { bySeverity } from './report-parts.ts';
+import { sortBySeverity } from './report-parts.ts';
 import { reportWords } from './report-words.ts';
 
 interface DialogProps {
@@ -88,8 +88,10 @@ function useCorrections({ status }: ReportPages) {
   // As it was when the dialog came: once the month is closed it has one revision more, and the dialog is on its way out.
   const [revision] = useState(status.revision);
   const isFirst = revision === null;
-  const compared = useAsk(api.filing.compare.queryOptions({ input: { month, from: revision ?? 1, to: null } }), { isWaiting: isFirst });
-  const revisions = useAsk(api.filing.revisions.queryOptions({ input: { month } }), { isWaiting: isFirst });
+  const compared = useApiQuery(api.filing.compare.queryOptions({ input: { month, from: revision ?? 1, to: null } }), {
+    isWaiting: isFirst,
+  });
+  const revisions = useApiQuery(api.filing.revisions.queryOptions({ input: { month } }), { isWaiting: isFirst });
   if (isFirst) return { isKnown: true, corrections: null };
   if (compared.state === 'loading' || revisions.state === 'loading') return { isKnown: false, corrections: null };
   if (compared.state !== 'ready' || revisions.state !== 'ready') return { isKnown: true, corrections: null };
@@ -104,21 +106,21 @@ export function CloseDialog({ report, onClose, onJump }: DialogProps) {
   const client = useClient();
   const notices = useNotices();
   const { run } = useCommand(client.month.close);
-  const { errors, silent } = bySeverity(report);
+  const { errors, silent } = sortBySeverity(report);
   const { month } = report.status;
   const waitsFor = useDayToWaitFor(month);
   const { isKnown, corrections } = useCorrections(report);
   const isBlocked = errors.length > 0 || silent.length > 0 || waitsFor !== null;
   const closeMonth = async (): Promise<Acted> => {
     const outcome = await run({ month, explanations: {} });
-    if (outcome.ok) notices.done(say('closed', { month: sayMonth(month, language), revision: outcome.value.revision }));
+    if (outcome.ok) notices.done(say('closed', { month: formatMonth(month, language), revision: outcome.value.revision }));
     return outcome;
   };
   if (!isKnown) return null;
   return (
     <ActionDialog
       goesOn
-      title={say('closeTitle', { month: sayMonth(month, language) })}
+      title={say('closeTitle', { month: formatMonth(month, language) })}
       width={640}
       ok={say('close')}
       busy={say('closing')}
@@ -133,7 +135,7 @@ export function CloseDialog({ report, onClose, onJump }: DialogProps) {
           <>
             {isBlocked ? (
               <Note tone="danger" title={say('closeBlocked')}>
-                {waitsFor === null ? null : <p>{say('closeNotOver', { day: sayDay(waitsFor, language) })}</p>}
+                {waitsFor === null ? null : <p>{say('closeNotOver', { day: formatDay(waitsFor, language) })}</p>}
                 <Obstacles title={say('closeErrors')} relations={errors} onJump={jump} />
                 <Obstacles title={say('closeSilent')} relations={silent} onJump={jump} />
               </Note>

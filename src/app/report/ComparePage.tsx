@@ -1,13 +1,13 @@
 // What differs between two revisions, or a revision and the data as they stand, and the records that were written in between.
 import { Button, Select } from 'antd';
 import { useLocation } from 'wouter';
-import { useApi, useAsk } from '../kit/api.tsx';
+import { useApi, useApiQuery } from '../kit/api.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { Note, Show } from '../kit/Notes.tsx';
 import { Page, Section } from '../kit/Page.tsx';
 import { useProvenance } from '../kit/provenance/ProvenanceDrawer.tsx';
 import { DataTable } from '../kit/table/DataTable.tsx';
-import { sayMonth } from '../kit/values.tsx';
+import { formatMonth } from '../kit/values.tsx';
 import { ChangedRecords } from './ChangedRecords.tsx';
 import type { Comparison } from './ChangedRecords.tsx';
 import { reportWords } from './report-words.ts';
@@ -24,7 +24,7 @@ function SideChoice({ month, from, to }: Sides) {
   const say = useWords(reportWords);
   const api = useApi();
   const [, go] = useLocation();
-  const asked = useAsk(api.filing.revisions.queryOptions({ input: { month } }));
+  const asked = useApiQuery(api.filing.revisions.queryOptions({ input: { month } }));
   const revisions = asked.state === 'ready' ? asked.value.revisions.map((one) => one.revision) : [from];
   const options = revisions.map((revision) => ({ value: String(revision), label: say('revisionN', { revision }) }));
   const address = (a: string, b: string): string => `/${month}/compare/${a}/${b}`;
@@ -69,9 +69,9 @@ export function ComparePage({ month, from, to }: Sides) {
   const say = useWords(reportWords);
   const language = useLanguage();
   const api = useApi();
-  const asked = useAsk(api.filing.compare.queryOptions({ input: { month, from, to } }));
+  const asked = useApiQuery(api.filing.compare.queryOptions({ input: { month, from, to } }));
   const words = {
-    month: sayMonth(month, language),
+    month: formatMonth(month, language),
     from: say('revisionN', { revision: from }),
     to: to === null ? say('current') : say('revisionN', { revision: to }),
   };

@@ -1,16 +1,16 @@
 // The account of a filled workbook: what was written, which checks of the sheet fail, what is to be looked at.
 import type { FillAccount } from '../../contract/bureau/workbook-shapes.ts';
-import { sayRefusal } from '../../contract/words.ts';
+import { formatRefusal } from '../../contract/words.ts';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { Note } from '../kit/Notes.tsx';
 import { Facts } from '../kit/Page.tsx';
-import { sayCount } from '../kit/values.tsx';
+import { formatCount } from '../kit/values.tsx';
 import { fillWords } from './fill-words.ts';
 
 type Finding = FillAccount['warnings'][number];
 
 /** What somebody has to see before the file is used: a failing check of the sheet, a formula without a result. */
-export function needsLook({ checks, warnings }: FillAccount): boolean {
+export function shouldReviewFill({ checks, warnings }: FillAccount): boolean {
   return checks.some(({ ok }) => !ok) || warnings.some(({ refusal }) => refusal.code === 'WB_NOT_CALCULATED');
 }
 
@@ -24,7 +24,7 @@ function Findings({ findings, title }: { readonly findings: readonly Finding[]; 
         {findings.map(({ sheet, cell, refusal }, at) => (
           <li key={`${sheet} ${cell} ${refusal.code} ${String(at)}`}>
             {sheet === '' ? '' : `${sheet}：`}
-            {sayRefusal(refusal, language)}
+            {formatRefusal(refusal, language)}
           </li>
         ))}
       </ul>
@@ -52,13 +52,13 @@ export function FillAccountView({ name, account }: { readonly name: string; read
       </p>
       <Facts
         facts={[
-          { label: say('written'), value: sayCount(written) },
-          { label: say('inserted'), value: sayCount(inserted) },
-          { label: say('recalculated'), value: sayCount(recalculated) },
+          { label: say('written'), value: formatCount(written) },
+          { label: say('inserted'), value: formatCount(inserted) },
+          { label: say('recalculated'), value: formatCount(recalculated) },
           { label: say('checks'), value: checkWords },
         ]}
       />
-      {needsLook(account) ? (
+      {shouldReviewFill(account) ? (
         <Note tone="warn" title={say('look')}>
           {say('lookHelp')}
         </Note>

@@ -4,16 +4,16 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import type { ReportPages } from '../../contract/report/filing-shapes.ts';
 import type { WorkbookLine } from '../../contract/bureau/workbook-shapes.ts';
-import { sayRefusal } from '../../contract/words.ts';
-import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
+import { formatRefusal } from '../../contract/words.ts';
+import { useApi, useApiQuery, useClient, useCommand } from '../kit/api.tsx';
 import type { Outcome } from '../kit/api.tsx';
-import { readChoice, writeChoice } from '../kit/choices.ts';
+import { readPreference, writePreference } from '../kit/choices.ts';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { BrokenNote, Empty, Note, Show } from '../kit/Notes.tsx';
 import { useSaveFile } from '../kit/save-file.ts';
 import { useDialog } from '../kit/dialog/use-dialog.ts';
-import { sayMonth } from '../kit/values.tsx';
-import { FillAccountView, needsLook } from './FillAccountView.tsx';
+import { formatMonth } from '../kit/values.tsx';
+import { FillAccountView, shouldReviewFill } from './FillAccountView.tsx';
 import { fillWords } from './fill-words.ts';
 
 /** The form that was filled last on this computer. */
@@ -26,11 +26,11 @@ function useFill(month: string) {
   const [outcome, setOutcome] = useState<Awaited<ReturnType<typeof filling.run>> | null>(null);
   const run = async (id: number): Promise<void> => {
     setOutcome(null);
-    writeChoice(LAST_FORM, String(id));
+    writePreference(LAST_FORM, String(id));
     const answer = await filling.run({ id, month, profile: null });
     setOutcome(answer);
     // Where nothing asks to be looked at first, the file is handed over at once.
-    if (answer.ok && !needsLook(answer.value.workbook)) await save(answer.value);
+    if (answer.ok && !shouldReviewFill(answer.value.workbook)) await save(answer.value);
   };
   return { run, outcome, isBusy: filling.isBusy, stop: filling.cancel, save, forget: () => setOutcome(null) };
 }
@@ -74,7 +74,7 @@ function FillTrouble({ outcome, id }: { readonly outcome: Outcome<unknown>; read
         </Link>
       }
     >
-      {sayRefusal(outcome.refusal, language)}
+      {formatRefusal(outcome.refusal, language)}
     </Note>
   );
 }
@@ -146,11 +146,11 @@ function Loaded({
   const language = useLanguage();
   const { modal, close } = useDialog(onClose);
   const fill = useFill(report.status.month);
-  const last = Number(readChoice(LAST_FORM));
+  const last = Number(readPreference(LAST_FORM));
   const [chosen, setChosen] = useState<number | undefined>(forms.find(({ id }) => id === last)?.id ?? forms[0]?.id);
   const { outcome } = fill;
   const file = outcome?.ok === true ? outcome.value : null;
-  const isAsking = file !== null && needsLook(file.workbook);
+  const isAsking = file !== null && shouldReviewFill(file.workbook);
   const act = (): void => {
     if (file !== null) void fill.save(file);
     else if (chosen !== undefined) void fill.run(chosen);
@@ -159,7 +159,7 @@ function Loaded({
     <Modal
       {...modal}
       width={620}
-      title={file === null ? say('title', { month: sayMonth(report.status.month, language) }) : say('doneTitle')}
+      title={file === null ? say('title', { month: formatMonth(report.status.month, language) }) : say('doneTitle')}
       okText={file === null ? say('fill') : say(isAsking ? 'saveAnyway' : 'saveAgain')}
       cancelText={say(file === null ? 'cancel' : 'close')}
       okButtonProps={{
@@ -190,7 +190,7 @@ function Loaded({
 
 export function FillDialog({ report, onClose }: { readonly report: ReportPages; readonly onClose: () => void }) {
   const api = useApi();
-  const asked = useAsk(api.workbooks.list.queryOptions({ input: {} }));
+  const asked = useApiQuery(api.workbooks.list.queryOptions({ input: {} }));
   return (
     <Show asked={asked}>
       {({ workbooks }) => <Loaded report={report} forms={workbooks.filter(({ isRetired }) => !isRetired)} onClose={onClose} />}

@@ -5,13 +5,13 @@ import { Link } from 'wouter';
 import type { ReportFinding, ReportPages } from '../../contract/report/filing-shapes.ts';
 import { useAuditWords } from '../kit/audit-words.ts';
 import { useWords } from '../kit/i18n.ts';
-import { useMay } from '../kit/may.tsx';
+import { usePermissions } from '../kit/may.tsx';
 import type { May } from '../kit/may.tsx';
 import { Note } from '../kit/Notes.tsx';
 import { Tag } from '../kit/Page.tsx';
 import { ExplanationBox } from './ExplanationBox.tsx';
-import { mendingPlaces } from './finding-places.ts';
-import { bySeverity, figureWords } from './report-parts.ts';
+import { listMendingPlaces } from './finding-places.ts';
+import { sortBySeverity, indexFigureMessages } from './report-parts.ts';
 import { reportWords } from './report-words.ts';
 
 /** Figures of a finding that are named; the others only marked in the sheets. */
@@ -37,7 +37,7 @@ function FindingFigures({
     <div className="finding-figures">
       {figures.slice(0, NAMED).map((figure) => (
         <Button key={figure} size="small" onClick={() => onShow([figure])}>
-          {figureWords(report, figure)}
+          {indexFigureMessages(report, figure)}
         </Button>
       ))}
       {figures.length > 1 ? (
@@ -59,8 +59,8 @@ function isPlaceShown(href: string, may: May): boolean {
 /** Where the finding is mended. */
 function FindingPlaces({ finding, report, onSignOff }: Omit<PanelProps, 'onShow'> & { readonly finding: Pick<ReportFinding, 'id'> }) {
   const say = useWords(reportWords);
-  const may = useMay();
-  const all = report.shown === null ? mendingPlaces(finding.id, report.status.month) : [];
+  const may = usePermissions();
+  const all = report.shown === null ? listMendingPlaces(finding.id, report.status.month) : [];
   const places = all.filter(({ href }) => (href === null ? may.call('month.head') : isPlaceShown(href, may)));
   if (places.length === 0) return null;
   return (
@@ -84,7 +84,7 @@ function FindingCard({ finding, report, onShow, onSignOff }: PanelProps & { read
   const say = useWords(reportWords);
   const audit = useAuditWords();
   const { id, name, severity, message, relation, isInternal, explanation } = finding;
-  const may = useMay();
+  const may = usePermissions();
   const isBox = report.shown === null && may.call('filing.explain');
   return (
     <li className={`finding finding-${severity}`} id={`finding-${id}`} tabIndex={-1}>
@@ -126,7 +126,7 @@ function Group({ title, children }: { readonly title: string; readonly children:
 export function FindingsPanel({ report, onShow, onSignOff }: PanelProps) {
   const say = useWords(reportWords);
   const audit = useAuditWords();
-  const { errors, warnings } = bySeverity(report);
+  const { errors, warnings } = sortBySeverity(report);
   const { notJudged } = report;
   const card = (finding: ReportFinding) => (
     <FindingCard key={finding.id} finding={finding} report={report} onShow={onShow} onSignOff={onSignOff} />

@@ -3,12 +3,12 @@ import { useRef, useState } from 'react';
 import type { ClipboardEvent, KeyboardEvent } from 'react';
 import type { HistoricalGrid } from '../../contract/report/filing-shapes.ts';
 import { saySource } from '../../contract/collection/words-sources.ts';
-import { sayRefusal } from '../../contract/words.ts';
-import { cellWithin, movedCell } from '../kit/grid/grid-keys.ts';
+import { formatRefusal } from '../../contract/words.ts';
+import { clampCell, findMovedCell } from '../kit/grid/grid-keys.ts';
 import type { Cell } from '../kit/grid/grid-keys.ts';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { keysOf } from '../kit/keys.tsx';
-import { pastedCells } from './historical-paste.ts';
+import { placePastedCells } from './historical-paste.ts';
 import { historicalWords } from './historical-words.ts';
 import { reportWords } from './report-words.ts';
 import type { useHistorical } from './use-historical.ts';
@@ -40,13 +40,13 @@ function useGrid({ rows, months, cells, historical }: GridProps) {
     table.current?.querySelector<HTMLElement>(`[data-spot="${spot.row} ${spot.column}"]`)?.focus();
   };
   const size = { rows: rows.length, columns: months.length };
-  const move = ({ row, column }: Cell): void => focusSpot(cellWithin({ row: cursor.row + row, column: cursor.column + column }, size));
+  const move = ({ row, column }: Cell): void => focusSpot(clampCell({ row: cursor.row + row, column: cursor.column + column }, size));
   const keep = async (text: string, step: Cell): Promise<void> => {
     const [month, row] = [months[cursor.column], rows[cursor.row]];
     if (month === undefined || row === undefined) return;
     const entered = await historical.type({ month, figure: row.figure, value: text });
     if (entered === null) return;
-    if (entered.refusal !== null) setEditing({ ...cursor, text, error: sayRefusal(entered.refusal, language) });
+    if (entered.refusal !== null) setEditing({ ...cursor, text, error: formatRefusal(entered.refusal, language) });
     else {
       setEditing(null);
       move(step);
@@ -54,7 +54,7 @@ function useGrid({ rows, months, cells, historical }: GridProps) {
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     if (editing !== null) return;
-    const moved = movedCell(keysOf(event.nativeEvent), cursor, size);
+    const moved = findMovedCell(keysOf(event.nativeEvent), cursor, size);
     if (moved !== null) focusSpot(moved);
     else if (event.ctrlKey || event.metaKey || event.altKey) return;
     else if (event.key === 'Enter' || event.key === 'F2') setEditing({ ...cursor, text: cellAt(cursor)?.value ?? '', error: null });
@@ -66,7 +66,7 @@ function useGrid({ rows, months, cells, historical }: GridProps) {
   const onPaste = (event: ClipboardEvent<HTMLElement>): void => {
     if (editing !== null) return;
     event.preventDefault();
-    const { cells: pasted, outside } = pastedCells(event.clipboardData.getData('text/plain'), cursor, size);
+    const { cells: pasted, outside } = placePastedCells(event.clipboardData.getData('text/plain'), cursor, size);
     void historical.paste(
       pasted.map(({ row, column, value }) => ({ month: months[column] ?? '', figure: rows[row]?.figure ?? '', value })),
       outside,

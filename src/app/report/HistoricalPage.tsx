@@ -3,8 +3,8 @@ import { Input, Segmented, Select } from 'antd';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { HistoricalGrid } from '../../contract/report/filing-shapes.ts';
-import { sayRefusal } from '../../contract/words.ts';
-import { useApi, useAsk } from '../kit/api.tsx';
+import { formatRefusal } from '../../contract/words.ts';
+import { useApi, useApiQuery } from '../kit/api.tsx';
 import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
 import type { Acted } from '../kit/dialog/use-action.ts';
 import { useLanguage, useWords } from '../kit/i18n.ts';
@@ -50,7 +50,7 @@ function PastePreview({
           <ul className="close-list paste-refused" tabIndex={0} aria-label={say('pasteRefused', { count: refused.length })}>
             {refused.map(({ month, figure, refusal }) => (
               <li key={`${month} ${figure}`}>
-                {say('cellOf', { figure, month })}：{refusal === null ? '' : sayRefusal(refusal, language)}
+                {say('cellOf', { figure, month })}：{refusal === null ? '' : formatRefusal(refusal, language)}
               </li>
             ))}
           </ul>
@@ -95,7 +95,7 @@ export function HistoricalPage({ year }: { readonly year: number }) {
   const api = useApi();
   const [, go] = useLocation();
   const present = Number(useToday().slice(0, 4));
-  const asked = useAsk(api.filing.historical.queryOptions({ input: { year } }));
+  const asked = useApiQuery(api.filing.historical.queryOptions({ input: { year } }));
   const years = Array.from({ length: YEARS_BACK + 1 }, (_, back) => present - back);
   return (
     <Page

@@ -1,12 +1,12 @@
 // A table of the ledger: an indicator a line, a month a column; a cursor by keys, Enter asks where a figure comes from.
 import { withThousands } from '../../domain/values/quantity.ts';
 import { memo, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { GridBox, cellProps } from '../kit/grid/GridBox.tsx';
+import { GridBox, getCellProps } from '../kit/grid/GridBox.tsx';
 import type { Cell } from '../kit/grid/grid-keys.ts';
 import { useRowsInView } from '../kit/grid/row-window.ts';
 import { useWords } from '../kit/i18n.ts';
 import type { SayOf } from '../kit/i18n.ts';
-import { ledgerStep, linesOf, nameOf } from './ledger-rows.ts';
+import { findLedgerStep, linesOf, nameOf } from './ledger-rows.ts';
 import type { LedgerLine, LedgerRow, LedgerTable } from './ledger-rows.ts';
 import { ledgerWords } from './ledger-words.ts';
 
@@ -63,7 +63,7 @@ export const Line = memo(function Line({ line, at, id, months, current, say }: L
       {row.cells.map((cell, month) => (
         <td
           key={months[month] ?? month}
-          {...cellProps(id, { row: at, column: month }, current === month)}
+          {...getCellProps(id, { row: at, column: month }, current === month)}
           aria-colindex={month + 3}
           className={`ledger-cell ledger-${cell.from}${current === month ? ' ledger-here' : ''}`}
           title={fromWords(cell, say)}
@@ -112,7 +112,7 @@ function useLedgerGrid({ table, months, onAsk }: LedgerGridProps) {
       ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   };
   const press = (keys: string): boolean => {
-    const to = ledgerStep(lines, months.length, cursor, keys);
+    const to = findLedgerStep(lines, months.length, cursor, keys);
     if (to !== null) move(to);
     else if (keys === 'Enter') ask(cursor);
     else return false;

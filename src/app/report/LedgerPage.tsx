@@ -5,7 +5,7 @@ import { useLocation } from 'wouter';
 import type { Ledger } from '../../contract/report/filing-shapes.ts';
 import { addMonths, monthOf, parseMonth } from '../../domain/time/calendar.ts';
 import type { Month } from '../../domain/time/calendar.ts';
-import { useApi, useAsk, useClient } from '../kit/api.tsx';
+import { useApi, useApiQuery, useClient } from '../kit/api.tsx';
 import { copyText } from '../kit/copy-text.ts';
 import { MonthField } from '../kit/fields/date-fields.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
@@ -16,9 +16,9 @@ import { Page } from '../kit/Page.tsx';
 import { useProvenance } from '../kit/provenance/ProvenanceDrawer.tsx';
 import { useSaveAsked } from '../kit/save-file.ts';
 import { useToday } from '../kit/today.ts';
-import { sayMonth } from '../kit/values.tsx';
+import { formatMonth } from '../kit/values.tsx';
 import { LedgerGrid, ORIGIN_SIGNS } from './LedgerGrid.tsx';
-import { ledgerTsv } from './ledger-rows.ts';
+import { formatLedgerTsv } from './ledger-rows.ts';
 import type { LedgerTable } from './ledger-rows.ts';
 import { ledgerWords } from './ledger-words.ts';
 import './report.css';
@@ -52,7 +52,7 @@ function useLedgerFiles(until: Month, months: number) {
   return {
     copy: async (table: LedgerTable, names: readonly string[]): Promise<void> => {
       const heads = { indicator: say('indicator'), unit: say('unit'), total: say('total') };
-      const isCopied = await copyText(ledgerTsv(table, names, heads));
+      const isCopied = await copyText(formatLedgerTsv(table, names, heads));
       notices.done(isCopied ? say('copied', { count: table.rows.length }) : say('notCopied'));
     },
     exportAll: (): Promise<void> => save(client.filing.ledgerFile({ until, months })),
@@ -132,7 +132,7 @@ export function LedgerPage({ until: asked }: { readonly until: string | null }) 
   const until = parseMonth(asked ?? '') ?? last;
   const [months, setMonths] = useState(12);
   const files = useLedgerFiles(until, months);
-  const answer = useAsk(api.filing.ledger.queryOptions({ input: { until, months } }), { keep: true });
+  const answer = useApiQuery(api.filing.ledger.queryOptions({ input: { until, months } }), { keep: true });
   const toMonth = (month: Month): void => go(`/ledger/${month}`);
   useKeys([
     { keys: '[', words: say('keyBefore'), run: () => toMonth(addMonths(until, -1)) },
@@ -142,7 +142,7 @@ export function LedgerPage({ until: asked }: { readonly until: string | null }) 
     <Page
       layout="fill"
       title={say('title')}
-      lead={say('lead', { from: sayMonth(addMonths(until, 1 - months), language), to: sayMonth(until, language) })}
+      lead={say('lead', { from: formatMonth(addMonths(until, 1 - months), language), to: formatMonth(until, language) })}
       actions={
         <div className="ledger-choice">
           <SpanChoice key={until} until={until} months={months} onUntil={toMonth} onMonths={setMonths} />

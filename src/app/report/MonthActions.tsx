@@ -7,7 +7,7 @@ import type { ReportPages } from '../../contract/report/filing-shapes.ts';
 import { useClient, useCommand } from '../kit/api.tsx';
 import { useWords } from '../kit/i18n.ts';
 import { useKeys } from '../kit/keys.tsx';
-import { useMay } from '../kit/may.tsx';
+import { usePermissions } from '../kit/may.tsx';
 import { useNotices } from '../kit/notices.tsx';
 import { usePrintPdf, useSaveAsked, useSaveFile } from '../kit/save-file.ts';
 import { fillWords } from './fill-words.ts';
@@ -94,7 +94,7 @@ function MoreMenu({ report, packPapers, isClosed }: MenuProps) {
   const saySelfCheck = useWords(selfCheckWords);
   const [, go] = useLocation();
   const [isOpen, setOpen] = useState(false);
-  const may = useMay();
+  const may = usePermissions();
   const { month } = report.status;
   const all: readonly MenuItem[] = [
     { key: 'self-check', asks: 'filing.selfCheck', label: saySelfCheck('command'), onClick: () => go(`/${month}/self-check`) },
@@ -123,7 +123,7 @@ function MoreMenu({ report, packPapers, isClosed }: MenuProps) {
 function FiledActions({ report, onDialog, isClosed }: ActionsProps & { readonly isClosed: boolean }) {
   const say = useWords(reportWords);
   const [, go] = useLocation();
-  const may = useMay();
+  const may = usePermissions();
   const { month, revision } = report.status;
   if (revision === null) return null;
   const at = report.shown ?? revision;
@@ -143,7 +143,7 @@ export function MonthActions({ report, onDialog }: ActionsProps) {
   const saySelfCheck = useWords(selfCheckWords);
   const [, go] = useLocation();
   const files = useFiles(report);
-  const may = useMay();
+  const may = usePermissions();
   const step = nextStep(report);
   const next = step !== null && may.call(`month.${step}`) ? step : null;
   const canFill = may.call('workbooks.fill');

@@ -1,11 +1,11 @@
 // The month's head: which month, where it stands, how long until it is due; keys [ and ] go to the months beside it.
 import { useLocation } from 'wouter';
 import type { MonthStatus, ReportPages } from '../../contract/report/filing-shapes.ts';
-import { useApi, useAsk } from '../kit/api.tsx';
+import { useApi, useApiQuery } from '../kit/api.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { MonthSwitch } from '../kit/MonthSwitch.tsx';
 import { Tag } from '../kit/Page.tsx';
-import { sayDay, sayMonth } from '../kit/values.tsx';
+import { formatDay, formatMonth } from '../kit/values.tsx';
 import { STATE_TONES } from './report-parts.ts';
 import { reportWords } from './report-words.ts';
 import { printMoment } from '../../domain/time/calendar.ts';
@@ -18,10 +18,10 @@ export function ReportMonths({ month }: { readonly month: string }) {
   const language = useLanguage();
   const api = useApi();
   const [, go] = useLocation();
-  const overview = useAsk(api.filing.overview.queryOptions({ input: { year: null } }));
+  const overview = useApiQuery(api.filing.overview.queryOptions({ input: { year: null } }));
   const known = overview.state === 'ready' ? overview.value.months : [];
-  const options = known.map((one) => ({ value: one.month, label: `${sayMonth(one.month, language)} · ${say(`state_${one.state}`)}` }));
-  const all = options.some((one) => one.value === month) ? options : [{ value: month, label: sayMonth(month, language) }, ...options];
+  const options = known.map((one) => ({ value: one.month, label: `${formatMonth(one.month, language)} · ${say(`state_${one.state}`)}` }));
+  const all = options.some((one) => one.value === month) ? options : [{ value: month, label: formatMonth(month, language) }, ...options];
   return <MonthSwitch month={month} months={all} onMonth={(next) => go(`/${next}`)} looks={LOOKS} />;
 }
 
@@ -39,7 +39,7 @@ function DeadlineText({ status }: { readonly status: MonthStatus }) {
   const tone = daysLeft < 0 ? 'report-late' : daysLeft <= 2 ? 'report-soon' : '';
   return (
     <span className={isDone ? '' : tone}>
-      {say('deadline', { day: sayDay(day, language) })}
+      {say('deadline', { day: formatDay(day, language) })}
       {isDone ? '' : `，${left}`}
     </span>
   );

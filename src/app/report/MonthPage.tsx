@@ -3,14 +3,14 @@ import { Button, Tabs } from 'antd';
 import { useMemo, useRef, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { ReportPages } from '../../contract/report/filing-shapes.ts';
-import { useApi, useAsk } from '../kit/api.tsx';
+import { useApi, useApiQuery } from '../kit/api.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { useKeys } from '../kit/keys.tsx';
-import { useMay } from '../kit/may.tsx';
+import { usePermissions } from '../kit/may.tsx';
 import { Note, Show } from '../kit/Notes.tsx';
 import { Page } from '../kit/Page.tsx';
 import { useProvenance } from '../kit/provenance/ProvenanceDrawer.tsx';
-import { sayMonth } from '../kit/values.tsx';
+import { formatMonth } from '../kit/values.tsx';
 import { CloseDialog } from './CloseDialog.tsx';
 import { FillDialog } from './FillDialog.tsx';
 import { FindingsPanel } from './FindingsPanel.tsx';
@@ -24,7 +24,7 @@ import { SheetStack } from './SheetStack.tsx';
 import type { SheetsHandle } from './SheetStack.tsx';
 import { SignOffPanel } from './SignOffPanel.tsx';
 import { SubmitDialog } from './SubmitDialog.tsx';
-import { bySeverity, marksOf } from './report-parts.ts';
+import { sortBySeverity, marksOf } from './report-parts.ts';
 import { reportWords } from './report-words.ts';
 import './report.css';
 
@@ -70,8 +70,8 @@ function Panels({
   readonly onShow: (figures: readonly string[]) => void;
 }) {
   const say = useWords(reportWords);
-  const may = useMay();
-  const { errors, silent } = bySeverity(report);
+  const may = usePermissions();
+  const { errors, silent } = sortBySeverity(report);
   const left = errors.length + (report.shown === null ? silent.length : 0);
   const { month, parked } = report.status;
   const items = [
@@ -176,7 +176,7 @@ function MonthView({ report, isRefreshing }: { readonly report: ReportPages; rea
   return (
     <Page
       layout="fill"
-      title={say('title', { month: sayMonth(month, useLanguage()) })}
+      title={say('title', { month: formatMonth(month, useLanguage()) })}
       lead={<StateLine report={report} />}
       actions={
         <>
@@ -213,7 +213,7 @@ function MonthView({ report, isRefreshing }: { readonly report: ReportPages; rea
 /** A month, or one of its revisions. */
 export function MonthPage({ month, revision }: { readonly month: string; readonly revision: number | null }) {
   const api = useApi();
-  const asked = useAsk(api.filing.pages.queryOptions({ input: { month, profile: null, revision } }));
+  const asked = useApiQuery(api.filing.pages.queryOptions({ input: { month, profile: null, revision } }));
   const isRefreshing = asked.state === 'ready' && asked.isRefreshing;
   return <Show asked={asked}>{(report) => <MonthView key={report.status.month} report={report} isRefreshing={isRefreshing} />}</Show>;
 }

@@ -1,7 +1,7 @@
 // All months of the base: where each stands, when it is due, what fails, who closed it, how it was handed in.
 import { useLocation } from 'wouter';
 import { Button } from 'antd';
-import { useApi, useAsk } from '../kit/api.tsx';
+import { useApi, useApiQuery } from '../kit/api.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { IfMay } from '../kit/may.tsx';
 import { Show } from '../kit/Notes.tsx';
@@ -17,7 +17,7 @@ export function MonthsPage() {
   const api = useApi();
   const [, go] = useLocation();
   const columns = buildMonthsColumns({ say, language: useLanguage() });
-  const asked = useAsk(api.filing.overview.queryOptions({ input: { year: null } }));
+  const asked = useApiQuery(api.filing.overview.queryOptions({ input: { year: null } }));
   return (
     <Page
       layout="fill"

@@ -1,6 +1,6 @@
 // Files that came after the month was closed: what each would change, and taking one in once the month is open again.
 import { Button } from 'antd';
-import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
+import { useApi, useApiQuery, useClient, useCommand } from '../kit/api.tsx';
 import type { Answer } from '../kit/api.tsx';
 import { useWords } from '../kit/i18n.ts';
 import { Empty, Show } from '../kit/Notes.tsx';
@@ -53,7 +53,7 @@ function ParkedRow({ parked, isOpen }: { readonly parked: ParkedFile; readonly i
 export function ParkedPanel({ month, isOpen }: { readonly month: string; readonly isOpen: boolean }) {
   const say = useWords(reportWords);
   const api = useApi();
-  const asked = useAsk(api.parked.list.queryOptions({ input: { month } }));
+  const asked = useApiQuery(api.parked.list.queryOptions({ input: { month } }));
   return (
     <Show asked={asked}>
       {({ parked }) =>

@@ -8,7 +8,7 @@ import { NotesField } from '../kit/fields/text-fields.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { kitWords } from '../kit/kit-words.ts';
 import { useNotices } from '../kit/notices.tsx';
-import { sayMonth } from '../kit/values.tsx';
+import { formatMonth } from '../kit/values.tsx';
 import { reportWords } from './report-words.ts';
 
 export function ReopenDialog({ report, onClose }: { readonly report: ReportPages; readonly onClose: () => void }) {
@@ -22,13 +22,13 @@ export function ReopenDialog({ report, onClose }: { readonly report: ReportPages
   const { month, revision } = report.status;
   const reopen = async (): Promise<Acted> => {
     const outcome = await run({ month, reason });
-    if (outcome.ok) notices.done(say('reopenedDone', { month: sayMonth(month, language) }));
+    if (outcome.ok) notices.done(say('reopenedDone', { month: formatMonth(month, language) }));
     return outcome;
   };
   return (
     <ActionDialog
       goesOn
-      title={say('reopenTitle', { month: sayMonth(month, language) })}
+      title={say('reopenTitle', { month: formatMonth(month, language) })}
       ok={say('reopen')}
       isReady={reason.trim() !== ''}
       act={reopen}

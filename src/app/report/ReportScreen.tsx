@@ -1,9 +1,9 @@
 // 月报: a month's report, its revisions, comparisons; all months; the archive; figures filed before the program was used.
 import { useEffect } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
-import { readChoice, writeChoice } from '../kit/choices.ts';
+import { readPreference, writePreference } from '../kit/choices.ts';
 import { useWords } from '../kit/i18n.ts';
-import { useMay } from '../kit/may.tsx';
+import { usePermissions } from '../kit/may.tsx';
 import { NotForYou } from '../kit/NotForYou.tsx';
 import { useProvenance } from '../kit/provenance/ProvenanceDrawer.tsx';
 import { useToday } from '../kit/today.ts';
@@ -16,20 +16,20 @@ import { MonthsPage } from './MonthsPage.tsx';
 import { SelfCheckPage } from './SelfCheckPage.tsx';
 import { reportWords } from './report-words.ts';
 import { selfCheckWords } from './self-check-words.ts';
-import { monthToOpen, rememberedMonth } from './open-month.ts';
+import { chooseMonthToOpen, readRememberedMonth } from './open-month.ts';
 
 const REMEMBERED = 'report-month';
 
 /** The month that was looked at last, else the one that the home page speaks of. */
 function OpenMonth() {
   const today = useToday();
-  return <Redirect to={`/${monthToOpen(readChoice(REMEMBERED), today)}`} replace />;
+  return <Redirect to={`/${chooseMonthToOpen(readPreference(REMEMBERED), today)}`} replace />;
 }
 
 /** A month as it stands; the menu comes back to it. */
 function CurrentMonth({ month }: { readonly month: string }) {
   const today = useToday();
-  useEffect(() => writeChoice(REMEMBERED, rememberedMonth(today, month)), [today, month]);
+  useEffect(() => writePreference(REMEMBERED, readRememberedMonth(today, month)), [today, month]);
   return <MonthPage month={month} revision={null} />;
 }
 
@@ -48,7 +48,7 @@ function revisionOf(text: string | undefined): number | null {
 export function ReportScreen() {
   const say = useWords(reportWords);
   const saySelfCheck = useWords(selfCheckWords);
-  const may = useMay();
+  const may = usePermissions();
   return (
     <Switch>
       <Route path="/">

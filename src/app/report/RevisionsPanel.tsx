@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { Link } from 'wouter';
 import type { ReportPages } from '../../contract/report/filing-shapes.ts';
-import { useApi, useAsk, useClient } from '../kit/api.tsx';
+import { useApi, useApiQuery, useClient } from '../kit/api.tsx';
 import { useWords } from '../kit/i18n.ts';
 import { Empty, Show } from '../kit/Notes.tsx';
 import { Tag } from '../kit/Page.tsx';
@@ -42,7 +42,7 @@ function Way({ month }: { readonly month: string }) {
   const api = useApi();
   const client = useClient();
   const save = useSaveAsked();
-  const asked = useAsk(api.filing.submissions.queryOptions({ input: { month } }));
+  const asked = useApiQuery(api.filing.submissions.queryOptions({ input: { month } }));
   const takeOut = (id: number): Promise<void> => save(client.filing.receipt({ id }));
   return (
     <Show asked={asked}>
@@ -77,7 +77,7 @@ export function RevisionsPanel({ report, onShow }: PanelProps) {
   const say = useWords(reportWords);
   const api = useApi();
   const { month } = report.status;
-  const asked = useAsk(api.filing.revisions.queryOptions({ input: { month } }));
+  const asked = useApiQuery(api.filing.revisions.queryOptions({ input: { month } }));
   return (
     <div className="findings">
       <Way month={month} />

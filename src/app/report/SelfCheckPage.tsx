@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { SelfCheck, SelfCheckRow } from '../../contract/report/self-check-shapes.ts';
 import { withThousands } from '../../domain/values/quantity.ts';
-import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
+import { useApi, useApiQuery, useClient, useCommand } from '../kit/api.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { Empty, Show } from '../kit/Notes.tsx';
 import { useNotices } from '../kit/notices.tsx';
@@ -13,7 +13,7 @@ import { useProvenance } from '../kit/provenance/ProvenanceDrawer.tsx';
 import { usePrintPdf, useSaveFile } from '../kit/save-file.ts';
 import type { ReadyFile } from '../kit/save-file.ts';
 import { DataTable } from '../kit/table/DataTable.tsx';
-import { sayMonth } from '../kit/values.tsx';
+import { formatMonth } from '../kit/values.tsx';
 import { ExplanationBox } from './ExplanationBox.tsx';
 import { selfCheckWords } from './self-check-words.ts';
 import { buildSelfCheckColumns, earlierWords } from './self-check-columns.tsx';
@@ -114,7 +114,7 @@ function Lead({ checked }: { readonly checked: SelfCheck }) {
   return (
     <span className="report-state" role="status">
       <Tag tone={silent > 0 ? 'warn' : 'good'}>{silent > 0 ? say('silent', { count: silent }) : say('allSaid')}</Tag>
-      <span>{say('lead', { lastMonth: sayMonth(lastMonth, language), lastYear: sayMonth(lastYear, language) })}</span>
+      <span>{say('lead', { lastMonth: formatMonth(lastMonth, language), lastYear: formatMonth(lastYear, language) })}</span>
     </span>
   );
 }
@@ -125,11 +125,11 @@ export function SelfCheckPage({ month }: { readonly month: string }) {
   const [, go] = useLocation();
   const paper = usePaper(month);
   const [save, print] = [useSaveFile(), usePrintPdf()];
-  const asked = useAsk(api.filing.selfCheck.queryOptions({ input: { month } }), { keep: true });
+  const asked = useApiQuery(api.filing.selfCheck.queryOptions({ input: { month } }), { keep: true });
   return (
     <Page
       layout="fill"
-      title={say('title', { month: sayMonth(month, useLanguage()) })}
+      title={say('title', { month: formatMonth(month, useLanguage()) })}
       lead={asked.state === 'ready' ? <Lead checked={asked.value} /> : undefined}
       actions={
         <>

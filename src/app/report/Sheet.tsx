@@ -20,7 +20,7 @@ interface SheetProps {
 type Cell = NonNullable<ReportPage['rows'][number]['cells'][number]>;
 
 /** A width of the paper: points that the sheet's own scale turns into pixels. */
-export function points(value: number): string {
+export function toPoints(value: number): string {
   return `calc(${value.toFixed(2)} * var(--pt))`;
 }
 
@@ -148,11 +148,11 @@ export const Sheet = memo(function Sheet({ page, draftWord, marks, shown, markWo
         {draftWord === null ? null : <span className="sheet-draft"> {draftWord}</span>}
       </h3>
       <SheetHead page={page} />
-      <table className="sheet-table" style={{ fontSize: points(page.type) }} aria-label={page.title}>
+      <table className="sheet-table" style={{ fontSize: toPoints(page.type) }} aria-label={page.title}>
         <colgroup>
           {page.columns.map((column, at) => (
             // Two paddings of 3 points and the line, as on paper.
-            <col key={`${column.label} ${String(at)}`} style={{ width: points(column.width + 6.5) }} />
+            <col key={`${column.label} ${String(at)}`} style={{ width: toPoints(column.width + 6.5) }} />
           ))}
         </colgroup>
         <Heads page={page} />

@@ -6,7 +6,7 @@ import { flushSync } from 'react-dom';
 import type { ReportPage } from '../../contract/report/filing-shapes.ts';
 import { useWords } from '../kit/i18n.ts';
 import { reportWords } from './report-words.ts';
-import { Sheet, points } from './Sheet.tsx';
+import { Sheet, toPoints } from './Sheet.tsx';
 import type { Mark } from './Sheet.tsx';
 import { ensureTabStop, focusFigure, moveByKey, putInTabOrder } from './sheet-keys.ts';
 import './sheet.css';
@@ -172,7 +172,7 @@ export function SheetStack({ pages, draftWord, marks, shown, onAsk, ref }: Stack
             className="sheet-scale"
             key={page.id}
             ref={scaleTo(scaleOf(page), page.rows.length)}
-            style={{ width: points(WIDTH[page.orientation]) }}
+            style={{ width: toPoints(WIDTH[page.orientation]) }}
           >
             <Sheet page={page} draftWord={draftWord} marks={marks} shown={shown} markWords={markWords} canAsk={onAsk !== null} />
           </div>

@@ -9,7 +9,7 @@ import { NotesField, TextField } from '../kit/fields/text-fields.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { useNotices } from '../kit/notices.tsx';
 import type { ReadyFile } from '../kit/save-file.ts';
-import { sayMonth, typedOrNull } from '../kit/values.tsx';
+import { formatMonth, trimOrNull } from '../kit/values.tsx';
 import { reportWords } from './report-words.ts';
 
 type AnswerOfBureau = 'accepted' | 'returned';
@@ -88,7 +88,7 @@ export function SubmitDialog({ report, onClose }: { readonly report: ReportPages
   const submit = async (): Promise<Acted> => {
     const outcome = await run({
       month,
-      how: isAnswer ? null : typedOrNull(how),
+      how: isAnswer ? null : trimOrNull(how),
       receipt: scan === null ? null : { name: scan.name, bytes: scan.bytes },
       result: isAnswer ? result : null,
       words: isAnswer && words.trim() !== '' ? words.trim() : null,
@@ -99,7 +99,7 @@ export function SubmitDialog({ report, onClose }: { readonly report: ReportPages
   return (
     <ActionDialog
       goesOn
-      title={say(isAnswer ? 'answerTitle' : 'submitTitle', { month: sayMonth(month, language) })}
+      title={say(isAnswer ? 'answerTitle' : 'submitTitle', { month: formatMonth(month, language) })}
       ok={say(isAnswer ? 'answer' : 'submit')}
       isReady={isReady}
       act={submit}

@@ -4,9 +4,9 @@ import type { Language } from '../../contract/core/phrase.ts';
 import type { archiveSchema } from '../../contract/report/filing-shapes.ts';
 import { printMoment } from '../../domain/time/calendar.ts';
 import type { SayOf } from '../kit/i18n.ts';
-import { figureColumn } from '../kit/table/figure-column.ts';
+import { createFigureColumn } from '../kit/table/figure-column.ts';
 import type { Column } from '../kit/table/table-rows.ts';
-import { sayCount, sayMonth } from '../kit/values.tsx';
+import { formatCount, formatMonth } from '../kit/values.tsx';
 import type { archiveWords } from './archive-words.ts';
 import type { reportWords } from './report-words.ts';
 
@@ -26,7 +26,7 @@ export function buildArchiveColumns({ say, sayArchive, language }: ArchiveGround
       key: 'month',
       title: say('monthColumn'),
       width: 120,
-      text: (row) => sayMonth(row.month, language),
+      text: (row) => formatMonth(row.month, language),
       sort: (row) => row.month,
       filter: true,
     },
@@ -46,10 +46,10 @@ export function buildArchiveColumns({ say, sayArchive, language }: ArchiveGround
     },
     { key: 'when', title: say('whenColumn'), width: 150, text: (row) => printMoment(row.atMs) },
     { key: 'who', title: say('whoColumn'), width: 100, text: (row) => row.who },
-    figureColumn(
+    createFigureColumn(
       { key: 'size', title: say('sizeColumn'), width: 90 },
       (row) => row.size,
-      sayCount,
+      formatCount,
       (size) => size,
     ),
     { key: 'kept', title: say('keptColumn'), width: 120, text: (row) => row.keptUntil },

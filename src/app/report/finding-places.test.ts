@@ -1,9 +1,9 @@
 // A head that lacks a field says where it is filled in: the base's facts, or the month's own sign-off.
 import { expect, it } from 'vitest';
-import { mendingPlaces } from './finding-places.ts';
+import { listMendingPlaces } from './finding-places.ts';
 
 function placesOf(relation: string): readonly string[] {
-  return mendingPlaces(relation, '2026-10').map(({ words, href }) => `${words} ${href ?? ''}`.trim());
+  return listMendingPlaces(relation, '2026-10').map(({ words, href }) => `${words} ${href ?? ''}`.trim());
 }
 
 it('A23 stops the closing and leads to where the field is filled in', () => {

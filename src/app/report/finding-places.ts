@@ -10,7 +10,7 @@ const SIGN_OFF: MendingPlace = { words: 'mendSignOff', href: null };
 const BASE: MendingPlace = { words: 'mendBase', href: '~/settings/base' };
 
 /** The places of a relation of the shipped profile, those most likely meant first; none for one that its figures lead to. */
-export function mendingPlaces(relation: string, month: string): readonly MendingPlace[] {
+export function listMendingPlaces(relation: string, month: string): readonly MendingPlace[] {
   switch (relation) {
     case 'A21':
       return [{ words: 'mendCollect', href: `~/sales/${month}` }];

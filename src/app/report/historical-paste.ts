@@ -8,7 +8,7 @@ export interface PastedCell {
 }
 
 /** Rows and columns of a copied range: lines, tabs between cells, quotes around a cell that holds either. */
-export function cellsOfText(text: string): readonly (readonly string[])[] {
+export function parsePastedCells(text: string): readonly (readonly string[])[] {
   const rows: string[][] = [[]];
   let cell = '';
   let isQuoted = false;
@@ -37,12 +37,12 @@ export function cellsOfText(text: string): readonly (readonly string[])[] {
 }
 
 /** The pasted cells that lie in the grid, and how many do not. Blank cells change nothing: they are left out. */
-export function pastedCells(
+export function placePastedCells(
   text: string,
   start: { readonly row: number; readonly column: number },
   grid: { readonly rows: number; readonly columns: number },
 ): { readonly cells: readonly PastedCell[]; readonly outside: number } {
-  const all = cellsOfText(text).flatMap((line, down) =>
+  const all = parsePastedCells(text).flatMap((line, down) =>
     line.map((value, right) => ({ row: start.row + down, column: start.column + right, value: value.trim() })),
   );
   const filled = all.filter(({ value }) => value !== '');

@@ -1,6 +1,6 @@
 // The ledger's lines: groups with their rows, the way of the cursor, the text for a spreadsheet.
 import { expect, it } from 'vitest';
-import { ledgerStep, ledgerTsv, linesOf } from './ledger-rows.ts';
+import { findLedgerStep, formatLedgerTsv, linesOf } from './ledger-rows.ts';
 import type { LedgerRow, LedgerTable } from './ledger-rows.ts';
 
 function row(figure: string, label: string, group: string | null, texts: readonly string[], total: string | null): LedgerRow {
@@ -30,7 +30,7 @@ it('each run of a group stands under its name', () => {
 
 it('the cursor steps over the names of groups and stays in the table', () => {
   const lines = linesOf(TABLE);
-  const step = (row: number, column: number, keys: string) => ledgerStep(lines, 2, { row, column }, keys);
+  const step = (row: number, column: number, keys: string) => findLedgerStep(lines, 2, { row, column }, keys);
   expect(step(2, 0, 'ArrowDown')).toEqual({ row: 4, column: 0 });
   expect(step(4, 0, 'ArrowUp')).toEqual({ row: 2, column: 0 });
   expect(step(1, 0, 'ArrowUp')).toEqual({ row: 1, column: 0 });
@@ -41,7 +41,7 @@ it('the cursor steps over the names of groups and stays in the table', () => {
 });
 
 it('is copied with months as headings and groups in the names', () => {
-  expect(ledgerTsv(TABLE, ['2026-09', '2026-10'], { indicator: '指标', unit: '单位', total: '合计' })).toBe(
+  expect(formatLedgerTsv(TABLE, ['2026-09', '2026-10'], { indicator: '指标', unit: '单位', total: '合计' })).toBe(
     [
       '指标\t单位\t2026-09\t2026-10\t合计',
       '直播场次 · 合计\t场\t3\t5\t8',

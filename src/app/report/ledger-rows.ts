@@ -1,6 +1,6 @@
 // The ledger's rows as they are drawn and copied: groups with their rows. Pure.
 import type { Ledger } from '../../contract/report/filing-shapes.ts';
-import { movedCell } from '../kit/grid/grid-keys.ts';
+import { findMovedCell } from '../kit/grid/grid-keys.ts';
 import type { Cell } from '../kit/grid/grid-keys.ts';
 
 export type LedgerTable = Ledger['tables'][number];
@@ -23,7 +23,7 @@ export function nameOf({ group, label }: LedgerRow): string {
 }
 
 /** A table as tab-separated text, headings first. */
-export function ledgerTsv(
+export function formatLedgerTsv(
   { rows }: LedgerTable,
   months: readonly string[],
   heads: { readonly indicator: string; readonly unit: string; readonly total: string },
@@ -36,8 +36,8 @@ export function ledgerTsv(
 }
 
 /** Where a key leads from a line and a month; null for another key. Heads of groups are stepped over. */
-export function ledgerStep(lines: readonly LedgerLine[], months: number, { row, column }: Cell, keys: string): Cell | null {
+export function findLedgerStep(lines: readonly LedgerLine[], months: number, { row, column }: Cell, keys: string): Cell | null {
   const rows = lines.flatMap((one, at) => (one.kind === 'row' ? [at] : []));
-  const moved = movedCell(keys, { row: Math.max(0, rows.indexOf(row)), column }, { rows: rows.length, columns: months });
+  const moved = findMovedCell(keys, { row: Math.max(0, rows.indexOf(row)), column }, { rows: rows.length, columns: months });
   return moved === null ? null : { ...moved, row: rows[moved.row] ?? 0 };
 }

@@ -6,7 +6,7 @@ import { printMoment } from '../../domain/time/calendar.ts';
 import { Tag } from '../kit/Page.tsx';
 import type { SayOf } from '../kit/i18n.ts';
 import type { Column } from '../kit/table/table-rows.ts';
-import { sayDay, sayMonth } from '../kit/values.tsx';
+import { formatDay, formatMonth } from '../kit/values.tsx';
 import { STATE_TONES } from './report-parts.ts';
 import type { reportWords } from './report-words.ts';
 
@@ -37,7 +37,7 @@ export function buildMonthsColumns({ say, language }: MonthsGround): readonly Co
       key: 'month',
       title: say('monthColumn'),
       width: 130,
-      text: (row) => sayMonth(row.month, language),
+      text: (row) => formatMonth(row.month, language),
       sort: (row) => row.month,
     },
     {
@@ -55,7 +55,7 @@ export function buildMonthsColumns({ say, language }: MonthsGround): readonly Co
       align: 'right',
       text: (row) => (row.revision === null ? '' : String(row.revision)),
     },
-    { key: 'deadline', title: say('deadlineColumn'), width: 150, text: (row) => sayDay(row.deadline.day, language) },
+    { key: 'deadline', title: say('deadlineColumn'), width: 150, text: (row) => formatDay(row.deadline.day, language) },
     { key: 'findings', title: say('findingsColumn'), width: 250, text: findings },
     {
       key: 'parked',

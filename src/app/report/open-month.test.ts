@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { parseDay } from '../../domain/time/calendar.ts';
 import type { Day } from '../../domain/time/calendar.ts';
-import { monthToOpen, rememberedMonth } from './open-month.ts';
+import { chooseMonthToOpen, readRememberedMonth } from './open-month.ts';
 
 function day(text: string): Day {
   const value = parseDay(text);
@@ -11,9 +11,9 @@ function day(text: string): Day {
 }
 
 it('月报 opens the month of the home page, then the one chosen, and in the next month the new one', () => {
-  expect(monthToOpen(null, day('2026-11-05'))).toBe('2026-10');
-  const chosen = rememberedMonth(day('2026-11-05'), '2026-08');
-  expect(monthToOpen(chosen, day('2026-11-20'))).toBe('2026-08');
-  expect(monthToOpen(chosen, day('2026-12-01'))).toBe('2026-11');
-  expect(monthToOpen('2026-10 nonsense', day('2026-11-05'))).toBe('2026-10');
+  expect(chooseMonthToOpen(null, day('2026-11-05'))).toBe('2026-10');
+  const chosen = readRememberedMonth(day('2026-11-05'), '2026-08');
+  expect(chooseMonthToOpen(chosen, day('2026-11-20'))).toBe('2026-08');
+  expect(chooseMonthToOpen(chosen, day('2026-12-01'))).toBe('2026-11');
+  expect(chooseMonthToOpen('2026-10 nonsense', day('2026-11-05'))).toBe('2026-10');
 });

@@ -3,17 +3,17 @@ import { addMonths, monthOf, parseMonth } from '../../domain/time/calendar.ts';
 import type { Day } from '../../domain/time/calendar.ts';
 
 /** The month that is to be reported, as the home page has it: the one before the day's. */
-export function monthToReport(day: Day): string {
+export function getMonthToReport(day: Day): string {
   return addMonths(monthOf(day), -1);
 }
 
 /** What is remembered of a month that was looked at: with the month to be reported then, since a new one puts it aside. */
-export function rememberedMonth(day: Day, month: string): string {
-  return `${monthToReport(day)} ${month}`;
+export function readRememberedMonth(day: Day, month: string): string {
+  return `${getMonthToReport(day)} ${month}`;
 }
 
 /** The month to open. */
-export function monthToOpen(remembered: string | null, day: Day): string {
+export function chooseMonthToOpen(remembered: string | null, day: Day): string {
   const [then, month = ''] = (remembered ?? '').split(' ');
-  return then === monthToReport(day) && parseMonth(month) !== null ? month : monthToReport(day);
+  return then === getMonthToReport(day) && parseMonth(month) !== null ? month : getMonthToReport(day);
 }

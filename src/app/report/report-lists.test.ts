@@ -1,7 +1,7 @@
 // The lists of the report's screens: one row of distinct values in, what stands under every heading out.
 import { expect, it } from 'vitest';
 import { cellsOf, drawnIn, textsOf } from '../../../test/helpers/column-cells.ts';
-import { sayIn } from '../kit/i18n.ts';
+import { formatIn } from '../kit/i18n.ts';
 import { buildArchiveColumns } from './archive-columns.ts';
 import { archiveWords } from './archive-words.ts';
 import { buildCompareColumns } from './compare-columns.ts';
@@ -10,10 +10,10 @@ import { reportWords } from './report-words.ts';
 import { buildSelfCheckColumns, earlierWords } from './self-check-columns.tsx';
 import { selfCheckWords } from './self-check-words.ts';
 
-const say = sayIn(reportWords, 'zh-CN');
+const say = formatIn(reportWords, 'zh-CN');
 
 it('the archive: every column, of a report, a draft, a workbook, a table', () => {
-  const columns = buildArchiveColumns({ say, sayArchive: sayIn(archiveWords, 'zh-CN'), language: 'zh-CN' });
+  const columns = buildArchiveColumns({ say, sayArchive: formatIn(archiveWords, 'zh-CN'), language: 'zh-CN' });
   const row = {
     id: 5,
     month: '2026-08',
@@ -143,7 +143,7 @@ const CHECKED = {
 };
 
 it('the self-check: every column; changes are sorted by their size', () => {
-  const columns = buildSelfCheckColumns(sayIn(selfCheckWords, 'zh-CN'));
+  const columns = buildSelfCheckColumns(formatIn(selfCheckWords, 'zh-CN'));
   expect(cellsOf(columns, CHECKED)).toEqual([
     '指标: ZB-2.03 成交额',
     '本期: 12,345.67 | right',

@@ -20,7 +20,7 @@ export function marksOf(findings: readonly ReportFinding[]): ReadonlyMap<string,
 }
 
 /** Failing relations in the order they are worked off: mandatory ones, then those without a word. */
-export function bySeverity({ findings }: Pick<ReportPages, 'findings'>): {
+export function sortBySeverity({ findings }: Pick<ReportPages, 'findings'>): {
   readonly errors: readonly ReportFinding[];
   readonly warnings: readonly ReportFinding[];
   readonly silent: readonly ReportFinding[];
@@ -31,7 +31,7 @@ export function bySeverity({ findings }: Pick<ReportPages, 'findings'>): {
 }
 
 /** The columns of the form in words, by a figure's address: `ZB-2.06 直播成交额（支付口径）`. */
-export function figureWords({ pages }: Pick<ReportPages, 'pages'>, address: string): string {
+export function indexFigureMessages({ pages }: Pick<ReportPages, 'pages'>, address: string): string {
   const [table = '', row = ''] = address.split('.');
   const page = pages.find((one) => one.id === table);
   const found = page?.rows.find((one) => one.cells.some((cell) => cell?.figure === address));

@@ -2,7 +2,7 @@
 import { createElement } from 'react';
 import { expect, it } from 'vitest';
 import { drawnText } from '../../../test/helpers/column-cells.ts';
-import { sayIn } from '../kit/i18n.ts';
+import { formatIn } from '../kit/i18n.ts';
 import { Heads, Line } from './LedgerGrid.tsx';
 import { ledgerWords } from './ledger-words.ts';
 import { Sheet } from './Sheet.tsx';
@@ -99,7 +99,7 @@ const ROW = {
 
 it('the statistics ledger: headings, groups, every cell with where it comes from, and the sum', () => {
   const months = ['2026-06', '2026-07', '2026-08'];
-  const say = sayIn(ledgerWords, 'zh-CN');
+  const say = formatIn(ledgerWords, 'zh-CN');
   const line = (one: object): string => drawnText(createElement(Line, { line: one, at: 1, id: 'x', months, current: null, say }));
   expect(drawnText(createElement(Heads, { months }))).toBe('指标 单位 2026-06 2026-07 2026-08 合计');
   expect(

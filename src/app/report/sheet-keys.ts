@@ -1,5 +1,5 @@
 // Arrow keys over the figures of the sheets: one of them is in the tab order, the others are a step away.
-import { movedCell } from '../kit/grid/grid-keys.ts';
+import { findMovedCell } from '../kit/grid/grid-keys.ts';
 
 const FIGURES = '[data-figure]';
 /** Rows of a page. */
@@ -47,7 +47,7 @@ function stepFrom(root: ParentNode, from: HTMLElement, key: string): HTMLElement
   const inRow = figuresOf(place.row);
   const rows = rowsIn(root);
   const here = { row: rows.indexOf(place.row), column: inRow.indexOf(from) };
-  const moved = movedCell(key, here, { rows: rows.length, columns: inRow.length, page: PAGE });
+  const moved = findMovedCell(key, here, { rows: rows.length, columns: inRow.length, page: PAGE });
   if (moved === null) return undefined;
   const row = rows[moved.row];
   // Rows of different sheets have different columns: up and down leads to what stands there on the paper.

@@ -7,7 +7,7 @@ import type { Acted } from '../kit/dialog/use-action.ts';
 import { useWords } from '../kit/i18n.ts';
 import { useNotices } from '../kit/notices.tsx';
 import { historicalWords } from './historical-words.ts';
-import { typedOrNull } from '../kit/values.tsx';
+import { trimOrNull } from '../kit/values.tsx';
 
 /** A cell to write. */
 export interface GridEntry {
@@ -37,7 +37,7 @@ export function useHistorical(origin: string) {
   const notices = useNotices();
   const { run } = useCommand(client.filing.enterHistorical);
   const [preview, setPreview] = useState<Preview | null>(null);
-  const cellsOf = (entries: readonly GridEntry[]) => entries.map((one) => ({ ...one, origin: typedOrNull(origin) }));
+  const cellsOf = (entries: readonly GridEntry[]) => entries.map((one) => ({ ...one, origin: trimOrNull(origin) }));
   const write = async (entries: readonly GridEntry[], takesGood: boolean): Promise<Outcome<unknown>> => {
     const outcome = await run({ cells: cellsOf(entries), isPreview: false, takesGood });
     if (!outcome.ok) return outcome;

@@ -2,9 +2,9 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { About } from '../../contract/base/settings-shapes.ts';
-import { sayRecordKind } from '../../contract/core/words-records.ts';
-import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
-import { sayBytes } from '../kit/bytes-text.ts';
+import { formatRecordKind } from '../../contract/core/words-records.ts';
+import { useApi, useApiQuery, useClient, useCommand } from '../kit/api.tsx';
+import { formatBytes } from '../kit/bytes-text.ts';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { useHostShown, useJoined } from '../kit/joined.ts';
 import { useKeyList } from '../kit/keys.tsx';
@@ -13,9 +13,9 @@ import { Show } from '../kit/Notes.tsx';
 import { Facts, Page, Section } from '../kit/Page.tsx';
 import { useSaveAsked } from '../kit/save-file.ts';
 import { DataTable } from '../kit/table/DataTable.tsx';
-import { figureColumn } from '../kit/table/figure-column.ts';
+import { createFigureColumn } from '../kit/table/figure-column.ts';
 import { ShortTable } from '../kit/table/ShortTable.tsx';
-import { sayCount } from '../kit/values.tsx';
+import { formatCount } from '../kit/values.tsx';
 import { CheckPart } from './CheckPart.tsx';
 import { ShowFolderButton } from '../kit/ShowFolderButton.tsx';
 import { aboutWords } from './trail-words.ts';
@@ -73,8 +73,8 @@ function Data({ about }: { readonly about: About }) {
         <Facts
           facts={[
             ...(sizes.folder === null ? [] : [{ label: say('folder'), value: sizes.folder }]),
-            { label: say('database'), value: sayBytes(sizes.database + sizes.log) },
-            { label: say('free'), value: sayBytes(sizes.free) },
+            { label: say('database'), value: formatBytes(sizes.database + sizes.log) },
+            { label: say('free'), value: formatBytes(sizes.free) },
           ]}
         />
         <DataTable
@@ -84,11 +84,11 @@ function Data({ about }: { readonly about: About }) {
           rowKey={(row) => row.table}
           height={320}
           columns={[
-            { key: 'table', title: say('table'), width: 240, text: (row) => sayRecordKind(row.table, language) },
-            figureColumn(
+            { key: 'table', title: say('table'), width: 240, text: (row) => formatRecordKind(row.table, language) },
+            createFigureColumn(
               { key: 'rows', title: say('rows'), width: 140 },
               (row: About['counts'][number]) => row.rows,
-              sayCount,
+              formatCount,
               (rows) => rows,
             ),
           ]}
@@ -121,7 +121,7 @@ function MadeFile({ title, help, action, make }: Readonly<Record<'title' | 'help
 function NoticesText() {
   const say = useWords(aboutWords);
   const api = useApi();
-  const asked = useAsk(api.settings.notices.queryOptions({ input: {} }));
+  const asked = useApiQuery(api.settings.notices.queryOptions({ input: {} }));
   return (
     <Show asked={asked}>
       {({ text }) =>
@@ -189,7 +189,7 @@ export function AboutSection() {
   const say = useWords(aboutWords);
   const api = useApi();
   const client = useClient();
-  const asked = useAsk(api.settings.about.queryOptions({ input: {} }), { keep: true });
+  const asked = useApiQuery(api.settings.about.queryOptions({ input: {} }), { keep: true });
   return (
     <Page title={say('title')}>
       <Show asked={asked}>

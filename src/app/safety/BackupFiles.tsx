@@ -7,11 +7,11 @@ import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
 import type { Acted } from '../kit/dialog/use-action.ts';
 import { TextField } from '../kit/fields/text-fields.tsx';
 import { useWords } from '../kit/i18n.ts';
-import { useMay } from '../kit/may.tsx';
+import { usePermissions } from '../kit/may.tsx';
 import { useNotices } from '../kit/notices.tsx';
 import { Section } from '../kit/Page.tsx';
 import { DataTable } from '../kit/table/DataTable.tsx';
-import { sayCount } from '../kit/values.tsx';
+import { formatCount } from '../kit/values.tsx';
 import { keyOf } from './backup-sound.ts';
 import type { Found } from './backup-sound.ts';
 import { backupWords } from './backup-words.ts';
@@ -59,7 +59,7 @@ function RestoreDialog({ line, onClose }: RestoreProps) {
     if (!answer.ok) return answer;
     const { kept, rows, staysEncrypted, isForeign } = answer.value;
     const remarks = [...(staysEncrypted ? [say('staysEncrypted')] : []), ...(isForeign ? [say('isForeign')] : [])];
-    const words = `${say('restored', { at, rows: sayCount(rows), kept: kept ?? '' })}${remarks.join('')}`;
+    const words = `${say('restored', { at, rows: formatCount(rows), kept: kept ?? '' })}${remarks.join('')}`;
     notices.done(words, kept === null ? undefined : () => run({ from: { backup: { place: 'data', name: kept } } }));
     return answer;
   };
@@ -85,7 +85,7 @@ function RestoreDialog({ line, onClose }: RestoreProps) {
 export function BackupFiles({ files }: { readonly files: readonly BackupLine[] }) {
   const say = useWords(backupWords);
   const [wanted, setWanted] = useState<BackupLine | null>(null);
-  const mayRestore = useMay().call('start.restore');
+  const mayRestore = usePermissions().call('start.restore');
   const { found, progress, one, all } = useVerify(files);
   const columns = buildBackupColumns({ say, found, onVerify: (row) => void one(row), onRestore: mayRestore ? setWanted : null });
   return (

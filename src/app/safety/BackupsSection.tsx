@@ -2,16 +2,16 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { BackupsView } from '../../contract/base/settings-shapes.ts';
-import { sayRefusal } from '../../contract/words.ts';
-import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
-import { sayBytes } from '../kit/bytes-text.ts';
+import { formatRefusal } from '../../contract/words.ts';
+import { useApi, useApiQuery, useClient, useCommand } from '../kit/api.tsx';
+import { formatBytes } from '../kit/bytes-text.ts';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { kitWords } from '../kit/kit-words.ts';
 import { IfMay } from '../kit/may.tsx';
 import { Empty, Show } from '../kit/Notes.tsx';
 import { useNotices } from '../kit/notices.tsx';
 import { Facts, LEVEL_TONES, Page, Section, Tag } from '../kit/Page.tsx';
-import { sayCount } from '../kit/values.tsx';
+import { formatCount } from '../kit/values.tsx';
 import { BackupFiles } from './BackupFiles.tsx';
 import { DrillPart } from './DrillPart.tsx';
 import { FolderButtons, useFolderWish } from './FolderWish.tsx';
@@ -36,9 +36,9 @@ function useBackUp() {
       return;
     }
     const { file, rows, secondRefusal } = outcome.value;
-    notices.done(say('made', { file: file.split(/[\\/]/).at(-1) ?? file, rows: sayCount(rows) }));
+    notices.done(say('made', { file: file.split(/[\\/]/).at(-1) ?? file, rows: formatCount(rows) }));
     if (secondRefusal !== null) {
-      notices.done(sayKit('listed', { what: say('secondFailed'), list: sayRefusal(secondRefusal, language) }));
+      notices.done(sayKit('listed', { what: say('secondFailed'), list: formatRefusal(secondRefusal, language) }));
     }
   };
   return { backUp, isBusy };
@@ -129,7 +129,7 @@ function Backups({ view }: { readonly view: BackupsView }) {
           facts={[
             { label: say('newest'), value: <Newest view={view} /> },
             { label: say('folder'), value: view.folder },
-            { label: say('free'), value: sayBytes(view.free) },
+            { label: say('free'), value: formatBytes(view.free) },
           ]}
         />
       </Section>
@@ -173,7 +173,7 @@ export function BackupsSection() {
   const say = useWords(backupWords);
   const api = useApi();
   const { backUp, isBusy } = useBackUp();
-  const asked = useAsk(api.settings.backups.queryOptions({ input: {} }), { keep: true });
+  const asked = useApiQuery(api.settings.backups.queryOptions({ input: {} }), { keep: true });
   return (
     <Page
       title={say('title')}

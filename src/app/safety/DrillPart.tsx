@@ -9,7 +9,7 @@ import { TextField } from '../kit/fields/text-fields.tsx';
 import { useWords } from '../kit/i18n.ts';
 import { IfMay } from '../kit/may.tsx';
 import { useNotices } from '../kit/notices.tsx';
-import { sayCount } from '../kit/values.tsx';
+import { formatCount } from '../kit/values.tsx';
 import { backupWords } from './backup-words.ts';
 
 function DrillDialog({ isEncrypted, onClose }: { readonly isEncrypted: boolean; readonly onClose: () => void }) {
@@ -20,7 +20,7 @@ function DrillDialog({ isEncrypted, onClose }: { readonly isEncrypted: boolean; 
   const [passphrase, setPassphrase] = useState('');
   const tryOut = async (): Promise<Acted> => {
     const answer = await run(passphrase.trim() === '' ? {} : { passphrase });
-    if (answer.ok) notices.done(say('drillDone', { file: answer.value.file, rows: sayCount(answer.value.rows) }));
+    if (answer.ok) notices.done(say('drillDone', { file: answer.value.file, rows: formatCount(answer.value.rows) }));
     return answer;
   };
   return (

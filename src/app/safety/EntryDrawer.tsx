@@ -4,7 +4,7 @@ import { useWords } from '../kit/i18n.ts';
 import { Facts } from '../kit/Page.tsx';
 import { SideDrawer } from '../kit/SideDrawer.tsx';
 import { NO_VALUE } from '../kit/values.tsx';
-import { aboutText } from './trail-columns.ts';
+import { formatAbout } from './trail-columns.ts';
 import { trailWords } from './trail-words.ts';
 
 /** What a line changed, field by field. */
@@ -42,7 +42,7 @@ export function EntryDrawer({ line, onClose }: { readonly line: HistoryLine; rea
             { label: say('at'), value: line.at.replace('T', ' ') },
             { label: say('who'), value: `${line.who} · ${line.host}` },
             { label: say('action'), value: `${line.action} ${line.kind}` },
-            { label: say('about'), value: aboutText(line, say) },
+            { label: say('about'), value: formatAbout(line, say) },
             { label: say('file'), value: line.file ?? NO_VALUE },
             { label: say('reason'), value: line.reason || NO_VALUE },
           ]}

@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { SubmitEvent } from 'react';
-import { useApi, useAsk } from '../kit/api.tsx';
+import { useApi, useApiQuery } from '../kit/api.tsx';
 import { TextField } from '../kit/fields/text-fields.tsx';
 import { ForgetButton } from '../kit/forget/ForgetButton.tsx';
 import { forgetWords } from '../kit/forget/forget-words.ts';
@@ -17,7 +17,7 @@ function People({ search }: { readonly search: string }) {
   const say = useWords(forgetWords);
   const sayKit = useWords(kitWords);
   const api = useApi();
-  const asked = useAsk(api.safety.forgettable.queryOptions({ input: { search } }), { keep: true });
+  const asked = useApiQuery(api.safety.forgettable.queryOptions({ input: { search } }), { keep: true });
   return (
     <Show asked={asked}>
       {({ people, isCut }) =>

@@ -3,8 +3,8 @@ import { Button, Select } from 'antd';
 import { useId, useState } from 'react';
 import type { SubmitEvent } from 'react';
 import type { HistoryLine } from '../../contract/base/settings-shapes.ts';
-import { sayRecordKind } from '../../contract/core/words-records.ts';
-import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
+import { formatRecordKind } from '../../contract/core/words-records.ts';
+import { useApi, useApiQuery, useClient, useCommand } from '../kit/api.tsx';
 import { DayField } from '../kit/fields/date-fields.tsx';
 import { TextField } from '../kit/fields/text-fields.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
@@ -15,7 +15,7 @@ import { useSaveFile } from '../kit/save-file.ts';
 import { DataTable } from '../kit/table/DataTable.tsx';
 import { WHOLE_TRAIL } from '../kit/trail-wish.ts';
 import type { TrailWish } from '../kit/trail-wish.ts';
-import { sayCount, typedOrNull } from '../kit/values.tsx';
+import { formatCount, trimOrNull } from '../kit/values.tsx';
 import { EntryDrawer } from './EntryDrawer.tsx';
 import { buildTrailColumns } from './trail-columns.ts';
 import { trailWords } from './trail-words.ts';
@@ -59,9 +59,9 @@ function Filters({ wish, onWish, people, kinds }: FiltersProps) {
   const [search, setSearch] = useState(wish.search ?? '');
   const find = (event: SubmitEvent): void => {
     event.preventDefault();
-    onWish({ ...wish, search: typedOrNull(search) });
+    onWish({ ...wish, search: trimOrNull(search) });
   };
-  const kindOptions = kinds.map((value) => ({ value, label: sayRecordKind(value, language) }));
+  const kindOptions = kinds.map((value) => ({ value, label: formatRecordKind(value, language) }));
   return (
     <form className="settings-row" role="search" onSubmit={find} noValidate>
       <DayField label={say('from')} value={wish.from} onChange={(from) => onWish({ ...wish, from })} />
@@ -153,7 +153,7 @@ function ExportButton({ wish, kind }: { readonly wish: TrailWish; readonly kind:
       return;
     }
     await save(outcome.value);
-    if (!outcome.value.isWhole) notices.done(say('exportPart', { rows: sayCount(outcome.value.rows) }));
+    if (!outcome.value.isWhole) notices.done(say('exportPart', { rows: formatCount(outcome.value.rows) }));
   };
   return (
     <Button loading={isBusy} onClick={() => void make()}>
@@ -168,7 +168,7 @@ export function HistorySection() {
   const api = useApi();
   const language = useLanguage();
   const [wish, setWish] = useState(WHOLE_TRAIL);
-  const asked = useAsk(api.settings.history.queryOptions({ input: { ...wish, cursor: null, language } }), { keep: true });
+  const asked = useApiQuery(api.settings.history.queryOptions({ input: { ...wish, cursor: null, language } }), { keep: true });
   const words = asked.state === 'ready' ? asked.value : { people: [], kinds: [] };
   return (
     <Page

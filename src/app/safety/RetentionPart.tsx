@@ -5,7 +5,7 @@ import type { SubmitEvent } from 'react';
 import { decodeCount } from '../../domain/decode/number.ts';
 import { RETENTION_KINDS } from '../../contract/safety/retention-shapes.ts';
 import type { Retention, RetentionKind } from '../../contract/safety/retention-shapes.ts';
-import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
+import { useApi, useApiQuery, useClient, useCommand } from '../kit/api.tsx';
 import { CountField } from '../kit/fields/text-fields.tsx';
 import { forgetWords } from '../kit/forget/forget-words.ts';
 import { useWords } from '../kit/i18n.ts';
@@ -99,7 +99,7 @@ export function RetentionPart() {
   const say = useWords(retentionWords);
   const api = useApi();
   const [search, setSearch] = useState<string | null>(null);
-  const asked = useAsk(api.safety.retention.queryOptions({ input: {} }), { keep: true });
+  const asked = useApiQuery(api.safety.retention.queryOptions({ input: {} }), { keep: true });
   return (
     <>
       <Section title={say('title')}>

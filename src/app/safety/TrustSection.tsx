@@ -2,12 +2,12 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { LivebaseClient } from '../../contract/contract.ts';
-import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
+import { useApi, useApiQuery, useClient, useCommand } from '../kit/api.tsx';
 import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
 import type { Acted } from '../kit/dialog/use-action.ts';
 import { TextField } from '../kit/fields/text-fields.tsx';
 import { useWords } from '../kit/i18n.ts';
-import { useMay } from '../kit/may.tsx';
+import { usePermissions } from '../kit/may.tsx';
 import { Note, Show } from '../kit/Notes.tsx';
 import { useNotices } from '../kit/notices.tsx';
 import { Facts, Section, Tag } from '../kit/Page.tsx';
@@ -45,7 +45,7 @@ function AcceptDialog({ onClose }: { readonly onClose: () => void }) {
 
 function TroubleNote({ trouble }: { readonly trouble: Trouble }) {
   const say = useWords(trustWords);
-  const mayDecide = useMay().call('safety.acceptHistory');
+  const mayDecide = usePermissions().call('safety.acceptHistory');
   const [isDeciding, setDeciding] = useState(false);
   const { known, backups } = trouble;
   return (
@@ -78,7 +78,7 @@ function TroubleNote({ trouble }: { readonly trouble: Trouble }) {
 
 export function TrustSection() {
   const say = useWords(trustWords);
-  const asked = useAsk(useApi().safety.heads.queryOptions({ input: {} }));
+  const asked = useApiQuery(useApi().safety.heads.queryOptions({ input: {} }));
   const line = (head: Heads['own']): string =>
     head === null ? say('none') : say('row', { seq: head.seq, at: head.at.slice(0, 16).replace('T', ' ') });
   return (

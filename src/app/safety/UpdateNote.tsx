@@ -1,9 +1,9 @@
 // Says at the start, and once a day, that a newer version lies in the folder that a manager has set: to whoever may install it, and to nobody else.
 import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
-import { useApi, useAsk, useClient } from '../kit/api.tsx';
+import { useApi, useApiQuery, useClient } from '../kit/api.tsx';
 import { useWords } from '../kit/i18n.ts';
-import { useMay } from '../kit/may.tsx';
+import { usePermissions } from '../kit/may.tsx';
 import { Note } from '../kit/Notes.tsx';
 import { useIsQuiet } from '../kit/quiet.ts';
 import { updateWords } from './update-words.ts';
@@ -47,13 +47,13 @@ function Found() {
 /** Draws nothing where no folder is set: sticks are looked at on request. */
 function Where() {
   const api = useApi();
-  const asked = useAsk(api.updates.state.queryOptions({ input: {} }));
+  const asked = useApiQuery(api.updates.state.queryOptions({ input: {} }));
   return asked.state === 'ready' && asked.value.folder !== null && asked.value.hasKeys ? <Found /> : null;
 }
 
 /** The note; nothing of it is asked before the page stands still. */
 export function UpdateNote() {
-  const may = useMay();
+  const may = usePermissions();
   const isQuiet = useIsQuiet();
   return isQuiet && may.call('updates.state', 'updates.look') ? <Where /> : null;
 }

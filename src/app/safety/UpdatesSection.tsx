@@ -2,9 +2,9 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { LivebaseClient } from '../../contract/contract.ts';
-import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
+import { useApi, useApiQuery, useClient, useCommand } from '../kit/api.tsx';
 import type { Outcome } from '../kit/api.tsx';
-import { sayBytes } from '../kit/bytes-text.ts';
+import { formatBytes } from '../kit/bytes-text.ts';
 import { useWords } from '../kit/i18n.ts';
 import { useAskToLeave } from '../kit/leave-guard.tsx';
 import { Note, RefusalNote, Show } from '../kit/Notes.tsx';
@@ -63,7 +63,7 @@ function Found({ offer, canInstall }: { readonly offer: Offer; readonly canInsta
             <p key={`${at}-${line}`}>{line}</p>
           ))}
         </div>
-        <p className="soft">{say('from', { folder, size: sayBytes(bytes) })}</p>
+        <p className="soft">{say('from', { folder, size: formatBytes(bytes) })}</p>
         <p className="settings-help">{say('steps')}</p>
         <p className="settings-help">{say('wayBack', { own })}</p>
         {canInstall ? (
@@ -98,7 +98,7 @@ export function UpdatesSection() {
   const api = useApi();
   const client = useClient();
   const notices = useNotices();
-  const asked = useAsk(api.updates.state.queryOptions({ input: {} }), { keep: true });
+  const asked = useApiQuery(api.updates.state.queryOptions({ input: {} }), { keep: true });
   const { run, isBusy } = useCommand(client.updates.look);
   const [looked, setLooked] = useState<Outcome<Offer> | null>(null);
   const look = async (): Promise<void> => {

@@ -2,11 +2,11 @@
 import { Button } from 'antd';
 import type { BackupLine } from '../../contract/base/settings-shapes.ts';
 import { Tag } from '../kit/Page.tsx';
-import { sayBytes } from '../kit/bytes-text.ts';
+import { formatBytes } from '../kit/bytes-text.ts';
 import type { Say } from '../kit/i18n.ts';
-import { figureColumn } from '../kit/table/figure-column.ts';
+import { createFigureColumn } from '../kit/table/figure-column.ts';
 import type { Column } from '../kit/table/table-rows.ts';
-import { type Found, SOUND_TONES, soundKey } from './backup-sound.ts';
+import { type Found, SOUND_TONES, getFileKey } from './backup-sound.ts';
 import type { BackupKey } from './backup-words.ts';
 
 interface ColumnGround {
@@ -23,18 +23,18 @@ export function buildBackupColumns({ say, found, onVerify, onRestore }: ColumnGr
     { key: 'at', title: say('at'), width: 180, text: (row) => row.at.replace('T', ' ') },
     { key: 'purpose', title: say('purpose'), width: 160, text: (row) => say(`purpose_${row.purpose}`), filter: true },
     { key: 'place', title: say('place'), width: 120, text: (row) => say(`place_${row.place}`), filter: true },
-    figureColumn(
+    createFigureColumn(
       { key: 'size', title: say('size'), width: 100 },
       (row) => row.size,
-      sayBytes,
+      formatBytes,
       (size) => size,
     ),
     {
       key: 'sound',
       title: say('sound'),
       width: 120,
-      text: (row) => say(soundKey(found, row)),
-      render: (row) => <Tag tone={SOUND_TONES[soundKey(found, row)]}>{say(soundKey(found, row))}</Tag>,
+      text: (row) => say(getFileKey(found, row)),
+      render: (row) => <Tag tone={SOUND_TONES[getFileKey(found, row)]}>{say(getFileKey(found, row))}</Tag>,
     },
     {
       key: 'menu',

@@ -19,7 +19,7 @@ export function keyOf({ place, name }: Pick<BackupLine, 'place' | 'name'>): stri
 }
 
 /** What is known of a file. */
-export function soundKey(found: Found, row: BackupLine): keyof typeof SOUND_TONES {
+export function getFileKey(found: Found, row: BackupLine): keyof typeof SOUND_TONES {
   const sound = found.get(keyOf(row));
   if (!row.hasHash || sound === null) return 'sound_none';
   if (sound === undefined) return row.isVerified ? 'sound_made' : 'sound_unknown';

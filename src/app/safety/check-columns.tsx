@@ -1,6 +1,6 @@
 // The columns of what a check of the base found.
 import { Tag } from '../kit/Page.tsx';
-import { type SayOf, sayKnown } from '../kit/i18n.ts';
+import { type SayOf, formatKnown } from '../kit/i18n.ts';
 import type { ShortColumn } from '../kit/table/ShortTable.tsx';
 import { aboutWords } from './trail-words.ts';
 
@@ -14,7 +14,7 @@ export interface Look {
 /** Builds the columns of the list. */
 export function buildCheckColumns(say: SayOf<typeof aboutWords>): readonly ShortColumn<Look>[] {
   return [
-    { key: 'look', title: say('look'), cell: (row) => sayKnown(aboutWords, say, `look_${row.name}`, row.name) },
+    { key: 'look', title: say('look'), cell: (row) => formatKnown(aboutWords, say, `look_${row.name}`, row.name) },
     { key: 'ok', title: say('result'), cell: (row) => <Tag tone={row.ok ? 'good' : 'danger'}>{say(row.ok ? 'good' : 'bad')}</Tag> },
     { key: 'detail', title: say('detail'), cell: (row) => row.detail, wraps: true },
   ];

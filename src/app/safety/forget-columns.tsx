@@ -5,7 +5,7 @@ import type { forgetWords } from '../kit/forget/forget-words.ts';
 import type { SayOf } from '../kit/i18n.ts';
 import type { kitWords } from '../kit/kit-words.ts';
 import type { ShortColumn } from '../kit/table/ShortTable.tsx';
-import { sayCount } from '../kit/values.tsx';
+import { formatCount } from '../kit/values.tsx';
 
 type Forgettable = KnownPeople['people'][number];
 
@@ -21,7 +21,7 @@ export function buildForgettableColumns({ say, sayKit }: ForgetGround): readonly
     { key: 'numbers', title: say('phones'), cell: ({ numbers }) => numbers.join(sayKit('listComma')), wraps: true },
     { key: 'kind', title: say('kind'), cell: ({ kind }) => say(`kind_${kind}`) },
     { key: 'tenant', title: say('tenant'), cell: ({ tenantName }) => tenantName, wraps: true },
-    { key: 'records', title: say('records'), cell: ({ records }) => sayCount(records), isNumber: true },
+    { key: 'records', title: say('records'), cell: ({ records }) => formatCount(records), isNumber: true },
     {
       key: 'since',
       title: say('since'),

@@ -2,7 +2,7 @@
 import type { Retention } from '../../contract/safety/retention-shapes.ts';
 import type { SayOf } from '../kit/i18n.ts';
 import type { ShortColumn } from '../kit/table/ShortTable.tsx';
-import { sayCount } from '../kit/values.tsx';
+import { formatCount } from '../kit/values.tsx';
 import type { retentionWords } from './retention-words.ts';
 
 /** Builds the columns of the list. */
@@ -10,7 +10,7 @@ export function buildDueColumns(say: SayOf<typeof retentionWords>): readonly Sho
   return [
     { key: 'kind', title: say('kind'), cell: (row) => say(`kind_${row.kind}`) },
     { key: 'name', title: say('tenant'), cell: (row) => row.name, wraps: true },
-    { key: 'records', title: say('records'), cell: (row) => sayCount(row.records), isNumber: true },
+    { key: 'records', title: say('records'), cell: (row) => formatCount(row.records), isNumber: true },
     { key: 'since', title: say('since'), cell: (row) => row.since },
     { key: 'dueOn', title: say('dueOn'), cell: (row) => row.due },
   ];

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { cellsOf, drawnIn, drawnText, textsOf } from '../../../test/helpers/column-cells.ts';
 import { Facts } from '../kit/forget/ForgetDialog.tsx';
 import { forgetWords } from '../kit/forget/forget-words.ts';
-import { sayIn } from '../kit/i18n.ts';
+import { formatIn } from '../kit/i18n.ts';
 import { kitWords } from '../kit/kit-words.ts';
 import { buildBackupColumns } from './backup-columns.tsx';
 import { backupWords } from './backup-words.ts';
@@ -13,7 +13,7 @@ import { Changes } from './EntryDrawer.tsx';
 import { buildForgettableColumns } from './forget-columns.tsx';
 import { buildDueColumns } from './retention-columns.ts';
 import { retentionWords } from './retention-words.ts';
-import { aboutText, buildTrailColumns } from './trail-columns.ts';
+import { formatAbout, buildTrailColumns } from './trail-columns.ts';
 import { aboutWords, trailWords } from './trail-words.ts';
 
 const nothing = (): void => undefined;
@@ -28,7 +28,7 @@ it('backup files: every column, each purpose and place in words, found sound or 
     hasHash: true,
     isVerified: true,
   };
-  const ground = { say: sayIn(backupWords, 'zh-CN'), found: new Map(), onVerify: nothing, onRestore: nothing };
+  const ground = { say: formatIn(backupWords, 'zh-CN'), found: new Map(), onVerify: nothing, onRestore: nothing };
   const columns = buildBackupColumns(ground);
   expect(cellsOf(columns, file)).toEqual([
     '时间: 2026-09-03 04:05:06',
@@ -74,7 +74,7 @@ const LINE = {
 };
 
 it('the trail: every column', () => {
-  const say = sayIn(trailWords, 'zh-CN');
+  const say = formatIn(trailWords, 'zh-CN');
   const columns = buildTrailColumns(say);
   expect(cellsOf(columns, LINE)).toEqual([
     '时间: 2026-09-03 04:05:06',
@@ -100,12 +100,12 @@ it('the trail: every column', () => {
     '从哪里: 前台电脑',
     '序号: 77',
   ]);
-  expect(aboutText({ ...LINE, records: 1_234 }, say)).toBe('HT-1 等 1,234 条');
+  expect(formatAbout({ ...LINE, records: 1_234 }, say)).toBe('HT-1 等 1,234 条');
   expect(drawnText(createElement(Changes, { changes: LINE.changes }))).toBe('项目 改前 改后 月租金(元) 1.00 2.00 备注 — 新');
 });
 
 it('what a check found: every column', () => {
-  const columns = buildCheckColumns(sayIn(aboutWords, 'zh-CN'));
+  const columns = buildCheckColumns(formatIn(aboutWords, 'zh-CN'));
   expect(
     [
       { name: 'integrity', ok: true, detail: 'd1' },
@@ -118,7 +118,7 @@ it('what a check found: every column', () => {
 });
 
 it('people who can be forgotten: every column', () => {
-  const columns = buildForgettableColumns({ say: sayIn(forgetWords, 'zh-CN'), sayKit: sayIn(kitWords, 'zh-CN') });
+  const columns = buildForgettableColumns({ say: formatIn(forgetWords, 'zh-CN'), sayKit: formatIn(kitWords, 'zh-CN') });
   const person = {
     kind: 'hosts',
     name: '小林',
@@ -148,7 +148,7 @@ it('people who can be forgotten: every column', () => {
 });
 
 it('what is kept longer than it has to be: every column, each kind in words', () => {
-  const columns = buildDueColumns(sayIn(retentionWords, 'zh-CN'));
+  const columns = buildDueColumns(formatIn(retentionWords, 'zh-CN'));
   const row = { kind: 'tenants', tenant: 7, name: '甲公司', records: 1_204, since: '2024-05-06', due: '2026-05-07' };
   expect(cellsOf(columns, row)).toEqual(['种类: 企业联系人', '企业: 甲公司', '条数: 1,204 | right', '从: 2024-05-06', '到期: 2026-05-07']);
   expect(['bookings', 'waiting', 'hosts'].map((kind) => textsOf(columns, { ...row, kind })[0])).toEqual([

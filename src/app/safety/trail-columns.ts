@@ -2,13 +2,13 @@
 import type { HistoryLine } from '../../contract/base/settings-shapes.ts';
 import type { SayOf } from '../kit/i18n.ts';
 import type { Column } from '../kit/table/table-rows.ts';
-import { NO_VALUE, sayCount } from '../kit/values.tsx';
+import { NO_VALUE, formatCount } from '../kit/values.tsx';
 import type { trailWords } from './trail-words.ts';
 
 /** What the line is about, and how many an import's line stands for. */
-export function aboutText({ about, records }: HistoryLine, say: SayOf<typeof trailWords>): string {
+export function formatAbout({ about, records }: HistoryLine, say: SayOf<typeof trailWords>): string {
   const named = about === '' ? NO_VALUE : about;
-  return records > 1 ? say('andMore', { about: named, records: sayCount(records) }) : named;
+  return records > 1 ? say('andMore', { about: named, records: formatCount(records) }) : named;
 }
 
 function changesText({ changes }: HistoryLine): string {
@@ -25,7 +25,7 @@ export function buildTrailColumns(say: SayOf<typeof trailWords>): readonly Colum
     { key: 'who', title: say('who'), width: 76, text: (row) => row.who },
     { key: 'action', title: say('action'), width: 76, text: (row) => row.action },
     { key: 'kind', title: say('kind'), width: 96, text: (row) => row.kind },
-    { key: 'about', title: say('about'), width: 320, text: (row) => aboutText(row, say) },
+    { key: 'about', title: say('about'), width: 320, text: (row) => formatAbout(row, say) },
     { key: 'what', title: say('what'), width: 360, text: changesText },
     { key: 'reason', title: say('reason'), width: 150, text: (row) => row.reason || NO_VALUE },
     { key: 'file', title: say('file'), width: 150, text: (row) => row.file ?? NO_VALUE },

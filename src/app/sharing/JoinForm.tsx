@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { SubmitEvent } from 'react';
-import { readHostPlace, shownHostPlace } from '../../domain/base/host-place.ts';
+import { readHostPlace, formatHostPlace } from '../../domain/base/host-place.ts';
 import type { HostPlace } from '../../domain/base/host-place.ts';
 import type { FoundHost } from '../../contract/sharing/joining.ts';
 import { useClient, useCommand } from '../kit/api.tsx';
@@ -36,9 +36,9 @@ function FoundHosts({ onPick }: { readonly onPick: (place: HostPlace) => void })
       {found?.ok === true && found.value.length > 0 ? <p className="soft">{say('foundHelp')}</p> : null}
       {found?.ok === true
         ? found.value.map((host) => (
-            <div key={shownHostPlace(host)}>
+            <div key={formatHostPlace(host)}>
               <Button size="small" onClick={() => onPick(host)}>
-                {say('foundHost', { name: host.name, at: shownHostPlace(host), letters: host.letters.replace(/(.{4})(.{4})/, '$1-$2-') })}
+                {say('foundHost', { name: host.name, at: formatHostPlace(host), letters: host.letters.replace(/(.{4})(.{4})/, '$1-$2-') })}
               </Button>
             </div>
           ))
@@ -53,7 +53,7 @@ export function JoinForm({ at, onBack }: JoinFormProps) {
   const sayKit = useWords(kitWords);
   const join = useCommand(useClient().joining.join);
   const form = useRef<HTMLFormElement | null>(null);
-  const [typed, setTyped] = useState({ place: at === null ? '' : shownHostPlace(at), code: '', name: '' });
+  const [typed, setTyped] = useState({ place: at === null ? '' : formatHostPlace(at), code: '', name: '' });
   const [isTried, setTried] = useState(false);
   const [failed, setFailed] = useState<Outcome<unknown> | null>(null);
   useEffect(() => form.current?.querySelector('input')?.focus(), []);
@@ -68,7 +68,7 @@ export function JoinForm({ at, onBack }: JoinFormProps) {
   };
   return (
     <form ref={form} className="stack-4" noValidate onSubmit={(event) => void submit(event)}>
-      <FoundHosts onPick={(next) => setTyped({ ...typed, place: shownHostPlace(next) })} />
+      <FoundHosts onPick={(next) => setTyped({ ...typed, place: formatHostPlace(next) })} />
       <div className="fields">
         <TextField
           label={say('address')}

@@ -3,9 +3,9 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { SubmitEvent } from 'react';
 import type { Device, SharingView } from '../../contract/sharing/sharing.ts';
-import { sayRefusal } from '../../contract/words.ts';
+import { formatRefusal } from '../../contract/words.ts';
 import { printMoment } from '../../domain/time/calendar.ts';
-import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
+import { useApi, useApiQuery, useClient, useCommand } from '../kit/api.tsx';
 import type { Outcome } from '../kit/api.tsx';
 import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
 import { ChoiceField } from '../kit/fields/choice-fields.tsx';
@@ -89,7 +89,7 @@ function SwitchPart({ sharing }: Shared) {
             </Button>
           </div>
         )}
-        {trouble === null ? null : <Note tone="danger" title={say('trouble', { reason: sayRefusal(trouble, language) })} />}
+        {trouble === null ? null : <Note tone="danger" title={say('trouble', { reason: formatRefusal(trouble, language) })} />}
       </div>
     </Section>
   );
@@ -228,7 +228,7 @@ export function SharingSection() {
   const say = useWords(sharingWords);
   const api = useApi();
   // Others join and call without this page's doing.
-  const asked = useAsk(api.sharing.state.queryOptions({ input: {}, refetchInterval: 3000 }));
+  const asked = useApiQuery(api.sharing.state.queryOptions({ input: {}, refetchInterval: 3000 }));
   return (
     <Page title={say('title')}>
       <Show asked={asked}>

@@ -12,7 +12,7 @@ import { DraftKeeper } from '../desk/draft-keeper.tsx';
 import { antdThemeOf } from '../kit/antd-theme.ts';
 import { ApiProvider } from '../kit/api.tsx';
 import { useLanguage } from '../kit/i18n.ts';
-import type { LostCalls } from '../kit/lost-calls.ts';
+import type { UnconfirmedCalls } from '../kit/lost-calls.ts';
 import { KeyProvider } from '../kit/keys.tsx';
 import { LeaveGuardProvider } from '../kit/leave-guard.tsx';
 import { NoticeProvider } from '../kit/notices.tsx';
@@ -42,7 +42,7 @@ function newQueries(): QueryClient {
 }
 
 /** The page. */
-export function App({ client, lost }: { readonly client: LivebaseClient; readonly lost: LostCalls }) {
+export function App({ client, lost }: { readonly client: LivebaseClient; readonly lost: UnconfirmedCalls }) {
   const themeName = useThemeName();
   const isStill = useStillness();
   const language = useLanguage();

@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
-import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
+import { useApi, useApiQuery, useClient, useCommand } from '../kit/api.tsx';
 import { useWords } from '../kit/i18n.ts';
 import { useAskToLeave } from '../kit/leave-guard.tsx';
 import { useNotices } from '../kit/notices.tsx';
@@ -13,7 +13,7 @@ const RHYTHM_MS = 60_000;
 /** Minutes without a page after which the program ends; null where a window or a terminal ends it. */
 function useEndsAfter(): number | null {
   const api = useApi();
-  const about = useAsk(api.shell.about.queryOptions({ input: {} }));
+  const about = useApiQuery(api.shell.about.queryOptions({ input: {} }));
   return about.state === 'ready' ? about.value.endsAfterMinutes : null;
 }
 

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { SubmitEvent } from 'react';
 import type { Picked, StartState } from '../../contract/base/start-shapes.ts';
-import { sayChoice } from '../../contract/records/words-fields.ts';
+import { formatChoice } from '../../contract/records/words-fields.ts';
 import { BASE_KINDS } from '../../domain/base/catalogue.ts';
 import { useClient, useCommand } from '../kit/api.tsx';
 import type { Outcome } from '../kit/api.tsx';
@@ -13,7 +13,7 @@ import { DayField } from '../kit/fields/date-fields.tsx';
 import { TextField } from '../kit/fields/text-fields.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { kitWords } from '../kit/kit-words.ts';
-import { Mark } from '../kit/Mark.tsx';
+import { Logo } from '../kit/Mark.tsx';
 import { RefusalNote } from '../kit/Notes.tsx';
 import { Section } from '../kit/Page.tsx';
 import { useToday } from '../kit/today.ts';
@@ -23,7 +23,7 @@ import { joiningWords } from '../sharing/joining-words.ts';
 import { firstWords } from './first-words.ts';
 import { RestoreButton } from './RestoreButton.tsx';
 import './frame.css';
-import { typedOrNull } from '../kit/values.tsx';
+import { trimOrNull } from '../kit/values.tsx';
 
 interface FirstFields {
   readonly fullName: string;
@@ -56,7 +56,7 @@ function useFirstForm(onFailed: (outcome: Outcome<unknown>) => void) {
     setTried(true);
     const { fullName, uscc, district, address, from, you } = fields;
     if ([you, fullName, uscc].some((one) => one.trim() === '') || kind === undefined || from === null) return;
-    const facts = { from, fullName, uscc, kind, district: typedOrNull(district), address: typedOrNull(address), you: you.trim() };
+    const facts = { from, fullName, uscc, kind, district: trimOrNull(district), address: trimOrNull(address), you: you.trim() };
     const outcome = await create.run({ token: folder?.token ?? null, facts });
     if (!outcome.ok) onFailed(outcome);
   };
@@ -90,7 +90,7 @@ function FirstForm({ shownFolder, onFailed }: { readonly shownFolder: string; re
   const language = useLanguage();
   const { fields, set, save, isTried, folder, setFolder, isBusy } = useFirstForm(onFailed);
   const needed = (value: string | null): string | null => (isTried && (value ?? '').trim() === '' ? sayKit('fieldNeeded') : null);
-  const kinds = BASE_KINDS.map((word) => ({ value: word, label: sayChoice(word, language) }));
+  const kinds = BASE_KINDS.map((word) => ({ value: word, label: formatChoice(word, language) }));
   return (
     <form onSubmit={(event) => void save(event)} noValidate>
       <div className="fields">
@@ -200,7 +200,7 @@ export function FirstStart({ state }: { readonly state: Exclude<StartState, { ki
     <main className="first">
       <div className="first-sheet">
         <div className="first-head">
-          <Mark size={48} />
+          <Logo size={48} />
           <div>
             <h1 className="page-title">{say('welcome')}</h1>
             <p className="soft">{say('lead')}</p>

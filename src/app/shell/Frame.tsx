@@ -5,22 +5,22 @@ import type { ReactNode } from 'react';
 import { Alert, Button } from 'antd';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import type { StartState } from '../../contract/base/start-shapes.ts';
-import { boardQuestion, keptView } from '../desk/board-question.ts';
+import { createBoardQuery, readDeskView } from '../desk/board-question.ts';
 import { useDeskDay } from '../desk/use-now.ts';
-import { useApi, useAsk, useAskAhead } from '../kit/api.tsx';
+import { useApi, useApiQuery, usePrefetch } from '../kit/api.tsx';
 import { loadCharts } from '../kit/load-charts.ts';
 import { useLanguage, useWords, chooseLanguage } from '../kit/i18n.ts';
 import { useKeys } from '../kit/keys.tsx';
-import { later } from '../kit/later.tsx';
+import { lazyComponent } from '../kit/later.tsx';
 import { LiveProvider, useLive } from '../kit/live.tsx';
 import { useAskToLeave } from '../kit/leave-guard.tsx';
-import { useMay } from '../kit/may.tsx';
+import { usePermissions } from '../kit/may.tsx';
 import { NotForYou } from '../kit/NotForYou.tsx';
 import { Note, Show } from '../kit/Notes.tsx';
 import { EXPLANATION, ProvenanceProvider } from '../kit/provenance/ProvenanceDrawer.tsx';
 import { DESK_DRAWERS, RecordDeskProvider } from '../kit/records/RecordDesk.tsx';
 import { useThemeChoice, useThemeName } from '../kit/theme.ts';
-import { useIsQuiet, whenQuiet } from '../kit/quiet.ts';
+import { useIsQuiet, whenIdle } from '../kit/quiet.ts';
 import { ManagerConsent } from '../people/LendDialog.tsx';
 import { RecoveryCodes } from '../people/RecoveryCode.tsx';
 import { BaseDefaults } from './BaseDefaults.tsx';
@@ -34,9 +34,9 @@ import { Palette } from './Palette.tsx';
 import { Rail } from './Rail.tsx';
 import { COMMAND_ASKS, SCREEN_ASKS } from './places.ts';
 import type { ScreenName } from './places.ts';
-import { useFirstQuestions } from './first-questions.ts';
+import { usePrefetchRoute } from './first-questions.ts';
 import { SCREENS, useScreens } from './screens.tsx';
-import { Seated } from './Seated.tsx';
+import { AuthGate } from './Seated.tsx';
 import { shellWords } from './shell-words.ts';
 import { StatusBar } from './StatusBar.tsx';
 import './frame.css';
@@ -59,7 +59,7 @@ function ScreenGuard({ children }: { readonly children: ReactNode }) {
 
 function Screens() {
   const say = useWords(shellWords);
-  const may = useMay();
+  const may = usePermissions();
   // Whoever may not see sales may still import what is his own: the screen shows that much.
   const isOpen = (name: ScreenName): boolean =>
     may.call(...SCREEN_ASKS[name]) || (name === 'sales' && may.call(...COMMAND_ASKS.importFiles));
@@ -75,7 +75,7 @@ function Screens() {
   );
 }
 
-const FIRST_START = later(async () => (await import('./FirstStart.tsx')).FirstStart);
+const FIRST_START = lazyComponent(async () => (await import('./FirstStart.tsx')).FirstStart);
 
 /** Drawers and screens that have not been opened are fetched one by one while nothing else goes on: the first look at each is as quick as the second. */
 function useScreensAhead(): void {
@@ -85,7 +85,7 @@ function useScreensAhead(): void {
     let isGone = false;
     const fetchAll = async (): Promise<void> => {
       for (const { load } of [...screens, DESK_DRAWERS, EXPLANATION, { load: loadCharts }]) {
-        await whenQuiet(queries);
+        await whenIdle(queries);
         if (isGone) return;
         // What can't be fetched now says so where it is opened.
         await load().catch(() => undefined);
@@ -101,10 +101,10 @@ function useScreensAhead(): void {
 /** The board that the desk comes up with is asked for while nothing else goes on: whoever comes there has it before the click is over. */
 function DeskAhead() {
   const api = useApi();
-  const may = useMay();
+  const may = usePermissions();
   const isQuiet = useIsQuiet();
-  const input = boardQuestion({ day: useDeskDay(), view: keptView() });
-  useAskAhead([api.board.day.queryOptions({ input })], isQuiet && may.call('board.day') ? `${input.day} ${input.days}` : null);
+  const input = createBoardQuery({ day: useDeskDay(), view: readDeskView() });
+  usePrefetch([api.board.day.queryOptions({ input })], isQuiet && may.call('board.day') ? `${input.day} ${input.days}` : null);
   return null;
 }
 
@@ -151,7 +151,7 @@ function OpenFrame({ state }: { readonly state: Extract<StartState, { kind: 'ope
   const say = useWords(shellWords);
   const [open, setOpen] = useState<'palette' | 'keys' | null>(null);
   useScreensAhead();
-  useFirstQuestions();
+  usePrefetchRoute();
   useFrameKeys(
     () => setOpen('palette'),
     () => setOpen('keys'),
@@ -187,13 +187,13 @@ function skipTo(event: { readonly preventDefault: () => void }): void {
 
 function FrameOfBase() {
   const api = useApi();
-  const asked = useAsk(api.start.state.queryOptions({ input: {} }));
+  const asked = useApiQuery(api.start.state.queryOptions({ input: {} }));
   return (
     <Show asked={asked}>
       {(state) =>
         state.kind === 'open' ? (
           <RecoveryCodes>
-            <Seated>
+            <AuthGate>
               <ManagerConsent>
                 <RecordDeskProvider>
                   <ProvenanceProvider>
@@ -203,7 +203,7 @@ function FrameOfBase() {
                   </ProvenanceProvider>
                 </RecordDeskProvider>
               </ManagerConsent>
-            </Seated>
+            </AuthGate>
           </RecoveryCodes>
         ) : (
           <FIRST_START.show state={state} />

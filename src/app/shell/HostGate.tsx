@@ -3,15 +3,15 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode, SubmitEvent } from 'react';
-import { askAnew } from '../kit/ask-anew.ts';
+import { invalidateQueries } from '../kit/ask-anew.ts';
 import type { RefusalData } from '../../contract/core/shapes.ts';
 import type { JoinedHost } from '../../contract/sharing/joining.ts';
-import { sayRefusal } from '../../contract/words.ts';
-import { readHostPlace, shownHostPlace } from '../../domain/base/host-place.ts';
+import { formatRefusal } from '../../contract/words.ts';
+import { readHostPlace, formatHostPlace } from '../../domain/base/host-place.ts';
 import { useClient, useCommand } from '../kit/api.tsx';
 import type { Outcome } from '../kit/api.tsx';
 import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
-import { useDropAnswers } from '../kit/drop-answers.ts';
+import { useClearQueryCache } from '../kit/drop-answers.ts';
 import { TextField } from '../kit/fields/text-fields.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { useJoined } from '../kit/joined.ts';
@@ -26,7 +26,7 @@ import './frame.css';
 function MoveForm({ at }: Pick<JoinedHost, 'at'>) {
   const say = useWords(joiningWords);
   const { run, isBusy } = useCommand(useClient().joining.moveTo);
-  const [typed, setTyped] = useState(shownHostPlace(at));
+  const [typed, setTyped] = useState(formatHostPlace(at));
   const [failed, setFailed] = useState<Outcome<unknown> | null>(null);
   const place = readHostPlace(typed);
   const submit = async (event: SubmitEvent): Promise<void> => {
@@ -94,7 +94,7 @@ function HostGone({ at, away }: { readonly at: JoinedHost['at']; readonly away: 
   const language = useLanguage();
   const isGone = away.code === 'JOIN_UNREACHED' || away.code === 'JOIN_OTHER_HOST';
   return (
-    <GoneSheet title={say(away.code === 'JOIN_UNREACHED' ? 'goneTitle' : 'otherTitle')} words={sayRefusal(away, language)}>
+    <GoneSheet title={say(away.code === 'JOIN_UNREACHED' ? 'goneTitle' : 'otherTitle')} words={formatRefusal(away, language)}>
       {isGone ? <p className="soft">{say('goneHelp')}</p> : null}
       {isGone ? <MoveForm at={at} /> : null}
       {away.code === 'JOIN_CUT_OFF' ? <JoinForm at={at} onBack={null} /> : null}
@@ -125,7 +125,7 @@ function FarHostGone({ isCutOff }: { readonly isCutOff: boolean }) {
 /** Lets the page through while its base can be had. */
 export function HostGate({ children }: { readonly children: ReactNode }) {
   const queries = useQueryClient();
-  const dropAnswers = useDropAnswers();
+  const dropAnswers = useClearQueryCache();
   const joined = useJoined({ watches: true });
   const far = useFarHost();
   const away = joined?.away ?? null;
@@ -137,7 +137,7 @@ export function HostGate({ children }: { readonly children: ReactNode }) {
   }, [far]);
   useEffect(() => {
     if (isAway) dropAnswers();
-    else if (wasAway.current) void askAnew(queries);
+    else if (wasAway.current) void invalidateQueries(queries);
     wasAway.current = isAway;
   }, [isAway, dropAnswers, queries]);
   if (far === 'gone' || far === 'cutOff') return <FarHostGone isCutOff={far === 'cutOff'} />;

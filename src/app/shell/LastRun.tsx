@@ -1,6 +1,6 @@
 // What a crash of the last run left: the old or the new state, said once.
 import { Button } from 'antd';
-import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
+import { useApi, useApiQuery, useClient, useCommand } from '../kit/api.tsx';
 import { useWords } from '../kit/i18n.ts';
 import { Note } from '../kit/Notes.tsx';
 import { shellWords } from './shell-words.ts';
@@ -10,7 +10,7 @@ export function LastRun() {
   const say = useWords(shellWords);
   const api = useApi();
   const client = useClient();
-  const asked = useAsk(api.start.lastRun.queryOptions({ input: {} }));
+  const asked = useApiQuery(api.start.lastRun.queryOptions({ input: {} }));
   const { run } = useCommand(client.start.forgetLastRun);
   if (asked.state !== 'ready' || asked.value.ended.length === 0) return null;
   return (

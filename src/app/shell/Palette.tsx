@@ -2,16 +2,16 @@
 import { Modal } from 'antd';
 import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
-import { useApi, useAsk } from '../kit/api.tsx';
+import { useApi, useApiQuery } from '../kit/api.tsx';
 import { useNames } from '../kit/fields/choice-fields.tsx';
 import { SearchList } from '../kit/grid/SearchList.tsx';
 import { useWords } from '../kit/i18n.ts';
 import { kitWords } from '../kit/kit-words.ts';
 import { useKeyList } from '../kit/keys.tsx';
 import { useAskToLeave } from '../kit/leave-guard.tsx';
-import { useMay } from '../kit/may.tsx';
+import { usePermissions } from '../kit/may.tsx';
 import { isTie } from '../kit/tenant-match.ts';
-import { entriesOfNames, entryOfBooking, findEntries, isBookingNumber } from './palette-entries.ts';
+import { listEntriesOfNames, createEntryOfBooking, findEntries, isBookingNumber } from './palette-entries.ts';
 import type { PaletteEntry } from './palette-entries.ts';
 import { COMMAND_ASKS, SCREEN_ASKS } from './places.ts';
 import { useScreens } from './screens.tsx';
@@ -30,7 +30,7 @@ function useCommands(go: (path: string) => void): readonly PaletteEntry[] {
   const say = useWords(shellWords);
   const list = useKeyList();
   const [keys] = useState(list);
-  const may = useMay();
+  const may = usePermissions();
   const screens = useScreens();
   const command = (id: string, title: string, note: string, run: () => void): PaletteEntry => ({
     id,
@@ -55,8 +55,8 @@ function useBookingEntry(text: string, go: (path: string) => void): readonly Pal
   const api = useApi();
   const isAsked = isBookingNumber(text);
   const input = { booking: isAsked ? text.trim() : '0' };
-  const asked = useAsk(api.bookings.get.queryOptions({ input }), { isWaiting: !isAsked });
-  return isAsked && asked.state === 'ready' ? [entryOfBooking(asked.value.booking, asked.value.studioCode, go)] : [];
+  const asked = useApiQuery(api.bookings.get.queryOptions({ input }), { isWaiting: !isAsked });
+  return isAsked && asked.state === 'ready' ? [createEntryOfBooking(asked.value.booking, asked.value.studioCode, go)] : [];
 }
 
 function usePalette(onClose: () => void) {
@@ -67,10 +67,10 @@ function usePalette(onClose: () => void) {
   const go = (path: string): void => askToLeave(() => navigate(path));
   const commands = useCommands(go);
   const [text, setText] = useState('');
-  const may = useMay();
+  const may = usePermissions();
   const things = useMemo(
     () =>
-      entriesOfNames(names, {
+      listEntriesOfNames(names, {
         go: (path) => askToLeave(() => navigate(path)),
         sayLeft: say('tenantLeft'),
         sayClosed: say('studioClosed'),

@@ -1,7 +1,7 @@
 // The navigation at the left.
 import { Link, useLocation } from 'wouter';
 import { useWords } from '../kit/i18n.ts';
-import { Mark } from '../kit/Mark.tsx';
+import { Logo } from '../kit/Mark.tsx';
 import { useScreens } from './screens.tsx';
 import { shellWords } from './shell-words.ts';
 
@@ -13,7 +13,7 @@ export function Rail() {
   return (
     <nav className="rail no-print" aria-label={say('navigation')}>
       <div className="rail-brand" aria-hidden="true">
-        <Mark size={28} />
+        <Logo size={28} />
         <span className="rail-word">{say('product')}</span>
       </div>
       <ul className="rail-list">

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { addMonths, monthOf } from '../../domain/time/calendar.ts';
 import { useWords } from '../kit/i18n.ts';
-import { useMay } from '../kit/may.tsx';
+import { usePermissions } from '../kit/may.tsx';
 import { NotForYou } from '../kit/NotForYou.tsx';
 import { useToday } from '../kit/today.ts';
 import { BatchesPage } from '../intake/BatchesPage.tsx';
@@ -34,7 +34,7 @@ function placeOf(rest: string): { readonly tab: string | null; readonly tenant: 
 
 export function SalesScreen() {
   const say = useWords(shellWords);
-  const may = useMay();
+  const may = usePermissions();
   const hasSales = may.call(...SCREEN_ASKS.sales);
   const [here] = useLocation();
   const { given, forget } = useGivenFiles();

@@ -1,7 +1,7 @@
 // Shows the window to whoever sits there; while nobody does, the screen that asks who it is. It locks by itself where nobody touches anything.
 import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
-import { useApi, useAsk } from '../kit/api.tsx';
+import { useApi, useApiQuery } from '../kit/api.tsx';
 import { useWords } from '../kit/i18n.ts';
 import { useKeys } from '../kit/keys.tsx';
 import { useLive } from '../kit/live.tsx';
@@ -52,9 +52,9 @@ export function LeaveByItself({ minutes }: { readonly minutes: number }) {
 }
 
 /** What is behind the lock. */
-export function Seated({ children }: { readonly children: ReactNode }) {
+export function AuthGate({ children }: { readonly children: ReactNode }) {
   const api = useApi();
-  const asked = useAsk(api.people.seat.queryOptions({ input: {}, refetchInterval: 60_000 }));
+  const asked = useApiQuery(api.people.seat.queryOptions({ input: {}, refetchInterval: 60_000 }));
   return (
     <Show asked={asked}>
       {({ me, faces }) => (me === null ? <LockScreen faces={faces} /> : <MayProvider given={me}>{children}</MayProvider>)}

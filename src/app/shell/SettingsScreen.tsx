@@ -3,7 +3,7 @@ import type { ComponentType } from 'react';
 import { Redirect, Route, Switch, useLocation, useRoute } from 'wouter';
 import { useWords } from '../kit/i18n.ts';
 import { useAskToLeave } from '../kit/leave-guard.tsx';
-import { useMay } from '../kit/may.tsx';
+import { usePermissions } from '../kit/may.tsx';
 import { NotForYou } from '../kit/NotForYou.tsx';
 import { AboutSection } from '../safety/AboutSection.tsx';
 import { BackupsSection } from '../safety/BackupsSection.tsx';
@@ -80,7 +80,7 @@ function SectionLink({ name }: { readonly name: SectionName }) {
 
 /** The parts of whoever sits here, in their order. */
 function useSections(): readonly SectionName[] {
-  const may = useMay();
+  const may = usePermissions();
   return SECTIONS.filter((name) => may.call(...SECTION_ASKS[name]));
 }
 

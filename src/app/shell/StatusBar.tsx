@@ -3,13 +3,13 @@ import { Button, Progress } from 'antd';
 import { useLocation } from 'wouter';
 import type { StartState } from '../../contract/base/start-shapes.ts';
 import type { LiveJob } from '../../contract/core/live-shapes.ts';
-import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
-import { sayBytes } from '../kit/bytes-text.ts';
+import { useApi, useApiQuery, useClient, useCommand } from '../kit/api.tsx';
+import { formatBytes } from '../kit/bytes-text.ts';
 import { useWords } from '../kit/i18n.ts';
 import { useAskToLeave } from '../kit/leave-guard.tsx';
 import { useHostShown } from '../kit/joined.ts';
 import { useLive } from '../kit/live.tsx';
-import { useIsRefused, useMay } from '../kit/may.tsx';
+import { useIsRefused, usePermissions } from '../kit/may.tsx';
 import { useNotices } from '../kit/notices.tsx';
 import { useLeave } from '../people/use-leave.ts';
 import { joiningWords } from '../sharing/joining-words.ts';
@@ -73,7 +73,7 @@ function DemoPart({ back }: { readonly back: DemoBack }) {
   const [, go] = useLocation();
   const askToLeave = useAskToLeave();
   const { run, isBusy } = useCommand(client.start.leaveDemo);
-  const mayLeave = useMay().call('start.leaveDemo');
+  const mayLeave = usePermissions().call('start.leaveDemo');
   const leave = async (): Promise<void> => {
     // What is on screen is the demo's: its own base begins at home.
     go('/home');
@@ -106,7 +106,7 @@ function Sitter() {
   const say = useWords(lockWords);
   const api = useApi();
   const leave = useLeave();
-  const seat = useAsk(api.people.seat.queryOptions({ input: {}, refetchInterval: 60_000 }));
+  const seat = useApiQuery(api.people.seat.queryOptions({ input: {}, refetchInterval: 60_000 }));
   if (seat.state !== 'ready' || !seat.value.isLocking || seat.value.me === null) return null;
   return (
     <>
@@ -129,7 +129,7 @@ export function StatusBar({ name, isDemo, back }: StatusBarProps) {
   const { jobs } = useLive();
   const say = useWords(shellWords);
   const api = useApi();
-  const about = useAsk(api.shell.about.queryOptions({ input: {}, refetchInterval: 60_000 }));
+  const about = useApiQuery(api.shell.about.queryOptions({ input: {}, refetchInterval: 60_000 }));
   const folder = about.state === 'ready' ? about.value.folder : null;
   const free = about.state === 'ready' ? about.value.freeBytes : null;
   return (
@@ -147,7 +147,7 @@ export function StatusBar({ name, isDemo, back }: StatusBarProps) {
         </span>
       )}
       {about.state === 'ready' ? <HostPart folder={folder} /> : null}
-      {free === null ? null : <span>{say('free', { size: sayBytes(free) })}</span>}
+      {free === null ? null : <span>{say('free', { size: formatBytes(free) })}</span>}
       <EndProgram />
       <span className="soft">F1 {say('keys')} · Ctrl+K</span>
     </footer>

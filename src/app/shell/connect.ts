@@ -3,9 +3,9 @@ import { createORPCClient } from '@orpc/client';
 import { RPCLink as HttpLink } from '@orpc/client/fetch';
 import { RPCLink as PortLink } from '@orpc/client/message-port';
 import type { LivebaseClient } from '../../contract/contract.ts';
-import { PAGE_KEY_HEADER, SEAT_HEADER, STEP_HEADER, bytesOnHttp, cloneIfBytes } from '../../contract/core/wire.ts';
-import { fetchWithSteps, keepLostOfPort, newLostCalls } from '../kit/lost-calls.ts';
-import type { LostCalls, PortCall } from '../kit/lost-calls.ts';
+import { PAGE_KEY_HEADER, SEAT_HEADER, STEP_HEADER, createHttpSerializers, cloneIfBytes } from '../../contract/core/wire.ts';
+import { fetchWithSteps, keepLostOfPort, createUnconfirmedCalls } from '../kit/lost-calls.ts';
+import type { UnconfirmedCalls, PortCall } from '../kit/lost-calls.ts';
 import { PAGE_BYTES } from './bytes-codec.ts';
 
 /** The message by which the preload passes the port on. */
@@ -35,7 +35,7 @@ function ownSeat(): string {
 }
 
 /** A window ends with its backend: answers are lost only where that hands calls on to another computer. */
-function clientOverPort(port: MessagePort, lost: LostCalls): LivebaseClient {
+function clientOverPort(port: MessagePort, lost: UnconfirmedCalls): LivebaseClient {
   const keepLost = keepLostOfPort(lost);
   const link = new PortLink<PortCall>({
     port,
@@ -47,9 +47,9 @@ function clientOverPort(port: MessagePort, lost: LostCalls): LivebaseClient {
 }
 
 /** The client of this page's backend, and its calls whose answers were lost. */
-export async function connect(): Promise<{ readonly client: LivebaseClient; readonly lost: LostCalls }> {
+export async function connect(): Promise<{ readonly client: LivebaseClient; readonly lost: UnconfirmedCalls }> {
   const bridge = window.livebase;
-  const lost = newLostCalls();
+  const lost = createUnconfirmedCalls();
   if (bridge !== undefined) {
     return { client: clientOverPort(await portOfWindow(() => bridge.connect()), lost), lost };
   }
@@ -59,7 +59,7 @@ export async function connect(): Promise<{ readonly client: LivebaseClient; read
       url: new URL('./rpc', window.location.href).href,
       // Read anew each time: another way in, of another tab, leaves another key.
       headers: () => ({ [PAGE_KEY_HEADER]: window.localStorage.getItem(PAGE_KEY_HEADER) ?? '', [SEAT_HEADER]: ownSeat() }),
-      customJsonSerializers: [bytesOnHttp(PAGE_BYTES)],
+      customJsonSerializers: [createHttpSerializers(PAGE_BYTES)],
     }),
   );
   return { client, lost };

@@ -2,10 +2,10 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
-import { droppedFiles } from '../intake/dropped-files.ts';
+import { listDroppedFiles } from '../intake/dropped-files.ts';
 import { importWords } from '../intake/import-words.ts';
 import { useWords } from '../kit/i18n.ts';
-import { useMay } from '../kit/may.tsx';
+import { usePermissions } from '../kit/may.tsx';
 import { COMMAND_ASKS } from './places.ts';
 import { useAskToLeave } from '../kit/leave-guard.tsx';
 
@@ -64,7 +64,7 @@ function useDropAnywhere(onFiles: (files: readonly File[]) => void): boolean {
     const drop = (event: DragEvent): void => {
       if (event.defaultPrevented || event.dataTransfer === null) return;
       event.preventDefault();
-      void droppedFiles(event.dataTransfer).then(onFiles);
+      void listDroppedFiles(event.dataTransfer).then(onFiles);
     };
     window.addEventListener('dragover', over);
     window.addEventListener('drop', drop);
@@ -90,7 +90,7 @@ function DropHint() {
 /** A screen that takes files wherever they are let go, from whoever may import. */
 export function TakesDrops({ children }: { readonly children: ReactNode }) {
   const { give } = useGivenFiles();
-  const may = useMay();
+  const may = usePermissions();
   return may.call(...COMMAND_ASKS.importFiles) ? <Taking give={give}>{children}</Taking> : <>{children}</>;
 }
 

@@ -21,7 +21,7 @@ function isFarHello(said: unknown): said is FarHello {
 export type FarHost = 'own' | 'there' | 'gone' | 'cutOff' | 'other';
 
 /** How it stands after a look: `first` is the version that the page came with, `hello` null where nobody answered. */
-export function farHostAfter(first: string | null, hello: FarHello | null): FarHost {
+export function reduceRemoteHost(first: string | null, hello: FarHello | null): FarHost {
   if (hello === null) return first === null ? 'own' : 'gone';
   if (!hello.isKnown) return 'cutOff';
   return first === null || first === hello.livebase ? 'there' : 'other';
@@ -52,7 +52,7 @@ export function useFarHost(): FarHost {
     const lookOn = async (): Promise<void> => {
       const hello = await look();
       if (isOver || hello === 'none') return;
-      setState(farHostAfter(first.current, hello));
+      setState(reduceRemoteHost(first.current, hello));
       first.current ??= hello?.livebase ?? null;
       timer = window.setTimeout(() => void lookOn(), LOOK_MS);
     };

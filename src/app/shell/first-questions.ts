@@ -7,9 +7,9 @@ import { addMonths, monthOf } from '../../domain/time/calendar.ts';
 import { useApi } from '../kit/api.tsx';
 import type { Answer } from '../kit/api.tsx';
 import { useLanguage } from '../kit/i18n.ts';
-import { useMay } from '../kit/may.tsx';
+import { usePermissions } from '../kit/may.tsx';
 import { readPeriod } from '../kit/period.ts';
-import { today } from '../kit/today.ts';
+import { getToday } from '../kit/today.ts';
 import { WHOLE_TRAIL } from '../kit/trail-wish.ts';
 
 type Api = ReturnType<typeof useApi>;
@@ -28,7 +28,7 @@ function question<V>(method: MethodName, options: Parameters<typeof useQuery<Ans
 /** The questions of an address such as `/sales/2026-10`: the same that its screen then asks, in the same words. */
 function firstQuestions(api: Api, path: string, language: Language): readonly FirstQuestion[] {
   const [, screen = '', part = '', below] = path.split('/');
-  const day = today();
+  const day = getToday();
   if (screen === 'sales' && (part === '' || /^\d{4}-\d{2}$/.test(part))) {
     const input = { month: part === '' ? addMonths(monthOf(day), -1) : part };
     return [
@@ -52,10 +52,10 @@ function firstQuestions(api: Api, path: string, language: Language): readonly Fi
 }
 
 /** Asks what a screen asks first, before it is drawn: once the page is there, its address is another, or a link is pressed and not yet let go. */
-export function useFirstQuestions(): void {
+export function usePrefetchRoute(): void {
   const api = useApi();
   const queries = useQueryClient();
-  const may = useMay();
+  const may = usePermissions();
   const language = useLanguage();
   useEffect(() => {
     const abort = new AbortController();

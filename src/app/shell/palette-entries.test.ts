@@ -1,9 +1,9 @@
 // What the palette finds, on names as the backend gives them.
 import { describe, expect, it } from 'vitest';
-import { entriesOfNames, findEntries } from './palette-entries.ts';
+import { listEntriesOfNames, findEntries } from './palette-entries.ts';
 
 const went: string[] = [];
-const entries = entriesOfNames(
+const entries = listEntriesOfNames(
   {
     tenants: [
       {

@@ -1,7 +1,7 @@
 // What Ctrl+K finds: tenants, studios, months, commands and a booking by its number; by characters, Pinyin, old names and codes. Pure.
 import type { BookingLine } from '../../contract/desk/booking-shapes.ts';
 import type { Names, TenantName } from '../../contract/records/record-shapes.ts';
-import { dayOfInstant, instant, printInstant } from '../../domain/time/calendar.ts';
+import { getDayOfInstant, instant, printInstant } from '../../domain/time/calendar.ts';
 import { matchTenants } from '../kit/tenant-match.ts';
 
 /** Something that can be gone to or done. */
@@ -50,7 +50,7 @@ function monthEntry(month: string, { screen, pinyin, say }: MonthScreen, go: Pal
 }
 
 /** Entries of the base's own things. */
-export function entriesOfNames(names: Names, doors: PaletteDoors): PaletteEntry[] {
+export function listEntriesOfNames(names: Names, doors: PaletteDoors): PaletteEntry[] {
   const tenants = names.tenants.map((one): PaletteEntry => ({
     id: `tenant-${one.id}`,
     group: 'tenant',
@@ -82,7 +82,7 @@ export function isBookingNumber(text: string): boolean {
 }
 
 /** The entry of a booking: its day at the front desk, with the booking opened. */
-export function entryOfBooking(booking: BookingLine, studioCode: string, go: (path: string) => void): PaletteEntry {
+export function createEntryOfBooking(booking: BookingLine, studioCode: string, go: (path: string) => void): PaletteEntry {
   const { id, number, tenantShort, from } = booking;
   return {
     id: `booking-${id}`,
@@ -90,7 +90,7 @@ export function entryOfBooking(booking: BookingLine, studioCode: string, go: (pa
     title: `${number} ${tenantShort}`,
     note: `${studioCode} ${printInstant(instant(from))}`,
     found: number.toLowerCase(),
-    run: () => go(`/desk/${dayOfInstant(instant(from))}/booking/${id}`),
+    run: () => go(`/desk/${getDayOfInstant(instant(from))}/booking/${id}`),
   };
 }
 

@@ -3,9 +3,9 @@ import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { contract } from '../../contract/contract.ts';
-import { methodsWith } from '../../contract/method-rights.ts';
+import { listMethodsWith } from '../../contract/method-rights.ts';
 import type { MethodName } from '../../contract/contract.ts';
-import { RIGHTS, ROLES, mayDo } from '../../domain/base/rights.ts';
+import { RIGHTS, ROLES, hasRight } from '../../domain/base/rights.ts';
 import type { Right, Role } from '../../domain/base/rights.ts';
 import { mayOf } from '../kit/may.tsx';
 import { COMMAND_ASKS, SCREEN_ASKS, SECTION_ASKS } from './places.ts';
@@ -17,7 +17,7 @@ const RIGHTS_OF: ReadonlyMap<string, Right> = new Map(
 );
 
 function mayAs(role: Role) {
-  return mayOf({ rights: RIGHTS.filter((right) => mayDo(role, right)), methods: methodsWith((right) => mayDo(role, right)) });
+  return mayOf({ rights: RIGHTS.filter((right) => hasRight(role, right)), methods: listMethodsWith((right) => hasRight(role, right)) });
 }
 
 function shownTo(role: Role, places: Readonly<Record<string, readonly MethodName[]>>): string[] {
@@ -91,7 +91,7 @@ const ASKED: ReadonlyMap<string, ReadonlySet<string>> = new Map(
 /** Whether everybody who comes to what a file draws has a right anyway. */
 function isGivenThere(file: string, right: Right): boolean {
   const asks = BEHIND.filter(([name]) => name.test(file)).flatMap(([, names]) => names);
-  return asks.length > 0 && ROLES.every((role) => mayDo(role, right) || !mayAs(role).call(...asks));
+  return asks.length > 0 && ROLES.every((role) => hasRight(role, right) || !mayAs(role).call(...asks));
 }
 
 describe.each(ROLES)('as %s', (role) => {
@@ -121,7 +121,7 @@ it('every method that the page calls and not everybody may is asked about where 
   const unasked = FILES.flatMap(({ file, text }) =>
     [...text.matchAll(/\b(?:api|client|useClient\(\))\.(\w+)\.(\w+)/g)].flatMap(([, group = '', name = '']) => {
       const right = RIGHTS_OF.get(`${group}.${name}`);
-      if (right === undefined || ROLES.every((role) => mayDo(role, right))) return [];
+      if (right === undefined || ROLES.every((role) => hasRight(role, right))) return [];
       const isAsked = ASKED.get(featureOf(file))?.has(right) === true;
       return isAsked || isGivenThere(file, right) ? [] : [`${file}: ${group}.${name} (${right})`];
     }),

@@ -10,9 +10,9 @@ import TeamOutlined from '@ant-design/icons/TeamOutlined';
 import VideoCameraOutlined from '@ant-design/icons/VideoCameraOutlined';
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
-import { useMay } from '../kit/may.tsx';
+import { usePermissions } from '../kit/may.tsx';
 import { loadCharts } from '../kit/load-charts.ts';
-import { later } from '../kit/later.tsx';
+import { lazyComponent } from '../kit/later.tsx';
 import type { Later } from '../kit/later.tsx';
 import { SCREEN_ASKS } from './places.ts';
 import type { ScreenName } from './places.ts';
@@ -29,37 +29,37 @@ const ALL: readonly Omit<Screen, 'keys'>[] = [
   {
     name: 'home',
     icon: <HomeOutlined />,
-    ...later(async () => (await import('./HomeWithDrops.tsx')).HomeWithDrops),
+    ...lazyComponent(async () => (await import('./HomeWithDrops.tsx')).HomeWithDrops),
   },
   {
     name: 'desk',
     icon: <CalendarOutlined />,
-    ...later(async () => (await import('../desk/DeskScreen.tsx')).DeskScreen),
+    ...lazyComponent(async () => (await import('../desk/DeskScreen.tsx')).DeskScreen),
   },
   {
     name: 'tenants',
     icon: <TeamOutlined />,
-    ...later(async () => (await import('../tenants/TenantsScreen.tsx')).TenantsScreen),
+    ...lazyComponent(async () => (await import('../tenants/TenantsScreen.tsx')).TenantsScreen),
   },
   {
     name: 'studios',
     icon: <VideoCameraOutlined />,
-    ...later(async () => (await import('../studios/StudiosScreen.tsx')).StudiosScreen),
+    ...lazyComponent(async () => (await import('../studios/StudiosScreen.tsx')).StudiosScreen),
   },
   {
     name: 'sales',
     icon: <ShopOutlined />,
-    ...later(async () => (await import('./SalesScreen.tsx')).SalesScreen),
+    ...lazyComponent(async () => (await import('./SalesScreen.tsx')).SalesScreen),
   },
   {
     name: 'report',
     icon: <FileTextOutlined />,
-    ...later(async () => (await import('../report/ReportScreen.tsx')).ReportScreen),
+    ...lazyComponent(async () => (await import('../report/ReportScreen.tsx')).ReportScreen),
   },
   {
     name: 'analytics',
     icon: <BarChartOutlined />,
-    ...later(async () => {
+    ...lazyComponent(async () => {
       // What draws its charts comes beside the screen, not behind its answers; where it can't be had the charts say so.
       loadCharts().catch(() => undefined);
       return (await import('../insight/analytics/AnalyticsScreen.tsx')).AnalyticsScreen;
@@ -68,12 +68,12 @@ const ALL: readonly Omit<Screen, 'keys'>[] = [
   {
     name: 'scorecard',
     icon: <AuditOutlined />,
-    ...later(async () => (await import('../insight/scorecard/ScorecardScreen.tsx')).ScorecardScreen),
+    ...lazyComponent(async () => (await import('../insight/scorecard/ScorecardScreen.tsx')).ScorecardScreen),
   },
   {
     name: 'settings',
     icon: <SettingOutlined />,
-    ...later(async () => (await import('./SettingsScreen.tsx')).SettingsScreen),
+    ...lazyComponent(async () => (await import('./SettingsScreen.tsx')).SettingsScreen),
   },
 ];
 
@@ -82,6 +82,6 @@ export const SCREENS: readonly Screen[] = ALL.map((screen, at) => ({ ...screen, 
 
 /** The screens of whoever sits here. */
 export function useScreens(): readonly Screen[] {
-  const may = useMay();
+  const may = usePermissions();
   return useMemo(() => SCREENS.filter(({ name }) => may.call(...SCREEN_ASKS[name])), [may]);
 }

@@ -1,7 +1,7 @@
 // Enters a blackout: from a day and time to another, once or repeated, why, and which bookings it hits.
 import { Checkbox } from 'antd';
 import type { StudioDetail } from '../../contract/studios/studio-detail-shapes.ts';
-import { dayOfInstant, instant, parseDay } from '../../domain/time/calendar.ts';
+import { getDayOfInstant, instant, parseDay } from '../../domain/time/calendar.ts';
 import { ActionForm } from '../kit/dialog/ActionForm.tsx';
 import { DayField } from '../kit/fields/date-fields.tsx';
 import { RepeatFields } from '../kit/fields/RepeatFields.tsx';
@@ -10,7 +10,7 @@ import { useWords } from '../kit/i18n.ts';
 import { Show } from '../kit/Notes.tsx';
 import { SideDrawer } from '../kit/SideDrawer.tsx';
 import { BlackoutView } from './BlackoutPreview.tsx';
-import { studioText } from './studio-values.ts';
+import { formatStudioField } from './studio-values.ts';
 import { studioWords } from './studio-words.ts';
 import { useBlackout } from './use-blackout.ts';
 
@@ -63,9 +63,9 @@ export function BlackoutDrawer({ detail, onClose }: { readonly detail: StudioDet
   const say = useWords(studioWords);
   const form = useBlackout(detail, onClose);
   const { typed, set, errors, wish, asked, isTouched, save } = form;
-  const startsOn = parseDay(typed.fromDay ?? '') ?? dayOfInstant(instant(0));
+  const startsOn = parseDay(typed.fromDay ?? '') ?? getDayOfInstant(instant(0));
   return (
-    <SideDrawer title={`${say('blackoutAdd')} · ${studioText(detail, 'code')}`} onClose={onClose}>
+    <SideDrawer title={`${say('blackoutAdd')} · ${formatStudioField(detail, 'code')}`} onClose={onClose}>
       <ActionForm isUnsaved={isTouched} isReady={wish === null || asked.state !== 'loading'} act={save} onCancel={onClose}>
         <WhenFields form={form} />
         <RepeatFields repeat={typed.repeat} startsOn={startsOn} onChange={(repeat) => set({ repeat })} />

@@ -3,20 +3,20 @@ import type { ReactNode } from 'react';
 import type { BlackoutHit, BlackoutPreview } from '../../contract/desk/blackouts.ts';
 import type { FreeSlot } from '../../contract/desk/booking-shapes.ts';
 import type { Language } from '../../contract/core/phrase.ts';
-import { dayOfInstant, instant, minuteOfDay, printClock } from '../../domain/time/calendar.ts';
+import { getDayOfInstant, instant, getMinuteOfDay, printClock } from '../../domain/time/calendar.ts';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { Note } from '../kit/Notes.tsx';
-import { sayDay } from '../kit/values.tsx';
+import { formatDay } from '../kit/values.tsx';
 import { studioWords } from './studio-words.ts';
 
 type Span = Pick<FreeSlot, 'from' | 'to'>;
 
 function dayText({ from }: Span, language: Language): string {
-  return sayDay(dayOfInstant(from), language);
+  return formatDay(getDayOfInstant(from), language);
 }
 
 function clocks({ from, to }: Span): string {
-  return `${printClock(minuteOfDay(from))}–${printClock(minuteOfDay(instant(to)))}`;
+  return `${printClock(getMinuteOfDay(from))}–${printClock(getMinuteOfDay(instant(to)))}`;
 }
 
 /** What a booking could have instead, the nearest kinds first: another studio, another time, a shorter one. */

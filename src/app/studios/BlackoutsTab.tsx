@@ -3,12 +3,12 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { StudioDetail } from '../../contract/studios/studio-detail-shapes.ts';
 import { useWords } from '../kit/i18n.ts';
-import { useMay, useRowCommands } from '../kit/may.tsx';
+import { usePermissions, useRowCommands } from '../kit/may.tsx';
 import { Empty } from '../kit/Notes.tsx';
 import { Section } from '../kit/Page.tsx';
 import { ShortTable } from '../kit/table/ShortTable.tsx';
 import { BlackoutDrawer } from './BlackoutDrawer.tsx';
-import { studioText } from './studio-values.ts';
+import { formatStudioField } from './studio-values.ts';
 import type { StudioTab } from './studio-tabs.ts';
 import { studioWords } from './studio-words.ts';
 import { RecordButtons } from '../kit/records/RecordButtons.tsx';
@@ -19,11 +19,11 @@ function BlackoutsTab({ detail }: { readonly detail: StudioDetail }) {
   const say = useWords(studioWords);
   const [isAdding, setAdding] = useState(false);
   const hasCommands = useRowCommands('blackout');
-  const may = useMay();
+  const may = usePermissions();
   const add =
     detail.isRetired || !may.call('blackouts.add') ? null : <Button onClick={() => setAdding(true)}>{say('blackoutAdd')}…</Button>;
   const commands = (row: (typeof detail.blackouts)[number]) => {
-    const label = `${studioText(detail, 'code')} ${row.from.replace('T', ' ')}`;
+    const label = `${formatStudioField(detail, 'code')} ${row.from.replace('T', ' ')}`;
     return <RecordButtons kind="blackout" id={row.id} label={label} commands={['correct', 'history', 'discard']} />;
   };
   return (

@@ -3,11 +3,11 @@ import { Button } from 'antd';
 import type { StudioDetail } from '../../contract/studios/studio-detail-shapes.ts';
 import { useNames } from '../kit/fields/choice-fields.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
-import { IfMay, useMay, useRowCommands } from '../kit/may.tsx';
-import { useRecordDesk } from '../kit/records/RecordDesk.tsx';
+import { IfMay, usePermissions, useRowCommands } from '../kit/may.tsx';
+import { useRecordActions } from '../kit/records/RecordDesk.tsx';
 import { ShortTable } from '../kit/table/ShortTable.tsx';
 import type { ShortColumn } from '../kit/table/ShortTable.tsx';
-import { datedFacts, studioText } from './studio-values.ts';
+import { listDatedFacts, formatStudioField } from './studio-values.ts';
 import type { DatedFact } from './studio-values.ts';
 import { studioWords } from './studio-words.ts';
 import { RecordButtons } from '../kit/records/RecordButtons.tsx';
@@ -29,8 +29,8 @@ export function FactTable(props: FactTableProps) {
   const sayer = { language: useLanguage(), names: useNames() };
   const columns = buildFactColumns({ say, sayer, fields: props.fields, more: props.more });
   const hasCommands = useRowCommands('studio_fact');
-  const rows = datedFacts(detail);
-  const nameOf = (row: DatedFact): string => `${studioText(detail, 'code')} ${row.from ?? say('start')}`;
+  const rows = listDatedFacts(detail);
+  const nameOf = (row: DatedFact): string => `${formatStudioField(detail, 'code')} ${row.from ?? say('start')}`;
   const which = detail.isRetired ? (['history'] as const) : rows.length > 1 ? ALL_COMMANDS : ALL_COMMANDS.slice(0, 2);
   const commands = (row: DatedFact) => <RecordButtons kind="studio_fact" id={row.id} label={nameOf(row)} commands={which} />;
   return <ShortTable label={label} rows={rows} rowKey={(row) => row.id} columns={columns} commands={hasCommands ? commands : undefined} />;
@@ -39,8 +39,8 @@ export function FactTable(props: FactTableProps) {
 /** The command that adds a dated row. */
 export function ChangeFromButton({ detail }: { readonly detail: StudioDetail }) {
   const say = useWords(studioWords);
-  const desk = useRecordDesk();
-  const may = useMay();
+  const desk = useRecordActions();
+  const may = usePermissions();
   return detail.isRetired || !may.write('studio_fact') ? null : (
     <Button onClick={() => desk.changeFrom('studio_fact', detail.studio.id)}>{say('changeFrom')}…</Button>
   );

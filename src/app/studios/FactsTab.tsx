@@ -2,16 +2,16 @@
 import { Button } from 'antd';
 import { RECORD_FIELDS } from '../../contract/records/record-fields.ts';
 import type { StudioDetail } from '../../contract/studios/studio-detail-shapes.ts';
-import { sayField } from '../../contract/records/words-fields.ts';
+import { formatField } from '../../contract/records/words-fields.ts';
 import { useNames } from '../kit/fields/choice-fields.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
-import { IfMay, useMay } from '../kit/may.tsx';
+import { IfMay, usePermissions } from '../kit/may.tsx';
 import { Facts, Section } from '../kit/Page.tsx';
-import { useRecordDesk } from '../kit/records/RecordDesk.tsx';
+import { useRecordActions } from '../kit/records/RecordDesk.tsx';
 import { recordText } from '../kit/records/record-text.ts';
-import { sayCount } from '../kit/values.tsx';
+import { formatCount } from '../kit/values.tsx';
 import { ChangeFromButton, CommandsMean, FactTable } from './FactTable.tsx';
-import { studioText } from './studio-values.ts';
+import { formatStudioField } from './studio-values.ts';
 import type { StudioTab } from './studio-tabs.ts';
 import { studioWords } from './studio-words.ts';
 
@@ -19,11 +19,11 @@ function Own({ detail }: { readonly detail: StudioDetail }) {
   const say = useWords(studioWords);
   const language = useLanguage();
   const names = useNames();
-  const desk = useRecordDesk();
-  const may = useMay();
+  const desk = useRecordActions();
+  const may = usePermissions();
   const { id, values } = detail.studio;
   const facts = RECORD_FIELDS.studio.map(({ name }) => ({
-    label: sayField('studio', name, language),
+    label: formatField('studio', name, language),
     value: recordText('studio', name, values[name] ?? null, { language, names }),
   }));
   return (
@@ -33,7 +33,7 @@ function Own({ detail }: { readonly detail: StudioDetail }) {
         <>
           {detail.isRetired || !may.write('studio') ? null : <Button onClick={() => desk.correct('studio', id)}>{say('correct')}…</Button>}
           <IfMay call="records.history">
-            <Button onClick={() => desk.history('studio', id, studioText(detail, 'code'))}>{say('history')}</Button>
+            <Button onClick={() => desk.history('studio', id, formatStudioField(detail, 'code'))}>{say('history')}</Button>
           </IfMay>
         </>
       }
@@ -49,7 +49,7 @@ function Referred({ detail }: { readonly detail: StudioDetail }) {
   return (
     <Section title={say('referred')}>
       <ul className="studios-means">
-        <li>{say('refBookings', { count: sayCount(bookings), ahead: sayCount(bookingsAhead) })}</li>
+        <li>{say('refBookings', { count: formatCount(bookings), ahead: formatCount(bookingsAhead) })}</li>
         <li>{say('refLeases', { count: leases })}</li>
         <li>{say('refBlackouts', { count: blackouts })}</li>
         <li>{say('refExceptions', { count: exceptions })}</li>

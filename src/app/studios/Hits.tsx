@@ -1,6 +1,6 @@
 // The bookings that lie in a time which is about to be taken: listed before it is.
 import type { StudioBooking } from '../../contract/studios/studio-detail-shapes.ts';
-import { useApi, useAsk } from '../kit/api.tsx';
+import { useApi, useApiQuery } from '../kit/api.tsx';
 import { useWords } from '../kit/i18n.ts';
 import { Note, Show } from '../kit/Notes.tsx';
 import { studioWords } from './studio-words.ts';
@@ -32,7 +32,7 @@ export function Hits({ studio, span }: HitsProps) {
   const say = useWords(studioWords);
   const api = useApi();
   const input = { studio, from: span?.from ?? '2026-01-01T00:00', to: span?.to ?? '2026-01-01T00:00' };
-  const asked = useAsk(api.studios.hits.queryOptions({ input }), { isWaiting: span === null });
+  const asked = useApiQuery(api.studios.hits.queryOptions({ input }), { isWaiting: span === null });
   if (span === null) return null;
   return (
     <Show asked={asked}>

@@ -3,15 +3,15 @@ import { Button } from 'antd';
 import { useLocation } from 'wouter';
 import type { StudioDetail } from '../../contract/studios/studio-detail-shapes.ts';
 import { WeekDrawing } from '../kit/fields/WeekDrawing.tsx';
-import { weekOfText } from '../kit/fields/week-bars.ts';
+import { parseWeek } from '../kit/fields/week-bars.ts';
 import '../kit/fields/hours.css';
 import { useLanguage, useWords } from '../kit/i18n.ts';
-import { IfMay, useMay } from '../kit/may.tsx';
+import { IfMay, usePermissions } from '../kit/may.tsx';
 import { Section } from '../kit/Page.tsx';
-import { useRecordDesk } from '../kit/records/RecordDesk.tsx';
+import { useRecordActions } from '../kit/records/RecordDesk.tsx';
 import { ShortTable } from '../kit/table/ShortTable.tsx';
 import { ChangeFromButton, CommandsMean, FactTable } from './FactTable.tsx';
-import { presentValues } from './studio-values.ts';
+import { getPresentValues } from './studio-values.ts';
 import type { StudioTab } from './studio-tabs.ts';
 import { studioWords } from './studio-words.ts';
 import { RecordButtons } from '../kit/records/RecordButtons.tsx';
@@ -20,9 +20,9 @@ import { buildExceptionColumns } from './exception-columns.ts';
 function Exceptions({ detail }: { readonly detail: StudioDetail }) {
   const say = useWords(studioWords);
   const language = useLanguage();
-  const desk = useRecordDesk();
+  const desk = useRecordActions();
   const [, go] = useLocation();
-  const may = useMay();
+  const may = usePermissions();
   const { exceptions, studio } = detail;
   const commands = (row: (typeof exceptions)[number]) => (
     <RecordButtons kind="calendar_exception" id={row.id} label={row.day} commands={['correct', 'discard']} />
@@ -59,8 +59,8 @@ function Exceptions({ detail }: { readonly detail: StudioDetail }) {
 /** The tab 开放时间. */
 function OpenTab({ detail }: { readonly detail: StudioDetail }) {
   const say = useWords(studioWords);
-  const hours = String(presentValues(detail)['hours'] ?? '');
-  const week = weekOfText(hours);
+  const hours = String(getPresentValues(detail)['hours'] ?? '');
+  const week = parseWeek(hours);
   return (
     <div className="stack-4">
       <Section title={say('hoursNow')} actions={<ChangeFromButton detail={detail} />}>

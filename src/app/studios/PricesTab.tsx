@@ -4,9 +4,9 @@ import type { StudioDetail } from '../../contract/studios/studio-detail-shapes.t
 import { useWords } from '../kit/i18n.ts';
 import { Section } from '../kit/Page.tsx';
 import { RecordTable } from '../kit/records/RecordTable.tsx';
-import { sayYuan } from '../kit/values.tsx';
+import { formatYuan } from '../kit/values.tsx';
 import { ChangeFromButton, CommandsMean, FactTable } from './FactTable.tsx';
-import { datedFacts } from './studio-values.ts';
+import { listDatedFacts } from './studio-values.ts';
 import type { DatedFact } from './studio-values.ts';
 import type { StudioTab } from './studio-tabs.ts';
 import { studioWords } from './studio-words.ts';
@@ -21,13 +21,13 @@ function changeText(rows: readonly DatedFact[], row: DatedFact): string {
   const at = rows.findIndex((one) => one.id === row.id);
   const [now, before] = [rateOf(row), rateOf(rows[at + 1])];
   if (now === null || before === null || now === before) return '';
-  return now > before ? `+${sayYuan(now - before)}` : `−${sayYuan(before - now)}`;
+  return now > before ? `+${formatYuan(now - before)}` : `−${formatYuan(before - now)}`;
 }
 
 /** The tab 价格. */
 function PricesTab({ detail }: { readonly detail: StudioDetail }) {
   const say = useWords(studioWords);
-  const rows = datedFacts(detail);
+  const rows = listDatedFacts(detail);
   const { id } = detail.studio;
   const given = useMemo(() => ({ studio_id: id }), [id]);
   return (

@@ -12,7 +12,7 @@ import { Note } from '../kit/Notes.tsx';
 import { useChangeNotice } from '../kit/records/change-notice.ts';
 import { useToday } from '../kit/today.ts';
 import { Hits } from './Hits.tsx';
-import { studioText } from './studio-values.ts';
+import { formatStudioField } from './studio-values.ts';
 import { studioWords } from './studio-words.ts';
 
 /** Bookings are looked for this far ahead. */
@@ -31,7 +31,7 @@ export function RetireStudioDialog({ detail, onClose }: { readonly detail: Studi
   const { run } = useCommand(client.records.correct);
   const [typedDay, setDay] = useState<string | null>(useToday());
   const [reason, setReason] = useState('');
-  const code = studioText(detail, 'code');
+  const code = formatStudioField(detail, 'code');
   const day = typedDay === null ? null : parseDay(typedDay);
   const leases = day === null ? [] : leasesAfter(detail, day);
   const retire = async (): Promise<Acted> => {

@@ -3,19 +3,19 @@ import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { StudioLine } from '../../contract/studios/studio-shapes.ts';
-import { useApi, useAsk } from '../kit/api.tsx';
+import { useApi, useApiQuery } from '../kit/api.tsx';
 import { FirstSteps } from '../kit/FirstSteps.tsx';
 import { useShortNames } from '../kit/fields/choice-fields.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { useKeys } from '../kit/keys.tsx';
-import { IfMay, useMay } from '../kit/may.tsx';
+import { IfMay, usePermissions } from '../kit/may.tsx';
 import { Show } from '../kit/Notes.tsx';
 import { Page } from '../kit/Page.tsx';
 import { DataTable } from '../kit/table/DataTable.tsx';
 import { useToday } from '../kit/today.ts';
-import { sayDay } from '../kit/values.tsx';
+import { formatDay } from '../kit/values.tsx';
 import { NewStudioDrawer } from './NewStudioDrawer.tsx';
-import { studioColumns } from './studio-columns.tsx';
+import { createStudioColumns } from './studio-columns.tsx';
 import { studioWords } from './studio-words.ts';
 
 function StudioList({ rows }: { readonly rows: readonly StudioLine[] }) {
@@ -23,7 +23,7 @@ function StudioList({ rows }: { readonly rows: readonly StudioLine[] }) {
   const language = useLanguage();
   const [, go] = useLocation();
   const shortOf = useShortNames();
-  const columns = useMemo(() => studioColumns({ say, language, shortOf }), [language, say, shortOf]);
+  const columns = useMemo(() => createStudioColumns({ say, language, shortOf }), [language, say, shortOf]);
   return (
     <DataTable
       name="studios"
@@ -44,16 +44,16 @@ export function StudioListPage() {
   const today = useToday();
   const [, go] = useLocation();
   const [isAdding, setAdding] = useState(false);
-  const asked = useAsk(api.studios.list.queryOptions({ input: { day: today } }));
+  const asked = useApiQuery(api.studios.list.queryOptions({ input: { day: today } }));
   const rows = asked.state === 'ready' ? asked.value.rows : [];
   const open = rows.filter((row) => row.state === 'open').length;
-  const may = useMay();
+  const may = usePermissions();
   useKeys(may.call('studios.add') ? [{ keys: 'N', words: say('add'), run: () => setAdding(true) }] : []);
   return (
     <Page
       title={say('title')}
       layout="fill"
-      lead={rows.length === 0 ? undefined : say('lead', { day: sayDay(today, language), open, count: rows.length })}
+      lead={rows.length === 0 ? undefined : say('lead', { day: formatDay(today, language), open, count: rows.length })}
       actions={
         <>
           <Button onClick={() => go('/shared')}>{say('shared')}</Button>

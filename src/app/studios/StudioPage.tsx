@@ -3,23 +3,23 @@ import { Button, Dropdown, Tabs } from 'antd';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { StudioDetail } from '../../contract/studios/studio-detail-shapes.ts';
-import { sayChoice } from '../../contract/records/words-fields.ts';
-import { useApi, useAsk } from '../kit/api.tsx';
+import { formatChoice } from '../../contract/records/words-fields.ts';
+import { useApi, useApiQuery } from '../kit/api.tsx';
 import { CalendarFileButton } from '../kit/CalendarFileButton.tsx';
-import { useLanguage, useWords, wordIn } from '../kit/i18n.ts';
+import { useLanguage, useWords, getMessage } from '../kit/i18n.ts';
 import { useKeys } from '../kit/keys.tsx';
 import { kitWords } from '../kit/kit-words.ts';
 import { useAskToLeave } from '../kit/leave-guard.tsx';
-import { IfMay, useMay } from '../kit/may.tsx';
+import { IfMay, usePermissions } from '../kit/may.tsx';
 import { Empty, Note, Show } from '../kit/Notes.tsx';
 import { Page } from '../kit/Page.tsx';
-import { useRecordDesk } from '../kit/records/RecordDesk.tsx';
+import { useRecordActions } from '../kit/records/RecordDesk.tsx';
 import { useToday } from '../kit/today.ts';
 import { RetireStudioDialog } from './RetireStudioDialog.tsx';
 import { StudioState } from './studio-columns.tsx';
 import { STUDIO_TABS } from './studio-tabs.ts';
 import type { StudioTab } from './studio-tabs.ts';
-import { presentValues, studioText } from './studio-values.ts';
+import { getPresentValues, formatStudioField } from './studio-values.ts';
 import { studioWords } from './studio-words.ts';
 
 function tabOf(text: string | null): StudioTab | undefined {
@@ -30,11 +30,11 @@ function Lead({ detail }: { readonly detail: StudioDetail }) {
   const say = useWords(studioWords);
   const language = useLanguage();
   const { name, floor } = detail.studio.values;
-  const kind = presentValues(detail)['kind'];
+  const kind = getPresentValues(detail)['kind'];
   return (
     <div className="line-3">
       <StudioState state={detail.state} say={say} />
-      {[name, floor, typeof kind === 'string' ? sayChoice(kind, language) : null]
+      {[name, floor, typeof kind === 'string' ? formatChoice(kind, language) : null]
         .filter((one) => one !== null && one !== undefined)
         .map((one) => (
           <span key={String(one)}>{String(one)}</span>
@@ -45,9 +45,9 @@ function Lead({ detail }: { readonly detail: StudioDetail }) {
 
 function Commands({ detail, onRetire }: { readonly detail: StudioDetail; readonly onRetire: () => void }) {
   const say = useWords(studioWords);
-  const desk = useRecordDesk();
+  const desk = useRecordActions();
   const { id } = detail.studio;
-  const code = studioText(detail, 'code');
+  const code = formatStudioField(detail, 'code');
   const items = [
     { key: 'retire', label: say('retireStudio'), disabled: detail.studio.values['closed_on'] !== null, onClick: onRetire },
     { key: 'wrong', label: say('retireWrong'), danger: true, onClick: () => desk.retire('studio', id, code) },
@@ -80,7 +80,7 @@ function Studio({ detail, tab: text }: { readonly detail: StudioDetail; readonly
   const askToLeave = useAskToLeave();
   const [isRetiring, setRetiring] = useState(false);
   const { id } = detail.studio;
-  const may = useMay();
+  const may = usePermissions();
   const shown = STUDIO_TABS.filter(({ asks = [] }) => may.call(...asks));
   const asked = tabOf(text);
   const isForYou = asked === undefined || shown.includes(asked);
@@ -90,12 +90,12 @@ function Studio({ detail, tab: text }: { readonly detail: StudioDetail; readonly
   const items = shown.map((one) => {
     const { key, title, count: countOf, Content } = one;
     const count = countOf?.(detail) ?? 0;
-    const label = wordIn(title, language);
+    const label = getMessage(title, language);
     return { key, label: count === 0 ? label : `${label} ${count}`, children: one === tab ? <Content detail={detail} /> : null };
   });
   return (
     <Page
-      title={studioText(detail, 'code')}
+      title={formatStudioField(detail, 'code')}
       lead={<Lead detail={detail} />}
       actions={
         <>
@@ -105,7 +105,7 @@ function Studio({ detail, tab: text }: { readonly detail: StudioDetail; readonly
       }
     >
       {detail.isRetired ? <Note tone="warn">{say('retiredNote')}</Note> : null}
-      {isForYou ? null : <Note tone="plain">{sayKit('notForYou', { what: wordIn(asked.title, language) })}</Note>}
+      {isForYou ? null : <Note tone="plain">{sayKit('notForYou', { what: getMessage(asked.title, language) })}</Note>}
       <Tabs
         aria-label={say('tabs')}
         activeKey={tab?.key ?? ''}
@@ -124,7 +124,7 @@ export function StudioPage({ id, tab }: { readonly id: number; readonly tab: str
   const day = useToday();
   const [, go] = useLocation();
   const isId = Number.isSafeInteger(id) && id > 0;
-  const asked = useAsk(api.studios.detail.queryOptions({ input: { id: isId ? id : 1, day } }), { isWaiting: !isId, keep: true });
+  const asked = useApiQuery(api.studios.detail.queryOptions({ input: { id: isId ? id : 1, day } }), { isWaiting: !isId, keep: true });
   if (!isId || (asked.state === 'refused' && asked.refusal.code === 'STUDIO_UNKNOWN')) {
     return (
       <Page title={say('unknown')}>

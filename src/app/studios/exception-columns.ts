@@ -3,13 +3,13 @@ import type { Language } from '../../contract/core/phrase.ts';
 import type { StudioDetail } from '../../contract/studios/studio-detail-shapes.ts';
 import type { Say } from '../kit/i18n.ts';
 import type { ShortColumn } from '../kit/table/ShortTable.tsx';
-import { NO_VALUE, sayDay } from '../kit/values.tsx';
+import { NO_VALUE, formatDay } from '../kit/values.tsx';
 import type { StudioKey } from './studio-words.ts';
 
 /** Builds the columns of the list. */
 export function buildExceptionColumns(say: Say<StudioKey>, language: Language): readonly ShortColumn<StudioDetail['exceptions'][number]>[] {
   return [
-    { key: 'day', title: say('exceptionDay'), cell: (row) => sayDay(row.day, language) },
+    { key: 'day', title: say('exceptionDay'), cell: (row) => formatDay(row.day, language) },
     { key: 'hours', title: say('exceptionHours'), cell: (row) => row.hours },
     { key: 'whose', title: say('exceptionWhose'), cell: (row) => say(row.isOwn ? 'exceptionOwn' : 'exceptionBase') },
     { key: 'note', title: say('exceptionNote'), cell: (row) => row.note ?? NO_VALUE, wraps: true },

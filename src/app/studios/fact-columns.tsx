@@ -1,5 +1,5 @@
 // The columns of a studio's dated facts.
-import { sayField } from '../../contract/records/words-fields.ts';
+import { formatField } from '../../contract/records/words-fields.ts';
 import { Tag } from '../kit/Page.tsx';
 import type { Say } from '../kit/i18n.ts';
 import { type Sayer, isNumberField, recordText } from '../kit/records/record-text.ts';
@@ -21,7 +21,7 @@ interface FactGround {
 export function buildFactColumns({ say, sayer, fields, more }: FactGround): readonly ShortColumn<DatedFact>[] {
   const own = fields.map((name): ShortColumn<DatedFact> => ({
     key: name,
-    title: sayField('studio_fact', name, sayer.language),
+    title: formatField('studio_fact', name, sayer.language),
     cell: ({ values }) => recordText('studio_fact', name, values[name] ?? null, sayer),
     isNumber: isNumberField('studio_fact', name),
     wraps: name === 'hours',

@@ -1,14 +1,14 @@
 // The columns of the list of studios: what each shows, is found by, sorted by and exported as.
 import type { StudioLine } from '../../contract/studios/studio-shapes.ts';
 import type { Language } from '../../contract/core/phrase.ts';
-import { sayChoice } from '../../contract/records/words-fields.ts';
+import { formatChoice } from '../../contract/records/words-fields.ts';
 import { printHours, printSquareMetres, printYuan } from '../../domain/values/quantity.ts';
 import type { Say } from '../kit/i18n.ts';
 import { Tag } from '../kit/Page.tsx';
-import { figureColumn } from '../kit/table/figure-column.ts';
+import { createFigureColumn } from '../kit/table/figure-column.ts';
 import type { Column } from '../kit/table/table-rows.ts';
 import { TenantLink } from '../kit/TenantLink.tsx';
-import { NO_VALUE, sayArea, sayCount, sayHours, sayYuan } from '../kit/values.tsx';
+import { NO_VALUE, formatArea, formatCount, formatHours, formatYuan } from '../kit/values.tsx';
 import type { StudioKey } from './studio-words.ts';
 
 const TONES = { open: 'good', coming: 'accent', closed: 'plain' } as const;
@@ -30,7 +30,7 @@ function whatColumns({ say, language, shortOf }: Ground): readonly Column<Studio
     { key: 'code', title: say('code'), width: 110, text: (row) => row.code },
     { key: 'name', title: say('name'), width: 160, text: (row) => row.name ?? NO_VALUE, search: (row) => row.pinyin },
     { key: 'floor', title: say('floor'), width: 80, text: (row) => row.floor ?? NO_VALUE, filter: true },
-    { key: 'kind', title: say('kind'), width: 90, text: (row) => sayChoice(row.kind, language), filter: true },
+    { key: 'kind', title: say('kind'), width: 90, text: (row) => formatChoice(row.kind, language), filter: true },
     {
       key: 'state',
       title: say('state'),
@@ -57,27 +57,32 @@ function whatColumns({ say, language, shortOf }: Ground): readonly Column<Studio
 function figureColumns({ say }: Ground): readonly Column<StudioLine>[] {
   const count = (figure: number): number => figure;
   return [
-    figureColumn(
+    createFigureColumn(
       { key: 'rate', title: say('rate'), width: 110 },
       (row) => row.hourlyRate,
-      sayYuan,
+      formatYuan,
       (fen) => Number(printYuan(fen)),
     ),
-    figureColumn({ key: 'ahead', title: say('ahead'), width: 100 }, (row) => row.bookingsAhead, sayCount, count),
-    figureColumn(
+    createFigureColumn({ key: 'ahead', title: say('ahead'), width: 100 }, (row) => row.bookingsAhead, formatCount, count),
+    createFigureColumn(
       { key: 'booked', title: say('booked'), width: 130 },
       (row) => row.minutesBooked,
-      sayHours,
+      formatHours,
       (minutes) => Number(printHours(minutes)),
     ),
-    figureColumn(
+    createFigureColumn(
       { key: 'area', title: say('area'), width: 100 },
       (row) => row.area,
-      sayArea,
+      formatArea,
       (area) => Number(printSquareMetres(area)),
     ),
     { key: 'hours', title: say('hours'), width: 220, text: (row) => row.hours },
-    figureColumn({ key: 'turnaround', title: say('turnaround'), width: 110, hidden: true }, (row) => row.turnaround, sayCount, count),
+    createFigureColumn(
+      { key: 'turnaround', title: say('turnaround'), width: 110, hidden: true },
+      (row) => row.turnaround,
+      formatCount,
+      count,
+    ),
     { key: 'openedOn', title: say('openedOn'), width: 120, hidden: true, text: (row) => row.openedOn },
     {
       key: 'closedOn',
@@ -90,6 +95,6 @@ function figureColumns({ say }: Ground): readonly Column<StudioLine>[] {
   ];
 }
 
-export function studioColumns(ground: Ground): readonly Column<StudioLine>[] {
+export function createStudioColumns(ground: Ground): readonly Column<StudioLine>[] {
   return [...whatColumns(ground), ...figureColumns(ground)];
 }

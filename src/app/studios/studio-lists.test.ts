@@ -4,23 +4,27 @@ import { createElement } from 'react';
 import { expect, it } from 'vitest';
 import { cellsOf, drawnIn, textsOf } from '../../../test/helpers/column-cells.ts';
 import { ApiProvider } from '../kit/api.tsx';
-import { sayIn } from '../kit/i18n.ts';
-import { newLostCalls } from '../kit/lost-calls.ts';
+import { formatIn } from '../kit/i18n.ts';
+import { createUnconfirmedCalls } from '../kit/lost-calls.ts';
 import { buildBlackoutColumns } from './blackout-columns.tsx';
 import { buildExceptionColumns } from './exception-columns.ts';
 import { buildFactColumns } from './fact-columns.tsx';
 import { buildLeaseColumns } from './lease-columns.tsx';
-import { studioColumns } from './studio-columns.tsx';
+import { createStudioColumns } from './studio-columns.tsx';
 import { studioWords } from './studio-words.ts';
 import { buildNextColumns, buildUseColumns } from './use-columns.tsx';
 
-const say = sayIn(studioWords, 'zh-CN');
+const say = formatIn(studioWords, 'zh-CN');
 const shortOf = (tenant: number, name: string): string => `简${tenant}(${name})`;
 
 /** A client that is never asked: what a tenant is called stays in full. */
 const client = { records: { names: () => Promise.reject(new Error('not asked')) } };
 const within = (node: unknown) =>
-  createElement(QueryClientProvider, { client: new QueryClient() }, createElement(ApiProvider, { client, lost: newLostCalls() }, node));
+  createElement(
+    QueryClientProvider,
+    { client: new QueryClient() },
+    createElement(ApiProvider, { client, lost: createUnconfirmedCalls() }, node),
+  );
 
 interface Drawing {
   readonly render?: (row: object) => unknown;
@@ -59,7 +63,7 @@ const STUDIO = {
 };
 
 it('studios: every column', () => {
-  const columns = inPage(studioColumns({ say, language: 'zh-CN', shortOf }));
+  const columns = inPage(createStudioColumns({ say, language: 'zh-CN', shortOf }));
   expect(cellsOf(columns, STUDIO)).toEqual([
     '编号: B104',
     '名称: 大厅 | found dating dt',

@@ -1,8 +1,8 @@
 // The tabs of a studio's page: every file `*Tab.tsx` here is one.
 import type { StudioDetail } from '../../contract/studios/studio-detail-shapes.ts';
-import { tabsInOrder } from '../kit/page-tab.ts';
+import { sortTabs } from '../kit/page-tab.ts';
 import type { PageTab } from '../kit/page-tab.ts';
 
 export type StudioTab = PageTab<StudioDetail>;
 
-export const STUDIO_TABS: readonly StudioTab[] = tabsInOrder(import.meta.glob<{ readonly tab: StudioTab }>('./*Tab.tsx', { eager: true }));
+export const STUDIO_TABS: readonly StudioTab[] = sortTabs(import.meta.glob<{ readonly tab: StudioTab }>('./*Tab.tsx', { eager: true }));

@@ -13,7 +13,7 @@ export interface DatedFact {
 }
 
 /** The studio's dated rows, the newest first. The earliest one holds before its own first day too. */
-export function datedFacts(detail: Pick<StudioDetail, 'facts' | 'presentFact'>): readonly DatedFact[] {
+export function listDatedFacts(detail: Pick<StudioDetail, 'facts' | 'presentFact'>): readonly DatedFact[] {
   const present = detail.facts.findIndex((row) => row.id === detail.presentFact);
   return detail.facts.map((row, at): DatedFact => {
     const startsOn = String(row.values['starts_on']);
@@ -29,12 +29,12 @@ export function datedFacts(detail: Pick<StudioDetail, 'facts' | 'presentFact'>):
 }
 
 /** The values that hold on the day. */
-export function presentValues(detail: Pick<StudioDetail, 'facts' | 'presentFact'>): WireValues {
+export function getPresentValues(detail: Pick<StudioDetail, 'facts' | 'presentFact'>): WireValues {
   return detail.facts.find((row) => row.id === detail.presentFact)?.values ?? {};
 }
 
 /** A field of the studio itself as text. */
-export function studioText(detail: Pick<StudioDetail, 'studio'>, field: string): string {
+export function formatStudioField(detail: Pick<StudioDetail, 'studio'>, field: string): string {
   const value = detail.studio.values[field] ?? null;
   return value === null ? '' : String(value);
 }

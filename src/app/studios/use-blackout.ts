@@ -1,10 +1,10 @@
 // A blackout as it is typed: when, how it repeats, for which studios, and saving it once the bookings in it were seen.
 import { useState } from 'react';
 import type { LivebaseClient } from '../../contract/contract.ts';
-import { instantOfWire } from '../../contract/core/texts.ts';
+import { parseInstantOrNull } from '../../contract/core/texts.ts';
 import type { StudioDetail } from '../../contract/studios/studio-detail-shapes.ts';
 import { parseDay } from '../../domain/time/calendar.ts';
-import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
+import { useApi, useApiQuery, useClient, useCommand } from '../kit/api.tsx';
 import type { Acted } from '../kit/dialog/use-action.ts';
 import { NO_REPEAT, ruleOf } from '../kit/fields/repeat.ts';
 import type { Repeat } from '../kit/fields/repeat.ts';
@@ -12,7 +12,7 @@ import { useWords } from '../kit/i18n.ts';
 import { kitWords } from '../kit/kit-words.ts';
 import { useChangeNotice } from '../kit/records/change-notice.ts';
 import { useToday } from '../kit/today.ts';
-import { studioText } from './studio-values.ts';
+import { formatStudioField } from './studio-values.ts';
 import { studioWords } from './studio-words.ts';
 
 type Wish = Parameters<LivebaseClient['blackouts']['preview']>[0];
@@ -40,7 +40,7 @@ function wireOf(day: string | null, time: string): string {
 /** The wish that was typed; null: something is missing or wrong. */
 function wishOf(typed: Typed, studio: number): Wish | null {
   const [from, to] = [wireOf(typed.fromDay, typed.fromTime), wireOf(typed.toDay, typed.toTime)];
-  const [start, end, day] = [instantOfWire(from), instantOfWire(to), parseDay(typed.fromDay ?? '')];
+  const [start, end, day] = [parseInstantOrNull(from), parseInstantOrNull(to), parseDay(typed.fromDay ?? '')];
   if (start === null || end === null || day === null || end <= start) return null;
   const who = typed.isAll ? null : studio;
   if (typed.repeat.frequency === 'none') return { studio: who, from, to, repeat: null };
@@ -56,7 +56,7 @@ const NOTHING: Wish = { studio: 1, from: '2026-01-01T00:00', to: '2026-01-01T01:
 function useErrors(typed: Typed, isTried: boolean) {
   const say = useWords(studioWords);
   const sayKit = useWords(kitWords);
-  const [from, to] = [instantOfWire(wireOf(typed.fromDay, typed.fromTime)), instantOfWire(wireOf(typed.toDay, typed.toTime))];
+  const [from, to] = [parseInstantOrNull(wireOf(typed.fromDay, typed.fromTime)), parseInstantOrNull(wireOf(typed.toDay, typed.toTime))];
   const timeError = (time: string, at: number | null): string | null =>
     at === null && (isTried || time.length > 4) ? say('timeWrong') : null;
   const isBackwards = from !== null && to !== null && to <= from;
@@ -87,7 +87,7 @@ export function useBlackout(detail: StudioDetail, onClose: () => void) {
   };
   const wish = wishOf(typed, detail.studio.id);
   const key = JSON.stringify(wish);
-  const asked = useAsk(api.blackouts.preview.queryOptions({ input: wish ?? NOTHING }), { isWaiting: wish === null });
+  const asked = useApiQuery(api.blackouts.preview.queryOptions({ input: wish ?? NOTHING }), { isWaiting: wish === null });
   const isAsking = asked.state === 'ready' && asked.value.count > 0 && seen !== key;
   const save = async (): Promise<Acted> => {
     setTried(true);
@@ -96,7 +96,7 @@ export function useBlackout(detail: StudioDetail, onClose: () => void) {
     if (!answer.ok) return answer;
     onClose();
     const { count, change } = answer.value;
-    const code = studioText(detail, 'code');
+    const code = formatStudioField(detail, 'code');
     notice(count === 1 ? say('blackoutAdded', { code }) : say('blackoutsAdded', { count }), { change });
     return answer;
   };

@@ -9,9 +9,9 @@ import { Tag } from '../kit/Page.tsx';
 import { TenantLink } from '../kit/TenantLink.tsx';
 import type { Say } from '../kit/i18n.ts';
 import type { ShortColumn } from '../kit/table/ShortTable.tsx';
-import { figureColumn } from '../kit/table/figure-column.ts';
+import { createFigureColumn } from '../kit/table/figure-column.ts';
 import type { Column } from '../kit/table/table-rows.ts';
-import { NO_VALUE, sayCount, sayDay, sayHours } from '../kit/values.tsx';
+import { NO_VALUE, formatCount, formatDay, formatHours } from '../kit/values.tsx';
 import type { StudioKey } from './studio-words.ts';
 
 /** Occupied of available in percent with one decimal; a dash where nothing was available. */
@@ -20,11 +20,11 @@ function sayUse({ occupied, open }: StudioMonth): string {
 }
 
 function hoursColumn(key: string, title: string, minutes: (row: StudioMonth) => number): Column<StudioMonth> {
-  return figureColumn({ key, title, width: 110 }, minutes, sayHours, (figure) => Number(printHours(figure)));
+  return createFigureColumn({ key, title, width: 110 }, minutes, formatHours, (figure) => Number(printHours(figure)));
 }
 
 function countColumn(key: string, title: string, count: (row: StudioMonth) => number): Column<StudioMonth> {
-  return figureColumn({ key, title, width: 110 }, count, sayCount, (figure) => figure);
+  return createFigureColumn({ key, title, width: 110 }, count, formatCount, (figure) => figure);
 }
 
 /** Builds the columns of use by month. */
@@ -58,7 +58,7 @@ interface NextGround {
 
 /** Builds the columns of the bookings of the next days. */
 export function buildNextColumns({ say, language }: NextGround): readonly ShortColumn<StudioDetail['bookings'][number]>[] {
-  const time = (text: string): string => `${sayDay(text.slice(0, 10), language)} ${text.slice(11)}`;
+  const time = (text: string): string => `${formatDay(text.slice(0, 10), language)} ${text.slice(11)}`;
   return [
     { key: 'from', title: say('blackoutFrom'), cell: (row) => time(row.from) },
     { key: 'to', title: say('blackoutTo'), cell: (row) => time(row.to) },

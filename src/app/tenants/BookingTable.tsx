@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import { useLocation } from 'wouter';
 import type { BookingLine } from '../../contract/tenants/tenant-shapes.ts';
-import { dayOfInstant, instant } from '../../domain/time/calendar.ts';
+import { getDayOfInstant, instant } from '../../domain/time/calendar.ts';
 import { bookingStateWords } from '../kit/booking-state-words.ts';
 import { useNames } from '../kit/fields/choice-fields.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
@@ -33,7 +33,7 @@ export function BookingTable({ name, label, bookings, height }: BookingTableProp
       rows={bookings}
       rowKey={(row) => row.id}
       columns={columns}
-      onOpen={({ id, startsAt }) => go(`~/desk/${dayOfInstant(instant(startsAt))}/booking/${id}`)}
+      onOpen={({ id, startsAt }) => go(`~/desk/${getDayOfInstant(instant(startsAt))}/booking/${id}`)}
       empty={<Empty title={say('noBookings')} />}
       {...(bookings.length === 0 ? {} : { height })}
     />

@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { TenantDetail } from '../../contract/tenants/tenant-shapes.ts';
-import { useApi, useAsk } from '../kit/api.tsx';
+import { useApi, useApiQuery } from '../kit/api.tsx';
 import { CalendarFileButton } from '../kit/CalendarFileButton.tsx';
 import { useWords } from '../kit/i18n.ts';
 import { Show } from '../kit/Notes.tsx';
@@ -19,7 +19,7 @@ function Part({ tenant, isAhead }: { readonly tenant: number; readonly isAhead: 
   const api = useApi();
   const day = useToday();
   const [limit, setLimit] = useState(STEP);
-  const asked = useAsk(api.tenants.bookings.queryOptions({ input: { tenant, day, isAhead, limit } }), { keep: true });
+  const asked = useApiQuery(api.tenants.bookings.queryOptions({ input: { tenant, day, isAhead, limit } }), { keep: true });
   const title = say(isAhead ? 'ahead' : 'before');
   return (
     <Section title={title}>

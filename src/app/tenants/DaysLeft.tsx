@@ -1,8 +1,8 @@
 // A last day with how far it is: the tone says how urgent, the words say it too.
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { Tag } from '../kit/Page.tsx';
-import { NO_VALUE, sayDay } from '../kit/values.tsx';
-import { dueTone } from './due.ts';
+import { NO_VALUE, formatDay } from '../kit/values.tsx';
+import { chooseDueTone } from './due.ts';
 import { sayDaysLeft } from './due-text.ts';
 import type { DueKind } from './due.ts';
 import { tenantsWords } from './tenants-words.ts';
@@ -20,11 +20,11 @@ export function DaysLeft({ kind, on, days, what }: DaysLeftProps) {
   const language = useLanguage();
   const say = useWords(tenantsWords);
   if (on === null || days === null) return <span className="soft">{NO_VALUE}</span>;
-  const tone = dueTone(kind, days);
+  const tone = chooseDueTone(kind, days);
   return (
     <span className="tenants-due">
       {what === undefined ? null : <span>{what}</span>}
-      <span>{tone === 'plain' ? sayDay(on, language) : on}</span>
+      <span>{tone === 'plain' ? formatDay(on, language) : on}</span>
       {tone === 'plain' ? null : <Tag tone={tone}>{sayDaysLeft(days, say)}</Tag>}
     </span>
   );

@@ -3,15 +3,15 @@ import { Button, Segmented } from 'antd';
 import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Due } from '../../contract/tenants/tenant-shapes.ts';
-import { sayChoice } from '../../contract/records/words-fields.ts';
-import { useApi, useAsk } from '../kit/api.tsx';
+import { formatChoice } from '../../contract/records/words-fields.ts';
+import { useApi, useApiQuery } from '../kit/api.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { useKeys } from '../kit/keys.tsx';
 import { Empty, Show } from '../kit/Notes.tsx';
 import { Page } from '../kit/Page.tsx';
 import { DataTable } from '../kit/table/DataTable.tsx';
 import { useToday } from '../kit/today.ts';
-import { sayDay } from '../kit/values.tsx';
+import { formatDay } from '../kit/values.tsx';
 import { type DueRow, buildDueColumns, listDueRows } from './due-columns.tsx';
 import { sayDaysLeft, sayDueStep } from './due-text.ts';
 import { type DueKind, groupDue } from './due.ts';
@@ -69,7 +69,7 @@ function DueList({ due, title }: { readonly due: Due; readonly title: string }) 
   const [, go] = useLocation();
   const [which, setWhich] = useState<Which>('all');
   const columns = useMemo(() => buildDueColumns({ say, language }), [say, language]);
-  const all = useMemo(() => listDueRows(due, say('dueLeases'), (kind) => sayChoice(kind, language)), [due, language]);
+  const all = useMemo(() => listDueRows(due, say('dueLeases'), (kind) => formatChoice(kind, language)), [due, language]);
   const rows = useMemo(() => (which === 'all' ? all : all.filter((row) => row.kind === which)), [all, which]);
   if (all.length === 0) return <Empty title={say('dueNone')} help={say('dueNoneHelp')} />;
   return (
@@ -109,13 +109,13 @@ export function DuePage() {
   const api = useApi();
   const today = useToday();
   const [, go] = useLocation();
-  const asked = useAsk(api.tenants.due.queryOptions({ input: { day: today } }));
+  const asked = useApiQuery(api.tenants.due.queryOptions({ input: { day: today } }));
   useKeys([{ keys: 'Escape', words: say('keyBack'), run: () => go('/') }]);
   return (
     <Page
       title={say('dueTitle')}
       layout="fill"
-      lead={say('dueLead', { day: sayDay(today, language) })}
+      lead={say('dueLead', { day: formatDay(today, language) })}
       actions={
         <>
           <Button onClick={() => go('/')}>{say('dueBack')}</Button>

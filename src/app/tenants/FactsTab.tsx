@@ -3,16 +3,16 @@ import { Button } from 'antd';
 import { RECORD_FIELDS } from '../../contract/records/record-fields.ts';
 import type { RecordRow } from '../../contract/records/record-shapes.ts';
 import type { TenantDetail } from '../../contract/tenants/tenant-shapes.ts';
-import { sayField } from '../../contract/records/words-fields.ts';
+import { formatField } from '../../contract/records/words-fields.ts';
 import { parseDay } from '../../domain/time/calendar.ts';
 import { useNames } from '../kit/fields/choice-fields.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
-import { IfMay, useMay, useRowCommands } from '../kit/may.tsx';
+import { IfMay, usePermissions, useRowCommands } from '../kit/may.tsx';
 import { Facts, Section } from '../kit/Page.tsx';
-import { useRecordDesk } from '../kit/records/RecordDesk.tsx';
+import { useRecordActions } from '../kit/records/RecordDesk.tsx';
 import { recordText } from '../kit/records/record-text.ts';
 import { useToday } from '../kit/today.ts';
-import { datedRows } from './dated-rows.ts';
+import { listDatedRows } from './dated-rows.ts';
 import { buildFactColumns } from './fact-columns.tsx';
 import { RowMenu } from './RowMenu.tsx';
 import { ShortTable } from '../kit/table/ShortTable.tsx';
@@ -20,12 +20,12 @@ import { tenantWords } from './tenant-words.ts';
 
 function DatedFacts({ detail }: { readonly detail: TenantDetail }) {
   const say = useWords(tenantWords);
-  const desk = useRecordDesk();
+  const desk = useRecordActions();
   const today = useToday();
   const sayer = { language: useLanguage(), names: useNames() };
   const columns = buildFactColumns(say, sayer);
   const hasCommands = useRowCommands('tenant_fact');
-  const rows = datedRows(
+  const rows = listDatedRows(
     detail.facts.flatMap((row) => {
       const from = parseDay(String(row.values['starts_on']));
       return from === null ? [] : [{ from, row }];
@@ -67,14 +67,14 @@ const CONTACT_FIELDS: ReadonlySet<string> = new Set(['contact', 'phone', 'notes'
 
 function People({ detail }: { readonly detail: TenantDetail }) {
   const say = useWords(tenantWords);
-  const desk = useRecordDesk();
+  const desk = useRecordActions();
   const sayer = { language: useLanguage(), names: useNames() };
-  const may = useMay();
+  const may = usePermissions();
   // The desk writes who is called, and nothing else of a tenant.
   const mayWrite = may.write('tenant') || may.write('tenant', ['contact', 'phone']);
   const fields = RECORD_FIELDS.tenant.filter(({ name }) => may.have('contacts.look') || !CONTACT_FIELDS.has(name));
   const facts = fields.map(({ name }) => ({
-    label: sayField('tenant', name, sayer.language),
+    label: formatField('tenant', name, sayer.language),
     value: recordText('tenant', name, detail.tenant.values[name] ?? null, sayer),
   }));
   return (

@@ -2,13 +2,13 @@
 import { Button, Switch } from 'antd';
 import { useRef, useState } from 'react';
 import type { FileLine, TenantDetail } from '../../contract/tenants/tenant-shapes.ts';
-import { useApi, useAsk } from '../kit/api.tsx';
+import { useApi, useApiQuery } from '../kit/api.tsx';
 import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
 import { TextField } from '../kit/fields/text-fields.tsx';
 import { FileInput } from '../kit/files/FileInput.tsx';
 import { useFileDrop } from '../kit/files/use-file-drop.ts';
 import { useWords } from '../kit/i18n.ts';
-import { IfMay, useMay } from '../kit/may.tsx';
+import { IfMay, usePermissions } from '../kit/may.tsx';
 import { Empty, Note, Show } from '../kit/Notes.tsx';
 import { Section, Tag } from '../kit/Page.tsx';
 import { buildFileColumns } from './file-columns.ts';
@@ -84,7 +84,7 @@ interface FileTableProps {
 function FileTable({ detail, files, onRetire }: FileTableProps) {
   const say = useWords(tenantWords);
   const download = useDownload();
-  const may = useMay();
+  const may = usePermissions();
   const columns = buildFileColumns(detail, say);
   return (
     <ShortTable
@@ -116,7 +116,7 @@ export function FilesTab({ detail }: { readonly detail: TenantDetail }) {
   const api = useApi();
   const [retired, setRetired] = useState(false);
   const [retiring, setRetiring] = useState<FileLine | null>(null);
-  const asked = useAsk(api.tenants.files.queryOptions({ input: { tenant: detail.tenant.id, retired } }), { keep: true });
+  const asked = useApiQuery(api.tenants.files.queryOptions({ input: { tenant: detail.tenant.id, retired } }), { keep: true });
   const toggle = (
     <label className="tenants-toggle">
       <Switch checked={retired} onChange={setRetired} />

@@ -4,10 +4,10 @@ import { useState } from 'react';
 import type { TenantDetail } from '../../contract/tenants/tenant-shapes.ts';
 import { useNames } from '../kit/fields/choice-fields.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
-import { IfMay, useMay, useRowCommands } from '../kit/may.tsx';
+import { IfMay, usePermissions, useRowCommands } from '../kit/may.tsx';
 import { Empty } from '../kit/Notes.tsx';
 import { Section } from '../kit/Page.tsx';
-import { useRecordDesk } from '../kit/records/RecordDesk.tsx';
+import { useRecordActions } from '../kit/records/RecordDesk.tsx';
 import { useToday } from '../kit/today.ts';
 import { buildLeaseColumns } from './lease-columns.tsx';
 import { LeaseTimeline } from './LeaseTimeline.tsx';
@@ -28,7 +28,7 @@ interface CommandProps {
 
 function LeaseCommands({ lease, onTask }: CommandProps) {
   const say = useWords(tenantWords);
-  const may = useMay();
+  const may = usePermissions();
   const today = useToday();
   return (
     <>
@@ -62,9 +62,9 @@ function TaskDialog({ task, detail, onClose }: { readonly task: Task; readonly d
 /** The tab 租约. */
 export function LeasesTab({ detail }: { readonly detail: TenantDetail }) {
   const say = useWords(tenantWords);
-  const desk = useRecordDesk();
+  const desk = useRecordActions();
   const today = useToday();
-  const may = useMay();
+  const may = usePermissions();
   const columns = buildLeaseColumns({ say, sayer: { language: useLanguage(), names: useNames() }, may, today });
   const hasCommands = useRowCommands('lease');
   const [task, setTask] = useState<Task | null>(null);

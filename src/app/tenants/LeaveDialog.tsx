@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { BookingLine } from '../../contract/tenants/tenant-shapes.ts';
 import { parseDay } from '../../domain/time/calendar.ts';
 import type { Day } from '../../domain/time/calendar.ts';
-import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
+import { useApi, useApiQuery, useClient, useCommand } from '../kit/api.tsx';
 import type { Outcome } from '../kit/api.tsx';
 import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
 import type { Acted } from '../kit/dialog/use-action.ts';
@@ -33,7 +33,9 @@ function AfterThat({ bookings }: { readonly bookings: readonly BookingLine[] }) 
 function Rehearsal({ tenant, day, showsLeases }: { readonly tenant: number; readonly day: Day; readonly showsLeases: boolean }) {
   const say = useWords(tenantWords);
   const api = useApi();
-  const asked = useAsk(api.tenants.leaveBase.queryOptions({ input: { tenant, day, reason: say('leaveAllTitle'), isRehearsal: true } }));
+  const asked = useApiQuery(
+    api.tenants.leaveBase.queryOptions({ input: { tenant, day, reason: say('leaveAllTitle'), isRehearsal: true } }),
+  );
   return (
     <Show asked={asked}>
       {({ bookings, leases }) => (

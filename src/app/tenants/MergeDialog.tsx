@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { TenantDetail } from '../../contract/tenants/tenant-shapes.ts';
-import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
+import { useApi, useApiQuery, useClient, useCommand } from '../kit/api.tsx';
 import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
 import type { Acted } from '../kit/dialog/use-action.ts';
 import { TenantField } from '../kit/fields/choice-fields.tsx';
@@ -12,7 +12,7 @@ import { Show } from '../kit/Notes.tsx';
 import { useChangeNotice } from '../kit/records/change-notice.ts';
 import { useToday } from '../kit/today.ts';
 import { NO_VALUE } from '../kit/values.tsx';
-import { MERGED_PARTS, countParts, movingParts } from './merge-counts.ts';
+import { MERGED_PARTS, countParts, listMovingParts } from './merge-counts.ts';
 import { tenantWords } from './tenant-words.ts';
 import { tenantsWords } from './tenants-words.ts';
 
@@ -26,7 +26,7 @@ export function SideBySide({ into, from }: { readonly into: TenantDetail; readon
   const sayPart = useWords(tenantWords);
   const [left, right] = [countParts(into), countParts(from)];
   const parts = MERGED_PARTS.filter((part) => left[part] !== 0 || right[part] !== 0);
-  const moving = movingParts(from).filter(({ part }) => part !== 'facts');
+  const moving = listMovingParts(from).filter(({ part }) => part !== 'facts');
   const what = moving.map(({ part, count }) => `${sayPart(part)} ${count}`).join('、');
   return (
     <>
@@ -69,8 +69,8 @@ export function SideBySide({ into, from }: { readonly into: TenantDetail; readon
 function Compared({ into, from }: { readonly into: number; readonly from: number }) {
   const api = useApi();
   const day = useToday();
-  const left = useAsk(api.tenants.detail.queryOptions({ input: { id: into, day } }));
-  const right = useAsk(api.tenants.detail.queryOptions({ input: { id: from, day } }));
+  const left = useApiQuery(api.tenants.detail.queryOptions({ input: { id: into, day } }));
+  const right = useApiQuery(api.tenants.detail.queryOptions({ input: { id: from, day } }));
   return <Show asked={left}>{(one) => <Show asked={right}>{(other) => <SideBySide into={one} from={other} />}</Show>}</Show>;
 }
 

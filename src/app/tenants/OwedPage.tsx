@@ -3,7 +3,7 @@ import { Button, Segmented } from 'antd';
 import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Owed } from '../../contract/money/money-shapes.ts';
-import { useApi, useAsk } from '../kit/api.tsx';
+import { useApi, useApiQuery } from '../kit/api.tsx';
 import { useShortNames } from '../kit/fields/choice-fields.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { useKeys } from '../kit/keys.tsx';
@@ -11,9 +11,9 @@ import { Empty, Show } from '../kit/Notes.tsx';
 import { Facts, Page } from '../kit/Page.tsx';
 import { DataTable } from '../kit/table/DataTable.tsx';
 import { useToday } from '../kit/today.ts';
-import { sayDay, sayYuan } from '../kit/values.tsx';
+import { formatDay, formatYuan } from '../kit/values.tsx';
 import { buildOwedColumns, toneOfOwed } from './owed-columns.tsx';
-import { OWED_VIEWS, firstView, owedIn } from './owed-rows.ts';
+import { OWED_VIEWS, chooseFirstView, listOwedIn } from './owed-rows.ts';
 import type { OwedView } from './owed-rows.ts';
 import { statementWords } from './statement-words.ts';
 
@@ -21,7 +21,7 @@ const VIEW_WORDS = { overdue: 'owedOverdue', open: 'owedOpen', deposit: 'owedDep
 /** What all lines add up to. */
 export function OwedSums({ sums }: { readonly sums: Owed['sums'] }) {
   const say = useWords(statementWords);
-  const yuan = (fen: number): string => `${sayYuan(fen)} ${say('yuan')}`;
+  const yuan = (fen: number): string => `${formatYuan(fen)} ${say('yuan')}`;
   return (
     <Facts
       facts={[
@@ -38,10 +38,10 @@ export function OwedSums({ sums }: { readonly sums: Owed['sums'] }) {
 function OwedList({ owed }: { readonly owed: Owed }) {
   const say = useWords(statementWords);
   const [, go] = useLocation();
-  const [view, setView] = useState<OwedView>(() => firstView(owed.lines));
+  const [view, setView] = useState<OwedView>(() => chooseFirstView(owed.lines));
   const shortOf = useShortNames();
   const columns = useMemo(() => buildOwedColumns({ say, shortOf }), [say, shortOf]);
-  const rows = useMemo(() => owedIn(view, owed.lines), [view, owed.lines]);
+  const rows = useMemo(() => listOwedIn(view, owed.lines), [view, owed.lines]);
   return (
     <>
       <div className="tenants-sums">
@@ -61,7 +61,7 @@ function OwedList({ owed }: { readonly owed: Owed }) {
             aria-label={say('owedWhose')}
             value={view}
             onChange={setView}
-            options={OWED_VIEWS.map((value) => ({ value, label: say(VIEW_WORDS[value], { count: owedIn(value, owed.lines).length }) }))}
+            options={OWED_VIEWS.map((value) => ({ value, label: say(VIEW_WORDS[value], { count: listOwedIn(value, owed.lines).length }) }))}
           />
         }
       />
@@ -75,14 +75,14 @@ export function OwedPage() {
   const api = useApi();
   const today = useToday();
   const [, go] = useLocation();
-  const asked = useAsk(api.money.owed.queryOptions({ input: {} }));
+  const asked = useApiQuery(api.money.owed.queryOptions({ input: {} }));
   const back = (): void => go('/');
   useKeys([{ keys: 'Escape', words: say('back'), run: back }]);
   return (
     <Page
       title={say('owedTitle')}
       layout="fill"
-      lead={say('owedLead', { day: sayDay(today, language) })}
+      lead={say('owedLead', { day: formatDay(today, language) })}
       actions={
         <>
           <Button onClick={back}>{say('back')}</Button>

@@ -6,11 +6,11 @@ import { useLanguage, useWords } from '../kit/i18n.ts';
 import { IfMay, useRowCommands } from '../kit/may.tsx';
 import { Empty, Note } from '../kit/Notes.tsx';
 import { Section } from '../kit/Page.tsx';
-import { useRecordDesk } from '../kit/records/RecordDesk.tsx';
+import { useRecordActions } from '../kit/records/RecordDesk.tsx';
 import { useToday } from '../kit/today.ts';
 import { PickFiles } from './FilesTab.tsx';
 import { buildPaperColumns } from './paper-columns.tsx';
-import { paperLabel } from './paper-label.ts';
+import { formatPaperLabel } from './paper-label.ts';
 import { RowMenu } from './RowMenu.tsx';
 import { ShortTable } from '../kit/table/ShortTable.tsx';
 import { tenantWords } from './tenant-words.ts';
@@ -42,7 +42,7 @@ function PaperFiles({ tenant, row, files }: { readonly tenant: number; readonly 
 /** The tab 证照. */
 export function PapersTab({ detail }: { readonly detail: TenantDetail }) {
   const say = useWords(tenantWords);
-  const desk = useRecordDesk();
+  const desk = useRecordActions();
   const renderFiles = (row: RecordRow) => (
     <PaperFiles tenant={detail.tenant.id} row={row} files={(detail.files ?? []).filter(({ paper }) => paper === row.id)} />
   );
@@ -67,7 +67,7 @@ export function PapersTab({ detail }: { readonly detail: TenantDetail }) {
           rows={papers}
           rowKey={({ id }) => id}
           columns={columns}
-          commands={hasCommands ? (row) => <RowMenu kind="paper" id={row.id} label={paperLabel(row)} /> : undefined}
+          commands={hasCommands ? (row) => <RowMenu kind="paper" id={row.id} label={formatPaperLabel(row)} /> : undefined}
         />
       )}
     </Section>

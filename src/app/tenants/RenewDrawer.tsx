@@ -1,7 +1,7 @@
 // Renews a lease: a copy from the day after its last one.
 import { useState } from 'react';
 import { RECORD_FIELDS } from '../../contract/records/record-fields.ts';
-import { sayTyped } from '../../contract/words.ts';
+import { formatTyped } from '../../contract/words.ts';
 import { addDays, parseDay } from '../../domain/time/calendar.ts';
 import { useClient, useCommand } from '../kit/api.tsx';
 import { ActionForm } from '../kit/dialog/ActionForm.tsx';
@@ -14,7 +14,7 @@ import { Note } from '../kit/Notes.tsx';
 import { useChangeNotice } from '../kit/records/change-notice.ts';
 import { readForm, startValues } from '../kit/records/typed-values.ts';
 import { SideDrawer } from '../kit/SideDrawer.tsx';
-import { renewedEnd } from './renewal.ts';
+import { computeRenewedEnd } from './renewal.ts';
 import type { LeaseOfTenant } from './tenant-leases.ts';
 import { tenantWords } from './tenant-words.ts';
 
@@ -29,7 +29,7 @@ export function RenewDrawer({ lease, onClose }: { readonly lease: LeaseOfTenant;
   const { run } = useCommand(client.tenants.renewLease);
   const begin = addDays(lease.to, 1);
   const [typed, setContract] = useState('');
-  const [endsOn, setEndsOn] = useState<string | null>(() => renewedEnd(lease.startsOn, lease.to));
+  const [endsOn, setEndsOn] = useState<string | null>(() => computeRenewedEnd(lease.startsOn, lease.to));
   // As it was: whoever renews at another rent types it over.
   const [rent, setRent] = useState(() => String(startValues('lease', lease.row.values)['monthly_rent'] ?? ''));
   const rentRead = readForm(RENT, { monthly_rent: rent });
@@ -67,7 +67,7 @@ export function RenewDrawer({ lease, onClose }: { readonly lease: LeaseOfTenant;
             value={rent}
             onChange={setRent}
             help={say('renewRentHelp', { day: begin })}
-            error={rentWrong === null ? null : sayTyped(rentWrong, language)}
+            error={rentWrong === null ? null : formatTyped(rentWrong, language)}
           />
           <DayField label={say('renewEnds')} value={endsOn} onChange={setEndsOn} isNeeded error={needed(isEnd)} />
         </div>

@@ -2,9 +2,9 @@
 import { Button, Dropdown } from 'antd';
 import type { EditableKind } from '../../contract/records/record-fields.ts';
 import { useWords } from '../kit/i18n.ts';
-import { IfMay, useMay } from '../kit/may.tsx';
+import { IfMay, usePermissions } from '../kit/may.tsx';
 import { kitWords } from '../kit/kit-words.ts';
-import { useRecordDesk } from '../kit/records/RecordDesk.tsx';
+import { useRecordActions } from '../kit/records/RecordDesk.tsx';
 import { tenantWords } from './tenant-words.ts';
 
 interface RowMenuProps {
@@ -20,8 +20,8 @@ interface RowMenuProps {
 export function RowMenu({ kind, id, label, mayRetire = true }: RowMenuProps) {
   const say = useWords(tenantWords);
   const sayKit = useWords(kitWords);
-  const desk = useRecordDesk();
-  const may = useMay();
+  const desk = useRecordActions();
+  const may = usePermissions();
   const history = { key: 'history', label: say('historyOne'), onClick: () => desk.history(kind, id, label) };
   const retire = { key: 'retire', label: say('retireOne'), danger: true, onClick: () => desk.retire(kind, id, label) };
   const items = [...(may.call('records.history') ? [history] : []), ...(mayRetire && may.write(kind) ? [retire] : [])];

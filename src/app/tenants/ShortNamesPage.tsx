@@ -2,22 +2,22 @@
 import { Button } from 'antd';
 import { useLocation } from 'wouter';
 import type { ShortNames } from '../../contract/tenants/tenant-shapes.ts';
-import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
+import { useApi, useApiQuery, useClient, useCommand } from '../kit/api.tsx';
 import { useWords } from '../kit/i18n.ts';
 import { useKeys } from '../kit/keys.tsx';
-import { useMay } from '../kit/may.tsx';
+import { usePermissions } from '../kit/may.tsx';
 import { Show } from '../kit/Notes.tsx';
 import { useNotices } from '../kit/notices.tsx';
 import { Page } from '../kit/Page.tsx';
-import { useRecordDesk } from '../kit/records/RecordDesk.tsx';
+import { useRecordActions } from '../kit/records/RecordDesk.tsx';
 import { DataTable } from '../kit/table/DataTable.tsx';
 import { buildShortNameColumns } from './short-name-columns.ts';
 import { tenantsWords } from './tenants-words.ts';
 
 function ShortNameList({ names }: { readonly names: ShortNames }) {
   const say = useWords(tenantsWords);
-  const records = useRecordDesk();
-  const may = useMay();
+  const records = useRecordActions();
+  const may = usePermissions();
   return (
     <DataTable
       name="short-names"
@@ -37,7 +37,7 @@ export function ShortNamesPage() {
   const client = useClient();
   const notices = useNotices();
   const [, go] = useLocation();
-  const asked = useAsk(api.tenants.shortNames.queryOptions({ input: {} }));
+  const asked = useApiQuery(api.tenants.shortNames.queryOptions({ input: {} }));
   const { run, isBusy } = useCommand(client.tenants.shortNamesSeen);
   useKeys([{ keys: 'Escape', words: say('keyBack'), run: () => go('/') }]);
   const confirm = async (): Promise<void> => {
@@ -49,7 +49,7 @@ export function ShortNamesPage() {
     notices.done(say('shortNamesDone'));
     go('/');
   };
-  const may = useMay();
+  const may = usePermissions();
   const isUnseen = asked.state === 'ready' && asked.value.isUnseen && may.call('tenants.shortNamesSeen');
   return (
     <Page

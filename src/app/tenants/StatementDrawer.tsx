@@ -4,14 +4,14 @@ import { useState } from 'react';
 import type { StatementLine, StatementPreview } from '../../contract/money/money-shapes.ts';
 import { parseMonth } from '../../domain/time/calendar.ts';
 import type { Month } from '../../domain/time/calendar.ts';
-import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
+import { useApi, useApiQuery, useClient, useCommand } from '../kit/api.tsx';
 import { MonthField } from '../kit/fields/date-fields.tsx';
 import { useWords } from '../kit/i18n.ts';
 import { Note, RefusalNote, Show } from '../kit/Notes.tsx';
 import { useNotices } from '../kit/notices.tsx';
 import { usePrintPdf, useSaveFile } from '../kit/save-file.ts';
 import { SideDrawer } from '../kit/SideDrawer.tsx';
-import { sayYuan } from '../kit/values.tsx';
+import { formatYuan } from '../kit/values.tsx';
 import { StatementLines } from './StatementLines.tsx';
 import { statementWords } from './statement-words.ts';
 
@@ -38,7 +38,7 @@ function Made({ statement }: { readonly statement: StatementLine }) {
   return (
     <li className="tenants-buttons">
       <span>
-        {say('bill', { number })} · {sayYuan(total)}
+        {say('bill', { number })} · {formatYuan(total)}
       </span>
       <Button size="small" loading={isBusy} aria-label={`${say('saveXlsx')} ${number}`} onClick={() => void hand(id, 'xlsx', false)}>
         {say('saveXlsx')}
@@ -70,7 +70,9 @@ function Body({ tenant, month, preview, made }: BodyProps) {
     const outcome = await run({ tenant, month });
     if (!outcome.ok) return notices.failed(outcome);
     const { isNew, statement, total } = outcome.value;
-    notices.done(isNew ? say('made', { number: statement.number, amount: sayYuan(total) }) : say('stands', { number: statement.number }));
+    notices.done(
+      isNew ? say('made', { number: statement.number, amount: formatYuan(total) }) : say('stands', { number: statement.number }),
+    );
   };
   return (
     <>
@@ -106,7 +108,7 @@ export function StatementDrawer({ tenant, month: first, statements, onClose }: S
   const say = useWords(statementWords);
   const api = useApi();
   const [month, setMonth] = useState<Month>(first);
-  const asked = useAsk(api.money.preview.queryOptions({ input: { tenant, month } }));
+  const asked = useApiQuery(api.money.preview.queryOptions({ input: { tenant, month } }));
   const choose = (text: string | null): void => {
     const chosen = text === null ? null : parseMonth(text);
     if (chosen !== null) setMonth(chosen);

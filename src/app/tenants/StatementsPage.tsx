@@ -4,10 +4,10 @@ import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { MonthStatements } from '../../contract/money/money-shapes.ts';
 import type { RefusalData } from '../../contract/core/shapes.ts';
-import { sayRefusal } from '../../contract/words.ts';
+import { formatRefusal } from '../../contract/words.ts';
 import { addMonths, monthOf, parseMonth } from '../../domain/time/calendar.ts';
 import type { Month } from '../../domain/time/calendar.ts';
-import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
+import { useApi, useApiQuery, useClient, useCommand } from '../kit/api.tsx';
 import { MonthField } from '../kit/fields/date-fields.tsx';
 import { useShortNames } from '../kit/fields/choice-fields.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
@@ -19,7 +19,7 @@ import { Facts, Page } from '../kit/Page.tsx';
 import { usePrintPdf, useSaveFile } from '../kit/save-file.ts';
 import { DataTable } from '../kit/table/DataTable.tsx';
 import { useToday } from '../kit/today.ts';
-import { sayYuan } from '../kit/values.tsx';
+import { formatYuan } from '../kit/values.tsx';
 import { buildBillColumns } from './bill-columns.ts';
 import { statementWords } from './statement-words.ts';
 import { UnfinishedSessions } from './UnfinishedSessions.tsx';
@@ -63,7 +63,7 @@ function useMonthFile(month: Month) {
 /** What the month's statements add up to. */
 export function BillSums({ sums }: { readonly sums: MonthStatements['sums'] }) {
   const say = useWords(statementWords);
-  const yuan = (fen: number): string => `${sayYuan(fen)} ${say('yuan')}`;
+  const yuan = (fen: number): string => `${formatYuan(fen)} ${say('yuan')}`;
   return (
     <Facts
       facts={[
@@ -114,7 +114,7 @@ export function StatementsPage() {
   const today = useToday();
   const [, go] = useLocation();
   const [month, setMonth] = useState<Month>(addMonths(monthOf(today), -1));
-  const asked = useAsk(api.money.list.queryOptions({ input: { month } }), { keep: true });
+  const asked = useApiQuery(api.money.list.queryOptions({ input: { month } }), { keep: true });
   const { makeAll, isBusy, cancel, left } = useMakeAll(month);
   const file = useMonthFile(month);
   const hasNone = asked.state !== 'ready' || asked.value.statements.length === 0;
@@ -156,7 +156,7 @@ export function StatementsPage() {
         <Note tone="warn" title={say('leftOut', { count: left.length })}>
           <ul className="tenants-left">
             {left.map(({ tenant, refusal }) => (
-              <li key={tenant}>{sayRefusal(refusal, language)}</li>
+              <li key={tenant}>{formatRefusal(refusal, language)}</li>
             ))}
           </ul>
         </Note>

@@ -4,14 +4,14 @@ import { useMemo, useState } from 'react';
 import type { TenantAccount } from '../../contract/money/money-shapes.ts';
 import { addMonths, monthOf, parseMonth } from '../../domain/time/calendar.ts';
 import type { Month } from '../../domain/time/calendar.ts';
-import { useApi, useAsk } from '../kit/api.tsx';
+import { useApi, useApiQuery } from '../kit/api.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { Empty, Show } from '../kit/Notes.tsx';
 import { Facts, Section } from '../kit/Page.tsx';
 import { RecordTable } from '../kit/records/RecordTable.tsx';
 import { DataTable } from '../kit/table/DataTable.tsx';
 import { useToday } from '../kit/today.ts';
-import { sayYuan } from '../kit/values.tsx';
+import { formatYuan } from '../kit/values.tsx';
 import { buildAccountColumns } from './account-columns.ts';
 import { StatementDrawer } from './StatementDrawer.tsx';
 import { statementWords } from './statement-words.ts';
@@ -20,11 +20,11 @@ import { statementWords } from './statement-words.ts';
 export function AccountSums({ account }: { readonly account: TenantAccount }) {
   const say = useWords(statementWords);
   const { open, ahead, deposit } = account;
-  const yuan = (fen: number): string => `${sayYuan(fen)} ${say('yuan')}`;
+  const yuan = (fen: number): string => `${formatYuan(fen)} ${say('yuan')}`;
   const parts = say('depositParts', {
-    taken: sayYuan(deposit.taken),
-    back: sayYuan(deposit.givenBack),
-    kept: sayYuan(deposit.kept),
+    taken: formatYuan(deposit.taken),
+    back: formatYuan(deposit.givenBack),
+    kept: formatYuan(deposit.kept),
   });
   return (
     <Facts
@@ -100,7 +100,7 @@ function Account({ account }: { readonly account: TenantAccount }) {
 /** The tab 账单. */
 export function StatementsTab({ tenant }: { readonly tenant: number }) {
   const api = useApi();
-  const asked = useAsk(api.money.account.queryOptions({ input: { tenant } }), { keep: true });
+  const asked = useApiQuery(api.money.account.queryOptions({ input: { tenant } }), { keep: true });
   return (
     <div className="stack-4">
       <Show asked={asked}>{(account) => <Account account={account} />}</Show>

@@ -5,23 +5,23 @@ import { useLocation } from 'wouter';
 import type { Names } from '../../contract/records/record-shapes.ts';
 import type { TenantLine } from '../../contract/tenants/tenant-shapes.ts';
 import { addMonths, monthOf } from '../../domain/time/calendar.ts';
-import { useApi, useAsk } from '../kit/api.tsx';
+import { useApi, useApiQuery } from '../kit/api.tsx';
 import { useNames } from '../kit/fields/choice-fields.tsx';
 import { FirstSteps } from '../kit/FirstSteps.tsx';
 import { ShortNamesNote } from '../kit/ShortNamesNote.tsx';
 import { useLanguage, useWords } from '../kit/i18n.ts';
 import { useKeys } from '../kit/keys.tsx';
-import { IfMay, useMay } from '../kit/may.tsx';
+import { IfMay, usePermissions } from '../kit/may.tsx';
 import { Empty, Show } from '../kit/Notes.tsx';
 import { Page } from '../kit/Page.tsx';
 import { DataTable } from '../kit/table/DataTable.tsx';
 import { useToday } from '../kit/today.ts';
-import { sayDay } from '../kit/values.tsx';
-import { dueTone } from './due.ts';
+import { formatDay } from '../kit/values.tsx';
+import { chooseDueTone } from './due.ts';
 import { MergeDialog } from './MergeDialog.tsx';
 import { NewTenantDrawer } from './NewTenantDrawer.tsx';
-import { tenantColumns } from './tenant-columns.tsx';
-import { useWhose } from './whose.ts';
+import { createTenantColumns } from './tenant-columns.tsx';
+import { useResidencyFilter } from './whose.ts';
 import type { Whose } from './whose.ts';
 import { tenantsWords } from './tenants-words.ts';
 
@@ -75,10 +75,10 @@ function TenantList({ rows, names, month, onOrder, onAdd }: ListProps) {
   const say = useWords(tenantsWords);
   const language = useLanguage();
   const [, go] = useLocation();
-  const [whose, setWhose] = useWhose();
-  const may = useMay();
+  const [whose, setWhose] = useResidencyFilter();
+  const may = usePermissions();
   const columns = useMemo(
-    () => tenantColumns({ say, language, names, month, isMixed: whose === 'all', may }),
+    () => createTenantColumns({ say, language, names, month, isMixed: whose === 'all', may }),
     [language, names, month, whose, may],
   );
   const shown = useMemo(() => (whose === 'all' ? rows : rows.filter((row) => row.state === whose)), [rows, whose]);
@@ -105,7 +105,7 @@ function TenantList({ rows, names, month, onOrder, onAdd }: ListProps) {
       rowKey={(row) => row.id}
       columns={columns}
       onOpen={open}
-      rowTone={(row) => (dueTone('lease', row.lease?.days ?? null) === 'danger' ? 'warn' : undefined)}
+      rowTone={(row) => (chooseDueTone('lease', row.lease?.days ?? null) === 'danger' ? 'warn' : undefined)}
       actions={<WhoseSwitch rows={rows} whose={whose} onChange={setWhose} />}
       empty={<NoneOfThese whose={whose} onAll={() => setWhose('all')} />}
     />
@@ -123,15 +123,15 @@ export function TenantListPage({ onOrder }: { readonly onOrder: (order: readonly
   const [, go] = useLocation();
   const [open, setOpen] = useState<'add' | 'merge' | null>(null);
   const month = addMonths(monthOf(today), -1);
-  const asked = useAsk(api.tenants.list.queryOptions({ input: { day: today, month } }));
+  const asked = useApiQuery(api.tenants.list.queryOptions({ input: { day: today, month } }));
   const rows = asked.state === 'ready' ? asked.value.rows : [];
-  const may = useMay();
+  const may = usePermissions();
   useKeys(may.call('tenants.add') ? [{ keys: 'N', words: say('add'), run: () => setOpen('add') }] : []);
   return (
     <Page
       title={say('title')}
       layout="fill"
-      lead={rows.length === 0 ? undefined : say('lead', { day: sayDay(today, language), in: countOf(rows, 'in'), count: rows.length })}
+      lead={rows.length === 0 ? undefined : say('lead', { day: formatDay(today, language), in: countOf(rows, 'in'), count: rows.length })}
       actions={
         <>
           <Button onClick={() => go('/due')}>{say('due')}</Button>

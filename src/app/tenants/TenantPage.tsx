@@ -5,17 +5,17 @@ import { useLocation } from 'wouter';
 import type { TenantDetail } from '../../contract/tenants/tenant-shapes.ts';
 import { isPseudonym } from '../../domain/base/forget-text.ts';
 import { addMonths, monthOf } from '../../domain/time/calendar.ts';
-import { useApi, useAsk } from '../kit/api.tsx';
+import { useApi, useApiQuery } from '../kit/api.tsx';
 import { ForgetButton } from '../kit/forget/ForgetButton.tsx';
 import { useWords } from '../kit/i18n.ts';
 import { useKeys } from '../kit/keys.tsx';
 import { useAskToLeave } from '../kit/leave-guard.tsx';
 import { kitWords } from '../kit/kit-words.ts';
-import { IfMay, useMay } from '../kit/may.tsx';
+import { IfMay, usePermissions } from '../kit/may.tsx';
 import type { May } from '../kit/may.tsx';
 import { Empty, Note, Show } from '../kit/Notes.tsx';
 import { Page, Tag } from '../kit/Page.tsx';
-import { useRecordDesk } from '../kit/records/RecordDesk.tsx';
+import { useRecordActions } from '../kit/records/RecordDesk.tsx';
 import { useToday } from '../kit/today.ts';
 import { AccountsTab, CasesTab, HistoryTab, HostsTab, PeopleTab } from './plain-tabs.tsx';
 import { BookingsTab } from './BookingsTab.tsx';
@@ -30,7 +30,7 @@ import { StateTag } from './tenant-columns.tsx';
 import { TabStrip } from './TabStrip.tsx';
 import { tenantWords } from './tenant-words.ts';
 import { tenantsWords } from './tenants-words.ts';
-import { useWhose } from './whose.ts';
+import { useResidencyFilter } from './whose.ts';
 
 const TABS = [
   'facts',
@@ -130,9 +130,9 @@ interface TenantProps {
 function useOrder(left: readonly number[] | null): readonly number[] {
   const api = useApi();
   const day = useToday();
-  const [whose] = useWhose();
+  const [whose] = useResidencyFilter();
   const input = { day, month: addMonths(monthOf(day), -1) };
-  const asked = useAsk(api.tenants.list.queryOptions({ input }), { isWaiting: left !== null });
+  const asked = useApiQuery(api.tenants.list.queryOptions({ input }), { isWaiting: left !== null });
   if (left !== null) return left;
   const rows = asked.state === 'ready' ? asked.value.rows : [];
   return rows.filter(({ state }) => whose === 'all' || state === whose).map(({ id }) => id);
@@ -197,9 +197,9 @@ function Tenant({ detail, ...props }: ReadyProps) {
   const sayKit = useWords(kitWords);
   const [, go] = useLocation();
   const { previous, next, open, back } = useTenantKeys(props);
-  const desk = useRecordDesk();
+  const desk = useRecordActions();
   const askToLeave = useAskToLeave();
-  const may = useMay();
+  const may = usePermissions();
   const asked = tabOf(props.tab);
   const isForYou = isTabShown(asked, may);
   const tab = isForYou ? asked : 'facts';
@@ -247,7 +247,7 @@ export function TenantPage({ id, tab, order }: TenantProps) {
   const day = useToday();
   const [, go] = useLocation();
   const isId = Number.isSafeInteger(id) && id > 0;
-  const asked = useAsk(api.tenants.detail.queryOptions({ input: { id: isId ? id : 1, day } }), { isWaiting: !isId });
+  const asked = useApiQuery(api.tenants.detail.queryOptions({ input: { id: isId ? id : 1, day } }), { isWaiting: !isId });
   if (!isId || (asked.state === 'refused' && asked.refusal.code === 'RECORD_UNKNOWN')) {
     const action = <Button onClick={() => go('/')}>{say('back')}</Button>;
     return (

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { Route, Switch } from 'wouter';
 import { useWords } from '../kit/i18n.ts';
-import { useMay } from '../kit/may.tsx';
+import { usePermissions } from '../kit/may.tsx';
 import { NotForYou } from '../kit/NotForYou.tsx';
 import { DuePage } from './DuePage.tsx';
 import { ShortNamesPage } from './ShortNamesPage.tsx';
@@ -17,7 +17,7 @@ import './tenants.css';
 export function TenantsScreen() {
   const [order, setOrder] = useState<readonly number[] | null>(null);
   const say = useWords(tenantsWords);
-  const may = useMay();
+  const may = usePermissions();
   return (
     <Switch>
       <Route path="/">

@@ -2,10 +2,10 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { Month } from '../../domain/time/calendar.ts';
-import { useApi, useAsk, useClient, useCommand } from '../kit/api.tsx';
+import { useApi, useApiQuery, useClient, useCommand } from '../kit/api.tsx';
 import { bookingStateWords } from '../kit/booking-state-words.ts';
 import { useWords } from '../kit/i18n.ts';
-import { useMay } from '../kit/may.tsx';
+import { usePermissions } from '../kit/may.tsx';
 import { Note } from '../kit/Notes.tsx';
 import { useNotices } from '../kit/notices.tsx';
 import { ShortTable } from '../kit/table/ShortTable.tsx';
@@ -18,7 +18,7 @@ function useUnfinished(month: Month) {
   const client = useClient();
   const notices = useNotices();
   const { run, isBusy } = useCommand(client.bookings.many);
-  const asked = useAsk(api.bookings.unfinished.queryOptions({ input: { month } }), { keep: true });
+  const asked = useApiQuery(api.bookings.unfinished.queryOptions({ input: { month } }), { keep: true });
   const sessions = asked.state === 'ready' ? asked.value.sessions : [];
   const over = sessions.filter(({ isOver }) => isOver);
   const closeAll = async (): Promise<void> => {
@@ -38,7 +38,7 @@ export function UnfinishedSessions({ month }: { readonly month: Month }) {
   const sayState = useWords(bookingStateWords);
   const { sessions, over, closeAll, isBusy } = useUnfinished(month);
   const [isOpen, setOpen] = useState(false);
-  const mayClose = useMay().call('bookings.many');
+  const mayClose = usePermissions().call('bookings.many');
   if (sessions.length === 0) return null;
   const columns = buildUnfinishedColumns({ say, sayState });
   return (

@@ -1,12 +1,12 @@
 // The columns of a tenant's account: what is due and paid, month by month.
 import type { Language } from '../../contract/core/phrase.ts';
 import type { AccountMonth } from '../../contract/money/money-shapes.ts';
-import { sayChoice } from '../../contract/records/words-fields.ts';
+import { formatChoice } from '../../contract/records/words-fields.ts';
 import { printYuan } from '../../domain/values/quantity.ts';
 import type { SayOf } from '../kit/i18n.ts';
-import { figureColumn } from '../kit/table/figure-column.ts';
+import { createFigureColumn } from '../kit/table/figure-column.ts';
 import type { Column } from '../kit/table/table-rows.ts';
-import { sayYuan } from '../kit/values.tsx';
+import { formatYuan } from '../kit/values.tsx';
 import type { statementWords } from './statement-words.ts';
 
 interface AccountGround {
@@ -17,13 +17,13 @@ interface AccountGround {
 /** Builds the columns of the account. */
 export function buildAccountColumns({ say, language }: AccountGround): readonly Column<AccountMonth>[] {
   const money = (key: string, title: string, of: (row: AccountMonth) => number): Column<AccountMonth> =>
-    figureColumn({ key, title, width: 104 }, of, sayYuan, printYuan);
+    createFigureColumn({ key, title, width: 104 }, of, formatYuan, printYuan);
   const how = ({ paidBy }: AccountMonth): string =>
     paidBy
       .map((one) =>
         one.kind === 'credit'
-          ? `${say('creditOf', { month: one.month ?? '' })} ${sayYuan(one.amount)}`
-          : `${one.day ?? ''} ${sayChoice(one.method ?? '', language)} ${sayYuan(one.amount)}`,
+          ? `${say('creditOf', { month: one.month ?? '' })} ${formatYuan(one.amount)}`
+          : `${one.day ?? ''} ${formatChoice(one.method ?? '', language)} ${formatYuan(one.amount)}`,
       )
       .join('；');
   return [

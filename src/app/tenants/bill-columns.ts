@@ -3,11 +3,11 @@ import type { MonthLine } from '../../contract/money/money-shapes.ts';
 import { printMoment } from '../../domain/time/calendar.ts';
 import { printYuan } from '../../domain/values/quantity.ts';
 import type { SayOf } from '../kit/i18n.ts';
-import { figureColumn } from '../kit/table/figure-column.ts';
+import { createFigureColumn } from '../kit/table/figure-column.ts';
 import type { Column } from '../kit/table/table-rows.ts';
-import { sayYuan } from '../kit/values.tsx';
+import { formatYuan } from '../kit/values.tsx';
 import type { statementWords } from './statement-words.ts';
-import { tenantColumn } from './tenant-column.ts';
+import { createTenantColumn } from './tenant-column.ts';
 
 interface BillGround {
   readonly say: SayOf<typeof statementWords>;
@@ -17,11 +17,11 @@ interface BillGround {
 /** Builds the columns of the list. */
 export function buildBillColumns({ say, shortOf }: BillGround): readonly Column<MonthLine>[] {
   const money = (key: string, title: string, of: (row: MonthLine) => number | null): Column<MonthLine> =>
-    figureColumn({ key, title, width: 94 }, of, sayYuan, printYuan);
+    createFigureColumn({ key, title, width: 94 }, of, formatYuan, printYuan);
   const number = ({ number: own, isReplaced }: MonthLine): string => (isReplaced ? `${own} ${say('replaced')}` : own);
   return [
     { key: 'number', title: say('number'), width: 172, text: number },
-    tenantColumn(say('tenant'), shortOf),
+    createTenantColumn(say('tenant'), shortOf),
     money('rent', say('rent'), (row) => row.rent),
     money('studio', say('studio'), (row) => row.studio),
     money('changes', say('changes'), (row) => row.charges),

@@ -2,22 +2,22 @@
 import type { Language } from '../../contract/core/phrase.ts';
 import type { Names } from '../../contract/records/record-shapes.ts';
 import type { BookingLine } from '../../contract/tenants/tenant-shapes.ts';
-import { dayOfInstant, instant, minuteOfDay, printClock } from '../../domain/time/calendar.ts';
+import { getDayOfInstant, instant, getMinuteOfDay, printClock } from '../../domain/time/calendar.ts';
 import type { bookingStateWords } from '../kit/booking-state-words.ts';
 import type { SayOf } from '../kit/i18n.ts';
 import { Tag } from '../kit/Page.tsx';
 import type { Column } from '../kit/table/table-rows.ts';
-import { sayDay } from '../kit/values.tsx';
-import { studioCodes } from './studio-codes.ts';
+import { formatDay } from '../kit/values.tsx';
+import { useStudioCodesFormat } from './studio-codes.ts';
 import type { tenantWords } from './tenant-words.ts';
 
 const STATES = ['option', 'booked', 'checked_in', 'completed', 'no_show', 'cancelled'] as const;
 const TONES = { option: 'warn', booked: 'accent', checked_in: 'good', completed: 'plain', no_show: 'danger', cancelled: 'plain' } as const;
 
 /** `2026-10-03 周六 22:00–02:00`; the day is that of the start. */
-export function sayBookingTime({ startsAt, endsAt }: Pick<BookingLine, 'startsAt' | 'endsAt'>, language: Language): string {
+export function formatBookingTime({ startsAt, endsAt }: Pick<BookingLine, 'startsAt' | 'endsAt'>, language: Language): string {
   const [from, to] = [instant(startsAt), instant(endsAt)];
-  return `${sayDay(dayOfInstant(from), language)} ${printClock(minuteOfDay(from))}–${printClock(minuteOfDay(to))}`;
+  return `${formatDay(getDayOfInstant(from), language)} ${printClock(getMinuteOfDay(from))}–${printClock(getMinuteOfDay(to))}`;
 }
 
 interface BookingGround {
@@ -29,14 +29,14 @@ interface BookingGround {
 
 /** Builds the columns of the list. */
 export function buildBookingColumns({ say, sayState, language, names }: BookingGround): readonly Column<BookingLine>[] {
-  const sayStudios = studioCodes(names);
+  const sayStudios = useStudioCodesFormat(names);
   const stateOf = (row: BookingLine) => STATES.find((state) => state === row.state) ?? null;
   const stateText = (row: BookingLine): string => {
     const state = stateOf(row);
     return state === null ? row.state : sayState(state);
   };
   return [
-    { key: 'when', title: say('when'), width: 240, text: (row) => sayBookingTime(row, language), sort: (row) => row.startsAt },
+    { key: 'when', title: say('when'), width: 240, text: (row) => formatBookingTime(row, language), sort: (row) => row.startsAt },
     { key: 'studio', title: say('studio'), width: 110, text: (row) => sayStudios([row.studio]), filter: true },
     {
       key: 'state',

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseDay } from '../../domain/time/calendar.ts';
 import type { Day } from '../../domain/time/calendar.ts';
-import { datedRows } from './dated-rows.ts';
+import { listDatedRows } from './dated-rows.ts';
 import { neighboursOf } from './neighbours.ts';
 
 function day(text: string): Day {
@@ -14,7 +14,7 @@ function day(text: string): Day {
 describe('dated rows', () => {
   it('hold to the day before the next one, the newest first', () => {
     const rows = ['2026-03-01', '2025-01-01', '2027-01-01'].map((from) => ({ from: day(from), row: from }));
-    expect(datedRows(rows, day('2026-12-31')).map(({ row, to, state }) => [row, to, state])).toEqual([
+    expect(listDatedRows(rows, day('2026-12-31')).map(({ row, to, state }) => [row, to, state])).toEqual([
       ['2027-01-01', null, 'coming'],
       ['2026-03-01', '2026-12-31', 'now'],
       ['2025-01-01', '2026-02-28', 'past'],
@@ -23,8 +23,8 @@ describe('dated rows', () => {
 
   it('change hands on the first day of the next row', () => {
     const rows = ['2025-01-01', '2026-03-01'].map((from) => ({ from: day(from), row: from }));
-    expect(datedRows(rows, day('2026-02-28')).map(({ state }) => state)).toEqual(['coming', 'now']);
-    expect(datedRows(rows, day('2026-03-01')).map(({ state }) => state)).toEqual(['now', 'past']);
+    expect(listDatedRows(rows, day('2026-02-28')).map(({ state }) => state)).toEqual(['coming', 'now']);
+    expect(listDatedRows(rows, day('2026-03-01')).map(({ state }) => state)).toEqual(['now', 'past']);
   });
 });
 

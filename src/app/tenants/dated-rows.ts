@@ -11,7 +11,7 @@ export interface DatedRow<R> {
 }
 
 /** Dated rows, the newest first. */
-export function datedRows<R>(rows: readonly { readonly from: Day; readonly row: R }[], today: Day): readonly DatedRow<R>[] {
+export function listDatedRows<R>(rows: readonly { readonly from: Day; readonly row: R }[], today: Day): readonly DatedRow<R>[] {
   const sorted = rows.toSorted((a, b) => a.from.localeCompare(b.from));
   return sorted
     .map(({ from, row }, at): DatedRow<R> => {

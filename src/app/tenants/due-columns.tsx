@@ -4,9 +4,9 @@ import type { Due } from '../../contract/tenants/tenant-shapes.ts';
 import type { SayOf } from '../kit/i18n.ts';
 import { Tag } from '../kit/Page.tsx';
 import type { Column } from '../kit/table/table-rows.ts';
-import { sayDay } from '../kit/values.tsx';
+import { formatDay } from '../kit/values.tsx';
 import { sayDaysLeft, sayDueStep } from './due-text.ts';
-import { type DueKind, dueStepOf, dueTone } from './due.ts';
+import { type DueKind, dueStepOf, chooseDueTone } from './due.ts';
 import type { tenantsWords } from './tenants-words.ts';
 
 /** A line of the list. */
@@ -46,7 +46,7 @@ export function buildDueColumns({ say, language }: DueGround): readonly Column<D
       title: say('dueDaysNumber'),
       width: 130,
       text: (row) => sayDaysLeft(row.days, say),
-      render: (row) => <Tag tone={dueTone(row.kind, row.days)}>{sayDaysLeft(row.days, say)}</Tag>,
+      render: (row) => <Tag tone={chooseDueTone(row.kind, row.days)}>{sayDaysLeft(row.days, say)}</Tag>,
       sort: (row) => row.days,
       value: (row) => row.days,
     },
@@ -54,7 +54,7 @@ export function buildDueColumns({ say, language }: DueGround): readonly Column<D
       key: 'on',
       title: say('dueOn'),
       width: 150,
-      text: (row) => sayDay(row.on, language),
+      text: (row) => formatDay(row.on, language),
       sort: (row) => row.on,
       value: (row) => row.on,
     },

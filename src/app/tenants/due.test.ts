@@ -1,6 +1,6 @@
 // How close a last day is: papers 7, 30 and 60 days ahead, leases 30, 60 and 90.
 import { describe, expect, it } from 'vitest';
-import { dueStepOf, dueTone, groupDue } from './due.ts';
+import { dueStepOf, chooseDueTone, groupDue } from './due.ts';
 
 describe('how close a last day is', () => {
   it.each([
@@ -20,7 +20,7 @@ describe('how close a last day is', () => {
     ['lease', null, null, 'plain'],
   ] as const)('a %s with %s days left is at %s, %s', (kind, days, step, tone) => {
     expect(dueStepOf(kind, days)).toBe(step);
-    expect(dueTone(kind, days)).toBe(tone);
+    expect(chooseDueTone(kind, days)).toBe(tone);
   });
 });
 

@@ -17,7 +17,7 @@ export function dueStepOf(kind: DueKind, daysLeft: number | null): DueStep | nul
 }
 
 /** The tone in which a last day is shown: red when over or at the closest step, amber at the others. */
-export function dueTone(kind: DueKind, daysLeft: number | null): 'danger' | 'warn' | 'plain' {
+export function chooseDueTone(kind: DueKind, daysLeft: number | null): 'danger' | 'warn' | 'plain' {
   const step = dueStepOf(kind, daysLeft);
   if (step === null) return 'plain';
   return step === 'past' || step === DUE_STEPS[kind][0] ? 'danger' : 'warn';

@@ -1,7 +1,7 @@
 // The columns of a tenant's dated facts.
 import { RECORD_FIELDS } from '../../contract/records/record-fields.ts';
 import type { RecordRow } from '../../contract/records/record-shapes.ts';
-import { sayField } from '../../contract/records/words-fields.ts';
+import { formatField } from '../../contract/records/words-fields.ts';
 import { DAWN } from '../../domain/time/calendar.ts';
 import type { SayOf } from '../kit/i18n.ts';
 import { Tag } from '../kit/Page.tsx';
@@ -22,7 +22,7 @@ export function buildFactColumns(say: SayOf<typeof tenantWords>, sayer: Sayer): 
     { key: 'to', title: say('factTo'), cell: ({ to }) => to ?? say('still') },
     ...values.map(({ name }) => ({
       key: name,
-      title: sayField('tenant_fact', name, sayer.language),
+      title: formatField('tenant_fact', name, sayer.language),
       cell: ({ row }: DatedRow<RecordRow>) => recordText('tenant_fact', name, row.values[name] ?? null, sayer),
     })),
   ];

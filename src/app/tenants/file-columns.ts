@@ -1,9 +1,9 @@
 // The columns of a tenant's files.
 import type { FileLine, TenantDetail } from '../../contract/tenants/tenant-shapes.ts';
-import { sayBytes } from '../kit/bytes-text.ts';
+import { formatBytes } from '../kit/bytes-text.ts';
 import type { SayOf } from '../kit/i18n.ts';
 import type { ShortColumn } from '../kit/table/ShortTable.tsx';
-import { paperLabel } from './paper-label.ts';
+import { formatPaperLabel } from './paper-label.ts';
 import type { tenantWords } from './tenant-words.ts';
 
 /** Builds the columns of the list; a file of a paper is named by it. */
@@ -11,11 +11,11 @@ export function buildFileColumns(
   { papers }: Pick<TenantDetail, 'papers'>,
   say: SayOf<typeof tenantWords>,
 ): readonly ShortColumn<FileLine>[] {
-  const labels = new Map((papers ?? []).map((row) => [row.id, paperLabel(row)]));
+  const labels = new Map((papers ?? []).map((row) => [row.id, formatPaperLabel(row)]));
   return [
     { key: 'name', title: say('fileName'), cell: ({ name }) => name },
     { key: 'of', title: say('fileOf'), cell: ({ paper }) => (paper === null ? say('fileOfTenant') : (labels.get(paper) ?? say('papers'))) },
-    { key: 'size', title: say('fileSize'), cell: ({ size }) => sayBytes(size), isNumber: true },
+    { key: 'size', title: say('fileSize'), cell: ({ size }) => formatBytes(size), isNumber: true },
     { key: 'added', title: say('fileAdded'), cell: ({ addedAt, addedBy }) => `${addedAt.replace('T', ' ').slice(0, 16)} ${addedBy}` },
   ];
 }

@@ -1,6 +1,6 @@
 // The columns of a tenant's leases.
-import { studiosOfWire } from '../../contract/records/record-fields.ts';
-import { sayField } from '../../contract/records/words-fields.ts';
+import { parseStudios } from '../../contract/records/record-fields.ts';
+import { formatField } from '../../contract/records/words-fields.ts';
 import type { Day } from '../../domain/time/calendar.ts';
 import type { SayOf } from '../kit/i18n.ts';
 import type { May } from '../kit/may.tsx';
@@ -9,8 +9,8 @@ import { type Sayer, recordText } from '../kit/records/record-text.ts';
 import type { ShortColumn } from '../kit/table/ShortTable.tsx';
 import { NO_VALUE } from '../kit/values.tsx';
 import { DaysLeft } from './DaysLeft.tsx';
-import { studioCodes } from './studio-codes.ts';
-import { type LeaseOfTenant, daysToEnd } from './tenant-leases.ts';
+import { useStudioCodesFormat } from './studio-codes.ts';
+import { type LeaseOfTenant, countDaysToEnd } from './tenant-leases.ts';
 import type { tenantWords } from './tenant-words.ts';
 
 const TONES = { past: 'plain', now: 'good', coming: 'accent' } as const;
@@ -31,13 +31,18 @@ interface LeaseGround {
 /** Builds the columns of the list. */
 export function buildLeaseColumns({ say, sayer, may, today }: LeaseGround): readonly ShortColumn<LeaseOfTenant>[] {
   const { language, names } = sayer;
-  const sayStudios = studioCodes(names);
+  const sayStudios = useStudioCodesFormat(names);
   const leftCell = (lease: LeaseOfTenant) => {
-    const { left } = daysToEnd(lease, today);
+    const { left } = countDaysToEnd(lease, today);
     return left === null ? (lease.leftOn ?? NO_VALUE) : <DaysLeft kind="lease" on={lease.leftOn} days={left} />;
   };
   const text = (name: string) => (lease: LeaseOfTenant) => recordText('lease', name, lease.row.values[name] ?? null, sayer);
-  const field = (name: string, isNumber = false) => ({ key: name, title: sayField('lease', name, language), cell: text(name), isNumber });
+  const field = (name: string, isNumber = false) => ({
+    key: name,
+    title: formatField('lease', name, language),
+    cell: text(name),
+    isNumber,
+  });
   return [
     field('contract'),
     {
@@ -48,22 +53,22 @@ export function buildLeaseColumns({ say, sayer, may, today }: LeaseGround): read
         return <Tag tone={TONES[state]}>{say(`bar_${state}`)}</Tag>;
       },
     },
-    { key: 'starts_on', title: sayField('lease', 'starts_on', language), cell: ({ startsOn }) => startsOn },
+    { key: 'starts_on', title: formatField('lease', 'starts_on', language), cell: ({ startsOn }) => startsOn },
     {
       key: 'ends_on',
-      title: sayField('lease', 'ends_on', language),
+      title: formatField('lease', 'ends_on', language),
       cell: (lease) => {
-        const { end } = daysToEnd(lease, today);
+        const { end } = countDaysToEnd(lease, today);
         return end === null ? lease.endsOn : <DaysLeft kind="lease" on={lease.endsOn} days={end} />;
       },
     },
-    { key: 'left_on', title: sayField('lease', 'left_on', language), cell: leftCell },
+    { key: 'left_on', title: formatField('lease', 'left_on', language), cell: leftCell },
     field('area', true),
     ...(may.have('money.look') ? [field('monthly_rent', true), field('deposit', true)] : []),
     {
       key: 'studios',
-      title: sayField('lease', 'studios', language),
-      cell: (lease) => sayStudios(studiosOfWire(lease.row.values['studios'])) || NO_VALUE,
+      title: formatField('lease', 'studios', language),
+      cell: (lease) => sayStudios(parseStudios(lease.row.values['studios'])) || NO_VALUE,
     },
     field('free_minutes', true),
     ...(may.have('money.look') ? [field('own_rate', true)] : []),

@@ -1,7 +1,7 @@
 // The time line of leases: no bar outside, rows without overlaps, gaps and overlaps where they are.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, dayFromNumber, dayNumber, parseDay } from '../../domain/time/calendar.ts';
+import { addDays, fromDayNumber, toDayNumber, parseDay } from '../../domain/time/calendar.ts';
 import type { Day } from '../../domain/time/calendar.ts';
 import { TIMELINE_WIDTH, layTimeline } from './lease-timeline.ts';
 import type { TimelineLease } from './lease-timeline.ts';
@@ -74,15 +74,15 @@ const leases = fc
   .map((given) =>
     given.map(([from, length, left], index): TimelineLease => ({
       id: index + 1,
-      startsOn: dayFromNumber(from),
-      endsOn: dayFromNumber(from + length),
-      leftOn: left === null ? null : dayFromNumber(from + left),
+      startsOn: fromDayNumber(from),
+      endsOn: fromDayNumber(from + length),
+      leftOn: left === null ? null : fromDayNumber(from + left),
     })),
   );
-const today = fc.integer({ min: 15_000, max: 25_000 }).map((number) => dayFromNumber(number));
+const today = fc.integer({ min: 15_000, max: 25_000 }).map((number) => fromDayNumber(number));
 
 function lastDay(one: TimelineLease): number {
-  return Math.min(dayNumber(one.endsOn), one.leftOn === null ? Infinity : dayNumber(one.leftOn));
+  return Math.min(toDayNumber(one.endsOn), one.leftOn === null ? Infinity : toDayNumber(one.leftOn));
 }
 
 describe('for any leases', () => {
@@ -112,7 +112,7 @@ describe('for any leases', () => {
         const row = new Map(line.bars.map((bar) => [bar.id, bar.row]));
         for (const a of given) {
           for (const b of given) {
-            const isShared = a.id < b.id && dayNumber(a.startsOn) <= lastDay(b) && dayNumber(b.startsOn) <= lastDay(a);
+            const isShared = a.id < b.id && toDayNumber(a.startsOn) <= lastDay(b) && toDayNumber(b.startsOn) <= lastDay(a);
             if (isShared) expect(row.get(a.id)).not.toBe(row.get(b.id));
           }
         }
@@ -125,11 +125,11 @@ describe('for any leases', () => {
     fc.assert(
       fc.property(leases, today, fc.nat(3000), (given, now, offset) => {
         const line = layTimeline(given, now);
-        const first = Math.min(...given.map(({ startsOn }) => dayNumber(startsOn)));
+        const first = Math.min(...given.map(({ startsOn }) => toDayNumber(startsOn)));
         const last = Math.max(...given.map(lastDay));
         if (given.length === 0 || first + offset > last) return;
-        const asked = addDays(dayFromNumber(first), offset);
-        const covering = given.filter((one) => one.startsOn <= asked && dayNumber(asked) <= lastDay(one)).length;
+        const asked = addDays(fromDayNumber(first), offset);
+        const covering = given.filter((one) => one.startsOn <= asked && toDayNumber(asked) <= lastDay(one)).length;
         const spans = line.spans.filter((span) => span.from <= asked && asked <= span.to).map(({ kind }) => kind);
         expect(spans).toEqual(covering === 1 ? [] : [covering === 0 ? 'gap' : 'overlap']);
       }),

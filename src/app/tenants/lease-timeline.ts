@@ -1,7 +1,7 @@
 // Lays a tenant's leases out on a time line: rows without overlaps, today's line, and the gaps and overlaps between leases.
-import { addDays, addMonths, dayNumber, firstDayOf, lastDayOf, monthOf, monthsFromTo, monthNumberOf } from '../../domain/time/calendar.ts';
+import { addDays, addMonths, toDayNumber, firstDayOf, lastDayOf, monthOf, listMonths, monthNumberOf } from '../../domain/time/calendar.ts';
 import type { Day, Month } from '../../domain/time/calendar.ts';
-import { leaseEnd } from '../../domain/lease/lease.ts';
+import { getLeaseEnd } from '../../domain/lease/lease.ts';
 import type { LeaseDays } from '../../domain/lease/lease.ts';
 
 /** A lease as the time line needs it. */
@@ -58,7 +58,7 @@ interface Held {
 }
 
 function heldOf(lease: TimelineLease): Held {
-  return { id: lease.id, from: dayNumber(lease.startsOn), until: dayNumber(leaseEnd(lease)) + 1 };
+  return { id: lease.id, from: toDayNumber(lease.startsOn), until: toDayNumber(getLeaseEnd(lease)) + 1 };
 }
 
 /** The first row whose last lease is over by the day that this one begins. */
@@ -114,16 +114,16 @@ function stateOf({ from, until }: Held, today: number): TimelineBar['state'] {
  */
 export function layTimeline(leases: readonly TimelineLease[], today: Day): Timeline {
   const held = leases.map(heldOf).toSorted((a, b) => a.from - b.from || a.until - b.until || a.id - b.id);
-  const now = dayNumber(today);
+  const now = toDayNumber(today);
   const first = addDays(today, Math.min(0, ...held.map(({ from }) => from - now)));
   const last = addDays(today, Math.max(0, ...held.map(({ until }) => until - 1 - now)));
   const from = firstDayOf(monthOf(first));
   const to = lastDayOf(addMonths(monthOf(last), 1));
-  const start = dayNumber(from);
-  const scale = TIMELINE_WIDTH / (dayNumber(to) + 1 - start);
+  const start = toDayNumber(from);
+  const scale = TIMELINE_WIDTH / (toDayNumber(to) + 1 - start);
   const stretch = (a: number, b: number): Stretch => ({ left: (a - start) * scale, width: (b - a) * scale });
   const rows = rowsOf(held);
-  const months = monthsFromTo(monthOf(from), monthOf(to));
+  const months = listMonths(monthOf(from), monthOf(to));
   const step = stepOf(months.length);
   return {
     from,
@@ -139,7 +139,7 @@ export function layTimeline(leases: readonly TimelineLease[], today: Day): Timel
     })),
     marks: months
       .filter((month) => (step < 12 ? monthNumberOf(month) - 1 : Number(month.slice(0, 4)) * 12 + monthNumberOf(month) - 1) % step === 0)
-      .map((month) => ({ month, left: (dayNumber(firstDayOf(month)) - start) * scale })),
+      .map((month) => ({ month, left: (toDayNumber(firstDayOf(month)) - start) * scale })),
     today: (now - start) * scale,
   };
 }

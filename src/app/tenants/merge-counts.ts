@@ -22,7 +22,7 @@ export function countParts(detail: TenantDetail): Readonly<Record<MergedPart, nu
 }
 
 /** The parts of the merged one that move, without those it has none of. */
-export function movingParts(detail: TenantDetail): readonly { readonly part: MergedPart; readonly count: number }[] {
+export function listMovingParts(detail: TenantDetail): readonly { readonly part: MergedPart; readonly count: number }[] {
   const counts = countParts(detail);
   return MERGED_PARTS.flatMap((part) => {
     const count = counts[part];

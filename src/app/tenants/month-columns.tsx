@@ -2,9 +2,9 @@
 import { Link } from 'wouter';
 import type { TenantMonth } from '../../contract/tenants/tenant-shapes.ts';
 import type { SayOf } from '../kit/i18n.ts';
-import { figureColumn } from '../kit/table/figure-column.ts';
+import { createFigureColumn } from '../kit/table/figure-column.ts';
 import type { Column } from '../kit/table/table-rows.ts';
-import { Wan, sayCount, sayHours, sayWan, toWan } from '../kit/values.tsx';
+import { Wan, formatCount, formatHours, sayWan, toWan } from '../kit/values.tsx';
 import type { tenantWords } from './tenant-words.ts';
 
 type MoneyField = 'paid' | 'refunded' | 'settled' | 'retail';
@@ -27,9 +27,9 @@ export function buildMonthColumns(say: SayOf<typeof tenantWords>): readonly Colu
     money('refunded', say('refunded')),
     money('settled', say('settled')),
     money('retail', say('retail')),
-    figureColumn({ key: 'orders', title: say('orders'), width: 100 }, (row) => row.orders, sayCount),
-    figureColumn({ key: 'sessions', title: say('sessions'), width: 90 }, (row) => row.sessions, sayCount),
-    figureColumn({ key: 'hours', title: say('hours'), width: 110 }, (row) => row.minutes, sayHours),
+    createFigureColumn({ key: 'orders', title: say('orders'), width: 100 }, (row) => row.orders, formatCount),
+    createFigureColumn({ key: 'sessions', title: say('sessions'), width: 90 }, (row) => row.sessions, formatCount),
+    createFigureColumn({ key: 'hours', title: say('hours'), width: 110 }, (row) => row.minutes, formatHours),
     {
       key: 'links',
       title: say('links'),

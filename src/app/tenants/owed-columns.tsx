@@ -3,11 +3,11 @@ import type { OwedLine } from '../../contract/money/money-shapes.ts';
 import { printYuan } from '../../domain/values/quantity.ts';
 import type { SayOf } from '../kit/i18n.ts';
 import { Tag } from '../kit/Page.tsx';
-import { figureColumn } from '../kit/table/figure-column.ts';
+import { createFigureColumn } from '../kit/table/figure-column.ts';
 import type { Column } from '../kit/table/table-rows.ts';
-import { sayYuan } from '../kit/values.tsx';
+import { formatYuan } from '../kit/values.tsx';
 import type { statementWords } from './statement-words.ts';
-import { tenantColumn } from './tenant-column.ts';
+import { createTenantColumn } from './tenant-column.ts';
 
 /** Days overdue from which on the list is red: the desk asks for a reason then. */
 const LONG = 30;
@@ -25,9 +25,9 @@ interface OwedGround {
 /** Builds the columns of the list. */
 export function buildOwedColumns({ say, shortOf }: OwedGround): readonly Column<OwedLine>[] {
   const money = (key: string, title: string, of: (row: OwedLine) => number): Column<OwedLine> =>
-    figureColumn({ key, title, width: 98 }, of, sayYuan, printYuan);
+    createFigureColumn({ key, title, width: 98 }, of, formatYuan, printYuan);
   return [
-    tenantColumn(say('tenant'), shortOf),
+    createTenantColumn(say('tenant'), shortOf),
     money('due', say('due'), (row) => row.due),
     money('paid', say('paid'), (row) => row.paid),
     money('open', say('open'), (row) => row.open),

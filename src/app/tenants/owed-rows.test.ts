@@ -1,7 +1,7 @@
 // The views of the list "who owes what".
 import { expect, it } from 'vitest';
 import type { OwedLine } from '../../contract/money/money-shapes.ts';
-import { firstView, owedIn } from './owed-rows.ts';
+import { chooseFirstView, listOwedIn } from './owed-rows.ts';
 
 function line(tenant: number, more: Partial<OwedLine>): OwedLine {
   const none = { due: 0, paid: 0, open: 0, overdue: 0, ahead: 0, depositDue: 0, depositHeld: 0 };
@@ -10,12 +10,12 @@ function line(tenant: number, more: Partial<OwedLine>): OwedLine {
 const lines = [line(1, { open: 500, overdue: 500 }), line(2, { open: 300 }), line(3, { depositDue: 900, depositHeld: 899 }), line(4, {})];
 
 it('shows those that are overdue, owe anything, lack deposit, or all', () => {
-  const seen = (['overdue', 'open', 'deposit', 'all'] as const).map((view) => owedIn(view, lines).map(({ tenant }) => tenant));
+  const seen = (['overdue', 'open', 'deposit', 'all'] as const).map((view) => listOwedIn(view, lines).map(({ tenant }) => tenant));
   expect(seen).toEqual([[1], [1, 2], [3], [1, 2, 3, 4]]);
 });
 
 it('begins with the narrowest view that holds somebody', () => {
-  expect([firstView(lines), firstView(lines.slice(1)), firstView(lines.slice(2)), firstView([])]).toEqual([
+  expect([chooseFirstView(lines), chooseFirstView(lines.slice(1)), chooseFirstView(lines.slice(2)), chooseFirstView([])]).toEqual([
     'overdue',
     'open',
     'deposit',

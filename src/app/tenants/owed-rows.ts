@@ -12,11 +12,11 @@ const BELONGS: Readonly<Record<OwedView, (line: OwedLine) => boolean>> = {
 };
 
 /** The lines of a view, in the order that they came. */
-export function owedIn(view: OwedView, lines: readonly OwedLine[]): readonly OwedLine[] {
+export function listOwedIn(view: OwedView, lines: readonly OwedLine[]): readonly OwedLine[] {
   return lines.filter(BELONGS[view]);
 }
 
 /** The view that the page begins with: the narrowest that holds somebody. */
-export function firstView(lines: readonly OwedLine[]): OwedView {
-  return OWED_VIEWS.find((view) => owedIn(view, lines).length > 0) ?? 'all';
+export function chooseFirstView(lines: readonly OwedLine[]): OwedView {
+  return OWED_VIEWS.find((view) => listOwedIn(view, lines).length > 0) ?? 'all';
 }

@@ -2,8 +2,8 @@
 import type { ReactNode } from 'react';
 import type { Language } from '../../contract/core/phrase.ts';
 import type { RecordRow } from '../../contract/records/record-shapes.ts';
-import { sayChoice } from '../../contract/records/words-fields.ts';
-import { type Day, dayNumber, parseDay } from '../../domain/time/calendar.ts';
+import { formatChoice } from '../../contract/records/words-fields.ts';
+import { type Day, toDayNumber, parseDay } from '../../domain/time/calendar.ts';
 import type { SayOf } from '../kit/i18n.ts';
 import type { ShortColumn } from '../kit/table/ShortTable.tsx';
 import { NO_VALUE } from '../kit/values.tsx';
@@ -27,10 +27,10 @@ interface PaperGround {
 export function buildPaperColumns({ say, language, today, renderFiles }: PaperGround): readonly ShortColumn<RecordRow>[] {
   const expiry = (row: RecordRow) => {
     const on = parseDay(valueText(row, 'expires_on'));
-    return <DaysLeft kind="paper" on={on} days={on === null ? null : dayNumber(on) - dayNumber(today)} />;
+    return <DaysLeft kind="paper" on={on} days={on === null ? null : toDayNumber(on) - toDayNumber(today)} />;
   };
   return [
-    { key: 'kind', title: say('paperKind'), cell: (row) => sayChoice(valueText(row, 'kind'), language) },
+    { key: 'kind', title: say('paperKind'), cell: (row) => formatChoice(valueText(row, 'kind'), language) },
     { key: 'number', title: say('paperNumber'), cell: (row) => valueText(row, 'number') },
     { key: 'issued', title: say('issued'), cell: (row) => valueText(row, 'issued_on') },
     { key: 'expires', title: say('expires'), cell: expiry },

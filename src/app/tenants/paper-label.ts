@@ -2,6 +2,6 @@
 import type { RecordRow } from '../../contract/records/record-shapes.ts';
 
 /** Kind and number: `营业执照 91440300…`. */
-export function paperLabel({ values }: RecordRow): string {
+export function formatPaperLabel({ values }: RecordRow): string {
   return [values['kind'], values['number']].filter((part) => typeof part === 'string' && part !== '').join(' ');
 }

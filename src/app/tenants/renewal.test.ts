@@ -1,9 +1,9 @@
 // How long a renewed lease runs: the same span again.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, dayFromNumber, dayNumber, parseDay } from '../../domain/time/calendar.ts';
+import { addDays, fromDayNumber, toDayNumber, parseDay } from '../../domain/time/calendar.ts';
 import type { Day } from '../../domain/time/calendar.ts';
-import { renewedEnd } from './renewal.ts';
+import { computeRenewedEnd } from './renewal.ts';
 
 function day(text: string): Day {
   const parsed = parseDay(text);
@@ -19,16 +19,16 @@ describe('the last day of a renewal', () => {
     ['2024-07-15', '2026-07-14', '2028-07-14'],
     ['2026-04-01', '2026-04-30', '2026-05-30'],
   ])('of %s to %s is %s', (from, to, end) => {
-    expect(renewedEnd(day(from), day(to))).toBe(end);
+    expect(computeRenewedEnd(day(from), day(to))).toBe(end);
   });
 
   it('lies at least one day after its first', () => {
     fc.assert(
       fc.property(fc.integer({ min: 11_000, max: 25_000 }), fc.nat(4000), (from, length) => {
-        const [start, last] = [dayFromNumber(from), dayFromNumber(from + length)];
-        const end = renewedEnd(start, last);
+        const [start, last] = [fromDayNumber(from), fromDayNumber(from + length)];
+        const end = computeRenewedEnd(start, last);
         expect(end >= addDays(last, 1)).toBe(true);
-        expect(Math.abs(dayNumber(end) - dayNumber(last) - (length + 1))).toBeLessThanOrEqual(3);
+        expect(Math.abs(toDayNumber(end) - toDayNumber(last) - (length + 1))).toBeLessThanOrEqual(3);
       }),
     );
   });

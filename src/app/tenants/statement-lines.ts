@@ -3,7 +3,7 @@ import type { StatementPreview } from '../../contract/money/money-shapes.ts';
 import { instant, printInstant } from '../../domain/time/calendar.ts';
 import type { SayOf } from '../kit/i18n.ts';
 import type { ShortColumn } from '../kit/table/ShortTable.tsx';
-import { sayHours, sayYuan } from '../kit/values.tsx';
+import { formatHours, formatYuan } from '../kit/values.tsx';
 import type { statementWords } from './statement-words.ts';
 
 type Content = StatementPreview['content'];
@@ -29,9 +29,9 @@ export function listStatementLines(content: Content, say: SayStatement): readonl
     key: `session-${number}`,
     item: `${studio} ${number}`,
     about: [
-      say('sessionAt', { at: printInstant(instant(start)), hours: sayHours(end - start) }),
+      say('sessionAt', { at: printInstant(instant(start)), hours: formatHours(end - start) }),
       say(`state_${state}`),
-      ...(freeMinutes > 0 ? [say('freeUsed', { hours: sayHours(freeMinutes) })] : []),
+      ...(freeMinutes > 0 ? [say('freeUsed', { hours: formatHours(freeMinutes) })] : []),
       ...(isFrozen ? [] : [say('oldSession')]),
     ].join(' · '),
     amount,
@@ -45,7 +45,7 @@ export function listOpenSessions(content: Content, say: SayStatement): readonly 
   return content.stillOpen.map(({ number, studio, start, end, state, estimate }) => ({
     key: number,
     item: `${studio} ${number}`,
-    about: `${say('sessionAt', { at: printInstant(instant(start)), hours: sayHours(end - start) })} · ${say(`state_${state}`)}`,
+    about: `${say('sessionAt', { at: printInstant(instant(start)), hours: formatHours(end - start) })} · ${say(`state_${state}`)}`,
     amount: estimate,
   }));
 }
@@ -55,7 +55,7 @@ export function buildLineColumns(say: SayStatement): readonly ShortColumn<Statem
   return [
     { key: 'item', title: say('item'), cell: (row) => row.item },
     { key: 'about', title: say('about'), cell: (row) => row.about, wraps: true },
-    { key: 'amount', title: say('amount'), cell: (row) => sayYuan(row.amount), isNumber: true },
+    { key: 'amount', title: say('amount'), cell: (row) => formatYuan(row.amount), isNumber: true },
   ];
 }
 
@@ -65,8 +65,8 @@ export function listSums(
   say: SayOf<typeof statementWords>,
 ): readonly string[] {
   return [
-    ...(free.quota > 0 ? [say('freeHours', { quota: sayHours(free.quota), used: sayHours(free.used) })] : []),
-    ...(account.before === 0 ? [] : [say('before', { amount: sayYuan(account.before) })]),
-    say('toPay', { amount: sayYuan(account.toPay) }),
+    ...(free.quota > 0 ? [say('freeHours', { quota: formatHours(free.quota), used: formatHours(free.used) })] : []),
+    ...(account.before === 0 ? [] : [say('before', { amount: formatYuan(account.before) })]),
+    say('toPay', { amount: formatYuan(account.toPay) }),
   ];
 }

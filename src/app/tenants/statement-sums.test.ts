@@ -1,10 +1,10 @@
 // What stands below a statement's lines: free hours of the month and those used are two figures, and so is what was owed before.
 import { expect, test } from 'vitest';
-import { sayIn } from '../kit/i18n.ts';
+import { formatIn } from '../kit/i18n.ts';
 import { listSums } from './statement-lines.ts';
 import { statementWords } from './statement-words.ts';
 
-const say = sayIn(statementWords, 'zh-CN');
+const say = formatIn(statementWords, 'zh-CN');
 const account = { before: 120_050, toPay: 345_060 };
 
 test('quota and used hours, what was owed before, what is to be paid', () => {

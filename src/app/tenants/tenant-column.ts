@@ -7,7 +7,7 @@ interface OfTenant {
 }
 
 /** The column; `shortOf` as `useShortNames` gives it. */
-export function tenantColumn<Row extends OfTenant>(title: string, shortOf: (tenant: number, name: string) => string): Column<Row> {
+export function createTenantColumn<Row extends OfTenant>(title: string, shortOf: (tenant: number, name: string) => string): Column<Row> {
   return {
     key: 'tenant',
     title,

@@ -1,17 +1,17 @@
 // The columns of the list of tenants: what each shows, is found by, sorted by and exported as.
 import type { Names, TenantName } from '../../contract/records/record-shapes.ts';
 import type { TenantLine } from '../../contract/tenants/tenant-shapes.ts';
-import { sayChoice } from '../../contract/records/words-fields.ts';
+import { formatChoice } from '../../contract/records/words-fields.ts';
 import { printSquareMetres } from '../../domain/values/quantity.ts';
 import type { Language } from '../../contract/core/phrase.ts';
 import type { KeyOf, Say } from '../kit/i18n.ts';
 import type { May } from '../kit/may.tsx';
-import { figureColumn } from '../kit/table/figure-column.ts';
+import { createFigureColumn } from '../kit/table/figure-column.ts';
 import type { Column } from '../kit/table/table-rows.ts';
 import { Tag } from '../kit/Page.tsx';
-import { Wan, sayArea, sayCount, sayMonth, sayWan, toWan } from '../kit/values.tsx';
+import { Wan, formatArea, formatCount, formatMonth, sayWan, toWan } from '../kit/values.tsx';
 import { DaysLeft } from './DaysLeft.tsx';
-import { studioCodes } from './studio-codes.ts';
+import { useStudioCodesFormat } from './studio-codes.ts';
 import type { tenantsWords } from './tenants-words.ts';
 
 type TenantsKey = KeyOf<typeof tenantsWords>;
@@ -58,7 +58,7 @@ function whoColumns({ say, language, names, isMixed }: ColumnGround): readonly C
       render: (row) => <StateTag state={row.state} say={say} />,
       filter: isMixed,
     },
-    { key: 'category', title: say('category'), width: 108, text: (row) => sayChoice(row.category, language), filter: true },
+    { key: 'category', title: say('category'), width: 108, text: (row) => formatChoice(row.category, language), filter: true },
     {
       key: 'leading',
       title: say('leading'),
@@ -85,19 +85,19 @@ function peopleColumns({ say, may }: ColumnGround): readonly Column<TenantLine>[
 }
 
 function leaseColumns({ say, names, language, may }: ColumnGround): readonly Column<TenantLine>[] {
-  const sayStudios = studioCodes(names);
+  const sayStudios = useStudioCodesFormat(names);
   const paper: Column<TenantLine> = {
     key: 'paperEnd',
     title: say('paperEnd'),
     width: 248,
-    text: (row) => (row.paper === null || row.paper === undefined ? '' : `${sayChoice(row.paper.kind, language)} ${row.paper.on}`),
+    text: (row) => (row.paper === null || row.paper === undefined ? '' : `${formatChoice(row.paper.kind, language)} ${row.paper.on}`),
     sort: (row) => row.paper?.on ?? null,
     render: (row) => (
       <DaysLeft
         kind="paper"
         on={row.paper?.on ?? null}
         days={row.paper?.days ?? null}
-        {...(row.paper === null || row.paper === undefined ? {} : { what: sayChoice(row.paper.kind, language) })}
+        {...(row.paper === null || row.paper === undefined ? {} : { what: formatChoice(row.paper.kind, language) })}
       />
     ),
   };
@@ -117,14 +117,14 @@ function leaseColumns({ say, names, language, may }: ColumnGround): readonly Col
       width: 130,
       text: (row) => sayStudios(row.studios),
     },
-    figureColumn({ key: 'area', title: say('area'), width: 110 }, (row) => row.area, sayArea, printSquareMetres),
+    createFigureColumn({ key: 'area', title: say('area'), width: 110 }, (row) => row.area, formatArea, printSquareMetres),
   ];
 }
 
 function figureColumns({ say, month, language, may }: ColumnGround): readonly Column<TenantLine>[] {
   const paid: Column<TenantLine> = {
     key: 'paid',
-    title: say('paidOf', { month: sayMonth(month, language) }),
+    title: say('paidOf', { month: formatMonth(month, language) }),
     width: 200,
     align: 'right',
     text: (row) => sayWan(row.paid ?? null),
@@ -137,19 +137,19 @@ function figureColumns({ say, month, language, may }: ColumnGround): readonly Co
     title: say('openCases'),
     width: 100,
     align: 'right',
-    text: (row) => sayCount(row.openCases ?? null),
+    text: (row) => formatCount(row.openCases ?? null),
     render: (row) => ((row.openCases ?? 0) > 0 ? <Tag tone="danger">{row.openCases}</Tag> : <span className="soft">0</span>),
     sort: (row) => row.openCases ?? null,
   };
   return [
     { key: 'serviceKind', title: say('serviceKind'), width: 110, text: (row) => row.serviceKind ?? '', filter: true },
-    figureColumn({ key: 'hosts', title: say('hosts'), width: 80 }, (row) => row.hosts, sayCount),
+    createFigureColumn({ key: 'hosts', title: say('hosts'), width: 80 }, (row) => row.hosts, formatCount),
     ...(may.have('sales.look') ? [paid] : []),
     ...(may.look('compliance_case') ? [cases] : []),
   ];
 }
 
 /** The columns of the list. */
-export function tenantColumns(ground: ColumnGround): readonly Column<TenantLine>[] {
+export function createTenantColumns(ground: ColumnGround): readonly Column<TenantLine>[] {
   return [...whoColumns(ground), ...leaseColumns(ground), ...figureColumns(ground), ...peopleColumns(ground)];
 }

@@ -1,7 +1,7 @@
 // A lease that was left early still counted days beside its end.
 import { expect, it } from 'vitest';
 import { parseDay } from '../../domain/time/calendar.ts';
-import { daysToEnd } from './tenant-leases.ts';
+import { countDaysToEnd } from './tenant-leases.ts';
 
 const day = (text: string) => parseDay(text) ?? expect.unreachable(text);
 
@@ -12,5 +12,5 @@ it.each([
   ['2026-11-27', '2026-12-31', null, null],
   ['2026-11-27', '2026-11-27', null, null],
 ])('left on %s of one to %s', (to, endsOn, end, left) => {
-  expect(daysToEnd({ to: day(to), endsOn: day(endsOn) }, day('2026-11-28'))).toEqual({ end, left });
+  expect(countDaysToEnd({ to: day(to), endsOn: day(endsOn) }, day('2026-11-28'))).toEqual({ end, left });
 });

@@ -1,9 +1,9 @@
 // A tenant's leases with their days, as the time line, the list and the dialogs need them.
 import type { RecordRow } from '../../contract/records/record-shapes.ts';
 import type { TenantDetail } from '../../contract/tenants/tenant-shapes.ts';
-import { dayNumber, parseDay } from '../../domain/time/calendar.ts';
+import { toDayNumber, parseDay } from '../../domain/time/calendar.ts';
 import type { Day } from '../../domain/time/calendar.ts';
-import { leaseEnd } from '../../domain/lease/lease.ts';
+import { getLeaseEnd } from '../../domain/lease/lease.ts';
 import type { TimelineLease } from './lease-timeline.ts';
 
 /** A lease as the time line names it; `to` is its last day in force. */
@@ -26,17 +26,17 @@ export function leasesOf(detail: TenantDetail): readonly LeaseOfTenant[] {
       const left = row.values['left_on'];
       if (startsOn === null || endsOn === null) return [];
       const days = { startsOn, endsOn, leftOn: typeof left === 'string' ? parseDay(left) : null };
-      return [{ id: row.id, contract: String(row.values['contract']), row, ...days, to: leaseEnd(days) }];
+      return [{ id: row.id, contract: String(row.values['contract']), row, ...days, to: getLeaseEnd(days) }];
     })
     .toSorted((a, b) => b.startsOn.localeCompare(a.startsOn) || b.id - a.id);
 }
 
 /** The days to the last day of a lease that runs, where it is told: beside the end, or, of one that is left early, beside that day. */
-export function daysToEnd(
+export function countDaysToEnd(
   lease: Pick<LeaseOfTenant, 'to' | 'endsOn'>,
   today: Day,
 ): { readonly end: number | null; readonly left: number | null } {
-  const days = dayNumber(lease.to) - dayNumber(today);
+  const days = toDayNumber(lease.to) - toDayNumber(today);
   if (days < 0) return { end: null, left: null };
   return lease.to < lease.endsOn ? { end: null, left: days } : { end: days, left: null };
 }

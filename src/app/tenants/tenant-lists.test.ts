@@ -3,7 +3,7 @@ import { createElement } from 'react';
 import { expect, it } from 'vitest';
 import { cellsOf, drawnIn, drawnText, textsOf } from '../../../test/helpers/column-cells.ts';
 import { bookingStateWords } from '../kit/booking-state-words.ts';
-import { sayIn } from '../kit/i18n.ts';
+import { formatIn } from '../kit/i18n.ts';
 import { buildAccountColumns } from './account-columns.ts';
 import { buildBillColumns } from './bill-columns.ts';
 import { buildBookingColumns } from './booking-columns.tsx';
@@ -18,9 +18,9 @@ import { tenantWords } from './tenant-words.ts';
 import { tenantsWords } from './tenants-words.ts';
 import { buildUnfinishedColumns } from './unfinished-columns.ts';
 
-const say = sayIn(statementWords, 'zh-CN');
-const sayTenant = sayIn(tenantWords, 'zh-CN');
-const sayState = sayIn(bookingStateWords, 'zh-CN');
+const say = formatIn(statementWords, 'zh-CN');
+const sayTenant = formatIn(tenantWords, 'zh-CN');
+const sayState = formatIn(bookingStateWords, 'zh-CN');
 const shortOf = (tenant: number, name: string): string => `简${tenant}(${name})`;
 const names = {
   tenants: [],
@@ -77,7 +77,7 @@ it('who owes what: every column of a line', () => {
     '应收押金: 0.00',
     '实收押金: 0.00',
   ]);
-  expect(textsOf(buildOwedColumns({ say: sayIn(statementWords, 'en'), shortOf }), OWED)).toEqual([
+  expect(textsOf(buildOwedColumns({ say: formatIn(statementWords, 'en'), shortOf }), OWED)).toEqual([
     'Tenant: 简7(甲公司)',
     'Due: 12,001.01',
     'Paid: 3,402.02',
@@ -280,8 +280,8 @@ it('bookings of a tenant: every column, each state in its tone', () => {
     '预约号: YY-0031',
   ]);
   const english = buildBookingColumns({
-    say: sayIn(tenantWords, 'en'),
-    sayState: sayIn(bookingStateWords, 'en'),
+    say: formatIn(tenantWords, 'en'),
+    sayState: formatIn(bookingStateWords, 'en'),
     language: 'en',
     names: { ...names, studios: [] },
   });
@@ -318,7 +318,7 @@ it('sessions that nobody finished: every column', () => {
 });
 
 it('short names beside full ones', () => {
-  const columns = buildShortNameColumns(sayIn(tenantsWords, 'zh-CN'));
+  const columns = buildShortNameColumns(formatIn(tenantsWords, 'zh-CN'));
   expect(cellsOf(columns, { id: 7, version: 1, short: '甲', name: '甲文化传媒有限公司' })).toEqual([
     '简称: 甲',
     '企业名称: 甲文化传媒有限公司',

@@ -2,7 +2,7 @@
 import { createElement } from 'react';
 import { expect, it } from 'vitest';
 import { cellsOf, drawnIn, drawnText, textsOf } from '../../../test/helpers/column-cells.ts';
-import { sayIn } from '../kit/i18n.ts';
+import { formatIn } from '../kit/i18n.ts';
 import { mayOf } from '../kit/may.tsx';
 import { buildDueColumns, listDueRows } from './due-columns.tsx';
 import { InspectionSheet } from './DuePage.tsx';
@@ -10,13 +10,13 @@ import { buildFactColumns } from './fact-columns.tsx';
 import { buildFileColumns } from './file-columns.ts';
 import { buildLeaseColumns } from './lease-columns.tsx';
 import { buildPaperColumns } from './paper-columns.tsx';
-import { tenantColumns } from './tenant-columns.tsx';
+import { createTenantColumns } from './tenant-columns.tsx';
 import { leasesOf } from './tenant-leases.ts';
 import { tenantWords } from './tenant-words.ts';
 import { tenantsWords } from './tenants-words.ts';
 
-const say = sayIn(tenantWords, 'zh-CN');
-const sayList = sayIn(tenantsWords, 'zh-CN');
+const say = formatIn(tenantWords, 'zh-CN');
+const sayList = formatIn(tenantsWords, 'zh-CN');
 const ALL = mayOf({ rights: ['contacts.look', 'files.look', 'sales.look', 'cases.look', 'money.look'], methods: [] });
 const NONE = mayOf({ rights: [], methods: [] });
 const names = {
@@ -64,7 +64,7 @@ const TENANT = {
 };
 
 it('tenants: every column, what a tenant is found by, and what an exported sheet holds', () => {
-  const columns = tenantColumns({ say: sayList, language: 'zh-CN', names, month: '2026-08', isMixed: true, may: ALL });
+  const columns = createTenantColumns({ say: sayList, language: 'zh-CN', names, month: '2026-08', isMixed: true, may: ALL });
   expect(cellsOf(columns, TENANT)).toEqual([
     '简称: 甲',
     '企业名称: 甲文化传媒有限公司 | found 91440300MA5EXAMPL1 j jwhcm jiawenhuachuanmei 老甲 T-007',
@@ -136,7 +136,7 @@ it('tenants: every column, what a tenant is found by, and what an exported sheet
 });
 
 it('tenants: columns of what is not shown are left out', () => {
-  const columns = tenantColumns({ say: sayList, language: 'zh-CN', names, month: '2026-08', isMixed: false, may: NONE });
+  const columns = createTenantColumns({ say: sayList, language: 'zh-CN', names, month: '2026-08', isMixed: false, may: NONE });
   expect(columns.map(({ title }) => title)).toEqual([
     '简称',
     '企业名称',

@@ -4,7 +4,7 @@ import { instant, printInstant } from '../../domain/time/calendar.ts';
 import type { bookingStateWords } from '../kit/booking-state-words.ts';
 import type { SayOf } from '../kit/i18n.ts';
 import type { ShortColumn } from '../kit/table/ShortTable.tsx';
-import { sayHours, sayYuan } from '../kit/values.tsx';
+import { formatHours, formatYuan } from '../kit/values.tsx';
 import type { statementWords } from './statement-words.ts';
 
 /** A session that has not ended; `price` as it was booked, left out for who may not see prices. */
@@ -21,10 +21,10 @@ interface UnfinishedGround {
 /** Builds the columns of the list. */
 export function buildUnfinishedColumns({ say, sayState }: UnfinishedGround): readonly ShortColumn<UnfinishedSession>[] {
   return [
-    { key: 'when', title: say('when'), cell: (row) => `${printInstant(instant(row.from))} · ${sayHours(row.to - row.from)} h` },
+    { key: 'when', title: say('when'), cell: (row) => `${printInstant(instant(row.from))} · ${formatHours(row.to - row.from)} h` },
     { key: 'session', title: say('session'), cell: (row) => `${row.studioCode} ${row.number}` },
     { key: 'tenant', title: say('tenant'), cell: (row) => row.tenantName, wraps: true },
     { key: 'state', title: say('state'), cell: (row) => sayState(row.state) },
-    { key: 'price', title: say('price'), cell: (row) => sayYuan(row.price ?? null), isNumber: true },
+    { key: 'price', title: say('price'), cell: (row) => formatYuan(row.price ?? null), isNumber: true },
   ];
 }

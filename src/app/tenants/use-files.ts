@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { FileLine } from '../../contract/tenants/tenant-shapes.ts';
 import { useClient, useCommand } from '../kit/api.tsx';
 import type { Outcome } from '../kit/api.tsx';
-import { sayBytes } from '../kit/bytes-text.ts';
+import { formatBytes } from '../kit/bytes-text.ts';
 import { useWords } from '../kit/i18n.ts';
 import { useNotices } from '../kit/notices.tsx';
 import { useChangeNotice } from '../kit/records/change-notice.ts';
@@ -22,7 +22,7 @@ export function useAttach(tenant: number, paper: number | null) {
   const [storing, setStoring] = useState<string | null>(null);
   const [tooLarge, setTooLarge] = useState<readonly string[]>([]);
   const attach = async (files: readonly File[]): Promise<void> => {
-    setTooLarge(files.filter(({ size }) => size > LARGEST).map(({ name, size }) => say('fileTooLarge', { name, size: sayBytes(size) })));
+    setTooLarge(files.filter(({ size }) => size > LARGEST).map(({ name, size }) => say('fileTooLarge', { name, size: formatBytes(size) })));
     for (const file of files.filter(({ size }) => size <= LARGEST)) {
       setStoring(file.name);
       const bytes = new Uint8Array(await file.arrayBuffer());

@@ -2,13 +2,13 @@
 import type { Month } from '../../domain/time/calendar.ts';
 import type { Base } from '../core/db/open.ts';
 import type { ZipEntry } from '../../sheets/zip/zip-write.ts';
-import { tenantOfMonth } from '../collection/roster-states.ts';
+import { getTenantOfMonth } from '../collection/roster-states.ts';
 import { choicesOf } from '../report/sql/choices.ts';
-import { bytesOfForm, formsOfMonth } from '../intake/sql/forms.ts';
+import { readBytesOfForm, listFormsOfMonth } from '../intake/sql/forms.ts';
 import { everyReplyOf, repliesOf, replyFile, stateOf, stepsOf } from '../collection/sql/reply-course.ts';
 import type { ReplyState, ReplyStep } from '../collection/sql/reply-course.ts';
-import { tenantFacts } from '../report/sql/tenant-facts.ts';
-import { csvBytes, safeName, wall } from './paper-entry.ts';
+import { listTenantFacts } from '../report/sql/tenant-facts.ts';
+import { formatCsvBytes, createSafeName, formatWallTime } from './paper-entry.ts';
 
 const FOLDER = '6-企业报表';
 const STATE: Readonly<Record<ReplyState, string>> = { received: '已收', queried: '已退回核对', answered: '已答复', accepted: '已确认' };
@@ -17,21 +17,24 @@ const SOURCE = { form: '企业报表', ledger: '销售台账', session: '平台�
 type NameOf = (tenant: number) => { readonly name: string; readonly uscc: string };
 
 function namesOf(base: Base, month: Month): NameOf {
-  const facts = tenantFacts(base.db);
-  return (tenant) => tenantOfMonth(facts, tenant, month);
+  const facts = listTenantFacts(base.db);
+  return (tenant) => getTenantOfMonth(facts, tenant, month);
 }
 
 function formEntries(base: Base, month: Month, nameOf: NameOf): ZipEntry[] {
-  const forms = formsOfMonth(base.db, month);
+  const forms = listFormsOfMonth(base.db, month);
   if (forms.length === 0) return [];
   const rows = forms.map((one) => {
     const { name, uscc } = nameOf(one.tenant_id);
-    return [one.number, name, uscc, String(one.version), wall(one.made_ms), one.who, one.name, one.sha256];
+    return [one.number, name, uscc, String(one.version), formatWallTime(one.made_ms), one.who, one.name, one.sha256];
   });
   const head = ['表单编号', '企业', '统一社会信用代码', '版本', '生成时间', '经手人', '文件', 'SHA-256'];
   return [
-    { name: `${FOLDER}/发出的表.csv`, bytes: csvBytes([head, ...rows]) },
-    ...forms.map((one) => ({ name: `${FOLDER}/发出的表/${one.number}_${safeName(one.name)}`, bytes: bytesOfForm(base.db, one.id) })),
+    { name: `${FOLDER}/发出的表.csv`, bytes: formatCsvBytes([head, ...rows]) },
+    ...forms.map((one) => ({
+      name: `${FOLDER}/发出的表/${one.number}_${createSafeName(one.name)}`,
+      bytes: readBytesOfForm(base.db, one.id),
+    })),
   ];
 }
 
@@ -48,10 +51,10 @@ function replyEntry(base: Base, month: Month, nameOf: NameOf): ZipEntry[] {
     const use = newest.has(one.id) ? '采用' : isCounting.has(one.id) ? '已被后一份取代' : '导入已撤销';
     const sha256 = replyFile(base.db, one.id)?.sha256 ?? '';
     const state = STATE[stateOf(steps.get(one.id))];
-    return [String(one.id), name, uscc, one.file, wall(one.atMs), one.who, state, use, String(one.batchId), sha256];
+    return [String(one.id), name, uscc, one.file, formatWallTime(one.atMs), one.who, state, use, String(one.batchId), sha256];
   });
   const head = ['编号', '企业', '统一社会信用代码', '文件', '收到时间', '经手人', '状态', '采用', '导入批次', 'SHA-256'];
-  return [{ name: `${FOLDER}/回收清单.csv`, bytes: csvBytes([head, ...rows]) }];
+  return [{ name: `${FOLDER}/回收清单.csv`, bytes: formatCsvBytes([head, ...rows]) }];
 }
 
 function askedWords({ cells }: ReplyStep): string {
@@ -67,7 +70,7 @@ function courseEntry(base: Base, month: Month, nameOf: NameOf): ZipEntry[] {
     .map(({ reply, step }) => [
       String(reply.id),
       nameOf(reply.tenantId).name,
-      wall(step.atMs),
+      formatWallTime(step.atMs),
       step.who,
       STATE[step.state],
       askedWords(step),
@@ -75,7 +78,7 @@ function courseEntry(base: Base, month: Month, nameOf: NameOf): ZipEntry[] {
       step.relation ?? '',
     ]);
   const head = ['回收编号', '企业', '时间', '经手人', '事项', '问到的格', '内容', '审核关系'];
-  return [{ name: `${FOLDER}/回收经过.csv`, bytes: csvBytes([head, ...lines]) }];
+  return [{ name: `${FOLDER}/回收经过.csv`, bytes: formatCsvBytes([head, ...lines]) }];
 }
 
 function choiceEntry(base: Base, month: Month, nameOf: NameOf): ZipEntry[] {
@@ -83,14 +86,14 @@ function choiceEntry(base: Base, month: Month, nameOf: NameOf): ZipEntry[] {
   if (choices.length === 0) return [];
   const rows = choices.map((one) => {
     const { name, uscc } = nameOf(one.tenantId);
-    return [name, uscc, one.platform, one.goodsClass, SOURCE[one.source], one.reason, one.who, wall(one.atMs)];
+    return [name, uscc, one.platform, one.goodsClass, SOURCE[one.source], one.reason, one.who, formatWallTime(one.atMs)];
   });
   const head = ['企业', '统一社会信用代码', '平台', '商品类别', '采用的来源', '理由', '经手人', '时间'];
-  return [{ name: `${FOLDER}/来源取舍.csv`, bytes: csvBytes([head, ...rows]) }];
+  return [{ name: `${FOLDER}/来源取舍.csv`, bytes: formatCsvBytes([head, ...rows]) }];
 }
 
 /** Forms, replies, their course, choices. The replies' own files lie with those received. Runs inside a read transaction. */
-export function collectionEntries(base: Base, month: Month): ZipEntry[] {
+export function listCollectionEntries(base: Base, month: Month): ZipEntry[] {
   const nameOf = namesOf(base, month);
   return [
     ...formEntries(base, month, nameOf),

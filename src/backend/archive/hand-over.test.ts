@@ -9,13 +9,13 @@ import { generateWorld } from '../../../test/helpers/worlds/generate.ts';
 import { firstMonth } from '../../../test/helpers/worlds/oracle-facts.ts';
 import { zipParts } from '../../../test/helpers/zip-parts.ts';
 import { writeZip } from '../../sheets/zip/zip-write.ts';
-import { sayRefusal } from '../../contract/words.ts';
+import { formatRefusal } from '../../contract/words.ts';
 import { ok } from '../../domain/values/result.ts';
 import { closeBase, openBase } from '../core/db/open.ts';
 import type { Base, Clock } from '../core/db/open.ts';
-import { sha256Of } from '../core/db/sha256.ts';
+import { hashSha256 } from '../core/db/sha256.ts';
 import { inTx } from '../core/db/tx.ts';
-import { newPassphrase } from '../core/files/encrypted-file.ts';
+import { createPassphrase } from '../core/files/encrypted-file.ts';
 import { writePin } from '../people/pins.ts';
 import { checkBase } from '../safety/check.ts';
 import { LIST_NAME } from '../safety/hand-over/pack.ts';
@@ -77,7 +77,7 @@ function kept(bytes: Uint8Array): string {
 async function tried(bytes: Uint8Array, words: string | null = null): Promise<readonly [string, boolean]> {
   const folder = path.join(shelf, `taken-${(nth += 1)}`);
   const taken = await takeOver({ folder, clock }, BY, { file: kept(bytes), passphrase: words });
-  if (!taken.ok) expect(sayRefusal(taken.refusal, 'zh-CN')).not.toContain('undefined');
+  if (!taken.ok) expect(formatRefusal(taken.refusal, 'zh-CN')).not.toContain('undefined');
   return [taken.ok ? 'ok' : taken.refusal.code, existsSync(folder)];
 }
 
@@ -99,7 +99,7 @@ describe('a hand-over pack', () => {
     expect(list).toMatchObject({ who: '周敏', to: '何静', why: '换岗', months, head: { seq: expect.any(Number) } });
     const files = [...parts]
       .filter(([name]) => name !== LIST_NAME)
-      .map(([name, bytes]) => ({ name, size: bytes.length, sha256: sha256Of(bytes) }));
+      .map(([name, bytes]) => ({ name, size: bytes.length, sha256: hashSha256(bytes) }));
     expect(list).toMatchObject({ files });
     expect(Buffer.from(parts.get('README.txt') ?? []).toString('utf8')).toContain('何静');
   });
@@ -112,7 +112,7 @@ describe('a hand-over pack', () => {
   });
 
   it('is written down in the history: who, to whom, why, and the fingerprint of the file', () => {
-    expect(noted).toEqual(['周敏', '换岗', '何静', sha256Of(plain)]);
+    expect(noted).toEqual(['周敏', '换岗', '何静', hashSha256(plain)]);
   });
 
   it('sealed, shows neither base nor papers without its passphrase', () => {
@@ -146,7 +146,7 @@ describe('taking over', () => {
 
   it('opens a sealed one by its passphrase alone', async () => {
     expect(await tried(secret)).toEqual(['PASSPHRASE_NEEDED', false]);
-    expect(await tried(secret, newPassphrase())).toEqual(['PASSPHRASE_WRONG', false]);
+    expect(await tried(secret, createPassphrase())).toEqual(['PASSPHRASE_WRONG', false]);
     expect(await tried(secret, passphrase)).toEqual(['ok', true]);
   });
 
@@ -178,7 +178,7 @@ describe('taking over', () => {
       const changed = Buffer.from(parts.get(list.backup) ?? []);
       changed[9000] = (changed[9000] ?? 0) ^ 1;
       parts.set(list.backup, changed);
-      file.sha256 = sha256Of(changed);
+      file.sha256 = hashSha256(changed);
       parts.set(LIST_NAME, Buffer.from(JSON.stringify(list)));
     });
     expect(await tried(bytes)).toEqual(['BACKUP_ALTERED', false]);

@@ -6,27 +6,27 @@ import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { safetyMethods } from '../../contract/safety/safety.ts';
 import { ok } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
-import { instantFromMilliseconds, isoInstant } from '../../domain/time/calendar.ts';
+import { convertMillisecondsToInstant, formatIsoInstant } from '../../domain/time/calendar.ts';
 import { writeZip } from '../../sheets/zip/zip-write.ts';
 import type { ZipEntry } from '../../sheets/zip/zip-write.ts';
 import { openRaw } from '../core/db/connection.ts';
-import { refusalOfFile } from '../core/db/database-files.ts';
+import { findRefusalOfFile } from '../core/db/database-files.ts';
 import type { Head } from '../core/db/head-files.ts';
 import type { Base } from '../core/db/open.ts';
-import { addSeal, takeSeal } from '../core/db/seal.ts';
-import { sha256Of } from '../core/db/sha256.ts';
+import { addSeal, verifyAndStripChecksum } from '../core/db/seal.ts';
+import { hashSha256 } from '../core/db/sha256.ts';
 import { stampOf } from '../core/db/stamp.ts';
-import { noteForSeal, ownHead } from '../core/db/trust.ts';
+import { noteForSeal, findOwnCheckpoint } from '../core/db/trust.ts';
 import { appendHistory, inTx } from '../core/db/tx.ts';
 import type { Actor } from '../core/db/tx.ts';
 import { makeVerifiedCopy } from '../core/db/verified-copy.ts';
-import { copyKey, encryptFile, newPassphrase } from '../core/files/encrypted-file.ts';
-import { newTempFolder } from '../core/files/temp-folders.ts';
-import { recordsWhere } from '../core/db/record-store.ts';
-import { closedMonths } from '../report/sql/filings.ts';
+import { copyKey, encryptFile, createPassphrase } from '../core/files/encrypted-file.ts';
+import { createTempFolder } from '../core/files/temp-folders.ts';
+import { listRecordsWhere } from '../core/db/record-store.ts';
+import { listClosedMonths } from '../report/sql/filings.ts';
 import { LIST_NAME, PACK_TITLE } from '../safety/hand-over/pack.ts';
 import type { PackList } from '../safety/hand-over/pack.ts';
-import { monthPapers } from './papers.ts';
+import { createMonthPapers } from './papers.ts';
 
 type Wish = Asked<typeof safetyMethods.handOver>;
 
@@ -54,13 +54,13 @@ function packedBackup(base: Base, actor: Actor, wish: Wish, folder: string): Res
   const made = makeVerifiedCopy(base, folder, '');
   if (!made.ok) return made;
   const { file } = made.value;
-  takeSeal(file);
+  verifyAndStripChecksum(file);
   const db = openRaw(file, 'write');
   try {
     const emptied = withoutSecrets({ ...base, db }, actor, wish);
     if (!emptied.ok) return emptied;
     db.exec('VACUUM');
-    const head = ownHead(db);
+    const head = findOwnCheckpoint(db);
     if (head === null) throw new Error('hand-over: no history');
     db.close();
     addSeal(file, noteForSeal(folder, head));
@@ -73,8 +73,8 @@ function packedBackup(base: Base, actor: Actor, wish: Wish, folder: string): Res
 /** A month's papers, or those that can't be made, by their month. */
 async function papersOf(base: Base): Promise<readonly ZipEntry[]> {
   const entries: ZipEntry[] = [];
-  for (const month of closedMonths(base.db)) {
-    const papers = await monthPapers(base, { month });
+  for (const month of listClosedMonths(base.db)) {
+    const papers = await createMonthPapers(base, { month });
     if (papers.ok) entries.push({ name: `${PAPERS}/${month}_本月资料.zip`, bytes: papers.value.bytes });
   }
   return entries;
@@ -97,7 +97,7 @@ function sealed(entries: readonly ZipEntry[], passphrase: string | null, folder:
 function readmeOf(list: Omit<PackList, 'files'>, isEncrypted: boolean): ZipEntry {
   const lines = [
     `基地：${list.base ?? '（没有填写名称）'}`,
-    `交出：${list.who}，${isoInstant(instantFromMilliseconds(list.atMs)).replace('T', ' ')}，电脑 ${list.computer}`,
+    `交出：${list.who}，${formatIsoInstant(convertMillisecondsToInstant(list.atMs)).replace('T', ' ')}，电脑 ${list.computer}`,
     `接收：${list.to}`,
     `原因：${list.why === '' ? '（没有写）' : list.why}`,
     `历史到第 ${list.head.seq} 条，${list.head.hash}`,
@@ -112,7 +112,7 @@ function readmeOf(list: Omit<PackList, 'files'>, isEncrypted: boolean): ZipEntry
 }
 
 function baseName(base: Base): string | null {
-  const facts = recordsWhere(base.db, 'base_fact', '1', []).toSorted((a, b) => a.values.starts_on.localeCompare(b.values.starts_on));
+  const facts = listRecordsWhere(base.db, 'base_fact', '1', []).toSorted((a, b) => a.values.starts_on.localeCompare(b.values.starts_on));
   return facts.at(-1)?.values.full_name ?? null;
 }
 
@@ -121,9 +121,9 @@ async function packIn(base: Base, actor: Actor, wish: Wish, folder: string): Pro
   if (!backup.ok) return backup;
   const { head, file } = backup.value;
   const papers = await papersOf(base);
-  const passphrase = wish.encrypt ? newPassphrase() : null;
+  const passphrase = wish.encrypt ? createPassphrase() : null;
   const entries = sealed([{ name: path.basename(file), bytes: readFileSync(file) }, ...papers], passphrase, folder);
-  const months = closedMonths(base.db);
+  const months = listClosedMonths(base.db);
   const about = {
     title: PACK_TITLE,
     who: actor.who,
@@ -140,7 +140,7 @@ async function packIn(base: Base, actor: Actor, wish: Wish, folder: string): Pro
   const list: PackList = {
     ...about,
     months: [...months],
-    files: all.map(({ name, bytes }) => ({ name, size: bytes.length, sha256: sha256Of(bytes) })),
+    files: all.map(({ name, bytes }) => ({ name, size: bytes.length, sha256: hashSha256(bytes) })),
   };
   const bytes = writeZip([{ name: LIST_NAME, bytes: Buffer.from(`${JSON.stringify(list, null, 1)}\n`) }, ...all]);
   return ok({ name: `livebase-交接-${stampOf(base.clock.nowMs())}.zip`, bytes, passphrase, months: [...months], files: list.files.length });
@@ -153,11 +153,11 @@ async function packIn(base: Base, actor: Actor, wish: Wish, folder: string): Pro
 export async function handOver(base: Base, actor: Actor, wish: Wish): Promise<Result<Answer<typeof safetyMethods.handOver>>> {
   const parent = path.join(base.folder, 'temp');
   try {
-    const folder = newTempFolder(base.folder, 'livebase-hand-over-');
+    const folder = createTempFolder(base.folder, 'livebase-hand-over-');
     try {
       const packed = await packIn(base, actor, wish, folder);
       if (!packed.ok) return packed;
-      const after = { to: wish.to, sha256: sha256Of(packed.value.bytes), months: packed.value.months.length };
+      const after = { to: wish.to, sha256: hashSha256(packed.value.bytes), months: packed.value.months.length };
       const noted = inTx(base, actor, (tx) => {
         appendHistory(tx, { action: 'hand_over', entity: 'base', entityId: null, after, reason: wish.why === '' ? null : wish.why });
         return ok(null);
@@ -168,7 +168,7 @@ export async function handOver(base: Base, actor: Actor, wish: Wish): Promise<Re
       if (readdirSync(parent).length === 0) rmSync(parent, { recursive: true, force: true });
     }
   } catch (error) {
-    const refusal = refusalOfFile(error, parent);
+    const refusal = findRefusalOfFile(error, parent);
     if (refusal === null) throw error;
     return { ok: false, refusal };
   }

@@ -19,7 +19,7 @@ export interface PapersContent {
 }
 
 /** The list as text, UTF-8 with a mark that office programs on Windows look for. */
-export function papersReadme({ snapshot, keptUntil, years, entries }: PapersContent): Uint8Array {
+export function formatPapersReadme({ snapshot, keptUntil, years, entries }: PapersContent): Uint8Array {
   const { head, month, profile, revision } = snapshot;
   const lines = [
     `${head['填报单位'] ?? ''} ${profile.reportTitle} ${printMonthLong(month)} 本月资料`,

@@ -6,32 +6,32 @@ import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
 import { readTx } from '../core/db/tx.ts';
-import { sha256Of } from '../core/db/sha256.ts';
+import { hashSha256 } from '../core/db/sha256.ts';
 import type { Caller } from '../core/door/call.ts';
-import { hiddenSheet } from '../intake/sheet-door.ts';
-import { sheetsInside } from '../intake/sheets-inside.ts';
+import { findHiddenSheet } from '../intake/sheet-door.ts';
+import { listSheetsInside } from '../intake/sheets-inside.ts';
 import { writeZip } from '../../sheets/zip/zip-write.ts';
 import type { ZipEntry } from '../../sheets/zip/zip-write.ts';
-import { correctedFrom, filedDoc } from '../report/filed-doc.ts';
-import { papersReadme } from './papers-readme.ts';
+import { findCorrectedFrom, createFiledDoc } from '../report/filed-doc.ts';
+import { formatPapersReadme } from './papers-readme.ts';
 import { readRoster } from '../report/sql/read-head.ts';
-import { tenantOfMonth } from '../collection/roster-states.ts';
+import { getTenantOfMonth } from '../collection/roster-states.ts';
 import { renderPdf } from '../report/paper/render-pdf.ts';
 import { renderXlsx } from '../report/paper/render-xlsx.ts';
 import { reportFileName } from '../report/paper/report-file-name.ts';
 import { readSnapshot } from '../report/snapshot.ts';
 import type { Snapshot } from '../report/snapshot.ts';
-import { archiveOf, archivedBytes, intakesOf, receiptOf, submissionsOf } from '../report/sql/filing-papers.ts';
+import { archiveOf, findArchivedBytes, intakesOf, receiptOf, submissionsOf } from '../report/sql/filing-papers.ts';
 import type { IntakeRow } from '../report/sql/filing-papers.ts';
 import { filingOf, revisionsOf } from '../report/sql/filings.ts';
-import { rosterFrozen } from '../collection/sql/roster.ts';
-import { tenantFacts } from '../report/sql/tenant-facts.ts';
-import { keptUntil, yearsKept } from './archive.ts';
+import { findRosterFrozen } from '../collection/sql/roster.ts';
+import { listTenantFacts } from '../report/sql/tenant-facts.ts';
+import { computeKeptUntil, getYearsKept } from './archive.ts';
 import type { KeptFile } from '../core/files/kept-file.ts';
-import { collectionEntries } from './collection-papers.ts';
+import { listCollectionEntries } from './collection-papers.ts';
 import { spanOf } from '../report/filing/month-status.ts';
-import { csvBytes, safeName, wall } from './paper-entry.ts';
-import { workbookEntries } from './workbook-papers.ts';
+import { formatCsvBytes, createSafeName, formatWallTime } from './paper-entry.ts';
+import { listWorkbookEntries } from './workbook-papers.ts';
 
 const FOLDER = {
   received: '1-收到的文件',
@@ -49,19 +49,19 @@ const NONE_HIDDEN: ReadonlySet<number> = new Set();
 async function hiddenIntakes(base: Base, caller: Caller, rows: readonly IntakeRow[]): Promise<ReadonlySet<number>> {
   const hidden = new Set<number>();
   for (const { id, file_id, file_name: name, bytes } of rows)
-    if (hiddenSheet(caller, await sheetsInside(base, { id: file_id, name, bytes })) !== null) hidden.add(id);
+    if (findHiddenSheet(caller, await listSheetsInside(base, { id: file_id, name, bytes })) !== null) hidden.add(id);
   return hidden;
 }
 
 /** The same as the method answers it. */
-export function papersFor(base: Base, caller: Caller, input: Asked<typeof filingMethods.papers>): Promise<Result<KeptFile>> {
-  return monthPapers(base, input, caller);
+export function getMonthPapersFile(base: Base, caller: Caller, input: Asked<typeof filingMethods.papers>): Promise<Result<KeptFile>> {
+  return createMonthPapers(base, input, caller);
 }
 
 function received(base: Base, month: Month, hidden: ReadonlySet<number>): ZipEntry[] {
   const rows = intakesOf(base.db, spanOf(month)).filter(({ id }) => !hidden.has(id));
   return rows.map((row) => ({
-    name: `${FOLDER.received}/${String(row.id).padStart(5, '0')}_${OUTCOME[row.outcome]}_${safeName(row.file_name)}`,
+    name: `${FOLDER.received}/${String(row.id).padStart(5, '0')}_${OUTCOME[row.outcome]}_${createSafeName(row.file_name)}`,
     bytes: row.bytes,
   }));
 }
@@ -69,7 +69,7 @@ function received(base: Base, month: Month, hidden: ReadonlySet<number>): ZipEnt
 function receivedList(base: Base, month: Month, hidden: ReadonlySet<number>): ZipEntry {
   const rows = intakesOf(base.db, spanOf(month)).map((row) => [
     String(row.id),
-    wall(row.at_ms),
+    formatWallTime(row.at_ms),
     row.who,
     OUTCOME[row.outcome],
     row.file_name,
@@ -77,12 +77,12 @@ function receivedList(base: Base, month: Month, hidden: ReadonlySet<number>): Zi
     ...(hidden.size === 0 ? [] : [hidden.has(row.id) ? '没有查看权限，文件没有附上' : '']),
   ]);
   const head = ['编号', '时间', '经手人', '结果', '文件', 'SHA-256', ...(hidden.size === 0 ? [] : ['附件'])];
-  return { name: `${FOLDER.received}/清单.csv`, bytes: csvBytes([head, ...rows]) };
+  return { name: `${FOLDER.received}/清单.csv`, bytes: formatCsvBytes([head, ...rows]) };
 }
 
 function explanations({ findings, explanations: words }: Snapshot): ZipEntry {
   const rows = findings.map((one) => [one.id, one.severity === 'E' ? '强制' : '核实', one.message, words.get(one.id) ?? '']);
-  return { name: `${FOLDER.words}/审核说明.csv`, bytes: csvBytes([['审核关系', '类别', '核实内容', '说明'], ...rows]) };
+  return { name: `${FOLDER.words}/审核说明.csv`, bytes: formatCsvBytes([['审核关系', '类别', '核实内容', '说明'], ...rows]) };
 }
 
 /** The roster as it was frozen, in the order of the report's tenants; those that the report has not stand behind, by what they are called. */
@@ -90,7 +90,7 @@ function roster(base: Base, { month, figures }: Snapshot): ZipEntry {
   const due = readRoster(base.db, month);
   const filed = figures.tenants.filter((row) => due?.has(row.tenantId) ?? true);
   const isFiled = new Set(filed.map((row) => row.tenantId));
-  const facts = tenantFacts(base.db);
+  const facts = listTenantFacts(base.db);
   const rows = filed.map(({ cells }) => [
     cells['name']?.text ?? '',
     cells['uscc']?.text ?? '',
@@ -98,17 +98,20 @@ function roster(base: Base, { month, figures }: Snapshot): ZipEntry {
   ]);
   const others = [...(due ?? [])]
     .filter((id) => !isFiled.has(id))
-    .map((id) => tenantOfMonth(facts, id, month))
+    .map((id) => getTenantOfMonth(facts, id, month))
     .map(({ name, uscc }) => [name, uscc, '不在本月企业表']);
-  const frozenMs = rosterFrozen(base.db, month);
-  const frozen = frozenMs === null ? [] : [['名册冻结时间', wall(frozenMs), '']];
-  return { name: `${FOLDER.words}/应报名册.csv`, bytes: csvBytes([['企业', '统一社会信用代码', '报送'], ...rows, ...others, ...frozen]) };
+  const frozenMs = findRosterFrozen(base.db, month);
+  const frozen = frozenMs === null ? [] : [['名册冻结时间', formatWallTime(frozenMs), '']];
+  return {
+    name: `${FOLDER.words}/应报名册.csv`,
+    bytes: formatCsvBytes([['企业', '统一社会信用代码', '报送'], ...rows, ...others, ...frozen]),
+  };
 }
 
 function signOff({ head, profile }: Snapshot): ZipEntry {
   const fields = [...profile.stackFields, ...profile.headFields, ...profile.footFields];
   const rows = [...new Set(fields)].map((field) => [field, head[field] ?? '']);
-  return { name: `${FOLDER.words}/签报栏.csv`, bytes: csvBytes([['项目', '内容'], ...rows]) };
+  return { name: `${FOLDER.words}/签报栏.csv`, bytes: formatCsvBytes([['项目', '内容'], ...rows]) };
 }
 
 /** Closing, handing in, answers, reopening: in the order they came. */
@@ -128,8 +131,8 @@ function course(base: Base, month: Month): ZipEntry {
       [one.how, one.words, one.scan?.name ?? null].filter((part) => part !== null).join('；'),
     ],
   }));
-  const rows = [...filed, ...said].toSorted((a, b) => a.at - b.at).map(({ at, row }) => [wall(at), ...row]);
-  return { name: `${FOLDER.words}/经过.csv`, bytes: csvBytes([['时间', '版次', '事项', '经手人', '内容'], ...rows]) };
+  const rows = [...filed, ...said].toSorted((a, b) => a.at - b.at).map(({ at, row }) => [formatWallTime(at), ...row]);
+  return { name: `${FOLDER.words}/经过.csv`, bytes: formatCsvBytes([['时间', '版次', '事项', '经手人', '内容'], ...rows]) };
 }
 
 function receipts(base: Base, month: Month): ZipEntry[] {
@@ -137,7 +140,12 @@ function receipts(base: Base, month: Month): ZipEntry[] {
     const scan = receiptOf(base.db, one.id);
     return scan === null
       ? []
-      : [{ name: `${FOLDER.receipts}/${String(one.id).padStart(4, '0')}_${STATE[one.state]}_${safeName(scan.name)}`, bytes: scan.bytes }];
+      : [
+          {
+            name: `${FOLDER.receipts}/${String(one.id).padStart(4, '0')}_${STATE[one.state]}_${createSafeName(scan.name)}`,
+            bytes: scan.bytes,
+          },
+        ];
   });
 }
 
@@ -148,22 +156,22 @@ async function exported(base: Base, month: Month, revision: number, snapshot: Sn
   const files = await Promise.all(
     kinds.map(async (extension) => {
       const known = kept.find((one) => one.kind === extension);
-      const file = known === undefined ? null : archivedBytes(base.db, known);
+      const file = known === undefined ? null : findArchivedBytes(base.db, known);
       if (file !== null) return { name: file.name, bytes: file.bytes };
       const { head, profile } = snapshot;
-      const doc = filedDoc(snapshot, correctedFrom(base.db, snapshot));
+      const doc = createFiledDoc(snapshot, findCorrectedFrom(base.db, snapshot));
       const bytes = extension === 'xlsx' ? renderXlsx(doc) : await renderPdf(doc);
       return { name: reportFileName({ head, month, profile, draft: false, extension }), bytes };
     }),
   );
-  return files.map(({ name, bytes }) => ({ name: `${FOLDER.exports}/第${revision}版/${safeName(name)}`, bytes }));
+  return files.map(({ name, bytes }) => ({ name: `${FOLDER.exports}/第${revision}版/${createSafeName(name)}`, bytes }));
 }
 
 /**
  * The papers of a closed month. Equal bases give equal bytes; drafts of exports are left out, and so are received files that the caller
  * may not see (named in the list); without a caller all are in. Refuses MONTH_NOT_CLOSED.
  */
-export async function monthPapers(
+export async function createMonthPapers(
   base: Base,
   { month }: Asked<typeof filingMethods.papers>,
   caller: Caller | null = null,
@@ -186,24 +194,24 @@ export async function monthPapers(
     roster(base, current),
     signOff(current),
     course(base, month),
-    ...collectionEntries(base, month),
-    ...workbookEntries(base, month),
+    ...listCollectionEntries(base, month),
+    ...listWorkbookEntries(base, month),
   ]);
   const raw = snapshots.map(({ revision, text }) => ({
     name: `${FOLDER.revisions}/第${revision}版.json`,
     bytes: Buffer.from(text, 'utf8'),
   }));
   const entries = [...rest, ...files, ...receipts(base, month), ...raw];
-  const readme = papersReadme({
+  const readme = formatPapersReadme({
     snapshot: current,
-    keptUntil: keptUntil(base, month),
-    years: yearsKept(base),
-    entries: entries.map(({ name, bytes }) => ({ name, size: bytes.length, sha256: sha256Of(bytes) })),
+    keptUntil: computeKeptUntil(base, month),
+    years: getYearsKept(base),
+    entries: entries.map(({ name, bytes }) => ({ name, size: bytes.length, sha256: hashSha256(bytes) })),
   });
   const bytes = writeZip([{ name: 'README.txt', bytes: readme }, ...entries]);
   const name = reportFileName({ head: current.head, month, profile: current.profile, draft: false, extension: 'pdf' }).replace(
     /\.pdf$/,
     '_本月资料.zip',
   );
-  return ok({ name, bytes, sha256: sha256Of(bytes) });
+  return ok({ name, bytes, sha256: hashSha256(bytes) });
 }

@@ -4,7 +4,7 @@ import { startMethods } from '../../contract/base/start.ts';
 import type { CallContext } from '../core/door/call.ts';
 import type { Result } from '../../domain/values/result.ts';
 import type { StartPort } from '../core/door/start-port.ts';
-import { act, bindAnywhere, bindOnBase, show } from '../core/door/procedures.ts';
+import { bindCommand, bindAnywhere, bindOnBase, bindInfallibleQuery } from '../core/door/procedures.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 
 const anywhere = bindAnywhere({ start: startMethods });
@@ -39,33 +39,33 @@ export const start = {
       if (!('backup' in from)) return port.restore(from, passphrase);
       const base = context.findBase();
       if (base === null) return refuse('BASE_MISSING', { folder: '' });
-      const { backupFile } = await import('../safety/backups.ts');
-      const file = backupFile(base, from.backup);
+      const { getBackupFile } = await import('../safety/backups.ts');
+      const file = getBackupFile(base, from.backup);
       return file.ok ? port.restore({ path: file.value }, passphrase) : file;
     }),
   ),
 };
 
 const calendarRoutes = {
-  calendar: onBase.settings.calendar.handler(show(async () => (await import('./calendar.ts')).calendarYear)),
-  replaceHolidays: onBase.settings.replaceHolidays.handler(act(async () => (await import('./calendar.ts')).replaceHolidays)),
-  addExceptions: onBase.settings.addExceptions.handler(act(async () => (await import('./calendar.ts')).addExceptions)),
-  undoExceptions: onBase.settings.undoExceptions.handler(act(async () => (await import('./calendar.ts')).undoExceptions)),
+  calendar: onBase.settings.calendar.handler(bindInfallibleQuery(async () => (await import('./calendar.ts')).getCalendarYear)),
+  replaceHolidays: onBase.settings.replaceHolidays.handler(bindCommand(async () => (await import('./calendar.ts')).replaceHolidays)),
+  addExceptions: onBase.settings.addExceptions.handler(bindCommand(async () => (await import('./calendar.ts')).addExceptions)),
+  undoExceptions: onBase.settings.undoExceptions.handler(bindCommand(async () => (await import('./calendar.ts')).undoExceptions)),
 };
 
 const choiceRoutes = {
-  choices: onBase.settings.choices.handler(show(async () => (await import('./choices.ts')).choicesOf)),
-  deskRules: onBase.settings.deskRules.handler(show(async () => (await import('./desk-rules.ts')).deskRulesOf)),
-  setDeskRules: onBase.settings.setDeskRules.handler(act(async () => (await import('./desk-rules.ts')).setDeskRules)),
-  choose: onBase.settings.choose.handler(act(async () => (await import('./choices.ts')).choose)),
-  who: onBase.settings.who.handler(act(async () => (await import('./choices.ts')).workingHere)),
-  sayWho: onBase.settings.sayWho.handler(act(async () => (await import('./choices.ts')).sayWho)),
-  takeProfiles: onBase.settings.takeProfiles.handler(act(async () => (await import('./take-profile.ts')).takeProfiles)),
-  profiles: onBase.settings.profiles.handler(show(async () => (await import('./profiles.ts')).profileLines)),
+  choices: onBase.settings.choices.handler(bindInfallibleQuery(async () => (await import('./choices.ts')).choicesOf)),
+  deskRules: onBase.settings.deskRules.handler(bindInfallibleQuery(async () => (await import('./desk-rules.ts')).deskRulesOf)),
+  setDeskRules: onBase.settings.setDeskRules.handler(bindCommand(async () => (await import('./desk-rules.ts')).setDeskRules)),
+  choose: onBase.settings.choose.handler(bindCommand(async () => (await import('./choices.ts')).choose)),
+  who: onBase.settings.who.handler(bindCommand(async () => (await import('./choices.ts')).getWorkingHere)),
+  sayWho: onBase.settings.sayWho.handler(bindCommand(async () => (await import('./choices.ts')).setPersonHere)),
+  takeProfiles: onBase.settings.takeProfiles.handler(bindCommand(async () => (await import('./take-profile.ts')).takeProfiles)),
+  profiles: onBase.settings.profiles.handler(bindInfallibleQuery(async () => (await import('./profiles.ts')).listProfileLines)),
 };
 
 export const baseSettings = {
-  base: onBase.settings.base.handler(show(async () => (await import('./base-facts.ts')).baseView)),
+  base: onBase.settings.base.handler(bindInfallibleQuery(async () => (await import('./base-facts.ts')).getBaseView)),
   ...calendarRoutes,
   ...choiceRoutes,
 };

@@ -3,21 +3,21 @@ import type { Asked } from '../../contract/core/method.ts';
 import type { settingsMethods } from '../../contract/base/settings.ts';
 import type { BaseView } from '../../contract/base/settings-shapes.ts';
 import { monthOf } from '../../domain/time/calendar.ts';
-import { newestAtOrBefore, rowAsOf } from '../../domain/time/as-of.ts';
+import { findNewestAtOrBefore, rowAsOf } from '../../domain/time/as-of.ts';
 import type { Base } from '../core/db/open.ts';
 import { readTx } from '../core/db/tx.ts';
-import { baseAreas, baseFacts } from './sql/base-facts.ts';
+import { listBaseAreas, listBaseFacts } from './sql/base-facts.ts';
 
 /** Fields of the report's head that come from the base's facts. */
 const HEAD_FIELDS = ['district', 'address', 'unit_head', 'statistics_head', 'filler', 'phone'] as const;
 
 /** Reads the base's facts; `present` and `area` are the rows that hold on the day. */
-export function baseView(base: Base, { day }: Asked<typeof settingsMethods.base>): BaseView {
+export function getBaseView(base: Base, { day }: Asked<typeof settingsMethods.base>): BaseView {
   return readTx(base, (db) => {
-    const facts = baseFacts(db);
-    const areas = baseAreas(db);
+    const facts = listBaseFacts(db);
+    const areas = listBaseAreas(db);
     const present = rowAsOf(facts, day);
-    const area = newestAtOrBefore(areas, monthOf(day), (row) => row.month);
+    const area = findNewestAtOrBefore(areas, monthOf(day), (row) => row.month);
     const missing = [
       ...(present === null ? ['base_fact'] : HEAD_FIELDS.filter((field) => (present.values[field] ?? '') === '')),
       ...(area === null ? ['base_area'] : []),

@@ -2,30 +2,30 @@
 import type { CalendarDay, CalendarYear } from '../../contract/base/settings-shapes.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { settingsMethods } from '../../contract/base/settings.ts';
-import { daysFromTo, monthOf, parseDay, weekdayOf, yearOf } from '../../domain/time/calendar.ts';
+import { listDays, monthOf, parseDay, weekdayOf, yearOf } from '../../domain/time/calendar.ts';
 import { decodeDaySpans, printDaySpans } from '../../domain/studio/opening-hours.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
 import { addRecord, changeRecord, recordById, recordByKey, restoreRecord, retireRecord } from '../core/db/record-store.ts';
 import type { RecordValues } from '../core/db/record-store.ts';
-import { appendHistory, inTx, newestSeq } from '../core/db/tx.ts';
+import { appendHistory, inTx, getNewestSeq } from '../core/db/tx.ts';
 import type { Actor, Tx } from '../core/db/tx.ts';
-import { publishedCalendar, replaceCalendar } from './published-days.ts';
+import { getPublishedCalendar, replaceCalendar } from './published-days.ts';
 import type { CalendarReplaced } from './published-days.ts';
-import { closedMonthsBetween, enteredDays, exceptionsBetween } from './sql/base-calendar.ts';
-import { exceptionWrites } from './sql/exception-undo.ts';
+import { listClosedMonthsBetween, listEnteredDays, listExceptionsBetween } from './sql/base-calendar.ts';
+import { findExceptionWrites } from './sql/exception-undo.ts';
 import { stampOf } from '../core/db/stamp.ts';
 
 const SATURDAY = 6;
 
 /** The days of a year with what is known of each. */
-export function calendarYear(base: Base, { year }: Asked<typeof settingsMethods.calendar>): CalendarYear {
+export function getCalendarYear(base: Base, { year }: Asked<typeof settingsMethods.calendar>): CalendarYear {
   const [first, last] = [parseDay(`${year}-01-01`), parseDay(`${year}-12-31`)];
   if (first === null || last === null) throw new RangeError(`no year: ${year}`);
-  const published = publishedCalendar(base.folder);
-  const entered = new Map(enteredDays(base.db, first, last).map((row) => [row.day, row]));
-  const days = daysFromTo(first, last).map((day): CalendarDay => {
+  const published = getPublishedCalendar(base.folder);
+  const entered = new Map(listEnteredDays(base.db, first, last).map((row) => [row.day, row]));
+  const days = listDays(first, last).map((day): CalendarDay => {
     const own = entered.get(day);
     const known = published.days.get(day);
     const mark =
@@ -37,7 +37,7 @@ export function calendarYear(base: Base, { year }: Asked<typeof settingsMethods.
     const weekday = weekdayOf(day);
     return { day, weekday, mark, isWorkday: mark === null ? weekday < SATURDAY : mark.kind === 'workday' };
   });
-  const exceptions = exceptionsBetween(base.db, first, last).map(({ studio_id: studioId, code, ...row }) => ({
+  const exceptions = listExceptionsBetween(base.db, first, last).map(({ studio_id: studioId, code, ...row }) => ({
     ...row,
     studio: studioId === null ? null : { id: studioId, code: code ?? '' },
   }));
@@ -48,7 +48,7 @@ export function calendarYear(base: Base, { year }: Asked<typeof settingsMethods.
     source: { from, broken, note, years },
     days,
     exceptions,
-    closedMonths: closedMonthsBetween(base.db, monthOf(first), monthOf(last)),
+    closedMonths: listClosedMonthsBetween(base.db, monthOf(first), monthOf(last)),
   };
 }
 
@@ -100,7 +100,7 @@ export function addExceptions(base: Base, actor: Actor, wish: ExceptionsWish): R
   if (spans.value === null) return refuse('HOURS_SHAPE', { found: '' });
   const values = { hours: printDaySpans(spans.value), note: wish.note };
   if (wish.to < wish.from) return refuse('EXCEPTIONS_NONE', { from: wish.from, to: wish.to });
-  const days = daysFromTo(wish.from, wish.to).filter((day) => wish.weekdays.includes(weekdayOf(day)));
+  const days = listDays(wish.from, wish.to).filter((day) => wish.weekdays.includes(weekdayOf(day)));
   const whose: readonly (number | null)[] = wish.studios === null ? [null] : [...new Set(wish.studios)];
   const count = days.length * whose.length;
   if (count === 0) return refuse('EXCEPTIONS_NONE', { from: wish.from, to: wish.to });
@@ -108,10 +108,10 @@ export function addExceptions(base: Base, actor: Actor, wish: ExceptionsWish): R
   return inTx(base, actor, (tx) => {
     const unknown = whose.find((id) => id !== null && !isActive(tx, id));
     if (unknown !== undefined) return refuse('STUDIO_UNKNOWN', { studio: String(unknown) });
-    const before = newestSeq(tx);
+    const before = getNewestSeq(tx);
     const tally: Tally = { added: 0, changed: 0, kept: 0 };
     for (const day of days) for (const studioId of whose) tally[keepOne(tx, [day, studioId], values, wish.onTaken)] += 1;
-    const last = newestSeq(tx);
+    const last = getNewestSeq(tx);
     return ok({ ...tally, undo: last > before ? { first: before + 1, last } : null });
   });
 }
@@ -128,7 +128,7 @@ export function undoExceptions(
   undo: Asked<typeof settingsMethods.undoExceptions>,
 ): Result<Answer<typeof settingsMethods.undoExceptions>> {
   return inTx(base, actor, (tx) => {
-    const rows = exceptionWrites(tx.db, undo.first, undo.last);
+    const rows = findExceptionWrites(tx.db, undo.first, undo.last);
     if (rows === null) return refuse('CHANGE_UNKNOWN', {});
     const touched = rows.filter((row) => !row.isNewest).length;
     if (touched > 0) return refuse('CHANGE_NOT_UNDOABLE', { count: touched });

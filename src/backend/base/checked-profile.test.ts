@@ -3,23 +3,23 @@ import { copyFileSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { CHECKED_PROFILES, checkedForm, checkedName } from './checked-profile.ts';
-import { PROFILE_FILE, SHIPPED_PROFILES, judgedProfile, parseProfile } from './load-profile.ts';
+import { CHECKED_PROFILES, findCheckedProfile, getCheckedName } from './checked-profile.ts';
+import { PROFILE_FILE, SHIPPED_PROFILES, validateProfile, parseProfile } from './load-profile.ts';
 
 const texts = readdirSync(SHIPPED_PROFILES).map((id) => readFileSync(path.join(SHIPPED_PROFILES, id, PROFILE_FILE), 'utf8'));
 
 describe('the checked form of a profile that ships', () => {
   it('is byte for byte what judging its text gives, and no other stands there (npm run profiles)', () => {
     expect(texts).not.toHaveLength(0);
-    expect(readdirSync(CHECKED_PROFILES).toSorted()).toEqual(texts.map(checkedName).toSorted());
-    for (const text of texts) expect({ profile: JSON.stringify(checkedForm(text)) }).toEqual(asText(judgedProfile(text)));
+    expect(readdirSync(CHECKED_PROFILES).toSorted()).toEqual(texts.map(getCheckedName).toSorted());
+    for (const text of texts) expect({ profile: JSON.stringify(findCheckedProfile(text)) }).toEqual(asText(validateProfile(text)));
   });
 
   it('is believed of its own text alone: one changed letter is judged', () => {
     for (const text of texts) {
       const other = text.replace('"unit": "人次"', '"unit": "万人次"');
       expect(other).not.toBe(text);
-      expect(checkedForm(other)).toBeNull();
+      expect(findCheckedProfile(other)).toBeNull();
       expect(parseProfile('x', other)).toMatchObject({ ok: false, refusal: { data: { detail: '万人次' } } });
     }
   });
@@ -27,17 +27,17 @@ describe('the checked form of a profile that ships', () => {
   it('is left where its file is torn, or is something else', () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'livebase-checked-'));
     for (const text of texts) {
-      const file = path.join(folder, checkedName(text));
-      copyFileSync(path.join(CHECKED_PROFILES, checkedName(text)), file);
-      expect(checkedForm(text, folder)).toEqual(checkedForm(text));
+      const file = path.join(folder, getCheckedName(text));
+      copyFileSync(path.join(CHECKED_PROFILES, getCheckedName(text)), file);
+      expect(findCheckedProfile(text, folder)).toEqual(findCheckedProfile(text));
       writeFileSync(file, readFileSync(file).subarray(0, 900));
-      expect(checkedForm(text, folder)).toBeNull();
+      expect(findCheckedProfile(text, folder)).toBeNull();
       writeFileSync(file, '{"tables":[]}');
-      expect(checkedForm(text, folder)).toBeNull();
+      expect(findCheckedProfile(text, folder)).toBeNull();
     }
   });
 });
 
-function asText(judged: ReturnType<typeof judgedProfile>): unknown {
+function asText(judged: ReturnType<typeof validateProfile>): unknown {
   return 'profile' in judged ? { profile: JSON.stringify(judged.profile) } : judged;
 }

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parsedJson } from '../core/files/json-text.ts';
+import { parseJson } from '../core/files/json-text.ts';
 import { PROGRAM_FOLDER } from '../core/files/program-folder.js';
 import type { Profile } from './profile.ts';
 
@@ -10,7 +10,7 @@ import type { Profile } from './profile.ts';
 export const CHECKED_PROFILES = path.join(PROGRAM_FOLDER, 'resources', 'checked-profiles');
 
 /** What the checked form of a text is called. */
-export function checkedName(text: string): string {
+export function getCheckedName(text: string): string {
   return `${createHash('sha256').update(text).digest('hex')}.json`;
 }
 
@@ -20,9 +20,9 @@ function isChecked(content: unknown): content is Profile {
 }
 
 /** The profile that a text was read as before it shipped; null where no such text did, or what is kept of it can't be read. */
-export function checkedForm(text: string, folder = CHECKED_PROFILES): Profile | null {
-  const file = path.join(folder, checkedName(text));
+export function findCheckedProfile(text: string, folder = CHECKED_PROFILES): Profile | null {
+  const file = path.join(folder, getCheckedName(text));
   if (!existsSync(file)) return null;
-  const json = parsedJson(readFileSync(file, 'utf8'));
+  const json = parseJson(readFileSync(file, 'utf8'));
   return 'content' in json && isChecked(json.content) ? json.content : null;
 }

@@ -7,10 +7,10 @@ import type { Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
 import { inTx } from '../core/db/tx.ts';
 import type { Actor } from '../core/db/tx.ts';
-import { loadProfile, profileFolders } from './load-profile.ts';
-import { firstManager, isLocking, personNamed } from '../core/records/people.ts';
+import { loadProfile, listProfileFolders } from './load-profile.ts';
+import { findFirstManager, isLocking, findPersonByName } from '../core/records/people.ts';
 import { readSetting, readWho, writeSetting, writeWho } from '../core/records/settings.ts';
-import { computerName } from '../safety/machine-facts.ts';
+import { getComputerName } from '../safety/machine-facts.ts';
 
 /** What is chosen now. */
 export function choicesOf(base: Base): Choices {
@@ -30,7 +30,7 @@ export function choicesOf(base: Base): Choices {
 /** Chooses; what is null stays. Refuses PROFILE_UNKNOWN, PROFILE_INVALID. */
 export function choose(base: Base, actor: Actor, wish: Asked<typeof settingsMethods.choose>): Result<Choices> {
   if (wish.profile !== null) {
-    const profile = loadProfile(wish.profile, profileFolders(base.folder));
+    const profile = loadProfile(wish.profile, listProfileFolders(base.folder));
     if (!profile.ok) return profile;
   }
   const written = inTx(base, actor, (tx) => {
@@ -48,18 +48,18 @@ export function choose(base: Base, actor: Actor, wish: Asked<typeof settingsMeth
 }
 
 /** Who works at this computer; null until somebody said. */
-export function personHere(base: Base): { readonly who: string | null; readonly computer: string } {
-  const computer = computerName();
+export function findPersonHere(base: Base): { readonly who: string | null; readonly computer: string } {
+  const computer = getComputerName();
   return { who: readWho(base.db, computer), computer };
 }
 
 /** Who works at this computer, and under which name what is done now is written down. */
-export function workingHere(base: Base, { who: acting }: Actor): Result<Answer<typeof settingsMethods.who>> {
-  return ok({ ...personHere(base), acting });
+export function getWorkingHere(base: Base, { who: acting }: Actor): Result<Answer<typeof settingsMethods.who>> {
+  return ok({ ...findPersonHere(base), acting });
 }
 
 /** Says who works at this computer; changes carry that name from now on. */
-export function sayWho(
+export function setPersonHere(
   base: Base,
   actor: Actor,
   { who }: Asked<typeof settingsMethods.sayWho>,
@@ -68,9 +68,9 @@ export function sayWho(
   if (name === '') return refuse('REASON_NEEDED', {});
   // Once there are PINs a name alone opens nothing; where there are people it is one of theirs.
   if (isLocking(base.db)) return refuse('LOCKED', {});
-  if (firstManager(base.db) !== null && personNamed(base.db, name) === null) return refuse('PERSON_UNKNOWN', { name });
+  if (findFirstManager(base.db) !== null && findPersonByName(base.db, name) === null) return refuse('PERSON_UNKNOWN', { name });
   const written = inTx(base, actor, (tx) => {
-    writeWho(tx, computerName(), name);
+    writeWho(tx, getComputerName(), name);
     return ok(null);
   });
   return written.ok ? ok({ who: name }) : written;

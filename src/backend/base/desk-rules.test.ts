@@ -4,7 +4,7 @@ import { MANAGER, openRecordBase, valueOf } from '../../../test/helpers/record-b
 import type { RecordBase } from '../../../test/helpers/record-base.ts';
 import { STANDARD_DESK_RULES } from '../../domain/booking/desk-rules.ts';
 import { minutes } from '../../domain/values/quantity.ts';
-import { historyHead } from '../core/db/tx.ts';
+import { getHistoryHead } from '../core/db/tx.ts';
 import { deskRulesOf, setDeskRules } from './desk-rules.ts';
 
 let one: RecordBase;
@@ -18,9 +18,9 @@ it('keeps all rules together, once', () => {
   const rules = { ...STANDARD_DESK_RULES, grid: minutes(15), weekMinutes: minutes(1200), lateCancelPercent: 0 };
   expect(valueOf(setDeskRules(one.base, MANAGER, rules))).toEqual(rules);
   expect(deskRulesOf(one.base)).toEqual(rules);
-  const { seq } = historyHead(one.base.db);
+  const { seq } = getHistoryHead(one.base.db);
   valueOf(setDeskRules(one.base, MANAGER, rules));
-  expect(historyHead(one.base.db).seq).toBe(seq);
+  expect(getHistoryHead(one.base.db).seq).toBe(seq);
 });
 
 it('keeps what was set before there were rules about reasons, which hold as they come', () => {

@@ -6,7 +6,7 @@ import type { Result } from '../../domain/values/result.ts';
 import { closeBase, createBase } from '../core/db/open.ts';
 import type { Base, Clock } from '../core/db/open.ts';
 import { addPerson } from '../core/records/people.ts';
-import { addRecord, recordsWhere } from '../core/db/record-store.ts';
+import { addRecord, listRecordsWhere } from '../core/db/record-store.ts';
 import { inTx } from '../core/db/tx.ts';
 import type { Actor } from '../core/db/tx.ts';
 
@@ -39,8 +39,8 @@ export function createFirstBase(folder: string, clock: Clock, actor: Actor, fact
 }
 
 /** What the base calls itself: the name of its newest facts, or null where it has none yet. */
-export function nameOfBase(base: Base): string | null {
-  const newest = recordsWhere(base.db, 'base_fact', '1', []).toSorted((a, b) => a.values.starts_on.localeCompare(b.values.starts_on));
+export function findBaseName(base: Base): string | null {
+  const newest = listRecordsWhere(base.db, 'base_fact', '1', []).toSorted((a, b) => a.values.starts_on.localeCompare(b.values.starts_on));
   const name = newest.at(-1)?.values['full_name'];
   return typeof name === 'string' ? name : null;
 }

@@ -3,17 +3,17 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { CHECK_NAMES } from '../../domain/report/relations.ts';
 import { measureOf } from '../../domain/report/measure-names.ts';
-import { eachAddress } from '../../domain/report/arithmetic.ts';
+import { expandAddresses } from '../../domain/report/arithmetic.ts';
 import type { ProfileShape } from '../../domain/report/shape.ts';
 import { specsOf } from '../../domain/report/specs.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import { isUnknownSize } from '../../domain/report/units.ts';
 import { readInShape } from '../core/files/json-in-shape.ts';
-import { ownText } from '../core/files/own-file.ts';
+import { readUserText } from '../core/files/own-file.ts';
 import { PROGRAM_FOLDER } from '../core/files/program-folder.js';
-import { checkedForm } from './checked-profile.ts';
-import { parsedOnce } from './parsed-once.ts';
+import { findCheckedProfile } from './checked-profile.ts';
+import { memoizeParse } from './parsed-once.ts';
 import { profileSchema } from './profile.ts';
 import type { Profile } from './profile.ts';
 
@@ -67,7 +67,7 @@ function relationAddresses(profile: ProfileShape): string[] {
   return profile.relations.flatMap((relation) => {
     const figures = relation.kind === 'named' ? relation.figures : [];
     const compared = relation.comparisons.flatMap((one) => [...one.left, ...one.right].map((term) => term.figure));
-    return [...figures, ...compared].flatMap((address) => eachAddress(relation, [address]).flat());
+    return [...figures, ...compared].flatMap((address) => expandAddresses(relation, [address]).flat());
   });
 }
 
@@ -80,7 +80,7 @@ function isAddress(profile: ProfileShape, figures: ReadonlyMap<string, unknown>,
 }
 
 /** The profile in a text, or what is wrong with it: judged by its shape and by the names in it. */
-export function judgedProfile(text: string): { readonly profile: Profile } | { readonly detail: string } {
+export function validateProfile(text: string): { readonly profile: Profile } | { readonly detail: string } {
   const read = readInShape(text, profileSchema, true);
   if ('detail' in read) return read;
   const unknown = [...new Set(unknownNames(read.value))];
@@ -88,9 +88,9 @@ export function judgedProfile(text: string): { readonly profile: Profile } | { r
 }
 
 /** Likewise, as a text that ships was judged before it did. Nearly every question about figures begins with it. */
-const profileOf = parsedOnce((text) => {
-  const profile = checkedForm(text);
-  return profile === null ? judgedProfile(text) : { profile };
+const profileOf = memoizeParse((text) => {
+  const profile = findCheckedProfile(text);
+  return profile === null ? validateProfile(text) : { profile };
 });
 
 /**
@@ -111,12 +111,12 @@ export function loadProfile(id: string, folders: readonly string[] = []): Result
     ? [...folders, SHIPPED_PROFILES].map((folder) => path.join(folder, id, PROFILE_FILE)).find((candidate) => existsSync(candidate))
     : undefined;
   if (file === undefined) return refuse('PROFILE_UNKNOWN', { profile: id });
-  const found = ownText(file);
+  const found = readUserText(file);
   return 'text' in found ? parseProfile(id, found.text) : refuse('PROFILE_INVALID', { profile: id, detail: found.detail });
 }
 
 /** Where a base's own profiles stand: one folder each, by id. */
-export function profileFolders(folder: string): readonly string[] {
+export function listProfileFolders(folder: string): readonly string[] {
   return [path.join(folder, 'profiles')];
 }
 
@@ -136,7 +136,7 @@ function idsIn(folder: string): string[] {
 
 /** Every profile: the base's own, then those that ship and are not replaced by one of them. */
 export function listProfiles(folder: string): readonly ListedProfile[] {
-  const folders = profileFolders(folder);
+  const folders = listProfileFolders(folder);
   const own = [...new Set(folders.flatMap(idsIn))];
   const shipped = idsIn(SHIPPED_PROFILES).filter((id) => !own.includes(id));
   return [

@@ -1,10 +1,10 @@
 // Tests that a text is parsed once, anew when it changes, and that only a few texts are kept.
 import { expect, it } from 'vitest';
-import { parsedOnce } from './parsed-once.ts';
+import { memoizeParse } from './parsed-once.ts';
 
 function counted() {
   const parsed: string[] = [];
-  const parse = parsedOnce((text) => {
+  const parse = memoizeParse((text) => {
     parsed.push(text);
     return { text };
   });

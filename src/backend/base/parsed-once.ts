@@ -6,7 +6,7 @@ const MOST = 8;
 /**
  * `parse`, which must depend on nothing but its text, and whose results nobody changes: a text that was parsed before is not parsed again.
  */
-export function parsedOnce<T>(parse: (text: string) => T, most = MOST): (text: string) => T {
+export function memoizeParse<T>(parse: (text: string) => T, most = MOST): (text: string) => T {
   const known = new Map<string, { readonly value: T }>();
   return (text) => {
     const before = known.get(text);

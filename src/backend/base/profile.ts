@@ -167,7 +167,7 @@ export const profileSchema = z.strictObject({
 /** A profile as parsed. */
 export type Profile = z.infer<typeof profileSchema>;
 /** What a relation's code stands for: its name, else the relation itself; empty for one that the profile does not have. */
-export function relationName({ relations }: Pick<Profile, 'relations'>, id: string): string {
+export function getRelationName({ relations }: Pick<Profile, 'relations'>, id: string): string {
   const found = relations.find((one) => one.id === id);
   return found === undefined ? '' : found.name === '' ? found.text : found.name;
 }

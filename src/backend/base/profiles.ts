@@ -6,7 +6,7 @@ import type { Base } from '../core/db/open.ts';
 import { listProfiles } from './load-profile.ts';
 import { readSetting } from '../core/records/settings.ts';
 
-export function profileLines(base: Base): Answer<typeof settingsMethods.profiles> {
+export function listProfileLines(base: Base): Answer<typeof settingsMethods.profiles> {
   const used = readSetting(base.db, 'profile');
   const profiles = listProfiles(base.folder).map(({ id, isOwn, profile }): ProfileLine => {
     const line = { id, isOwn, isUsed: id === used };

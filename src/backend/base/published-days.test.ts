@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, copyFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { publishedCalendar } from './published-days.ts';
+import { getPublishedCalendar } from './published-days.ts';
 
 const SHIPPED = path.join(import.meta.dirname, '..', '..', '..', 'resources', 'calendar', 'cn-holidays.json');
 
@@ -11,9 +11,9 @@ it('is what its shape reads of it, as a file of the user', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'livebase-calendar-'));
   mkdirSync(path.join(folder, 'calendar'));
   copyFileSync(SHIPPED, path.join(folder, 'calendar', 'cn-holidays.json'));
-  const own = publishedCalendar(folder);
+  const own = getPublishedCalendar(folder);
   expect(own).toMatchObject({ from: 'own', broken: null });
-  const shipped = publishedCalendar('');
+  const shipped = getPublishedCalendar('');
   expect(shipped).toMatchObject({ from: 'shipped', broken: null, source: own.source });
   expect([...shipped.days]).toEqual([...own.days]);
   // 2026-10-01, the day of the National Day, and 2026-10-10, a Saturday worked for it.

@@ -6,12 +6,12 @@ import { parseDay, yearOf } from '../../domain/time/calendar.ts';
 import type { Day } from '../../domain/time/calendar.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
-import { parsedJson } from '../core/files/json-text.ts';
-import { ownText, putOwnFile } from '../core/files/own-file.ts';
+import { parseJson } from '../core/files/json-text.ts';
+import { readUserText, replaceUserFile } from '../core/files/own-file.ts';
 import { PROGRAM_FOLDER } from '../core/files/program-folder.js';
-import { parsedOnce } from './parsed-once.ts';
+import { memoizeParse } from './parsed-once.ts';
 import { dayColumn } from '../core/db/rows.ts';
-import { once } from '../core/keep-once.ts';
+import { lazy } from '../core/keep-once.ts';
 
 const FILE_NAME = 'cn-holidays.json';
 const FOLDER = 'calendar';
@@ -59,7 +59,7 @@ function daysOf({ source, holidays, workdays }: CalendarFile): Omit<PublishedCal
 }
 
 function parseCalendar(text: string): Result<Omit<PublishedCalendar, 'from' | 'broken'>> {
-  const json = parsedJson(text);
+  const json = parseJson(text);
   if ('detail' in json) return refuse('CALENDAR_INVALID', json);
   // Read once a process: to compile its shape would take as long as reading it.
   const parsed = calendarSchema.safeParse(json.content, { jitless: true });
@@ -71,7 +71,7 @@ function parseCalendar(text: string): Result<Omit<PublishedCalendar, 'from' | 'b
 }
 
 /** A year's deadlines ask for it twelve times. */
-const calendarOf = parsedOnce(parseCalendar);
+const calendarOf = memoizeParse(parseCalendar);
 
 /** The file is part of the program and was judged by its shape before it shipped, which published-days.test.ts holds it to: here only that it is one. */
 function isCalendar(content: unknown): content is CalendarFile {
@@ -79,13 +79,13 @@ function isCalendar(content: unknown): content is CalendarFile {
 }
 
 /** Likewise of the file that ships: judging it in a new process takes as long as two bookings. */
-const shippedOf = parsedOnce((text) => {
-  const json = parsedJson(text);
+const shippedOf = memoizeParse((text) => {
+  const json = parseJson(text);
   if ('content' in json && isCalendar(json.content)) return daysOf(json.content);
   throw new Error(`the shipped calendar: ${'detail' in json ? json.detail : 'no calendar'}`);
 });
 
-type Read = ReturnType<typeof ownText>;
+type Read = ReturnType<typeof readUserText>;
 
 /** The text of a file as it was last read, for as long as the file is the same; null: there is none. */
 function textReader(): (file: string) => Read | null {
@@ -96,7 +96,7 @@ function textReader(): (file: string) => Read | null {
     const stamp = `${found.ino} ${found.size} ${found.mtimeMs}`;
     const before = known.get(file);
     if (before?.stamp === stamp) return before.read;
-    const read = ownText(file);
+    const read = readUserText(file);
     known.set(file, { stamp, read });
     return read;
   };
@@ -110,7 +110,7 @@ function ownFile(folder: string): string {
 }
 
 /** It changes with the program alone. */
-const shippedText = once(() => ownText(SHIPPED));
+const shippedText = lazy(() => readUserText(SHIPPED));
 
 function shipped(broken: string | null): PublishedCalendar {
   const read = shippedText();
@@ -118,7 +118,7 @@ function shipped(broken: string | null): PublishedCalendar {
 }
 
 /** The published calendar: the base's own file where there is a sound one, else the one that ships. */
-export function publishedCalendar(folder: string): PublishedCalendar {
+export function getPublishedCalendar(folder: string): PublishedCalendar {
   const own = textIn(ownFile(folder));
   if (own === null) return shipped(null);
   if (!('text' in own)) return shipped(own.detail);
@@ -159,7 +159,7 @@ export function replaceCalendar(
   if (!calendar.ok) return refuse('CALENDAR_INVALID', { ...calendar.refusal.data, file: file.name });
   const years = [...calendar.value.days.keys()].map(yearOf);
   const place = path.join(folder, FOLDER);
-  const kept = putOwnFile({ folder: place, name: FILE_NAME, keptAs: `cn-holidays-${stamp}.json`, bytes: file.bytes });
+  const kept = replaceUserFile({ folder: place, name: FILE_NAME, keptAs: `cn-holidays-${stamp}.json`, bytes: file.bytes });
   if (!kept.ok) return kept;
   return ok({ kept: kept.value, firstYear: Math.min(...years), lastYear: Math.max(...years), days: years.length });
 }

@@ -1,7 +1,7 @@
 // Use case: an empty base, with the one that is there kept aside if that is wanted.
 import { ok } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
-import { closeBase, createBase, databaseFile } from '../core/db/open.ts';
+import { closeBase, createBase, getDatabaseFile } from '../core/db/open.ts';
 import type { Clock } from '../core/db/open.ts';
 import { keepAside } from '../safety/restore.ts';
 
@@ -14,5 +14,5 @@ export function startBase(folder: string, clock: Clock, choice: { readonly force
   const made = createBase(folder, clock);
   if (!made.ok) return made;
   closeBase(made.value);
-  return ok({ file: databaseFile(folder) });
+  return ok({ file: getDatabaseFile(folder) });
 }

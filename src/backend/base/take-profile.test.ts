@@ -6,7 +6,7 @@ import { inEachTest, openSmallWorld } from '../../../test/helpers/import-base.ts
 import { TESTER } from '../../../test/helpers/sample-base.ts';
 import { zipByHand } from '../../../test/helpers/zip-by-hand.ts';
 import { PROGRAM_FOLDER } from '../core/files/program-folder.js';
-import { profileLines } from './profiles.ts';
+import { listProfileLines } from './profiles.ts';
 import { takeProfiles } from './take-profile.ts';
 
 const one = inEachTest(openSmallWorld);
@@ -25,7 +25,7 @@ describe('a profile of one’s own', () => {
     const take = (bytes: Uint8Array) => takeProfiles(one.base, TESTER, { file: { name: '广州.zip', bytes } });
     const own = { ...shipped, id: 'gz-2026', name: '广州方案' };
     expect(value(await take(zipOf(own)))).toEqual({ taken: [{ id: 'gz-2026', name: '广州方案', kept: null }] });
-    expect(profileLines(one.base).profiles[0]).toMatchObject({ id: 'gz-2026', isOwn: true, refusal: null });
+    expect(listProfileLines(one.base).profiles[0]).toMatchObject({ id: 'gz-2026', isOwn: true, refusal: null });
     expect(value(await take(zipOf({ ...own, name: '广州方案二' }))).taken[0]?.kept).toMatch(/^profile-.*\.json$/);
     expect(await take(zipOf({ ...own, id: '../x' }))).toMatchObject({ refusal: { code: 'PROFILE_INVALID' } });
     expect(await take(zipOf({ ...own, tables: [] }))).toMatchObject({ refusal: { code: 'PROFILE_INVALID' } });

@@ -8,18 +8,18 @@ import type { Base } from '../core/db/open.ts';
 import { stampOf } from '../core/db/stamp.ts';
 import { appendHistory, inTx } from '../core/db/tx.ts';
 import type { Actor } from '../core/db/tx.ts';
-import { givenJson, hasKey } from '../core/files/given-json.ts';
-import { putOwnFile } from '../core/files/own-file.ts';
-import { PROFILE_FILE, PROFILE_ID, parseProfile, profileFolders } from './load-profile.ts';
+import { readJsonFiles, hasKey } from '../core/files/given-json.ts';
+import { replaceUserFile } from '../core/files/own-file.ts';
+import { PROFILE_FILE, PROFILE_ID, parseProfile, listProfileFolders } from './load-profile.ts';
 import type { Profile } from './profile.ts';
 
 type Taken = Answer<typeof settingsMethods.takeProfiles>['taken'][number];
 
 function put(base: Base, { profile, text }: { readonly profile: Profile; readonly text: string }): Result<Taken> {
-  const [own = ''] = profileFolders(base.folder);
+  const [own = ''] = listProfileFolders(base.folder);
   const stamp = stampOf(base.clock.nowMs());
   const folder = path.join(own, profile.id);
-  const kept = putOwnFile({ folder, name: PROFILE_FILE, keptAs: `profile-${stamp}.json`, bytes: Buffer.from(text) });
+  const kept = replaceUserFile({ folder, name: PROFILE_FILE, keptAs: `profile-${stamp}.json`, bytes: Buffer.from(text) });
   return kept.ok ? ok({ id: profile.id, name: profile.name, kept: kept.value }) : kept;
 }
 
@@ -32,7 +32,7 @@ export async function takeProfiles(
   actor: Actor,
   { file }: Asked<typeof settingsMethods.takeProfiles>,
 ): Promise<Result<{ taken: Taken[] }>> {
-  const given = await givenJson(file);
+  const given = await readJsonFiles(file);
   if (!given.ok) return given;
   const read: { readonly profile: Profile; readonly text: string }[] = [];
   for (const { name, text } of given.value.filter((one) => hasKey(one.text, 'relations'))) {

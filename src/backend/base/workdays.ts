@@ -5,9 +5,9 @@ import type { Day, Month } from '../../domain/time/calendar.ts';
 import { deadlineOf } from '../../domain/report/record-checks.ts';
 import type { Base } from '../core/db/open.ts';
 import { readSetting } from '../core/records/settings.ts';
-import { publishedCalendar } from './published-days.ts';
-import { keptEach } from '../core/db/kept-while.ts';
-import { once } from '../core/keep-once.ts';
+import { getPublishedCalendar } from './published-days.ts';
+import { cacheByTablesAndKey } from '../core/db/kept-while.ts';
+import { lazy } from '../core/keep-once.ts';
 import { dayColumn, rowsOf } from '../core/db/rows.ts';
 
 /** After a month's end a deadline may move this far at most: no run of holidays is longer. */
@@ -17,7 +17,9 @@ const SATURDAY = 6;
 const DAYS = 'SELECT day, kind FROM calendar_day WHERE retired_at IS NULL AND day BETWEEN ? AND ? ORDER BY day';
 const dayRow = z.object({ day: dayColumn, kind: z.enum(['holiday', 'workday']) });
 
-const enteredKept = keptEach(['calendar_day'], (db, from: Day) => rowsOf(db, DAYS, dayRow, [from, addDays(from, SEARCHED_DAYS)]));
+const enteredKept = cacheByTablesAndKey(['calendar_day'], (db, from: Day) =>
+  rowsOf(db, DAYS, dayRow, [from, addDays(from, SEARCHED_DAYS)]),
+);
 
 /**
  * Tells workdays after the month (docs/rules/report.md A24; docs/rules/records.md, Calendar). Days that the base entered go before the published ones;
@@ -25,8 +27,8 @@ const enteredKept = keptEach(['calendar_day'], (db, from: Day) => rowsOf(db, DAY
  */
 export function readWorkdays(base: Base, month: Month): (day: Day) => boolean {
   const from = lastDayOf(month);
-  const entered = once(() => new Map(enteredKept(base.db, from).map((row) => [row.day, row.kind])));
-  const published = once(() => publishedCalendar(base.folder).days);
+  const entered = lazy(() => new Map(enteredKept(base.db, from).map((row) => [row.day, row.kind])));
+  const published = lazy(() => getPublishedCalendar(base.folder).days);
   return (day) => {
     const kind = entered().get(day) ?? published().get(day)?.kind;
     return kind === undefined ? weekdayOf(day) < SATURDAY : kind === 'workday';

@@ -5,22 +5,22 @@ import type { MapValue } from '../../contract/bureau/workbook-map.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { workbookMethods } from '../../contract/bureau/workbooks.ts';
 import type { Base } from '../core/db/open.ts';
-import { sha256Of } from '../core/db/sha256.ts';
+import { hashSha256 } from '../core/db/sha256.ts';
 import type { KeptFile } from '../core/files/kept-file.ts';
 import { inTx } from '../core/db/tx.ts';
 import type { Actor } from '../core/db/tx.ts';
-import { addEdition, blankBytes, keepBlank, newestEdition } from './sql/workbooks.ts';
+import { addEdition, readBlankBytes, keepBlank, findNewestEdition } from './sql/workbooks.ts';
 import type { EditionRow } from './sql/workbooks.ts';
 import { openBook } from '../../sheets/book/open-book.ts';
 import { adoptWorkbookMap, checkWorkbookMap } from './fill/check-growth.ts';
 import { parseMap, printMap } from './map/map-schema.ts';
 import { openIn } from './map/open-cells.ts';
-import { countEntries, keptWorkbook, mapOfEdition } from './kept-workbooks.ts';
-import { factsOfProfile } from './map-facts-of.ts';
+import { countEntries, getKeptWorkbook, mapOfEdition } from './kept-workbooks.ts';
+import { getFactsOfProfile } from './map-facts-of.ts';
 
 /** A form's newest edition, if it is the one that the caller changed. Refuses WB_UNKNOWN, and RECORD_CHANGED where somebody was quicker. */
 function editionSeen(base: Base, id: number, seen: number): Result<EditionRow> {
-  const kept = keptWorkbook(base, id);
+  const kept = getKeptWorkbook(base, id);
   if (!kept.ok) return kept;
   const { row, edition } = kept.value;
   return edition.id === seen ? ok(edition) : refuse('RECORD_CHANGED', { label: row.name, who: edition.who, version: edition.id });
@@ -40,7 +40,7 @@ function follow(base: Base, actor: Actor, { id, after, map, blank }: NextEdition
   const text = printMap(map);
   if (blank === null && text === after.map) return ok(after.id);
   return inTx(base, actor, (tx) => {
-    const newest = newestEdition(tx.db, id);
+    const newest = findNewestEdition(tx.db, id);
     if (newest?.id !== after.id) return refuse('RECORD_CHANGED', { label: after.blank_name, version: newest?.id ?? 0 });
     return ok(
       addEdition(tx, {
@@ -48,7 +48,7 @@ function follow(base: Base, actor: Actor, { id, after, map, blank }: NextEdition
         blank: blank === null ? after.blank_id : keepBlank(tx, blank.bytes, blank.sha256),
         blankName: blank?.name ?? after.blank_name,
         map: text,
-        mapSha256: sha256Of(Buffer.from(text, 'utf8')),
+        mapSha256: hashSha256(Buffer.from(text, 'utf8')),
         notes: after.notes,
       }),
     );
@@ -66,12 +66,12 @@ export async function saveMap(
 ): Promise<Result<Answer<typeof workbookMethods.save>>> {
   const after = editionSeen(base, id, seen);
   if (!after.ok) return after;
-  const facts = factsOfProfile(base, null);
+  const facts = getFactsOfProfile(base, null);
   if (!facts.ok) return facts;
   const parsed = parseMap(given);
   if (!parsed.ok) return parsed;
   const map = { ...parsed.value, workbook: mapOfEdition(after.value).workbook };
-  const book = await openBook(blankBytes(base.db, after.value.blank_id));
+  const book = await openBook(readBlankBytes(base.db, after.value.blank_id));
   if (!book.ok) return book;
   const { errors, warnings } = checkWorkbookMap({ book: book.value, map, facts: facts.value.facts });
   const edition = follow(base, actor, { id, after: after.value, map, blank: null });
@@ -80,14 +80,14 @@ export async function saveMap(
 }
 
 /** Takes over a new edition of the blank, if every entry passes and every label still stands where it stood; else answers why not. */
-export async function newBlank(
+export async function replaceBlank(
   base: Base,
   actor: Actor,
   { id, edition: seen, blank }: Asked<typeof workbookMethods.newBlank>,
 ): Promise<Result<Answer<typeof workbookMethods.newBlank>>> {
   const after = editionSeen(base, id, seen);
   if (!after.ok) return after;
-  const facts = factsOfProfile(base, null);
+  const facts = getFactsOfProfile(base, null);
   if (!facts.ok) return facts;
   const book = await openBook(blank.bytes);
   if (!book.ok) return book;

@@ -12,8 +12,8 @@ import { makeBook } from './fill/fill-workbook.ts';
 import type { MadeBook } from './fill/fill-workbook.ts';
 import { sheetNameOf } from './map/entry-places.ts';
 import type { PlanInput } from './map/plan-fill.ts';
-import { troubleAt } from './map/map-trouble.ts';
-import { surroundingWarnings } from './map/check-surroundings.ts';
+import { createTroubleAt } from './map/map-trouble.ts';
+import { listSurroundingWarnings } from './map/check-surroundings.ts';
 
 /** A filled workbook that the second reader has seen. */
 export interface FilledFile {
@@ -43,7 +43,7 @@ function warningsOf(input: PlanInput, { recalculation, warnings }: MadeBook): Wo
     ...warnings.map((refusal) => ({ refusal, sheet: String(refusal.data['sheet'] ?? ''), cell: String(refusal.data['cell'] ?? '') })),
     ...(['notCalculated', 'kept'] as const).flatMap((list) =>
       recalculation[list].map(({ sheet, cell, formula, why, detail }) =>
-        troubleAt(list === 'kept' ? 'WB_RESULT_KEPT' : 'WB_NOT_CALCULATED', name(sheet), cell, {
+        createTroubleAt(list === 'kept' ? 'WB_RESULT_KEPT' : 'WB_NOT_CALCULATED', name(sheet), cell, {
           formula,
           why: detail === '' ? why : `${why}:${detail}`,
         }),
@@ -51,7 +51,7 @@ function warningsOf(input: PlanInput, { recalculation, warnings }: MadeBook): Wo
     ),
     ...recalculation.newErrors.map(({ sheet, cell, formula, error, cause }) => {
       const source = cause === null ? null : `${name(cause.sheet)}!${printCell(cause)}`;
-      return troubleAt('WB_NEW_ERROR', name(sheet), cell, { formula, value: error, cause: source });
+      return createTroubleAt('WB_NEW_ERROR', name(sheet), cell, { formula, value: error, cause: source });
     }),
   ];
 }
@@ -59,7 +59,7 @@ function warningsOf(input: PlanInput, { recalculation, warnings }: MadeBook): Wo
 function failedChecks({ checks }: Extract<SecondReading, { ok: true }>): readonly WorkbookFinding[] {
   return checks
     .filter(({ ok: isFine }) => !isFine)
-    .map(({ sheet, cell, value }) => troubleAt('WB_CHECK_FAILS', sheet, cell, { value: String(value ?? '') }));
+    .map(({ sheet, cell, value }) => createTroubleAt('WB_CHECK_FAILS', sheet, cell, { value: String(value ?? '') }));
 }
 
 /** A filled workbook before its second reading: its bytes while they are packed and what is said of it, and no longer the book with all its texts. */
@@ -73,7 +73,7 @@ interface Unread {
 
 function unreadFile(input: PlanInput): Result<Unread> {
   // Asked of the blank as long as nothing is made of it.
-  const around = surroundingWarnings(input.book, input.map.placeholders);
+  const around = listSurroundingWarnings(input.book, input.map.placeholders);
   const made = makeBook(input);
   forgetMade(input.book);
   if (!made.ok) return made;

@@ -3,18 +3,18 @@ import type { Month } from '../../domain/time/calendar.ts';
 import { ok } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
-import { sha256Of } from '../core/db/sha256.ts';
+import { hashSha256 } from '../core/db/sha256.ts';
 import { inTx } from '../core/db/tx.ts';
 import type { Actor } from '../core/db/tx.ts';
 import { reportFileName } from '../report/paper/report-file-name.ts';
-import { blankBytes, filledOf, keepFilled } from './sql/workbooks.ts';
+import { readBlankBytes, filledOf, keepFilled } from './sql/workbooks.ts';
 import { printCell } from '../../sheets/book/address.ts';
 import type { Book } from '../../sheets/book/book-model.ts';
 import { openBook } from '../../sheets/book/open-book.ts';
 import { mapFacts } from './map/map-facts.ts';
 import { printMap, readMap } from './map/map-schema.ts';
 import { sheetNameOf } from './map/entry-places.ts';
-import { addedRows } from './map/fill-plan.ts';
+import { countAddedRows } from './map/fill-plan.ts';
 import { planUnchecked } from './map/plan-fill.ts';
 import type { CellValue } from './map/cell-value.ts';
 import type { MapValue } from '../../contract/bureau/workbook-map.ts';
@@ -22,8 +22,8 @@ import type { Answer, Asked } from '../../contract/core/method.ts';
 import { fillAccountSchema } from '../../contract/bureau/workbook-shapes.ts';
 import type { workbookMethods } from '../../contract/bureau/workbooks.ts';
 import { fillBlank } from './fill-blank.ts';
-import { keptWorkbook, mapOfEdition } from './kept-workbooks.ts';
-import { monthFigures } from './month-figures.ts';
+import { getKeptWorkbook, mapOfEdition } from './kept-workbooks.ts';
+import { getMonthFigures } from './month-figures.ts';
 
 type Filled = Answer<typeof workbookMethods.fill>;
 
@@ -44,10 +44,10 @@ export function extensionOf(blankName: string, { extension }: Pick<Book, 'extens
 /** Fills and keeps. Of a closed month the file that was kept for this blank and map is handed out again. */
 async function fillAndKeep(base: Base, actor: Actor, filling: Filling): Promise<Result<Filled>> {
   const { month, profile: asked, blank, blankName, map } = filling;
-  const given = monthFigures(base, month, asked);
+  const given = getMonthFigures(base, month, asked);
   if (!given.ok) return given;
   const { filing, profile, figures } = given.value;
-  const key = { month, filing, blankSha256: sha256Of(blank), mapSha256: sha256Of(Buffer.from(printMap(map), 'utf8')) };
+  const key = { month, filing, blankSha256: hashSha256(blank), mapSha256: hashSha256(Buffer.from(printMap(map), 'utf8')) };
   const known = filing === null ? null : filledOf(base.db, { ...key, filing });
   if (known !== null) return ok({ ...known, workbook: fillAccountSchema.parse(JSON.parse(known.account)) });
   const book = await openBook(blank);
@@ -62,7 +62,7 @@ async function fillAndKeep(base: Base, actor: Actor, filling: Filling): Promise<
     draft: filing === null,
     extension: extensionOf(blankName, book.value),
   });
-  const file = { name, bytes, sha256: sha256Of(bytes) };
+  const file = { name, bytes, sha256: hashSha256(bytes) };
   const kept = inTx(base, actor, (tx) => {
     keepFilled(tx, key, { ...file, account: JSON.stringify(account) });
     return ok(null);
@@ -72,10 +72,10 @@ async function fillAndKeep(base: Base, actor: Actor, filling: Filling): Promise<
 
 /** Fills a kept form. Refuses WB_UNKNOWN and what `fillBlank` refuses. */
 export function fillKept(base: Base, actor: Actor, { id, month, profile }: Asked<typeof workbookMethods.fill>): Promise<Result<Filled>> {
-  const kept = keptWorkbook(base, id);
+  const kept = getKeptWorkbook(base, id);
   if (!kept.ok) return Promise.resolve(kept);
   const { edition } = kept.value;
-  const blank = blankBytes(base.db, edition.blank_id);
+  const blank = readBlankBytes(base.db, edition.blank_id);
   return fillAndKeep(base, actor, { month, profile, blank, blankName: edition.blank_name, map: mapOfEdition(edition) });
 }
 
@@ -105,13 +105,13 @@ export async function trialOf(
   base: Base,
   { id, month }: Asked<typeof workbookMethods.trial>,
 ): Promise<Result<Answer<typeof workbookMethods.trial>>> {
-  const kept = keptWorkbook(base, id);
+  const kept = getKeptWorkbook(base, id);
   if (!kept.ok) return kept;
   const { edition } = kept.value;
   const map = mapOfEdition(edition);
-  const given = monthFigures(base, month, null);
+  const given = getMonthFigures(base, month, null);
   if (!given.ok) return given;
-  const book = await openBook(blankBytes(base.db, edition.blank_id));
+  const book = await openBook(readBlankBytes(base.db, edition.blank_id));
   if (!book.ok) return book;
   const { profile, figures } = given.value;
   const plan = planUnchecked({ book: book.value, map, facts: mapFacts(profile), figures });
@@ -133,5 +133,5 @@ export async function trialOf(
       })),
     ),
   );
-  return ok({ month, cells: [...cells, ...listed], inserted: addedRows(plan.value), refusal: null });
+  return ok({ month, cells: [...cells, ...listed], inserted: countAddedRows(plan.value), refusal: null });
 }

@@ -10,12 +10,12 @@ import { STATISTICIAN } from '../../../test/helpers/import-base.ts';
 import type { MapValue } from '../../contract/bureau/workbook-map.ts';
 import { parseMonth } from '../../domain/time/calendar.ts';
 import type { Month } from '../../domain/time/calendar.ts';
-import { sheetView } from '../../sheets/book/sheet-view.ts';
+import { createSheetView } from '../../sheets/book/sheet-view.ts';
 import { listArchive } from '../archive/archive.ts';
 import { fillTable } from './fill-table.ts';
 import { proposeGiven } from './given-workbook.ts';
 import { addWorkbook } from './kept-workbooks.ts';
-import { sha256Of } from '../core/db/sha256.ts';
+import { hashSha256 } from '../core/db/sha256.ts';
 
 let at: ReplyBase;
 beforeEach(async () => {
@@ -50,7 +50,7 @@ async function kept(heads = HEADS, more: Partial<Pick<MapValue, 'heads' | 'lists
   const bytes = formByHand({ 表: { rows: rowsWith(heads) } });
   const map = {
     version: 1,
-    workbook: { file: '临时表.xlsx', sha256: sha256Of(bytes) },
+    workbook: { file: '临时表.xlsx', sha256: hashSha256(bytes) },
     cells: [
       { sheet: '表', cell: 'C4', figure: 'ZB-2.06.month' },
       { sheet: '表', cell: 'C5', figure: 'ZB-2.01.month' },
@@ -69,7 +69,7 @@ function fill(id: number, from: string, to: string, name = '三季度快报') {
 }
 
 async function shown(bytes: Uint8Array, row: number): Promise<readonly (string | null)[]> {
-  const view = sheetView(await bookOf(bytes), 0);
+  const view = createSheetView(await bookOf(bytes), 0);
   return [2, 3, 4, 5, 6].map((column) => {
     const stored = view.cellAt(row, column)?.stored;
     return stored?.kind === 'number' ? stored.digits : stored?.kind === 'text' ? stored.text : null;

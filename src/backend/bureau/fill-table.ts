@@ -5,21 +5,21 @@ import type { Month } from '../../domain/time/calendar.ts';
 import { ok } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
-import { sha256Of } from '../core/db/sha256.ts';
+import { hashSha256 } from '../core/db/sha256.ts';
 import { inTx } from '../core/db/tx.ts';
 import type { Actor } from '../core/db/tx.ts';
-import { fileNamePart } from '../core/files/file-name.ts';
-import { periodPart } from '../report/paper/report-file-name.ts';
+import { sanitiseFileNamePart } from '../core/files/file-name.ts';
+import { formatPeriodPart } from '../report/paper/report-file-name.ts';
 import { openBook } from '../../sheets/book/open-book.ts';
 import { fillBlank } from './fill-blank.ts';
 import { extensionOf } from './fill-month.ts';
-import { keptWorkbook, mapOfEdition } from './kept-workbooks.ts';
+import { getKeptWorkbook, mapOfEdition } from './kept-workbooks.ts';
 import { mapFacts } from './map/map-facts.ts';
 import { printMap } from './map/map-schema.ts';
-import { monthColumns, monthsOf } from './map/month-columns.ts';
-import { monthFigures } from './month-figures.ts';
+import { layOutMonthColumns, monthsOf } from './map/month-columns.ts';
+import { getMonthFigures } from './month-figures.ts';
 import type { MonthFigures } from './month-figures.ts';
-import { blankBytes, keepFilled } from './sql/workbooks.ts';
+import { readBlankBytes, keepFilled } from './sql/workbooks.ts';
 
 /** Room for the months and the extension. */
 const NAME_BYTES = 140;
@@ -27,7 +27,7 @@ const NAME_BYTES = 140;
 function figuresOf(base: Base, months: readonly Month[]): Result<readonly MonthFigures[]> {
   const all: MonthFigures[] = [];
   for (const month of months) {
-    const one = monthFigures(base, month, null);
+    const one = getMonthFigures(base, month, null);
     if (!one.ok) return one;
     all.push(one.value);
   }
@@ -36,34 +36,34 @@ function figuresOf(base: Base, months: readonly Month[]): Result<readonly MonthF
 
 /**
  * Fills a kept form for the months from `from` to `to`, each a column, and keeps it in the archive under its name. Figures of closed months
- * are those filed. Refuses WB_UNKNOWN, what `monthColumns` and `fillBlank` refuse.
+ * are those filed. Refuses WB_UNKNOWN, what `layOutMonthColumns` and `fillBlank` refuse.
  */
 export async function fillTable(
   base: Base,
   actor: Actor,
   { id, name: title, from, to }: Asked<typeof workbookMethods.fillTable>,
 ): Promise<Result<Answer<typeof workbookMethods.fillTable>>> {
-  const kept = keptWorkbook(base, id);
+  const kept = getKeptWorkbook(base, id);
   if (!kept.ok) return kept;
   const { edition } = kept.value;
   const months = figuresOf(base, monthsOf(from, to));
   if (!months.ok) return months;
   const [first, ...rest] = months.value;
   if (first === undefined) throw new Error(`no month from ${from} to ${to}`);
-  const blank = blankBytes(base.db, edition.blank_id);
+  const blank = readBlankBytes(base.db, edition.blank_id);
   const book = await openBook(blank);
   if (!book.ok) return book;
   const map = mapOfEdition(edition);
-  const columns = monthColumns(book.value, map, [first.figures, ...rest.map(({ figures }) => figures)]);
+  const columns = layOutMonthColumns(book.value, map, [first.figures, ...rest.map(({ figures }) => figures)]);
   if (!columns.ok) return columns;
   const facts = mapFacts((rest.at(-1) ?? first).profile);
   const filled = await fillBlank({ book: book.value, facts, ...columns.value.first, further: columns.value.further });
   if (!filled.ok) return filled;
   const { bytes, account } = filled.value;
-  const span = from === to ? periodPart(to) : `${periodPart(from)}-${periodPart(to)}`;
-  const name = `${fileNamePart(title, NAME_BYTES)}_${span}.${extensionOf(edition.blank_name, book.value)}`;
-  const file = { name, bytes, sha256: sha256Of(bytes) };
-  const key = { month: to, filing: null, blankSha256: sha256Of(blank), mapSha256: sha256Of(Buffer.from(printMap(map), 'utf8')) };
+  const span = from === to ? formatPeriodPart(to) : `${formatPeriodPart(from)}-${formatPeriodPart(to)}`;
+  const name = `${sanitiseFileNamePart(title, NAME_BYTES)}_${span}.${extensionOf(edition.blank_name, book.value)}`;
+  const file = { name, bytes, sha256: hashSha256(bytes) };
+  const key = { month: to, filing: null, blankSha256: hashSha256(blank), mapSha256: hashSha256(Buffer.from(printMap(map), 'utf8')) };
   const written = inTx(base, actor, (tx) => {
     keepFilled(tx, key, { ...file, account: JSON.stringify({ ...account, table: { name: title, from, to } }) });
     return ok(null);

@@ -7,14 +7,14 @@ import type { Base } from '../core/db/open.ts';
 import { openBook } from '../../sheets/book/open-book.ts';
 import { adoptWorkbookMap, checkWorkbookMap } from './fill/check-growth.ts';
 import { printMap, readMap } from './map/map-schema.ts';
-import { factsOfProfile, proposalOf } from './map-facts-of.ts';
+import { getFactsOfProfile, proposalOf } from './map-facts-of.ts';
 
 /** Proposes a map for a blank. Refuses what `openBook` refuses, PROFILE_UNKNOWN, PROFILE_INVALID. */
 export async function proposeGiven(
   base: Base | null,
   { blank, profile }: Asked<typeof workbookMethods.propose>,
 ): Promise<Result<Answer<typeof workbookMethods.propose>>> {
-  const facts = factsOfProfile(base, profile);
+  const facts = getFactsOfProfile(base, profile);
   if (!facts.ok) return facts;
   const book = await openBook(blank.bytes);
   if (!book.ok) return book;
@@ -27,7 +27,7 @@ export async function checkGiven(
   base: Base | null,
   asked: Asked<typeof workbookMethods.check>,
 ): Promise<Result<Answer<typeof workbookMethods.check>>> {
-  const facts = factsOfProfile(base, asked.profile);
+  const facts = getFactsOfProfile(base, asked.profile);
   if (!facts.ok) return facts;
   const book = await openBook(asked.blank.bytes);
   if (!book.ok) return book;

@@ -1,14 +1,14 @@
 // Use cases: the bureau's forms that are kept: listed, added, renamed, set aside and brought back, their blank and map handed out.
-import { instantFromMilliseconds, isoInstant } from '../../domain/time/calendar.ts';
+import { convertMillisecondsToInstant, formatIsoInstant } from '../../domain/time/calendar.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import { addRecord, changeRecord, recordById, recordByKey, retireRecord, rewriteRecord } from '../core/db/record-store.ts';
 import type { StoredRecord } from '../core/db/record-store.ts';
 import type { Base } from '../core/db/open.ts';
-import { sha256Of } from '../core/db/sha256.ts';
+import { hashSha256 } from '../core/db/sha256.ts';
 import { inTx, readTx } from '../core/db/tx.ts';
 import type { Actor, Tx } from '../core/db/tx.ts';
-import { addEdition, blankBytes, keepBlank, newestEdition, workbookRows } from './sql/workbooks.ts';
+import { addEdition, readBlankBytes, keepBlank, findNewestEdition, listWorkbookRows } from './sql/workbooks.ts';
 import type { EditionRow, WorkbookRow } from './sql/workbooks.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { WorkbookLine } from '../../contract/bureau/workbook-shapes.ts';
@@ -17,7 +17,7 @@ import type { KeptFile } from '../core/files/kept-file.ts';
 import { openBook } from '../../sheets/book/open-book.ts';
 import { printMap, readMap } from './map/map-schema.ts';
 import type { MapValue } from '../../contract/bureau/workbook-map.ts';
-import { factsOfProfile, proposalOf } from './map-facts-of.ts';
+import { getFactsOfProfile, proposalOf } from './map-facts-of.ts';
 
 /** How many entries a map has, and how many of them no person has confirmed. */
 export function countEntries({ cells, heads, lists, checks }: MapValue): { readonly entries: number; readonly proposed: number } {
@@ -42,17 +42,17 @@ export function lineOf(row: WorkbookRow, edition: EditionRow): WorkbookLine {
     sha256: edition.blank_sha256,
     edition: edition.id,
     ...countEntries(mapOfEdition(edition)),
-    changedAt: isoInstant(instantFromMilliseconds(edition.at_ms)),
+    changedAt: formatIsoInstant(convertMillisecondsToInstant(edition.at_ms)),
     who: edition.who,
     isRetired: row.retired_at !== null,
   };
 }
 
 /** A kept form with its newest edition. Refuses WB_UNKNOWN. */
-export function keptWorkbook(base: Base, id: number): Result<{ readonly row: WorkbookRow; readonly edition: EditionRow }> {
+export function getKeptWorkbook(base: Base, id: number): Result<{ readonly row: WorkbookRow; readonly edition: EditionRow }> {
   return readTx(base, (db) => {
-    const row = workbookRows(db).find((one) => one.id === id);
-    const edition = newestEdition(db, id);
+    const row = listWorkbookRows(db).find((one) => one.id === id);
+    const edition = findNewestEdition(db, id);
     return row === undefined || edition === null ? refuse('WB_UNKNOWN', { id }) : ok({ row, edition });
   });
 }
@@ -60,8 +60,8 @@ export function keptWorkbook(base: Base, id: number): Result<{ readonly row: Wor
 /** Every kept form, retired ones last. */
 export function listWorkbooks(base: Base): Answer<typeof workbookMethods.list> {
   const workbooks = readTx(base, (db) =>
-    workbookRows(db).flatMap((row) => {
-      const edition = newestEdition(db, row.id);
+    listWorkbookRows(db).flatMap((row) => {
+      const edition = findNewestEdition(db, row.id);
       return edition === null ? [] : [lineOf(row, edition)];
     }),
   );
@@ -69,7 +69,7 @@ export function listWorkbooks(base: Base): Answer<typeof workbookMethods.list> {
 }
 
 function lineById(base: Base, id: number): Result<WorkbookLine> {
-  const kept = keptWorkbook(base, id);
+  const kept = getKeptWorkbook(base, id);
   return kept.ok ? ok(lineOf(kept.value.row, kept.value.edition)) : kept;
 }
 
@@ -87,7 +87,7 @@ export async function addWorkbook(
   actor: Actor,
   { name, blank, map }: Asked<typeof workbookMethods.add>,
 ): Promise<Result<{ readonly id: number }>> {
-  const facts = factsOfProfile(base, null);
+  const facts = getFactsOfProfile(base, null);
   if (!facts.ok) return facts;
   const book = await openBook(blank.bytes);
   if (!book.ok) return book;
@@ -102,10 +102,10 @@ export async function addWorkbook(
     const id = addRecord(tx, 'bureau_workbook', { name: called }, null);
     addEdition(tx, {
       workbook: id,
-      blank: keepBlank(tx, blank.bytes, sha256Of(blank.bytes)),
+      blank: keepBlank(tx, blank.bytes, hashSha256(blank.bytes)),
       blankName: blank.name,
       map: written,
-      mapSha256: sha256Of(Buffer.from(written, 'utf8')),
+      mapSha256: hashSha256(Buffer.from(written, 'utf8')),
       notes: JSON.stringify({ proposals: made.proposals, unsure: made.unsure, lists: made.lists }),
     });
     return ok({ id });
@@ -161,18 +161,18 @@ export function restoreWorkbook(base: Base, actor: Actor, { id }: Asked<typeof w
 }
 
 function fileOf(name: string, bytes: Uint8Array): KeptFile {
-  return { name, bytes, sha256: sha256Of(bytes) };
+  return { name, bytes, sha256: hashSha256(bytes) };
 }
 
 /** The blank as it came. Refuses WB_UNKNOWN. */
-export function blankFile(base: Base, { id }: Asked<typeof workbookMethods.blankFile>): Result<KeptFile> {
-  const kept = keptWorkbook(base, id);
-  return kept.ok ? ok(fileOf(kept.value.edition.blank_name, blankBytes(base.db, kept.value.edition.blank_id))) : kept;
+export function getBlankFile(base: Base, { id }: Asked<typeof workbookMethods.blankFile>): Result<KeptFile> {
+  const kept = getKeptWorkbook(base, id);
+  return kept.ok ? ok(fileOf(kept.value.edition.blank_name, readBlankBytes(base.db, kept.value.edition.blank_id))) : kept;
 }
 
 /** The map as a file. Refuses WB_UNKNOWN. */
 export function mapFile(base: Base, { id }: Asked<typeof workbookMethods.mapFile>): Result<KeptFile> {
-  const kept = keptWorkbook(base, id);
+  const kept = getKeptWorkbook(base, id);
   if (!kept.ok) return kept;
   const { blank_name: blank, map } = kept.value.edition;
   return ok(fileOf(`${nameOfFile(blank)}.map.json`, Buffer.from(map, 'utf8')));

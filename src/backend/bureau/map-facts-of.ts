@@ -2,7 +2,7 @@
 import { ok } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
-import { profileOfBase } from '../base/base-profile.ts';
+import { getProfileOfBase } from '../base/base-profile.ts';
 import { loadProfile } from '../base/load-profile.ts';
 import type { Profile } from '../base/profile.ts';
 import { STANDARD_PROFILE } from '../core/records/settings.ts';
@@ -19,8 +19,8 @@ export interface ProfileFacts {
 }
 
 /** The profile asked for, else the base's, else the one that a new base begins with. Refuses PROFILE_UNKNOWN, PROFILE_INVALID. */
-export function factsOfProfile(base: Base | null, profileId: string | null): Result<ProfileFacts> {
-  const profile = base === null ? loadProfile(profileId ?? STANDARD_PROFILE) : profileOfBase(base, profileId);
+export function getFactsOfProfile(base: Base | null, profileId: string | null): Result<ProfileFacts> {
+  const profile = base === null ? loadProfile(profileId ?? STANDARD_PROFILE) : getProfileOfBase(base, profileId);
   return profile.ok ? ok({ profile: profile.value, facts: mapFacts(profile.value) }) : profile;
 }
 

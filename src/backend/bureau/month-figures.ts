@@ -15,7 +15,7 @@ export interface MonthFigures {
 }
 
 /** The figures of a month: of a closed one as filed, with its own profile. Refuses PROFILE_UNKNOWN, PROFILE_INVALID. */
-export function monthFigures(base: Base, month: Month, profileId: string | null): Result<MonthFigures> {
+export function getMonthFigures(base: Base, month: Month, profileId: string | null): Result<MonthFigures> {
   const report = reportMonth(base, { month, profileId });
   if (!report.ok) return report;
   const { filing, profile, head, figures } = report.value;

@@ -7,18 +7,18 @@ import { unitKindOf } from '../../domain/report/units.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { workbookMethods } from '../../contract/bureau/workbooks.ts';
 import type { Base } from '../core/db/open.ts';
-import { blankBytes } from './sql/workbooks.ts';
+import { readBlankBytes } from './sql/workbooks.ts';
 import { parseCell } from '../../sheets/book/address.ts';
 import { openBook } from '../../sheets/book/open-book.ts';
-import { sheetView } from '../../sheets/book/sheet-view.ts';
-import { sheetNamed } from './map/entry-places.ts';
+import { createSheetView } from '../../sheets/book/sheet-view.ts';
+import { findSheet } from './map/entry-places.ts';
 import { labelGrid } from './map/label-grid.ts';
 import { mapFacts } from './map/map-facts.ts';
 import { printFigure } from './map/print-in.ts';
-import { unitReader, unitSaid } from './map/said-unit.ts';
+import { createUnitReader, chooseUnit } from './map/said-unit.ts';
 import type { SaidUnits } from './map/said-unit.ts';
-import { keptWorkbook } from './kept-workbooks.ts';
-import { monthFigures } from './month-figures.ts';
+import { getKeptWorkbook } from './kept-workbooks.ts';
+import { getMonthFigures } from './month-figures.ts';
 
 const NOTHING_SAID: SaidUnits = { row: [], head: [], line: [], isRate: false };
 
@@ -30,18 +30,18 @@ export async function pickCell(
   base: Base,
   { id, sheet: name, cell, month }: Asked<typeof workbookMethods.pick>,
 ): Promise<Result<Answer<typeof workbookMethods.pick>>> {
-  const kept = keptWorkbook(base, id);
+  const kept = getKeptWorkbook(base, id);
   if (!kept.ok) return kept;
   const before = addMonths(month, -1);
-  const [now, earlier] = [monthFigures(base, month, null), monthFigures(base, before, null)];
+  const [now, earlier] = [getMonthFigures(base, month, null), getMonthFigures(base, before, null)];
   if (!now.ok) return now;
   if (!earlier.ok) return earlier;
-  const book = await openBook(blankBytes(base.db, kept.value.edition.blank_id));
+  const book = await openBook(readBlankBytes(base.db, kept.value.edition.blank_id));
   if (!book.ok) return book;
-  const [sheet, at] = [sheetNamed(book.value, name), parseCell(cell)];
-  const said = sheet === null || at === null ? NOTHING_SAID : unitReader(labelGrid(sheetView(book.value, sheet.index)))(at);
+  const [sheet, at] = [findSheet(book.value, name), parseCell(cell)];
+  const said = sheet === null || at === null ? NOTHING_SAID : createUnitReader(labelGrid(createSheetView(book.value, sheet.index)))(at);
   const figures = [...mapFacts(now.value.profile).units].map(([figure, own]) => {
-    const unit = unitSaid(said, own);
+    const unit = chooseUnit(said, own);
     const printed = ({ figures: { values } }: typeof now.value): string =>
       printFigure(values.get(figure) ?? NO_FIGURE, own, unit === null || unit === own || unitKindOf(own) === 'percent' ? {} : { unit });
     const isSized = !['count', 'percent'].includes(unitKindOf(own));

@@ -8,10 +8,10 @@ import { openRecordBase, MANAGER, codeIn, valueOf } from '../../../test/helpers/
 import type { RecordBase } from '../../../test/helpers/record-base.ts';
 import { parseMonth } from '../../domain/time/calendar.ts';
 import type { Month } from '../../domain/time/calendar.ts';
-import { newBlank, saveMap } from './change-map.ts';
+import { replaceBlank, saveMap } from './change-map.ts';
 import { fillGiven, fillKept, trialOf } from './fill-month.ts';
 import { checkGiven, proposeGiven } from './given-workbook.ts';
-import { addWorkbook, blankFile, listWorkbooks, mapFile, renameWorkbook, restoreWorkbook, retireWorkbook } from './kept-workbooks.ts';
+import { addWorkbook, getBlankFile, listWorkbooks, mapFile, renameWorkbook, restoreWorkbook, retireWorkbook } from './kept-workbooks.ts';
 import { lookWorkbook } from './look-workbook.ts';
 
 const FIXTURES = path.join(import.meta.dirname, '../../../test/fixtures/workbooks');
@@ -58,7 +58,7 @@ describe('kept forms', () => {
 
   it('hand out the blank byte for byte, and the map as it is kept', async () => {
     const id = await kept();
-    expect(Buffer.compare(valueOf(blankFile(one.base, { id })).bytes, BLANK.bytes)).toBe(0);
+    expect(Buffer.compare(valueOf(getBlankFile(one.base, { id })).bytes, BLANK.bytes)).toBe(0);
     const map = valueOf(mapFile(one.base, { id }));
     expect(map.name).toBe('simple-monthly.map.json');
     expect(JSON.parse(Buffer.from(map.bytes).toString('utf8'))).toMatchObject(JSON.parse(Buffer.from(MAP.bytes).toString('utf8')));
@@ -103,14 +103,14 @@ describe('a map', () => {
     });
     const edition = valueOf(labelled).edition;
     const reworded = { name: '新.xlsx', bytes: editedPart('docProps/app.xml', (text) => `${text} `) };
-    const adopted = valueOf(await newBlank(one.base, MANAGER, { id, edition, blank: reworded }));
+    const adopted = valueOf(await replaceBlank(one.base, MANAGER, { id, edition, blank: reworded }));
     expect(adopted).toMatchObject({ isAdopted: true, errors: [] });
     // The labels are written as character references in this blank.
     const moved = {
       name: '再新.xlsx',
       bytes: editedPart('xl/sharedStrings.xml', (text) => text.replaceAll('&#30452;&#25773;&#22330;&#27425;', '&#22330;&#27425;')),
     };
-    const refused = valueOf(await newBlank(one.base, MANAGER, { id, edition: adopted.edition, blank: moved }));
+    const refused = valueOf(await replaceBlank(one.base, MANAGER, { id, edition: adopted.edition, blank: moved }));
     expect(refused).toMatchObject({ isAdopted: false, edition: adopted.edition });
     expect(refused.errors.map(({ refusal }) => refusal.code)).toContain('WB_LABEL_MOVED');
     expect(listWorkbooks(one.base).workbooks[0]?.file).toBe('新.xlsx');

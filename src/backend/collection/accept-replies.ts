@@ -6,8 +6,8 @@ import type { collectionMethods } from '../../contract/collection/collection.ts'
 import type { Base } from '../core/db/open.ts';
 import { inTx } from '../core/db/tx.ts';
 import type { Actor } from '../core/db/tx.ts';
-import { keepingReports } from '../report/paper/report-cache.ts';
-import { openReply, sayStep } from './reply-ground.ts';
+import { runKeepingReports } from '../report/paper/report-cache.ts';
+import { openReply, recordReplyStep } from './reply-ground.ts';
 
 /** One that is accepted already stays as it is. One that waits for an answer is not accepted over its question. */
 const ACCEPTABLE = ['received', 'answered', 'accepted'] as const;
@@ -22,14 +22,14 @@ export function acceptReplies(
   { replies, words }: Asked<typeof collectionMethods.accept>,
 ): Result<Answer<typeof collectionMethods.accept>> {
   const said = (words ?? '').trim();
-  return keepingReports(base.db, () =>
+  return runKeepingReports(base.db, () =>
     inTx(base, actor, (tx) => {
       let accepted = 0;
       for (const reply of new Set(replies)) {
         const open = openReply(tx.db, reply, ACCEPTABLE);
         if (!open.ok) return open;
         if (open.value.state === 'accepted') continue;
-        sayStep(tx, { replyId: reply, state: 'accepted', cells: [], words: said === '' ? null : said, relation: null });
+        recordReplyStep(tx, { replyId: reply, state: 'accepted', cells: [], words: said === '' ? null : said, relation: null });
         accepted += 1;
       }
       return ok({ accepted });

@@ -1,5 +1,5 @@
 // Use case: what a tenant answered to what it was asked; with a relation, its words explain that relation of the month.
-import { instantFromMilliseconds } from '../../domain/time/calendar.ts';
+import { convertMillisecondsToInstant } from '../../domain/time/calendar.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import type { Reply } from '../../contract/collection/collection-shapes.ts';
@@ -8,11 +8,11 @@ import type { collectionMethods } from '../../contract/collection/collection.ts'
 import type { Base } from '../core/db/open.ts';
 import { inTx } from '../core/db/tx.ts';
 import type { Actor, Tx } from '../core/db/tx.ts';
-import { profileOfBase } from '../base/base-profile.ts';
-import { currentReport, keepingReports } from '../report/paper/report-cache.ts';
-import { explanationDrafts, keepExplanation } from '../report/sql/filing-papers.ts';
+import { getProfileOfBase } from '../base/base-profile.ts';
+import { getCurrentReport, runKeepingReports } from '../report/paper/report-cache.ts';
+import { listExplanationDrafts, keepExplanation } from '../report/sql/filing-papers.ts';
 import { lookReply } from './look-reply.ts';
-import { openReply, sayStep } from './reply-ground.ts';
+import { openReply, recordReplyStep } from './reply-ground.ts';
 import type { ReplyGround } from './reply-ground.ts';
 
 /** More words may follow the first answer; of a reply that has just come only where one before it was asked about. */
@@ -49,7 +49,7 @@ interface Explaining {
 
 function explain(tx: Tx, ground: ReplyGround, { words, relation, about }: Explaining): void {
   const { month, name } = ground;
-  const present = explanationDrafts(tx.db, month).get(relation)?.words ?? '';
+  const present = listExplanationDrafts(tx.db, month).get(relation)?.words ?? '';
   const explained = withSentence(present, saidBefore(ground, relation), `${name}：${words}`);
   keepExplanation(tx, month, { relation, words: explained, about });
 }
@@ -60,21 +60,21 @@ function explain(tx: Tx, ground: ReplyGround, { words, relation, about }: Explai
  * that does not fail.
  */
 export function answerReply(base: Base, actor: Actor, { reply, words, relation }: Asked<typeof collectionMethods.answer>): Result<Reply> {
-  const profile = profileOfBase(base);
+  const profile = getProfileOfBase(base);
   if (!profile.ok) return profile;
-  const answered = keepingReports(base.db, () =>
+  const answered = runKeepingReports(base.db, () =>
     inTx(base, actor, (tx) => {
       const open = openReply(tx.db, reply, ANSWERABLE);
       if (!open.ok) return open;
       const { name, state, reply: row } = open.value;
       if (state === 'received' && !wasAsked(open.value)) return refuse('REPLY_STATE', { name, file: row.file, state });
       if (relation !== null) {
-        const { findings } = currentReport(base, profile.value, open.value.month, instantFromMilliseconds(tx.nowMs));
+        const { findings } = getCurrentReport(base, profile.value, open.value.month, convertMillisecondsToInstant(tx.nowMs));
         const finding = findings.find((one) => one.id === relation);
         if (finding === undefined) return refuse('INPUT_INVALID', { field: 'relation', detail: relation });
         explain(tx, open.value, { words, relation, about: finding.message });
       }
-      sayStep(tx, { replyId: reply, state: 'answered', cells: [], words, relation });
+      recordReplyStep(tx, { replyId: reply, state: 'answered', cells: [], words, relation });
       return ok(null);
     }),
   );

@@ -7,9 +7,9 @@ import type { collectionMethods } from '../../contract/collection/collection.ts'
 import type { Base } from '../core/db/open.ts';
 import { inTx } from '../core/db/tx.ts';
 import type { Actor } from '../core/db/tx.ts';
-import { keepingReports } from '../report/paper/report-cache.ts';
+import { runKeepingReports } from '../report/paper/report-cache.ts';
 import { lookReply } from './look-reply.ts';
-import { openReply, sayStep } from './reply-ground.ts';
+import { openReply, recordReplyStep } from './reply-ground.ts';
 
 /** Any state may be asked about: what was accepted too soon is taken up again by asking. */
 const ASKABLE = ['received', 'queried', 'answered', 'accepted'] as const;
@@ -17,12 +17,12 @@ const ASKABLE = ['received', 'queried', 'answered', 'accepted'] as const;
 /** Asks. Refuses REPLY_UNKNOWN, REPLY_REPLACED, MONTH_CLOSED; REASON_NEEDED where nothing is asked. */
 export function askReply(base: Base, actor: Actor, { reply, cells, words }: Asked<typeof collectionMethods.query>): Result<Reply> {
   const said = (words ?? '').trim();
-  const asked = keepingReports(base.db, () =>
+  const asked = runKeepingReports(base.db, () =>
     inTx(base, actor, (tx) => {
       const open = openReply(tx.db, reply, ASKABLE);
       if (!open.ok) return open;
       if (cells.length === 0 && said === '') return refuse('REASON_NEEDED', {});
-      sayStep(tx, { replyId: reply, state: 'queried', cells, words: said === '' ? null : said, relation: null });
+      recordReplyStep(tx, { replyId: reply, state: 'queried', cells, words: said === '' ? null : said, relation: null });
       return ok(null);
     }),
   );

@@ -1,5 +1,5 @@
 // Use case: the collection board of a month: who has reported, what is odd, where each reply stands.
-import { dayOfInstant, lastDayOf } from '../../domain/time/calendar.ts';
+import { getDayOfInstant, lastDayOf } from '../../domain/time/calendar.ts';
 import type { Day, Month } from '../../domain/time/calendar.ts';
 import { sumSafe } from '../../domain/values/quantity.ts';
 import { isLargeDifference } from '../../domain/form/reply-checks.ts';
@@ -9,19 +9,19 @@ import type { Collection, CollectionRow } from '../../contract/collection/collec
 import type { Base } from '../core/db/open.ts';
 import { readTx } from '../core/db/tx.ts';
 import type { Connection } from '../core/db/connection.ts';
-import { profileOfBase } from '../base/base-profile.ts';
-import { monthsBefore, oddOf } from './past-months.ts';
+import { getProfileOfBase } from '../base/base-profile.ts';
+import { listMonthsBefore, oddOf } from './past-months.ts';
 import { readRosterStates } from './roster-states.ts';
 import type { RosterTenant } from './roster-states.ts';
-import { tenantHints } from './tenant-hints.ts';
-import { closedFiling } from '../report/sql/filings.ts';
-import { formsMade, repliesOf, stateOf, stepsOf } from './sql/reply-course.ts';
+import { listTenantHints } from './tenant-hints.ts';
+import { findClosedFiling } from '../report/sql/filings.ts';
+import { listFormsMade, repliesOf, stateOf, stepsOf } from './sql/reply-course.ts';
 import type { ReplyRow, ReplyStep } from './sql/reply-course.ts';
-import { rosterFrozen, tenantContacts } from './sql/roster.ts';
-import { tenantFacts } from '../report/sql/tenant-facts.ts';
-import { refusedReplies } from './refused-replies.ts';
+import { findRosterFrozen, listTenantContacts } from './sql/roster.ts';
+import { listTenantFacts } from '../report/sql/tenant-facts.ts';
+import { listRefusedReplies } from './refused-replies.ts';
 import { dueDayOf } from '../base/workdays.ts';
-import { failingWithCells, figuresOf, isAfter, wireOf } from './reply-ground.ts';
+import { listFailingWithCells, figuresOf, isAfter, wireOf } from './reply-ground.ts';
 import { nowOf } from '../core/db/base.ts';
 
 /** What the board's rows are put together from. */
@@ -30,10 +30,10 @@ interface BoardGround {
   readonly dueOn: Day;
   readonly replies: ReadonlyMap<number, readonly ReplyRow[]>;
   readonly steps: ReadonlyMap<number, readonly ReplyStep[]>;
-  readonly forms: ReturnType<typeof formsMade>;
+  readonly forms: ReturnType<typeof listFormsMade>;
   readonly hints: ReadonlyMap<number, readonly string[]>;
-  readonly contacts: ReturnType<typeof tenantContacts>;
-  readonly before: ReturnType<typeof monthsBefore>;
+  readonly contacts: ReturnType<typeof listTenantContacts>;
+  readonly before: ReturnType<typeof listMonthsBefore>;
 }
 
 function replyLine({ dueOn, steps }: BoardGround, replies: readonly ReplyRow[]): CollectionRow['reply'] {
@@ -47,7 +47,7 @@ function replyLine({ dueOn, steps }: BoardGround, replies: readonly ReplyRow[]):
 function failingOf({ db, before }: BoardGround, tenant: RosterTenant, newest: ReplyRow | undefined): CollectionRow['failing'] {
   // What is odd against the tenant's past is a question of its own, and makes no figure fail.
   const failing = [...tenant.failing, ...(newest === undefined ? [] : oddOf(tenant, before))];
-  return failing.length === 0 ? [] : failingWithCells(failing, newest === undefined ? null : figuresOf(db, newest.id));
+  return failing.length === 0 ? [] : listFailingWithCells(failing, newest === undefined ? null : figuresOf(db, newest.id));
 }
 
 function rowOf(ground: BoardGround, tenant: RosterTenant): CollectionRow {
@@ -79,7 +79,7 @@ function rowOf(ground: BoardGround, tenant: RosterTenant): CollectionRow {
 
 /** The board of a month, tenants by name: those that have to report, and those with lines all the same. */
 export function collectionOf(base: Base, { month }: { readonly month: Month }): Result<Collection> {
-  const profile = profileOfBase(base);
+  const profile = getProfileOfBase(base);
   if (!profile.ok) return profile;
   return readTx(base, (db) => {
     const tenants = readRosterStates(db, month);
@@ -88,21 +88,21 @@ export function collectionOf(base: Base, { month }: { readonly month: Month }): 
       dueOn: dueDayOf(base, month),
       replies: Map.groupBy(repliesOf(db, month), (row) => row.tenantId),
       steps: stepsOf(db, month),
-      forms: formsMade(db, month),
-      hints: tenantHints(base, profile.value, month),
-      contacts: tenantContacts(db),
-      before: monthsBefore(db, month),
+      forms: listFormsMade(db, month),
+      hints: listTenantHints(base, profile.value, month),
+      contacts: listTenantContacts(db),
+      before: listMonthsBefore(db, month),
     };
-    const frozenMs = rosterFrozen(db, month);
+    const frozenMs = findRosterFrozen(db, month);
     return ok({
       month,
-      isClosed: closedFiling(db, month) !== null,
-      isOver: dayOfInstant(nowOf(base)) > lastDayOf(month),
+      isClosed: findClosedFiling(db, month) !== null,
+      isOver: getDayOfInstant(nowOf(base)) > lastDayOf(month),
       dueOn: ground.dueOn,
       frozenAt: frozenMs === null ? null : wireOf(frozenMs),
       forms: sumSafe([...ground.forms.values()].map((one) => one.forms)),
       rows: tenants.map((tenant) => rowOf(ground, tenant)),
-      refused: refusedReplies(db, month, tenantFacts(db)),
+      refused: listRefusedReplies(db, month, listTenantFacts(db)),
     });
   });
 }

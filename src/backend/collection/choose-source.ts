@@ -5,10 +5,10 @@ import type { Result } from '../../domain/values/result.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { collectionMethods } from '../../contract/collection/collection.ts';
 import type { Base } from '../core/db/open.ts';
-import { addRecord, changeRecord, recordById, recordByKey, recordsWhere, retireRecord } from '../core/db/record-store.ts';
-import { inTx, newestSeq } from '../core/db/tx.ts';
+import { addRecord, changeRecord, recordById, recordByKey, listRecordsWhere, retireRecord } from '../core/db/record-store.ts';
+import { inTx, getNewestSeq } from '../core/db/tx.ts';
 import type { Actor, Tx } from '../core/db/tx.ts';
-import { closedFiling } from '../report/sql/filings.ts';
+import { findClosedFiling } from '../report/sql/filings.ts';
 
 type Source = (typeof SALES_SOURCES)[number];
 
@@ -17,7 +17,7 @@ type Choosing = Asked<typeof collectionMethods.choose>;
 /** The sources that have a line of the key, strongest first. */
 function sourcesOf(tx: Tx, { month, tenant, platform, goodsClass }: Choosing): readonly Source[] {
   const where = 'month = ? AND tenant_id = ? AND platform = ? AND goods_class = ?';
-  const lines = recordsWhere(tx.db, 'sales_line', where, [month, tenant, platform, goodsClass]);
+  const lines = listRecordsWhere(tx.db, 'sales_line', where, [month, tenant, platform, goodsClass]);
   return SALES_SOURCES.filter((source) => lines.some((line) => line.values['source'] === source));
 }
 
@@ -43,14 +43,14 @@ export function chooseSource(base: Base, actor: Actor, wish: Choosing): Result<A
   const { month, tenant, platform, goodsClass, source } = wish;
   const reason = wish.reason.trim();
   return inTx(base, actor, (tx) => {
-    if (closedFiling(tx.db, month) !== null) return refuse('MONTH_CLOSED', { month });
+    if (findClosedFiling(tx.db, month) !== null) return refuse('MONTH_CLOSED', { month });
     if (recordById(tx.db, 'tenant', tenant) === null) return refuse('TENANT_UNKNOWN', { tenant: String(tenant) });
     const [strongest, ...others] = sourcesOf(tx, wish);
     const isThere = strongest !== undefined && (source === null || source === strongest || others.includes(source));
     if (!isThere) return refuse('CHOICE_WITHOUT_LINE', { platform, goodsClass, source });
     if (source !== null && reason === '') return refuse('REASON_NEEDED', {});
-    const before = newestSeq(tx);
+    const before = getNewestSeq(tx);
     write(tx, { ...wish, reason });
-    return ok({ change: newestSeq(tx) === before ? null : before + 1, effective: source ?? strongest });
+    return ok({ change: getNewestSeq(tx) === before ? null : before + 1, effective: source ?? strongest });
   });
 }

@@ -4,7 +4,7 @@ import type { Connection } from '../core/db/connection.ts';
 import type { Month } from '../../domain/time/calendar.ts';
 import { SALES_SOURCES } from '../../domain/base/catalogue.ts';
 import type { CheckedLine, PaidPair } from '../../domain/form/reply-checks.ts';
-import { keyOfSales } from '../report/sql/choices.ts';
+import { getKeyOfSales } from '../report/sql/choices.ts';
 import { EFFECTIVE_RETAIL, LINE_STRENGTH, figuresRow } from '../report/sql/read-sales.ts';
 import { rowsOf } from '../core/db/rows.ts';
 
@@ -47,7 +47,7 @@ function pairOf(lines: readonly Line[]): CollectedTenant['pairs'] {
 }
 
 function tenantOf(lines: readonly Line[], retail: number | null): CollectedTenant {
-  const keys = [...Map.groupBy(lines, (line) => keyOfSales(line.tenant_id, line.platform, line.goods_class)).values()];
+  const keys = [...Map.groupBy(lines, (line) => getKeyOfSales(line.tenant_id, line.platform, line.goods_class)).values()];
   return {
     lines: keys.flatMap((key) => key.toSorted((a, b) => a.strength - b.strength).slice(0, 1)).map(checkedLine),
     retail,
@@ -57,7 +57,7 @@ function tenantOf(lines: readonly Line[], retail: number | null): CollectedTenan
 }
 
 /** Every tenant with a sales line or online retail in the month. */
-export function collectedTenants(db: Connection, month: Month): ReadonlyMap<number, CollectedTenant> {
+export function listCollectedTenants(db: Connection, month: Month): ReadonlyMap<number, CollectedTenant> {
   const lines = Map.groupBy(rowsOf(db, LINES, lineRow, [month]), (line) => line.tenant_id);
   const retail = new Map(rowsOf(db, RETAIL, retailRow, [month]).map((row) => [row.tenant_id, row.amount]));
   const ids = [...new Set([...lines.keys(), ...retail.keys()])];

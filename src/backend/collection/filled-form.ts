@@ -3,7 +3,7 @@ import { FORM_FIGURES } from '../../domain/form/form-layout.ts';
 import type { FormField } from '../../domain/form/form-layout.ts';
 import { printQuotient } from '../../domain/values/rounding.ts';
 import { firstDayOf, printMonthLong } from '../../domain/time/calendar.ts';
-import { SINGLE_FIELDS, cellOfReply } from '../../domain/form/reply-differences.ts';
+import { SINGLE_FIELDS, findCellOfReply } from '../../domain/form/reply-differences.ts';
 import type { ReplySays } from '../../domain/form/reply-differences.ts';
 import type { ReplyFigures } from '../../contract/collection/collection-shapes.ts';
 import type { Base } from '../core/db/open.ts';
@@ -13,14 +13,14 @@ import { writeXlsx } from '../../sheets/write/xlsx-write.ts';
 import type { CellStyle } from '../../sheets/write/xlsx-styles.ts';
 import { formSheetsOf } from '../intake/recognise/form-sheets.ts';
 import type { FormRead } from '../intake/recognise/form/form-read.ts';
-import { bytesOfForm, newestForm } from '../intake/sql/forms.ts';
+import { readBytesOfForm, findNewestForm } from '../intake/sql/forms.ts';
 import { parseCell } from '../../sheets/book/address.ts';
 import { bookBytes } from '../../sheets/book/book-bytes.ts';
 import { openBook } from '../../sheets/book/open-book.ts';
 import { writeCells } from '../../sheets/book/write-cells.ts';
 import type { CellWrite } from '../../sheets/book/write-cells.ts';
 import type { Book } from '../../sheets/book/book-model.ts';
-import { markedBook } from './marked-book.ts';
+import { createMarkedBook } from './marked-book.ts';
 import type { ReplyGround, openQuestions } from './reply-ground.ts';
 
 type Asked = ReturnType<typeof openQuestions>;
@@ -52,7 +52,7 @@ function writesOf(sheet: number, form: FormRead, says: ReplySays, body: readonly
   const rows = says.rows.flatMap((row) => fields.flatMap((field) => at(`${form.columns[field]}${row.row}`, valueOf(field, row[field]))));
   const singles = SINGLE_FIELDS.flatMap((field) => {
     const value = says[field];
-    return value === null ? [] : at(cellOfReply(says, field, null), valueOf(field, value));
+    return value === null ? [] : at(findCellOfReply(says, field, null), valueOf(field, value));
   });
   const first = form.headerRow + 1 + says.rows.length;
   const last = Math.max(first - 1, ...body.filter((row) => row.number >= first && isPrefilled(row)).map((row) => row.number));
@@ -70,9 +70,9 @@ function isPrefilled({ cells }: SheetRow): boolean {
 /** Cells of the reply's file as cells of our form. */
 function movedCells(cells: Asked['cells'], figures: ReplyFigures, says: ReplySays): Asked['cells'] {
   const named = new Map<string, string | null>();
-  for (const field of SINGLE_FIELDS) named.set(cellOfReply(figures, field, null) ?? '', cellOfReply(says, field, null));
+  for (const field of SINGLE_FIELDS) named.set(findCellOfReply(figures, field, null) ?? '', findCellOfReply(says, field, null));
   for (const row of figures.rows)
-    for (const field of FORM_FIGURES) named.set(cellOfReply(figures, field, row) ?? '', cellOfReply(says, field, row));
+    for (const field of FORM_FIGURES) named.set(findCellOfReply(figures, field, row) ?? '', findCellOfReply(says, field, row));
   return cells.map((one) => ({ ...one, cell: named.get(one.cell) ?? one.cell }));
 }
 
@@ -91,7 +91,7 @@ async function filledForm(bytes: Uint8Array, figures: ReplyFigures, asked: Asked
   const body = main.rows.filter((row) => row.number > read.form.headerRow && row.number <= last);
   const filled = writeCells(book.value, writesOf(sheet.index, read.form, says, body));
   const bodyRows = new Set(says.rows.map((row) => row.row));
-  return markedBook(filled, sheet.name, { cells: movedCells(asked.cells, figures, says), words: asked.words, bodyRows });
+  return createMarkedBook(filled, sheet.name, { cells: movedCells(asked.cells, figures, says), words: asked.words, bodyRows });
 }
 
 const HEAD_STYLE: CellStyle = { bold: true, fill: 'FFFF00', wrap: true };
@@ -116,7 +116,7 @@ function questionList({ month, name }: ReplyGround, { cells, words }: Asked): Ui
 /** Our newest form for the tenant and month with the reply's figures, asked cells marked; a list of the questions where none was made. */
 export async function copyOfForm(base: Base, ground: ReplyGround, figures: ReplyFigures, asked: Asked): Promise<Uint8Array> {
   const { reply, month } = ground;
-  const form = newestForm(base.db, month, reply.tenantId);
-  const book = form === null ? null : await filledForm(bytesOfForm(base.db, form.id), figures, asked);
+  const form = findNewestForm(base.db, month, reply.tenantId);
+  const book = form === null ? null : await filledForm(readBytesOfForm(base.db, form.id), figures, asked);
   return book === null ? questionList(ground, asked) : bookBytes(book);
 }

@@ -8,17 +8,17 @@ import type { collectionMethods } from '../../contract/collection/collection.ts'
 import type { Base } from '../core/db/open.ts';
 import { readTx } from '../core/db/tx.ts';
 import type { Connection } from '../core/db/connection.ts';
-import { profileOfBase } from '../base/base-profile.ts';
-import { relationName } from '../base/profile.ts';
+import { getProfileOfBase } from '../base/base-profile.ts';
+import { getRelationName } from '../base/profile.ts';
 import type { Profile } from '../base/profile.ts';
-import { currentReport } from '../report/paper/report-cache.ts';
-import { monthsBefore, oddOf, pastOf } from './past-months.ts';
+import { getCurrentReport } from '../report/paper/report-cache.ts';
+import { listMonthsBefore, oddOf, pastOf } from './past-months.ts';
 import { readRosterStates } from './roster-states.ts';
-import { explanationDrafts } from '../report/sql/filing-papers.ts';
-import { intakeFile, replyFile, stateOf } from './sql/reply-course.ts';
+import { listExplanationDrafts } from '../report/sql/filing-papers.ts';
+import { findIntakeFile, replyFile, stateOf } from './sql/reply-course.ts';
 import type { ReplyStep } from './sql/reply-course.ts';
 import { dueDayOf } from '../base/workdays.ts';
-import { failingWithCells, figuresOf, groundOf, isAfter, wireOf } from './reply-ground.ts';
+import { listFailingWithCells, figuresOf, groundOf, isAfter, wireOf } from './reply-ground.ts';
 import type { ReplyGround } from './reply-ground.ts';
 import { nowOf } from '../core/db/base.ts';
 
@@ -33,15 +33,15 @@ function stepSaid(profile: Profile, { id, atMs, who, state, cells, words, relati
     state,
     cells,
     words,
-    relation: relation === null ? null : { id: relation, name: relationName(profile, relation) },
+    relation: relation === null ? null : { id: relation, name: getRelationName(profile, relation) },
   };
 }
 
 /** What fails in the month's report as it stands; a closed month's explanations are filed, and nothing can be added. */
 function failingRelations(base: Base, profile: Profile, { month, isClosed }: ReplyGround): Reply['relations'] {
   if (isClosed) return [];
-  const drafts = explanationDrafts(base.db, month);
-  const { findings } = currentReport(base, profile, month, nowOf(base));
+  const drafts = listExplanationDrafts(base.db, month);
+  const { findings } = getCurrentReport(base, profile, month, nowOf(base));
   return findings.map(({ id, severity, message }) => ({ id, severity, message, explanation: drafts.get(id)?.words ?? null }));
 }
 
@@ -63,7 +63,7 @@ function differencesOf(db: Connection, { reply, replies }: ReplyGround, figures:
 /** What fails of the tenant's figures as they count now. Only of the newest reply: the figures of an older one count no more. */
 function failingOf(db: Connection, { reply, month, isNewest }: ReplyGround, figures: Reply['figures']): Reply['failing'] {
   const tenant = isNewest ? readRosterStates(db, month).find((one) => one.tenantId === reply.tenantId) : undefined;
-  return tenant === undefined ? [] : failingWithCells([...tenant.failing, ...oddOf(tenant, monthsBefore(db, month))], figures);
+  return tenant === undefined ? [] : listFailingWithCells([...tenant.failing, ...oddOf(tenant, listMonthsBefore(db, month))], figures);
 }
 
 /** A reply as it is shown. The caller is inside a read transaction, or the write that changed it. */
@@ -96,7 +96,7 @@ export function replySeen(base: Base, profile: Profile, ground: ReplyGround): Re
 
 /** A reply with its course. Refuses REPLY_UNKNOWN. */
 export function lookReply(base: Base, { reply: id }: Asked<typeof collectionMethods.reply>): Result<Reply> {
-  const profile = profileOfBase(base);
+  const profile = getProfileOfBase(base);
   if (!profile.ok) return profile;
   return readTx(base, (db) => {
     const ground = groundOf(db, id);
@@ -105,13 +105,13 @@ export function lookReply(base: Base, { reply: id }: Asked<typeof collectionMeth
 }
 
 /** A reply's file as it was received. Refuses REPLY_UNKNOWN. */
-export function fileOfReply(base: Base, { reply: id }: Asked<typeof collectionMethods.file>): Result<KeptFile> {
+export function getFileOfReply(base: Base, { reply: id }: Asked<typeof collectionMethods.file>): Result<KeptFile> {
   const file = replyFile(base.db, id);
   return file === null ? refuse('REPLY_UNKNOWN', { id }) : ok(file);
 }
 
 /** A file that came in and was not taken, as it was received. Refuses REPLY_UNKNOWN. */
-export function fileOfRefused(base: Base, { intake }: Asked<typeof collectionMethods.refusedFile>): Result<KeptFile> {
-  const file = intakeFile(base.db, intake);
+export function getFileOfRefused(base: Base, { intake }: Asked<typeof collectionMethods.refusedFile>): Result<KeptFile> {
+  const file = findIntakeFile(base.db, intake);
   return file === null ? refuse('REPLY_UNKNOWN', { id: intake }) : ok(file);
 }

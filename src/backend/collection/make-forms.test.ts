@@ -5,7 +5,7 @@ import type { Month } from '../../domain/time/calendar.ts';
 import { formsWorld, nameOf, uscc } from '../../../test/helpers/forms-base.ts';
 import { STATISTICIAN, codeOf, inEachTest, ledger, openFilledBase, sheetOf } from '../../../test/helpers/import-base.ts';
 import { makeForms, packForms } from './make-forms.ts';
-import { formStatus } from './form-status.ts';
+import { getFormStatus } from './form-status.ts';
 import { checkBase } from '../safety/check.ts';
 
 function month(text: string): Month {
@@ -33,7 +33,7 @@ describe('making forms', () => {
       }),
     );
     expect(make()).toMatchObject({ ok: true, value: { roster: 3 } });
-    const status = formStatus(at.base, { month: OCTOBER });
+    const status = getFormStatus(at.base, { month: OCTOBER });
     expect(status.ok ? status.value.roster.map(({ name, state }) => `${name} ${state}`) : []).toEqual(
       [1, 2, 3].map((nth) => `${nameOf(nth)} missing`),
     );

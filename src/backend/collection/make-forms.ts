@@ -1,27 +1,27 @@
 // Use case: makes the tenants' forms of a month. The first one freezes the month's roster; a form that says nothing new is not made twice.
-import { dayOfInstant, firstDayOf, instantFromMilliseconds, lastDayOf, monthOf } from '../../domain/time/calendar.ts';
+import { getDayOfInstant, firstDayOf, convertMillisecondsToInstant, lastDayOf, monthOf } from '../../domain/time/calendar.ts';
 import type { Day, Month } from '../../domain/time/calendar.ts';
 import { rowAsOf } from '../../domain/time/as-of.ts';
-import { FORM_VERSION, formNumber } from '../../domain/form/form-layout.ts';
+import { FORM_VERSION, formatFormNumber } from '../../domain/form/form-layout.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { formMethods } from '../../contract/collection/collection.ts';
 import type { OpenCall } from '../core/door/call.ts';
-import { sha256Of } from '../core/db/sha256.ts';
+import { hashSha256 } from '../core/db/sha256.ts';
 import { appendHistory, inTx } from '../core/db/tx.ts';
 import type { Tx } from '../core/db/tx.ts';
 import { writeZip } from '../../sheets/zip/zip-write.ts';
-import { profileOfBase } from '../base/base-profile.ts';
-import { dueTenants } from '../report/due-tenants.ts';
+import { getProfileOfBase } from '../base/base-profile.ts';
+import { listDueTenants } from '../report/due-tenants.ts';
 import type { DatedFacts } from '../report/sql/tenant-facts.ts';
-import { formBytes, formFileName } from './paper/form-xlsx.ts';
+import { createFormBytes, formatFormFileName } from './paper/form-xlsx.ts';
 import type { FormContent } from './paper/form-xlsx.ts';
 import type { Profile } from '../base/profile.ts';
 import { readHead, readRoster } from '../report/sql/read-head.ts';
-import { closedFiling, freezeRoster } from '../report/sql/filings.ts';
-import { accountsBetween, addForm, formCount, newestForm } from '../intake/sql/forms.ts';
-import { tenantFacts } from '../report/sql/tenant-facts.ts';
+import { findClosedFiling, freezeRoster } from '../report/sql/filings.ts';
+import { listAccountsBetween, addForm, countForms, findNewestForm } from '../intake/sql/forms.ts';
+import { listTenantFacts } from '../report/sql/tenant-facts.ts';
 
 /** What forms are asked for. `tenants` null: everybody on the roster. */
 type FormsWish = Asked<typeof formMethods.make>;
@@ -44,7 +44,7 @@ interface Making {
 function rosterOf(tx: Tx, month: Month, facts: DatedFacts): readonly number[] {
   const frozen = readRoster(tx.db, month);
   if (frozen !== null) return [...frozen];
-  const due = dueTenants(tx.db, month, facts).toSorted((a, b) => a - b);
+  const due = listDueTenants(tx.db, month, facts).toSorted((a, b) => a - b);
   if (due.length === 0) return [];
   freezeRoster(tx, month, due);
   appendHistory(tx, { action: 'add', entity: 'roster', entityId: null, after: { month, rows: due.length } });
@@ -64,7 +64,7 @@ function nameOf({ facts, month }: Pick<Making, 'facts' | 'month'>, tenant: numbe
 }
 
 function contentOf({ tx, month, profile, base }: Making, { tenant, name, uscc }: Named, number: string): FormContent {
-  const accounts = accountsBetween(tx.db, tenant, firstDayOf(month), lastDayOf(month)).map(
+  const accounts = listAccountsBetween(tx.db, tenant, firstDayOf(month), lastDayOf(month)).map(
     ({ platform, handle, nickname, goods_class: goodsClass }) => ({
       platform,
       handle,
@@ -79,14 +79,14 @@ function contentOf({ tx, month, profile, base }: Making, { tenant, name, uscc }:
 /** The newest form if it still says what one made now would; else a new one, which is kept. */
 function makeOne(making: Making, named: Named, file: string): MadeForm {
   const { tx, month } = making;
-  const kept = newestForm(tx.db, month, named.tenant);
+  const kept = findNewestForm(tx.db, month, named.tenant);
   if (kept !== null) {
-    const bytes = formBytes(contentOf(making, named, kept.number));
-    if (sha256Of(bytes) === kept.sha256) return { ...named, file, bytes, sha256: kept.sha256 };
+    const bytes = createFormBytes(contentOf(making, named, kept.number));
+    if (hashSha256(bytes) === kept.sha256) return { ...named, file, bytes, sha256: kept.sha256 };
   }
-  const number = formNumber(month, named.tenant, formCount(tx.db, month, named.tenant) + 1);
-  const bytes = formBytes(contentOf(making, named, number));
-  const sha256 = sha256Of(bytes);
+  const number = formatFormNumber(month, named.tenant, countForms(tx.db, month, named.tenant) + 1);
+  const bytes = createFormBytes(contentOf(making, named, number));
+  const sha256 = hashSha256(bytes);
   const id = addForm(tx, { number, month, tenantId: named.tenant, version: FORM_VERSION, name: file, bytes });
   appendHistory(tx, { action: 'add', entity: 'tenant_form', entityId: id, after: { month, name: named.name, file, sha256 } });
   return { ...named, file, bytes, sha256 };
@@ -97,7 +97,7 @@ function fileNames(named: readonly Named[], month: Month): ReadonlyMap<number, s
   const taken = new Set<string>();
   return new Map(
     named.map(({ tenant, name }): [number, string] => {
-      const plain = formFileName(name, month);
+      const plain = formatFormFileName(name, month);
       let file = plain;
       for (let nth = 2; taken.has(file.toLowerCase()); nth += 1) file = plain.replace(/\.xlsx$/, ` (${nth}).xlsx`);
       taken.add(file.toLowerCase());
@@ -117,7 +117,7 @@ function chosen(wish: FormsWish, roster: readonly number[], facts: DatedFacts): 
 }
 
 function refuseMonth(tx: Tx, month: Month, today: Day): Result<null> {
-  if (closedFiling(tx.db, month) !== null) return refuse('MONTH_CLOSED', { month });
+  if (findClosedFiling(tx.db, month) !== null) return refuse('MONTH_CLOSED', { month });
   // A roster is frozen for good: one of a month that has not begun would be wrong by the time it counts.
   return month > monthOf(today) ? refuse('MONTH_NOT_OVER', { month, begins: firstDayOf(month) }) : ok(null);
 }
@@ -127,14 +127,14 @@ function refuseMonth(tx: Tx, month: Month, today: Day): Result<null> {
  * Refuses MONTH_CLOSED, MONTH_NOT_OVER (a month that has not begun), FORM_ROSTER_EMPTY, TENANT_UNKNOWN, FORM_TENANT_NOT_DUE, PROFILE_….
  */
 export function makeForms({ base, actor, onProgress }: OpenCall, wish: FormsWish): Result<MadeForms> {
-  const profile = profileOfBase(base);
+  const profile = getProfileOfBase(base);
   if (!profile.ok) return profile;
   const { month } = wish;
   return inTx(base, actor, (tx) => {
-    const today = dayOfInstant(instantFromMilliseconds(tx.nowMs));
+    const today = getDayOfInstant(convertMillisecondsToInstant(tx.nowMs));
     const may = refuseMonth(tx, month, today);
     if (!may.ok) return may;
-    const facts = tenantFacts(tx.db);
+    const facts = listTenantFacts(tx.db);
     const roster = rosterOf(tx, month, facts);
     if (roster.length === 0) return refuse('FORM_ROSTER_EMPTY', { month });
     const wanted = chosen(wish, roster, facts);
@@ -149,7 +149,7 @@ export function makeForms({ base, actor, onProgress }: OpenCall, wish: FormsWish
     const own = all.filter(({ tenant }) => wanted.value.has(tenant));
     const made = own.map((named, done) => {
       onProgress?.({ phase: 'apply', name: named.name, done, all: own.length });
-      return makeOne(making, named, files.get(named.tenant) ?? formFileName(named.name, month));
+      return makeOne(making, named, files.get(named.tenant) ?? formatFormFileName(named.name, month));
     });
     return ok({ month, roster: roster.length, files: made });
   });
@@ -161,6 +161,6 @@ export function packForms(call: OpenCall, wish: FormsWish): Result<Answer<typeof
   if (!made.ok) return made;
   const { files } = made.value;
   const bytes = writeZip(files.map(({ file, bytes: content }) => ({ name: file, bytes: content })));
-  const name = formFileName('企业', wish.month).replace(/\.xlsx$/, '.zip');
-  return ok({ name, bytes, sha256: sha256Of(bytes), count: files.length });
+  const name = formatFormFileName('企业', wish.month).replace(/\.xlsx$/, '.zip');
+  return ok({ name, bytes, sha256: hashSha256(bytes), count: files.length });
 }

@@ -4,8 +4,8 @@ import type { ReplyStep } from './sql/reply-course.ts';
 import { parseCell } from '../../sheets/book/address.ts';
 import type { Book } from '../../sheets/book/book-model.ts';
 import { markCells, widenColumn } from '../../sheets/book/mark-cells.ts';
-import { printedTo } from '../../sheets/book/print-area.ts';
-import { sheetView } from '../../sheets/book/sheet-view.ts';
+import { extendPrintArea } from '../../sheets/book/print-area.ts';
+import { createSheetView } from '../../sheets/book/sheet-view.ts';
 import { writeCells } from '../../sheets/book/write-cells.ts';
 
 type Asked = ReplyStep['cells'][number];
@@ -49,12 +49,12 @@ function notesOf({ cells, words, bodyRows }: Asking, column: number): Note[] {
 
 /** The last column that anything is in: a free cell beside it disturbs nothing. */
 function lastColumnOf(book: Book, sheet: number): number {
-  const { lastColumn, merges } = sheetView(book, sheet);
+  const { lastColumn, merges } = createSheetView(book, sheet);
   return merges.reduce((most: number, { right }: CellRange) => Math.max(most, right), lastColumn);
 }
 
 /** The workbook with the cells of one sheet marked and the questions beside them; null where it has no such sheet. */
-export function markedBook(book: Book, sheetName: string, asking: Asking): Book | null {
+export function createMarkedBook(book: Book, sheetName: string, asking: Asking): Book | null {
   const sheet = book.sheets.find((one) => one.name === sheetName && one.kind === 'worksheet');
   if (sheet === undefined) return null;
   const column = lastColumnOf(book, sheet.index) + 1;
@@ -65,5 +65,5 @@ export function markedBook(book: Book, sheetName: string, asking: Asking): Book 
     notes.map(({ row, column: at, text }) => ({ sheet: sheet.index, row, column: at, value: { kind: 'text', text } })),
   );
   const marked = widenColumn(markCells(noted, sheet.index, [...places, ...notes]), sheet.index, column, WIDTH);
-  return printedTo(marked, sheet.index, column);
+  return extendPrintArea(marked, sheet.index, column);
 }

@@ -1,19 +1,19 @@
 // The months that a reply is looked at beside: the three before it, and the same month of last year.
 import { addMonths } from '../../domain/time/calendar.ts';
 import type { Month } from '../../domain/time/calendar.ts';
-import { pastChecks } from '../../domain/form/past-checks.ts';
+import { listPastChecks } from '../../domain/form/past-checks.ts';
 import type { FailedCheck } from '../../domain/form/reply-checks.ts';
 import type { Reply } from '../../contract/collection/collection-shapes.ts';
 import type { Connection } from '../core/db/connection.ts';
-import { collectedTenants } from './collected-month.ts';
+import { listCollectedTenants } from './collected-month.ts';
 import type { CollectedTenant } from './collected-month.ts';
 
 const BEFORE = [-1, -2, -3] as const;
 const LAST_YEAR = -12;
 
 /** The tenants' months before one, the last first. */
-export function monthsBefore(db: Connection, month: Month): readonly ReadonlyMap<number, CollectedTenant>[] {
-  return BEFORE.map((by) => collectedTenants(db, addMonths(month, by)));
+export function listMonthsBefore(db: Connection, month: Month): readonly ReadonlyMap<number, CollectedTenant>[] {
+  return BEFORE.map((by) => listCollectedTenants(db, addMonths(month, by)));
 }
 
 /** What a tenant's lines have odd against its own past. */
@@ -22,7 +22,7 @@ export function oddOf(
   before: readonly ReadonlyMap<number, CollectedTenant>[],
 ): FailedCheck[] {
   const past = before.map((month) => month.get(tenantId)?.lines ?? []);
-  return pastChecks(collected?.lines ?? [], past);
+  return listPastChecks(collected?.lines ?? [], past);
 }
 
 type PastLine = Reply['past'][number]['lines'][number];
@@ -35,7 +35,7 @@ function plainLine({ platform, goodsClass, sessions, minutes, views, orders, pai
 export function pastOf(db: Connection, month: Month, tenantId: number): Reply['past'] {
   return [...BEFORE, LAST_YEAR].flatMap((by) => {
     const own = addMonths(month, by);
-    const found = collectedTenants(db, own).get(tenantId);
+    const found = listCollectedTenants(db, own).get(tenantId);
     if (found === undefined) return [];
     return [{ month: own, lines: found.lines.map(plainLine), retail: found.retail }];
   });

@@ -1,5 +1,5 @@
 // Files that came in for a month and were not taken, and whose they are as far as that is known.
-import { addMonths, firstDayOf, instantAt, lastDayOf } from '../../domain/time/calendar.ts';
+import { addMonths, firstDayOf, createInstantAt, lastDayOf } from '../../domain/time/calendar.ts';
 import type { Month } from '../../domain/time/calendar.ts';
 import { rowAsOf } from '../../domain/time/as-of.ts';
 import { FILE_CODES, FORM_CODES } from '../../domain/values/refusal-codes.ts';
@@ -8,7 +8,7 @@ import type { RefusalData } from '../../contract/core/shapes.ts';
 import type { Collection } from '../../contract/collection/collection-shapes.ts';
 import type { Connection } from '../core/db/connection.ts';
 import type { DatedFacts } from '../report/sql/tenant-facts.ts';
-import { refusedFiles } from './sql/reply-course.ts';
+import { listRefusedFiles } from './sql/reply-course.ts';
 import type { RefusedFile } from './sql/reply-course.ts';
 import { wireOf } from './reply-ground.ts';
 
@@ -65,10 +65,10 @@ function refusedOf(facts: DatedFacts, row: RefusedFile, month: Month): Refused[]
  * Files that were refused while the month was gathered (the month after it; earlier or later ones only where they name it), and those
  * that wait for it to be opened again, newest first.
  */
-export function refusedReplies(db: Connection, month: Month, facts: DatedFacts): Refused[] {
-  const at = (months: number): number => instantAt(firstDayOf(addMonths(month, months)), 0);
+export function listRefusedReplies(db: Connection, month: Month, facts: DatedFacts): Refused[] {
+  const at = (months: number): number => createInstantAt(firstDayOf(addMonths(month, months)), 0);
   const [gathered, over] = [at(1), at(2)].map((minutes) => wireOf(minutes * 60_000));
-  return refusedFiles(db, month, { from: at(0), until: at(12) })
+  return listRefusedFiles(db, month, { from: at(0), until: at(12) })
     .flatMap((row) => refusedOf(facts, row, month))
     .filter(({ outcome, refusal, at: came }) => {
       const isNamed = refusal?.data['month'] === month;

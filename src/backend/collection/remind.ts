@@ -1,9 +1,9 @@
 // Use case: the text that reminds tenants of a month: those of whom nothing has come, or those who were asked and have not answered.
-import { dayOfInstant, lastDayOf } from '../../domain/time/calendar.ts';
+import { getDayOfInstant, lastDayOf } from '../../domain/time/calendar.ts';
 import type { Month } from '../../domain/time/calendar.ts';
 import { ok } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
-import { sayMissing, sayQueried } from '../../contract/collection/words-collection.ts';
+import { formatMissing, formatQueried } from '../../contract/collection/words-collection.ts';
 import type { ReminderMonth } from '../../contract/collection/words-collection.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { collectionMethods } from '../../contract/collection/collection.ts';
@@ -11,9 +11,9 @@ import type { Base } from '../core/db/open.ts';
 import { readTx } from '../core/db/tx.ts';
 import type { Connection } from '../core/db/connection.ts';
 import { readHead } from '../report/sql/read-head.ts';
-import { readRosterStates, tenantOfMonth } from './roster-states.ts';
+import { readRosterStates, getTenantOfMonth } from './roster-states.ts';
 import { repliesOf, stateOf, stepsOf } from './sql/reply-course.ts';
-import { tenantFacts } from '../report/sql/tenant-facts.ts';
+import { listTenantFacts } from '../report/sql/tenant-facts.ts';
 import { dueDayOf } from '../base/workdays.ts';
 import { openQuestions } from './reply-ground.ts';
 import { nowOf } from '../core/db/base.ts';
@@ -25,24 +25,24 @@ function missingNames(db: Connection, month: Month, isMeant: (tenant: number) =>
 }
 
 /** Tenants whose newest reply waits for an answer, by name. */
-function askedTenants(db: Connection, month: Month, isMeant: (tenant: number) => boolean): Parameters<typeof sayQueried>[1] {
-  const facts = tenantFacts(db);
+function askedTenants(db: Connection, month: Month, isMeant: (tenant: number) => boolean): Parameters<typeof formatQueried>[1] {
+  const facts = listTenantFacts(db);
   const steps = stepsOf(db, month);
   const newest = new Map(repliesOf(db, month).map((row) => [row.tenantId, row]));
   const order = new Intl.Collator('zh-u-co-pinyin');
   return [...newest.values()]
     .filter((row) => stateOf(steps.get(row.id)) === 'queried' && isMeant(row.tenantId))
-    .map((row) => ({ name: tenantOfMonth(facts, row.tenantId, month).name, ...openQuestions(steps.get(row.id)) }))
+    .map((row) => ({ name: getTenantOfMonth(facts, row.tenantId, month).name, ...openQuestions(steps.get(row.id)) }))
     .toSorted((a, b) => order.compare(a.name, b.name));
 }
 
 /** The reminder; without anybody to remind it is empty. */
-export function reminderText(
+export function formatReminder(
   base: Base,
   { month, who, tenants }: Asked<typeof collectionMethods.reminder>,
 ): Result<Answer<typeof collectionMethods.reminder>> {
   const dueOn = dueDayOf(base, month);
-  const today = dayOfInstant(nowOf(base));
+  const today = getDayOfInstant(nowOf(base));
   const wanted = tenants === null ? null : new Set(tenants);
   const isMeant = (tenant: number): boolean => wanted === null || wanted.has(tenant);
   return readTx(base, (db) => {
@@ -50,9 +50,9 @@ export function reminderText(
     const about: ReminderMonth = { base: head['填报单位'] ?? '', month, dueOn, isOverdue: today > dueOn };
     if (who === 'missing') {
       const names = missingNames(db, month, isMeant);
-      return ok({ count: names.length, words: names.length === 0 ? '' : sayMissing(about, names) });
+      return ok({ count: names.length, words: names.length === 0 ? '' : formatMissing(about, names) });
     }
     const asked = askedTenants(db, month, isMeant);
-    return ok({ count: asked.length, words: asked.length === 0 ? '' : sayQueried(about, asked) });
+    return ok({ count: asked.length, words: asked.length === 0 ? '' : formatQueried(about, asked) });
   });
 }

@@ -1,7 +1,7 @@
 // What the use cases around replies share: a reply with what it says, when it was due, and whether it is the newest.
-import { dayOfInstant, instantFromMilliseconds, isoInstant, parseMonth } from '../../domain/time/calendar.ts';
+import { getDayOfInstant, convertMillisecondsToInstant, formatIsoInstant, parseMonth } from '../../domain/time/calendar.ts';
 import type { Day, Month } from '../../domain/time/calendar.ts';
-import { cellOfReply } from '../../domain/form/reply-differences.ts';
+import { findCellOfReply } from '../../domain/form/reply-differences.ts';
 import type { FailedCheck } from '../../domain/form/reply-checks.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
@@ -10,19 +10,19 @@ import type { FailingCheck, ReplyFigures } from '../../contract/collection/colle
 import type { Connection } from '../core/db/connection.ts';
 import { appendHistory } from '../core/db/tx.ts';
 import type { Tx } from '../core/db/tx.ts';
-import { tenantOfMonth } from './roster-states.ts';
-import { closedFiling } from '../report/sql/filings.ts';
-import { addStep, replyById, replyFigures, repliesOfTenant, stateOf, stepsOf } from './sql/reply-course.ts';
+import { getTenantOfMonth } from './roster-states.ts';
+import { findClosedFiling } from '../report/sql/filings.ts';
+import { addStep, replyById, replyFigures, listRepliesOfTenant, stateOf, stepsOf } from './sql/reply-course.ts';
 import type { NewStep, ReplyRow, ReplyState, ReplyStep } from './sql/reply-course.ts';
-import { tenantFacts } from '../report/sql/tenant-facts.ts';
+import { listTenantFacts } from '../report/sql/tenant-facts.ts';
 
 /** A moment as answers have it: the wall clock, `2026-11-05T10:30`. */
 export function wireOf(ms: number): string {
-  return isoInstant(instantFromMilliseconds(ms));
+  return formatIsoInstant(convertMillisecondsToInstant(ms));
 }
 
 /** The month of a column that the schema checks. */
-export function monthOfRow(text: string): Month {
+export function parseMonthColumn(text: string): Month {
   const month = parseMonth(text);
   if (month === null) throw new Error(`no month: ${text}`);
   return month;
@@ -30,7 +30,7 @@ export function monthOfRow(text: string): Month {
 
 /** Whether something that came at `atMs` came after the day. */
 export function isAfter(day: Day, atMs: number): boolean {
-  return dayOfInstant(instantFromMilliseconds(atMs)) > day;
+  return getDayOfInstant(convertMillisecondsToInstant(atMs)) > day;
 }
 
 /** What a reply says. */
@@ -39,10 +39,10 @@ export function figuresOf(db: Connection, reply: number): ReplyFigures {
 }
 
 /** A check's failing with the cells of the reply that it is about; none without a reply. */
-export function failingWithCells(failing: readonly FailedCheck[], figures: ReplyFigures | null): FailingCheck[] {
+export function listFailingWithCells(failing: readonly FailedCheck[], figures: ReplyFigures | null): FailingCheck[] {
   return failing.map(({ check, relation, platform, goodsClass, field, data }) => {
     const key = platform === null || goodsClass === null ? null : { platform, goodsClass };
-    const cell = figures === null ? null : cellOfReply(figures, field, key);
+    const cell = figures === null ? null : findCellOfReply(figures, field, key);
     return { check, relation, platform, goodsClass, cells: cell === null ? [] : [cell], data };
   });
 }
@@ -65,18 +65,18 @@ export interface ReplyGround {
 export function groundOf(db: Connection, id: number): Result<ReplyGround> {
   const reply = replyById(db, id);
   if (reply === null) return refuse('REPLY_UNKNOWN', { id });
-  const month = monthOfRow(reply.month);
-  const replies = repliesOfTenant(db, month, reply.tenantId);
+  const month = parseMonthColumn(reply.month);
+  const replies = listRepliesOfTenant(db, month, reply.tenantId);
   const steps = stepsOf(db, month);
   return ok({
     reply,
     month,
-    ...tenantOfMonth(tenantFacts(db), reply.tenantId, month),
+    ...getTenantOfMonth(listTenantFacts(db), reply.tenantId, month),
     replies,
     steps,
     state: stateOf(steps.get(id)),
     isNewest: replies.at(-1)?.id === id,
-    isClosed: closedFiling(db, month) !== null,
+    isClosed: findClosedFiling(db, month) !== null,
   });
 }
 
@@ -95,7 +95,7 @@ export function openReply(db: Connection, id: number, states: readonly ReplyStat
 }
 
 /** Says something about a reply, in its course and in the history. */
-export function sayStep(tx: Tx, step: NewStep): void {
+export function recordReplyStep(tx: Tx, step: NewStep): void {
   addStep(tx, step);
   const { state, words, relation, cells } = step;
   const asked = cells.length === 0 ? null : JSON.stringify(cells);

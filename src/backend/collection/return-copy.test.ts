@@ -13,12 +13,12 @@ import { inTx } from '../core/db/tx.ts';
 import { readTableFile } from '../../sheets/read/read-table.ts';
 import { formSheetsOf } from '../intake/recognise/form-sheets.ts';
 import type { FormRead } from '../intake/recognise/form/form-read.ts';
-import { formBytes } from './paper/form-xlsx.ts';
+import { createFormBytes } from './paper/form-xlsx.ts';
 import { addForm } from '../intake/sql/forms.ts';
 import { bookBytes } from '../../sheets/book/book-bytes.ts';
 import { formatOf } from '../../sheets/book/formats.ts';
 import { openBook } from '../../sheets/book/open-book.ts';
-import { sheetView } from '../../sheets/book/sheet-view.ts';
+import { createSheetView } from '../../sheets/book/sheet-view.ts';
 import { writeCells } from '../../sheets/book/write-cells.ts';
 
 let desk: ReplyBase;
@@ -46,7 +46,7 @@ const ROWS: readonly GivenRow[] = [
 /** The form that was made for 晨光传媒. */
 function form(): Uint8Array {
   if (MONTH === null) throw new Error('month');
-  return formBytes({
+  return createFormBytes({
     number: 'XB202610-00001-1',
     version: 1,
     month: MONTH,
@@ -133,7 +133,7 @@ function printed(bytes: Uint8Array): string | undefined {
 async function isOpen(bytes: Uint8Array, row: number, column: number): Promise<boolean> {
   const book = await openBook(bytes);
   if (!book.ok) throw new Error(book.refusal.code);
-  return !formatOf(book.value, sheetView(book.value, 0).styleAt(row, column)).isLocked;
+  return !formatOf(book.value, createSheetView(book.value, 0).styleAt(row, column)).isLocked;
 }
 
 describe('the copy of a workbook', () => {

@@ -2,16 +2,16 @@
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import type { ReplyFigures } from '../../contract/collection/collection-shapes.ts';
-import { sayReturn } from '../../contract/collection/words-collection.ts';
+import { formatReturn } from '../../contract/collection/words-collection.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { collectionMethods } from '../../contract/collection/collection.ts';
 import type { Base } from '../core/db/open.ts';
-import { sha256Of } from '../core/db/sha256.ts';
+import { hashSha256 } from '../core/db/sha256.ts';
 import { replyFile } from './sql/reply-course.ts';
 import { bookBytes } from '../../sheets/book/book-bytes.ts';
 import { openBook } from '../../sheets/book/open-book.ts';
 import { copyOfForm } from './filled-form.ts';
-import { markedBook } from './marked-book.ts';
+import { createMarkedBook } from './marked-book.ts';
 import { figuresOf, groundOf, openQuestions } from './reply-ground.ts';
 import type { ReplyGround } from './reply-ground.ts';
 
@@ -20,7 +20,7 @@ type Questions = ReturnType<typeof openQuestions>;
 /** The reply's own file marked; null where it is no workbook that can be edited in place. */
 async function ownCopy(bytes: Uint8Array, { sheet, rows }: ReplyFigures, asked: Questions): Promise<Uint8Array | null> {
   const book = await openBook(bytes);
-  const marked = book.ok ? markedBook(book.value, sheet, { ...asked, bodyRows: new Set(rows.map((row) => row.row)) }) : null;
+  const marked = book.ok ? createMarkedBook(book.value, sheet, { ...asked, bodyRows: new Set(rows.map((row) => row.row)) }) : null;
   return marked === null ? null : bookBytes(marked);
 }
 
@@ -50,6 +50,6 @@ export async function returnCopy(
   const figures = figuresOf(base.db, id);
   const own = await ownCopy(file.bytes, figures, asked);
   const bytes = own ?? (await copyOfForm(base, ground.value, figures, asked));
-  const words = sayReturn({ name, month, cells: asked.cells, words: asked.words });
-  return ok({ name: copyName(file.name), bytes, sha256: sha256Of(bytes), words });
+  const words = formatReturn({ name, month, cells: asked.cells, words: asked.words });
+  return ok({ name: copyName(file.name), bytes, sha256: hashSha256(bytes), words });
 }

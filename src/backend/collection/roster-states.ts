@@ -3,14 +3,14 @@ import type { Connection } from '../core/db/connection.ts';
 import { rowAsOf } from '../../domain/time/as-of.ts';
 import { lastDayOf } from '../../domain/time/calendar.ts';
 import type { Month } from '../../domain/time/calendar.ts';
-import { failedChecks, isZeroMonth } from '../../domain/form/reply-checks.ts';
+import { listFailedChecks, isZeroMonth } from '../../domain/form/reply-checks.ts';
 import type { FailedCheck } from '../../domain/form/reply-checks.ts';
 import type { Base } from '../core/db/open.ts';
 import { readTx } from '../core/db/tx.ts';
-import { tenantFacts } from '../report/sql/tenant-facts.ts';
-import { collectedTenants } from './collected-month.ts';
+import { listTenantFacts } from '../report/sql/tenant-facts.ts';
+import { listCollectedTenants } from './collected-month.ts';
 import type { CollectedTenant } from './collected-month.ts';
-import { dueTenants } from '../report/due-tenants.ts';
+import { listDueTenants } from '../report/due-tenants.ts';
 import type { DatedFacts } from '../report/sql/tenant-facts.ts';
 
 /** `failing`: it has reported, and its figures fail a check. */
@@ -29,7 +29,7 @@ export interface RosterTenant {
 }
 
 /** Name and code of a tenant on the month's last day. */
-export function tenantOfMonth(facts: DatedFacts, id: number, month: Month): { readonly name: string; readonly uscc: string } {
+export function getTenantOfMonth(facts: DatedFacts, id: number, month: Month): { readonly name: string; readonly uscc: string } {
   const dated = facts.get(id) ?? [];
   const fact = rowAsOf(dated, lastDayOf(month)) ?? dated[0];
   return { name: fact?.name ?? '', uscc: fact?.uscc ?? '' };
@@ -37,7 +37,7 @@ export function tenantOfMonth(facts: DatedFacts, id: number, month: Month): { re
 
 /** What fails of a tenant's month. A difference that a person decided, with a reason, no longer does. */
 function failingOf({ lines, retail, pairs }: CollectedTenant): FailedCheck[] {
-  return failedChecks({ lines, retail, pairs: pairs.filter((pair) => !pair.isChosen) });
+  return listFailedChecks({ lines, retail, pairs: pairs.filter((pair) => !pair.isChosen) });
 }
 
 /** A tenant has reported when it has any sales line of the month, from whatever source (docs/rules/imports.md, The tenants' monthly form). */
@@ -49,9 +49,9 @@ function stateOf(collected: CollectedTenant | undefined, failing: readonly Faile
 
 /** The tenants that have to report the month, or have lines in it, in the order of their names (Pinyin). Runs inside a read transaction. */
 export function readRosterStates(db: Connection, month: Month): readonly RosterTenant[] {
-  const facts = tenantFacts(db);
-  const collected = collectedTenants(db, month);
-  const due = new Set(dueTenants(db, month, facts));
+  const facts = listTenantFacts(db);
+  const collected = listCollectedTenants(db, month);
+  const due = new Set(listDueTenants(db, month, facts));
   const order = new Intl.Collator('zh-u-co-pinyin');
   // One that is gone by now (it was merged into another) is still on a frozen roster, and nobody can report for it.
   return [...new Set([...[...due].filter((id) => facts.has(id)), ...collected.keys()])]
@@ -59,12 +59,12 @@ export function readRosterStates(db: Connection, month: Month): readonly RosterT
       const own = collected.get(tenantId);
       const failing = own === undefined ? [] : failingOf(own);
       const state = stateOf(own, failing);
-      return { tenantId, ...tenantOfMonth(facts, tenantId, month), isDue: due.has(tenantId), state, failing, collected: own ?? null };
+      return { tenantId, ...getTenantOfMonth(facts, tenantId, month), isDue: due.has(tenantId), state, failing, collected: own ?? null };
     })
     .toSorted((a, b) => order.compare(a.name, b.name) || a.tenantId - b.tenantId);
 }
 
 /** The roster of a month with how each tenant on it stands, by name: the frozen roster, else as the rule computes it. */
-export function rosterStates(base: Base, month: Month): readonly RosterTenant[] {
+export function listRosterStates(base: Base, month: Month): readonly RosterTenant[] {
   return readTx(base, (db) => readRosterStates(db, month)).filter((one) => one.isDue);
 }

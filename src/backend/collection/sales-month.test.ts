@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { loadWorld } from '../../../test/helpers/world-loader.ts';
 import { parseMonth } from '../../domain/time/calendar.ts';
 import { closeBase } from '../core/db/open.ts';
-import { salesOfMonth } from './sales-month.ts';
+import { getSalesOfMonth } from './sales-month.ts';
 
 interface Expected {
   readonly values: Readonly<Record<string, { readonly raw: number | null }>>;
@@ -18,7 +18,7 @@ it.each(['2026-09', '2026-10'])('sums of %s equal the report: paid, refunded, se
   const month = parseMonth(text);
   if (month === null) throw new Error(text);
   const base = await loadWorld();
-  const sales = salesOfMonth(base, { month });
+  const sales = getSalesOfMonth(base, { month });
   const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
   expect(sum(sales.tenants.map(({ paid }) => paid))).toBe(values['ZB-2.06.month']?.raw);
   expect(sum(sales.lines.filter((line) => line.isEffective).map(({ paid }) => paid))).toBe(values['ZB-2.06.month']?.raw);

@@ -5,13 +5,13 @@ import type { RetailLine, SalesLine, SalesMonth, SalesTenant } from '../../contr
 import { readTx } from '../core/db/tx.ts';
 import type { Base } from '../core/db/open.ts';
 import type { Connection } from '../core/db/connection.ts';
-import { choicesByKey, keyOfSales } from '../report/sql/choices.ts';
-import { closedFiling } from '../report/sql/filings.ts';
+import { indexChoicesByKey, getKeyOfSales } from '../report/sql/choices.ts';
+import { findClosedFiling } from '../report/sql/filings.ts';
 import { recordLines } from '../core/records/record-rows.ts';
 import type { RecordLine } from '../core/records/record-rows.ts';
-import { tenantFacts } from '../report/sql/tenant-facts.ts';
-import { dueTenants } from '../report/due-tenants.ts';
-import { tenantOfMonth } from './roster-states.ts';
+import { listTenantFacts } from '../report/sql/tenant-facts.ts';
+import { listDueTenants } from '../report/due-tenants.ts';
+import { getTenantOfMonth } from './roster-states.ts';
 import { salesLineOf } from './sales-records.ts';
 import type { DatedFacts } from '../report/sql/tenant-facts.ts';
 
@@ -43,8 +43,8 @@ function effectiveIds<L extends RecordLine<'sales_line'> | RecordLine<'online_re
 function readLines(db: Connection, month: Month): SalesLine[] {
   const order = 'r.tenant_id, r.platform, r.goods_class, r.source';
   const rows = recordLines(db, 'sales_line', { ...OF_MONTH, parameters: [month], order });
-  const keyOf = ({ values }: RecordLine<'sales_line'>): string => keyOfSales(values.tenant_id, values.platform, values.goods_class);
-  const effective = effectiveIds(rows, keyOf, choicesByKey(db, month));
+  const keyOf = ({ values }: RecordLine<'sales_line'>): string => getKeyOfSales(values.tenant_id, values.platform, values.goods_class);
+  const effective = effectiveIds(rows, keyOf, indexChoicesByKey(db, month));
   return rows.map((row) => salesLineOf(row, effective.has(row.id)));
 }
 
@@ -84,7 +84,7 @@ function tenantOf(id: number, { month, facts, due, lines, retail }: MonthRows): 
   const sum = (figure: 'paid' | 'refunded' | 'settled'): number => own.reduce((total, line) => total + line[figure], 0);
   return {
     id,
-    ...tenantOfMonth(facts, id, month),
+    ...getTenantOfMonth(facts, id, month),
     state: !hasAny ? 'missing' : !due.has(id) ? 'extra' : isZero ? 'zero' : 'reported',
     lines: own.length,
     paid: sum('paid'),
@@ -96,18 +96,18 @@ function tenantOf(id: number, { month, facts, due, lines, retail }: MonthRows): 
 }
 
 /** A month's sales: the tenants that have to report or have lines, by name; lines by tenant, platform, class, source. */
-export function salesOfMonth(base: Base, { month }: { readonly month: Month }): SalesMonth {
+export function getSalesOfMonth(base: Base, { month }: { readonly month: Month }): SalesMonth {
   return readTx(base, (db) => {
-    const facts = tenantFacts(db);
+    const facts = listTenantFacts(db);
     const [lines, retail] = [readLines(db, month), readRetail(db, month)];
-    const due = new Set(dueTenants(db, month, facts));
+    const due = new Set(listDueTenants(db, month, facts));
     const ids = new Set([...due, ...lines.map((line) => line.tenant), ...retail.map((line) => line.tenant)]);
     const byTenant = Map.groupBy(lines, (line) => line.tenant);
     const tenants = [...ids].map((id) => tenantOf(id, { month, facts, due, lines: byTenant.get(id) ?? [], retail }));
     const order = new Intl.Collator('zh-u-co-pinyin');
     return {
       month,
-      isClosed: closedFiling(db, month) !== null,
+      isClosed: findClosedFiling(db, month) !== null,
       tenants: tenants.toSorted((a, b) => order.compare(a.name, b.name) || a.id - b.id),
       lines,
       retail,

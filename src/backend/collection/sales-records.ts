@@ -3,7 +3,7 @@ import { SALES_SOURCES } from '../../domain/base/catalogue.ts';
 import type { RecordLine } from '../core/records/record-rows.ts';
 
 /** Where a stored line came from. */
-export function sourceOfLine({ values }: RecordLine<'sales_line'>): (typeof SALES_SOURCES)[number] {
+export function getSourceOfLine({ values }: RecordLine<'sales_line'>): (typeof SALES_SOURCES)[number] {
   return SALES_SOURCES.find((one) => one === values.source) ?? 'ledger';
 }
 
@@ -16,7 +16,7 @@ export function salesLineOf(record: RecordLine<'sales_line'>, isEffective: boole
     tenant: values.tenant_id,
     platform: values.platform,
     goodsClass: values.goods_class,
-    source: sourceOfLine(record),
+    source: getSourceOfLine(record),
     isEffective,
     sessions: values.sessions,
     minutes: values.minutes,

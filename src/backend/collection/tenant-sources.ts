@@ -1,5 +1,5 @@
 // Use case: what each source says of a tenant's month, side by side down to the session, and which of them counts.
-import { firstDayOf, instantAt, lastDayOf, instant, isoInstant } from '../../domain/time/calendar.ts';
+import { firstDayOf, createInstantAt, lastDayOf, instant, formatIsoInstant } from '../../domain/time/calendar.ts';
 import type { Month } from '../../domain/time/calendar.ts';
 import { SALES_SOURCES } from '../../domain/base/catalogue.ts';
 import { isLargeDifference } from '../../domain/form/reply-checks.ts';
@@ -11,16 +11,16 @@ import type { Base } from '../core/db/open.ts';
 import { readTx } from '../core/db/tx.ts';
 import type { Connection } from '../core/db/connection.ts';
 import { recordById } from '../core/db/record-store.ts';
-import { profileOfBase } from '../base/base-profile.ts';
-import { tenantOfMonth } from './roster-states.ts';
-import { salesLineOf, sourceOfLine } from './sales-records.ts';
-import { choicesByKey, keyOfSales } from '../report/sql/choices.ts';
+import { getProfileOfBase } from '../base/base-profile.ts';
+import { getTenantOfMonth } from './roster-states.ts';
+import { salesLineOf, getSourceOfLine } from './sales-records.ts';
+import { indexChoicesByKey, getKeyOfSales } from '../report/sql/choices.ts';
 import type { Choice } from '../report/sql/choices.ts';
-import { closedFiling } from '../report/sql/filings.ts';
-import { sessionsOfTenant, shopDaysOfTenant } from '../intake/sql/platform-rows.ts';
+import { findClosedFiling } from '../report/sql/filings.ts';
+import { listSessionsOfTenant, listShopDaysOfTenant } from '../intake/sql/platform-rows.ts';
 import { recordLines } from '../core/records/record-rows.ts';
 import type { RecordLine } from '../core/records/record-rows.ts';
-import { tenantFacts } from '../report/sql/tenant-facts.ts';
+import { listTenantFacts } from '../report/sql/tenant-facts.ts';
 import { wireOf } from './reply-ground.ts';
 
 type SourceKey = Sources['keys'][number];
@@ -36,13 +36,13 @@ function differenceOf(lines: readonly SalesLine[]): Pick<SourceKey, 'difference'
 
 /** The key's records, strongest source first. */
 function keyOf(records: readonly RecordLine<'sales_line'>[], choice: Choice | undefined): SourceKey[] {
-  const sources = SALES_SOURCES.filter((source) => records.some((one) => sourceOfLine(one) === source));
+  const sources = SALES_SOURCES.filter((source) => records.some((one) => getSourceOfLine(one) === source));
   const [strongest] = sources;
   if (strongest === undefined) return [];
   const effective = choice !== undefined && sources.includes(choice.source) ? choice.source : strongest;
   const lines = sources
-    .flatMap((source) => records.filter((one) => sourceOfLine(one) === source))
-    .map((one) => salesLineOf(one, sourceOfLine(one) === effective));
+    .flatMap((source) => records.filter((one) => getSourceOfLine(one) === source))
+    .map((one) => salesLineOf(one, getSourceOfLine(one) === effective));
   const [first] = lines;
   if (first === undefined) return [];
   const { platform, goodsClass } = first;
@@ -60,31 +60,31 @@ function keysOf(db: Connection, month: Month, tenant: number): SourceKey[] {
     order: 'r.platform, r.goods_class',
     retired: false,
   };
-  const choices = choicesByKey(db, month);
+  const choices = indexChoicesByKey(db, month);
   const records = recordLines(db, 'sales_line', selection);
-  const keyed = Map.groupBy(records, ({ values }) => keyOfSales(tenant, values.platform, values.goods_class));
+  const keyed = Map.groupBy(records, ({ values }) => getKeyOfSales(tenant, values.platform, values.goods_class));
   return [...keyed].flatMap(([key, lines]) => keyOf(lines, choices.get(key)));
 }
 
 function sessionsOf(db: Connection, month: Month, tenant: number): Sources['sessions'] {
-  const [from, to] = [instantAt(firstDayOf(month), 0), instantAt(lastDayOf(month), 1440)];
-  return sessionsOfTenant(db, tenant, from, to).map(({ goods_class: goodsClass, starts_at: startsAt, ...row }) => ({
+  const [from, to] = [createInstantAt(firstDayOf(month), 0), createInstantAt(lastDayOf(month), 1440)];
+  return listSessionsOfTenant(db, tenant, from, to).map(({ goods_class: goodsClass, starts_at: startsAt, ...row }) => ({
     ...row,
     goodsClass,
-    startsAt: isoInstant(instant(startsAt)),
+    startsAt: formatIsoInstant(instant(startsAt)),
   }));
 }
 
 /**
  * The tenant's month by source. Refunds of shop-days are those that the profile counts, else the others. Refuses TENANT_UNKNOWN.
  */
-export function tenantSources(base: Base, { month, tenant }: { readonly month: Month; readonly tenant: number }): Result<Sources> {
-  const profile = profileOfBase(base);
+export function getTenantSources(base: Base, { month, tenant }: { readonly month: Month; readonly tenant: number }): Result<Sources> {
+  const profile = getProfileOfBase(base);
   if (!profile.ok) return profile;
   const isByOrder = profile.value.refundBasis === 'paid_time';
   return readTx(base, (db) => {
     if (recordById(db, 'tenant', tenant) === null) return refuse('TENANT_UNKNOWN', { tenant: String(tenant) });
-    const days = shopDaysOfTenant(db, tenant, firstDayOf(month), lastDayOf(month)).map((row) => {
+    const days = listShopDaysOfTenant(db, tenant, firstDayOf(month), lastDayOf(month)).map((row) => {
       const {
         id,
         platform,
@@ -101,8 +101,8 @@ export function tenantSources(base: Base, { month, tenant }: { readonly month: M
     return ok({
       month,
       tenant,
-      name: tenantOfMonth(tenantFacts(db), tenant, month).name,
-      isClosed: closedFiling(db, month) !== null,
+      name: getTenantOfMonth(listTenantFacts(db), tenant, month).name,
+      isClosed: findClosedFiling(db, month) !== null,
       keys: keysOf(db, month, tenant),
       sessions: sessionsOf(db, month, tenant),
       days,

@@ -3,7 +3,7 @@ import { liveMethods } from '../../contract/core/live.ts';
 import { sheetsMethods } from '../../contract/core/sheets.ts';
 import { shellMethods } from '../../contract/core/shell.ts';
 import type { Result } from '../../domain/values/result.ts';
-import { may } from './door/call.ts';
+import { hasPermission } from './door/call.ts';
 import { bindAnywhere, bindOnBase } from './door/procedures.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import { watchChanges } from './jobs/watch.ts';
@@ -16,10 +16,10 @@ const LOOK_EVERY_MS = 1000;
 
 export const live = {
   watch: anywhere.live.watch.handler(async function* ({ context, signal }) {
-    const { baseVersion } = await import('./db/base-version.ts');
+    const { getBaseVersion } = await import('./db/base-version.ts');
     const readVersion = (): number => {
       const base = context.findBase();
-      return base === null ? 0 : baseVersion(base);
+      return base === null ? 0 : getBaseVersion(base);
     };
     for await (const look of watchChanges({ jobs: context.jobs, readVersion, everyMs: LOOK_EVERY_MS, signal }))
       yield { ok: true, value: look } as const;
@@ -35,7 +35,7 @@ export const live = {
     const job = jobs?.list().find((one) => one.id === id);
     // Who may not do a thing does not end it either, whoever is at it.
     const right = job === undefined ? null : rightOf(job.name);
-    if (right !== null && !may(actor, right)) return refuse('NOT_ALLOWED', { role: actor.role, right });
+    if (right !== null && !hasPermission(actor, right)) return refuse('NOT_ALLOWED', { role: actor.role, right });
     return jobs?.cancel(id) === true ? ok({ job: id }) : refuse('JOB_UNKNOWN', { job: id });
   }),
 };

@@ -1,9 +1,9 @@
 // The demo's bookings: evenings fuller than mornings, nights that cross midnight, some cancelled, some who did not come; two thirds of the hours ahead.
-import { addDays, daysFromTo, firstDayOf, instantAt, lastDayOf, monthNumberOf, weekdayOf } from '../../domain/time/calendar.ts';
+import { addDays, listDays, firstDayOf, createInstantAt, lastDayOf, monthNumberOf, weekdayOf } from '../../domain/time/calendar.ts';
 import type { Day, Instant } from '../../domain/time/calendar.ts';
 import type { DemoDays } from './demo-days.ts';
 import type { DemoPlace } from './demo-place.ts';
-import { factsOn, openOn, roundTheClockAt } from './demo-studios.ts';
+import { getFactsOn, openOn, roundTheClockAt } from './demo-studios.ts';
 import type { DemoStudio, Hours } from './demo-studios.ts';
 import { SILENT, residesOn } from './demo-tenants.ts';
 import type { DemoTenant } from './demo-tenants.ts';
@@ -74,7 +74,7 @@ type Taken = Pick<Slot, 'from' | 'to' | 'tenant'>;
 /** A day that lies behind: as much as people ask for. */
 function asked({ studio, on, hours, bookers }: Opening): Taken[] {
   const dice = diceOf('day', studio.code, on);
-  const { turnaround } = factsOn(studio, on);
+  const { turnaround } = getFactsOn(studio, on);
   const taken: Taken[] = [];
   for (let from = Math.max(hours.from, MORNING); from < hours.to;) {
     const length = dice.pick(LENGTHS);
@@ -131,17 +131,17 @@ function pastState(dice: Dice): string {
 
 /** As today begins: what has ended is settled, who is in the middle of it has come or not; some of what lies ahead is held, not booked. */
 function stateOf({ today }: DemoDays, dice: Dice, { day: on, from, to, studio }: Slot): string {
-  const dawn = instantAt(today, 0);
-  if (instantAt(on, to) <= dawn) return pastState(dice);
-  if (instantAt(on, from) < dawn) return roundTheClockAt(studio.code) < 0 ? '已到场' : '已预订';
+  const dawn = createInstantAt(today, 0);
+  if (createInstantAt(on, to) <= dawn) return pastState(dice);
+  if (createInstantAt(on, from) < dawn) return roundTheClockAt(studio.code) < 0 ? '已到场' : '已预订';
   const mayBeHeld = on > today || (on === today && from >= LATE_EVENING && roundTheClockAt(studio.code) < 0);
   return mayBeHeld && dice.happens(on === today ? 400 : 220) ? '暂定' : '已预订';
 }
 
 /** Tomorrow's options are held until its morning, later ones until the evening before, those of today until they begin. */
 function heldUntil({ today }: DemoDays, { day: on, from }: Slot): Instant {
-  if (on === today) return instantAt(on, from);
-  return on === addDays(today, 1) ? instantAt(on, MORNING) : instantAt(addDays(on, -1), EVENING);
+  if (on === today) return createInstantAt(on, from);
+  return on === addDays(today, 1) ? createInstantAt(on, MORNING) : createInstantAt(addDays(on, -1), EVENING);
 }
 
 function bookingOf(days: DemoDays, slot: Slot, nth: number): DemoBooking {
@@ -154,8 +154,8 @@ function bookingOf(days: DemoDays, slot: Slot, nth: number): DemoBooking {
     studio,
     tenant,
     day: on,
-    start: instantAt(on, from),
-    end: instantAt(on, to),
+    start: createInstantAt(on, from),
+    end: createInstantAt(on, to),
     state,
     holdsUntil: state === '暂定' ? heldUntil(days, slot) : null,
     title: dice.happens(600) ? dice.pick(TITLES) : null,
@@ -187,8 +187,8 @@ function unsettled(bookings: readonly DemoBooking[]): readonly DemoBooking[] {
 }
 
 /** All bookings that start on the days from `from` to `to`, by day and start. */
-export function bookingsFromTo(place: DemoPlace, from: Day, to: Day): DemoBooking[] {
-  return daysFromTo(from, to).flatMap((on) => {
+export function listBookingsBetween(place: DemoPlace, from: Day, to: Day): DemoBooking[] {
+  return listDays(from, to).flatMap((on) => {
     const slots = slotsOn(place, on).toSorted((a, b) => a.from - b.from || (a.studio.code < b.studio.code ? -1 : 1));
     const bookings = slots.map((slot, at) => bookingOf(place.days, slot, at + 1));
     return on === lastDayOf(place.days.last) ? unsettled(bookings) : bookings;

@@ -7,12 +7,16 @@ import type { DemoPlace } from './demo-place.ts';
 export type RowsAsOf = (place: DemoPlace, asOf: Day) => readonly (readonly CellContent[])[];
 
 /** Rows that a ledger as of `asOf` has and the one as of `before` had not, or had otherwise. */
-export function changedRows(place: DemoPlace, rows: RowsAsOf, [before, asOf]: readonly [Day, Day]): readonly (readonly CellContent[])[] {
+export function listChangedRows(
+  place: DemoPlace,
+  rows: RowsAsOf,
+  [before, asOf]: readonly [Day, Day],
+): readonly (readonly CellContent[])[] {
   const known = new Set(rows(place, before).map((row) => JSON.stringify(row)));
   return rows(place, asOf).filter((row) => !known.has(JSON.stringify(row)));
 }
 
 /** A day that is not known yet on `asOf` is left blank. */
-export function knownBy(asOf: Day, on: Day | null): Day | null {
+export function blankIfUnknown(asOf: Day, on: Day | null): Day | null {
   return on !== null && on <= asOf ? on : null;
 }

@@ -1,20 +1,20 @@
 // The demo laid around any day: its months, how full its boards are, and who may book what.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, dayFromNumber, dayNumber, instantAt, lastDayOf } from '../../domain/time/calendar.ts';
+import { addDays, fromDayNumber, toDayNumber, createInstantAt, lastDayOf } from '../../domain/time/calendar.ts';
 import type { Day } from '../../domain/time/calendar.ts';
-import { publishedCalendar } from '../base/published-days.ts';
-import { bookingsFromTo } from './demo-bookings.ts';
+import { getPublishedCalendar } from '../base/published-days.ts';
+import { listBookingsBetween } from './demo-bookings.ts';
 import type { DemoBooking } from './demo-bookings.ts';
-import { demoDays } from './demo-days.ts';
-import { demoPlace } from './demo-place.ts';
+import { computeDemoDays } from './demo-days.ts';
+import { createDemoPlace } from './demo-place.ts';
 import type { DemoPlace } from './demo-place.ts';
 
-const PUBLISHED = publishedCalendar('').days;
+const PUBLISHED = getPublishedCalendar('').days;
 const DAY_MS = 86_400_000;
 
 function dayNamed(text: string): Day {
-  return dayFromNumber(Date.parse(text) / DAY_MS);
+  return fromDayNumber(Date.parse(text) / DAY_MS);
 }
 
 /** Firsts and lasts of months, 28 and 29 February, New Year, a Monday and a Sunday, holidays, and years whose holidays are not published. */
@@ -36,7 +36,7 @@ const EDGES = [
 
 const anyDay = fc.oneof(
   fc.constantFrom(...EDGES.map(dayNamed)),
-  fc.integer({ min: dayNumber(dayNamed('2026-01-01')), max: dayNumber(dayNamed('2030-12-31')) }).map(dayFromNumber),
+  fc.integer({ min: toDayNumber(dayNamed('2026-01-01')), max: toDayNumber(dayNamed('2030-12-31')) }).map(fromDayNumber),
 );
 
 function stands({ state }: DemoBooking): boolean {
@@ -45,7 +45,7 @@ function stands({ state }: DemoBooking): boolean {
 
 /** Of the quarter hours between 18:00 and 24:00 of all studios in service the share that is taken, counted one by one. */
 function eveningShare(place: DemoPlace, bookings: readonly DemoBooking[], day: Day): number {
-  const quarters = Array.from({ length: 24 }, (_, nth) => instantAt(day, 1080 + nth * 15));
+  const quarters = Array.from({ length: 24 }, (_, nth) => createInstantAt(day, 1080 + nth * 15));
   const studios = place.studios.filter((one) => one.closedOn === null || one.closedOn > day);
   const taken = studios.map(
     (studio) =>
@@ -76,18 +76,18 @@ describe('the demo of any day', () => {
   it('is about the fourteen months before, with boards two thirds full ahead', () => {
     fc.assert(
       fc.property(anyDay, (today) => {
-        const place = demoPlace(today, PUBLISHED);
+        const place = createDemoPlace(today, PUBLISHED);
         const lastMonth = new Date(Date.UTC(Number(today.slice(0, 4)), Number(today.slice(5, 7)) - 2, 1)).toISOString().slice(0, 7);
         expect(place.days.last).toBe(lastMonth);
         expect(place.days.earlier.length).toBe(12);
-        const bookings = bookingsFromTo(place, addDays(today, -1), addDays(today, 14));
+        const bookings = listBookingsBetween(place, addDays(today, -1), addDays(today, 14));
         for (const ahead of [0, 1, 2, 6, 7, 8, 13]) {
           const share = eveningShare(place, bookings, addDays(today, ahead));
           expect(share, `${today} +${ahead}`).toBeGreaterThan(0.58);
           expect(share, `${today} +${ahead}`).toBeLessThan(0.76);
         }
         const options = bookings.filter((one) => one.state === '暂定');
-        expect(options.filter((one) => (one.holdsUntil ?? 0) < Math.min(one.start, instantAt(today, 1440)))).toEqual([]);
+        expect(options.filter((one) => (one.holdsUntil ?? 0) < Math.min(one.start, createInstantAt(today, 1440)))).toEqual([]);
         expect(options.filter((one) => one.day === addDays(today, 1)).length).toBeGreaterThan(0);
       }),
       { numRuns: 25, seed: 10, examples: EDGES.map((text): [Day] => [dayNamed(text)]) },
@@ -97,8 +97,10 @@ describe('the demo of any day', () => {
   it('books no studio twice, none for others than its own tenant, and nobody without a lease', () => {
     fc.assert(
       fc.property(anyDay, (today) => {
-        const place = demoPlace(today, PUBLISHED);
-        expect(faultsOf(place, bookingsFromTo(place, addDays(lastDayOf(place.days.last), -1), place.days.bookedUntil)), today).toEqual([]);
+        const place = createDemoPlace(today, PUBLISHED);
+        expect(faultsOf(place, listBookingsBetween(place, addDays(lastDayOf(place.days.last), -1), place.days.bookedUntil)), today).toEqual(
+          [],
+        );
       }),
       { numRuns: 12, seed: 10, examples: EDGES.map((text): [Day] => [dayNamed(text)]) },
     );
@@ -107,7 +109,7 @@ describe('the demo of any day', () => {
 
 describe('the days of the demo', () => {
   it('lay every date of the tables as far from today as it was from November 2026', () => {
-    const days = demoDays(dayNamed('2028-02-29'));
+    const days = computeDemoDays(dayNamed('2028-02-29'));
     expect([days.first, days.filed, days.revised, days.last]).toEqual(['2026-12', '2027-11', '2027-12', '2028-01']);
     expect(days.day('2026-10-12')).toBe('2028-01-12');
     expect(() => days.day('2026-11-31')).toThrow('no day');

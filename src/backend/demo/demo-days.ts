@@ -2,12 +2,12 @@
 import {
   addDays,
   addMonths,
-  dayNumber,
+  toDayNumber,
   firstDayOf,
-  instantAt,
+  createInstantAt,
   monthNumberOf,
   monthOf,
-  monthsFromTo,
+  listMonths,
   parseDay,
   parseMonth,
   yearOf,
@@ -53,7 +53,7 @@ const SITTINGS = {
 const BOOKED_AHEAD = 14;
 
 /** The demo's days as seen from `today`. */
-export function demoDays(today: Day): DemoDays {
+export function computeDemoDays(today: Day): DemoDays {
   const thisMonth = monthOf(today);
   const moved = (yearOf(today) - WRITTEN_IN.year) * 12 + monthNumberOf(today) - WRITTEN_IN.month;
   const month = (text: string): Month => {
@@ -68,7 +68,7 @@ export function demoDays(today: Day): DemoDays {
   };
   const sitting = (of: keyof typeof SITTINGS): Instant => {
     const [monthsAgo, date, minute] = SITTINGS[of];
-    return instantAt(addDays(firstDayOf(addMonths(thisMonth, -monthsAgo)), date - 1), minute);
+    return createInstantAt(addDays(firstDayOf(addMonths(thisMonth, -monthsAgo)), date - 1), minute);
   };
   const [first, filed] = [addMonths(thisMonth, -14), addMonths(thisMonth, -3)];
   return {
@@ -77,7 +77,7 @@ export function demoDays(today: Day): DemoDays {
     last: addMonths(thisMonth, -1),
     filed,
     revised: addMonths(thisMonth, -2),
-    earlier: monthsFromTo(first, filed),
+    earlier: listMonths(first, filed),
     bookedUntil: addDays(today, BOOKED_AHEAD),
     sittings: {
       first: sitting('first'),
@@ -88,7 +88,7 @@ export function demoDays(today: Day): DemoDays {
       returned: sitting('returned'),
       revised: sitting('revised'),
       revisedAccepted: sitting('revisedAccepted'),
-      third: instantAt(today, 0),
+      third: createInstantAt(today, 0),
     },
     day,
     month,
@@ -96,6 +96,6 @@ export function demoDays(today: Day): DemoDays {
 }
 
 /** Excel's serial of a day (1900 system). */
-export function serial(of: Day): number {
-  return dayNumber(of) + 25_569;
+export function computeSerial(of: Day): number {
+  return toDayNumber(of) + 25_569;
 }

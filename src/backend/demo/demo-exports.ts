@@ -1,12 +1,12 @@
 // The newest month's platform exports, one a platform's own way: encodings, headers, title lines and words as they come.
-import { dayOfInstant, isoInstant, minuteOfDay, printClock, printMonthLong } from '../../domain/time/calendar.ts';
+import { getDayOfInstant, formatIsoInstant, getMinuteOfDay, printClock, printMonthLong } from '../../domain/time/calendar.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
 import type { CellContent } from '../../sheets/write/xlsx-document.ts';
-import { serial } from './demo-days.ts';
+import { computeSerial } from './demo-days.ts';
 import type { DemoSales } from './demo-sales.ts';
 import { sessionsOf, shopDaysOf } from './demo-sessions.ts';
 import { encodeGb18030 } from './gb18030.ts';
-import { column, hundredths, ledgerBook } from './ledger-book.ts';
+import { defineColumn, formatHundredths, createLedgerBook } from './ledger-book.ts';
 import type { LedgerColumn } from './ledger-book.ts';
 import { diceOf, share } from './seeded.ts';
 
@@ -28,17 +28,17 @@ function csv(lines: readonly (readonly (string | number)[])[]): string {
 
 /** `2026/10/03 20:15:00`. */
 function slashed(of: Instant): string {
-  return `${isoInstant(of).replaceAll('-', '/').replace('T', ' ')}:00`;
+  return `${formatIsoInstant(of).replaceAll('-', '/').replace('T', ' ')}:00`;
 }
 
 /** `2026年10月03日 20:15`. */
 function worded(of: Instant): string {
-  const [year = '', month = '', date = ''] = dayOfInstant(of).split('-');
-  return `${year}年${month}月${date}日 ${printClock(minuteOfDay(of))}`;
+  const [year = '', month = '', date = ''] = getDayOfInstant(of).split('-');
+  return `${year}年${month}月${date}日 ${printClock(getMinuteOfDay(of))}`;
 }
 
 /** 抖音 罗盘 直播明细: csv in UTF-8 with BOM. */
-export function compassCsv(sales: DemoSales): Uint8Array {
+export function createCompassCsv(sales: DemoSales): Uint8Array {
   const header = [
     '主播昵称',
     '主播抖音号',
@@ -76,7 +76,7 @@ export function compassCsv(sales: DemoSales): Uint8Array {
 }
 
 /** 视频号 直播明细: csv in GB18030, the header on line 2. */
-export function channelsCsv(sales: DemoSales): Uint8Array {
+export function createChannelsCsv(sales: DemoSales): Uint8Array {
   const rows = sessionsOf(sales).map((one) => [
     worded(one.start),
     `¥${plain(one.paid)}`,
@@ -89,28 +89,28 @@ export function channelsCsv(sales: DemoSales): Uint8Array {
 }
 
 function book(name: string, columns: readonly LedgerColumn[], rows: readonly (readonly CellContent[])[]): Uint8Array {
-  return ledgerBook(name, [{ name, title: null, note: null, columns, rows }]);
+  return createLedgerBook(name, [{ name, title: null, note: null, columns, rows }]);
 }
 
 /** 抖店 店铺日报: what was settled, by day. */
-export function shopDailyBook(sales: DemoSales): Uint8Array {
+export function createShopDailyBook(sales: DemoSales): Uint8Array {
   const columns = [
-    column('日期', 'center', 13),
-    column('成交金额', 'money', 15),
-    column('成交订单数', 'count', 12),
-    column('用户支付金额', 'money', 15),
-    column('结算金额', 'money', 15),
-    column('退款金额（支付时间）', 'money', 20),
-    column('退款金额（退款时间）', 'money', 20),
+    defineColumn('日期', 'center', 13),
+    defineColumn('成交金额', 'money', 15),
+    defineColumn('成交订单数', 'count', 12),
+    defineColumn('用户支付金额', 'money', 15),
+    defineColumn('结算金额', 'money', 15),
+    defineColumn('退款金额（支付时间）', 'money', 20),
+    defineColumn('退款金额（退款时间）', 'money', 20),
   ];
   const rows = shopDaysOf(sales).map((one): CellContent[] => [
     one.day,
-    hundredths(share(one.paid, 1120)),
+    formatHundredths(share(one.paid, 1120)),
     share(one.orders, 1090),
-    hundredths(share(one.paid, 1080)),
-    hundredths(one.settled),
-    hundredths(one.refunded),
-    hundredths(share(one.refunded, 940)),
+    formatHundredths(share(one.paid, 1080)),
+    formatHundredths(one.settled),
+    formatHundredths(one.refunded),
+    formatHundredths(share(one.refunded, 940)),
   ]);
   return book('店铺日报', columns, rows);
 }
@@ -118,29 +118,29 @@ export function shopDailyBook(sales: DemoSales): Uint8Array {
 /** 小红书 千帆: only what was paid in live sessions counts. */
 export function noteDailyBook(sales: DemoSales): Uint8Array {
   const columns = [
-    column('时间', 'day', 13),
-    column('支付金额', 'money', 15),
-    column('直播支付金额', 'money', 15),
-    column('退款金额（支付时间）', 'money', 20),
+    defineColumn('时间', 'day', 13),
+    defineColumn('支付金额', 'money', 15),
+    defineColumn('直播支付金额', 'money', 15),
+    defineColumn('退款金额（支付时间）', 'money', 20),
   ];
   const rows = shopDaysOf(sales).map((one): CellContent[] => [
-    serial(one.day),
-    hundredths(share(one.paid, 1340)),
-    hundredths(one.paid),
-    hundredths(one.refunded),
+    computeSerial(one.day),
+    formatHundredths(share(one.paid, 1340)),
+    formatHundredths(one.paid),
+    formatHundredths(one.refunded),
   ]);
   return book('经营概览', columns, rows);
 }
 
 /** 淘宝 生意参谋 直播分场次. */
-export function taobaoBook(sales: DemoSales): Uint8Array {
+export function createTaobaoBook(sales: DemoSales): Uint8Array {
   const columns = [
-    column('直播标题', 'text', 30),
-    column('场次id', 'code', 16),
-    column('开播时间', 'center', 20),
-    column('直播间观看次数', 'count', 15),
-    column('成交笔数', 'count', 11),
-    column('成交金额', 'money', 15),
+    defineColumn('直播标题', 'text', 30),
+    defineColumn('场次id', 'code', 16),
+    defineColumn('开播时间', 'center', 20),
+    defineColumn('直播间观看次数', 'count', 15),
+    defineColumn('成交笔数', 'count', 11),
+    defineColumn('成交金额', 'money', 15),
   ];
   const rows = sessionsOf(sales).map((one, at): CellContent[] => {
     const dice = diceOf('taobao', sales.tenant.number, at);
@@ -148,10 +148,10 @@ export function taobaoBook(sales: DemoSales): Uint8Array {
     return [
       title,
       `53${dice.whole(1_000_000_000, 3_999_999_999)}`,
-      isoInstant(one.start).replace('T', ' '),
+      formatIsoInstant(one.start).replace('T', ' '),
       one.views,
       one.orders,
-      hundredths(one.paid),
+      formatHundredths(one.paid),
     ];
   });
   return book('直播分场次', columns, rows);
@@ -165,22 +165,22 @@ const OVERVIEW_ROWS = [
 ] as const;
 
 /** 抖音 成交概览: rows of other carriers and slots would count the same money twice. */
-export function overviewBook(sales: DemoSales): Uint8Array {
+export function createOverviewBook(sales: DemoSales): Uint8Array {
   const columns = [
-    column('日期', 'center', 13),
-    column('投放时段', 'center', 11),
-    column('载体类型', 'center', 11),
-    column('成交金额', 'money', 15),
-    column('成交退款金额(支付时间)', 'money', 22),
-    column('成交订单数', 'count', 12),
+    defineColumn('日期', 'center', 13),
+    defineColumn('投放时段', 'center', 11),
+    defineColumn('载体类型', 'center', 11),
+    defineColumn('成交金额', 'money', 15),
+    defineColumn('成交退款金额(支付时间)', 'money', 22),
+    defineColumn('成交订单数', 'count', 12),
   ];
   const rows = shopDaysOf(sales).flatMap((one) =>
     OVERVIEW_ROWS.map(([slot, carrier, perThousand]): CellContent[] => [
       one.day.replaceAll('-', '/'),
       slot,
       carrier,
-      hundredths(share(one.paid, perThousand)),
-      hundredths(share(one.refunded, perThousand)),
+      formatHundredths(share(one.paid, perThousand)),
+      formatHundredths(share(one.refunded, perThousand)),
       share(one.orders, perThousand),
     ]),
   );

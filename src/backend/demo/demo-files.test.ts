@@ -1,31 +1,31 @@
 // The demo's files: the same bytes each time, in the encodings the platforms use, with codes that hold.
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { decodeUscc, usccCheckDigitHolds } from '../../domain/decode/uscc.ts';
+import { decodeUscc, isUsccCheckDigitValid } from '../../domain/decode/uscc.ts';
 import { parseDay } from '../../domain/time/calendar.ts';
 import { readTableFile } from '../../sheets/read/read-table.ts';
-import { demoFiles } from './demo-files.ts';
-import { demoPlace } from './demo-place.ts';
+import { createDemoFiles } from './demo-files.ts';
+import { createDemoPlace } from './demo-place.ts';
 import { encodeGb18030 } from './gb18030.ts';
 import { diceOf, split } from './seeded.ts';
 
 const today = parseDay('2026-11-04');
 if (today === null) throw new Error('no day');
-const place = demoPlace(today, new Map());
+const place = createDemoPlace(today, new Map());
 
 const hash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 describe('the demo files', () => {
   it('are the same bytes when made again', () => {
     const hashes = (): string[] =>
-      Object.values(demoFiles(place))
+      Object.values(createDemoFiles(place))
         .flat()
         .map((file) => `${file.name} ${hash(file.bytes)}`);
     expect(hashes()).toEqual(hashes());
   });
 
   it('can be read, each with rows', async () => {
-    for (const file of Object.values(demoFiles(place)).flat()) {
+    for (const file of Object.values(createDemoFiles(place)).flat()) {
       const table = await readTableFile(file.bytes);
       expect(table.ok, file.name).toBe(true);
       if (table.ok) for (const sheet of table.value.sheets) expect(sheet.rows.length, `${file.name} ${sheet.name}`).toBeGreaterThan(1);
@@ -33,7 +33,7 @@ describe('the demo files', () => {
   });
 
   it('come in UTF-8 with BOM and in GB18030', () => {
-    const { third } = demoFiles(place);
+    const { third } = createDemoFiles(place);
     const compass = third.find((file) => file.name.startsWith('31-'));
     const channels = third.find((file) => file.name.startsWith('34-'));
     expect([...(compass?.bytes.subarray(0, 3) ?? [])]).toEqual([0xef, 0xbb, 0xbf]);
@@ -46,7 +46,7 @@ describe('the demo files', () => {
   it('names 40 tenants whose codes hold, but for the one whose licence was seen', () => {
     const failing = place.tenants.filter((tenant) => {
       const code = decodeUscc(tenant.code);
-      return !code.ok || code.value === null || !usccCheckDigitHolds(code.value);
+      return !code.ok || code.value === null || !isUsccCheckDigitValid(code.value);
     });
     expect(place.tenants.length).toBe(40);
     expect(new Set(place.tenants.map((tenant) => tenant.code)).size).toBe(40);

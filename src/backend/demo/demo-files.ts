@@ -1,15 +1,30 @@
 // The demo's files: what the people of the base hand in at each sitting, by name and bytes.
-import { dayOfInstant, firstDayOf, lastDayOf, printMonthLong } from '../../domain/time/calendar.ts';
+import { getDayOfInstant, firstDayOf, lastDayOf, printMonthLong } from '../../domain/time/calendar.ts';
 import type { Day, Month } from '../../domain/time/calendar.ts';
-import { channelsCsv, compassCsv, noteDailyBook, overviewBook, shopDailyBook, taobaoBook } from './demo-exports.ts';
-import { baseAreaSheet, baseSheet, changeSheets, exceptionSheet, peopleSheets, studioSheet, tenantSheets } from './demo-ledgers.ts';
-import { bookingSheet, eventSheet, headcountSheet, retailSheet, salesSheet } from './demo-month-ledgers.ts';
-import { oldReportSheet, targetSheet } from './demo-old-reports.ts';
+import {
+  createChannelsCsv,
+  createCompassCsv,
+  noteDailyBook,
+  createOverviewBook,
+  createShopDailyBook,
+  createTaobaoBook,
+} from './demo-exports.ts';
+import {
+  createBaseAreaSheet,
+  createBaseSheet,
+  changeSheets,
+  createExceptionSheet,
+  createPeopleSheets,
+  createStudioSheet,
+  createTenantSheets,
+} from './demo-ledgers.ts';
+import { createBookingSheet, createEventSheet, createHeadcountSheet, retailSheet, createSalesSheet } from './demo-month-ledgers.ts';
+import { createOldReportSheet, createTargetSheet } from './demo-old-reports.ts';
 import type { DemoPlace } from './demo-place.ts';
-import { salesIn } from './demo-sales.ts';
+import { createSales } from './demo-sales.ts';
 import type { DemoSales } from './demo-sales.ts';
-import { CORRECTED, tenantNumbered } from './demo-tenants.ts';
-import { ledgerBook } from './ledger-book.ts';
+import { CORRECTED, getTenant } from './demo-tenants.ts';
+import { createLedgerBook } from './ledger-book.ts';
 import type { LedgerSheet } from './ledger-book.ts';
 import { share } from './seeded.ts';
 
@@ -30,27 +45,27 @@ export interface DemoFiles {
 }
 
 function book(name: string, sheets: readonly LedgerSheet[]): DemoFile {
-  return { name: `${name}.xlsx`, bytes: ledgerBook(name, sheets), tenant: null };
+  return { name: `${name}.xlsx`, bytes: createLedgerBook(name, sheets), tenant: null };
 }
 
 function firstFiles(place: DemoPlace): DemoFile[] {
   const { first, filed, earlier, sittings } = place.days;
-  const sales = earlier.flatMap((month) => salesIn(place, month));
-  const asOf = dayOfInstant(sittings.first);
+  const sales = earlier.flatMap((month) => createSales(place, month));
+  const asOf = getDayOfInstant(sittings.first);
   const words = `${printMonthLong(first)}至${printMonthLong(filed)}`;
   return [
-    book('01-基地信息', [baseSheet(), baseAreaSheet(place)]),
-    book('02-直播间', [studioSheet(place), exceptionSheet(place)]),
-    book('03-企业与租约', tenantSheets(place, asOf)),
-    book('04-主播与合规', peopleSheets(place, asOf)),
-    book(`05-预约登记-${words}`, [bookingSheet(place, firstDayOf(first), lastDayOf(filed))]),
+    book('01-基地信息', [createBaseSheet(), createBaseAreaSheet(place)]),
+    book('02-直播间', [createStudioSheet(place), createExceptionSheet(place)]),
+    book('03-企业与租约', createTenantSheets(place, asOf)),
+    book('04-主播与合规', createPeopleSheets(place, asOf)),
+    book(`05-预约登记-${words}`, [createBookingSheet(place, firstDayOf(first), lastDayOf(filed))]),
     book(`06-销售台账-${words}`, [
-      salesSheet(place, sales, `${words}，各企业月报汇总`),
+      createSalesSheet(place, sales, `${words}，各企业月报汇总`),
       retailSheet(place, sales),
-      headcountSheet(place, earlier),
+      createHeadcountSheet(place, earlier),
     ]),
-    book('07-活动登记', [eventSheet(earlier)]),
-    book('08-历史报表与年度目标', [oldReportSheet(place), targetSheet(place)]),
+    book('07-活动登记', [createEventSheet(earlier)]),
+    book('08-历史报表与年度目标', [createOldReportSheet(place), createTargetSheet(place)]),
   ];
 }
 
@@ -67,12 +82,12 @@ interface MonthOfFiles {
 function monthFiles(place: DemoPlace, { number, month, sales, ledger, bookings }: MonthOfFiles): DemoFile[] {
   const words = printMonthLong(month);
   const sheets = [
-    salesSheet(place, ledger, `${words}，各企业月报汇总`),
+    createSalesSheet(place, ledger, `${words}，各企业月报汇总`),
     retailSheet(place, sales),
-    headcountSheet(place, [month]),
-    eventSheet([month]),
+    createHeadcountSheet(place, [month]),
+    createEventSheet([month]),
   ];
-  return [book(`${number}1-${words}台账`, sheets), book(`${number}2-${words}预约登记`, [bookingSheet(place, ...bookings)])];
+  return [book(`${number}1-${words}台账`, sheets), book(`${number}2-${words}预约登记`, [createBookingSheet(place, ...bookings)])];
 }
 
 /** The tenant's sales of the month as first reported, and as put right when the report came back. */
@@ -104,21 +119,21 @@ function exportFiles({ tenants }: DemoPlace, sales: readonly DemoSales[]): DemoF
     return found;
   };
   const [clothes, beauty] = [of(1, '抖音'), of(...BOTH)];
-  const named = (tenant: number): string => tenantNumbered(tenants, tenant).name.slice(2, 6);
+  const named = (tenant: number): string => getTenant(tenants, tenant).name.slice(2, 6);
   return [
-    { name: `31-罗盘直播明细_${clothes.part.handle}.csv`, bytes: compassCsv(clothes), tenant: null },
-    { name: `32-罗盘直播明细_${beauty.part.handle}.csv`, bytes: compassCsv(beauty), tenant: null },
-    { name: `33-抖店店铺日报_${named(1)}.xlsx`, bytes: shopDailyBook(clothes), tenant: clothes.tenant.code },
-    { name: `34-视频号直播明细_${named(3)}.csv`, bytes: channelsCsv(of(3, '视频号')), tenant: tenantNumbered(tenants, 3).code },
-    { name: `35-小红书千帆_${named(4)}.xlsx`, bytes: noteDailyBook(of(4, '小红书')), tenant: tenantNumbered(tenants, 4).code },
-    { name: `36-生意参谋直播分场次_${named(5)}.xlsx`, bytes: taobaoBook(of(5, '淘宝')), tenant: tenantNumbered(tenants, 5).code },
-    { name: `37-抖音成交概览_${named(6)}.xlsx`, bytes: overviewBook(of(6, '抖音')), tenant: tenantNumbered(tenants, 6).code },
+    { name: `31-罗盘直播明细_${clothes.part.handle}.csv`, bytes: createCompassCsv(clothes), tenant: null },
+    { name: `32-罗盘直播明细_${beauty.part.handle}.csv`, bytes: createCompassCsv(beauty), tenant: null },
+    { name: `33-抖店店铺日报_${named(1)}.xlsx`, bytes: createShopDailyBook(clothes), tenant: clothes.tenant.code },
+    { name: `34-视频号直播明细_${named(3)}.csv`, bytes: createChannelsCsv(of(3, '视频号')), tenant: getTenant(tenants, 3).code },
+    { name: `35-小红书千帆_${named(4)}.xlsx`, bytes: noteDailyBook(of(4, '小红书')), tenant: getTenant(tenants, 4).code },
+    { name: `36-生意参谋直播分场次_${named(5)}.xlsx`, bytes: createTaobaoBook(of(5, '淘宝')), tenant: getTenant(tenants, 5).code },
+    { name: `37-抖音成交概览_${named(6)}.xlsx`, bytes: createOverviewBook(of(6, '抖音')), tenant: getTenant(tenants, 6).code },
   ];
 }
 
 function secondFiles(place: DemoPlace, sales: readonly DemoSales[]): DemoFile[] {
   const { revised: month, sittings } = place.days;
-  const changes = changeSheets(place, dayOfInstant(sittings.first), dayOfInstant(sittings.second));
+  const changes = changeSheets(place, getDayOfInstant(sittings.first), getDayOfInstant(sittings.second));
   return [
     ...monthFiles(place, { number: '1', month, sales, ledger: sales, bookings: [firstDayOf(month), lastDayOf(month)] }),
     book(`13-企业与主播变更-${printMonthLong(month)}`, changes),
@@ -130,7 +145,7 @@ function thirdFiles(place: DemoPlace, sales: readonly DemoSales[]): DemoFile[] {
   const ledger = sales
     .filter((one) => !EXPORTED.some((of) => isOf(one, of)))
     .map((one) => (isOf(one, BOTH) ? { ...one, paid: share(one.paid, 1023), retail: one.retail } : one));
-  const changes = changeSheets(place, dayOfInstant(sittings.second), today);
+  const changes = changeSheets(place, getDayOfInstant(sittings.second), today);
   return [
     ...monthFiles(place, { number: '2', month, sales, ledger, bookings: [firstDayOf(month), bookedUntil] }),
     book(`23-企业与主播变更-${printMonthLong(month)}`, changes),
@@ -139,14 +154,14 @@ function thirdFiles(place: DemoPlace, sales: readonly DemoSales[]): DemoFile[] {
 }
 
 /** All files, made anew: equal bytes each time. */
-export function demoFiles(place: DemoPlace): DemoFiles {
+export function createDemoFiles(place: DemoPlace): DemoFiles {
   const { revised, last } = place.days;
-  const sales = salesIn(place, revised);
-  const correction = salesSheet(place, corrected(sales), '霜降服饰更正淘宝数据');
+  const sales = createSales(place, revised);
+  const correction = createSalesSheet(place, corrected(sales), '霜降服饰更正淘宝数据');
   return {
     first: firstFiles(place),
     second: secondFiles(place, sales),
     correction: [book(`14-${printMonthLong(revised)}销售台账更正`, [correction])],
-    third: thirdFiles(place, salesIn(place, last)),
+    third: thirdFiles(place, createSales(place, last)),
   };
 }

@@ -53,6 +53,6 @@ function leasesOf(tenant: DemoTenant, lookedAhead: Day): DemoLease[] {
 }
 
 /** All contracts, by tenant. */
-export function demoLeases({ last }: DemoDays, tenants: readonly DemoTenant[]): DemoLease[] {
+export function createDemoLeases({ last }: DemoDays, tenants: readonly DemoTenant[]): DemoLease[] {
   return tenants.flatMap((tenant) => leasesOf(tenant, lastDayOf(addMonths(last, 2))));
 }

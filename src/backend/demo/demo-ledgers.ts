@@ -1,18 +1,18 @@
 // The demo's ledgers about the base and its tenants, as sheets with rows.
-import { dayNumber, monthOf, printMonthLong } from '../../domain/time/calendar.ts';
+import { toDayNumber, monthOf, printMonthLong } from '../../domain/time/calendar.ts';
 import type { Day } from '../../domain/time/calendar.ts';
 import type { CellContent } from '../../sheets/write/xlsx-document.ts';
-import { changedRows, knownBy } from './demo-changes.ts';
+import { listChangedRows, blankIfUnknown } from './demo-changes.ts';
 import type { RowsAsOf } from './demo-changes.ts';
-import { serial } from './demo-days.ts';
+import { computeSerial } from './demo-days.ts';
 import type { DemoPlace } from './demo-place.ts';
 import { BASE_AREAS, BASE_ITEMS } from './demo-studios.ts';
 import type { DemoTenant } from './demo-tenants.ts';
-import { PLACE, column, hundredths } from './ledger-book.ts';
+import { PLACE, defineColumn, formatHundredths } from './ledger-book.ts';
 import type { LedgerColumn, LedgerSheet } from './ledger-book.ts';
 
 function serialOrNull(of: Day | null): CellContent {
-  return of === null ? null : serial(of);
+  return of === null ? null : computeSerial(of);
 }
 
 /** `2026.3.1`, as some people write days. */
@@ -21,61 +21,61 @@ function dotted(of: Day | null): CellContent {
 }
 
 /** `2026年3月1日`. */
-export function worded(of: Day): string {
+export function formatDayInWords(of: Day): string {
   return `${printMonthLong(monthOf(of))}${Number(of.slice(8))}日`;
 }
 
 /** 基地. */
-export function baseSheet(): LedgerSheet {
-  const columns = [column('项目', 'text', 22), column('内容', 'code', 48)];
+export function createBaseSheet(): LedgerSheet {
+  const columns = [defineColumn('项目', 'text', 22), defineColumn('内容', 'code', 48)];
   return { name: '基地', title: `${PLACE}基本信息`, note: '运营部维护', columns, rows: BASE_ITEMS };
 }
 
 /** 基地面积. */
-export function baseAreaSheet({ days }: DemoPlace): LedgerSheet {
+export function createBaseAreaSheet({ days }: DemoPlace): LedgerSheet {
   const columns = [
-    column('月份', 'center', 12),
-    column('建筑面积(㎡)', 'area', 16),
-    column('可招商面积(㎡)', 'area', 16),
-    column('运营团队人数', 'count', 14),
+    defineColumn('月份', 'center', 12),
+    defineColumn('建筑面积(㎡)', 'area', 16),
+    defineColumn('可招商面积(㎡)', 'area', 16),
+    defineColumn('运营团队人数', 'count', 14),
   ];
   const rows = BASE_AREAS.map(([month, floor, lettable, team]): CellContent[] => [
     days.month(month),
-    hundredths(floor),
-    hundredths(lettable),
+    formatHundredths(floor),
+    formatHundredths(lettable),
     team,
   ]);
   return { name: '基地面积', title: `${PLACE}面积变动`, note: '有变动的月份登一行', columns, rows };
 }
 
 /** 直播间. */
-export function studioSheet({ studios }: DemoPlace): LedgerSheet {
+export function createStudioSheet({ studios }: DemoPlace): LedgerSheet {
   const columns = [
-    column('编号', 'center', 8),
-    column('名称', 'text', 12),
-    column('楼层', 'center', 8),
-    column('面积(㎡)', 'area', 10),
-    column('类型', 'center', 8),
-    column('设备', 'text', 30),
-    column('每日开放', 'text', 36),
-    column('换场分钟', 'count', 10),
-    column('时租(元)', 'money', 11),
-    column('启用日期', 'day', 13),
-    column('停用日期', 'day', 13),
-    column('生效日期', 'day', 13),
+    defineColumn('编号', 'center', 8),
+    defineColumn('名称', 'text', 12),
+    defineColumn('楼层', 'center', 8),
+    defineColumn('面积(㎡)', 'area', 10),
+    defineColumn('类型', 'center', 8),
+    defineColumn('设备', 'text', 30),
+    defineColumn('每日开放', 'text', 36),
+    defineColumn('换场分钟', 'count', 10),
+    defineColumn('时租(元)', 'money', 11),
+    defineColumn('启用日期', 'day', 13),
+    defineColumn('停用日期', 'day', 13),
+    defineColumn('生效日期', 'day', 13),
   ];
   const rows = studios.flatMap((one) =>
     one.facts.map((fact): CellContent[] => [
       one.code,
       one.name,
       one.floor,
-      hundredths(one.area),
+      formatHundredths(one.area),
       one.isPublic ? '公共' : '专属',
       one.equipment,
       fact.hours,
       fact.turnaround,
-      hundredths(fact.rate * 100),
-      serial(one.openedOn),
+      formatHundredths(fact.rate * 100),
+      computeSerial(one.openedOn),
       serialOrNull(one.closedOn),
       serialOrNull(fact.from),
     ]),
@@ -84,33 +84,38 @@ export function studioSheet({ studios }: DemoPlace): LedgerSheet {
 }
 
 /** 开放例外. */
-export function exceptionSheet({ exceptions }: DemoPlace): LedgerSheet {
-  const columns = [column('日期', 'text', 16), column('直播间', 'center', 10), column('开放', 'text', 16), column('说明', 'text', 20)];
-  const rows = exceptions.map((one): CellContent[] => [worded(one.day), one.studio, one.text, one.note]);
+export function createExceptionSheet({ exceptions }: DemoPlace): LedgerSheet {
+  const columns = [
+    defineColumn('日期', 'text', 16),
+    defineColumn('直播间', 'center', 10),
+    defineColumn('开放', 'text', 16),
+    defineColumn('说明', 'text', 20),
+  ];
+  const rows = exceptions.map((one): CellContent[] => [formatDayInWords(one.day), one.studio, one.text, one.note]);
   return { name: '开放例外', title: '节假日与检修安排', note: '直播间为空表示全部', columns, rows };
 }
 
 const TENANT_COLUMNS: readonly LedgerColumn[] = [
-  column('企业名称', 'text', 34),
-  column('统一社会信用代码', 'code', 22),
-  column('企业类别', 'center', 14),
-  column('服务类型', 'text', 11),
-  column('行业代码', 'code', 10),
-  column('法定代表人', 'text', 11),
-  column('联系人', 'text', 9),
-  column('联系电话', 'code', 14),
-  column('孵化日期', 'center', 12),
-  column('头部机构', 'center', 10),
-  column('原统一社会信用代码', 'code', 22),
-  column('生效日期', 'day', 13),
-  column('备注', 'text', 14),
+  defineColumn('企业名称', 'text', 34),
+  defineColumn('统一社会信用代码', 'code', 22),
+  defineColumn('企业类别', 'center', 14),
+  defineColumn('服务类型', 'text', 11),
+  defineColumn('行业代码', 'code', 10),
+  defineColumn('法定代表人', 'text', 11),
+  defineColumn('联系人', 'text', 9),
+  defineColumn('联系电话', 'code', 14),
+  defineColumn('孵化日期', 'center', 12),
+  defineColumn('头部机构', 'center', 10),
+  defineColumn('原统一社会信用代码', 'code', 22),
+  defineColumn('生效日期', 'day', 13),
+  defineColumn('备注', 'text', 14),
 ];
 
 /** How long before its first day a tenant is entered. */
 const ENTERED_AHEAD = 6;
 
 function isEntered(tenant: DemoTenant, asOf: Day): boolean {
-  return dayNumber(tenant.since) - ENTERED_AHEAD <= dayNumber(asOf);
+  return toDayNumber(tenant.since) - ENTERED_AHEAD <= toDayNumber(asOf);
 }
 
 const tenantRows: RowsAsOf = ({ tenants, renamed }, asOf) =>
@@ -126,7 +131,7 @@ const tenantRows: RowsAsOf = ({ tenants, renamed }, asOf) =>
         tenant.legalPerson,
         tenant.contact,
         tenant.phone,
-        dotted(knownBy(asOf, tenant.incubatedOn)),
+        dotted(blankIfUnknown(asOf, tenant.incubatedOn)),
         tenant.leading ? '是' : '否',
         former,
         serialOrNull(from),
@@ -144,27 +149,27 @@ const leaseRows: RowsAsOf = ({ leases }, asOf) =>
     .map((lease): CellContent[] => [
       lease.tenant.code,
       lease.contract,
-      serial(lease.startsOn),
-      serial(lease.endsOn),
-      serialOrNull(knownBy(asOf, lease.leftOn)),
-      hundredths(lease.area),
-      hundredths(lease.rent),
-      hundredths(lease.rent * 2),
+      computeSerial(lease.startsOn),
+      computeSerial(lease.endsOn),
+      serialOrNull(blankIfUnknown(asOf, lease.leftOn)),
+      formatHundredths(lease.area),
+      formatHundredths(lease.rent),
+      formatHundredths(lease.rent * 2),
       lease.tenant.studio,
       lease.freeHours === 0 ? null : lease.freeHours,
     ]);
 
 const LEASE_COLUMNS: readonly LedgerColumn[] = [
-  column('统一社会信用代码', 'code', 22),
-  column('合同编号', 'code', 20),
-  column('起租日', 'day', 13),
-  column('到期日', 'day', 13),
-  column('退租日', 'day', 13),
-  column('租用面积(㎡)', 'area', 13),
-  column('月租金(元)', 'money', 14),
-  column('押金(元)', 'money', 14),
-  column('专属直播间', 'center', 12),
-  column('每月免费小时', 'count', 13),
+  defineColumn('统一社会信用代码', 'code', 22),
+  defineColumn('合同编号', 'code', 20),
+  defineColumn('起租日', 'day', 13),
+  defineColumn('到期日', 'day', 13),
+  defineColumn('退租日', 'day', 13),
+  defineColumn('租用面积(㎡)', 'area', 13),
+  defineColumn('月租金(元)', 'money', 14),
+  defineColumn('押金(元)', 'money', 14),
+  defineColumn('专属直播间', 'center', 12),
+  defineColumn('每月免费小时', 'count', 13),
 ];
 
 const accountRows: RowsAsOf = ({ tenants }, asOf) =>
@@ -177,11 +182,11 @@ const accountRows: RowsAsOf = ({ tenants }, asOf) =>
     });
 
 const ACCOUNT_COLUMNS: readonly LedgerColumn[] = [
-  column('统一社会信用代码', 'code', 22),
-  column('平台', 'center', 9),
-  column('账号ID', 'code', 16),
-  column('昵称', 'text', 22),
-  column('默认商品类别', 'text', 22),
+  defineColumn('统一社会信用代码', 'code', 22),
+  defineColumn('平台', 'center', 9),
+  defineColumn('账号ID', 'code', 16),
+  defineColumn('昵称', 'text', 22),
+  defineColumn('默认商品类别', 'text', 22),
 ];
 
 const paperRows: RowsAsOf = ({ papers }) =>
@@ -190,19 +195,19 @@ const paperRows: RowsAsOf = ({ papers }) =>
     paper.kind,
     paper.number,
     dotted(paper.issuedOn),
-    serial(paper.expiresOn),
-    serial(paper.seenOn),
+    computeSerial(paper.expiresOn),
+    computeSerial(paper.seenOn),
     paper.seenBy,
   ]);
 
 const PAPER_COLUMNS: readonly LedgerColumn[] = [
-  column('统一社会信用代码', 'code', 22),
-  column('种类', 'center', 11),
-  column('编号', 'code', 16),
-  column('发证日期', 'center', 12),
-  column('到期日期', 'day', 13),
-  column('核验日期', 'day', 13),
-  column('核验人', 'text', 9),
+  defineColumn('统一社会信用代码', 'code', 22),
+  defineColumn('种类', 'center', 11),
+  defineColumn('编号', 'code', 16),
+  defineColumn('发证日期', 'center', 12),
+  defineColumn('到期日期', 'day', 13),
+  defineColumn('核验日期', 'day', 13),
+  defineColumn('核验人', 'text', 9),
 ];
 
 const hostRows: RowsAsOf = ({ hosts }, asOf) =>
@@ -215,49 +220,49 @@ const hostRows: RowsAsOf = ({ hosts }, asOf) =>
       host.tenant.parts[0]?.platform ?? null,
       host.famous ? '知名' : '普通',
       host.virtual ? '是' : '否',
-      serial(host.since),
-      serialOrNull(knownBy(asOf, host.until)),
-      serialOrNull(knownBy(asOf, host.trainedOn)),
+      computeSerial(host.since),
+      serialOrNull(blankIfUnknown(asOf, host.until)),
+      serialOrNull(blankIfUnknown(asOf, host.trainedOn)),
     ]);
 
 const HOST_COLUMNS: readonly LedgerColumn[] = [
-  column('主播编号', 'code', 11),
-  column('统一社会信用代码', 'code', 22),
-  column('昵称', 'text', 14),
-  column('平台', 'center', 9),
-  column('级别', 'center', 8),
-  column('虚拟主播', 'center', 10),
-  column('入驻日期', 'day', 13),
-  column('离开日期', 'day', 13),
-  column('培育完成日期', 'day', 14),
+  defineColumn('主播编号', 'code', 11),
+  defineColumn('统一社会信用代码', 'code', 22),
+  defineColumn('昵称', 'text', 14),
+  defineColumn('平台', 'center', 9),
+  defineColumn('级别', 'center', 8),
+  defineColumn('虚拟主播', 'center', 10),
+  defineColumn('入驻日期', 'day', 13),
+  defineColumn('离开日期', 'day', 13),
+  defineColumn('培育完成日期', 'day', 14),
 ];
 
 const caseRows: RowsAsOf = ({ cases }, asOf) =>
   cases
     .filter((one) => one.day <= asOf)
     .map((one): CellContent[] => {
-      const resolved = knownBy(asOf, one.resolvedOn);
+      const resolved = blankIfUnknown(asOf, one.resolvedOn);
       return [
         one.number,
-        worded(one.day),
+        formatDayInWords(one.day),
         one.tenant.code,
         one.kind,
         one.description,
         one.origin,
-        resolved === null ? null : worded(resolved),
+        resolved === null ? null : formatDayInWords(resolved),
         resolved === null ? null : one.outcome,
       ];
     });
 
 const CASE_COLUMNS: readonly LedgerColumn[] = [
-  column('编号', 'code', 11),
-  column('日期', 'center', 17),
-  column('统一社会信用代码', 'code', 22),
-  column('类型', 'center', 14),
-  column('描述', 'text', 34),
-  column('来源', 'text', 16),
-  column('处置日期', 'center', 17),
-  column('处置结果', 'text', 26),
+  defineColumn('编号', 'code', 11),
+  defineColumn('日期', 'center', 17),
+  defineColumn('统一社会信用代码', 'code', 22),
+  defineColumn('类型', 'center', 14),
+  defineColumn('描述', 'text', 34),
+  defineColumn('来源', 'text', 16),
+  defineColumn('处置日期', 'center', 17),
+  defineColumn('处置结果', 'text', 26),
 ];
 
 interface LedgerKind {
@@ -283,7 +288,7 @@ function whole(place: DemoPlace, kinds: readonly LedgerKind[], asOf: Day): Ledge
   return kinds.map(({ name, title, columns, rows }) => ({
     name,
     title: `${PLACE}${title}`,
-    note: `截至 ${worded(asOf)}`,
+    note: `截至 ${formatDayInWords(asOf)}`,
     columns,
     rows: rows(place, asOf),
   }));
@@ -294,19 +299,19 @@ export function changeSheets(place: DemoPlace, before: Day, asOf: Day): LedgerSh
   const sheets = [...TENANT_LEDGERS, ...PEOPLE_LEDGERS].map(({ name, title, columns, rows }): LedgerSheet => ({
     name,
     title: `${PLACE}${title}（变更）`,
-    note: `${worded(before)}之后的新增与变更`,
+    note: `${formatDayInWords(before)}之后的新增与变更`,
     columns,
-    rows: changedRows(place, rows, [before, asOf]),
+    rows: listChangedRows(place, rows, [before, asOf]),
   }));
   return sheets.filter((sheet) => sheet.rows.length > 0);
 }
 
 /** 企业名录, 租约, 直播账号, 证照 as of a day. */
-export function tenantSheets(place: DemoPlace, asOf: Day): LedgerSheet[] {
+export function createTenantSheets(place: DemoPlace, asOf: Day): LedgerSheet[] {
   return whole(place, TENANT_LEDGERS, asOf);
 }
 
 /** 主播名册, 合规事件 as of a day. */
-export function peopleSheets(place: DemoPlace, asOf: Day): LedgerSheet[] {
+export function createPeopleSheets(place: DemoPlace, asOf: Day): LedgerSheet[] {
   return whole(place, PEOPLE_LEDGERS, asOf);
 }

@@ -2,10 +2,10 @@
 import type { CellContent } from '../../sheets/write/xlsx-document.ts';
 import { addMonths, monthNumberOf, printMonthLong, yearOf } from '../../domain/time/calendar.ts';
 import type { DemoPlace } from './demo-place.ts';
-import { eventsIn } from './demo-people.ts';
-import { salesIn } from './demo-sales.ts';
+import { createEvents } from './demo-people.ts';
+import { createSales } from './demo-sales.ts';
 import type { DemoSales } from './demo-sales.ts';
-import { column } from './ledger-book.ts';
+import { defineColumn } from './ledger-book.ts';
 import type { LedgerSheet } from './ledger-book.ts';
 import { share } from './seeded.ts';
 
@@ -36,10 +36,10 @@ function filedRows(place: DemoPlace): CellContent[][] {
   const lastFiled = addMonths(first, -1);
   const months = monthNumberOf(lastFiled);
   const origin = `${printMonthLong(lastFiled)}月报（纸质）`;
-  const sales = salesIn(place, first);
+  const sales = createSales(place, first);
   const paid = total(sales, (one) => one.paid);
   const refunded = total(sales, (one) => one.refunded);
-  const trainings = eventsIn(first).filter((one) => one.kind === '培训会');
+  const trainings = createEvents(first).filter((one) => one.kind === '培训会');
   const flows: readonly (readonly [row: string, value: number, print: (value: number) => string])[] = [
     ['01', total(sales, (one) => one.sessions), String],
     ['02', 604, String],
@@ -84,14 +84,24 @@ function filedRows(place: DemoPlace): CellContent[][] {
 }
 
 /** 历史报表. */
-export function oldReportSheet(place: DemoPlace): LedgerSheet {
-  const columns = [column('月份', 'center', 10), column('指标', 'code', 16), column('数值', 'text', 16), column('来源', 'text', 26)];
+export function createOldReportSheet(place: DemoPlace): LedgerSheet {
+  const columns = [
+    defineColumn('月份', 'center', 10),
+    defineColumn('指标', 'code', 16),
+    defineColumn('数值', 'text', 16),
+    defineColumn('来源', 'text', 26),
+  ];
   return { name: '历史报表', title: '启用前已报数据', note: '按报表打印数值录入', columns, rows: filedRows(place) };
 }
 
 /** 年度目标. */
-export function targetSheet({ days }: DemoPlace): LedgerSheet {
-  const columns = [column('年份', 'center', 8), column('指标', 'code', 12), column('目标值', 'text', 14), column('说明', 'text', 26)];
+export function createTargetSheet({ days }: DemoPlace): LedgerSheet {
+  const columns = [
+    defineColumn('年份', 'center', 8),
+    defineColumn('指标', 'code', 12),
+    defineColumn('目标值', 'text', 14),
+    defineColumn('说明', 'text', 26),
+  ];
   const year = `${yearOf(days.last)}年`;
   const rows: CellContent[][] = [
     [year, 'ZB-2.06', '45000', '全年直播成交额（万元）'],

@@ -1,8 +1,8 @@
 // The demo's hosts, headcounts, compliance cases, papers and events.
-import { addDays, addMonths, dayNumber, firstDayOf, lastDayOf, monthNumberOf } from '../../domain/time/calendar.ts';
+import { addDays, addMonths, toDayNumber, firstDayOf, lastDayOf, monthNumberOf } from '../../domain/time/calendar.ts';
 import type { Day, Month } from '../../domain/time/calendar.ts';
 import type { DemoDays } from './demo-days.ts';
-import { personOf, residesOn, tenantNumbered } from './demo-tenants.ts';
+import { personOf, residesOn, getTenant } from './demo-tenants.ts';
 import type { DemoTenant } from './demo-tenants.ts';
 import { diceOf } from './seeded.ts';
 
@@ -55,7 +55,7 @@ function hostsOf(tenant: DemoTenant, last: Month): DemoHost[] {
 }
 
 /** The register, by tenant. */
-export function demoHosts({ last }: DemoDays, tenants: readonly DemoTenant[]): DemoHost[] {
+export function createDemoHosts({ last }: DemoDays, tenants: readonly DemoTenant[]): DemoHost[] {
   return tenants.flatMap((tenant) => hostsOf(tenant, last));
 }
 
@@ -68,7 +68,7 @@ export interface DemoHeadcount {
 }
 
 /** The headcounts of a month: what the tenants say is close to the register, not the same. */
-export function headcountsIn(
+export function createHeadcounts(
   { tenants, hosts: register }: { readonly tenants: readonly DemoTenant[]; readonly hosts: readonly DemoHost[] },
   month: Month,
 ): DemoHeadcount[] {
@@ -122,11 +122,11 @@ const CASE_ROWS: readonly CaseRow[] = [
 ];
 
 /** The cases by day. */
-export function demoCases({ day }: DemoDays, tenants: readonly DemoTenant[]): DemoCase[] {
+export function createDemoCases({ day }: DemoDays, tenants: readonly DemoTenant[]): DemoCase[] {
   return CASE_ROWS.map(([on, tenant, kind, description, origin, resolved, outcome], at) => ({
     number: `HG${day(on).slice(2, 4)}${String(at + 1).padStart(3, '0')}`,
     day: day(on),
-    tenant: tenantNumbered(tenants, tenant),
+    tenant: getTenant(tenants, tenant),
     kind,
     description,
     origin,
@@ -175,7 +175,7 @@ function papersOf(tenant: DemoTenant, december: Month): DemoPaper[] {
 }
 
 /** The papers as they were seen at the first sitting: licences that run out between next year and years from now. */
-export function demoPapers({ last, revised }: DemoDays, tenants: readonly DemoTenant[]): DemoPaper[] {
+export function createDemoPapers({ last, revised }: DemoDays, tenants: readonly DemoTenant[]): DemoPaper[] {
   const december = addMonths(last, 24 - monthNumberOf(last));
   return tenants.filter((tenant) => tenant.since < firstDayOf(revised)).flatMap((tenant) => papersOf(tenant, december));
 }
@@ -198,11 +198,11 @@ const EVENT_NAMES: Readonly<Record<string, readonly string[]>> = {
 const KINDS_OF_MONTH = ['培训会', '选品会', '招商会', '培训会', '产品推荐会', '其他'] as const;
 
 /** The events of a month: three to six, at least one training. */
-export function eventsIn(month: Month): DemoEvent[] {
+export function createEvents(month: Month): DemoEvent[] {
   const dice = diceOf('events', month);
   const kinds = KINDS_OF_MONTH.slice(0, dice.whole(3, 6));
-  const first = dayNumber(firstDayOf(month));
-  const last = dayNumber(lastDayOf(month));
+  const first = toDayNumber(firstDayOf(month));
+  const last = toDayNumber(lastDayOf(month));
   const events = kinds.map((kind): DemoEvent => {
     const on = addDays(firstDayOf(month), dice.whole(3, last - first - 2));
     return {

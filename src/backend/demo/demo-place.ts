@@ -1,14 +1,14 @@
 // The demo's base as it stands when it is made on a day: its calendar, studios, tenants and everything about them.
 import type { Day } from '../../domain/time/calendar.ts';
-import { demoDays } from './demo-days.ts';
+import { computeDemoDays } from './demo-days.ts';
 import type { DemoDays } from './demo-days.ts';
-import { demoLeases } from './demo-leases.ts';
+import { createDemoLeases } from './demo-leases.ts';
 import type { DemoLease } from './demo-leases.ts';
-import { demoCases, demoHosts, demoPapers } from './demo-people.ts';
+import { createDemoCases, createDemoHosts, createDemoPapers } from './demo-people.ts';
 import type { DemoCase, DemoHost, DemoPaper } from './demo-people.ts';
-import { demoExceptions, demoStudios } from './demo-studios.ts';
+import { createDemoExceptions, createDemoStudios } from './demo-studios.ts';
 import type { DemoException, DemoStudio, NamedDays } from './demo-studios.ts';
-import { demoRenaming, demoTenants } from './demo-tenants.ts';
+import { createDemoRenaming, createDemoTenants } from './demo-tenants.ts';
 import type { DemoRenaming, DemoTenant } from './demo-tenants.ts';
 
 /** Everything that does not happen month by month. */
@@ -28,18 +28,18 @@ export interface DemoPlace {
 }
 
 /** The demo's base on `today`; holidays as far as they are published. */
-export function demoPlace(today: Day, published: NamedDays): DemoPlace {
-  const days = demoDays(today);
-  const tenants = demoTenants(days);
+export function createDemoPlace(today: Day, published: NamedDays): DemoPlace {
+  const days = computeDemoDays(today);
+  const tenants = createDemoTenants(days);
   return {
     days,
-    studios: demoStudios(days),
-    exceptions: demoExceptions(days, published),
+    studios: createDemoStudios(days),
+    exceptions: createDemoExceptions(days, published),
     tenants,
-    renamed: demoRenaming(days),
-    leases: demoLeases(days, tenants),
-    hosts: demoHosts(days, tenants),
-    cases: demoCases(days, tenants),
-    papers: demoPapers(days, tenants),
+    renamed: createDemoRenaming(days),
+    leases: createDemoLeases(days, tenants),
+    hosts: createDemoHosts(days, tenants),
+    cases: createDemoCases(days, tenants),
+    papers: createDemoPapers(days, tenants),
   };
 }

@@ -1,6 +1,6 @@
 // What the demo's tenants sold: by month, platform and class, with a year's seasons in it.
 import type { SalesFigures } from '../../domain/report/roll-up.ts';
-import { daysInMonthOf, firstDayOf, lastDayOf, monthNumberOf, monthOf, monthsFromTo, yearOf } from '../../domain/time/calendar.ts';
+import { daysInMonthOf, firstDayOf, lastDayOf, monthNumberOf, monthOf, listMonths, yearOf } from '../../domain/time/calendar.ts';
 import type { Month } from '../../domain/time/calendar.ts';
 import type { DemoDays } from './demo-days.ts';
 import type { DemoPlace } from './demo-place.ts';
@@ -45,7 +45,7 @@ const HABITS: Readonly<Record<string, ClassHabits>> = {
 const OTHER_HABITS: ClassHabits = { order: 9_300, refunds: 92 };
 
 function paidIn({ first, last }: DemoDays, tenant: DemoTenant, month: Month): number {
-  const passed = monthsFromTo(first, month).length - 1;
+  const passed = listMonths(first, month).length - 1;
   const noise = diceOf('paid', tenant.number, month).whole(860, 1150);
   const seasonal = share(share(share(tenant.paid, SEASON[monthNumberOf(month) - 1] ?? 1000), 1000 + passed * GROWTH), noise);
   const jumped = month === last && tenant.number === JUMPING ? seasonal * 4 : seasonal;
@@ -90,7 +90,7 @@ function hasSales({ last }: DemoDays, tenant: DemoTenant, month: Month): boolean
 }
 
 /** Everything sold in a month, by tenant in the ledger's order. */
-export function salesIn({ days, tenants }: DemoPlace, month: Month): DemoSales[] {
+export function createSales({ days, tenants }: DemoPlace, month: Month): DemoSales[] {
   return tenants
     .filter((tenant) => hasSales(days, tenant, month))
     .flatMap((tenant) => {

@@ -1,5 +1,5 @@
 // The newest month's sales of some accounts, laid out session by session and day by day, as the platforms would export them.
-import { addDays, daysInMonthOf, firstDayOf, instantAt, monthNumberOf, yearOf } from '../../domain/time/calendar.ts';
+import { addDays, daysInMonthOf, firstDayOf, createInstantAt, monthNumberOf, yearOf } from '../../domain/time/calendar.ts';
 import type { Day, Instant, Month } from '../../domain/time/calendar.ts';
 import type { DemoSales } from './demo-sales.ts';
 import { diceOf, split } from './seeded.ts';
@@ -35,7 +35,7 @@ function startOf(sales: DemoSales, at: number): Instant {
   const round = Math.floor(at / days.length);
   const on = days[at % days.length] ?? firstDayOf(sales.month);
   const hour = round === 0 ? 19 : round === 1 ? 9 : 13;
-  return instantAt(on, hour * 60 + dice.whole(0, 24) * 5);
+  return createInstantAt(on, hour * 60 + dice.whole(0, 24) * 5);
 }
 
 /** The sessions of a tenant's part, by start; together they are what was sold. */
@@ -57,7 +57,7 @@ export function sessionsOf(sales: DemoSales): DemoSession[] {
     const length = minutes[at] ?? 0;
     return {
       start,
-      end: instantAt(firstDayOf(sales.month), start - instantAt(firstDayOf(sales.month), 0) + length),
+      end: createInstantAt(firstDayOf(sales.month), start - createInstantAt(firstDayOf(sales.month), 0) + length),
       minutes: length,
       views: views[at] ?? 0,
       orders: orders[at] ?? 0,

@@ -1,5 +1,5 @@
 // The demo's base and its studios, with the dated changes that a year brings.
-import { addDays, daysFromTo, firstDayOf, lastDayOf, weekdayOf } from '../../domain/time/calendar.ts';
+import { addDays, listDays, firstDayOf, lastDayOf, weekdayOf } from '../../domain/time/calendar.ts';
 import type { Day } from '../../domain/time/calendar.ts';
 import type { DemoDays } from './demo-days.ts';
 import { codeOf } from './made-codes.ts';
@@ -150,7 +150,7 @@ const EXCLUSIVE_CODES = ['T107', 'T108', 'T209', 'T210', 'T301', 'T302', 'T303',
 const EXCLUSIVE_NAMES = ['云裳', '素颜', '珠玉', '山货', '竹里', '小满', '谷雨', '霜降', '白露', '立夏'] as const;
 
 /** All studios in the order of their codes. */
-export function demoStudios(days: DemoDays): DemoStudio[] {
+export function createDemoStudios(days: DemoDays): DemoStudio[] {
   const firstOpened = days.day('2024-06-01');
   const exclusive = EXCLUSIVE_CODES.map((code, at): Row => {
     const facts = [{ ...ROUND_FACTS, from: null, rate: 160 }];
@@ -207,13 +207,13 @@ function exceptionsOn(on: Day, published: NamedDays): DemoException[] {
 }
 
 /** Holidays as far as they are published, nights that stay open, and one repair; none of them yesterday or later. */
-export function demoExceptions({ today, first, day }: DemoDays, published: NamedDays): DemoException[] {
-  const general = daysFromTo(firstDayOf(first), addDays(today, -2)).flatMap((on) => exceptionsOn(on, published));
+export function createDemoExceptions({ today, first, day }: DemoDays, published: NamedDays): DemoException[] {
+  const general = listDays(firstDayOf(first), addDays(today, -2)).flatMap((on) => exceptionsOn(on, published));
   return [...general, ...['2026-10-14', '2026-10-15'].map((text) => closed(day(text), '隔音棉更换', 'T204'))];
 }
 
 /** The studio's facts as of a day. */
-export function factsOn(one: DemoStudio, on: Day): StudioFacts {
+export function getFactsOn(one: DemoStudio, on: Day): StudioFacts {
   const facts = one.facts.findLast((fact) => fact.from === null || fact.from <= on);
   if (facts === undefined) throw new Error(`no facts of ${one.code}`);
   return facts;
@@ -224,6 +224,6 @@ export function openOn(exceptions: readonly DemoException[], one: DemoStudio, on
   if (on < one.openedOn || (one.closedOn !== null && on >= one.closedOn)) return null;
   const exception = exceptions.find((other) => other.day === on && (other.studio === null || other.studio === one.code));
   if (exception !== undefined) return exception.hours;
-  const facts = factsOn(one, on);
+  const facts = getFactsOn(one, on);
   return weekdayOf(on) >= 6 ? facts.weekend : facts.weekdays;
 }

@@ -1,7 +1,7 @@
 // The demo's tenants: who they are, when they came and left, what they sell where. A table of data; the records are made from it.
 import type { Day } from '../../domain/time/calendar.ts';
 import type { DemoDays } from './demo-days.ts';
-import { codeForName, failingCode } from './made-codes.ts';
+import { createCodeForName, createFailingCode } from './made-codes.ts';
 import { diceOf } from './seeded.ts';
 
 /** What a tenant sells on one platform in one class: its part of the tenant's sales in thousandths. */
@@ -134,13 +134,13 @@ function partsOf(row: Row, number: number): SalesPart[] {
 function tenantOf(row: Row, number: number, { day }: DemoDays): DemoTenant {
   const dayOrNull = (text: string | undefined): Day | null => (text === undefined ? null : day(text));
   const { name, about } = row;
-  const code = codeForName(name);
+  const code = createCodeForName(name);
   const notes = about.get('备注') ?? null;
   const serviceKind = about.get('服务') ?? null;
   return {
     number,
     name,
-    code: notes === '执照已核对' ? failingCode(code) : code,
+    code: notes === '执照已核对' ? createFailingCode(code) : code,
     isLive: serviceKind === null,
     serviceKind,
     industry: serviceKind === null ? '5292' : '7299',
@@ -162,7 +162,7 @@ function tenantOf(row: Row, number: number, { day }: DemoDays): DemoTenant {
 }
 
 /** All tenants in the order in which the ledger lists them. */
-export function demoTenants(days: DemoDays): DemoTenant[] {
+export function createDemoTenants(days: DemoDays): DemoTenant[] {
   return TABLE.trim()
     .split('\n')
     .map((line, at) => tenantOf(rowOf(line), at + 1, days));
@@ -179,12 +179,12 @@ export interface DemoRenaming {
   readonly code: string;
 }
 
-export function demoRenaming({ day }: DemoDays): DemoRenaming {
-  return { ...RENAMED, from: day(RENAMED.from), code: codeForName(RENAMED.name) };
+export function createDemoRenaming({ day }: DemoDays): DemoRenaming {
+  return { ...RENAMED, from: day(RENAMED.from), code: createCodeForName(RENAMED.name) };
 }
 
 /** What the tenant is called and coded by on a day. */
-export function namedOn(tenant: DemoTenant, renamed: DemoRenaming, on: Day): Pick<DemoTenant, 'name' | 'code'> {
+export function getNameOn(tenant: DemoTenant, renamed: DemoRenaming, on: Day): Pick<DemoTenant, 'name' | 'code'> {
   return tenant.number === renamed.number && on >= renamed.from ? renamed : tenant;
 }
 /** The tenant that has not reported the newest month. */
@@ -194,7 +194,7 @@ export const JUMPING = 18;
 /** The tenant whose sales of the revised month were corrected. */
 export const CORRECTED = 17;
 
-export function tenantNumbered(tenants: readonly DemoTenant[], number: number): DemoTenant {
+export function getTenant(tenants: readonly DemoTenant[], number: number): DemoTenant {
   const tenant = tenants[number - 1];
   if (tenant === undefined) throw new Error(`no tenant ${number}`);
   return tenant;

@@ -3,7 +3,7 @@ import { monthNumberOf, printMonthLong } from '../../domain/time/calendar.ts';
 import type { Month } from '../../domain/time/calendar.ts';
 import type { Finding } from '../../domain/report/figures.ts';
 import type { DemoPlace } from './demo-place.ts';
-import { tenantNumbered } from './demo-tenants.ts';
+import { getTenant } from './demo-tenants.ts';
 
 /** Who used the program. */
 export const PEOPLE = { clerk: '叶知秋', statistician: '苏清和' } as const;
@@ -16,7 +16,7 @@ export const PAPER_TRAIL = {
 } as const;
 
 /** Why a month was opened again. */
-export function reopeningReason(month: Month): string {
+export function formatReopeningReason(month: Month): string {
   return `霜降服饰补报 ${monthNumberOf(month)} 月淘宝漏计订单`;
 }
 
@@ -45,7 +45,7 @@ function sightsOf({ days, tenants, renamed, exceptions, studios }: DemoPlace): s
   return [
     `  ${monthNumberOf(days.filed)} 月已结账、上报并通过；${monthNumberOf(days.revised)} 月被退回，重开更正后为第 2 版，附更正说明。`,
     '  前台：今天、明天和下周的直播间都订了约三分之二；有人已到场，有人迟到，有暂定，有候补。',
-    `  ${tenantNumbered(tenants, renamed.number).name}自 ${renamed.from} 起更名、换码；旧名旧码仍能找到它。`,
+    `  ${getTenant(tenants, renamed.number).name}自 ${renamed.from} 起更名、换码；旧名旧码仍能找到它。`,
     `  直播间 T103 自 ${longer} 起改开到次日 02:00；${festival > 0 ? '春节四天休息；' : ''}T204 检修两天。`,
     '  有一家企业的统一社会信用代码校验位不符，备注“执照已核对”，故不再提示。',
   ];

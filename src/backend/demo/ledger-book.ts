@@ -52,12 +52,12 @@ const NOTE: CellStyle = { font: '宋体', size: 9, color: '595959' };
 /** A fixed time of making: nothing of the clock enters the files. */
 const MADE = '2026-11-04T01:00:00Z';
 
-export function column(header: string, look: Look, width: number): LedgerColumn {
+export function defineColumn(header: string, look: Look, width: number): LedgerColumn {
   return { header, look, width };
 }
 
 /** Hundredths (fen of yuan, 0.01 m² of m²) as exact digits. */
-export function hundredths(count: number): CellContent {
+export function formatHundredths(count: number): CellContent {
   return { number: `${Math.floor(count / 100)}.${String(count % 100).padStart(2, '0')}` };
 }
 
@@ -88,6 +88,6 @@ function sheetOf({ name, title, note, columns, rows }: LedgerSheet): SheetDoc {
 }
 
 /** A workbook's bytes. */
-export function ledgerBook(title: string, sheets: readonly LedgerSheet[]): Uint8Array {
+export function createLedgerBook(title: string, sheets: readonly LedgerSheet[]): Uint8Array {
   return writeXlsx({ sheets: sheets.map(sheetOf), properties: { title, creator: PLACE, created: MADE } });
 }

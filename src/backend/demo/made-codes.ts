@@ -1,12 +1,12 @@
 // Codes for the demo's companies: the right shape and a check digit that holds (GB 32100-2015).
-import { decodeUscc, usccCheckDigitHolds } from '../../domain/decode/uscc.ts';
+import { decodeUscc, isUsccCheckDigitValid } from '../../domain/decode/uscc.ts';
 import { diceOf } from './seeded.ts';
 
 const CHARACTERS = [...'0123456789ABCDEFGHJKLMNPQRTUWXY'];
 
 function holds(code: string): boolean {
   const read = decodeUscc(code);
-  return read.ok && read.value !== null && usccCheckDigitHolds(read.value);
+  return read.ok && read.value !== null && isUsccCheckDigitValid(read.value);
 }
 
 /** Seventeen characters with the digit that they ask for. */
@@ -17,13 +17,13 @@ export function codeOf(stem: string): string {
 }
 
 /** A code of its own for a name, registered in the demo's district. */
-export function codeForName(name: string): string {
+export function createCodeForName(name: string): string {
   const dice = diceOf('uscc', name);
   return codeOf(`91350206MA${Array.from({ length: 7 }, () => dice.pick(CHARACTERS)).join('')}`);
 }
 
 /** The same code with another last character: some issued codes are like that. */
-export function failingCode(code: string): string {
+export function createFailingCode(code: string): string {
   const other = CHARACTERS.find((one) => one !== code.slice(-1));
   return code.slice(0, -1) + (other ?? '');
 }

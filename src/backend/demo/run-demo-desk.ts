@@ -9,11 +9,11 @@ import type { Base } from '../core/db/open.ts';
 import type { Caller } from '../core/door/call.ts';
 import { changeState } from '../desk/state.ts';
 import { addWaiting } from '../desk/waiting-list.ts';
-import { bookingsFromTo } from './demo-bookings.ts';
+import { listBookingsBetween } from './demo-bookings.ts';
 import type { DemoBooking } from './demo-bookings.ts';
 import type { DemoPlace } from './demo-place.ts';
 import { roundTheClockAt } from './demo-studios.ts';
-import { tenantNumbered } from './demo-tenants.ts';
+import { getTenant } from './demo-tenants.ts';
 import { diceOf } from './seeded.ts';
 
 /** Whose base it is, what is to happen at its desk, and until when. */
@@ -35,7 +35,7 @@ const WAITING = [
 
 function putWaiting({ base, actor, place }: DemoDesk): Result<null> {
   for (const [number, days, fromMinute, toMinute, minutes] of WAITING) {
-    const { code, contact, phone } = tenantNumbered(place.tenants, number);
+    const { code, contact, phone } = getTenant(place.tenants, number);
     const wish = { day: addDays(place.days.today, days), tenant: code, contact, phone, fromMinute, toMinute, minutes };
     const added = addWaiting(base, actor, { ...wish, studio: null, area: null, kind: '公共', note: null });
     if (!added.ok) return added;
@@ -72,7 +72,9 @@ function lateOne(bookings: readonly DemoBooking[], until: Instant): DemoBooking 
 export function playDesk(desk: DemoDesk): Result<null> {
   const { base, actor, place, until, setClock } = desk;
   const { today, sittings } = place.days;
-  const bookings = bookingsFromTo(place, addDays(today, -1), today).filter(({ state }) => ['已到场', '已预订', '暂定'].includes(state));
+  const bookings = listBookingsBetween(place, addDays(today, -1), today).filter(({ state }) =>
+    ['已到场', '已预订', '暂定'].includes(state),
+  );
   const late = lateOne(bookings, until);
   const dawn = sittings.third;
   const steps = bookings

@@ -1,30 +1,30 @@
 // The demo: writes a base's files as its people would keep them, takes them in sitting by sitting, files two months, exports the newest full one, and plays the desk's day up to now.
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { dayOfInstant, instant, instantFromMilliseconds, monthNumberOf } from '../../domain/time/calendar.ts';
+import { getDayOfInstant, instant, convertMillisecondsToInstant, monthNumberOf } from '../../domain/time/calendar.ts';
 import type { Instant, Month } from '../../domain/time/calendar.ts';
 import { ok } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
-import { closeBase, createBase, databaseFile } from '../core/db/open.ts';
+import { closeBase, createBase, getDatabaseFile } from '../core/db/open.ts';
 import type { Base, Clock } from '../core/db/open.ts';
 import type { Caller } from '../core/door/call.ts';
 import type { Actor } from '../core/db/tx.ts';
-import { refusalOfSystemCode } from '../core/files/safe-write.ts';
-import { beginFile, wholeFile } from '../core/files/unfinished.ts';
-import { publishedCalendar } from '../base/published-days.ts';
+import { findRefusalOfSystemCode } from '../core/files/safe-write.ts';
+import { trackPartialFile, markFileComplete } from '../core/files/unfinished.ts';
+import { getPublishedCalendar } from '../base/published-days.ts';
 import { playDesk } from './run-demo-desk.ts';
-import { demoFiles } from './demo-files.ts';
+import { createDemoFiles } from './demo-files.ts';
 import type { DemoFile } from './demo-files.ts';
-import { demoPlace } from './demo-place.ts';
+import { createDemoPlace } from './demo-place.ts';
 import type { DemoPlace } from './demo-place.ts';
-import { PAPER_TRAIL, PEOPLE, explanationsOf, noteOf, reopeningReason } from './demo-words.ts';
+import { PAPER_TRAIL, PEOPLE, explanationsOf, noteOf, formatReopeningReason } from './demo-words.ts';
 import { exportReport } from '../report/filing/export-report.ts';
 import { importNamedFiles } from '../intake/import-request.ts';
 import { closeMonth, reopenMonth } from '../report/filing/month-closing.ts';
 import { reportMonth } from '../report/filing/report-month.ts';
 import { saveArtifact } from '../core/files/save-artifact.ts';
 import { submitMonth } from '../report/filing/submit-month.ts';
-import { fileErrorCode } from '../core/db/database-files.ts';
+import { getFileErrorCode } from '../core/db/database-files.ts';
 
 /** A step of the demo and how long it took. */
 export interface DemoStep {
@@ -72,7 +72,7 @@ function makeFolder(folder: string): Result<null> {
     mkdirSync(folder, { recursive: true });
     return ok(null);
   } catch (error) {
-    const code = refusalOfSystemCode(fileErrorCode(error));
+    const code = findRefusalOfSystemCode(getFileErrorCode(error));
     if (code === null) throw error;
     return { ok: false, refusal: { code, data: { folder, file: folder } } };
   }
@@ -123,7 +123,7 @@ function submit(play: Play, month: Month, result: 'accepted' | 'returned' | null
 }
 
 function reopen(play: Play, month: Month): Result<null> {
-  const done = reopenMonth(play.base, STATISTICIAN, { month, reason: reopeningReason(month), by: null });
+  const done = reopenMonth(play.base, STATISTICIAN, { month, reason: formatReopeningReason(month), by: null });
   return done.ok ? ok(null) : done;
 }
 
@@ -135,7 +135,7 @@ function importScene(name: string, at: Instant, files: readonly DemoFile[]): Sce
 }
 
 /** The year of the base in scenes: the first ledgers, a month filed, a month filed twice, and the newest one's files. */
-function scenes({ days }: DemoPlace, files: Readonly<Record<keyof ReturnType<typeof demoFiles>, readonly DemoFile[]>>): Scene[] {
+function scenes({ days }: DemoPlace, files: Readonly<Record<keyof ReturnType<typeof createDemoFiles>, readonly DemoFile[]>>): Scene[] {
   const { filed, revised, last, sittings } = days;
   const [filedName, revisedName] = [`${monthNumberOf(filed)} 月`, `${monthNumberOf(revised)} 月`];
   const all =
@@ -226,10 +226,10 @@ function stopwatch(wish: DemoWish): {
 
 async function playScenes(wish: DemoWish, data: string, inputs: string): Promise<Result<DemoMade>> {
   const { steps, timed } = stopwatch(wish);
-  const now = instantFromMilliseconds(wish.clock.nowMs());
-  const place = demoPlace(dayOfInstant(now), publishedCalendar(data).days);
+  const now = convertMillisecondsToInstant(wish.clock.nowMs());
+  const place = createDemoPlace(getDayOfInstant(now), getPublishedCalendar(data).days);
   const written = await timed('写出台账和导出文件', () => {
-    const made = demoFiles(place);
+    const made = createDemoFiles(place);
     return {
       first: writeInputs(inputs, made.first),
       second: writeInputs(inputs, made.second),
@@ -245,7 +245,7 @@ async function playScenes(wish: DemoWish, data: string, inputs: string): Promise
   let sitting: Instant = place.days.sittings.first;
   const base = await timed('新建数据库', () => createBase(data, { nowMs: () => sitting * 60_000 }));
   if (!base.ok) return base;
-  beginFile(databaseFile(data));
+  trackPartialFile(getDatabaseFile(data));
   const setClock = (to: Instant): void => void (sitting = to);
   const play: Play = { base: base.value, place, until: instant(Math.floor(now / 30) * 30), inputs, setClock };
   try {
@@ -276,10 +276,10 @@ export async function runDemo(wish: DemoWish): Promise<Result<DemoMade>> {
   const out = path.resolve(wish.out);
   const inputs = path.join(out, 'inputs');
   const data = wish.data === null ? freeFolder(path.join(out, 'base')) : path.resolve(wish.data);
-  for (const made of [inputs, data].filter((one) => !existsSync(one))) beginFile(made);
+  for (const made of [inputs, data].filter((one) => !existsSync(one))) trackPartialFile(made);
   const folder = makeFolder(inputs);
   if (!folder.ok) return folder;
   const played = await playScenes({ ...wish, out }, data, inputs);
-  for (const whole of [inputs, data, databaseFile(data)]) wholeFile(whole);
+  for (const whole of [inputs, data, getDatabaseFile(data)]) markFileComplete(whole);
   return played;
 }

@@ -18,7 +18,7 @@ function hashOf(name: string): number {
 }
 
 /** Numbers of 32 bits, the same for the same seed (mulberry32). */
-export function numbersFrom(seed: number): () => number {
+export function createNumbers(seed: number): () => number {
   let state = seed | 0;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
@@ -30,7 +30,7 @@ export function numbersFrom(seed: number): () => number {
 
 /** The dice of a name. */
 export function diceOf(...names: readonly (string | number)[]): Dice {
-  const next = numbersFrom(hashOf(names.join('|')));
+  const next = createNumbers(hashOf(names.join('|')));
   const whole = (from: number, to: number): number => from + (next() % (to - from + 1));
   const pick = <T>(list: readonly T[]): T => {
     const found = list[whole(0, list.length - 1)];

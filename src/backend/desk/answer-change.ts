@@ -1,29 +1,29 @@
 // What a change of a booking answers: how it stands, the change to undo, what to know, what it costs, and who waits for what came free.
-import { addDays, DAY_MINUTES, dayOfInstant, instant } from '../../domain/time/calendar.ts';
+import { addDays, DAY_MINUTES, getDayOfInstant, instant } from '../../domain/time/calendar.ts';
 import { subtractIntervals } from '../../domain/time/interval.ts';
 import type { Interval } from '../../domain/time/interval.ts';
 import { ok } from '../../domain/values/result.ts';
 import type { Refusal, Result } from '../../domain/values/result.ts';
-import { suits } from '../../domain/booking/waiting.ts';
-import { freeMinutesIn } from '../../domain/price/free-minutes.ts';
-import { priceOfWish } from '../money/booking-price.ts';
+import { doesTimeSuit } from '../../domain/booking/waiting.ts';
+import { countFreeMinutesIn } from '../../domain/price/free-minutes.ts';
+import { computePriceOfWish } from '../money/booking-price.ts';
 import type { SeenPrice } from '../money/booking-price.ts';
-import { studioSizeOn } from './sql/desk-facts.ts';
+import { getStudioSizeOn } from './sql/desk-facts.ts';
 import type { BookingLine, BookingPrice, ChangedBooking, WaitingLine } from '../../contract/desk/booking-shapes.ts';
-import { bookingLine } from './sql/desk-bookings.ts';
-import { pricedBooking } from '../money/sql/priced-bookings.ts';
-import { waitingBetween } from './sql/waiting.ts';
+import { findBookingLine } from './sql/desk-bookings.ts';
+import { findPricedBooking } from '../money/sql/priced-bookings.ts';
+import { listWaitingBetween } from './sql/waiting.ts';
 import { bindChange } from './desk-write.ts';
 import type { Desk, DeskLook } from './desk-write.ts';
 import type { NewPlace } from './write-booking.ts';
 
-export function shownPrice(price: SeenPrice): BookingPrice {
-  return { ...price, free: freeMinutesIn(price.lines) };
+export function formatShownPrice(price: SeenPrice): BookingPrice {
+  return { ...price, free: countFreeMinutesIn(price.lines) };
 }
 
 /** A booking as the desk shows it. @throws where there is none */
-export function lineNow(look: DeskLook, id: number): BookingLine {
-  const line = bookingLine(look.db, id, look);
+export function getLineNow(look: DeskLook, id: number): BookingLine {
+  const line = findBookingLine(look.db, id, look);
   if (line === null) throw new Error(`no booking ${id}`);
   return line;
 }
@@ -46,29 +46,29 @@ function widened(look: DeskLook, { studioId, start, end }: NewPlace): Interval {
  * Who waits for time that came free, in the order that they came: those whom it suits together with what was free around it, and who want
  * some of the freed time itself.
  */
-export function waitingForFreed(look: DeskLook, place: NewPlace): WaitingLine[] {
-  const day = dayOfInstant(place.start);
-  const days = { from: addDays(day, -1), to: dayOfInstant(instant(place.end - 1)), isAll: false };
-  const entries = waitingBetween(look.db, days, look);
+export function listWaitingForFreed(look: DeskLook, place: NewPlace): WaitingLine[] {
+  const day = getDayOfInstant(place.start);
+  const days = { from: addDays(day, -1), to: getDayOfInstant(instant(place.end - 1)), isAll: false };
+  const entries = listWaitingBetween(look.db, days, look);
   if (entries.length === 0) return [];
-  const studio = { id: place.studioId, ...studioSizeOn(look.db, place.studioId, day) };
+  const studio = { id: place.studioId, ...getStudioSizeOn(look.db, place.studioId, day) };
   const { from, to } = widened(look, place);
   return entries.filter((entry) => {
     const need = { ...entry, studioId: entry.studio };
     const free = { start: instant(from), end: instant(to) };
-    return suits(need, free, studio, look.rules) && suits({ ...need, minutes: 1 }, place, studio, look.rules);
+    return doesTimeSuit(need, free, studio, look.rules) && doesTimeSuit({ ...need, minutes: 1 }, place, studio, look.rules);
   });
 }
 
 /** The parts of a place that a move to another leaves free. */
-export function freedByMove(from: NewPlace, to: NewPlace): NewPlace[] {
+export function listFreedByMove(from: NewPlace, to: NewPlace): NewPlace[] {
   if (from.studioId !== to.studioId) return [from];
   const parts = subtractIntervals([{ from: from.start, to: from.end }], [{ from: to.start, to: to.end }]);
   return parts.map((part) => ({ studioId: from.studioId, start: instant(part.from), end: instant(part.to) }));
 }
 
 function waitingForAll(look: DeskLook, freed: readonly NewPlace[]): WaitingLine[] {
-  const found = freed.flatMap((place) => waitingForFreed(look, place));
+  const found = freed.flatMap((place) => listWaitingForFreed(look, place));
   return [...new Map(found.map((entry) => [entry.id, entry])).values()];
 }
 
@@ -79,12 +79,12 @@ export function answerChange(
   { warnings, freed }: { readonly warnings: readonly Refusal[]; readonly freed: readonly NewPlace[] },
 ): Result<ChangedBooking> {
   const change = bindChange(desk, id);
-  const priced = pricedBooking(desk.db, id);
+  const priced = findPricedBooking(desk.db, id);
   return ok({
-    booking: lineNow(desk, id),
+    booking: getLineNow(desk, id),
     change,
     warnings,
-    price: priced === null ? null : shownPrice(priceOfWish(desk.prices, priced)),
+    price: priced === null ? null : formatShownPrice(computePriceOfWish(desk.prices, priced)),
     waiting: waitingForAll(desk, freed),
   });
 }

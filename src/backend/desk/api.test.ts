@@ -5,7 +5,7 @@ import { openDeskBase } from '../../../test/helpers/desk-base.ts';
 import type { DeskBase } from '../../../test/helpers/desk-base.ts';
 import type { Role } from '../../domain/base/rights.ts';
 import { openSeat } from '../core/door/seat.ts';
-import type { Seat } from '../core/door/seat.ts';
+import type { UserSession } from '../core/door/seat.ts';
 import { openClient } from '../router.ts';
 
 let desk: DeskBase;
@@ -17,7 +17,7 @@ beforeEach(() => {
 });
 afterEach(() => desk.close());
 
-function clientOf(role: Role, seat: Seat | null = null) {
+function clientOf(role: Role, seat: UserSession | null = null) {
   const actor = { who: '某人', host: 'window', role } as const;
   return openClient({ findBase: () => desk.base, actor, onProgress: null, jobs: null, shell: null, start: null, seat }).bookings;
 }

@@ -1,23 +1,23 @@
 // Use case: what a blackout would hit before it is saved, with plan B for each booking as if it stood already.
 import type { BlackoutHit, BlackoutPreview, blackoutMethods } from '../../contract/desk/blackouts.ts';
 import type { Asked } from '../../contract/core/method.ts';
-import { blackoutSpans } from '../../domain/booking/blackout-dates.ts';
+import { listBlackoutSpans } from '../../domain/booking/blackout-dates.ts';
 import type { BlackoutSpan } from '../../domain/booking/blackout-dates.ts';
-import type { Blackout, SlotGround } from '../../domain/booking/slot.ts';
-import { inServiceOn } from '../../domain/studio/studio-time.ts';
-import { dayOfInstant } from '../../domain/time/calendar.ts';
-import { overlaps } from '../../domain/time/interval.ts';
+import type { Blackout, SlotContext } from '../../domain/booking/slot.ts';
+import { isInServiceOn } from '../../domain/studio/studio-time.ts';
+import { getDayOfInstant } from '../../domain/time/calendar.ts';
+import { doOverlap } from '../../domain/time/interval.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import type { Connection } from '../core/db/connection.ts';
 import type { Base } from '../core/db/open.ts';
-import { studioCalled } from '../core/records/names.ts';
-import { once, onceEach } from '../core/keep-once.ts';
+import { findStudioId } from '../core/records/names.ts';
+import { lazy, memoizeByKey } from '../core/keep-once.ts';
 import type { BookingGrounds } from './booking-ground.ts';
 import { readDesk } from './desk-write.ts';
 import type { DeskLook } from './desk-write.ts';
 import { planBIn } from './plan-b.ts';
-import { studioCodes, studiosOn } from './sql/board-studios.ts';
+import { createStudioCodeLookup, listStudiosOn } from './sql/board-studios.ts';
 import { openBookingsOfStudio } from './sql/desk-bookings.ts';
 import type { Viewer } from './sql/desk-bookings.ts';
 
@@ -47,20 +47,20 @@ function studiosMeant(
   studio: BlackoutWish['studio'],
 ): Result<(span: BlackoutSpan) => readonly { id: number; code: string }[]> {
   if (studio === null) {
-    const rowsOn = onceEach((from: BlackoutSpan['from']) => studiosOn(db, dayOfInstant(from)));
-    return ok(({ from }) => rowsOn(from).filter((row) => inServiceOn(row, dayOfInstant(from))));
+    const rowsOn = memoizeByKey((from: BlackoutSpan['from']) => listStudiosOn(db, getDayOfInstant(from)));
+    return ok(({ from }) => rowsOn(from).filter((row) => isInServiceOn(row, getDayOfInstant(from))));
   }
-  const called = studioCalled(db, studio);
+  const called = findStudioId(db, studio);
   if (!called.ok) return called;
-  const one = { id: called.value, code: studioCodes(db)(called.value) };
+  const one = { id: called.value, code: createStudioCodeLookup(db)(called.value) };
   return ok(() => [one]);
 }
 
-/** The times and studios of a wish. Refuses STUDIO_UNKNOWN, SERIES_TOO_LONG `{limit}` where they are too many, and what `blackoutSpans` refuses. */
+/** The times and studios of a wish. Refuses STUDIO_UNKNOWN, SERIES_TOO_LONG `{limit}` where they are too many, and what `listBlackoutSpans` refuses. */
 export function planBlackout(db: Connection, { studio, from, to, repeat }: BlackoutWish): Result<PlannedBlackout> {
   const meant = studiosMeant(db, studio);
   if (!meant.ok) return meant;
-  const spans = blackoutSpans(from, to, repeat);
+  const spans = listBlackoutSpans(from, to, repeat);
   if (!spans.ok) return spans;
   const places = spans.value.flatMap((span) => meant.value(span).map(({ id, code }): StudioSpan => ({ studio: id, code, ...span })));
   if (places.length === 0) return refuse('STUDIO_UNKNOWN', { studio: '' });
@@ -69,7 +69,7 @@ export function planBlackout(db: Connection, { studio, from, to, repeat }: Black
 }
 
 /** The live bookings, not yet over, that lie in the places, each once, by start. */
-export function bookingsHit(db: Connection, viewer: Viewer, places: readonly StudioSpan[]): Omit<BlackoutHit, 'plan'>[] {
+export function listBookingsHit(db: Connection, viewer: Viewer, places: readonly StudioSpan[]): Omit<BlackoutHit, 'plan'>[] {
   const hits = new Map<number, Omit<BlackoutHit, 'plan'>>();
   for (const { studio, code, ...span } of places) {
     for (const booking of openBookingsOfStudio(db, studio, span, viewer)) hits.set(booking.id, { booking, code });
@@ -80,13 +80,15 @@ export function bookingsHit(db: Connection, viewer: Viewer, places: readonly Stu
 /** The desk as it would be with the blackouts: whatever decides about a slot meets them. */
 function withBlackouts(look: DeskLook, places: readonly StudioSpan[]): DeskLook {
   const coming = Map.groupBy(places, ({ studio }) => studio);
-  const ofStudio = onceEach((id: number): readonly Blackout[] => (coming.get(id) ?? []).map(({ from, to }) => ({ from, to, reason: '' })));
-  const blacked = (ground: SlotGround, id: number): SlotGround => ({ ...ground, blackouts: [...ground.blackouts, ...ofStudio(id)] });
-  const grounds = once((): BookingGrounds => {
+  const ofStudio = memoizeByKey((id: number): readonly Blackout[] =>
+    (coming.get(id) ?? []).map(({ from, to }) => ({ from, to, reason: '' })),
+  );
+  const blacked = (ground: SlotContext, id: number): SlotContext => ({ ...ground, blackouts: [...ground.blackouts, ...ofStudio(id)] });
+  const grounds = lazy((): BookingGrounds => {
     const { constraintsOf, groundFor, groundsFor, isMonthClosed } = look.grounds();
     return {
       isMonthClosed,
-      constraintsOf: onceEach((id: number) => {
+      constraintsOf: memoizeByKey((id: number) => {
         const known = constraintsOf(id);
         return { ...known, blackouts: [...known.blackouts, ...ofStudio(id)] };
       }),
@@ -112,7 +114,7 @@ export function previewBlackout(base: Base, wish: BlackoutWish): Result<Blackout
     const planned = planBlackout(look.db, wish);
     if (!planned.ok) return planned;
     const { spans, places } = planned.value;
-    const found = bookingsHit(look.db, look, places);
+    const found = listBookingsHit(look.db, look, places);
     const after = withBlackouts(look, places);
     const hits: BlackoutHit[] = [];
     for (const [at, hit] of found.slice(0, MOST_LISTED).entries()) {
@@ -120,7 +122,7 @@ export function previewBlackout(base: Base, wish: BlackoutWish): Result<Blackout
       if (!made.ok) return made;
       hits.push(made.value);
     }
-    const dates = spans.map(({ from, to }) => ({ from, to, hits: found.filter(({ booking }) => overlaps(booking, { from, to })).length }));
+    const dates = spans.map(({ from, to }) => ({ from, to, hits: found.filter(({ booking }) => doOverlap(booking, { from, to })).length }));
     return ok({ dates, studios: new Set(places.map(({ studio }) => studio)).size, count: found.length, hits });
   });
 }

@@ -1,24 +1,24 @@
 // Use case: the board of some days, with every studio, when it can be had, and what is booked.
-import { addDays, dayOfInstant, instant, instantAt } from '../../domain/time/calendar.ts';
+import { addDays, getDayOfInstant, instant, createInstantAt } from '../../domain/time/calendar.ts';
 import type { Day } from '../../domain/time/calendar.ts';
-import { overlaps } from '../../domain/time/interval.ts';
+import { doOverlap } from '../../domain/time/interval.ts';
 import type { Interval } from '../../domain/time/interval.ts';
-import { deskSpan } from '../../domain/booking/desk-day.ts';
-import { inForceOn, leaseEnd } from '../../domain/lease/lease.ts';
+import { computeDeskSpan } from '../../domain/booking/desk-day.ts';
+import { isInForceOn, getLeaseEnd } from '../../domain/lease/lease.ts';
 import { ok } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
-import { inServiceOn, openBetween } from '../../domain/studio/studio-time.ts';
+import { isInServiceOn, openBetween } from '../../domain/studio/studio-time.ts';
 import type { BoardDay, BoardStudio as StudioOfBoard, boardMethods } from '../../contract/desk/board.ts';
 import type { Asked } from '../../contract/core/method.ts';
 import type { Base } from '../core/db/base.ts';
 import { readTx } from '../core/db/tx.ts';
-import { countedEquipment, studiosOn } from './sql/board-studios.ts';
+import { listCountedEquipment, listStudiosOn } from './sql/board-studios.ts';
 import type { BoardStudio } from './sql/board-studios.ts';
-import { bookingsWithin, stillHere } from './sql/desk-bookings.ts';
+import { listBookingsWithin, listStillHere } from './sql/desk-bookings.ts';
 import { readSetting } from '../core/records/settings.ts';
 import { loadSlotGrounds } from './sql/slot-ground.ts';
 import type { StudioConstraints } from './sql/slot-ground.ts';
-import { shortNames, tenantNames } from '../core/records/tenant-names.ts';
+import { createShortNameLookup, createTenantNameLookup } from '../core/records/tenant-names.ts';
 import { countWaiting } from './sql/waiting.ts';
 import { nowOf } from '../core/db/base.ts';
 
@@ -31,29 +31,29 @@ function clipped(window: Interval): (span: Interval) => [number, number] {
 }
 
 function isOnAny(studio: BoardStudio, day: Day, days: number): boolean {
-  for (let at = 0; at < days; at += 1) if (inServiceOn(studio, addDays(day, at))) return true;
+  for (let at = 0; at < days; at += 1) if (isInServiceOn(studio, addDays(day, at))) return true;
   return false;
 }
 
 /** When the studio can be had at all inside the window: its hours on days in service. */
 function openInside(studio: BoardStudio, constraints: StudioConstraints, window: Interval): [number, number][] {
   const service = {
-    from: Math.max(window.from, instantAt(studio.openedOn, 0)),
-    to: studio.retiredOn === null ? window.to : Math.min(window.to, instantAt(studio.retiredOn, 0)),
+    from: Math.max(window.from, createInstantAt(studio.openedOn, 0)),
+    to: studio.retiredOn === null ? window.to : Math.min(window.to, createInstantAt(studio.retiredOn, 0)),
   };
-  const [first, last] = [dayOfInstant(instant(window.from)), dayOfInstant(instant(window.to - 1))];
+  const [first, last] = [getDayOfInstant(instant(window.from)), getDayOfInstant(instant(window.to - 1))];
   return openBetween(constraints.studio, first, last)
-    .filter((span) => overlaps(span, service))
+    .filter((span) => doOverlap(span, service))
     .map(clipped(service));
 }
 
 /** The question of a row: with the board's hours, and what a lessee is called there. */
-type RowQuestion = BoardQuestion & { readonly window: ReturnType<typeof deskSpan>; readonly shortOf: (tenantId: number) => string };
+type RowQuestion = BoardQuestion & { readonly window: ReturnType<typeof computeDeskSpan>; readonly shortOf: (tenantId: number) => string };
 
 function boardRow(studio: BoardStudio, constraints: StudioConstraints, question: RowQuestion): StudioOfBoard {
   const { day, days, window, shortOf } = question;
   const { id, code, name, floor, kind, area, equipment } = studio;
-  const lease = constraints.exclusiveLeases.find((one) => inForceOn(one, day));
+  const lease = constraints.exclusiveLeases.find((one) => isInForceOn(one, day));
   const linked = Array.from({ length: days }, (_, at) => constraints.linkedOn(addDays(day, at))).flat();
   return {
     id,
@@ -65,9 +65,11 @@ function boardRow(studio: BoardStudio, constraints: StudioConstraints, question:
     equipment,
     turnaround: constraints.studio.turnaroundOn(day),
     open: openInside(studio, constraints, window),
-    blackouts: constraints.blackouts.filter((one) => overlaps(one, window)).map(({ from, to, reason }) => ({ from, to, reason })),
+    blackouts: constraints.blackouts.filter((one) => doOverlap(one, window)).map(({ from, to, reason }) => ({ from, to, reason })),
     lessee:
-      lease === undefined ? null : { tenant: lease.tenantId, name: lease.tenant, short: shortOf(lease.tenantId), until: leaseEnd(lease) },
+      lease === undefined
+        ? null
+        : { tenant: lease.tenantId, name: lease.tenant, short: shortOf(lease.tenantId), until: getLeaseEnd(lease) },
     linked: [...new Set(linked)],
   };
 }
@@ -84,14 +86,14 @@ export function boardOf(base: Base, question: BoardQuestion): Result<BoardDay> {
   const { day, days, isAll } = question;
   return readTx(base, (db) => {
     const now = nowOf(base);
-    const nameOf = tenantNames(db);
-    const shortOf = shortNames(db);
+    const nameOf = createTenantNameLookup(db);
+    const shortOf = createShortNameLookup(db);
     const { grid, dayTurnHour, graceMinutes, optionHours } = readSetting(db, 'desk');
-    const window = deskSpan(day, { dayTurnHour }, days);
+    const window = computeDeskSpan(day, { dayTurnHour }, days);
     const viewer = { nameOf, now };
     const isTonight = window.from <= now && now < window.to;
     const grounds = loadSlotGrounds(db, nameOf);
-    const studios = studiosOn(db, day)
+    const studios = listStudiosOn(db, day)
       .filter((studio) => isOnAny(studio, day, days))
       .toSorted(byFloor);
     return ok({
@@ -101,9 +103,9 @@ export function boardOf(base: Base, question: BoardQuestion): Result<BoardDay> {
       now,
       rules: { grid, dayTurnHour, graceMinutes, optionHours },
       studios: studios.map((studio) => boardRow(studio, grounds.constraintsOf(studio.id), { ...question, window, shortOf })),
-      bookings: bookingsWithin(db, window, !isAll, viewer),
-      here: isTonight ? stillHere(db, window.from, viewer) : [],
-      equipment: countedEquipment(db),
+      bookings: listBookingsWithin(db, window, !isAll, viewer),
+      here: isTonight ? listStillHere(db, window.from, viewer) : [],
+      equipment: listCountedEquipment(db),
       waiting: countWaiting(db, day, addDays(day, days - 1)),
     });
   });

@@ -7,7 +7,7 @@ import type { Base } from '../core/db/open.ts';
 import { changeRecord, recordById } from '../core/db/record-store.ts';
 import type { StoredRecord } from '../core/db/record-store.ts';
 import type { Actor } from '../core/db/tx.ts';
-import { studioCalled, tenantCalled } from '../core/records/names.ts';
+import { findStudioId, findTenantId } from '../core/records/names.ts';
 import { answerChange } from './answer-change.ts';
 import { LISTED } from './decide-place.ts';
 import { changeDesk } from './desk-write.ts';
@@ -36,9 +36,9 @@ function detailsOf(request: BookRequest): BookingDetails {
 
 /** Books inside a running change and closes the entry of the waiting list that it settles. */
 export function bookInside(desk: Desk, request: BookRequest): Result<Written> {
-  const studio = studioCalled(desk.db, request.studio);
+  const studio = findStudioId(desk.db, request.studio);
   if (!studio.ok) return studio;
-  const tenant = tenantCalled(desk.db, request.tenant);
+  const tenant = findTenantId(desk.db, request.tenant);
   if (!tenant.ok) return tenant;
   const entry = openEntry(desk, request.waiting ?? null);
   if (!entry.ok) return entry;

@@ -1,17 +1,17 @@
 // The ground on which a slot is decided, read in one place for everybody who asks: what stands in the studio, and what is known of the tenant and the month.
-import { WEEK_MINUTES, addMonths, dayOfInstant, instant, monthOf } from '../../domain/time/calendar.ts';
+import { WEEK_MINUTES, addMonths, getDayOfInstant, instant, monthOf } from '../../domain/time/calendar.ts';
 import type { Instant, Month } from '../../domain/time/calendar.ts';
-import { deskDayOf, deskSpan } from '../../domain/booking/desk-day.ts';
+import { deskDayOf, computeDeskSpan } from '../../domain/booking/desk-day.ts';
 import type { DeskRules } from '../../domain/booking/desk-rules.ts';
 import { LONGEST_BOOKING } from '../../domain/booking/slot.ts';
-import type { SlotGround, TenantBooking, TenantFacts } from '../../domain/booking/slot.ts';
+import type { SlotContext, TenantBooking, TenantFacts } from '../../domain/booking/slot.ts';
 import { dueDayOf } from '../base/workdays.ts';
 import type { Connection } from '../core/db/connection.ts';
-import { keptWhile } from '../core/db/kept-while.ts';
+import { cacheByTables } from '../core/db/kept-while.ts';
 import type { Base } from '../core/db/open.ts';
-import { once, onceEach } from '../core/keep-once.ts';
-import { expiredPapersOf, hasNotReported, reasonsGiven, tenantBookings } from './sql/desk-facts.ts';
-import { closedMonths } from '../report/sql/filings.ts';
+import { lazy, memoizeByKey } from '../core/keep-once.ts';
+import { expiredPapersOf, hasNotReported, listReasonsGiven, listTenantBookings } from './sql/desk-facts.ts';
+import { listClosedMonths } from '../report/sql/filings.ts';
 import { placeAt } from './sql/near-bookings.ts';
 import type { NearBookings } from './sql/near-bookings.ts';
 import { loadSlotGrounds } from './sql/slot-ground.ts';
@@ -27,7 +27,7 @@ export interface LastMonth {
 
 /** Reads it. The day may move by a calendar that is a file, which no transaction waits for: it is read before one. */
 export function lastMonthOf(base: Base): LastMonth {
-  const today = dayOfInstant(nowOf(base));
+  const today = getDayOfInstant(nowOf(base));
   const month = addMonths(monthOf(today), -1);
   return { month, isOverdue: today > dueDayOf(base, month) };
 }
@@ -38,9 +38,9 @@ type DeskQuestion = Omit<SlotQuestion, 'now'>;
 /** The grounds of a base at an instant. What is read of studios, calendar, leases and tenants is kept; bookings are read with each question. */
 export interface BookingGrounds {
   readonly constraintsOf: (studioId: number) => StudioConstraints;
-  readonly groundFor: (question: DeskQuestion) => SlotGround;
+  readonly groundFor: (question: DeskQuestion) => SlotContext;
   /** The grounds for many slots, by their places in the list: bookings are read in one go, when the first is asked for. */
-  readonly groundsFor: (questions: readonly DeskQuestion[]) => (at: number) => SlotGround;
+  readonly groundsFor: (questions: readonly DeskQuestion[]) => (at: number) => SlotContext;
   readonly isMonthClosed: (month: Month) => boolean;
 }
 
@@ -59,32 +59,32 @@ export interface GroundContext {
 function bookingsOver(db: Connection, tenantId: number, slots: readonly DeskQuestion[]): TenantFacts['bookings'] {
   const from = instant(Math.min(...slots.map(({ start }) => start)) - LONGEST_BOOKING);
   const to = instant(Math.max(...slots.map(({ start, end }) => Math.max(start + WEEK_MINUTES, end))));
-  const all = tenantBookings(db, tenantId, from, to);
+  const all = listTenantBookings(db, tenantId, from, to);
   return (first, last) => all.slice(placeAt(all, first), placeAt(all, last));
 }
 
-const closedKept = keptWhile(['filing'], (db) => new Set<string>(closedMonths(db)));
+const closedKept = cacheByTables(['filing'], (db) => new Set<string>(listClosedMonths(db)));
 
 function unreportedMonth(db: Connection, tenantId: number, last: LastMonth | null): Month | null {
   return last !== null && last.isOverdue && hasNotReported(db, tenantId, last.month) ? last.month : null;
 }
 
 /** Everything that the rules of booking read (domain/booking-rules.ts), each when it is first asked for. */
-export function bookingGrounds(db: Connection, { nameOf, now, rules, lastMonth, near }: GroundContext): BookingGrounds {
+export function createSlotContexts(db: Connection, { nameOf, now, rules, lastMonth, near }: GroundContext): BookingGrounds {
   const { constraintsOf, groundFor, groundsFor } = loadSlotGrounds(db, nameOf, near);
-  const closed = once(() => closedKept(db));
+  const closed = lazy(() => closedKept(db));
   const isMonthClosed = (month: Month): boolean => closed().has(month);
-  const arrears = onceEach((tenantId: number) => overdueOf(db, tenantId, dayOfInstant(now)));
-  const given = onceEach((tenantId: number) => reasonsGiven(db, tenantId, deskSpan(deskDayOf(now, rules), rules).from));
-  const unreported = onceEach((tenantId: number) => unreportedMonth(db, tenantId, lastMonth));
+  const arrears = memoizeByKey((tenantId: number) => overdueOf(db, tenantId, getDayOfInstant(now)));
+  const given = memoizeByKey((tenantId: number) => listReasonsGiven(db, tenantId, computeDeskSpan(deskDayOf(now, rules), rules).from));
+  const unreported = memoizeByKey((tenantId: number) => unreportedMonth(db, tenantId, lastMonth));
 
-  const papers = onceEach((tenantId: number) => expiredPapersOf(db, tenantId));
-  const factsOf = onceEach((tenantId: number): TenantFacts => ({
+  const papers = memoizeByKey((tenantId: number) => expiredPapersOf(db, tenantId));
+  const factsOf = memoizeByKey((tenantId: number): TenantFacts => ({
     arrears: () => arrears(tenantId),
     given: () => given(tenantId),
     unreported: () => unreported(tenantId),
     expiredPapers: (day) => papers(tenantId)(day),
-    bookings: (from, to): readonly TenantBooking[] => tenantBookings(db, tenantId, from, to),
+    bookings: (from, to): readonly TenantBooking[] => listTenantBookings(db, tenantId, from, to),
   }));
   return {
     constraintsOf,
@@ -97,7 +97,7 @@ export function bookingGrounds(db: Connection, { nameOf, now, rules, lastMonth, 
     },
     groundsFor: (questions) => {
       const groundAt = groundsFor(questions.map((question) => ({ ...question, now })));
-      const facts = onceEach((tenantId: number): TenantFacts => {
+      const facts = memoizeByKey((tenantId: number): TenantFacts => {
         const bookings = bookingsOver(db, tenantId, questions);
         return { ...factsOf(tenantId), bookings };
       });

@@ -5,7 +5,7 @@ import { DESK, openDeskBase, refusalIn, when } from '../../../test/helpers/desk-
 import type { DeskBase } from '../../../test/helpers/desk-base.ts';
 import { valueOf } from '../../../test/helpers/record-base.ts';
 import type { CancelPrice } from '../../contract/desk/booking-shapes.ts';
-import { dayOfInstant } from '../../domain/time/calendar.ts';
+import { getDayOfInstant } from '../../domain/time/calendar.ts';
 import { cancelPriceOf } from './cancel-price.ts';
 import { bookSeries } from './series-book.ts';
 import { cancelSeries } from './series-cancel.ts';
@@ -70,7 +70,7 @@ describe('cancelled with 登记错了, once charged with half of the price', () 
 
 describe('following dates of a series', () => {
   it('are listed before they are cancelled: what each cost until then and what is charged', () => {
-    const rule = { frequency: 'daily', weekdays: [], startsOn: dayOfInstant(when('2026-11-05T20:00')), until: null, count: 3 } as const;
+    const rule = { frequency: 'daily', weekdays: [], startsOn: getDayOfInstant(when('2026-11-05T20:00')), until: null, count: 3 } as const;
     const wish = { studio: room, tenant, rule, startsMinute: 1200, minutes: 120, ...NO_DETAILS } as const;
     const made = valueOf(bookSeries(desk.base, DESK, { ...wish, mode: 'all', onWarning: 'list', overrideReason: null }));
     const [, second] = made.bookings.map(({ id }) => id);
@@ -124,7 +124,7 @@ it('a reason of three letters is refused in words, and nothing is cancelled', ()
 });
 
 it('a series says what this and the following dates cost together, and charges that', () => {
-  const rule = { frequency: 'daily', weekdays: [], startsOn: dayOfInstant(when('2026-11-05T00:00')), until: null, count: 4 } as const;
+  const rule = { frequency: 'daily', weekdays: [], startsOn: getDayOfInstant(when('2026-11-05T00:00')), until: null, count: 4 } as const;
   const wish = {
     studio: room,
     tenant,

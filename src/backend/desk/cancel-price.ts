@@ -1,8 +1,8 @@
 // Use case: what cancelling would cost, before it is done, and why. What it says is what cancelling then charges.
-import { instantFromMilliseconds } from '../../domain/time/calendar.ts';
+import { convertMillisecondsToInstant } from '../../domain/time/calendar.ts';
 import { decideMove } from '../../domain/booking/booking.ts';
-import { saidInWords } from '../../domain/booking/spoken-reason.ts';
-import { whyCancelled } from '../../domain/price/cancelling.ts';
+import { validateReason } from '../../domain/booking/spoken-reason.ts';
+import { explainCancellation } from '../../domain/price/cancelling.ts';
 import type { Cancelling, CancelWhy } from '../../domain/price/cancelling.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
@@ -10,16 +10,16 @@ import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { bookingMethods } from '../../contract/desk/bookings.ts';
 import type { Base } from '../core/db/open.ts';
 import type { StoredRecord } from '../core/db/record-store.ts';
-import { may } from '../core/door/call.ts';
+import { hasPermission } from '../core/door/call.ts';
 import type { Caller } from '../core/door/call.ts';
-import { priceOfEnding, pricesOfWishes } from '../money/booking-price.ts';
-import { pricedBooking } from '../money/sql/priced-bookings.ts';
+import { computePriceOfEnding, computePricesOfWishes } from '../money/booking-price.ts';
+import { findPricedBooking } from '../money/sql/priced-bookings.ts';
 import type { PricedBooking } from '../money/sql/priced-bookings.ts';
-import { bookingSeen, readDesk, slotOf } from './desk-write.ts';
+import { getSeenBooking, readDesk, slotOf } from './desk-write.ts';
 import type { DeskLook } from './desk-write.ts';
-import { cancelledDates } from './series-seen.ts';
-import { bookingMadeMs } from './sql/booking-stamps.ts';
-import { storedState } from './sql/booking-moves.ts';
+import { getCancelledDates } from './series-seen.ts';
+import { findBookingMadeMs } from './sql/booking-stamps.ts';
+import { readStoredState } from './sql/booking-moves.ts';
 
 type Question = Asked<typeof bookingMethods.cancelPrice>;
 type CancelPrice = Answer<typeof bookingMethods.cancelPrice>;
@@ -34,40 +34,40 @@ export function isWaiver(waive: Waiver): waive is string {
 }
 
 /** Refuses NOT_ALLOWED to who may not waive a charge and does, and REASON_TOO_SHORT where it is not said why in words. */
-export function mayWaive(caller: Caller, waive: Waiver): Result<string | null> {
+export function authorizeWaiver(caller: Caller, waive: Waiver): Result<string | null> {
   const right = 'bookings.waive';
   if (!isWaiver(waive)) return ok(null);
-  return may(caller, right) ? saidInWords(waive) : refuse('NOT_ALLOWED', { role: caller.role, right });
+  return hasPermission(caller, right) ? validateReason(waive) : refuse('NOT_ALLOWED', { role: caller.role, right });
 }
 
 /** Why a stored booking that is cancelled now costs nothing, or that it is late. */
-export function whyOfCancelling(look: DeskLook, stored: StoredRecord<'booking'>, said: Said): CancelWhy {
-  const madeMs = bookingMadeMs(look.db, stored.id);
-  const bookedAt = madeMs === null ? null : instantFromMilliseconds(madeMs);
-  const wasOption = storedState(stored) === 'option';
-  return whyCancelled({ start: slotOf(stored).start, at: look.now, bookedAt, wasOption, ...said }, look.rules);
+export function explainCancelPrice(look: DeskLook, stored: StoredRecord<'booking'>, said: Said): CancelWhy {
+  const madeMs = findBookingMadeMs(look.db, stored.id);
+  const bookedAt = madeMs === null ? null : convertMillisecondsToInstant(madeMs);
+  const wasOption = readStoredState(stored) === 'option';
+  return explainCancellation({ start: slotOf(stored).start, at: look.now, bookedAt, wasOption, ...said }, look.rules);
 }
 
 /** What is cancelled with the one that was pointed at, in the order of cancelling. */
 function bookingsIn(look: DeskLook, { bookings, scope }: Question): Result<readonly StoredRecord<'booking'>[]> {
   const found: StoredRecord<'booking'>[] = [];
   for (const id of new Set(bookings)) {
-    const stored = bookingSeen(look, id, null);
+    const stored = getSeenBooking(look, id, null);
     if (!stored.ok) return stored;
     found.push(stored.value);
   }
   const [first] = found;
-  return scope === 'this' || first === undefined ? ok(found) : cancelledDates(look, first, scope);
+  return scope === 'this' || first === undefined ? ok(found) : getCancelledDates(look, first, scope);
 }
 
 /** What each would be charged: one after the other, for the free minutes that one gives back fall to the next. */
 function costsOf(look: DeskLook, bookings: readonly StoredRecord<'booking'>[], said: Said) {
   const settled = new Map<number, PricedBooking>();
   return bookings.flatMap((stored) => {
-    const priced = pricedBooking(look.db, stored.id);
+    const priced = findPricedBooking(look.db, stored.id);
     if (priced === null) return [];
-    const why = whyOfCancelling(look, stored, said);
-    const { total, lines } = priceOfEnding(look.prices, priced, { state: 'cancelled', why }, settled);
+    const why = explainCancelPrice(look, stored, said);
+    const { total, lines } = computePriceOfEnding(look.prices, priced, { state: 'cancelled', why }, settled);
     settled.set(priced.id, { ...priced, state: 'cancelled', charge: total, lines: [...lines] });
     return [{ why, total, priced }];
   });
@@ -83,10 +83,10 @@ export function cancelPriceOf(base: Base, caller: Caller, question: Question): R
     if (!bookings.ok) return bookings;
     const { reason, isWaived } = question;
     const able = bookings.value.filter(
-      (stored) => decideMove({ from: storedState(stored), to: 'cancelled', asManager: false, reason: '…' }).ok,
+      (stored) => decideMove({ from: readStoredState(stored), to: 'cancelled', asManager: false, reason: '…' }).ok,
     );
     const costs = costsOf(look, able, { reason, isWaived });
-    const before = pricesOfWishes(
+    const before = computePricesOfWishes(
       look.prices,
       costs.map(({ priced }) => priced),
     );
@@ -106,7 +106,7 @@ export function cancelPriceOf(base: Base, caller: Caller, question: Question): R
       hours: look.rules.lateCancelHours,
       minutes: look.rules.cancelFreeMinutes,
       reasons: look.rules.cancelReasons.map(({ words, costs: isCharged }) => ({ words, costs: isCharged })),
-      mayWaive: may(caller, 'bookings.waive'),
+      mayWaive: hasPermission(caller, 'bookings.waive'),
     });
   });
 }

@@ -1,7 +1,7 @@
 // Whether a place can be had, where every booking stands as stored or some stand elsewhere, and what is done about warnings.
-import { WEEK_MINUTES, dayOfInstant } from '../../domain/time/calendar.ts';
+import { WEEK_MINUTES, getDayOfInstant } from '../../domain/time/calendar.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
-import { saidInWords } from '../../domain/booking/spoken-reason.ts';
+import { validateReason } from '../../domain/booking/spoken-reason.ts';
 import { decideSlot } from '../../domain/booking/booking-rules.ts';
 import type { BookingState } from '../../domain/base/catalogue.ts';
 import type { Asked } from '../../contract/core/method.ts';
@@ -12,15 +12,15 @@ import type {
   EquipmentGround,
   EquipmentUse,
   Neighbour,
-  SlotGround,
+  SlotContext,
   SlotVerdict,
   SlotWish,
   TenantBooking,
 } from '../../domain/booking/slot.ts';
 import type { RecordValues } from '../core/db/record-store.ts';
-import { once } from '../core/keep-once.ts';
+import { lazy } from '../core/keep-once.ts';
 import { LONGEST_TURNAROUND } from './sql/slot-ground.ts';
-import { summed } from './sql/taken.ts';
+import { sumById } from './sql/taken.ts';
 import type { Taken } from './sql/taken.ts';
 import type { BookingGrounds } from './booking-ground.ts';
 import type { DeskLook } from './desk-write.ts';
@@ -48,7 +48,7 @@ export type Warn = Pick<Asked<typeof bookingMethods.book>, 'onWarning' | 'overri
 export const LISTED: Warn = { onWarning: 'list', overrideReason: null };
 
 /** Bookings that stand elsewhere than stored (dates of a series, bookings that move together): ids that are out of the way, places taken besides. */
-export interface Elsewhere {
+export interface HypotheticalPlacements {
   readonly lifted: ReadonlySet<number>;
   readonly others: readonly Place[];
 }
@@ -71,7 +71,7 @@ function neighbourOf(look: DeskLook, place: Place, other: Place): Neighbour[] {
   const own = { id: bookingId ?? UNWRITTEN, tenantId, tenant: look.nameOf(tenantId), ...holdOf(other) };
   if (studioId === place.studioId) return [{ ...own, linked: null }];
   const grounds = look.grounds();
-  if (!grounds.constraintsOf(place.studioId).linkedOn(dayOfInstant(place.start)).includes(studioId)) return [];
+  if (!grounds.constraintsOf(place.studioId).linkedOn(getDayOfInstant(place.start)).includes(studioId)) return [];
   const { code, turnaroundOn } = grounds.constraintsOf(studioId).studio;
   return [{ ...own, linked: { code, turnaroundOn } }];
 }
@@ -87,10 +87,10 @@ function codeOf(look: DeskLook, { studioId }: Place): string {
 }
 
 /** The ground of a place where bookings stand elsewhere than stored. */
-function besides(look: DeskLook, ground: SlotGround, place: Place, { lifted, others }: Elsewhere): SlotGround {
+function besides(look: DeskLook, ground: SlotContext, place: Place, { lifted, others }: HypotheticalPlacements): SlotContext {
   const near = others.filter((one) => isNear(one, place));
   // Several rules ask for them, of other spans.
-  const ofWeek = once((): readonly TenantBooking[] =>
+  const ofWeek = lazy((): readonly TenantBooking[] =>
     others
       .filter((one) => one.tenantId === place.tenantId && Math.abs(one.start - place.start) < WEEK_MINUTES)
       .map((one) => ({ id: one.bookingId ?? UNWRITTEN, studio: codeOf(look, one), ...holdOf(one) })),
@@ -112,11 +112,11 @@ function besides(look: DeskLook, ground: SlotGround, place: Place, { lifted, oth
 
 /** What is asked of the grounds for a place. */
 function questionOf({ studioId, tenantId, start, end, taken }: Place): Parameters<BookingGrounds['groundFor']>[0] {
-  return { studioId, tenantId, start, end, taken: summed(taken) };
+  return { studioId, tenantId, start, end, taken: sumById(taken) };
 }
 
 /** The grounds of many places, their bookings read in one go. */
-export function groundsOfPlaces(look: DeskLook, places: readonly Place[]): (at: number) => SlotGround {
+export function readContextsOfPlaces(look: DeskLook, places: readonly Place[]): (at: number) => SlotContext {
   return look.grounds().groundsFor(places.map(questionOf));
 }
 
@@ -124,8 +124,8 @@ export function groundsOfPlaces(look: DeskLook, places: readonly Place[]): (at: 
 export function decidePlace(
   look: DeskLook,
   place: Place,
-  elsewhere: Elsewhere | null = null,
-  known: SlotGround | null = null,
+  elsewhere: HypotheticalPlacements | null = null,
+  known: SlotContext | null = null,
 ): Result<SlotVerdict> {
   const { tenantId, start, end, bookingId, leaves, state, hold } = place;
   const ground = known ?? look.grounds().groundFor(questionOf(place));
@@ -134,7 +134,7 @@ export function decidePlace(
 }
 
 /** The codes that a booking's column `overridden` holds. */
-export function overriddenCodes(text: unknown): readonly string[] {
+export function parseOverriddenCodes(text: unknown): readonly string[] {
   return typeof text === 'string' && text !== '' ? text.split(',') : [];
 }
 
@@ -160,7 +160,7 @@ export function refuseOverride(warnings: readonly string[], reason: string | nul
  * was given for the tenant today holds for this booking too, and stands on it. NOT_ALLOWED: a manager has to agree.
  */
 export function settlePlace(look: DeskLook, place: Place, warn: Warn, before: readonly string[] = []): Result<SettledPlace> {
-  const said = saidInWords(warn.overrideReason);
+  const said = validateReason(warn.overrideReason);
   if (!said.ok) return said;
   const decided = decidePlace(look, place);
   return decided.ok ? settleVerdict(look, decided.value, warn, before) : decided;

@@ -1,19 +1,19 @@
 // The studios as the finder and plan B are handed them: each with the one decision (`decideSlot`) and its price bound to what the base holds.
 import { decideSlot } from '../../domain/booking/booking-rules.ts';
-import { DAWN, dayOfInstant, daysFromTo, instant, instantAt, parseDay } from '../../domain/time/calendar.ts';
+import { DAWN, getDayOfInstant, listDays, instant, createInstantAt, parseDay } from '../../domain/time/calendar.ts';
 import type { Day, Instant } from '../../domain/time/calendar.ts';
 import type { CandidateStudio, SlotOffer } from '../../domain/booking/finder.ts';
-import { inForceOn } from '../../domain/lease/lease.ts';
+import { isInForceOn } from '../../domain/lease/lease.ts';
 import type { LeaseDays } from '../../domain/lease/lease.ts';
 import { quoteOf } from '../../domain/price/price.ts';
-import type { SlotGround, SlotWish } from '../../domain/booking/slot.ts';
-import { slotEdges, startsToTry } from '../../domain/booking/slot-edges.ts';
+import type { SlotContext, SlotWish } from '../../domain/booking/slot.ts';
+import { listSlotEdges, listStartsToTry } from '../../domain/booking/slot-edges.ts';
 import type { SlotEdges } from '../../domain/booking/slot-edges.ts';
 import type { BookingLine, FreeSlot } from '../../contract/desk/booking-shapes.ts';
 import type { BoardStudio } from './sql/board-studios.ts';
-import { once } from '../core/keep-once.ts';
-import { priceOfWish } from '../money/booking-price.ts';
-import { summed } from './sql/taken.ts';
+import { lazy } from '../core/keep-once.ts';
+import { computePriceOfWish } from '../money/booking-price.ts';
+import { sumById } from './sql/taken.ts';
 import type { Taken } from './sql/taken.ts';
 import type { DeskLook } from './desk-write.ts';
 
@@ -31,7 +31,7 @@ export interface SlotAsker {
 /** Somebody who looks for slots; a thing that is named twice is taken along twice. */
 export function askerOf(tenantId: number | null, own: BookingLine | null, taken: Taken): SlotAsker {
   const held = own?.state === 'option' ? own.holdsUntil : null;
-  return { tenantId, bookingId: own?.id ?? null, leaves: own?.from ?? null, held, taken: summed(taken) };
+  return { tenantId, bookingId: own?.id ?? null, leaves: own?.from ?? null, held, taken: sumById(taken) };
 }
 
 /** Slots of so many minutes inside a window. */
@@ -46,7 +46,7 @@ const ANYBODY = 0;
 /** Whoever is looked for has a lease. */
 const ALWAYS: readonly LeaseDays[] = [{ startsOn: DAWN, endsOn: parseDay('9999-12-31') ?? DAWN, leftOn: null }];
 
-function groundOf(look: DeskLook, studioId: number, { tenantId, taken }: SlotAsker, { from, to }: SlotSearch['window']): SlotGround {
+function groundOf(look: DeskLook, studioId: number, { tenantId, taken }: SlotAsker, { from, to }: SlotSearch['window']): SlotContext {
   const ground = look.grounds().groundFor({ studioId, tenantId: tenantId ?? ANYBODY, start: from, end: to, taken });
   return tenantId === null ? { ...ground, tenantLeases: ALWAYS } : ground;
 }
@@ -55,19 +55,19 @@ function groundOf(look: DeskLook, studioId: number, { tenantId, taken }: SlotAsk
  * The ground for slots that start on a day. Which studios are linked is asked for that day, as a save asks it; where nothing changes
  * inside the window, one ground serves all of it.
  */
-function groundsByDay(look: DeskLook, studioId: number, { asker, window }: SlotSearch): (start: Instant) => SlotGround {
+function groundsByDay(look: DeskLook, studioId: number, { asker, window }: SlotSearch): (start: Instant) => SlotContext {
   const { linkedOn } = look.grounds().constraintsOf(studioId);
   const linksOf = (day: Day): string => linkedOn(day).join();
-  const days = daysFromTo(dayOfInstant(window.from), dayOfInstant(window.to));
-  const whole = once(() => groundOf(look, studioId, asker, window));
+  const days = listDays(getDayOfInstant(window.from), getDayOfInstant(window.to));
+  const whole = lazy(() => groundOf(look, studioId, asker, window));
   const isSteady = new Set(days.map(linksOf)).size <= 1;
   const ofDay = new Map(
     days.map((day) => {
-      const from = instant(Math.max(window.from, instantAt(day, 0)));
-      return [day, once(() => groundOf(look, studioId, asker, { from, to: window.to }))];
+      const from = instant(Math.max(window.from, createInstantAt(day, 0)));
+      return [day, lazy(() => groundOf(look, studioId, asker, { from, to: window.to }))];
     }),
   );
-  return (start) => (isSteady ? whole() : (ofDay.get(dayOfInstant(start)) ?? whole)());
+  return (start) => (isSteady ? whole() : (ofDay.get(getDayOfInstant(start)) ?? whole)());
 }
 
 /** An option is not held longer than to its start. */
@@ -76,7 +76,7 @@ export function holdAt({ held }: SlotAsker, start: Instant): SlotWish['hold'] {
 }
 
 /** The wish of an asker at a time. */
-export function wishAt(look: DeskLook, asker: SlotAsker, start: Instant, end: Instant): SlotWish {
+export function createWishAt(look: DeskLook, asker: SlotAsker, start: Instant, end: Instant): SlotWish {
   const { tenantId, bookingId, leaves } = asker;
   const tenant = tenantId === null ? '' : look.nameOf(tenantId);
   const who = { bookingId, leaves, tenantId: tenantId ?? ANYBODY, tenant } as const;
@@ -86,18 +86,18 @@ export function wishAt(look: DeskLook, asker: SlotAsker, start: Instant, end: In
 /** What a slot costs; the lease's free minutes are asked for only where there are any. */
 function pricesOf({ prices, freeOf }: DeskLook, studioId: number, { tenantId, bookingId }: SlotAsker): DeskStudio['priceAt'] {
   return (start, end) => {
-    if (tenantId === null || freeOf(tenantId)(dayOfInstant(start)) === 0) {
-      return quoteOf(prices.planOn(studioId, dayOfInstant(start), tenantId), start, end).total;
+    if (tenantId === null || freeOf(tenantId)(getDayOfInstant(start)) === 0) {
+      return quoteOf(prices.planOn(studioId, getDayOfInstant(start), tenantId), start, end).total;
     }
     const ends = { holdsUntil: null, actualEnd: null, plan: null, charge: null, lines: null };
-    return priceOfWish(prices, { id: bookingId, studioId, tenantId, start, end, state: 'booked', ...ends }).total;
+    return computePriceOfWish(prices, { id: bookingId, studioId, tenantId, start, end, state: 'booked', ...ends }).total;
   };
 }
 
 /** A studio that may be offered. */
 export interface DeskStudio extends CandidateStudio {
   readonly name: string | null;
-  readonly groundAt: (start: Instant) => SlotGround;
+  readonly groundAt: (start: Instant) => SlotContext;
   /** Where free time may begin and end inside the window. */
   readonly edges: () => SlotEdges;
 }
@@ -110,17 +110,17 @@ function describedBy(studio: BoardStudio): string | null {
 /** Whether the asker's lease names the studio for the asker alone. */
 function isOwnOn(look: DeskLook, studioId: number, tenantId: number | null, day: Day): boolean {
   const { exclusiveLeases } = look.grounds().constraintsOf(studioId);
-  return exclusiveLeases.some((lease) => lease.tenantId === tenantId && inForceOn(lease, day));
+  return exclusiveLeases.some((lease) => lease.tenantId === tenantId && isInForceOn(lease, day));
 }
 
 /** A studio bound to a search. Nothing is read of it before it is asked for a verdict or its starts. */
-export function deskStudio(look: DeskLook, studio: BoardStudio, search: SlotSearch): DeskStudio {
+export function bindDeskStudio(look: DeskLook, studio: BoardStudio, search: SlotSearch): DeskStudio {
   const { asker, window, minutes } = search;
   const { id, code, name, kind, area, floor } = studio;
-  const grounds = once(() => groundsByDay(look, id, search));
-  const groundAt = (start: Instant): SlotGround => grounds()(start);
-  const edges = once(() => slotEdges(groundAt(window.from), window, asker.bookingId));
-  const starts = once(() => startsToTry(edges(), { window, minutes, grid: look.rules.grid }));
+  const grounds = lazy(() => groundsByDay(look, id, search));
+  const groundAt = (start: Instant): SlotContext => grounds()(start);
+  const edges = lazy(() => listSlotEdges(groundAt(window.from), window, asker.bookingId));
+  const starts = lazy(() => listStartsToTry(edges(), { window, minutes, grid: look.rules.grid }));
   return {
     id,
     code,
@@ -134,8 +134,8 @@ export function deskStudio(look: DeskLook, studio: BoardStudio, search: SlotSear
     get starts() {
       return starts();
     },
-    isOwnAt: (start) => isOwnOn(look, id, asker.tenantId, dayOfInstant(start)),
-    isFree: (start, end) => decideSlot(wishAt(look, asker, start, end), groundAt(start)).ok,
+    isOwnAt: (start) => isOwnOn(look, id, asker.tenantId, getDayOfInstant(start)),
+    isFree: (start, end) => decideSlot(createWishAt(look, asker, start, end), groundAt(start)).ok,
     priceAt: pricesOf(look, id, asker),
   };
 }

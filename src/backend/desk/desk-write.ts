@@ -1,6 +1,6 @@
 // A running change at the desk: one transaction with the rules at hand, lapsed options written down first, and what every change does in it.
 import { LAPSE_REASON } from '../../domain/booking/booking.ts';
-import { instant, instantFromMilliseconds, isoInstant } from '../../domain/time/calendar.ts';
+import { instant, convertMillisecondsToInstant, formatIsoInstant } from '../../domain/time/calendar.ts';
 import type { Day, Instant } from '../../domain/time/calendar.ts';
 import type { DeskRules } from '../../domain/booking/desk-rules.ts';
 import { refuse, ok } from '../../domain/values/result.ts';
@@ -10,23 +10,23 @@ import type { Base } from '../core/db/open.ts';
 import type { RecordName } from '../../contract/records/record-kinds.ts';
 import { recordById } from '../core/db/record-store.ts';
 import type { StoredRecord } from '../core/db/record-store.ts';
-import { may } from '../core/door/call.ts';
+import { hasPermission } from '../core/door/call.ts';
 import type { Caller } from '../core/door/call.ts';
-import { inTx, newestSeq, readTx } from '../core/db/tx.ts';
+import { inTx, getNewestSeq, readTx } from '../core/db/tx.ts';
 import type { Actor, Tx } from '../core/db/tx.ts';
-import { once, onceEach } from '../core/keep-once.ts';
-import { bookingGrounds, lastMonthOf } from './booking-ground.ts';
+import { lazy, memoizeByKey } from '../core/keep-once.ts';
+import { createSlotContexts, lastMonthOf } from './booking-ground.ts';
 import type { BookingGrounds, LastMonth } from './booking-ground.ts';
 import { openPricing } from '../money/booking-price.ts';
 import type { Pricing } from '../money/booking-price.ts';
 import { liftBookings } from './sql/booking-moves.ts';
 import type { Lift } from './sql/booking-moves.ts';
-import { bookingCalled, lapseOptions } from '../core/records/bookings.ts';
+import { findBooking, lapseOptions } from '../core/records/bookings.ts';
 import { freeMinutesOf } from '../money/sql/priced-bookings.ts';
-import { lastChangeOf, together } from '../core/records/record-history.ts';
+import { lastChangeOf, groupChanges } from '../core/records/record-history.ts';
 import type { DeskKind } from '../core/records/record-history.ts';
 import { readSetting } from '../core/records/settings.ts';
-import { tenantNames } from '../core/records/tenant-names.ts';
+import { createTenantNameLookup } from '../core/records/tenant-names.ts';
 import { nowOf } from '../core/db/base.ts';
 
 /** Whoever looks at the desk: when, by which rules. What is read of studios and names is kept as long as it is. */
@@ -54,16 +54,16 @@ export interface Desk extends DeskLook {
 /** Opens a look at the desk. */
 function lookAtDesk(db: Connection, now: Instant, lastMonth: LastMonth, mayOverride: boolean): DeskLook {
   const rules = readSetting(db, 'desk');
-  const nameOf = tenantNames(db);
+  const nameOf = createTenantNameLookup(db);
   return {
     db,
     now,
     rules,
     nameOf,
-    grounds: once(() => bookingGrounds(db, { nameOf, now, rules, lastMonth })),
+    grounds: lazy(() => createSlotContexts(db, { nameOf, now, rules, lastMonth })),
     prices: openPricing(db, now, rules),
     mayOverride,
-    freeOf: onceEach((tenantId) => freeMinutesOf(db, tenantId)),
+    freeOf: memoizeByKey((tenantId) => freeMinutesOf(db, tenantId)),
   };
 }
 
@@ -78,10 +78,11 @@ type DeskActor = Actor & Partial<Pick<Caller, 'role' | 'lent' | 'switched'>>;
 
 /** Opens a change inside a running transaction: lapsed options are written down first. */
 function openDesk(tx: Tx, lastMonth: LastMonth, { role, lent, switched }: DeskActor): Desk {
-  const now = instantFromMilliseconds(tx.nowMs);
+  const now = convertMillisecondsToInstant(tx.nowMs);
   lapseOptions(tx, now);
-  const mayOverride = role === undefined || may({ role, ...(lent && { lent }), ...(switched && { switched }) }, 'bookings.override');
-  return { ...lookAtDesk(tx.db, now, lastMonth, mayOverride), tx, first: newestSeq(tx) + 1 };
+  const mayOverride =
+    role === undefined || hasPermission({ role, ...(lent && { lent }), ...(switched && { switched }) }, 'bookings.override');
+  return { ...lookAtDesk(tx.db, now, lastMonth, mayOverride), tx, first: getNewestSeq(tx) + 1 };
 }
 
 /** Runs a change at the desk in one transaction: everything that `work` writes, or nothing. */
@@ -92,8 +93,8 @@ export function changeDesk<T>(base: Base, actor: DeskActor, work: (desk: Desk) =
 
 /** Binds all that was written into one change and answers its number; null where nothing was written. */
 export function bindChange(desk: Desk, entityId: number, entity: RecordName = 'booking'): number | null {
-  if (newestSeq(desk.tx) < desk.first) return null;
-  return together(desk.tx, { entity, entityId }, desk.first);
+  if (getNewestSeq(desk.tx) < desk.first) return null;
+  return groupChanges(desk.tx, { entity, entityId }, desk.first);
 }
 
 /** Refuses BOOKING_CHANGED `{booking, who, at}` with who changed it last; what has no number is called by its tenant. */
@@ -102,7 +103,7 @@ export function refuseChanged(desk: Pick<DeskLook, 'db' | 'nameOf'>, stored: Sto
   return refuse('BOOKING_CHANGED', {
     booking: stored.name === 'booking' ? stored.values.number : desk.nameOf(stored.values.tenant_id),
     who: last?.who ?? null,
-    at: last === null ? null : isoInstant(instantFromMilliseconds(last.atMs)),
+    at: last === null ? null : formatIsoInstant(convertMillisecondsToInstant(last.atMs)),
   });
 }
 
@@ -112,12 +113,12 @@ function isAsSeen(stored: StoredRecord<'booking'>, version: number): boolean {
 }
 
 /** A booking by id or number, as the asker saw it (`version` null: however it is). Refuses BOOKING_UNKNOWN, BOOKING_CHANGED. */
-export function bookingSeen(
+export function getSeenBooking(
   desk: Pick<DeskLook, 'db' | 'nameOf'>,
   called: number | string,
   version: number | null,
 ): Result<StoredRecord<'booking'>> {
-  const stored = typeof called === 'number' ? recordById(desk.db, 'booking', called) : bookingCalled(desk.db, called);
+  const stored = typeof called === 'number' ? recordById(desk.db, 'booking', called) : findBooking(desk.db, called);
   if (stored === null || stored.retiredAt !== null) return refuse('BOOKING_UNKNOWN', { booking: String(called) });
   return version === null || isAsSeen(stored, version) ? ok(stored) : refuseChanged(desk, stored);
 }
@@ -126,7 +127,7 @@ export function bookingSeen(
  * Runs `work` with bookings out of each other's way (swaps, moved series, undo of several): each comes down where `work` settles it, the
  * others where they were. The database's rules judge every one of them there.
  */
-export function lifting<T>(desk: Desk, bookings: readonly StoredRecord[], work: (lift: Lift) => Result<T>): Result<T> {
+export function runWithBookingsLifted<T>(desk: Desk, bookings: readonly StoredRecord[], work: (lift: Lift) => Result<T>): Result<T> {
   const lift = liftBookings(desk.tx, bookings);
   const result = work(lift);
   // A refusal rolls everything back: what is still up need not come down.

@@ -8,13 +8,13 @@ import type { Base } from '../core/db/open.ts';
 import { changeRecord } from '../core/db/record-store.ts';
 import type { RecordValues, StoredRecord } from '../core/db/record-store.ts';
 import type { Actor } from '../core/db/tx.ts';
-import { storedState } from './sql/booking-moves.ts';
-import { tenantCalled } from '../core/records/names.ts';
+import { readStoredState } from './sql/booking-moves.ts';
+import { findTenantId } from '../core/records/names.ts';
 import { answerChange } from './answer-change.ts';
-import { overriddenCodes, settlePlace } from './decide-place.ts';
-import { bookingSeen, changeDesk, slotOf } from './desk-write.ts';
+import { parseOverriddenCodes, settlePlace } from './decide-place.ts';
+import { getSeenBooking, changeDesk, slotOf } from './desk-write.ts';
 import type { Desk } from './desk-write.ts';
-import { detailValues, placeOf, quoteText, refuseEnded } from './write-booking.ts';
+import { createDetailValues, placeOf, quoteText, refuseEnded } from './write-booking.ts';
 import type { Written } from './write-booking.ts';
 
 /** A booking's details as they shall be, as the asker saw it. */
@@ -29,16 +29,16 @@ function requotedFor(desk: Desk, stored: StoredRecord<'booking'>, tenantId: numb
 
 /** Another tenant or other equipment needs the slot anew; the rest needs nothing and is possible after the end too. */
 function writeDetails(desk: Desk, stored: StoredRecord<'booking'>, tenantId: number, request: DetailsRequest): Result<Written> {
-  const values = detailValues(request);
+  const values = createDetailValues(request);
   const isSameSlot = tenantId === stored.values.tenant_id && values.equipment === stored.values.equipment;
   const { id } = stored;
   if (isSameSlot) {
     changeRecord(desk.tx, stored, values, request.overrideReason);
     return ok({ id, warnings: [] });
   }
-  const ended = refuseEnded(storedState(stored));
+  const ended = refuseEnded(readStoredState(stored));
   if (ended !== null) return ended;
-  const before = tenantId === stored.values.tenant_id ? overriddenCodes(stored.values.overridden) : [];
+  const before = tenantId === stored.values.tenant_id ? parseOverriddenCodes(stored.values.overridden) : [];
   const settled = settlePlace(desk, placeOf(stored, { tenantId, taken: request.equipment }), request, before);
   if (!settled.ok) return settled;
   const { warnings, overriding } = settled.value;
@@ -54,9 +54,9 @@ function writeDetails(desk: Desk, stored: StoredRecord<'booking'>, tenantId: num
  */
 export function changeDetails(base: Base, actor: Actor, request: DetailsRequest): Result<ChangedBooking> {
   return changeDesk(base, actor, (desk) => {
-    const stored = bookingSeen(desk, request.id, request.version);
+    const stored = getSeenBooking(desk, request.id, request.version);
     if (!stored.ok) return stored;
-    const tenant = tenantCalled(desk.db, request.tenant);
+    const tenant = findTenantId(desk.db, request.tenant);
     if (!tenant.ok) return tenant;
     const written = writeDetails(desk, stored.value, tenant.value, request);
     return written.ok ? answerChange(desk, written.value.id, { warnings: written.value.warnings, freed: [] }) : written;

@@ -6,16 +6,16 @@ import type { DeskBase } from '../../../test/helpers/desk-base.ts';
 import { booking as bookingRow, put, studio, tenant } from '../../../test/helpers/raw-base.ts';
 import { codeIn, valueOf } from '../../../test/helpers/record-base.ts';
 import type { BookingState } from '../../domain/base/catalogue.ts';
-import { dayOfInstant } from '../../domain/time/calendar.ts';
+import { getDayOfInstant } from '../../domain/time/calendar.ts';
 import { MIGRATIONS } from '../core/db/migrations.ts';
 import { boardOf } from './board.ts';
-import { freeSlots } from './find-slots.ts';
+import { findFreeSlots } from './find-slots.ts';
 import { changeState } from './state.ts';
 import { undoBookings } from './undo.ts';
 import { addWaiting } from './waiting-list.ts';
 
 const MANAGER = { ...DESK, role: 'manager' } as const;
-const DAY = dayOfInstant(when('2026-11-10T00:00'));
+const DAY = getDayOfInstant(when('2026-11-10T00:00'));
 
 let desk: DeskBase;
 let room: number;
@@ -82,7 +82,7 @@ describe('left at 21:25 of 20-22', () => {
       equipment: [[lamp, 1]] as const,
     };
     const open = { area: null, kind: null, floor: null, words: null, limit: 50 };
-    const { slots } = valueOf(freeSlots(desk.base, { ...need, ...open }));
+    const { slots } = valueOf(findFreeSlots(desk.base, { ...need, ...open }));
     expect(slots.map(({ code, from }) => [code, from])).toEqual([
       ['A01', when('2026-11-10T21:40')],
       ['A01-1', when('2026-11-10T21:40')],

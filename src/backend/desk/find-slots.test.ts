@@ -4,7 +4,7 @@ import { DESK_DAY, plainDesk } from '../../../test/helpers/desk-world.ts';
 import { at, put } from '../../../test/helpers/raw-base.ts';
 import { valueOf } from '../../../test/helpers/record-base.ts';
 import { instant } from '../../domain/time/calendar.ts';
-import { freeSlots } from './find-slots.ts';
+import { findFreeSlots } from './find-slots.ts';
 import type { FreeQuestion } from './find-slots.ts';
 
 const EVENING = { from: instant(at(`${DESK_DAY}T18:00`)), to: instant(at('2026-12-02T02:00')) };
@@ -36,14 +36,14 @@ describe('the finder', () => {
         hourly_rate: 6000,
       });
       const question = { ...ANY, from: instant(at(`${DESK_DAY}T18:10`)), tenant: world.tenants[0] ?? 0 };
-      const { slots } = valueOf(freeSlots(base, question));
+      const { slots } = valueOf(findFreeSlots(base, question));
       expect(slots.map(({ code, from, price }) => [code, from, price])).toEqual([
         ['B01', at(`${DESK_DAY}T18:10`), 12_000],
         ['A01', at(`${DESK_DAY}T18:10`), 20_000],
       ]);
-      expect(valueOf(freeSlots(base, { ...question, area: 3500 })).slots[0]).toMatchObject({ code: 'A01', area: 4000, kind: '公共' });
-      expect(valueOf(freeSlots(base, { ...question, words: '绿幕' })).slots[0]).toMatchObject({ code: 'B01', name: '绿幕间' });
-      expect(valueOf(freeSlots(base, { ...question, kind: '专属' })).slots).toEqual([]);
+      expect(valueOf(findFreeSlots(base, { ...question, area: 3500 })).slots[0]).toMatchObject({ code: 'A01', area: 4000, kind: '公共' });
+      expect(valueOf(findFreeSlots(base, { ...question, words: '绿幕' })).slots[0]).toMatchObject({ code: 'B01', name: '绿幕间' });
+      expect(valueOf(findFreeSlots(base, { ...question, kind: '专属' })).slots).toEqual([]);
     } finally {
       world.close();
     }
@@ -54,11 +54,11 @@ describe('the finder', () => {
     try {
       const { base, own } = world.raw;
       const today = { ...ANY, from: instant(at('2026-11-25T12:00')), to: instant(at('2026-11-25T24:00')), minutes: 60 };
-      expect(valueOf(freeSlots(base, today)).slots.map(({ from }) => from)).toEqual([at('2026-11-25T21:00')]);
-      expect(valueOf(freeSlots(base, { ...today, to: instant(at('2026-11-25T20:00')) })).slots).toEqual([]);
+      expect(valueOf(findFreeSlots(base, today)).slots.map(({ from }) => from)).toEqual([at('2026-11-25T21:00')]);
+      expect(valueOf(findFreeSlots(base, { ...today, to: instant(at('2026-11-25T20:00')) })).slots).toEqual([]);
       const homeless = put(own, 'tenant', { notes: null });
-      expect(freeSlots(base, { ...today, tenant: homeless })).toMatchObject({ refusal: { code: 'BOOKING_NO_LEASE' } });
-      expect(freeSlots(base, { ...today, tenant: '没有这家' })).toMatchObject({ refusal: { code: 'TENANT_UNKNOWN' } });
+      expect(findFreeSlots(base, { ...today, tenant: homeless })).toMatchObject({ refusal: { code: 'BOOKING_NO_LEASE' } });
+      expect(findFreeSlots(base, { ...today, tenant: '没有这家' })).toMatchObject({ refusal: { code: 'TENANT_UNKNOWN' } });
     } finally {
       world.close();
     }
@@ -69,8 +69,8 @@ describe('the finder', () => {
     try {
       const { own, base } = world.raw;
       own.prepare('UPDATE lease SET free_minutes = 60, version = version + 1 WHERE tenant_id = ?').run(world.tenants[0]);
-      expect(valueOf(freeSlots(base, { ...ANY, tenant: world.tenants[0] ?? 0 })).slots[0]).toMatchObject({ price: 10_000 });
-      expect(valueOf(freeSlots(base, ANY)).slots[0]).toMatchObject({ price: 20_000 });
+      expect(valueOf(findFreeSlots(base, { ...ANY, tenant: world.tenants[0] ?? 0 })).slots[0]).toMatchObject({ price: 10_000 });
+      expect(valueOf(findFreeSlots(base, ANY)).slots[0]).toMatchObject({ price: 20_000 });
     } finally {
       world.close();
     }

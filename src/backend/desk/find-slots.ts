@@ -1,9 +1,9 @@
 // Use case: free slots by need, "2 hours tonight, at least 30 m², green screen" (docs/rules/booking.md, Finding).
-import { dayOfInstant, instant, printInstant } from '../../domain/time/calendar.ts';
+import { getDayOfInstant, instant, printInstant } from '../../domain/time/calendar.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
-import { deskDayOf, deskSpan } from '../../domain/booking/desk-day.ts';
-import { decideSlot, isTaken, refusalAnywhere } from '../../domain/booking/booking-rules.ts';
-import { findSlots, suits } from '../../domain/booking/finder.ts';
+import { deskDayOf, computeDeskSpan } from '../../domain/booking/desk-day.ts';
+import { decideSlot, isTaken, findRefusalAnywhere } from '../../domain/booking/booking-rules.ts';
+import { findSlots, doesStudioSuit } from '../../domain/booking/finder.ts';
 import type { SlotNeed, SlotOffer } from '../../domain/booking/finder.ts';
 import { squareDm } from '../../domain/values/quantity.ts';
 import { ok } from '../../domain/values/result.ts';
@@ -13,9 +13,9 @@ import type { FreeSlot } from '../../contract/desk/booking-shapes.ts';
 import type { Asked } from '../../contract/core/method.ts';
 import type { bookingMethods } from '../../contract/desk/bookings.ts';
 import type { Base } from '../core/db/base.ts';
-import { studiosOn } from './sql/board-studios.ts';
-import { tenantCalled } from '../core/records/names.ts';
-import { askerOf, deskStudio, freeSlotOf, wishAt } from './desk-studios.ts';
+import { listStudiosOn } from './sql/board-studios.ts';
+import { findTenantId } from '../core/records/names.ts';
+import { askerOf, bindDeskStudio, freeSlotOf, createWishAt } from './desk-studios.ts';
 import type { DeskStudio, SlotAsker } from './desk-studios.ts';
 import { readDesk } from './desk-write.ts';
 import type { DeskLook } from './desk-write.ts';
@@ -34,7 +34,7 @@ function stretchesOf({ from, to, minutes }: FreeQuestion, rules: DeskLook['rules
   const stretches: Stretch[] = [];
   let start = from;
   while (start + minutes <= to) {
-    const dayEnds = deskSpan(deskDayOf(start, rules), rules).to;
+    const dayEnds = computeDeskSpan(deskDayOf(start, rules), rules).to;
     stretches.push({ from: start, to: instant(Math.min(to, dayEnds + minutes - 1)) });
     start = dayEnds;
   }
@@ -49,8 +49,8 @@ function needOf({ tenantId }: SlotAsker, { minutes, area, kind, floor, words, eq
 
 function offersOf(look: DeskLook, asker: SlotAsker, question: FreeQuestion, stretch: Stretch): SlotOffer<DeskStudio>[] {
   const { minutes } = question;
-  const studios = studiosOn(look.db, dayOfInstant(stretch.from)).map((studio) =>
-    deskStudio(look, studio, { asker, window: stretch, minutes }),
+  const studios = listStudiosOn(look.db, getDayOfInstant(stretch.from)).map((studio) =>
+    bindDeskStudio(look, studio, { asker, window: stretch, minutes }),
   );
   // Who looks from now on is not offered the odd minute that it is now.
   const wanted = stretch.from === question.from && question.from !== look.now ? question.from : null;
@@ -74,12 +74,12 @@ function refusalsOf(look: DeskLook, asker: SlotAsker, question: FreeQuestion, st
   const [first] = starts;
   if (first === undefined) return [];
   const need = needOf(asker, question, { from: first, to });
-  const studios = studiosOn(look.db, dayOfInstant(first))
-    .map((studio) => deskStudio(look, studio, { asker, window: { from: first, to }, minutes }))
-    .filter((studio) => suits(studio, need));
+  const studios = listStudiosOn(look.db, getDayOfInstant(first))
+    .map((studio) => bindDeskStudio(look, studio, { asker, window: { from: first, to }, minutes }))
+    .filter((studio) => doesStudioSuit(studio, need));
   return studios.flatMap((studio) =>
     starts.flatMap((start) => {
-      const decided = decideSlot(wishAt(look, asker, start, instant(start + minutes)), studio.groundAt(start));
+      const decided = decideSlot(createWishAt(look, asker, start, instant(start + minutes)), studio.groundAt(start));
       return decided.ok ? [] : [decided.refusal];
     }),
   );
@@ -99,10 +99,10 @@ function whyNone(look: DeskLook, asker: SlotAsker, question: FreeQuestion): Refu
   if (to - minutes < look.now) return { code: 'BOOKING_IN_PAST', data: { ...printed, now: printInstant(look.now) } };
   const starts = startsIn(question, look.now, look.rules.grid);
   const refusals = refusalsOf(look, asker, question, starts);
-  const [studio] = studiosOn(look.db, dayOfInstant(from));
+  const [studio] = listStudiosOn(look.db, getDayOfInstant(from));
   if (studio !== undefined) {
-    const ground = deskStudio(look, studio, { asker, window: { from, to }, minutes }).groundAt(from);
-    const general = starts.map((start) => refusalAnywhere(wishAt(look, asker, start, instant(start + minutes)), ground));
+    const ground = bindDeskStudio(look, studio, { asker, window: { from, to }, minutes }).groundAt(from);
+    const general = starts.map((start) => findRefusalAnywhere(createWishAt(look, asker, start, instant(start + minutes)), ground));
     const [first] = general;
     if (first !== undefined && general.every((one) => one !== null)) return first;
   }
@@ -115,9 +115,9 @@ function whyNone(look: DeskLook, asker: SlotAsker, question: FreeQuestion): Refu
  * Without a tenant, slots that anybody with a lease could have. Refuses TENANT_UNKNOWN, ROW_TENANT_AMBIGUOUS; where there is none that the tenant could have
  * even if nobody else were there, the rule that says so.
  */
-export function freeSlots(base: Base, question: FreeQuestion): Result<{ readonly slots: readonly FreeSlot[] }> {
+export function findFreeSlots(base: Base, question: FreeQuestion): Result<{ readonly slots: readonly FreeSlot[] }> {
   return readDesk(base, (look) => {
-    const tenant = question.tenant === null ? ok(null) : tenantCalled(look.db, question.tenant);
+    const tenant = question.tenant === null ? ok(null) : findTenantId(look.db, question.tenant);
     if (!tenant.ok) return tenant;
     const from = instant(Math.max(question.from, look.now));
     const asked = { ...question, from, to: instant(Math.min(question.to, from + LONGEST_BOOKING)) };

@@ -5,7 +5,7 @@ import { at } from '../../../test/helpers/raw-base.ts';
 import { codeIn, valueOf } from '../../../test/helpers/record-base.ts';
 import { instant, parseDay } from '../../domain/time/calendar.ts';
 import { book } from './book.ts';
-import { bookingDetail, bookingHistory, listBookings } from './look-bookings.ts';
+import { getBookingDetail, listBookingHistory, listBookings } from './look-bookings.ts';
 import type { ListQuestion } from './look-bookings.ts';
 import { move } from './move.ts';
 import { cancelBooking } from './state.ts';
@@ -54,7 +54,7 @@ describe('a list', () => {
 describe('one booking', () => {
   it('tells its price, its moves, who made it, and what was overridden', () => {
     const { id, booking } = booked('2026-12-01T10:00', '2026-12-01T12:00', { onWarning: 'ask', overrideReason: '老客户', tenant: '企业2' });
-    const detail = valueOf(bookingDetail(world.raw.base, MANAGER, { booking: id }));
+    const detail = valueOf(getBookingDetail(world.raw.base, MANAGER, { booking: id }));
     expect(detail).toMatchObject({
       booking,
       studioCode: 'A01',
@@ -63,8 +63,8 @@ describe('one booking', () => {
     });
     expect(detail.price).toMatchObject({ total: 20_000, free: 0, isFrozen: false, lines: [{ kind: 'day', minutes: 120, rate: 10_000 }] });
     expect(detail).toMatchObject({ overridden: ['LEASE_ENDS_SOON', 'TENANT_NOT_REPORTED'], overrideReason: '老客户' });
-    expect(valueOf(bookingDetail(world.raw.base, MANAGER, { booking: booking.id }))).toEqual(detail);
-    expect(codeIn(bookingDetail(world.raw.base, MANAGER, { booking: 'D9' }))).toBe('BOOKING_UNKNOWN');
+    expect(valueOf(getBookingDetail(world.raw.base, MANAGER, { booking: booking.id }))).toEqual(detail);
+    expect(codeIn(getBookingDetail(world.raw.base, MANAGER, { booking: 'D9' }))).toBe('BOOKING_UNKNOWN');
   });
 
   it('tells its history, newest first, the newest with the number to take it back by', () => {
@@ -72,7 +72,7 @@ describe('one booking', () => {
     const to = { studio: 'A01', from: instant(at('2026-12-01T11:00')), to: instant(at('2026-12-01T13:00')) };
     const warn = { onWarning: 'list', overrideReason: '晚一小时' } as const;
     valueOf(move(world.raw.base, FRONT_DESK, { id: booking.id, version: booking.version, ...to, ...warn }));
-    const { rows } = valueOf(bookingHistory(world.raw.base, { ...FRONT_DESK, role: 'viewer' }, { id: booking.id }));
+    const { rows } = valueOf(listBookingHistory(world.raw.base, { ...FRONT_DESK, role: 'viewer' }, { id: booking.id }));
     expect(rows.map(({ action, who, change }) => [action, who, change !== null])).toEqual([
       ['change', '前台', true],
       ['add', '前台', false],
@@ -83,7 +83,7 @@ describe('one booking', () => {
       host: 'window',
     });
     const other = { ...FRONT_DESK, who: '另一位前台' };
-    expect(valueOf(bookingHistory(world.raw.base, other, { id: booking.id })).rows).toEqual([]);
-    expect(codeIn(bookingHistory(world.raw.base, FRONT_DESK, { id: 99 }))).toBe('BOOKING_UNKNOWN');
+    expect(valueOf(listBookingHistory(world.raw.base, other, { id: booking.id })).rows).toEqual([]);
+    expect(codeIn(listBookingHistory(world.raw.base, FRONT_DESK, { id: 99 }))).toBe('BOOKING_UNKNOWN');
   });
 });

@@ -1,6 +1,6 @@
 // Use cases: bookings looked at, in a list or one with its history.
-import { allowedMoves } from '../../domain/booking/booking.ts';
-import { addDays, instantAt, instantFromMilliseconds, isoInstant } from '../../domain/time/calendar.ts';
+import { listAllowedMoves } from '../../domain/booking/booking.ts';
+import { addDays, createInstantAt, convertMillisecondsToInstant, formatIsoInstant } from '../../domain/time/calendar.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
@@ -11,22 +11,22 @@ import type { bookingMethods } from '../../contract/desk/bookings.ts';
 import type { Base } from '../core/db/base.ts';
 import type { Connection } from '../core/db/connection.ts';
 import { recordById } from '../core/db/record-store.ts';
-import { may } from '../core/door/call.ts';
+import { hasPermission } from '../core/door/call.ts';
 import type { Caller } from '../core/door/call.ts';
 import { readTx } from '../core/db/tx.ts';
-import { openPricing, priceOfWish } from '../money/booking-price.ts';
-import { studioCodes } from './sql/board-studios.ts';
-import { bookingLine, bookingsOfTenantWithin, bookingsWithin } from './sql/desk-bookings.ts';
+import { openPricing, computePriceOfWish } from '../money/booking-price.ts';
+import { createStudioCodeLookup } from './sql/board-studios.ts';
+import { findBookingLine, listBookingsOfTenantWithin, listBookingsWithin } from './sql/desk-bookings.ts';
 import type { Viewer } from './sql/desk-bookings.ts';
-import { studioCalled, tenantCalled } from '../core/records/names.ts';
-import { pricedBooking } from '../money/sql/priced-bookings.ts';
-import { changesOfRecord, importOf } from '../core/records/record-history.ts';
+import { findStudioId, findTenantId } from '../core/records/names.ts';
+import { findPricedBooking } from '../money/sql/priced-bookings.ts';
+import { listChangesOfRecord, importOf } from '../core/records/record-history.ts';
 import type { RecordChange } from '../core/records/record-history.ts';
-import { ownRows } from '../core/records/seen-by.ts';
+import { selectOwnRows } from '../core/records/seen-by.ts';
 import { readSetting } from '../core/records/settings.ts';
-import { tenantNames, tenantsCalled } from '../core/records/tenant-names.ts';
-import { shownPrice } from './answer-change.ts';
-import { overriddenCodes } from './decide-place.ts';
+import { createTenantNameLookup, tenantsCalled } from '../core/records/tenant-names.ts';
+import { formatShownPrice } from './answer-change.ts';
+import { parseOverriddenCodes } from './decide-place.ts';
 import { nowOf } from '../core/db/base.ts';
 
 /** Which bookings are asked for. No states: all of them. */
@@ -37,7 +37,7 @@ type BookingDetail = Answer<typeof bookingMethods.get>;
 type BookingChanges = Answer<typeof bookingMethods.history>;
 
 function viewerOf(base: Base, db: Connection): Viewer {
-  return { nameOf: tenantNames(db), now: nowOf(base) };
+  return { nameOf: createTenantNameLookup(db), now: nowOf(base) };
 }
 
 /** What is called, or null where nothing is. */
@@ -49,15 +49,15 @@ function calledOrNone(called: RecordRef | null, find: (called: RecordRef) => Res
 export function listBookings(base: Base, question: ListQuestion): Result<Answer<typeof bookingMethods.list>> {
   const { from, to, states } = question;
   return readTx(base, (db) => {
-    const studio = calledOrNone(question.studio, (called) => studioCalled(db, called));
+    const studio = calledOrNone(question.studio, (called) => findStudioId(db, called));
     if (!studio.ok) return studio;
-    const tenant = calledOrNone(question.tenant, (called) => tenantCalled(db, called));
+    const tenant = calledOrNone(question.tenant, (called) => findTenantId(db, called));
     if (!tenant.ok) return tenant;
-    const window = { from: instantAt(from, 0), to: instantAt(addDays(to, 1), 0) };
+    const window = { from: createInstantAt(from, 0), to: createInstantAt(addDays(to, 1), 0) };
     const viewer = viewerOf(base, db);
     const found =
-      tenant.value === null ? bookingsWithin(db, window, false, viewer) : bookingsOfTenantWithin(db, tenant.value, window, viewer);
-    const [codeOf, tenantOf] = [studioCodes(db), tenantsCalled(db)];
+      tenant.value === null ? listBookingsWithin(db, window, false, viewer) : listBookingsOfTenantWithin(db, tenant.value, window, viewer);
+    const [codeOf, tenantOf] = [createStudioCodeLookup(db), tenantsCalled(db)];
     const bookings = found
       .filter((one) => (studio.value === null || one.studio === studio.value) && (states.length === 0 || states.includes(one.state)))
       .map((one) => ({ ...one, studioCode: codeOf(one.studio), tenantCode: tenantOf(one.tenant).uscc }));
@@ -67,15 +67,15 @@ export function listBookings(base: Base, question: ListQuestion): Result<Answer<
 
 /** A booking by its id or number. Refuses BOOKING_UNKNOWN. */
 function bookingSeen(db: Connection, called: RecordRef, viewer: Viewer): Result<BookingLine> {
-  const byNumber = bookingLine(db, called, viewer);
+  const byNumber = findBookingLine(db, called, viewer);
   const isId = byNumber === null && typeof called === 'string' && /^\d{1,15}$/.test(called);
-  const found = isId ? bookingLine(db, Number(called), viewer) : byNumber;
+  const found = isId ? findBookingLine(db, Number(called), viewer) : byNumber;
   return found === null ? refuse('BOOKING_UNKNOWN', { booking: String(called) }) : ok(found);
 }
 
 /** Everything that happened to a booking, newest first; of what an import added only the import's own row. */
 function changesOf(db: Connection, id: number): RecordChange[] {
-  const own = changesOfRecord(db, 'booking', id);
+  const own = listChangesOfRecord(db, 'booking', id);
   if (own.some(({ action }) => action === 'add')) return own;
   const imported = importOf(db, 'booking', id, recordById(db, 'booking', id)?.sheetId ?? null);
   return imported === null ? own : [...own, imported];
@@ -83,13 +83,13 @@ function changesOf(db: Connection, id: number): RecordChange[] {
 
 /** What a booking costs: frozen once it has ended, else as of now. */
 function priceSeen(db: Connection, id: number, now: Instant): BookingPrice | null {
-  const booking = pricedBooking(db, id);
+  const booking = findPricedBooking(db, id);
   if (booking === null) return null;
-  return shownPrice(priceOfWish(openPricing(db, now, readSetting(db, 'desk')), booking));
+  return formatShownPrice(computePriceOfWish(openPricing(db, now, readSetting(db, 'desk')), booking));
 }
 
 /** One booking with its price, its moves (a manager may put back what has ended) and who made it. Refuses BOOKING_UNKNOWN. */
-export function bookingDetail(base: Base, caller: Caller, question: Asked<typeof bookingMethods.get>): Result<BookingDetail> {
+export function getBookingDetail(base: Base, caller: Caller, question: Asked<typeof bookingMethods.get>): Result<BookingDetail> {
   return readTx(base, (db) => {
     const viewer = viewerOf(base, db);
     const booking = bookingSeen(db, question.booking, viewer);
@@ -99,28 +99,28 @@ export function bookingDetail(base: Base, caller: Caller, question: Asked<typeof
     const first = changesOf(db, id).at(-1);
     return ok({
       booking: booking.value,
-      studioCode: studioCodes(db)(studio),
+      studioCode: createStudioCodeLookup(db)(studio),
       price: priceSeen(db, id, viewer.now),
-      moves: allowedMoves(state, may(caller, 'bookings.write')),
-      overridden: overriddenCodes(values?.overridden),
+      moves: listAllowedMoves(state, hasPermission(caller, 'bookings.write')),
+      overridden: parseOverriddenCodes(values?.overridden),
       overrideReason: values?.override_reason ?? null,
       waiveReason: values?.waive_reason ?? null,
-      made: first === undefined ? null : { at: isoInstant(instantFromMilliseconds(first.atMs)), who: first.who },
+      made: first === undefined ? null : { at: formatIsoInstant(convertMillisecondsToInstant(first.atMs)), who: first.who },
     });
   });
 }
 
 /** A booking's history, newest first. Refuses BOOKING_UNKNOWN. */
-export function bookingHistory(base: Base, caller: Caller, { id }: Asked<typeof bookingMethods.history>): Result<BookingChanges> {
+export function listBookingHistory(base: Base, caller: Caller, { id }: Asked<typeof bookingMethods.history>): Result<BookingChanges> {
   return readTx(base, (db) => {
     if (recordById(db, 'booking', id) === null) return refuse('BOOKING_UNKNOWN', { booking: String(id) });
-    const rows = ownRows(changesOf(db, id), caller).map((change, at): BookingChanges['rows'][number] => {
+    const rows = selectOwnRows(changesOf(db, id), caller).map((change, at): BookingChanges['rows'][number] => {
       const { who, allowedBy, host, action, reason } = change;
       // Only the newest can be taken back: before it, somebody's later work would be lost.
       const isOpen = at === 0 && change.entityId !== null && change.batchId === null;
       return {
         change: isOpen ? change.seq : null,
-        at: isoInstant(instantFromMilliseconds(change.atMs)),
+        at: formatIsoInstant(convertMillisecondsToInstant(change.atMs)),
         who,
         allowedBy,
         host,

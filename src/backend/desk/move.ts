@@ -1,7 +1,7 @@
 // Use cases: a booking moved, resized or extended; what an extension would hit; whether a place can be had.
 import { isLive } from '../../domain/booking/booking.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
-import { dayOfInstant, instant } from '../../domain/time/calendar.ts';
+import { getDayOfInstant, instant } from '../../domain/time/calendar.ts';
 import { quoteOf } from '../../domain/price/price.ts';
 import type { BookingLine, BookingPrice, ChangedBooking } from '../../contract/desk/booking-shapes.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
@@ -12,13 +12,13 @@ import type { Base } from '../core/db/open.ts';
 import { recordById } from '../core/db/record-store.ts';
 import type { StoredRecord } from '../core/db/record-store.ts';
 import type { Actor } from '../core/db/tx.ts';
-import { priceOfWish } from '../money/booking-price.ts';
-import { storedState } from './sql/booking-moves.ts';
-import { studioCalled, tenantCalled } from '../core/records/names.ts';
-import { answerChange, freedByMove, lineNow, shownPrice } from './answer-change.ts';
+import { computePriceOfWish } from '../money/booking-price.ts';
+import { readStoredState } from './sql/booking-moves.ts';
+import { findStudioId, findTenantId } from '../core/records/names.ts';
+import { answerChange, listFreedByMove, getLineNow, formatShownPrice } from './answer-change.ts';
 import { decidePlace, LISTED } from './decide-place.ts';
 import type { Place, Warn } from './decide-place.ts';
-import { bookingSeen, changeDesk, readDesk, slotOf } from './desk-write.ts';
+import { getSeenBooking, changeDesk, readDesk, slotOf } from './desk-write.ts';
 import type { Desk, DeskLook } from './desk-write.ts';
 import { holdFrom, moveBooking, placeOf } from './write-booking.ts';
 import type { NewPlace } from './write-booking.ts';
@@ -34,15 +34,15 @@ function moveAlone(desk: Desk, stored: StoredRecord<'booking'>, to: NewPlace, wa
   const before = slotOf(stored);
   const moved = moveBooking(desk, stored, to, { warn, reason: null, lift: null, isBySeries: false });
   if (!moved.ok) return moved;
-  return answerChange(desk, stored.id, { warnings: moved.value.warnings, freed: freedByMove(before, to) });
+  return answerChange(desk, stored.id, { warnings: moved.value.warnings, freed: listFreedByMove(before, to) });
 }
 
 /** Moves or resizes a booking. Refuses BOOKING_UNKNOWN, BOOKING_CHANGED, STUDIO_UNKNOWN, and as `moveBooking`. */
 export function move(base: Base, actor: Actor, request: MoveRequest): Result<ChangedBooking> {
   return changeDesk(base, actor, (desk) => {
-    const stored = bookingSeen(desk, request.id, request.version);
+    const stored = getSeenBooking(desk, request.id, request.version);
     if (!stored.ok) return stored;
-    const studio = studioCalled(desk.db, request.studio);
+    const studio = findStudioId(desk.db, request.studio);
     if (!studio.ok) return studio;
     return moveAlone(desk, stored.value, { studioId: studio.value, start: request.from, end: request.to }, request);
   });
@@ -51,7 +51,7 @@ export function move(base: Base, actor: Actor, request: MoveRequest): Result<Cha
 /** Extends a booking by some minutes: decided anew like any slot. Refuses as `move`. */
 export function extend(base: Base, actor: Actor, request: ExtendRequest): Result<ChangedBooking> {
   return changeDesk(base, actor, (desk) => {
-    const stored = bookingSeen(desk, request.id, request.version);
+    const stored = getSeenBooking(desk, request.id, request.version);
     if (!stored.ok) return stored;
     const { studioId, start, end } = slotOf(stored.value);
     return moveAlone(desk, stored.value, { studioId, start, end: instant(end + request.minutes) }, LISTED);
@@ -69,12 +69,15 @@ function hitsOf(look: DeskLook, place: Place, before: Instant): BookingLine[] {
   return neighbours
     .filter((one) => one.id !== bookingId && one.start < end && one.end > before)
     .toSorted((a, b) => a.start - b.start || a.id - b.id)
-    .map((one) => lineNow(look, one.id))
+    .map((one) => getLineNow(look, one.id))
     .filter((line) => isLive(line.state));
 }
 
 /** Shows what an extension would hit before it is done. Refuses BOOKING_UNKNOWN. */
-export function extension(base: Base, request: Asked<typeof bookingMethods.extension>): Result<Answer<typeof bookingMethods.extension>> {
+export function previewExtension(
+  base: Base,
+  request: Asked<typeof bookingMethods.extension>,
+): Result<Answer<typeof bookingMethods.extension>> {
   return readDesk(base, (look) => {
     const stored = storedBooking(look, request.id);
     if (!stored.ok) return stored;
@@ -88,23 +91,23 @@ export function extension(base: Base, request: Asked<typeof bookingMethods.exten
 
 /** A booking that has not begun is thought of as booked: what it would be, and what would be paid. */
 function stateThought(stored: StoredRecord<'booking'> | null): Place['state'] {
-  return stored !== null && storedState(stored) === 'checked_in' ? 'checked_in' : 'booked';
+  return stored !== null && readStoredState(stored) === 'checked_in' ? 'checked_in' : 'booked';
 }
 
 function priceThought(look: DeskLook, place: Place): BookingPrice | null {
   const { studioId, tenantId, start, end, state } = place;
   if (end <= start) return null;
-  const { plan } = quoteOf(look.prices.planOn(studioId, dayOfInstant(start), tenantId), start, end);
+  const { plan } = quoteOf(look.prices.planOn(studioId, getDayOfInstant(start), tenantId), start, end);
   const open = { holdsUntil: null, actualEnd: null, charge: null, lines: null };
-  return shownPrice(priceOfWish(look.prices, { id: place.bookingId, studioId, tenantId, start, end, state, plan, ...open }));
+  return formatShownPrice(computePriceOfWish(look.prices, { id: place.bookingId, studioId, tenantId, start, end, state, plan, ...open }));
 }
 
 /** Judges a slot without writing anything. Refuses STUDIO_UNKNOWN, TENANT_UNKNOWN, ROW_TENANT_AMBIGUOUS, BOOKING_UNKNOWN. */
 export function judge(base: Base, thought: SlotThought): Result<Answer<typeof bookingMethods.judge>> {
   return readDesk(base, (look): Result<Answer<typeof bookingMethods.judge>> => {
-    const studio = studioCalled(look.db, thought.studio);
+    const studio = findStudioId(look.db, thought.studio);
     if (!studio.ok) return studio;
-    const tenant = tenantCalled(look.db, thought.tenant);
+    const tenant = findTenantId(look.db, thought.tenant);
     if (!tenant.ok) return tenant;
     const stored = thought.booking === null ? ok(null) : storedBooking(look, thought.booking);
     if (!stored.ok) return stored;

@@ -4,7 +4,7 @@ import { closeByHand } from '../../../test/helpers/import-base.ts';
 import { openDeskBase, refusalIn, when } from '../../../test/helpers/desk-base.ts';
 import type { DeskBase } from '../../../test/helpers/desk-base.ts';
 import { valueOf } from '../../../test/helpers/record-base.ts';
-import { freeSlots } from './find-slots.ts';
+import { findFreeSlots } from './find-slots.ts';
 
 let desk: DeskBase;
 let room: number;
@@ -16,7 +16,7 @@ afterEach(() => desk.closeSound());
 
 function find(tenant: number | null, from: string, to: string, minutes = 120) {
   const need = { area: null, kind: null, floor: null, words: null, equipment: [], limit: 50 };
-  return freeSlots(desk.base, { from: when(from), to: when(to), minutes, tenant, ...need });
+  return findFreeSlots(desk.base, { from: when(from), to: when(to), minutes, tenant, ...need });
 }
 
 describe('looking for a slot says why there is none', () => {

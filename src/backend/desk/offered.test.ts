@@ -4,12 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { DESK_SPECS, FRONT_DESK, makeDesk, wishes } from '../../../test/helpers/desk-world.ts';
 import type { DeskWorld, Wish } from '../../../test/helpers/desk-world.ts';
 import { codeIn, valueOf } from '../../../test/helpers/record-base.ts';
-import { dayOfInstant, instant, minuteOfDay } from '../../domain/time/calendar.ts';
+import { getDayOfInstant, instant, getMinuteOfDay } from '../../domain/time/calendar.ts';
 import type { FreeSlot } from '../../contract/desk/booking-shapes.ts';
 import { book } from './book.ts';
 import { boardOf } from './board.ts';
-import { freeSlots } from './find-slots.ts';
-import { extension, judge, move } from './move.ts';
+import { findFreeSlots } from './find-slots.ts';
+import { previewExtension, judge, move } from './move.ts';
 import { planBOf } from './plan-b.ts';
 import { previewSeries } from './series-book.ts';
 import { cancelBooking } from './state.ts';
@@ -31,7 +31,7 @@ function refusedOffer({ raw }: DeskWorld, request: Request, slot: Pick<FreeSlot,
 function found({ raw }: DeskWorld, { from, to, tenant, equipment = [] }: Request, hours: number): readonly FreeSlot[] {
   const anything = { area: null, kind: null, floor: null, words: null, limit: 50 };
   const until = instant(to + hours * 60);
-  const answer = freeSlots(raw.base, { ...anything, from, to: until, minutes: to - from, tenant, equipment });
+  const answer = findFreeSlots(raw.base, { ...anything, from, to: until, minutes: to - from, tenant, equipment });
   // Where a rule of the tenant or the time stands against all of them, it is said instead.
   return answer.ok ? answer.value.slots : [];
 }
@@ -63,9 +63,9 @@ function refusedPlans(world: DeskWorld, request: Request): (string | null)[] {
 
 /** The one date of a series that is the wish: its refusal's code or `ok`, and its warnings' codes. */
 function previewed({ raw }: DeskWorld, { studio, tenant, from, to, equipment = [] }: Request): readonly string[] {
-  const startsOn = dayOfInstant(from);
+  const startsOn = getDayOfInstant(from);
   const rule = { frequency: 'daily', weekdays: [], startsOn, until: null, count: 1 } as const;
-  const when = { startsMinute: minuteOfDay(from), minutes: to - from };
+  const when = { startsMinute: getMinuteOfDay(from), minutes: to - from };
   const preview = valueOf(previewSeries(raw.base, { ...NO_DETAILS, studio, tenant, rule, ...when, equipment }));
   return preview.dates.flatMap(({ refusal, asks }) => [refusal?.code ?? 'ok', ...asks]);
 }
@@ -88,7 +88,7 @@ function tried({ raw }: DeskWorld, request: Request): readonly string[] {
 /** Moving a booking to the wish's place says what booking it there would, but for its own place. */
 function movedAway(world: DeskWorld, request: Request): readonly (readonly [string, string])[] {
   const { base } = world.raw;
-  const day = dayOfInstant(request.from);
+  const day = getDayOfInstant(request.from);
   const { bookings } = valueOf(boardOf(base, { day, days: 2, isAll: false }));
   return bookings.slice(0, 2).map(({ id, version, tenant, equipment }) => {
     const { studio, from, to } = request;
@@ -102,10 +102,10 @@ function movedAway(world: DeskWorld, request: Request): readonly (readonly [stri
 /** A longer end is refused in a preview exactly where it is refused when it is done. */
 function lengthened(world: DeskWorld, { from }: Request): readonly (readonly [string, string])[] {
   const { base } = world.raw;
-  const { bookings } = valueOf(boardOf(base, { day: dayOfInstant(from), days: 1, isAll: false }));
+  const { bookings } = valueOf(boardOf(base, { day: getDayOfInstant(from), days: 1, isAll: false }));
   return bookings.slice(0, 1).map(({ id, version, studio, from: start, to }) => {
     const longer = { id, minutes: 45 };
-    const thought = valueOf(extension(base, longer)).refusal?.code ?? 'ok';
+    const thought = valueOf(previewExtension(base, longer)).refusal?.code ?? 'ok';
     const span = { from: instant(start), to: instant(to + longer.minutes) };
     const moved = move(base, FRONT_DESK, { id, version, studio, ...span, onWarning: 'list', overrideReason: null });
     if (moved.ok && moved.value.change !== null) valueOf(undoBookings(base, FRONT_DESK, { change: moved.value.change }));

@@ -5,7 +5,7 @@ import { DESK, openDeskBase, when } from '../../../test/helpers/desk-base.ts';
 import type { DeskBase } from '../../../test/helpers/desk-base.ts';
 import { valueOf } from '../../../test/helpers/record-base.ts';
 import { STANDARD_DESK_RULES } from '../../domain/booking/desk-rules.ts';
-import { instantFromMilliseconds, monthOfInstant } from '../../domain/time/calendar.ts';
+import { convertMillisecondsToInstant, getMonthOfInstant } from '../../domain/time/calendar.ts';
 import { ok } from '../../domain/values/result.ts';
 import { changeRecord, recordById } from '../core/db/record-store.ts';
 import { inTx } from '../core/db/tx.ts';
@@ -14,14 +14,14 @@ import { getStatement } from '../money/look-statements.ts';
 import { makeStatement } from '../money/make-statement.ts';
 import { draftStatement } from '../money/statement-content.ts';
 import { changeDetails } from './details.ts';
-import { freeSlots } from './find-slots.ts';
+import { findFreeSlots } from './find-slots.ts';
 import { judge, move } from './move.ts';
 import { planBOf } from './plan-b.ts';
 import { changeState } from './state.ts';
 import { NO_DETAILS } from './write-booking.ts';
 
 const MANAGER = { ...DESK, role: 'manager' } as const;
-const NOVEMBER = monthOfInstant(when('2026-11-10T20:00'));
+const NOVEMBER = getMonthOfInstant(when('2026-11-10T20:00'));
 let desk: DeskBase;
 let publicRoom: number;
 let own: number;
@@ -121,12 +121,12 @@ describe('a studio of one’s own', () => {
 
   it('comes first in the finder before any public one, and is told apart', () => {
     leaseOwn();
-    const slots = valueOf(freeSlots(desk.base, need(lessee))).slots;
+    const slots = valueOf(findFreeSlots(desk.base, need(lessee))).slots;
     expect(slots.map(({ code, price, isOwn }) => [code, price, isOwn])).toEqual([
       ['B01', 0, true],
       ['A01', 12_000, false],
     ]);
-    const others = valueOf(freeSlots(desk.base, need(desk.guest(2)))).slots;
+    const others = valueOf(findFreeSlots(desk.base, need(desk.guest(2)))).slots;
     expect(others.map(({ code, isOwn }) => [code, isOwn])).toEqual([['A01', false]]);
   });
 
@@ -183,7 +183,7 @@ describe('a studio of one’s own', () => {
     const cancelled = { booking: other.id, version: null, to: 'cancelled', at: null, reason: '临时有事', waive: null } as const;
     valueOf(changeState(desk.base, DESK, cancelled));
     expect([desk.stored(booking.id)['charge'], desk.stored(other.id)['charge']]).toEqual([0, 0]);
-    const now = instantFromMilliseconds(desk.base.clock.nowMs());
+    const now = convertMillisecondsToInstant(desk.base.clock.nowMs());
     const { sessions, totals } = draftStatement(openPricing(desk.base.db, now, STANDARD_DESK_RULES), lessee, NOVEMBER).content;
     expect(sessions.map(({ number, amount, freeMinutes }) => [number, amount, freeMinutes])).toEqual([[booking.number, 0, 0]]);
     expect(totals.studio).toBe(0);

@@ -1,24 +1,24 @@
 // Use case: what stands in for a slot that cannot be had (docs/rules/booking.md, Finding).
 import { decideSlot } from '../../domain/booking/booking-rules.ts';
-import { dayOfInstant, instant } from '../../domain/time/calendar.ts';
+import { getDayOfInstant, instant } from '../../domain/time/calendar.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
-import { deskDayOf, deskSpan } from '../../domain/booking/desk-day.ts';
+import { deskDayOf, computeDeskSpan } from '../../domain/booking/desk-day.ts';
 import { planB } from '../../domain/booking/plan-b.ts';
 import type { Place as StudioPlace, SwapOffer, SwapQuestion } from '../../domain/booking/plan-b.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import { LONGEST_BOOKING } from '../../domain/booking/slot.ts';
-import { inServiceOn } from '../../domain/studio/studio-time.ts';
+import { isInServiceOn } from '../../domain/studio/studio-time.ts';
 import type { BookingLine, PlanB } from '../../contract/desk/booking-shapes.ts';
 import type { Asked } from '../../contract/core/method.ts';
 import type { bookingMethods } from '../../contract/desk/bookings.ts';
 import type { Base } from '../core/db/base.ts';
-import { studiosOn } from './sql/board-studios.ts';
-import { bookingLine } from './sql/desk-bookings.ts';
-import { studioCalled, tenantCalled } from '../core/records/names.ts';
+import { listStudiosOn } from './sql/board-studios.ts';
+import { findBookingLine } from './sql/desk-bookings.ts';
+import { findStudioId, findTenantId } from '../core/records/names.ts';
 import { decidePlace } from './decide-place.ts';
 import type { Place } from './decide-place.ts';
-import { askerOf, deskStudio, freeSlotOf, holdAt, wishAt } from './desk-studios.ts';
+import { askerOf, bindDeskStudio, freeSlotOf, holdAt, createWishAt } from './desk-studios.ts';
 import type { DeskStudio, SlotAsker, SlotSearch } from './desk-studios.ts';
 import { readDesk } from './desk-write.ts';
 import type { DeskLook } from './desk-write.ts';
@@ -45,7 +45,7 @@ interface Ground {
 
 /** What is looked through: the board day of the start, and all of the wish; not the past, unless the wish itself lies there. */
 function searchOf(look: DeskLook, asker: SlotAsker, start: Instant, end: Instant): SlotSearch {
-  const day = deskSpan(deskDayOf(start, look.rules), look.rules);
+  const day = computeDeskSpan(deskDayOf(start, look.rules), look.rules);
   const from = instant(Math.max(day.from, Math.min(look.now, start)));
   const to = instant(Math.min(Math.max(day.to, end), from + LONGEST_BOOKING));
   return { asker, window: { from, to }, minutes: end - start };
@@ -53,13 +53,13 @@ function searchOf(look: DeskLook, asker: SlotAsker, start: Instant, end: Instant
 
 /** The one booking of the very studio that stands in the way; null where there is none, or more than one. */
 function blockerOf({ look, here, asker, start, end }: Ground): BookingLine | null {
-  const wish = wishAt(look, asker, start, end);
+  const wish = createWishAt(look, asker, start, end);
   const ground = here.groundAt(start);
   const verdict = decideSlot(wish, ground);
   if (verdict.ok || (verdict.refusal.code !== 'BOOKING_OVERLAP' && verdict.refusal.code !== 'BOOKING_TURNAROUND')) return null;
   const id = Number(verdict.refusal.data['bookingId']);
   const isOnlyOne = decideSlot(wish, { ...ground, neighbours: ground.neighbours.filter((one) => one.id !== id) }).ok;
-  return isOnlyOne ? bookingLine(look.db, id, look) : null;
+  return isOnlyOne ? findBookingLine(look.db, id, look) : null;
 }
 
 /** An asker's place in a studio. */
@@ -108,23 +108,23 @@ function swapAnswer(swap: SwapOffer<DeskStudio>, other: BookingLine): PlanB['swa
 
 function groundOf(look: Ground['look'], question: RefusedSlot): Result<Ground> {
   const { db } = look;
-  const studio = studioCalled(db, question.studio);
+  const studio = findStudioId(db, question.studio);
   if (!studio.ok) return studio;
-  const tenant = tenantCalled(db, question.tenant);
+  const tenant = findTenantId(db, question.tenant);
   if (!tenant.ok) return tenant;
   const { booking, from: start, to: end } = question;
-  const own = booking === null ? null : bookingLine(db, booking, look);
+  const own = booking === null ? null : findBookingLine(db, booking, look);
   if (booking !== null && own === null) return refuse('BOOKING_UNKNOWN', { booking: String(booking) });
   const asker = askerOf(tenant.value, own, question.equipment);
-  const rows = studiosOn(db, dayOfInstant(start));
+  const rows = listStudiosOn(db, getDayOfInstant(start));
   const bound = (id: number, search: SlotSearch): DeskStudio | null => {
     const row = rows.find((one) => one.id === id);
-    return row === undefined ? null : deskStudio(look, row, search);
+    return row === undefined ? null : bindDeskStudio(look, row, search);
   };
   const here = bound(studio.value, searchOf(look, asker, start, end));
   if (here === null) return refuse('STUDIO_UNKNOWN', { studio: String(question.studio) });
   const others = (search: SlotSearch): DeskStudio[] =>
-    rows.filter((row) => inServiceOn(row, dayOfInstant(search.window.from))).map((row) => deskStudio(look, row, search));
+    rows.filter((row) => isInServiceOn(row, getDayOfInstant(search.window.from))).map((row) => bindDeskStudio(look, row, search));
   return ok({ look, asker, own, tenantId: tenant.value, here, start, end, studio: bound, others });
 }
 

@@ -1,24 +1,24 @@
 // Use cases: a series previewed date by date, and booked.
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { seriesMethods } from '../../contract/desk/series.ts';
-import { saidInWords } from '../../domain/booking/spoken-reason.ts';
+import { validateReason } from '../../domain/booking/spoken-reason.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Refusal, Result } from '../../domain/values/result.ts';
-import { seriesDates } from '../../domain/booking/series.ts';
+import { listSeriesDates } from '../../domain/booking/series.ts';
 import type { Base } from '../core/db/open.ts';
 import { addRecord } from '../core/db/record-store.ts';
 import type { Actor } from '../core/db/tx.ts';
-import { pricesOfWishes } from '../money/booking-price.ts';
-import { ruleValues } from './sql/booking-series.ts';
-import { bookingsOfSeries } from './sql/desk-bookings.ts';
-import { studioCalled, tenantCalled } from '../core/records/names.ts';
+import { computePricesOfWishes } from '../money/booking-price.ts';
+import { createRuleValues } from './sql/booking-series.ts';
+import { listBookingsOfSeries } from './sql/desk-bookings.ts';
+import { findStudioId, findTenantId } from '../core/records/names.ts';
 import { refuseOverride } from './decide-place.ts';
 import type { Warn } from './decide-place.ts';
 import { bindChange, changeDesk, readDesk } from './desk-write.ts';
 import type { Desk, DeskLook } from './desk-write.ts';
-import { dateOf, dateSpan, decideDates, firstOfEach, refuseBlocked } from './series-decide.ts';
+import { dateOf, createDateSpan, decideDates, keepFirstOfEach, refuseBlocked } from './series-decide.ts';
 import type { DatePlace, DecidedDate } from './series-decide.ts';
-import { addBooking, newPriced } from './write-booking.ts';
+import { addBooking, createPricedBooking } from './write-booking.ts';
 
 /** The calendar's last day, and the last one on which even the longest session that starts ends inside of the calendar. */
 const LAST_DAY = '9999-12-31';
@@ -39,11 +39,11 @@ interface PlannedSeries {
 }
 
 function planSeries(look: DeskLook, wish: SeriesWish): Result<PlannedSeries> {
-  const studio = studioCalled(look.db, wish.studio);
+  const studio = findStudioId(look.db, wish.studio);
   if (!studio.ok) return studio;
-  const tenant = tenantCalled(look.db, wish.tenant);
+  const tenant = findTenantId(look.db, wish.tenant);
   if (!tenant.ok) return tenant;
-  const dates = seriesDates(wish.rule);
+  const dates = listSeriesDates(wish.rule);
   if (!dates.ok) return dates;
   if (dates.value.some((day) => day > LAST_START)) return refuse('SERIES_RULE', { last: LAST_DAY });
   const { startsMinute, minutes, equipment } = wish;
@@ -59,7 +59,7 @@ function planSeries(look: DeskLook, wish: SeriesWish): Result<PlannedSeries> {
   return ok({
     studioId: studio.value,
     tenantId: tenant.value,
-    dates: dates.value.map((day) => ({ day, place: { ...what, ...dateSpan(day, startsMinute, minutes) } })),
+    dates: dates.value.map((day) => ({ day, place: { ...what, ...createDateSpan(day, startsMinute, minutes) } })),
   });
 }
 
@@ -73,9 +73,9 @@ function decidePlanned(look: DeskLook, { dates }: PlannedSeries): Result<readonl
 /** What dates would cost together, fen. */
 function totalOf(look: DeskLook, dates: readonly DecidedDate[]): number {
   const wishes = dates.map(({ place: { studioId, tenantId, start, end } }) =>
-    newPriced({ studioId, tenantId, start, end, state: 'booked', holdsUntil: null }),
+    createPricedBooking({ studioId, tenantId, start, end, state: 'booked', holdsUntil: null }),
   );
-  return pricesOfWishes(look.prices, wishes).reduce((sum, one) => sum + one.total, 0);
+  return computePricesOfWishes(look.prices, wishes).reduce((sum, one) => sum + one.total, 0);
 }
 
 /**
@@ -94,7 +94,7 @@ export function previewSeries(base: Base, wish: SeriesWish): Result<Answer<typeo
 }
 
 function refuseWarned({ mayOverride }: Desk, free: readonly DecidedDate[], { onWarning, overrideReason }: Warn): Result<null> {
-  const said = saidInWords(overrideReason);
+  const said = validateReason(overrideReason);
   if (!said.ok) return said;
   const codes = [...new Set(free.flatMap(({ asks }) => asks))];
   if (codes.length > 0 && !mayOverride) return refuseOverride(codes, overrideReason);
@@ -105,7 +105,7 @@ function refuseWarned({ mayOverride }: Desk, free: readonly DecidedDate[], { onW
 function writeSeries(desk: Desk, wish: SeriesRequest, planned: PlannedSeries, free: readonly DecidedDate[]): Result<BookedSeries> {
   const { studioId, tenantId } = planned;
   const { startsMinute, minutes, title, contact, phone, platform, note, equipment, overrideReason } = wish;
-  const values = { tenant_id: tenantId, studio_id: studioId, ...ruleValues(wish.rule), starts_minute: startsMinute, minutes, title };
+  const values = { tenant_id: tenantId, studio_id: studioId, ...createRuleValues(wish.rule), starts_minute: startsMinute, minutes, title };
   const series = addRecord(desk.tx, 'booking_series', values, null);
   const details = { title, contact, phone, platform, note, equipment };
   const ids: number[] = [];
@@ -129,7 +129,7 @@ function writeSeries(desk: Desk, wish: SeriesRequest, planned: PlannedSeries, fr
     warnings.push(...added.value.warnings);
   }
   const change = bindChange(desk, ids[0] ?? 0) ?? desk.first;
-  return ok({ series, change, bookings: bookingsOfSeries(desk.db, series, desk), warnings: firstOfEach(warnings), left: [] });
+  return ok({ series, change, bookings: listBookingsOfSeries(desk.db, series, desk), warnings: keepFirstOfEach(warnings), left: [] });
 }
 
 /**

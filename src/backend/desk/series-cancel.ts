@@ -5,22 +5,22 @@ import type { Day } from '../../domain/time/calendar.ts';
 import { isLive } from '../../domain/booking/booking.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
-import { seriesDates } from '../../domain/booking/series.ts';
+import { listSeriesDates } from '../../domain/booking/series.ts';
 import type { Base } from '../core/db/open.ts';
 import type { Caller } from '../core/door/call.ts';
 import type { Actor } from '../core/db/tx.ts';
-import { seriesRows } from './sql/booking-series.ts';
+import { listSeriesRows } from './sql/booking-series.ts';
 import type { SeriesRow, StoredSeries } from './sql/booking-series.ts';
-import { studioCalled, tenantCalled } from '../core/records/names.ts';
-import { lineNow } from './answer-change.ts';
-import { mayWaive } from './cancel-price.ts';
+import { findStudioId, findTenantId } from '../core/records/names.ts';
+import { getLineNow } from './answer-change.ts';
+import { authorizeWaiver } from './cancel-price.ts';
 import { LISTED } from './decide-place.ts';
 import { bindChange, changeDesk } from './desk-write.ts';
 import type { Desk } from './desk-write.ts';
-import { dateSpan } from './series-decide.ts';
-import { datesToCancel, seriesCalled, seriesSeen } from './series-seen.ts';
+import { createDateSpan } from './series-decide.ts';
+import { selectDatesToCancel, getSeries, getSeenSeries } from './series-seen.ts';
 import { cancelAll } from './state.ts';
-import { NO_DETAILS, addBooking, takenBy } from './write-booking.ts';
+import { NO_DETAILS, addBooking, describeTaken } from './write-booking.ts';
 import type { BookingDetails } from './write-booking.ts';
 
 /** Dates of a series to cancel, with a reason. */
@@ -31,13 +31,13 @@ export type SeriesCancelRequest = Asked<typeof seriesMethods.cancel>;
  * BOOKING_CHANGED, SERIES_UNKNOWN, REASON_NEEDED, MONTH_CLOSED, BOOKING_STATE_MOVE where there is nothing to cancel.
  */
 export function cancelSeries(base: Base, actor: Caller, request: SeriesCancelRequest): Result<Answer<typeof seriesMethods.cancel>> {
-  const allowed = mayWaive(actor, request.waive);
+  const allowed = authorizeWaiver(actor, request.waive);
   if (!allowed.ok) return allowed;
   return changeDesk(base, actor, (desk) => {
-    const seen = seriesSeen(desk, request);
+    const seen = getSeenSeries(desk, request);
     if (!seen.ok) return seen;
     const { anchor } = seen.value;
-    const dates = datesToCancel(seen.value, request.scope);
+    const dates = selectDatesToCancel(seen.value, request.scope);
     const charge = cancelAll(desk, dates, request);
     if (!charge.ok) return charge;
     return ok({ change: bindChange(desk, anchor.id) ?? desk.first, count: dates.length, charge: charge.value });
@@ -61,13 +61,13 @@ function detailsFor(day: Day, rows: readonly SeriesRow[], title: string | null):
     phone: textOrNull(values.phone),
     platform: textOrNull(values.platform),
     note: textOrNull(values.note),
-    equipment: takenBy(model.stored),
+    equipment: describeTaken(model.stored),
   };
 }
 
 /** Refuses SERIES_RULE for a day that is no date of the series `{day}`, or for which a booking stands `{taken}`. */
 function missingDate(series: StoredSeries, rows: readonly SeriesRow[], day: Day): Result<null> {
-  const dates = seriesDates(series.rule);
+  const dates = listSeriesDates(series.rule);
   if (!dates.ok) return dates;
   if (!dates.value.includes(day)) return refuse('SERIES_RULE', { day });
   const stands = rows.some((row) => row.occursOn === day && (isLive(row.state) || row.state === 'no_show'));
@@ -75,14 +75,14 @@ function missingDate(series: StoredSeries, rows: readonly SeriesRow[], day: Day)
 }
 
 function addDate(desk: Desk, series: StoredSeries, rows: readonly SeriesRow[], day: Day): Result<number> {
-  const studio = studioCalled(desk.db, series.studioId);
+  const studio = findStudioId(desk.db, series.studioId);
   if (!studio.ok) return studio;
-  const tenant = tenantCalled(desk.db, series.tenantId);
+  const tenant = findTenantId(desk.db, series.tenantId);
   if (!tenant.ok) return tenant;
   const booking = {
     studioId: studio.value,
     tenantId: tenant.value,
-    ...dateSpan(day, series.startsMinute, series.minutes),
+    ...createDateSpan(day, series.startsMinute, series.minutes),
     state: 'booked',
     holdsUntil: null,
     details: detailsFor(day, rows, series.title),
@@ -102,13 +102,13 @@ export function addBackDate(
   { series: id, day }: Asked<typeof seriesMethods.addBack>,
 ): Result<Answer<typeof seriesMethods.addBack>> {
   return changeDesk(base, actor, (desk) => {
-    const series = seriesCalled(desk.db, id);
+    const series = getSeries(desk.db, id);
     if (!series.ok) return series;
-    const rows = seriesRows(desk.db, id);
+    const rows = listSeriesRows(desk.db, id);
     const missing = missingDate(series.value, rows, day);
     if (!missing.ok) return missing;
     const added = addDate(desk, series.value, rows, day);
     if (!added.ok) return added;
-    return ok({ change: bindChange(desk, added.value) ?? desk.first, booking: lineNow(desk, added.value) });
+    return ok({ change: bindChange(desk, added.value) ?? desk.first, booking: getLineNow(desk, added.value) });
   });
 }

@@ -2,37 +2,37 @@
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { seriesMethods } from '../../contract/desk/series.ts';
 import { quoteOf } from '../../domain/price/price.ts';
-import { dayOfInstant } from '../../domain/time/calendar.ts';
+import { getDayOfInstant } from '../../domain/time/calendar.ts';
 import { ok } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
-import { pricesOfWishes } from '../money/booking-price.ts';
-import { pricedBooking } from '../money/sql/priced-bookings.ts';
+import { computePricesOfWishes } from '../money/booking-price.ts';
+import { findPricedBooking } from '../money/sql/priced-bookings.ts';
 import type { PricedBooking } from '../money/sql/priced-bookings.ts';
 import { decidePlace } from './decide-place.ts';
 import type { Place } from './decide-place.ts';
 import { readDesk } from './desk-write.ts';
 import type { DeskLook } from './desk-write.ts';
-import { isOtherwise, leftDate, moveOf, patternOf } from './series-change.ts';
+import { isOtherwise, describeLeftDate, moveOf, patternOf } from './series-change.ts';
 import { dateOf } from './series-decide.ts';
 import type { SeriesDate } from './series-decide.ts';
 import { settleMoves } from './series-moves.ts';
 import type { SeriesMove } from './series-moves.ts';
-import { seriesSeen } from './series-seen.ts';
+import { getSeenSeries } from './series-seen.ts';
 
 type Preview = Answer<typeof seriesMethods.changePreview>;
 
 /** Price and time of bookings together. */
 function sumOf(look: DeskLook, bookings: readonly PricedBooking[]): Preview['before'] {
   return {
-    total: pricesOfWishes(look.prices, bookings).reduce((sum, one) => sum + one.total, 0),
+    total: computePricesOfWishes(look.prices, bookings).reduce((sum, one) => sum + one.total, 0),
     minutes: bookings.reduce((sum, { start, end }) => sum + end - start, 0),
   };
 }
 
 /** A booking as it would be priced somewhere else: its rates are frozen anew there. */
 function pricedAt(look: DeskLook, booking: PricedBooking, { studioId, start, end }: Place): PricedBooking {
-  const { plan } = quoteOf(look.prices.planOn(studioId, dayOfInstant(start), booking.tenantId), start, end);
+  const { plan } = quoteOf(look.prices.planOn(studioId, getDayOfInstant(start), booking.tenantId), start, end);
   return { ...booking, studioId, start, end, plan };
 }
 
@@ -51,16 +51,16 @@ function goingDate(look: DeskLook, move: SeriesMove, all: readonly SeriesMove[],
  */
 export function previewChange(base: Base, request: Asked<typeof seriesMethods.changePreview>): Result<Preview> {
   return readDesk(base, (look) => {
-    const seen = seriesSeen(look, request);
+    const seen = getSeenSeries(look, request);
     if (!seen.ok) return seen;
     const pattern = patternOf(look, request);
     if (!pattern.ok) return pattern;
     const moves = seen.value.touch.touched.map((row) => moveOf(row, pattern.value)).filter(isOtherwise);
     const { go, stay } = settleMoves(look, moves);
     const goes = new Set(go);
-    const dates = [...go.map((move) => goingDate(look, move, moves, goes)), ...stay.map(leftDate)];
+    const dates = [...go.map((move) => goingDate(look, move, moves, goes)), ...stay.map(describeLeftDate)];
     const priced = moves.flatMap((move) => {
-      const booking = pricedBooking(look.db, move.stored.id);
+      const booking = findPricedBooking(look.db, move.stored.id);
       return booking === null ? [] : [{ move, booking }];
     });
     return ok({

@@ -1,27 +1,27 @@
 // Use case: dates of a series go to another studio, time of day or length: this one, this and the following, all.
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { seriesMethods } from '../../contract/desk/series.ts';
-import { addDays, dayOfInstant, minuteOfDay, monthOfInstant } from '../../domain/time/calendar.ts';
+import { addDays, getDayOfInstant, getMinuteOfDay, getMonthOfInstant } from '../../domain/time/calendar.ts';
 import { ok } from '../../domain/values/result.ts';
 import type { Refusal, Result } from '../../domain/values/result.ts';
-import { seriesDates } from '../../domain/booking/series.ts';
+import { listSeriesDates } from '../../domain/booking/series.ts';
 import type { SeriesRule } from '../../domain/booking/series.ts';
 import type { Base } from '../core/db/open.ts';
 import { addRecord, changeRecord } from '../core/db/record-store.ts';
 import type { RecordValues } from '../core/db/record-store.ts';
 import type { Actor } from '../core/db/tx.ts';
-import { ruleValues } from './sql/booking-series.ts';
+import { createRuleValues } from './sql/booking-series.ts';
 import type { SeriesRow } from './sql/booking-series.ts';
-import { studioCalled } from '../core/records/names.ts';
-import { lineNow } from './answer-change.ts';
+import { findStudioId } from '../core/records/names.ts';
+import { getLineNow } from './answer-change.ts';
 import { LISTED } from './decide-place.ts';
-import { bindChange, changeDesk, lifting } from './desk-write.ts';
+import { bindChange, changeDesk, runWithBookingsLifted } from './desk-write.ts';
 import type { Desk, DeskLook } from './desk-write.ts';
-import { dateOf, dateSpan, firstOfEach, refuseBlocked } from './series-decide.ts';
+import { dateOf, createDateSpan, keepFirstOfEach, refuseBlocked } from './series-decide.ts';
 import type { SeriesDate } from './series-decide.ts';
 import { settleMoves } from './series-moves.ts';
 import type { SeriesMove, Stay } from './series-moves.ts';
-import { seriesSeen } from './series-seen.ts';
+import { getSeenSeries } from './series-seen.ts';
 import type { SeenSeries } from './series-seen.ts';
 import { moveBooking, moveLifted, placeOf } from './write-booking.ts';
 
@@ -43,7 +43,7 @@ const NOTHING = { bookings: [], warnings: [], left: [] } as const;
 /** Where a date goes: on the day that it is on, so that a moved weekday stays moved. */
 export function moveOf({ stored, start, end, occursOn }: SeriesRow, pattern: NewPattern): SeriesMove {
   const from = placeOf(stored);
-  const span = dateSpan(dayOfInstant(start), pattern.startsMinute ?? minuteOfDay(start), pattern.minutes ?? end - start);
+  const span = createDateSpan(getDayOfInstant(start), pattern.startsMinute ?? getMinuteOfDay(start), pattern.minutes ?? end - start);
   return { stored, day: occursOn, from, to: { ...from, ...span, studioId: pattern.studioId ?? from.studioId } };
 }
 
@@ -54,7 +54,7 @@ export function isOtherwise({ from, to }: SeriesMove): boolean {
 /** What becomes otherwise, its studio known. Refuses STUDIO_UNKNOWN. */
 export function patternOf(look: DeskLook, request: Pick<SeriesChangeRequest, 'studio' | 'startsMinute' | 'minutes'>): Result<NewPattern> {
   const { startsMinute, minutes } = request;
-  const studio = request.studio === null ? ok(null) : studioCalled(look.db, request.studio);
+  const studio = request.studio === null ? ok(null) : findStudioId(look.db, request.studio);
   return studio.ok ? ok({ studioId: studio.value, startsMinute, minutes }) : studio;
 }
 
@@ -69,7 +69,7 @@ function patternValues({ studioId, startsMinute, minutes }: NewPattern): RecordV
 /** A rule cut before a date: the part before it, and the part from it on. Null where nothing lies before. */
 function cutRule(rule: SeriesRule, seen: SeenSeries): { readonly before: SeriesRule; readonly after: SeriesRule } | null {
   const day = seen.anchor.occursOn;
-  const dates = seriesDates(rule);
+  const dates = listSeriesDates(rule);
   const all = dates.ok ? dates.value : [];
   if (!all.some((one) => one < day)) return null;
   const count = rule.count === null ? null : all.filter((one) => one >= day).length;
@@ -84,15 +84,15 @@ function writePattern(desk: Desk, seen: SeenSeries, scope: 'following' | 'all', 
     changeRecord(desk.tx, stored, patternValues(pattern), null);
     return stored.id;
   }
-  changeRecord(desk.tx, stored, ruleValues(cut.before), null);
-  return addRecord(desk.tx, 'booking_series', { ...stored.values, ...ruleValues(cut.after), ...patternValues(pattern) }, null);
+  changeRecord(desk.tx, stored, createRuleValues(cut.before), null);
+  return addRecord(desk.tx, 'booking_series', { ...stored.values, ...createRuleValues(cut.after), ...patternValues(pattern) }, null);
 }
 
 /** Bookings of the dates from the anchor's on that do not move: they belong to the new series too. What a closed month has read stays. */
 function followToSeries(desk: Desk, seen: SeenSeries, series: number, moving: ReadonlySet<number>): void {
   const day = seen.anchor.occursOn;
   for (const { id, stored, start, occursOn } of seen.rows) {
-    const isClosed = desk.grounds().isMonthClosed(monthOfInstant(start));
+    const isClosed = desk.grounds().isMonthClosed(getMonthOfInstant(start));
     if (occursOn >= day && !moving.has(id) && !isClosed) changeRecord(desk.tx, stored, { series_id: series }, null);
   }
 }
@@ -104,7 +104,7 @@ interface Settled {
 
 function writeMoves(desk: Desk, { go, stay }: Settled, more: RecordValues): Result<readonly Refusal[]> {
   const all = [...stay.map(({ move }) => move), ...go];
-  return lifting(
+  return runWithBookingsLifted(
     desk,
     all.map(({ stored }) => stored),
     (lift) => {
@@ -117,7 +117,7 @@ function writeMoves(desk: Desk, { go, stay }: Settled, more: RecordValues): Resu
 }
 
 /** A date that stays, as the contract tells it. */
-export function leftDate({ move, refusal }: Stay): SeriesDate {
+export function describeLeftDate({ move, refusal }: Stay): SeriesDate {
   return dateOf({ day: move.day, place: move.to, refusal, warnings: [], asks: [] });
 }
 
@@ -142,9 +142,9 @@ function changeMany(desk: Desk, seen: SeenSeries, request: SeriesChangeRequest, 
   return ok({
     series,
     change,
-    bookings: settled.go.map(({ stored }) => lineNow(desk, stored.id)),
-    warnings: firstOfEach(written.value),
-    left: settled.stay.map(leftDate),
+    bookings: settled.go.map(({ stored }) => getLineNow(desk, stored.id)),
+    warnings: keepFirstOfEach(written.value),
+    left: settled.stay.map(describeLeftDate),
   });
 }
 
@@ -156,7 +156,7 @@ function changeThis(desk: Desk, seen: SeenSeries, pattern: NewPattern): Result<C
   const moved = moveBooking(desk, move.stored, move.to, { warn: LISTED, reason: null, lift: null, isBySeries: false });
   if (!moved.ok) return moved;
   const change = bindChange(desk, move.stored.id);
-  return ok({ series, change, bookings: [lineNow(desk, move.stored.id)], warnings: firstOfEach(moved.value.warnings), left: [] });
+  return ok({ series, change, bookings: [getLineNow(desk, move.stored.id)], warnings: keepFirstOfEach(moved.value.warnings), left: [] });
 }
 
 /**
@@ -167,7 +167,7 @@ function changeThis(desk: Desk, seen: SeenSeries, pattern: NewPattern): Result<C
  */
 export function changeSeries(base: Base, actor: Actor, request: SeriesChangeRequest): Result<ChangedSeries> {
   return changeDesk(base, actor, (desk) => {
-    const seen = seriesSeen(desk, request);
+    const seen = getSeenSeries(desk, request);
     if (!seen.ok) return seen;
     const pattern = patternOf(desk, request);
     if (!pattern.ok) return pattern;

@@ -1,11 +1,11 @@
 // Decides the dates of a series, each against what is booked and against the series' own other dates.
-import { WEEK_MINUTES, instant, instantAt } from '../../domain/time/calendar.ts';
+import { WEEK_MINUTES, instant, createInstantAt } from '../../domain/time/calendar.ts';
 import type { Day, Instant } from '../../domain/time/calendar.ts';
 import type { Answer } from '../../contract/core/method.ts';
 import type { seriesMethods } from '../../contract/desk/series.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Refusal, Result } from '../../domain/values/result.ts';
-import { decidePlace, groundsOfPlaces, isNear } from './decide-place.ts';
+import { decidePlace, readContextsOfPlaces, isNear } from './decide-place.ts';
 import type { Place } from './decide-place.ts';
 import type { DeskLook } from './desk-write.ts';
 
@@ -29,8 +29,8 @@ export interface DecidedDate extends DatePlace {
 export type SeriesDate = Answer<typeof seriesMethods.preview>['dates'][number];
 
 /** A date's time: the end may lie on a later day. */
-export function dateSpan(day: Day, startsMinute: number, minutes: number): { readonly start: Instant; readonly end: Instant } {
-  const start = instantAt(day, startsMinute);
+export function createDateSpan(day: Day, startsMinute: number, minutes: number): { readonly start: Instant; readonly end: Instant } {
+  const start = createInstantAt(day, startsMinute);
   return { start, end: instant(start + minutes) };
 }
 
@@ -41,7 +41,7 @@ const NONE: ReadonlySet<number> = new Set();
  * Decides new dates in order, all on one ground: each that can be had stands in the way of those after it, and counts towards their quotas.
  */
 export function decideDates(look: DeskLook, dates: readonly DatePlace[]): DecidedDate[] {
-  const groundAt = groundsOfPlaces(
+  const groundAt = readContextsOfPlaces(
     look,
     dates.map(({ place }) => place),
   );
@@ -60,7 +60,7 @@ export function decideDates(look: DeskLook, dates: readonly DatePlace[]): Decide
 }
 
 /** Of each code the first: 400 dates would say the same 400 times. */
-export function firstOfEach(warnings: readonly Refusal[]): readonly Refusal[] {
+export function keepFirstOfEach(warnings: readonly Refusal[]): readonly Refusal[] {
   return [...new Map(warnings.toReversed().map((one) => [one.code, one])).values()].toReversed();
 }
 

@@ -2,24 +2,24 @@
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { seriesMethods } from '../../contract/desk/series.ts';
 import type { Day } from '../../domain/time/calendar.ts';
-import { stateSeen } from '../../domain/booking/booking.ts';
+import { deriveSeenState } from '../../domain/booking/booking.ts';
 import { ok } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
-import { seriesDates } from '../../domain/booking/series.ts';
+import { listSeriesDates } from '../../domain/booking/series.ts';
 import type { BookingLine } from '../../contract/desk/booking-shapes.ts';
 import type { Base } from '../core/db/open.ts';
-import { shortNames } from '../core/records/tenant-names.ts';
-import { studioCodes } from './sql/board-studios.ts';
-import { seriesRows } from './sql/booking-series.ts';
+import { createShortNameLookup } from '../core/records/tenant-names.ts';
+import { createStudioCodeLookup } from './sql/board-studios.ts';
+import { listSeriesRows } from './sql/booking-series.ts';
 import type { SeriesRow } from './sql/booking-series.ts';
-import { bookingLine } from './sql/desk-bookings.ts';
+import { findBookingLine } from './sql/desk-bookings.ts';
 import { readDesk } from './desk-write.ts';
 import type { DeskLook } from './desk-write.ts';
-import { seriesCalled } from './series-seen.ts';
+import { getSeries } from './series-seen.ts';
 
 /** The booking that stands for each date: the newest that is not cancelled, else the newest. */
 function bookingByDate(rows: readonly SeriesRow[], look: DeskLook): ReadonlyMap<Day, number> {
-  const isOff = (row: SeriesRow): boolean => stateSeen(row, look.now) === 'cancelled';
+  const isOff = (row: SeriesRow): boolean => deriveSeenState(row, look.now) === 'cancelled';
   const inOrder = rows.toSorted((a, b) => Number(isOff(b)) - Number(isOff(a)) || a.id - b.id);
   return new Map(inOrder.map((row) => [row.occursOn, row.id]));
 }
@@ -27,23 +27,23 @@ function bookingByDate(rows: readonly SeriesRow[], look: DeskLook): ReadonlyMap<
 /** A series with every date of its rule and the booking that stands for it. Refuses SERIES_UNKNOWN. */
 export function seriesOf(base: Base, { series: id }: Asked<typeof seriesMethods.get>): Result<Answer<typeof seriesMethods.get>> {
   return readDesk(base, (look) => {
-    const series = seriesCalled(look.db, id);
+    const series = getSeries(look.db, id);
     if (!series.ok) return series;
     const { tenantId, studioId, rule, startsMinute, minutes } = series.value;
-    const dates = seriesDates(rule);
+    const dates = listSeriesDates(rule);
     if (!dates.ok) return dates;
-    const idOn = bookingByDate(seriesRows(look.db, id), look);
+    const idOn = bookingByDate(listSeriesRows(look.db, id), look);
     const lineOn = (day: Day): BookingLine | null => {
       const booking = idOn.get(day);
-      return booking === undefined ? null : bookingLine(look.db, booking, look);
+      return booking === undefined ? null : findBookingLine(look.db, booking, look);
     };
     return ok({
       id,
       tenant: tenantId,
       tenantName: look.nameOf(tenantId),
-      tenantShort: shortNames(look.db)(tenantId),
+      tenantShort: createShortNameLookup(look.db)(tenantId),
       studio: studioId,
-      studioCode: studioCodes(look.db)(studioId),
+      studioCode: createStudioCodeLookup(look.db)(studioId),
       rule,
       startsMinute,
       minutes,

@@ -8,7 +8,7 @@ import { valueOf } from '../../../test/helpers/record-base.ts';
 import { daily, seriesDesk, wishOf } from '../../../test/helpers/series-desk.ts';
 import type { SeriesDesk } from '../../../test/helpers/series-desk.ts';
 import { dayAt } from '../../../test/helpers/slot-ground.ts';
-import { addDays, instant, instantAt } from '../../domain/time/calendar.ts';
+import { addDays, instant, createInstantAt } from '../../domain/time/calendar.ts';
 import { minutes } from '../../domain/values/quantity.ts';
 import { SERIES_FREQUENCIES, SERIES_SCOPES } from '../../domain/booking/series.ts';
 import { book } from './book.ts';
@@ -58,12 +58,17 @@ function setUp(desk: DeskBase, nth: number, { rule: about, slot: place, obstacle
   const thing = desk.put('equipment', { name: `绿幕${nth}`, count: 2 });
   const guests = [desk.guest(2 * nth, { ends_on: '2026-11-20' }), desk.guest(2 * nth + 1)];
   desk.put('calendar_exception', { day: '2026-11-14', studio_id: studioOf('B01'), hours: '08:00-20:00', note: null });
-  const blackout = { studio_id: studioOf('A01'), starts_at: instantAt(FIRST, 4000), ends_at: instantAt(FIRST, 4100), reason: '检修' };
+  const blackout = {
+    studio_id: studioOf('A01'),
+    starts_at: createInstantAt(FIRST, 4000),
+    ends_at: createInstantAt(FIRST, 4100),
+    reason: '检修',
+  };
   desk.put('blackout', blackout);
   desk.rules(quota ? { weekMinutes: minutes(600), eveningMinutes: minutes(200) } : {});
   const taken = (count: number): (readonly [number, number])[] => (count === 0 ? [] : [[thing, count]]);
   for (const one of obstacles) {
-    const from = instantAt(addDays(FIRST, one.day), one.startsMinute);
+    const from = createInstantAt(addDays(FIRST, one.day), one.startsMinute);
     const span = { from, to: instant(from + one.minutes), equipment: taken(one.things) };
     book(desk.base, DESK, {
       studio: studioOf(one.studio),

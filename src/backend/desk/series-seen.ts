@@ -4,13 +4,13 @@ import type { seriesMethods } from '../../contract/desk/series.ts';
 import { refuse, ok } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import { decideMove } from '../../domain/booking/booking.ts';
-import { touchedBy } from '../../domain/booking/series.ts';
+import { selectTouchedBy } from '../../domain/booking/series.ts';
 import type { SeriesTouch } from '../../domain/booking/series.ts';
 import type { Connection } from '../core/db/connection.ts';
 import type { StoredRecord } from '../core/db/record-store.ts';
-import { seriesById, seriesRowOf, seriesRows } from './sql/booking-series.ts';
+import { findSeries, seriesRowOf, listSeriesRows } from './sql/booking-series.ts';
 import type { SeriesRow, StoredSeries } from './sql/booking-series.ts';
-import { bookingSeen } from './desk-write.ts';
+import { getSeenBooking } from './desk-write.ts';
 import type { DeskLook } from './desk-write.ts';
 
 /** A booking as the asker saw it, and how far a change shall reach from it. */
@@ -25,29 +25,29 @@ export interface SeenSeries {
 }
 
 /** A series by its id. Refuses SERIES_UNKNOWN. */
-export function seriesCalled(db: Connection, id: number): Result<StoredSeries> {
-  const series = seriesById(db, id);
+export function getSeries(db: Connection, id: number): Result<StoredSeries> {
+  const series = findSeries(db, id);
   return series === null ? refuse('SERIES_UNKNOWN', { series: String(id) }) : ok(series);
 }
 
 /** Refuses BOOKING_UNKNOWN, BOOKING_CHANGED, SERIES_UNKNOWN for a booking of none. */
-export function seriesSeen(desk: DeskLook, { id, version, scope }: ScopedRequest): Result<SeenSeries> {
-  const stored = bookingSeen(desk, id, version);
+export function getSeenSeries(desk: DeskLook, { id, version, scope }: ScopedRequest): Result<SeenSeries> {
+  const stored = getSeenBooking(desk, id, version);
   return stored.ok ? seriesAround(desk, stored.value, scope) : stored;
 }
 
 function seriesAround(desk: DeskLook, stored: StoredRecord<'booking'>, scope: ScopedRequest['scope']): Result<SeenSeries> {
   const { series_id: seriesId, occurs_on: occursOn } = stored.values;
   if (seriesId === null || occursOn === null) return refuse('SERIES_UNKNOWN', { series: null });
-  const series = seriesCalled(desk.db, seriesId);
+  const series = getSeries(desk.db, seriesId);
   if (!series.ok) return series;
   const anchor = seriesRowOf(stored);
-  const rows = seriesRows(desk.db, series.value.stored.id);
-  return ok({ anchor, series: series.value, rows, touch: touchedBy(scope, anchor, rows, desk.now) });
+  const rows = listSeriesRows(desk.db, series.value.stored.id);
+  return ok({ anchor, series: series.value, rows, touch: selectTouchedBy(scope, anchor, rows, desk.now) });
 }
 
 /** What is cancelled: of several those that can be (who is checked in stays), in order of start, as free minutes go; else the one that was pointed at. */
-export function datesToCancel({ anchor, touch }: SeenSeries, scope: ScopedRequest['scope']): readonly StoredRecord<'booking'>[] {
+export function selectDatesToCancel({ anchor, touch }: SeenSeries, scope: ScopedRequest['scope']): readonly StoredRecord<'booking'>[] {
   if (scope === 'this') return [anchor.stored];
   const ahead = touch.touched
     .filter(({ state }) => decideMove({ from: state, to: 'cancelled', asManager: false, reason: '…' }).ok)
@@ -58,11 +58,11 @@ export function datesToCancel({ anchor, touch }: SeenSeries, scope: ScopedReques
 }
 
 /** What would be cancelled with a booking of a series. Refuses SERIES_UNKNOWN. */
-export function cancelledDates(
+export function getCancelledDates(
   look: DeskLook,
   stored: StoredRecord<'booking'>,
   scope: ScopedRequest['scope'],
 ): Result<readonly StoredRecord<'booking'>[]> {
   const seen = seriesAround(look, stored, scope);
-  return seen.ok ? ok(datesToCancel(seen.value, scope)) : seen;
+  return seen.ok ? ok(selectDatesToCancel(seen.value, scope)) : seen;
 }

@@ -3,8 +3,8 @@ import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { RecordName } from '../../contract/records/record-kinds.ts';
 import type { BookingLine } from '../../contract/desk/booking-shapes.ts';
 import type { Shift, ShiftStay, shiftMethods } from '../../contract/desk/shift.ts';
-import { deskSpan } from '../../domain/booking/desk-day.ts';
-import { addDays, instantAt, instantFromMilliseconds, isoInstant } from '../../domain/time/calendar.ts';
+import { computeDeskSpan } from '../../domain/booking/desk-day.ts';
+import { addDays, createInstantAt, convertMillisecondsToInstant, formatIsoInstant } from '../../domain/time/calendar.ts';
 import type { Day } from '../../domain/time/calendar.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Refusal, Result } from '../../domain/values/result.ts';
@@ -16,12 +16,12 @@ import { inTx, readTx } from '../core/db/tx.ts';
 import type { Actor, Tx } from '../core/db/tx.ts';
 import { lastChangeOf } from '../core/records/record-history.ts';
 import { readSetting } from '../core/records/settings.ts';
-import { shortNames, tenantNames } from '../core/records/tenant-names.ts';
-import { tenantCalled } from '../core/records/names.ts';
+import { createShortNameLookup, createTenantNameLookup } from '../core/records/tenant-names.ts';
+import { findTenantId } from '../core/records/names.ts';
 import { overdueOf } from '../money/sql/tenant-dues.ts';
-import { studioCodes } from './sql/board-studios.ts';
-import { bookingsWithin, insideNow } from './sql/desk-bookings.ts';
-import { loansOf, notesOf, outWith } from './sql/shift.ts';
+import { createStudioCodeLookup } from './sql/board-studios.ts';
+import { listBookingsWithin, listInsideNow } from './sql/desk-bookings.ts';
+import { loansOf, notesOf, listOutWith } from './sql/shift.ts';
 import type { TenantCalls } from './sql/shift.ts';
 import { nowOf } from '../core/db/base.ts';
 
@@ -39,10 +39,10 @@ export function shiftState(base: Base, { day }: Asked<typeof shiftMethods.state>
   return readTx(base, (db) => {
     const now = nowOf(base);
     const rules = readSetting(db, 'desk');
-    const [span, nameOf, codeOf] = [deskSpan(day, rules), tenantNames(db), studioCodes(db)];
-    const calls = { nameOf, shortOf: shortNames(db) };
+    const [span, nameOf, codeOf] = [computeDeskSpan(day, rules), createTenantNameLookup(db), createStudioCodeLookup(db)];
+    const calls = { nameOf, shortOf: createShortNameLookup(db) };
     const viewer = { nameOf, now };
-    const bookings = bookingsWithin(db, span, false, viewer).filter(({ from }) => from >= span.from);
+    const bookings = listBookingsWithin(db, span, false, viewer).filter(({ from }) => from >= span.from);
     const stay = (one: BookingLine): ShiftStay => ({
       id: one.id,
       number: one.number,
@@ -56,12 +56,12 @@ export function shiftState(base: Base, { day }: Asked<typeof shiftMethods.state>
       until: one.state === 'option' ? one.holdsUntil : null,
     });
     const lapsesBy = ({ from, holdsUntil }: BookingLine): number => Math.min(from, holdsUntil ?? from);
-    const ahead = bookingsWithin(db, { from: span.from, to: instantAt(addDays(day, 31), 0) }, false, viewer);
+    const ahead = listBookingsWithin(db, { from: span.from, to: createInstantAt(addDays(day, 31), 0) }, false, viewer);
     return ok({
       day,
       notes: notesOf(db, span),
       loans: loansOf(db, span, calls),
-      inside: insideNow(db, viewer).map(stay),
+      inside: listInsideNow(db, viewer).map(stay),
       late: bookings.filter(({ state, from }) => state === 'booked' && from + rules.graceMinutes <= now).map(stay),
       lapsing: ahead.filter((one) => one.state === 'option' && lapsesBy(one) < span.to).map(stay),
       owing: owingOf(db, bookings, day, calls),
@@ -86,7 +86,7 @@ function seenRecord<K extends 'shift_note' | 'loan'>(tx: Tx, kind: K, { id, vers
   if (stored === null || stored.retiredAt !== null) return refuse('RECORD_UNKNOWN', { kind, id });
   if (stored.version === version) return ok(stored);
   const last = lastChangeOf(tx.db, kind, id);
-  const at = last === null ? null : isoInstant(instantFromMilliseconds(last.atMs));
+  const at = last === null ? null : formatIsoInstant(convertMillisecondsToInstant(last.atMs));
   return refuse('RECORD_CHANGED', { label: '', who: last?.who ?? null, at, version: stored.version });
 }
 
@@ -117,9 +117,9 @@ export function lend(base: Base, actor: Actor, wish: Asked<typeof shiftMethods.l
   const { thing, tenant, holder, dueAt, note } = wish;
   if (tenant === null && holder === null) return refuse('LOAN_TO_NOBODY', {});
   return inTx(base, actor, (tx) => {
-    const found = tenant === null ? ok(null) : tenantCalled(tx.db, tenant);
+    const found = tenant === null ? ok(null) : findTenantId(tx.db, tenant);
     if (!found.ok) return found;
-    const now = instantFromMilliseconds(tx.nowMs);
+    const now = convertMillisecondsToInstant(tx.nowMs);
     const values = { thing, tenant_id: found.value, holder, lent_at: now, lent_by: actor.who, due_at: dueAt, note };
     return ok({ id: addRecord(tx, 'loan', values, null) });
   });
@@ -128,12 +128,12 @@ export function lend(base: Base, actor: Actor, wish: Asked<typeof shiftMethods.l
 /** It is back, or out again. Refuses RECORD_UNKNOWN, RECORD_CHANGED. */
 export function giveBack(base: Base, actor: Actor, { isBack, ...seen }: Asked<typeof shiftMethods.giveBack>): Result<null> {
   return change(base, actor, { kind: 'loan', ...seen }, ({ nowMs }) =>
-    isBack ? { returned_at: instantFromMilliseconds(nowMs), returned_to: actor.who } : { returned_at: null, returned_to: null },
+    isBack ? { returned_at: convertMillisecondsToInstant(nowMs), returned_to: actor.who } : { returned_at: null, returned_to: null },
   );
 }
 
 /** What the desk should know when a tenant checks out: LOAN_OUT where it still has something. */
-export function loanWarnings(db: Connection, tenant: number, nameOf: (tenant: number) => string): Refusal[] {
-  const things = outWith(db, tenant).map(({ thing }) => thing);
+export function listLoanWarnings(db: Connection, tenant: number, nameOf: (tenant: number) => string): Refusal[] {
+  const things = listOutWith(db, tenant).map(({ thing }) => thing);
   return things.length === 0 ? [] : [{ code: 'LOAN_OUT', data: { tenant: nameOf(tenant), things } }];
 }

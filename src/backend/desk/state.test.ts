@@ -6,7 +6,7 @@ import type { DeskBase } from '../../../test/helpers/desk-base.ts';
 import { codeIn, valueOf } from '../../../test/helpers/record-base.ts';
 import type { BookingState } from '../../domain/base/catalogue.ts';
 import { changeDetails } from './details.ts';
-import { extend, extension, judge, move } from './move.ts';
+import { extend, previewExtension, judge, move } from './move.ts';
 import { cancelBooking, changeState } from './state.ts';
 import { NO_DETAILS } from './write-booking.ts';
 
@@ -235,7 +235,7 @@ describe('extending', () => {
     const next = book('2026-11-05T10:45', '2026-11-05T12:00', second);
     valueOf(setState(one.id, 'checked_in', { at: '2026-11-05T08:00' }));
     const asked = { id: one.id, minutes: 60 };
-    expect(valueOf(extension(desk.base, asked))).toMatchObject({
+    expect(valueOf(previewExtension(desk.base, asked))).toMatchObject({
       to: when('2026-11-05T11:00'),
       hits: [{ id: next.id, tenantName: '企业2' }],
       refusal: { code: 'BOOKING_OVERLAP' },
@@ -246,7 +246,7 @@ describe('extending', () => {
       booking: { to: when('2026-11-05T10:30'), state: 'checked_in' },
       price: { total: 30_000 },
     });
-    expect(valueOf(extension(desk.base, { ...asked, minutes: 5 }))).toMatchObject({
+    expect(valueOf(previewExtension(desk.base, { ...asked, minutes: 5 }))).toMatchObject({
       hits: [],
       refusal: { code: 'BOOKING_TURNAROUND' },
     });

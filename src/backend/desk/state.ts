@@ -1,7 +1,7 @@
 // Use cases: a booking confirmed, checked in and out, not shown up, cancelled, put back.
 import { decideActual } from '../../domain/booking/actual-times.ts';
-import { blockedUntil, decideMove, isLive, isPutBack } from '../../domain/booking/booking.ts';
-import { saidInWords } from '../../domain/booking/spoken-reason.ts';
+import { computeBlockedUntil, decideMove, isLive, isPutBack } from '../../domain/booking/booking.ts';
+import { validateReason } from '../../domain/booking/spoken-reason.ts';
 import type { Stay } from '../../domain/booking/booking.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
 import { instant, printInstant } from '../../domain/time/calendar.ts';
@@ -14,18 +14,18 @@ import type { Refusal, Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
 import { changeRecord } from '../core/db/record-store.ts';
 import type { RecordValues, StoredRecord } from '../core/db/record-store.ts';
-import { may } from '../core/door/call.ts';
+import { hasPermission } from '../core/door/call.ts';
 import type { Caller } from '../core/door/call.ts';
-import { priceOfEnding } from '../money/booking-price.ts';
-import { pricedBooking } from '../money/sql/priced-bookings.ts';
-import { storedState } from './sql/booking-moves.ts';
+import { computePriceOfEnding } from '../money/booking-price.ts';
+import { findPricedBooking } from '../money/sql/priced-bookings.ts';
+import { readStoredState } from './sql/booking-moves.ts';
 import { answerChange } from './answer-change.ts';
-import { isWaiver, mayWaive, whyOfCancelling } from './cancel-price.ts';
+import { isWaiver, authorizeWaiver, explainCancelPrice } from './cancel-price.ts';
 import { decidePlace } from './decide-place.ts';
-import { bookingSeen, changeDesk, slotOf } from './desk-write.ts';
+import { getSeenBooking, changeDesk, slotOf } from './desk-write.ts';
 import type { Desk } from './desk-write.ts';
-import { loanWarnings } from './shift.ts';
-import { endingValues, placeOf, stayOf } from './write-booking.ts';
+import { listLoanWarnings } from './shift.ts';
+import { computeEndingValues, placeOf, stayOf } from './write-booking.ts';
 import type { NewPlace } from './write-booking.ts';
 
 /** A state that a booking shall have, as the asker saw it (`version` null: however it is); a manager may put back what is over. */
@@ -50,14 +50,14 @@ function putBackValues(to: BookingState): RecordValues {
 function checkOut(desk: Desk, stored: StoredRecord<'booking'>, at: Instant): Result<RecordValues> {
   const began = stored.values.actual_start === null ? null : instant(stored.values.actual_start);
   if (began !== null && at < began) return refuse('BOOKING_ENDS_BEFORE_START', { from: printInstant(began), until: printInstant(at) });
-  return ok({ actual_end: at, ...endingValues(desk, stored.id, { state: 'completed', actualEnd: at }) });
+  return ok({ actual_end: at, ...computeEndingValues(desk, stored.id, { state: 'completed', actualEnd: at }) });
 }
 
 /** The question when they left, with what each of its two answers would freeze: `bookedPrice`, `nowPrice`. */
 function leavingPriced(desk: Desk, stored: StoredRecord<'booking'>, { code, data }: Refusal): Refusal {
-  const booking = pricedBooking(desk.db, stored.id);
+  const booking = findPricedBooking(desk.db, stored.id);
   if (booking === null) throw new Error(`no booking ${stored.id}`);
-  const priceAt = (actualEnd: Instant): number => priceOfEnding(desk.prices, booking, { state: 'completed', actualEnd }).total;
+  const priceAt = (actualEnd: Instant): number => computePriceOfEnding(desk.prices, booking, { state: 'completed', actualEnd }).total;
   return { code, data: { ...data, bookedPrice: priceAt(booking.end), nowPrice: priceAt(desk.now) } };
 }
 
@@ -74,8 +74,8 @@ function actualValues(
 }
 
 function cancelValues(desk: Desk, stored: StoredRecord<'booking'>, { reason, waive }: StateWish): RecordValues {
-  const why = whyOfCancelling(desk, stored, { reason: reason ?? '', isWaived: isWaiver(waive) });
-  const ended = endingValues(desk, stored.id, { state: 'cancelled', why });
+  const why = explainCancelPrice(desk, stored, { reason: reason ?? '', isWaived: isWaiver(waive) });
+  const ended = computeEndingValues(desk, stored.id, { state: 'cancelled', why });
   return { cancel_reason: reason, ...(why === 'waived' && isWaiver(waive) ? { waive_reason: waive } : {}), ...ended };
 }
 
@@ -85,7 +85,7 @@ function valuesOf(desk: Desk, stored: StoredRecord<'booking'>, from: BookingStat
   if (isPutBack(from, to)) return ok(putBackValues(to));
   if (to === 'booked') return ok({ holds_until: null });
   if (to === 'checked_in' || to === 'completed') return actualValues(desk, stored, to, wish.at);
-  if (to === 'no_show') return ok(endingValues(desk, stored.id, { state: to }));
+  if (to === 'no_show') return ok(computeEndingValues(desk, stored.id, { state: to }));
   if (to === 'cancelled') return ok(cancelValues(desk, stored, wish));
   return ok({});
 }
@@ -93,13 +93,15 @@ function valuesOf(desk: Desk, stored: StoredRecord<'booking'>, from: BookingStat
 /** What of its studio's time a booking leaves free that it blocked before. */
 function freedBy(studioId: number, before: Stay, after: Stay): NewPlace[] {
   if (!isLive(before.state)) return [];
-  const [start, end] = [isLive(after.state) ? blockedUntil(after) : before.start, blockedUntil(before)];
+  const [start, end] = [isLive(after.state) ? computeBlockedUntil(after) : before.start, computeBlockedUntil(before)];
   return start < end ? [{ studioId, start, end }] : [];
 }
 
 /** True where a booking with its new state blocks time that it did not block before. */
 function takesMore(before: Stay, to: BookingState): boolean {
-  return isLive(to) && (!isLive(before.state) || blockedUntil(before) < blockedUntil({ ...before, state: to, actualEnd: null }));
+  return (
+    isLive(to) && (!isLive(before.state) || computeBlockedUntil(before) < computeBlockedUntil({ ...before, state: to, actualEnd: null }))
+  );
 }
 
 /**
@@ -109,16 +111,16 @@ function takesMore(before: Stay, to: BookingState): boolean {
  * CHECK_IN_EARLY, ARRIVAL_TIME_NEEDED, LEAVING_TIME_NEEDED, BOOKING_TIME_AHEAD, BOOKING_….
  */
 export function writeState(desk: Desk, stored: StoredRecord<'booking'>, wish: StateWish): Result<StateWritten> {
-  const from = storedState(stored);
+  const from = readStoredState(stored);
   const { to, reason, asManager } = wish;
   const allowed = decideMove({ from, to, asManager, reason });
   if (!allowed.ok) return allowed;
-  const said = saidInWords(reason);
+  const said = validateReason(reason);
   if (!said.ok) return said;
   const stay = stayOf(stored);
   const decided = to !== 'completed' && takesMore(stay, to) ? decidePlace(desk, placeOf(stored, { state: to })) : null;
   if (decided?.ok === false) return decided;
-  const lent = to === 'completed' ? loanWarnings(desk.db, stored.values.tenant_id, desk.nameOf) : [];
+  const lent = to === 'completed' ? listLoanWarnings(desk.db, stored.values.tenant_id, desk.nameOf) : [];
   const warnings = [...(decided?.value.warnings ?? []), ...lent];
   const values = valuesOf(desk, stored, from, wish);
   if (!values.ok) return values;
@@ -151,15 +153,16 @@ export function cancelAll(desk: Desk, bookings: readonly StoredRecord<'booking'>
 
 /** Changes a booking's state and answers who waits for what came free. Refuses BOOKING_UNKNOWN, BOOKING_CHANGED, and as `writeState`. */
 export function changeState(base: Base, actor: Caller, request: StateRequest): Result<ChangedBooking> {
-  const allowed = mayWaive(actor, request.waive);
+  const allowed = authorizeWaiver(actor, request.waive);
   if (!allowed.ok) return allowed;
   return changeDesk(base, actor, (desk) => {
-    const stored = bookingSeen(desk, request.booking, request.version);
+    const stored = getSeenBooking(desk, request.booking, request.version);
     if (!stored.ok) return stored;
-    const from = storedState(stored.value);
+    const from = readStoredState(stored.value);
     const isManagers = isPutBack(from, request.to) && from !== 'checked_in';
-    if (isManagers && !may(actor, 'bookings.putBack')) return refuse('NOT_ALLOWED', { role: actor.role, right: 'bookings.putBack' });
-    const written = writeState(desk, stored.value, { ...request, asManager: may(actor, 'bookings.putBack') });
+    if (isManagers && !hasPermission(actor, 'bookings.putBack'))
+      return refuse('NOT_ALLOWED', { role: actor.role, right: 'bookings.putBack' });
+    const written = writeState(desk, stored.value, { ...request, asManager: hasPermission(actor, 'bookings.putBack') });
     return written.ok ? answerChange(desk, stored.value.id, written.value) : written;
   });
 }
@@ -173,12 +176,12 @@ export function cancelBooking(
   actor: Caller,
   request: Asked<typeof bookingMethods.cancel>,
 ): Result<Answer<typeof bookingMethods.cancel>> {
-  const allowed = mayWaive(actor, request.waive);
+  const allowed = authorizeWaiver(actor, request.waive);
   if (!allowed.ok) return allowed;
   return changeDesk(base, actor, (desk) => {
-    const stored = bookingSeen(desk, request.id, null);
+    const stored = getSeenBooking(desk, request.id, null);
     if (!stored.ok) return stored;
-    const why = whyOfCancelling(desk, stored.value, { reason: request.reason, isWaived: isWaiver(request.waive) });
+    const why = explainCancelPrice(desk, stored.value, { reason: request.reason, isWaived: isWaiver(request.waive) });
     const charge = cancelAll(desk, [stored.value], request);
     return charge.ok ? ok({ id: stored.value.values.number, charge: charge.value, why }) : charge;
   });

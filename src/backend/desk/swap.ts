@@ -7,12 +7,12 @@ import type { Base } from '../core/db/open.ts';
 import type { StoredRecord } from '../core/db/record-store.ts';
 import type { Caller } from '../core/door/call.ts';
 import type { Actor } from '../core/db/tx.ts';
-import { studioCalled } from '../core/records/names.ts';
-import { lineNow } from './answer-change.ts';
+import { findStudioId } from '../core/records/names.ts';
+import { getLineNow } from './answer-change.ts';
 import { bookInside } from './book.ts';
 import type { BookRequest } from './book.ts';
-import { mayWaive } from './cancel-price.ts';
-import { bindChange, bookingSeen, changeDesk, lifting, slotOf } from './desk-write.ts';
+import { authorizeWaiver } from './cancel-price.ts';
+import { bindChange, getSeenBooking, changeDesk, runWithBookingsLifted, slotOf } from './desk-write.ts';
 import type { Desk } from './desk-write.ts';
 import { cancelAll } from './state.ts';
 import { closeAsBooked } from './unfinished.ts';
@@ -29,7 +29,7 @@ type SeenBooking = ManyRequest['bookings'][number];
 function allSeen(desk: Desk, bookings: readonly SeenBooking[]): Result<readonly StoredRecord<'booking'>[]> {
   const found: StoredRecord<'booking'>[] = [];
   for (const { id, version } of bookings) {
-    const stored = bookingSeen(desk, id, version);
+    const stored = getSeenBooking(desk, id, version);
     if (!stored.ok) return stored;
     if (found.some((one) => one.id === id)) return refuse('INPUT_INVALID', { issues: [`bookings ${id}`] });
     found.push(stored.value);
@@ -40,7 +40,7 @@ function allSeen(desk: Desk, bookings: readonly SeenBooking[]): Result<readonly 
 /** Moves several bookings with each other out of the way. */
 function moveTogether(desk: Desk, moves: readonly PlacedMove[], reason: string | null): Result<readonly Refusal[]> {
   const bookings = moves.map(({ stored }) => stored);
-  return lifting(desk, bookings, (lift) => moveLifted(desk, lift, moves, { reason, isBySeries: false }));
+  return runWithBookingsLifted(desk, bookings, (lift) => moveLifted(desk, lift, moves, { reason, isBySeries: false }));
 }
 
 function placedMoves(desk: Desk, moves: SwapRequest['moves']): Result<readonly PlacedMove[]> {
@@ -48,7 +48,7 @@ function placedMoves(desk: Desk, moves: SwapRequest['moves']): Result<readonly P
   if (!stored.ok) return stored;
   const placed: PlacedMove[] = [];
   for (const [at, move] of moves.entries()) {
-    const studio = studioCalled(desk.db, move.studio);
+    const studio = findStudioId(desk.db, move.studio);
     if (!studio.ok) return studio;
     const booking = stored.value[at];
     if (booking !== undefined) placed.push({ stored: booking, to: { studioId: studio.value, start: move.from, end: move.to } });
@@ -67,13 +67,13 @@ export function swap(base: Base, actor: Actor, request: SwapRequest): Result<Ans
     if (!added.ok) return added;
     const ids = [...placed.value.map(({ stored }) => stored.id), ...(added.value === null ? [] : [added.value.id])];
     const change = bindChange(desk, ids[0] ?? 0);
-    return ok({ change, bookings: ids.map((id) => lineNow(desk, id)) });
+    return ok({ change, bookings: ids.map((id) => getLineNow(desk, id)) });
   });
 }
 
 /** Moves them; nothing is charged for that. */
 function moveAll(desk: Desk, bookings: readonly StoredRecord<'booking'>[], studio: number | string, reason: string): Result<number> {
-  const found = studioCalled(desk.db, studio);
+  const found = findStudioId(desk.db, studio);
   if (!found.ok) return found;
   const moves = bookings.map((stored) => ({ stored, to: { ...slotOf(stored), studioId: found.value } }));
   const moved = moveTogether(desk, moves, reason);
@@ -88,7 +88,7 @@ function writeMany(desk: Desk, bookings: readonly StoredRecord<'booking'>[], req
 
 /** Cancels many bookings, closes them as booked, or moves them to another studio at their own times, with one reason: all or none. */
 export function changeMany(base: Base, actor: Caller, request: ManyRequest): Result<Answer<typeof bookingMethods.many>> {
-  const allowed = mayWaive(actor, request.waive);
+  const allowed = authorizeWaiver(actor, request.waive);
   if (!allowed.ok) return allowed;
   return changeDesk(base, actor, (desk) => {
     const stored = allSeen(desk, request.bookings);

@@ -1,5 +1,5 @@
 // Use case: a change of bookings taken back as a whole, by its number; an undo of the undo brings it again.
-import { blockedUntil, hasLapsed, isLive } from '../../domain/booking/booking.ts';
+import { computeBlockedUntil, hasLapsed, isLive } from '../../domain/booking/booking.ts';
 import { instant } from '../../domain/time/calendar.ts';
 import { BOOKING_STATES } from '../../domain/base/catalogue.ts';
 import type { BookingState } from '../../domain/base/catalogue.ts';
@@ -8,16 +8,16 @@ import type { bookingMethods } from '../../contract/desk/bookings.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
-import { changedFields, recordById, rewriteRecord, withFields } from '../core/db/record-store.ts';
+import { listChangedFields, recordById, rewriteRecord, withFields } from '../core/db/record-store.ts';
 import type { RecordValues, StoredRecord } from '../core/db/record-store.ts';
 import type { Actor } from '../core/db/tx.ts';
-import { storedState } from './sql/booking-moves.ts';
+import { readStoredState } from './sql/booking-moves.ts';
 import type { Lift } from './sql/booking-moves.ts';
-import { beforeRow, deskKindOf, isOvertaken, oddRow, wholeChange } from '../core/records/record-history.ts';
+import { readBeforeRow, deskKindOf, isOvertaken, findOddRow, findWholeChange } from '../core/records/record-history.ts';
 import type { DeskKind, RecordChange, WholeChange } from '../core/records/record-history.ts';
-import { codeOfStudio } from '../core/records/names.ts';
+import { getCodeOfStudio } from '../core/records/names.ts';
 import { decidePlace } from './decide-place.ts';
-import { bindChange, changeDesk, lifting, refuseChanged, slotOf } from './desk-write.ts';
+import { bindChange, changeDesk, runWithBookingsLifted, refuseChanged, slotOf } from './desk-write.ts';
 import type { Desk } from './desk-write.ts';
 import { placeOf, stayOf } from './write-booking.ts';
 
@@ -37,7 +37,7 @@ interface BookingStep extends Step {
 function stepOf(desk: Desk, kind: DeskKind, id: number, rows: readonly RecordChange[]): Step | null {
   const stored = recordById(desk.db, kind, id);
   if (stored === null) return null;
-  const befores = rows.toSorted((a, b) => b.seq - a.seq).map((row) => beforeRow(row, kind, desk.tx.nowMs));
+  const befores = rows.toSorted((a, b) => b.seq - a.seq).map((row) => readBeforeRow(row, kind, desk.tx.nowMs));
   const fields = befores.reduce<RecordValues>((all, one) => ({ ...all, ...one.fields }), {});
   const retired = befores.filter((one) => one.retiredAt !== undefined).at(-1);
   return { stored, fields, retiredAt: retired?.retiredAt };
@@ -54,7 +54,7 @@ function stepsOf(desk: Desk, whole: WholeChange): Step[] {
 }
 
 function mayBeUndone(desk: Desk, whole: WholeChange, steps: readonly Step[]): Result<null> {
-  const odd = oddRow(whole) ?? whole.rows.find((row) => deskKindOf(row.entity) === null) ?? null;
+  const odd = findOddRow(whole) ?? whole.rows.find((row) => deskKindOf(row.entity) === null) ?? null;
   if (odd !== null || steps.length === 0) {
     return refuse('CHANGE_NOT_UNDOABLE', { action: odd?.action ?? null, batch: odd?.batchId ?? null });
   }
@@ -70,7 +70,7 @@ function leftBy(step: BookingStep): {
 } {
   const { stored, fields } = step;
   const left = withFields('booking', stored, fields);
-  const state = BOOKING_STATES.find((one) => one === left.values.state) ?? storedState(stored);
+  const state = BOOKING_STATES.find((one) => one === left.values.state) ?? readStoredState(stored);
   const retiredAt = step.retiredAt === undefined ? stored.retiredAt : step.retiredAt;
   return { stored: left, state, isActive: retiredAt === null };
 }
@@ -80,9 +80,9 @@ const SLOT_COLUMNS: readonly string[] = ['studio_id', 'tenant_id', 'starts_at', 
 /** Whether the step gives the booking a slot that it does not have now, or its studio again for longer: it had left early. */
 function takesSlot({ stored, fields }: BookingStep, left: ReturnType<typeof leftBy>): boolean {
   if (!left.isActive || !isLive(left.state)) return false;
-  const hadOne = stored.retiredAt === null && isLive(storedState(stored));
-  if (!hadOne || blockedUntil(stayOf(left.stored)) > blockedUntil(stayOf(stored))) return true;
-  return Object.keys(changedFields(stored, fields)).some((column) => SLOT_COLUMNS.includes(column));
+  const hadOne = stored.retiredAt === null && isLive(readStoredState(stored));
+  if (!hadOne || computeBlockedUntil(stayOf(left.stored)) > computeBlockedUntil(stayOf(stored))) return true;
+  return Object.keys(listChangedFields(stored, fields)).some((column) => SLOT_COLUMNS.includes(column));
 }
 
 /** A slot is decided anew; an option that would have lapsed by now does not come back. */
@@ -97,7 +97,7 @@ function decideStep(desk: Desk, step: BookingStep): Result<unknown> {
 }
 
 function rewrite(desk: Desk, { stored, fields, retiredAt }: Step): void {
-  const isSame = Object.keys(changedFields(stored, fields)).length === 0 && (retiredAt === undefined || retiredAt === stored.retiredAt);
+  const isSame = Object.keys(listChangedFields(stored, fields)).length === 0 && (retiredAt === undefined || retiredAt === stored.retiredAt);
   if (isSame) return;
   rewriteRecord(desk.tx, stored, { action: 'undo', fields, reason: null, ...(retiredAt === undefined ? {} : { retiredAt }) });
 }
@@ -120,7 +120,7 @@ function undoSteps(desk: Desk, steps: readonly Step[], lift: Lift): Result<null>
 /** What people call a record of the desk: a booking's number, studio and tenant; whose it is for others. */
 function labelOf(desk: Desk, { name, values }: StoredRecord<DeskKind>): string {
   const tenant = desk.nameOf(values.tenant_id);
-  return name === 'booking' ? [values.number, codeOfStudio(desk.db, values.studio_id), tenant].join(' ') : tenant;
+  return name === 'booking' ? [values.number, getCodeOfStudio(desk.db, values.studio_id), tenant].join(' ') : tenant;
 }
 
 /**
@@ -134,7 +134,7 @@ export function undoBookings(
   { change }: Asked<typeof bookingMethods.undo>,
 ): Result<Answer<typeof bookingMethods.undo>> {
   return changeDesk(base, actor, (desk) => {
-    const whole = wholeChange(desk.db, change);
+    const whole = findWholeChange(desk.db, change);
     if (whole === null) return refuse('CHANGE_UNKNOWN', { change });
     const steps = stepsOf(desk, whole);
     const allowed = mayBeUndone(desk, whole, steps);
@@ -143,7 +143,7 @@ export function undoBookings(
     if (main === undefined) return refuse('CHANGE_UNKNOWN', { change });
     const label = labelOf(desk, main.stored);
     const bookings = steps.map(({ stored }) => stored).filter(({ name }) => name === 'booking');
-    const undone = lifting(desk, bookings, (lift) => undoSteps(desk, steps, lift));
+    const undone = runWithBookingsLifted(desk, bookings, (lift) => undoSteps(desk, steps, lift));
     if (!undone.ok) return undone;
     const number = bindChange(desk, main.stored.id, main.stored.name);
     if (number === null) return refuse('CHANGE_NOT_UNDOABLE', { action: null, batch: null });

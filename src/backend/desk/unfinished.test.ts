@@ -7,7 +7,7 @@ import { parseMonth } from '../../domain/time/calendar.ts';
 import { changeState } from './state.ts';
 import { changeMany } from './swap.ts';
 import { undoBookings } from './undo.ts';
-import { unfinishedSessions } from './unfinished.ts';
+import { listUnclosedSessions } from './unfinished.ts';
 
 let desk: DeskBase;
 let ids: readonly number[] = [];
@@ -34,7 +34,7 @@ beforeEach(() => {
 afterEach(() => desk.closeSound());
 
 function listed() {
-  return valueOf(unfinishedSessions(desk.base, { month: NOVEMBER })).sessions;
+  return valueOf(listUnclosedSessions(desk.base, { month: NOVEMBER })).sessions;
 }
 function close(bookings: readonly { readonly id: number; readonly version: number }[]) {
   return changeMany(desk.base, DESK, { bookings: [...bookings], to: { kind: 'completed' }, reason: '按预订时间结束', waive: null });

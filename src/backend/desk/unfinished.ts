@@ -1,39 +1,39 @@
 // Use cases: a month's sessions that nobody has finished, and closing them as they were booked.
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { bookingMethods } from '../../contract/desk/bookings.ts';
-import { allowedMoves } from '../../domain/booking/booking.ts';
+import { listAllowedMoves } from '../../domain/booking/booking.ts';
 import { instant } from '../../domain/time/calendar.ts';
-import { monthSpan } from '../../domain/money/statement.ts';
+import { createMonthSpan } from '../../domain/money/statement.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/base.ts';
 import { changeRecord } from '../core/db/record-store.ts';
 import type { StoredRecord } from '../core/db/record-store.ts';
 import { readTx } from '../core/db/tx.ts';
-import { onceEach } from '../core/keep-once.ts';
+import { memoizeByKey } from '../core/keep-once.ts';
 import { readSetting } from '../core/records/settings.ts';
-import { tenantNames } from '../core/records/tenant-names.ts';
-import { openPricing, pricesOfMonth } from '../money/booking-price.ts';
+import { createTenantNameLookup } from '../core/records/tenant-names.ts';
+import { openPricing, computePricesOfMonth } from '../money/booking-price.ts';
 import { slotOf } from './desk-write.ts';
 import type { Desk } from './desk-write.ts';
-import { studioCodes } from './sql/board-studios.ts';
-import { storedState } from './sql/booking-moves.ts';
-import { unfinishedWithin } from './sql/desk-bookings.ts';
-import { endingValues } from './write-booking.ts';
+import { createStudioCodeLookup } from './sql/board-studios.ts';
+import { readStoredState } from './sql/booking-moves.ts';
+import { listUnclosedWithin } from './sql/desk-bookings.ts';
+import { computeEndingValues } from './write-booking.ts';
 import { nowOf } from '../core/db/base.ts';
 
 /** Sessions of the month that stand unfinished; those whose end is past can be closed as booked. */
-export function unfinishedSessions(
+export function listUnclosedSessions(
   base: Base,
   { month }: Asked<typeof bookingMethods.unfinished>,
 ): Result<Answer<typeof bookingMethods.unfinished>> {
   return readTx(base, (db) => {
     const now = nowOf(base);
     const pricing = openPricing(db, now, readSetting(db, 'desk'));
-    const pricesOf = onceEach((tenant: number) => pricesOfMonth(pricing, tenant, month));
-    const codeOf = studioCodes(db);
-    const viewer = { nameOf: tenantNames(db), now };
-    const sessions = unfinishedWithin(db, monthSpan(month), viewer).map((one) => ({
+    const pricesOf = memoizeByKey((tenant: number) => computePricesOfMonth(pricing, tenant, month));
+    const codeOf = createStudioCodeLookup(db);
+    const viewer = { nameOf: createTenantNameLookup(db), now };
+    const sessions = listUnclosedWithin(db, createMonthSpan(month), viewer).map((one) => ({
       ...one,
       studioCode: codeOf(one.studio),
       price: pricesOf(one.tenant).get(one.id)?.total ?? 0,
@@ -45,13 +45,13 @@ export function unfinishedSessions(
 
 /** Nobody said otherwise: they came and left when they were booked to. One who checked in late came when that says. */
 function closeOne(desk: Desk, stored: StoredRecord<'booking'>, reason: string): Result<number> {
-  const from = storedState(stored);
+  const from = readStoredState(stored);
   const { start, end } = slotOf(stored);
   const isOpen = from === 'booked' || from === 'checked_in';
-  if (!isOpen || end > desk.now) return refuse('BOOKING_STATE_MOVE', { from, to: 'completed', allowed: allowedMoves(from, false) });
+  if (!isOpen || end > desk.now) return refuse('BOOKING_STATE_MOVE', { from, to: 'completed', allowed: listAllowedMoves(from, false) });
   const began = stored.values.actual_start ?? start;
   const left = instant(Math.max(began, end));
-  const ending = endingValues(desk, stored.id, { state: 'completed', actualEnd: left });
+  const ending = computeEndingValues(desk, stored.id, { state: 'completed', actualEnd: left });
   changeRecord(desk.tx, stored, { state: 'completed', actual_start: began, actual_end: left, ...ending }, reason);
   return ok(Number(ending.charge));
 }

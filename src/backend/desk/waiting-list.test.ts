@@ -4,9 +4,9 @@ import { DESK_DAY, FRONT_DESK, plainDesk } from '../../../test/helpers/desk-worl
 import { at } from '../../../test/helpers/raw-base.ts';
 import { codeIn, valueOf } from '../../../test/helpers/record-base.ts';
 import { instant, parseDay } from '../../domain/time/calendar.ts';
-import { changesOfRecord } from '../core/records/record-history.ts';
+import { listChangesOfRecord } from '../core/records/record-history.ts';
 import { book } from './book.ts';
-import { addWaiting, changeWaiting, closeWaiting, waitingFor, waitingOf } from './waiting-list.ts';
+import { addWaiting, changeWaiting, closeWaiting, findWaitingFor, waitingOf } from './waiting-list.ts';
 import type { WaitingWish } from './waiting-list.ts';
 
 let world: ReturnType<typeof plainDesk>;
@@ -37,7 +37,7 @@ describe('the waiting list', () => {
     });
     expect(second.entry).toMatchObject({ tenantName: '企业2', studio: world.room });
     expect(list().map(({ id }) => id)).toEqual([first.entry.id, second.entry.id]);
-    const [added] = changesOfRecord(world.raw.own, 'waiting_entry', first.entry.id);
+    const [added] = listChangesOfRecord(world.raw.own, 'waiting_entry', first.entry.id);
     expect(added).toMatchObject({ action: 'add', who: '前台', seq: first.change, after: { minutes: 120, state: 'waiting' } });
   });
 
@@ -63,7 +63,7 @@ describe('the waiting list', () => {
     });
     const closed = valueOf(closeWaiting(base, FRONT_DESK, { id: entry.id, version: 2, reason: '不来了' }));
     expect(closed.entry).toMatchObject({ state: 'closed' });
-    expect(changesOfRecord(world.raw.own, 'waiting_entry', entry.id)[0]).toMatchObject({ reason: '不来了' });
+    expect(listChangesOfRecord(world.raw.own, 'waiting_entry', entry.id)[0]).toMatchObject({ reason: '不来了' });
     expect(codeIn(closeWaiting(base, FRONT_DESK, { id: entry.id, version: 3, reason: '又' }))).toBe('WAITING_CLOSED');
     expect(codeIn(closeWaiting(base, FRONT_DESK, { id: 99, version: 1, reason: '又' }))).toBe('WAITING_UNKNOWN');
     expect([list().length, list(true).length]).toEqual([0, 1]);
@@ -74,9 +74,9 @@ describe('the waiting list', () => {
     const { entry } = valueOf(addWaiting(base, FRONT_DESK, wish));
     valueOf(addWaiting(base, FRONT_DESK, { ...wish, minutes: 600 }));
     const slot = { from: instant(at('2026-12-01T23:00')), to: instant(at('2026-12-02T01:00')) };
-    const matching = () => valueOf(waitingFor(base, { studio: 'A01', ...slot })).entries.map(({ id }) => id);
+    const matching = () => valueOf(findWaitingFor(base, { studio: 'A01', ...slot })).entries.map(({ id }) => id);
     expect(matching()).toEqual([entry.id]);
-    expect(codeIn(waitingFor(base, { studio: 'Z99', ...slot }))).toBe('STUDIO_UNKNOWN');
+    expect(codeIn(findWaitingFor(base, { studio: 'Z99', ...slot }))).toBe('STUDIO_UNKNOWN');
     const request = { studio: 'A01', tenant: '企业1', ...slot, state: 'booked', holdsUntil: null, waiting: entry.id } as const;
     const booked = valueOf(book(base, FRONT_DESK, request));
     expect(list(true)[0]).toMatchObject({ state: 'booked', booking: booked.booking.id });

@@ -8,12 +8,12 @@ import type { Base } from '../core/db/base.ts';
 import type { Connection } from '../core/db/connection.ts';
 import { addRecord, changeRecord, recordById } from '../core/db/record-store.ts';
 import type { RecordValues, StoredRecord } from '../core/db/record-store.ts';
-import { inTx, newestSeq, readTx } from '../core/db/tx.ts';
+import { inTx, getNewestSeq, readTx } from '../core/db/tx.ts';
 import type { Actor, Tx } from '../core/db/tx.ts';
-import { studioCalled, tenantCalled } from '../core/records/names.ts';
-import { tenantNames } from '../core/records/tenant-names.ts';
-import { waitingBetween, waitingById } from './sql/waiting.ts';
-import { waitingForFreed } from './answer-change.ts';
+import { findStudioId, findTenantId } from '../core/records/names.ts';
+import { createTenantNameLookup } from '../core/records/tenant-names.ts';
+import { listWaitingBetween, findWaitingEntry } from './sql/waiting.ts';
+import { listWaitingForFreed } from './answer-change.ts';
 import { readDesk, refuseChanged } from './desk-write.ts';
 
 /** What somebody waits for, as it is asked; minutes of the day, an end after 1440 lies in the night after. */
@@ -25,24 +25,26 @@ type SeenEntry = Pick<Asked<typeof waitingMethods.close>, 'id' | 'version'>;
 
 /** The entries of a day in the order that they came; with `isAll` those settled too. */
 export function waitingOf(base: Base, { day, isAll }: Asked<typeof waitingMethods.list>): Result<Answer<typeof waitingMethods.list>> {
-  return readTx(base, (db) => ok({ entries: waitingBetween(db, { from: day, to: day, isAll }, { nameOf: tenantNames(db) }) }));
+  return readTx(base, (db) =>
+    ok({ entries: listWaitingBetween(db, { from: day, to: day, isAll }, { nameOf: createTenantNameLookup(db) }) }),
+  );
 }
 
 /** Those whom a free slot would suit, together with what is free around it, in the order that they came. Refuses STUDIO_UNKNOWN. */
-export function waitingFor(base: Base, question: Asked<typeof waitingMethods.matching>): Result<Answer<typeof waitingMethods.list>> {
+export function findWaitingFor(base: Base, question: Asked<typeof waitingMethods.matching>): Result<Answer<typeof waitingMethods.list>> {
   return readDesk(base, (look) => {
-    const studio = studioCalled(look.db, question.studio);
+    const studio = findStudioId(look.db, question.studio);
     if (!studio.ok) return studio;
     if (question.to <= question.from) return ok({ entries: [] });
-    return ok({ entries: waitingForFreed(look, { studioId: studio.value, start: question.from, end: question.to }) });
+    return ok({ entries: listWaitingForFreed(look, { studioId: studio.value, start: question.from, end: question.to }) });
   });
 }
 
 /** The wish as the columns hold it. */
 function valuesOf(db: Connection, wish: WaitingWish): Result<RecordValues> {
-  const tenant = tenantCalled(db, wish.tenant);
+  const tenant = findTenantId(db, wish.tenant);
   if (!tenant.ok) return tenant;
-  const studio = wish.studio === null ? ok(null) : studioCalled(db, wish.studio);
+  const studio = wish.studio === null ? ok(null) : findStudioId(db, wish.studio);
   if (!studio.ok) return studio;
   const { day, contact, phone, fromMinute, toMinute, minutes, area, kind, note } = wish;
   if (fromMinute !== null && toMinute !== null && toMinute <= fromMinute) {
@@ -54,9 +56,9 @@ function valuesOf(db: Connection, wish: WaitingWish): Result<RecordValues> {
 
 /** The entry as it is now, with the number of what was written since row `before` of the history. */
 function answerOf(tx: Tx, id: number, before: number): Result<ChangedEntry> {
-  const entry = waitingById(tx.db, id, { nameOf: tenantNames(tx.db) });
+  const entry = findWaitingEntry(tx.db, id, { nameOf: createTenantNameLookup(tx.db) });
   if (entry === null) throw new Error(`no entry ${id}`);
-  const seq = newestSeq(tx);
+  const seq = getNewestSeq(tx);
   return ok({ entry, change: seq > before ? seq : null });
 }
 
@@ -65,7 +67,7 @@ export function addWaiting(base: Base, actor: Actor, wish: WaitingWish): Result<
   return inTx(base, actor, (tx) => {
     const values = valuesOf(tx.db, wish);
     if (!values.ok) return values;
-    const before = newestSeq(tx);
+    const before = getNewestSeq(tx);
     return answerOf(tx, addRecord(tx, 'waiting_entry', { ...values.value, state: 'waiting' }, null), before);
   });
 }
@@ -74,7 +76,7 @@ export function addWaiting(base: Base, actor: Actor, wish: WaitingWish): Result<
 function openEntry(tx: Tx, { id, version }: SeenEntry): Result<StoredRecord<'waiting_entry'>> {
   const stored = recordById(tx.db, 'waiting_entry', id);
   if (stored === null || stored.retiredAt !== null) return refuse('WAITING_UNKNOWN', { entry: id });
-  const nameOf = tenantNames(tx.db);
+  const nameOf = createTenantNameLookup(tx.db);
   const { state, tenant_id: tenant } = stored.values;
   if (state !== 'waiting') return refuse('WAITING_CLOSED', { tenant: nameOf(tenant), state: state });
   return stored.version === version ? ok(stored) : refuseChanged({ db: tx.db, nameOf }, stored);
@@ -87,7 +89,7 @@ export function changeWaiting(base: Base, actor: Actor, { id, version, ...wish }
     if (!stored.ok) return stored;
     const values = valuesOf(tx.db, wish);
     if (!values.ok) return values;
-    const before = newestSeq(tx);
+    const before = getNewestSeq(tx);
     changeRecord(tx, stored.value, values.value, null);
     return answerOf(tx, id, before);
   });
@@ -98,7 +100,7 @@ export function closeWaiting(base: Base, actor: Actor, request: Asked<typeof wai
   return inTx(base, actor, (tx) => {
     const stored = openEntry(tx, request);
     if (!stored.ok) return stored;
-    const before = newestSeq(tx);
+    const before = getNewestSeq(tx);
     changeRecord(tx, stored.value, { state: 'closed', closed_reason: request.reason }, request.reason);
     return answerOf(tx, request.id, before);
   });

@@ -2,7 +2,7 @@
 import { decideHere } from '../../domain/booking/actual-times.ts';
 import { isLive } from '../../domain/booking/booking.ts';
 import type { Stay } from '../../domain/booking/booking.ts';
-import { dayOfInstant, instant } from '../../domain/time/calendar.ts';
+import { getDayOfInstant, instant } from '../../domain/time/calendar.ts';
 import type { Day, Instant } from '../../domain/time/calendar.ts';
 import type { BookingState } from '../../domain/base/catalogue.ts';
 import type { Ending } from '../../domain/price/final-price.ts';
@@ -14,15 +14,15 @@ import { ok, refuse } from '../../domain/values/result.ts';
 import type { Refusal, Result } from '../../domain/values/result.ts';
 import { addRecord, changeRecord } from '../core/db/record-store.ts';
 import type { RecordValues, StoredRecord } from '../core/db/record-store.ts';
-import { priceOfEnding } from '../money/booking-price.ts';
+import { computePriceOfEnding } from '../money/booking-price.ts';
 import type { PriceWish } from '../money/booking-price.ts';
-import { storedState } from './sql/booking-moves.ts';
+import { readStoredState } from './sql/booking-moves.ts';
 import type { Lift } from './sql/booking-moves.ts';
-import { nextBookingNumber } from '../core/records/bookings.ts';
-import { pricedBooking, textOfQuote } from '../money/sql/priced-bookings.ts';
-import { summed, takenColumn } from './sql/taken.ts';
+import { createBookingNumber } from '../core/records/bookings.ts';
+import { findPricedBooking, formatQuoteColumn } from '../money/sql/priced-bookings.ts';
+import { sumById, takenColumn } from './sql/taken.ts';
 import type { Taken } from './sql/taken.ts';
-import { LISTED, overriddenCodes, settlePlace, settleVerdict } from './decide-place.ts';
+import { LISTED, parseOverriddenCodes, settlePlace, settleVerdict } from './decide-place.ts';
 import type { Place, PlaceVerdict, Warn } from './decide-place.ts';
 import { slotOf } from './desk-write.ts';
 import type { Desk, DeskLook } from './desk-write.ts';
@@ -35,8 +35,8 @@ export type BookingDetails = Pick<BookAsked, keyof typeof detailShape>;
 export const NO_DETAILS: BookingDetails = { title: null, contact: null, phone: null, platform: null, note: null, equipment: [] };
 
 /** Details as the columns hold them. */
-export function detailValues({ title, contact, phone, platform, note, equipment }: BookingDetails): RecordValues {
-  return { title, contact, phone, platform, note, equipment: JSON.stringify(summed(equipment)) };
+export function createDetailValues({ title, contact, phone, platform, note, equipment }: BookingDetails): RecordValues {
+  return { title, contact, phone, platform, note, equipment: JSON.stringify(sumById(equipment)) };
 }
 
 /** A booking to write: studio and tenant are known, nothing is decided. */
@@ -60,23 +60,23 @@ export interface Written {
 
 /** What a booking freezes of its price. */
 export function quoteText(look: DeskLook, tenantId: number, { studioId, start, end }: NewPlace): string {
-  return textOfQuote(quoteOf(look.prices.planOn(studioId, dayOfInstant(start), tenantId), start, end));
+  return formatQuoteColumn(quoteOf(look.prices.planOn(studioId, getDayOfInstant(start), tenantId), start, end));
 }
 
 function chargeValues(desk: Desk, booking: PriceWish, ending: Ending): RecordValues {
-  const { total, lines } = priceOfEnding(desk.prices, booking, ending);
+  const { total, lines } = computePriceOfEnding(desk.prices, booking, ending);
   return { charge: total, charge_lines: JSON.stringify(lines) };
 }
 
 /** What a stored booking is charged where it ends so: frozen with it. It has to be stored as it stood until then. */
-export function endingValues(desk: Desk, id: number, ending: Ending): RecordValues {
-  const booking = pricedBooking(desk.db, id);
+export function computeEndingValues(desk: Desk, id: number, ending: Ending): RecordValues {
+  const booking = findPricedBooking(desk.db, id);
   if (booking === null) throw new Error(`no booking ${id}`);
   return chargeValues(desk, booking, ending);
 }
 
 /** A new booking as the price sees it. */
-export function newPriced(wish: Omit<NewBooking, 'details' | 'series'>): PriceWish {
+export function createPricedBooking(wish: Omit<NewBooking, 'details' | 'series'>): PriceWish {
   const { studioId, tenantId, start, end, state, holdsUntil } = wish;
   return {
     id: null,
@@ -117,25 +117,25 @@ export function addBooking(desk: Desk, wish: NewBooking, warn: Warn, verdict: Pl
   if (!settled.ok) return settled;
   const { warnings, overriding } = settled.value;
   const values = {
-    number: nextBookingNumber(desk.db),
+    number: createBookingNumber(desk.db),
     studio_id: studioId,
     tenant_id: tenantId,
     starts_at: start,
     ends_at: end,
     state,
     holds_until: state === 'option' ? holdsUntil : null,
-    ...detailValues(wish.details),
+    ...createDetailValues(wish.details),
     ...actualValues(desk, wish),
     ...(series === null ? {} : { series_id: series.id, occurs_on: series.occursOn }),
     quote: quoteText(desk, tenantId, wish),
-    ...(state === 'completed' ? chargeValues(desk, newPriced(wish), { state, actualEnd: end }) : {}),
+    ...(state === 'completed' ? chargeValues(desk, createPricedBooking(wish), { state, actualEnd: end }) : {}),
     ...overriding,
   };
   return ok({ id: addRecord(desk.tx, 'booking', values, warn.overrideReason), warnings });
 }
 
 /** What a booking takes along. */
-export function takenBy(stored: StoredRecord<'booking'>): Taken {
+export function describeTaken(stored: StoredRecord<'booking'>): Taken {
   return takenColumn.parse(stored.values.equipment);
 }
 
@@ -143,7 +143,7 @@ export function takenBy(stored: StoredRecord<'booking'>): Taken {
 export function stayOf(stored: StoredRecord<'booking'>): Stay {
   const { start, end } = slotOf(stored);
   const { actual_end: left } = stored.values;
-  return { state: storedState(stored), start, end, actualEnd: left === null ? null : instant(left) };
+  return { state: readStoredState(stored), start, end, actualEnd: left === null ? null : instant(left) };
 }
 
 /** A stored booking's place, somewhere else or otherwise. */
@@ -153,9 +153,9 @@ export function placeOf(stored: StoredRecord<'booking'>, changes: Partial<Place>
     leaves: instant(stored.values.starts_at),
     ...slotOf(stored),
     tenantId: stored.values.tenant_id,
-    state: storedState(stored),
+    state: readStoredState(stored),
     hold: null,
-    taken: takenBy(stored),
+    taken: describeTaken(stored),
     ...changes,
   };
 }
@@ -188,7 +188,7 @@ export function refuseEnded(state: BookingState): Result<never> | null {
 
 /** Until when a booking is held from another start on: an option not longer than to its start; null for others. */
 export function holdFrom(stored: StoredRecord<'booking'>, start: Instant): { readonly until: Instant } | null {
-  return storedState(stored) === 'option' ? { until: instant(Math.min(Number(stored.values.holds_until), start)) } : null;
+  return readStoredState(stored) === 'option' ? { until: instant(Math.min(Number(stored.values.holds_until), start)) } : null;
 }
 
 /**
@@ -198,10 +198,10 @@ export function holdFrom(stored: StoredRecord<'booking'>, start: Instant): { rea
  */
 export function moveBooking(desk: Desk, stored: StoredRecord<'booking'>, to: NewPlace, options: MoveOptions): Result<Written> {
   const { warn, lift, reason, isBySeries } = options;
-  const ended = refuseEnded(storedState(stored));
+  const ended = refuseEnded(readStoredState(stored));
   if (ended !== null) return ended;
   const hold = holdFrom(stored, to.start);
-  const settled = settlePlace(desk, placeOf(stored, { ...to, hold }), warn, overriddenCodes(stored.values.overridden));
+  const settled = settlePlace(desk, placeOf(stored, { ...to, hold }), warn, parseOverriddenCodes(stored.values.overridden));
   if (!settled.ok) return settled;
   const { warnings, overriding } = settled.value;
   const before = slotOf(stored);

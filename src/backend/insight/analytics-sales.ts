@@ -7,7 +7,7 @@ import { printPercent } from '../../domain/report/figure-text.ts';
 import { printInUnit } from '../../domain/report/units.ts';
 import type { MeasureName } from '../../domain/report/measure-names.ts';
 import type { Analytics, MonthPoint } from '../../contract/insight/insight-shapes.ts';
-import { addressOfView, findMembers, findSeries } from './find-figures.ts';
+import { findAddressOfView, findMembers, findSeries } from './find-figures.ts';
 import { pointOf } from './key-figures.ts';
 import type { MonthSeries } from '../report/month-series.ts';
 
@@ -34,11 +34,11 @@ function lineAt(series: MonthSeries, name: string, address: string | null): Sale
 
 function lineOf(series: MonthSeries, name: string, measure: MeasureName, view: 'month' | 'month_ly'): SalesLine {
   const behind = findSeries(series.specs, { measure });
-  return lineAt(series, name, behind === null ? null : addressOfView(series.specs, behind, view));
+  return lineAt(series, name, behind === null ? null : findAddressOfView(series.specs, behind, view));
 }
 
 /** Paid with the year before as the report compares it, settled, refunded. */
-export function salesOver(series: MonthSeries): Analytics['sales'] {
+export function computeSalesOver(series: MonthSeries): Analytics['sales'] {
   const paid = lineOf(series, 'paid', 'sales.paid', 'month');
   return {
     address: findSeries(series.specs, { measure: 'sales.paid' })?.monthAddress ?? '',
@@ -51,7 +51,7 @@ export function salesOver(series: MonthSeries): Analytics['sales'] {
 }
 
 /** Paid by platform or goods class, in the form's order. */
-export function membersOver(series: MonthSeries, by: 'platform' | 'goods_class'): Analytics['platforms'] {
+export function computeMembersOver(series: MonthSeries, by: 'platform' | 'goods_class'): Analytics['platforms'] {
   const lines = findMembers(series.specs, 'sales.paid', by).map(({ name, address }) => ({ ...lineAt(series, name, address), address }));
   const whole = moneyOf(lines.flatMap((line) => line.points.map((one) => one.raw))).raw;
   return lines.map((line) => {

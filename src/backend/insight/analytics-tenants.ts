@@ -73,7 +73,7 @@ function comparableIn(series: MonthSeries, month: Month): Comparable['total'] {
 }
 
 /** Growth of the tenants of both years, month by month, and of the months together. */
-export function comparableOver(series: MonthSeries): Comparable {
+export function computeComparableGrowth(series: MonthSeries): Comparable {
   const months = series.months.map((month) => comparableIn(series, month));
   const known = months.filter((one) => one.tenants > 0);
   const paid = moneyOf(known.map((one) => one.paid)).raw;

@@ -7,16 +7,16 @@ import { ok } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import type { Analytics } from '../../contract/insight/insight-shapes.ts';
 import type { Base } from '../core/db/open.ts';
-import { profileOfBase } from '../base/base-profile.ts';
-import { membersOver, salesOver } from './analytics-sales.ts';
-import { comparableOver, concentrationOf, rankTenants } from './analytics-tenants.ts';
+import { getProfileOfBase } from '../base/base-profile.ts';
+import { computeMembersOver, computeSalesOver } from './analytics-sales.ts';
+import { computeComparableGrowth, concentrationOf, rankTenants } from './analytics-tenants.ts';
 import { findSeries } from './find-figures.ts';
 import { openSeries } from '../report/month-series.ts';
 import type { MonthRange, MonthSeries } from '../report/month-series.ts';
 import type { Profile } from '../base/profile.ts';
-import { weekUse } from './week-use.ts';
+import { computeWeekUse } from './week-use.ts';
 import { keepAnswers } from '../report/paper/report-cache.ts';
-import { yearTargets } from './year-targets.ts';
+import { getYearTargets } from './year-targets.ts';
 
 const OCCUPANCY = {
   leased: { measure: 'lease.area' },
@@ -43,16 +43,16 @@ export function analyticsOf(db: Connection, profile: Profile, range: MonthRange)
     address === null ? NO_FIGURE : series.figure(address, month);
   const tenants = rankTenants(series);
   const known = series.months.filter((month) => hasData(series.sources, month));
-  const use = weekUse(db, series.sources.facts, known);
+  const use = computeWeekUse(db, series.sources.facts, known);
   return {
     ...range,
     months: series.months.map((month) => ({ month, state: stateOf(series, month) })),
-    sales: salesOver(series),
-    platforms: membersOver(series, 'platform'),
-    classes: membersOver(series, 'goods_class'),
+    sales: computeSalesOver(series),
+    platforms: computeMembersOver(series, 'platform'),
+    classes: computeMembersOver(series, 'goods_class'),
     tenants,
     concentration: concentrationOf(tenants),
-    comparable: comparableOver(series),
+    comparable: computeComparableGrowth(series),
     week: { booked: use.booked, open: use.open },
     use: use.months,
     occupancy: series.months.map((month) => ({
@@ -63,15 +63,15 @@ export function analyticsOf(db: Connection, profile: Profile, range: MonthRange)
       tenants: figure(addresses.tenants, month),
     })),
     occupancyAddress: addresses.rate ?? '',
-    targets: yearTargets(db, series, range.to),
+    targets: getYearTargets(db, series, range.to),
   };
 }
 
 const kept = keepAnswers<Analytics>();
 
 /** Sales, tenants, studios, occupancy and targets of the months. Refuses PROFILE_UNKNOWN, PROFILE_INVALID. */
-export function analyse(base: Base, { from, to }: MonthRange): Result<Analytics> {
-  const profile = profileOfBase(base);
+export function computeAnalytics(base: Base, { from, to }: MonthRange): Result<Analytics> {
+  const profile = getProfileOfBase(base);
   if (!profile.ok) return profile;
   return ok(kept(base, JSON.stringify([from, to, profile.value]), (db) => analyticsOf(db, profile.value, { from, to })));
 }

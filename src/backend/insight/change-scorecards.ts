@@ -8,8 +8,8 @@ import type { Base } from '../core/db/open.ts';
 import { stampOf } from '../core/db/stamp.ts';
 import { appendHistory, inTx } from '../core/db/tx.ts';
 import type { Actor } from '../core/db/tx.ts';
-import { givenJson, hasKey } from '../core/files/given-json.ts';
-import { putOwnFile } from '../core/files/own-file.ts';
+import { readJsonFiles, hasKey } from '../core/files/given-json.ts';
+import { replaceUserFile } from '../core/files/own-file.ts';
 import { OWN_FOLDER, loadScorecards, ownNameOf, parseScorecards } from './load-scorecards.ts';
 import type { ScorecardFile } from './load-scorecards.ts';
 
@@ -20,7 +20,7 @@ function put(base: Base, file: ScorecardFile): Result<string | null> {
   const folder = path.join(base.folder, OWN_FOLDER);
   const name = ownNameOf(base.folder, file.id);
   const bytes = Buffer.from(`${JSON.stringify(file, null, 2)}\n`);
-  return putOwnFile({ folder, name, keptAs: `${name}-${stampOf(base.clock.nowMs())}.before`, bytes });
+  return replaceUserFile({ folder, name, keptAs: `${name}-${stampOf(base.clock.nowMs())}.before`, bytes });
 }
 
 /** Takes the kinds of a file or a zip: all or none. Refuses SCORECARD_INVALID (also where there are none in it), FILE_* of a zip, FOLDER_READ_ONLY, DISK_FULL. */
@@ -29,7 +29,7 @@ export async function takeScorecards(
   actor: Actor,
   { file }: Asked<typeof insightMethods.takeScorecards>,
 ): Promise<Result<{ taken: Taken[] }>> {
-  const given = await givenJson(file);
+  const given = await readJsonFiles(file);
   if (!given.ok) return given;
   const read: ScorecardFile[] = [];
   for (const { name, text } of given.value.filter((one) => hasKey(one.text, 'cards'))) {

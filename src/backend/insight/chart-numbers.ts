@@ -1,17 +1,17 @@
 // Use case: the numbers of a chart as a workbook.
-import { dayOfInstant } from '../../domain/time/calendar.ts';
+import { getDayOfInstant } from '../../domain/time/calendar.ts';
 import { ok } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import { CHART_TITLES } from '../../contract/insight/words-charts.ts';
 import type { Asked } from '../../contract/core/method.ts';
 import type { insightMethods } from '../../contract/insight/insight.ts';
 import type { Base } from '../core/db/open.ts';
-import { sha256Of } from '../core/db/sha256.ts';
+import { hashSha256 } from '../core/db/sha256.ts';
 import type { KeptFile } from '../core/files/kept-file.ts';
 import type { CellContent } from '../../sheets/write/xlsx-document.ts';
 import { writeXlsx } from '../../sheets/write/xlsx-write.ts';
-import { analyse } from './analytics.ts';
-import { chartTable } from './chart-tables.ts';
+import { computeAnalytics } from './analytics.ts';
+import { createChartTable } from './chart-tables.ts';
 import { nowOf } from '../core/db/base.ts';
 
 const NARROWEST = 12;
@@ -30,10 +30,10 @@ function widthOf(texts: readonly string[]): number {
 }
 
 /** The chart's numbers as xlsx. Refuses PROFILE_UNKNOWN, PROFILE_INVALID. */
-export function chartNumbers(base: Base, { chart, from, to, language }: Asked<typeof insightMethods.numbers>): Result<KeptFile> {
-  const all = analyse(base, { from, to });
+export function exportChartNumbers(base: Base, { chart, from, to, language }: Asked<typeof insightMethods.numbers>): Result<KeptFile> {
+  const all = computeAnalytics(base, { from, to });
   if (!all.ok) return all;
-  const { heads, rows } = chartTable(chart, all.value, language);
+  const { heads, rows } = createChartTable(chart, all.value, language);
   const title = CHART_TITLES[language][chart];
   const columns = heads.map((head, at) => ({ width: widthOf([head, ...rows.map((row) => textOf(row[at] ?? null))]) }));
   const sheet = {
@@ -41,8 +41,8 @@ export function chartNumbers(base: Base, { chart, from, to, language }: Asked<ty
     columns,
     rows: [{ cells: heads.map((text) => ({ text, style: HEAD })) }, ...rows.map((cells) => ({ cells }))],
   };
-  const created = `${dayOfInstant(nowOf(base))}T00:00:00Z`;
+  const created = `${getDayOfInstant(nowOf(base))}T00:00:00Z`;
   const bytes = writeXlsx({ sheets: [sheet], properties: { title, creator: 'Livebase', created } });
   const name = `${title}_${from === to ? from : `${from}_${to}`}.xlsx`;
-  return ok({ name, bytes, sha256: sha256Of(bytes) });
+  return ok({ name, bytes, sha256: hashSha256(bytes) });
 }

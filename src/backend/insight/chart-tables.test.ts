@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { type Analytics, CHARTS } from '../../contract/insight/insight-shapes.ts';
 import type { CellContent } from '../../sheets/write/xlsx-document.ts';
-import { chartTable } from './chart-tables.ts';
+import { createChartTable } from './chart-tables.ts';
 
 const figure = (raw: number | null, text = '') => ({ raw, text });
 const points = (...raws: (number | null)[]) => raws.map((raw, at) => ({ month: `2026-0${at + 7}`, raw, text: '' }));
@@ -65,7 +65,7 @@ function shown(cell: CellContent): string {
 
 it('every chart: its headings, and each cell as the number that it is', () => {
   const tables = CHARTS.map((chart) => {
-    const { heads, rows } = chartTable(chart, ALL, 'zh-CN');
+    const { heads, rows } = createChartTable(chart, ALL, 'zh-CN');
     const first = chart === 'hours' ? rows.slice(45, 47) : rows;
     return [chart, heads.join(' | '), ...first.map((row) => row.map(shown).join(' | '))];
   });
@@ -116,7 +116,7 @@ it('every chart: its headings, and each cell as the number that it is', () => {
     ],
     ['targets', '指标 | 名称 | 单位 | 目标 | 实际 | 完成（%）', 'ZB-2.03 | 成交额 | 万元 | 1000 | 710.5 | 71.0 as 0.0'],
   ]);
-  expect(CHARTS.map((chart) => chartTable(chart, ALL, 'en').heads.join(' | '))).toEqual([
+  expect(CHARTS.map((chart) => createChartTable(chart, ALL, 'en').heads.join(' | '))).toEqual([
     'Month | Paid (yuan) | A year before (yuan) | Settled (yuan) | Refunded (yuan)',
     'Platform | 2026-07 | 2026-08 | Total (yuan) | Share (%)',
     'Goods class | 2026-07 | 2026-08 | Total (yuan) | Share (%)',

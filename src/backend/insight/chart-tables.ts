@@ -141,7 +141,7 @@ function targets(all: Analytics, say: Say): ChartTable {
 }
 
 /** The table behind a chart. */
-export function chartTable(chart: ChartName, all: Analytics, language: Language): ChartTable {
+export function createChartTable(chart: ChartName, all: Analytics, language: Language): ChartTable {
   const say: Say = (head) => CHART_HEADS[head][language];
   switch (chart) {
     case 'sales':

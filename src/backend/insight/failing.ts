@@ -5,14 +5,14 @@ import type { insightMethods } from '../../contract/insight/insight.ts';
 import { ok } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
-import { profileOfBase } from '../base/base-profile.ts';
-import { relationName } from '../base/profile.ts';
+import { getProfileOfBase } from '../base/base-profile.ts';
+import { getRelationName } from '../base/profile.ts';
 import type { Profile } from '../base/profile.ts';
-import { currentReport } from '../report/paper/report-cache.ts';
+import { getCurrentReport } from '../report/paper/report-cache.ts';
 import { readSnapshot } from '../report/snapshot.ts';
 import type { Snapshot } from '../report/snapshot.ts';
-import { explanationDrafts } from '../report/sql/filing-papers.ts';
-import { closedFiling } from '../report/sql/filings.ts';
+import { listExplanationDrafts } from '../report/sql/filing-papers.ts';
+import { findClosedFiling } from '../report/sql/filings.ts';
 import { nowOf } from '../core/db/base.ts';
 
 /** How many are named. */
@@ -33,7 +33,7 @@ function tally({ month, isFiled, profile, findings, notJudged, explained }: Judg
   const warnings = findings.filter((one) => one.severity === 'W');
   const silent = warnings.filter((one) => !explained.has(one.id));
   const first = [...errors, ...silent].slice(0, NAMED).map(({ id, severity, message }) => {
-    return { id, name: relationName(profile, id), severity, message };
+    return { id, name: getRelationName(profile, id), severity, message };
   });
   return {
     month,
@@ -48,16 +48,16 @@ function tally({ month, isFiled, profile, findings, notJudged, explained }: Judg
 
 /** The month's failing relations. Refuses PROFILE_UNKNOWN, PROFILE_INVALID. */
 export function failingOf(base: Base, { month }: Asked<typeof insightMethods.failing>): Result<Failing> {
-  const closed = closedFiling(base.db, month);
+  const closed = findClosedFiling(base.db, month);
   if (closed !== null) {
     const filed = readSnapshot(closed.text);
     // Closing let none through without words.
     return ok(tally({ ...filed, month, isFiled: true, explained: new Set(filed.findings.map(({ id }) => id)) }));
   }
-  const profile = profileOfBase(base);
+  const profile = getProfileOfBase(base);
   if (!profile.ok) return profile;
   const now = nowOf(base);
-  const report = currentReport(base, profile.value, month, now);
-  const drafts = explanationDrafts(base.db, month);
+  const report = getCurrentReport(base, profile.value, month, now);
+  const drafts = listExplanationDrafts(base.db, month);
   return ok(tally({ ...report, month, isFiled: false, profile: profile.value, explained: new Set(drafts.keys()) }));
 }

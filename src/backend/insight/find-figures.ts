@@ -25,7 +25,7 @@ export function findSeries(specs: Specs, wanted: Wanted): Series | null {
 }
 
 /** The address at which a series is shown in this view, or null. */
-export function addressOfView(specs: Specs, series: Series, kind: SpecView['kind']): string | null {
+export function findAddressOfView(specs: Specs, series: Series, kind: SpecView['kind']): string | null {
   for (const spec of specs.figures.values()) if (spec.series.key === series.key && spec.view.kind === kind) return spec.address;
   return null;
 }

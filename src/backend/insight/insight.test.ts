@@ -12,8 +12,8 @@ import type { Month } from '../../domain/time/calendar.ts';
 import { analyticsSchema, keyFiguresSchema, scorecardSchema } from '../../contract/insight/insight-shapes.ts';
 import { closeBase } from '../core/db/open.ts';
 import { readTableFile } from '../../sheets/read/read-table.ts';
-import { chartNumbers } from './chart-numbers.ts';
-import { analyse } from './analytics.ts';
+import { exportChartNumbers } from './chart-numbers.ts';
+import { computeAnalytics } from './analytics.ts';
 import { keyFiguresOf } from './key-figures.ts';
 import { setThreshold, takeScorecards } from './change-scorecards.ts';
 import { scorecardOf } from './scorecard.ts';
@@ -46,7 +46,7 @@ function sells(tenant: number, of: string, paid: number, more: { readonly settle
 }
 
 function analytics(from: string, to: string) {
-  return analyticsSchema.parse(value(analyse(small.base, { from: month(from), to: month(to) })));
+  return analyticsSchema.parse(value(computeAnalytics(small.base, { from: month(from), to: month(to) })));
 }
 
 /** Files a month by hand, with other figures than the data give. */
@@ -111,7 +111,7 @@ describe('tenants', () => {
   it('whose names look like formulas stay texts', async () => {
     small.base.db.prepare("UPDATE tenant_fact SET name = '=HYPERLINK(1)' WHERE tenant_id = 1").run();
     sells(1, '2026-10', 1_000_050);
-    const made = value(chartNumbers(small.base, { chart: 'tenants', from: month('2026-10'), to: month('2026-10'), language: 'en' }));
+    const made = value(exportChartNumbers(small.base, { chart: 'tenants', from: month('2026-10'), to: month('2026-10'), language: 'en' }));
     const read = value(await readTableFile(made.bytes));
     expect([...(read.sheets[0]?.rows ?? [])].map((row) => row.cells)).toEqual([
       ['Rank', 'Tenant', 'Social credit code', 'Paid (yuan)', 'Share (%)', 'A year before (yuan)', 'Growth (%)'],

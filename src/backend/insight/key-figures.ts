@@ -1,6 +1,6 @@
 // Use case: the six key figures of a month: value, last year's, the year's target, and thirteen months, each with the address it comes from.
 import type { Connection } from '../core/db/connection.ts';
-import { addMonths, monthsFromTo } from '../../domain/time/calendar.ts';
+import { addMonths, listMonths } from '../../domain/time/calendar.ts';
 import type { Month } from '../../domain/time/calendar.ts';
 import type { Figure } from '../../domain/report/figures.ts';
 import { NO_FIGURE } from '../../domain/report/figures.ts';
@@ -13,14 +13,14 @@ import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { insightMethods } from '../../contract/insight/insight.ts';
 import { KEY_FIGURES } from '../../contract/insight/insight-shapes.ts';
 import type { KeyFigure, MonthPoint, YearTarget } from '../../contract/insight/insight-shapes.ts';
-import { profileOfBase } from '../base/base-profile.ts';
+import { getProfileOfBase } from '../base/base-profile.ts';
 import type { Base } from '../core/db/open.ts';
-import { addressOfView, findSeries } from './find-figures.ts';
+import { findAddressOfView, findSeries } from './find-figures.ts';
 import type { Wanted } from './find-figures.ts';
 import { openSeries } from '../report/month-series.ts';
 import type { MonthSeries } from '../report/month-series.ts';
 import { keepAnswers } from '../report/paper/report-cache.ts';
-import { rawOf, rowOfIndicator, yearTargets } from './year-targets.ts';
+import { rawOf, findRowOfIndicator, getYearTargets } from './year-targets.ts';
 
 /** Months before this one that its line shows. */
 const MONTHS_BEFORE = 12;
@@ -55,24 +55,24 @@ interface Wish {
 function keyFigure(key: Key, behind: Series, address: string, { series, month, targets }: Wish): KeyFigure {
   const { unit } = behind;
   const value = series.figure(address, month);
-  const beforeAddress = addressOfView(series.specs, behind, 'month_ly');
+  const beforeAddress = findAddressOfView(series.specs, behind, 'month_ly');
   const lastYear = beforeAddress === null ? NO_FIGURE : series.figure(beforeAddress, month);
   return {
     key,
     address,
-    label: rowOfIndicator(series.profile, behind.key)?.label ?? '',
+    label: findRowOfIndicator(series.profile, behind.key)?.label ?? '',
     unit,
     value,
     lastYear,
     growth: growthOf(unit, value, lastYear),
     target: targets.find((one) => one.indicator === behind.key) ?? null,
-    months: monthsFromTo(addMonths(month, -MONTHS_BEFORE), month).map((one) => pointOf(series, unit, address, one)),
+    months: listMonths(addMonths(month, -MONTHS_BEFORE), month).map((one) => pointOf(series, unit, address, one)),
   };
 }
 
 /** The key figures that the profile has, in a fixed order. The series must begin twelve months before the month. */
 function keyFigures(db: Connection, series: MonthSeries, month: Month): KeyFigure[] {
-  const targets = yearTargets(db, series, month);
+  const targets = getYearTargets(db, series, month);
   return KEY_FIGURES.flatMap((key) => {
     const behind = findSeries(series.specs, KEYS[key]);
     return behind === null || behind.monthAddress === null ? [] : [keyFigure(key, behind, behind.monthAddress, { series, month, targets })];
@@ -84,7 +84,7 @@ const kept = keepAnswers<readonly KeyFigure[]>();
 
 /** The key figures of the month. Refuses PROFILE_UNKNOWN, PROFILE_INVALID. */
 export function keyFiguresOf(base: Base, { month }: Asked<typeof insightMethods.figures>): Result<Answer<typeof insightMethods.figures>> {
-  const profile = profileOfBase(base);
+  const profile = getProfileOfBase(base);
   if (!profile.ok) return profile;
   const figures = kept(base, JSON.stringify([month, profile.value]), (db) => {
     const series = openSeries(db, profile.value, { from: addMonths(month, -MONTHS_BEFORE), to: month });

@@ -6,7 +6,7 @@ import { COMPARISONS, PERIODS } from '../../domain/report/scorecard.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import { readInShape } from '../core/files/json-in-shape.ts';
-import { ownText } from '../core/files/own-file.ts';
+import { readUserText } from '../core/files/own-file.ts';
 import { PROGRAM_FOLDER } from '../core/files/program-folder.js';
 
 const SHIPPED = path.join(PROGRAM_FOLDER, 'resources', 'scorecards');
@@ -59,7 +59,7 @@ export function ownNameOf(dataFolder: string, id: string): string {
 }
 
 function parseFile(file: string): Result<ScorecardFile> {
-  const [name, found] = [path.basename(file), ownText(file)];
+  const [name, found] = [path.basename(file), readUserText(file)];
   return 'text' in found ? parseScorecards(name, found.text) : refuse('SCORECARD_INVALID', { file: name, detail: found.detail });
 }
 

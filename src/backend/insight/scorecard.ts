@@ -1,5 +1,5 @@
 // Use case: the scorecard: each criterion month by month, met, short by how much, and since when. It never certifies.
-import { addMonths, monthsFromTo } from '../../domain/time/calendar.ts';
+import { addMonths, listMonths } from '../../domain/time/calendar.ts';
 import type { Month } from '../../domain/time/calendar.ts';
 import { decodeFigureValue } from '../../domain/decode/number.ts';
 import type { Figure } from '../../domain/report/figures.ts';
@@ -7,13 +7,13 @@ import { NO_FIGURE } from '../../domain/report/figures.ts';
 import { printInUnit } from '../../domain/report/units.ts';
 import { ok } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
-import { amountOf, judge, sinceWhen } from '../../domain/report/scorecard.ts';
+import { amountOf, judge, findSinceMonth } from '../../domain/report/scorecard.ts';
 import type { Judged } from '../../domain/report/scorecard.ts';
 import type { Scorecard } from '../../contract/insight/insight-shapes.ts';
 import type { Base } from '../core/db/open.ts';
 import { loadScorecards } from './load-scorecards.ts';
 import type { Criterion } from './load-scorecards.ts';
-import { profileOfBase } from '../base/base-profile.ts';
+import { getProfileOfBase } from '../base/base-profile.ts';
 import { openSeries } from '../report/month-series.ts';
 import type { MonthRange, MonthSeries } from '../report/month-series.ts';
 import { keepAnswers } from '../report/paper/report-cache.ts';
@@ -38,7 +38,7 @@ function judgeMonths(series: MonthSeries, criterion: Criterion, unit: string, ra
   const threshold = decodeFigureValue(criterion.threshold, unit);
   const wanted = threshold.ok ? threshold.value : null;
   const figureOf = (month: Month): number | null => rawOf(unit, series.figure(criterion.figure, month));
-  return monthsFromTo(addMonths(range.from, -LOOK_BACK), range.to).map((month) => {
+  return listMonths(addMonths(range.from, -LOOK_BACK), range.to).map((month) => {
     const amount = wanted === null ? { raw: null, isWhole: false } : amountOf(criterion.period, month, figureOf);
     return judge(month, amount, criterion.comparison, wanted ?? 0);
   });
@@ -47,7 +47,7 @@ function judgeMonths(series: MonthSeries, criterion: Criterion, unit: string, ra
 function criterionOf(series: MonthSeries, criterion: Criterion, range: MonthRange): JudgedCriterion {
   const unit = series.specs.figures.get(criterion.figure)?.unit ?? '';
   const judged = judgeMonths(series, criterion, unit, range);
-  const { since, isSinceStart } = sinceWhen(judged);
+  const { since, isSinceStart } = findSinceMonth(judged);
   const { id, label, figure, comparison, threshold, period, origin } = criterion;
   const months = judged.filter((one) => one.month >= range.from).map((one) => shown(unit, one));
   return { id, label, address: figure, comparison, threshold, unit, period, origin, months, since, isSinceStart };
@@ -55,7 +55,7 @@ function criterionOf(series: MonthSeries, criterion: Criterion, range: MonthRang
 
 /** All certification kinds over the months. Refuses SCORECARD_INVALID, PROFILE_UNKNOWN, PROFILE_INVALID. */
 export function scorecardOf(base: Base, range: MonthRange): Result<Scorecard> {
-  const profile = profileOfBase(base);
+  const profile = getProfileOfBase(base);
   if (!profile.ok) return profile;
   const files = loadScorecards(base.folder);
   if (!files.ok) return files;
@@ -69,5 +69,5 @@ export function scorecardOf(base: Base, range: MonthRange): Result<Scorecard> {
       }),
     );
   });
-  return ok({ ...range, months: monthsFromTo(range.from, range.to), cards });
+  return ok({ ...range, months: listMonths(range.from, range.to), cards });
 }

@@ -1,20 +1,20 @@
 // Use of the public studios by month and by hour of the week: what ZB-2.17 and ZB-2.18 add up, spread over the clock.
 import { z } from 'zod';
 import type { Connection } from '../core/db/connection.ts';
-import { instantAt } from '../../domain/time/calendar.ts';
+import { createInstantAt } from '../../domain/time/calendar.ts';
 import type { Month } from '../../domain/time/calendar.ts';
 import { addSafe, sumSafe } from '../../domain/values/quantity.ts';
 import { divideHalfAway } from '../../domain/values/rounding.ts';
 import type { BaseFacts } from '../../domain/report/facts.ts';
-import { exceptionsByDay, publicSegmentsOf } from '../../domain/report/studio-segments.ts';
+import { indexExceptionsByDay, publicSegmentsOf } from '../../domain/report/studio-segments.ts';
 import type { CalendarExceptions, StudioSegment } from '../../domain/report/studio-segments.ts';
 import { addOpenWeek } from '../../domain/report/studio-week.ts';
 import { addToWeek, emptyWeek } from '../../domain/studio/week-use.ts';
 import type { WeekMinutes } from '../../domain/studio/week-use.ts';
 import type { Analytics } from '../../contract/insight/insight-shapes.ts';
-import { keptEach } from '../core/db/kept-while.ts';
-import { listsOf, rowsOf } from '../core/db/rows.ts';
-import { once } from '../core/keep-once.ts';
+import { cacheByTablesAndKey } from '../core/db/kept-while.ts';
+import { queryTuples, rowsOf } from '../core/db/rows.ts';
+import { lazy } from '../core/keep-once.ts';
 import { BOOKING_TABLES } from '../report/sql/read-bookings.ts';
 
 /** Minutes since the Monday's 00:00 at +08:00: the epoch's day was a Thursday. */
@@ -65,7 +65,7 @@ interface Alike {
 function taken(db: Connection, { studios, segment: { from, to, fact }, rate }: Alike, week: WeekMinutes): Taken {
   let booked = 0;
   let occupied = 0;
-  for (const row of listsOf(db, TAKEN, [JSON.stringify(studios), instantAt(from, 0), instantAt(to, 1440)])) {
+  for (const row of queryTuples(db, TAKEN, [JSON.stringify(studios), createInstantAt(from, 0), createInstantAt(to, 1440)])) {
     const [minute = 0, length = 0, times = 0] = row.map(Number);
     addToWeek(week, minute, length + fact.turnaround, times);
     booked = addSafe(booked, length * times);
@@ -97,14 +97,14 @@ function readMonth(db: Connection, month: Month, { facts, exceptions, rates }: G
 }
 
 /** The use of each month, kept until one of the tables that it and its ground are read from is written. */
-const monthKept = keptEach(BOOKING_TABLES, readMonth);
+const monthKept = cacheByTablesAndKey(BOOKING_TABLES, readMonth);
 
 /** Use of the public studios in the months; before the base's first month there is none to ask for. */
-export function weekUse(db: Connection, facts: BaseFacts, months: readonly Month[]): WeekUse {
+export function computeWeekUse(db: Connection, facts: BaseFacts, months: readonly Month[]): WeekUse {
   const ground: Ground = {
     facts,
-    exceptions: once(() => exceptionsByDay(facts.exceptions)),
-    rates: once(() => new Map(rowsOf(db, RATES, rateRow).map((row) => [row.id, row.hourly_rate]))),
+    exceptions: lazy(() => indexExceptionsByDay(facts.exceptions)),
+    rates: lazy(() => new Map(rowsOf(db, RATES, rateRow).map((row) => [row.id, row.hourly_rate]))),
   };
   const read = months.map((month) => monthKept(db, month, ground));
   const sum = (of: 'booked' | 'open'): WeekMinutes => emptyWeek().map((_, hour) => sumSafe(read.map((one) => one[of][hour] ?? 0)));

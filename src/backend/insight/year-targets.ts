@@ -6,7 +6,7 @@ import type { Month } from '../../domain/time/calendar.ts';
 import { decodeFigureValue } from '../../domain/decode/number.ts';
 import type { Figure } from '../../domain/report/figures.ts';
 import { NO_FIGURE } from '../../domain/report/figures.ts';
-import { printPercent, tenthsOfPercent } from '../../domain/report/figure-text.ts';
+import { printPercent, parseTenthsOfPercent } from '../../domain/report/figure-text.ts';
 import type { Series } from '../../domain/report/specs.ts';
 import { PERCENT } from '../../domain/report/units.ts';
 import type { YearTarget } from '../../contract/insight/insight-shapes.ts';
@@ -19,11 +19,11 @@ const targetRow = z.object({ id: z.int(), indicator: z.string(), value: z.string
 
 /** A figure in base units; percentages in tenths. */
 export function rawOf(unit: string, figure: Figure): number | null {
-  return unit === PERCENT ? tenthsOfPercent(figure.text) : figure.raw;
+  return unit === PERCENT ? parseTenthsOfPercent(figure.text) : figure.raw;
 }
 
 /** The row of the profile that has this indicator. */
-export function rowOfIndicator(profile: Profile, indicator: string): { readonly label: string; readonly unit: string } | null {
+export function findRowOfIndicator(profile: Profile, indicator: string): { readonly label: string; readonly unit: string } | null {
   for (const table of profile.tables) {
     if (table.kind !== 'indicators') continue;
     const row = table.rows.find((one) => `${table.id}.${one.row}` === indicator);
@@ -40,7 +40,7 @@ function progressOf(unit: string, actual: Figure, target: string): string {
 }
 
 function targetOf(series: MonthSeries, month: Month, behind: Series, row: z.infer<typeof targetRow>): YearTarget | null {
-  const words = rowOfIndicator(series.profile, row.indicator);
+  const words = findRowOfIndicator(series.profile, row.indicator);
   const address = behind.nature === 'flow' ? (behind.ytdAddress ?? behind.monthAddress) : behind.monthAddress;
   if (words === null || address === null) return null;
   const actual = series.figure(address, month);
@@ -49,7 +49,7 @@ function targetOf(series: MonthSeries, month: Month, behind: Series, row: z.infe
 }
 
 /** The targets of the month's year: flows against the cumulative figure, stocks against the month's. Those the profile has no row for are left out. */
-export function yearTargets(db: Connection, series: MonthSeries, month: Month): YearTarget[] {
+export function getYearTargets(db: Connection, series: MonthSeries, month: Month): YearTarget[] {
   return rowsOf(db, TARGETS, targetRow, [yearOf(month)]).flatMap((row) => {
     const behind = series.specs.series.get(row.indicator);
     const target = behind === undefined ? null : targetOf(series, month, behind, row);

@@ -1,22 +1,22 @@
 // One try at taking files in: a batch opened, every sheet applied, the roll-ups refreshed; the caller commits or rolls back.
-import { dayOfInstant, instantFromMilliseconds, monthOf } from '../../domain/time/calendar.ts';
+import { getDayOfInstant, convertMillisecondsToInstant, monthOf } from '../../domain/time/calendar.ts';
 import type { Refusal } from '../../domain/values/result.ts';
 import { appendHistory } from '../core/db/tx.ts';
 import type { Tx } from '../core/db/tx.ts';
-import type { Trouble } from './recognise/layout.ts';
+import type { RowIssue } from './recognise/layout.ts';
 import type { DecodedFile } from './recognise/read-file.ts';
 import type { ReadSheet } from './recognise/read-batch.ts';
-import { sha256Of } from '../core/db/sha256.ts';
-import { KEPT_DIFFERENCES, batchOfFile, countSheet, keepFile, noteIntake, openBatch } from './sql/batches.ts';
+import { hashSha256 } from '../core/db/sha256.ts';
+import { KEPT_DIFFERENCES, findBatchOfFile, countSheet, keepFile, noteIntake, openBatch } from './sql/batches.ts';
 import type { Correction } from './correction.ts';
 import { keepRefused } from './sql/refused-rows.ts';
 import { markParkedTaken } from '../report/sql/parked.ts';
 import { lapseOptions } from '../core/records/bookings.ts';
-import { closedMonths } from '../report/sql/filings.ts';
+import { listClosedMonths } from '../report/sql/filings.ts';
 import { loadNames } from '../core/records/names.ts';
-import { applySheet, rowsRead } from './apply/apply-sheet.ts';
-import { textIndex } from './text-index.ts';
-import { freshTally, openSheet, rowId } from './context.ts';
+import { applySheet, countRows } from './apply/apply-sheet.ts';
+import { createTextIndex } from './text-index.ts';
+import { createTally, openSheet, getRowId } from './context.ts';
 import type { FileOwner, ImportChoices, ImportContext, ImportRules, SheetRun, SheetTally } from './context.ts';
 import { refreshRollUps } from '../report/roll-up.ts';
 import type { LackingFigures } from '../report/roll-up.ts';
@@ -46,7 +46,7 @@ export interface AttemptInput {
   readonly choices: ImportChoices;
   readonly leftOut: ReadonlySet<string>;
   /** What earlier tries refused, by sheet: it stays with the batch that takes the others. */
-  readonly refusedBefore?: readonly (readonly Trouble[])[];
+  readonly refusedBefore?: readonly (readonly RowIssue[])[];
   readonly onSheet?: (sheet: ReadSheet, done: number, all: number) => void;
   readonly onRows?: (run: SheetRun) => void;
 }
@@ -71,22 +71,22 @@ function takenBefore(tx: Tx, { files, excluded }: AttemptInput): ReadonlyMap<num
   return new Map(
     files.flatMap((file, index): [number, number][] => {
       if (excluded?.has(index) === true || (file.corrections?.length ?? 0) > 0) return [];
-      const batchId = batchOfFile(tx.db, sha256Of(file.bytes));
+      const batchId = findBatchOfFile(tx.db, hashSha256(file.bytes));
       return batchId === null ? [] : [[index, batchId]];
     }),
   );
 }
 
 function sameAgain(sheet: ReadSheet): SheetResult {
-  const read = rowsRead(sheet);
-  return { sheet, read, tally: { ...freshTally(), same: read } };
+  const read = countRows(sheet);
+  return { sheet, read, tally: { ...createTally(), same: read } };
 }
 
 function contextOf(tx: Tx, input: AttemptInput, batchId: number): ImportContext {
-  const now = instantFromMilliseconds(tx.nowMs);
-  const today = dayOfInstant(now);
+  const now = convertMillisecondsToInstant(tx.nowMs);
+  const today = getDayOfInstant(now);
   const { rules, choices, leftOut } = input;
-  const seen = { touched: new Map(), claims: new Map(), keptFiles: new Set<number>(), added: textIndex(null), adders: new Map() };
+  const seen = { touched: new Map(), claims: new Map(), keptFiles: new Set<number>(), added: createTextIndex(null), adders: new Map() };
   const forms: ImportContext['forms'] = { claims: new Map(), due: new Map(), leftOut: new Set() };
   return {
     tx,
@@ -94,7 +94,7 @@ function contextOf(tx: Tx, input: AttemptInput, batchId: number): ImportContext 
     now,
     today,
     thisMonth: monthOf(today),
-    closedMonths: new Set(closedMonths(tx.db)),
+    closedMonths: new Set(listClosedMonths(tx.db)),
     rules,
     choices,
     names: loadNames(tx.db),
@@ -122,7 +122,7 @@ function noteCorrections({ context, sheetId, place }: SheetRun, corrections: rea
 interface Beside {
   readonly fileId: number;
   readonly corrections: readonly Correction[];
-  readonly refused: readonly Trouble[];
+  readonly refused: readonly RowIssue[];
 }
 
 function applyOne(context: ImportContext, sheet: ReadSheet, { fileId, corrections, refused }: Beside): SheetResult {
@@ -130,9 +130,9 @@ function applyOne(context: ImportContext, sheet: ReadSheet, { fileId, correction
   noteCorrections(run, corrections);
   keepRefused(run.context.tx, { batchId: context.batchId, sheetId: run.sheetId, sheet: sheet.sheet }, refused, corrections);
   applySheet(run, sheet);
-  const read = rowsRead(sheet);
+  const read = countRows(sheet);
   const { added, changed, same } = run.tally;
-  const leftOut = [...context.leftOut].filter((id) => id.startsWith(rowId(sheet, 0).slice(0, -1))).length;
+  const leftOut = [...context.leftOut].filter((id) => id.startsWith(getRowId(sheet, 0).slice(0, -1))).length;
   countSheet(context.tx, run.sheetId, { read, added, changed, same, refused: leftOut });
   return { sheet, read, tally: run.tally };
 }
@@ -191,13 +191,13 @@ export function attemptImport(tx: Tx, input: AttemptInput): AttemptResult {
   return { batchId, sheets, formsLeftOut: context.forms.leftOut };
 }
 
-/** The rows that a try refused, as `rowId`, to be left out of the next. */
-export function refusedRows(result: AttemptResult): Set<string> {
-  return new Set(result.sheets.flatMap(({ sheet, tally }) => tally.refused.map((trouble) => rowId(sheet, trouble.row))));
+/** The rows that a try refused, as `getRowId`, to be left out of the next. */
+export function listRefusedRows(result: AttemptResult): Set<string> {
+  return new Set(result.sheets.flatMap(({ sheet, tally }) => tally.refused.map((trouble) => getRowId(sheet, trouble.row))));
 }
 
 /** Trouble of a whole sheet or file can't be left out row by row. */
-export function wholeTrouble(sheets: readonly SheetResult[]): { readonly sheet: ReadSheet; readonly trouble: Trouble } | null {
+export function findWholeTrouble(sheets: readonly SheetResult[]): { readonly sheet: ReadSheet; readonly trouble: RowIssue } | null {
   for (const { sheet, tally } of sheets) {
     const trouble = tally.refused.find((one) => one.row === 0);
     if (trouble) return { sheet, trouble };
@@ -214,6 +214,6 @@ export function closedMonthsOf(sheets: readonly SheetResult[]): string[] {
 }
 
 /** A refusal that only names the file. */
-export function ofFile(refusal: Refusal, file: string): Refusal {
+export function createFileRefusal(refusal: Refusal, file: string): Refusal {
   return { code: refusal.code, data: { ...refusal.data, file } };
 }

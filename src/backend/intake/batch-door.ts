@@ -7,10 +7,10 @@ import { ok } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import type { Caller, OpenCall } from '../core/door/call.ts';
 import type { Base } from '../core/db/open.ts';
-import { fileOfBatch, refusedOfBatch, undoBatch } from './batches.ts';
-import { hiddenSheet, refusedSheet } from './sheet-door.ts';
+import { getFileOfBatch, getRefusedOfBatch, undoBatch } from './batches.ts';
+import { findHiddenSheet, findRefusedSheet } from './sheet-door.ts';
 import type { NamedSheet } from './sheet-door.ts';
-import { sheetsInside } from './sheets-inside.ts';
+import { listSheetsInside } from './sheets-inside.ts';
 import { filesOf } from './sql/batches.ts';
 import { stageAgain } from './staged/stage-again.ts';
 
@@ -18,27 +18,27 @@ function sheetsOf(base: Base, batch: number): readonly NamedSheet[] {
   return filesOf(base.db, batch).flatMap(({ name, sheets }) => sheets.map(({ sheet, kind }) => ({ file: name, sheet, kind })));
 }
 
-/** A file of a batch, to whoever may see what stands in it. Refuses SHEET_NOT_ALLOWED, else as `fileOfBatch`. */
-export async function fileAllowed(
+/** A file of a batch, to whoever may see what stands in it. Refuses SHEET_NOT_ALLOWED, else as `getFileOfBatch`. */
+export async function getFileAuthorized(
   base: Base,
   caller: Caller,
   input: Asked<typeof batchMethods.file>,
-): Promise<ReturnType<typeof fileOfBatch>> {
-  const found = fileOfBatch(base, input);
+): Promise<ReturnType<typeof getFileOfBatch>> {
+  const found = getFileOfBatch(base, input);
   if (!found.ok) return found;
-  const refusal = hiddenSheet(caller, await sheetsInside(base, { id: input.file, ...found.value }));
+  const refusal = findHiddenSheet(caller, await listSheetsInside(base, { id: input.file, ...found.value }));
   return refusal === null ? found : { ok: false, refusal };
 }
 
-/** The rows that a batch left out, of the sheets that the caller may see. Refuses as `refusedOfBatch`. */
-export function refusedAllowed(
+/** The rows that a batch left out, of the sheets that the caller may see. Refuses as `getRefusedOfBatch`. */
+export function listRefusedAuthorized(
   base: Base,
   caller: Caller,
   input: Asked<typeof batchMethods.refused>,
 ): Result<Answer<typeof batchMethods.refused>> {
-  const found = refusedOfBatch(base, input);
+  const found = getRefusedOfBatch(base, input);
   if (!found.ok) return found;
-  const hidden = sheetsOf(base, input.batch).filter((one) => hiddenSheet(caller, [one]) !== null);
+  const hidden = sheetsOf(base, input.batch).filter((one) => findHiddenSheet(caller, [one]) !== null);
   const isHidden = (row: { readonly file: string; readonly sheet: string }): boolean =>
     hidden.some(({ file, sheet }) => file === row.file && sheet === row.sheet);
   return ok({ rows: found.value.rows.filter((row) => !isHidden(row)) });
@@ -46,13 +46,13 @@ export function refusedAllowed(
 
 /** Takes a batch back, for whoever may write all that it brought. Refuses SHEET_NOT_ALLOWED, else as `undoBatch`. */
 export function undoAllowed(base: Base, caller: Caller, input: Asked<typeof batchMethods.undo>): ReturnType<typeof undoBatch> {
-  const refusal = refusedSheet(caller, sheetsOf(base, input.batch));
+  const refusal = findRefusedSheet(caller, sheetsOf(base, input.batch));
   return refusal === null ? undoBatch(base, caller, input) : { ok: false, refusal };
 }
 
 /** Stages what a batch left out, for whoever may take it. Refuses SHEET_NOT_ALLOWED, else as `stageAgain`. */
-export function againAllowed(call: OpenCall, input: Asked<typeof intakeMethods.again>): Promise<Result<StagedFiles>> {
+export function stageRefusedAuthorized(call: OpenCall, input: Asked<typeof intakeMethods.again>): Promise<Result<StagedFiles>> {
   const sheets = sheetsOf(call.base, input.batch);
-  const refusal = refusedSheet(call.actor, sheets) ?? hiddenSheet(call.actor, sheets);
+  const refusal = findRefusedSheet(call.actor, sheets) ?? findHiddenSheet(call.actor, sheets);
   return refusal === null ? stageAgain(call, input) : Promise.resolve({ ok: false, refusal });
 }

@@ -6,9 +6,9 @@ import type { batchMethods } from '../../contract/intake/imports.ts';
 import type { Base } from '../core/db/open.ts';
 import { inTx } from '../core/db/tx.ts';
 import type { Actor } from '../core/db/tx.ts';
-import { profileOfBase } from '../base/base-profile.ts';
+import { getProfileOfBase } from '../base/base-profile.ts';
 import type { Profile } from '../base/profile.ts';
-import { batchById, batches, bytesOfFile, filesOf, markUndone } from './sql/batches.ts';
+import { findBatch, listBatchRows, readBytesOfFile, filesOf, markUndone } from './sql/batches.ts';
 import { refusedOf } from './sql/refused-rows.ts';
 import { beginWork } from '../core/records/running-work.ts';
 import { undoParking } from '../report/sql/parked.ts';
@@ -19,28 +19,28 @@ type OfBatch = Asked<typeof batchMethods.undo>;
 
 /** Every import so far, oldest first. */
 export function listBatches(base: Base): Answer<typeof batchMethods.list> {
-  return { batches: batches(base.db) };
+  return { batches: listBatchRows(base.db) };
 }
 
 /** The files of a batch. Refuses BATCH_UNKNOWN. */
-export function filesOfBatch(base: Base, { batch }: OfBatch): Result<Answer<typeof batchMethods.files>> {
-  return batchById(base.db, batch) === null ? refuse('BATCH_UNKNOWN', { batch }) : ok({ files: filesOf(base.db, batch) });
+export function getFilesOfBatch(base: Base, { batch }: OfBatch): Result<Answer<typeof batchMethods.files>> {
+  return findBatch(base.db, batch) === null ? refuse('BATCH_UNKNOWN', { batch }) : ok({ files: filesOf(base.db, batch) });
 }
 
 /** The rows that a batch left out, with the reasons. Refuses BATCH_UNKNOWN. */
-export function refusedOfBatch(base: Base, { batch }: OfBatch): Result<Answer<typeof batchMethods.refused>> {
-  return batchById(base.db, batch) === null ? refuse('BATCH_UNKNOWN', { batch }) : ok({ rows: [...refusedOf(base.db, batch)] });
+export function getRefusedOfBatch(base: Base, { batch }: OfBatch): Result<Answer<typeof batchMethods.refused>> {
+  return findBatch(base.db, batch) === null ? refuse('BATCH_UNKNOWN', { batch }) : ok({ rows: [...refusedOf(base.db, batch)] });
 }
 
 /** A file of a batch as it was received. Refuses BATCH_UNKNOWN, KEPT_FILE_UNKNOWN. */
-export function fileOfBatch(
+export function getFileOfBatch(
   base: Base,
   { batch, file: id }: Asked<typeof batchMethods.file>,
 ): Result<{ readonly name: string; readonly bytes: Uint8Array }> {
-  const files = filesOfBatch(base, { batch });
+  const files = getFilesOfBatch(base, { batch });
   if (!files.ok) return files;
   const file = files.value.files.find((one) => one.id === id);
-  return file === undefined ? refuse('KEPT_FILE_UNKNOWN', { id }) : ok({ name: file.name, bytes: bytesOfFile(base.db, id) });
+  return file === undefined ? refuse('KEPT_FILE_UNKNOWN', { id }) : ok({ name: file.name, bytes: readBytesOfFile(base.db, id) });
 }
 
 /**
@@ -49,7 +49,7 @@ export function fileOfBatch(
  * Refuses BATCH_UNKNOWN, BATCH_UNDONE, MONTH_CLOSED, PROFILE_….
  */
 export function undoBatch(base: Base, actor: Actor, { batch }: OfBatch): Result<Answer<typeof batchMethods.undo>> {
-  const profile = profileOfBase(base);
+  const profile = getProfileOfBase(base);
   if (!profile.ok) return profile;
   const end = beginWork(base, { kind: 'undo', batch });
   try {
@@ -61,7 +61,7 @@ export function undoBatch(base: Base, actor: Actor, { batch }: OfBatch): Result<
 
 function undoInTx(base: Base, actor: Actor, id: number, profile: Profile): Result<Answer<typeof batchMethods.undo>> {
   return inTx(base, actor, (tx) => {
-    const batch = batchById(tx.db, id);
+    const batch = findBatch(tx.db, id);
     if (batch === null) return refuse('BATCH_UNKNOWN', { batch: id });
     if (batch.undoneAt !== null) return refuse('BATCH_UNDONE', { batch: id, who: batch.undoneBy ?? '' });
     const { retired, restored, kept, touched } = undoRecords(tx, id);

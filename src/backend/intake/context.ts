@@ -5,13 +5,13 @@ import type { FigureUnits } from '../../domain/report/figure-units.ts';
 import type { Refusal, RefusalValue, Result } from '../../domain/values/result.ts';
 import { refusalOf } from '../core/db/sqlite-errors.ts';
 import type { SqlValue } from '../core/db/statements.ts';
-import { statement } from '../core/db/statements.ts';
+import { prepareStatement } from '../core/db/statements.ts';
 import type { Tx } from '../core/db/tx.ts';
 import type { FactQuestion } from '../../contract/intake/intake-shapes.ts';
 import type { SheetKind } from '../../contract/intake/sheet-kinds.ts';
-import type { Trouble } from './recognise/layout.ts';
+import type { RowIssue } from './recognise/layout.ts';
 import type { SheetPlace } from './recognise/read-batch.ts';
-import { changedFields } from '../core/db/record-store.ts';
+import { listChangedFields } from '../core/db/record-store.ts';
 import type { Origin, RecordValues, StoredRecord } from '../core/db/record-store.ts';
 import type { Names } from '../core/records/names.ts';
 import type { TextIndex } from './text-index.ts';
@@ -94,9 +94,9 @@ export interface ImportContext {
   readonly rules: ImportRules;
   readonly choices: ImportChoices;
   readonly names: Names;
-  /** Rows that an earlier try refused and that are left out now, as `rowId`. */
+  /** Rows that an earlier try refused and that are left out now, as `getRowId`. */
   readonly leftOut: ReadonlySet<string>;
-  /** Months of accounts whose sessions changed (keys of `touchedKey`), with the sheets that touched them. */
+  /** Months of accounts whose sessions changed (keys of `getRollUpKey`), with the sheets that touched them. */
   readonly touched: Map<string, Set<SheetTally>>;
   /** Which rows of this import have spoken of which records: two of them can't contradict each other. */
   readonly claims: Map<string, Claim>;
@@ -131,7 +131,7 @@ export interface SheetTally {
   added: number;
   changed: number;
   same: number;
-  readonly refused: Trouble[];
+  readonly refused: RowIssue[];
   /** Things to know that refuse nothing. */
   readonly notes: Refusal[];
   /** Figures that differ from what is stored, the first few hundred. */
@@ -167,7 +167,7 @@ export interface Spot {
 }
 
 /** Identifies a row over all files of a batch. */
-export function rowId(place: SheetPlace, row: number): string {
+export function getRowId(place: SheetPlace, row: number): string {
   return `${place.fileIndex}|${place.sheet}|${row}`;
 }
 
@@ -183,9 +183,9 @@ export function refuseRow(run: SheetRun, spot: Spot, code: RefusalCode, data: Re
 }
 
 /** Notes what was refused when the sheet was read; these rows are not applied. */
-export function refuseRead(run: SheetRun, troubles: readonly Trouble[]): void {
+export function refuseRead(run: SheetRun, troubles: readonly RowIssue[]): void {
   for (const trouble of troubles) {
-    if (run.context.leftOut.has(rowId(run.place, trouble.row))) continue;
+    if (run.context.leftOut.has(getRowId(run.place, trouble.row))) continue;
     run.tally.refused.push(trouble);
     run.broken.add(trouble.row);
   }
@@ -195,7 +195,7 @@ export function refuseRead(run: SheetRun, troubles: readonly Trouble[]): void {
 export function isLeftOut(run: SheetRun, row: number): boolean {
   run.seen += 1;
   if (run.seen % ROWS_A_STEP === 0) run.context.onRows?.(run);
-  return run.broken.has(row) || (run.context.leftOut.size > 0 && run.context.leftOut.has(rowId(run.place, row)));
+  return run.broken.has(row) || (run.context.leftOut.size > 0 && run.context.leftOut.has(getRowId(run.place, row)));
 }
 
 /** The outcome of keeping a record. */
@@ -207,7 +207,7 @@ export function countKept(run: SheetRun, kept: Kept): void {
 }
 
 /** What two writes of one row come to. */
-export function together(a: Kept, b: Kept): Kept {
+export function combineWrites(a: Kept, b: Kept): Kept {
   if (a === 'added' || b === 'added') return 'added';
   return a === 'changed' || b === 'changed' ? 'changed' : 'same';
 }
@@ -216,7 +216,7 @@ export function together(a: Kept, b: Kept): Kept {
  * Runs a write for one row: a rule of the database that it breaks refuses the row, and nothing else.
  * @returns null if the row was refused
  */
-export function guarded<T>(run: SheetRun, spot: Spot, write: () => T): T | null {
+export function runGuarded<T>(run: SheetRun, spot: Spot, write: () => T): T | null {
   try {
     return write();
   } catch (error) {
@@ -263,14 +263,14 @@ export function claimAdded({ context }: SheetRun, key: string, { sheetId, sheetR
 }
 
 /** The tenant a code names, by any code it ever had; refuses the row if there is none. */
-export function tenantOfCode(run: SheetRun, spot: Spot, code: string): number | null {
+export function getTenantOfCode(run: SheetRun, spot: Spot, code: string): number | null {
   const tenantId = run.context.names.tenantByCode(code);
   if (tenantId === null) refuseRow(run, spot, 'ROW_TENANT_UNKNOWN', { tenant: code });
   return tenantId;
 }
 
 /** The studio of a code; refuses the row if there is none. */
-export function studioOfCode(run: SheetRun, spot: Spot, code: string): number | null {
+export function getStudioOfCode(run: SheetRun, spot: Spot, code: string): number | null {
   const studioId = run.context.names.studioByCode(code);
   if (studioId === null) refuseRow(run, { ...spot, found: code }, 'ROW_STUDIO_UNKNOWN', { studio: code });
   return studioId;
@@ -303,7 +303,7 @@ export function isSpanRight(
 }
 
 /** The value of a result, or a refused row. */
-export function valueOr<T>(run: SheetRun, spot: Spot, result: Result<T>): T | null {
+export function unwrapOrRefuse<T>(run: SheetRun, spot: Spot, result: Result<T>): T | null {
   if (result.ok) return result.value;
   refuseRow(run, spot, result.refusal.code, result.refusal.data);
   return null;
@@ -324,7 +324,7 @@ interface Waits<L> {
  * Applies rows that may stand in each other's way for a while (a slot that another row gives up): what is refused only with one of
  * `codes` is tried again once the others are in, so that the order of rows does not matter.
  */
-export function inPasses<L>(run: SheetRun, lines: Lines<L>, { codes, settle }: Waits<L>, apply: (line: L) => void): void {
+export function applyInPasses<L>(run: SheetRun, lines: Lines<L>, { codes, settle }: Waits<L>, apply: (line: L) => void): void {
   const { refused, notes } = run.tally;
   const waits = (line: L): boolean => {
     const refusedBefore = refused.length;
@@ -356,28 +356,28 @@ export function inPasses<L>(run: SheetRun, lines: Lines<L>, { codes, settle }: W
 }
 
 /** What a pass refused, by row: some of it was only found when its rows were written. */
-function inOrder(refused: Trouble[], from: number): void {
+function inOrder(refused: RowIssue[], from: number): void {
   refused.push(...refused.splice(from).toSorted((a, b) => a.row - b.row));
 }
 
 /** Opens a sheet of the batch: its row in `import_sheet`. */
 export function openSheet(context: ImportContext, place: SheetPlace, kind: SheetKind, fileId: number): SheetRun {
-  const result = statement(
+  const result = prepareStatement(
     context.tx.db,
     'INSERT INTO import_sheet (batch_id, file_id, file_name, sheet, kind) VALUES (?, ?, ?, ?, ?)',
   ).run(context.batchId, fileId, place.file, place.sheet, kind);
-  return { context, place, sheetId: Number(result.lastInsertRowid), fileId, tally: freshTally(), broken: new Set(), seen: 0 };
+  return { context, place, sheetId: Number(result.lastInsertRowid), fileId, tally: createTally(), broken: new Set(), seen: 0 };
 }
 
 /** A tally of nothing yet. */
-export function freshTally(): SheetTally {
+export function createTally(): SheetTally {
   return { added: 0, changed: 0, same: 0, refused: [], notes: [], differences: [], facts: [], form: null, tenants: [] };
 }
 
 /** Notes each field in which a row differs from what is stored. */
 export function noteDifferences(run: SheetRun, row: number, stored: StoredRecord, values: RecordValues): void {
   const { differences } = run.tally;
-  for (const [field, after] of Object.entries(changedFields(stored, values))) {
+  for (const [field, after] of Object.entries(listChangedFields(stored, values))) {
     if (differences.length >= NAMED_DIFFERENCES) return;
     differences.push({ row, entity: stored.name, field, before: stored.values[field] ?? null, after });
   }

@@ -6,16 +6,16 @@ import type { Base } from '../core/db/open.ts';
 import { inTx } from '../core/db/tx.ts';
 import type { Actor, Tx } from '../core/db/tx.ts';
 import type { Caller, OnProgress } from '../core/door/call.ts';
-import { monthDiffers } from './recognise/months-said.ts';
+import { findDifferingMonth } from './recognise/months-said.ts';
 import { readFile } from './recognise/read-file.ts';
 import { readBatch } from './recognise/read-batch.ts';
 import type { GivenFile, MappedReader, ReadBatch, ReadSheet } from './recognise/read-batch.ts';
 import { keepFile, noteIntake } from './sql/batches.ts';
 import { parkFile } from '../report/sql/parked.ts';
-import { rowsRead } from './apply/apply-sheet.ts';
-import { attemptImport, closedMonthsOf, ofFile, refusedRows, wholeTrouble } from './attempt.ts';
+import { countRows } from './apply/apply-sheet.ts';
+import { attemptImport, closedMonthsOf, createFileRefusal, listRefusedRows, findWholeTrouble } from './attempt.ts';
 import type { AttemptInput, AttemptResult, SheetResult, TakenFile } from './attempt.ts';
-import { refusedSheet } from './sheet-door.ts';
+import { findRefusedSheet } from './sheet-door.ts';
 import type { ImportChoices, ImportRules, SheetRun } from './context.ts';
 
 /** Everything an import is asked with. */
@@ -28,7 +28,7 @@ export interface ImportRequest {
   readonly monthOf: (fileIndex: number) => Month | null;
   readonly isDryRun: boolean;
   readonly takesGoodRows: boolean;
-  /** Rows that a person left out, as `rowId`. */
+  /** Rows that a person left out, as `getRowId`. */
   readonly leftOut?: ReadonlySet<string>;
   /** Where only some files want to change a closed month: those are parked, and the others are taken without them. */
   readonly parksAlone?: boolean;
@@ -69,7 +69,7 @@ async function decode(request: ImportRequest): Promise<Result<GivenFile[]>> {
   for (const [index, file] of request.files.entries()) {
     request.onProgress?.({ phase: 'read', name: file.name, done: index, all: request.files.length });
     const decoded = file.decoded === undefined ? await readFile(file.bytes) : ok(file.decoded);
-    if (!decoded.ok) return { ok: false, refusal: ofFile(decoded.refusal, file.name) };
+    if (!decoded.ok) return { ok: false, refusal: createFileRefusal(decoded.refusal, file.name) };
     given.push({ name: file.name, ...decoded.value });
   }
   return ok(given);
@@ -212,7 +212,7 @@ function isForOthers({ request }: Importing, { files }: Parking): boolean {
 
 /** Why the caller may not take one of these sheets; null where it may take all. */
 function notAllowed({ caller }: ImportRequest, sheets: readonly ReadSheet[]): Refusal | null {
-  return caller === undefined ? null : refusedSheet(caller, sheets);
+  return caller === undefined ? null : findRefusedSheet(caller, sheets);
 }
 
 interface Tried {
@@ -276,7 +276,7 @@ function formTrouble(sheets: readonly SheetResult[]): Refusal | null {
 
 /** The refusal that stands for all refused rows: a sheet's own trouble, else that rows were refused. */
 function summary(sheets: readonly SheetResult[]): Refusal {
-  const whole = wholeTrouble(sheets);
+  const whole = findWholeTrouble(sheets);
   const rows = sheets.reduce((sum, { tally }) => sum + new Set(tally.refused.map((one) => one.row)).size, 0);
   const ofForm = formTrouble(sheets);
   if (ofForm !== null) return ofForm;
@@ -287,7 +287,7 @@ function summary(sheets: readonly SheetResult[]): Refusal {
 
 /** Nothing is taken: parked where only a closed month stands in the way of reading it, else refused. */
 function giveUp(importing: Importing, input: AttemptInput, sheets: readonly SheetResult[]): ImportOutcome {
-  if (closedMonthsOf(sheets).length === 0 || wholeTrouble(sheets) !== null)
+  if (closedMonthsOf(sheets).length === 0 || findWholeTrouble(sheets) !== null)
     return refused(importing, summary(sheets), sheets, input.excluded);
   const parking = parkingFor(importing, input, sheets);
   if (parking.files.size > 0) return park(importing, sheets, parking);
@@ -312,8 +312,8 @@ function take(importing: Importing, input: AttemptInput): ImportOutcome {
       noteRefused(importing, refusalOfFile(sheets, { code: 'IMPORT_REFUSED', data: { rows: 0 } }), left, NOTHING_NOTED);
       return { ok: true, value: { batchId: request.isDryRun ? null : result.batchId, sheets, parking } };
     }
-    const rows = refusedRows(result);
-    if (!request.takesGoodRows || rows.size === 0 || wholeTrouble(result.sheets) !== null)
+    const rows = listRefusedRows(result);
+    if (!request.takesGoodRows || rows.size === 0 || findWholeTrouble(result.sheets) !== null)
       return giveUp(importing, input, withRefused(result, [...before, result]));
     before.push(result);
     for (const row of rows) leftOut.add(row);
@@ -323,7 +323,7 @@ function take(importing: Importing, input: AttemptInput): ImportOutcome {
 
 function rowStep(place: SheetRun['place'], seen: number, sheets: readonly ReadSheet[]) {
   const sheet = sheets.find((one) => one.fileIndex === place.fileIndex && one.sheet === place.sheet);
-  return { phase: 'apply', name: `${place.file} ${place.sheet}`, done: seen, all: sheet === undefined ? seen : rowsRead(sheet) } as const;
+  return { phase: 'apply', name: `${place.file} ${place.sheet}`, done: seen, all: sheet === undefined ? seen : countRows(sheet) } as const;
 }
 
 /** Takes the files; where asked for, those that a closed month holds back are parked and the others taken without them. */
@@ -351,7 +351,7 @@ export async function importFiles(base: Base, actor: Actor, request: ImportReque
   const read = await readAll(request);
   if (!read.ok) return refused(importing, read.refusal, []);
   const { sheets, unknown } = read.value;
-  const trouble = notAllowed(request, sheets) ?? unreadable(request, sheets, unknown) ?? monthDiffers(sheets, request.monthOf);
+  const trouble = notAllowed(request, sheets) ?? unreadable(request, sheets, unknown) ?? findDifferingMonth(sheets, request.monthOf);
   if (trouble !== null) return refused(importing, trouble, []);
   const input: AttemptInput = {
     files: request.files,

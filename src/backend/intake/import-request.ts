@@ -1,8 +1,8 @@
 // Use case's front: an import as hosts ask for it, with the profile's lists, the kept mappings, and what a parked file would change.
-import { dayOfInstant, instantFromMilliseconds, parseMonth } from '../../domain/time/calendar.ts';
+import { getDayOfInstant, convertMillisecondsToInstant, parseMonth } from '../../domain/time/calendar.ts';
 import type { Month } from '../../domain/time/calendar.ts';
-import { figureChanges } from '../../domain/report/changes.ts';
-import { figureUnits } from '../../domain/report/figure-units.ts';
+import { formatFigureChanges } from '../../domain/report/changes.ts';
+import { indexFigureUnits } from '../../domain/report/figure-units.ts';
 import { ok } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
@@ -12,9 +12,9 @@ import type { Caller, OnProgress } from '../core/door/call.ts';
 import { mappingSchema, readMapped } from './recognise/mapping.ts';
 import type { MappedReader } from './recognise/read-batch.ts';
 import { computeReport } from '../report/compute.ts';
-import { profileOfBase } from '../base/base-profile.ts';
+import { getProfileOfBase } from '../base/base-profile.ts';
 import type { Profile } from '../base/profile.ts';
-import { closedFiling, reopenFiling } from '../report/sql/filings.ts';
+import { findClosedFiling, reopenFiling } from '../report/sql/filings.ts';
 import { beginWork } from '../core/records/running-work.ts';
 import { recordByKey } from '../core/db/record-store.ts';
 import { attemptImport } from './attempt.ts';
@@ -50,17 +50,17 @@ export interface ImportWish {
 /** What imports need of a profile. */
 export function importRules(profile: Profile): ImportRules {
   const { platforms, goodsClasses, refundBasis } = profile;
-  return { platforms, goodsClasses, refundBasis, ...figureUnits(profile) };
+  return { platforms, goodsClasses, refundBasis, ...indexFigureUnits(profile) };
 }
 
 /** What imports on this base need of its profile. Refuses PROFILE_…. */
 export function loadRules(base: Base): Result<ImportRules> {
-  const profile = profileOfBase(base);
+  const profile = getProfileOfBase(base);
   return profile.ok ? ok(importRules(profile.value)) : profile;
 }
 
 /** Reads sheets by the kept mappings; `monthOf` dates the sums of a file that have no day of their own. */
-export function mappedReader(base: Base, monthOf: (fileIndex: number) => Month | null): MappedReader {
+export function createMappedReader(base: Base, monthOf: (fileIndex: number) => Month | null): MappedReader {
   return (sheet, signature, fileIndex) => {
     const kept = signature === '' ? null : recordByKey(base.db, 'column_mapping', [signature]);
     return kept === null ? null : readMapped(sheet, mappingSchema.parse(JSON.parse(kept.values.fields)), monthOf(fileIndex));
@@ -78,19 +78,19 @@ interface Rehearsal {
 function rehearse({ base, actor, profile }: Rehearsal, input: AttemptInput, monthText: string): Result<readonly string[]> {
   const month = parseMonth(monthText);
   if (month === null) return ok([]);
-  const now = instantFromMilliseconds(base.clock.nowMs());
-  const figures = () => computeReport({ base, profile, month, now, today: dayOfInstant(now) }).figures;
+  const now = convertMillisecondsToInstant(base.clock.nowMs());
+  const figures = () => computeReport({ base, profile, month, now, today: getDayOfInstant(now) }).figures;
   return inTx(
     base,
     actor,
     (tx) => {
-      const filing = closedFiling(tx.db, month);
+      const filing = findClosedFiling(tx.db, month);
       if (filing !== null) reopenFiling(tx, filing.id, actor.who, 'rehearsal');
       const before = figures();
       // What it would change is shown as if it were taken: a form that differs from an earlier one too.
       const { choices } = input;
       attemptImport(tx, { ...input, choices: { ...choices, onDifference: choices.onDifference ?? 'replace' } });
-      return ok(figureChanges(profile, before, figures()));
+      return ok(formatFigureChanges(profile, before, figures()));
     },
     { rehearse: true },
   );
@@ -98,7 +98,7 @@ function rehearse({ base, actor, profile }: Rehearsal, input: AttemptInput, mont
 
 /** Takes files in as a host asks for it. Refuses what `importFiles` does, and PROFILE_… where the profile can't be read. */
 export async function importNamedFiles(base: Base, actor: Actor, wish: ImportWish): Promise<ImportOutcome> {
-  const profile = profileOfBase(base);
+  const profile = getProfileOfBase(base);
   if (!profile.ok) return { ok: false, value: { refusal: profile.refusal, sheets: [], parking: NOTHING_PARKED } };
   const { leftOut, parksAlone, parks, caller } = wish;
   const monthOf = (fileIndex: number): Month | null => wish.files[fileIndex]?.month ?? wish.month;
@@ -106,7 +106,7 @@ export async function importNamedFiles(base: Base, actor: Actor, wish: ImportWis
     files: wish.files,
     rules: importRules(profile.value),
     choices: { tenant: wish.tenant, account: wish.account, onDifference: wish.onDifference, ...(wish.facts ? { facts: wish.facts } : {}) },
-    mapped: mappedReader(base, monthOf),
+    mapped: createMappedReader(base, monthOf),
     monthOf: wish.isMonthAssumed === true ? () => null : monthOf,
     isDryRun: wish.isDryRun,
     takesGoodRows: wish.takesGoodRows,

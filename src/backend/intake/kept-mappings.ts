@@ -6,7 +6,7 @@ import type { settingsMethods } from '../../contract/base/settings.ts';
 import type { MappingLine } from '../../contract/base/settings-shapes.ts';
 import type { intakeMethods } from '../../contract/intake/intake.ts';
 import type { Base } from '../core/db/open.ts';
-import { addRecord, changeRecord, recordById, recordByKey, recordsWhere, retireRecord } from '../core/db/record-store.ts';
+import { addRecord, changeRecord, recordById, recordByKey, listRecordsWhere, retireRecord } from '../core/db/record-store.ts';
 import type { StoredRecord } from '../core/db/record-store.ts';
 import { inTx } from '../core/db/tx.ts';
 import type { Actor, Tx } from '../core/db/tx.ts';
@@ -30,8 +30,8 @@ function mappingLine({ id, version, values }: StoredRecord<'column_mapping'>): M
 }
 
 /** Every kept mapping, oldest first. */
-export function mappingLines(base: Base): Answer<typeof settingsMethods.mappings> {
-  return { mappings: recordsWhere(base.db, 'column_mapping', '1 = 1', []).map(mappingLine) };
+export function listMappings(base: Base): Answer<typeof settingsMethods.mappings> {
+  return { mappings: listRecordsWhere(base.db, 'column_mapping', '1 = 1', []).map(mappingLine) };
 }
 
 /** Sheets of the layout that wait to be taken are recognised anew, once the mapping of it is another. */

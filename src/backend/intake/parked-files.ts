@@ -13,9 +13,9 @@ import { answerOfImport } from './import-answer.ts';
 import type { ImportOutcome } from './import-files.ts';
 import { importNamedFiles } from './import-request.ts';
 import type { ImportWish } from './import-request.ts';
-import { bytesOfFile } from './sql/batches.ts';
-import { closedFiling } from '../report/sql/filings.ts';
-import { parkedFile, parkedFiles } from '../report/sql/parked.ts';
+import { readBytesOfFile } from './sql/batches.ts';
+import { findClosedFiling } from '../report/sql/filings.ts';
+import { findParkedFile, listParkedFiles } from '../report/sql/parked.ts';
 import type { ParkedOptions } from '../report/sql/parked.ts';
 
 /** A parked file's content and how it was given, for taking it in the same way. */
@@ -29,17 +29,17 @@ export interface ParkedContent extends ParkedOptions {
 /** Files parked and not yet taken in, of one month if given. */
 export function listParked(base: Base, { month }: Asked<typeof parkedMethods.list>): Answer<typeof parkedMethods.list> {
   return {
-    parked: parkedFiles(base.db, month).map(({ id, name: file, month: of, wouldChange }) => ({ id, file, month: of, wouldChange })),
+    parked: listParkedFiles(base.db, month).map(({ id, name: file, month: of, wouldChange }) => ({ id, file, month: of, wouldChange })),
   };
 }
 
 /** A parked file's bytes and how it was given. Refuses PARKED_UNKNOWN, PARKED_TAKEN, MONTH_CLOSED while its month is not reopened. */
-export function parkedContent(base: Base, id: number): Result<ParkedContent> {
-  const parked = parkedFile(base.db, id);
+export function getParkedContent(base: Base, id: number): Result<ParkedContent> {
+  const parked = findParkedFile(base.db, id);
   if (parked === null) return refuse('PARKED_UNKNOWN', { parked: id });
   if (parked.takenBatchId !== null) return refuse('PARKED_TAKEN', { parked: id, batch: parked.takenBatchId });
-  if (closedFiling(base.db, parked.month) !== null) return refuse('MONTH_CLOSED', { month: parked.month });
-  return ok({ name: parked.name, bytes: bytesOfFile(base.db, parked.fileId), month: parseMonth(parked.month), ...parked.options });
+  if (findClosedFiling(base.db, parked.month) !== null) return refuse('MONTH_CLOSED', { month: parked.month });
+  return ok({ name: parked.name, bytes: readBytesOfFile(base.db, parked.fileId), month: parseMonth(parked.month), ...parked.options });
 }
 
 /** Imports a parked file the way it was given. */
@@ -63,9 +63,9 @@ export function importParked(
   return importNamedFiles(base, actor, wish);
 }
 
-/** Takes a parked file in, once its month is reopened. Refuses as `parkedContent` and `importNamedFiles` do. */
+/** Takes a parked file in, once its month is reopened. Refuses as `getParkedContent` and `importNamedFiles` do. */
 export async function takeParked({ base, actor, onProgress }: OpenCall, { id }: Asked<typeof parkedMethods.take>): Promise<ImportAnswer> {
-  const kept = parkedContent(base, id);
+  const kept = getParkedContent(base, id);
   if (!kept.ok) return { ok: false, refusal: kept.refusal, files: [] };
   return answerOfImport([kept.value.name], await importParked(base, actor, kept.value, { onProgress, caller: actor }));
 }

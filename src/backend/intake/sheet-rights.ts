@@ -4,7 +4,7 @@ import { RECORD_KINDS } from '../../contract/records/record-kinds.ts';
 import type { RecordName } from '../../contract/records/record-kinds.ts';
 import type { RecordKind } from '../../contract/records/kind.ts';
 import { isEditableKind } from '../../contract/records/record-fields.ts';
-import { rightOfKind, writeRight } from '../../contract/records/record-rights.ts';
+import { getRightOfKind, writeRight } from '../../contract/records/record-rights.ts';
 import { EXPORT_KINDS, MAPPED_KINDS } from '../../contract/intake/sheet-kinds.ts';
 import type { ExportKind, MappedKind, SheetKind } from '../../contract/intake/sheet-kinds.ts';
 
@@ -52,7 +52,7 @@ function writtenWith(name: RecordName): Right {
 /** What it takes to see all of a record of a kind. */
 function seenWhole(name: RecordName): readonly Right[] {
   const { fields }: Pick<RecordKind, 'fields'> = RECORD_KINDS[name];
-  const whole = rightOfKind(name);
+  const whole = getRightOfKind(name);
   return [...(whole === null ? [] : [whole]), ...fields.flatMap(({ seenWith }) => seenWith ?? [])];
 }
 
@@ -64,12 +64,12 @@ function unique(rights: readonly Right[]): readonly Right[] {
 const ANYTHING = unique([...Object.values(BRINGS).flat(), ...EXPORTED].flatMap(seenWhole));
 
 /** The rights that it takes to be handed a sheet of this kind as it was received. */
-export function rightsToSee(kind: SheetKind): readonly Right[] {
+export function listRightsToSee(kind: SheetKind): readonly Right[] {
   return kind === 'unknown' ? ANYTHING : unique(recordsOf(kind).flatMap(seenWhole));
 }
 
 /** The rights that it takes to take a sheet of this kind in: to write its records, and to see what they would change. */
-export function rightsToTake(kind: SheetKind): readonly Right[] {
+export function listRightsToTake(kind: SheetKind): readonly Right[] {
   const own = recordsOf(kind);
   return unique([...own.map(writtenWith), ...own.flatMap(seenWhole)]);
 }

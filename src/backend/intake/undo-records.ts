@@ -7,14 +7,14 @@ import type { batchMethods } from '../../contract/intake/imports.ts';
 import type { Tx } from '../core/db/tx.ts';
 import { loadNames } from '../core/records/names.ts';
 import type { Names } from '../core/records/names.ts';
-import { changesOf, foundBy, isSheetUndone, takenOverFrom } from './sql/batches.ts';
+import { changesOf, foundBy, isSheetUndone, listTakenOverFrom } from './sql/batches.ts';
 import { RECORD_KINDS, isRecordName } from '../../contract/records/record-kinds.ts';
 import type { RecordKind } from '../../contract/records/kind.ts';
 import type { RecordName } from '../../contract/records/record-kinds.ts';
-import { recordById, recordsWhere, restoreRecord, retireRecord } from '../core/db/record-store.ts';
+import { recordById, listRecordsWhere, restoreRecord, retireRecord } from '../core/db/record-store.ts';
 import type { BeforeChange, StoredRecord } from '../core/db/record-store.ts';
-import { leasedStudios, referencesTo } from './sql/references.ts';
-import { touchedBy } from '../report/roll-up.ts';
+import { listLeasedStudios, countReferencesTo } from './sql/references.ts';
+import { getRollUpOf } from '../report/roll-up.ts';
 
 type KeptRecord = Answer<typeof batchMethods.undo>['kept'][number];
 
@@ -81,7 +81,7 @@ function keep(undoing: Undoing, one: Added): void {
 }
 
 function touch(undoing: Undoing, { name, record }: Added): void {
-  const key = name === 'live_session' || name === 'shop_day' ? touchedBy(name, record) : null;
+  const key = name === 'live_session' || name === 'shop_day' ? getRollUpOf(name, record) : null;
   if (key !== null) undoing.touched.add(key);
 }
 
@@ -91,7 +91,7 @@ function isEdited(undoing: Undoing, one: Added): boolean {
 }
 
 function keepTakenOver(undoing: Undoing): void {
-  for (const { entity, entityId } of takenOverFrom(undoing.tx.db, undoing.batchId)) {
+  for (const { entity, entityId } of listTakenOverFrom(undoing.tx.db, undoing.batchId)) {
     const name = recordName(entity);
     const record = recordById(undoing.tx.db, name, entityId);
     if (record !== null && record.retiredAt === null) keep(undoing, { name, record });
@@ -104,7 +104,7 @@ function addedBy(undoing: Undoing): Added[] {
   const found = foundBy(tx.db, batchId);
   const names = Object.keys(RECORD_KINDS).filter(isRecordName).toReversed();
   return names
-    .flatMap((name) => recordsWhere(tx.db, name, ADDED_BY, [batchId]).map((record) => ({ name, record })))
+    .flatMap((name) => listRecordsWhere(tx.db, name, ADDED_BY, [batchId]).map((record) => ({ name, record })))
     .filter((one) => !found.has(idOf(one)));
 }
 
@@ -115,7 +115,7 @@ function ownersOf({ record }: Added): string[] {
     typeof tenantId === 'number' ? [`tenant|${tenantId}`] : [],
     typeof studioId === 'number' ? [`studio|${studioId}`] : [],
   ].flat();
-  const leased = typeof studios === 'string' ? leasedStudios(studios).map((id) => `studio|${id}`) : [];
+  const leased = typeof studios === 'string' ? listLeasedStudios(studios).map((id) => `studio|${id}`) : [];
   return [...own, ...leased];
 }
 
@@ -128,7 +128,7 @@ function stayingOf(undoing: Undoing, added: readonly Added[]): ReadonlySet<strin
   const needed = new Set(added.filter((one) => staying.has(idOf(one))).flatMap(ownersOf));
   for (const owner of OWNERS) {
     for (const one of added.filter(({ name }) => name === owner)) {
-      if (needed.has(idOf(one)) || referencesTo(undoing.tx.db, owner, one.record.id, undoing.batchId) > 0) staying.add(idOf(one));
+      if (needed.has(idOf(one)) || countReferencesTo(undoing.tx.db, owner, one.record.id, undoing.batchId) > 0) staying.add(idOf(one));
     }
   }
   for (const one of added) {

@@ -9,13 +9,13 @@ import type { Result } from '../../domain/values/result.ts';
 import type { Connection } from '../core/db/connection.ts';
 import type { Base } from '../core/db/open.ts';
 import { readTx } from '../core/db/tx.ts';
-import { statedPayments } from './statement-content.ts';
-import { tenantCalled } from '../core/records/names.ts';
-import { statementsOfTenant } from './sql/statements.ts';
-import { depositBalance, depositMoves } from './sql/tenant-deposits.ts';
+import { formatStatedPayments } from './statement-content.ts';
+import { findTenantId } from '../core/records/names.ts';
+import { listStatementsOfTenant } from './sql/statements.ts';
+import { computeDepositBalance, listDepositMoves } from './sql/tenant-deposits.ts';
 import { duesOf } from './sql/tenant-dues.ts';
 import type { Charge, TenantDues } from './sql/tenant-dues.ts';
-import { tenantNames } from '../core/records/tenant-names.ts';
+import { createTenantNameLookup } from '../core/records/tenant-names.ts';
 
 function dueByKind(dues: TenantDues, month: string): AccountMonth['due'] {
   const of = (kind: Charge['kind']): number =>
@@ -24,19 +24,19 @@ function dueByKind(dues: TenantDues, month: string): AccountMonth['due'] {
 }
 
 function depositOf(db: Connection, tenant: number): TenantAccount['deposit'] {
-  const moves = depositMoves(db, tenant);
+  const moves = listDepositMoves(db, tenant);
   const of = (kind: string): number => sumSafe(moves.filter((move) => move.kind === kind).map((move) => move.amount));
-  return { taken: of('in'), givenBack: of('out'), kept: of('kept'), balance: depositBalance(moves) };
+  return { taken: of('in'), givenBack: of('out'), kept: of('kept'), balance: computeDepositBalance(moves) };
 }
 
 /** A tenant's account. Refuses TENANT_UNKNOWN. */
-export function tenantAccount(base: Base, { tenant }: Asked<typeof moneyMethods.account>): Result<TenantAccount> {
+export function getTenantAccount(base: Base, { tenant }: Asked<typeof moneyMethods.account>): Result<TenantAccount> {
   return readTx(base, (db) => {
-    const found = tenantCalled(db, tenant);
+    const found = findTenantId(db, tenant);
     if (!found.ok) return found;
     const dues = duesOf(db, tenant);
     const account = settle(dues.charges, dues.payments);
-    const statements = statementsOfTenant(db, tenant, tenantNames(db));
+    const statements = listStatementsOfTenant(db, tenant, createTenantNameLookup(db));
     const months = [...new Set([...account.months, ...statements].map((one): string => one.month))].toSorted().toReversed();
     return ok({
       tenant,
@@ -49,7 +49,7 @@ export function tenantAccount(base: Base, { tenant }: Asked<typeof moneyMethods.
           givenBack: owed?.givenBack ?? 0,
           paid: owed?.paid ?? 0,
           open: owed?.open ?? 0,
-          paidBy: statedPayments(owed?.paidBy ?? [], dues.payments),
+          paidBy: formatStatedPayments(owed?.paidBy ?? [], dues.payments),
           statements: statements.filter((one) => one.month === month),
         };
       }),

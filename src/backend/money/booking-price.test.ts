@@ -7,7 +7,7 @@ import { STANDARD_DESK_RULES } from '../../domain/booking/desk-rules.ts';
 import { closeBase } from '../core/db/open.ts';
 import { PRICED_SQL } from './sql/priced-bookings.ts';
 import { WEEK_SQL } from '../desk/sql/desk-facts.ts';
-import { openPricing, pricesOfMonth } from './booking-price.ts';
+import { openPricing, computePricesOfMonth } from './booking-price.ts';
 
 let small: SmallBase;
 beforeEach(() => {
@@ -26,7 +26,7 @@ function figures(month: string): (readonly [number, number, boolean])[] {
   const pricing = openPricing(small.base.db, instant(at('2026-11-05T09:00')), STANDARD_DESK_RULES);
   const found = parseMonth(month);
   if (found === null) throw new Error(month);
-  return [...pricesOfMonth(pricing, 1, found)].map(([id, price]) => [id, price.total, price.isFrozen]);
+  return [...computePricesOfMonth(pricing, 1, found)].map(([id, price]) => [id, price.total, price.isFrozen]);
 }
 
 describe('prices of a month', () => {

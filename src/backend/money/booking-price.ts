@@ -1,26 +1,26 @@
 // What a tenant's bookings of a month cost: frozen once they have ended, else as of now, with the lease's free minutes in order of start.
 import { hasLapsed } from '../../domain/booking/booking.ts';
-import { dayOfInstant, monthOfInstant } from '../../domain/time/calendar.ts';
+import { getDayOfInstant, getMonthOfInstant } from '../../domain/time/calendar.ts';
 import type { Day, Instant, Month } from '../../domain/time/calendar.ts';
 import type { BookingState } from '../../domain/base/catalogue.ts';
 import type { DeskRules } from '../../domain/booking/desk-rules.ts';
-import { monthSpan } from '../../domain/money/statement.ts';
-import { priceAtEnd } from '../../domain/price/final-price.ts';
+import { createMonthSpan } from '../../domain/money/statement.ts';
+import { computePriceAtEnd } from '../../domain/price/final-price.ts';
 import type { Ending } from '../../domain/price/final-price.ts';
-import { allocateFree, claimsFreeMinutes, freeMinutesIn } from '../../domain/price/free-minutes.ts';
+import { allocateFree, canClaimFreeMinutes, countFreeMinutesIn } from '../../domain/price/free-minutes.ts';
 import type { FreeClaim } from '../../domain/price/free-minutes.ts';
-import { billedMinutes, priceOf, priceWithFree } from '../../domain/price/price.ts';
+import { countBilledMinutes, priceOf, computePriceWithFree } from '../../domain/price/price.ts';
 import type { Price } from '../../domain/price/price.ts';
 import { isForNothing } from '../../domain/price/rate-plan.ts';
 import type { RatePlan } from '../../domain/price/rate-plan.ts';
 import type { Connection } from '../core/db/connection.ts';
-import { onceEach } from '../core/keep-once.ts';
-import { freeMinutesOf, pricedBookings } from './sql/priced-bookings.ts';
+import { memoizeByKey } from '../core/keep-once.ts';
+import { freeMinutesOf, listPricedBookings } from './sql/priced-bookings.ts';
 import type { PricedBooking } from './sql/priced-bookings.ts';
-import { plansFor } from './sql/rate-plans.ts';
+import { createPlansLookup } from './sql/rate-plans.ts';
 import type { PlanOn } from './sql/rate-plans.ts';
 
-/** Who looks at prices, when, by which rules. `planOn`: kept where many are asked (`plansFor`). */
+/** Who looks at prices, when, by which rules. `planOn`: kept where many are asked (`createPlansLookup`). */
 export interface Pricing {
   readonly db: Connection;
   readonly now: Instant;
@@ -30,7 +30,7 @@ export interface Pricing {
 
 /** Reads prices; plans are cached as long as it lives. */
 export function openPricing(db: Connection, now: Instant, rules: DeskRules): Pricing {
-  return { db, now, rules, planOn: plansFor(db) };
+  return { db, now, rules, planOn: createPlansLookup(db) };
 }
 
 /** A price, and whether it stands for good. */
@@ -42,17 +42,17 @@ export interface SeenPrice extends Price {
 const UNWRITTEN = Number.MAX_SAFE_INTEGER;
 
 function planOf(pricing: Pricing, booking: PricedBooking): RatePlan {
-  return booking.plan ?? pricing.planOn(booking.studioId, dayOfInstant(booking.start), booking.tenantId);
+  return booking.plan ?? pricing.planOn(booking.studioId, getDayOfInstant(booking.start), booking.tenantId);
 }
 
 /** A session that a ledger brought after its end takes of the free minutes too: nothing was frozen for it. */
 function takesFree(state: BookingState): boolean {
-  return claimsFreeMinutes(state) || state === 'completed' || state === 'no_show';
+  return canClaimFreeMinutes(state) || state === 'completed' || state === 'no_show';
 }
 
 /** Minutes that a booking is billed for; none where nothing costs anything. */
 function wantedOf(plan: RatePlan, { start, end }: PricedBooking): number {
-  return isForNothing(plan) ? 0 : billedMinutes(plan, start, end);
+  return isForNothing(plan) ? 0 : countBilledMinutes(plan, start, end);
 }
 
 function claimsOf(pricing: Pricing, bookings: readonly PricedBooking[], quotaOn: (day: Day) => number): FreeClaim[] {
@@ -62,8 +62,8 @@ function claimsOf(pricing: Pricing, bookings: readonly PricedBooking[], quotaOn:
       id: one.id,
       start: one.start,
       wanted: wantedOf(planOf(pricing, one), one),
-      kept: one.lines === null ? null : freeMinutesIn(one.lines),
-      quota: quotaOn(dayOfInstant(one.start)),
+      kept: one.lines === null ? null : countFreeMinutesIn(one.lines),
+      quota: quotaOn(getDayOfInstant(one.start)),
     }));
 }
 
@@ -77,19 +77,19 @@ function seenPrice(pricing: Pricing, booking: PricedBooking, freeMinutes: number
   if (charge !== null && lines !== null) return { lines, total: charge, isFrozen: true };
   const plan = planOf(pricing, booking);
   const ended = (ending: Ending): SeenPrice => ({
-    ...priceAtEnd({ plan, start, end, freeMinutes, ending }, pricing.rules),
+    ...computePriceAtEnd({ plan, start, end, freeMinutes, ending }, pricing.rules),
     isFrozen: false,
   });
   if (state === 'completed') return ended({ state, actualEnd: booking.actualEnd ?? end });
   if (state === 'no_show') return ended({ state });
   if (state === 'cancelled' || hasLapsed(booking, pricing.now)) return { ...priceOf([]), isFrozen: false };
-  return { ...priceWithFree(plan, start, end, freeMinutes), isFrozen: false };
+  return { ...computePriceWithFree(plan, start, end, freeMinutes), isFrozen: false };
 }
 
 /** What every booking costs that starts in the tenant's month, by its id. */
-export function pricesOfMonth(pricing: Pricing, tenantId: number, month: Month): ReadonlyMap<number, SeenPrice> {
-  const { from, to } = monthSpan(month);
-  const bookings = pricedBookings(pricing.db, tenantId, from, to);
+export function computePricesOfMonth(pricing: Pricing, tenantId: number, month: Month): ReadonlyMap<number, SeenPrice> {
+  const { from, to } = createMonthSpan(month);
+  const bookings = listPricedBookings(pricing.db, tenantId, from, to);
   const free = freeOfMonth(pricing, bookings, tenantId);
   return new Map(bookings.map((one) => [one.id, seenPrice(pricing, one, free.get(one.id) ?? 0)]));
 }
@@ -106,38 +106,38 @@ function freeFor(
   wish: PriceWish,
   settled: Settled = new Map(),
 ): { readonly own: PricedBooking; readonly freeMinutes: number } {
-  const { from, to } = monthSpan(monthOfInstant(wish.start));
+  const { from, to } = createMonthSpan(getMonthOfInstant(wish.start));
   const own: PricedBooking = { ...wish, id: wish.id ?? UNWRITTEN };
-  const stored = pricedBookings(pricing.db, wish.tenantId, from, to).filter((one) => one.id !== own.id);
+  const stored = listPricedBookings(pricing.db, wish.tenantId, from, to).filter((one) => one.id !== own.id);
   const others = stored.map((one) => settled.get(one.id) ?? one);
   return { own, freeMinutes: freeOfMonth(pricing, [...others, own], wish.tenantId).get(own.id) ?? 0 };
 }
 
 /** What a booking costs, or would cost as it is wished for. An option takes of no free minutes: it is thought of at its full price. */
-export function priceOfWish(pricing: Pricing, wish: PriceWish): SeenPrice {
+export function computePriceOfWish(pricing: Pricing, wish: PriceWish): SeenPrice {
   const { own, freeMinutes } = freeFor(pricing, wish);
   return seenPrice(pricing, own, freeMinutes);
 }
 
 /** What bookings would cost that stand together as they are wished for, in their order: a tenant's free minutes of a month fall to all of them. */
-export function pricesOfWishes(pricing: Pricing, wishes: readonly PriceWish[]): readonly SeenPrice[] {
+export function computePricesOfWishes(pricing: Pricing, wishes: readonly PriceWish[]): readonly SeenPrice[] {
   const own = wishes.map((wish, at): PricedBooking => ({ ...wish, id: wish.id ?? UNWRITTEN - wishes.length + at }));
   const ids = new Set(own.map(({ id }) => id));
-  const months = Map.groupBy(own, ({ start }) => monthOfInstant(start));
-  const freeOf = onceEach((tenantId: number) =>
-    onceEach((month: Month): ReadonlyMap<number, number> => {
+  const months = Map.groupBy(own, ({ start }) => getMonthOfInstant(start));
+  const freeOf = memoizeByKey((tenantId: number) =>
+    memoizeByKey((month: Month): ReadonlyMap<number, number> => {
       const inMonth = (months.get(month) ?? []).filter((one) => one.tenantId === tenantId);
-      const { from, to } = monthSpan(month);
-      const others = pricedBookings(pricing.db, tenantId, from, to).filter(({ id }) => !ids.has(id));
+      const { from, to } = createMonthSpan(month);
+      const others = listPricedBookings(pricing.db, tenantId, from, to).filter(({ id }) => !ids.has(id));
       return freeOfMonth(pricing, [...others, ...inMonth], tenantId);
     }),
   );
-  return own.map((one) => seenPrice(pricing, one, freeOf(one.tenantId)(monthOfInstant(one.start)).get(one.id) ?? 0));
+  return own.map((one) => seenPrice(pricing, one, freeOf(one.tenantId)(getMonthOfInstant(one.start)).get(one.id) ?? 0));
 }
 
 /** The price to freeze when a booking ends, with the free minutes that were its own until then. */
-export function priceOfEnding(pricing: Pricing, booking: PriceWish, ending: Ending, settled?: Settled): Price {
+export function computePriceOfEnding(pricing: Pricing, booking: PriceWish, ending: Ending, settled?: Settled): Price {
   const { own, freeMinutes } = freeFor(pricing, booking, settled);
   const { start, end } = own;
-  return priceAtEnd({ plan: planOf(pricing, own), start, end, freeMinutes, ending }, pricing.rules);
+  return computePriceAtEnd({ plan: planOf(pricing, own), start, end, freeMinutes, ending }, pricing.rules);
 }

@@ -7,46 +7,46 @@ import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import type { StatementDoc } from '../../domain/money/statement-doc.ts';
 import type { Base } from '../core/db/open.ts';
-import { sha256Of } from '../core/db/sha256.ts';
+import { hashSha256 } from '../core/db/sha256.ts';
 import type { Caller } from '../core/door/call.ts';
-import { seenBy } from '../core/door/cut-answer.ts';
+import { createRedactor } from '../core/door/cut-answer.ts';
 import { readTx } from '../core/db/tx.ts';
 import { openPricing } from './booking-price.ts';
-import { fileNamePart } from '../core/files/file-name.ts';
+import { sanitiseFileNamePart } from '../core/files/file-name.ts';
 import { draftStatement } from './statement-content.ts';
 import { renderStatementPdf } from './paper/statement-pdf.ts';
 import { renderStatementXlsx } from './paper/statement-xlsx.ts';
-import { tenantCalled } from '../core/records/names.ts';
-import { paperCode } from '../core/records/paper-codes.ts';
+import { findTenantId } from '../core/records/names.ts';
+import { computePaperCode } from '../core/records/paper-codes.ts';
 import { readSetting } from '../core/records/settings.ts';
-import { newestStatement, statementById } from './sql/statements.ts';
-import { tenantNames } from '../core/records/tenant-names.ts';
-import { isUnchanged, refuseAhead, whyNot } from './make-statement.ts';
+import { findNewestStatement, findStatement } from './sql/statements.ts';
+import { createTenantNameLookup } from '../core/records/tenant-names.ts';
+import { isUnchanged, refuseAhead, explainWhyNot } from './make-statement.ts';
 import type { StatementWish } from './make-statement.ts';
 import { nowOf } from '../core/db/base.ts';
 
 /** What a statement would say as of now, and how it stands to the newest that was made. Refuses TENANT_UNKNOWN, ROW_TENANT_AMBIGUOUS. */
 export function previewStatement(base: Base, { tenant, month }: StatementWish): Result<StatementPreview> {
   return readTx(base, (db) => {
-    const found = tenantCalled(db, tenant);
+    const found = findTenantId(db, tenant);
     if (!found.ok) return found;
     const now = nowOf(base);
-    const nameOf = tenantNames(db);
+    const nameOf = createTenantNameLookup(db);
     const draft = draftStatement(openPricing(db, now, readSetting(db, 'desk')), found.value, month);
-    const kept = newestStatement(db, found.value, month, nameOf);
+    const kept = findNewestStatement(db, found.value, month, nameOf);
     const isChanged = kept === null || !isUnchanged(draft, kept.copy);
     return ok({
       content: draft.content,
       earlier: kept?.line ?? null,
       isChanged,
-      refusal: refuseAhead(month, now) ?? (isChanged ? whyNot(draft, nameOf(found.value)) : null),
+      refusal: refuseAhead(month, now) ?? (isChanged ? explainWhyNot(draft, nameOf(found.value)) : null),
     });
   });
 }
 
 /** A statement as it was frozen. Refuses STATEMENT_UNKNOWN. */
 export function getStatement(base: Base, { id }: Asked<typeof moneyMethods.statement>): Result<StatementDoc> {
-  const doc = statementById(base.db, id);
+  const doc = findStatement(base.db, id);
   return doc === null ? refuse('STATEMENT_UNKNOWN', { id }) : ok(doc);
 }
 
@@ -54,17 +54,17 @@ export function getStatement(base: Base, { id }: Asked<typeof moneyMethods.state
 const NAME_BYTES = 90;
 
 /** Draws a statement from its frozen copy and the code of its making: the same bytes every time. Refuses STATEMENT_UNKNOWN. */
-export async function statementFile(
+export async function getStatementFile(
   base: Base,
   caller: Caller,
   { id, kind }: Asked<typeof moneyMethods.file>,
 ): Promise<Result<Answer<typeof moneyMethods.file>>> {
   const kept = getStatement(base, { id });
   if (!kept.ok) return kept;
-  const doc = seenBy(statementDocSchema, kept.value, caller);
-  const code = paperCode(base.db, 'statement', id);
+  const doc = createRedactor(statementDocSchema, kept.value, caller);
+  const code = computePaperCode(base.db, 'statement', id);
   const bytes = kind === 'xlsx' ? renderStatementXlsx(doc, code) : await renderStatementPdf(doc, code);
   const { number, lessee } = doc;
-  const name = ['账单', number, fileNamePart(lessee.name, NAME_BYTES)].filter((part) => part !== '').join('_');
-  return ok({ name: `${name}.${kind}`, bytes, sha256: sha256Of(bytes) });
+  const name = ['账单', number, sanitiseFileNamePart(lessee.name, NAME_BYTES)].filter((part) => part !== '').join('_');
+  return ok({ name: `${name}.${kind}`, bytes, sha256: hashSha256(bytes) });
 }

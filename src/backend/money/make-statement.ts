@@ -3,31 +3,31 @@
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { moneyMethods } from '../../contract/money/money.ts';
 import type { StatementLine } from '../../contract/money/money-shapes.ts';
-import { dayOfInstant, instantFromMilliseconds, monthOf } from '../../domain/time/calendar.ts';
+import { getDayOfInstant, convertMillisecondsToInstant, monthOf } from '../../domain/time/calendar.ts';
 import type { Day, Instant, Month } from '../../domain/time/calendar.ts';
 import { printYuan } from '../../domain/values/quantity.ts';
 import { ok } from '../../domain/values/result.ts';
 import type { Refusal, Result } from '../../domain/values/result.ts';
 import { dueDateOf } from '../../domain/money/due.ts';
-import { differencesOf, nextStatementNumber } from '../../domain/money/statement.ts';
+import { differencesOf, formatNextStatementNumber } from '../../domain/money/statement.ts';
 import { isSameStatement } from '../../domain/money/statement-doc.ts';
 import type { StatementContent, StatementDoc } from '../../domain/money/statement-doc.ts';
 import type { Base } from '../core/db/open.ts';
 import type { OpenCall } from '../core/door/call.ts';
 import { addRecord } from '../core/db/record-store.ts';
-import { inTx, newestSeq } from '../core/db/tx.ts';
+import { inTx, getNewestSeq } from '../core/db/tx.ts';
 import type { Actor, Tx } from '../core/db/tx.ts';
 import { openPricing } from './booking-price.ts';
 import { draftStatement } from './statement-content.ts';
 import type { DraftStatement } from './statement-content.ts';
 import { lapseOptions } from '../core/records/bookings.ts';
-import { tenantCalled } from '../core/records/names.ts';
-import { together } from '../core/records/record-history.ts';
+import { findTenantId } from '../core/records/names.ts';
+import { groupChanges } from '../core/records/record-history.ts';
 import { readSetting } from '../core/records/settings.ts';
-import { billableTenants } from './sql/statement-ground.ts';
-import { addStatement, lastNumberOf, newestStatement } from './sql/statements.ts';
+import { listBillableTenants } from './sql/statement-ground.ts';
+import { addStatement, lastNumberOf, findNewestStatement } from './sql/statements.ts';
 import { dueDatesOf } from './sql/tenant-dues.ts';
-import { tenantNames } from '../core/records/tenant-names.ts';
+import { createTenantNameLookup } from '../core/records/tenant-names.ts';
 
 /** How many open sessions a refusal names. */
 const NAMED = 5;
@@ -40,7 +40,7 @@ export type StatementWish = Asked<typeof moneyMethods.make>;
 type MadeStatement = Answer<typeof moneyMethods.make>;
 
 /** Why no statement can be made, or null. `name`: what the tenant is called. */
-export function whyNot(draft: DraftStatement, name: string): Refusal | null {
+export function explainWhyNot(draft: DraftStatement, name: string): Refusal | null {
   const { content, isOver, charged } = draft;
   const { month, rent, sessions, charges, stillOpen } = content;
   if (stillOpen.length > 0 && !isOver) {
@@ -53,7 +53,7 @@ export function whyNot(draft: DraftStatement, name: string): Refusal | null {
 
 /** Refuses months that have not begun. */
 export function refuseAhead(month: Month, now: Instant): Refusal | null {
-  const limit = monthOf(dayOfInstant(now));
+  const limit = monthOf(getDayOfInstant(now));
   return month > limit ? { code: 'STATEMENT_AHEAD', data: { month, limit } } : null;
 }
 
@@ -96,13 +96,13 @@ interface Making {
 
 /** Frozen with the first statement of the month; those that replace it are due when it was. */
 function dueOnOf(tx: Tx, tenantId: number, month: Month, isFirst: boolean): Day {
-  const madeOn = dayOfInstant(instantFromMilliseconds(tx.nowMs));
+  const madeOn = getDayOfInstant(convertMillisecondsToInstant(tx.nowMs));
   return isFirst ? dueDateOf(month, readSetting(tx.db, 'statement'), madeOn) : dueDatesOf(tx.db, tenantId)(month);
 }
 
 function write({ tx, nameOf }: Room, { tenantId, month, draft, earlier }: Making): StatementLine {
-  const first = newestSeq(tx) + 1;
-  const number = nextStatementNumber(month, lastNumberOf(tx.db, month));
+  const first = getNewestSeq(tx) + 1;
+  const number = formatNextStatementNumber(month, lastNumberOf(tx.db, month));
   const written = writeCharges(tx, draft, { tenantId, month, reason: number }, earlier);
   const { content } = draft;
   const { dueMonths: _months, dueDay: _day, ...frame } = readSetting(tx.db, 'statement');
@@ -112,7 +112,7 @@ function write({ tx, nameOf }: Room, { tenantId, month, draft, earlier }: Making
     ...content,
     dueOn: dueOnOf(tx, tenantId, month, earlier === null),
     frame,
-    madeOn: dayOfInstant(instantFromMilliseconds(tx.nowMs)),
+    madeOn: getDayOfInstant(convertMillisecondsToInstant(tx.nowMs)),
     madeBy: tx.actor.who,
     replaces:
       earlier === null ? null : { number: earlier.number, total: earlier.totals.total, differences: differencesOf(earlier, content) },
@@ -121,7 +121,7 @@ function write({ tx, nameOf }: Room, { tenantId, month, draft, earlier }: Making
   const line = addStatement(tx, doc, tenantId, nameOf);
   const [charge] = written;
   // Bound together: a charge of a statement can't be taken back without it, and a statement not at all.
-  if (charge !== undefined) together(tx, { entity: 'charge', entityId: charge }, first);
+  if (charge !== undefined) groupChanges(tx, { entity: 'charge', entityId: charge }, first);
   return line;
 }
 
@@ -137,9 +137,9 @@ interface Room {
 }
 
 function roomOf(tx: Tx): Room {
-  const now = instantFromMilliseconds(tx.nowMs);
+  const now = convertMillisecondsToInstant(tx.nowMs);
   lapseOptions(tx, now);
-  return { tx, now, nameOf: tenantNames(tx.db), pricing: openPricing(tx.db, now, readSetting(tx.db, 'desk')) };
+  return { tx, now, nameOf: createTenantNameLookup(tx.db), pricing: openPricing(tx.db, now, readSetting(tx.db, 'desk')) };
 }
 
 /** Whether a statement would say what the earlier one says. */
@@ -150,9 +150,9 @@ export function isUnchanged(draft: DraftStatement, earlier: StatementDoc): boole
 function makeIn(room: Room, tenantId: number, month: Month): Result<MadeStatement> {
   const { tx, nameOf, pricing } = room;
   const draft = draftStatement(pricing, tenantId, month);
-  const kept = newestStatement(tx.db, tenantId, month, nameOf);
+  const kept = findNewestStatement(tx.db, tenantId, month, nameOf);
   if (kept !== null && isUnchanged(draft, kept.copy)) return ok(answer(kept.line, false, kept.copy));
-  const refusal = whyNot(draft, nameOf(tenantId));
+  const refusal = explainWhyNot(draft, nameOf(tenantId));
   if (refusal !== null) return { ok: false, refusal };
   return ok(answer(write(room, { tenantId, month, draft, earlier: kept?.copy ?? null }), true, draft.content));
 }
@@ -167,7 +167,7 @@ export function makeStatement(base: Base, actor: Actor, { tenant, month }: State
     const room = roomOf(tx);
     const ahead = refuseAhead(month, room.now);
     if (ahead !== null) return { ok: false, refusal: ahead };
-    const found = tenantCalled(tx.db, tenant);
+    const found = findTenantId(tx.db, tenant);
     return found.ok ? makeIn(room, found.value, month) : found;
   });
 }
@@ -181,7 +181,7 @@ export function makeAllStatements({ base, actor, onProgress }: OpenCall, { month
     const room = roomOf(tx);
     const ahead = refuseAhead(month, room.now);
     if (ahead !== null) return { ok: false, refusal: ahead };
-    const tenants = billableTenants(tx.db, month);
+    const tenants = listBillableTenants(tx.db, month);
     const all: { made: StatementLine[]; same: StatementLine[]; left: MadeAll['left'][number][] } = { made: [], same: [], left: [] };
     tenants.forEach((tenant, done) => {
       const tenantName = room.nameOf(tenant);

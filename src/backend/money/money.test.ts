@@ -8,9 +8,9 @@ import type { EditableKind, WireValues } from '../../contract/records/record-fie
 import { lastDayOf, parseInstant, parseMonth } from '../../domain/time/calendar.ts';
 import type { Month } from '../../domain/time/calendar.ts';
 import { ok } from '../../domain/values/result.ts';
-import { addRecord, recordsWhere, retireRecord } from '../core/db/record-store.ts';
+import { addRecord, listRecordsWhere, retireRecord } from '../core/db/record-store.ts';
 import type { RecordValues } from '../core/db/record-store.ts';
-import { historyHead, inTx } from '../core/db/tx.ts';
+import { getHistoryHead, inTx } from '../core/db/tx.ts';
 import { DUES_SQL, overdueOf } from './sql/tenant-dues.ts';
 import { MONTH_BOOKINGS_SQL } from './sql/statement-ground.ts';
 import { STATEMENT_SQL } from './sql/statements.ts';
@@ -18,9 +18,9 @@ import { addRecordOf, correctRecord, retireRecordOf } from '../records/change-re
 import { listRecords } from '../records/read-records.ts';
 import { undoChange } from '../records/undo-change.ts';
 import type { OnProgress } from '../core/door/call.ts';
-import { tenantAccount } from './account.ts';
-import { getStatement, previewStatement, statementFile } from './look-statements.ts';
-import { monthStatements } from './month-statements.ts';
+import { getTenantAccount } from './account.ts';
+import { getStatement, previewStatement, getStatementFile } from './look-statements.ts';
+import { listMonthStatements } from './month-statements.ts';
 import { makeAllStatements, makeStatement } from './make-statement.ts';
 
 function month(text: string): Month {
@@ -117,9 +117,9 @@ function october(): void {
 const make = (of: Month = OCTOBER, who: number | string = tenant) => makeStatement(one.base, MANAGER, { tenant: who, month: of });
 const makeAll = (onProgress: OnProgress | null) =>
   makeAllStatements({ base: one.base, actor: { ...MANAGER, role: 'manager' }, onProgress }, { month: OCTOBER });
-const account = () => valueOf(tenantAccount(one.base, { tenant }));
+const account = () => valueOf(getTenantAccount(one.base, { tenant }));
 const chargesOf = (of: string) =>
-  recordsWhere(one.base.db, 'charge', 'tenant_id = ? AND month = ?', [tenant, of]).map(({ values }) => [
+  listRecordsWhere(one.base.db, 'charge', 'tenant_id = ? AND month = ?', [tenant, of]).map(({ values }) => [
     values.kind,
     values.amount,
     values.reason,
@@ -175,13 +175,13 @@ describe('a statement', () => {
   it('is left as it is by what changes later: a credit line and another statement that names it', async () => {
     october();
     const first = valueOf(make()).statement;
-    const bytes = async (id: number) => valueOf(await statementFile(one.base, MANAGER, { id, kind: 'xlsx' })).sha256;
+    const bytes = async (id: number) => valueOf(await getStatementFile(one.base, MANAGER, { id, kind: 'xlsx' })).sha256;
     const before = await bytes(first.id);
     // An hour more at 100.00, and the one who did not come is taken back: 200.00 less.
     session('2026-10-20T10:00', '2026-10-20T11:00');
     valueOf(
       inTx(one.base, MANAGER, (tx) => {
-        const wrong = recordsWhere(tx.db, 'booking', "number = 'Y3'", [])[0];
+        const wrong = listRecordsWhere(tx.db, 'booking', "number = 'Y3'", [])[0];
         if (wrong !== undefined) retireRecord(tx, wrong, '记错');
         return ok(null);
       }),
@@ -204,7 +204,7 @@ describe('a statement', () => {
     one.add('charge', { tenant_id: tenant, month: '2026-10', kind: 'credit', amount: -1000, reason: '网络中断' });
     const third = valueOf(make());
     expect([third.statement.number, third.total, chargesOf('2026-10').length]).toEqual(['ZD-202610-0003', 450_000, 5]);
-    expect(monthStatements(one.base, { month: OCTOBER }).statements.map((line) => line.number)).toEqual([
+    expect(listMonthStatements(one.base, { month: OCTOBER }).statements.map((line) => line.number)).toEqual([
       'ZD-202610-0003',
       'ZD-202610-0002',
       'ZD-202610-0001',
@@ -254,16 +254,16 @@ describe('a statement', () => {
     october();
     const { id } = valueOf(make()).statement;
     for (const kind of ['xlsx', 'pdf'] as const) {
-      const file = valueOf(await statementFile(one.base, MANAGER, { id, kind }));
+      const file = valueOf(await getStatementFile(one.base, MANAGER, { id, kind }));
       expect(file.name).toBe(`账单_ZD-202610-0001_晨光传媒.${kind}`);
       expect(file.bytes.length).toBeGreaterThan(4000);
       one.setNow('2026-11-20T09:00');
       session('2026-10-25T10:00', '2026-10-25T11:00');
-      expect(valueOf(await statementFile(one.base, MANAGER, { id, kind })).sha256).toBe(file.sha256);
+      expect(valueOf(await getStatementFile(one.base, MANAGER, { id, kind })).sha256).toBe(file.sha256);
       one.setNow('2026-11-05T09:00');
       valueOf(
         inTx(one.base, MANAGER, (tx) => {
-          const last = recordsWhere(tx.db, 'booking', 'number = ?', [`Y${nth}`])[0];
+          const last = listRecordsWhere(tx.db, 'booking', 'number = ?', [`Y${nth}`])[0];
           if (last !== undefined) retireRecord(tx, last, '重复');
           return ok(null);
         }),
@@ -278,8 +278,8 @@ describe('what statements wrote', () => {
     valueOf(make());
     session('2026-10-20T10:00', '2026-10-20T11:00');
     valueOf(make());
-    const head = historyHead(one.base.db).seq;
-    const charges = recordsWhere(one.base.db, 'charge', 'tenant_id = ?', [tenant]);
+    const head = getHistoryHead(one.base.db).seq;
+    const charges = listRecordsWhere(one.base.db, 'charge', 'tenant_id = ?', [tenant]);
     const listed = valueOf(listRecords(one.base, MANAGER, { kind: 'charge', tenant, studio: null, month: null, retired: true })).rows;
     expect([charges.length, listed.map((row) => row.values['kind'])]).toEqual([4, ['correction']]);
     for (const { id, version, values } of charges.filter((charge) => charge.values.kind !== 'correction')) {
@@ -293,7 +293,7 @@ describe('what statements wrote', () => {
         Array.isArray(row) && (row[0] === 'statement' || (row[0] === 'charge' && !String(row[2]).includes('correction')));
       if (isOfStatement) expect([seq, codeIn(undoChange(one.base, MANAGER, { change: seq }))]).toEqual([seq, 'CHANGE_NOT_UNDOABLE']);
     }
-    expect(recordsWhere(one.base.db, 'charge', 'tenant_id = ?', [tenant])).toEqual(charges);
+    expect(listRecordsWhere(one.base.db, 'charge', 'tenant_id = ?', [tenant])).toEqual(charges);
   });
 });
 
@@ -362,7 +362,7 @@ describe('money that people type', () => {
         }
         const made = valueOf(make());
         const sum = (kind: 'charge' | 'payment'): number =>
-          recordsWhere(one.base.db, kind, 'tenant_id = ?', [tenant]).reduce((total, { values }) => total + values.amount, 0);
+          listRecordsWhere(one.base.db, kind, 'tenant_id = ?', [tenant]).reduce((total, { values }) => total + values.amount, 0);
         const doc = valueOf(getStatement(one.base, { id: made.statement.id }));
         const lines = [...doc.rent, ...doc.sessions, ...doc.charges].reduce((total, line) => total + line.amount, 0);
         expect([lines, sum('charge')]).toEqual([doc.totals.total, doc.totals.total]);

@@ -11,14 +11,14 @@ import type { Result } from '../../domain/values/result.ts';
 import type { Connection } from '../core/db/connection.ts';
 import type { Base } from '../core/db/open.ts';
 import type { Caller } from '../core/door/call.ts';
-import { seenBy } from '../core/door/cut-answer.ts';
-import { sha256Of } from '../core/db/sha256.ts';
+import { createRedactor } from '../core/door/cut-answer.ts';
+import { hashSha256 } from '../core/db/sha256.ts';
 import { readTx } from '../core/db/tx.ts';
-import { paperCode } from '../core/records/paper-codes.ts';
-import { tenantNames } from '../core/records/tenant-names.ts';
+import { computePaperCode } from '../core/records/paper-codes.ts';
+import { createTenantNameLookup } from '../core/records/tenant-names.ts';
 import { renderMonthPdf } from './paper/month-pdf.ts';
-import { billableTenants } from './sql/statement-ground.ts';
-import { statementsOfMonth } from './sql/statements.ts';
+import { listBillableTenants } from './sql/statement-ground.ts';
+import { listStatementsOfMonth } from './sql/statements.ts';
 import type { KeptStatement } from './sql/statements.ts';
 import { dueDatesOf, duesOf } from './sql/tenant-dues.ts';
 
@@ -52,12 +52,12 @@ interface MonthKept {
 }
 
 function keptOf(db: Connection, month: Month): MonthKept {
-  const nameOf = tenantNames(db);
-  const all = statementsOfMonth(db, month, nameOf);
+  const nameOf = createTenantNameLookup(db);
+  const all = listStatementsOfMonth(db, month, nameOf);
   const newest = new Map(all.map((one) => [one.line.tenant, one.line.id]));
   const isReplaced = ({ line }: KeptStatement): boolean => newest.get(line.tenant) !== line.id;
   const statements = all.map((one) => lineOf(db, one, isReplaced(one), month)).toReversed();
-  const missing = billableTenants(db, month).filter((tenant) => !newest.has(tenant));
+  const missing = listBillableTenants(db, month).filter((tenant) => !newest.has(tenant));
   return {
     page: { statements, sums: sumsOf(statements), missing: missing.map((tenant) => ({ tenant, tenantName: nameOf(tenant) })) },
     standing: all.filter((one) => !isReplaced(one)),
@@ -65,12 +65,12 @@ function keptOf(db: Connection, month: Month): MonthKept {
 }
 
 /** A month's statements, newest first, with their sums. */
-export function monthStatements(base: Base, { month }: Asked<typeof moneyMethods.list>): MonthStatements {
+export function listMonthStatements(base: Base, { month }: Asked<typeof moneyMethods.list>): MonthStatements {
   return readTx(base, (db) => keptOf(db, month).page);
 }
 
 /** One PDF of all that stand, drawn from the frozen copies. Refuses STATEMENTS_NONE `{month}`. */
-export async function monthFile(
+export async function getMonthFile(
   base: Base,
   caller: Caller,
   { month }: Asked<typeof moneyMethods.monthFile>,
@@ -80,7 +80,10 @@ export async function monthFile(
   const bytes = await renderMonthPdf(
     month,
     page,
-    standing.map(({ line, copy }) => ({ doc: seenBy(statementDocSchema, copy, caller), code: paperCode(base.db, 'statement', line.id) })),
+    standing.map(({ line, copy }) => ({
+      doc: createRedactor(statementDocSchema, copy, caller),
+      code: computePaperCode(base.db, 'statement', line.id),
+    })),
   );
-  return ok({ name: `账单_${month}_全部.pdf`, bytes, sha256: sha256Of(bytes) });
+  return ok({ name: `账单_${month}_全部.pdf`, bytes, sha256: hashSha256(bytes) });
 }

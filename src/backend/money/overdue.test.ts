@@ -5,7 +5,7 @@ import type { RecordBase } from '../../../test/helpers/record-base.ts';
 import { parseDay, parseMonth } from '../../domain/time/calendar.ts';
 import { STANDARD_STATEMENT_FRAME } from '../../domain/money/statement-frame.ts';
 import { makeStatement } from './make-statement.ts';
-import { setStatementFrame, statementFrame } from './statement-frame.ts';
+import { setStatementFrame, getStatementFrame } from './statement-frame.ts';
 import { overdueOf } from './sql/tenant-dues.ts';
 
 let one: RecordBase;
@@ -48,10 +48,10 @@ it('does not count a statement minutes old as a debt', () => {
 });
 
 it('counts from the day that the base sets', () => {
-  expect(statementFrame(one.base)).toEqual(STANDARD_STATEMENT_FRAME);
+  expect(getStatementFrame(one.base)).toEqual(STANDARD_STATEMENT_FRAME);
   const frame = { ...STANDARD_STATEMENT_FRAME, dueMonths: 2, dueDay: 5, bank: '招商银行福田支行', taxRate: 600 };
   expect(valueOf(setStatementFrame(one.base, MANAGER, frame))).toEqual(frame);
-  expect(statementFrame(one.base)).toEqual(frame);
+  expect(getStatementFrame(one.base)).toEqual(frame);
   make('2026-10', '2026-11-03T09:00');
   expect(overdue('2026-12-05')).toEqual([0, null, 0]);
   expect(overdue('2026-12-06')).toEqual([500_000, '2026-12-05', 1]);

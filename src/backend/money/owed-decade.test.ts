@@ -7,7 +7,7 @@ import { settle } from '../../domain/money/money.ts';
 import { addMonths, firstDayOf, monthOf, parseDay } from '../../domain/time/calendar.ts';
 import type { Day } from '../../domain/time/calendar.ts';
 import type { Owed } from '../../contract/money/money-shapes.ts';
-import { owedOn } from './owed.ts';
+import { listOwedOn } from './owed.ts';
 import { ALL_DUES_SQL } from './sql/all-dues.ts';
 import { FIRST_STATEMENT_SQL, duesOf, overdueOf } from './sql/tenant-dues.ts';
 
@@ -40,7 +40,7 @@ function rents(tenant: number, months: number, paidOf: (ago: number) => number):
 function askedBy(day: Day): readonly string[] {
   const asked: string[] = [];
   const db = new Database(one.base.db.name, { readonly: true, verbose: (sql) => asked.push(String(sql)) });
-  owedOn(db, day);
+  listOwedOn(db, day);
   db.close();
   return asked;
 }
@@ -81,7 +81,7 @@ it.each([
 /** What the list says, each line held against its tenant's own account. */
 function linesAsSettled(): Owed['lines'] {
   const { db } = one.base;
-  const { lines } = owedOn(db, TODAY);
+  const { lines } = listOwedOn(db, TODAY);
   for (const line of lines) {
     const { charges, payments } = duesOf(db, line.tenant);
     const account = settle(charges, payments);

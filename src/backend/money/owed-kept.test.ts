@@ -7,12 +7,12 @@ import type { RecordBase } from '../../../test/helpers/record-base.ts';
 import { dayAt } from '../../../test/helpers/slot-ground.ts';
 import { addMonths, firstDayOf, monthOf } from '../../domain/time/calendar.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
-import { addRecord, changeRecord, recordsWhere, retireRecord, rewriteRecord } from '../core/db/record-store.ts';
+import { addRecord, changeRecord, listRecordsWhere, retireRecord, rewriteRecord } from '../core/db/record-store.ts';
 import type { RecordValues } from '../core/db/record-store.ts';
 import { inTx } from '../core/db/tx.ts';
 import type { Tx } from '../core/db/tx.ts';
-import { owedOn } from './owed.ts';
-import { accountsOn } from './sql/all-dues.ts';
+import { listOwedOn } from './owed.ts';
+import { listAccountsOn } from './sql/all-dues.ts';
 
 const ACTOR = { who: '周敏', host: 'window' } as const;
 const TODAY = dayAt('2026-11-28');
@@ -58,18 +58,18 @@ const DO: Readonly<Record<Act['what'], (tx: Tx, act: Act) => void>> = {
   },
   tomorrow: add,
   change: (tx, act) => {
-    for (const stored of recordsWhere(tx.db, 'charge', 'tenant_id = ?', [act.tenant]).slice(0, 1))
+    for (const stored of listRecordsWhere(tx.db, 'charge', 'tenant_id = ?', [act.tenant]).slice(0, 1))
       changeRecord(tx, stored, { amount: act.amount * 700 }, null);
   },
   merge: (tx, act) => {
-    for (const stored of recordsWhere(tx.db, 'payment', 'tenant_id = ?', [act.tenant]))
+    for (const stored of listRecordsWhere(tx.db, 'payment', 'tenant_id = ?', [act.tenant]))
       rewriteRecord(tx, stored, { action: 'merge', fields: { tenant_id: (act.tenant % TENANTS) + 1 }, reason: '合并' });
   },
   retire: (tx, act) => {
-    for (const stored of recordsWhere(tx.db, 'payment', 'tenant_id = ?', [act.tenant]).slice(0, 1)) retireRecord(tx, stored, '作废');
+    for (const stored of listRecordsWhere(tx.db, 'payment', 'tenant_id = ?', [act.tenant]).slice(0, 1)) retireRecord(tx, stored, '作废');
   },
   back: (tx, act) => {
-    for (const stored of recordsWhere(tx.db, 'charge', 'tenant_id = ?', [act.tenant]).slice(0, 2)) {
+    for (const stored of listRecordsWhere(tx.db, 'charge', 'tenant_id = ?', [act.tenant]).slice(0, 2)) {
       retireRecord(tx, stored, '作废');
       rewriteRecord(tx, { ...stored, retiredAt: tx.nowMs }, { action: 'restore', fields: {}, retiredAt: null, reason: '恢复' });
     }
@@ -78,7 +78,7 @@ const DO: Readonly<Record<Act['what'], (tx: Tx, act: Act) => void>> = {
 
 function fresh(day: typeof TODAY): unknown {
   const db = new Database(one.base.db.name, { readonly: true });
-  const owed = owedOn(db, day);
+  const owed = listOwedOn(db, day);
   db.close();
   return owed;
 }
@@ -92,25 +92,25 @@ it('says after every step what a fresh look says', () => {
         inTx(base, ACTOR, (tx) => {
           DO[act.what](tx, act);
           // Whoever looks inside of a step sees it, and nobody sees what was taken back.
-          if (act.names) owedOn(base.db, TODAY);
+          if (act.names) listOwedOn(base.db, TODAY);
           return act.what === 'taken back' ? refuse('REASON_NEEDED', { from: '', to: '' }) : ok(null);
         });
         const day = act.what === 'tomorrow' ? dayAt('2026-12-02') : TODAY;
-        expect(owedOn(base.db, day)).toEqual(fresh(day));
+        expect(listOwedOn(base.db, day)).toEqual(fresh(day));
       }
     }),
     { numRuns: 8, seed: 7 },
   );
-  expect(owedOn(base.db, TODAY).lines.length).toBe(TENANTS);
+  expect(listOwedOn(base.db, TODAY).lines.length).toBe(TENANTS);
 });
 
 it('hears of what another program wrote', () => {
   const { base } = one;
-  const before = owedOn(base.db, TODAY);
+  const before = listOwedOn(base.db, TODAY);
   const other = new Database(base.db.name);
   other.exec("INSERT INTO charge (tenant_id, month, kind, amount) VALUES (1, '2026-01', 'rent', 10000)");
-  expect(owedOn(base.db, TODAY)).not.toEqual(before);
-  expect(owedOn(base.db, TODAY)).toEqual(fresh(TODAY));
+  expect(listOwedOn(base.db, TODAY)).not.toEqual(before);
+  expect(listOwedOn(base.db, TODAY)).toEqual(fresh(TODAY));
   other.close();
 });
 
@@ -120,7 +120,7 @@ it('adds up anew the accounts of those alone whose charges or payments were writ
     add(tx, { what: 'charge', tenant: 1, ago: 1, amount: 3, names: false });
     return ok(null);
   });
-  const accountOf = (tenant: number): unknown => accountsOn(db, TODAY).get(tenant);
+  const accountOf = (tenant: number): unknown => listAccountsOn(db, TODAY).get(tenant);
   inTx(one.base, ACTOR, (tx) => {
     add(tx, { what: 'charge', tenant: 2, ago: 1, amount: 3, names: false });
     return ok(null);

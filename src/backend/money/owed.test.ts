@@ -9,10 +9,10 @@ import { STANDARD_STATEMENT_FRAME } from '../../domain/money/statement-frame.ts'
 import { parseMonth } from '../../domain/time/calendar.ts';
 import type { Month } from '../../domain/time/calendar.ts';
 import { findPaper } from '../safety/find-paper.ts';
-import { getStatement, statementFile } from './look-statements.ts';
+import { getStatement, getStatementFile } from './look-statements.ts';
 import { makeStatement } from './make-statement.ts';
-import { monthFile, monthStatements } from './month-statements.ts';
-import { owedByAll } from './owed.ts';
+import { getMonthFile, listMonthStatements } from './month-statements.ts';
+import { listOwedByAll } from './owed.ts';
 import { setStatementFrame } from './statement-frame.ts';
 
 let one: RecordBase;
@@ -65,7 +65,7 @@ it('lists who owes what over all tenants, those longest overdue first', () => {
   one.setNow('2026-11-28T09:00');
   one.add('payment', { tenant_id: late, paid_on: '2026-11-20', amount: 100_000, method: '转账' });
   one.add('payment', { tenant_id: ahead, paid_on: '2026-11-02', amount: 350_000, method: '微信' });
-  const { day, lines, sums } = valueOf(owedByAll(one.base, { day: null }));
+  const { day, lines, sums } = valueOf(listOwedByAll(one.base, { day: null }));
   expect(day).toBe('2026-11-28');
   expect(lines.map(({ tenantName, due, paid, open, overdue, since, days }) => [tenantName, due, paid, open, overdue, since, days])).toEqual(
     [
@@ -95,7 +95,7 @@ it('shows a month on one page: what stands, its sums, and who has none yet', () 
   one.add('charge', { tenant_id: late, month: '2026-10', kind: 'correction', amount: -20_000, reason: '停电' });
   make(late);
   one.add('payment', { tenant_id: late, paid_on: '2026-11-05', amount: 80_000, method: '现金' });
-  const page = monthStatements(one.base, { month: OCTOBER });
+  const page = listMonthStatements(one.base, { month: OCTOBER });
   expect(page.statements.map((line) => [line.number, line.rent, line.charges, line.total, line.open, line.dueOn, line.isReplaced])).toEqual(
     [
       ['ZD-202610-0002', 500_000, -20_000, 480_000, 400_000, '2026-11-15', false],
@@ -113,7 +113,7 @@ it('freezes the due date, the bank account and the tax with the statement', asyn
   valueOf(setStatementFrame(one.base, MANAGER, { ...frame, bank: '别的银行', dueDay: 1 }));
   const doc = valueOf(getStatement(one.base, { id }));
   expect([doc.dueOn, doc.frame?.bank]).toEqual(['2026-11-15', '招商银行福田支行']);
-  const text = pdfText(valueOf(await statementFile(one.base, MANAGER, { id, kind: 'pdf' })).bytes);
+  const text = pdfText(valueOf(await getStatementFile(one.base, MANAGER, { id, kind: 'pdf' })).bytes);
   expect(text).toContain('应付日期：2026-11-15');
   expect(text).toContain('招商银行福田支行');
   // 5000.00 x 6 / 106
@@ -128,12 +128,12 @@ it('bears the code of its making, on xlsx, PDF and the paper of the month, which
   const other = make(ahead).statement;
   const codeOf = (text: string): string[] =>
     [...text.matchAll(/核验码：([0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5})/g)].map((one) => one[1] ?? '');
-  const file = async (kind: 'xlsx' | 'pdf') => valueOf(await statementFile(one.base, MANAGER, { id, kind }));
+  const file = async (kind: 'xlsx' | 'pdf') => valueOf(await getStatementFile(one.base, MANAGER, { id, kind }));
   const codes = codeOf(pdfText((await file('pdf')).bytes));
   expect(codes).toHaveLength(1);
   const cells = [...zipParts((await file('xlsx')).bytes).values()].flatMap((part) => codeOf(part.toString('utf8')));
   expect(cells).toEqual(codes);
-  const month = codeOf(pdfText(valueOf(await monthFile(one.base, MANAGER, { month: OCTOBER })).bytes));
+  const month = codeOf(pdfText(valueOf(await getMonthFile(one.base, MANAGER, { month: OCTOBER })).bytes));
   expect(month).toHaveLength(2);
   const numbers = month.map((code) => valueOf(findPaper(one.base, { code })).row?.number);
   expect(new Set(numbers)).toEqual(new Set([number, other.number]));
@@ -146,14 +146,14 @@ it('bears the code of its making, on xlsx, PDF and the paper of the month, which
 });
 
 it('draws one PDF of all that stand, the same bytes every time', async () => {
-  expect(codeIn(await monthFile(one.base, MANAGER, { month: OCTOBER }))).toBe('STATEMENTS_NONE');
+  expect(codeIn(await getMonthFile(one.base, MANAGER, { month: OCTOBER }))).toBe('STATEMENTS_NONE');
   make(late);
   make(ahead);
-  const first = valueOf(await monthFile(one.base, MANAGER, { month: OCTOBER }));
+  const first = valueOf(await getMonthFile(one.base, MANAGER, { month: OCTOBER }));
   const text = pdfText(first.bytes);
   expect(text).toContain('ZD-202610-0001');
   expect(text).toContain('ZD-202610-0002');
   expect(text).toContain('8,000.00');
   one.add('payment', { tenant_id: late, paid_on: '2026-11-05', amount: 80_000, method: '现金' });
-  expect(valueOf(await monthFile(one.base, MANAGER, { month: OCTOBER })).sha256).toBe(first.sha256);
+  expect(valueOf(await getMonthFile(one.base, MANAGER, { month: OCTOBER })).sha256).toBe(first.sha256);
 });

@@ -2,9 +2,9 @@
 import type { Asked } from '../../contract/core/method.ts';
 import type { moneyMethods } from '../../contract/money/money.ts';
 import type { Owed, OwedLine } from '../../contract/money/money-shapes.ts';
-import { overdueAmong } from '../../domain/money/due.ts';
+import { sumOverdueAmong } from '../../domain/money/due.ts';
 import type { Overdue } from '../../domain/money/due.ts';
-import { dayOfInstant } from '../../domain/time/calendar.ts';
+import { getDayOfInstant } from '../../domain/time/calendar.ts';
 import type { Day } from '../../domain/time/calendar.ts';
 import { fen, sumSafe } from '../../domain/values/quantity.ts';
 import { ok } from '../../domain/values/result.ts';
@@ -12,10 +12,10 @@ import type { Result } from '../../domain/values/result.ts';
 import type { Connection } from '../core/db/connection.ts';
 import type { Base } from '../core/db/open.ts';
 import { readTx } from '../core/db/tx.ts';
-import { namesOfAll } from '../core/records/tenant-names.ts';
-import { accountsOn, depositsOn } from './sql/all-dues.ts';
+import { readAllTenantNames } from '../core/records/tenant-names.ts';
+import { listAccountsOn, listDepositsOn } from './sql/all-dues.ts';
 import type { Account } from './sql/all-dues.ts';
-import { dueDatesOfAll } from './sql/tenant-dues.ts';
+import { listDueDatesOfAll } from './sql/tenant-dues.ts';
 import { nowOf } from '../core/db/base.ts';
 
 /** Somebody's sums. */
@@ -31,7 +31,7 @@ const NOTHING: Account = { due: 0, paid: 0, open: [] };
 
 /** Every tenant with dues, payments, a deposit, or a lease that ends on the day or later. */
 function sumsOfAll(db: Connection, day: Day): TenantSums[] {
-  const [accounts, deposits] = [accountsOn(db, day), depositsOn(db, day)];
+  const [accounts, deposits] = [listAccountsOn(db, day), listDepositsOn(db, day)];
   const tenants = new Set([...accounts.keys(), ...deposits.held.keys(), ...deposits.due.keys()]);
   return [...tenants].map((tenant) => ({
     tenant,
@@ -63,8 +63,8 @@ function lineOf({ tenant, account, depositDue, depositHeld }: TenantSums, tenant
 /** What is overdue of each; the due dates of all open months are read in one go. */
 function overdueOfAll(db: Connection, sums: readonly TenantSums[], day: Day): (one: TenantSums) => Overdue {
   const months = sums.flatMap(({ tenant, account }) => account.open.map(({ month }) => ({ tenant, month })));
-  const dueOf = dueDatesOfAll(db, months);
-  return ({ tenant, account }) => overdueAmong(account.open, (month) => dueOf(tenant, month), day);
+  const dueOf = listDueDatesOfAll(db, months);
+  return ({ tenant, account }) => sumOverdueAmong(account.open, (month) => dueOf(tenant, month), day);
 }
 
 function sumsOf(lines: readonly OwedLine[]): Owed['sums'] {
@@ -80,9 +80,9 @@ function sumsOf(lines: readonly OwedLine[]): Owed['sums'] {
   };
 }
 
-/** Everybody's account as of a day: as `owedByAll`. */
-export function owedOn(db: Connection, day: Day): Owed {
-  const nameOf = namesOfAll(db);
+/** Everybody's account as of a day: as `listOwedByAll`. */
+export function listOwedOn(db: Connection, day: Day): Owed {
+  const nameOf = readAllTenantNames(db);
   const sums = sumsOfAll(db, day);
   const lateOf = overdueOfAll(db, sums, day);
   const lines = sums
@@ -92,7 +92,7 @@ export function owedOn(db: Connection, day: Day): Owed {
 }
 
 /** Everybody's account, overdue as of a day (null: today): longest overdue first, then the most that is open. Always `due - paid = open - ahead`. */
-export function owedByAll(base: Base, { day }: Asked<typeof moneyMethods.owed>): Result<Owed> {
-  const today = dayOfInstant(nowOf(base));
-  return readTx(base, (db) => ok(owedOn(db, day ?? today)));
+export function listOwedByAll(base: Base, { day }: Asked<typeof moneyMethods.owed>): Result<Owed> {
+  const today = getDayOfInstant(nowOf(base));
+  return readTx(base, (db) => ok(listOwedOn(db, day ?? today)));
 }

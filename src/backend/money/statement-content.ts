@@ -4,14 +4,14 @@ import type { Instant, Month } from '../../domain/time/calendar.ts';
 import { settle } from '../../domain/money/money.ts';
 import type { Due } from '../../domain/money/money.ts';
 import { fen, sumSafe } from '../../domain/values/quantity.ts';
-import { freeOf, monthSpan, rentLines, stateSessions, totalsOf } from '../../domain/money/statement.ts';
+import { freeOf, createMonthSpan, listRentLines, listSessionLines, totalsOf } from '../../domain/money/statement.ts';
 import type { StatedBooking, TypedCharge } from '../../domain/money/statement.ts';
 import type { StatedAccount, StatedPayment, StatementContent } from '../../domain/money/statement-doc.ts';
-import { monthBookings, partiesOf, rentLeases } from './sql/statement-ground.ts';
-import { chargesByStatements } from './sql/statements.ts';
+import { listMonthBookings, partiesOf, listRentLeases } from './sql/statement-ground.ts';
+import { listChargesByStatements } from './sql/statements.ts';
 import { duesOf } from './sql/tenant-dues.ts';
 import type { Charge, PaymentLine, TenantDues } from './sql/tenant-dues.ts';
-import { pricesOfMonth } from './booking-price.ts';
+import { computePricesOfMonth } from './booking-price.ts';
 import type { Pricing } from './booking-price.ts';
 
 /** A statement's content with what would have to be charged for it. */
@@ -25,8 +25,8 @@ export interface DraftStatement {
 }
 
 function bookingsOf(pricing: Pricing, tenantId: number, month: Month): StatedBooking[] {
-  const prices = pricesOfMonth(pricing, tenantId, month);
-  return monthBookings(pricing.db, tenantId, month, pricing.now).flatMap((booking) => {
+  const prices = computePricesOfMonth(pricing, tenantId, month);
+  return listMonthBookings(pricing.db, tenantId, month, pricing.now).flatMap((booking) => {
     const price = prices.get(booking.id);
     return price === undefined ? [] : [{ ...booking, price, isFrozen: price.isFrozen }];
   });
@@ -39,7 +39,7 @@ function typedOf(charges: readonly Charge[], month: Month, written: ReadonlySet<
 }
 
 /** By what a month was settled, in words' parts. */
-export function statedPayments(
+export function formatStatedPayments(
   paidBy: ReturnType<typeof settle>['months'][number]['paidBy'],
   payments: readonly PaymentLine[],
 ): StatedPayment[] {
@@ -61,7 +61,7 @@ function accountOf({ charges, payments }: TenantDues, month: Month, more: number
   return {
     before,
     beforeMonths: earlier.map((one) => one.month),
-    paidBy: statedPayments(own?.paidBy ?? [], payments),
+    paidBy: formatStatedPayments(own?.paidBy ?? [], payments),
     paid: own?.paid ?? 0,
     open,
     toPay: sumSafe([before, open]),
@@ -71,17 +71,17 @@ function accountOf({ charges, payments }: TenantDues, month: Month, more: number
 
 /** Whether the month is over. */
 export function isMonthOver(month: Month, now: Instant): boolean {
-  return now >= monthSpan(addMonths(month, 1)).from;
+  return now >= createMonthSpan(addMonths(month, 1)).from;
 }
 
 /** The statement of a tenant's month as of now. */
 export function draftStatement(pricing: Pricing, tenantId: number, month: Month): DraftStatement {
   const { db, now } = pricing;
   const dues = duesOf(db, tenantId);
-  const written = chargesByStatements(db, tenantId, month);
-  const leases = rentLeases(db, tenantId);
-  const rent = rentLines(leases, month);
-  const { ended: sessions, open: stillOpen } = stateSessions(bookingsOf(pricing, tenantId, month));
+  const written = listChargesByStatements(db, tenantId, month);
+  const leases = listRentLeases(db, tenantId);
+  const rent = listRentLines(leases, month);
+  const { ended: sessions, open: stillOpen } = listSessionLines(bookingsOf(pricing, tenantId, month));
   const charges = typedOf(dues.charges, month, written);
   const { typed, ...totals } = totalsOf({ rent, sessions, typed: charges });
   const charged = sumSafe(dues.charges.filter((one) => written.has(one.id)).map((one) => one.amount));

@@ -8,7 +8,7 @@ import type { Actor } from '../core/db/tx.ts';
 import { readSetting, writeSetting } from '../core/records/settings.ts';
 
 /** The frame that holds. */
-export function statementFrame(base: Base): StatementFrame {
+export function getStatementFrame(base: Base): StatementFrame {
   return readSetting(base.db, 'statement');
 }
 

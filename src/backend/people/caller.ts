@@ -2,7 +2,7 @@
 import type { Base } from '../core/db/open.ts';
 import type { Actor } from '../core/db/tx.ts';
 import type { Caller } from '../core/door/call.ts';
-import { firstManager, isLocking, personById, personNamed } from '../core/records/people.ts';
+import { findFirstManager, isLocking, findPerson, findPersonByName } from '../core/records/people.ts';
 import type { PersonRow } from '../core/records/people.ts';
 
 /** A person as a caller. */
@@ -15,10 +15,10 @@ export function callerOf({ id, name, role }: PersonRow, { host, device = null }:
  * else the manager. A base without people has one manager, who is called as the host says.
  */
 export function callerIn(base: Base, seated: number | null, named: Pick<Actor, 'who' | 'host' | 'device'>): Caller {
-  const person = seated === null ? null : personById(base.db, seated);
+  const person = seated === null ? null : findPerson(base.db, seated);
   if (person !== null && person.retiredAt === null) return callerOf(person, named);
   if (isLocking(base.db)) return { ...named, who: '', role: 'viewer', isLocked: true };
-  const manager = firstManager(base.db);
+  const manager = findFirstManager(base.db);
   if (manager === null) return { ...named, role: 'manager' };
-  return callerOf(personNamed(base.db, named.who) ?? manager, named);
+  return callerOf(findPersonByName(base.db, named.who) ?? manager, named);
 }

@@ -5,10 +5,10 @@ import type { Asked } from '../../contract/core/method.ts';
 import type { Person, peopleMethods } from '../../contract/people/people.ts';
 import type { Connection } from '../core/db/connection.ts';
 import type { Base } from '../core/db/open.ts';
-import { statement } from '../core/db/statements.ts';
+import { prepareStatement } from '../core/db/statements.ts';
 import { appendHistory, inTx } from '../core/db/tx.ts';
 import type { Actor, Tx } from '../core/db/tx.ts';
-import { addPerson, firstManager, isLocking, personById, personNamed, personRows } from '../core/records/people.ts';
+import { addPerson, findFirstManager, isLocking, findPerson, findPersonByName, listPersonRows } from '../core/records/people.ts';
 import type { PersonRow } from '../core/records/people.ts';
 
 function shown({ retiredAt, ...person }: PersonRow): Person {
@@ -17,34 +17,34 @@ function shown({ retiredAt, ...person }: PersonRow): Person {
 
 /** Everybody who works here, then those who left. */
 export function listPeople(base: Base): { readonly people: readonly Person[] } {
-  return { people: personRows(base.db).map(shown) };
+  return { people: listPersonRows(base.db).map(shown) };
 }
 
 function written(tx: Tx, id: number): Result<Person> {
-  const person = personById(tx.db, id);
+  const person = findPerson(tx.db, id);
   if (person === null) throw new Error(`no person: ${id}`);
   return ok(shown(person));
 }
 
 function refuseNamesake(tx: Tx, name: string, id: number | null): Result<null> {
-  const other = personNamed(tx.db, name);
+  const other = findPersonByName(tx.db, name);
   return other === null || other.id === id ? ok(null) : refuse('PERSON_EXISTS', { name });
 }
 
 /** Adds somebody. Refuses PERSON_EXISTS, and PERSON_FIRST_MANAGER where the base would have people and no manager. */
 export function addPersonOf(base: Base, actor: Actor, { name, role }: Asked<typeof peopleMethods.add>): Result<Person> {
   // Nobody was there to write as: the first one writes as the one that is added.
-  const writer = firstManager(base.db) === null ? { ...actor, who: name, personId: 1 } : actor;
+  const writer = findFirstManager(base.db) === null ? { ...actor, who: name, personId: 1 } : actor;
   return inTx(base, writer, (tx) => {
     const free = refuseNamesake(tx, name, null);
     if (!free.ok) return free;
-    if (role !== 'manager' && firstManager(tx.db) === null) return refuse('PERSON_FIRST_MANAGER', { name });
+    if (role !== 'manager' && findFirstManager(tx.db) === null) return refuse('PERSON_FIRST_MANAGER', { name });
     return written(tx, addPerson(tx, { name, role }));
   });
 }
 
 function hasManagerWithPin(db: Connection): boolean {
-  return personRows(db).some(({ role, retiredAt, hasPin }) => role === 'manager' && retiredAt === null && hasPin);
+  return listPersonRows(db).some(({ role, retiredAt, hasPin }) => role === 'manager' && retiredAt === null && hasPin);
 }
 
 const CHANGE = 'UPDATE person SET name = ?, role = ?, retired_at = ?, version = version + 1 WHERE id = ?';
@@ -56,7 +56,7 @@ type Changing = Seen & { readonly action: string; readonly change: (person: Pers
 
 function changePerson(base: Base, actor: Actor, { id, version, action, change }: Changing): Result<Person> {
   return inTx(base, actor, (tx) => {
-    const person = personById(tx.db, id);
+    const person = findPerson(tx.db, id);
     if (person === null) return refuse('PERSON_UNKNOWN', { name: '' });
     if (person.version !== version) return refuse('PERSON_CHANGED', { name: person.name });
     const { name, role, retiredAt } = change(person, tx.nowMs);
@@ -70,7 +70,7 @@ function changePerson(base: Base, actor: Actor, { id, version, action, change }:
     const changed = pairs.filter(([, was, is]) => was !== is);
     if (changed.length === 0) return written(tx, id);
     const isLocked = isLocking(tx.db);
-    statement(tx.db, CHANGE).run(name, role, retiredAt, id);
+    prepareStatement(tx.db, CHANGE).run(name, role, retiredAt, id);
     // Nobody left who enters as a manager, or nobody with a PIN at all, which would unlock the base for everybody.
     if (isLocked && person.hasPin && !hasManagerWithPin(tx.db)) return refuse('PERSON_LAST_PIN', { name: person.name });
     const before = Object.fromEntries(changed.map(([field, was]) => [field, was]));

@@ -1,11 +1,11 @@
 // Who a command acts as: the person that it names, with the PIN where there are PINs.
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
-import { may } from '../core/door/call.ts';
+import { hasPermission } from '../core/door/call.ts';
 import type { Caller } from '../core/door/call.ts';
 import type { Base } from '../core/db/open.ts';
 import type { Actor } from '../core/db/tx.ts';
-import { firstManager, isLocking, personNamed, personRows } from '../core/records/people.ts';
+import { findFirstManager, isLocking, findPersonByName, listPersonRows } from '../core/records/people.ts';
 import { callerOf } from './caller.ts';
 import { checkPin } from './pins.ts';
 
@@ -18,18 +18,18 @@ export interface NamedActor extends Actor {
 }
 
 function namesOf(base: Base): readonly string[] {
-  return personRows(base.db).flatMap(({ name, retiredAt }) => (retiredAt === null ? [name] : []));
+  return listPersonRows(base.db).flatMap(({ name, retiredAt }) => (retiredAt === null ? [name] : []));
 }
 
 /**
  * The caller of a command. In a base without people whoever is named is believed; where there are some, one of them is named, and proves
  * it by the PIN once PINs are on. Refuses PERSON_UNKNOWN, PERSON_NEEDED, PIN_NEEDED, PIN_NOT_SET, PIN_WRONG, PIN_LOCKED.
  */
-export async function namedCaller(base: Base, actor: NamedActor): Promise<Result<Caller>> {
+export async function identifyCaller(base: Base, actor: NamedActor): Promise<Result<Caller>> {
   const { who, host, isNamed = true, askPin } = actor;
-  const manager = firstManager(base.db);
+  const manager = findFirstManager(base.db);
   if (manager === null) return ok({ who, host, role: 'manager' });
-  const person = personNamed(base.db, who);
+  const person = findPersonByName(base.db, who);
   if (!isLocking(base.db)) {
     if (person === null && isNamed) return refuse('PERSON_UNKNOWN', { name: who, known: namesOf(base) });
     return ok(callerOf(person ?? manager, { host }));
@@ -43,8 +43,8 @@ export async function namedCaller(base: Base, actor: NamedActor): Promise<Result
 }
 
 /** The same for what puts another base in this one's place, which is a manager's. Refuses NOT_ALLOWED too. */
-export async function namedManager(base: Base, actor: NamedActor): Promise<Result<Caller>> {
-  const caller = await namedCaller(base, actor);
-  if (!caller.ok || may(caller.value, 'base.change')) return caller;
+export async function identifyManager(base: Base, actor: NamedActor): Promise<Result<Caller>> {
+  const caller = await identifyCaller(base, actor);
+  if (!caller.ok || hasPermission(caller.value, 'base.change')) return caller;
   return refuse('NOT_ALLOWED', { role: caller.value.role, right: 'base.change' });
 }

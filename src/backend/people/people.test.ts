@@ -5,13 +5,13 @@ import { contentOf, openRawBase } from '../../../test/helpers/raw-base.ts';
 import type { RawBase } from '../../../test/helpers/raw-base.ts';
 import { STANDARD_STATEMENT_FRAME } from '../../domain/money/statement-frame.ts';
 import { configFileOf, placeOf, writeRecord } from '../core/db/head-files.ts';
-import { knownOutside, lookAtTrust, ownHead } from '../core/db/trust.ts';
+import { readOutsideCheckpoints, checkHistoryIntegrity, findOwnCheckpoint } from '../core/db/trust.ts';
 import { openSeat } from '../core/door/seat.ts';
 import type { Caller, CallContext } from '../core/door/call.ts';
 import { openClient } from '../router.ts';
 import { withStep } from '../session-steps.ts';
 import { callerIn } from './caller.ts';
-import { namedCaller } from './named-caller.ts';
+import { identifyCaller } from './named-caller.ts';
 
 /** What a PIN costs to try, as the program asks for it; here it is tried for less. */
 const costs: unknown[] = [];
@@ -107,12 +107,12 @@ describe('people', () => {
       value: { isLocking: false, me: { id: desk, role: 'front_desk' } },
     });
     expect(code(await client.people.add({ name: '老王', role: 'viewer' }))).toBe('NOT_ALLOWED');
-    expect(await namedCaller(base(), { who: '小陈', host: 'cli' })).toMatchObject({ value: { personId: desk, role: 'front_desk' } });
-    expect(await namedCaller(base(), { who: '老王', host: 'cli' })).toMatchObject({
+    expect(await identifyCaller(base(), { who: '小陈', host: 'cli' })).toMatchObject({ value: { personId: desk, role: 'front_desk' } });
+    expect(await identifyCaller(base(), { who: '老王', host: 'cli' })).toMatchObject({
       refusal: { code: 'PERSON_UNKNOWN', data: { name: '老王', known: ['叶知秋', '小陈'] } },
     });
     // The system's own name of its user is never written where there are people.
-    expect(await namedCaller(base(), { who: 'root', host: 'cli', isNamed: false })).toMatchObject({ value: { who: '叶知秋' } });
+    expect(await identifyCaller(base(), { who: 'root', host: 'cli', isNamed: false })).toMatchObject({ value: { who: '叶知秋' } });
   });
 });
 
@@ -233,11 +233,11 @@ describe('PINs', () => {
     expect(code(await client.people.recover({ person: ye, code: 'AAAA-AAAA-AAAA-AAAA-AAAA-AAAA', pin: '246801' }))).toBe('RECOVERY_WRONG');
     expect(code(await client.people.recover({ person: ye, code: ` ${shown.toLowerCase()} `, pin: '246801' }))).toBe('ok');
     expect(code(await client.people.recover({ person: ye, code: shown, pin: '999999' }))).toBe('RECOVERY_WRONG');
-    expect(await namedCaller(base(), { who: '叶知秋', host: 'cli', askPin: async () => '246801' })).toMatchObject({
+    expect(await identifyCaller(base(), { who: '叶知秋', host: 'cli', askPin: async () => '246801' })).toMatchObject({
       value: { personId: ye },
     });
-    expect(code(await namedCaller(base(), { who: '叶知秋', host: 'cli', askPin: async () => null }))).toBe('PIN_NEEDED');
-    expect(code(await namedCaller(base(), { who: 'root', host: 'cli', isNamed: false }))).toBe('PERSON_NEEDED');
+    expect(code(await identifyCaller(base(), { who: '叶知秋', host: 'cli', askPin: async () => null }))).toBe('PIN_NEEDED');
+    expect(code(await identifyCaller(base(), { who: 'root', host: 'cli', isNamed: false }))).toBe('PERSON_NEEDED');
   });
 });
 
@@ -271,11 +271,11 @@ describe('a base whose history is not the known one', () => {
     const client = clientAt();
     const ye = await add(client, '叶知秋', 'manager');
     expect(code(await client.people.setPin({ person: ye, old: null, pin: '135790' }))).toBe('ok');
-    const own = ownHead(raw.own);
+    const own = findOwnCheckpoint(raw.own);
     if (own === null) throw new Error('no history');
     const place = placeOf(raw.folder);
     writeRecord(configFileOf(place), { place, heads: [{ ...own, seq: own.seq + 5, hash: 'f'.repeat(64) }], steps: [] });
-    lookAtTrust(raw.base, knownOutside(raw.folder, null));
+    checkHistoryIntegrity(raw.base, readOutsideCheckpoints(raw.folder, null));
     seat.leave();
     const was = contentOf(raw.own);
     const tries: string[] = [];

@@ -1,12 +1,12 @@
 // A PIN or a recovery code kept as scrypt of it: slow to guess, told apart in constant time; wrong tries are counted in the base.
 import crypto, { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import { lockMinutes, triesLeft } from '../../domain/base/pin.ts';
-import { instantFromMilliseconds, isoInstant } from '../../domain/time/calendar.ts';
+import { lockMinutes, countTriesLeft } from '../../domain/base/pin.ts';
+import { convertMillisecondsToInstant, formatIsoInstant } from '../../domain/time/calendar.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Refusal, Result } from '../../domain/values/result.ts';
 import type { Connection } from '../core/db/connection.ts';
 import type { Base } from '../core/db/open.ts';
-import { statement } from '../core/db/statements.ts';
+import { prepareStatement } from '../core/db/statements.ts';
 import { distrustOf } from '../core/db/trust.ts';
 import { appendHistory, inTx } from '../core/db/tx.ts';
 import type { Actor, Tx } from '../core/db/tx.ts';
@@ -49,8 +49,8 @@ const ADD = 'INSERT INTO person_pin (id, salt, hash, set_ms) VALUES (?, ?, ?, ?)
 /** Keeps a person's new PIN, with a row of the history that does not hold it. */
 export function writePin(tx: Tx, id: number, kept: KeptSecret, action: 'pin' | 'recover'): void {
   const before = pinOf(tx.db, id);
-  if (before === null) statement(tx.db, ADD).run(id, kept.salt, kept.hash, tx.nowMs);
-  else statement(tx.db, CHANGE).run(kept.salt, kept.hash, tx.nowMs, id);
+  if (before === null) prepareStatement(tx.db, ADD).run(id, kept.salt, kept.hash, tx.nowMs);
+  else prepareStatement(tx.db, CHANGE).run(kept.salt, kept.hash, tx.nowMs, id);
   appendHistory(tx, {
     action,
     entity: 'person',
@@ -64,7 +64,7 @@ const TRIED = 'UPDATE person_pin SET wrong_tries = ?, locked_until_ms = ? WHERE 
 
 function locked(name: string, untilMs: number): Refusal {
   // Told in whole minutes: one more than is left never says too little.
-  const until = isoInstant(instantFromMilliseconds(untilMs + 59_999));
+  const until = formatIsoInstant(convertMillisecondsToInstant(untilMs + 59_999));
   return { code: 'PIN_LOCKED', data: { name, until } };
 }
 
@@ -105,7 +105,7 @@ function countTry(base: Base, actor: Actor, person: PersonRow): Result<Counted> 
   return inTx(base, actor, (tx) => {
     const kept = before(tx.db);
     const counted = kept.ok ? oneMore(person, kept.value, tx.nowMs) : kept;
-    if (counted.ok) statement(tx.db, TRIED).run(counted.value.tries, counted.value.untilMs, person.id);
+    if (counted.ok) prepareStatement(tx.db, TRIED).run(counted.value.tries, counted.value.untilMs, person.id);
     return counted;
   });
 }
@@ -117,7 +117,7 @@ function noteTry(base: Base, actor: Actor, person: PersonRow, { tries, untilMs, 
     return ok(null);
   }
   return inTx(base, actor, (tx) => {
-    if (isRight) statement(tx.db, TRIED).run(0, 0, person.id);
+    if (isRight) prepareStatement(tx.db, TRIED).run(0, 0, person.id);
     else if (untilMs > 0) appendHistory(tx, { action: 'locked', entity: 'person', entityId: person.id, after: { wrong_tries: tries } });
     return ok(null);
   });
@@ -133,7 +133,7 @@ function judged(base: Base, actor: Actor, person: PersonRow, tried: Tried): Resu
   if (!noted.ok || isRight) return noted;
   return untilMs > 0
     ? { ok: false, refusal: locked(person.name, untilMs) }
-    : refuse('PIN_WRONG', { name: person.name, left: triesLeft(tries) });
+    : refuse('PIN_WRONG', { name: person.name, left: countTriesLeft(tries) });
 }
 
 /** Whether a PIN is the person's. Refuses PIN_NOT_SET, PIN_WRONG, PIN_LOCKED. */

@@ -1,23 +1,23 @@
 // Use cases: a PIN set, by oneself or by a manager, and a forgotten one replaced by the recovery code.
 import { randomBytes } from 'node:crypto';
-import { decidePin, plainRecoveryCode, recoveryCodeOf } from '../../domain/base/pin.ts';
+import { decidePin, normaliseRecoveryCode, recoveryCodeOf } from '../../domain/base/pin.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { peopleMethods } from '../../contract/people/people.ts';
 import type { Base } from '../core/db/open.ts';
-import { statement } from '../core/db/statements.ts';
+import { prepareStatement } from '../core/db/statements.ts';
 import { appendHistory, inTx } from '../core/db/tx.ts';
 import type { Tx } from '../core/db/tx.ts';
-import { may } from '../core/door/call.ts';
+import { hasPermission } from '../core/door/call.ts';
 import type { Caller, OpenCall } from '../core/door/call.ts';
-import { isLocking, newestRecoveryCode, personById } from '../core/records/people.ts';
+import { isLocking, findNewestRecoveryCode, findPerson } from '../core/records/people.ts';
 import type { PersonRow } from '../core/records/people.ts';
 import { checkPin, isSecret, keepSecret, writePin } from './pins.ts';
 import type { KeptSecret } from './pins.ts';
 
 function workingPerson(base: Base, id: number): Result<PersonRow> {
-  const person = personById(base.db, id);
+  const person = findPerson(base.db, id);
   return person === null || person.retiredAt !== null ? refuse('PERSON_UNKNOWN', { name: '' }) : ok(person);
 }
 
@@ -25,17 +25,17 @@ function workingPerson(base: Base, id: number): Result<PersonRow> {
 async function maySet(base: Base, caller: Caller, person: PersonRow, old: string | null): Promise<Result<null>> {
   const isOwn = caller.personId === person.id;
   if (isOwn && person.hasPin) return checkPin(base, caller.host, person, old ?? '');
-  if (isOwn || may(caller, 'people.write')) return ok(null);
+  if (isOwn || hasPermission(caller, 'people.write')) return ok(null);
   return refuse('NOT_ALLOWED', { role: caller.role, right: 'people.write' });
 }
 
 async function newCode(): Promise<{ readonly shown: string; readonly kept: KeptSecret }> {
   const shown = recoveryCodeOf(randomBytes(24));
-  return { shown, kept: await keepSecret(plainRecoveryCode(shown)) };
+  return { shown, kept: await keepSecret(normaliseRecoveryCode(shown)) };
 }
 
 function writeCode(tx: Tx, { salt, hash }: KeptSecret): void {
-  statement(tx.db, 'INSERT INTO recovery_code (salt, hash, made_ms) VALUES (?, ?, ?)').run(salt, hash, tx.nowMs);
+  prepareStatement(tx.db, 'INSERT INTO recovery_code (salt, hash, made_ms) VALUES (?, ?, ?)').run(salt, hash, tx.nowMs);
   appendHistory(tx, { action: 'make', entity: 'recovery_code', entityId: null });
 }
 
@@ -79,12 +79,12 @@ export async function recover(
   if (person.value.role !== 'manager') return refuse('PERSON_NO_MANAGER', { name: person.value.name });
   const decided = decidePin(pin);
   if (!decided.ok) return decided;
-  const known = newestRecoveryCode(base.db);
-  if (known === null || !(await isSecret(known, plainRecoveryCode(code)))) return refuse('RECOVERY_WRONG', {});
+  const known = findNewestRecoveryCode(base.db);
+  if (known === null || !(await isSecret(known, normaliseRecoveryCode(code)))) return refuse('RECOVERY_WRONG', {});
   const [kept, next] = [await keepSecret(decided.value), await newCode()];
   return inTx(base, { who: person.value.name, host: caller.host, personId: id }, (tx) => {
     // Used by somebody else meanwhile: it opens once.
-    if (newestRecoveryCode(tx.db)?.hash.toString() !== known.hash.toString()) return refuse('RECOVERY_WRONG', {});
+    if (findNewestRecoveryCode(tx.db)?.hash.toString() !== known.hash.toString()) return refuse('RECOVERY_WRONG', {});
     writePin(tx, id, kept, 'recover');
     writeCode(tx, next.kept);
     return ok({ recoveryCode: next.shown });

@@ -3,24 +3,24 @@ import { LENDABLE } from '../../domain/base/rights.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
-import { methodsWith } from '../../contract/method-rights.ts';
+import { listMethodsWith } from '../../contract/method-rights.ts';
 import type { Face, SeatView, peopleMethods } from '../../contract/people/people.ts';
 import type { Base } from '../core/db/open.ts';
-import { inBase, may, rightsNow } from '../core/door/call.ts';
+import { applyBasePermissions, hasPermission, listPermissions } from '../core/door/call.ts';
 import type { Caller, OpenCall } from '../core/door/call.ts';
-import type { Seat } from '../core/door/seat.ts';
-import { isLocking, personById, personRows } from '../core/records/people.ts';
+import type { UserSession } from '../core/door/seat.ts';
+import { isLocking, findPerson, listPersonRows } from '../core/records/people.ts';
 import type { PersonRow } from '../core/records/people.ts';
 import { readSetting } from '../core/records/settings.ts';
 import { callerIn } from './caller.ts';
 import { checkPin } from './pins.ts';
 
 async function facesOf(base: Base): Promise<readonly Face[]> {
-  const people = personRows(base.db).filter(({ retiredAt }) => retiredAt === null);
+  const people = listPersonRows(base.db).filter(({ retiredAt }) => retiredAt === null);
   // Every page asks this first: where nobody is on the list, how names are typed is not loaded for it.
   if (people.length === 0) return [];
-  const { spelled } = await import('../records/spelling.ts');
-  return people.map(({ id, name, colour, hasPin }) => ({ id, name, colour, hasPin, ...spelled(base, name) }));
+  const { spellName } = await import('../records/spelling.ts');
+  return people.map(({ id, name, colour, hasPin }) => ({ id, name, colour, hasPin, ...spellName(base, name) }));
 }
 
 async function viewOf(base: Base, caller: Caller): Promise<SeatView> {
@@ -30,7 +30,13 @@ async function viewOf(base: Base, caller: Caller): Promise<SeatView> {
     me:
       isLocked === true
         ? null
-        : { id: personId, name: who, role, rights: rightsNow(caller), methods: methodsWith((right) => may(caller, right)) },
+        : {
+            id: personId,
+            name: who,
+            role,
+            rights: listPermissions(caller),
+            methods: listMethodsWith((right) => hasPermission(caller, right)),
+          },
     faces: await facesOf(base),
     idleMinutes: readSetting(base.db, 'idle.minutes'),
   };
@@ -41,22 +47,22 @@ export async function seatOf(base: Base, caller: Caller): Promise<Result<SeatVie
   return ok(await viewOf(base, caller));
 }
 
-function seatIn({ seat }: OpenCall): Result<Seat> {
+function seatIn({ seat }: OpenCall): Result<UserSession> {
   return seat === undefined || seat === null ? refuse('HOST_CANNOT', { what: 'enter' }) : ok(seat);
 }
 
 async function known({ base, actor }: OpenCall, id: number, pin: string | null): Promise<Result<PersonRow>> {
-  const person = personById(base.db, id);
+  const person = findPerson(base.db, id);
   if (person === null || person.retiredAt !== null) return refuse('PERSON_UNKNOWN', { name: '' });
   if (!isLocking(base.db)) return ok(person);
   const checked = await checkPin(base, actor.host, person, pin ?? '');
   return checked.ok ? ok(person) : checked;
 }
 
-async function seated(call: OpenCall, seat: Seat): Promise<Result<SeatView>> {
+async function seated(call: OpenCall, seat: UserSession): Promise<Result<SeatView>> {
   const { who, host, device = null } = call.actor;
   const caller = callerIn(call.base, seat.personIn(call.base), { who, host, device });
-  return ok(await viewOf(call.base, inBase(call.base, caller)));
+  return ok(await viewOf(call.base, applyBasePermissions(call.base, caller)));
 }
 
 /** Somebody sits down. Refuses PERSON_UNKNOWN, PIN_NOT_SET, PIN_WRONG, PIN_LOCKED. */

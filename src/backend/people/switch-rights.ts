@@ -1,5 +1,5 @@
 // Use cases: the cells of the table of rights that a base has switched, and switching one.
-import { maySwitch, withSwitch } from '../../domain/base/rights.ts';
+import { canSwitchRight, withSwitch } from '../../domain/base/rights.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
@@ -10,7 +10,7 @@ import type { Actor } from '../core/db/tx.ts';
 import { readSetting, writeSetting } from '../core/records/settings.ts';
 
 /** The cells that are not as they stand. */
-export function switchedRights(base: Base): Answer<typeof peopleMethods.rights> {
+export function listSwitchedRights(base: Base): Answer<typeof peopleMethods.rights> {
   return { switched: [...readSetting(base.db, 'rights.switched')] };
 }
 
@@ -21,7 +21,7 @@ export function switchRight(
   cell: Asked<typeof peopleMethods.switchRight>,
 ): Result<Answer<typeof peopleMethods.switchRight>> {
   const { role, right } = cell;
-  if (!maySwitch(role, right)) return refuse('RIGHT_FIXED', { role, right });
+  if (!canSwitchRight(role, right)) return refuse('RIGHT_FIXED', { role, right });
   return inTx(base, actor, (tx) => {
     const switched = withSwitch(readSetting(tx.db, 'rights.switched'), cell);
     writeSetting(tx, 'rights.switched', switched);

@@ -4,7 +4,7 @@ import { closeByHand, rowsOf } from '../../../test/helpers/import-base.ts';
 import { DESK, openDeskBase, refusalIn, when } from '../../../test/helpers/desk-base.ts';
 import type { DeskBase } from '../../../test/helpers/desk-base.ts';
 import { MANAGER, codeIn, valueOf } from '../../../test/helpers/record-base.ts';
-import { printClock, printInstant, minuteOfDay } from '../../domain/time/calendar.ts';
+import { printClock, printInstant, getMinuteOfDay } from '../../domain/time/calendar.ts';
 import type { FreeSlot } from '../../contract/desk/booking-shapes.ts';
 import { previewBlackout } from '../desk/blackouts.ts';
 import type { BlackoutWish } from '../desk/blackouts.ts';
@@ -46,7 +46,7 @@ function preview(wish: BlackoutWish) {
 }
 
 function said({ code, from, to }: FreeSlot): string {
-  return `${code} ${printClock(minuteOfDay(from))}-${printClock(minuteOfDay(to))}`;
+  return `${code} ${printClock(getMinuteOfDay(from))}-${printClock(getMinuteOfDay(to))}`;
 }
 
 /** What is offered to each booking that is hit. */

@@ -4,8 +4,8 @@ import type { Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
 import type { RecordValues } from '../core/db/record-store.ts';
 import type { Actor } from '../core/db/tx.ts';
-import { together } from '../core/records/record-history.ts';
-import { addJudged, edit, nextSeq } from './edit.ts';
+import { groupChanges } from '../core/records/record-history.ts';
+import { addJudged, edit, getNextSeq } from './edit.ts';
 import { withShortName } from './short-names.ts';
 import type { studiosMethods } from '../../contract/studios/studios.ts';
 import type { tenantsMethods } from '../../contract/tenants/tenants.ts';
@@ -21,14 +21,14 @@ interface Owner {
 
 function addWithFact(base: Base, actor: Actor, { name, own, fact, reason }: Owner): Result<Changed> {
   return edit(base, actor, (running) => {
-    const first = nextSeq(running.tx);
+    const first = getNextSeq(running.tx);
     const values = name === 'tenant' ? withShortName(running.tx, own, String(fact.name)) : own;
     const added = addJudged(running, name, values, reason);
     if (!added.ok) return added;
     const { id } = added.value;
     const dated = addJudged(running, name === 'tenant' ? 'tenant_fact' : 'studio_fact', { ...fact, [`${name}_id`]: id }, reason);
     if (!dated.ok) return dated;
-    const change = together(running.tx, { entity: name, entityId: id }, first);
+    const change = groupChanges(running.tx, { entity: name, entityId: id }, first);
     return ok({ id, version: 1, change, warnings: [...added.value.warnings, ...dated.value.warnings] });
   });
 }

@@ -2,30 +2,30 @@
 import { settingsMethods } from '../../contract/base/settings.ts';
 import { blackoutMethods } from '../../contract/desk/blackouts.ts';
 import { recordsMethods } from '../../contract/records/records.ts';
-import { act, bindOnBase, look } from '../core/door/procedures.ts';
+import { bindCommand, bindOnBase, bindQuery } from '../core/door/procedures.ts';
 
 const onBase = bindOnBase({ blackouts: blackoutMethods, records: recordsMethods, settings: settingsMethods });
 
 export const records = {
-  list: onBase.records.list.handler(act(async () => (await import('./read-records.ts')).listRecords)),
-  get: onBase.records.get.handler(act(async () => (await import('./read-records.ts')).getRecord)),
-  add: onBase.records.add.handler(act(async () => (await import('./may-write.ts')).addAllowed)),
-  correct: onBase.records.correct.handler(act(async () => (await import('./may-write.ts')).correctAllowed)),
-  changeFrom: onBase.records.changeFrom.handler(act(async () => (await import('./may-write.ts')).changeFromAllowed)),
-  retire: onBase.records.retire.handler(act(async () => (await import('./may-write.ts')).retireAllowed)),
-  restore: onBase.records.restore.handler(act(async () => (await import('./may-write.ts')).restoreAllowed)),
-  history: onBase.records.history.handler(act(async () => (await import('./read-records.ts')).recordHistory)),
-  undo: onBase.records.undo.handler(act(async () => (await import('./may-write.ts')).undoAllowed)),
-  names: onBase.records.names.handler(look(async () => (await import('./names.ts')).spokenNames)),
+  list: onBase.records.list.handler(bindCommand(async () => (await import('./read-records.ts')).listRecords)),
+  get: onBase.records.get.handler(bindCommand(async () => (await import('./read-records.ts')).getRecord)),
+  add: onBase.records.add.handler(bindCommand(async () => (await import('./may-write.ts')).addAllowed)),
+  correct: onBase.records.correct.handler(bindCommand(async () => (await import('./may-write.ts')).correctAllowed)),
+  changeFrom: onBase.records.changeFrom.handler(bindCommand(async () => (await import('./may-write.ts')).changeFromAllowed)),
+  retire: onBase.records.retire.handler(bindCommand(async () => (await import('./may-write.ts')).retireAuthorized)),
+  restore: onBase.records.restore.handler(bindCommand(async () => (await import('./may-write.ts')).restoreAllowed)),
+  history: onBase.records.history.handler(bindCommand(async () => (await import('./read-records.ts')).recordHistory)),
+  undo: onBase.records.undo.handler(bindCommand(async () => (await import('./may-write.ts')).undoBatchAuthorized)),
+  names: onBase.records.names.handler(bindQuery(async () => (await import('./names.ts')).createSpokenNames)),
 };
 
 export const blackouts = {
-  preview: onBase.blackouts.preview.handler(look(async () => (await import('../desk/blackouts.ts')).previewBlackout)),
-  add: onBase.blackouts.add.handler(act(async () => (await import('./add-blackouts.ts')).addBlackouts)),
+  preview: onBase.blackouts.preview.handler(bindQuery(async () => (await import('../desk/blackouts.ts')).previewBlackout)),
+  add: onBase.blackouts.add.handler(bindCommand(async () => (await import('./add-blackouts.ts')).addBlackouts)),
 };
 
 /** What settings show of the history. */
 export const historySettings = {
-  history: onBase.settings.history.handler(act(async () => (await import('./history-log.ts')).historyLog)),
-  historyFile: onBase.settings.historyFile.handler(act(async () => (await import('./history-log.ts')).historyFile)),
+  history: onBase.settings.history.handler(bindCommand(async () => (await import('./history-log.ts')).getHistoryLog)),
+  historyFile: onBase.settings.historyFile.handler(bindCommand(async () => (await import('./history-log.ts')).exportHistory)),
 };

@@ -8,12 +8,12 @@ import { isEditableKind } from '../../contract/records/record-fields.ts';
 import type { DatedKind, EditableKind } from '../../contract/records/record-fields.ts';
 import { readValues } from '../../contract/records/record-values.ts';
 import type { Base } from '../core/db/open.ts';
-import { changedFields, recordById, recordsWhere, retireRecord, rewriteRecord } from '../core/db/record-store.ts';
+import { listChangedFields, recordById, listRecordsWhere, retireRecord, rewriteRecord } from '../core/db/record-store.ts';
 import type { StoredRecord } from '../core/db/record-store.ts';
 import type { Actor, Tx } from '../core/db/tx.ts';
-import { together } from '../core/records/record-history.ts';
+import { groupChanges } from '../core/records/record-history.ts';
 import { usesOf } from './sql/record-uses.ts';
-import { addJudged, changeJudged, edit, followRecord, nextSeq, ownerColumn, seenRecord, activeRecord } from './edit.ts';
+import { addJudged, changeJudged, edit, followRecord, getNextSeq, findOwnerColumn, getSeenRecord, getActiveRecord } from './edit.ts';
 import type { Changed } from '../../contract/records/record-shapes.ts';
 import type { Edit } from './edit.ts';
 import type { Asked } from '../../contract/core/method.ts';
@@ -39,9 +39,9 @@ export function correctRecord(
   { kind, id, version, values, reason }: Asked<typeof recordsMethods.correct>,
 ): Result<Changed> {
   return edit(base, actor, (running) => {
-    const stored = activeRecord(running.tx, kind, id, version);
+    const stored = getActiveRecord(running.tx, kind, id, version);
     if (!stored.ok) return stored;
-    const owner = ownerColumn(kind);
+    const owner = findOwnerColumn(kind);
     const held: StoredRecord = stored.value;
     const wanted = owner === null ? undefined : values[owner];
     if (owner !== null && wanted !== undefined && wanted !== held.values[owner]) {
@@ -53,8 +53,8 @@ export function correctRecord(
 
 /** A dated owner's rows that stand, by day. */
 function factsOf(tx: Tx, kind: DatedKind, subject: number | null): (StoredRecord<DatedKind> & { readonly startsOn: Day })[] {
-  const owner = ownerColumn(kind);
-  const rows = owner === null ? recordsWhere(tx.db, kind, '1 = 1', []) : recordsWhere(tx.db, kind, `${owner} = ?`, [subject]);
+  const owner = findOwnerColumn(kind);
+  const rows = owner === null ? listRecordsWhere(tx.db, kind, '1 = 1', []) : listRecordsWhere(tx.db, kind, `${owner} = ?`, [subject]);
   return rows.map((row) => {
     const startsOn = parseDay(row.values.starts_on);
     if (startsOn === null) throw new Error(`no day: ${kind} ${row.id}`);
@@ -72,7 +72,7 @@ export function changeFrom(
   { kind, subject, day, values, reason }: Asked<typeof recordsMethods.changeFrom>,
 ): Result<Changed> {
   return edit(base, actor, (running) => {
-    const owner = ownerColumn(kind);
+    const owner = findOwnerColumn(kind);
     if ((owner === null) !== (subject === null)) return refuse('INPUT_INVALID', { field: 'subject', detail: 'subject' });
     const facts = factsOf(running.tx, kind, subject);
     if (facts.some((fact) => fact.startsOn === day)) return refuse('RECORD_DAY_TAKEN', { day });
@@ -84,7 +84,7 @@ export function changeFrom(
       const { field, refusal } = read.troubles[0] ?? { field: '', refusal: { code: 'INPUT_INVALID', data: {} } as const };
       return refuse('INPUT_INVALID', { field, detail: `${field} ${refusal.code}` });
     }
-    const isSame = basis !== null && Object.keys(changedFields(basis, values)).every((column) => column === 'starts_on');
+    const isSame = basis !== null && Object.keys(listChangedFields(basis, values)).every((column) => column === 'starts_on');
     if (isSame) return ok({ id: basis.id, version: basis.version, change: null, warnings: [] });
     return addJudged(running, kind, read.values, reason);
   });
@@ -94,31 +94,31 @@ const FACTS_OF = { tenant: ['tenant_fact', 'tenant_id'], studio: ['studio_fact',
 
 /** What keeps a record from being retired. */
 function referring(tx: Tx, kind: EditableKind, stored: StoredRecord): readonly string[] {
-  const owner = ownerColumn(kind);
+  const owner = findOwnerColumn(kind);
   if (owner === null) return usesOf(tx.db, kind, stored.id);
   // A tenant or studio without any dated row would have no name and no hours.
   const id = Number(stored.values[owner]);
   const name = kind === 'tenant_fact' ? 'tenant' : 'studio';
-  const others = recordsWhere(tx.db, stored.name, `${owner} = ? AND id <> ?`, [id, stored.id]);
+  const others = listRecordsWhere(tx.db, stored.name, `${owner} = ? AND id <> ?`, [id, stored.id]);
   const keeper = recordById(tx.db, name, id);
   return others.length > 0 || keeper === null ? [] : [`${name}:${labelOf(tx.db, name, id, keeper.values)}`];
 }
 
 /** Retires a record, a tenant or studio with its dated rows. The caller has asked what refers to it. */
 function retireWhole({ tx }: Edit, stored: StoredRecord, reason: string): number {
-  const first = nextSeq(tx);
+  const first = getNextSeq(tx);
   retireRecord(tx, stored, reason);
   if (stored.name !== 'tenant' && stored.name !== 'studio') return first;
   const [facts, owner] = FACTS_OF[stored.name];
-  for (const fact of recordsWhere(tx.db, facts, `${owner} = ?`, [stored.id])) retireRecord(tx, fact, reason);
-  return together(tx, { entity: stored.name, entityId: stored.id }, first);
+  for (const fact of listRecordsWhere(tx.db, facts, `${owner} = ?`, [stored.id])) retireRecord(tx, fact, reason);
+  return groupChanges(tx, { entity: stored.name, entityId: stored.id }, first);
 }
 
 /** Retires a record: nothing is deleted. Refuses RECORD_REFERRED `{label, what}` with what still refers to it. */
 export function retireRecordOf(base: Base, actor: Actor, { kind, id, version, reason }: Retiring): Result<Changed> {
   return edit(base, actor, (running) => {
     const { tx } = running;
-    const stored = activeRecord(tx, kind, id, version);
+    const stored = getActiveRecord(tx, kind, id, version);
     if (!stored.ok) return stored;
     const what = referring(tx, kind, stored.value);
     if (what.length > 0) return refuse('RECORD_REFERRED', { label: labelOf(tx.db, kind, id, stored.value.values), what });
@@ -156,12 +156,12 @@ function bringBack(running: Edit, records: readonly StoredRecord[], reason: stri
 export function restoreRecordOf(base: Base, actor: Actor, { kind, id, version, reason }: Retiring): Result<Changed> {
   return edit(base, actor, (running) => {
     const { tx } = running;
-    const stored = seenRecord(tx, kind, id, version);
+    const stored = getSeenRecord(tx, kind, id, version);
     if (!stored.ok) return stored;
     if (stored.value.retiredAt === null) return refuse('RECORD_NOT_RETIRED', { label: labelOf(tx.db, kind, id, stored.value.values) });
-    const first = nextSeq(tx);
+    const first = getNextSeq(tx);
     const back = bringBack(running, backTogether(tx, stored.value), reason);
     if (!back.ok) return back;
-    return ok({ id, version: version + 1, change: together(tx, { entity: kind, entityId: id }, first), warnings: [] });
+    return ok({ id, version: version + 1, change: groupChanges(tx, { entity: kind, entityId: id }, first), warnings: [] });
   });
 }

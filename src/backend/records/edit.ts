@@ -1,23 +1,23 @@
 // One change of the base's records: a transaction with the profile at hand, judged, written, and what follows from it done.
-import { instantFromMilliseconds, isoInstant } from '../../domain/time/calendar.ts';
+import { convertMillisecondsToInstant, formatIsoInstant } from '../../domain/time/calendar.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Refusal, Result } from '../../domain/values/result.ts';
 import type { EditableKind } from '../../contract/records/record-fields.ts';
 import type { Changed } from '../../contract/records/record-shapes.ts';
 import type { Base } from '../core/db/open.ts';
-import { addRecord, changeRecord, changedFields, recordById } from '../core/db/record-store.ts';
+import { addRecord, changeRecord, listChangedFields, recordById } from '../core/db/record-store.ts';
 import type { RecordValues, StoredRecord } from '../core/db/record-store.ts';
-import { inTx, newestSeq } from '../core/db/tx.ts';
+import { inTx, getNewestSeq } from '../core/db/tx.ts';
 import type { Actor, Tx } from '../core/db/tx.ts';
-import { profileOfBase } from '../base/base-profile.ts';
+import { getProfileOfBase } from '../base/base-profile.ts';
 import type { Profile } from '../base/profile.ts';
 import { followAccount, refreshRollUps } from '../report/roll-up.ts';
 import { loadNames } from '../core/records/names.ts';
 import { lastChangeOf } from '../core/records/record-history.ts';
 import { isChargeOfStatement } from '../money/sql/statements.ts';
-import { derivedValues, judgeRecord } from './record-rules.ts';
+import { deriveValues, judgeRecord } from './record-rules.ts';
 import { labelOf } from './record-label.ts';
-import { keepingShortName } from './short-names.ts';
+import { keepShortName } from './short-names.ts';
 
 /** A running change of records. */
 export interface Edit {
@@ -27,14 +27,14 @@ export interface Edit {
 
 /** Runs a change of records in one transaction. */
 export function edit<T>(base: Base, actor: Actor, work: (running: Edit) => Result<T>): Result<T> {
-  const profile = profileOfBase(base, null);
+  const profile = getProfileOfBase(base, null);
   if (!profile.ok) return profile;
   return inTx(base, actor, (tx) => work({ tx, profile: profile.value }));
 }
 
 /** The number of the history's next row. */
-export function nextSeq(tx: Tx): number {
-  return newestSeq(tx) + 1;
+export function getNextSeq(tx: Tx): number {
+  return getNewestSeq(tx) + 1;
 }
 
 function changedBy(tx: Tx, stored: StoredRecord): Refusal['data'] {
@@ -42,7 +42,7 @@ function changedBy(tx: Tx, stored: StoredRecord): Refusal['data'] {
   return {
     label: labelOf(tx.db, stored.name, stored.id, stored.values),
     who: last?.who ?? null,
-    at: last === null ? null : isoInstant(instantFromMilliseconds(last.atMs)),
+    at: last === null ? null : formatIsoInstant(convertMillisecondsToInstant(last.atMs)),
   };
 }
 
@@ -58,17 +58,27 @@ function isEntered(tx: Tx, stored: StoredRecord): boolean {
 }
 
 /** A record with the version that the asker saw, retired or not. */
-export function seenRecord<K extends EditableKind | 'attachment'>(tx: Tx, kind: K, id: number, version: number): Result<StoredRecord<K>> {
+export function getSeenRecord<K extends EditableKind | 'attachment'>(
+  tx: Tx,
+  kind: K,
+  id: number,
+  version: number,
+): Result<StoredRecord<K>> {
   const stored = recordById(tx.db, kind, id);
   if (stored === null || !isEntered(tx, stored)) return refuse('RECORD_UNKNOWN', { kind, id });
   return stored.version === version ? ok(stored) : refuseChanged(tx, stored);
 }
 
 /** A record that is not retired, with the version that the asker saw. */
-export function activeRecord<K extends EditableKind | 'attachment'>(tx: Tx, kind: K, id: number, version: number): Result<StoredRecord<K>> {
+export function getActiveRecord<K extends EditableKind | 'attachment'>(
+  tx: Tx,
+  kind: K,
+  id: number,
+  version: number,
+): Result<StoredRecord<K>> {
   const stored = recordById(tx.db, kind, id);
   if (stored !== null && stored.retiredAt !== null) return refuse('RECORD_RETIRED', changedBy(tx, stored));
-  return seenRecord(tx, kind, id, version);
+  return getSeenRecord(tx, kind, id, version);
 }
 
 /** Sessions and shop-days follow an account that a person gave or changed, and their sums follow them. `said`: as it was, as it is. */
@@ -86,10 +96,10 @@ export function followRecord({ tx, profile }: Edit, kind: string, ...said: reado
 /** Adds a record of a kind once it is judged. */
 export function addJudged(running: Edit, kind: EditableKind, given: RecordValues, reason: string | null): Result<Changed> {
   const { tx, profile } = running;
-  const values = derivedValues(profile, kind, given);
+  const values = deriveValues(profile, kind, given);
   const judged = judgeRecord(running, { kind, id: null, values, changed: new Set(Object.keys(values)) });
   if (!judged.ok) return judged;
-  const change = nextSeq(tx);
+  const change = getNextSeq(tx);
   const id = addRecord(tx, kind, values, reason);
   followRecord(running, kind, values);
   return ok({ id, version: 1, change, warnings: judged.value });
@@ -98,13 +108,13 @@ export function addJudged(running: Edit, kind: EditableKind, given: RecordValues
 /** Changes fields of a record once it is judged as it would stand. */
 export function changeJudged(running: Edit, kind: EditableKind, stored: StoredRecord, change: Correction): Result<Changed> {
   const { tx, profile } = running;
-  const values = derivedValues(profile, kind, { ...stored.values, ...keepingShortName(tx, kind, stored.id, change.values) });
-  const changes = changedFields(stored, values);
+  const values = deriveValues(profile, kind, { ...stored.values, ...keepShortName(tx, kind, stored.id, change.values) });
+  const changes = listChangedFields(stored, values);
   const changed = new Set(Object.keys(changes));
   if (changed.size === 0) return ok({ id: stored.id, version: stored.version, change: null, warnings: [] });
   const judged = judgeRecord(running, { kind, id: stored.id, values, changed });
   if (!judged.ok) return judged;
-  const seq = nextSeq(tx);
+  const seq = getNextSeq(tx);
   changeRecord(tx, stored, changes, change.reason);
   followRecord(running, kind, stored.values, values);
   return ok({ id: stored.id, version: stored.version + 1, change: seq, warnings: judged.value });
@@ -117,7 +127,7 @@ export interface Correction {
 }
 
 /** The column that holds a dated row's owner, which it keeps for good; null where there is none. */
-export function ownerColumn(kind: string): 'tenant_id' | 'studio_id' | null {
+export function findOwnerColumn(kind: string): 'tenant_id' | 'studio_id' | null {
   if (kind === 'tenant_fact') return 'tenant_id';
   return kind === 'studio_fact' ? 'studio_id' : null;
 }

@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { inEachTest, openSmallWorld } from '../../../test/helpers/import-base.ts';
 import { TESTER } from '../../../test/helpers/sample-base.ts';
 import { MANAGER, valueOf as value } from '../../../test/helpers/record-base.ts';
-import { sayRecordKind } from '../../contract/core/words-records.ts';
+import { formatRecordKind } from '../../contract/core/words-records.ts';
 import { RECORD_KINDS } from '../../contract/records/record-kinds.ts';
 import type { RecordKind } from '../../contract/records/kind.ts';
 import type { RecordField } from '../../contract/records/field.ts';
-import { isSaid, sayHistoryChanges } from '../../contract/said-history.ts';
+import { isSaid, formatHistoryChanges } from '../../contract/said-history.ts';
 import type { HistoryNames } from '../../contract/said-history.ts';
-import { sayField } from '../../contract/records/words-fields.ts';
+import { formatField } from '../../contract/records/words-fields.ts';
 import { BOOKING_STATES } from '../../domain/base/catalogue.ts';
 import { STANDARD_DESK_RULES } from '../../domain/booking/desk-rules.ts';
 import { minutes } from '../../domain/values/quantity.ts';
@@ -22,7 +22,7 @@ import { setDeskRules } from '../base/desk-rules.ts';
 import { inTx } from '../core/db/tx.ts';
 import { addRecord, changeRecord, recordById } from '../core/db/record-store.ts';
 import { ok } from '../../domain/values/result.ts';
-import { historyFile, historyLog } from './history-log.ts';
+import { exportHistory, getHistoryLog } from './history-log.ts';
 
 const one = inEachTest(openSmallWorld);
 
@@ -31,8 +31,8 @@ function day(text: string): Day {
   if (found === null) throw new Error(text);
   return found;
 }
-const log = (wish: Parameters<typeof historyLog>[2]) => value(historyLog(one.base, MANAGER, wish));
-const file = (wish: Parameters<typeof historyFile>[2]) => value(historyFile(one.base, MANAGER, wish));
+const log = (wish: Parameters<typeof getHistoryLog>[2]) => value(getHistoryLog(one.base, MANAGER, wish));
+const file = (wish: Parameters<typeof exportHistory>[2]) => value(exportHistory(one.base, MANAGER, wish));
 
 const WHOLE = {
   weekdays: [1, 2, 3, 4, 5, 6, 7],
@@ -185,8 +185,8 @@ describe('to the statistician', () => {
     const wish = { from: null, to: null, who: null, entity: null, search: null };
     const seen = (role: 'manager' | 'statistician') => {
       const caller = { ...MANAGER, role };
-      const bytes = value(historyFile(one.base, caller, { ...wish, kind: 'csv' })).bytes;
-      return `${JSON.stringify(value(historyLog(one.base, caller, { ...wish, cursor: null, language: 'zh-CN' })))} ${Buffer.from(bytes).toString('utf8')}`;
+      const bytes = value(exportHistory(one.base, caller, { ...wish, kind: 'csv' })).bytes;
+      return `${JSON.stringify(value(getHistoryLog(one.base, caller, { ...wish, cursor: null, language: 'zh-CN' })))} ${Buffer.from(bytes).toString('utf8')}`;
     };
     expect(seen('manager')).toMatch(/777777\.01.*777777\.02/s);
     expect(seen('statistician')).toContain('L9');
@@ -205,7 +205,7 @@ describe('a search of the history', () => {
     language: 'zh-CN',
   } as const;
   const found = (role: 'manager' | 'statistician', search: string) =>
-    value(historyLog(one.base, { ...MANAGER, role }, { ...wish, search })).lines.map(({ kind }) => kind);
+    value(getHistoryLog(one.base, { ...MANAGER, role }, { ...wish, search })).lines.map(({ kind }) => kind);
 
   it('finds nothing by words that the person is not shown', () => {
     value(
@@ -237,7 +237,7 @@ describe('a search of the history', () => {
     );
     expect(found('manager', '6222000011112222')).toEqual(['设置']);
     expect(found('statistician', '6222000011112222')).toEqual([]);
-    const all = value(historyLog(one.base, { ...MANAGER, role: 'statistician' }, { ...wish, search: null }));
+    const all = value(getHistoryLog(one.base, { ...MANAGER, role: 'statistician' }, { ...wish, search: null }));
     expect(JSON.stringify(all.lines)).not.toMatch(/6222|某某银行/);
   });
 });
@@ -248,19 +248,21 @@ describe('a line of the history', () => {
   it.each(Object.values(RECORD_KINDS).map((kind: RecordKind) => [kind.name, kind] as const))(
     'about %s says every field in words, and shows no number of the database, no code and no list as it is kept',
     (name, kind) => {
-      expect(sayRecordKind(name)).not.toBe(name);
+      expect(formatRecordKind(name)).not.toBe(name);
       for (const language of ['zh-CN', 'en'] as const)
         for (const field of kind.fields.filter((one_) => isSaid(one_.name))) {
-          expect(sayField(name, field.name, language)).not.toBe(field.name);
+          expect(formatField(name, field.name, language)).not.toBe(field.name);
           const stored = CODED[`${name}.${field.name}`] ?? STORED[field.type] ?? field.choices?.[0] ?? (field.type === 'text' ? '文字' : 7);
-          const changes = sayHistoryChanges(name, { before: {}, after: { [field.name]: stored } }, { language, names: NAMES });
+          const changes = formatHistoryChanges(name, { before: {}, after: { [field.name]: stored } }, { language, names: NAMES });
           const said = changes.map(({ after }) => after).join();
           expect(said).not.toBe('');
           expect(said).not.toMatch(/987654|[[\]{}"]|_|ab12cd|ZB-2/);
           if (language === 'zh-CN') expect(said.replace('A01', '')).not.toMatch(/(?<!A)[a-z]{3}/);
         }
       const unsaid = kind.fields.filter((field) => !isSaid(field.name)).map((field) => [field.name, CODED[`${name}.${field.name}`] ?? ID]);
-      expect(sayHistoryChanges(name, { before: {}, after: Object.fromEntries(unsaid) }, { language: 'zh-CN', names: NAMES })).toEqual([]);
+      expect(formatHistoryChanges(name, { before: {}, after: Object.fromEntries(unsaid) }, { language: 'zh-CN', names: NAMES })).toEqual(
+        [],
+      );
     },
   );
 
@@ -318,7 +320,7 @@ describe('a line of the history', () => {
   it('of the texts to send says which of them', () => {
     const texts = (booking: string) => ({ texts: JSON.stringify({ booking, option: '保留' }) });
     const rows = { before: texts('甲'), after: texts('乙') };
-    expect(sayHistoryChanges('setting', rows, { language: 'zh-CN', names: NAMES })).toEqual([
+    expect(formatHistoryChanges('setting', rows, { language: 'zh-CN', names: NAMES })).toEqual([
       { field: '发送的文字 · 预约确认', before: '甲', after: '乙' },
     ]);
   });

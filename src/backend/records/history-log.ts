@@ -1,18 +1,18 @@
 // Use case: the whole history as people read it, a page at a time, and as a file.
-import { sayWho } from '../../contract/people/role-words.ts';
+import { formatWho } from '../../contract/people/role-words.ts';
 import { z } from 'zod';
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { settingsMethods } from '../../contract/base/settings.ts';
 import type { HistoryLine } from '../../contract/base/settings-shapes.ts';
-import { instantAt, instantFromMilliseconds, isoInstant, printMoment } from '../../domain/time/calendar.ts';
-import { sayRecordKind } from '../../contract/core/words-records.ts';
-import { cutFields, maySeeKind } from '../../contract/records/seen-fields.ts';
+import { createInstantAt, convertMillisecondsToInstant, formatIsoInstant, printMoment } from '../../domain/time/calendar.ts';
+import { formatRecordKind } from '../../contract/core/words-records.ts';
+import { cutFields, canSeeKind } from '../../contract/records/seen-fields.ts';
 import type { Seer } from '../../contract/core/seen-with.ts';
 import { ok } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import { isRecordName } from '../../contract/records/record-kinds.ts';
-import { sayAction, sayHost, sayReason } from '../../contract/records/words-actions.ts';
-import { isSaid, sayHistoryChanges } from '../../contract/said-history.ts';
+import { formatAction, formatHost, formatReason } from '../../contract/records/words-actions.ts';
+import { isSaid, formatHistoryChanges } from '../../contract/said-history.ts';
 import type { HistorySayer, HistoryValues } from '../../contract/said-history.ts';
 import type { Connection } from '../core/db/connection.ts';
 import type { Base } from '../core/db/open.ts';
@@ -20,15 +20,15 @@ import { recordById } from '../core/db/record-store.ts';
 import { seerOf } from '../core/door/cut-answer.ts';
 import type { Caller } from '../core/door/call.ts';
 import { readTx } from '../core/db/tx.ts';
-import { historyPage, historyWords, wholeAfter } from '../core/records/history-rows.ts';
+import { listHistoryPage, listHistoryFilters, readRowAfter } from '../core/records/history-rows.ts';
 import type { HistoryQuestion, PageRow } from '../core/records/history-rows.ts';
-import { fileOfBatch, firstFileOfBatch } from '../core/records/record-history.ts';
-import { csvText } from '../../sheets/read/csv-write.ts';
+import { getFileOfBatch, getFirstFileOfBatch } from '../core/records/record-history.ts';
+import { formatCsv } from '../../sheets/read/csv-write.ts';
 import { writeXlsx } from '../../sheets/write/xlsx-write.ts';
 import { stampOf } from '../core/db/stamp.ts';
-import { sayAbout } from '../core/records/record-words.ts';
-import { asTyped } from './history-typing.ts';
-import { historySayer } from '../report/report-names.ts';
+import { formatAbout } from '../core/records/record-words.ts';
+import { mergeTyping } from './history-typing.ts';
+import { createHistoryFormatter } from '../report/report-names.ts';
 
 /** What is looked for; null: everything. Both days are included. */
 type HistoryWish = Omit<Asked<typeof settingsMethods.history>, 'cursor' | 'language'>;
@@ -39,8 +39,8 @@ const FILE_ROWS = 50_000;
 
 function questionOf(wish: HistoryWish, before: number | null): HistoryQuestion {
   return {
-    fromMs: wish.from === null ? null : instantAt(wish.from, 0) * 60_000,
-    untilMs: wish.to === null ? null : instantAt(wish.to, 1440) * 60_000,
+    fromMs: wish.from === null ? null : createInstantAt(wish.from, 0) * 60_000,
+    untilMs: wish.to === null ? null : createInstantAt(wish.to, 1440) * 60_000,
     who: wish.who,
     entity: wish.entity,
     search: wish.search,
@@ -83,7 +83,7 @@ function firstRecords({
 
 /** Whether a record that an import's row added holds these words in a field that may be seen. */
 function listHolds({ seq, entity, seer }: Row, db: Connection, search: string): boolean {
-  const list = listShape.parse(JSON.parse(wholeAfter(db, seq)));
+  const list = listShape.parse(JSON.parse(readRowAfter(db, seq)));
   const seen = new Set(Object.keys(cutFields(entity, Object.fromEntries(list.columns.map((name) => [name, null])), seer)).filter(isSaid));
   const places = list.columns.flatMap((name, at) => (seen.has(name) ? [at] : []));
   return list.rows.some((row) => row !== null && places.some((at) => String(row[at] ?? '').includes(search)));
@@ -92,15 +92,15 @@ function listHolds({ seq, entity, seer }: Row, db: Connection, search: string): 
 /** What the first records of an import's row are called. */
 function listAbout(base: Base, row: Row & { readonly first: string }, sayer: HistorySayer): string {
   const { entity } = row;
-  const named = firstRecords(row).map(({ id, values }) => sayAbout(base.db, { entity, entityId: id, values }, sayer));
+  const named = firstRecords(row).map(({ id, values }) => formatAbout(base.db, { entity, entityId: id, values }, sayer));
   return [...new Set(named)].filter((one) => one !== '').join('、');
 }
 
 function fileOf(base: Base, { batchId, entity, entityId, first, seer }: Row): string | null {
   if (batchId === null) return null;
   const id = first === null ? entityId : (firstRecords({ entity, first, seer })[0]?.id ?? null);
-  if (id === null || !isRecordName(entity)) return firstFileOfBatch(base.db, batchId);
-  return fileOfBatch(base.db, batchId, { name: entity, id, sheet: recordById(base.db, entity, id)?.sheetId ?? null });
+  if (id === null || !isRecordName(entity)) return getFirstFileOfBatch(base.db, batchId);
+  return getFileOfBatch(base.db, batchId, { name: entity, id, sheet: recordById(base.db, entity, id)?.sheetId ?? null });
 }
 
 /** A row with its fields, as far as whoever reads may see them: they are cut before they are put into words. */
@@ -115,27 +115,27 @@ function parsedFor(caller: Caller): (row: PageRow) => Row {
 /** What a row is about; nothing of a kind that may not be seen. */
 function aboutOf(base: Base, row: Row, sayer: HistorySayer): string {
   const { entity, entityId, first, was, is } = row;
-  if (!maySeeKind(entity, row.seer)) return '';
+  if (!canSeeKind(entity, row.seer)) return '';
   if (first !== null) return listAbout(base, { ...row, first }, sayer);
-  return sayAbout(base.db, { entity, entityId, values: { ...was, ...is } }, sayer);
+  return formatAbout(base.db, { entity, entityId, values: { ...was, ...is } }, sayer);
 }
 
 function lineOf(base: Base, row: Row, sayer: HistorySayer): HistoryLine {
   const { seq, who, allowedBy, host, action, entity, was, is } = row;
   // Retiring writes all that the record held, and changes only that it stands.
-  const changes = action === 'retire' ? [] : sayHistoryChanges(entity, { before: was, after: is }, sayer);
+  const changes = action === 'retire' ? [] : formatHistoryChanges(entity, { before: was, after: is }, sayer);
   return {
     seq,
-    at: isoInstant(instantFromMilliseconds(row.atMs)),
-    who: sayWho(who, allowedBy, sayer.language),
-    host: sayHost(host, sayer.language),
-    action: sayAction(action, sayer.language),
-    kind: sayRecordKind(entity, sayer.language),
+    at: formatIsoInstant(convertMillisecondsToInstant(row.atMs)),
+    who: formatWho(who, allowedBy, sayer.language),
+    host: formatHost(host, sayer.language),
+    action: formatAction(action, sayer.language),
+    kind: formatRecordKind(entity, sayer.language),
     about: aboutOf(base, row, sayer),
     records: row.records ?? 1,
     changes,
     file: fileOf(base, row),
-    reason: sayReason(row.reason, sayer.language),
+    reason: formatReason(row.reason, sayer.language),
   };
 }
 
@@ -150,11 +150,11 @@ function says(base: Base, row: Row, search: string, sayer: HistorySayer): boolea
 function rowsFor(base: Base, caller: Caller, wish: HistoryWish, { cursor, most, sayer }: Reading): readonly Row[] {
   const parse = parsedFor(caller);
   const { search } = wish;
-  if (search === null) return historyPage(base.db, questionOf(wish, cursor), most).map(parse);
+  if (search === null) return listHistoryPage(base.db, questionOf(wish, cursor), most).map(parse);
   const found: Row[] = [];
   let before = cursor;
   for (;;) {
-    const rows = historyPage(base.db, questionOf(wish, before), PAGE_ROWS);
+    const rows = listHistoryPage(base.db, questionOf(wish, before), PAGE_ROWS);
     found.push(...rows.map(parse).filter((row) => says(base, row, search, sayer)));
     before = rows.at(-1)?.seq ?? null;
     if (rows.length < PAGE_ROWS || found.length >= most) return found.slice(0, most);
@@ -169,18 +169,18 @@ interface Reading {
 }
 
 /** A page of the history, newest first; `next` asks for the following one, null where there is none. What was kept while somebody typed is one line. */
-export function historyLog(
+export function getHistoryLog(
   base: Base,
   caller: Caller,
   { cursor, language, ...wish }: Asked<typeof settingsMethods.history>,
 ): Result<Answer<typeof settingsMethods.history>> {
   return readTx(base, (db) => {
-    const sayer = historySayer(base, language);
+    const sayer = createHistoryFormatter(base, language);
     const rows = rowsFor(base, caller, wish, { cursor, most: PAGE_ROWS + 1, sayer });
     const page = rows.slice(0, PAGE_ROWS);
     const next = rows.length > PAGE_ROWS ? (page.at(-1)?.seq ?? null) : null;
-    const lines = asTyped(page).map((row) => lineOf(base, row, sayer));
-    return ok({ lines, next, ...historyWords(db) });
+    const lines = mergeTyping(page).map((row) => lineOf(base, row, sayer));
+    return ok({ lines, next, ...listHistoryFilters(db) });
   });
 }
 
@@ -196,19 +196,19 @@ function cellsOf(base: Base, row: Row, sayer: HistorySayer): (string | number | 
 }
 
 /** The history that was looked for as a file, oldest first, at most 50,000 rows; `isWhole` says whether that was all. */
-export function historyFile(
+export function exportHistory(
   base: Base,
   caller: Caller,
   { kind, ...wish }: Asked<typeof settingsMethods.historyFile>,
 ): Result<Answer<typeof settingsMethods.historyFile>> {
-  const sayer = historySayer(base, 'zh-CN');
+  const sayer = createHistoryFormatter(base, 'zh-CN');
   const found = rowsFor(base, caller, wish, { cursor: null, most: FILE_ROWS + 1, sayer });
-  const rows = asTyped(found.slice(0, FILE_ROWS))
+  const rows = mergeTyping(found.slice(0, FILE_ROWS))
     .toReversed()
     .map((row) => cellsOf(base, row, sayer));
   const name = `操作记录-${stampOf(base.clock.nowMs())}.${kind}`;
   const isWhole = found.length <= FILE_ROWS;
-  if (kind === 'csv') return ok({ name, bytes: Buffer.from(csvText([HEADS, ...rows])), rows: rows.length, isWhole });
+  if (kind === 'csv') return ok({ name, bytes: Buffer.from(formatCsv([HEADS, ...rows])), rows: rows.length, isWhole });
   const properties = { title: '操作记录', creator: 'Livebase', created: '2000-01-01T00:00:00Z' };
   return ok({ name, bytes: writeXlsx({ sheets: [{ name: '操作记录', rows: [HEADS, ...rows] }], properties }), rows: rows.length, isWhole });
 }

@@ -36,7 +36,7 @@ function areOneTyping(newer: Typed, older: Typed): boolean {
 }
 
 /** The rows, newest first, with what was kept in one go of typing as one: as it was before the first, and as it is after the last. */
-export function asTyped<R extends Typed>(rows: readonly R[]): readonly R[] {
+export function mergeTyping<R extends Typed>(rows: readonly R[]): readonly R[] {
   const shown: R[] = [];
   // The oldest row of the one that is shown last.
   let oldest: R | null = null;

@@ -6,16 +6,16 @@ import { writeRight } from '../../contract/records/record-rights.ts';
 import type { recordsMethods } from '../../contract/records/records.ts';
 import { refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
-import { may } from '../core/door/call.ts';
+import { hasPermission } from '../core/door/call.ts';
 import type { Caller } from '../core/door/call.ts';
 import type { Base } from '../core/db/open.ts';
-import { wholeChange } from '../core/records/record-history.ts';
+import { findWholeChange } from '../core/records/record-history.ts';
 import { addRecordOf, changeFrom, correctRecord, restoreRecordOf, retireRecordOf } from './change-records.ts';
 import { undoChange } from './undo-change.ts';
 
 function refuseWrite(caller: Caller, kind: EditableKind, fields: readonly string[] | null): Result<never> | null {
   const right = writeRight(kind, fields);
-  return may(caller, right) ? null : refuse('NOT_ALLOWED', { role: caller.role, right });
+  return hasPermission(caller, right) ? null : refuse('NOT_ALLOWED', { role: caller.role, right });
 }
 
 /** Only who may write the kind: each of these refuses NOT_ALLOWED, else as the use case that it leads to. */
@@ -35,7 +35,11 @@ export function changeFromAllowed(
   return refuseWrite(caller, input.kind, null) ?? changeFrom(base, caller, input);
 }
 
-export function retireAllowed(base: Base, caller: Caller, input: Asked<typeof recordsMethods.retire>): ReturnType<typeof retireRecordOf> {
+export function retireAuthorized(
+  base: Base,
+  caller: Caller,
+  input: Asked<typeof recordsMethods.retire>,
+): ReturnType<typeof retireRecordOf> {
   return refuseWrite(caller, input.kind, null) ?? retireRecordOf(base, caller, input);
 }
 
@@ -48,8 +52,8 @@ export function restoreAllowed(
 }
 
 /** A change of several kinds is taken back by who may write each of them. */
-export function undoAllowed(base: Base, caller: Caller, input: Asked<typeof recordsMethods.undo>): ReturnType<typeof undoChange> {
-  const rows = wholeChange(base.db, input.change)?.rows ?? [];
+export function undoBatchAuthorized(base: Base, caller: Caller, input: Asked<typeof recordsMethods.undo>): ReturnType<typeof undoChange> {
+  const rows = findWholeChange(base.db, input.change)?.rows ?? [];
   for (const { entity, before } of rows) {
     const fields = before === null ? null : Object.keys(before);
     const refused = isEditableKind(entity) ? refuseWrite(caller, entity, fields) : null;

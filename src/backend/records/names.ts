@@ -6,16 +6,16 @@ import type { Names, StudioName, TenantName } from '../../contract/records/recor
 import type { Connection } from '../core/db/connection.ts';
 import type { Base } from '../core/db/open.ts';
 import {
-  formerNames,
-  lastBookers,
-  monthsWithData,
-  residentsOn,
-  shortNameRows,
-  studioKindRows,
-  studioNameRows,
-  tenantNameRows,
+  listFormerNames,
+  listLastBookers,
+  listMonthsWithData,
+  listResidentsOn,
+  listShortNameRows,
+  listStudioKindRows,
+  listStudioNameRows,
+  listTenantNameRows,
 } from './sql/spoken-names.ts';
-import { spelled } from './spelling.ts';
+import { spellName } from './spelling.ts';
 
 /** The row in force on the day of rows in the order of their days: the newest begun, else the first. */
 function inForce<R extends { readonly starts_on: string }>(rows: readonly R[], day: string): R | undefined {
@@ -24,25 +24,25 @@ function inForce<R extends { readonly starts_on: string }>(rows: readonly R[], d
 
 function tenantsOf(base: Base, day: Day): TenantName[] {
   const { db } = base;
-  const former = formerNames(db);
-  const residents = residentsOn(db, day);
-  const shortOf = shortNameRows(db);
-  const recent = new Map(lastBookers(db).map((id, at) => [id, at]));
-  return [...Map.groupBy(tenantNameRows(db), (row) => row.tenant_id)].flatMap(([id, rows]) => {
+  const former = listFormerNames(db);
+  const residents = listResidentsOn(db, day);
+  const shortOf = listShortNameRows(db);
+  const recent = new Map(listLastBookers(db).map((id, at) => [id, at]));
+  return [...Map.groupBy(listTenantNameRows(db), (row) => row.tenant_id)].flatMap(([id, rows]) => {
     const now = inForce(rows, day);
     if (now === undefined) return [];
     const others = [...rows.flatMap((row) => [row.name, row.uscc]), ...(former.get(id) ?? [])];
     const words = [...new Set(others)].filter((word) => word !== now.name && word !== now.uscc);
     const short = shortOf.get(id) ?? now.name;
-    const { initials: shortInitials, pinyin: shortPinyin } = spelled(base, short);
-    const called = { short, shortInitials, shortPinyin, recent: recent.get(id) ?? null, name: now.name, ...spelled(base, now.name) };
+    const { initials: shortInitials, pinyin: shortPinyin } = spellName(base, short);
+    const called = { short, shortInitials, shortPinyin, recent: recent.get(id) ?? null, name: now.name, ...spellName(base, now.name) };
     return [{ id, ...called, uscc: now.uscc, former: words, inBase: residents.has(id) }];
   });
 }
 
 function studiosOf(db: Connection, day: Day): StudioName[] {
-  const kinds = Map.groupBy(studioKindRows(db), (row) => row.studio_id);
-  return studioNameRows(db).map(({ id, code, name, floor, opened_on: openedOn, closed_on: closedOn }) => ({
+  const kinds = Map.groupBy(listStudioKindRows(db), (row) => row.studio_id);
+  return listStudioNameRows(db).map(({ id, code, name, floor, opened_on: openedOn, closed_on: closedOn }) => ({
     id,
     code,
     name,
@@ -53,7 +53,7 @@ function studiosOf(db: Connection, day: Day): StudioName[] {
 }
 
 /** Names as of a day, and the months that have data. */
-export function spokenNames(base: Base, { day }: { readonly day: Day }): Result<Names> {
+export function createSpokenNames(base: Base, { day }: { readonly day: Day }): Result<Names> {
   const { db } = base;
-  return ok({ tenants: tenantsOf(base, day), studios: studiosOf(db, day), months: monthsWithData(db) });
+  return ok({ tenants: tenantsOf(base, day), studios: studiosOf(db, day), months: listMonthsWithData(db) });
 }

@@ -1,6 +1,6 @@
 // Use cases: lists of records, one record, its history.
-import { sayWho } from '../../contract/people/role-words.ts';
-import { instantFromMilliseconds, isoInstant } from '../../domain/time/calendar.ts';
+import { formatWho } from '../../contract/people/role-words.ts';
+import { convertMillisecondsToInstant, formatIsoInstant } from '../../domain/time/calendar.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
@@ -11,23 +11,23 @@ import type { RecordField } from '../../contract/records/field.ts';
 import type { EditableKind } from '../../contract/records/record-fields.ts';
 import type { HistoryEntry, RecordRow } from '../../contract/records/record-shapes.ts';
 import { RECORD_KINDS } from '../../contract/records/record-kinds.ts';
-import { sayReason } from '../../contract/records/words-actions.ts';
-import { sayHistoryChanges } from '../../contract/said-history.ts';
+import { formatReason } from '../../contract/records/words-actions.ts';
+import { formatHistoryChanges } from '../../contract/said-history.ts';
 import type { HistorySayer } from '../../contract/said-history.ts';
 import type { Connection } from '../core/db/connection.ts';
 import type { Base } from '../core/db/open.ts';
 import type { Caller } from '../core/door/call.ts';
 import { recordById } from '../core/db/record-store.ts';
 import type { SqlValue } from '../core/db/statements.ts';
-import { changesOfRecord, fileOfBatch, importOf } from '../core/records/record-history.ts';
+import { listChangesOfRecord, getFileOfBatch, importOf } from '../core/records/record-history.ts';
 import type { HistoryFields, RecordChange } from '../core/records/record-history.ts';
 import { seerOf } from '../core/door/cut-answer.ts';
-import { ownRows, refuseHidden } from '../core/records/seen-by.ts';
+import { selectOwnRows, refuseHidden } from '../core/records/seen-by.ts';
 import { orderOf, recordLine, recordLines } from '../core/records/record-rows.ts';
-import { statement } from '../core/db/statements.ts';
+import { prepareStatement } from '../core/db/statements.ts';
 import { WRITTEN_BY_STATEMENT } from '../money/sql/statements.ts';
-import { sayRecord } from '../core/records/record-words.ts';
-import { historySayer } from '../report/report-names.ts';
+import { formatRecord } from '../core/records/record-words.ts';
+import { createHistoryFormatter } from '../report/report-names.ts';
 
 /** Which records are asked for; null: of any. With `retired` those too. */
 type RecordsQuestion = Asked<typeof recordsMethods.list>;
@@ -89,7 +89,7 @@ function changesIn(kind: EditableKind, { before, after, action }: RecordChange, 
   const shown = new Set(RECORD_FIELDS[kind].map(({ name }) => name));
   const seen = (fields: HistoryFields | null): HistoryFields =>
     Object.fromEntries(Object.entries(cutFields(kind, fields ?? {}, seerOf(caller))).filter(([name]) => shown.has(name)));
-  return sayHistoryChanges(kind, { before: seen(before), after: seen(after) }, sayer);
+  return formatHistoryChanges(kind, { before: seen(before), after: seen(after) }, sayer);
 }
 
 /** Who reads, and how it is said. */
@@ -119,32 +119,32 @@ function relatedOf(db: Connection, { kind, id }: Subject): readonly Subject[] {
   if (kind !== 'tenant' && kind !== 'studio') return [];
   const names = kind === 'tenant' ? OF_TENANT : (['studio_fact'] as const);
   return names.flatMap((name) => {
-    const ids = statement(db, `SELECT id FROM ${name} WHERE ${kind}_id = ? ORDER BY id`).pluck().all(id);
+    const ids = prepareStatement(db, `SELECT id FROM ${name} WHERE ${kind}_id = ? ORDER BY id`).pluck().all(id);
     return ids.map((one) => ({ kind: name, id: Number(one) }));
   });
 }
 
 function entriesOf(db: Connection, { kind, id }: Subject, reader: Reader): HistoryEntry[] {
-  const own = changesOfRecord(db, kind, id);
+  const own = listChangesOfRecord(db, kind, id);
   const stored = recordById(db, kind, id);
-  const label = stored === null ? '' : sayRecord(db, { entity: kind, entityId: id, values: stored.values }, reader.sayer);
+  const label = stored === null ? '' : formatRecord(db, { entity: kind, entityId: id, values: stored.values }, reader.sayer);
   const isAdded = own.some(({ action }) => action === 'add');
   const imported = isAdded ? null : importOf(db, kind, id, stored?.sheetId ?? null);
-  return ownRows([...own, ...(imported === null ? [] : [imported])], reader.caller).map((change) => ({
+  return selectOwnRows([...own, ...(imported === null ? [] : [imported])], reader.caller).map((change) => ({
     seq: change.seq,
-    at: isoInstant(instantFromMilliseconds(change.atMs)),
-    who: sayWho(change.who, change.allowedBy, reader.sayer.language),
+    at: formatIsoInstant(convertMillisecondsToInstant(change.atMs)),
+    who: formatWho(change.who, change.allowedBy, reader.sayer.language),
     host: change.host,
     action: change.action,
     kind,
     id,
     label,
     changes: changesIn(kind, change, reader),
-    reason: change.reason === null ? null : sayReason(change.reason, reader.sayer.language),
+    reason: change.reason === null ? null : formatReason(change.reason, reader.sayer.language),
     batch:
       change.batchId === null
         ? null
-        : { id: change.batchId, file: fileOfBatch(db, change.batchId, { name: kind, id, sheet: stored?.sheetId ?? null }) },
+        : { id: change.batchId, file: getFileOfBatch(db, change.batchId, { name: kind, id, sheet: stored?.sheetId ?? null }) },
   }));
 }
 
@@ -158,7 +158,7 @@ export function recordHistory(
   if (refused !== null) return refused;
   const { db } = base;
   if (recordById(db, kind, id) === null) return refuse('RECORD_UNKNOWN', { kind, id });
-  const reader = { caller, sayer: historySayer(base, language) };
+  const reader = { caller, sayer: createHistoryFormatter(base, language) };
   const subjects = [{ kind, id }, ...(related ? relatedOf(db, { kind, id }) : [])].filter((one) => refuseHidden(one.kind, caller) === null);
   return ok({ entries: subjects.flatMap((one) => entriesOf(db, one, reader)).toSorted((a, b) => b.seq - a.seq || b.id - a.id) });
 }

@@ -5,13 +5,13 @@ import type { Connection } from '../core/db/connection.ts';
 import { RECORD_KINDS } from '../../contract/records/record-kinds.ts';
 import type { RecordKind } from '../../contract/records/kind.ts';
 import type { RecordName } from '../../contract/records/record-kinds.ts';
-import { recordById, recordsWhere } from '../core/db/record-store.ts';
+import { recordById, listRecordsWhere } from '../core/db/record-store.ts';
 import type { RecordValues } from '../core/db/record-store.ts';
 import type { SqlValue } from '../core/db/statements.ts';
 
 /** The name that a tenant bears now: of its newest row. */
-export function tenantNamed(db: Connection, id: number): string {
-  const newest = recordsWhere(db, 'tenant_fact', 'tenant_id = ?', [id]).toSorted((a, b) =>
+export function getTenantName(db: Connection, id: number): string {
+  const newest = listRecordsWhere(db, 'tenant_fact', 'tenant_id = ?', [id]).toSorted((a, b) =>
     a.values.starts_on < b.values.starts_on ? 1 : -1,
   )[0];
   return newest?.values.name ?? '';
@@ -23,7 +23,7 @@ function studioCalled(db: Connection, id: number): string {
 
 function wordOf(db: Connection, column: string, value: SqlValue | undefined): string {
   if (value === null || value === undefined || value === DAWN) return '';
-  if (column === 'tenant_id') return tenantNamed(db, Number(value));
+  if (column === 'tenant_id') return getTenantName(db, Number(value));
   if (column === 'studio_id' || column === 'whole_id' || column === 'part_id') return studioCalled(db, Number(value));
   if (column === 'amount') return printYuan(Number(value));
   if (column === 'starts_at') return printInstant(instant(Number(value)));
@@ -41,7 +41,7 @@ const NAMING: Readonly<Partial<Record<RecordName, readonly string[]>>> = {
 
 /** What people call a record of this kind with these values. */
 export function labelOf(db: Connection, name: RecordName, id: number | null, values: RecordValues): string {
-  if (name === 'tenant') return id === null ? '' : tenantNamed(db, id);
+  if (name === 'tenant') return id === null ? '' : getTenantName(db, id);
   const { key }: RecordKind = RECORD_KINDS[name];
   return (NAMING[name] ?? key)
     .map((column) => wordOf(db, column, values[column]))

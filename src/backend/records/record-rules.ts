@@ -1,25 +1,25 @@
 // The rules that a typed record is held to, the same as a ledger's rows; the database keeps them, here they are explained.
-import { dayOfInstant, instant, instantFromMilliseconds, monthOf, printInstant } from '../../domain/time/calendar.ts';
+import { getDayOfInstant, instant, convertMillisecondsToInstant, monthOf, printInstant } from '../../domain/time/calendar.ts';
 import type { Day, Month } from '../../domain/time/calendar.ts';
 import { decodeFigureValue } from '../../domain/decode/number.ts';
-import { decodeUscc, usccCheckDigitHolds } from '../../domain/decode/uscc.ts';
-import { figureUnits } from '../../domain/report/figure-units.ts';
+import { decodeUscc, isUsccCheckDigitValid } from '../../domain/decode/uscc.ts';
+import { indexFigureUnits } from '../../domain/report/figure-units.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Refusal, Result } from '../../domain/values/result.ts';
 import { PERCENT } from '../../domain/report/units.ts';
-import { fieldOf, studiosOfWire } from '../../contract/records/record-fields.ts';
+import { fieldOf, parseStudios } from '../../contract/records/record-fields.ts';
 import type { EditableKind } from '../../contract/records/record-fields.ts';
 import { RECORD_KINDS } from '../../contract/records/record-kinds.ts';
 import type { RecordKind } from '../../contract/records/kind.ts';
-import { recordById, recordByKey, recordsWhere } from '../core/db/record-store.ts';
+import { recordById, recordByKey, listRecordsWhere } from '../core/db/record-store.ts';
 import type { RecordValues } from '../core/db/record-store.ts';
 import type { Tx } from '../core/db/tx.ts';
-import { tenantsNamed } from '../core/records/names.ts';
+import { listTenantsNamed } from '../core/records/names.ts';
 import { tenantsCalled } from '../core/records/tenant-names.ts';
 import type { Profile } from '../base/profile.ts';
-import { bookingsWithin } from './sql/studio-bookings.ts';
+import { countBookingsWithin } from './sql/studio-bookings.ts';
 import { FRONT_DESK_RULES } from './front-desk-rules.ts';
-import { labelOf, tenantNamed } from './record-label.ts';
+import { labelOf, getTenantName } from './record-label.ts';
 import type { Proposed, Rule, RuleGround } from './rule.ts';
 
 function stands(tx: Tx, name: 'tenant' | 'studio', id: unknown): boolean {
@@ -30,7 +30,7 @@ function stands(tx: Tx, name: 'tenant' | 'studio', id: unknown): boolean {
 const ownersStand: Rule = ({ tx }, { values }) => {
   const { tenant_id: tenantId, studio_id: studioId, whole_id: wholeId, part_id: partId, studios } = values;
   if (typeof tenantId === 'number' && !stands(tx, 'tenant', tenantId)) return refuse('TENANT_UNKNOWN', { tenant: tenantId }).refusal;
-  const wanted = [...[studioId, wholeId, partId].filter((id) => typeof id === 'number'), ...studiosOfWire(studios)];
+  const wanted = [...[studioId, wholeId, partId].filter((id) => typeof id === 'number'), ...parseStudios(studios)];
   const missing = wanted.find((id) => !stands(tx, 'studio', id));
   return missing === undefined ? null : refuse('STUDIO_UNKNOWN', { studio: missing }).refusal;
 };
@@ -84,7 +84,7 @@ const PAST: Readonly<Partial<Record<EditableKind, readonly string[]>>> = {
 
 /** Today and this month by the base's clock. */
 export function todayOf(tx: Tx): { readonly today: Day; readonly thisMonth: Month } {
-  const today = dayOfInstant(instantFromMilliseconds(tx.nowMs));
+  const today = getDayOfInstant(convertMillisecondsToInstant(tx.nowMs));
   return { today, thisMonth: monthOf(today) };
 }
 
@@ -112,16 +112,16 @@ const wordsOfProfile: Rule = ({ profile }, { kind, values, changed }) => {
 
 const codeIsOwn: Rule = ({ tx }, { kind, values }) => {
   if (kind !== 'tenant_fact') return null;
-  const other = recordsWhere(tx.db, 'tenant_fact', 'uscc = ? AND tenant_id <> ?', [values.uscc ?? null, values.tenant_id ?? 0])[0];
+  const other = listRecordsWhere(tx.db, 'tenant_fact', 'uscc = ? AND tenant_id <> ?', [values.uscc ?? null, values.tenant_id ?? 0])[0];
   if (other === undefined) return null;
-  return refuse('RECORD_CODE_TAKEN', { code: String(values.uscc), tenant: tenantNamed(tx.db, other.values.tenant_id) }).refusal;
+  return refuse('RECORD_CODE_TAKEN', { code: String(values.uscc), tenant: getTenantName(tx.db, other.values.tenant_id) }).refusal;
 };
 
 const shortNameIsOwn: Rule = ({ tx }, { kind, id, values }) => {
   const { short_name: shortName } = values;
   if (kind !== 'tenant' || typeof shortName !== 'string') return null;
-  const other = recordsWhere(tx.db, 'tenant', 'short_name = ? COLLATE NOCASE AND id <> ?', [shortName, id ?? 0])[0];
-  return other === undefined ? null : refuse('RECORD_SHORT_NAME_TAKEN', { shortName, tenant: tenantNamed(tx.db, other.id) }).refusal;
+  const other = listRecordsWhere(tx.db, 'tenant', 'short_name = ? COLLATE NOCASE AND id <> ?', [shortName, id ?? 0])[0];
+  return other === undefined ? null : refuse('RECORD_SHORT_NAME_TAKEN', { shortName, tenant: getTenantName(tx.db, other.id) }).refusal;
 };
 
 const LAST_DAY = '9999-12-31';
@@ -129,7 +129,7 @@ const LAST_DAY = '9999-12-31';
 const accountIsOwn: Rule = ({ tx }, { kind, id, values }) => {
   if (kind !== 'account') return null;
   const { platform = null, handle = null, tenant_id: tenantId = null, from_on: from, to_on: to } = values;
-  const other = recordsWhere(tx.db, 'account', 'platform = ? AND handle = ? AND tenant_id <> ? AND id <> ?', [
+  const other = listRecordsWhere(tx.db, 'account', 'platform = ? AND handle = ? AND tenant_id <> ? AND id <> ?', [
     platform,
     handle,
     tenantId,
@@ -139,7 +139,7 @@ const accountIsOwn: Rule = ({ tx }, { kind, id, values }) => {
   const { tenant_id: owner, from_on: otherFrom, to_on: otherTo } = other.values;
   return refuse('RECORD_ACCOUNT_TAKEN', {
     account: String(handle),
-    tenant: tenantNamed(tx.db, owner),
+    tenant: getTenantName(tx.db, owner),
     from: otherFrom === '0001-01-01' ? null : otherFrom,
     until: otherTo,
   }).refusal;
@@ -156,12 +156,12 @@ const OVERLAPPING = `id <> ? AND starts_on <= ? AND min(ends_on, coalesce(left_o
 const studiosAreFree: Rule = ({ tx }, { kind, id, values }) => {
   if (kind !== 'lease') return null;
   const until = lastDayOf(values);
-  for (const studio of studiosOfWire(values.studios)) {
-    const other = recordsWhere(tx.db, 'lease', OVERLAPPING, [id ?? 0, until, values.starts_on ?? null, studio])[0];
+  for (const studio of parseStudios(values.studios)) {
+    const other = listRecordsWhere(tx.db, 'lease', OVERLAPPING, [id ?? 0, until, values.starts_on ?? null, studio])[0];
     if (other === undefined) continue;
     return refuse('RECORD_STUDIO_LEASED', {
       studio: recordById(tx.db, 'studio', studio)?.values.code ?? String(studio),
-      tenant: tenantNamed(tx.db, other.values.tenant_id),
+      tenant: getTenantName(tx.db, other.values.tenant_id),
       contract: other.values.contract,
       from: other.values.starts_on,
       until: lastDayOf(other.values),
@@ -179,7 +179,7 @@ const figureReads: Rule = ({ profile }, { kind, values }) => {
 };
 
 function unitOf(profile: Profile, kind: 'year_target' | 'historical_figure', values: RecordValues): string | null {
-  const units = figureUnits(profile);
+  const units = indexFigureUnits(profile);
   return kind === 'year_target' ? units.unitOfIndicator(String(values.indicator)) : units.unitOfFigure(String(values.figure));
 }
 
@@ -198,7 +198,7 @@ const RULES: readonly Rule[] = [
 ];
 
 /** Values that follow from those given: an indicator in capitals, a historical figure's raw number, a line's lacking figures. */
-export function derivedValues(profile: Profile, kind: EditableKind, values: RecordValues): RecordValues {
+export function deriveValues(profile: Profile, kind: EditableKind, values: RecordValues): RecordValues {
   if (kind === 'sales_line') return { lacks: '', ...values };
   if (kind === 'year_target') return { ...values, indicator: String(values.indicator).toUpperCase() };
   if (kind !== 'historical_figure') return values;
@@ -215,21 +215,21 @@ function studioWarnings({ tx }: RuleGround, { kind, values }: Proposed): readonl
   };
   if (kind === 'lease') {
     const span = { fromDay: String(values.starts_on), untilDay: lastDayOf(values), butTenant: Number(values.tenant_id) };
-    return studiosOfWire(values.studios).flatMap((studio) => {
-      const { count, numbers } = bookingsWithin(tx.db, studio, span, tx.nowMs);
+    return parseStudios(values.studios).flatMap((studio) => {
+      const { count, numbers } = countBookingsWithin(tx.db, studio, span, tx.nowMs);
       return warned(studio, count, numbers);
     });
   }
   if (kind !== 'blackout') return [];
   const span = { from: Number(values.starts_at), until: Number(values.ends_at) };
-  const { count, numbers } = bookingsWithin(tx.db, Number(values.studio_id), span, tx.nowMs);
+  const { count, numbers } = countBookingsWithin(tx.db, Number(values.studio_id), span, tx.nowMs);
   return warned(Number(values.studio_id), count, numbers);
 }
 
 function codeWarnings({ tx }: RuleGround, { kind, values, changed }: Proposed): readonly Refusal[] {
   if ((kind !== 'tenant_fact' && kind !== 'base_fact') || !changed.has('uscc')) return [];
   const code = decodeUscc(String(values.uscc));
-  if (!code.ok || code.value === null || usccCheckDigitHolds(code.value)) return [];
+  if (!code.ok || code.value === null || isUsccCheckDigitValid(code.value)) return [];
   const owner = typeof values.tenant_id === 'number' ? recordById(tx.db, 'tenant', values.tenant_id) : null;
   if (owner?.values.notes?.includes('执照已核对')) return [];
   return [{ code: 'USCC_CHECK_DIGIT', data: { tenant: String(values.name ?? values.full_name), code: code.value } }];
@@ -239,7 +239,7 @@ function codeWarnings({ tx }: RuleGround, { kind, values, changed }: Proposed): 
 function nameWarnings({ tx }: RuleGround, { kind, values, changed }: Proposed): readonly Refusal[] {
   if (kind !== 'tenant_fact' || !changed.has('name')) return [];
   const name = String(values.name);
-  const other = tenantsNamed(tx.db, name).find((id) => id !== values.tenant_id);
+  const other = listTenantsNamed(tx.db, name).find((id) => id !== values.tenant_id);
   if (other === undefined) return [];
   const { name: called, uscc: code } = tenantsCalled(tx.db)(other);
   return [{ code: 'ROW_NAME_OF_OTHER', data: { tenant: name, other: called, code } }];

@@ -12,7 +12,7 @@ import { addRecord, recordById, retireRecord } from '../core/db/record-store.ts'
 import { inTx } from '../core/db/tx.ts';
 import { addTenant } from './add-composite.ts';
 import { addRecordOf, changeFrom, correctRecord, restoreRecordOf, retireRecordOf } from './change-records.ts';
-import { spokenNames } from './names.ts';
+import { createSpokenNames } from './names.ts';
 import { getRecord, listRecords, recordHistory } from './read-records.ts';
 import { undoChange } from './undo-change.ts';
 
@@ -147,7 +147,7 @@ describe('correcting and changing from a day', () => {
       ['2026-06-01', '新名', 0],
     ]);
     valueOf(correct('tenant_fact', facts[2]?.id ?? 0, { name: '改对的名' }));
-    const [tenant] = valueOf(spokenNames(one.base, { day: day('2026-11-05') })).tenants;
+    const [tenant] = valueOf(createSpokenNames(one.base, { day: day('2026-11-05') })).tenants;
     expect(tenant).toMatchObject({ name: '改对的名', former: ['企业1', '新名'], initials: 'gddm', pinyin: 'gaiduideming', inBase: false });
   });
 

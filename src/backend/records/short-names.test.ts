@@ -6,12 +6,12 @@ import { put } from '../../../test/helpers/raw-base.ts';
 import { codeOf, ledger, sheetOf } from '../../../test/helpers/import-base.ts';
 import { parseDay } from '../../domain/time/calendar.ts';
 import { ok } from '../../domain/values/result.ts';
-import { addRecord, recordById, recordsWhere } from '../core/db/record-store.ts';
+import { addRecord, recordById, listRecordsWhere } from '../core/db/record-store.ts';
 import { inTx } from '../core/db/tx.ts';
-import { tenantCalled } from '../core/records/names.ts';
-import { shortNames } from '../core/records/tenant-names.ts';
+import { findTenantId } from '../core/records/names.ts';
+import { createShortNameLookup } from '../core/records/tenant-names.ts';
 import { correctRecord, restoreRecordOf, retireRecordOf } from './change-records.ts';
-import { spokenNames } from './names.ts';
+import { createSpokenNames } from './names.ts';
 import { getRecord } from './read-records.ts';
 
 let one: RecordBase;
@@ -37,7 +37,7 @@ function correct(id: number, shortName: string | null) {
 it('a new tenant gets one from its full name, another than those that are there', () => {
   expect(shortOf(named(1, '厦门晨光传媒有限公司'))).toBe('晨光传媒');
   expect(shortOf(named(2, '泉州晨光传媒有限公司'))).toBe('泉州晨光传媒');
-  expect(shortNames(one.base.db)(1)).toBe('晨光传媒');
+  expect(createShortNameLookup(one.base.db)(1)).toBe('晨光传媒');
 });
 
 it('may be given another, but not one that a tenant has; emptied, it is proposed anew', () => {
@@ -84,7 +84,7 @@ it('comes with an import, from the name that a tenant has last', async () => {
     row('晨光传媒（厦门）公司', 12, null),
   ];
   await one.take(ledger('名录.xlsx', sheetOf('企业名录', rows)));
-  const names = recordsWhere(one.base.db, 'tenant', '1 = 1', []).map(({ values }) => values.short_name);
+  const names = listRecordsWhere(one.base.db, 'tenant', '1 = 1', []).map(({ values }) => values.short_name);
   expect(names).toEqual(['晨光传媒', '厦门晨光传媒']);
 });
 
@@ -103,7 +103,7 @@ it('finds whoever booked last first: the newest bookings say who that was', () =
       ),
     ),
   );
-  const { tenants } = valueOf(spokenNames(one.base, { day: parseDay('2026-11-05') ?? expect.unreachable() }));
+  const { tenants } = valueOf(createSpokenNames(one.base, { day: parseDay('2026-11-05') ?? expect.unreachable() }));
   expect(tenants.map(({ id, short, recent }) => [id, short, recent])).toEqual([
     [first, '厦门甲', 1],
     [second, '厦门乙', 0],
@@ -114,6 +114,6 @@ it('finds whoever booked last first: the newest bookings say who that was', () =
 
 it('finds its tenant on the command line and in ledgers as the full name does', () => {
   const first = named(1, '厦门晨光传媒有限公司');
-  expect([tenantCalled(one.base.db, '晨光传媒'), tenantCalled(one.base.db, '厦门晨光传媒有限公司')]).toEqual([ok(first), ok(first)]);
-  expect(tenantCalled(one.base.db, '晨光')).toMatchObject({ refusal: { code: 'TENANT_UNKNOWN' } });
+  expect([findTenantId(one.base.db, '晨光传媒'), findTenantId(one.base.db, '厦门晨光传媒有限公司')]).toEqual([ok(first), ok(first)]);
+  expect(findTenantId(one.base.db, '晨光')).toMatchObject({ refusal: { code: 'TENANT_UNKNOWN' } });
 });

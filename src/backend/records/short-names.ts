@@ -2,18 +2,18 @@
 import { proposeShortName } from '../../domain/base/short-name.ts';
 import type { EditableKind } from '../../contract/records/record-fields.ts';
 import type { RecordValues } from '../core/db/record-store.ts';
-import { takenShortNames } from '../core/db/short-names.ts';
+import { listTakenShortNames } from '../core/db/short-names.ts';
 import type { Tx } from '../core/db/tx.ts';
-import { tenantNames } from '../core/records/tenant-names.ts';
+import { createTenantNameLookup } from '../core/records/tenant-names.ts';
 
 /** A new tenant's own fields, with a short name. */
 export function withShortName(tx: Tx, own: RecordValues, name: string): RecordValues {
-  return typeof own.short_name === 'string' ? own : { ...own, short_name: proposeShortName(name, takenShortNames(tx.db)) };
+  return typeof own.short_name === 'string' ? own : { ...own, short_name: proposeShortName(name, listTakenShortNames(tx.db)) };
 }
 
 /** Fields to change; a short name that is emptied is proposed anew. */
-export function keepingShortName(tx: Tx, kind: EditableKind, id: number, values: RecordValues): RecordValues {
+export function keepShortName(tx: Tx, kind: EditableKind, id: number, values: RecordValues): RecordValues {
   if (kind !== 'tenant' || values.short_name !== null) return values;
-  const name = tenantNames(tx.db)(id);
-  return name === '' ? values : { ...values, short_name: proposeShortName(name, takenShortNames(tx.db, id)) };
+  const name = createTenantNameLookup(tx.db)(id);
+  return name === '' ? values : { ...values, short_name: proposeShortName(name, listTakenShortNames(tx.db, id)) };
 }

@@ -18,7 +18,7 @@ function spell(name: string): Spelling {
 }
 
 /** A name's syllables in one, and their first letters, in small letters; what is no Chinese stays as it is. */
-export function spelled(base: Base, name: string): Spelling {
+export function spellName(base: Base, name: string): Spelling {
   const known = spelt.get(base) ?? new Map<string, Spelling>();
   spelt.set(base, known);
   const spelling = known.get(name) ?? spell(name);

@@ -9,10 +9,10 @@ import { RECORD_KINDS, isRecordName } from '../../contract/records/record-kinds.
 import { recordById, rewriteRecord } from '../core/db/record-store.ts';
 import type { RecordValues, StoredRecord } from '../core/db/record-store.ts';
 import type { Actor } from '../core/db/tx.ts';
-import { beforeRow, deskKindOf, isOvertaken, oddRow, together, wholeChange } from '../core/records/record-history.ts';
+import { readBeforeRow, deskKindOf, isOvertaken, findOddRow, groupChanges, findWholeChange } from '../core/records/record-history.ts';
 import type { RecordChange, WholeChange } from '../core/records/record-history.ts';
 import { usesOf } from './sql/record-uses.ts';
-import { edit, followRecord, nextSeq, refuseChanged } from './edit.ts';
+import { edit, followRecord, getNextSeq, refuseChanged } from './edit.ts';
 import type { Edit } from './edit.ts';
 import { labelOf } from './record-label.ts';
 import { judgeRecord } from './record-rules.ts';
@@ -36,7 +36,7 @@ const KINDS = Object.keys(RECORD_KINDS);
 
 /** Whether the record stands once the row is taken back. */
 function comesBack(step: Step, nowMs: number): boolean {
-  const { retiredAt } = beforeRow(step.row, step.stored.name, nowMs);
+  const { retiredAt } = readBeforeRow(step.row, step.stored.name, nowMs);
   return retiredAt === undefined ? step.stored.retiredAt === null : retiredAt === null;
 }
 
@@ -75,7 +75,7 @@ interface TakenBack {
 function undoStep(running: Edit, step: Step): Result<TakenBack | null> {
   const { tx } = running;
   const { stored } = step;
-  const { fields, retiredAt } = beforeRow(step.row, stored.name, tx.nowMs);
+  const { fields, retiredAt } = readBeforeRow(step.row, stored.name, tx.nowMs);
   if (Object.keys(fields).length === 0 && retiredAt === undefined) return ok(null);
   const allowed = mayStep(running, step, fields);
   if (!allowed.ok) return allowed;
@@ -84,7 +84,7 @@ function undoStep(running: Edit, step: Step): Result<TakenBack | null> {
 }
 
 function mayBeUndone(running: Edit, whole: WholeChange, steps: readonly Step[]): Result<null> {
-  const odd = oddRow(whole);
+  const odd = findOddRow(whole);
   // A change of the desk is taken back there: slots are decided anew.
   if (odd !== null || steps.length === 0 || deskKindOf(whole.head.entity) !== null) {
     return refuse('CHANGE_NOT_UNDOABLE', { action: odd?.action ?? null, batch: odd?.batchId ?? null });
@@ -100,7 +100,7 @@ function mayBeUndone(running: Edit, whole: WholeChange, steps: readonly Step[]):
 export function undoChange(base: Base, actor: Actor, { change }: { readonly change: number }): Result<Answer<typeof recordsMethods.undo>> {
   return edit(base, actor, (running) => {
     const { tx } = running;
-    const whole = wholeChange(tx.db, change);
+    const whole = findWholeChange(tx.db, change);
     if (whole === null) return refuse('CHANGE_UNKNOWN', { change });
     const steps = whole.rows.flatMap((row) => stepOf(running, row) ?? []);
     const allowed = mayBeUndone(running, whole, steps);
@@ -109,7 +109,7 @@ export function undoChange(base: Base, actor: Actor, { change }: { readonly chan
     if (main === undefined) return refuse('CHANGE_UNKNOWN', { change });
     const labelNow = (): string => labelOf(tx.db, main.stored.name, main.stored.id, main.stored.values);
     const before = labelNow();
-    const first = nextSeq(tx);
+    const first = getNextSeq(tx);
     const takenBack: TakenBack[] = [];
     for (const { row } of inOrder(steps, tx.nowMs)) {
       // Read again: an earlier step of this change may have written the record.
@@ -123,6 +123,6 @@ export function undoChange(base: Base, actor: Actor, { change }: { readonly chan
     const { name: entity, id } = main.stored;
     // A merged tenant has its name back only now.
     const label = before === '' ? labelNow() : before;
-    return ok({ kind: entity, id, label, change: together(tx, { entity, entityId: id }, first) });
+    return ok({ kind: entity, id, label, change: groupChanges(tx, { entity, entityId: id }, first) });
   });
 }

@@ -9,12 +9,12 @@ import { ok } from '../../domain/values/result.ts';
 import { addRecord } from '../core/db/record-store.ts';
 import { inTx } from '../core/db/tx.ts';
 import { loadNames } from '../core/records/names.ts';
-import { attachFile, attachedFile, attachedFiles, retireFile } from '../tenants/attached-files.ts';
+import { attachFile, getAttachedFile, listAttachedFiles, retireFile } from '../tenants/attached-files.ts';
 import { correctRecord, retireRecordOf } from './change-records.ts';
 import { refreshRollUps } from '../report/roll-up.ts';
 import { endLease, leaveBase, renewLease } from '../tenants/leases.ts';
 import { mergeTenants } from '../tenants/merge-tenants.ts';
-import { spokenNames } from './names.ts';
+import { createSpokenNames } from './names.ts';
 import { getRecord, listRecords, recordHistory } from './read-records.ts';
 import { undoChange } from './undo-change.ts';
 
@@ -83,9 +83,9 @@ describe('merging', () => {
     expect(rowsOf(one.base.db, 'SELECT count(*) FROM booking WHERE tenant_id = ?', b)).toEqual([[1]]);
     const names = loadNames(one.base.db);
     expect([names.tenantByCode(codeOf(1)), names.tenantsByName('企业1'), names.nameOfTenant(b)]).toEqual([b, [b], '企业2']);
-    const { tenants } = valueOf(spokenNames(one.base, { day: day('2026-11-05') }));
+    const { tenants } = valueOf(createSpokenNames(one.base, { day: day('2026-11-05') }));
     expect(tenants).toMatchObject([{ id: b, name: '企业2', former: ['企业1', codeOf(1)] }]);
-    expect(valueOf(attachedFiles(one.base, { tenant: b, retired: false })).files).toHaveLength(1);
+    expect(valueOf(listAttachedFiles(one.base, { tenant: b, retired: false })).files).toHaveLength(1);
     const { entries } = valueOf(recordHistory(one.base, MANAGER, { kind: 'tenant', id: b, related: true, language: 'zh-CN' }));
     expect(entries.map(({ action }) => action)).toContain('merged');
     expect(one.failing()).toEqual([]);
@@ -246,7 +246,7 @@ describe('files', () => {
     const paper = one.add('paper', { tenant_id: a, kind: '合同' });
     const kept = valueOf(attachFile(one.base, MANAGER, { tenant: a, paper, file }));
     expect(kept).toMatchObject({ name: '合同.pdf', size: 3, paper, addedBy: '周敏', addedAt: '2026-11-05T09:00', retiredOn: null });
-    expect(valueOf(attachedFile(one.base, { id: kept.id })).bytes).toEqual(Buffer.from([1, 2, 3]));
+    expect(valueOf(getAttachedFile(one.base, { id: kept.id })).bytes).toEqual(Buffer.from([1, 2, 3]));
     const misleading = valueOf(
       attachFile(one.base, MANAGER, { tenant: b, paper: null, file: { ...file, name: '..\\..\\合同\u202Efdp.exe' } }),
     );
@@ -258,9 +258,9 @@ describe('files', () => {
     const large = { ...file, bytes: new Uint8Array(10 * 1024 * 1024 + 1) };
     expect(codeIn(attachFile(one.base, MANAGER, { tenant: a, paper: null, file: large }))).toBe('RECORD_FILE_TOO_LARGE');
     const gone = valueOf(retireFile(one.base, MANAGER, { id: kept.id, version: 1, reason: '传错了' }));
-    expect(valueOf(attachedFiles(one.base, { tenant: a, retired: false })).files).toEqual([]);
-    expect(valueOf(attachedFiles(one.base, { tenant: a, retired: true })).files).toMatchObject([{ retiredOn: '2026-11-05' }]);
+    expect(valueOf(listAttachedFiles(one.base, { tenant: a, retired: false })).files).toEqual([]);
+    expect(valueOf(listAttachedFiles(one.base, { tenant: a, retired: true })).files).toMatchObject([{ retiredOn: '2026-11-05' }]);
     valueOf(undoChange(one.base, MANAGER, { change: gone.change ?? 0 }));
-    expect(valueOf(attachedFiles(one.base, { tenant: a, retired: false })).files).toHaveLength(1);
+    expect(valueOf(listAttachedFiles(one.base, { tenant: a, retired: false })).files).toHaveLength(1);
   });
 });

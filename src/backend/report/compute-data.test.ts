@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { day, month } from '../../../test/helpers/report-sources.ts';
 import { at, furnishedBase, smallBase } from '../../../test/helpers/small-base.ts';
 import type { SmallBase } from '../../../test/helpers/small-base.ts';
-import { firstDayOf, instant, instantAt, lastDayOf } from '../../domain/time/calendar.ts';
+import { firstDayOf, instant, createInstantAt, lastDayOf } from '../../domain/time/calendar.ts';
 import { closeBase } from '../core/db/open.ts';
 import { computeReport } from './compute.ts';
 import type { ComputedReport } from './compute.ts';
@@ -12,8 +12,8 @@ import { loadProfile } from '../base/load-profile.ts';
 import { STANDARD_PROFILE } from '../core/records/settings.ts';
 import type { Profile } from '../base/profile.ts';
 import { LIVE_OF_STUDIO } from './sql/read-bookings.ts';
-import { filedRows, readSnapshot, snapshotOf } from './snapshot.ts';
-import { newestFiling } from './sql/filings.ts';
+import { createFiledRows, readSnapshot, snapshotOf } from './snapshot.ts';
+import { findNewestFiling } from './sql/filings.ts';
 
 let small: SmallBase;
 
@@ -71,15 +71,15 @@ function file(report: ComputedReport, revision: number): void {
     closed_by: '统计员',
     first_day: firstDayOf(report.month),
     last_day: lastDayOf(report.month),
-    starts_at: instantAt(firstDayOf(report.month), 0),
-    ends_at: instantAt(lastDayOf(report.month), 1440),
+    starts_at: createInstantAt(firstDayOf(report.month), 0),
+    ends_at: createInstantAt(lastDayOf(report.month), 1440),
     profile_id: 'sz-2025',
     profile_version: 1,
     inputs_sha256: report.inputsSha256(),
     snapshot: snapshot.text,
     snapshot_sha256: snapshot.sha256,
   });
-  const rows = filedRows(report.figures);
+  const rows = createFiledRows(report.figures);
   for (const row of rows.figures) put('filed_figure', { filing_id: id, figure: row.figure, raw: row.raw, value: row.value });
   for (const row of rows.tenants)
     put('filed_tenant', { filing_id: id, tenant_id: row.tenantId, place: row.place, cells: row.cells, paid: row.paid });
@@ -319,9 +319,9 @@ describe('what was filed and entered', () => {
     });
     expect(read.profile).toEqual(profile());
     expect(read.explanations).toEqual(new Map([['A27', '说明']]));
-    expect(newestFiling(small.base.db, month('2026-10'))).toBeNull();
+    expect(findNewestFiling(small.base.db, month('2026-10'))).toBeNull();
     file(report, 1);
-    const filed = newestFiling(small.base.db, month('2026-10'));
+    const filed = findNewestFiling(small.base.db, month('2026-10'));
     expect(filed).toMatchObject({ revision: 1, closedBy: '统计员', reopened: { who: '经理', reason: '更正' } });
     expect(readSnapshot(filed?.text ?? '').figures).toEqual(report.figures);
   });

@@ -1,7 +1,7 @@
 // Computes a month's report from the base: figures, head, findings, in one read transaction.
 import { createHash } from 'node:crypto';
 import type { Connection } from '../core/db/connection.ts';
-import { addMonths, monthsOfYearTo, parseDay } from '../../domain/time/calendar.ts';
+import { addMonths, listMonthsOfYearTo, parseDay } from '../../domain/time/calendar.ts';
 import type { Day, Instant, Month } from '../../domain/time/calendar.ts';
 import type { Finding, ReportFigures, ReportHead } from '../../domain/report/figures.ts';
 import { buildReport } from '../../domain/report/build.ts';
@@ -13,7 +13,7 @@ import type { ReportSources } from '../../domain/report/sources.ts';
 import { specsOf } from '../../domain/report/specs.ts';
 import type { Base } from '../core/db/open.ts';
 import { readTx } from '../core/db/tx.ts';
-import { once } from '../core/keep-once.ts';
+import { lazy } from '../core/keep-once.ts';
 import { measuresOf } from './measures.ts';
 import type { BaseMeasures } from './measures.ts';
 import type { Profile } from '../base/profile.ts';
@@ -59,9 +59,9 @@ export interface OpenSources {
 /** Opens the sources of a month's report. Must run inside the read transaction that the figures are computed in. */
 export function openSources(db: Connection, month: Month): OpenSources {
   const lastYear = addMonths(month, -12);
-  const from = monthsOfYearTo(lastYear)[0] ?? lastYear;
+  const from = listMonthsOfYearTo(lastYear)[0] ?? lastYear;
   const facts = readFacts(db, { from, to: month }, [month, addMonths(month, -1), lastYear]);
-  const thisYear = monthsOfYearTo(month)[0] ?? month;
+  const thisYear = listMonthsOfYearTo(month)[0] ?? month;
   const measures = measuresOf(db, facts, (one) => one >= thisYear || one === lastYear);
   const filings = readFilings(db, from, month);
   const historical = readHistorical(db, from, month);
@@ -99,7 +99,7 @@ function relationFacts(base: Base, sources: ReportSources, { head, uscc }: BaseH
 
 function hashInputs(profile: Profile, measures: BaseMeasures, sources: ReportSources, figures: ReportFigures): string {
   const lastYear = addMonths(sources.month, -12);
-  const filed = [...monthsOfYearTo(lastYear), ...monthsOfYearTo(sources.month)].map((month) => [
+  const filed = [...listMonthsOfYearTo(lastYear), ...listMonthsOfYearTo(sources.month)].map((month) => [
     month,
     sources.filings(month).at(-1)?.revision ?? 0,
   ]);
@@ -134,7 +134,7 @@ export function computeReport(question: ComputeQuestion): ComputedReport {
       head,
       findings: audit.failing,
       notJudged: audit.notJudged,
-      inputsSha256: once(() => hashInputs(profile, measures, sources, built.figures)),
+      inputsSha256: lazy(() => hashInputs(profile, measures, sources, built.figures)),
     };
   });
 }

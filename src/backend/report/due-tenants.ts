@@ -2,17 +2,17 @@
 import { firstDayOf, lastDayOf } from '../../domain/time/calendar.ts';
 import type { Month } from '../../domain/time/calendar.ts';
 import { rowAsOf } from '../../domain/time/as-of.ts';
-import { inForceBetween } from '../../domain/lease/lease.ts';
+import { isInForceBetween } from '../../domain/lease/lease.ts';
 import type { Connection } from '../core/db/connection.ts';
-import { leasesSince } from './sql/tenant-facts.ts';
+import { listLeasesSince } from './sql/tenant-facts.ts';
 import type { DatedFacts } from './sql/tenant-facts.ts';
 import { readRoster } from './sql/read-head.ts';
 
 /** Ids of the tenants that have to report: the frozen roster, else live-commerce tenants in residence on any day of the month (docs/rules/imports.md, The tenants' monthly form). */
-export function dueTenants(db: Connection, month: Month, facts: DatedFacts): number[] {
+export function listDueTenants(db: Connection, month: Month, facts: DatedFacts): number[] {
   const frozen = readRoster(db, month);
   if (frozen !== null) return [...frozen];
   const [first, last] = [firstDayOf(month), lastDayOf(month)];
-  const isThere = leasesSince(db, first).filter((one) => inForceBetween(one, first, last));
+  const isThere = listLeasesSince(db, first).filter((one) => isInForceBetween(one, first, last));
   return [...new Set(isThere.map((one) => one.tenantId))].filter((id) => rowAsOf(facts.get(id) ?? [], last)?.category === '直播电商企业');
 }

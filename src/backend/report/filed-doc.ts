@@ -2,8 +2,8 @@
 import type { ComputedReport } from './compute.ts';
 import type { Profile } from '../base/profile.ts';
 import type { Connection } from '../core/db/connection.ts';
-import { paperCode } from '../core/records/paper-codes.ts';
-import { correctionLabel, tenantNames } from './paper/figure-label.ts';
+import { computePaperCode } from '../core/records/paper-codes.ts';
+import { formatCorrectionLabel, createTenantNameMap } from './paper/figure-label.ts';
 import { buildReportDoc } from './paper/report-doc.ts';
 import type { ReportDoc } from './paper/report-model.ts';
 import { readSnapshot } from './snapshot.ts';
@@ -18,19 +18,19 @@ export interface Corrected {
 }
 
 /** What a filing corrects (nothing for a month's first one), and its code. */
-export function correctedFrom(db: Connection, { month, revision }: Pick<Snapshot, 'month' | 'revision'>): Corrected {
+export function findCorrectedFrom(db: Connection, { month, revision }: Pick<Snapshot, 'month' | 'revision'>): Corrected {
   const before = revision === 1 ? null : filingOf(db, month, revision - 1);
-  const code = paperCode(db, 'filing', filingOf(db, month, revision)?.id ?? 0);
+  const code = computePaperCode(db, 'filing', filingOf(db, month, revision)?.id ?? 0);
   return before === null
     ? { reason: '', names: new Map(), code }
-    : { reason: before.reopened?.reason ?? '', names: tenantNames(readSnapshot(before.text)), code };
+    : { reason: before.reopened?.reason ?? '', names: createTenantNameMap(readSnapshot(before.text)), code };
 }
 
 /** The document of a filing: relations that only the operator sees are left out of 审核说明. */
-export function filedDoc(filed: Snapshot, before: Corrected): ReportDoc {
+export function createFiledDoc(filed: Snapshot, before: Corrected): ReportDoc {
   const { profile, figures, head, revision } = filed;
-  const names = new Map([...before.names, ...tenantNames(filed)]);
-  const corrections = filed.corrections.map((one) => ({ ...one, label: correctionLabel(profile, names, one.figure) }));
+  const names = new Map([...before.names, ...createTenantNameMap(filed)]);
+  const corrections = filed.corrections.map((one) => ({ ...one, label: formatCorrectionLabel(profile, names, one.figure) }));
   const internal = new Set(profile.relations.filter((relation) => relation.internal).map((relation) => relation.id));
   const explanations = filed.findings
     .filter((finding) => !internal.has(finding.id) && (filed.explanations.get(finding.id) ?? '') !== '')

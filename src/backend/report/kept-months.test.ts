@@ -11,14 +11,14 @@ import { parseMonth } from '../../domain/time/calendar.ts';
 import type { Month } from '../../domain/time/calendar.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
-import { analyse } from '../insight/analytics.ts';
+import { computeAnalytics } from '../insight/analytics.ts';
 import { undoBatch } from '../intake/batches.ts';
-import { backUp } from '../safety/backup.ts';
+import { createBackup } from '../safety/backup.ts';
 import { forget } from '../safety/forget/forget.ts';
 import { restore } from '../safety/restore.ts';
 import { explainFigureOf } from './filing/explain-figure.ts';
 import { closeMonth, reopenMonth } from './filing/month-closing.ts';
-import { reportMonth, shownReport } from './filing/report-month.ts';
+import { reportMonth, getShownReport } from './filing/report-month.ts';
 
 const MONTHS = ['2026-09', '2026-10'].map(monthOf);
 const EXPLAINED = ['ZB-2.06.month', 'ZB-2.18.ytd', 'ZB-1.06.value', `ZB-4.${codeOf(101)}.paid_ytd`, 'ZB-4.total.area'];
@@ -67,9 +67,9 @@ function given<T>(result: Result<T>): T {
 function answers(base: Base): ReadonlyMap<string, string> {
   const [from = monthOf(''), to = from] = MONTHS;
   const all: (readonly [string, unknown])[] = [
-    ...MONTHS.map((month) => [`report ${month}`, shownReport(base, { month, profile: null })] as const),
+    ...MONTHS.map((month) => [`report ${month}`, getShownReport(base, { month, profile: null })] as const),
     ...EXPLAINED.map((figure) => [figure, explainFigureOf(base, { month: to, figure })] as const),
-    ['analytics', analyse(base, { from, to })],
+    ['analytics', computeAnalytics(base, { from, to })],
   ];
   return new Map(all.map(([name, answer]) => [name, JSON.stringify(answer)]));
 }
@@ -200,7 +200,7 @@ describe('kept months', () => {
     same();
     given(reopenMonth(base, TESTER, { month, reason: '改', by: null }));
     same();
-    const saved = given(backUp(base, TESTER, { folder: null }));
+    const saved = given(createBackup(base, TESTER, { folder: null }));
     given(forget(base, TESTER, { person: { name: '周联系', numbers: ['13900001111'] }, reason: '本人要求' }));
     same();
     closeBase(base);

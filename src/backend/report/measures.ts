@@ -3,28 +3,28 @@ import type { Connection } from '../core/db/connection.ts';
 import { lastDayOf } from '../../domain/time/calendar.ts';
 import type { Month } from '../../domain/time/calendar.ts';
 import { addSafe, sumSafe } from '../../domain/values/quantity.ts';
-import { contributionsOf, isStudioInService, leasesInForce } from '../../domain/report/contributions.ts';
+import { contributionsOf, isStudioInService, listLeasesInForce } from '../../domain/report/contributions.ts';
 import type { BaseFacts, StudioRecord } from '../../domain/report/facts.ts';
-import { keptEach } from '../core/db/kept-while.ts';
-import { once } from '../core/keep-once.ts';
+import { cacheByTablesAndKey } from '../core/db/kept-while.ts';
+import { lazy } from '../core/keep-once.ts';
 import { BOOKING_MEASURES, FACT_MEASURES, salesFigureOf } from '../../domain/report/measure-names.ts';
 import type { BookingMeasure, FactMeasure, MeasureName } from '../../domain/report/measure-names.ts';
 import type { Measured } from '../../domain/report/sources.ts';
-import { exceptionsByDay, openMinutesOf, publicSegmentsOf, segmentDays } from '../../domain/report/studio-segments.ts';
+import { indexExceptionsByDay, openMinutesOf, publicSegmentsOf, summariseSegmentDays } from '../../domain/report/studio-segments.ts';
 import type { CalendarExceptions, SegmentDays, StudioSegment } from '../../domain/report/studio-segments.ts';
-import { BOOKING_TABLES, readOptions, studiosCompleted, tallyBookings } from './sql/read-bookings.ts';
+import { BOOKING_TABLES, readOptions, listStudiosCompleted, tallyBookings } from './sql/read-bookings.ts';
 import type { OptionTime } from './sql/read-bookings.ts';
 import { readMonthSales, readOnlineRetail, readSalesTotals } from './sql/read-sales.ts';
 
 type BookingFigures = Readonly<Record<Exclude<BookingMeasure, 'studio.in_use'>, number>>;
 
 /** Studios in service at the month's end with a completed booking in it, or named by a lease in force then (ZB-1.06). */
-export function studiosInUse(db: Connection, facts: BaseFacts, month: Month): StudioRecord[] {
+export function listStudiosInUse(db: Connection, facts: BaseFacts, month: Month): StudioRecord[] {
   const end = lastDayOf(month);
-  const leased = new Set(facts.tenants.flatMap((tenant) => leasesInForce(tenant, end).flatMap((lease) => lease.studios)));
+  const leased = new Set(facts.tenants.flatMap((tenant) => listLeasesInForce(tenant, end).flatMap((lease) => lease.studios)));
   const serving = facts.studios.filter((one) => isStudioInService(one, end));
   const unleased = serving.filter(({ id }) => !leased.has(id)).map(({ id }) => id);
-  const completed = studiosCompleted(db, unleased, month);
+  const completed = listStudiosCompleted(db, unleased, month);
   return serving.filter(({ id }) => leased.has(id) || completed.has(id));
 }
 
@@ -47,7 +47,8 @@ function publicGroups(studios: readonly StudioRecord[], month: Month): Iterable<
       const { from, to, fact } = segment;
       const key = `${from} ${to} ${fact.turnaround}`;
       let group = groups.get(key);
-      if (group === undefined) groups.set(key, (group = { from, to, turnaround: fact.turnaround, days: segmentDays(from, to), parts: [] }));
+      if (group === undefined)
+        groups.set(key, (group = { from, to, turnaround: fact.turnaround, days: summariseSegmentDays(from, to), parts: [] }));
       group.parts.push({ studio, segment });
     }
   }
@@ -55,25 +56,28 @@ function publicGroups(studios: readonly StudioRecord[], month: Month): Iterable<
 }
 
 /** Bookings and opening hours of a month, kept until one of the tables is written that they and the ground are read from. */
-const bookingFigures = keptEach(BOOKING_TABLES, (db, month: Month, facts: BaseFacts, calendar: () => Calendar): BookingFigures => {
-  const { exceptions, options } = calendar();
-  let completed = 0;
-  let occupied = 0;
-  let open = 0;
-  for (const { from, to, turnaround, days, parts } of publicGroups(facts.studios, month)) {
-    const studios = parts.map(({ studio }) => studio.id);
-    const tally = tallyBookings(db, {
-      studios,
-      from,
-      to,
-      options: options.size === 0 ? [] : studios.flatMap((id) => options.get(id) ?? []),
-    });
-    completed = addSafe(completed, tally.completed);
-    occupied = sumSafe([occupied, tally.minutes, tally.occupied * turnaround]);
-    for (const { studio, segment } of parts) open = addSafe(open, openMinutesOf(studio, segment, exceptions, days));
-  }
-  return { 'booking.public_completed': completed, 'booking.public_occupied': occupied, 'studio.public_open': open };
-});
+const bookingFigures = cacheByTablesAndKey(
+  BOOKING_TABLES,
+  (db, month: Month, facts: BaseFacts, calendar: () => Calendar): BookingFigures => {
+    const { exceptions, options } = calendar();
+    let completed = 0;
+    let occupied = 0;
+    let open = 0;
+    for (const { from, to, turnaround, days, parts } of publicGroups(facts.studios, month)) {
+      const studios = parts.map(({ studio }) => studio.id);
+      const tally = tallyBookings(db, {
+        studios,
+        from,
+        to,
+        options: options.size === 0 ? [] : studios.flatMap((id) => options.get(id) ?? []),
+      });
+      completed = addSafe(completed, tally.completed);
+      occupied = sumSafe([occupied, tally.minutes, tally.occupied * turnaround]);
+      for (const { studio, segment } of parts) open = addSafe(open, openMinutesOf(studio, segment, exceptions, days));
+    }
+    return { 'booking.public_completed': completed, 'booking.public_occupied': occupied, 'studio.public_open': open };
+  },
+);
 
 /** Keeps what `make` gave for each key. */
 function kept<K, V>(make: (key: K) => V): { readonly of: (key: K) => V; readonly all: ReadonlyMap<K, V> } {
@@ -114,9 +118,9 @@ function sorted<V>(of: string, all: ReadonlyMap<string, V>): (readonly [string, 
  */
 export function measuresOf(db: Connection, facts: BaseFacts, isBrokenDown: (month: Month) => boolean): BaseMeasures {
   const ofFacts = kept((name: FactMeasure) => kept((month: Month) => sumSafe(contributionsOf(name, facts, month).map((one) => one.raw))));
-  const calendar = once((): Calendar => ({ exceptions: exceptionsByDay(facts.exceptions), options: readOptions(db) }));
+  const calendar = lazy((): Calendar => ({ exceptions: indexExceptionsByDay(facts.exceptions), options: readOptions(db) }));
   const bookings = kept((month: Month) => bookingFigures(db, month, facts, calendar));
-  const inUse = kept((month: Month) => studiosInUse(db, facts, month).length);
+  const inUse = kept((month: Month) => listStudiosInUse(db, facts, month).length);
   const lines = kept((month: Month) => readMonthSales(db, month));
   // Only the months that are asked by platform and class are told as read so.
   const sales = kept((month: Month) => lines.of(month));

@@ -1,5 +1,5 @@
 // Figures of many months as their reports show them: closed months as filed, open ones as the data stand now.
-import { addMonths, monthsFromTo, monthsOfYearTo } from '../../domain/time/calendar.ts';
+import { addMonths, listMonths, listMonthsOfYearTo } from '../../domain/time/calendar.ts';
 import type { Month } from '../../domain/time/calendar.ts';
 import type { Figure } from '../../domain/report/figures.ts';
 import { NO_FIGURE } from '../../domain/report/figures.ts';
@@ -10,7 +10,7 @@ import type { ReportSources } from '../../domain/report/sources.ts';
 import { specsOf } from '../../domain/report/specs.ts';
 import type { Specs } from '../../domain/report/specs.ts';
 import type { Connection } from '../core/db/connection.ts';
-import { closedMonths } from './sql/filings.ts';
+import { listClosedMonths } from './sql/filings.ts';
 import { measuresOf } from './measures.ts';
 import type { Profile } from '../base/profile.ts';
 import { readFacts } from './sql/read-facts.ts';
@@ -40,8 +40,8 @@ export interface MonthSeries {
 function readSources(db: Connection, { from, to }: MonthRange, isBrokenDown: boolean): ReportSources {
   const lastYear = addMonths(from, -12);
   // Last year's cumulative figures begin in its January.
-  const first = monthsOfYearTo(lastYear)[0] ?? lastYear;
-  const facts = readFacts(db, { from: first, to }, monthsFromTo(lastYear, to));
+  const first = listMonthsOfYearTo(lastYear)[0] ?? lastYear;
+  const facts = readFacts(db, { from: first, to }, listMonths(lastYear, to));
   const filings = readFilings(db, first, to);
   const historical = readHistorical(db, first, to);
   return {
@@ -58,7 +58,7 @@ function readSources(db: Connection, { from, to }: MonthRange, isBrokenDown: boo
 export function openSeries(db: Connection, profile: Profile, range: MonthRange, isBrokenDown = false): MonthSeries {
   const specs = specsOf(profile);
   const sources = readSources(db, range, isBrokenDown);
-  const closed: ReadonlySet<string> = new Set(closedMonths(db));
+  const closed: ReadonlySet<string> = new Set(listClosedMonths(db));
   const known = new Map<string, Figure>();
   const compute = (address: string, month: Month): Figure => {
     const filed = closed.has(month) ? sources.filings(month).at(-1)?.figures.get(address) : undefined;
@@ -70,7 +70,7 @@ export function openSeries(db: Connection, profile: Profile, range: MonthRange, 
   };
   return {
     range,
-    months: monthsFromTo(range.from, range.to),
+    months: listMonths(range.from, range.to),
     profile,
     specs,
     sources,

@@ -1,12 +1,12 @@
 // Keeps the sales lines of source `session` equal to the sessions and shop-days they are rolled up from, and those with their account.
 import {
   addMonths,
-  dayOfInstant,
+  getDayOfInstant,
   firstDayOf,
-  instantAt,
+  createInstantAt,
   lastDayOf,
   monthOf,
-  monthOfInstant,
+  getMonthOfInstant,
   instant,
   parseDay,
   parseMonth,
@@ -15,9 +15,9 @@ import type { Month } from '../../domain/time/calendar.ts';
 import { rollUp } from '../../domain/report/roll-up.ts';
 import type { RefundBasis, SessionGroup, ShopDayGroup } from '../../domain/report/roll-up.ts';
 import type { Tx } from '../core/db/tx.ts';
-import { ownerOn } from '../core/records/names.ts';
+import { findOwnerOn } from '../core/records/names.ts';
 import type { AccountEntry } from '../core/records/names.ts';
-import { addRecord, changeRecord, recordByKey, recordsWhere, retireRecord } from '../core/db/record-store.ts';
+import { addRecord, changeRecord, recordByKey, listRecordsWhere, retireRecord } from '../core/db/record-store.ts';
 import type { Source, StoredRecord } from '../core/db/record-store.ts';
 import { sessionSumsOf, shopDaySumsOf } from './sql/session-sums.ts';
 import type { SessionSums } from './sql/session-sums.ts';
@@ -26,7 +26,7 @@ import type { SessionSums } from './sql/session-sums.ts';
 export const OTHER_CLASS = '其他';
 
 /** The key of what must be rolled up again. */
-export function touchedKey(tenantId: number, platform: string, month: Month): string {
+export function getRollUpKey(tenantId: number, platform: string, month: Month): string {
   return `${tenantId}|${platform}|${month}`;
 }
 
@@ -55,8 +55,8 @@ interface RollUpKey {
 function groupsOf(tx: Tx, key: RollUpKey): { readonly sessions: SessionGroup[]; readonly days: ShopDayGroup[] } {
   const { month } = key;
   const [first, last] = [firstDayOf(month), lastDayOf(month)];
-  const from = instantAt(first, 0);
-  const to = instantAt(firstDayOf(addMonths(month, 1)), 0);
+  const from = createInstantAt(first, 0);
+  const to = createInstantAt(firstDayOf(addMonths(month, 1)), 0);
   const days = shopDaySumsOf(tx.db, key, first, last).map((sums): ShopDayGroup => ({
     account: sums.handle,
     goodsClass: sums.goods_class,
@@ -74,7 +74,7 @@ function groupsOf(tx: Tx, key: RollUpKey): { readonly sessions: SessionGroup[]; 
 function refresh(tx: Tx, key: RollUpKey, refundBasis: RefundBasis): ReadonlySet<string> {
   const { tenantId, platform, month } = key;
   const { sessions, days } = groupsOf(tx, key);
-  const stored = recordsWhere(tx.db, 'sales_line', "month = ? AND tenant_id = ? AND platform = ? AND source = 'session'", [
+  const stored = listRecordsWhere(tx.db, 'sales_line', "month = ? AND tenant_id = ? AND platform = ? AND source = 'session'", [
     month,
     tenantId,
     platform,
@@ -104,7 +104,7 @@ export interface LackingFigures extends RollUpKey {
   readonly figures: ReadonlySet<string>;
 }
 
-/** Rolls up again everything in `touched` (keys of `touchedKey`). Answers those that lack figures. */
+/** Rolls up again everything in `touched` (keys of `getRollUpKey`). Answers those that lack figures. */
 export function refreshRollUps(tx: Tx, touched: Iterable<string>, refundBasis: RefundBasis): LackingFigures[] {
   return [...touched].toSorted().flatMap((key) => {
     const [tenantId = '', platform = '', monthText = ''] = key.split('|');
@@ -117,11 +117,11 @@ export function refreshRollUps(tx: Tx, touched: Iterable<string>, refundBasis: R
 }
 
 /** The roll-up that a stored session or shop-day belongs to. */
-export function touchedBy(name: 'live_session' | 'shop_day', record: StoredRecord): string | null {
+export function getRollUpOf(name: 'live_session' | 'shop_day', record: StoredRecord): string | null {
   const { tenant_id: tenantId, platform, starts_at: startsAt, day } = record.values;
   const parsed = typeof day === 'string' ? parseDay(day) : null;
-  const month = name === 'live_session' ? monthOfInstant(instant(Number(startsAt))) : parsed && monthOf(parsed);
-  return month ? touchedKey(Number(tenantId), String(platform), month) : null;
+  const month = name === 'live_session' ? getMonthOfInstant(instant(Number(startsAt))) : parsed && monthOf(parsed);
+  return month ? getRollUpKey(Number(tenantId), String(platform), month) : null;
 }
 
 const OPEN = 'NOT EXISTS (SELECT 1 FROM filing f WHERE f.reopened_ms IS NULL AND';
@@ -153,10 +153,10 @@ export function followAccount(
   const holders = [...new Set([...entries.map((one) => one.tenantId), ...formerHolders])];
   for (const name of ['live_session', 'shop_day'] as const) {
     for (const record of holders.flatMap((tenantId): readonly StoredRecord[] =>
-      recordsWhere(tx.db, name, OPEN_ROWS[name], [tenantId, platform, handle]),
+      listRecordsWhere(tx.db, name, OPEN_ROWS[name], [tenantId, platform, handle]),
     )) {
       const { day, starts_at: startsAt } = record.values;
-      const owner = ownerOn(entries, name === 'shop_day' ? String(day) : dayOfInstant(instant(Number(startsAt))));
+      const owner = findOwnerOn(entries, name === 'shop_day' ? String(day) : getDayOfInstant(instant(Number(startsAt))));
       if (owner === null) continue;
       const isMoved = owner.tenantId !== record.values.tenant_id;
       const key = [owner.tenantId, ...KEY_COLUMNS[name].map((column) => record.values[column] ?? null)];
@@ -164,7 +164,9 @@ export function followAccount(
       const values = { tenant_id: owner.tenantId, goods_class: owner.goodsClass ?? OTHER_CLASS };
       if (!changeRecord(tx, record, values, sourceOf(record))) continue;
       touched.push(
-        ...[touchedBy(name, record), touchedBy(name, { ...record, values: { ...record.values, ...values } })].flatMap((one) => one ?? []),
+        ...[getRollUpOf(name, record), getRollUpOf(name, { ...record, values: { ...record.values, ...values } })].flatMap(
+          (one) => one ?? [],
+        ),
       );
     }
   }

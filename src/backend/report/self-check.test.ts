@@ -8,7 +8,7 @@ import { parseMonth } from '../../domain/time/calendar.ts';
 import type { Result } from '../../domain/values/result.ts';
 import { explainFinding } from './filing/explanations.ts';
 import { reportPages } from './filing/report-pages.ts';
-import { selfCheck, selfCheckPaper } from './self-check.ts';
+import { getSelfCheck, printSelfCheck } from './self-check.ts';
 
 function valueOf<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(result.refusal.code);
@@ -34,7 +34,7 @@ async function world(): Promise<ReplyBase> {
 }
 
 function checkOf({ base }: ReplyBase) {
-  return valueOf(selfCheck(base, { month: valueOfMonth() }));
+  return valueOf(getSelfCheck(base, { month: valueOfMonth() }));
 }
 
 function valueOfMonth() {
@@ -95,7 +95,7 @@ describe('the month beside last month and last year', () => {
     });
     const { findings } = valueOf(reportPages(at.base, { month, profile: null, revision: null }));
     expect(JSON.stringify(findings)).not.toContain('双十一预售');
-    const paper = valueOf(await selfCheckPaper(at.base, { month }));
+    const paper = valueOf(await printSelfCheck(at.base, { month }));
     expect(paper.name).toBe('星港直播基地_送审自查表_2026年10月.pdf');
     const pages = readPdf(paper.bytes);
     expect(pages).toHaveLength(1);

@@ -2,43 +2,43 @@
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { filingMethods } from '../../contract/report/filing.ts';
 import type { SelfCheckRow } from '../../contract/report/self-check-shapes.ts';
-import { addressWords } from '../../domain/report/address-words.ts';
+import { formatAddress } from '../../domain/report/address-words.ts';
 import type { Figure } from '../../domain/report/figures.ts';
 import { NO_FIGURE } from '../../domain/report/figures.ts';
 import { printGrowth } from '../../domain/report/figure-text.ts';
-import { unitOfView } from '../../domain/report/figure-units.ts';
+import { getUnitOfView } from '../../domain/report/figure-units.ts';
 import { resolveCumulative, resolveMonth, valueOf } from '../../domain/report/resolve.ts';
 import type { Resolver } from '../../domain/report/resolve.ts';
 import type { FigureSpec } from '../../domain/report/specs.ts';
 import type { ReportSources } from '../../domain/report/sources.ts';
 import type { TenantShape } from '../../domain/report/shape.ts';
-import { amountOf, byUnusual, levelOf, unusualOf } from '../../domain/report/unusual.ts';
+import { amountOf, compareByAnomaly, levelOf, unusualOf } from '../../domain/report/unusual.ts';
 import type { Beside } from '../../domain/report/unusual.ts';
 import { PERCENT, printInUnit } from '../../domain/report/units.ts';
-import { addMonths, dayOfInstant, monthsOfYearTo } from '../../domain/time/calendar.ts';
+import { addMonths, getDayOfInstant, listMonthsOfYearTo } from '../../domain/time/calendar.ts';
 import type { Month } from '../../domain/time/calendar.ts';
 import { ok } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
-import { profileOfBase } from '../base/base-profile.ts';
+import { getProfileOfBase } from '../base/base-profile.ts';
 import type { Profile } from '../base/profile.ts';
 import type { Connection } from '../core/db/connection.ts';
 import type { Base } from '../core/db/open.ts';
-import { sha256Of } from '../core/db/sha256.ts';
+import { hashSha256 } from '../core/db/sha256.ts';
 import { readTx } from '../core/db/tx.ts';
-import { fileNamePart } from '../core/files/file-name.ts';
+import { sanitiseFileNamePart } from '../core/files/file-name.ts';
 import type { KeptFile } from '../core/files/kept-file.ts';
 import { nowOf } from './filing/month-status.ts';
 import { openSeries } from './month-series.ts';
-import { tenantNames } from './paper/figure-label.ts';
-import { currentReport } from './paper/report-cache.ts';
+import { createTenantNameMap } from './paper/figure-label.ts';
+import { getCurrentReport } from './paper/report-cache.ts';
 import { renderPdf } from './paper/render-pdf.ts';
-import { periodPart } from './paper/report-file-name.ts';
+import { formatPeriodPart } from './paper/report-file-name.ts';
 import { FILER_FIELD } from './paper/report-model.ts';
-import { SELF_CHECK_TITLE, selfCheckDoc } from './paper/self-check-doc.ts';
+import { SELF_CHECK_TITLE, createSelfCheckDoc } from './paper/self-check-doc.ts';
 import { readSnapshot } from './snapshot.ts';
 import type { Snapshot } from './snapshot.ts';
-import { explanationDrafts } from './sql/filing-papers.ts';
-import { closedFiling, newestFiling } from './sql/filings.ts';
+import { listExplanationDrafts } from './sql/filing-papers.ts';
+import { findClosedFiling, findNewestFiling } from './sql/filings.ts';
 
 /** Room for the title, the month and the extension. */
 const NAME_BYTES = 150;
@@ -68,7 +68,7 @@ interface MonthRead {
 /** The month as filed if it was (`known`), else as its data stand. */
 function reportOf(base: Base, profile: Profile, month: Month, known: { readonly id: number; readonly text: string } | null): MonthRead {
   if (known !== null) return { filed: readSnapshot(known.text), mark: known.id };
-  const report = currentReport(base, profile, month, nowOf(base));
+  const report = getCurrentReport(base, profile, month, nowOf(base));
   return { filed: { profile, ...report }, mark: report };
 }
 
@@ -84,7 +84,7 @@ function keptOr(db: Connection, madeOf: readonly unknown[], make: () => readonly
 
 /** Whether last year's cumulative figures begin in its January: one that begins with the base is no measure for a whole year's. */
 function isWholeYear({ firstMonth, historical }: ReportSources, lastYear: Month, ytdAddress: string | null): boolean {
-  const [january = lastYear] = monthsOfYearTo(lastYear);
+  const [january = lastYear] = listMonthsOfYearTo(lastYear);
   if (firstMonth === null || firstMonth <= january) return true;
   return ytdAddress !== null && historical(firstMonth > lastYear ? lastYear : addMonths(firstMonth, -1), ytdAddress) !== null;
 }
@@ -123,7 +123,7 @@ function placedFigures(resolver: Resolver, { figures }: Filed): Placed[] {
     const beside = besideSpec(resolver, figures.month, spec);
     const now = figures.values.get(spec.address);
     if (beside === null || now === undefined) return [];
-    return [{ figure: spec.address, unit: unitOfView(spec.view, spec.unit), now, ...beside }];
+    return [{ figure: spec.address, unit: getUnitOfView(spec.view, spec.unit), now, ...beside }];
   });
 }
 
@@ -190,7 +190,7 @@ function earlier(unit: string, now: Figure, before: Figure | null): SelfCheckRow
 function labelOf(profile: Profile, names: ReadonlyMap<string, string>, figure: string): string {
   const [, row = ''] = figure.split('.');
   const name = names.get(row);
-  return name === undefined ? addressWords(profile, figure) : addressWords(profile, figure).replace(`.${row} ${row}`, ` ${name}`);
+  return name === undefined ? formatAddress(profile, figure) : formatAddress(profile, figure).replace(`.${row} ${row}`, ` ${name}`);
 }
 
 /** The figure as it reads, for whoever reads an explanation later. */
@@ -206,16 +206,16 @@ function aboutOf({ now, unit, lastMonth, lastYear }: Placed): string {
 /**
  * The figures of a month beside earlier ones, the most unusual first; of a closed month as filed. Refuses PROFILE_UNKNOWN, PROFILE_INVALID.
  */
-export function selfCheck(base: Base, { month }: Asked<typeof filingMethods.selfCheck>): Result<Answer<typeof filingMethods.selfCheck>> {
-  const own = profileOfBase(base);
+export function getSelfCheck(base: Base, { month }: Asked<typeof filingMethods.selfCheck>): Result<Answer<typeof filingMethods.selfCheck>> {
+  const own = getProfileOfBase(base);
   if (!own.ok) return own;
   return readTx(base, (db) => {
-    const closed = closedFiling(db, month);
+    const closed = findClosedFiling(db, month);
     const { filed: now, mark } = reportOf(base, own.value, month, closed);
     const { lastMonth, lastYear } = earlierMonths(month);
-    const [before, year] = [lastMonth, lastYear].map((one) => reportOf(base, own.value, one, newestFiling(db, one)));
-    const names = tenantNames(now);
-    const drafts = explanationDrafts(db, month);
+    const [before, year] = [lastMonth, lastYear].map((one) => reportOf(base, own.value, one, findNewestFiling(db, one)));
+    const names = createTenantNameMap(now);
+    const drafts = listExplanationDrafts(db, month);
     const compare = (): readonly Placed[] => {
       const { sources, specs } = openSeries(db, now.profile, { from: lastYear, to: month }, true);
       const tenants = before === undefined || year === undefined ? [] : placedTenants(sources, now, before.filed, year.filed);
@@ -246,16 +246,16 @@ export function selfCheck(base: Base, { month }: Asked<typeof filingMethods.self
       lastYear,
       isClosed: closed !== null,
       silent: rows.filter(({ level, explanation }) => level === 'high' && explanation === '').length,
-      rows: byUnusual(rows),
+      rows: compareByAnomaly(rows),
     });
   });
 }
 
 /** The most unusual figures as one page to print. Refuses what `selfCheck` refuses. */
-export async function selfCheckPaper(base: Base, asked: Asked<typeof filingMethods.selfCheckPaper>): Promise<Result<KeptFile>> {
-  const checked = selfCheck(base, asked);
+export async function printSelfCheck(base: Base, asked: Asked<typeof filingMethods.selfCheckPaper>): Promise<Result<KeptFile>> {
+  const checked = getSelfCheck(base, asked);
   if (!checked.ok) return checked;
-  const bytes = await renderPdf(selfCheckDoc(checked.value, dayOfInstant(nowOf(base))));
-  const name = [fileNamePart(checked.value.filer, NAME_BYTES), SELF_CHECK_TITLE, `${periodPart(asked.month)}.pdf`];
-  return ok({ name: name.filter((part) => part !== '').join('_'), bytes, sha256: sha256Of(bytes) });
+  const bytes = await renderPdf(createSelfCheckDoc(checked.value, getDayOfInstant(nowOf(base))));
+  const name = [sanitiseFileNamePart(checked.value.filer, NAME_BYTES), SELF_CHECK_TITLE, `${formatPeriodPart(asked.month)}.pdf`];
+  return ok({ name: name.filter((part) => part !== '').join('_'), bytes, sha256: hashSha256(bytes) });
 }

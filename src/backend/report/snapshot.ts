@@ -110,7 +110,7 @@ export interface FiledRows {
 }
 
 /** The snapshot's figures as the tables keep them, where later months look them up. */
-export function filedRows(figures: ReportFigures): FiledRows {
+export function createFiledRows(figures: ReportFigures): FiledRows {
   return {
     figures: [...figures.values].map(([address, { raw, text }]) => ({ figure: address, raw, value: text })),
     tenants: figures.tenants.map((row, index) => ({

@@ -2,7 +2,7 @@
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { settingsMethods } from '../../contract/base/settings.ts';
 import type { About } from '../../contract/base/settings-shapes.ts';
-import { instantFromMilliseconds, isoInstant } from '../../domain/time/calendar.ts';
+import { convertMillisecondsToInstant, formatIsoInstant } from '../../domain/time/calendar.ts';
 import { ok } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
@@ -11,18 +11,20 @@ import type { Actor } from '../core/db/tx.ts';
 import { readSetting, writeSetting } from '../core/records/settings.ts';
 import { checkBase } from './check.ts';
 import type { CheckReport } from './check.ts';
-import { computerName, countsOf, noticesText, sizesOf, versionsOf } from './machine-facts.ts';
+import { getComputerName, countsOf, readNoticesText, sizesOf, versionsOf } from './machine-facts.ts';
 
 function lastCheckOf(base: Base): About['lastCheck'] {
   const last = readSetting(base.db, 'check.last');
-  return last === null ? null : { at: isoInstant(instantFromMilliseconds(last.atMs)), ok: last.ok, full: last.full, failed: last.failed };
+  return last === null
+    ? null
+    : { at: formatIsoInstant(convertMillisecondsToInstant(last.atMs)), ok: last.ok, full: last.full, failed: last.failed };
 }
 
 /** What is known of the program and the base. */
-export function about(base: Base): About {
+export function getAbout(base: Base): About {
   return {
     versions: versionsOf(base),
-    computer: computerName(),
+    computer: getComputerName(),
     sizes: sizesOf(base),
     counts: countsOf(base),
     lastCheck: lastCheckOf(base),
@@ -30,8 +32,8 @@ export function about(base: Base): About {
 }
 
 /** The same for whoever asks: where the base lies is for the host, and a joined computer is told of no folder. */
-export function aboutFor(base: Base, { device = null }: Actor): Result<About> {
-  const all = about(base);
+export function getAboutForCaller(base: Base, { device = null }: Actor): Result<About> {
+  const all = getAbout(base);
   return ok(device === null ? all : { ...all, sizes: { ...all.sizes, folder: null } });
 }
 
@@ -48,6 +50,6 @@ export function checkAndRemember(base: Base, actor: Actor, { full }: Asked<typeo
 }
 
 /** The licences of what is built in; null where the paper is not there. */
-export function notices(): Answer<typeof settingsMethods.notices> {
-  return { text: noticesText() };
+export function findNotices(): Answer<typeof settingsMethods.notices> {
+  return { text: readNoticesText() };
 }

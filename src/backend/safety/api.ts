@@ -3,30 +3,30 @@ import { settingsMethods } from '../../contract/base/settings.ts';
 import { safetyMethods } from '../../contract/safety/safety.ts';
 import { updatesMethods } from '../../contract/safety/updates.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
-import { act, bindOnBase, look, show } from '../core/door/procedures.ts';
+import { bindCommand, bindOnBase, bindQuery, bindInfallibleQuery } from '../core/door/procedures.ts';
 
 const onBase = bindOnBase({ safety: safetyMethods, settings: settingsMethods, updates: updatesMethods });
 
 export const safety = {
-  backup: onBase.safety.backup.handler(act(async () => (await import('./backup.ts')).backUpHere)),
-  heads: onBase.safety.heads.handler(show(async () => (await import('./trust-decision.ts')).heads)),
-  findPaper: onBase.safety.findPaper.handler(look(async () => (await import('./find-paper.ts')).findPaper)),
-  acceptHistory: onBase.safety.acceptHistory.handler(act(async () => (await import('./trust-decision.ts')).acceptHistory)),
-  supportCopy: onBase.safety.supportCopy.handler(act(async () => (await import('./support/support-copy.ts')).supportCopy)),
-  retention: onBase.safety.retention.handler(show(async () => (await import('./retention.ts')).retention)),
-  setRetention: onBase.safety.setRetention.handler(act(async () => (await import('./retention.ts')).setRetention)),
-  forgettable: onBase.safety.forgettable.handler(show(async () => (await import('./forget/forget.ts')).forgettable)),
-  lookForgetting: onBase.safety.lookForgetting.handler(look(async () => (await import('./forget/forget.ts')).lookForgetting)),
-  forget: onBase.safety.forget.handler(act(async () => (await import('./forget/forget.ts')).forget)),
-  check: onBase.safety.check.handler(show(async () => (await import('./check.ts')).checkBase)),
+  backup: onBase.safety.backup.handler(bindCommand(async () => (await import('./backup.ts')).createBackupHere)),
+  heads: onBase.safety.heads.handler(bindInfallibleQuery(async () => (await import('./trust-decision.ts')).getCheckpoints)),
+  findPaper: onBase.safety.findPaper.handler(bindQuery(async () => (await import('./find-paper.ts')).findPaper)),
+  acceptHistory: onBase.safety.acceptHistory.handler(bindCommand(async () => (await import('./trust-decision.ts')).acceptHistory)),
+  supportCopy: onBase.safety.supportCopy.handler(bindCommand(async () => (await import('./support/support-copy.ts')).createSupportCopy)),
+  retention: onBase.safety.retention.handler(bindInfallibleQuery(async () => (await import('./retention.ts')).getRetention)),
+  setRetention: onBase.safety.setRetention.handler(bindCommand(async () => (await import('./retention.ts')).setRetention)),
+  forgettable: onBase.safety.forgettable.handler(bindInfallibleQuery(async () => (await import('./forget/forget.ts')).listForgettable)),
+  lookForgetting: onBase.safety.lookForgetting.handler(bindQuery(async () => (await import('./forget/forget.ts')).lookForgetting)),
+  forget: onBase.safety.forget.handler(bindCommand(async () => (await import('./forget/forget.ts')).forget)),
+  check: onBase.safety.check.handler(bindInfallibleQuery(async () => (await import('./check.ts')).checkBase)),
 };
 
 /** What settings hold of backups, the history and the program itself. */
 export const safetySettings = {
-  backups: onBase.settings.backups.handler(show(async () => (await import('./backups.ts')).backupsView)),
-  soundBackup: onBase.settings.soundBackup.handler(look(async () => (await import('./backups.ts')).soundBackup)),
-  backUp: onBase.settings.backUp.handler(act(async () => (await import('./backups.ts')).backUpNow)),
-  backUpIfDue: onBase.settings.backUpIfDue.handler(act(async () => (await import('./backups.ts')).backUpToday)),
+  backups: onBase.settings.backups.handler(bindInfallibleQuery(async () => (await import('./backups.ts')).getBackupsView)),
+  soundBackup: onBase.settings.soundBackup.handler(bindQuery(async () => (await import('./backups.ts')).isBackupSound)),
+  backUp: onBase.settings.backUp.handler(bindCommand(async () => (await import('./backups.ts')).createRequestedBackup)),
+  backUpIfDue: onBase.settings.backUpIfDue.handler(bindCommand(async () => (await import('./backups.ts')).createDailyBackup)),
   secondFolder: onBase.settings.secondFolder.handler(async ({ input, context }) => {
     const { setSecondFolder } = await import('./backups.ts');
     if (input.token === null) return setSecondFolder(context.base, context.actor, null);
@@ -34,12 +34,12 @@ export const safetySettings = {
     const folder = context.start.pathOf(input.token);
     return folder.ok ? setSecondFolder(context.base, context.actor, folder.value) : folder;
   }),
-  encryptSecond: onBase.settings.encryptSecond.handler(act(async () => (await import('./backups.ts')).encryptSecond)),
-  drill: onBase.settings.drill.handler(act(async () => (await import('./drill.ts')).drill)),
-  about: onBase.settings.about.handler(act(async () => (await import('./about.ts')).aboutFor)),
-  notices: onBase.settings.notices.handler(show(async () => (await import('./about.ts')).notices)),
-  check: onBase.settings.check.handler(act(async () => (await import('./about.ts')).checkAndRemember)),
-  diagnostics: onBase.settings.diagnostics.handler(show(async () => (await import('./diagnostics.ts')).diagnosticsOf)),
+  encryptSecond: onBase.settings.encryptSecond.handler(bindCommand(async () => (await import('./backups.ts')).encryptSecond)),
+  drill: onBase.settings.drill.handler(bindCommand(async () => (await import('./drill.ts')).runDrill)),
+  about: onBase.settings.about.handler(bindCommand(async () => (await import('./about.ts')).getAboutForCaller)),
+  notices: onBase.settings.notices.handler(bindInfallibleQuery(async () => (await import('./about.ts')).findNotices)),
+  check: onBase.settings.check.handler(bindCommand(async () => (await import('./about.ts')).checkAndRemember)),
+  diagnostics: onBase.settings.diagnostics.handler(bindInfallibleQuery(async () => (await import('./diagnostics.ts')).diagnosticsOf)),
 };
 
 /** Updates that lie on a stick or a share. */

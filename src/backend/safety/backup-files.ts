@@ -5,9 +5,9 @@ import { parseDay } from '../../domain/time/calendar.ts';
 import type { Day } from '../../domain/time/calendar.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
-import { fileErrorCode, refusalOfFile } from '../core/db/database-files.ts';
+import { getFileErrorCode, findRefusalOfFile } from '../core/db/database-files.ts';
 import { hashOfFile } from '../core/db/seal.ts';
-import { unbroken } from '../core/files/unfinished.ts';
+import { runUninterrupted } from '../core/files/unfinished.ts';
 
 /** Why a backup was made. `replaced`: the database that a restore took the place of. */
 export type BackupPurpose = 'asked' | 'daily' | 'close' | 'restore' | 'migration' | 'forget' | 'replaced';
@@ -54,12 +54,12 @@ function hashBeside(file: string): string | null {
 }
 
 /** Backups in a folder, newest first; null where the folder can't be read (a stick that is not here). */
-export function backupsIn(folder: string): readonly BackupFile[] | null {
+export function listBackupsIn(folder: string): readonly BackupFile[] | null {
   let names: readonly string[];
   try {
     names = readdirSync(folder);
   } catch (error) {
-    if (fileErrorCode(error) === '') throw error;
+    if (getFileErrorCode(error) === '') throw error;
     return null;
   }
   return names
@@ -74,7 +74,7 @@ export function backupsIn(folder: string): readonly BackupFile[] | null {
 }
 
 /** The file of a listed backup, or null: a name never leads out of its folder. */
-export function listedBackup(folder: string, name: string): string | null {
+export function findListedBackup(folder: string, name: string): string | null {
   const file = path.join(folder, name);
   return namedBackup(name) !== null && path.basename(name) === name && existsSync(file) ? file : null;
 }
@@ -90,13 +90,13 @@ export function canBeWritten(folder: string): Result<null> {
   if (!existsSync(folder)) return refuse('FOLDER_MISSING', { folder });
   const probe = path.join(folder, `.livebase-probe-${process.pid}`);
   try {
-    unbroken(() => {
+    runUninterrupted(() => {
       writeFileSync(probe, 'x');
       rmSync(probe);
     });
     return ok(null);
   } catch (error) {
-    const refusal = refusalOfFile(error, folder);
+    const refusal = findRefusalOfFile(error, folder);
     if (refusal === null) throw error;
     return { ok: false, refusal };
   }

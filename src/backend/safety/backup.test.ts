@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TESTER, addBooking, fillBase } from '../../../test/helpers/sample-base.ts';
 import { contentOf, openRawBase } from '../../../test/helpers/raw-base.ts';
 import type { RawBase } from '../../../test/helpers/raw-base.ts';
-import { backUp } from './backup.ts';
+import { createBackup } from './backup.ts';
 import { hashOfFile } from '../core/db/seal.ts';
 
 let raw: RawBase;
@@ -18,7 +18,7 @@ beforeEach(() => {
 afterEach(() => raw.close());
 
 function made(target: string | null = null): { readonly file: string; readonly sha256: string; readonly rows: number } {
-  const result = backUp(raw.base, TESTER, { folder: target });
+  const result = createBackup(raw.base, TESTER, { folder: target });
   if (!result.ok) throw new Error(result.refusal.code);
   return result.value;
 }
@@ -44,7 +44,7 @@ describe('a backup', () => {
 
   it('is no step of the page’s by its note alone: what was to come behind it may have failed', () => {
     const step = '00000000-0000-4000-8000-000000000001';
-    expect(backUp(raw.base, { ...TESTER, step }, { folder: null }).ok).toBe(true);
+    expect(createBackup(raw.base, { ...TESTER, step }, { folder: null }).ok).toBe(true);
     expect(raw.own.prepare('SELECT host FROM history ORDER BY seq DESC LIMIT 1').pluck().get()).toBe(TESTER.host);
   });
 
@@ -84,15 +84,15 @@ describe('a backup', () => {
 describe('a backup that can’t be made', () => {
   it('says that its folder is missing, and makes none', () => {
     const missing = path.join(raw.folder, 'usb');
-    expect(backUp(raw.base, TESTER, { folder: missing })).toEqual({
+    expect(createBackup(raw.base, TESTER, { folder: missing })).toEqual({
       ok: false,
       refusal: { code: 'FOLDER_MISSING', data: { folder: missing } },
     });
     expect(existsSync(missing)).toBe(false);
     const file = path.join(raw.folder, 'file');
     writeFileSync(file, '');
-    expect(backUp(raw.base, TESTER, { folder: path.join(file, 'x') })).toMatchObject({ refusal: { code: 'FOLDER_MISSING' } });
-    expect(backUp(raw.base, TESTER, { folder: file })).toMatchObject({ refusal: { code: 'FOLDER_MISSING' } });
+    expect(createBackup(raw.base, TESTER, { folder: path.join(file, 'x') })).toMatchObject({ refusal: { code: 'FOLDER_MISSING' } });
+    expect(createBackup(raw.base, TESTER, { folder: file })).toMatchObject({ refusal: { code: 'FOLDER_MISSING' } });
     expect(readFileSync(file, 'utf8')).toBe('');
   });
 
@@ -102,7 +102,7 @@ describe('a backup that can’t be made', () => {
     chmodSync(locked, 0o555);
     // Rights bind everybody but root, whom only the system's own folders refuse.
     const folder = process.getuid?.() === 0 ? '/sys' : locked;
-    expect(backUp(raw.base, TESTER, { folder })).toMatchObject({ refusal: { code: 'FOLDER_READ_ONLY' } });
+    expect(createBackup(raw.base, TESTER, { folder })).toMatchObject({ refusal: { code: 'FOLDER_READ_ONLY' } });
     expect(readdirSync(locked)).toEqual([]);
   });
 

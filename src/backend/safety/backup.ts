@@ -4,10 +4,10 @@ import path from 'node:path';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/base.ts';
-import { refusalOfFile } from '../core/db/database-files.ts';
+import { findRefusalOfFile } from '../core/db/database-files.ts';
 import { inTx } from '../core/db/tx.ts';
 import type { Actor } from '../core/db/tx.ts';
-import { makeEncryptedCopy, storedCopyKey } from '../core/db/encrypted-copy.ts';
+import { makeEncryptedCopy, findStoredCopyKey } from '../core/db/encrypted-copy.ts';
 import { copyKey } from '../core/files/encrypted-file.ts';
 import { BACKUP_FOLDER, makeVerifiedCopy, noteCopy } from '../core/db/verified-copy.ts';
 import type { VerifiedCopy } from '../core/db/verified-copy.ts';
@@ -39,7 +39,7 @@ function readyFolder(base: Base, target: string | null): Result<string> {
   try {
     if (target === null) mkdirSync(folder, { recursive: true });
   } catch (error) {
-    const refusal = refusalOfFile(error, folder);
+    const refusal = findRefusalOfFile(error, folder);
     if (refusal === null) throw error;
     return { ok: false, refusal };
   }
@@ -54,7 +54,7 @@ export type BackupOccasion = 'daily' | 'close' | 'restore' | 'migration' | 'forg
  * place of an older one. Refuses FOLDER_MISSING, FOLDER_READ_ONLY, DISK_FULL, BASE_BUSY, BASE_DAMAGED, BACKUP_DIFFERS;
  * a refusal leaves nothing behind.
  */
-export function backUp(
+export function createBackup(
   base: Base,
   actor: Actor,
   { folder: targetFolder, occasion = null }: { readonly folder: string | null; readonly occasion?: BackupOccasion | null },
@@ -67,23 +67,23 @@ export function backUp(
 }
 
 /** An encrypted copy in `folder` of a backup just made. Refuses as `makeEncryptedCopy`. */
-export function backUpEncrypted(base: Base, actor: Actor, folder: string, made: BackupMade): Result<BackupMade> {
-  const copy = makeEncryptedCopy(storedCopyKey(base.folder), folder, made);
+export function createEncryptedBackup(base: Base, actor: Actor, folder: string, made: BackupMade): Result<BackupMade> {
+  const copy = makeEncryptedCopy(findStoredCopyKey(base.folder), folder, made);
   return copy.ok ? ok({ ...copy.value, noted: noteBackup(base, actor, copy.value) }) : copy;
 }
 
 /** A verified backup in the base's own folder, and in another folder its copy that only this passphrase opens. Refuses as `backUp` and `makeEncryptedCopy`. */
-export function backUpSealed(
+export function createSealedBackup(
   base: Base,
   actor: Actor,
   { folder, passphrase }: { readonly folder: string; readonly passphrase: string },
 ): Result<BackupMade> {
-  const made = backUp(base, actor, { folder: null });
+  const made = createBackup(base, actor, { folder: null });
   const copy = made.ok ? makeEncryptedCopy(copyKey(passphrase), folder, made.value) : made;
   return copy.ok ? ok({ ...copy.value, noted: noteBackup(base, actor, copy.value) }) : copy;
 }
 
 /** Makes a verified backup in the base's own folder of backups. Refuses as `backUp`. */
-export function backUpHere(base: Base, actor: Actor): Result<BackupMade> {
-  return backUp(base, actor, { folder: null });
+export function createBackupHere(base: Base, actor: Actor): Result<BackupMade> {
+  return createBackup(base, actor, { folder: null });
 }

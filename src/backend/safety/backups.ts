@@ -10,13 +10,13 @@ import { dropCopyKey, renewCopyKey } from '../core/db/encrypted-copy.ts';
 import { inTx } from '../core/db/tx.ts';
 import type { Actor } from '../core/db/tx.ts';
 import { readSetting, writeSetting } from '../core/records/settings.ts';
-import { backupsIn, canBeWritten, isSame, listedBackup } from './backup-files.ts';
+import { listBackupsIn, canBeWritten, isSame, findListedBackup } from './backup-files.ts';
 import type { BackupFile } from './backup-files.ts';
 import { sweepIfNoted } from './forget/sweep.ts';
-import { backUpFor, backUpIfDue, backupFolderOf, newestAge, newestBackup, wasVerified } from './own-backups.ts';
-import { drillAge } from './drill.ts';
+import { createBackupFor, createBackupIfDue, backupFolderOf, computeNewestAge, findNewestBackup, isBackupVerified } from './own-backups.ts';
+import { findDrillAge } from './drill.ts';
 import type { OwnBackup } from './own-backups.ts';
-import { freeSpace } from './machine-facts.ts';
+import { findFreeSpace } from './machine-facts.ts';
 
 type BackupWish = Asked<typeof settingsMethods.soundBackup>;
 
@@ -45,13 +45,13 @@ function listed(place: BackupWish['place'], files: readonly BackupFile[], isVeri
 }
 
 /** Everything about the base's backups. Reads names and sizes only: whether a file is sound is asked of each (`soundBackup`). */
-export function backupsView(base: Base): BackupsView {
+export function getBackupsView(base: Base): BackupsView {
   const second = readSetting(base.db, 'backup.second');
-  const own = backupsIn(backupFolderOf(base)) ?? [];
-  const replaced = (backupsIn(base.folder) ?? []).filter((one) => one.purpose === 'replaced');
-  const onSecond = second === null ? null : backupsIn(second);
-  const newest = newestBackup(base);
-  const verified = wasVerified(base);
+  const own = listBackupsIn(backupFolderOf(base)) ?? [];
+  const replaced = (listBackupsIn(base.folder) ?? []).filter((one) => one.purpose === 'replaced');
+  const onSecond = second === null ? null : listBackupsIn(second);
+  const newest = findNewestBackup(base);
+  const verified = isBackupVerified(base);
   const files = [
     ...listed('own', own, (file) => verified(backupFolderOf(base), file)),
     ...listed('second', onSecond ?? [], (file) => second !== null && verified(second, file)),
@@ -60,19 +60,19 @@ export function backupsView(base: Base): BackupsView {
   return {
     newest:
       newest === null ? null : { at: newest.at, file: newest.file, rows: newest.rows, isThere: newest.isThere, isNoted: newest.isNoted },
-    age: newestAge(base, newest),
+    age: computeNewestAge(base, newest),
     folder: backupFolderOf(base),
-    free: freeSpace(base.folder),
+    free: findFreeSpace(base.folder),
     second:
       second === null
         ? null
         : {
             folder: second,
             isThere: onSecond !== null,
-            free: onSecond === null ? null : freeSpace(second),
+            free: onSecond === null ? null : findFreeSpace(second),
             isEncrypted: readSetting(base.db, 'backup.encrypted'),
           },
-    drill: drillAge(base),
+    drill: findDrillAge(base),
     daily: readSetting(base.db, 'backup.daily'),
     monthly: readSetting(base.db, 'backup.monthly'),
     files: files.toSorted((a, b) => (a.at < b.at ? 1 : -1)),
@@ -80,15 +80,15 @@ export function backupsView(base: Base): BackupsView {
 }
 
 /** The file of a listed backup. Refuses FILE_NOT_FOUND. */
-export function backupFile(base: Base, wish: BackupWish): Result<string> {
+export function getBackupFile(base: Base, wish: BackupWish): Result<string> {
   const folder = placeFolder(base, wish.place);
-  const file = folder === null ? null : listedBackup(folder, wish.name);
+  const file = folder === null ? null : findListedBackup(folder, wish.name);
   return file === null ? refuse('FILE_NOT_FOUND', { file: wish.name }) : ok(file);
 }
 
 /** Whether a listed backup is byte for byte what it was: null where no hash stands beside it. Refuses FILE_NOT_FOUND. */
-export function soundBackup(base: Base, wish: BackupWish): Result<Answer<typeof settingsMethods.soundBackup>> {
-  const file = backupFile(base, wish);
+export function isBackupSound(base: Base, wish: BackupWish): Result<Answer<typeof settingsMethods.soundBackup>> {
+  const file = getBackupFile(base, wish);
   return file.ok ? ok({ sound: isSame(file.value) }) : file;
 }
 
@@ -128,22 +128,22 @@ function newsOf({ made, secondRefusal, dropped }: OwnBackup): BackupNews {
 }
 
 /** Makes a backup that somebody asks for, on the second folder too. Refuses as `backUp`. */
-export function backUpNow(base: Base, actor: Actor): Result<BackupNews> {
-  const made = backUpFor(base, actor, null);
+export function createRequestedBackup(base: Base, actor: Actor): Result<BackupNews> {
+  const made = createBackupFor(base, actor, null);
   return made.ok ? ok(newsOf(made.value)) : made;
 }
 
 /** Makes the day's backup unless it is there (then null). Refuses as `backUp`. */
-export function backUpToday(base: Base, actor: Actor): Result<BackupNews | null> {
+export function createDailyBackup(base: Base, actor: Actor): Result<BackupNews | null> {
   sweepIfNoted(base);
-  const made = backUpIfDue(base, actor);
+  const made = createBackupIfDue(base, actor);
   if (!made.ok) return made;
   return ok(made.value === null ? null : newsOf(made.value));
 }
 
 /** The backup before a restore; what is damaged can't be backed up and is kept by the restore itself. Refuses DISK_FULL and what a folder refuses. */
-export function backUpBeforeRestore(base: Base, actor: Actor): Result<OwnBackup | null> {
-  const made = backUpFor(base, actor, 'restore');
+export function createBackupBeforeRestore(base: Base, actor: Actor): Result<OwnBackup | null> {
+  const made = createBackupFor(base, actor, 'restore');
   if (made.ok) return made;
   return made.refusal.code === 'BASE_DAMAGED' || made.refusal.code === 'BACKUP_DIFFERS' ? ok(null) : made;
 }

@@ -5,7 +5,7 @@ import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { TESTER, fillBase } from '../../../test/helpers/sample-base.ts';
 import { closeBase, openBase } from '../core/db/open.ts';
 import { inTx } from '../core/db/tx.ts';
-import { backUp } from './backup.ts';
+import { createBackup } from './backup.ts';
 import { CHECK_NAMES, checkBase } from './check.ts';
 import { ok } from '../../domain/values/result.ts';
 import { addRecord, changeRecord, recordById, retireRecord } from '../core/db/record-store.ts';
@@ -41,7 +41,7 @@ describe('a sound base', () => {
     expect(report.checks.map((one) => one.name)).toEqual([...CHECK_NAMES]);
     expect(report.checks.at(-1)).toEqual({ name: 'backup', ok: true, detail: 'none=1' });
     expect(report.checks.find((one) => one.name === 'history_rows')?.detail).toBe('found=0 rows=66');
-    const made = backUp(raw.base, TESTER, { folder: null });
+    const made = createBackup(raw.base, TESTER, { folder: null });
     expect(checkBase(raw.base, { full: true }).checks.at(-1)?.detail).toBe('age_days=0 present=1 same=1');
     expect(failing()).toEqual([]);
     if (made.ok) appendFileSync(made.value.file, 'x');
@@ -165,7 +165,7 @@ describe('damage', () => {
   });
 
   it('a history that was cut off after a backup was made', () => {
-    expect(backUp(raw.base, TESTER, { folder: null }).ok).toBe(true);
+    expect(createBackup(raw.base, TESTER, { folder: null }).ok).toBe(true);
     behind(['history'], 'DELETE FROM history WHERE seq > 3');
     expect(failing(false)).toEqual([
       'history_chain head=3 walked=3 lost_after=3',

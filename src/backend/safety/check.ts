@@ -3,23 +3,23 @@ import path from 'node:path';
 import { APPLICATION_ID } from '../core/db/open.ts';
 import type { Base } from '../core/db/open.ts';
 import { SCHEMA_VERSION } from '../core/db/migrations.ts';
-import { knownOutside, lookAtTrust } from '../core/db/trust.ts';
+import { readOutsideCheckpoints, checkHistoryIntegrity } from '../core/db/trust.ts';
 import type { Outside } from '../core/db/trust.ts';
 import { readTx } from '../core/db/tx.ts';
 import { readSetting } from '../core/records/settings.ts';
-import { instantFromMilliseconds, isoInstant } from '../../domain/time/calendar.ts';
-import { danglingRows, integrityFindings } from '../core/db/soundness.ts';
+import { convertMillisecondsToInstant, formatIsoInstant } from '../../domain/time/calendar.ts';
+import { listDanglingRows, listIntegrityFindings } from '../core/db/soundness.ts';
 import {
-  overlappingBookings,
-  schemaDifferences,
+  listOverlappingBookings,
+  listSchemaDifferences,
   walkChain,
-  wrongFiles,
-  wrongFilings,
-  wrongLeaseStudios,
-  wrongSnapshots,
+  listWrongFiles,
+  listWrongFilings,
+  listWrongLeaseStudios,
+  listWrongSnapshots,
 } from './examine.ts';
 import { replayHistory } from './history-replay.ts';
-import { newestAge, newestBackup } from './own-backups.ts';
+import { computeNewestAge, findNewestBackup } from './own-backups.ts';
 import { hashOfFile } from '../core/db/seal.ts';
 
 /** Every check, in the order they are made; those that only a full check makes stand last but one. */
@@ -101,11 +101,11 @@ function checkChain(base: Base, full: boolean): Check {
 
 /** Whether the base holds what is known of its history outside of it. */
 function checkHeads(base: Base, outside: Outside): Check {
-  const found = lookAtTrust(base, outside);
+  const found = checkHistoryIntegrity(base, outside);
   const known = outside.heads.length;
   if (found === null) return { name: 'history_elsewhere', ok: true, detail: `known=${known}` };
   const { lacking, known: newest } = found;
-  const detail = `known=${known} lacking=${lacking.length} case=${found.case} newest=${newest.seq} made=${isoInstant(instantFromMilliseconds(newest.atMs))}`;
+  const detail = `known=${known} lacking=${lacking.length} case=${found.case} newest=${newest.seq} made=${formatIsoInstant(convertMillisecondsToInstant(newest.atMs))}`;
   return { name: 'history_elsewhere', ok: false, detail };
 }
 
@@ -121,9 +121,9 @@ function checkRows(base: Base): Check {
  * only a backup that is there and is no longer what was verified fails.
  */
 function checkBackup(base: Base, full: boolean): Check {
-  const newest = newestBackup(base);
+  const newest = findNewestBackup(base);
   if (newest === null) return { name: 'backup', ok: true, detail: 'none=1' };
-  const age = `age_days=${newestAge(base, newest).days ?? 0}`;
+  const age = `age_days=${computeNewestAge(base, newest).days ?? 0}`;
   if (!newest.isThere) return { name: 'backup', ok: true, detail: `${age} present=0` };
   const same = !full || hashOfFile(path.resolve(base.folder, newest.file)) === newest.sha256;
   return { name: 'backup', ok: same, detail: `${age} present=1${full ? ` same=${same ? 1 : 0}` : ''}` };
@@ -161,20 +161,20 @@ export function checkBase(base: Base, options: { readonly full: boolean }): Chec
   const { full } = options;
   const { db } = base;
   // Before the base is read: what others write meanwhile is known outside at once, and not in what this look holds.
-  const outside = knownOutside(base.folder, readSetting(db, 'backup.second'));
+  const outside = readOutsideCheckpoints(base.folder, readSetting(db, 'backup.second'));
   const checks = [
     look('sqlite_version', () => checkVersion(base)),
     look('pragmas', () => checkPragmas(base)),
     ...inOneState(base, () => [
-      look('integrity', () => list('integrity', integrityFindings(db, full))),
-      look('foreign_keys', () => list('foreign_keys', danglingRows(db))),
-      look('schema', () => list('schema', schemaDifferences(db, SCHEMA_VERSION))),
-      look('overlaps', () => list('overlaps', overlappingBookings(db))),
-      look('lease_studios', () => list('lease_studios', wrongLeaseStudios(db))),
+      look('integrity', () => list('integrity', listIntegrityFindings(db, full))),
+      look('foreign_keys', () => list('foreign_keys', listDanglingRows(db))),
+      look('schema', () => list('schema', listSchemaDifferences(db, SCHEMA_VERSION))),
+      look('overlaps', () => list('overlaps', listOverlappingBookings(db))),
+      look('lease_studios', () => list('lease_studios', listWrongLeaseStudios(db))),
       look('history_chain', () => checkChain(base, full)),
       look('history_elsewhere', () => checkHeads(base, outside)),
-      look('snapshots', () => list('snapshots', [...wrongSnapshots(db), ...(full ? wrongFilings(db) : [])])),
-      ...(full ? [look('stored_files', () => list('stored_files', wrongFiles(db))), look('history_rows', () => checkRows(base))] : []),
+      look('snapshots', () => list('snapshots', [...listWrongSnapshots(db), ...(full ? listWrongFilings(db) : [])])),
+      ...(full ? [look('stored_files', () => list('stored_files', listWrongFiles(db))), look('history_rows', () => checkRows(base))] : []),
       look('backup', () => checkBackup(base, full)),
     ]),
   ];

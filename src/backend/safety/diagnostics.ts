@@ -32,7 +32,7 @@ function withoutFolders(line: string): string {
 }
 
 /** A log line as it may leave the machine: messages, which may quote names and figures, are left out. */
-export function withoutPersonalData(line: string): string {
+export function redactPersonalData(line: string): string {
   if (KEPT.some((shape) => shape.test(line))) return withoutFolders(line);
   const name = ERROR_NAME.exec(line)?.[1];
   const codes = line.match(CODE) ?? [];
@@ -49,7 +49,7 @@ function logsOf(folder: string): { readonly name: string; readonly bytes: Uint8A
     .slice(-LOGS_AT_MOST)
     .map((name) => {
       const text = readFileSync(path.join(logs, name)).subarray(-LOG_BYTES).toString('utf8');
-      return { name: `logs/${name}`, bytes: Buffer.from(text.split('\n').map(withoutPersonalData).join('\n')) };
+      return { name: `logs/${name}`, bytes: Buffer.from(text.split('\n').map(redactPersonalData).join('\n')) };
     });
 }
 

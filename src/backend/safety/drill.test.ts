@@ -10,8 +10,8 @@ import { ok } from '../../domain/values/result.ts';
 import { inTx } from '../core/db/tx.ts';
 import { writeSetting } from '../core/records/settings.ts';
 import { encryptSecond } from './backups.ts';
-import { drill, drillAge } from './drill.ts';
-import { backUpFor, backupFolderOf } from './own-backups.ts';
+import { runDrill, findDrillAge } from './drill.ts';
+import { createBackupFor, backupFolderOf } from './own-backups.ts';
 
 let one: ImportBase;
 let stick: string;
@@ -44,64 +44,64 @@ const drills = (): unknown[] => one.db.prepare("SELECT after ->> 'failed' FROM h
 
 describe('the restore drill', () => {
   it('has nothing to try without a second folder, without a backup there, or with the stick gone', () => {
-    expect(drill(one.base, TESTER, {})).toMatchObject({ refusal: { code: 'DRILL_NO_FOLDER' } });
-    expect(drillAge(one.base)).toBeNull();
+    expect(runDrill(one.base, TESTER, {})).toMatchObject({ refusal: { code: 'DRILL_NO_FOLDER' } });
+    expect(findDrillAge(one.base)).toBeNull();
     useStick();
-    expect(drill(one.base, TESTER, {})).toMatchObject({ refusal: { code: 'DRILL_NO_BACKUP' } });
+    expect(runDrill(one.base, TESTER, {})).toMatchObject({ refusal: { code: 'DRILL_NO_BACKUP' } });
     rmSync(stick, { recursive: true });
-    expect(drill(one.base, TESTER, {})).toMatchObject({ refusal: { code: 'FOLDER_MISSING' } });
+    expect(runDrill(one.base, TESTER, {})).toMatchObject({ refusal: { code: 'FOLDER_MISSING' } });
     expect(drills()).toEqual([]);
   });
 
   it('opens the newest backup there beside the base, writes down that it is good, and leaves nothing', () => {
     useStick();
-    backUpFor(one.base, TESTER, 'daily');
+    createBackupFor(one.base, TESTER, 'daily');
     one.setNow('2026-11-06T09:00');
-    backUpFor(one.base, TESTER, 'close');
-    expect(drill(one.base, TESTER, {})).toMatchObject({ ok: true, value: { file: 'livebase-close-20261106-090000.db' } });
+    createBackupFor(one.base, TESTER, 'close');
+    expect(runDrill(one.base, TESTER, {})).toMatchObject({ ok: true, value: { file: 'livebase-close-20261106-090000.db' } });
     expect([drills(), opened()]).toEqual([[null], []]);
-    expect(drillAge(one.base)).toEqual({ at: '2026-11-06T09:00', days: 0, isDue: false });
+    expect(findDrillAge(one.base)).toEqual({ at: '2026-11-06T09:00', days: 0, isDue: false });
   });
 
   it('is due after a quarter of copies without one, and again a quarter after the last', () => {
     useStick();
-    backUpFor(one.base, TESTER, 'daily');
-    expect(drillAge(one.base)).toMatchObject({ days: null, isDue: false });
+    createBackupFor(one.base, TESTER, 'daily');
+    expect(findDrillAge(one.base)).toMatchObject({ days: null, isDue: false });
     one.setNow('2027-02-05T09:00');
-    expect(drillAge(one.base)).toMatchObject({ days: null, isDue: true });
-    expect(drill(one.base, TESTER, {}).ok).toBe(true);
+    expect(findDrillAge(one.base)).toMatchObject({ days: null, isDue: true });
+    expect(runDrill(one.base, TESTER, {}).ok).toBe(true);
     one.setNow('2027-05-07T09:00');
-    expect(drillAge(one.base)).toMatchObject({ days: 91, isDue: false });
+    expect(findDrillAge(one.base)).toMatchObject({ days: 91, isDue: false });
     one.setNow('2027-05-08T09:00');
-    expect(drillAge(one.base)).toMatchObject({ days: 92, isDue: true });
+    expect(findDrillAge(one.base)).toMatchObject({ days: 92, isDue: true });
   });
 
   it('asks for the passphrase of an encrypted copy, and leaves nothing of it plain', () => {
     useStick();
     const asked = encryptSecond(one.base, TESTER, { on: true });
     const passphrase = (asked.ok ? asked.value.passphrase : null) ?? '';
-    backUpFor(one.base, TESTER, 'daily');
+    createBackupFor(one.base, TESTER, 'daily');
     const before = contentOf(one.db);
-    expect(drill(one.base, TESTER, {})).toMatchObject({ refusal: { code: 'PASSPHRASE_NEEDED' } });
-    expect(drill(one.base, TESTER, { passphrase: 'ABCD' })).toMatchObject({ refusal: { code: 'PASSPHRASE_WRONG' } });
+    expect(runDrill(one.base, TESTER, {})).toMatchObject({ refusal: { code: 'PASSPHRASE_NEEDED' } });
+    expect(runDrill(one.base, TESTER, { passphrase: 'ABCD' })).toMatchObject({ refusal: { code: 'PASSPHRASE_WRONG' } });
     expect(contentOf(one.db)).toBe(before);
     // As one that was stopped in the middle leaves it.
     mkdirSync(backupFolderOf(one.base), { recursive: true });
     writeFileSync(path.join(backupFolderOf(one.base), '.livebase-drill-1.part'), 'plain');
-    expect(drill(one.base, TESTER, { passphrase })).toMatchObject({ ok: true });
+    expect(runDrill(one.base, TESTER, { passphrase })).toMatchObject({ ok: true });
     expect(opened()).toEqual([]);
   });
 
   it('says what is wrong with a backup that was changed, remembers that it failed, and is due', () => {
     useStick();
-    backUpFor(one.base, TESTER, 'daily');
+    createBackupFor(one.base, TESTER, 'daily');
     const file = newestOn(stick);
     const bytes = readFileSync(file);
     bytes[9000] = (bytes[9000] ?? 0) ^ 1;
     writeFileSync(file, bytes);
-    expect(drill(one.base, TESTER, {})).toMatchObject({ refusal: { code: 'BACKUP_ALTERED' } });
+    expect(runDrill(one.base, TESTER, {})).toMatchObject({ refusal: { code: 'BACKUP_ALTERED' } });
     expect([drills(), opened()]).toEqual([['BACKUP_ALTERED'], []]);
-    expect(drillAge(one.base)).toMatchObject({ days: null, isDue: true });
+    expect(findDrillAge(one.base)).toMatchObject({ days: null, isDue: true });
     expect(existsSync(file)).toBe(true);
   });
 });

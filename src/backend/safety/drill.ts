@@ -4,17 +4,17 @@ import path from 'node:path';
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { settingsMethods } from '../../contract/base/settings.ts';
 import { DRILL_DAYS } from '../../domain/base/backup-age.ts';
-import { instantFromMilliseconds, isoInstant } from '../../domain/time/calendar.ts';
+import { convertMillisecondsToInstant, formatIsoInstant } from '../../domain/time/calendar.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/base.ts';
-import { discardDatabase, refusalOfFile } from '../core/db/database-files.ts';
-import { statement } from '../core/db/statements.ts';
+import { discardDatabase, findRefusalOfFile } from '../core/db/database-files.ts';
+import { prepareStatement } from '../core/db/statements.ts';
 import { appendHistory, inTx } from '../core/db/tx.ts';
 import type { Actor } from '../core/db/tx.ts';
-import { beginFile } from '../core/files/unfinished.ts';
+import { trackPartialFile } from '../core/files/unfinished.ts';
 import { readSetting, writeSetting } from '../core/records/settings.ts';
-import { backupsIn } from './backup-files.ts';
+import { listBackupsIn } from './backup-files.ts';
 import { backupFolderOf } from './own-backups.ts';
 import { judgeSource, stageBackup } from './staged-backup.ts';
 
@@ -25,7 +25,7 @@ const OPENED = /^\.livebase-drill-/;
 function newestOutside(base: Base): Result<string> {
   const second = readSetting(base.db, 'backup.second');
   if (second === null) return refuse('DRILL_NO_FOLDER', {});
-  const files = backupsIn(second);
+  const files = listBackupsIn(second);
   if (files === null) return refuse('FOLDER_MISSING', { folder: second });
   const newest = files.find(({ purpose }) => purpose !== 'replaced');
   return newest === undefined ? refuse('DRILL_NO_BACKUP', { folder: second }) : ok(path.join(second, newest.name));
@@ -35,14 +35,14 @@ function newestOutside(base: Base): Result<string> {
 function tryOut(base: Base, file: string, passphrase: string | null): Result<number> {
   const folder = backupFolderOf(base);
   const staged = path.join(folder, `.livebase-drill-${process.pid}.part`);
-  beginFile(staged);
+  trackPartialFile(staged);
   try {
     mkdirSync(folder, { recursive: true });
     // What a drill left that was stopped.
     for (const name of readdirSync(folder).filter((one) => OPENED.test(one))) rmSync(path.join(folder, name), { force: true });
     return stageBackup(file, staged, passphrase);
   } catch (error) {
-    const refusal = refusalOfFile(error, folder);
+    const refusal = findRefusalOfFile(error, folder);
     if (refusal === null) throw error;
     return { ok: false, refusal };
   } finally {
@@ -54,7 +54,11 @@ function tryOut(base: Base, file: string, passphrase: string | null): Result<num
  * Does the drill and writes down how it went. Refuses as `judgeSource` and `newestOutside`, which is no drill, and as `stageBackup`, which is
  * one that failed.
  */
-export function drill(base: Base, actor: Actor, asked: Asked<typeof settingsMethods.drill>): Result<Answer<typeof settingsMethods.drill>> {
+export function runDrill(
+  base: Base,
+  actor: Actor,
+  asked: Asked<typeof settingsMethods.drill>,
+): Result<Answer<typeof settingsMethods.drill>> {
   const passphrase = asked.passphrase ?? null;
   const file = newestOutside(base);
   if (!file.ok) return file;
@@ -75,14 +79,18 @@ export function drill(base: Base, actor: Actor, asked: Asked<typeof settingsMeth
 const FIRST_OUTSIDE = 'SELECT min(at_ms) FROM backup_made WHERE substr(file, 1, length(?)) = ?';
 
 /** How long ago the last drill that came out well was; null: no second folder, so that there is nothing to try. */
-export function drillAge(base: Base): { readonly at: string | null; readonly days: number | null; readonly isDue: boolean } | null {
+export function findDrillAge(base: Base): { readonly at: string | null; readonly days: number | null; readonly isDue: boolean } | null {
   const second = readSetting(base.db, 'backup.second');
   if (second === null) return null;
   const last = readSetting(base.db, 'drill.last');
-  const first: unknown = statement(base.db, FIRST_OUTSIDE).pluck().get(second, second);
+  const first: unknown = prepareStatement(base.db, FIRST_OUTSIDE).pluck().get(second, second);
   const daysSince = (ms: number): number => Math.max(0, Math.floor((base.clock.nowMs() - ms) / DAY_MS));
   if (last !== null && last.ok)
-    return { at: isoInstant(instantFromMilliseconds(last.atMs)), days: daysSince(last.atMs), isDue: daysSince(last.atMs) >= DRILL_DAYS };
+    return {
+      at: formatIsoInstant(convertMillisecondsToInstant(last.atMs)),
+      days: daysSince(last.atMs),
+      isDue: daysSince(last.atMs) >= DRILL_DAYS,
+    };
   // One that failed is to be done again; where none was, a quarter of copies is enough to try one.
   return { at: null, days: null, isDue: last !== null || (typeof first === 'number' && daysSince(first) >= DRILL_DAYS) };
 }

@@ -1,14 +1,14 @@
 // What a database must hold to be whole: each look answers facts, for a restore before it and for `check` any day.
 import { openRaw } from '../core/db/connection.ts';
 import type { Connection } from '../core/db/connection.ts';
-import { forgottenFiles, forgottenRows } from '../core/db/forgotten.ts';
+import { listForgottenFiles, listForgottenRows } from '../core/db/forgotten.ts';
 import type { ForgottenRow } from '../core/db/forgotten.ts';
-import { chainedFields, contentOf, digestOfLeft, historyHash } from '../core/db/history-chain.ts';
+import { createHashedFields, contentOf, digestOfLeft, computeHistoryHash } from '../core/db/history-chain.ts';
 import { MIGRATIONS } from '../core/db/migrations.ts';
-import { tableNames } from '../core/db/soundness.ts';
-import { statement } from '../core/db/statements.ts';
+import { listTableNames } from '../core/db/soundness.ts';
+import { prepareStatement } from '../core/db/statements.ts';
 import type { SqlValue } from '../core/db/statements.ts';
-import { sha256Of } from '../core/db/sha256.ts';
+import { hashSha256 } from '../core/db/sha256.ts';
 
 function schemaOf(db: Connection): ReadonlyMap<string, string> {
   const sql = `SELECT type || ' ' || name, coalesce(sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_stat%' ESCAPE '\\'`;
@@ -36,7 +36,7 @@ function schemaOfVersion(version: number): ReadonlyMap<string, string> {
 }
 
 /** Tables, indexes and triggers that are missing, foreign or altered, against what the migrations up to `version` make. */
-export function schemaDifferences(db: Connection, version: number): string[] {
+export function listSchemaDifferences(db: Connection, version: number): string[] {
   const [expected, found] = [schemaOfVersion(version), schemaOf(db)];
   const names = new Set([...expected.keys(), ...found.keys()]);
   return [...names].filter((name) => expected.get(name) !== found.get(name)).toSorted();
@@ -73,18 +73,18 @@ function isChained(values: readonly SqlValue[], previous: string, forgotten: For
   const row = { fields, named: [personId, allowedById, allowedBy], marks, isByDigest: byDigest === 1 };
   if (forgotten !== null && !row.isByDigest) return true;
   const digests = forgotten === null ? null : [forgotten.before, forgotten.after, forgotten.reason];
-  return own === historyHash(chainedFields(row, digests), previous);
+  return own === computeHistoryHash(createHashedFields(row, digests), previous);
 }
 
 /** Walks the history from its first row, or the newest `newest` rows of it. */
 export function walkChain(db: Connection, newest: number | null): ChainFacts {
-  const headSeq = Number(statement(db, 'SELECT coalesce(max(seq), 0) FROM history').pluck().get());
+  const headSeq = Number(prepareStatement(db, 'SELECT coalesce(max(seq), 0) FROM history').pluck().get());
   const after = newest === null ? 0 : Math.max(0, headSeq - newest);
-  const before: unknown = statement(db, 'SELECT hash FROM history WHERE seq = ?').pluck().get(after);
-  const forgotten = forgottenRows(db);
+  const before: unknown = prepareStatement(db, 'SELECT hash FROM history WHERE seq = ?').pluck().get(after);
+  const forgotten = listForgottenRows(db);
   let previous = after === 0 ? 'start' : String(before);
   let walked = 0;
-  for (const row of statement(db, chainSql(db)).raw().iterate(after)) {
+  for (const row of prepareStatement(db, chainSql(db)).raw().iterate(after)) {
     if (!Array.isArray(row)) throw new Error('history: no row');
     const values: readonly SqlValue[] = row;
     walked += 1;
@@ -97,7 +97,7 @@ export function walkChain(db: Connection, newest: number | null): ChainFacts {
 
 function hashOf(bytes: unknown): string {
   if (!(typeof bytes === 'string' || Buffer.isBuffer(bytes))) return '';
-  return sha256Of(bytes);
+  return hashSha256(bytes);
 }
 
 /** Ids of rows whose stored hash is not that of their bytes. Where a person went out of them, the hash is still that of what came. */
@@ -117,7 +117,7 @@ function wrongHashes(
 }
 
 /** Filings whose snapshot is not what was filed, as `filing:id`. */
-export function wrongSnapshots(db: Connection): string[] {
+export function listWrongSnapshots(db: Connection): string[] {
   return wrongHashes(db, 'SELECT id, snapshot, snapshot_sha256 FROM filing ORDER BY id').map((id) => `filing:${id}`);
 }
 
@@ -145,7 +145,7 @@ const UNKNOWN_FILINGS = `
       AND coalesce(h.after ->> '$.snapshot', f.snapshot_sha256) = f.snapshot_sha256)`;
 
 /** Filings whose figures where SQL reads them are not those of the snapshot, or that the history does not confirm. */
-export function wrongFilings(db: Connection): string[] {
+export function listWrongFilings(db: Connection): string[] {
   const twice = FILED_TWICE.map(([a, b]) => `SELECT filing_id FROM (${a} EXCEPT ${b}) UNION SELECT filing_id FROM (${b} EXCEPT ${a})`);
   const ids = [...twice, UNKNOWN_FILINGS].flatMap((sql) => db.prepare(sql).pluck().all().map(Number));
   return [...new Set(ids)].toSorted((a, b) => a - b).map((id) => `filed:${id}`);
@@ -162,9 +162,9 @@ const STORED_FILES: readonly (readonly [string, string])[] = [
 ];
 
 /** Stored files whose bytes are not those that came in or went out, as `table:id`. */
-export function wrongFiles(db: Connection): string[] {
-  const there = new Set(tableNames(db));
-  const forgotten = forgottenFiles(db);
+export function listWrongFiles(db: Connection): string[] {
+  const there = new Set(listTableNames(db));
+  const forgotten = listForgottenFiles(db);
   return STORED_FILES.filter(([table]) => there.has(table)).flatMap(([table, sql]) =>
     wrongHashes(db, sql, (id) => forgotten.get(`${table}:${id}`) ?? null).map((id) => `${table}:${id}`),
   );
@@ -195,7 +195,7 @@ const OVERLAPS = `
   ) WHERE taken_until > starts_at ORDER BY id`;
 
 /** Live bookings that begin before an earlier one of the same studio ends. They are sorted only where there are some. */
-export function overlappingBookings(db: Connection): number[] {
+export function listOverlappingBookings(db: Connection): number[] {
   if (db.prepare(ANY_OVERLAP).get() === undefined) return [];
   return db.prepare(OVERLAPS).pluck().all().map(Number);
 }
@@ -208,7 +208,7 @@ const HELD_TWICE = `SELECT a.lease_id FROM lease_studio a JOIN lease_studio b
   ON b.studio_id = a.studio_id AND b.lease_id > a.lease_id AND b.starts_on <= a.ends_on AND b.ends_on >= a.starts_on`;
 
 /** Leases whose exclusive studios are not kept as the lease names them, or that share one with another lease on a day. */
-export function wrongLeaseStudios(db: Connection): number[] {
+export function listWrongLeaseStudios(db: Connection): number[] {
   const off = `SELECT lease_id FROM (${NAMED_STUDIOS} EXCEPT ${HELD_STUDIOS}) UNION SELECT lease_id FROM (${HELD_STUDIOS} EXCEPT ${NAMED_STUDIOS})`;
   const ids = [off, HELD_TWICE].flatMap((sql) => db.prepare(sql).pluck().all());
   return [...new Set(ids.map(Number))].toSorted((a, b) => a - b);

@@ -3,12 +3,12 @@ import { z } from 'zod';
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { safetyMethods } from '../../contract/safety/safety.ts';
 import { readPaperCode } from '../../domain/base/paper-code.ts';
-import { instantFromMilliseconds, isoInstant } from '../../domain/time/calendar.ts';
+import { convertMillisecondsToInstant, formatIsoInstant } from '../../domain/time/calendar.ts';
 import { ok } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/base.ts';
 import { readTx } from '../core/db/tx.ts';
-import { rowOfCode } from '../core/records/paper-codes.ts';
+import { findRowOfCode } from '../core/records/paper-codes.ts';
 
 type Found = Answer<typeof safetyMethods.findPaper>;
 
@@ -19,9 +19,9 @@ const made = z.object({ month: z.string(), revision: z.int().nullable().default(
 export function findPaper(base: Base, { code: typed }: Asked<typeof safetyMethods.findPaper>): Result<Found> {
   const code = readPaperCode(typed);
   if (!code.ok) return code;
-  const row = readTx(base, (db) => rowOfCode(db, code.value));
+  const row = readTx(base, (db) => findRowOfCode(db, code.value));
   if (row === null) return ok({ code: code.value, row: null });
   const { seq, atMs, who, entity, after } = row;
-  const at = isoInstant(instantFromMilliseconds(atMs));
+  const at = formatIsoInstant(convertMillisecondsToInstant(atMs));
   return ok({ code: code.value, row: { seq, at, who, paper: entity, ...made.parse(JSON.parse(after)) } });
 }

@@ -1,8 +1,8 @@
 // Replays the history and compares: a record that says something else than its history was changed behind the program's back.
 import type { Connection } from '../core/db/connection.ts';
-import { carriesMarks, replayMarks } from '../core/db/known-marks.ts';
+import { hasRowDigests, replayMarks } from '../core/db/known-marks.ts';
 import type { MarkFinding } from '../core/db/known-marks.ts';
-import { statement } from '../core/db/statements.ts';
+import { prepareStatement } from '../core/db/statements.ts';
 import type { SqlValue } from '../core/db/statements.ts';
 import { RECORD_KINDS } from '../../contract/records/record-kinds.ts';
 import type { RecordKind } from '../../contract/records/kind.ts';
@@ -48,12 +48,12 @@ function isFields(value: unknown): value is Fields {
 
 /** All columns of a kind's table, also those that are not its values (a booking's actual times). */
 function columnsOf(db: Connection, kind: RecordKind): readonly string[] {
-  return statement(db, 'SELECT name FROM pragma_table_info(?) ORDER BY cid').pluck().all(kind.name).map(String);
+  return prepareStatement(db, 'SELECT name FROM pragma_table_info(?) ORDER BY cid').pluck().all(kind.name).map(String);
 }
 
 /** The record's row by column, or null. */
 function readRow(db: Connection, table: Table, id: number): Fields | null {
-  const row = statement(db, `SELECT ${table.columns.join(', ')} FROM ${table.kind.name} WHERE id = ?`)
+  const row = prepareStatement(db, `SELECT ${table.columns.join(', ')} FROM ${table.kind.name} WHERE id = ?`)
     .raw()
     .get(id);
   return Array.isArray(row) ? Object.fromEntries(table.columns.map((column, at) => [column, row[at]])) : null;
@@ -102,7 +102,7 @@ function replayBulk(db: Connection, table: Table, finding: Finding): Map<number,
   for (const after of db.prepare(BULK).pluck().iterate(table.kind.name)) {
     for (const { id, fields } of addedBy(after)) {
       if (finding.seen.has(id) || touched.has(id)) finding.wrong.add(id);
-      else if (statement(db, TOUCHED).get(table.kind.name, id) !== undefined) touched.set(id, fields);
+      else if (prepareStatement(db, TOUCHED).get(table.kind.name, id) !== undefined) touched.set(id, fields);
       else note(finding, id, agrees(table.kind, readRow(db, table, id), { fields, retired: false }));
     }
   }
@@ -170,7 +170,7 @@ const WRITTEN_BEFORE = 'SELECT 1 FROM history WHERE seq < ? AND (entity_id IS NO
 
 /** Where marks begin: null where the history carries none, 0 where every row of the base was written under them. */
 function marksBegin(db: Connection): number | null {
-  if (!carriesMarks(db)) return null;
+  if (!hasRowDigests(db)) return null;
   const first: unknown = db.prepare(FIRST_MARKED).pluck().get();
   const seq = typeof first === 'number' ? first : Number.MAX_SAFE_INTEGER;
   return db.prepare(WRITTEN_BEFORE).get(seq) === undefined ? 0 : seq;

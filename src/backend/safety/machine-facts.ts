@@ -5,12 +5,12 @@ import path from 'node:path';
 import { z } from 'zod';
 import { LOG_SUFFIX } from '../core/db/database-files.ts';
 import { SCHEMA_VERSION } from '../core/db/migrations.ts';
-import { databaseFile } from '../core/db/open.ts';
+import { getDatabaseFile } from '../core/db/open.ts';
 import type { Base } from '../core/db/open.ts';
 import { PROGRAM_FOLDER } from '../core/files/program-folder.js';
-import { statement } from '../core/db/statements.ts';
+import { prepareStatement } from '../core/db/statements.ts';
 import { readTx } from '../core/db/tx.ts';
-import { rowCounts } from '../core/db/soundness.ts';
+import { countRows } from '../core/db/soundness.ts';
 
 const PACKAGE = path.join(PROGRAM_FOLDER, 'package.json');
 const NOTICES = path.join(PROGRAM_FOLDER, 'docs', 'third-party-notices.md');
@@ -38,7 +38,7 @@ export interface BaseSizes {
 }
 
 /** This computer's name, that its person's name is kept by. */
-export function computerName(): string {
+export function getComputerName(): string {
   return hostname();
 }
 
@@ -47,7 +47,7 @@ export function versionsOf(base: Base): Versions {
   return {
     program: packageShape.parse(JSON.parse(readFileSync(PACKAGE, 'utf8'))).version,
     schema: SCHEMA_VERSION,
-    sqlite: String(statement(base.db, 'SELECT sqlite_version()').pluck().get()),
+    sqlite: String(prepareStatement(base.db, 'SELECT sqlite_version()').pluck().get()),
     node: process.versions.node,
     electron: process.versions['electron'] ?? null,
     system: `${process.platform} ${process.arch}`,
@@ -59,7 +59,7 @@ function sizeOf(file: string): number {
 }
 
 /** Bytes free on the disk of a folder; null where the system does not say. */
-export function freeSpace(folder: string): number | null {
+export function findFreeSpace(folder: string): number | null {
   try {
     const { bavail, bsize } = statfsSync(folder);
     return bavail * bsize;
@@ -72,16 +72,16 @@ export function freeSpace(folder: string): number | null {
 
 /** Where the base is and how large. */
 export function sizesOf(base: Base): BaseSizes {
-  const file = databaseFile(base.folder);
-  return { folder: base.folder, database: sizeOf(file), log: sizeOf(file + LOG_SUFFIX), free: freeSpace(base.folder) };
+  const file = getDatabaseFile(base.folder);
+  return { folder: base.folder, database: sizeOf(file), log: sizeOf(file + LOG_SUFFIX), free: findFreeSpace(base.folder) };
 }
 
 /** Rows by table, retired ones too. */
 export function countsOf(base: Base): readonly { readonly table: string; readonly rows: number }[] {
-  return readTx(base, (db) => [...rowCounts(db)].map(([table, rows]) => ({ table, rows })));
+  return readTx(base, (db) => [...countRows(db)].map(([table, rows]) => ({ table, rows })));
 }
 
 /** The licences of the packages that are built in, as they ship with the program; null where the paper is missing. */
-export function noticesText(): string | null {
+export function readNoticesText(): string | null {
   return existsSync(NOTICES) ? readFileSync(NOTICES, 'utf8') : null;
 }

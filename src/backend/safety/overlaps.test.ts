@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { openRaw } from '../core/db/connection.ts';
 import { MIGRATIONS } from '../core/db/migrations.ts';
-import { overlappingBookings } from './examine.ts';
+import { listOverlappingBookings } from './examine.ts';
 
 interface Row {
   readonly studio: number;
@@ -65,7 +65,7 @@ it('are those of all pairs', () => {
       });
       const expected = overlapping(rows);
       if (expected.length > 0) some += 1;
-      expect(overlappingBookings(db)).toEqual(expected);
+      expect(listOverlappingBookings(db)).toEqual(expected);
     }),
     { numRuns: 1500 },
   );

@@ -11,12 +11,12 @@ import { ok } from '../../domain/values/result.ts';
 import { configFileOf, placeOf } from '../core/db/head-files.ts';
 import { inTx } from '../core/db/tx.ts';
 import { writeSetting } from '../core/records/settings.ts';
-import { newPassphrase } from '../core/files/encrypted-file.ts';
-import { backUp } from './backup.ts';
+import { createPassphrase } from '../core/files/encrypted-file.ts';
+import { createBackup } from './backup.ts';
 import { encryptSecond } from './backups.ts';
 import { restore } from './restore.ts';
-import { backupsIn, canBeWritten, isSame, listedBackup } from './backup-files.ts';
-import { backUpFor, backUpIfDue, backupFolderOf, isBackupDue, newestBackup } from './own-backups.ts';
+import { listBackupsIn, canBeWritten, isSame, findListedBackup } from './backup-files.ts';
+import { createBackupFor, createBackupIfDue, backupFolderOf, isBackupDue, findNewestBackup } from './own-backups.ts';
 
 let one: ImportBase;
 let stick = '';
@@ -43,16 +43,16 @@ const names = (folder: string): string[] => readdirSync(folder).filter((name) =>
 describe('the day’s backup', () => {
   it('is made once a day, and again when its file is gone', () => {
     expect(isBackupDue(one.base)).toBe(true);
-    const first = backUpIfDue(one.base, TESTER);
+    const first = createBackupIfDue(one.base, TESTER);
     expect(first).toMatchObject({ ok: true, value: { made: { rows: expect.any(Number) }, secondRefusal: null } });
     expect(names(backupFolderOf(one.base))).toEqual(['livebase-daily-20261105-090000.db']);
     one.setNow('2026-11-05T23:59');
-    expect(backUpIfDue(one.base, TESTER)).toEqual({ ok: true, value: null });
+    expect(createBackupIfDue(one.base, TESTER)).toEqual({ ok: true, value: null });
     rmSync(path.join(backupFolderOf(one.base), 'livebase-daily-20261105-090000.db'));
-    expect(newestBackup(one.base)).toMatchObject({ isThere: false });
+    expect(findNewestBackup(one.base)).toMatchObject({ isThere: false });
     expect(isBackupDue(one.base)).toBe(true);
     one.setNow('2026-11-06T00:00');
-    expect(backUpIfDue(one.base, TESTER)).toMatchObject({
+    expect(createBackupIfDue(one.base, TESTER)).toMatchObject({
       ok: true,
       value: { made: { file: expect.stringContaining('20261106-000000') } },
     });
@@ -60,11 +60,11 @@ describe('the day’s backup', () => {
 
   it('goes to the second folder too, and says why where it can’t', () => {
     choose(stick);
-    expect(backUpIfDue(one.base, TESTER)).toMatchObject({ ok: true, value: { secondRefusal: null } });
+    expect(createBackupIfDue(one.base, TESTER)).toMatchObject({ ok: true, value: { secondRefusal: null } });
     expect(names(stick)).toEqual(['livebase-daily-20261105-090000.db']);
     choose(path.join(stick, 'gone'));
     one.setNow('2026-11-06T08:00');
-    const made = backUpIfDue(one.base, TESTER);
+    const made = createBackupIfDue(one.base, TESTER);
     expect(made).toMatchObject({ ok: true, value: { secondRefusal: { code: 'FOLDER_MISSING' } } });
     expect(names(backupFolderOf(one.base))).toContain('livebase-daily-20261106-080000.db');
   });
@@ -73,19 +73,19 @@ describe('the day’s backup', () => {
     choose(stick);
     const asked = encryptSecond(one.base, TESTER, { on: true });
     const passphrase = (asked.ok ? asked.value.passphrase : null) ?? '';
-    expect(backUpIfDue(one.base, TESTER)).toMatchObject({ ok: true, value: { secondRefusal: null } });
+    expect(createBackupIfDue(one.base, TESTER)).toMatchObject({ ok: true, value: { secondRefusal: null } });
     expect(readdirSync(stick).toSorted()).toEqual([
       'livebase-daily-20261105-090000.dbx',
       'livebase-daily-20261105-090000.dbx.sha256',
       'livebase-heads.json',
     ]);
-    const [file = ''] = backupsIn(stick)?.map(({ name }) => path.join(stick, name)) ?? [];
+    const [file = ''] = listBackupsIn(stick)?.map(({ name }) => path.join(stick, name)) ?? [];
     expect(isSame(file)).toBe(true);
     expect(readFileSync(file).includes('SQLite format 3')).toBe(false);
     const place = { folder: path.join(stick, 'elsewhere'), clock: one.base.clock };
     for (const [given, code] of [
       [null, 'PASSPHRASE_NEEDED'],
-      [newPassphrase(), 'PASSPHRASE_WRONG'],
+      [createPassphrase(), 'PASSPHRASE_WRONG'],
     ] as const) {
       expect(restore(place, file, TESTER, { passphrase: given })).toMatchObject({ ok: false, refusal: { code } });
       expect(existsSync(path.join(place.folder, 'livebase.db'))).toBe(false);
@@ -102,27 +102,27 @@ describe('the day’s backup', () => {
     choose(stick);
     expect(encryptSecond(one.base, TESTER, { on: true }).ok).toBe(true);
     writeFileSync(path.join(one.base.folder, 'livebase.copy-key'), '{"salt":');
-    expect(backUpIfDue(one.base, TESTER)).toMatchObject({ ok: true, value: { secondRefusal: { code: 'BACKUP_KEY_MISSING' } } });
+    expect(createBackupIfDue(one.base, TESTER)).toMatchObject({ ok: true, value: { secondRefusal: { code: 'BACKUP_KEY_MISSING' } } });
     one.setNow('2026-11-06T08:00');
     rmSync(path.join(one.base.folder, 'livebase.copy-key'));
-    expect(backUpIfDue(one.base, TESTER)).toMatchObject({ ok: true, value: { secondRefusal: { code: 'BACKUP_KEY_MISSING' } } });
+    expect(createBackupIfDue(one.base, TESTER)).toMatchObject({ ok: true, value: { secondRefusal: { code: 'BACKUP_KEY_MISSING' } } });
     expect(readdirSync(stick)).toEqual(['livebase-heads.json']);
     expect(encryptSecond(one.base, TESTER, { on: false })).toEqual({ ok: true, value: { passphrase: null } });
     one.setNow('2026-11-07T08:00');
-    expect(backUpIfDue(one.base, TESTER)).toMatchObject({ ok: true, value: { secondRefusal: null } });
+    expect(createBackupIfDue(one.base, TESTER)).toMatchObject({ ok: true, value: { secondRefusal: null } });
     expect(names(stick)).toHaveLength(1);
   });
 
   it('lets older automatic ones go, and keeps what was asked for and what it does not know', () => {
     choose(stick, 3, 1);
-    const asked = backUp(one.base, TESTER, { folder: null });
+    const asked = createBackup(one.base, TESTER, { folder: null });
     expect(asked.ok).toBe(true);
     const folder = backupFolderOf(one.base);
     writeFileSync(path.join(folder, 'livebase-daily-20200101-000000.db'), 'somebody’s own, without a hash');
     let day = parseDay('2026-11-05');
     for (let nth = 0; nth < 6 && day !== null; nth += 1, day = addDays(day, 1)) {
       one.setNow(`${day}T10:00`);
-      expect(backUpFor(one.base, TESTER, nth % 2 === 0 ? 'daily' : 'close').ok).toBe(true);
+      expect(createBackupFor(one.base, TESTER, nth % 2 === 0 ? 'daily' : 'close').ok).toBe(true);
     }
     const kept = [
       'livebase-20261105-090000.db',
@@ -139,7 +139,7 @@ describe('the day’s backup', () => {
   it('the second closing of a day leaves the first one’s backup', () => {
     for (const time of ['09:00', '11:00', '15:00']) {
       one.setNow(`2026-11-05T${time}`);
-      expect(backUpFor(one.base, TESTER, time === '09:00' ? 'daily' : 'close')).toMatchObject({ ok: true, value: { dropped: [] } });
+      expect(createBackupFor(one.base, TESTER, time === '09:00' ? 'daily' : 'close')).toMatchObject({ ok: true, value: { dropped: [] } });
     }
     expect(names(backupFolderOf(one.base)).toSorted()).toEqual([
       'livebase-close-20261105-110000.db',
@@ -150,9 +150,9 @@ describe('the day’s backup', () => {
 
   it('before a restore nothing goes: the chosen file may be among the old ones', () => {
     choose(null, 3, 1);
-    backUpFor(one.base, TESTER, 'daily');
+    createBackupFor(one.base, TESTER, 'daily');
     one.setNow('2026-11-05T10:00');
-    expect(backUpFor(one.base, TESTER, 'restore')).toMatchObject({ ok: true, value: { dropped: [] } });
+    expect(createBackupFor(one.base, TESTER, 'restore')).toMatchObject({ ok: true, value: { dropped: [] } });
     expect(names(backupFolderOf(one.base))).toHaveLength(2);
   });
 
@@ -178,7 +178,7 @@ describe('the day’s backup', () => {
       for (const name of old) utimesSync(path.join(folder, name), 1, 1);
       utimesSync(path.join(folder, 'livebase-heads.json.part-x'), 1, 1);
     }
-    expect(backUpFor(one.base, TESTER, 'daily')).toMatchObject({ ok: true, value: { secondRefusal: null } });
+    expect(createBackupFor(one.base, TESTER, 'daily')).toMatchObject({ ok: true, value: { secondRefusal: null } });
     const left = (folder: string): string[] =>
       readdirSync(folder)
         .filter((name) => /\.part/.test(name))
@@ -193,35 +193,35 @@ describe('the day’s backup', () => {
 describe('the newest backup', () => {
   it('is one that lies there, not one that is gone, after a restore to a state that does not know of it', () => {
     const folder = backupFolderOf(one.base);
-    backUpFor(one.base, TESTER, 'daily');
+    createBackupFor(one.base, TESTER, 'daily');
     // As a restore leaves it: what this base noted is gone, and a newer file of the same folder is not in its notes.
     const [made] = names(folder);
     const newer = 'livebase-close-20261105-113000.db';
     for (const end of ['', '.sha256']) renameSync(path.join(folder, `${made}${end}`), path.join(folder, `${newer}${end}`));
-    expect(newestBackup(one.base)).toMatchObject({ file: `backups/${newer}`, at: '2026-11-05T11:30', isThere: true, isNoted: false });
+    expect(findNewestBackup(one.base)).toMatchObject({ file: `backups/${newer}`, at: '2026-11-05T11:30', isThere: true, isNoted: false });
     expect(isBackupDue(one.base)).toBe(true);
   });
 });
 
 describe('files of a folder', () => {
   it('are listed newest first by their names, and others are not', () => {
-    backUp(one.base, TESTER, { folder: stick });
+    createBackup(one.base, TESTER, { folder: stick });
     one.setNow('2026-11-06T09:00');
-    backUpFor(one.base, TESTER, 'close');
-    backUp(one.base, TESTER, { folder: stick, occasion: 'close' });
+    createBackupFor(one.base, TESTER, 'close');
+    createBackup(one.base, TESTER, { folder: stick, occasion: 'close' });
     for (const name of ['livebase.db', 'notes.txt', 'livebase-20269999-000000.db', 'livebase-other-20261105-090000.db'])
       writeFileSync(path.join(stick, name), '');
-    expect(backupsIn(stick)?.map(({ name, purpose }) => [name, purpose])).toEqual([
+    expect(listBackupsIn(stick)?.map(({ name, purpose }) => [name, purpose])).toEqual([
       ['livebase-close-20261106-090000.db', 'close'],
       ['livebase-20261105-090000.db', 'asked'],
     ]);
-    expect(backupsIn(path.join(stick, 'gone'))).toBeNull();
-    expect(listedBackup(stick, '../livebase-20261105-090000.db')).toBeNull();
-    expect(listedBackup(stick, 'notes.txt')).toBeNull();
+    expect(listBackupsIn(path.join(stick, 'gone'))).toBeNull();
+    expect(findListedBackup(stick, '../livebase-20261105-090000.db')).toBeNull();
+    expect(findListedBackup(stick, 'notes.txt')).toBeNull();
   });
 
   it('tell whether they are what they were', () => {
-    backUp(one.base, TESTER, { folder: stick });
+    createBackup(one.base, TESTER, { folder: stick });
     const file = path.join(stick, 'livebase-20261105-090000.db');
     expect(isSame(file)).toBe(true);
     writeFileSync(file, 'x', { flag: 'a' });

@@ -2,28 +2,28 @@
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { backupAge } from '../../domain/base/backup-age.ts';
+import { computeBackupAge } from '../../domain/base/backup-age.ts';
 import type { BackupAge } from '../../domain/base/backup-age.ts';
-import { backupsToDrop } from '../../domain/base/backup-rotation.ts';
-import { instantAt, instantFromMilliseconds, isoInstant } from '../../domain/time/calendar.ts';
+import { chooseBackupsToDrop } from '../../domain/base/backup-rotation.ts';
+import { createInstantAt, convertMillisecondsToInstant, formatIsoInstant } from '../../domain/time/calendar.ts';
 import type { Refusal, Result } from '../../domain/values/result.ts';
 import { ok } from '../../domain/values/result.ts';
-import { refusalOfFile, syncFolder } from '../core/db/database-files.ts';
+import { findRefusalOfFile, syncFolder } from '../core/db/database-files.ts';
 import type { Base } from '../core/db/open.ts';
 import { configFileOf, placeOf } from '../core/db/head-files.ts';
-import { statement } from '../core/db/statements.ts';
+import { prepareStatement } from '../core/db/statements.ts';
 import { BACKUP_FOLDER } from '../core/db/verified-copy.ts';
-import { distrustOf, knownOutside, lookAtTrust, noteHead } from '../core/db/trust.ts';
+import { distrustOf, readOutsideCheckpoints, checkHistoryIntegrity, recordCheckpoint } from '../core/db/trust.ts';
 import type { Actor } from '../core/db/tx.ts';
 import { readSetting } from '../core/records/settings.ts';
-import { backUp, backUpEncrypted } from './backup.ts';
+import { createBackup, createEncryptedBackup } from './backup.ts';
 import type { BackupMade, BackupOccasion } from './backup.ts';
-import { ROTATED, backupsIn } from './backup-files.ts';
+import { ROTATED, listBackupsIn } from './backup-files.ts';
 import type { BackupFile } from './backup-files.ts';
 
 /** Writes the newest row of the history down outside: in the configuration folder and in both folders of backups. */
 export function noteHeadEverywhere(base: Base): void {
-  noteHead(base, readSetting(base.db, 'backup.second'));
+  recordCheckpoint(base, readSetting(base.db, 'backup.second'));
 }
 
 /** The base's own folder of backups. */
@@ -50,7 +50,7 @@ function remove(folder: string, names: readonly string[]): boolean {
     for (const name of names) rmSync(path.join(folder, name), { force: true });
     return true;
   } catch (error) {
-    if (refusalOfFile(error, folder) === null) throw error;
+    if (findRefusalOfFile(error, folder) === null) throw error;
     return false;
   }
 }
@@ -64,13 +64,13 @@ function sweep(folder: string): void {
 
 /** Removes automatic backups that no day and no month needs any more. Names of what went; a file that is held stays for the next time. */
 function rotate(base: Base, folder: string): readonly string[] {
-  const automatic = (backupsIn(folder) ?? [])
+  const automatic = (listBackupsIn(folder) ?? [])
     .filter((one) => ROTATED.has(one.purpose) && one.sha256 !== null)
     .map((one) => ({ ...one, isBeforeStep: one.purpose !== 'daily' }));
   const counts = { daily: readSetting(base.db, 'backup.daily'), monthly: readSetting(base.db, 'backup.monthly') };
   const gone: string[] = [];
   sweep(folder);
-  for (const name of backupsToDrop(automatic, counts)) {
+  for (const name of chooseBackupsToDrop(automatic, counts)) {
     if (remove(folder, [name, `${name}.sha256`])) gone.push(name);
   }
   if (gone.length > 0) syncFolder(folder);
@@ -78,16 +78,16 @@ function rotate(base: Base, folder: string): readonly string[] {
 }
 
 /** Makes a backup (`occasion` null: somebody asked for it), another on the second folder where one is set, then lets older automatic ones go. Refuses as `backUp`. */
-export function backUpFor(base: Base, actor: Actor, occasion: BackupOccasion | null): Result<OwnBackup> {
+export function createBackupFor(base: Base, actor: Actor, occasion: BackupOccasion | null): Result<OwnBackup> {
   const second = readSetting(base.db, 'backup.second');
-  lookAtTrust(base, knownOutside(base.folder, second));
-  const made = backUp(base, actor, { folder: null, occasion });
+  checkHistoryIntegrity(base, readOutsideCheckpoints(base.folder, second));
+  const made = createBackup(base, actor, { folder: null, occasion });
   if (!made.ok) return made;
   const isEncrypted = readSetting(base.db, 'backup.encrypted');
   const toSecond = (folder: string): Result<BackupMade> =>
-    isEncrypted ? backUpEncrypted(base, actor, folder, made.value) : backUp(base, actor, { folder, occasion });
+    isEncrypted ? createEncryptedBackup(base, actor, folder, made.value) : createBackup(base, actor, { folder, occasion });
   const copied = second === null ? null : toSecond(second);
-  noteHead(base, second);
+  recordCheckpoint(base, second);
   sweep(path.dirname(configFileOf(placeOf(base.folder))));
   // Before a restore nothing goes: the file that is about to be restored may be among them. Nor does a base that is not trusted push good ones out.
   const isRotated = occasion !== 'restore' && distrustOf(base.db) === null;
@@ -115,49 +115,57 @@ export interface NewestBackup {
 }
 
 function notes(base: Base): z.infer<typeof madeRows> {
-  return madeRows.parse(statement(base.db, NEWEST).all());
+  return madeRows.parse(prepareStatement(base.db, NEWEST).all());
 }
 
 /** Whether this base wrote down that the file in `folder` was verified, with the fingerprint that stands beside it. */
-export function wasVerified(base: Base): (folder: string, file: BackupFile) => boolean {
+export function isBackupVerified(base: Base): (folder: string, file: BackupFile) => boolean {
   const known = new Set(notes(base).map((one) => `${path.resolve(base.folder, one.file)} ${one.sha256}`));
   return (folder, { name, sha256 }) => sha256 !== null && known.has(`${path.join(folder, name)} ${sha256}`);
 }
 
 /** The newest file with a fingerprint in the base's own folder of backups, as one that this base has no note of. */
 function newestUnnoted(base: Base): NewestBackup | null {
-  const file = (backupsIn(backupFolderOf(base)) ?? []).find((one) => one.sha256 !== null && one.purpose !== 'replaced');
+  const file = (listBackupsIn(backupFolderOf(base)) ?? []).find((one) => one.sha256 !== null && one.purpose !== 'replaced');
   if (file === undefined) return null;
-  const at = instantAt(file.day, Number(file.stamp.slice(9, 11)) * 60 + Number(file.stamp.slice(11, 13)));
+  const at = createInstantAt(file.day, Number(file.stamp.slice(9, 11)) * 60 + Number(file.stamp.slice(11, 13)));
   const place = `${BACKUP_FOLDER}/${file.name}`;
-  return { at_ms: at * 60_000, file: place, sha256: file.sha256 ?? '', rows: null, at: isoInstant(at), isThere: true, isNoted: false };
+  return {
+    at_ms: at * 60_000,
+    file: place,
+    sha256: file.sha256 ?? '',
+    rows: null,
+    at: formatIsoInstant(at),
+    isThere: true,
+    isNoted: false,
+  };
 }
 
 /**
  * The newest backup that this base verified and that is still there; else the newest that lies in its folder all the same; else the
  * newest of all that it made, as `isThere` false; null if none was ever made.
  */
-export function newestBackup(base: Base): NewestBackup | null {
+export function findNewestBackup(base: Base): NewestBackup | null {
   const made = notes(base);
   const there = made.find((one) => existsSync(path.resolve(base.folder, one.file)));
   const unnoted = there === undefined ? newestUnnoted(base) : null;
   const newest = there ?? made[0];
   if (unnoted !== null || newest === undefined) return unnoted;
-  return { ...newest, at: isoInstant(instantFromMilliseconds(newest.at_ms)), isThere: there !== undefined, isNoted: true };
+  return { ...newest, at: formatIsoInstant(convertMillisecondsToInstant(newest.at_ms)), isThere: there !== undefined, isNoted: true };
 }
 
 /** How old it is. */
-export function newestAge(base: Base, newest: NewestBackup | null): BackupAge {
-  return backupAge(newest?.at_ms ?? null, base.clock.nowMs());
+export function computeNewestAge(base: Base, newest: NewestBackup | null): BackupAge {
+  return computeBackupAge(newest?.at_ms ?? null, base.clock.nowMs());
 }
 
 /** Whether the day's backup is still to be made: none of today is there, or none that this base knows of. */
 export function isBackupDue(base: Base): boolean {
-  const newest = newestBackup(base);
-  return newest === null || !newest.isThere || !newest.isNoted || newestAge(base, newest).days !== 0;
+  const newest = findNewestBackup(base);
+  return newest === null || !newest.isThere || !newest.isNoted || computeNewestAge(base, newest).days !== 0;
 }
 
 /** Makes the day's backup unless one of today is there (then null). Refuses as `backUp`. */
-export function backUpIfDue(base: Base, actor: Actor): Result<OwnBackup | null> {
-  return isBackupDue(base) ? backUpFor(base, actor, 'daily') : ok(null);
+export function createBackupIfDue(base: Base, actor: Actor): Result<OwnBackup | null> {
+  return isBackupDue(base) ? createBackupFor(base, actor, 'daily') : ok(null);
 }

@@ -7,10 +7,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TESTER, addBooking, fillBase } from '../../../test/helpers/sample-base.ts';
 import { TEST_NOW_MS, contentOf, openRawBase, temporaryFolder } from '../../../test/helpers/raw-base.ts';
 import type { RawBase } from '../../../test/helpers/raw-base.ts';
-import { sayRefusal } from '../../contract/words.ts';
+import { formatRefusal } from '../../contract/words.ts';
 import { swapDatabases } from '../core/db/restore-swap.ts';
 import { closeBase, createBase, openBase } from '../core/db/open.ts';
-import { backUp } from './backup.ts';
+import { createBackup } from './backup.ts';
 import { checkBase } from './check.ts';
 import { keepAside, restore } from './restore.ts';
 
@@ -25,7 +25,7 @@ beforeEach(() => {
   fillBase(raw.base);
   saved = contentOf(raw.own);
   shelf = temporaryFolder();
-  const made = backUp(raw.base, TESTER, { folder: shelf });
+  const made = createBackup(raw.base, TESTER, { folder: shelf });
   if (!made.ok) throw new Error(made.refusal.code);
   backup = made.value.file;
   addBooking(raw.base, 500);
@@ -191,7 +191,7 @@ describe('restore', () => {
       if (!hasHash) rmSync(`${backup}.sha256`);
       const refused = restore({ folder: raw.folder, clock: CLOCK }, backup, TESTER);
       expect(refused).toMatchObject({ ok: false, refusal: { code: 'BACKUP_ALTERED', data: { file: backup } } });
-      if (!refused.ok) expect(sayRefusal(refused.refusal, 'zh-CN')).toMatch(/做好以后被改动过或损坏了.*换一个备份/);
+      if (!refused.ok) expect(formatRefusal(refused.refusal, 'zh-CN')).toMatch(/做好以后被改动过或损坏了.*换一个备份/);
     }
   });
 

@@ -5,21 +5,21 @@ import { isSqliteError, openRaw } from '../core/db/connection.ts';
 import type { Connection } from '../core/db/connection.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
-import { LOG_SUFFIX, discardDatabase, firstFreeName, moveDatabase, refusalOfFile, syncFolder } from '../core/db/database-files.ts';
-import { storedCopyKey } from '../core/db/encrypted-copy.ts';
+import { LOG_SUFFIX, discardDatabase, claimFirstFreeName, moveDatabase, findRefusalOfFile, syncFolder } from '../core/db/database-files.ts';
+import { findStoredCopyKey } from '../core/db/encrypted-copy.ts';
 import { DATABASE_NAME, closeBase, openBase } from '../core/db/open.ts';
 import type { Base, Clock } from '../core/db/open.ts';
-import { schemaVersion } from '../core/db/migrate.ts';
+import { getSchemaVersion } from '../core/db/migrate.ts';
 import { SCHEMA_VERSION } from '../core/db/migrations.ts';
 import { MARKER_NAME, recoverRestore, swapDatabases } from '../core/db/restore-swap.ts';
 import type { StepHook } from '../core/db/restore-swap.ts';
 import { refusalOf } from '../core/db/sqlite-errors.ts';
-import { holdsHead, knownOutside, noteStep, ownHead } from '../core/db/trust.ts';
+import { hasCheckpoint, readOutsideCheckpoints, noteStep, findOwnCheckpoint } from '../core/db/trust.ts';
 import type { Outside } from '../core/db/trust.ts';
 import type { Head } from '../core/db/head-files.ts';
 import { appendHistory, inTx } from '../core/db/tx.ts';
 import type { Actor, Change } from '../core/db/tx.ts';
-import { beginFile, unbroken } from '../core/files/unfinished.ts';
+import { trackPartialFile, runUninterrupted } from '../core/files/unfinished.ts';
 import { writeSetting } from '../core/records/settings.ts';
 import { stampOf } from '../core/db/stamp.ts';
 import { judgeFile, stageBackup } from './staged-backup.ts';
@@ -77,7 +77,12 @@ function quiesce(present: string): Result<null> {
 }
 
 function freeKeptName(folder: string, nowMs: number): string {
-  return firstFreeName(folder, `livebase-replaced-${stampOf(nowMs)}`, '.db', (file) => !existsSync(file) && !existsSync(file + LOG_SUFFIX));
+  return claimFirstFreeName(
+    folder,
+    `livebase-replaced-${stampOf(nowMs)}`,
+    '.db',
+    (file) => !existsSync(file) && !existsSync(file + LOG_SUFFIX),
+  );
 }
 
 function isPresent(file: string, present: string): boolean {
@@ -103,7 +108,7 @@ function endOf(file: string): FileEnd {
     db = openRaw(file, 'read');
     const second: unknown = db.prepare(SECOND).pluck().get();
     const isEncrypted = db.prepare(ENCRYPTED).pluck().get() === 1;
-    return { head: ownHead(db), second: typeof second === 'string' ? second : null, isEncrypted };
+    return { head: findOwnCheckpoint(db), second: typeof second === 'string' ? second : null, isEncrypted };
   } catch (error) {
     if (!isSqliteError(error)) throw error;
     return UNREADABLE;
@@ -116,25 +121,25 @@ function endOf(file: string): FileEnd {
 function judgeHistory(staged: string, present: string, outside: Outside): 'known' | 'rewritten' | 'foreign' {
   const db = openRaw(staged, 'read');
   try {
-    const own = ownHead(db);
+    const own = findOwnCheckpoint(db);
     if (own === null) return 'known';
     const isKnown = outside.heads.some(({ hash }) => hash === own.hash) || outside.steps.some(({ settled }) => settled.includes(own.hash));
-    if (isKnown || holdsRow(present, own)) return 'known';
+    if (isKnown || hasHistoryRow(present, own)) return 'known';
     const kin = outside.heads.filter((head) => head.origin === own.origin);
     if (kin.length === 0) return outside.heads.length === 0 || endOf(present).head?.origin === own.origin ? 'known' : 'foreign';
-    return kin.some((head) => head.seq <= own.seq && !holdsHead(db, head)) ? 'rewritten' : 'known';
+    return kin.some((head) => head.seq <= own.seq && !hasCheckpoint(db, head)) ? 'rewritten' : 'known';
   } finally {
     db.close();
   }
 }
 
 /** Whether a base or a backup holds a row of the history; a file that is not there or no database holds none. */
-export function holdsRow(file: string, head: Head): boolean {
+export function hasHistoryRow(file: string, head: Head): boolean {
   if (!existsSync(file)) return false;
   let db: Connection | null = null;
   try {
     db = openRaw(file, 'read');
-    return holdsHead(db, head);
+    return hasCheckpoint(db, head);
   } catch (error) {
     if (!isSqliteError(error)) throw error;
     return false;
@@ -151,7 +156,7 @@ function announceRestore({ folder, clock }: Place, was: FileEnd, is: FileEnd): v
 
 /** Whether the second folder's copies are encrypted here: as the base says, else as the key beside it does, which goes where they are plain again. */
 function isEncryptedHere(folder: string, was: FileEnd): boolean {
-  return was.isEncrypted ?? storedCopyKey(folder) !== null;
+  return was.isEncrypted ?? findStoredCopyKey(folder) !== null;
 }
 
 function restoreNote(file: string, { kept, rows, isForeign }: Restored): Change {
@@ -178,7 +183,7 @@ function tell(base: Base, { actor, change, staysEncrypted }: Told): boolean {
 function tellInside(staged: string, { folder, clock }: Place, told: Told): boolean {
   const db = openRaw(staged, 'write');
   try {
-    return schemaVersion(db) === SCHEMA_VERSION && tell({ db, folder, clock }, told);
+    return getSchemaVersion(db) === SCHEMA_VERSION && tell({ db, folder, clock }, told);
   } finally {
     db.close();
   }
@@ -202,13 +207,13 @@ function exchange(place: Place, file: string, actor: Actor, { hook, passphrase =
   const staged = path.join(folder, `livebase-restoring-${process.pid}.db`);
   try {
     discardDatabase(staged);
-    beginFile(staged);
+    trackPartialFile(staged);
     const rows = stageBackup(file, staged, passphrase);
     if (!rows.ok) return rows;
     const free = quiesce(present);
     if (!free.ok) return free;
     const [was, is] = [endOf(present), endOf(staged)];
-    const history = judgeHistory(staged, present, knownOutside(folder, was.second));
+    const history = judgeHistory(staged, present, readOutsideCheckpoints(folder, was.second));
     if (history === 'rewritten') return refuse('BACKUP_ALTERED', { file, detail: 'history' });
     const staysEncrypted = isEncryptedHere(folder, was) && is.isEncrypted !== true;
     const kept = existsSync(present) ? freeKeptName(folder, nowMs) : null;
@@ -216,7 +221,7 @@ function exchange(place: Place, file: string, actor: Actor, { hook, passphrase =
     const restored: Restored = { file: present, kept, rows: rows.value, staysEncrypted, isForeign: history === 'foreign' };
     const told: Told = { actor, change: note ?? restoreNote(file, restored), staysEncrypted };
     const isTold = tellInside(staged, place, told);
-    unbroken(() => {
+    runUninterrupted(() => {
       announceRestore(place, was, is);
       swapDatabases({ folder, present: DATABASE_NAME, staged: path.basename(staged), kept: keptName, occasion: 'restore' }, hook);
       openRestored(place, isTold ? null : told);
@@ -245,7 +250,7 @@ export function restore(place: Place, file: string, actor: Actor, ways: RestoreW
     if (!recovered.ok) return recovered;
     return exchange(place, path.resolve(file), actor, ways);
   } catch (error) {
-    const refusal = refusalOfFile(error, folder);
+    const refusal = findRefusalOfFile(error, folder);
     if (refusal === null) throw error;
     return { ok: false, refusal };
   }
@@ -272,7 +277,7 @@ export function keepAside(place: Place): Result<string | null> {
     syncFolder(folder);
     return ok(kept);
   } catch (error) {
-    const refusal = refusalOfFile(error, folder);
+    const refusal = findRefusalOfFile(error, folder);
     if (refusal === null) throw error;
     return { ok: false, refusal };
   }

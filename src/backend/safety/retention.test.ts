@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openRecordBase } from '../../../test/helpers/record-base.ts';
 import type { RecordBase } from '../../../test/helpers/record-base.ts';
 import { TESTER } from '../../../test/helpers/sample-base.ts';
-import { retention, setRetention } from './retention.ts';
+import { getRetention, setRetention } from './retention.ts';
 
 let one: RecordBase;
 let tenant = 0;
@@ -22,7 +22,7 @@ function lease(contract: string, from: string, to: string, left: string | null):
 
 const dueOn = (day: string): unknown => {
   one.setNow(`${day}T09:00`);
-  return retention(one.base).due;
+  return getRetention(one.base).due;
 };
 
 describe('retention', () => {
@@ -58,7 +58,7 @@ describe('retention', () => {
       { kind: 'tenants', due: '2026-11-05' },
       { kind: 'waiting', since: '2026-01-31', due: '2026-10-31' },
     ]);
-    expect(retention(one.base).months.waiting).toBe(9);
+    expect(getRetention(one.base).months.waiting).toBe(9);
     expect(one.base.db.prepare(`SELECT after FROM history ORDER BY seq DESC LIMIT 1`).pluck().get()).toContain('retention');
   });
 });

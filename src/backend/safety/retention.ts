@@ -1,19 +1,19 @@
 // Names and numbers of people that are kept longer than was chosen: listed, and deleted by nobody but a person.
 import type { Retention, RetentionMonths } from '../../contract/safety/retention-shapes.ts';
-import { dayOfInstant } from '../../domain/time/calendar.ts';
+import { getDayOfInstant } from '../../domain/time/calendar.ts';
 import { ok } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
 import { inTx } from '../core/db/tx.ts';
 import type { Actor } from '../core/db/tx.ts';
 import { readSetting, writeSetting } from '../core/records/settings.ts';
-import { allDue } from './sql/retention.ts';
+import { listAllDue } from './sql/retention.ts';
 import { nowOf } from '../core/db/base.ts';
 
 /** What is chosen, and what is due today. */
-export function retention(base: Base): Retention {
+export function getRetention(base: Base): Retention {
   const months = readSetting(base.db, 'retention');
-  return { months, due: allDue(base.db, months, dayOfInstant(nowOf(base))) };
+  return { months, due: listAllDue(base.db, months, getDayOfInstant(nowOf(base))) };
 }
 
 /** Chooses how long each kind is kept. Nothing is deleted by that. */

@@ -6,21 +6,21 @@ import { inEachTest, openSmallWorld } from '../../../test/helpers/import-base.ts
 import { filing, put } from '../../../test/helpers/raw-base.ts';
 import { TESTER } from '../../../test/helpers/sample-base.ts';
 import { zipParts } from '../../../test/helpers/zip-parts.ts';
-import { sayJsonDetail } from '../../contract/core/words-json.ts';
+import { formatJsonDetail } from '../../contract/core/words-json.ts';
 import { parseDay, parseMonth } from '../../domain/time/calendar.ts';
 import type { Day } from '../../domain/time/calendar.ts';
 import { SCHEMA_VERSION } from '../core/db/migrations.ts';
 import { readWorkdays } from '../base/workdays.ts';
 import { checkBase } from './check.ts';
-import { about, checkAndRemember } from './about.ts';
+import { getAbout, checkAndRemember } from './about.ts';
 import { diagnosticsOf } from './diagnostics.ts';
-import { backUpNow, backupFile, backupsView, setSecondFolder, soundBackup } from './backups.ts';
-import { baseView } from '../base/base-facts.ts';
-import { addExceptions, calendarYear, replaceHolidays, undoExceptions } from '../base/calendar.ts';
-import { choicesOf, choose, personHere, sayWho } from '../base/choices.ts';
-import { historyLog } from '../records/history-log.ts';
-import { profileLines } from '../base/profiles.ts';
-import { mappingLines, renameMapping, retireMapping, saveMapping } from '../intake/kept-mappings.ts';
+import { createRequestedBackup, getBackupFile, getBackupsView, setSecondFolder, isBackupSound } from './backups.ts';
+import { getBaseView } from '../base/base-facts.ts';
+import { addExceptions, getCalendarYear, replaceHolidays, undoExceptions } from '../base/calendar.ts';
+import { choicesOf, choose, findPersonHere, setPersonHere } from '../base/choices.ts';
+import { getHistoryLog } from '../records/history-log.ts';
+import { listProfileLines } from '../base/profiles.ts';
+import { listMappings, renameMapping, retireMapping, saveMapping } from '../intake/kept-mappings.ts';
 
 const one = inEachTest(openSmallWorld);
 
@@ -49,24 +49,24 @@ const NOBODY = {
 
 describe('the base', () => {
   it('is shown as of a day, with what the report misses', () => {
-    const view = baseView(one.base, { day: day('2026-11-05') });
+    const view = getBaseView(one.base, { day: day('2026-11-05') });
     expect(view.present?.values['full_name']).toBe('星港直播基地');
     expect(view.area).toMatchObject({ month: '2025-01', values: { lettable_area: 400_050 } });
     expect(view.missing).toEqual(['address', 'unit_head', 'statistics_head', 'filler', 'phone']);
-    expect(baseView(one.base, { day: day('2024-11-05') }).missing).toContain('base_area');
+    expect(getBaseView(one.base, { day: day('2024-11-05') }).missing).toContain('base_area');
   });
 });
 
 describe('the calendar', () => {
-  const mark = (year: number, text: string) => calendarYear(one.base, { year }).days.find((entry) => entry.day === text);
+  const mark = (year: number, text: string) => getCalendarYear(one.base, { year }).days.find((entry) => entry.day === text);
 
   it('marks holidays and moved workdays of the shipped file', () => {
     expect(mark(2026, '2026-10-01')).toMatchObject({ isWorkday: false, mark: { kind: 'holiday', from: 'shipped' } });
     expect(mark(2026, '2026-11-07')).toMatchObject({ weekday: 6, isWorkday: false, mark: null });
-    const moved = calendarYear(one.base, { year: 2026 }).days.filter((entry) => entry.mark?.kind === 'workday');
+    const moved = getCalendarYear(one.base, { year: 2026 }).days.filter((entry) => entry.mark?.kind === 'workday');
     expect(moved.every((entry) => entry.isWorkday && entry.weekday >= 6)).toBe(true);
     expect(moved.length).toBeGreaterThan(0);
-    expect(calendarYear(one.base, { year: 2024 }).days).toHaveLength(366);
+    expect(getCalendarYear(one.base, { year: 2024 }).days).toHaveLength(366);
   });
 
   it('takes a file of the user, keeps the former, and counts by it', () => {
@@ -107,14 +107,14 @@ describe('the calendar', () => {
   it('falls back to the shipped file where the own one was broken by hand, and says so', () => {
     mkdirSync(path.join(one.base.folder, 'calendar'));
     writeFileSync(path.join(one.base.folder, 'calendar', 'cn-holidays.json'), '{\n"holidays": ');
-    expect(calendarYear(one.base, { year: 2026 }).source).toMatchObject({ from: 'shipped', broken: 'json_line:2' });
-    expect(sayJsonDetail('json_line:2', 'zh-CN')).toBe('第 2 行不合 JSON 的写法');
+    expect(getCalendarYear(one.base, { year: 2026 }).source).toMatchObject({ from: 'shipped', broken: 'json_line:2' });
+    expect(formatJsonDetail('json_line:2', 'zh-CN')).toBe('第 2 行不合 JSON 的写法');
     expect(mark(2026, '2026-10-01')?.mark?.kind).toBe('holiday');
   });
 });
 
 describe('many exceptions at once', () => {
-  const exceptions = () => calendarYear(one.base, { year: 2026 }).exceptions;
+  const exceptions = () => getCalendarYear(one.base, { year: 2026 }).exceptions;
   const wish = { ...WHOLE, from: day('2026-12-01'), to: day('2026-12-31') };
 
   it('are written for the weekdays chosen, and taken back together', () => {
@@ -182,7 +182,7 @@ describe('many exceptions at once', () => {
       refusal: { code: 'MONTH_CLOSED' },
     });
     expect(exceptions()).toEqual([]);
-    expect(calendarYear(one.base, { year: 2026 }).closedMonths).toEqual(['2026-10']);
+    expect(getCalendarYear(one.base, { year: 2026 }).closedMonths).toEqual(['2026-10']);
   });
 
   it('are undone whole or not at all', () => {
@@ -215,7 +215,7 @@ describe('choices', () => {
       backupMonthly: 12,
     });
     const wish = { from: null, to: null, who: null, entity: 'setting', search: '深色', cursor: null, language: 'zh-CN' } as const;
-    expect(value(historyLog(one.base, { ...TESTER, role: 'manager' }, wish)).lines).toMatchObject([
+    expect(value(getHistoryLog(one.base, { ...TESTER, role: 'manager' }, wish)).lines).toMatchObject([
       { about: '外观', changes: [{ field: '外观', before: '—', after: '深色' }] },
     ]);
     expect(choose(one.base, TESTER, { ...NOBODY, profile: 'no-such' })).toMatchObject({ refusal: { code: 'PROFILE_UNKNOWN' } });
@@ -228,15 +228,15 @@ describe('choices', () => {
   });
 
   it('know who works at this computer', () => {
-    expect(personHere(one.base).who).toBeNull();
-    expect(value(sayWho(one.base, TESTER, { who: ' 周敏 ' }))).toEqual({ who: '周敏' });
-    expect(personHere(one.base).who).toBe('周敏');
+    expect(findPersonHere(one.base).who).toBeNull();
+    expect(value(setPersonHere(one.base, TESTER, { who: ' 周敏 ' }))).toEqual({ who: '周敏' });
+    expect(findPersonHere(one.base).who).toBe('周敏');
   });
 });
 
 describe('profiles and mappings', () => {
   it('lists what ships and what is the base’s own, a broken one with its reason', () => {
-    const shipped = profileLines(one.base).profiles;
+    const shipped = listProfileLines(one.base).profiles;
     expect(shipped).toMatchObject([{ id: 'sz-2025', isOwn: false, isUsed: true, refusal: null, deadlineDay: 10 }]);
     const source = readFileSync(path.join(import.meta.dirname, '../../../resources/profiles/sz-2025/profile.json'), 'utf8');
     for (const [id, text] of [
@@ -246,14 +246,14 @@ describe('profiles and mappings', () => {
       mkdirSync(path.join(one.base.folder, 'profiles', id), { recursive: true });
       writeFileSync(path.join(one.base.folder, 'profiles', id, 'profile.json'), text);
     }
-    expect(profileLines(one.base).profiles.map(({ id, isOwn, refusal }) => [id, isOwn, refusal?.code ?? null])).toEqual([
+    expect(listProfileLines(one.base).profiles.map(({ id, isOwn, refusal }) => [id, isOwn, refusal?.code ?? null])).toEqual([
       ['broken', true, 'PROFILE_INVALID'],
       ['gz-2026', true, null],
       ['sz-2025', false, null],
     ]);
     expect(value(choose(one.base, TESTER, { ...NOBODY, profile: 'gz-2026' })).profile).toBe('gz-2026');
     expect(choose(one.base, TESTER, { ...NOBODY, profile: 'broken' })).toMatchObject({ refusal: { code: 'PROFILE_INVALID' } });
-    expect(profileLines(one.base).profiles.find((line) => line.isUsed)?.id).toBe('gz-2026');
+    expect(listProfileLines(one.base).profiles.find((line) => line.isUsed)?.id).toBe('gz-2026');
   });
 
   it('mappings get another name and are retired', () => {
@@ -266,7 +266,7 @@ describe('profiles and mappings', () => {
         fields: [{ field: 'startsAt', header: '开播' }],
       }),
     );
-    const [line] = mappingLines(one.base).mappings;
+    const [line] = listMappings(one.base).mappings;
     expect(line).toMatchObject({
       name: '甲',
       kind: 'sessions',
@@ -277,7 +277,7 @@ describe('profiles and mappings', () => {
     value(renameMapping(one.base, TESTER, { id, version, name: '乙' }));
     expect(renameMapping(one.base, TESTER, { id, version, name: '丙' })).toMatchObject({ refusal: { code: 'RECORD_CHANGED' } });
     value(retireMapping(one.base, TESTER, { id, version: version + 1, reason: '不用' }));
-    expect(mappingLines(one.base).mappings).toEqual([]);
+    expect(listMappings(one.base).mappings).toEqual([]);
     expect(retireMapping(one.base, TESTER, { id, version: version + 2, reason: '不用' })).toMatchObject({
       refusal: { code: 'RECORD_UNKNOWN' },
     });
@@ -286,44 +286,44 @@ describe('profiles and mappings', () => {
 
 describe('backups as people see them', () => {
   it('list what is there, with age, and look at one when asked', () => {
-    expect(backupsView(one.base)).toMatchObject({ newest: null, age: { days: null, level: 'red' }, second: null, files: [] });
-    const made = value(backUpNow(one.base, TESTER));
+    expect(getBackupsView(one.base)).toMatchObject({ newest: null, age: { days: null, level: 'red' }, second: null, files: [] });
+    const made = value(createRequestedBackup(one.base, TESTER));
     one.setNow('2026-11-09T08:00');
-    const view = backupsView(one.base);
+    const view = getBackupsView(one.base);
     expect(view).toMatchObject({ age: { days: 4, level: 'amber' }, newest: { at: '2026-11-05T09:00', isThere: true, rows: made.rows } });
     expect(view.files).toMatchObject([{ place: 'own', purpose: 'asked', at: '2026-11-05T09:00:00', hasHash: true }]);
     const name = view.files[0]?.name ?? '';
     // Announced as checked when it was made: the list says so too, and no longer once another fingerprint stands beside it.
     expect(view.files[0]?.isVerified).toBe(true);
-    const beside = `${value(backupFile(one.base, { place: 'own', name }))}.sha256`;
+    const beside = `${value(getBackupFile(one.base, { place: 'own', name }))}.sha256`;
     const print = readFileSync(beside, 'utf8');
     writeFileSync(beside, `${'0'.repeat(64)}  ${name}\n`);
-    expect(backupsView(one.base).files[0]?.isVerified).toBe(false);
+    expect(getBackupsView(one.base).files[0]?.isVerified).toBe(false);
     writeFileSync(beside, print);
-    expect(value(soundBackup(one.base, { place: 'own', name }))).toEqual({ sound: true });
-    writeFileSync(value(backupFile(one.base, { place: 'own', name })), 'x', { flag: 'a' });
-    expect(value(soundBackup(one.base, { place: 'own', name }))).toEqual({ sound: false });
-    expect(soundBackup(one.base, { place: 'second', name })).toMatchObject({ refusal: { code: 'FILE_NOT_FOUND' } });
-    expect(soundBackup(one.base, { place: 'own', name: '../livebase.db' })).toMatchObject({ refusal: { code: 'FILE_NOT_FOUND' } });
+    expect(value(isBackupSound(one.base, { place: 'own', name }))).toEqual({ sound: true });
+    writeFileSync(value(getBackupFile(one.base, { place: 'own', name })), 'x', { flag: 'a' });
+    expect(value(isBackupSound(one.base, { place: 'own', name }))).toEqual({ sound: false });
+    expect(isBackupSound(one.base, { place: 'second', name })).toMatchObject({ refusal: { code: 'FILE_NOT_FOUND' } });
+    expect(isBackupSound(one.base, { place: 'own', name: '../livebase.db' })).toMatchObject({ refusal: { code: 'FILE_NOT_FOUND' } });
   });
 
   it('a second folder is tried before it is kept', () => {
     expect(setSecondFolder(one.base, TESTER, path.join(one.base.folder, 'gone'))).toMatchObject({ refusal: { code: 'FOLDER_MISSING' } });
     expect(value(setSecondFolder(one.base, TESTER, one.base.folder))).toEqual({ folder: one.base.folder });
-    expect(backupsView(one.base).second).toMatchObject({ isThere: true });
+    expect(getBackupsView(one.base).second).toMatchObject({ isThere: true });
     expect(value(setSecondFolder(one.base, TESTER, null))).toEqual({ folder: null });
   });
 });
 
 describe('about', () => {
   it('tells versions, sizes, counts, and the last check', () => {
-    const before = about(one.base);
+    const before = getAbout(one.base);
     expect(before).toMatchObject({ versions: { schema: SCHEMA_VERSION, node: process.versions.node, electron: null }, lastCheck: null });
     expect(before.sizes.database).toBeGreaterThan(4096);
     expect(before.counts.find((row) => row.table === 'tenant')?.rows).toBe(3);
     one.db.pragma('synchronous = FULL');
     expect(value(checkAndRemember(one.base, TESTER, { full: true })).ok).toBe(true);
-    expect(about(one.base).lastCheck).toEqual({ at: '2026-11-05T09:00', ok: true, full: true, failed: [] });
+    expect(getAbout(one.base).lastCheck).toEqual({ at: '2026-11-05T09:00', ok: true, full: true, failed: [] });
   });
 
   it('the diagnostics file names nobody and holds no figure', () => {

@@ -7,12 +7,12 @@ import type { Connection } from '../core/db/connection.ts';
 import { LOG_SUFFIX, syncFile } from '../core/db/database-files.ts';
 import { SCHEMA_VERSION } from '../core/db/migrations.ts';
 import { APPLICATION_ID, marksOf } from '../core/db/open.ts';
-import { hashOfFile, takeSeal } from '../core/db/seal.ts';
-import { danglingRows, integrityFindings, rowCounts, totalRows } from '../core/db/soundness.ts';
+import { hashOfFile, verifyAndStripChecksum } from '../core/db/seal.ts';
+import { listDanglingRows, listIntegrityFindings, countRows, sumRows } from '../core/db/soundness.ts';
 import { refusalOf } from '../core/db/sqlite-errors.ts';
 import { decryptFile, isEncryptedCopy, tryPassphrase } from '../core/files/encrypted-file.ts';
 import type { OpenTrouble } from '../core/files/encrypted-file.ts';
-import { schemaDifferences, walkChain, wrongFiles, wrongSnapshots } from './examine.ts';
+import { listSchemaDifferences, walkChain, listWrongFiles, listWrongSnapshots } from './examine.ts';
 import { replayHistory } from './history-replay.ts';
 
 const HASH_SHAPE = /^([0-9a-f]{64})\b/i;
@@ -30,19 +30,20 @@ function checkBytes(staged: string, file: string): Result<null> {
   if (!marks.sqlite) return refuse('BACKUP_UNREADABLE', { file, detail: 'header' });
   if (marks.applicationId !== APPLICATION_ID) return refuse('BASE_OF_OTHER_PROGRAM', { file });
   // With its log beside it a database may be longer or shorter than its header says.
-  if (!existsSync(staged + LOG_SUFFIX) && takeSeal(staged) === 'broken') return refuse('BACKUP_ALTERED', { file, detail: 'seal' });
+  if (!existsSync(staged + LOG_SUFFIX) && verifyAndStripChecksum(staged) === 'broken')
+    return refuse('BACKUP_ALTERED', { file, detail: 'seal' });
   return ok(null);
 }
 
 /** What is wrong inside; `history` includes rows that the chain does not lead to. */
 function findings(db: Connection, version: number): string[] {
   const looks: readonly (readonly [string, () => boolean])[] = [
-    ['integrity', () => integrityFindings(db, true).length === 0],
-    ['foreign_keys', () => danglingRows(db).length === 0],
-    ['schema', () => schemaDifferences(db, version).length === 0],
+    ['integrity', () => listIntegrityFindings(db, true).length === 0],
+    ['foreign_keys', () => listDanglingRows(db).length === 0],
+    ['schema', () => listSchemaDifferences(db, version).length === 0],
     ['history_chain', () => walkChain(db, null).brokenAt === null],
-    ['snapshots', () => wrongSnapshots(db).length === 0],
-    ['stored_files', () => wrongFiles(db).length === 0],
+    ['snapshots', () => listWrongSnapshots(db).length === 0],
+    ['stored_files', () => listWrongFiles(db).length === 0],
     ['history_rows', () => replayHistory(db).wrongCount === 0],
   ];
   for (const [name, look] of looks) if (!look()) return [name];
@@ -59,7 +60,7 @@ function checkContents(staged: string, file: string): Result<number> {
     if (version > SCHEMA_VERSION) return refuse('BASE_TOO_NEW', { file, found: version, known: SCHEMA_VERSION });
     if (version < 1) return refuse('BACKUP_UNREADABLE', { file, detail: 'version' });
     const wrong = findings(db, version);
-    return wrong.length > 0 ? refuse('BACKUP_UNREADABLE', { file, detail: wrong.join(',') }) : ok(totalRows(rowCounts(db)));
+    return wrong.length > 0 ? refuse('BACKUP_UNREADABLE', { file, detail: wrong.join(',') }) : ok(sumRows(countRows(db)));
   } catch (error) {
     if (!isSqliteError(error)) throw error;
     const refusal = refusalOf(error);

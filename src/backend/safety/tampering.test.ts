@@ -5,12 +5,12 @@ import type { RawBase } from '../../../test/helpers/raw-base.ts';
 import { openRawBase } from '../../../test/helpers/raw-base.ts';
 import { TESTER, fillBase } from '../../../test/helpers/sample-base.ts';
 import { ok } from '../../domain/values/result.ts';
-import { sha256Of } from '../core/db/sha256.ts';
-import { tableNames } from '../core/db/soundness.ts';
+import { hashSha256 } from '../core/db/sha256.ts';
+import { listTableNames } from '../core/db/soundness.ts';
 import { inTx } from '../core/db/tx.ts';
-import { judgeTrust, knownOutside, noteHead } from '../core/db/trust.ts';
+import { judgeTrust, readOutsideCheckpoints, recordCheckpoint } from '../core/db/trust.ts';
 import type { Outside } from '../core/db/trust.ts';
-import { walkChain, wrongFiles } from './examine.ts';
+import { walkChain, listWrongFiles } from './examine.ts';
 import { replayHistory } from './history-replay.ts';
 
 let raw: RawBase;
@@ -34,7 +34,7 @@ function addRow(table: string, nth: number): void {
   const columns = columnsOf(table);
   const bytes = Buffer.from([nth]);
   const valueOf = ({ name, type }: Column): string | number | Buffer => {
-    if (name === 'sha256') return sha256Of(bytes);
+    if (name === 'sha256') return hashSha256(bytes);
     // Of no row that the history has: that one would rightly be missed.
     if (table === 'forgotten_row' && name === 'id') return 9_000_000 + nth;
     return type === 'BLOB' ? bytes : type === 'TEXT' ? `x${nth}` : nth;
@@ -51,14 +51,14 @@ beforeAll(() => {
   for (const name of triggers) raw.own.exec(`DROP TRIGGER "${String(name)}"`);
   raw.own.pragma('ignore_check_constraints = ON');
   raw.own.pragma('foreign_keys = OFF');
-  tables = tableNames(raw.own).filter((name) => name !== 'history');
+  tables = listTableNames(raw.own).filter((name) => name !== 'history');
   const filled = inTx(raw.base, TESTER, () => {
     for (const name of tables) if (raw.own.prepare(`SELECT 1 FROM "${name}" LIMIT 1`).get() === undefined) addRow(name, 1);
     return ok(null);
   });
   if (!filled.ok) throw new Error(filled.refusal.code);
-  noteHead(raw.base, null);
-  outside = knownOutside(raw.folder, null);
+  recordCheckpoint(raw.base, null);
+  outside = readOutsideCheckpoints(raw.folder, null);
 });
 afterAll(() => raw.close());
 
@@ -90,7 +90,7 @@ function edit(table: string, how: (typeof EDITS)[number]): void {
 
 /** The looks of a full check, without the head outside. */
 function isFoundInside(): boolean {
-  return walkChain(raw.own, null).brokenAt !== null || replayHistory(raw.own).wrongCount > 0 || wrongFiles(raw.own).length > 0;
+  return walkChain(raw.own, null).brokenAt !== null || replayHistory(raw.own).wrongCount > 0 || listWrongFiles(raw.own).length > 0;
 }
 
 /** What `work` answers on a base that was changed; everything is taken back. */
@@ -117,7 +117,7 @@ describe('an edit of each table', () => {
 
   /** Tables that a full check names. */
   const named = (): ReadonlySet<string> =>
-    new Set([...replayHistory(raw.own).wrong, ...wrongFiles(raw.own)].map((one) => one.slice(0, one.indexOf(':'))));
+    new Set([...replayHistory(raw.own).wrong, ...listWrongFiles(raw.own)].map((one) => one.slice(0, one.indexOf(':'))));
 
   it.each(EDITS)('with the history left as it is, a %s: the check names every table', (how) => {
     const found = tried(() => tables.forEach((table) => edit(table, how)), named);

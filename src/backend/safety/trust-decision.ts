@@ -2,18 +2,26 @@
 import path from 'node:path';
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { safetyMethods } from '../../contract/safety/safety.ts';
-import { instantFromMilliseconds, isoInstant } from '../../domain/time/calendar.ts';
+import { convertMillisecondsToInstant, formatIsoInstant } from '../../domain/time/calendar.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/base.ts';
 import type { Head } from '../core/db/head-files.ts';
-import { distrustOf, knownOutside, lookAtTrust, newestOutside, noteHead, noteStep, ownHead } from '../core/db/trust.ts';
+import {
+  distrustOf,
+  readOutsideCheckpoints,
+  checkHistoryIntegrity,
+  listNewestCheckpoints,
+  recordCheckpoint,
+  noteStep,
+  findOwnCheckpoint,
+} from '../core/db/trust.ts';
 import { appendHistory, inTx } from '../core/db/tx.ts';
 import type { Actor } from '../core/db/tx.ts';
 import { readSetting } from '../core/records/settings.ts';
-import { backupsIn } from './backup-files.ts';
+import { listBackupsIn } from './backup-files.ts';
 import { backupFolderOf } from './own-backups.ts';
-import { holdsRow } from './restore.ts';
+import { hasHistoryRow } from './restore.ts';
 
 const BACKUPS_NAMED = 5;
 /** Files that are opened to look for a row: older backups hold it less and less. */
@@ -23,27 +31,29 @@ const BACKUPS_OPENED = 40;
 function backupsHolding(base: Base, head: Head): string[] {
   const second = readSetting(base.db, 'backup.second');
   const folders = [backupFolderOf(base), ...(second === null ? [] : [second])];
-  const files = folders.flatMap((folder) => (backupsIn(folder) ?? []).map(({ stamp, name }) => ({ stamp, file: path.join(folder, name) })));
+  const files = folders.flatMap((folder) =>
+    (listBackupsIn(folder) ?? []).map(({ stamp, name }) => ({ stamp, file: path.join(folder, name) })),
+  );
   return files
     .toSorted((a, b) => b.stamp.localeCompare(a.stamp))
     .slice(0, BACKUPS_OPENED)
-    .filter(({ file }) => holdsRow(file, head))
+    .filter(({ file }) => hasHistoryRow(file, head))
     .slice(0, BACKUPS_NAMED)
     .map(({ file }) => file);
 }
 
 function timeOf(head: Head): string {
-  return isoInstant(instantFromMilliseconds(head.atMs));
+  return formatIsoInstant(convertMillisecondsToInstant(head.atMs));
 }
 
 /** What the base lacks of what is known outside; null: nothing. The second folder of backups is looked at too. */
-export function heads(base: Base): Answer<typeof safetyMethods.heads> {
+export function getCheckpoints(base: Base): Answer<typeof safetyMethods.heads> {
   const second = readSetting(base.db, 'backup.second');
-  const found = lookAtTrust(base, knownOutside(base.folder, second));
-  const own = ownHead(base.db);
+  const found = checkHistoryIntegrity(base, readOutsideCheckpoints(base.folder, second));
+  const own = findOwnCheckpoint(base.db);
   const line = (head: Head | null) => (head === null ? null : { seq: head.seq, at: timeOf(head) });
   const mine = line(own);
-  const places = newestOutside(base.folder, second).map(({ place, newest }) => ({ place, newest: line(newest) }));
+  const places = listNewestCheckpoints(base.folder, second).map(({ place, newest }) => ({ place, newest: line(newest) }));
   if (found === null) return { own: mine, places, trouble: null };
   const known = { seq: found.known.seq, at: timeOf(found.known) };
   return { own: mine, places, trouble: { case: found.case, known, backups: backupsHolding(base, found.known) } };
@@ -57,7 +67,7 @@ export function acceptHistory(
 ): Result<Answer<typeof safetyMethods.acceptHistory>> {
   const reason = request.reason.trim();
   const second = readSetting(base.db, 'backup.second');
-  const found = distrustOf(base.db) ?? lookAtTrust(base, knownOutside(base.folder, second));
+  const found = distrustOf(base.db) ?? checkHistoryIntegrity(base, readOutsideCheckpoints(base.folder, second));
   if (found === null) return refuse('HISTORY_TRUSTED', {});
   if (reason === '') return refuse('REASON_NEEDED', {});
   const { known, own } = found;
@@ -74,8 +84,8 @@ export function acceptHistory(
     );
   const written = write();
   if (!written.ok) return written;
-  noteStep(base.folder, { atMs: base.clock.nowMs(), kind: 'accept', fork: ownHead(base.db) }, { second, present: null });
-  lookAtTrust(base, knownOutside(base.folder, second));
-  noteHead(base, second);
-  return ok({ seq: ownHead(base.db)?.seq ?? 0 });
+  noteStep(base.folder, { atMs: base.clock.nowMs(), kind: 'accept', fork: findOwnCheckpoint(base.db) }, { second, present: null });
+  checkHistoryIntegrity(base, readOutsideCheckpoints(base.folder, second));
+  recordCheckpoint(base, second);
+  return ok({ seq: findOwnCheckpoint(base.db)?.seq ?? 0 });
 }

@@ -9,7 +9,7 @@ import { TEST_NOW_MS, temporaryFolder } from '../../../test/helpers/raw-base.ts'
 import { TESTER } from '../../../test/helpers/sample-base.ts';
 import { ok } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
-import { storedCopyKey } from '../core/db/encrypted-copy.ts';
+import { findStoredCopyKey } from '../core/db/encrypted-copy.ts';
 import { openRaw } from '../core/db/connection.ts';
 import { configFileOf, placeOf } from '../core/db/head-files.ts';
 import { closeBase, createBase, openBase } from '../core/db/open.ts';
@@ -21,9 +21,9 @@ import { inTx } from '../core/db/tx.ts';
 import { readSetting, writeSetting } from '../core/records/settings.ts';
 import { encryptSecond } from './backups.ts';
 import { checkBase } from './check.ts';
-import { backUpFor } from './own-backups.ts';
+import { createBackupFor } from './own-backups.ts';
 import { keepAside, restore } from './restore.ts';
-import { acceptHistory, heads } from './trust-decision.ts';
+import { acceptHistory, getCheckpoints } from './trust-decision.ts';
 
 let folder: string;
 let nowMs: number;
@@ -103,7 +103,7 @@ it('a cut history is shorter, a rewritten one another; the newest backups that h
   session((base) => {
     valueOf(write(base, '二'));
     valueOf(write(base, '三'));
-    valueOf(backUpFor(base, TESTER, 'daily'));
+    valueOf(createBackupFor(base, TESTER, 'daily'));
   });
   copyFileSync(kept(FILE), kept('good'));
   const behind = (sql: string): void => {
@@ -113,11 +113,11 @@ it('a cut history is shorter, a rewritten one another; the newest backups that h
     db.close();
   };
   behind('DELETE FROM history WHERE seq > 2');
-  session((base) => expect(heads(base).trouble).toMatchObject({ case: 'shorter', known: { seq: 4 } }));
+  session((base) => expect(getCheckpoints(base).trouble).toMatchObject({ case: 'shorter', known: { seq: 4 } }));
   copyFileSync(kept('good'), kept(FILE));
   behind(`UPDATE history SET hash = '${'a'.repeat(64)}' WHERE seq = 3`);
   session((base) => {
-    const { trouble, places } = heads(base);
+    const { trouble, places } = getCheckpoints(base);
     // Where it is known, and since when: the person's own folder and the one beside the data.
     expect(places.map(({ place }) => place)).toEqual(['config', 'data']);
     expect(places.every(({ newest }) => newest === null || newest.at.length >= 16)).toBe(true);
@@ -139,7 +139,7 @@ describe('one place outside is enough', () => {
   it("the seal of a backup in the base's own folder", () => {
     session((base) => {
       valueOf(write(base, '二'));
-      const made = valueOf(backUpFor(base, TESTER, 'daily'));
+      const made = valueOf(createBackupFor(base, TESTER, 'daily'));
       expect(JSON.parse(sealNote(made.made.file) ?? '')).toMatchObject({ place: placeOf(folder), seq: 2 });
     });
     forget();
@@ -169,7 +169,7 @@ describe('one place outside is enough', () => {
     copyFileSync(kept(FILE), kept('older'));
     session((base) => {
       valueOf(write(base, '二'));
-      valueOf(backUpFor(base, TESTER, 'daily'));
+      valueOf(createBackupFor(base, TESTER, 'daily'));
     });
     for (const name of readdirSync(second)) if (name.endsWith('.db')) rmSync(path.join(second, name));
     forget();
@@ -202,7 +202,7 @@ it('a new base is a known step in the second folder too, with the clock set back
           return ok(null);
         }),
       );
-      valueOf(backUpFor(base, TESTER, 'daily'));
+      valueOf(createBackupFor(base, TESTER, 'daily'));
     });
   toSecond();
   nowMs -= 86_400_000;
@@ -216,7 +216,7 @@ it('a new base is a known step in the second folder too, with the clock set back
 });
 
 describe('a restore', () => {
-  const backUp = (): string => session((base) => valueOf(backUpFor(base, TESTER, 'daily')).made.file);
+  const backUp = (): string => session((base) => valueOf(createBackupFor(base, TESTER, 'daily')).made.file);
   const withoutSeal = (file: string, sql: string): string => {
     const bare = kept('bare.db');
     copyFileSync(file, bare);
@@ -244,7 +244,7 @@ describe('a restore', () => {
       nowMs += 60_000;
       return valueOf(restore({ folder, clock }, file, TESTER)).staysEncrypted;
     };
-    const isEncrypted = (): boolean => session((base) => readSetting(base.db, 'backup.encrypted') && storedCopyKey(folder) !== null);
+    const isEncrypted = (): boolean => session((base) => readSetting(base.db, 'backup.encrypted') && findStoredCopyKey(folder) !== null);
     encrypt(true);
     expect([restored(), isEncrypted()]).toEqual([true, true]);
     // The key beside says it where the present base can't be read any more.
@@ -327,7 +327,7 @@ const DO: Readonly<Record<Operation, () => void>> = {
     valueOf(write(base, '断电'));
     base.db.close();
   },
-  backup: () => session((base) => valueOf(backUpFor(base, TESTER, 'daily'))),
+  backup: () => session((base) => valueOf(createBackupFor(base, TESTER, 'daily'))),
   older: () => restoreFrom(backupsHere(kept('backups'), /^livebase-.*\.db$/).map((name) => kept(`backups/${name}`))[0]),
   newest: () =>
     restoreFrom(

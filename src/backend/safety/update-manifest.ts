@@ -48,7 +48,7 @@ export type UpdateManifest = Readonly<z.infer<typeof manifestShape>>;
 const keysShape = z.strictObject({ keys: z.array(z.strictObject({ name: z.string().min(1), key: z.string().min(1) })).max(2) });
 
 /** The public keys that the program came with: one in use, one in a drawer; none in a build whose publisher made none. */
-export function programKeys(): readonly string[] {
+export function listProgramKeys(): readonly string[] {
   const file = path.join(PROGRAM_FOLDER, 'resources', 'update-keys.json');
   return keysShape.parse(JSON.parse(readFileSync(file, 'utf8'))).keys.map(({ key }) => key);
 }

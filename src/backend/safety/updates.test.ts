@@ -7,17 +7,17 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { KEYS, OWN, layGood, layHostile, tryHostile } from '../../../test/helpers/hostile-updates.ts';
 import { inEachTest, openSmallWorld } from '../../../test/helpers/import-base.ts';
 import { TESTER } from '../../../test/helpers/sample-base.ts';
-import { sayRefusal } from '../../contract/words.ts';
+import { formatRefusal } from '../../contract/words.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import { readSetting } from '../core/records/settings.ts';
-import { backupsView } from './backups.ts';
-import { programKeys } from './update-manifest.ts';
+import { getBackupsView } from './backups.ts';
+import { listProgramKeys } from './update-manifest.ts';
 import {
   askFolder,
   installUpdate,
   judgeFolder,
   lookForUpdate,
-  privateCopy,
+  createPrivateCopy,
   setUpdateFolder,
   updateState,
   verifyUpdate,
@@ -37,7 +37,7 @@ afterEach(() => rmSync(stick, { recursive: true, force: true }));
 function starter() {
   const started: { file: string; text: string; backups: number }[] = [];
   const start = async (file: string) => {
-    started.push({ file, text: readFileSync(file, 'utf8').slice(0, 11), backups: backupsView(one.base).files.length });
+    started.push({ file, text: readFileSync(file, 'utf8').slice(0, 11), backups: getBackupsView(one.base).files.length });
     return ok(null);
   };
   return { started, start };
@@ -49,14 +49,14 @@ it('an update on a stick is shown with what is new, and nothing is done yet', as
     ok: true,
     value: { version: '1.5.0', own: '1.4.0', notes: '新：更新放在 U 盘里。', folder: stick, bytes: 440 },
   });
-  expect(backupsView(one.base).files).toEqual([]);
+  expect(getBackupsView(one.base).files).toEqual([]);
 });
 
 it('is installed from a copy of its own, after a backup that the answer names, and the history tells of it', async () => {
   layGood(stick);
   const { started, start } = starter();
   const installed = await installUpdate(one.base, TESTER, ground, { version: '1.5.0', start });
-  const { files } = backupsView(one.base);
+  const { files } = getBackupsView(one.base);
   expect(installed).toEqual({ ok: true, value: { version: '1.5.0', from: '1.4.0', backup: files[0]?.name } });
   expect(files[0]).toMatchObject({ purpose: 'migration', isVerified: true });
   expect(started).toMatchObject([{ text: 'the program', backups: 1 }]);
@@ -88,7 +88,7 @@ it('what is changed on the stick after the copy was made is not what starts', as
   layGood(stick);
   const offer = await judgeFolder(stick, ground);
   if (!offer.ok) throw new Error(offer.refusal.code);
-  const copy = privateCopy(offer.value);
+  const copy = createPrivateCopy(offer.value);
   writeFileSync(path.join(stick, offer.value.pack.file), 'another one');
   expect(copy.ok && readFileSync(copy.value, 'utf8').startsWith('the program')).toBe(true);
   if (copy.ok) rmSync(path.dirname(copy.value), { recursive: true });
@@ -97,7 +97,7 @@ it('what is changed on the stick after the copy was made is not what starts', as
 it('156 damaged, forged, old and foreign updates: none is taken, and each is refused for what it is', async () => {
   const judge = async (): Promise<string | null> => {
     const offer = await judgeFolder(stick, ground);
-    const copy = offer.ok ? privateCopy(offer.value) : offer;
+    const copy = offer.ok ? createPrivateCopy(offer.value) : offer;
     return copy.ok ? null : copy.refusal.code;
   };
   layGood(stick);
@@ -111,10 +111,10 @@ it('an update that is not installed leaves no backup, no copy and no note, and s
     layHostile(stick, nth);
     const refused = await installUpdate(one.base, TESTER, ground, { version: '1.5.0', start });
     if (refused.ok) throw new Error(`${nth} was installed`);
-    expect(sayRefusal(refused.refusal, 'zh-CN')).toMatch(/[什没不].*。$/);
+    expect(formatRefusal(refused.refusal, 'zh-CN')).toMatch(/[什没不].*。$/);
   }
   expect(started).toEqual([]);
-  expect(backupsView(one.base).files).toEqual([]);
+  expect(getBackupsView(one.base).files).toEqual([]);
   expect(readSetting(one.base.db, 'update.last')).toBeNull();
 });
 
@@ -178,5 +178,5 @@ it('a share that hangs is given up, and asked nothing more until it has answered
 it('a program without keys takes no update, and the keys that ship are two or none', async () => {
   layGood(stick);
   expect(await lookForUpdate(one.base, { ...ground, keys: [] })).toMatchObject({ refusal: { code: 'UPDATE_NO_KEYS' } });
-  expect([0, 2]).toContain(programKeys().length);
+  expect([0, 2]).toContain(listProgramKeys().length);
 });

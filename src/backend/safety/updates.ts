@@ -8,10 +8,10 @@ import type { Answer } from '../../contract/core/method.ts';
 import type { ShellPort } from '../../contract/core/shell-port.ts';
 import type { updatesMethods } from '../../contract/safety/updates.ts';
 import { compareVersions } from '../../domain/base/program-versions.ts';
-import { instantFromMilliseconds, isoInstant } from '../../domain/time/calendar.ts';
+import { convertMillisecondsToInstant, formatIsoInstant } from '../../domain/time/calendar.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
-import { fileErrorCode, refusalOfFile } from '../core/db/database-files.ts';
+import { getFileErrorCode, findRefusalOfFile } from '../core/db/database-files.ts';
 import { SCHEMA_VERSION } from '../core/db/migrations.ts';
 import type { Base } from '../core/db/open.ts';
 import { hashOfFile } from '../core/db/seal.ts';
@@ -19,8 +19,8 @@ import { inTx } from '../core/db/tx.ts';
 import type { Actor } from '../core/db/tx.ts';
 import { readSetting, writeSetting } from '../core/records/settings.ts';
 import { versionsOf } from './machine-facts.ts';
-import { backUpFor } from './own-backups.ts';
-import { LARGEST_MANIFEST, MANIFEST_NAME, SIGNATURE_NAME, programKeys, readManifest } from './update-manifest.ts';
+import { createBackupFor } from './own-backups.ts';
+import { LARGEST_MANIFEST, MANIFEST_NAME, SIGNATURE_NAME, listProgramKeys, readManifest } from './update-manifest.ts';
 import type { UpdateManifest, UpdatePackage } from './update-manifest.ts';
 
 /** What an update is judged by. */
@@ -54,7 +54,7 @@ function stickFolders(): readonly string[] {
 export function groundOf(base: Base, kind: ShellPort['kind']): UpdateGround {
   return {
     version: versionsOf(base).program,
-    keys: programKeys(),
+    keys: listProgramKeys(),
     machine: `${process.platform}-${process.arch}`,
     kind: kind === 'window' ? 'window' : 'browser',
     system: release(),
@@ -115,7 +115,7 @@ async function readSmall(file: string): Promise<Buffer | null> {
     const found = await stat(file);
     return found.isFile() && found.size <= LARGEST_MANIFEST ? await readFile(file) : null;
   } catch (error) {
-    if (fileErrorCode(error) === '') throw error;
+    if (getFileErrorCode(error) === '') throw error;
     return null;
   }
 }
@@ -153,7 +153,7 @@ export async function lookForUpdate(base: Base, ground: UpdateGround): Promise<R
 }
 
 /** The package as a copy that only this program's person can change, and that is what the manifest says. Refuses UPDATE_PACKAGE_MISSING, UPDATE_PACKAGE_DIFFERS, DISK_FULL and what a folder refuses. */
-export function privateCopy({ folder, pack }: Offer): Result<string> {
+export function createPrivateCopy({ folder, pack }: Offer): Result<string> {
   const source = path.join(folder, pack.file);
   const found = lstatSync(source, { throwIfNoEntry: false });
   if (found === undefined || !found.isFile()) return refuse('UPDATE_PACKAGE_MISSING', { file: pack.file });
@@ -168,7 +168,7 @@ export function privateCopy({ folder, pack }: Offer): Result<string> {
     return refuse('UPDATE_PACKAGE_DIFFERS', { file: pack.file });
   } catch (error) {
     drop();
-    const refusal = refusalOfFile(error, folder);
+    const refusal = findRefusalOfFile(error, folder);
     if (refusal === null) throw error;
     return { ok: false, refusal };
   }
@@ -176,7 +176,7 @@ export function privateCopy({ folder, pack }: Offer): Result<string> {
 
 /**
  * Judges the update that a file belongs to, the package or the manifest beside it, with the package's hash; nothing is started. Refuses as
- * `judgeFolder` and `privateCopy`, and UPDATE_PACKAGE_DIFFERS for a file that the manifest does not name for this machine.
+ * `judgeFolder` and `createPrivateCopy`, and UPDATE_PACKAGE_DIFFERS for a file that the manifest does not name for this machine.
  */
 export async function verifyUpdate(file: string, ground: UpdateGround): Promise<Result<{ readonly version: string; readonly ok: true }>> {
   const named = path.basename(file);
@@ -184,7 +184,7 @@ export async function verifyUpdate(file: string, ground: UpdateGround): Promise<
   if (!offer.ok) return offer;
   const { manifest, pack } = offer.value;
   if (named !== pack.file && named !== MANIFEST_NAME) return refuse('UPDATE_PACKAGE_DIFFERS', { file: named });
-  const copy = privateCopy(offer.value);
+  const copy = createPrivateCopy(offer.value);
   if (!copy.ok) return copy;
   rmSync(path.dirname(copy.value), { recursive: true, force: true });
   return ok({ version: manifest.version, ok: true });
@@ -199,7 +199,7 @@ export interface InstallWish {
 
 /**
  * Installs what was looked at: judged again, copied, the copy's hash, a backup, then the package is started. Nothing that lies on the stick
- * is ever run. Refuses as `lookForUpdate`, `privateCopy` and a backup, UPDATE_CHANGED where another one lies there now, and what starting refuses.
+ * is ever run. Refuses as `lookForUpdate`, `createPrivateCopy` and a backup, UPDATE_CHANGED where another one lies there now, and what starting refuses.
  */
 export async function installUpdate(
   base: Base,
@@ -211,9 +211,9 @@ export async function installUpdate(
   const offer = folder.ok ? await judgeFolder(folder.value, ground) : folder;
   if (!offer.ok) return offer;
   if (offer.value.manifest.version !== version) return refuse('UPDATE_CHANGED', { found: offer.value.manifest.version });
-  const copy = privateCopy(offer.value);
+  const copy = createPrivateCopy(offer.value);
   if (!copy.ok) return copy;
-  const backup = backUpFor(base, actor, 'migration');
+  const backup = createBackupFor(base, actor, 'migration');
   const name = backup.ok ? path.basename(backup.value.made.file) : '';
   const started = backup.ok ? await start(copy.value) : backup;
   if (!started.ok) {
@@ -235,8 +235,11 @@ export function updateState(base: Base, canInstall: boolean): Answer<typeof upda
     schema: SCHEMA_VERSION,
     folder: readSetting(base.db, 'update.folder'),
     canInstall,
-    hasKeys: programKeys().length > 0,
-    last: last === null ? null : { from: last.from, to: last.to, backup: last.backup, at: isoInstant(instantFromMilliseconds(last.atMs)) },
+    hasKeys: listProgramKeys().length > 0,
+    last:
+      last === null
+        ? null
+        : { from: last.from, to: last.to, backup: last.backup, at: formatIsoInstant(convertMillisecondsToInstant(last.atMs)) },
   };
 }
 

@@ -2,18 +2,18 @@
 import { joiningMethods } from '../../contract/sharing/joining.ts';
 import { sharingMethods } from '../../contract/sharing/sharing.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
-import { bindAnywhere, bindOnBase, work } from '../core/door/procedures.ts';
+import { bindAnywhere, bindOnBase, bindJob } from '../core/door/procedures.ts';
 
 const anywhere = bindAnywhere({ joining: joiningMethods });
 const onBase = bindOnBase({ sharing: sharingMethods });
 
 export const sharing = {
-  state: onBase.sharing.state.handler(work(async () => (await import('./share.ts')).sharingState)),
-  set: onBase.sharing.set.handler(work(async () => (await import('./share.ts')).setSharing)),
-  invite: onBase.sharing.invite.handler(work(async () => (await import('./share.ts')).inviteDevice)),
-  inviteBrowser: onBase.sharing.inviteBrowser.handler(work(async () => (await import('./share.ts')).inviteBrowser)),
-  endInvite: onBase.sharing.endInvite.handler(work(async () => (await import('./share.ts')).endInvite)),
-  revoke: onBase.sharing.revoke.handler(work(async () => (await import('./share.ts')).revokeJoined)),
+  state: onBase.sharing.state.handler(bindJob(async () => (await import('./share.ts')).getSharingState)),
+  set: onBase.sharing.set.handler(bindJob(async () => (await import('./share.ts')).setSharing)),
+  invite: onBase.sharing.invite.handler(bindJob(async () => (await import('./share.ts')).inviteDevice)),
+  inviteBrowser: onBase.sharing.inviteBrowser.handler(bindJob(async () => (await import('./share.ts')).inviteBrowser)),
+  endInvite: onBase.sharing.endInvite.handler(bindJob(async () => (await import('./share.ts')).endInvite)),
+  revoke: onBase.sharing.revoke.handler(bindJob(async () => (await import('./share.ts')).revokeJoined)),
 };
 
 export const joining = {

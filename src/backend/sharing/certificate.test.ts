@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { isPrintOf, makeCertificate, ownCertificate, printOf } from './certificate.ts';
+import { isPrintOf, makeCertificate, ensureOwnCertificate, printOf } from './certificate.ts';
 
 const NOW = Date.parse('2026-11-28T08:00:00Z');
 
@@ -26,8 +26,8 @@ it('is signed by its own key, for its names and addresses, for ten years from ye
 
 it('is made once for a folder and kept there for its person alone', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'livebase-certificate-'));
-  const first = ownCertificate(folder, ['10.0.0.5'], NOW);
-  expect(ownCertificate(folder, ['10.0.0.9'], NOW + 1)).toEqual(first);
+  const first = ensureOwnCertificate(folder, ['10.0.0.5'], NOW);
+  expect(ensureOwnCertificate(folder, ['10.0.0.9'], NOW + 1)).toEqual(first);
   const names = new X509Certificate(first.cert).subjectAltName ?? '';
   expect(names.split(', ').filter((name) => !name.startsWith('DNS:') || name === 'DNS:localhost')).toEqual([
     'DNS:localhost',

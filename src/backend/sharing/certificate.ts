@@ -5,8 +5,8 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { isIPv4 } from 'node:net';
 import { hostname } from 'node:os';
 import path from 'node:path';
-import { fileErrorCode } from '../core/db/database-files.ts';
-import { TAG, context, der, derInteger, derTime } from './der.ts';
+import { getFileErrorCode } from '../core/db/database-files.ts';
+import { TAG, encodeContext, encodeDer, encodeDerInteger, encodeDerTime } from './der.ts';
 
 /** A certificate and its key as PEM, and the SHA-256 of the public key (SubjectPublicKeyInfo), which is what others hold on to. */
 export interface OwnCertificate {
@@ -47,7 +47,7 @@ export function isPrintOf(copied: string, { cert, print }: OwnCertificate): bool
 }
 
 function altName(name: string): Buffer {
-  return isIPv4(name) ? der(ADDRESS, Buffer.from(name.split('.').map(Number))) : der(DNS_NAME, Buffer.from(name, 'ascii'));
+  return isIPv4(name) ? encodeDer(ADDRESS, Buffer.from(name.split('.').map(Number))) : encodeDer(DNS_NAME, Buffer.from(name, 'ascii'));
 }
 
 function pemOf(bytes: Buffer): string {
@@ -58,34 +58,37 @@ function pemOf(bytes: Buffer): string {
 /** A new key with its certificate for these names and IPv4 addresses, good for ten years from the day before `nowMs`. */
 export function makeCertificate(names: readonly string[], nowMs: number): OwnCertificate {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  const algorithm = der(TAG.sequence, OID.ecdsaSha256);
-  const subject = der(TAG.sequence, der(TAG.set, der(TAG.sequence, OID.commonName, der(TAG.utf8, Buffer.from('Livebase')))));
-  const from = nowMs - DAY_MS;
-  const extensions = der(
+  const algorithm = encodeDer(TAG.sequence, OID.ecdsaSha256);
+  const subject = encodeDer(
     TAG.sequence,
-    der(TAG.sequence, OID.basicConstraints, TRUE, der(TAG.octets, der(TAG.sequence, TRUE))),
-    der(TAG.sequence, OID.altName, der(TAG.octets, der(TAG.sequence, ...names.map(altName)))),
+    encodeDer(TAG.set, encodeDer(TAG.sequence, OID.commonName, encodeDer(TAG.utf8, Buffer.from('Livebase')))),
   );
-  const signed = der(
+  const from = nowMs - DAY_MS;
+  const extensions = encodeDer(
     TAG.sequence,
-    der(context(0), derInteger(Buffer.from([2]))),
+    encodeDer(TAG.sequence, OID.basicConstraints, TRUE, encodeDer(TAG.octets, encodeDer(TAG.sequence, TRUE))),
+    encodeDer(TAG.sequence, OID.altName, encodeDer(TAG.octets, encodeDer(TAG.sequence, ...names.map(altName)))),
+  );
+  const signed = encodeDer(
+    TAG.sequence,
+    encodeDer(encodeContext(0), encodeDerInteger(Buffer.from([2]))),
     // A serial of which the first bit is 0 and the first byte is not.
-    derInteger(Buffer.concat([Buffer.from([0x40]), randomBytes(15)])),
+    encodeDerInteger(Buffer.concat([Buffer.from([0x40]), randomBytes(15)])),
     algorithm,
     subject,
-    der(TAG.sequence, derTime(from), derTime(from + YEARS * 365 * DAY_MS)),
+    encodeDer(TAG.sequence, encodeDerTime(from), encodeDerTime(from + YEARS * 365 * DAY_MS)),
     subject,
     publicKey.export({ type: 'spki', format: 'der' }),
-    der(context(3), extensions),
+    encodeDer(encodeContext(3), extensions),
   );
   const signature = sign('sha256', signed, privateKey);
-  const whole = der(TAG.sequence, signed, algorithm, der(TAG.bits, Buffer.alloc(1), signature));
+  const whole = encodeDer(TAG.sequence, signed, algorithm, encodeDer(TAG.bits, Buffer.alloc(1), signature));
   const key = privateKey.export({ type: 'pkcs8', format: 'pem' });
   return { cert: pemOf(whole), key: String(key), print: printOf(publicKey) };
 }
 
 /** Names by which others of the office may call this computer; what is no host name in ASCII is left out. */
-export function ownNames(): readonly string[] {
+export function listOwnNames(): readonly string[] {
   const name = hostname().toLowerCase();
   return /^[a-z0-9][a-z0-9.-]*$/.test(name) ? [name, `${name}.local`] : [];
 }
@@ -98,16 +101,16 @@ function readKept(folder: string): OwnCertificate | null {
     const cert = readFileSync(path.join(folder, FOLDER, 'certificate.pem'), 'utf8');
     return { cert, key, print: printOf(createPublicKey(createPrivateKey(key))) };
   } catch (error) {
-    if (fileErrorCode(error) === 'ENOENT') return null;
+    if (getFileErrorCode(error) === 'ENOENT') return null;
     throw error;
   }
 }
 
 /** The certificate of the base in `folder`; made and kept there, for its person alone, the first time. */
-export function ownCertificate(folder: string, addresses: readonly string[], nowMs: number): OwnCertificate {
+export function ensureOwnCertificate(folder: string, addresses: readonly string[], nowMs: number): OwnCertificate {
   const kept = readKept(folder);
   if (kept !== null) return kept;
-  const made = makeCertificate([...ownNames(), 'localhost', '127.0.0.1', ...addresses], nowMs);
+  const made = makeCertificate([...listOwnNames(), 'localhost', '127.0.0.1', ...addresses], nowMs);
   const place = path.join(folder, FOLDER);
   mkdirSync(place, { recursive: true, mode: 0o700 });
   for (const [name, text] of [

@@ -12,7 +12,7 @@ export const TAG = {
 } as const;
 
 /** A context tag of a constructed value. */
-export function context(number: number): number {
+export function encodeContext(number: number): number {
   return 0xa0 + number;
 }
 
@@ -23,19 +23,19 @@ function lengthOf(length: number): Buffer {
 }
 
 /** One value: its tag, its length, its content. */
-export function der(tag: number, ...contents: readonly Uint8Array[]): Buffer {
+export function encodeDer(tag: number, ...contents: readonly Uint8Array[]): Buffer {
   const content = Buffer.concat(contents);
   return Buffer.concat([Buffer.from([tag]), lengthOf(content.length), content]);
 }
 
 /** A positive integer from its bytes, highest first. */
-export function derInteger(bytes: Uint8Array): Buffer {
+export function encodeDerInteger(bytes: Uint8Array): Buffer {
   const isNegative = ((bytes[0] ?? 0) & 0x80) !== 0;
-  return der(TAG.integer, isNegative ? Buffer.concat([Buffer.alloc(1), bytes]) : bytes);
+  return encodeDer(TAG.integer, isNegative ? Buffer.concat([Buffer.alloc(1), bytes]) : bytes);
 }
 
 /** A moment as UTCTime, which holds years up to 2049. */
-export function derTime(atMs: number): Buffer {
+export function encodeDerTime(atMs: number): Buffer {
   const digits = new Date(atMs).toISOString().replaceAll(/[-:T]/g, '').slice(2, 14);
-  return der(TAG.utcTime, Buffer.from(`${digits}Z`, 'ascii'));
+  return encodeDer(TAG.utcTime, Buffer.from(`${digits}Z`, 'ascii'));
 }

@@ -1,6 +1,6 @@
 // Joining codes while they hold: ten minutes, five tries, once.
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { joinCodeOf, readJoinCode, shownJoinCode } from '../../domain/base/join-code.ts';
+import { joinCodeOf, readJoinCode, formatJoinCode } from '../../domain/base/join-code.ts';
 import type { JoinCode } from '../../domain/base/join-code.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
@@ -33,7 +33,7 @@ interface Held {
 }
 
 function shownOf({ code, untilMs, kind }: Held): ShownInvite {
-  return { code: shownJoinCode(code), untilMs, kind };
+  return { code: formatJoinCode(code), untilMs, kind };
 }
 
 function isSame(given: Uint8Array, wanted: Uint8Array): boolean {
@@ -70,7 +70,7 @@ export function openInvites(): Invites {
     useTyped: (typed, nowMs) => {
       const read = readJoinCode(typed);
       if (!read.ok) return read;
-      return tryOn(nowMs, 'browser', (code) => isSame(Buffer.from(shownJoinCode(read.value)), Buffer.from(shownJoinCode(code))));
+      return tryOn(nowMs, 'browser', (code) => isSame(Buffer.from(formatJoinCode(read.value)), Buffer.from(formatJoinCode(code))));
     },
   };
 }

@@ -8,10 +8,10 @@ import type { Base } from '../core/db/base.ts';
 import { inTx } from '../core/db/tx.ts';
 import type { OpenCall } from '../core/door/call.ts';
 import type { SharingPort, ShownInvite } from '../core/door/sharing-port.ts';
-import { deviceRows, revokeDevice } from '../core/records/devices.ts';
+import { listDevices, revokeDevice } from '../core/records/devices.ts';
 import { isLocking } from '../core/records/people.ts';
 import { readSetting, writeSetting } from '../core/records/settings.ts';
-import { isPrintOf, ownCertificate } from './certificate.ts';
+import { isPrintOf, ensureOwnCertificate } from './certificate.ts';
 import type { OwnCertificate } from './certificate.ts';
 
 /** Addresses that only an office's network has (RFC 1918). */
@@ -20,7 +20,7 @@ function isPrivate(address: string): boolean {
 }
 
 /** Addresses of this computer within the office. */
-export function officeAddresses(): readonly string[] {
+export function listOfficeAddresses(): readonly string[] {
   const all = Object.values(networkInterfaces()).flatMap((entries) => entries ?? []);
   return all.filter(({ family, internal, address }) => family === 'IPv4' && !internal && isPrivate(address)).map(({ address }) => address);
 }
@@ -35,9 +35,9 @@ export function sharingOf(base: Base, port: SharingPort | null): SharingView {
   return {
     at: readSetting(base.db, 'sharing.at'),
     trouble: troubleOf(port),
-    addresses: officeAddresses(),
+    addresses: listOfficeAddresses(),
     invite: port?.invite() ?? null,
-    devices: deviceRows(base.db).map(({ id, name, pairedMs, revokedMs }) => ({
+    devices: listDevices(base.db).map(({ id, name, pairedMs, revokedMs }) => ({
       id,
       name,
       pairedMs,
@@ -52,17 +52,17 @@ function portOf({ sharing }: OpenCall): SharingPort | null {
 }
 
 /** How it is. */
-export function sharingState(call: OpenCall): Result<SharingView> {
+export function getSharingState(call: OpenCall): Result<SharingView> {
   return ok(sharingOf(call.base, portOf(call)));
 }
 
 /** Switches it on at one address of this computer, or off. What listens follows within seconds. Refuses SHARING_ADDRESS, SHARING_NEEDS_PINS. */
 export function setSharing(call: OpenCall, { at }: Asked<typeof sharingMethods.set>): Result<SharingView> {
-  if (at !== null && !officeAddresses().includes(at.address)) return refuse('SHARING_ADDRESS', { address: at.address });
+  if (at !== null && !listOfficeAddresses().includes(at.address)) return refuse('SHARING_ADDRESS', { address: at.address });
   if (at !== null && !isLocking(call.base.db)) return refuse('SHARING_NEEDS_PINS', {});
   if (at === null) portOf(call)?.endInvite();
   const written = inTx(call.base, call.actor, (tx) => ok(writeSetting(tx, 'sharing.at', at)));
-  return written.ok ? sharingState(call) : written;
+  return written.ok ? getSharingState(call) : written;
 }
 
 function makeInvite(call: OpenCall, kind: ShownInvite['kind'], judge: (own: OwnCertificate) => boolean): Result<SharingView> {
@@ -71,10 +71,10 @@ function makeInvite(call: OpenCall, kind: ShownInvite['kind'], judge: (own: OwnC
   if (port === null) return refuse('HOST_CANNOT', { what: 'invite' });
   if (readSetting(base.db, 'sharing.at') === null) return refuse('SHARING_OFF', {});
   const nowMs = base.clock.nowMs();
-  const own = ownCertificate(base.folder, officeAddresses(), nowMs);
+  const own = ensureOwnCertificate(base.folder, listOfficeAddresses(), nowMs);
   if (!judge(own)) return refuse('JOIN_OTHER_PRINT', {});
   port.makeInvite(own.print, nowMs, kind);
-  return sharingState(call);
+  return getSharingState(call);
 }
 
 /** Makes a joining code. Refuses SHARING_OFF, HOST_CANNOT. */
@@ -92,7 +92,7 @@ export function endInvite(call: OpenCall): Result<SharingView> {
   const port = portOf(call);
   if (port === null) return refuse('HOST_CANNOT', { what: 'invite' });
   port.endInvite();
-  return sharingState(call);
+  return getSharingState(call);
 }
 
 /** Cuts a computer off, and with it what it hears at this moment. Refuses DEVICE_UNKNOWN. */
@@ -100,5 +100,5 @@ export function revokeJoined(call: OpenCall, { device }: Asked<typeof sharingMet
   const done = inTx(call.base, call.actor, (tx) => (revokeDevice(tx, device) ? ok(null) : refuse('DEVICE_UNKNOWN', {})));
   if (!done.ok) return done;
   portOf(call)?.cutOff(device);
-  return sharingState(call);
+  return getSharingState(call);
 }

@@ -1,12 +1,12 @@
 // Binds the methods of studios to their use cases; each use case is loaded with its first call.
 import { studiosMethods } from '../../contract/studios/studios.ts';
-import { act, bindOnBase, look } from '../core/door/procedures.ts';
+import { bindCommand, bindOnBase, bindQuery } from '../core/door/procedures.ts';
 
 const onBase = bindOnBase({ studios: studiosMethods });
 
 export const studios = {
-  list: onBase.studios.list.handler(look(async () => (await import('./list-studios.ts')).listStudios)),
-  add: onBase.studios.add.handler(act(async () => (await import('../records/add-composite.ts')).addStudio)),
-  detail: onBase.studios.detail.handler(look(async () => (await import('./studio-detail.ts')).studioDetail)),
-  hits: onBase.studios.hits.handler(look(async () => (await import('./studio-detail.ts')).bookingsHit)),
+  list: onBase.studios.list.handler(bindQuery(async () => (await import('./list-studios.ts')).listStudios)),
+  add: onBase.studios.add.handler(bindCommand(async () => (await import('../records/add-composite.ts')).addStudio)),
+  detail: onBase.studios.detail.handler(bindQuery(async () => (await import('./studio-detail.ts')).getStudioDetail)),
+  hits: onBase.studios.hits.handler(bindQuery(async () => (await import('./studio-detail.ts')).listBookingsHit)),
 };

@@ -1,12 +1,12 @@
 // Use case: the studios as a list of a day.
-import { addDays, addMonths, firstDayOf, instantAt, monthOf } from '../../domain/time/calendar.ts';
+import { addDays, addMonths, firstDayOf, createInstantAt, monthOf } from '../../domain/time/calendar.ts';
 import type { Day } from '../../domain/time/calendar.ts';
 import { ok } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import type { StudioLine } from '../../contract/studios/studio-shapes.ts';
 import type { Base } from '../core/db/open.ts';
-import { bookedBetween, factsByStudio, holdersOn, studioRows } from './sql/studio-lines.ts';
-import { spelled } from '../records/spelling.ts';
+import { sumBookedBetween, listFactsByStudio, listHoldersOn, listStudioRows } from './sql/studio-lines.ts';
+import { spellName } from '../records/spelling.ts';
 
 /** Days from the day on whose bookings a line counts. */
 const DAYS_AHEAD = 7;
@@ -19,16 +19,16 @@ function stateOn(openedOn: string, closedOn: string | null, day: Day): StudioLin
 /** Every studio as of a day. A studio without any dated row has none to show, and is left out. */
 export function listStudios(base: Base, { day }: { readonly day: Day }): Result<{ readonly rows: readonly StudioLine[] }> {
   const { db } = base;
-  const [facts, holders, month] = [factsByStudio(db), holdersOn(db, day), monthOf(day)];
-  const ahead = bookedBetween(db, instantAt(day, 0), instantAt(addDays(day, DAYS_AHEAD), 0));
-  const booked = bookedBetween(db, instantAt(firstDayOf(month), 0), instantAt(firstDayOf(addMonths(month, 1)), 0));
-  const rows = studioRows(db).flatMap((studio): StudioLine[] => {
+  const [facts, holders, month] = [listFactsByStudio(db), listHoldersOn(db, day), monthOf(day)];
+  const ahead = sumBookedBetween(db, createInstantAt(day, 0), createInstantAt(addDays(day, DAYS_AHEAD), 0));
+  const booked = sumBookedBetween(db, createInstantAt(firstDayOf(month), 0), createInstantAt(firstDayOf(addMonths(month, 1)), 0));
+  const rows = listStudioRows(db).flatMap((studio): StudioLine[] => {
     const { id, name } = studio;
     const dated = facts.get(id) ?? [];
     const fact = dated.findLast((row) => row.startsOn <= day) ?? dated[0];
     if (fact === undefined) return [];
     const holder = holders.get(id);
-    const typed = name === null ? { pinyin: '', initials: '' } : spelled(base, name);
+    const typed = name === null ? { pinyin: '', initials: '' } : spellName(base, name);
     return [
       {
         ...studio,

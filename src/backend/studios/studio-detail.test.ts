@@ -5,7 +5,7 @@ import { instant, parseDay, parseMonth } from '../../domain/time/calendar.ts';
 import type { Day } from '../../domain/time/calendar.ts';
 import { measuresOf } from '../report/measures.ts';
 import { readFacts } from '../report/sql/read-facts.ts';
-import { bookingsHit, studioDetail } from './studio-detail.ts';
+import { listBookingsHit, getStudioDetail } from './studio-detail.ts';
 
 function day(text: string): Day {
   const value = parseDay(text);
@@ -41,7 +41,7 @@ describe('a studio', () => {
   it('is shown with its dated rows, leases, blackouts, exceptions and what refers to it', () => {
     const { base, put } = october();
     put('lease', { contract: 'C9', tenant_id: 2, starts_on: '2026-01-01', ends_on: '2026-12-31', area: 1, studios: '[2]' });
-    const one = studioDetail(base, { id: 1, day: day('2026-11-05') });
+    const one = getStudioDetail(base, { id: 1, day: day('2026-11-05') });
     if (!one.ok) throw new Error(one.refusal.code);
     expect(one.value).toMatchObject({
       state: 'open',
@@ -58,17 +58,17 @@ describe('a studio', () => {
       ['B4', '2026-11-06T22:00', '企业1'],
       ['B5', '2026-11-07T10:00', '企业1'],
     ]);
-    const two = studioDetail(base, { id: 2, day: day('2026-11-05') });
+    const two = getStudioDetail(base, { id: 2, day: day('2026-11-05') });
     expect(two).toMatchObject({
       value: { leases: [{ contract: 'C9', tenant: { name: '企业2' }, isInForce: true }], counts: { leases: 1 } },
     });
-    expect(studioDetail(base, { id: 1, day: day('2019-12-31') })).toMatchObject({ value: { state: 'coming' } });
-    expect(studioDetail(base, { id: 9, day: day('2026-11-05') })).toMatchObject({ refusal: { code: 'STUDIO_UNKNOWN' } });
+    expect(getStudioDetail(base, { id: 1, day: day('2019-12-31') })).toMatchObject({ value: { state: 'coming' } });
+    expect(getStudioDetail(base, { id: 9, day: day('2026-11-05') })).toMatchObject({ refusal: { code: 'STUDIO_UNKNOWN' } });
   });
 
   it('counts use by hand’s arithmetic, and as ZB-2.17 and 18 do', () => {
     const { base } = october();
-    const one = studioDetail(base, { id: 1, day: day('2026-10-31') });
+    const one = getStudioDetail(base, { id: 1, day: day('2026-10-31') });
     if (!one.ok) throw new Error(one.refusal.code);
     const [use] = one.value.use;
     // 15 days of 24 hours; 16 of 10 hours less the 31st; less 10:00-12:00 of the blackout.
@@ -88,13 +88,13 @@ describe('a studio', () => {
   it('names the bookings that a blackout would hit, touching ones and lapsed options aside', () => {
     const { base } = october();
     const hits = (from: string, to: string) => {
-      const found = bookingsHit(base, { studio: 1, from: instant(at(from)), to: instant(at(to)) });
+      const found = listBookingsHit(base, { studio: 1, from: instant(at(from)), to: instant(at(to)) });
       if (!found.ok) throw new Error(found.refusal.code);
       return found.value.bookings.map((row) => row.number);
     };
     expect(hits('2026-11-07T00:00', '2026-11-09T00:00')).toEqual(['B4', 'B5']);
     expect(hits('2026-11-07T02:00', '2026-11-07T10:00')).toEqual([]);
     expect(hits('2026-10-19T00:00', '2026-10-20T00:00')).toEqual([]);
-    expect(bookingsHit(base, { studio: 7, from: instant(0), to: instant(1) })).toMatchObject({ refusal: { code: 'STUDIO_UNKNOWN' } });
+    expect(listBookingsHit(base, { studio: 7, from: instant(0), to: instant(1) })).toMatchObject({ refusal: { code: 'STUDIO_UNKNOWN' } });
   });
 });

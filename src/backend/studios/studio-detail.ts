@@ -1,19 +1,34 @@
 // Use case: one studio with all that hangs on it, and the bookings that a blackout would hit.
-import { addDays, addMonths, dayOfInstant, instant, instantAt, isoInstant, monthOf, parseDay } from '../../domain/time/calendar.ts';
+import {
+  addDays,
+  addMonths,
+  getDayOfInstant,
+  instant,
+  createInstantAt,
+  formatIsoInstant,
+  monthOf,
+  parseDay,
+} from '../../domain/time/calendar.ts';
 import type { Day } from '../../domain/time/calendar.ts';
-import { inForceOn } from '../../domain/lease/lease.ts';
+import { isInForceOn } from '../../domain/lease/lease.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
-import { inServiceOn } from '../../domain/studio/studio-time.ts';
+import { isInServiceOn } from '../../domain/studio/studio-time.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { StudioBooking, StudioDetail } from '../../contract/studios/studio-detail-shapes.ts';
 import type { studiosMethods } from '../../contract/studios/studios.ts';
 import type { Base } from '../core/db/open.ts';
-import { recordById, recordsWhere, versionedValues } from '../core/db/record-store.ts';
+import { recordById, listRecordsWhere, getVersionedValues } from '../core/db/record-store.ts';
 import type { StoredRecord } from '../core/db/record-store.ts';
 import { readTx } from '../core/db/tx.ts';
-import { studioUse } from './studio-use.ts';
-import { blackoutsOfStudio, bookingsOfStudio, countsOfStudio, exceptionsOfStudio, leasesOfStudio } from './sql/studio-papers.ts';
+import { listStudioUse } from './studio-use.ts';
+import {
+  listBlackoutsOfStudio,
+  listBookingsOfStudio,
+  countReferencesToStudio,
+  listExceptionsOfStudio,
+  listLeasesOfStudio,
+} from './sql/studio-papers.ts';
 import type { StudioBookingRow, StudioLeaseRow } from './sql/studio-papers.ts';
 import { nowOf } from '../core/db/base.ts';
 
@@ -30,18 +45,18 @@ function dayOf(text: string): Day {
 }
 
 function leaseLine({ tenantId, tenantName, ...lease }: StudioLeaseRow, day: Day): StudioDetail['leases'][number] {
-  return { ...lease, tenant: { id: tenantId, name: tenantName }, isInForce: inForceOn(lease, day) };
+  return { ...lease, tenant: { id: tenantId, name: tenantName }, isInForce: isInForceOn(lease, day) };
 }
 
 function bookingLine({ tenantId, tenantName, from, to, ...row }: StudioBookingRow): StudioBooking {
-  return { ...row, tenant: { id: tenantId, name: tenantName }, from: isoInstant(instant(from)), to: isoInstant(instant(to)) };
+  return { ...row, tenant: { id: tenantId, name: tenantName }, from: formatIsoInstant(instant(from)), to: formatIsoInstant(instant(to)) };
 }
 
 function stateOn(studio: StoredRecord<'studio'>, day: Day): 'open' | 'coming' | 'closed' {
   const openedOn = dayOf(studio.values.opened_on);
   const closedOn = studio.values['closed_on'];
   const retiredOn = typeof closedOn === 'string' ? dayOf(closedOn) : null;
-  if (inServiceOn({ openedOn, retiredOn }, day)) return 'open';
+  if (isInServiceOn({ openedOn, retiredOn }, day)) return 'open';
   return day < openedOn ? 'coming' : 'closed';
 }
 
@@ -49,45 +64,45 @@ function stateOn(studio: StoredRecord<'studio'>, day: Day): 'open' | 'coming' | 
 function factsOn(facts: readonly StoredRecord<'studio_fact'>[], day: Day) {
   const sorted = facts.toSorted((a, b) => (a.values.starts_on < b.values.starts_on ? -1 : 1));
   const present = sorted.findLast((one) => one.values.starts_on <= day) ?? sorted[0] ?? null;
-  return { facts: sorted.toReversed().map(versionedValues), presentFact: present?.id ?? null };
+  return { facts: sorted.toReversed().map(getVersionedValues), presentFact: present?.id ?? null };
 }
 
 /** All about a studio on a day. Refuses STUDIO_UNKNOWN. */
-export function studioDetail(base: Base, { id, day }: Asked<typeof studiosMethods.detail>): Result<StudioDetail> {
+export function getStudioDetail(base: Base, { id, day }: Asked<typeof studiosMethods.detail>): Result<StudioDetail> {
   return readTx(base, (db) => {
     const studio = recordById(db, 'studio', id);
     if (studio === null) return refuse('STUDIO_UNKNOWN', { studio: String(id) });
     const now = nowOf(base);
-    const from = instantAt(day, 0);
-    const bookings = { studio: id, from, to: instantAt(addDays(day, DAYS_AHEAD), 0), now, day, limit: BOOKINGS_AT_MOST };
+    const from = createInstantAt(day, 0);
+    const bookings = { studio: id, from, to: createInstantAt(addDays(day, DAYS_AHEAD), 0), now, day, limit: BOOKINGS_AT_MOST };
     return ok({
-      studio: versionedValues(studio),
+      studio: getVersionedValues(studio),
       isRetired: studio.retiredAt !== null,
       state: stateOn(studio, day),
-      ...factsOn(recordsWhere(db, 'studio_fact', 'studio_id = ?', [id]), day),
-      blackouts: blackoutsOfStudio(db, id).map((one) => ({
+      ...factsOn(listRecordsWhere(db, 'studio_fact', 'studio_id = ?', [id]), day),
+      blackouts: listBlackoutsOfStudio(db, id).map((one) => ({
         ...one,
-        from: isoInstant(instant(one.from)),
-        to: isoInstant(instant(one.to)),
+        from: formatIsoInstant(instant(one.from)),
+        to: formatIsoInstant(instant(one.to)),
         isOver: one.to <= now,
       })),
-      exceptions: exceptionsOfStudio(db, id, day, addDays(day, EXCEPTION_DAYS)),
-      leases: leasesOfStudio(db, id, day).map((lease) => leaseLine(lease, day)),
-      use: studioUse(db, id, addMonths(monthOf(day), 1 - USE_MONTHS), monthOf(day)).toReversed(),
-      bookings: bookingsOfStudio(db, bookings).map(bookingLine),
-      counts: countsOfStudio(db, id, now),
+      exceptions: listExceptionsOfStudio(db, id, day, addDays(day, EXCEPTION_DAYS)),
+      leases: listLeasesOfStudio(db, id, day).map((lease) => leaseLine(lease, day)),
+      use: listStudioUse(db, id, addMonths(monthOf(day), 1 - USE_MONTHS), monthOf(day)).toReversed(),
+      bookings: listBookingsOfStudio(db, bookings).map(bookingLine),
+      counts: countReferencesToStudio(db, id, now),
     });
   });
 }
 
 /** Live bookings of a studio that a blackout of these instants would hit. Refuses STUDIO_UNKNOWN. */
-export function bookingsHit(
+export function listBookingsHit(
   base: Base,
   { studio, from, to }: Asked<typeof studiosMethods.hits>,
 ): Result<Answer<typeof studiosMethods.hits>> {
   const { db } = base;
   if (recordById(db, 'studio', studio) === null) return refuse('STUDIO_UNKNOWN', { studio: String(studio) });
   const now = nowOf(base);
-  const found = bookingsOfStudio(db, { studio, from, to, now, day: dayOfInstant(from), limit: BOOKINGS_AT_MOST });
+  const found = listBookingsOfStudio(db, { studio, from, to, now, day: getDayOfInstant(from), limit: BOOKINGS_AT_MOST });
   return ok({ bookings: found.map(bookingLine) });
 }

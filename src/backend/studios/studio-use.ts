@@ -1,11 +1,11 @@
 // One studio's use by month, counted as the report counts it (docs/rules/report.md ZB-2.02, 17, 18), public or not.
 import type { Connection } from '../core/db/connection.ts';
-import { addDays, firstDayOf, lastDayOf, monthsFromTo } from '../../domain/time/calendar.ts';
+import { addDays, firstDayOf, lastDayOf, listMonths } from '../../domain/time/calendar.ts';
 import type { Day, Month } from '../../domain/time/calendar.ts';
 import { sumSafe } from '../../domain/values/quantity.ts';
 import { isStudioInService } from '../../domain/report/contributions.ts';
 import type { StudioRecord } from '../../domain/report/facts.ts';
-import { exceptionsByDay, openMinutesOf, segmentsOf } from '../../domain/report/studio-segments.ts';
+import { indexExceptionsByDay, openMinutesOf, segmentsOf } from '../../domain/report/studio-segments.ts';
 import type { CalendarExceptions } from '../../domain/report/studio-segments.ts';
 import { readOptions, tallyBookings } from '../report/sql/read-bookings.ts';
 import type { OptionTime } from '../report/sql/read-bookings.ts';
@@ -60,10 +60,10 @@ function monthOfStudio(db: Connection, studio: StudioRecord, { exceptions, optio
 }
 
 /** The studio's months from `from` to `to`, both included; empty if there is no such studio. */
-export function studioUse(db: Connection, studioId: number, from: Month, to: Month): readonly StudioMonth[] {
+export function listStudioUse(db: Connection, studioId: number, from: Month, to: Month): readonly StudioMonth[] {
   const facts = readStudioFacts(db, { from, to });
   const studio = facts.studios.find((one) => one.id === studioId);
   if (studio === undefined) return [];
-  const ground = { exceptions: exceptionsByDay(facts.exceptions), options: readOptions(db).get(studioId) ?? [] };
-  return monthsFromTo(from, to).map((month) => monthOfStudio(db, studio, ground, month));
+  const ground = { exceptions: indexExceptionsByDay(facts.exceptions), options: readOptions(db).get(studioId) ?? [] };
+  return listMonths(from, to).map((month) => monthOfStudio(db, studio, ground, month));
 }

@@ -1,5 +1,5 @@
 // Use cases: files kept with a tenant, read back, and retired.
-import { givenFileName } from '../core/files/file-name.ts';
+import { sanitiseFileName } from '../core/files/file-name.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
@@ -9,8 +9,8 @@ import type { Base } from '../core/db/open.ts';
 import { recordById, retireRecord } from '../core/db/record-store.ts';
 import { inTx } from '../core/db/tx.ts';
 import type { Actor, Tx } from '../core/db/tx.ts';
-import { attachmentBytes, filesOfTenant, keepAttachment } from './sql/attachments.ts';
-import { nextSeq, activeRecord } from '../records/edit.ts';
+import { findAttachment, listFilesOfTenant, keepAttachment } from './sql/attachments.ts';
+import { getNextSeq, getActiveRecord } from '../records/edit.ts';
 import type { Changed } from '../../contract/records/record-shapes.ts';
 
 /** The largest file that is kept. */
@@ -32,7 +32,7 @@ function findOwner(tx: Tx, { tenant, paper }: Attaching): Result<null> {
 export function attachFile(base: Base, actor: Actor, attaching: Attaching): Result<FileLine> {
   const { tenant, paper, file } = attaching;
   const { bytes } = file;
-  const name = givenFileName(file.name);
+  const name = sanitiseFileName(file.name);
   if (bytes.length === 0) return refuse('FILE_EMPTY', { file: name });
   if (bytes.length > LARGEST) return refuse('RECORD_FILE_TOO_LARGE', { name, size: bytes.length, limit: LARGEST });
   return inTx(base, actor, (tx) => {
@@ -45,26 +45,26 @@ export function attachFile(base: Base, actor: Actor, attaching: Attaching): Resu
 }
 
 /** The files of a tenant and its papers. */
-export function attachedFiles(
+export function listAttachedFiles(
   base: Base,
   { tenant, retired }: Asked<typeof tenantsMethods.files>,
 ): Result<Answer<typeof tenantsMethods.files>> {
   if (recordById(base.db, 'tenant', tenant) === null) return refuse('RECORD_UNKNOWN', { kind: 'tenant', id: tenant });
-  return ok({ files: filesOfTenant(base.db, tenant, retired) });
+  return ok({ files: listFilesOfTenant(base.db, tenant, retired) });
 }
 
 /** A file's bytes. */
-export function attachedFile(base: Base, { id }: Asked<typeof tenantsMethods.file>): Result<Answer<typeof tenantsMethods.file>> {
-  const file = attachmentBytes(base.db, id);
+export function getAttachedFile(base: Base, { id }: Asked<typeof tenantsMethods.file>): Result<Answer<typeof tenantsMethods.file>> {
+  const file = findAttachment(base.db, id);
   return file === null ? refuse('RECORD_UNKNOWN', { kind: 'attachment', id }) : ok(file);
 }
 
 /** Retires a file: its bytes stay. */
 export function retireFile(base: Base, actor: Actor, { id, version, reason }: Asked<typeof tenantsMethods.retireFile>): Result<Changed> {
   return inTx(base, actor, (tx) => {
-    const stored = activeRecord(tx, 'attachment', id, version);
+    const stored = getActiveRecord(tx, 'attachment', id, version);
     if (!stored.ok) return stored;
-    const change = nextSeq(tx);
+    const change = getNextSeq(tx);
     retireRecord(tx, stored.value, reason);
     return ok({ id, version: version + 1, change, warnings: [] });
   });

@@ -1,19 +1,19 @@
 // Use cases: a lease renewed from the day after its end, ended on a day, all of a tenant's ended when it leaves.
-import { addDays, instantAt, parseDay } from '../../domain/time/calendar.ts';
+import { addDays, createInstantAt, parseDay } from '../../domain/time/calendar.ts';
 import type { Day } from '../../domain/time/calendar.ts';
-import { inForceOn, leaseEnd } from '../../domain/lease/lease.ts';
+import { isInForceOn, getLeaseEnd } from '../../domain/lease/lease.ts';
 import type { LeaseDays } from '../../domain/lease/lease.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import { readValues } from '../../contract/records/record-values.ts';
 import type { Base } from '../core/db/open.ts';
-import { recordById, recordsWhere } from '../core/db/record-store.ts';
+import { recordById, listRecordsWhere } from '../core/db/record-store.ts';
 import type { StoredRecord } from '../core/db/record-store.ts';
 import type { Actor, Tx } from '../core/db/tx.ts';
-import { bookingsOfTenant } from './sql/booking-lines.ts';
+import { listBookingsOfTenant } from './sql/booking-lines.ts';
 import type { BookingLine } from '../../contract/tenants/tenant-shapes.ts';
-import { together } from '../core/records/record-history.ts';
-import { addJudged, changeJudged, edit, nextSeq, activeRecord } from '../records/edit.ts';
+import { groupChanges } from '../core/records/record-history.ts';
+import { addJudged, changeJudged, edit, getNextSeq, getActiveRecord } from '../records/edit.ts';
 import type { Changed } from '../../contract/records/record-shapes.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { tenantsMethods } from '../../contract/tenants/tenants.ts';
@@ -36,9 +36,9 @@ export function renewLease(
   { id, version, contract, endsOn, monthlyRent, reason }: Asked<typeof tenantsMethods.renewLease>,
 ): Result<Changed> {
   return edit(base, actor, (running) => {
-    const stored = activeRecord(running.tx, 'lease', id, version);
+    const stored = getActiveRecord(running.tx, 'lease', id, version);
     if (!stored.ok) return stored;
-    const startsOn = addDays(leaseEnd(daysOf(stored.value)), 1);
+    const startsOn = addDays(getLeaseEnd(daysOf(stored.value)), 1);
     const renewed = { contract, starts_on: startsOn, ends_on: endsOn, left_on: null, monthly_rent: monthlyRent };
     const read = readValues('lease', { ...stored.value.values, ...renewed }, false);
     if (!read.ok)
@@ -49,10 +49,10 @@ export function renewLease(
 
 /** The tenant's live bookings after a day that no lease of it covers. */
 function uncovered(tx: Tx, tenant: number, day: Day): BookingLine[] {
-  const leases = recordsWhere(tx.db, 'lease', 'tenant_id = ?', [tenant]).map(daysOf);
-  return bookingsOfTenant(tx.db, tenant, instantAt(addDays(day, 1), 0)).filter(({ startsAt }) => {
-    const on = addDays(day, Math.floor((startsAt - instantAt(day, 0)) / 1440));
-    return !leases.some((lease) => inForceOn(lease, on));
+  const leases = listRecordsWhere(tx.db, 'lease', 'tenant_id = ?', [tenant]).map(daysOf);
+  return listBookingsOfTenant(tx.db, tenant, createInstantAt(addDays(day, 1), 0)).filter(({ startsAt }) => {
+    const on = addDays(day, Math.floor((startsAt - createInstantAt(day, 0)) / 1440));
+    return !leases.some((lease) => isInForceOn(lease, on));
   });
 }
 
@@ -63,7 +63,7 @@ export function endLease(
   { id, version, day, reason }: Asked<typeof tenantsMethods.endLease>,
 ): Result<Answer<typeof tenantsMethods.endLease>> {
   return edit(base, actor, (running) => {
-    const stored = activeRecord(running.tx, 'lease', id, version);
+    const stored = getActiveRecord(running.tx, 'lease', id, version);
     if (!stored.ok) return stored;
     const changed = changeJudged(running, 'lease', stored.value, { values: { left_on: day }, reason });
     if (!changed.ok) return changed;
@@ -87,14 +87,17 @@ export function leaveBase(
     const { tx } = running;
     const stored = recordById(tx.db, 'tenant', tenant);
     if (stored === null || stored.retiredAt !== null) return refuse('RECORD_UNKNOWN', { kind: 'tenant', id: tenant });
-    const ending = recordsWhere(tx.db, 'lease', 'tenant_id = ?', [tenant]).filter((lease) => leaseEnd(daysOf(lease)) > day);
-    const answer = { leases: ending.map(({ id }) => id), bookings: bookingsOfTenant(tx.db, tenant, instantAt(addDays(day, 1), 0)) };
+    const ending = listRecordsWhere(tx.db, 'lease', 'tenant_id = ?', [tenant]).filter((lease) => getLeaseEnd(daysOf(lease)) > day);
+    const answer = {
+      leases: ending.map(({ id }) => id),
+      bookings: listBookingsOfTenant(tx.db, tenant, createInstantAt(addDays(day, 1), 0)),
+    };
     if (isRehearsal || ending.length === 0) return ok({ ...answer, change: null });
-    const first = nextSeq(tx);
+    const first = getNextSeq(tx);
     for (const lease of ending) {
       const changed = changeJudged(running, 'lease', lease, { values: { left_on: day }, reason });
       if (!changed.ok) return changed;
     }
-    return ok({ ...answer, change: together(tx, { entity: 'tenant', entityId: tenant }, first) });
+    return ok({ ...answer, change: groupChanges(tx, { entity: 'tenant', entityId: tenant }, first) });
   });
 }

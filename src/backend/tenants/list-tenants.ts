@@ -1,26 +1,33 @@
 // Use cases: the tenants as a list of a day, and what comes due.
-import { DAWN, dayNumber, parseDay } from '../../domain/time/calendar.ts';
+import { DAWN, toDayNumber, parseDay } from '../../domain/time/calendar.ts';
 import type { Day } from '../../domain/time/calendar.ts';
-import { inForceOn, leaseEnd, residentSince, residentUntil } from '../../domain/lease/lease.ts';
+import { isInForceOn, getLeaseEnd, findResidentSince, findResidentUntil } from '../../domain/lease/lease.ts';
 import { ok } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { tenantsMethods } from '../../contract/tenants/tenants.ts';
-import { studiosOfWire } from '../../contract/records/record-fields.ts';
+import { parseStudios } from '../../contract/records/record-fields.ts';
 import type { Due, TenantLine } from '../../contract/tenants/tenant-shapes.ts';
 import type { Connection } from '../core/db/connection.ts';
 import type { Base } from '../core/db/open.ts';
 import { readMonthSales } from '../report/sql/read-sales.ts';
-import { factsByTenant, hostsByTenant, leasesByTenant, openCasesByTenant, papersAhead, tenantRows } from './sql/tenant-lists.ts';
+import {
+  listFactsByTenant,
+  countHostsByTenant,
+  listLeasesByTenant,
+  openCasesByTenant,
+  listPapersAhead,
+  listTenantRows,
+} from './sql/tenant-lists.ts';
 import type { LeaseLine } from './sql/tenant-lists.ts';
 
-type Facts = ReturnType<typeof factsByTenant>;
-type Paper = ReturnType<typeof papersAhead>[number];
+type Facts = ReturnType<typeof listFactsByTenant>;
+type Paper = ReturnType<typeof listPapersAhead>[number];
 
 /** Days from one to the other; negative where the other lies before. */
 function daysTo(from: Day, to: string): number {
   const day = parseDay(to);
-  return day === null ? 0 : dayNumber(day) - dayNumber(from);
+  return day === null ? 0 : toDayNumber(day) - toDayNumber(from);
 }
 
 function factOn(facts: Facts, tenant: number, day: Day) {
@@ -29,19 +36,21 @@ function factOn(facts: Facts, tenant: number, day: Day) {
 }
 
 /** Where a tenant stands by its leases on a day. */
-export function residence(leases: readonly LeaseLine[], day: Day): Pick<TenantLine, 'state' | 'since' | 'until'> {
-  const since = residentSince(leases, day);
-  if (since !== null) return { state: 'in', since, until: residentUntil(leases, day) };
+export function classifyResidence(leases: readonly LeaseLine[], day: Day): Pick<TenantLine, 'state' | 'since' | 'until'> {
+  const since = findResidentSince(leases, day);
+  if (since !== null) return { state: 'in', since, until: findResidentUntil(leases, day) };
   const next = leases.find((lease) => lease.startsOn > day);
   if (next !== undefined) return { state: 'coming', since: next.startsOn, until: null };
-  const last = leases.reduce<Day | null>((end, lease) => (end === null || leaseEnd(lease) > end ? leaseEnd(lease) : end), null);
+  const last = leases.reduce<Day | null>((end, lease) => (end === null || getLeaseEnd(lease) > end ? getLeaseEnd(lease) : end), null);
   return { state: last === null ? 'none' : 'left', since: null, until: last };
 }
 
 /** The lease in force that ends first. */
 function endingLease(leases: readonly LeaseLine[], day: Day): TenantLine['lease'] {
-  const [first] = leases.filter((lease) => inForceOn(lease, day)).toSorted((a, b) => (leaseEnd(a) < leaseEnd(b) ? -1 : 1));
-  return first === undefined ? null : { id: first.id, contract: first.contract, on: leaseEnd(first), days: daysTo(day, leaseEnd(first)) };
+  const [first] = leases.filter((lease) => isInForceOn(lease, day)).toSorted((a, b) => (getLeaseEnd(a) < getLeaseEnd(b) ? -1 : 1));
+  return first === undefined
+    ? null
+    : { id: first.id, contract: first.contract, on: getLeaseEnd(first), days: daysTo(day, getLeaseEnd(first)) };
 }
 
 function endingPaper(papers: readonly Paper[] | undefined, day: Day): TenantLine['paper'] {
@@ -64,21 +73,21 @@ type TenantsQuestion = Asked<typeof tenantsMethods.list>;
 
 function groundOf(db: Connection, { day, month }: TenantsQuestion): Ground {
   return {
-    facts: factsByTenant(db),
-    leases: leasesByTenant(db, DAWN),
-    papers: Map.groupBy(papersAhead(db), (paper) => paper.tenantId),
-    hosts: hostsByTenant(db, day),
+    facts: listFactsByTenant(db),
+    leases: listLeasesByTenant(db, DAWN),
+    papers: Map.groupBy(listPapersAhead(db), (paper) => paper.tenantId),
+    hosts: countHostsByTenant(db, day),
     cases: openCasesByTenant(db, day),
     paid: readMonthSales(db, month).tenants,
   };
 }
 
-function lineOf(row: ReturnType<typeof tenantRows>[number], ground: Ground, day: Day): TenantLine[] {
+function lineOf(row: ReturnType<typeof listTenantRows>[number], ground: Ground, day: Day): TenantLine[] {
   const { id, version, contact, phone } = row;
   const fact = factOn(ground.facts, id, day);
   if (fact === undefined) return [];
   const leases = ground.leases.get(id) ?? [];
-  const held = leases.filter((lease) => inForceOn(lease, day));
+  const held = leases.filter((lease) => isInForceOn(lease, day));
   return [
     {
       id,
@@ -91,8 +100,8 @@ function lineOf(row: ReturnType<typeof tenantRows>[number], ground: Ground, day:
       industry: fact.industry,
       contact,
       phone,
-      ...residence(leases, day),
-      studios: [...new Set(held.flatMap((lease) => studiosOfWire(lease.studios)))],
+      ...classifyResidence(leases, day),
+      studios: [...new Set(held.flatMap((lease) => parseStudios(lease.studios)))],
       area: held.reduce((sum, lease) => sum + lease.area, 0),
       lease: endingLease(leases, day),
       paper: endingPaper(ground.papers.get(id), day),
@@ -107,7 +116,7 @@ function lineOf(row: ReturnType<typeof tenantRows>[number], ground: Ground, day:
 export function listTenants(base: Base, question: TenantsQuestion): Result<Answer<typeof tenantsMethods.list>> {
   const { db } = base;
   const ground = groundOf(db, question);
-  return ok({ rows: tenantRows(db).flatMap((row) => lineOf(row, ground, question.day)) });
+  return ok({ rows: listTenantRows(db).flatMap((row) => lineOf(row, ground, question.day)) });
 }
 
 const PAPER_DAYS = [7, 30, 60] as const;
@@ -121,25 +130,25 @@ function within(days: number, steps: readonly number[]): number | null {
 /** What comes due: papers of tenants in the base or about to move in, overdue ones too, and leases that nothing follows, the first to end first. */
 export function dueOf(base: Base, { day }: { readonly day: Day }): Result<Due> {
   const { db } = base;
-  const [facts, leases] = [factsByTenant(db), leasesByTenant(db, day)];
+  const [facts, leases] = [listFactsByTenant(db), listLeasesByTenant(db, day)];
   const nameOf = (tenant: number): string => factOn(facts, tenant, day)?.name ?? '';
-  const papers = papersAhead(db).flatMap(({ id, tenantId: tenant, kind, number, expiresOn: on }): NonNullable<Due['papers']> => {
+  const papers = listPapersAhead(db).flatMap(({ id, tenantId: tenant, kind, number, expiresOn: on }): NonNullable<Due['papers']> => {
     const days = daysTo(day, on);
     const step = within(days, PAPER_DAYS);
     // Whoever is about to move in needs valid papers too.
-    const { state } = residence(leases.get(tenant) ?? [], day);
+    const { state } = classifyResidence(leases.get(tenant) ?? [], day);
     return step === null || (state !== 'in' && state !== 'coming')
       ? []
       : [{ id, tenant, name: nameOf(tenant), kind, number, on, days, within: step }];
   });
   const ending = [...leases.values()].flatMap((list) => {
-    const until = residentUntil(list, day);
+    const until = findResidentUntil(list, day);
     return list.flatMap((lease): Due['leases'] => {
-      const on = leaseEnd(lease);
+      const on = getLeaseEnd(lease);
       const days = daysTo(day, on);
       const step = within(days, LEASE_DAYS);
       // A lease that another follows without a gap ends nothing.
-      if (!inForceOn(lease, day) || step === null || until === null || until > on) return [];
+      if (!isInForceOn(lease, day) || step === null || until === null || until > on) return [];
       const { id, tenantId: tenant, contract } = lease;
       return [{ id, tenant, name: nameOf(tenant), contract, on, days, within: step }];
     });

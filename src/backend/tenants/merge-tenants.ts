@@ -7,16 +7,16 @@ import type { Base } from '../core/db/open.ts';
 import { RECORD_KINDS, isRecordName } from '../../contract/records/record-kinds.ts';
 import type { RecordKind } from '../../contract/records/kind.ts';
 import type { RecordName } from '../../contract/records/record-kinds.ts';
-import { recordById, recordByKey, recordsWhere, rewriteRecord } from '../core/db/record-store.ts';
+import { recordById, recordByKey, listRecordsWhere, rewriteRecord } from '../core/db/record-store.ts';
 import type { StoredRecord } from '../core/db/record-store.ts';
 import { appendHistory } from '../core/db/tx.ts';
 import type { Actor, Tx } from '../core/db/tx.ts';
-import { refreshRollUps, touchedBy } from '../report/roll-up.ts';
-import { closedMonthsOf, rowsWithoutKind } from './sql/tenant-months.ts';
-import { together } from '../core/records/record-history.ts';
-import { edit, nextSeq } from '../records/edit.ts';
+import { refreshRollUps, getRollUpOf } from '../report/roll-up.ts';
+import { closedMonthsOf, listRowsWithoutKind } from './sql/tenant-months.ts';
+import { groupChanges } from '../core/records/record-history.ts';
+import { edit, getNextSeq } from '../records/edit.ts';
 import type { Edit } from '../records/edit.ts';
-import { labelOf, tenantNamed } from '../records/record-label.ts';
+import { labelOf, getTenantName } from '../records/record-label.ts';
 
 /** Two tenants that are one: `into` stays. */
 export interface Merge {
@@ -46,7 +46,7 @@ function movingKinds(): readonly RecordName[] {
 
 function rowsOf(tx: Tx, name: RecordName, tenant: number): StoredRecord[] {
   const where = name === 'sales_line' ? "tenant_id = ? AND source <> 'session'" : 'tenant_id = ?';
-  return recordsWhere(tx.db, name, where, [tenant]);
+  return listRecordsWhere(tx.db, name, where, [tenant]);
 }
 
 /** Records that both tenants have, as `headcount:2026-05`. */
@@ -68,7 +68,7 @@ function clashes(tx: Tx, { from, into }: Merge): readonly string[] {
 
 /** Moves the dated rows over, retired: the tenant that stays has its own, and former names go on finding it. */
 function moveFacts(tx: Tx, { from, into, reason }: Merge): number {
-  const facts = recordsWhere(tx.db, 'tenant_fact', 'tenant_id = ?', [from]);
+  const facts = listRecordsWhere(tx.db, 'tenant_fact', 'tenant_id = ?', [from]);
   for (const fact of facts) {
     rewriteRecord(tx, fact, { action: 'merge', fields: { tenant_id: into }, retiredAt: tx.nowMs, reason });
   }
@@ -84,10 +84,10 @@ function moveRows({ tx, profile }: Edit, merge: Merge): number {
       rewriteRecord(tx, row, { action: 'merge', fields: { tenant_id: into }, reason });
       moved += 1;
       if (name !== 'live_session' && name !== 'shop_day') continue;
-      for (const one of [row, { ...row, values: { ...row.values, tenant_id: into } }]) touched.add(touchedBy(name, one) ?? '');
+      for (const one of [row, { ...row, values: { ...row.values, tenant_id: into } }]) touched.add(getRollUpOf(name, one) ?? '');
     }
   }
-  for (const file of recordsWhere(tx.db, 'attachment', "entity = 'tenant' AND entity_id = ?", [from])) {
+  for (const file of listRecordsWhere(tx.db, 'attachment', "entity = 'tenant' AND entity_id = ?", [from])) {
     rewriteRecord(tx, file, { action: 'merge', fields: { entity_id: into }, reason });
     moved += 1;
   }
@@ -99,7 +99,7 @@ function moveRows({ tx, profile }: Edit, merge: Merge): number {
 /** What stands in a merge's way; null where nothing does. */
 function inTheWay(tx: Tx, merge: Merge): Result<null> {
   const { from, into } = merge;
-  const names = { from: tenantNamed(tx.db, from), into: tenantNamed(tx.db, into) };
+  const names = { from: getTenantName(tx.db, from), into: getTenantName(tx.db, into) };
   if (from === into) return refuse('RECORD_MERGE_ITSELF', { tenant: names.into });
   for (const id of [from, into]) {
     const tenant = recordById(tx.db, 'tenant', id);
@@ -108,7 +108,7 @@ function inTheWay(tx: Tx, merge: Merge): Result<null> {
   }
   const months = closedMonthsOf(tx.db, from);
   if (months.length > 0) return refuse('MONTH_CLOSED', { month: months.join('、'), months });
-  const what = [...clashes(tx, merge), ...rowsWithoutKind(tx.db, from)];
+  const what = [...clashes(tx, merge), ...listRowsWithoutKind(tx.db, from)];
   return what.length > 0 ? refuse('RECORD_MERGE_CLASH', { ...names, what: what.slice(0, NAMED) }) : ok(null);
 }
 
@@ -122,12 +122,12 @@ export function mergeTenants(base: Base, actor: Actor, merge: Merge): Result<Mer
     const { from, into, reason } = merge;
     const allowed = inTheWay(tx, merge);
     if (!allowed.ok) return allowed;
-    const [label, first] = [tenantNamed(tx.db, from), nextSeq(tx)];
+    const [label, first] = [getTenantName(tx.db, from), getNextSeq(tx)];
     const facts = moveFacts(tx, merge);
     const moved = facts + moveRows(running, merge);
     const gone = recordById(tx.db, 'tenant', from);
     if (gone !== null) rewriteRecord(tx, gone, { action: 'merge', fields: {}, retiredAt: tx.nowMs, reason });
     appendHistory(tx, { action: 'merged', entity: 'tenant', entityId: into, after: { merged: from, name: label }, reason });
-    return ok({ kind: 'tenant', id: from, label, change: together(tx, { entity: 'tenant', entityId: from }, first), moved });
+    return ok({ kind: 'tenant', id: from, label, change: groupChanges(tx, { entity: 'tenant', entityId: from }, first), moved });
   });
 }

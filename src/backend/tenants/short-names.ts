@@ -19,7 +19,7 @@ export function shortNamesOf({ db }: Base): Result<ShortNames> {
 }
 
 /** Says that they have been looked through. */
-export function shortNamesSeen(base: Base, actor: Actor): Result<ShortNames> {
+export function confirmShortNames(base: Base, actor: Actor): Result<ShortNames> {
   const written = inTx(base, actor, (tx) => ok(writeSetting(tx, 'shortNames.unseen', false)));
   return written.ok ? shortNamesOf(base) : written;
 }

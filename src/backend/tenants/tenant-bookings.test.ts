@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseDay } from '../../domain/time/calendar.ts';
 import { at, furnishedBase } from '../../../test/helpers/small-base.ts';
-import { tenantBookings } from './tenant-bookings.ts';
+import { getTenantBookings } from './tenant-bookings.ts';
 
 function baseWithBookings() {
   const { base, put } = furnishedBase();
@@ -20,7 +20,7 @@ const day = parseDay('2026-11-05');
 
 function asked(isAhead: boolean, limit = 10) {
   if (day === null) throw new Error('no day');
-  const answer = tenantBookings(baseWithBookings(), { tenant: 1, day, isAhead, limit });
+  const answer = getTenantBookings(baseWithBookings(), { tenant: 1, day, isAhead, limit });
   if (!answer.ok) throw new Error(answer.refusal.code);
   return { count: answer.value.count, rows: answer.value.rows.map(({ number, state }) => `${number} ${state}`) };
 }
@@ -40,7 +40,7 @@ describe('a tenant’s bookings', () => {
 
   it('of an unknown tenant are refused', () => {
     if (day === null) throw new Error('no day');
-    expect(tenantBookings(baseWithBookings(), { tenant: 99, day, isAhead: true, limit: 1 })).toMatchObject({
+    expect(getTenantBookings(baseWithBookings(), { tenant: 99, day, isAhead: true, limit: 1 })).toMatchObject({
       ok: false,
       refusal: { code: 'RECORD_UNKNOWN' },
     });

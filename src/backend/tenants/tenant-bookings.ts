@@ -1,5 +1,5 @@
 // Use case: a tenant's bookings, coming or past.
-import { instantAt } from '../../domain/time/calendar.ts';
+import { createInstantAt } from '../../domain/time/calendar.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
@@ -7,17 +7,17 @@ import type { tenantsMethods } from '../../contract/tenants/tenants.ts';
 import type { Base } from '../core/db/open.ts';
 import { recordById } from '../core/db/record-store.ts';
 import { readTx } from '../core/db/tx.ts';
-import { bookingsOfTenant } from './sql/tenant-bookings.ts';
+import { listBookingsOfTenant } from './sql/tenant-bookings.ts';
 import { nowOf } from '../core/db/base.ts';
 
 /** The first of a tenant's bookings of the day and after it, or of those over before it, and how many there are. Refuses RECORD_UNKNOWN. */
-export function tenantBookings(
+export function getTenantBookings(
   base: Base,
   { tenant, day, isAhead, limit }: Asked<typeof tenantsMethods.bookings>,
 ): Result<Answer<typeof tenantsMethods.bookings>> {
   return readTx(base, (db) => {
     if (recordById(db, 'tenant', tenant) === null) return refuse('RECORD_UNKNOWN', { kind: 'tenant', id: tenant });
     const now = nowOf(base);
-    return ok(bookingsOfTenant(db, { tenant, from: instantAt(day, 0), isAhead, limit, now }));
+    return ok(listBookingsOfTenant(db, { tenant, from: createInstantAt(day, 0), isAhead, limit, now }));
   });
 }

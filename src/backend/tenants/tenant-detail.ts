@@ -9,14 +9,14 @@ import type { RecordName } from '../../contract/records/record-kinds.ts';
 import type { TenantDetail } from '../../contract/tenants/tenant-shapes.ts';
 import type { Connection } from '../core/db/connection.ts';
 import type { Base } from '../core/db/open.ts';
-import { tenantMonths } from './tenant-sales.ts';
-import { filesOfTenant } from './sql/attachments.ts';
-import { bookingsOfTenant, countBookings } from './sql/booking-lines.ts';
+import { listTenantMonths } from './tenant-sales.ts';
+import { listFilesOfTenant } from './sql/attachments.ts';
+import { listBookingsOfTenant, countBookings } from './sql/booking-lines.ts';
 import { recordLine, recordLines } from '../core/records/record-rows.ts';
 import type { RecordLine } from '../core/records/record-rows.ts';
-import { formerNames } from '../records/sql/spoken-names.ts';
+import { listFormerNames } from '../records/sql/spoken-names.ts';
 import type { LeaseLine } from './sql/tenant-lists.ts';
-import { residence } from './list-tenants.ts';
+import { classifyResidence } from './list-tenants.ts';
 import { nowOf } from '../core/db/base.ts';
 
 /** Bookings ahead that are shown with the tenant. */
@@ -50,7 +50,7 @@ function leaseOf({ id, values }: RecordLine<'lease'>): LeaseLine[] {
 function bookingsOf(base: Base, tenant: number): TenantDetail['bookings'] {
   const { db } = base;
   const now = nowOf(base);
-  const ahead = bookingsOfTenant(db, tenant, now);
+  const ahead = listBookingsOfTenant(db, tenant, now);
   return {
     count: countBookings(db, tenant, 0),
     ahead: ahead.length,
@@ -64,12 +64,12 @@ function formerOf(
   facts: readonly RecordLine<'tenant_fact'>[],
   now: RecordLine<'tenant_fact'>,
 ): readonly string[] {
-  const words = [...facts.flatMap(({ values }) => [values.name, values.uscc]), ...(formerNames(db).get(id) ?? [])];
+  const words = [...facts.flatMap(({ values }) => [values.name, values.uscc]), ...(listFormerNames(db).get(id) ?? [])];
   return [...new Set(words)].filter((word) => word !== now.values.name && word !== now.values.uscc);
 }
 
 /** One tenant with all that is its. Refuses RECORD_UNKNOWN. */
-export function tenantDetail(base: Base, { id, day }: Asked<typeof tenantsMethods.detail>): Result<TenantDetail> {
+export function getTenantDetail(base: Base, { id, day }: Asked<typeof tenantsMethods.detail>): Result<TenantDetail> {
   const { db } = base;
   const tenant = recordLine(db, 'tenant', id);
   const facts = recordsOf(db, 'tenant_fact', id, 'r.starts_on');
@@ -79,7 +79,7 @@ export function tenantDetail(base: Base, { id, day }: Asked<typeof tenantsMethod
   return ok({
     tenant: tenant,
     now,
-    ...residence(leases.flatMap(leaseOf).toReversed(), day),
+    ...classifyResidence(leases.flatMap(leaseOf).toReversed(), day),
     facts,
     leases,
     accounts: recordsOf(db, 'account', id, 'r.platform, r.handle, r.from_on'),
@@ -87,9 +87,9 @@ export function tenantDetail(base: Base, { id, day }: Asked<typeof tenantsMethod
     headcounts: recordsOf(db, 'headcount', id, 'r.month DESC'),
     papers: recordsOf(db, 'paper', id, 'r.kind, r.expires_on'),
     cases: recordsOf(db, 'compliance_case', id, 'r.day DESC'),
-    months: tenantMonths(db, id),
+    months: listTenantMonths(db, id),
     bookings: bookingsOf(base, id),
-    files: filesOfTenant(db, id, false),
+    files: listFilesOfTenant(db, id, false),
     former: formerOf(db, id, facts, now),
   });
 }

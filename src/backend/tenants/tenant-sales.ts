@@ -32,7 +32,7 @@ export interface TenantMonthSums extends z.infer<typeof month> {
 const NONE = { sessions: 0, minutes: 0, orders: 0, paid: 0, refunded: 0, settled: 0 } as const;
 
 /** A tenant's months with sales or online retail, newest first. */
-export function tenantMonths(db: Connection, tenant: number): TenantMonthSums[] {
+export function listTenantMonths(db: Connection, tenant: number): TenantMonthSums[] {
   const sums = new Map(rowsOf(db, MONTHS, month, [tenant]).map((row) => [row.month, row]));
   const retail = new Map(rowsOf(db, RETAIL, retailRow, [tenant]).map((row) => [row.month, row.amount]));
   const months = [...new Set([...sums.keys(), ...retail.keys()])].toSorted().toReversed();

@@ -11,7 +11,7 @@ import { inTx } from '../core/db/tx.ts';
 import { changeFrom } from '../records/change-records.ts';
 import { listStudios } from '../studios/list-studios.ts';
 import { dueOf, listTenants } from './list-tenants.ts';
-import { tenantDetail } from './tenant-detail.ts';
+import { getTenantDetail } from './tenant-detail.ts';
 
 let one: RecordBase;
 beforeEach(() => {
@@ -111,7 +111,7 @@ describe('one tenant', () => {
     valueOf(
       inTx(one.base, MANAGER, (tx) => ok(addRecord(tx, 'booking', { number: 'B1', studio_id: studio, tenant_id: a, ...times }, null))),
     );
-    const detail = valueOf(tenantDetail(one.base, { day: TODAY, id: a }));
+    const detail = valueOf(getTenantDetail(one.base, { day: TODAY, id: a }));
     expect(detail).toMatchObject({
       now: { values: { name: '企业1' } },
       state: 'in',
@@ -124,7 +124,7 @@ describe('one tenant', () => {
       ],
       bookings: { count: 1, ahead: 1, next: [{ number: 'B1' }] },
     });
-    expect(codeIn(tenantDetail(one.base, { day: TODAY, id: 99 }))).toBe('RECORD_UNKNOWN');
+    expect(codeIn(getTenantDetail(one.base, { day: TODAY, id: 99 }))).toBe('RECORD_UNKNOWN');
     expect(valueOf(listStudios(one.base, { day: TODAY })).rows).toMatchObject([
       { code: 'A01', state: 'open', holder: { tenant: a, name: '企业1', until: '2027-12-31' }, turnaround: 15 },
     ]);

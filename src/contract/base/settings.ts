@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { RefusalCode } from '../../domain/values/refusal-codes.ts';
 import { deskRulesInput, deskRulesSchema } from './desk-rules-shapes.ts';
-import { PROFILE, TAKING_FILES, job, nothing, reads, writes } from '../core/method.ts';
+import { PROFILE, TAKING_FILES, defineJob, nothing, defineQuery, defineCommand } from '../core/method.ts';
 import {
   aboutSchema,
   backupInput,
@@ -41,13 +41,13 @@ const BACKUP: readonly RefusalCode[] = ['FOLDER_MISSING', 'FOLDER_READ_ONLY', 'B
 const record = { id: idNumber, version: z.int().positive() } as const;
 
 export const settingsMethods = {
-  base: reads('look')
+  base: defineQuery('look')
     .input(z.strictObject({ day: daySchema }))
     .output(answerOf(baseViewSchema)),
-  calendar: reads('look')
+  calendar: defineQuery('look')
     .input(z.strictObject({ year: z.int().min(2000).max(2100) }))
     .output(answerOf(calendarYearSchema)),
-  replaceHolidays: writes(
+  replaceHolidays: defineCommand(
     'settings.write',
     'CALENDAR_INVALID',
     'FOLDER_MISSING',
@@ -58,35 +58,35 @@ export const settingsMethods = {
   )
     .input(z.strictObject({ file: fileSchema }))
     .output(answerOf(calendarReplacedSchema)),
-  addExceptions: writes('settings.write', 'HOURS_SHAPE', 'STUDIO_UNKNOWN', 'EXCEPTIONS_NONE', 'EXCEPTIONS_TOO_MANY', 'MONTH_CLOSED')
+  addExceptions: defineCommand('settings.write', 'HOURS_SHAPE', 'STUDIO_UNKNOWN', 'EXCEPTIONS_NONE', 'EXCEPTIONS_TOO_MANY', 'MONTH_CLOSED')
     .input(exceptionsInput)
     .output(answerOf(exceptionsAddedSchema)),
-  undoExceptions: writes('settings.write', 'CHANGE_UNKNOWN', 'CHANGE_NOT_UNDOABLE', 'MONTH_CLOSED')
+  undoExceptions: defineCommand('settings.write', 'CHANGE_UNKNOWN', 'CHANGE_NOT_UNDOABLE', 'MONTH_CLOSED')
     .input(undoInput)
     .output(answerOf(z.object({ count: z.int() }))),
-  backups: reads('look').input(nothing).output(answerOf(backupsSchema)),
+  backups: defineQuery('look').input(nothing).output(answerOf(backupsSchema)),
   /** Whether a listed backup is byte for byte what it was; null: no hash stands beside it. */
-  soundBackup: job('reads', 'safety', 'FILE_NOT_FOUND')
+  soundBackup: defineJob('reads', 'safety', 'FILE_NOT_FOUND')
     .input(backupInput)
     .output(answerOf(z.object({ sound: z.boolean().nullable() }))),
   /** A backup that somebody asks for: in the base's own folder, and in the second one where it is set. */
-  backUp: job('readsWhole', 'safety', ...BACKUP)
+  backUp: defineJob('readsWhole', 'safety', ...BACKUP)
     .input(nothing)
     .output(answerOf(backupNewsSchema)),
   /** Makes the day's backup; null: it is there. */
-  backUpIfDue: job('readsWhole', 'safety', ...BACKUP)
+  backUpIfDue: defineJob('readsWhole', 'safety', ...BACKUP)
     .input(nothing)
     .output(answerOf(backupNewsSchema.nullable())),
   /** The folder of a token of `start.pick`; null: none any more. */
-  secondFolder: writes('base.change', 'HOST_CANNOT', 'PICK_UNKNOWN', ...BACKUP)
+  secondFolder: defineCommand('base.change', 'HOST_CANNOT', 'PICK_UNKNOWN', ...BACKUP)
     .input(z.strictObject({ token: tokenSchema.nullable() }))
     .output(answerOf(z.object({ folder: z.string().nullable() }))),
   /** Encrypts the second folder's copies from now on, with a new passphrase that is answered this once; or no longer (null). */
-  encryptSecond: writes('base.change', ...BACKUP)
+  encryptSecond: defineCommand('base.change', ...BACKUP)
     .input(z.strictObject({ on: z.boolean() }))
     .output(answerOf(z.object({ passphrase: z.string().nullable() }))),
   /** Opens the newest backup of the second folder beside the base, checks it in full as a restore would, and closes it. */
-  drill: job(
+  drill: defineJob(
     'reads',
     'safety',
     'DRILL_NO_FOLDER',
@@ -103,53 +103,53 @@ export const settingsMethods = {
   )
     .input(z.strictObject({ passphrase: z.string().trim().min(1).max(200).optional() }))
     .output(answerOf(z.object({ file: z.string(), rows: z.int() }))),
-  choices: reads('look').input(nothing).output(answerOf(choicesSchema)),
-  choose: writes('base.change', ...PROFILE)
+  choices: defineQuery('look').input(nothing).output(answerOf(choicesSchema)),
+  choose: defineCommand('base.change', ...PROFILE)
     .input(choicesInput)
     .output(answerOf(choicesSchema)),
   /** What the front desk goes by. */
-  deskRules: reads('look').input(nothing).output(answerOf(deskRulesSchema)),
-  setDeskRules: writes('settings.write').input(deskRulesInput).output(answerOf(deskRulesSchema)),
+  deskRules: defineQuery('look').input(nothing).output(answerOf(deskRulesSchema)),
+  setDeskRules: defineCommand('settings.write').input(deskRulesInput).output(answerOf(deskRulesSchema)),
   /** Who works at this computer; null: nobody said. */
-  who: reads('look')
+  who: defineQuery('look')
     .input(nothing)
     .output(answerOf(z.object({ who: z.string().nullable(), acting: z.string(), computer: z.string() }))),
   /** Whoever may say it writes as anybody, until a PIN is set. */
-  sayWho: writes('people.write', 'PERSON_UNKNOWN')
+  sayWho: defineCommand('people.write', 'PERSON_UNKNOWN')
     .input(z.strictObject({ who: z.string().trim().min(1).max(40) }))
     .output(answerOf(z.object({ who: z.string() }))),
   /** Profiles from a file or a zip, into the base's own folder. */
-  takeProfiles: writes('base.change', 'PROFILE_INVALID', ...TAKING_FILES)
+  takeProfiles: defineCommand('base.change', 'PROFILE_INVALID', ...TAKING_FILES)
     .input(z.strictObject({ file: fileSchema }))
     .output(answerOf(takenSchema)),
-  profiles: reads('look')
+  profiles: defineQuery('look')
     .input(nothing)
     .output(answerOf(z.object({ profiles: listOf(profileLineSchema) }))),
-  mappings: reads('look')
+  mappings: defineQuery('look')
     .input(nothing)
     .output(answerOf(z.object({ mappings: listOf(mappingLineSchema) }))),
-  renameMapping: writes('maps.write', 'RECORD_UNKNOWN', 'RECORD_CHANGED')
+  renameMapping: defineCommand('maps.write', 'RECORD_UNKNOWN', 'RECORD_CHANGED')
     .input(z.strictObject({ ...record, name: nameText }))
     .output(answerOf(z.null())),
-  retireMapping: writes('maps.write', 'RECORD_UNKNOWN', 'RECORD_CHANGED')
+  retireMapping: defineCommand('maps.write', 'RECORD_UNKNOWN', 'RECORD_CHANGED')
     .input(z.strictObject({ ...record, reason: spokenText }))
     .output(answerOf(z.null())),
-  history: reads('history.look')
+  history: defineQuery('history.look')
     .input(z.strictObject({ ...historyWish, cursor: idNumber.nullable(), language: languageSchema }))
     .output(answerOf(historySchema)),
-  historyFile: job('reads', 'history.look')
+  historyFile: defineJob('reads', 'history.look')
     .input(z.strictObject({ ...historyWish, kind: z.enum(['xlsx', 'csv']) }))
     .output(answerOf(historyFileSchema)),
-  about: reads('look').input(nothing).output(answerOf(aboutSchema)),
+  about: defineQuery('look').input(nothing).output(answerOf(aboutSchema)),
   /** The licences of what is built in; null where the paper is not there. */
-  notices: reads('look')
+  notices: defineQuery('look')
     .input(nothing)
     .output(answerOf(z.object({ text: z.string().nullable() }))),
   /** Looks the base through and remembers how it went. */
-  check: job('reads', 'safety')
+  check: defineJob('reads', 'safety')
     .input(z.strictObject({ full: z.boolean() }))
     .output(answerOf(z.object({ ok: z.boolean(), checks: listOf(z.object({ name: z.string(), ok: z.boolean(), detail: z.string() })) }))),
-  diagnostics: job('reads', 'safety')
+  diagnostics: defineJob('reads', 'safety')
     .input(nothing)
     .output(answerOf(z.object({ name: z.string(), bytes: bytesSchema }))),
 } as const;

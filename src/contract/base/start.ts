@@ -1,7 +1,7 @@
 // Methods of the first start: a base chosen, made, restored; what the last run left.
 import { z } from 'zod';
 import type { RefusalCode } from '../../domain/values/refusal-codes.ts';
-import { reads, writes, nothing } from '../core/method.ts';
+import { defineQuery, defineCommand, nothing } from '../core/method.ts';
 import { backupInput } from './settings-shapes.ts';
 import { answerOf, fileSchema } from '../core/shapes.ts';
 import { firstFactsSchema, lastRunSchema, pickedSchema, restoredSchema, startStateSchema, tokenSchema } from './start-shapes.ts';
@@ -22,32 +22,32 @@ const OPENING: readonly RefusalCode[] = [
 /** Methods of the first start: a base chosen, made, restored. */
 export const startMethods = {
   /** What is open now. Works before anybody is known. */
-  state: reads('open', 'HOST_CANNOT').input(nothing).output(answerOf(startStateSchema)),
+  state: defineQuery('open', 'HOST_CANNOT').input(nothing).output(answerOf(startStateSchema)),
   /** Work that a crash cut short, with what became of it; told until `forgetLastRun`. */
-  lastRun: reads('open', 'HOST_CANNOT').input(nothing).output(answerOf(lastRunSchema)),
-  forgetLastRun: reads('open', 'HOST_CANNOT').input(nothing).output(answerOf(z.null())),
+  lastRun: defineQuery('open', 'HOST_CANNOT').input(nothing).output(answerOf(lastRunSchema)),
+  forgetLastRun: defineQuery('open', 'HOST_CANNOT').input(nothing).output(answerOf(z.null())),
   /** Lets a person pick a folder (`data`, `backup`, `update`) or a backup's file (`restore`); null: cancelled. */
-  pick: writes('base.change', 'HOST_CANNOT')
+  pick: defineCommand('base.change', 'HOST_CANNOT')
     .input(z.strictObject({ purpose: z.enum(['data', 'backup', 'restore', 'update']) }))
     .output(answerOf(pickedSchema.nullable())),
   /** Creates a base in the picked folder (null: the default one) and opens it. */
-  create: writes('base.change', ...OPENING, 'BASE_EXISTS', 'CELL_REQUIRED', 'CELL_IDENTIFIER_EXPONENT', 'USCC_SHAPE', 'USCC_LETTER')
+  create: defineCommand('base.change', ...OPENING, 'BASE_EXISTS', 'CELL_REQUIRED', 'CELL_IDENTIFIER_EXPONENT', 'USCC_SHAPE', 'USCC_LETTER')
     .input(z.strictObject({ token: tokenSchema.nullable(), facts: firstFactsSchema }))
     .output(answerOf(startStateSchema)),
   /** Opens the demo's base, which is made the first time. */
-  demo: writes('base.change', ...OPENING, 'BASE_EXISTS', 'TARGET_HELD', 'TARGET_DIFFERS', 'TARGET_NAME_TOO_LONG')
+  demo: defineCommand('base.change', ...OPENING, 'BASE_EXISTS', 'TARGET_HELD', 'TARGET_DIFFERS', 'TARGET_NAME_TOO_LONG')
     .input(nothing)
     .output(answerOf(startStateSchema)),
   /** Leaves the demo for the base of one's own, or for the first start where there is none; elsewhere nothing changes. */
-  leaveDemo: writes('base.change', ...OPENING)
+  leaveDemo: defineCommand('base.change', ...OPENING)
     .input(nothing)
     .output(answerOf(startStateSchema)),
   /** Opens the base of the picked folder (null: the default one); what was open stays where that fails. */
-  openFolder: writes('base.change', ...OPENING)
+  openFolder: defineCommand('base.change', ...OPENING)
     .input(z.strictObject({ token: tokenSchema.nullable() }))
     .output(answerOf(startStateSchema)),
   /** Restores the base from a backup: a picked file, its bytes, or one that `settings.backups` lists. The replaced one is kept. */
-  restore: writes(
+  restore: defineCommand(
     'base.change',
     ...OPENING,
     'FILE_NOT_FOUND',

@@ -1,7 +1,7 @@
 // Sentences of the codes about a bureau's workbook, as people read them, and the details inside them.
 import { describe, expect, it } from 'vitest';
 import type { Refusal } from '../../domain/values/result.ts';
-import { sayRefusal } from '../words.ts';
+import { formatRefusal } from '../words.ts';
 
 const SENTENCES: readonly (readonly [Refusal['code'], Refusal['data'], string])[] = [
   ['WB_KIND', { kind: 'xlsb' }, '只支持 .xlsx 和 .xlsm，此文件是 xlsb。'],
@@ -18,11 +18,11 @@ const SENTENCES: readonly (readonly [Refusal['code'], Refusal['data'], string])[
 
 describe('sentences about a workbook', () => {
   it.each(SENTENCES)('%s %o', (code, data, sentence) => {
-    expect(sayRefusal({ code, data }, 'zh-CN')).toBe(sentence);
+    expect(formatRefusal({ code, data }, 'zh-CN')).toBe(sentence);
   });
 
   it('are there in English too, details included', () => {
-    expect(sayRefusal({ code: 'WB_MAP', data: { n: 3, detail: 'keep:C3|B3:C9' } }, 'en')).toBe(
+    expect(formatRefusal({ code: 'WB_MAP', data: { n: 3, detail: 'keep:C3|B3:C9' } }, 'en')).toBe(
       'The map is wrong in entry 3: C3 lies in the kept range B3:C9.',
     );
   });

@@ -1,6 +1,6 @@
 // The bureau's own workbook: its blank and map as they are kept, looked at, changed, tried and filled.
 import { z } from 'zod';
-import { monthsFromTo } from '../../domain/time/calendar.ts';
+import { listMonths } from '../../domain/time/calendar.ts';
 import type { MapValue } from './workbook-map.ts';
 import { bytesSchema, fileSchema, idNumber, listOf, monthSchema, nameText, refusalSchema } from '../core/shapes.ts';
 
@@ -157,7 +157,7 @@ const MOST_MONTHS = 36;
 /** Fills a kept form under a name of its own for the months from one to another, each a column. */
 export const fillTableInput = z
   .strictObject({ id: idNumber, name: nameText, from: monthSchema, to: monthSchema })
-  .refine(({ from, to }) => from <= to && monthsFromTo(from, to).length <= MOST_MONTHS);
+  .refine(({ from, to }) => from <= to && listMonths(from, to).length <= MOST_MONTHS);
 /** `openMonths`: those that are not closed, so that their figures may still change. */
 export const filledTableSchema = filledSchema.extend({ openMonths: listOf(z.string()) });
 /** Fills a blank that is given with its map. */

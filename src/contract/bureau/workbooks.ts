@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { BLANK_CODES, FILL_CODES, MONTHS_CODES } from '../../domain/values/refusal-codes.ts';
 import type { RefusalCode } from '../../domain/values/refusal-codes.ts';
 import { keptFileSchema } from '../report/filing-shapes.ts';
-import { PROFILE, job, reads, writes, nothing } from '../core/method.ts';
+import { PROFILE, defineJob, defineQuery, defineCommand, nothing } from '../core/method.ts';
 import { answerOf, idNumber, listOf, nameText } from '../core/shapes.ts';
 import {
   addWorkbookInput,
@@ -34,50 +34,50 @@ const FILL: readonly RefusalCode[] = [...BLANK_CODES, ...PROFILE, 'MONTH_UNKNOWN
 
 /** The bureau's own workbook. */
 export const workbookMethods = {
-  list: reads('sales.look')
+  list: defineQuery('sales.look')
     .input(nothing)
     .output(answerOf(z.object({ workbooks: listOf(workbookLineSchema) }))),
-  get: job('reads', 'sales.look', 'WB_UNKNOWN', ...BLANK_CODES, ...PROFILE)
+  get: defineJob('reads', 'sales.look', 'WB_UNKNOWN', ...BLANK_CODES, ...PROFILE)
     .input(workbookInput)
     .output(answerOf(workbookSchema)),
-  add: job('writes', 'maps.write', 'RECORD_EXISTS', 'WB_MAP', ...BLANK_CODES, ...PROFILE)
+  add: defineJob('writes', 'maps.write', 'RECORD_EXISTS', 'WB_MAP', ...BLANK_CODES, ...PROFILE)
     .input(addWorkbookInput)
     .output(answerOf(z.object({ id: idNumber }))),
-  rename: writes('maps.write', 'WB_UNKNOWN', 'RECORD_EXISTS', 'RECORD_CHANGED')
+  rename: defineCommand('maps.write', 'WB_UNKNOWN', 'RECORD_EXISTS', 'RECORD_CHANGED')
     .input(z.strictObject({ id: idNumber, version: z.int().positive(), name: nameText }))
     .output(answerOf(workbookLineSchema)),
   /** Keeps a changed map as a new edition; entries with errors are kept too, and only stop the export. */
-  save: writes('maps.write', 'WB_UNKNOWN', 'RECORD_CHANGED', 'WB_MAP', ...PROFILE)
+  save: defineCommand('maps.write', 'WB_UNKNOWN', 'RECORD_CHANGED', 'WB_MAP', ...PROFILE)
     .input(saveMapInput)
     .output(answerOf(savedMapSchema)),
-  newBlank: job('writes', 'maps.write', 'WB_UNKNOWN', 'RECORD_CHANGED', ...BLANK_CODES, ...PROFILE)
+  newBlank: defineJob('writes', 'maps.write', 'WB_UNKNOWN', 'RECORD_CHANGED', ...BLANK_CODES, ...PROFILE)
     .input(newBlankInput)
     .output(answerOf(newBlankSchema)),
-  retire: writes('maps.write', 'WB_UNKNOWN').input(workbookInput).output(answerOf(workbookLineSchema)),
-  restore: writes('maps.write', 'WB_UNKNOWN', 'RECORD_EXISTS').input(workbookInput).output(answerOf(workbookLineSchema)),
-  trial: job('reads', 'sales.look', 'WB_UNKNOWN', ...FILL)
+  retire: defineCommand('maps.write', 'WB_UNKNOWN').input(workbookInput).output(answerOf(workbookLineSchema)),
+  restore: defineCommand('maps.write', 'WB_UNKNOWN', 'RECORD_EXISTS').input(workbookInput).output(answerOf(workbookLineSchema)),
+  trial: defineJob('reads', 'sales.look', 'WB_UNKNOWN', ...FILL)
     .input(trialInput)
     .output(answerOf(trialSchema)),
   /** What each figure would be in a cell that a person picks one for. */
-  pick: job('reads', 'sales.look', 'WB_UNKNOWN', 'MONTH_UNKNOWN', ...BLANK_CODES, ...PROFILE)
+  pick: defineJob('reads', 'sales.look', 'WB_UNKNOWN', 'MONTH_UNKNOWN', ...BLANK_CODES, ...PROFILE)
     .input(pickInput)
     .output(answerOf(pickSchema)),
-  mapFile: reads('sales.look', 'WB_UNKNOWN').input(workbookInput).output(answerOf(keptFileSchema)),
-  blankFile: reads('sales.look', 'WB_UNKNOWN').input(workbookInput).output(answerOf(keptFileSchema)),
-  fill: job('reads', 'sales.look', 'WB_UNKNOWN', ...FILL)
+  mapFile: defineQuery('sales.look', 'WB_UNKNOWN').input(workbookInput).output(answerOf(keptFileSchema)),
+  blankFile: defineQuery('sales.look', 'WB_UNKNOWN').input(workbookInput).output(answerOf(keptFileSchema)),
+  fill: defineJob('reads', 'sales.look', 'WB_UNKNOWN', ...FILL)
     .input(fillInput)
     .output(answerOf(filledSchema)),
   /** A table on short notice: not the monthly report, kept under its own name. */
-  fillTable: job('reads', 'sales.look', 'WB_UNKNOWN', ...MONTHS_CODES, ...FILL)
+  fillTable: defineJob('reads', 'sales.look', 'WB_UNKNOWN', ...MONTHS_CODES, ...FILL)
     .input(fillTableInput)
     .output(answerOf(filledTableSchema)),
-  fillFile: job('reads', 'sales.look', ...FILL)
+  fillFile: defineJob('reads', 'sales.look', ...FILL)
     .input(fillFileInput)
     .output(answerOf(filledSchema)),
-  propose: reads('sales.look', ...BLANK_CODES, ...PROFILE)
+  propose: defineQuery('sales.look', ...BLANK_CODES, ...PROFILE)
     .input(proposeInput)
     .output(answerOf(proposedMapSchema)),
-  check: reads('sales.look', 'WB_MAP', ...BLANK_CODES, ...PROFILE)
+  check: defineQuery('sales.look', 'WB_MAP', ...BLANK_CODES, ...PROFILE)
     .input(checkMapInput)
     .output(answerOf(checkedMapSchema)),
 } as const;

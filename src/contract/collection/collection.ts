@@ -1,5 +1,5 @@
 // Methods of collecting a month: forms, replies with their course, sources side by side.
-import { PROFILE, job, reads, writes } from '../core/method.ts';
+import { PROFILE, defineJob, defineQuery, defineCommand } from '../core/method.ts';
 import {
   acceptInput,
   answerInput,
@@ -25,7 +25,7 @@ import { answerOf } from '../core/shapes.ts';
 import { z } from 'zod';
 
 /** Making the forms of a month. */
-const making = job(
+const making = defineJob(
   'writes',
   'sales.write',
   'FORM_ROSTER_EMPTY',
@@ -42,38 +42,38 @@ export const formMethods = {
   make: making.output(answerOf(madeFormsSchema)),
   /** The same as one zip, for the window. */
   pack: making.output(answerOf(formPackSchema)),
-  status: reads('sales.look', ...PROFILE)
+  status: defineQuery('sales.look', ...PROFILE)
     .input(monthInput)
     .output(answerOf(formStatusSchema)),
 } as const;
 
 /** Who has reported, and what was said about it. */
 export const collectionMethods = {
-  month: reads('sales.look', ...PROFILE)
+  month: defineQuery('sales.look', ...PROFILE)
     .input(monthInput)
     .output(answerOf(collectionSchema)),
-  reply: reads('sales.look', 'REPLY_UNKNOWN', ...PROFILE)
+  reply: defineQuery('sales.look', 'REPLY_UNKNOWN', ...PROFILE)
     .input(replyInput)
     .output(answerOf(replySchema)),
   /** A reply's file as it was received. */
-  file: reads('sales.look', 'REPLY_UNKNOWN').input(replyInput).output(answerOf(keptFileSchema)),
+  file: defineQuery('sales.look', 'REPLY_UNKNOWN').input(replyInput).output(answerOf(keptFileSchema)),
   /** The same of a file that came in and was not taken. */
-  refusedFile: reads('sales.look', 'REPLY_UNKNOWN').input(intakeFileInput).output(answerOf(keptFileSchema)),
-  query: writes('sales.write', 'REPLY_UNKNOWN', 'REPLY_REPLACED', 'REPLY_STATE', 'MONTH_CLOSED', ...PROFILE)
+  refusedFile: defineQuery('sales.look', 'REPLY_UNKNOWN').input(intakeFileInput).output(answerOf(keptFileSchema)),
+  query: defineCommand('sales.write', 'REPLY_UNKNOWN', 'REPLY_REPLACED', 'REPLY_STATE', 'MONTH_CLOSED', ...PROFILE)
     .input(queryInput)
     .output(answerOf(replySchema)),
-  answer: writes('sales.write', 'REPLY_UNKNOWN', 'REPLY_REPLACED', 'REPLY_STATE', 'MONTH_CLOSED', ...PROFILE)
+  answer: defineCommand('sales.write', 'REPLY_UNKNOWN', 'REPLY_REPLACED', 'REPLY_STATE', 'MONTH_CLOSED', ...PROFILE)
     .input(answerInput)
     .output(answerOf(replySchema)),
-  accept: writes('sales.write', 'REPLY_UNKNOWN', 'REPLY_REPLACED', 'REPLY_STATE', 'MONTH_CLOSED')
+  accept: defineCommand('sales.write', 'REPLY_UNKNOWN', 'REPLY_REPLACED', 'REPLY_STATE', 'MONTH_CLOSED')
     .input(acceptInput)
     .output(answerOf(z.object({ accepted: z.int() }))),
-  returnCopy: job('reads', 'sales.look', 'REPLY_UNKNOWN').input(replyInput).output(answerOf(returnCopySchema)),
-  reminder: reads('sales.look', ...PROFILE)
+  returnCopy: defineJob('reads', 'sales.look', 'REPLY_UNKNOWN').input(replyInput).output(answerOf(returnCopySchema)),
+  reminder: defineQuery('sales.look', ...PROFILE)
     .input(reminderInput)
     .output(answerOf(reminderSchema)),
-  sources: reads('sales.look', 'TENANT_UNKNOWN').input(sourcesInput).output(answerOf(sourcesSchema)),
-  choose: writes('sales.write', 'TENANT_UNKNOWN', 'CHOICE_WITHOUT_LINE', 'REASON_NEEDED', 'MONTH_CLOSED')
+  sources: defineQuery('sales.look', 'TENANT_UNKNOWN').input(sourcesInput).output(answerOf(sourcesSchema)),
+  choose: defineCommand('sales.write', 'TENANT_UNKNOWN', 'CHOICE_WITHOUT_LINE', 'REASON_NEEDED', 'MONTH_CLOSED')
     .input(chooseInput)
     .output(answerOf(chosenSchema)),
 } as const;

@@ -11,7 +11,7 @@ function enteredWords(source: Entered): string {
 }
 
 /** One line for people: the file, sheet and row, who typed it, the filing, or the figure to explain next. */
-export function sourceWords(source: FigureSource): string {
+export function formatSource(source: FigureSource): string {
   switch (source.kind) {
     case 'file':
     case 'person':

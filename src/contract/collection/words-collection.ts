@@ -46,7 +46,7 @@ function dueWords({ dueOn, isOverdue }: ReminderMonth): string {
 }
 
 /** The text that reminds those of whom nothing has come yet. */
-export function sayMissing(month: ReminderMonth, names: readonly string[]): string {
+export function formatMissing(month: ReminderMonth, names: readonly string[]): string {
   return [
     `各位好！${month.base === '' ? '' : `${month.base}提醒：`}${printMonthLong(month.month)}的销售月报${dueWords(month)}。`,
     `还没有收到的企业（${names.length} 家）：`,
@@ -56,7 +56,7 @@ export function sayMissing(month: ReminderMonth, names: readonly string[]): stri
 }
 
 /** The text that reminds those who were asked something and have not answered. */
-export function sayQueried(month: ReminderMonth, tenants: readonly TenantQuestions[]): string {
+export function formatQueried(month: ReminderMonth, tenants: readonly TenantQuestions[]): string {
   return [
     `各位好！以下企业的${printMonthLong(month.month)}销售月报有几处等您核对，请更正后发回，数字无误的请回复说明：`,
     ...tenants.flatMap((one, at) => [`${at + 1}. ${one.name}`, ...questionLines(one).map((line) => `   · ${line}`)]),
@@ -65,7 +65,7 @@ export function sayQueried(month: ReminderMonth, tenants: readonly TenantQuestio
 }
 
 /** The text that goes with a copy of a form that is sent back. */
-export function sayReturn({ name, month, cells, words }: TenantQuestions & { readonly month: Month }): string {
+export function formatReturn({ name, month, cells, words }: TenantQuestions & { readonly month: Month }): string {
   const marked = cells.length === 0 ? '' : '要核对的格已在附上的表里标黄，问题写在同一行右边。';
   const asks = cells.length === 0 ? '想请您核对' : `有 ${cells.length} 处想请您核对`;
   return [

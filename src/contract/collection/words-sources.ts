@@ -72,7 +72,7 @@ export function saySource(source: FigureSource, language: Language): string {
 }
 
 /** Where a figure's part comes from, and who chose that it counts. */
-export function sayPartSource({ source, choice }: Pick<FigurePart, 'source' | 'choice'>, language: Language): string {
+export function formatPartSource({ source, choice }: Pick<FigurePart, 'source' | 'choice'>, language: Language): string {
   const said = saySource(source, language);
   if (choice === undefined) return said;
   const facts = { who: choice.who, at: printMoment(choice.atMs), source: SALES_SOURCE[choice.source][language], reason: choice.reason };

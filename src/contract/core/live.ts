@@ -2,20 +2,20 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { liveSchema, lostStepInput, stepStateSchema } from './live-shapes.ts';
-import { reads, nothing } from './method.ts';
+import { defineQuery, nothing } from './method.ts';
 import { answerOf, idNumber, listOf } from './shapes.ts';
 
 /** Methods that tell a page what goes on: jobs, changes by other processes. */
 export const liveMethods = {
   /** A stream: how it is now, then again with every change, as long as the page listens. */
-  watch: reads('look')
+  watch: defineQuery('look')
     .input(nothing)
     .output(eventIterator(answerOf(liveSchema))),
   /** What became of calls whose answers were lost with the line, in the order they are asked; and of which base that is said. */
-  steps: reads('look')
+  steps: defineQuery('look')
     .input(z.strictObject({ steps: z.array(lostStepInput).max(50).readonly() }))
     .output(answerOf(z.object({ folder: z.string(), states: listOf(stepStateSchema) }))),
-  cancel: reads('look', 'JOB_UNKNOWN')
+  cancel: defineQuery('look', 'JOB_UNKNOWN')
     .input(z.strictObject({ job: idNumber }))
     .output(answerOf(z.object({ job: idNumber }))),
 } as const;

@@ -60,17 +60,17 @@ export const COMMON_CODES: readonly RefusalCode[] = [
 ];
 
 /** A method that only reads: it needs `right` and may refuse with `codes`. */
-export function reads(right: Right, ...codes: readonly RefusalCode[]) {
+export function defineQuery(right: Right, ...codes: readonly RefusalCode[]) {
   return oc.$meta<MethodMeta>({ does: 'reads', right, codes });
 }
 
 /** A method that writes for a moment. It waits its turn where a job holds the writer. */
-export function writes(right: Right, ...codes: readonly RefusalCode[]) {
+export function defineCommand(right: Right, ...codes: readonly RefusalCode[]) {
   return oc.$meta<MethodMeta>({ does: 'writes', right, codes });
 }
 
 /** A method whose work is long: it runs as a job where a host has jobs. Its input must survive a structured clone. */
-export function job(kind: keyof typeof JOB_KINDS, right: Right, ...codes: readonly RefusalCode[]) {
+export function defineJob(kind: keyof typeof JOB_KINDS, right: Right, ...codes: readonly RefusalCode[]) {
   return oc.$meta<MethodMeta>({ does: JOB_KINDS[kind], right, codes });
 }
 

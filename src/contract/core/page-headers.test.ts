@@ -1,15 +1,15 @@
 // What the page is handed over with: its policy, its files' kinds, and which paths name a file.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cacheControlOf, contentSecurityPolicy, mimeTypeOf, pageFileOf, withNonce } from './page-headers.ts';
+import { cacheControlOf, createContentSecurityPolicy, mimeTypeOf, pageFileOf, withNonce } from './page-headers.ts';
 
 describe('the policy', () => {
   it('lets the page load its own files only, and styles with the nonce of this answer', () => {
-    expect(contentSecurityPolicy('abc')).toBe(
+    expect(createContentSecurityPolicy('abc')).toBe(
       "default-src 'self'; script-src 'self'; style-src 'self' 'nonce-abc'; img-src 'self' data: blob:; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     );
-    expect(contentSecurityPolicy(null)).toContain("style-src 'self';");
-    expect(contentSecurityPolicy(null)).not.toContain('unsafe');
+    expect(createContentSecurityPolicy(null)).toContain("style-src 'self';");
+    expect(createContentSecurityPolicy(null)).not.toContain('unsafe');
   });
 
   it('puts the nonce wherever the page has a place for it', () => {

@@ -10,7 +10,7 @@ export interface Workshop {
 }
 
 /** What the page may load and do: only its own files. Styles that it writes itself while running carry the nonce; the workshop's scripts do too; `script`: the digest of one that stands in the page itself. */
-export function contentSecurityPolicy(nonce: string | null, workshop: Workshop | null = null, script: string | null = null): string {
+export function createContentSecurityPolicy(nonce: string | null, workshop: Workshop | null = null, script: string | null = null): string {
   const ownNonce = nonce === null ? '' : ` 'nonce-${nonce}'`;
   return [
     "default-src 'self'",
@@ -26,13 +26,13 @@ export function contentSecurityPolicy(nonce: string | null, workshop: Workshop |
 }
 
 /** The headers of every answer that the page is made of. `nonce`, and the digest of a `script`, only for index.html. */
-export function pageHeaders(
+export function createPageHeaders(
   nonce: string | null,
   workshop: Workshop | null = null,
   script: string | null = null,
 ): Readonly<Record<string, string>> {
   return {
-    'content-security-policy': contentSecurityPolicy(nonce, workshop, script),
+    'content-security-policy': createContentSecurityPolicy(nonce, workshop, script),
     'x-content-type-options': 'nosniff',
     'x-frame-options': 'DENY',
     'referrer-policy': 'no-referrer',
@@ -44,12 +44,12 @@ export function pageHeaders(
 }
 
 /** The headers of a page that only shows something: it may load nothing, run nothing, send nothing (`asks`: but its form, to its own address); its own styles carry the nonce. */
-export function shownPageHeaders(nonce: string, asks = false): Readonly<Record<string, string>> {
+export function createShownPageHeaders(nonce: string, asks = false): Readonly<Record<string, string>> {
   const form = `form-action ${asks ? "'self'" : "'none'"}`;
   const policy = ["default-src 'none'", `style-src 'nonce-${nonce}'`, "base-uri 'none'", form, "frame-ancestors 'none'"];
   // A form of a page without any referrer would name no origin.
   const referrer = asks ? { 'referrer-policy': 'same-origin' } : {};
-  return { ...pageHeaders(null), ...referrer, 'content-security-policy': policy.join('; ') };
+  return { ...createPageHeaders(null), ...referrer, 'content-security-policy': policy.join('; ') };
 }
 
 /** index.html with this answer's nonce in it. */

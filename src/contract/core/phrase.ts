@@ -1,11 +1,11 @@
 // The little language that the words of a code are written in: `{fact}`, `{fact|format}`, and `[a part that needs its facts]`.
 import { BOOKING_STATE_WORDS } from '../../domain/base/catalogue.ts';
 import { printYuan } from '../../domain/values/quantity.ts';
-import { sayJsonDetail } from './words-json.ts';
-import { sayRecordKind } from './words-records.ts';
-import { sayRight } from './words-rights.ts';
-import { saySheetKind } from './words-sheets.ts';
-import { sayWorkbookDetail } from './words-workbook-details.ts';
+import { formatJsonDetail } from './words-json.ts';
+import { formatRecordKind } from './words-records.ts';
+import { formatRight } from './words-rights.ts';
+import { formatSheetKind } from './words-sheets.ts';
+import { formatWorkbookDetail } from './words-workbook-details.ts';
 import type { RefusalValue } from '../../domain/values/result.ts';
 import type { Language } from './language.ts';
 
@@ -59,7 +59,7 @@ interface Pair<M extends string, X extends string> {
 /**
  * The words of a code: its facts, the sentence, and what was expected. The compiler refuses a placeholder that is no fact of the code.
  */
-export function words<
+export function defineMessage<
   const F extends string,
   const MZ extends string,
   const ME extends string,
@@ -140,16 +140,16 @@ function printOne(value: string | number, format: string, language: Language): s
       return language === 'zh-CN' ? (STATE_WORDS.get(text) ?? text) : text.replace('_', ' ');
     case 'record': {
       const [kind = '', ...label] = text.split(':');
-      return `${sayRecordKind(kind, language)} ${label.join(':')}`.trim();
+      return `${formatRecordKind(kind, language)} ${label.join(':')}`.trim();
     }
     case 'detail':
-      return sayWorkbookDetail(text, language);
+      return formatWorkbookDetail(text, language);
     case 'json':
-      return sayJsonDetail(text, language);
+      return formatJsonDetail(text, language);
     case 'sheet':
-      return saySheetKind(text, language);
+      return formatSheetKind(text, language);
     case 'right':
-      return sayRight(text, language);
+      return formatRight(text, language);
     case 'hours':
       return String(Number(value) / 60);
     case 'duration':

@@ -19,7 +19,7 @@ interface Mark {
 const MARKS = z.registry<Mark>();
 
 /** A field that only those with the right see: for everybody else the answer has no such field. */
-export function seenWith<const S extends z.ZodType>(right: Right, schema: S): z.ZodOptional<S> {
+export function visibleWith<const S extends z.ZodType>(right: Right, schema: S): z.ZodOptional<S> {
   const marked = z.optional(schema);
   MARKS.add(marked, { right });
   return marked;

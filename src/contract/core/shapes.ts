@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Day, Instant, Month } from '../../domain/time/calendar.ts';
 import { CELL_CODES, FILE_CODES, FORM_CODES, RULE_CODES, WORKBOOK_CODES } from '../../domain/values/refusal-codes.ts';
-import { dayOfWire, instantOfWire, monthOfWire } from './texts.ts';
+import { parseDayOrNull, parseInstantOrNull, parseMonthOrNull } from './texts.ts';
 import type { Right } from '../../domain/base/rights.ts';
 import type { RefusalCode } from '../../domain/values/refusal-codes.ts';
 import { cutWith } from './seen-with.ts';
@@ -16,7 +16,7 @@ const issue = {
 
 /** `2026-10`, in the years that the program takes. */
 export const monthSchema = z.string().transform((text, context): Month => {
-  const month = monthOfWire(text);
+  const month = parseMonthOrNull(text);
   if (month !== null) return month;
   context.addIssue({ code: 'custom', message: issue.month });
   return z.NEVER;
@@ -24,7 +24,7 @@ export const monthSchema = z.string().transform((text, context): Month => {
 
 /** `2026-10-03`, in the years that the program takes. */
 export const daySchema = z.string().transform((text, context): Day => {
-  const day = dayOfWire(text);
+  const day = parseDayOrNull(text);
   if (day !== null) return day;
   context.addIssue({ code: 'custom', message: issue.day });
   return z.NEVER;
@@ -32,7 +32,7 @@ export const daySchema = z.string().transform((text, context): Day => {
 
 /** `2026-10-03T22:00`, wall clock of the base, in the years that the program takes. */
 export const instantSchema = z.string().transform((text, context): Instant => {
-  const instant = instantOfWire(text);
+  const instant = parseInstantOrNull(text);
   if (instant !== null) return instant;
   context.addIssue({ code: 'custom', message: issue.instant });
   return z.NEVER;

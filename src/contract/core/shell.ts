@@ -1,6 +1,6 @@
 // Methods of the shell around the page: saving, printing, links, and what it is.
 import { z } from 'zod';
-import { reads, nothing } from './method.ts';
+import { defineQuery, nothing } from './method.ts';
 import { answerOf, bytesSchema } from './shapes.ts';
 
 /** A file's own name: no folder, nothing that a system reads as more than a name. */
@@ -29,23 +29,23 @@ const aboutSchema = z.object({
 
 /** Methods of the shell around the page: saving, printing, links. */
 export const shellMethods = {
-  about: reads('open', 'HOST_CANNOT').input(nothing).output(answerOf(aboutSchema)),
+  about: defineQuery('open', 'HOST_CANNOT').input(nothing).output(answerOf(aboutSchema)),
   /** Ends the program, once what runs is done. */
-  end: reads('look', 'HOST_CANNOT').input(nothing).output(answerOf(z.null())),
+  end: defineQuery('look', 'HOST_CANNOT').input(nothing).output(answerOf(z.null())),
   /** Saves through the system's dialog; null: cancelled. Answers what the file is called now and its folder. */
-  save: reads('look', 'HOST_CANNOT', 'TARGET_HELD', 'TARGET_DIFFERS', 'FOLDER_MISSING', 'TARGET_NAME_TOO_LONG')
+  save: defineQuery('look', 'HOST_CANNOT', 'TARGET_HELD', 'TARGET_DIFFERS', 'FOLDER_MISSING', 'TARGET_NAME_TOO_LONG')
     .input(fileInput)
     .output(answerOf(z.object({ name: z.string(), folder: z.string() }).nullable())),
   /** Hands a PDF to the system for printing; false: it did not take it. */
-  print: reads('look', 'HOST_CANNOT', 'TARGET_HELD', 'TARGET_DIFFERS', 'FOLDER_MISSING', 'TARGET_NAME_TOO_LONG')
+  print: defineQuery('look', 'HOST_CANNOT', 'TARGET_HELD', 'TARGET_DIFFERS', 'FOLDER_MISSING', 'TARGET_NAME_TOO_LONG')
     .input(fileInput)
     .output(answerOf(z.boolean())),
   /** Opens a link of the short list outside, after a question; false: it was not opened. */
-  openLink: reads('look', 'HOST_CANNOT')
+  openLink: defineQuery('look', 'HOST_CANNOT')
     .input(z.strictObject({ url: z.string().max(500) }))
     .output(answerOf(z.boolean())),
   /** Shows the data or the logs in the system's file manager. */
-  showFolder: reads('look', 'HOST_CANNOT')
+  showFolder: defineQuery('look', 'HOST_CANNOT')
     .input(z.strictObject({ what: z.enum(['data', 'logs']) }))
     .output(answerOf(z.boolean())),
 } as const;

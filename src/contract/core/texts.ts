@@ -4,19 +4,19 @@ import type { Day, Instant, Month } from '../../domain/time/calendar.ts';
 import { YEARS } from '../../domain/decode/day-text.ts';
 
 /** The month that `2026-10` names, in the years that the program takes; else null. */
-export function monthOfWire(text: string): Month | null {
+export function parseMonthOrNull(text: string): Month | null {
   const month = parseMonth(text);
   return month !== null && yearOf(month) >= YEARS.from && yearOf(month) <= YEARS.to ? month : null;
 }
 
 /** The day that `2026-10-03` names, in the years that the program takes; else null. */
-export function dayOfWire(text: string): Day | null {
+export function parseDayOrNull(text: string): Day | null {
   const day = parseDay(text);
   return day !== null && yearOf(day) >= YEARS.from && yearOf(day) <= YEARS.to ? day : null;
 }
 
 /** The instant that `2026-10-03T22:00` names, wall clock of the base, in the years that the program takes; else null. */
-export function instantOfWire(text: string): Instant | null {
+export function parseInstantOrNull(text: string): Instant | null {
   const year = Number(text.slice(0, 4));
   return year >= YEARS.from && year <= YEARS.to ? parseInstant(text) : null;
 }

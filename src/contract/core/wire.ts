@@ -23,7 +23,7 @@ export interface BytesCodec {
 const BYTES_TYPE = 40;
 
 /** What oRPC calls a custom JSON serializer, for both ends of HTTP (`customJsonSerializers`). */
-export function bytesOnHttp(codec: BytesCodec) {
+export function createHttpSerializers(codec: BytesCodec) {
   return {
     type: BYTES_TYPE,
     condition: (data: unknown): boolean => data instanceof Uint8Array,

@@ -83,6 +83,6 @@ const TABLE_WORDS: Readonly<Record<string, readonly [zh: string, en: string]>> =
 };
 
 /** The kind of a record; a kind without a word is its own name. */
-export function sayRecordKind(entity: string, language: Language = 'zh-CN'): string {
+export function formatRecordKind(entity: string, language: Language = 'zh-CN'): string {
   return (RECORD_WORDS[entity] ?? TABLE_WORDS[entity])?.[language === 'zh-CN' ? 0 : 1] ?? entity;
 }

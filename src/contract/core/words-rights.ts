@@ -42,6 +42,6 @@ export function rightOf(word: string): Right | null {
 }
 
 /** A right as people call it; one that is not known as it is written. */
-export function sayRight(right: string, language: Language): string {
+export function formatRight(right: string, language: Language): string {
   return BY_NAME.get(right)?.[language === 'en' ? 1 : 0] ?? right;
 }

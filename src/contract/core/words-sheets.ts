@@ -36,6 +36,6 @@ export const SHEET_WORDS = {
 const BY_NAME: ReadonlyMap<string, readonly [zh: string, en: string]> = new Map(Object.entries(SHEET_WORDS));
 
 /** A kind of sheet as people call it; one that is not known as it is written. */
-export function saySheetKind(kind: string, language: Language): string {
+export function formatSheetKind(kind: string, language: Language): string {
   return BY_NAME.get(kind)?.[language === 'en' ? 1 : 0] ?? kind;
 }

@@ -67,7 +67,7 @@ const DETAIL_WORDS: Readonly<Record<string, readonly [zh: string, en: string]>> 
 };
 
 /** A detail in words: `figure:ZB-9.01.month` as `没有指标 ZB-9.01.month`. */
-export function sayWorkbookDetail(detail: string, language: Language): string {
+export function formatWorkbookDetail(detail: string, language: Language): string {
   const colon = detail.indexOf(':');
   const code = colon < 0 ? detail : detail.slice(0, colon);
   const said = Object.hasOwn(DETAIL_WORDS, code) ? DETAIL_WORDS[code] : undefined;

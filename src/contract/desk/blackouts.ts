@@ -1,7 +1,7 @@
 // Methods of blackouts: what one would hit, and saving it, once or repeated, for one studio or all.
 import { z } from 'zod';
 import { bookingLineSchema, planBSchema } from './booking-shapes.ts';
-import { PROFILE, reads, writes } from '../core/method.ts';
+import { PROFILE, defineQuery, defineCommand } from '../core/method.ts';
 import { instantNumber } from '../core/numbers.ts';
 import { answerOf, instantSchema, listOf, recordRef, spokenText } from '../core/shapes.ts';
 import { RULE_CODES, repeatShape } from './series.ts';
@@ -32,11 +32,11 @@ export type BlackoutPreview = z.infer<typeof previewSchema>;
 
 export const blackoutMethods = {
   /** Live bookings not yet over that a blackout would hit, with plan B for each as if it stood; nothing is written. */
-  preview: reads('look', ...WISH_CODES)
+  preview: defineQuery('look', ...WISH_CODES)
     .input(z.strictObject(blackoutShape))
     .output(answerOf(previewSchema)),
   /** One record for each date and studio, all or none; `change` undoes them together. */
-  add: writes('records.write', ...WISH_CODES, 'MONTH_CLOSED', ...PROFILE)
+  add: defineCommand('records.write', ...WISH_CODES, 'MONTH_CLOSED', ...PROFILE)
     .input(z.strictObject({ ...blackoutShape, reason: spokenText }))
     .output(answerOf(z.object({ change: z.int(), count: z.int(), hits: z.int() }))),
 } as const;

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { STUDIO_KINDS } from '../../domain/base/catalogue.ts';
 import { bookingLineSchema } from './booking-shapes.ts';
-import { reads } from '../core/method.ts';
+import { defineQuery } from '../core/method.ts';
 import { answerOf, daySchema, listOf } from '../core/shapes.ts';
 
 const spanSchema = z.tuple([z.int(), z.int()]);
@@ -42,7 +42,7 @@ export type BoardDay = z.infer<typeof boardDaySchema>;
 
 export const boardMethods = {
   /** Studios in service on any of the days, by floor and code; bookings that touch them, cancelled and lapsed ones left out unless `isAll`. */
-  day: reads('look')
+  day: defineQuery('look')
     .input(z.strictObject({ day: daySchema, days: z.int().min(1).max(7), isAll: z.boolean() }))
     .output(answerOf(boardDaySchema)),
 } as const;

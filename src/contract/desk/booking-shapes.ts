@@ -4,7 +4,7 @@ import { BOOKING_STATES, STUDIO_KINDS } from '../../domain/base/catalogue.ts';
 import { CANCEL_WHYS } from '../../domain/price/cancelling.ts';
 import { instantNumber, priceLineSchema } from '../core/numbers.ts';
 import { daySchema, idNumber, instantSchema, listOf, recordRef, refusalSchema, spokenText } from '../core/shapes.ts';
-import { seenWith } from '../core/seen-with.ts';
+import { visibleWith } from '../core/seen-with.ts';
 
 const words = (limit: number) => z.string().trim().max(limit).nullable();
 
@@ -83,7 +83,7 @@ export const seenBooking = { id: idNumber, version: z.int().min(1) } as const;
 
 const stateSchema = z.enum(BOOKING_STATES);
 /** Whom to call, and what was noted of it. */
-const contactWords = seenWith('contacts.look', z.string().nullable());
+const contactWords = visibleWith('contacts.look', z.string().nullable());
 
 /** A booking on the board and in lists. `tenantShort`: what the tenant is called where there is little room. `state`: as everybody sees it, a lapsed option is cancelled. */
 export const bookingLineSchema = z.object({
@@ -104,7 +104,7 @@ export const bookingLineSchema = z.object({
   contact: contactWords,
   phone: contactWords,
   /** Whom to call about it: the booking's own contact, else the tenant's. */
-  call: seenWith('contacts.look', z.object({ contact: z.string().nullable(), phone: z.string() }).nullable()),
+  call: visibleWith('contacts.look', z.object({ contact: z.string().nullable(), phone: z.string() }).nullable()),
   platform: z.string().nullable(),
   note: contactWords,
   equipment: takenSchema,
@@ -147,7 +147,7 @@ export const changedBookingSchema = z.object({
   booking: bookingLineSchema,
   change: z.int().nullable(),
   warnings: listOf(refusalSchema),
-  price: seenWith('prices.look', priceSchema.nullable()),
+  price: visibleWith('prices.look', priceSchema.nullable()),
   waiting: listOf(waitingLineSchema),
 });
 export type ChangedBooking = z.infer<typeof changedBookingSchema>;
@@ -159,7 +159,7 @@ export const verdictSchema = z.object({
   /** Codes of those that a reason is asked for, and the reason that was given for the tenant today where it holds for others. */
   asks: listOf(z.string()),
   given: z.string().nullable(),
-  price: seenWith('prices.look', priceSchema.nullable()),
+  price: visibleWith('prices.look', priceSchema.nullable()),
 });
 
 /** A slot that can be had; `area` in 0.01 m², `price` in fen, null where no rate is known. */
@@ -172,7 +172,7 @@ export const freeSlotSchema = z.object({
   area: z.int().nullable(),
   from: instantNumber,
   to: instantNumber,
-  price: seenWith('prices.look', z.int().nullable()),
+  price: visibleWith('prices.look', z.int().nullable()),
   /** The asking tenant's own: its lease names the studio for it alone. */
   isOwn: z.boolean(),
 });

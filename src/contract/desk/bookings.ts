@@ -21,7 +21,7 @@ import {
   waiveShape,
   warningShape,
 } from './booking-shapes.ts';
-import { reads, writes } from '../core/method.ts';
+import { defineQuery, defineCommand } from '../core/method.ts';
 import {
   answerOf,
   daySchema,
@@ -34,7 +34,7 @@ import {
   refusalSchema,
   spokenText,
 } from '../core/shapes.ts';
-import { cutWith, seenWith } from '../core/seen-with.ts';
+import { cutWith, visibleWith } from '../core/seen-with.ts';
 import { cutFields } from '../records/seen-fields.ts';
 
 /** Whom a booking names. */
@@ -64,7 +64,7 @@ const TIME_CODES: readonly RefusalCode[] = ['CHECK_IN_EARLY', 'ARRIVAL_TIME_NEED
 
 export const bookingMethods = {
   /** `id` of the answer is the number that people call the booking by. */
-  book: writes(
+  book: defineCommand(
     'bookings.write',
     ...CALLED_CODES,
     ...SLOT_CODES,
@@ -76,21 +76,21 @@ export const bookingMethods = {
   )
     .input(bookInput)
     .output(answerOf(changedBookingSchema.extend({ id: z.string() }))),
-  judge: reads('look', ...CALLED_CODES, 'BOOKING_UNKNOWN')
+  judge: defineQuery('look', ...CALLED_CODES, 'BOOKING_UNKNOWN')
     .input(slotInput)
     .output(answerOf(verdictSchema)),
-  move: writes('bookings.write', ...CHANGE_CODES, ...CALLED_CODES, ...SLOT_CODES, 'BOOKING_WARNED', 'REASON_TOO_SHORT')
+  move: defineCommand('bookings.write', ...CHANGE_CODES, ...CALLED_CODES, ...SLOT_CODES, 'BOOKING_WARNED', 'REASON_TOO_SHORT')
     .input(z.strictObject({ ...seenBooking, studio: recordRef, from: instantSchema, to: instantSchema, ...warningShape }))
     .output(answerOf(changedBookingSchema)),
   /** Everything but the slot and the state. */
-  details: writes('bookings.write', ...CHANGE_CODES, ...CALLED_CODES, ...SLOT_CODES, 'BOOKING_WARNED', 'REASON_TOO_SHORT')
+  details: defineCommand('bookings.write', ...CHANGE_CODES, ...CALLED_CODES, ...SLOT_CODES, 'BOOKING_WARNED', 'REASON_TOO_SHORT')
     .input(z.strictObject({ ...seenBooking, tenant: recordRef, ...detailShape, ...warningShape }))
     .output(answerOf(changedBookingSchema)),
   /**
    * `at`: the actual start of a check-in or end of a check-out; null: now, refused where the booked time is more than a grid step past.
    * `version` null: whatever it is.
    */
-  state: writes(
+  state: defineCommand(
     'bookings.write',
     ...CHANGE_CODES,
     ...TIME_CODES,
@@ -111,11 +111,11 @@ export const bookingMethods = {
     )
     .output(answerOf(changedBookingSchema)),
   /** What a check-out at a time would freeze, overtime as lines of its own; nothing is written. `at` null: now. */
-  checkOutPrice: reads('prices.look', 'BOOKING_UNKNOWN')
+  checkOutPrice: defineQuery('prices.look', 'BOOKING_UNKNOWN')
     .input(z.strictObject({ id: idNumber, at: instantSchema.nullable() }))
     .output(answerOf(z.object({ at: z.int(), price: priceSchema }))),
   /** What cancelling would cost for a reason, before it is done; `scope`: how far it reaches in the first one's series. */
-  cancelPrice: reads('prices.look', 'BOOKING_UNKNOWN', 'SERIES_UNKNOWN')
+  cancelPrice: defineQuery('prices.look', 'BOOKING_UNKNOWN', 'SERIES_UNKNOWN')
     .input(
       z.strictObject({
         bookings: z.array(idNumber).min(1).max(2000),
@@ -126,18 +126,18 @@ export const bookingMethods = {
     )
     .output(answerOf(cancelPriceSchema)),
   /** `charge` in fen, and why. */
-  cancel: writes('bookings.write', 'BOOKING_UNKNOWN', 'BOOKING_STATE_MOVE', 'REASON_NEEDED', 'REASON_TOO_SHORT', 'MONTH_CLOSED')
+  cancel: defineCommand('bookings.write', 'BOOKING_UNKNOWN', 'BOOKING_STATE_MOVE', 'REASON_NEEDED', 'REASON_TOO_SHORT', 'MONTH_CLOSED')
     .input(z.strictObject({ id: nameText, reason: spokenText, ...waiveShape }))
-    .output(answerOf(z.object({ id: z.string(), charge: seenWith('prices.look', z.int()), why: z.enum(CANCEL_WHYS) }))),
+    .output(answerOf(z.object({ id: z.string(), charge: visibleWith('prices.look', z.int()), why: z.enum(CANCEL_WHYS) }))),
   /** What a longer end would hit. */
-  extension: reads('look', 'BOOKING_UNKNOWN')
+  extension: defineQuery('look', 'BOOKING_UNKNOWN')
     .input(z.strictObject({ id: idNumber, minutes: z.int().min(1).max(1440) }))
     .output(answerOf(z.object({ to: z.int(), hits: listOf(bookingLineSchema), refusal: refusalSchema.nullable() }))),
-  extend: writes('bookings.write', ...CHANGE_CODES, ...SLOT_CODES)
+  extend: defineCommand('bookings.write', ...CHANGE_CODES, ...SLOT_CODES)
     .input(z.strictObject({ ...seenBooking, minutes: z.int().min(1).max(1440) }))
     .output(answerOf(changedBookingSchema)),
   /** Two bookings exchange their places, or each goes where it is told; both or none. */
-  swap: writes(
+  swap: defineCommand(
     'bookings.write',
     ...CHANGE_CODES,
     ...CALLED_CODES,
@@ -160,13 +160,13 @@ export const bookingMethods = {
     )
     .output(answerOf(z.object({ change: z.int().nullable(), bookings: listOf(bookingLineSchema) }))),
   /** Sessions that start in the month and that nobody has checked out, cancelled or called a no-show, by start, with what they cost as booked. */
-  unfinished: reads('look')
+  unfinished: defineQuery('look')
     .input(z.strictObject({ month: monthSchema }))
     .output(
       answerOf(
         z.object({
           sessions: listOf(
-            bookingLineSchema.extend({ studioCode: z.string(), price: seenWith('prices.look', z.int()), isOver: z.boolean() }),
+            bookingLineSchema.extend({ studioCode: z.string(), price: visibleWith('prices.look', z.int()), isOver: z.boolean() }),
           ),
         }),
       ),
@@ -175,7 +175,7 @@ export const bookingMethods = {
    * Many bookings with one reason: cancelled, moved to another studio at their own times, or closed as they were booked (those whose end
    * is past); all or none.
    */
-  many: writes('bookings.write', ...CHANGE_CODES, ...CALLED_CODES, ...SLOT_CODES, 'REASON_NEEDED', 'REASON_TOO_SHORT')
+  many: defineCommand('bookings.write', ...CHANGE_CODES, ...CALLED_CODES, ...SLOT_CODES, 'REASON_NEEDED', 'REASON_TOO_SHORT')
     .input(
       z.strictObject({
         bookings: z.array(z.strictObject(seenBooking)).min(1).max(5000),
@@ -188,22 +188,22 @@ export const bookingMethods = {
         ...waiveShape,
       }),
     )
-    .output(answerOf(z.object({ change: z.int().nullable(), count: z.int(), charge: seenWith('prices.look', z.int()) }))),
+    .output(answerOf(z.object({ change: z.int().nullable(), count: z.int(), charge: visibleWith('prices.look', z.int()) }))),
   /** Takes a change of bookings back by its number, all that changed together. */
-  undo: writes('bookings.write', 'CHANGE_UNKNOWN', 'CHANGE_NOT_UNDOABLE', 'BOOKING_CHANGED', ...SLOT_CODES)
+  undo: defineCommand('bookings.write', 'CHANGE_UNKNOWN', 'CHANGE_NOT_UNDOABLE', 'BOOKING_CHANGED', ...SLOT_CODES)
     .input(z.strictObject({ change: z.int().positive() }))
     .output(answerOf(z.object({ change: z.int(), label: z.string(), count: z.int() }))),
-  history: reads('history.own', 'BOOKING_UNKNOWN')
+  history: defineQuery('history.own', 'BOOKING_UNKNOWN')
     .input(z.strictObject({ id: idNumber }))
     .output(answerOf(z.object({ rows: listOf(historyRow) }))),
-  get: reads('look', 'BOOKING_UNKNOWN')
+  get: defineQuery('look', 'BOOKING_UNKNOWN')
     .input(z.strictObject({ booking: recordRef }))
     .output(
       answerOf(
         z.object({
           booking: bookingLineSchema,
           studioCode: z.string(),
-          price: seenWith('prices.look', priceSchema.nullable()),
+          price: visibleWith('prices.look', priceSchema.nullable()),
           moves: listOf(z.enum(BOOKING_STATES)),
           /** Codes that were overridden, and why. */
           overridden: listOf(z.string()),
@@ -215,7 +215,7 @@ export const bookingMethods = {
       ),
     ),
   /** Bookings that touch the days from `from` to `to`, both included, by start. */
-  list: reads('look', 'STUDIO_UNKNOWN', 'TENANT_UNKNOWN', 'ROW_TENANT_AMBIGUOUS')
+  list: defineQuery('look', 'STUDIO_UNKNOWN', 'TENANT_UNKNOWN', 'ROW_TENANT_AMBIGUOUS')
     .input(
       z.strictObject({
         from: daySchema,
@@ -230,7 +230,7 @@ export const bookingMethods = {
    * Slots by need: "2 hours tonight, at least 30 m², green screen". The tenant's own studio first, then best fit. None, because they are
    * taken: an empty list; because none can be: refused with the rule.
    */
-  free: reads('look', 'STUDIO_UNKNOWN', 'TENANT_UNKNOWN', 'ROW_TENANT_AMBIGUOUS', 'BOOKING_IN_PAST', ...SLOT_CODES)
+  free: defineQuery('look', 'STUDIO_UNKNOWN', 'TENANT_UNKNOWN', 'ROW_TENANT_AMBIGUOUS', 'BOOKING_IN_PAST', ...SLOT_CODES)
     .input(
       z.strictObject({
         from: instantSchema,
@@ -247,7 +247,7 @@ export const bookingMethods = {
       }),
     )
     .output(answerOf(z.object({ slots: listOf(freeSlotSchema) }))),
-  planB: reads('look', ...CALLED_CODES, 'BOOKING_UNKNOWN')
+  planB: defineQuery('look', ...CALLED_CODES, 'BOOKING_UNKNOWN')
     .input(slotInput)
     .output(answerOf(planBSchema)),
 } as const;

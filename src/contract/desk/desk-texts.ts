@@ -4,75 +4,75 @@ import type { BookingState } from '../../domain/base/catalogue.ts';
 import { isPutBack } from '../../domain/booking/booking.ts';
 import type { CancelWhy } from '../../domain/price/cancelling.ts';
 import {
-  dayNumber,
-  dayOfInstant,
+  toDayNumber,
+  getDayOfInstant,
   instant,
-  instantFromMilliseconds,
-  isoInstant,
-  minuteOfDay,
+  convertMillisecondsToInstant,
+  formatIsoInstant,
+  getMinuteOfDay,
   weekdayOf,
 } from '../../domain/time/calendar.ts';
 import { printSquareMetres, printYuan } from '../../domain/values/quantity.ts';
-import { dayOfWire, instantOfWire } from '../core/texts.ts';
+import { parseDayOrNull, parseInstantOrNull } from '../core/texts.ts';
 
 export { BOOKING_STATES, STUDIO_KINDS } from '../../domain/base/catalogue.ts';
 
 /** `2026-10-03T22:00` of minutes since the epoch; null stays null. */
-export function wireTime(minutes: number): string;
-export function wireTime(minutes: number | null): string | null;
-export function wireTime(minutes: number | null): string | null {
-  return minutes === null ? null : isoInstant(instant(minutes));
+export function formatWireTime(minutes: number): string;
+export function formatWireTime(minutes: number | null): string | null;
+export function formatWireTime(minutes: number | null): string | null {
+  return minutes === null ? null : formatIsoInstant(instant(minutes));
 }
 
 /** The slot between two times of the wire as each date of a series has it; null where one is no time. */
-export function repeatedSlot(
+export function parseRepeatedSlot(
   from: string,
   to: string,
 ): { readonly startsOn: string; readonly weekday: number; readonly startsMinute: number; readonly minutes: number } | null {
-  const [start, end] = [instantOfWire(from), instantOfWire(to)];
+  const [start, end] = [parseInstantOrNull(from), parseInstantOrNull(to)];
   if (start === null || end === null) return null;
-  const day = dayOfInstant(start);
-  return { startsOn: day, weekday: weekdayOf(day), startsMinute: minuteOfDay(start), minutes: end - start };
+  const day = getDayOfInstant(start);
+  return { startsOn: day, weekday: weekdayOf(day), startsMinute: getMinuteOfDay(start), minutes: end - start };
 }
 
 /** The time of the wire so many minutes after another. @throws where that is none */
-export function laterTime(from: string, minutes: number): string {
-  const start = instantOfWire(from);
+export function addMinutesToTime(from: string, minutes: number): string {
+  const start = parseInstantOrNull(from);
   if (start === null) throw new RangeError(from);
-  return isoInstant(instant(start + minutes));
+  return formatIsoInstant(instant(start + minutes));
 }
 
 /** The time of the wire at a moment of the clock. */
-export function timeOfClock(milliseconds: number): string {
-  return isoInstant(instantFromMilliseconds(milliseconds));
+export function formatClockTime(milliseconds: number): string {
+  return formatIsoInstant(convertMillisecondsToInstant(milliseconds));
 }
 
 /** Whole days from one day of the wire to another, negative where it lies before; null where one is no day. */
-export function daysApart(from: string, to: string): number | null {
-  const [first, last] = [dayOfWire(from), dayOfWire(to)];
-  return first === null || last === null ? null : dayNumber(last) - dayNumber(first);
+export function countDaysApart(from: string, to: string): number | null {
+  const [first, last] = [parseDayOrNull(from), parseDayOrNull(to)];
+  return first === null || last === null ? null : toDayNumber(last) - toDayNumber(first);
 }
 
 /** Minutes from one time of the wire to another; null where one is no time. */
-export function minutesBetween(from: string, to: string): number | null {
-  const [start, end] = [instantOfWire(from), instantOfWire(to)];
+export function countMinutesBetween(from: string, to: string): number | null {
+  const [start, end] = [parseInstantOrNull(from), parseInstantOrNull(to)];
   return start === null || end === null ? null : end - start;
 }
 
 const STATE_WORDS: ReadonlyMap<string, string> = new Map(Object.entries(BOOKING_STATE_WORDS).map(([word, state]) => [state, word]));
 
 /** A booking's state as the ledger calls it: `booked` is 已预订. */
-export function stateWord(state: string): string {
+export function formatState(state: string): string {
   return STATE_WORDS.get(state) ?? state;
 }
 
 /** Fen as yuan with two decimals; `—` for none. */
-export function yuanText(fen: number | null): string {
+export function formatYuan(fen: number | null): string {
   return fen === null ? '—' : printYuan(fen);
 }
 
 /** 0.01 m² as m² with two decimals; `—` for none. */
-export function areaText(area: number | null): string {
+export function formatArea(area: number | null): string {
   return area === null ? '—' : printSquareMetres(area);
 }
 
@@ -91,6 +91,6 @@ export function cancelWhyWord(why: CancelWhy): string {
 }
 
 /** The state that a booking may be put back to, of the moves that are open to it; undefined where there is none. */
-export function stateBefore(state: BookingState, moves: readonly BookingState[]): BookingState | undefined {
+export function findStateBefore(state: BookingState, moves: readonly BookingState[]): BookingState | undefined {
   return moves.find((to) => isPutBack(state, to));
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { BOOKING_STATES } from '../../domain/base/catalogue.ts';
 import { LOBBY_NAMES } from '../../domain/base/masking.ts';
-import { job, nothing, reads, writes } from '../core/method.ts';
+import { defineJob, nothing, defineQuery, defineCommand } from '../core/method.ts';
 import { answerOf, bytesSchema, daySchema, idNumber, listOf, recordRef, languageSchema } from '../core/shapes.ts';
 import { TEXT_KINDS, TEXT_LENGTH } from './text-templates.ts';
 
@@ -36,32 +36,32 @@ export type LobbyOffice = z.infer<typeof officeSchema>;
 /** Methods of paper. Phone numbers stand in full only for those who may see them. */
 export const paperMethods = {
   /** The day's board as PDF: A4 landscape, one page a floor; `floors` null: all, '' names studios without one. */
-  board: job('reads', 'look')
+  board: defineJob('reads', 'look')
     .input(z.strictObject({ day: daySchema, floors: z.array(z.string().max(200)).max(200).nullable(), isMasked: z.boolean() }))
     .output(paperFile),
   /** The day's bookings as PDF: A4 portrait, with room for a signature. */
-  list: job('reads', 'look')
+  list: defineJob('reads', 'look')
     .input(z.strictObject({ day: daySchema, isMasked: z.boolean(), order: z.enum(['studio', 'time']) }))
     .output(paperFile),
   /** A booking's confirmation as PDF: A5. */
-  slip: job('reads', 'look', 'BOOKING_UNKNOWN')
+  slip: defineJob('reads', 'look', 'BOOKING_UNKNOWN')
     .input(z.strictObject({ booking: recordRef }))
     .output(paperFile),
   /** A text for the clipboard. */
-  words: reads('look', 'BOOKING_UNKNOWN', 'RECORD_UNKNOWN', 'TEXT_FIELD_MISSING')
+  words: defineQuery('look', 'BOOKING_UNKNOWN', 'RECORD_UNKNOWN', 'TEXT_FIELD_MISSING')
     .input(messageInput)
     .output(answerOf(z.object({ text: z.string() }))),
   /** The texts as the base writes them: its own words or null, the program's, and the fields that each may hold. */
-  texts: reads('look').input(nothing).output(answerOf(textsSchema)),
+  texts: defineQuery('look').input(nothing).output(answerOf(textsSchema)),
   /** `own` null: as the program says it. */
-  writeText: writes('settings.write', 'TEXT_FIELD_UNKNOWN')
+  writeText: defineCommand('settings.write', 'TEXT_FIELD_UNKNOWN')
     .input(z.strictObject({ kind: z.enum(TEXT_KINDS), own: z.string().trim().min(1).max(TEXT_LENGTH).nullable() }))
     .output(answerOf(textsSchema)),
   /**
    * Bookings that touch the days, as iCalendar: of a studio, or of a tenant. Without days: from a month ago to a year ahead.
    * Cancelled ones stay in it, so that a calendar that knows them takes them out.
    */
-  ical: job('reads', 'look', 'RECORD_UNKNOWN')
+  ical: defineJob('reads', 'look', 'RECORD_UNKNOWN')
     .input(
       z.strictObject({
         of: z.discriminatedUnion('kind', [
@@ -74,7 +74,7 @@ export const paperMethods = {
     )
     .output(paperFile),
   /** Bookings that start on the days, both included, as the ledger 预约: it can be imported again. */
-  sheet: job('reads', 'contacts.look')
+  sheet: defineJob('reads', 'contacts.look')
     .input(
       z.strictObject({
         from: daySchema,
@@ -86,12 +86,12 @@ export const paperMethods = {
     )
     .output(paperFile),
   /** The port on which other screens of the office open the lobby pages over plain HTTP, null while that is off; and this computer's addresses. */
-  office: reads('look').input(nothing).output(answerOf(officeSchema)),
-  setOffice: writes('settings.write')
+  office: defineQuery('look').input(nothing).output(answerOf(officeSchema)),
+  setOffice: defineCommand('settings.write')
     .input(z.strictObject({ port: z.int().min(1024).max(65_535).nullable() }))
     .output(answerOf(officeSchema)),
   /** The key of the lobby pages: shown, made anew (the old one opens nothing from then on), or taken away; and what they call tenants. */
-  lobby: writes('bookings.write')
+  lobby: defineCommand('bookings.write')
     .input(z.strictObject({ act: z.enum(['get', 'renew', 'off', ...LOBBY_NAMES]) }))
     .output(answerOf(lobbySchema)),
 } as const;

@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { SLOT_CODES } from '../../domain/booking/booking-rules.ts';
 import { LONGEST_BOOKING } from '../../domain/booking/slot.ts';
 import { bookingLineSchema, detailShape, scopeSchema, seenBooking, waiveShape, warningShape } from './booking-shapes.ts';
-import { reads, writes } from '../core/method.ts';
+import { defineQuery, defineCommand } from '../core/method.ts';
 import { answerOf, daySchema, idNumber, listOf, recordRef, refusalSchema, spokenText } from '../core/shapes.ts';
 import { CALLED_CODES } from './bookings.ts';
-import { seenWith } from '../core/seen-with.ts';
+import { visibleWith } from '../core/seen-with.ts';
 
 /** How something repeats; its first date is told apart. */
 export const repeatShape = {
@@ -51,7 +51,7 @@ const patternShape = {
 } as const;
 
 /** Bookings together: fen, and minutes. */
-const sumSchema = z.object({ total: seenWith('prices.look', z.int()), minutes: z.int() });
+const sumSchema = z.object({ total: visibleWith('prices.look', z.int()), minutes: z.int() });
 
 /** What was booked or moved, what to know about it (of each code the first), and the dates that were left out or stay where they are. */
 const changedShape = {
@@ -63,19 +63,27 @@ const changedShape = {
 
 export const seriesMethods = {
   /** `total`: what the free ones cost together, fen. */
-  preview: reads('look', ...CALLED_CODES, ...RULE_CODES, 'EQUIPMENT_UNKNOWN')
+  preview: defineQuery('look', ...CALLED_CODES, ...RULE_CODES, 'EQUIPMENT_UNKNOWN')
     .input(z.strictObject(seriesShape))
-    .output(answerOf(z.object({ dates: listOf(dateSchema), free: z.int(), total: seenWith('prices.look', z.int()) }))),
+    .output(answerOf(z.object({ dates: listOf(dateSchema), free: z.int(), total: visibleWith('prices.look', z.int()) }))),
   /** `free`: books the dates that are free; `all`: only if every one is (else SERIES_BLOCKED). */
-  book: writes('bookings.write', ...CALLED_CODES, ...RULE_CODES, ...SLOT_CODES, 'SERIES_BLOCKED', 'BOOKING_WARNED', 'REASON_TOO_SHORT')
+  book: defineCommand(
+    'bookings.write',
+    ...CALLED_CODES,
+    ...RULE_CODES,
+    ...SLOT_CODES,
+    'SERIES_BLOCKED',
+    'BOOKING_WARNED',
+    'REASON_TOO_SHORT',
+  )
     .input(z.strictObject({ ...seriesShape, mode: z.enum(['free', 'all']), ...warningShape }))
     .output(answerOf(z.object({ ...changedShape, change: z.int() }))),
   /** What `change` would do, before it is done: each date that would move, and what all of them cost and last, before and after (mode `free`). */
-  changePreview: reads('look', ...SEEN_CODES, 'STUDIO_UNKNOWN')
+  changePreview: defineQuery('look', ...SEEN_CODES, 'STUDIO_UNKNOWN')
     .input(z.strictObject({ ...seenBooking, ...patternShape, scope: z.enum(['following', 'all']) }))
     .output(answerOf(z.object({ dates: listOf(dateSchema), free: z.int(), before: sumSchema, after: sumSchema }))),
   /** Moves dates of a series to another studio, time of day or length; null leaves it. Dates that can't go stay and are listed (`free`), or nothing changes (`all`). */
-  change: writes('bookings.write', ...SEEN_CODES, 'SERIES_BLOCKED', ...CALLED_CODES, ...SLOT_CODES)
+  change: defineCommand('bookings.write', ...SEEN_CODES, 'SERIES_BLOCKED', ...CALLED_CODES, ...SLOT_CODES)
     .input(
       z.strictObject({
         ...seenBooking,
@@ -85,14 +93,14 @@ export const seriesMethods = {
       }),
     )
     .output(answerOf(z.object({ ...changedShape, change: z.int().nullable() }))),
-  cancel: writes('bookings.write', ...SEEN_CODES, 'REASON_NEEDED', 'REASON_TOO_SHORT', 'MONTH_CLOSED')
+  cancel: defineCommand('bookings.write', ...SEEN_CODES, 'REASON_NEEDED', 'REASON_TOO_SHORT', 'MONTH_CLOSED')
     .input(z.strictObject({ ...seenBooking, scope: scopeSchema, reason: spokenText, ...waiveShape }))
-    .output(answerOf(z.object({ change: z.int(), count: z.int(), charge: seenWith('prices.look', z.int()) }))),
+    .output(answerOf(z.object({ change: z.int(), count: z.int(), charge: visibleWith('prices.look', z.int()) }))),
   /** A date that was left out or cancelled is booked after all. */
-  addBack: writes('bookings.write', 'SERIES_UNKNOWN', ...RULE_CODES, ...CALLED_CODES, ...SLOT_CODES)
+  addBack: defineCommand('bookings.write', 'SERIES_UNKNOWN', ...RULE_CODES, ...CALLED_CODES, ...SLOT_CODES)
     .input(z.strictObject({ series: idNumber, day: daySchema }))
     .output(answerOf(z.object({ change: z.int(), booking: bookingLineSchema }))),
-  get: reads('look', 'SERIES_UNKNOWN')
+  get: defineQuery('look', 'SERIES_UNKNOWN')
     .input(z.strictObject({ series: idNumber }))
     .output(
       answerOf(

@@ -1,12 +1,12 @@
 // Methods of the shift: hand-over notes, what was lent, and how the evening stands.
 import { z } from 'zod';
-import { job, reads, writes } from '../core/method.ts';
+import { defineJob, defineQuery, defineCommand } from '../core/method.ts';
 import { answerOf, bytesSchema, daySchema, idNumber, instantSchema, listOf, recordRef, spokenText } from '../core/shapes.ts';
 import { instantNumber } from '../core/numbers.ts';
-import { seenWith } from '../core/seen-with.ts';
+import { visibleWith } from '../core/seen-with.ts';
 
 /** Whom to call or ask, and what was noted of it. */
-const contactWords = seenWith('contacts.look', z.string().nullable());
+const contactWords = visibleWith('contacts.look', z.string().nullable());
 const seen = { id: idNumber, version: z.int().min(1) } as const;
 
 /** A hand-over note; at the top until it is done. */
@@ -60,30 +60,36 @@ export type ShiftStay = z.infer<typeof stay>;
  */
 export const shiftSchema = z.object({
   day: daySchema,
-  notes: seenWith('contacts.look', listOf(noteSchema)),
+  notes: visibleWith('contacts.look', listOf(noteSchema)),
   loans: listOf(loanSchema),
   inside: listOf(stay),
   late: listOf(stay),
   lapsing: listOf(stay),
   owing: listOf(
-    z.object({ tenant: z.int(), tenantName: z.string(), tenantShort: z.string(), amount: seenWith('money.look', z.int()), days: z.int() }),
+    z.object({
+      tenant: z.int(),
+      tenantName: z.string(),
+      tenantShort: z.string(),
+      amount: visibleWith('money.look', z.int()),
+      days: z.int(),
+    }),
   ),
 });
 export type Shift = z.infer<typeof shiftSchema>;
 
 export const shiftMethods = {
-  state: reads('look')
+  state: defineQuery('look')
     .input(z.strictObject({ day: daySchema }))
     .output(answerOf(shiftSchema)),
-  addNote: writes('bookings.write')
+  addNote: defineCommand('bookings.write')
     .input(z.strictObject({ words: spokenText }))
     .output(answerOf(z.object({ id: z.int() }))),
   /** Done, or open again. */
-  finishNote: writes('bookings.write', 'RECORD_UNKNOWN', 'RECORD_CHANGED')
+  finishNote: defineCommand('bookings.write', 'RECORD_UNKNOWN', 'RECORD_CHANGED')
     .input(z.strictObject({ ...seen, isDone: z.boolean() }))
     .output(answerOf(z.null())),
   /** To a tenant, a person, or a person of a tenant. */
-  lend: writes('bookings.write', 'TENANT_UNKNOWN', 'LOAN_TO_NOBODY')
+  lend: defineCommand('bookings.write', 'TENANT_UNKNOWN', 'LOAN_TO_NOBODY')
     .input(
       z.strictObject({
         thing: z.string().trim().min(1).max(200),
@@ -95,11 +101,11 @@ export const shiftMethods = {
     )
     .output(answerOf(z.object({ id: z.int() }))),
   /** Back, or out again. */
-  giveBack: writes('bookings.write', 'RECORD_UNKNOWN', 'RECORD_CHANGED')
+  giveBack: defineCommand('bookings.write', 'RECORD_UNKNOWN', 'RECORD_CHANGED')
     .input(z.strictObject({ ...seen, isBack: z.boolean() }))
     .output(answerOf(z.null())),
   /** The evening's close on one page. */
-  paper: job('reads', 'look')
+  paper: defineJob('reads', 'look')
     .input(z.strictObject({ day: daySchema }))
     .output(answerOf(z.object({ name: z.string(), bytes: bytesSchema }))),
 } as const;

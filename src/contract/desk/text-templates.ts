@@ -51,12 +51,12 @@ function fieldsIn(text: string): readonly string[] {
 }
 
 /** A field of the template that texts of the kind do not have, or null. */
-export function unknownField(kind: TextKind, template: string): string | null {
+export function findUnknownField(kind: TextKind, template: string): string | null {
   return fieldsIn(template).find((name) => !TEXT_FIELDS[kind].includes(name)) ?? null;
 }
 
 /** A field that must be filled, standing in no optional part `[…]`, and has nothing to be filled with; or null. */
-export function missingField(template: string, facts: Facts): string | null {
+export function findMissingField(template: string, facts: Facts): string | null {
   return (
     fieldsIn(template.replace(OPTIONAL, '')).find((name) => {
       const [fact = ''] = (FIELDS.get(name) ?? '').split('|');

@@ -2,13 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import { instant, parseDay, parseInstant } from '../../domain/time/calendar.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
-import { groupsOfDay } from './today-groups.ts';
+import { groupBookingsOfDay } from './today-groups.ts';
 
 const day = parseDay('2026-10-03');
 if (day === null) throw new Error('no day');
 const at = (text: string): Instant => parseInstant(text) ?? instant(Number.NaN);
 
-type Line = Parameters<typeof groupsOfDay>[0][number];
+type Line = Parameters<typeof groupBookingsOfDay>[0][number];
 
 function line(id: number, from: string, to: string, state: Line['state']): Line {
   return { id, from: at(from), to: at(to), state };
@@ -16,7 +16,7 @@ function line(id: number, from: string, to: string, state: Line['state']): Line 
 
 const ids = (bookings: readonly Line[], now: string): Record<string, number[]> =>
   Object.fromEntries(
-    [...groupsOfDay(bookings, { day, now: at(now), graceMinutes: 15, dayTurnHour: 6 })].map(([group, list]) => [
+    [...groupBookingsOfDay(bookings, { day, now: at(now), graceMinutes: 15, dayTurnHour: 6 })].map(([group, list]) => [
       group,
       list.map((one) => one.id),
     ]),

@@ -3,7 +3,7 @@ import type { BookingLine } from './booking-shapes.ts';
 import { deskDayOf } from '../../domain/booking/desk-day.ts';
 import { instant } from '../../domain/time/calendar.ts';
 import type { Day, Instant } from '../../domain/time/calendar.ts';
-import { instantOfWire } from '../core/texts.ts';
+import { parseInstantOrNull } from '../core/texts.ts';
 
 export const TODAY_GROUPS = ['late', 'running', 'arriving', 'options', 'done'] as const;
 export type TodayGroup = (typeof TODAY_GROUPS)[number];
@@ -35,30 +35,30 @@ function groupOf(booking: OfDay, { now, graceMinutes }: Ground): TodayGroup | nu
 }
 
 /** The desk's day of a time of the wire. @throws where it is no time */
-export function dayOnDesk(at: string, rules: Pick<Ground, 'dayTurnHour'>): Day {
+export function getDayOnDesk(at: string, rules: Pick<Ground, 'dayTurnHour'>): Day {
   return deskDayOf(nowOf(at), rules);
 }
 
 function nowOf(at: string): Instant {
-  const now = instantOfWire(at);
+  const now = parseInstantOrNull(at);
   if (now === null) throw new RangeError(at);
   return now;
 }
 
-/** As `groupsOfDay`, of the desk's day of a time of the wire. @throws where it is no time */
-export function groupsAt<B extends OfDay>(
+/** As `groupBookingsOfDay`, of the desk's day of a time of the wire. @throws where it is no time */
+export function groupBookingsAt<B extends OfDay>(
   bookings: readonly B[],
   at: string,
   { graceMinutes, dayTurnHour }: Omit<Ground, 'day' | 'now'>,
 ): ReadonlyMap<TodayGroup, readonly B[]> {
-  return groupsOfDay(bookings, { day: dayOnDesk(at, { dayTurnHour }), now: nowOf(at), graceMinutes, dayTurnHour });
+  return groupBookingsOfDay(bookings, { day: getDayOnDesk(at, { dayTurnHour }), now: nowOf(at), graceMinutes, dayTurnHour });
 }
 
 /**
  * Bookings that start on the desk's day, and those of days before that are still running, by group: whoever leaves first leads the running,
  * whoever comes first the others.
  */
-export function groupsOfDay<B extends OfDay>(bookings: readonly B[], ground: Ground): ReadonlyMap<TodayGroup, readonly B[]> {
+export function groupBookingsOfDay<B extends OfDay>(bookings: readonly B[], ground: Ground): ReadonlyMap<TodayGroup, readonly B[]> {
   const groups = new Map<TodayGroup, B[]>();
   for (const booking of bookings) {
     const group = groupOf(booking, ground);

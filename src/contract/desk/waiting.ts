@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { STUDIO_KINDS } from '../../domain/base/catalogue.ts';
 import { seenBooking, waitingLineSchema } from './booking-shapes.ts';
-import { reads, writes } from '../core/method.ts';
+import { defineQuery, defineCommand } from '../core/method.ts';
 import { answerOf, daySchema, instantSchema, listOf, recordRef, spokenText } from '../core/shapes.ts';
 
 const words = (limit: number) => z.string().trim().max(limit).nullable();
@@ -26,13 +26,13 @@ const changed = answerOf(z.object({ entry: waitingLineSchema, change: z.int().nu
 
 /** The waiting list. */
 export const waitingMethods = {
-  list: reads('look')
+  list: defineQuery('look')
     .input(z.strictObject({ day: daySchema, isAll: z.boolean() }))
     .output(answerOf(z.object({ entries: listOf(waitingLineSchema) }))),
-  add: writes('bookings.write', 'STUDIO_UNKNOWN', 'TENANT_UNKNOWN', 'ROW_TENANT_AMBIGUOUS', 'RECORD_ENDS_BEFORE_START')
+  add: defineCommand('bookings.write', 'STUDIO_UNKNOWN', 'TENANT_UNKNOWN', 'ROW_TENANT_AMBIGUOUS', 'RECORD_ENDS_BEFORE_START')
     .input(z.strictObject(entryShape))
     .output(changed),
-  change: writes(
+  change: defineCommand(
     'bookings.write',
     'WAITING_UNKNOWN',
     'WAITING_CLOSED',
@@ -44,11 +44,11 @@ export const waitingMethods = {
   )
     .input(z.strictObject({ ...seenBooking, ...entryShape }))
     .output(changed),
-  close: writes('bookings.write', 'WAITING_UNKNOWN', 'WAITING_CLOSED', 'BOOKING_CHANGED', 'REASON_NEEDED')
+  close: defineCommand('bookings.write', 'WAITING_UNKNOWN', 'WAITING_CLOSED', 'BOOKING_CHANGED', 'REASON_NEEDED')
     .input(z.strictObject({ ...seenBooking, reason: spokenText }))
     .output(changed),
   /** Those of the day whom a free slot would suit, in the order that they came. */
-  matching: reads('look', 'STUDIO_UNKNOWN')
+  matching: defineQuery('look', 'STUDIO_UNKNOWN')
     .input(z.strictObject({ studio: recordRef, from: instantSchema, to: instantSchema }))
     .output(answerOf(z.object({ entries: listOf(waitingLineSchema) }))),
 } as const;

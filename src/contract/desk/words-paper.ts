@@ -1,12 +1,12 @@
 // What stands on paper and on lobby pages, and the texts that are sent by WeChat, in zh-CN and en.
-import { addDays, dayOfInstant, minuteOfDay, printClock, weekdayOf } from '../../domain/time/calendar.ts';
+import { addDays, getDayOfInstant, getMinuteOfDay, printClock, weekdayOf } from '../../domain/time/calendar.ts';
 import type { Day, Instant } from '../../domain/time/calendar.ts';
 import type { BookingState } from '../../domain/base/catalogue.ts';
 import { assertNever, ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import { fillTemplate } from '../core/phrase.ts';
 import type { Facts, Language } from '../core/phrase.ts';
-import { fieldsOf, missingField, placeholdersOf } from './text-templates.ts';
+import { fieldsOf, findMissingField, placeholdersOf } from './text-templates.ts';
 import type { TextKind } from './text-templates.ts';
 
 type Words = Readonly<Record<Language, string>>;
@@ -18,27 +18,27 @@ const WEEKDAYS: Readonly<Record<Language, readonly string[]>> = {
 const NEXT_DAY: Words = { 'zh-CN': '次日 ', en: 'next day ' };
 
 /** `2026-10-03 周六`. */
-export function sayPaperDay(day: Day, language: Language): string {
+export function formatPaperDay(day: Day, language: Language): string {
   return `${day} ${WEEKDAYS[language][weekdayOf(day) - 1] ?? ''}`;
 }
 
 /** The clock of an instant as seen from a day: `20:00`, `次日 02:00`, `2026-10-05 08:00`. An end at midnight is `24:00`. */
-export function sayClock(at: Instant, from: Day, language: Language): string {
-  const [day, minute] = [dayOfInstant(at), minuteOfDay(at)];
+export function formatClock(at: Instant, from: Day, language: Language): string {
+  const [day, minute] = [getDayOfInstant(at), getMinuteOfDay(at)];
   if (day === from) return printClock(minute);
   if (day === addDays(from, 1)) return minute === 0 ? '24:00' : `${NEXT_DAY[language]}${printClock(minute)}`;
   return `${day} ${printClock(minute)}`;
 }
 
 /** `20:00–22:00`, `20:00–次日 02:00`, from the day of its start. */
-export function sayHours(from: Instant, to: Instant, language: Language): string {
-  const day = dayOfInstant(from);
-  return `${sayClock(from, day, language)}–${sayClock(to, day, language)}`;
+export function formatHours(from: Instant, to: Instant, language: Language): string {
+  const day = getDayOfInstant(from);
+  return `${formatClock(from, day, language)}–${formatClock(to, day, language)}`;
 }
 
 /** `2026-10-03 周六 20:00–22:00`. */
-export function saySpan(from: Instant, to: Instant, language: Language): string {
-  return `${sayPaperDay(dayOfInstant(from), language)} ${sayHours(from, to, language)}`;
+export function formatSpan(from: Instant, to: Instant, language: Language): string {
+  return `${formatPaperDay(getDayOfInstant(from), language)} ${formatHours(from, to, language)}`;
 }
 
 /** One sign for each state: it says on grey paper what colour says on a screen. */
@@ -266,16 +266,17 @@ function bookingFacts(booking: MessageBooking, language: Language): Facts {
     fullName: onOneLine(fullName),
     studio: onOneLine(studio),
     floor: floor === null ? null : onOneLine(floor),
-    time: saySpan(from, to, language),
+    time: formatSpan(from, to, language),
     title: title === null ? null : onOneLine(title),
-    holds: holdsUntil === null ? null : `${sayPaperDay(dayOfInstant(holdsUntil), language)} ${printClock(minuteOfDay(holdsUntil))}`,
+    holds:
+      holdsUntil === null ? null : `${formatPaperDay(getDayOfInstant(holdsUntil), language)} ${printClock(getMinuteOfDay(holdsUntil))}`,
   };
 }
 
 function linesOf(bookings: readonly MessageBooking[], language: Language, isWithDay: boolean): string {
   const lines = bookings.map((one) => {
     const { studio, tenant, from, to, state } = one;
-    const time = isWithDay ? saySpan(from, to, language) : sayHours(from, to, language);
+    const time = isWithDay ? formatSpan(from, to, language) : formatHours(from, to, language);
     const who = isWithDay ? '' : ` ${onOneLine(tenant)}`;
     return `${time} ${onOneLine(studio)}${who}${state === 'option' ? TENTATIVE[language] : ''}`;
   });
@@ -310,13 +311,13 @@ function partsOf(message: Message, language: Language): { readonly kind: TextKin
     }
     case 'tomorrow': {
       const { day, bookings } = message;
-      const more = { day: sayPaperDay(day, language), count: bookings.length, lines: linesOf(bookings, language, false) };
+      const more = { day: formatPaperDay(day, language), count: bookings.length, lines: linesOf(bookings, language, false) };
       return { kind: 'tomorrow', facts: { ...facts, ...more } };
     }
     case 'tenantWeek': {
       const { tenant, fullName, from, until, bookings } = message;
       const who = { tenant: onOneLine(tenant), fullName: onOneLine(fullName) };
-      const days = { from: sayPaperDay(from, language), until: sayPaperDay(until, language) };
+      const days = { from: formatPaperDay(from, language), until: formatPaperDay(until, language) };
       return {
         kind: 'tenantWeek',
         facts: { ...facts, ...who, ...days, count: bookings.length, lines: linesOf(bookings, language, true) },
@@ -328,7 +329,7 @@ function partsOf(message: Message, language: Language): { readonly kind: TextKin
 }
 
 /** A message as text for the clipboard: short and polite, no phone number but the base's own. */
-export function sayMessage(message: Message, language: Language): string {
+export function formatMessage(message: Message, language: Language): string {
   const { kind, facts } = partsOf(message, language);
   return filled(MESSAGES[kind][language], facts, language);
 }
@@ -337,16 +338,16 @@ export function sayMessage(message: Message, language: Language): string {
  * A message in the base's own words where it has some for such a text, else in the program's. Refuses TEXT_FIELD_MISSING
  * `{field, booking}` where a field of them that stands in no optional part has nothing to be filled with.
  */
-export function sayOwnMessage(message: Message, own: Readonly<Partial<Record<TextKind, string>>>, language: Language): Result<string> {
+export function formatOwnMessage(message: Message, own: Readonly<Partial<Record<TextKind, string>>>, language: Language): Result<string> {
   const { kind, facts } = partsOf(message, language);
   const template = own[kind];
-  if (template === undefined) return ok(sayMessage(message, language));
-  const field = missingField(template, facts);
+  if (template === undefined) return ok(formatMessage(message, language));
+  const field = findMissingField(template, facts);
   if (field !== null) return refuse('TEXT_FIELD_MISSING', { field, booking: 'booking' in message ? message.booking.number : null });
   return ok(fillTemplate(placeholdersOf(template), facts, language).trim());
 }
 
 /** The program's own text of a kind, as people would write it. */
-export function standardText(kind: TextKind): string {
+export function getStandardText(kind: TextKind): string {
   return fieldsOf(MESSAGES[kind]['zh-CN']);
 }

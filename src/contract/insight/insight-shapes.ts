@@ -1,9 +1,9 @@
 // What home, analytics and the scorecard are asked and answer: figures with their addresses, never a sentence.
 import { z } from 'zod';
-import { monthsFromTo } from '../../domain/time/calendar.ts';
+import { listMonths } from '../../domain/time/calendar.ts';
 import { backupAgeSchema, drillAgeSchema } from '../base/settings-shapes.ts';
 import { daySchema, figureSchema, idNumber, listOf, monthSchema } from '../core/shapes.ts';
-import { seenWith } from '../core/seen-with.ts';
+import { visibleWith } from '../core/seen-with.ts';
 
 /** The wall-clock day that home is asked for; null is the base's own today. */
 export const homeInput = z.strictObject({ day: daySchema.nullable() });
@@ -17,7 +17,7 @@ const span = { from: monthSchema, to: monthSchema };
 type SpanInput = { readonly from: z.infer<typeof monthSchema>; readonly to: z.infer<typeof monthSchema> };
 
 function isSpan({ from, to }: SpanInput): boolean {
-  return from <= to && monthsFromTo(from, to).length <= MOST_MONTHS;
+  return from <= to && listMonths(from, to).length <= MOST_MONTHS;
 }
 
 const SPAN_ISSUE = { path: ['to'], message: `from must not lie after to, and at most ${MOST_MONTHS} months` };
@@ -47,7 +47,7 @@ export const monthStripSchema = z.object({
   revision: z.int().nullable(),
   due: z.int(),
   reported: z.int(),
-  missing: seenWith('sales.look', listOf(named)),
+  missing: visibleWith('sales.look', listOf(named)),
   deadline: z.string(),
   daysLeft: z.int(),
   workdaysLeft: z.int(),
@@ -95,16 +95,16 @@ export const homeSchema = z.object({
   day: z.string(),
   /** Null once the base has facts and ledgers: then the rest of the page speaks. */
   firstRun: listOf(z.object({ step: z.enum(FIRST_STEPS), state: z.enum(['done', 'next', 'later']) })).nullable(),
-  strip: seenWith('report.look', monthStripSchema.nullable()),
+  strip: visibleWith('report.look', monthStripSchema.nullable()),
   desk: deskTodaySchema,
   leases: listOf(endingLease),
-  papers: seenWith('files.look', listOf(expiringPaper)),
-  cases: seenWith('cases.look', listOf(openCase)),
+  papers: visibleWith('files.look', listOf(expiringPaper)),
+  cases: visibleWith('cases.look', listOf(openCase)),
   backup: backupAgeSchema.extend({ at: z.string().nullable() }),
   drill: drillAgeSchema,
   /** Minutes by which the clock lies behind the history; null: it does not. */
   minutesBehind: z.int().nullable(),
-  parked: seenWith('sales.look', z.object({ count: z.int(), months: listOf(z.string()) })),
+  parked: visibleWith('sales.look', z.object({ count: z.int(), months: listOf(z.string()) })),
 });
 export type Home = z.infer<typeof homeSchema>;
 

@@ -12,40 +12,40 @@ import {
   spanInput,
 } from './insight-shapes.ts';
 import { z } from 'zod';
-import { PROFILE, TAKING_FILES, job, reads, writes } from '../core/method.ts';
+import { PROFILE, TAKING_FILES, defineJob, defineQuery, defineCommand } from '../core/method.ts';
 import { answerOf, fileSchema, takenSchema } from '../core/shapes.ts';
 
 /** Methods of home, analytics and the scorecard. */
 export const insightMethods = {
   /** What needs somebody today, without sales figures. */
-  home: reads('look', ...PROFILE)
+  home: defineQuery('look', ...PROFILE)
     .input(homeInput)
     .output(answerOf(homeSchema)),
   /** Failing relations of a month. */
-  failing: reads('sales.look', ...PROFILE)
+  failing: defineQuery('sales.look', ...PROFILE)
     .input(insightMonthInput)
     .output(answerOf(failingSchema)),
   /** Six key figures with thirteen months up to this one. */
-  figures: reads('sales.look', ...PROFILE)
+  figures: defineQuery('sales.look', ...PROFILE)
     .input(insightMonthInput)
     .output(answerOf(keyFiguresSchema)),
   /** Beside the base's own connection, which keeps what the months are read from: a thread would read all of it at each look. */
-  analytics: reads('sales.look', ...PROFILE)
+  analytics: defineQuery('sales.look', ...PROFILE)
     .input(spanInput)
     .output(answerOf(analyticsSchema)),
   /** A chart's numbers as xlsx. */
-  numbers: job('reads', 'sales.look', ...PROFILE)
+  numbers: defineJob('reads', 'sales.look', ...PROFILE)
     .input(numbersInput)
     .output(answerOf(numbersSchema)),
-  scorecard: reads('sales.look', 'SCORECARD_INVALID', ...PROFILE)
+  scorecard: defineQuery('sales.look', 'SCORECARD_INVALID', ...PROFILE)
     .input(spanInput)
     .output(answerOf(scorecardSchema)),
   /** Certification kinds from a file or a zip, into the base's own folder. */
-  takeScorecards: writes('base.change', 'SCORECARD_INVALID', ...TAKING_FILES)
+  takeScorecards: defineCommand('base.change', 'SCORECARD_INVALID', ...TAKING_FILES)
     .input(z.strictObject({ file: fileSchema }))
     .output(answerOf(takenSchema)),
   /** A threshold of a criterion (`card` as `scorecard` names it), in the base's own copy of its file. */
-  setThreshold: writes('base.change', 'SCORECARD_INVALID', ...TAKING_FILES)
+  setThreshold: defineCommand('base.change', 'SCORECARD_INVALID', ...TAKING_FILES)
     .input(
       z.strictObject({
         card: z.string().regex(/^[a-z0-9-]{1,40}\/[a-z0-9-]{1,40}$/),

@@ -1,7 +1,7 @@
 // What an import is asked with and answers: counts, refused rows and things to know, by file and sheet.
 import { z } from 'zod';
 import { fileSchema, idNumber, listOf, monthSchema, nameText, refusalSchema, troubleSchema } from '../core/shapes.ts';
-import { seenWith } from '../core/seen-with.ts';
+import { visibleWith } from '../core/seen-with.ts';
 import { sheetKindSchema } from './sheet-kinds.ts';
 
 /** Files to take in, and how. */
@@ -95,5 +95,5 @@ export const parkedSchema = z.object({
   id: idNumber,
   file: z.string(),
   month: z.string(),
-  wouldChange: seenWith('report.look', listOf(z.string())),
+  wouldChange: visibleWith('report.look', listOf(z.string())),
 });

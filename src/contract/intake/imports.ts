@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { READ_CODES } from '../../domain/values/refusal-codes.ts';
 import type { RefusalCode } from '../../domain/values/refusal-codes.ts';
 import { batchFileSchema, batchSchema, importAnswer, importInput, parkedSchema, refusedRowSchema, undoneSchema } from './import-shapes.ts';
-import { PROFILE, job, reads, nothing } from '../core/method.ts';
+import { PROFILE, defineJob, defineQuery, nothing } from '../core/method.ts';
 import { answerOf, bytesSchema, idNumber, listOf, monthSchema } from '../core/shapes.ts';
 
 /** Reading files can end in any of these; rows carry codes of their own. */
@@ -11,37 +11,37 @@ export const FILES: readonly RefusalCode[] = [...READ_CODES, 'SHEET_NOT_ALLOWED'
 
 /** Taking files in. */
 export const importMethods = {
-  take: job('writes', 'imports', ...FILES, ...PROFILE)
+  take: defineJob('writes', 'imports', ...FILES, ...PROFILE)
     .input(importInput)
     .output(importAnswer),
 } as const;
 
 export const batchMethods = {
-  list: reads('imports')
+  list: defineQuery('imports')
     .input(nothing)
     .output(answerOf(z.object({ batches: listOf(batchSchema) }))),
-  files: reads('imports', 'BATCH_UNKNOWN')
+  files: defineQuery('imports', 'BATCH_UNKNOWN')
     .input(z.strictObject({ batch: idNumber }))
     .output(answerOf(z.object({ files: listOf(batchFileSchema) }))),
   /** A file as it was received, to whoever may see all that stands in it. */
-  file: reads('imports', 'SHEET_NOT_ALLOWED', 'BATCH_UNKNOWN', 'KEPT_FILE_UNKNOWN')
+  file: defineQuery('imports', 'SHEET_NOT_ALLOWED', 'BATCH_UNKNOWN', 'KEPT_FILE_UNKNOWN')
     .input(z.strictObject({ batch: idNumber, file: idNumber }))
     .output(answerOf(z.object({ name: z.string(), bytes: bytesSchema }))),
   /** The rows that it left out, with the reasons: of the sheets that the caller may see. */
-  refused: reads('imports', 'BATCH_UNKNOWN')
+  refused: defineQuery('imports', 'BATCH_UNKNOWN')
     .input(z.strictObject({ batch: idNumber }))
     .output(answerOf(z.object({ rows: listOf(refusedRowSchema) }))),
-  undo: job('writesWhole', 'imports', 'SHEET_NOT_ALLOWED', 'BATCH_UNKNOWN', 'BATCH_UNDONE', 'MONTH_CLOSED', ...PROFILE)
+  undo: defineJob('writesWhole', 'imports', 'SHEET_NOT_ALLOWED', 'BATCH_UNKNOWN', 'BATCH_UNDONE', 'MONTH_CLOSED', ...PROFILE)
     .input(z.strictObject({ batch: idNumber }))
     .output(answerOf(undoneSchema)),
 } as const;
 
 /** Files kept for closed months. */
 export const parkedMethods = {
-  list: reads('imports')
+  list: defineQuery('imports')
     .input(z.strictObject({ month: monthSchema.nullable() }))
     .output(answerOf(z.object({ parked: listOf(parkedSchema) }))),
-  take: job('writes', 'imports', 'PARKED_UNKNOWN', 'PARKED_TAKEN', ...FILES, ...PROFILE)
+  take: defineJob('writes', 'imports', 'PARKED_UNKNOWN', 'PARKED_TAKEN', ...FILES, ...PROFILE)
     .input(z.strictObject({ id: idNumber }))
     .output(importAnswer),
 } as const;

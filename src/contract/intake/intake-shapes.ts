@@ -1,7 +1,7 @@
 // Files on their way in: how they are staged, previewed, shown row by row, corrected, and taken.
 import { z } from 'zod';
 import { fileSchema, idNumber, listOf, monthSchema, nameText, refusalSchema, troubleSchema } from '../core/shapes.ts';
-import { seenWith } from '../core/seen-with.ts';
+import { visibleWith } from '../core/seen-with.ts';
 import { sheetKindSchema } from './sheet-kinds.ts';
 
 const stagingId = z.string().min(1).max(100);
@@ -135,7 +135,11 @@ export const previewFileSchema = z.object({
 export type PreviewedFile = z.infer<typeof previewFileSchema>;
 
 /** A closed month that files want to change; `files` are places in the staging. */
-const closedMonthSchema = z.object({ month: z.string(), files: listOf(z.int()), wouldChange: seenWith('report.look', listOf(z.string())) });
+const closedMonthSchema = z.object({
+  month: z.string(),
+  files: listOf(z.int()),
+  wouldChange: visibleWith('report.look', listOf(z.string())),
+});
 
 /** A base fact that is there and that a file says otherwise: each with where it is from, to be chosen by a person. `who` and `at`: who typed it; `fromFile`: what it was read from. */
 export const factQuestionSchema = z.object({

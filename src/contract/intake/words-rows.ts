@@ -1,13 +1,13 @@
 // Words of the codes about a row: what it names that is not there, or that stands against another row.
 import type { CellCode } from '../../domain/values/refusal-codes.ts';
-import { words } from '../core/phrase.ts';
+import { defineMessage } from '../core/phrase.ts';
 import type { CodeWords } from '../core/phrase.ts';
 
 type RowCode = Extract<CellCode, `ROW_${string}` | `ROWS_${string}` | 'USCC_CHECK_DIGIT'>;
 
 /** Words of the codes about a row. */
 export const ROW_WORDS: Readonly<Record<RowCode, CodeWords>> = {
-  ROW_ENDS_BEFORE_START: words(
+  ROW_ENDS_BEFORE_START: defineMessage(
     ['from', 'until'],
     {
       zh: '结束（{until}）不能早于开始（{from}），请改正后再导入。',
@@ -15,7 +15,7 @@ export const ROW_WORDS: Readonly<Record<RowCode, CodeWords>> = {
     },
     { zh: '[晚于 {from} 的时间]', en: '[a time after {from}]' },
   ),
-  ROW_LEFT_BEFORE_START: words(
+  ROW_LEFT_BEFORE_START: defineMessage(
     ['from', 'until'],
     {
       zh: '退租日（{until}）不能早于起租日（{from}），请改正后再导入。',
@@ -23,7 +23,7 @@ export const ROW_WORDS: Readonly<Record<RowCode, CodeWords>> = {
     },
     { zh: '不早于 {from} 的日期', en: 'a day no earlier than {from}' },
   ),
-  ROW_CELLS_BEYOND: words(
+  ROW_CELLS_BEYOND: defineMessage(
     ['found', 'expected'],
     {
       zh: '这一行有 {found} 格，表头只有 {expected} 格：多半是金额里的逗号没有加引号，后面的数都错了位；请用 Excel 打开核对，另存后再导入。',
@@ -31,7 +31,7 @@ export const ROW_WORDS: Readonly<Record<RowCode, CodeWords>> = {
     },
     { zh: '最多 {expected} 格', en: 'at most {expected} cells' },
   ),
-  ROW_KEY_TWICE: words(
+  ROW_KEY_TWICE: defineMessage(
     ['key', 'rows'],
     {
       zh: '同一条（{key}）出现在 {rows} 行，而数不一样，不知该用哪个；请只留一行后再导入。',
@@ -39,7 +39,7 @@ export const ROW_WORDS: Readonly<Record<RowCode, CodeWords>> = {
     },
     { zh: '同一条只出现一次，或各处数字相同', en: 'one row, or equal figures' },
   ),
-  ROW_ID_NUMBER: words(
+  ROW_ID_NUMBER: defineMessage(
     ['field'],
     {
       zh: '这里[（{field}）]写着身份证号码，本程序不保存身份证号码；请删去号码后再试。',
@@ -47,7 +47,7 @@ export const ROW_WORDS: Readonly<Record<RowCode, CodeWords>> = {
     },
     { zh: '没有身份证号码的文字', en: 'a text without an identity-card number' },
   ),
-  ROW_TENANT_UNKNOWN: words(
+  ROW_TENANT_UNKNOWN: defineMessage(
     ['tenant'],
     {
       zh: '企业名录里没有“{tenant}”，请先导入企业名录，或改正这里的名称或代码。',
@@ -55,7 +55,7 @@ export const ROW_WORDS: Readonly<Record<RowCode, CodeWords>> = {
     },
     { zh: '企业名录里的企业', en: 'a tenant of the list' },
   ),
-  ROW_TENANT_AMBIGUOUS: words(
+  ROW_TENANT_AMBIGUOUS: defineMessage(
     ['tenant'],
     {
       zh: '有几家企业都叫“{tenant}”，分不清是哪一家；请改填统一社会信用代码。',
@@ -63,7 +63,7 @@ export const ROW_WORDS: Readonly<Record<RowCode, CodeWords>> = {
     },
     { zh: '统一社会信用代码', en: 'a unified social credit code' },
   ),
-  ROW_STUDIO_UNKNOWN: words(
+  ROW_STUDIO_UNKNOWN: defineMessage(
     ['studio'],
     {
       zh: '没有编号为“{studio}”的直播间，请先导入直播间表，或改正编号。',
@@ -71,7 +71,7 @@ export const ROW_WORDS: Readonly<Record<RowCode, CodeWords>> = {
     },
     { zh: '已有直播间的编号', en: 'the code of a studio' },
   ),
-  ROW_ACCOUNT_UNKNOWN: words(
+  ROW_ACCOUNT_UNKNOWN: defineMessage(
     ['account', 'platform', 'day'],
     {
       zh: '[{day} 那天]没有企业名下有[{platform}]账号“{account}”；请先在“直播账号”表里登记它属于哪家企业。',
@@ -79,7 +79,7 @@ export const ROW_WORDS: Readonly<Record<RowCode, CodeWords>> = {
     },
     { zh: '已登记的直播账号', en: 'an account that a tenant owns' },
   ),
-  ROW_ACCOUNT_OF_OTHER: words(
+  ROW_ACCOUNT_OF_OTHER: defineMessage(
     ['account', 'tenant'],
     {
       zh: '账号“{account}”已登记在“{tenant}”名下，请核对归属后再导入。',
@@ -87,7 +87,7 @@ export const ROW_WORDS: Readonly<Record<RowCode, CodeWords>> = {
     },
     { zh: '没有登记给别家的账号', en: 'an account that no other tenant owns' },
   ),
-  ROW_USCC_OF_OTHER: words(
+  ROW_USCC_OF_OTHER: defineMessage(
     ['fact', 'code', 'tenant'],
     {
       zh: '这个统一社会信用代码[（{code}）]已属于另一家企业[“{tenant}”]，请核对后再导入。',
@@ -95,7 +95,7 @@ export const ROW_WORDS: Readonly<Record<RowCode, CodeWords>> = {
     },
     { zh: '本企业自己的统一社会信用代码', en: "the tenant's own code" },
   ),
-  ROW_NAME_OF_OTHER: words(
+  ROW_NAME_OF_OTHER: defineMessage(
     ['tenant', 'code', 'other', 'row'],
     {
       zh: '“{tenant}”和{other}（{code}）同名（括号和字母不分全角半角），已照录为另一家；请核对：是同一家改了代码的，在“原统一社会信用代码”里写旧代码再导入，确是两家的，以后按代码认。',
@@ -103,7 +103,7 @@ export const ROW_WORDS: Readonly<Record<RowCode, CodeWords>> = {
     },
     { zh: '别家没有的企业名称', en: 'a name that no other tenant has' },
   ),
-  ROW_CONTRACT_OF_OTHER: words(
+  ROW_CONTRACT_OF_OTHER: defineMessage(
     ['contract', 'tenant'],
     {
       zh: '合同编号“{contract}”已属于“{tenant}”，请核对后再导入。',
@@ -111,7 +111,7 @@ export const ROW_WORDS: Readonly<Record<RowCode, CodeWords>> = {
     },
     { zh: '没有被别家用过的合同编号', en: 'a contract number that no other tenant has' },
   ),
-  ROW_FIGURE_UNKNOWN: words(
+  ROW_FIGURE_UNKNOWN: defineMessage(
     ['figure'],
     {
       zh: '报表里没有指标“{figure}”，请按 ZB-2.06.month 这样的地址填写（年度目标不带列名）。',
@@ -119,7 +119,7 @@ export const ROW_WORDS: Readonly<Record<RowCode, CodeWords>> = {
     },
     { zh: '指标地址，如 ZB-2.06.month', en: 'an address such as ZB-2.06.month' },
   ),
-  ROW_ITEM_UNKNOWN: words(
+  ROW_ITEM_UNKNOWN: defineMessage(
     ['item', 'found'],
     {
       zh: '不认识项目[“{item}”]，请对照基地表的项目名改正后再导入。',
@@ -127,7 +127,7 @@ export const ROW_WORDS: Readonly<Record<RowCode, CodeWords>> = {
     },
     { zh: '基地表里的项目名', en: 'an item of the sheet 基地' },
   ),
-  ROW_HOLDS_UNTIL_MISSING: words(
+  ROW_HOLDS_UNTIL_MISSING: defineMessage(
     [],
     {
       zh: '暂定的预约要写明保留至何时，请补上后再导入。',
@@ -135,12 +135,12 @@ export const ROW_WORDS: Readonly<Record<RowCode, CodeWords>> = {
     },
     { zh: '日期和时刻，如 2026-10-03 20:15', en: 'a day and time such as 2026-10-03 20:15' },
   ),
-  ROWS_REPEATED: words(
+  ROWS_REPEATED: defineMessage(
     ['rows'],
     { zh: '第 {rows} 行与前面的行完全相同，只算一次。', en: 'rows {rows} repeat earlier ones with equal figures and count once.' },
     { zh: '每条一行', en: 'one row an entry' },
   ),
-  ROWS_PASSED_OVER: words(
+  ROWS_PASSED_OVER: defineMessage(
     ['count'],
     {
       zh: '有 {count} 行不是“投放时段=不限、载体类型=直播”，没有计入，以免重复。',
@@ -148,7 +148,7 @@ export const ROW_WORDS: Readonly<Record<RowCode, CodeWords>> = {
     },
     { zh: '投放时段=不限、载体类型=直播', en: '投放时段 不限 and 载体类型 直播' },
   ),
-  USCC_CHECK_DIGIT: words(
+  USCC_CHECK_DIGIT: defineMessage(
     ['tenant', 'code', 'row'],
     {
       zh: '[“{tenant}”的]统一社会信用代码[ {code} ]校验位不符，已照录；请核对营业执照，核对过的在企业名录备注里写“执照已核对”。',

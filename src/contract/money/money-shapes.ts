@@ -5,7 +5,7 @@ import type { StatementContent, StatementDoc } from '../../domain/money/statemen
 import type { StatementFrame } from '../../domain/money/statement-frame.ts';
 import { fenNumber, instantNumber, minutesNumber, priceLineSchema } from '../core/numbers.ts';
 import { bytesSchema, daySchema, idNumber, listOf, monthSchema, recordRef, refusalSchema } from '../core/shapes.ts';
-import { seenWith } from '../core/seen-with.ts';
+import { visibleWith } from '../core/seen-with.ts';
 
 export const accountInput = z.strictObject({ tenant: idNumber });
 export const statementInput = z.strictObject({ tenant: recordRef, month: monthSchema });
@@ -30,7 +30,7 @@ export const statementFileInput = z.strictObject({ id: idNumber, kind: z.enum(['
 /** Who a statement is from or to. */
 export const partySchema = z.object({ name: z.string(), uscc: z.string(), address: z.string().nullable(), phone: z.string().nullable() });
 /** The same of a tenant. */
-const lesseeSchema = partySchema.extend({ phone: seenWith('contacts.look', z.string().nullable()) });
+const lesseeSchema = partySchema.extend({ phone: visibleWith('contacts.look', z.string().nullable()) });
 const rent = z.object({
   contract: z.string(),
   from: daySchema,

@@ -1,6 +1,6 @@
 // Methods of money owed: accounts, statements, and their files.
 import { z } from 'zod';
-import { job, nothing, reads, writes } from '../core/method.ts';
+import { defineJob, nothing, defineQuery, defineCommand } from '../core/method.ts';
 import {
   accountInput,
   accountSchema,
@@ -20,24 +20,31 @@ import { answerOf, daySchema, idNumber } from '../core/shapes.ts';
 
 /** Methods of money owed. */
 export const moneyMethods = {
-  account: reads('money.look', 'TENANT_UNKNOWN').input(accountInput).output(answerOf(accountSchema)),
-  preview: reads('money.look', 'TENANT_UNKNOWN', 'ROW_TENANT_AMBIGUOUS').input(statementInput).output(answerOf(previewSchema)),
-  make: writes('money.write', 'TENANT_UNKNOWN', 'ROW_TENANT_AMBIGUOUS', 'STATEMENT_EMPTY', 'STATEMENT_AHEAD', 'STATEMENT_BOOKINGS_OPEN')
+  account: defineQuery('money.look', 'TENANT_UNKNOWN').input(accountInput).output(answerOf(accountSchema)),
+  preview: defineQuery('money.look', 'TENANT_UNKNOWN', 'ROW_TENANT_AMBIGUOUS').input(statementInput).output(answerOf(previewSchema)),
+  make: defineCommand(
+    'money.write',
+    'TENANT_UNKNOWN',
+    'ROW_TENANT_AMBIGUOUS',
+    'STATEMENT_EMPTY',
+    'STATEMENT_AHEAD',
+    'STATEMENT_BOOKINGS_OPEN',
+  )
     .input(statementInput)
     .output(answerOf(madeSchema)),
-  makeAll: job('writes', 'money.write', 'STATEMENT_AHEAD').input(statementsInput).output(answerOf(madeAllSchema)),
-  list: reads('money.look').input(statementsInput).output(answerOf(monthStatementsSchema)),
+  makeAll: defineJob('writes', 'money.write', 'STATEMENT_AHEAD').input(statementsInput).output(answerOf(madeAllSchema)),
+  list: defineQuery('money.look').input(statementsInput).output(answerOf(monthStatementsSchema)),
   /** Every tenant with something due, paid, held, or a lease that has not ended; overdue as of the day, null: today. */
-  owed: reads('money.look')
+  owed: defineQuery('money.look')
     .input(z.strictObject({ day: daySchema.nullable().default(null) }))
     .output(answerOf(owedSchema)),
-  statement: reads('money.look', 'STATEMENT_UNKNOWN')
+  statement: defineQuery('money.look', 'STATEMENT_UNKNOWN')
     .input(z.strictObject({ id: idNumber }))
     .output(answerOf(statementDocSchema)),
   /** When statements are due, where to pay, what tax the prices hold: printed on those that are made from now on. */
-  frame: reads('money.look').input(nothing).output(answerOf(statementFrameInput)),
-  setFrame: writes('money.write').input(statementFrameInput).output(answerOf(statementFrameInput)),
+  frame: defineQuery('money.look').input(nothing).output(answerOf(statementFrameInput)),
+  setFrame: defineCommand('money.write').input(statementFrameInput).output(answerOf(statementFrameInput)),
   /** One PDF of the month's statements that stand: a page of sums, then each of them. */
-  monthFile: job('reads', 'money.look', 'STATEMENTS_NONE').input(statementsInput).output(answerOf(statementFileSchema)),
-  file: job('reads', 'money.look', 'STATEMENT_UNKNOWN').input(statementFileInput).output(answerOf(statementFileSchema)),
+  monthFile: defineJob('reads', 'money.look', 'STATEMENTS_NONE').input(statementsInput).output(answerOf(statementFileSchema)),
+  file: defineJob('reads', 'money.look', 'STATEMENT_UNKNOWN').input(statementFileInput).output(answerOf(statementFileSchema)),
 } as const;

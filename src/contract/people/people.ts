@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { RIGHTS, ROLES } from '../../domain/base/rights.ts';
 import type { RefusalCode } from '../../domain/values/refusal-codes.ts';
-import { nothing, reads, writes } from '../core/method.ts';
+import { nothing, defineQuery, defineCommand } from '../core/method.ts';
 import { answerOf, idNumber, listOf } from '../core/shapes.ts';
 
 /** A name as it is written. */
@@ -65,45 +65,45 @@ const CHANGE: readonly RefusalCode[] = ['PERSON_UNKNOWN', 'PERSON_CHANGED', 'PER
 const ENTER: readonly RefusalCode[] = ['PERSON_UNKNOWN', 'PIN_NOT_SET', 'PIN_WRONG', 'PIN_LOCKED'];
 
 export const peopleMethods = {
-  seat: reads('open').input(nothing).output(answerOf(seatSchema)),
+  seat: defineQuery('open').input(nothing).output(answerOf(seatSchema)),
   /** Somebody sits down. `pin` null where PINs are off. */
-  enter: reads('open', ...ENTER, 'HOST_CANNOT')
+  enter: defineQuery('open', ...ENTER, 'HOST_CANNOT')
     .input(z.strictObject({ person: idNumber, pin: pinText.nullable() }))
     .output(answerOf(seatSchema)),
   /** Whoever sits there leaves: nothing is answered any more until somebody enters. */
-  leave: reads('open', 'HOST_CANNOT').input(nothing).output(answerOf(seatSchema)),
+  leave: defineQuery('open', 'HOST_CANNOT').input(nothing).output(answerOf(seatSchema)),
   /** A manager allows the next call of a method, once. */
-  lend: reads('look', ...ENTER, 'HOST_CANNOT', 'PERSON_NO_MANAGER')
+  lend: defineQuery('look', ...ENTER, 'HOST_CANNOT', 'PERSON_NO_MANAGER')
     .input(z.strictObject({ person: idNumber, pin: pinText, method: z.string().max(60) }))
     .output(answerOf(z.object({ by: z.string() }))),
-  list: reads('look')
+  list: defineQuery('look')
     .input(nothing)
     .output(answerOf(z.object({ people: listOf(personSchema) }))),
   /** The first one is a manager. */
-  add: writes('people.write', 'PERSON_EXISTS', 'PERSON_FIRST_MANAGER')
+  add: defineCommand('people.write', 'PERSON_EXISTS', 'PERSON_FIRST_MANAGER')
     .input(z.strictObject({ name: personName, role }))
     .output(personAnswer),
-  change: writes('people.write', ...CHANGE)
+  change: defineCommand('people.write', ...CHANGE)
     .input(z.strictObject({ ...seen, name: personName, role }))
     .output(personAnswer),
-  retire: writes('people.write', ...CHANGE)
+  retire: defineCommand('people.write', ...CHANGE)
     .input(z.strictObject(seen))
     .output(personAnswer),
-  restore: writes('people.write', ...CHANGE)
+  restore: defineCommand('people.write', ...CHANGE)
     .input(z.strictObject(seen))
     .output(personAnswer),
   /** The cells that this base has switched. */
-  rights: reads('people.write').input(nothing).output(switchedAnswer),
+  rights: defineQuery('people.write').input(nothing).output(switchedAnswer),
   /** Gives a role a right with all that it needs, or takes it with all that needs it. */
-  switchRight: writes('people.write', 'RIGHT_FIXED')
+  switchRight: defineCommand('people.write', 'RIGHT_FIXED')
     .input(z.strictObject({ role, right: z.enum(RIGHTS), given: z.boolean() }))
     .output(switchedAnswer),
   /** A person's own PIN (`old` is the one that holds), or anybody's by who may. The first one brings the recovery code. */
-  setPin: writes('look', ...ENTER, 'PIN_SHAPE', 'PIN_FIRST_MANAGER')
+  setPin: defineCommand('look', ...ENTER, 'PIN_SHAPE', 'PIN_FIRST_MANAGER')
     .input(z.strictObject({ person: idNumber, old: pinText.nullable(), pin: pinText }))
     .output(answerOf(z.object({ recoveryCode: z.string().nullable() }))),
   /** A manager's forgotten PIN: the code that was printed opens once, and a new one is printed. */
-  recover: writes('open', 'PERSON_UNKNOWN', 'PERSON_NO_MANAGER', 'RECOVERY_WRONG', 'PIN_SHAPE')
+  recover: defineCommand('open', 'PERSON_UNKNOWN', 'PERSON_NO_MANAGER', 'RECOVERY_WRONG', 'PIN_SHAPE')
     .input(z.strictObject({ person: idNumber, code: z.string().max(100), pin: pinText }))
     .output(answerOf(z.object({ recoveryCode: z.string() }))),
 } as const;

@@ -1,5 +1,5 @@
 // The table of rights as a base has it: a row a right, a cell a role.
-import { RIGHTS, ROLES, mayDo, maySwitch } from '../../domain/base/rights.ts';
+import { RIGHTS, ROLES, hasRight, canSwitchRight } from '../../domain/base/rights.ts';
 import type { Right, Role, Switched } from '../../domain/base/rights.ts';
 
 /** Whether a role has a right, whether that is not as it stands, and whether nobody can switch it. */
@@ -17,12 +17,12 @@ export interface RightRow {
 }
 
 /** The table; entering, which everybody may, is left out. */
-export function rightsTable(switched: readonly Switched[]): readonly RightRow[] {
+export function createRightsTable(switched: readonly Switched[]): readonly RightRow[] {
   return RIGHTS.filter((right) => right !== 'open').map((right) => ({
     right,
     cells: ROLES.map((role) => {
-      const has = mayDo(role, right, switched);
-      return { role, has, isChanged: has !== mayDo(role, right), isFixed: !maySwitch(role, right) };
+      const has = hasRight(role, right, switched);
+      return { role, has, isChanged: has !== hasRight(role, right), isFixed: !canSwitchRight(role, right) };
     }),
   }));
 }

@@ -3,7 +3,7 @@ import type { Right } from '../../domain/base/rights.ts';
 
 /**
  * What a field holds. `code`: an identifier, half-width; `hours`: opening of a week as text; `day_hours`: of one day; `studios`: ids as the JSON text of a sorted list
- * (`studiosOfWire`, `wireOfStudios`); `figure`: an address of the report, of a year target without its column; `figure_value`: as the
+ * (`parseStudios`, `formatStudios`); `figure`: an address of the report, of a year target without its column; `figure_value`: as the
  * form prints it; `instant`: minutes since the epoch; `minute_of_day`: typed `08:00`, 1440 as `24:00`; `signed_money`: may be negative,
  * not 0; `suggested`: a word of one’s own, `choices` are offered.
  */
@@ -86,7 +86,12 @@ const TEXT_LIMITS: Readonly<Partial<Record<FieldType, number>>> = {
 type More = Pick<RecordField, 'standard' | 'choices' | 'max' | 'inner' | 'seenWith'>;
 
 /** A field of this name; a text's longest length is that of its type where nothing else is said. */
-export function field<const N extends string, const T extends FieldType, const D extends Need>(name: N, type: T, need: D, more: More = {}) {
+export function defineField<const N extends string, const T extends FieldType, const D extends Need>(
+  name: N,
+  type: T,
+  need: D,
+  more: More = {},
+) {
   const max = more.max ?? TEXT_LIMITS[type];
   return {
     name,
@@ -118,7 +123,7 @@ export const NUMBER_TYPES = [
 const EMPTY_NEEDS = ['open', 'asked', 'key_or_all'] as const satisfies readonly Need[];
 
 /** Whether the database may hold nothing in a field. */
-export function mayBeEmpty({ need }: { readonly need: Need }): boolean {
+export function canBeEmpty({ need }: { readonly need: Need }): boolean {
   return EMPTY_NEEDS.some((one) => one === need);
 }
 

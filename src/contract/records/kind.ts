@@ -15,7 +15,7 @@ export interface RecordKind {
 }
 
 /** A kind of these fields: its key, columns and standards are read from them. */
-export function kind<const N extends string, const F extends readonly RecordField[]>(name: N, fields: F) {
+export function defineKind<const N extends string, const F extends readonly RecordField[]>(name: N, fields: F) {
   const key = fields.filter(({ isKey }) => isKey).map((one) => one.name);
   const others = fields.filter(({ isKey }) => !isKey).map((one) => one.name);
   const standard = Object.fromEntries(fields.flatMap((one) => (one.standard === undefined ? [] : [[one.name, one.standard]])));

@@ -1,12 +1,12 @@
 // Every field of every kind has words in both languages, reads what the database takes and refuses what it does not.
 import { describe, expect, it } from 'vitest';
-import { EDITABLE_KINDS, RECORD_FIELDS, fieldOf, studiosOfWire, wireOfStudios } from './record-fields.ts';
+import { EDITABLE_KINDS, RECORD_FIELDS, fieldOf, parseStudios, formatStudios } from './record-fields.ts';
 import type { RecordField } from './field.ts';
 import type { WireValue } from './record-fields.ts';
 import { readField, readValues } from './record-values.ts';
-import { valuesSchema } from './record-schemas.ts';
-import { sayChoice, sayField } from './words-fields.ts';
-import { sayRecordKind } from '../core/words-records.ts';
+import { createValuesSchema } from './record-schemas.ts';
+import { formatChoice, formatField } from './words-fields.ts';
+import { formatRecordKind } from '../core/words-records.ts';
 
 const FIELDS = EDITABLE_KINDS.flatMap((kind) => RECORD_FIELDS[kind].map((field) => ({ kind, field, label: `${kind}.${field.name}` })));
 
@@ -18,17 +18,17 @@ function readAs(kind: 'lease' | 'studio_fact' | 'account' | 'tenant_fact', name:
 
 describe('words of fields', () => {
   it.each(FIELDS)('$label has a word in both languages', ({ kind, field }) => {
-    expect(sayField(kind, field.name, 'zh-CN')).toMatch(/\p{Script=Han}/u);
-    expect(sayField(kind, field.name, 'en')).toMatch(/^[A-Z][^_]*$/);
+    expect(formatField(kind, field.name, 'zh-CN')).toMatch(/\p{Script=Han}/u);
+    expect(formatField(kind, field.name, 'en')).toMatch(/^[A-Z][^_]*$/);
   });
 
   it.each(EDITABLE_KINDS)('%s has a name in both languages', (kind) => {
-    expect(sayRecordKind(kind, 'zh-CN')).toMatch(/\p{Script=Han}/u);
-    expect(sayRecordKind(kind, 'en')).toMatch(/^[A-Z]/);
+    expect(formatRecordKind(kind, 'zh-CN')).toMatch(/\p{Script=Han}/u);
+    expect(formatRecordKind(kind, 'en')).toMatch(/^[A-Z]/);
   });
 
   it('name every word of a choice in English', () => {
-    for (const { field } of FIELDS) for (const word of field.choices ?? []) expect(sayChoice(word, 'en')).toMatch(/^[A-Z][^_]*$/);
+    for (const { field } of FIELDS) for (const word of field.choices ?? []) expect(formatChoice(word, 'en')).toMatch(/^[A-Z][^_]*$/);
   });
 });
 
@@ -72,16 +72,16 @@ describe('values of fields', () => {
   });
 
   it('are held to the same rules by the schemas', () => {
-    const schema = valuesSchema('headcount');
+    const schema = createValuesSchema('headcount');
     expect(schema.safeParse({ month: '2026-05', tenant_id: 3, hosts: 1, employees: 2 }).success).toBe(true);
     expect(schema.safeParse({ month: '2026-05', tenant_id: 3, hosts: 1 }).success).toBe(false);
     expect(schema.safeParse({ month: '2026-05', tenant_id: 3, hosts: 1, employees: 2, id: 1 }).success).toBe(false);
-    expect(valuesSchema('headcount', 'tenant_id').safeParse({ month: '2026-05', hosts: 1, employees: 2 }).success).toBe(true);
+    expect(createValuesSchema('headcount', 'tenant_id').safeParse({ month: '2026-05', hosts: 1, employees: 2 }).success).toBe(true);
   });
 
   it('hold studios as sorted ids', () => {
-    expect(wireOfStudios([7, 3, 7])).toBe('[3,7]');
-    expect(studiosOfWire('[3,7]')).toEqual([3, 7]);
-    expect(studiosOfWire('[]')).toEqual([]);
+    expect(formatStudios([7, 3, 7])).toBe('[3,7]');
+    expect(parseStudios('[3,7]')).toEqual([3, 7]);
+    expect(parseStudios('[]')).toEqual([]);
   });
 });

@@ -77,7 +77,7 @@ export function fieldOf(kind: EditableKind, name: string): RecordField | null {
 }
 
 /** The ids of a field `studios`; what is no list of ids has none. */
-export function studiosOfWire(value: WireValue | undefined): readonly number[] {
+export function parseStudios(value: WireValue | undefined): readonly number[] {
   if (typeof value !== 'string' || !/^\[(?:\d+(?:,\d+)*)?\]$/.test(value)) return [];
   return value
     .slice(1, -1)
@@ -87,6 +87,6 @@ export function studiosOfWire(value: WireValue | undefined): readonly number[] {
 }
 
 /** A list of studios as a field `studios` holds it: each once, by id. */
-export function wireOfStudios(ids: readonly number[]): string {
+export function formatStudios(ids: readonly number[]): string {
   return JSON.stringify([...new Set(ids)].toSorted((a, b) => a - b));
 }

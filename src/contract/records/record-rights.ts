@@ -22,7 +22,7 @@ const WHOLE: ReadonlyMap<string, Right> = new Map<string, Right>([
 ]);
 
 /** The right that it takes to see anything of a kind; null: whoever may look. */
-export function rightOfKind(kind: string): Right | null {
+export function getRightOfKind(kind: string): Right | null {
   return WHOLE.get(kind) ?? null;
 }
 

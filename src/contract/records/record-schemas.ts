@@ -23,7 +23,7 @@ function told(read: ReadValues, context: z.RefinementCtx): WireValues {
 }
 
 /** Every value of a record of this kind but `without`; what is left out is empty. */
-export function valuesSchema(kind: EditableKind, without: string | null = null) {
+export function createValuesSchema(kind: EditableKind, without: string | null = null) {
   return looseValues.transform((given, context) => told(readValues(kind, given, false, without), context));
 }
 

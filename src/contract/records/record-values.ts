@@ -7,7 +7,7 @@ import { decodeUscc } from '../../domain/decode/uscc.ts';
 import { decodeDaySpans, decodeOpeningHours, printDaySpans } from '../../domain/studio/opening-hours.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Refusal, Result } from '../../domain/values/result.ts';
-import { RECORD_FIELDS, studiosOfWire, wireOfStudios } from './record-fields.ts';
+import { RECORD_FIELDS, parseStudios, formatStudios } from './record-fields.ts';
 import type { FieldType, RecordField } from './field.ts';
 import type { EditableKind, WireValue, WireValues } from './record-fields.ts';
 
@@ -51,8 +51,8 @@ function wordOfList(text: string, field: RecordField): Result<string | null> {
 }
 
 function listOfStudios(text: string, field: RecordField): Result<string | null> {
-  const ids = studiosOfWire(text);
-  return ids.length > 0 || text === '[]' ? ok(wireOfStudios(ids)) : wrongShape(field, text);
+  const ids = parseStudios(text);
+  return ids.length > 0 || text === '[]' ? ok(formatStudios(ids)) : wrongShape(field, text);
 }
 
 function plainWords(value: string, field: RecordField): Result<string | null> {

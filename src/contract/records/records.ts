@@ -1,7 +1,7 @@
 // Methods of records: list, add, correct, change from a day, retire, history, undo.
 import { z } from 'zod';
 import type { RefusalCode } from '../../domain/values/refusal-codes.ts';
-import { PROFILE, reads, writes } from '../core/method.ts';
+import { PROFILE, defineQuery, defineCommand } from '../core/method.ts';
 import { DATED_KINDS } from './record-fields.ts';
 import { editableKind, looseValues, readInput } from './record-schemas.ts';
 import { changedSchema, historyEntrySchema, namesSchema, undoneSchema } from './record-shapes.ts';
@@ -65,34 +65,34 @@ const retired = z.strictObject({ kind: editableKind, id: idNumber, version, reas
 
 /** Methods of records: list, add, correct, change from a day, retire, history, undo. */
 export const recordsMethods = {
-  list: reads('look')
+  list: defineQuery('look')
     .input(listed)
     .output(answerOf(z.object({ rows: askedRows }))),
-  get: reads('look', 'RECORD_UNKNOWN')
+  get: defineQuery('look', 'RECORD_UNKNOWN')
     .input(z.strictObject({ kind: editableKind, id: idNumber }))
     .output(answerOf(askedRowSchema)),
-  add: writes('records.edit', ...CHANGE_CODES)
+  add: defineCommand('records.edit', ...CHANGE_CODES)
     .input(added)
     .output(answerOf(changedSchema)),
-  correct: writes('records.edit', ...CHANGE_CODES)
+  correct: defineCommand('records.edit', ...CHANGE_CODES)
     .input(corrected)
     .output(answerOf(changedSchema)),
-  changeFrom: writes('records.edit', 'RECORD_DAY_TAKEN', ...CHANGE_CODES)
+  changeFrom: defineCommand('records.edit', 'RECORD_DAY_TAKEN', ...CHANGE_CODES)
     .input(datedChange)
     .output(answerOf(changedSchema)),
-  retire: writes('records.edit', 'RECORD_REFERRED', ...CHANGE_CODES)
+  retire: defineCommand('records.edit', 'RECORD_REFERRED', ...CHANGE_CODES)
     .input(retired)
     .output(answerOf(changedSchema)),
-  restore: writes('records.edit', 'RECORD_NOT_RETIRED', ...CHANGE_CODES)
+  restore: defineCommand('records.edit', 'RECORD_NOT_RETIRED', ...CHANGE_CODES)
     .input(retired)
     .output(answerOf(changedSchema)),
-  history: reads('history.own', 'RECORD_UNKNOWN')
+  history: defineQuery('history.own', 'RECORD_UNKNOWN')
     .input(z.strictObject({ kind: editableKind, id: idNumber, related: z.boolean(), language: languageSchema }))
     .output(answerOf(z.object({ entries: listOf(historyEntrySchema) }))),
-  undo: writes('records.edit', 'CHANGE_UNKNOWN', 'CHANGE_NOT_UNDOABLE', 'RECORD_REFERRED', ...CHANGE_CODES)
+  undo: defineCommand('records.edit', 'CHANGE_UNKNOWN', 'CHANGE_NOT_UNDOABLE', 'RECORD_REFERRED', ...CHANGE_CODES)
     .input(z.strictObject({ change: idNumber }))
     .output(answerOf(undoneSchema)),
-  names: reads('look')
+  names: defineQuery('look')
     .input(z.strictObject({ day: daySchema }))
     .output(answerOf(namesSchema)),
 } as const;

@@ -5,14 +5,14 @@ import type { Seer } from '../core/seen-with.ts';
 import { RECORD_KINDS, isRecordName } from './record-kinds.ts';
 import type { RecordKind } from './kind.ts';
 import type { EditableKind, WireValues } from './record-fields.ts';
-import { rightOfKind } from './record-rights.ts';
+import { getRightOfKind } from './record-rights.ts';
 import { recordRowSchema } from './record-shapes.ts';
 import type { RecordRow } from './record-shapes.ts';
 import { givenBack } from './record-schemas.ts';
 
 /** Whether anything of a kind may be seen. */
-export function maySeeKind(kind: string, { sees }: Seer): boolean {
-  const right = rightOfKind(kind);
+export function canSeeKind(kind: string, { sees }: Seer): boolean {
+  const right = getRightOfKind(kind);
   return right === null || sees(right);
 }
 
@@ -27,7 +27,7 @@ function hiddenFields(kind: string, { sees }: Seer): ReadonlySet<string> {
 
 /** Values by field, without those that the seer may not see; none of a kind that it may not see. */
 export function cutFields<V>(kind: string, values: Readonly<Record<string, V>>, seer: Seer): Readonly<Record<string, V>> {
-  if (!maySeeKind(kind, seer)) return {};
+  if (!canSeeKind(kind, seer)) return {};
   const hidden = hiddenFields(kind, seer);
   return hidden.size === 0 ? values : Object.fromEntries(Object.entries(values).filter(([name]) => !hidden.has(name)));
 }

@@ -56,12 +56,12 @@ function said(words: Words, key: string, language: Language): string {
 }
 
 /** What was done. */
-export function sayAction(action: string, language: Language): string {
+export function formatAction(action: string, language: Language): string {
   return said(ACTIONS, action, language);
 }
 
 /** From where it was done. */
-export function sayHost(host: string, language: Language): string {
+export function formatHost(host: string, language: Language): string {
   // Of a joined computer its number stands behind.
   const [through = host, device] = host.split(' ');
   const words = said(HOSTS, through, language);
@@ -69,7 +69,7 @@ export function sayHost(host: string, language: Language): string {
 }
 
 /** Why: what a person wrote stays as it is; a batch that was taken back is a reason of the program's own. */
-export function sayReason(reason: string | null, language: Language): string {
+export function formatReason(reason: string | null, language: Language): string {
   if (reason === null) return '';
   return /^undo \d+$/.test(reason)
     ? said({ batch: ['撤销导入', 'import taken back'] }, 'batch', language)

@@ -154,7 +154,7 @@ const OWN: Readonly<Record<EditableKind, FieldWords>> = {
 };
 
 /** What people call a field of a kind of record; a field without a word is its own name. */
-export function sayField(kind: string, field: string, language: Language): string {
+export function formatField(kind: string, field: string, language: Language): string {
   const words = (isEditableKind(kind) ? OWN[kind][field] : undefined) ?? OTHER_FIELDS[kind]?.[field] ?? COMMON[field];
   return words === undefined ? field : words[language === 'zh-CN' ? 0 : 1];
 }
@@ -201,7 +201,7 @@ const CHOICE_WORDS: Readonly<Record<string, Words>> = {
 };
 
 /** What people call a choice's word; a word without another stays as it is. */
-export function sayChoice(word: string, language: Language): string {
+export function formatChoice(word: string, language: Language): string {
   const words = CHOICE_WORDS[word];
   return words === undefined ? word : words[language === 'zh-CN' ? 0 : 1];
 }

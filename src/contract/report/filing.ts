@@ -25,47 +25,47 @@ import {
   submissionsSchema,
 } from './filing-shapes.ts';
 import { selfCheckInput, selfCheckSchema } from './self-check-shapes.ts';
-import { PROFILE, job, reads, writes } from '../core/method.ts';
+import { PROFILE, defineJob, defineQuery, defineCommand } from '../core/method.ts';
 import { answerOf } from '../core/shapes.ts';
 
 /** Methods around a filed month. */
 export const filingMethods = {
-  overview: reads('report.look', ...PROFILE)
+  overview: defineQuery('report.look', ...PROFILE)
     .input(overviewInput)
     .output(answerOf(overviewSchema)),
-  counts: reads('report.look', ...PROFILE)
+  counts: defineQuery('report.look', ...PROFILE)
     .input(monthInput)
     .output(answerOf(countsSchema)),
-  pages: reads('report.look', 'REVISION_UNKNOWN', ...PROFILE)
+  pages: defineQuery('report.look', 'REVISION_UNKNOWN', ...PROFILE)
     .input(pagesInput)
     .output(answerOf(pagesSchema)),
-  explain: writes('report.write', 'MONTH_CLOSED').input(explainFindingInput).output(answerOf(explainedSchema)),
+  explain: defineCommand('report.write', 'MONTH_CLOSED').input(explainFindingInput).output(answerOf(explainedSchema)),
   /** Each printed figure beside earlier ones, the most unusual first. */
-  selfCheck: reads('sales.look', ...PROFILE)
+  selfCheck: defineQuery('sales.look', ...PROFILE)
     .input(selfCheckInput)
     .output(answerOf(selfCheckSchema)),
-  selfCheckPaper: job('reads', 'sales.look', ...PROFILE)
+  selfCheckPaper: defineJob('reads', 'sales.look', ...PROFILE)
     .input(selfCheckInput)
     .output(answerOf(keptFileSchema)),
-  revisions: reads('report.look').input(monthInput).output(answerOf(revisionsSchema)),
-  compare: reads('report.look', 'REVISION_UNKNOWN', ...PROFILE)
+  revisions: defineQuery('report.look').input(monthInput).output(answerOf(revisionsSchema)),
+  compare: defineQuery('report.look', 'REVISION_UNKNOWN', ...PROFILE)
     .input(compareInput)
     .output(answerOf(comparisonSchema)),
-  submissions: reads('report.look').input(monthInput).output(answerOf(submissionsSchema)),
-  receipt: reads('report.look', 'KEPT_FILE_UNKNOWN').input(fileInput).output(answerOf(keptFileSchema)),
-  archive: reads('sales.look').input(maybeMonthInput).output(answerOf(archiveSchema)),
-  artifact: reads('report.look', 'KEPT_FILE_UNKNOWN').input(artifactInput).output(answerOf(keptFileSchema)),
-  papers: job('reads', 'sales.look', 'MONTH_NOT_CLOSED').input(monthInput).output(answerOf(keptFileSchema)),
-  ledger: reads('report.look', ...PROFILE)
+  submissions: defineQuery('report.look').input(monthInput).output(answerOf(submissionsSchema)),
+  receipt: defineQuery('report.look', 'KEPT_FILE_UNKNOWN').input(fileInput).output(answerOf(keptFileSchema)),
+  archive: defineQuery('sales.look').input(maybeMonthInput).output(answerOf(archiveSchema)),
+  artifact: defineQuery('report.look', 'KEPT_FILE_UNKNOWN').input(artifactInput).output(answerOf(keptFileSchema)),
+  papers: defineJob('reads', 'sales.look', 'MONTH_NOT_CLOSED').input(monthInput).output(answerOf(keptFileSchema)),
+  ledger: defineQuery('report.look', ...PROFILE)
     .input(ledgerInput)
     .output(answerOf(ledgerSchema)),
-  ledgerFile: job('reads', 'report.look', ...PROFILE)
+  ledgerFile: defineJob('reads', 'report.look', ...PROFILE)
     .input(ledgerInput)
     .output(answerOf(keptFileSchema)),
-  historical: reads('report.look', ...PROFILE)
+  historical: defineQuery('report.look', ...PROFILE)
     .input(historicalInput)
     .output(answerOf(historicalSchema)),
-  enterHistorical: writes('report.write', 'HISTORICAL_REFUSED', 'MONTH_CLOSED', ...PROFILE)
+  enterHistorical: defineCommand('report.write', 'HISTORICAL_REFUSED', 'MONTH_CLOSED', ...PROFILE)
     .input(enterHistoricalInput)
     .output(answerOf(enteredSchema)),
 } as const;

@@ -1,7 +1,7 @@
 // Methods of the monthly report: figures, where they come from, exports; closing, reopening, handing in.
 import { z } from 'zod';
 import { explainInput, explanationSchema } from './explain-shapes.ts';
-import { PROFILE, job, reads, writes } from '../core/method.ts';
+import { PROFILE, defineJob, defineQuery, defineCommand } from '../core/method.ts';
 import {
   artifactSchema,
   closeInput,
@@ -19,20 +19,20 @@ import { answerOf, listOf } from '../core/shapes.ts';
 
 /** The report of a month. */
 export const reportMethods = {
-  month: reads('report.look', 'MONTH_UNKNOWN', ...PROFILE)
+  month: defineQuery('report.look', 'MONTH_UNKNOWN', ...PROFILE)
     .input(reportInput)
     .output(answerOf(reportSchema)),
-  export: job('reads', 'report.look', 'MONTH_UNKNOWN', ...PROFILE)
+  export: defineJob('reads', 'report.look', 'MONTH_UNKNOWN', ...PROFILE)
     .input(exportInput)
     .output(answerOf(z.object({ files: listOf(artifactSchema) }))),
-  explain: reads('sales.look', 'MONTH_UNKNOWN', 'FIGURE_UNKNOWN', ...PROFILE)
+  explain: defineQuery('sales.look', 'MONTH_UNKNOWN', 'FIGURE_UNKNOWN', ...PROFILE)
     .input(explainInput)
     .output(answerOf(explanationSchema)),
 } as const;
 
 /** A month's life: closed, reopened, handed in. */
 export const monthMethods = {
-  close: job(
+  close: defineJob(
     'writesWhole',
     'report.write',
     'MONTH_UNKNOWN',
@@ -50,11 +50,11 @@ export const monthMethods = {
   )
     .input(closeInput)
     .output(answerOf(filedSchema)),
-  reopen: writes('report.write', 'MONTH_NOT_CLOSED', 'REASON_NEEDED').input(reopenInput).output(answerOf(filedSchema)),
-  submit: writes('report.write', 'MONTH_NOT_CLOSED', 'SUBMIT_NOT_HANDED_IN', 'SUBMIT_ALREADY', 'REASON_NEEDED')
+  reopen: defineCommand('report.write', 'MONTH_NOT_CLOSED', 'REASON_NEEDED').input(reopenInput).output(answerOf(filedSchema)),
+  submit: defineCommand('report.write', 'MONTH_NOT_CLOSED', 'SUBMIT_NOT_HANDED_IN', 'SUBMIT_ALREADY', 'REASON_NEEDED')
     .input(submitInput)
     .output(answerOf(submittedSchema)),
-  head: writes('report.write', 'HEAD_FIELD_UNKNOWN', 'CELL_NOT_DAY', 'MONTH_CLOSED', ...PROFILE)
+  head: defineCommand('report.write', 'HEAD_FIELD_UNKNOWN', 'CELL_NOT_DAY', 'MONTH_CLOSED', ...PROFILE)
     .input(headInput)
     .output(answerOf(headSchema)),
 } as const;

@@ -1,6 +1,6 @@
 // Methods that keep a base safe: backup, check, and whether its history is the one that is known outside.
 import { z } from 'zod';
-import { job, nothing, reads, writes } from '../core/method.ts';
+import { defineJob, nothing, defineQuery, defineCommand } from '../core/method.ts';
 import { answerOf, bytesSchema, listOf } from '../core/shapes.ts';
 import { forgetPreview, forgotten, knownPeople, personToForget } from './forget-shapes.ts';
 import { retentionMonths, retentionSchema } from './retention-shapes.ts';
@@ -23,11 +23,11 @@ const paperRow = z.object({
 /** Backup and check. */
 export const safetyMethods = {
   /** In the base's own folder. No method takes a path: another folder is the command line's to name (`backup --to`). */
-  backup: job('readsWhole', 'safety', 'FOLDER_MISSING', 'FOLDER_READ_ONLY', 'BACKUP_DIFFERS')
+  backup: defineJob('readsWhole', 'safety', 'FOLDER_MISSING', 'FOLDER_READ_ONLY', 'BACKUP_DIFFERS')
     .input(nothing)
     .output(answerOf(z.object({ file: z.string(), sha256: z.string(), rows: z.int() }))),
   /** The newest row of the history, and what the base lacks of rows that are known outside of it, with the newest backups that hold them. */
-  heads: reads('safety')
+  heads: defineQuery('safety')
     .input(nothing)
     .output(
       answerOf(
@@ -40,19 +40,19 @@ export const safetyMethods = {
       ),
     ),
   /** Looks up the code (核验码) of a paper: the row that it was made with, null where the history holds none of that code. */
-  findPaper: job('reads', 'safety', 'PAPER_CODE_SHAPE')
+  findPaper: defineJob('reads', 'safety', 'PAPER_CODE_SHAPE')
     .input(z.strictObject({ code: z.string().max(60) }))
     .output(answerOf(z.object({ code: z.string(), row: paperRow.nullable() }))),
   /** A manager goes on with what the base holds; until then it is read-only. */
-  acceptHistory: writes('base.change', 'REASON_NEEDED', 'HISTORY_TRUSTED')
+  acceptHistory: defineCommand('base.change', 'REASON_NEEDED', 'HISTORY_TRUSTED')
     .input(z.strictObject({ reason: z.string().max(200) }))
     .output(answerOf(z.object({ seq: z.int() }))),
   /** A copy for whoever looks for a fault: pseudonyms, scaled amounts, no words that people wrote. The host saves it. */
-  supportCopy: job('readsWhole', 'base.change', 'SUPPORT_COPY_HOLDS')
+  supportCopy: defineJob('readsWhole', 'base.change', 'SUPPORT_COPY_HOLDS')
     .input(nothing)
     .output(answerOf(z.object({ name: z.string(), bytes: bytesSchema, rows: z.int() }))),
   /** A pack for somebody on another computer: a verified backup without PINs, the papers of all closed months, a list. The host saves it. */
-  handOver: job('readsWhole', 'base.change', 'FOLDER_MISSING', 'FOLDER_READ_ONLY', 'BACKUP_DIFFERS', 'TARGET_HELD')
+  handOver: defineJob('readsWhole', 'base.change', 'FOLDER_MISSING', 'FOLDER_READ_ONLY', 'BACKUP_DIFFERS', 'TARGET_HELD')
     .input(
       z.strictObject({
         to: z.string().trim().min(1).max(80),
@@ -66,18 +66,18 @@ export const safetyMethods = {
       ),
     ),
   /** Names and numbers of people that are kept longer than was chosen. Nothing is ever deleted by itself. */
-  retention: job('reads', 'base.change').input(nothing).output(answerOf(retentionSchema)),
-  setRetention: writes('base.change').input(retentionMonths).output(answerOf(retentionMonths)),
+  retention: defineJob('reads', 'base.change').input(nothing).output(answerOf(retentionSchema)),
+  setRetention: defineCommand('base.change').input(retentionMonths).output(answerOf(retentionMonths)),
   /** People whose names or numbers the base holds. */
-  forgettable: job('reads', 'base.change')
+  forgettable: defineJob('reads', 'base.change')
     .input(z.strictObject({ search: z.string().max(60) }))
     .output(answerOf(knownPeople)),
   /** What forgetting somebody would replace, and what it can't. */
-  lookForgetting: job('reads', 'base.change', 'FORGET_WORD_SHORT', 'FORGET_TENANT_NAME')
+  lookForgetting: defineJob('reads', 'base.change', 'FORGET_WORD_SHORT', 'FORGET_TENANT_NAME')
     .input(z.strictObject({ person: personToForget }))
     .output(answerOf(forgetPreview)),
   /** Forgets somebody for good: nothing takes it back. */
-  forget: job(
+  forget: defineJob(
     'writesWhole',
     'base.change',
     'REASON_NEEDED',
@@ -90,7 +90,7 @@ export const safetyMethods = {
   )
     .input(z.strictObject({ person: personToForget, reason: z.string().max(200) }))
     .output(answerOf(forgotten)),
-  check: job('reads', 'safety')
+  check: defineJob('reads', 'safety')
     .input(z.strictObject({ full: z.boolean() }))
     .output(answerOf(z.object({ ok: z.boolean(), checks: listOf(z.object({ name: z.string(), ok: z.boolean(), detail: z.string() })) }))),
 } as const;

@@ -1,7 +1,7 @@
 // Methods of updates: where they are looked for, what lies there, and installing it.
 import { z } from 'zod';
 import type { RefusalCode } from '../../domain/values/refusal-codes.ts';
-import { nothing, reads, writes } from '../core/method.ts';
+import { nothing, defineQuery, defineCommand } from '../core/method.ts';
 import { answerOf } from '../core/shapes.ts';
 
 const tokenSchema = z.string().regex(/^[0-9a-f]{32}$/);
@@ -20,7 +20,7 @@ const LOOKING: readonly RefusalCode[] = [
 
 /** Methods of updates. No method takes a path: the folder is picked on the host, or named on its command line. */
 export const updatesMethods = {
-  state: reads('look')
+  state: defineQuery('look')
     .input(nothing)
     .output(
       answerOf(
@@ -38,10 +38,10 @@ export const updatesMethods = {
       ),
     ),
   /** The folder of a token of `start.pick`; null: sticks again. */
-  setFolder: writes('base.change', 'HOST_CANNOT', 'PICK_UNKNOWN', 'FOLDER_MISSING')
+  setFolder: defineCommand('base.change', 'HOST_CANNOT', 'PICK_UNKNOWN', 'FOLDER_MISSING')
     .input(z.strictObject({ token: tokenSchema.nullable() }))
     .output(answerOf(z.object({ folder: z.string().nullable() }))),
-  look: reads('base.change', ...LOOKING)
+  look: defineQuery('base.change', ...LOOKING)
     .input(nothing)
     .output(
       answerOf(
@@ -57,7 +57,7 @@ export const updatesMethods = {
       ),
     ),
   /** Installs the version that was looked at: a backup first, then the package starts and the program ends. */
-  install: writes(
+  install: defineCommand(
     'base.change',
     ...LOOKING,
     'HOST_CANNOT',

@@ -1,7 +1,7 @@
 // Methods of a computer that works on another one's base, or is about to: it answers them itself, whether its host is there or not.
 import { z } from 'zod';
 import { HOST_ADDRESS } from '../../domain/base/host-place.ts';
-import { nothing, reads } from '../core/method.ts';
+import { nothing, defineQuery } from '../core/method.ts';
 import { answerOf, listOf, refusalSchema } from '../core/shapes.ts';
 
 const place = { address: z.string().regex(HOST_ADDRESS), port: z.int().min(1).max(65_535) } as const;
@@ -26,19 +26,19 @@ const NOT_THERE = ['JOIN_UNREACHED', 'JOIN_OTHER_HOST', 'JOIN_VERSION', 'JOIN_CU
 
 /** Methods of a computer that works on another one's base. They write to no base, and none is open where they do anything: so nobody is known yet who could have a right. */
 export const joiningMethods = {
-  state: reads('open').input(nothing).output(joinedAnswer),
+  state: defineQuery('open').input(nothing).output(joinedAnswer),
   /** Looks for hosts within the office, once. */
-  find: reads('open', 'BASE_EXISTS', 'HOST_CANNOT')
+  find: defineQuery('open', 'BASE_EXISTS', 'HOST_CANNOT')
     .input(nothing)
     .output(answerOf(listOf(foundSchema))),
   /** Joins by the host's code. `name`: what the host lists this computer as (null: the system's name). */
-  join: reads('open', ...NOT_THERE, 'JOIN_CODE_SHAPE', 'JOIN_REFUSED', 'BASE_EXISTS', 'HOST_CANNOT')
+  join: defineQuery('open', ...NOT_THERE, 'JOIN_CODE_SHAPE', 'JOIN_REFUSED', 'BASE_EXISTS', 'HOST_CANNOT')
     .input(z.strictObject({ ...place, code: z.string().max(60), name: z.string().trim().min(1).max(60).nullable() }))
     .output(joinedAnswer),
   /** The host at another address: it is known by its key, so nothing has to be joined anew. */
-  moveTo: reads('open', ...NOT_THERE, 'HOST_CANNOT')
+  moveTo: defineQuery('open', ...NOT_THERE, 'HOST_CANNOT')
     .input(z.strictObject(place))
     .output(joinedAnswer),
   /** Has nothing to do with the host any more: this computer begins as at its first start. */
-  leave: reads('open', 'HOST_CANNOT').input(nothing).output(answerOf(z.null())),
+  leave: defineQuery('open', 'HOST_CANNOT').input(nothing).output(answerOf(z.null())),
 } as const;

@@ -1,6 +1,6 @@
 // Methods of the second computer: whether others may join, the code by which one does, those that did.
 import { z } from 'zod';
-import { nothing, reads, writes } from '../core/method.ts';
+import { nothing, defineQuery, defineCommand } from '../core/method.ts';
 import { answerOf, idNumber, listOf, refusalSchema } from '../core/shapes.ts';
 
 /** A computer that joined. */
@@ -31,20 +31,20 @@ const sharingAnswer = answerOf(sharingSchema);
 
 /** Methods of the second computer; all of them at the host alone. */
 export const sharingMethods = {
-  state: reads('people.write').input(nothing).output(sharingAnswer),
+  state: defineQuery('people.write').input(nothing).output(sharingAnswer),
   /** `at` null switches it off: whoever joined keeps the right to come back once it is on again. */
-  set: writes('people.write', 'SHARING_ADDRESS', 'SHARING_NEEDS_PINS')
+  set: defineCommand('people.write', 'SHARING_ADDRESS', 'SHARING_NEEDS_PINS')
     .input(z.strictObject({ at: z.strictObject({ address: z.string().max(45), port: z.int().min(1024).max(65_535) }).nullable() }))
     .output(sharingAnswer),
   /** A joining code, good for ten minutes, once; the one before ends. */
-  invite: reads('people.write', 'SHARING_OFF', 'HOST_CANNOT').input(nothing).output(sharingAnswer),
+  invite: defineQuery('people.write', 'SHARING_OFF', 'HOST_CANNOT').input(nothing).output(sharingAnswer),
   /** A code for a browser without the program. `print`: the SHA-256 that this browser itself shows of the certificate it met, or its first 16 digits. */
-  inviteBrowser: reads('people.write', 'SHARING_OFF', 'HOST_CANNOT', 'JOIN_OTHER_PRINT')
+  inviteBrowser: defineQuery('people.write', 'SHARING_OFF', 'HOST_CANNOT', 'JOIN_OTHER_PRINT')
     .input(z.strictObject({ print: z.string().trim().min(1).max(120) }))
     .output(sharingAnswer),
-  endInvite: reads('people.write', 'HOST_CANNOT').input(nothing).output(sharingAnswer),
+  endInvite: defineQuery('people.write', 'HOST_CANNOT').input(nothing).output(sharingAnswer),
   /** Cuts a computer off, at once and for good. */
-  revoke: writes('people.write', 'DEVICE_UNKNOWN')
+  revoke: defineCommand('people.write', 'DEVICE_UNKNOWN')
     .input(z.strictObject({ device: idNumber }))
     .output(sharingAnswer),
 } as const;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 import { recordRowOf } from '../records/seen-fields.ts';
 import { listOf } from '../core/shapes.ts';
-import { seenWith } from '../core/seen-with.ts';
+import { visibleWith } from '../core/seen-with.ts';
 
 const expiring = z.object({ on: z.string(), days: z.int() });
 const paperAhead = expiring.extend({ id: z.int(), kind: z.string() });
@@ -19,18 +19,18 @@ export const tenantLineSchema = z.object({
   leading: z.boolean(),
   serviceKind: z.string().nullable(),
   industry: z.string().nullable(),
-  contact: seenWith('contacts.look', z.string().nullable()),
-  phone: seenWith('contacts.look', z.string().nullable()),
+  contact: visibleWith('contacts.look', z.string().nullable()),
+  phone: visibleWith('contacts.look', z.string().nullable()),
   state: z.enum(['in', 'coming', 'left', 'none']),
   since: z.string().nullable(),
   until: z.string().nullable(),
   studios: listOf(z.int()),
   area: z.int(),
   lease: leaseAhead.nullable(),
-  paper: seenWith('files.look', paperAhead.nullable()),
+  paper: visibleWith('files.look', paperAhead.nullable()),
   hosts: z.int(),
-  paid: seenWith('sales.look', z.int()),
-  openCases: seenWith('cases.look', z.int()),
+  paid: visibleWith('sales.look', z.int()),
+  openCases: visibleWith('cases.look', z.int()),
 });
 export type TenantLine = z.infer<typeof tenantLineSchema>;
 
@@ -92,11 +92,11 @@ export const tenantDetailSchema = z.object({
   accounts: listOf(recordRowOf('account')),
   hosts: listOf(recordRowOf('host')),
   headcounts: listOf(recordRowOf('headcount')),
-  papers: seenWith('files.look', listOf(recordRowOf('paper'))),
-  cases: seenWith('cases.look', listOf(recordRowOf('compliance_case'))),
-  months: seenWith('sales.look', listOf(tenantMonthSchema)),
+  papers: visibleWith('files.look', listOf(recordRowOf('paper'))),
+  cases: visibleWith('cases.look', listOf(recordRowOf('compliance_case'))),
+  months: visibleWith('sales.look', listOf(tenantMonthSchema)),
   bookings: z.object({ count: z.int(), ahead: z.int(), next: listOf(bookingLineSchema) }),
-  files: seenWith('files.look', listOf(fileLineSchema)),
+  files: visibleWith('files.look', listOf(fileLineSchema)),
   /** Names and codes that still find it. */
   former: listOf(z.string()),
 });
@@ -104,7 +104,7 @@ export type TenantDetail = z.infer<typeof tenantDetailSchema>;
 
 /** What comes due: papers within 60, 30, 7 days, leases within 90, 60, 30; `within` is the narrowest that holds, 0 for overdue papers. */
 export const dueSchema = z.object({
-  papers: seenWith(
+  papers: visibleWith(
     'files.look',
     listOf(
       z.object({

@@ -1,7 +1,7 @@
 // Methods of tenants: the list, one tenant, adding, merging, leases, what comes due, attached files.
 import { z } from 'zod';
-import { nothing, reads, writes } from '../core/method.ts';
-import { valuesSchema } from '../records/record-schemas.ts';
+import { nothing, defineQuery, defineCommand } from '../core/method.ts';
+import { createValuesSchema } from '../records/record-schemas.ts';
 import { changedSchema, undoneSchema } from '../records/record-shapes.ts';
 import { answerOf, bytesSchema, daySchema, fileSchema, idNumber, listOf, monthSchema, nameText, spokenText } from '../core/shapes.ts';
 import { bookingLineSchema, dueSchema, fileLineSchema, shortNamesSchema, tenantDetailSchema, tenantLineSchema } from './tenant-shapes.ts';
@@ -11,51 +11,53 @@ const asOf = z.strictObject({ day: daySchema });
 const versioned = { id: idNumber, version: z.int().positive() };
 
 export const tenantsMethods = {
-  list: reads('look')
+  list: defineQuery('look')
     .input(z.strictObject({ day: daySchema, month: monthSchema }))
     .output(answerOf(z.object({ rows: listOf(tenantLineSchema) }))),
-  detail: reads('look', 'RECORD_UNKNOWN')
+  detail: defineQuery('look', 'RECORD_UNKNOWN')
     .input(z.strictObject({ id: idNumber, day: daySchema }))
     .output(answerOf(tenantDetailSchema)),
   /** A tenant with its first dated row. `fact.tenant_id` is left out: the tenant is new. */
-  add: writes('records.write', ...CHANGE_CODES)
-    .input(z.strictObject({ tenant: valuesSchema('tenant'), fact: valuesSchema('tenant_fact', 'tenant_id'), reason: reasonSchema }))
+  add: defineCommand('records.write', ...CHANGE_CODES)
+    .input(
+      z.strictObject({ tenant: createValuesSchema('tenant'), fact: createValuesSchema('tenant_fact', 'tenant_id'), reason: reasonSchema }),
+    )
     .output(answerOf(changedSchema)),
-  merge: writes('records.write', 'RECORD_MERGE_ITSELF', 'RECORD_MERGE_CLASH', ...CHANGE_CODES)
+  merge: defineCommand('records.write', 'RECORD_MERGE_ITSELF', 'RECORD_MERGE_CLASH', ...CHANGE_CODES)
     .input(z.strictObject({ from: idNumber, into: idNumber, reason: spokenText }))
     .output(answerOf(undoneSchema.extend({ moved: z.int() }))),
   /** Short names beside full ones, of tenants that stand; `isUnseen`: the program proposed them for an old base, and nobody has looked them through yet. */
-  shortNames: reads('look').input(nothing).output(answerOf(shortNamesSchema)),
+  shortNames: defineQuery('look').input(nothing).output(answerOf(shortNamesSchema)),
   /** They have been looked through: the list is asked for no more. */
-  shortNamesSeen: writes('records.write').input(nothing).output(answerOf(shortNamesSchema)),
-  due: reads('look').input(asOf).output(answerOf(dueSchema)),
+  shortNamesSeen: defineCommand('records.write').input(nothing).output(answerOf(shortNamesSchema)),
+  due: defineQuery('look').input(asOf).output(answerOf(dueSchema)),
   /** The bookings that touch the day or come after it, the earliest first; or those over before it, the latest first. */
-  bookings: reads('look', 'RECORD_UNKNOWN')
+  bookings: defineQuery('look', 'RECORD_UNKNOWN')
     .input(z.strictObject({ tenant: idNumber, day: daySchema, isAhead: z.boolean(), limit: z.int().min(1).max(5000) }))
     .output(answerOf(z.object({ count: z.int(), rows: listOf(bookingLineSchema) }))),
   /** `monthlyRent`: fen from then on; null: none. */
-  renewLease: writes('records.write', ...CHANGE_CODES)
+  renewLease: defineCommand('records.write', ...CHANGE_CODES)
     .input(
       z.strictObject({ ...versioned, contract: nameText, endsOn: daySchema, monthlyRent: z.int().min(0).nullable(), reason: reasonSchema }),
     )
     .output(answerOf(changedSchema)),
-  endLease: writes('records.write', ...CHANGE_CODES)
+  endLease: defineCommand('records.write', ...CHANGE_CODES)
     .input(z.strictObject({ ...versioned, day: daySchema, reason: spokenText }))
     .output(answerOf(changedSchema.extend({ bookings: listOf(bookingLineSchema) }))),
   /** Ends every lease that reaches beyond the day, and answers the bookings after it. `isRehearsal` only answers. */
-  leaveBase: writes('records.write', ...CHANGE_CODES)
+  leaveBase: defineCommand('records.write', ...CHANGE_CODES)
     .input(z.strictObject({ tenant: idNumber, day: daySchema, reason: spokenText, isRehearsal: z.boolean() }))
     .output(answerOf(z.object({ leases: listOf(z.int()), bookings: listOf(bookingLineSchema), change: z.int().nullable() }))),
-  attach: writes('records.write', 'RECORD_FILE_TOO_LARGE', 'FILE_EMPTY', ...CHANGE_CODES)
+  attach: defineCommand('records.write', 'RECORD_FILE_TOO_LARGE', 'FILE_EMPTY', ...CHANGE_CODES)
     .input(z.strictObject({ tenant: idNumber, paper: idNumber.nullable(), file: fileSchema }))
     .output(answerOf(fileLineSchema)),
-  files: reads('files.look', 'RECORD_UNKNOWN')
+  files: defineQuery('files.look', 'RECORD_UNKNOWN')
     .input(z.strictObject({ tenant: idNumber, retired: z.boolean() }))
     .output(answerOf(z.object({ files: listOf(fileLineSchema) }))),
-  file: reads('files.look', 'RECORD_UNKNOWN')
+  file: defineQuery('files.look', 'RECORD_UNKNOWN')
     .input(z.strictObject({ id: idNumber }))
     .output(answerOf(z.object({ name: z.string(), bytes: bytesSchema }))),
-  retireFile: writes('records.write', ...CHANGE_CODES)
+  retireFile: defineCommand('records.write', ...CHANGE_CODES)
     .input(z.strictObject({ ...versioned, reason: spokenText }))
     .output(answerOf(changedSchema)),
 } as const;

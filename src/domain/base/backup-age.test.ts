@@ -1,7 +1,7 @@
 // A backup's age by days of the calendar.
 import { describe, expect, it } from 'vitest';
-import { backupAge } from './backup-age.ts';
-import { instantAt, parseDay } from '../time/calendar.ts';
+import { computeBackupAge } from './backup-age.ts';
+import { createInstantAt, parseDay } from '../time/calendar.ts';
 import { minutes } from '../values/quantity.ts';
 
 function ms(text: string): number {
@@ -9,7 +9,7 @@ function ms(text: string): number {
   const parsed = parseDay(day);
   if (parsed === null) throw new Error(text);
   const [hour = '', minute = ''] = time.split(':');
-  return instantAt(parsed, minutes(Number(hour) * 60 + Number(minute))) * 60_000;
+  return createInstantAt(parsed, minutes(Number(hour) * 60 + Number(minute))) * 60_000;
 }
 
 describe('the age of a backup at 09:00 on 5 November', () => {
@@ -23,8 +23,8 @@ describe('the age of a backup at 09:00 on 5 November', () => {
     ['2026-10-29T00:00', 7, 'amber'],
     ['2026-10-28T23:59', 8, 'red'],
   ])('made at %s is %i days, %s', (made, days, level) => {
-    expect(backupAge(ms(made), ms('2026-11-05T09:00'))).toEqual({ days, level });
+    expect(computeBackupAge(ms(made), ms('2026-11-05T09:00'))).toEqual({ days, level });
   });
 
-  it('is red where none was ever made', () => expect(backupAge(null, 0)).toEqual({ days: null, level: 'red' }));
+  it('is red where none was ever made', () => expect(computeBackupAge(null, 0)).toEqual({ days: null, level: 'red' }));
 });

@@ -1,5 +1,5 @@
 // How old the newest verified backup is, by days of the calendar, and how bad that is.
-import { dayNumber, dayOfInstant, instantFromMilliseconds } from '../time/calendar.ts';
+import { toDayNumber, getDayOfInstant, convertMillisecondsToInstant } from '../time/calendar.ts';
 
 /** Backups older than this many days are amber, then red. */
 const AMBER_DAYS = 3;
@@ -15,11 +15,11 @@ export interface BackupAge {
 }
 
 function dayAt(ms: number): number {
-  return dayNumber(dayOfInstant(instantFromMilliseconds(ms)));
+  return toDayNumber(getDayOfInstant(convertMillisecondsToInstant(ms)));
 }
 
 /** The age at `nowMs` of a backup made at `madeMs`: one of today is 0 days old, one of last night 1. A clock set back makes none younger than today. */
-export function backupAge(madeMs: number | null, nowMs: number): BackupAge {
+export function computeBackupAge(madeMs: number | null, nowMs: number): BackupAge {
   if (madeMs === null) return { days: null, level: 'red' };
   const days = Math.max(0, dayAt(nowMs) - dayAt(madeMs));
   return { days, level: days > RED_DAYS ? 'red' : days > AMBER_DAYS ? 'amber' : 'ok' };

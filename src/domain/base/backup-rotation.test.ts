@@ -1,9 +1,9 @@
 // What rotation leaves: by example, and as properties over many days.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { backupsToDrop } from './backup-rotation.ts';
+import { chooseBackupsToDrop } from './backup-rotation.ts';
 import type { DatedBackup } from './backup-rotation.ts';
-import { addDays, dayFromNumber, monthOf } from '../time/calendar.ts';
+import { addDays, fromDayNumber, monthOf } from '../time/calendar.ts';
 import type { Day } from '../time/calendar.ts';
 
 function backup(day: Day, time: string, isBeforeStep = false): DatedBackup {
@@ -11,12 +11,12 @@ function backup(day: Day, time: string, isBeforeStep = false): DatedBackup {
   return { name: `livebase-auto-${stamp}.db`, day, stamp, isBeforeStep };
 }
 
-const FIRST = dayFromNumber(20_000);
+const FIRST = fromDayNumber(20_000);
 
 describe('rotation', () => {
   it('keeps the newest of each of 14 days and of each of 12 months', () => {
     const backups = Array.from({ length: 400 }, (_, nth) => backup(addDays(FIRST, nth), '080000'));
-    const dropped = new Set(backupsToDrop(backups, { daily: 14, monthly: 12 }));
+    const dropped = new Set(chooseBackupsToDrop(backups, { daily: 14, monthly: 12 }));
     const kept = backups.filter((one) => !dropped.has(one.name));
     expect(kept.slice(-14)).toEqual(backups.slice(-14));
     const months = [...new Set(backups.map((one) => monthOf(one.day)))].slice(-12);
@@ -27,15 +27,15 @@ describe('rotation', () => {
 
   it('the second closing of a day leaves the first one’s backup, and the morning’s', () => {
     const day = [backup(FIRST, '080000'), backup(FIRST, '090000', true), backup(FIRST, '110000', true)];
-    expect(backupsToDrop(day, { daily: 14, monthly: 12 })).toEqual([]);
+    expect(chooseBackupsToDrop(day, { daily: 14, monthly: 12 })).toEqual([]);
     const later = Array.from({ length: 14 }, (_, nth) => backup(addDays(FIRST, nth + 1), '080000'));
     // Two weeks on it is none of the last 14 days, and not the newest of its month.
-    expect(backupsToDrop([...day, ...later], { daily: 14, monthly: 12 })).toEqual(day.map((one) => one.name));
+    expect(chooseBackupsToDrop([...day, ...later], { daily: 14, monthly: 12 })).toEqual(day.map((one) => one.name));
   });
 
   it('of one day’s daily ones only the newest stays', () => {
     const backups = [backup(FIRST, '090000'), backup(FIRST, '180000'), backup(FIRST, '120000')];
-    expect(backupsToDrop(backups, { daily: 14, monthly: 12 })).toEqual([backups[0]?.name, backups[2]?.name]);
+    expect(chooseBackupsToDrop(backups, { daily: 14, monthly: 12 })).toEqual([backups[0]?.name, backups[2]?.name]);
   });
 
   it('never lets the newest go, nor more than it may, whatever the counts', () => {
@@ -47,13 +47,13 @@ describe('rotation', () => {
       fc.property(days, fc.integer({ min: 0, max: 20 }), fc.integer({ min: 0, max: 20 }), (list, daily, monthly) => {
         const backups = list.map(({ day, hour }) => backup(addDays(FIRST, day), `${hour}0000`));
         const names = [...new Map(backups.map((one) => [one.name, one])).values()];
-        const dropped = backupsToDrop(names, { daily, monthly });
+        const dropped = chooseBackupsToDrop(names, { daily, monthly });
         const newest = names.toSorted((a, b) => (a.stamp < b.stamp ? -1 : 1)).at(-1);
         expect(dropped).not.toContain(newest?.name);
         const distinctDays = new Set(names.map((one) => one.day)).size;
         expect(names.length - dropped.length).toBeGreaterThanOrEqual(Math.min(Math.max(1, daily), distinctDays));
         expect(
-          backupsToDrop(
+          chooseBackupsToDrop(
             names.filter((one) => !dropped.includes(one.name)),
             { daily, monthly },
           ),

@@ -36,7 +36,7 @@ function ofDays(backups: readonly DatedBackup[], count: number): string[] {
 }
 
 /** Names of those that may go. The newest of all always stays, and so does each that was made before a close or a restore of the last days. */
-export function backupsToDrop(backups: readonly DatedBackup[], { daily, monthly }: KeepCounts): string[] {
+export function chooseBackupsToDrop(backups: readonly DatedBackup[], { daily, monthly }: KeepCounts): string[] {
   const kept = new Set([
     ...ofDays(backups, Math.max(1, daily)),
     ...newestOf(backups, (one) => monthOf(one.day), monthly < 1 ? 1 : monthly),

@@ -1,14 +1,14 @@
 // A person goes out of texts, however the number is written; who only shares the characters stays.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { forgettingOf, namesThatStay } from './forget-text.ts';
+import { forgettingOf, listNamesThatStay } from './forget-text.ts';
 
 const WORDS = [
   { word: '柳如烟', pseudonym: '某人A' },
   { word: '13987650001', pseudonym: '号码B' },
 ];
 const OTHERS = { people: ['柳如烟云', '柳如烟', '柳如烟女士', '柳如烟/周敏', '柳如烟 13987650001'], tenants: ['柳如烟美妆工作室', '海纳'] };
-const staying = namesThatStay(
+const staying = listNamesThatStay(
   WORDS.map(({ word }) => word),
   OTHERS,
 );

@@ -28,7 +28,7 @@ const LAST_DIGITS = 4;
 const FULL_WIDTH_ZERO = 0xff10;
 
 /** The digits of a phone number; null: the word is none. */
-export function digitsOfPhone(word: string): string | null {
+export function parsePhoneDigits(word: string): string | null {
   const digits = word.replaceAll(/\D/g, '');
   return PHONE.test(word) && digits.length >= LEAST_DIGITS ? digits : null;
 }
@@ -61,13 +61,13 @@ function inJson(word: string): string {
 }
 
 function patternsOf(word: string): readonly string[] {
-  const digits = digitsOfPhone(word);
+  const digits = parsePhoneDigits(word);
   if (digits !== null) return [phonePattern(digits)];
   return [...new Set([word, inJson(word)])].map(wordPattern);
 }
 
 function needlesOf(word: string): readonly string[] {
-  const last = digitsOfPhone(word)?.slice(-LAST_DIGITS);
+  const last = parsePhoneDigits(word)?.slice(-LAST_DIGITS);
   if (last !== undefined) return [last, fullWidth(last)];
   // A quote is another character in JSON: the longest piece between quotes is in both.
   return [word.split(/["\\]/).reduce((longest, piece) => (piece.length > longest.length ? piece : longest), '')];
@@ -92,7 +92,7 @@ export interface OtherNames {
 }
 
 /** Longer names that hold one of the words and stay. */
-export function namesThatStay(words: readonly string[], { people, tenants }: OtherNames): readonly string[] {
+export function listNamesThatStay(words: readonly string[], { people, tenants }: OtherNames): readonly string[] {
   const ofTenants = tenants.filter((name) => words.some((word) => name !== word && name.includes(word)));
   return [...new Set([...ofTenants, ...people.flatMap((field) => othersIn(field, words))])].toSorted((a, b) => b.length - a.length);
 }

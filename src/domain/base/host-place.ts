@@ -20,6 +20,6 @@ export function readHostPlace(typed: string): HostPlace | null {
 }
 
 /** As it is shown. */
-export function shownHostPlace({ address, port }: HostPlace): string {
+export function formatHostPlace({ address, port }: HostPlace): string {
   return `${address}:${port}`;
 }

@@ -1,7 +1,7 @@
 // Joining codes: what is shown is read back, however it is typed.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { joinCodeOf, printLetters, readJoinCode, shownJoinCode } from './join-code.ts';
+import { joinCodeOf, printLetters, readJoinCode, formatJoinCode } from './join-code.ts';
 
 const bytes = (length: number) => fc.uint8Array({ minLength: length, maxLength: length });
 
@@ -9,7 +9,7 @@ it('a code is read back from what is shown, in small letters, with spaces, O for
   fc.assert(
     fc.property(bytes(32), bytes(4), (sha256, random) => {
       const code = joinCodeOf(sha256, random);
-      const shown = shownJoinCode(code);
+      const shown = formatJoinCode(code);
       expect(shown).toMatch(/^(?:[0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}$/);
       const typed = shown.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o').replaceAll('1', 'l');
       expect(readJoinCode(typed)).toEqual({ ok: true, value: code });

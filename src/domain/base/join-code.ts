@@ -23,7 +23,7 @@ export function joinCodeOf(sha256: Uint8Array, random: Uint8Array): JoinCode {
 }
 
 /** As it is read out: letters in fours. */
-export function shownJoinCode({ print, secret }: JoinCode): string {
+export function formatJoinCode({ print, secret }: JoinCode): string {
   return (print + secret).match(/.{4}/g)?.join('-') ?? '';
 }
 

@@ -4,6 +4,6 @@
 const PHONES = /(?<![\d.])(?:(?:\+|00)?86[\s-]?)?(1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}|0\d{2,3}[\s-]\d{7,8})(?![\d.]*\d)/g;
 
 /** The digits of every phone number in a text. */
-export function phonesIn(text: string): ReadonlySet<string> {
+export function listPhones(text: string): ReadonlySet<string> {
   return new Set([...text.matchAll(PHONES)].map(([, number = '']) => number.replaceAll(/\D/g, '')));
 }

@@ -23,7 +23,7 @@ export function lockMinutes(wrongTries: number): number {
 }
 
 /** Tries that are left until the next lock. */
-export function triesLeft(wrongTries: number): number {
+export function countTriesLeft(wrongTries: number): number {
   return TRIES - (wrongTries % TRIES);
 }
 
@@ -38,6 +38,6 @@ export function recoveryCodeOf(random: Uint8Array): string {
 }
 
 /** A recovery code as it is compared: without blanks, dashes and small letters. */
-export function plainRecoveryCode(typed: string): string {
+export function normaliseRecoveryCode(typed: string): string {
   return typed.toUpperCase().replaceAll(/[^A-Z0-9]/g, '');
 }

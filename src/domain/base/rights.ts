@@ -88,7 +88,7 @@ export interface Switched {
 const FIXED: ReadonlySet<Right> = new Set(['open', 'look', 'people.write', 'base.change', 'settings.write']);
 
 /** Whether a base may switch a cell: never a manager's. */
-export function maySwitch(role: Role, right: Right): boolean {
+export function canSwitchRight(role: Role, right: Right): boolean {
   return role !== 'manager' && !FIXED.has(right);
 }
 
@@ -113,13 +113,13 @@ const NEEDS: Readonly<Partial<Record<Right, readonly Right[]>>> = {
 };
 
 function cellOf(role: Role, right: Right, switched: readonly Switched[]): boolean {
-  const own = maySwitch(role, right) ? switched.find((one) => one.role === role && one.right === right) : undefined;
+  const own = canSwitchRight(role, right) ? switched.find((one) => one.role === role && one.right === right) : undefined;
   return own === undefined ? (ROLES_WITH.get(right) ?? []).includes(role) : own.given;
 }
 
 /** Whether a role has a right, with what a base has switched. What is not in the table nobody has; what lacks what it needs neither. */
-export function mayDo(role: Role, right: Right, switched: readonly Switched[] = []): boolean {
-  return cellOf(role, right, switched) && (NEEDS[right] ?? []).every((needed) => mayDo(role, needed, switched));
+export function hasRight(role: Role, right: Right, switched: readonly Switched[] = []): boolean {
+  return cellOf(role, right, switched) && (NEEDS[right] ?? []).every((needed) => hasRight(role, needed, switched));
 }
 
 function needsOf(right: Right): readonly Right[] {
@@ -132,8 +132,8 @@ export function withSwitch(switched: readonly Switched[], { role, right, given }
   return ROLES.flatMap((of) =>
     RIGHTS.flatMap((one): readonly Switched[] => {
       const isSet = of === role && along.includes(one);
-      const has = isSet ? given : mayDo(of, one, switched);
-      return maySwitch(of, one) && has !== mayDo(of, one) ? [{ role: of, right: one, given: has }] : [];
+      const has = isSet ? given : hasRight(of, one, switched);
+      return canSwitchRight(of, one) && has !== hasRight(of, one) ? [{ role: of, right: one, given: has }] : [];
     }),
   );
 }

@@ -1,7 +1,7 @@
 // Short names of the desk: what is cut off, and that no two are alike.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { SHORT_NAME_LENGTH, proposeShortName, shortNameKey } from './short-name.ts';
+import { SHORT_NAME_LENGTH, proposeShortName, computeShortNameKey } from './short-name.ts';
 
 const none: ReadonlySet<string> = new Set();
 
@@ -35,14 +35,14 @@ describe('a short name is proposed', () => {
   });
 
   it('tells two of one name apart by their region, then by a number', () => {
-    const taken = new Set(['晨光传媒'].map(shortNameKey));
+    const taken = new Set(['晨光传媒'].map(computeShortNameKey));
     expect(proposeShortName('泉州市晨光传媒有限公司', taken)).toBe('泉州晨光传媒');
     taken.add('泉州晨光传媒');
     expect(proposeShortName('泉州市晨光传媒有限公司', taken)).toBe('晨光传媒2');
   });
 
   it('holds letters of either width and case for the same', () => {
-    expect(proposeShortName('厦门Ａbc有限公司', new Set([shortNameKey('ABC')]))).not.toBe('Abc');
+    expect(proposeShortName('厦门Ａbc有限公司', new Set([computeShortNameKey('ABC')]))).not.toBe('Abc');
   });
 
   it('has one to eight characters, and is another one for each tenant, whatever they are called', () => {
@@ -71,8 +71,8 @@ describe('a short name is proposed', () => {
           expect([...short].length).toBeLessThanOrEqual(SHORT_NAME_LENGTH);
           expect(short.trim()).toBe(short);
           expect(short).not.toBe('');
-          expect(taken.has(shortNameKey(short))).toBe(false);
-          taken.add(shortNameKey(short));
+          expect(taken.has(computeShortNameKey(short))).toBe(false);
+          taken.add(computeShortNameKey(short));
         }
       }),
     );

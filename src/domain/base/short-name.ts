@@ -118,7 +118,7 @@ function formless(text: string): string {
 }
 
 /** What short names are told apart by: neither width nor case nor spaces. */
-export function shortNameKey(name: string): string {
+export function computeShortNameKey(name: string): string {
   return name.normalize('NFKC').replaceAll(/\s/gu, '').toLowerCase();
 }
 
@@ -149,15 +149,15 @@ function candidates(name: string): readonly string[] {
 
 /**
  * The short name to propose for a full name: region and legal form cut off, at most eight characters, none of those that `taken` holds
- * (as `shortNameKey` gives them). Where another has it, the region, then a number tells them apart.
+ * (as `computeShortNameKey` gives them). Where another has it, the region, then a number tells them apart.
  */
 export function proposeShortName(name: string, taken: ReadonlySet<string>): string {
   const ways = candidates(name).filter((one) => one !== '' && lengthOf(one) <= SHORT_NAME_LENGTH);
-  const free = ways.find((one) => !taken.has(shortNameKey(one)));
+  const free = ways.find((one) => !taken.has(computeShortNameKey(one)));
   if (free !== undefined) return free;
   const first = ways[0] ?? '';
   for (let nth = 2; ; nth += 1) {
     const numbered = `${firstOf(first, SHORT_NAME_LENGTH - String(nth).length)}${nth}`;
-    if (!taken.has(shortNameKey(numbered))) return numbered;
+    if (!taken.has(computeShortNameKey(numbered))) return numbered;
   }
 }

@@ -16,7 +16,7 @@ interface Booked {
 }
 
 /** The booked time that a check-in or check-out is measured by. */
-export function bookedTime(to: 'checked_in' | 'completed', { start, end }: Booked): Instant {
+export function chooseBookedTime(to: 'checked_in' | 'completed', { start, end }: Booked): Instant {
   return to === 'checked_in' ? start : end;
 }
 
@@ -47,7 +47,7 @@ export function decideActual(
   if (said !== null) {
     return said > now + rules.grid ? refuse('BOOKING_TIME_AHEAD', { at: printInstant(said), now: printInstant(now) }) : ok(said);
   }
-  const booked = bookedTime(to, slot);
+  const booked = chooseBookedTime(to, slot);
   if (!isLateKey(booked, now, rules.grid)) return ok(now);
   return refuse(to === 'checked_in' ? 'ARRIVAL_TIME_NEEDED' : 'LEAVING_TIME_NEEDED', {
     booked: printInstant(booked),

@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { at } from '../../../test/helpers/raw-base.ts';
 import { dayAt } from '../../../test/helpers/slot-ground.ts';
 import { instant, printInstant } from '../time/calendar.ts';
-import { blackoutSpans } from './blackout-dates.ts';
+import { listBlackoutSpans } from './blackout-dates.ts';
 import type { BlackoutRepeat } from './blackout-dates.ts';
 
 function spans(from: string, to: string, repeat: BlackoutRepeat | null) {
-  const found = blackoutSpans(instant(at(from)), instant(at(to)), repeat);
+  const found = listBlackoutSpans(instant(at(from)), instant(at(to)), repeat);
   return found.ok ? found.value.map((one) => `${printInstant(one.from)} ${printInstant(one.to)}`) : found.refusal;
 }
 const weekly = { frequency: 'weekly', weekdays: [2, 4], until: null, count: 3 } as const;

@@ -1,9 +1,9 @@
 // When a blackout is, once or by the rule of a series: the same minutes on each date (docs/rules/booking.md, Blackouts).
-import { DAY_MINUTES, dayOfInstant, instant, instantAt, minuteOfDay, parseDay, printInstant } from '../time/calendar.ts';
+import { DAY_MINUTES, getDayOfInstant, instant, createInstantAt, getMinuteOfDay, parseDay, printInstant } from '../time/calendar.ts';
 import type { Instant } from '../time/calendar.ts';
 import { ok, refuse } from '../values/result.ts';
 import type { Result } from '../values/result.ts';
-import { seriesDates } from './series.ts';
+import { listSeriesDates } from './series.ts';
 import type { SeriesRule } from './series.ts';
 
 /** How it repeats: a series whose first date is the day on which the blackout begins. */
@@ -20,20 +20,20 @@ const LAST_DAY = '9999-12-31';
 /** Whether a time ends on a day of the calendar. */
 function isInside({ to }: BlackoutSpan): boolean {
   const last = parseDay(LAST_DAY);
-  return last !== null && to < instantAt(last, 0) + DAY_MINUTES;
+  return last !== null && to < createInstantAt(last, 0) + DAY_MINUTES;
 }
 
 /**
  * The times, in order. Where it repeats, the day of `from` is one only if the rule names it. Refuses RECORD_ENDS_BEFORE_START `{from, until}`,
- * and what `seriesDates` refuses; SERIES_RULE `{last}` where one would run out of the calendar.
+ * and what `listSeriesDates` refuses; SERIES_RULE `{last}` where one would run out of the calendar.
  */
-export function blackoutSpans(from: Instant, to: Instant, repeat: BlackoutRepeat | null): Result<BlackoutSpan[]> {
+export function listBlackoutSpans(from: Instant, to: Instant, repeat: BlackoutRepeat | null): Result<BlackoutSpan[]> {
   if (to <= from) return refuse('RECORD_ENDS_BEFORE_START', { from: printInstant(from), until: printInstant(to) });
   if (repeat === null) return ok([{ from, to }]);
-  const dates = seriesDates({ ...repeat, startsOn: dayOfInstant(from) });
+  const dates = listSeriesDates({ ...repeat, startsOn: getDayOfInstant(from) });
   if (!dates.ok) return dates;
   const spans = dates.value.map((day): BlackoutSpan => {
-    const start = instantAt(day, minuteOfDay(from));
+    const start = createInstantAt(day, getMinuteOfDay(from));
     return { from: start, to: instant(start + to - from) };
   });
   return spans.every(isInside) ? ok(spans) : refuse('SERIES_RULE', { last: LAST_DAY });

@@ -6,8 +6,8 @@ import { instant } from '../time/calendar.ts';
 import type { Day } from '../time/calendar.ts';
 import type { ExclusiveLease } from './slot.ts';
 import { BOOKING_RULES, decideSlot, SLOT_CODES, WARNING_CODES } from './booking-rules.ts';
-import { daysTouched, LONGEST_BOOKING } from './slot.ts';
-import type { Neighbour, SlotGround, SlotWish } from './slot.ts';
+import { listDaysTouched, LONGEST_BOOKING } from './slot.ts';
+import type { Neighbour, SlotContext, SlotWish } from './slot.ts';
 import { LEASE_WARNING_DAYS } from './tenant-rules.ts';
 import { decodeDaySpans } from '../studio/opening-hours.ts';
 import type { OpeningHours } from '../studio/opening-hours.ts';
@@ -22,7 +22,7 @@ function wish(start: string, end: string, changes: Partial<SlotWish> = {}): Slot
   return { bookingId: null, leaves: null, hold: null, ...A, state: 'booked', start: at(start), end: at(end), isHistory: false, ...changes };
 }
 const neighbour = neighbourAt;
-function ground(changes: Partial<SlotGround> = {}, studio: Partial<SlotGround['studio']> = {}): SlotGround {
+function ground(changes: Partial<SlotContext> = {}, studio: Partial<SlotContext['studio']> = {}): SlotContext {
   return groundOf([], changes, studio);
 }
 const free = { ok: true, value: { findings: [], warnings: [], asks: [], given: null } };
@@ -58,8 +58,8 @@ describe('shape', () => {
   });
 
   it('touches a day only with a minute of it', () => {
-    expect(daysTouched(at('2026-10-03T22:00'), at('2026-10-04T00:00'))).toEqual(['2026-10-03']);
-    expect(daysTouched(at('2026-10-03T22:00'), at('2026-10-04T00:01'))).toEqual(['2026-10-03', '2026-10-04']);
+    expect(listDaysTouched(at('2026-10-03T22:00'), at('2026-10-04T00:00'))).toEqual(['2026-10-03']);
+    expect(listDaysTouched(at('2026-10-03T22:00'), at('2026-10-04T00:01'))).toEqual(['2026-10-03', '2026-10-04']);
   });
 });
 
@@ -80,7 +80,7 @@ describe('overlap', () => {
   });
 
   it('overlooks itself and what is not live', () => {
-    const same = (changes: Partial<Neighbour>): SlotGround =>
+    const same = (changes: Partial<Neighbour>): SlotContext =>
       ground({ neighbours: [neighbour(8, '2026-10-03T20:00', '2026-10-03T22:00', changes)] });
     expect(decideSlot({ ...EVENING, bookingId: 8 }, same({}))).toEqual(free);
     expect(decideSlot({ ...EVENING, bookingId: 9 }, same({})).ok).toBe(false);
@@ -123,8 +123,8 @@ describe('turnaround', () => {
     refused('BOOKING_TURNAROUND', { studio: 'A-101', bookingId: id, tenant: '海蓝电商', from, until, turnaround: 15 });
 
   it('is kept on both sides of another tenant', () => {
-    const before = (end: string): SlotGround => ground({ neighbours: [neighbour(8, '2026-10-03T18:00', end)] });
-    const after = (start: string): SlotGround => ground({ neighbours: [neighbour(9, start, '2026-10-03T23:30')] });
+    const before = (end: string): SlotContext => ground({ neighbours: [neighbour(8, '2026-10-03T18:00', end)] });
+    const after = (start: string): SlotContext => ground({ neighbours: [neighbour(9, start, '2026-10-03T23:30')] });
     expect(decideSlot(EVENING, before('2026-10-03T19:45'))).toEqual(free);
     expect(decideSlot(EVENING, before('2026-10-03T19:46'))).toEqual(turnaround(8, '2026-10-03 18:00', '2026-10-03 19:46'));
     expect(decideSlot(EVENING, after('2026-10-03T22:15'))).toEqual(free);
@@ -136,7 +136,7 @@ describe('turnaround', () => {
 
   it('is that of the earlier booking, on the day it starts', () => {
     const turnaroundOn = (asked: Day): number => (asked < day('2026-10-03') ? 60 : 10);
-    const night = (start: string, end: string): SlotGround =>
+    const night = (start: string, end: string): SlotContext =>
       ground({ neighbours: [neighbour(8, start, end)] }, { ...ALL_DAY, turnaroundOn });
     const early = wish('2026-10-03T02:00', '2026-10-03T04:00');
     expect(decideSlot(early, night('2026-10-02T22:00', '2026-10-03T01:00'))).toEqual(free);
@@ -186,7 +186,7 @@ describe('exclusive studio', () => {
 });
 
 describe('lease of the tenant', () => {
-  const leased = (...pairs: readonly (readonly [string, string])[]): SlotGround =>
+  const leased = (...pairs: readonly (readonly [string, string])[]): SlotContext =>
     ground({ tenantLeases: pairs.map(([startsOn, endsOn]) => ({ startsOn: day(startsOn), endsOn: day(endsOn), leftOn: null })) }, ALL_DAY);
   const none = (until: string | null, from: string | null): object =>
     refused('BOOKING_NO_LEASE', { tenant: '晨光传媒', day: '2026-10-03', until, from });
@@ -217,7 +217,7 @@ describe('lease of the tenant', () => {
 describe('opening hours', () => {
   const night = hours('18:00-02:00');
   const shut = (asked: string, text: string): object => refused('BOOKING_OUT_OF_HOURS', { studio: 'A-101', day: asked, hours: text });
-  const asked = (start: string, end: string, studio: Partial<SlotGround['studio']>): object =>
+  const asked = (start: string, end: string, studio: Partial<SlotContext['studio']>): object =>
     decideSlot(wish(start, end), ground({}, studio));
 
   it('may run over midnight', () => {

@@ -4,35 +4,35 @@ import type { RuleCode } from '../values/refusal-codes.ts';
 import { ok } from '../values/result.ts';
 import type { Refusal, Result } from '../values/result.ts';
 import type { DeskRules, WarningLevel } from './desk-rules.ts';
-import type { SlotGround, SlotVerdict, SlotWish } from './slot.ts';
+import type { SlotContext, SlotVerdict, SlotWish } from './slot.ts';
 import {
-  blackedOut,
-  endsBeforeStart,
-  equipmentOut,
-  exclusiveOfOther,
-  heldTooLong,
-  linkedTaken,
-  monthClosed,
-  noLease,
-  outOfHours,
-  outOfService,
+  checkBlackedOut,
+  checkEndsBeforeStart,
+  checkEquipmentOut,
+  checkExclusiveOfOther,
+  checkHeldTooLong,
+  checkLinkedTaken,
+  checkMonthClosed,
+  checkNoLease,
+  checkOutOfHours,
+  checkOutOfService,
   overlap,
-  tooLong,
-  turnaroundShort,
-  unknownEquipment,
+  checkTooLong,
+  checkTurnaroundShort,
+  checkUnknownEquipment,
 } from './slot-rules.ts';
 import type { Said } from './slot-rules.ts';
 import {
-  eveningQuota,
-  inArrears,
+  checkEveningQuota,
+  checkInArrears,
   isElsewhere,
   isWorthAsking,
-  leaseEndsSoon,
-  notReported,
-  paperExpired,
-  tooFarAhead,
-  tooShortNotice,
-  weekQuota,
+  checkLeaseEndsSoon,
+  checkNotReported,
+  checkPaperExpired,
+  checkTooFarAhead,
+  checkTooShortNotice,
+  checkWeekQuota,
 } from './tenant-rules.ts';
 
 /**
@@ -45,15 +45,15 @@ interface BookingRule<W extends Weight, C extends RuleCode> {
   readonly weight: W;
   readonly code: C;
   /** What of the ground it reads. */
-  readonly reads: readonly (keyof SlotGround)[];
-  readonly judge: (wish: SlotWish, ground: SlotGround) => Said;
+  readonly reads: readonly (keyof SlotContext)[];
+  readonly judge: (wish: SlotWish, ground: SlotContext) => Said;
 }
 
-function rule<W extends Weight, C extends RuleCode, K extends keyof SlotGround>(
+function rule<W extends Weight, C extends RuleCode, K extends keyof SlotContext>(
   weight: W,
   code: C,
   reads: readonly K[],
-  judge: (wish: SlotWish, ground: Pick<SlotGround, K>) => Said,
+  judge: (wish: SlotWish, ground: Pick<SlotContext, K>) => Said,
 ): BookingRule<W, C> {
   return { weight, code, reads, judge };
 }
@@ -64,29 +64,29 @@ function rule<W extends Weight, C extends RuleCode, K extends keyof SlotGround>(
  * desk/booking-ground.ts.
  */
 export const BOOKING_RULES = [
-  rule('shape', 'BOOKING_HOLDS_UNTIL', ['now'], heldTooLong),
-  rule('shape', 'EQUIPMENT_UNKNOWN', ['equipment'], unknownEquipment),
-  rule('shape', 'BOOKING_ENDS_BEFORE_START', [], endsBeforeStart),
-  rule('shape', 'BOOKING_TOO_LONG', [], tooLong),
+  rule('shape', 'BOOKING_HOLDS_UNTIL', ['now'], checkHeldTooLong),
+  rule('shape', 'EQUIPMENT_UNKNOWN', ['equipment'], checkUnknownEquipment),
+  rule('shape', 'BOOKING_ENDS_BEFORE_START', [], checkEndsBeforeStart),
+  rule('shape', 'BOOKING_TOO_LONG', [], checkTooLong),
   rule('fact', 'BOOKING_OVERLAP', ['studio', 'neighbours', 'now'], overlap),
-  rule('rule', 'BOOKING_LINKED_TAKEN', ['studio', 'neighbours', 'now'], linkedTaken),
-  rule('rule', 'BOOKING_OUT_OF_SERVICE', ['studio'], outOfService),
-  rule('rule', 'BOOKING_EXCLUSIVE', ['studio', 'exclusiveLeases'], exclusiveOfOther),
-  rule('rule', 'BOOKING_NO_LEASE', ['tenantLeases'], noLease),
-  rule('rule', 'BOOKING_OUT_OF_HOURS', ['studio'], outOfHours),
-  rule('rule', 'BOOKING_BLACKOUT', ['studio', 'blackouts'], blackedOut),
-  rule('rule', 'BOOKING_TURNAROUND', ['studio', 'neighbours', 'now'], turnaroundShort),
-  rule('rule', 'BOOKING_EQUIPMENT_OUT', ['equipment', 'now'], equipmentOut),
-  rule('fact', 'MONTH_CLOSED', ['isMonthClosed'], monthClosed),
-  rule('warning', 'LEASE_ENDS_SOON', ['tenantLeases'], leaseEndsSoon),
+  rule('rule', 'BOOKING_LINKED_TAKEN', ['studio', 'neighbours', 'now'], checkLinkedTaken),
+  rule('rule', 'BOOKING_OUT_OF_SERVICE', ['studio'], checkOutOfService),
+  rule('rule', 'BOOKING_EXCLUSIVE', ['studio', 'exclusiveLeases'], checkExclusiveOfOther),
+  rule('rule', 'BOOKING_NO_LEASE', ['tenantLeases'], checkNoLease),
+  rule('rule', 'BOOKING_OUT_OF_HOURS', ['studio'], checkOutOfHours),
+  rule('rule', 'BOOKING_BLACKOUT', ['studio', 'blackouts'], checkBlackedOut),
+  rule('rule', 'BOOKING_TURNAROUND', ['studio', 'neighbours', 'now'], checkTurnaroundShort),
+  rule('rule', 'BOOKING_EQUIPMENT_OUT', ['equipment', 'now'], checkEquipmentOut),
+  rule('fact', 'MONTH_CLOSED', ['isMonthClosed'], checkMonthClosed),
+  rule('warning', 'LEASE_ENDS_SOON', ['tenantLeases'], checkLeaseEndsSoon),
   rule('warning', 'TENANT_ELSEWHERE', ['tenantFacts', 'now'], isElsewhere),
-  rule('warning', 'TENANT_IN_ARREARS', ['tenantFacts'], inArrears),
-  rule('warning', 'TENANT_PAPER_EXPIRED', ['tenantFacts'], paperExpired),
-  rule('warning', 'TENANT_NOT_REPORTED', ['tenantFacts'], notReported),
-  rule('warning', 'QUOTA_WEEK', ['tenantFacts', 'rules', 'now'], weekQuota),
-  rule('warning', 'QUOTA_EVENING', ['tenantFacts', 'rules', 'now'], eveningQuota),
-  rule('warning', 'QUOTA_AHEAD', ['rules', 'now'], tooFarAhead),
-  rule('warning', 'QUOTA_NOTICE', ['rules', 'now'], tooShortNotice),
+  rule('warning', 'TENANT_IN_ARREARS', ['tenantFacts'], checkInArrears),
+  rule('warning', 'TENANT_PAPER_EXPIRED', ['tenantFacts'], checkPaperExpired),
+  rule('warning', 'TENANT_NOT_REPORTED', ['tenantFacts'], checkNotReported),
+  rule('warning', 'QUOTA_WEEK', ['tenantFacts', 'rules', 'now'], checkWeekQuota),
+  rule('warning', 'QUOTA_EVENING', ['tenantFacts', 'rules', 'now'], checkEveningQuota),
+  rule('warning', 'QUOTA_AHEAD', ['rules', 'now'], checkTooFarAhead),
+  rule('warning', 'QUOTA_NOTICE', ['rules', 'now'], checkTooShortNotice),
 ] as const;
 
 /** Codes of what the desk should know about a slot that can be had. */
@@ -128,15 +128,15 @@ export function isTaken({ code }: Refusal): boolean {
 }
 
 /** What no rule about the tenant and the time alone may read. */
-const OF_STUDIO: readonly (keyof SlotGround)[] = ['studio', 'neighbours', 'exclusiveLeases', 'blackouts', 'equipment'];
+const OF_STUDIO: readonly (keyof SlotContext)[] = ['studio', 'neighbours', 'exclusiveLeases', 'blackouts', 'equipment'];
 
 /** What refuses the wish in whatever studio: no lease on that day, a closed month, its shape; null where nothing does. */
-export function refusalAnywhere(wish: SlotWish, ground: SlotGround): Refusal | null {
+export function findRefusalAnywhere(wish: SlotWish, ground: SlotContext): Refusal | null {
   const general = BOOKING_RULES.filter(({ weight, reads }) => weight !== 'warning' && !reads.some((one) => OF_STUDIO.includes(one)));
   return general.flatMap((one) => saidBy(one, wish, ground))[0] ?? null;
 }
 
-function saidBy({ code, judge }: (typeof BOOKING_RULES)[number], wish: SlotWish, ground: SlotGround): Refusal[] {
+function saidBy({ code, judge }: (typeof BOOKING_RULES)[number], wish: SlotWish, ground: SlotContext): Refusal[] {
   return judge(wish, ground).map((data) => ({ code, data }));
 }
 
@@ -144,12 +144,12 @@ const SHAPE_RULES = BOOKING_RULES.filter(({ weight }) => weight === 'shape');
 const REFUSING_RULES = BOOKING_RULES.filter(({ weight }) => weight !== 'warning');
 const WARNING_RULES = BOOKING_RULES.filter(({ weight }) => weight === 'warning');
 
-function warningsOf(wish: SlotWish, ground: SlotGround): Refusal[] {
+function warningsOf(wish: SlotWish, ground: SlotContext): Refusal[] {
   return WARNING_RULES.filter(({ code }) => levelOf(code, ground.rules) !== 'silent').flatMap((one) => saidBy(one, wish, ground));
 }
 
 /** Codes of the warnings that are worth a reason, each once, whether or not one was given today. */
-function asking(warnings: readonly Refusal[], { rules }: SlotGround): readonly string[] {
+function asking(warnings: readonly Refusal[], { rules }: SlotContext): readonly string[] {
   const worth = warnings.filter((one) => levelOf(one.code, rules) === 'ask' && isWorthAsking(one, rules));
   return [...new Set(worth.map(({ code }) => code))];
 }
@@ -158,7 +158,7 @@ function asking(warnings: readonly Refusal[], { rules }: SlotGround): readonly s
  * Whether the slot can be had; the first thing that stands in the way is named. Times are `2026-10-03 22:00`. A state that is not live takes
  * no slot and meets its shape alone. For a history row what does not refuse it is a finding, all of them listed.
  */
-export function decideSlot(wish: SlotWish, ground: SlotGround): Result<SlotVerdict> {
+export function decideSlot(wish: SlotWish, ground: SlotContext): Result<SlotVerdict> {
   const findings: Refusal[] = [];
   const rules = isLive(wish.state) ? REFUSING_RULES : SHAPE_RULES;
   for (const one of rules) {

@@ -1,6 +1,6 @@
 // States of a booking: moves, putting back, lapsing and holding.
 import { describe, expect, it } from 'vitest';
-import { allowedMoves, decideMove, hasLapsed, isLive, LAPSE_REASON, stateSeen } from './booking.ts';
+import { listAllowedMoves, decideMove, hasLapsed, isLive, LAPSE_REASON, deriveSeenState } from './booking.ts';
 import type { Hold } from './booking.ts';
 import { BOOKING_STATES } from '../base/catalogue.ts';
 import { instant, parseInstant } from '../time/calendar.ts';
@@ -16,7 +16,7 @@ describe('states', () => {
 
   it('move as docs/rules/booking.md, States, says', () => {
     const pairs = (asManager: boolean): string[] =>
-      BOOKING_STATES.flatMap((from) => allowedMoves(from, asManager).map((to) => `${from}>${to}`));
+      BOOKING_STATES.flatMap((from) => listAllowedMoves(from, asManager).map((to) => `${from}>${to}`));
     const everybody = [
       'option>booked',
       'option>cancelled',
@@ -70,7 +70,7 @@ describe('hasLapsed', () => {
     ['2026-10-03T21:00', true],
   ])('at %s: %s', (now, lapsed) => {
     expect(hasLapsed(option, at(now))).toBe(lapsed);
-    expect(stateSeen(option, at(now))).toBe(lapsed ? 'cancelled' : 'option');
+    expect(deriveSeenState(option, at(now))).toBe(lapsed ? 'cancelled' : 'option');
   });
 
   it('lapses at the start at the latest', () => {
@@ -82,7 +82,7 @@ describe('hasLapsed', () => {
 
   it('leaves other states alone', () => {
     expect(hasLapsed({ ...option, state: 'booked' }, at('2027-01-01T00:00'))).toBe(false);
-    expect(stateSeen({ ...option, state: 'booked' }, at('2027-01-01T00:00'))).toBe('booked');
+    expect(deriveSeenState({ ...option, state: 'booked' }, at('2027-01-01T00:00'))).toBe('booked');
     expect(LAPSE_REASON).toBe('保留到期');
   });
 });

@@ -34,7 +34,7 @@ export function isLive(state: BookingState): boolean {
 }
 
 /** States that a booking in `from` may move to. What has ended a manager alone puts back; nothing is charged yet for who is in, so anybody does. */
-export function allowedMoves(from: BookingState, asManager: boolean): readonly BookingState[] {
+export function listAllowedMoves(from: BookingState, asManager: boolean): readonly BookingState[] {
   const back = PUT_BACK[from];
   return back !== undefined && (asManager || from === 'checked_in') ? [...MOVES[from], back] : MOVES[from];
 }
@@ -52,7 +52,7 @@ export interface StateMove {
  * Refuses BOOKING_STATE_MOVE `{from, to, allowed}`; REASON_NEEDED `{from, to}` for cancelling and putting back without one.
  */
 export function decideMove(move: StateMove): Result<BookingState> {
-  const allowed = allowedMoves(move.from, move.asManager);
+  const allowed = listAllowedMoves(move.from, move.asManager);
   if (!allowed.includes(move.to)) return refuse('BOOKING_STATE_MOVE', { from: move.from, to: move.to, allowed });
   const isReasonNeeded = move.to === 'cancelled' || isPutBack(move.from, move.to);
   if (isReasonNeeded && (move.reason ?? '').trim() === '') return refuse('REASON_NEEDED', { from: move.from, to: move.to });
@@ -71,7 +71,7 @@ export interface Stay {
  * Until when a booking blocks its studio: its booked end, or when it left where it is completed and left earlier. Whoever left before the
  * start blocks nothing: then it is the start. The database's column `blocks_until` says the same.
  */
-export function blockedUntil({ state, start, end, actualEnd }: Stay): Instant {
+export function computeBlockedUntil({ state, start, end, actualEnd }: Stay): Instant {
   if (state !== 'completed' || actualEnd === null || actualEnd >= end) return end;
   return actualEnd > start ? actualEnd : start;
 }
@@ -90,6 +90,6 @@ export function hasLapsed(booking: Hold, now: Instant): boolean {
 }
 
 /** The state that everybody sees: a lapsed option is `cancelled`. */
-export function stateSeen(booking: Hold, now: Instant): BookingState {
+export function deriveSeenState(booking: Hold, now: Instant): BookingState {
   return hasLapsed(booking, now) ? 'cancelled' : booking.state;
 }

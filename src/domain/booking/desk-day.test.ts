@@ -1,8 +1,8 @@
 // The desk's day: which one an instant belongs to, and its hours.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { instant, isoInstant, parseDay, parseInstant } from '../time/calendar.ts';
-import { deskDayOf, deskSpan } from './desk-day.ts';
+import { instant, formatIsoInstant, parseDay, parseInstant } from '../time/calendar.ts';
+import { deskDayOf, computeDeskSpan } from './desk-day.ts';
 
 const at = (text: string) => instant(parseInstant(text) ?? Number.NaN);
 
@@ -20,15 +20,15 @@ test.each([
 test('a day of the desk lasts from its turn to the next one', () => {
   const day = parseDay('2026-11-27');
   if (day === null) throw new Error('no day');
-  const { from, to } = deskSpan(day, { dayTurnHour: 6 });
-  expect([isoInstant(from), isoInstant(to)]).toEqual(['2026-11-27T06:00', '2026-11-28T06:00']);
-  expect(isoInstant(deskSpan(day, { dayTurnHour: 6 }, 7).to)).toBe('2026-12-04T06:00');
+  const { from, to } = computeDeskSpan(day, { dayTurnHour: 6 });
+  expect([formatIsoInstant(from), formatIsoInstant(to)]).toEqual(['2026-11-27T06:00', '2026-11-28T06:00']);
+  expect(formatIsoInstant(computeDeskSpan(day, { dayTurnHour: 6 }, 7).to)).toBe('2026-12-04T06:00');
 });
 
 test('every instant lies in its own desk day and in no other', () => {
   fc.assert(
     fc.property(fc.integer({ min: 20_000_000, max: 40_000_000 }), fc.nat({ max: 12 }), (minute, dayTurnHour) => {
-      const { from, to } = deskSpan(deskDayOf(instant(minute), { dayTurnHour }), { dayTurnHour });
+      const { from, to } = computeDeskSpan(deskDayOf(instant(minute), { dayTurnHour }), { dayTurnHour });
       expect(from <= minute && minute < to).toBe(true);
     }),
   );

@@ -1,5 +1,5 @@
 // The desk's day: it turns in the morning (06:00 unless a base says otherwise), so that an evening is one day to its end (docs/rules/booking.md, Time).
-import { addDays, dayOfInstant, instant, instantAt } from '../time/calendar.ts';
+import { addDays, getDayOfInstant, instant, createInstantAt } from '../time/calendar.ts';
 import type { Day, Instant } from '../time/calendar.ts';
 import type { DeskRules } from './desk-rules.ts';
 
@@ -7,11 +7,11 @@ type Turn = Pick<DeskRules, 'dayTurnHour'>;
 
 /** Which desk's day an instant belongs to: what comes before the turn is still the day before's. */
 export function deskDayOf(at: Instant, { dayTurnHour }: Turn): Day {
-  return dayOfInstant(instant(at - dayTurnHour * 60));
+  return getDayOfInstant(instant(at - dayTurnHour * 60));
 }
 
 /** The instants `[from, to)` of so many desk's days from a day on. */
-export function deskSpan(day: Day, { dayTurnHour }: Turn, days = 1): { readonly from: Instant; readonly to: Instant } {
+export function computeDeskSpan(day: Day, { dayTurnHour }: Turn, days = 1): { readonly from: Instant; readonly to: Instant } {
   const turn = dayTurnHour * 60;
-  return { from: instantAt(day, turn), to: instantAt(addDays(day, days), turn) };
+  return { from: createInstantAt(day, turn), to: createInstantAt(addDays(day, days), turn) };
 }

@@ -12,12 +12,12 @@ import {
   randomGround,
   verdictOn,
 } from '../../../test/helpers/slot-ground.ts';
-import { instant, isoInstant } from '../time/calendar.ts';
+import { instant, formatIsoInstant } from '../time/calendar.ts';
 import type { Instant } from '../time/calendar.ts';
-import { findSlots, suits, wordsOf } from './finder.ts';
+import { findSlots, doesStudioSuit, wordsOf } from './finder.ts';
 import type { CandidateStudio, SlotNeed, SlotOffer } from './finder.ts';
 import { fen, squareDm } from '../values/quantity.ts';
-import { slotEdges, startsToTry } from './slot-edges.ts';
+import { listSlotEdges, listStartsToTry } from './slot-edges.ts';
 
 function need(from: string, to: string, minutes: number, changes: Partial<SlotNeed> = {}): SlotNeed {
   const open = { wanted: null, minimumArea: null, kind: null, floor: null, words: null };
@@ -27,7 +27,7 @@ function windowOf({ from, to, minutes }: SlotNeed): { window: { from: number; to
   return { window: { from, to }, minutes };
 }
 const printed = (offers: readonly SlotOffer<CandidateStudio>[]): string[] =>
-  offers.map(({ studio, start, end }) => `${studio.code} ${isoInstant(start).slice(8)}-${isoInstant(end).slice(8)}`);
+  offers.map(({ studio, start, end }) => `${studio.code} ${formatIsoInstant(start).slice(8)}-${formatIsoInstant(end).slice(8)}`);
 
 const TONIGHT = need('2026-10-03T18:00', '2026-10-04T00:00', 120);
 
@@ -91,15 +91,15 @@ describe('studios', () => {
 
   it('suit by area, kind, floor and all the words', () => {
     const room = studio({ area: squareDm(3000), kind: '公共', floor: '3F', equipment: '绿幕、ＬＥＤ 灯阵' });
-    expect(suits(room, TONIGHT)).toBe(true);
-    expect(suits(room, { ...TONIGHT, minimumArea: squareDm(3000) })).toBe(true);
-    expect(suits(room, { ...TONIGHT, minimumArea: squareDm(3001) })).toBe(false);
-    expect(suits({ ...room, area: null }, { ...TONIGHT, minimumArea: squareDm(1) })).toBe(false);
-    expect(suits(room, { ...TONIGHT, kind: '专属' })).toBe(false);
-    expect(suits(room, { ...TONIGHT, floor: '2F' })).toBe(false);
-    expect(suits(room, { ...TONIGHT, words: '绿幕，led a-101 3f' })).toBe(true);
-    expect(suits(room, { ...TONIGHT, words: '绿幕 沙发' })).toBe(false);
-    expect(suits(room, { ...TONIGHT, words: '  ' })).toBe(true);
+    expect(doesStudioSuit(room, TONIGHT)).toBe(true);
+    expect(doesStudioSuit(room, { ...TONIGHT, minimumArea: squareDm(3000) })).toBe(true);
+    expect(doesStudioSuit(room, { ...TONIGHT, minimumArea: squareDm(3001) })).toBe(false);
+    expect(doesStudioSuit({ ...room, area: null }, { ...TONIGHT, minimumArea: squareDm(1) })).toBe(false);
+    expect(doesStudioSuit(room, { ...TONIGHT, kind: '专属' })).toBe(false);
+    expect(doesStudioSuit(room, { ...TONIGHT, floor: '2F' })).toBe(false);
+    expect(doesStudioSuit(room, { ...TONIGHT, words: '绿幕，led a-101 3f' })).toBe(true);
+    expect(doesStudioSuit(room, { ...TONIGHT, words: '绿幕 沙发' })).toBe(false);
+    expect(doesStudioSuit(room, { ...TONIGHT, words: '  ' })).toBe(true);
     expect(wordsOf('绿幕、LED，led  沙发')).toEqual(['绿幕', 'led', '沙发']);
   });
 
@@ -197,7 +197,7 @@ describe('the finder', () => {
       end: instant(at('2026-10-03T00:20') + index * 61),
     }));
     const window = { from: at('2026-10-03T00:00'), to: at('2026-10-04T06:00') };
-    const starts = startsToTry(slotEdges(groundOf(list), window, null), { window, minutes: 30, grid: 5 });
+    const starts = listStartsToTry(listSlotEdges(groundOf(list), window, null), { window, minutes: 30, grid: 5 });
     expect(starts.length).toBeLessThan(361 + 4 * 20 + 8);
     expect(new Set(starts).size).toBe(starts.length);
   });

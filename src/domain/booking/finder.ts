@@ -31,7 +31,7 @@ export interface CandidateStudio {
   readonly floor: string | null;
   /** Its equipment as written. */
   readonly equipment: string | null;
-  /** Starts worth trying, see `startsToTry`. */
+  /** Starts worth trying, see `listStartsToTry`. */
   readonly starts: readonly Instant[];
   /** Whether the asker's lease of that day names it for the asker alone: then it comes before all others. Left out: it never does. */
   readonly isOwnAt?: (start: Instant) => boolean;
@@ -66,7 +66,7 @@ export function wordsOf(text: string | null): string[] {
 }
 
 /** Whether the studio is what is looked for, whatever the time. An unknown area suffices only where none is asked. */
-export function suits(studio: CandidateStudio, need: SlotNeed): boolean {
+export function doesStudioSuit(studio: CandidateStudio, need: SlotNeed): boolean {
   if (need.minimumArea !== null && (studio.area === null || studio.area < need.minimumArea)) return false;
   if (need.kind !== null && studio.kind !== need.kind) return false;
   if (need.floor !== null && studio.floor !== need.floor) return false;
@@ -85,13 +85,13 @@ function bySize(a: number | null, b: number | null): number {
 }
 
 /** Compares codes by their characters, the same on every machine. */
-export function byCode(a: CandidateStudio, b: CandidateStudio): number {
+export function compareCodes(a: CandidateStudio, b: CandidateStudio): number {
   if (a.code === b.code) return a.id - b.id;
   return a.code < b.code ? -1 : 1;
 }
 
 /** Compares places: one's own studio first. */
-export function byOwn(a: SlotPlace, b: SlotPlace): number {
+export function compareOwnFirst(a: SlotPlace, b: SlotPlace): number {
   const rank = ({ studio, start }: SlotPlace): number => (studio.isOwnAt?.(start) === true ? 0 : 1);
   return rank(a) - rank(b);
 }
@@ -125,14 +125,14 @@ function nearestFree<S extends CandidateStudio>(studio: S, need: SlotNeed, most:
 export function findSlots<S extends CandidateStudio>(need: SlotNeed, studios: readonly S[], mostPerStudio = 1): SlotOffer<S>[] {
   const nearer = byNearness(need.wanted ?? need.from);
   return studios
-    .filter((studio) => suits(studio, need))
+    .filter((studio) => doesStudioSuit(studio, need))
     .flatMap((studio) => nearestFree(studio, need, mostPerStudio))
     .toSorted(
       (a, b) =>
-        byOwn(a, b) ||
+        compareOwnFirst(a, b) ||
         nearer(a.start, b.start) ||
         bySize(a.studio.area, b.studio.area) ||
         bySize(a.price, b.price) ||
-        byCode(a.studio, b.studio),
+        compareCodes(a.studio, b.studio),
     );
 }

@@ -2,21 +2,21 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { at, candidateOn, groundOf, neighbourAt, RANDOM_FROM, randomGround, verdictOn } from '../../../test/helpers/slot-ground.ts';
-import { instant, isoInstant } from '../time/calendar.ts';
+import { instant, formatIsoInstant } from '../time/calendar.ts';
 import type { Instant } from '../time/calendar.ts';
 import type { CandidateStudio } from './finder.ts';
-import { byFit, planB } from './plan-b.ts';
+import { rankByFit, planB } from './plan-b.ts';
 import type { Place, PlanBQuestion, SwapQuestion } from './plan-b.ts';
 import { squareDm } from '../values/quantity.ts';
 import { ok } from '../values/result.ts';
 import type { Result } from '../values/result.ts';
-import type { SlotGround, SlotVerdict } from './slot.ts';
-import { slotEdges } from './slot-edges.ts';
+import type { SlotContext, SlotVerdict } from './slot.ts';
+import { listSlotEdges } from './slot-edges.ts';
 
 const BOARD = { from: at('2026-10-03T00:00'), to: at('2026-10-04T06:00') };
 
 function question(
-  ground: SlotGround,
+  ground: SlotContext,
   start: Instant,
   end: Instant,
   changes: Partial<PlanBQuestion<CandidateStudio>> = {},
@@ -25,7 +25,7 @@ function question(
     here: candidateOn(ground, { window: BOARD, minutes: end - start }),
     start,
     end,
-    edges: slotEdges(ground, BOARD, null),
+    edges: listSlotEdges(ground, BOARD, null),
     others: [],
     grid: 30,
     most: 3,
@@ -34,7 +34,7 @@ function question(
   };
 }
 const times = (offer: { readonly start: Instant; readonly end: Instant } | null): string | null =>
-  offer === null ? null : `${isoInstant(offer.start).slice(8)}-${isoInstant(offer.end).slice(8)}`;
+  offer === null ? null : `${formatIsoInstant(offer.start).slice(8)}-${formatIsoInstant(offer.end).slice(8)}`;
 const EVENING = [at('2026-10-03T20:00'), at('2026-10-03T22:00')] as const;
 
 describe('other times in the same studio', () => {
@@ -87,7 +87,7 @@ describe('other studios', () => {
       room(2, { area: squareDm(3100), equipment: '大号绿幕' }),
       here,
     ];
-    expect(byFit(here, others).map((one) => one.id)).toEqual([3, 2, 4, 5, 6, 7, 8, 9]);
+    expect(rankByFit(here, others).map((one) => one.id)).toEqual([3, 2, 4, 5, 6, 7, 8, 9]);
   });
 
   it('are offered as many as asked, taken ones passed by', () => {
@@ -115,7 +115,7 @@ function hallOf(
   count: number,
   held: readonly Held[],
 ): { rooms: CandidateStudio[]; decide: (moved: readonly Held[]) => Result<SlotVerdict[]> } {
-  const groundAt = (studio: number, list: readonly Held[]): SlotGround =>
+  const groundAt = (studio: number, list: readonly Held[]): SlotContext =>
     groundOf(
       list
         .filter((one) => one.studio === studio)
@@ -291,7 +291,7 @@ describe('plan B', () => {
             candidateOn(own, { window, minutes: length }, { id: index + 2, code: `R${index}`, area }),
           );
           const here = candidateOn(ground, { window, minutes: length });
-          const plan = planB(question(ground, start, end, { here, others, grid: 10, edges: slotEdges(ground, window, null) }));
+          const plan = planB(question(ground, start, end, { here, others, grid: 10, edges: listSlotEdges(ground, window, null) }));
           const isFree = (from: number, to: number): boolean => verdictOn(ground, instant(from), instant(to)).ok;
           const steps = Array.from({ length: 240 }, (_, index) => index + 1);
           const before = steps.find((step) => isFree(start - step, end - step));

@@ -2,7 +2,7 @@
 import { instant } from '../time/calendar.ts';
 import type { Instant } from '../time/calendar.ts';
 import type { BookingState } from '../base/catalogue.ts';
-import { byCode, byOwn, offerAt, wordsOf } from './finder.ts';
+import { compareCodes, compareOwnFirst, offerAt, wordsOf } from './finder.ts';
 import type { CandidateStudio, SlotOffer } from './finder.ts';
 import type { SlotEdges } from './slot-edges.ts';
 
@@ -28,11 +28,11 @@ export interface SwapQuestion<S extends CandidateStudio> {
 
 /** A refused wish. */
 export interface PlanBQuestion<S extends CandidateStudio> {
-  /** Its studio; `starts` are those worth trying for its length on its board day (`startsToTry`). */
+  /** Its studio; `starts` are those worth trying for its length on its board day (`listStartsToTry`). */
   readonly here: S;
   readonly start: Instant;
   readonly end: Instant;
-  /** Where free time may begin and end in this studio (`slotEdges` over at least the wish). */
+  /** Where free time may begin and end in this studio (`listSlotEdges` over at least the wish). */
   readonly edges: SlotEdges;
   readonly others: readonly S[];
   /** The shortest piece worth offering, in minutes. */
@@ -71,7 +71,7 @@ function equipmentLacking(here: CandidateStudio, other: CandidateStudio): number
 }
 
 /** Studios that could stand in for `here`, best first: same kind, area enough and nearest to it, most of its equipment, code. */
-export function byFit<S extends CandidateStudio>(here: CandidateStudio, others: readonly S[]): S[] {
+export function rankByFit<S extends CandidateStudio>(here: CandidateStudio, others: readonly S[]): S[] {
   const ranked = others
     .filter((other) => other.id !== here.id)
     .map((other) => ({
@@ -81,7 +81,7 @@ export function byFit<S extends CandidateStudio>(here: CandidateStudio, others: 
   return ranked
     .toSorted((a, b) => {
       const differing = a.rank.findIndex((value, index) => value !== b.rank[index]);
-      return differing === -1 ? byCode(a.other, b.other) : (a.rank[differing] ?? 0) - (b.rank[differing] ?? 0);
+      return differing === -1 ? compareCodes(a.other, b.other) : (a.rank[differing] ?? 0) - (b.rank[differing] ?? 0);
     })
     .map(({ other }) => other);
 }
@@ -148,7 +148,7 @@ function swapsToTry<S extends CandidateStudio>(wish: Place<S>, swap: SwapQuestio
     pairs.push({ mine: wish, theirs: placeAt(mine.studio, blocker.start, length) });
     pairs.push({ mine: wish, theirs: inMyPlace }, { mine: inTheirPlace, theirs: inMyPlace });
   }
-  for (const studio of byFit(blocker.studio, swap.studios)) pairs.push({ mine: wish, theirs: placeAt(studio, blocker.start, length) });
+  for (const studio of rankByFit(blocker.studio, swap.studios)) pairs.push({ mine: wish, theirs: placeAt(studio, blocker.start, length) });
   return pairs.filter(
     (pair, index) =>
       pair.theirs.start >= swap.now &&
@@ -174,7 +174,7 @@ function swapOffers<S extends CandidateStudio>(question: PlanBQuestion<S>): Swap
  */
 export function planB<S extends CandidateStudio>(question: PlanBQuestion<S>): PlanB<S> {
   const { here, start, end, others, most } = question;
-  const ownFirst = byFit(here, others).toSorted((a, b) => byOwn({ studio: a, start }, { studio: b, start }));
+  const ownFirst = rankByFit(here, others).toSorted((a, b) => compareOwnFirst({ studio: a, start }, { studio: b, start }));
   return {
     sameTime: firstMade(ownFirst, most, (studio) => offerAt(studio, start, end)),
     ...nearestTimes(question),

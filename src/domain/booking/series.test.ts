@@ -5,7 +5,7 @@ import { at, dayAt as day } from '../../../test/helpers/slot-ground.ts';
 import { addDays, instant } from '../time/calendar.ts';
 import type { Day } from '../time/calendar.ts';
 import { BOOKING_STATES } from '../base/catalogue.ts';
-import { MOST_SERIES_DATES, SERIES_FREQUENCIES, SERIES_SCOPES, seriesDates, touchedBy } from './series.ts';
+import { MOST_SERIES_DATES, SERIES_FREQUENCIES, SERIES_SCOPES, listSeriesDates, selectTouchedBy } from './series.ts';
 import type { SeriesBooking, SeriesRule } from './series.ts';
 
 function rule(startsOn: string, end: string | number, changes: Partial<SeriesRule> = {}): SeriesRule {
@@ -17,66 +17,70 @@ const refused = (code: string, data: object): object => ({ ok: false, refusal: {
 
 describe('dates of a series', () => {
   it('run over a leap day and a month’s end', () => {
-    expect(seriesDates(rule('2028-02-27', '2028-03-01'))).toEqual(dates('2028-02-27', '2028-02-28', '2028-02-29', '2028-03-01'));
-    expect(seriesDates(rule('2027-02-27', '2027-03-01'))).toEqual(dates('2027-02-27', '2027-02-28', '2027-03-01'));
-    expect(seriesDates(rule('2026-10-30', 4))).toEqual(dates('2026-10-30', '2026-10-31', '2026-11-01', '2026-11-02'));
-    expect(seriesDates(rule('2028-02-29', 3, { frequency: 'weekly', weekdays: [2] }))).toEqual(
+    expect(listSeriesDates(rule('2028-02-27', '2028-03-01'))).toEqual(dates('2028-02-27', '2028-02-28', '2028-02-29', '2028-03-01'));
+    expect(listSeriesDates(rule('2027-02-27', '2027-03-01'))).toEqual(dates('2027-02-27', '2027-02-28', '2027-03-01'));
+    expect(listSeriesDates(rule('2026-10-30', 4))).toEqual(dates('2026-10-30', '2026-10-31', '2026-11-01', '2026-11-02'));
+    expect(listSeriesDates(rule('2028-02-29', 3, { frequency: 'weekly', weekdays: [2] }))).toEqual(
       dates('2028-02-29', '2028-03-07', '2028-03-14'),
     );
   });
 
   it('run over the year’s end and a former summer time without a gap', () => {
-    expect(seriesDates(rule('2026-12-31', 2))).toEqual(dates('2026-12-31', '2027-01-01'));
-    expect(seriesDates(rule('1988-04-16', 3))).toEqual(dates('1988-04-16', '1988-04-17', '1988-04-18'));
+    expect(listSeriesDates(rule('2026-12-31', 2))).toEqual(dates('2026-12-31', '2027-01-01'));
+    expect(listSeriesDates(rule('1988-04-16', 3))).toEqual(dates('1988-04-16', '1988-04-17', '1988-04-18'));
   });
 
   it('know Monday to Friday, whatever the holidays', () => {
     // 2026-10-01 is a Thursday and a holiday; Saturday 2026-10-10 is worked.
-    expect(seriesDates(rule('2026-10-01', '2026-10-12', { frequency: 'weekdays' }))).toEqual(
+    expect(listSeriesDates(rule('2026-10-01', '2026-10-12', { frequency: 'weekdays' }))).toEqual(
       dates('2026-10-01', '2026-10-02', '2026-10-05', '2026-10-06', '2026-10-07', '2026-10-08', '2026-10-09', '2026-10-12'),
     );
   });
 
   it('know chosen weekdays in any order, each once, and begin with the first of them', () => {
-    expect(seriesDates(rule('2026-10-03', 4, { frequency: 'weekly', weekdays: [7, 2, 2] }))).toEqual(
+    expect(listSeriesDates(rule('2026-10-03', 4, { frequency: 'weekly', weekdays: [7, 2, 2] }))).toEqual(
       dates('2026-10-04', '2026-10-06', '2026-10-11', '2026-10-13'),
     );
   });
 
-  it('may be one', () => expect(seriesDates(rule('2026-10-03', '2026-10-03'))).toEqual(dates('2026-10-03')));
+  it('may be one', () => expect(listSeriesDates(rule('2026-10-03', '2026-10-03'))).toEqual(dates('2026-10-03')));
 
   it('are 400 at most', () => {
-    const most = seriesDates(rule('2026-01-01', '2027-02-04'));
+    const most = listSeriesDates(rule('2026-01-01', '2027-02-04'));
     expect(most.ok ? most.value.length : most).toBe(400);
-    expect(seriesDates(rule('2026-01-01', 400))).toEqual(most);
+    expect(listSeriesDates(rule('2026-01-01', 400))).toEqual(most);
     const tooLong = refused('SERIES_TOO_LONG', { limit: 400 });
-    expect(seriesDates(rule('2026-01-01', '2027-02-05'))).toEqual(tooLong);
-    expect(seriesDates(rule('2026-01-01', '9999-12-31'))).toEqual(tooLong);
-    expect(seriesDates(rule('2026-01-01', 401))).toEqual(tooLong);
-    const weekly = seriesDates(rule('2026-01-05', 400, { frequency: 'weekly', weekdays: [1] }));
+    expect(listSeriesDates(rule('2026-01-01', '2027-02-05'))).toEqual(tooLong);
+    expect(listSeriesDates(rule('2026-01-01', '9999-12-31'))).toEqual(tooLong);
+    expect(listSeriesDates(rule('2026-01-01', 401))).toEqual(tooLong);
+    const weekly = listSeriesDates(rule('2026-01-05', 400, { frequency: 'weekly', weekdays: [1] }));
     expect(weekly.ok ? weekly.value.at(-1) : weekly).toBe('2033-08-29');
   });
 
   it('must be some', () => {
     // A Saturday and a Sunday.
-    expect(seriesDates(rule('2026-10-03', '2026-10-04', { frequency: 'weekdays' }))).toEqual(
+    expect(listSeriesDates(rule('2026-10-03', '2026-10-04', { frequency: 'weekdays' }))).toEqual(
       refused('SERIES_EMPTY', { startsOn: '2026-10-03', until: '2026-10-04' }),
     );
   });
 
   it('need a rule that says when they end, once', () => {
-    expect(seriesDates(rule('2026-10-03', 3, { count: null }))).toEqual(refused('SERIES_RULE', { ends: 0 }));
-    expect(seriesDates(rule('2026-10-03', 3, { until: day('2026-10-09') }))).toEqual(refused('SERIES_RULE', { ends: 2 }));
-    expect(seriesDates(rule('2026-10-03', '2026-10-02'))).toEqual(refused('SERIES_RULE', { startsOn: '2026-10-03', until: '2026-10-02' }));
-    for (const count of [0, -1, 1.5]) expect(seriesDates(rule('2026-10-03', count))).toEqual(refused('SERIES_RULE', { count }));
-    expect(seriesDates(rule('9999-12-30', 2))).toEqual(dates('9999-12-30', '9999-12-31'));
-    expect(seriesDates(rule('9999-12-30', 3))).toEqual(refused('SERIES_RULE', { last: '9999-12-31' }));
+    expect(listSeriesDates(rule('2026-10-03', 3, { count: null }))).toEqual(refused('SERIES_RULE', { ends: 0 }));
+    expect(listSeriesDates(rule('2026-10-03', 3, { until: day('2026-10-09') }))).toEqual(refused('SERIES_RULE', { ends: 2 }));
+    expect(listSeriesDates(rule('2026-10-03', '2026-10-02'))).toEqual(
+      refused('SERIES_RULE', { startsOn: '2026-10-03', until: '2026-10-02' }),
+    );
+    for (const count of [0, -1, 1.5]) expect(listSeriesDates(rule('2026-10-03', count))).toEqual(refused('SERIES_RULE', { count }));
+    expect(listSeriesDates(rule('9999-12-30', 2))).toEqual(dates('9999-12-30', '9999-12-31'));
+    expect(listSeriesDates(rule('9999-12-30', 3))).toEqual(refused('SERIES_RULE', { last: '9999-12-31' }));
   });
 
   it('need a weekday that exists, where weekdays are chosen', () => {
-    expect(seriesDates(rule('2026-10-03', 3, { frequency: 'weekly' }))).toEqual(refused('SERIES_RULE', { chosen: 0 }));
-    expect(seriesDates(rule('2026-10-03', 3, { frequency: 'weekly', weekdays: [1, 8] }))).toEqual(refused('SERIES_RULE', { weekday: 8 }));
-    expect(seriesDates(rule('2026-10-03', 1, { weekdays: [8] }))).toEqual(dates('2026-10-03'));
+    expect(listSeriesDates(rule('2026-10-03', 3, { frequency: 'weekly' }))).toEqual(refused('SERIES_RULE', { chosen: 0 }));
+    expect(listSeriesDates(rule('2026-10-03', 3, { frequency: 'weekly', weekdays: [1, 8] }))).toEqual(
+      refused('SERIES_RULE', { weekday: 8 }),
+    );
+    expect(listSeriesDates(rule('2026-10-03', 1, { weekdays: [8] }))).toEqual(dates('2026-10-03'));
   });
 
   it('are those of another calendar, day by day', () => {
@@ -99,7 +103,7 @@ describe('dates of a series', () => {
             .filter(isDate)
             .map(iso);
           const wanted = isCounted ? all.slice(0, size) : all;
-          const result = seriesDates(rule(iso(0), isCounted ? size : iso(size), { frequency, weekdays }));
+          const result = listSeriesDates(rule(iso(0), isCounted ? size : iso(size), { frequency, weekdays }));
           const code = wanted.length > MOST_SERIES_DATES ? 'SERIES_TOO_LONG' : isCounted ? 'SERIES_RULE' : 'SERIES_EMPTY';
           const isRefused = wanted.length === 0 || wanted.length > MOST_SERIES_DATES;
           expect(result.ok ? result.value : result.refusal.code).toEqual(isRefused ? code : wanted);
@@ -129,7 +133,7 @@ describe('a change of a series', () => {
   ];
   const anchorAt = (id: number): SeriesBooking => series.find((one) => one.id === id) ?? booking(id, '2026-10-05');
   const touch = (scope: (typeof SERIES_SCOPES)[number], id: number): number[][] => {
-    const { touched, exceptions, over } = touchedBy(scope, anchorAt(id), series, now);
+    const { touched, exceptions, over } = selectTouchedBy(scope, anchorAt(id), series, now);
     return [ids(touched), ids(exceptions), ids(over)];
   };
 
@@ -155,11 +159,11 @@ describe('a change of a series', () => {
 
   it('has ended with its last minute', () => {
     const last = booking(1, '2026-10-12');
-    expect(ids(touchedBy('this', last, [last], instant(last.end - 1)).touched)).toEqual([1]);
-    expect(ids(touchedBy('this', last, [last], last.end).touched)).toEqual([]);
+    expect(ids(selectTouchedBy('this', last, [last], instant(last.end - 1)).touched)).toEqual([1]);
+    expect(ids(selectTouchedBy('this', last, [last], last.end).touched)).toEqual([]);
     const other = booking(2, '2026-10-19');
-    expect(ids(touchedBy('all', other, [last, other], last.start).touched)).toEqual([2]);
-    expect(ids(touchedBy('all', other, [last, other], instant(last.start - 1)).touched)).toEqual([1, 2]);
+    expect(ids(selectTouchedBy('all', other, [last, other], last.start).touched)).toEqual([2]);
+    expect(ids(selectTouchedBy('all', other, [last, other], instant(last.start - 1)).touched)).toEqual([1, 2]);
   });
 
   it('never touches what is over, begun or kept, and grows with its scope', () => {
@@ -179,7 +183,7 @@ describe('a change of a series', () => {
           }),
         );
         const anchor = all[pick % all.length] ?? booking(0, '2026-10-01');
-        const [one, following, every] = SERIES_SCOPES.map((scope) => touchedBy(scope, anchor, all, now).touched);
+        const [one, following, every] = SERIES_SCOPES.map((scope) => selectTouchedBy(scope, anchor, all, now).touched);
         for (const touched of every ?? []) {
           if (touched.id === anchor.id) continue;
           expect([touched.start > now, touched.isException, ['booked', 'option'].includes(touched.state)]).toEqual([true, false, true]);

@@ -1,7 +1,7 @@
 // Series of bookings: the dates that a rule names, those that were skipped, and which bookings a change of the series touches (docs/rules/booking.md, Series).
 import { hasLapsed } from './booking.ts';
 import type { Hold } from './booking.ts';
-import { dayFromNumber, dayNumber, weekdayOf } from '../time/calendar.ts';
+import { fromDayNumber, toDayNumber, weekdayOf } from '../time/calendar.ts';
 import type { Day, Instant } from '../time/calendar.ts';
 import { ok, refuse } from '../values/result.ts';
 import type { Refusal, Result } from '../values/result.ts';
@@ -56,21 +56,21 @@ function isNamed(rule: SeriesRule, day: Day): boolean {
  * weekday, `{count}` no whole number above 0, `{startsOn, until}` the wrong way round, `{last}`: the calendar ends before the count is reached),
  * SERIES_TOO_LONG `{limit}` beyond 400 dates, SERIES_EMPTY `{startsOn, until}` without any.
  */
-export function seriesDates(rule: SeriesRule): Result<Day[]> {
+export function listSeriesDates(rule: SeriesRule): Result<Day[]> {
   const trouble = ruleTrouble(rule);
   if (trouble !== null) return refuse('SERIES_RULE', trouble);
   const tooLong = refuse('SERIES_TOO_LONG', { limit: MOST_SERIES_DATES });
   const most = rule.count ?? Infinity;
   if (rule.count !== null && most > MOST_SERIES_DATES) return tooLong;
   const dates: Day[] = [];
-  const last = rule.until === null ? LAST_DAY_NUMBER : dayNumber(rule.until);
-  for (let number = dayNumber(rule.startsOn); number <= last && dates.length < most; number += 1) {
-    const day = dayFromNumber(number);
+  const last = rule.until === null ? LAST_DAY_NUMBER : toDayNumber(rule.until);
+  for (let number = toDayNumber(rule.startsOn); number <= last && dates.length < most; number += 1) {
+    const day = fromDayNumber(number);
     if (!isNamed(rule, day)) continue;
     if (dates.length === MOST_SERIES_DATES) return tooLong;
     dates.push(day);
   }
-  if (rule.count !== null && dates.length < rule.count) return refuse('SERIES_RULE', { last: dayFromNumber(LAST_DAY_NUMBER) });
+  if (rule.count !== null && dates.length < rule.count) return refuse('SERIES_RULE', { last: fromDayNumber(LAST_DAY_NUMBER) });
   return dates.length === 0 ? refuse('SERIES_EMPTY', { startsOn: rule.startsOn, until: rule.until }) : ok(dates);
 }
 
@@ -107,7 +107,7 @@ function isWithin(scope: SeriesScope, anchor: SeriesBooking, booking: SeriesBook
  * Which of the series' bookings a change touches that somebody makes at `anchor`. The anchor itself was pointed at, so it is touched until
  * it has ended, even if it has begun or is an exception. Of the others those that lie ahead, exceptions left out.
  */
-export function touchedBy<B extends SeriesBooking>(
+export function selectTouchedBy<B extends SeriesBooking>(
   scope: SeriesScope,
   anchor: SeriesBooking,
   bookings: readonly B[],
@@ -115,7 +115,7 @@ export function touchedBy<B extends SeriesBooking>(
 ): SeriesTouch<B> {
   const live = bookings
     .filter((one) => isWithin(scope, anchor, one) && one.state !== 'cancelled' && !hasLapsed(one, now))
-    .toSorted((a, b) => dayNumber(a.occursOn) - dayNumber(b.occursOn) || a.id - b.id);
+    .toSorted((a, b) => toDayNumber(a.occursOn) - toDayNumber(b.occursOn) || a.id - b.id);
   const isOver = (one: B): boolean =>
     DONE.has(one.state) || (one.id === anchor.id ? one.end <= now : one.start <= now || one.state === 'checked_in');
   const isKept = (one: B): boolean => one.isException && one.id !== anchor.id;

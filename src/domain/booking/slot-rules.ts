@@ -1,14 +1,14 @@
 // What stands in the way of a slot: its shape, who holds it, the studio, the tenant's right to it, the hours, the closed month.
-import { dayOfInstant, instant, minuteOfDay, monthOfInstant, printInstant } from '../time/calendar.ts';
+import { getDayOfInstant, instant, getMinuteOfDay, getMonthOfInstant, printInstant } from '../time/calendar.ts';
 import type { Day, Instant } from '../time/calendar.ts';
-import { overlaps } from '../time/interval.ts';
+import { doOverlap } from '../time/interval.ts';
 import type { Interval } from '../time/interval.ts';
-import { inForceBetween, inForceOn, leaseEnd } from '../lease/lease.ts';
+import { isInForceBetween, isInForceOn, getLeaseEnd } from '../lease/lease.ts';
 import { printDaySpans } from '../studio/opening-hours.ts';
 import type { Refusal } from '../values/result.ts';
-import { blocking, blocks, daysTouched, isInside, LONGEST_BOOKING, spanOf } from './slot.ts';
-import type { EquipmentGround, EquipmentUse, Neighbour, SlotGround, SlotWish } from './slot.ts';
-import { inServiceOn, openBetween, openSpansOn } from '../studio/studio-time.ts';
+import { listBlocking, isBlocking, listDaysTouched, isInside, LONGEST_BOOKING, spanOf } from './slot.ts';
+import type { EquipmentGround, EquipmentUse, Neighbour, SlotContext, SlotWish } from './slot.ts';
+import { isInServiceOn, openBetween, openSpansOn } from '../studio/studio-time.ts';
 
 /** What a rule says: for each thing that it has to say the facts that its code's words name. */
 export type Said = readonly Refusal['data'][];
@@ -17,7 +17,7 @@ export type Said = readonly Refusal['data'][];
 const NOTHING: Said = [];
 
 /** What of the ground a rule reads. */
-type Reads<K extends keyof SlotGround> = Pick<SlotGround, K>;
+type Reads<K extends keyof SlotContext> = Pick<SlotContext, K>;
 
 function printed(interval: Interval): { readonly from: string; readonly until: string } {
   return { from: printInstant(instant(interval.from)), until: printInstant(instant(interval.to)) };
@@ -27,65 +27,65 @@ function heldBy(other: Neighbour): Refusal['data'] {
   return { bookingId: other.id, tenant: other.tenant, ...printed(spanOf(other)) };
 }
 
-export function unknownEquipment(_: SlotWish, { equipment }: Reads<'equipment'>): Said {
+export function checkUnknownEquipment(_: SlotWish, { equipment }: Reads<'equipment'>): Said {
   if (equipment.length === 0) return NOTHING;
   return equipment.filter((thing) => !thing.isKnown).map(({ id }) => ({ equipment: String(id) }));
 }
 
-export function endsBeforeStart(wish: SlotWish): Said {
+export function checkEndsBeforeStart(wish: SlotWish): Said {
   return wish.end <= wish.start ? [printed(spanOf(wish))] : NOTHING;
 }
 
-export function tooLong(wish: SlotWish): Said {
+export function checkTooLong(wish: SlotWish): Said {
   return wish.end - wish.start > LONGEST_BOOKING ? [{ ...printed(spanOf(wish)), limit: LONGEST_BOOKING }] : NOTHING;
 }
 
 export function overlap(wish: SlotWish, ground: Reads<'studio' | 'neighbours' | 'now'>): Said {
   // Nobody near it at all is what nearly every slot of a ledger meets: nothing has to be listed and sorted for that.
   if (!ground.neighbours.some((one) => one.linked === null && isInside(wish, one))) return NOTHING;
-  const taken = blocking(wish, ground).filter((one) => one.linked === null && isInside(wish, one));
+  const taken = listBlocking(wish, ground).filter((one) => one.linked === null && isInside(wish, one));
   return taken.map((one) => ({ studio: ground.studio.code, ...heldBy(one) }));
 }
 
 /** Exclusivity and service are asked for every day touched, the lease for the day of the start. */
-export function outOfService(wish: SlotWish, { studio }: Reads<'studio'>): Said {
+export function checkOutOfService(wish: SlotWish, { studio }: Reads<'studio'>): Said {
   const { code, openedOn, retiredOn } = studio;
-  const day = daysTouched(wish.start, wish.end).find((one) => !inServiceOn(studio, one));
+  const day = listDaysTouched(wish.start, wish.end).find((one) => !isInServiceOn(studio, one));
   return day === undefined ? NOTHING : [{ studio: code, day, openedOn, retiredOn }];
 }
 
-export function exclusiveOfOther(wish: SlotWish, { studio, exclusiveLeases }: Reads<'studio' | 'exclusiveLeases'>): Said {
+export function checkExclusiveOfOther(wish: SlotWish, { studio, exclusiveLeases }: Reads<'studio' | 'exclusiveLeases'>): Said {
   if (exclusiveLeases.length === 0) return NOTHING;
-  const [first, last] = [dayOfInstant(wish.start), dayOfInstant(instant(wish.end - 1))];
+  const [first, last] = [getDayOfInstant(wish.start), getDayOfInstant(instant(wish.end - 1))];
   return exclusiveLeases
-    .filter((one) => one.tenantId !== wish.tenantId && inForceBetween(one, first, last))
-    .map((lease) => ({ studio: studio.code, tenant: lease.tenant, from: lease.startsOn, until: leaseEnd(lease) }));
+    .filter((one) => one.tenantId !== wish.tenantId && isInForceBetween(one, first, last))
+    .map((lease) => ({ studio: studio.code, tenant: lease.tenant, from: lease.startsOn, until: getLeaseEnd(lease) }));
 }
 
 /** `until`: the end of the last lease before; `from`: the start of the next one; each null where there is none. */
-export function noLease(wish: SlotWish, { tenantLeases }: Reads<'tenantLeases'>): Said {
-  const day = dayOfInstant(wish.start);
-  if (tenantLeases.some((lease) => inForceOn(lease, day))) return NOTHING;
-  const ends = tenantLeases.map(leaseEnd).filter((end) => end < day);
+export function checkNoLease(wish: SlotWish, { tenantLeases }: Reads<'tenantLeases'>): Said {
+  const day = getDayOfInstant(wish.start);
+  if (tenantLeases.some((lease) => isInForceOn(lease, day))) return NOTHING;
+  const ends = tenantLeases.map(getLeaseEnd).filter((end) => end < day);
   const starts = tenantLeases.map(({ startsOn }) => startsOn).filter((start) => start > day);
   return [{ tenant: wish.tenant, day, until: ends.toSorted().at(-1) ?? null, from: starts.toSorted()[0] ?? null }];
 }
 
-export function outOfHours(wish: SlotWish, { studio }: Reads<'studio'>): Said {
-  const first = dayOfInstant(wish.start);
+export function checkOutOfHours(wish: SlotWish, { studio }: Reads<'studio'>): Said {
+  const first = getDayOfInstant(wish.start);
   // Nearly every slot lies in one span of its own day: nothing has to be laid together for it.
-  const from = minuteOfDay(wish.start);
+  const from = getMinuteOfDay(wish.start);
   const to = from + wish.end - wish.start;
   if (openSpansOn(studio, first).some((span) => span.from <= from && to <= span.to)) return NOTHING;
-  const open = openBetween(studio, first, daysTouched(wish.start, wish.end).at(-1) ?? first);
+  const open = openBetween(studio, first, listDaysTouched(wish.start, wish.end).at(-1) ?? first);
   if (open.some((one) => one.from <= wish.start && wish.end <= one.to)) return NOTHING;
   return [{ studio: studio.code, day: first, hours: printDaySpans(openSpansOn(studio, first)) }];
 }
 
-export function blackedOut(wish: SlotWish, { studio, blackouts }: Reads<'studio' | 'blackouts'>): Said {
+export function checkBlackedOut(wish: SlotWish, { studio, blackouts }: Reads<'studio' | 'blackouts'>): Said {
   if (blackouts.length === 0) return NOTHING;
   return blackouts
-    .filter((one) => overlaps(spanOf(wish), one))
+    .filter((one) => doOverlap(spanOf(wish), one))
     .toSorted((a, b) => a.from - b.from)
     .map((one) => ({ studio: studio.code, reason: one.reason, ...printed(one) }));
 }
@@ -97,26 +97,26 @@ function turnaroundBroken(wish: SlotWish, other: Neighbour, turnaroundOn: (day: 
   const earlier = isOtherFirst ? other : wish;
   const later = isOtherFirst ? wish : other;
   const ofEarlier = isOtherFirst ? (other.linked?.turnaroundOn ?? turnaroundOn) : turnaroundOn;
-  const turnaround = ofEarlier(dayOfInstant(earlier.start));
+  const turnaround = ofEarlier(getDayOfInstant(earlier.start));
   return later.start - earlier.end < turnaround ? turnaround : null;
 }
 
 /** A booking of a linked studio in the way: it overlaps, or another tenant's comes closer than the turnaround. */
-export function linkedTaken(wish: SlotWish, ground: Reads<'studio' | 'neighbours' | 'now'>): Said {
+export function checkLinkedTaken(wish: SlotWish, ground: Reads<'studio' | 'neighbours' | 'now'>): Said {
   if (ground.neighbours.every((one) => one.linked === null)) return NOTHING;
   const { code, turnaroundOn } = ground.studio;
-  return blocking(wish, ground).flatMap((other) => {
+  return listBlocking(wish, ground).flatMap((other) => {
     if (other.linked === null) return [];
     const isFree = turnaroundBroken(wish, other, turnaroundOn) === null && !isInside(wish, other);
     return isFree ? [] : [{ studio: code, linked: other.linked.code, ...heldBy(other) }];
   });
 }
 
-export function turnaroundShort(wish: SlotWish, ground: Reads<'studio' | 'neighbours' | 'now'>): Said {
+export function checkTurnaroundShort(wish: SlotWish, ground: Reads<'studio' | 'neighbours' | 'now'>): Said {
   const { code, turnaroundOn } = ground.studio;
   const isShort = (one: Neighbour): boolean => one.linked === null && turnaroundBroken(wish, one, turnaroundOn) !== null;
   if (!ground.neighbours.some(isShort)) return NOTHING;
-  return blocking(wish, ground).flatMap((other) => {
+  return listBlocking(wish, ground).flatMap((other) => {
     if (other.linked !== null || isInside(wish, other)) return [];
     const turnaround = turnaroundBroken(wish, other, turnaroundOn);
     return turnaround === null ? [] : [{ studio: code, ...heldBy(other), turnaround }];
@@ -125,7 +125,7 @@ export function turnaroundShort(wish: SlotWish, ground: Reads<'studio' | 'neighb
 
 /** Who has a counted thing at the instant at which it is first short; null where there is enough. */
 function shortage(wish: SlotWish, thing: EquipmentGround, now: Instant): readonly EquipmentUse[] | null {
-  const uses = thing.uses.filter((one) => one.bookingId !== wish.bookingId && blocks(one, now) && isInside(wish, one));
+  const uses = thing.uses.filter((one) => one.bookingId !== wish.bookingId && isBlocking(one, now) && isInside(wish, one));
   const moments = [wish.start, ...uses.map((one) => one.start).filter((at) => at > wish.start)].toSorted((a, b) => a - b);
   for (const at of moments) {
     const out = uses.filter((one) => one.start <= at && at < one.end);
@@ -135,7 +135,7 @@ function shortage(wish: SlotWish, thing: EquipmentGround, now: Instant): readonl
 }
 
 /** `until`: when the first of them comes back. */
-export function equipmentOut(wish: SlotWish, { equipment, now }: Reads<'equipment' | 'now'>): Said {
+export function checkEquipmentOut(wish: SlotWish, { equipment, now }: Reads<'equipment' | 'now'>): Said {
   if (equipment.length === 0) return NOTHING;
   return equipment.flatMap((thing) => {
     const out = shortage(wish, thing, now);
@@ -148,16 +148,16 @@ export function equipmentOut(wish: SlotWish, { equipment, now }: Reads<'equipmen
 }
 
 /** A hold lies ahead and ends at the start at the latest. */
-export function heldTooLong({ hold, start }: SlotWish, { now }: Reads<'now'>): Said {
+export function checkHeldTooLong({ hold, start }: SlotWish, { now }: Reads<'now'>): Said {
   const until = hold?.until ?? null;
   if (hold === null || (until !== null && until > now && until <= start)) return NOTHING;
   return [{ holdsUntil: until === null ? null : printInstant(until), now: printInstant(now), start: printInstant(start) }];
 }
 
 /** Neither into a closed month nor out of one. */
-export function monthClosed({ start, leaves }: SlotWish, { isMonthClosed }: Reads<'isMonthClosed'>): Said {
-  const isOpen = !isMonthClosed(monthOfInstant(start)) && (leaves === null || !isMonthClosed(monthOfInstant(leaves)));
+export function checkMonthClosed({ start, leaves }: SlotWish, { isMonthClosed }: Reads<'isMonthClosed'>): Said {
+  const isOpen = !isMonthClosed(getMonthOfInstant(start)) && (leaves === null || !isMonthClosed(getMonthOfInstant(leaves)));
   if (isOpen) return NOTHING;
-  const months = [start, leaves ?? start].map(monthOfInstant);
+  const months = [start, leaves ?? start].map(getMonthOfInstant);
   return months.filter(isMonthClosed).map((month) => ({ month }));
 }

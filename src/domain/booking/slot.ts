@@ -1,7 +1,7 @@
 // A slot as it is wished for, and the ground on which it is decided (domain/booking/booking-rules.ts): everything that a rule of booking may read.
 import { hasLapsed, isLive } from './booking.ts';
 import type { Hold } from './booking.ts';
-import { DAY_MINUTES, dayOfInstant, daysFromTo, instant } from '../time/calendar.ts';
+import { DAY_MINUTES, getDayOfInstant, listDays, instant } from '../time/calendar.ts';
 import type { Day, Instant, Month } from '../time/calendar.ts';
 import type { BookingState } from '../base/catalogue.ts';
 import type { DeskRules } from './desk-rules.ts';
@@ -36,7 +36,7 @@ export interface Neighbour extends Hold {
   readonly id: number;
   readonly tenantId: number;
   readonly tenant: string;
-  /** Until when it blocks its studio (`blockedUntil`), after its start. */
+  /** Until when it blocks its studio (`computeBlockedUntil`), after its start. */
   readonly end: Instant;
   /** The linked studio that it is in; null where it is in the very studio. */
   readonly linked: { readonly code: string; readonly turnaroundOn: (day: Day) => number } | null;
@@ -96,7 +96,7 @@ export interface TenantFacts {
 }
 
 /** Everything the decision reads; lists may hold more than what is near. Hours and turnaround are dated: they are asked for by day. */
-export interface SlotGround {
+export interface SlotContext {
   readonly studio: Service & Opening & { readonly code: string; readonly turnaroundOn: (day: Day) => number };
   readonly neighbours: readonly Neighbour[];
   readonly exclusiveLeases: readonly ExclusiveLease[];
@@ -125,10 +125,10 @@ export interface SlotVerdict {
 }
 
 /** The days that a booking touches; an end at 00:00 does not touch its day. */
-export function daysTouched(start: Instant, end: Instant): Day[] {
-  const first = dayOfInstant(start);
-  const last = dayOfInstant(instant(end - 1));
-  return first === last ? [first] : daysFromTo(first, last);
+export function listDaysTouched(start: Instant, end: Instant): Day[] {
+  const first = getDayOfInstant(start);
+  const last = getDayOfInstant(instant(end - 1));
+  return first === last ? [first] : listDays(first, last);
 }
 
 /** The wish's time. */
@@ -137,16 +137,16 @@ export function spanOf(wish: Pick<SlotWish, 'start' | 'end'>): Interval {
 }
 
 /** Whether a booking blocks a place in which it is: live, not lapsed. */
-export function blocks(one: Hold, now: Instant): boolean {
+export function isBlocking(one: Hold, now: Instant): boolean {
   return isLive(one.state) && !hasLapsed(one, now);
 }
 
 const NOBODY: readonly Neighbour[] = [];
 
 /** Neighbours that block, the wish itself left out; by start, then id. */
-export function blocking(wish: SlotWish, { neighbours, now }: Pick<SlotGround, 'neighbours' | 'now'>): readonly Neighbour[] {
+export function listBlocking(wish: SlotWish, { neighbours, now }: Pick<SlotContext, 'neighbours' | 'now'>): readonly Neighbour[] {
   if (neighbours.length === 0) return NOBODY;
-  return neighbours.filter((one) => one.id !== wish.bookingId && blocks(one, now)).toSorted((a, b) => a.start - b.start || a.id - b.id);
+  return neighbours.filter((one) => one.id !== wish.bookingId && isBlocking(one, now)).toSorted((a, b) => a.start - b.start || a.id - b.id);
 }
 
 /** Whether a neighbour's time and the wish's overlap. */

@@ -3,11 +3,11 @@ import { ok, refuse } from '../values/result.ts';
 import type { Result } from '../values/result.ts';
 
 /** One to three letters or digits and nothing else, `atc`: it says nothing to whoever reads it later. */
-export function saysNothing(reason: string): boolean {
+export function isSaidByNothing(reason: string): boolean {
   return /^[\s\p{P}]*([A-Za-z0-9Ａ-Ｚａ-ｚ０-９][\s\p{P}]*){1,3}$/u.test(reason);
 }
 
 /** Refuses REASON_TOO_SHORT `{reason}`; no reason at all is another question. */
-export function saidInWords(reason: string | null): Result<string | null> {
-  return reason !== null && saysNothing(reason) ? refuse('REASON_TOO_SHORT', { reason }) : ok(reason);
+export function validateReason(reason: string | null): Result<string | null> {
+  return reason !== null && isSaidByNothing(reason) ? refuse('REASON_TOO_SHORT', { reason }) : ok(reason);
 }

@@ -8,8 +8,8 @@ import { STANDARD_DESK_RULES } from './desk-rules.ts';
 import type { DeskRules } from './desk-rules.ts';
 import { minutes } from '../values/quantity.ts';
 import type { Refusal } from '../values/result.ts';
-import type { SlotGround, SlotWish, TenantBooking } from './slot.ts';
-import { eveningMinutes, quotaWeek } from './tenant-rules.ts';
+import type { SlotContext, SlotWish, TenantBooking } from './slot.ts';
+import { countEveningMinutes, getQuotaWeek } from './tenant-rules.ts';
 
 const ALL_DAY = hoursOf('全天');
 const WEEK = { tenant: '晨光传媒', from: '2026-09-28', until: '2026-10-04' };
@@ -18,7 +18,7 @@ function asked(
   rules: Partial<DeskRules>,
   bookings: readonly TenantBooking[] = [],
   wish: Partial<SlotWish> = {},
-): { readonly wish: SlotWish; readonly ground: SlotGround } {
+): { readonly wish: SlotWish; readonly ground: SlotContext } {
   const times = { start: at('2026-10-03T20:00'), end: at('2026-10-03T22:00') };
   return {
     wish: {
@@ -55,10 +55,10 @@ const codes = (question: ReturnType<typeof asked>): string[] => quotaWarnings(qu
 describe('a week', () => {
   it('runs from Monday to Sunday by the wall clock', () => {
     const week = { from: at('2026-09-28T00:00'), to: at('2026-10-05T00:00') };
-    expect(quotaWeek(at('2026-09-28T00:00'))).toEqual(week);
-    expect(quotaWeek(at('2026-10-04T23:59'))).toEqual(week);
-    expect(quotaWeek(at('2026-10-05T00:00')).from).toBe(at('2026-10-05T00:00'));
-    expect(quotaWeek(at('2026-12-31T08:00'))).toEqual({ from: at('2026-12-28T00:00'), to: at('2027-01-04T00:00') });
+    expect(getQuotaWeek(at('2026-09-28T00:00'))).toEqual(week);
+    expect(getQuotaWeek(at('2026-10-04T23:59'))).toEqual(week);
+    expect(getQuotaWeek(at('2026-10-05T00:00')).from).toBe(at('2026-10-05T00:00'));
+    expect(getQuotaWeek(at('2026-12-31T08:00'))).toEqual({ from: at('2026-12-28T00:00'), to: at('2027-01-04T00:00') });
   });
 
   it('holds its limit and warns one minute above it', () => {
@@ -87,12 +87,12 @@ describe('a week', () => {
 
 describe('evenings', () => {
   it('run from the hour set to 24:00', () => {
-    expect(eveningMinutes(at('2026-10-03T17:00'), at('2026-10-03T18:00'), 1080)).toBe(0);
-    expect(eveningMinutes(at('2026-10-03T17:00'), at('2026-10-03T18:30'), 1080)).toBe(30);
-    expect(eveningMinutes(at('2026-10-03T22:00'), at('2026-10-04T00:00'), 1080)).toBe(120);
-    expect(eveningMinutes(at('2026-10-03T22:00'), at('2026-10-04T02:00'), 1080)).toBe(120);
-    expect(eveningMinutes(at('2026-10-03T12:00'), at('2026-10-05T12:00'), 1080)).toBe(720);
-    expect(eveningMinutes(at('2026-10-03T22:00'), at('2026-10-03T22:00'), 1080)).toBe(0);
+    expect(countEveningMinutes(at('2026-10-03T17:00'), at('2026-10-03T18:00'), 1080)).toBe(0);
+    expect(countEveningMinutes(at('2026-10-03T17:00'), at('2026-10-03T18:30'), 1080)).toBe(30);
+    expect(countEveningMinutes(at('2026-10-03T22:00'), at('2026-10-04T00:00'), 1080)).toBe(120);
+    expect(countEveningMinutes(at('2026-10-03T22:00'), at('2026-10-04T02:00'), 1080)).toBe(120);
+    expect(countEveningMinutes(at('2026-10-03T12:00'), at('2026-10-05T12:00'), 1080)).toBe(720);
+    expect(countEveningMinutes(at('2026-10-03T22:00'), at('2026-10-03T22:00'), 1080)).toBe(0);
   });
 
   it('are warned of with the minutes they come to', () => {

@@ -2,35 +2,35 @@
 import {
   addDays,
   DAY_MINUTES,
-  dayNumber,
-  dayOfInstant,
+  toDayNumber,
+  getDayOfInstant,
   instant,
-  minuteOfDay,
-  minuteOfWeek,
+  getMinuteOfDay,
+  getMinuteOfWeek,
   printClock,
   printInstant,
   WEEK_MINUTES,
 } from '../time/calendar.ts';
 import type { Instant } from '../time/calendar.ts';
-import { overlapLength, overlaps } from '../time/interval.ts';
-import { residentUntil } from '../lease/lease.ts';
+import { overlapLength, doOverlap } from '../time/interval.ts';
+import { findResidentUntil } from '../lease/lease.ts';
 import type { Refusal } from '../values/result.ts';
 import type { DeskRules } from './desk-rules.ts';
-import { blocks, LONGEST_BOOKING, spanOf } from './slot.ts';
-import type { SlotGround, SlotWish } from './slot.ts';
+import { isBlocking, LONGEST_BOOKING, spanOf } from './slot.ts';
+import type { SlotContext, SlotWish } from './slot.ts';
 import type { Said } from './slot-rules.ts';
 
 /** Within how many days after the start a lease's end is worth a warning. */
 export const LEASE_WARNING_DAYS = 30;
 
-export function leaseEndsSoon({ tenant, start }: SlotWish, { tenantLeases }: Pick<SlotGround, 'tenantLeases'>): Said {
-  const day = dayOfInstant(start);
-  const until = residentUntil(tenantLeases, day);
+export function checkLeaseEndsSoon({ tenant, start }: SlotWish, { tenantLeases }: Pick<SlotContext, 'tenantLeases'>): Said {
+  const day = getDayOfInstant(start);
+  const until = findResidentUntil(tenantLeases, day);
   if (until === null || until > addDays(day, LEASE_WARNING_DAYS)) return [];
-  return [{ tenant, until, days: dayNumber(until) - dayNumber(day) }];
+  return [{ tenant, until, days: toDayNumber(until) - toDayNumber(day) }];
 }
 
-export function inArrears({ tenant }: SlotWish, { tenantFacts }: Pick<SlotGround, 'tenantFacts'>): Said {
+export function checkInArrears({ tenant }: SlotWish, { tenantFacts }: Pick<SlotContext, 'tenantFacts'>): Said {
   const { amount, months, days } = tenantFacts.arrears();
   return amount > 0 ? [{ tenant, amount, months: [...months], days }] : [];
 }
@@ -41,20 +41,20 @@ export function isWorthAsking({ code, data }: Refusal, { arrearsDays, arrearsAmo
 }
 
 /** Another booking of the tenant at the same time, in another studio: who is on in both is often a slip. */
-export function isElsewhere(wish: SlotWish, { tenantFacts, now }: Pick<SlotGround, 'tenantFacts' | 'now'>): Said {
+export function isElsewhere(wish: SlotWish, { tenantFacts, now }: Pick<SlotContext, 'tenantFacts' | 'now'>): Said {
   const { tenant, start, end, bookingId } = wish;
   return tenantFacts
     .bookings(instant(start - LONGEST_BOOKING), end)
-    .filter((one) => one.id !== bookingId && blocks(one, now) && overlaps(spanOf(one), spanOf(wish)))
+    .filter((one) => one.id !== bookingId && isBlocking(one, now) && doOverlap(spanOf(one), spanOf(wish)))
     .map((one) => ({ tenant, studio: one.studio, from: printInstant(one.start), until: printInstant(one.end) }))
     .slice(0, 1);
 }
 
-export function paperExpired({ tenant, start }: SlotWish, { tenantFacts }: Pick<SlotGround, 'tenantFacts'>): Said {
-  return tenantFacts.expiredPapers(dayOfInstant(start)).map(({ kind, expiresOn }) => ({ tenant, kind, expiresOn }));
+export function checkPaperExpired({ tenant, start }: SlotWish, { tenantFacts }: Pick<SlotContext, 'tenantFacts'>): Said {
+  return tenantFacts.expiredPapers(getDayOfInstant(start)).map(({ kind, expiresOn }) => ({ tenant, kind, expiresOn }));
 }
 
-export function notReported({ tenant }: SlotWish, { tenantFacts }: Pick<SlotGround, 'tenantFacts'>): Said {
+export function checkNotReported({ tenant }: SlotWish, { tenantFacts }: Pick<SlotContext, 'tenantFacts'>): Said {
   const month = tenantFacts.unreported();
   return month === null ? [] : [{ tenant, month }];
 }
@@ -66,17 +66,17 @@ export interface QuotaWeek {
 }
 
 /** The week a booking belongs to: that of its start, wholly, as it belongs to the day and month of its start. */
-export function quotaWeek(start: Instant): QuotaWeek {
-  const from = instant(start - minuteOfWeek(start));
+export function getQuotaWeek(start: Instant): QuotaWeek {
+  const from = instant(start - getMinuteOfWeek(start));
   return { from, to: instant(from + WEEK_MINUTES) };
 }
 
 /** Minutes of `[start, end)` that lie in an evening: from `eveningFrom` to 24:00 of each day that it touches. */
-export function eveningMinutes(start: Instant, end: Instant, eveningFrom: number): number {
+export function countEveningMinutes(start: Instant, end: Instant, eveningFrom: number): number {
   const span = { from: start, to: end };
   let sum = 0;
   // By midnights, without their days: a series asks for every booking of each of its weeks.
-  for (let midnight = start - minuteOfDay(start); midnight < end; midnight += DAY_MINUTES)
+  for (let midnight = start - getMinuteOfDay(start); midnight < end; midnight += DAY_MINUTES)
     sum += overlapLength({ from: midnight + eveningFrom, to: midnight + DAY_MINUTES }, span);
   return sum;
 }
@@ -84,19 +84,19 @@ export function eveningMinutes(start: Instant, end: Instant, eveningFrom: number
 /** What the wish and the tenant's other live bookings of its week come to, of what `count` counts of each, and the week's facts. */
 function ofWeek(
   wish: SlotWish,
-  { tenantFacts, now }: Pick<SlotGround, 'tenantFacts' | 'now'>,
+  { tenantFacts, now }: Pick<SlotContext, 'tenantFacts' | 'now'>,
   count: (start: Instant, end: Instant) => number,
 ) {
-  const { from, to } = quotaWeek(wish.start);
+  const { from, to } = getQuotaWeek(wish.start);
   let minutes = count(wish.start, wish.end);
   for (const one of tenantFacts.bookings(from, to))
-    if (one.id !== wish.bookingId && blocks(one, now) && from <= one.start && one.start < to) minutes += count(one.start, one.end);
-  const days = () => ({ tenant: wish.tenant, from: dayOfInstant(from), until: dayOfInstant(instant(to - 1)) });
+    if (one.id !== wish.bookingId && isBlocking(one, now) && from <= one.start && one.start < to) minutes += count(one.start, one.end);
+  const days = () => ({ tenant: wish.tenant, from: getDayOfInstant(from), until: getDayOfInstant(instant(to - 1)) });
   return { minutes, days };
 }
 
 /** More hours than a tenant's Monday-to-Sunday week may have, the wish included; the limit itself is still within it. */
-export function weekQuota(wish: SlotWish, ground: Pick<SlotGround, 'tenantFacts' | 'rules' | 'now'>): Said {
+export function checkWeekQuota(wish: SlotWish, ground: Pick<SlotContext, 'tenantFacts' | 'rules' | 'now'>): Said {
   const { weekMinutes: limit } = ground.rules;
   if (limit === null) return [];
   const { minutes, days } = ofWeek(wish, ground, (start, end) => end - start);
@@ -104,22 +104,22 @@ export function weekQuota(wish: SlotWish, ground: Pick<SlotGround, 'tenantFacts'
 }
 
 /** Likewise of evening hours; it does not speak of a wish without evening. */
-export function eveningQuota(wish: SlotWish, ground: Pick<SlotGround, 'tenantFacts' | 'rules' | 'now'>): Said {
+export function checkEveningQuota(wish: SlotWish, ground: Pick<SlotContext, 'tenantFacts' | 'rules' | 'now'>): Said {
   const { eveningMinutes: limit, eveningFrom } = ground.rules;
-  if (limit === null || eveningMinutes(wish.start, wish.end, eveningFrom) === 0) return [];
-  const { minutes, days } = ofWeek(wish, ground, (start, end) => eveningMinutes(start, end, eveningFrom));
+  if (limit === null || countEveningMinutes(wish.start, wish.end, eveningFrom) === 0) return [];
+  const { minutes, days } = ofWeek(wish, ground, (start, end) => countEveningMinutes(start, end, eveningFrom));
   return minutes > limit ? [{ ...days(), evening: printClock(eveningFrom), limit, minutes }] : [];
 }
 
-export function tooFarAhead({ tenant, start }: SlotWish, { rules, now }: Pick<SlotGround, 'rules' | 'now'>): Said {
+export function checkTooFarAhead({ tenant, start }: SlotWish, { rules, now }: Pick<SlotContext, 'rules' | 'now'>): Said {
   if (rules.aheadDays === null) return [];
-  const day = dayOfInstant(start);
-  const days = dayNumber(day) - dayNumber(dayOfInstant(now));
+  const day = getDayOfInstant(start);
+  const days = toDayNumber(day) - toDayNumber(getDayOfInstant(now));
   return days > rules.aheadDays ? [{ tenant, day, limit: rules.aheadDays, days }] : [];
 }
 
 /** A start that has passed has a notice of 0 minutes. */
-export function tooShortNotice({ tenant, start }: SlotWish, { rules, now }: Pick<SlotGround, 'rules' | 'now'>): Said {
+export function checkTooShortNotice({ tenant, start }: SlotWish, { rules, now }: Pick<SlotContext, 'rules' | 'now'>): Said {
   const minutes = Math.max(0, start - now);
   return rules.noticeMinutes !== null && minutes < rules.noticeMinutes ? [{ tenant, limit: rules.noticeMinutes, minutes }] : [];
 }

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseDay, parseInstant } from '../time/calendar.ts';
 import type { Day, Instant } from '../time/calendar.ts';
-import { suits } from './waiting.ts';
+import { doesTimeSuit } from './waiting.ts';
 import type { WaitingNeed } from './waiting.ts';
 
 function day(text: string): Day {
@@ -34,7 +34,7 @@ function fits(
   to: string,
   studio: Partial<typeof STUDIO> | { readonly area: null } = {},
 ): boolean {
-  return suits({ ...NEED, ...need }, { start: at(from), end: at(to) }, { ...STUDIO, ...studio }, { dayTurnHour: 6 });
+  return doesTimeSuit({ ...NEED, ...need }, { start: at(from), end: at(to) }, { ...STUDIO, ...studio }, { dayTurnHour: 6 });
 }
 
 describe('suits', () => {

@@ -1,7 +1,7 @@
 // Who on the waiting list a free slot would suit (docs/rules/booking.md, Finding).
-import { instantAt } from '../time/calendar.ts';
+import { createInstantAt } from '../time/calendar.ts';
 import type { Day, Instant } from '../time/calendar.ts';
-import { deskSpan } from './desk-day.ts';
+import { computeDeskSpan } from './desk-day.ts';
 import type { DeskRules } from './desk-rules.ts';
 
 /** What somebody waits for; null: whatever there is. */
@@ -35,12 +35,12 @@ export interface FreeTime {
  * True if the free time holds what is waited for: as long, between the wanted minutes of its desk's day (from its turn to the next), in
  * the wanted studio or one that is large enough and of the kind. An unknown area suffices only where none is asked.
  */
-export function suits(need: WaitingNeed, slot: FreeTime, studio: WaitingStudio, rules: Pick<DeskRules, 'dayTurnHour'>): boolean {
+export function doesTimeSuit(need: WaitingNeed, slot: FreeTime, studio: WaitingStudio, rules: Pick<DeskRules, 'dayTurnHour'>): boolean {
   if (need.studioId !== null && need.studioId !== studio.id) return false;
   if (need.kind !== null && need.kind !== studio.kind) return false;
   if (need.area !== null && (studio.area === null || studio.area < need.area)) return false;
-  const day = deskSpan(need.day, rules);
-  const from = Math.max(slot.start, need.fromMinute === null ? day.from : instantAt(need.day, need.fromMinute));
-  const to = Math.min(slot.end, need.toMinute === null ? day.to : instantAt(need.day, need.toMinute));
+  const day = computeDeskSpan(need.day, rules);
+  const from = Math.max(slot.start, need.fromMinute === null ? day.from : createInstantAt(need.day, need.fromMinute));
+  const to = Math.min(slot.end, need.toMinute === null ? day.to : createInstantAt(need.day, need.toMinute));
   return to - from >= need.minutes;
 }

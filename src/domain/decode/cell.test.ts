@@ -1,7 +1,17 @@
 // Blank words, wrappings, digits of numbers, and how a refusal quotes a cell.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foundText, halfWidth, isBlank, plainDigits, plainText, refuseCell, shortText, unwrapText, withoutInvisible } from './cell.ts';
+import {
+  foundText,
+  toHalfWidth,
+  isBlank,
+  formatPlainDigits,
+  toPlainText,
+  refuseCell,
+  toShortText,
+  unwrapText,
+  removeInvisible,
+} from './cell.ts';
 
 describe('isBlank', () => {
   it.each([
@@ -34,7 +44,7 @@ describe('isBlank', () => {
   );
 });
 
-describe('plainDigits', () => {
+describe('formatPlainDigits', () => {
   it.each([
     [0, '0'],
     [-0, '0'],
@@ -51,12 +61,12 @@ describe('plainDigits', () => {
     [1234567890123456, '1234567890123460'],
     [9.1e17, '910000000000000000'],
     [99999999999999.99, '100000000000000'],
-  ])('prints %d as %s', (number, text) => expect(plainDigits(number)).toBe(text));
+  ])('prints %d as %s', (number, text) => expect(formatPlainDigits(number)).toBe(text));
 
   it('agrees with the number itself wherever 15 digits hold it', () => {
     fc.assert(
       fc.property(fc.integer({ min: -999_999_999_999, max: 999_999_999_999 }), fc.integer({ min: 0, max: 3 }), (whole, decimals) => {
-        expect(Number(plainDigits(Number(`${whole}e-${decimals}`)))).toBe(Number(`${whole}e-${decimals}`) + 0);
+        expect(Number(formatPlainDigits(Number(`${whole}e-${decimals}`)))).toBe(Number(`${whole}e-${decimals}`) + 0);
       }),
     );
   });
@@ -64,8 +74,8 @@ describe('plainDigits', () => {
 
 describe('texts', () => {
   it('halves full-width forms and nothing else', () => {
-    expect(halfWidth('１２，５％（Ａ－ｚ）～！\u3000￥①²㎡')).toBe('12,5%(A-z)~! ¥①²㎡');
-    expect(halfWidth('\uFF00\uFF5F')).toBe('\uFF00\uFF5F');
+    expect(toHalfWidth('１２，５％（Ａ－ｚ）～！\u3000￥①²㎡')).toBe('12,5%(A-z)~! ¥①²㎡');
+    expect(toHalfWidth('\uFF00\uFF5F')).toBe('\uFF00\uFF5F');
   });
 
   it('takes wrappings off', () => {
@@ -82,15 +92,15 @@ describe('texts', () => {
   });
 
   it('removes what cannot be seen', () => {
-    expect(withoutInvisible('a\u200B\uFEFF\u2060\u00ADb\r\n\tc d')).toBe('abc d');
+    expect(removeInvisible('a\u200B\uFEFF\u2060\u00ADb\r\n\tc d')).toBe('abc d');
   });
 
   it('gives numbers and texts in one plain form', () => {
-    expect(plainText(null)).toBe('');
-    expect(plainText(1e3)).toBe('1000');
-    expect(plainText('\t＝"１２"')).toBe('12');
-    expect(shortText('1'.repeat(400))).toBe('1'.repeat(400));
-    expect(shortText('1'.repeat(401))).toBe('');
+    expect(toPlainText(null)).toBe('');
+    expect(toPlainText(1e3)).toBe('1000');
+    expect(toPlainText('\t＝"１２"')).toBe('12');
+    expect(toShortText('1'.repeat(400))).toBe('1'.repeat(400));
+    expect(toShortText('1'.repeat(401))).toBe('');
   });
 });
 

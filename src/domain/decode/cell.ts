@@ -23,7 +23,7 @@ const CERTAINLY_FILLED = /^[0-9\u4E00-\u65DF\u65E1-\u9FFF]/;
 const FORMULA_TEXT = /^="(.*)"$/s;
 
 /** A number of a cell as plain digits at Excel's 15 significant digits, without an exponent: `9.1E+17` is `910000000000000000`. */
-export function plainDigits(value: number): string {
+export function formatPlainDigits(value: number): string {
   if (Number.isInteger(value) && Math.abs(value) < 1e15) return String(value);
   const [mantissa = '', exponent = '0'] = value.toPrecision(15).split('e');
   const negative = mantissa.startsWith('-');
@@ -38,7 +38,7 @@ export function plainDigits(value: number): string {
 }
 
 /** Full-width ASCII, ideographic spaces and ￥ become their half-width forms; nothing else changes. */
-export function halfWidth(text: string): string {
+export function toHalfWidth(text: string): string {
   return text
     .replace(FULL_WIDTH, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfe_e0))
     .replaceAll('\u3000', ' ')
@@ -53,17 +53,17 @@ export function unwrapText(text: string): string {
 }
 
 /** The half-width, unwrapped text that numbers, days and codes are read from. */
-export function plainText(cell: CellValue): string {
+export function toPlainText(cell: CellValue): string {
   if (cell === null) return '';
-  if (typeof cell === 'number') return plainDigits(cell);
-  return ALREADY_PLAIN.test(cell) ? cell : unwrapText(halfWidth(cell));
+  if (typeof cell === 'number') return formatPlainDigits(cell);
+  return ALREADY_PLAIN.test(cell) ? cell : unwrapText(toHalfWidth(cell));
 }
 
 /**
  * `plainText`, but empty beyond 400 characters: no number, day or duration is that long, and what reads it may then be any pattern.
  */
-export function shortText(cell: CellValue): string {
-  const text = plainText(cell);
+export function toShortText(cell: CellValue): string {
+  const text = toPlainText(cell);
   return text.length > LONGEST_VALUE ? '' : text;
 }
 
@@ -75,7 +75,7 @@ export function isBlank(cell: CellValue): boolean {
 }
 
 /** Text without any invisible character, line breaks and TABs included. */
-export function withoutInvisible(text: string): string {
+export function removeInvisible(text: string): string {
   return text.replace(INVISIBLE, '');
 }
 

@@ -1,7 +1,7 @@
 // Identity-card numbers are found wherever they stand, and what only looks like one is left alone.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { holdsIdNumber, withoutIdNumbers } from './id-number.ts';
+import { hasIdNumber, blankIdNumbers } from './id-number.ts';
 
 // Made up for tests: 110101 is a district, the day is in the calendar, the last character is what the standard's sum asks for.
 it.each([
@@ -11,7 +11,7 @@ it.each([
   ['１１０１０５１９４９１２３１００２Ｘ', '******************'],
   ['旧证110105491231002', '旧证***************'],
   ['130503670401001', '***************'],
-])('%j is blanked', (text, blanked) => expect(withoutIdNumbers(text)).toBe(blanked));
+])('%j is blanked', (text, blanked) => expect(blankIdNumbers(text)).toBe(blanked));
 
 it.each([
   '110105194912310021',
@@ -31,7 +31,7 @@ it.each([
   'A11010519491231002X',
   '6222021234567890123',
   '',
-])('%j is no identity-card number', (text) => expect(withoutIdNumbers(text)).toBeNull());
+])('%j is no identity-card number', (text) => expect(blankIdNumbers(text)).toBeNull());
 
 /** Known codes of counties, of before 2000 too, when prefectures were not cities yet. */
 const COUNTIES = [
@@ -72,7 +72,7 @@ it('numbers of fifteen digits from anywhere are found, born on any day', () => {
   fc.assert(
     fc.property(fc.constantFrom(...COUNTIES), born, fc.integer({ min: 1, max: 999 }), (county, day, nth) => {
       const text = `${county}${day.toISOString().slice(2, 10).replaceAll('-', '')}${String(nth).padStart(3, '0')}`;
-      expect([text, holdsIdNumber(`旧证 ${text}`)]).toEqual([text, true]);
+      expect([text, hasIdNumber(`旧证 ${text}`)]).toEqual([text, true]);
     }),
     { numRuns: 2000 },
   );
@@ -85,7 +85,7 @@ it('of order numbers of fifteen digits one in 300 is taken for one, of eighteen 
     state = (state * 6_364_136_223_846_793_005n + 1_442_695_040_888_963_407n) % 2n ** 64n;
     return String((state >> 4n) % 10n ** BigInt(length)).padStart(length, '0');
   };
-  const taken = (length: number): number => Array.from({ length: 50_000 }, () => digits(length)).filter(holdsIdNumber).length;
+  const taken = (length: number): number => Array.from({ length: 50_000 }, () => digits(length)).filter(hasIdNumber).length;
   expect(taken(15)).toBeLessThan(190);
   expect(taken(18)).toBeLessThan(5);
 });

@@ -53,7 +53,7 @@ function isShort(text: string): boolean {
 }
 
 /** The text with every identity-card number blanked; null where it holds none. Full-width digits count as what they look like. */
-export function withoutIdNumbers(text: string): string | null {
+export function blankIdNumbers(text: string): string | null {
   if (text.length < 15) return null;
   const plain = text.replaceAll(/[０-９Ｘｘ]/g, (character) => character.normalize('NFKC'));
   const blanked = plain
@@ -63,6 +63,6 @@ export function withoutIdNumbers(text: string): string | null {
 }
 
 /** Whether the text holds an identity-card number. */
-export function holdsIdNumber(text: string): boolean {
-  return withoutIdNumbers(text) !== null;
+export function hasIdNumber(text: string): boolean {
+  return blankIdNumbers(text) !== null;
 }

@@ -3,8 +3,8 @@ import { count, fen, squareDm } from '../values/quantity.ts';
 import type { Count, Fen, SquareDm } from '../values/quantity.ts';
 import { ok } from '../values/result.ts';
 import type { Result } from '../values/result.ts';
-import { unitFact } from '../report/units.ts';
-import { isBlank, shortText, refuseCell } from './cell.ts';
+import { getUnitFact } from '../report/units.ts';
+import { isBlank, toShortText, refuseCell } from './cell.ts';
 import type { CellValue } from './cell.ts';
 
 /** The exact number `digits / 10^scale`; `scale` is the least that holds it (0 for whole numbers). */
@@ -63,7 +63,7 @@ function decodeDecimalText(cell: CellValue, text: string): Result<Decimal> {
  * which has lost digits.
  */
 export function decodeDecimal(cell: CellValue): Result<Decimal | null> {
-  return isBlank(cell) ? ok(null) : decodeDecimalText(cell, shortText(cell));
+  return isBlank(cell) ? ok(null) : decodeDecimalText(cell, toShortText(cell));
 }
 
 /** No number cell beyond this is read the quick way: below it every count of units is a safe integer. */
@@ -121,7 +121,7 @@ function decodeUnits<T extends number>(
   const bare = bareUnits(cell, how.unit.decimals);
   if (bare !== null) return ok(how.brand(bare));
   if (isBlank(cell)) return ok(null);
-  const decimal = decodeDecimalText(cell, how.suffix ? shortText(cell).replace(how.suffix, '') : shortText(cell));
+  const decimal = decodeDecimalText(cell, how.suffix ? toShortText(cell).replace(how.suffix, '') : toShortText(cell));
   if (!decimal.ok) return decimal;
   const units = wholeUnits(cell, decimal.value, how.unit, how.sign);
   return units.ok ? ok(how.brand(units.value)) : units;
@@ -160,8 +160,8 @@ function withoutUnit(text: string, unit: string): string {
  */
 export function decodeFigureValue(cell: CellValue, unit: string): Result<number | null> {
   if (isBlank(cell)) return ok(null);
-  const { kind, size, places } = unitFact(unit);
-  const text = withoutUnit(shortText(cell), unit);
+  const { kind, size, places } = getUnitFact(unit);
+  const text = withoutUnit(toShortText(cell), unit);
   if (/[万亿元]/.test(text) && kind !== 'count') return refuseCell('CELL_NOT_NUMBER', cell);
   const decimal = decodeDecimalText(cell, text);
   if (!decimal.ok) return decimal;

@@ -1,7 +1,7 @@
 // Headers, texts, identifiers and words of fixed lists, as cells hold them.
 import { ok } from '../values/result.ts';
 import type { Result } from '../values/result.ts';
-import { isBlank, plainDigits, plainText, refuseCell, unwrapText, withoutInvisible } from './cell.ts';
+import { isBlank, formatPlainDigits, toPlainText, refuseCell, unwrapText, removeInvisible } from './cell.ts';
 import type { CellValue } from './cell.ts';
 
 /** From here on a number no longer holds every digit of an identifier (Excel keeps 15). */
@@ -16,12 +16,12 @@ const LINE_BREAK = /[\t\r\n\v\f\u2028\u2029]/;
  * `㎡` and `m²` both become `m2`, so both sides of a comparison go through here.
  */
 export function normaliseHeader(text: string): string {
-  return withoutInvisible(text.normalize('NFKC')).replace(/\s/g, '');
+  return removeInvisible(text.normalize('NFKC')).replace(/\s/g, '');
 }
 
 function oneLine(text: string): string {
   const joined = text.trim().replace(SPACES, (spaces) => (LINE_BREAK.test(spaces) ? ' ' : spaces));
-  return withoutInvisible(joined).trim();
+  return removeInvisible(joined).trim();
 }
 
 /**
@@ -30,7 +30,7 @@ function oneLine(text: string): string {
  */
 export function decodeText(cell: CellValue, options: { readonly maxLength: number }): Result<string | null> {
   if (cell === null || isBlank(cell)) return ok(null);
-  const text = typeof cell === 'number' ? plainDigits(cell) : oneLine(cell);
+  const text = typeof cell === 'number' ? formatPlainDigits(cell) : oneLine(cell);
   const length = [...text].length;
   return length > options.maxLength ? refuseCell('CELL_TOO_LONG', cell, { limit: options.maxLength, length }) : ok(text);
 }
@@ -44,7 +44,7 @@ export function decodeIdentifier(cell: CellValue): Result<string | null> {
   if (typeof cell === 'number' && (!Number.isFinite(cell) || Math.abs(cell) >= IDENTIFIER_LIMIT)) {
     return refuseCell('CELL_IDENTIFIER_EXPONENT', cell);
   }
-  const text = withoutInvisible(plainText(cell));
+  const text = removeInvisible(toPlainText(cell));
   return EXPONENT_SHAPE.test(text) ? refuseCell('CELL_IDENTIFIER_EXPONENT', cell) : ok(text);
 }
 
@@ -62,7 +62,7 @@ export function decodeChoice<W extends string>(cell: CellValue, words: readonly 
 /** 是 / 否, or Excel's own TRUE / FALSE. Blank is null. Refuses YES_NO `{found}`. */
 export function decodeYesNo(cell: CellValue): Result<boolean | null> {
   if (isBlank(cell)) return ok(null);
-  const text = plainText(cell).toUpperCase();
+  const text = toPlainText(cell).toUpperCase();
   if (text === '是' || text === 'TRUE') return ok(true);
   return text === '否' || text === 'FALSE' ? ok(false) : refuseCell('YES_NO', cell);
 }

@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { isoInstant } from '../time/calendar.ts';
+import { formatIsoInstant } from '../time/calendar.ts';
 import type { CellValue } from './cell.ts';
 import { decodeDay, decodeDuration, decodeInstant, decodeMonth, decodeStart } from './time.ts';
 
@@ -14,7 +14,7 @@ const S1904 = { date1904: true };
 /** The wall clock that the cell decodes to. */
 function clock(cell: CellValue, rule = { date1904: false }): string | null {
   const result = decodeInstant(cell, rule);
-  return result.ok && result.value !== null ? isoInstant(result.value) : null;
+  return result.ok && result.value !== null ? formatIsoInstant(result.value) : null;
 }
 
 describe('decodeDay', () => {
@@ -243,7 +243,7 @@ describe('decodeStart', () => {
   ])('of %j the second is %s', (cell, second) => {
     const start = decodeStart(cell);
     expect(start.ok && start.value?.second).toBe(second);
-    expect(start.ok && start.value !== null && isoInstant(start.value.at)).toBe('2026-10-03T20:15');
+    expect(start.ok && start.value !== null && formatIsoInstant(start.value.at)).toBe('2026-10-03T20:15');
   });
 });
 

@@ -1,13 +1,22 @@
 // Days, months, instants and durations as cells write them; all wall clock at +08:00.
-import { addDays, firstDayOf, instantAt, monthOf, yearOf } from '../time/calendar.ts';
+import { addDays, firstDayOf, createInstantAt, monthOf, yearOf } from '../time/calendar.ts';
 import type { Day, Instant, Month } from '../time/calendar.ts';
 import { minutes } from '../values/quantity.ts';
 import type { Minutes } from '../values/quantity.ts';
 import { ok } from '../values/result.ts';
 import type { Result } from '../values/result.ts';
-import { isBlank, shortText, refuseCell } from './cell.ts';
+import { isBlank, toShortText, refuseCell } from './cell.ts';
 import type { CellValue } from './cell.ts';
-import { daySecondOfSerial, dayOfText, momentOfSerial, monthOfText, refuseMoment, SECONDS_OF_DAY, withinYears, YEARS } from './day-text.ts';
+import {
+  convertSerialToSeconds,
+  parseDayText,
+  convertSerialToMoment,
+  parseMonthText,
+  refuseMoment,
+  SECONDS_OF_DAY,
+  checkYears,
+  YEARS,
+} from './day-text.ts';
 import type { SerialRule } from './day-text.ts';
 import { decodeDecimal } from './number.ts';
 
@@ -22,14 +31,14 @@ const WORDED_DURATION =
 /** The number that a cell counts its days with: a number cell, or five digits of text. */
 function serialOf(cell: CellValue): number | null {
   if (typeof cell === 'number') return cell;
-  const text = shortText(cell);
+  const text = toShortText(cell);
   return SERIAL_TEXT.test(text) ? Number(text) : null;
 }
 
 /** Day and second of an instant's text; `24:00` gives second 86400. Null if it is no such time. */
 function daySecondOfText(text: string): { readonly day: Day; readonly second: number } | null {
   const match = TIME_SHAPE.exec(text);
-  const day = match ? dayOfText(match[1] ?? '') : null;
+  const day = match ? parseDayText(match[1] ?? '') : null;
   if (!match || day === null) return null;
   const [hour, minute, second] = [Number(match[2]), Number(match[3]), Number(match[4] ?? 0)];
   if (minute > 59 || second > 59 || hour > 24 || (hour === 24 && minute + second > 0)) return null;
@@ -39,11 +48,11 @@ function daySecondOfText(text: string): { readonly day: Day; readonly second: nu
 /** Day and second that the cell names as a moment; null if it names none. */
 function momentOf(cell: CellValue, rule: SerialRule): { readonly day: Day; readonly second: number } | null {
   const serial = serialOf(cell);
-  return serial === null ? daySecondOfText(shortText(cell)) : daySecondOfSerial(serial, rule);
+  return serial === null ? daySecondOfText(toShortText(cell)) : convertSerialToSeconds(serial, rule);
 }
 
 function dayOfCell(cell: CellValue, rule: SerialRule): Day | null {
-  const written = dayOfText(shortText(cell));
+  const written = parseDayText(toShortText(cell));
   if (written !== null) return written;
   const moment = momentOf(cell, rule);
   if (moment === null || moment.second % SECONDS_OF_DAY !== 0) return null;
@@ -58,7 +67,7 @@ function dayOfCell(cell: CellValue, rule: SerialRule): Day | null {
 export function decodeDay(cell: CellValue, rule: SerialRule = SERIALS_1900): Result<Day | null> {
   if (isBlank(cell)) return ok(null);
   const day = dayOfCell(cell, rule);
-  return day === null ? refuseMoment('CELL_NOT_DAY', cell, rule) : withinYears(cell, rule, day, day);
+  return day === null ? refuseMoment('CELL_NOT_DAY', cell, rule) : checkYears(cell, rule, day, day);
 }
 
 /**
@@ -69,11 +78,11 @@ export function decodeDay(cell: CellValue, rule: SerialRule = SERIALS_1900): Res
 export function decodeMonth(cell: CellValue, rule: SerialRule = SERIALS_1900): Result<Month | null> {
   if (isBlank(cell)) return ok(null);
   const fractional = typeof cell === 'number' && !Number.isInteger(cell);
-  const written = fractional ? null : monthOfText(shortText(cell));
-  if (written !== null) return withinYears(cell, rule, written, written);
+  const written = fractional ? null : parseMonthText(toShortText(cell));
+  if (written !== null) return checkYears(cell, rule, written, written);
   const day = fractional ? null : dayOfCell(cell, rule);
   if (day === null || day !== firstDayOf(monthOf(day))) return refuseMoment('CELL_NOT_MONTH', cell, rule);
-  return withinYears(cell, rule, day, monthOf(day));
+  return checkYears(cell, rule, day, monthOf(day));
 }
 
 /**
@@ -82,12 +91,12 @@ export function decodeMonth(cell: CellValue, rule: SerialRule = SERIALS_1900): R
  * Refuses CELL_NOT_TIME `{found}` (25:00, a day without time) and CELL_OUT_OF_YEARS `{found, from, to}`.
  */
 export function decodeInstant(cell: CellValue, rule: SerialRule = SERIALS_1900): Result<Instant | null> {
-  const quick = typeof cell === 'number' ? momentOfSerial(cell, rule) : null;
+  const quick = typeof cell === 'number' ? convertSerialToMoment(cell, rule) : null;
   if (quick !== null) return ok(quick);
   if (isBlank(cell)) return ok(null);
   const moment = momentOf(cell, rule);
   if (moment === null) return refuseMoment('CELL_NOT_TIME', cell, rule);
-  return withinYears(cell, rule, moment.day, instantAt(moment.day, Math.floor(moment.second / 60)));
+  return checkYears(cell, rule, moment.day, createInstantAt(moment.day, Math.floor(moment.second / 60)));
 }
 
 /** A start as a file gives it: its minute, and the second within it where the file says one. */
@@ -103,7 +112,7 @@ export function decodeStart(cell: CellValue, rule: SerialRule = SERIALS_1900): R
   const moment = at.value === null ? null : momentOf(cell, rule);
   if (at.value === null || moment === null) return ok(null);
   const second = moment.second % 60;
-  const isWritten = serialOf(cell) === null ? TIME_SHAPE.exec(shortText(cell))?.[4] !== undefined : second !== 0;
+  const isWritten = serialOf(cell) === null ? TIME_SHAPE.exec(toShortText(cell))?.[4] !== undefined : second !== 0;
   return ok({ at: at.value, second: isWritten ? second : null });
 }
 
@@ -139,7 +148,7 @@ export function decodeDuration(cell: CellValue): Result<Minutes | null> {
   // Most cells of a big file: whole minutes as a number.
   if (typeof cell === 'number' && cell >= 1 && cell < 1e9 && Number.isInteger(cell)) return ok(minutes(cell));
   if (typeof cell === 'number' && cell > 0 && cell < 1) return minutesHalfUp(cell, BigInt(Math.round(cell * SECONDS_OF_DAY)), 0);
-  const text = shortText(cell);
+  const text = toShortText(cell);
   const clock = CLOCK_DURATION.exec(text);
   if (clock) return minutesHalfUp(cell, BigInt(Number(clock[1]) * 3600 + Number(clock[2]) * 60 + Number(clock[3])), 0);
   const worded = wordedSeconds(text);

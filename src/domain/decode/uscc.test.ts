@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Uscc } from './uscc.ts';
-import { decodeUscc, usccCheckDigitHolds } from './uscc.ts';
+import { decodeUscc, isUsccCheckDigitValid } from './uscc.ts';
 
 const refused = (code: string, data: object): object => ({ ok: false, refusal: { code, data } });
 const taken = (value: unknown): object => ({ ok: true, value });
@@ -47,14 +47,14 @@ describe('decodeUscc', () => {
   });
 });
 
-describe('usccCheckDigitHolds', () => {
+describe('isUsccCheckDigitValid', () => {
   // Printed in GB 32100-2015 and on public business licences.
   it.each(['91350100M000100Y43', '9144030071526726XG', '914403001922038216', '91110000802100433B'])('holds for %s', (code) =>
-    expect(usccCheckDigitHolds(uscc(code))).toBe(true),
+    expect(isUsccCheckDigitValid(uscc(code))).toBe(true),
   );
 
   it.each(['91350100M000100Y44', '91350100M000100Y34', '9144030071526726GX'])('fails for %s', (code) =>
-    expect(usccCheckDigitHolds(uscc(code))).toBe(false),
+    expect(isUsccCheckDigitValid(uscc(code))).toBe(false),
   );
 
   it('agrees with the sum over all 18 characters, which is a multiple of 31', () => {
@@ -63,7 +63,7 @@ describe('usccCheckDigitHolds', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 30 }), { minLength: 18, maxLength: 18 }), (values) => {
         const sum = weights.reduce((total, weight, index) => total + weight * (values[index] ?? 0), values[17] ?? 0);
-        expect(usccCheckDigitHolds(uscc(values.map((value) => alphabet[value]).join('')))).toBe(sum % 31 === 0);
+        expect(isUsccCheckDigitValid(uscc(values.map((value) => alphabet[value]).join('')))).toBe(sum % 31 === 0);
       }),
     );
   });

@@ -16,7 +16,7 @@ const USCC_SHAPE = /^[0-9A-Z]{18}$/;
 const FORBIDDEN_LETTERS = /[IOSVZ]/g;
 
 /**
- * A code, trimmed, half-width, without inner spaces, upper case. Blank is null. A failing check digit is no refusal: see `usccCheckDigitHolds`.
+ * A code, trimmed, half-width, without inner spaces, upper case. Blank is null. A failing check digit is no refusal: see `isUsccCheckDigitValid`.
  * Refuses USCC_LETTER `{found, letters}` for I O S V Z, USCC_SHAPE `{found, length, expected}` for anything else that is not
  * 18 letters and digits, CELL_IDENTIFIER_EXPONENT `{found}` for a code that Excel turned into a number.
  */
@@ -42,11 +42,11 @@ function checkDigitOf(code: string): string {
 }
 
 /** True if the last character is the one GB 32100-2015 computes from the others. */
-export function usccCheckDigitHolds(code: Uscc): boolean {
+export function isUsccCheckDigitValid(code: Uscc): boolean {
   return code.charAt(USCC_LENGTH - 1) === checkDigitOf(code);
 }
 
 /** A code's first seventeen characters with the check digit that they ask for. */
-export function usccWithCheckDigit(start: string): string {
+export function addUsccCheckDigit(start: string): string {
   return start + checkDigitOf(start);
 }

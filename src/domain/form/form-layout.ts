@@ -91,12 +91,12 @@ export function layoutOfVersion(version: number, layouts: readonly FormLayout[] 
 }
 
 /** The number of a tenant's nth form of a month: `XB202610-00012-1`. */
-export function formNumber(month: string, tenantId: number, nth: number): string {
+export function formatFormNumber(month: string, tenantId: number, nth: number): string {
   return `XB${month.replace('-', '')}-${String(tenantId).padStart(5, '0')}-${nth}`;
 }
 
 /** What a form's title says behind the base's name. */
-export function titleTail(layout: Pick<FormLayout, 'sheet'>): string {
+export function formatTitleTail(layout: Pick<FormLayout, 'sheet'>): string {
   return `企业直播${layout.sheet}`;
 }
 
@@ -105,5 +105,5 @@ export const NAMELESS_BASE = '直播电商基地';
 
 /** The title of a form of the base called so. */
 export function titleOf(layout: Pick<FormLayout, 'sheet'>, base: string): string {
-  return `${base === '' ? NAMELESS_BASE : base}${titleTail(layout)}`;
+  return `${base === '' ? NAMELESS_BASE : base}${formatTitleTail(layout)}`;
 }

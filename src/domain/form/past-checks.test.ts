@@ -1,7 +1,7 @@
 // A reply beside its past: slips are asked about, honest months are not, over a thousand replies with a seed of their own.
 import { describe, expect, it } from 'vitest';
 import { measureSlips } from '../../../test/helpers/slipped-replies.ts';
-import { pastChecks } from './past-checks.ts';
+import { listPastChecks } from './past-checks.ts';
 import type { CheckedLine } from './reply-checks.ts';
 
 const LINE: CheckedLine = {
@@ -18,7 +18,7 @@ const LINE: CheckedLine = {
   lacks: [],
 };
 const checksOf = (now: readonly CheckedLine[], ...past: (readonly CheckedLine[])[]): string[] =>
-  pastChecks(now, past).map(({ check, field }) => `${check} ${field}`);
+  listPastChecks(now, past).map(({ check, field }) => `${check} ${field}`);
 
 describe('a tenfold slip of a reply', () => {
   it('is asked about, with its unit or digit named, and not taken as without trouble', () => {
@@ -28,7 +28,7 @@ describe('a tenfold slip of a reply', () => {
     // Just under three times, and three times.
     expect(checksOf([{ ...LINE, orders: 2_699 }], [LINE])).toEqual([]);
     expect(checksOf([{ ...LINE, orders: 2_700 }], [LINE])).toEqual(['off_mean orders']);
-    expect(pastChecks([{ ...LINE, paid: LINE.paid * 10 }], [[LINE]])[0]?.data).toEqual({
+    expect(listPastChecks([{ ...LINE, paid: LINE.paid * 10 }], [[LINE]])[0]?.data).toEqual({
       now: 120_000_000,
       mean: 12_000_000,
       times: 10,
@@ -66,7 +66,7 @@ describe('two rows in each other’s place', () => {
   ];
   it('are asked about by name, once each, and nothing else is said of them', () => {
     expect(
-      pastChecks(swapped, [
+      listPastChecks(swapped, [
         [LINE, small],
         [LINE, small],
       ]).map(({ check, platform, data }) => [check, platform, data]),

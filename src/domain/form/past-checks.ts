@@ -4,7 +4,7 @@ import type { SalesFigure } from '../report/measure-names.ts';
 import { sumSafe } from '../values/quantity.ts';
 import { REPLY_CHECKS } from './reply-checks.ts';
 import type { CheckedLine, FailedCheck, ReplyCheck } from './reply-checks.ts';
-import { swappedRows } from './swapped-rows.ts';
+import { findSwappedRows } from './swapped-rows.ts';
 
 /** From this factor on against the mean a figure is asked about. */
 const FACTOR = 3;
@@ -68,11 +68,11 @@ function swappedWith(line: CheckedLine, other: CheckedLine): FailedCheck {
  * What a tenant's lines have odd against its own past. `past`: the lines of the three months before, the last one first; an empty month
  * says nothing.
  */
-export function pastChecks(lines: readonly CheckedLine[], past: readonly (readonly CheckedLine[])[]): FailedCheck[] {
+export function listPastChecks(lines: readonly CheckedLine[], past: readonly (readonly CheckedLine[])[]): FailedCheck[] {
   const [first] = lines;
   if (first !== undefined && isSameAgain(lines, past[0] ?? [])) return [failed('same_as_before', first, 'paid', {})];
   const rows = lines.map((line) => ({ line, past: past.flatMap((month) => month.filter((one) => sameKey(one, line))) }));
-  const swapped = swappedRows(rows);
+  const swapped = findSwappedRows(rows);
   const inPairs = new Set(swapped.flat());
   return [
     ...swapped.flatMap(([one, other]) => [swappedWith(one, other), swappedWith(other, one)]),

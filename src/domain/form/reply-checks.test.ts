@@ -1,7 +1,7 @@
 // Checks on a tenant's own figures: each at its limit, figures that no source has, and form against platform.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { failedChecks, isLargeDifference, isZeroMonth } from './reply-checks.ts';
+import { listFailedChecks, isLargeDifference, isZeroMonth } from './reply-checks.ts';
 import type { CheckedLine } from './reply-checks.ts';
 
 const FINE: CheckedLine = {
@@ -20,7 +20,7 @@ const FINE: CheckedLine = {
 const NOTHING = { sessions: 0, minutes: 0, views: 0, orders: 0, paid: 0, refunded: 0, settled: 0 };
 
 function failing(change: Partial<CheckedLine>, retail: number | null = null): string[] {
-  return failedChecks({ lines: [{ ...FINE, ...change }], retail, pairs: [] }).map(
+  return listFailedChecks({ lines: [{ ...FINE, ...change }], retail, pairs: [] }).map(
     ({ check, field, relation }) => `${check} ${field} ${relation ?? '-'}`,
   );
 }
@@ -55,7 +55,7 @@ describe('a line', () => {
   });
 
   it('says where it stands and by how much', () => {
-    expect(failedChecks({ lines: [{ ...FINE, refunded: 150_000 }], retail: null, pairs: [] })).toEqual([
+    expect(listFailedChecks({ lines: [{ ...FINE, refunded: 150_000 }], retail: null, pairs: [] })).toEqual([
       {
         check: 'refunded_over_paid',
         relation: 'A07',
@@ -71,8 +71,8 @@ describe('a line', () => {
 describe('online retail', () => {
   it('is at most what was paid on all platforms', () => {
     const lines = [FINE, { ...FINE, platform: '淘宝', paid: 50_000, refunded: 0, settled: 0 }];
-    expect(failedChecks({ lines, retail: 150_000, pairs: [] })).toEqual([]);
-    expect(failedChecks({ lines, retail: 150_001, pairs: [] })).toEqual([
+    expect(listFailedChecks({ lines, retail: 150_000, pairs: [] })).toEqual([]);
+    expect(listFailedChecks({ lines, retail: 150_001, pairs: [] })).toEqual([
       {
         check: 'retail_over_paid',
         relation: 'A07',
@@ -99,7 +99,7 @@ describe('form against platform', () => {
     [100_000, 110_000, true],
   ])('%d and %d: %s', (form, session, isLarge) => {
     expect(isLargeDifference(form, session)).toBe(isLarge);
-    const found = failedChecks({ lines: [], retail: null, pairs: [{ platform: '抖音', goodsClass: '其他', form, session }] });
+    const found = listFailedChecks({ lines: [], retail: null, pairs: [{ platform: '抖音', goodsClass: '其他', form, session }] });
     expect(found.map(({ check, relation, data }) => ({ check, relation, data }))).toEqual(
       isLarge ? [{ check: 'platform_differs', relation: null, data: { form, session, difference: Math.abs(form - session) } }] : [],
     );
@@ -126,7 +126,7 @@ describe('any month', () => {
         const total = lines.flatMap((one) => [one.sessions, one.minutes, one.views, one.orders, one.paid, one.refunded, one.settled]);
         const isZero = [...total, month.retail ?? 0].reduce((sum, one) => sum + one, 0) === 0;
         expect(isZeroMonth(month)).toBe(isZero);
-        if (isZero) expect(failedChecks(month)).toEqual([]);
+        if (isZero) expect(listFailedChecks(month)).toEqual([]);
       }),
     );
   });

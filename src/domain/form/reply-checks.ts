@@ -113,7 +113,7 @@ export function isZeroMonth({ lines, retail }: Pick<CheckedMonth, 'lines' | 'ret
 }
 
 /** Every check that fails, by line in their order, then online retail, then form against platform. */
-export function failedChecks({ lines, retail, pairs }: CheckedMonth): FailedCheck[] {
+export function listFailedChecks({ lines, retail, pairs }: CheckedMonth): FailedCheck[] {
   const byLine = lines.flatMap((line) =>
     [...moneyChecks(line), ...timeChecks(line)].map((one) => failed(one, line.platform, line.goodsClass)),
   );

@@ -1,6 +1,6 @@
 // What a second reply says otherwise: figures by key, rows that came or went, fields below, with the cells of the later one.
 import { describe, expect, it } from 'vitest';
-import { cellOfReply, replyDifferences } from './reply-differences.ts';
+import { findCellOfReply, replyDifferences } from './reply-differences.ts';
 import type { ReplyRow, ReplySays } from './reply-differences.ts';
 
 const ROW: ReplyRow = {
@@ -64,10 +64,10 @@ describe('a second reply', () => {
   });
 
   it('has cells only where it says something', () => {
-    expect(cellOfReply(SAYS, 'paid', ROW)).toBe('G6');
-    expect(cellOfReply(SAYS, 'paid', { platform: '京东', goodsClass: '其他' })).toBeNull();
-    expect(cellOfReply(SAYS, 'hosts', null)).toBeNull();
-    expect(cellOfReply(SAYS, 'toString', null)).toBeNull();
-    expect(cellOfReply(SAYS, '__proto__', ROW)).toBeNull();
+    expect(findCellOfReply(SAYS, 'paid', ROW)).toBe('G6');
+    expect(findCellOfReply(SAYS, 'paid', { platform: '京东', goodsClass: '其他' })).toBeNull();
+    expect(findCellOfReply(SAYS, 'hosts', null)).toBeNull();
+    expect(findCellOfReply(SAYS, 'toString', null)).toBeNull();
+    expect(findCellOfReply(SAYS, '__proto__', ROW)).toBeNull();
   });
 });

@@ -36,7 +36,7 @@ export interface ReplyDifference {
 }
 
 /** The cell in which a reply says a figure of a key, or a field below the body; null where it does not say it. */
-export function cellOfReply(
+export function findCellOfReply(
   says: ReplySays,
   field: string,
   key: { readonly platform: string; readonly goodsClass: string } | null,
@@ -65,13 +65,22 @@ export function replyDifferences(before: ReplySays, after: ReplySays): ReplyDiff
         const [old, now] = [was?.get(key)?.[field] ?? null, is?.get(key)?.[field] ?? null];
         return old === now
           ? []
-          : [{ cell: cellOfReply(after, field, { platform, goodsClass }), field, platform, goodsClass, before: old, after: now }];
+          : [{ cell: findCellOfReply(after, field, { platform, goodsClass }), field, platform, goodsClass, before: old, after: now }];
       }),
   );
   const single = SINGLE_FIELDS.flatMap((field): ReplyDifference[] =>
     before[field] === after[field]
       ? []
-      : [{ cell: cellOfReply(after, field, null), field, platform: null, goodsClass: null, before: before[field], after: after[field] }],
+      : [
+          {
+            cell: findCellOfReply(after, field, null),
+            field,
+            platform: null,
+            goodsClass: null,
+            before: before[field],
+            after: after[field],
+          },
+        ],
   );
   return [...rows, ...single];
 }

@@ -41,7 +41,7 @@ function areSwapped(one: Row, other: Row): boolean {
 }
 
 /** The pairs of rows that look swapped, each row in one pair at most. */
-export function swappedRows(rows: readonly Row[]): readonly (readonly [CheckedLine, CheckedLine])[] {
+export function findSwappedRows(rows: readonly Row[]): readonly (readonly [CheckedLine, CheckedLine])[] {
   const known = rows.filter(({ past }) => past.length > 0);
   const taken = new Set<CheckedLine>();
   return known.flatMap((one, at) =>

@@ -3,15 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { parseDay, parseMonth } from '../time/calendar.ts';
 import type { Day, Month } from '../time/calendar.ts';
 import {
-  firstStart,
+  findFirstStart,
   hasLeftIn,
-  inForceBetween,
-  inForceOn,
-  inResidenceDuring,
-  inResidenceOn,
+  isInForceBetween,
+  isInForceOn,
+  isInResidenceDuring,
+  isInResidenceOn,
   isNewIn,
-  leaseEnd,
-  residentUntil,
+  getLeaseEnd,
+  findResidentUntil,
 } from './lease.ts';
 import type { LeaseDays } from './lease.ts';
 
@@ -33,15 +33,15 @@ const lease = (startsOn: string, endsOn: string, leftOn: string | null = null): 
 
 describe('a lease', () => {
   it('ends on the earlier of its last day and the day of leaving', () => {
-    expect(leaseEnd(lease('2025-01-01', '2025-12-31'))).toBe('2025-12-31');
-    expect(leaseEnd(lease('2025-01-01', '2025-12-31', '2025-06-15'))).toBe('2025-06-15');
-    expect(leaseEnd(lease('2025-01-01', '2025-12-31', '2026-01-15'))).toBe('2025-12-31');
-    expect(leaseEnd(lease('2025-01-01', '2025-12-31', '2025-12-31'))).toBe('2025-12-31');
+    expect(getLeaseEnd(lease('2025-01-01', '2025-12-31'))).toBe('2025-12-31');
+    expect(getLeaseEnd(lease('2025-01-01', '2025-12-31', '2025-06-15'))).toBe('2025-06-15');
+    expect(getLeaseEnd(lease('2025-01-01', '2025-12-31', '2026-01-15'))).toBe('2025-12-31');
+    expect(getLeaseEnd(lease('2025-01-01', '2025-12-31', '2025-12-31'))).toBe('2025-12-31');
   });
 
   it('is in force on its first and last day', () => {
     const one = lease('2025-01-10', '2025-12-31', '2025-06-15');
-    expect(['2025-01-09', '2025-01-10', '2025-06-15', '2025-06-16'].map((text) => inForceOn(one, day(text)))).toEqual([
+    expect(['2025-01-09', '2025-01-10', '2025-06-15', '2025-06-16'].map((text) => isInForceOn(one, day(text)))).toEqual([
       false,
       true,
       true,
@@ -51,11 +51,11 @@ describe('a lease', () => {
 
   it('is in force between days that touch it', () => {
     const one = lease('2025-01-10', '2025-01-20');
-    expect(inForceBetween(one, day('2025-01-01'), day('2025-01-09'))).toBe(false);
-    expect(inForceBetween(one, day('2025-01-01'), day('2025-01-10'))).toBe(true);
-    expect(inForceBetween(one, day('2025-01-20'), day('2025-01-31'))).toBe(true);
-    expect(inForceBetween(one, day('2025-01-21'), day('2025-01-31'))).toBe(false);
-    expect(inForceBetween(lease('2025-01-10', '2025-01-20', '2025-01-05'), day('2025-01-01'), day('2025-01-31'))).toBe(false);
+    expect(isInForceBetween(one, day('2025-01-01'), day('2025-01-09'))).toBe(false);
+    expect(isInForceBetween(one, day('2025-01-01'), day('2025-01-10'))).toBe(true);
+    expect(isInForceBetween(one, day('2025-01-20'), day('2025-01-31'))).toBe(true);
+    expect(isInForceBetween(one, day('2025-01-21'), day('2025-01-31'))).toBe(false);
+    expect(isInForceBetween(lease('2025-01-10', '2025-01-20', '2025-01-05'), day('2025-01-01'), day('2025-01-31'))).toBe(false);
   });
 });
 
@@ -65,22 +65,22 @@ describe('a tenant', () => {
   const both = [second, first];
 
   it('is in residence while any lease is in force', () => {
-    expect(inResidenceOn(both, day('2024-03-14'))).toBe(false);
-    expect(inResidenceOn(both, day('2025-03-14'))).toBe(true);
-    expect(inResidenceOn(both, day('2025-04-01'))).toBe(false);
-    expect(inResidenceOn(both, day('2026-01-31'))).toBe(true);
-    expect(inResidenceOn([], day('2026-01-31'))).toBe(false);
+    expect(isInResidenceOn(both, day('2024-03-14'))).toBe(false);
+    expect(isInResidenceOn(both, day('2025-03-14'))).toBe(true);
+    expect(isInResidenceOn(both, day('2025-04-01'))).toBe(false);
+    expect(isInResidenceOn(both, day('2026-01-31'))).toBe(true);
+    expect(isInResidenceOn([], day('2026-01-31'))).toBe(false);
     expect(
       ['2024-02', '2024-03', '2025-03', '2025-04', '2025-05', '2025-06', '2026-01', '2026-02'].map((text) =>
-        inResidenceDuring(both, month(text)),
+        isInResidenceDuring(both, month(text)),
       ),
     ).toEqual([false, true, true, false, false, true, true, false]);
   });
 
   it('is resident since its first lease ever', () => {
-    expect(firstStart(both)).toBe('2024-03-15');
-    expect(firstStart([first, second])).toBe('2024-03-15');
-    expect(firstStart([])).toBeNull();
+    expect(findFirstStart(both)).toBe('2024-03-15');
+    expect(findFirstStart([first, second])).toBe('2024-03-15');
+    expect(findFirstStart([])).toBeNull();
     expect(isNewIn(both, month('2024-03'))).toBe(true);
     expect(isNewIn(both, month('2025-06'))).toBe(false);
     expect(isNewIn([], month('2025-06'))).toBe(false);
@@ -107,10 +107,10 @@ describe('a tenant', () => {
       lease('2025-02-01', '2025-02-10'),
       lease('2025-07-02', '2025-12-31'),
     ];
-    expect(residentUntil(chain, day('2025-03-31'))).toBe('2025-06-30');
-    expect(residentUntil(chain, day('2025-07-01'))).toBeNull();
-    expect(residentUntil(chain, day('2025-07-02'))).toBe('2025-12-31');
-    expect(residentUntil([lease('2025-01-01', '2025-06-30'), lease('2025-03-01', '2025-04-30')], day('2025-03-15'))).toBe('2025-06-30');
-    expect(residentUntil([], day('2025-03-15'))).toBeNull();
+    expect(findResidentUntil(chain, day('2025-03-31'))).toBe('2025-06-30');
+    expect(findResidentUntil(chain, day('2025-07-01'))).toBeNull();
+    expect(findResidentUntil(chain, day('2025-07-02'))).toBe('2025-12-31');
+    expect(findResidentUntil([lease('2025-01-01', '2025-06-30'), lease('2025-03-01', '2025-04-30')], day('2025-03-15'))).toBe('2025-06-30');
+    expect(findResidentUntil([], day('2025-03-15'))).toBeNull();
   });
 });

@@ -1,9 +1,9 @@
 // Amounts in capitals: examples as banks write them, and every amount read back.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { capitalAmount } from './capital-amount.ts';
+import { formatCapitalAmount } from './capital-amount.ts';
 
-describe('capitalAmount', () => {
+describe('formatCapitalAmount', () => {
   it.each([
     [0, '零元整'],
     [1, '壹分'],
@@ -28,11 +28,11 @@ describe('capitalAmount', () => {
     [10_005_000_000, '壹亿零伍万元整'],
     [123_456_789_012, '壹拾贰亿叁仟肆佰伍拾陆万柒仟捌佰玖拾元壹角贰分'],
     [-12_300, '负壹佰贰拾叁元整'],
-  ])('%d fen is %s', (fen, text) => expect(capitalAmount(fen)).toBe(text));
+  ])('%d fen is %s', (fen, text) => expect(formatCapitalAmount(fen)).toBe(text));
 
   it('refuses what is no amount', () => {
-    expect(() => capitalAmount(1.5)).toThrow(RangeError);
-    expect(() => capitalAmount(NaN)).toThrow(RangeError);
+    expect(() => formatCapitalAmount(1.5)).toThrow(RangeError);
+    expect(() => formatCapitalAmount(NaN)).toThrow(RangeError);
   });
 
   /** Reads capitals back, digit by digit: a number, its places, then its groups. */
@@ -60,15 +60,15 @@ describe('capitalAmount', () => {
     const amount = fc.oneof(fc.integer({ min: -100_000, max: 100_000 }), fc.integer({ min: 0, max: 900_000_000_000_000 }));
     fc.assert(
       fc.property(amount, (fen) => {
-        expect(readBack(capitalAmount(fen)) - fen).toBe(0);
+        expect(readBack(formatCapitalAmount(fen)) - fen).toBe(0);
       }),
     );
     // Places that are 0 in the middle: every way to set the digits to 0 or 1.
     fc.assert(
       fc.property(fc.array(fc.constantFrom(0, 1, 9), { minLength: 1, maxLength: 15 }), (digits) => {
         const fen = Number(digits.join(''));
-        expect(readBack(capitalAmount(fen))).toBe(fen);
-        expect(capitalAmount(fen)).not.toMatch(/零零|零[万亿拾佰仟角分]/);
+        expect(readBack(formatCapitalAmount(fen))).toBe(fen);
+        expect(formatCapitalAmount(fen)).not.toMatch(/零零|零[万亿拾佰仟角分]/);
       }),
     );
   });

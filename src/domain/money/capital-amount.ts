@@ -44,7 +44,7 @@ function yuanText(yuan: number): string {
  * Fen as `壹仟陆佰捌拾元零叁分`; a whole amount ends in 整 (`壹佰元整`, `伍角整`), nothing is `零元整`, less than nothing begins with 负.
  * @throws RangeError unless it is a safe whole number.
  */
-export function capitalAmount(fen: number): string {
+export function formatCapitalAmount(fen: number): string {
   if (!Number.isSafeInteger(fen)) throw new RangeError(`an amount must be a safe whole number: ${fen}`);
   const size = Math.abs(fen);
   const [jiao, rest] = [Math.floor(size / 10) % 10, size % 10];

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays, addMonths, firstDayOf, parseDay, parseMonth } from '../time/calendar.ts';
 import type { Day, Month } from '../time/calendar.ts';
 import { fen } from '../values/quantity.ts';
-import { daysOverdue, dueDateOf, newestOpen, openMonthsOn, overdueOn } from './due.ts';
+import { countDaysOverdue, dueDateOf, listNewestOpen, openMonthsOn, sumOverdueOn } from './due.ts';
 import { STANDARD_STATEMENT_FRAME } from './statement-frame.ts';
 
 function day(text: string): Day {
@@ -53,27 +53,27 @@ describe('overdue', () => {
   const paid = [{ id: 1, day: day('2026-11-20'), month: null, amount: fen(20_000) }];
 
   it('counts days from the day after the due date', () => {
-    expect(daysOverdue(day('2026-11-15'), day('2026-11-15'))).toBe(0);
-    expect(daysOverdue(day('2026-11-15'), day('2026-11-16'))).toBe(1);
-    expect(daysOverdue(day('2026-11-15'), day('2026-11-01'))).toBe(0);
+    expect(countDaysOverdue(day('2026-11-15'), day('2026-11-15'))).toBe(0);
+    expect(countDaysOverdue(day('2026-11-15'), day('2026-11-16'))).toBe(1);
+    expect(countDaysOverdue(day('2026-11-15'), day('2026-11-01'))).toBe(0);
   });
   it('is nothing on the due date, and the whole month the day after', () => {
-    expect(overdueOn(dues, [], dueOf, day('2026-10-15'))).toEqual({ amount: 0, months: [], since: null, days: 0 });
-    expect(overdueOn(dues, [], dueOf, day('2026-10-16'))).toEqual({ amount: 50_000, months: ['2026-09'], since: '2026-10-15', days: 1 });
+    expect(sumOverdueOn(dues, [], dueOf, day('2026-10-15'))).toEqual({ amount: 0, months: [], since: null, days: 0 });
+    expect(sumOverdueOn(dues, [], dueOf, day('2026-10-16'))).toEqual({ amount: 50_000, months: ['2026-09'], since: '2026-10-15', days: 1 });
   });
   it('names what is left after the payments up to the day, since the oldest due date', () => {
     const late = { months: ['2026-09', '2026-10'], since: '2026-10-15' };
-    expect(overdueOn(dues, paid, dueOf, day('2026-11-19'))).toEqual({ ...late, amount: 130_000, days: 35 });
-    expect(overdueOn(dues, paid, dueOf, day('2026-11-20'))).toEqual({ ...late, amount: 110_000, days: 36 });
+    expect(sumOverdueOn(dues, paid, dueOf, day('2026-11-19'))).toEqual({ ...late, amount: 130_000, days: 35 });
+    expect(sumOverdueOn(dues, paid, dueOf, day('2026-11-20'))).toEqual({ ...late, amount: 110_000, days: 36 });
   });
   it('takes no credit of a month to come', () => {
     const more = [...dues, { month: month('2026-12'), amount: fen(-50_000) }];
-    expect(overdueOn(more, [], dueOf, day('2026-11-30')).amount).toBe(130_000);
-    expect(overdueOn(more, [], dueOf, day('2026-12-01')).amount).toBe(80_000);
+    expect(sumOverdueOn(more, [], dueOf, day('2026-11-30')).amount).toBe(130_000);
+    expect(sumOverdueOn(more, [], dueOf, day('2026-12-01')).amount).toBe(80_000);
   });
 });
 
-describe('newestOpen', () => {
+describe('listNewestOpen', () => {
   it('says of ordinary accounts what settling all of their months says, or that the newest are too few', () => {
     const amounts = fc.array(fc.nat(900), { minLength: 1, maxLength: 30 });
     fc.assert(
@@ -91,7 +91,7 @@ describe('newestOpen', () => {
         fc.pre(open > 0);
         const newest = dues.slice(-seen);
         const isEnough = newest.reduce((sum, one) => sum + one.amount, 0) >= open;
-        expect(newestOpen(newest, open)).toEqual(isEnough ? openMonthsOn(dues, payments, today) : null);
+        expect(listNewestOpen(newest, open)).toEqual(isEnough ? openMonthsOn(dues, payments, today) : null);
       }),
     );
   });

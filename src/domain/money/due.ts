@@ -1,5 +1,5 @@
 // When a month's money is due, and what of it is overdue on a day (docs/rules/money.md, Due dates).
-import { addMonths, dayNumber, dayOf, lastDayOf, monthNumberOf, monthOf, yearOf } from '../time/calendar.ts';
+import { addMonths, toDayNumber, dayOf, lastDayOf, monthNumberOf, monthOf, yearOf } from '../time/calendar.ts';
 import type { Day, Month } from '../time/calendar.ts';
 import { fen, sumSafe } from '../values/quantity.ts';
 import type { Fen } from '../values/quantity.ts';
@@ -28,8 +28,8 @@ export function dueDateOf(month: Month, rule: DueRule, madeOn: Day | null): Day 
 }
 
 /** Whole days since the due date; 0 up to and on that day. */
-export function daysOverdue(due: Day, day: Day): number {
-  return Math.max(0, dayNumber(day) - dayNumber(due));
+export function countDaysOverdue(due: Day, day: Day): number {
+  return Math.max(0, toDayNumber(day) - toDayNumber(due));
 }
 
 /** What a tenant should have paid by now. */
@@ -64,7 +64,7 @@ export function openMonthsOn(dues: readonly Due[], payments: readonly Payment[],
  * payment that names a month. Then payments settle the oldest months, and what is open is the newest dues. `newest`: the account's months
  * from some month on, in order; `open`: dues less payments up to the day. Null where more is open than the newest months come to.
  */
-export function newestOpen(newest: readonly Due[], open: number): OpenMonth[] | null {
+export function listNewestOpen(newest: readonly Due[], open: number): OpenMonth[] | null {
   const months: OpenMonth[] = [];
   let left = open;
   for (const { month, amount } of newest.toReversed()) {
@@ -76,18 +76,18 @@ export function newestOpen(newest: readonly Due[], open: number): OpenMonth[] | 
 }
 
 /** What of the open months is past its due date. */
-export function overdueAmong(open: readonly OpenMonth[], dueOf: (month: Month) => Day, day: Day): Overdue {
-  const late = open.map((one) => ({ ...one, due: dueOf(one.month) })).filter(({ due }) => daysOverdue(due, day) > 0);
+export function sumOverdueAmong(open: readonly OpenMonth[], dueOf: (month: Month) => Day, day: Day): Overdue {
+  const late = open.map((one) => ({ ...one, due: dueOf(one.month) })).filter(({ due }) => countDaysOverdue(due, day) > 0);
   const [since = null] = late.map(({ due }) => due).toSorted();
   return {
     amount: fen(sumSafe(late.map((one) => one.open))),
     months: late.map((one) => one.month),
     since,
-    days: since === null ? 0 : daysOverdue(since, day),
+    days: since === null ? 0 : countDaysOverdue(since, day),
   };
 }
 
 /** Overdue as of a day: what is open by `openMonthsOn` and past its due date. */
-export function overdueOn(dues: readonly Due[], payments: readonly Payment[], dueOf: (month: Month) => Day, day: Day): Overdue {
-  return overdueAmong(openMonthsOn(dues, payments, day), dueOf, day);
+export function sumOverdueOn(dues: readonly Due[], payments: readonly Payment[], dueOf: (month: Month) => Day, day: Day): Overdue {
+  return sumOverdueAmong(openMonthsOn(dues, payments, day), dueOf, day);
 }

@@ -6,7 +6,15 @@ import type { Day, Instant, Month } from '../time/calendar.ts';
 import { priceOf, quoteOf } from '../price/price.ts';
 import { fen, minutes } from '../values/quantity.ts';
 import { planOfHourlyRate } from '../price/rate-plan.ts';
-import { differencesOf, freeOf, monthSpan, nextStatementNumber, rentLines, stateSessions, totalsOf } from './statement.ts';
+import {
+  differencesOf,
+  freeOf,
+  createMonthSpan,
+  formatNextStatementNumber,
+  listRentLines,
+  listSessionLines,
+  totalsOf,
+} from './statement.ts';
 import type { RentLease, StatedBooking } from './statement.ts';
 
 function found<T>(value: T | null): T {
@@ -25,7 +33,9 @@ const lease = (contract: string, from: string, to: string, rent: number | null, 
   freeMinutes: minutes(120),
 });
 const said = (leases: readonly RentLease[], text: string): readonly string[] =>
-  rentLines(leases, month(text)).map((line) => `${line.contract} ${line.from} ${line.to} ${line.days}/${line.daysInMonth} ${line.amount}`);
+  listRentLines(leases, month(text)).map(
+    (line) => `${line.contract} ${line.from} ${line.to} ${line.days}/${line.daysInMonth} ${line.amount}`,
+  );
 
 describe('rent', () => {
   it.each([
@@ -58,7 +68,7 @@ describe('rent', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 90_000_000 }), fc.integer({ min: 1, max: 30 }), (rent, cut) => {
         const text = (date: number): string => `2026-10-${String(date).padStart(2, '0')}`;
-        const parts = rentLines(
+        const parts = listRentLines(
           [lease('A', '2026-01-01', text(cut), rent), lease('B', text(cut + 1), '2027-01-01', rent)],
           month('2026-10'),
         );
@@ -84,7 +94,7 @@ const booking = (id: number, from: string, to: string, more: Partial<StatedBooki
 
 describe('sessions', () => {
   it('that ended are listed in order of start, the open ones apart, those cancelled in time not at all', () => {
-    const { ended, open } = stateSessions([
+    const { ended, open } = listSessionLines([
       booking(4, '2026-10-03T10:00', '2026-10-03T12:00', { state: 'checked_in' }),
       booking(3, '2026-10-02T10:00', '2026-10-02T11:00', { state: 'no_show' }),
       booking(1, '2026-10-02T10:00', '2026-10-02T11:00', { studio: 'A02' }),
@@ -106,7 +116,7 @@ describe('sessions', () => {
   it('called off late in one’s own free studio stood on the statement with 0.00; held there they stand', () => {
     const free = planOfHourlyRate(fen(0));
     const price = quoteOf(free, at('2026-10-01T10:00'), at('2026-10-01T11:00'));
-    const { ended } = stateSessions([
+    const { ended } = listSessionLines([
       booking(1, '2026-10-01T10:00', '2026-10-01T11:00', { state: 'cancelled', price }),
       booking(2, '2026-10-02T10:00', '2026-10-02T11:00', { price }),
     ]);
@@ -121,8 +131,8 @@ describe('sessions', () => {
         fc.integer({ min: 0, max: 900_000 }),
         (lengths, typed, rent) => {
           const lines = {
-            rent: rentLines([lease('A', '2026-10-11', '2026-12-31', rent)], month('2026-10')),
-            sessions: stateSessions(
+            rent: listRentLines([lease('A', '2026-10-11', '2026-12-31', rent)], month('2026-10')),
+            sessions: listSessionLines(
               lengths.map((length, id) =>
                 booking(id, '2026-10-01T10:00', '2026-10-01T11:00', {
                   price: quoteOf(plan, at('2026-10-01T10:00'), instant(at('2026-10-01T10:00') + length)),
@@ -142,7 +152,7 @@ describe('sessions', () => {
 
 describe('around it', () => {
   it('a month runs from its first midnight to the next one', () => {
-    expect(monthSpan(month('2026-12'))).toEqual({ from: at('2026-12-01T00:00'), to: at('2027-01-01T00:00') });
+    expect(createMonthSpan(month('2026-12'))).toEqual({ from: at('2026-12-01T00:00'), to: at('2027-01-01T00:00') });
   });
 
   it('free minutes are the most that a lease of the month gives', () => {
@@ -168,9 +178,9 @@ describe('around it', () => {
     ['2026-10', null, 'ZD-202610-0001'],
     ['2026-10', 'ZD-202610-0007', 'ZD-202610-0008'],
     ['2026-10', 'ZD-202610-9999', 'ZD-202610-10000'],
-  ])('the number after %s %s', (text, last, next) => expect(nextStatementNumber(month(text), last)).toBe(next));
+  ])('the number after %s %s', (text, last, next) => expect(formatNextStatementNumber(month(text), last)).toBe(next));
 
   it('refuses a number of another month', () => {
-    expect(() => nextStatementNumber(month('2026-10'), 'ZD-202609-0001')).toThrow(RangeError);
+    expect(() => formatNextStatementNumber(month('2026-10'), 'ZD-202609-0001')).toThrow(RangeError);
   });
 });

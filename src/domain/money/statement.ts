@@ -1,9 +1,9 @@
 // A tenant's statement of a month: rent by days in force, sessions with their prices, corrections, and what is open (docs/rules/money.md, Statement).
 import type { BookingState } from '../base/catalogue.ts';
-import { addMonths, dayNumber, firstDayOf, instantAt, lastDayOf } from '../time/calendar.ts';
+import { addMonths, toDayNumber, firstDayOf, createInstantAt, lastDayOf } from '../time/calendar.ts';
 import type { Day, Instant, Month } from '../time/calendar.ts';
-import { freeMinutesIn } from '../price/free-minutes.ts';
-import { inForceBetween, leaseEnd } from '../lease/lease.ts';
+import { countFreeMinutesIn } from '../price/free-minutes.ts';
+import { isInForceBetween, getLeaseEnd } from '../lease/lease.ts';
 import type { LeaseDays } from '../lease/lease.ts';
 import type { Price, PriceLine } from '../price/price.ts';
 import { fen, minutes, sumSafe } from '../values/quantity.ts';
@@ -31,18 +31,18 @@ export interface RentLine {
 }
 
 /** The rent of every lease in force in the month, by contract: full, or by days where it begins or ends inside. */
-export function rentLines(leases: readonly RentLease[], month: Month): readonly RentLine[] {
+export function listRentLines(leases: readonly RentLease[], month: Month): readonly RentLine[] {
   const [first, last] = [firstDayOf(month), lastDayOf(month)];
-  const daysInMonth = dayNumber(last) - dayNumber(first) + 1;
+  const daysInMonth = toDayNumber(last) - toDayNumber(first) + 1;
   return leases
-    .filter((lease) => inForceBetween(lease, first, last))
+    .filter((lease) => isInForceBetween(lease, first, last))
     .toSorted((a, b) => (a.startsOn === b.startsOn ? (a.contract < b.contract ? -1 : 1) : a.startsOn < b.startsOn ? -1 : 1))
     .flatMap((lease) => {
       const { contract, monthlyRent, startsOn } = lease;
       if (monthlyRent === null) return [];
-      const end = leaseEnd(lease);
+      const end = getLeaseEnd(lease);
       const [from, to] = [startsOn > first ? startsOn : first, end < last ? end : last];
-      const days = dayNumber(to) - dayNumber(from) + 1;
+      const days = toDayNumber(to) - toDayNumber(from) + 1;
       const amount = fen(Number(divideHalfAway(BigInt(monthlyRent) * BigInt(days), BigInt(daysInMonth))));
       return [{ contract, from, to, days, daysInMonth, monthlyRent, amount }];
     });
@@ -93,11 +93,11 @@ export interface StatedSessions {
 
 /** True where a session was called off and took nothing: in time, or in a studio that is free of charge. */
 function tookNothing({ state, price }: StatedBooking): boolean {
-  return price.lines.length === 0 || (state === 'cancelled' && price.total === 0 && freeMinutesIn(price.lines) === 0);
+  return price.lines.length === 0 || (state === 'cancelled' && price.total === 0 && countFreeMinutesIn(price.lines) === 0);
 }
 
 /** A month's sessions of a tenant, in order of start. Those that cost nothing and used nothing are left out where they were cancelled. */
-export function stateSessions(bookings: readonly StatedBooking[]): StatedSessions {
+export function listSessionLines(bookings: readonly StatedBooking[]): StatedSessions {
   const ended: SessionLine[] = [];
   const open: OpenSession[] = [];
   for (const booking of bookings.toSorted((a, b) => a.start - b.start || a.id - b.id)) {
@@ -106,7 +106,7 @@ export function stateSessions(bookings: readonly StatedBooking[]): StatedSession
     if (state === 'option') open.push({ ...head, estimate: null });
     else if (state === 'booked' || state === 'checked_in') open.push({ ...head, estimate: price.total });
     else if (!tookNothing(booking))
-      ended.push({ ...head, lines: price.lines, freeMinutes: freeMinutesIn(price.lines), amount: price.total, isFrozen });
+      ended.push({ ...head, lines: price.lines, freeMinutes: countFreeMinutesIn(price.lines), amount: price.total, isFrozen });
   }
   return { ended, open };
 }
@@ -146,14 +146,14 @@ export function totalsOf({ rent, sessions, typed }: StatementLines): StatementTo
 
 /** Free minutes of the month: what its leases give (the most of any), and what its ended sessions used. */
 export function freeOf(leases: readonly RentLease[], month: Month, sessions: readonly SessionLine[]): { quota: Minutes; used: Minutes } {
-  const present = leases.filter((lease) => inForceBetween(lease, firstDayOf(month), lastDayOf(month)));
+  const present = leases.filter((lease) => isInForceBetween(lease, firstDayOf(month), lastDayOf(month)));
   const quota = Math.max(0, ...present.map((lease) => lease.freeMinutes ?? 0));
   return { quota: minutes(quota), used: minutes(sumSafe(sessions.map((line) => line.freeMinutes))) };
 }
 
 /** The month as half-open minutes. */
-export function monthSpan(month: Month): { readonly from: Instant; readonly to: Instant } {
-  return { from: instantAt(firstDayOf(month), 0), to: instantAt(firstDayOf(addMonths(month, 1)), 0) };
+export function createMonthSpan(month: Month): { readonly from: Instant; readonly to: Instant } {
+  return { from: createInstantAt(firstDayOf(month), 0), to: createInstantAt(firstDayOf(addMonths(month, 1)), 0) };
 }
 
 /** A line that differs from an earlier statement: a contract's rent or a session, before and after, fen. */
@@ -192,7 +192,7 @@ export function differencesOf(earlier: ChargedLines, now: ChargedLines): Differe
 }
 
 /** The number behind `last` among a month's statements: `ZD-202610-0007`. `last` null: the first. @throws where `last` is of another shape. */
-export function nextStatementNumber(month: Month, last: string | null): string {
+export function formatNextStatementNumber(month: Month, last: string | null): string {
   const head = `ZD-${month.replace('-', '')}-`;
   const serial = last === null ? 0 : Number(last.startsWith(head) ? last.slice(head.length) : NaN);
   if (!Number.isSafeInteger(serial)) throw new RangeError(`not a statement of ${month}: ${last}`);

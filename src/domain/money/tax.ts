@@ -4,7 +4,7 @@ import type { Fen } from '../values/quantity.ts';
 import { divideHalfAway } from '../values/rounding.ts';
 
 /** The tax inside `total` at `rate` hundredths of a percent, rounded once, and what is left without it. */
-export function taxWithin(total: number, rate: number): { readonly tax: Fen; readonly net: Fen } {
+export function computeTaxWithin(total: number, rate: number): { readonly tax: Fen; readonly net: Fen } {
   const tax = Number(divideHalfAway(BigInt(total) * BigInt(rate), BigInt(10_000 + rate)));
   return { tax: fen(tax), net: fen(total - tax) };
 }

@@ -4,7 +4,7 @@ import { STANDARD_DESK_RULES } from '../booking/desk-rules.ts';
 import { instant, parseInstant } from '../time/calendar.ts';
 import type { Instant } from '../time/calendar.ts';
 import { minutes } from '../values/quantity.ts';
-import { costsAnything, whyCancelled } from './cancelling.ts';
+import { isCancellationCharged, explainCancellation } from './cancelling.ts';
 import type { Cancelling, CancelWhy } from './cancelling.ts';
 
 const at = (text: string): Instant => parseInstant(text) ?? instant(NaN);
@@ -17,7 +17,7 @@ const LATE: Cancelling = {
   reason: '企业改计划',
   isWaived: false,
 };
-const why = (change: Partial<Cancelling>, rules = STANDARD_DESK_RULES): CancelWhy => whyCancelled({ ...LATE, ...change }, rules);
+const why = (change: Partial<Cancelling>, rules = STANDARD_DESK_RULES): CancelWhy => explainCancellation({ ...LATE, ...change }, rules);
 
 describe('cancelling', () => {
   it('late costs, in time and as an option it does not', () => {
@@ -42,11 +42,11 @@ describe('cancelling', () => {
       '主播临时有事',
       '天气或交通',
     ]);
-    expect(costsAnything('基地安排', STANDARD_DESK_RULES)).toBe(false);
-    expect(costsAnything('天气或交通', STANDARD_DESK_RULES)).toBe(true);
-    expect(costsAnything('天气或交通', { cancelReasons: [{ words: '天气或交通', costs: false }] })).toBe(false);
-    expect(costsAnything('想想还是算了', STANDARD_DESK_RULES)).toBe(true);
-    expect(costsAnything('', STANDARD_DESK_RULES)).toBe(true);
+    expect(isCancellationCharged('基地安排', STANDARD_DESK_RULES)).toBe(false);
+    expect(isCancellationCharged('天气或交通', STANDARD_DESK_RULES)).toBe(true);
+    expect(isCancellationCharged('天气或交通', { cancelReasons: [{ words: '天气或交通', costs: false }] })).toBe(false);
+    expect(isCancellationCharged('想想还是算了', STANDARD_DESK_RULES)).toBe(true);
+    expect(isCancellationCharged('', STANDARD_DESK_RULES)).toBe(true);
   });
 
   it('within ten minutes of booking costs nothing, the tenth included', () => {

@@ -31,20 +31,20 @@ function isSaid(words: string, reason: string): boolean {
 }
 
 /** Whether a late cancellation for this reason is charged: a slip of the desk never, a listed reason as the base says, any other yes. */
-export function costsAnything(given: string, { cancelReasons }: Pick<DeskRules, 'cancelReasons'>): boolean {
+export function isCancellationCharged(given: string, { cancelReasons }: Pick<DeskRules, 'cancelReasons'>): boolean {
   const reason = given.trim();
   if (OWN_MISTAKES.some((words) => isSaid(words, reason))) return false;
   return cancelReasons.find(({ words }) => isSaid(words, reason))?.costs ?? true;
 }
 
 /** Why a cancellation costs nothing, or that it is late. What spares it by itself is named before its reason, the waiver last. */
-export function whyCancelled(
+export function explainCancellation(
   { start, at, bookedAt, wasOption, reason, isWaived }: Cancelling,
   rules: Pick<DeskRules, 'lateCancelHours' | 'cancelFreeMinutes' | 'cancelReasons'>,
 ): CancelWhy {
   if (wasOption) return 'option';
   if (!isLateCancel(start, at, rules)) return 'in_time';
   if (bookedAt !== null && rules.cancelFreeMinutes > 0 && at - bookedAt <= rules.cancelFreeMinutes) return 'just_booked';
-  if (!costsAnything(reason, rules)) return 'reason';
+  if (!isCancellationCharged(reason, rules)) return 'reason';
   return isWaived ? 'waived' : 'late';
 }

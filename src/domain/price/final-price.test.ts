@@ -1,14 +1,14 @@
 // What an ended booking costs: overtime, late cancellation to the minute, no-show, and what freezes as free.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { instant, isoInstant, parseInstant } from '../time/calendar.ts';
+import { instant, formatIsoInstant, parseInstant } from '../time/calendar.ts';
 import type { Instant } from '../time/calendar.ts';
 import { STANDARD_DESK_RULES } from '../booking/desk-rules.ts';
-import { isLateCancel, whyCancelled } from './cancelling.ts';
-import { overtimeMinutes, priceAtEnd } from './final-price.ts';
+import { isLateCancel, explainCancellation } from './cancelling.ts';
+import { countOvertimeMinutes, computePriceAtEnd } from './final-price.ts';
 import type { Ending } from './final-price.ts';
-import { freeMinutesIn } from './free-minutes.ts';
-import { priceWithFree } from './price.ts';
+import { countFreeMinutesIn } from './free-minutes.ts';
+import { computePriceWithFree } from './price.ts';
 import type { Price } from './price.ts';
 import { fen, minutes } from '../values/quantity.ts';
 import type { RatePlan } from './rate-plan.ts';
@@ -27,15 +27,16 @@ const PLAN: RatePlan = {
 const START = at('2026-10-03T20:00');
 const END = at('2026-10-03T21:30');
 const ended = (ending: Ending, freeMinutes = 0, rules = STANDARD_DESK_RULES): Price =>
-  priceAtEnd({ plan: PLAN, start: START, end: END, freeMinutes, ending }, rules);
+  computePriceAtEnd({ plan: PLAN, start: START, end: END, freeMinutes, ending }, rules);
 const said = (price: Price): readonly string[] =>
   price.lines.map(
-    (line) => `${line.kind} ${isoInstant(line.from).slice(11)}-${isoInstant(line.to).slice(11)} ${line.percent}% ${line.amount}`,
+    (line) =>
+      `${line.kind} ${formatIsoInstant(line.from).slice(11)}-${formatIsoInstant(line.to).slice(11)} ${line.percent}% ${line.amount}`,
   );
 const completed = (text: string): Ending => ({ state: 'completed', actualEnd: at(text) });
 const cancelledAt = (when: Instant, wasOption = false, rules = STANDARD_DESK_RULES): Ending => {
   const how = { start: START, at: when, bookedAt: null, wasOption, reason: '企业改计划', isWaived: false };
-  return { state: 'cancelled', why: whyCancelled(how, rules) };
+  return { state: 'cancelled', why: explainCancellation(how, rules) };
 };
 const cancelled = (text: string, wasOption = false, rules = STANDARD_DESK_RULES): Ending => cancelledAt(at(text), wasOption, rules);
 
@@ -57,21 +58,21 @@ describe('completed', () => {
   it('never takes free minutes for overtime', () => {
     const price = ended(completed('2026-10-03T21:40'), 600);
     expect(said(price)).toEqual(['free 20:00-21:30 100% 0', 'overtime_day 21:30-22:00 150% 7500']);
-    expect([price.total, freeMinutesIn(price.lines)]).toEqual([7500, 90]);
+    expect([price.total, countFreeMinutesIn(price.lines)]).toEqual([7500, 90]);
   });
 
   it('counts no minute both as the minimum and as overtime', () => {
     // 90 minutes booked, 120 billed until 22:00: out at 22:10 is 30 minutes over that, in the night: 0.5 x 160 x 1.5 = 120.00
     const plan = { ...PLAN, minimum: minutes(120) };
     const out = (text: string): Price =>
-      priceAtEnd({ plan, start: START, end: END, freeMinutes: 0, ending: completed(text) }, STANDARD_DESK_RULES);
+      computePriceAtEnd({ plan, start: START, end: END, freeMinutes: 0, ending: completed(text) }, STANDARD_DESK_RULES);
     expect(said(out('2026-10-03T21:59'))).toEqual(['day 20:00-22:00 100% 20000']);
     expect(said(out('2026-10-03T22:10'))).toEqual(['day 20:00-22:00 100% 20000', 'overtime_night 22:00-22:30 150% 12000']);
   });
 
   it('rounds overtime up to the grid of the base, and its money once a line', () => {
-    expect([0, 1, 5, 6, 14].map((over) => overtimeMinutes(END, instant(END + over), 5))).toEqual([0, 5, 5, 10, 15]);
-    expect(overtimeMinutes(END, instant(END - 100), 30)).toBe(0);
+    expect([0, 1, 5, 6, 14].map((over) => countOvertimeMinutes(END, instant(END + over), 5))).toEqual([0, 5, 5, 10, 15]);
+    expect(countOvertimeMinutes(END, instant(END - 100), 30)).toBe(0);
     // 5 min x 100.00 x 1.25 = 1041.67 fen
     const rules = { ...STANDARD_DESK_RULES, grid: minutes(5), overtimePercent: 125 };
     expect(said(ended(completed('2026-10-03T21:32'), 0, rules)).at(-1)).toBe('overtime_day 21:30-21:35 125% 1042');
@@ -111,7 +112,7 @@ describe('cancelled', () => {
     const plan = { ...PLAN, dayRate: fen(2) };
     // 90 min at 0.02 = 3 fen; half is 1.5
     const booking = { plan, start: START, end: END, freeMinutes: 0, ending: cancelled('2026-10-03T19:00') };
-    expect(priceAtEnd(booking, STANDARD_DESK_RULES).total).toBe(2);
+    expect(computePriceAtEnd(booking, STANDARD_DESK_RULES).total).toBe(2);
   });
 });
 
@@ -122,7 +123,7 @@ describe('no-show', () => {
     const rules = { ...STANDARD_DESK_RULES, noShowPercent: 80 };
     const booking = { plan: PLAN, start: START, end: at('2026-10-04T00:00'), freeMinutes: 0, ending: { state: 'no_show' } as const };
     // 2 h day + 2 h night = 520.00, half a day 300.00; 80 %
-    expect(said(priceAtEnd(booking, rules))).toEqual(['no_show 20:00-00:00 80% 24000']);
+    expect(said(computePriceAtEnd(booking, rules))).toEqual(['no_show 20:00-00:00 80% 24000']);
   });
 });
 
@@ -135,11 +136,11 @@ it('always sums up, bills the same minutes, and keeps the free ones', () => {
   fc.assert(
     fc.property(how, fc.nat(120), fc.constantFrom(5, 15, 30, 60), (ending, free, grid) => {
       const price = ended(ending, free, { ...STANDARD_DESK_RULES, grid: minutes(grid) });
-      const session = priceWithFree(PLAN, START, END, free);
+      const session = computePriceWithFree(PLAN, START, END, free);
       const isOvertime = (kind: string): boolean => kind.startsWith('overtime');
       expect(price.total).toBe(price.lines.reduce((sum, line) => sum + line.amount, 0));
       expect(price.lines.filter((line) => !isOvertime(line.kind)).reduce((sum, line) => sum + line.minutes, 0)).toBe(90);
-      expect(freeMinutesIn(price.lines)).toBe(Math.min(90, free));
+      expect(countFreeMinutesIn(price.lines)).toBe(Math.min(90, free));
       if (ending.state !== 'completed') expect(price.total).toBe(ending.state === 'no_show' ? session.total : Math.ceil(session.total / 2));
       const over = price.lines.filter((line) => isOvertime(line.kind)).reduce((sum, line) => sum + line.minutes, 0);
       expect(over % grid).toBe(0);

@@ -3,15 +3,15 @@ import { instant } from '../time/calendar.ts';
 import type { Instant } from '../time/calendar.ts';
 import type { DeskRules } from '../booking/desk-rules.ts';
 import type { CancelWhy } from './cancelling.ts';
-import { billedMinutes, hourlyAmount, priceOf, priceWithFree } from './price.ts';
+import { countBilledMinutes, computeHourlyAmount, priceOf, computePriceWithFree } from './price.ts';
 import type { Price, PriceLine } from './price.ts';
 import { fen, minutes, sumSafe } from '../values/quantity.ts';
-import { bandParts } from './rate-plan.ts';
+import { splitByBand } from './rate-plan.ts';
 import type { RatePlan } from './rate-plan.ts';
 import { assertNever } from '../values/result.ts';
 import { divideHalfAway } from '../values/rounding.ts';
 
-/** How a booking ended; of the cancelled ones only a late one costs anything (`whyCancelled`). */
+/** How a booking ended; of the cancelled ones only a late one costs anything (`explainCancellation`). */
 export type Ending =
   | { readonly state: 'completed'; readonly actualEnd: Instant }
   | { readonly state: 'no_show' }
@@ -30,7 +30,7 @@ export interface EndedBooking {
 }
 
 /** Minutes after the booked end, rounded up to the grid; 0 for a session that ends in time. */
-export function overtimeMinutes(end: Instant, actualEnd: Instant, grid: number): number {
+export function countOvertimeMinutes(end: Instant, actualEnd: Instant, grid: number): number {
   return Math.max(0, Math.ceil((actualEnd - end) / grid)) * grid;
 }
 
@@ -38,9 +38,9 @@ export function overtimeMinutes(end: Instant, actualEnd: Instant, grid: number):
  * The price to freeze when a booking ends. A cancellation that is spared costs nothing and uses no free minutes; a late one and a no-show use
  * theirs and pay their percentage of what the session would have cost. Leaving early makes nothing cheaper; overtime is never free.
  */
-export function priceAtEnd(booking: EndedBooking, rules: DeskRules): Price {
+export function computePriceAtEnd(booking: EndedBooking, rules: DeskRules): Price {
   const { plan, start, end, freeMinutes, ending } = booking;
-  const session = (): Price => priceWithFree(plan, start, end, freeMinutes);
+  const session = (): Price => computePriceWithFree(plan, start, end, freeMinutes);
   switch (ending.state) {
     case 'completed':
       return priceOf([...session().lines, ...overtimeLines(plan, paidUntil(booking), ending.actualEnd, rules)]);
@@ -55,15 +55,15 @@ export function priceAtEnd(booking: EndedBooking, rules: DeskRules): Price {
 
 /** The end of what is billed anyway: the booked end, or that of the plan's minimum. What lies before it is no overtime. */
 function paidUntil({ plan, start, end }: EndedBooking): Instant {
-  return instant(start + billedMinutes(plan, start, end));
+  return instant(start + countBilledMinutes(plan, start, end));
 }
 
 function overtimeLines(plan: RatePlan, end: Instant, actualEnd: Instant, rules: Pick<DeskRules, 'overtimePercent' | 'grid'>): PriceLine[] {
   const percent = rules.overtimePercent;
-  const length = overtimeMinutes(end, actualEnd, rules.grid);
-  return bandParts(plan, end, instant(end + length)).map(({ band, from, to }) => {
+  const length = countOvertimeMinutes(end, actualEnd, rules.grid);
+  return splitByBand(plan, end, instant(end + length)).map(({ band, from, to }) => {
     const rate = band === 'day' ? plan.dayRate : plan.nightRate;
-    const amount = hourlyAmount(to - from, rate, percent);
+    const amount = computeHourlyAmount(to - from, rate, percent);
     return { kind: band === 'day' ? 'overtime_day' : 'overtime_night', from, to, minutes: minutes(to - from), rate, percent, amount };
   });
 }

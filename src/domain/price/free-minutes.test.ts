@@ -2,10 +2,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BOOKING_STATES } from '../base/catalogue.ts';
-import { instant, isoInstant, parseInstant } from '../time/calendar.ts';
-import { allocateFree, claimsFreeMinutes, freeMinutesIn } from './free-minutes.ts';
+import { instant, formatIsoInstant, parseInstant } from '../time/calendar.ts';
+import { allocateFree, canClaimFreeMinutes, countFreeMinutesIn } from './free-minutes.ts';
 import type { FreeClaim } from './free-minutes.ts';
-import { priceWithFree } from './price.ts';
+import { computePriceWithFree } from './price.ts';
 import { fen } from '../values/quantity.ts';
 import { planOfHourlyRate } from './rate-plan.ts';
 
@@ -115,7 +115,7 @@ describe('allocateFree', () => {
     fc.assert(
       fc.property(fc.array(wish, { maxLength: 12 }), fc.nat(900), (wishes, quota) => {
         const claims = wishes.map(([shift, wanted, kept], id) => claim(id, 29_500_000 + shift, wanted, { kept, quota }));
-        const months = Map.groupBy(claims, (one) => isoInstant(one.start).slice(0, 7));
+        const months = Map.groupBy(claims, (one) => formatIsoInstant(one.start).slice(0, 7));
         const alone = [...months.values()].flatMap((ofMonth) => [...allocateFree(ofMonth)]);
         expect(allocateFree(claims)).toEqual(new Map(alone));
       }),
@@ -124,10 +124,10 @@ describe('allocateFree', () => {
 });
 
 it('asks booked and checked-in ones only', () => {
-  expect(BOOKING_STATES.filter((state) => claimsFreeMinutes(state))).toEqual(['booked', 'checked_in']);
+  expect(BOOKING_STATES.filter((state) => canClaimFreeMinutes(state))).toEqual(['booked', 'checked_in']);
 });
 
 it('reads back from lines what was free', () => {
-  const price = (free: number) => priceWithFree(planOfHourlyRate(fen(100)), instant(0), instant(90), free);
-  expect([0, 30, 90, 200].map((free) => freeMinutesIn(price(free).lines))).toEqual([0, 30, 90, 90]);
+  const price = (free: number) => computePriceWithFree(planOfHourlyRate(fen(100)), instant(0), instant(90), free);
+  expect([0, 30, 90, 200].map((free) => countFreeMinutesIn(price(free).lines))).toEqual([0, 30, 90, 90]);
 });

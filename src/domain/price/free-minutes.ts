@@ -1,6 +1,6 @@
 // The free minutes of a lease: who gets how many of a month's, in order of start.
 import type { BookingState } from '../base/catalogue.ts';
-import { monthOfInstant } from '../time/calendar.ts';
+import { getMonthOfInstant } from '../time/calendar.ts';
 import type { Instant, Month } from '../time/calendar.ts';
 import { minutes, sumSafe } from '../values/quantity.ts';
 import type { Minutes } from '../values/quantity.ts';
@@ -10,21 +10,21 @@ import type { PriceLine } from './price.ts';
 export interface FreeClaim {
   readonly id: number;
   readonly start: Instant;
-  /** Minutes that it is billed for (`billedMinutes`). */
+  /** Minutes that it is billed for (`countBilledMinutes`). */
   readonly wanted: number;
-  /** Minutes that an ended booking froze (`freeMinutesIn` its lines): it keeps them. Null while it has not ended. */
+  /** Minutes that an ended booking froze (`countFreeMinutesIn` its lines): it keeps them. Null while it has not ended. */
   readonly kept: number | null;
   /** Minutes a month that the lease in force on the day of its start gives; 0 for none. */
   readonly quota: number;
 }
 
 /** True for a booking that has not ended and takes of the free minutes; an option does not. Ended ones have frozen what they took. */
-export function claimsFreeMinutes(state: BookingState): boolean {
+export function canClaimFreeMinutes(state: BookingState): boolean {
   return state === 'booked' || state === 'checked_in';
 }
 
 /** The free minutes that frozen lines hold. */
-export function freeMinutesIn(lines: readonly PriceLine[]): Minutes {
+export function countFreeMinutesIn(lines: readonly PriceLine[]): Minutes {
   return minutes(sumSafe(lines.filter((line) => line.kind === 'free').map((line) => line.minutes)));
 }
 
@@ -37,9 +37,9 @@ export function allocateFree(claims: readonly FreeClaim[]): ReadonlyMap<number, 
   const given = new Map<number, Minutes>();
   const used = new Map<Month, number>();
   const use = (month: Month, gets: number): void => void used.set(month, sumSafe([used.get(month) ?? 0, gets]));
-  for (const claim of claims) use(monthOfInstant(claim.start), claim.kept ?? 0);
+  for (const claim of claims) use(getMonthOfInstant(claim.start), claim.kept ?? 0);
   for (const claim of claims.toSorted((a, b) => a.start - b.start || a.id - b.id)) {
-    const month = monthOfInstant(claim.start);
+    const month = getMonthOfInstant(claim.start);
     const left = claim.quota - (used.get(month) ?? 0);
     const gets = claim.kept ?? Math.max(0, Math.min(claim.wanted, left));
     if (claim.kept === null) use(month, gets);

@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { instant, parseInstant } from '../time/calendar.ts';
-import { billedMinutes, priceWithFree, quoteOf } from './price.ts';
+import { countBilledMinutes, computePriceWithFree, quoteOf } from './price.ts';
 import { fen, minutes } from '../values/quantity.ts';
 import type { RatePlan } from './rate-plan.ts';
 
@@ -80,8 +80,8 @@ describe('against the slow models', () => {
   it('has lines without gap that sum up, whatever is free', () => {
     fc.assert(
       fc.property(planOf, startOf, lengthOf, fc.nat(3000), (plan, start, length, free) => {
-        const price = priceWithFree(plan, start, instant(start + length), free);
-        const billed = billedMinutes(plan, start, instant(start + length));
+        const price = computePriceWithFree(plan, start, instant(start + length), free);
+        const billed = countBilledMinutes(plan, start, instant(start + length));
         expect(price.total).toBe(price.lines.reduce((sum, line) => sum + line.amount, 0));
         expect(price.lines.reduce((sum, line) => sum + line.minutes, 0)).toBe(billed);
         let reached = start;
@@ -105,7 +105,7 @@ describe('against the slow models', () => {
         const noMinimum = { ...plan, minimum: minutes(0) };
         const later = instant(start + more);
         if (later < end) expect(quoteOf(noMinimum, later, end).total).toBeLessThanOrEqual(quoteOf(noMinimum, start, end).total);
-        expect(priceWithFree(plan, start, end, more).total).toBeLessThanOrEqual(quoteOf(plan, start, end).total);
+        expect(computePriceWithFree(plan, start, end, more).total).toBeLessThanOrEqual(quoteOf(plan, start, end).total);
       }),
       { numRuns: 400 },
     );

@@ -1,8 +1,8 @@
 // Prices of sessions: examples worked out by hand (`price-model.test.ts` has the slow models).
 import { describe, expect, it } from 'vitest';
-import { instant, isoInstant, parseInstant } from '../time/calendar.ts';
+import { instant, formatIsoInstant, parseInstant } from '../time/calendar.ts';
 import type { Instant } from '../time/calendar.ts';
-import { priceWithFree, quoteOf } from './price.ts';
+import { computePriceWithFree, quoteOf } from './price.ts';
 import type { PriceLine } from './price.ts';
 import { fen, minutes } from '../values/quantity.ts';
 import type { RatePlan } from './rate-plan.ts';
@@ -22,7 +22,8 @@ const HOURLY: RatePlan = {
 const BLOCKS: RatePlan = { ...HOURLY, halfDayRate: fen(30_000), fullDayRate: fen(50_000), minimum: minutes(60) };
 
 /** `kind from-to amount`, the times as `03T22:00`. */
-const said = (line: PriceLine): string => `${line.kind} ${isoInstant(line.from).slice(8)}-${isoInstant(line.to).slice(8)} ${line.amount}`;
+const said = (line: PriceLine): string =>
+  `${line.kind} ${formatIsoInstant(line.from).slice(8)}-${formatIsoInstant(line.to).slice(8)} ${line.amount}`;
 const quoted = (plan: RatePlan, from: string, to: string): readonly string[] => quoteOf(plan, at(from), at(to)).lines.map(said);
 
 describe('bands by the hour', () => {
@@ -74,7 +75,7 @@ describe('bands by the hour', () => {
   it('refuses what no caller may ask', () => {
     const start = at('2026-10-03T10:00');
     expect(() => quoteOf(HOURLY, start, start)).toThrow(RangeError);
-    expect(() => priceWithFree(HOURLY, start, instant(start + 60), -1)).toThrow(RangeError);
+    expect(() => computePriceWithFree(HOURLY, start, instant(start + 60), -1)).toThrow(RangeError);
     const dear = { ...HOURLY, dayRate: fen(Number.MAX_SAFE_INTEGER) };
     expect(quoteOf(dear, start, instant(start + 60)).total).toBe(Number.MAX_SAFE_INTEGER);
     expect(() => quoteOf(dear, start, instant(start + 61))).toThrow(RangeError);
@@ -130,7 +131,7 @@ describe('minimum length', () => {
 
 describe('free minutes', () => {
   const priced = (free: number, from: string, to: string, plan = BLOCKS): readonly string[] =>
-    priceWithFree(plan, at(from), at(to), free).lines.map(said);
+    computePriceWithFree(plan, at(from), at(to), free).lines.map(said);
   it.each([
     // None
     [0, '2026-10-03T21:00', '2026-10-03T23:00', ['day 03T21:00-03T22:00 10000', 'night 03T22:00-03T23:00 16000']],

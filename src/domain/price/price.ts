@@ -3,7 +3,7 @@ import { instant } from '../time/calendar.ts';
 import type { Instant } from '../time/calendar.ts';
 import { fen, minutes, sumSafe } from '../values/quantity.ts';
 import type { Fen, Minutes } from '../values/quantity.ts';
-import { bandParts } from './rate-plan.ts';
+import { splitByBand } from './rate-plan.ts';
 import type { RatePlan } from './rate-plan.ts';
 import { divideHalfAway } from '../values/rounding.ts';
 
@@ -53,7 +53,7 @@ export interface FrozenQuote extends Price {
 }
 
 /** `percent` of `minutes` at `rate` fen per hour, rounded once, half away from zero. @throws RangeError beyond the safe range. */
-export function hourlyAmount(length: number, rate: number, percent: number): Fen {
+export function computeHourlyAmount(length: number, rate: number, percent: number): Fen {
   return fen(Number(divideHalfAway(BigInt(length) * BigInt(rate) * BigInt(percent), 6000n)));
 }
 
@@ -63,23 +63,23 @@ export function priceOf(lines: readonly PriceLine[]): Price {
 }
 
 /** Minutes that a session is billed for: its length, but not less than the plan's minimum. @throws RangeError unless it ends after its start. */
-export function billedMinutes(plan: RatePlan, start: Instant, end: Instant): Minutes {
+export function countBilledMinutes(plan: RatePlan, start: Instant, end: Instant): Minutes {
   if (end <= start) throw new RangeError(`a session must end after its start: ${start}-${end}`);
   return minutes(Math.max(end - start, plan.minimum));
 }
 
 /** The session's price before free minutes, with the plan it was made from. A minimum is billed as time after the end. */
 export function quoteOf(plan: RatePlan, start: Instant, end: Instant): FrozenQuote {
-  return { plan, ...priceOf(cheapestLines(plan, start, instant(start + billedMinutes(plan, start, end)))) };
+  return { plan, ...priceOf(cheapestLines(plan, start, instant(start + countBilledMinutes(plan, start, end)))) };
 }
 
 /**
  * The session's price with `freeMinutes` (of the lease): they cover the first of the billed minutes, what is left is priced as one span.
  * More of them than are billed are not used. @throws RangeError if negative.
  */
-export function priceWithFree(plan: RatePlan, start: Instant, end: Instant, freeMinutes: number): Price {
+export function computePriceWithFree(plan: RatePlan, start: Instant, end: Instant, freeMinutes: number): Price {
   if (freeMinutes < 0) throw new RangeError(`free minutes must not be negative: ${freeMinutes}`);
-  const billed = billedMinutes(plan, start, end);
+  const billed = countBilledMinutes(plan, start, end);
   const free = minutes(Math.min(freeMinutes, billed));
   const freeUntil = instant(start + free);
   const zero = fen(0);
@@ -89,10 +89,18 @@ export function priceWithFree(plan: RatePlan, start: Instant, end: Instant, free
 }
 
 function linesByHour(plan: RatePlan, from: Instant, to: Instant): readonly PriceLine[] {
-  return bandParts(plan, from, to).map((part) => {
+  return splitByBand(plan, from, to).map((part) => {
     const length = minutes(part.to - part.from);
     const rate = part.band === 'day' ? plan.dayRate : plan.nightRate;
-    return { kind: part.band, from: part.from, to: part.to, minutes: length, rate, percent: 100, amount: hourlyAmount(length, rate, 100) };
+    return {
+      kind: part.band,
+      from: part.from,
+      to: part.to,
+      minutes: length,
+      rate,
+      percent: 100,
+      amount: computeHourlyAmount(length, rate, 100),
+    };
   });
 }
 

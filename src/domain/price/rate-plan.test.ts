@@ -1,9 +1,9 @@
 // Rate plans: which is in force on a day, and where the bands lie.
 import { describe, expect, it } from 'vitest';
-import { instant, isoInstant, parseDay, parseInstant } from '../time/calendar.ts';
+import { instant, formatIsoInstant, parseDay, parseInstant } from '../time/calendar.ts';
 import type { Day } from '../time/calendar.ts';
 import { fen, minutes } from '../values/quantity.ts';
-import { bandAt, bandParts, planInForce, planOfHourlyRate } from './rate-plan.ts';
+import { findBandAt, splitByBand, planInForce, planOfHourlyRate } from './rate-plan.ts';
 import type { DatedPlan } from './rate-plan.ts';
 
 const day = (text: string): Day => {
@@ -56,7 +56,7 @@ describe('planInForce', () => {
       minimum: 0,
     });
     const from = parseInstant('2026-10-03T22:00') ?? instant(0);
-    expect(bandParts(plan, from, instant(from + 3000))).toEqual([{ band: 'day', from, to: from + 3000 }]);
+    expect(splitByBand(plan, from, instant(from + 3000))).toEqual([{ band: 'day', from, to: from + 3000 }]);
   });
 });
 
@@ -74,18 +74,18 @@ describe('bands', () => {
     [600, 600, [0, 599, 600, 1439], 'nnnn'],
   ])('day from %d to %d', (dayFrom, nightFrom, asked, bands) => {
     const plan = { ...planOfHourlyRate(fen(1)), dayFrom: minutes(dayFrom), nightFrom: minutes(nightFrom) };
-    expect(asked.map((minute) => bandAt(plan, minute).slice(0, 1)).join('')).toBe(bands);
+    expect(asked.map((minute) => findBandAt(plan, minute).slice(0, 1)).join('')).toBe(bands);
   });
 
   it('are cut at their borders, also over midnight', () => {
     const plan = { ...planOfHourlyRate(fen(1)), dayFrom: minutes(1080), nightFrom: minutes(120) };
     const [from, to] = [parseInstant('2028-02-28T17:00') ?? instant(0), parseInstant('2028-02-29T18:30') ?? instant(0)];
-    expect(bandParts(plan, from, to).map((part) => `${part.band} ${isoInstant(part.from)} ${isoInstant(part.to)}`)).toEqual([
+    expect(splitByBand(plan, from, to).map((part) => `${part.band} ${formatIsoInstant(part.from)} ${formatIsoInstant(part.to)}`)).toEqual([
       'night 2028-02-28T17:00 2028-02-28T18:00',
       'day 2028-02-28T18:00 2028-02-29T02:00',
       'night 2028-02-29T02:00 2028-02-29T18:00',
       'day 2028-02-29T18:00 2028-02-29T18:30',
     ]);
-    expect(bandParts(plan, to, from)).toEqual([]);
+    expect(splitByBand(plan, to, from)).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 // Rate plans: which one is in force, and where its day and night bands lie on the wall clock.
-import { newestAtOrBefore } from '../time/as-of.ts';
-import { DAY_MINUTES, instant, minuteOfDay } from '../time/calendar.ts';
+import { findNewestAtOrBefore } from '../time/as-of.ts';
+import { DAY_MINUTES, instant, getMinuteOfDay } from '../time/calendar.ts';
 import type { Day, Instant } from '../time/calendar.ts';
 import { minutes } from '../values/quantity.ts';
 import type { Fen, Minutes } from '../values/quantity.ts';
@@ -57,7 +57,7 @@ export function planOfHourlyRate(hourlyRate: Fen): RatePlan {
 export function planInForce(rows: readonly DatedPlan[], question: PlanQuestion): RatePlan {
   for (const owner of [question.studioId, null]) {
     const own = rows.filter((row) => row.studioId === owner);
-    const found = newestAtOrBefore(own, question.day, (row): Day => row.startsOn);
+    const found = findNewestAtOrBefore(own, question.day, (row): Day => row.startsOn);
     if (found !== null) return found.plan;
   }
   return planOfHourlyRate(question.hourlyRate);
@@ -76,18 +76,18 @@ export interface BandPart {
 }
 
 /** The band of a minute of the day: the day's runs from `dayFrom` to `nightFrom`, half-open; where both are equal there is no day band. */
-export function bandAt(plan: RatePlan, minute: number): 'day' | 'night' {
+export function findBandAt(plan: RatePlan, minute: number): 'day' | 'night' {
   const { dayFrom, nightFrom } = plan;
   const isDay = dayFrom <= nightFrom ? dayFrom <= minute && minute < nightFrom : dayFrom <= minute || minute < nightFrom;
   return isDay ? 'day' : 'night';
 }
 
 /** `[from, to)` cut where the band changes, in order, without a gap; empty if `to` does not lie after `from`. */
-export function bandParts(plan: RatePlan, from: Instant, to: Instant): readonly BandPart[] {
+export function splitByBand(plan: RatePlan, from: Instant, to: Instant): readonly BandPart[] {
   const parts: BandPart[] = [];
   for (let at = from; at < to;) {
-    const minute = minuteOfDay(at);
-    const band = bandAt(plan, minute);
+    const minute = getMinuteOfDay(at);
+    const band = findBandAt(plan, minute);
     const borders = [plan.dayFrom, plan.nightFrom, plan.dayFrom + DAY_MINUTES, plan.nightFrom + DAY_MINUTES];
     const border = Math.min(...borders.filter((one) => one > minute));
     const next = instant(Math.min(to, at + border - minute));

@@ -18,7 +18,7 @@ function rowLabel(profile: ProfileShape, table: TableShape, row: string): string
 }
 
 /** `ZB-2.08.month` as `ZB-2.08 净成交额·本年 本月`; an address that the profile doesn't know stays as it is. */
-export function addressWords(profile: ProfileShape, address: string): string {
+export function formatAddress(profile: ProfileShape, address: string): string {
   const [id = '', row = '', key = ''] = address.split('.');
   const table = profile.tables.find((one) => one.id === id);
   const column = table?.columns.find((one) => one.key === key);

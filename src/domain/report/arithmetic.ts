@@ -2,16 +2,16 @@
 import { addMonths } from '../time/calendar.ts';
 import { sumSafe } from '../values/quantity.ts';
 import { assertNever } from '../values/result.ts';
-import { halfPrinted, printInUnit } from './units.ts';
-import { figureOf, FINE, isMissing, joinJudged, words } from './relation-context.ts';
+import { computeHalfPrinted, printInUnit } from './units.ts';
+import { figureOf, FINE, isMissing, joinJudged, formatAddressInWords } from './relation-context.ts';
 import type { Detail, Judged, RelationContext } from './relation-context.ts';
 import { resolveCumulative, resolveMonth } from './resolve.ts';
 import type { Value } from './resolve.ts';
-import { membersOf, rowCode } from './shape.ts';
+import { membersOf, formatRowCode } from './shape.ts';
 import type { RelationComparison, RelationOperator, RelationShape, RelationTerm } from './shape.ts';
 
 /** The unit of the figure at the address; empty for counts and unknown addresses. */
-export function unitAt(context: RelationContext, address: string): string {
+export function getUnitAt(context: RelationContext, address: string): string {
   const spec = context.resolver.specs.figures.get(address);
   if (spec !== undefined) return spec.unit;
   const [id = '', , key = ''] = address.split('.');
@@ -21,7 +21,7 @@ export function unitAt(context: RelationContext, address: string): string {
 
 /** How far apart two sides of `addends` printed figures may lie, in base units; nothing where all are exact. */
 export function toleranceOf(unit: string, addends: number, isPrinted: boolean): number {
-  return isPrinted ? halfPrinted(unit) * (addends + 1) : 0;
+  return isPrinted ? computeHalfPrinted(unit) * (addends + 1) : 0;
 }
 
 /** Last month's figure at the address: filed, else historical, else computed; null where there is none. */
@@ -49,7 +49,7 @@ function sideOf(context: RelationContext, terms: readonly RelationTerm[]): Side 
   const total = sumSafe(terms.map((term, index) => term.times * (values[index]?.raw ?? 0)));
   return {
     total,
-    text: () => printInUnit(unitAt(context, terms[0]?.figure ?? ''), total),
+    text: () => printInUnit(getUnitAt(context, terms[0]?.figure ?? ''), total),
     names: () => namesOf(context, terms),
     printed: values.some((value) => value?.printed === true),
     missing,
@@ -59,7 +59,10 @@ function sideOf(context: RelationContext, terms: readonly RelationTerm[]): Side 
 function namesOf(context: RelationContext, terms: readonly RelationTerm[]): string {
   const last = context.profile.words['lastMonth'] ?? '';
   return terms
-    .map((term, index) => `${term.times < 0 ? ' − ' : index === 0 ? '' : ' + '}${term.lastMonth ? last : ''}${words(context, term.figure)}`)
+    .map(
+      (term, index) =>
+        `${term.times < 0 ? ' − ' : index === 0 ? '' : ' + '}${term.lastMonth ? last : ''}${formatAddressInWords(context, term.figure)}`,
+    )
     .join('');
 }
 
@@ -92,7 +95,7 @@ function judgeOne(context: RelationContext, comparison: RelationComparison): Jud
   const missing = [...left.missing, ...right.missing];
   if (missing.length > 0) return { failing: [], missing };
   const addends = Math.max(comparison.left.length, comparison.right.length);
-  const tolerance = toleranceOf(unitAt(context, comparison.left[0]?.figure ?? ''), addends, left.printed || right.printed);
+  const tolerance = toleranceOf(getUnitAt(context, comparison.left[0]?.figure ?? ''), addends, left.printed || right.printed);
   if (holds(comparison.operator, left.total, right.total, tolerance)) return FINE;
   const detail: Detail = {
     variant: comparison.operator,
@@ -101,7 +104,7 @@ function judgeOne(context: RelationContext, comparison: RelationComparison): Jud
       leftText: left.text(),
       right: shortNames(right.names(), comparison.right),
       rightText: right.text(),
-      difference: printInUnit(unitAt(context, comparison.left[0]?.figure ?? ''), left.total - right.total),
+      difference: printInUnit(getUnitAt(context, comparison.left[0]?.figure ?? ''), left.total - right.total),
     },
     figures: [...comparison.left, ...comparison.right].map((term) => term.figure),
   };
@@ -113,11 +116,14 @@ function spread(context: RelationContext, term: RelationTerm): RelationTerm[] {
   if (!term.figure.includes('.+.')) return [term];
   const table = context.profile.tables.find((one) => term.figure.startsWith(`${one.id}.`));
   if (table?.kind !== 'breakdown') return [];
-  return membersOf(context.profile, table).map((_, index) => ({ ...term, figure: term.figure.replace('.+.', `.${rowCode(index + 1)}.`) }));
+  return membersOf(context.profile, table).map((_, index) => ({
+    ...term,
+    figure: term.figure.replace('.+.', `.${formatRowCode(index + 1)}.`),
+  }));
 }
 
 /** Addresses with `*` for each column and `#` for each row, put in. */
-export function eachAddress(relation: RelationShape, addresses: readonly string[]): (readonly string[])[] {
+export function expandAddresses(relation: RelationShape, addresses: readonly string[]): (readonly string[])[] {
   const rows = addresses.some((one) => one.includes('#')) ? relation.rows : [''];
   const columns = addresses.some((one) => one.includes('*')) ? relation.columns : [''];
   return rows.flatMap((row) => columns.map((column) => addresses.map((one) => one.replace('#', row).replace('*', column))));
@@ -126,7 +132,7 @@ export function eachAddress(relation: RelationShape, addresses: readonly string[
 function eachComparison(context: RelationContext, relation: RelationShape): RelationComparison[] {
   return relation.comparisons.flatMap((comparison) => {
     const terms = [...comparison.left, ...comparison.right];
-    return eachAddress(
+    return expandAddresses(
       relation,
       terms.map((term) => term.figure),
     ).map((figures) => {

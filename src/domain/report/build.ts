@@ -5,7 +5,7 @@ import type { Value } from './resolve.ts';
 import type { ProfileShape } from './shape.ts';
 import type { ReportSources } from './sources.ts';
 import { specsOf } from './specs.ts';
-import { tenantRows, tenantsOfMonth, tenantTotals } from './tenant-rows.ts';
+import { computeTenantRows, listTenantsOfMonth, computeTenantTotals } from './tenant-rows.ts';
 import type { TenantOfMonth } from './tenant-rows.ts';
 
 /** A computed month: what is printed, and what the relations read besides. */
@@ -24,10 +24,10 @@ export interface BuiltTenants {
 }
 
 /** Computes the tenants' table alone. */
-export function tenantsBuilt(profile: ProfileShape, sources: ReportSources): BuiltTenants {
-  const tenants = tenantsOfMonth(sources);
-  const rows = tenantRows(sources, tenants);
-  const totals = profile.tables.flatMap((table) => (table.kind === 'tenants' ? [...tenantTotals(sources, table, rows)] : []));
+export function computeTenantsTable(profile: ProfileShape, sources: ReportSources): BuiltTenants {
+  const tenants = listTenantsOfMonth(sources);
+  const rows = computeTenantRows(sources, tenants);
+  const totals = profile.tables.flatMap((table) => (table.kind === 'tenants' ? [...computeTenantTotals(sources, table, rows)] : []));
   return { tenants, rows, totals: new Map(totals) };
 }
 
@@ -37,7 +37,7 @@ export function tenantsBuilt(profile: ProfileShape, sources: ReportSources): Bui
  */
 export function buildReport(profile: ProfileShape, sources: ReportSources): BuiltReport {
   const values = valuesOf({ sources, specs: specsOf(profile) });
-  const { tenants, rows, totals } = tenantsBuilt(profile, sources);
+  const { tenants, rows, totals } = computeTenantsTable(profile, sources);
   for (const [address, total] of totals) values.set(address, { ...total, printed: false });
   const printed = new Map([...values].map(([address, { raw, text }]): [string, Figure] => [address, { raw, text }]));
   return { figures: { month: sources.month, values: printed, tenants: rows }, values, tenants };

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseMonth } from '../time/calendar.ts';
 import type { Figure, ReportFigures } from './figures.ts';
-import { changedFigures, figureChanges } from './changes.ts';
+import { listChangedFigures, formatFigureChanges } from './changes.ts';
 import type { ProfileShape } from './shape.ts';
 
 const month = parseMonth('2026-10');
@@ -57,7 +57,7 @@ const PROFILE: ProfileShape = {
   relations: [],
 } as unknown as ProfileShape;
 
-describe('changedFigures', () => {
+describe('listChangedFigures', () => {
   it('names every figure whose exact value or text differs, in order, with both texts', () => {
     const before = report({
       'ZB-2.06.month': figure(100, '0.00'),
@@ -65,15 +65,15 @@ describe('changedFigures', () => {
       'ZB-2.19.month': figure(null, '10.7'),
     });
     const after = report({ 'ZB-2.06.month': figure(101, '0.00'), 'ZB-2.06.ytd': figure(5, '0.00'), 'ZB-2.19.month': figure(null, '10.8') });
-    expect(changedFigures(before, after)).toEqual([
+    expect(listChangedFigures(before, after)).toEqual([
       { figure: 'ZB-2.06.month', old: '0.00', new: '0.00' },
       { figure: 'ZB-2.19.month', old: '10.7', new: '10.8' },
     ]);
-    expect(changedFigures(before, before)).toEqual([]);
+    expect(listChangedFigures(before, before)).toEqual([]);
   });
 
   it('prints — for a figure that comes or goes', () => {
-    expect(changedFigures(report({ a: figure(1, '1') }), report({ b: figure(2, '2') }))).toEqual([
+    expect(listChangedFigures(report({ a: figure(1, '1') }), report({ b: figure(2, '2') }))).toEqual([
       { figure: 'a', old: '1', new: '—' },
       { figure: 'b', old: '—', new: '2' },
     ]);
@@ -86,18 +86,18 @@ describe('changedFigures', () => {
       { tenantId: 7, cells: cells('2', '12.30') },
       { tenantId: 8, cells: { uscc: figure(null, 'NEW'), paid: figure(0, '0.00') } },
     ]);
-    expect(changedFigures(before, after)).toEqual([
+    expect(listChangedFigures(before, after)).toEqual([
       { figure: 'ZB-4.CODE.paid', old: '—', new: '12.30' },
       { figure: 'ZB-4.NEW.uscc', old: '—', new: 'NEW' },
       { figure: 'ZB-4.NEW.paid', old: '—', new: '0.00' },
     ]);
-    expect(changedFigures(report({}, [{ tenantId: 9, cells: { paid: figure(1, '1') } }]), report({}))).toEqual([
+    expect(listChangedFigures(report({}, [{ tenantId: 9, cells: { paid: figure(1, '1') } }]), report({}))).toEqual([
       { figure: 'ZB-4.9.paid', old: '1', new: '—' },
     ]);
   });
 });
 
-describe('figureChanges', () => {
+describe('formatFigureChanges', () => {
   it("shows the month's own indicators with their difference in the printed unit", () => {
     const before = report({
       'ZB-2.03.month': figure(60, '1.0'),
@@ -111,19 +111,19 @@ describe('figureChanges', () => {
       'ZB-2.06.ytd': figure(12_300_000, '12.30'),
       'ZB-3.01.paid': figure(12_300_000, '12.30'),
     });
-    expect(figureChanges(PROFILE, before, after)).toEqual(['ZB-2.03 -0.5 小时', 'ZB-2.06 +12.30 万元']);
+    expect(formatFigureChanges(PROFILE, before, after)).toEqual(['ZB-2.03 -0.5 小时', 'ZB-2.06 +12.30 万元']);
   });
 
   it('shows both texts where a figure comes or goes', () => {
     const before = report({ 'ZB-2.06.month': figure(null, '—') });
-    expect(figureChanges(PROFILE, before, report({ 'ZB-2.06.month': figure(1_000_000, '1.00') }))).toEqual(['ZB-2.06 — → 1.00 万元']);
-    expect(figureChanges(PROFILE, report({ 'ZB-2.06.month': figure(1_000_000, '1.00') }), before)).toEqual(['ZB-2.06 1.00 → — 万元']);
+    expect(formatFigureChanges(PROFILE, before, report({ 'ZB-2.06.month': figure(1_000_000, '1.00') }))).toEqual(['ZB-2.06 — → 1.00 万元']);
+    expect(formatFigureChanges(PROFILE, report({ 'ZB-2.06.month': figure(1_000_000, '1.00') }), before)).toEqual(['ZB-2.06 1.00 → — 万元']);
   });
 
   it('lists every changed figure where no indicator of the month shows one', () => {
     const before = report({ 'ZB-2.06.ytd': figure(1, '0.00'), 'ZB-3.01.paid': figure(1, '0.00') });
     const after = report({ 'ZB-2.06.ytd': figure(2, '0.01'), 'ZB-3.01.paid': figure(2, '0.01') });
-    expect(figureChanges(PROFILE, before, after)).toEqual(['ZB-2.06.ytd 0.00 → 0.01', 'ZB-3.01.paid 0.00 → 0.01']);
-    expect(figureChanges(PROFILE, before, before)).toEqual([]);
+    expect(formatFigureChanges(PROFILE, before, after)).toEqual(['ZB-2.06.ytd 0.00 → 0.01', 'ZB-3.01.paid 0.00 → 0.01']);
+    expect(formatFigureChanges(PROFILE, before, before)).toEqual([]);
   });
 });

@@ -12,7 +12,7 @@ export interface FigureChange {
 }
 
 /** Every figure whose exact value or text differs, in the form's order; the tenants' rows as `ZB-4.<统一社会信用代码>.<column>`. */
-export function changedFigures(before: ReportFigures, after: ReportFigures): FigureChange[] {
+export function listChangedFigures(before: ReportFigures, after: ReportFigures): FigureChange[] {
   const differs = (a: Figure | undefined, b: Figure | undefined): boolean => a?.raw !== b?.raw || a?.text !== b?.text;
   const addresses = new Set([...before.values.keys(), ...after.values.keys()]);
   const figures = [...addresses].flatMap((figure): FigureChange[] => {
@@ -44,10 +44,10 @@ function signed(text: string): string {
  * The changes of the month's own figures as short lines, `ZB-2.06 +12.30 万元`; a figure that comes or goes reads `ZB-2.06 — → 12.30 万元`.
  * Tables of indicators come alone where they show a change; otherwise every changed figure is listed.
  */
-export function figureChanges(profile: ProfileShape, before: ReportFigures, after: ReportFigures): string[] {
+export function formatFigureChanges(profile: ProfileShape, before: ReportFigures, after: ReportFigures): string[] {
   const { figures } = specsOf(profile);
   const indicators = new Set(profile.tables.filter((table) => table.kind === 'indicators').map((table) => table.id));
-  const changes = changedFigures(before, after);
+  const changes = listChangedFigures(before, after);
   const own = changes.filter(({ figure }) => figures.get(figure)?.view.kind === 'month' && indicators.has(figure.split('.')[0] ?? ''));
   if (own.length === 0) return changes.map((change) => `${change.figure} ${change.old} → ${change.new}`);
   return own.map((change) => {

@@ -1,10 +1,10 @@
 // What each row of facts adds to a measure of a month. A measure is the sum of its contributions, so the two can't disagree.
-import { newestAtOrBefore, rowAsOf } from '../time/as-of.ts';
+import { findNewestAtOrBefore, rowAsOf } from '../time/as-of.ts';
 import { lastDayOf, monthOf } from '../time/calendar.ts';
 import type { Day, Month } from '../time/calendar.ts';
-import { hasLeftIn, inForceOn, inResidenceOn, isNewIn, leaseEnd } from '../lease/lease.ts';
+import { hasLeftIn, isInForceOn, isInResidenceOn, isNewIn, getLeaseEnd } from '../lease/lease.ts';
 import { assertNever } from '../values/result.ts';
-import { inServiceOn } from '../studio/studio-time.ts';
+import { isInServiceOn } from '../studio/studio-time.ts';
 import type { BaseFacts, LeaseRecord, StudioFact, StudioRecord, TenantFact, TenantRecord } from './facts.ts';
 import type { FactMeasure } from './measure-names.ts';
 
@@ -46,12 +46,12 @@ export function studioAsOf(studio: StudioRecord, day: Day): StudioFact | null {
 
 /** True if the studio is in service on the day. */
 export function isStudioInService(studio: StudioRecord, day: Day): boolean {
-  return inServiceOn({ openedOn: studio.openedOn, retiredOn: studio.closedOn }, day);
+  return isInServiceOn({ openedOn: studio.openedOn, retiredOn: studio.closedOn }, day);
 }
 
 /** The tenant's leases in force on the day. */
-export function leasesInForce(tenant: TenantRecord, day: Day): readonly LeaseRecord[] {
-  return tenant.leases.filter((lease) => inForceOn(lease, day));
+export function listLeasesInForce(tenant: TenantRecord, day: Day): readonly LeaseRecord[] {
+  return tenant.leases.filter((lease) => isInForceOn(lease, day));
 }
 
 function nameOf(tenant: TenantRecord | undefined, day: Day): string {
@@ -61,7 +61,7 @@ function nameOf(tenant: TenantRecord | undefined, day: Day): string {
 type Where = { readonly facts: BaseFacts; readonly month: Month; readonly end: Day };
 
 function ofArea({ facts, month }: Where, read: (area: BaseFacts['areas'][number]) => number): Contribution[] {
-  const area = newestAtOrBefore(facts.areas, month, (one) => one.month);
+  const area = findNewestAtOrBefore(facts.areas, month, (one) => one.month);
   return area === null ? [] : [{ what: [area.month], raw: read(area), table: 'base_area', id: area.id }];
 }
 
@@ -102,7 +102,7 @@ function readDates(tenants: readonly TenantRecord[]): TenantDates {
   for (const tenant of tenants) {
     for (const lease of tenant.leases) {
       addDated(starting, lease.startsOn, tenant);
-      addDated(ending, leaseEnd(lease), tenant);
+      addDated(ending, getLeaseEnd(lease), tenant);
     }
     if (tenant.incubatedOn !== null) addDated(incubated, tenant.incubatedOn, tenant);
   }
@@ -114,7 +114,7 @@ function readDates(tenants: readonly TenantRecord[]): TenantDates {
       const before = residents.get(day);
       if (before !== undefined) return before;
       const there = tenants
-        .filter((tenant) => inResidenceOn(tenant.leases, day))
+        .filter((tenant) => isInResidenceOn(tenant.leases, day))
         .map((tenant) => ({ tenant, fact: tenantAsOf(tenant, day) }));
       residents.set(day, there);
       return there;
@@ -207,7 +207,7 @@ function ofEvents(
 
 function ofLeases({ facts, end }: Where): Contribution[] {
   return facts.tenants.flatMap((tenant) =>
-    leasesInForce(tenant, end).map((lease) => ({
+    listLeasesInForce(tenant, end).map((lease) => ({
       what: [nameOf(tenant, end), lease.contract],
       raw: lease.area,
       table: 'lease' as const,

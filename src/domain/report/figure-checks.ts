@@ -2,13 +2,13 @@
 import { addMonths, monthNumberOf } from '../time/calendar.ts';
 import { sumSafe } from '../values/quantity.ts';
 import { printQuotient } from '../values/rounding.ts';
-import { eachAddress, lastMonthOf, toleranceOf, unitAt } from './arithmetic.ts';
+import { expandAddresses, lastMonthOf, toleranceOf, getUnitAt } from './arithmetic.ts';
 import { printInUnit } from './units.ts';
-import { tenthsOfPercent } from './figure-text.ts';
-import { figureOf, FINE, isMissing, joinJudged, words } from './relation-context.ts';
+import { parseTenthsOfPercent } from './figure-text.ts';
+import { figureOf, FINE, isMissing, joinJudged, formatAddressInWords } from './relation-context.ts';
 import type { Detail, Judged, RelationContext } from './relation-context.ts';
-import { revisedSinceLastMonth } from './resolve.ts';
-import { membersOf, rowCode } from './shape.ts';
+import { sumRevisedSinceLastMonth } from './resolve.ts';
+import { membersOf, formatRowCode } from './shape.ts';
 import type { NamedRelation } from './shape.ts';
 import { filedOf } from './sources.ts';
 
@@ -24,7 +24,7 @@ function missing(...addresses: readonly string[]): Judged {
 }
 
 /** A number of a relation. @throws Error where the profile does not give it. */
-export function parameter(relation: NamedRelation, name: string): number {
+export function getParameter(relation: NamedRelation, name: string): number {
   const value = relation.parameters[name];
   if (value === undefined) throw new Error(`${relation.id} needs the number ${name}`);
   return value;
@@ -33,21 +33,24 @@ export function parameter(relation: NamedRelation, name: string): number {
 /** Figures: total, number. Their mean lies between `least` and `most`, in base units; of nothing there is no mean to judge. */
 const meanBetween: Check = (context, relation) =>
   joinJudged(
-    eachAddress(relation, relation.figures).map(([total = '', number = '']) => {
+    expandAddresses(relation, relation.figures).map(([total = '', number = '']) => {
       const [sum, count] = [figureOf(context, total)?.raw ?? null, figureOf(context, number)?.raw ?? null];
       if (sum === null || count === null || count <= 0) {
         return missing(...(sum === null ? [total] : []), ...(count === null || count <= 0 ? [number] : []));
       }
-      if (sum >= parameter(relation, 'least') * count && sum <= parameter(relation, 'most') * count) return FINE;
+      if (sum >= getParameter(relation, 'least') * count && sum <= getParameter(relation, 'most') * count) return FINE;
       const mean = Number(printQuotient(sum, count, 0));
-      return failing('default', { figure: words(context, total), mean: printInUnit(unitAt(context, total), mean) }, [total, number]);
+      return failing('default', { figure: formatAddressInWords(context, total), mean: printInUnit(getUnitAt(context, total), mean) }, [
+        total,
+        number,
+      ]);
     }),
   );
 
 /** Figures: cumulative, month. Cumulative = last month's + what revisions changed since + month; in January = month (A12). */
 const cumulative: Check = (context, relation) =>
   joinJudged(
-    eachAddress(relation, relation.figures).map(([ytd = '', month = '']) => {
+    expandAddresses(relation, relation.figures).map(([ytd = '', month = '']) => {
       const isJanuary = monthNumberOf(context.resolver.sources.month) === 1;
       const spec = context.resolver.specs.figures.get(ytd);
       const value = figureOf(context, ytd);
@@ -55,13 +58,13 @@ const cumulative: Check = (context, relation) =>
       const before = isJanuary ? null : lastMonthOf(context, ytd);
       if (spec === undefined || value?.raw === null || value === null || own === null || own.raw === null) return missing(ytd);
       if (!isJanuary && (before === null || before.raw === null)) return missing(ytd);
-      const revised = isJanuary ? 0 : revisedSinceLastMonth(context.resolver, spec.series);
+      const revised = isJanuary ? 0 : sumRevisedSinceLastMonth(context.resolver, spec.series);
       const expected = sumSafe([before?.raw ?? 0, revised, own.raw]);
       const tolerance = toleranceOf(spec.unit, 2, value.printed || before?.printed === true);
       if (Math.abs(value.raw - expected) <= tolerance) return FINE;
       const print = (raw: number): string => printInUnit(spec.unit, raw);
       const facts = {
-        figure: words(context, ytd),
+        figure: formatAddressInWords(context, ytd),
         value: value.text,
         before: print(before?.raw ?? 0),
         revised: print(revised),
@@ -79,13 +82,13 @@ const filedLastYear: Check = (context, relation) => {
   const pairs = relation.figures.flatMap((_, index) => (index % 2 === 0 ? [relation.figures.slice(index, index + 2)] : []));
   return joinJudged(
     pairs
-      .flatMap((pair) => eachAddress(relation, pair))
+      .flatMap((pair) => expandAddresses(relation, pair))
       .map(([here = '', there = '']) => {
         const filed = filing?.figures.get(there);
         const own = context.built.values.get(here);
         if (filed === undefined || own === undefined || isMissing(filed)) return missing(here);
         if (filed.raw === own.raw && filed.text === own.text) return FINE;
-        return failing('default', { figure: words(context, here), value: own.text, filed: filed.text }, [here]);
+        return failing('default', { figure: formatAddressInWords(context, here), value: own.text, filed: filed.text }, [here]);
       }),
   );
 };
@@ -93,16 +96,16 @@ const filedLastYear: Check = (context, relation) => {
 /** Figures: year-on-year percentages. Not above `above` nor below `below` percent, judged on the exact quotient (A15). */
 const growthBetween: Check = (context, relation) =>
   joinJudged(
-    eachAddress(relation, relation.figures).map(([address = '']) => {
+    expandAddresses(relation, relation.figures).map(([address = '']) => {
       const view = context.resolver.specs.figures.get(address)?.view;
       const growth = figureOf(context, address);
       if (view?.kind !== 'yoy' || growth === null) return missing(address);
       const value = figureOf(context, view.value)?.raw ?? 0;
       const base = figureOf(context, view.base)?.raw ?? 0;
       const change = (BigInt(value) - BigInt(base)) * 100n;
-      const limit = (name: string): bigint => BigInt(parameter(relation, name)) * BigInt(base);
+      const limit = (name: string): bigint => BigInt(getParameter(relation, name)) * BigInt(base);
       if (change <= limit('above') && change >= limit('below')) return FINE;
-      return failing('default', { figure: words(context, address), value: growth.text }, [address]);
+      return failing('default', { figure: formatAddressInWords(context, address), value: growth.text }, [address]);
     }),
   );
 
@@ -120,7 +123,11 @@ const tenantTotals: Check = (context) => {
         const sum = sumSafe(context.built.figures.tenants.map((row) => row.cells[column.key]?.raw ?? 0));
         return sum === total.raw
           ? FINE
-          : failing('total', { figure: words(context, address), value: total.text, sum: printInUnit(column.unit ?? '', sum) }, [address]);
+          : failing(
+              'total',
+              { figure: formatAddressInWords(context, address), value: total.text, sum: printInUnit(column.unit ?? '', sum) },
+              [address],
+            );
       }),
   );
 };
@@ -134,7 +141,7 @@ const tenantsAtEnd: Check = (context, relation) =>
       const rows = context.built.tenants.filter((one) => one.inResidenceAtEnd).length;
       return rows === value.raw
         ? FINE
-        : failing('default', { figure: words(context, address), value: value.text, rows: String(rows) }, [address]);
+        : failing('default', { figure: formatAddressInWords(context, address), value: value.text, rows: String(rows) }, [address]);
     }),
   );
 
@@ -144,12 +151,12 @@ const shares: Check = (context, relation) =>
     relation.figures.map((pattern) => {
       const table = context.profile.tables.find((one) => pattern.startsWith(`${one.id}.`));
       const members = table?.kind === 'breakdown' ? membersOf(context.profile, table) : [];
-      const addresses = members.map((_, index) => pattern.replace('.+.', `.${rowCode(index + 1)}.`));
-      const tenths = addresses.map((address) => tenthsOfPercent(figureOf(context, address)?.text ?? ''));
+      const addresses = members.map((_, index) => pattern.replace('.+.', `.${formatRowCode(index + 1)}.`));
+      const tenths = addresses.map((address) => parseTenthsOfPercent(figureOf(context, address)?.text ?? ''));
       const absent = addresses.filter((_, index) => tenths[index] === null);
       if (absent.length > 0) return missing(...absent);
       const sum = sumSafe(tenths.map((one) => one ?? 0));
-      if (Math.abs(sum - 1000) <= parameter(relation, 'tolerance') * addresses.length) return FINE;
+      if (Math.abs(sum - 1000) <= getParameter(relation, 'tolerance') * addresses.length) return FINE;
       return failing('shares', { sum: printQuotient(sum, 10, 1) }, addresses);
     }),
   );
@@ -159,11 +166,12 @@ const nearEachOther: Check = (context, relation) => {
   const [one = '', other = ''] = relation.figures;
   const [a, b] = [figureOf(context, one)?.raw ?? null, figureOf(context, other)?.raw ?? null];
   if (a === null || b === null) return missing(...(a === null ? [one] : []), ...(b === null ? [other] : []));
-  if (Math.abs(a - b) * 100 <= parameter(relation, 'percent') * Math.max(a, b)) return FINE;
-  return failing('default', { one: words(context, one), oneText: String(a), other: words(context, other), otherText: String(b) }, [
-    one,
-    other,
-  ]);
+  if (Math.abs(a - b) * 100 <= getParameter(relation, 'percent') * Math.max(a, b)) return FINE;
+  return failing(
+    'default',
+    { one: formatAddressInWords(context, one), oneText: String(a), other: formatAddressInWords(context, other), otherText: String(b) },
+    [one, other],
+  );
 };
 
 /** Checks on figures, by the name a profile calls them by. */

@@ -1,7 +1,7 @@
 // What is printed from base units, and percentages without ∞, NaN or a minus before zero.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { printExact, printGrowth, printPercent, reprintPercent, tenthsOfPercent } from './figure-text.ts';
+import { printExact, printGrowth, printPercent, reprintPercent, parseTenthsOfPercent } from './figure-text.ts';
 
 describe('printExact', () => {
   it.each([
@@ -51,10 +51,10 @@ describe('percentages', () => {
   });
 
   it('read back in tenths', () => {
-    expect(tenthsOfPercent('43.5')).toBe(435);
-    expect(tenthsOfPercent('-0.5')).toBe(-5);
-    expect(tenthsOfPercent('—')).toBeNull();
-    expect(tenthsOfPercent('43.55')).toBeNull();
-    expect(tenthsOfPercent('x43.5')).toBeNull();
+    expect(parseTenthsOfPercent('43.5')).toBe(435);
+    expect(parseTenthsOfPercent('-0.5')).toBe(-5);
+    expect(parseTenthsOfPercent('—')).toBeNull();
+    expect(parseTenthsOfPercent('43.55')).toBeNull();
+    expect(parseTenthsOfPercent('x43.5')).toBeNull();
   });
 });

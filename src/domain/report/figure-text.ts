@@ -44,7 +44,7 @@ export function reprintPercent(text: string): string {
 }
 
 /** A printed percentage in tenths of a percent, null if it is none. */
-export function tenthsOfPercent(text: string): number | null {
+export function parseTenthsOfPercent(text: string): number | null {
   const match = /^(-?)(\d+)\.(\d)$/.exec(text);
   return match ? Number(`${match[1] ?? ''}${match[2] ?? ''}${match[3] ?? ''}`) : null;
 }

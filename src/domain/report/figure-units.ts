@@ -5,7 +5,7 @@ import type { FigureSpec, SpecView } from './specs.ts';
 import { PERCENT } from './units.ts';
 
 /** The printed unit of a column's view of a row in `unit`: growth and shares are percentages. */
-export function unitOfView(view: { readonly kind: SpecView['kind'] }, unit: string): string {
+export function getUnitOfView(view: { readonly kind: SpecView['kind'] }, unit: string): string {
   return view.kind === 'yoy' || view.kind === 'share' ? PERCENT : unit;
 }
 
@@ -18,10 +18,10 @@ export interface FigureUnits {
 }
 
 /** The units of a profile's figures. */
-export function figureUnits(profile: ProfileShape): FigureUnits {
+export function indexFigureUnits(profile: ProfileShape): FigureUnits {
   const { figures } = specsOf(profile);
   const unitOf = (spec: FigureSpec | undefined): string | null => {
-    return spec === undefined ? null : unitOfView(spec.view, spec.unit);
+    return spec === undefined ? null : getUnitOfView(spec.view, spec.unit);
   };
   const isRow = (address: string, indicator: string): boolean => address.slice(0, address.lastIndexOf('.')) === indicator;
   return {

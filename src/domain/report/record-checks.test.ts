@@ -4,7 +4,7 @@ import { HEAD, audit, finding, isWorkday, message } from '../../../test/helpers/
 import type { Changed } from '../../../test/helpers/audit.ts';
 import { NOTHING, area, day, lease, sourcesOf, tenant } from '../../../test/helpers/report-sources.ts';
 import type { Said } from '../../../test/helpers/report-sources.ts';
-import { instantAt } from '../time/calendar.ts';
+import { createInstantAt } from '../time/calendar.ts';
 import { deadlineOf } from './record-checks.ts';
 import type { RelationFacts, TenantActivity } from './relation-context.ts';
 
@@ -91,8 +91,8 @@ describe('relations of records', () => {
       number,
       studio: 'A1',
       state,
-      start: instantAt(day('2026-11-05'), start),
-      holdsUntil: holdsUntil === null ? null : instantAt(day('2026-11-05'), holdsUntil),
+      start: createInstantAt(day('2026-11-05'), start),
+      holdsUntil: holdsUntil === null ? null : createInstantAt(day('2026-11-05'), holdsUntil),
     });
     const lapsed = [booking('B1', 'option', 540, 600), booking('B2', 'option', 700, 540)];
     expect(finding('A28', { facts: { openBookings: lapsed } })).toBeUndefined();
@@ -153,7 +153,7 @@ describe('relations of records', () => {
       { paid: 0, paidBefore: [0, 0, 0] },
     ])
       expect(finding('X03', activity(more))).toBeUndefined();
-    const sharedSessions = [{ platform: '抖音', handle: '号', start: instantAt(day('2026-10-01'), 1200), tenants: ['甲', '乙'] }];
+    const sharedSessions = [{ platform: '抖音', handle: '号', start: createInstantAt(day('2026-10-01'), 1200), tenants: ['甲', '乙'] }];
     expect(message('X04', { facts: { sharedSessions } })).toBe('抖音账号 号 的直播（2026-10-01 20:00）由 甲、乙 同时报送');
   });
 

@@ -2,15 +2,15 @@
 import { addDays, addMonths, dayOf, daysInMonthOf, lastDayOf, monthNumberOf, printInstant, yearOf } from '../time/calendar.ts';
 import type { Day, Month } from '../time/calendar.ts';
 import { hasLapsed } from '../booking/booking.ts';
-import { decodeUscc, usccCheckDigitHolds } from '../decode/uscc.ts';
+import { decodeUscc, isUsccCheckDigitValid } from '../decode/uscc.ts';
 import { printHours, printYuan, sumSafe } from '../values/quantity.ts';
 import { printQuotient } from '../values/rounding.ts';
 import { tenantAsOf } from './contributions.ts';
 import type { Check } from './figure-checks.ts';
-import { FINE, figureOf, words } from './relation-context.ts';
+import { FINE, figureOf, formatAddressInWords } from './relation-context.ts';
 import type { Detail, Judged, RelationContext, TenantActivity } from './relation-context.ts';
 import type { NamedRelation, ProfileShape } from './shape.ts';
-import { parameter } from './figure-checks.ts';
+import { getParameter } from './figure-checks.ts';
 
 function judged(failing: readonly Detail[]): Judged {
   return { failing, missing: [] };
@@ -36,7 +36,7 @@ const rosterReported: Check = (context) =>
 
 function checkDigitHolds(code: string): boolean {
   const uscc = decodeUscc(code);
-  return uscc.ok && uscc.value !== null && usccCheckDigitHolds(uscc.value);
+  return uscc.ok && uscc.value !== null && isUsccCheckDigitValid(uscc.value);
 }
 
 /** 统一社会信用代码 of the base and of every tenant, as of the month's end, pass or were seen on the licence (A22). */
@@ -94,7 +94,7 @@ const bookingsSettled: Check = ({ profile, facts }, relation) => {
     .toSorted((a, b) => a.start - b.start || (a.number < b.number ? -1 : 1));
   if (open.length === 0) return FINE;
   const named = open
-    .slice(0, parameter(relation, 'listed'))
+    .slice(0, getParameter(relation, 'listed'))
     .map((one) => `${one.number}（${one.studio} ${printInstant(one.start)} ${profile.words[one.state] ?? one.state}）`);
   return judged([detail({ count: String(open.length), bookings: named.join('、') })]);
 };
@@ -109,14 +109,14 @@ const paidWithoutStudio: ActivityJudge = (one) =>
 
 /** X02: more than `minutes` booked with no sales. */
 const bookedWithoutSales: ActivityJudge = (one, relation) =>
-  (one.paid ?? 0) === 0 && one.bookedMinutes > parameter(relation, 'minutes')
+  (one.paid ?? 0) === 0 && one.bookedMinutes > getParameter(relation, 'minutes')
     ? detail({ tenant: one.name, hours: printHours(one.bookedMinutes) })
     : null;
 
 /** X03: paid differs from the mean of the last three months by more than the factor; only where all of them have sales lines. */
 const paidOffMean: ActivityJudge = (one, relation) => {
   if (one.paid === null || one.paidBefore === null || one.paidBefore.length === 0) return null;
-  const factor = BigInt(parameter(relation, 'factor'));
+  const factor = BigInt(getParameter(relation, 'factor'));
   const sum = sumSafe(one.paidBefore);
   const scaled = BigInt(one.paid) * BigInt(one.paidBefore.length);
   if (scaled <= BigInt(sum) * factor && scaled * factor >= BigInt(sum)) return null;
@@ -131,7 +131,7 @@ const ACTIVITY_CHECKS: ReadonlyMap<string, ActivityJudge> = new Map([
 ]);
 
 /** Ids of the profile's cross-checks that a tenant's doings fail (X01-X03). */
-export function failingCrossChecks({ relations }: Pick<ProfileShape, 'relations'>, one: TenantActivity): string[] {
+export function listFailingCrossChecks({ relations }: Pick<ProfileShape, 'relations'>, one: TenantActivity): string[] {
   return relations.flatMap((relation) => {
     const judge = relation.kind === 'named' ? ACTIVITY_CHECKS.get(relation.check) : undefined;
     return relation.kind === 'named' && judge?.(one, relation) ? [relation.id] : [];
@@ -155,8 +155,13 @@ const noMoreThan: Check = (context, relation) => {
   const [one = '', other = ''] = relation.figures;
   const [a, b] = [figureOf(context, one), figureOf(context, other)];
   if (a === null || b === null || a.raw === null || b.raw === null) return FINE;
-  if (a.raw <= b.raw + parameter(relation, 'tolerance')) return FINE;
-  return judged([detail({ one: words(context, one), oneText: a.text, other: words(context, other), otherText: b.text }, [one, other])]);
+  if (a.raw <= b.raw + getParameter(relation, 'tolerance')) return FINE;
+  return judged([
+    detail({ one: formatAddressInWords(context, one), oneText: a.text, other: formatAddressInWords(context, other), otherText: b.text }, [
+      one,
+      other,
+    ]),
+  ]);
 };
 
 /** X06: hosts and employees of tenants that left in the month: ZB-4 has them, ZB-1 of the month's end has not. */
@@ -192,8 +197,8 @@ const sourcesAgree: Check = ({ profile, facts }, relation) =>
       .filter((one) => {
         const difference = Math.abs(one.paid - one.weakerPaid);
         return (
-          difference >= parameter(relation, 'least') &&
-          BigInt(difference) * 100n > BigInt(one.paid) * BigInt(parameter(relation, 'percent'))
+          difference >= getParameter(relation, 'least') &&
+          BigInt(difference) * 100n > BigInt(one.paid) * BigInt(getParameter(relation, 'percent'))
         );
       })
       .map((one) =>

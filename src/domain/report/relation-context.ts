@@ -2,7 +2,7 @@
 import type { Day, Instant } from '../time/calendar.ts';
 import type { BookingState } from '../base/catalogue.ts';
 import type { Figure, ReportHead, Severity } from './figures.ts';
-import { addressWords } from './address-words.ts';
+import { formatAddress } from './address-words.ts';
 import type { BuiltReport } from './build.ts';
 import type { Resolver, Value } from './resolve.ts';
 import type { ProfileShape, RelationShape } from './shape.ts';
@@ -130,6 +130,6 @@ export function messageOf(profile: ProfileShape, relation: RelationShape, detail
 }
 
 /** The address in the form's words. */
-export function words(context: RelationContext, address: string): string {
-  return addressWords(context.profile, address);
+export function formatAddressInWords(context: RelationContext, address: string): string {
+  return formatAddress(context.profile, address);
 }

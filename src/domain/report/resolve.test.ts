@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { shippedProfile } from '../../../test/helpers/audit.ts';
 import { NOTHING, area, filing, month, sourcesOf } from '../../../test/helpers/report-sources.ts';
 import type { Said } from '../../../test/helpers/report-sources.ts';
-import { cumulativeParts, resolveMonth, revisedSinceLastMonth, valueOf, valuesOf } from './resolve.ts';
+import { listCumulativeParts, resolveMonth, sumRevisedSinceLastMonth, valueOf, valuesOf } from './resolve.ts';
 import type { Resolver } from './resolve.ts';
 import type { IndicatorRow } from './shape.ts';
 import { specsOf } from './specs.ts';
@@ -77,7 +77,7 @@ describe('a flow', () => {
     expect(text('2026-02', said, 'ZB-2.05.ytd_ly')).toBe('100');
     expect(text('2026-03', said, 'ZB-2.05.ytd')).toBe('11');
     expect(text('2026-03', said, 'ZB-2.05.ytd_ly')).toBe('140');
-    expect(cumulativeParts(resolver('2025-03', said), series('ZB-2.05'), month('2025-03'))).toEqual([
+    expect(listCumulativeParts(resolver('2025-03', said), series('ZB-2.05'), month('2025-03'))).toEqual([
       { month: '2025-02', address: 'ZB-2.05.ytd', raw: 100, from: { kind: 'historical', id: 6 } },
       { month: '2025-03', address: 'ZB-2.05.month', raw: 40, from: { kind: 'computed' } },
     ]);
@@ -117,7 +117,7 @@ describe('a flow', () => {
     const said = { values: ORDERS, filings, historical };
     expect(text('2026-03', said, 'ZB-2.05.month')).toBe('7');
     expect(text('2026-03', said, 'ZB-2.05.ytd')).toBe('1010');
-    expect(cumulativeParts(resolver('2026-03', said), series('ZB-2.05'), month('2026-03')).map((part) => part.from)).toEqual([
+    expect(listCumulativeParts(resolver('2026-03', said), series('ZB-2.05'), month('2026-03')).map((part) => part.from)).toEqual([
       { kind: 'filed', revision: 1 },
       { kind: 'computed' },
       { kind: 'computed' },
@@ -217,10 +217,10 @@ describe('a stock', () => {
   });
 });
 
-describe('revisedSinceLastMonth', () => {
+describe('sumRevisedSinceLastMonth', () => {
   const orders = (raw: number): Record<string, number> => ({ 'ZB-2.05.month': raw });
   const revised = (filings: Said['filings'], of = '2026-04'): number =>
-    revisedSinceLastMonth(resolver(of, filings === undefined ? {} : { filings }), series('ZB-2.05'));
+    sumRevisedSinceLastMonth(resolver(of, filings === undefined ? {} : { filings }), series('ZB-2.05'));
 
   it('adds what younger filings of earlier months changed', () => {
     const filings = {

@@ -1,11 +1,11 @@
 // A series' figure of a month: filed, else historical, else computed; and the cumulative sums of them.
-import { addMonths, monthsFromTo, monthsOfYearTo, yearOf } from '../time/calendar.ts';
+import { addMonths, listMonths, listMonthsOfYearTo, yearOf } from '../time/calendar.ts';
 import type { Month } from '../time/calendar.ts';
 import type { Figure } from './figures.ts';
 import { NO_FIGURE } from './figures.ts';
 import { sumSafe } from '../values/quantity.ts';
 import { divideHalfAway } from '../values/rounding.ts';
-import { PERCENT, printInUnit, unitFact } from './units.ts';
+import { PERCENT, printInUnit, getUnitFact } from './units.ts';
 import { printGrowth, printPercent, reprintPercent } from './figure-text.ts';
 import { measureOf, salesFigureOf } from './measure-names.ts';
 import { filedOf, hasData } from './sources.ts';
@@ -96,7 +96,7 @@ function ratioOf(resolver: Resolver, { unit, source }: RatioSeries, valueAt: (se
   const [above, below] = [valueAt(seriesAt(resolver, source.numerator)), valueAt(per)];
   if (unit === PERCENT) return share(above, below);
   if (above.raw === null || below.raw === null || below.raw <= 0) return MISSING;
-  const mean = divideHalfAway(BigInt(above.raw) * unitFact(per.unit).size, BigInt(below.raw));
+  const mean = divideHalfAway(BigInt(above.raw) * getUnitFact(per.unit).size, BigInt(below.raw));
   return { ...exact(unit, Number(mean)), printed: above.printed || below.printed };
 }
 
@@ -151,7 +151,7 @@ export function resolveMonth(resolver: Resolver, series: Series, month: Month): 
  * What a cumulative figure up to the month is added from (docs/rules/report.md, Filed, historical, computed): each month of the year from the base's first on, filed
  * if filed, else computed; and the historical cumulative figure of the month before the base's first, if it lies in the same year.
  */
-export function cumulativeParts(resolver: Resolver, series: Series, month: Month): MonthlyPart[] {
+export function listCumulativeParts(resolver: Resolver, series: Series, month: Month): MonthlyPart[] {
   const { sources } = resolver;
   const { firstMonth } = sources;
   if (firstMonth === null || month < firstMonth) return [];
@@ -161,7 +161,7 @@ export function cumulativeParts(resolver: Resolver, series: Series, month: Month
     carried === null || carried.raw === null || series.ytdAddress === null
       ? []
       : [{ month: before, address: series.ytdAddress, raw: carried.raw, from: { kind: 'historical', id: carried.id } }];
-  for (const one of monthsOfYearTo(month).filter((each) => each >= firstMonth)) {
+  for (const one of listMonthsOfYearTo(month).filter((each) => each >= firstMonth)) {
     const filing = filedOf(sources, one);
     const filed = series.monthAddress === null ? undefined : filing?.figures.get(series.monthAddress);
     const isFiled = filing !== null && filed !== undefined;
@@ -177,7 +177,7 @@ export function cumulativeOf(resolver: Resolver, series: Series, month: Month): 
   if (series.nature === 'stock') return MISSING;
   const { unit, source } = series;
   if (source.kind === 'ratio') return ratioOf(resolver, { unit, source }, (one) => cumulativeOf(resolver, one, month));
-  const parts = cumulativeParts(resolver, series, month);
+  const parts = listCumulativeParts(resolver, series, month);
   if (parts.length === 0) return MISSING;
   return { ...exact(unit, sumSafe(parts.map((part) => part.raw))), printed: parts.some((part) => part.from.kind === 'historical') };
 }
@@ -242,13 +242,13 @@ export function valuesOf(resolver: Resolver): Map<string, Value> {
  * Σ of what revisions changed since last month's cumulative figure was filed (A12): for each earlier month of the year whose last
  * filing is younger than last month's, its figure now less the one that counted then. 0 where last month was not filed.
  */
-export function revisedSinceLastMonth(resolver: Resolver, series: Series): number {
+export function sumRevisedSinceLastMonth(resolver: Resolver, series: Series): number {
   const { sources } = resolver;
   const last = addMonths(sources.month, -1);
   const filedLast = filedOf(sources, last);
   if (filedLast === null || series.monthAddress === null) return 0;
   const address = series.monthAddress;
-  const earlier = yearOf(last) === yearOf(sources.month) ? monthsFromTo(monthsOfYearTo(last)[0] ?? last, addMonths(last, -1)) : [];
+  const earlier = yearOf(last) === yearOf(sources.month) ? listMonths(listMonthsOfYearTo(last)[0] ?? last, addMonths(last, -1)) : [];
   return sumSafe(
     earlier.map((month) => {
       const filings = sources.filings(month);

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseMonth } from '../time/calendar.ts';
 import type { Month } from '../time/calendar.ts';
-import { amountOf, judge, monthsOfPeriod, sinceWhen } from './scorecard.ts';
+import { amountOf, judge, listMonthsOfPeriod, findSinceMonth } from './scorecard.ts';
 
 function month(text: string): Month {
   const parsed = parseMonth(text);
@@ -14,9 +14,9 @@ const MAY = month('2026-05');
 
 describe('periods', () => {
   it('are the month, January to the month, and twelve months', () => {
-    expect(monthsOfPeriod('month', MAY)).toEqual(['2026-05']);
-    expect(monthsOfPeriod('year', MAY)).toEqual(['2026-01', '2026-02', '2026-03', '2026-04', '2026-05']);
-    const rolling = monthsOfPeriod('rolling', MAY);
+    expect(listMonthsOfPeriod('month', MAY)).toEqual(['2026-05']);
+    expect(listMonthsOfPeriod('year', MAY)).toEqual(['2026-01', '2026-02', '2026-03', '2026-04', '2026-05']);
+    const rolling = listMonthsOfPeriod('rolling', MAY);
     expect([rolling.length, rolling[0], rolling.at(-1)]).toEqual([12, '2025-06', '2026-05']);
   });
 
@@ -50,8 +50,8 @@ describe('a criterion', () => {
 });
 
 describe('since when', () => {
-  const run = (...states: readonly ('met' | 'short' | 'none')[]): ReturnType<typeof sinceWhen> =>
-    sinceWhen(states.map((state, at) => ({ month: month(`2026-0${at + 1}`), state, raw: null, shortBy: null })));
+  const run = (...states: readonly ('met' | 'short' | 'none')[]): ReturnType<typeof findSinceMonth> =>
+    findSinceMonth(states.map((state, at) => ({ month: month(`2026-0${at + 1}`), state, raw: null, shortBy: null })));
 
   it('is the first month of the newest run', () => {
     expect(run('met', 'short', 'short')).toEqual({ since: '2026-02', isSinceStart: false });
@@ -61,6 +61,6 @@ describe('since when', () => {
   it('is the first known month where nothing else was before', () => {
     expect(run('met', 'met')).toEqual({ since: '2026-01', isSinceStart: true });
     expect(run('none', 'none', 'met')).toEqual({ since: '2026-03', isSinceStart: true });
-    expect(sinceWhen([])).toEqual({ since: null, isSinceStart: false });
+    expect(findSinceMonth([])).toEqual({ since: null, isSinceStart: false });
   });
 });

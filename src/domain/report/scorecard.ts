@@ -1,5 +1,5 @@
 // The scorecard: whether a figure meets a criterion, by how much it falls short, and since when (docs/rules/records.md, Scorecard).
-import { addMonths, monthsOfYearTo } from '../time/calendar.ts';
+import { addMonths, listMonthsOfYearTo } from '../time/calendar.ts';
 import type { Month } from '../time/calendar.ts';
 import { sumSafe } from '../values/quantity.ts';
 
@@ -21,9 +21,11 @@ export interface Judged {
 }
 
 /** The months that a criterion of this period adds up for one month. */
-export function monthsOfPeriod(period: Period, month: Month): readonly Month[] {
+export function listMonthsOfPeriod(period: Period, month: Month): readonly Month[] {
   if (period === 'month') return [month];
-  return period === 'year' ? monthsOfYearTo(month) : Array.from({ length: ROLLING }, (_, index) => addMonths(month, index + 1 - ROLLING));
+  return period === 'year'
+    ? listMonthsOfYearTo(month)
+    : Array.from({ length: ROLLING }, (_, index) => addMonths(month, index + 1 - ROLLING));
 }
 
 /** What a period came to; `isWhole` is false where one of its months has no figure. */
@@ -34,7 +36,7 @@ export interface Amount {
 
 /** The sum of the period's figures. */
 export function amountOf(period: Period, month: Month, figureOf: (month: Month) => number | null): Amount {
-  const raws = monthsOfPeriod(period, month).map(figureOf);
+  const raws = listMonthsOfPeriod(period, month).map(figureOf);
   const known = raws.filter((raw) => raw !== null);
   return { raw: known.length === 0 ? null : sumSafe(known), isWhole: known.length === raws.length };
 }
@@ -48,7 +50,7 @@ export function judge(month: Month, { raw, isWhole }: Amount, comparison: Compar
 }
 
 /** The first month of the run that the newest month's state ends; `isSinceStart` where nothing is known before it. Null for an empty list. */
-export function sinceWhen(judged: readonly Judged[]): { readonly since: Month | null; readonly isSinceStart: boolean } {
+export function findSinceMonth(judged: readonly Judged[]): { readonly since: Month | null; readonly isSinceStart: boolean } {
   const last = judged.at(-1);
   if (last === undefined) return { since: null, isSinceStart: false };
   const other = judged.findLastIndex((one) => one.state !== last.state);

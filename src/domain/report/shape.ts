@@ -142,6 +142,6 @@ export function membersOf(profile: ProfileShape, table: BreakdownShape): readonl
 }
 
 /** `02` for index 1: rows of a breakdown count from 合计 = `01`. */
-export function rowCode(index: number): string {
+export function formatRowCode(index: number): string {
   return String(index + 1).padStart(2, '0');
 }

@@ -1,6 +1,6 @@
 // Every address of a report with what stands behind it: a series of monthly figures, and the view of it that the column shows.
 import type { FigureSource, FigureView, ProfileShape, TableShape } from './shape.ts';
-import { membersOf, rowCode } from './shape.ts';
+import { membersOf, formatRowCode } from './shape.ts';
 
 /** What makes a series' figure of one month. */
 export type SeriesSource =
@@ -129,7 +129,7 @@ function breakdownSpecs(table: Breakdown, members: readonly string[]): FigureSpe
     return { column, name, siblings, unit: siblings.find((one) => one.view.kind === 'month')?.unit ?? column.unit };
   });
   return [null, ...members].flatMap((member, index) => {
-    const prefix = `${table.id}.${rowCode(index)}`;
+    const prefix = `${table.id}.${formatRowCode(index)}`;
     return columns.map(({ column, name, siblings, unit }) => {
       return {
         address: `${prefix}.${column.key}`,
@@ -142,7 +142,7 @@ function breakdownSpecs(table: Breakdown, members: readonly string[]): FigureSpe
           ytdAddress: addressOf(siblings, prefix, 'ytd'),
           source: breakdownSource(table, column.source, prefix, member),
         },
-        view: specView(column.view, prefix, `${table.id}.${rowCode(0)}`),
+        view: specView(column.view, prefix, `${table.id}.${formatRowCode(0)}`),
         formula: '',
       };
     });

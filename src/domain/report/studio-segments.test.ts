@@ -2,19 +2,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { day, hours, month, studio } from '../../../test/helpers/report-sources.ts';
-import { addDays, instantAt } from '../time/calendar.ts';
-import { exceptionFor, exceptionsByDay, openMinutesOf, publicSegmentsOf, segmentsOf } from './studio-segments.ts';
+import { addDays, createInstantAt } from '../time/calendar.ts';
+import { findExceptionFor, indexExceptionsByDay, openMinutesOf, publicSegmentsOf, segmentsOf } from './studio-segments.ts';
 import type { CalendarException, StudioFact, StudioRecord } from './facts.ts';
 
 const OCTOBER = month('2026-10');
-const NONE = exceptionsByDay([]);
+const NONE = indexExceptionsByDay([]);
 
 function fact(id: number, from: string, more: Partial<StudioFact> = {}): StudioFact {
   return { id, startsOn: day(from), kind: '公共', hours: hours('08:00-24:00'), turnaround: 15, ...more };
 }
 
 function open(one: StudioRecord, exceptions: readonly CalendarException[] = []): number {
-  return publicSegmentsOf(one, OCTOBER).reduce((sum, segment) => sum + openMinutesOf(one, segment, exceptionsByDay(exceptions)), 0);
+  return publicSegmentsOf(one, OCTOBER).reduce((sum, segment) => sum + openMinutesOf(one, segment, indexExceptionsByDay(exceptions)), 0);
 }
 
 describe('segmentsOf', () => {
@@ -80,13 +80,15 @@ describe('openMinutesOf', () => {
     ];
     expect(open(studio(1), exceptions)).toBe(29 * 1440 + 60);
     expect(open(studio(2), exceptions)).toBe(28 * 1440);
-    expect(exceptionFor(exceptionsByDay(exceptions), 1, day('2026-10-02'))?.id).toBe(3);
-    expect(exceptionFor(exceptionsByDay(exceptions), 2, day('2026-10-02'))?.id).toBe(2);
-    expect(exceptionFor(exceptionsByDay(exceptions), 2, day('2026-10-04'))).toBeNull();
+    expect(findExceptionFor(indexExceptionsByDay(exceptions), 1, day('2026-10-02'))?.id).toBe(3);
+    expect(findExceptionFor(indexExceptionsByDay(exceptions), 2, day('2026-10-02'))?.id).toBe(2);
+    expect(findExceptionFor(indexExceptionsByDay(exceptions), 2, day('2026-10-04'))).toBeNull();
   });
 
   it('takes blackouts off, inside opening hours only', () => {
-    const blackouts = [{ id: 1, from: instantAt(day('2026-10-05'), 7 * 60), to: instantAt(day('2026-10-05'), 9 * 60), reason: '维修' }];
+    const blackouts = [
+      { id: 1, from: createInstantAt(day('2026-10-05'), 7 * 60), to: createInstantAt(day('2026-10-05'), 9 * 60), reason: '维修' },
+    ];
     expect(open(studio(1, { facts: [fact(1, '2020-01-01')], blackouts }))).toBe(31 * 960 - 60);
   });
 
@@ -99,7 +101,7 @@ describe('openMinutesOf', () => {
           facts: [fact(1, '2020-01-01', { hours: hours(before) }), fact(2, change, { hours: hours(after) })],
           openedOn: isFirst ? day('2026-10-01') : day('2020-01-01'),
         });
-        const exceptions = exceptionsByDay([{ id: 1, day: addDays(change, 2), studioId: null, spans: [{ from: 0, to: 1440 }] }]);
+        const exceptions = indexExceptionsByDay([{ id: 1, day: addDays(change, 2), studioId: null, spans: [{ from: 0, to: 1440 }] }]);
         for (const segment of segmentsOf(one, OCTOBER)) {
           let days = 0;
           for (let at = segment.from; at <= segment.to; at = addDays(at, 1))
@@ -112,6 +114,6 @@ describe('openMinutesOf', () => {
   });
 
   it('has no exceptions of a base without any', () => {
-    expect(exceptionFor(NONE, 1, day('2026-10-02'))).toBeNull();
+    expect(findExceptionFor(NONE, 1, day('2026-10-02'))).toBeNull();
   });
 });

@@ -1,11 +1,11 @@
 // A studio's month cut where its dated facts change, and the minutes it could be had (docs/rules/report.md ZB-2.17).
-import { addDays, dayNumber, firstDayOf, instantAt, lastDayOf, weekdayOf } from '../time/calendar.ts';
+import { addDays, toDayNumber, firstDayOf, createInstantAt, lastDayOf, weekdayOf } from '../time/calendar.ts';
 import type { Day, Month } from '../time/calendar.ts';
-import { overlaps, totalLength } from '../time/interval.ts';
+import { doOverlap, sumLengths } from '../time/interval.ts';
 import type { Interval } from '../time/interval.ts';
 import { hasMeetingNights } from '../studio/opening-hours.ts';
 import type { OpeningHours } from '../studio/opening-hours.ts';
-import { availableMinutes } from '../studio/studio-time.ts';
+import { countAvailableMinutes } from '../studio/studio-time.ts';
 import type { AvailabilityQuestion } from '../studio/studio-time.ts';
 import { isStudioInService, studioAsOf } from './contributions.ts';
 import type { CalendarException, StudioFact, StudioRecord } from './facts.ts';
@@ -46,7 +46,7 @@ export interface CalendarExceptions {
 }
 
 /** Exceptions by day; a studio's own stands before the base's. */
-export function exceptionsByDay(exceptions: readonly CalendarException[]): CalendarExceptions {
+export function indexExceptionsByDay(exceptions: readonly CalendarException[]): CalendarExceptions {
   const base = new Map<Day, CalendarException>();
   const studio = new Map<number, Map<Day, CalendarException>>();
   for (const one of exceptions) {
@@ -61,7 +61,7 @@ export function exceptionsByDay(exceptions: readonly CalendarException[]): Calen
 }
 
 /** The exception that holds for the studio on the day, or null. */
-export function exceptionFor(exceptions: CalendarExceptions, studioId: number, day: Day): CalendarException | null {
+export function findExceptionFor(exceptions: CalendarExceptions, studioId: number, day: Day): CalendarException | null {
   return exceptions.studio.get(studioId)?.get(day) ?? exceptions.base.get(day) ?? null;
 }
 
@@ -72,8 +72,8 @@ function hasExceptionBetween(exceptions: CalendarExceptions, studioId: number, f
 }
 
 /** How often each weekday (Monday first) comes from `from` to `to`. */
-export function weekdayTimes(from: Day, to: Day): number[] {
-  const days = dayNumber(to) - dayNumber(from) + 1;
+export function countWeekdays(from: Day, to: Day): number[] {
+  const days = toDayNumber(to) - toDayNumber(from) + 1;
   const weekday = weekdayOf(from) - 1;
   return Array.from({ length: 7 }, (_, index) => Math.max(0, Math.floor((days - ((index - weekday + 7) % 7) + 6) / 7)));
 }
@@ -88,9 +88,9 @@ export interface SegmentDays {
 }
 
 /** What the segments of these days have in common. */
-export function segmentDays(from: Day, to: Day): SegmentDays {
+export function summariseSegmentDays(from: Day, to: Day): SegmentDays {
   const before = addDays(from, -1);
-  return { before, around: { from: instantAt(before, 0), to: instantAt(to, 2 * 1440) }, times: weekdayTimes(from, to) };
+  return { before, around: { from: createInstantAt(before, 0), to: createInstantAt(to, 2 * 1440) }, times: countWeekdays(from, to) };
 }
 
 interface PlainWeek {
@@ -104,7 +104,7 @@ const weeks = new WeakMap<OpeningHours, PlainWeek>();
 function plainWeek(hours: OpeningHours): PlainWeek {
   const before = weeks.get(hours);
   if (before !== undefined) return before;
-  const week = { hasMeetings: hasMeetingNights(hours.week), minutes: hours.week.map(totalLength) };
+  const week = { hasMeetings: hasMeetingNights(hours.week), minutes: hours.week.map(sumLengths) };
   weeks.set(hours, week);
   return week;
 }
@@ -114,7 +114,7 @@ export function isPlain(
   studio: StudioRecord,
   { from, to, fact }: StudioSegment,
   exceptions: CalendarExceptions,
-  { before, around }: SegmentDays = segmentDays(from, to),
+  { before, around }: SegmentDays = summariseSegmentDays(from, to),
 ): boolean {
   return (
     !plainWeek(fact.hours).hasMeetings &&
@@ -122,7 +122,7 @@ export function isPlain(
     isStudioInService(studio, to) &&
     studioAsOf(studio, before)?.hours.text === fact.hours.text &&
     !hasExceptionBetween(exceptions, studio.id, before, to) &&
-    !studio.blackouts.some((one) => overlaps(one, around))
+    !studio.blackouts.some((one) => doOverlap(one, around))
   );
 }
 
@@ -130,7 +130,7 @@ export function isPlain(
 export function availabilityOf(studio: StudioRecord, segment: StudioSegment, exceptions: CalendarExceptions): AvailabilityQuestion {
   return {
     hoursOn: (day) => (studioAsOf(studio, day) ?? segment.fact).hours,
-    exceptionOn: (day) => exceptionFor(exceptions, studio.id, day)?.spans ?? null,
+    exceptionOn: (day) => findExceptionFor(exceptions, studio.id, day)?.spans ?? null,
     service: { openedOn: studio.openedOn, retiredOn: studio.closedOn },
     from: segment.from,
     to: segment.to,
@@ -146,8 +146,8 @@ export function openMinutesOf(
   studio: StudioRecord,
   segment: StudioSegment,
   exceptions: CalendarExceptions,
-  days: SegmentDays = segmentDays(segment.from, segment.to),
+  days: SegmentDays = summariseSegmentDays(segment.from, segment.to),
 ): number {
-  if (!isPlain(studio, segment, exceptions, days)) return availableMinutes(availabilityOf(studio, segment, exceptions));
+  if (!isPlain(studio, segment, exceptions, days)) return countAvailableMinutes(availabilityOf(studio, segment, exceptions));
   return plainWeek(segment.fact.hours).minutes.reduce((sum, minutes, weekday) => sum + (days.times[weekday] ?? 0) * minutes, 0);
 }

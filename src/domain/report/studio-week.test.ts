@@ -1,13 +1,13 @@
 // Open minutes by hour of the week add up to those of ZB-2.17.
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { addDays, firstDayOf, instantAt, parseDay, parseMonth } from '../time/calendar.ts';
+import { addDays, firstDayOf, createInstantAt, parseDay, parseMonth } from '../time/calendar.ts';
 import type { Day } from '../time/calendar.ts';
 import { decodeDaySpans, decodeOpeningHours } from '../studio/opening-hours.ts';
 import type { DaySpans, OpeningHours } from '../studio/opening-hours.ts';
 import { emptyWeek } from '../studio/week-use.ts';
 import type { CalendarException, StudioRecord } from './facts.ts';
-import { exceptionsByDay, openMinutesOf, segmentsOf } from './studio-segments.ts';
+import { indexExceptionsByDay, openMinutesOf, segmentsOf } from './studio-segments.ts';
 import { addOpenWeek } from './studio-week.ts';
 
 function hours(text: string): OpeningHours {
@@ -45,7 +45,7 @@ function studio(texts: readonly (readonly [string, string])[], more: Partial<Stu
 
 function weekOf(one: StudioRecord, exceptions: readonly CalendarException[] = []): { readonly week: number[]; readonly sum: number } {
   const week = emptyWeek();
-  const calendar = exceptionsByDay(exceptions);
+  const calendar = indexExceptionsByDay(exceptions);
   let sum = 0;
   for (const segment of segmentsOf(one, OCTOBER)) {
     addOpenWeek(week, one, segment, calendar);
@@ -69,7 +69,7 @@ describe('open hours of a week', () => {
   });
 
   it('a night belongs to the hours it lies in, a maintenance takes its own away', () => {
-    const blackout = { id: 1, from: instantAt(day('2026-10-06'), 60), to: instantAt(day('2026-10-06'), 120), reason: '检修' };
+    const blackout = { id: 1, from: createInstantAt(day('2026-10-06'), 60), to: createInstantAt(day('2026-10-06'), 120), reason: '检修' };
     const { week } = weekOf(studio([['2020-01-01', '周一22:00-02:00']], { blackouts: [blackout] }));
     // Four Mondays; the Tuesday of the 6th lost the hour from 01:00.
     expect([week[22], week[23], week[24], week[25], week[26]]).toEqual([240, 240, 240, 180, 0]);
@@ -96,7 +96,7 @@ describe('open hours of a week', () => {
           ],
           {
             blackouts: blackouts.map(([at, length], index) => {
-              const begin = instantAt(start, at);
+              const begin = createInstantAt(start, at);
               return { id: index + 1, from: begin, to: begin + length, reason: '' };
             }),
           },

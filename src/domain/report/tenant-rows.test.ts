@@ -4,7 +4,7 @@ import { NOTHING, area, day, filing, lease, month, sourcesOf, tenant } from '../
 import type { Said } from '../../../test/helpers/report-sources.ts';
 import type { Figure } from './figures.ts';
 import type { TenantShape } from './shape.ts';
-import { tenantMonths, tenantRows, tenantsOfMonth, tenantTotals } from './tenant-rows.ts';
+import { sumTenantMonths, computeTenantRows, listTenantsOfMonth, computeTenantTotals } from './tenant-rows.ts';
 
 const FACTS = {
   ...NOTHING,
@@ -49,7 +49,7 @@ const TABLE: TenantShape = {
 
 function cells(said: Said, of = '2026-10'): Readonly<Record<string, Figure>>[] {
   const sources = sourcesOf(of, said);
-  return tenantRows(sources, tenantsOfMonth(sources)).map((row) => row.cells);
+  return computeTenantRows(sources, listTenantsOfMonth(sources)).map((row) => row.cells);
 }
 
 function column(said: Said, key: string): (string | undefined)[] {
@@ -86,23 +86,23 @@ describe('tenantRows', () => {
   it('adds filed months as they were filed', () => {
     const filings = { '2026-09': [filing(3, 1, {}, { 1: 4, 2: null })] };
     const sources = sourcesOf('2026-10', { ...SAID, filings });
-    expect(tenantMonths(sources)(1)).toEqual([
+    expect(sumTenantMonths(sources)(1)).toEqual([
       { month: '2026-09', raw: 4, revision: 3 },
       { month: '2026-10', raw: 2_072_146_703, revision: null },
     ]);
-    expect(tenantMonths(sources)(2)).toEqual([]);
+    expect(sumTenantMonths(sources)(2)).toEqual([]);
   });
 
   it('is empty before the first month', () => {
     expect(cells({ ...SAID, facts: { ...FACTS, areas: [area('2026-11')] } })).toEqual([]);
-    expect(tenantMonths(sourcesOf('2026-10', { ...SAID, facts: { ...FACTS, areas: [area('2026-10')] } }))(1)).toHaveLength(1);
+    expect(sumTenantMonths(sourcesOf('2026-10', { ...SAID, facts: { ...FACTS, areas: [area('2026-10')] } }))(1)).toHaveLength(1);
   });
 });
 
 describe('tenantTotals', () => {
   it('adds the rows, dashes as nothing', () => {
     const sources = sourcesOf('2026-10', SAID);
-    const totals = tenantTotals(sources, TABLE, tenantRows(sources, tenantsOfMonth(sources)));
+    const totals = computeTenantTotals(sources, TABLE, computeTenantRows(sources, listTenantsOfMonth(sources)));
     expect(Object.fromEntries(totals)).toEqual({
       'ZB-4.total.area': { raw: 29_700, text: '297.00' },
       'ZB-4.total.studios': { raw: 2, text: '2' },
@@ -114,7 +114,7 @@ describe('tenantTotals', () => {
 
   it('is a dash before the first month, and 0 where nobody is in residence', () => {
     const before = sourcesOf('2024-10', SAID);
-    expect(tenantTotals(before, TABLE, []).get('ZB-4.total.paid')).toEqual({ raw: null, text: '—' });
-    expect(tenantTotals(sourcesOf('2026-10', SAID), TABLE, []).get('ZB-4.total.paid')).toEqual({ raw: 0, text: '0.00' });
+    expect(computeTenantTotals(before, TABLE, []).get('ZB-4.total.paid')).toEqual({ raw: null, text: '—' });
+    expect(computeTenantTotals(sourcesOf('2026-10', SAID), TABLE, []).get('ZB-4.total.paid')).toEqual({ raw: 0, text: '0.00' });
   });
 });

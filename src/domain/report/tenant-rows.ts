@@ -1,11 +1,11 @@
 // ZB-4: one row a tenant in residence on any day of the month, and the totals (docs/rules/report.md ZB-4).
-import { lastDayOf, monthsOfYearTo } from '../time/calendar.ts';
+import { lastDayOf, listMonthsOfYearTo } from '../time/calendar.ts';
 import type { Day, Month } from '../time/calendar.ts';
 import type { Figure, TenantRow } from './figures.ts';
 import { NO_FIGURE } from './figures.ts';
-import { firstStart, hasLeftIn, inResidenceDuring, inResidenceOn, isNewIn } from '../lease/lease.ts';
+import { findFirstStart, hasLeftIn, isInResidenceDuring, isInResidenceOn, isNewIn } from '../lease/lease.ts';
 import { addSafe, sumSafe } from '../values/quantity.ts';
-import { leasesInForce, tenantAsOf } from './contributions.ts';
+import { listLeasesInForce, tenantAsOf } from './contributions.ts';
 import type { HeadcountRecord, TenantRecord } from './facts.ts';
 import { printInUnit } from './units.ts';
 import type { TenantShape } from './shape.ts';
@@ -36,15 +36,15 @@ function textFigure(text: string): Figure {
 }
 
 /** The tenants of the month's ZB-4, by the start of their first lease, then by code. None before the base's first month. */
-export function tenantsOfMonth(sources: ReportSources): TenantOfMonth[] {
+export function listTenantsOfMonth(sources: ReportSources): TenantOfMonth[] {
   const { month, facts } = sources;
   if (!hasData(sources, month)) return [];
   const end = lastDayOf(month);
   const sales = sources.measured.tenants(month);
   const rows = facts.tenants.flatMap((tenant): TenantOfMonth[] => {
-    const since = firstStart(tenant.leases);
+    const since = findFirstStart(tenant.leases);
     const fact = tenantAsOf(tenant, end);
-    if (since === null || fact === null || !inResidenceDuring(tenant.leases, month)) return [];
+    if (since === null || fact === null || !isInResidenceDuring(tenant.leases, month)) return [];
     return [
       {
         tenant,
@@ -52,7 +52,7 @@ export function tenantsOfMonth(sources: ReportSources): TenantOfMonth[] {
         name: fact.name,
         uscc: fact.uscc,
         category: fact.category,
-        inResidenceAtEnd: inResidenceOn(tenant.leases, end),
+        inResidenceAtEnd: isInResidenceOn(tenant.leases, end),
         hasReported: sales.has(tenant.id),
       },
     ];
@@ -72,7 +72,7 @@ interface PaidMonth {
 }
 
 function paidMonths(sources: ReportSources): PaidMonth[] {
-  return monthsOfYearTo(sources.month)
+  return listMonthsOfYearTo(sources.month)
     .filter((month) => hasData(sources, month))
     .map((month): PaidMonth => {
       const filing = filedOf(sources, month);
@@ -83,7 +83,7 @@ function paidMonths(sources: ReportSources): PaidMonth[] {
 }
 
 /** What each tenant paid in each month of the year so far; months without are left out. */
-export function tenantMonths(sources: ReportSources): (tenantId: number) => TenantMonth[] {
+export function sumTenantMonths(sources: ReportSources): (tenantId: number) => TenantMonth[] {
   const months = paidMonths(sources);
   return (tenantId) =>
     months.flatMap(({ month, revision, paidOf }): TenantMonth[] => {
@@ -131,7 +131,7 @@ function rowGround(sources: ReportSources): RowGround {
   return {
     month,
     end: lastDayOf(month),
-    people: headcountsIn(sources, month),
+    people: indexHeadcounts(sources, month),
     sales: sources.measured.tenants(month),
     paid: paidMonths(sources),
   };
@@ -139,7 +139,7 @@ function rowGround(sources: ReportSources): RowGround {
 
 function cellsOf({ month, end, people, sales: all, paid }: RowGround, one: TenantOfMonth, seq: number): Cells {
   const { id } = one.tenant;
-  const leases = leasesInForce(one.tenant, end);
+  const leases = listLeasesInForce(one.tenant, end);
   const sales = all.get(id);
   const toDate = paidToDate(paid, id);
   const figure = (unit: string, raw: number): Figure => ({ raw, text: printInUnit(unit, raw) });
@@ -161,19 +161,19 @@ function cellsOf({ month, end, people, sales: all, paid }: RowGround, one: Tenan
 }
 
 /** The headcount entries of a month by tenant. */
-export function headcountsIn(sources: ReportSources, month: Month): ReadonlyMap<number, HeadcountRecord> {
+export function indexHeadcounts(sources: ReportSources, month: Month): ReadonlyMap<number, HeadcountRecord> {
   return new Map(sources.facts.headcounts.filter((row) => row.month === month).map((row) => [row.tenantId, row]));
 }
 
 /** The rows of ZB-4, printed, with exact raw values where a cell is a figure. */
-export function tenantRows(sources: ReportSources, tenants: readonly TenantOfMonth[]): TenantRow[] {
+export function computeTenantRows(sources: ReportSources, tenants: readonly TenantOfMonth[]): TenantRow[] {
   if (tenants.length === 0) return [];
   const ground = rowGround(sources);
   return tenants.map((one, index) => ({ tenantId: one.tenant.id, cells: cellsOf(ground, one, index + 1) }));
 }
 
 /** 合计 of each column that the form totals: Σ of the rows, a `—` adding nothing; `—` itself where the month has no data. */
-export function tenantTotals(sources: ReportSources, table: TenantShape, rows: readonly TenantRow[]): Map<string, Figure> {
+export function computeTenantTotals(sources: ReportSources, table: TenantShape, rows: readonly TenantRow[]): Map<string, Figure> {
   const totals = table.columns.filter((column) => column.total);
   return new Map(
     totals.map(({ key, unit }): [string, Figure] => {

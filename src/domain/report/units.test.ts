@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeFigureValue } from '../decode/number.ts';
-import { UNIT_NAMES, exactDigits, halfPrinted, isUnknownSize, printInUnit, unitFact } from './units.ts';
+import { UNIT_NAMES, formatExactDigits, computeHalfPrinted, isUnknownSize, printInUnit, getUnitFact } from './units.ts';
 
 describe('printInUnit', () => {
   it.each([
@@ -30,7 +30,7 @@ describe('every unit', () => {
   it('keeps a number exactly, and reads back what it keeps', () => {
     fc.assert(
       fc.property(units, fc.integer({ min: 0, max: 10 ** 14 }), (unit, raw) => {
-        expect(decodeFigureValue(exactDigits(unit, raw), unit)).toEqual({ ok: true, value: raw });
+        expect(decodeFigureValue(formatExactDigits(unit, raw), unit)).toEqual({ ok: true, value: raw });
       }),
     );
   });
@@ -38,8 +38,8 @@ describe('every unit', () => {
   it('prints what it keeps, rounded at its last decimal and nowhere else', () => {
     fc.assert(
       fc.property(fc.constantFrom(...UNIT_NAMES, '家'), fc.integer({ min: -(10 ** 12), max: 10 ** 12 }), (unit, raw) => {
-        const { decimals } = unitFact(unit);
-        const apart = Math.abs(Number(printInUnit(unit, raw)) - Number(exactDigits(unit, raw)));
+        const { decimals } = getUnitFact(unit);
+        const apart = Math.abs(Number(printInUnit(unit, raw)) - Number(formatExactDigits(unit, raw)));
         expect(apart).toBeLessThanOrEqual(0.5 * 10 ** -decimals + 10 ** -4 * 10 ** -decimals);
       }),
     );
@@ -52,11 +52,11 @@ describe('every unit', () => {
     ['元', 0],
     ['平方米', 0],
     ['家', 0],
-  ])('%s is printed to within %i of what is kept', (unit, half) => expect(halfPrinted(unit)).toBe(half));
+  ])('%s is printed to within %i of what is kept', (unit, half) => expect(computeHalfPrinted(unit)).toBe(half));
 
   it('is kept in sixtieths where it is an hour', () => {
-    expect(exactDigits('小时', 66)).toBe('1.1');
-    expect(exactDigits('小时', 61)).toBe(String(61 / 60));
+    expect(formatExactDigits('小时', 66)).toBe('1.1');
+    expect(formatExactDigits('小时', 61)).toBe(String(61 / 60));
   });
 });
 

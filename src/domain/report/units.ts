@@ -35,7 +35,7 @@ const COUNT: UnitFact = { kind: 'count', size: 1n, decimals: 0, places: 0 };
 export const UNIT_NAMES: readonly string[] = [...UNITS.keys()];
 
 /** All about a unit; what is in no table (人次, 家, empty) counts things. */
-export function unitFact(unit: string): UnitFact {
+export function getUnitFact(unit: string): UnitFact {
   return UNITS.get(unit) ?? COUNT;
 }
 
@@ -48,24 +48,24 @@ export function isUnknownSize(unit: string): boolean {
 
 /** What a unit measures. */
 export function unitKindOf(unit: string): UnitKind {
-  return unitFact(unit).kind;
+  return getUnitFact(unit).kind;
 }
 
 /** `12.50` as `12.5`, `3.00` as `3`: a decimal number without zeros at its end. */
-export function withoutEndZeros(digits: string): string {
+export function trimEndZeros(digits: string): string {
   return digits.includes('.') ? digits.replace(/0+$/, '').replace(/\.$/, '') : digits;
 }
 
 /** A stored number exactly in its unit; sixtieths have no end in decimals: the nearest binary number, as a sheet's own formulas would hold it. */
-export function exactDigits(unit: string, raw: number): string {
-  const { size, places } = unitFact(unit);
+export function formatExactDigits(unit: string, raw: number): string {
+  const { size, places } = getUnitFact(unit);
   const isExact = (BigInt(raw) * 10n ** BigInt(places)) % size === 0n;
-  return isExact ? withoutEndZeros(printQuotient(raw, size, places)) : String(raw / Number(size));
+  return isExact ? trimEndZeros(printQuotient(raw, size, places)) : String(raw / Number(size));
 }
 
 /** Half of what is printed last, in stored whole numbers: 5000 fen for 万元, 3 minutes for hours, 0 where every stored number is printed whole. */
-export function halfPrinted(unit: string): number {
-  const { size, decimals } = unitFact(unit);
+export function computeHalfPrinted(unit: string): number {
+  const { size, decimals } = getUnitFact(unit);
   return Number(size / (2n * 10n ** BigInt(decimals)));
 }
 
@@ -75,7 +75,7 @@ export function halfPrinted(unit: string): number {
  * @param decimals other than the unit's own
  */
 export function printInUnit(unit: string, raw: number | bigint, decimals?: number): string {
-  const fact = unitFact(unit);
+  const fact = getUnitFact(unit);
   // A count is printed as it is: most figures are counts, and need no division.
   if (fact === COUNT && decimals === undefined && Number.isSafeInteger(raw)) return String(raw);
   return printQuotient(raw, fact.size, decimals ?? fact.decimals);

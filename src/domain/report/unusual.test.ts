@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Figure } from './figures.ts';
 import { NO_FIGURE } from './figures.ts';
-import { byUnusual, levelOf, unusualBeside, unusualOf } from './unusual.ts';
+import { compareByAnomaly, levelOf, anomalyScore, unusualOf } from './unusual.ts';
 
 const UNITS = ['万元', '平方米', '小时', '人', '家', '人次', '单'] as const;
 const unit = fc.constantFrom(...UNITS);
@@ -14,7 +14,7 @@ function raw(value: number): Figure {
 }
 
 function beside(of: string, now: number, before: number): number {
-  return unusualBeside(of, raw(now), raw(before)) ?? -1;
+  return anomalyScore(of, raw(now), raw(before)) ?? -1;
 }
 
 const yuan = (tenThousands: number): number => tenThousands * 1_000_000;
@@ -31,13 +31,13 @@ describe('how unusual a figure is', () => {
 
   it('compares percentages by their points', () => {
     const percent = (text: string): Figure => ({ raw: null, text });
-    expect(unusualBeside('%', percent('60.0'), percent('85.0'))).toBeCloseTo((25 / 85) * (25 / 30), 12);
-    expect(unusualBeside('%', percent('85.0'), percent('85.0'))).toBe(0);
+    expect(anomalyScore('%', percent('60.0'), percent('85.0'))).toBeCloseTo((25 / 85) * (25 / 30), 12);
+    expect(anomalyScore('%', percent('85.0'), percent('85.0'))).toBe(0);
   });
 
   it('a figure that is gone is the most unusual, one that never was is not compared', () => {
-    expect(unusualBeside('万元', NO_FIGURE, raw(5))).toBe(1);
-    expect(unusualBeside('万元', raw(5), NO_FIGURE)).toBeNull();
+    expect(anomalyScore('万元', NO_FIGURE, raw(5))).toBe(1);
+    expect(anomalyScore('万元', raw(5), NO_FIGURE)).toBeNull();
     expect(unusualOf({ unit: '万元', now: raw(5), lastMonth: NO_FIGURE, lastYear: null })).toBeNull();
   });
 
@@ -106,6 +106,6 @@ describe('of any figures', () => {
       { id: 3, unusual: 0.9 },
       { id: 4, unusual: 0.2 },
     ];
-    expect(byUnusual(rows).map(({ id }) => id)).toEqual([3, 2, 4, 1]);
+    expect(compareByAnomaly(rows).map(({ id }) => id)).toEqual([3, 2, 4, 1]);
   });
 });

@@ -1,5 +1,5 @@
 // How unusual a printed figure is beside last month's and last year's, as a bureau's clerk would look at it (docs/rules/report.md, Looked at as a clerk would).
-import { tenthsOfPercent } from './figure-text.ts';
+import { parseTenthsOfPercent } from './figure-text.ts';
 import type { Figure } from './figures.ts';
 import { NO_FIGURE } from './figures.ts';
 import { unitKindOf } from './units.ts';
@@ -22,7 +22,7 @@ export type UnusualLevel = 'high' | 'some' | 'plain' | 'none';
 
 /** A figure as a whole number that can be compared: percentages in tenths; null where there is none. */
 export function amountOf(unit: string, figure: Figure): number | null {
-  return figure.raw ?? (unitKindOf(unit) === 'percent' ? tenthsOfPercent(figure.text) : null);
+  return figure.raw ?? (unitKindOf(unit) === 'percent' ? parseTenthsOfPercent(figure.text) : null);
 }
 
 /**
@@ -30,7 +30,7 @@ export function amountOf(unit: string, figure: Figure): number | null {
  * as a part of itself and the size that counts half. So a tenth and a tenfold weigh alike, and 1 → 2 studios less than 100 → 150 万元.
  * 1 where a figure is gone that was there; null where there was none before.
  */
-export function unusualBeside(unit: string, now: Figure, before: Figure): number | null {
+export function anomalyScore(unit: string, now: Figure, before: Figure): number | null {
   const [value, base] = [amountOf(unit, now), amountOf(unit, before)];
   if (base === null) return null;
   if (value === null) return now.text === NO_FIGURE.text ? 1 : null;
@@ -50,7 +50,7 @@ export interface Beside {
 
 /** The larger of both comparisons; null where there is none. */
 export function unusualOf({ unit, now, lastMonth, lastYear }: Beside): number | null {
-  const scores = [lastMonth, lastYear].flatMap((before) => (before === null ? [] : (unusualBeside(unit, now, before) ?? [])));
+  const scores = [lastMonth, lastYear].flatMap((before) => (before === null ? [] : (anomalyScore(unit, now, before) ?? [])));
   return scores.length === 0 ? null : Math.max(...scores);
 }
 
@@ -61,6 +61,6 @@ export function levelOf(unusual: number | null): UnusualLevel {
 }
 
 /** The most unusual first; equal ones as they are printed; what can't be compared last. */
-export function byUnusual<T extends { readonly unusual: number | null }>(rows: readonly T[]): T[] {
+export function compareByAnomaly<T extends { readonly unusual: number | null }>(rows: readonly T[]): T[] {
   return rows.toSorted((a, b) => (b.unusual ?? -1) - (a.unusual ?? -1));
 }

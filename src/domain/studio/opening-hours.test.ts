@@ -1,9 +1,9 @@
 // Opening hours: the ledgers' ways to write them, one canonical text, and every refusal.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isoInstant, instant, parseDay } from '../time/calendar.ts';
+import { formatIsoInstant, instant, parseDay } from '../time/calendar.ts';
 import type { Day } from '../time/calendar.ts';
-import { decodeDaySpans, decodeOpeningHours, openIntervals, printDaySpans, spansOn, hasMeetingNights } from './opening-hours.ts';
+import { decodeDaySpans, decodeOpeningHours, openIntervals, printDaySpans, listSpansOn, hasMeetingNights } from './opening-hours.ts';
 import type { OpeningHours } from './opening-hours.ts';
 
 const refused = (found: string): object => ({ ok: false, refusal: { code: 'HOURS_SHAPE', data: { found } } });
@@ -195,16 +195,16 @@ describe('spans of a day', () => {
   it('follows the weekday', () => {
     const read = hours('一至五 08:00-24:00；六日 10:00-22:00');
     // 2026-10-03 was a Saturday, 2026-10-05 a Monday.
-    expect(spansOn(read, day('2026-10-03'))).toEqual([{ from: 600, to: 1320 }]);
-    expect(spansOn(read, day('2026-10-04'))).toEqual([{ from: 600, to: 1320 }]);
-    expect(spansOn(read, day('2026-10-05'))).toEqual([{ from: 480, to: 1440 }]);
-    expect(spansOn(read, day('2026-10-09'))).toEqual([{ from: 480, to: 1440 }]);
-    expect(spansOn({ text: '', week: [] }, day('2026-10-09'))).toEqual([]);
+    expect(listSpansOn(read, day('2026-10-03'))).toEqual([{ from: 600, to: 1320 }]);
+    expect(listSpansOn(read, day('2026-10-04'))).toEqual([{ from: 600, to: 1320 }]);
+    expect(listSpansOn(read, day('2026-10-05'))).toEqual([{ from: 480, to: 1440 }]);
+    expect(listSpansOn(read, day('2026-10-09'))).toEqual([{ from: 480, to: 1440 }]);
+    expect(listSpansOn({ text: '', week: [] }, day('2026-10-09'))).toEqual([]);
   });
 
   it('stands at the day in instants', () => {
-    const open = openIntervals(spansOn(hours('18:00-02:00'), day('2026-10-03')), day('2026-10-03'));
-    expect(open.map((one) => [isoInstant(instant(one.from)), isoInstant(instant(one.to))])).toEqual([
+    const open = openIntervals(listSpansOn(hours('18:00-02:00'), day('2026-10-03')), day('2026-10-03'));
+    expect(open.map((one) => [formatIsoInstant(instant(one.from)), formatIsoInstant(instant(one.to))])).toEqual([
       ['2026-10-03T18:00', '2026-10-04T02:00'],
     ]);
   });

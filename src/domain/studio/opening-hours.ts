@@ -1,7 +1,7 @@
 // A studio's daily opening: read from a ledger's words, kept in one canonical text, laid out on days.
-import { DAY_MINUTES, instantAt, printClock, weekdayOf } from '../time/calendar.ts';
+import { DAY_MINUTES, createInstantAt, printClock, weekdayOf } from '../time/calendar.ts';
 import type { Day } from '../time/calendar.ts';
-import { isBlank, plainText, refuseCell } from '../decode/cell.ts';
+import { isBlank, toPlainText, refuseCell } from '../decode/cell.ts';
 import type { CellValue } from '../decode/cell.ts';
 import { mergeIntervals } from '../time/interval.ts';
 import type { Interval } from '../time/interval.ts';
@@ -166,7 +166,7 @@ function printWeek(week: readonly DaySpans[]): string {
  */
 export function decodeOpeningHours(cell: CellValue): Result<OpeningHours | null> {
   if (isBlank(cell)) return ok(null);
-  const text = plainText(cell);
+  const text = toPlainText(cell);
   const week = text.length > LONGEST_HOURS ? null : parseGroups(text);
   return week === null || nightsClash(week) ? refuseCell('HOURS_SHAPE', cell) : ok({ text: printWeek(week), week });
 }
@@ -177,17 +177,17 @@ export function decodeOpeningHours(cell: CellValue): Result<OpeningHours | null>
  */
 export function decodeDaySpans(cell: CellValue): Result<DaySpans | null> {
   if (isBlank(cell)) return ok(null);
-  const text = plainText(cell);
+  const text = toPlainText(cell);
   const spans = text.length > LONGEST_HOURS ? null : parseSpans(text);
   return spans === null ? refuseCell('HOURS_SHAPE', cell) : ok(spans);
 }
 
 /** The spans of the day's weekday. */
-export function spansOn(hours: OpeningHours, day: Day): DaySpans {
+export function listSpansOn(hours: OpeningHours, day: Day): DaySpans {
   return hours.week[weekdayOf(day) - 1] ?? [];
 }
 
 /** The spans as instants of that day. */
 export function openIntervals(spans: DaySpans, day: Day): Interval[] {
-  return spans.map((one) => ({ from: instantAt(day, one.from), to: instantAt(day, one.to) }));
+  return spans.map((one) => ({ from: createInstantAt(day, one.from), to: createInstantAt(day, one.to) }));
 }

@@ -1,12 +1,12 @@
 // Service days, exceptions and the minutes of ZB-2.17, against a count of minute by minute.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, instantAt, parseDay, parseInstant } from '../time/calendar.ts';
+import { addDays, createInstantAt, parseDay, parseInstant } from '../time/calendar.ts';
 import type { Day } from '../time/calendar.ts';
 import type { Interval } from '../time/interval.ts';
 import { decodeDaySpans, decodeOpeningHours } from './opening-hours.ts';
 import type { DaySpans, OpeningHours } from './opening-hours.ts';
-import { availableMinutes, inServiceOn, openBetween, openSpansOn } from './studio-time.ts';
+import { countAvailableMinutes, isInServiceOn, openBetween, openSpansOn } from './studio-time.ts';
 import type { AvailabilityQuestion } from './studio-time.ts';
 
 const day = (text: string): Day => {
@@ -45,17 +45,17 @@ const exceptions =
   (asked: Day): DaySpans | null =>
     Object.hasOwn(rows, asked) ? spans(rows[asked] ?? '') : null;
 
-describe('inServiceOn', () => {
+describe('isInServiceOn', () => {
   it('begins on the first day and ends before the first day out', () => {
     const service = { openedOn: day('2026-02-02'), retiredOn: day('2026-02-05') };
-    expect(['2026-02-01', '2026-02-02', '2026-02-04', '2026-02-05', '2026-02-06'].map((one) => inServiceOn(service, day(one)))).toEqual([
+    expect(['2026-02-01', '2026-02-02', '2026-02-04', '2026-02-05', '2026-02-06'].map((one) => isInServiceOn(service, day(one)))).toEqual([
       false,
       true,
       true,
       false,
       false,
     ]);
-    expect(inServiceOn({ openedOn: day('2026-02-02'), retiredOn: null }, day('2099-01-01'))).toBe(true);
+    expect(isInServiceOn({ openedOn: day('2026-02-02'), retiredOn: null }, day('2099-01-01'))).toBe(true);
   });
 });
 
@@ -79,7 +79,7 @@ describe('openSpansOn and openBetween', () => {
   });
 });
 
-describe('availableMinutes', () => {
+describe('countAvailableMinutes', () => {
   it.each([
     ['08:00-24:00', {}, 28 * 16 * 60],
     ['全天', {}, 28 * 24 * 60],
@@ -125,12 +125,12 @@ describe('availableMinutes', () => {
       27 * 480 + 1440,
     ],
     ['18:00-02:00', { exceptionOn: exceptions({ '2026-02-10': '02:00-04:00' }) }, 27 * 480 + 120],
-  ])('%s, case %#', (text, changes, minutes) => expect(availableMinutes(question(text, changes))).toBe(minutes));
+  ])('%s, case %#', (text, changes, minutes) => expect(countAvailableMinutes(question(text, changes))).toBe(minutes));
 
   it('reads the hours day by day', () => {
     const [before, after] = [hours('08:00-24:00'), hours('10:00-22:00')];
     const changed = question('休息', { hoursOn: (asked) => (asked < day('2026-02-11') ? before : after) });
-    expect(availableMinutes(changed)).toBe(10 * 960 + 18 * 720);
+    expect(countAvailableMinutes(changed)).toBe(10 * 960 + 18 * 720);
   });
 
   it('agrees with counting minute by minute, and months add up', () => {
@@ -145,8 +145,8 @@ describe('availableMinutes', () => {
         (list, cuts, retired) => {
           const perDay = new Map(list.map((one, index) => [addDays(first, index - 1), spans(one)]));
           const blackouts: Interval[] = cuts.map(([from, length]) => ({
-            from: instantAt(first, from),
-            to: instantAt(first, from + length),
+            from: createInstantAt(first, from),
+            to: createInstantAt(first, from + length),
           }));
           const service = { openedOn: day('2020-01-01'), retiredOn: addDays(first, retired) };
           const base = question('休息', { exceptionOn: (asked) => perDay.get(asked) ?? null, service, blackouts });
@@ -155,14 +155,14 @@ describe('availableMinutes', () => {
           for (const [date, list] of perDay) {
             if (date >= service.retiredOn) continue;
             const target = date < first ? ofNightBefore : owner;
-            for (const one of list) for (let minute = one.from; minute < one.to; minute += 1) target.add(instantAt(date, minute));
+            for (const one of list) for (let minute = one.from; minute < one.to; minute += 1) target.add(createInstantAt(date, minute));
           }
           const isBlocked = (minute: number): boolean => blackouts.some((one) => one.from <= minute && minute < one.to);
           const expected = [...owner].filter((minute) => !ofNightBefore.has(minute) && !isBlocked(minute)).length;
-          const whole = availableMinutes({ ...base, from: first, to: addDays(first, 6) });
+          const whole = countAvailableMinutes({ ...base, from: first, to: addDays(first, 6) });
           expect(whole).toBe(expected);
-          const left = availableMinutes({ ...base, from: first, to: addDays(first, 2) });
-          expect(left + availableMinutes({ ...base, from: addDays(first, 3), to: addDays(first, 6) })).toBe(whole);
+          const left = countAvailableMinutes({ ...base, from: first, to: addDays(first, 2) });
+          expect(left + countAvailableMinutes({ ...base, from: addDays(first, 3), to: addDays(first, 6) })).toBe(whole);
         },
       ),
       { numRuns: 60 },

@@ -1,9 +1,9 @@
 // When a studio can be had: service days, opening with the calendar's exceptions, and the minutes that ZB-2.17 counts.
-import { DAY_MINUTES, addDays, dayFromNumber, dayNumber, instantAt } from '../time/calendar.ts';
+import { DAY_MINUTES, addDays, fromDayNumber, toDayNumber, createInstantAt } from '../time/calendar.ts';
 import type { Day } from '../time/calendar.ts';
-import { mergeIntervals, overlapLength, subtractIntervals, totalLength } from '../time/interval.ts';
+import { mergeIntervals, overlapLength, subtractIntervals, sumLengths } from '../time/interval.ts';
 import type { Interval } from '../time/interval.ts';
-import { openIntervals, spansOn } from './opening-hours.ts';
+import { openIntervals, listSpansOn } from './opening-hours.ts';
 import type { DaySpans, OpeningHours } from './opening-hours.ts';
 
 /** From which day a studio is in service, and its first day out of it (null while it stays). */
@@ -19,13 +19,13 @@ export interface Opening {
 }
 
 /** True if the studio is in service on the day (docs/rules/report.md ZB-1.04: opened by then, not retired before or on it). */
-export function inServiceOn(service: Service, day: Day): boolean {
+export function isInServiceOn(service: Service, day: Day): boolean {
   return service.openedOn <= day && (service.retiredOn === null || day < service.retiredOn);
 }
 
 /** The spans that begin on the day: an exception stands instead of the studio's hours. */
 export function openSpansOn(opening: Opening, day: Day): DaySpans {
-  return opening.exceptionOn(day) ?? spansOn(opening.hoursOn(day), day);
+  return opening.exceptionOn(day) ?? listSpansOn(opening.hoursOn(day), day);
 }
 
 /** All open instants that touch the days from `first` to `last`, the night from the day before included; merged where they touch. */
@@ -51,11 +51,11 @@ function shifted(spans: DaySpans, byMinutes: number): Interval[] {
 
 /** Calls `visit` with what is open of each day from `from` to `to`: a night belongs to its first day, no minute comes twice. */
 function eachOpenDay(question: Omit<AvailabilityQuestion, 'blackouts'>, visit: (open: readonly Interval[], day: Day) => void): void {
-  const first = dayNumber(question.from);
-  const last = dayNumber(question.to);
+  const first = toDayNumber(question.from);
+  const last = toDayNumber(question.to);
   let before = spansInService(question, addDays(question.from, -1));
   for (let number = first; number <= last; number += 1) {
-    const day = dayFromNumber(number);
+    const day = fromDayNumber(number);
     const spans = spansInService(question, day);
     const isNightBefore = (before.at(-1)?.to ?? 0) > DAY_MINUTES;
     const own = isNightBefore ? subtractIntervals(spans, shifted(before, -DAY_MINUTES)) : spans;
@@ -69,27 +69,27 @@ function eachOpenDay(question: Omit<AvailabilityQuestion, 'blackouts'>, visit: (
  * blackouts. A night belongs to the day it begins on; a minute that two days' hours cover (a night, then an exception) counts once, on
  * the earlier day: the minutes of two neighbouring ranges of days add up to those of both together.
  */
-export function availableMinutes(question: AvailabilityQuestion): number {
+export function countAvailableMinutes(question: AvailabilityQuestion): number {
   const blackouts = mergeIntervals(question.blackouts);
   let passed = 0;
   let total = 0;
   eachOpenDay(question, (open, day) => {
-    total += totalLength(open);
-    while ((blackouts[passed]?.to ?? Infinity) <= instantAt(day, 0)) passed += 1;
+    total += sumLengths(open);
+    while ((blackouts[passed]?.to ?? Infinity) <= createInstantAt(day, 0)) passed += 1;
     total -= blockedMinutes(open, blackouts, passed);
   });
   return total;
 }
 
-/** The instants behind `availableMinutes`, sorted and apart. */
-export function availableIntervals(question: AvailabilityQuestion): Interval[] {
+/** The instants behind `countAvailableMinutes`, sorted and apart. */
+export function listAvailableIntervals(question: AvailabilityQuestion): Interval[] {
   const open: Interval[] = [];
   eachOpenDay(question, (ofDay) => open.push(...ofDay));
   return subtractIntervals(open, question.blackouts);
 }
 
 function spansInService(question: Omit<AvailabilityQuestion, 'blackouts'>, day: Day): DaySpans {
-  return inServiceOn(question.service, day) ? openSpansOn(question, day) : [];
+  return isInServiceOn(question.service, day) ? openSpansOn(question, day) : [];
 }
 
 /** Minutes of `open` that the blackouts from index `start` on take; both lists are sorted and disjoint. */

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { instant, parseInstant } from '../time/calendar.ts';
-import { WEEK_HOURS, addToWeek, emptyWeek, minuteOfWeek } from './week-use.ts';
+import { WEEK_HOURS, addToWeek, emptyWeek, getMinuteOfWeek } from './week-use.ts';
 
 const WEEK = WEEK_HOURS * 60;
 
@@ -20,7 +20,7 @@ describe('hours of a week', () => {
   it('begin on Monday at 00:00 of the wall clock', () => {
     const monday = parseInstant('2026-10-05T00:00');
     const sunday = parseInstant('2026-10-11T23:59');
-    expect([monday, sunday].map((one) => minuteOfWeek(instant(one ?? 0)))).toEqual([0, WEEK - 1]);
+    expect([monday, sunday].map((one) => getMinuteOfWeek(instant(one ?? 0)))).toEqual([0, WEEK - 1]);
   });
 
   it('take a session from 22:30 to 00:15 in three hours', () => {

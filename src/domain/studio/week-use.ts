@@ -1,5 +1,5 @@
 // Minutes spread over the hours of a week: when studios are open and when they are taken.
-import { DAY_MINUTES, dayOfInstant, minuteOfDay, weekdayOf } from '../time/calendar.ts';
+import { DAY_MINUTES, getDayOfInstant, getMinuteOfDay, weekdayOf } from '../time/calendar.ts';
 import type { Instant } from '../time/calendar.ts';
 
 const HOUR = 60;
@@ -16,8 +16,8 @@ export function emptyWeek(): WeekMinutes {
 }
 
 /** Minutes since the Monday's 00:00 of the instant's week, on the wall clock. */
-export function minuteOfWeek(value: Instant): number {
-  return (weekdayOf(dayOfInstant(value)) - 1) * DAY_MINUTES + minuteOfDay(value);
+export function getMinuteOfWeek(value: Instant): number {
+  return (weekdayOf(getDayOfInstant(value)) - 1) * DAY_MINUTES + getMinuteOfDay(value);
 }
 
 /** Adds `length` minutes from `minute` of the week on, `times` over; what passes Sunday's end goes on on Monday. */

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseDay, parseMonth } from './calendar.ts';
 import type { Day, Month } from './calendar.ts';
-import { newestAtOrBefore, rowAsOf } from './as-of.ts';
+import { findNewestAtOrBefore, rowAsOf } from './as-of.ts';
 
 const day = (text: string): Day => {
   const value = parseDay(text);
@@ -46,10 +46,10 @@ describe('rowAsOf', () => {
   });
 });
 
-describe('newestAtOrBefore', () => {
+describe('findNewestAtOrBefore', () => {
   it('gives nothing before the first', () => {
     const rows = [{ month: month('2025-08') }, { month: month('2025-10') }];
-    const asked = (text: string): string | undefined => newestAtOrBefore(rows, month(text), (row): Month => row.month)?.month;
+    const asked = (text: string): string | undefined => findNewestAtOrBefore(rows, month(text), (row): Month => row.month)?.month;
     expect(['2025-07', '2025-08', '2025-09', '2025-10', '2026-01'].map(asked)).toEqual([
       undefined,
       '2025-08',

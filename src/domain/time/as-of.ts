@@ -2,7 +2,7 @@
 import type { Day, Month } from './calendar.ts';
 
 /** The newest row that starts at or before `at`; of equal starts the later in the list. Null if all start later. */
-export function newestAtOrBefore<R, T extends Day | Month>(rows: readonly R[], at: T, startOf: (row: R) => T): R | null {
+export function findNewestAtOrBefore<R, T extends Day | Month>(rows: readonly R[], at: T, startOf: (row: R) => T): R | null {
   let newest: R | null = null;
   for (const row of rows) {
     if (startOf(row) <= at && (newest === null || startOf(row) >= startOf(newest))) newest = row;
@@ -15,7 +15,7 @@ export function newestAtOrBefore<R, T extends Day | Month>(rows: readonly R[], a
  * day on holds from the start. Null without rows.
  */
 export function rowAsOf<R extends { readonly startsOn: Day }>(rows: readonly R[], day: Day): R | null {
-  const newest = newestAtOrBefore(rows, day, (row: R): Day => row.startsOn);
+  const newest = findNewestAtOrBefore(rows, day, (row: R): Day => row.startsOn);
   if (newest !== null) return newest;
   return rows.reduce<R | null>((earliest, row) => (earliest === null || row.startsOn < earliest.startsOn ? row : earliest), null);
 }

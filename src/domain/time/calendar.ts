@@ -57,7 +57,7 @@ export function parseDay(text: string): Day | null {
 }
 
 /** The month of these numbers, or null. */
-export function monthOfNumbers(year: number, month: number): Month | null {
+export function createMonthOrNull(year: number, month: number): Month | null {
   if (!Number.isInteger(year) || !Number.isInteger(month) || year < 1 || year > 9999 || month < 1 || month > 12) return null;
   return `${yearText(year)}-${pad(month)}` as Month;
 }
@@ -65,7 +65,7 @@ export function monthOfNumbers(year: number, month: number): Month | null {
 /** Parses `2026-10`; null if it is no month. */
 export function parseMonth(text: string): Month | null {
   const match = MONTH_SHAPE.exec(text);
-  return match ? monthOfNumbers(Number(match[1]), Number(match[2])) : null;
+  return match ? createMonthOrNull(Number(match[1]), Number(match[2])) : null;
 }
 
 /** Year of a day or month. */
@@ -79,7 +79,7 @@ export function monthNumberOf(value: Day | Month): number {
 }
 
 /** Days since 1970-01-01 (civil-day arithmetic on the proleptic Gregorian calendar). */
-export function dayNumber(day: Day): number {
+export function toDayNumber(day: Day): number {
   const month = monthNumberOf(day);
   const year = yearOf(day) - (month <= 2 ? 1 : 0);
   const era = Math.floor(year / 400);
@@ -95,7 +95,7 @@ const printedNumbers = new Float64Array(PRINTED_DAYS).fill(Number.NaN);
 const printedDays: Day[] = [];
 
 /** The day that lies `number` days after 1970-01-01. @throws RangeError outside the years 1-9999. */
-export function dayFromNumber(number: number): Day {
+export function fromDayNumber(number: number): Day {
   const place = number & (PRINTED_DAYS - 1);
   const known = printedNumbers[place] === number ? printedDays[place] : undefined;
   if (known !== undefined) return known;
@@ -123,16 +123,16 @@ function printDay(number: number): Day {
 
 /** The day `days` later (or earlier, if negative). */
 export function addDays(day: Day, days: number): Day {
-  return dayFromNumber(dayNumber(day) + days);
+  return fromDayNumber(toDayNumber(day) + days);
 }
 
 /** 1 = Monday (一) to 7 = Sunday (日). */
 export function weekdayOf(day: Day): number {
-  return ((((dayNumber(day) + 3) % 7) + 7) % 7) + 1;
+  return ((((toDayNumber(day) + 3) % 7) + 7) % 7) + 1;
 }
 
 /** Minutes since the wall clock's last Monday 00:00, 0-10,079. */
-export function minuteOfWeek(value: Instant): number {
+export function getMinuteOfWeek(value: Instant): number {
   // 1970-01-01 was a Thursday, three days behind its Monday.
   const shifted = value + OFFSET_MINUTES + 3 * DAY_MINUTES;
   return shifted - Math.floor(shifted / WEEK_MINUTES) * WEEK_MINUTES;
@@ -156,39 +156,39 @@ export function lastDayOf(month: Month): Day {
 /** The month `months` later (or earlier, if negative). @throws RangeError outside the years 1-9999. */
 export function addMonths(month: Month, months: number): Month {
   const index = yearOf(month) * 12 + monthNumberOf(month) - 1 + months;
-  const result = monthOfNumbers(Math.floor(index / 12), (((index % 12) + 12) % 12) + 1);
+  const result = createMonthOrNull(Math.floor(index / 12), (((index % 12) + 12) % 12) + 1);
   if (result === null) throw new RangeError(`month out of range: ${month} + ${months}`);
   return result;
 }
 
 /** Months from `from` to `to`, both included; empty if `to` lies before `from`. */
-export function monthsFromTo(from: Month, to: Month): Month[] {
+export function listMonths(from: Month, to: Month): Month[] {
   const months: Month[] = [];
   for (let month = from; month <= to; month = addMonths(month, 1)) months.push(month);
   return months;
 }
 
 /** January of the month's year to the month itself. */
-export function monthsOfYearTo(month: Month): Month[] {
+export function listMonthsOfYearTo(month: Month): Month[] {
   const year = month.slice(0, 4);
   return Array.from({ length: monthNumberOf(month) }, (_, index) => `${year}-${pad(index + 1)}` as Month);
 }
 
 /** Days from `from` to `to`, both included. */
-export function daysFromTo(from: Day, to: Day): Day[] {
+export function listDays(from: Day, to: Day): Day[] {
   const days: Day[] = [];
-  const end = dayNumber(to);
-  for (let number = dayNumber(from); number <= end; number += 1) days.push(dayFromNumber(number));
+  const end = toDayNumber(to);
+  for (let number = toDayNumber(from); number <= end; number += 1) days.push(fromDayNumber(number));
   return days;
 }
 
 /** The instant `minute` minutes into the day's wall clock (1440 is the next day's 00:00). */
-export function instantAt(day: Day, minute: number): Instant {
-  return instantAtNumber(dayNumber(day), minute);
+export function createInstantAt(day: Day, minute: number): Instant {
+  return createInstantAtNumber(toDayNumber(day), minute);
 }
 
 /** Likewise of the day that lies `number` days after 1970-01-01. */
-export function instantAtNumber(number: number, minute: number): Instant {
+export function createInstantAtNumber(number: number, minute: number): Instant {
   return (number * DAY_MINUTES + minute - OFFSET_MINUTES) as Instant;
 }
 
@@ -199,22 +199,22 @@ export function instant(value: number): Instant {
 }
 
 /** The instant of a clock reading in milliseconds since the epoch, rounded down to the minute. */
-export function instantFromMilliseconds(milliseconds: number): Instant {
+export function convertMillisecondsToInstant(milliseconds: number): Instant {
   return Math.floor(milliseconds / 60_000) as Instant;
 }
 
 /** The wall-clock day an instant lies in. */
-export function dayOfInstant(value: Instant): Day {
-  return dayFromNumber(Math.floor((value + OFFSET_MINUTES) / DAY_MINUTES));
+export function getDayOfInstant(value: Instant): Day {
+  return fromDayNumber(Math.floor((value + OFFSET_MINUTES) / DAY_MINUTES));
 }
 
 /** The wall-clock month an instant lies in. */
-export function monthOfInstant(value: Instant): Month {
-  return monthOf(dayOfInstant(value));
+export function getMonthOfInstant(value: Instant): Month {
+  return monthOf(getDayOfInstant(value));
 }
 
 /** Minutes since the wall clock's midnight, 0-1439. */
-export function minuteOfDay(value: Instant): number {
+export function getMinuteOfDay(value: Instant): number {
   const shifted = value + OFFSET_MINUTES;
   return shifted - Math.floor(shifted / DAY_MINUTES) * DAY_MINUTES;
 }
@@ -227,7 +227,7 @@ export function parseInstant(text: string): Instant | null {
   const hour = Number(match[2]);
   const minute = Number(match[3]);
   if (day === null || minute > 59 || hour > 24 || (hour === 24 && minute > 0)) return null;
-  return instantAt(day, hour * 60 + minute);
+  return createInstantAt(day, hour * 60 + minute);
 }
 
 /** `22:05` from minutes since midnight (1440 prints `24:00`). */
@@ -236,18 +236,18 @@ export function printClock(minute: number): string {
 }
 
 /** `2026-10-03T22:00`, wall clock. */
-export function isoInstant(value: Instant): string {
-  return `${dayOfInstant(value)}T${printClock(minuteOfDay(value))}`;
+export function formatIsoInstant(value: Instant): string {
+  return `${getDayOfInstant(value)}T${printClock(getMinuteOfDay(value))}`;
 }
 
 /** `2026-10-03 22:00`, wall clock. */
 export function printInstant(value: Instant): string {
-  return `${dayOfInstant(value)} ${printClock(minuteOfDay(value))}`;
+  return `${getDayOfInstant(value)} ${printClock(getMinuteOfDay(value))}`;
 }
 
 /** A clock reading in milliseconds since the epoch as `2026-10-03 22:00`, wall clock. */
 export function printMoment(atMs: number): string {
-  return printInstant(instantFromMilliseconds(atMs));
+  return printInstant(convertMillisecondsToInstant(atMs));
 }
 
 /** `2026年3月`, as the form prints a reporting period. */

@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Interval } from './interval.ts';
-import { mergeIntervals, overlapLength, overlaps, subtractIntervals, totalLength } from './interval.ts';
+import { mergeIntervals, overlapLength, doOverlap, subtractIntervals, sumLengths } from './interval.ts';
 
 const span = (from: number, to: number): Interval => ({ from, to });
 const interval = fc
@@ -23,7 +23,7 @@ describe('overlaps', () => {
     [span(0, 10), span(11, 12), false, 0],
     [span(5, 8), span(0, 6), true, 1],
   ])('%o and %o: %s, %d', (a, b, meets, length) => {
-    expect([overlaps(a, b), overlaps(b, a)]).toEqual([meets, meets]);
+    expect([doOverlap(a, b), doOverlap(b, a)]).toEqual([meets, meets]);
     expect([overlapLength(a, b), overlapLength(b, a)]).toEqual([length, length]);
   });
 });
@@ -54,12 +54,12 @@ describe('subtractIntervals', () => {
       fc.property(intervals, intervals, (a, b) => {
         const [merged, left] = [mergeIntervals(a), subtractIntervals(a, b)];
         expect(points(merged)).toEqual(points(a));
-        expect(totalLength(merged)).toBe(points(a).size);
+        expect(sumLengths(merged)).toBe(points(a).size);
         const gone = points(b);
         expect([...points(left)].toSorted((x, y) => x - y)).toEqual(
           [...points(a)].filter((point) => !gone.has(point)).toSorted((x, y) => x - y),
         );
-        expect(totalLength(left)).toBe(points(left).size);
+        expect(sumLengths(left)).toBe(points(left).size);
         for (const list of [merged, left]) {
           expect(list.every((one) => one.from < one.to)).toBe(true);
           expect(list.every((one, index) => index === 0 || (list[index - 1]?.to ?? Infinity) <= one.from)).toBe(true);
@@ -69,9 +69,9 @@ describe('subtractIntervals', () => {
   });
 });
 
-describe('totalLength', () => {
+describe('sumLengths', () => {
   it('adds lengths', () => {
-    expect(totalLength([])).toBe(0);
-    expect(totalLength([span(0, 5), span(10, 12)])).toBe(7);
+    expect(sumLengths([])).toBe(0);
+    expect(sumLengths([span(0, 5), span(10, 12)])).toBe(7);
   });
 });

@@ -7,7 +7,7 @@ export interface Interval {
 }
 
 /** True if the two have at least one point in common; touching ends have none. */
-export function overlaps(a: Interval, b: Interval): boolean {
+export function doOverlap(a: Interval, b: Interval): boolean {
   return a.from < b.to && b.from < a.to;
 }
 
@@ -33,7 +33,7 @@ export function subtractIntervals(from: readonly Interval[], cut: readonly Inter
   let left = mergeIntervals(from);
   for (const hole of mergeIntervals(cut)) {
     left = left.flatMap((one) =>
-      overlaps(one, hole)
+      doOverlap(one, hole)
         ? [
             { from: one.from, to: Math.min(one.to, hole.from) },
             { from: Math.max(one.from, hole.to), to: one.to },
@@ -45,6 +45,6 @@ export function subtractIntervals(from: readonly Interval[], cut: readonly Inter
 }
 
 /** Σ of the lengths of disjoint intervals. */
-export function totalLength(intervals: readonly Interval[]): number {
+export function sumLengths(intervals: readonly Interval[]): number {
   return intervals.reduce((sum, one) => sum + (one.to - one.from), 0);
 }

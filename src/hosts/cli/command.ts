@@ -3,11 +3,11 @@ import { Argument, Option } from 'commander';
 import type { Command } from 'commander';
 import type { LivebaseClient } from '../../contract/contract.ts';
 import type { Result } from '../../domain/values/result.ts';
-import { monthOption, writtenOption } from './option-values.ts';
+import { readMonthOption, readWrittenOption } from './option-values.ts';
 import type { Outcome } from './outcome.ts';
 import { withBase } from './session.ts';
 import type { Session } from './session.ts';
-import { wrongUsage } from './usage.ts';
+import { createWrongUsage } from './usage.ts';
 
 /** A command of `livebase`, or a group of them. */
 export interface CliCommand {
@@ -31,7 +31,7 @@ export type Run = (command: Command, work: NonNullable<CliCommand['work']>) => P
 export type Answer<M extends (...input: never[]) => Promise<unknown>> = Extract<Awaited<ReturnType<M>>, { readonly ok: true }>['value'];
 
 /** An option or, without a value, a flag; `read` judges the value, or each where it takes several. */
-export function option(flags: string, words: string, read: (text: string) => string = writtenOption): Option {
+export function defineOption(flags: string, words: string, read: (text: string) => string = readWrittenOption): Option {
   const made = new Option(flags, words);
   if (made.isBoolean()) return made;
   if (!made.variadic) return made.argParser(read);
@@ -39,12 +39,12 @@ export function option(flags: string, words: string, read: (text: string) => str
 }
 
 /** An option that must be given. */
-export function needed(flags: string, words: string, read?: (text: string) => string): Option {
-  return option(flags, words, read).makeOptionMandatory();
+export function requireOption(flags: string, words: string, read?: (text: string) => string): Option {
+  return defineOption(flags, words, read).makeOptionMandatory();
 }
 
 /** The month that most commands are about. */
-export const MONTH = needed('--month <月份>', '月份，如 2026-10', monthOption);
+export const MONTH = requireOption('--month <月份>', '月份，如 2026-10', readMonthOption);
 
 /** An option that is one of a few words. */
 export function oneOf(flags: string, words: string, choices: readonly string[]): Option {
@@ -52,12 +52,12 @@ export function oneOf(flags: string, words: string, choices: readonly string[]):
 }
 
 /** An argument, which must hold something; `read` judges it, or each where it takes several. */
-export function argument(name: string, words = '', read: (text: string) => string = writtenOption): Argument {
+export function defineArgument(name: string, words = '', read: (text: string) => string = readWrittenOption): Argument {
   return new Argument(name, words).argParser(read);
 }
 
 /** Work that is one call: the method, what it is asked as the options say (wrong usage ends it before the base is opened), and what its answer prints. */
-export function calls<I, V>(
+export function callMethod<I, V>(
   method: (client: LivebaseClient) => (input: I) => Promise<Result<V>>,
   ask: (session: Session) => I,
   print: (value: V, asked: I) => Outcome,
@@ -74,7 +74,7 @@ export function calls<I, V>(
 /** A group that does something by itself, as `people`, is given no argument: a word behind it is a command that it has not. */
 function refuseUnknownUnder(command: Command): void {
   const [word] = command.args;
-  if (word !== undefined && command.commands.length > 0) throw wrongUsage(`${command.name()} 没有命令 ${word}`);
+  if (word !== undefined && command.commands.length > 0) throw createWrongUsage(`${command.name()} 没有命令 ${word}`);
 }
 
 /** Adds a command, and those that stand under it. */

@@ -9,7 +9,7 @@ export const ENDING_SIGNALS = [
 ] as const;
 
 /** What a person reads of a command that was ended from outside. */
-export function sayInterrupted(): void {
+export function printInterrupted(): void {
   process.stderr.write('已中断。\n');
 }
 
@@ -38,7 +38,7 @@ export function endOnSignals(progress: Progress): Endings {
       const wake = waiting.shift();
       if (wake !== undefined) return wake();
       progress.clear();
-      sayInterrupted();
+      printInterrupted();
       process.exit(code);
     });
   }

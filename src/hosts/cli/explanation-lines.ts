@@ -1,10 +1,10 @@
 // What an explanation prints: the document of docs/cli.md, and an aligned list for people.
 import type { Explanation } from '../../contract/report/explain-shapes.ts';
-import { sayPartSource } from '../../contract/collection/words-sources.ts';
-import { tableLines } from './text-table.ts';
+import { formatPartSource } from '../../contract/collection/words-sources.ts';
+import { formatTableLines } from './text-table.ts';
 
 /** The document: `source` holds the facts, and `text` the words for them. */
-export function explanationDocument({ figure, formula, value, parts }: Explanation): object {
+export function createExplanationDocument({ figure, formula, value, parts }: Explanation): object {
   return {
     figure,
     formula,
@@ -12,23 +12,23 @@ export function explanationDocument({ figure, formula, value, parts }: Explanati
     parts: parts.map(({ what, value: text, raw, group, source, choice }) => ({
       what: group === null ? what : `${group} ${what}`,
       value: { raw, text },
-      source: { ...source, ...(choice === undefined ? {} : { choice }), text: sayPartSource({ source, choice }, 'zh-CN') },
+      source: { ...source, ...(choice === undefined ? {} : { choice }), text: formatPartSource({ source, choice }, 'zh-CN') },
     })),
   };
 }
 
 /** Lines for people. */
-export function explanationLines({ figure, month, formula, value, additive, parts }: Explanation): string[] {
+export function formatExplanationLines({ figure, month, formula, value, additive, parts }: Explanation): string[] {
   const rows = parts.map((part) => [
     part.group === null ? part.what : `${part.group} ${part.what}`,
     part.value,
-    sayPartSource(part, 'zh-CN'),
+    formatPartSource(part, 'zh-CN'),
   ]);
   const sum = additive && parts.length > 1 ? [`以上 ${parts.length} 项相加即为该数。`] : [];
   return [
     `${month} ${figure} = ${value.text}`,
     `算法：${formula}`,
-    ...(rows.length === 0 ? ['没有组成它的记录。'] : tableLines(['来自', '数值', '出处'], rows)),
+    ...(rows.length === 0 ? ['没有组成它的记录。'] : formatTableLines(['来自', '数值', '出处'], rows)),
     ...sum,
   ];
 }

@@ -3,7 +3,7 @@ import { readFileSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
-import { fileErrorCode } from '../../backend/core/db/database-files.ts';
+import { getFileErrorCode } from '../../backend/core/db/database-files.ts';
 
 /** A file as read; `name` is its own, or its path as given where two have the same. */
 export interface GivenFile {
@@ -29,7 +29,7 @@ export function readGiven(file: string, name = path.basename(file)): Result<Give
     const checked = checkFile(file);
     return checked.ok ? ok({ name, bytes: readFileSync(file) }) : checked;
   } catch (error) {
-    const detail = fileErrorCode(error);
+    const detail = getFileErrorCode(error);
     if (detail === '') throw error;
     const code = detail === 'ENOENT' || detail === 'ENOTDIR' ? 'FILE_NOT_FOUND' : 'FILE_UNREADABLE';
     return refuse(code, { file, detail });
@@ -56,7 +56,7 @@ function filesIn(given: string): readonly string[] {
 }
 
 /** The name that a path is shown under. */
-export function shownName(file: string, all: readonly string[]): string {
+export function getShownName(file: string, all: readonly string[]): string {
   const name = path.basename(file);
   const isOnly = all.filter((one) => path.basename(one) === name).length === 1;
   return isOnly && name !== '' ? name : file;
@@ -71,7 +71,7 @@ export function readAllGiven(given: readonly string[]): Result<readonly GivenFil
   const paths = [...new Map(listed.map((file) => [path.resolve(file), file])).values()];
   const files: GivenFile[] = [];
   for (const file of paths) {
-    const read = readGiven(file, shownName(file, paths));
+    const read = readGiven(file, getShownName(file, paths));
     if (!read.ok) return read;
     files.push(read.value);
   }

@@ -1,7 +1,7 @@
 // What an import shows: all refused rows in the document, the first 50 for people.
 import { describe, expect, it } from 'vitest';
 import type { ImportedFile } from '../../contract/intake/import-shapes.ts';
-import { importDetails, importDocument, importLines, refusedLines } from './import-lines.ts';
+import { importDetails, importDocument, importLines, formatRefusedLines } from './import-lines.ts';
 
 function fileWith(rows: number, more: Partial<ImportedFile['sheets'][number]> = {}): ImportedFile {
   const refused = Array.from({ length: rows }, (_, at) => ({
@@ -20,7 +20,7 @@ function fileWith(rows: number, more: Partial<ImportedFile['sheets'][number]> = 
 
 describe('what an import shows', () => {
   it('caps the rows for people and says how many there are', () => {
-    const lines = refusedLines([fileWith(60), fileWith(3)]);
+    const lines = formatRefusedLines([fileWith(60), fileWith(3)]);
     expect(lines).toHaveLength(52);
     expect(lines[0]).toBe('a.xlsx“销售台账”：');
     expect(lines[1]).toBe('  第 2 行“成交额(元)”写的是“x”：不是数，请改正后再导入。');
@@ -30,8 +30,8 @@ describe('what an import shows', () => {
 
   it("does not say a whole sheet's trouble twice", () => {
     const whole = { row: 0, column: '', found: '', code: 'FILE_TENANT_NEEDED' as const, data: { platform: '视频号' } };
-    expect(refusedLines([fileWith(0, { refused: [whole] })], 'FILE_TENANT_NEEDED')).toEqual([]);
-    expect(refusedLines([fileWith(0, { refused: [whole] })], null)).toHaveLength(2);
+    expect(formatRefusedLines([fileWith(0, { refused: [whole] })], 'FILE_TENANT_NEEDED')).toEqual([]);
+    expect(formatRefusedLines([fileWith(0, { refused: [whole] })], null)).toHaveLength(2);
   });
 
   it('shows counts, notes once a code, and how to take the batch back', () => {

@@ -1,7 +1,7 @@
 // What an import prints: the document of docs/cli.md, and lines for people.
 import type { ImportAnswer, ImportedFile } from '../../contract/intake/import-shapes.ts';
-import { sayRefusal, sayTrouble } from '../../contract/words.ts';
-import { tableLines } from './text-table.ts';
+import { formatRefusal, formatTrouble } from '../../contract/words.ts';
+import { formatTableLines } from './text-table.ts';
 
 type Taken = Extract<ImportAnswer, { ok: true }>['value'];
 type Sheet = ImportedFile['sheets'][number];
@@ -11,7 +11,7 @@ const SHOWN_ROWS = 50;
 
 /** A refused row as documents name it. */
 function refusedRow(file: string, sheet: Sheet, trouble: Sheet['refused'][number]) {
-  const { message, expected } = sayTrouble(trouble, { file, sheet: sheet.sheet }, 'zh-CN');
+  const { message, expected } = formatTrouble(trouble, { file, sheet: sheet.sheet }, 'zh-CN');
   return { row: trouble.row, column: trouble.column, found: trouble.found, expected, message };
 }
 
@@ -41,7 +41,7 @@ export function importDetails(files: readonly ImportedFile[]): object {
 }
 
 /** One line a refused row, under the name of its sheet; at most 50, then how many more there are. What is `said` already is left out. */
-export function refusedLines(files: readonly ImportedFile[], said: string | null = null): string[] {
+export function formatRefusedLines(files: readonly ImportedFile[], said: string | null = null): string[] {
   const lines: string[] = [];
   let left = SHOWN_ROWS;
   let all = 0;
@@ -51,7 +51,7 @@ export function refusedLines(files: readonly ImportedFile[], said: string | null
       all += troubles.length;
       if (left <= 0 || troubles.length === 0) continue;
       lines.push(`${file}${sheet.sheet === '' ? '' : `“${sheet.sheet}”`}：`);
-      for (const trouble of troubles.slice(0, left)) lines.push(`  ${sayTrouble(trouble, { file: '', sheet: '' }, 'zh-CN').message}`);
+      for (const trouble of troubles.slice(0, left)) lines.push(`  ${formatTrouble(trouble, { file: '', sheet: '' }, 'zh-CN').message}`);
       left -= troubles.length;
     }
   }
@@ -70,18 +70,18 @@ export function noteLines(files: readonly ImportedFile[]): string[] {
   const notes = files.flatMap(({ file, sheets }) => sheets.flatMap((sheet) => sheet.notes.map((note) => ({ file, note }))));
   const byCode = Map.groupBy(notes, ({ note }) => note.code);
   return [...byCode.values()].flatMap((group) => {
-    const shown = group.slice(0, 3).map(({ file, note }) => `提示：${file}：${sayRefusal(note, 'zh-CN')}`);
+    const shown = group.slice(0, 3).map(({ file, note }) => `提示：${file}：${formatRefusal(note, 'zh-CN')}`);
     return group.length > 3 ? [...shown, `  ……同类提示共 ${group.length} 条。`] : shown;
   });
 }
 
 /** What people are shown of an import that was taken. */
 export function importLines({ files, batch }: Taken): string[] {
-  const table = tableLines(
+  const table = formatTableLines(
     HEAD,
     files.flatMap(({ file, sheets }) => sheets.map((sheet) => tallyColumns(file, sheet))),
   );
-  const rejected = refusedLines(files);
+  const rejected = formatRefusedLines(files);
   const end = batch === null ? '试算完毕，什么都没有写入。' : `第 ${batch} 批，已写入；要撤回：livebase undo ${batch}`;
   return [...table, ...(rejected.length === 0 ? [] : ['没有收下的行：', ...rejected]), ...noteLines(files), end];
 }

@@ -4,7 +4,7 @@ import { keepFilesPrivate } from '../../backend/core/files/private-files.ts';
 import { startThread } from '../../backend/core/jobs/own-thread.ts';
 import type { OwnThread } from '../../backend/core/jobs/own-thread.ts';
 import { askHere } from './ask-secret.ts';
-import { ENDING_SIGNALS, guardPipes, sayInterrupted } from './endings.ts';
+import { ENDING_SIGNALS, guardPipes, printInterrupted } from './endings.ts';
 import { CLEAR_LINE } from './progress.ts';
 import { isQuestion } from './thread-talk.ts';
 import type { Given } from './thread-talk.ts';
@@ -24,7 +24,7 @@ function endBy(signal: NodeJS.Signals): void {
 async function endThread(thread: OwnThread, own: Promise<unknown>, signal: NodeJS.Signals, code: number): Promise<void> {
   if (thread.mayBeDone() && (await Promise.race([own.then(() => true), wait(MOMENT_MS, false)]))) return;
   if (process.stderr.isTTY) process.stderr.write(CLEAR_LINE);
-  sayInterrupted();
+  printInterrupted();
   const isEnded = await Promise.race([thread.end().then(() => true), wait(PATIENCE_MS, false)]);
   if (isEnded) process.exit(code);
   thread.sweep();

@@ -55,8 +55,8 @@ function endBy(signal) {
 async function startHere() {
   nodeModule.enableCompileCache?.(COMPILE_CACHE);
   try {
-    const { mayBeLong } = await import('./long-commands.ts');
-    const { main } = await (mayBeLong(argv) ? import('./in-thread.ts') : import('./main.ts'));
+    const { canBeLong } = await import('./long-commands.ts');
+    const { main } = await (canBeLong(argv) ? import('./in-thread.ts') : import('./main.ts'));
     process.exitCode = await main(argv);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND')) throw error;

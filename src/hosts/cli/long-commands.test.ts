@@ -3,7 +3,7 @@ import { mkdtempSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { mayBeLong } from './long-commands.ts';
+import { canBeLong } from './long-commands.ts';
 
 let [small, large] = ['', ''];
 beforeAll(() => {
@@ -20,16 +20,16 @@ describe('a command that may be long', () => {
     'restore x.db',
     'report --out a --month 2026-10',
     'check --full',
-  ])('%s is, whatever the base holds', (words) => expect(mayBeLong(words.split(' '))).toBe(true));
+  ])('%s is, whatever the base holds', (words) => expect(canBeLong(words.split(' '))).toBe(true));
 
   it.each(['today', 'book --studio A --out', 'serve', 'people add import', '--version', ''])('%s is none', (words) =>
-    expect(mayBeLong([...words.split(' '), '--data', large])).toBe(false),
+    expect(canBeLong([...words.split(' '), '--data', large])).toBe(false),
   );
 
   it('a report is where the base is large', () => {
     const words = ['report', '--month', '2026-10'];
-    expect([small, large].map((folder) => mayBeLong([...words, '--data', folder]))).toEqual([false, true]);
-    expect(mayBeLong([`--data=${large}`, ...words])).toBe(true);
-    expect(mayBeLong([...words, '--data', path.join(small, 'none')])).toBe(false);
+    expect([small, large].map((folder) => canBeLong([...words, '--data', folder]))).toEqual([false, true]);
+    expect(canBeLong([`--data=${large}`, ...words])).toBe(true);
+    expect(canBeLong([...words, '--data', path.join(small, 'none')])).toBe(false);
   });
 });

@@ -54,7 +54,7 @@ function isLarge(folder: string): boolean {
 }
 
 /** Whether the command of these words may take long. */
-export function mayBeLong(argv: readonly string[]): boolean {
+export function canBeLong(argv: readonly string[]): boolean {
   const [command = '', ...words] = wordsOf(argv);
   if (LONG.has(command)) return true;
   if (!LONG_AT_TIMES.has(command)) return false;

@@ -12,7 +12,7 @@ import { buildProgram } from './program.ts';
 import { openProgress } from './progress.ts';
 import type { Progress } from './progress.ts';
 import { openSession } from './session.ts';
-import { usageSentence, wrongUsage } from './usage.ts';
+import { formatUsageSentence, createWrongUsage } from './usage.ts';
 
 /** What one start of the program has come to so far. */
 interface Started {
@@ -30,14 +30,14 @@ function namedCommand(argv: readonly string[], program: Command): string {
 
 /** `help` shows the whole of help for a word that is no command: the word is what is wrong. */
 function unknownToHelp([first, word]: readonly string[], command: string): CommanderError | null {
-  return first === 'help' && word !== undefined && command === '' ? wrongUsage(`没有命令 ${word}`) : null;
+  return first === 'help' && word !== undefined && command === '' ? createWrongUsage(`没有命令 ${word}`) : null;
 }
 
 function endOfParsing(error: CommanderError, started: Started, program: Command): number {
   // Help and version were asked for and are written.
   if (error.exitCode === 0) return 0;
   const command = namedCommand(started.argv, program);
-  const sentence = usageSentence(unknownToHelp(started.argv, command) ?? error, command);
+  const sentence = formatUsageSentence(unknownToHelp(started.argv, command) ?? error, command);
   printFailure(started.isJson, 'USAGE', sentence, {});
   return 2;
 }

@@ -1,8 +1,8 @@
 // Reads the options of a command as what they are: texts, flags and lists, of months and times that are some.
 import type { Command } from 'commander';
 import { InvalidArgumentError } from 'commander';
-import { dayOfWire, instantOfWire, monthOfWire } from '../../contract/core/texts.ts';
-import { wrongUsage } from './usage.ts';
+import { parseDayOrNull, parseInstantOrNull, parseMonthOrNull } from '../../contract/core/texts.ts';
+import { createWrongUsage } from './usage.ts';
 
 /** Options of one command; a missing text is null, a missing flag false. */
 export interface OptionValues {
@@ -35,32 +35,32 @@ export function optionsOf(command: Command): OptionValues {
 const LONGEST_KEPT = 240;
 
 /** What was written, or wrong usage: a script's variable that was never set is no reason, no name and no folder. */
-export function writtenOption(text: string): string {
+export function readWrittenOption(text: string): string {
   if (text.trim() === '') throw new InvalidArgumentError('，要写内容');
   return text;
 }
 
 /** How many months names and numbers are kept, or wrong usage. */
-export function keptMonthsOption(text: string): string {
+export function readKeptMonthsOption(text: string): string {
   if (!/^[1-9]\d{0,2}$/.test(text) || Number(text) > LONGEST_KEPT) throw new InvalidArgumentError(`，要写 1 至 ${LONGEST_KEPT} 的整数`);
   return text;
 }
 
 /** A month, or wrong usage. */
-export function monthOption(text: string): string {
-  if (monthOfWire(text) === null) throw new InvalidArgumentError('，要写成 2026-10 的样子（2000 至 2100 年）');
+export function readMonthOption(text: string): string {
+  if (parseMonthOrNull(text) === null) throw new InvalidArgumentError('，要写成 2026-10 的样子（2000 至 2100 年）');
   return text;
 }
 
 /** A day, or wrong usage. */
-export function dayOption(text: string): string {
-  if (dayOfWire(text) === null) throw new InvalidArgumentError('，要写成 2026-10-03 的样子（2000 至 2100 年）');
+export function readDayOption(text: string): string {
+  if (parseDayOrNull(text) === null) throw new InvalidArgumentError('，要写成 2026-10-03 的样子（2000 至 2100 年）');
   return text;
 }
 
 /** A time, or wrong usage. */
-export function timeOption(text: string): string {
-  if (instantOfWire(text) === null) throw new InvalidArgumentError('，要写成 2026-10-03T22:00 的样子（2000 至 2100 年）');
+export function readTimeOption(text: string): string {
+  if (parseInstantOrNull(text) === null) throw new InvalidArgumentError('，要写成 2026-10-03T22:00 的样子（2000 至 2100 年）');
   return text;
 }
 
@@ -71,13 +71,13 @@ export function countOption(text: string): string {
 }
 
 /** Square metres with two decimals at most, or wrong usage. */
-export function areaOption(text: string): string {
+export function readAreaOption(text: string): string {
   if (!/^\d{1,7}(\.\d{1,2})?$/.test(text)) throw new InvalidArgumentError('，要写平方米，如 30 或 45.5');
   return text;
 }
 
 /** A row's number, or wrong usage. */
-export function numberArgument(text: string): string {
+export function readNumberArgument(text: string): string {
   if (!/^[1-9]\d{0,14}$/.test(text)) throw new InvalidArgumentError('，要写编号，如 3');
   return text;
 }
@@ -88,8 +88,8 @@ export function pairsOf(texts: readonly string[], what: string): Record<string, 
   for (const text of texts) {
     const at = text.indexOf('=');
     const name = text.slice(0, Math.max(0, at)).trim();
-    if (name === '') throw wrongUsage(`“${text}”要写成 ${what} 的样子`);
-    if (pairs.has(name)) throw wrongUsage(`${name} 写了两次`);
+    if (name === '') throw createWrongUsage(`“${text}”要写成 ${what} 的样子`);
+    if (pairs.has(name)) throw createWrongUsage(`${name} 写了两次`);
     pairs.set(name, text.slice(at + 1).trim());
   }
   return Object.fromEntries(pairs);

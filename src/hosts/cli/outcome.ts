@@ -22,7 +22,7 @@ export interface Refused {
 export type Outcome = Done | Refused;
 
 /** The outcome of a command that did what it was asked. */
-export function done(
+export function createOutcome(
   document: object,
   lines: readonly string[],
   more: { readonly remarks?: readonly string[]; readonly exitCode?: 0 | 1 } = {},

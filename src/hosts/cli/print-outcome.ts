@@ -1,5 +1,5 @@
 // Prints what a command came to: one document with `--json`, else lines for people. Reasons go to standard error.
-import { sayRefusal, sayTyped } from '../../contract/words.ts';
+import { formatRefusal, formatTyped } from '../../contract/words.ts';
 import type { Outcome, Refused } from './outcome.ts';
 
 /** The document that every failure prints with `--json`. */
@@ -28,7 +28,7 @@ function exitCodeOf({ refusal }: Refused): number {
 /** A cell that stands in no file was typed: there is nothing to import again. */
 function sentenceOf({ refusal }: Refused): string {
   const isTyped = refusal.data['file'] === undefined && refusal.data['row'] === undefined;
-  return isTyped ? sayTyped(refusal, 'zh-CN') : sayRefusal(refusal, 'zh-CN');
+  return isTyped ? formatTyped(refusal, 'zh-CN') : formatRefusal(refusal, 'zh-CN');
 }
 
 /** Prints the outcome and answers the exit code. */

@@ -1,6 +1,6 @@
 // The commands of `livebase`, with their words for help.
 import { Command } from 'commander';
-import { addCommand, option } from './command.ts';
+import { addCommand, defineOption } from './command.ts';
 import type { CliCommand, Run } from './command.ts';
 import { bookingCommands } from './commands/bookings.ts';
 import { blackoutCommands } from './commands/blackouts.ts';
@@ -23,8 +23,8 @@ import { startCommands } from './commands/init.ts';
 import { statementCommands } from './commands/statement.ts';
 import { updateCommands } from './commands/update.ts';
 import { tenantCommands } from './commands/tenants.ts';
-import { done } from './outcome.ts';
-import { programVersion } from './program-version.ts';
+import { createOutcome } from './outcome.ts';
+import { getProgramVersion } from './program-version.ts';
 
 const TITLES: Readonly<Record<string, string>> = {
   'Usage:': '用法：',
@@ -37,7 +37,7 @@ const TITLES: Readonly<Record<string, string>> = {
 const version: CliCommand = {
   name: 'version',
   words: '显示版本',
-  work: () => Promise.resolve(done({ version: programVersion() }, [programVersion()])),
+  work: () => Promise.resolve(createOutcome({ version: getProgramVersion() }, [getProgramVersion()])),
 };
 
 /** In the order of help. */
@@ -77,10 +77,10 @@ export function buildProgram(run: Run, write: (text: string) => void): Command {
   program
     .description('直播基地管家：台账导入、月报、结账')
     .usage('[选项] <命令>')
-    .addOption(option('--data <文件夹>', '数据所在的文件夹（默认是本机的个人数据文件夹）'))
+    .addOption(defineOption('--data <文件夹>', '数据所在的文件夹（默认是本机的个人数据文件夹）'))
     .option('--json', '只输出一个 JSON 文档')
-    .addOption(option('--by <姓名>', '以谁的名义：人员名单里的姓名（没有名单时，默认是系统用户名）'))
-    .version(programVersion(), '-V, --version', '显示版本')
+    .addOption(defineOption('--by <姓名>', '以谁的名义：人员名单里的姓名（没有名单时，默认是系统用户名）'))
+    .version(getProgramVersion(), '-V, --version', '显示版本')
     .helpCommand('help [命令]', '显示用法')
     .configureHelp({ styleTitle: (title) => TITLES[title] ?? title, showGlobalOptions: true })
     .configureOutput({ writeOut: write, writeErr: () => {} })

@@ -9,7 +9,7 @@ import type { FillAccount } from '../../contract/bureau/workbook-shapes.ts';
 import { readBlank, readGiven } from './given-files.ts';
 import { makeFolder } from './out-folder.ts';
 import type { Session } from './session.ts';
-import { findingDocument, findingLines } from './workbook-findings.ts';
+import { createFindingDocument, formatFindingLines } from './workbook-findings.ts';
 
 /** A file that was written; a filled workbook with what was written into it and checked. */
 export interface WrittenFile {
@@ -59,17 +59,17 @@ async function writeWorkbook({ session, client, folder }: Writing): Promise<Resu
 }
 
 /** Files as the document lists them: findings with their sentences. */
-export function fileDocument({ workbook, ...file }: WrittenFile): object {
-  return workbook === undefined ? file : { ...file, workbook: { ...workbook, warnings: workbook.warnings.map(findingDocument) } };
+export function createFileDocument({ workbook, ...file }: WrittenFile): object {
+  return workbook === undefined ? file : { ...file, workbook: { ...workbook, warnings: workbook.warnings.map(createFindingDocument) } };
 }
 
 /** What to know of a filled workbook, as lines. */
-export function workbookLines({ workbook }: WrittenFile): string[] {
+export function formatWorkbookLines({ workbook }: WrittenFile): string[] {
   if (workbook === undefined) return [];
   const { written, inserted, recalculated, checks, warnings } = workbook;
   const failing = checks.filter(({ ok: isFine }) => !isFine).length;
   const counts = `填写 ${written} 格，插入 ${inserted} 行，重算 ${recalculated} 个公式，表内审核 ${checks.length} 项${failing === 0 ? '' : `，其中 ${failing} 项不符`}`;
-  return [counts, ...findingLines(warnings, '提醒 ')];
+  return [counts, ...formatFindingLines(warnings, '提醒 ')];
 }
 
 /**

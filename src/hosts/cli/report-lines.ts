@@ -1,6 +1,6 @@
 // What people are shown of a month's report: its key figures, what fails, what could not be judged, where the files are.
 import type { Report } from '../../contract/report/report-shapes.ts';
-import { tableLines } from './text-table.ts';
+import { formatTableLines } from './text-table.ts';
 
 /** The figures that a statistician looks at first; a profile that lacks one does without its line. */
 const KEY_FIGURES: readonly (readonly [address: string, label: string, unit: string])[] = [
@@ -28,7 +28,7 @@ function findingLines({ findings }: Report): string[] {
 }
 
 /** Relations that could not be judged, each by what it stands for; none where all could. */
-export function notJudgedLines({ notJudged }: Pick<Report, 'notJudged'>): string[] {
+export function formatNotJudgedLines({ notJudged }: Pick<Report, 'notJudged'>): string[] {
   if (notJudged.length === 0) return [];
   return [`缺数、没有判断的 ${notJudged.length} 条：${notJudged.map(({ id, name }) => `${id} ${name}`.trim()).join('；')}`];
 }
@@ -42,10 +42,10 @@ export function reportLines(report: Report, files: readonly string[]): string[] 
   });
   return [
     `${head['填报单位'] ?? ''} ${month} 月报，${stateWords}`.trim(),
-    ...tableLines(['指标', '名称', '数值', '单位'], key),
+    ...formatTableLines(['指标', '名称', '数值', '单位'], key),
     `入驻企业表（ZB-4）${rows['ZB-4']?.length ?? 0} 行`,
     ...findingLines(report),
-    ...notJudgedLines(report),
+    ...formatNotJudgedLines(report),
     ...files.map((file) => `已写出 ${file}`),
   ];
 }

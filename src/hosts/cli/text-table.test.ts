@@ -1,6 +1,6 @@
 // Columns of Chinese and numbers stand under one another.
 import { describe, expect, it } from 'vitest';
-import { tableLines, widthOf } from './text-table.ts';
+import { formatTableLines, widthOf } from './text-table.ts';
 
 describe('a table for a terminal', () => {
   it('counts Chinese as two columns', () => {
@@ -10,7 +10,7 @@ describe('a table for a terminal', () => {
   });
   it('aligns texts left, numbers right, and ends no line with blanks', () => {
     expect(
-      tableLines(
+      formatTableLines(
         ['名称', '数'],
         [
           ['直播间', '5'],
@@ -20,5 +20,5 @@ describe('a table for a terminal', () => {
       ),
     ).toEqual(['名称     数', '直播间    5', 'A       120', '无        —']);
   });
-  it('does without rows', () => expect(tableLines(['甲', '乙'], [])).toEqual(['甲  乙']));
+  it('does without rows', () => expect(formatTableLines(['甲', '乙'], [])).toEqual(['甲  乙']));
 });

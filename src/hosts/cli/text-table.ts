@@ -17,7 +17,7 @@ function padded(text: string, width: number, isNumber: boolean): string {
 }
 
 /** Lines of a table; columns of numbers are set to the right. */
-export function tableLines(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
+export function formatTableLines(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
   const columns = head.map((title, at) => {
     const cells = rows.map((row) => row[at] ?? '');
     return {

@@ -2,7 +2,7 @@
 import { CommanderError } from 'commander';
 
 /** Wrong usage that a command finds itself. Owns nothing but its sentence; thrown to leave the parser, caught by `main`. */
-export function wrongUsage(sentence: string): CommanderError {
+export function createWrongUsage(sentence: string): CommanderError {
   return new CommanderError(2, 'livebase.usage', sentence);
 }
 
@@ -46,6 +46,6 @@ function reasonOf(error: CommanderError): string {
 }
 
 /** One sentence about wrong usage, and where the right one is shown. */
-export function usageSentence(error: CommanderError, command: string): string {
+export function formatUsageSentence(error: CommanderError, command: string): string {
   return `用法不对：${reasonOf(error)}。正确用法见 livebase help${command === '' ? '' : ` ${command}`}。`;
 }

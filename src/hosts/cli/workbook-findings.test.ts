@@ -1,18 +1,18 @@
 // Findings about a workbook, as lines.
 import { expect, it } from 'vitest';
 import type { WorkbookFinding } from '../../contract/bureau/workbook-shapes.ts';
-import { findingLines } from './workbook-findings.ts';
+import { formatFindingLines } from './workbook-findings.ts';
 
 function noSheet(sheet: string): WorkbookFinding {
   return { refusal: { code: 'WB_NO_SHEET', data: { sheet } }, sheet, cell: '' };
 }
 
 it('stand once with how often, and not more than a screen can hold', () => {
-  expect(findingLines([noSheet('甲'), noSheet('乙'), noSheet('甲')], '错误 ')).toEqual([
+  expect(formatFindingLines([noSheet('甲'), noSheet('乙'), noSheet('甲')], '错误 ')).toEqual([
     '错误 甲：找不到工作表“甲”。（共 2 处）',
     '错误 乙：找不到工作表“乙”。',
   ]);
-  const many = findingLines(
+  const many = formatFindingLines(
     Array.from({ length: 45 }, (_, at) => noSheet(`表${at}`)),
     '',
   );

@@ -1,21 +1,21 @@
 // Findings about a bureau's workbook, as the command line prints them.
 import type { WorkbookFinding } from '../../contract/bureau/workbook-shapes.ts';
-import { sayRefusal } from '../../contract/words.ts';
+import { formatRefusal } from '../../contract/words.ts';
 
 /** A finding as `--json` shows it. */
-export function findingDocument({ refusal, sheet, cell }: WorkbookFinding): object {
-  return { code: refusal.code, message: sayRefusal(refusal, 'zh-CN'), sheet, cell };
+export function createFindingDocument({ refusal, sheet, cell }: WorkbookFinding): object {
+  return { code: refusal.code, message: formatRefusal(refusal, 'zh-CN'), sheet, cell };
 }
 
 /** So many lines are printed; `--json` lists all. */
 const MOST_LINES = 40;
 
 /** Findings as lines for people: what reads the same stands once, with how often. */
-export function findingLines(findings: readonly WorkbookFinding[], head: string): string[] {
+export function formatFindingLines(findings: readonly WorkbookFinding[], head: string): string[] {
   const counts = new Map<string, number>();
   for (const { refusal, sheet, cell } of findings) {
     const place = [sheet, cell].filter((part) => part !== '').join('!');
-    const line = `${head}${place === '' ? '' : `${place}：`}${sayRefusal(refusal, 'zh-CN')}`;
+    const line = `${head}${place === '' ? '' : `${place}：`}${formatRefusal(refusal, 'zh-CN')}`;
     counts.set(line, (counts.get(line) ?? 0) + 1);
   }
   const lines = [...counts].map(([line, times]) => (times === 1 ? line : `${line}（共 ${times} 处）`));

@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isIP } from 'node:net';
 import { TLSSocket } from 'node:tls';
-import { cacheControlOf, mimeTypeOf, pageHeaders, shownPageHeaders, withNonce } from '../../contract/core/page-headers.ts';
+import { cacheControlOf, mimeTypeOf, createPageHeaders, createShownPageHeaders, withNonce } from '../../contract/core/page-headers.ts';
 import { PAGE_KEY_HEADER } from '../../contract/core/wire.ts';
 import type { PageFile } from './page-files.ts';
 
@@ -19,7 +19,7 @@ function isHeldToTls(request: IncomingMessage): boolean {
 /** Headers that every answer carries; what may be kept is said by those that know. */
 export function setCommonHeaders(request: IncomingMessage, response: ServerResponse): void {
   if (isHeldToTls(request)) response.setHeader('strict-transport-security', TLS_ONLY);
-  for (const [name, value] of Object.entries(pageHeaders(null))) response.setHeader(name, value);
+  for (const [name, value] of Object.entries(createPageHeaders(null))) response.setHeader(name, value);
   response.setHeader('cache-control', 'no-store');
 }
 
@@ -89,21 +89,21 @@ function sendBytes(response: ServerResponse, bytes: Buffer): void {
 
 /** index.html, with a nonce that no other answer has; `first`: a script that runs before all others, and how the policy knows it. */
 function sendIndex(response: ServerResponse, file: PageFile, first: { readonly policy: string; readonly tag: string } | null = null): void {
-  const nonce = newNonce();
-  const headers = pageHeaders(nonce, null, first?.policy ?? null);
+  const nonce = createNonce();
+  const headers = createPageHeaders(nonce, null, first?.policy ?? null);
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   const html = withNonce(file.bytes.toString('utf8'), nonce);
   sendBytes(response, Buffer.from(first === null ? html : html.replace('<head>', () => `<head>${first.tag}`)));
 }
 
 /** Something that cannot be guessed, for one answer. */
-export function newNonce(): string {
+export function createNonce(): string {
   return randomBytes(18).toString('base64');
 }
 
 /** A page that only shows something (`asks`: and has a form), with the nonce that its styles carry. */
 export function sendShownPage(response: ServerResponse, html: string, nonce: string, asks = false): void {
-  for (const [name, value] of Object.entries(shownPageHeaders(nonce, asks))) response.setHeader(name, value);
+  for (const [name, value] of Object.entries(createShownPageHeaders(nonce, asks))) response.setHeader(name, value);
   response.setHeader('content-type', mimeTypeOf('index.html'));
   sendBytes(response, Buffer.from(html));
 }

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, Server } from 'node:http';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { ask } from '../../../test/helpers/http-visitor.ts';
-import { newCalls } from './calls.ts';
+import { createCalls } from './calls.ts';
 
 const MEGABYTE = 1_048_576;
 /** Bytes of calls that were let in and are not answered. */
@@ -14,7 +14,7 @@ let address = '';
 
 beforeEach(async () => {
   [held, most] = [0, 0];
-  const calls = newCalls(
+  const calls = createCalls(
     {
       handleHttp: async (request: IncomingMessage, response) => {
         const length = Number(request.headers['content-length']);

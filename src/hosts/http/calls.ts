@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Session } from '../../backend/session.ts';
-import { sayRefusal } from '../../contract/words.ts';
+import { formatRefusal } from '../../contract/words.ts';
 import { refuse } from '../../domain/values/result.ts';
 import { sendDocument } from './answers.ts';
 import { RPC_PREFIX } from './doorway.ts';
@@ -49,7 +49,7 @@ function passOver(request: IncomingMessage, atMost: number): void {
 
 function refuseSize(request: IncomingMessage, response: ServerResponse, limit: number): void {
   const { refusal } = refuse('REQUEST_TOO_LARGE', { limit });
-  const message = `${sayRefusal(refusal, 'zh-CN')} / ${sayRefusal(refusal, 'en')}`;
+  const message = `${formatRefusal(refusal, 'zh-CN')} / ${formatRefusal(refusal, 'en')}`;
   passOver(request, 2 * limit);
   sendFailure([request, response], 413, message, { code: 'PAYLOAD_TOO_LARGE', data: { refusal } });
 }
@@ -105,7 +105,7 @@ function newGate(room: number): (bytes: number, response: ServerResponse) => Pro
 }
 
 /** Calls on a session. */
-export function newCalls(session: Pick<Session, 'handleHttp'>, { bytes: limit, pieceMs }: CallLimits): Calls {
+export function createCalls(session: Pick<Session, 'handleHttp'>, { bytes: limit, pieceMs }: CallLimits): Calls {
   const open = new Map<ServerResponse, IncomingMessage>();
   const gate = newGate(limit);
   let isEnding = false;

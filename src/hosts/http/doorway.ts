@@ -5,7 +5,7 @@ import { PAGE_KEY_HEADER } from '../../contract/core/wire.ts';
 import type { Secrets } from './kept-way.ts';
 
 /** What a started host knows of who may come in. */
-export interface Doorway {
+export interface AccessPolicy {
   readonly scheme: 'http' | 'https';
   /** What a browser may write as Host, in small letters: a foreign name that was made to lead here is not among them. */
   readonly hosts: ReadonlySet<string>;
@@ -41,15 +41,15 @@ export const RPC_PREFIX = '/rpc';
 export const AGAIN_PATH = '/again';
 
 /** A secret that cannot be guessed. */
-export function newSecret(): string {
+export function createSecret(): string {
   return randomBytes(32).toString('base64url');
 }
 
 function newStartToken(): StartToken {
-  let token = newSecret();
+  let token = createSecret();
   const use = (given: string): boolean => {
     if (!isSame(given, token)) return false;
-    token = newSecret();
+    token = createSecret();
     return true;
   };
   return { current: () => token, use };
@@ -57,24 +57,24 @@ function newStartToken(): StartToken {
 
 /** Where a doorway stands, and the secrets of a run that was cut short on the same port (null: fresh ones). */
 export interface DoorwayPlace {
-  readonly scheme: Doorway['scheme'];
+  readonly scheme: AccessPolicy['scheme'];
   readonly hosts: ReadonlySet<string>;
   readonly port: number;
   readonly secrets: Secrets | null;
 }
 
 /** Cookies know no ports: the name keeps two bases on one machine apart. */
-export function cookieName(port: number): string {
+export function getCookieName(port: number): string {
   return `livebase-${port}`;
 }
 
-export function newDoorway({ scheme, hosts, port, secrets }: DoorwayPlace): Doorway {
-  const cookie = { name: cookieName(port), secret: secrets?.cookie ?? newSecret() };
-  return { scheme, hosts, token: newStartToken(), cookie, pageKey: secrets?.pageKey ?? newSecret() };
+export function createAccessPolicy({ scheme, hosts, port, secrets }: DoorwayPlace): AccessPolicy {
+  const cookie = { name: getCookieName(port), secret: secrets?.cookie ?? createSecret() };
+  return { scheme, hosts, token: newStartToken(), cookie, pageKey: secrets?.pageKey ?? createSecret() };
 }
 
 /** The header that sets the cookie. */
-export function cookieHeader({ scheme, cookie }: Doorway): string {
+export function createCookieHeader({ scheme, cookie }: AccessPolicy): string {
   return `${cookie.name}=${cookie.secret}; Path=/; HttpOnly; SameSite=Strict${scheme === 'https' ? '; Secure' : ''}`;
 }
 
@@ -96,12 +96,12 @@ export function cookiesOf(request: IncomingMessage, name: string): readonly stri
   return pairs.filter(([its]) => its === name).map(([, value]) => value);
 }
 
-function bringsCookie(request: IncomingMessage, { cookie }: Doorway): boolean {
+function bringsCookie(request: IncomingMessage, { cookie }: AccessPolicy): boolean {
   return cookiesOf(request, cookie.name).some((value) => isSame(value, cookie.secret));
 }
 
 /** Whether a page brings its key with a call. */
-export function bringsPageKey(request: IncomingMessage, pageKey: string): boolean {
+export function hasPageKey(request: IncomingMessage, pageKey: string): boolean {
   const given = request.headers[PAGE_KEY_HEADER];
   return typeof given === 'string' && isSame(given, pageKey);
 }
@@ -120,7 +120,7 @@ const WORDS = {
 } as const;
 
 /** A browser always names the page that sends a POST. Elsewhere it may say nothing, but never another site. */
-function isOwnOrigin(request: IncomingMessage, scheme: Doorway['scheme'], isNeeded: boolean): boolean {
+function isOwnOrigin(request: IncomingMessage, scheme: AccessPolicy['scheme'], isNeeded: boolean): boolean {
   const { origin, host } = request.headers;
   if (origin === undefined) return !isNeeded;
   return origin.toLowerCase() === `${scheme}://${host ?? ''}`.toLowerCase();
@@ -134,7 +134,7 @@ function isForeignUse(request: IncomingMessage): boolean {
 }
 
 /** Whether a request is a page's of this address, or a person's; `isSent`: it sends something, which a browser names the page of. */
-export function isOwnUse(request: IncomingMessage, scheme: Doorway['scheme'], isSent: boolean): boolean {
+export function isOwnUse(request: IncomingMessage, scheme: AccessPolicy['scheme'], isSent: boolean): boolean {
   return isOwnOrigin(request, scheme, isSent) && !isForeignUse(request);
 }
 
@@ -150,12 +150,12 @@ export function lookOf(url: string): { readonly path: string; readonly key: stri
 }
 
 /** Cookie and key together, and no browser: a page names itself with every POST. */
-function isSecondStart(request: IncomingMessage, doorway: Doorway): boolean {
-  return request.headers.origin === undefined && bringsCookie(request, doorway) && bringsPageKey(request, doorway.pageKey);
+function isSecondStart(request: IncomingMessage, doorway: AccessPolicy): boolean {
+  return request.headers.origin === undefined && bringsCookie(request, doorway) && hasPageKey(request, doorway.pageKey);
 }
 
 /** Judges a request before anything of it is read. */
-export function judge(request: IncomingMessage, doorway: Doorway): Verdict {
+export function authorizeRequest(request: IncomingMessage, doorway: AccessPolicy): Verdict {
   const { url = '', method = '' } = request;
   if (!url.startsWith('/')) return out(400, WORDS.target);
   if (!doorway.hosts.has((request.headers.host ?? '').toLowerCase())) return out(421, WORDS.host);
@@ -171,6 +171,6 @@ export function judge(request: IncomingMessage, doorway: Doorway): Verdict {
   // Only what brings an answer with a body uses it up.
   if (token !== null && method === 'GET' && doorway.token.use(token)) return { kind: 'enter' };
   if (token !== null || !bringsCookie(request, doorway)) return out(401, WORDS.token);
-  if (isCall && !bringsPageKey(request, doorway.pageKey)) return out(401, WORDS.token);
+  if (isCall && !hasPageKey(request, doorway.pageKey)) return out(401, WORDS.token);
   return { kind: 'in', place: isCall ? 'rpc' : 'page', path };
 }

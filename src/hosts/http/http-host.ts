@@ -5,15 +5,15 @@ import type { Session } from '../../backend/session.ts';
 import { pageFileOf } from '../../contract/core/page-headers.ts';
 import { ok } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
-import { newNonce, sendEntered, sendPageFile, sendShownPage, sendText, sendWayIn, setCommonHeaders } from './answers.ts';
-import { newCalls, sendFailure } from './calls.ts';
+import { createNonce, sendEntered, sendPageFile, sendShownPage, sendText, sendWayIn, setCommonHeaders } from './answers.ts';
+import { createCalls, sendFailure } from './calls.ts';
 import type { Calls } from './calls.ts';
-import { RPC_PREFIX, cookieHeader, judge, newDoorway } from './doorway.ts';
-import type { Doorway } from './doorway.ts';
-import type { KeptWay } from './kept-way.ts';
-import { addressOf, hostsOf, listen, newServer } from './listener.ts';
+import { RPC_PREFIX, createCookieHeader, authorizeRequest, createAccessPolicy } from './doorway.ts';
+import type { AccessPolicy } from './doorway.ts';
+import type { BrowserModeState } from './kept-way.ts';
+import { addressOf, hostsOf, listen, createHttpServer } from './listener.ts';
 import type { Patience, Place } from './listener.ts';
-import { newOffice } from './office.ts';
+import { createLobbyListener } from './office.ts';
 import type { PageFiles } from './page-files.ts';
 
 /** What a host serves. */
@@ -33,7 +33,7 @@ export interface HostOptions {
   /** Opens a page where the program was started a second time. */
   readonly onAgain?: (address: string) => void;
   /** What the last run left, if it was cut short: on its port its pages go on. */
-  readonly kept?: KeptWay | null;
+  readonly kept?: BrowserModeState | null;
 }
 
 /** What a client may ask of the host. */
@@ -50,7 +50,7 @@ export interface HttpHost {
   /** The way in, with a token that opens once: another address each time one was used. */
   readonly address: () => string;
   /** Where it listens, and what it hands out: kept for the next run. */
-  readonly way: KeptWay;
+  readonly way: BrowserModeState;
   /** Whether a page listens or has called within `ms`, something runs, or other screens of the office are let in. */
   readonly isInUse: (ms: number) => Promise<boolean>;
   /** Waits for calls that run, ends the rest and closes the session. */
@@ -60,7 +60,7 @@ export interface HttpHost {
 const NO_FILE = '没有这个页面。 / There is no such page.';
 
 interface Ground {
-  readonly doorway: Doorway;
+  readonly doorway: AccessPolicy;
   readonly page: PageFiles;
   readonly calls: Calls;
   readonly lobbyPage: Session['lobbyPage'];
@@ -75,7 +75,7 @@ async function answerLook(
   ground: Ground,
 ): Promise<void> {
   const [request, response] = exchange;
-  const nonce = newNonce();
+  const nonce = createNonce();
   const html = await ground.lobbyPage({ ...wish, nonce });
   if (html === null) sendText(request, response, 404, NO_FILE);
   else sendShownPage(response, html, nonce);
@@ -91,10 +91,10 @@ function answerAgain([request, response]: readonly [IncomingMessage, ServerRespo
 
 async function answer(request: IncomingMessage, response: ServerResponse, ground: Ground): Promise<void> {
   const { doorway, page, calls } = ground;
-  const verdict = judge(request, doorway);
+  const verdict = authorizeRequest(request, doorway);
   if (verdict.kind === 'look') return answerLook([request, response], verdict, ground);
   if (verdict.kind === 'enter') {
-    const [index, cookie] = [page.get('index.html'), cookieHeader(doorway)];
+    const [index, cookie] = [page.get('index.html'), createCookieHeader(doorway)];
     // Without a built page whoever enters is led on all the same, and told there that it is missing.
     if (index === undefined) sendWayIn(response, cookie, doorway.pageKey);
     else sendEntered(response, index, { cookie, pageKey: doorway.pageKey });
@@ -129,9 +129,9 @@ function answerBug(exchange: readonly [IncomingMessage, ServerResponse], error: 
 export async function openHttpHost(options: HostOptions): Promise<Result<HttpHost>> {
   const { place, page, session, limits, officeHost, say = () => {}, onNewAddress = () => {}, onAgain, kept = null } = options;
   const all: Limits = { ...LIMITS, ...limits };
-  const calls = newCalls(session, all);
+  const calls = createCalls(session, all);
   let ground: Ground | null = null;
-  const server = newServer(place, all, (request, response) => {
+  const server = createHttpServer(place, all, (request, response) => {
     setCommonHeaders(request, response);
     if (ground === null) sendText(request, response, 503, NO_FILE);
     else answer(request, response, ground).catch((error: unknown) => answerBug([request, response], error, session.folder()));
@@ -141,7 +141,7 @@ export async function openHttpHost(options: HostOptions): Promise<Result<HttpHos
   const port = listened.value;
   const scheme = place.certificate === null ? 'http' : 'https';
   const secrets = kept?.port === port ? kept.secrets : null;
-  const doorway = newDoorway({ scheme, hosts: hostsOf(place, port), port, secrets });
+  const doorway = createAccessPolicy({ scheme, hosts: hostsOf(place, port), port, secrets });
   const address = (): string => addressOf(place, port, doorway.token.current());
   ground = {
     doorway,
@@ -151,7 +151,7 @@ export async function openHttpHost(options: HostOptions): Promise<Result<HttpHos
     onEntered: () => onNewAddress(address()),
     onAgain: onAgain === undefined ? null : () => onAgain(address()),
   };
-  const office = newOffice({ session, patience: all, say, ...(officeHost === undefined ? {} : { host: officeHost }) });
+  const office = createLobbyListener({ session, patience: all, say, ...(officeHost === undefined ? {} : { host: officeHost }) });
   await office.follow();
   const isInUse = async (ms: number): Promise<boolean> =>
     calls.listeners() > 0 ||

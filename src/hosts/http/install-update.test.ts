@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { ownPackage, prepareTarball } from './install-update.ts';
+import { findOwnPackage, prepareTarball } from './install-update.ts';
 
 let work = '';
 const root = (): string => path.join(work, 'livebase');
@@ -72,5 +72,5 @@ it.skipIf(process.platform !== 'linux')('a package that is not whole, or none, i
 });
 
 it('a checkout is no package', () => {
-  expect(ownPackage()).toBeNull();
+  expect(findOwnPackage()).toBeNull();
 });

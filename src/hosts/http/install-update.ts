@@ -3,7 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { PROGRAM_FOLDER } from '../../backend/core/files/program-folder.js';
-import { fileErrorCode } from '../../backend/core/db/database-files.ts';
+import { getFileErrorCode } from '../../backend/core/db/database-files.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 
@@ -11,8 +11,8 @@ import type { Result } from '../../domain/values/result.ts';
 export type PreparePackage = (file: string, words: readonly string[]) => Promise<Result<() => void>>;
 
 function notStarted(error: unknown): Result<never> {
-  if (fileErrorCode(error) === '') throw error;
-  return refuse('UPDATE_NOT_STARTED', { detail: fileErrorCode(error) });
+  if (getFileErrorCode(error) === '') throw error;
+  return refuse('UPDATE_NOT_STARTED', { detail: getFileErrorCode(error) });
 }
 
 function startAlone(program: string, words: readonly string[]): void {
@@ -61,7 +61,7 @@ export function prepareTarball(root: string): PreparePackage {
 const prepareInstaller: PreparePackage = async (file) => ok(() => startAlone(file, ['/S', '/AGAIN']));
 
 /** How the program that runs is updated; null for one that is no package: a checkout updates itself by other means. */
-export function ownPackage(): PreparePackage | null {
+export function findOwnPackage(): PreparePackage | null {
   const root = path.dirname(PROGRAM_FOLDER);
   if (path.basename(PROGRAM_FOLDER) !== 'app') return null;
   if (process.platform === 'win32') return existsSync(path.join(root, 'Livebase.exe')) ? prepareInstaller : null;

@@ -2,8 +2,8 @@
 import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { fileErrorCode } from '../../backend/core/db/database-files.ts';
-import { keptInShape } from '../../backend/core/files/json-in-shape.ts';
+import { getFileErrorCode } from '../../backend/core/db/database-files.ts';
+import { readJsonFile } from '../../backend/core/files/json-in-shape.ts';
 
 /** What lets a page in that was in before: the cookie's and the page's own. */
 const secretsShape = z.object({ cookie: z.string().min(32), pageKey: z.string().min(32) });
@@ -11,17 +11,17 @@ export type Secrets = z.infer<typeof secretsShape>;
 
 const wayShape = z.object({ port: z.int().min(1).max(65_535), secrets: secretsShape.nullable() });
 /** The way in as it is kept. `secrets` null: the last run ended as it should, and with it what it had handed out. */
-export type KeptWay = Readonly<z.infer<typeof wayShape>>;
+export type BrowserModeState = Readonly<z.infer<typeof wayShape>>;
 
 const NAME = 'livebase.browser.json';
 
 /** What the last run kept; null where there is nothing, or nothing of ours. */
-export function readKeptWay(folder: string): KeptWay | null {
-  return keptInShape(path.join(folder, NAME), wayShape);
+export function readKeptWay(folder: string): BrowserModeState | null {
+  return readJsonFile(path.join(folder, NAME), wayShape);
 }
 
 /** Keeps it for the next run, for its person alone. Where the folder is not there (no base yet) or takes nothing, the next run has another port. */
-export function keepWay(folder: string, way: KeptWay): void {
+export function keepWay(folder: string, way: BrowserModeState): void {
   const file = path.join(folder, NAME);
   const temporary = `${file}.${process.pid}.part`;
   if (!existsSync(folder)) return;
@@ -29,7 +29,7 @@ export function keepWay(folder: string, way: KeptWay): void {
     writeFileSync(temporary, JSON.stringify(way), { mode: 0o600 });
     renameSync(temporary, file);
   } catch (error) {
-    if (fileErrorCode(error) === '') throw error;
+    if (getFileErrorCode(error) === '') throw error;
     rmSync(temporary, { force: true });
   }
 }

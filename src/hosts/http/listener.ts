@@ -101,7 +101,7 @@ export function addressOf({ host, certificate }: Place, port: number, token: str
 }
 
 /** A server that waits no longer than it must. */
-export function newServer(place: Place, patience: Patience, onRequest: RequestListener): Server {
+export function createHttpServer(place: Place, patience: Patience, onRequest: RequestListener): Server {
   const options = {
     headersTimeout: patience.headMs,
     requestTimeout: patience.wholeMs,

@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ask, layOutPage, visit } from '../../../test/helpers/http-visitor.ts';
 import type { Answer, Visitor } from '../../../test/helpers/http-visitor.ts';
 import { createEmptyBase } from '../../backend/backend.ts';
-import { dayOfInstant, instantAt, instantFromMilliseconds } from '../../domain/time/calendar.ts';
+import { getDayOfInstant, createInstantAt, convertMillisecondsToInstant } from '../../domain/time/calendar.ts';
 import type { HttpHost } from './http-host.ts';
 import { serve } from './serve.ts';
 
@@ -52,9 +52,9 @@ function furnish(): void {
     kind: '直播电商园区',
     phone: PHONE,
   });
-  const now = instantFromMilliseconds(Date.now());
-  const today = dayOfInstant(now);
-  const midnight = instantAt(today, 0);
+  const now = convertMillisecondsToInstant(Date.now());
+  const today = getDayOfInstant(now);
+  const midnight = createInstantAt(today, 0);
   for (const [id, code] of [
     [1, 'A01'],
     [2, `B/2 ${EVIL}`],

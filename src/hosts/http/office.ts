@@ -1,9 +1,9 @@
 // The pages of lobby and doors on a port of their own, plain HTTP, for other screens of the office: nothing else answers there.
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Session } from '../../backend/session.ts';
-import { newNonce, sendShownPage, sendText, setCommonHeaders } from './answers.ts';
+import { createNonce, sendShownPage, sendText, setCommonHeaders } from './answers.ts';
 import { lookOf } from './doorway.ts';
-import { listen, newServer } from './listener.ts';
+import { listen, createHttpServer } from './listener.ts';
 import { keepInStep } from './keep-in-step.ts';
 import type { InStep } from './keep-in-step.ts';
 import type { Patience } from './listener.ts';
@@ -29,7 +29,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, { lobb
     return sendText(request, response, 405, ONLY_LOOK);
   }
   const wish = lookOf(request.url ?? '');
-  const nonce = newNonce();
+  const nonce = createNonce();
   const html = wish === null ? null : await lobbyPage({ ...wish, nonce });
   if (html === null) sendText(request, response, 404, NO_PAGE);
   else sendShownPage(response, html, nonce);
@@ -43,12 +43,12 @@ function ended(server: Server): Promise<void> {
 }
 
 /** Follows the setting from now on: nothing listens until it is switched on, and it stops listening when it is switched off. */
-export function newOffice({ session, patience, host = EVERYWHERE, say }: OfficeOptions): InStep {
+export function createLobbyListener({ session, patience, host = EVERYWHERE, say }: OfficeOptions): InStep {
   let open: { readonly port: number; readonly server: Server } | null = null;
   let refused: number | null = null;
   const start = async (port: number): Promise<void> => {
     const place = { host, port, certificate: null };
-    const server = newServer(place, patience, (request, response) => {
+    const server = createHttpServer(place, patience, (request, response) => {
       setCommonHeaders(request, response);
       answer(request, response, session).catch(() => sendText(request, response, 500, NO_PAGE));
     });

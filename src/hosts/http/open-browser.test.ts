@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, wri
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, expect, it } from 'vitest';
-import { openBrowser, wayInFile } from './open-browser.ts';
+import { openBrowser, writeBrowserEntryFile } from './open-browser.ts';
 
 const ADDRESS = 'http://127.0.0.1:41235/?token=SECRET-TOKEN';
 const work = mkdtempSync(path.join(tmpdir(), 'livebase-way-'));
@@ -29,7 +29,7 @@ it.skipIf(process.platform !== 'linux')('the address stands on no command line w
 });
 
 it('the file that leads on is this user’s alone, and goes', () => {
-  const { file, remove } = wayInFile(ADDRESS);
+  const { file, remove } = writeBrowserEntryFile(ADDRESS);
   if (process.platform !== 'win32') {
     expect([statSync(file).mode & 0o777, statSync(path.dirname(file)).mode & 0o777]).toEqual([0o600, 0o700]);
   }

@@ -27,7 +27,7 @@ function ownPage(head: string, body: string): PageFile {
 }
 
 /** A file that only this user reads, which leads a browser to the address. */
-export function wayInFile(address: string): PageFile {
+export function writeBrowserEntryFile(address: string): PageFile {
   return ownPage(`<meta http-equiv="refresh" content="0;url=${escaped(address)}">`, '');
 }
 
@@ -59,7 +59,7 @@ function show({ file, remove }: PageFile): void {
 
 /** Opens the address, which is a way in. */
 export function openBrowser(address: string): void {
-  show(wayInFile(address));
+  show(writeBrowserEntryFile(address));
 }
 
 /** How long a page with words is given to be read by the browser before its program ends. */

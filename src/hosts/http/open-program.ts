@@ -3,16 +3,16 @@ import { mkdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { judgeDataFolder } from '../../backend/data-folder.ts';
-import { fileErrorCode, refusalOfFile } from '../../backend/core/db/database-files.ts';
+import { getFileErrorCode, findRefusalOfFile } from '../../backend/core/db/database-files.ts';
 import { PAGE_KEY_HEADER } from '../../contract/core/wire.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
-import { AGAIN_PATH, cookieName } from './doorway.ts';
+import { AGAIN_PATH, getCookieName } from './doorway.ts';
 import type { HttpHost } from './http-host.ts';
 import { request as askTo } from './node-http.ts';
 import type { PreparePackage } from './install-update.ts';
 import { readKeptWay } from './kept-way.ts';
-import type { KeptWay } from './kept-way.ts';
+import type { BrowserModeState } from './kept-way.ts';
 import { LOOPBACK } from './listener.ts';
 import { serve } from './serve.ts';
 import type { ServeRequest } from './serve.ts';
@@ -43,10 +43,10 @@ export type Opened = {
 } | null;
 
 /** Asks the program that runs for a page; false where none answers that is ours. */
-function asksForPage({ port, secrets }: KeptWay): Promise<boolean> {
+function asksForPage({ port, secrets }: BrowserModeState): Promise<boolean> {
   const { promise, resolve } = Promise.withResolvers<boolean>();
   if (secrets === null) return Promise.resolve(false);
-  const headers = { cookie: `${cookieName(port)}=${secrets.cookie}`, [PAGE_KEY_HEADER]: secrets.pageKey, 'content-length': 0 };
+  const headers = { cookie: `${getCookieName(port)}=${secrets.cookie}`, [PAGE_KEY_HEADER]: secrets.pageKey, 'content-length': 0 };
   const asked = askTo({ host: LOOPBACK, port, path: AGAIN_PATH, method: 'POST', headers, agent: false, timeout: 3000 });
   asked.on('response', (response) => {
     response.resume();
@@ -74,9 +74,9 @@ function takeTurn(folder: string, staleMs: number): (() => void) | null {
     mkdirSync(turn);
     return free;
   } catch (error) {
-    if (fileErrorCode(error) === 'EEXIST') return null;
+    if (getFileErrorCode(error) === 'EEXIST') return null;
     // A folder that takes nothing is refused where the base is opened.
-    if (fileErrorCode(error) !== '') return () => undefined;
+    if (getFileErrorCode(error) !== '') return () => undefined;
     throw error;
   }
 }
@@ -131,7 +131,7 @@ function makeFolder(folder: string): Result<null> {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     return ok(null);
   } catch (error) {
-    const refusal = refusalOfFile(error, folder);
+    const refusal = findRefusalOfFile(error, folder);
     if (refusal === null) throw error;
     return { ok: false, refusal };
   }

@@ -1,4 +1,4 @@
 // What the command line opens the program by: one that runs for each data folder, and pages of it in the browser.
-export { ownPackage } from './install-update.ts';
+export { findOwnPackage } from './install-update.ts';
 export { openBrowser, showSentence } from './open-browser.ts';
 export { openProgram } from './open-program.ts';

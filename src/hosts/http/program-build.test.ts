@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { isBuildStale, readyBuild } from './program-build.ts';
+import { isBuildStale, ensureBuild } from './program-build.ts';
 
 const work = mkdtempSync(path.join(tmpdir(), 'livebase-page-'));
 afterAll(() => rmSync(work, { recursive: true, force: true }));
@@ -67,10 +67,10 @@ describe('the built program', () => {
     touch(project, 'out/renderer/index.html', 7200);
     const said: string[] = [];
     const out = path.join(project, 'out');
-    expect(await readyBuild(project, (sentence) => said.push(sentence))).toEqual({ ok: true, value: out });
+    expect(await ensureBuild(project, (sentence) => said.push(sentence))).toEqual({ ok: true, value: out });
     expect(readFileSync(path.join(out, 'renderer', 'index.html'), 'utf8')).toBe('first');
     expect(said).toHaveLength(2);
-    expect(await readyBuild(project, (sentence) => said.push(sentence))).toEqual({ ok: true, value: out });
+    expect(await ensureBuild(project, (sentence) => said.push(sentence))).toEqual({ ok: true, value: out });
     expect(said).toHaveLength(2);
     expect(readdirSync(path.join(project, 'dist'))).toEqual([]);
   });
@@ -79,7 +79,7 @@ describe('the built program', () => {
     const project = layOut('mistake', { builder: true, page: true });
     writeFileSync(path.join(project, 'src', 'app', 'main.tsx'), 'mistake');
     touch(project, 'out/renderer/index.html', 7200);
-    expect(await readyBuild(project, () => {})).toEqual({
+    expect(await ensureBuild(project, () => {})).toEqual({
       ok: false,
       refusal: { code: 'PAGE_BUILD_FAILED', data: { detail: 'main.tsx: a mistake' } },
     });
@@ -89,9 +89,9 @@ describe('the built program', () => {
   it('of a packaged copy is taken as it is, or said to be missing', async () => {
     const packaged = layOut('packaged', { builder: false, page: true });
     touch(packaged, 'out/renderer/index.html', 7200);
-    expect(await readyBuild(packaged, () => {})).toMatchObject({ ok: true });
+    expect(await ensureBuild(packaged, () => {})).toMatchObject({ ok: true });
     const broken = layOut('broken', { builder: false, page: false });
-    expect(await readyBuild(broken, () => {})).toMatchObject({ ok: false, refusal: { code: 'PAGE_MISSING' } });
+    expect(await ensureBuild(broken, () => {})).toMatchObject({ ok: false, refusal: { code: 'PAGE_MISSING' } });
     expect(existsSync(path.join(broken, 'out', 'renderer', 'index.html'))).toBe(false);
   });
 });

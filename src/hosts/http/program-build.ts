@@ -67,7 +67,7 @@ function canBuild(project: string, builder: string): boolean {
  * The folder with the built program: `main`, `preload`, `renderer`. Builds it first where it is stale, telling `say`.
  * Refuses PAGE_MISSING `{folder}` where there is none and nothing to build it with, PAGE_BUILD_FAILED `{detail}`.
  */
-export async function readyBuild(project: string, say: (sentence: string) => void): Promise<Result<string>> {
+export async function ensureBuild(project: string, say: (sentence: string) => void): Promise<Result<string>> {
   const out = path.join(project, 'out');
   const builder = path.join(project, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js');
   if (!canBuild(project, builder))

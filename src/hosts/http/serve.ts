@@ -3,20 +3,20 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { judgeDataFolder } from '../../backend/data-folder.ts';
 import { PROGRAM_FOLDER } from '../../backend/core/files/program-folder.js';
-import { firstDemoFolder } from '../../backend/session-start.ts';
+import { findFirstDemoFolder } from '../../backend/session-start.ts';
 import type { ShellPort } from '../../contract/core/shell-port.ts';
 import type { JoinedHost } from '../../contract/sharing/joining.ts';
-import { shownHostPlace } from '../../domain/base/host-place.ts';
+import { formatHostPlace } from '../../domain/base/host-place.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import { openOwnSession } from '../lan/own-session.ts';
 import { LIMITS, openHttpHost } from './http-host.ts';
 import type { HostOptions, HostSession, HttpHost, Limits } from './http-host.ts';
 import { forgetSecrets, keepWay, readKeptWay } from './kept-way.ts';
-import type { KeptWay } from './kept-way.ts';
+import type { BrowserModeState } from './kept-way.ts';
 import { LOOPBACK, readCertificate } from './listener.ts';
 import type { Certificate } from './listener.ts';
-import { readyBuild } from './program-build.ts';
+import { ensureBuild } from './program-build.ts';
 import { readPageFiles } from './page-files.ts';
 
 /** What is to be served, where, and for whom. */
@@ -75,22 +75,22 @@ function certificateFor({ host, certificate }: ServeRequest): Result<Certificate
   return host === null || isThisMachine(host) ? ok(null) : refuse('HOST_NEEDS_CERTIFICATE', { host });
 }
 
-/** Refuses as `readyBuild`. */
+/** Refuses as `ensureBuild`. */
 async function pageFolder({ page, say }: ServeRequest): Promise<Result<string>> {
   if (page !== undefined) return ok(page);
-  const out = await readyBuild(PROGRAM_FOLDER, say);
+  const out = await ensureBuild(PROGRAM_FOLDER, say);
   return out.ok ? ok(path.join(out.value, 'renderer')) : out;
 }
 
 /** Where the way in is kept: the data folder; of somebody who has only the demo so far, that one's. */
 function placeToKeep(folder: string): string {
-  return existsSync(folder) ? folder : firstDemoFolder(folder);
+  return existsSync(folder) ? folder : findFirstDemoFolder(folder);
 }
 
 const KEEP_RHYTHM_MS = 2000;
 
 /** Keeps the way in, and wherever it is to be kept as soon as that is there: at the first start no folder is. Answers how to stop. */
-function keepOnceThere(folder: string, way: KeptWay): () => void {
+function keepOnceThere(folder: string, way: BrowserModeState): () => void {
   let kept = '';
   const keep = (): void => {
     const place = placeToKeep(folder);
@@ -125,7 +125,7 @@ async function hostNear(options: HostOptions, { port: asked, say }: ServeRequest
 
 /** What a guest's terminal says. A host that is not reached yet may still come. */
 function sayJoined({ at, away }: JoinedHost, say: ServeRequest['say']): void {
-  const host = shownHostPlace(at);
+  const host = formatHostPlace(at);
   say(away === null ? `这台电脑用的是主机 ${host} 上的数据。` : `主机 ${host} 还连不上，连上后网页会自己继续。`);
 }
 
@@ -151,7 +151,7 @@ async function sessionIn(request: ServeRequest, folder: string): Promise<Result<
 
 /**
  * Serves. Without a base in the folder the page shows the first start; a folder or base that can't be opened refuses.
- * Refuses as `listen`, `readyBuild`, `judgeDataFolder`, the base's opening, and HOST_NEEDS_CERTIFICATE, CERTIFICATE_UNUSABLE.
+ * Refuses as `listen`, `ensureBuild`, `judgeDataFolder`, the base's opening, and HOST_NEEDS_CERTIFICATE, CERTIFICATE_UNUSABLE.
  */
 export async function serve(request: ServeRequest): Promise<Result<HttpHost>> {
   const certificate = certificateFor(request);

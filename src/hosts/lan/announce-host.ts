@@ -17,7 +17,7 @@ export interface Announcement {
 const ANSWERS_A_SECOND = 20;
 
 /** What this computer is called where it may be looked for; nothing but letters, digits and dashes. */
-export function saidName(): string {
+export function createAnnouncedName(): string {
   const name = (hostname().split('.')[0] ?? '').toLowerCase().replaceAll(/[^a-z0-9-]/g, '');
   return /^[a-z0-9]/.test(name) ? name.slice(0, 60) : 'livebase';
 }

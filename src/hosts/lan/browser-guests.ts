@@ -6,8 +6,8 @@ import { BROWSER_TOKEN } from '../../backend/session-guests.ts';
 import type { Joined, SharedPlace, SharedSession } from '../../backend/session-guests.ts';
 import { pageFileOf } from '../../contract/core/page-headers.ts';
 import type { Refusal } from '../../domain/values/result.ts';
-import { newNonce, sendPageFile, sendShownPage, sendText, sendWayIn } from '../http/answers.ts';
-import { bringsPageKey, cookiesOf, isOwnUse } from '../http/doorway.ts';
+import { createNonce, sendPageFile, sendShownPage, sendText, sendWayIn } from '../http/answers.ts';
+import { hasPageKey, cookiesOf, isOwnUse } from '../http/doorway.ts';
 import { hostsOf } from '../http/listener.ts';
 import type { PageFiles } from '../http/page-files.ts';
 import { joinPage } from './join-page.ts';
@@ -77,7 +77,7 @@ function sendForm(
   response: ServerResponse,
   wrong: { readonly name: string; readonly refusal: Refusal } | null,
 ): void {
-  const nonce = newNonce();
+  const nonce = createNonce();
   sendShownPage(response, joinPage({ language: languageOf(request), nonce, wrong }), nonce, true);
 }
 
@@ -92,7 +92,7 @@ async function takeForm(request: IncomingMessage, response: ServerResponse, { sh
 }
 
 /** Browsers at one place. */
-export function newBrowsers(options: BrowserOptions): Browsers {
+export function createRemoteBrowsers(options: BrowserOptions): Browsers {
   const { shared, place } = options;
   const secrets = secretsAt(place);
   let page: PageFiles | null = null;
@@ -102,7 +102,7 @@ export function newBrowsers(options: BrowserOptions): Browsers {
   const pageOf = (request: IncomingMessage): Joined | null => {
     const given = secrets.broughtBy(request);
     if (given === null || !isOurs(request) || !isOwnUse(request, 'https', request.method !== 'GET')) return null;
-    return bringsPageKey(request, secrets.pageKeyOf(given)) ? given : null;
+    return hasPageKey(request, secrets.pageKeyOf(given)) ? given : null;
   };
   const sendFile = (request: IncomingMessage, response: ServerResponse, path: string): Promise<void> | void => {
     page ??= options.page();

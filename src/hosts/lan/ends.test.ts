@@ -11,7 +11,7 @@ import { quickPins } from '../../../test/helpers/quick-pins.ts';
 import { QUICK, join, startGuest, startHost, told, value } from '../../../test/helpers/two-computers.ts';
 import type { GuestComputer } from '../../../test/helpers/two-computers.ts';
 import { makeCertificate } from '../../backend/sharing/certificate.ts';
-import { sayRefusal } from '../../contract/words.ts';
+import { formatRefusal } from '../../contract/words.ts';
 import { STEP_HEADER } from '../../contract/core/wire.ts';
 import type { JoinedHost } from '../../contract/sharing/joining.ts';
 
@@ -118,7 +118,7 @@ describe('a clock that is wrong', () => {
 describe('two versions', () => {
   const sayAway = async (guest: GuestComputer): Promise<string> => {
     const away = (await stateOf(guest))?.away ?? null;
-    return away === null ? '' : sayRefusal(away, 'zh-CN');
+    return away === null ? '' : formatRefusal(away, 'zh-CN');
   };
 
   it('the guest says which of the two to update, and to what', async () => {

@@ -2,7 +2,7 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { keptInShape } from '../../backend/core/files/json-in-shape.ts';
+import { readJsonFile } from '../../backend/core/files/json-in-shape.ts';
 import { joinedShape } from './lan-wire.ts';
 
 const guestShape = joinedShape.extend({
@@ -20,7 +20,7 @@ const NAME = 'livebase.guest.json';
 
 /** The way of the guest in this folder; null where none lives there. */
 export function readGuestWay(folder: string): GuestWay | null {
-  return keptInShape(path.join(folder, NAME), guestShape);
+  return readJsonFile(path.join(folder, NAME), guestShape);
 }
 
 /** Keeps it, for its person alone. */

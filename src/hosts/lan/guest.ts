@@ -9,11 +9,11 @@ import { LINE_CUT_CODE, SEAT_HEADER, STEP_HEADER } from '../../contract/core/wir
 import type { HostPlace } from '../../domain/base/host-place.ts';
 import type { Refusal, Result } from '../../domain/values/result.ts';
 import { request as requestTo } from '../http/node-http.ts';
-import { HELLO_PATH, VERSION_HEADER, deviceHeader } from './lan-wire.ts';
+import { HELLO_PATH, VERSION_HEADER, createDeviceHeader } from './lan-wire.ts';
 import type { Hello } from './lan-wire.ts';
 import type { GuestWay } from './guest-file.ts';
-import { greet } from './join-host.ts';
-import { askHost, pinnedAgent } from './pinned-line.ts';
+import { requestHello } from './join-host.ts';
+import { askHost, createPinnedAgent } from './pinned-line.ts';
 
 /** How often the host is looked for, and how long it may take: a cable that is pulled says nothing by itself. */
 export interface Look {
@@ -60,9 +60,9 @@ interface HelloHow {
 
 /** Asks over an agent's lines for what the host says of itself, and waits no longer than is said. */
 function sayingHello({ headers, version, waitsMs }: HelloHow) {
-  return async (agent: ReturnType<typeof pinnedAgent>, at: HostPlace): Promise<Result<Hello>> => {
+  return async (agent: ReturnType<typeof createPinnedAgent>, at: HostPlace): Promise<Result<Hello>> => {
     const late = setTimeout(() => agent.destroy(), waitsMs);
-    const there = await greet(() => askHost(agent, { method: 'GET', path: HELLO_PATH, headers }), version, at);
+    const there = await requestHello(() => askHost(agent, { method: 'GET', path: HELLO_PATH, headers }), version, at);
     clearTimeout(late);
     return there;
   };
@@ -73,10 +73,10 @@ function openLooking({ way: first, version, keep, look = LOOK }: GuestOptions, o
   const isHost = (given: Buffer): boolean => given.toString('hex') === first.print;
   let way = first;
   let away: Refusal | null = null;
-  const lines = pinnedAgent(() => way, isHost, look.waitsMs);
-  const hello = sayingHello({ headers: { authorization: deviceHeader(first) }, version, waitsMs: look.waitsMs });
+  const lines = createPinnedAgent(() => way, isHost, look.waitsMs);
+  const hello = sayingHello({ headers: { authorization: createDeviceHeader(first) }, version, waitsMs: look.waitsMs });
   const helloAt = async (at: HostPlace): Promise<Result<Hello>> => {
-    const agent = pinnedAgent(() => at, isHost, look.waitsMs);
+    const agent = createPinnedAgent(() => at, isHost, look.waitsMs);
     const there = await hello(agent, at);
     agent.destroy();
     return there;
@@ -159,7 +159,7 @@ function callsOver(send: (request: Request) => Promise<Response>): Relay['call']
 
 /** The lines that calls go over, and what is done where one of them tells of trouble. */
 interface CallLines {
-  readonly lines: ReturnType<typeof pinnedAgent>;
+  readonly lines: ReturnType<typeof createPinnedAgent>;
   /** What this computer proves itself with. */
   readonly own: Readonly<Record<string, string>>;
   readonly lookNow: () => Promise<void>;
@@ -216,7 +216,7 @@ async function fetchOver(request: Request, over: CallLines): Promise<Response> {
 export function openGuest(options: GuestOptions): Guest {
   const { way, version, look = LOOK } = options;
   const looking = openLooking(options, () => lines.destroy());
-  const lines = pinnedAgent(looking.at, looking.isHost, look.waitsMs);
+  const lines = createPinnedAgent(looking.at, looking.isHost, look.waitsMs);
   let turn: Promise<void> | null = null;
   const lookNow = (): Promise<void> => {
     turn ??= looking.lookOnce().finally(() => {
@@ -227,7 +227,7 @@ export function openGuest(options: GuestOptions): Guest {
   const first = lookNow();
   const timer = setInterval(() => void lookNow(), look.everyMs);
   timer.unref();
-  const over = { lines, lookNow, own: { authorization: deviceHeader(way), [VERSION_HEADER]: version } };
+  const over = { lines, lookNow, own: { authorization: createDeviceHeader(way), [VERSION_HEADER]: version } };
   return {
     handleHttp: (request, response) => handOn(request, response, over),
     call: callsOver((request) => fetchOver(request, over)),

@@ -1,7 +1,7 @@
 // Joins a host by its code: the other end's key is held against the code's letters before anything is said, then the code's secret is proven over this one line.
 import { answerOf } from '../../contract/core/shapes.ts';
 import { joinProof } from '../../backend/sharing/invites.ts';
-import { shownHostPlace } from '../../domain/base/host-place.ts';
+import { formatHostPlace } from '../../domain/base/host-place.ts';
 import type { HostPlace } from '../../domain/base/host-place.ts';
 import { printLetters, readJoinCode } from '../../domain/base/join-code.ts';
 import { compareVersions } from '../../domain/base/program-versions.ts';
@@ -11,7 +11,7 @@ import { EXPORT_BYTES, EXPORT_LABEL, HELLO_PATH, JOIN_PATH, helloShape, joinedSh
 import type { Hello } from './lan-wire.ts';
 import { keepGuestWay } from './guest-file.ts';
 import type { GuestWay } from './guest-file.ts';
-import { askHost, isOtherHost, jsonOf, openLine, pinnedAgent } from './pinned-line.ts';
+import { askHost, isOtherHost, jsonOf, openLine, createPinnedAgent } from './pinned-line.ts';
 
 /** What a person types to join. */
 export interface JoinWish extends HostPlace {
@@ -25,14 +25,14 @@ const joinAnswer = answerOf(joinedShape);
 function unreached(at: HostPlace, error: unknown): Result<never> {
   if (isOtherHost(error)) return refuse('JOIN_OTHER_HOST', { address: at.address });
   if (!(error instanceof Error)) throw error;
-  return refuse('JOIN_UNREACHED', { address: shownHostPlace(at), detail: 'code' in error ? String(error.code) : error.message });
+  return refuse('JOIN_UNREACHED', { address: formatHostPlace(at), detail: 'code' in error ? String(error.code) : error.message });
 }
 
 /** What the host says of itself. Refuses JOIN_UNREACHED, JOIN_OTHER_HOST, JOIN_VERSION `{own, host, here}` (this computer is older; to what it is to be updated) or `{own, host, there}`; JOIN_CUT_OFF to a computer that it no longer knows. */
-export async function greet(ask: () => ReturnType<typeof askHost>, own: string, at: HostPlace): Promise<Result<Hello>> {
+export async function requestHello(ask: () => ReturnType<typeof askHost>, own: string, at: HostPlace): Promise<Result<Hello>> {
   try {
     const hello = helloShape.safeParse(await jsonOf(await ask()));
-    if (!hello.success) return refuse('JOIN_UNREACHED', { address: shownHostPlace(at), detail: '' });
+    if (!hello.success) return refuse('JOIN_UNREACHED', { address: formatHostPlace(at), detail: '' });
     const { livebase, isKnown } = hello.data;
     if (!isKnown) return refuse('JOIN_CUT_OFF', {});
     if (livebase === own) return ok(hello.data);
@@ -50,11 +50,11 @@ export async function joinHost({ address, port, code, name }: JoinWish, version:
   if (!read.ok) return read;
   const at = { address, port };
   const { print, secret } = read.value;
-  const agent = pinnedAgent(
+  const agent = createPinnedAgent(
     () => at,
     (given) => printLetters(given) === print,
   );
-  const versions = await greet(() => askHost(agent, { method: 'GET', path: HELLO_PATH }), version, at);
+  const versions = await requestHello(() => askHost(agent, { method: 'GET', path: HELLO_PATH }), version, at);
   agent.destroy();
   if (!versions.ok) return versions;
   try {

@@ -1,5 +1,5 @@
 // The page on which a browser of the office without the program joins: how its certificate is held against the host's, and the code.
-import { sayRefusal } from '../../contract/words.ts';
+import { formatRefusal } from '../../contract/words.ts';
 import type { Refusal } from '../../domain/values/result.ts';
 
 /** What it shows. */
@@ -65,7 +65,7 @@ function escaped(text: string): string {
 export function joinPage({ language, nonce, wrong }: JoinPage): string {
   const say = WORDS[language];
   const steps = say.steps.map((step) => `<li>${step}</li>`).join('');
-  const trouble = wrong === null ? '' : `<p class="wrong" role="alert">${escaped(sayRefusal(wrong.refusal, language))}</p>`;
+  const trouble = wrong === null ? '' : `<p class="wrong" role="alert">${escaped(formatRefusal(wrong.refusal, language))}</p>`;
   return `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Livebase</title><style nonce="${nonce}">${STYLE}</style>
 <main><h1>${say.title}</h1><p>${say.first}</p><ol>${steps}</ol><p class="soft">${say.only}</p>${trouble}
 <form method="post" action="/join" autocomplete="off"><label for="code">${say.code}</label><input id="code" name="code" required maxlength="60" placeholder="XXXX-XXXX-XXXX-XXXX" autofocus>

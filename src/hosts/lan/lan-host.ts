@@ -7,18 +7,18 @@ import type { Joined, SharedPlace } from '../../backend/session-guests.ts';
 import type { Session } from '../../backend/session.ts';
 import { refuse } from '../../domain/values/result.ts';
 import { sendDocument, sendText, setCommonHeaders } from '../http/answers.ts';
-import { newCalls, sendFailure } from '../http/calls.ts';
+import { createCalls, sendFailure } from '../http/calls.ts';
 import type { Calls } from '../http/calls.ts';
 import { PAGE_KEY_HEADER } from '../../contract/core/wire.ts';
 import { RPC_PREFIX } from '../http/doorway.ts';
 import type { Limits } from '../http/http-host.ts';
 import { keepInStep } from '../http/keep-in-step.ts';
 import type { InStep } from '../http/keep-in-step.ts';
-import { listen, newServer } from '../http/listener.ts';
+import { listen, createHttpServer } from '../http/listener.ts';
 import { readPageFiles } from '../http/page-files.ts';
-import { newBrowsers } from './browser-guests.ts';
+import { createRemoteBrowsers } from './browser-guests.ts';
 import type { Browsers } from './browser-guests.ts';
-import { newPace } from './pace.ts';
+import { createRateLimiter } from './pace.ts';
 import type { Pace } from './pace.ts';
 import { jsonOf } from './pinned-line.ts';
 import { EXPORT_BYTES, EXPORT_LABEL, HELLO_PATH, JOIN_PATH, VERSION_HEADER, joinShape, readDeviceHeader } from './lan-wire.ts';
@@ -62,7 +62,7 @@ interface Ground {
   readonly options: LanOptions;
   readonly calls: Calls;
   readonly browsers: Browsers;
-  readonly maySpeak: ReturnType<typeof newPace>;
+  readonly maySpeak: ReturnType<typeof createRateLimiter>;
   readonly lines: Lines;
 }
 
@@ -137,10 +137,10 @@ async function answer(request: IncomingMessage, response: ServerResponse, ground
 /** Calls of joined computers: who calls is known by the proof that was checked. */
 function groundAt(options: LanOptions, place: SharedPlace): Ground {
   const { session, limits, page, pace } = options;
-  const browsers = newBrowsers({ shared: session.shared, place, page: () => readPageFiles(page) });
+  const browsers = createRemoteBrowsers({ shared: session.shared, place, page: () => readPageFiles(page) });
   const handleHttp: Session['handleHttp'] = (request, response, prefix) =>
     session.handleHttp(request, response, prefix, givenBy(request, { browsers })?.device);
-  return { options, browsers, maySpeak: newPace(pace), lines: newLines(), calls: newCalls({ handleHttp }, limits) };
+  return { options, browsers, maySpeak: createRateLimiter(pace), lines: newLines(), calls: createCalls({ handleHttp }, limits) };
 }
 
 function isSamePlace(a: SharedPlace | null, b: SharedPlace | null): boolean {
@@ -165,14 +165,14 @@ async function ended({ server, calls, hush }: Open): Promise<void> {
 }
 
 /** Follows the setting from now on: nothing listens until it is switched on, and it stops listening when it is switched off. */
-export function newLan(options: LanOptions): InStep {
+export function createLanHost(options: LanOptions): InStep {
   const { session, limits, announce = () => () => undefined } = options;
   let open: Open | null = null;
   const start = async (place: SharedPlace): Promise<void> => {
     const { address, port, certificate } = place;
     const ground = groundAt(options, place);
     const at = { host: address, port, certificate: { ...certificate, names: [] }, oldestTls: 'TLSv1.3' } as const;
-    const server = newServer(at, limits, (request, response) => {
+    const server = createHttpServer(at, limits, (request, response) => {
       setCommonHeaders(request, response);
       answer(request, response, ground).catch((error: unknown) => {
         const { number } = logBug(error, session.folder(), 'lan');

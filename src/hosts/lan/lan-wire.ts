@@ -29,7 +29,7 @@ export const VERSION_HEADER = 'x-livebase-version';
 const SCHEME = 'Livebase-Device';
 
 /** The header's value. */
-export function deviceHeader({ device, token }: z.infer<typeof joinedShape>): string {
+export function createDeviceHeader({ device, token }: z.infer<typeof joinedShape>): string {
   return `${SCHEME} ${device}.${token}`;
 }
 

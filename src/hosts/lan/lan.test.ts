@@ -19,7 +19,7 @@ import type { GuestComputer, HostComputer } from '../../../test/helpers/two-comp
 import { makeCertificate } from '../../backend/sharing/certificate.ts';
 import { joinProof } from '../../backend/sharing/invites.ts';
 import type { Look } from './guest.ts';
-import { JOIN_PATH, deviceHeader } from './lan-wire.ts';
+import { JOIN_PATH, createDeviceHeader } from './lan-wire.ts';
 import { askHost, jsonOf, openLine } from './pinned-line.ts';
 
 beforeAll(quickPins);
@@ -96,7 +96,11 @@ describe('a computer that joined', () => {
     await value(host.page, 'sharing.revoke', { device: guest.way.device });
     await expect(guest.page.call('board.day', LOOK)).rejects.toThrow();
     const { socket: line } = await openLine({ address: '127.0.0.1', port: host.port }, () => true);
-    const answer = await askHost(line, { method: 'POST', path: '/rpc/board/day', headers: { authorization: deviceHeader(guest.way) } });
+    const answer = await askHost(line, {
+      method: 'POST',
+      path: '/rpc/board/day',
+      headers: { authorization: createDeviceHeader(guest.way) },
+    });
     expect(answer.statusCode).toBe(401);
     line.destroy();
     expect(await code(told(host.page, 'sharing.revoke', { device: guest.way.device }))).toBe('DEVICE_UNKNOWN');
@@ -193,7 +197,7 @@ describe('a joining', () => {
     for (const path of ['/index.html', '/lobby?key=x', '/rpc', '/lan', '/lan/join']) expect((await look(path)).status, path).toBe(404);
     const post = { method: 'POST', body: '{}' };
     expect((await look('/rpc/people/seat', post)).status).toBe(401);
-    const guessed = deviceHeader({ device: 1, token: 'x'.repeat(43) });
+    const guessed = createDeviceHeader({ device: 1, token: 'x'.repeat(43) });
     expect((await look('/rpc/people/seat', { ...post, headers: { authorization: guessed } })).status).toBe(401);
     const { connect } = await import('node:tls');
     const old = connect({ host: '127.0.0.1', port: host.port, maxVersion: 'TLSv1.2', rejectUnauthorized: false });

@@ -4,9 +4,9 @@ import { hostname } from 'node:os';
 import path from 'node:path';
 import { PROGRAM_FOLDER } from '../../backend/core/files/program-folder.js';
 import { sweepTemp } from '../../backend/core/files/temp-folders.ts';
-import { databaseFile } from '../../backend/core/db/open.ts';
+import { getDatabaseFile } from '../../backend/core/db/open.ts';
 import type { JoinAsk, JoiningPort, Relay } from '../../backend/core/door/joining-port.ts';
-import { officeAddresses } from '../../backend/sharing/share.ts';
+import { listOfficeAddresses } from '../../backend/sharing/share.ts';
 import type { SharedPlace } from '../../backend/session-guests.ts';
 import { openSession } from '../../backend/session.ts';
 import type { Session, SessionOptions } from '../../backend/session.ts';
@@ -16,14 +16,14 @@ import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import { LIMITS } from '../http/http-host.ts';
 import type { Limits } from '../http/http-host.ts';
-import { announceHost, saidName } from './announce-host.ts';
+import { announceHost, createAnnouncedName } from './announce-host.ts';
 import { findHosts } from './find-hosts.ts';
 import { openGuest } from './guest.ts';
 import type { Guest, Look } from './guest.ts';
 import { forgetGuestWay, keepGuestWay, readGuestWay } from './guest-file.ts';
 import type { GuestWay } from './guest-file.ts';
 import { joinHost } from './join-host.ts';
-import { newLan } from './lan-host.ts';
+import { createLanHost } from './lan-host.ts';
 
 /** A session, and the host whose base it works on, if it is another computer's. */
 export interface OwnSession extends Session {
@@ -54,7 +54,7 @@ function openAway(folder: string, { version, look }: OwnOptions) {
     return { at, away: away === null ? null : { code: away.code, data: { ...away.data } } };
   };
   const join = async ({ name, ...ask }: JoinAsk): Promise<Result<JoinedHost | null>> => {
-    const file = databaseFile(folder);
+    const file = getDatabaseFile(folder);
     if (existsSync(file)) return refuse('BASE_EXISTS', { file });
     const joined = await joinHost({ ...ask, name: name ?? hostname().slice(0, 60) }, version);
     if (!joined.ok) return joined;
@@ -63,7 +63,7 @@ function openAway(folder: string, { version, look }: OwnOptions) {
     guest = open(joined.value);
     return ok(await state());
   };
-  const find = () => findHosts({ addresses: officeAddresses() });
+  const find = () => findHosts({ addresses: listOfficeAddresses() });
   const moveTo: JoiningPort['moveTo'] = async (place) => {
     if (guest === null) return refuse('HOST_CANNOT', { what: 'join' });
     const moved = await guest.moveTo(place);
@@ -77,7 +77,7 @@ function openAway(folder: string, { version, look }: OwnOptions) {
 }
 
 function announceAt({ address, port, certificate }: SharedPlace): () => void {
-  return announceHost({ address, said: { name: saidName(), port, letters: printLetters(certificate.print) } });
+  return announceHost({ address, said: { name: createAnnouncedName(), port, letters: printLetters(certificate.print) } });
 }
 
 /** Opens it. A base that can't be opened is no refusal of the session. What a crash left in its `temp` goes. Refuses as `openSession`. */
@@ -88,7 +88,7 @@ export async function openOwnSession(options: Omit<SessionOptions, 'away'>, own:
   if (!opened.ok) return opened;
   const session = opened.value;
   sweepTemp(session.folder());
-  const lan = newLan({ session, limits, version, page, announce: announceAt });
+  const lan = createLanHost({ session, limits, version, page, announce: announceAt });
   await lan.follow();
   const close = async (): Promise<void> => {
     away.end();

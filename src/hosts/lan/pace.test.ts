@@ -1,10 +1,10 @@
 // How fast a joined computer may ask.
 import { expect, it } from 'vitest';
-import { newPace } from './pace.ts';
+import { createRateLimiter } from './pace.ts';
 
 it('lets so many calls through at once and so many a second after that, each computer by itself', () => {
   let nowMs = 0;
-  const may = newPace({ atOnce: 3, aSecond: 2 }, () => nowMs);
+  const may = createRateLimiter({ atOnce: 3, aSecond: 2 }, () => nowMs);
   expect([1, 2, 3, 4].map(() => may(7))).toEqual([true, true, true, false]);
   expect(may(8)).toBe(true);
   nowMs = 600;

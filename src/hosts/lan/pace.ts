@@ -10,7 +10,7 @@ export interface Pace {
 const PACE: Pace = { atOnce: 300, aSecond: 50 };
 
 /** Answers whether a computer may ask once more now. */
-export function newPace(pace?: Pace, nowMs: () => number = () => performance.now()): (device: number) => boolean {
+export function createRateLimiter(pace?: Pace, nowMs: () => number = () => performance.now()): (device: number) => boolean {
   const { atOnce, aSecond } = pace ?? PACE;
   const left = new Map<number, { calls: number; atMs: number }>();
   return (device) => {

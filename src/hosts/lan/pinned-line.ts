@@ -48,7 +48,7 @@ export function openLine({ address, port }: HostPlace, isHost: IsHost, waitsMs: 
 }
 
 /** Keeps lines open between calls; each goes where the host is when it is opened, and is looked at then. */
-export function pinnedAgent(at: () => HostPlace, isHost: IsHost, waitsMs: number = CONNECT_MS): Lines {
+export function createPinnedAgent(at: () => HostPlace, isHost: IsHost, waitsMs: number = CONNECT_MS): Lines {
   const agent = new Agent({ keepAlive: true, maxSockets: 24 });
   agent.createConnection = (_options, onCreate) => {
     openLine(at(), isHost, waitsMs).then(

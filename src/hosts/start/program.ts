@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { PROGRAM_FOLDER } from '../../backend/core/files/program-folder.js';
 import { openBrowser } from '../http/open-browser.ts';
-import { readyBuild } from '../http/program-build.ts';
+import { ensureBuild } from '../http/program-build.ts';
 import { findElectron } from './find-electron.ts';
 
 function say(sentence: string): void {
@@ -41,7 +41,7 @@ function serve(words: readonly string[]): Promise<number> {
 
 /** Starts the program; answers the exit code. */
 export async function startProgram(words: readonly string[]): Promise<number> {
-  const built = await readyBuild(PROGRAM_FOLDER, say);
+  const built = await ensureBuild(PROGRAM_FOLDER, say);
   if (!built.ok) {
     say(`程序没有生成：${JSON.stringify(built.refusal.data)}`);
     return 1;

@@ -1,5 +1,5 @@
 // Cells and areas by row and column, and their A1 texts.
-import { columnLetters } from '../write/xlsx-document.ts';
+import { formatColumnLetters } from '../write/xlsx-document.ts';
 import type { CellRange } from '../write/xlsx-document.ts';
 
 /** The last row and column that a sheet can have. */
@@ -15,7 +15,7 @@ export interface CellAt {
 const CELL = /^\$?([A-Za-z]{1,3})\$?([1-9]\d{0,6})$/;
 
 /** The number of column letters (`A` is 1), or null where a sheet has no such column. */
-export function columnNumber(letters: string): number | null {
+export function parseColumnNumber(letters: string): number | null {
   if (!/^[A-Za-z]{1,3}$/.test(letters)) return null;
   let column = 0;
   for (const letter of letters.toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 64;
@@ -25,7 +25,7 @@ export function columnNumber(letters: string): number | null {
 /** The cell that `A1` or `$A$1` names, or null. */
 export function parseCell(text: string): CellAt | null {
   const match = CELL.exec(text);
-  const column = columnNumber(match?.[1] ?? '');
+  const column = parseColumnNumber(match?.[1] ?? '');
   const row = Number(match?.[2]);
   return column === null || !(row <= LAST_ROW) ? null : { row, column };
 }
@@ -45,7 +45,7 @@ export function parseArea(text: string): CellRange | null {
 
 /** `B9`. */
 export function printCell({ row, column }: CellAt): string {
-  return `${columnLetters(column)}${row}`;
+  return `${formatColumnLetters(column)}${row}`;
 }
 
 /** Whether a cell lies in an area. */

@@ -2,7 +2,7 @@
 import { CELL } from './sheet-arrays.ts';
 
 /** What a cell's `t` says, as a bit of its kind; null for one that is none. */
-export function kindOfType(type: string): number | null {
+export function getKindOfType(type: string): number | null {
   return KINDS.get(type) ?? null;
 }
 
@@ -17,7 +17,7 @@ const KINDS: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** The whole number between two places, blanks around it allowed; -1 where there is none. */
-export function digitsIn(text: string, from: number, to: number): number {
+export function parseDigits(text: string, from: number, to: number): number {
   let number = 0;
   for (let at = from; at < to; at++) {
     const digit = text.charCodeAt(at) - 48;

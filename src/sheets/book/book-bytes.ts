@@ -1,15 +1,15 @@
 // The bytes of a filled workbook: the blank's own zip with its changed parts in their places.
 import { type ZipArchive, findEntry } from '../zip/zip-read.ts';
-import { freeBytes } from '../zip/free-bytes.ts';
+import { releaseBytes } from '../zip/free-bytes.ts';
 import { spliceZip, spliceZipAside } from '../zip/zip-splice.ts';
 import type { Book } from './book-model.ts';
 import { encodePart } from './part-text.ts';
-import { blankForm } from './parts.ts';
+import { getBlankForm } from './parts.ts';
 import type { PatchedSheet } from './patched-sheet.ts';
-import { editedPieces } from './xml-edit.ts';
+import { createEditedPieces } from './xml-edit.ts';
 
 function piecesOf(text: string | PatchedSheet): readonly string[] {
-  return typeof text === 'string' ? [text] : editedPieces(text.scan.text, text.edits);
+  return typeof text === 'string' ? [text] : createEditedPieces(text.scan.text, text.edits);
 }
 
 /** The parts that were changed, by their names in the zip. */
@@ -18,13 +18,13 @@ function changesOf(book: Book): ReadonlyMap<string, Uint8Array | null> {
   for (const [part, text] of book.changed) {
     const entry = findEntry(book.archive, part);
     if (entry === undefined) throw new Error(`${part} was added: nothing is added to a bureau's workbook`);
-    changes.set(entry.name, text === null ? null : encodePart(piecesOf(text), blankForm(book.archive, entry)));
+    changes.set(entry.name, text === null ? null : encodePart(piecesOf(text), getBlankForm(book.archive, entry)));
   }
   return changes;
 }
 
 function letGo(changes: ReadonlyMap<string, Uint8Array | null>): void {
-  for (const content of changes.values()) if (content !== null) freeBytes(content);
+  for (const content of changes.values()) if (content !== null) releaseBytes(content);
 }
 
 /**

@@ -1,9 +1,9 @@
 // The markup of one written cell: an old one keeps its tag and whatever is not its value, a new one has what its place gives it.
 import { readIsoSerial } from '../read/cell-values.ts';
-import { unescaped } from '../xml/xml-text.ts';
-import { type RichChange, replacedPlain, replacedRich } from './rich-text.ts';
-import { type StringWriter, addRich, addText, textMarkup } from './string-writer.ts';
-import { type Edit, type XmlNode, applyEdits, attributeOf, childOf, prefixOf, removeAttribute, textOfNode } from './xml-edit.ts';
+import { decodeEscapes } from '../xml/xml-text.ts';
+import { type RichChange, replacePlain, replaceRich } from './rich-text.ts';
+import { type StringWriter, addRich, addText, createTextMarkup } from './string-writer.ts';
+import { type Edit, type XmlNode, applyEdits, attributeOf, childOf, prefixOf, removeAttribute, getTextOfNode } from './xml-edit.ts';
 
 /** What is written into a cell. */
 export type WrittenValue =
@@ -35,7 +35,7 @@ const NO_CONTENT: Content = { type: null, markup: '' };
  * The markup of the cell `node` of `text` with a new value. Its style, all other attributes and elements of others stay as they are;
  * `vm` (what a rich value was) and `ph` (that readings are shown) belong to the old value and go with it.
  */
-export function rewrittenCell(text: string, node: XmlNode, value: WrittenValue, context: MarkupContext): string {
+export function rewriteCell(text: string, node: XmlNode, value: WrittenValue, context: MarkupContext): string {
   const oldType = attributeOf(node, 't')?.value ?? null;
   const prefix = prefixOf(node);
   const { type, markup } =
@@ -73,7 +73,7 @@ function rewrittenTag(text: string, node: XmlNode, type: Content['type']): strin
 }
 
 /** The markup of a cell that the sheet has not had; empty where nothing is to stand there. `name` null: its place says where it is. */
-export function newCell(
+export function createCellMarkup(
   cell: { readonly prefix: string; readonly name: string | null; readonly style: number },
   value: WrittenValue,
   context: MarkupContext,
@@ -108,7 +108,7 @@ function contentOf(
 function textContent(text: string, prefix: string, { strings }: MarkupContext): Content {
   if (text === '') return NO_CONTENT;
   if (strings !== null) return { type: 's', markup: valueMarkup(prefix, `${addText(strings, text)}`) };
-  return { type: 'inlineStr', markup: `<${prefix}is>${textMarkup(prefix, text)}</${prefix}is>` };
+  return { type: 'inlineStr', markup: `<${prefix}is>${createTextMarkup(prefix, text)}</${prefix}is>` };
 }
 
 function valueMarkup(prefix: string, value: string): string {
@@ -118,13 +118,13 @@ function valueMarkup(prefix: string, value: string): string {
 /** The cell's own text with characters replaced: a shared one as a new string, an inline one in its place, one in `<v>` like every new text. */
 function richContent(text: string, node: XmlNode, changes: readonly RichChange[], context: MarkupContext): Content {
   const inline = childOf(node, 'is');
-  if (inline !== null) return { type: 'inlineStr', markup: replacedRich(text, inline, changes) };
+  if (inline !== null) return { type: 'inlineStr', markup: replaceRich(text, inline, changes) };
   const value = childOf(node, 'v');
   const type = attributeOf(node, 't')?.value;
   if (value === null || (type !== 's' && type !== 'str')) throw new Error('characters of a cell without text');
-  const shown = textOfNode(text, value);
+  const shown = getTextOfNode(text, value);
   const prefix = prefixOf(node);
-  if (type === 'str') return textContent(replacedPlain(unescaped(shown), changes), prefix, context);
+  if (type === 'str') return textContent(replacePlain(decodeEscapes(shown), changes), prefix, context);
   if (context.strings === null) throw new Error('a shared string of a workbook without any');
   return { type: 's', markup: valueMarkup(prefix, `${addRich(context.strings, Number(shown), changes)}`) };
 }

@@ -1,13 +1,13 @@
 // One cell out of a scanned sheet: what it stores, and its formula.
 import type { CellRange } from '../write/xlsx-document.ts';
 import { parseArea } from './address.ts';
-import { sharedFormulaAt } from '../formula/shared-formula.ts';
-import { isShown, unescaped } from '../xml/xml-text.ts';
+import { shiftSharedFormula } from '../formula/shared-formula.ts';
+import { isShown, decodeEscapes } from '../xml/xml-text.ts';
 import type { BookCell, CellStored } from './book-model.ts';
-import { CELL, rowPlace } from './sheet-arrays.ts';
+import { CELL, findRowPlace } from './sheet-arrays.ts';
 import type { SheetScan, SharedFormula } from './sheet-scan.ts';
 import { attribute } from '../xml/xml-attributes.ts';
-import { TOKEN, createXmlReader, decodeCharacters, nextToken, readerText } from '../xml/xml-reader.ts';
+import { TOKEN, createXmlReader, decodeCharacters, readNextToken, readTokenText } from '../xml/xml-reader.ts';
 import { MAIN_SPACES } from '../xml/xml-spaces.ts';
 
 /** What stands inside a cell's element, read anew. */
@@ -61,7 +61,7 @@ function readStanding(scan: SheetScan, place: number, row: number, texts: readon
 
 function storedOf(kind: number, value: string | null, texts: readonly string[]): CellStored {
   if (value === null) return { kind: 'blank' };
-  if (kind === CELL.text || kind === CELL.inline) return { kind: 'text', text: unescaped(value) };
+  if (kind === CELL.text || kind === CELL.inline) return { kind: 'text', text: decodeEscapes(value) };
   const plain = value.trim();
   if (plain === '') return { kind: 'blank' };
   if (kind === CELL.shared) return { kind: 'text', text: texts[Number(plain)] ?? '' };
@@ -78,7 +78,7 @@ function plainInline({ cells, text, scope, rowScopes }: SheetScan, place: number
   const from = (cells.openTo[place] ?? 0) + INLINE_OPEN.length;
   if (!text.startsWith(INLINE_OPEN, from - INLINE_OPEN.length) || !MAIN_SPACES.has(scope.prefixes.get('') ?? '')) return null;
   const to = text.indexOf('<', from);
-  return text.startsWith(INLINE_CLOSE, to) ? unescaped(decodeCharacters(text.slice(from, to))) : null;
+  return text.startsWith(INLINE_CLOSE, to) ? decodeEscapes(decodeCharacters(text.slice(from, to))) : null;
 }
 
 /** The inside of a cell that is written as nearly all with a formula are: `<f>A1</f><v>1</v>`; null for any other. */
@@ -101,11 +101,11 @@ function plainContent({ cells, text, scope }: SheetScan, place: number): CellCon
 }
 
 function readContent(scan: SheetScan, place: number, row: number): CellContent {
-  const scope = scan.rowScopes.size === 0 ? scan.scope : (scan.rowScopes.get(rowPlace(scan.rows, row)) ?? scan.scope);
+  const scope = scan.rowScopes.size === 0 ? scan.scope : (scan.rowScopes.get(findRowPlace(scan.rows, row)) ?? scan.scope);
   const reader = createXmlReader(scan.text, MAIN_SPACES, { at: scan.cells.from[place] ?? 0, scope });
   const content: CellContent = { value: null, inline: null, formula: '', type: '', sharedNumber: '', area: null };
   for (;;) {
-    const kind = nextToken(reader);
+    const kind = readNextToken(reader);
     if (kind === TOKEN.OPEN) {
       const isInside = reader.outer === 1;
       if (isInside && reader.name === 'v') content.value = reader.isEmpty ? null : '';
@@ -116,13 +116,13 @@ function readContent(scan: SheetScan, place: number, row: number): CellContent {
         content.area = parseArea(attribute(reader, 'ref') ?? '');
       }
     } else if (kind === TOKEN.TEXT || kind === TOKEN.CDATA) {
-      if (reader.depth === 2 && reader.names[1] === 'v') content.value = (content.value ?? '') + readerText(reader, kind);
-      else if (reader.depth === 2 && reader.names[1] === 'f') content.formula += readerText(reader, kind);
-      else if (reader.names[1] === 'is' && isShown(reader.names, reader.depth, 1)) content.inline += readerText(reader, kind);
+      if (reader.depth === 2 && reader.names[1] === 'v') content.value = (content.value ?? '') + readTokenText(reader, kind);
+      else if (reader.depth === 2 && reader.names[1] === 'f') content.formula += readTokenText(reader, kind);
+      else if (reader.names[1] === 'is' && isShown(reader.names, reader.depth, 1)) content.inline += readTokenText(reader, kind);
     } else if (kind === TOKEN.BROKEN) throw new Error('a cell that was sound is broken');
     if (reader.depth === 0) break;
   }
-  if (content.inline !== null) content.inline = unescaped(content.inline);
+  if (content.inline !== null) content.inline = decodeEscapes(content.inline);
   return content;
 }
 
@@ -132,13 +132,13 @@ function formulaOf(
   content: CellContent,
   { row, column }: { readonly row: number; readonly column: number },
 ): Pick<BookCell, 'formula' | 'formulaKind' | 'formulaArea'> {
-  const formula = unescaped(content.formula);
+  const formula = decodeEscapes(content.formula);
   if (content.type === 'array') return { formula, formulaKind: 'array', formulaArea: content.area };
   if (content.type === 'dataTable') return { formula, formulaKind: 'dataTable', formulaArea: content.area };
   if (content.type !== 'shared') return { formula, formulaKind: 'plain', formulaArea: null };
   const master = content.formula === '' ? masterOf(scan, content.sharedNumber, place) : null;
   if (master === null) return { formula, formulaKind: 'shared', formulaArea: null };
-  const shared = sharedFormulaAt(unescaped(master.formula), row - master.row, column - master.column);
+  const shared = shiftSharedFormula(decodeEscapes(master.formula), row - master.row, column - master.column);
   return { formula: shared, formulaKind: 'shared', formulaArea: null };
 }
 

@@ -1,6 +1,6 @@
 // What a file that is no workbook of ours is: told by its bytes, so that the refusal can name it.
 import { type SheetRefusal } from '../result.ts';
-import { BARE_BIFF, OTHER_STARTS, ZIP_START, kindOfStart } from '../read/file-starts.ts';
+import { BARE_BIFF, OTHER_STARTS, ZIP_START, detectKind } from '../read/file-starts.ts';
 import { isOle, openOle } from '../read/ole-read.ts';
 import { decodeText } from '../read/text-decode.ts';
 
@@ -21,11 +21,11 @@ export function judgeStart(bytes: Uint8Array): SheetRefusal | null {
   if (ZIP_START.test(start)) return null;
   if (isOle(bytes)) return judgeOle(bytes);
   if (BARE_BIFF.test(start)) return { code: 'WB_XLS', data: {} };
-  return kindRefusal(kindOfStart(OTHER_STARTS, start) ?? textKind(bytes));
+  return createKindRefusal(detectKind(OTHER_STARTS, start) ?? textKind(bytes));
 }
 
 /** WB_KIND with what the file is. */
-export function kindRefusal(kind: string): SheetRefusal {
+export function createKindRefusal(kind: string): SheetRefusal {
   return { code: 'WB_KIND', data: { kind } };
 }
 
@@ -35,7 +35,7 @@ function judgeOle(bytes: Uint8Array): SheetRefusal {
   const names = new Set(ole.value.entries.map(({ name }) => name));
   if (names.has('EncryptedPackage')) return { code: 'WB_ENCRYPTED', data: {} };
   if (names.has('Workbook') || names.has('Book')) return { code: 'WB_XLS', data: {} };
-  return kindRefusal(OLE_KINDS.find(([stream]) => names.has(stream))?.[1] ?? 'ole');
+  return createKindRefusal(OLE_KINDS.find(([stream]) => names.has(stream))?.[1] ?? 'ole');
 }
 
 function textKind(bytes: Uint8Array): string {

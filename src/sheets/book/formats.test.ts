@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { openOdd } from '../../../test/helpers/odd-workbooks.ts';
 import { formatOf } from './formats.ts';
-import { builtInCode, isDateCode, isPercentCode, isTextCode } from './number-format.ts';
+import { getBuiltInCode, isDateCode, isPercentCode, isTextCode } from './number-format.ts';
 
 describe('number format codes', () => {
   it.each<[string, boolean, boolean]>([
@@ -34,7 +34,7 @@ describe('number format codes', () => {
   });
 
   it('knows the codes that files name by number', () => {
-    expect([0, 10, 14, 49, 57, 163].map(builtInCode)).toEqual(['General', '0.00%', 'mm-dd-yy', '@', 'yyyy"年"m"月"', 'General']);
+    expect([0, 10, 14, 49, 57, 163].map(getBuiltInCode)).toEqual(['General', '0.00%', 'mm-dd-yy', '@', 'yyyy"年"m"月"', 'General']);
   });
 });
 

@@ -1,17 +1,17 @@
 // Cell formats by their number in the styles part: number format, and whether a cell is locked.
 import type { Book, CellFormat } from './book-model.ts';
-import { builtInCode, isDateCode, isPercentCode, isTextCode } from './number-format.ts';
-import { hasPart, madeOfText, partRoot, partText, relatedPart } from './parts.ts';
+import { getBuiltInCode, isDateCode, isPercentCode, isTextCode } from './number-format.ts';
+import { hasPart, cacheByPartText, parsePartRoot, getPartText, findRelatedPart } from './parts.ts';
 import { type XmlNode, attributeOf, childOf } from './xml-edit.ts';
 
-const kept = madeOfText<readonly CellFormat[]>();
+const kept = cacheByPartText<readonly CellFormat[]>();
 const PLAIN: CellFormat = { code: 'General', isDate: false, isPercent: false, isText: false, isLocked: true };
 
 /** The format with this number; a plain one where the workbook has no such number. */
 export function formatOf(book: Book, style: number): CellFormat {
-  const part = relatedPart(book, book.workbookPart, 'styles');
+  const part = findRelatedPart(book, book.workbookPart, 'styles');
   if (part === null || !hasPart(book, part)) return PLAIN;
-  return kept(book, part, partText(book, part), () => readFormats(partRoot(book, part)))[style] ?? PLAIN;
+  return kept(book, part, getPartText(book, part), () => readFormats(parsePartRoot(book, part)))[style] ?? PLAIN;
 }
 
 function readFormats(root: XmlNode): readonly CellFormat[] {
@@ -21,7 +21,7 @@ function readFormats(root: XmlNode): readonly CellFormat[] {
   const parents = childrenOf(root, 'cellStyleXfs', 'xf');
   return childrenOf(root, 'cellXfs', 'xf').map((node) => {
     const id = numberIn(node, 'numFmtId');
-    const code = codes.get(id) ?? builtInCode(id);
+    const code = codes.get(id) ?? getBuiltInCode(id);
     const isLocked = lockedBy(node, parents[numberIn(node, 'xfId')] ?? null);
     return { code, isDate: isDateCode(code), isPercent: isPercentCode(code), isText: isTextCode(code), isLocked };
   });

@@ -18,18 +18,18 @@ export function growthOf(growths: readonly Growth[], sheet: number): SheetGrowth
 }
 
 /** Where a single row of the blank stands: below a block it moves, in a block and above it stays. */
-export function shiftedRow(growth: SheetGrowth, row: number): number {
+export function shiftRow(growth: SheetGrowth, row: number): number {
   return row + growth.reduce((sum, { last, added }) => (row > last ? sum + added : sum), 0);
 }
 
 /** Where rows `top` to `bottom` of the blank stand: what ends on a block's last row grows with it. */
-export function shiftedSpan(growth: SheetGrowth, top: number, bottom: number): readonly [top: number, bottom: number] {
+export function shiftSpan(growth: SheetGrowth, top: number, bottom: number): readonly [top: number, bottom: number] {
   const end = bottom + growth.reduce((sum, { last, added }) => (bottom >= last ? sum + added : sum), 0);
-  return [shiftedRow(growth, top), end];
+  return [shiftRow(growth, top), end];
 }
 
 /** The row of the blank that a row stands for by now: for a copy the template row that it copies. */
-export function blankRow(growth: SheetGrowth, row: number): number {
+export function getBlankRow(growth: SheetGrowth, row: number): number {
   let before = row;
   for (const { last, added } of growth) {
     if (before <= last) break;

@@ -10,8 +10,8 @@ import type { Book } from './book-model.ts';
 import { formatOf } from './formats.ts';
 import { markCells, widenColumn } from './mark-cells.ts';
 import { openBook } from './open-book.ts';
-import { partText } from './parts.ts';
-import { sheetView } from './sheet-view.ts';
+import { getPartText } from './parts.ts';
+import { createSheetView } from './sheet-view.ts';
 
 const FIXTURES = path.join(import.meta.dirname, '../../../test/fixtures/workbooks');
 
@@ -37,13 +37,13 @@ describe('marked cells', () => {
       const book = await opened(bytes);
       const [sheet] = book.sheets;
       if (sheet === undefined) throw new Error('no sheet');
-      const cells = [...sheetView(book, 0).cells()].slice(0, 400).filter((_, at) => at % 37 === 0);
+      const cells = [...createSheetView(book, 0).cells()].slice(0, 400).filter((_, at) => at % 37 === 0);
       const marked = markCells(book, 0, cells);
       const again = bookBytes(marked);
       const names = cells.map(({ row, column }) => XLSX.utils.encode_cell({ r: row - 1, c: column - 1 }));
       expect(yellow(again, sheet.name).toSorted()).toEqual(names.toSorted());
       for (const { row, column, style } of cells) {
-        const now = sheetView(marked, 0).styleAt(row, column);
+        const now = createSheetView(marked, 0).styleAt(row, column);
         expect(now).not.toBe(style);
         expect(formatOf(marked, now)).toEqual(formatOf(book, style));
       }
@@ -66,7 +66,7 @@ describe('a widened column', () => {
   const columnsOf = async (cols: string, column: number): Promise<string> => {
     const sheet = worksheet('<row r="1"><c r="A1"><v>1</v></c></row>').replace('<sheetData>', `${cols}<sheetData>`);
     const book = widenColumn(await opened(workbookByHand({ sheets: { 表: sheet } })), 0, column, 44);
-    return /<cols>.*<\/cols>/.exec(partText(book, 'xl/worksheets/sheet1.xml'))?.[0] ?? '';
+    return /<cols>.*<\/cols>/.exec(getPartText(book, 'xl/worksheets/sheet1.xml'))?.[0] ?? '';
   };
 
   it('is cut out of those that share its width, and put in order', async () => {

@@ -1,9 +1,9 @@
 // Marks cells of an opened workbook: a fill on each, the rest of its look as it was, and a column made wide enough to be read.
 import type { Book } from './book-model.ts';
-import { hasPart, partRoot, partText, relatedPart, withParts } from './parts.ts';
-import { rowPlace } from './sheet-arrays.ts';
-import { scanOf, sheetView } from './sheet-view.ts';
-import { type Edit, type XmlNode, applyEdits, attributeOf, childOf, nodeAt, parseXml, prefixOf, setAttribute } from './xml-edit.ts';
+import { hasPart, parsePartRoot, getPartText, findRelatedPart, withParts } from './parts.ts';
+import { findRowPlace } from './sheet-arrays.ts';
+import { scanOf, createSheetView } from './sheet-view.ts';
+import { type Edit, type XmlNode, applyEdits, attributeOf, childOf, parseNodeAt, parseXml, prefixOf, setAttribute } from './xml-edit.ts';
 
 /** A cell to mark; both count from 1. */
 export interface CellMark {
@@ -50,18 +50,18 @@ function twinOf(text: string, format: XmlNode | undefined, fill: number): string
 
 /** The workbook with these cells of a sheet marked; those that the sheet has no element for stay as they are, as do all in a workbook without styles. */
 export function markCells(book: Book, sheet: number, marks: readonly CellMark[]): Book {
-  const part = relatedPart(book, book.workbookPart, 'styles');
-  const view = sheetView(book, sheet);
+  const part = findRelatedPart(book, book.workbookPart, 'styles');
+  const view = createSheetView(book, sheet);
   const cells = marks.flatMap((mark) => {
     const span = view.cellSpan(mark.row, mark.column);
     return span === null ? [] : [{ ...mark, from: span.from, style: view.styleAt(mark.row, mark.column) }];
   });
   if (part === null || !hasPart(book, part) || cells.length === 0) return book;
-  const styles = markedStyles(partText(book, part), partRoot(book, part), [...new Set(cells.map((cell) => cell.style))]);
+  const styles = markedStyles(getPartText(book, part), parsePartRoot(book, part), [...new Set(cells.map((cell) => cell.style))]);
   if (styles === null) return book;
   const scan = scanOf(book, sheet);
   const edits = cells.map(({ row, from, style }) => {
-    const node = nodeAt(scan.text, from, scan.rowScopes.get(rowPlace(scan.rows, row)) ?? scan.scope);
+    const node = parseNodeAt(scan.text, from, scan.rowScopes.get(findRowPlace(scan.rows, row)) ?? scan.scope);
     return setAttribute(node, scan.text, 's', `${styles.twins.get(style) ?? style}`);
   });
   return withParts(
@@ -77,8 +77,8 @@ const SHEET_DATA: ReadonlySet<string> = new Set(['sheetData']);
 
 /** The workbook with a column of a sheet at this width (in characters). Columns that shared its width keep theirs. */
 export function widenColumn(book: Book, sheet: number, column: number, width: number): Book {
-  const { part } = sheetView(book, sheet).sheet;
-  const text = partText(book, part);
+  const { part } = createSheetView(book, sheet).sheet;
+  const text = getPartText(book, part);
   const parsed = parseXml(text, { skip: SHEET_DATA, part });
   const data = parsed.ok ? childOf(parsed.value, 'sheetData') : null;
   if (!parsed.ok || data === null) return book;

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MAIN, worksheet } from '../../../test/helpers/workbook-by-hand.ts';
-import { movedScan } from './moved-scan.ts';
+import { moveScan } from './moved-scan.ts';
 import { type SheetScan, scanSheet } from './sheet-scan.ts';
 import { type Edit, applyEdits } from './xml-edit.ts';
 
@@ -47,7 +47,7 @@ const CELLS = [
 const CONTENTS = ['', ' s="7"', ' t="n"'] as const;
 const INSIDES = ['', '<v>5</v>', '<f>B1*2</f><v>-1.5</v>', '<v><![CDATA[7]]></v>', '<is><t>表</t></is>', '<v>3</v><extLst/>'] as const;
 
-describe('movedScan', () => {
+describe('moveScan', () => {
   it('is the scan of the new text, whatever becomes of cells', () => {
     const cell = fc.record({ at: fc.nat(CELLS.length - 1), attribute: fc.constantFrom(...CONTENTS), inside: fc.constantFrom(...INSIDES) });
     fc.assert(
@@ -66,7 +66,7 @@ describe('movedScan', () => {
           return hasFormula ? [{ from, to, text: markup }] : [];
         });
         const after = applyEdits(text, edits);
-        const moved = movedScan(before, edits, after);
+        const moved = moveScan(before, edits, after);
         expect(moved === null ? null : told(moved)).toEqual(told(scanned(after)));
       }),
     );
@@ -82,11 +82,11 @@ describe('movedScan', () => {
       { from: type, to: type + 6, text: '' },
     ];
     const after = applyEdits(text, edits);
-    const moved = movedScan(before, edits, after);
+    const moved = moveScan(before, edits, after);
     expect(moved === null ? null : told(moved)).toEqual(told(scanned(after)));
     const row = text.indexOf('<row');
     const behind = text.indexOf('</row>');
     for (const at of [row, behind, text.indexOf('<c r="B1"'), text.length])
-      expect(movedScan(before, [{ from: at, to: at, text: ' ' }], text), `${at}`).toBeNull();
+      expect(moveScan(before, [{ from: at, to: at, text: ' ' }], text), `${at}`).toBeNull();
   });
 });

@@ -1,10 +1,10 @@
 // The scan of a sheet after cells of it were written: places move along with the edits, and only those cells are read anew.
-import { CELL, type Cells, cellsOfRow, createCells } from './sheet-arrays.ts';
+import { CELL, type Cells, getCellsOfRow, createCells } from './sheet-arrays.ts';
 import { type CellWalk, createQuickCell, takeQuickCell } from './quick-cell.ts';
 import type { SheetScan } from './sheet-scan.ts';
-import { kindOfType } from './attribute-values.ts';
+import { getKindOfType } from './attribute-values.ts';
 import { codesOf } from './text-codes.ts';
-import { type Edit, attributeOf, childOf, nodeAt, textOfNode } from './xml-edit.ts';
+import { type Edit, attributeOf, childOf, parseNodeAt, getTextOfNode } from './xml-edit.ts';
 import { createCleanReader } from '../xml/xml-reader.ts';
 import { MAIN_SPACES } from '../xml/xml-spaces.ts';
 
@@ -25,7 +25,7 @@ interface Moving {
  * The scan of `text`, which `edits` made of the scanned one. Null where an edit is not the inside of one cell that the sheet had: then
  * the text must be scanned as a whole.
  */
-export function movedScan(scan: SheetScan, edits: readonly Edit[], text: string): SheetScan | null {
+export function moveScan(scan: SheetScan, edits: readonly Edit[], text: string): SheetScan | null {
   const { data, dimension } = scan;
   if (data === null || (dimension !== null && dimension.valueFrom > data.from)) return null;
   const sorted = edits.toSorted((one, other) => one.from - other.from || one.to - other.to);
@@ -56,7 +56,7 @@ export function movedScan(scan: SheetScan, edits: readonly Edit[], text: string)
     if (isEditedBefore(moving, rows.openTo[place] ?? 0)) return null;
     rows.from[place] = (rows.from[place] ?? 0) + moving.delta;
     rows.openTo[place] = (rows.openTo[place] ?? 0) + moving.delta;
-    const [from, to] = cellsOfRow(scan.rows, scan.cells, place);
+    const [from, to] = getCellsOfRow(scan.rows, scan.cells, place);
     for (let at = from; at < to; at++) if (!moveCell(moving, at, place)) return null;
     if (isEditedBefore(moving, rows.to[place] ?? 0)) return null;
     rows.closeFrom[place] = (rows.closeFrom[place] ?? 0) + moving.delta;
@@ -145,10 +145,10 @@ function readAnew(moving: Moving, at: number, row: number): boolean {
 /** Any cell, by its markup. Name, column and formula are as they were. */
 function readSlowly(moving: Moving, at: number, row: number): boolean {
   const { cells, scan, text } = moving;
-  const node = nodeAt(text, cells.from[at] ?? 0, scan.rowScopes.get(row) ?? scan.scope);
+  const node = parseNodeAt(text, cells.from[at] ?? 0, scan.rowScopes.get(row) ?? scan.scope);
   if (node.to !== cells.to[at]) return false;
   const value = childOf(node, 'v');
-  const kind = kindOfType(attributeOf(node, 't')?.value ?? 'n');
+  const kind = getKindOfType(attributeOf(node, 't')?.value ?? 'n');
   if (kind === null) return false;
   const stays = (cells.kind[at] ?? 0) & (CELL.hasFormula | CELL.isNamed);
   const isComplex = value !== null && text.slice(value.openTo, value.closeFrom).includes('<');
@@ -156,6 +156,6 @@ function readSlowly(moving: Moving, at: number, row: number): boolean {
   cells.openTo[at] = node.openTo;
   cells.value[at] = value === null || value.isEmpty ? 0 : value.openTo;
   cells.style[at] = Number(attributeOf(node, 's')?.value ?? 0);
-  if (kind === CELL.shared && value !== null) moving.highestString = Math.max(moving.highestString, Number(textOfNode(text, value)));
+  if (kind === CELL.shared && value !== null) moving.highestString = Math.max(moving.highestString, Number(getTextOfNode(text, value)));
   return true;
 }

@@ -5,10 +5,10 @@ import { MAIN, workbookByHand, worksheet } from '../../../test/helpers/workbook-
 import { zipParts } from '../../../test/helpers/zip-parts.ts';
 import { openSound } from '../../../test/helpers/odd-workbooks.ts';
 import { bookBytes } from './book-bytes.ts';
-import { joinedNarrow, narrowText, narrowed, wideBytes } from './narrow-text.ts';
+import { joinNarrow, narrowText, narrowXml, encodeWide } from './narrow-text.ts';
 import { openBook } from './open-book.ts';
-import { partText } from './parts.ts';
-import { sheetView } from './sheet-view.ts';
+import { getPartText } from './parts.ts';
+import { createSheetView } from './sheet-view.ts';
 import { writeCells } from './write-cells.ts';
 
 const PART = 'xl/worksheets/sheet1.xml';
@@ -30,14 +30,14 @@ describe('a large text with a few characters beyond Latin-1', () => {
     const text = narrowText(bytes) ?? '';
     expect(text).toContain('<t>&#0030452;&#0025773;&#0038388; é &#00134071;</t>');
     expect(/[^\0-\xff]/.test(text)).toBe(false);
-    expect(wideBytes([text]).equals(bytes)).toBe(true);
+    expect(encodeWide([text]).equals(bytes)).toBe(true);
   });
 
   it('takes one byte a character where there is none at all', () => {
     const bytes = large('<row r="1"><c r="A1" t="inlineStr"><is><t>a &#x5BB6;</t></is></c></row>');
     const text = narrowText(bytes) ?? '';
-    expect([text.length, wideBytes([text]).equals(bytes)]).toEqual([bytes.length, true]);
-    expect(joinedNarrow([text, narrowed('家'), text])).toBe(`${text}&#0023478;${text}`);
+    expect([text.length, encodeWide([text]).equals(bytes)]).toEqual([bytes.length, true]);
+    expect(joinNarrow([text, narrowXml('家'), text])).toBe(`${text}&#0023478;${text}`);
   });
 
   it('is left as it is where a reference would say something else, or be no reference', () => {
@@ -56,14 +56,14 @@ describe('a large text with a few characters beyond Latin-1', () => {
 
   it('may hold them in the values of attributes', () => {
     const bytes = large(`<row r="1" a="家'>" b='"家'/>`);
-    expect(wideBytes([narrowText(bytes) ?? '']).equals(bytes)).toBe(true);
+    expect(encodeWide([narrowText(bytes) ?? '']).equals(bytes)).toBe(true);
   });
 
   it('gives any piece back', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (piece) => {
         fc.pre(!piece.includes('&'));
-        expect(wideBytes([narrowed(piece)]).toString()).toBe(piece.toWellFormed());
+        expect(encodeWide([narrowXml(piece)]).toString()).toBe(piece.toWellFormed());
       }),
     );
   });
@@ -74,9 +74,9 @@ describe('a large sheet with a few Chinese characters', () => {
 
   it('is read and written like every sheet', async () => {
     const book = await openSound(blank(HEAD));
-    expect(partText(book, PART)).toContain('&#0030452;');
-    expect(sheetView(book, 0).cellAt(1, 1)?.stored).toEqual({ kind: 'text', text: '直播间 é 𠮷' });
-    expect(sheetView(book, 0).cellAt(1, 2)).toMatchObject({ formula: 'IF(A9>0,"家","")', stored: { kind: 'text', text: '家' } });
+    expect(getPartText(book, PART)).toContain('&#0030452;');
+    expect(createSheetView(book, 0).cellAt(1, 1)?.stored).toEqual({ kind: 'text', text: '直播间 é 𠮷' });
+    expect(createSheetView(book, 0).cellAt(1, 2)).toMatchObject({ formula: 'IF(A9>0,"家","")', stored: { kind: 'text', text: '家' } });
     const written = bookBytes(writeCells(book, [{ sheet: 0, row: 1, column: 3, value: { kind: 'text', text: '企业' } }]));
     const [before, after] = [large(HEAD).toString(), zipParts(written).get(PART)?.toString() ?? ''];
     expect(after).toBe(before.replace('<c r="C1"/>', /<c r="C1".*?<\/c>/.exec(after)?.[0] ?? ''));

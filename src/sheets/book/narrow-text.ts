@@ -1,5 +1,5 @@
 // Large texts of which only a few characters are beyond Latin-1: these stand as references, so that the text takes one byte a character and not two.
-import { freeBytes } from '../zip/free-bytes.ts';
+import { releaseBytes } from '../zip/free-bytes.ts';
 import type { Edit } from './xml-edit.ts';
 
 /** References as no program writes them: a text in which one stands already is left as it is. */
@@ -30,7 +30,7 @@ export function narrowText(bytes: Buffer): string | null {
     while ((bytes[to] ?? 0) > 127) to += 1;
     count += to - from;
     if (count * RARE > bytes.length || !mayHoldReference(bytes, from, place)) return null;
-    runs.push({ from, to, text: narrowed(bytes.toString('utf8', from, to)) });
+    runs.push({ from, to, text: narrowXml(bytes.toString('utf8', from, to)) });
     from = nextBeyond(bytes, to);
   }
   return runs.length === 0 ? bytes.toString('latin1') : withRuns(bytes, runs);
@@ -68,7 +68,7 @@ function nextBeyond(bytes: Buffer, from: number): number {
  * The text of narrow pieces. It is put together outside of the heap, where a large text is let go as soon as nobody holds it: one in the heap
  * stays until all of that is looked through.
  */
-export function joinedNarrow(pieces: readonly string[]): string {
+export function joinNarrow(pieces: readonly string[]): string {
   const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
   if (length < LARGE) return pieces.join('');
   const bytes = Buffer.allocUnsafeSlow(length);
@@ -79,12 +79,12 @@ export function joinedNarrow(pieces: readonly string[]): string {
 
 function takenText(bytes: Buffer): string {
   const text = bytes.toString('latin1');
-  freeBytes(bytes);
+  releaseBytes(bytes);
   return text;
 }
 
 /** The bytes of such a text, given in pieces, as UTF-8. */
-export function wideBytes(pieces: readonly string[]): Buffer {
+export function encodeWide(pieces: readonly string[]): Buffer {
   return bytesOf(pieces.flatMap(widened));
 }
 
@@ -109,19 +109,19 @@ export function bytesOf(pieces: readonly string[]): Buffer {
 }
 
 /** A piece of XML with what is beyond Latin-1 as references. */
-export function narrowed(markup: string): string {
+export function narrowXml(markup: string): string {
   // A text that was made of a wide one keeps two bytes a character whatever it holds, and so would all that it is put into.
-  return Buffer.from(marked(markup), 'latin1').toString('latin1');
+  return Buffer.from(markNarrow(markup), 'latin1').toString('latin1');
 }
 
 /** The same for who takes its characters one by one. */
-export function marked(markup: string): string {
+export function markNarrow(markup: string): string {
   return BEYOND.test(markup) ? markup.replace(ALL_BEYOND, (character) => `${MARK}${character.codePointAt(0) ?? 0xfffd};`) : markup;
 }
 
 /** Edits with narrow texts. */
-export function narrowedEdits(edits: readonly Edit[]): readonly Edit[] {
-  return edits.map((edit) => ({ ...edit, text: narrowed(edit.text) }));
+export function narrowEdits(edits: readonly Edit[]): readonly Edit[] {
+  return edits.map((edit) => ({ ...edit, text: narrowXml(edit.text) }));
 }
 
 /** Whether a look here and there finds too many: most sheets with Chinese have it in every row. */

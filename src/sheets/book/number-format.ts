@@ -60,7 +60,7 @@ const BUILT_IN: ReadonlyMap<number, string> = new Map([
 ]);
 
 /** The code of a format that is known by its number; `General` for a number nobody knows. */
-export function builtInCode(id: number): string {
+export function getBuiltInCode(id: number): string {
   return BUILT_IN.get(id) ?? 'General';
 }
 

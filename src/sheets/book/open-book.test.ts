@@ -8,7 +8,7 @@ import { type HandPart, deflatedSpaces, zipByHand } from '../../../test/helpers/
 import { bookBytes } from './book-bytes.ts';
 import { odditiesOf } from './oddities.ts';
 import { openBook } from './open-book.ts';
-import { hasPart, namesOf, outsideLinks, partText, relatedPart, relationsOf, withParts } from './parts.ts';
+import { hasPart, namesOf, listOutsideLinks, getPartText, findRelatedPart, relationsOf, withParts } from './parts.ts';
 
 const FIXTURES = join(import.meta.dirname, '../../../test/fixtures');
 const LINKS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -53,7 +53,7 @@ describe('openBook', () => {
       'hyperlink',
       true,
     ]);
-    expect(outsideLinks(book)).toEqual([]);
+    expect(listOutsideLinks(book)).toEqual([]);
   });
 
   it.each<[string, OddWorkbook]>([
@@ -95,7 +95,7 @@ describe('openBook', () => {
       ]),
     );
     expect(shownIn(book, 1, 1)).toBe('7');
-    expect(partText(book, 'odd/core.xml').startsWith('\ufeff')).toBe(true);
+    expect(getPartText(book, 'odd/core.xml').startsWith('\ufeff')).toBe(true);
   });
 
   it('tells the date system, names of sheets and the kinds of sheets', async () => {
@@ -118,7 +118,7 @@ describe('openBook', () => {
         { name: 'odd/c.xml', content: `<connections xmlns="${main}"><connection id="1" name="查询1"/></connections>` },
       ],
     });
-    expect(outsideLinks(book)).toEqual(['file:///D:/上月.xlsx', '查询1']);
+    expect(listOutsideLinks(book)).toEqual(['file:///D:/上月.xlsx', '查询1']);
   });
 
   it.each<[string, string, () => Uint8Array]>([
@@ -274,10 +274,10 @@ describe('openBook', () => {
 
   it('takes parts out and back in', async () => {
     const book = await openOdd({ strings: '<si/>' });
-    const words = relatedPart(book, book.workbookPart, 'sharedStrings') ?? '';
+    const words = findRelatedPart(book, book.workbookPart, 'sharedStrings') ?? '';
     const without = withParts(book, new Map([[words, null]]));
     expect(hasPart(without, words)).toBe(false);
-    expect(hasPart(await openSound(bookBytes(withParts(without, new Map([[words, partText(book, words)]])))), words)).toBe(true);
-    expect(withParts(without, new Map([[words, partText(book, words)]])).changed.size).toBe(0);
+    expect(hasPart(await openSound(bookBytes(withParts(without, new Map([[words, getPartText(book, words)]])))), words)).toBe(true);
+    expect(withParts(without, new Map([[words, getPartText(book, words)]])).changed.size).toBe(0);
   });
 });

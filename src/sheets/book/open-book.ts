@@ -2,18 +2,28 @@
 import { type SheetRefusal, type Result, ok, refuse } from '../result.ts';
 import { LARGEST_FILE } from '../read/read-table.ts';
 import { type ZipArchive, type ZipEntry, findEntry, openZip, unpack, unpackWhole } from '../zip/zip-read.ts';
-import { freeBytes } from '../zip/free-bytes.ts';
-import { unescaped } from '../xml/xml-text.ts';
+import { releaseBytes } from '../zip/free-bytes.ts';
+import { decodeEscapes } from '../xml/xml-text.ts';
 import type { Book, BookRelation, BookSheet } from './book-model.ts';
-import { judgeStart, kindRefusal } from './file-kind.ts';
+import { judgeStart, createKindRefusal } from './file-kind.ts';
 import { decodePart } from './part-text.ts';
-import { hasPart, holdsNarrow, isCleanPart, keepBlankText, knownOf, partText, relatedPart, relationsOf, relationsPartOf } from './parts.ts';
+import {
+  hasPart,
+  hasNarrowText,
+  isCleanPart,
+  keepBlankText,
+  knownOf,
+  getPartText,
+  findRelatedPart,
+  relationsOf,
+  relationsPartOf,
+} from './parts.ts';
 import { keepStrings, scanStrings } from './shared-strings.ts';
 import { scanSheet } from './sheet-scan.ts';
 import { keepScan, scanOf } from './sheet-view.ts';
-import { type XmlNode, attributeOf, childOf, linkIdOf, parseXml, troubleText } from './xml-edit.ts';
+import { type XmlNode, attributeOf, childOf, linkIdOf, parseXml, createTroubleFacts } from './xml-edit.ts';
 import { OTHER_PACKAGES } from '../read/file-starts.ts';
-import { TOKEN, type XmlReader, createCleanReader, createXmlReader, nextToken } from '../xml/xml-reader.ts';
+import { TOKEN, type XmlReader, createCleanReader, createXmlReader, readNextToken } from '../xml/xml-reader.ts';
 import { CONTENT_TYPE_SPACES, MAIN_SPACES, RELATION_SPACES } from '../xml/xml-spaces.ts';
 
 const MOST_SHEETS = 1_000;
@@ -44,7 +54,7 @@ export async function openBook(bytes: Uint8Array): Promise<Result<Book>> {
   if (!archive.ok) return { ok: false, refusal: asWorkbookRefusal(archive.refusal) };
   const book = await openParts(bytes, archive.value, true);
   // Where it is broken is told by the places of what is written.
-  return book.ok || !holdsNarrow(archive.value) ? book : openParts(bytes, archive.value, false);
+  return book.ok || !hasNarrowText(archive.value) ? book : openParts(bytes, archive.value, false);
 }
 
 async function openParts(bytes: Uint8Array, archive: ZipArchive, mayBeNarrow: boolean): Promise<Result<Book>> {
@@ -86,7 +96,7 @@ async function readParts(archive: ZipArchive, mayBeNarrow: boolean): Promise<She
     if (!bytes.ok) return asWorkbookRefusal(bytes.refusal);
     const refusal = keepText(archive, entry, { bytes: bytes.value, mayBeNarrow });
     if (refusal !== null) return refusal;
-    freeBytes(bytes.value);
+    releaseBytes(bytes.value);
   }
   return null;
 }
@@ -132,13 +142,13 @@ function findWorkbook(bytes: Uint8Array, archive: ZipArchive): Result<Book> {
 function judgeKind(archive: ZipArchive, workbookPart: string, types: ReadonlyMap<string, string>): SheetRefusal | null {
   const type = types.get(workbookPart.toLowerCase()) ?? '';
   const byType = OTHER_TYPES.find(([pattern]) => pattern.test(type));
-  if (byType !== undefined) return kindRefusal(byType[1]);
-  if (/\.bin$/i.test(workbookPart) || archive.entries.has('xl/workbook.bin')) return kindRefusal('xlsb');
+  if (byType !== undefined) return createKindRefusal(byType[1]);
+  if (/\.bin$/i.test(workbookPart) || archive.entries.has('xl/workbook.bin')) return createKindRefusal('xlsb');
   const byPart = OTHER_PACKAGES.find(([name]) => archive.entries.has(name));
   if (byPart !== undefined && (workbookPart.toLowerCase() === byPart[0] || findEntry(archive, workbookPart) === undefined))
-    return kindRefusal(byPart[1]);
+    return createKindRefusal(byPart[1]);
   if (findEntry(archive, workbookPart) !== undefined) return null;
-  return archive.entries.has(CONTENT_TYPES.toLowerCase()) ? damaged(`${workbookPart}: missing`) : kindRefusal('zip');
+  return archive.entries.has(CONTENT_TYPES.toLowerCase()) ? damaged(`${workbookPart}: missing`) : createKindRefusal('zip');
 }
 
 /** Filling a workbook breaks a signature over its package; one over its macros stays as it is. */
@@ -150,7 +160,7 @@ function isSigned(book: Book, roots: readonly BookRelation[]): boolean {
 /** The content types of single parts, by their names in lower case; none where the package does not list them. */
 function contentTypes(book: Book): Result<ReadonlyMap<string, string>> {
   if (!hasPart(book, CONTENT_TYPES)) return ok(new Map());
-  const root = parseXml(partText(book, CONTENT_TYPES), { home: CONTENT_TYPE_SPACES, part: CONTENT_TYPES });
+  const root = parseXml(getPartText(book, CONTENT_TYPES), { home: CONTENT_TYPE_SPACES, part: CONTENT_TYPES });
   if (!root.ok) return root;
   const value = (node: XmlNode, name: string): string => attributeOf(node, name)?.value ?? '';
   const overrides = root.value.children.filter(({ name }) => name === 'Override');
@@ -161,7 +171,7 @@ function contentTypes(book: Book): Result<ReadonlyMap<string, string>> {
 function parseRelations(book: Book, part: string): Result<readonly BookRelation[]> {
   const name = relationsPartOf(part);
   if (!hasPart(book, name)) return ok([]);
-  const root = parseXml(partText(book, name), { home: RELATION_SPACES, part: name });
+  const root = parseXml(getPartText(book, name), { home: RELATION_SPACES, part: name });
   if (!root.ok) return root;
   const relations = relationsOf(book, part);
   const ids = new Set(relations.map(({ id }) => id));
@@ -170,7 +180,7 @@ function parseRelations(book: Book, part: string): Result<readonly BookRelation[
 
 function readWorkbook(book: Book): Result<Book> {
   const { workbookPart } = book;
-  const root = parseXml(partText(book, workbookPart), { part: workbookPart });
+  const root = parseXml(getPartText(book, workbookPart), { part: workbookPart });
   if (!root.ok) return root;
   if (root.value.name !== 'workbook') return refuse('WB_DAMAGED', { detail: `${workbookPart}: root` });
   const relations = parseRelations(book, workbookPart);
@@ -182,7 +192,7 @@ function readWorkbook(book: Book): Result<Book> {
   if (!sheets.ok) return sheets;
   const properties = childOf(root.value, 'workbookPr');
   const date1904 = /^(1|true|on)$/.test(properties === null ? '' : (attributeOf(properties, 'date1904')?.value ?? ''));
-  const isStrict = attributeOf(root.value, 'conformance')?.value === 'strict' || partText(book, workbookPart).includes(STRICT_MAIN);
+  const isStrict = attributeOf(root.value, 'conformance')?.value === 'strict' || getPartText(book, workbookPart).includes(STRICT_MAIN);
   return ok({ ...book, sheets: sheets.value, date1904, isStrict });
 }
 
@@ -192,7 +202,7 @@ const NO_PART: BookRelation = { id: '', kind: 'module', target: '', isExternal: 
 function sheetsOf(book: Book, listed: readonly XmlNode[], relations: readonly BookRelation[]): Result<readonly BookSheet[]> {
   const sheets: BookSheet[] = [];
   for (const [index, node] of listed.entries()) {
-    const name = unescaped(attributeOf(node, 'name')?.value ?? '');
+    const name = decodeEscapes(attributeOf(node, 'name')?.value ?? '');
     const id = linkIdOf(node);
     const relation = id === '' ? NO_PART : relations.find((one) => one.id === id);
     if (relation === undefined || relation.isExternal) return refuse('WB_DAMAGED', { detail: `${book.workbookPart}: ${name} ${id ?? ''}` });
@@ -215,7 +225,7 @@ function sheetsOf(book: Book, listed: readonly XmlNode[], relations: readonly Bo
 
 /** Every XML part must be well-formed, sheets also make sense; what was read of these is kept. The strings are read as a whole later. */
 function judgeParts(book: Book): SheetRefusal | null {
-  const strings = relatedPart(book, book.workbookPart, 'sharedStrings');
+  const strings = findRelatedPart(book, book.workbookPart, 'sharedStrings');
   const worksheets = new Set(book.sheets.filter(({ kind }) => kind === 'worksheet').map(({ part }) => part));
   for (const { name, size } of book.archive.entries.values()) {
     if (name === strings) continue;
@@ -225,7 +235,7 @@ function judgeParts(book: Book): SheetRefusal | null {
       if (refusal !== null) return refusal;
       continue;
     }
-    const scan = scanSheet(partText(book, name), name, knownOf(book, name));
+    const scan = scanSheet(getPartText(book, name), name, knownOf(book, name));
     if (!scan.ok) return scan.refusal;
     keepScan(book, name, scan.value);
   }
@@ -233,14 +243,14 @@ function judgeParts(book: Book): SheetRefusal | null {
 }
 
 function judgeXml(book: Book, part: string): SheetRefusal | null {
-  const text = partText(book, part);
+  const text = getPartText(book, part);
   const reader = isCleanPart(book, part) ? createCleanReader(text, MAIN_SPACES) : createXmlReader(text, MAIN_SPACES);
-  let kind = nextToken(reader);
+  let kind = readNextToken(reader);
   while (kind !== TOKEN.END && kind !== TOKEN.BROKEN) {
     if (reader.depth > 0 && reader.depth < DEEP) passPlainElements(reader);
-    kind = nextToken(reader);
+    kind = readNextToken(reader);
   }
-  return kind === TOKEN.BROKEN ? damaged(troubleText(reader, part)) : null;
+  return kind === TOKEN.BROKEN ? damaged(createTroubleFacts(reader, part)) : null;
 }
 
 /**
@@ -257,9 +267,9 @@ function passPlainElements(reader: XmlReader): void {
 
 /** Every cell that names a shared string must find it. */
 function judgeStrings(book: Book): SheetRefusal | null {
-  const part = relatedPart(book, book.workbookPart, 'sharedStrings');
+  const part = findRelatedPart(book, book.workbookPart, 'sharedStrings');
   const hasStrings = part !== null && hasPart(book, part);
-  const strings = hasStrings ? scanStrings(partText(book, part), part, isCleanPart(book, part)) : null;
+  const strings = hasStrings ? scanStrings(getPartText(book, part), part, isCleanPart(book, part)) : null;
   if (strings !== null && !strings.ok) return strings.refusal;
   if (strings !== null) keepStrings(book, strings.value);
   const count = strings?.value.texts.length ?? 0;

@@ -1,6 +1,6 @@
 // Bytes of an XML part to text and back: nothing is folded, so that what is not edited comes back byte for byte.
 import { isAscii, isUtf8 } from 'node:buffer';
-import { bytesOf, narrowText, wideBytes } from './narrow-text.ts';
+import { bytesOf, narrowText, encodeWide } from './narrow-text.ts';
 
 export type PartEncoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 
@@ -37,7 +37,7 @@ export function decodePart(bytes: Buffer, mayBeNarrow = true): PartText | null {
 
 /** The bytes of a part's new text, given in pieces that cut no character in two, written as the part was. */
 export function encodePart(pieces: readonly string[], { encoding, isNarrow }: PartForm): Buffer {
-  if (isNarrow) return wideBytes(pieces);
+  if (isNarrow) return encodeWide(pieces);
   if (encoding === 'utf-8' && !isDeclaredAscii(pieces[0] ?? '')) return bytesOf(pieces);
   const text = pieces.join('');
   if (encoding === 'utf-16le') return Buffer.from(text, 'utf16le');

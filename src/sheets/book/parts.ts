@@ -1,10 +1,10 @@
 // The parts of an opened workbook: their texts as they stand by now, their relationships, and the names the workbook defines.
-import { type ZipArchive, type ZipEntry, entryBytes, findEntry } from '../zip/zip-read.ts';
+import { type ZipArchive, type ZipEntry, inflateEntry, findEntry } from '../zip/zip-read.ts';
 import type { Book, BookName, BookRelation } from './book-model.ts';
-import { joinedNarrow, narrowedEdits } from './narrow-text.ts';
+import { joinNarrow, narrowEdits } from './narrow-text.ts';
 import type { PatchedSheet } from './patched-sheet.ts';
 import { type PartForm, type PartText, decodePart } from './part-text.ts';
-import { type Edit, type XmlNode, applyEdits, attributeOf, childOf, editedPieces, parseXml, textOfNode } from './xml-edit.ts';
+import { type Edit, type XmlNode, applyEdits, attributeOf, childOf, createEditedPieces, parseXml, getTextOfNode } from './xml-edit.ts';
 import { MAIN_SPACES, RELATION_SPACES } from '../xml/xml-spaces.ts';
 
 const blankTexts = new WeakMap<ZipArchive, Map<ZipEntry, PartText>>();
@@ -29,39 +29,39 @@ export function keepBlankText(archive: ZipArchive, entry: ZipEntry, text: PartTe
 }
 
 /** A part's text in the blank and how it is encoded. @throws Error for a part that is no text: opening found that out. */
-export function blankText(archive: ZipArchive, entry: ZipEntry): PartText {
+export function getBlankText(archive: ZipArchive, entry: ZipEntry): PartText {
   const known = blankTexts.get(archive)?.get(entry);
   if (known !== undefined) return known;
-  const text = decodePart(entryBytes(archive, entry));
+  const text = decodePart(inflateEntry(archive, entry));
   if (text === null) throw new Error(`${entry.name} is no text`);
   keepBlankText(archive, entry, text);
   return text;
 }
 
 /** How a part of the blank is written. */
-export function blankForm(archive: ZipArchive, entry: ZipEntry): PartForm {
-  return blankInfo.get(archive)?.get(entry) ?? blankText(archive, entry);
+export function getBlankForm(archive: ZipArchive, entry: ZipEntry): PartForm {
+  return blankInfo.get(archive)?.get(entry) ?? getBlankText(archive, entry);
 }
 
 /** Whether any part's text is narrow. */
-export function holdsNarrow(archive: ZipArchive): boolean {
+export function hasNarrowText(archive: ZipArchive): boolean {
   return [...(blankInfo.get(archive)?.values() ?? [])].some(({ isNarrow }) => isNarrow);
 }
 
 /** Whether a part's text is narrow, so that what comes into it must be (narrow-text.ts). */
 export function isNarrowPart({ archive }: Pick<Book, 'archive'>, part: string): boolean {
   const entry = findEntry(archive, part);
-  return entry !== undefined && blankForm(archive, entry).isNarrow;
+  return entry !== undefined && getBlankForm(archive, entry).isNarrow;
 }
 
 /** Edits of a part's text as they may come into it. */
-export function editsFor(book: Book, part: string, edits: readonly Edit[]): readonly Edit[] {
-  return isNarrowPart(book, part) ? narrowedEdits(edits) : edits;
+export function prepareEdits(book: Book, part: string, edits: readonly Edit[]): readonly Edit[] {
+  return isNarrowPart(book, part) ? narrowEdits(edits) : edits;
 }
 
-/** A part's text with such edits made (`editsFor`). @throws Error where two of them overlap. */
-export function editedText(book: Pick<Book, 'archive'>, part: string, text: string, edits: readonly Edit[]): string {
-  return edits.length > 0 && isNarrowPart(book, part) ? joinedNarrow(editedPieces(text, edits)) : applyEdits(text, edits);
+/** A part's text with such edits made (`prepareEdits`). @throws Error where two of them overlap. */
+export function applyPartEdits(book: Pick<Book, 'archive'>, part: string, text: string, edits: readonly Edit[]): string {
+  return edits.length > 0 && isNarrowPart(book, part) ? joinNarrow(createEditedPieces(text, edits)) : applyEdits(text, edits);
 }
 
 /** Whether a part has no character that XML forbids, as far as that is known: what steps write has none. */
@@ -79,7 +79,7 @@ export function knownOf(book: Book, part: string): { readonly isClean: boolean; 
 /** Whether a new text is just the blank's; a large one is only read again where its length leaves that open. */
 function isBlankText(archive: ZipArchive, entry: ZipEntry, text: string): boolean {
   const known = blankInfo.get(archive)?.get(entry);
-  return (known === undefined || known.length === text.length) && blankText(archive, entry).text === text;
+  return (known === undefined || known.length === text.length) && getBlankText(archive, entry).text === text;
 }
 
 function letGo(archive: ZipArchive, entry: ZipEntry): void {
@@ -89,37 +89,37 @@ function letGo(archive: ZipArchive, entry: ZipEntry): void {
 }
 
 /** The name of a part as the zip writes it; as given (without a leading slash) where there is no such part. */
-export function partName(archive: ZipArchive, name: string): string {
+export function getPartName(archive: ZipArchive, name: string): string {
   return findEntry(archive, name)?.name ?? name.replace(/^\//, '');
 }
 
 /** A part's text as changed, else as in the blank. @throws Error where there is no such part. */
-export function partText(book: Book, part: string): string {
+export function getPartText(book: Book, part: string): string {
   const entry = findEntry(book.archive, part);
   const changed = book.changed.get(entry?.name ?? part);
   if (typeof changed === 'string') return changed;
   if (changed === null || entry === undefined) throw new Error(`no part ${part}`);
-  return changed === undefined ? blankText(book.archive, entry).text : patchedText(book, part, changed);
+  return changed === undefined ? getBlankText(book.archive, entry).text : patchedText(book, part, changed);
 }
 
 const patchedTexts = new WeakMap<PatchedSheet, string>();
 
 /** The text of a sheet with cells written anew; made where somebody asks for it. */
 function patchedText(book: Book, part: string, sheet: PatchedSheet): string {
-  const text = patchedTexts.get(sheet) ?? editedText(book, part, sheet.scan.text, sheet.edits);
+  const text = patchedTexts.get(sheet) ?? applyPartEdits(book, part, sheet.scan.text, sheet.edits);
   patchedTexts.set(sheet, text);
   return text;
 }
 
 /** Whether there is such a part, and it was not taken out. */
 export function hasPart(book: Book, part: string): boolean {
-  const name = partName(book.archive, part);
+  const name = getPartName(book.archive, part);
   return book.changed.has(name) ? book.changed.get(name) !== null : findEntry(book.archive, name) !== undefined;
 }
 
 /** Whether there is such a part and it is not empty: those that nothing needs may be. */
-export function holdsSomething(book: Book, part: string): boolean {
-  return hasPart(book, part) && (book.changed.has(partName(book.archive, part)) || findEntry(book.archive, part)?.size !== 0);
+export function hasContent(book: Book, part: string): boolean {
+  return hasPart(book, part) && (book.changed.has(getPartName(book.archive, part)) || findEntry(book.archive, part)?.size !== 0);
 }
 
 /** The workbook with these parts changed, added, or (null) taken out. A text as the blank has it is no change. */
@@ -127,7 +127,7 @@ export function withParts(book: Book, changes: Book['changed']): Book {
   const changed = new Map(book.changed);
   for (const [part, text] of changes) {
     const entry = findEntry(book.archive, part);
-    const name = entry?.name ?? partName(book.archive, part);
+    const name = entry?.name ?? getPartName(book.archive, part);
     const isAsBefore = entry === undefined ? text === null : typeof text === 'string' && isBlankText(book.archive, entry, text);
     if (isAsBefore) changed.delete(name);
     else changed.set(name, text);
@@ -140,7 +140,7 @@ export function withParts(book: Book, changes: Book['changed']): Book {
  * Keeps what was made of a part's text for as long as that text stands: the newest of each part of a workbook and of all that became of it.
  * `make` is asked again once the text is another.
  */
-export function madeOfText<T>(): (book: Pick<Book, 'archive'>, part: string, text: string, make: () => T) => T {
+export function cacheByPartText<T>(): (book: Pick<Book, 'archive'>, part: string, text: string, make: () => T) => T {
   const kept = new WeakMap<ZipArchive, Map<string, { readonly text: string; readonly value: T }>>();
   return ({ archive }, part, text, make) => {
     const ofBook = kept.get(archive) ?? new Map<string, { readonly text: string; readonly value: T }>();
@@ -167,8 +167,8 @@ export function forgetMade({ archive }: Pick<Book, 'archive'>): void {
 }
 
 /** The root of a part that opening has found well-formed. @throws Error where it no longer is: a step wrote bad XML. */
-export function partRoot(book: Book, part: string, options: Parameters<typeof parseXml>[1] = {}): XmlNode {
-  const parsed = parseXml(partText(book, part), { ...options, part });
+export function parsePartRoot(book: Book, part: string, options: Parameters<typeof parseXml>[1] = {}): XmlNode {
+  const parsed = parseXml(getPartText(book, part), { ...options, part });
   if (!parsed.ok) throw new Error(`${part}: ${String(parsed.refusal.data['detail'])}`);
   return parsed.value;
 }
@@ -179,14 +179,14 @@ export function relationsPartOf(part: string): string {
   return `${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`;
 }
 
-const keptRelations = madeOfText<readonly BookRelation[]>();
+const keptRelations = cacheByPartText<readonly BookRelation[]>();
 
 /** The relationships of a part (`''`: of the package), in their order; none where it has no such part. */
 export function relationsOf(book: Book, part: string): readonly BookRelation[] {
-  const name = partName(book.archive, relationsPartOf(part));
+  const name = getPartName(book.archive, relationsPartOf(part));
   if (!hasPart(book, name)) return [];
-  return keptRelations(book, name, partText(book, name), () =>
-    partRoot(book, name, { home: RELATION_SPACES })
+  return keptRelations(book, name, getPartText(book, name), () =>
+    parsePartRoot(book, name, { home: RELATION_SPACES })
       .children.filter((node) => node.name === 'Relationship')
       .map((node) => relationOf(book, part, node)),
   );
@@ -223,22 +223,22 @@ function withoutPercents(name: string): string {
 }
 
 /** The target of the first relationship of `part` of this kind that lies inside the package, or null. */
-export function relatedPart(book: Book, part: string, kind: string): string | null {
+export function findRelatedPart(book: Book, part: string, kind: string): string | null {
   return relationsOf(book, part).find((relation) => relation.kind === kind && !relation.isExternal)?.target ?? null;
 }
 
-const keptNames = madeOfText<readonly BookName[]>();
+const keptNames = cacheByPartText<readonly BookName[]>();
 
 /** The names that the workbook defines, built-in ones (`_xlnm.Print_Area`) too, in their order. */
 export function namesOf(book: Book): readonly BookName[] {
-  const text = partText(book, book.workbookPart);
+  const text = getPartText(book, book.workbookPart);
   return keptNames(book, book.workbookPart, text, () => {
-    const list = childOf(partRoot(book, book.workbookPart), 'definedNames');
+    const list = childOf(parsePartRoot(book, book.workbookPart), 'definedNames');
     return (list?.children ?? [])
       .filter((node) => node.name === 'definedName')
       .map((node) => ({
         name: attributeOf(node, 'name')?.value ?? '',
-        formula: textOfNode(text, node),
+        formula: getTextOfNode(text, node),
         sheet: sheetIndex(attributeOf(node, 'localSheetId')?.value),
       }));
   });
@@ -252,17 +252,17 @@ function sheetIndex(text: string | undefined): number | null {
  * What the workbook reaches for outside of itself: linked files, connections, queries, other programs, each as a person would know it.
  * They are kept, never followed.
  */
-export function outsideLinks(book: Book): readonly string[] {
+export function listOutsideLinks(book: Book): readonly string[] {
   const found = new Set<string>();
   for (const { kind, target, isExternal } of relationsOf(book, book.workbookPart)) {
     if (isExternal) continue;
     if (kind === 'externalLink') for (const link of linksOf(book, target)) found.add(link);
-    if (kind === 'connections' && holdsSomething(book, target)) for (const name of namedIn(book, target, 'connection')) found.add(name);
+    if (kind === 'connections' && hasContent(book, target)) for (const name of namedIn(book, target, 'connection')) found.add(name);
   }
   for (const { part } of book.sheets)
     for (const source of [part, ...tablesOf(book, part)]) {
-      const query = relatedPart(book, source, 'queryTable');
-      if (query !== null && holdsSomething(book, query)) found.add(attributeOf(partRoot(book, query), 'name')?.value ?? query);
+      const query = findRelatedPart(book, source, 'queryTable');
+      if (query !== null && hasContent(book, query)) found.add(attributeOf(parsePartRoot(book, query), 'name')?.value ?? query);
     }
   return [...found];
 }
@@ -277,13 +277,13 @@ function linksOf(book: Book, part: string): readonly string[] {
   const files = relationsOf(book, part)
     .filter(({ isExternal }) => isExternal)
     .map(({ target }) => target);
-  if (files.length > 0 || !holdsSomething(book, part)) return files;
-  const link = childOf(partRoot(book, part), 'ddeLink');
+  if (files.length > 0 || !hasContent(book, part)) return files;
+  const link = childOf(parsePartRoot(book, part), 'ddeLink');
   return link === null ? [part] : [`${attributeOf(link, 'ddeService')?.value ?? ''}|${attributeOf(link, 'ddeTopic')?.value ?? ''}`];
 }
 
 function namedIn(book: Book, part: string, name: string): readonly string[] {
-  return partRoot(book, part, { home: MAIN_SPACES })
+  return parsePartRoot(book, part, { home: MAIN_SPACES })
     .children.filter((node) => node.name === name)
     .map((node) => attributeOf(node, 'name')?.value ?? part);
 }

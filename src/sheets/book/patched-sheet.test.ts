@@ -5,9 +5,9 @@ import { recalculate } from '../formula/recalculate.ts';
 import { bookBytes } from './book-bytes.ts';
 import type { Book, CellStored } from './book-model.ts';
 import { openBook } from './open-book.ts';
-import { partText } from './parts.ts';
-import { patchedSheet } from './patched-sheet.ts';
-import { draftScanOf, draftView, scanOf, sheetView } from './sheet-view.ts';
+import { getPartText } from './parts.ts';
+import { patchSheet } from './patched-sheet.ts';
+import { draftScanOf, draftView, scanOf, createSheetView } from './sheet-view.ts';
 import { type CellWrite, writeCells } from './write-cells.ts';
 
 const ROWS = [
@@ -39,15 +39,15 @@ describe('a sheet with cells written anew', () => {
     const stored = read.map((cell): CellStored => cell.stored);
     expect(stored.map((one) => (one.kind === 'number' ? one.digits : one.kind))).toEqual(['5', 'text', '0.5', '10', 'error', '5.5']);
     const again = await reopened(book);
-    expect(read).toEqual([...sheetView(again, 0).cells()]);
-    expect(partText(book, book.sheets[0]?.part ?? '')).toBe(partText(again, book.sheets[0]?.part ?? ''));
-    expect([...sheetView(book, 0).cells()]).toEqual(read);
+    expect(read).toEqual([...createSheetView(again, 0).cells()]);
+    expect(getPartText(book, book.sheets[0]?.part ?? '')).toBe(getPartText(again, book.sheets[0]?.part ?? ''));
+    expect([...createSheetView(book, 0).cells()]).toEqual(read);
   });
 
   it('is written into again', async () => {
     const twice = calculated(writeCells(await written(''), [number(1, 1, '7'), number(9, 1, '1')]));
-    const read = [...sheetView(twice, 0).cells()];
-    expect(read).toEqual([...sheetView(await reopened(twice), 0).cells()]);
+    const read = [...createSheetView(twice, 0).cells()];
+    expect(read).toEqual([...createSheetView(await reopened(twice), 0).cells()]);
     expect(cellsOf(twice, 0).get('1:1')).toMatchObject({ stored: { kind: 'number', digits: '7' } });
   });
 
@@ -67,8 +67,8 @@ describe('a sheet with cells written anew', () => {
       { from, to: to - 1, text: '' },
       { from, to, text: '<c r="A1"/><c r="AA1"/>' },
     ])
-      expect(patchedSheet({ scan, edits: [] }, [edit])).toBeNull();
+      expect(patchSheet({ scan, edits: [] }, [edit])).toBeNull();
     const edit = { from, to, text: '<c r="A1"/>' };
-    expect(() => patchedSheet({ scan, edits: [edit] }, [edit])).toThrow('edits overlap');
+    expect(() => patchSheet({ scan, edits: [edit] }, [edit])).toThrow('edits overlap');
   });
 });

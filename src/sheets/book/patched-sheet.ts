@@ -1,9 +1,9 @@
 // A sheet of which only cells were written anew since its text was made: the text stays, and what became of these cells stands beside it. A
 // large sheet's text is so made once for everything that is written into it.
-import { movedScan } from './moved-scan.ts';
-import { createCells, createRows, firstFrom } from './sheet-arrays.ts';
+import { moveScan } from './moved-scan.ts';
+import { createCells, createRows, findFirstFrom } from './sheet-arrays.ts';
 import type { SheetScan } from './sheet-scan.ts';
-import { type Edit, editedPieces } from './xml-edit.ts';
+import { type Edit, createEditedPieces } from './xml-edit.ts';
 
 /** A sheet with cells written anew: the scan of its text before, which knows them (`patches`), and the edits, each a whole cell, in their order. */
 export interface PatchedSheet {
@@ -21,7 +21,7 @@ interface CellPlace {
  * The sheet with these edits made besides those that it has had already. Null where one of them is not a whole cell of the sheet, or leaves
  * something else than this cell: then the text must be made. @throws Error where two of them are of one cell.
  */
-export function patchedSheet({ scan, edits: before }: PatchedSheet, more: readonly Edit[]): PatchedSheet | null {
+export function patchSheet({ scan, edits: before }: PatchedSheet, more: readonly Edit[]): PatchedSheet | null {
   const base: SheetScan = { ...scan, patches: null };
   const edits = [...before, ...more].toSorted((one, other) => one.from - other.from);
   const places: CellPlace[] = [];
@@ -31,7 +31,7 @@ export function patchedSheet({ scan, edits: before }: PatchedSheet, more: readon
     if (place.cell === places.at(-1)?.cell) throw new Error(`edits overlap at ${from}`);
     places.push(place);
   }
-  const own = movedScan(cutOut(base, places), ownEdits(edits), edits.map(({ text }) => text).join(''));
+  const own = moveScan(cutOut(base, places), ownEdits(edits), edits.map(({ text }) => text).join(''));
   if (own === null) return null;
   const numbers = new Map(places.map(({ cell }, index) => [cell, index]));
   return { scan: { ...base, patches: { scan: own, places: numbers } }, edits };
@@ -39,9 +39,9 @@ export function patchedSheet({ scan, edits: before }: PatchedSheet, more: readon
 
 /** The cell that begins at `from`. */
 function placeOf({ cells, rows }: SheetScan, from: number): CellPlace | null {
-  const cell = firstFrom(cells.from, from, 0, cells.count);
+  const cell = findFirstFrom(cells.from, from, 0, cells.count);
   if (cell >= cells.count || cells.from[cell] !== from) return null;
-  return { cell, row: firstFrom(rows.firstCell, cell + 1, 0, rows.count) - 1 };
+  return { cell, row: findFirstFrom(rows.firstCell, cell + 1, 0, rows.count) - 1 };
 }
 
 /** A scan of these cells alone, each in a row of its own: of a text that is put together of them. */
@@ -91,7 +91,7 @@ function ownEdits(edits: readonly Edit[]): readonly Edit[] {
 }
 
 /** Edits within one cell as one edit of the whole of it. */
-export function wholeCellEdit(text: string, cell: { readonly from: number; readonly to: number }, edits: readonly Edit[]): Edit {
+export function widenCellEdit(text: string, cell: { readonly from: number; readonly to: number }, edits: readonly Edit[]): Edit {
   const moved = edits.map((edit) => ({ ...edit, from: edit.from - cell.from, to: edit.to - cell.from }));
-  return { from: cell.from, to: cell.to, text: editedPieces(text.slice(cell.from, cell.to), moved).join('') };
+  return { from: cell.from, to: cell.to, text: createEditedPieces(text.slice(cell.from, cell.to), moved).join('') };
 }

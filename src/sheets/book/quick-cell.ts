@@ -1,7 +1,7 @@
 // Reads a plain cell at once, as nearly all cells of large sheets are written; any other is left to the reader of tokens.
 import { decodeReferences } from '../xml/xml-names.ts';
 import { LAST_COLUMN } from './address.ts';
-import { CELL, type Cells, roomForCell } from './sheet-arrays.ts';
+import { CELL, type Cells, ensureRoomForCell } from './sheet-arrays.ts';
 import type { XmlReader } from '../xml/xml-reader.ts';
 
 /** What a quick cell is told from and noted in. */
@@ -55,7 +55,7 @@ export function takeQuickCell(walk: CellWalk): boolean {
   if (tagTo === OTHER || quick.column <= walk.column || quick.column > LAST_COLUMN) return false;
   const to = takeInside(walk, tagTo);
   if (to === OTHER) return false;
-  roomForCell(cells);
+  ensureRoomForCell(cells);
   const place = cells.count;
   cells.from[place] = from;
   cells.openTo[place] = quick.openTo;

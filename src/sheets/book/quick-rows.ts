@@ -2,7 +2,7 @@
 import type { XmlReader } from '../xml/xml-reader.ts';
 import { LAST_ROW } from './address.ts';
 import { type CellWalk, takeQuickCell } from './quick-cell.ts';
-import { ROW, type Rows, roomForRow } from './sheet-arrays.ts';
+import { ROW, type Rows, ensureRoomForRow } from './sheet-arrays.ts';
 import { BEYOND } from './text-codes.ts';
 
 const SPACE = 32;
@@ -34,7 +34,7 @@ const ROW_DEPTH = 3;
 const MOST_DIGITS = 7;
 
 /** The tag that has just been read as one for rows to be like, or null. */
-export function likeRow({ codes }: Pick<CellWalk, 'codes'>, from: number, to: number): LikeRow | null {
+export function matchLikeRow({ codes }: Pick<CellWalk, 'codes'>, from: number, to: number): LikeRow | null {
   const digits = from + ROW_START.length;
   if (codes[to - 2] === SLASH || ROW_START.some((code, step) => codes[from + step] !== code)) return null;
   let at = digits;
@@ -67,7 +67,7 @@ function takeRowTag(walk: RowWalk): boolean {
   if (at > digits + MOST_DIGITS || number <= walk.rowNumber || number > LAST_ROW) return false;
   const to = at + like.to - like.restFrom;
   for (let rest = like.restFrom; rest < like.to; rest++, at++) if (codes[at] !== codes[rest]) return false;
-  roomForRow(rows);
+  ensureRoomForRow(rows);
   const place = rows.count;
   rows.number[place] = number;
   rows.from[place] = from;

@@ -1,7 +1,7 @@
 // Characters replaced within a text of many runs: each run keeps its format, and nothing but the changed characters is touched.
 import { escapeCellText } from '../xml/xml-text.ts';
-import { unescaped } from '../xml/xml-text.ts';
-import { type Edit, type XmlNode, applyEdits, attributeOf, setAttribute, textOfNode } from './xml-edit.ts';
+import { decodeEscapes } from '../xml/xml-text.ts';
+import { type Edit, type XmlNode, applyEdits, attributeOf, setAttribute, getTextOfNode } from './xml-edit.ts';
 
 /** `from` becomes `to`: where `at` says (a place in the shown text), else where it first stands and nothing has been replaced yet. */
 export type RichChange = readonly [from: string, to: string, at?: number];
@@ -25,7 +25,7 @@ interface Run {
  * first of them. Readings (`rPh`) go where the text becomes longer or shorter, since they count characters.
  * @throws Error where a `from` does not stand in the text.
  */
-export function replacedRich(text: string, node: XmlNode, changes: readonly RichChange[]): string {
+export function replaceRich(text: string, node: XmlNode, changes: readonly RichChange[]): string {
   const runs = runsOf(text, node);
   const places = placesOf(runs.map((run) => run.text).join(''), changes);
   const edits = runs.flatMap((run) => runEdits(text, run, places));
@@ -36,7 +36,7 @@ export function replacedRich(text: string, node: XmlNode, changes: readonly Rich
 }
 
 /** A plain text with these characters replaced. @throws Error where a `from` does not stand in it. */
-export function replacedPlain(shown: string, changes: readonly RichChange[]): string {
+export function replacePlain(shown: string, changes: readonly RichChange[]): string {
   return applyEdits(shown, placesOf(shown, changes));
 }
 
@@ -44,7 +44,7 @@ function runsOf(text: string, node: XmlNode): readonly Run[] {
   const nodes = node.children.flatMap((child) => (child.name === 'r' ? child.children : [child])).filter(({ name }) => name === 't');
   let at = 0;
   return nodes.map((one) => {
-    const run = { node: one, text: unescaped(textOfNode(text, one)), at };
+    const run = { node: one, text: decodeEscapes(getTextOfNode(text, one)), at };
     at += run.text.length;
     return run;
   });
@@ -93,7 +93,7 @@ function isInsertedIn(run: Run, at: number): boolean {
 
 /** A `t` that shows other characters. */
 function textEdits(text: string, node: XmlNode, shown: string): readonly Edit[] {
-  const space = needsSpace(shown) && attributeOf(node, 'xml:space') === null ? ' xml:space="preserve"' : '';
+  const space = shouldPreserveSpace(shown) && attributeOf(node, 'xml:space') === null ? ' xml:space="preserve"' : '';
   if (node.isEmpty) {
     const open = text.slice(node.from, node.openTo).replace(/\s*\/>$/, '');
     return [{ from: node.from, to: node.to, text: `${open}${space}>${escapeCellText(shown)}</${node.raw}>` }];
@@ -103,6 +103,6 @@ function textEdits(text: string, node: XmlNode, shown: string): readonly Edit[] 
 }
 
 /** Whether a reader might fold or cut blanks of a text that is not marked as holding them. */
-export function needsSpace(shown: string): boolean {
+export function shouldPreserveSpace(shown: string): boolean {
   return /^\s|\s$|[\t\n]|\s{2}/.test(shown);
 }

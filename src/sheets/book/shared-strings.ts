@@ -1,10 +1,10 @@
 // The shared strings of a workbook: their texts, and where each stands.
 import { type Result, ok, refuse } from '../result.ts';
 import type { XmlScope } from '../xml/xml-names.ts';
-import { isShown, unescaped } from '../xml/xml-text.ts';
+import { isShown, decodeEscapes } from '../xml/xml-text.ts';
 import type { Book } from './book-model.ts';
-import { hasPart, isCleanPart, madeOfText, partText, relatedPart } from './parts.ts';
-import { type XmlNode, nodeAt, openedNode, textOfNode, troubleText } from './xml-edit.ts';
+import { hasPart, isCleanPart, cacheByPartText, getPartText, findRelatedPart } from './parts.ts';
+import { type XmlNode, parseNodeAt, createOpenedNode, getTextOfNode, createTroubleFacts } from './xml-edit.ts';
 import { decodeReferences } from '../xml/xml-names.ts';
 import {
   TOKEN,
@@ -12,9 +12,9 @@ import {
   createCleanReader,
   createXmlReader,
   decodeCharacters,
-  lastingScope,
-  nextToken,
-  readerText,
+  createLastingScope,
+  readNextToken,
+  readTokenText,
 } from '../xml/xml-reader.ts';
 import { MAIN_SPACES } from '../xml/xml-spaces.ts';
 
@@ -32,13 +32,13 @@ export interface SharedStrings {
   readonly scope: XmlScope;
 }
 
-const kept = madeOfText<SharedStrings>();
+const kept = cacheByPartText<SharedStrings>();
 
 /** The shared strings of a workbook, or null where it has no such part. */
 export function stringsOf(book: Book): SharedStrings | null {
-  const part = relatedPart(book, book.workbookPart, 'sharedStrings');
+  const part = findRelatedPart(book, book.workbookPart, 'sharedStrings');
   if (part === null || !hasPart(book, part)) return null;
-  const text = partText(book, part);
+  const text = getPartText(book, part);
   return kept(book, part, text, () => {
     const read = scanStrings(text, part, isCleanPart(book, part));
     if (!read.ok) throw new Error(String(read.refusal.data['detail']));
@@ -59,7 +59,7 @@ export function withAdded(strings: SharedStrings, text: string, added: readonly 
   const to = strings.to.map((at) => at + openBy);
   let at = to.at(-1) ?? 0;
   for (const { length } of added) {
-    texts.push(shownIn(text, nodeAt(text, at, strings.scope)));
+    texts.push(shownIn(text, parseNodeAt(text, at, strings.scope)));
     from.push(at);
     at += length;
     to.push(at);
@@ -70,14 +70,14 @@ export function withAdded(strings: SharedStrings, text: string, added: readonly 
 /** The text that an item shows. */
 function shownIn(text: string, item: XmlNode): string {
   const nodes = item.children.flatMap((child) => (child.name === 'r' ? child.children : [child])).filter(({ name }) => name === 't');
-  return unescaped(nodes.map((node) => textOfNode(text, node)).join(''));
+  return decodeEscapes(nodes.map((node) => getTextOfNode(text, node)).join(''));
 }
 
 /** The root's tag alone, in a text whose root is known. */
 function openingOf(text: string): XmlNode {
   const reader = createCleanReader(text, MAIN_SPACES);
-  while (nextToken(reader) !== TOKEN.OPEN) if (reader.trouble !== null) throw new Error('shared strings without a root');
-  return openedNode(reader);
+  while (readNextToken(reader) !== TOKEN.OPEN) if (reader.trouble !== null) throw new Error('shared strings without a root');
+  return createOpenedNode(reader);
 }
 
 /** Whether SpreadsheetML's names stand without a prefix where the reader is. */
@@ -95,7 +95,7 @@ function takePlainItem(reader: XmlReader, { texts, from, to }: { texts: string[]
   const raw = text.slice(textFrom, textTo);
   const isPlain = !raw.includes('&') && !raw.includes('\r');
   if (!isPlain && decodeReferences(raw) === null) return false;
-  texts.push(unescaped(isPlain ? raw : decodeCharacters(raw)));
+  texts.push(decodeEscapes(isPlain ? raw : decodeCharacters(raw)));
   from.push(at);
   reader.at = textTo + PLAIN_CLOSE.length;
   to.push(reader.at);
@@ -115,21 +115,21 @@ export function scanStrings(text: string, part: string, isClean = false): Result
   let opening: { readonly root: XmlNode; readonly scope: XmlScope } | null = null;
   for (;;) {
     if (reader.depth === 1 && reader.names[0] === 'sst' && isHome(reader)) while (takePlainItem(reader, { texts, from, to }));
-    const kind = nextToken(reader);
+    const kind = readNextToken(reader);
     if (kind === TOKEN.OPEN) {
-      if (reader.outer === 0) opening = { root: openedNode(reader), scope: lastingScope(reader.tagScope) };
+      if (reader.outer === 0) opening = { root: createOpenedNode(reader), scope: createLastingScope(reader.tagScope) };
       if (reader.outer !== 1 || reader.name !== 'si') continue;
       from.push(reader.from);
       to.push(reader.at);
       shown = '';
       if (reader.isEmpty) texts.push('');
     } else if (kind === TOKEN.TEXT || kind === TOKEN.CDATA) {
-      if (isShown(reader.names, reader.depth, 1)) shown += readerText(reader, kind);
+      if (isShown(reader.names, reader.depth, 1)) shown += readTokenText(reader, kind);
     } else if (kind === TOKEN.CLOSE) {
       if (reader.outer !== 1 || reader.name !== 'si') continue;
-      texts.push(unescaped(shown));
+      texts.push(decodeEscapes(shown));
       to[to.length - 1] = reader.at;
-    } else if (kind === TOKEN.BROKEN) return refuse('WB_DAMAGED', { detail: troubleText(reader, part) });
+    } else if (kind === TOKEN.BROKEN) return refuse('WB_DAMAGED', { detail: createTroubleFacts(reader, part) });
     else if (kind === TOKEN.END) break;
   }
   if (opening === null || opening.root.name !== 'sst') return refuse('WB_DAMAGED', { detail: `${part}: root` });

@@ -79,7 +79,7 @@ export function createRows(room: number): Rows {
 }
 
 /** Makes room for one more cell. */
-export function roomForCell(cells: Cells): void {
+export function ensureRoomForCell(cells: Cells): void {
   if (cells.count < cells.from.length) return;
   cells.from = longer(cells.from);
   cells.openTo = longer(cells.openTo);
@@ -95,7 +95,7 @@ export function roomForCell(cells: Cells): void {
 }
 
 /** Makes room for one more row. */
-export function roomForRow(rows: Rows): void {
+export function ensureRoomForRow(rows: Rows): void {
   if (rows.count < rows.number.length) return;
   rows.number = longer(rows.number);
   rows.from = longer(rows.from);
@@ -116,7 +116,7 @@ function longer(numbers: Int32Array): Int32Array {
 }
 
 /** The place of the first of `count` sorted numbers that is at least `wanted`. */
-export function firstFrom(numbers: Int32Array | Uint16Array, wanted: number, low: number, high: number): number {
+export function findFirstFrom(numbers: Int32Array | Uint16Array, wanted: number, low: number, high: number): number {
   let [from, to] = [low, high];
   while (from < to) {
     const middle = (from + to) >>> 1;
@@ -127,21 +127,21 @@ export function firstFrom(numbers: Int32Array | Uint16Array, wanted: number, low
 }
 
 /** The place of the row with this number, or -1. */
-export function rowPlace(rows: Rows, row: number): number {
-  const at = rows.isSorted ? firstFrom(rows.number, row, 0, rows.count) : rows.number.subarray(0, rows.count).indexOf(row);
+export function findRowPlace(rows: Rows, row: number): number {
+  const at = rows.isSorted ? findFirstFrom(rows.number, row, 0, rows.count) : rows.number.subarray(0, rows.count).indexOf(row);
   return at >= 0 && at < rows.count && rows.number[at] === row ? at : -1;
 }
 
 /** Where the cells of the row at `place` begin and end in the cells' arrays. */
-export function cellsOfRow(rows: Rows, cells: Cells, place: number): readonly [from: number, to: number] {
+export function getCellsOfRow(rows: Rows, cells: Cells, place: number): readonly [from: number, to: number] {
   return [rows.firstCell[place] ?? 0, place + 1 < rows.count ? (rows.firstCell[place + 1] ?? 0) : cells.count];
 }
 
 /** The place of a cell, or -1. */
-export function cellPlace(rows: Rows, cells: Cells, row: number, column: number): number {
-  const place = rowPlace(rows, row);
+export function findCellPlace(rows: Rows, cells: Cells, row: number, column: number): number {
+  const place = findRowPlace(rows, row);
   if (place < 0) return -1;
-  const [from, to] = cellsOfRow(rows, cells, place);
-  const at = cells.isSorted ? firstFrom(cells.column, column, from, to) : cells.column.subarray(0, to).indexOf(column, from);
+  const [from, to] = getCellsOfRow(rows, cells, place);
+  const at = cells.isSorted ? findFirstFrom(cells.column, column, from, to) : cells.column.subarray(0, to).indexOf(column, from);
   return at >= 0 && at < to && cells.column[at] === column ? at : -1;
 }

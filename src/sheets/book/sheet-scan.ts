@@ -3,25 +3,35 @@ import { type Result, ok, refuse } from '../result.ts';
 import type { XmlScope } from '../xml/xml-names.ts';
 import type { CellRange } from '../write/xlsx-document.ts';
 import { LAST_COLUMN, LAST_ROW, parseArea } from './address.ts';
-import { type Cells, type Rows, CELL, ROW, cellsOfRow, createCells, createRows, roomForCell, roomForRow } from './sheet-arrays.ts';
+import {
+  type Cells,
+  type Rows,
+  CELL,
+  ROW,
+  getCellsOfRow,
+  createCells,
+  createRows,
+  ensureRoomForCell,
+  ensureRoomForRow,
+} from './sheet-arrays.ts';
 import { createQuickCell } from './quick-cell.ts';
-import { type RowWalk, likeRow, takeQuickRows } from './quick-rows.ts';
-import { digitsIn, digitsOf, isTrue, kindOfType, numberOf } from './attribute-values.ts';
+import { type RowWalk, matchLikeRow, takeQuickRows } from './quick-rows.ts';
+import { parseDigits, digitsOf, isTrue, getKindOfType, numberOf } from './attribute-values.ts';
 import { codesOf } from './text-codes.ts';
-import { prefixOf, troubleText } from './xml-edit.ts';
+import { prefixOf, createTroubleFacts } from './xml-edit.ts';
 import { attribute, attributeIndex, attributeValue } from '../xml/xml-attributes.ts';
 import {
   TOKEN,
   type XmlReader,
   createCleanReader,
   createXmlReader,
-  lastingScope,
-  nextToken,
-  rawName,
-  readerText,
+  createLastingScope,
+  readNextToken,
+  readRawName,
+  readTokenText,
 } from '../xml/xml-reader.ts';
 import { MAIN_SPACES } from '../xml/xml-spaces.ts';
-import { freeBytes } from '../zip/free-bytes.ts';
+import { releaseBytes } from '../zip/free-bytes.ts';
 
 /** Columns that share a width and a style. */
 export interface ColumnSpan {
@@ -115,7 +125,7 @@ export function scanSheet(text: string, part: string, { isClean = false, isNarro
   const reader = isClean ? createCleanReader(text, MAIN_SPACES) : createXmlReader(text, MAIN_SPACES);
   const codes = codesOf(text, isNarrow);
   const scan = scanned(newWalk(reader, codes), part);
-  freeBytes(codes);
+  releaseBytes(codes);
   return scan;
 }
 
@@ -123,11 +133,11 @@ function scanned(walk: Walk, part: string): Result<SheetScan> {
   const { reader } = walk;
   for (;;) {
     if (standsAmongRows(walk)) takeQuickRows(walk, MOST_CELLS);
-    const kind = nextToken(reader);
+    const kind = readNextToken(reader);
     if (kind === TOKEN.OPEN) openElement(walk, reader.outer + 1);
     else if (kind === TOKEN.CLOSE) closeElement(walk, reader.outer + 1);
     else if (kind === TOKEN.TEXT || kind === TOKEN.CDATA) readCharacters(walk, kind);
-    else if (kind === TOKEN.BROKEN) return refuse('WB_DAMAGED', { detail: troubleText(reader, part) });
+    else if (kind === TOKEN.BROKEN) return refuse('WB_DAMAGED', { detail: createTroubleFacts(reader, part) });
     else if (kind === TOKEN.END) break;
     if (walk.trouble !== null) return refuse('WB_DAMAGED', { detail: `${part}: ${walk.trouble} @${reader.from}` });
     if (walk.cells.count > MOST_CELLS) return refuse('WB_TOO_BIG', { detail: `${part}: > ${MOST_CELLS}` });
@@ -136,7 +146,7 @@ function scanned(walk: Walk, part: string): Result<SheetScan> {
   if (twin !== null) return refuse('WB_DAMAGED', { detail: `${part}: ${twin}` });
   const { rows, cells, shared, formulaAreas, merges, columns, rowScopes, prefix, data, dimension, isProtected } = walk;
   const { defaultWidth, defaultHeight, highestString } = walk;
-  const around = { prefix, scope: walk.scope ?? lastingScope(reader.scope), rowScopes, data, dimension, isProtected };
+  const around = { prefix, scope: walk.scope ?? createLastingScope(reader.scope), rowScopes, data, dimension, isProtected };
   const found = { rows, cells, shared, formulaAreas, merges, columns, defaultWidth, defaultHeight, highestString };
   return ok({ text: reader.text, ...around, ...found, patches: null });
 }
@@ -152,7 +162,7 @@ function twiceIn({ rows, cells }: Walk): string | null {
   if (!rows.isSorted && new Set(rows.number.subarray(0, rows.count)).size < rows.count) return 'row twice';
   if (cells.isSorted) return null;
   for (let place = 0; place < rows.count; place++) {
-    const [from, to] = cellsOfRow(rows, cells, place);
+    const [from, to] = getCellsOfRow(rows, cells, place);
     if (new Set(cells.column.subarray(from, to)).size < to - from) return `cell twice in row ${rows.number[place] ?? 0}`;
   }
   return null;
@@ -201,7 +211,7 @@ function openElement(walk: Walk, level: number): void {
     openSection(walk, name);
   } else if (level === 1) {
     if (name !== 'worksheet') walk.trouble = 'root';
-    walk.prefix = prefixOf({ raw: rawName(walk.reader) });
+    walk.prefix = prefixOf({ raw: readRawName(walk.reader) });
   }
 }
 
@@ -211,9 +221,9 @@ function openSection(walk: Walk, name: string): void {
   if (name === 'sheetData') {
     if (walk.data !== null) walk.trouble = 'sheetData';
     walk.data = { from: reader.from, openTo: reader.at, closeFrom: reader.at, to: reader.at };
-    walk.scope = lastingScope(reader.tagScope);
+    walk.scope = createLastingScope(reader.tagScope);
     walk.quickScope = MAIN_SPACES.has(reader.scope.prefixes.get('') ?? '') ? reader.scope : null;
-    walk.prefix = prefixOf({ raw: rawName(reader) });
+    walk.prefix = prefixOf({ raw: readRawName(reader) });
   } else if (name === 'dimension') walk.dimension = dimensionOf(reader);
   else if (name === 'sheetProtection') walk.isProtected = isTrue(attribute(reader, 'sheet'));
   else if (name === 'sheetFormatPr') {
@@ -254,7 +264,7 @@ function openRow(walk: Walk): void {
   const written = attribute(reader, 'r');
   const number = written === null ? walk.rowNumber + 1 : digitsOf(written);
   if (number < 1 || number > LAST_ROW) walk.trouble = 'row';
-  roomForRow(rows);
+  ensureRoomForRow(rows);
   const at = rows.count;
   if (number <= walk.rowNumber) rows.isSorted = false;
   rows.number[at] = number;
@@ -265,17 +275,17 @@ function openRow(walk: Walk): void {
   rows.firstCell[at] = cells.count;
   rows.style[at] = isTrue(attribute(reader, 'customFormat')) ? (numberOf(attribute(reader, 's')) ?? 0) : NO_STYLE;
   rows.flags[at] = (written === null ? 0 : ROW.isNamed) | (isTrue(attribute(reader, 'hidden')) ? ROW.isHidden : 0);
-  if (reader.tagScope.depth === 2) walk.rowScopes.set(at, lastingScope(reader.tagScope));
+  if (reader.tagScope.depth === 2) walk.rowScopes.set(at, createLastingScope(reader.tagScope));
   rows.count += 1;
   walk.rowNumber = number;
   walk.column = 0;
-  walk.like = reader.scope === walk.quickScope ? likeRow(walk, reader.from, reader.at) : null;
+  walk.like = reader.scope === walk.quickScope ? matchLikeRow(walk, reader.from, reader.at) : null;
 }
 
 function openCell(walk: Walk): void {
   const { reader, cells } = walk;
   const { text, places } = reader;
-  roomForCell(cells);
+  ensureRoomForCell(cells);
   const at = cells.count;
   let kind: number = CELL.number;
   let column = walk.column + 1;
@@ -288,7 +298,7 @@ function openCell(walk: Walk): void {
     if (letter === 114) {
       column = columnIn(walk, from, to);
       kind |= CELL.isNamed;
-    } else if (letter === 115) cells.style[at] = digitsIn(text, from, to);
+    } else if (letter === 115) cells.style[at] = parseDigits(text, from, to);
     else if (letter === 116) kind |= kindOf(walk, text.slice(from, to));
   }
   if (column > LAST_COLUMN || (cells.style[at] ?? 0) < 0) walk.trouble ??= 'cell';
@@ -304,7 +314,7 @@ function openCell(walk: Walk): void {
 }
 
 function kindOf(walk: Walk, type: string): number {
-  const kind = kindOfType(type);
+  const kind = getKindOfType(type);
   if (kind === null) walk.trouble = 'type';
   return kind ?? 0;
 }
@@ -319,7 +329,7 @@ function columnIn(walk: Walk, from: number, to: number): number {
     if (text.charCodeAt(at) < 65 || letter < 65 || letter > 90) break;
     column = column * 26 + letter - 64;
   }
-  if (column === 0 || digitsIn(text, at, to) !== walk.rowNumber) walk.trouble = 'address';
+  if (column === 0 || parseDigits(text, at, to) !== walk.rowNumber) walk.trouble = 'address';
   return column;
 }
 
@@ -343,13 +353,13 @@ function openInCell(walk: Walk, name: string): void {
 function readCharacters(walk: Walk, kind: typeof TOKEN.TEXT | typeof TOKEN.CDATA): void {
   const { reader, cells } = walk;
   if (reader.depth !== 5 || walk.section !== 'sheetData') return;
-  if (walk.sharedNumber !== null) walk.sharedText += readerText(reader, kind);
+  if (walk.sharedNumber !== null) walk.sharedText += readTokenText(reader, kind);
   const at = cells.count - 1;
   // What a value is made of is only looked into where it names a string, or isn't one plain run.
   if (reader.names[4] !== 'v') return;
   if (kind === TOKEN.CDATA || reader.from !== cells.value[at]) cells.kind[at] = (cells.kind[at] ?? 0) | CELL.isComplex;
   else if (((cells.kind[at] ?? 0) & CELL.kindMask) === CELL.shared) {
-    const number = digitsIn(reader.text, reader.from, reader.at);
+    const number = parseDigits(reader.text, reader.from, reader.at);
     if (number < 0) walk.trouble = 'string';
     else if (number > walk.highestString) walk.highestString = number;
   }

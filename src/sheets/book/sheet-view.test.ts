@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { type OddWorkbook, cellsOf, openOdd, shownIn } from '../../../test/helpers/odd-workbooks.ts';
 import type { Book, BookCell } from './book-model.ts';
-import { sheetView } from './sheet-view.ts';
+import { createSheetView } from './sheet-view.ts';
 
 const ROWS = [
   '<{p}row r="1"><{p}c r="A1" s="5"/><{p}c r="B1" s="1" t="s"><{p}v>0</{p}v></{p}c><{p}c r="C1" t="n"><{p}v>1.50E-3</{p}v></{p}c></{p}row>',
@@ -14,7 +14,7 @@ const STRINGS =
   '<{p}si><{p}r><{p}t>表 </{p}t></{p}r><{p}r><{p}t>&lt;格&gt;</{p}t></{p}r><{p}rPh sb="0" eb="1"><{p}t>biao</{p}t></{p}rPh></{p}si>';
 
 function formulasOf(book: Book): readonly (readonly [number, number, string | null, BookCell['formulaKind']])[] {
-  return [...sheetView(book, 0).formulaCells()].map(({ row, column, formula, formulaKind }) => [row, column, formula, formulaKind]);
+  return [...createSheetView(book, 0).formulaCells()].map(({ row, column, formula, formulaKind }) => [row, column, formula, formulaKind]);
 }
 
 describe('sheetView', () => {
@@ -86,7 +86,7 @@ describe('sheetView', () => {
       [3, 1, '', 'dataTable'],
       [3, 2, '$C3+E$1*2', 'shared'],
     ]);
-    expect(sheetView(book, 0).formulaAreas).toEqual([
+    expect(createSheetView(book, 0).formulaAreas).toEqual([
       { top: 2, left: 1, bottom: 2, right: 2 },
       { top: 3, left: 1, bottom: 4, right: 1 },
     ]);
@@ -100,7 +100,7 @@ describe('sheetView', () => {
       after:
         '<sheetProtection sheet="1" objects="1"/><mergeCells><mergeCell ref="B5:C9"/><mergeCell ref="A1:D1"/><mergeCell ref="E6:E6"/></mergeCells>',
     });
-    const view = sheetView(book, 0);
+    const view = createSheetView(book, 0);
     expect([view.styleAt(2, 1), view.styleAt(2, 2), view.styleAt(2, 3), view.styleAt(3, 3), view.styleAt(9, 9)]).toEqual([7, 0, 3, 4, 0]);
     expect([view.mergeAt(7, 3), view.mergeAt(7, 4), view.mergeAt(1, 4)?.right, view.mergeAt(6, 5)?.top]).toEqual([
       { top: 5, left: 2, bottom: 9, right: 3 },

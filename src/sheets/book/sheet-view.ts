@@ -3,10 +3,10 @@ import type { CellRange } from '../write/xlsx-document.ts';
 import { LAST_COLUMN, LAST_ROW, isIn } from './address.ts';
 import type { Book, BookCell, BookSheet } from './book-model.ts';
 import { readCell } from './cell-read.ts';
-import { movedScan } from './moved-scan.ts';
-import { knownOf, madeOfText, partText } from './parts.ts';
+import { moveScan } from './moved-scan.ts';
+import { knownOf, cacheByPartText, getPartText } from './parts.ts';
 import { stringsOf } from './shared-strings.ts';
-import { CELL, ROW, cellPlace, cellsOfRow, firstFrom, rowPlace } from './sheet-arrays.ts';
+import { CELL, ROW, findCellPlace, getCellsOfRow, findFirstFrom, findRowPlace } from './sheet-arrays.ts';
 import { type ColumnSpan, type SheetScan, scanSheet } from './sheet-scan.ts';
 
 /** A row's element in the sheet's text. */
@@ -51,7 +51,7 @@ export interface SheetView {
   readonly defaultHeight: number | null;
 }
 
-const keptScans = madeOfText<SheetScan>();
+const keptScans = cacheByPartText<SheetScan>();
 const keptViews = new WeakMap<SheetScan, { readonly texts: readonly string[]; readonly view: SheetView }>();
 const NO_TEXTS: readonly string[] = [];
 
@@ -59,10 +59,10 @@ const NO_TEXTS: readonly string[] = [];
 export function scanOf(book: Book, sheet: number): SheetScan {
   const { part, kind } = sheetOf(book, sheet);
   if (kind !== 'worksheet') throw new Error(`sheet ${sheet} holds no cells`);
-  const text = partText(book, part);
+  const text = getPartText(book, part);
   const patched = book.changed.get(part) ?? null;
   return keptScans(book, part, text, () => {
-    const moved = patched === null || typeof patched === 'string' ? null : movedScan(patched.scan, patched.edits, text);
+    const moved = patched === null || typeof patched === 'string' ? null : moveScan(patched.scan, patched.edits, text);
     if (moved !== null) return { ...moved, patches: null };
     const scan = scanSheet(text, part, knownOf(book, part));
     if (!scan.ok) throw new Error(String(scan.refusal.data['detail']));
@@ -91,7 +91,7 @@ function sheetOf(book: Book, sheet: number): BookSheet {
 }
 
 /** The cells of a sheet as they stand by now. @throws Error for a sheet that holds no cells. */
-export function sheetView(book: Book, sheet: number): SheetView {
+export function createSheetView(book: Book, sheet: number): SheetView {
   return keptView(book, sheet, scanOf(book, sheet));
 }
 
@@ -116,18 +116,18 @@ function viewOf(scan: SheetScan, sheet: BookSheet, texts: readonly string[]): Sh
     text,
     sheet,
     cellAt: (row, column) => {
-      const place = cellPlace(rows, cells, row, column);
+      const place = findCellPlace(rows, cells, row, column);
       return place < 0 ? null : readCell(scan, place, row, texts);
     },
     mayHoldText: (row, column) => {
-      const place = cellPlace(rows, cells, row, column);
+      const place = findCellPlace(rows, cells, row, column);
       return place >= 0 && (isText(cells.kind[place] ?? 0) || scan.patches?.places.has(place) === true);
     },
     cells: (area) => cellsIn(scan, texts, area ?? null),
     formulaCells: () => formulasIn(scan, texts),
     rowSpans: () => spansOf(scan),
     cellSpan: (row, column) => {
-      const place = cellPlace(rows, cells, row, column);
+      const place = findCellPlace(rows, cells, row, column);
       return place < 0 ? null : { from: cells.from[place] ?? 0, to: cells.to[place] ?? 0 };
     },
     merges,
@@ -135,7 +135,7 @@ function viewOf(scan: SheetScan, sheet: BookSheet, texts: readonly string[]): Sh
     formulaAreas,
     isProtected,
     styleAt: (row, column) => {
-      const place = cellPlace(rows, cells, row, column);
+      const place = findCellPlace(rows, cells, row, column);
       return place < 0 ? (styleAround(scan, row, column) ?? 0) : (cells.style[place] ?? 0);
     },
     ...lastOf(scan),
@@ -152,7 +152,7 @@ function isText(bits: number): boolean {
 
 /** The style that a cell without an element has from its row (`customFormat`), else from its column, else null. */
 export function styleAround({ rows, columns }: SheetScan, row: number, column: number): number | null {
-  const place = rowPlace(rows, row);
+  const place = findRowPlace(rows, row);
   const ofRow = place < 0 ? -1 : (rows.style[place] ?? -1);
   if (ofRow >= 0) return ofRow;
   return columns.find((span) => column >= span.from && column <= span.to)?.style ?? null;
@@ -161,7 +161,7 @@ export function styleAround({ rows, columns }: SheetScan, row: number, column: n
 function lastOf({ rows, cells }: SheetScan): { readonly lastRow: number; readonly lastColumn: number } {
   let [lastRow, lastColumn] = [0, 0];
   for (let place = 0; place < rows.count; place++) {
-    const [from, to] = cellsOfRow(rows, cells, place);
+    const [from, to] = getCellsOfRow(rows, cells, place);
     if (to === from) continue;
     lastRow = Math.max(lastRow, rows.number[place] ?? 0);
     // Of cells in their order the last one stands farthest out.
@@ -175,12 +175,12 @@ const WHOLE: CellRange = { top: 1, left: 1, bottom: LAST_ROW, right: LAST_COLUMN
 function* cellsIn(scan: SheetScan, texts: readonly string[], area: CellRange | null): Generator<BookCell> {
   const { rows, cells } = scan;
   const { top, left, bottom, right } = area ?? WHOLE;
-  for (let place = rows.isSorted ? firstFrom(rows.number, top, 0, rows.count) : 0; place < rows.count; place++) {
+  for (let place = rows.isSorted ? findFirstFrom(rows.number, top, 0, rows.count) : 0; place < rows.count; place++) {
     const row = rows.number[place] ?? 0;
     if (row > bottom && rows.isSorted) return;
     if (row < top || row > bottom) continue;
-    const [from, to] = cellsOfRow(rows, cells, place);
-    for (let at = cells.isSorted && left > 1 ? firstFrom(cells.column, left, from, to) : from; at < to; at++) {
+    const [from, to] = getCellsOfRow(rows, cells, place);
+    for (let at = cells.isSorted && left > 1 ? findFirstFrom(cells.column, left, from, to) : from; at < to; at++) {
       const column = cells.column[at] ?? 0;
       if (column > right && cells.isSorted) break;
       if (column >= left && column <= right) yield readCell(scan, at, row, texts);
@@ -191,7 +191,7 @@ function* cellsIn(scan: SheetScan, texts: readonly string[], area: CellRange | n
 function* formulasIn(scan: SheetScan, texts: readonly string[]): Generator<BookCell> {
   const { rows, cells } = scan;
   for (let place = 0; place < rows.count; place++) {
-    const [from, to] = cellsOfRow(rows, cells, place);
+    const [from, to] = getCellsOfRow(rows, cells, place);
     for (let at = from; at < to; at++)
       if (((cells.kind[at] ?? 0) & CELL.hasFormula) !== 0) yield readCell(scan, at, rows.number[place] ?? 0, texts);
   }
@@ -223,7 +223,7 @@ function mergeFinder(merges: readonly CellRange[]): SheetView['mergeAt'] {
     reach[index] = deepest;
   }
   return (row, column) => {
-    for (let index = firstFrom(tops, row + 1, 0, tops.length) - 1; index >= 0 && (reach[index] ?? 0) >= row; index--) {
+    for (let index = findFirstFrom(tops, row + 1, 0, tops.length) - 1; index >= 0 && (reach[index] ?? 0) >= row; index--) {
       const range = sorted[index];
       if (range !== undefined && isIn(range, { row, column })) return range;
     }

@@ -1,8 +1,8 @@
 // New shared strings: gathered while cells are written, then put behind the last one, so that no number changes.
 import { escapeCellText } from '../xml/xml-text.ts';
-import { type RichChange, needsSpace, replacedRich } from './rich-text.ts';
+import { type RichChange, shouldPreserveSpace, replaceRich } from './rich-text.ts';
 import { type SharedStrings, withAdded } from './shared-strings.ts';
-import { type Edit, applyEdits, attributeOf, nodeAt, prefixOf, setAttribute } from './xml-edit.ts';
+import { type Edit, applyEdits, attributeOf, parseNodeAt, prefixOf, setAttribute } from './xml-edit.ts';
 
 /** Strings to be added, and by how many more cells shared strings are used. */
 export interface StringWriter {
@@ -17,14 +17,14 @@ export function createStringWriter(strings: SharedStrings): StringWriter {
 }
 
 /** `<t>` with a text, in the prefix of what it stands in. */
-export function textMarkup(prefix: string, text: string): string {
-  return `<${prefix}t${needsSpace(text) ? ' xml:space="preserve"' : ''}>${escapeCellText(text)}</${prefix}t>`;
+export function createTextMarkup(prefix: string, text: string): string {
+  return `<${prefix}t${shouldPreserveSpace(text) ? ' xml:space="preserve"' : ''}>${escapeCellText(text)}</${prefix}t>`;
 }
 
 /** The number of a new string that shows `text`. */
 export function addText(writer: StringWriter, text: string): number {
   const prefix = prefixOf(writer.strings.root);
-  return add(writer, `<${prefix}si>${textMarkup(prefix, text)}</${prefix}si>`);
+  return add(writer, `<${prefix}si>${createTextMarkup(prefix, text)}</${prefix}si>`);
 }
 
 /** The number of a new string that is the string `number` with characters replaced; the old one may be in use elsewhere. */
@@ -32,7 +32,7 @@ export function addRich(writer: StringWriter, number: number, changes: readonly 
   const { text, from, scope } = writer.strings;
   const at = from[number];
   if (at === undefined) throw new Error(`no shared string ${number}`);
-  return add(writer, replacedRich(text, nodeAt(text, at, scope), changes));
+  return add(writer, replaceRich(text, parseNodeAt(text, at, scope), changes));
 }
 
 function add(writer: StringWriter, markup: string): number {
@@ -44,12 +44,12 @@ function add(writer: StringWriter, markup: string): number {
 }
 
 /** The strings with those that were added, read; null where that takes reading them all. */
-export function addedStrings({ strings, added }: StringWriter, text: string): SharedStrings | null {
+export function readAddedStrings({ strings, added }: StringWriter, text: string): SharedStrings | null {
   return strings.to.length === 0 ? null : withAdded(strings, text, [...added.keys()]);
 }
 
 /** The part's new text; its counts, where it has any, go along. */
-export function stringsText({ strings, added, uses }: StringWriter): string {
+export function createStringsText({ strings, added, uses }: StringWriter): string {
   const { text, root, to } = strings;
   const edits: Edit[] = [];
   const uniqueCount = attributeOf(root, 'uniqueCount');

@@ -21,7 +21,7 @@ export function codesOf(text: string, isNarrow: boolean): Uint8Array {
 }
 
 /** The characters of a text as they are: one byte each where it is narrow, else two. */
-export function exactCodes(text: string, isNarrow: boolean): Uint8Array | Uint16Array {
+export function encodeExactCodes(text: string, isNarrow: boolean): Uint8Array | Uint16Array {
   if (isNarrow) return codesOf(text, true);
   const codes = new Uint16Array(text.length);
   Buffer.from(codes.buffer).write(text, 'utf16le');

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cellsOf, openOdd, reopened } from '../../../test/helpers/odd-workbooks.ts';
 import type { CellStored } from './book-model.ts';
-import { sheetView } from './sheet-view.ts';
+import { createSheetView } from './sheet-view.ts';
 import { type CellWrite, writeCells } from './write-cells.ts';
 
 interface MadeCell {
@@ -131,7 +131,7 @@ describe('writeCells', () => {
           for (const read of [written, await reopened(written)]) {
             const told = [...cellsOf(read)].map(([at, { stored, style }]) => [at, { stored, style }] as const);
             expect(new Map(told)).toEqual(expected);
-            expect([...sheetView(read, 0).formulaCells()].map(key).toSorted()).toEqual([...formulas].toSorted());
+            expect([...createSheetView(read, 0).formulaCells()].map(key).toSorted()).toEqual([...formulas].toSorted());
           }
         },
       ),

@@ -6,8 +6,8 @@ import { type OddWorkbook, cellsOf, openOdd, openSound, reopened, shownIn } from
 import { zipParts } from '../../../test/helpers/zip-parts.ts';
 import { bookBytes } from './book-bytes.ts';
 import type { Book } from './book-model.ts';
-import { partText } from './parts.ts';
-import { sheetView } from './sheet-view.ts';
+import { getPartText } from './parts.ts';
+import { createSheetView } from './sheet-view.ts';
 import { type CellWrite, type RichChange, writeCells } from './write-cells.ts';
 
 const SHEET = 'odd/leaves/leaf0.xml';
@@ -27,11 +27,11 @@ const rich = (row: number, column: number, ...replace: readonly RichChange[]): C
 async function rowsAfter(rows: string, writes: readonly CellWrite[], odd: OddWorkbook = {}): Promise<string> {
   const book = writeCells(await openOdd({ ...odd, sheets: { 表: rows } }), writes);
   expect(cellsOf(await reopened(book))).toEqual(cellsOf(book));
-  return /sheetData>(.*)<\/[\w:]*sheetData>/s.exec(partText(book, SHEET))?.[1] ?? '';
+  return /sheetData>(.*)<\/[\w:]*sheetData>/s.exec(getPartText(book, SHEET))?.[1] ?? '';
 }
 
 function stringsIn(book: Book): string {
-  return partText(book, 'odd/words.xml').replace(/^.*?<(?=\w*:?si)/s, '<');
+  return getPartText(book, 'odd/words.xml').replace(/^.*?<(?=\w*:?si)/s, '<');
 }
 
 describe('writeCells: a cell that the sheet has', () => {
@@ -137,7 +137,7 @@ describe('writeCells: a cell that the sheet has not', () => {
         { name: SHEET, content: `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData /></worksheet>` },
       ],
     });
-    expect(partText(writeCells(book, [number(1, 1, '1')]), SHEET)).toContain(
+    expect(getPartText(writeCells(book, [number(1, 1, '1')]), SHEET)).toContain(
       '<sheetData ><row r="1"><c r="A1"><v>1</v></c></row></sheetData>',
     );
   });
@@ -150,7 +150,7 @@ describe('writeCells: a cell that the sheet has not', () => {
     ['', [text(9, 9, '')], '<dimension ref="B2:D5"/>'],
   ])('makes the dimension reach it, and no further (%#)', async (rows, writes, expected) => {
     const book = writeCells(await openOdd({ before: '<dimension ref="B2:D5"/>', sheets: { 表: rows } }), writes);
-    expect(partText(book, SHEET)).toContain(expected);
+    expect(getPartText(book, SHEET)).toContain(expected);
   });
 
   it('says where it is only where its place does not', async () => {
@@ -168,7 +168,7 @@ describe('writeCells: shared strings', () => {
   it('are added to at their end, each text once, with counts that agree', async () => {
     const odd = { sheets: { 表: ROWS }, strings: `${STRINGS}\n<extLst/>`, stringsAttributes: ' uniqueCount="1" count="2"' };
     const book = writeCells(await openOdd(odd), [text(1, 1, '乙'), text(1, 3, '乙'), text(2, 1, ' 丙'), number(1, 2, '1')]);
-    expect(partText(book, 'odd/words.xml')).toContain(' uniqueCount="3" count="3"');
+    expect(getPartText(book, 'odd/words.xml')).toContain(' uniqueCount="3" count="3"');
     expect(stringsIn(book)).toBe('<si><t>□甲</t></si><si><t>乙</t></si><si><t xml:space="preserve"> 丙</t></si>\n<extLst/></sst>');
     expect([shownIn(book, 1, 1), shownIn(book, 1, 3), shownIn(book, 2, 1)]).toEqual(['乙', '乙', ' 丙']);
     expect(cellsOf(await reopened(book))).toEqual(cellsOf(book));
@@ -186,7 +186,7 @@ describe('writeCells: shared strings', () => {
       parts: [{ name: 'odd/words.xml', content: `<sst xmlns='${main}' count='0' uniqueCount='0' />` }],
     });
     const filled = writeCells(empty, [text(1, 1, '乙')]);
-    expect(partText(filled, 'odd/words.xml')).toBe(`<sst xmlns='${main}' count='1' uniqueCount='1' ><si><t>乙</t></si></sst>`);
+    expect(getPartText(filled, 'odd/words.xml')).toBe(`<sst xmlns='${main}' count='1' uniqueCount='1' ><si><t>乙</t></si></sst>`);
   });
 
   it('keep the runs of a text of which some characters change, and leave the old one to other cells', async () => {
@@ -234,7 +234,7 @@ describe('writeCells: the blanks', () => {
     ]);
     for (const key of ['3:30', '200:1']) after.delete(key);
     expect(after).toEqual(before);
-    expect(sheetView(written, 0).merges).toEqual(sheetView(book, 0).merges);
+    expect(createSheetView(written, 0).merges).toEqual(createSheetView(book, 0).merges);
     expect(
       Buffer.compare(bookBytes(written), bookBytes(writeCells(await openSound(bytes), [text(3, 30, '新'), number(200, 1, '12.5')]))),
     ).toBe(0);

@@ -1,17 +1,17 @@
 // Values into cells: only the cells' own elements change, and what says how far rows and sheet reach.
 import type { CellRange } from '../write/xlsx-document.ts';
-import { rangeName } from '../write/xlsx-document.ts';
+import { formatRangeName } from '../write/xlsx-document.ts';
 import { isIn, parseArea, printCell } from './address.ts';
 import type { Book } from './book-model.ts';
-import { type MarkupContext, type WrittenValue, newCell, rewrittenCell } from './cell-markup.ts';
-import { editedText, editsFor, withParts } from './parts.ts';
-import { type PatchedSheet, patchedSheet } from './patched-sheet.ts';
+import { type MarkupContext, type WrittenValue, createCellMarkup, rewriteCell } from './cell-markup.ts';
+import { applyPartEdits, prepareEdits, withParts } from './parts.ts';
+import { type PatchedSheet, patchSheet } from './patched-sheet.ts';
 import { keepStrings, stringsOf } from './shared-strings.ts';
-import { CELL, ROW, cellPlace, cellsOfRow, rowPlace } from './sheet-arrays.ts';
+import { CELL, ROW, findCellPlace, getCellsOfRow, findRowPlace } from './sheet-arrays.ts';
 import type { SheetScan } from './sheet-scan.ts';
 import { scanOf, styleAround } from './sheet-view.ts';
-import { addedStrings, createStringWriter, stringsText } from './string-writer.ts';
-import { type Edit, type XmlNode, attributeOf, nodeAt, prefixOf } from './xml-edit.ts';
+import { readAddedStrings, createStringWriter, createStringsText } from './string-writer.ts';
+import { type Edit, type XmlNode, attributeOf, parseNodeAt, prefixOf } from './xml-edit.ts';
 
 export type { WrittenValue } from './cell-markup.ts';
 export type { RichChange } from './rich-text.ts';
@@ -52,16 +52,16 @@ export function writeCells(book: Book, writes: readonly CellWrite[]): Book {
     const writing: SheetWriting = { scan: scanOf(book, sheet), context, edits: [], newCells: [] };
     const part = book.sheets[sheet]?.part ?? '';
     writeSheet(writing, ofSheet);
-    const edits = editsFor(book, part, writing.edits);
+    const edits = prepareEdits(book, part, writing.edits);
     const other = edits.filter(({ from, to, text }) => to - from !== text.length || !writing.scan.text.startsWith(text, from));
     if (other.length === 0) continue;
     // Where only what stands in its cells has changed the text of a sheet is not made yet: their results are still to come.
-    const patched = writing.newCells.length === 0 ? patchedSheet({ scan: writing.scan, edits: [] }, other) : null;
-    changes.set(part, patched ?? editedText(book, part, writing.scan.text, edits));
+    const patched = writing.newCells.length === 0 ? patchSheet({ scan: writing.scan, edits: [] }, other) : null;
+    changes.set(part, patched ?? applyPartEdits(book, part, writing.scan.text, edits));
   }
   if (writer !== null && (writer.added.size > 0 || writer.uses !== 0)) {
-    const text = stringsText(writer);
-    const grown = addedStrings(writer, text);
+    const text = createStringsText(writer);
+    const grown = readAddedStrings(writer, text);
     if (grown !== null) keepStrings(book, grown);
     changes.set(writer.strings.part, text);
   }
@@ -75,10 +75,10 @@ function writeSheet(writing: SheetWriting, writes: readonly CellWrite[]): void {
   const twin = sorted.find((write, index) => write.row === sorted[index + 1]?.row && write.column === sorted[index + 1]?.column);
   if (twin !== undefined) throw new Error(`${printCell(twin)} written twice`);
   const byRow = [...Map.groupBy(sorted, (write) => write.row)].map(([row, ofRow]) => ({ row, writes: ofRow }));
-  for (const one of byRow) if (rowPlace(scan.rows, one.row) >= 0) writeRow(writing, one);
+  for (const one of byRow) if (findRowPlace(scan.rows, one.row) >= 0) writeRow(writing, one);
   writeNewRows(
     writing,
-    byRow.filter((one) => rowPlace(scan.rows, one.row) < 0),
+    byRow.filter((one) => findRowPlace(scan.rows, one.row) < 0),
   );
   growDimension(writing);
 }
@@ -87,17 +87,17 @@ function writeSheet(writing: SheetWriting, writes: readonly CellWrite[]): void {
 function writeRow(writing: SheetWriting, { row, writes }: RowWrites): void {
   const { scan, context, edits } = writing;
   const { rows, cells, text } = scan;
-  const place = rowPlace(rows, row);
+  const place = findRowPlace(rows, row);
   const missing: CellWrite[] = [];
   for (const write of writes) {
-    const at = cellPlace(rows, cells, row, write.column);
+    const at = findCellPlace(rows, cells, row, write.column);
     if (at < 0) {
       missing.push(write);
       continue;
     }
     refuseFormula(scan, write, ((cells.kind[at] ?? 0) & CELL.hasFormula) !== 0);
-    const node = nodeAt(text, cells.from[at] ?? 0, scan.rowScopes.get(place) ?? scan.scope);
-    edits.push({ from: node.from, to: node.to, text: rewrittenCell(text, node, write.value, context) });
+    const node = parseNodeAt(text, cells.from[at] ?? 0, scan.rowScopes.get(place) ?? scan.scope);
+    edits.push({ from: node.from, to: node.to, text: rewriteCell(text, node, write.value, context) });
   }
   if (missing.length > 0) addCells(writing, place, missing);
 }
@@ -110,10 +110,10 @@ function refuseFormula(scan: SheetScan, write: CellWrite, hasFormula: boolean): 
 /** Adds cells to a row that the sheet has. */
 function addCells(writing: SheetWriting, place: number, missing: readonly CellWrite[]): void {
   const { rows, cells, text, scope } = writing.scan;
-  const [first, end] = cellsOfRow(rows, cells, place);
+  const [first, end] = getCellsOfRow(rows, cells, place);
   const from = rows.from[place] ?? 0;
   const tag = tagAt(text, from, rows.openTo[place] ?? 0);
-  const row = nodeAt(tag, 0, writing.scan.rowScopes.get(place) ?? scope);
+  const row = parseNodeAt(tag, 0, writing.scan.rowScopes.get(place) ?? scope);
   const before = inOrder(
     Array.from({ length: end - first }, (_, index) => ({
       number: cells.column[first + index] ?? 0,
@@ -197,7 +197,7 @@ function markupOf(
     refuseFormula(writing.scan, write, false);
     const isNamed = mustBeNamed(column, around.before[placeIn(around.before, column) - 1], added.at(-1), around.isNamed);
     const style = styleAround(writing.scan, row, column) ?? 0;
-    const markup = newCell({ prefix: around.prefix, name: isNamed ? printCell(write) : null, style }, value, writing.context);
+    const markup = createCellMarkup({ prefix: around.prefix, name: isNamed ? printCell(write) : null, style }, value, writing.context);
     if (markup === '') continue;
     added.push({ column, number: column, markup, isNamed });
     writing.newCells.push({ row, column });
@@ -266,5 +266,5 @@ function growDimension({ scan, edits, newCells }: SheetWriting): void {
     }),
     area,
   );
-  edits.push({ from: scan.dimension.valueFrom, to: scan.dimension.valueTo, text: rangeName(grown) });
+  edits.push({ from: scan.dimension.valueFrom, to: scan.dimension.valueTo, text: formatRangeName(grown) });
 }

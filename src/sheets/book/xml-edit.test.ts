@@ -9,12 +9,12 @@ import {
   escapeAttributeValue,
   escapeText,
   linkIdOf,
-  nodesUnder,
+  listNodesUnder,
   parseXml,
   prefixOf,
   removeAttribute,
   setAttribute,
-  textOfNode,
+  getTextOfNode,
 } from './xml-edit.ts';
 import { DRAWING_SPACES } from '../xml/xml-spaces.ts';
 
@@ -45,7 +45,7 @@ describe('parseXml', () => {
     expect(c?.value).toBe('d\n"');
     expect(text.slice(c?.from, c?.to)).toBe(`c = 'd&#10;"'`);
     expect(text.slice(c?.valueFrom, c?.valueTo)).toBe('d&#10;"');
-    expect(textOfNode(text, root)).toBe('\ne<&>');
+    expect(getTextOfNode(text, root)).toBe('\ne<&>');
   });
 
   it.each([
@@ -71,7 +71,7 @@ describe('parseXml', () => {
       home: DRAWING_SPACES,
     });
     expect(root.name).toBe('wsDr');
-    expect(nodesUnder(root, 'from')).toHaveLength(1);
+    expect(listNodesUnder(root, 'from')).toHaveLength(1);
     expect(prefixOf(root)).toBe('xdr:');
   });
 
@@ -167,7 +167,7 @@ describe('attributes', () => {
         const node = rootOf(written);
         expect(attributeOf(node, 'b')?.value).toBe(value);
         expect(attributeOf(node, 'c')?.value).toBe(value);
-        expect(textOfNode(written, node)).toBe(content);
+        expect(getTextOfNode(written, node)).toBe(content);
       }),
     );
   });

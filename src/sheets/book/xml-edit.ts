@@ -2,7 +2,7 @@
 import { type Result, ok, refuse } from '../result.ts';
 import type { XmlScope } from '../xml/xml-names.ts';
 import { decodeValue } from '../xml/xml-attributes.ts';
-import { TOKEN, type XmlReader, createXmlReader, decodeCharacters, nextToken, rawName, readerText } from '../xml/xml-reader.ts';
+import { TOKEN, type XmlReader, createXmlReader, decodeCharacters, readNextToken, readRawName, readTokenText } from '../xml/xml-reader.ts';
 import { LINK_SPACES, MAIN_SPACES } from '../xml/xml-spaces.ts';
 
 /** One attribute; `text.slice(from, to)` is all of it, `valueFrom` to `valueTo` what stands between its quotes. */
@@ -70,14 +70,14 @@ export interface GrowingNode {
 export function parseXml(text: string, options: ParseOptions = {}): Result<XmlNode> {
   const reader = createXmlReader(text, options.home ?? MAIN_SPACES);
   const root = readNodes(reader, options.skip ?? NOTHING, false);
-  return root === null ? refuse('WB_DAMAGED', { detail: troubleText(reader, options.part ?? '') }) : ok(root);
+  return root === null ? refuse('WB_DAMAGED', { detail: createTroubleFacts(reader, options.part ?? '') }) : ok(root);
 }
 
 /**
- * The element that begins at `at` of a sound text, with all below it; `scope` is what stands in force there (`lastingScope`).
+ * The element that begins at `at` of a sound text, with all below it; `scope` is what stands in force there (`createLastingScope`).
  * @throws Error where none begins there.
  */
-export function nodeAt(text: string, at: number, scope: XmlScope): XmlNode {
+export function parseNodeAt(text: string, at: number, scope: XmlScope): XmlNode {
   const node = readNodes(createXmlReader(text, MAIN_SPACES, { at, scope }), NOTHING, true);
   if (node === null) throw new Error(`no element at ${at}`);
   return node;
@@ -91,14 +91,14 @@ function readNodes(reader: XmlReader, skip: ReadonlySet<string>, isPart: boolean
   let root: GrowingNode | null = null;
   let hidden = 0;
   for (;;) {
-    const kind = nextToken(reader);
+    const kind = readNextToken(reader);
     if (kind === TOKEN.BROKEN) return null;
     if (kind === TOKEN.END) return root;
     if (kind === TOKEN.OPEN) {
       const isHidden = hidden > 0;
       if (!reader.isEmpty && (isHidden || skip.has(reader.name))) hidden += 1;
       if (!isHidden) {
-        const node = openedNode(reader);
+        const node = createOpenedNode(reader);
         open.at(-1)?.children.push(node);
         root ??= node;
         if (!reader.isEmpty) open.push(node);
@@ -112,7 +112,7 @@ function readNodes(reader: XmlReader, skip: ReadonlySet<string>, isPart: boolean
 }
 
 /** What is wrong and where: the facts of WB_DAMAGED. */
-export function troubleText(reader: XmlReader, part: string): string {
+export function createTroubleFacts(reader: XmlReader, part: string): string {
   const what = reader.trouble === 'dtd' ? 'DTD' : reader.trouble === 'encoding' ? 'encoding' : 'XML';
   return `${part === '' ? '' : `${part}: `}${what} @${reader.from}`;
 }
@@ -124,10 +124,10 @@ function closeNode(node: GrowingNode | undefined, reader: XmlReader): void {
 }
 
 /** The element just opened, as far as its tag tells. */
-export function openedNode(reader: XmlReader): GrowingNode {
+export function createOpenedNode(reader: XmlReader): GrowingNode {
   return {
     name: reader.name,
-    raw: rawName(reader),
+    raw: readRawName(reader),
     from: reader.from,
     openTo: reader.at,
     closeFrom: reader.at,
@@ -155,7 +155,7 @@ function keyOf(name: string, scope: XmlScope): string {
 }
 
 /** The characters that stand directly in `node`, decoded, CDATA too; those of elements inside it are not counted. */
-export function textOfNode(text: string, node: XmlNode): string {
+export function getTextOfNode(text: string, node: XmlNode): string {
   const inner = text.slice(node.openTo, node.closeFrom);
   if (!inner.includes('<')) return decodeCharacters(inner);
   let shown = '';
@@ -171,8 +171,8 @@ export function textOfNode(text: string, node: XmlNode): string {
 function charactersBetween(text: string, from: number, to: number): string {
   const reader = createXmlReader(`<t>${text.slice(from, to)}</t>`, MAIN_SPACES);
   let shown = '';
-  for (let kind = nextToken(reader); kind !== TOKEN.END && kind !== TOKEN.BROKEN; kind = nextToken(reader))
-    if (kind === TOKEN.TEXT || kind === TOKEN.CDATA) shown += readerText(reader, kind);
+  for (let kind = readNextToken(reader); kind !== TOKEN.END && kind !== TOKEN.BROKEN; kind = readNextToken(reader))
+    if (kind === TOKEN.TEXT || kind === TOKEN.CDATA) shown += readTokenText(reader, kind);
   return shown;
 }
 
@@ -193,8 +193,8 @@ export function childOf(node: XmlNode, name: string): XmlNode | null {
 }
 
 /** All elements under `node` called `name`, however deep, in the text's order. */
-export function nodesUnder(node: XmlNode, name: string): readonly XmlNode[] {
-  return node.children.flatMap((child) => (child.name === name ? [child, ...nodesUnder(child, name)] : nodesUnder(child, name)));
+export function listNodesUnder(node: XmlNode, name: string): readonly XmlNode[] {
+  return node.children.flatMap((child) => (child.name === name ? [child, ...listNodesUnder(child, name)] : listNodesUnder(child, name)));
 }
 
 /** The prefix an element is written with, its colon included; empty without one. New elements beside it take the same. */
@@ -207,11 +207,11 @@ export function prefixOf(node: Pick<XmlNode, 'raw'>): string {
  * @throws Error where two edits overlap: that is a bug of the caller.
  */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
-  return edits.length === 0 ? text : editedPieces(text, edits).join('');
+  return edits.length === 0 ? text : createEditedPieces(text, edits).join('');
 }
 
 /** The pieces that `text` with every edit made consists of. @throws Error as `applyEdits` does. */
-export function editedPieces(text: string, edits: readonly Edit[]): readonly string[] {
+export function createEditedPieces(text: string, edits: readonly Edit[]): readonly string[] {
   const sorted = edits.toSorted((one, other) => one.from - other.from || one.to - other.to);
   const pieces: string[] = [];
   let at = 0;

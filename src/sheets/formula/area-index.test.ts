@@ -1,8 +1,8 @@
 // The index of areas against looking through all of them.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { areaIndex } from './area-index.ts';
-import { areaCollector } from './area-list.ts';
+import { createAreaIndex } from './area-index.ts';
+import { createAreaCollector } from './area-list.ts';
 
 const box = fc
   .record({
@@ -25,9 +25,9 @@ function meets(one: Box, other: Box): boolean {
 test('each rectangle finds the owners that it meets, unless an earlier one has', () => {
   fc.assert(
     fc.property(fc.array(box, { maxLength: 60 }), fc.array(box, { minLength: 1, maxLength: 5 }), (areas, asked) => {
-      const collector = areaCollector();
+      const collector = createAreaCollector();
       for (const [owner, area] of areas.entries()) collector.add(area.sheet, area, owner);
-      const take = areaIndex(collector.list());
+      const take = createAreaIndex(collector.list());
       const seen = new Set<number>();
       for (const one of asked) {
         const found = new Set<number>();

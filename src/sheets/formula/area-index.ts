@@ -90,7 +90,7 @@ function bucketsOf({ count, sheet, left, right }: AreaList): {
 }
 
 /** An index over areas. */
-export function areaIndex(list: AreaList): TakeAreas {
+export function createAreaIndex(list: AreaList): TakeAreas {
   const { byColumn, wide: allWide } = bucketsOf(list);
   let wide = allWide;
   const trees = new Map<number, ColumnTree>();

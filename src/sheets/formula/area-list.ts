@@ -28,7 +28,7 @@ export interface AreaCollector {
 const FIELDS = 6;
 
 /** An empty collector. */
-export function areaCollector(): AreaCollector {
+export function createAreaCollector(): AreaCollector {
   let numbers = new Int32Array(FIELDS * 1024);
   let used = 0;
   return {

@@ -1,15 +1,15 @@
 // What the engine makes of a formula out of the results that the blank stores, beside the one stored for it: whether it can be trusted with it.
 import type { Book } from '../book/book-model.ts';
-import { blankRow, growthOf } from '../book/growth.ts';
+import { getBlankRow, growthOf } from '../book/growth.ts';
 import type { Growth } from '../book/growth.ts';
 import { calculateFromStored } from './calculate-formulas.ts';
 import type { Outcome } from './calculate-formulas.ts';
-import { cellKey, formulasOf } from './formula-list.ts';
+import { getCellKey, formulasOf } from './formula-list.ts';
 import type { FormulaEntry } from './formula-list.ts';
-import { storedValue } from './sheet-values.ts';
+import { getStoredValue } from './sheet-values.ts';
 import { areAlike, isError } from './values.ts';
 import type { Scalar } from './values.ts';
-import { nameLookup, tablesOf } from './workbook-names.ts';
+import { createNameLookup, tablesOf } from './workbook-names.ts';
 
 /** A formula's result in the blank: as stored, and as the engine gives it. */
 export interface BlankResult {
@@ -33,28 +33,28 @@ export function isContradicted({ outcome, stored, value }: BlankResult): boolean
 }
 
 /** The results of the blank that `book` was filled from. The blank is read once, when first asked. */
-export function blankResults(book: Book, growths: readonly Growth[]): BlankResults {
+export function readBlankResults(book: Book, growths: readonly Growth[]): BlankResults {
   const blank: Book = { ...book, changed: new Map() };
   let known: { readonly entries: readonly FormulaEntry[]; readonly places: ReadonlyMap<number, number> } | null = null;
   return (wanted) => {
     if (wanted.length === 0) return new Map();
     if (known === null) {
       const entries = formulasOf(blank);
-      known = { entries, places: new Map(entries.map(({ sheet, row, column }, index) => [cellKey(sheet, row, column), index])) };
+      known = { entries, places: new Map(entries.map(({ sheet, row, column }, index) => [getCellKey(sheet, row, column), index])) };
     }
     const { entries, places } = known;
     const placeOf = ({ sheet, row, column }: FormulaEntry): number | undefined =>
-      places.get(cellKey(sheet, blankRow(growthOf(growths, sheet), row), column));
+      places.get(getCellKey(sheet, getBlankRow(growthOf(growths, sheet), row), column));
     const asked = wanted.flatMap((entry) => placeOf(entry) ?? []);
-    const outcomes = calculateFromStored({ book: blank, names: nameLookup(blank), tables: tablesOf(blank), entries }, asked);
+    const outcomes = calculateFromStored({ book: blank, names: createNameLookup(blank), tables: tablesOf(blank), entries }, asked);
     const results = new Map<FormulaEntry, BlankResult>();
     for (const entry of wanted) {
       const place = placeOf(entry) ?? -1;
       const [before, outcome] = [entries[place], outcomes.get(place)];
       if (before === undefined || outcome === undefined || before.stored.kind === 'blank') continue;
-      const own = cellKey(before.sheet, before.row, before.column);
+      const own = getCellKey(before.sheet, before.row, before.column);
       const value = outcome.kind === 'value' ? (outcome.values.get(own) ?? null) : null;
-      results.set(entry, { stored: storedValue(before.stored, book.date1904), outcome, value });
+      results.set(entry, { stored: getStoredValue(before.stored, book.date1904), outcome, value });
     }
     return results;
   };

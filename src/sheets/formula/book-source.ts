@@ -7,7 +7,7 @@ import type { SheetView } from '../book/sheet-view.ts';
 import type { CellSource } from './evaluation.ts';
 import { parseFormula } from './parse-formula.ts';
 import type { FormulaNode } from './parse-formula.ts';
-import { sheetValues } from './sheet-values.ts';
+import { createSheetValues } from './sheet-values.ts';
 import type { Listener, SheetValues } from './sheet-values.ts';
 import type { WorkbookTable } from './table-references.ts';
 import type { NameLookup, UsedIn } from './workbook-names.ts';
@@ -55,7 +55,7 @@ export function bookSource({ book, names, tables, at, isSubtotal, ...listener }:
   const { date1904, sheets } = book;
   const texts = stringsOf(book)?.texts ?? [];
   const isSheet = (index: number): boolean => sheets[index]?.kind === 'worksheet';
-  const sheet = kept((index: number) => (isSheet(index) ? sheetValues(draftScanOf(book, index), texts, date1904, listener) : null));
+  const sheet = kept((index: number) => (isSheet(index) ? createSheetValues(draftScanOf(book, index), texts, date1904, listener) : null));
   const statesOf = kept((index: number) => (isSheet(index) ? rowStates(draftView(book, index)) : (): 'shown' => 'shown'));
   const parse = kept((formula: string): FormulaNode => parseFormula(formula));
   const views = sheets.flatMap(({ index }) => (isSheet(index) ? [draftView(book, index)] : []));

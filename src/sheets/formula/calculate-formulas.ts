@@ -5,7 +5,7 @@ import type { BookSource } from './book-source.ts';
 import { calculate, calculateArray } from './evaluate.ts';
 import type { Evaluation, EvaluationState, Trouble } from './evaluation.ts';
 import { matrixOf } from './evaluation.ts';
-import { cellKey, entryArea } from './formula-list.ts';
+import { getCellKey, getEntryArea } from './formula-list.ts';
 import type { FormulaEntry } from './formula-list.ts';
 import { parseFormula } from './parse-formula.ts';
 import { NOT_FOUND } from './values.ts';
@@ -69,7 +69,7 @@ function settle({ entries, outcomes, book }: Calculation, index: number, outcome
   outcomes.set(index, outcome);
   const values = book.sheet(entry.sheet);
   eachCell(entry, (row, column) => {
-    const value = outcome.kind === 'value' ? { value: outcome.values.get(cellKey(entry.sheet, row, column)) ?? null } : null;
+    const value = outcome.kind === 'value' ? { value: outcome.values.get(getCellKey(entry.sheet, row, column)) ?? null } : null;
     values?.settle(row, column, value);
   });
 }
@@ -77,15 +77,15 @@ function settle({ entries, outcomes, book }: Calculation, index: number, outcome
 /** The values of the cells that an entry fills. One row or column of an array goes over all, beyond an array is `#N/A`. */
 function valuesOf(entry: FormulaEntry, evaluation: Evaluation): ReadonlyMap<number, Scalar> {
   const node = parseFormula(entry.formula);
-  const area = entryArea(entry);
-  if (entry.kind === 'plain') return new Map([[cellKey(entry.sheet, entry.row, entry.column), calculate(node, evaluation)]]);
+  const area = getEntryArea(entry);
+  if (entry.kind === 'plain') return new Map([[getCellKey(entry.sheet, entry.row, entry.column), calculate(node, evaluation)]]);
   const matrix = matrixOf(calculateArray(node, evaluation), evaluation);
   const values = new Map<number, Scalar>();
   for (let row = 0; row <= area.bottom - area.top; row += 1)
     for (let column = 0; column <= area.right - area.left; column += 1) {
       const isBeyond = (row >= matrix.height && matrix.height > 1) || (column >= matrix.width && matrix.width > 1);
       const value = isBeyond ? NOT_FOUND : matrix.at(matrix.height === 1 ? 0 : row, matrix.width === 1 ? 0 : column);
-      values.set(cellKey(area.sheet, area.top + row, area.left + column), value ?? 0);
+      values.set(getCellKey(area.sheet, area.top + row, area.left + column), value ?? 0);
     }
   return values;
 }
@@ -113,9 +113,9 @@ function subtotalCells(entries: readonly FormulaEntry[]): (sheet: number, row: n
   let cells: Set<number> | null = null;
   return (sheet, row, column) => {
     cells ??= new Set(
-      entries.flatMap((entry) => (/\bSUBTOTAL\s*\(/i.test(entry.formula) ? [cellKey(entry.sheet, entry.row, entry.column)] : [])),
+      entries.flatMap((entry) => (/\bSUBTOTAL\s*\(/i.test(entry.formula) ? [getCellKey(entry.sheet, entry.row, entry.column)] : [])),
     );
-    return cells.has(cellKey(sheet, row, column));
+    return cells.has(getCellKey(sheet, row, column));
   };
 }
 

@@ -2,7 +2,7 @@
 import { parseNumberText } from './number-text.ts';
 import { areEqualNumbers, compareTexts, isError } from './values.ts';
 import type { Scalar } from './values.ts';
-import { wildcardTest } from './wildcards.ts';
+import { createWildcardTest } from './wildcards.ts';
 
 /** Whether a value meets a criterion; null where it depends on the order of a language. */
 export type Criterion = (value: Scalar) => boolean | null;
@@ -29,7 +29,7 @@ function isOrder(operator: string, order: number): boolean {
 
 function textCriterion(operator: string, wanted: string): Criterion {
   if (operator === '=' || operator === '<>') {
-    const isLike = wildcardTest(wanted);
+    const isLike = createWildcardTest(wanted);
     return (value) => (typeof value === 'string' && isLike(value)) === (operator === '=');
   }
   return (value) => {

@@ -1,6 +1,6 @@
 // What TEXT prints for dates and times: `yyyy-mm-dd`, `yyyy"年"m"月"`, `h:mm AM/PM`, `[h]:mm`.
 import type { FormatPart } from './format-code.ts';
-import { dayOfSerial, weekdayOf } from './serial-dates.ts';
+import { convertSerialToDay, weekdayOf } from './serial-dates.ts';
 import type { CalendarDay } from './serial-dates.ts';
 import { VALUE_ERROR } from './values.ts';
 import type { FormulaError } from './values.ts';
@@ -92,7 +92,7 @@ export function formatDate(parts: readonly FormatPart[], serial: number, date190
   const ticks = Math.round((serial - Math.floor(serial)) * 86_400 * unit);
   const isNextDay = ticks >= 86_400 * unit;
   const whole = Math.floor(serial) + (isNextDay ? 1 : 0);
-  const day = dayOfSerial(whole, date1904);
+  const day = convertSerialToDay(whole, date1904);
   if (day === null) return VALUE_ERROR;
   const inDay = isNextDay ? 0 : ticks;
   const seconds = Math.floor(inDay / unit);

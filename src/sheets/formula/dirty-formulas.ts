@@ -1,9 +1,9 @@
 // Which formulas depend, over any number of steps and sheets, on cells that were written or moved.
 import type { Growth } from '../book/growth.ts';
 import type { CellRange } from '../write/xlsx-document.ts';
-import { areaIndex } from './area-index.ts';
+import { createAreaIndex } from './area-index.ts';
 import type { AreaList } from './area-list.ts';
-import { entryArea } from './formula-list.ts';
+import { getEntryArea } from './formula-list.ts';
 import type { FormulaEntry } from './formula-list.ts';
 import type { SheetArea } from './values.ts';
 
@@ -46,7 +46,7 @@ function movedPlaces({ areas, placed }: AllReads, moved: Dirty['areas']): Readon
  * The numbers of the entries to calculate anew, in their order: those that read what changed, and the `known` ones, whose
  * text does not tell what they read. A volatile one that depends is told too, but keeps its result: nothing depends on it.
  */
-export function dirtyFormulas(
+export function listDirtyFormulas(
   entries: readonly FormulaEntry[],
   reads: AllReads,
   dirty: Dirty,
@@ -56,13 +56,13 @@ export function dirtyFormulas(
     ...dirty.cells.map(({ sheet, row, column }) => ({ sheet, top: row, left: column, bottom: row, right: column })),
     ...dirty.areas.map(({ sheet, area }) => ({ sheet, ...area })),
   ];
-  const take = areaIndex(reads.areas);
+  const take = createAreaIndex(reads.areas);
   const isDirty = new Uint8Array(entries.length);
   const mark = (owner: number): void => {
     const entry = entries[owner];
     if (isDirty[owner] === 1 || entry === undefined) return;
     isDirty[owner] = 1;
-    if (!reads.volatile.has(owner)) changed.push(entryArea(entry));
+    if (!reads.volatile.has(owner)) changed.push(getEntryArea(entry));
   };
   for (const owner of known) mark(owner);
   for (const owner of movedPlaces(reads, dirty.moved ?? [])) mark(owner);

@@ -1,19 +1,19 @@
 // Calculates a formula's tree: operators, references, names, calls.
-import { giveUp, isStopped, overArrays, scalarOf } from './evaluation.ts';
+import { giveUp, isStopped, applyOverArrays, scalarOf } from './evaluation.ts';
 import type { Evaluation } from './evaluation.ts';
-import { paramAt } from './function-kinds.ts';
+import { getParamAt } from './function-kinds.ts';
 import type { FunctionKind } from './function-kinds.ts';
 import { AGGREGATE_FUNCTIONS } from './functions-aggregate.ts';
 import { CONDITIONAL_FUNCTIONS } from './functions-conditional.ts';
 import { DATE_FUNCTIONS } from './functions-dates.ts';
 import { LOGIC_FUNCTIONS } from './functions-logic.ts';
 import { LOOKUP_FUNCTIONS } from './functions-lookup.ts';
-import { MATH_FUNCTIONS, divide, power } from './functions-math.ts';
+import { MATH_FUNCTIONS, divide, computePower } from './functions-math.ts';
 import { TEXT_FUNCTIONS } from './functions-text.ts';
 import { LAZY_FUNCTIONS } from './lazy-functions.ts';
 import type { BinaryOperator, FormulaNode } from './parse-formula.ts';
-import { areasOf, isOutside, joinAreas, sheetIndex } from './reference-values.ts';
-import { tableArea, wholeTable } from './table-references.ts';
+import { areasOf, isOutside, joinAreas, findSheetIndex } from './reference-values.ts';
+import { findTableArea, getWholeTable } from './table-references.ts';
 import type { TableReference } from './table-references.ts';
 import {
   MISSING,
@@ -24,7 +24,7 @@ import {
   compareScalars,
   isError,
   isScalar,
-  numberResult,
+  createNumberResult,
   toNumber,
   toText,
 } from './values.ts';
@@ -46,15 +46,15 @@ type NameNode = Extract<FormulaNode, { readonly kind: 'name' }>;
 function arithmetic(operator: BinaryOperator, one: number, other: number): Scalar {
   switch (operator) {
     case '+':
-      return numberResult(addNumbers(one, other));
+      return createNumberResult(addNumbers(one, other));
     case '-':
-      return numberResult(addNumbers(one, -other));
+      return createNumberResult(addNumbers(one, -other));
     case '*':
-      return numberResult(one * other);
+      return createNumberResult(one * other);
     case '/':
       return divide(one, other);
     default:
-      return power(one, other);
+      return computePower(one, other);
   }
 }
 
@@ -102,7 +102,7 @@ function combine(operator: BinaryOperator, one: Scalar, other: Scalar, evaluatio
 function applied(operator: BinaryOperator, left: Value, right: Value, evaluation: Evaluation): Value {
   if (operator === ':' || operator === ' ' || operator === ',')
     return isError(left) ? left : isError(right) ? right : joinAreas(operator, left, right);
-  return overArrays([left, right], evaluation, ([one = null, other = null]) => combine(operator, one, other, evaluation));
+  return applyOverArrays([left, right], evaluation, ([one = null, other = null]) => combine(operator, one, other, evaluation));
 }
 
 /** A chain such as 1+2+3+… leans to the left: it is walked, not descended, so that thousands of terms are no matter. */
@@ -125,25 +125,25 @@ function evaluateBinary(node: BinaryNode, evaluation: Evaluation): Value {
 function evaluateUnary(operator: '-' | '+' | '%' | '@', operand: Value, evaluation: Evaluation): Value {
   if (operator === '+') return operand;
   if (operator === '@') return scalarOf(operand, evaluation);
-  return overArrays([operand], evaluation, ([value = null]) => {
+  return applyOverArrays([operand], evaluation, ([value = null]) => {
     const number = toNumber(value, evaluation.source.date1904);
     if (typeof number !== 'number') return number;
-    return numberResult(operator === '-' ? -number : number / 100);
+    return createNumberResult(operator === '-' ? -number : number / 100);
   });
 }
 
 /** The area of a table; null where table or column are not known. */
 function evaluateTable(reference: TableReference, { source, at }: Evaluation): Value | null {
-  const area = tableArea(source.tables, reference, at);
+  const area = findTableArea(source.tables, reference, at);
   return area === null || isError(area) ? area : { kind: 'areas', areas: [area] };
 }
 
 function evaluateName({ sheet, name }: NameNode, evaluation: Evaluation): Value {
   if (isOutside(sheet)) return giveUp(evaluation, 'external');
-  const home = sheet === null || sheet.first === '' ? evaluation.at.sheet : sheetIndex(evaluation.source.sheets, sheet.first);
+  const home = sheet === null || sheet.first === '' ? evaluation.at.sheet : findSheetIndex(evaluation.source.sheets, sheet.first);
   if (home === -1) return REF_ERROR;
   const node = evaluation.source.named(name, home);
-  if (node === null) return evaluateTable(wholeTable(name), evaluation) ?? NAME_ERROR;
+  if (node === null) return evaluateTable(getWholeTable(name), evaluation) ?? NAME_ERROR;
   if (evaluation.depth >= DEEPEST_NAMES) return giveUp(evaluation, 'depth');
   return evaluate(node, { ...evaluation, isArray: true, depth: evaluation.depth + 1 });
 }
@@ -167,7 +167,7 @@ function evaluateCall({ name, args }: CallNode, evaluation: Evaluation): Value {
     return lazy.run({ args, value, evaluation });
   }
   if (kind === undefined) return VALUE_ERROR;
-  const values = args.map((arg, index) => argumentOf(arg, paramAt(kind.params, index), evaluation));
+  const values = args.map((arg, index) => argumentOf(arg, getParamAt(kind.params, index), evaluation));
   return isStopped(evaluation) ? null : kind.run(values, evaluation);
 }
 

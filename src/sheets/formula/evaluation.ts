@@ -142,7 +142,11 @@ function spread({ width, height, at }: Matrix, row: number, column: number): Sca
 }
 
 /** A calculation on single values, done for every place where one of the operands is an array. */
-export function overArrays(operands: readonly Value[], evaluation: Evaluation, calculate: (values: readonly Scalar[]) => Scalar): Value {
+export function applyOverArrays(
+  operands: readonly Value[],
+  evaluation: Evaluation,
+  calculate: (values: readonly Scalar[]) => Scalar,
+): Value {
   const taken = operands.map((operand) => operandOf(operand, evaluation));
   const scalars = taken.filter((value) => isScalar(value));
   if (scalars.length === taken.length) return calculate(scalars);
@@ -156,7 +160,7 @@ export function overArrays(operands: readonly Value[], evaluation: Evaluation, c
 export type ItemVisitor = (value: Scalar, isDirect: boolean) => void;
 
 /** All values of an argument; of areas only the cells that exist. */
-export function eachItem(value: Value, evaluation: Evaluation, visitor: ItemVisitor): void {
+export function iterateItems(value: Value, evaluation: Evaluation, visitor: ItemVisitor): void {
   if (isScalar(value)) visitor(value, true);
   else if (value.kind === 'missing') visitor(null, true);
   else if (value.kind === 'grid') for (const one of value.values) visitor(one, false);

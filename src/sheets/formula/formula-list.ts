@@ -20,7 +20,7 @@ export interface FormulaEntry {
 }
 
 /** A cell as one number, for maps. */
-export function cellKey(sheet: number, row: number, column: number): number {
+export function getCellKey(sheet: number, row: number, column: number): number {
   return (sheet * 2 ** 21 + row) * 2 ** 15 + column;
 }
 
@@ -43,7 +43,7 @@ function entryOf(view: SheetView, cell: BookCell): FormulaEntry {
 }
 
 /** The cells that a formula fills. */
-export function entryArea({ sheet, row, column, area }: FormulaEntry): SheetArea {
+export function getEntryArea({ sheet, row, column, area }: FormulaEntry): SheetArea {
   return area ?? { sheet, top: row, left: column, bottom: row, right: column };
 }
 

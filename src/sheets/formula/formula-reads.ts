@@ -1,13 +1,13 @@
 // Which areas a formula reads, told from its text alone; and whether it is one of those whose text doesn't tell.
 import { parseArea } from '../book/address.ts';
-import { areaCollector } from './area-list.ts';
+import { createAreaCollector } from './area-list.ts';
 import type { AllReads } from './dirty-formulas.ts';
-import { entryArea } from './formula-list.ts';
+import { getEntryArea } from './formula-list.ts';
 import type { FormulaEntry } from './formula-list.ts';
-import { areasOf, boxOf, isOutside, joinAreas, sheetIndex } from './reference-values.ts';
+import { areasOf, boxOf, isOutside, joinAreas, findSheetIndex } from './reference-values.ts';
 import { tellPlainWords } from './plain-words.ts';
-import { parsePrefix, prefixAt } from './references.ts';
-import { parseTableReference, tableArea, wholeTable } from './table-references.ts';
+import { parsePrefix, matchPrefixAt } from './references.ts';
+import { parseTableReference, findTableArea, getWholeTable } from './table-references.ts';
 import type { WorkbookTable } from './table-references.ts';
 import { tokensOf } from './tokens.ts';
 import type { Token } from './tokens.ts';
@@ -79,20 +79,20 @@ interface Walk {
 /** A reference to a table, as the area it means: one that is not known may be anything. */
 function readTable(text: string, walk: Walk): void {
   const reference = walk.readers.table(text);
-  const area = reference === null ? null : tableArea(walk.context.tables, reference, walk.at);
+  const area = reference === null ? null : findTableArea(walk.context.tables, reference, walk.at);
   if (area === null) walk.isOpen = true;
   else if (!isError(area)) walk.areas.push(area);
 }
 
 function readName(text: string, walk: Walk): void {
   const { at, context } = walk;
-  const prefix = prefixAt(text, 0);
+  const prefix = matchPrefixAt(text, 0);
   const sheet = parsePrefix(prefix);
   if (isOutside(sheet) || walk.depth > DEEPEST_NAMES) return;
-  const home = sheet === null || sheet.first === '' ? at.sheet : sheetIndex(context.sheets, sheet.first);
+  const home = sheet === null || sheet.first === '' ? at.sheet : findSheetIndex(context.sheets, sheet.first);
   const name = text.slice(prefix.length);
   const formula = context.names(name, home, at);
-  const table = formula === null ? tableArea(context.tables, wholeTable(name), at) : null;
+  const table = formula === null ? findTableArea(context.tables, getWholeTable(name), at) : null;
   if (table !== null && !isError(table)) walk.areas.push(table);
   if (formula === null) return;
   walk.depth += 1;
@@ -167,7 +167,7 @@ function readFormula(formula: string, walk: Walk): void {
 /** A data table reads its input cells, and the row above and the column before it. */
 function readDataTable(entry: FormulaEntry): readonly SheetArea[] {
   const { sheet, inputs } = entry;
-  const area = entryArea(entry);
+  const area = getEntryArea(entry);
   const cells = inputs.flatMap((input) => parseArea(input) ?? []);
   return [
     { ...area, sheet, top: Math.max(1, area.top - 1), left: Math.max(1, area.left - 1) },
@@ -184,8 +184,8 @@ export function readsOf(entry: FormulaEntry, context: ReadContext, readers = REA
 }
 
 /** What all entries read, and the cells they fill. */
-export function allReads(entries: readonly FormulaEntry[], context: ReadContext): AllReads {
-  const collector = areaCollector();
+export function collectReads(entries: readonly FormulaEntry[], context: ReadContext): AllReads {
+  const collector = createAreaCollector();
   const readers: Readers = { tokens: keepingLast(tokensOf), table: keepingFew(parseTableReference) };
   const open: number[] = [];
   const volatile = new Set<number>();
@@ -193,7 +193,7 @@ export function allReads(entries: readonly FormulaEntry[], context: ReadContext)
   for (const [index, entry] of entries.entries()) {
     const { areas, isOpen, isVolatile, isPlaced } = readsOf(entry, context, readers);
     // A formula that stands in a changed area is calculated anew as well.
-    const own = entryArea(entry);
+    const own = getEntryArea(entry);
     collector.add(own.sheet, own, index);
     for (const area of areas) collector.add(area.sheet, area, index);
     if (isOpen) open.push(index);

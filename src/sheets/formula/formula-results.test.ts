@@ -7,7 +7,7 @@ import { isAlike, ourResults } from '../../../test/helpers/formula-results.ts';
 import type { FormulaResult } from '../../../test/helpers/formula-results.ts';
 import { fixtureBook, opened } from '../../../test/helpers/grown-workbook.ts';
 import { LAST_COLUMN, LAST_ROW, printCell } from '../book/address.ts';
-import { partText } from '../book/parts.ts';
+import { getPartText } from '../book/parts.ts';
 import { formulasOf } from './formula-list.ts';
 import { recalculate } from './recalculate.ts';
 
@@ -49,5 +49,5 @@ test.each(['simple-monthly', 'rich-features', 'tenant-list', 'placeholders'])('t
   expect(differing).toEqual(name === 'tenant-list' ? EXCEL.filter((cell) => cell.startsWith(book.sheets[1]?.name ?? '?')) : []);
   for (const { index, part } of book.sheets)
     if (!differing.some((cell) => cell.startsWith(`${book.sheets[index]?.name ?? ''}!`)))
-      expect(partText(result.book, part)).toBe(partText(book, part));
+      expect(getPartText(result.book, part)).toBe(getPartText(book, part));
 });

@@ -1,6 +1,6 @@
 // How functions are written down: how many arguments, what each is, and what is done with them.
 import type { Evaluation } from './evaluation.ts';
-import { giveUp, operandOf, overArrays, scalarOf } from './evaluation.ts';
+import { giveUp, operandOf, applyOverArrays, scalarOf } from './evaluation.ts';
 import { isError, isScalar, toBoolean, toNumber, toText } from './values.ts';
 import type { FormulaError, Scalar, Value } from './values.ts';
 
@@ -18,7 +18,7 @@ export interface FunctionKind {
 }
 
 /** The letter of the argument at `index`. */
-export function paramAt(params: string, index: number): string {
+export function getParamAt(params: string, index: number): string {
   const open = params.indexOf('(');
   if (open === -1 || index < open) return params[index] ?? 'r';
   const group = params.slice(open + 1, -1);
@@ -34,33 +34,37 @@ function coerced(value: Scalar, letter: string, date1904: boolean): Scalar {
 type ScalarRun = (values: readonly Scalar[], evaluation: Evaluation) => Scalar;
 
 /** A function on single values: its arguments become what its letters say, an error among them is the result. */
-export function onScalars(params: string, least: number, run: ScalarRun): FunctionKind {
+export function defineOnScalars(params: string, least: number, run: ScalarRun): FunctionKind {
   const most = params.includes('(') ? 255 : params.length;
   return {
     params,
     least,
     most,
     run: (args, evaluation) =>
-      overArrays(args, evaluation, (values) => {
-        const taken = values.map((value, index) => coerced(value, paramAt(params, index), evaluation.source.date1904));
-        const error = taken.find((value, index): value is FormulaError => isError(value) && paramAt(params, index) !== 'e');
+      applyOverArrays(args, evaluation, (values) => {
+        const taken = values.map((value, index) => coerced(value, getParamAt(params, index), evaluation.source.date1904));
+        const error = taken.find((value, index): value is FormulaError => isError(value) && getParamAt(params, index) !== 'e');
         return error ?? run(taken, evaluation);
       }),
   };
 }
 
 /** A function on numbers only. */
-export function onNumbers(least: number, most: number, run: (values: readonly number[], evaluation: Evaluation) => Scalar): FunctionKind {
-  return onScalars('n'.repeat(most), least, (values, evaluation) =>
+export function defineOnNumbers(
+  least: number,
+  most: number,
+  run: (values: readonly number[], evaluation: Evaluation) => Scalar,
+): FunctionKind {
+  return defineOnScalars('n'.repeat(most), least, (values, evaluation) =>
     run(
-      values.map((value) => numberOr(value, 0)),
+      values.map((value) => expectNumber(value, 0)),
       evaluation,
     ),
   );
 }
 
 /** A function that takes its arguments as they are. */
-export function onAreas(params: string, least: number, run: (args: readonly Value[], evaluation: Evaluation) => Value): FunctionKind {
+export function defineOnAreas(params: string, least: number, run: (args: readonly Value[], evaluation: Evaluation) => Value): FunctionKind {
   return { params, least, most: params.includes('(') ? 255 : params.length, run };
 }
 
@@ -75,21 +79,21 @@ function isOneCell(value: Exclude<Value, Scalar>): boolean {
  * A function with areas (`r`, `a`) and single values together: for arrays in place of the single values it runs
  * value by value, the areas being the same each time.
  */
-export function onBoth(params: string, least: number, run: (args: readonly Value[], evaluation: Evaluation) => Value): FunctionKind {
-  const isWhole = (index: number): boolean => 'ra'.includes(paramAt(params, index));
-  return onAreas(params, least, (args, evaluation) => {
+export function defineOnBoth(params: string, least: number, run: (args: readonly Value[], evaluation: Evaluation) => Value): FunctionKind {
+  const isWhole = (index: number): boolean => 'ra'.includes(getParamAt(params, index));
+  return defineOnAreas(params, least, (args, evaluation) => {
     const singles = args.flatMap((_, index) => (isWhole(index) ? [] : [index]));
     const once = (values: readonly Scalar[]): Value => {
       const taken = args.map((arg, index) => {
         const place = singles.indexOf(index);
-        return place === -1 ? arg : coerced(values[place] ?? null, paramAt(params, index), evaluation.source.date1904);
+        return place === -1 ? arg : coerced(values[place] ?? null, getParamAt(params, index), evaluation.source.date1904);
       });
-      const error = taken.find((value, index): value is FormulaError => isError(value) && 'ntbs'.includes(paramAt(params, index)));
+      const error = taken.find((value, index): value is FormulaError => isError(value) && 'ntbs'.includes(getParamAt(params, index)));
       return error ?? run(taken, evaluation);
     };
     const given = singles.map((index) => args[index] ?? null);
     const areas: Value[] = [];
-    const result = overArrays(given, evaluation, (values) => {
+    const result = applyOverArrays(given, evaluation, (values) => {
       const value = once(values);
       if (isScalar(value)) return value;
       // Several references where one is meant (INDIRECT of several texts): what takes them apart is not known here.
@@ -102,16 +106,16 @@ export function onBoth(params: string, least: number, run: (args: readonly Value
 }
 
 /** A value that its letter made a number. */
-export function numberOr(value: Value | undefined, otherwise: number): number {
+export function expectNumber(value: Value | undefined, otherwise: number): number {
   return typeof value === 'number' ? value : otherwise;
 }
 
 /** A value that its letter made a text. */
-export function textOr(value: Value | undefined, otherwise: string): string {
+export function expectText(value: Value | undefined, otherwise: string): string {
   return typeof value === 'string' ? value : otherwise;
 }
 
 /** A value that its letter made a condition. */
-export function booleanOr(value: Value | undefined, otherwise: boolean): boolean {
+export function expectBoolean(value: Value | undefined, otherwise: boolean): boolean {
   return typeof value === 'boolean' ? value : otherwise;
 }

@@ -1,7 +1,7 @@
 // Functions over many values: sums, counts, averages, extremes, ranks.
-import { eachItem, gridOf, heightOf, isStopped, matrixOf, widthOf } from './evaluation.ts';
+import { iterateItems, gridOf, heightOf, isStopped, matrixOf, widthOf } from './evaluation.ts';
 import type { Evaluation } from './evaluation.ts';
-import { numberOr, onAreas, onBoth } from './function-kinds.ts';
+import { expectNumber, defineOnAreas, defineOnBoth } from './function-kinds.ts';
 import type { FunctionKind } from './function-kinds.ts';
 import {
   DIVISION,
@@ -12,7 +12,7 @@ import {
   areEqualNumbers,
   isError,
   isScalar,
-  numberResult,
+  createNumberResult,
   toNumber,
 } from './values.ts';
 import type { FormulaError, Scalar, Value } from './values.ts';
@@ -47,7 +47,7 @@ function numbersOf(args: readonly Value[], evaluation: Evaluation): readonly num
   const errors: FormulaError[] = [];
   const { date1904 } = evaluation.source;
   for (const arg of args)
-    eachItem(arg, evaluation, (value, isDirect) => {
+    iterateItems(arg, evaluation, (value, isDirect) => {
       const number = counted(value, isDirect, date1904);
       if (typeof number === 'number') numbers.push(number);
       else if (number !== null) errors.push(number);
@@ -61,7 +61,7 @@ function isNumbers(value: readonly number[] | FormulaError): value is readonly n
 
 /** A function of the numbers among its arguments. */
 function overNumbers(run: (numbers: readonly number[]) => Scalar): FunctionKind {
-  return onAreas('(r)', 1, (args, evaluation) => {
+  return defineOnAreas('(r)', 1, (args, evaluation) => {
     const numbers = numbersOf(args, evaluation);
     return isNumbers(numbers) ? run(numbers) : numbers;
   });
@@ -72,7 +72,7 @@ function largest(numbers: readonly number[], sign: 1 | -1): Scalar {
 }
 
 function average(numbers: readonly number[]): Scalar {
-  return numbers.length === 0 ? DIVISION : numberResult(sumOf(numbers) / numbers.length);
+  return numbers.length === 0 ? DIVISION : createNumberResult(sumOf(numbers) / numbers.length);
 }
 
 function median(numbers: readonly number[]): Scalar {
@@ -87,7 +87,7 @@ function median(numbers: readonly number[]): Scalar {
 function variance(numbers: readonly number[], by: 0 | 1): number | FormulaError {
   if (numbers.length <= by) return DIVISION;
   const mean = sumOf(numbers) / numbers.length;
-  const result = numberResult(sumOf(numbers.map((number) => (number - mean) ** 2)) / (numbers.length - by));
+  const result = createNumberResult(sumOf(numbers.map((number) => (number - mean) ** 2)) / (numbers.length - by));
   return typeof result === 'number' ? result : NUM_ERROR;
 }
 
@@ -99,13 +99,13 @@ function spread(by: 0 | 1, isRoot: boolean): FunctionKind {
 }
 
 function product(numbers: readonly number[]): Scalar {
-  return numbers.length === 0 ? 0 : numberResult(numbers.reduce((result, number) => result * number, 1));
+  return numbers.length === 0 ? 0 : createNumberResult(numbers.reduce((result, number) => result * number, 1));
 }
 
 function countNumbers(args: readonly Value[], evaluation: Evaluation): Scalar {
   let count = 0;
   for (const arg of args)
-    eachItem(arg, evaluation, (value, isDirect) => {
+    iterateItems(arg, evaluation, (value, isDirect) => {
       if (typeof counted(value, isDirect, evaluation.source.date1904) === 'number') count += 1;
     });
   return count;
@@ -114,7 +114,7 @@ function countNumbers(args: readonly Value[], evaluation: Evaluation): Scalar {
 function countAll(args: readonly Value[], evaluation: Evaluation): Scalar {
   let count = 0;
   for (const arg of args)
-    eachItem(arg, evaluation, (value, isDirect) => {
+    iterateItems(arg, evaluation, (value, isDirect) => {
       if (isDirect || value !== null) count += 1;
     });
   return count;
@@ -123,7 +123,7 @@ function countAll(args: readonly Value[], evaluation: Evaluation): Scalar {
 function countBlank([arg = null]: readonly Value[], evaluation: Evaluation): Scalar {
   if (isScalar(arg) || arg.kind !== 'areas') return VALUE_ERROR;
   let filled = 0;
-  eachItem(arg, evaluation, (value) => {
+  iterateItems(arg, evaluation, (value) => {
     if (value !== null && value !== '') filled += 1;
   });
   return arg.areas.reduce((sum, area) => sum + widthOf(area) * heightOf(area), 0) - filled;
@@ -131,20 +131,20 @@ function countBlank([arg = null]: readonly Value[], evaluation: Evaluation): Sca
 
 /** LARGE and SMALL. */
 function ranked(sign: 1 | -1): FunctionKind {
-  return onBoth('an', 2, ([values = null, place], evaluation) => {
+  return defineOnBoth('an', 2, ([values = null, place], evaluation) => {
     const numbers = numbersOf([values], evaluation);
     if (!isNumbers(numbers)) return numbers;
     const sorted = numbers.toSorted((a, b) => (b - a) * sign);
-    return sorted[Math.ceil(numberOr(place, 1)) - 1] ?? NUM_ERROR;
+    return sorted[Math.ceil(expectNumber(place, 1)) - 1] ?? NUM_ERROR;
   });
 }
 
-const RANK = onBoth('nrn', 2, ([value, area = null, order], evaluation) => {
+const RANK = defineOnBoth('nrn', 2, ([value, area = null, order], evaluation) => {
   const numbers = numbersOf([area], evaluation);
   if (!isNumbers(numbers)) return numbers;
-  const own = numberOr(value, 0);
+  const own = expectNumber(value, 0);
   if (!numbers.some((number) => areEqualNumbers(number, own))) return NOT_FOUND;
-  const sign = numberOr(order, 0) === 0 ? 1 : -1;
+  const sign = expectNumber(order, 0) === 0 ? 1 : -1;
   return 1 + numbers.filter((number) => !areEqualNumbers(number, own) && number * sign > own * sign).length;
 });
 
@@ -162,16 +162,16 @@ function sumProduct(args: readonly Value[], evaluation: Evaluation): Value {
       if (error !== undefined) return error;
       products.push(values.reduce<number>((result, value) => result * (typeof value === 'number' ? value : 0), 1));
     }
-  return numberResult(sumOf(products));
+  return createNumberResult(sumOf(products));
 }
 
-const SUM = overNumbers((numbers) => numberResult(sumOf(numbers)));
+const SUM = overNumbers((numbers) => createNumberResult(sumOf(numbers)));
 const AVERAGE = overNumbers(average);
 const MAX = overNumbers((numbers) => largest(numbers, 1));
 const MIN = overNumbers((numbers) => largest(numbers, -1));
 const PRODUCT = overNumbers(product);
-const COUNT = onAreas('(r)', 1, countNumbers);
-const COUNTA = onAreas('(r)', 1, countAll);
+const COUNT = defineOnAreas('(r)', 1, countNumbers);
+const COUNTA = defineOnAreas('(r)', 1, countAll);
 const STDEV = spread(1, true);
 const STDEVP = spread(0, true);
 const VAR = spread(1, false);
@@ -193,8 +193,8 @@ function subtotalValues(arg: Value, withoutHidden: boolean, evaluation: Evaluati
   return values;
 }
 
-const SUBTOTAL = onBoth('n(r)', 2, ([code, ...areas], evaluation) => {
-  const number = Math.trunc(numberOr(code, 0));
+const SUBTOTAL = defineOnBoth('n(r)', 2, ([code, ...areas], evaluation) => {
+  const number = Math.trunc(expectNumber(code, 0));
   const kind = SUBTOTALS[(number > 100 ? number - 100 : number) - 1];
   if (kind === undefined) return VALUE_ERROR;
   const values: Scalar[] = [];
@@ -215,7 +215,7 @@ export const AGGREGATE_FUNCTIONS: Readonly<Record<string, FunctionKind>> = {
   SUBTOTAL,
   RANK,
   'RANK.EQ': RANK,
-  SUMSQ: overNumbers((numbers) => numberResult(sumOf(numbers.map((number) => number * number)))),
+  SUMSQ: overNumbers((numbers) => createNumberResult(sumOf(numbers.map((number) => number * number)))),
   MEDIAN: overNumbers(median),
   COUNT,
   COUNTA,
@@ -227,8 +227,8 @@ export const AGGREGATE_FUNCTIONS: Readonly<Record<string, FunctionKind>> = {
   'VAR.S': VAR,
   VARP,
   'VAR.P': VARP,
-  COUNTBLANK: { ...onAreas('r', 1, countBlank), most: 1 },
+  COUNTBLANK: { ...defineOnAreas('r', 1, countBlank), most: 1 },
   LARGE: ranked(1),
   SMALL: ranked(-1),
-  SUMPRODUCT: onAreas('(a)', 1, sumProduct),
+  SUMPRODUCT: defineOnAreas('(a)', 1, sumProduct),
 };

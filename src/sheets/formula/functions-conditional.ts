@@ -3,10 +3,10 @@ import { giveUp, heightOf, matrixOf, widthOf } from './evaluation.ts';
 import type { Evaluation, Matrix } from './evaluation.ts';
 import { criterionOf } from './criteria.ts';
 import type { Criterion } from './criteria.ts';
-import { onBoth } from './function-kinds.ts';
+import { defineOnBoth } from './function-kinds.ts';
 import type { FunctionKind } from './function-kinds.ts';
 import { sumOf } from './functions-aggregate.ts';
-import { DIVISION, VALUE_ERROR, isError, isScalar, numberResult } from './values.ts';
+import { DIVISION, VALUE_ERROR, isError, isScalar, createNumberResult } from './values.ts';
 import type { FormulaError, Scalar, SheetArea, Value } from './values.ts';
 
 interface Condition {
@@ -110,11 +110,11 @@ function chosen(target: SheetArea, conditions: readonly Condition[], evaluation:
 type Finish = (numbers: readonly number[]) => Scalar;
 
 function total(numbers: readonly number[]): Scalar {
-  return numberResult(sumOf(numbers));
+  return createNumberResult(sumOf(numbers));
 }
 
 function average(numbers: readonly number[]): Scalar {
-  return numbers.length === 0 ? DIVISION : numberResult(sumOf(numbers) / numbers.length);
+  return numbers.length === 0 ? DIVISION : createNumberResult(sumOf(numbers) / numbers.length);
 }
 
 function extreme(sign: 1 | -1): Finish {
@@ -123,7 +123,7 @@ function extreme(sign: 1 | -1): Finish {
 
 /** SUMIFS and its like: first what is added, then areas and criteria by turns. */
 function manyIfs(finish: Finish): FunctionKind {
-  return onBoth('r(re)', 3, ([first, ...rest], evaluation) => {
+  return defineOnBoth('r(re)', 3, ([first, ...rest], evaluation) => {
     const target = areaOf(first);
     const conditions = conditionsOf(rest, evaluation);
     const area = conditions?.[0]?.area;
@@ -137,7 +137,7 @@ function manyIfs(finish: Finish): FunctionKind {
 
 /** SUMIF and AVERAGEIF: what is added begins where the third argument does and is as large as the first. */
 function oneIf(finish: Finish): FunctionKind {
-  return onBoth('rer', 2, ([first, criterion = null, third], evaluation) => {
+  return defineOnBoth('rer', 2, ([first, criterion = null, third], evaluation) => {
     const area = areaOf(first);
     const start = third === undefined ? area : areaOf(third);
     const conditions = conditionsOf([first ?? null, criterion], evaluation);
@@ -149,8 +149,8 @@ function oneIf(finish: Finish): FunctionKind {
 }
 
 export const CONDITIONAL_FUNCTIONS: Readonly<Record<string, FunctionKind>> = {
-  COUNTIF: { ...onBoth('re', 2, countIfs), most: 2 },
-  COUNTIFS: onBoth('(re)', 2, countIfs),
+  COUNTIF: { ...defineOnBoth('re', 2, countIfs), most: 2 },
+  COUNTIFS: defineOnBoth('(re)', 2, countIfs),
   SUMIF: oneIf(total),
   SUMIFS: manyIfs(total),
   AVERAGEIF: oneIf(average),

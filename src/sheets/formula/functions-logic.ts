@@ -1,7 +1,7 @@
 // Functions on conditions and on what a value is. Those that leave arguments uncalculated are in lazy-functions.ts.
-import { eachItem } from './evaluation.ts';
+import { iterateItems } from './evaluation.ts';
 import type { Evaluation } from './evaluation.ts';
-import { onAreas, onScalars } from './function-kinds.ts';
+import { defineOnAreas, defineOnScalars } from './function-kinds.ts';
 import type { FunctionKind } from './function-kinds.ts';
 import { NOT_FOUND, VALUE_ERROR, isError, isScalar, toBoolean } from './values.ts';
 import type { FormulaError, Scalar, Value } from './values.ts';
@@ -11,7 +11,7 @@ function conditionsOf(args: readonly Value[], evaluation: Evaluation): readonly 
   const conditions: boolean[] = [];
   const errors: FormulaError[] = [];
   for (const arg of args)
-    eachItem(arg, evaluation, (value, isDirect) => {
+    iterateItems(arg, evaluation, (value, isDirect) => {
       if (!isDirect && (typeof value === 'string' || value === null)) return;
       const condition = toBoolean(value);
       if (isError(condition)) errors.push(condition);
@@ -21,14 +21,14 @@ function conditionsOf(args: readonly Value[], evaluation: Evaluation): readonly 
 }
 
 function overConditions(run: (conditions: readonly boolean[]) => boolean): FunctionKind {
-  return onAreas('(r)', 1, (args, evaluation) => {
+  return defineOnAreas('(r)', 1, (args, evaluation) => {
     const conditions = conditionsOf(args, evaluation);
     return isError(conditions) ? conditions : run(conditions);
   });
 }
 
 function about(run: (value: Scalar) => boolean): FunctionKind {
-  return onScalars('e', 1, ([value = null]) => run(value));
+  return defineOnScalars('e', 1, ([value = null]) => run(value));
 }
 
 /** The first value of an argument: of an area its upper left cell. */
@@ -41,21 +41,21 @@ function firstOf(value: Value, { source }: Evaluation): Scalar {
 }
 
 function ofFirst(run: (value: Scalar) => Scalar): FunctionKind {
-  return onAreas('r', 1, ([value = null], evaluation) => run(firstOf(value, evaluation)));
+  return defineOnAreas('r', 1, ([value = null], evaluation) => run(firstOf(value, evaluation)));
 }
 
 function parity(isOdd: boolean): FunctionKind {
-  return onScalars('n', 1, ([value]) => typeof value === 'number' && (Math.abs(Math.trunc(value)) % 2 === 1) === isOdd);
+  return defineOnScalars('n', 1, ([value]) => typeof value === 'number' && (Math.abs(Math.trunc(value)) % 2 === 1) === isOdd);
 }
 
 export const LOGIC_FUNCTIONS: Readonly<Record<string, FunctionKind>> = {
   AND: overConditions((conditions) => conditions.every(Boolean)),
   OR: overConditions((conditions) => conditions.some(Boolean)),
   XOR: overConditions((conditions) => conditions.filter(Boolean).length % 2 === 1),
-  NOT: onScalars('b', 1, ([value]) => value !== true),
-  TRUE: onScalars('', 0, () => true),
-  FALSE: onScalars('', 0, () => false),
-  NA: onScalars('', 0, () => NOT_FOUND),
+  NOT: defineOnScalars('b', 1, ([value]) => value !== true),
+  TRUE: defineOnScalars('', 0, () => true),
+  FALSE: defineOnScalars('', 0, () => false),
+  NA: defineOnScalars('', 0, () => NOT_FOUND),
   ISNUMBER: about((value) => typeof value === 'number'),
   ISTEXT: about((value) => typeof value === 'string'),
   ISNONTEXT: about((value) => typeof value !== 'string'),

@@ -2,13 +2,13 @@
 import { LAST_COLUMN, LAST_ROW } from '../book/address.ts';
 import { giveUp, gridOf, heightOf, matrixOf, scalarOf, widthOf } from './evaluation.ts';
 import type { Evaluation, Matrix } from './evaluation.ts';
-import { booleanOr, numberOr, onAreas, onBoth, textOr } from './function-kinds.ts';
+import { expectBoolean, expectNumber, defineOnAreas, defineOnBoth, expectText } from './function-kinds.ts';
 import type { FunctionKind } from './function-kinds.ts';
 import { parseFormula } from './parse-formula.ts';
 import { areasOf, isOutside } from './reference-values.ts';
 import { NOT_FOUND, REF_ERROR, VALUE_ERROR, areEqualNumbers, compareScalars, isError, isScalar } from './values.ts';
 import type { FormulaError, Scalar, SheetArea, Value } from './values.ts';
-import { wildcardTest } from './wildcards.ts';
+import { createWildcardTest } from './wildcards.ts';
 
 /** A row or a column of values, from 0. */
 interface Line {
@@ -38,7 +38,7 @@ function rowLine(matrix: Matrix, row: number, length: number): Line {
 
 /** The first place that equals `wanted`; text with wildcards. -1: none. */
 function exactPlace({ length, at }: Line, wanted: Known): number {
-  const isLike = typeof wanted === 'string' ? wildcardTest(wanted) : null;
+  const isLike = typeof wanted === 'string' ? createWildcardTest(wanted) : null;
   for (let place = 0; place < length; place += 1) {
     const value = at(place);
     if (
@@ -78,20 +78,20 @@ function placeOf(line: Line, wanted: Scalar, isSorted: boolean, evaluation: Eval
 
 /** VLOOKUP and HLOOKUP. */
 function table(isVertical: boolean): FunctionKind {
-  return onBoth('eanb', 3, ([wanted = null, area = null, which, approximate], evaluation) => {
+  return defineOnBoth('eanb', 3, ([wanted = null, area = null, which, approximate], evaluation) => {
     const matrix = matrixOf(area, evaluation);
     const used = usedLines(area, matrix, evaluation);
-    const other = Math.trunc(numberOr(which, 1)) - 1;
+    const other = Math.trunc(expectNumber(which, 1)) - 1;
     if (other < 0) return VALUE_ERROR;
     if (other >= (isVertical ? matrix.width : matrix.height)) return REF_ERROR;
     const line = isVertical ? columnLine(matrix, 0, used.rows) : rowLine(matrix, 0, used.columns);
-    const place = placeOf(line, scalarOf(wanted, evaluation), booleanOr(approximate, true), evaluation);
+    const place = placeOf(line, scalarOf(wanted, evaluation), expectBoolean(approximate, true), evaluation);
     if (isError(place)) return place;
     return isVertical ? matrix.at(place, other) : matrix.at(other, place);
   });
 }
 
-const LOOKUP: FunctionKind = onBoth('eaa', 2, ([wanted = null, area = null, result], evaluation) => {
+const LOOKUP: FunctionKind = defineOnBoth('eaa', 2, ([wanted = null, area = null, result], evaluation) => {
   const matrix = matrixOf(area, evaluation);
   const used = usedLines(area, matrix, evaluation);
   const isWide = matrix.width > matrix.height;
@@ -104,13 +104,13 @@ const LOOKUP: FunctionKind = onBoth('eaa', 2, ([wanted = null, area = null, resu
   return isTargetWide ? target.at(lastRow, place) : target.at(place, lastColumn);
 });
 
-const MATCH: FunctionKind = onBoth('ean', 2, ([wanted = null, area = null, kind], evaluation) => {
+const MATCH: FunctionKind = defineOnBoth('ean', 2, ([wanted = null, area = null, kind], evaluation) => {
   const matrix = matrixOf(area, evaluation);
   if (matrix.width > 1 && matrix.height > 1) return NOT_FOUND;
   const used = usedLines(area, matrix, evaluation);
   const line = matrix.height > 1 ? columnLine(matrix, 0, used.rows) : rowLine(matrix, 0, used.columns);
   const value = scalarOf(wanted, evaluation);
-  const how = numberOr(kind, 1);
+  const how = expectNumber(kind, 1);
   if (isError(value)) return value;
   const place = how === 0 ? exactPlace(line, value ?? 0) : sortedPlace(line, value ?? 0, how < 0, evaluation);
   return place === -1 ? NOT_FOUND : place + 1;
@@ -136,36 +136,38 @@ function partOfArray(matrix: Matrix, row: number, column: number, evaluation: Ev
   );
 }
 
-const INDEX: FunctionKind = onBoth('annn', 1, ([area = null, first, second, which], evaluation) => {
+const INDEX: FunctionKind = defineOnBoth('annn', 1, ([area = null, first, second, which], evaluation) => {
   const matrix = matrixOf(area, evaluation);
   const areas = isScalar(area) || area.kind !== 'areas' ? [] : area.areas;
-  const chosen = areas[Math.trunc(numberOr(which, 1)) - 1];
+  const chosen = areas[Math.trunc(expectNumber(which, 1)) - 1];
   if (areas.length > 0 && chosen === undefined) return REF_ERROR;
   const [height, width] = chosen === undefined ? [matrix.height, matrix.width] : [heightOf(chosen), widthOf(chosen)];
   const isOneRow = second === undefined && height === 1 && width > 1;
-  const row = isOneRow ? 1 : Math.trunc(numberOr(first, 0));
-  const column = isOneRow ? Math.trunc(numberOr(first, 0)) : Math.trunc(numberOr(second, second === undefined && width === 1 ? 1 : 0));
+  const row = isOneRow ? 1 : Math.trunc(expectNumber(first, 0));
+  const column = isOneRow
+    ? Math.trunc(expectNumber(first, 0))
+    : Math.trunc(expectNumber(second, second === undefined && width === 1 ? 1 : 0));
   if (second === undefined && height > 1 && width > 1) return REF_ERROR;
   return chosen === undefined ? partOfArray(matrix, row, column, evaluation) : partOf(chosen, row, column);
 });
 
-const OFFSET: FunctionKind = onBoth('rnnss', 3, ([area = null, down, right, height = null, width = null]) => {
+const OFFSET: FunctionKind = defineOnBoth('rnnss', 3, ([area = null, down, right, height = null, width = null]) => {
   const from = isScalar(area) || area.kind !== 'areas' || area.areas.length > 1 ? undefined : area.areas[0];
   if (from === undefined) return isError(area) ? area : VALUE_ERROR;
-  const top = from.top + Math.trunc(numberOr(down, 0));
-  const left = from.left + Math.trunc(numberOr(right, 0));
-  const rows = Math.trunc(numberOr(height, heightOf(from)));
-  const columns = Math.trunc(numberOr(width, widthOf(from)));
+  const top = from.top + Math.trunc(expectNumber(down, 0));
+  const left = from.left + Math.trunc(expectNumber(right, 0));
+  const rows = Math.trunc(expectNumber(height, heightOf(from)));
+  const columns = Math.trunc(expectNumber(width, widthOf(from)));
   const [first, last] = rows < 0 ? [top + rows + 1, top] : [top, top + rows - 1];
   const [start, end] = columns < 0 ? [left + columns + 1, left] : [left, left + columns - 1];
   if (rows === 0 || columns === 0 || first < 1 || start < 1 || last > LAST_ROW || end > LAST_COLUMN) return REF_ERROR;
   return { kind: 'areas', areas: [{ sheet: from.sheet, top: first, left: start, bottom: last, right: end }] };
 });
 
-const INDIRECT: FunctionKind = onBoth('tb', 1, ([text, isA1], evaluation) => {
+const INDIRECT: FunctionKind = defineOnBoth('tb', 1, ([text, isA1], evaluation) => {
   const { source, at } = evaluation;
-  const written = parseFormula(textOr(text, ''));
-  if (!booleanOr(isA1, true)) return giveUp(evaluation, 'function', 'INDIRECT');
+  const written = parseFormula(expectText(text, ''));
+  if (!expectBoolean(isA1, true)) return giveUp(evaluation, 'function', 'INDIRECT');
   const isName = written.kind === 'name' && written.sheet === null;
   const node = isName ? source.named(written.name, at.sheet) : written;
   if (node === null) return REF_ERROR;
@@ -177,7 +179,7 @@ const INDIRECT: FunctionKind = onBoth('tb', 1, ([text, isA1], evaluation) => {
 
 /** ROW and COLUMN: of the formula's own cell, or of an area, all of it where arrays are wanted. */
 function placeNumber(take: (area: SheetArea, row: number, column: number) => number, isRow: boolean): FunctionKind {
-  return onAreas('r', 0, ([value], evaluation) => {
+  return defineOnAreas('r', 0, ([value], evaluation) => {
     if (value === undefined) return isRow ? evaluation.at.row : evaluation.at.column;
     const area = isScalar(value) || value.kind !== 'areas' ? undefined : value.areas[0];
     if (area === undefined) return isError(value) ? value : VALUE_ERROR;
@@ -188,7 +190,7 @@ function placeNumber(take: (area: SheetArea, row: number, column: number) => num
 }
 
 function extent(take: (matrix: Matrix) => number): FunctionKind {
-  return onAreas('a', 1, ([value = null], evaluation) => (isError(value) ? value : take(matrixOf(value, evaluation))));
+  return defineOnAreas('a', 1, ([value = null], evaluation) => (isError(value) ? value : take(matrixOf(value, evaluation))));
 }
 
 export const LOOKUP_FUNCTIONS: Readonly<Record<string, FunctionKind>> = {

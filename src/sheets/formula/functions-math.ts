@@ -1,26 +1,26 @@
 // Functions on numbers: rounding by decimal digits, remainders, roots.
-import { onNumbers, onScalars } from './function-kinds.ts';
+import { defineOnNumbers, defineOnScalars } from './function-kinds.ts';
 import type { FunctionKind } from './function-kinds.ts';
 import { floorNumber, roundNumber } from './number-text.ts';
-import { DIVISION, NUM_ERROR, addNumbers, numberResult } from './values.ts';
+import { DIVISION, NUM_ERROR, addNumbers, createNumberResult } from './values.ts';
 import type { Scalar } from './values.ts';
 
 /** `base ^ exponent`; what has no real result is `#NUM!`, also 0 ^ 0. */
-export function power(base: number, exponent: number): Scalar {
+export function computePower(base: number, exponent: number): Scalar {
   if (base === 0 && exponent === 0) return NUM_ERROR;
   if (base === 0 && exponent < 0) return DIVISION;
-  return numberResult(base ** exponent);
+  return createNumberResult(base ** exponent);
 }
 
 /** `one / other`. */
 export function divide(one: number, other: number): Scalar {
-  return other === 0 ? DIVISION : numberResult(one / other);
+  return other === 0 ? DIVISION : createNumberResult(one / other);
 }
 
 function modulo([value = 0, divisor = 0]: readonly number[]): Scalar {
   if (divisor === 0) return DIVISION;
   const times = floorNumber(value / divisor);
-  return Math.abs(value / divisor) > 2 ** 50 ? NUM_ERROR : numberResult(addNumbers(value, -times * divisor));
+  return Math.abs(value / divisor) > 2 ** 50 ? NUM_ERROR : createNumberResult(addNumbers(value, -times * divisor));
 }
 
 /** CEILING and FLOOR: to a multiple of the step, away from zero or towards it; signs must not differ. */
@@ -30,7 +30,7 @@ function toMultiple(isUp: boolean): (values: readonly number[]) => Scalar {
     if (step === 0) return DIVISION;
     if (value > 0 && step < 0) return NUM_ERROR;
     const times = value / step;
-    return numberResult(roundNumber((isUp ? -floorNumber(-times) : floorNumber(times)) * step, 14, 'half'));
+    return createNumberResult(roundNumber((isUp ? -floorNumber(-times) : floorNumber(times)) * step, 14, 'half'));
   };
 }
 
@@ -41,26 +41,28 @@ function places(digits: number): number {
 function logarithm([value = 0, base = 10]: readonly number[]): Scalar {
   if (value <= 0 || base <= 0) return NUM_ERROR;
   if (base === 1) return DIVISION;
-  return numberResult(base === 10 ? Math.log10(value) : Math.log(value) / Math.log(base));
+  return createNumberResult(base === 10 ? Math.log10(value) : Math.log(value) / Math.log(base));
 }
 
 export const MATH_FUNCTIONS: Readonly<Record<string, FunctionKind>> = {
-  ROUND: onNumbers(2, 2, ([value = 0, digits = 0]) => numberResult(roundNumber(value, places(digits), 'half'))),
-  ROUNDUP: onNumbers(2, 2, ([value = 0, digits = 0]) => numberResult(roundNumber(value, places(digits), 'up'))),
-  ROUNDDOWN: onNumbers(2, 2, ([value = 0, digits = 0]) => numberResult(roundNumber(value, places(digits), 'down'))),
-  TRUNC: onNumbers(1, 2, ([value = 0, digits = 0]) => numberResult(roundNumber(value, places(digits), 'down'))),
-  INT: onNumbers(1, 1, ([value = 0]) => numberResult(floorNumber(value))),
-  ABS: onNumbers(1, 1, ([value = 0]) => Math.abs(value)),
-  SIGN: onNumbers(1, 1, ([value = 0]) => numberResult(Math.sign(value))),
-  MOD: onNumbers(2, 2, modulo),
-  QUOTIENT: onNumbers(2, 2, ([value = 0, divisor = 0]) => (divisor === 0 ? DIVISION : numberResult(Math.trunc(value / divisor)))),
-  SQRT: onNumbers(1, 1, ([value = 0]) => (value < 0 ? NUM_ERROR : Math.sqrt(value))),
-  POWER: onNumbers(2, 2, ([base = 0, exponent = 0]) => power(base, exponent)),
-  EXP: onNumbers(1, 1, ([value = 0]) => numberResult(Math.exp(value))),
-  LN: onNumbers(1, 1, ([value = 0]) => (value <= 0 ? NUM_ERROR : numberResult(Math.log(value)))),
-  LOG10: onNumbers(1, 1, ([value = 0]) => (value <= 0 ? NUM_ERROR : numberResult(Math.log10(value)))),
-  LOG: onNumbers(1, 2, logarithm),
-  CEILING: onNumbers(2, 2, toMultiple(true)),
-  FLOOR: onNumbers(2, 2, toMultiple(false)),
-  PI: onScalars('', 0, () => Math.PI),
+  ROUND: defineOnNumbers(2, 2, ([value = 0, digits = 0]) => createNumberResult(roundNumber(value, places(digits), 'half'))),
+  ROUNDUP: defineOnNumbers(2, 2, ([value = 0, digits = 0]) => createNumberResult(roundNumber(value, places(digits), 'up'))),
+  ROUNDDOWN: defineOnNumbers(2, 2, ([value = 0, digits = 0]) => createNumberResult(roundNumber(value, places(digits), 'down'))),
+  TRUNC: defineOnNumbers(1, 2, ([value = 0, digits = 0]) => createNumberResult(roundNumber(value, places(digits), 'down'))),
+  INT: defineOnNumbers(1, 1, ([value = 0]) => createNumberResult(floorNumber(value))),
+  ABS: defineOnNumbers(1, 1, ([value = 0]) => Math.abs(value)),
+  SIGN: defineOnNumbers(1, 1, ([value = 0]) => createNumberResult(Math.sign(value))),
+  MOD: defineOnNumbers(2, 2, modulo),
+  QUOTIENT: defineOnNumbers(2, 2, ([value = 0, divisor = 0]) =>
+    divisor === 0 ? DIVISION : createNumberResult(Math.trunc(value / divisor)),
+  ),
+  SQRT: defineOnNumbers(1, 1, ([value = 0]) => (value < 0 ? NUM_ERROR : Math.sqrt(value))),
+  POWER: defineOnNumbers(2, 2, ([base = 0, exponent = 0]) => computePower(base, exponent)),
+  EXP: defineOnNumbers(1, 1, ([value = 0]) => createNumberResult(Math.exp(value))),
+  LN: defineOnNumbers(1, 1, ([value = 0]) => (value <= 0 ? NUM_ERROR : createNumberResult(Math.log(value)))),
+  LOG10: defineOnNumbers(1, 1, ([value = 0]) => (value <= 0 ? NUM_ERROR : createNumberResult(Math.log10(value)))),
+  LOG: defineOnNumbers(1, 2, logarithm),
+  CEILING: defineOnNumbers(2, 2, toMultiple(true)),
+  FLOOR: defineOnNumbers(2, 2, toMultiple(false)),
+  PI: defineOnScalars('', 0, () => Math.PI),
 };

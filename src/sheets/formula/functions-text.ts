@@ -1,7 +1,7 @@
 // Functions on texts. Lengths and places count UTF-16 units, as spreadsheets do.
-import { eachItem, giveUp, gridOf, matrixOf } from './evaluation.ts';
+import { iterateItems, giveUp, gridOf, matrixOf } from './evaluation.ts';
 import type { Evaluation } from './evaluation.ts';
-import { booleanOr, numberOr, onAreas, onBoth, onScalars, textOr } from './function-kinds.ts';
+import { expectBoolean, expectNumber, defineOnAreas, defineOnBoth, defineOnScalars, expectText } from './function-kinds.ts';
 import type { FunctionKind } from './function-kinds.ts';
 import { formatNumber } from './number-format.ts';
 import { parseNumberText } from './number-text.ts';
@@ -17,33 +17,33 @@ function checked(text: string): Scalar {
 }
 
 function count(value: Scalar | undefined, otherwise: number): number {
-  return Math.trunc(numberOr(value, otherwise));
+  return Math.trunc(expectNumber(value, otherwise));
 }
 
-const LEFT: FunctionKind = onScalars('tn', 1, ([text, length]) => {
+const LEFT: FunctionKind = defineOnScalars('tn', 1, ([text, length]) => {
   const wanted = count(length, 1);
-  return wanted < 0 ? VALUE_ERROR : textOr(text, '').slice(0, wanted);
+  return wanted < 0 ? VALUE_ERROR : expectText(text, '').slice(0, wanted);
 });
 
-const RIGHT: FunctionKind = onScalars('tn', 1, ([text, length]) => {
+const RIGHT: FunctionKind = defineOnScalars('tn', 1, ([text, length]) => {
   const wanted = count(length, 1);
   if (wanted < 0) return VALUE_ERROR;
-  return wanted === 0 ? '' : textOr(text, '').slice(-wanted);
+  return wanted === 0 ? '' : expectText(text, '').slice(-wanted);
 });
 
-const MID: FunctionKind = onScalars('tnn', 3, ([text, start, length]) => {
+const MID: FunctionKind = defineOnScalars('tnn', 3, ([text, start, length]) => {
   const [from, wanted] = [count(start, 1), count(length, 0)];
-  return from < 1 || wanted < 0 ? VALUE_ERROR : textOr(text, '').slice(from - 1, from - 1 + wanted);
+  return from < 1 || wanted < 0 ? VALUE_ERROR : expectText(text, '').slice(from - 1, from - 1 + wanted);
 });
 
-const REPLACE: FunctionKind = onScalars('tnnt', 4, ([text, start, length, other]) => {
-  const [from, wanted, whole] = [count(start, 1), count(length, 0), textOr(text, '')];
+const REPLACE: FunctionKind = defineOnScalars('tnnt', 4, ([text, start, length, other]) => {
+  const [from, wanted, whole] = [count(start, 1), count(length, 0), expectText(text, '')];
   if (from < 1 || wanted < 0) return VALUE_ERROR;
-  return checked(whole.slice(0, from - 1) + textOr(other, '') + whole.slice(from - 1 + wanted));
+  return checked(whole.slice(0, from - 1) + expectText(other, '') + whole.slice(from - 1 + wanted));
 });
 
-const SUBSTITUTE: FunctionKind = onScalars('tttn', 3, ([text, old, other, which]) => {
-  const [whole, wanted, instead] = [textOr(text, ''), textOr(old, ''), textOr(other, '')];
+const SUBSTITUTE: FunctionKind = defineOnScalars('tttn', 3, ([text, old, other, which]) => {
+  const [whole, wanted, instead] = [expectText(text, ''), expectText(old, ''), expectText(other, '')];
   if (wanted === '') return whole;
   if (which === undefined) return checked(whole.replaceAll(wanted, () => instead));
   if (count(which, 0) < 1) return VALUE_ERROR;
@@ -54,16 +54,16 @@ const SUBSTITUTE: FunctionKind = onScalars('tttn', 3, ([text, old, other, which]
 });
 
 function finder(find: (wanted: string, text: string, start: number) => number): FunctionKind {
-  return onScalars('ttn', 2, ([wanted, text, start]) => {
-    const [from, whole] = [count(start, 1), textOr(text, '')];
+  return defineOnScalars('ttn', 2, ([wanted, text, start]) => {
+    const [from, whole] = [count(start, 1), expectText(text, '')];
     if (from < 1 || from > whole.length + 1) return VALUE_ERROR;
-    const place = find(textOr(wanted, ''), whole, from - 1);
+    const place = find(expectText(wanted, ''), whole, from - 1);
     return place === -1 ? VALUE_ERROR : place + 1;
   });
 }
 
-const REPT: FunctionKind = onScalars('tn', 2, ([text, times]) => {
-  const [wanted, whole] = [count(times, 0), textOr(text, '')];
+const REPT: FunctionKind = defineOnScalars('tn', 2, ([text, times]) => {
+  const [wanted, whole] = [count(times, 0), expectText(text, '')];
   return wanted < 0 || wanted * whole.length > LONGEST ? VALUE_ERROR : whole.repeat(wanted);
 });
 
@@ -72,7 +72,7 @@ function textsOf(args: readonly Value[], evaluation: Evaluation): readonly strin
   const texts: string[] = [];
   const errors: Scalar[] = [];
   for (const arg of args)
-    eachItem(arg, evaluation, (value) => {
+    iterateItems(arg, evaluation, (value) => {
       const text = toText(value);
       if (typeof text === 'string') texts.push(text);
       else errors.push(text);
@@ -89,32 +89,32 @@ function joined(args: readonly Value[], evaluation: Evaluation): Value {
   return isTexts(texts) ? checked(texts.join('')) : texts;
 }
 
-const TEXTJOIN: FunctionKind = onBoth('tb(r)', 3, ([between, skipsEmpty, ...args], evaluation) => {
-  const whole = booleanOr(skipsEmpty, true)
+const TEXTJOIN: FunctionKind = defineOnBoth('tb(r)', 3, ([between, skipsEmpty, ...args], evaluation) => {
+  const whole = expectBoolean(skipsEmpty, true)
     ? args
     : args.map((arg) => (isScalar(arg) ? arg : gridOf(matrixOf(arg, evaluation), evaluation)));
   const texts = textsOf(whole, evaluation);
   if (!isTexts(texts)) return texts;
-  const kept = booleanOr(skipsEmpty, true) ? texts.filter((text) => text !== '') : texts;
-  return checked(kept.join(textOr(between, '')));
+  const kept = expectBoolean(skipsEmpty, true) ? texts.filter((text) => text !== '') : texts;
+  return checked(kept.join(expectText(between, '')));
 });
 
-const TEXT: FunctionKind = onScalars('st', 2, ([value = null, format], evaluation) => {
-  const code = textOr(format, '');
+const TEXT: FunctionKind = defineOnScalars('st', 2, ([value = null, format], evaluation) => {
+  const code = expectText(format, '');
   const number = typeof value === 'boolean' ? value : toNumber(value, evaluation.source.date1904);
-  const shown = typeof number === 'number' ? number : textOr(toText(value), '');
+  const shown = typeof number === 'number' ? number : expectText(toText(value), '');
   const text = formatNumber(shown, code, evaluation.source.date1904);
   if (text === null) return giveUp(evaluation, 'format', code);
   return typeof text === 'string' ? checked(text) : text;
 });
 
-const VALUE: FunctionKind = onScalars('s', 1, ([value = null], evaluation) => {
+const VALUE: FunctionKind = defineOnScalars('s', 1, ([value = null], evaluation) => {
   if (typeof value === 'boolean') return VALUE_ERROR;
   return typeof value === 'string' ? (parseNumberText(value, evaluation.source.date1904) ?? VALUE_ERROR) : (value ?? 0);
 });
 
 function mapped(run: (text: string) => Scalar): FunctionKind {
-  return onScalars('t', 1, ([text]) => run(textOr(text, '')));
+  return defineOnScalars('t', 1, ([text]) => run(expectText(text, '')));
 }
 
 export const TEXT_FUNCTIONS: Readonly<Record<string, FunctionKind>> = {
@@ -134,7 +134,7 @@ export const TEXT_FUNCTIONS: Readonly<Record<string, FunctionKind>> = {
   CLEAN: mapped((text) => text.replaceAll(/[\u0000-\u001F]/g, '')),
   UPPER: mapped((text) => text.toUpperCase()),
   LOWER: mapped((text) => text.toLowerCase()),
-  EXACT: onScalars('tt', 2, ([one, other]) => one === other),
-  CONCATENATE: onScalars('(t)', 1, (texts) => checked(texts.map((text) => textOr(text, '')).join(''))),
-  CONCAT: onAreas('(r)', 1, joined),
+  EXACT: defineOnScalars('tt', 2, ([one, other]) => one === other),
+  CONCATENATE: defineOnScalars('(t)', 1, (texts) => checked(texts.map((text) => expectText(text, '')).join(''))),
+  CONCAT: defineOnAreas('(r)', 1, joined),
 };

@@ -1,6 +1,6 @@
 // A formula once lists have grown: the rules for references of docs/rules/workbook.md, Lists that grow.
 import { LAST_ROW } from '../book/address.ts';
-import { growthOf, shiftedRow, shiftedSpan } from '../book/growth.ts';
+import { growthOf, shiftRow, shiftSpan } from '../book/growth.ts';
 import type { Growth } from '../book/growth.ts';
 import type { Corner, Reference } from './references.ts';
 import { rewriteReferences } from './rewrite-references.ts';
@@ -59,11 +59,11 @@ function grown(reference: Reference, { place, sheet, block, sibling }: Move): Re
   const like = (sibling?.to === null) === (to === null) ? sibling : undefined;
   const along = (corner: Corner, alike: Corner | null | undefined, otherwise: number): Corner => ({
     ...corner,
-    row: goesAlong(corner, block, alike) ? shiftedRow(growth, corner.row ?? 0) + (place.copy?.offset ?? 0) : otherwise,
+    row: goesAlong(corner, block, alike) ? shiftRow(growth, corner.row ?? 0) + (place.copy?.offset ?? 0) : otherwise,
   });
-  if (to === null || to.row === null) return { ...reference, from: along(from, like?.from, shiftedRow(growth, from.row)) };
+  if (to === null || to.row === null) return { ...reference, from: along(from, like?.from, shiftRow(growth, from.row)) };
   const isUpright = from.row <= to.row;
-  const [top, end] = shiftedSpan(growth, Math.min(from.row, to.row), Math.max(from.row, to.row));
+  const [top, end] = shiftSpan(growth, Math.min(from.row, to.row), Math.max(from.row, to.row));
   const bottom = Math.min(end, LAST_ROW);
   return {
     ...reference,

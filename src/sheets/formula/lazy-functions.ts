@@ -1,5 +1,5 @@
 // Functions that calculate only the arguments they need: IF, IFS, IFERROR, IFNA, CHOOSE, SWITCH.
-import { isStopped, operandOf, overArrays } from './evaluation.ts';
+import { isStopped, operandOf, applyOverArrays } from './evaluation.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { FormulaNode } from './parse-formula.ts';
 import { NOT_FOUND, VALUE_ERROR, compareScalars, isError, isScalar, toBoolean, toNumber } from './values.ts';
@@ -38,7 +38,7 @@ function ifFunction(call: LazyCall): Value {
       () => branch(1, true),
       () => branch(2, false),
     );
-  return overArrays([condition, branch(1, true), branch(2, false)], call.evaluation, ([test = null, yes = null, no = null]) =>
+  return applyOverArrays([condition, branch(1, true), branch(2, false)], call.evaluation, ([test = null, yes = null, no = null]) =>
     asScalar(
       chosen(
         test,
@@ -64,7 +64,7 @@ function unlessError(isCaught: (value: Scalar) => boolean): LazyFunction {
     const value = single(call, 0);
     if (isStopped(call.evaluation)) return null;
     if (isScalar(value)) return isCaught(value) ? call.value(1) : value;
-    return overArrays([value, call.value(1)], call.evaluation, ([one = null, other = null]) => (isCaught(one) ? other : one));
+    return applyOverArrays([value, call.value(1)], call.evaluation, ([one = null, other = null]) => (isCaught(one) ? other : one));
   };
 }
 
@@ -80,7 +80,7 @@ function choose(call: LazyCall): Value {
     return typeof place === 'number' ? call.value(Math.trunc(place)) : place;
   }
   const others = call.args.slice(1).map((_, place) => call.value(place + 1));
-  return overArrays([index, ...others], call.evaluation, ([wanted = null, ...values]) => {
+  return applyOverArrays([index, ...others], call.evaluation, ([wanted = null, ...values]) => {
     const place = pick(wanted);
     return typeof place === 'number' ? (values[Math.trunc(place) - 1] ?? null) : asScalar(place);
   });

@@ -2,7 +2,7 @@
 import { sectionsOf } from './format-code.ts';
 import type { FormatPart, FormatSection } from './format-code.ts';
 import { formatDate } from './date-format.ts';
-import { decimalOf, plainDigits, printGeneral, roundDecimal } from './number-text.ts';
+import { decimalOf, formatPlainDigits, printGeneral, roundDecimal } from './number-text.ts';
 import type { FormulaError } from './values.ts';
 
 function isMet({ condition }: FormatSection, value: number): boolean {
@@ -91,7 +91,7 @@ function printDigits(parts: readonly FormatPart[], value: number): string {
   const percents = parts.filter(({ kind }) => kind === 'percent').length;
   const scale = percents * 2 - 3 * (thousands(before) + (point === -1 ? 0 : thousands([...before.slice(0, 0), ...after])));
   const scaled = decimal.digits === '' ? decimal : { ...decimal, point: decimal.point + scale };
-  const { whole, fraction } = plainDigits(roundDecimal(scaled, after.filter(isDigit).length, 'half'));
+  const { whole, fraction } = formatPlainDigits(roundDecimal(scaled, after.filter(isDigit).length, 'half'));
   return printWhole(before, whole, isGrouped) + (point === -1 ? '' : `.${printFraction(after, fraction)}`);
 }
 
@@ -106,7 +106,7 @@ function printExponent(parts: readonly FormatPart[], value: number, at: number):
   const one = { ...rounded, point: decimal.digits === '' ? 0 : 1 };
   const sign = parts[at];
   const digits = printWhole(parts.slice(at + 1), String(Math.abs(exponent)), false);
-  const { whole, fraction } = plainDigits(one);
+  const { whole, fraction } = formatPlainDigits(one);
   const head = printWhole(mantissa.slice(0, point === -1 ? mantissa.length : point), whole, false);
   const tail = point === -1 ? '' : `.${printFraction(mantissa.slice(point + 1), fraction)}`;
   const plus = sign?.kind === 'exponent' && sign.hasPlus ? '+' : '';

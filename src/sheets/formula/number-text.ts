@@ -1,5 +1,5 @@
 // Numbers and their texts in a formula: read as a spreadsheet reads them, printed with 15 digits, rounded by their decimal digits.
-import { serialOfText } from './serial-dates.ts';
+import { parseSerial } from './serial-dates.ts';
 
 /** A number's decimal digits: `0.d1d2d3… × 10^point`. Zero has no digits. */
 export interface Decimal {
@@ -54,7 +54,7 @@ export function floorNumber(value: number): number {
 }
 
 /** Digits with a point: `whole` and `fraction` without zeros at the ends. */
-export function plainDigits({ digits, point }: Decimal): { readonly whole: string; readonly fraction: string } {
+export function formatPlainDigits({ digits, point }: Decimal): { readonly whole: string; readonly fraction: string } {
   if (point <= 0) return { whole: '', fraction: digits === '' ? '' : '0'.repeat(-point) + digits };
   return { whole: digits.slice(0, point).padEnd(point, '0'), fraction: digits.slice(point) };
 }
@@ -69,7 +69,7 @@ export function printGeneral(value: number): string {
     const exponent = decimal.point - 1;
     return `${sign}${decimal.digits[0] ?? ''}${tail}E${exponent < 0 ? '-' : '+'}${String(Math.abs(exponent)).padStart(2, '0')}`;
   }
-  const { whole, fraction } = plainDigits(decimal);
+  const { whole, fraction } = formatPlainDigits(decimal);
   return `${sign}${whole === '' ? '0' : whole}${fraction === '' ? '' : `.${fraction}`}`;
 }
 
@@ -80,7 +80,7 @@ export function parseNumberText(text: string, date1904: boolean): number | null 
   const trimmed = text.trim();
   const inBrackets = /^\((.*)\)$/.exec(trimmed);
   const match = NUMBER.exec(inBrackets?.[1] ?? trimmed);
-  if (match === null) return serialOfText(trimmed, date1904);
+  if (match === null) return parseSerial(trimmed, date1904);
   const [, sign = '', digits = '', exponent = '', percent = ''] = match;
   if (inBrackets !== null && sign !== '') return null;
   const shift = percent === '%' ? 'e-2' : '';

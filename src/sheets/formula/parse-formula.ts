@@ -1,5 +1,5 @@
 // A formula's text as a tree, by the precedence of spreadsheets: minus before ^, % before ^, comparisons last.
-import { parsePrefix, prefixAt } from './references.ts';
+import { parsePrefix, matchPrefixAt } from './references.ts';
 import type { Reference, SheetPart } from './references.ts';
 import { parseTableReference } from './table-references.ts';
 import type { TableReference } from './table-references.ts';
@@ -117,7 +117,7 @@ function bracketed(reader: Reader): FormulaNode {
 }
 
 function call(reader: Reader, text: string): FormulaNode {
-  if (take(reader, 'open') === null || prefixAt(text, 0) !== '') return fail(reader, 'external');
+  if (take(reader, 'open') === null || matchPrefixAt(text, 0) !== '') return fail(reader, 'external');
   const name = text.toUpperCase().replace(/^(?:_XLFN\.|_XLWS\.)+/, '');
   const args: (FormulaNode | null)[] = [];
   if (take(reader, 'close') !== null) return { kind: 'call', name, args };
@@ -164,7 +164,7 @@ function array(reader: Reader): FormulaNode {
 }
 
 function nameNode(text: string): FormulaNode {
-  const prefix = prefixAt(text, 0);
+  const prefix = matchPrefixAt(text, 0);
   const sheet = parsePrefix(prefix);
   return { kind: 'name', sheet, name: text.slice(prefix.length) };
 }

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { opened } from '../../../test/helpers/grown-workbook.ts';
 import { sheetByHand } from '../../../test/helpers/workbook-by-hand.ts';
 import type { Book } from '../book/book-model.ts';
-import { sheetView } from '../book/sheet-view.ts';
+import { createSheetView } from '../book/sheet-view.ts';
 import { recalculate } from './recalculate.ts';
 
 /** One column of 24 cells: numbers, sums of earlier or later cells, and sums of areas. */
@@ -68,7 +68,7 @@ function sheetOf(cells: readonly ModelCell[], order: readonly number[], stale: R
 }
 
 function valuesOf(book: Book, order: readonly number[]): readonly number[] {
-  const view = sheetView(book, 0);
+  const view = createSheetView(book, 0);
   return order.map((place) => {
     const stored = view.cellAt(place + 1, 1)?.stored;
     return stored?.kind === 'number' ? Number(stored.digits) : Number.NaN;
@@ -171,7 +171,7 @@ test('deep and long formulas are calculated or refused, not descended into', asy
   const cells = [long, deep, signs, `1${'%'.repeat(3000)}`].map((formula, index) => `<c r="${'ABCD'[index] ?? ''}1"><f>${formula}</f></c>`);
   const book = await opened(sheetByHand(`<row r="1">${cells.join('')}</row>`));
   const result = recalculate(book, { cells: [], areas: [{ sheet: 0, area: { top: 1, left: 1, bottom: 1, right: 9 } }] });
-  expect(sheetView(result.book, 0).cellAt(1, 1)?.stored).toEqual({ kind: 'number', digits: '4000' });
+  expect(createSheetView(result.book, 0).cellAt(1, 1)?.stored).toEqual({ kind: 'number', digits: '4000' });
   expect(result.notCalculated.map(({ cell, why }) => [cell, why])).toEqual([
     ['B1', 'depth'],
     ['C1', 'depth'],

@@ -4,8 +4,8 @@ import { opened } from '../../../test/helpers/grown-workbook.ts';
 import { LINKS, MAIN, sheetByHand, workbookByHand, worksheet } from '../../../test/helpers/workbook-by-hand.ts';
 import { parseCell } from '../book/address.ts';
 import type { Book } from '../book/book-model.ts';
-import { partText } from '../book/parts.ts';
-import { sheetView } from '../book/sheet-view.ts';
+import { getPartText } from '../book/parts.ts';
+import { createSheetView } from '../book/sheet-view.ts';
 import { causesOf } from './error-causes.ts';
 import { recalculate } from './recalculate.ts';
 import type { Recalculated } from './recalculate.ts';
@@ -16,11 +16,11 @@ function at(cell: string, sheet = 0): { sheet: number; row: number; column: numb
 
 function stored(book: Book, cell: string, sheet = 0): unknown {
   const { row, column } = at(cell);
-  return sheetView(book, sheet).cellAt(row, column)?.stored;
+  return createSheetView(book, sheet).cellAt(row, column)?.stored;
 }
 
 function text(book: Book, sheet = 0): string {
-  return partText(book, book.sheets[sheet]?.part ?? '');
+  return getPartText(book, book.sheets[sheet]?.part ?? '');
 }
 
 async function changed(rows: string, cells: readonly string[], after = ''): Promise<Recalculated & { before: string; after: string }> {
@@ -238,7 +238,7 @@ test('programs are told to calculate on loading: in calcPr as it is, or in a new
     `<${prefix}definedNames><${prefix}definedName name="率">5</${prefix}definedName></${prefix}definedNames>`;
   const told = async (inside: string, prefix = ''): Promise<string> => {
     const book = await opened(withWorkbook(inside, prefix));
-    return partText(recalculate(book, { cells: [at('A1')], areas: [] }).book, 'xl/workbook.xml');
+    return getPartText(recalculate(book, { cells: [at('A1')], areas: [] }).book, 'xl/workbook.xml');
   };
   expect(await told(`${names('')}<calcPr calcId="1" fullCalcOnLoad='0' iterate="1"/>`)).toContain(
     `<calcPr calcId="1" fullCalcOnLoad='1' iterate="1"/>`,

@@ -1,24 +1,24 @@
 // New stored results for every formula that depends on what was written or moved (docs/rules/workbook.md, Formulas and their stored results).
 import { printCell } from '../book/address.ts';
 import type { Book } from '../book/book-model.ts';
-import { editedText, editsFor, withParts } from '../book/parts.ts';
-import { type PatchedSheet, patchedSheet } from '../book/patched-sheet.ts';
+import { applyPartEdits, prepareEdits, withParts } from '../book/parts.ts';
+import { type PatchedSheet, patchSheet } from '../book/patched-sheet.ts';
 import { draftView, scanOf } from '../book/sheet-view.ts';
-import { storedValue } from './sheet-values.ts';
+import { getStoredValue } from './sheet-values.ts';
 import { withCalcOnLoad } from './calc-on-load.ts';
 import type { LostReason, Outcome } from './calculate-formulas.ts';
 import type { Dirty } from './dirty-formulas.ts';
 import { causesOf } from './error-causes.ts';
 import type { BlamedCell, Trail } from './error-causes.ts';
-import { cellKey, entryArea, formulasOf } from './formula-list.ts';
+import { getCellKey, getEntryArea, formulasOf } from './formula-list.ts';
 import type { FormulaEntry } from './formula-list.ts';
-import { allReads, readsOf } from './formula-reads.ts';
+import { collectReads, readsOf } from './formula-reads.ts';
 import type { ReadContext } from './formula-reads.ts';
-import { resultEdits } from './result-edits.ts';
+import { listResultEdits } from './result-edits.ts';
 import type { CellResult } from './result-edits.ts';
 import { settleFormulas } from './settle-formulas.ts';
 import { isError } from './values.ts';
-import { nameLookup, tablesOf } from './workbook-names.ts';
+import { createNameLookup, tablesOf } from './workbook-names.ts';
 
 /** A formula in its cell, for people. */
 export interface FormulaAt {
@@ -71,11 +71,11 @@ function placed({ sheet, row, column, formula }: FormulaEntry): FormulaAt {
 /** The results of an outcome for the cells that its formula fills. */
 function resultsOf(entry: FormulaEntry, outcome: Outcome): readonly CellResult[] {
   const results: CellResult[] = [];
-  const area = entryArea(entry);
+  const area = getEntryArea(entry);
   for (let row = area.top; row <= area.bottom; row += 1)
     for (let column = area.left; column <= area.right; column += 1) {
       if (outcome.kind === 'lost') results.push({ row, column, result: null });
-      else results.push({ row, column, result: { value: outcome.values.get(cellKey(entry.sheet, row, column)) ?? null } });
+      else results.push({ row, column, result: { value: outcome.values.get(getCellKey(entry.sheet, row, column)) ?? null } });
     }
   return results;
 }
@@ -93,13 +93,13 @@ function withResults({ book, entries, outcomes }: Work): Book {
   for (const [sheet, results] of bySheet) {
     const part = book.sheets[sheet]?.part;
     if (part === undefined) continue;
-    const { isOfDraft, edits: found } = resultEdits(book, sheet, results);
-    const edits = editsFor(book, part, found);
+    const { isOfDraft, edits: found } = listResultEdits(book, sheet, results);
+    const edits = prepareEdits(book, part, found);
     if (edits.length === 0) continue;
     const draft = isOfDraft ? book.changed.get(part) : null;
     const before = typeof draft === 'object' && draft !== null ? draft : { scan: scanOf(book, sheet), edits: [] };
     const all = [...before.edits, ...edits];
-    changes.set(part, patchedSheet(before, edits) ?? editedText(book, part, before.scan.text, all));
+    changes.set(part, patchSheet(before, edits) ?? applyPartEdits(book, part, before.scan.text, all));
   }
   return changes.size === 0 ? book : withParts(book, changes);
 }
@@ -126,19 +126,19 @@ function lostOf({ entries, outcomes }: Work): readonly NotCalculated[] {
 
 /** How to go back from a cell to what its formula reads. */
 function trailOf({ book, entries, context }: Work, after: Book, dirty: Dirty): Trail {
-  const written = new Set(dirty.cells.map(({ sheet, row, column }) => cellKey(sheet, row, column)));
-  const byCell = new Map(entries.map((entry) => [cellKey(entry.sheet, entry.row, entry.column), entry]));
+  const written = new Set(dirty.cells.map(({ sheet, row, column }) => getCellKey(sheet, row, column)));
+  const byCell = new Map(entries.map((entry) => [getCellKey(entry.sheet, entry.row, entry.column), entry]));
   return {
     readsOf: (sheet, row, column) => {
-      const entry = byCell.get(cellKey(sheet, row, column));
+      const entry = byCell.get(getCellKey(sheet, row, column));
       return entry === undefined ? [] : readsOf(entry, context).areas;
     },
     *cells({ sheet, ...area }) {
       if (after.sheets[sheet]?.kind !== 'worksheet') return;
       for (const { row, column, stored } of draftView(after, sheet).cells(area))
-        yield { row, column, value: storedValue(stored, book.date1904) };
+        yield { row, column, value: getStoredValue(stored, book.date1904) };
     },
-    isWritten: (sheet, row, column) => written.has(cellKey(sheet, row, column)),
+    isWritten: (sheet, row, column) => written.has(getCellKey(sheet, row, column)),
   };
 }
 
@@ -146,7 +146,7 @@ function newErrorsOf(work: Work, after: Book, dirty: Dirty): readonly NewError[]
   const wrong = [...work.outcomes].flatMap(([index, outcome]) => {
     const entry = work.entries[index];
     if (entry === undefined || outcome.kind !== 'value' || entry.stored.kind === 'error') return [];
-    const value = outcome.values.get(cellKey(entry.sheet, entry.row, entry.column)) ?? null;
+    const value = outcome.values.get(getCellKey(entry.sheet, entry.row, entry.column)) ?? null;
     return isError(value) ? [{ entry, error: value.error }] : [];
   });
   if (wrong.length === 0) return [];
@@ -164,10 +164,10 @@ function newErrorsOf(work: Work, after: Book, dirty: Dirty): readonly NewError[]
  */
 export function recalculate(book: Book, dirty: Dirty): Recalculated {
   const entries = formulasOf(book);
-  const names = nameLookup(book);
+  const names = createNameLookup(book);
   const tables = tablesOf(book);
   const context = { sheets: book.sheets.map(({ name }) => name), names, tables };
-  const reads = allReads(entries, context);
+  const reads = collectReads(entries, context);
   const { dependent, outcomes, kept } = settleFormulas({ book, names, tables, entries, reads, dirty });
   const work: Work = { book, entries, context, outcomes };
   const results = resultCells(work);

@@ -6,7 +6,7 @@ import { NULL_ERROR, REF_ERROR, isScalar } from './values.ts';
 import type { Areas, FormulaError, SheetArea, Value } from './values.ts';
 
 /** The index of a sheet by its name, without case; -1 where there is none. */
-export function sheetIndex(sheets: readonly string[], name: string): number {
+export function findSheetIndex(sheets: readonly string[], name: string): number {
   const wanted = name.toLowerCase();
   return sheets.findIndex((sheet) => sheet.toLowerCase() === wanted);
 }
@@ -30,8 +30,8 @@ export function boxOf({ from, to }: Reference): CellRange {
 /** The areas of a reference in a cell of `home`; `#REF!` where a sheet is not there. */
 export function areasOf(reference: Reference, sheets: readonly string[], home: number): Areas | FormulaError {
   const { sheet } = reference;
-  const first = sheet === null ? home : sheetIndex(sheets, sheet.first);
-  const last = sheet === null ? home : sheetIndex(sheets, sheet.last);
+  const first = sheet === null ? home : findSheetIndex(sheets, sheet.first);
+  const last = sheet === null ? home : findSheetIndex(sheets, sheet.last);
   if (first === -1 || last === -1) return REF_ERROR;
   const box = boxOf(reference);
   const areas: SheetArea[] = [];

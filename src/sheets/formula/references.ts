@@ -1,6 +1,6 @@
 // References as formulas write them: cells, areas, whole rows and columns, with sheets before them; read and printed.
-import { columnLetters } from '../write/xlsx-document.ts';
-import { LAST_ROW, columnNumber } from '../book/address.ts';
+import { formatColumnLetters } from '../write/xlsx-document.ts';
+import { LAST_ROW, parseColumnNumber } from '../book/address.ts';
 
 /** One end of a reference. A whole column has no row, a whole row no column; fixed parts have a `$`. */
 export interface Corner {
@@ -47,7 +47,7 @@ function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | n
 }
 
 /** The sheet part (`'Ann''s'!`) that begins at `at`, as written, or an empty text. */
-export function prefixAt(text: string, at: number): string {
+export function matchPrefixAt(text: string, at: number): string {
   return matchAt(PREFIX, text, at)?.[0] ?? '';
 }
 
@@ -72,7 +72,7 @@ function cornerAt(text: string, at: number, shape: Shape): { readonly corner: Co
     const row = Number(match[2]);
     return row > LAST_ROW ? null : { corner: { row, column: null, isRowFixed: match[1] === '$', isColumnFixed: false }, end };
   }
-  const column = columnNumber(match[2] ?? '');
+  const column = parseColumnNumber(match[2] ?? '');
   const row = shape === 'cell' ? Number(match[4]) : null;
   if (column === null || (row !== null && row > LAST_ROW)) return null;
   return { corner: { row, column, isRowFixed: match[3] === '$', isColumnFixed: match[1] === '$' }, end };
@@ -88,14 +88,14 @@ function secondCorner(text: string, at: number, shape: Shape, prefix: string): {
 }
 
 /** The cell without a sheet that begins at `at`, or null. What follows it may still make it an area. */
-export function simpleCellAt(text: string, at: number): ReferenceFound | null {
+export function parseSimpleCellAt(text: string, at: number): ReferenceFound | null {
   const cell = cornerAt(text, at, 'cell');
   return cell === null ? null : { reference: { prefix: '', sheet: null, from: cell.corner, between: '', to: null }, end: cell.end };
 }
 
 /** The reference that begins at `at` in a formula, or null. What only looks like one (`LOG10(`, `ABC1.x`, `ZZZ9`) is none. */
-export function referenceAt(text: string, at: number): ReferenceFound | null {
-  const prefix = prefixAt(text, at);
+export function parseReferenceAt(text: string, at: number): ReferenceFound | null {
+  const prefix = matchPrefixAt(text, at);
   const start = at + prefix.length;
   const sheet = parsePrefix(prefix);
   const cell = cornerAt(text, start, 'cell');
@@ -115,12 +115,13 @@ export function referenceAt(text: string, at: number): ReferenceFound | null {
 
 function isOnSheet({ row, column }: Corner): boolean {
   return (
-    (row === null || (row >= 1 && row <= LAST_ROW)) && (column === null || (column >= 1 && columnNumber(columnLetters(column)) !== null))
+    (row === null || (row >= 1 && row <= LAST_ROW)) &&
+    (column === null || (column >= 1 && parseColumnNumber(formatColumnLetters(column)) !== null))
   );
 }
 
 function printCorner({ row, column, isRowFixed, isColumnFixed }: Corner): string {
-  const letters = column === null ? '' : `${isColumnFixed ? '$' : ''}${columnLetters(column)}`;
+  const letters = column === null ? '' : `${isColumnFixed ? '$' : ''}${formatColumnLetters(column)}`;
   return row === null ? letters : `${letters}${isRowFixed ? '$' : ''}${row}`;
 }
 

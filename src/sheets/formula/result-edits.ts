@@ -1,12 +1,12 @@
 // New results into the cells of a sheet: `<v>` and `t` change, nothing else does; an unchanged result changes nothing.
 import { escapeCellText } from '../xml/xml-text.ts';
 import type { Book, CellStored } from '../book/book-model.ts';
-import { wholeCellEdit } from '../book/patched-sheet.ts';
-import { cellPlace } from '../book/sheet-arrays.ts';
-import { draftScanOf, draftView, scanOf, sheetView } from '../book/sheet-view.ts';
-import { attributeOf, childOf, nodeAt, prefixOf, removeAttribute, setAttribute, textOfNode } from '../book/xml-edit.ts';
+import { widenCellEdit } from '../book/patched-sheet.ts';
+import { findCellPlace } from '../book/sheet-arrays.ts';
+import { draftScanOf, draftView, scanOf, createSheetView } from '../book/sheet-view.ts';
+import { attributeOf, childOf, parseNodeAt, prefixOf, removeAttribute, setAttribute, getTextOfNode } from '../book/xml-edit.ts';
 import type { Edit, XmlNode } from '../book/xml-edit.ts';
-import { storedValue } from './sheet-values.ts';
+import { getStoredValue } from './sheet-values.ts';
 import { isError } from './values.ts';
 import type { Scalar } from './values.ts';
 
@@ -39,7 +39,7 @@ function markupOf(value: Scalar): Markup {
 }
 
 function isSame(stored: CellStored, value: Scalar, date1904: boolean): boolean {
-  const old = storedValue(stored, date1904);
+  const old = getStoredValue(stored, date1904);
   if (isError(old) || isError(value)) return isError(old) && isError(value) && old.error === value.error;
   return old !== null && old === value;
 }
@@ -59,7 +59,7 @@ function valueEdits(text: string, node: XmlNode, value: Markup | null): readonly
   const tag = `${prefixOf(node)}v`;
   const types = typeEdits(text, node, value.type);
   if (old !== null && !old.isEmpty) {
-    const isKept = textOfNode(text, old) !== '' && text.slice(old.openTo, old.closeFrom) === value.text;
+    const isKept = getTextOfNode(text, old) !== '' && text.slice(old.openTo, old.closeFrom) === value.text;
     return [...gone, ...types, ...(isKept ? [] : [{ from: old.openTo, to: old.closeFrom, text: value.text }])];
   }
   const markup = `<${tag}>${value.text}</${tag}>`;
@@ -83,7 +83,7 @@ function plainEdit(text: string, { from, to }: { readonly from: number; readonly
 }
 
 function nodeEdit(text: string, node: XmlNode, value: Markup | null): Edit {
-  return wholeCellEdit(text, node, valueEdits(text, node, value));
+  return widenCellEdit(text, node, valueEdits(text, node, value));
 }
 
 /** The edits that write results into a sheet, each a whole cell, and of which text: that of the sheet before cells were written anew, or as it stands. */
@@ -93,12 +93,12 @@ export interface ResultEdits {
 }
 
 /** The edits of a sheet's text that write these results. A cell that the sheet has no element for is left out. */
-export function resultEdits(book: Book, sheet: number, results: readonly CellResult[]): ResultEdits {
+export function listResultEdits(book: Book, sheet: number, results: readonly CellResult[]): ResultEdits {
   const draft = draftScanOf(book, sheet);
   const isWritten = ({ row, column }: CellResult): boolean =>
-    draft.patches?.places.has(cellPlace(draft.rows, draft.cells, row, column)) === true;
+    draft.patches?.places.has(findCellPlace(draft.rows, draft.cells, row, column)) === true;
   const isOfDraft = draft.patches !== null && !results.some(isWritten);
-  const view = isOfDraft ? draftView(book, sheet) : sheetView(book, sheet);
+  const view = isOfDraft ? draftView(book, sheet) : createSheetView(book, sheet);
   const scan = isOfDraft ? draft : scanOf(book, sheet);
   const edits: Edit[] = [];
   const rowScopes = new Map([...scan.rowScopes].map(([place, scope]) => [scan.rows.number[place] ?? 0, scope]));
@@ -110,7 +110,7 @@ export function resultEdits(book: Book, sheet: number, results: readonly CellRes
     const markup = result === null ? null : markupOf(result.value);
     const edit =
       (markup === null || markup.type !== null ? null : plainEdit(view.text, span, markup.text)) ??
-      nodeEdit(view.text, nodeAt(view.text, span.from, rowScopes.get(row) ?? scan.scope), markup);
+      nodeEdit(view.text, parseNodeAt(view.text, span.from, rowScopes.get(row) ?? scan.scope), markup);
     if (!view.text.startsWith(edit.text, edit.from) || edit.text.length !== edit.to - edit.from) edits.push(edit);
   }
   return { isOfDraft, edits };

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { rewriteReferences } from './rewrite-references.ts';
-import { sharedFormulaAt } from './shared-formula.ts';
+import { shiftSharedFormula } from './shared-formula.ts';
 
 const FORMULA = ` SUM( a1 ,'x y'!$B$2:C3,Table1[A1] , "A1""B2" )\n+ rate.A1 + LOG10( [1]S!B3 )`;
 
@@ -30,5 +30,5 @@ test.each([
   ['XFD9&"A1"', 0, 1, '#REF!&"A1"'],
   ['LOG10(A1)+Table1[A1]+rate1', 1, 0, 'LOG10(A2)+Table1[A1]+rate1'],
 ])('%s moved by %i rows and %i columns', (formula, down, right, expected) => {
-  expect(sharedFormulaAt(formula, down, right)).toBe(expected);
+  expect(shiftSharedFormula(formula, down, right)).toBe(expected);
 });

@@ -48,7 +48,7 @@ export function serialOf({ year, month, day }: CalendarDay, date1904: boolean): 
 }
 
 /** The day of a serial (its part of a day is left out), or null outside of the system. */
-export function dayOfSerial(serial: number, date1904: boolean): CalendarDay | null {
+export function convertSerialToDay(serial: number, date1904: boolean): CalendarDay | null {
   const whole = Math.floor(serial) + (date1904 ? DAYS_1904 : 0);
   if (!(serial >= 0 && whole <= LAST_1900)) return null;
   if (whole === 0) return { year: 1900, month: 1, day: 0 };
@@ -62,14 +62,14 @@ export function weekdayOf(serial: number, date1904: boolean): number {
   return ((whole + 6) % 7) + 1;
 }
 
-export function daysInMonth(year: number, month: number): number {
+export function countDaysInMonth(year: number, month: number): number {
   const next = month === 12 ? { year: year + 1, month: 1, day: 1 } : { year, month: month + 1, day: 1 };
   return dayNumber(next) - dayNumber({ year, month, day: 1 });
 }
 
 /** The serial of a day that the calendar has; null for any other, and outside of the system. */
-export function serialOfDay({ year, month, day }: CalendarDay, date1904: boolean): number | null {
-  const isDay = month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+export function convertDayToSerial({ year, month, day }: CalendarDay, date1904: boolean): number | null {
+  const isDay = month >= 1 && month <= 12 && day >= 1 && day <= countDaysInMonth(year, month);
   return isDay ? serialOf({ year, month, day }, date1904) : null;
 }
 
@@ -82,12 +82,12 @@ function dateAt(text: string, date1904: boolean): { readonly serial: number; rea
   const year = Number(match[1]);
   const month = Number(match[2] ?? match[4] ?? match[6] ?? match[8]);
   const day = Number(match[3] ?? match[5] ?? match[7] ?? 1);
-  const serial = serialOfDay({ year, month, day }, date1904);
+  const serial = convertDayToSerial({ year, month, day }, date1904);
   return serial === null ? null : { serial, length: match[0].length };
 }
 
 /** The serial of a text that is a date (`2026-10-3`, `2026/10/3`, `2026年10月3日`, `2026年10月`), a time, or both; else null. */
-export function serialOfText(text: string, date1904: boolean): number | null {
+export function parseSerial(text: string, date1904: boolean): number | null {
   const date = dateAt(text, date1904);
   const rest = date === null ? text : text.slice(date.length);
   if (date !== null && rest === '') return date.serial;

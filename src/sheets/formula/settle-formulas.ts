@@ -1,11 +1,11 @@
 // Which formulas get a new result: those that depend, those of which only their results tell, and which results are certain.
-import { blankResults, isConfirmed, isContradicted } from './blank-results.ts';
+import { readBlankResults, isConfirmed, isContradicted } from './blank-results.ts';
 import type { BlankResults } from './blank-results.ts';
 import { calculateFormulas } from './calculate-formulas.ts';
 import type { Ground, LostReason, Outcome } from './calculate-formulas.ts';
-import { dirtyFormulas } from './dirty-formulas.ts';
+import { listDirtyFormulas } from './dirty-formulas.ts';
 import type { AllReads, Dirty } from './dirty-formulas.ts';
-import { cellKey } from './formula-list.ts';
+import { getCellKey } from './formula-list.ts';
 import type { FormulaEntry } from './formula-list.ts';
 import { isError } from './values.ts';
 import type { Scalar } from './values.ts';
@@ -44,7 +44,7 @@ interface OpenFormulas {
 const MOST_ROUNDS = 8;
 
 function valueOf(entry: FormulaEntry, outcome: Outcome | undefined): Scalar | undefined {
-  return outcome?.kind === 'value' ? (outcome.values.get(cellKey(entry.sheet, entry.row, entry.column)) ?? null) : undefined;
+  return outcome?.kind === 'value' ? (outcome.values.get(getCellKey(entry.sheet, entry.row, entry.column)) ?? null) : undefined;
 }
 
 function isSame(one: Scalar | undefined, other: Scalar): boolean {
@@ -107,7 +107,7 @@ function withOpen(settling: Settling, { certain, bare, kept }: OpenFormulas, inB
   const { entries, reads, dirty } = settling;
   const changed = new Set(bare);
   for (let round = 1; ; round += 1) {
-    const dependent = dirtyFormulas(entries, reads, dirty, [...changed]);
+    const dependent = listDirtyFormulas(entries, reads, dirty, [...changed]);
     const numbers = [...new Set([...dependent, ...certain.keys()])];
     const outcomes = calculated(settling, numbers, inBlank);
     const before = changed.size;
@@ -133,8 +133,8 @@ function withOpen(settling: Settling, { certain, bare, kept }: OpenFormulas, inB
 export function settleFormulas(settling: Settling): Settled {
   const { book, entries, reads, dirty } = settling;
   if (dirty.cells.length + dirty.areas.length + (dirty.moved?.length ?? 0) === 0) return { dependent: [], outcomes: new Map(), kept: [] };
-  const inBlank = blankResults(book, dirty.growths ?? []);
-  const dependent = dirtyFormulas(entries, reads, dirty, []);
+  const inBlank = readBlankResults(book, dirty.growths ?? []);
+  const dependent = listDirtyFormulas(entries, reads, dirty, []);
   const open = openFormulas(settling, new Set(dependent), inBlank);
   if (open.certain.size + open.bare.length === 0) return { dependent, outcomes: calculated(settling, dependent, inBlank), kept: open.kept };
   return withOpen(settling, open, inBlank);

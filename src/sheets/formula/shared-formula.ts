@@ -11,7 +11,7 @@ function moved(corner: Corner, rowsDown: number, columnsRight: number): Corner {
 }
 
 /** The formula as it reads so many rows below and columns right of where it is written: relative parts move, beyond the sheet is `#REF!`. */
-export function sharedFormulaAt(formula: string, rowsDown: number, columnsRight: number): string {
+export function shiftSharedFormula(formula: string, rowsDown: number, columnsRight: number): string {
   if (rowsDown === 0 && columnsRight === 0) return formula;
   return rewriteReferences(formula, (reference) => ({
     ...reference,

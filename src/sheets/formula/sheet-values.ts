@@ -3,12 +3,12 @@ import { readIsoSerial } from '../read/cell-values.ts';
 import type { CellRange } from '../write/xlsx-document.ts';
 import type { CellStored } from '../book/book-model.ts';
 import { readCell } from '../book/cell-read.ts';
-import { cellsOfRow, firstFrom } from '../book/sheet-arrays.ts';
+import { getCellsOfRow, findFirstFrom } from '../book/sheet-arrays.ts';
 import type { SheetScan } from '../book/sheet-scan.ts';
 import type { Scalar } from './values.ts';
 
 /** What a stored cell is in a calculation. */
-export function storedValue(stored: CellStored, date1904: boolean): Scalar {
+export function getStoredValue(stored: CellStored, date1904: boolean): Scalar {
   switch (stored.kind) {
     case 'number':
       return Number(stored.digits);
@@ -70,7 +70,7 @@ function unknownValues(count: number): (Scalar | undefined)[] {
 }
 
 /** The values of a scanned sheet. */
-export function sheetValues(scan: SheetScan, texts: readonly string[], date1904: boolean, listener: Listener): SheetValues {
+export function createSheetValues(scan: SheetScan, texts: readonly string[], date1904: boolean, listener: Listener): SheetValues {
   const { rows, cells } = scan;
   const places = rowPlaces(scan);
   const inOrder = sortedRows(scan);
@@ -81,8 +81,8 @@ export function sheetValues(scan: SheetScan, texts: readonly string[], date1904:
   const findCell = (row: number, column: number): number => {
     const place = places[row] ?? -1;
     if (place < 0) return -1;
-    const [from, to] = cellsOfRow(rows, cells, place);
-    const at = cells.isSorted ? firstFrom(cells.column, column, from, to) : cells.column.subarray(0, to).indexOf(column, from);
+    const [from, to] = getCellsOfRow(rows, cells, place);
+    const at = cells.isSorted ? findFirstFrom(cells.column, column, from, to) : cells.column.subarray(0, to).indexOf(column, from);
     return at >= 0 && at < to && cells.column[at] === column ? at : -1;
   };
   const valueOf = (at: number, row: number): Scalar => {
@@ -94,14 +94,14 @@ export function sheetValues(scan: SheetScan, texts: readonly string[], date1904:
     }
     const known = values[at];
     if (known !== undefined) return known;
-    const value = storedValue(readCell(scan, at, row, texts).stored, date1904);
+    const value = getStoredValue(readCell(scan, at, row, texts).stored, date1904);
     values[at] = value;
     return value;
   };
   const visitRow = (place: number, { left, right }: CellRange, visitor: CellVisitor): void => {
-    const [from, to] = cellsOfRow(rows, cells, place);
+    const [from, to] = getCellsOfRow(rows, cells, place);
     const row = rows.number[place] ?? 0;
-    for (let at = cells.isSorted && left > 1 ? firstFrom(cells.column, left, from, to) : from; at < to; at += 1) {
+    for (let at = cells.isSorted && left > 1 ? findFirstFrom(cells.column, left, from, to) : from; at < to; at += 1) {
       const column = cells.column[at] ?? 0;
       if (column > right && cells.isSorted) break;
       if (column >= left && column <= right) visitor(valueOf(at, row), row, column);
@@ -113,7 +113,7 @@ export function sheetValues(scan: SheetScan, texts: readonly string[], date1904:
       return at < 0 ? null : valueOf(at, row);
     },
     visit: (area, visitor) => {
-      for (let index = firstFrom(numbers, area.top, 0, numbers.length); index < numbers.length; index += 1) {
+      for (let index = findFirstFrom(numbers, area.top, 0, numbers.length); index < numbers.length; index += 1) {
         if ((numbers[index] ?? 0) > area.bottom) return;
         visitRow(inOrder[index] ?? 0, area, visitor);
       }

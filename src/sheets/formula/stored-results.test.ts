@@ -4,8 +4,8 @@ import { opened } from '../../../test/helpers/grown-workbook.ts';
 import { sheetByHand, workbookByHand, worksheet } from '../../../test/helpers/workbook-by-hand.ts';
 import { parseCell } from '../book/address.ts';
 import type { Book } from '../book/book-model.ts';
-import { partText } from '../book/parts.ts';
-import { sheetView } from '../book/sheet-view.ts';
+import { getPartText } from '../book/parts.ts';
+import { createSheetView } from '../book/sheet-view.ts';
 import { writeCells } from '../book/write-cells.ts';
 import { recalculate } from './recalculate.ts';
 import type { Recalculated } from './recalculate.ts';
@@ -29,7 +29,7 @@ async function filled(blank: Uint8Array, writes: Readonly<Record<string, number 
       ];
     }),
   );
-  const text = (of: Book): string => partText(of, of.sheets[0]?.part ?? '');
+  const text = (of: Book): string => getPartText(of, of.sheets[0]?.part ?? '');
   const result = recalculate(written, { cells, areas: [] });
   return { ...result, before: text(written), after: text(result.book) };
 }
@@ -37,7 +37,7 @@ async function filled(blank: Uint8Array, writes: Readonly<Record<string, number 
 function resultsOf({ book }: Filled, cells: readonly string[]): readonly unknown[] {
   return cells.map((cell) => {
     const { row, column } = parseCell(cell) ?? { row: 0, column: 0 };
-    const stored = sheetView(book, 0).cellAt(row, column)?.stored;
+    const stored = createSheetView(book, 0).cellAt(row, column)?.stored;
     return stored?.kind === 'number' ? Number(stored.digits) : stored?.kind === 'error' ? stored.code : (stored?.kind ?? null);
   });
 }

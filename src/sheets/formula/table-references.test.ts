@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { opened } from '../../../test/helpers/grown-workbook.ts';
 import { LINKS, MAIN, workbookByHand, worksheet } from '../../../test/helpers/workbook-by-hand.ts';
 import { parseCell } from '../book/address.ts';
-import { partText } from '../book/parts.ts';
-import { sheetView } from '../book/sheet-view.ts';
+import { getPartText } from '../book/parts.ts';
+import { createSheetView } from '../book/sheet-view.ts';
 import { writeCells } from '../book/write-cells.ts';
 import { recalculate } from './recalculate.ts';
 import type { Recalculated } from './recalculate.ts';
@@ -67,12 +67,12 @@ async function calculated(
     dirty.map((cell, index) => ({ ...cell, value: { kind: 'number', digits: String(Object.values(writes)[index]) } })),
   );
   const result = recalculate(written, { cells: dirty, areas: [] });
-  return { ...result, text: partText(result.book, result.book.sheets[0]?.part ?? '') };
+  return { ...result, text: getPartText(result.book, result.book.sheets[0]?.part ?? '') };
 }
 
 function results({ book }: Recalculated, count: number): readonly unknown[] {
   return Array.from({ length: count }, (_, index) => {
-    const stored = sheetView(book, 0).cellAt(3, 5 + index)?.stored;
+    const stored = createSheetView(book, 0).cellAt(3, 5 + index)?.stored;
     return stored?.kind === 'number'
       ? Number(stored.digits)
       : stored?.kind === 'text'

@@ -1,5 +1,5 @@
 // References to tables by their columns, as workbooks store them: `表1[额]`, `表1[[#This Row],[额]]`, `表1[[#Headers],[a]:[b]]`, `[@额]`.
-import { prefixAt } from './references.ts';
+import { matchPrefixAt } from './references.ts';
 import type { SheetArea } from './values.ts';
 import { REF_ERROR, VALUE_ERROR } from './values.ts';
 import type { FormulaError } from './values.ts';
@@ -72,7 +72,7 @@ function referenceOf(table: string, pieces: readonly Piece[], isThisRow: boolean
 /** Reads a reference to a table; null for what is none, or belongs to another workbook. */
 export function parseTableReference(text: string): TableReference | null {
   const open = text.indexOf('[');
-  if (open === -1 || !text.endsWith(']') || prefixAt(text, 0) !== '') return null;
+  if (open === -1 || !text.endsWith(']') || matchPrefixAt(text, 0) !== '') return null;
   const table = text.slice(0, open);
   const inside = text.slice(open + 1, -1).trim();
   const isThisRow = inside.startsWith('@');
@@ -86,7 +86,7 @@ export function parseTableReference(text: string): TableReference | null {
 }
 
 /** A table's name by itself: all its data. */
-export function wholeTable(table: string): TableReference {
+export function getWholeTable(table: string): TableReference {
   return { table, rows: new Set(), columns: null };
 }
 
@@ -133,7 +133,11 @@ function placesOf(table: WorkbookTable): ReadonlyMap<string, number> {
 }
 
 /** The area that a reference in the cell `at` means, an error by rule, or null where table or column are not known. */
-export function tableArea(tables: readonly WorkbookTable[], reference: TableReference, at: CellOfTable): SheetArea | FormulaError | null {
+export function findTableArea(
+  tables: readonly WorkbookTable[],
+  reference: TableReference,
+  at: CellOfTable,
+): SheetArea | FormulaError | null {
   const table = tableOf(tables, reference.table, at);
   if (table === undefined) return null;
   const { area } = table;

@@ -1,5 +1,5 @@
 // The tokens of a formula as a workbook stores it, with their places: nothing is lost, all texts together are the formula.
-import { prefixAt, referenceAt, simpleCellAt } from './references.ts';
+import { matchPrefixAt, parseReferenceAt, parseSimpleCellAt } from './references.ts';
 import type { Reference } from './references.ts';
 
 export type TokenKind =
@@ -78,7 +78,7 @@ function errorAt(formula: string, at: number, prefix: number): Found | null {
 
 /** A name, function, boolean, structured reference, or an error behind a sheet. */
 function wordAt(formula: string, at: number): Found | null {
-  const prefix = prefixAt(formula, at).length;
+  const prefix = matchPrefixAt(formula, at).length;
   const lost = errorAt(formula, at, prefix);
   if (lost !== null) return lost;
   const length = prefix + textAt(NAME, formula, at + prefix).length;
@@ -134,14 +134,14 @@ function simpleAt(formula: string, at: number): Step | null {
     const digits = textAt(NUMBER, formula, at).length;
     return isPlainEnd(formula, at + digits) ? step(['number', digits]) : null;
   }
-  const cell = code > 127 ? null : simpleCellAt(formula, at);
+  const cell = code > 127 ? null : parseSimpleCellAt(formula, at);
   if (cell !== null) return isPlainEnd(formula, cell.end) ? { kind: 'reference', length: cell.end - at, reference: cell.reference } : null;
   const length = code === 36 ? 0 : textAt(NAME, formula, at).length;
   return length > 0 && formula[at + length] === '(' ? step(['function', length]) : null;
 }
 
 function thingAt(formula: string, at: number): Step {
-  const found = referenceAt(formula, at);
+  const found = parseReferenceAt(formula, at);
   if (found !== null) return { kind: 'reference', length: found.end - at, reference: found.reference };
   const word = wordAt(formula, at);
   if (word !== null) return step(word);

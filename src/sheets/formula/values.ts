@@ -55,7 +55,7 @@ export function isScalar(value: Value): value is Scalar {
 }
 
 /** A number as a result: no infinities, no minus zero. */
-export function numberResult(value: number): Scalar {
+export function createNumberResult(value: number): Scalar {
   if (!Number.isFinite(value)) return NUM_ERROR;
   return value === 0 ? 0 : value;
 }

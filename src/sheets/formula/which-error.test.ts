@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { opened } from '../../../test/helpers/grown-workbook.ts';
 import { resultOf } from '../../../test/helpers/formula-results.ts';
 import { sheetByHand } from '../../../test/helpers/workbook-by-hand.ts';
-import { sheetView } from '../book/sheet-view.ts';
+import { createSheetView } from '../book/sheet-view.ts';
 import { recalculate } from './recalculate.ts';
 
 /** A1 is #N/A, B1 #DIV/0!, C1 #REF!, D1 #VALUE!, E1 5, F1 a text. Each formula with the error that Excel gives. */
@@ -57,7 +57,7 @@ it('is the first from the left', async () => {
   const area = { top: 2, left: 1, bottom: CASES.length + 1, right: 1 };
   const result = recalculate(book, { cells: [], areas: [{ sheet: 0, area }] });
   expect(result.notCalculated).toEqual([]);
-  const view = sheetView(result.book, 0);
+  const view = createSheetView(result.book, 0);
   const given = CASES.map(([formula], at) => [formula, resultOf(view.cellAt(at + 2, 1)?.stored ?? { kind: 'blank' })]);
   expect(given).toEqual(CASES.map(([formula, error]) => [formula, { error }]));
 });

@@ -42,7 +42,7 @@ function meets(steps: readonly Step[], text: string, start: number, isOpen: bool
 }
 
 /** A test for whole texts against a pattern, whatever their case. */
-export function wildcardTest(pattern: string): (text: string) => boolean {
+export function createWildcardTest(pattern: string): (text: string) => boolean {
   const wanted = pattern.toLowerCase();
   // Only one letter has a longer small form.
   const isOdd = (text: string): boolean => text.length !== wanted.length && !text.includes('\u0130');

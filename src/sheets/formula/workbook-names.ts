@@ -1,12 +1,12 @@
 // What names mean in a cell: those of its sheet before those of the workbook, relative parts told from the cell.
 import { LAST_COLUMN, LAST_ROW } from '../book/address.ts';
 import type { Book } from '../book/book-model.ts';
-import { holdsSomething, namesOf, partRoot, relationsOf } from '../book/parts.ts';
+import { hasContent, namesOf, parsePartRoot, relationsOf } from '../book/parts.ts';
 import { type XmlNode, attributeOf, childOf } from '../book/xml-edit.ts';
 import { parseArea } from '../book/address.ts';
 import type { Corner } from './references.ts';
 import { rewriteReferences } from './rewrite-references.ts';
-import { unescaped } from '../xml/xml-text.ts';
+import { decodeEscapes } from '../xml/xml-text.ts';
 import type { WorkbookTable } from './table-references.ts';
 
 /** A cell that uses a name. */
@@ -38,7 +38,7 @@ function seenFrom(formula: string, { row, column }: UsedIn): string {
 }
 
 /** Looks names up in a workbook, whatever their case. */
-export function nameLookup(book: Book): NameLookup {
+export function createNameLookup(book: Book): NameLookup {
   const byName = new Map<string, string>();
   const key = (name: string, sheet: number | null): string => `${sheet ?? ''}!${name.toLowerCase()}`;
   for (const { name, formula, sheet } of namesOf(book)) byName.set(key(name, sheet), formula);
@@ -52,7 +52,7 @@ export function nameLookup(book: Book): NameLookup {
 const ESCAPED = /_x([0-9A-Fa-f]{4})_/g;
 
 function columnName(node: XmlNode): string {
-  const name = unescaped(attributeOf(node, 'name')?.value ?? '');
+  const name = decodeEscapes(attributeOf(node, 'name')?.value ?? '');
   return name.replaceAll(ESCAPED, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 }
 
@@ -67,12 +67,12 @@ export function tablesOf(book: Book): readonly WorkbookTable[] {
   for (const { index, part, kind } of book.sheets) {
     if (kind !== 'worksheet') continue;
     for (const relation of relationsOf(book, part)) {
-      if (relation.kind !== 'table' || relation.isExternal || !holdsSomething(book, relation.target)) continue;
-      const root = partRoot(book, relation.target);
+      if (relation.kind !== 'table' || relation.isExternal || !hasContent(book, relation.target)) continue;
+      const root = parsePartRoot(book, relation.target);
       const area = parseArea(attributeOf(root, 'ref')?.value ?? '');
       if (area === null) continue;
       const columns = (childOf(root, 'tableColumns')?.children ?? []).filter(({ name }) => name === 'tableColumn').map(columnName);
-      const names = ['name', 'displayName'].map((name) => unescaped(attributeOf(root, name)?.value ?? '').toLowerCase());
+      const names = ['name', 'displayName'].map((name) => decodeEscapes(attributeOf(root, name)?.value ?? '').toLowerCase());
       const [headerRows, totalRows] = [countOf(root, 'headerRowCount', 1), countOf(root, 'totalsRowCount', 0)];
       tables.push({ names, area: { sheet: index, ...area }, headerRows, totalRows, columns });
     }

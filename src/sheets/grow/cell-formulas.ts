@@ -1,14 +1,14 @@
 // What becomes of every formula in a sheet's cells: as it reads in its place, and in the copies of a template row.
 import { parseArea } from '../book/address.ts';
 import type { SheetGrowth } from '../book/growth.ts';
-import { asFollower, formulaText, withAttributes, withFormula } from './formula-tags.ts';
+import { rewriteAsFollower, getFormulaText, withAttributes, withFormula } from './formula-tags.ts';
 import { block, blockAt, blocksOf } from './grow-context.ts';
 import type { GrowContext } from './grow-context.ts';
-import { grownCellFormula, judgeFormula, mayBeJudged, reachesMovedRows } from './grow-formulas.ts';
+import { growCellFormula, judgeFormula, canBeJudged, canReachMovedRows } from './grow-formulas.ts';
 import type { FormulaCell } from './grow-formulas.ts';
-import { sharedAt } from './quick-formulas.ts';
+import { shiftSharedFormulaQuickly } from './quick-formulas.ts';
 import type { FormulaRow, ScannedFormula } from './scan-formulas.ts';
-import { grownArea, movedArea, movedCell, movedRow } from './shift.ts';
+import { growArea, moveArea, moveCell, moveRow } from './shift.ts';
 
 /** What becomes of one `<f>`: the element in its own place (null: as it was), and in the nth copy of its row. One without a plan stays as it is. */
 export interface FormulaPlan {
@@ -27,7 +27,7 @@ interface Spot extends FormulaCell {
 
 /** What the formula says in this cell. */
 function writtenOf({ own, master, row, column }: Spot): string {
-  return master === null ? own : sharedAt(master.own, row - master.row, column - master.column);
+  return master === null ? own : shiftSharedFormulaQuickly(master.own, row - master.row, column - master.column);
 }
 
 /** One sheet's formulas being planned. */
@@ -64,7 +64,7 @@ export function planFormulas(
   }
   for (const spot of ofBlocks) planPlain(planning, spot, plans);
   for (const [master, group] of groups)
-    if (growth.length > 0 || reachesMovedRows(context, master.own)) planGroup(planning, master, group, plans);
+    if (growth.length > 0 || canReachMovedRows(context, master.own)) planGroup(planning, master, group, plans);
   return plans;
 }
 
@@ -73,7 +73,7 @@ function* spotsOf(sheet: number, text: string, rows: readonly FormulaRow[]): Gen
   for (const row of rows) {
     for (const { column, formula: element } of row.formulas) {
       const kind = element.attributes.get('t') ?? 'normal';
-      const own = formulaText(text, element);
+      const own = getFormulaText(text, element);
       const place = { sheet, row: row.number, column, element, kind, own };
       const group = kind === 'shared' ? (element.attributes.get('si') ?? '') : null;
       if (group !== null && own !== '' && (element.attributes.has('ref') || !masters.has(group))) masters.set(group, ownMaster(place));
@@ -93,7 +93,7 @@ function ownMaster(place: Omit<Spot, 'master'>): Spot {
 /** Array formulas and data tables may not meet a block; references over sheets and by text are judged for all. */
 function judgeSpot({ context, growth }: Planning, spot: Spot): void {
   // What may be in the way is the same in all cells of a shared formula but for rows: the short question comes first.
-  if (mayBeJudged((spot.master ?? spot).own)) judgeFormula(context, writtenOf(spot), spot.sheet, spot);
+  if (canBeJudged((spot.master ?? spot).own)) judgeFormula(context, writtenOf(spot), spot.sheet, spot);
   if (spot.kind !== 'array' && spot.kind !== 'dataTable') return;
   const area = parseArea(spot.element.attributes.get('ref') ?? '') ?? { top: spot.row, bottom: spot.row };
   const isIn = growth.some(({ first, last }) => area.top <= last && area.bottom >= first);
@@ -105,7 +105,7 @@ function grownAt({ context, growth, inBlocks }: Planning, spot: Spot, offset: nu
   const of = blockAt(growth, spot.row);
   const next = of === null ? spot.row : spot.row < of.last ? spot.row + 1 : spot.row - 1;
   const sibling = of === null ? null : (inBlocks.get(`${next}:${spot.column}`) ?? null);
-  return grownCellFormula(context, writtenOf(spot), { at: spot, copy: of === null ? null : { of, offset }, sibling });
+  return growCellFormula(context, writtenOf(spot), { at: spot, copy: of === null ? null : { of, offset }, sibling });
 }
 
 function planPlain(planning: Planning, spot: Spot, plans: Map<number, FormulaPlan>): void {
@@ -126,8 +126,8 @@ function planPlain(planning: Planning, spot: Spot, plans: Map<number, FormulaPla
 function movedAttributes(growth: SheetGrowth, { attributes }: ScannedFormula): ReadonlyMap<string, string> {
   const moved = new Map<string, string>();
   for (const [name, value] of attributes) {
-    if (name === 'ref') moved.set(name, movedArea(growth, value));
-    if (name === 'r1' || name === 'r2') moved.set(name, movedCell(growth, value));
+    if (name === 'ref') moved.set(name, moveArea(growth, value));
+    if (name === 'r1' || name === 'r2') moved.set(name, moveCell(growth, value));
   }
   return moved;
 }
@@ -136,9 +136,10 @@ function movedAttributes(growth: SheetGrowth, { attributes }: ScannedFormula): R
 function planGroup(planning: Planning, master: Spot, group: readonly Spot[], plans: Map<number, FormulaPlan>): void {
   const { growth, text } = planning;
   const begins = grownAt(planning, master, 0);
-  const beginsAt = movedRow(growth, master.row);
+  const beginsAt = moveRow(growth, master.row);
   const says = (spot: Spot, offset: number): boolean =>
-    sharedAt(begins, movedRow(growth, spot.row) + offset - beginsAt, spot.column - master.column) === grownAt(planning, spot, offset);
+    shiftSharedFormulaQuickly(begins, moveRow(growth, spot.row) + offset - beginsAt, spot.column - master.column) ===
+    grownAt(planning, spot, offset);
   const isKept = group.every((spot) => {
     const copies = blockAt(growth, spot.row)?.last === spot.row ? (blockAt(growth, spot.row)?.added ?? 0) : 0;
     for (let offset = 0; offset <= copies; offset++) if (!says(spot, offset)) return false;
@@ -152,8 +153,8 @@ function planGroup(planning: Planning, master: Spot, group: readonly Spot[], pla
     } else if (spot === master) {
       const written = begins === master.own ? text.slice(element.from, element.to) : withFormula(text, element, begins, false);
       const area = element.attributes.get('ref');
-      const own = area === undefined ? written : withAttributes(written, new Map([['ref', grownArea(growth, area)]]));
-      plans.set(element.from, { own, copy: () => asFollower(text, element) });
+      const own = area === undefined ? written : withAttributes(written, new Map([['ref', growArea(growth, area)]]));
+      plans.set(element.from, { own, copy: () => rewriteAsFollower(text, element) });
     }
   }
 }

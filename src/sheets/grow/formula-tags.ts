@@ -1,13 +1,13 @@
 // The `<f>` element of a cell: its formula as text, and the same element with another formula or another area.
 import { decodeCharacters } from '../xml/xml-reader.ts';
-import { escapeText, textOfNode } from '../book/xml-edit.ts';
+import { escapeText, getTextOfNode } from '../book/xml-edit.ts';
 import type { ScannedFormula } from './scan-formulas.ts';
 
 /** The formula that a `<f>` holds, decoded; empty for one that only points to a shared formula. */
-export function formulaText(text: string, formula: ScannedFormula): string {
+export function getFormulaText(text: string, formula: ScannedFormula): string {
   const inner = text.slice(formula.openTo, formula.closeFrom);
   if (!inner.includes('<')) return decodeCharacters(inner);
-  return textOfNode(text, { ...formula, name: 'f', raw: 'f', isEmpty: false, attributes: [], children: [] });
+  return getTextOfNode(text, { ...formula, name: 'f', raw: 'f', isEmpty: false, attributes: [], children: [] });
 }
 
 /** The element with another formula; `isPlain`: no longer part of a shared one. All other attributes stay. */
@@ -18,7 +18,7 @@ export function withFormula(text: string, formula: ScannedFormula, changed: stri
 }
 
 /** The element of a shared formula's beginning, made into one that only points to it. */
-export function asFollower(text: string, formula: ScannedFormula): string {
+export function rewriteAsFollower(text: string, formula: ScannedFormula): string {
   const open = withoutAttributes(text.slice(formula.from, formula.openTo), 'ref');
   return open.endsWith('/>') ? open : `${open.slice(0, -1)}/>`;
 }

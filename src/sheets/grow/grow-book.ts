@@ -1,15 +1,15 @@
 // A workbook whose lists grow: every part that knows a row of them is read, and changed where its rows move.
 import { type SheetRefusal, type Result, ok, refuse } from '../result.ts';
 import type { Book } from '../book/book-model.ts';
-import { editedText, hasPart, holdsSomething, partText, relationsOf, relationsPartOf, withParts } from '../book/parts.ts';
+import { applyPartEdits, hasPart, hasContent, getPartText, relationsOf, relationsPartOf, withParts } from '../book/parts.ts';
 import type { SheetScan } from '../book/sheet-scan.ts';
 import { keepScan } from '../book/sheet-view.ts';
 import type { Growth } from '../book/growth.ts';
-import { withoutCalcChain } from './calc-chain.ts';
+import { removeCalcChain } from './calc-chain.ts';
 import { blocksOf, growContext } from './grow-context.ts';
 import type { GrowContext } from './grow-context.ts';
 import { isTextPart } from './old-drawings.ts';
-import { FOLLOWED, editsOfPart, linkEdits } from './part-edits.ts';
+import { FOLLOWED, listEditsOfPart, linkEdits } from './part-edits.ts';
 
 /** A part, how it was found, and the sheet that it hangs on, if any. */
 interface Found {
@@ -47,20 +47,20 @@ export function growBook(book: Book, growths: readonly Growth[]): Result<GrownBo
       if (blocksOf(context, found.sheet).length > 0) return refuse('WB_DAMAGED', { detail: `${found.part}: encoding` });
       continue;
     }
-    const text = partText(book, found.part);
-    const read = editsOfPart(context, { ...found, text, growth: blocksOf(context, found.sheet) });
+    const text = getPartText(book, found.part);
+    const read = listEditsOfPart(context, { ...found, text, growth: blocksOf(context, found.sheet) });
     if (!read.ok) return read;
     const { edits, grown } = read.value;
     movesFormulas ||= read.value.movesFormulas;
     if (grown !== null) {
       changes.set(found.part, grown.text);
       scans.set(found.part, grown.scanOf);
-    } else if (edits.length > 0) changes.set(found.part, editedText(book, found.part, text, edits));
+    } else if (edits.length > 0) changes.set(found.part, applyPartEdits(book, found.part, text, edits));
   }
   const [first] = context.blocked;
   if (first !== undefined) return { ok: false, refusal: first };
   const grown = withParts(book, changes);
-  const done = movesFormulas ? withParts(grown, withoutCalcChain(grown)) : grown;
+  const done = movesFormulas ? withParts(grown, removeCalcChain(grown)) : grown;
   return ok({ book: done, warnings: onceEach(context), keepScans: () => keepAll(done, scans) });
 }
 
@@ -86,7 +86,7 @@ function partsOf(book: Book): readonly Found[] {
   for (let at = 0; at < found.length; at++) {
     const from = found[at];
     for (const { target, kind, isExternal } of from === undefined ? [] : relationsOf(book, from.part)) {
-      if (isExternal || seen.has(target) || !FOLLOWED.has(kind) || !holdsSomething(book, target)) continue;
+      if (isExternal || seen.has(target) || !FOLLOWED.has(kind) || !hasContent(book, target)) continue;
       seen.add(target);
       found.push({ part: target, kind, sheet: sheets.get(target) ?? from?.sheet ?? null });
     }

@@ -1,14 +1,14 @@
 // Formulas of a growing workbook: those of cells, of rules and names, of charts, and what to say of references that are text.
 import { parseArea, printCell } from '../book/address.ts';
 import type { CellAt } from '../book/address.ts';
-import { printReference, referenceAt } from '../formula/references.ts';
+import { printReference, parseReferenceAt } from '../formula/references.ts';
 import type { Corner, Reference } from '../formula/references.ts';
 import { rewriteReferences } from '../formula/rewrite-references.ts';
 import { tokensOf } from '../formula/tokens.ts';
 import type { Growth } from '../book/growth.ts';
 import { block, blockAt, blocksOf, isAtOrBelow } from './grow-context.ts';
 import type { GrowContext } from './grow-context.ts';
-import { grownFormula } from './quick-formulas.ts';
+import { growFormulaQuickly } from './quick-formulas.ts';
 
 /** The sheet of formulas that belong to none. */
 const NO_SHEET = -1;
@@ -27,51 +27,51 @@ export interface FormulaCopy {
 }
 
 /** The formula of a cell, as it reads in its own row or in a copy of it. */
-export function grownCellFormula(
+export function growCellFormula(
   context: GrowContext,
   formula: string,
   place: { readonly at: FormulaCell; readonly copy: FormulaCopy | null; readonly sibling: string | null },
 ): string {
-  return grownFormula(formula, { ...place, sheets: context.sheetNames, growths: context.growths });
+  return growFormulaQuickly(formula, { ...place, sheets: context.sheetNames, growths: context.growths });
 }
 
 /**
  * A formula written for the first cell of many (a conditional format, a validation, a column of a table) or for one (a sparkline).
  * Relative references into that cell's own row go along with it; all others move or grow.
  */
-export function grownRuleFormula(context: GrowContext, formula: string, sheet: number, base: CellAt | null): string {
+export function growRuleFormula(context: GrowContext, formula: string, sheet: number, base: CellAt | null): string {
   const at = { sheet, row: base?.row ?? 0, column: base?.column ?? 0 };
   const of = blockAt(blocksOf(context, sheet), at.row);
-  if (of === null) return grownCellFormula(context, formula, { at, copy: null, sibling: null });
+  if (of === null) return growCellFormula(context, formula, { at, copy: null, sibling: null });
   const next = (corner: Corner): Corner => (corner.row === at.row && !corner.isRowFixed ? { ...corner, row: at.row + 1 } : corner);
   const sibling = rewriteReferences(formula, (one) => ({ ...one, from: next(one.from), to: one.to === null ? null : next(one.to) }));
-  return grownCellFormula(context, formula, { at, copy: { of, offset: 0 }, sibling });
+  return growCellFormula(context, formula, { at, copy: { of, offset: 0 }, sibling });
 }
 
 /** A formula that belongs to no cell, with its sheets named (a pivot's or link's place, a control's cell). */
-export function grownFreeFormula(context: GrowContext, formula: string, sheet: number | null = null): string {
-  return grownCellFormula(context, formula, { at: { sheet: sheet ?? NO_SHEET, row: 0, column: 0 }, copy: null, sibling: null });
+export function growFreeFormula(context: GrowContext, formula: string, sheet: number | null = null): string {
+  return growCellFormula(context, formula, { at: { sheet: sheet ?? NO_SHEET, row: 0, column: 0 }, copy: null, sibling: null });
 }
 
 /** The values or categories of a chart: one cell on the last template row becomes all of its copies. */
-export function grownSeriesFormula(context: GrowContext, formula: string): string {
+export function growSeriesFormula(context: GrowContext, formula: string): string {
   const areas = rewriteReferences(formula, (reference) => {
     const growth = blocksOf(context, sheetOf(context, reference));
     const isLast = reference.to === null && growth.some(({ last }) => last === reference.from.row);
     return isLast ? { ...reference, between: ':', to: reference.from } : null;
   });
-  return grownFreeFormula(context, areas);
+  return growFreeFormula(context, areas);
 }
 
 /**
  * A defined name. Rows without `$` are told from the cell that uses the name, so in names of people's own they stay, as spreadsheet
  * programs leave them; those of print areas, titles and filters move.
  */
-export function grownName(context: GrowContext, name: string, formula: string, sheet: number | null): string {
-  if (/^_xlnm\./i.test(name)) return grownFreeFormula(context, formula, sheet);
+export function growName(context: GrowContext, name: string, formula: string, sheet: number | null): string {
+  if (/^_xlnm\./i.test(name)) return growFreeFormula(context, formula, sheet);
   return rewriteReferences(formula, (reference) => {
     if (isLoose(reference.from) || (reference.to !== null && isLoose(reference.to))) return null;
-    return referenceAt(grownFreeFormula(context, printReference(reference), sheet), 0)?.reference ?? null;
+    return parseReferenceAt(growFreeFormula(context, printReference(reference), sheet), 0)?.reference ?? null;
   });
 }
 
@@ -82,17 +82,17 @@ function isLoose(corner: Corner): boolean {
 /** The index of the one sheet that a reference names, or null. */
 function sheetOf(context: GrowContext, { sheet }: Reference): number | null {
   if (sheet === null || sheet.book !== null || sheet.first.toLowerCase() !== sheet.last.toLowerCase()) return null;
-  const index = sheetIndex(context, sheet.first);
+  const index = findSheetIndex(context, sheet.first);
   return index < 0 ? null : index;
 }
 
 /** The index of the sheet with this name, or -1. */
-export function sheetIndex(context: GrowContext, name: string): number {
+export function findSheetIndex(context: GrowContext, name: string): number {
   return context.sheetNames.findIndex((one) => one.toLowerCase() === name.toLowerCase());
 }
 
 /** Whether `judgeFormula` could have anything to say; what it says depends on the sheet besides. */
-export function mayBeJudged(formula: string): boolean {
+export function canBeJudged(formula: string): boolean {
   return OVER_SHEETS.test(formula) || BY_TEXT.test(formula);
 }
 
@@ -100,7 +100,7 @@ export function mayBeJudged(formula: string): boolean {
  * Whether the cells of a shared formula, on a sheet that doesn't grow, could come to differ: only what they tell from their own row on a
  * sheet that grows can. A fixed row moves for all of them alike, which the first one's formula then says; so that must be asked too.
  */
-export function reachesMovedRows(context: GrowContext, formula: string): boolean {
+export function canReachMovedRows(context: GrowContext, formula: string): boolean {
   return (
     formula.includes('!') &&
     tokensOf(formula).some(({ reference }) => reference !== null && blocksOf(context, sheetOf(context, reference)).length > 0)
@@ -134,7 +134,7 @@ function pointsIn(context: GrowContext, text: string, reference: Reference | nul
 /** Whether a reference over several sheets has rows that move in one of them. */
 function isCut(context: GrowContext, { sheet, from, to }: Reference): boolean {
   if (sheet === null || sheet.book !== null || sheet.first.toLowerCase() === sheet.last.toLowerCase()) return false;
-  const ends = [sheetIndex(context, sheet.first), sheetIndex(context, sheet.last)];
+  const ends = [findSheetIndex(context, sheet.first), findSheetIndex(context, sheet.last)];
   if (ends.includes(-1)) return false;
   const bottom = Math.max(from.row ?? 0, to?.row ?? 0);
   const between = context.sheetNames.map((_, index) => index).slice(Math.min(...ends), Math.max(...ends) + 1);
@@ -142,7 +142,7 @@ function isCut(context: GrowContext, { sheet, from, to }: Reference): boolean {
 }
 
 /** The upper left cell of the first area in a list of areas, or null. */
-export function firstCell(list: string): CellAt | null {
+export function findFirstCell(list: string): CellAt | null {
   const area = parseArea(list.trim().split(/\s+/)[0] ?? '');
   return area === null ? null : { row: area.top, column: area.left };
 }

@@ -6,7 +6,7 @@ import type { Edit, XmlNode } from '../book/xml-edit.ts';
 import type { Growth } from '../book/growth.ts';
 import { block, blocksOf } from './grow-context.ts';
 import type { GrowContext } from './grow-context.ts';
-import { grownArea, movedRow } from './shift.ts';
+import { growArea, moveRow } from './shift.ts';
 
 /** The edits of a `<mergeCells>`; its `count` follows where it has one. */
 export function growMerges(context: GrowContext, sheet: number, text: string, merges: XmlNode): readonly Edit[] {
@@ -20,11 +20,11 @@ export function growMerges(context: GrowContext, sheet: number, text: string, me
     if (ref === null || area === null) continue;
     if (growth.some((one) => cutsInto(area, one))) block(context, sheet, { row: area.top, column: area.left }, 'merged_range');
     const repeated = area.top === area.bottom ? (growth.find(({ last }) => last === area.top) ?? null) : null;
-    const rows = repeated === null ? grownArea(growth, ref.value) : inRow(ref.value, movedRow(growth, area.top));
+    const rows = repeated === null ? growArea(growth, ref.value) : inRow(ref.value, moveRow(growth, area.top));
     if (rows !== ref.value) edits.push({ from: ref.valueFrom, to: ref.valueTo, text: rows });
     if (repeated === null) continue;
     const like = { node, text, from: ref.valueFrom, to: ref.valueTo, value: ref.value };
-    edits.push({ from: node.to, to: node.to, text: copiesOf(like, movedRow(growth, area.top), repeated.added) });
+    edits.push({ from: node.to, to: node.to, text: copiesOf(like, moveRow(growth, area.top), repeated.added) });
     copies += repeated.added;
   }
   if (copies > 0 && attributeOf(merges, 'count') !== null) edits.push(setAttribute(merges, text, 'count', String(ranges.length + copies)));

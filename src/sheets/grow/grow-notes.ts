@@ -5,46 +5,46 @@ import { parseCell } from '../book/address.ts';
 import type { SheetGrowth } from '../book/growth.ts';
 import { block, isAtOrBelow } from './grow-context.ts';
 import type { GrowContext } from './grow-context.ts';
-import { grownFreeFormula } from './grow-formulas.ts';
-import { movedArea, movedRow } from './shift.ts';
-import { changedAttribute, changedText, counted } from './text-edits.ts';
-import { vmlShapes } from './vml-shapes.ts';
+import { growFreeFormula } from './grow-formulas.ts';
+import { moveArea, moveRow } from './shift.ts';
+import { changeAttribute, changeElementText, changeWholeNumber } from './text-edits.ts';
+import { listVmlShapes } from './vml-shapes.ts';
 import type { VmlShape, VmlValue } from './vml-shapes.ts';
-import { allUnder, childCalled, localName } from './xml-walk.ts';
+import { listElementsUnder, findChild, getLocalName } from './xml-walk.ts';
 
 /** The edits of a part with comments or threads: every `ref`, and the boxes that newer files place by anchors. */
-export function commentEdits(growth: SheetGrowth, text: string, root: XmlNode): readonly Edit[] {
-  return allUnder(root)
-    .filter((node) => ['comment', 'threadedComment'].includes(localName(node)))
-    .flatMap((node) => [...changedAttribute(node, 'ref', (ref) => movedArea(growth, ref)), ...boxEdits(growth, text, node)]);
+export function listCommentEdits(growth: SheetGrowth, text: string, root: XmlNode): readonly Edit[] {
+  return listElementsUnder(root)
+    .filter((node) => ['comment', 'threadedComment'].includes(getLocalName(node)))
+    .flatMap((node) => [...changeAttribute(node, 'ref', (ref) => moveArea(growth, ref)), ...boxEdits(growth, text, node)]);
 }
 
 /** The box of a comment keeps its distance to the cell. */
 function boxEdits(growth: SheetGrowth, text: string, comment: XmlNode): readonly Edit[] {
   const cell = parseCell((attributeOf(comment, 'ref')?.value ?? '').split(':')[0] ?? '');
   if (cell === null) return [];
-  const down = movedRow(growth, cell.row) - cell.row;
-  return allUnder(comment)
-    .filter((node) => localName(node) === 'anchor')
-    .flatMap((anchor) => ['from', 'to'].map((name) => childCalled(childCalled(anchor, name), 'row')))
-    .flatMap((row) => (row === null ? [] : changedText(text, row, (value) => counted(value, (number) => number + down))));
+  const down = moveRow(growth, cell.row) - cell.row;
+  return listElementsUnder(comment)
+    .filter((node) => getLocalName(node) === 'anchor')
+    .flatMap((anchor) => ['from', 'to'].map((name) => findChild(findChild(anchor, name), 'row')))
+    .flatMap((row) => (row === null ? [] : changeElementText(text, row, (value) => changeWholeNumber(value, (number) => number + down))));
 }
 
 /** The edits of an old drawing: notes move with their cell, controls' linked cells are references. A control at or below a block is in the way. */
-export function oldDrawingEdits(context: GrowContext, sheet: number, growth: SheetGrowth, text: string): readonly Edit[] {
-  return vmlShapes(text).flatMap((shape) => {
+export function listOldDrawingEdits(context: GrowContext, sheet: number, growth: SheetGrowth, text: string): readonly Edit[] {
+  return listVmlShapes(text).flatMap((shape) => {
     if (shape.kind === 'Note') return noteEdits(growth, shape);
     judgeControl(context, sheet, growth, shape);
     return shape.values
       .filter(({ name }) => /^Fmla(?!Macro)/.test(name))
-      .flatMap((value) => replaced(value, grownFreeFormula(context, value.value, sheet)));
+      .flatMap((value) => replaced(value, growFreeFormula(context, value.value, sheet)));
   });
 }
 
 function noteEdits(growth: SheetGrowth, { values }: VmlShape): readonly Edit[] {
   const row = values.find(({ name }) => name === 'Row');
   if (row === undefined || !/^\s*\d+\s*$/.test(row.value)) return [];
-  const down = movedRow(growth, Number(row.value) + 1) - Number(row.value) - 1;
+  const down = moveRow(growth, Number(row.value) + 1) - Number(row.value) - 1;
   if (down === 0) return [];
   return values.flatMap((value) => {
     if (value.name === 'Row') return replaced(value, String(Number(value.value) + down));

@@ -1,18 +1,18 @@
 // A sheet's rows once its lists have grown: moved rows with new numbers, and the copies of template rows behind them.
 import { LAST_ROW } from '../book/address.ts';
-import { editsFor, isNarrowPart } from '../book/parts.ts';
+import { prepareEdits, isNarrowPart } from '../book/parts.ts';
 import type { Rows } from '../book/sheet-arrays.ts';
 import type { SheetScan } from '../book/sheet-scan.ts';
 import { scanOf } from '../book/sheet-view.ts';
 import type { Edit } from '../book/xml-edit.ts';
-import { shiftedRow } from '../book/growth.ts';
+import { shiftRow } from '../book/growth.ts';
 import { planFormulas } from './cell-formulas.ts';
 import type { FormulaPlan } from './cell-formulas.ts';
 import { block, blocksOf } from './grow-context.ts';
 import type { GrowContext } from './grow-context.ts';
-import { grownScan } from './grown-scan.ts';
-import { grownText } from './grown-text.ts';
-import { formulaRows } from './scan-formulas.ts';
+import { growScan } from './grown-scan.ts';
+import { growText } from './grown-text.ts';
+import { listFormulaRows } from './scan-formulas.ts';
 import type { FormulaRow } from './scan-formulas.ts';
 
 /** What became of a sheet; `movesFormulas`: a formula stands in another cell, or in a new one. */
@@ -37,16 +37,16 @@ export function growRows(context: GrowContext, sheet: number, text: string, arou
   // Without a sheet's name no formula of another sheet reaches the rows that move.
   if (growth.length === 0 && text.indexOf('!', scan.data?.openTo ?? 0) < 0) return untouched;
   const part = context.book.sheets[sheet]?.part ?? '';
-  const rows = [...formulaRows(scan)];
+  const rows = [...listFormulaRows(scan)];
   const plans = planFormulas(context, sheet, text, rows);
-  if (growth.length === 0) return { ...untouched, edits: [...around, ...editsFor(context.book, part, ownEdits(rows, plans))] };
+  if (growth.length === 0) return { ...untouched, edits: [...around, ...prepareEdits(context.book, part, ownEdits(rows, plans))] };
   if (!hasRoom(context, sheet, scan.rows)) return untouched;
-  const isMoved = (row: number): boolean => shiftedRow(growth, row) !== row || growth.some(({ last }) => last === row);
-  const grown = grownText(scan, growth, { rows, plans, around, isNarrow: isNarrowPart(context.book, part) });
+  const isMoved = (row: number): boolean => shiftRow(growth, row) !== row || growth.some(({ last }) => last === row);
+  const grown = growText(scan, growth, { rows, plans, around, isNarrow: isNarrowPart(context.book, part) });
   return {
     edits: [],
     movesFormulas: rows.some(({ number }) => isMoved(number)),
-    grown: { text: grown.text, scanOf: () => grownScan(scan, grown.places, grown.text) },
+    grown: { text: grown.text, scanOf: () => growScan(scan, grown.places, grown.text) },
   };
 }
 

@@ -1,15 +1,15 @@
 // Tables and XML cells of a sheet whose lists grow: a table that holds a block grows with it, one that cuts into it is in the way.
 import { parseArea } from '../book/address.ts';
-import { attributeOf, textOfNode } from '../book/xml-edit.ts';
+import { attributeOf, getTextOfNode } from '../book/xml-edit.ts';
 import type { Edit, XmlNode } from '../book/xml-edit.ts';
 import type { SheetGrowth } from '../book/growth.ts';
 import { block, isAtOrBelow } from './grow-context.ts';
 import type { GrowContext } from './grow-context.ts';
-import { grownRuleFormula, judgeFormula } from './grow-formulas.ts';
+import { growRuleFormula, judgeFormula } from './grow-formulas.ts';
 import { attributeEdits } from './sheet-attributes.ts';
-import { changedAttribute, changedText } from './text-edits.ts';
-import { grownArea } from './shift.ts';
-import { allUnder } from './xml-walk.ts';
+import { changeAttribute, changeElementText } from './text-edits.ts';
+import { growArea } from './shift.ts';
+import { listElementsUnder } from './xml-walk.ts';
 
 /** A part of a sheet that is read for growing. */
 export interface SheetPart {
@@ -20,11 +20,11 @@ export interface SheetPart {
 }
 
 /** The edits of a table: its area, its filter, and the formulas of its columns. */
-export function tableEdits({ context, sheet, growth, text }: SheetPart, root: XmlNode): readonly Edit[] {
+export function listTableEdits({ context, sheet, growth, text }: SheetPart, root: XmlNode): readonly Edit[] {
   const area = parseArea(attributeOf(root, 'ref')?.value ?? '');
   const count = (name: string, usual: number): number => Number(attributeOf(root, name)?.value ?? usual);
   const first = area === null ? null : { row: area.top + count('headerRowCount', 1), column: area.left };
-  const nodes = allUnder(root);
+  const nodes = listElementsUnder(root);
   if (area !== null && first !== null) {
     const bottom = area.bottom - count('totalsRowCount', 0);
     const isCut = growth.some((one) => one.first <= area.bottom && one.last >= area.top && !(one.first >= first.row && one.last <= bottom));
@@ -33,19 +33,19 @@ export function tableEdits({ context, sheet, growth, text }: SheetPart, root: Xm
     if (isMapped && isAtOrBelow(growth, area.bottom)) block(context, sheet, { row: area.top, column: area.left }, 'xml_map');
   }
   return [
-    ...changedAttribute(root, 'ref', (ref) => grownArea(growth, ref)),
+    ...changeAttribute(root, 'ref', (ref) => growArea(growth, ref)),
     ...nodes.flatMap((node) => {
       if (node.name !== 'calculatedColumnFormula' && node.name !== 'totalsRowFormula') return attributeEdits(growth, node);
-      judgeFormula(context, textOfNode(text, node), sheet, first ?? '');
+      judgeFormula(context, getTextOfNode(text, node), sheet, first ?? '');
       const base = node.name === 'calculatedColumnFormula' ? first : null;
-      return changedText(text, node, (formula) => grownRuleFormula(context, formula, sheet, base));
+      return changeElementText(text, node, (formula) => growRuleFormula(context, formula, sheet, base));
     }),
   ];
 }
 
 /** Cells that are mapped to XML one by one: none may stand at or below a block. */
 export function judgeXmlCells({ context, sheet, growth }: SheetPart, root: XmlNode): void {
-  for (const node of allUnder(root)) {
+  for (const node of listElementsUnder(root)) {
     const area = node.name === 'singleXmlCell' ? parseArea(attributeOf(node, 'r')?.value ?? '') : null;
     if (area !== null && isAtOrBelow(growth, area.bottom)) block(context, sheet, { row: area.top, column: area.left }, 'xml_map');
   }

@@ -4,7 +4,7 @@ import { blankBytes, bookOf } from '../../../test/helpers/fill-figures.ts';
 import { openOdd } from '../../../test/helpers/odd-workbooks.ts';
 import type { Book } from '../book/book-model.ts';
 import type { Growth } from '../book/growth.ts';
-import { partText } from '../book/parts.ts';
+import { getPartText } from '../book/parts.ts';
 import type { Cells, Rows } from '../book/sheet-arrays.ts';
 import { type SheetScan, scanSheet } from '../book/sheet-scan.ts';
 import { scanOf } from '../book/sheet-view.ts';
@@ -24,7 +24,7 @@ function both(book: Book, growths: readonly Growth[]) {
   const grown = growBook(book, growths);
   if (!grown.ok) throw new Error(grown.refusal.code);
   const part = book.sheets[0]?.part ?? '';
-  const text = partText(grown.value.book, part);
+  const text = getPartText(grown.value.book, part);
   grown.value.keepScans();
   const looked = scanSheet(text, part);
   if (!looked.ok) throw new Error(looked.refusal.code);

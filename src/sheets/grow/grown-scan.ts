@@ -1,5 +1,14 @@
 // The scan of a sheet whose lists have grown, told while its rows are copied: half a million cells need not be looked for again.
-import { CELL, type Cells, type Rows, cellsOfRow, createCells, createRows, roomForCell, roomForRow } from '../book/sheet-arrays.ts';
+import {
+  CELL,
+  type Cells,
+  type Rows,
+  getCellsOfRow,
+  createCells,
+  createRows,
+  ensureRoomForCell,
+  ensureRoomForRow,
+} from '../book/sheet-arrays.ts';
 import { type SheetScan, scanSheet } from '../book/sheet-scan.ts';
 import type { SheetGrowth } from '../book/growth.ts';
 
@@ -38,7 +47,7 @@ export function createPlaces({ rows, cells }: SheetScan, growth: SheetGrowth): G
 export function noteCell(places: GrownPlaces, { cells: old }: SheetScan, cell: number, noted: Readonly<NotedCell>): void {
   const { from, openTo, moved, known } = noted;
   const { cells } = places;
-  roomForCell(cells);
+  ensureRoomForCell(cells);
   const at = cells.count;
   const value = old.value[cell] ?? 0;
   cells.from[at] = from;
@@ -67,7 +76,7 @@ export function noteRow(
   },
 ): void {
   const { rows } = places;
-  roomForRow(rows);
+  ensureRoomForRow(rows);
   const at = rows.count;
   rows.number[at] = row.number;
   rows.from[at] = row.from;
@@ -84,7 +93,7 @@ export function noteRow(
 export function noteStill(places: GrownPlaces, scan: SheetScan, place: number, moved: number): void {
   const { rows, cells } = scan;
   const firstCell = places.cells.count;
-  const [first, end] = cellsOfRow(rows, cells, place);
+  const [first, end] = getCellsOfRow(rows, cells, place);
   for (let cell = first; cell < end; cell++)
     noteCell(places, scan, cell, { from: (cells.from[cell] ?? 0) + moved, openTo: (cells.openTo[cell] ?? 0) + moved, moved, known: 0 });
   const [from, openTo, number] = [(rows.from[place] ?? 0) + moved, (rows.openTo[place] ?? 0) + moved, rows.number[place] ?? 0];
@@ -95,7 +104,7 @@ export function noteStill(places: GrownPlaces, scan: SheetScan, place: number, m
  * The scan of `text`, to which the scanned one has grown. Null where what stands in the cells tells more than places (shared formulas, areas
  * of array formulas, names of their own): then the text must be scanned as a whole.
  */
-export function grownScan(scan: SheetScan, places: GrownPlaces, text: string): SheetScan | null {
+export function growScan(scan: SheetScan, places: GrownPlaces, text: string): SheetScan | null {
   const { data, dimension } = scan;
   if (data === null || !places.isTold || !scan.rows.isSorted) return null;
   if (scan.shared.size > 0 || scan.formulaAreas.length > 0 || scan.rowScopes.size > 0) return null;

@@ -1,15 +1,15 @@
 // The text of a sheet once its lists have grown: copied character by character with new row numbers. Cutting the text of a large sheet into
 // strings, two a cell, would take several times the room and the time.
-import { marked } from '../book/narrow-text.ts';
-import { CELL, ROW, cellsOfRow } from '../book/sheet-arrays.ts';
+import { markNarrow } from '../book/narrow-text.ts';
+import { CELL, ROW, getCellsOfRow } from '../book/sheet-arrays.ts';
 import type { SheetScan } from '../book/sheet-scan.ts';
-import { exactCodes } from '../book/text-codes.ts';
+import { encodeExactCodes } from '../book/text-codes.ts';
 import type { Edit } from '../book/xml-edit.ts';
-import { freeBytes } from '../zip/free-bytes.ts';
-import { shiftedRow } from '../book/growth.ts';
+import { releaseBytes } from '../zip/free-bytes.ts';
+import { shiftRow } from '../book/growth.ts';
 import type { SheetGrowth } from '../book/growth.ts';
 import type { FormulaPlan } from './cell-formulas.ts';
-import { valueAt } from './scan-formulas.ts';
+import { readAttributeAt } from './scan-formulas.ts';
 import type { FormulaRow, ScannedCell } from './scan-formulas.ts';
 import { type GrownPlaces, type NotedCell, createPlaces, noteCell, noteRow, noteStill } from './grown-scan.ts';
 
@@ -65,12 +65,12 @@ export interface GrowingText {
 }
 
 /** A sheet's text with grown lists. */
-export function grownText(scan: SheetScan, growth: SheetGrowth, growing: GrowingText): GrownText {
+export function growText(scan: SheetScan, growth: SheetGrowth, growing: GrowingText): GrownText {
   const { isNarrow, rows, plans } = growing;
   const { number, from, to, count } = scan.rows;
   const places = createPlaces(scan, growth);
   const codes = room(isNarrow, Math.ceil(scan.text.length * GROWS_BY) + SMALL_ROOM);
-  const source = exactCodes(scan.text, isNarrow);
+  const source = encodeExactCodes(scan.text, isNarrow);
   const noted = { from: 0, openTo: 0, moved: 0, known: 0 };
   const copying: Copying = { isNarrow, scan, source, codes, used: 0, bits: 0, at: 0, places, noted };
   const { openTo = 0, closeFrom = 0 } = scan.data ?? {};
@@ -81,7 +81,7 @@ export function grownText(scan: SheetScan, growth: SheetGrowth, growing: Growing
   for (let place = 0; place < count; place++) {
     const own = rows[next]?.place === place ? (rows[next++]?.formulas ?? []) : [];
     const old = number[place] ?? 0;
-    const moved = shiftedRow(growth, old);
+    const moved = shiftRow(growth, old);
     const added = growth.find(({ last }) => last === old)?.added ?? 0;
     if (moved === old && added === 0 && !own.some(({ formula }) => plans.has(formula.from))) {
       noteStill(places, scan, place, newPlace(copying, 0));
@@ -99,7 +99,7 @@ export function grownText(scan: SheetScan, growth: SheetGrowth, growing: Growing
   places.closesBy = newPlace(copying, 0);
   for (const edit of around) if (edit.from >= closeFrom) writeEdit(copying, edit);
   copyTo(copying, scan.text.length);
-  freeBytes(source);
+  releaseBytes(source);
   return { text: textOf(copying), places };
 }
 
@@ -115,7 +115,7 @@ function textOf({ codes, used, bits }: Copying): string {
   if (isWide && bits < 256) return Buffer.from(codes.subarray(0, used)).toString('latin1');
   const bytes = Buffer.from(codes.buffer, codes.byteOffset, codes.byteLength);
   const text = bytes.toString(isWide ? 'utf16le' : 'latin1', 0, used * codes.BYTES_PER_ELEMENT);
-  freeBytes(bytes);
+  releaseBytes(bytes);
   return text;
 }
 
@@ -173,7 +173,7 @@ function writeRow(copying: Copying, { place, number, formulas, formulaOf }: RowW
   }
   row.openTo = newPlace(copying, rows.openTo[place] ?? 0);
   let next = 0;
-  const [first, end] = cellsOfRow(rows, cells, place);
+  const [first, end] = getCellsOfRow(rows, cells, place);
   for (let cell = first; cell < end; cell++) {
     const cellFrom = cells.from[cell] ?? 0;
     noted.from = newPlace(copying, cellFrom);
@@ -188,7 +188,7 @@ function writeRow(copying: Copying, { place, number, formulas, formulaOf }: RowW
       const changed = formulaOf(own.formula.from);
       if (changed === null) continue;
       copyTo(copying, own.formula.from);
-      writeText(copying, copying.isNarrow ? marked(changed) : changed);
+      writeText(copying, copying.isNarrow ? markNarrow(changed) : changed);
       copying.at = own.formula.to;
     }
     noted.moved = newPlace(copying, 0);
@@ -206,7 +206,7 @@ function newPlace({ used, at }: Copying, place: number): number {
 
 /** Where the value of `r` begins in a tag whose name ends at `nameTo`. */
 function attributeFrom(text: string, nameTo: number, to: number): number {
-  const place = valueAt(text, { nameTo, to }, 'r');
+  const place = readAttributeAt(text, { nameTo, to }, 'r');
   if (place === null) throw new Error('an address that was there is not');
   return place[0];
 }

@@ -1,24 +1,24 @@
 // Which part is changed how once lists have grown, by the relationship that leads to it.
 import { type Result, ok } from '../result.ts';
-import { editsFor, hasPart, partRoot, partText, relationsPartOf } from '../book/parts.ts';
+import { prepareEdits, hasPart, parsePartRoot, getPartText, relationsPartOf } from '../book/parts.ts';
 import { scanOf } from '../book/sheet-view.ts';
 import { applyEdits, attributeOf, parseXml } from '../book/xml-edit.ts';
 import type { Edit, XmlNode } from '../book/xml-edit.ts';
 import { RELATION_SPACES } from '../xml/xml-spaces.ts';
 import type { SheetGrowth } from '../book/growth.ts';
-import { chartEdits } from './grow-chart.ts';
+import { listChartEdits } from './grow-chart.ts';
 import type { GrowContext } from './grow-context.ts';
-import { drawingEdits } from './grow-drawing.ts';
-import { workbookEdits } from './grow-names.ts';
-import { commentEdits, oldDrawingEdits } from './grow-notes.ts';
-import { judgePivot, judgeXmlCells, tableEdits } from './grow-table.ts';
+import { listDrawingEdits } from './grow-drawing.ts';
+import { listWorkbookEdits } from './grow-names.ts';
+import { listCommentEdits, listOldDrawingEdits } from './grow-notes.ts';
+import { judgePivot, judgeXmlCells, listTableEdits } from './grow-table.ts';
 import { type RowsGrown, growRows } from './grow-rows.ts';
-import { rowHeights } from './row-heights.ts';
-import { sheetEdits } from './sheet-edits.ts';
-import { sheetDataIn, withRows, withoutRows } from './sheet-data.ts';
+import { createRowHeights } from './row-heights.ts';
+import { listSheetEdits } from './sheet-edits.ts';
+import { findSheetData, withRows, removeRows } from './sheet-data.ts';
 import { judgeExtensionsOf } from './sheet-extensions.ts';
-import { changedAttribute, grownLocation, referenceEdits, sourceEdits } from './text-edits.ts';
-import { allUnder, localName } from './xml-walk.ts';
+import { changeAttribute, growLocation, listReferenceEdits, listSourceEdits } from './text-edits.ts';
+import { listElementsUnder, getLocalName } from './xml-walk.ts';
 
 /** A part being read, and the blocks of the sheet that it hangs on. */
 export interface PartPlace {
@@ -33,14 +33,14 @@ type Reader = (context: GrowContext, place: PartPlace, root: XmlNode) => readonl
 
 /** Parts that are read as XML, by the last word of their relationship's type. Sheets and old drawings have their own way. */
 const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
-  ['officeDocument', (context, { text }, root) => workbookEdits(context, text, root)],
-  ['comments', (_, { text, growth }, root) => commentEdits(growth, text, root)],
-  ['threadedComment', (_, { text, growth }, root) => commentEdits(growth, text, root)],
+  ['officeDocument', (context, { text }, root) => listWorkbookEdits(context, text, root)],
+  ['comments', (_, { text, growth }, root) => listCommentEdits(growth, text, root)],
+  ['threadedComment', (_, { text, growth }, root) => listCommentEdits(growth, text, root)],
   ['drawing', drawing],
   ['chartUserShapes', drawing],
   ['chart', chart],
   ['chartEx', chart],
-  ['table', (context, place, root) => (place.sheet === null ? [] : tableEdits({ ...place, context, sheet: place.sheet }, root))],
+  ['table', (context, place, root) => (place.sheet === null ? [] : listTableEdits({ ...place, context, sheet: place.sheet }, root))],
   [
     'tableSingleCells',
     (context, place, root) => {
@@ -55,17 +55,17 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
       return [];
     },
   ],
-  ['pivotCacheDefinition', (context, _, root) => allUnder(root).flatMap((node) => sourceEdits(context, node))],
-  ['ctrlProp', (context, { sheet }, root) => referenceEdits(context, root, ['fmlaLink', 'fmlaRange', 'fmlaGroup', 'fmlaTxbx'], sheet)],
+  ['pivotCacheDefinition', (context, _, root) => listElementsUnder(root).flatMap((node) => listSourceEdits(context, node))],
+  ['ctrlProp', (context, { sheet }, root) => listReferenceEdits(context, root, ['fmlaLink', 'fmlaRange', 'fmlaGroup', 'fmlaTxbx'], sheet)],
 ]);
 
 /** The kinds of relationships that are followed. */
 export const FOLLOWED: ReadonlySet<string> = new Set([...READERS.keys(), 'vmlDrawing']);
 
 /** The edits of one part. Refuses WB_DAMAGED. */
-export function editsOfPart(context: GrowContext, place: PartPlace): Result<RowsGrown> {
+export function listEditsOfPart(context: GrowContext, place: PartPlace): Result<RowsGrown> {
   const { kind, text, part, sheet, growth } = place;
-  if (kind === 'vmlDrawing') return still(sheet === null ? [] : oldDrawingEdits(context, sheet, growth, text));
+  if (kind === 'vmlDrawing') return still(sheet === null ? [] : listOldDrawingEdits(context, sheet, growth, text));
   // A sheet that doesn't grow reaches one that does only by its name.
   if (kind === 'sheet' && growth.length === 0 && !text.includes('!')) return still([]);
   if (kind === 'sheet' && sheet !== null) return sheetPartEdits(context, { ...place, sheet });
@@ -77,11 +77,15 @@ export function editsOfPart(context: GrowContext, place: PartPlace): Result<Rows
 /** A sheet: its rows by their own quick way, and all around them as XML. */
 function sheetPartEdits(context: GrowContext, place: PartPlace & { readonly sheet: number }): Result<RowsGrown> {
   const { text, part, sheet, growth } = place;
-  const data = sheetDataIn(text);
-  const outer = withoutRows(text, data);
+  const data = findSheetData(text);
+  const outer = removeRows(text, data);
   const parsed = parseXml(outer, { part });
   if (!parsed.ok) return parsed;
-  const around = editsFor(context.book, part, withRows(sheetEdits({ context, sheet, part, text: outer, growth }, parsed.value), data));
+  const around = prepareEdits(
+    context.book,
+    part,
+    withRows(listSheetEdits({ context, sheet, part, text: outer, growth }, parsed.value), data),
+  );
   if (data === null) return still(around);
   return ok(growRows(context, sheet, text, around));
 }
@@ -93,24 +97,24 @@ function still(edits: readonly Edit[]): Result<RowsGrown> {
 function drawing(context: GrowContext, place: PartPlace, root: XmlNode): readonly Edit[] {
   judgeExtensionsOf(context, place.text, root);
   const sheet = place.sheet === null ? undefined : context.book.sheets[place.sheet];
-  const heights = () => rowHeights(sheet?.kind === 'worksheet' ? scanOf(context.book, sheet.index) : null);
-  return drawingEdits({ ...place, context, heights }, root);
+  const heights = () => createRowHeights(sheet?.kind === 'worksheet' ? scanOf(context.book, sheet.index) : null);
+  return listDrawingEdits({ ...place, context, heights }, root);
 }
 
 function chart(context: GrowContext, { text }: PartPlace, root: XmlNode): readonly Edit[] {
   judgeExtensionsOf(context, text, root);
-  return chartEdits(context, text, root);
+  return listChartEdits(context, text, root);
 }
 
 /** The new text of a part's relationships where a link in them names a place of this workbook that moves (`#汇总!A1`), else null. */
 export function linkEdits(context: GrowContext, part: string, sheet: number | null): string | null {
   const { book } = context;
   const relations = relationsPartOf(part);
-  if (!hasPart(book, relations) || !partText(book, relations).includes('#')) return null;
-  const edits = partRoot(book, relations, { home: RELATION_SPACES })
-    .children.filter((node) => localName(node) === 'Relationship' && attributeOf(node, 'Type')?.value.endsWith('/hyperlink') === true)
+  if (!hasPart(book, relations) || !getPartText(book, relations).includes('#')) return null;
+  const edits = parsePartRoot(book, relations, { home: RELATION_SPACES })
+    .children.filter((node) => getLocalName(node) === 'Relationship' && attributeOf(node, 'Type')?.value.endsWith('/hyperlink') === true)
     .flatMap((node) =>
-      changedAttribute(node, 'Target', (target) => (target.startsWith('#') ? grownLocation(context, target, sheet) : target)),
+      changeAttribute(node, 'Target', (target) => (target.startsWith('#') ? growLocation(context, target, sheet) : target)),
     );
-  return edits.length === 0 ? null : applyEdits(partText(book, relations), edits);
+  return edits.length === 0 ? null : applyEdits(getPartText(book, relations), edits);
 }

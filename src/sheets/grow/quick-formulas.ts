@@ -1,10 +1,10 @@
 // The usual formulas of long sheets, quickly: only cells and areas of their own sheet, in plain writing. Everything else is read token by token.
 import { LAST_ROW } from '../book/address.ts';
-import { growthOf, shiftedRow, shiftedSpan } from '../book/growth.ts';
+import { growthOf, shiftRow, shiftSpan } from '../book/growth.ts';
 import { growFormula } from '../formula/grow-formula.ts';
 import type { FormulaPlace } from '../formula/grow-formula.ts';
 import { type PlainCell, tellPlainWords } from '../formula/plain-words.ts';
-import { sharedFormulaAt } from '../formula/shared-formula.ts';
+import { shiftSharedFormula } from '../formula/shared-formula.ts';
 
 /** The rows that a cell (the first) or both corners of an area get. */
 type Change = (from: Readonly<PlainCell>, to: Readonly<PlainCell> | null) => readonly [from: number, to: number];
@@ -30,21 +30,21 @@ function rewritten(formula: string, change: Change): string | null {
 }
 
 /** `growFormula`, for a formula in no block by the short way where there is one. */
-export function grownFormula(formula: string, place: FormulaPlace): string {
+export function growFormulaQuickly(formula: string, place: FormulaPlace): string {
   if (place.copy !== null) return growFormula(formula, place);
   const growth = growthOf(place.growths, place.at.sheet);
   if (growth.some(({ first, last }) => place.at.row >= first && place.at.row <= last)) return growFormula(formula, place);
   const quick = rewritten(formula, (from, to) => {
-    if (to === null) return [shiftedRow(growth, from.row), 1];
-    const [top, bottom] = shiftedSpan(growth, Math.min(from.row, to.row), Math.max(from.row, to.row));
+    if (to === null) return [shiftRow(growth, from.row), 1];
+    const [top, bottom] = shiftSpan(growth, Math.min(from.row, to.row), Math.max(from.row, to.row));
     return from.row <= to.row ? [top, Math.min(bottom, LAST_ROW)] : [Math.min(bottom, LAST_ROW), top];
   });
   return quick ?? growFormula(formula, place);
 }
 
-/** `sharedFormulaAt`, straight down by the short way where there is one. */
-export function sharedAt(formula: string, rowsDown: number, columnsRight: number): string {
+/** `shiftSharedFormula`, straight down by the short way where there is one. */
+export function shiftSharedFormulaQuickly(formula: string, rowsDown: number, columnsRight: number): string {
   const down = ({ isRowFixed, row }: Readonly<PlainCell>): number => (isRowFixed ? row : row + rowsDown);
   const quick = columnsRight === 0 ? rewritten(formula, (from, to) => [down(from), to === null ? 1 : down(to)]) : null;
-  return quick ?? sharedFormulaAt(formula, rowsDown, columnsRight);
+  return quick ?? shiftSharedFormula(formula, rowsDown, columnsRight);
 }

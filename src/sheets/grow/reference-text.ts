@@ -42,6 +42,6 @@ function hasCell(list: string): boolean {
 }
 
 /** The first cell that such a text names, or null. */
-export function firstCellIn(text: string): CellAt | null {
+export function findFirstCellIn(text: string): CellAt | null {
   return parseCell(new RegExp(CELL).exec(text.replace(/^.*!/, ''))?.[0] ?? '');
 }

@@ -2,7 +2,7 @@
 import { ROW } from '../book/sheet-arrays.ts';
 import type { SheetScan } from '../book/sheet-scan.ts';
 import type { SheetGrowth } from '../book/growth.ts';
-import { movedRow } from './shift.ts';
+import { moveRow } from './shift.ts';
 
 /** In EMU, of which a point has 12,700. */
 const EMU_IN_POINT = 12_700;
@@ -22,7 +22,7 @@ export interface HeightPlace {
 }
 
 /** The heights of the rows of a sheet's part. */
-export function rowHeights(scan: SheetScan | null): RowHeights {
+export function createRowHeights(scan: SheetScan | null): RowHeights {
   const usual = scan?.defaultHeight ?? USUAL_POINTS;
   const known = new Map<number, number>();
   for (let place = 0; place < (scan?.rows.count ?? 0); place++) {
@@ -40,7 +40,7 @@ export function endOfSize(heights: RowHeights, growth: SheetGrowth, from: Height
   let left = to.offset;
   for (let row = from.row; row < to.row; row++) left += heights.of(row);
   const after = heightsAfter(heights, growth);
-  let row = movedRow(growth, from.row);
+  let row = moveRow(growth, from.row);
   for (let step = 0; step < MOST_STEPS && left >= after(row) && left > 0; step++) {
     left -= after(row);
     row += 1;

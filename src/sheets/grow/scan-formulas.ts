@@ -1,6 +1,6 @@
 // The formulas of a scanned sheet by their places in its text, row by row: the text is known to be well-formed.
 import { isSpaceCode } from '../xml/xml-names.ts';
-import { CELL, cellsOfRow } from '../book/sheet-arrays.ts';
+import { CELL, getCellsOfRow } from '../book/sheet-arrays.ts';
 import type { SheetScan } from '../book/sheet-scan.ts';
 
 /** A tag or element by its places: the opening tag ends at `openTo`, the whole at `to`. */
@@ -81,7 +81,7 @@ function passOver(text: string, less: number): number {
 }
 
 /** The value of an attribute without a prefix within a tag, by its places. */
-export function valueAt(text: string, tag: Pick<Tag, 'nameTo' | 'to'>, name: string): readonly [from: number, to: number] | null {
+export function readAttributeAt(text: string, tag: Pick<Tag, 'nameTo' | 'to'>, name: string): readonly [from: number, to: number] | null {
   let at = tag.nameTo;
   while (at < tag.to) {
     while (isSpaceCode(text.charCodeAt(at))) at++;
@@ -104,7 +104,7 @@ function attributesOf(text: string, tag: Tag): ReadonlyMap<string, string> {
   if (tag.to - tag.nameTo < 4) return NONE;
   const attributes = new Map<string, string>();
   for (const name of ['t', 'si', 'ref', 'r1', 'r2']) {
-    const place = valueAt(text, tag, name);
+    const place = readAttributeAt(text, tag, name);
     if (place !== null) attributes.set(name, text.slice(place[0], place[1]));
   }
   return attributes;
@@ -135,11 +135,11 @@ function elementEnd(walk: Walk, tag: Tag, local: string): { readonly closeFrom: 
 }
 
 /** The rows with formulas of a scanned sheet. */
-export function* formulaRows(scan: SheetScan): Generator<FormulaRow> {
+export function* listFormulaRows(scan: SheetScan): Generator<FormulaRow> {
   const { text, rows, cells, prefix, data } = scan;
   const walk: Walk = { text, prefix, to: data?.closeFrom ?? 0 };
   for (let place = 0; place < rows.count; place++) {
-    const [from, to] = cellsOfRow(rows, cells, place);
+    const [from, to] = getCellsOfRow(rows, cells, place);
     const formulas: ScannedCell[] = [];
     for (let at = from; at < to; at++) {
       if (((cells.kind[at] ?? 0) & CELL.hasFormula) === 0) continue;

@@ -9,7 +9,7 @@ export interface DataPlace {
 }
 
 /** The sheet's data, or null where there is none, or nothing in it. The text is known to be well-formed. */
-export function sheetDataIn(text: string): DataPlace | null {
+export function findSheetData(text: string): DataPlace | null {
   const pattern = /<!--[\s\S]*?-->|<((?:[\w.-]+:)?)sheetData(?:\s[^>]*)?>/g;
   for (const match of text.matchAll(pattern)) {
     const [whole, prefix] = match;
@@ -22,7 +22,7 @@ export function sheetDataIn(text: string): DataPlace | null {
 }
 
 /** A sheet's text without its rows. */
-export function withoutRows(text: string, data: DataPlace | null): string {
+export function removeRows(text: string, data: DataPlace | null): string {
   return data === null ? text : text.slice(0, data.openTo) + text.slice(data.closeFrom);
 }
 

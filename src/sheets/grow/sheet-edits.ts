@@ -1,18 +1,18 @@
 // All of a sheet besides its rows once lists have grown: views, formats, validations, links, filters, breaks.
-import { attributeOf, nodesUnder, textOfNode } from '../book/xml-edit.ts';
+import { attributeOf, listNodesUnder, getTextOfNode } from '../book/xml-edit.ts';
 import type { Edit, XmlNode } from '../book/xml-edit.ts';
 import type { SheetGrowth } from '../book/growth.ts';
-import { firstCell, grownRuleFormula, judgeFormula } from './grow-formulas.ts';
+import { findFirstCell, growRuleFormula, judgeFormula } from './grow-formulas.ts';
 import { growMerges } from './grow-merges.ts';
 import { attributeEdits } from './sheet-attributes.ts';
 import { growExtensions } from './sheet-extensions.ts';
 import { judgeCustomViews, judgeObjects, judgeScenarios } from './sheet-obstacles.ts';
 import type { SheetPlace } from './sheet-place.ts';
-import { changedAttribute, changedText, counted, grownLocation, referenceEdits, sourceEdits } from './text-edits.ts';
-import { grownSpan, movedBreak } from './shift.ts';
+import { changeAttribute, changeElementText, changeWholeNumber, growLocation, listReferenceEdits, listSourceEdits } from './text-edits.ts';
+import { growSpan, moveBreak } from './shift.ts';
 
 /** The edits of all that stands around a sheet's rows. */
-export function sheetEdits(place: SheetPlace, root: XmlNode): readonly Edit[] {
+export function listSheetEdits(place: SheetPlace, root: XmlNode): readonly Edit[] {
   const edits: Edit[] = [];
   const visit = (node: XmlNode): void => {
     edits.push(...nodeEdits(place, node));
@@ -44,16 +44,18 @@ function nodeEdits(place: SheetPlace, node: XmlNode): readonly Edit[] {
     case 'dataValidation':
       return [
         ...own,
-        ...['formula1', 'formula2'].flatMap((name) => nodesUnder(node, name).flatMap((one) => ruleEdits(place, one, baseOf(node)))),
+        ...['formula1', 'formula2'].flatMap((name) => listNodesUnder(node, name).flatMap((one) => ruleEdits(place, one, baseOf(node)))),
       ];
     case 'hyperlink':
-      return [...own, ...changedAttribute(node, 'location', (value) => grownLocation(context, value, sheet))];
+      return [...own, ...changeAttribute(node, 'location', (value) => growLocation(context, value, sheet))];
     case 'rowBreaks':
-      return childrenOf(node, 'brk').flatMap((one) => changedAttribute(one, 'id', (id) => counted(id, (row) => movedBreak(growth, row))));
+      return childrenOf(node, 'brk').flatMap((one) =>
+        changeAttribute(one, 'id', (id) => changeWholeNumber(id, (row) => moveBreak(growth, row))),
+      );
     case 'colBreaks':
       return childrenOf(node, 'brk').flatMap((one) => columnBreakEdits(growth, one));
     case 'dataRef':
-      return sourceEdits(context, node);
+      return listSourceEdits(context, node);
     case 'scenarios':
       judgeScenarios(place, node);
       return own;
@@ -65,7 +67,7 @@ function nodeEdits(place: SheetPlace, node: XmlNode): readonly Edit[] {
       judgeObjects(place, node);
       return own;
     case 'controlPr':
-      return referenceEdits(context, node, ['linkedCell', 'listFillRange'], sheet);
+      return listReferenceEdits(context, node, ['linkedCell', 'listFillRange'], sheet);
     case 'extLst':
       return growExtensions(place, node);
     default:
@@ -79,21 +81,21 @@ function baseOf(node: XmlNode): string {
 
 /** A formula of a rule that is written for the first cell of `sqref`. */
 function ruleEdits({ context, sheet, text }: SheetPlace, node: XmlNode, sqref: string): readonly Edit[] {
-  const base = firstCell(sqref);
-  const formula = textOfNode(text, node);
+  const base = findFirstCell(sqref);
+  const formula = getTextOfNode(text, node);
   judgeFormula(context, formula, sheet, base ?? sqref);
-  return changedText(text, node, (value) => grownRuleFormula(context, value, sheet, base));
+  return changeElementText(text, node, (value) => growRuleFormula(context, value, sheet, base));
 }
 
 /** Formulas of a conditional format, also those in the limits of scales and bars. */
 function formatEdits(place: SheetPlace, format: XmlNode): readonly Edit[] {
   const { context, sheet } = place;
   const sqref = baseOf(format);
-  const base = firstCell(sqref);
+  const base = findFirstCell(sqref);
   const visit = (node: XmlNode): readonly Edit[] => {
     if (node.name === 'formula') return ruleEdits(place, node, sqref);
     if (node.name === 'extLst') return growExtensions(place, node);
-    const own = node.name === 'cfvo' ? changedAttribute(node, 'val', (value) => grownRuleFormula(context, value, sheet, base)) : [];
+    const own = node.name === 'cfvo' ? changeAttribute(node, 'val', (value) => growRuleFormula(context, value, sheet, base)) : [];
     return [...own, ...node.children.flatMap(visit)];
   };
   return format.children.flatMap(visit);
@@ -103,8 +105,8 @@ function formatEdits(place: SheetPlace, format: XmlNode): readonly Edit[] {
 function columnBreakEdits(growth: SheetGrowth, node: XmlNode): readonly Edit[] {
   const [min, max] = [attributeOf(node, 'min'), attributeOf(node, 'max')];
   if (max === null) return [];
-  const [top, bottom] = grownSpan(growth, Number(min?.value ?? 0) + 1, Number(max.value) + 1);
-  return [...changedAttribute(node, 'min', () => String(top - 1)), ...changedAttribute(node, 'max', () => String(bottom - 1))];
+  const [top, bottom] = growSpan(growth, Number(min?.value ?? 0) + 1, Number(max.value) + 1);
+  return [...changeAttribute(node, 'min', () => String(top - 1)), ...changeAttribute(node, 'max', () => String(bottom - 1))];
 }
 
 function childrenOf(node: XmlNode, name: string): readonly XmlNode[] {

@@ -1,15 +1,15 @@
 // Extensions of a sheet (`extLst`): those since 2009 that hold references, and unknown ones, which are copied unless they seem to.
-import { textOfNode } from '../book/xml-edit.ts';
+import { getTextOfNode } from '../book/xml-edit.ts';
 import type { Edit, XmlNode } from '../book/xml-edit.ts';
 import { FORMULA_2006_SPACES, SHEET_2009_SPACES } from '../xml/xml-spaces.ts';
 import { block } from './grow-context.ts';
 import type { GrowContext } from './grow-context.ts';
-import { firstCell, grownRuleFormula, judgeFormula } from './grow-formulas.ts';
-import { firstCellIn, isReferenceText, isReferenceValue } from './reference-text.ts';
+import { findFirstCell, growRuleFormula, judgeFormula } from './grow-formulas.ts';
+import { findFirstCellIn, isReferenceText, isReferenceValue } from './reference-text.ts';
 import type { SheetPlace } from './sheet-place.ts';
-import { changedText } from './text-edits.ts';
-import { grownList, movedCell } from './shift.ts';
-import { allUnder, localName } from './xml-walk.ts';
+import { changeElementText } from './text-edits.ts';
+import { growList, moveCell } from './shift.ts';
+import { listElementsUnder, getLocalName } from './xml-walk.ts';
 
 const [FORMULA_2006 = ''] = FORMULA_2006_SPACES;
 const [SHEET_2009 = ''] = SHEET_2009_SPACES;
@@ -44,20 +44,20 @@ function hasOnlyKnown({ name, children }: XmlNode): boolean {
 function knownEdits(place: SheetPlace, node: XmlNode, outer: string): readonly Edit[] {
   const { text, growth } = place;
   const own = node.children.find((child) => child.name === LIST);
-  const list = own === undefined ? outer : textOfNode(text, own);
+  const list = own === undefined ? outer : getTextOfNode(text, own);
   return node.children.flatMap((child) => {
     if (child.name === FORMULA) return formulaEdits(place, child, list);
     // A sparkline stands in one cell: it moves with that, and never becomes many.
     if (child.name === LIST)
-      return changedText(text, child, (value) => (node.name === SPARKLINE ? movedCell(growth, value) : grownList(growth, value)));
+      return changeElementText(text, child, (value) => (node.name === SPARKLINE ? moveCell(growth, value) : growList(growth, value)));
     return knownEdits(place, child, list);
   });
 }
 
 function formulaEdits({ context, sheet, text }: SheetPlace, node: XmlNode, list: string): readonly Edit[] {
-  const base = firstCell(list);
-  judgeFormula(context, textOfNode(text, node), sheet, base ?? list);
-  return changedText(text, node, (value) => grownRuleFormula(context, value, sheet, base));
+  const base = findFirstCell(list);
+  judgeFormula(context, getTextOfNode(text, node), sheet, base ?? list);
+  return changeElementText(text, node, (value) => growRuleFormula(context, value, sheet, base));
 }
 
 /** An extension that nobody here knows: on a sheet that grows, or naming one, nothing in it may look like a reference. */
@@ -73,19 +73,19 @@ export function judgeUnknown(
   const names = context.growths.map((one) => context.sheetNames[one.sheet] ?? '');
   const counts = (value: string): boolean =>
     isGrown || names.some((name) => value.includes(name) || value.includes(name.replaceAll("'", "''")));
-  const found = [node, ...allUnder(node)].flatMap((one) => [
-    ...(isReferenceText(textOfNode(text, one)) ? [textOfNode(text, one)] : []),
+  const found = [node, ...listElementsUnder(node)].flatMap((one) => [
+    ...(isReferenceText(getTextOfNode(text, one)) ? [getTextOfNode(text, one)] : []),
     ...one.attributes.filter(({ name, value }) => isReferenceValue(name, value)).map(({ value }) => value),
   ]);
   const reference = found.find(counts);
-  if (reference !== undefined) block(context, sheet, firstCellIn(reference) ?? reference.trim(), 'unknown_extension');
+  if (reference !== undefined) block(context, sheet, findFirstCellIn(reference) ?? reference.trim(), 'unknown_extension');
 }
 
 /** Looks through the extension lists of a part that is no sheet: of the workbook itself, a chart, a drawing. Known references in them pass. */
 export function judgeExtensionsOf(context: GrowContext, text: string, root: XmlNode): void {
-  const lists = allUnder(root).filter((node) => localName(node) === 'extLst');
+  const lists = listElementsUnder(root).filter((node) => getLocalName(node) === 'extLst');
   for (const node of lists.flatMap((list) => list.children.flatMap((extension) => extension.children))) {
-    const isRead = [node, ...allUnder(node)].some((one) => ['f', 'sqref', 'cameraTool'].includes(localName(one)));
+    const isRead = [node, ...listElementsUnder(node)].some((one) => ['f', 'sqref', 'cameraTool'].includes(getLocalName(one)));
     if (!isRead) judgeUnknown(context, { text, node, sheet: null, isGrown: false });
   }
 }

@@ -1,18 +1,18 @@
 // What stands in the way on a sheet that grows: scenarios, custom views, embedded objects and controls at or below a block.
 import { parseArea } from '../book/address.ts';
-import { attributeOf, nodesUnder, textOfNode } from '../book/xml-edit.ts';
+import { attributeOf, listNodesUnder, getTextOfNode } from '../book/xml-edit.ts';
 import type { XmlNode } from '../book/xml-edit.ts';
 import { block, isAtOrBelow } from './grow-context.ts';
 import type { Construct } from './grow-context.ts';
 import { oldDrawingsOf } from './old-drawings.ts';
 import type { SheetPlace } from './sheet-place.ts';
-import { vmlShapes } from './vml-shapes.ts';
-import { allUnder, localName } from './xml-walk.ts';
+import { listVmlShapes } from './vml-shapes.ts';
+import { listElementsUnder, getLocalName } from './xml-walk.ts';
 
 /** Scenarios with a changing or result cell at or below a block. */
 export function judgeScenarios(place: SheetPlace, scenarios: XmlNode): void {
   judgeLists(place, attributeOf(scenarios, 'sqref')?.value ?? '', 'scenario');
-  for (const cell of nodesUnder(scenarios, 'inputCells')) judgeLists(place, attributeOf(cell, 'r')?.value ?? '', 'scenario');
+  for (const cell of listNodesUnder(scenarios, 'inputCells')) judgeLists(place, attributeOf(cell, 'r')?.value ?? '', 'scenario');
 }
 
 /** Custom views with anything at or below a block. */
@@ -42,8 +42,8 @@ export function judgeObjects(place: SheetPlace, container: XmlNode): void {
   if (growth.length === 0) return;
   const [name, construct]: readonly [string, Construct] =
     container.name === 'controls' ? ['control', 'form_control'] : ['oleObject', 'ole_object'];
-  const known = new Set(oldDrawingsOf(context.book, place.part).flatMap((drawing) => vmlShapes(drawing).map(({ id }) => id)));
-  const objects = nodesUnder(container, name);
+  const known = new Set(oldDrawingsOf(context.book, place.part).flatMap((drawing) => listVmlShapes(drawing).map(({ id }) => id)));
+  const objects = listNodesUnder(container, name);
   const anchored = new Set<string>();
   for (const node of objects) {
     const end = anchorEnd(text, node);
@@ -60,10 +60,10 @@ export function judgeObjects(place: SheetPlace, container: XmlNode): void {
 
 /** The last cell of an object's own anchor, or null where it has none. */
 function anchorEnd(text: string, node: XmlNode): { readonly row: number; readonly column: number } | null {
-  const to = allUnder(node).find((one) => localName(one) === 'to');
+  const to = listElementsUnder(node).find((one) => getLocalName(one) === 'to');
   const value = (name: string): string | undefined => {
-    const found = to?.children.find((one) => localName(one) === name);
-    return found === undefined ? undefined : textOfNode(text, found);
+    const found = to?.children.find((one) => getLocalName(one) === name);
+    return found === undefined ? undefined : getTextOfNode(text, found);
   };
   const row = Number(value('row') ?? Number.NaN);
   return Number.isInteger(row) ? { row: row + 1, column: Number(value('col') ?? 0) + 1 } : null;

@@ -1,7 +1,7 @@
 // How rows and areas move, by hand: block rows 9 to 11, and 27 more of them.
 import { describe, expect, it } from 'vitest';
 import type { SheetGrowth } from '../book/growth.ts';
-import { grownArea, grownList, grownSelection, grownSpan, movedArea, movedBreak, movedCell } from './shift.ts';
+import { growArea, growList, growSelection, growSpan, moveArea, moveBreak, moveCell } from './shift.ts';
 
 const GROWTH: SheetGrowth = [{ sheet: 0, first: 9, last: 11, added: 27 }];
 const TWO: SheetGrowth = [
@@ -17,7 +17,7 @@ describe('a row, a cell and an area once a list has grown', () => {
     ['xfd1048576', 'xfd1048576'],
     ['企业', '企业'],
   ])('cell %s stands at %s', (before, after) => {
-    expect(movedCell(GROWTH, before)).toBe(after);
+    expect(moveCell(GROWTH, before)).toBe(after);
   });
 
   it.each([
@@ -35,21 +35,21 @@ describe('a row, a cell and an area once a list has grown', () => {
     ['A12:A1048576', 'A39:A1048576'],
     ['O11:A9', 'O38:A9'],
   ])('area %s becomes %s', (before, after) => {
-    expect(grownArea(GROWTH, before)).toBe(after);
+    expect(growArea(GROWTH, before)).toBe(after);
   });
 
   it('keeps what stands between the areas of a list, and one selected cell one cell', () => {
-    expect(grownList(GROWTH, 'A9:O11  B12\tC3')).toBe('A9:O38  B39\tC3');
-    expect(grownSelection(GROWTH, 'L11 A9:A11')).toBe('L11 A9:A38');
-    expect(movedArea(GROWTH, 'B11:C11')).toBe('B11:C11');
-    expect(movedArea(GROWTH, 'B11:C13')).toBe('B11:C40');
+    expect(growList(GROWTH, 'A9:O11  B12\tC3')).toBe('A9:O38  B39\tC3');
+    expect(growSelection(GROWTH, 'L11 A9:A11')).toBe('L11 A9:A38');
+    expect(moveArea(GROWTH, 'B11:C11')).toBe('B11:C11');
+    expect(moveArea(GROWTH, 'B11:C13')).toBe('B11:C40');
   });
 
   it('counts every block above', () => {
-    expect(movedCell(TWO, 'A20')).toBe('A47');
-    expect(movedCell(TWO, 'A21')).toBe('A52');
-    expect(grownArea(TWO, 'A10:A20')).toBe('A10:A51');
-    expect(grownSpan(TWO, 1, 1_048_576)).toEqual([1, 1_048_576]);
+    expect(moveCell(TWO, 'A20')).toBe('A47');
+    expect(moveCell(TWO, 'A21')).toBe('A52');
+    expect(growArea(TWO, 'A10:A20')).toBe('A10:A51');
+    expect(growSpan(TWO, 1, 1_048_576)).toEqual([1, 1_048_576]);
   });
 
   it.each([
@@ -57,6 +57,6 @@ describe('a row, a cell and an area once a list has grown', () => {
     [11, 38],
     [14, 41],
   ])('a page break behind row %i stands behind row %i', (before, after) => {
-    expect(movedBreak(GROWTH, before)).toBe(after);
+    expect(moveBreak(GROWTH, before)).toBe(after);
   });
 });

@@ -1,6 +1,6 @@
 // A1 texts moved by growing lists: cells, areas and lists of areas, with their `$` marks and spaces as they stand.
 import { LAST_ROW } from '../book/address.ts';
-import { shiftedRow, shiftedSpan } from '../book/growth.ts';
+import { shiftRow, shiftSpan } from '../book/growth.ts';
 import type { SheetGrowth } from '../book/growth.ts';
 
 const CELL = /^(\$?[A-Za-z]{1,3}\$?)([1-9]\d{0,6})$/;
@@ -13,18 +13,18 @@ interface Corner {
 }
 
 /** Where a row stands, never beyond a sheet's last one. */
-export function movedRow(growth: SheetGrowth, row: number): number {
-  return Math.min(shiftedRow(growth, row), LAST_ROW);
+export function moveRow(growth: SheetGrowth, row: number): number {
+  return Math.min(shiftRow(growth, row), LAST_ROW);
 }
 
 /** Where the rows of an area stand, never beyond a sheet's last one: a whole column so stays whole. */
-export function grownSpan(growth: SheetGrowth, top: number, bottom: number): readonly [top: number, bottom: number] {
-  const [first, last] = shiftedSpan(growth, top, bottom);
+export function growSpan(growth: SheetGrowth, top: number, bottom: number): readonly [top: number, bottom: number] {
+  const [first, last] = shiftSpan(growth, top, bottom);
   return [Math.min(first, LAST_ROW), Math.min(last, LAST_ROW)];
 }
 
 /** A row that a break stands behind: one behind the last template row goes behind the last copy. */
-export function movedBreak(growth: SheetGrowth, row: number): number {
+export function moveBreak(growth: SheetGrowth, row: number): number {
   return Math.min(
     growth.reduce((sum, { last, added }) => (row >= last ? sum + added : sum), row),
     LAST_ROW,
@@ -32,41 +32,41 @@ export function movedBreak(growth: SheetGrowth, row: number): number {
 }
 
 /** `L12` by the rule for single references; what is no cell stays. */
-export function movedCell(growth: SheetGrowth, text: string): string {
+export function moveCell(growth: SheetGrowth, text: string): string {
   const corner = cornerOf(text, CELL);
-  return corner === null ? text : `${corner.before}${movedRow(growth, corner.row)}`;
+  return corner === null ? text : `${corner.before}${moveRow(growth, corner.row)}`;
 }
 
 /** `L12:M14` with both corners by the rule for single references: what moves with its cells and never grows. */
-export function movedArea(growth: SheetGrowth, text: string): string {
+export function moveArea(growth: SheetGrowth, text: string): string {
   return text
     .split(':')
-    .map((corner) => movedCell(growth, corner))
+    .map((corner) => moveCell(growth, corner))
     .join(':');
 }
 
 /** `L9:L11` or `9:11` by the rule for areas; one cell counts as an area. What is neither (`L:L`) stays. */
-export function grownArea(growth: SheetGrowth, text: string): string {
+export function growArea(growth: SheetGrowth, text: string): string {
   const [one = '', other = one, ...rest] = text.split(':');
   if (rest.length > 0) return text;
   const first = cornerOf(one, CELL) ?? (text.includes(':') ? cornerOf(one, ROW) : null);
   const second = cornerOf(other, CELL) ?? (text.includes(':') ? cornerOf(other, ROW) : null);
   if (first === null || second === null) return text;
   const isUp = first.row > second.row;
-  const [top, bottom] = isUp ? grownSpan(growth, second.row, first.row) : grownSpan(growth, first.row, second.row);
+  const [top, bottom] = isUp ? growSpan(growth, second.row, first.row) : growSpan(growth, first.row, second.row);
   const [from, to] = isUp ? [bottom, top] : [top, bottom];
   const isOne = !text.includes(':');
   return isOne && from === to ? `${first.before}${from}` : `${first.before}${from}:${second.before}${to}`;
 }
 
 /** `A1:B2 C3`, each area by the rule for areas. */
-export function grownList(growth: SheetGrowth, text: string): string {
-  return text.replace(/[^\s]+/g, (area) => grownArea(growth, area));
+export function growList(growth: SheetGrowth, text: string): string {
+  return text.replace(/[^\s]+/g, (area) => growArea(growth, area));
 }
 
 /** The selected cells of a view: areas as areas, while one cell stays one cell. */
-export function grownSelection(growth: SheetGrowth, text: string): string {
-  return text.replace(/[^\s]+/g, (area) => (area.includes(':') ? grownArea(growth, area) : movedCell(growth, area)));
+export function growSelection(growth: SheetGrowth, text: string): string {
+  return text.replace(/[^\s]+/g, (area) => (area.includes(':') ? growArea(growth, area) : moveCell(growth, area)));
 }
 
 function cornerOf(text: string, shape: RegExp): Corner | null {

@@ -1,13 +1,13 @@
 // Edits that many parts share: an attribute or text with a new value, a row that counts from 0, a link's or a source's place.
-import { attributeOf, escapeText, linkIdOf, textOfNode } from '../book/xml-edit.ts';
+import { attributeOf, escapeText, linkIdOf, getTextOfNode } from '../book/xml-edit.ts';
 import type { Edit, XmlNode } from '../book/xml-edit.ts';
 import { blocksOf } from './grow-context.ts';
 import type { GrowContext } from './grow-context.ts';
-import { grownFreeFormula, judgeFormula, sheetIndex } from './grow-formulas.ts';
-import { grownArea } from './shift.ts';
+import { growFreeFormula, judgeFormula, findSheetIndex } from './grow-formulas.ts';
+import { growArea } from './shift.ts';
 
 /** The edit that gives an attribute what `change` makes of it; none where it has none, or nothing changes. */
-export function changedAttribute(node: XmlNode, name: string, change: (value: string) => string): readonly Edit[] {
+export function changeAttribute(node: XmlNode, name: string, change: (value: string) => string): readonly Edit[] {
   const attribute = attributeOf(node, name);
   if (attribute === null) return [];
   const value = change(attribute.value);
@@ -18,29 +18,29 @@ export function changedAttribute(node: XmlNode, name: string, change: (value: st
 }
 
 /** The edit that gives an element without children the text that `change` makes of its own; none where nothing changes. */
-export function changedText(text: string, node: XmlNode, change: (value: string) => string): readonly Edit[] {
+export function changeElementText(text: string, node: XmlNode, change: (value: string) => string): readonly Edit[] {
   if (node.isEmpty) return [];
-  const value = textOfNode(text, node);
+  const value = getTextOfNode(text, node);
   const changed = change(value);
   return changed === value ? [] : [{ from: node.openTo, to: node.closeFrom, text: escapeText(changed) }];
 }
 
 /** A whole number with `change` made to it; what is none stays. */
-export function counted(value: string, change: (row: number) => number): string {
+export function changeWholeNumber(value: string, change: (row: number) => number): string {
   return /^\s*\d+\s*$/.test(value) ? String(change(Number(value))) : value;
 }
 
 /** A row written from 0, as anchors and notes do. */
-export function countedFromZero(value: string, change: (row: number) => number): string {
-  return counted(value, (row) => change(row + 1) - 1);
+export function changeZeroBasedRow(value: string, change: (row: number) => number): string {
+  return changeWholeNumber(value, (row) => change(row + 1) - 1);
 }
 
 /** A place in this workbook that a link names: `汇总!A1`, `#汇总!A1`, percent signs decoded only where that tells a place that moves. */
-export function grownLocation(context: GrowContext, value: string, sheet: number | null): string {
+export function growLocation(context: GrowContext, value: string, sheet: number | null): string {
   const mark = value.startsWith('#') ? '#' : '';
   const place = value.slice(mark.length);
   const plain = place.includes('%') ? decoded(place) : place;
-  const changed = grownFreeFormula(context, plain, sheet);
+  const changed = growFreeFormula(context, plain, sheet);
   if (changed === plain) return value;
   return `${mark}${plain === place ? changed : encodeURI(changed)}`;
 }
@@ -52,18 +52,18 @@ function decoded(place: string): string {
 }
 
 /** An attribute that holds a reference with its sheet's name: a control's cell, a shape's text, a camera's area. */
-export function referenceEdits(context: GrowContext, node: XmlNode, names: readonly string[], sheet: number | null): readonly Edit[] {
+export function listReferenceEdits(context: GrowContext, node: XmlNode, names: readonly string[], sheet: number | null): readonly Edit[] {
   return names.flatMap((name) => {
     const attribute = attributeOf(node, name);
     if (attribute !== null) judgeFormula(context, attribute.value, sheet, attribute.value);
-    return changedAttribute(node, name, (value) => grownFreeFormula(context, value, sheet));
+    return changeAttribute(node, name, (value) => growFreeFormula(context, value, sheet));
   });
 }
 
 /** A source that names its sheet and area in two attributes: a pivot's, a consolidation's. Those in other books stay. */
-export function sourceEdits(context: GrowContext, node: XmlNode): readonly Edit[] {
+export function listSourceEdits(context: GrowContext, node: XmlNode): readonly Edit[] {
   const sheet = attributeOf(node, 'sheet');
   if (sheet === null || linkIdOf(node) !== null) return [];
-  const index = sheetIndex(context, sheet.value);
-  return index < 0 ? [] : changedAttribute(node, 'ref', (value) => grownArea(blocksOf(context, index), value));
+  const index = findSheetIndex(context, sheet.value);
+  return index < 0 ? [] : changeAttribute(node, 'ref', (value) => growArea(blocksOf(context, index), value));
 }

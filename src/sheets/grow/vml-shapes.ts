@@ -22,7 +22,7 @@ const DATA = /<((?:[\w.-]+:)?ClientData)\b([^>]*[^/>])?>([\s\S]*?)<\/\1\s*>/g;
 const VALUE = /<((?:[\w.-]+:)?([\w.-]+))(?:\s[^>]*)?>([^<]*)<\/\1\s*>/g;
 
 /** The shapes of an old drawing that say where they stand or what they are linked to. */
-export function vmlShapes(text: string): readonly VmlShape[] {
+export function listVmlShapes(text: string): readonly VmlShape[] {
   return [...text.matchAll(DATA)].map((match) => {
     const [whole, , attributes = '', inner = ''] = match;
     const start = match.index + whole.indexOf('>', whole.indexOf(attributes) + attributes.length) + 1;

@@ -2,8 +2,8 @@
 import { LAST_COLUMN } from '../book/address.ts';
 import { type Result, ok, refuse } from '../result.ts';
 import { readPlainString, readSharedStrings8 } from './biff8-strings.ts';
-import { type TextPool, createTextPool, pooled } from './cell-text.ts';
-import { READ_LIMITS, tooMuchText } from './read-budget.ts';
+import { type TextPool, createTextPool, poolText } from './cell-text.ts';
+import { READ_LIMITS, createTextRefusal } from './read-budget.ts';
 import { errorOf } from './xls-errors.ts';
 import type { Cell, MergedRange, SheetTable } from './table.ts';
 
@@ -76,7 +76,7 @@ export function readBiff8(stream: Buffer): Result<readonly SheetTable[]> {
     const state: SheetState = { strings, pool, rows: new Map(), merged: [], waiting: null };
     const what = readSheet(stream, at, state);
     if (what !== null) return damaged(what);
-    if (pool.characters > READ_LIMITS.characters) return { ok: false, refusal: tooMuchText(pool.characters) };
+    if (pool.characters > READ_LIMITS.characters) return { ok: false, refusal: createTextRefusal(pool.characters) };
     const rows = [...state.rows].toSorted(([one], [other]) => one - other).map(([row, cells]) => ({ number: row + 1, cells }));
     sheets.push({ name, rows, merged: state.merged, date1904 });
   }
@@ -161,7 +161,7 @@ function putAt(state: SheetState, row: number, column: number, cell: Cell): bool
 
 function putText(state: SheetState, data: Buffer, text: string | null | undefined): boolean {
   if (text === null || text === undefined || !text.isWellFormed()) return false;
-  return put(state, data, text === '' ? null : pooled(state.pool, text));
+  return put(state, data, text === '' ? null : poolText(state.pool, text));
 }
 
 function putMany(state: SheetState, data: Buffer): boolean {
@@ -220,7 +220,7 @@ function putFormulaText(state: SheetState, data: Buffer): boolean {
   state.waiting = null;
   const text = data.length < 3 ? null : readPlainString(data, 2, data.readUInt16LE(0));
   if (text === null || !text.isWellFormed()) return false;
-  return putAt(state, waiting.row, waiting.column, text === '' ? null : pooled(state.pool, text));
+  return putAt(state, waiting.row, waiting.column, text === '' ? null : poolText(state.pool, text));
 }
 
 /** A formula whose text never came has no value. */

@@ -1,6 +1,6 @@
 // Text of cells: one copy of each, none of them tied to the piece of XML it came from.
 import { decodeReferences } from '../xml/xml-names.ts';
-import { withoutEscapes } from '../xml/xml-text.ts';
+import { removeEscapes } from '../xml/xml-text.ts';
 
 /** The texts already met in one file. */
 export interface TextPool {
@@ -22,7 +22,7 @@ export function createTextPool(): TextPool {
 }
 
 /** The text itself or an equal one met before; never a slice that keeps a larger string alive. */
-export function pooled(pool: TextPool, text: string): string {
+export function poolText(pool: TextPool, text: string): string {
   const known = text.length > LONGEST_POOLED ? undefined : pool.known.get(text);
   if (known !== undefined) return known;
   pool.characters += text.length;
@@ -33,18 +33,18 @@ export function pooled(pool: TextPool, text: string): string {
 }
 
 /** The text that `raw` shows, references and escapes decoded, as `pooled`; null where a reference in it is none. */
-export function shownText(pool: TextPool, raw: string): string | null {
+export function decodeShownText(pool: TextPool, raw: string): string | null {
   const met = raw.length > LONGEST_WRITTEN ? undefined : pool.written.get(raw);
   if (met !== undefined) return met;
   const decoded = decodeReferences(raw);
   if (decoded === null) return null;
-  const text = pooled(pool, withoutEscapes(decoded));
-  if (raw.length <= LONGEST_WRITTEN && pool.written.size < MOST_POOLED) pool.written.set(raw === text ? text : ownText(pool, raw), text);
+  const text = poolText(pool, removeEscapes(decoded));
+  if (raw.length <= LONGEST_WRITTEN && pool.written.size < MOST_POOLED) pool.written.set(raw === text ? text : copyText(pool, raw), text);
   return text;
 }
 
 /** A copy that nothing else is tied to, for texts that are different anyway. */
-export function ownText(pool: TextPool, text: string): string {
+export function copyText(pool: TextPool, text: string): string {
   pool.characters += text.length;
   return detached(text);
 }

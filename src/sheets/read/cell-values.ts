@@ -1,5 +1,5 @@
 // Values of spreadsheet cells as files write them: numbers, and dates in ISO form as serials.
-import { serialOfDay } from '../formula/serial-dates.ts';
+import { convertDayToSerial } from '../formula/serial-dates.ts';
 
 /** Digits that a whole number may have to be read without doubt. */
 const SAFE_DIGITS = 15;
@@ -33,6 +33,6 @@ export function readIsoSerial(text: string, date1904: boolean): number | null {
   const seconds = Number(hour) * 3600 + Number(minute) * 60 + Number(second) + (fraction === '' ? 0 : Number(`0.${fraction}`));
   if (Number(minute) > 59 || Number(second) > 59 || seconds > 86_400) return null;
   if (year === undefined) return seconds / 86_400;
-  const serial = serialOfDay({ year: Number(year), month: Number(month), day: Number(day) }, date1904);
+  const serial = convertDayToSerial({ year: Number(year), month: Number(month), day: Number(day) }, date1904);
   return serial === null || (!date1904 && serial < 61) ? null : serial + seconds / 86_400;
 }

@@ -1,6 +1,6 @@
 // Text tables: encodings, delimiters, quotes.
 import { describe, expect, it } from 'vitest';
-import { sayRefusal } from '../../contract/words.ts';
+import { formatRefusal } from '../../contract/words.ts';
 import { parseCsv } from './csv-read.ts';
 import { readTableFile } from './read-table.ts';
 import { decodeText } from './text-decode.ts';
@@ -115,7 +115,7 @@ describe('a quote that does not close', () => {
     ['comes below a cell of two lines', 'a,b\n"1\n1",2\n"3,4\n', 3],
   ])('%s: its row is said', (_, text, row) => {
     const read = parseCsv(text);
-    const said = read.ok ? '' : sayRefusal(read.refusal, 'zh-CN');
+    const said = read.ok ? '' : formatRefusal(read.refusal, 'zh-CN');
     expect(said).toContain(`第 ${row} 行有一个引号没有成对`);
   });
 });
@@ -154,7 +154,7 @@ describe('encodings', () => {
     if (isSwapped && kind === 'utf16le') bytes.swap16();
     if (isSwapped && kind === 'utf-32') bytes.swap32();
     expect(await readTableFile(bytes)).toMatchObject({ refusal: { code: 'FILE_WIDE_TEXT', data: { seems } } });
-    expect(sayRefusal({ code: 'FILE_WIDE_TEXT', data: { seems } }, 'zh-CN')).toContain('另存为 UTF-8');
+    expect(formatRefusal({ code: 'FILE_WIDE_TEXT', data: { seems } }, 'zh-CN')).toContain('另存为 UTF-8');
   });
 
   it('bytes of a picture are no text of two bytes a letter', async () => {

@@ -1,8 +1,8 @@
 // Text tables: comma, tab or semicolon between fields, quotes around those that need them.
 import Papa from 'papaparse';
 import { type SheetRefusal, type Result, ok, refuse } from '../result.ts';
-import { createTextPool, pooled } from './cell-text.ts';
-import { READ_LIMITS, createBudget, isSpent, spentRefusal, tooMuchText } from './read-budget.ts';
+import { createTextPool, poolText } from './cell-text.ts';
+import { READ_LIMITS, createBudget, isSpent, createSpentRefusal, createTextRefusal } from './read-budget.ts';
 import type { Cell, SheetRow, TableFile } from './table.ts';
 
 /** Texts above this are refused: 1,200,000 filled cells fit in half of it. */
@@ -75,14 +75,14 @@ function parseRows(text: string, delimiter: string, skipped: number): Result<rea
       if (errors.some((error) => error.type === 'Quotes'))
         refusal ??= { code: 'FILE_DAMAGED', data: { part: '', what: 'quote', row: number } };
       if (refusal !== null || number <= skipped) return;
-      const cells = data.map((field): Cell => (field === '' ? null : pooled(pool, field)));
+      const cells = data.map((field): Cell => (field === '' ? null : poolText(pool, field)));
       const last = cells.findLastIndex((cell) => cell !== null);
       if (last < 0) return;
       [before, latest] = [latest, cells.length];
       budget.rows += 1;
       budget.places += last + 1;
       for (const cell of cells) if (cell !== null) budget.cells += 1;
-      if (pool.characters > READ_LIMITS.characters) refusal = tooMuchText(pool.characters);
+      if (pool.characters > READ_LIMITS.characters) refusal = createTextRefusal(pool.characters);
       if (isSpent(budget)) rows.length = 0;
       else rows.push({ number, cells: number <= EARLY_ROWS ? cells : cells.slice(0, last + 1) });
     },
@@ -90,5 +90,5 @@ function parseRows(text: string, delimiter: string, skipped: number): Result<rea
   if (refusal !== null) return { ok: false, refusal };
   // Somebody's last row ends with its line, or has all its fields; a note below the table is one field.
   if (latest > 1 && latest < before && !text.endsWith('\n')) return refuse('FILE_TRUNCATED', { part: '', size: text.length });
-  return isSpent(budget) ? { ok: false, refusal: spentRefusal(budget) } : ok(rows);
+  return isSpent(budget) ? { ok: false, refusal: createSpentRefusal(budget) } : ok(rows);
 }

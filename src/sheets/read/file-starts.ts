@@ -36,6 +36,6 @@ export const OTHER_PACKAGES = [
 ] as const;
 
 /** The kind of file that begins so, or null. */
-export function kindOfStart(starts: readonly Start[], bytes: string): string | null {
+export function detectKind(starts: readonly Start[], bytes: string): string | null {
   return starts.find(([, mark, at]) => bytes.startsWith(mark, at))?.[0] ?? null;
 }

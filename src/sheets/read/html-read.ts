@@ -1,8 +1,8 @@
 // HTML tables that some platforms export under the name .xls: every cell as the text it shows, so that no identifier loses a digit.
 import { LAST_COLUMN } from '../book/address.ts';
 import { type Result, ok, refuse } from '../result.ts';
-import { createTextPool, pooled, type TextPool } from './cell-text.ts';
-import { READ_LIMITS, type ReadBudget, createBudget, isSpent, spentRefusal, tooMuchText } from './read-budget.ts';
+import { createTextPool, poolText, type TextPool } from './cell-text.ts';
+import { READ_LIMITS, type ReadBudget, createBudget, isSpent, createSpentRefusal, createTextRefusal } from './read-budget.ts';
 import type { MergedRange, SheetRow, SheetTable, TableFile } from './table.ts';
 import { isXmlCharacter } from '../xml/xml-names.ts';
 
@@ -66,8 +66,8 @@ export function readHtml(html: string): Result<TableFile> {
     addText(state, html.slice(at, less < 0 ? html.length : less));
     if (less < 0) break;
     at = readToken(state, html, less);
-    if (state.pool.characters > READ_LIMITS.characters) return { ok: false, refusal: tooMuchText(state.pool.characters) };
-    if (isSpent(state.budget)) return { ok: false, refusal: spentRefusal(state.budget) };
+    if (state.pool.characters > READ_LIMITS.characters) return { ok: false, refusal: createTextRefusal(state.pool.characters) };
+    if (isSpent(state.budget)) return { ok: false, refusal: createSpentRefusal(state.budget) };
   }
   if (state.open.length > 0) return refuse('FILE_TRUNCATED', { part: '', size: html.length });
   const filled = state.sheets.filter((table) => table.rows.length > 0);
@@ -172,7 +172,7 @@ function endCell(state: HtmlState, table: OpenTable): void {
   if (columnSpan > 1 || rowSpan > 1) table.merged.push({ top: row, left: left + 1, bottom: row + rowSpan - 1, right: left + columnSpan });
   if (text === '' || left >= LAST_COLUMN) return;
   while (table.cells.length < left) table.cells.push(null);
-  table.cells[left] = pooled(state.pool, text);
+  table.cells[left] = poolText(state.pool, text);
   state.budget.cells += 1;
 }
 

@@ -21,7 +21,7 @@ function shared(bytes: number): SharedArrayBuffer {
 }
 
 /** Bytes in shared memory, and the same ones as given. */
-export function sharedBytes(bytes: Uint8Array): Uint8Array {
+export function shareBytes(bytes: Uint8Array): Uint8Array {
   const copy = new Uint8Array(shared(bytes.length));
   copy.set(bytes);
   return copy;
@@ -40,7 +40,7 @@ export interface LinePacker {
 }
 
 /** Starts on lines: texts one behind the other as UTF-8, in room that grows. */
-export function linePacker(): LinePacker {
+export function createLinePacker(): LinePacker {
   const encoder = new TextEncoder();
   const [numbers, ends]: [number[], number[]] = [[], []];
   let room = new Uint8Array(FIRST_ROOM);
@@ -57,20 +57,20 @@ export function linePacker(): LinePacker {
       numbers.push(number);
       ends.push(used);
     },
-    end: () => ({ numbers: sharedNumbers(numbers), ends: sharedNumbers(ends), bytes: sharedBytes(room.subarray(0, used)) }),
+    end: () => ({ numbers: sharedNumbers(numbers), ends: sharedNumbers(ends), bytes: shareBytes(room.subarray(0, used)) }),
   };
 }
 
 /** Packs lines; they are put in the order of their numbers. */
 export function packLines(given: readonly Line[]): PackedLines {
   const isOrdered = given.every((line, at) => at === 0 || (given[at - 1]?.number ?? 0) <= line.number);
-  const packer = linePacker();
+  const packer = createLinePacker();
   for (const { number, text } of isOrdered ? given : given.toSorted((a, b) => a.number - b.number)) packer.add(number, text);
   return packer.end();
 }
 
 /** The text of the line at this place (from 0). */
-export function textAt({ ends, bytes }: PackedLines, at: number): string {
+export function getTextAt({ ends, bytes }: PackedLines, at: number): string {
   const start = at === 0 ? 0 : (ends[at - 1] ?? 0);
   return Buffer.from(bytes.buffer, bytes.byteOffset + start, (ends[at] ?? start) - start).toString('utf8');
 }

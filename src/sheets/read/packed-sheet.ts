@@ -1,5 +1,5 @@
 // A sheet's rows in packed lines, and back: whole, or only the rows that are asked for.
-import { packLines, placeOf, textAt } from './packed-lines.ts';
+import { packLines, placeOf, getTextAt } from './packed-lines.ts';
 import type { PackedLines } from './packed-lines.ts';
 import type { Cell, MergedRange, SheetRow, SheetTable } from './table.ts';
 
@@ -34,13 +34,13 @@ export function packSheet({ name, merged, date1904, isDelimited = false, rows }:
 }
 
 /** How many rows the sheet has. */
-export function rowCount(sheet: PackedSheet): number {
+export function getRowCount(sheet: PackedSheet): number {
   return sheet.rows.numbers.length;
 }
 
 /** The row at this place (from 0), with the changes of its cells. */
-export function rowAt(sheet: PackedSheet, at: number, changes: CellChanges): SheetRow {
-  const parsed: unknown = JSON.parse(textAt(sheet.rows, at));
+export function getRowAt(sheet: PackedSheet, at: number, changes: CellChanges): SheetRow {
+  const parsed: unknown = JSON.parse(getTextAt(sheet.rows, at));
   if (!isCells(parsed)) throw new Error('a packed row is a list of cells');
   const number = sheet.rows.numbers[at] ?? 0;
   const changed = changes.get(number);
@@ -53,14 +53,14 @@ export function rowAt(sheet: PackedSheet, at: number, changes: CellChanges): She
 }
 
 /** The row of this number as the file has it, or null. */
-export function rowNumbered(sheet: PackedSheet, number: number, changes: CellChanges): SheetRow | null {
+export function findRowNumbered(sheet: PackedSheet, number: number, changes: CellChanges): SheetRow | null {
   const at = placeOf(sheet.rows, number);
-  return at < 0 ? null : rowAt(sheet, at, changes);
+  return at < 0 ? null : getRowAt(sheet, at, changes);
 }
 
 /** The sheet as the readers take it, of those rows (by place) that are wanted. */
 export function unpackSheet(sheet: PackedSheet, changes: CellChanges, places?: readonly number[]): SheetTable {
   const { name, merged, date1904, isDelimited } = sheet;
-  const wanted = places ?? Array.from({ length: rowCount(sheet) }, (_, at) => at);
-  return { name, merged, date1904, isDelimited, rows: wanted.map((at) => rowAt(sheet, at, changes)) };
+  const wanted = places ?? Array.from({ length: getRowCount(sheet) }, (_, at) => at);
+  return { name, merged, date1904, isDelimited, rows: wanted.map((at) => getRowAt(sheet, at, changes)) };
 }

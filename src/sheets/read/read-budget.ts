@@ -31,12 +31,12 @@ export function isSpent(budget: ReadBudget): boolean {
 }
 
 /** FILE_TOO_MANY_CELLS with the limit that was broken (`unit` cells, rows or places) and the count found. */
-export function spentRefusal(budget: ReadBudget): SheetRefusal {
+export function createSpentRefusal(budget: ReadBudget): SheetRefusal {
   const unit = budget.cells > READ_LIMITS.cells ? 'cells' : budget.rows > READ_LIMITS.rows ? 'rows' : 'places';
   return { code: 'FILE_TOO_MANY_CELLS', data: { unit, limit: READ_LIMITS[unit], found: budget[unit] } };
 }
 
 /** The refusal of a file that holds more text than fits in memory beside the rest. */
-export function tooMuchText(found: number): SheetRefusal {
+export function createTextRefusal(found: number): SheetRefusal {
   return { code: 'FILE_TOO_LARGE', data: { unit: 'characters', limit: READ_LIMITS.characters, found } };
 }

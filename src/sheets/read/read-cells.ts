@@ -1,7 +1,7 @@
 // The plain rows and cells that sheets are full of, read straight out of the scanned text; whatever is not plain is left to the scanner.
 import { LAST_COLUMN, LAST_ROW } from '../book/address.ts';
 import type { SheetRefusal } from '../result.ts';
-import { type TextPool, shownText } from './cell-text.ts';
+import { type TextPool, decodeShownText } from './cell-text.ts';
 import { readNumber } from './cell-values.ts';
 import { READ_LIMITS, type ReadBudget, isSpent } from './read-budget.ts';
 import type { Cell, RowTaker, SheetRow } from './table.ts';
@@ -236,7 +236,7 @@ function readInline(state: RowState, text: string, at: number): number {
   const end = text.indexOf('<', at + 7);
   if (end < 0 || end - at > READ_LIMITS.cellCharacters || !text.startsWith('</t></is></c>', end)) return NOT_PLAIN;
   const { pool } = state.context;
-  const shown = shownText(pool, text.slice(at + 7, end));
+  const shown = decodeShownText(pool, text.slice(at + 7, end));
   if (shown === null || pool.characters > READ_LIMITS.characters) return NOT_PLAIN;
   return shown !== '' && !putCell(state, shown) ? NOT_PLAIN : end + 13;
 }

@@ -1,6 +1,6 @@
 // The parts of a workbook package: which part is what, by its relationships; macros, xlsb and other packages are told apart here.
 import { type SheetRefusal, type Result, ok, refuse } from '../result.ts';
-import { withoutEscapes } from '../xml/xml-text.ts';
+import { removeEscapes } from '../xml/xml-text.ts';
 import { CONTENT_TYPE_SPACES, LINK_SPACES, RELATION_SPACES } from '../xml/xml-spaces.ts';
 import { OTHER_PACKAGES } from './file-starts.ts';
 import { readXmlPart } from '../xml/xml-part.ts';
@@ -86,7 +86,7 @@ async function readWorkbook(archive: ZipArchive, workbook: ZipEntry): Promise<Re
 }
 
 function readListedSheet(reader: XmlReader): WorkbookSheet {
-  return { name: withoutEscapes(attribute(reader, 'name') ?? ''), relationship: attributeIn(reader, LINK_SPACES, 'id') ?? '' };
+  return { name: removeEscapes(attribute(reader, 'name') ?? ''), relationship: attributeIn(reader, LINK_SPACES, 'id') ?? '' };
 }
 
 /** The worksheet parts in the workbook's order, hidden ones too; charts and dialogs hold no cells. */

@@ -1,6 +1,6 @@
 // Opens any file with its sheets packed: the rows of a long xlsx are packed as they are read, and never kept as cells.
 import { type Result, ok } from '../result.ts';
-import { linePacker } from './packed-lines.ts';
+import { createLinePacker } from './packed-lines.ts';
 import { type PackedSheet, packSheet } from './packed-sheet.ts';
 import { readTableFile } from './read-table.ts';
 import type { Cell, RowTaker, SheetTable, TableFile } from './table.ts';
@@ -25,7 +25,7 @@ function lengthOf(cells: readonly (Cell | undefined)[]): number {
 }
 
 function sheetPacker(head: SheetTable): SheetPacker {
-  const lines = linePacker();
+  const lines = createLinePacker();
   let [width, last, isOrdered] = [0, 0, true];
   const take: RowTaker = (number, cells) => {
     const length = lengthOf(cells);

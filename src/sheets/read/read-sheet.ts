@@ -1,10 +1,10 @@
 // One worksheet part of an xlsx, streamed into rows of filled cells.
 import type { SheetRefusal } from '../result.ts';
 import { LAST_COLUMN, LAST_ROW, parseArea } from '../book/address.ts';
-import { isShown, withoutEscapes } from '../xml/xml-text.ts';
-import { pooled } from './cell-text.ts';
+import { isShown, removeEscapes } from '../xml/xml-text.ts';
+import { poolText } from './cell-text.ts';
 import { readIsoSerial, readNumber } from './cell-values.ts';
-import { READ_LIMITS, tooMuchText } from './read-budget.ts';
+import { READ_LIMITS, createTextRefusal } from './read-budget.ts';
 import { type RowState, type SheetContext, createCellTag, endRow, keepRowTail, putCell, readPlainRows, startRow } from './read-cells.ts';
 import type { Cell, CellTrouble, MergedRange, SheetRow } from './table.ts';
 import { type PartReader, readXmlPart } from '../xml/xml-part.ts';
@@ -50,7 +50,7 @@ export async function readSheetPart(
     text: (piece) => {
       if (state.readsFormula) state.formula += piece;
       else state.value += piece;
-      if (state.value.length + state.formula.length > READ_LIMITS.cellCharacters) state.refusal = tooMuchText(state.value.length);
+      if (state.value.length + state.formula.length > READ_LIMITS.cellCharacters) state.refusal = createTextRefusal(state.value.length);
     },
     ahead: (reader, less) => readPlainRows(state, reader, less),
   };
@@ -199,7 +199,7 @@ function endCell(state: SheetState): void {
 function readCell(state: SheetState): Cell {
   const { value, kind } = state;
   if (state.hasFormula && !(kind === 'str' ? state.hasValue : value !== '')) {
-    return { trouble: 'formula-without-value', text: pooled(state.context.pool, `=${state.formula}`) } satisfies CellTrouble;
+    return { trouble: 'formula-without-value', text: poolText(state.context.pool, `=${state.formula}`) } satisfies CellTrouble;
   }
   if (kind === 'str' || kind === 'inlineStr') return readText(state);
   if (value === '') return null;
@@ -212,9 +212,9 @@ function readCell(state: SheetState): Cell {
       if (value === '1' || value === 'true') return 'TRUE';
       return value === '0' || value === 'false' ? 'FALSE' : refuseValue(state);
     case 'e':
-      return { trouble: 'error', text: pooled(state.context.pool, value) };
+      return { trouble: 'error', text: poolText(state.context.pool, value) };
     case 'd':
-      return readIsoSerial(value, state.context.date1904) ?? pooled(state.context.pool, value);
+      return readIsoSerial(value, state.context.date1904) ?? poolText(state.context.pool, value);
     default:
       return refuseValue(state);
   }
@@ -228,8 +228,8 @@ function refuseValue(state: SheetState): null {
 function readText(state: SheetState): string | null {
   if (state.value === '') return null;
   const { pool } = state.context;
-  const text = pooled(pool, withoutEscapes(state.value));
-  if (pool.characters > READ_LIMITS.characters) state.refusal = tooMuchText(pool.characters);
+  const text = poolText(pool, removeEscapes(state.value));
+  if (pool.characters > READ_LIMITS.characters) state.refusal = createTextRefusal(pool.characters);
   return text;
 }
 

@@ -1,11 +1,11 @@
 // The shared strings of a workbook: plain and rich text joined, phonetic readings left out.
 import type { SheetRefusal } from '../result.ts';
-import { type TextPool, ownText } from './cell-text.ts';
-import { READ_LIMITS, tooMuchText } from './read-budget.ts';
+import { type TextPool, copyText } from './cell-text.ts';
+import { READ_LIMITS, createTextRefusal } from './read-budget.ts';
 import { type PartReader, readXmlPart } from '../xml/xml-part.ts';
 import { decodeReferences } from '../xml/xml-names.ts';
 import type { XmlReader } from '../xml/xml-reader.ts';
-import { isShown, withoutEscapes } from '../xml/xml-text.ts';
+import { isShown, removeEscapes } from '../xml/xml-text.ts';
 import type { ZipArchive, ZipEntry } from '../zip/zip-read.ts';
 
 interface StringsHandler extends PartReader {
@@ -45,8 +45,9 @@ export async function readSharedStrings(
 ): Promise<SheetRefusal | null> {
   let text = '';
   const add = (shown: string): void => {
-    strings.push(ownText(pool, withoutEscapes(shown)));
-    if (pool.characters > READ_LIMITS.characters || strings.length > READ_LIMITS.strings) handler.refusal = tooMuchText(pool.characters);
+    strings.push(copyText(pool, removeEscapes(shown)));
+    if (pool.characters > READ_LIMITS.characters || strings.length > READ_LIMITS.strings)
+      handler.refusal = createTextRefusal(pool.characters);
   };
   const handler: StringsHandler = {
     refusal: null,
@@ -62,7 +63,7 @@ export async function readSharedStrings(
     ahead: (reader, less) => readPlainStrings(reader, less, add),
     text: (piece) => {
       text += piece;
-      if (text.length > READ_LIMITS.cellCharacters) handler.refusal = tooMuchText(text.length);
+      if (text.length > READ_LIMITS.cellCharacters) handler.refusal = createTextRefusal(text.length);
     },
   };
   return readXmlPart(archive, entry, handler);

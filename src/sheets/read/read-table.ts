@@ -1,7 +1,7 @@
 // Opens any file as a table: what it is, its bytes say, never its name (docs/rules/imports.md, Decoding).
 import { type Result, refuse } from '../result.ts';
 import { LARGEST_TEXT, parseCsv } from './csv-read.ts';
-import { BARE_BIFF, OTHER_STARTS, SHORT_STARTS, ZIP_START, kindOfStart } from './file-starts.ts';
+import { BARE_BIFF, OTHER_STARTS, SHORT_STARTS, ZIP_START, detectKind } from './file-starts.ts';
 import { isHtml, readHtml } from './html-read.ts';
 import { isOle } from './ole-read.ts';
 import type { LaterRows, SheetRow, TableFile } from './table.ts';
@@ -24,13 +24,13 @@ export async function readTableFile(bytes: Uint8Array, later: LaterRows | null =
   if (ZIP_START.test(start)) return readXlsx(bytes, later);
   if (isOle(bytes) || BARE_BIFF.test(start)) return readXls(bytes);
   if (isCutMark(start)) return refuse('FILE_TRUNCATED', { part: '', size: bytes.length });
-  const other = kindOfStart(OTHER_STARTS, start) ?? (bytes.includes(0) ? kindOfStart(SHORT_STARTS, start) : null);
+  const other = detectKind(OTHER_STARTS, start) ?? (bytes.includes(0) ? detectKind(SHORT_STARTS, start) : null);
   if (other !== null) return refuse('FILE_NOT_A_TABLE', { seems: other });
   return readText(bytes);
 }
 
 /** All rows of all sheets, one after the other: for whoever only wants to walk through a file. */
-export function allRows(file: TableFile): readonly SheetRow[] {
+export function iterateRows(file: TableFile): readonly SheetRow[] {
   return file.sheets.flatMap((sheet) => sheet.rows);
 }
 

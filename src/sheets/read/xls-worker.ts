@@ -2,7 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { type CellObject, type WorkBook, type WorkSheet, read, set_cptable } from '@e965/xlsx';
 import * as codePages from '@e965/xlsx/dist/cpexcel';
-import { READ_LIMITS, createBudget, isSpent, spentRefusal } from './read-budget.ts';
+import { READ_LIMITS, createBudget, isSpent, createSpentRefusal } from './read-budget.ts';
 import type { Cell, MergedRange, SheetRow, SheetTable } from './table.ts';
 import { errorOf } from './xls-errors.ts';
 import type { XlsAnswer } from './xls-read.ts';
@@ -43,7 +43,7 @@ function tablesOf(workbook: WorkBook): XlsAnswer {
   }
   if (sheets.length === 0) return { kind: 'damaged', what: 'no-sheets' };
   if (!isSpent(budget)) return { kind: 'sheets', sheets };
-  const { unit, limit, found } = spentRefusal(budget).data;
+  const { unit, limit, found } = createSpentRefusal(budget).data;
   return { kind: 'too-many', unit: String(unit), limit: Number(limit), found: Number(found) };
 }
 

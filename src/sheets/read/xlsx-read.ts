@@ -1,7 +1,7 @@
 // Reads an xlsx: every sheet with its filled cells, streamed; what the package may not hold is refused first.
 import { type SheetRefusal, type Result, ok } from '../result.ts';
 import { createTextPool } from './cell-text.ts';
-import { createBudget, isSpent, spentRefusal } from './read-budget.ts';
+import { createBudget, isSpent, createSpentRefusal } from './read-budget.ts';
 import { readPackage } from './read-package.ts';
 import { type SheetContent, readSheetPart } from './read-sheet.ts';
 import { readSharedStrings } from './read-strings.ts';
@@ -38,7 +38,7 @@ export async function readXlsx(bytes: Uint8Array, later: LaterRows | null = null
     read.add(entry.name);
     sheets.push({ name, rows: content.rows, merged: content.merged, date1904 });
   }
-  if (isSpent(budget)) return { ok: false, refusal: spentRefusal(budget) };
+  if (isSpent(budget)) return { ok: false, refusal: createSpentRefusal(budget) };
   const refusal = await judgeOtherParts(archive.value, read);
   return refusal === null ? ok({ format: 'xlsx', sheets }) : { ok: false, refusal };
 }

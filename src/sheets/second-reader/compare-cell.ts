@@ -1,9 +1,9 @@
 // Compares one cell of a filled workbook with the blank's, or with what was to be written there.
 import { decodeCharacters } from './markup.ts';
-import { areaPlace, cellName, movedAreas, movedCell, movedFormula, sharedFormula } from './moves.ts';
+import { parseAreaPlace, formatCellName, moveAreas, moveCell, moveFormula, shiftSharedFormula } from './moves.ts';
 import type { ExpectedValue } from './second-reading.ts';
-import { areAlike, type CellParts, type CellText, holdsFormula, partsOf } from './sheet-rows.ts';
-import { noteCell, placeKey, type SheetFindings, type SheetTask, shownValue, stringOf } from './sheet-task.ts';
+import { areAlike, type CellParts, type CellText, hasFormula, partsOf } from './sheet-rows.ts';
+import { noteCell, placeKey, type SheetFindings, type SheetTask, formatShownValue, stringOf } from './sheet-task.ts';
 
 /** The formula that each shared number stands for, and where. */
 export type SharedFormulas = Map<string, { readonly row: number; readonly column: number; readonly text: string }>;
@@ -78,7 +78,7 @@ export function compareCell(task: SheetTask, findings: SheetFindings, pair: Cell
 
 /** Whether a cell that is written as the blank has it needs no closer look: no formula that moves or should have a new result. */
 function isSettled({ moves, recalculated, notCalculated }: SheetTask, cell: CellText, key: number): boolean {
-  return (!moves.isAny || !holdsFormula(cell)) && !recalculated.has(key) && !notCalculated.has(key);
+  return (!moves.isAny || !hasFormula(cell)) && !recalculated.has(key) && !notCalculated.has(key);
 }
 
 function attributesText(parts: CellParts, besides: ReadonlySet<string>): string {
@@ -159,8 +159,8 @@ interface FormulaPair extends Both {
 function compareFormula(task: SheetTask, findings: SheetFindings, { key, pair, wanted, found }: FormulaPair): void {
   const { source, cell, copy } = pair;
   if (source === null || wanted.formula === null || found.formula === null) return;
-  const before = effectiveFormula(wanted, source, pair.blankShared);
-  const after = effectiveFormula(found, cell, pair.shared);
+  const before = findEffectiveFormula(wanted, source, pair.blankShared);
+  const after = findEffectiveFormula(found, cell, pair.shared);
   if (!task.moves.isAny) {
     if (wanted.formula.written !== found.formula.written)
       noteCell(task, findings, key, { what: 'formula', wanted: wanted.formula.written, found: found.formula.written });
@@ -171,7 +171,7 @@ function compareFormula(task: SheetTask, findings: SheetFindings, { key, pair, w
     return;
   }
   const place = { sheet: task.sheet, row: source.row, copy };
-  const allowed = [null, ...pair.neighbours].map((neighbour) => movedFormula(before, task.moves, { ...place, neighbour }));
+  const allowed = [null, ...pair.neighbours].map((neighbour) => moveFormula(before, task.moves, { ...place, neighbour }));
   if (!allowed.includes(after)) noteCell(task, findings, key, { what: 'formula', wanted: allowed[0] ?? '', found: after });
   const traits = [formulaTraits(wanted, (name, value) => movedTrait(task, name, value)), formulaTraits(found, (_, value) => value)];
   if (traits[0] !== traits[1]) noteCell(task, findings, key, { what: 'formula', wanted: traits[0] ?? '', found: traits[1] ?? '' });
@@ -182,17 +182,18 @@ function formulaTraits({ formula }: CellParts, each: (name: string, value: strin
   const attributes = formula?.attributes ?? [];
   const isShared = attributes.some(([name, value]) => name === 't' && value === 'shared');
   const own = isShared ? attributes.filter(([name]) => !['t', 'si', 'ref'].includes(name)) : attributes;
-  const lacksArea = isShared && formula?.text !== '' && !attributes.some(([name, value]) => name === 'ref' && areaPlace(value) !== null);
+  const lacksArea =
+    isShared && formula?.text !== '' && !attributes.some(([name, value]) => name === 'ref' && parseAreaPlace(value) !== null);
   return own.map(([name, value]) => `${name}=${each(name, value)}`).join(' ') + (lacksArea ? ' no area' : '');
 }
 
 function movedTrait({ blocks }: SheetTask, name: string, value: string): string {
-  if (name === 'ref') return movedAreas(blocks, value);
-  return name === 'r1' || name === 'r2' ? movedCell(blocks, value) : value;
+  if (name === 'ref') return moveAreas(blocks, value);
+  return name === 'r1' || name === 'r2' ? moveCell(blocks, value) : value;
 }
 
 /** A cell's formula as it reads there; null for a shared one that nothing defines. Notes what a shared one defines. */
-export function effectiveFormula({ formula }: CellParts, { row, column }: CellText, shared: SharedFormulas): string | null {
+export function findEffectiveFormula({ formula }: CellParts, { row, column }: CellText, shared: SharedFormulas): string | null {
   if (formula === null) return null;
   const text = decodeCharacters(formula.text);
   const number = formula.attributes.find(([name]) => name === 'si')?.[1];
@@ -203,7 +204,7 @@ export function effectiveFormula({ formula }: CellParts, { row, column }: CellTe
     return text;
   }
   const master = shared.get(number);
-  return master === undefined ? null : sharedFormula(master.text, row - master.row, column - master.column);
+  return master === undefined ? null : shiftSharedFormula(master.text, row - master.row, column - master.column);
 }
 
 interface Results extends Both {
@@ -231,12 +232,12 @@ function compareResult(task: SheetTask, findings: SheetFindings, { key, owner, w
     return;
   }
   if (found.inline !== null || !isStoredResult(found)) note('result');
-  const before = shownValue(wanted, task.blankStrings);
+  const before = formatShownValue(wanted, task.blankStrings);
   if (found.type !== 'e' || found.value === null || before?.kind === 'error') return;
   const { row, column } = { row: Math.floor(key / 16_384), column: (key % 16_384) + 1 };
   findings.newErrors.push({
     sheet: task.name,
-    cell: cellName(row, column),
+    cell: formatCellName(row, column),
     error: found.value,
     formula: decodeCharacters(found.formula?.text ?? ''),
   });
@@ -245,7 +246,7 @@ function compareResult(task: SheetTask, findings: SheetFindings, { key, owner, w
 
 /** An empty text shows nothing, whether it is stored or not. */
 function showsSomething(parts: CellParts, strings: SheetTask['strings']): boolean {
-  const shown = shownValue(parts, strings);
+  const shown = formatShownValue(parts, strings);
   return shown !== null && !(shown.kind === 'text' && shown.text === '');
 }
 

@@ -1,7 +1,7 @@
 // Compares two packages entry by entry: names, order, methods, dates, and which parts are byte for byte the same.
-import { decodeText, utf8Of } from './markup.ts';
+import { decodeText, encodeUtf8 } from './markup.ts';
 import { type Difference, differenceOf } from './second-reading.ts';
-import { contentOf, listEntries, type ListedEntry, type Listing, sameBytes } from './zip-listing.ts';
+import { contentOf, listEntries, type ListedEntry, type Listing, areSameBytes } from './zip-listing.ts';
 
 /** A part in both packages. Its texts, also as UTF-8 bytes, are null where they cannot be decoded. */
 export interface PartPair {
@@ -80,11 +80,11 @@ const SMALL = 1_000_000;
 
 /** Null where the filled part cannot be unpacked. Of a part that is the same the bytes are let go once they are compared. */
 function pairOf(read: ReadBlank, blank: ListedEntry, filled: ListedEntry): PartPair | null {
-  if (blank.crc === filled.crc && blank.size === filled.size && sameBytes(blank.packed, filled.packed))
+  if (blank.crc === filled.crc && blank.size === filled.size && areSameBytes(blank.packed, filled.packed))
     return samePair(blank.name, () => contentOf(blank));
   const [before, after] = [blankContent(read, blank), contentOf(filled)];
   if (before === null || after === null) return null;
-  if (sameBytes(before, after)) return samePair(blank.name, () => contentOf(blank));
+  if (areSameBytes(before, after)) return samePair(blank.name, () => contentOf(blank));
   const [one, other] = [textOf(blank.name, () => before), textOf(blank.name, () => after)];
   return { isSame: false, blank: one.text, filled: other.text, blankBytes: one.bytes, filledBytes: other.bytes };
 }
@@ -111,7 +111,7 @@ function textOf(
     },
     bytes: () => {
       const bytes = read();
-      return bytes === null ? null : utf8Of(bytes);
+      return bytes === null ? null : encodeUtf8(bytes);
     },
   };
 }

@@ -4,13 +4,13 @@ import { compareNotes } from './compare-notes.ts';
 import { type ChainFacts, compareChain, compareLists, compareStrings, compareWorkbook, columnStylesOf } from './compare-parts.ts';
 import { compareRows } from './compare-rows.ts';
 import { compareTrees } from './compare-tree.ts';
-import { blocksOf, movedCell, movesOf, type Moves } from './moves.ts';
+import { blocksOf, moveCell, movesOf, type Moves } from './moves.ts';
 import { mapPackage, type MappedSheet, type PackageMap } from './package-map.ts';
 import { type Difference, differenceOf, type ExpectedFill, type SecondReading } from './second-reading.ts';
 import { sharedStringsOf, type SharedStrings } from './shared-strings.ts';
 import { checksOf, type ReadSheet } from './sheet-checks.ts';
 import { splitSheet } from './sheet-rows.ts';
-import { expectationsOf, keyOf, noFindings, noteCell, type SheetFindings, type SheetTask } from './sheet-task.ts';
+import { expectationsOf, keyOf, createFindings, noteCell, type SheetFindings, type SheetTask } from './sheet-task.ts';
 import { readTree } from './xml-tree.ts';
 
 /** What is compared. */
@@ -109,7 +109,7 @@ function stringsOf(parts: ReadonlyMap<string, PartPair>, part: string | null): C
 
 /** Compares a worksheet; other sheets have no cells and are compared as other parts are. */
 function compareSheet(comparison: Comparison, sheet: MappedSheet): ReadSheet {
-  const findings = noFindings();
+  const findings = createFindings();
   const pair = comparison.parts.get(sheet.part);
   const blank = pair === undefined ? null : splitSheet(pair.blankBytes() ?? new Uint8Array());
   if (pair === undefined || blank === null) return { sheet, isWorksheet: false, findings };
@@ -227,6 +227,6 @@ function chainFacts(moves: Moves, sheets: readonly ReadSheet[]): ChainFacts {
   const indexes = new Map(sheets.map(({ sheet }) => [sheet.id, sheet.index]));
   return {
     formulas: new Map(sheets.map(({ sheet, findings }) => [sheet.id, findings.formulas])),
-    movedPlace: (id, cell) => movedCell(blocksOf(moves, indexes.get(id) ?? null), cell),
+    movedPlace: (id, cell) => moveCell(blocksOf(moves, indexes.get(id) ?? null), cell),
   };
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { takeFormula } from './compare-moved.ts';
 import { decodeCharacters } from './markup.ts';
-import { movedFormula, movesOf } from './moves.ts';
+import { moveFormula, movesOf } from './moves.ts';
 
 const GROWTHS = [
   { sheet: 0, first: 9, last: 11, added: 30 },
@@ -24,7 +24,7 @@ function passes(before: string, after: string, values: readonly [string, string]
 
 /** A formula of a row in no block as it must read, as it is written. */
 function moved(formula: string): string {
-  const text = movedFormula(decodeCharacters(formula), MOVES, { sheet: 0, row: 50, copy: 0, neighbour: null });
+  const text = moveFormula(decodeCharacters(formula), MOVES, { sheet: 0, row: 50, copy: 0, neighbour: null });
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 

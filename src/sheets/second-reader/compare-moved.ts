@@ -1,5 +1,5 @@
 // A formula and what became of it once lists have grown, byte by byte: equal but for the rows of what it names. Whatever is not plain is left to a closer look.
-import { type GrownBlock, movedEnd, movedRow } from './moves.ts';
+import { type GrownBlock, moveEnd, moveRow } from './moves.ts';
 
 /** Two runs of bytes, and where reading stands in both. */
 export interface Bytes {
@@ -129,7 +129,7 @@ function takeWord(walk: Bytes, blocks: readonly GrownBlock[]): boolean {
   const first = { row: 0, otherRow: 0 };
   const start = walk.at;
   if (!takeCell(walk, first)) return takeSame(walk, start);
-  if (walk.one[walk.at] !== COLON || walk.other[walk.otherAt] !== COLON) return first.otherRow === movedRow(blocks, first.row);
+  if (walk.one[walk.at] !== COLON || walk.other[walk.otherAt] !== COLON) return first.otherRow === moveRow(blocks, first.row);
   const second = { row: 0, otherRow: 0 };
   walk.at += 1;
   walk.otherAt += 1;
@@ -137,7 +137,7 @@ function takeWord(walk: Bytes, blocks: readonly GrownBlock[]): boolean {
   if (!takeCell(walk, second)) return false;
   const isDown = first.row <= second.row;
   const [top, bottom] = isDown ? [first, second] : [second, first];
-  return top.otherRow === movedRow(blocks, top.row) && bottom.otherRow === movedEnd(blocks, bottom.row);
+  return top.otherRow === moveRow(blocks, top.row) && bottom.otherRow === moveEnd(blocks, bottom.row);
 }
 
 /** `$B$9` in both, with the same column and marks, where no bracket, parenthesis or sheet mark follows; false, nothing read, for anything else. */

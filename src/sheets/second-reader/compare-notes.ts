@@ -1,5 +1,5 @@
 // Compares drawings of notes (VML) that are no sound XML: tag by tag, with the rows of notes by their rules.
-import { type SiteContext, textMayBecome } from './reference-sites.ts';
+import { type SiteContext, canTextBecome } from './reference-sites.ts';
 import { type Difference, differenceOf } from './second-reading.ts';
 import type { TreeNode } from './xml-tree.ts';
 
@@ -29,7 +29,7 @@ function isFine(
   const local = /^<(?:\w+:)?(Row|Anchor)\s*>$/.exec(pieces[at - 1] ?? '')?.[1];
   if (local === undefined) return piece === found;
   const row = node('Row', [rowBeside(pieces, at)]);
-  return textMayBecome(context, [node('ClientData', [row]), node(local, [piece])], { value: piece, found });
+  return canTextBecome(context, [node('ClientData', [row]), node(local, [piece])], { value: piece, found });
 }
 
 /** The text of the `Row` in the same note. */

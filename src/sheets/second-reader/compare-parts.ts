@@ -1,7 +1,7 @@
 // Compares the parts that have rules of their own: shared strings, the workbook, the calculation chain, the package's lists.
 import { compareTrees, type TreeTask } from './compare-tree.ts';
 import { isSound, trimSpaces } from './markup.ts';
-import { cellPlace } from './moves.ts';
+import { parseCellPlace } from './moves.ts';
 import { type Difference, differenceOf } from './second-reading.ts';
 import type { SharedStrings } from './shared-strings.ts';
 import { placeKey } from './sheet-task.ts';
@@ -123,7 +123,7 @@ export function compareChain(
   const note = (wanted: string, found: string): Difference => differenceOf({ part, cell: '', what: 'calcChain', wanted, found });
   const differences = after
     .filter(({ sheet, cell }) => {
-      const place = cellPlace(cell);
+      const place = parseCellPlace(cell);
       return place === null || facts.formulas.get(sheet)?.has(placeKey(place.row, place.column)) !== true;
     })
     .map(({ sheet, cell }) => note('a formula', `${sheet}!${cell}`));

@@ -1,13 +1,13 @@
 // Compares the rows of a worksheet: each at the place it must have, copies of template rows behind their block.
-import { type CellPair, compareCell, effectiveFormula, type SharedFormulas } from './compare-cell.ts';
+import { type CellPair, compareCell, findEffectiveFormula, type SharedFormulas } from './compare-cell.ts';
 import { attributesOf, isSound } from './markup.ts';
 import { type FormulaArea, lookAt, noteAreas, ownerOf } from './look-at-cells.ts';
-import { movedRow } from './moves.ts';
+import { moveRow } from './moves.ts';
 import { type Moving, type NotedCell, lookQuickly, type QuickLook } from './compare-plain.ts';
-import { type Asides, readRow, type RowBytes, rowsOf, textOfBytes } from './row-bytes.ts';
+import { type Asides, readRow, type RowBytes, rowsOf, decodeBytes } from './row-bytes.ts';
 import { areAlike, type CellText, cellsOf, partsOf, type RowText, type SheetText } from './sheet-rows.ts';
 import { differenceOf } from './second-reading.ts';
-import { noteCell, placeKey, rowOfKey, type SheetFindings, type SheetTask } from './sheet-task.ts';
+import { noteCell, placeKey, getRowOfKey, type SheetFindings, type SheetTask } from './sheet-task.ts';
 
 /** A row that must be there: the blank's row at its new place, or a copy of it. */
 interface DueRow {
@@ -41,7 +41,7 @@ export function compareRows(
     blank: { loose: [], asides: [] },
     filled: { loose: [], asides: [] },
   };
-  const asked = [...task.expected.keys(), ...task.checked].map(rowOfKey);
+  const asked = [...task.expected.keys(), ...task.checked].map(getRowOfKey);
   const walk: Walk = {
     task,
     findings,
@@ -50,7 +50,7 @@ export function compareRows(
     templates: templateFormulas(task, sheets.blank),
     areas: [],
     askedRows: new Set(asked),
-    busyRows: new Set([...asked, ...[...task.recalculated, ...task.notCalculated].map(rowOfKey)]),
+    busyRows: new Set([...asked, ...[...task.recalculated, ...task.notCalculated].map(getRowOfKey)]),
   };
   const due = dueRows(task, sheets.blank.rows, between.blank);
   const there = rowsOf(sheets.filled.rows, between.filled);
@@ -86,7 +86,7 @@ function* dueRows({ blocks }: SheetTask, rows: Uint8Array, between: Asides): Gen
       block += 1;
     }
     if (source.row === blocks[block]?.last) template = source;
-    yield { row: movedRow(blocks, source.row), source, copy: 0 };
+    yield { row: moveRow(blocks, source.row), source, copy: 0 };
   }
   for (const one of blocks.slice(block)) {
     yield* copiesOf(template, one);
@@ -95,7 +95,7 @@ function* dueRows({ blocks }: SheetTask, rows: Uint8Array, between: Asides): Gen
 
   function* copiesOf(source: RowBytes | null, { last, added }: { readonly last: number; readonly added: number }): Generator<DueRow> {
     if (source === null) return;
-    const first = movedRow(blocks, last);
+    const first = moveRow(blocks, last);
     for (let copy = 1; copy <= added; copy += 1) yield { row: first + copy, source, copy };
   }
 }
@@ -112,7 +112,7 @@ function templateFormulas({ blocks }: SheetTask, { rows }: SheetText): ReadonlyM
     const read = readRow(row);
     if (!isTemplate && !read.text.includes('shared')) continue;
     for (const cell of cellsOf(read)) {
-      const formula = effectiveFormula(partsOf(cell), cell, shared);
+      const formula = findEffectiveFormula(partsOf(cell), cell, shared);
       if (formula !== null && isTemplate) found.set(placeKey(cell.row, cell.column), formula);
     }
   }
@@ -160,7 +160,7 @@ function movingOf({ moves, blocks, recalculated, notCalculated }: SheetTask, row
 /** Compares one cell of a row whose other cells are as they should be. */
 function compareNoted(walk: Walk, noted: NotedCell, { source, row }: { readonly source: RowBytes; readonly row: RowBytes }): void {
   const cellOf = (one: RowBytes, [from, to]: NotedCell['blank']): CellText | undefined =>
-    cellsOf({ row: one.row, text: textOfBytes(one.bytes, from, to), openTo: 0 })[0];
+    cellsOf({ row: one.row, text: decodeBytes(one.bytes, from, to), openTo: 0 })[0];
   const [wanted, found] = [cellOf(source, noted.blank), cellOf(row, noted.filled)];
   if (wanted === undefined || found === undefined) throw new Error('a cell that was there is not');
   if (!noted.isAlike && !areAlike(wanted, found) && !isSound(found.text))

@@ -1,6 +1,6 @@
 // Compares a part with the blank's element by element: names, attributes in their order, texts; references by their rules.
-import { areaPlace, movedAreas, movedCell } from './moves.ts';
-import { attributeMayBecome, extentMayBecome, seriesChanges, type SiteContext, textMayBecome } from './reference-sites.ts';
+import { parseAreaPlace, moveAreas, moveCell } from './moves.ts';
+import { attributeMayBecome, canExtentBecome, doesSeriesChange, type SiteContext, canTextBecome } from './reference-sites.ts';
 import { type Difference, differenceOf } from './second-reading.ts';
 import { trimSpaces } from './markup.ts';
 import { elementsOf, textOf, type TreeNode, valueOf } from './xml-tree.ts';
@@ -66,7 +66,7 @@ function hasStaleCache(context: SiteContext, path: readonly TreeNode[]): boolean
   if (element === undefined || path[0]?.local !== 'chartSpace') return false;
   const isWhole = element.local === 'ser' || element.local === 'data';
   const references = isWhole ? allUnder(element) : elementsOf(element);
-  return references.some((one) => one.local === 'f' && seriesChanges(context, textOf(one)));
+  return references.some((one) => one.local === 'f' && doesSeriesChange(context, textOf(one)));
 }
 
 function allUnder(element: TreeNode): readonly TreeNode[] {
@@ -80,7 +80,7 @@ function isAllowed(
 ): boolean {
   const { name, value, found } = change;
   if (value === found && !context.moves.isAny) return true;
-  if (path.at(-1)?.local === 'dimension' && name === 'ref') return extentMayBecome(context, value, found);
+  if (path.at(-1)?.local === 'dimension' && name === 'ref') return canExtentBecome(context, value, found);
   return context.moves.isAny && attributeMayBecome(context, path, change);
 }
 
@@ -100,7 +100,7 @@ function compareChildren(task: TreeTask, { blank, filled, above, isStale }: Pair
 }
 
 function compareText(task: TreeTask, above: readonly TreeNode[], change: { readonly value: string; readonly found: string }): void {
-  const isFine = task.context.moves.isAny ? textMayBecome(task.context, above, change) : change.value === change.found;
+  const isFine = task.context.moves.isAny ? canTextBecome(task.context, above, change) : change.value === change.found;
   if (!isFine) note(task, above, { what: 'text', wanted: change.value, found: change.found });
 }
 
@@ -143,19 +143,19 @@ function mergesOf(node: TreeNode): readonly string[] {
 }
 
 function isTemplateMerge({ blocks }: SiteContext, ref: string): number {
-  const area = areaPlace(ref);
+  const area = parseAreaPlace(ref);
   return area !== null && area.top === area.bottom ? blocks.findIndex(({ last }) => last === area.top) : -1;
 }
 
 function movedMerge(context: SiteContext, ref: string): string {
-  return isTemplateMerge(context, ref) < 0 ? movedAreas(context.blocks, ref) : movedCorners(context, ref, 0);
+  return isTemplateMerge(context, ref) < 0 ? moveAreas(context.blocks, ref) : movedCorners(context, ref, 0);
 }
 
 /** Both corners moved as single cells, `down` rows further. */
 function movedCorners({ blocks }: SiteContext, ref: string, down: number): string {
   return ref
     .split(':')
-    .map((corner) => movedCell(blocks, corner).replace(/\d+$/, (digits) => String(Number(digits) + down)))
+    .map((corner) => moveCell(blocks, corner).replace(/\d+$/, (digits) => String(Number(digits) + down)))
     .join(':');
 }
 

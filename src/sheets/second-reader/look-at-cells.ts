@@ -1,7 +1,7 @@
 // Looks at the cells of a filled row: placeholders that are left, what formulas show, and whose results an array formula gives.
-import { areaPlace, type CellArea } from './moves.ts';
-import { type CellText, holdsFormula, partsOf } from './sheet-rows.ts';
-import { noteCell, placeKey, type SheetFindings, type SheetTask, shownValue, type ShownValue } from './sheet-task.ts';
+import { parseAreaPlace, type CellArea } from './moves.ts';
+import { type CellText, hasFormula, partsOf } from './sheet-rows.ts';
+import { noteCell, placeKey, type SheetFindings, type SheetTask, formatShownValue, type ShownValue } from './sheet-task.ts';
 
 /** The area of an array formula or data table. */
 export interface FormulaArea extends CellArea {
@@ -22,7 +22,7 @@ export function noteAreas({ areas }: { readonly areas: FormulaArea[] }, cells: r
     if (!cell.text.includes('ref', cell.openTo)) continue;
     const { formula } = partsOf(cell);
     const attribute = (name: string): string => formula?.attributes.find(([own]) => own === name)?.[1] ?? '';
-    const area = attribute('t') === 'shared' ? null : areaPlace(attribute('ref'));
+    const area = attribute('t') === 'shared' ? null : parseAreaPlace(attribute('ref'));
     if (area !== null) areas.push({ ...area, owner: placeKey(cell.row, cell.column) });
   }
 }
@@ -37,7 +37,7 @@ export function ownerOf({ areas }: Pick<Looking, 'areas'>, { row, column }: Cell
 export function lookAt(walk: Looking, cells: readonly CellText[]): void {
   const { task, findings } = walk;
   for (const cell of cells) {
-    const isFormula = holdsFormula(cell) || ownerOf(walk, cell) !== null;
+    const isFormula = hasFormula(cell) || ownerOf(walk, cell) !== null;
     const key = placeKey(cell.row, cell.column);
     const isChecked = task.checked.has(key);
     if (isFormula) {
@@ -49,7 +49,7 @@ export function lookAt(walk: Looking, cells: readonly CellText[]): void {
     if (!isFormula && task.searchesPlaceholders && isPlaceholderLeft(task, key, parts, cell))
       noteCell(task, findings, key, { what: 'placeholder', wanted: null, found: '{{' });
     if (!isFormula && !isChecked) continue;
-    const shown = shownValue(parts, task.strings);
+    const shown = formatShownValue(parts, task.strings);
     const isFailing = isFormula && saysNo(shown);
     if (isFailing) findings.failing.push(key);
     if (isFailing || isChecked) findings.shown.set(key, shown);
@@ -77,6 +77,6 @@ function isPlaceholderLeft(task: SheetTask, key: number, parts: ReturnType<typeo
   )
     return false;
   if (parts.type === 's') return task.marked.has(Number(parts.value));
-  const shown = shownValue(parts, task.strings);
+  const shown = formatShownValue(parts, task.strings);
   return shown?.kind === 'text' && shown.text.includes('{{');
 }

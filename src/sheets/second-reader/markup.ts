@@ -17,7 +17,7 @@ export function decodeText(bytes: Uint8Array, encoding = encodingOf(bytes)): str
 const PIECE = 65_536;
 
 /** A part's bytes as UTF-8: as they are where they are that, else encoded anew; null where they are not of their encoding. */
-export function utf8Of(bytes: Uint8Array): Uint8Array | null {
+export function encodeUtf8(bytes: Uint8Array): Uint8Array | null {
   if (encodingOf(bytes).toLowerCase() !== 'utf-8') {
     const text = decodeText(bytes);
     return text === null ? null : new TextEncoder().encode(text);
@@ -114,7 +114,7 @@ function isNameEnd(code: number): boolean {
 }
 
 /** A name without its prefix. */
-export function localName(name: string): string {
+export function getLocalName(name: string): string {
   return name.slice(name.indexOf(':') + 1);
 }
 
@@ -124,7 +124,7 @@ export function isSelfClosed(text: string, to: number): boolean {
 }
 
 /** Where the element that begins at `from` ends; -1 where it does not. Comments must be out of the text. */
-export function elementEnd(text: string, from: number): number {
+export function findElementEnd(text: string, from: number): number {
   let depth = 0;
   for (let at = from; at >= 0 && at < text.length; at = text.indexOf('<', at)) {
     const to = tagEnd(text, at);
@@ -160,7 +160,7 @@ export function attributeIn(attributes: readonly WrittenAttribute[], name: strin
 }
 
 /** A text without comments, instructions and CDATA marks (their text escaped), and what was taken out, in order. */
-export function withoutAsides(text: string): { readonly text: string; readonly asides: readonly string[] } {
+export function removeAsides(text: string): { readonly text: string; readonly asides: readonly string[] } {
   if (!/<[!?]/.test(text)) return { text, asides: [] };
   const pieces: string[] = [];
   const asides: string[] = [];

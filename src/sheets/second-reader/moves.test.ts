@@ -1,10 +1,20 @@
 // Where references must stand once rows 9 to 11 of the first sheet have grown by 27; worked out by hand from the rules.
 import { describe, expect, it } from 'vitest';
-import { areaPlace, cellPlace, movedAreas, movedCell, movedFormula, movedName, movedSeries, movesOf, sharedFormula } from './moves.ts';
+import {
+  parseAreaPlace,
+  parseCellPlace,
+  moveAreas,
+  moveCell,
+  moveFormula,
+  moveName,
+  moveSeries,
+  movesOf,
+  shiftSharedFormula,
+} from './moves.ts';
 
 const MOVES = movesOf(['企业情况', '汇总', "a'b c"], [{ sheet: 0, first: 9, last: 11, added: 27 }]);
 const BLOCKS = MOVES.blocks[0] ?? [];
-const free = (formula: string, sheet: number | null = 0): string => movedFormula(formula, MOVES, { sheet, row: null, copy: 0 });
+const free = (formula: string, sheet: number | null = 0): string => moveFormula(formula, MOVES, { sheet, row: null, copy: 0 });
 
 describe('a formula outside the block', () => {
   it.each([
@@ -48,29 +58,29 @@ describe('a formula in a row of the block', () => {
     ['L11/SUM(L$9:L$11)', 27, 'L38/SUM(L$9:L$38)'],
     ['企业情况!L11+汇总!L11', 1, '企业情况!L12+汇总!L11'],
   ])('%s in copy %i → %s', (before, copy, after) => {
-    expect(movedFormula(before, MOVES, { sheet: 0, row: 11, copy })).toBe(after);
+    expect(moveFormula(before, MOVES, { sheet: 0, row: 11, copy })).toBe(after);
   });
 
   it('keeps what the row beside it says too', () => {
     const place = { sheet: 0, row: 11, copy: 1, neighbour: 'L10/SUM(L9:L11)' };
-    expect(movedFormula('L11/SUM(L9:L11)', MOVES, place)).toBe('L12/SUM(L9:L38)');
-    expect(movedFormula('L9/SUM(L9:L11)', MOVES, { ...place, row: 9, copy: 0 })).toBe('L9/SUM(L9:L38)');
+    expect(moveFormula('L11/SUM(L9:L11)', MOVES, place)).toBe('L12/SUM(L9:L38)');
+    expect(moveFormula('L9/SUM(L9:L11)', MOVES, { ...place, row: 9, copy: 0 })).toBe('L9/SUM(L9:L38)');
   });
 
   it('of a rule for many cells goes along only in its own row', () => {
     const rule = { sheet: 0, row: 11, copy: 0, isRule: true };
-    expect(movedFormula('COUNTA($A11:$C11)', MOVES, rule)).toBe('COUNTA($A11:$C11)');
-    expect(movedFormula('COUNTIF(D9:D11,D9)', MOVES, { ...rule, row: 9 })).toBe('COUNTIF(D9:D38,D9)');
+    expect(moveFormula('COUNTA($A11:$C11)', MOVES, rule)).toBe('COUNTA($A11:$C11)');
+    expect(moveFormula('COUNTIF(D9:D11,D9)', MOVES, { ...rule, row: 9 })).toBe('COUNTIF(D9:D38,D9)');
   });
 });
 
 describe('cells, areas, names and series', () => {
   it('move by their rules', () => {
-    expect([movedCell(BLOCKS, 'A11'), movedCell(BLOCKS, 'A12')]).toEqual(['A11', 'A39']);
-    expect(movedAreas(BLOCKS, 'A9:B11 C11 D12 E8 F11:F13')).toBe('A9:B38 C11:C38 D39 E8 F11:F40');
-    expect(movedSeries('企业情况!$L$11', MOVES)).toBe('企业情况!$L$11:$L$38');
-    expect(movedSeries('企业情况!$L$9:$L$11', MOVES)).toBe('企业情况!$L$9:$L$38');
-    expect(movedName('企业情况!$L$12+企业情况!L12', MOVES, null)).toBe('企业情况!$L$39+企业情况!L12');
+    expect([moveCell(BLOCKS, 'A11'), moveCell(BLOCKS, 'A12')]).toEqual(['A11', 'A39']);
+    expect(moveAreas(BLOCKS, 'A9:B11 C11 D12 E8 F11:F13')).toBe('A9:B38 C11:C38 D39 E8 F11:F40');
+    expect(moveSeries('企业情况!$L$11', MOVES)).toBe('企业情况!$L$11:$L$38');
+    expect(moveSeries('企业情况!$L$9:$L$11', MOVES)).toBe('企业情况!$L$9:$L$38');
+    expect(moveName('企业情况!$L$12+企业情况!L12', MOVES, null)).toBe('企业情况!$L$39+企业情况!L12');
   });
 
   it('move by all blocks of a sheet at once', () => {
@@ -82,19 +92,19 @@ describe('cells, areas, names and series', () => {
         { sheet: 0, first: 30, last: 30, added: 0 },
       ],
     );
-    expect(movedAreas(two.blocks[0] ?? [], 'A15:A20 A21 A1:A31')).toBe('A42:A51 A52 A1:A62');
-    expect(movedFormula('B20+B10+B$21', two, { sheet: 0, row: 20, copy: 3 })).toBe('B50+B10+B$52');
+    expect(moveAreas(two.blocks[0] ?? [], 'A15:A20 A21 A1:A31')).toBe('A42:A51 A52 A1:A62');
+    expect(moveFormula('B20+B10+B$21', two, { sheet: 0, row: 20, copy: 3 })).toBe('B50+B10+B$52');
   });
 
   it('are read, or not', () => {
-    expect([cellPlace('B9'), cellPlace('$B$9'), cellPlace('B9:C9'), cellPlace('B0'), cellPlace('x')]).toEqual([
+    expect([parseCellPlace('B9'), parseCellPlace('$B$9'), parseCellPlace('B9:C9'), parseCellPlace('B0'), parseCellPlace('x')]).toEqual([
       { row: 9, column: 2 },
       { row: 9, column: 2 },
       null,
       null,
       null,
     ]);
-    expect(areaPlace('C9:B2')).toEqual({ top: 2, bottom: 9, left: 2, right: 3 });
+    expect(parseAreaPlace('C9:B2')).toEqual({ top: 2, bottom: 9, left: 2, right: 3 });
   });
 });
 
@@ -105,6 +115,6 @@ describe('a shared formula', () => {
     ['[1]S!A1+SUM(S:T!A1)', 1, 0, '[1]S!A2+SUM(S:T!A2)'],
     ['A1', -1, -1, 'XFD1048576'],
   ])('%s, %i down and %i right, is %s', (formula, down, right, moved) => {
-    expect(sharedFormula(formula, down, right)).toBe(moved);
+    expect(shiftSharedFormula(formula, down, right)).toBe(moved);
   });
 });

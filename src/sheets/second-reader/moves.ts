@@ -1,5 +1,5 @@
 // Where rows, areas and references of the blank must stand after its lists have grown (docs/rules/workbook.md, Lists that grow).
-import { columnName, type Corner, findReferences, type FoundReference } from './references.ts';
+import { formatColumnName, type Corner, findReferences, type FoundReference } from './references.ts';
 
 const LAST_ROW = 1_048_576;
 
@@ -47,49 +47,49 @@ export function blocksOf(moves: Moves, sheet: number | null): readonly GrownBloc
 }
 
 /** Where a row of the blank stands. */
-export function movedRow(blocks: readonly GrownBlock[], row: number): number {
+export function moveRow(blocks: readonly GrownBlock[], row: number): number {
   let to = row;
   for (const { last, added } of blocks) if (row > last) to += added;
   return to;
 }
 
 /** Where the last row of an area stands: it takes a block along that it ends in the last row of. */
-export function movedEnd(blocks: readonly GrownBlock[], row: number): number {
+export function moveEnd(blocks: readonly GrownBlock[], row: number): number {
   let to = row;
   for (const { last, added } of blocks) if (row >= last) to += added;
   return Math.min(to, LAST_ROW);
 }
 
 /** A single `B9`, moved. */
-export function movedCell(blocks: readonly GrownBlock[], cell: string): string {
+export function moveCell(blocks: readonly GrownBlock[], cell: string): string {
   return eachReference(cell, (reference) =>
-    reference.second === null ? [movedRow(blocks, reference.first.row)] : movedArea(blocks, reference),
+    reference.second === null ? [moveRow(blocks, reference.first.row)] : movedArea(blocks, reference),
   );
 }
 
 /** `A9:B11`, one cell too, by the rule of areas; several with spaces between. */
-export function movedAreas(blocks: readonly GrownBlock[], areas: string): string {
+export function moveAreas(blocks: readonly GrownBlock[], areas: string): string {
   return areas
     .split(' ')
     .map((area) =>
       eachReference(area, (reference) => {
         if (reference.second !== null) return movedArea(blocks, reference);
         const { row } = reference.first;
-        return [movedRow(blocks, row), movedEnd(blocks, row)];
+        return [moveRow(blocks, row), moveEnd(blocks, row)];
       }),
     )
     .join(' ');
 }
 
 function movedArea(blocks: readonly GrownBlock[], { first, second }: FoundReference): readonly number[] {
-  if (second === null) return [movedRow(blocks, first.row)];
+  if (second === null) return [moveRow(blocks, first.row)];
   return first.row <= second.row
-    ? [movedRow(blocks, first.row), movedEnd(blocks, second.row)]
-    : [movedEnd(blocks, first.row), movedRow(blocks, second.row)];
+    ? [moveRow(blocks, first.row), moveEnd(blocks, second.row)]
+    : [moveEnd(blocks, first.row), moveRow(blocks, second.row)];
 }
 
 /** A formula as it must read: single references and areas moved, and in a block's row those into it along with the row. */
-export function movedFormula(formula: string, moves: Moves, place: FormulaPlace): string {
+export function moveFormula(formula: string, moves: Moves, place: FormulaPlace): string {
   if (!moves.isAny && place.copy === 0) return formula;
   const own = blocksOf(moves, place.sheet).find(({ first, last }) => place.row !== null && place.row >= first && place.row <= last);
   const beside = place.neighbour ? findReferences(place.neighbour) : [];
@@ -105,7 +105,7 @@ export function movedFormula(formula: string, moves: Moves, place: FormulaPlace)
       if (corner === null) return [];
       const fixed = corner.isFixed || (isSameShape && (index === 0 ? other?.first : other?.second)?.row === corner.row);
       const goesAlong = !fixed && (place.isRule === true ? corner.row === place.row : corner.row >= own.first && corner.row <= own.last);
-      return [goesAlong ? movedRow(blocks, corner.row) + place.copy : (plain[index] ?? corner.row)];
+      return [goesAlong ? moveRow(blocks, corner.row) + place.copy : (plain[index] ?? corner.row)];
     });
   });
 }
@@ -130,20 +130,20 @@ function eachReference(formula: string, rows: (reference: FoundReference, number
 }
 
 function cornerText({ column, isColumnFixed, isFixed }: Corner, row: number): string {
-  return `${isColumnFixed ? '$' : ''}${columnName(column ?? 1)}${isFixed ? '$' : ''}${row}`;
+  return `${isColumnFixed ? '$' : ''}${formatColumnName(column ?? 1)}${isFixed ? '$' : ''}${row}`;
 }
 
 /** The reference of a chart's series: one cell in a block's last row grows as an area does. */
-export function movedSeries(formula: string, moves: Moves): string {
+export function moveSeries(formula: string, moves: Moves): string {
   return eachReference(formula, (reference) => {
     const blocks = blocksOf(moves, reference.sheet === null ? null : moves.sheets.indexOf(reference.sheet.toLowerCase()));
     const { row } = reference.first;
-    return reference.second === null ? [movedRow(blocks, row), movedEnd(blocks, row)] : movedArea(blocks, reference);
+    return reference.second === null ? [moveRow(blocks, row), moveEnd(blocks, row)] : movedArea(blocks, reference);
   });
 }
 
 /** A defined name of people's own: rows without `$` are told from the cell that uses the name, so such references stay. */
-export function movedName(formula: string, moves: Moves, sheet: number | null): string {
+export function moveName(formula: string, moves: Moves, sheet: number | null): string {
   return eachReference(formula, (reference) => {
     const { first, second } = reference;
     const isLoose = !first.isFixed || second?.isFixed === false;
@@ -153,7 +153,7 @@ export function movedName(formula: string, moves: Moves, sheet: number | null): 
 }
 
 /** A shared formula as it reads `down` rows below and `right` columns beside the cell that holds it. */
-export function sharedFormula(formula: string, down: number, right: number): string {
+export function shiftSharedFormula(formula: string, down: number, right: number): string {
   if (down === 0 && right === 0) return formula;
   let done = '';
   let at = 0;
@@ -162,7 +162,7 @@ export function sharedFormula(formula: string, down: number, right: number): str
     if (column !== null) {
       done +=
         formula.slice(at, columnFrom) +
-        (corner.isColumnFixed ? formula.slice(columnFrom, columnTo) : columnName(wrapped(column + right, 16_384)));
+        (corner.isColumnFixed ? formula.slice(columnFrom, columnTo) : formatColumnName(wrapped(column + right, 16_384)));
       at = columnTo;
     }
     if (corner.from === corner.to) return;
@@ -181,7 +181,7 @@ function wrapped(value: number, most: number): number {
 }
 
 /** The row and column of `B9`, or null. */
-export function cellPlace(cell: string): { readonly row: number; readonly column: number } | null {
+export function parseCellPlace(cell: string): { readonly row: number; readonly column: number } | null {
   return plainPlace(cell) ?? placeOf(cell);
 }
 
@@ -204,8 +204,8 @@ function placeOf(cell: string): { readonly row: number; readonly column: number 
 }
 
 /** `B9`. */
-export function cellName(row: number, column: number): string {
-  return `${columnName(column)}${row}`;
+export function formatCellName(row: number, column: number): string {
+  return `${formatColumnName(column)}${row}`;
 }
 
 /** The corners of an area. */
@@ -217,7 +217,7 @@ export interface CellArea {
 }
 
 /** The corners of `A9:B11` or of one cell, or null. */
-export function areaPlace(area: string): CellArea | null {
+export function parseAreaPlace(area: string): CellArea | null {
   const [reference, ...others] = findReferences(area);
   if (reference === undefined || others.length > 0) return null;
   const second = reference.second ?? reference.first;

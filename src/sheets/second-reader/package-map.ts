@@ -76,12 +76,12 @@ function ownersOf(readPart: ReadPart, sheets: readonly MappedSheet[], spell: (pa
     // A module sheet of old Excel has no part.
     if (part === '') continue;
     owners.set(spell(part), index);
-    owners.set(spell(relationsPart(part)), index);
+    owners.set(spell(getRelationsPart(part)), index);
     for (const { target } of relationsOf(readPart, part)) {
       const own = spell(target);
       if (owners.has(own) && owners.get(own) !== index) shared.add(own);
       owners.set(own, index);
-      owners.set(spell(relationsPart(target)), index);
+      owners.set(spell(getRelationsPart(target)), index);
     }
   }
   for (const part of shared) owners.delete(part);
@@ -89,13 +89,13 @@ function ownersOf(readPart: ReadPart, sheets: readonly MappedSheet[], spell: (pa
 }
 
 /** The part that holds the relationships of a part; of the package itself for an empty name. */
-export function relationsPart(part: string): string {
+export function getRelationsPart(part: string): string {
   const slash = part.lastIndexOf('/') + 1;
   return `${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`;
 }
 
 function relationsOf(readPart: ReadPart, part: string): readonly Relation[] {
-  const root = readPart(relationsPart(part));
+  const root = readPart(getRelationsPart(part));
   const folder = part.slice(0, part.lastIndexOf('/') + 1);
   return (root === null ? [] : elementsOf(root, 'Relationship'))
     .filter((relation) => localValueOf(relation, 'TargetMode') !== 'External')

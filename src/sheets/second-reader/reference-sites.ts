@@ -1,5 +1,5 @@
 // Where references stand in parts besides cells, and by which rule each moves (docs/rules/workbook.md, Lists that grow).
-import { areaPlace, type GrownBlock, movedAreas, movedCell, movedFormula, movedName, movedRow, type Moves, movedSeries } from './moves.ts';
+import { parseAreaPlace, type GrownBlock, moveAreas, moveCell, moveFormula, moveName, moveRow, type Moves, moveSeries } from './moves.ts';
 import { childOf, localValueOf, textOf, type TreeNode } from './xml-tree.ts';
 
 /** A part's place: what moves, which sheet it belongs to. */
@@ -94,19 +94,19 @@ export function attributeMayBecome(
 }
 
 /** Whether the used area that a sheet states may have become `found`: it holds at least what it held, moved or not. */
-export function extentMayBecome({ blocks }: SiteContext, value: string, found: string): boolean {
-  const after = areaPlace(found);
-  const texts = [value, movedAreas(blocks, value)];
+export function canExtentBecome({ blocks }: SiteContext, value: string, found: string): boolean {
+  const after = parseAreaPlace(found);
+  const texts = [value, moveAreas(blocks, value)];
   if (texts.includes(found)) return true;
   return texts.some((text) => {
-    const before = areaPlace(text);
+    const before = parseAreaPlace(text);
     if (before === null || after === null) return false;
     return after.top <= before.top && after.left <= before.left && after.bottom >= before.bottom && after.right >= before.right;
   });
 }
 
 /** Whether an element's text may have become `found`. */
-export function textMayBecome(
+export function canTextBecome(
   context: SiteContext,
   above: readonly TreeNode[],
   change: { readonly value: string; readonly found: string },
@@ -126,8 +126,8 @@ export function textMayBecome(
 }
 
 /** Whether a series' reference must change: then what was cached beside it may go. */
-export function seriesChanges({ moves }: SiteContext, text: string): boolean {
-  return movedSeries(text, moves) !== text;
+export function doesSeriesChange({ moves }: SiteContext, text: string): boolean {
+  return moveSeries(text, moves) !== text;
 }
 
 /** A target within the workbook, its percent signs read. */
@@ -165,26 +165,26 @@ function allowed(context: SiteContext, site: Site, place: Place): readonly strin
 function movedTexts(context: SiteContext, { rule }: Site, place: Place): readonly string[] {
   const { value } = place;
   const { blocks, moves, sheet } = context;
-  if (rule === 'cell') return [movedCell(blocks, value)];
-  if (rule === 'area') return [movedAreas(blocks, value)];
+  if (rule === 'cell') return [moveCell(blocks, value)];
+  if (rule === 'area') return [moveAreas(blocks, value)];
   // A link of one cell stays on it; one over an area may grow with it.
-  if (rule === 'link') return value.includes(':') ? [movedAreas(blocks, value), movedCell(blocks, value)] : [movedCell(blocks, value)];
+  if (rule === 'link') return value.includes(':') ? [moveAreas(blocks, value), moveCell(blocks, value)] : [moveCell(blocks, value)];
   if (rule === 'break')
     return [String(Number(value) + blocks.reduce((sum, { last, added }) => (Number(value) >= last ? sum + added : sum), 0))];
   if (rule === 'limit') return [String(lineAfter(blocks, Number(value)))];
   if (rule === 'line') return movedLines(blocks, place);
   if (rule === 'offset') return movedOffsets(blocks, place);
   if (rule === 'box') return movedBoxes(blocks, place);
-  if (rule === 'series') return [movedSeries(value, moves), movedFormula(value, moves, { sheet, row: null, copy: 0 })];
+  if (rule === 'series') return [moveSeries(value, moves), moveFormula(value, moves, { sheet, row: null, copy: 0 })];
   if (rule === 'name') return movedNames(context, place);
-  return [movedFormula(value, moves, { sheet, row: baseRow(place.above), copy: 0, isRule: true })];
+  return [moveFormula(value, moves, { sheet, row: baseRow(place.above), copy: 0, isRule: true })];
 }
 
 /** Names of programs (print areas, filters) move; in people's own, rows without `$` stay. */
 function movedNames({ moves, sheet }: SiteContext, { value, above }: Place): readonly string[] {
   const element = above.at(-1);
   const name = element === undefined ? '' : (localValueOf(element, 'name') ?? '');
-  return [/^_xlnm\./i.test(name) ? movedFormula(value, moves, { sheet, row: null, copy: 0 }) : movedName(value, moves, sheet)];
+  return [/^_xlnm\./i.test(name) ? moveFormula(value, moves, { sheet, row: null, copy: 0 }) : moveName(value, moves, sheet)];
 }
 
 /** The row of the first cell that a rule is written for: of the `sqref` around a format's, validation's or sparkline's formula. */
@@ -192,14 +192,14 @@ function baseRow(above: readonly TreeNode[]): number | null {
   for (const element of above.toReversed()) {
     const beside = childOf(element, 'sqref');
     const areas = localValueOf(element, 'sqref') ?? (beside === null ? null : textOf(beside));
-    if (areas !== null) return areaPlace(areas.trim().split(' ')[0] ?? '')?.top ?? null;
+    if (areas !== null) return parseAreaPlace(areas.trim().split(' ')[0] ?? '')?.top ?? null;
   }
   return null;
 }
 
 /** Rows counted from 0, in drawings and notes. */
 function lineAfter(blocks: readonly GrownBlock[], line: number): number {
-  return movedRow(blocks, line + 1) - 1;
+  return moveRow(blocks, line + 1) - 1;
 }
 
 function movedLines(blocks: readonly GrownBlock[], { value, above }: Place): readonly string[] {
@@ -208,8 +208,8 @@ function movedLines(blocks: readonly GrownBlock[], { value, above }: Place): rea
   const moved = String(lineAfter(blocks, line));
   // The box of a comment keeps its distance to the comment's cell.
   const comment = above.findLast(({ local }) => local === 'comment');
-  const cell = comment === undefined ? null : areaPlace(localValueOf(comment, 'ref') ?? '');
-  if (cell !== null) return [moved, String(line + movedRow(blocks, cell.top) - cell.top)];
+  const cell = comment === undefined ? null : parseAreaPlace(localValueOf(comment, 'ref') ?? '');
+  if (cell !== null) return [moved, String(line + moveRow(blocks, cell.top) - cell.top)];
   const edit = anchor === undefined ? null : localValueOf(anchor, 'editAs');
   if (edit === 'absolute') return [value];
   if (above.at(-2)?.local !== 'to' || !isCutPicture(blocks, anchor)) return [moved];

@@ -135,7 +135,7 @@ function readCell(text: string, at: number): CornerAt | null {
   const columnFrom = isColumnFixed ? at + 1 : at;
   let columnTo = columnFrom;
   while (columnTo < text.length && isLetter(text.charCodeAt(columnTo))) columnTo += 1;
-  const column = columnNumber(text.slice(columnFrom, columnTo));
+  const column = parseColumnNumber(text.slice(columnFrom, columnTo));
   const isFixed = text.charAt(columnTo) === '$';
   const row = readNumber(text, isFixed ? columnTo + 1 : columnTo);
   if (column === null || row === null) return null;
@@ -157,7 +157,7 @@ function readColumn(text: string, at: number): CornerAt | null {
   const columnFrom = isColumnFixed ? at + 1 : at;
   let to = columnFrom;
   while (to < text.length && isLetter(text.charCodeAt(to))) to += 1;
-  const column = columnNumber(text.slice(columnFrom, to));
+  const column = parseColumnNumber(text.slice(columnFrom, to));
   if (column === null || !endsWord(text, to)) return null;
   return { to, corner: { row: 0, isFixed: true, column, isColumnFixed, from: to, to, columnFrom, columnTo: to } };
 }
@@ -177,7 +177,7 @@ function endsWord(text: string, to: number): boolean {
 }
 
 /** The number of column letters, or null. */
-export function columnNumber(letters: string): number | null {
+export function parseColumnNumber(letters: string): number | null {
   if (letters === '' || letters.length > 3) return null;
   let column = 0;
   for (let at = 0; at < letters.length; at += 1) {
@@ -189,10 +189,10 @@ export function columnNumber(letters: string): number | null {
 }
 
 /** The letters of a column's number. */
-export function columnName(column: number): string {
+export function formatColumnName(column: number): string {
   const rest = (column - 1) % 26;
   const letter = String.fromCharCode(65 + rest);
-  return column <= 26 ? letter : columnName((column - 1 - rest) / 26) + letter;
+  return column <= 26 ? letter : formatColumnName((column - 1 - rest) / 26) + letter;
 }
 
 function isDigit(code: number): boolean {

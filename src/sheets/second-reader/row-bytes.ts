@@ -1,5 +1,5 @@
 // The rows of a worksheet as the bytes of its part: nearly all of a large sheet is compared without becoming text.
-import { trimSpaces, withoutAsides } from './markup.ts';
+import { trimSpaces, removeAsides } from './markup.ts';
 import { type RowText, textRowsOf } from './sheet-rows.ts';
 
 /** A row's element within `bytes`. */
@@ -27,13 +27,13 @@ const O = 111;
 const W = 119;
 
 /** The text of some bytes, which are sound UTF-8. */
-export function textOfBytes(bytes: Uint8Array, from: number, to: number): string {
+export function decodeBytes(bytes: Uint8Array, from: number, to: number): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from).toString('utf8');
 }
 
 /** A row as text. */
 export function readRow({ row, bytes, from, openTo, to }: RowBytes): RowText {
-  return { row, text: textOfBytes(bytes, from, to), openTo: textOfBytes(bytes, from, openTo).length };
+  return { row, text: decodeBytes(bytes, from, to), openTo: decodeBytes(bytes, from, openTo).length };
 }
 
 /** The rows in their order. Everything that is no row goes to `loose` (with spaces cut off), comments and instructions to `asides`. */
@@ -44,7 +44,7 @@ export function* rowsOf(rows: Uint8Array, out: Asides = { loose: [], asides: [] 
   let at = 0;
   for (;;) {
     const from = rows.indexOf(LESS, at);
-    if (from !== at) noteBetween(textOfBytes(rows, at, from < 0 ? rows.length : from), out);
+    if (from !== at) noteBetween(decodeBytes(rows, at, from < 0 ? rows.length : from), out);
     if (from < 0) return;
     const openTo = rowTagEnd(rows, from);
     const to = openTo < 0 || rows[openTo - 2] === SLASH ? openTo : rowEnd(bytes, openTo, mayHoldAsides);
@@ -65,7 +65,7 @@ function noteBetween(between: string, { loose }: Asides): void {
 
 /** Rows that are written in another way than nearly all are, with whatever lies between and in them. */
 function* oddRowsOf(rows: Uint8Array, before: number, out: Asides): Generator<RowBytes> {
-  const { text, asides } = withoutAsides(textOfBytes(rows, 0, rows.length));
+  const { text, asides } = removeAsides(decodeBytes(rows, 0, rows.length));
   out.asides.push(...asides);
   const encoder = new TextEncoder();
   for (const { row, text: own, openTo } of textRowsOf(text, before, out.loose)) {
@@ -122,7 +122,7 @@ function numberIn(bytes: Uint8Array, from: number): number | null {
       row = row * 10 + digit;
     }
   }
-  const tag = textOfBytes(bytes, from, bytes.indexOf(GREATER, from) + 1);
+  const tag = decodeBytes(bytes, from, bytes.indexOf(GREATER, from) + 1);
   const written = /\sr\s*=\s*"([^"]*)"/.exec(tag)?.[1];
   return written === undefined ? null : Number(written);
 }

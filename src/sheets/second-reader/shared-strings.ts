@@ -1,14 +1,14 @@
 // The shared strings of a workbook: where each stands, read one by one when it is asked for.
 import {
-  elementEnd,
+  findElementEnd,
   decodeCharacters,
   decodeEscapes,
   isSelfClosed,
-  localName,
+  getLocalName,
   tagEnd,
   tagName,
   trimSpaces,
-  withoutAsides,
+  removeAsides,
 } from './markup.ts';
 
 export interface ReadString {
@@ -35,10 +35,10 @@ export interface SharedStrings {
 
 /** Finds the items of a shared strings part; null where it is none. */
 export function sharedStringsOf(part: string): SharedStrings | null {
-  const { text } = withoutAsides(part);
+  const { text } = removeAsides(part);
   const from = text.indexOf('<');
   const openTo = from < 0 ? -1 : tagEnd(text, from);
-  if (openTo < 0 || localName(tagName(text, from)) !== 'sst') return null;
+  if (openTo < 0 || getLocalName(tagName(text, from)) !== 'sst') return null;
   const closeFrom = isSelfClosed(text, openTo) ? openTo : text.lastIndexOf('<');
   const items = itemStarts(text, openTo, closeFrom);
   if (items === null) return null;
@@ -83,9 +83,9 @@ function itemStarts(text: string, openTo: number, closeFrom: number): Items | nu
       continue;
     }
     const name = tagName(text, from);
-    const to = localName(name) === 'si' ? itemEnd(text, from, name) : elementEnd(text, from);
+    const to = getLocalName(name) === 'si' ? itemEnd(text, from, name) : findElementEnd(text, from);
     if (to < 0 || trimSpaces(text.slice(at, from)) !== '') return null;
-    if (localName(name) !== 'si') break;
+    if (getLocalName(name) !== 'si') break;
     odd.push(starts.length);
     starts.push(from);
     at = to;
@@ -142,9 +142,9 @@ export function readString(item: string): ReadString {
   for (let at = item.indexOf('<'); at >= 0;) {
     const to = tagEnd(item, at);
     if (to < 0) break;
-    const local = localName(tagName(item, at));
+    const local = getLocalName(tagName(item, at));
     const isOpen = item.charCodeAt(at + 1) !== 47;
-    if (isOpen && local === 'rPh') phoneticTo = elementEnd(item, at);
+    if (isOpen && local === 'rPh') phoneticTo = findElementEnd(item, at);
     if (isOpen && at >= phoneticTo) {
       if (local === 't' && !isSelfClosed(item, to)) {
         const text = item.slice(to, Math.max(to, item.indexOf('<', to)));
@@ -152,7 +152,7 @@ export function readString(item: string): ReadString {
         losesSpaces ||= /^[ \t\r\n]|[ \t\r\n]$/.test(text) && !/\sxml:space\s*=\s*["']preserve["']/.test(item.slice(at, to));
       }
       if (local === 'r') formats.push('');
-      if (local === 'rPr') formats[formats.length - 1] = item.slice(at, elementEnd(item, at));
+      if (local === 'rPr') formats[formats.length - 1] = item.slice(at, findElementEnd(item, at));
     }
     at = item.indexOf('<', to);
   }

@@ -1,8 +1,8 @@
 // What a filled workbook's sheets say of themselves: the map's checks, and every formula that gives FALSE, an error or a text that says so.
-import { blocksOf, movedCell, type Moves } from './moves.ts';
+import { blocksOf, moveCell, type Moves } from './moves.ts';
 import type { MappedSheet, PackageMap } from './package-map.ts';
 import type { ExpectedFill, SheetCheck } from './second-reading.ts';
-import { keyOf, nameOfKey, type SheetFindings, type ShownValue } from './sheet-task.ts';
+import { keyOf, formatNameOfKey, type SheetFindings, type ShownValue } from './sheet-task.ts';
 
 /** A sheet that has been read. Other sheets than worksheets have no cells. */
 export interface ReadSheet {
@@ -22,7 +22,7 @@ export function checksOf({ expected, map, moves }: Asked, sheets: readonly ReadS
   const byName = new Map(sheets.map((read) => [read.sheet.name, read]));
   const own = expected.checks.map(({ sheet, cell, ok }) => {
     const index = map.sheets.findIndex(({ name }) => name === sheet);
-    const moved = movedCell(blocksOf(moves, index), cell).replaceAll('$', '');
+    const moved = moveCell(blocksOf(moves, index), cell).replaceAll('$', '');
     const [key = -1] = keyOf(moved);
     const value = plainValue(byName.get(sheet)?.findings.shown.get(key) ?? null);
     return { sheet, cell: moved, value, ok: ok.some((one) => one === value) };
@@ -31,7 +31,7 @@ export function checksOf({ expected, map, moves }: Asked, sheets: readonly ReadS
   const found = sheets.flatMap(({ sheet, findings }) =>
     findings.failing.map((key) => ({
       sheet: sheet.name,
-      cell: nameOfKey(key),
+      cell: formatNameOfKey(key),
       value: plainValue(findings.shown.get(key) ?? null),
       ok: false,
     })),

@@ -2,9 +2,9 @@
 import {
   attributeIn,
   attributesOf,
-  elementEnd,
+  findElementEnd,
   isSelfClosed,
-  localName,
+  getLocalName,
   tagEnd,
   tagName,
   trimSpaces,
@@ -93,7 +93,7 @@ function sheetDataAt(text: string): number {
   for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at)) {
     if (text.startsWith('<!--', at)) at = text.indexOf('-->', at);
     else if (text.startsWith('<![CDATA[', at)) at = text.indexOf(']]>', at);
-    else if (localName(tagName(text, at)) === 'sheetData' && text.charCodeAt(at + 1) !== 47) return at;
+    else if (getLocalName(tagName(text, at)) === 'sheetData' && text.charCodeAt(at + 1) !== 47) return at;
     else at = tagEnd(text, at);
     if (at < 0) return -1;
   }
@@ -124,7 +124,7 @@ export function* textRowsOf(rows: string, before: number, loose: string[]): Gene
       loose.push(rows.slice(from));
       return;
     }
-    if (localName(name) === 'row' && rows.charCodeAt(from + 1) !== 47) {
+    if (getLocalName(name) === 'row' && rows.charCodeAt(from + 1) !== 47) {
       const numbered = numberIn(rows, from, openTo);
       row = numbered ?? row + 1;
       yield { row, text: rows.slice(from, to), openTo: openTo - from };
@@ -135,7 +135,7 @@ export function* textRowsOf(rows: string, before: number, loose: string[]): Gene
 
 function rowEnd(rows: string, { from, openTo, name }: { readonly from: number; readonly openTo: number; readonly name: string }): number {
   if (isSelfClosed(rows, openTo)) return openTo;
-  if (localName(name) !== 'row') return elementEnd(rows, from);
+  if (getLocalName(name) !== 'row') return findElementEnd(rows, from);
   const close = closingTag(rows, `</${name}`, openTo);
   return close < 0 ? -1 : tagEnd(rows, close);
 }
@@ -185,8 +185,8 @@ export function cellsOf({ row, text, openTo }: RowText, loose: string[] = []): r
     const isPlain = text.charCodeAt(from + 1) === LETTER_C && isNameOf(text.charCodeAt(from + 2));
     const name = isPlain ? 'c' : tagName(text, from);
     const cellOpenTo = tagEnd(text, from);
-    const isCell = isPlain || localName(name) === 'c';
-    const to = isCell && cellOpenTo > 0 ? cellEnd(text, cellOpenTo, name === 'c' ? '</c' : `</${name}`) : elementEnd(text, from);
+    const isCell = isPlain || getLocalName(name) === 'c';
+    const to = isCell && cellOpenTo > 0 ? cellEnd(text, cellOpenTo, name === 'c' ? '</c' : `</${name}`) : findElementEnd(text, from);
     if (to < 0) {
       loose.push(text.slice(from));
       return cells;
@@ -240,11 +240,11 @@ export function areAlike(one: CellText, other: CellText): boolean {
 }
 
 /** Whether a cell holds a formula element, under whatever prefix. */
-export function holdsFormula({ text, openTo }: CellText): boolean {
+export function hasFormula({ text, openTo }: CellText): boolean {
   for (let at = text.indexOf('<', openTo); at >= 0; at = text.indexOf('<', at + 1)) {
     const code = text.charCodeAt(at + 1);
     if (code === 102 && isNameOf(text.charCodeAt(at + 2))) return true;
-    if (code !== 47 && code !== 102 && code !== 118 && localName(tagName(text, at)) === 'f') return true;
+    if (code !== 47 && code !== 102 && code !== 118 && getLocalName(tagName(text, at)) === 'f') return true;
   }
   return false;
 }
@@ -280,9 +280,9 @@ export function partsOf({ text, openTo }: CellText): CellParts {
   const others: string[] = [];
   for (let from = text.indexOf('<', openTo); from >= 0 && text.charCodeAt(from + 1) !== 47;) {
     const childOpenTo = tagEnd(text, from);
-    const to = elementEnd(text, from);
+    const to = findElementEnd(text, from);
     if (to < 0) break;
-    const local = localName(tagName(text, from));
+    const local = getLocalName(tagName(text, from));
     const inside = isSelfClosed(text, childOpenTo) ? '' : text.slice(childOpenTo, text.lastIndexOf('<', to - 1));
     if (['f', 'v', 'is'].includes(local) && !children.has(local))
       children.set(local, { written: text.slice(from, to), text: inside, open: text.slice(from, childOpenTo) });

@@ -1,5 +1,15 @@
 // One worksheet's comparison: its two texts, what is expected of it, and what is found on the way.
-import { areaPlace, type CellArea, cellName, cellPlace, movedAreas, movedCell, blocksOf, type GrownBlock, type Moves } from './moves.ts';
+import {
+  parseAreaPlace,
+  type CellArea,
+  formatCellName,
+  parseCellPlace,
+  moveAreas,
+  moveCell,
+  blocksOf,
+  type GrownBlock,
+  type Moves,
+} from './moves.ts';
 import type { ReadString, SharedStrings } from './shared-strings.ts';
 import { type Difference, differenceOf, type ExpectedFill, type ExpectedValue, type NamedCell, type NewError } from './second-reading.ts';
 import type { CellParts } from './sheet-rows.ts';
@@ -53,17 +63,17 @@ export function placeKey(row: number, column: number): number {
 }
 
 /** The row of a place's number. */
-export function rowOfKey(key: number): number {
+export function getRowOfKey(key: number): number {
   return Math.floor(key / 16_384);
 }
 
 /** `B9` of a place's number. */
-export function nameOfKey(key: number): string {
-  return cellName(rowOfKey(key), (key % 16_384) + 1);
+export function formatNameOfKey(key: number): string {
+  return formatCellName(getRowOfKey(key), (key % 16_384) + 1);
 }
 
 /** The findings of a sheet before it is read. */
-export function noFindings(): SheetFindings {
+export function createFindings(): SheetFindings {
   return { differences: [], newErrors: [], shown: new Map(), failing: [], formulas: new Set(), seen: new Set(), hasFormulas: false };
 }
 
@@ -74,7 +84,7 @@ export function noteCell(
   key: number,
   facts: { readonly what: string; readonly wanted?: string | null; readonly found?: string | null },
 ): void {
-  findings.differences.push(differenceOf({ part: task.part, cell: `${task.name}!${nameOfKey(key)}`, ...facts }));
+  findings.differences.push(differenceOf({ part: task.part, cell: `${task.name}!${formatNameOfKey(key)}`, ...facts }));
 }
 
 /** The expectations of one sheet out of all; addresses that are none are skipped here and reported by `compareFilled`. */
@@ -90,14 +100,14 @@ export function expectationsOf(
     recalculated: keysOf(expected.recalculated),
     notCalculated: keysOf(expected.notCalculated),
     knownErrors: keysOf(expected.knownErrors),
-    checked: new Set(expected.checks.filter(isHere).flatMap(({ cell }) => keyOf(movedCell(blocks, cell)))),
-    keep: expected.keep.filter(isHere).flatMap(({ range }) => areaPlace(movedAreas(blocks, range)) ?? []),
+    checked: new Set(expected.checks.filter(isHere).flatMap(({ cell }) => keyOf(moveCell(blocks, cell)))),
+    keep: expected.keep.filter(isHere).flatMap(({ range }) => parseAreaPlace(moveAreas(blocks, range)) ?? []),
   };
 }
 
 /** The place's number of an address; empty where it is none. */
 export function keyOf(cell: string): readonly number[] {
-  const place = cellPlace(cell);
+  const place = parseCellPlace(cell);
   return place === null ? [] : [placeKey(place.row, place.column)];
 }
 
@@ -110,7 +120,7 @@ export function stringOf(parts: CellParts, strings: SharedStrings | null): ReadS
 }
 
 /** What a cell shows. */
-export function shownValue(parts: CellParts, strings: SharedStrings | null): ShownValue {
+export function formatShownValue(parts: CellParts, strings: SharedStrings | null): ShownValue {
   if (parts.type === 's' || parts.type === 'inlineStr') {
     const text = stringOf(parts, strings)?.text;
     return text === undefined ? null : { kind: 'text', text };

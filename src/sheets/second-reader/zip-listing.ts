@@ -87,7 +87,7 @@ function readEntry(bytes: Uint8Array, view: DataView, at: number): ReadEntry | n
   const localName = bytes.subarray(local + 30, local + 30 + view.getUint16(local + 26, true));
   const from = local + 30 + localName.length + view.getUint16(local + 28, true);
   const to = from + packedSize;
-  if (to > bytes.length || !sameBytes(localName, rawName) || view.getUint16(local + 8, true) !== u16(10)) return null;
+  if (to > bytes.length || !areSameBytes(localName, rawName) || view.getUint16(local + 8, true) !== u16(10)) return null;
   const isStreamed = (view.getUint16(local + 6, true) & 8) !== 0;
   if (!isStreamed && view.getUint32(local + 14, true) !== u32(16)) return null;
   const comment = hex(bytes.subarray(extraTo, next));
@@ -140,7 +140,7 @@ function hex(bytes: Uint8Array): string {
 }
 
 /** Whether two runs of bytes are the same. */
-export function sameBytes(one: Uint8Array, other: Uint8Array): boolean {
+export function areSameBytes(one: Uint8Array, other: Uint8Array): boolean {
   return Buffer.compare(one, other) === 0;
 }
 

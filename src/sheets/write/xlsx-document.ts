@@ -37,7 +37,7 @@ export interface ColumnDoc {
   readonly style?: CellStyle;
 }
 
-/** A line in the page's margin, in three parts. `&P` is the page, `&N` the pages; other text goes through `marginText`. */
+/** A line in the page's margin, in three parts. `&P` is the page, `&N` the pages; other text goes through `escapeMarginText`. */
 export interface MarginLine {
   readonly left?: string;
   readonly center?: string;
@@ -155,36 +155,36 @@ export interface WorkbookDoc {
 }
 
 /** Column letters: 1 is A, 27 is AA. */
-export function columnLetters(column: number): string {
+export function formatColumnLetters(column: number): string {
   let letters = '';
   for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
   return letters;
 }
 
 /** `A1`, `$A$1` with `fixed`. */
-export function cellName(row: number, column: number, fixed = false): string {
-  return fixed ? `$${columnLetters(column)}$${row}` : `${columnLetters(column)}${row}`;
+export function formatCellName(row: number, column: number, fixed = false): string {
+  return fixed ? `$${formatColumnLetters(column)}$${row}` : `${formatColumnLetters(column)}${row}`;
 }
 
 /** `A1:C3`, one cell as `A1`. */
-export function rangeName(range: CellRange, fixed = false): string {
-  const from = cellName(range.top, range.left, fixed);
-  const to = cellName(range.bottom, range.right, fixed);
+export function formatRangeName(range: CellRange, fixed = false): string {
+  const from = formatCellName(range.top, range.left, fixed);
+  const to = formatCellName(range.bottom, range.right, fixed);
   return from === to ? from : `${from}:${to}`;
 }
 
 /** Text for a header or footer in which `&` means itself. */
-export function marginText(text: string): string {
+export function escapeMarginText(text: string): string {
   return text.replaceAll('&', '&&');
 }
 
 /** A sheet's name in a formula, quoted. */
-export function quotedSheetName(name: string): string {
+export function quoteSheetName(name: string): string {
   return `'${name.replaceAll("'", "''")}'`;
 }
 
 /** `text` as a sheet may be called: at most 31 characters, none that spreadsheets refuse, unlike those in `taken` (case ignored). */
-export function sheetNameFor(text: string, taken: readonly string[] = []): string {
+export function createSheetName(text: string, taken: readonly string[] = []): string {
   const clean =
     text
       .replace(/[[\]:*?/\\\p{Cc}]/gu, '')

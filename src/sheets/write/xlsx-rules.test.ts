@@ -2,31 +2,31 @@
 import { describe, expect, it } from 'vitest';
 import { zipParts } from '../../../test/helpers/zip-parts.ts';
 import type { ConditionalLook, SheetDoc } from './xlsx-document.ts';
-import { protectionXml, validationXml } from './xlsx-rules.ts';
+import { createProtectionXml, createValidationXml } from './xlsx-rules.ts';
 import type { CellStyle } from './xlsx-styles.ts';
 import { writeXlsx } from './xlsx-write.ts';
 
 const CELL = { top: 2, left: 3, bottom: 4, right: 3 };
 
-describe('validationXml', () => {
+describe('createValidationXml', () => {
   it('writes lists, ranges and formulas', () => {
     const shown = 'allowBlank="1" showInputMessage="1" showErrorMessage="1"';
-    expect(validationXml({ range: CELL, words: ['是', '否'] })).toBe(
+    expect(createValidationXml({ range: CELL, words: ['是', '否'] })).toBe(
       `<dataValidation type="list" ${shown} sqref="C2:C4"><formula1>&quot;是,否&quot;</formula1></dataValidation>`,
     );
-    expect(validationXml({ kind: 'whole', from: 0, to: 9, range: CELL, errorTitle: 'a', errorText: 'b<c' })).toBe(
+    expect(createValidationXml({ kind: 'whole', from: 0, to: 9, range: CELL, errorTitle: 'a', errorText: 'b<c' })).toBe(
       `<dataValidation type="whole" operator="between" ${shown} errorTitle="a" error="b&lt;c" sqref="C2:C4"><formula1>0</formula1><formula2>9</formula2></dataValidation>`,
     );
-    expect(validationXml({ kind: 'custom', formula: 'C2<>"x"', range: CELL, promptTitle: 'p', promptText: 'q' })).toBe(
+    expect(createValidationXml({ kind: 'custom', formula: 'C2<>"x"', range: CELL, promptTitle: 'p', promptText: 'q' })).toBe(
       `<dataValidation type="custom" ${shown} promptTitle="p" prompt="q" sqref="C2:C4"><formula1>C2&lt;&gt;&quot;x&quot;</formula1></dataValidation>`,
     );
   });
 
   it('refuses what Excel would call damaged', () => {
-    expect(() => validationXml({ range: CELL, words: ['a,b'] })).toThrow(RangeError);
-    expect(() => validationXml({ range: CELL, words: ['长'.repeat(256)] })).toThrow(RangeError);
-    expect(() => validationXml({ range: CELL, words: ['a'], promptTitle: 'x'.repeat(33) })).toThrow(RangeError);
-    expect(() => validationXml({ range: CELL, words: ['a'], errorText: 'x'.repeat(256) })).toThrow(RangeError);
+    expect(() => createValidationXml({ range: CELL, words: ['a,b'] })).toThrow(RangeError);
+    expect(() => createValidationXml({ range: CELL, words: ['长'.repeat(256)] })).toThrow(RangeError);
+    expect(() => createValidationXml({ range: CELL, words: ['a'], promptTitle: 'x'.repeat(33) })).toThrow(RangeError);
+    expect(() => createValidationXml({ range: CELL, words: ['a'], errorText: 'x'.repeat(256) })).toThrow(RangeError);
   });
 });
 
@@ -35,7 +35,7 @@ describe('a protected sheet', () => {
     [false, ''],
     [true, '<sheetProtection sheet="1" objects="1" scenarios="1"/>'],
     [{ formatColumns: true }, '<sheetProtection sheet="1" objects="1" scenarios="1" formatColumns="0"/>'],
-  ])('%j', (protect, xml) => expect(protectionXml(protect)).toBe(xml));
+  ])('%j', (protect, xml) => expect(createProtectionXml(protect)).toBe(xml));
 });
 
 describe('conditional looks', () => {

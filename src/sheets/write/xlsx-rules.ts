@@ -1,5 +1,5 @@
 // The rules of a sheet's cells as XML: what may be typed, what is protected, and looks that depend on a formula.
-import { rangeName } from './xlsx-document.ts';
+import { formatRangeName } from './xlsx-document.ts';
 import type { CellValidation, ConditionalLook, ListValidation, SheetProtection, ValidationTexts } from './xlsx-document.ts';
 import type { StyleSheet } from './xlsx-styles.ts';
 import { escapeAttribute, escapeXml } from '../xml/xml-text.ts';
@@ -47,20 +47,20 @@ function ruleXml(validation: CellValidation): readonly [attributes: string, form
 }
 
 /** A rule of what may be typed. @throws RangeError for texts or a list that Excel can't hold. */
-export function validationXml(validation: CellValidation): string {
+export function createValidationXml(validation: CellValidation): string {
   const [rule, formulas] = ruleXml(validation);
   const shown = `allowBlank="1" showInputMessage="1" showErrorMessage="1"${textsXml(validation)}`;
-  return `<dataValidation ${rule} ${shown} sqref="${rangeName(validation.range)}">${formulas}</dataValidation>`;
+  return `<dataValidation ${rule} ${shown} sqref="${formatRangeName(validation.range)}">${formulas}</dataValidation>`;
 }
 
 /** A look that holds while its formula does; earlier ones go before later ones. */
-export function conditionalLookXml({ range, formula, style }: ConditionalLook, priority: number, styles: StyleSheet): string {
+export function createConditionalFormatXml({ range, formula, style }: ConditionalLook, priority: number, styles: StyleSheet): string {
   const rule = `<cfRule type="expression" dxfId="${styles.lookIdOf(style)}" priority="${priority}"><formula>${escapeXml(formula)}</formula></cfRule>`;
-  return `<conditionalFormatting sqref="${rangeName(range)}">${rule}</conditionalFormatting>`;
+  return `<conditionalFormatting sqref="${formatRangeName(range)}">${rule}</conditionalFormatting>`;
 }
 
 /** The protection of a sheet without a password. In this format 0 allows what is named. */
-export function protectionXml(protect: boolean | SheetProtection): string {
+export function createProtectionXml(protect: boolean | SheetProtection): string {
   if (protect === false) return '';
   const { formatColumns, formatRows } = protect === true ? {} : protect;
   const allowed = `${formatColumns ? ' formatColumns="0"' : ''}${formatRows ? ' formatRows="0"' : ''}`;

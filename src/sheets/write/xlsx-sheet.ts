@@ -1,9 +1,9 @@
 // One sheet's XML: cells first, then what Excel wants after them, in the order the schema fixes.
 import { LAST_COLUMN, LAST_ROW } from '../book/address.ts';
-import { startsLikeFormula } from '../formula-start.ts';
-import { columnLetters, rangeName } from './xlsx-document.ts';
+import { canStartFormula } from '../formula-start.ts';
+import { formatColumnLetters, formatRangeName } from './xlsx-document.ts';
 import type { CellContent, CellDoc, ColumnDoc, MarginLine, PrintDoc, SheetDoc } from './xlsx-document.ts';
-import { conditionalLookXml, protectionXml, validationXml } from './xlsx-rules.ts';
+import { createConditionalFormatXml, createProtectionXml, createValidationXml } from './xlsx-rules.ts';
 import type { CellStyle, StyleSheet } from './xlsx-styles.ts';
 import { escapeCellText, escapeXml } from '../xml/xml-text.ts';
 
@@ -57,7 +57,7 @@ function textCell(
   style: { readonly look: CellStyle | undefined; readonly id: number },
 ): string {
   // It would become a formula once a person retypes it, were it not marked as text.
-  const id = startsLikeFormula(text) ? context.styles.idOf(style.look ?? {}, true) : style.id;
+  const id = canStartFormula(text) ? context.styles.idOf(style.look ?? {}, true) : style.id;
   return `<c r="${at}"${styleAttribute(id)} t="s"><v>${textNumber(context.texts, text)}</v></c>`;
 }
 
@@ -90,7 +90,7 @@ function* rowsXml(sheet: SheetDoc, context: SheetContext): Generator<string> {
     if (cells.length > LAST_COLUMN) throw new RangeError('too many columns for a sheet');
     let xml = `<row r="${number}"${height === undefined ? '' : ` ht="${height}" customHeight="1"`}${hidden ? ' hidden="1"' : ''}>`;
     for (let column = 0; column < cells.length; column += 1) {
-      const letters = (context.letters[column] ??= columnLetters(column + 1));
+      const letters = (context.letters[column] ??= formatColumnLetters(column + 1));
       xml += cellXml(context, letters + number, column, cells[column] ?? null);
     }
     yield `${xml}</row>`;
@@ -116,7 +116,7 @@ function viewXml(sheet: SheetDoc, selected: boolean): string {
     return chosen === '' ? `<sheetViews>${open}/></sheetViews>` : `<sheetViews>${open}><selection${chosen}/></sheetView></sheetViews>`;
   const pane = rows > 0 && columns > 0 ? 'bottomRight' : rows > 0 ? 'bottomLeft' : 'topRight';
   const split = `${columns > 0 ? ` xSplit="${columns}"` : ''}${rows > 0 ? ` ySplit="${rows}"` : ''}`;
-  const corner = `${columnLetters(columns + 1)}${rows + 1}`;
+  const corner = `${formatColumnLetters(columns + 1)}${rows + 1}`;
   return `<sheetViews>${open}><pane${split} topLeftCell="${corner}" activePane="${pane}" state="frozen"/><selection pane="${pane}"${chosen}/></sheetView></sheetViews>`;
 }
 
@@ -146,13 +146,13 @@ function printXml(print: PrintDoc): string {
 }
 
 function afterCellsXml(sheet: SheetDoc, styles: StyleSheet): string {
-  const merges = (sheet.merges ?? []).map((range) => `<mergeCell ref="${rangeName(range)}"/>`);
-  const validations = (sheet.validations ?? []).map(validationXml);
-  const texts = (sheet.numbersAsText ?? []).map((range) => `<ignoredError sqref="${rangeName(range)}" numberStoredAsText="1"/>`);
+  const merges = (sheet.merges ?? []).map((range) => `<mergeCell ref="${formatRangeName(range)}"/>`);
+  const validations = (sheet.validations ?? []).map(createValidationXml);
+  const texts = (sheet.numbersAsText ?? []).map((range) => `<ignoredError sqref="${formatRangeName(range)}" numberStoredAsText="1"/>`);
   return [
-    protectionXml(sheet.protect ?? false),
+    createProtectionXml(sheet.protect ?? false),
     merges.length === 0 ? '' : `<mergeCells count="${merges.length}">${merges.join('')}</mergeCells>`,
-    ...(sheet.conditionalLooks ?? []).map((look, index) => conditionalLookXml(look, index + 1, styles)),
+    ...(sheet.conditionalLooks ?? []).map((look, index) => createConditionalFormatXml(look, index + 1, styles)),
     validations.length === 0 ? '' : `<dataValidations count="${validations.length}">${validations.join('')}</dataValidations>`,
     sheet.print === undefined ? '' : printXml(sheet.print),
     texts.length === 0 ? '' : `<ignoredErrors>${texts.join('')}</ignoredErrors>`,
@@ -160,7 +160,7 @@ function afterCellsXml(sheet: SheetDoc, styles: StyleSheet): string {
 }
 
 /** The bytes of one sheet's part; its texts are added to `texts`. @throws RangeError for what no sheet can hold. */
-export function sheetPart(sheet: SheetDoc, selected: boolean, styles: StyleSheet, texts: SharedTexts): Uint8Array {
+export function createSheetPart(sheet: SheetDoc, selected: boolean, styles: StyleSheet, texts: SharedTexts): Uint8Array {
   const columns = sheet.columns ?? [];
   const context: SheetContext = { styles, texts, columns, letters: [], columnStyles: columns.map((column) => styles.idOf(column.style)) };
   const parts: Buffer[] = [];

@@ -110,7 +110,7 @@ export interface StyleSheet {
 }
 
 /** An empty style sheet: number 0 is the plain cell. */
-export function newStyleSheet(): StyleSheet {
+export function createStyleSheet(): StyleSheet {
   const fonts = numbering([fontXml({})]);
   const fills = numbering([fillXml(undefined), '<fill><patternFill patternType="gray125"/></fill>']);
   const borders = numbering([borderXml(undefined)]);

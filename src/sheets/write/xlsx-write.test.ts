@@ -3,7 +3,7 @@ import { read } from '@e965/xlsx';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { zipParts } from '../../../test/helpers/zip-parts.ts';
-import { cellName, columnLetters, marginText, rangeName, sheetNameFor } from './xlsx-document.ts';
+import { formatCellName, formatColumnLetters, escapeMarginText, formatRangeName, createSheetName } from './xlsx-document.ts';
 import type { SheetDoc } from './xlsx-document.ts';
 import { writeXlsx } from './xlsx-write.ts';
 
@@ -110,7 +110,7 @@ describe('sheets', () => {
       centered: true,
       repeatRows: [2, 2],
       area: { top: 1, left: 1, bottom: 3, right: 2 },
-      header: { right: marginText('A&B') },
+      header: { right: escapeMarginText('A&B') },
       footer: { center: '第 &P 页 共 &N 页' },
     },
     validations: [{ range: { top: 3, left: 1, bottom: 9, right: 1 }, words: ['抖音', '淘宝'] }],
@@ -192,19 +192,19 @@ describe('names of cells and sheets', () => {
     [703, 'AAA'],
     [16_384, 'XFD'],
   ])('column %i is %s', (column, letters) => {
-    expect(columnLetters(column)).toBe(letters);
+    expect(formatColumnLetters(column)).toBe(letters);
   });
 
   it('names cells and ranges', () => {
-    expect(cellName(3, 2, true)).toBe('$B$3');
-    expect(rangeName({ top: 1, left: 1, bottom: 1, right: 1 })).toBe('A1');
-    expect(rangeName({ top: 1, left: 1, bottom: 2, right: 2 }, true)).toBe('$A$1:$B$2');
+    expect(formatCellName(3, 2, true)).toBe('$B$3');
+    expect(formatRangeName({ top: 1, left: 1, bottom: 1, right: 1 })).toBe('A1');
+    expect(formatRangeName({ top: 1, left: 1, bottom: 2, right: 2 }, true)).toBe('$A$1:$B$2');
   });
 
   it('makes a name a sheet may have', () => {
-    expect(sheetNameFor("'a[b]:c*?/\\d'")).toBe('abcd');
-    expect(sheetNameFor('长'.repeat(40))).toHaveLength(31);
-    expect(sheetNameFor('Abc', ['aBC'])).toBe('Abc (2)');
-    expect(sheetNameFor('')).toBe('Sheet');
+    expect(createSheetName("'a[b]:c*?/\\d'")).toBe('abcd');
+    expect(createSheetName('长'.repeat(40))).toHaveLength(31);
+    expect(createSheetName('Abc', ['aBC'])).toBe('Abc (2)');
+    expect(createSheetName('')).toBe('Sheet');
   });
 });

@@ -1,9 +1,9 @@
 // Writes a workbook: the same document always gives the same bytes, and no text ever becomes a formula.
-import { quotedSheetName, rangeName, sheetNameFor } from './xlsx-document.ts';
+import { quoteSheetName, formatRangeName, createSheetName } from './xlsx-document.ts';
 import type { SheetDoc, WorkbookDoc } from './xlsx-document.ts';
-import { sheetPart } from './xlsx-sheet.ts';
+import { createSheetPart } from './xlsx-sheet.ts';
 import type { SharedTexts } from './xlsx-sheet.ts';
-import { newStyleSheet } from './xlsx-styles.ts';
+import { createStyleSheet } from './xlsx-styles.ts';
 import { escapeAttribute, escapeCellText, escapeXml } from '../xml/xml-text.ts';
 import { writeZip } from '../zip/zip-write.ts';
 
@@ -39,12 +39,12 @@ function relations(entries: readonly (readonly [type: string, target: string])[]
 
 /** Print areas and repeated rows are names of their sheet in this format. */
 function printNames(sheet: SheetDoc, index: number): string[] {
-  const name = quotedSheetName(sheet.name);
+  const name = quoteSheetName(sheet.name);
   const defined = (key: string, reference: string): string =>
     `<definedName name="_xlnm.${key}" localSheetId="${index}">${escapeXml(`${name}!${reference}`)}</definedName>`;
   const { area, repeatRows } = sheet.print ?? {};
   return [
-    ...(area === undefined ? [] : [defined('Print_Area', rangeName(area, true))]),
+    ...(area === undefined ? [] : [defined('Print_Area', formatRangeName(area, true))]),
     ...(repeatRows === undefined ? [] : [defined('Print_Titles', `$${repeatRows[0]}:$${repeatRows[1]}`)]),
   ];
 }
@@ -100,7 +100,7 @@ function checkSheets(sheets: readonly SheetDoc[]): void {
   if (!sheets.some((sheet) => (sheet.state ?? 'visible') === 'visible')) throw new RangeError('a workbook needs a visible sheet');
   const taken: string[] = [];
   for (const { name } of sheets) {
-    if (sheetNameFor(name, taken) !== name) throw new RangeError(`no name for a sheet: ${name}`);
+    if (createSheetName(name, taken) !== name) throw new RangeError(`no name for a sheet: ${name}`);
     taken.push(name);
   }
 }
@@ -111,12 +111,12 @@ function checkSheets(sheets: readonly SheetDoc[]): void {
  */
 export function writeXlsx(doc: WorkbookDoc): Uint8Array {
   checkSheets(doc.sheets);
-  const styles = newStyleSheet();
+  const styles = createStyleSheet();
   const texts: SharedTexts = { numbers: new Map(), uses: 0 };
   const active = doc.sheets.findIndex((sheet) => (sheet.state ?? 'visible') === 'visible');
   const sheets = doc.sheets.map((sheet, index) => ({
     name: `xl/worksheets/sheet${index + 1}.xml`,
-    bytes: sheetPart(sheet, index === active, styles, texts),
+    bytes: createSheetPart(sheet, index === active, styles, texts),
   }));
   const part = (name: string, text: string): { readonly name: string; readonly bytes: Uint8Array } => ({ name, bytes: Buffer.from(text) });
   return writeZip([

@@ -36,7 +36,7 @@ export const ROOT_SCOPE: XmlScope = {
 };
 
 /** A scope with `declared` prefixes over those of `outer`. */
-export function scopeWithin(outer: XmlScope, depth: number, declared: ReadonlyMap<string, string>): XmlScope {
+export function createScopeWithin(outer: XmlScope, depth: number, declared: ReadonlyMap<string, string>): XmlScope {
   return { depth, outer, prefixes: new Map([...outer.prefixes, ...declared]), names: new Map(), letters: [] };
 }
 

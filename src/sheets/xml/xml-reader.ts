@@ -1,6 +1,6 @@
 // Walks through XML token by token, telling where each stands: a whole text that is edited in place, or one that arrives in pieces.
 // Well-formedness is checked; no DTD, no entities of its own.
-import { ROOT_SCOPE, type XmlScope, decodeReferences, isNameCode, isSpaceCode, lookUpName, scopeWithin } from './xml-names.ts';
+import { ROOT_SCOPE, type XmlScope, decodeReferences, isNameCode, isSpaceCode, lookUpName, createScopeWithin } from './xml-names.ts';
 import { UNFINISHED, type XmlTag, attributeValue, readAttributes } from './xml-attributes.ts';
 
 /**
@@ -13,7 +13,7 @@ export type TokenKind = (typeof TOKEN)[keyof typeof TOKEN];
 /** Why reading stopped. */
 export type XmlTrouble = 'dtd' | 'encoding' | 'xml';
 
-/** Where reading stands, and the token last read. Only `nextToken` changes it, and between pieces who feeds it. */
+/** Where reading stands, and the token last read. Only `readNextToken` changes it, and between pieces who feeds it. */
 export interface XmlReader extends XmlTag {
   /** Namespaces whose elements are told by their bare local name. */
   readonly home: ReadonlySet<string>;
@@ -60,11 +60,11 @@ const QUESTION = 63;
 export const FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/;
 
 /** The scope for readers that begin inside a document: no closing tag of theirs ends it. */
-export function lastingScope(scope: XmlScope): XmlScope {
+export function createLastingScope(scope: XmlScope): XmlScope {
   return { ...scope, depth: -1, outer: null };
 }
 
-/** A reader at the start of `text`, or at an element inside it that stands in `scope` (`lastingScope`). */
+/** A reader at the start of `text`, or at an element inside it that stands in `scope` (`createLastingScope`). */
 export function createXmlReader(
   text: string,
   home: ReadonlySet<string>,
@@ -109,7 +109,7 @@ function startOf(text: string): number {
 }
 
 /** Reads the next token. BROKEN, with `trouble` set, where the text is not well-formed XML or has a DTD; END after the root of a whole text. */
-export function nextToken(reader: XmlReader): TokenKind {
+export function readNextToken(reader: XmlReader): TokenKind {
   if (reader.trouble !== null) return TOKEN.BROKEN;
   const { text, at } = reader;
   reader.from = at;
@@ -122,7 +122,7 @@ export function nextToken(reader: XmlReader): TokenKind {
 }
 
 /** The name of the element just opened, as written. */
-export function rawName(reader: XmlReader): string {
+export function readRawName(reader: XmlReader): string {
   return reader.rawNames[reader.outer] ?? '';
 }
 
@@ -138,7 +138,7 @@ export function withLineFeeds(raw: string): string {
 }
 
 /** The decoded text of a TEXT or CDATA token just read. */
-export function readerText(reader: XmlReader, kind: TokenKind): string {
+export function readTokenText(reader: XmlReader, kind: TokenKind): string {
   if (kind === TOKEN.CDATA) return withLineFeeds(reader.text.slice(reader.from + 9, reader.at - 3));
   return decodeCharacters(reader.text.slice(reader.from, reader.at));
 }
@@ -252,7 +252,7 @@ function declare(reader: XmlReader): boolean {
     declared ??= new Map();
     declared.set(name.slice(6), uri);
   }
-  if (declared !== null) reader.scope = scopeWithin(reader.scope, reader.depth, declared);
+  if (declared !== null) reader.scope = createScopeWithin(reader.scope, reader.depth, declared);
   return true;
 }
 

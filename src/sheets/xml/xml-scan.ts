@@ -1,6 +1,6 @@
 // Tells a handler what stands in XML that arrives in pieces, so that no document is ever held whole.
 import { decodeReferences } from './xml-names.ts';
-import { FORBIDDEN, TOKEN, type XmlReader, createXmlReader, nextToken, withLineFeeds } from './xml-reader.ts';
+import { FORBIDDEN, TOKEN, type XmlReader, createXmlReader, readNextToken, withLineFeeds } from './xml-reader.ts';
 
 /** What is told, in document order. An empty element opens and closes. */
 export interface XmlHandler {
@@ -53,7 +53,7 @@ export function feedXml(scanner: XmlScanner, piece: string): boolean {
 export function finishXml({ reader }: XmlScanner): boolean {
   reader.isWhole = true;
   reader.at = 0;
-  return reader.trouble === null && nextToken(reader) === TOKEN.END;
+  return reader.trouble === null && readNextToken(reader) === TOKEN.END;
 }
 
 function fail(reader: XmlReader): false {
@@ -67,7 +67,7 @@ function tellTokens({ handler, reader }: XmlScanner): typeof TOKEN.MORE | typeof
   const { ahead } = handler;
   for (;;) {
     if (ahead !== undefined && text.charCodeAt(reader.at) === LESS) reader.at = ahead(reader, reader.at);
-    const kind = nextToken(reader);
+    const kind = readNextToken(reader);
     if (kind === TOKEN.OPEN) {
       handler.open(reader.name, reader);
       if (reader.isEmpty) handler.close(reader.name, reader);

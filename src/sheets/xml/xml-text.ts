@@ -31,14 +31,14 @@ export function escapeAttribute(text: string): string {
 }
 
 /** The text that a text with escapes (`_x000D_`, ECMA-376 part 1, ST_Xstring) shows, also where XML could not hold a character of it. */
-export function unescaped(text: string): string {
+export function decodeEscapes(text: string): string {
   return text.includes('_x')
     ? text.replace(/_x([0-9a-f]{4})_/gi, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)))
     : text;
 }
 
 /** Text with `_x000D_`-like escapes decoded, as Excel shows it; escapes of what XML cannot hold stay as written. */
-export function withoutEscapes(text: string): string {
+export function removeEscapes(text: string): string {
   if (!text.includes('_x')) return text;
   const decoded = text.replace(/_x([0-9a-f]{4})_/gi, (whole, digits: string) => {
     const code = Number.parseInt(digits, 16);

@@ -4,6 +4,6 @@
  * Gives the memory of these bytes back at once; they are empty then. For bytes that nobody else holds. A buffer that shares its memory with
  * others (Node's small ones do) is left as it is.
  */
-export function freeBytes({ buffer, byteLength }: Pick<Uint8Array, 'buffer' | 'byteLength'>): void {
+export function releaseBytes({ buffer, byteLength }: Pick<Uint8Array, 'buffer' | 'byteLength'>): void {
   if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength) buffer.transfer(0);
 }

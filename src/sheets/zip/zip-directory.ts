@@ -120,7 +120,7 @@ export interface DirectoryRecord {
 }
 
 /** The records of a directory that `readDirectory` has taken, in its order. @throws Error for one that it would not. */
-export function directoryRecords(bytes: Uint8Array, directory: ZipDirectory): readonly DirectoryRecord[] {
+export function listDirectoryRecords(bytes: Uint8Array, directory: ZipDirectory): readonly DirectoryRecord[] {
   const view = viewOf(bytes);
   const records: DirectoryRecord[] = [];
   let from = directory.at;

@@ -107,7 +107,7 @@ function judgeContent({ name, size, crc }: ZipEntry, found: number, checksum: ()
 }
 
 /** The inflated bytes of an entry that `unpack` has found sound. */
-export function entryBytes(archive: ZipArchive, { packedAt, packedSize, method, size }: ZipEntry): Buffer {
+export function inflateEntry(archive: ZipArchive, { packedAt, packedSize, method, size }: ZipEntry): Buffer {
   const packed = archive.bytes.subarray(packedAt, packedAt + packedSize);
   if (method === 0 || packedSize === 0) return Buffer.from(packed);
   return inflateRawSync(packed, { maxOutputLength: Math.max(1, size) });

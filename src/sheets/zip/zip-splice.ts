@@ -1,7 +1,7 @@
 // Some entries of a zip replaced or taken out, everything else copied as it stands: packed bytes, headers, dates, extra fields, order.
 import { promisify } from 'node:util';
 import { crc32, deflateRaw, deflateRawSync } from 'node:zlib';
-import { type DirectoryRecord, directoryRecords, findDirectory } from './zip-directory.ts';
+import { type DirectoryRecord, listDirectoryRecords, findDirectory } from './zip-directory.ts';
 import { type ZipArchive, findEntry } from './zip-read.ts';
 import {
   END_SIGNATURE,
@@ -76,7 +76,7 @@ function spliced(archive: ZipArchive, changes: PackedChanges): Uint8Array {
   const found = findDirectory(bytes);
   if (!found.ok) throw new Error('a zip that was sound is broken');
   const directory = found.value;
-  const records = directoryRecords(bytes, directory);
+  const records = listDirectoryRecords(bytes, directory);
   const lost = [...changes.keys()].find((name) => !records.some((record) => record.name === name));
   if (lost !== undefined) throw new Error(`no entry ${lost}`);
   const pieces: Buffer[] = [];

@@ -9,7 +9,7 @@ import '../../../src/app/kit/tokens.css';
 import '../../../src/app/kit/base.css';
 import { ApiProvider } from '../../../src/app/kit/api.tsx';
 import { KeyProvider } from '../../../src/app/kit/keys.tsx';
-import { newLostCalls } from '../../../src/app/kit/lost-calls.ts';
+import { createUnconfirmedCalls } from '../../../src/app/kit/lost-calls.ts';
 import { Board } from '../../../src/app/desk/board/Board.tsx';
 import type { Zoom } from '../../../src/app/desk/desk-state.ts';
 import '../../../src/app/desk/desk.css';
@@ -21,7 +21,7 @@ function nothing(): void {
 
 /** Nobody answers here: names are asked for where a drop is refused, and stay unknown. */
 const client: LivebaseClient = createORPCClient({ call: () => new Promise(() => undefined) });
-const lost = newLostCalls();
+const lost = createUnconfirmedCalls();
 const queries = new QueryClient();
 
 /** Mounts it, in high rows or in low ones. A move comes as a new answer of the backend does. */

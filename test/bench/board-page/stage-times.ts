@@ -1,9 +1,9 @@
 // Times as all components of the bench write them.
-import { instant, minuteOfDay, printClock } from '../../../src/domain/time/calendar.ts';
+import { instant, getMinuteOfDay, printClock } from '../../../src/domain/time/calendar.ts';
 
 /** `20:00–22:00`. */
 export function clockText({ from, to }: { readonly from: number; readonly to: number }): string {
-  return `${printClock(minuteOfDay(instant(from)))}–${printClock(minuteOfDay(instant(to)))}`;
+  return `${printClock(getMinuteOfDay(instant(from)))}–${printClock(getMinuteOfDay(instant(to)))}`;
 }
 
 /** The time on the base's wall as the browser's own, which components without zones show. */

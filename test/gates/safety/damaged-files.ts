@@ -6,7 +6,7 @@ import { openRaw } from '../../../src/backend/core/db/connection.ts';
 import { closeBase } from '../../../src/backend/core/db/open.ts';
 import { openClient } from '../../../src/backend/router.ts';
 import { contract } from '../../../src/contract/contract.ts';
-import { sayRefusal } from '../../../src/contract/words.ts';
+import { formatRefusal } from '../../../src/contract/words.ts';
 import type { Refusal } from '../../../src/domain/values/result.ts';
 import { damagedCopy, seeded } from '../../helpers/damage.ts';
 import { copyDatabase } from '../../helpers/long-work-base.ts';
@@ -53,7 +53,7 @@ interface Seen {
 /** Counts a refusal, and what is wrong with it: no code, or no whole sentence for it. */
 function noteRefusal(full: string, refusal: Refusal | undefined, seen: Seen): void {
   if (refusal === undefined) return void seen.troubles.add(`${full}: refused without a code`);
-  const words = sayRefusal(refusal, 'zh-CN');
+  const words = formatRefusal(refusal, 'zh-CN');
   // One line, with no word of the engine's own for what it could not parse, and no fact left open.
   if (!/^[^\n]+。$/u.test(words) || / in JSON|valid JSON|\{[a-z]\w*\}/.test(words))
     seen.troubles.add(`${full}: ${refusal.code} is said as “${words}”`);

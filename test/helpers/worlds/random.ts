@@ -1,5 +1,5 @@
 // Chance with a seed, so that a world can be made again from its number.
-import { numbersFrom } from '../../../src/backend/demo/seeded.ts';
+import { createNumbers } from '../../../src/backend/demo/seeded.ts';
 import { CODE_CHARACTERS, checkDigitOf } from '../codes.ts';
 import { dayNo, dayText, firstDay, lastDay, monthOf } from './days.ts';
 
@@ -23,7 +23,7 @@ function snapped(chance: Chance, day: string, from: string, to: string): string 
 
 /** Chance that gives the same for the same seed, from the numbers that the demo's dice are made of. */
 export function chanceOf(seed: number): Chance {
-  const next = numbersFrom(seed * 0x9e37_79b1);
+  const next = createNumbers(seed * 0x9e37_79b1);
   const unit = (): number => next() / 4_294_967_296;
   const int = (least: number, most: number): number => least + Math.floor(unit() * (most - least + 1));
   const pick = <T>(list: readonly T[]): T => {

@@ -4,9 +4,9 @@ import type { CSSProperties, MouseEvent } from 'react';
 import { GridBox } from '../../kit/grid/GridBox.tsx';
 import { useLanguage, useWords } from '../../kit/i18n.ts';
 import type { Slot } from '../desk-state.ts';
-import { instantAtPx, studioAtY, type BoardLine } from './board-geometry.ts';
-import { selectedSlot, type Step } from './board-state.ts';
-import { cursorText, type SayBoard } from './board-text.ts';
+import { computeInstantAtPx, findStudioAtY, type BoardLine } from './board-geometry.ts';
+import { computeSelectedSlot, type Step } from './board-state.ts';
+import { formatCursor, type SayBoard } from './board-text.ts';
 import { boardWords } from './board-words.ts';
 import { BoardHeads, BoardTop } from './BoardFrame.tsx';
 import { BoardOverlay } from './BoardOverlay.tsx';
@@ -79,7 +79,7 @@ function Rows({ props, doings, shown, first, announcement, say }: RowsProps) {
   const { opened, lit } = props;
   const { state, ground, cells } = doings;
   const frame = useRowFrame(props, doings, say);
-  const chosen: Slot | null = state.mode.kind === 'rest' ? selectedSlot(state, cells) : null;
+  const chosen: Slot | null = state.mode.kind === 'rest' ? computeSelectedSlot(state, cells) : null;
   const lifted = state.mode.kind === 'rest' ? undefined : ground.booking(state.mode.booking);
   const open = opened === null ? undefined : ground.booking(opened);
   return shown.map((line, at) => {
@@ -120,8 +120,8 @@ function useDouble(doings: BoardDoings): (event: MouseEvent) => void {
   return (event) => {
     if (event.target instanceof Element && event.target.closest('[data-booking]') !== null) return;
     const rect = event.currentTarget.getBoundingClientRect();
-    const studio = studioAtY(doings.lines, event.clientY - rect.top);
-    const at = instantAtPx({ ...doings.axis, width: rect.width }, event.clientX - rect.left);
+    const studio = findStudioAtY(doings.lines, event.clientY - rect.top);
+    const at = computeInstantAtPx({ ...doings.axis, width: rect.width }, event.clientX - rect.left);
     if (studio !== null) doings.createAt(studio, at);
   };
 }
@@ -204,7 +204,7 @@ export function Board(props: BoardProps) {
   const doings = useBoard(props);
   const { state, ground, cells, axis, lines, view } = doings;
   useOnView(props, doings);
-  const announcement = cursorText({ say, language, data, ground }, state, cells);
+  const announcement = formatCursor({ say, language, data, ground }, state, cells);
   return (
     <div className={props.zoom === 'dense' ? 'board board-dense' : 'board'} style={rowHeight(lines.rowHeight)}>
       <div className="board-box" ref={view.box} onScroll={view.heard}>

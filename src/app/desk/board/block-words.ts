@@ -1,5 +1,5 @@
 // What a block has room for: a name and times, each whole or not at all. A time that is cut reads as another time. Pure.
-import { instant, minuteOfDay } from '../../../domain/time/calendar.ts';
+import { instant, getMinuteOfDay } from '../../../domain/time/calendar.ts';
 import { clockOf } from './board-text.ts';
 
 /** What is written in a block; `times` null: there is no room for them. */
@@ -18,7 +18,7 @@ const GAP = 5;
 const AROUND = 12;
 
 /** About how wide a text is drawn. */
-export function textWidth(text: string): number {
+export function estimateTextWidth(text: string): number {
   let width = 0;
   for (const letter of text) width += letter > '\u2e7f' ? WIDE : NARROW;
   return width;
@@ -26,7 +26,7 @@ export function textWidth(text: string): number {
 
 /** `20`, `20:30`; midnight is the end of its day. */
 function shortClock(at: number, midnight: string): string {
-  const minute = minuteOfDay(instant(at));
+  const minute = getMinuteOfDay(instant(at));
   if (minute === 0) return midnight;
   return minute % 60 === 0 ? String(minute / 60) : clockOf(at);
 }
@@ -42,19 +42,19 @@ interface Block {
 /** The longest way to say the times that fits. */
 function timesIn({ from, to }: Block, width: number): string | null {
   const ways = [`${clockOf(from)}–${clockOf(to)}`, `${shortClock(from, '0')}–${shortClock(to, '24')}`];
-  return ways.find((one) => textWidth(one) <= width) ?? null;
+  return ways.find((one) => estimateTextWidth(one) <= width) ?? null;
 }
 
 /** Two lines: whose above, when below; without room for the times the name has both. */
-export function wordsInTwoLines(block: Block, width: number): BlockWords {
+export function formatTwoLines(block: Block, width: number): BlockWords {
   const room = width - AROUND;
   return { hasMark: room >= WIDE, hasName: room >= WIDE, times: timesIn(block, room) };
 }
 
 /** One line: the name first, the times where both fit whole. */
-export function wordsInOneLine(block: Block, width: number): BlockWords {
+export function formatOneLine(block: Block, width: number): BlockWords {
   const room = width - AROUND;
   const mark = block.isMarked ? MARK : 0;
-  const left = room - mark - textWidth(block.name) - GAP;
+  const left = room - mark - estimateTextWidth(block.name) - GAP;
   return { hasMark: block.isMarked && room >= WIDE, hasName: room >= mark + WIDE, times: timesIn(block, left) };
 }

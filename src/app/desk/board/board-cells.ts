@@ -2,20 +2,20 @@
 import type { BoardStudio } from '../../../contract/desk/board.ts';
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { Slot } from '../desk-state.ts';
-import { cellAt, lastCell } from './board-geometry.ts';
-import { contentOf, type RowGround, type BoardGround } from './board-ground.ts';
-import { selectedSlot, type Cells, type Cell, type BoardState } from './board-state.ts';
+import { computeCellAt, computeLastCell } from './board-geometry.ts';
+import { contentOf, type RowGround, type BoardModel } from './board-ground.ts';
+import { computeSelectedSlot, type Cells, type Cell, type BoardState } from './board-state.ts';
 import { DAY_MINUTES } from '../../../domain/time/calendar.ts';
 
 /** Two cells from a place on, or up to what comes next. */
-export function computeRoom(ground: BoardGround, cells: Cells, { studio, at }: Cell): Slot {
-  const from = cellAt(cells, at);
+export function computeRoom(ground: BoardModel, cells: Cells, { studio, at }: Cell): Slot {
+  const from = computeCellAt(cells, at);
   const next = ground.row(studio).blocks.find(({ booking }) => booking.from > from)?.booking.from ?? Number.MAX_SAFE_INTEGER;
   return { studio, from, to: Math.max(from + cells.grid, Math.min(from + 2 * cells.grid, next)) };
 }
 /** The booking under the cursor. */
-export function findBookingUnder(state: BoardState, ground: BoardGround, cells: Cells): BookingLine | null {
-  const slot = selectedSlot({ ...state, anchor: null }, cells);
+export function findBookingUnder(state: BoardState, ground: BoardModel, cells: Cells): BookingLine | null {
+  const slot = computeSelectedSlot({ ...state, anchor: null }, cells);
   const studio = slot === null ? undefined : ground.studio(slot.studio);
   const content = slot === null || studio === undefined ? null : contentOf(ground, studio, slot);
   return content?.kind === 'booking' ? content.booking : null;
@@ -34,7 +34,7 @@ export function computeHome(open: BoardStudio['open'], cells: Cells, at: number)
 /** The last cell before the next closing, or the board's last. */
 export function computeEnd(open: BoardStudio['open'], cells: Cells, at: number): number {
   const closing = open.find(([, to]) => to - cells.grid > at)?.[1];
-  return closing === undefined ? lastCell(cells) : Math.min(closing - cells.grid, lastCell(cells));
+  return closing === undefined ? computeLastCell(cells) : Math.min(closing - cells.grid, computeLastCell(cells));
 }
 
 /** What a step by keys goes by. */
@@ -92,7 +92,7 @@ export function toggleFloor(floors: ReadonlySet<string | null>, floor: string | 
 }
 
 /** Says what is carried by keys or on its way: the studio that it would be in, and whose booking it is. */
-export function formatCarried({ mode }: Pick<BoardState, 'mode'>, ground: BoardGround): string {
+export function formatCarried({ mode }: Pick<BoardState, 'mode'>, ground: BoardModel): string {
   if (mode.kind === 'rest') return '';
   return `${ground.studio(mode.slot.studio)?.code ?? ''} ${ground.booking(mode.booking)?.tenantShort ?? ''}`;
 }

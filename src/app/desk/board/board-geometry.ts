@@ -40,7 +40,7 @@ const LEAST_ROW = 20;
 const DENSE_FLOOR = 14;
 
 /** Heights of the dense board in a box of some height. */
-export function denseHeights(studios: readonly BoardStudio[], box: number): LineHeights {
+export function computeDenseHeights(studios: readonly BoardStudio[], box: number): LineHeights {
   const floors = new Set(studios.map(({ floor }) => floor)).size;
   const room = 2 * box - (floors > 1 ? floors * DENSE_FLOOR : 0);
   const row = Math.floor(room / Math.max(1, studios.length));
@@ -50,7 +50,7 @@ export function denseHeights(studios: readonly BoardStudio[], box: number): Line
 const UNFOLDED: readonly Fold[] = [];
 
 /** Minutes that are drawn left of an instant: folded ones count for less. */
-export function drawnBefore({ from, folds = UNFOLDED }: Span, at: number): number {
+export function computeDrawnBefore({ from, folds = UNFOLDED }: Span, at: number): number {
   return folds.reduce((minutes, fold) => {
     const inside = Math.max(0, Math.min(at, fold.to) - fold.from);
     return minutes - inside * (1 - fold.drawn / (fold.to - fold.from));
@@ -58,8 +58,8 @@ export function drawnBefore({ from, folds = UNFOLDED }: Span, at: number): numbe
 }
 
 /** Minutes that a span is drawn as wide as. */
-export function drawnMinutes(span: Span): number {
-  return drawnBefore(span, span.to);
+export function computeDrawnMinutes(span: Span): number {
+  return computeDrawnBefore(span, span.to);
 }
 
 /** The instant that has so many drawn minutes at its left. */
@@ -75,23 +75,23 @@ function instantAfter(span: Span, minutes: number): number {
 
 /** Pixels from the track's left. */
 export function pxOf(scale: Scale, at: number): number {
-  return (drawnBefore(scale, at) * scale.width) / drawnMinutes(scale);
+  return (computeDrawnBefore(scale, at) * scale.width) / computeDrawnMinutes(scale);
 }
 
 /** The instant at a pixel, not rounded. */
-export function instantAtPx(scale: Scale, px: number): number {
-  return instantAfter(scale, (px * drawnMinutes(scale)) / scale.width);
+export function computeInstantAtPx(scale: Scale, px: number): number {
+  return instantAfter(scale, (px * computeDrawnMinutes(scale)) / scale.width);
 }
 
 /** Where a step over an instant goes: a folded part is stepped over whole. */
-export function steppedOver({ folds = UNFOLDED }: Span, at: number, back: boolean, grid: number): number {
+export function stepOverFold({ folds = UNFOLDED }: Span, at: number, back: boolean, grid: number): number {
   const fold = folds.find((one) => at >= one.from && at < one.to);
   return fold === undefined ? at : back ? fold.from - grid : fold.to;
 }
 
 /** Per cent of the span, for what moves along with the zoom by itself. Outside of it: its ends. */
 export function shareOf(span: Span, at: number): number {
-  const share = (drawnBefore(span, at) * 100) / drawnMinutes(span);
+  const share = (computeDrawnBefore(span, at) * 100) / computeDrawnMinutes(span);
   return Math.round(Math.max(0, Math.min(100, share)) * 1000) / 1000;
 }
 
@@ -110,19 +110,19 @@ function within(value: number, least: number, most: number): number {
 }
 
 /** The start of the last cell. */
-export function lastCell(grid: Grid): number {
+export function computeLastCell(grid: Grid): number {
   return snapDown(grid, grid.to - 1);
 }
 
 /** The cell of an instant, kept on the board. */
-export function cellAt(grid: Grid, at: number): number {
-  return within(snapDown(grid, at), grid.from, lastCell(grid));
+export function computeCellAt(grid: Grid, at: number): number {
+  return within(snapDown(grid, at), grid.from, computeLastCell(grid));
 }
 
 /** What a drag over empty cells makes: all cells between, both ends included. */
-export function drawnSlot(grid: Grid, studio: number, pressed: number, at: number): Slot {
-  const a = cellAt(grid, pressed);
-  const b = cellAt(grid, at);
+export function computeDrawnSlot(grid: Grid, studio: number, pressed: number, at: number): Slot {
+  const a = computeCellAt(grid, pressed);
+  const b = computeCellAt(grid, at);
   return { studio, from: Math.min(a, b), to: Math.min(grid.to, Math.max(a, b) + grid.grid) };
 }
 
@@ -132,14 +132,14 @@ function movedEnd(grid: Grid, end: number, minutes: number): number {
 }
 
 /** A slot carried to another studio and by some minutes. A start between the lines of the grid keeps its minute when only the studio changes. */
-export function movedSlot(grid: Grid, slot: Slot, studio: number, minutes: number): Slot {
+export function computeMovedSlot(grid: Grid, slot: Slot, studio: number, minutes: number): Slot {
   const least = Math.min(grid.from, slot.from);
-  const from = within(movedEnd(grid, slot.from, minutes), least, Math.max(least, lastCell(grid)));
+  const from = within(movedEnd(grid, slot.from, minutes), least, Math.max(least, computeLastCell(grid)));
   return { studio, from, to: from + slot.to - slot.from };
 }
 
 /** A slot whose start or end is dragged: it keeps a cell at least, or its own length if that is shorter. */
-export function resizedSlot(grid: Grid, slot: Slot, end: 'start' | 'end', minutes: number): Slot {
+export function computeResizedSlot(grid: Grid, slot: Slot, end: 'start' | 'end', minutes: number): Slot {
   const least = Math.min(grid.grid, slot.to - slot.from);
   if (end === 'start') {
     const from = within(movedEnd(grid, slot.from, minutes), Math.min(grid.from, slot.from), slot.to - least);
@@ -211,12 +211,12 @@ function linesAbove(lines: readonly BoardLine[], y: number): number {
 }
 
 /** Lines that touch the pixels from `top` to `bottom`: the first and the one after the last. */
-export function linesBetween({ lines }: BoardLines, top: number, bottom: number): readonly [number, number] {
+export function listLinesBetween({ lines }: BoardLines, top: number, bottom: number): readonly [number, number] {
   return [Math.max(0, linesAbove(lines, top) - 1), linesAbove(lines, bottom)];
 }
 
 /** The studio at a height; over a heading the next one below it, past the ends the nearest. Null on an empty board. */
-export function studioAtY({ lines }: BoardLines, y: number): number | null {
+export function findStudioAtY({ lines }: BoardLines, y: number): number | null {
   const at = Math.max(0, linesAbove(lines, y) - 1);
   const isStudio = (line: BoardLine): boolean => line.kind === 'studio';
   const line = lines.slice(at).find(isStudio) ?? lines.findLast(isStudio);
@@ -224,7 +224,7 @@ export function studioAtY({ lines }: BoardLines, y: number): number | null {
 }
 
 /** By how much a point near the edge of a box scrolls it a frame. */
-export function edgePull(point: number, low: number, high: number): number {
+export function computeEdgePull(point: number, low: number, high: number): number {
   const EDGE = 40;
   const FASTEST = 18;
   if (point < low + EDGE) return -Math.ceil(Math.min(1, (low + EDGE - point) / EDGE) * FASTEST);

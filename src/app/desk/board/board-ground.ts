@@ -24,7 +24,7 @@ export interface RowGround {
 }
 
 /** Whose end is so far past or whose start is missed. */
-export function lateness(booking: BookingLine, now: number, graceMinutes: number): Block['late'] {
+export function classifyLateness(booking: BookingLine, now: number, graceMinutes: number): Block['late'] {
   if (booking.state === 'booked' && now >= booking.from + graceMinutes) return 'start';
   return booking.state === 'checked_in' && now > booking.to ? 'end' : null;
 }
@@ -40,13 +40,13 @@ export function isMovable(booking: BookingLine): boolean {
 }
 
 /** Why a booking that has not ended can't be held where it stands: the first blackout in it. */
-export function blackoutIn({ blackouts }: Pick<BoardStudio, 'blackouts'>, booking: BookingLine): string | null {
+export function findBlackoutIn({ blackouts }: Pick<BoardStudio, 'blackouts'>, booking: BookingLine): string | null {
   if (!isMovable(booking)) return null;
   return blackouts.find((one) => one.from < booking.to && booking.from < one.to)?.reason ?? null;
 }
 
 /** What of a span is not open. */
-export function closedSpans(open: readonly (readonly [number, number])[], span: Span): readonly (readonly [number, number])[] {
+export function listClosedSpans(open: readonly (readonly [number, number])[], span: Span): readonly (readonly [number, number])[] {
   const closed: (readonly [number, number])[] = [];
   let at = span.from;
   for (const [from, to] of open.toSorted((a, b) => a[0] - b[0])) {
@@ -109,7 +109,7 @@ function gradientOf(bands: readonly Band[], span: Span): string {
 
 /** Closed hours, and the minutes between two tenants after each booking. */
 export function backgroundOf(studio: BoardStudio, bookings: readonly BookingLine[], span: Span): string {
-  const closed = closedSpans(studio.open, span).map(([from, to]): Band => ({ from, to, colour: 'var(--board-closed)' }));
+  const closed = listClosedSpans(studio.open, span).map(([from, to]): Band => ({ from, to, colour: 'var(--board-closed)' }));
   const turns = bookings
     .filter((one) => isBlocking(one) && studio.turnaround > 0)
     .map((one): Band => ({ from: one.blocksUntil, to: one.blocksUntil + studio.turnaround, colour: 'var(--board-turn)' }));
@@ -157,7 +157,7 @@ interface MadeRows {
 }
 
 /** The contents of every row. */
-export interface BoardGround {
+export interface BoardModel {
   readonly row: (studio: number) => RowGround;
   readonly booking: (id: number) => BookingLine | undefined;
   readonly studio: (id: number) => BoardStudio | undefined;
@@ -177,8 +177,8 @@ function newRow(studio: BoardStudio, bookings: readonly BookingLine[], beside: r
   const own = bookings.toSorted((a, b) => a.from - b.from);
   const blocks = own.map((booking): Block => ({
     booking,
-    late: lateness(booking, look.now, look.graceMinutes),
-    blackout: blackoutIn(studio, booking),
+    late: classifyLateness(booking, look.now, look.graceMinutes),
+    blackout: findBlackoutIn(studio, booking),
   }));
   const linked = beside.filter(isBlocking).toSorted((a, b) => a.from - b.from);
   const { blackouts } = studio;
@@ -189,7 +189,7 @@ function newRow(studio: BoardStudio, bookings: readonly BookingLine[], beside: r
  * Prepares an answer for drawing, with what is folded of its time.
  * @param former the last ground: an answer keeps the lines in which nothing changed, and so do the rows
  */
-export function groundOf(data: BoardDay, now: number, folds: readonly Fold[] = UNFOLDED, former?: BoardGround): BoardGround {
+export function groundOf(data: BoardDay, now: number, folds: readonly Fold[] = UNFOLDED, former?: BoardModel): BoardModel {
   const look: RowLook = { now, graceMinutes: data.rules.graceMinutes, span: { from: data.from, to: data.to, folds } };
   const byStudio = Map.groupBy(data.bookings, (one) => one.studio);
   const studios = new Map(data.studios.map((one) => [one.id, one]));
@@ -233,7 +233,7 @@ function touches(at: Span, from: number, to: number): boolean {
 }
 
 /** What lies in a cell of a studio. Of two bookings in one cell: the earlier. */
-export function contentOf(ground: BoardGround, studio: BoardStudio, cell: Span): CellContent {
+export function contentOf(ground: BoardModel, studio: BoardStudio, cell: Span): CellContent {
   const row = ground.row(studio.id);
   const own = row.blocks.find(({ booking }) => touches(cell, booking.from, booking.blocksUntil));
   if (own !== undefined) return { kind: 'booking', ...own };
@@ -251,8 +251,8 @@ export function hueOf(tenant: number): number {
 }
 
 /** The booking that begins after a cell (or before it), in the order of rows and then of time; round at the ends. */
-export function bookingBeside(
-  ground: BoardGround,
+export function findBookingBeside(
+  ground: BoardModel,
   order: readonly number[],
   cursor: { readonly studio: number; readonly from: number; readonly to: number } | null,
   by: 1 | -1,
@@ -277,7 +277,7 @@ interface Placed extends Span {
 }
 
 /** What is in the way of a slot; `moved`: the booking that is carried there, which is not in its own way. */
-export function obstacleOf(ground: BoardGround, slot: Placed, moved: BookingLine | null): Obstacle | null {
+export function obstacleOf(ground: BoardModel, slot: Placed, moved: BookingLine | null): Obstacle | null {
   const studio = ground.studio(slot.studio);
   if (studio === undefined) return null;
   const row = ground.row(slot.studio);

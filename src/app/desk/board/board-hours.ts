@@ -1,11 +1,11 @@
 // The hours of the board: which have room for their number, the lines at them, and how wide an hour is. Pure.
 import type { Language } from '../../../contract/core/language.ts';
 import type { BoardDay } from '../../../contract/desk/board.ts';
-import { minuteOfDay, instant, dayOfInstant, type Day } from '../../../domain/time/calendar.ts';
+import { getMinuteOfDay, instant, getDayOfInstant, type Day } from '../../../domain/time/calendar.ts';
 import type { Zoom } from '../desk-state.ts';
-import { drawnBefore, drawnMinutes, shareOf, type Fold, type Span } from './board-geometry.ts';
+import { computeDrawnBefore, computeDrawnMinutes, shareOf, type Fold, type Span } from './board-geometry.ts';
 import type { SayBoard } from './board-text.ts';
-import { sayDay } from '../../kit/values.tsx';
+import { formatDay } from '../../kit/values.tsx';
 
 export interface HoursProps {
   readonly day: string;
@@ -42,12 +42,12 @@ export function listHourMarks({
   scale,
 }: Pick<HoursProps, 'days' | 'from' | 'to' | 'folds' | 'scale'>): readonly HourMark[] {
   const all = Array.from({ length: Math.ceil((to - from) / 60) }, (_, nth) => Math.ceil(from / 60) * 60 + nth * 60);
-  const px = (at: number): number => drawnBefore({ from, to, folds }, at) * scale;
+  const px = (at: number): number => computeDrawnBefore({ from, to, folds }, at) * scale;
   const marks: HourMark[] = [];
   let free = Number.NEGATIVE_INFINITY;
   for (const at of all) {
-    const hour = minuteOfDay(instant(at)) / 60;
-    const day = days > 1 && (at - from) % 1440 === 0 ? dayOfInstant(instant(at)) : null;
+    const hour = getMinuteOfDay(instant(at)) / 60;
+    const day = days > 1 && (at - from) % 1440 === 0 ? getDayOfInstant(instant(at)) : null;
     const isFolded = folds.some((fold) => at >= fold.from && at < fold.to);
     if (day === null && (isFolded || px(at) < free)) continue;
     marks.push({ at, hour, day });
@@ -92,11 +92,11 @@ export function isNextDay({ days, from }: Pick<HoursProps, 'days' | 'from'>, { a
 
 /** Says an hour of the head: its number, or the day that it begins without the year. */
 export function formatHour({ hour, day }: Pick<HourMark, 'hour' | 'day'>, language: Language): string {
-  return day === null ? String(hour) : sayDay(day, language).slice(5);
+  return day === null ? String(hour) : formatDay(day, language).slice(5);
 }
 
 /** Computes the width of the board: an hour keeps some pixels where it is fitted; of a week all days are on view. */
 export function computeBoardWidth(zoom: Zoom, days: number, axis: Span): string {
-  const hours = drawnMinutes(axis) / 60;
+  const hours = computeDrawnMinutes(axis) / 60;
   return `max(100%, calc(var(--board-heads) + ${hours * (computeHourWidth({ days }, zoom) ?? (days > 1 ? 3 : 16))}px))`;
 }

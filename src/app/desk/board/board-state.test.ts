@@ -3,28 +3,28 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { BoardDay, BoardStudio } from '../../../contract/desk/board.ts';
-import { BOARD_AT_REST, boardAfter, cursorOn, hasToGiveUp, selectedSlot } from './board-state.ts';
+import { BOARD_AT_REST, reduceBoard, computeCursorOn, hasToGiveUp, computeSelectedSlot } from './board-state.ts';
 import type { BoardState, Cells } from './board-state.ts';
 import {
   backgroundOf,
-  blackoutIn,
-  bookingBeside,
-  closedSpans,
+  findBlackoutIn,
+  findBookingBeside,
+  listClosedSpans,
   contentOf,
   foldsOf,
   groundOf,
-  lateness,
+  classifyLateness,
   obstacleOf,
 } from './board-ground.ts';
-import type { BoardGround } from './board-ground.ts';
+import type { BoardModel } from './board-ground.ts';
 
 const cells: Cells = { from: 0, to: 1800, grid: 30, order: [7, 3, 9] };
 const at = (studio: number, minute: number): BoardState => ({ ...BOARD_AT_REST, cursor: { studio, at: minute } });
 
 function step(state: BoardState, minutes: number, rows: number, isSelecting = false): BoardState {
-  const cursor = cursorOn(state.cursor, cells, 0);
+  const cursor = computeCursorOn(state.cursor, cells, 0);
   if (cursor === null) throw new Error('no cells');
-  return boardAfter(state, { type: 'step', cursor, minutes, rows, isSelecting, cells });
+  return reduceBoard(state, { type: 'step', cursor, minutes, rows, isSelecting, cells });
 }
 
 function booking(id: number, studio: number, span: readonly [number, number], state: BookingLine['state'] = 'booked'): BookingLine {
@@ -63,24 +63,24 @@ describe('the cursor', () => {
     expect(step(at(7, 0), -30, -5).cursor).toEqual({ studio: 7, at: 0 });
   });
   test('is put on the board where its studio or day is not on view', () => {
-    expect(cursorOn({ studio: 4, at: 90 }, cells, 500)).toEqual({ studio: 7, at: 90 });
-    expect(cursorOn({ studio: 3, at: 90_000 }, cells, 500)).toEqual({ studio: 3, at: 1770 });
-    expect(cursorOn(null, cells, 500)).toEqual({ studio: 7, at: 480 });
-    expect(cursorOn(null, { ...cells, order: [] }, 500)).toBeNull();
+    expect(computeCursorOn({ studio: 4, at: 90 }, cells, 500)).toEqual({ studio: 7, at: 90 });
+    expect(computeCursorOn({ studio: 3, at: 90_000 }, cells, 500)).toEqual({ studio: 3, at: 1770 });
+    expect(computeCursorOn(null, cells, 500)).toEqual({ studio: 7, at: 480 });
+    expect(computeCursorOn(null, { ...cells, order: [] }, 500)).toBeNull();
   });
   test('selects from where Shift was first held, both ways, and Esc gives the selection up', () => {
     const chosen = step(step(at(3, 600), 30, 0, true), 30, 0, true);
-    expect(selectedSlot(chosen, cells)).toEqual({ studio: 3, from: 600, to: 690 });
+    expect(computeSelectedSlot(chosen, cells)).toEqual({ studio: 3, from: 600, to: 690 });
     const back = step(step(step(step(chosen, -30, 0, true), -30, 0, true), -30, 0, true), 0, 1, true);
-    expect(selectedSlot(back, cells)).toEqual({ studio: 3, from: 570, to: 630 });
-    expect([hasToGiveUp(back), hasToGiveUp(boardAfter(back, { type: 'giveUp' }))]).toEqual([true, false]);
+    expect(computeSelectedSlot(back, cells)).toEqual({ studio: 3, from: 570, to: 630 });
+    expect([hasToGiveUp(back), hasToGiveUp(reduceBoard(back, { type: 'giveUp' }))]).toEqual([true, false]);
     expect(step(back, 30, 0).anchor).toBeNull();
   });
 });
 
 describe('a booking carried by keys', () => {
   const slot = { studio: 3, from: 600, to: 720 };
-  const lifted = boardAfter(at(3, 600), { type: 'lift', booking: 5, slot });
+  const lifted = reduceBoard(at(3, 600), { type: 'lift', booking: 5, slot });
   test('goes with the arrows, and Shift changes its end', () => {
     const moved = step(step(lifted, 30, 0), 0, 1);
     expect(moved.mode).toMatchObject({ kind: 'move', slot: { studio: 9, from: 630, to: 750 } });
@@ -88,25 +88,25 @@ describe('a booking carried by keys', () => {
     expect(step(moved, -30, 0, true).mode).toMatchObject({ slot: { studio: 9, from: 630, to: 720 } });
   });
   test('Esc puts it and the cursor back', () => {
-    const given = boardAfter(step(lifted, 300, 1), { type: 'giveUp' });
+    const given = reduceBoard(step(lifted, 300, 1), { type: 'giveUp' });
     expect([given.mode.kind, given.cursor]).toEqual(['rest', { studio: 3, at: 600 }]);
   });
   test('a refused drop is at rest again and says why, where it was to be', () => {
     const refusal = { code: 'BOOKING_OVERLAP', data: {} } as const;
-    const sent = boardAfter(lifted, { type: 'sent', booking: 5, slot: { ...slot, studio: 9 } });
-    const refused = boardAfter(sent, { type: 'settled', booking: 5, slot: { ...slot, studio: 9 }, refusal });
+    const sent = reduceBoard(lifted, { type: 'sent', booking: 5, slot: { ...slot, studio: 9 } });
+    const refused = reduceBoard(sent, { type: 'settled', booking: 5, slot: { ...slot, studio: 9 }, refusal });
     expect([refused.mode.kind, refused.refused]).toEqual(['rest', { slot: { ...slot, studio: 9 }, refusal }]);
     expect(step(refused, 30, 0).refused).toBeNull();
-    expect(boardAfter(sent, { type: 'settled', booking: 5, slot, refusal: null }).refused).toBeNull();
+    expect(reduceBoard(sent, { type: 'settled', booking: 5, slot, refusal: null }).refused).toBeNull();
   });
   test('the next one is carried while the last is on its way, and stays carried when that is answered', () => {
-    const sent = boardAfter(lifted, { type: 'sent', booking: 5, slot });
-    expect(boardAfter(sent, { type: 'lift', booking: 5, slot })).toBe(sent);
-    const next = boardAfter(sent, { type: 'lift', booking: 6, slot });
+    const sent = reduceBoard(lifted, { type: 'sent', booking: 5, slot });
+    expect(reduceBoard(sent, { type: 'lift', booking: 5, slot })).toBe(sent);
+    const next = reduceBoard(sent, { type: 'lift', booking: 6, slot });
     const mode = { kind: 'move', booking: 6, origin: slot, slot };
-    expect(boardAfter(next, { type: 'settled', booking: 5, slot, refusal: null }).mode).toEqual(mode);
-    const both = boardAfter(next, { type: 'sent', booking: 6, slot });
-    expect(boardAfter(both, { type: 'settled', booking: 5, slot, refusal: null }).mode).toMatchObject({ kind: 'sent', booking: 6 });
+    expect(reduceBoard(next, { type: 'settled', booking: 5, slot, refusal: null }).mode).toEqual(mode);
+    const both = reduceBoard(next, { type: 'sent', booking: 6, slot });
+    expect(reduceBoard(both, { type: 'settled', booking: 5, slot, refusal: null }).mode).toMatchObject({ kind: 'sent', booking: 6 });
   });
 });
 
@@ -164,20 +164,20 @@ describe('the ground', () => {
       ],
     };
     const move = (from: number, minutes: number) =>
-      boardAfter(at(3, from), { type: 'step', cursor: { studio: 3, at: from }, minutes, rows: 0, isSelecting: false, cells: folded }).cursor
-        ?.at;
+      reduceBoard(at(3, from), { type: 'step', cursor: { studio: 3, at: from }, minutes, rows: 0, isSelecting: false, cells: folded })
+        .cursor?.at;
     expect([move(90, 30), move(600, -30), move(1530, 30), move(700, 30)]).toEqual([600, 90, 1530, 720]);
   });
   test('late: not in after the grace, still in after the end', () => {
-    expect(lateness(booking(1, 1, [600, 660]), 614, 15)).toBeNull();
-    expect(lateness(booking(1, 1, [600, 660]), 615, 15)).toBe('start');
-    expect(lateness(booking(1, 1, [600, 660], 'checked_in'), 660, 15)).toBeNull();
-    expect(lateness(booking(1, 1, [600, 660], 'checked_in'), 661, 15)).toBe('end');
-    expect(lateness(booking(1, 1, [600, 660], 'option'), 700, 15)).toBeNull();
+    expect(classifyLateness(booking(1, 1, [600, 660]), 614, 15)).toBeNull();
+    expect(classifyLateness(booking(1, 1, [600, 660]), 615, 15)).toBe('start');
+    expect(classifyLateness(booking(1, 1, [600, 660], 'checked_in'), 660, 15)).toBeNull();
+    expect(classifyLateness(booking(1, 1, [600, 660], 'checked_in'), 661, 15)).toBe('end');
+    expect(classifyLateness(booking(1, 1, [600, 660], 'option'), 700, 15)).toBeNull();
   });
   test('a booking that has not ended and lies in a blackout is marked with its reason', () => {
     const room = studio(1, { blackouts: [{ from: 900, to: 960, reason: '检修' }] });
-    const why = (span: readonly [number, number], state?: BookingLine['state']) => blackoutIn(room, booking(1, 1, span, state));
+    const why = (span: readonly [number, number], state?: BookingLine['state']) => findBlackoutIn(room, booking(1, 1, span, state));
     expect([why([840, 900]), why([840, 901]), why([959, 1020]), why([960, 1020])]).toEqual([null, '检修', '检修', null]);
     expect([why([900, 960], 'option'), why([900, 960], 'checked_in')]).toEqual(['检修', '检修']);
     expect([why([900, 960], 'completed'), why([900, 960], 'cancelled'), why([900, 960], 'no_show')]).toEqual([null, null, null]);
@@ -190,7 +190,7 @@ describe('the ground', () => {
       [-100, 60],
       [480, 900],
     ] as const;
-    expect(closedSpans(open, { from: 0, to: 1800 })).toEqual([
+    expect(listClosedSpans(open, { from: 0, to: 1800 })).toEqual([
       [60, 480],
       [900, 1000],
       [1100, 1800],
@@ -266,7 +266,7 @@ describe('the ground', () => {
         let studios = [studio(1, { linked: [2, 3] }), studio(2), studio(3), studio(4)];
         let bookings: readonly BookingLine[] = [];
         let now = 600;
-        let ground: BoardGround | undefined;
+        let ground: BoardModel | undefined;
         changes.forEach(({ what, place: { id, studio: to, at: hour }, looked }, turn) => {
           const others = bookings.filter((one) => one.id !== id);
           if (what === 'book') bookings = [...others, { ...booking(id, to, [hour * 60, hour * 60 + 50]), version: turn + 2 }];
@@ -289,7 +289,7 @@ describe('the ground', () => {
       0,
     );
     const next = (studioId: number, minute: number, by: 1 | -1) =>
-      bookingBeside(ground, [7, 3], { studio: studioId, from: minute, to: minute + 30 }, by)?.id;
+      findBookingBeside(ground, [7, 3], { studio: studioId, from: minute, to: minute + 30 }, by)?.id;
     expect([next(7, 0, 1), next(7, 600, 1), next(7, 900, 1), next(3, 600, 1)]).toEqual([3, 2, 1, 3]);
     expect([next(3, 600, -1), next(7, 900, -1), next(7, 600, -1)]).toEqual([2, 3, 1]);
   });

@@ -1,7 +1,7 @@
 // The board's own state: cursor, selection, a booking carried by keys, a drop under way or refused. One reducer, tested without a browser.
 import type { RefusalData } from '../../../contract/core/shapes.ts';
 import type { Slot } from '../desk-state.ts';
-import { cellAt, drawnSlot, lastCell, movedSlot, resizedSlot, steppedOver } from './board-geometry.ts';
+import { computeCellAt, computeDrawnSlot, computeLastCell, computeMovedSlot, computeResizedSlot, stepOverFold } from './board-geometry.ts';
 import type { Grid } from './board-geometry.ts';
 
 /** A cell: a studio, and the start of a piece of the grid. */
@@ -54,24 +54,24 @@ function rowBeside(order: readonly number[], studio: number, rows: number): numb
 }
 
 /** The cursor, or the first cell where it is not on view (another day, other filters). */
-export function cursorOn(cursor: Cell | null, cells: Cells, first: number): Cell | null {
+export function computeCursorOn(cursor: Cell | null, cells: Cells, first: number): Cell | null {
   const studio = cells.order[0];
   if (studio === undefined) return null;
-  if (cursor === null) return { studio, at: cellAt(cells, first) };
+  if (cursor === null) return { studio, at: computeCellAt(cells, first) };
   const isOnView = cells.order.includes(cursor.studio);
-  const at = cellAt(cells, cursor.at);
-  const isFolded = steppedOver(cells, at, false, cells.grid) !== at;
-  return { studio: isOnView ? cursor.studio : studio, at: isFolded ? cellAt(cells, first) : at };
+  const at = computeCellAt(cells, cursor.at);
+  const isFolded = stepOverFold(cells, at, false, cells.grid) !== at;
+  return { studio: isOnView ? cursor.studio : studio, at: isFolded ? computeCellAt(cells, first) : at };
 }
 
 /** The selected slot: the cell under the cursor at least. */
-export function selectedSlot({ cursor, anchor }: BoardState, grid: Grid): Slot | null {
-  return cursor === null ? null : drawnSlot(grid, cursor.studio, anchor ?? cursor.at, cursor.at);
+export function computeSelectedSlot({ cursor, anchor }: BoardState, grid: Grid): Slot | null {
+  return cursor === null ? null : computeDrawnSlot(grid, cursor.studio, anchor ?? cursor.at, cursor.at);
 }
 
 /** Minutes of a step from an instant: a folded part of the time is stepped over. */
 function minutesOver(cells: Cells, at: number, minutes: number): number {
-  return minutes === 0 ? 0 : steppedOver(cells, at + minutes, minutes < 0, cells.grid) - at;
+  return minutes === 0 ? 0 : stepOverFold(cells, at + minutes, minutes < 0, cells.grid) - at;
 }
 
 function stepped(state: BoardState, { cursor, minutes, rows, isSelecting, cells }: Step): BoardState {
@@ -79,14 +79,14 @@ function stepped(state: BoardState, { cursor, minutes, rows, isSelecting, cells 
   if (mode.kind === 'move') {
     const { slot: was } = mode;
     const slot = isSelecting
-      ? resizedSlot(cells, was, 'end', minutes)
-      : movedSlot(cells, was, rowBeside(cells.order, was.studio, rows), minutesOver(cells, was.from, minutes));
-    return { ...state, mode: { ...mode, slot }, cursor: { studio: slot.studio, at: cellAt(cells, slot.from) } };
+      ? computeResizedSlot(cells, was, 'end', minutes)
+      : computeMovedSlot(cells, was, rowBeside(cells.order, was.studio, rows), minutesOver(cells, was.from, minutes));
+    return { ...state, mode: { ...mode, slot }, cursor: { studio: slot.studio, at: computeCellAt(cells, slot.from) } };
   }
-  const here = cellAt(cells, cursor.at);
-  const there = Math.max(cells.from, Math.min(lastCell(cells), here + minutesOver(cells, here, minutes)));
+  const here = computeCellAt(cells, cursor.at);
+  const there = Math.max(cells.from, Math.min(computeLastCell(cells), here + minutesOver(cells, here, minutes)));
   // Beyond a fold at the board's end there is nowhere to go on to.
-  const at = steppedOver(cells, there, false, cells.grid) === there ? there : here;
+  const at = stepOverFold(cells, there, false, cells.grid) === there ? there : here;
   if (isSelecting) return { ...state, refused: null, anchor: state.anchor ?? cursor.at, cursor: { ...cursor, at } };
   return { ...state, refused: null, anchor: null, cursor: { studio: rowBeside(cells.order, cursor.studio, rows), at } };
 }
@@ -105,7 +105,7 @@ export function hasToGiveUp({ mode, anchor, refused }: BoardState): boolean {
 }
 
 /** The board after an act. */
-export function boardAfter(state: BoardState, act: BoardAct): BoardState {
+export function reduceBoard(state: BoardState, act: BoardAct): BoardState {
   switch (act.type) {
     case 'cursor':
       return { ...state, cursor: act.cell, anchor: null, refused: null };

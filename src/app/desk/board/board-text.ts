@@ -2,20 +2,20 @@
 import type { BoardDay, BoardStudio } from '../../../contract/desk/board.ts';
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { Language } from '../../../contract/core/phrase.ts';
-import { dayOfInstant, instant, minuteOfDay, printClock } from '../../../domain/time/calendar.ts';
+import { getDayOfInstant, instant, getMinuteOfDay, printClock } from '../../../domain/time/calendar.ts';
 import type { SayOf } from '../../kit/i18n.ts';
-import { sayDay, sayYuan } from '../../kit/values.tsx';
+import { formatDay, formatYuan } from '../../kit/values.tsx';
 import type { Slot } from '../desk-state.ts';
 import type { boardWords } from './board-words.ts';
-import { contentOf, type Block, type BoardGround, type CellContent, type Obstacle } from './board-ground.ts';
-import { selectedSlot, type BoardState, type Cells } from './board-state.ts';
+import { contentOf, type Block, type BoardModel, type CellContent, type Obstacle } from './board-ground.ts';
+import { computeSelectedSlot, type BoardState, type Cells } from './board-state.ts';
 
 /** Says the board's words. */
 export type SayBoard = SayOf<typeof boardWords>;
 
 /** `20:30`. */
 export function clockOf(at: number): string {
-  return printClock(minuteOfDay(instant(at)));
+  return printClock(getMinuteOfDay(instant(at)));
 }
 
 /** `20:00–22:00`. */
@@ -46,7 +46,7 @@ function contentText(say: SayBoard, content: CellContent): string {
 }
 
 /** Whether a slot is free, and what is in its way. */
-export function obstacleText(say: SayBoard, obstacle: Obstacle | null): string {
+export function formatObstacle(say: SayBoard, obstacle: Obstacle | null): string {
   if (obstacle === null) return say('dropFree');
   if (obstacle.kind === 'closed') return say('closed');
   if (obstacle.kind === 'blackout') return say('blackout', { reason: obstacle.reason });
@@ -78,7 +78,7 @@ export interface Foreseen {
 }
 
 /** The price that changes and the swap that could be; empty where nothing is known. */
-export function foreseenText(
+export function formatForeseen(
   say: SayBoard,
   { before, after, swap }: Pick<Foreseen, 'before' | 'after'> & { readonly swap: SwapWords | null },
 ): string {
@@ -86,8 +86,8 @@ export function foreseenText(
     before === null || after === null
       ? ''
       : before === after
-        ? say('dropPriceSame', { after: sayYuan(after) })
-        : say('dropPrice', { before: sayYuan(before), after: sayYuan(after) });
+        ? say('dropPriceSame', { after: formatYuan(after) })
+        : say('dropPrice', { before: formatYuan(before), after: formatYuan(after) });
   const other = swap === null ? '' : say('dropSwap', { name: swap.name, code: swap.code, times: timesOf(swap) });
   return [price, other].filter((part) => part !== '').join(' · ');
 }
@@ -97,38 +97,38 @@ interface CursorTextInput {
   readonly say: SayBoard;
   readonly language: Language;
   readonly data: BoardDay;
-  readonly ground: BoardGround;
+  readonly ground: BoardModel;
 }
 
-function codeOf(ground: BoardGround, slot: Slot): string {
+function codeOf(ground: BoardModel, slot: Slot): string {
   return ground.studio(slot.studio)?.code ?? '';
 }
 
 /** What is said of the cursor: the carried booking, the selection, or the cell with what is in it: `A-101 20:00 空闲`. */
-export function cursorText({ say, language, data, ground }: CursorTextInput, state: BoardState, cells: Cells): string {
+export function formatCursor({ say, language, data, ground }: CursorTextInput, state: BoardState, cells: Cells): string {
   const { mode, cursor } = state;
   if (mode.kind === 'sent') return say('sending');
   if (mode.kind === 'move') {
     const name = ground.booking(mode.booking)?.tenantShort ?? '';
     return say('moving', { name, code: codeOf(ground, mode.slot), from: clockOf(mode.slot.from), to: clockOf(mode.slot.to) });
   }
-  const slot = selectedSlot(state, cells);
+  const slot = computeSelectedSlot(state, cells);
   const studio = cursor === null ? undefined : ground.studio(cursor.studio);
   if (cursor === null || slot === null || studio === undefined) return '';
   if (state.anchor !== null) return say('chosen', { code: studio.code, from: clockOf(slot.from), to: clockOf(slot.to) });
-  const day = data.days > 1 ? `${sayDay(dayOfInstant(instant(cursor.at)), language)} ` : '';
+  const day = data.days > 1 ? `${formatDay(getDayOfInstant(instant(cursor.at)), language)} ` : '';
   return `${studio.code} ${day}${clockOf(cursor.at)} ${contentText(say, contentOf(ground, studio, slot))}`;
 }
 
 /** A studio's second line: `3F · 公共 · 36 m²`. */
-export function studioFacts(studio: BoardStudio): string {
+export function formatStudioFacts(studio: BoardStudio): string {
   const area = studio.area === null ? '' : `${Number((studio.area / 100).toFixed(1))} m²`;
   return [studio.floor ?? '', studio.kind, area].filter((part) => part !== '').join(' · ');
 }
 
 /** Says all about a studio for the pointer that rests on its head: code, name, facts, equipment. */
 export function formatStudioTitle(studio: BoardStudio): string {
-  return [studio.code, studio.name ?? '', studioFacts(studio), studio.equipment ?? ''].filter((part) => part !== '').join(' · ');
+  return [studio.code, studio.name ?? '', formatStudioFacts(studio), studio.equipment ?? ''].filter((part) => part !== '').join(' · ');
 }
 
 /** True for a studio whose name says more than its code. */
@@ -138,7 +138,7 @@ export function hasOwnName({ code, name }: Pick<BoardStudio, 'code' | 'name'>): 
 
 /** Says a studio's second line with the tenant that leases it. */
 export function formatHeadFacts(studio: BoardStudio): string {
-  return studioFacts(studio) + (studio.lessee === null ? '' : ` · ${studio.lessee.short}`);
+  return formatStudioFacts(studio) + (studio.lessee === null ? '' : ` · ${studio.lessee.short}`);
 }
 
 /** Says a floor's heading: whether it is folded, its name, how many studios. */

@@ -1,5 +1,5 @@
 // What of the board is drawn: lines and pieces on view with a margin, and how far a box scrolls to a slot. Pure.
-import { instantAtPx, linesBetween, type BoardLines, type Span } from './board-geometry.ts';
+import { computeInstantAtPx, listLinesBetween, type BoardLines, type Span } from './board-geometry.ts';
 
 /** Heights and widths that the style sheet has too. */
 
@@ -18,7 +18,7 @@ const ONE_DAY = 1440;
 
 export const NOTHING: readonly [number, number] = [0, 0];
 export function computeRange(lines: BoardLines, top: number, height: number): readonly [number, number] {
-  const [first, last] = linesBetween(lines, top, top + height);
+  const [first, last] = listLinesBetween(lines, top, top + height);
   const from = Math.max(0, Math.floor((first - BEYOND) / AT_A_TIME) * AT_A_TIME);
   return [from, Math.min(lines.lines.length, Math.ceil((last + BEYOND) / AT_A_TIME) * AT_A_TIME)];
 }
@@ -74,5 +74,5 @@ export function isSameWindow(a: Window, b: Window): boolean {
 /** The part of a span that some pieces are. */
 export function computePart(span: Span, [first, last]: readonly [number, number]): Span {
   const scale = { ...span, width: PIECES };
-  return { from: instantAtPx(scale, first), to: instantAtPx(scale, last) };
+  return { from: computeInstantAtPx(scale, first), to: computeInstantAtPx(scale, last) };
 }

@@ -1,7 +1,16 @@
 // What a pointer has taken hold of on the board, and the slot it comes to. Pure.
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { Slot } from '../desk-state.ts';
-import { drawnSlot, instantAtPx, isSameSlot, movedSlot, resizedSlot, studioAtY, type BoardLines, type Grid } from './board-geometry.ts';
+import {
+  computeDrawnSlot,
+  computeInstantAtPx,
+  isSameSlot,
+  computeMovedSlot,
+  computeResizedSlot,
+  findStudioAtY,
+  type BoardLines,
+  type Grid,
+} from './board-geometry.ts';
 import { isMovable } from './board-ground.ts';
 
 /** Empty cells from an instant on, or a booking by its middle or an end. */
@@ -37,22 +46,22 @@ interface DragGround {
 }
 
 /** Which part of a block of some width is taken at a distance from its left. Short blocks keep a middle. */
-export function partAt(width: number, x: number): 'whole' | 'start' | 'end' {
+export function findPartAt(width: number, x: number): 'whole' | 'start' | 'end' {
   const edge = Math.min(8, width / 4);
   if (x < edge) return 'start';
   return x > width - edge ? 'end' : 'whole';
 }
 
 /** The slot that a grip comes to when the pointer went from `pressed` to `point`. */
-export function slotOfGrip(grip: Grip, ground: DragGround, pressed: TrackPoint, point: TrackPoint): Slot {
+export function computeSlotOfGrip(grip: Grip, ground: DragGround, pressed: TrackPoint, point: TrackPoint): Slot {
   const { grid, lines, width } = ground;
   const scale = { ...grid, width };
-  if (grip.kind === 'draw') return drawnSlot(grid, grip.studio, grip.at, instantAtPx(scale, point.x));
+  if (grip.kind === 'draw') return computeDrawnSlot(grid, grip.studio, grip.at, computeInstantAtPx(scale, point.x));
   const { booking, part } = grip;
-  const minutes = instantAtPx(scale, point.x) - instantAtPx(scale, pressed.x);
-  if (part !== 'whole') return resizedSlot(grid, { studio: booking.studio, from: booking.from, to: booking.to }, part, minutes);
-  const studio = studioAtY(lines, point.y) ?? booking.studio;
-  return movedSlot(grid, { studio: booking.studio, from: booking.from, to: booking.to }, studio, minutes);
+  const minutes = computeInstantAtPx(scale, point.x) - computeInstantAtPx(scale, pressed.x);
+  if (part !== 'whole') return computeResizedSlot(grid, { studio: booking.studio, from: booking.from, to: booking.to }, part, minutes);
+  const studio = findStudioAtY(lines, point.y) ?? booking.studio;
+  return computeMovedSlot(grid, { studio: booking.studio, from: booking.from, to: booking.to }, studio, minutes);
 }
 
 /** Pixels that a press may tremble before it drags. */

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { at, boardDay, boardStudio, bookingLine } from '../../../../test/helpers/desk-lines.ts';
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
-import { sayIn } from '../../kit/i18n.ts';
+import { formatIn } from '../../kit/i18n.ts';
 import { groundOf } from './board-ground.ts';
 import { formatFloorHead, formatFold, formatHeadFacts, formatStudioTitle, hasOwnName } from './board-text.ts';
 import { boardWords } from './board-words.ts';
@@ -22,7 +22,7 @@ import {
   type RowProps,
 } from './row-view.ts';
 
-const say = sayIn(boardWords, 'zh-CN');
+const say = formatIn(boardWords, 'zh-CN');
 const frame: RowFrame = {
   from: at(0),
   to: at(30),

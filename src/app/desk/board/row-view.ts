@@ -1,10 +1,10 @@
 // What a row of the board shows of its studio: places, classes and words of blocks, and whether it has to be drawn again. Pure.
 import type { BoardStudio } from '../../../contract/desk/board.ts';
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
-import { wordsInOneLine, wordsInTwoLines, type BlockWords } from './block-words.ts';
-import { drawnBefore, shareOf, type Span } from './board-geometry.ts';
+import { formatOneLine, formatTwoLines, type BlockWords } from './block-words.ts';
+import { computeDrawnBefore, shareOf, type Span } from './board-geometry.ts';
 import { hueOf, type Block, type RowGround } from './board-ground.ts';
-import { studioFacts, type SayBoard } from './board-text.ts';
+import { formatStudioFacts, type SayBoard } from './board-text.ts';
 
 /** What all rows have in common. */
 
@@ -65,10 +65,10 @@ export function computeLook(span: Span, booking: BookingLine) {
 /** What there is room for in a block: `late` is never left out where its letter has room. */
 export function chooseBlockWords({ booking, late, blackout, frame }: BlockProps): BlockWords {
   const { from, to, scale } = frame;
-  const width = (drawnBefore(frame, Math.min(to, booking.to)) - drawnBefore(frame, Math.max(from, booking.from))) * scale;
+  const width = (computeDrawnBefore(frame, Math.min(to, booking.to)) - computeDrawnBefore(frame, Math.max(from, booking.from))) * scale;
   const isMarked = booking.state !== 'booked' || late !== null || blackout !== null;
   const block = { name: booking.tenantShort, from: booking.from, to: booking.to, isMarked };
-  return frame.isShort ? wordsInOneLine(block, width) : wordsInTwoLines(block, width);
+  return frame.isShort ? formatOneLine(block, width) : formatTwoLines(block, width);
 }
 
 export function formatBlockClass({ booking, late, blackout, frame, isLifted, isOpened, isLit }: BlockProps, { times }: BlockWords): string {
@@ -104,7 +104,7 @@ function isSameStudio(a: BoardStudio, b: BoardStudio): boolean {
     (a.id === b.id &&
       a.code === b.code &&
       a.name === b.name &&
-      studioFacts(a) === studioFacts(b) &&
+      formatStudioFacts(a) === formatStudioFacts(b) &&
       (a.lessee === null) === (b.lessee === null))
   );
 }
@@ -139,7 +139,7 @@ export function parseLit(lit: string | null): ReadonlySet<number> | null {
 
 /** Names a row for ears: the studio's code, name and facts. */
 export function formatRowName(studio: BoardStudio): string {
-  return [studio.code, studio.name ?? '', studioFacts(studio)].join(' ');
+  return [studio.code, studio.name ?? '', formatStudioFacts(studio)].join(' ');
 }
 
 /** Says what a booking is for behind its times, where rows are high enough. */

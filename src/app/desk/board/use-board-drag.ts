@@ -3,8 +3,8 @@ import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { PointerEvent, RefObject } from 'react';
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { Slot } from '../desk-state.ts';
-import { edgePull, instantAtPx, isSameSlot, pxOf, studioAtY, type Grid, type BoardLines } from './board-geometry.ts';
-import { obstacleOf, type BoardGround, type Obstacle } from './board-ground.ts';
+import { computeEdgePull, computeInstantAtPx, isSameSlot, pxOf, findStudioAtY, type Grid, type BoardLines } from './board-geometry.ts';
+import { obstacleOf, type BoardModel, type Obstacle } from './board-ground.ts';
 import {
   REST_MS,
   canHaveRead,
@@ -13,8 +13,8 @@ import {
   isFar,
   isLeftward,
   isMoved,
-  partAt,
-  slotOfGrip,
+  findPartAt,
+  computeSlotOfGrip,
   type Grip,
   type TrackPoint,
 } from './drag-grip.ts';
@@ -37,7 +37,7 @@ interface DragHost {
   readonly ghost: RefObject<HTMLDivElement | null>;
   readonly lines: BoardLines;
   readonly grid: Grid;
-  readonly ground: BoardGround;
+  readonly ground: BoardModel;
   readonly isBusy: boolean;
   /** What may be dragged: empty cells, bookings. */
   readonly may: { readonly create: boolean; readonly move: boolean };
@@ -116,13 +116,13 @@ function askAbout(drag: Drag, host: DragHost): void {
 function gripOf(event: PointerEvent, host: DragHost, point: TrackPoint, width: number): Grip | null {
   const block = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-booking]') : null;
   if (block === null) {
-    const studio = studioAtY(host.lines, point.y);
-    return studio === null ? null : { kind: 'draw', studio, at: instantAtPx({ ...host.grid, width }, point.x) };
+    const studio = findStudioAtY(host.lines, point.y);
+    return studio === null ? null : { kind: 'draw', studio, at: computeInstantAtPx({ ...host.grid, width }, point.x) };
   }
   const booking = host.ground.booking(Number(block.dataset['booking']));
   if (booking === undefined) return null;
   const edges = block.getBoundingClientRect();
-  return { kind: 'carry', booking, part: partAt(edges.width, event.clientX - edges.left) };
+  return { kind: 'carry', booking, part: findPartAt(edges.width, event.clientX - edges.left) };
 }
 
 function newDrag(event: PointerEvent, host: DragHost): Drag | null {
@@ -155,9 +155,9 @@ function newDrag(event: PointerEvent, host: DragHost): Drag | null {
 /** One frame of a drag: scroll at the edges, then move the ghost if it comes to another slot. Answers true where it scrolls on by itself. */
 function dragFrame(drag: Drag, host: DragHost): boolean {
   const { view, ghost, grid, lines } = host;
-  const pull = { x: edgePull(drag.x, drag.box.left, drag.box.right), y: edgePull(drag.y, drag.box.top, drag.box.bottom) };
+  const pull = { x: computeEdgePull(drag.x, drag.box.left, drag.box.right), y: computeEdgePull(drag.y, drag.box.top, drag.box.bottom) };
   if (pull.x !== 0 || pull.y !== 0) view.box.current?.scrollBy(pull.x, pull.y);
-  const slot = slotOfGrip(drag.grip, { grid, lines, width: drag.track.width }, drag.pressed, pointOf(drag, view));
+  const slot = computeSlotOfGrip(drag.grip, { grid, lines, width: drag.track.width }, drag.pressed, pointOf(drag, view));
   if (!isSameSlot(slot, drag.slot)) {
     drag.swap = null;
     if (ghost.current !== null) paintGhost(ghost.current, host, drag, slot);

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 import type { Slot } from '../desk-state.ts';
-import { drawnMinutes, pxOf, type BoardLines, type Span } from './board-geometry.ts';
+import { computeDrawnMinutes, pxOf, type BoardLines, type Span } from './board-geometry.ts';
 import {
   computePart,
   computeRange,
@@ -19,7 +19,7 @@ import {
 /** What the page has around the box, about. */
 const AROUND = 130;
 /** How high the board's lines stand in the window, about: known before the box has been measured. */
-export function boxHeight(): number {
+export function estimateBoxHeight(): number {
   return Math.max(300, globalThis.innerHeight - AROUND);
 }
 
@@ -97,6 +97,6 @@ export function useBoardView(lines: BoardLines, span: Span): BoardView {
   const isMeasured = window.minutes === span.to - span.from;
   const range = isMeasured ? computeRange(lines, window.top, window.height) : NOTHING;
   const drawn = computePart(span, window.pieces);
-  const scale = window.width / drawnMinutes(span);
+  const scale = window.width / computeDrawnMinutes(span);
   return { box, track, seen, isMeasured, range, drawn, scale, heard, reveal, startAt, pageOfRows };
 }

@@ -5,24 +5,24 @@ import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { BoardDay, BoardStudio } from '../../../contract/desk/board.ts';
 import type { RefusalData } from '../../../contract/core/shapes.ts';
 import { useWords } from '../../kit/i18n.ts';
-import { readChoice, writeChoice } from '../../kit/choices.ts';
+import { readPreference, writePreference } from '../../kit/choices.ts';
 import type { Slot, Zoom } from '../desk-state.ts';
-import { ROOMY, cellAt, denseHeights, layLines, type BoardLines, type Fold, type Span } from './board-geometry.ts';
-import { bookingBeside, foldsOf, groundOf, isMovable, type BoardGround } from './board-ground.ts';
+import { ROOMY, computeCellAt, computeDenseHeights, layLines, type BoardLines, type Fold, type Span } from './board-geometry.ts';
+import { findBookingBeside, foldsOf, groundOf, isMovable, type BoardModel } from './board-ground.ts';
 import {
   BOARD_AT_REST,
-  boardAfter,
-  cursorOn,
+  reduceBoard,
+  computeCursorOn,
   hasToGiveUp,
-  selectedSlot,
+  computeSelectedSlot,
   type BoardAct,
   type BoardState,
   type Cells,
 } from './board-state.ts';
-import { foreseenText, obstacleText, type Foreseen, type ForeseenSwap } from './board-text.ts';
+import { formatForeseen, formatObstacle, type Foreseen, type ForeseenSwap } from './board-text.ts';
 import { boardWords } from './board-words.ts';
 import { useBoardDrag, type BoardDrag } from './use-board-drag.ts';
-import { boxHeight, useBoardView, type BoardView } from './use-board-view.ts';
+import { estimateBoxHeight, useBoardView, type BoardView } from './use-board-view.ts';
 import { computeBeginning } from './board-hours.ts';
 import { computeRoom, findBookingUnder, parseFolded, printFolded, toggleFloor } from './board-cells.ts';
 
@@ -67,7 +67,7 @@ export interface BoardProps {
 export interface BoardDoings {
   readonly state: BoardState;
   readonly act: (act: BoardAct) => void;
-  readonly ground: BoardGround;
+  readonly ground: BoardModel;
   readonly lines: BoardLines;
   readonly cells: Cells;
   /** The board's time with what is folded of it. */
@@ -94,10 +94,10 @@ export interface Folding {
 /** Which hours and floors are folded. */
 function useFolding(data: BoardDay) {
   const [isUnfolded, setUnfolded] = useState(false);
-  const [floors, setFloors] = useState(() => parseFolded(readChoice('desk.folded')));
+  const [floors, setFloors] = useState(() => parseFolded(readPreference('desk.folded')));
   const folds = useMemo<readonly Fold[]>(() => (isUnfolded ? [] : foldsOf(data)), [data, isUnfolded]);
   const keep = (next: ReadonlySet<string | null>): void => {
-    writeChoice('desk.folded', printFolded(next));
+    writePreference('desk.folded', printFolded(next));
     setFloors(next);
   };
   const folding = useMemo<Folding>(
@@ -120,13 +120,13 @@ function useSameFolds(folds: readonly Fold[]): readonly Fold[] {
 function useBoardGround({ data, studios, now, zoom }: BoardProps) {
   const { folds: found, floors, folding } = useFolding(data);
   const folds = useSameFolds(found);
-  const last = useRef<BoardGround | undefined>(undefined);
+  const last = useRef<BoardModel | undefined>(undefined);
   const ground = useMemo(() => groundOf(data, now, folds, last.current), [data, now, folds]);
   useLayoutEffect(() => {
     last.current = ground;
   }, [ground]);
   const lines = useMemo(
-    () => layLines(studios, { heights: zoom === 'dense' ? denseHeights(studios, boxHeight()) : ROOMY, folded: floors }),
+    () => layLines(studios, { heights: zoom === 'dense' ? computeDenseHeights(studios, estimateBoxHeight()) : ROOMY, folded: floors }),
     [studios, zoom, floors],
   );
   const axis = useMemo(() => ({ from: data.from, to: data.to, folds }), [data.from, data.to, folds]);
@@ -149,7 +149,7 @@ function keyDoings(props: BoardProps, core: Core): Pick<BoardDoings, 'enter' | '
   return {
     enter: () => {
       const { mode, cursor, anchor } = state;
-      const slot = selectedSlot(state, cells);
+      const slot = computeSelectedSlot(state, cells);
       const booking = findBookingUnder(state, ground, cells);
       if (mode.kind === 'move') void send(mode.booking, mode.slot);
       else if (anchor !== null && slot !== null) create(slot);
@@ -163,7 +163,7 @@ function keyDoings(props: BoardProps, core: Core): Pick<BoardDoings, 'enter' | '
       takeFocus();
     },
     beside: (by) => {
-      const booking = bookingBeside(ground, lines.order, selectedSlot({ ...state, anchor: null }, cells), by);
+      const booking = findBookingBeside(ground, lines.order, computeSelectedSlot({ ...state, anchor: null }, cells), by);
       if (booking === null) return;
       act({ type: 'cursor', cell: { studio: booking.studio, at: Math.max(props.data.from, booking.from) } });
       takeFocus();
@@ -186,11 +186,11 @@ export function useBoard(props: BoardProps): BoardDoings {
   const { data, now, may, onCreate, onOpen, onMove } = props;
   const say = useWords(boardWords);
   const { ground, lines, axis, cells, folding } = useBoardGround(props);
-  const [kept, act] = useReducer(boardAfter, BOARD_AT_REST);
+  const [kept, act] = useReducer(reduceBoard, BOARD_AT_REST);
   const { from, to, studios } = data;
   // Of bookings it knows nothing: while only they change it stays.
   const beginning = useMemo(() => computeBeginning({ from, to, studios }, now), [from, to, studios, now]);
-  const state: BoardState = { ...kept, cursor: cursorOn(kept.cursor, cells, beginning) };
+  const state: BoardState = { ...kept, cursor: computeCursorOn(kept.cursor, cells, beginning) };
   const view = useBoardView(lines, axis);
   const ghost = useRef<HTMLDivElement | null>(null);
   const isBusy = state.mode.kind === 'sent';
@@ -213,9 +213,9 @@ export function useBoard(props: BoardProps): BoardDoings {
     isBusy,
     foresee: async (booking, slot, obstacle) => {
       const foreseen = await props.onForesee(booking, slot, obstacle?.kind === 'booking');
-      return { words: foreseenText(say, foreseen), swap: foreseen.swap };
+      return { words: formatForeseen(say, foreseen), swap: foreseen.swap };
     },
-    sayObstacle: (obstacle) => obstacleText(say, obstacle),
+    sayObstacle: (obstacle) => formatObstacle(say, obstacle),
     may,
     onDraw: create,
     onDrop: (booking, slot, swap) => void send(booking, slot, swap),
@@ -224,7 +224,7 @@ export function useBoard(props: BoardProps): BoardDoings {
       if (line !== undefined) act({ type: 'cursor', cell: { studio: line.studio, at: line.from } });
       onOpen(booking);
     },
-    onCell: (studio, at) => act({ type: 'cursor', cell: { studio, at: cellAt(cells, at) } }),
+    onCell: (studio, at) => act({ type: 'cursor', cell: { studio, at: computeCellAt(cells, at) } }),
   });
   return {
     state,

@@ -3,10 +3,10 @@ import { Button, Input } from 'antd';
 import { useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
-import { bookedTime } from '../../../domain/booking/actual-times.ts';
-import { dayOfInstant, instant, isoInstant } from '../../../domain/time/calendar.ts';
+import { chooseBookedTime } from '../../../domain/booking/actual-times.ts';
+import { getDayOfInstant, instant, formatIsoInstant } from '../../../domain/time/calendar.ts';
 import type { Instant } from '../../../domain/time/calendar.ts';
-import { useApi, useAsk } from '../../kit/api.tsx';
+import { useApi, useApiQuery } from '../../kit/api.tsx';
 import type { Outcome } from '../../kit/api.tsx';
 import { ActionDialog } from '../../kit/dialog/ActionDialog.tsx';
 import { Field } from '../../kit/fields/Field.tsx';
@@ -34,7 +34,7 @@ interface ActualTimeDialogProps extends AskedTime {
 function FrozenPrice({ booking, at }: { readonly booking: BookingLine; readonly at: Instant }) {
   const api = useApi();
   const settled = useSettled(at);
-  const asked = useAsk(api.bookings.checkOutPrice.queryOptions({ input: { id: booking.id, at: isoInstant(settled) } }));
+  const asked = useApiQuery(api.bookings.checkOutPrice.queryOptions({ input: { id: booking.id, at: formatIsoInstant(settled) } }));
   return asked.state === 'ready' ? <PriceView price={asked.value.price} /> : null;
 }
 
@@ -86,10 +86,10 @@ export function ActualTimeDialog({ booking, to, write, onClose }: ActualTimeDial
   const say = useWords(actualWords);
   const now = instant(useNow());
   const isOut = to === 'completed';
-  const time = bookedTime(to, { start: instant(booking.from), end: instant(booking.to) });
-  const today = dayOfInstant(now);
+  const time = chooseBookedTime(to, { start: instant(booking.from), end: instant(booking.to) });
+  const today = getDayOfInstant(now);
   // The day is said where it is not plain: the booked day is meant wherever a bare clock is typed.
-  const presets = { booked: printMoment(time, dayOfInstant(time)), now: printMoment(now, now - time < 720 ? today : null) };
+  const presets = { booked: printMoment(time, getDayOfInstant(time)), now: printMoment(now, now - time < 720 ? today : null) };
   const [text, setText] = useState(presets.booked);
   const at = readActual(text, time, now);
   const values = { tenant: booking.tenantShort, booked: printMoment(time, today), now: printMoment(now, today) };
@@ -99,7 +99,7 @@ export function ActualTimeDialog({ booking, to, write, onClose }: ActualTimeDial
       ok={say(isOut ? 'doCheckOut' : 'doCheckIn')}
       focus="field"
       isReady={at !== null}
-      act={() => write(isoInstant(at ?? time))}
+      act={() => write(formatIsoInstant(at ?? time))}
       onClose={onClose}
     >
       <p className="soft">{say(isOut ? 'leftHelp' : 'cameHelp', values)}</p>

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { BoardDay } from '../../../contract/desk/board.ts';
 import { deskDayOf } from '../../../domain/booking/desk-day.ts';
 import { instant } from '../../../domain/time/calendar.ts';
-import { useApi, useAsk } from '../../kit/api.tsx';
+import { useApi, useApiQuery } from '../../kit/api.tsx';
 import { bookingStateWords } from '../../kit/booking-state-words.ts';
 import { useWords } from '../../kit/i18n.ts';
 import { useAskToLeave } from '../../kit/leave-guard.tsx';
@@ -122,7 +122,7 @@ function Body({ open, desk, board }: BodyProps) {
 export function BookingDetail({ id, desk, board }: { readonly id: number; readonly desk: Desk; readonly board: BoardDay }) {
   const say = useWords(bookingWords);
   const api = useApi();
-  const asked = useAsk(api.bookings.get.queryOptions({ input: { booking: id } }));
+  const asked = useApiQuery(api.bookings.get.queryOptions({ input: { booking: id } }));
   if (asked.state === 'ready') return <Body open={asked.value} desk={desk} board={board} />;
   return (
     <PanelFrame title={say('booking')} onClose={() => desk.act({ type: 'close' })}>

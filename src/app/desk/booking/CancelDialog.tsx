@@ -3,15 +3,15 @@ import { Checkbox, Input } from 'antd';
 import { useState } from 'react';
 import type { CancelPrice } from '../../../contract/desk/booking-shapes.ts';
 import { STANDARD_DESK_RULES } from '../../../domain/booking/desk-rules.ts';
-import { saysNothing } from '../../../domain/booking/spoken-reason.ts';
-import { useApi, useAsk } from '../../kit/api.tsx';
+import { isSaidByNothing } from '../../../domain/booking/spoken-reason.ts';
+import { useApi, useApiQuery } from '../../kit/api.tsx';
 import type { Outcome } from '../../kit/api.tsx';
 import { useWords } from '../../kit/i18n.ts';
 import { useAskManager } from '../../kit/lend.ts';
 import { Note } from '../../kit/Notes.tsx';
-import { sayYuan } from '../../kit/values.tsx';
+import { formatYuan } from '../../kit/values.tsx';
 import { bookingWords } from './booking-words.ts';
-import { keptReason, useSayReason } from './cancel-reasons.ts';
+import { createKeptReason, useSayReason } from './cancel-reasons.ts';
 import { cancelWords } from './cancel-words.ts';
 import { ReasonDialog } from './ReasonDialog.tsx';
 import type { Scope } from './ReasonDialog.tsx';
@@ -31,7 +31,7 @@ interface Asked {
 function useCancelPrice(meant: Asked): CancelPrice | null | undefined {
   const api = useApi();
   const { bookings, ...rest } = useSettled(meant);
-  const asked = useAsk(api.bookings.cancelPrice.queryOptions({ input: { ...rest, bookings: [...bookings] } }), { keep: true });
+  const asked = useApiQuery(api.bookings.cancelPrice.queryOptions({ input: { ...rest, bookings: [...bookings] } }), { keep: true });
   return asked.state === 'ready' ? asked.value : asked.state === 'loading' ? undefined : null;
 }
 
@@ -42,12 +42,12 @@ function CancelledDates({ price }: { readonly price: CancelPrice }) {
   const before = sumBefore(price.dates);
   return (
     <>
-      <p>{say('before', { count: price.count, before: sayYuan(before) })}</p>
+      <p>{say('before', { count: price.count, before: formatYuan(before) })}</p>
       <ul className="booking-dates" aria-label={say('dates')} tabIndex={0}>
         {price.dates.map((one) => (
           <li key={`${one.from} ${one.to}`}>
             <span className="booking-date">{when(one, null)}</span>
-            <span className="soft">{say('date', { before: sayYuan(one.before), charge: sayYuan(one.charge) })}</span>
+            <span className="soft">{say('date', { before: formatYuan(one.before), charge: formatYuan(one.charge) })}</span>
           </li>
         ))}
       </ul>
@@ -70,7 +70,7 @@ function Cost({ waiver, onWaive, onWaiver, ...meant }: CostProps) {
   const isCharged = price.total > 0;
   return (
     <>
-      <Note tone={isCharged ? 'warn' : 'good'} title={isCharged ? say('costs', { total: sayYuan(price.total) }) : say('costsNothing')}>
+      <Note tone={isCharged ? 'warn' : 'good'} title={isCharged ? say('costs', { total: formatYuan(price.total) }) : say('costsNothing')}>
         {formatWhys(say, sayBooking('listGap'), price)}
       </Note>
       {meant.scope === 'this' ? null : <CancelledDates price={price} />}
@@ -111,8 +111,8 @@ export function CancelDialog({ title, button, bookings, hasScope = false, onClos
   const [waiver, setWaiver] = useState('');
   const reasons = (known?.reasons ?? STANDARD_DESK_RULES.cancelReasons).map(({ words }) => words);
   const sayReason = useSayReason();
-  const kept = (reason: string): string => keptReason(reason, reasons, sayReason);
-  const isSaid = waiver.trim() !== '' && !saysNothing(waiver);
+  const kept = (reason: string): string => createKeptReason(reason, reasons, sayReason);
+  const isSaid = waiver.trim() !== '' && !isSaidByNothing(waiver);
   return (
     <ReasonDialog
       title={title}

@@ -1,5 +1,5 @@
 // What a change of a series would do, before it is done: how many dates can go, price and time before and after, and each date.
-import { useApi, useAsk } from '../../kit/api.tsx';
+import { useApi, useApiQuery } from '../../kit/api.tsx';
 import { useWords } from '../../kit/i18n.ts';
 import { Show } from '../../kit/Notes.tsx';
 import { DateList } from './SeriesPreview.tsx';
@@ -18,7 +18,7 @@ export function ChangePreview({ question }: { readonly question: ChangeQuestion 
   const sayBooking = useWords(bookingWords);
   const api = useApi();
   const settled = useSettled(question);
-  const asked = useAsk(api.series.changePreview.queryOptions({ input: settled ?? NOTHING }), { isWaiting: settled === null });
+  const asked = useApiQuery(api.series.changePreview.queryOptions({ input: settled ?? NOTHING }), { isWaiting: settled === null });
   if (settled === null) return null;
   if (asked.state === 'loading') return <p className="soft">{say('looking')}</p>;
   return (

@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { useWords } from '../../kit/i18n.ts';
 import { useKeys } from '../../kit/keys.tsx';
-import { useMay } from '../../kit/may.tsx';
+import { usePermissions } from '../../kit/may.tsx';
 import { detailWords } from './detail-words.ts';
 import type { Detail } from './use-detail.ts';
 import { listActions } from './detail-texts.ts';
@@ -32,7 +32,7 @@ const FOLDING: ReadonlySet<Action['does']> = new Set(['move', 'edit', 'history']
 /** The buttons. */
 export function DetailActions({ detail, grid }: { readonly detail: Detail; readonly grid: number }) {
   const say = useWords(detailWords);
-  const may = useMay();
+  const may = usePermissions();
   const { can, isLive, canPutBack } = detail;
   const actions = listActions(say, grid, { can, isLive, canPutBack, mayCall: (method) => may.call(method) });
   useKeys(actions.map((action) => ({ keys: action.key, words: action.help, run: runOf(action, detail, grid) })));

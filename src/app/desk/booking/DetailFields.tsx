@@ -8,7 +8,7 @@ import { NotesField, TextField } from '../../kit/fields/text-fields.tsx';
 import { useWords } from '../../kit/i18n.ts';
 import { bookingWords } from './booking-words.ts';
 import type { Details } from './details.ts';
-import { onEnter } from './form-keys.ts';
+import { handleEnter } from './form-keys.ts';
 
 interface DetailFieldsProps {
   readonly details: Details;
@@ -45,7 +45,7 @@ export function DetailFields({ details, equipment, onChange, onDone }: DetailFie
   const text = (key: 'title' | 'contact' | 'phone') => (
     <TextField label={say(key)} value={details[key]} onChange={(value) => onChange({ ...details, [key]: value })} />
   );
-  const press = onEnter(onDone);
+  const press = handleEnter(onDone);
   return (
     <div className="stack-3">
       <div

@@ -2,27 +2,27 @@
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import type { BoardDay } from '../../../contract/desk/board.ts';
-import { dayOfInstant, instant } from '../../../domain/time/calendar.ts';
+import { getDayOfInstant, instant } from '../../../domain/time/calendar.ts';
 import { useClient, useCommand } from '../../kit/api.tsx';
 import type { Outcome } from '../../kit/api.tsx';
-import { areLate, useNames } from '../../kit/fields/choice-fields.tsx';
+import { areNamesLoading, useNames } from '../../kit/fields/choice-fields.tsx';
 import { useWords } from '../../kit/i18n.ts';
 import { useUnsaved } from '../../kit/leave-guard.tsx';
 import { OutcomeNote } from '../../kit/OutcomeNote.tsx';
 import { useDraftKeeper } from '../draft-keeper.tsx';
 import { useBookingNotice, useSeenVersion } from './booking-notice.ts';
-import { called } from './called.ts';
+import { formatCalled } from './called.ts';
 import { bookingWords } from './booking-words.ts';
 import { ComboBox } from './ComboBox.tsx';
 import { DetailFields } from './DetailFields.tsx';
 import { detailWords } from './detail-words.ts';
-import { detailsOf, sentDetails } from './details.ts';
-import { tenantsFor } from './matching.ts';
+import { detailsOf, createSentDetails } from './details.ts';
+import { findTenantsFor } from './matching.ts';
 import type { EditDraft, TypedTenant } from './typed.ts';
 import type { OpenBooking } from './use-detail.ts';
 import { useDraftOnLeaving } from './use-draft.ts';
 import { WarningReason } from './WarningReason.tsx';
-import { typedOrNull } from '../../kit/values.tsx';
+import { trimOrNull } from '../../kit/values.tsx';
 import { isWarned } from './booking-inputs.ts';
 
 interface EditFormProps {
@@ -58,7 +58,7 @@ function useEdit({ open, onClose }: EditFormProps) {
   const [outcome, setOutcome] = useState<Outcome<unknown> | null>(null);
   useUnsaved(isTouched, false);
   const label = `${booking.tenantShort} ${open.studioCode} ${booking.number}`;
-  const day = dayOfInstant(instant(booking.from));
+  const day = getDayOfInstant(instant(booking.from));
   const draft: EditDraft = { booking: booking.id, version, label, day, details, tenant, isWanted: false };
   const settle = useDraftOnLeaving(isTouched ? draft : null, keepEdit);
   const save = async (): Promise<void> => {
@@ -67,16 +67,16 @@ function useEdit({ open, onClose }: EditFormProps) {
       id: booking.id,
       version,
       tenant: tenant.id,
-      ...sentDetails(details),
+      ...createSentDetails(details),
       onWarning: 'ask',
-      overrideReason: typedOrNull(reason),
+      overrideReason: trimOrNull(reason),
     });
     heard(answer);
     setOutcome(answer);
     if (!answer.ok) return;
     settle();
     onClose();
-    notice(say('changedDetails', called(answer.value.booking)), { ...answer.value, warnings: [] });
+    notice(say('changedDetails', formatCalled(answer.value.booking)), { ...answer.value, warnings: [] });
   };
   const touch = <T,>(set: (value: T) => void) => {
     return (value: T): void => {
@@ -102,8 +102,8 @@ export function EditForm(props: EditFormProps) {
         label={sayBooking('tenant')}
         text={tenant.text}
         placeholder={sayBooking('tenantHint')}
-        matches={tenantsFor(names.tenants, tenant.text, sayBooking('left'))}
-        isLate={areLate(names)}
+        matches={findTenantsFor(names.tenants, tenant.text, sayBooking('left'))}
+        isLate={areNamesLoading(names)}
         none={sayBooking('noTenant', { text: tenant.text })}
         error={tenant.id === null ? sayBooking('pickTenant') : null}
         onType={(text) => edit.setTenant({ id: null, text })}

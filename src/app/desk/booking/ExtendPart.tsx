@@ -1,6 +1,6 @@
 // What a longer end would hit: the bookings behind it with phones, so that they can be settled first.
 import { Button } from 'antd';
-import { instant, minuteOfDay, printClock } from '../../../domain/time/calendar.ts';
+import { instant, getMinuteOfDay, printClock } from '../../../domain/time/calendar.ts';
 import { useWords } from '../../kit/i18n.ts';
 import { useSayShort } from '../../kit/short-refusal.ts';
 import { Note } from '../../kit/Notes.tsx';
@@ -21,7 +21,7 @@ export function ExtendPart({ hits, desk, onExtend, onClose }: ExtendPartProps) {
   const sayShort = useSayShort();
   const { when } = useWhen();
   const named = hits.refusal?.data['bookingId'];
-  const time = printClock(minuteOfDay(instant(hits.to)));
+  const time = printClock(getMinuteOfDay(instant(hits.to)));
   return (
     <Note tone="warn" title={say('hits', { time })}>
       <ul className="booking-plain-list">

@@ -1,17 +1,17 @@
 // A booking's history in words: who, when, what it was and became, why; the newest change can be taken back.
 import { Button } from 'antd';
-import { sayWho } from '../../../contract/people/role-words.ts';
+import { formatWho } from '../../../contract/people/role-words.ts';
 import type { BoardDay } from '../../../contract/desk/board.ts';
-import { useApi, useAsk, useClient, useCommand } from '../../kit/api.tsx';
+import { useApi, useApiQuery, useClient, useCommand } from '../../kit/api.tsx';
 import { bookingStateWords } from '../../kit/booking-state-words.ts';
 import { useNames } from '../../kit/fields/choice-fields.tsx';
-import { sayKnown, useLanguage, useWords } from '../../kit/i18n.ts';
-import { useMay } from '../../kit/may.tsx';
+import { formatKnown, useLanguage, useWords } from '../../kit/i18n.ts';
+import { usePermissions } from '../../kit/may.tsx';
 import { Show } from '../../kit/Notes.tsx';
 import { useNotices } from '../../kit/notices.tsx';
 import { Tag } from '../../kit/Page.tsx';
 import { detailWords } from './detail-words.ts';
-import { shownChanges } from './history-sentences.ts';
+import { listShownChanges } from './history-sentences.ts';
 import type { HistoryNames, HistoryRow } from './history-sentences.ts';
 import { historyWords } from './history-words.ts';
 import { formatChange } from './detail-texts.ts';
@@ -25,7 +25,7 @@ function useHistoryNames(board: BoardDay): HistoryNames {
     tenant: (id) => names.tenants.find((one) => one.id === id)?.name ?? `#${id}`,
     studio: (id) => names.studios.find((one) => one.id === id)?.code ?? `#${id}`,
     equipment: (id) => board.equipment.find((one) => one.id === id)?.name ?? `#${id}`,
-    state: (state) => sayKnown(bookingStateWords, say, state, state),
+    state: (state) => formatKnown(bookingStateWords, say, state, state),
   };
 }
 
@@ -41,7 +41,7 @@ function Row({ row, names, isNewest }: RowProps) {
   const language = useLanguage();
   const notices = useNotices();
   const client = useClient();
-  const may = useMay();
+  const may = usePermissions();
   const { run, isBusy } = useCommand(client.bookings.undo);
   const action = ACTIONS.find((one) => one === row.action);
   const undo = async (change: number): Promise<void> => {
@@ -55,7 +55,7 @@ function Row({ row, names, isNewest }: RowProps) {
       <div className="line-2">
         <Tag tone="accent">{action === undefined ? row.action : say(`action_${action}`)}</Tag>
         <span className="soft">
-          {say('by', { who: sayWho(row.who, row.allowedBy, language), at: row.at.slice(0, 16).replace('T', ' ') })}
+          {say('by', { who: formatWho(row.who, row.allowedBy, language), at: row.at.slice(0, 16).replace('T', ' ') })}
         </span>
         {isNewest && change !== null && may.call('bookings.undo') ? (
           <Button size="small" loading={isBusy} onClick={() => void undo(change)}>
@@ -63,7 +63,7 @@ function Row({ row, names, isNewest }: RowProps) {
           </Button>
         ) : null}
       </div>
-      {shownChanges(row, names).map((shown) => (
+      {listShownChanges(row, names).map((shown) => (
         <div key={shown.field}>{formatChange(say, shown)}</div>
       ))}
       {row.reason === null ? null : <div className="soft">{sayDetail('because', { reason: row.reason })}</div>}
@@ -76,7 +76,7 @@ export function HistoryPart({ booking, board }: { readonly booking: number; read
   const say = useWords(detailWords);
   const api = useApi();
   const names = useHistoryNames(board);
-  const asked = useAsk(api.bookings.history.queryOptions({ input: { id: booking } }));
+  const asked = useApiQuery(api.bookings.history.queryOptions({ input: { id: booking } }));
   return (
     <section className="booking-part" aria-label={say('historyTitle')}>
       <h3 className="booking-part-title">{say('historyTitle')}</h3>

@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { addDays } from '../../../domain/time/calendar.ts';
-import { useApi, useAsk, useClient, useCommand } from '../../kit/api.tsx';
+import { useApi, useApiQuery, useClient, useCommand } from '../../kit/api.tsx';
 import type { Outcome } from '../../kit/api.tsx';
 import { bookingStateWords } from '../../kit/booking-state-words.ts';
 import { StudioField, useNames } from '../../kit/fields/choice-fields.tsx';
@@ -11,7 +11,7 @@ import { Empty, Show } from '../../kit/Notes.tsx';
 import { SideDrawer } from '../../kit/SideDrawer.tsx';
 import { DataTable } from '../../kit/table/DataTable.tsx';
 import type { Column } from '../../kit/table/table-rows.ts';
-import { sayYuan } from '../../kit/values.tsx';
+import { formatYuan } from '../../kit/values.tsx';
 import type { Desk } from '../desk-state.ts';
 import { useBookingNotice, useStaleLook } from './booking-notice.ts';
 import { bookingWords } from './booking-words.ts';
@@ -61,7 +61,7 @@ function useMany(rows: readonly Row[]) {
   const codeOf = (id: number): string => names.studios.find((one) => one.id === id)?.code ?? `#${id}`;
   const said = (task: Task, { count, charge = 0 }: { readonly count: number; readonly charge?: number | undefined }): string => {
     if (task.kind === 'moved') return say('moved', { count, studio: codeOf(task.studio) });
-    return charge > 0 ? say('cancelledPrice', { count, total: sayYuan(charge) }) : say('cancelled', { count });
+    return charge > 0 ? say('cancelledPrice', { count, total: formatYuan(charge) }) : say('cancelled', { count });
   };
   const write = async (task: Task, reason: string, waive: string | null): Promise<Outcome<unknown>> => {
     const answer = await run({ bookings: picked.map(({ id, version }) => ({ id, version })), to: task, reason, waive });
@@ -163,7 +163,7 @@ export function ManyDrawer({ of, onClose }: ManyDrawerProps) {
   const today = useDeskDay();
   const { tenant, studio } = of;
   const input = { from: today, to: addDays(today, DAYS_AHEAD), tenant, studio, states: ['option' as const, 'booked' as const] };
-  const asked = useAsk(api.bookings.list.queryOptions({ input }), { keep: true });
+  const asked = useApiQuery(api.bookings.list.queryOptions({ input }), { keep: true });
   return (
     <SideDrawer title={say('title', { what: of.label })} width={900} onClose={onClose}>
       <Show asked={asked}>{({ bookings }) => <ManyList rows={bookings} />}</Show>

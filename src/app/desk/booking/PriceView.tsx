@@ -1,8 +1,8 @@
 // What a booking costs, with the lines that make it.
 import type { BookingPrice } from '../../../contract/desk/booking-shapes.ts';
 import { useWords } from '../../kit/i18n.ts';
-import { useMay } from '../../kit/may.tsx';
-import { sayYuan } from '../../kit/values.tsx';
+import { usePermissions } from '../../kit/may.tsx';
+import { formatYuan } from '../../kit/values.tsx';
 import { bookingWords } from './booking-words.ts';
 import { useWhen } from './when-text.ts';
 import { formatPriceLine, formatPriceNote } from './detail-texts.ts';
@@ -11,14 +11,14 @@ import { formatPriceLine, formatPriceNote } from './detail-texts.ts';
 export function PriceView({ price }: { readonly price: BookingPrice | null }) {
   const say = useWords(bookingWords);
   const { clock } = useWhen();
-  const isShown = useMay().have('prices.look');
+  const isShown = usePermissions().have('prices.look');
   if (!isShown) return null;
   if (price === null) return <div className="soft">{say('priceNone')}</div>;
   return (
     <div className="booking-price">
       <div className="booking-price-sum">
         <span className="soft">{say('price')}</span>
-        <strong>{say('priceTotal', { total: sayYuan(price.total) })}</strong>
+        <strong>{say('priceTotal', { total: formatYuan(price.total) })}</strong>
         <span className="soft">{formatPriceNote(say, price)}</span>
       </div>
       {price.lines.length === 0 ? null : (

@@ -3,7 +3,7 @@ import { Button, Segmented } from 'antd';
 import { useId } from 'react';
 import type { WaitingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { BoardDay } from '../../../contract/desk/board.ts';
-import { areLate } from '../../kit/fields/choice-fields.tsx';
+import { areNamesLoading } from '../../kit/fields/choice-fields.tsx';
 import { TextField } from '../../kit/fields/text-fields.tsx';
 import { useWords } from '../../kit/i18n.ts';
 import { useSayShort } from '../../kit/short-refusal.ts';
@@ -15,11 +15,11 @@ import { bookingWords } from './booking-words.ts';
 import { closeAtHome } from './close-on.ts';
 import { ComboBox } from './ComboBox.tsx';
 import { DetailFields } from './DetailFields.tsx';
-import { onEnter } from './form-keys.ts';
-import { tenantsFor } from './matching.ts';
+import { handleEnter } from './form-keys.ts';
+import { findTenantsFor } from './matching.ts';
 import { PanelFrame } from './PanelFrame.tsx';
-import { freeChoices } from './plan-choices.ts';
-import { nextRepeat } from '../../kit/fields/repeat.ts';
+import { listFreeChoices } from './plan-choices.ts';
+import { computeNextRepeat } from '../../kit/fields/repeat.ts';
 import { RepeatFields } from '../../kit/fields/RepeatFields.tsx';
 import { SeriesPreview } from './SeriesPreview.tsx';
 import { StudioBox, TimesBox } from './SlotFields.tsx';
@@ -33,7 +33,7 @@ import { PlanList, VerdictView } from './VerdictView.tsx';
 import { WarningReason } from './WarningReason.tsx';
 import { computeUsualHold, isOutOfReach, isWarned, judgeTimes } from './booking-inputs.ts';
 import { formatEntry } from './detail-texts.ts';
-import { instantFromMilliseconds } from '../../../domain/time/calendar.ts';
+import { convertMillisecondsToInstant } from '../../../domain/time/calendar.ts';
 
 interface FormProps {
   readonly form: Form;
@@ -44,7 +44,7 @@ interface FormProps {
 function TenantBox({ form, action }: FormProps) {
   const say = useWords(bookingWords);
   const { names, typed, set, boxes, slot } = form;
-  const matches = tenantsFor(names.tenants, typed.tenantText ?? '', say('left'));
+  const matches = findTenantsFor(names.tenants, typed.tenantText ?? '', say('left'));
   const isWrong = form.isTried && typed.tenant === null;
   const next = (): void => {
     if (slot.typed.studio === null && slot.times === null) boxes.studio.current?.focus();
@@ -57,7 +57,7 @@ function TenantBox({ form, action }: FormProps) {
       text={form.tenantLabel}
       placeholder={say('tenantHint')}
       matches={matches}
-      isLate={areLate(names)}
+      isLate={areNamesLoading(names)}
       none={say('noTenant', { text: typed.tenantText ?? '' })}
       error={isWrong ? say('pickTenant') : null}
       onType={(tenantText) => set({ tenant: null, tenantText })}
@@ -81,7 +81,7 @@ function StateFields({ form, action, board }: FormProps & { readonly board: Boar
   const usual =
     slot.times === null
       ? ''
-      : printMoment(computeUsualHold(slot.times.from, board.rules.optionHours, instantFromMilliseconds(Date.now())), slot.ground.day);
+      : printMoment(computeUsualHold(slot.times.from, board.rules.optionHours, convertMillisecondsToInstant(Date.now())), slot.ground.day);
   const isWrong = typed.holds.trim() !== '' && form.holdsUntil === null;
   return (
     <div className="booking-state">
@@ -97,7 +97,7 @@ function StateFields({ form, action, board }: FormProps & { readonly board: Boar
         />
       </div>
       {typed.state === 'option' ? (
-        <div role="presentation" onKeyDown={onEnter(() => void action.book())}>
+        <div role="presentation" onKeyDown={handleEnter(() => void action.book())}>
           <TextField
             label={say('holds')}
             value={typed.holds}
@@ -139,7 +139,7 @@ function ProposalView({ form, action }: FormProps) {
   if (proposals.isAsking) return <div className="soft">{say('proposing')}</div>;
   if (slot.typed.studio !== null || form.typed.tenant === null || slot.times === null || proposals.slots.length > 0) return null;
   const { refusal } = proposals;
-  const choices = freeChoices(proposals.near, from);
+  const choices = listFreeChoices(proposals.near, from);
   return (
     <>
       <Note tone="danger" title={refusal === null ? say('noneFree') : sayShort(refusal)}>
@@ -206,7 +206,7 @@ function Repeats({ form, action, desk }: FormProps & { readonly desk: Desk }) {
       repeat={typed.repeat}
       startsOn={slot.times === null ? slot.ground.day : slot.times.from}
       onChange={(repeat) => set({ repeat })}
-      onKeyDown={onEnter(() => void action.book())}
+      onKeyDown={handleEnter(() => void action.book())}
       shortcut="F3"
     >
       {typed.repeat.frequency === 'none' ? null : (
@@ -257,7 +257,7 @@ export function QuickForm(props: QuickFormProps) {
   const form = useQuickForm(props);
   const action = useBooking(form, { opened, desk, board });
   const { isMore, setMore } = form;
-  const repeat = (): void => form.set({ repeat: nextRepeat(form.typed.repeat) });
+  const repeat = (): void => form.set({ repeat: computeNextRepeat(form.typed.repeat) });
   const isSeries = form.typed.repeat.frequency !== 'none';
   useKeys([
     { keys: 'F2', words: say('moreKey'), run: () => setMore(!isMore), alsoInFields: true },

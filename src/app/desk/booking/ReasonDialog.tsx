@@ -3,7 +3,7 @@ import { Button, Input, Segmented } from 'antd';
 import type { InputRef } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
-import { saysNothing } from '../../../domain/booking/spoken-reason.ts';
+import { isSaidByNothing } from '../../../domain/booking/spoken-reason.ts';
 import type { Outcome } from '../../kit/api.tsx';
 import { ActionDialog } from '../../kit/dialog/ActionDialog.tsx';
 import { Field } from '../../kit/fields/Field.tsx';
@@ -105,7 +105,7 @@ function ReasonField(props: ReasonFieldProps) {
     </div>
   );
   return (
-    <Field label={sayKit('reason')} help={say(saysNothing(value) ? 'reasonShort' : 'reasonHelp')} below={chips}>
+    <Field label={sayKit('reason')} help={say(isSaidByNothing(value) ? 'reasonShort' : 'reasonHelp')} below={chips}>
       {(ids) => (
         <Input
           {...ids}
@@ -136,7 +136,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
       ok={button}
       cancel={sayKit('close')}
       isDanger={isDanger}
-      isReady={reason.trim() !== '' && !saysNothing(reason) && !isLacking}
+      isReady={reason.trim() !== '' && !isSaidByNothing(reason) && !isLacking}
       act={() => write(reason.trim(), scope)}
       onClose={onClose}
     >

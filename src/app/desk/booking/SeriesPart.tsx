@@ -1,15 +1,15 @@
 // The series of an opened booking: its rule in words, its dates, and those that were left out to be booked after all.
 import { Button } from 'antd';
 import { useState } from 'react';
-import { useApi, useAsk, useClient, useCommand } from '../../kit/api.tsx';
+import { useApi, useApiQuery, useClient, useCommand } from '../../kit/api.tsx';
 import { bookingStateWords } from '../../kit/booking-state-words.ts';
 import { repeatWords } from '../../kit/fields/repeat-words.ts';
 import { useLanguage, useWords } from '../../kit/i18n.ts';
-import { useMay } from '../../kit/may.tsx';
+import { usePermissions } from '../../kit/may.tsx';
 import { Show } from '../../kit/Notes.tsx';
 import { useNotices } from '../../kit/notices.tsx';
 import { Tag } from '../../kit/Page.tsx';
-import { sayDay } from '../../kit/values.tsx';
+import { formatDay } from '../../kit/values.tsx';
 import type { Desk } from '../desk-state.ts';
 import { useBookingNotice } from './booking-notice.ts';
 import { seriesWords } from './series-words.ts';
@@ -35,12 +35,12 @@ function DateRow({
   const say = useWords(seriesWords);
   const sayState = useWords(bookingStateWords);
   const language = useLanguage();
-  const may = useMay();
+  const may = usePermissions();
   const { booking } = date;
   const isGone = booking === null || booking.state === 'cancelled';
   return (
     <li>
-      <span className="booking-date">{sayDay(date.day, language)}</span>
+      <span className="booking-date">{formatDay(date.day, language)}</span>
       <Tag tone={isGone ? 'plain' : 'accent'}>{booking === null ? say('skipped') : sayState(booking.state)}</Tag>
       {booking?.isException === true ? <Tag tone="warn">{say('exception')}</Tag> : null}
       {booking?.id === props.booking ? <span className="soft">{say('here')}</span> : null}
@@ -67,7 +67,7 @@ export function SeriesPart(props: SeriesPartProps) {
   const rule = { say, sayRepeat: useWords(repeatWords), sayBooking: useWords(bookingWords), language: useLanguage() };
   const { run } = useCommand(client.series.addBack);
   const [isAll, setAll] = useState(false);
-  const asked = useAsk(api.series.get.queryOptions({ input: { series: props.series } }));
+  const asked = useApiQuery(api.series.get.queryOptions({ input: { series: props.series } }));
   const addBack = async (day: string): Promise<void> => {
     const answer = await run({ series: props.series, day });
     if (answer.ok) notice(say('addedBack', { day }), answer.value);

@@ -3,18 +3,18 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { LivebaseClient } from '../../../contract/contract.ts';
 import type { RefusalData } from '../../../contract/core/shapes.ts';
-import { minuteOfDay } from '../../../domain/time/calendar.ts';
-import { useApi, useAsk, useClient, useCommand, type Outcome } from '../../kit/api.tsx';
+import { getMinuteOfDay } from '../../../domain/time/calendar.ts';
+import { useApi, useApiQuery, useClient, useCommand, type Outcome } from '../../kit/api.tsx';
 import { useLanguage, useWords } from '../../kit/i18n.ts';
 import { useSayShort } from '../../kit/short-refusal.ts';
 import { Show } from '../../kit/Notes.tsx';
 import { Tag } from '../../kit/Page.tsx';
 import { OutcomeNote } from '../../kit/OutcomeNote.tsx';
-import { sayDay, sayYuan } from '../../kit/values.tsx';
+import { formatDay, formatYuan } from '../../kit/values.tsx';
 import type { Desk } from '../desk-state.ts';
 import { useBookingNotice } from './booking-notice.ts';
 import { closeOn } from './close-on.ts';
-import { sentDetails } from './details.ts';
+import { createSentDetails } from './details.ts';
 import type { SeriesQuestion } from '../../kit/fields/repeat.ts';
 import { seriesWords } from './series-words.ts';
 import type { QuickForm } from './use-quick-form.ts';
@@ -30,7 +30,14 @@ type SeriesDate = Preview['dates'][number];
 function questionOf({ typed, slot, studio, rule }: QuickForm): SeriesQuestion | null {
   if (typed.tenant === null || studio === null || slot.times === null || rule === null) return null;
   const { from, to } = slot.times;
-  return { studio, tenant: typed.tenant, rule, startsMinute: minuteOfDay(from), minutes: to - from, ...sentDetails(typed.details) };
+  return {
+    studio,
+    tenant: typed.tenant,
+    rule,
+    startsMinute: getMinuteOfDay(from),
+    minutes: to - from,
+    ...createSentDetails(typed.details),
+  };
 }
 
 function DateMark({ date }: { readonly date: SeriesDate }) {
@@ -49,7 +56,7 @@ export function DateList({ dates }: { readonly dates: readonly SeriesDate[] }) {
     <ul className="booking-dates" aria-label={say('dates')} tabIndex={0}>
       {dates.map((date) => (
         <li key={date.day}>
-          <span className="booking-date">{sayDay(date.day, language)}</span>
+          <span className="booking-date">{formatDay(date.day, language)}</span>
           <DateMark date={date} />
           {why(date).map((one) => (
             <span className="booking-why" key={one.code}>
@@ -108,7 +115,7 @@ export function SeriesPreview({ form, desk, listRef }: SeriesPreviewProps) {
   const { length } = useWhen();
   const meant = questionOf(form);
   const question = useSettled(meant);
-  const asked = useAsk(api.series.preview.queryOptions({ input: question ?? NOTHING }), { isWaiting: question === null });
+  const asked = useApiQuery(api.series.preview.queryOptions({ input: question ?? NOTHING }), { isWaiting: question === null });
   const { book, isBusy, outcome } = useSeriesBooking(form, desk);
   if (meant === null) return <p className="soft">{say('lacking')}</p>;
   // Other dates than the form asks for are neither shown nor booked: a quick Enter would take the times that stood there before.
@@ -120,7 +127,7 @@ export function SeriesPreview({ form, desk, listRef }: SeriesPreviewProps) {
           <strong role="status">
             {[
               say('found', { all: dates.length, free }),
-              say('sum', { time: length(free * question.minutes), total: sayYuan(total ?? null) }),
+              say('sum', { time: length(free * question.minutes), total: formatYuan(total ?? null) }),
             ].join(' · ')}
           </strong>
           {dates.some((one) => one.asks.length > 0) ? (

@@ -6,8 +6,8 @@ import type { KeyboardEvent, Ref } from 'react';
 import { useWords } from '../../kit/i18n.ts';
 import { bookingWords } from './booking-words.ts';
 import { ComboBox } from './ComboBox.tsx';
-import { isComposing, onEnter } from './form-keys.ts';
-import { studiosFor } from './matching.ts';
+import { isComposing, handleEnter } from './form-keys.ts';
+import { findStudiosFor } from './matching.ts';
 import type { SlotForm } from './use-slot.ts';
 import { useWhen } from './when-text.ts';
 
@@ -28,7 +28,7 @@ export function StudioBox({ slot, boxRef, placeholder, onNext }: StudioBoxProps)
       boxRef={boxRef}
       text={slot.studioLabel}
       placeholder={placeholder}
-      matches={studiosFor(studios, typed.studioText ?? '')}
+      matches={findStudiosFor(studios, typed.studioText ?? '')}
       none={say('noStudio', { text: typed.studioText ?? '' })}
       onType={(text) => set({ studio: null, studioText: text })}
       onTake={({ id }, isEnter) => {
@@ -56,7 +56,7 @@ export function TimesBox({ slot, boxRef, error, onEnter: enter, onDown }: TimesB
   const id = useId();
   const { times, typed, set } = slot;
   const isWrong = error !== null;
-  const press = onEnter(enter);
+  const press = handleEnter(enter);
   return (
     <div className="booking-times">
       <label className="field-label" htmlFor={id}>

@@ -8,7 +8,7 @@ import { useSayShort } from '../../kit/short-refusal.ts';
 import { useKeys } from '../../kit/keys.tsx';
 import { Note } from '../../kit/Notes.tsx';
 import { Tag } from '../../kit/Page.tsx';
-import { sayYuan } from '../../kit/values.tsx';
+import { formatYuan } from '../../kit/values.tsx';
 import { bookingWords } from './booking-words.ts';
 import { isComposing } from './form-keys.ts';
 import type { PlanChoice } from './plan-choices.ts';
@@ -68,7 +68,7 @@ export function PlanList({ title, choices, day, onTake, listRef }: PlanProps) {
               <span className="booking-plan-text">{planText(choice)}</span>
               {choice.slot.isOwn ? <Tag tone="good">{say('own')}</Tag> : null}
               {choice.slot.price === null || choice.slot.price === undefined ? null : (
-                <span className="soft">{say('planPrice', { price: sayYuan(choice.slot.price) })}</span>
+                <span className="soft">{say('planPrice', { price: formatYuan(choice.slot.price) })}</span>
               )}
             </Button>
           </li>

@@ -2,11 +2,11 @@
 import { Input } from 'antd';
 import type { InputRef } from 'antd';
 import type { Ref } from 'react';
-import { saysNothing } from '../../../domain/booking/spoken-reason.ts';
+import { isSaidByNothing } from '../../../domain/booking/spoken-reason.ts';
 import { Field } from '../../kit/fields/Field.tsx';
 import { useWords } from '../../kit/i18n.ts';
 import { bookingWords } from './booking-words.ts';
-import { onEnter as enters } from './form-keys.ts';
+import { handleEnter as enters } from './form-keys.ts';
 
 interface WarningReasonProps {
   readonly value: string;
@@ -23,7 +23,7 @@ interface WarningReasonProps {
 export function WarningReason({ value, onChange, help, isLacking = false, boxRef, onEnter }: WarningReasonProps) {
   const say = useWords(bookingWords);
   return (
-    <Field label={say('reason')} error={isLacking ? say('reasonNeeded') : null} help={saysNothing(value) ? say('reasonShort') : help}>
+    <Field label={say('reason')} error={isLacking ? say('reasonNeeded') : null} help={isSaidByNothing(value) ? say('reasonShort') : help}>
       {(ids) => (
         <Input
           {...ids}

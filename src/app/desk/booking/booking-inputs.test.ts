@@ -1,7 +1,7 @@
 // Tests of what the desk sends: new bookings, entries of the waiting list, swaps, changes of a series; and what a form begins with and lacks.
 import { describe, expect, test } from 'vitest';
 import { at, boardDay } from '../../../../test/helpers/desk-lines.ts';
-import { dayOfInstant } from '../../../domain/time/calendar.ts';
+import { getDayOfInstant } from '../../../domain/time/calendar.ts';
 import { chooseTimes, createQuestion } from '../side/finder-question.ts';
 import {
   chooseLack,
@@ -205,8 +205,8 @@ describe('the finder', () => {
   });
   test('begins now, on another day in the evening, and ends with the night', () => {
     const board = boardDay();
-    const desk = (day: ReturnType<typeof dayOfInstant>) => ({ state: { day }, act: () => undefined });
-    expect(chooseTimes({ desk: desk(dayOfInstant(at(0))), board }, at(12, 44))).toEqual({ from: at(12, 30), to: at(30) });
-    expect(chooseTimes({ desk: desk(dayOfInstant(at(24))), board }, at(12, 44))).toEqual({ from: at(42), to: at(54) });
+    const desk = (day: ReturnType<typeof getDayOfInstant>) => ({ state: { day }, act: () => undefined });
+    expect(chooseTimes({ desk: desk(getDayOfInstant(at(0))), board }, at(12, 44))).toEqual({ from: at(12, 30), to: at(30) });
+    expect(chooseTimes({ desk: desk(getDayOfInstant(at(24))), board }, at(12, 44))).toEqual({ from: at(42), to: at(54) });
   });
 });

@@ -1,18 +1,18 @@
 // What is sent to book, to move and to swap, and what is asked of a slot. Pure.
 import type { LivebaseClient } from '../../../contract/contract.ts';
-import { minuteOfDay, instant } from '../../../domain/time/calendar.ts';
+import { getMinuteOfDay, instant } from '../../../domain/time/calendar.ts';
 import type { PlanChoice } from './plan-choices.ts';
 import type { Scope } from './ReasonDialog.tsx';
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { Verdict } from './use-verdict.ts';
 import type { SeriesQuestion } from '../../kit/fields/repeat.ts';
-import { sentDetails, type Details } from './details.ts';
-import { dayOfInstant, instantAt, isoInstant, parseDay, type Instant } from '../../../domain/time/calendar.ts';
+import { createSentDetails, type Details } from './details.ts';
+import { getDayOfInstant, createInstantAt, formatIsoInstant, parseDay, type Instant } from '../../../domain/time/calendar.ts';
 import type { Outcome } from '../../kit/api.tsx';
 import type { Slot } from '../desk-state.ts';
 import type { Times } from './time-text.ts';
 import type { WaitingLine } from '../../../contract/desk/booking-shapes.ts';
-import { typedOrNull } from '../../kit/values.tsx';
+import { trimOrNull } from '../../kit/values.tsx';
 
 export type Left = Extract<Awaited<ReturnType<LivebaseClient['series']['change']>>, { ok: true }>['value']['left'];
 
@@ -32,7 +32,7 @@ export function createSeriesChange(
     version: booking.version,
     scope,
     studio: wish.studio === booking.studio ? null : wish.studio,
-    startsMinute: wish.from === booking.from ? null : minuteOfDay(instant(wish.from)),
+    startsMinute: wish.from === booking.from ? null : getMinuteOfDay(instant(wish.from)),
     minutes: wish.to - wish.from === booking.to - booking.from ? null : wish.to - wish.from,
   };
 }
@@ -53,7 +53,7 @@ export function hasSameDates(one: SeriesQuestion, other: SeriesQuestion): boolea
 
 /** A place of a booking as it is sent. */
 export function sendPlace({ studio, from, to }: Slot): { readonly studio: number; readonly from: string; readonly to: string } {
-  return { studio, from: isoInstant(instant(from)), to: isoInstant(instant(to)) };
+  return { studio, from: formatIsoInstant(instant(from)), to: formatIsoInstant(instant(to)) };
 }
 
 /** Writes the moves of a swap: each booking with its version goes to its new place. */
@@ -86,24 +86,24 @@ export function createBooking({ typed, times, holdsUntil, waiting, studio, tenan
   return {
     studio,
     tenant,
-    from: isoInstant(times.from),
-    to: isoInstant(times.to),
+    from: formatIsoInstant(times.from),
+    to: formatIsoInstant(times.to),
     state: typed.state,
-    holdsUntil: holds === null ? null : isoInstant(holds),
+    holdsUntil: holds === null ? null : formatIsoInstant(holds),
     waiting,
-    ...sentDetails(typed.details),
+    ...createSentDetails(typed.details),
     onWarning: 'ask' as const,
-    overrideReason: typedOrNull(typed.reason),
+    overrideReason: trimOrNull(typed.reason),
   };
 }
 
 /** Writes an entry of the waiting list from what was typed for a booking; an end after midnight counts on. */
 export function createWaiting(tenant: number, times: Times, studio: number | null, details: Details) {
-  const fromMinute = minuteOfDay(times.from);
-  const { contact, phone, note } = sentDetails(details);
+  const fromMinute = getMinuteOfDay(times.from);
+  const { contact, phone, note } = createSentDetails(details);
   const minutes = times.to - times.from;
   return {
-    day: dayOfInstant(times.from),
+    day: getDayOfInstant(times.from),
     tenant,
     contact,
     phone,
@@ -145,7 +145,7 @@ export function chooseStart(slot: Slot | null, entry: WaitingLine | null): SlotS
   if (entry === null) return { studio: null, times: null };
   const day = parseDay(entry.day);
   if (day === null || entry.fromMinute === null) return { studio: entry.studio, times: null };
-  const from = instantAt(day, entry.fromMinute);
+  const from = createInstantAt(day, entry.fromMinute);
   return { studio: entry.studio, times: { from, to: instant(from + entry.minutes) } };
 }
 

@@ -1,9 +1,9 @@
 // Says what became of a booking, with its undo; what to know, and who waits for what came free. A refused change is shown as it is now.
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
-import { askAnew } from '../../kit/ask-anew.ts';
+import { invalidateQueries } from '../../kit/ask-anew.ts';
 import type { ChangedBooking, WaitingLine } from '../../../contract/desk/booking-shapes.ts';
-import { sayRefusal } from '../../../contract/words.ts';
+import { formatRefusal } from '../../../contract/words.ts';
 import { useClient, useCommand } from '../../kit/api.tsx';
 import type { Outcome } from '../../kit/api.tsx';
 import { useLanguage, useWords } from '../../kit/i18n.ts';
@@ -27,7 +27,7 @@ export function useBookingNotice(): (text: string, changed: Changed) => void {
   const { run } = useCommand(client.bookings.undo);
   return useCallback(
     (text, { change, warnings = [], waiting = [] }) => {
-      const more = warnings.map((warning) => say('warned', { text: sayRefusal(warning, language) }));
+      const more = warnings.map((warning) => say('warned', { text: formatRefusal(warning, language) }));
       if (waiting.length > 0) more.push(say('waitingNow', { who: whoWaits(waiting, say('listGap')) }));
       notices.done(text, change === null ? undefined : { change, run }, more);
     },
@@ -40,7 +40,7 @@ export function useStaleLook(): (outcome: Outcome<unknown>) => void {
   const queries = useQueryClient();
   return useCallback(
     (outcome) => {
-      if (!outcome.ok && outcome.refusal?.code === 'BOOKING_CHANGED') void askAnew(queries);
+      if (!outcome.ok && outcome.refusal?.code === 'BOOKING_CHANGED') void invalidateQueries(queries);
     },
     [queries],
   );

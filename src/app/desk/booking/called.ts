@@ -2,7 +2,7 @@
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 
 /** By the tenant's short name, and by the booking's number. */
-export function called({ tenantShort, number }: Pick<BookingLine, 'tenantShort' | 'number'>): {
+export function formatCalled({ tenantShort, number }: Pick<BookingLine, 'tenantShort' | 'number'>): {
   readonly tenant: string;
   readonly number: string;
 } {

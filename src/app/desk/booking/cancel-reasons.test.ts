@@ -1,9 +1,10 @@
 // A reason that is picked on an English screen is kept in the base's own words: what it costs hangs on them.
 import { expect, it } from 'vitest';
-import { keptReason } from './cancel-reasons.ts';
+import { createKeptReason } from './cancel-reasons.ts';
 
 const ENGLISH: Readonly<Record<string, string>> = { 登记错了: 'Entered by mistake', 企业改计划: 'Tenant changed plans' };
-const kept = (text: string): string => keptReason(text, ['企业改计划', '登记错了', '本基地自定'], (reason) => ENGLISH[reason] ?? reason);
+const kept = (text: string): string =>
+  createKeptReason(text, ['企业改计划', '登记错了', '本基地自定'], (reason) => ENGLISH[reason] ?? reason);
 
 it('an English reason is kept as the base has it, with what was added', () => {
   expect(kept('Entered by mistake')).toBe('登记错了');

@@ -1,6 +1,6 @@
 // The common reasons of cancelling as they are said: the base writes them in Chinese, and an English screen says the standard ones in English.
 import { useCallback } from 'react';
-import { defineWords, sayKnown, useWords } from '../../kit/i18n.ts';
+import { defineWords, formatKnown, useWords } from '../../kit/i18n.ts';
 
 /** By the words that a base has for them until it writes its own. */
 export const cancelReasonWords = defineWords('desk-cancel-reasons', {
@@ -14,7 +14,7 @@ export const cancelReasonWords = defineWords('desk-cancel-reasons', {
 });
 
 /** What was picked or typed, as the base keeps it: a common reason by its own words, whatever the language of the screen. */
-export function keptReason(text: string, reasons: readonly string[], sayOne: (reason: string) => string): string {
+export function createKeptReason(text: string, reasons: readonly string[], sayOne: (reason: string) => string): string {
   for (const reason of reasons) {
     const said = sayOne(reason);
     if (text === said) return reason;
@@ -26,5 +26,5 @@ export function keptReason(text: string, reasons: readonly string[], sayOne: (re
 /** Says a reason in the language of the screen; one that the base or a person wrote stays as it is. */
 export function useSayReason(): (reason: string) => string {
   const say = useWords(cancelReasonWords);
-  return useCallback((reason) => sayKnown(cancelReasonWords, say, `reason_${reason}`, reason), [say]);
+  return useCallback((reason) => formatKnown(cancelReasonWords, say, `reason_${reason}`, reason), [say]);
 }

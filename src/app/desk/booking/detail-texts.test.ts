@@ -2,9 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { at, boardDay, bookingLine } from '../../../../test/helpers/desk-lines.ts';
 import type { BookingState } from '../../../domain/base/catalogue.ts';
-import { dayOfInstant } from '../../../domain/time/calendar.ts';
+import { getDayOfInstant } from '../../../domain/time/calendar.ts';
 import { repeatWords } from '../../kit/fields/repeat-words.ts';
-import { sayIn } from '../../kit/i18n.ts';
+import { formatIn } from '../../kit/i18n.ts';
 import { bookingWords } from './booking-words.ts';
 import { cancelWords } from './cancel-words.ts';
 import { detailWords } from './detail-words.ts';
@@ -32,9 +32,9 @@ import {
 import { historyWords } from './history-words.ts';
 import { seriesWords } from './series-words.ts';
 
-const say = sayIn(detailWords, 'zh-CN');
-const sayBooking = sayIn(bookingWords, 'zh-CN');
-const saySeries = sayIn(seriesWords, 'zh-CN');
+const say = formatIn(detailWords, 'zh-CN');
+const sayBooking = formatIn(bookingWords, 'zh-CN');
+const saySeries = formatIn(seriesWords, 'zh-CN');
 
 describe('facts', () => {
   const equipment = [
@@ -168,7 +168,7 @@ describe('money', () => {
   });
   test('a cancellation says why it costs what it costs', () => {
     const why = { hours: 24, percent: 30, minutes: 15 };
-    const sayCancel = sayIn(cancelWords, 'zh-CN');
+    const sayCancel = formatIn(cancelWords, 'zh-CN');
     expect(formatWhys(sayCancel, '；', { ...why, count: 1, whys: [{ why: 'late', count: 1 }] })).toBe('离开始不到 24 小时，按 30% 收');
     const two = [
       { why: 'in_time', count: 2 },
@@ -196,14 +196,14 @@ describe('money', () => {
 });
 
 test('a change says what it became, that it came, or that it went', () => {
-  const sayHistory = sayIn(historyWords, 'zh-CN');
+  const sayHistory = formatIn(historyWords, 'zh-CN');
   expect(formatChange(sayHistory, { field: 'ends_at', before: '22:00', after: '22:30' })).toBe('结束：22:00 → 22:30');
   expect(formatChange(sayHistory, { field: 'charge', before: null, after: '300.50' })).toBe('费用（元）：300.50');
   expect(formatChange(sayHistory, { field: 'contact', before: '王芳', after: null })).toBe('联系人：删去“王芳”');
 });
 
 describe('a series', () => {
-  const ground = { say: saySeries, sayRepeat: sayIn(repeatWords, 'zh-CN'), sayBooking, language: 'zh-CN' as const };
+  const ground = { say: saySeries, sayRepeat: formatIn(repeatWords, 'zh-CN'), sayBooking, language: 'zh-CN' as const };
   const rule = (frequency: 'daily' | 'weekly' | 'weekdays', until: string | null, count: number | null) => ({
     frequency,
     weekdays: frequency === 'weekly' ? [4, 2] : [],
@@ -251,7 +251,7 @@ describe('what can be had instead', () => {
     isOwn: false,
   } as const;
   const theirs = { ...slot, code: 'B201', name: null, from: at(18), to: at(19) };
-  const text = (choice: Parameters<typeof formatPlan>[0]): string => formatPlan(choice, dayOfInstant(at(0)), sayBooking, 'zh-CN');
+  const text = (choice: Parameters<typeof formatPlan>[0]): string => formatPlan(choice, getDayOfInstant(at(0)), sayBooking, 'zh-CN');
   test('says studio and time, and of a swap who goes where', () => {
     expect(text({ kind: 'studio', slot })).toBe('A301 云厅，同一时间');
     expect(text({ kind: 'time', slot: { ...slot, name: 'A301' } })).toBe('A301 20:00–22:00');

@@ -11,15 +11,15 @@ import type { PlanChoice } from './plan-choices.ts';
 import type { SayOf } from '../../kit/i18n.ts';
 import type { ShownChange } from './history-sentences.ts';
 import type { bookingWords } from './booking-words.ts';
-import { called } from './called.ts';
+import { formatCalled } from './called.ts';
 import type { cancelWords } from './cancel-words.ts';
 import type { detailWords } from './detail-words.ts';
 import type { historyWords } from './history-words.ts';
-import { lengthText, whenText } from './when-text.ts';
+import { lengthText, formatWhen } from './when-text.ts';
 import type { repeatWords } from '../../kit/fields/repeat-words.ts';
-import { sayYuan } from '../../kit/values.tsx';
+import { formatYuan } from '../../kit/values.tsx';
 import type { seriesWords } from './series-words.ts';
-import { studioText } from './matching.ts';
+import { formatStudio } from './matching.ts';
 
 function moment(value: number | null): string | null {
   return value === null ? null : printInstant(instant(value));
@@ -166,7 +166,7 @@ export function canStep(
 /** Says what became of a booking. A charge is named once it is over; one of nothing only where somebody was here. */
 export function formatStep(say: SayDetail, booking: BookingLine, price: BookingPrice | null, isBack: boolean): string {
   const { state } = booking;
-  const values = { ...called(booking), total: price === null ? '' : sayYuan(price.total) };
+  const values = { ...formatCalled(booking), total: price === null ? '' : formatYuan(price.total) };
   if (isBack) return say('didPutBack', values);
   const isOver = state === 'completed' || state === 'no_show' || state === 'cancelled';
   const isCharged = isOver && price !== null && (price.total > 0 || state === 'completed');
@@ -181,7 +181,7 @@ interface PriceText {
 }
 
 function formatRate(say: SayBooking, line: BookingPrice['lines'][number]): string {
-  const rate = sayYuan(line.rate);
+  const rate = formatYuan(line.rate);
   if (line.kind === 'free') return '';
   if (line.kind === 'late_cancel' || line.kind === 'no_show') return say('ofPrice', { rate, percent: line.percent });
   const base = line.kind === 'half_day' || line.kind === 'full_day' ? say('perBlock', { rate }) : say('perHour', { rate });
@@ -194,7 +194,7 @@ export function formatPriceLine(say: SayBooking, line: BookingPrice['lines'][num
   return {
     what: kind === undefined ? line.kind : say(`line_${kind}`),
     how: `${clock} ${formatRate(say, line)}`.trim(),
-    amount: sayYuan(line.amount),
+    amount: formatYuan(line.amount),
   };
 }
 
@@ -271,7 +271,7 @@ interface ChangeSums {
 
 /** Says how many dates of a series can go, and what they cost and last before and after. */
 export function formatChangeSums(say: SaySeries, sayBooking: SayBooking, { all, free, before, after }: ChangeSums): string {
-  const price = { before: sayYuan(before.total ?? null), after: sayYuan(after.total ?? null) };
+  const price = { before: formatYuan(before.total ?? null), after: formatYuan(after.total ?? null) };
   const length = (minutes: number): string => lengthText(minutes, sayBooking);
   return [
     say('changeFound', { all, free }),
@@ -283,12 +283,12 @@ export function formatChangeSums(say: SaySeries, sayBooking: SayBooking, { all, 
 /** Says what bookings of a plan are instead: another studio or time, a shorter slot, a swap. */
 export function formatPlan(choice: PlanChoice, day: Day, say: SayBooking, language: Language): string {
   const { slot } = choice;
-  const when = (span: { readonly from: number; readonly to: number }): string => whenText(span, day, say, language);
+  const when = (span: { readonly from: number; readonly to: number }): string => formatWhen(span, day, say, language);
   if (choice.kind === 'swap') {
     const where = `${choice.theirs.code} ${when(choice.theirs)}`;
     return say('plan_swap', { tenant: choice.other.tenantShort, where, place: `${slot.code} ${when(slot)}` });
   }
-  return say(`plan_${choice.kind}`, { studio: studioText(slot), times: when(slot) });
+  return say(`plan_${choice.kind}`, { studio: formatStudio(slot), times: when(slot) });
 }
 
 /** Says what an entry of the waiting list wishes, and whom to call. */

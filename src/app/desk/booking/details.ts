@@ -40,7 +40,7 @@ export function takenOf(equipment: Details['equipment']): [number, number][] {
 }
 
 /** The details as they are sent. */
-export function sentDetails(details: Details) {
+export function createSentDetails(details: Details) {
   return {
     title: said(details.title),
     contact: said(details.contact),

@@ -7,7 +7,7 @@ export function isComposing(event: KeyboardEvent): boolean {
 }
 
 /** Runs on Enter that is meant as one. */
-export function onEnter(run: () => void): (event: KeyboardEvent) => void {
+export function handleEnter(run: () => void): (event: KeyboardEvent) => void {
   return (event) => {
     if (event.key !== 'Enter' || isComposing(event)) return;
     event.preventDefault();

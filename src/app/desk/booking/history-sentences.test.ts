@@ -1,7 +1,7 @@
 // What is said of a booking's history.
 import { describe, expect, it } from 'vitest';
-import { instantAt, parseDay } from '../../../domain/time/calendar.ts';
-import { shownChanges } from './history-sentences.ts';
+import { createInstantAt, parseDay } from '../../../domain/time/calendar.ts';
+import { listShownChanges } from './history-sentences.ts';
 import type { HistoryRow } from './history-sentences.ts';
 
 const names = {
@@ -14,7 +14,7 @@ const names = {
 function at(text: string, minute: number): number {
   const day = parseDay(text);
   if (day === null) throw new Error(text);
-  return instantAt(day, minute);
+  return createInstantAt(day, minute);
 }
 
 function row(before: HistoryRow['before'], after: HistoryRow['after']): HistoryRow {
@@ -24,7 +24,7 @@ function row(before: HistoryRow['before'], after: HistoryRow['after']): HistoryR
 describe('a change of a booking', () => {
   it('tells a move as one time and a studio', () => {
     const day = '2026-10-03';
-    const shown = shownChanges(
+    const shown = listShownChanges(
       row(
         { starts_at: at(day, 1200), ends_at: at(day, 1320), studio_id: 1 },
         { starts_at: at(day, 1260), ends_at: at(day, 1500), studio_id: 2 },
@@ -37,12 +37,12 @@ describe('a change of a booking', () => {
     ]);
   });
   it('tells an end alone as an end', () => {
-    expect(shownChanges(row({ ends_at: at('2026-10-03', 1320) }, { ends_at: at('2026-10-03', 1350) }), names)).toEqual([
+    expect(listShownChanges(row({ ends_at: at('2026-10-03', 1320) }, { ends_at: at('2026-10-03', 1350) }), names)).toEqual([
       { field: 'ends_at', before: '2026-10-03 22:00', after: '2026-10-03 22:30' },
     ]);
   });
   it('tells states, charges and counted things in words, and leaves out what follows from them', () => {
-    const shown = shownChanges(
+    const shown = listShownChanges(
       row(
         { state: 'checked_in', charge: null, charge_lines: null, equipment: '[]', quote: '{}' },
         { state: 'completed', charge: 30050, charge_lines: '[]', equipment: '[[2,1],[3,2]]', quote: '{"a":1}' },
@@ -56,10 +56,10 @@ describe('a change of a booking', () => {
     ]);
   });
   it('tells nothing where nothing that people see has changed', () => {
-    expect(shownChanges(row({ title: '', quote: 'a' }, { title: null, quote: 'b' }), names)).toEqual([]);
+    expect(listShownChanges(row({ title: '', quote: 'a' }, { title: null, quote: 'b' }), names)).toEqual([]);
   });
   it('tells a new booking by what it was made with', () => {
-    const shown = shownChanges(
+    const shown = listShownChanges(
       row({}, { state: 'booked', tenant_id: 7, starts_at: at('2026-10-03', 600), ends_at: at('2026-10-03', 720) }),
       names,
     );

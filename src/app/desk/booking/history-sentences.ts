@@ -97,7 +97,7 @@ function span(from: string | null, to: string | null): string | null {
 }
 
 /** What a row changed, in the order that people ask: state, place, time, whose, the rest. A start and an end that are both there are one. */
-export function shownChanges(row: HistoryRow, names: HistoryNames): readonly ShownChange[] {
+export function listShownChanges(row: HistoryRow, names: HistoryNames): readonly ShownChange[] {
   const changes = SHOWN_FIELDS.map((field) => changeOf(field, row, names)).filter((one) => one !== null);
   const start = changes.find((one) => one.field === 'starts_at');
   const end = changes.find((one) => one.field === 'ends_at');

@@ -2,16 +2,16 @@
 import { expect, it } from 'vitest';
 import { cellsOf } from '../../../../test/helpers/column-cells.ts';
 import { bookingStateWords } from '../../kit/booking-state-words.ts';
-import { sayIn } from '../../kit/i18n.ts';
+import { formatIn } from '../../kit/i18n.ts';
 import { bookingWords } from './booking-words.ts';
 import { buildManyColumns } from './many-columns.tsx';
 import { manyWords } from './many-words.ts';
 
 it('bookings to choose from: every column', () => {
   const columns = buildManyColumns({
-    say: sayIn(manyWords, 'zh-CN'),
-    sayState: sayIn(bookingStateWords, 'zh-CN'),
-    sayBooking: sayIn(bookingWords, 'zh-CN'),
+    say: formatIn(manyWords, 'zh-CN'),
+    sayState: formatIn(bookingStateWords, 'zh-CN'),
+    sayBooking: formatIn(bookingWords, 'zh-CN'),
     language: 'zh-CN',
     chosen: new Set([31]),
     toggle: () => undefined,

@@ -7,7 +7,7 @@ import type { SayOf } from '../../kit/i18n.ts';
 import type { Column } from '../../kit/table/table-rows.ts';
 import type { bookingWords } from './booking-words.ts';
 import type { manyWords } from './many-words.ts';
-import { whenText } from './when-text.ts';
+import { formatWhen } from './when-text.ts';
 
 /** A booking of the list. */
 export type Row = Extract<Awaited<ReturnType<LivebaseClient['bookings']['list']>>, { ok: true }>['value']['bookings'][number];
@@ -38,7 +38,7 @@ export function buildManyColumns({ say, sayState, sayBooking, language, chosen, 
         />
       ),
     },
-    { key: 'when', title: say('when'), width: 220, text: (row) => whenText(row, null, sayBooking, language), sort: (row) => row.from },
+    { key: 'when', title: say('when'), width: 220, text: (row) => formatWhen(row, null, sayBooking, language), sort: (row) => row.from },
     { key: 'tenant', title: say('tenant'), width: 180, text: (row) => row.tenantShort, filter: true },
     { key: 'studio', title: say('studio'), width: 100, text: (row) => row.studioCode, filter: true },
     { key: 'state', title: say('state'), width: 90, text: (row) => sayState(row.state), filter: true },

@@ -1,6 +1,6 @@
 // Finding by what is typed.
 import { describe, expect, it } from 'vitest';
-import { studiosFor, tenantsFor } from './matching.ts';
+import { findStudiosFor, findTenantsFor } from './matching.ts';
 
 const tenant = (id: number, short: string, shortInitials: string, inBase = true) => ({
   id,
@@ -33,19 +33,19 @@ const studio = (id: number, code: string, name: string | null) => ({
 describe('tenants', () => {
   const tenants = [tenant(1, '晨光传媒', 'cgcm'), tenant(2, '星河', 'xh', false)];
   it('are shown by their short names with the full ones beside them, and how well they fit', () => {
-    expect(tenantsFor(tenants, 'cg', '已退')).toEqual([{ id: 1, label: '晨光传媒', note: '厦门晨光传媒有限公司', rank: 2 }]);
-    expect(tenantsFor(tenants, 'xh', '已退')).toEqual([{ id: 2, label: '星河', note: '厦门星河有限公司 · 已退', rank: 12 }]);
+    expect(findTenantsFor(tenants, 'cg', '已退')).toEqual([{ id: 1, label: '晨光传媒', note: '厦门晨光传媒有限公司', rank: 2 }]);
+    expect(findTenantsFor(tenants, 'xh', '已退')).toEqual([{ id: 2, label: '星河', note: '厦门星河有限公司 · 已退', rank: 12 }]);
   });
-  it('are none where nothing is typed', () => expect(tenantsFor(tenants, '  ', '退')).toEqual([]));
+  it('are none where nothing is typed', () => expect(findTenantsFor(tenants, '  ', '退')).toEqual([]));
 });
 
 describe('studios', () => {
   const studios = [studio(1, 'A101', null), studio(2, 'B101', '大厅'), studio(3, 'B1', null)];
   it('are found by code, the exact one first', () => {
-    expect(studiosFor(studios, 'b1').map((one) => one.id)).toEqual([3, 2]);
-    expect(studiosFor(studios, '绿幕')).toHaveLength(3);
+    expect(findStudiosFor(studios, 'b1').map((one) => one.id)).toEqual([3, 2]);
+    expect(findStudiosFor(studios, '绿幕')).toHaveLength(3);
   });
-  it('are all there where nothing is typed', () => expect(studiosFor(studios, '')).toHaveLength(3));
+  it('are all there where nothing is typed', () => expect(findStudiosFor(studios, '')).toHaveLength(3));
   it('say floor, kind and area: 26.5 was shown as 27', () =>
-    expect(studiosFor(studios, 'A101')[0]).toEqual({ id: 1, label: 'A101', note: '2F · 公共 · 42.5 m²' }));
+    expect(findStudiosFor(studios, 'A101')[0]).toEqual({ id: 1, label: 'A101', note: '2F · 公共 · 42.5 m²' }));
 });

@@ -33,25 +33,25 @@ function best<T>(rows: readonly T[], rank: (row: T) => number | null): readonly 
 }
 
 /** Tenants that fit what is typed, by their short names. Nothing typed: nothing found. */
-export function tenantsFor(tenants: readonly TenantName[], typed: string, sayLeft: string): readonly Match[] {
+export function findTenantsFor(tenants: readonly TenantName[], typed: string, sayLeft: string): readonly Match[] {
   return matchTenants(tenants, typed)
     .slice(0, MOST)
     .map(({ tenant: { id, short, name, inBase }, rank }) => ({ id, label: short, note: inBase ? name : `${name} · ${sayLeft}`, rank }));
 }
 
 /** `B203 绿幕间`. */
-export function studioText({ code, name }: Pick<BoardStudio, 'code' | 'name'>): string {
+export function formatStudio({ code, name }: Pick<BoardStudio, 'code' | 'name'>): string {
   return name === null || name === code ? code : `${code} ${name}`;
 }
 
 /** Studios that fit what is typed, by code. Nothing typed: all of them from the top. */
-export function studiosFor(studios: readonly BoardStudio[], typed: string): readonly Match[] {
+export function findStudiosFor(studios: readonly BoardStudio[], typed: string): readonly Match[] {
   const text = typed.trim().toLowerCase();
   const rank = (one: BoardStudio): number | null =>
     text === '' ? 0 : fit(text, [one.code, one.name ?? ''], [one.floor ?? '', one.equipment ?? '']);
   return best(studios, rank).map((one) => ({
     id: one.id,
-    label: studioText(one),
+    label: formatStudio(one),
     note: [one.floor, one.kind, one.area === null ? null : `${one.area / 100} m²`].filter((part) => part !== null).join(' · '),
   }));
 }

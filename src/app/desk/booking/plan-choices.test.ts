@@ -1,8 +1,8 @@
 // What is offered instead, in one list with a digit for each.
 import { describe, expect, it } from 'vitest';
 import type { BookingLine, FreeSlot } from '../../../contract/desk/booking-shapes.ts';
-import { detailsOf, NO_DETAILS, sentDetails } from './details.ts';
-import { freeChoices, planChoices } from './plan-choices.ts';
+import { detailsOf, NO_DETAILS, createSentDetails } from './details.ts';
+import { listFreeChoices, planChoices } from './plan-choices.ts';
 
 function slot(studio: number, from = 600): FreeSlot {
   return { studio, code: `A${studio}`, name: null, floor: null, kind: '公共', area: null, from, to: from + 60, price: null, isOwn: false };
@@ -48,16 +48,16 @@ describe('the list', () => {
     expect(planChoices({ studios: [], times: [], shorter: null, swaps: [] })).toEqual([]);
   });
   it('tells free slots of the wished time from those of another', () => {
-    expect(freeChoices([slot(1, 600), slot(2, 630)], 600).map(({ kind }) => kind)).toEqual(['studio', 'time']);
+    expect(listFreeChoices([slot(1, 600), slot(2, 630)], 600).map(({ kind }) => kind)).toEqual(['studio', 'time']);
   });
 });
 
 describe('details', () => {
   it('go out as they came in', () => {
     const { title, contact, phone, platform, note, equipment } = other;
-    expect(sentDetails(detailsOf(other))).toEqual({ title, contact, phone, platform, note, equipment });
+    expect(createSentDetails(detailsOf(other))).toEqual({ title, contact, phone, platform, note, equipment });
   });
   it('say nothing where nothing was typed', () => {
-    expect(sentDetails({ ...NO_DETAILS, title: '  ', equipment: { 3: 0 } })).toEqual(sentDetails(NO_DETAILS));
+    expect(createSentDetails({ ...NO_DETAILS, title: '  ', equipment: { 3: 0 } })).toEqual(createSentDetails(NO_DETAILS));
   });
 });

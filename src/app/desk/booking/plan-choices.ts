@@ -20,6 +20,6 @@ export function planChoices(plan: PlanB): readonly PlanChoice[] {
 }
 
 /** Free slots as such a list: of the wished time where it is the same, else another time. */
-export function freeChoices(slots: readonly FreeSlot[], from: number): readonly PlanChoice[] {
+export function listFreeChoices(slots: readonly FreeSlot[], from: number): readonly PlanChoice[] {
   return slots.slice(0, MOST).map((slot): PlanChoice => ({ kind: slot.from === from ? 'studio' : 'time', slot }));
 }

@@ -21,7 +21,7 @@ function halfWidth(text: string): string {
 }
 
 /** One spelling of what was typed. What it cannot read it leaves as it is. */
-export function normalTimes(text: string): string {
+export function normaliseTimes(text: string): string {
   return (
     halfWidth(text)
       // Weekdays keep their numerals: `周二`.

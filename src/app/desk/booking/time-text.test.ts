@@ -1,9 +1,9 @@
 // Times as the desk types them: every spelling that people use, and what is printed is read back.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayFromNumber, dayNumber, instant, instantAt, parseDay, printInstant } from '../../../domain/time/calendar.ts';
+import { fromDayNumber, toDayNumber, instant, createInstantAt, parseDay, printInstant } from '../../../domain/time/calendar.ts';
 import type { Day } from '../../../domain/time/calendar.ts';
-import { normalTimes } from './time-normal.ts';
+import { normaliseTimes } from './time-normal.ts';
 import { printMoment, printTimes, readMoment, readTimes } from './time-text.ts';
 
 function day(text: string): Day {
@@ -13,7 +13,7 @@ function day(text: string): Day {
 }
 
 /** Saturday, seen on the board of the Monday after it. */
-const ground = { day: day('2026-10-05'), today: day('2026-10-03'), start: instantAt(day('2026-10-03'), 15 * 60) };
+const ground = { day: day('2026-10-05'), today: day('2026-10-03'), start: createInstantAt(day('2026-10-03'), 15 * 60) };
 
 function said(text: string): string | null {
   const times = readTimes(text, ground);
@@ -132,11 +132,11 @@ describe('what is no time, or none yet', () => {
 });
 
 describe('what is printed is read back', () => {
-  const anyDay = fc.integer({ min: dayNumber(day('2020-01-01')), max: dayNumber(day('2035-12-31')) }).map(dayFromNumber);
+  const anyDay = fc.integer({ min: toDayNumber(day('2020-01-01')), max: toDayNumber(day('2035-12-31')) }).map(fromDayNumber);
   it('times of any day and length', () => {
     fc.assert(
       fc.property(anyDay, anyDay, fc.integer({ min: 0, max: 1439 }), fc.integer({ min: 1, max: 44_640 }), (board, own, minute, length) => {
-        const from = instantAt(own, minute);
+        const from = createInstantAt(own, minute);
         const times = { from, to: instant(from + length) };
         expect(readTimes(printTimes(times, board), { ...ground, day: board })).toEqual(times);
         expect(readTimes(printTimes(times, own), { ...ground, day: own })).toEqual(times);
@@ -146,7 +146,7 @@ describe('what is printed is read back', () => {
   it('moments', () => {
     fc.assert(
       fc.property(anyDay, anyDay, fc.integer({ min: 0, max: 1439 }), (board, own, minute) => {
-        const moment = instantAt(own, minute);
+        const moment = createInstantAt(own, minute);
         expect(readMoment(printMoment(moment, board), { ...ground, day: board })).toBe(moment);
       }),
     );
@@ -157,7 +157,7 @@ describe('one spelling', () => {
   it('is its own', () => {
     fc.assert(
       fc.property(fc.constantFrom('20-22', '明天 14:00-16:00', '20:00 1h30m', '周二 9-11', '+2h'), (text) => {
-        expect(normalTimes(text)).toBe(text);
+        expect(normaliseTimes(text)).toBe(text);
       }),
     );
   });
@@ -179,7 +179,7 @@ describe("times of the desk's day, which turns at six", () => {
 
   it('are read back as they are printed, before the turn as well', () => {
     for (const minute of [-1380, -60, 0, 60, 359, 360, 1439, 1440, 1500, 1799, 1800]) {
-      const from = instantAt(night.day, minute);
+      const from = createInstantAt(night.day, minute);
       const times = { from, to: instant(from + 45) };
       expect(readTimes(printTimes(times, night.day, 6), night)).toEqual(times);
     }

@@ -1,12 +1,12 @@
 // Times of a booking as free text: `20-22`, `2030-22`, `8点-10点`, `20:00 2h`, `+2h`, `明天 14-16`, `22-2` over midnight. Pure.
 import {
   addDays,
-  dayNumber,
+  toDayNumber,
   dayOf,
-  dayOfInstant,
+  getDayOfInstant,
   instant,
-  instantAt,
-  minuteOfDay,
+  createInstantAt,
+  getMinuteOfDay,
   monthNumberOf,
   printClock,
   weekdayOf,
@@ -14,7 +14,7 @@ import {
 } from '../../../domain/time/calendar.ts';
 import type { Day, Instant } from '../../../domain/time/calendar.ts';
 import { deskDayOf } from '../../../domain/booking/desk-day.ts';
-import { normalTimes } from './time-normal.ts';
+import { normaliseTimes } from './time-normal.ts';
 
 /** What a text is read against. */
 export interface TimeGround {
@@ -91,7 +91,7 @@ function weekdayOn(today: Day, weekday: number, which: string): Day {
 /** A day without a year: that of the day on view, or the next where it would lie half a year back. */
 function dayNear(month: number, date: number, ground: TimeGround): Day | null {
   const day = dayOf(yearOf(ground.day), month, date);
-  const isPast = day === null || dayNumber(day) < dayNumber(ground.day) - 183;
+  const isPast = day === null || toDayNumber(day) < toDayNumber(ground.day) - 183;
   return isPast ? dayOf(yearOf(ground.day) + 1, month, date) : day;
 }
 
@@ -239,7 +239,7 @@ function nightOf(rest: string, minute: number, { dayTurnHour = 0 }: TimeGround):
 
 /** The times that a text names; null where it names none, or not yet. */
 export function readTimes(text: string, ground: TimeGround): Times | null {
-  const normal = normalTimes(text);
+  const normal = normaliseTimes(text);
   if (normal === '') return null;
   const length = readLength(normal.replace(/^\+ */, ''));
   if (length !== null) return { from: ground.start, to: instant(ground.start + length) };
@@ -252,30 +252,30 @@ export function readTimes(text: string, ground: TimeGround): Times | null {
   const span = readSpan(rest.trim(), isNight);
   if (span === null) return null;
   const night = isDeskDay ? nightOf(rest, span[0], ground) : 0;
-  return { from: instantAt(day, span[0] + night), to: instantAt(day, span[1] + night) };
+  return { from: createInstantAt(day, span[0] + night), to: createInstantAt(day, span[1] + night) };
 }
 
 /** A moment that a text names: `明天 12`, `18:30`. */
 export function readMoment(text: string, ground: TimeGround): Instant | null {
-  const normal = normalTimes(text);
+  const normal = normaliseTimes(text);
   const length = readLength(normal.replace(/^\+ */, ''));
   if (length !== null) return instant(ground.start + length);
   const { day, isNight, rest } = readDay(normal, ground) ?? { day: ground.day, isNight: false, rest: normal };
   const start = readStart(rest.trim(), isNight);
-  return start === null ? null : instantAt(day, start.minute);
+  return start === null ? null : createInstantAt(day, start.minute);
 }
 
 /** `20:00-22:00`, with the day before it where that is another of the desk's; what is longer than a day by its length. `readTimes` reads it back. */
 export function printTimes({ from, to }: Times, day: Day | null, dayTurnHour = 0): string {
-  const before = deskDayOf(from, { dayTurnHour }) === day ? '' : `${dayOfInstant(from)} `;
-  const start = `${before}${printClock(minuteOfDay(from))}`;
-  if (to - from < 1440) return `${start}-${printClock(minuteOfDay(to))}`;
+  const before = deskDayOf(from, { dayTurnHour }) === day ? '' : `${getDayOfInstant(from)} `;
+  const start = `${before}${printClock(getMinuteOfDay(from))}`;
+  if (to - from < 1440) return `${start}-${printClock(getMinuteOfDay(to))}`;
   const minutes = (to - from) % 60;
   return `${start} ${Math.floor((to - from) / 60)}h${minutes === 0 ? '' : `${minutes}m`}`;
 }
 
 /** `2026-10-03 18:30`, without the day where it is this one. */
 export function printMoment(value: Instant, day: Day | null): string {
-  const own = dayOfInstant(value);
-  return `${own === day ? '' : `${own} `}${printClock(minuteOfDay(value))}`;
+  const own = getDayOfInstant(value);
+  return `${own === day ? '' : `${own} `}${printClock(getMinuteOfDay(value))}`;
 }

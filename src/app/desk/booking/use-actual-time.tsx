@@ -3,8 +3,8 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { BookingState } from '../../../domain/base/catalogue.ts';
-import { bookedTime, isLateKey } from '../../../domain/booking/actual-times.ts';
-import { instant, instantFromMilliseconds } from '../../../domain/time/calendar.ts';
+import { chooseBookedTime, isLateKey } from '../../../domain/booking/actual-times.ts';
+import { instant, convertMillisecondsToInstant } from '../../../domain/time/calendar.ts';
 import type { Outcome } from '../../kit/api.tsx';
 import { ActualTimeDialog } from './ActualTimeDialog.tsx';
 import type { AskedTime } from './ActualTimeDialog.tsx';
@@ -20,8 +20,8 @@ function isTimed(to: BookingState): to is AskedTime['to'] {
 }
 
 function asksAtOnce({ booking, to }: AskedTime, grid: number): boolean {
-  const booked = bookedTime(to, { start: instant(booking.from), end: instant(booking.to) });
-  return isLateKey(booked, instantFromMilliseconds(Date.now()), grid);
+  const booked = chooseBookedTime(to, { start: instant(booking.from), end: instant(booking.to) });
+  return isLateKey(booked, convertMillisecondsToInstant(Date.now()), grid);
 }
 
 /**

@@ -3,23 +3,23 @@ import { useEffect, useRef, useState } from 'react';
 import type { BoardDay } from '../../../contract/desk/board.ts';
 import { useClient, useCommand } from '../../kit/api.tsx';
 import type { Outcome } from '../../kit/api.tsx';
-import { areLate } from '../../kit/fields/choice-fields.tsx';
+import { areNamesLoading } from '../../kit/fields/choice-fields.tsx';
 import { useWords } from '../../kit/i18n.ts';
 import { isTie } from '../../kit/tenant-match.ts';
 import { useToday } from '../../kit/today.ts';
 import type { Desk } from '../desk-state.ts';
 import { useBookingNotice } from './booking-notice.ts';
-import { called } from './called.ts';
+import { formatCalled } from './called.ts';
 import { bookingWords } from './booking-words.ts';
 import { closeAtHome, closeOn, isElsewhere, showTime } from './close-on.ts';
-import { tenantsFor } from './matching.ts';
+import { findTenantsFor } from './matching.ts';
 import type { PlanChoice } from './plan-choices.ts';
 import { sideWords } from '../side/side-words.ts';
-import { freeQuestion } from './use-proposals.ts';
+import { createFreeQuery } from './use-proposals.ts';
 import { focusFirst } from './use-quick-form.ts';
 import type { NewPanel, QuickForm } from './use-quick-form.ts';
 import { useWhen } from './when-text.ts';
-import { instantFromMilliseconds, type Instant } from '../../../domain/time/calendar.ts';
+import { convertMillisecondsToInstant, type Instant } from '../../../domain/time/calendar.ts';
 import { chooseLack, computeUsualHold, createBooking, createWaiting, isWarned, sendPlace } from './booking-inputs.ts';
 
 interface Panel {
@@ -31,7 +31,7 @@ interface Panel {
 /** What is sent; null: something is still missing. */
 function sentBooking(form: QuickForm, { board }: Panel, studio: number | null, tenant: number | null) {
   const { typed, slot, holdsUntil, waiting } = form;
-  const usual = (from: Instant): Instant => computeUsualHold(from, board.rules.optionHours, instantFromMilliseconds(Date.now()));
+  const usual = (from: Instant): Instant => computeUsualHold(from, board.rules.optionHours, convertMillisecondsToInstant(Date.now()));
   return createBooking({ typed, times: slot.times, holdsUntil, waiting, studio, tenant, usualHold: usual });
 }
 
@@ -97,9 +97,9 @@ function useMeant({ typed, names }: QuickForm): () => Promise<number | null> {
   const today = useToday();
   const text = (typed.tenantText ?? '').trim();
   return async () => {
-    if (typed.tenant !== null || text === '' || !areLate(names)) return typed.tenant;
+    if (typed.tenant !== null || text === '' || !areNamesLoading(names)) return typed.tenant;
     const answer = await client.records.names({ day: today });
-    const found = answer.ok ? tenantsFor(answer.value.tenants, text, '') : [];
+    const found = answer.ok ? findTenantsFor(answer.value.tenants, text, '') : [];
     return isTie(found) ? null : (found[0]?.id ?? null);
   };
 }
@@ -140,7 +140,7 @@ export function useBooking(form: QuickForm, panel: Panel) {
     if (form.studio !== null || form.slot.times === null) return form.studio;
     // Whoever types faster than the proposal comes is asked for it here.
     const wish = { tenant, times: form.slot.times, equipment: form.equipment };
-    const answer = await client.bookings.free({ ...freeQuestion(wish), limit: 1 });
+    const answer = await client.bookings.free({ ...createFreeQuery(wish), limit: 1 });
     return answer.ok ? (answer.value.slots[0]?.studio ?? null) : null;
   };
   const meant = useMeant(form);
@@ -162,7 +162,7 @@ export function useBooking(form: QuickForm, panel: Panel) {
     const { booking } = answer.value;
     const studio = form.slot.studios.find((one) => one.id === booking.studio)?.code ?? '';
     // A booking of another day says the day, whatever day the board has followed it to.
-    const words = { studio, times: when(booking, form.home.day), ...called(booking) };
+    const words = { studio, times: when(booking, form.home.day), ...formatCalled(booking) };
     // What there was to know was on screen before: it is not said again.
     notice(say(booking.state === 'option' ? 'doneOption' : 'done', words), { ...answer.value, warnings: [] });
     if (isElsewhere(form.home, booking.from)) closeAtHome(panel.desk, form.home, booking.from);

@@ -1,19 +1,19 @@
 // What can be done with an opened booking: one command each, said with its undo.
 import { useEffect, useState } from 'react';
 import type { BookingLine, ChangedBooking } from '../../../contract/desk/booking-shapes.ts';
-import { stateBefore } from '../../../contract/desk/desk-texts.ts';
+import { findStateBefore } from '../../../contract/desk/desk-texts.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
 import type { BookingState } from '../../../domain/base/catalogue.ts';
 import { isPutBack } from '../../../domain/booking/booking.ts';
-import { instant, minuteOfDay, printClock } from '../../../domain/time/calendar.ts';
+import { instant, getMinuteOfDay, printClock } from '../../../domain/time/calendar.ts';
 import { useClient, useCommand } from '../../kit/api.tsx';
 import type { Outcome } from '../../kit/api.tsx';
 import { useWords } from '../../kit/i18n.ts';
 import type { SayOf } from '../../kit/i18n.ts';
 import { useNotices } from '../../kit/notices.tsx';
-import { sayYuan } from '../../kit/values.tsx';
+import { formatYuan } from '../../kit/values.tsx';
 import { useDraftKeeper } from '../draft-keeper.tsx';
-import { called } from './called.ts';
+import { formatCalled } from './called.ts';
 import { useBookingNotice, useStaleLook } from './booking-notice.ts';
 import { detailWords } from './detail-words.ts';
 import type { Scope } from './ReasonDialog.tsx';
@@ -32,7 +32,7 @@ type DetailPart = 'move' | 'edit' | 'extend' | 'history' | null;
 type DetailDialog = 'cancel' | 'putBack' | null;
 
 function clock(value: number): string {
-  return printClock(minuteOfDay(instant(value)));
+  return printClock(getMinuteOfDay(instant(value)));
 }
 
 function useStateMoves(booking: BookingLine, say: SayOf<typeof detailWords>) {
@@ -72,7 +72,7 @@ function useExtending(booking: BookingLine, say: SayOf<typeof detailWords>, onHi
       return;
     }
     const { booking: now } = answer.value;
-    notice(say('extended', { ...called(now), time: clock(now.to) }), answer.value);
+    notice(say('extended', { ...formatCalled(now), time: clock(now.to) }), answer.value);
   };
   /** Extends at once where nothing is hit, else shows what is. */
   const extend = async (minutes: number): Promise<void> => {
@@ -97,7 +97,7 @@ function useCancelling(booking: BookingLine, go: ReturnType<typeof useStateMoves
     look(answer);
     if (!answer.ok) return answer;
     const { count, charge = 0 } = answer.value;
-    notice(charge > 0 ? say('cancelledPrice', { count, total: sayYuan(charge) }) : say('cancelled', { count }), answer.value);
+    notice(charge > 0 ? say('cancelledPrice', { count, total: formatYuan(charge) }) : say('cancelled', { count }), answer.value);
     return answer;
   };
 }
@@ -125,7 +125,7 @@ export function useDetail({ booking, moves }: OpenBooking, grid: number) {
     const answer = await timed.go(booking, to);
     if (answer !== null && !answer.ok) notices.failed(answer);
   };
-  const back = stateBefore(booking.state, moves);
+  const back = findStateBefore(booking.state, moves);
   return {
     part,
     toggle: (next: Exclude<DetailPart, null>) => setPart((now) => (now === next ? null : next)),

@@ -2,11 +2,11 @@
 import type { ChangeQuestion } from './booking-inputs.ts';
 import { useState } from 'react';
 import type { BoardDay } from '../../../contract/desk/board.ts';
-import { isoInstant } from '../../../domain/time/calendar.ts';
+import { formatIsoInstant } from '../../../domain/time/calendar.ts';
 import { useClient, useCommand, type Outcome } from '../../kit/api.tsx';
 import { useWords } from '../../kit/i18n.ts';
 import type { Desk } from '../desk-state.ts';
-import { called } from './called.ts';
+import { formatCalled } from './called.ts';
 import { useBookingNotice, useSeenVersion, useStaleLook } from './booking-notice.ts';
 import { detailWords } from './detail-words.ts';
 import type { Scope } from './ReasonDialog.tsx';
@@ -15,7 +15,7 @@ import type { OpenBooking } from './use-detail.ts';
 import { useSlotForm } from './use-slot.ts';
 import { useVerdict } from './use-verdict.ts';
 import { useWhen } from './when-text.ts';
-import { typedOrNull } from '../../kit/values.tsx';
+import { trimOrNull } from '../../kit/values.tsx';
 import { createSeriesChange, dropOwnPlace, type Left, type Swap } from './booking-inputs.ts';
 import { chooseStart, createSwap, isWarned } from './booking-inputs.ts';
 
@@ -86,7 +86,7 @@ export function useMoving(props: MovingProps) {
   const [scope, setScope] = useState<Scope>('this');
   const [outcome, setOutcome] = useState<Outcome<unknown> | null>(null);
   const { studio } = slot.typed;
-  const times = slot.times === null ? null : { from: isoInstant(slot.times.from), to: isoInstant(slot.times.to) };
+  const times = slot.times === null ? null : { from: formatIsoInstant(slot.times.from), to: formatIsoInstant(slot.times.to) };
   const isSame = studio === booking.studio && slot.times?.from === booking.from && slot.times.to === booking.to;
   const equipment = booking.equipment.map(([id, count]): [number, number] => [id, count]);
   const question =
@@ -96,7 +96,7 @@ export function useMoving(props: MovingProps) {
   const isReasonAsked = verdict.asks.length > 0 || isWarned(outcome);
   const series = useSeriesChange(props, createSeriesChange(open, scope, slot.times === null ? null : { studio, ...slot.times }));
   const swapping = useSwapping(props);
-  const words = typedOrNull(reason);
+  const words = trimOrNull(reason);
   const move = async (): Promise<void> => {
     if (times === null || studio === null || isBusy) return;
     if (isSame) onDone();
@@ -107,7 +107,7 @@ export function useMoving(props: MovingProps) {
       setOutcome(answer);
       if (!answer.ok) return;
       const code = board.studios.find((one) => one.id === studio)?.code ?? open.studioCode;
-      notice(say('moved', { studio: code, times: when(answer.value.booking, desk.state.day), ...called(answer.value.booking) }), {
+      notice(say('moved', { studio: code, times: when(answer.value.booking, desk.state.day), ...formatCalled(answer.value.booking) }), {
         ...answer.value,
         warnings: [],
       });

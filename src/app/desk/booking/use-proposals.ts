@@ -1,9 +1,9 @@
 // Finds free studios where none was typed: the best for the times, else free times near them.
-import { instant, isoInstant } from '../../../domain/time/calendar.ts';
+import { instant, formatIsoInstant } from '../../../domain/time/calendar.ts';
 import type { RefusalData } from '../../../contract/core/shapes.ts';
 import type { FreeSlot } from '../../../contract/desk/booking-shapes.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
-import { useApi, useAsk } from '../../kit/api.tsx';
+import { useApi, useApiQuery } from '../../kit/api.tsx';
 import type { Times } from './time-text.ts';
 import { useSettled } from './use-verdict.ts';
 
@@ -31,10 +31,10 @@ const AFTER = 480;
 const MOST = 9;
 
 /** The question for exactly these times. */
-export function freeQuestion({ tenant, times: { from, to }, equipment }: Wish): FreeQuestion {
+export function createFreeQuery({ tenant, times: { from, to }, equipment }: Wish): FreeQuestion {
   return {
-    from: isoInstant(from),
-    to: isoInstant(to),
+    from: formatIsoInstant(from),
+    to: formatIsoInstant(to),
     minutes: to - from,
     tenant,
     area: null,
@@ -62,14 +62,18 @@ export const NO_QUESTION: FreeQuestion = {
 export function useProposals(wish: Wish | null): Proposals {
   const api = useApi();
   const settled = useSettled(wish);
-  const question = settled === null ? NO_QUESTION : freeQuestion(settled);
-  const asked = useAsk(api.bookings.free.queryOptions({ input: question }), { isWaiting: settled === null });
+  const question = settled === null ? NO_QUESTION : createFreeQuery(settled);
+  const asked = useApiQuery(api.bookings.free.queryOptions({ input: question }), { isWaiting: settled === null });
   const isNone = settled !== null && (asked.state === 'refused' || (asked.state === 'ready' && asked.value.slots.length === 0));
   const around: FreeQuestion =
     settled === null
       ? NO_QUESTION
-      : { ...question, from: isoInstant(instant(settled.times.from - BEFORE)), to: isoInstant(instant(settled.times.to + AFTER)) };
-  const near = useAsk(api.bookings.free.queryOptions({ input: around }), { isWaiting: !isNone });
+      : {
+          ...question,
+          from: formatIsoInstant(instant(settled.times.from - BEFORE)),
+          to: formatIsoInstant(instant(settled.times.to + AFTER)),
+        };
+  const near = useApiQuery(api.bookings.free.queryOptions({ input: around }), { isWaiting: !isNone });
   const isCurrent = JSON.stringify(settled) === JSON.stringify(wish);
   return {
     isAsking: wish !== null && (!isCurrent || asked.state === 'loading' || (isNone && near.state === 'loading')),

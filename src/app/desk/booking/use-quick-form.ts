@@ -3,7 +3,7 @@ import type { InputRef } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { WaitingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { BoardDay } from '../../../contract/desk/board.ts';
-import { dayOfInstant, isoInstant } from '../../../domain/time/calendar.ts';
+import { getDayOfInstant, formatIsoInstant } from '../../../domain/time/calendar.ts';
 import { useNames } from '../../kit/fields/choice-fields.tsx';
 import { useUnsaved } from '../../kit/leave-guard.tsx';
 import type { Desk, OpenPanel } from '../desk-state.ts';
@@ -68,9 +68,11 @@ function useMeaning(typed: Typed, slot: ReturnType<typeof useSlotForm>) {
   const wants = tenant !== null && times !== null;
   const proposals = useProposals(wants && slot.typed.studio === null ? { tenant, times, equipment } : null);
   const studio = slot.typed.studio ?? proposals.slots[0]?.studio ?? null;
-  const rule = times === null ? null : ruleOf(typed.repeat, dayOfInstant(times.from));
+  const rule = times === null ? null : ruleOf(typed.repeat, getDayOfInstant(times.from));
   const question: SlotQuestion | null =
-    wants && studio !== null ? { booking: null, studio, tenant, from: isoInstant(times.from), to: isoInstant(times.to), equipment } : null;
+    wants && studio !== null
+      ? { booking: null, studio, tenant, from: formatIsoInstant(times.from), to: formatIsoInstant(times.to), equipment }
+      : null;
   const verdict = useVerdict(typed.repeat.frequency === 'none' ? question : null);
   return { proposals, studio, rule, verdict, equipment };
 }

@@ -2,10 +2,10 @@
 import { useState } from 'react';
 import type { FreeSlot } from '../../../contract/desk/booking-shapes.ts';
 import type { BoardDay, BoardStudio } from '../../../contract/desk/board.ts';
-import { instant, instantFromMilliseconds } from '../../../domain/time/calendar.ts';
+import { instant, convertMillisecondsToInstant } from '../../../domain/time/calendar.ts';
 import type { Instant } from '../../../domain/time/calendar.ts';
 import type { Desk } from '../desk-state.ts';
-import { studioText } from './matching.ts';
+import { formatStudio } from './matching.ts';
 import { printTimes, readTimes } from './time-text.ts';
 import type { TimeGround, Times } from './time-text.ts';
 import { useDeskDay } from '../use-now.ts';
@@ -32,7 +32,7 @@ export interface SlotForm {
 
 /** Now, up to the next line of the grid. */
 function nextLine(grid: number): Instant {
-  return instant(Math.ceil(instantFromMilliseconds(Date.now()) / grid) * grid);
+  return instant(Math.ceil(convertMillisecondsToInstant(Date.now()) / grid) * grid);
 }
 
 /** The times that a form is opened with, as text. */
@@ -61,7 +61,7 @@ export function useSlotForm(given: SlotStart, desk: Desk, board: BoardDay, kept:
     ground,
     times: readTimes(typed.times, ground),
     studios: board.studios,
-    studioLabel: typed.studioText ?? (chosen === undefined ? '' : studioText(chosen)),
+    studioLabel: typed.studioText ?? (chosen === undefined ? '' : formatStudio(chosen)),
     fill: (offer) => {
       const times = { from: instant(offer.from), to: instant(offer.to) };
       set({ studio: offer.studio, studioText: null, times: printTimes(times, desk.state.day, board.rules.dayTurnHour) });

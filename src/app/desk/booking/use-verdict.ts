@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { BookingPrice, PlanB } from '../../../contract/desk/booking-shapes.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
 import type { RefusalData } from '../../../contract/core/shapes.ts';
-import { useApi, useAsk } from '../../kit/api.tsx';
+import { useApi, useApiQuery } from '../../kit/api.tsx';
 import { planChoices } from './plan-choices.ts';
 import type { PlanChoice } from './plan-choices.ts';
 
@@ -47,11 +47,11 @@ export function useVerdict(question: SlotQuestion | null): Verdict {
   const settled = useSettled(question);
   const isStale = JSON.stringify(settled) !== JSON.stringify(question);
   const input = settled ?? NOTHING;
-  const asked = useAsk(api.bookings.judge.queryOptions({ input }), { isWaiting: settled === null });
+  const asked = useApiQuery(api.bookings.judge.queryOptions({ input }), { isWaiting: settled === null });
   const known = settled !== null && asked.state === 'ready' ? asked.value : null;
   const refusal = known?.refusal ?? (settled !== null && asked.state === 'refused' ? asked.refusal : null);
   const canPlan = known !== null && known.refusal !== null;
-  const plan = useAsk(api.bookings.planB.queryOptions({ input }), { isWaiting: !canPlan });
+  const plan = useApiQuery(api.bookings.planB.queryOptions({ input }), { isWaiting: !canPlan });
   const state = settled === null ? 'none' : asked.state === 'loading' ? 'asking' : asked.state === 'broken' ? 'broken' : 'known';
   return {
     state,

@@ -1,10 +1,10 @@
 // Times and lengths of bookings as the desk says them.
-import { addDays, dayOfInstant, instant, minuteOfDay, printClock } from '../../../domain/time/calendar.ts';
+import { addDays, getDayOfInstant, instant, getMinuteOfDay, printClock } from '../../../domain/time/calendar.ts';
 import type { Day } from '../../../domain/time/calendar.ts';
 import type { Language } from '../../../contract/core/phrase.ts';
 import { useLanguage, useWords } from '../../kit/i18n.ts';
 import type { SayOf } from '../../kit/i18n.ts';
-import { sayDay } from '../../kit/values.tsx';
+import { formatDay } from '../../kit/values.tsx';
 import { bookingWords } from './booking-words.ts';
 
 /** What says a word of the booking panels. */
@@ -25,24 +25,24 @@ export function lengthText(minutes: number, say: SayBooking): string {
 /** `20:00–次日 02:00`: an end on another day says so. */
 function clockText({ from, to }: Span, say: SayBooking, language: Language): string {
   const [start, end] = [instant(from), instant(to)];
-  const [first, last] = [dayOfInstant(start), dayOfInstant(end)];
-  const clock = printClock(minuteOfDay(end));
+  const [first, last] = [getDayOfInstant(start), getDayOfInstant(end)];
+  const clock = printClock(getMinuteOfDay(end));
   // Midnight is the end of its own day.
-  if (last === addDays(first, 1) && minuteOfDay(end) === 0) return `${printClock(minuteOfDay(start))}–24:00`;
+  if (last === addDays(first, 1) && getMinuteOfDay(end) === 0) return `${printClock(getMinuteOfDay(start))}–24:00`;
   const until =
     last === first
       ? clock
       : last === addDays(first, 1)
         ? say('nextDay', { time: clock })
-        : say('onDay', { day: sayDay(last, language), time: clock });
-  return `${printClock(minuteOfDay(start))}–${until}`;
+        : say('onDay', { day: formatDay(last, language), time: clock });
+  return `${printClock(getMinuteOfDay(start))}–${until}`;
 }
 
 /** `2026-10-03 周六 20:00–22:00`; the day is left out where it is this one. */
-export function whenText(span: Span, day: Day | null, say: SayBooking, language: Language): string {
-  const own = dayOfInstant(instant(span.from));
+export function formatWhen(span: Span, day: Day | null, say: SayBooking, language: Language): string {
+  const own = getDayOfInstant(instant(span.from));
   const clock = clockText(span, say, language);
-  return own === day ? clock : `${sayDay(own, language)} ${clock}`;
+  return own === day ? clock : `${formatDay(own, language)} ${clock}`;
 }
 
 /** Says times in the language in force. */
@@ -50,11 +50,11 @@ export function useWhen() {
   const say = useWords(bookingWords);
   const language = useLanguage();
   return {
-    when: (span: Span, day: Day | null = null): string => whenText(span, day, say, language),
+    when: (span: Span, day: Day | null = null): string => formatWhen(span, day, say, language),
     length: (minutes: number): string => lengthText(minutes, say),
     /** With how long it is. */
     withLength: (span: Span, day: Day | null = null): string =>
-      say('withLength', { when: whenText(span, day, say, language), length: lengthText(span.to - span.from, say) }),
+      say('withLength', { when: formatWhen(span, day, say, language), length: lengthText(span.to - span.from, say) }),
     /** The times of day alone. */
     clock: (span: Span): string =>
       say('withLength', { when: clockText(span, say, language), length: lengthText(span.to - span.from, say) }),

@@ -7,7 +7,7 @@ import { PlainDialog } from '../../kit/dialog/PlainDialog.tsx';
 import { useLanguage, useWords } from '../../kit/i18n.ts';
 import { IfMay } from '../../kit/may.tsx';
 import { usePrintPdf, useSaveFile } from '../../kit/save-file.ts';
-import { sayDay } from '../../kit/values.tsx';
+import { formatDay } from '../../kit/values.tsx';
 import { paperWords } from './paper-words.ts';
 import { SendWords } from './SendWords.tsx';
 import { usePaper } from './use-paper.ts';
@@ -85,7 +85,7 @@ export function PrintDialog({ day, floor, onClose }: PrintDialogProps) {
   const { choice, isBusy } = paper;
   return (
     <PlainDialog
-      title={`${say('title')} · ${sayDay(choice.day, language)}`}
+      title={`${say('title')} · ${formatDay(choice.day, language)}`}
       width={600}
       onClose={onClose}
       buttons={() => (

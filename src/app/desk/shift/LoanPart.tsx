@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { Loan } from '../../../contract/desk/shift.ts';
-import { instantAt, isoInstant } from '../../../domain/time/calendar.ts';
+import { createInstantAt, formatIsoInstant } from '../../../domain/time/calendar.ts';
 import type { Day } from '../../../domain/time/calendar.ts';
 import { useClient, useCommand } from '../../kit/api.tsx';
 import { TenantField } from '../../kit/fields/choice-fields.tsx';
@@ -15,8 +15,8 @@ import { Tag } from '../../kit/Page.tsx';
 import { readMoment } from '../booking/time-text.ts';
 import { useNow } from '../use-now.ts';
 import { shiftWords } from './shift-words.ts';
-import { ShiftPart, shortTime } from './ShiftPart.tsx';
-import { typedOrNull } from '../../kit/values.tsx';
+import { ShiftPart, formatShortTime } from './ShiftPart.tsx';
+import { trimOrNull } from '../../kit/values.tsx';
 
 function LoanForm({ day, onDone }: { readonly day: Day; readonly onDone: () => void }) {
   const say = useWords(shiftWords);
@@ -28,11 +28,17 @@ function LoanForm({ day, onDone }: { readonly day: Day; readonly onDone: () => v
   const [holder, setHolder] = useState('');
   const [due, setDue] = useState('');
   useUnsaved(thing !== '' || holder !== '');
-  const dueAt = due.trim() === '' ? null : readMoment(due, { day, today: day, start: instantAt(day, 0) });
+  const dueAt = due.trim() === '' ? null : readMoment(due, { day, today: day, start: createInstantAt(day, 0) });
   const isWrong = due.trim() !== '' && dueAt === null;
   const save = async (): Promise<void> => {
     if (thing.trim() === '' || isWrong) return;
-    const outcome = await run({ thing, tenant, holder: typedOrNull(holder), dueAt: dueAt === null ? null : isoInstant(dueAt), note: null });
+    const outcome = await run({
+      thing,
+      tenant,
+      holder: trimOrNull(holder),
+      dueAt: dueAt === null ? null : formatIsoInstant(dueAt),
+      note: null,
+    });
     if (!outcome.ok) return notices.failed(outcome);
     notices.done(say('saidLent', { thing }));
     onDone();
@@ -71,13 +77,13 @@ function LoanRow({ loan, now, isBusy, onTurn }: LoanRowProps) {
   const { thing, tenantName, tenantShort, holder, lentAt, dueAt, returnedAt, returnedTo } = loan;
   const isOut = returnedAt === null;
   const isLate = isOut && dueAt !== null && dueAt < now;
-  const times = [say('since', { at: shortTime(lentAt) }), ...(dueAt === null ? [] : [say('until', { at: shortTime(dueAt) })])];
+  const times = [say('since', { at: formatShortTime(lentAt) }), ...(dueAt === null ? [] : [say('until', { at: formatShortTime(dueAt) })])];
   return (
     <li className="side-row">
       <span className={isOut ? 'shift-words' : 'shift-words shift-done'}>
         <b>{thing}</b>{' '}
         <span title={tenantName}>{[tenantShort, holder].filter((one) => one !== null && one !== undefined && one !== '').join(' ')}</span>{' '}
-        <span className="soft">{isOut ? times.join('，') : say('backAt', { at: shortTime(returnedAt), who: returnedTo ?? '' })}</span>
+        <span className="soft">{isOut ? times.join('，') : say('backAt', { at: formatShortTime(returnedAt), who: returnedTo ?? '' })}</span>
       </span>
       {isLate ? <Tag tone="danger">{say('overdue')}</Tag> : null}
       <IfMay call="shift.giveBack">

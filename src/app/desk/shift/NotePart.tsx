@@ -8,7 +8,7 @@ import { useWords } from '../../kit/i18n.ts';
 import { IfMay } from '../../kit/may.tsx';
 import { useNotices } from '../../kit/notices.tsx';
 import { shiftWords } from './shift-words.ts';
-import { ShiftPart, shortTime } from './ShiftPart.tsx';
+import { ShiftPart, formatShortTime } from './ShiftPart.tsx';
 
 function useNotes() {
   const say = useWords(shiftWords);
@@ -62,10 +62,10 @@ export function NotePart({ notes }: { readonly notes: readonly ShiftNote[] }) {
         {notes.map((note) => (
           <li key={note.id} className="side-row">
             <span className={note.doneAt === null ? 'shift-words' : 'shift-words shift-done'}>
-              {note.words} <span className="soft">{say('by', { who: note.who, at: shortTime(note.at) })}</span>
+              {note.words} <span className="soft">{say('by', { who: note.who, at: formatShortTime(note.at) })}</span>
             </span>
             {note.doneAt === null ? null : (
-              <span className="soft">{say('doneBy', { who: note.doneBy ?? '', at: shortTime(note.doneAt) })}</span>
+              <span className="soft">{say('doneBy', { who: note.doneBy ?? '', at: formatShortTime(note.doneAt) })}</span>
             )}
             <IfMay call="shift.finishNote">
               <Button

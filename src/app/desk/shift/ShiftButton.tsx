@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { useApi, useAsk } from '../../kit/api.tsx';
+import { useApi, useApiQuery } from '../../kit/api.tsx';
 import { useWords } from '../../kit/i18n.ts';
 import { useKeys } from '../../kit/keys.tsx';
 import { Show } from '../../kit/Notes.tsx';
@@ -19,7 +19,7 @@ export function ShiftButton({ desk }: { readonly desk: Desk }) {
   const today = useDeskDay();
   const button = useRef<HTMLButtonElement | null>(null);
   const [isOpen, setOpen] = useState(false);
-  const asked = useAsk(api.shift.state.queryOptions({ input: { day: today } }), { keep: true });
+  const asked = useApiQuery(api.shift.state.queryOptions({ input: { day: today } }), { keep: true });
   const open = (): void => {
     if (document.activeElement === document.body) button.current?.focus();
     // Drawn before the next key comes: it is the first letter of the note.

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { instant, printInstant } from '../../../domain/time/calendar.ts';
 
 /** `11-10 20:00`. */
-export function shortTime(at: number): string {
+export function formatShortTime(at: number): string {
   return printInstant(instant(at)).slice(5);
 }
 

@@ -5,11 +5,11 @@ import { useClient, useCommand } from '../../kit/api.tsx';
 import { useWords } from '../../kit/i18n.ts';
 import { useNotices } from '../../kit/notices.tsx';
 import { usePrintPdf } from '../../kit/save-file.ts';
-import { sayYuan } from '../../kit/values.tsx';
+import { formatYuan } from '../../kit/values.tsx';
 import type { Desk } from '../desk-state.ts';
 import { LoanPart } from './LoanPart.tsx';
 import { NotePart } from './NotePart.tsx';
-import { ShiftPart, shortTime } from './ShiftPart.tsx';
+import { ShiftPart, formatShortTime } from './ShiftPart.tsx';
 import { shiftWords } from './shift-words.ts';
 import './shift.css';
 
@@ -29,7 +29,7 @@ function Stays({ title, stays, onOpen }: StaysProps) {
               <b>{stay.studio}</b>
               <span title={stay.tenantName}>{stay.tenantShort}</span>
               <span className="soft">
-                {shortTime(stay.from)}–{shortTime(stay.to).slice(6)}
+                {formatShortTime(stay.from)}–{formatShortTime(stay.to).slice(6)}
               </span>
               <span className="soft">
                 {[stay.contact, stay.phone].filter((one) => one !== null && one !== undefined && one !== '').join(' ')}
@@ -83,7 +83,7 @@ export function ShiftView({ shift, desk, onLeave }: ShiftViewProps) {
               <span className="shift-words" title={tenantName}>
                 {tenantShort}
               </span>
-              <span>{say('owes', { amount: sayYuan(amount ?? null), days })}</span>
+              <span>{say('owes', { amount: formatYuan(amount ?? null), days })}</span>
             </li>
           ))}
         </ul>

@@ -4,16 +4,16 @@ import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import type { FreeSlot } from '../../../contract/desk/booking-shapes.ts';
 import type { BoardDay } from '../../../contract/desk/board.ts';
-import { instantFromMilliseconds } from '../../../domain/time/calendar.ts';
+import { convertMillisecondsToInstant } from '../../../domain/time/calendar.ts';
 import { STUDIO_KINDS } from '../../../domain/base/catalogue.ts';
-import { useApi, useAsk } from '../../kit/api.tsx';
+import { useApi, useApiQuery } from '../../kit/api.tsx';
 import { ChoiceField, TenantField } from '../../kit/fields/choice-fields.tsx';
 import { TextField } from '../../kit/fields/text-fields.tsx';
 import { useWords } from '../../kit/i18n.ts';
-import { useMay } from '../../kit/may.tsx';
+import { usePermissions } from '../../kit/may.tsx';
 import { Empty, Show } from '../../kit/Notes.tsx';
 import { Tag } from '../../kit/Page.tsx';
-import { sayYuan } from '../../kit/values.tsx';
+import { formatYuan } from '../../kit/values.tsx';
 import { isComposing } from '../booking/form-keys.ts';
 import { printTimes } from '../booking/time-text.ts';
 import { NO_QUESTION } from '../booking/use-proposals.ts';
@@ -98,7 +98,7 @@ function Hit({ onTake, children }: { readonly onTake: (() => void) | null; reado
 function Slots({ slots, desk, onTake }: SlotsProps) {
   const say = useWords(sideWords);
   const { when } = useWhen();
-  const mayBook = useMay().call('bookings.book');
+  const mayBook = usePermissions().call('bookings.book');
   if (slots.length === 0) {
     const action = <Button onClick={() => desk.act({ type: 'side', side: 'waiting' })}>{say('toWaiting')}</Button>;
     return <Empty title={say('none')} help={say('noneHelp')} action={action} />;
@@ -119,7 +119,7 @@ function Slots({ slots, desk, onTake }: SlotsProps) {
               </span>
               {slot.isOwn ? <Tag tone="good">{say('own')}</Tag> : null}
               {slot.price === null || slot.price === undefined ? null : (
-                <span className="number">{say('yuan', { amount: sayYuan(slot.price) })}</span>
+                <span className="number">{say('yuan', { amount: formatYuan(slot.price) })}</span>
               )}
             </Hit>
           </li>
@@ -151,7 +151,7 @@ export function Finder({ desk, board }: BesideBoard) {
   const say = useWords(sideWords);
   const api = useApi();
   const today = useDeskDay();
-  const [start] = useState(() => chooseTimes({ desk, board }, instantFromMilliseconds(Date.now())));
+  const [start] = useState(() => chooseTimes({ desk, board }, convertMillisecondsToInstant(Date.now())));
   const [need, setNeed] = useState<Need>(() => ({
     times: printTimes(start, desk.state.day, board.rules.dayTurnHour),
     minutes: TWO_HOURS,
@@ -170,9 +170,9 @@ export function Finder({ desk, board }: BesideBoard) {
   const typed = useMemo(() => createQuestion(need, wish), [need, wish]);
   const question = useDeferredValue(typed);
   const options = api.bookings.free.queryOptions({ input: question ?? NO_QUESTION });
-  const asked = useAsk(options, { isWaiting: question === null, keep: true });
+  const asked = useApiQuery(options, { isWaiting: question === null, keep: true });
   const isAnswered = question !== null && question === typed && asked.state === 'ready' && !asked.isRefreshing;
-  const mayBook = useMay().call('bookings.book');
+  const mayBook = usePermissions().call('bookings.book');
   const take = ({ studio, from, to }: FreeSlot): void =>
     mayBook ? desk.act({ type: 'new', slot: { studio, from, to }, tenant: need.tenant }) : undefined;
   const press = useFirstSlot(isAnswered ? asked.value.slots : null, take);

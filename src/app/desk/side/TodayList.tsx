@@ -6,14 +6,14 @@ import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { BoardStudio } from '../../../contract/desk/board.ts';
 import { DAY_MINUTES } from '../../../domain/time/calendar.ts';
 import { useWords } from '../../kit/i18n.ts';
-import { IfMay, useMay } from '../../kit/may.tsx';
+import { IfMay, usePermissions } from '../../kit/may.tsx';
 import { Empty } from '../../kit/Notes.tsx';
-import { blackoutIn } from '../board/board-ground.ts';
+import { findBlackoutIn } from '../board/board-ground.ts';
 import { clockOf, timesOf } from '../board/board-text.ts';
 import type { Desk, BesideBoard } from '../desk-state.ts';
 import { useNow } from '../use-now.ts';
 import { sideWords } from './side-words.ts';
-import { TODAY_GROUPS, groupsOfDay } from '../../../contract/desk/today-groups.ts';
+import { TODAY_GROUPS, groupBookingsOfDay } from '../../../contract/desk/today-groups.ts';
 import type { TodayGroup } from '../../../contract/desk/today-groups.ts';
 import { useDeskSteps } from './use-desk-steps.ts';
 import type { DeskSteps } from './use-desk-steps.ts';
@@ -39,7 +39,7 @@ interface RowProps {
 /** The row's buttons with their keys. */
 function useRowSteps({ booking, group, grid, steps }: RowProps) {
   const say = useWords(sideWords);
-  const may = useMay();
+  const may = usePermissions();
   const into = { key: 'I', label: say('checkIn'), run: () => void steps.step(booking, 'checked_in') };
   const out = { key: 'O', label: say('checkOut'), run: () => void steps.step(booking, 'completed') };
   const longer = {
@@ -209,7 +209,7 @@ function Group({ bookings, studios, desk, ...row }: GroupProps) {
             {...row}
             booking={booking}
             code={studios.get(booking.studio)?.code ?? ''}
-            blackout={blackoutIn(studios.get(booking.studio) ?? { blackouts: [] }, booking)}
+            blackout={findBlackoutIn(studios.get(booking.studio) ?? { blackouts: [] }, booking)}
             onOpen={() => desk.act({ type: 'booking', id: booking.id })}
           />
         ))}
@@ -231,7 +231,7 @@ export function TodayList({ desk, board }: BesideBoard) {
   const { graceMinutes, grid, dayTurnHour } = board.rules;
   const steps = useDeskSteps(desk, grid);
   const groups = useMemo(
-    () => groupsOfDay([...board.here, ...board.bookings], { day, now, graceMinutes, dayTurnHour }),
+    () => groupBookingsOfDay([...board.here, ...board.bookings], { day, now, graceMinutes, dayTurnHour }),
     [board.here, board.bookings, day, now, graceMinutes, dayTurnHour],
   );
   const studios = useMemo(() => new Map(board.studios.map((studio) => [studio.id, studio])), [board.studios]);

@@ -3,10 +3,10 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { WaitingLine } from '../../../contract/desk/booking-shapes.ts';
-import { instantAt, type Day } from '../../../domain/time/calendar.ts';
+import { createInstantAt, type Day } from '../../../domain/time/calendar.ts';
 import { STUDIO_KINDS } from '../../../domain/base/catalogue.ts';
 import { useClient, useCommand, type Outcome } from '../../kit/api.tsx';
-import { areLate, ChoiceField, useNames } from '../../kit/fields/choice-fields.tsx';
+import { areNamesLoading, ChoiceField, useNames } from '../../kit/fields/choice-fields.tsx';
 import { TextField } from '../../kit/fields/text-fields.tsx';
 import { useWords } from '../../kit/i18n.ts';
 import { kitWords } from '../../kit/kit-words.ts';
@@ -16,8 +16,8 @@ import { readTimes } from '../booking/time-text.ts';
 import { useBookingNotice } from '../booking/booking-notice.ts';
 import { bookingWords } from '../booking/booking-words.ts';
 import { ComboBox } from '../booking/ComboBox.tsx';
-import { tenantsFor } from '../booking/matching.ts';
-import { minutesOfDay, readArea, readMinutes } from './read-need.ts';
+import { findTenantsFor } from '../booking/matching.ts';
+import { parseMinutesOfDay, readArea, readMinutes } from './read-need.ts';
 import { sideWords } from './side-words.ts';
 import { turnHour, useDeskDay } from '../use-now.ts';
 import { useFirstField } from '../../kit/first-field.ts';
@@ -37,8 +37,8 @@ function useWaitingForm(day: Day, entry: WaitingLine | null, onDone: () => void)
   const [isTried, setTried] = useState(false);
   useUnsaved(JSON.stringify(typed) !== JSON.stringify(first));
   const times =
-    typed.times.trim() === '' ? null : readTimes(typed.times, { day, today, start: instantAt(day, 1080), dayTurnHour: turnHour() });
-  const span = times === null ? null : minutesOfDay(times, day, { dayTurnHour: turnHour() });
+    typed.times.trim() === '' ? null : readTimes(typed.times, { day, today, start: createInstantAt(day, 1080), dayTurnHour: turnHour() });
+  const span = times === null ? null : parseMinutesOfDay(times, day, { dayTurnHour: turnHour() });
   const minutes = readMinutes(typed.minutes);
   const area = readArea(typed.area);
   const read = { span, minutes, area };
@@ -77,8 +77,8 @@ function WhoWaits({ form, onTaken }: { readonly form: Form; readonly onTaken: ()
       label={say('tenant')}
       text={typed.tenantText ?? chosen}
       placeholder={say('tenantHint')}
-      matches={tenantsFor(names.tenants, typed.tenantText ?? '', say('left'))}
-      isLate={areLate(names)}
+      matches={findTenantsFor(names.tenants, typed.tenantText ?? '', say('left'))}
+      isLate={areNamesLoading(names)}
       none={say('noTenant', { text: typed.tenantText ?? '' })}
       error={isTried && wrong.tenant ? say('pickTenant') : null}
       onType={(tenantText) => set({ tenant: null, tenantText })}

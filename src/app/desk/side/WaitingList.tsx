@@ -2,10 +2,10 @@
 import { Button } from 'antd';
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { WaitingLine } from '../../../contract/desk/booking-shapes.ts';
-import { useApi, useAsk, useClient, useCommand } from '../../kit/api.tsx';
+import { useApi, useApiQuery, useClient, useCommand } from '../../kit/api.tsx';
 import type { Outcome } from '../../kit/api.tsx';
 import { useWords } from '../../kit/i18n.ts';
-import { useMay } from '../../kit/may.tsx';
+import { usePermissions } from '../../kit/may.tsx';
 import { Empty, Show } from '../../kit/Notes.tsx';
 import { ReasonDialog } from '../booking/ReasonDialog.tsx';
 import { useBookingNotice } from '../booking/booking-notice.ts';
@@ -25,7 +25,7 @@ interface EntryProps {
 function Entry({ entry, wants, onBook, onEdit, onClose }: EntryProps) {
   const say = useWords(sideWords);
   const { tenantName, tenantShort, note } = entry;
-  const may = useMay();
+  const may = usePermissions();
   const all = [
     { key: 'book', asks: 'bookings.book', run: onBook },
     { key: 'edit', asks: 'waiting.change', run: onEdit },
@@ -73,7 +73,7 @@ function CloseDialog({ entry, onClose }: { readonly entry: WaitingLine; readonly
 
 function Entries({ entries, desk, board }: BesideBoard & { readonly entries: readonly WaitingLine[] }) {
   const say = useWords(sideWords);
-  const may = useMay();
+  const may = usePermissions();
   const [editing, setEditing] = useState<number | null>(null);
   const [closing, setClosing] = useState<WaitingLine | null>(null);
   const none = <Empty title={say('waitingNone')} {...(may.call('waiting.add') ? { help: say('waitingNoneHelp') } : {})} />;
@@ -112,7 +112,7 @@ export function WaitingList({ desk, board }: BesideBoard) {
   const say = useWords(sideWords);
   const api = useApi();
   const [isAdding, setAdding] = useState(false);
-  const mayAdd = useMay().call('waiting.add');
+  const mayAdd = usePermissions().call('waiting.add');
   const opener = useRef<HTMLButtonElement | null>(null);
   const done = (): void => setAdding(false);
   // The form takes the focus with it: the keys go on where they began, from the moment that the form is gone.
@@ -122,7 +122,7 @@ export function WaitingList({ desk, board }: BesideBoard) {
     wasAdding.current = isAdding;
   }, [isAdding]);
   const { day } = desk.state;
-  const asked = useAsk(api.waiting.list.queryOptions({ input: { day, isAll: false } }));
+  const asked = useApiQuery(api.waiting.list.queryOptions({ input: { day, isAll: false } }));
   return (
     <div className="side-pane">
       <div className="side-head">

@@ -1,7 +1,7 @@
 // What the finder asks for, and the times that it begins with. Pure.
 import { STUDIO_KINDS } from '../../../domain/base/catalogue.ts';
-import { deskSpan } from '../../../domain/booking/desk-day.ts';
-import { instant, instantAt, isoInstant, type Instant } from '../../../domain/time/calendar.ts';
+import { computeDeskSpan } from '../../../domain/booking/desk-day.ts';
+import { instant, createInstantAt, formatIsoInstant, type Instant } from '../../../domain/time/calendar.ts';
 import type { FreeQuestion } from '../booking/use-proposals.ts';
 import type { BesideBoard, DeskState } from '../desk-state.ts';
 import { readMinutes, readArea, type Wish } from './read-need.ts';
@@ -23,10 +23,10 @@ export function chooseTimes(
   now: Instant,
 ): NonNullable<Wish['times']> {
   const { day } = desk.state;
-  const { from: opens, to: closes } = deskSpan(day, board.rules);
+  const { from: opens, to: closes } = computeDeskSpan(day, board.rules);
   const isToday = now >= opens && now < closes;
   const { grid } = board.rules;
-  return { from: isToday ? instant(Math.floor(now / grid) * grid) : instantAt(day, 1080), to: closes };
+  return { from: isToday ? instant(Math.floor(now / grid) * grid) : createInstantAt(day, 1080), to: closes };
 }
 
 /** What is asked; null while something does not read. What has a field of its own goes before what the line says. */
@@ -36,8 +36,8 @@ export function createQuestion(need: Need, wish: Wish): FreeQuestion | null {
   const area = readArea(need.area.trim() === '' ? (wish.area ?? '') : need.area);
   if (times === null || minutes === null || minutes === undefined || area === undefined) return null;
   return {
-    from: isoInstant(times.from),
-    to: isoInstant(times.to),
+    from: formatIsoInstant(times.from),
+    to: formatIsoInstant(times.to),
     minutes,
     tenant: need.tenant,
     area,

@@ -1,10 +1,10 @@
 // A need said in one line: times, a size, and words to look for.
 import { expect, it } from 'vitest';
-import { instantAt, parseDay, printInstant } from '../../../domain/time/calendar.ts';
+import { createInstantAt, parseDay, printInstant } from '../../../domain/time/calendar.ts';
 import { readWish } from './read-need.ts';
 
 const DAY = parseDay('2026-11-28') ?? expect.unreachable('no day');
-const ground = { day: DAY, today: DAY, start: instantAt(DAY, 840), dayTurnHour: 6 };
+const ground = { day: DAY, today: DAY, start: createInstantAt(DAY, 840), dayTurnHour: 6 };
 
 it.each([
   ['明天 20-22 30平 绿幕', '2026-11-29 20:00 > 2026-11-29 22:00', '30', '绿幕'],

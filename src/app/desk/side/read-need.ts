@@ -1,10 +1,10 @@
 // What is typed into the finder and the waiting list, as numbers. Pure.
-import { instantAt } from '../../../domain/time/calendar.ts';
+import { createInstantAt } from '../../../domain/time/calendar.ts';
 import type { Day } from '../../../domain/time/calendar.ts';
-import { deskSpan } from '../../../domain/booking/desk-day.ts';
+import { computeDeskSpan } from '../../../domain/booking/desk-day.ts';
 import type { DeskRules } from '../../../domain/booking/desk-rules.ts';
 import { decodeSquareDm } from '../../../domain/decode/number.ts';
-import { minutesOfHours } from '../../kit/records/typed-values.ts';
+import { parseMinutesOfHours } from '../../kit/records/typed-values.ts';
 import { readTimes } from '../booking/time-text.ts';
 import type { TimeGround, Times } from '../booking/time-text.ts';
 
@@ -13,7 +13,7 @@ export type Read = number | null | undefined;
 
 /** `2`, `1.5`, `1:30` hours as minutes. */
 export function readMinutes(text: string): Read {
-  const hours = minutesOfHours(text);
+  const hours = parseMinutesOfHours(text);
   if (!hours.ok) return undefined;
   return hours.value === null || (hours.value > 0 && hours.value <= 1800) ? hours.value : undefined;
 }
@@ -25,13 +25,13 @@ export function readArea(text: string): Read {
 }
 
 /** Times as minutes of the desk's day that is waited for, its night after 24:00; null: not of that day. */
-export function minutesOfDay(
+export function parseMinutesOfDay(
   times: Times,
   day: Day,
   rules: Pick<DeskRules, 'dayTurnHour'>,
 ): { readonly from: number; readonly to: number } | null {
-  const base = instantAt(day, 0);
-  const { from, to } = deskSpan(day, rules);
+  const base = createInstantAt(day, 0);
+  const { from, to } = computeDeskSpan(day, rules);
   if (times.from < from || times.from >= to) return null;
   return { from: times.from - base, to: Math.min(times.to, to) - base };
 }

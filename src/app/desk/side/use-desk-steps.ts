@@ -2,13 +2,13 @@
 import { useState } from 'react';
 import type { BookingLine, ChangedBooking } from '../../../contract/desk/booking-shapes.ts';
 import type { BookingState } from '../../../domain/base/catalogue.ts';
-import { sayYuan } from '../../kit/values.tsx';
+import { formatYuan } from '../../kit/values.tsx';
 import { useClient, useCommand } from '../../kit/api.tsx';
 import type { Outcome } from '../../kit/api.tsx';
 import { useWords } from '../../kit/i18n.ts';
 import { useNotices } from '../../kit/notices.tsx';
 import { clockOf } from '../board/board-text.ts';
-import { called } from '../booking/called.ts';
+import { formatCalled } from '../booking/called.ts';
 import { useBookingNotice, useStaleLook } from '../booking/booking-notice.ts';
 import { detailWords } from '../booking/detail-words.ts';
 import { useActualTime } from '../booking/use-actual-time.tsx';
@@ -54,7 +54,7 @@ export function useDeskSteps(desk: Desk, grid: number) {
     look(answer);
     if (!answer.ok) return answer;
     const { booking: now, price = null } = answer.value;
-    const values = { ...called(now), total: price === null ? '' : sayYuan(price.total) };
+    const values = { ...formatCalled(now), total: price === null ? '' : formatYuan(price.total) };
     notice(say(to === 'completed' && price !== null ? 'did_completedPrice' : `did_${to}`, values), answer.value);
     return answer;
   };
@@ -75,7 +75,7 @@ export function useDeskSteps(desk: Desk, grid: number) {
       return;
     }
     const answer = await runExtend({ id: booking.id, version: booking.version, minutes });
-    outcome(answer, (now) => say('extended', { ...called(now), time: clockOf(now.to) }));
+    outcome(answer, (now) => say('extended', { ...formatCalled(now), time: clockOf(now.to) }));
   };
   return { step, extend, isUnderWay, dialog };
 }

@@ -1,12 +1,12 @@
 // Tests of the waiting list: an entry as it is typed, sent and said, with contact and phone each in its place.
 import { expect, test } from 'vitest';
 import { at } from '../../../../test/helpers/desk-lines.ts';
-import { dayOfInstant } from '../../../domain/time/calendar.ts';
-import { sayIn } from '../../kit/i18n.ts';
+import { getDayOfInstant } from '../../../domain/time/calendar.ts';
+import { formatIn } from '../../kit/i18n.ts';
 import { sideWords } from './side-words.ts';
 import { createSent, createTyped, formatContact, formatWants, judgeTyped } from './waiting-form.ts';
 
-const day = dayOfInstant(at(12));
+const day = getDayOfInstant(at(12));
 const entry = {
   id: 1,
   version: 2,
@@ -109,7 +109,7 @@ test('what is wrong is said field by field, and nothing is sent', () => {
 });
 
 test('the list says what is wanted and whom to call', () => {
-  const say = sayIn(sideWords, 'zh-CN');
+  const say = formatIn(sideWords, 'zh-CN');
   const studios = [
     { id: 4, code: 'B401' },
     { id: 3, code: 'A301' },

@@ -3,13 +3,13 @@ import type { LivebaseClient } from '../../../contract/contract.ts';
 import { hoursText } from '../../kit/records/typed-values.ts';
 import { printTimes } from '../booking/time-text.ts';
 import { printSquareMetres } from '../../../domain/values/quantity.ts';
-import { instant, instantAt, printClock, type Day } from '../../../domain/time/calendar.ts';
+import { instant, createInstantAt, printClock, type Day } from '../../../domain/time/calendar.ts';
 import type { WaitingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { Read } from './read-need.ts';
 import { STUDIO_KINDS } from '../../../domain/base/catalogue.ts';
 import type { SayOf } from '../../kit/i18n.ts';
 import type { sideWords } from './side-words.ts';
-import { typedOrNull } from '../../kit/values.tsx';
+import { trimOrNull } from '../../kit/values.tsx';
 
 /** The form as typed. */
 export interface Typed {
@@ -33,7 +33,7 @@ export function createTyped(entry: WaitingLine | null, day: Day, dayTurnHour: nu
   if (entry === null)
     return { tenant: null, tenantText: null, times: '', minutes: '2', area: '', kind: null, contact: '', phone: '', note: '' };
   const { fromMinute, toMinute } = entry;
-  const base = instantAt(day, 0);
+  const base = createInstantAt(day, 0);
   return {
     tenant: entry.tenant,
     tenantText: null,
@@ -74,15 +74,15 @@ export function createSent(day: Day, typed: Typed, { span, minutes, area }: Unde
   return {
     day,
     tenant: typed.tenant,
-    contact: typedOrNull(typed.contact),
-    phone: typedOrNull(typed.phone),
+    contact: trimOrNull(typed.contact),
+    phone: trimOrNull(typed.phone),
     fromMinute: span?.from ?? null,
     toMinute: span?.to ?? null,
     minutes,
     studio,
     area,
     kind: STUDIO_KINDS.find((one) => one === typed.kind) ?? null,
-    note: typedOrNull(typed.note),
+    note: trimOrNull(typed.note),
   };
 }
 

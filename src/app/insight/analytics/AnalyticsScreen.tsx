@@ -2,7 +2,7 @@
 import { useDeferredValue } from 'react';
 import { Link } from 'wouter';
 import type { Analytics } from '../../../contract/insight/insight-shapes.ts';
-import { useApi, useAsk } from '../../kit/api.tsx';
+import { useApi, useApiQuery } from '../../kit/api.tsx';
 import { useWords } from '../../kit/i18n.ts';
 import { Empty, Show } from '../../kit/Notes.tsx';
 import { Page, Section } from '../../kit/Page.tsx';
@@ -71,7 +71,7 @@ export function AnalyticsScreen() {
   const say = useWords(analyticsWords);
   const api = useApi();
   const { period, choose } = usePeriod('analytics');
-  const asked = useAsk(api.insight.analytics.queryOptions({ input: period.span }), { keep: true });
+  const asked = useApiQuery(api.insight.analytics.queryOptions({ input: period.span }), { keep: true });
   return (
     <Page title={say('title')} actions={<PeriodPicker period={period} choose={choose} />}>
       <Show asked={asked}>{(all) => <Charts all={all} />}</Show>

@@ -5,7 +5,7 @@ import type { ChartColours } from '../../kit/Chart.tsx';
 import { useWords } from '../../kit/i18n.ts';
 import { NO_VALUE } from '../../kit/values.tsx';
 import { analyticsWords } from './analytics-words.ts';
-import { itemTip, monthFrame, monthTip, valueAxis, wanOf } from './chart-parts.ts';
+import { formatItemTip, createMonthFrame, formatMonthTip, createValueAxis, wanOf } from './chart-parts.ts';
 import { ChartSection } from './ChartSection.tsx';
 import type { ChartProps } from './chart-parts.ts';
 import { listSales } from './chart-tables.ts';
@@ -18,9 +18,9 @@ export function SalesChart({ all, exportNumbers }: ChartProps) {
   const [now, then, unit] = [say('salesThis'), say('salesBefore'), say('wan')];
   const option = useCallback(
     (colours: ChartColours) => ({
-      ...monthFrame(colours, months),
-      tooltip: monthTip(colours, months, (series, at) => withThousands((series === 0 ? paid : before).points[at]?.text ?? NO_VALUE)),
-      yAxis: valueAxis(colours, unit),
+      ...createMonthFrame(colours, months),
+      tooltip: formatMonthTip(colours, months, (series, at) => withThousands((series === 0 ? paid : before).points[at]?.text ?? NO_VALUE)),
+      yAxis: createValueAxis(colours, unit),
       series: [
         { type: 'bar', name: now, barMaxWidth: 28, data: paid.points.map((one) => wanOf(one.raw)) },
         {
@@ -47,10 +47,10 @@ export function PlatformChart({ all, exportNumbers }: ChartProps) {
   const { platforms } = all;
   const option = useCallback(
     (colours: ChartColours) => ({
-      ...monthFrame(colours, months),
+      ...createMonthFrame(colours, months),
       grid: { left: 8, right: 12, top: 72, bottom: 4, containLabel: true },
-      tooltip: monthTip(colours, months, (series, at) => withThousands(platforms[series]?.points[at]?.text ?? NO_VALUE)),
-      yAxis: valueAxis(colours, unit),
+      tooltip: formatMonthTip(colours, months, (series, at) => withThousands(platforms[series]?.points[at]?.text ?? NO_VALUE)),
+      yAxis: createValueAxis(colours, unit),
       series: platforms.map((one) => ({
         type: 'bar',
         stack: 'paid',
@@ -82,11 +82,11 @@ export function ClassChart({ all, exportNumbers }: ChartProps) {
       const upward = sorted.filter((one) => (one.total.raw ?? 0) > 0).toReversed();
       return {
         grid: { left: 8, right: 90, top: 8, bottom: 4, containLabel: true },
-        tooltip: itemTip((place) => {
+        tooltip: formatItemTip((place) => {
           const one = upward[place];
           return one === undefined ? [] : [one.name, `${withThousands(one.total.text)} ${unit}`, `${one.share}%`];
         }),
-        xAxis: { ...valueAxis(colours, ''), axisLabel: { color: colours.soft, hideOverlap: true } },
+        xAxis: { ...createValueAxis(colours, ''), axisLabel: { color: colours.soft, hideOverlap: true } },
         yAxis: {
           type: 'category',
           data: upward.map((one) => one.name),

@@ -3,9 +3,9 @@ import { useCallback, useMemo } from 'react';
 import { WEEKDAY_WORDS } from '../../../contract/insight/words-charts.ts';
 import type { ChartColours } from '../../kit/Chart.tsx';
 import { useLanguage, useWords } from '../../kit/i18n.ts';
-import { NO_VALUE, sayHours, sayYuan } from '../../kit/values.tsx';
+import { NO_VALUE, formatHours, formatYuan } from '../../kit/values.tsx';
 import { analyticsWords } from './analytics-words.ts';
-import { itemTip, monthFrame, monthTip, valueAxis, type ChartProps } from './chart-parts.ts';
+import { formatItemTip, createMonthFrame, formatMonthTip, createValueAxis, type ChartProps } from './chart-parts.ts';
 import { ChartSection } from './ChartSection.tsx';
 import { HOURS, listCells, type Cell } from './chart-tables.ts';
 import { listHours, listIncome, listOccupancy } from './chart-tables.ts';
@@ -15,7 +15,7 @@ function heatOption(colours: ChartColours, cells: readonly Cell[], days: readonl
   const axis = { axisLine: { show: false }, axisTick: { show: false }, splitArea: { show: false } };
   return {
     grid: { left: 8, right: 8, top: 8, bottom: 44, containLabel: true },
-    tooltip: itemTip((place) => {
+    tooltip: formatItemTip((place) => {
       const cell = shown[place];
       return cell === undefined ? [] : [tip(cell)];
     }),
@@ -63,8 +63,8 @@ export function HoursChart({ all, exportNumbers }: ChartProps) {
           .replace('{weekday}', days[cell.weekday] ?? '')
           .replace('{hour}', String(cell.hour).padStart(2, '0'))
           .replace('{use}', cell.use)
-          .replace('{taken}', sayHours(cell.taken))
-          .replace('{open}', sayHours(cell.open)),
+          .replace('{taken}', formatHours(cell.taken))
+          .replace('{open}', formatHours(cell.open)),
       ),
     [cells, days, words],
   );
@@ -92,9 +92,9 @@ export function IncomeChart({ all, exportNumbers }: ChartProps) {
       const perBooked = use.map((one) => one.perBookedHour);
       const perOpen = use.map((one) => one.perOpenHour);
       return {
-        ...monthFrame(colours, months, 36),
-        tooltip: monthTip(colours, months, (series, at) => sayYuan((series === 0 ? perBooked : perOpen)[at] ?? null)),
-        yAxis: valueAxis(colours, ''),
+        ...createMonthFrame(colours, months, 36),
+        tooltip: formatMonthTip(colours, months, (series, at) => formatYuan((series === 0 ? perBooked : perOpen)[at] ?? null)),
+        yAxis: createValueAxis(colours, ''),
         series: [line(booked, perBooked, 'circle'), line(open, perOpen, 'rect')],
       };
     },
@@ -112,15 +112,15 @@ export function OccupancyChart({ all, exportNumbers }: ChartProps) {
   const [rate, tenants] = [say('rate'), say('tenants')];
   const option = useCallback(
     (colours: ChartColours) => ({
-      ...monthFrame(colours, months),
-      tooltip: monthTip(
+      ...createMonthFrame(colours, months),
+      tooltip: formatMonthTip(
         colours,
         months,
         (series, at) => (series === 0 ? occupancy[at]?.tenants.text : occupancy[at]?.rate.text) ?? NO_VALUE,
       ),
       yAxis: [
-        { ...valueAxis(colours, '%'), min: 0, max: 100 },
-        { ...valueAxis(colours, ''), splitLine: { show: false }, minInterval: 1 },
+        { ...createValueAxis(colours, '%'), min: 0, max: 100 },
+        { ...createValueAxis(colours, ''), splitLine: { show: false }, minInterval: 1 },
       ],
       series: [
         {

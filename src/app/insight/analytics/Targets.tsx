@@ -5,8 +5,8 @@ import type { Analytics } from '../../../contract/insight/insight-shapes.ts';
 import { useWords } from '../../kit/i18n.ts';
 import { Empty } from '../../kit/Notes.tsx';
 import { Section } from '../../kit/Page.tsx';
-import { useRecordDesk } from '../../kit/records/RecordDesk.tsx';
-import { NO_VALUE, sayInUnit } from '../../kit/values.tsx';
+import { useRecordActions } from '../../kit/records/RecordDesk.tsx';
+import { NO_VALUE, formatInUnit } from '../../kit/values.tsx';
 import { analyticsWords } from './analytics-words.ts';
 import type { ChartProps } from './chart-parts.ts';
 import { computeReached } from './chart-tables.ts';
@@ -15,16 +15,16 @@ type Target = Analytics['targets'][number];
 
 function Row({ one }: { readonly one: Target }) {
   const say = useWords(analyticsWords);
-  const desk = useRecordDesk();
+  const desk = useRecordActions();
   const reached = computeReached(one.progress);
   return (
     <tr>
       <th scope="row">
         {one.label} <span className="soft">{one.indicator}</span>
       </th>
-      <td className="number">{sayInUnit(one.target, one.unit)}</td>
+      <td className="number">{formatInUnit(one.target, one.unit)}</td>
       <td className="number">
-        <Link href={`~/report/${one.month}/figure/${one.address}`}>{sayInUnit(one.actual.text, one.unit)}</Link>
+        <Link href={`~/report/${one.month}/figure/${one.address}`}>{formatInUnit(one.actual.text, one.unit)}</Link>
       </td>
       <td>
         <div className="analytics-progress">
@@ -59,7 +59,7 @@ function Row({ one }: { readonly one: Target }) {
 /** Targets of the year of the last month. */
 export function Targets({ all, exportNumbers }: ChartProps) {
   const say = useWords(analyticsWords);
-  const desk = useRecordDesk();
+  const desk = useRecordActions();
   const year = Number(all.to.slice(0, 4));
   const add = <Button onClick={() => desk.add('year_target', { year })}>{say('addTarget')}</Button>;
   return (

@@ -7,10 +7,10 @@ import { useLanguage, useWords } from '../../kit/i18n.ts';
 import { Empty } from '../../kit/Notes.tsx';
 import { Section } from '../../kit/Page.tsx';
 import { DataTable } from '../../kit/table/DataTable.tsx';
-import { NO_VALUE, sayYuan } from '../../kit/values.tsx';
+import { NO_VALUE, formatYuan } from '../../kit/values.tsx';
 import { withThousands } from '../../../domain/values/quantity.ts';
 import { analyticsWords } from './analytics-words.ts';
-import { monthFrame, monthTip, valueAxis, wanOf } from './chart-parts.ts';
+import { createMonthFrame, formatMonthTip, createValueAxis, wanOf } from './chart-parts.ts';
 import { ChartSection } from './ChartSection.tsx';
 import type { ChartProps } from './chart-parts.ts';
 import { listComparable } from './chart-tables.ts';
@@ -58,12 +58,12 @@ export function ComparableChart({ all, exportNumbers }: ChartProps) {
   const names = useMemo(() => all.months.map((one) => one.month), [all]);
   const option = useCallback(
     (colours: ChartColours) => ({
-      ...monthFrame(colours, names),
-      tooltip: monthTip(colours, names, (series, at) => {
+      ...createMonthFrame(colours, names),
+      tooltip: formatMonthTip(colours, names, (series, at) => {
         const one = months[at];
-        return `${sayYuan((series === 0 ? one?.before : one?.paid) ?? null)} · ${one?.growth ?? NO_VALUE}%`;
+        return `${formatYuan((series === 0 ? one?.before : one?.paid) ?? null)} · ${one?.growth ?? NO_VALUE}%`;
       }),
-      yAxis: valueAxis(colours, unit),
+      yAxis: createValueAxis(colours, unit),
       series: [
         { type: 'bar', name: then, barMaxWidth: 16, color: colours.series[7], data: months.map((one) => wanOf(one.before)) },
         { type: 'bar', name: now, barMaxWidth: 16, color: colours.series[0], data: months.map((one) => wanOf(one.paid)) },

@@ -16,7 +16,7 @@ export function wanOf(raw: number | null): number | null {
 }
 
 /** The frame of a chart over months; `top` leaves room for the legend and the unit over the axis. */
-export function monthFrame(colours: ChartColours, months: readonly string[], top = 56) {
+export function createMonthFrame(colours: ChartColours, months: readonly string[], top = 56) {
   return {
     grid: { left: 8, right: 12, top, bottom: 4, containLabel: true },
     legend: { top: 0, left: 0, itemHeight: 10, itemWidth: 16, textStyle: { color: colours.ink } },
@@ -31,7 +31,7 @@ export function monthFrame(colours: ChartColours, months: readonly string[], top
 }
 
 /** A value axis; `name` is its unit. */
-export function valueAxis(colours: ChartColours, name: string) {
+export function createValueAxis(colours: ChartColours, name: string) {
   return {
     type: 'value',
     name,
@@ -58,12 +58,12 @@ function isTipItem(value: unknown): value is TipItem {
 const BARE_TIP = { backgroundColor: 'transparent', borderWidth: 0, padding: 0 } as const;
 
 /** A tooltip of one item, by the lines of its place. */
-export function itemTip(linesAt: (place: number) => readonly string[]) {
+export function formatItemTip(linesAt: (place: number) => readonly string[]) {
   return { ...BARE_TIP, formatter: (item: { readonly dataIndex: number }) => tipBox(linesAt(item.dataIndex)) };
 }
 
 /** A tooltip over all series of a month, with texts that are printed exactly. It is built as elements: names are never read as HTML. */
-export function monthTip(colours: ChartColours, months: readonly string[], valueText: (series: number, month: number) => string) {
+export function formatMonthTip(colours: ChartColours, months: readonly string[], valueText: (series: number, month: number) => string) {
   return {
     trigger: 'axis',
     ...BARE_TIP,

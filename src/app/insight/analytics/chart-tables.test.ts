@@ -1,6 +1,6 @@
 // Tests of the tables beside the charts: every column under its own heading, with distinct values in all of them.
 import { expect, test } from 'vitest';
-import { sayIn } from '../../kit/i18n.ts';
+import { formatIn } from '../../kit/i18n.ts';
 import { analyticsWords } from './analytics-words.ts';
 import {
   computeReached,
@@ -14,7 +14,7 @@ import {
 } from './chart-tables.ts';
 import { findLastSpot, listRuns } from '../home/sparkline.ts';
 
-const say = sayIn(analyticsWords, 'zh-CN');
+const say = formatIn(analyticsWords, 'zh-CN');
 const figure = (text: string) => ({ text, raw: 1 });
 const line = (...texts: readonly string[]) => ({
   name: '',

@@ -6,7 +6,7 @@ import { NO_VALUE } from '../../kit/values.tsx';
 import type { SayOf } from '../../kit/i18n.ts';
 import type { analyticsWords } from './analytics-words.ts';
 import { printHours, printYuan } from '../../../domain/values/quantity.ts';
-import { sayYuan } from '../../kit/values.tsx';
+import { formatYuan } from '../../kit/values.tsx';
 
 export const HOURS = 24;
 
@@ -89,8 +89,8 @@ export function listIncome(say: SayChart, use: Analytics['use']): ChartTable {
       printHours(one.booked),
       printHours(one.open),
       withThousands(printYuan(one.value)),
-      sayYuan(one.perBookedHour),
-      sayYuan(one.perOpenHour),
+      formatYuan(one.perBookedHour),
+      formatYuan(one.perOpenHour),
     ]),
   };
 }

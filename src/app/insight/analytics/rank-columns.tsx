@@ -1,7 +1,7 @@
 // The columns of the list of tenants by what was paid.
 import type { Analytics } from '../../../contract/insight/insight-shapes.ts';
 import type { SayOf } from '../../kit/i18n.ts';
-import { figureColumn } from '../../kit/table/figure-column.ts';
+import { createFigureColumn } from '../../kit/table/figure-column.ts';
 import type { Column } from '../../kit/table/table-rows.ts';
 import { NO_VALUE, Wan } from '../../kit/values.tsx';
 import type { analyticsWords } from './analytics-words.ts';
@@ -11,13 +11,17 @@ import { formatWan } from './chart-tables.ts';
 type Tenant = Analytics['tenants'][number];
 
 function wanColumn(key: string, title: string, width: number, of: (row: Tenant) => number | null): Column<Tenant> {
-  return { ...figureColumn({ key, title, width }, of, formatWan), value: (row) => wanOf(of(row)), render: (row) => <Wan fen={of(row)} /> };
+  return {
+    ...createFigureColumn({ key, title, width }, of, formatWan),
+    value: (row) => wanOf(of(row)),
+    render: (row) => <Wan fen={of(row)} />,
+  };
 }
 
 /** Builds the columns of the list; `ranks` by the tenant's id. */
 export function buildRankColumns(say: SayOf<typeof analyticsWords>, ranks: ReadonlyMap<number, number>): readonly Column<Tenant>[] {
   return [
-    figureColumn({ key: 'rank', title: say('rank'), width: 64 }, (row) => ranks.get(row.tenantId) ?? 0, String),
+    createFigureColumn({ key: 'rank', title: say('rank'), width: 64 }, (row) => ranks.get(row.tenantId) ?? 0, String),
     { key: 'name', title: say('tenant'), width: 220, text: (row) => row.name },
     wanColumn('paid', say('paidWan'), 130, (row) => row.paid.raw),
     { key: 'share', title: say('sharePercent'), width: 90, align: 'right', text: (row) => row.share, sort: (row) => row.paid.raw },

@@ -5,7 +5,7 @@ import type { Home } from '../../../contract/insight/insight-shapes.ts';
 import { useLanguage, useWords } from '../../kit/i18n.ts';
 import { Section, Tag } from '../../kit/Page.tsx';
 import { TenantLink } from '../../kit/TenantLink.tsx';
-import { sayDay } from '../../kit/values.tsx';
+import { formatDay } from '../../kit/values.tsx';
 import { homeWords } from './home-words.ts';
 import { countWithin, formatDaysLeft, formatLease, formatPaper } from './home-texts.ts';
 
@@ -144,7 +144,7 @@ export function Cases({ cases }: { readonly cases: NonNullable<Home['cases']> })
         tenantId: one.tenantId,
         tab: 'cases',
         name: one.name,
-        what: `${one.number} · ${one.kind} · ${sayDay(one.day, language)}`,
+        what: `${one.number} · ${one.kind} · ${formatDay(one.day, language)}`,
         mark: <Tag tone="warn">{say('openDays', { days: one.daysOpen })}</Tag>,
       }))}
     />

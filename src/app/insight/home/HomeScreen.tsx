@@ -1,13 +1,13 @@
 // Home: what needs me today.
 import type { Home } from '../../../contract/insight/insight-shapes.ts';
-import { useApi, useAsk } from '../../kit/api.tsx';
+import { useApi, useApiQuery } from '../../kit/api.tsx';
 import { useLanguage, useWords } from '../../kit/i18n.ts';
-import { useMay } from '../../kit/may.tsx';
+import { usePermissions } from '../../kit/may.tsx';
 import { Show } from '../../kit/Notes.tsx';
 import { Page } from '../../kit/Page.tsx';
 import { ShortNamesNote } from '../../kit/ShortNamesNote.tsx';
 import { useToday } from '../../kit/today.ts';
-import { sayDay } from '../../kit/values.tsx';
+import { formatDay } from '../../kit/values.tsx';
 import { Cases, Leases, Papers } from './ComingUp.tsx';
 import { DeskToday } from './DeskToday.tsx';
 import { FirstRun } from './FirstRun.tsx';
@@ -18,7 +18,7 @@ import { Safety } from './Safety.tsx';
 import './home.css';
 
 function Content({ home }: { readonly home: Home }) {
-  const may = useMay();
+  const may = usePermissions();
   const isNew = home.firstRun?.some((one) => one.step !== 'report' && one.state !== 'done') === true;
   return (
     <>
@@ -50,9 +50,9 @@ export function HomeScreen() {
   const language = useLanguage();
   const today = useToday();
   const api = useApi();
-  const asked = useAsk(api.insight.home.queryOptions({ input: { day: null }, queryKey: ['insight.home', today] }));
+  const asked = useApiQuery(api.insight.home.queryOptions({ input: { day: null }, queryKey: ['insight.home', today] }));
   return (
-    <Page title={say('title')} lead={sayDay(today, language)}>
+    <Page title={say('title')} lead={formatDay(today, language)}>
       <Show asked={asked}>{(home) => <Content home={home} />}</Show>
     </Page>
   );

@@ -3,12 +3,12 @@ import { withThousands } from '../../../domain/values/quantity.ts';
 import { Tooltip } from 'antd';
 import { Link } from 'wouter';
 import type { KeyFigure } from '../../../contract/insight/insight-shapes.ts';
-import { useApi, useAsk } from '../../kit/api.tsx';
+import { useApi, useApiQuery } from '../../kit/api.tsx';
 import { useLanguage, useWords } from '../../kit/i18n.ts';
-import { useMay } from '../../kit/may.tsx';
+import { usePermissions } from '../../kit/may.tsx';
 import { Show } from '../../kit/Notes.tsx';
 import { Section } from '../../kit/Page.tsx';
-import { NO_VALUE, sayInUnit, sayMonth } from '../../kit/values.tsx';
+import { NO_VALUE, formatInUnit, formatMonth } from '../../kit/values.tsx';
 import { homeWords } from './home-words.ts';
 import { Sparkline } from './Sparkline.tsx';
 import { computeReached } from '../analytics/chart-tables.ts';
@@ -46,7 +46,7 @@ function Target({ figure }: { readonly figure: KeyFigure }) {
 function Card({ figure, month }: { readonly figure: KeyFigure; readonly month: string }) {
   const say = useWords(homeWords);
   const label = say(`key.${figure.key}`);
-  const value = sayInUnit(figure.value.text, figure.unit);
+  const value = formatInUnit(figure.value.text, figure.unit);
   return (
     <div className="home-card">
       <div className="home-card-label">
@@ -71,11 +71,11 @@ export function KeyFigures({ month }: { readonly month: string }) {
   const say = useWords(homeWords);
   const language = useLanguage();
   const api = useApi();
-  const isShown = useMay().call('insight.figures');
-  const asked = useAsk(api.insight.figures.queryOptions({ input: { month } }));
+  const isShown = usePermissions().call('insight.figures');
+  const asked = useApiQuery(api.insight.figures.queryOptions({ input: { month } }));
   if (!isShown) return null;
   return (
-    <Section title={say('figuresOf', { month: sayMonth(month, language) })} tone="plain">
+    <Section title={say('figuresOf', { month: formatMonth(month, language) })} tone="plain">
       <div className="home-figures">
         <Show asked={asked}>
           {({ figures }) => (

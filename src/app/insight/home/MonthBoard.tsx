@@ -1,14 +1,14 @@
 // The month to be reported: who has to, who has, what fails, and how long there is.
 import { Link } from 'wouter';
 import type { Home, MonthState } from '../../../contract/insight/insight-shapes.ts';
-import { useApi, useAsk } from '../../kit/api.tsx';
+import { useApi, useApiQuery } from '../../kit/api.tsx';
 import { useAuditWords } from '../../kit/audit-words.ts';
 import { useLanguage, useWords } from '../../kit/i18n.ts';
-import { IfMay, useMay } from '../../kit/may.tsx';
+import { IfMay, usePermissions } from '../../kit/may.tsx';
 import { Empty, Show } from '../../kit/Notes.tsx';
 import { Section, Tag } from '../../kit/Page.tsx';
 import { TenantLink } from '../../kit/TenantLink.tsx';
-import { sayDay, sayMonth } from '../../kit/values.tsx';
+import { formatDay, formatMonth } from '../../kit/values.tsx';
 import { homeWords } from './home-words.ts';
 import { formatDeadline } from './home-texts.ts';
 
@@ -32,7 +32,7 @@ function Deadline({ strip }: { readonly strip: Strip }) {
   const left = formatDeadline(say, strip);
   return (
     <span className="home-deadline">
-      {say('deadline', { day: sayDay(strip.deadline, language) })}
+      {say('deadline', { day: formatDay(strip.deadline, language) })}
       {left === null ? null : <Tag tone={left.tone}>{left.words}</Tag>}
     </span>
   );
@@ -49,7 +49,7 @@ function Count({
   readonly href: string;
   readonly tone?: 'danger';
 }) {
-  const may = useMay();
+  const may = usePermissions();
   const look = tone === undefined ? 'home-count' : `home-count home-count-${tone}`;
   const words = (
     <>
@@ -94,8 +94,8 @@ function Failing({ month }: { readonly month: string }) {
   const say = useWords(homeWords);
   const audit = useAuditWords();
   const api = useApi();
-  const isShown = useMay().call('insight.failing');
-  const asked = useAsk(api.insight.failing.queryOptions({ input: { month } }));
+  const isShown = usePermissions().call('insight.failing');
+  const asked = useApiQuery(api.insight.failing.queryOptions({ input: { month } }));
   if (!isShown) return null;
   return (
     <div className="home-failing">
@@ -134,7 +134,7 @@ function Failing({ month }: { readonly month: string }) {
 
 function Board({ strip }: { readonly strip: Strip }) {
   const say = useWords(homeWords);
-  const may = useMay();
+  const may = usePermissions();
   const { month, earlierOpen, missing } = strip;
   const open = missing?.length ?? strip.due - strip.reported;
   const sales = `~/sales/${month}`;
@@ -164,7 +164,7 @@ function Board({ strip }: { readonly strip: Strip }) {
 export function MonthBoard({ strip }: { readonly strip: Strip | null }) {
   const say = useWords(homeWords);
   const language = useLanguage();
-  const may = useMay();
+  const may = usePermissions();
   if (strip === null) {
     return (
       <Section>
@@ -178,7 +178,7 @@ export function MonthBoard({ strip }: { readonly strip: Strip | null }) {
   }
   return (
     <Section
-      title={say('monthOf', { month: sayMonth(strip.month, language) })}
+      title={say('monthOf', { month: formatMonth(strip.month, language) })}
       actions={
         <>
           <Tag tone={TONES[strip.state]}>{say(`state.${strip.state}`)}</Tag>

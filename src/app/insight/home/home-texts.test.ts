@@ -1,6 +1,6 @@
 // Tests of what home says: growth, targets, deadline, backups, days left.
 import { describe, expect, test } from 'vitest';
-import { sayIn } from '../../kit/i18n.ts';
+import { formatIn } from '../../kit/i18n.ts';
 import {
   countWithin,
   formatBackup,
@@ -17,7 +17,7 @@ import {
 } from './home-texts.ts';
 import { homeWords } from './home-words.ts';
 
-const say = sayIn(homeWords, 'zh-CN');
+const say = formatIn(homeWords, 'zh-CN');
 const figure = (text: string, raw: number | null = 1) => ({ text, raw });
 
 describe('a key figure', () => {

@@ -3,7 +3,7 @@ import type { Home, KeyFigure, YearTarget } from '../../../contract/insight/insi
 import type { Language } from '../../../contract/core/language.ts';
 import type { SayOf } from '../../kit/i18n.ts';
 import { unitKindOf } from '../../../domain/report/units.ts';
-import { NO_VALUE, sayDay, sayInUnit, sayYuan } from '../../kit/values.tsx';
+import { NO_VALUE, formatDay, formatInUnit, formatYuan } from '../../kit/values.tsx';
 import type { homeWords } from './home-words.ts';
 
 type SayHome = SayOf<typeof homeWords>;
@@ -28,7 +28,7 @@ export function formatGrowth({ growth }: Pick<KeyFigure, 'growth'>): GrowthText 
 
 /** Says the figure of the year before, or that there is none. */
 export function formatLastYear(say: SayHome, { lastYear, unit }: Pick<KeyFigure, 'lastYear' | 'unit'>): string {
-  return lastYear.text === NO_VALUE ? say('noLastYear') : say('lastYear', { value: sayInUnit(lastYear.text, unit) });
+  return lastYear.text === NO_VALUE ? say('noLastYear') : say('lastYear', { value: formatInUnit(lastYear.text, unit) });
 }
 
 /** Says a target and how far it is reached. */
@@ -36,12 +36,12 @@ export function formatTarget(
   say: SayHome,
   { year, target, unit, progress }: Pick<YearTarget, 'year' | 'target' | 'unit' | 'progress'>,
 ): string {
-  return `${say('target', { year, target: sayInUnit(target, unit) })} · ${say('progress', { progress })}`;
+  return `${say('target', { year, target: formatInUnit(target, unit) })} · ${say('progress', { progress })}`;
 }
 
 /** Says a key figure exactly: money in yuan, else where it comes from. */
 export function formatExact({ unit, value, address, label }: Pick<KeyFigure, 'unit' | 'value' | 'address' | 'label'>): string {
-  return unitKindOf(unit) === 'money' && value.raw !== null ? `${sayYuan(value.raw)} 元` : `${address} ${label}`;
+  return unitKindOf(unit) === 'money' && value.raw !== null ? `${formatYuan(value.raw)} 元` : `${address} ${label}`;
 }
 
 /** Shortens an address to its form and its line. */
@@ -108,7 +108,7 @@ export function formatLease(
   language: Language,
   { contract, endsOn, isFollowed }: { readonly contract: string; readonly endsOn: string; readonly isFollowed: boolean },
 ): string {
-  return `${contract} · ${sayDay(endsOn, language)}${isFollowed ? ` · ${say('followed')}` : ''}`;
+  return `${contract} · ${formatDay(endsOn, language)}${isFollowed ? ` · ${say('followed')}` : ''}`;
 }
 
 /** Says which paper ends when. */
@@ -116,5 +116,5 @@ export function formatPaper(
   language: Language,
   { kind, number, expiresOn }: { readonly kind: string; readonly number: string; readonly expiresOn: string },
 ): string {
-  return `${kind}${number === '' ? '' : ` ${number}`} · ${sayDay(expiresOn, language)}`;
+  return `${kind}${number === '' ? '' : ` ${number}`} · ${formatDay(expiresOn, language)}`;
 }

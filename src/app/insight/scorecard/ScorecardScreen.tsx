@@ -1,6 +1,6 @@
 // The scorecard: do we meet the certification's criteria? It compares figures, and never certifies.
 import type { Scorecard } from '../../../contract/insight/insight-shapes.ts';
-import { useApi, useAsk, useClient } from '../../kit/api.tsx';
+import { useApi, useApiQuery, useClient } from '../../kit/api.tsx';
 import { TakeFileButton } from '../../kit/files/TakeFileButton.tsx';
 import { useWords } from '../../kit/i18n.ts';
 import { Empty, Note, Show } from '../../kit/Notes.tsx';
@@ -58,7 +58,7 @@ export function ScorecardScreen() {
   const say = useWords(scorecardWords);
   const api = useApi();
   const { period, choose } = usePeriod('scorecard');
-  const asked = useAsk(api.insight.scorecard.queryOptions({ input: period.span }), { keep: true });
+  const asked = useApiQuery(api.insight.scorecard.queryOptions({ input: period.span }), { keep: true });
   return (
     <Page
       title={say('title')}

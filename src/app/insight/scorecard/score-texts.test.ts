@@ -1,6 +1,6 @@
 // Tests of what the scorecard says: month heads, cells under them, since when, and what is short.
 import { describe, expect, test } from 'vitest';
-import { sayIn } from '../../kit/i18n.ts';
+import { formatIn } from '../../kit/i18n.ts';
 import {
   countLast,
   formatCell,
@@ -13,7 +13,7 @@ import {
 } from './score-texts.ts';
 import { scorecardWords } from './scorecard-words.ts';
 
-const say = sayIn(scorecardWords, 'zh-CN');
+const say = formatIn(scorecardWords, 'zh-CN');
 const judged = (month: string, state: 'met' | 'short' | 'none', text = '1234.5', shortBy: string | null = null) => ({
   month,
   state,

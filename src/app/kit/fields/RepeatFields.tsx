@@ -2,7 +2,7 @@
 import { Checkbox, Segmented } from 'antd';
 import { useEffect, useId, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
-import { dayOfInstant } from '../../../domain/time/calendar.ts';
+import { getDayOfInstant } from '../../../domain/time/calendar.ts';
 import type { Day, Instant } from '../../../domain/time/calendar.ts';
 import { DayField } from './date-fields.tsx';
 import { CountField, TextField } from './text-fields.tsx';
@@ -63,7 +63,7 @@ export function RepeatFields({ repeat, startsOn, onChange, onKeyDown, shortcut, 
   const say = useWords(repeatWords);
   const label = shortcut === undefined ? say('repeat') : say('repeatKey', { key: shortcut });
   const set = (change: Partial<Repeat>): void => onChange({ ...repeat, ...change });
-  const first = typeof startsOn === 'number' ? dayOfInstant(startsOn) : startsOn;
+  const first = typeof startsOn === 'number' ? getDayOfInstant(startsOn) : startsOn;
   return (
     <div className="stack-3">
       {repeat.frequency === 'none' ? null : <QuickRepeat repeat={repeat} onChange={onChange} onKeyDown={onKeyDown} />}

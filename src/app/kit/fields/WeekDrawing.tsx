@@ -3,9 +3,9 @@ import { printDaySpans } from '../../../domain/studio/opening-hours.ts';
 import type { DaySpans } from '../../../domain/studio/opening-hours.ts';
 import { DAY_MINUTES } from '../../../domain/time/calendar.ts';
 import { useWords } from '../i18n.ts';
-import { sayHours } from '../values.tsx';
+import { formatHours } from '../values.tsx';
 import { hoursWords } from './hours-words.ts';
-import { weekBars, weekMinutes } from './week-bars.ts';
+import { computeWeekBars, countWeekMinutes } from './week-bars.ts';
 
 const DAYS = ['day1', 'day2', 'day3', 'day4', 'day5', 'day6', 'day7'] as const;
 const TICKS = [0, 6, 12, 18, 24];
@@ -13,7 +13,7 @@ const TICKS = [0, 6, 12, 18, 24];
 /** A week as it is understood. */
 export function WeekDrawing({ week }: { readonly week: readonly DaySpans[] }) {
   const say = useWords(hoursWords);
-  const bars = weekBars(week);
+  const bars = computeWeekBars(week);
   return (
     <figure className="week" aria-label={say('weekDrawn')}>
       <div className="week-ticks" aria-hidden="true">
@@ -36,7 +36,7 @@ export function WeekDrawing({ week }: { readonly week: readonly DaySpans[] }) {
           <span className="week-text">{printDaySpans(week[at] ?? [])}</span>
         </div>
       ))}
-      <figcaption className="soft">{say('weekSum', { hours: sayHours(weekMinutes(week)) })}</figcaption>
+      <figcaption className="soft">{say('weekSum', { hours: formatHours(countWeekMinutes(week)) })}</figcaption>
     </figure>
   );
 }

@@ -2,7 +2,7 @@
 import { AutoComplete, Select, Switch } from 'antd';
 import { useMemo } from 'react';
 import type { Names, TenantName } from '../../../contract/records/record-shapes.ts';
-import { useApi, useAsk } from '../api.tsx';
+import { useApi, useApiQuery } from '../api.tsx';
 import { useWords } from '../i18n.ts';
 import { kitWords } from '../kit-words.ts';
 import { useToday } from '../today.ts';
@@ -100,12 +100,12 @@ export function YesNoField({ label, value, onChange, isDisabled, ...frame }: Fie
 export function useNames(): Names {
   const api = useApi();
   const today = useToday();
-  const asked = useAsk(api.records.names.queryOptions({ input: { day: today } }));
+  const asked = useApiQuery(api.records.names.queryOptions({ input: { day: today } }));
   return asked.state === 'ready' ? asked.value : NO_NAMES;
 }
 
 /** Whether the names have not come yet: that nobody is found says nothing then. */
-export function areLate(names: Names): boolean {
+export function areNamesLoading(names: Names): boolean {
   return names === NO_NAMES;
 }
 

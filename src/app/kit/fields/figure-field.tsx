@@ -1,9 +1,9 @@
 // A figure of the report, picked from its list by words or by address.
 import type { ComponentProps } from 'react';
-import { useApi, useAsk } from '../api.tsx';
+import { useApi, useApiQuery } from '../api.tsx';
 import { useToday } from '../today.ts';
 import { ChoiceField } from './choice-fields.tsx';
-import { figureOptions } from './figure-options.ts';
+import { listFigureOptions } from './figure-options.ts';
 
 type FigureFieldProps = Omit<ComponentProps<typeof ChoiceField>, 'options'> & {
   /** Whether the row of the table is meant, as by a target, and not a figure of it. */
@@ -13,7 +13,7 @@ type FigureFieldProps = Omit<ComponentProps<typeof ChoiceField>, 'options'> & {
 export function FigureField({ isIndicator, ...field }: FigureFieldProps) {
   const api = useApi();
   const year = Number(useToday().slice(0, 4));
-  const asked = useAsk(api.filing.historical.queryOptions({ input: { year } }));
-  const options = asked.state === 'ready' ? figureOptions(asked.value.rows, isIndicator) : [];
+  const asked = useApiQuery(api.filing.historical.queryOptions({ input: { year } }));
+  const options = asked.state === 'ready' ? listFigureOptions(asked.value.rows, isIndicator) : [];
   return <ChoiceField {...field} options={options} />;
 }

@@ -1,6 +1,6 @@
 // 设目标: the indicator is picked from a list in words, and is never asked for as an address.
 import { expect, it } from 'vitest';
-import { figureOptions } from './figure-options.ts';
+import { listFigureOptions } from './figure-options.ts';
 
 const row = (figure: string, label: string) => ({ figure, label, unit: '万元', table: 'ZB-2' });
 const ROWS = [
@@ -11,9 +11,9 @@ const ROWS = [
 ];
 
 it('设目标 offers each indicator once, by its name, with the address that is taken', () => {
-  expect(figureOptions(ROWS, true)).toEqual([
+  expect(listFigureOptions(ROWS, true)).toEqual([
     { value: 'ZB-1.07', label: 'ZB-1.07 入驻企业数' },
     { value: 'ZB-2.06', label: 'ZB-2.06 直播成交额（支付口径）' },
   ]);
-  expect(figureOptions(ROWS, false).map(({ value }) => value)).toEqual(ROWS.map(({ figure }) => figure));
+  expect(listFigureOptions(ROWS, false).map(({ value }) => value)).toEqual(ROWS.map(({ figure }) => figure));
 });

@@ -10,7 +10,7 @@ interface FigureOption {
 const OF_INDICATOR = /^([^.]+\.[^.]+)\.(?:month|value)$/;
 
 /** What can be picked, in the form's order. */
-export function figureOptions(rows: HistoricalGrid['rows'], isIndicator: boolean): readonly FigureOption[] {
+export function listFigureOptions(rows: HistoricalGrid['rows'], isIndicator: boolean): readonly FigureOption[] {
   return rows.flatMap(({ figure, label }) => {
     const own = OF_INDICATOR.exec(figure)?.[1];
     if (!isIndicator) return [{ value: figure, label }];

@@ -5,12 +5,12 @@ import './hours.css';
 import { hoursWords } from './hours-words.ts';
 import { TextField } from './text-fields.tsx';
 import { WeekDrawing } from './WeekDrawing.tsx';
-import { weekOfText } from './week-bars.ts';
+import { parseWeek } from './week-bars.ts';
 
 /** Opening hours of a week. */
 export function HoursField(props: FieldProps<string>) {
   const say = useWords(hoursWords);
-  const week = weekOfText(props.value);
+  const week = parseWeek(props.value);
   return (
     <div className="hours-field">
       <TextField {...props} help={say('weekHelp')} placeholder="10:00-22:00" />

@@ -19,7 +19,7 @@ export interface Repeat {
 const NEXT: Readonly<Record<Frequency, Frequency>> = { none: 'weekly', weekly: 'daily', daily: 'weekdays', weekdays: 'none' };
 
 /** The repeat after one press of its key. */
-export function nextRepeat(repeat: Repeat): Repeat {
+export function computeNextRepeat(repeat: Repeat): Repeat {
   return { ...repeat, frequency: NEXT[repeat.frequency] };
 }
 

@@ -1,12 +1,12 @@
 // Opening hours of a week as bars on seven days: what a night runs over stands on the next day. Pure.
 import { DAY_MINUTES } from '../../../domain/time/calendar.ts';
-import { mergeIntervals, totalLength } from '../../../domain/time/interval.ts';
+import { mergeIntervals, sumLengths } from '../../../domain/time/interval.ts';
 import type { Interval } from '../../../domain/time/interval.ts';
 import { decodeOpeningHours } from '../../../domain/studio/opening-hours.ts';
 import type { DaySpans } from '../../../domain/studio/opening-hours.ts';
 
 /** The week that a text of hours means, Monday first; null where it means none. */
-export function weekOfText(text: string): readonly DaySpans[] | null {
+export function parseWeek(text: string): readonly DaySpans[] | null {
   const hours = decodeOpeningHours(text);
   return hours.ok && hours.value !== null ? hours.value.week : null;
 }
@@ -17,7 +17,7 @@ export interface WeekBar extends Interval {
 }
 
 /** The bars of each day, Monday first; Sunday's night ends on Monday. */
-export function weekBars(week: readonly DaySpans[]): readonly (readonly WeekBar[])[] {
+export function computeWeekBars(week: readonly DaySpans[]): readonly (readonly WeekBar[])[] {
   return week.map((spans, at) => {
     const before = week[(at + week.length - 1) % week.length] ?? [];
     const nights = before.filter((one) => one.to > DAY_MINUTES).map((one) => ({ from: 0, to: one.to - DAY_MINUTES, isNight: true }));
@@ -27,6 +27,6 @@ export function weekBars(week: readonly DaySpans[]): readonly (readonly WeekBar[
 }
 
 /** Minutes that the week is open; what two days' hours cover counts once. */
-export function weekMinutes(week: readonly DaySpans[]): number {
-  return weekBars(week).reduce((sum, bars) => sum + totalLength(mergeIntervals(bars)), 0);
+export function countWeekMinutes(week: readonly DaySpans[]): number {
+  return computeWeekBars(week).reduce((sum, bars) => sum + sumLengths(mergeIntervals(bars)), 0);
 }

@@ -1,9 +1,9 @@
 // Forgets a person: by which words, what that would replace, why; the button is there once that was seen.
 import { Button } from 'antd';
 import { useState } from 'react';
-import { sayRecordKind } from '../../../contract/core/words-records.ts';
+import { formatRecordKind } from '../../../contract/core/words-records.ts';
 import type { ForgetPreview, PersonToForget } from '../../../contract/safety/forget-shapes.ts';
-import { useApi, useAsk, useClient, useCommand } from '../api.tsx';
+import { useApi, useApiQuery, useClient, useCommand } from '../api.tsx';
 import { ActionDialog } from '../dialog/ActionDialog.tsx';
 import type { Acted } from '../dialog/use-action.ts';
 import { TextField } from '../fields/text-fields.tsx';
@@ -12,9 +12,9 @@ import { kitWords } from '../kit-words.ts';
 import { Note, Show } from '../Notes.tsx';
 import { useNotices } from '../notices.tsx';
 import { ShortTable } from '../table/ShortTable.tsx';
-import { sayCount } from '../values.tsx';
+import { formatCount } from '../values.tsx';
 import { forgetWords } from './forget-words.ts';
-import { isSomebody, typedPerson } from './typed-person.ts';
+import { isSomebody, createTypedPerson } from './typed-person.ts';
 
 interface ForgetDialogProps {
   /** Who was pointed at. */
@@ -33,7 +33,7 @@ export function Facts({ seen }: { readonly seen: ForgetPreview }) {
   const listed = (what: 'files' | 'tenants' | 'staying', names: readonly string[]): string =>
     sayKit('listed', { what: say(what), list: names.join(sayKit('listComma')) });
   const rows = [
-    ...places.map(({ table, rows: count }) => ({ key: table, words: sayRecordKind(table, language), count })),
+    ...places.map(({ table, rows: count }) => ({ key: table, words: formatRecordKind(table, language), count })),
     ...(history === 0 ? [] : [{ key: 'history', words: say('trail'), count: history }]),
     ...(files.length === 0
       ? []
@@ -57,7 +57,7 @@ export function Facts({ seen }: { readonly seen: ForgetPreview }) {
         rowKey={({ key }) => key}
         columns={[
           { key: 'words', title: say('where'), cell: ({ words }) => words, wraps: true },
-          { key: 'count', title: say('rows'), cell: ({ count }) => sayCount(count), isNumber: true },
+          { key: 'count', title: say('rows'), cell: ({ count }) => formatCount(count), isNumber: true },
         ]}
       />
       {tenants.length === 0 ? null : <p>{listed('tenants', tenants)}</p>}
@@ -72,7 +72,9 @@ export function Facts({ seen }: { readonly seen: ForgetPreview }) {
 
 function Preview({ person, onSeen }: { readonly person: PersonToForget; readonly onSeen: (isAnywhere: boolean) => void }) {
   const api = useApi();
-  const asked = useAsk(api.safety.lookForgetting.queryOptions({ input: { person: { name: person.name, numbers: [...person.numbers] } } }));
+  const asked = useApiQuery(
+    api.safety.lookForgetting.queryOptions({ input: { person: { name: person.name, numbers: [...person.numbers] } } }),
+  );
   const isAnywhere = asked.state === 'ready' && (asked.value.places.length > 0 || asked.value.history > 0 || asked.value.files.length > 0);
   const [told, setTold] = useState(false);
   if (told !== isAnywhere) {
@@ -93,14 +95,14 @@ export function ForgetDialog({ person: pointed, onClose }: ForgetDialogProps) {
   const [reason, setReason] = useState('');
   const [looked, setLooked] = useState<PersonToForget | null>(isSomebody(pointed) ? pointed : null);
   const [isAnywhere, setAnywhere] = useState(false);
-  const typed = typedPerson(name, numbers);
+  const typed = createTypedPerson(name, numbers);
   const isLooked = looked !== null && JSON.stringify(looked) === JSON.stringify(typed);
   const act = async (): Promise<Acted> => {
     const outcome = await run({ person: { name: typed.name, numbers: [...typed.numbers] }, reason });
     if (!outcome.ok) return outcome;
     const { rows, history, files, backup, isSwept } = outcome.value;
     const file = backup.split(/[\\/]/).at(-1) ?? backup;
-    notices.done(say('done', { rows: sayCount(rows), history: sayCount(history), files: sayCount(files), backup: file }));
+    notices.done(say('done', { rows: formatCount(rows), history: formatCount(history), files: formatCount(files), backup: file }));
     if (!isSwept) notices.done(say('unswept'));
     return outcome;
   };

@@ -2,7 +2,7 @@
 import type { PersonToForget } from '../../../contract/safety/forget-shapes.ts';
 
 /** What was typed. */
-export function typedPerson(name: string, numbers: string): PersonToForget {
+export function createTypedPerson(name: string, numbers: string): PersonToForget {
   const parts = numbers.split(/[,，、;；\n]+/).map((one) => one.trim());
   return { name: name.trim(), numbers: parts.filter((one) => one !== '') };
 }

@@ -24,13 +24,13 @@ interface GridBoxProps {
 }
 
 /** Says which cell an element is; a row as a whole is its first one. */
-export function cellPlace(row: number, column = 0): { readonly 'data-row': number; readonly 'data-column': number } {
+export function getCellPlaceProps(row: number, column = 0): { readonly 'data-row': number; readonly 'data-column': number } {
   return { 'data-row': row, 'data-column': column };
 }
 
 /** What a cell of the grid with this id says of itself: its own id, its place, and whether the cursor is on it. */
-export function cellProps(grid: string, { row, column }: Cell, isCurrent: boolean) {
-  return { id: `${grid}-${row}-${column}`, role: 'gridcell', ...cellPlace(row, column), 'aria-selected': isCurrent };
+export function getCellProps(grid: string, { row, column }: Cell, isCurrent: boolean) {
+  return { id: `${grid}-${row}-${column}`, role: 'gridcell', ...getCellPlaceProps(row, column), 'aria-selected': isCurrent };
 }
 
 function cellUnder({ target }: MouseEvent): Cell | null {

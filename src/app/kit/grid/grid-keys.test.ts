@@ -1,7 +1,7 @@
 // Where a key leads in a grid: never outside, and nowhere for other keys.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { movedCell, movedRow } from './grid-keys.ts';
+import { findMovedCell, findMovedRow } from './grid-keys.ts';
 
 const size = { rows: 50_000, columns: 11 };
 
@@ -18,7 +18,7 @@ describe('movedCell', () => {
     ['Ctrl+Home', { row: 5, column: 3 }, { row: 0, column: 0 }],
     ['Ctrl+End', { row: 5, column: 3 }, { row: 49_999, column: 10 }],
   ])('%s', (key, from, to) => {
-    expect(movedCell(key, from, size)).toEqual(to);
+    expect(findMovedCell(key, from, size)).toEqual(to);
   });
 
   it('stays inside whatever is pressed, and knows no other key', () => {
@@ -29,20 +29,20 @@ describe('movedCell', () => {
         fc.integer({ min: 1, max: 30 }),
         fc.integer({ min: 1, max: 5 }),
         (pressed, rows, columns) => {
-          const end = pressed.reduce((cell, key) => movedCell(key, cell, { rows, columns }) ?? cell, { row: 0, column: 0 });
+          const end = pressed.reduce((cell, key) => findMovedCell(key, cell, { rows, columns }) ?? cell, { row: 0, column: 0 });
           expect(end.row >= 0 && end.row < rows && end.column >= 0 && end.column < columns).toBe(true);
         },
       ),
     );
-    expect(movedCell('Enter', { row: 0, column: 0 }, size)).toBeNull();
-    expect(movedCell('a', { row: 0, column: 0 }, size)).toBeNull();
+    expect(findMovedCell('Enter', { row: 0, column: 0 }, size)).toBeNull();
+    expect(findMovedCell('a', { row: 0, column: 0 }, size)).toBeNull();
   });
 
   it('keeps to the length of each row where rows differ', () => {
     const ragged = { rows: 3, columns: (row: number) => [9, 9, 3][row] ?? 0 };
-    expect(movedCell('ArrowDown', { row: 1, column: 8 }, ragged)).toEqual({ row: 2, column: 2 });
-    expect(movedCell('End', { row: 0, column: 3 }, ragged)).toEqual({ row: 0, column: 8 });
-    expect(movedCell('Ctrl+End', { row: 0, column: 3 }, ragged)).toEqual({ row: 2, column: 2 });
+    expect(findMovedCell('ArrowDown', { row: 1, column: 8 }, ragged)).toEqual({ row: 2, column: 2 });
+    expect(findMovedCell('End', { row: 0, column: 3 }, ragged)).toEqual({ row: 0, column: 8 });
+    expect(findMovedCell('Ctrl+End', { row: 0, column: 3 }, ragged)).toEqual({ row: 2, column: 2 });
   });
 });
 
@@ -57,6 +57,6 @@ describe('movedRow', () => {
     ['ArrowRight', 7, null],
     ['Enter', 7, null],
   ])('%s from row %i leads to %s', (key, from, to) => {
-    expect(movedRow(key, from, 20)).toBe(to);
+    expect(findMovedRow(key, from, 20)).toBe(to);
   });
 });

@@ -22,13 +22,13 @@ function within(at: number, count: number): number {
 }
 
 /** The cell of a grid that is nearest to a place. */
-export function cellWithin({ row, column }: Cell, { rows, columns }: GridSize): Cell {
+export function clampCell({ row, column }: Cell, { rows, columns }: GridSize): Cell {
   const at = within(row, rows);
   return { row: at, column: within(column, typeof columns === 'number' ? columns : columns(at)) };
 }
 
 /** The cell that a key leads to, never outside; null for a key that moves nothing. */
-export function movedCell(keys: string, { row, column }: Cell, size: GridSize): Cell | null {
+export function findMovedCell(keys: string, { row, column }: Cell, size: GridSize): Cell | null {
   const { page = PAGE } = size;
   const moves: Readonly<Record<string, Cell>> = {
     ArrowDown: { row: row + 1, column },
@@ -43,12 +43,12 @@ export function movedCell(keys: string, { row, column }: Cell, size: GridSize): 
     'Ctrl+End': { row: END, column: END },
   };
   const to = moves[keys];
-  return to === undefined ? null : cellWithin(to, size);
+  return to === undefined ? null : clampCell(to, size);
 }
 
 /** The row of a list that a key leads to: it has no columns, so Home and End go to its first row and its last. */
-export function movedRow(keys: string, row: number, rows: number): number | null {
+export function findMovedRow(keys: string, row: number, rows: number): number | null {
   if (keys === 'ArrowLeft' || keys === 'ArrowRight') return null;
   const inGrid = keys === 'Home' || keys === 'End' ? `Ctrl+${keys}` : keys;
-  return movedCell(inGrid, { row, column: 0 }, { rows, columns: 1 })?.row ?? null;
+  return findMovedCell(inGrid, { row, column: 0 }, { rows, columns: 1 })?.row ?? null;
 }

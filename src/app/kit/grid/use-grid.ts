@@ -3,7 +3,7 @@ import { useReducer } from 'react';
 import type { KeyboardEvent } from 'react';
 import { flushSync } from 'react-dom';
 import { keysOf } from '../keys.tsx';
-import { cellWithin, movedCell } from './grid-keys.ts';
+import { clampCell, findMovedCell } from './grid-keys.ts';
 import type { Cell, GridSize } from './grid-keys.ts';
 
 /** Where the cursor is, and the text that is being typed there; null while nothing is. */
@@ -71,7 +71,7 @@ function useEditing(rules: GridRules, start: Cell) {
     const { cell, typed, owner } = state;
     const isOther = owner !== null && rules.ownerAt(cell.row) !== owner;
     if (typed !== null && owner !== null && (isOther || typed !== textAt(cell))) onSave(owner, cell.column, typed);
-    go(cellWithin({ row: cell.row + by.rows, column: cell.column + by.columns }, size));
+    go(clampCell({ row: cell.row + by.rows, column: cell.column + by.columns }, size));
   };
   return { state, step, go, begin, save };
 }
@@ -80,7 +80,7 @@ function useEditing(rules: GridRules, start: Cell) {
 export function useGrid(rules: GridRules, start: Cell = { row: 0, column: 0 }) {
   const { state, step, go, begin, save } = useEditing(rules, start);
   const pressGrid = (keys: string, event: KeyboardEvent): boolean => {
-    const moved = movedCell(keys, state.cell, rules.size);
+    const moved = findMovedCell(keys, state.cell, rules.size);
     if (moved !== null) go(moved);
     else if (keys === 'Enter' || keys === 'F2') begin(null);
     else if (keys === 'Delete' || keys === 'Backspace') begin('');

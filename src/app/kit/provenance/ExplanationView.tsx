@@ -2,11 +2,11 @@
 import { Button } from 'antd';
 import { Link } from 'wouter';
 import type { Explanation } from '../../../contract/report/explain-shapes.ts';
-import { sayPartSource } from '../../../contract/collection/words-sources.ts';
+import { formatPartSource } from '../../../contract/collection/words-sources.ts';
 import { useLanguage, useWords } from '../i18n.ts';
 import { Empty } from '../Notes.tsx';
 import { DataTable } from '../table/DataTable.tsx';
-import { sayMonth } from '../values.tsx';
+import { formatMonth } from '../values.tsx';
 import type { AskedFigure } from './asked-figure.ts';
 import { provenanceWords } from './provenance-words.ts';
 import { type Part, buildPartColumns } from './part-columns.ts';
@@ -37,7 +37,7 @@ function SourceCell({ part, onAsk, onLeave }: { readonly part: Part } & Omit<Vie
   const { source } = part;
   return (
     <>
-      <span>{sayPartSource(part, language)}</span>
+      <span>{formatPartSource(part, language)}</span>
       {next === null ? null : (
         <Button size="small" type="link" onClick={() => onAsk(next)} aria-label={`${say('asks')}：${wordsOf(part)}`}>
           {say('asks')} →
@@ -130,7 +130,7 @@ export function ExplanationView({ explanation, onAsk, onLeave }: ViewProps) {
       <div className="provenance-value">
         <span className="provenance-figure">{value.text}</span> <span className="provenance-unit">{unit}</span>
         <div className="soft">
-          {say('value', { month: sayMonth(month, language) })}
+          {say('value', { month: formatMonth(month, language) })}
           {isRounded ? ` · ${say('exact', { exact })}` : ''}
         </div>
       </div>

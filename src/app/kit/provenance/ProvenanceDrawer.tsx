@@ -2,13 +2,13 @@
 import { Button } from 'antd';
 import { createContext, useContext, useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
-import { useApi, useAsk } from '../api.tsx';
+import { useApi, useApiQuery } from '../api.tsx';
 import { useLanguage, useWords } from '../i18n.ts';
-import { useMay } from '../may.tsx';
-import { later } from '../later.tsx';
+import { usePermissions } from '../may.tsx';
+import { lazyComponent } from '../later.tsx';
 import { Show } from '../Notes.tsx';
 import { SideDrawer } from '../SideDrawer.tsx';
-import { sayMonth } from '../values.tsx';
+import { formatMonth } from '../values.tsx';
 import type { AskedFigure } from './asked-figure.ts';
 import { provenanceWords } from './provenance-words.ts';
 import './provenance.css';
@@ -31,7 +31,7 @@ export function useProvenance(): Provenance {
 }
 
 /** What the drawer shows: tables and all that stands in them, which the start of the page can do without. */
-export const EXPLANATION = later(async () => (await import('./ExplanationView.tsx')).ExplanationView);
+export const EXPLANATION = lazyComponent(async () => (await import('./ExplanationView.tsx')).ExplanationView);
 
 interface DrawerProps {
   readonly trail: readonly AskedFigure[];
@@ -44,13 +44,13 @@ function ProvenanceDrawer({ trail, onTrail }: DrawerProps) {
   const api = useApi();
   const asked = trail.at(-1) ?? { month: '', figure: '' };
   const before = trail.at(-2);
-  const answer = useAsk(api.report.explain.queryOptions({ input: { month: asked.month, figure: asked.figure } }));
+  const answer = useApiQuery(api.report.explain.queryOptions({ input: { month: asked.month, figure: asked.figure } }));
   return (
     <SideDrawer title={say('title')} width={680} onClose={() => onTrail([])}>
       <div className="provenance" data-figure={asked.figure} data-month={asked.month}>
         {before === undefined ? null : (
           <Button size="small" className="provenance-back" onClick={() => onTrail(trail.slice(0, -1))}>
-            ← {say('backTo', { label: `${sayMonth(before.month, language)} ${before.figure}` })}
+            ← {say('backTo', { label: `${formatMonth(before.month, language)} ${before.figure}` })}
           </Button>
         )}
         <Show asked={answer}>
@@ -71,7 +71,7 @@ function ProvenanceDrawer({ trail, onTrail }: DrawerProps) {
 /** Holds the drawer for everything below. */
 export function ProvenanceProvider({ children }: { readonly children: ReactNode }) {
   const [trail, setTrail] = useState<readonly AskedFigure[]>([]);
-  const canOpen = useMay().call('report.explain');
+  const canOpen = usePermissions().call('report.explain');
   const provenance = useMemo<Provenance>(
     () => ({ canOpen, open: (month, figure) => (canOpen ? setTrail([{ month, figure }]) : undefined) }),
     [canOpen],

@@ -1,5 +1,5 @@
 // The columns of the parts that a figure is made of.
-import { sayPartSource } from '../../../contract/collection/words-sources.ts';
+import { formatPartSource } from '../../../contract/collection/words-sources.ts';
 import type { Language } from '../../../contract/core/phrase.ts';
 import type { Explanation } from '../../../contract/report/explain-shapes.ts';
 import type { SayOf } from '../i18n.ts';
@@ -20,6 +20,6 @@ export function buildPartColumns({ say, language }: PartGround): readonly Column
     { key: 'group', title: say('group'), width: 90, text: ({ part }) => part.group ?? '' },
     { key: 'what', title: say('what'), width: 230, text: ({ part }) => part.what },
     { key: 'amount', title: say('amount'), width: 120, align: 'right', text: ({ part }) => part.value, sort: ({ part }) => part.raw },
-    { key: 'source', title: say('source'), width: 260, text: ({ part }) => sayPartSource(part, language) },
+    { key: 'source', title: say('source'), width: 260, text: ({ part }) => formatPartSource(part, language) },
   ];
 }

@@ -2,8 +2,8 @@
 import { useState } from 'react';
 import type { WireValues } from '../../../contract/records/record-fields.ts';
 import type { RecordRow } from '../../../contract/records/record-shapes.ts';
-import { sayRecordKind } from '../../../contract/core/words-records.ts';
-import { useApi, useAsk, useClient, useCommand } from '../api.tsx';
+import { formatRecordKind } from '../../../contract/core/words-records.ts';
+import { useApi, useApiQuery, useClient, useCommand } from '../api.tsx';
 import type { Outcome } from '../api.tsx';
 import { DayField } from '../fields/date-fields.tsx';
 import { useLanguage, useWords } from '../i18n.ts';
@@ -42,7 +42,7 @@ function ChangeForm({ task, rows, onClose }: ChangeFromProps & { readonly rows: 
   const today = useToday();
   const [day, setDay] = useState<string | null>(today);
   const { run } = useCommand(client.records.changeFrom);
-  const kind = sayRecordKind(task.kind, useLanguage());
+  const kind = formatRecordKind(task.kind, useLanguage());
   const start = inForce(rows, day ?? today);
   const save = async ({ changes, values, reason }: FilledForm): Promise<Outcome<unknown>> => {
     const wanted = Object.keys(changes).length === 0 ? values : changes;
@@ -66,7 +66,7 @@ function ChangeForm({ task, rows, onClose }: ChangeFromProps & { readonly rows: 
 export function ChangeFromDrawer({ task, onClose }: ChangeFromProps) {
   const say = useWords(recordWords);
   const api = useApi();
-  const kind = sayRecordKind(task.kind, useLanguage());
+  const kind = formatRecordKind(task.kind, useLanguage());
   const input = {
     kind: task.kind,
     tenant: task.kind === 'tenant_fact' ? task.subject : null,
@@ -74,7 +74,7 @@ export function ChangeFromDrawer({ task, onClose }: ChangeFromProps) {
     month: null,
     retired: false,
   };
-  const asked = useAsk(api.records.list.queryOptions({ input }));
+  const asked = useApiQuery(api.records.list.queryOptions({ input }));
   return (
     <SideDrawer title={say('changeFromKind', { kind })} onClose={onClose}>
       <Show asked={asked}>{({ rows }) => <ChangeForm task={task} rows={rows} onClose={onClose} />}</Show>

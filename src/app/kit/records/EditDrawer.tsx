@@ -4,13 +4,13 @@ import { useState } from 'react';
 import { RECORD_FIELDS } from '../../../contract/records/record-fields.ts';
 import type { EditableKind } from '../../../contract/records/record-fields.ts';
 import type { RecordRow } from '../../../contract/records/record-shapes.ts';
-import { sayField } from '../../../contract/records/words-fields.ts';
-import { sayRecordKind } from '../../../contract/core/words-records.ts';
-import { useApi, useAsk, useClient, useCommand } from '../api.tsx';
+import { formatField } from '../../../contract/records/words-fields.ts';
+import { formatRecordKind } from '../../../contract/core/words-records.ts';
+import { useApi, useApiQuery, useClient, useCommand } from '../api.tsx';
 import type { Outcome } from '../api.tsx';
 import { useNames } from '../fields/choice-fields.tsx';
 import { useLanguage, useWords } from '../i18n.ts';
-import { useMay } from '../may.tsx';
+import { usePermissions } from '../may.tsx';
 import { Note, Show } from '../Notes.tsx';
 import { useNotices } from '../notices.tsx';
 import { SideDrawer } from '../SideDrawer.tsx';
@@ -20,7 +20,7 @@ import type { FilledForm } from './RecordForm.tsx';
 import { recordText } from './record-text.ts';
 import { recordWords } from './record-words.ts';
 import { useChangeNotice } from './change-notice.ts';
-import { fieldsNotWritten } from './typed-values.ts';
+import { listUnwritableFields } from './typed-values.ts';
 
 interface EditDrawerProps {
   readonly task: Extract<DeskTask, { what: 'add' | 'correct' }>;
@@ -30,7 +30,7 @@ interface EditDrawerProps {
 /** The drawer that adds or corrects. */
 export function EditDrawer({ task, onClose }: EditDrawerProps) {
   const say = useWords(recordWords);
-  const kind = sayRecordKind(task.kind, useLanguage());
+  const kind = formatRecordKind(task.kind, useLanguage());
   return (
     <SideDrawer title={say(task.what === 'add' ? 'addKind' : 'correctKind', { kind })} onClose={onClose}>
       {task.what === 'add' ? <AddForm task={task} onClose={onClose} /> : <CorrectForm task={task} onClose={onClose} />}
@@ -43,7 +43,7 @@ function AddForm({ task, onClose }: { readonly task: Extract<DeskTask, { what: '
   const client = useClient();
   const notice = useChangeNotice();
   const { run } = useCommand(client.records.add);
-  const kind = sayRecordKind(task.kind, useLanguage());
+  const kind = formatRecordKind(task.kind, useLanguage());
   const save = async ({ values, reason }: FilledForm): Promise<Outcome<unknown>> => {
     const outcome = await run({ kind: task.kind, values: { ...values, ...task.given }, reason });
     if (!outcome.ok) return outcome;
@@ -60,7 +60,7 @@ function AddForm({ task, onClose }: { readonly task: Extract<DeskTask, { what: '
 function CorrectForm({ task, onClose }: { readonly task: Extract<DeskTask, { what: 'correct' }>; readonly onClose: () => void }) {
   const api = useApi();
   // Never from the cache: a form begins with the record as it is.
-  const asked = useAsk(api.records.get.queryOptions({ input: { kind: task.kind, id: task.id }, staleTime: 0, gcTime: 0 }));
+  const asked = useApiQuery(api.records.get.queryOptions({ input: { kind: task.kind, id: task.id }, staleTime: 0, gcTime: 0 }));
   return <Show asked={asked}>{(row) => <CorrectRow key={task.id} task={task} row={row} onClose={onClose} />}</Show>;
 }
 
@@ -80,7 +80,9 @@ function Meanwhile({ kind, seen, now, onSeen }: MeanwhileProps) {
   return (
     <Note tone="warn" title={say('changedMeanwhile')} actions={<Button onClick={onSeen}>{say('keepMine')}</Button>}>
       {changed.map(({ name }) => (
-        <div key={name}>{say('theirs', { field: sayField(kind, name, language), before: text(seen, name), after: text(now, name) })}</div>
+        <div key={name}>
+          {say('theirs', { field: formatField(kind, name, language), before: text(seen, name), after: text(now, name) })}
+        </div>
       ))}
     </Note>
   );
@@ -102,9 +104,9 @@ function CorrectRow({ task, row: now, onClose }: CorrectRowProps) {
   // The row as the person saw it: the list behind is asked again all the time, and a form must not change somebody else's words unseen.
   const [opened] = useState(now);
   const [seen, setSeen] = useState(now);
-  const kind = sayRecordKind(task.kind, useLanguage());
-  const may = useMay();
-  const { fixed, hidden } = fieldsNotWritten(task.kind, opened.values, may);
+  const kind = formatRecordKind(task.kind, useLanguage());
+  const may = usePermissions();
+  const { fixed, hidden } = listUnwritableFields(task.kind, opened.values, may);
   const save = async ({ changes, reason }: FilledForm): Promise<Outcome<unknown>> => {
     if (Object.keys(changes).length === 0) {
       onClose();

@@ -3,10 +3,10 @@ import { Button } from 'antd';
 import { isEditableKind } from '../../../contract/records/record-fields.ts';
 import type { EditableKind } from '../../../contract/records/record-fields.ts';
 import type { HistoryEntry } from '../../../contract/records/record-shapes.ts';
-import { sayRecordKind } from '../../../contract/core/words-records.ts';
-import { useApi, useAsk, useClient, useCommand } from '../api.tsx';
-import { sayKnown, useLanguage, useWords } from '../i18n.ts';
-import { useMay } from '../may.tsx';
+import { formatRecordKind } from '../../../contract/core/words-records.ts';
+import { useApi, useApiQuery, useClient, useCommand } from '../api.tsx';
+import { formatKnown, useLanguage, useWords } from '../i18n.ts';
+import { usePermissions } from '../may.tsx';
 import { Empty, Show } from '../Notes.tsx';
 import { useNotices } from '../notices.tsx';
 import { Tag } from '../Page.tsx';
@@ -51,7 +51,7 @@ function Entry({ entry, isLast }: { readonly entry: HistoryEntry; readonly isLas
   const language = useLanguage();
   const notices = useNotices();
   const client = useClient();
-  const may = useMay();
+  const may = usePermissions();
   const { run, isBusy } = useCommand(client.records.undo);
   const undo = async (): Promise<void> => {
     const outcome = await run({ change: entry.seq });
@@ -61,9 +61,9 @@ function Entry({ entry, isLast }: { readonly entry: HistoryEntry; readonly isLas
   return (
     <li className="history-entry">
       <div className="line-2">
-        <Tag tone="accent">{sayKnown(recordWords, say, `action_${entry.action}`, entry.action)}</Tag>
+        <Tag tone="accent">{formatKnown(recordWords, say, `action_${entry.action}`, entry.action)}</Tag>
         <span>
-          {sayRecordKind(entry.kind, language)} {entry.label}
+          {formatRecordKind(entry.kind, language)} {entry.label}
         </span>
         <span className="soft">{say('by', { who: entry.who, at: entry.at.replace('T', ' ') })}</span>
         {isLast && entry.batch === null && isEditableKind(entry.kind) && may.write(entry.kind) ? (
@@ -84,7 +84,7 @@ export function HistoryList({ kind, id }: { readonly kind: EditableKind; readonl
   const say = useWords(recordWords);
   const language = useLanguage();
   const api = useApi();
-  const asked = useAsk(api.records.history.queryOptions({ input: { kind, id, related: true, language } }));
+  const asked = useApiQuery(api.records.history.queryOptions({ input: { kind, id, related: true, language } }));
   return (
     <Show asked={asked}>
       {({ entries }) =>

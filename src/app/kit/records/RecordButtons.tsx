@@ -2,8 +2,8 @@
 import { Button } from 'antd';
 import type { EditableKind } from '../../../contract/records/record-fields.ts';
 import { useWords } from '../i18n.ts';
-import { useMay } from '../may.tsx';
-import { useRecordDesk } from './RecordDesk.tsx';
+import { usePermissions } from '../may.tsx';
+import { useRecordActions } from './RecordDesk.tsx';
 import { recordWords } from './record-words.ts';
 
 interface RecordButtonsProps {
@@ -17,8 +17,8 @@ interface RecordButtonsProps {
 /** Those of the commands that whoever sits here may give. */
 export function RecordButtons({ kind, id, label, commands }: RecordButtonsProps) {
   const say = useWords(recordWords);
-  const desk = useRecordDesk();
-  const may = useMay();
+  const desk = useRecordActions();
+  const may = usePermissions();
   const run = {
     correct: () => desk.correct(kind, id),
     history: () => desk.history(kind, id, label),

@@ -2,7 +2,7 @@
 import { createContext, useContext, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { DatedKind, EditableKind, WireValues } from '../../../contract/records/record-fields.ts';
-import { later } from '../later.tsx';
+import { lazyComponent } from '../later.tsx';
 import type { DeskTask, OnDone } from './desk-task.ts';
 
 /** The commands on records. */
@@ -22,14 +22,14 @@ export interface RecordDesk {
 const DeskContext = createContext<RecordDesk | null>(null);
 
 /** The commands on records. */
-export function useRecordDesk(): RecordDesk {
+export function useRecordActions(): RecordDesk {
   const desk = useContext(DeskContext);
   if (desk === null) throw new Error('outside of RecordDeskProvider');
   return desk;
 }
 
 /** The drawers come when the first of them is opened, or before that. */
-export const DESK_DRAWERS = later(async () => (await import('./DeskDrawer.tsx')).DeskDrawer);
+export const DESK_DRAWERS = lazyComponent(async () => (await import('./DeskDrawer.tsx')).DeskDrawer);
 
 /** Holds the desk for everything below. */
 export function RecordDeskProvider({ children }: { readonly children: ReactNode }) {

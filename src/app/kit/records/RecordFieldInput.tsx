@@ -1,10 +1,10 @@
 // The control for one field of a record, by its type.
 import { GOODS_CLASSES, PLATFORMS } from '../../../domain/base/catalogue.ts';
-import { studiosOfWire, wireOfStudios } from '../../../contract/records/record-fields.ts';
+import { parseStudios, formatStudios } from '../../../contract/records/record-fields.ts';
 import type { Language } from '../../../contract/core/language.ts';
 import type { RecordField } from '../../../contract/records/field.ts';
 import type { WireValue } from '../../../contract/records/record-fields.ts';
-import { sayChoice } from '../../../contract/records/words-fields.ts';
+import { formatChoice } from '../../../contract/records/words-fields.ts';
 import { ChoiceField, StudioField, StudiosField, SuggestField, TenantField, YesNoField } from '../fields/choice-fields.tsx';
 import { DayField, MonthField } from '../fields/date-fields.tsx';
 import { FigureField } from '../fields/figure-field.tsx';
@@ -28,7 +28,7 @@ const asNumber = (value: WireValue): number | null => (typeof value === 'number'
 const asOptions = (words: readonly string[]) => words.map((word) => ({ value: word, label: word }));
 
 const choicesOf = ({ choices = [] }: RecordField, language: Language) =>
-  choices.map((word) => ({ value: word, label: sayChoice(word, language) }));
+  choices.map((word) => ({ value: word, label: formatChoice(word, language) }));
 
 export function RecordFieldInput({ field, label, value, onChange, error, isDisabled = false }: FieldInputProps) {
   const language = useLanguage();
@@ -77,7 +77,7 @@ export function RecordFieldInput({ field, label, value, onChange, error, isDisab
     case 'studio':
       return <StudioField {...frame} value={asNumber(value)} onChange={onChange} />;
     case 'studios':
-      return <StudiosField {...frame} value={studiosOfWire(value)} onChange={(ids) => onChange(wireOfStudios(ids))} />;
+      return <StudiosField {...frame} value={parseStudios(value)} onChange={(ids) => onChange(formatStudios(ids))} />;
     case 'uscc':
       return <TextField {...typed} help={hasWrongDigit(asText(value)) ? say('checkDigit') : undefined} />;
     case 'figure': {

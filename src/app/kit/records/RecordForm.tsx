@@ -3,8 +3,8 @@ import { useState } from 'react';
 import type { RecordField } from '../../../contract/records/field.ts';
 import type { EditableKind, WireValue, WireValues } from '../../../contract/records/record-fields.ts';
 import { RECORD_FIELDS } from '../../../contract/records/record-fields.ts';
-import { sayField } from '../../../contract/records/words-fields.ts';
-import { sayTyped } from '../../../contract/words.ts';
+import { formatField } from '../../../contract/records/words-fields.ts';
+import { formatTyped } from '../../../contract/words.ts';
 import type { Refusal } from '../../../domain/values/result.ts';
 import type { Outcome } from '../api.tsx';
 import { ActionForm } from '../dialog/ActionForm.tsx';
@@ -17,9 +17,9 @@ import { Note } from '../Notes.tsx';
 import { RecordFieldInput } from './RecordFieldInput.tsx';
 import { recordText } from './record-text.ts';
 import { recordWords } from './record-words.ts';
-import { changeLines, differing, readForm, startValues } from './typed-values.ts';
+import { changeLines, selectDiffering, readForm, startValues } from './typed-values.ts';
 import type { TypedValues } from './typed-values.ts';
-import { typedOrNull } from '../values.tsx';
+import { trimOrNull } from '../values.tsx';
 
 /** What a form hands over: all its values, those that differ from the start, and why. */
 export interface FilledForm {
@@ -76,7 +76,7 @@ function WillChange({ kind, start, changes }: WillChangeProps) {
   return (
     <Note tone="plain" title={say('willChange')}>
       {lines.map(({ name, before, after }) => (
-        <div key={name}>{say('theirs', { field: sayField(kind, name, language), before, after })}</div>
+        <div key={name}>{say('theirs', { field: formatField(kind, name, language), before, after })}</div>
       ))}
     </Note>
   );
@@ -88,7 +88,7 @@ function FixedFields({ kind, start, fixed }: Pick<RecordFormProps, 'kind' | 'sta
   const names = useNames();
   return fixed.map((name) => (
     <div key={name} className="field">
-      <div className="field-label">{sayField(kind, name, language)}</div>
+      <div className="field-label">{formatField(kind, name, language)}</div>
       <div>{recordText(kind, name, start[name] ?? null, { language, names })}</div>
     </div>
   ));
@@ -103,11 +103,11 @@ export function RecordForm({ kind, start, hidden = [], fixed = [], asksReason, o
     form.try();
     if (form.read.wrong.size > 0) return null;
     const { values } = form.read;
-    return onSave({ values, changes: differing(values, start), reason: typedOrNull(reason) });
+    return onSave({ values, changes: selectDiffering(values, start), reason: trimOrNull(reason) });
   };
   return (
     <ActionForm isUnsaved={form.isDirty} act={save} onCancel={onCancel}>
-      {asksReason ? <WillChange kind={kind} start={start} changes={differing(form.read.values, start)} /> : null}
+      {asksReason ? <WillChange kind={kind} start={start} changes={selectDiffering(form.read.values, start)} /> : null}
       <div className="fields">
         <FixedFields kind={kind} start={start} fixed={fixed} />
         {form.fields.map((field) => {
@@ -116,10 +116,10 @@ export function RecordForm({ kind, start, hidden = [], fixed = [], asksReason, o
             <RecordFieldInput
               key={field.name}
               field={field}
-              label={sayField(kind, field.name, language)}
+              label={formatField(kind, field.name, language)}
               value={form.typed[field.name] ?? null}
               onChange={(value) => form.set(field.name, value)}
-              error={wrong === null ? null : sayTyped(wrong, language)}
+              error={wrong === null ? null : formatTyped(wrong, language)}
             />
           );
         })}

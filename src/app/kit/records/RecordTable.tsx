@@ -5,18 +5,18 @@ import type { EditableKind, WireValues } from '../../../contract/records/record-
 import { DATED_KINDS, RECORD_FIELDS, fieldOf } from '../../../contract/records/record-fields.ts';
 import type { DatedKind } from '../../../contract/records/record-fields.ts';
 import type { RecordRow } from '../../../contract/records/record-shapes.ts';
-import { sayField } from '../../../contract/records/words-fields.ts';
-import { sayRecordKind } from '../../../contract/core/words-records.ts';
-import { useApi, useAsk } from '../api.tsx';
+import { formatField } from '../../../contract/records/words-fields.ts';
+import { formatRecordKind } from '../../../contract/core/words-records.ts';
+import { useApi, useApiQuery } from '../api.tsx';
 import { useNames } from '../fields/choice-fields.tsx';
 import { useLanguage, useWords } from '../i18n.ts';
-import { IfMay, useMay, useRowCommands } from '../may.tsx';
+import { IfMay, usePermissions, useRowCommands } from '../may.tsx';
 import { kitWords } from '../kit-words.ts';
 import { Empty, Show } from '../Notes.tsx';
 import { Tag } from '../Page.tsx';
 import { DataTable } from '../table/DataTable.tsx';
 import type { Column } from '../table/table-rows.ts';
-import { useRecordDesk } from './RecordDesk.tsx';
+import { useRecordActions } from './RecordDesk.tsx';
 import { isNumberField, recordText } from './record-text.ts';
 import type { Sayer } from './record-text.ts';
 import { recordWords } from './record-words.ts';
@@ -54,7 +54,7 @@ function isDatedKind(kind: EditableKind): kind is DatedKind {
 function fieldColumns(kind: EditableKind, fields: readonly string[], sayer: Sayer): Column<RecordRow>[] {
   return fields.map((name) => ({
     key: name,
-    title: sayField(kind, name, sayer.language),
+    title: formatField(kind, name, sayer.language),
     width: WIDTHS[fieldOf(kind, name)?.type ?? ''] ?? 110,
     align: isNumberField(kind, name) ? 'right' : 'left',
     text: (row) => recordText(kind, name, row.values[name] ?? null, sayer),
@@ -76,8 +76,8 @@ function labelOf(kind: EditableKind, row: RecordRow, sayer: Sayer): string {
 function RowMenu({ kind, row, label }: { readonly kind: EditableKind; readonly row: RecordRow; readonly label: string }) {
   const say = useWords(recordWords);
   const sayKit = useWords(kitWords);
-  const desk = useRecordDesk();
-  const may = useMay();
+  const desk = useRecordActions();
+  const may = usePermissions();
   const past = { key: 'history', label: say('history'), onClick: () => desk.history(kind, row.id, label) };
   const back = { key: 'restore', label: say('restore'), onClick: () => desk.restore(kind, row.id, label) };
   const editing = [
@@ -134,14 +134,14 @@ function useColumns({ kind, columns, given }: RecordTableProps): { readonly colu
 export function RecordTable(props: RecordTableProps) {
   const { kind, name, tenant, studio, month, given = {}, height = 360 } = props;
   const say = useWords(recordWords);
-  const desk = useRecordDesk();
+  const desk = useRecordActions();
   const api = useApi();
   const [isAll, setAll] = useState(false);
-  const isWritten = useMay().write(kind);
+  const isWritten = usePermissions().write(kind);
   const { columns } = useColumns(props);
-  const word = sayRecordKind(kind, useLanguage());
+  const word = formatRecordKind(kind, useLanguage());
   const input = { kind, tenant: tenant ?? null, studio: studio ?? null, month: month ?? null, retired: isAll };
-  const asked = useAsk(api.records.list.queryOptions({ input }), { keep: true });
+  const asked = useApiQuery(api.records.list.queryOptions({ input }), { keep: true });
   const subject = tenant ?? studio ?? null;
   const actions = (
     <>

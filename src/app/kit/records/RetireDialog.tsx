@@ -1,7 +1,7 @@
 // Retires a record with a reason, so that nothing later uses it, or brings a retired one back.
 import { useState } from 'react';
-import { sayRecordKind } from '../../../contract/core/words-records.ts';
-import { useApi, useAsk, useClient, useCommand } from '../api.tsx';
+import { formatRecordKind } from '../../../contract/core/words-records.ts';
+import { useApi, useApiQuery, useClient, useCommand } from '../api.tsx';
 import { ActionDialog } from '../dialog/ActionDialog.tsx';
 import type { Acted } from '../dialog/use-action.ts';
 import { TextField } from '../fields/text-fields.tsx';
@@ -31,8 +31,8 @@ export function RetireDialog({ task, onClose }: RetireDialogProps) {
   const notice = useChangeNotice();
   const [reason, setReason] = useState('');
   const { run } = useCommand(client.records[task.what]);
-  const asked = useAsk(api.records.get.queryOptions({ input: { kind: task.kind, id: task.id }, staleTime: 0 }));
-  const kind = sayRecordKind(task.kind, useLanguage());
+  const asked = useApiQuery(api.records.get.queryOptions({ input: { kind: task.kind, id: task.id }, staleTime: 0 }));
+  const kind = formatRecordKind(task.kind, useLanguage());
   const words = WORDS[task.what];
   const write = async (): Promise<Acted> => {
     if (asked.state !== 'ready') return null;

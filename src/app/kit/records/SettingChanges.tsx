@@ -1,5 +1,5 @@
 // What saving a settings form will change, field by field, before it is done.
-import { sayHistoryChanges } from '../../../contract/said-history.ts';
+import { formatHistoryChanges } from '../../../contract/said-history.ts';
 import type { HistoryNames } from '../../../contract/said-history.ts';
 import { useLanguage, useWords } from '../i18n.ts';
 import { Note } from '../Notes.tsx';
@@ -27,7 +27,7 @@ export function SettingChanges({ name, before, after }: SettingChangesProps) {
   const say = useWords(recordWords);
   const language = useLanguage();
   const rows = { before: { [name]: JSON.stringify(before) }, after: { [name]: JSON.stringify(after) } };
-  const changes = sayHistoryChanges('setting', rows, { language, names: NO_NAMES });
+  const changes = formatHistoryChanges('setting', rows, { language, names: NO_NAMES });
   if (changes.length === 0) return null;
   return (
     <Note tone="plain" title={say('willChange')}>

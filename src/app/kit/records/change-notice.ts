@@ -1,7 +1,7 @@
 // Says that a change was made, with its undo by the history's number, and what the backend wants noted.
 import { useCallback } from 'react';
 import type { Changed } from '../../../contract/records/record-shapes.ts';
-import { sayRefusal } from '../../../contract/words.ts';
+import { formatRefusal } from '../../../contract/words.ts';
 import { useClient, useCommand } from '../api.tsx';
 import { useLanguage, useWords } from '../i18n.ts';
 import { useNotices } from '../notices.tsx';
@@ -16,7 +16,7 @@ export function useChangeNotice(): (text: string, changed: Pick<Changed, 'change
   const { run } = useCommand(client.records.undo);
   return useCallback(
     (text, { change, warnings = [] }) => {
-      const more = warnings.map((warning) => `${say('warning')}：${sayRefusal(warning, language)}`);
+      const more = warnings.map((warning) => `${say('warning')}：${formatRefusal(warning, language)}`);
       notices.done(text, change === null ? undefined : { change, run }, more);
     },
     [language, notices, run, say],

@@ -2,8 +2,8 @@
 import { useState } from 'react';
 import type { RecordField } from '../../../contract/records/field.ts';
 import type { EditableKind, WireValue } from '../../../contract/records/record-fields.ts';
-import { sayField } from '../../../contract/records/words-fields.ts';
-import { sayTyped } from '../../../contract/words.ts';
+import { formatField } from '../../../contract/records/words-fields.ts';
+import { formatTyped } from '../../../contract/words.ts';
 import type { Acted } from '../dialog/use-action.ts';
 import { useLanguage } from '../i18n.ts';
 import { RecordFieldInput } from './RecordFieldInput.tsx';
@@ -62,10 +62,10 @@ export function PartFields({ part }: { readonly part: FilledPart }) {
           <RecordFieldInput
             key={field.name}
             field={field}
-            label={sayField(part.kind, field.name, language)}
+            label={formatField(part.kind, field.name, language)}
             value={value}
             onChange={(next) => part.set(field.name, next)}
-            error={isShown ? sayTyped(wrong, language) : null}
+            error={isShown ? formatTyped(wrong, language) : null}
           />
         );
       })}

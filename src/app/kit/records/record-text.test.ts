@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { sampleOf } from '../../../../test/helpers/record-samples.ts';
 import { EDITABLE_KINDS, RECORD_FIELDS } from '../../../contract/records/record-fields.ts';
-import { sayField } from '../../../contract/records/words-fields.ts';
+import { formatField } from '../../../contract/records/words-fields.ts';
 import { isNumberField, recordText } from './record-text.ts';
 
 const names = {
@@ -21,7 +21,7 @@ it('says every field of every kind', () => {
     kind,
     ...RECORD_FIELDS[kind].map((field, at) => {
       const side = isNumberField(kind, field.name) ? ' | right' : '';
-      return `${sayField(kind, field.name, 'zh-CN')}: ${recordText(kind, field.name, sampleOf(field, at + 1), sayer)}${side}`;
+      return `${formatField(kind, field.name, 'zh-CN')}: ${recordText(kind, field.name, sampleOf(field, at + 1), sayer)}${side}`;
     }),
   ]);
   expect(said).toEqual([

@@ -1,11 +1,11 @@
 // A record's value in words: what tables and histories show of it.
-import { fieldOf, studiosOfWire } from '../../../contract/records/record-fields.ts';
+import { fieldOf, parseStudios } from '../../../contract/records/record-fields.ts';
 import type { EditableKind, WireValue } from '../../../contract/records/record-fields.ts';
 import type { Names } from '../../../contract/records/record-shapes.ts';
-import { sayChoice } from '../../../contract/records/words-fields.ts';
+import { formatChoice } from '../../../contract/records/words-fields.ts';
 import type { Language } from '../../../contract/core/phrase.ts';
 import { DAWN, instant, printClock, printInstant } from '../../../domain/time/calendar.ts';
-import { NO_VALUE, sayArea, sayCount, sayDay, sayHours, sayYuan } from '../values.tsx';
+import { NO_VALUE, formatArea, formatCount, formatDay, formatHours, formatYuan } from '../values.tsx';
 
 /** What it takes to say a value: the language, and whose names the ids are. */
 export interface Sayer {
@@ -29,11 +29,11 @@ export function recordText(kind: EditableKind, name: string, value: WireValue, {
   if (value === null || value === '') return NO_VALUE;
   if (field === null) return String(value);
   if (typeof value === 'string') {
-    if (field.type === 'day') return value === DAWN ? NO_VALUE : sayDay(value, language);
-    if (field.type === 'choice' || field.type === 'suggested') return sayChoice(value, language);
+    if (field.type === 'day') return value === DAWN ? NO_VALUE : formatDay(value, language);
+    if (field.type === 'choice' || field.type === 'suggested') return formatChoice(value, language);
     if (field.type === 'studios')
       return (
-        studiosOfWire(value)
+        parseStudios(value)
           .map((id) => studioText(id, names))
           .join('、') || NO_VALUE
       );
@@ -42,15 +42,15 @@ export function recordText(kind: EditableKind, name: string, value: WireValue, {
   switch (field.type) {
     case 'money':
     case 'signed_money':
-      return sayYuan(value);
+      return formatYuan(value);
     case 'minute_of_day':
       return printClock(value);
     case 'area':
-      return sayArea(value);
+      return formatArea(value);
     case 'instant':
       return printInstant(instant(value));
     case 'minutes':
-      return name === 'free_minutes' ? sayHours(value) : sayCount(value);
+      return name === 'free_minutes' ? formatHours(value) : formatCount(value);
     case 'yes_no':
       return YES_NO[language][value === 1 ? 1 : 0];
     case 'tenant':
@@ -58,7 +58,7 @@ export function recordText(kind: EditableKind, name: string, value: WireValue, {
     case 'studio':
       return studioText(value, names);
     case 'count':
-      return sayCount(value);
+      return formatCount(value);
     default:
       return String(value);
   }

@@ -2,9 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { fieldOf } from '../../../contract/records/record-fields.ts';
 import type { RecordField } from '../../../contract/records/field.ts';
-import { RIGHTS, mayDo } from '../../../domain/base/rights.ts';
+import { RIGHTS, hasRight } from '../../../domain/base/rights.ts';
 import { mayOf } from '../may.tsx';
-import { changeLines, differing, fieldsNotWritten, typedOf, wireOf } from './typed-values.ts';
+import { changeLines, selectDiffering, listUnwritableFields, typedOf, wireOf } from './typed-values.ts';
 
 function field(kind: 'rate_plan' | 'payment' | 'lease', name: string): RecordField {
   const found = fieldOf(kind, name);
@@ -51,21 +51,21 @@ describe('what saving will change', () => {
   it('is said before it is done: what differs from the record as it was opened, before and after', () => {
     const start = { name: '晨光传媒', phone: '0755-1', notes: null };
     const typed = { name: '晨光文化', phone: '0755-1', notes: null, contact: '李四' };
-    expect(changeLines(differing(typed, start), start, text)).toEqual([
+    expect(changeLines(selectDiffering(typed, start), start, text)).toEqual([
       { name: 'name', before: '晨光传媒', after: '晨光文化' },
       { name: 'contact', before: '—', after: '李四' },
     ]);
-    expect(changeLines(differing(start, start), start, text)).toEqual([]);
+    expect(changeLines(selectDiffering(start, start), start, text)).toEqual([]);
   });
 });
 
 it('the desk writes a tenant’s contact and phone; the rest stands as text, and what it may not see not at all', () => {
-  const desk = mayOf({ rights: RIGHTS.filter((right) => mayDo('front_desk', right)), methods: [] });
+  const desk = mayOf({ rights: RIGHTS.filter((right) => hasRight('front_desk', right)), methods: [] });
   const values = { contact: '林', phone: '138', notes: null };
-  expect(fieldsNotWritten('tenant', values, desk)).toMatchObject({
+  expect(listUnwritableFields('tenant', values, desk)).toMatchObject({
     fixed: ['notes'],
     hidden: expect.not.arrayContaining(['contact', 'phone']),
   });
   const manager = mayOf({ rights: RIGHTS, methods: [] });
-  expect(fieldsNotWritten('tenant', values, manager)).toEqual({ fixed: [], hidden: [] });
+  expect(listUnwritableFields('tenant', values, manager)).toEqual({ fixed: [], hidden: [] });
 });

@@ -38,7 +38,7 @@ export function hoursText(minutes: number): string {
 }
 
 /** Hours as typed, `1.5` or `1:30`, as minutes; blank is null. */
-export function minutesOfHours(text: string): Result<number | null> {
+export function parseMinutesOfHours(text: string): Result<number | null> {
   const clock = /^(\d{1,4}):([0-5]\d)$/.exec(text.trim());
   if (clock !== null) return ok(Number(clock[1]) * 60 + Number(clock[2]));
   const decimal = decodeDecimal(text);
@@ -93,7 +93,7 @@ function numberOf(field: RecordField, text: string): Result<number | null> {
     case 'instant':
       return decodeInstant(text);
     case 'minutes':
-      return isInHours(field) ? minutesOfHours(text) : decodeCount(text);
+      return isInHours(field) ? parseMinutesOfHours(text) : decodeCount(text);
     default:
       return decodeCount(text);
   }
@@ -132,7 +132,7 @@ export function readForm(fields: readonly RecordField[], typed: TypedValues): Re
 }
 
 /** Those values that differ from what a form began with. */
-export function differing(values: WireValues, start: WireValues): WireValues {
+export function selectDiffering(values: WireValues, start: WireValues): WireValues {
   return Object.fromEntries(Object.entries(values).filter(([name, value]) => value !== (start[name] ?? null)));
 }
 
@@ -148,7 +148,7 @@ export function changeLines(
 }
 
 /** Fields of a record that whoever sits there can't write: `fixed` stand as text; `hidden`, which may not be seen either, not at all. */
-export function fieldsNotWritten(
+export function listUnwritableFields(
   kind: EditableKind,
   values: WireValues,
   may: Pick<May, 'write'>,

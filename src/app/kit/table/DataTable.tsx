@@ -7,7 +7,7 @@ import { kitWords } from '../kit-words.ts';
 import { Empty } from '../Notes.tsx';
 import { TableBody } from './TableBody.tsx';
 import { TableTools } from './TableTools.tsx';
-import { shownColumns, viewedRows, withRoom } from './table-rows.ts';
+import { listShownColumns, listViewedRows, withRoom } from './table-rows.ts';
 import type { Column } from './table-rows.ts';
 import { useTableView } from './use-table-view.ts';
 import './table.css';
@@ -39,13 +39,13 @@ export function DataTable<R>(props: DataTableProps<R>) {
   const [view, change] = useTableView(name);
   const [cursor, setCursor] = useState(0);
   const searchBox = useRef<HTMLInputElement | null>(null);
-  const shown = useMemo(() => shownColumns(columns, view.shown), [columns, view.shown]);
+  const shown = useMemo(() => listShownColumns(columns, view.shown), [columns, view.shown]);
   const roomy = useMemo(() => withRoom(shown, rows), [shown, rows]);
   // What is typed stands at once; the rows follow when there is time.
   const later = useDeferredValue(view);
   const [settled, settle] = useState<typeof view | null>(null);
   const wanted = settled === view ? view : later;
-  const viewed = useMemo(() => viewedRows(rows, columns, wanted), [rows, columns, wanted]);
+  const viewed = useMemo(() => listViewedRows(rows, columns, wanted), [rows, columns, wanted]);
   const { sort } = view;
   const at = Math.min(cursor, viewed.length - 1);
   // A key in the search draws the tools anew; the rows only once they are others.

@@ -1,7 +1,7 @@
 // The grid of a table: a header that sorts, virtual rows, and a cursor that keys move.
 import { useId, useMemo, useRef } from 'react';
-import { GridBox, cellPlace } from '../grid/GridBox.tsx';
-import { movedRow } from '../grid/grid-keys.ts';
+import { GridBox, getCellPlaceProps } from '../grid/GridBox.tsx';
+import { findMovedRow } from '../grid/grid-keys.ts';
 import { useRowsInView } from '../grid/row-window.ts';
 import { useWords } from '../i18n.ts';
 import { kitWords } from '../kit-words.ts';
@@ -100,7 +100,7 @@ function Row<R>({ row, id, at, top, columns, isCurrent, tone }: RowProps<R>) {
       aria-rowindex={at + 2}
       aria-selected={isCurrent}
       style={{ transform: `translateY(${top}px)` }}
-      {...cellPlace(at)}
+      {...getCellPlaceProps(at)}
     >
       {cells}
     </div>
@@ -116,7 +116,7 @@ function useCursor<R>({ rows, cursor, onCursor, onOpen, onRowKey }: TableBodyPro
     if (row !== undefined) onOpen?.(row, rows);
   };
   const press = (keys: string): boolean => {
-    const moved = movedRow(keys, cursor, rows.length);
+    const moved = findMovedRow(keys, cursor, rows.length);
     const row = rows[cursor];
     if (moved !== null) {
       onCursor(moved);

@@ -10,7 +10,7 @@ import { keysOf, useKeys } from '../keys.tsx';
 import { kitWords } from '../kit-words.ts';
 import { useNotices } from '../notices.tsx';
 import { useSaveAsked } from '../save-file.ts';
-import { asTsv, choicesOf } from './table-rows.ts';
+import { formatTsv, choicesOf } from './table-rows.ts';
 import type { Column, TableView } from './table-rows.ts';
 
 interface Table<R> {
@@ -98,7 +98,7 @@ function useTableFiles<R>({ name, viewed, shown }: Table<R>) {
   const notices = useNotices();
   const save = useSaveAsked();
   const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(asTsv(viewed, shown));
+    await navigator.clipboard.writeText(formatTsv(viewed, shown));
     notices.done(say('copied', { count: viewed.length }));
   };
   const exportSheet = async (): Promise<void> => {

@@ -2,7 +2,7 @@
 import type { Column } from './table-rows.ts';
 
 /** A column at the right: said by `say`, sorted by what it is; `value`: what an exported sheet holds instead of its words. */
-export function figureColumn<R>(
+export function createFigureColumn<R>(
   about: Pick<Column<R>, 'key' | 'title' | 'width' | 'hidden'>,
   of: (row: R) => number | null,
   say: (figure: number | null) => string,

@@ -1,8 +1,9 @@
 // What a table shows and copies: amounts have room, and what is copied is text where it is pasted, never a formula.
 import { expect, it } from 'vitest';
-import { asTsv, withRoom } from './table-rows.ts';
+import { formatTsv, withRoom } from './table-rows.ts';
 
-const copied = (text: string): string => asTsv([text], [{ key: 'a', title: '名称', width: 100, text: (row) => row }]).split('\n')[1] ?? '';
+const copied = (text: string): string =>
+  formatTsv([text], [{ key: 'a', title: '名称', width: 100, text: (row) => row }]).split('\n')[1] ?? '';
 
 it.each(['=HYPERLINK("http://x")', '+1+1', '-1+1', '@SUM(1)', '＝1+1', '＋1', '－1+cmd', '＠x'])(
   'a copied cell %j is no formula where it is pasted',

@@ -1,5 +1,5 @@
 // What a table shows: rows found, filtered and sorted. Pure.
-import { startsLikeFormula } from '../../../sheets/formula-start.ts';
+import { canStartFormula } from '../../../sheets/formula-start.ts';
 import type { ReactNode } from 'react';
 
 /** A column of a table over rows of type R. */
@@ -39,7 +39,7 @@ export const PLAIN_VIEW: TableView = { search: '', sort: null, filters: {}, show
 const ORDER = new Intl.Collator('zh-u-co-pinyin', { numeric: true });
 
 /** The columns on view. */
-export function shownColumns<R>(columns: readonly Column<R>[], shown: TableView['shown']): Column<R>[] {
+export function listShownColumns<R>(columns: readonly Column<R>[], shown: TableView['shown']): Column<R>[] {
   return columns.filter((column) => shown[column.key] ?? column.hidden !== true);
 }
 
@@ -91,7 +91,7 @@ function sorted<R>(rows: readonly R[], columns: readonly Column<R>[], sort: Tabl
 }
 
 /** The rows on view, in their order. */
-export function viewedRows<R>(rows: readonly R[], columns: readonly Column<R>[], view: TableView): readonly R[] {
+export function listViewedRows<R>(rows: readonly R[], columns: readonly Column<R>[], view: TableView): readonly R[] {
   const words = view.search.trim().toLowerCase().split(/\s+/).filter(Boolean);
   const filters = columns.flatMap((column) => {
     const chosen = view.filters[column.key] ?? [];
@@ -118,11 +118,11 @@ const PLAIN_NUMBER = /^[-+]?\d[\d,]*(?:\.\d+)?%?$/;
 /** A cell for the clipboard: on one line, and nothing that a spreadsheet would run where it is pasted. */
 function clipboardCell(text: string): string {
   const line = text.replaceAll(/[\t\r\n]+/g, ' ');
-  return startsLikeFormula(line) && !PLAIN_NUMBER.test(line) ? `'${line}` : line;
+  return canStartFormula(line) && !PLAIN_NUMBER.test(line) ? `'${line}` : line;
 }
 
 /** Rows as tab-separated text, headings first. */
-export function asTsv<R>(rows: readonly R[], columns: readonly Column<R>[]): string {
+export function formatTsv<R>(rows: readonly R[], columns: readonly Column<R>[]): string {
   const lines = [
     columns.map(({ title }) => clipboardCell(title)),
     ...rows.map((row) => columns.map((column) => clipboardCell(column.text(row)))),

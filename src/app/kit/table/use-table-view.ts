@@ -1,6 +1,6 @@
 // How a person looks at a table, remembered by the table's name on this computer.
 import { useCallback, useState } from 'react';
-import { readChoice, writeChoice } from '../choices.ts';
+import { readPreference, writePreference } from '../choices.ts';
 import { PLAIN_VIEW } from './table-rows.ts';
 import type { TableView } from './table-rows.ts';
 
@@ -9,7 +9,7 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 /** What was remembered; anything that does not fit is as good as nothing. */
-export function viewOfText(text: string | null): TableView {
+export function parseTableView(text: string | null): TableView {
   if (text === null) return PLAIN_VIEW;
   let kept: unknown;
   try {
@@ -32,12 +32,12 @@ export function viewOfText(text: string | null): TableView {
 
 /** The view of a table and how to change it. What is searched for is not remembered: it is of the moment. */
 export function useTableView(name: string): readonly [TableView, (change: Partial<TableView>) => void] {
-  const [view, setView] = useState(() => viewOfText(readChoice(`table.${name}`)));
+  const [view, setView] = useState(() => parseTableView(readPreference(`table.${name}`)));
   const change = useCallback(
     (part: Partial<TableView>) =>
       setView((now) => {
         const next = { ...now, ...part };
-        writeChoice(`table.${name}`, JSON.stringify({ sort: next.sort, filters: next.filters, shown: next.shown }));
+        writePreference(`table.${name}`, JSON.stringify({ sort: next.sort, filters: next.filters, shown: next.shown }));
         return next;
       }),
     [name],

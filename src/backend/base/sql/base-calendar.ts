@@ -1,7 +1,7 @@
 // The base's own calendar by year: days it entered as holiday or workday, exceptions to the hours, months that are closed.
 import { z } from 'zod';
 import type { Connection } from '../../core/db/connection.ts';
-import { statement } from '../../core/db/statements.ts';
+import { prepareStatement } from '../../core/db/statements.ts';
 
 const DAYS = `SELECT id, version, day, kind, name FROM calendar_day
   WHERE retired_at IS NULL AND day BETWEEN ? AND ? ORDER BY day`;
@@ -33,16 +33,16 @@ export type EnteredDay = z.infer<typeof dayRows>[number];
 export type ExceptionRow = z.infer<typeof exceptionRows>[number];
 
 /** Days that the base entered from `from` to `to`, both included. */
-export function enteredDays(db: Connection, from: string, to: string): readonly EnteredDay[] {
-  return dayRows.parse(statement(db, DAYS).all(from, to));
+export function listEnteredDays(db: Connection, from: string, to: string): readonly EnteredDay[] {
+  return dayRows.parse(prepareStatement(db, DAYS).all(from, to));
 }
 
 /** Exceptions from `from` to `to`, both included. */
-export function exceptionsBetween(db: Connection, from: string, to: string): readonly ExceptionRow[] {
-  return exceptionRows.parse(statement(db, EXCEPTIONS).all(from, to));
+export function listExceptionsBetween(db: Connection, from: string, to: string): readonly ExceptionRow[] {
+  return exceptionRows.parse(prepareStatement(db, EXCEPTIONS).all(from, to));
 }
 
 /** Closed months from `from` to `to`, both included. */
-export function closedMonthsBetween(db: Connection, from: string, to: string): readonly string[] {
-  return closedRows.parse(statement(db, CLOSED).all(from, to)).map((row) => row.month);
+export function listClosedMonthsBetween(db: Connection, from: string, to: string): readonly string[] {
+  return closedRows.parse(prepareStatement(db, CLOSED).all(from, to)).map((row) => row.month);
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Connection } from '../../core/db/connection.ts';
 import type { RecordValues } from '../../core/db/record-store.ts';
-import { statement } from '../../core/db/statements.ts';
+import { prepareStatement } from '../../core/db/statements.ts';
 
 /** One write. `before` null: the exception was added. */
 export interface ExceptionWrite {
@@ -30,8 +30,8 @@ const writeRows = z.array(
 const valuesShape = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
 
 /** The writes of the history's rows from `first` to `last`; null where those are not one entry of exceptions. */
-export function exceptionWrites(db: Connection, first: number, last: number): readonly ExceptionWrite[] | null {
-  const rows = writeRows.parse(statement(db, WRITES).all(first, last));
+export function findExceptionWrites(db: Connection, first: number, last: number): readonly ExceptionWrite[] | null {
+  const rows = writeRows.parse(prepareStatement(db, WRITES).all(first, last));
   const [head] = rows;
   if (head === undefined || rows.length !== last - first + 1) return null;
   const isOne = rows.every(

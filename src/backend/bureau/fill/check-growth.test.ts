@@ -5,7 +5,7 @@ import type { MapValue } from '../../../contract/bureau/workbook-map.ts';
 import { loadProfile } from '../../base/load-profile.ts';
 import { checkWorkbookMap } from './check-growth.ts';
 import { mapFacts } from '../map/map-facts.ts';
-import { sha256Of } from '../../core/db/sha256.ts';
+import { hashSha256 } from '../../core/db/sha256.ts';
 
 const ROWS = [1, 2, 3, 4, 5].map((row) => `<row r="${row}"><c r="A${row}"/><c r="B${row}"/></row>`).join('');
 
@@ -15,7 +15,7 @@ async function checked(after: string, onOverflow: 'insertRows' | 'refuse', rows 
   const book = await openOdd({ sheets: { 表: rows }, after });
   const map: MapValue = {
     version: 1,
-    workbook: { file: '表.xlsx', sha256: sha256Of(book.blank) },
+    workbook: { file: '表.xlsx', sha256: hashSha256(book.blank) },
     placeholders: true,
     cells: [],
     heads: [],

@@ -4,14 +4,14 @@ import type { Growth } from '../../../sheets/book/growth.ts';
 import { adoptMap, checkMap } from '../map/check-map.ts';
 import type { AdoptedMap, CheckedMap } from '../map/check-map.ts';
 import type { MapCheckInput } from '../map/check-entries.ts';
-import { sheetNamed } from '../map/entry-places.ts';
+import { findSheet } from '../map/entry-places.ts';
 import { findPlaceholders } from '../map/find-placeholders.ts';
 import type { WorkbookFinding } from '../../../contract/bureau/workbook-shapes.ts';
 
 /** One row more for every list that may grow, each by itself: what stands in one's way is not laid to another. */
 function trials(input: MapCheckInput): readonly Growth[] {
   const mapped = input.map.lists.flatMap(({ sheet: name, firstRow, templateRows, onOverflow }): Growth[] => {
-    const sheet = sheetNamed(input.book, name);
+    const sheet = findSheet(input.book, name);
     if (sheet === null || onOverflow === 'refuse') return [];
     return [{ sheet: sheet.index, first: firstRow, last: firstRow + templateRows - 1, added: 1 }];
   });

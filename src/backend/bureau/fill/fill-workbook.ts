@@ -1,23 +1,23 @@
 // A bureau's blank filled: planned, grown, written, recalculated, put together; each step makes a new book (docs/rules/workbook.md).
-import { dayNumber, parseDay } from '../../../domain/time/calendar.ts';
+import { toDayNumber, parseDay } from '../../../domain/time/calendar.ts';
 import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Refusal, Result } from '../../../domain/values/result.ts';
 import { LAST_COLUMN, LAST_ROW, printCell } from '../../../sheets/book/address.ts';
 import { bookBytes } from '../../../sheets/book/book-bytes.ts';
 import type { Book } from '../../../sheets/book/book-model.ts';
-import { sheetView } from '../../../sheets/book/sheet-view.ts';
+import { createSheetView } from '../../../sheets/book/sheet-view.ts';
 import { writeCells } from '../../../sheets/book/write-cells.ts';
 import type { CellWrite } from '../../../sheets/book/write-cells.ts';
 import { recalculate } from '../../../sheets/formula/recalculate.ts';
 import type { Recalculated } from '../../../sheets/formula/recalculate.ts';
 import type { Dirty } from '../../../sheets/formula/dirty-formulas.ts';
 import { growBook } from '../../../sheets/grow/grow-book.ts';
-import { growthOf, shiftedRow } from '../../../sheets/book/growth.ts';
+import { growthOf, shiftRow } from '../../../sheets/book/growth.ts';
 import type { Growth } from '../../../sheets/book/growth.ts';
 import { sheetNameOf } from '../map/entry-places.ts';
-import { addedRows, writesAfterGrowth } from '../map/fill-plan.ts';
+import { countAddedRows, listWritesAfterGrowth } from '../map/fill-plan.ts';
 import type { FillPlan } from '../map/fill-plan.ts';
-import { totalNotes } from './total-notes.ts';
+import { listTotalNotes } from './total-notes.ts';
 import { planFill } from '../map/plan-fill.ts';
 import type { PlanInput } from '../map/plan-fill.ts';
 
@@ -51,7 +51,7 @@ export function dirtyOf(writes: readonly CellWrite[], growths: readonly Growth[]
   const rows = (sheet: number, top: number, bottom: number) => ({ sheet, area: { top, left: 1, bottom, right: LAST_COLUMN } });
   const sheets = [...new Set(growths.map(({ sheet }) => sheet))].map((sheet) => growthOf(growths, sheet));
   const inserted = sheets.flatMap((growth) =>
-    growth.map(({ sheet, last, added }) => rows(sheet, shiftedRow(growth, last) + 1, shiftedRow(growth, last) + added)),
+    growth.map(({ sheet, last, added }) => rows(sheet, shiftRow(growth, last) + 1, shiftRow(growth, last) + added)),
   );
   const moved = sheets.flatMap(([first]) => (first === undefined ? [] : [rows(first.sheet, first.last + 1, LAST_ROW)]));
   return { cells: writes.map(({ sheet, row, column }) => ({ sheet, row, column })), areas: inserted, moved, growths };
@@ -72,7 +72,7 @@ const SERIAL_OF_1970 = { from1900: 25_569, from1904: 24_107 } as const;
 function dateWanted(before: Book, iso: string, isIso: boolean): WrittenCell['value'] {
   const day = parseDay(iso);
   if (isIso || day === null) return { kind: 'date', iso };
-  return { kind: 'serial', digits: String(dayNumber(day) + (before.date1904 ? SERIAL_OF_1970.from1904 : SERIAL_OF_1970.from1900)) };
+  return { kind: 'serial', digits: String(toDayNumber(day) + (before.date1904 ? SERIAL_OF_1970.from1904 : SERIAL_OF_1970.from1900)) };
 }
 
 /** What each write must have become; `before` is the book that it was written into. */
@@ -83,7 +83,7 @@ function writtenCells(before: Book, writes: readonly CellWrite[]): WrittenCell[]
     // No file holds half a character: it is written as U+FFFD.
     if (value.kind === 'text')
       return { ...place, value: value.text === '' ? { kind: 'empty' } : { ...value, text: value.text.toWellFormed(), keepsRuns: false } };
-    const stored = sheetView(before, sheet).cellAt(row, column)?.stored;
+    const stored = createSheetView(before, sheet).cellAt(row, column)?.stored;
     if (value.kind === 'date') return { ...place, value: dateWanted(before, value.iso, stored?.kind === 'date') };
     return {
       ...place,
@@ -98,7 +98,7 @@ function writtenCells(before: Book, writes: readonly CellWrite[]): WrittenCell[]
 
 /** The refusal of a list that would push a cell to be written beyond the sheet's end; the cell is named as the blank has it. */
 function pushedOut(book: Book, plan: FillPlan, { sheet, row, column }: CellWrite): Result<never> {
-  const single = plan.writes.find((write) => write.sheet === sheet && shiftedRow(growthOf(plan.growths, sheet), write.row) === row);
+  const single = plan.writes.find((write) => write.sheet === sheet && shiftRow(growthOf(plan.growths, sheet), write.row) === row);
   const cell = printCell({ row: single?.row ?? LAST_ROW, column });
   return refuse('WB_LIST_BLOCKED', { sheet: sheetNameOf(book, sheet), cell, construct: 'last_row' });
 }
@@ -124,7 +124,7 @@ function writtenBook({ book }: PlanInput, plan: FillPlan, writes: readonly CellW
 export function makeBook(input: PlanInput): Result<MadeBook> {
   const plan = planFill(input);
   if (!plan.ok) return plan;
-  const writes = writesAfterGrowth(plan.value);
+  const writes = listWritesAfterGrowth(plan.value);
   const beyond = writes.find(({ row }) => row > LAST_ROW);
   if (beyond !== undefined) return pushedOut(input.book, plan.value, beyond);
   const before = writtenBook(input, plan.value, writes);
@@ -134,9 +134,9 @@ export function makeBook(input: PlanInput): Result<MadeBook> {
     book: recalculation.book,
     plan: plan.value,
     written: before.value.written,
-    inserted: addedRows(plan.value),
+    inserted: countAddedRows(plan.value),
     recalculation,
-    warnings: [...before.value.warnings, ...totalNotes(input, plan.value, recalculation.book)],
+    warnings: [...before.value.warnings, ...listTotalNotes(input, plan.value, recalculation.book)],
   });
 }
 

@@ -2,15 +2,15 @@
 import type { Refusal } from '../../../domain/values/result.ts';
 import { printInUnit } from '../../../domain/report/units.ts';
 import type { MapList, MapListColumn } from '../../../contract/bureau/workbook-map.ts';
-import { columnLetters } from '../../../sheets/write/xlsx-document.ts';
-import { columnNumber, printCell } from '../../../sheets/book/address.ts';
+import { formatColumnLetters } from '../../../sheets/write/xlsx-document.ts';
+import { parseColumnNumber, printCell } from '../../../sheets/book/address.ts';
 import type { Book } from '../../../sheets/book/book-model.ts';
 import { draftView } from '../../../sheets/book/sheet-view.ts';
-import { growthOf, shiftedRow, shiftedSpan } from '../../../sheets/book/growth.ts';
+import { growthOf, shiftRow, shiftSpan } from '../../../sheets/book/growth.ts';
 import type { FillPlan } from '../map/fill-plan.ts';
-import { sheetNamed } from '../map/entry-places.ts';
+import { findSheet } from '../map/entry-places.ts';
 import type { PlanInput } from '../map/plan-fill.ts';
-import { numberDigits } from '../map/print-in.ts';
+import { formatNumberDigits } from '../map/print-in.ts';
 
 /** The address of a column's total: ZB-4 has a row for it, a breakdown has it as row 01. */
 function totalAddress({ facts }: PlanInput, table: string, column: string): string {
@@ -26,7 +26,7 @@ function totalDigits(input: PlanInput, list: MapList, said: MapListColumn): stri
   if (own === undefined || figure === undefined) return null;
   const wanted = unit ?? own;
   if (figure.raw === null) return null;
-  return numberDigits(printInUnit(wanted, figure.raw, decimals));
+  return formatNumberDigits(printInUnit(wanted, figure.raw, decimals));
 }
 
 /** A stored result as spreadsheets show it: 15 digits, without what binary sums leave behind them. */
@@ -38,20 +38,20 @@ function shownDigits(digits: string): string {
  * Notes WB_TOTAL_DIFFERS `{cell, sheet, found, expected}` for every formula in a list's column that sums just the list's rows and comes to
  * another number than the report's own total (docs/rules/report.md, Audit relations: tolerance 0.005 × (n + 1) 万元). Nothing is corrected.
  */
-export function totalNotes(input: PlanInput, plan: FillPlan, filled: Book): readonly Refusal[] {
+export function listTotalNotes(input: PlanInput, plan: FillPlan, filled: Book): readonly Refusal[] {
   return input.map.lists.flatMap((list) => {
-    const sheet = sheetNamed(input.book, list.sheet);
+    const sheet = findSheet(input.book, list.sheet);
     if (sheet === null) return [];
     const growth = growthOf(plan.growths, sheet.index);
-    const top = shiftedRow(growth, list.firstRow);
-    const [, bottom] = shiftedSpan(growth, list.firstRow, list.firstRow + list.templateRows - 1);
+    const top = shiftRow(growth, list.firstRow);
+    const [, bottom] = shiftSpan(growth, list.firstRow, list.firstRow + list.templateRows - 1);
     const view = draftView(filled, sheet.index);
     const byColumn = Map.groupBy(view.formulaCells(), ({ column }) => column);
     return Object.entries(list.columns).flatMap(([letters, said]): Refusal[] => {
-      const column = columnNumber(letters);
+      const column = parseColumnNumber(letters);
       const expected = totalDigits(input, list, said);
       if (column === null || expected === null) return [];
-      const name = columnLetters(column);
+      const name = formatColumnLetters(column);
       const sum = `SUM(${name}${top}:${name}${bottom})`;
       return (byColumn.get(column) ?? []).flatMap((cell): Refusal[] => {
         if (cell.formula?.replaceAll('$', '').toUpperCase() !== sum || cell.stored.kind !== 'number') return [];

@@ -1,6 +1,6 @@
 // How a cell looks, as far as a drawing of the form needs it: bold, aligned, bordered, filled.
 import type { Book } from '../../../sheets/book/book-model.ts';
-import { hasPart, partRoot, relatedPart } from '../../../sheets/book/parts.ts';
+import { hasPart, parsePartRoot, findRelatedPart } from '../../../sheets/book/parts.ts';
 import { attributeOf, childOf } from '../../../sheets/book/xml-edit.ts';
 import type { XmlNode } from '../../../sheets/book/xml-edit.ts';
 
@@ -44,10 +44,10 @@ function alignmentOf(xf: XmlNode): CellLook['align'] {
 }
 
 /** The looks of a workbook's styles, by their numbers. */
-export function cellLooks(book: Book): (style: number) => CellLook {
-  const part = relatedPart(book, book.workbookPart, 'styles');
+export function listCellLooks(book: Book): (style: number) => CellLook {
+  const part = findRelatedPart(book, book.workbookPart, 'styles');
   if (part === null || !hasPart(book, part)) return () => PLAIN;
-  const root = partRoot(book, part);
+  const root = parsePartRoot(book, part);
   const [fonts, fills, borders] = [
     childrenOf(root, 'fonts', 'font'),
     childrenOf(root, 'fills', 'fill'),

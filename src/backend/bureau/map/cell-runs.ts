@@ -1,9 +1,9 @@
 // The runs of a cell's rich text: the pieces that have a format of their own, in which alone a placeholder may lie.
-import { withoutEscapes } from '../../../sheets/xml/xml-text.ts';
+import { removeEscapes } from '../../../sheets/xml/xml-text.ts';
 import type { Book } from '../../../sheets/book/book-model.ts';
 import { stringsOf } from '../../../sheets/book/shared-strings.ts';
 import type { SheetView } from '../../../sheets/book/sheet-view.ts';
-import { attributeOf, childOf, parseXml, textOfNode } from '../../../sheets/book/xml-edit.ts';
+import { attributeOf, childOf, parseXml, getTextOfNode } from '../../../sheets/book/xml-edit.ts';
 import type { XmlNode } from '../../../sheets/book/xml-edit.ts';
 
 /** An element of a part, with the text that its places count in. */
@@ -31,13 +31,13 @@ function holderOf(book: Book, cell: Piece): Piece | null {
   const value = childOf(cell.node, 'v');
   const strings = stringsOf(book);
   if (value === null || strings === null) return null;
-  const index = Number(textOfNode(cell.text, value));
+  const index = Number(getTextOfNode(cell.text, value));
   const [from, to] = [strings.from[index], strings.to[index]];
   return from === undefined || to === undefined ? null : pieceOf(strings.text, from, to);
 }
 
 /** The texts of a cell's runs; null where its text is plain. */
-export function runsAt(book: Book, view: SheetView, row: number, column: number): readonly string[] | null {
+export function findRunsAt(book: Book, view: SheetView, row: number, column: number): readonly string[] | null {
   const span = view.cellSpan(row, column);
   const cell = span === null ? null : pieceOf(view.text, span.from, span.to);
   const holder = cell === null ? null : holderOf(book, cell);
@@ -45,6 +45,6 @@ export function runsAt(book: Book, view: SheetView, row: number, column: number)
   if (holder === null || runs.length === 0) return null;
   return runs.map((run) => {
     const text = childOf(run, 't');
-    return text === null ? '' : withoutEscapes(textOfNode(holder.text, text));
+    return text === null ? '' : removeEscapes(getTextOfNode(holder.text, text));
   });
 }

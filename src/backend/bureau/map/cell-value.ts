@@ -8,7 +8,7 @@ import type { CellWrite } from '../../../sheets/book/write-cells.ts';
 import { PERIOD_FIELD, REPORTED_FIELD } from './map-facts.ts';
 import type { FillFigures, ListColumn } from './map-facts.ts';
 import { unitKindOf } from '../../../domain/report/units.ts';
-import { hundredthOf, isDecimal, numberDigits, printFigure } from './print-in.ts';
+import { hundredthOf, isDecimal, formatNumberDigits, printFigure } from './print-in.ts';
 import type { Wanted } from './print-in.ts';
 
 export type CellValue = CellWrite['value'];
@@ -30,12 +30,12 @@ function isMissing(figure: Figure): boolean {
  * A figure in its cell; `own` is the unit in which the profile prints it. Null: the cell stays as the blank has it. Numbers are the
  * printed value by its digits (`12.30` is written 12.3); a percentage in a `%` cell is a hundredth of it.
  */
-export function figureValue(figure: Figure, own: string, writing: Writing, format: FormatFacts): CellValue | null {
+export function formatFigureValue(figure: Figure, own: string, writing: Writing, format: FormatFacts): CellValue | null {
   if (isMissing(figure)) return writing.none === 'blank' ? null : { kind: 'text', text: NO_FIGURE.text };
   const text = printFigure(figure, own, writing);
   const as = writing.as ?? 'auto';
   if (as === 'text' || (as !== 'number' && format.isText) || !isDecimal(text)) return { kind: 'text', text };
-  return { kind: 'number', digits: unitKindOf(own) === 'percent' && format.isPercent ? hundredthOf(text) : numberDigits(text) };
+  return { kind: 'number', digits: unitKindOf(own) === 'percent' && format.isPercent ? hundredthOf(text) : formatNumberDigits(text) };
 }
 
 function dayValue(text: string, iso: string | null, as: Writing['as'], format: FormatFacts): CellValue {
@@ -50,21 +50,21 @@ function dayOfField(field: string, text: string, month: Month): string | null {
 }
 
 /** A field of head or foot in its cell: text, but for 报告期 and 报出日期 in a cell of days. An empty one leaves the cell without a value. */
-export function headValue(field: string, figures: FillFigures, as: Writing['as'], format: FormatFacts): CellValue {
-  const text = headText(field, figures);
+export function formatHeadValue(field: string, figures: FillFigures, as: Writing['as'], format: FormatFacts): CellValue {
+  const text = getHeadText(field, figures);
   return dayValue(text, dayOfField(field, text, figures.month), as, format);
 }
 
 /** What a field of head or foot reads, empty where the report has none. */
-export function headText(field: string, figures: FillFigures): string {
+export function getHeadText(field: string, figures: FillFigures): string {
   return Object.hasOwn(figures.head, field) ? (figures.head[field] ?? '') : '';
 }
 
 /** A list's column in its cell: names, codes and remarks are text whatever they look like. */
-export function columnValue(figure: Figure, column: ListColumn, writing: Writing, format: FormatFacts): CellValue | null {
+export function formatColumnValue(figure: Figure, column: ListColumn, writing: Writing, format: FormatFacts): CellValue | null {
   switch (column.kind) {
     case 'figure':
-      return figureValue(figure, column.unit, writing, format);
+      return formatFigureValue(figure, column.unit, writing, format);
     case 'day':
       return dayValue(figure.text, parseDay(figure.text), writing.as, format);
     case 'text':

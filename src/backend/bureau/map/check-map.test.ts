@@ -7,7 +7,7 @@ import type { MapValue } from '../../../contract/bureau/workbook-map.ts';
 import { adoptMap, checkMap } from './check-map.ts';
 import type { CheckedMap } from './check-map.ts';
 import { parseMap } from './map-schema.ts';
-import { sha256Of } from '../../core/db/sha256.ts';
+import { hashSha256 } from '../../core/db/sha256.ts';
 
 const FACTS = shippedFacts();
 const FORM: FormSheet = {
@@ -28,7 +28,7 @@ type Changes = Partial<Record<keyof MapValue, unknown>>;
 
 async function checked(changes: Changes, form: Readonly<Record<string, FormSheet>> = { 表: FORM }): Promise<CheckedMap> {
   const bytes = formByHand(form);
-  const map = parseMap({ version: 1, workbook: { file: 'a.xlsx', sha256: sha256Of(bytes) }, ...changes });
+  const map = parseMap({ version: 1, workbook: { file: 'a.xlsx', sha256: hashSha256(bytes) }, ...changes });
   if (!map.ok) throw new Error(JSON.stringify(map.refusal));
   return checkMap({ book: await bookOf(bytes), map: map.value, facts: FACTS });
 }
@@ -222,7 +222,7 @@ describe('another edition of the blank', () => {
   const map = (bytes: Uint8Array): MapValue => {
     const parsed = parseMap({
       version: 1,
-      workbook: { file: 'a.xlsx', sha256: sha256Of(bytes) },
+      workbook: { file: 'a.xlsx', sha256: hashSha256(bytes) },
       cells: [cell('C3', 'ZB-2.06.month', labels), cell('D3', 'ZB-2.06.ytd', { label: ['直播成交额', '累计'] })],
     });
     if (!parsed.ok) throw new Error('map');
@@ -232,7 +232,7 @@ describe('another edition of the blank', () => {
   const adopt = async (form: FormSheet): Promise<{ readonly codes: readonly string[]; readonly sha256: string | null }> => {
     const bytes = formByHand({ 表: form });
     const adopted = adoptMap({ book: await bookOf(bytes), map: old, facts: FACTS }, 'b.xlsx');
-    const sha256 = adopted.map === null ? null : adopted.map.workbook.sha256 === sha256Of(bytes) ? adopted.map.workbook.file : 'wrong';
+    const sha256 = adopted.map === null ? null : adopted.map.workbook.sha256 === hashSha256(bytes) ? adopted.map.workbook.file : 'wrong';
     return { codes: adopted.errors.map(({ refusal }) => refusal.code), sha256 };
   };
 

@@ -1,19 +1,19 @@
 // `map check`: every rule of a map that needs no month, and the taking over of a new edition of the blank.
 import type { MapValue } from '../../../contract/bureau/workbook-map.ts';
 import { printCell } from '../../../sheets/book/address.ts';
-import { scanOf, sheetView } from '../../../sheets/book/sheet-view.ts';
-import { movedLabels } from './adopt-labels.ts';
-import { entryTroubles } from './check-entries.ts';
+import { scanOf, createSheetView } from '../../../sheets/book/sheet-view.ts';
+import { listMovedLabels } from './adopt-labels.ts';
+import { listEntryTroubles } from './check-entries.ts';
 import type { MapCheckInput } from './check-entries.ts';
 import { checkUnits } from './check-units.ts';
-import { surroundingWarnings } from './check-surroundings.ts';
-import { filledCells, sheetNamed } from './entry-places.ts';
+import { listSurroundingWarnings } from './check-surroundings.ts';
+import { listFilledCells, findSheet } from './entry-places.ts';
 import { findPlaceholders } from './find-placeholders.ts';
 import type { FoundPlaceholders } from './find-placeholders.ts';
-import { entryNumber } from './map-schema.ts';
-import { troubleAt, wrongEntry } from './map-trouble.ts';
+import { getEntryNumber } from './map-schema.ts';
+import { createTroubleAt, createWrongEntry } from './map-trouble.ts';
 import type { WorkbookFinding } from '../../../contract/bureau/workbook-shapes.ts';
-import { sha256Of } from '../../core/db/sha256.ts';
+import { hashSha256 } from '../../core/db/sha256.ts';
 
 /** What a check found; with an error the export refuses. `cells` counts figures and heads, `lists` those of the map and of placeholders. */
 export interface CheckedMap {
@@ -24,17 +24,17 @@ export interface CheckedMap {
 }
 
 /** How many entries nobody has confirmed yet. */
-export function proposedEntries(map: MapValue): number {
+export function countProposedEntries(map: MapValue): number {
   return [...map.cells, ...map.heads, ...map.lists, ...map.checks].filter(({ state }) => state === 'proposed').length;
 }
 
 function unconfirmed(map: MapValue): readonly WorkbookFinding[] {
-  const n = proposedEntries(map);
+  const n = countProposedEntries(map);
   return n === 0 ? [] : [{ refusal: { code: 'WB_UNCONFIRMED', data: { n } }, sheet: '', cell: '' }];
 }
 
 function otherFile({ book, map }: MapCheckInput): readonly WorkbookFinding[] {
-  const found = sha256Of(book.blank);
+  const found = hashSha256(book.blank);
   if (found === map.workbook.sha256) return [];
   return [{ refusal: { code: 'WB_OTHER_FILE', data: { expected: map.workbook.sha256, found } }, sheet: '', cell: '' }];
 }
@@ -42,17 +42,17 @@ function otherFile({ book, map }: MapCheckInput): readonly WorkbookFinding[] {
 /** Lists on protected sheets that may not grow there: said ahead, refused only by a month that has more rows. */
 function lockedLists({ book, map }: MapCheckInput): readonly WorkbookFinding[] {
   return map.lists.flatMap((entry, index) => {
-    const sheet = sheetNamed(book, entry.sheet);
+    const sheet = findSheet(book, entry.sheet);
     if (sheet === null || entry.locked === true || entry.onOverflow === 'refuse') return [];
-    if (!sheetView(book, sheet.index).isProtected) return [];
-    return [troubleAt('WB_LOCKED_CELL', entry.sheet, `A${entry.firstRow}`, { n: entryNumber(map, 'lists', index) })];
+    if (!createSheetView(book, sheet.index).isProtected) return [];
+    return [createTroubleAt('WB_LOCKED_CELL', entry.sheet, `A${entry.firstRow}`, { n: getEntryNumber(map, 'lists', index) })];
   });
 }
 
 /** Entries in the row of a placeholder's list: they would fill its first row alone. */
 function inPlaceholderRows({ book, map }: MapCheckInput, { lists }: FoundPlaceholders): readonly WorkbookFinding[] {
   if (lists.length === 0) return [];
-  return filledCells(book, map).flatMap(({ n, kind, sheet, cells }) => {
+  return listFilledCells(book, map).flatMap(({ n, kind, sheet, cells }) => {
     if (kind === 'lists') return [];
     const found = lists.flatMap((list) =>
       cells.filter((at) => list.sheet === sheet.index && list.row === at.row).map((at) => ({ list, at })),
@@ -60,7 +60,7 @@ function inPlaceholderRows({ book, map }: MapCheckInput, { lists }: FoundPlaceho
     const [first] = found;
     if (first === undefined) return [];
     const cell = printCell(first.at);
-    return [wrongEntry({ n, sheet: sheet.name, cell }, `in_row:${cell}|{{#${first.list.table}}}`)];
+    return [createWrongEntry({ n, sheet: sheet.name, cell }, `in_row:${cell}|{{#${first.list.table}}}`)];
   });
 }
 
@@ -76,7 +76,7 @@ function outOfOrder({ book }: MapCheckInput): readonly WorkbookFinding[] {
 
 /** What keeps a map from being exported, without what is only worth knowing. `found` are the blank's placeholders under this map. */
 export function mapErrors(input: MapCheckInput, found: FoundPlaceholders): readonly WorkbookFinding[] {
-  const rules = [...entryTroubles(input), ...checkUnits(input).errors, ...inPlaceholderRows(input, found), ...found.troubles];
+  const rules = [...listEntryTroubles(input), ...checkUnits(input).errors, ...inPlaceholderRows(input, found), ...found.troubles];
   return [...outOfOrder(input), ...unconfirmed(input.map), ...otherFile(input), ...rules];
 }
 
@@ -86,7 +86,7 @@ export function checkMap(input: MapCheckInput): CheckedMap {
   const placeholders = findPlaceholders(input);
   return {
     errors: mapErrors(input, placeholders),
-    warnings: [...lockedLists(input), ...checkUnits(input).warnings, ...surroundingWarnings(book, map.placeholders)],
+    warnings: [...lockedLists(input), ...checkUnits(input).warnings, ...listSurroundingWarnings(book, map.placeholders)],
     cells: map.cells.length + map.heads.length,
     lists: map.lists.length + placeholders.lists.length,
   };
@@ -103,9 +103,9 @@ export interface AdoptedMap extends CheckedMap {
  */
 export function adoptMap(input: MapCheckInput, file: string): AdoptedMap {
   const { book, map } = input;
-  const adopted: MapValue = { ...map, workbook: { file, sha256: sha256Of(book.blank) } };
+  const adopted: MapValue = { ...map, workbook: { file, sha256: hashSha256(book.blank) } };
   const checked = checkMap({ ...input, map: adopted });
-  const moved = movedLabels(book, map);
+  const moved = listMovedLabels(book, map);
   const hinders = [...checked.errors.filter(({ refusal }) => refusal.code !== 'WB_UNCONFIRMED'), ...moved];
   return { ...checked, errors: [...checked.errors, ...moved], map: hinders.length === 0 ? adopted : null };
 }

@@ -2,12 +2,12 @@
 import { printCell } from '../../../sheets/book/address.ts';
 import type { Book, BookSheet } from '../../../sheets/book/book-model.ts';
 import { odditiesOf } from '../../../sheets/book/oddities.ts';
-import { hasPart, outsideLinks, partText, relationsOf } from '../../../sheets/book/parts.ts';
-import { sheetView } from '../../../sheets/book/sheet-view.ts';
+import { hasPart, listOutsideLinks, getPartText, relationsOf } from '../../../sheets/book/parts.ts';
+import { createSheetView } from '../../../sheets/book/sheet-view.ts';
 import type { SheetView } from '../../../sheets/book/sheet-view.ts';
-import { troubleAt } from './map-trouble.ts';
+import { createTroubleAt } from './map-trouble.ts';
 import type { WorkbookFinding } from '../../../contract/bureau/workbook-shapes.ts';
-import { mayHoldPlaceholder } from './placeholder-text.ts';
+import { canHoldPlaceholder } from './placeholder-text.ts';
 
 /** Functions whose result is another at each opening: what is stored is kept. */
 const VOLATILE = /(?<![\w.])(TODAY|NOW|RAND|RANDBETWEEN|RANDARRAY)\s*\(/i;
@@ -18,7 +18,7 @@ const PLACEHOLDER = /\{\{[^{}]{1,80}\}\}/g;
 const MARGIN_LINE = /<(?:[\w.-]+:)?(?:odd|even|first)(?:Header|Footer)(?:\s[^>]*)?>([^<]*)</g;
 
 function linkWarnings(book: Book): readonly WorkbookFinding[] {
-  return outsideLinks(book).map((target) => ({ refusal: { code: 'WB_OUTSIDE_LINK', data: { target } }, sheet: '', cell: '' }));
+  return listOutsideLinks(book).map((target) => ({ refusal: { code: 'WB_OUTSIDE_LINK', data: { target } }, sheet: '', cell: '' }));
 }
 
 function oddityWarnings(book: Book): readonly WorkbookFinding[] {
@@ -32,27 +32,27 @@ function volatileWarnings(view: SheetView): readonly WorkbookFinding[] {
   for (const cell of view.formulaCells()) {
     const name = VOLATILE.exec((cell.formula ?? '').replace(IN_QUOTES, ''))?.[1]?.toUpperCase();
     if (name !== undefined && !found.has(name))
-      found.set(name, troubleAt('WB_VOLATILE', view.sheet.name, printCell(cell), { function: name }));
+      found.set(name, createTroubleAt('WB_VOLATILE', view.sheet.name, printCell(cell), { function: name }));
   }
   return [...found.values()];
 }
 
 function elsewhere(sheet: string, place: string, texts: Iterable<string>, cell = ''): readonly WorkbookFinding[] {
   const found = new Set([...texts].flatMap((text) => text.match(PLACEHOLDER) ?? []));
-  return [...found].map((text) => troubleAt('WB_PLACEHOLDER_ELSEWHERE', sheet, cell, { place, text }));
+  return [...found].map((text) => createTroubleAt('WB_PLACEHOLDER_ELSEWHERE', sheet, cell, { place, text }));
 }
 
 function marginLines(view: SheetView): readonly string[] {
   const tail = view.text.slice(view.text.lastIndexOf('sheetData') + 1);
-  return mayHoldPlaceholder(tail) ? [...tail.matchAll(MARGIN_LINE)].map(([, text = '']) => text) : [];
+  return canHoldPlaceholder(tail) ? [...tail.matchAll(MARGIN_LINE)].map(([, text = '']) => text) : [];
 }
 
 /** The texts of the parts of these kinds that belong to `part`, without their tags. */
 function textsOfParts(book: Book, part: string, kinds: ReadonlySet<string>): readonly string[] {
   const targets = relationsOf(book, part).filter(({ kind, isExternal, target }) => kinds.has(kind) && !isExternal && hasPart(book, target));
   return targets.flatMap(({ target }) => {
-    const text = partText(book, target);
-    return [mayHoldPlaceholder(text.replace(/<[^>]*>/g, '')) ? text.replace(/<[^>]*>/g, '') : '', ...textsOfParts(book, target, CHARTS)];
+    const text = getPartText(book, target);
+    return [canHoldPlaceholder(text.replace(/<[^>]*>/g, '')) ? text.replace(/<[^>]*>/g, '') : '', ...textsOfParts(book, target, CHARTS)];
   });
 }
 
@@ -61,7 +61,7 @@ const CHARTS: ReadonlySet<string> = new Set(['chart', 'chartEx', 'diagramData'])
 const COMMENTS: ReadonlySet<string> = new Set(['comments', 'threadedComment']);
 
 function formulaWarnings(view: SheetView): readonly WorkbookFinding[] {
-  if (!mayHoldPlaceholder(view.text)) return [];
+  if (!canHoldPlaceholder(view.text)) return [];
   return [...view.formulaCells()].flatMap((cell) => elsewhere(view.sheet.name, 'formula_text', [cell.formula ?? ''], printCell(cell)));
 }
 
@@ -73,13 +73,13 @@ function placeholdersElsewhere(book: Book, sheet: BookSheet): readonly WorkbookF
     ...elsewhere(sheet.name, 'comment', textsOfParts(book, sheet.part, COMMENTS)),
   ];
   if (sheet.kind !== 'worksheet') return own;
-  const view = sheetView(book, sheet.index);
+  const view = createSheetView(book, sheet.index);
   return [...own, ...elsewhere(sheet.name, 'header', marginLines(view)), ...formulaWarnings(view)];
 }
 
 /** What is worth knowing about a blank whatever its map says; `searches` is off where the map does without placeholders. */
-export function surroundingWarnings(book: Book, searches: boolean): readonly WorkbookFinding[] {
-  const volatile = book.sheets.flatMap((sheet) => (sheet.kind === 'worksheet' ? volatileWarnings(sheetView(book, sheet.index)) : []));
+export function listSurroundingWarnings(book: Book, searches: boolean): readonly WorkbookFinding[] {
+  const volatile = book.sheets.flatMap((sheet) => (sheet.kind === 'worksheet' ? volatileWarnings(createSheetView(book, sheet.index)) : []));
   return [
     ...linkWarnings(book),
     ...oddityWarnings(book),

@@ -1,15 +1,15 @@
 // Where the entries of a map stand: their sheets, and every cell that each of them fills.
 import type { CellRange } from '../../../sheets/write/xlsx-document.ts';
 import type { MapValue } from '../../../contract/bureau/workbook-map.ts';
-import { columnNumber, parseArea, parseCell } from '../../../sheets/book/address.ts';
+import { parseColumnNumber, parseArea, parseCell } from '../../../sheets/book/address.ts';
 import type { CellAt } from '../../../sheets/book/address.ts';
 import type { Book, BookSheet } from '../../../sheets/book/book-model.ts';
-import { sheetView } from '../../../sheets/book/sheet-view.ts';
+import { createSheetView } from '../../../sheets/book/sheet-view.ts';
 import type { SheetView } from '../../../sheets/book/sheet-view.ts';
-import { entryNumber } from './map-schema.ts';
+import { getEntryNumber } from './map-schema.ts';
 
 /** The worksheet of this name, or null; a chart sheet has no cells and is none. */
-export function sheetNamed(book: Book, name: string): BookSheet | null {
+export function findSheet(book: Book, name: string): BookSheet | null {
   return book.sheets.find((sheet) => sheet.name === name && sheet.kind === 'worksheet') ?? null;
 }
 
@@ -26,9 +26,9 @@ export interface KeptRange {
 }
 
 /** The `keep` ranges whose sheets are there. */
-export function keptRanges(book: Book, map: MapValue): readonly KeptRange[] {
+export function listKeptRanges(book: Book, map: MapValue): readonly KeptRange[] {
   return map.keep.flatMap(({ sheet: name, range }): KeptRange[] => {
-    const [sheet, area] = [sheetNamed(book, name), parseArea(range)];
+    const [sheet, area] = [findSheet(book, name), parseArea(range)];
     return sheet === null || area === null ? [] : [{ sheet: sheet.index, area, text: range }];
   });
 }
@@ -45,9 +45,9 @@ export interface ListBlock {
 /** The blocks of the lists whose sheets are there. */
 export function listBlocks(book: Book, map: MapValue): readonly ListBlock[] {
   return map.lists.flatMap(({ sheet: name, firstRow, templateRows }, index): ListBlock[] => {
-    const sheet = sheetNamed(book, name);
+    const sheet = findSheet(book, name);
     if (sheet === null) return [];
-    return [{ n: entryNumber(map, 'lists', index), index, sheet: sheet.index, first: firstRow, last: firstRow + templateRows - 1 }];
+    return [{ n: getEntryNumber(map, 'lists', index), index, sheet: sheet.index, first: firstRow, last: firstRow + templateRows - 1 }];
   });
 }
 
@@ -63,7 +63,7 @@ export interface FilledCells {
 }
 
 /** The cells of a row of boxes: those that are no inner cells of merges. */
-export function boxesIn(view: SheetView, area: CellRange): readonly CellAt[] {
+export function listBoxesIn(view: SheetView, area: CellRange): readonly CellAt[] {
   const cells: CellAt[] = [];
   for (let column = area.left; column <= area.right; column += 1) {
     const merge = view.mergeAt(area.top, column);
@@ -75,16 +75,16 @@ export function boxesIn(view: SheetView, area: CellRange): readonly CellAt[] {
 function headCells(book: Book, sheet: BookSheet, text: string, as: string | undefined): readonly CellAt[] {
   const area = parseArea(text);
   if (area === null) return [];
-  return as === 'boxes' ? boxesIn(sheetView(book, sheet.index), area) : [{ row: area.top, column: area.left }];
+  return as === 'boxes' ? listBoxesIn(createSheetView(book, sheet.index), area) : [{ row: area.top, column: area.left }];
 }
 
 /** Every cell that each entry fills, in the order in which entries are counted; entries on sheets that are not there are left out. */
-export function filledCells(book: Book, map: MapValue): readonly FilledCells[] {
+export function listFilledCells(book: Book, map: MapValue): readonly FilledCells[] {
   const of = (kind: FilledCells['kind'], index: number, name: string, cellsOf: (sheet: BookSheet) => readonly CellAt[]): FilledCells[] => {
-    const sheet = sheetNamed(book, name);
+    const sheet = findSheet(book, name);
     if (sheet === null) return [];
     const isLockedToo = map[kind][index]?.locked === true;
-    return [{ n: entryNumber(map, kind, index), kind, index, sheet, cells: cellsOf(sheet), isLockedToo }];
+    return [{ n: getEntryNumber(map, kind, index), kind, index, sheet, cells: cellsOf(sheet), isLockedToo }];
   };
   const single = (text: string): readonly CellAt[] => {
     const cell = parseCell(text);
@@ -95,7 +95,7 @@ export function filledCells(book: Book, map: MapValue): readonly FilledCells[] {
     ...map.heads.flatMap((entry, index) => of('heads', index, entry.sheet, (sheet) => headCells(book, sheet, entry.cell, entry.as))),
     ...map.lists.flatMap((entry, index) =>
       of('lists', index, entry.sheet, () => {
-        const columns = Object.keys(entry.columns).flatMap((letters) => columnNumber(letters) ?? []);
+        const columns = Object.keys(entry.columns).flatMap((letters) => parseColumnNumber(letters) ?? []);
         return Array.from({ length: entry.templateRows }, (_, row) =>
           columns.map((column) => ({ row: entry.firstRow + row, column })),
         ).flat();
@@ -105,6 +105,6 @@ export function filledCells(book: Book, map: MapValue): readonly FilledCells[] {
 }
 
 /** A cell as the key of a set. */
-export function cellKey(sheet: number, { row, column }: CellAt): string {
+export function getCellKey(sheet: number, { row, column }: CellAt): string {
   return `${sheet}!${row}:${column}`;
 }

@@ -1,7 +1,7 @@
 // What a fill will write: single cells at the blank's addresses, lists with their rows, how far they grow, and the checks to look at.
 import type { CellAt } from '../../../sheets/book/address.ts';
 import type { CellWrite } from '../../../sheets/book/write-cells.ts';
-import { growthOf, shiftedRow } from '../../../sheets/book/growth.ts';
+import { growthOf, shiftRow } from '../../../sheets/book/growth.ts';
 import type { Growth } from '../../../sheets/book/growth.ts';
 import type { CellValue } from './cell-value.ts';
 
@@ -49,10 +49,10 @@ export function growthsOf(lists: readonly PlannedList[]): readonly Growth[] {
 }
 
 /** All that a plan writes, at the addresses that cells have once the lists have grown. */
-export function writesAfterGrowth(plan: FillPlan): readonly CellWrite[] {
-  const single = plan.writes.map((write) => ({ ...write, row: shiftedRow(growthOf(plan.growths, write.sheet), write.row) }));
+export function listWritesAfterGrowth(plan: FillPlan): readonly CellWrite[] {
+  const single = plan.writes.map((write) => ({ ...write, row: shiftRow(growthOf(plan.growths, write.sheet), write.row) }));
   const listed = plan.lists.flatMap((list) => {
-    const first = shiftedRow(growthOf(plan.growths, list.sheet), list.firstRow);
+    const first = shiftRow(growthOf(plan.growths, list.sheet), list.firstRow);
     return list.rows.flatMap((row, index) =>
       [...row].map(([column, value]): CellWrite => ({ sheet: list.sheet, row: first + index, column, value })),
     );
@@ -61,6 +61,6 @@ export function writesAfterGrowth(plan: FillPlan): readonly CellWrite[] {
 }
 
 /** How many rows a plan adds to a workbook. */
-export function addedRows(plan: Pick<FillPlan, 'growths'>): number {
+export function countAddedRows(plan: Pick<FillPlan, 'growths'>): number {
   return plan.growths.reduce((sum, { added }) => sum + added, 0);
 }

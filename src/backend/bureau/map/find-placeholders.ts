@@ -2,16 +2,16 @@
 import type { MapValue } from '../../../contract/bureau/workbook-map.ts';
 import { isIn, parseCell, printCell } from '../../../sheets/book/address.ts';
 import type { Book } from '../../../sheets/book/book-model.ts';
-import { sheetView } from '../../../sheets/book/sheet-view.ts';
-import { runsAt } from './cell-runs.ts';
-import { unitTrouble } from './check-entries.ts';
-import { cellKey, filledCells, keptRanges, listBlocks, sheetNamed } from './entry-places.ts';
+import { createSheetView } from '../../../sheets/book/sheet-view.ts';
+import { findRunsAt } from './cell-runs.ts';
+import { findUnitTrouble } from './check-entries.ts';
+import { getCellKey, listFilledCells, listKeptRanges, listBlocks, findSheet } from './entry-places.ts';
 import type { ListFacts, MapFacts } from './map-facts.ts';
-import { troubleAt } from './map-trouble.ts';
+import { createTroubleAt } from './map-trouble.ts';
 import type { WorkbookFinding } from '../../../contract/bureau/workbook-shapes.ts';
-import { placeholdersIn } from './placeholder-text.ts';
+import { parsePlaceholders } from './placeholder-text.ts';
 import type { Placeholder, PlaceholderContent } from './placeholder-text.ts';
-import { placeholderTexts } from './placeholder-texts.ts';
+import { listPlaceholderTexts } from './placeholder-texts.ts';
 
 /** A cell with placeholders. `isRich`: its text has runs, which stay. */
 export interface PlaceholderCell {
@@ -43,17 +43,17 @@ type Input = { readonly book: Book; readonly map: MapValue; readonly facts: MapF
 
 /** The cells that are searched: not those that the map fills, not those it keeps. */
 function searchedCells({ book, map }: Input): readonly PlaceholderCell[] {
-  const filled = new Set(filledCells(book, map).flatMap(({ sheet, cells }) => cells.map((at) => cellKey(sheet.index, at))));
-  const kept = keptRanges(book, map);
+  const filled = new Set(listFilledCells(book, map).flatMap(({ sheet, cells }) => cells.map((at) => getCellKey(sheet.index, at))));
+  const kept = listKeptRanges(book, map);
   return book.sheets.flatMap(({ index: sheet, kind }) => {
     if (kind !== 'worksheet') return [];
-    const view = sheetView(book, sheet);
-    return placeholderTexts(book, view).flatMap((cell): PlaceholderCell[] => {
+    const view = createSheetView(book, sheet);
+    return listPlaceholderTexts(book, view).flatMap((cell): PlaceholderCell[] => {
       const { row, column, text } = cell;
       // What a formula of several cells shows is its result.
       if (view.formulaAreas.some((area) => isIn(area, cell))) return [];
-      if (filled.has(cellKey(sheet, cell)) || kept.some((one) => one.sheet === sheet && isIn(one.area, cell))) return [];
-      return [{ sheet, row, column, text, isRich: runsAt(book, view, row, column) !== null }];
+      if (filled.has(getCellKey(sheet, cell)) || kept.some((one) => one.sheet === sheet && isIn(one.area, cell))) return [];
+      return [{ sheet, row, column, text, isRich: findRunsAt(book, view, row, column) !== null }];
     });
   });
 }
@@ -73,30 +73,33 @@ function isUnderstood(content: PlaceholderContent | null, facts: MapFacts, list:
       const asks = content.unit !== undefined || content.decimals !== undefined;
       if (column !== undefined && column.kind !== 'figure') return !asks;
       const unit = column?.unit ?? facts.units.get(content.name);
-      return unit !== undefined && unitTrouble(content.name, unit, content) === '';
+      return unit !== undefined && findUnitTrouble(content.name, unit, content) === '';
     }
   }
 }
 
 function placeholderTrouble(book: Book, cell: PlaceholderCell, text: string): WorkbookFinding {
-  return troubleAt('WB_PLACEHOLDER', book.sheets[cell.sheet]?.name ?? '', printCell(cell), { text });
+  return createTroubleAt('WB_PLACEHOLDER', book.sheets[cell.sheet]?.name ?? '', printCell(cell), { text });
 }
 
 /** Placeholders of a cell that are cut by the runs of its rich text. */
 function cutByRuns(book: Book, cell: PlaceholderCell): readonly Placeholder[] {
   if (!cell.isRich) return [];
   const ends: number[] = [];
-  for (const run of runsAt(book, sheetView(book, cell.sheet), cell.row, cell.column) ?? []) ends.push((ends.at(-1) ?? 0) + run.length);
-  return placeholdersIn(cell.text).filter(({ from, to }) => ends.some((end) => end > from && end < to));
+  for (const run of findRunsAt(book, createSheetView(book, cell.sheet), cell.row, cell.column) ?? [])
+    ends.push((ends.at(-1) ?? 0) + run.length);
+  return parsePlaceholders(cell.text).filter(({ from, to }) => ends.some((end) => end > from && end < to));
 }
 
 /** Placeholders beside boxes to be ticked: the cell's text stays but for its box, so that they would be left in it. */
 function besideTicks({ book, map }: Input): readonly WorkbookFinding[] {
   return map.heads.flatMap(({ sheet: name, cell, as }) => {
-    const [sheet, at] = [sheetNamed(book, name), parseCell(cell)];
+    const [sheet, at] = [findSheet(book, name), parseCell(cell)];
     if (as !== 'tick' || sheet === null || at === null) return [];
-    const stored = sheetView(book, sheet.index).cellAt(at.row, at.column)?.stored;
-    return placeholdersIn(stored?.kind === 'text' ? stored.text : '').map(({ text }) => troubleAt('WB_PLACEHOLDER', name, cell, { text }));
+    const stored = createSheetView(book, sheet.index).cellAt(at.row, at.column)?.stored;
+    return parsePlaceholders(stored?.kind === 'text' ? stored.text : '').map(({ text }) =>
+      createTroubleAt('WB_PLACEHOLDER', name, cell, { text }),
+    );
   });
 }
 
@@ -110,7 +113,7 @@ interface Mark {
 
 function marksIn(cells: readonly PlaceholderCell[]): readonly Mark[] {
   return cells.flatMap((cell) =>
-    placeholdersIn(cell.text).flatMap(({ from, text, content }): Mark[] =>
+    parsePlaceholders(cell.text).flatMap(({ from, text, content }): Mark[] =>
       content?.kind === 'listStart' || content?.kind === 'listEnd' ? [{ cell, from, text, kind: content.kind, table: content.table }] : [],
     ),
   );
@@ -152,7 +155,7 @@ export function findPlaceholders(input: Input): FoundPlaceholders {
       blocks.some((one) => one.sheet === cell.sheet && cell.row >= one.first && cell.row <= one.last),
     );
     const unknown = cells.flatMap((cell) => {
-      const bad = [...placeholdersIn(cell.text).filter(({ content }) => !isUnderstood(content, facts, list)), ...cutByRuns(book, cell)];
+      const bad = [...parsePlaceholders(cell.text).filter(({ content }) => !isUnderstood(content, facts, list)), ...cutByRuns(book, cell)];
       return bad.map(({ text }) => placeholderTrouble(book, cell, text));
     });
     const misplaced = [...(wrong === null ? [] : [wrong]), ...inBlock].map((mark) => placeholderTrouble(book, mark.cell, mark.text));

@@ -4,9 +4,9 @@ import { LAST_COLUMN } from '../../../sheets/book/address.ts';
 import type { CellAt } from '../../../sheets/book/address.ts';
 import type { BookCell } from '../../../sheets/book/book-model.ts';
 import type { SheetView } from '../../../sheets/book/sheet-view.ts';
-import { flatText } from './label-text.ts';
-import { mayHoldPlaceholder } from './placeholder-text.ts';
-import { mayNameUnit, readUnits } from './propose/unit-words.ts';
+import { flattenText } from './label-text.ts';
+import { canHoldPlaceholder } from './placeholder-text.ts';
+import { canSpeakOfUnit, readUnits } from './propose/unit-words.ts';
 import type { ReadUnit } from './propose/unit-words.ts';
 
 /** What a cell is to somebody who reads a form. */
@@ -88,8 +88,8 @@ function mergeLayout(view: SheetView): (row: number, column: number) => CellRang
 
 /** Whether a text says something: it is no column number, no letter, no dash, and nothing that will be filled in. */
 export function isWordy(text: string): boolean {
-  const flat = flatText(text);
-  return flat !== '' && !INDEX.test(flat) && !mayHoldPlaceholder(flat);
+  const flat = flattenText(text);
+  return flat !== '' && !INDEX.test(flat) && !canHoldPlaceholder(flat);
 }
 
 /** Keeps what is asked of a cell. */
@@ -109,16 +109,20 @@ type Cells = Pick<LabelGrid, 'areaAt' | 'textAt'> & {
   readonly isWordless: (row: number, column: number) => boolean;
 };
 
-/** Whether a cell with this text may say a unit for what stands under it, by `readUnitLine` or `unitsBeside`: within a merge another cell's text counts. */
-export function mayNameUnits({ areaAt }: Pick<LabelGrid, 'areaAt'>, { row, column }: CellAt, text: string): boolean {
-  if (mayNameUnit(text)) return true;
+/** Whether a cell with this text may say a unit for what stands under it, by `readUnitLine` or `findUnitsBeside`: within a merge another cell's text counts. */
+export function canNameUnits({ areaAt }: Pick<LabelGrid, 'areaAt'>, { row, column }: CellAt, text: string): boolean {
+  if (canSpeakOfUnit(text)) return true;
   const { top, left } = areaAt(row, column);
   return top !== row || left !== column;
 }
 
 /** The units of a line in two cells (计量单位： | 万元), asked of its first cell; none where the second begins a row of units. */
-export function unitsBeside({ areaAt, textAt }: Pick<LabelGrid, 'areaAt' | 'textAt'>, row: number, column: number): readonly ReadUnit[] {
-  if (!UNIT_LINE.test(flatText(textAt(row, column)))) return [];
+export function findUnitsBeside(
+  { areaAt, textAt }: Pick<LabelGrid, 'areaAt' | 'textAt'>,
+  row: number,
+  column: number,
+): readonly ReadUnit[] {
+  if (!UNIT_LINE.test(flattenText(textAt(row, column)))) return [];
   const value = areaAt(row, column).right + 1;
   const units = readUnits(textAt(row, value));
   return units.length > 0 && readUnits(textAt(row, areaAt(row, value).right + 1)).length === 0 ? units : [];
@@ -127,11 +131,14 @@ export function unitsBeside({ areaAt, textAt }: Pick<LabelGrid, 'areaAt' | 'text
 /** Whether the text of a cell belongs to a line over the table: 计量单位：万元, 表号：…, a field to fill in; also where name and value stand in two cells. */
 function isLineAt(cells: Cells, row: number, column: number): boolean {
   const { areaAt, textAt } = cells;
-  const flat = flatText(textAt(row, column));
-  if (/[:：]/.test(flat.replace(/^其中:/, '')) || OFFICIAL.test(flat) || unitsBeside(cells, row, column).length > 0) return true;
+  const flat = flattenText(textAt(row, column));
+  if (/[:：]/.test(flat.replace(/^其中:/, '')) || OFFICIAL.test(flat) || findUnitsBeside(cells, row, column).length > 0) return true;
   const before = areaAt(row, column).left - 1;
   if (before < 1) return false;
-  return OFFICIAL.test(flatText(textAt(row, before)).replace(/[:：]$/, '')) || unitsBeside(cells, row, areaAt(row, before).left).length > 0;
+  return (
+    OFFICIAL.test(flattenText(textAt(row, before)).replace(/[:：]$/, '')) ||
+    findUnitsBeside(cells, row, areaAt(row, before).left).length > 0
+  );
 }
 
 /** The heads over the rows of one column, worked out downwards: the run of texts that ends right above a row, and the nearest run. */

@@ -32,14 +32,14 @@ function withoutTranslation(text: string): string {
 }
 
 /** A text in half width, without blanks, and with one way of writing 1—本月. */
-export function flatText(text: string): string {
+export function flattenText(text: string): string {
   return text.normalize('NFKC').replace(/\s+/gu, '').replace(FROM_JANUARY, '1-本月');
 }
 
 /** A label taken apart. */
-export function plainLabel(text: string): PlainLabel {
+export function parseLabel(text: string): PlainLabel {
   const notes: string[] = [];
-  let rest = flatText(withoutTranslation(text)).replace(NUMBERING, '').replace(DASHES, '');
+  let rest = flattenText(withoutTranslation(text)).replace(NUMBERING, '').replace(DASHES, '');
   const isPart = PART.test(rest);
   rest = rest.replace(PART, '').replace(NUMBERING, '');
   const core = rest.replace(BRACKETS, (_, round: string | undefined, square: string | undefined, thick: string | undefined) => {
@@ -61,7 +61,7 @@ export function plainLabel(text: string): PlainLabel {
 const MONTH_SAID = /^(?:(\d{4})年?)?(\d{1,2})月份?$/;
 
 /** The month that a head says: `9月`, `2026年9月`; null for what says no single month. */
-export function monthSaid(text: string): { readonly year: number | null; readonly month: number } | null {
-  const said = MONTH_SAID.exec(flatText(text));
+export function parseMonthSaid(text: string): { readonly year: number | null; readonly month: number } | null {
+  const said = MONTH_SAID.exec(flattenText(text));
   return said === null ? null : { year: said[1] === undefined ? null : Number(said[1]), month: Number(said[2]) };
 }

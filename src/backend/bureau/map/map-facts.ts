@@ -1,7 +1,7 @@
 // What a profile gives a map to name: every figure with its unit, the tables that can be listed, the fields of head and foot.
 import type { Figure, ReportHead } from '../../../domain/report/figures.ts';
 import type { Month } from '../../../domain/time/calendar.ts';
-import { figureUnits, unitOfView } from '../../../domain/report/figure-units.ts';
+import { indexFigureUnits, getUnitOfView } from '../../../domain/report/figure-units.ts';
 import { membersOf } from '../../../domain/report/shape.ts';
 import type { ProfileShape, TableShape } from '../../../domain/report/shape.ts';
 import { specsOf } from '../../../domain/report/specs.ts';
@@ -60,7 +60,7 @@ function listOf(profile: ProfileShape, table: TableShape): ListFacts | null {
     case 'tenants':
       return { columns: byKey(table.columns.map(({ key, unit }) => listColumn(key, unit))), names: null };
     case 'breakdown': {
-      const columns = table.columns.map(({ key, unit, view }) => listColumn(key, unitOfView(view, unit)));
+      const columns = table.columns.map(({ key, unit, view }) => listColumn(key, getUnitOfView(view, unit)));
       return { columns: byKey([listColumn(SEQ, null), listColumn(NAME, null), ...columns]), names: membersOf(profile, table) };
     }
     case 'indicators':
@@ -70,7 +70,7 @@ function listOf(profile: ProfileShape, table: TableShape): ListFacts | null {
 
 /** What a map may name under this profile. */
 export function mapFacts(profile: ProfileShape): MapFacts {
-  const { unitOfFigure } = figureUnits(profile);
+  const { unitOfFigure } = indexFigureUnits(profile);
   const figures = [...specsOf(profile).figures.keys()].map((address): [string, string] => [address, unitOfFigure(address) ?? '']);
   const totals = profile.tables.flatMap((table) =>
     table.kind === 'tenants'

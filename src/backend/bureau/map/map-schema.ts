@@ -4,14 +4,14 @@ import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
 import { mapSchemaOf } from '../../../contract/bureau/workbook-map.ts';
 import type { MapValue } from '../../../contract/bureau/workbook-map.ts';
-import { columnNumber, LAST_ROW, parseArea, parseCell } from '../../../sheets/book/address.ts';
+import { parseColumnNumber, LAST_ROW, parseArea, parseCell } from '../../../sheets/book/address.ts';
 
 const CELL = /^[A-Z]{1,3}[1-9]\d{0,6}$/;
 
 const mapSchema = mapSchemaOf({
   isCell: (text) => CELL.test(text) && parseCell(text) !== null,
   isRange: (text) => text.split(':').every((part) => CELL.test(part)) && parseArea(text) !== null,
-  isColumn: (text) => /^[A-Z]{1,3}$/.test(text) && columnNumber(text) !== null,
+  isColumn: (text) => /^[A-Z]{1,3}$/.test(text) && parseColumnNumber(text) !== null,
   lastRow: LAST_ROW,
 });
 
@@ -20,7 +20,7 @@ export const ENTRY_KINDS = ['cells', 'heads', 'lists', 'checks', 'keep'] as cons
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
 /** The number by which a refusal names an entry: all lists are counted through, from 1, in the order of `ENTRY_KINDS`. */
-export function entryNumber(map: MapValue, kind: EntryKind, index: number): number {
+export function getEntryNumber(map: MapValue, kind: EntryKind, index: number): number {
   const before = ENTRY_KINDS.slice(0, ENTRY_KINDS.indexOf(kind));
   return before.reduce((sum, one) => sum + map[one].length, 0) + index + 1;
 }

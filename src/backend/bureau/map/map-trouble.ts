@@ -3,11 +3,14 @@ import type { WorkbookFinding } from '../../../contract/bureau/workbook-shapes.t
 import type { Refusal } from '../../../domain/values/result.ts';
 
 /** A trouble of a sheet's cell; both stand in its facts as well. */
-export function troubleAt(code: Refusal['code'], sheet: string, cell: string, data: Refusal['data'] = {}): WorkbookFinding {
+export function createTroubleAt(code: Refusal['code'], sheet: string, cell: string, data: Refusal['data'] = {}): WorkbookFinding {
   return { refusal: { code, data: { ...data, sheet, cell } }, sheet, cell };
 }
 
 /** A wrong entry: its number, and `detail` as the contract's words read it (`figure:ZB-9.01.month`). */
-export function wrongEntry(place: { readonly n: number; readonly sheet: string; readonly cell: string }, detail: string): WorkbookFinding {
-  return troubleAt('WB_MAP', place.sheet, place.cell, { n: place.n, detail });
+export function createWrongEntry(
+  place: { readonly n: number; readonly sheet: string; readonly cell: string },
+  detail: string,
+): WorkbookFinding {
+  return createTroubleAt('WB_MAP', place.sheet, place.cell, { n: place.n, detail });
 }

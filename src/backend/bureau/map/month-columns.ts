@@ -1,5 +1,5 @@
 // A form filled for several months, each a column: the map's cells are the first month's, and every further month stands one column to the right.
-import { addMonths, monthNumberOf, monthsFromTo, printMonthLong, yearOf } from '../../../domain/time/calendar.ts';
+import { addMonths, monthNumberOf, listMonths, printMonthLong, yearOf } from '../../../domain/time/calendar.ts';
 import type { Month } from '../../../domain/time/calendar.ts';
 import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
@@ -7,11 +7,11 @@ import type { MapValue } from '../../../contract/bureau/workbook-map.ts';
 import { LAST_COLUMN, parseCell, printCell } from '../../../sheets/book/address.ts';
 import type { CellAt } from '../../../sheets/book/address.ts';
 import type { Book } from '../../../sheets/book/book-model.ts';
-import { sheetView } from '../../../sheets/book/sheet-view.ts';
-import { sheetNamed } from './entry-places.ts';
+import { createSheetView } from '../../../sheets/book/sheet-view.ts';
+import { findSheet } from './entry-places.ts';
 import { labelGrid } from './label-grid.ts';
 import type { LabelGrid } from './label-grid.ts';
-import { monthSaid } from './label-text.ts';
+import { parseMonthSaid } from './label-text.ts';
 import { PERIOD_FIELD } from './map-facts.ts';
 import type { FillFigures } from './map-facts.ts';
 
@@ -29,7 +29,7 @@ export interface MonthColumns {
 
 /** Whether a head says a month that is not this one: `9月` over October. What says no single month says nothing. */
 function saysOther(text: string, month: Month): boolean {
-  const said = monthSaid(text);
+  const said = parseMonthSaid(text);
   if (said === null) return false;
   return said.month !== monthNumberOf(month) || (said.year !== null && said.year !== yearOf(month));
 }
@@ -46,8 +46,8 @@ function stepperOf(book: Book, map: MapValue): Stepper {
   const grids = new Map<string, LabelGrid | null>();
   return {
     grid: (name) => {
-      const sheet = sheetNamed(book, name);
-      const grid = grids.get(name) ?? (sheet === null ? null : labelGrid(sheetView(book, sheet.index)));
+      const sheet = findSheet(book, name);
+      const grid = grids.get(name) ?? (sheet === null ? null : labelGrid(createSheetView(book, sheet.index)));
       grids.set(name, grid);
       return grid;
     },
@@ -109,7 +109,7 @@ function periodText(from: Month, to: Month): string {
  * A map laid out over months; `figures`: one a month, oldest first. Lists take one month alone (WB_MONTH_LIST). Refuses WB_MONTH_TAKEN and
  * WB_MONTH_HEAD, naming the cell.
  */
-export function monthColumns(book: Book, map: MapValue, figures: readonly [FillFigures, ...FillFigures[]]): Result<MonthColumns> {
+export function layOutMonthColumns(book: Book, map: MapValue, figures: readonly [FillFigures, ...FillFigures[]]): Result<MonthColumns> {
   const [first] = figures;
   const last = figures.at(-1) ?? first;
   const [list] = map.lists;
@@ -134,5 +134,5 @@ export function monthColumns(book: Book, map: MapValue, figures: readonly [FillF
 
 /** The months of a table, oldest first. */
 export function monthsOf(from: Month, to: Month): readonly [Month, ...Month[]] {
-  return from === to ? [from] : [from, ...monthsFromTo(addMonths(from, 1), to)];
+  return from === to ? [from] : [from, ...listMonths(addMonths(from, 1), to)];
 }

@@ -5,7 +5,7 @@ import { formByHand } from '../../../../test/helpers/form-by-hand.ts';
 import type { FormCell, FormSheet } from '../../../../test/helpers/form-by-hand.ts';
 import { nearMiss } from '../../../../test/helpers/near-miss-forms.ts';
 import { MAIN } from '../../../../test/helpers/workbook-by-hand.ts';
-import { sheetView } from '../../../sheets/book/sheet-view.ts';
+import { createSheetView } from '../../../sheets/book/sheet-view.ts';
 import type { SheetView } from '../../../sheets/book/sheet-view.ts';
 import { labelGrid } from './label-grid.ts';
 import type { LabelGrid } from './label-grid.ts';
@@ -131,7 +131,7 @@ describe('lines over a table', () => {
 
   it('units of indicators in a row are none of the whole table', async () => {
     const grid = labelGrid(
-      sheetView(
+      createSheetView(
         await bookOf(
           formByHand({
             表: {
@@ -192,14 +192,14 @@ describe('a large sheet', () => {
         row === 0 ? '代码' : column % 3 === 0 ? '' : column % 3 === 1 ? row % 90 : `说明${row}`,
       ),
     );
-    const view = sheetView(await bookOf(formByHand({ 表: { rows: cells } })), 0);
+    const view = createSheetView(await bookOf(formByHand({ 表: { rows: cells } })), 0);
     const { grid, looks } = countedGrid(view);
     expect(targetsOf(grid, labelReader(lexiconOf(FACTS)), []).length).toBeGreaterThan(1000);
     expect(looks()).toBeLessThanOrEqual((rows + 2) * (columns + 2));
   });
 
   it('has nothing to look at between its last row and a cell far below', async () => {
-    const { grid, looks } = countedGrid(sheetView(await bookOf(formByHand({ 表: { rows: [['指标'], ['退款额']] } })), 0));
+    const { grid, looks } = countedGrid(createSheetView(await bookOf(formByHand({ 表: { rows: [['指标'], ['退款额']] } })), 0));
     expect(grid.headsAbove({ row: 300, column: 1 }).map(({ text }) => text)).toEqual(['指标', '退款额']);
     expect(grid.headsAbove({ row: 1_048_576, column: 1 })).toEqual([]);
     expect(looks()).toBeLessThan(10);

@@ -1,12 +1,12 @@
 // Placeholders in texts, and boxes to tick.
 import { describe, expect, it } from 'vitest';
-import { placeholdersIn, replacePlaceholders } from './placeholder-text.ts';
-import { boxTexts, tickIn } from './tick-boxes.ts';
+import { parsePlaceholders, replacePlaceholders } from './placeholder-text.ts';
+import { splitIntoBoxes, tickIn } from './tick-boxes.ts';
 
 describe('placeholders', () => {
   it('are found with what they ask for', () => {
     const text = '本月{{ZB-2.06.month}}，折合{{ ZB-2.08.ytd | 亿元 | 2 }}，{{head.报告期}}{{#ZB-4}}{{/ZB-4}}';
-    expect(placeholdersIn(text).map(({ content }) => content)).toEqual([
+    expect(parsePlaceholders(text).map(({ content }) => content)).toEqual([
       { kind: 'value', name: 'ZB-2.06.month', unit: undefined, decimals: undefined },
       { kind: 'value', name: 'ZB-2.08.ytd', unit: '亿元', decimals: 2 },
       { kind: 'head', field: '报告期' },
@@ -23,7 +23,7 @@ describe('placeholders', () => {
     ['{{a|b|c}}', ['{{a|b|c}}']],
     ['{{a||2}}', ['{{a||2}}']],
   ])('%s: what is unclosed or crooked is told as it stands', (text, texts) => {
-    const found = placeholdersIn(text);
+    const found = parsePlaceholders(text);
     expect(found.map((one) => one.text)).toEqual(texts);
     expect(found[0]?.content).toBeNull();
   });
@@ -44,7 +44,7 @@ describe('boxes to tick', () => {
   });
 
   it('for characters take one each', () => {
-    expect(boxTexts('91A', 4)).toEqual(['9', '1', 'A', '']);
-    expect(boxTexts('91A', 2)).toBeNull();
+    expect(splitIntoBoxes('91A', 4)).toEqual(['9', '1', 'A', '']);
+    expect(splitIntoBoxes('91A', 2)).toBeNull();
   });
 });

@@ -30,7 +30,7 @@ function contentOf(inner: string): PlaceholderContent | null {
 }
 
 /** Every placeholder of a text, from left to right. */
-export function placeholdersIn(text: string): readonly Placeholder[] {
+export function parsePlaceholders(text: string): readonly Placeholder[] {
   const found: Placeholder[] = [];
   for (let at = text.indexOf(OPEN); at >= 0;) {
     const close = text.indexOf(CLOSE, at + OPEN.length);
@@ -45,7 +45,7 @@ export function placeholdersIn(text: string): readonly Placeholder[] {
 }
 
 /** Whether a text may hold a placeholder at all. */
-export function mayHoldPlaceholder(text: string): boolean {
+export function canHoldPlaceholder(text: string): boolean {
   return text.includes(OPEN);
 }
 
@@ -53,7 +53,7 @@ export function mayHoldPlaceholder(text: string): boolean {
 export function replacePlaceholders(text: string, textOf: (placeholder: Placeholder) => string): string {
   let at = 0;
   let result = '';
-  for (const placeholder of placeholdersIn(text)) {
+  for (const placeholder of parsePlaceholders(text)) {
     result += text.slice(at, placeholder.from) + textOf(placeholder);
     at = placeholder.to;
   }

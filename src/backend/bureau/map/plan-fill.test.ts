@@ -5,19 +5,21 @@ import { formByHand } from '../../../../test/helpers/form-by-hand.ts';
 import type { FormCell, FormSheet } from '../../../../test/helpers/form-by-hand.ts';
 import { printCell } from '../../../sheets/book/address.ts';
 import type { Book } from '../../../sheets/book/book-model.ts';
-import { writesAfterGrowth } from './fill-plan.ts';
+import { listWritesAfterGrowth } from './fill-plan.ts';
 import type { FillPlan } from './fill-plan.ts';
 import type { FillFigures } from './map-facts.ts';
 import { parseMap } from './map-schema.ts';
 import { planFill } from './plan-fill.ts';
-import { sha256Of } from '../../core/db/sha256.ts';
+import { hashSha256 } from '../../core/db/sha256.ts';
 
 const FACTS = shippedFacts();
 const FIGURES = fixtureFigures();
 
 /** What is written, by `sheet!cell`. */
 function writtenBy(book: Book, plan: FillPlan): ReadonlyMap<string, unknown> {
-  return new Map(writesAfterGrowth(plan).map(({ sheet, value, ...at }) => [`${book.sheets[sheet]?.name ?? ''}!${printCell(at)}`, value]));
+  return new Map(
+    listWritesAfterGrowth(plan).map(({ sheet, value, ...at }) => [`${book.sheets[sheet]?.name ?? ''}!${printCell(at)}`, value]),
+  );
 }
 
 async function planOf(name: string): Promise<{ readonly plan: FillPlan; readonly written: ReadonlyMap<string, unknown> }> {
@@ -31,7 +33,7 @@ type Changes = Readonly<Record<string, unknown>>;
 
 async function planned(form: FormSheet, changes: Changes, figures: FillFigures = FIGURES) {
   const bytes = formByHand({ 表: form });
-  const map = parseMap({ version: 1, workbook: { file: 'a.xlsx', sha256: sha256Of(bytes) }, ...changes });
+  const map = parseMap({ version: 1, workbook: { file: 'a.xlsx', sha256: hashSha256(bytes) }, ...changes });
   if (!map.ok) throw new Error(JSON.stringify(map.refusal));
   const book = await bookOf(bytes);
   const plan = planFill({ book, map: map.value, facts: FACTS, figures });

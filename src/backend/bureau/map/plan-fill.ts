@@ -4,26 +4,26 @@ import type { Figure } from '../../../domain/report/figures.ts';
 import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Refusal, Result } from '../../../domain/values/result.ts';
 import type { MapHead, MapList, MapListColumn, MapValue } from '../../../contract/bureau/workbook-map.ts';
-import { columnNumber, parseArea, parseCell } from '../../../sheets/book/address.ts';
+import { parseColumnNumber, parseArea, parseCell } from '../../../sheets/book/address.ts';
 import type { CellAt } from '../../../sheets/book/address.ts';
 import type { Book, CellFormat } from '../../../sheets/book/book-model.ts';
 import { formatOf } from '../../../sheets/book/formats.ts';
-import { sheetView } from '../../../sheets/book/sheet-view.ts';
+import { createSheetView } from '../../../sheets/book/sheet-view.ts';
 import type { CellWrite } from '../../../sheets/book/write-cells.ts';
-import { columnValue, figureValue, headText, headValue } from './cell-value.ts';
+import { formatColumnValue, formatFigureValue, getHeadText, formatHeadValue } from './cell-value.ts';
 import type { CellValue, Writing } from './cell-value.ts';
 import { mapErrors } from './check-map.ts';
-import { boxesIn, sheetNamed } from './entry-places.ts';
+import { listBoxesIn, findSheet } from './entry-places.ts';
 import { growthsOf } from './fill-plan.ts';
 import type { FillPlan, PlannedCheck, PlannedList } from './fill-plan.ts';
 import { findPlaceholders } from './find-placeholders.ts';
 import type { FoundPlaceholders, PlaceholderCell } from './find-placeholders.ts';
 import { listRows } from './map-facts.ts';
 import type { FillFigures, MapFacts } from './map-facts.ts';
-import { entryNumber } from './map-schema.ts';
-import { mayHoldPlaceholder } from './placeholder-text.ts';
-import { placeholderList, placeholderValue } from './plan-placeholders.ts';
-import { EMPTY_BOX, TICKED_BOX, boxTexts, tickIn } from './tick-boxes.ts';
+import { getEntryNumber } from './map-schema.ts';
+import { canHoldPlaceholder } from './placeholder-text.ts';
+import { computePlaceholderList, computePlaceholderValue } from './plan-placeholders.ts';
+import { EMPTY_BOX, TICKED_BOX, splitIntoBoxes, tickIn } from './tick-boxes.ts';
 
 /** What a plan is made from. */
 export interface PlanInput {
@@ -36,24 +36,24 @@ export interface PlanInput {
 }
 
 function formatAt(book: Book, sheet: number, { row, column }: CellAt): CellFormat {
-  return formatOf(book, sheetView(book, sheet).styleAt(row, column));
+  return formatOf(book, createSheetView(book, sheet).styleAt(row, column));
 }
 
 /** What a mapped cell becomes that gets no value: it stays as it is, but for a placeholder, of which none may be left. */
 function unfilled({ book, map }: PlanInput, sheet: number, { row, column }: CellAt): CellValue | null {
-  const cell = sheetView(book, sheet).cellAt(row, column);
-  const holds = cell?.formula === null && cell.stored.kind === 'text' && mayHoldPlaceholder(cell.stored.text);
+  const cell = createSheetView(book, sheet).cellAt(row, column);
+  const holds = cell?.formula === null && cell.stored.kind === 'text' && canHoldPlaceholder(cell.stored.text);
   return map.placeholders && holds ? { kind: 'text', text: '' } : null;
 }
 
 function plannedCells(input: PlanInput): readonly CellWrite[] {
   const { book, map, facts, figures } = input;
   return map.cells.flatMap((entry): CellWrite[] => {
-    const [sheet, at] = [sheetNamed(book, entry.sheet), parseCell(entry.cell)];
+    const [sheet, at] = [findSheet(book, entry.sheet), parseCell(entry.cell)];
     if (sheet === null || at === null) return [];
     const figure = figures.values.get(entry.figure) ?? NO_FIGURE;
     const format = formatAt(book, sheet.index, at);
-    const value = figureValue(figure, facts.units.get(entry.figure) ?? '', entry, format) ?? unfilled(input, sheet.index, at);
+    const value = formatFigureValue(figure, facts.units.get(entry.figure) ?? '', entry, format) ?? unfilled(input, sheet.index, at);
     return value === null ? [] : [{ sheet: sheet.index, ...at, value }];
   });
 }
@@ -63,23 +63,23 @@ type Detail = { readonly detail: string };
 /** The writes of a field: one cell, the box before the chosen option, or a character a box. */
 function headWrites(input: PlanInput, entry: MapHead): readonly CellWrite[] | Detail {
   const { book, figures } = input;
-  const [sheet, area] = [sheetNamed(book, entry.sheet), parseArea(entry.cell)];
+  const [sheet, area] = [findSheet(book, entry.sheet), parseArea(entry.cell)];
   if (sheet === null || area === null) return [];
   const at = { row: area.top, column: area.left };
-  const text = headText(entry.field, figures);
+  const text = getHeadText(entry.field, figures);
   if (entry.as === 'boxes') {
-    const boxes = boxesIn(sheetView(book, sheet.index), area);
-    const texts = boxTexts(text, boxes.length);
+    const boxes = listBoxesIn(createSheetView(book, sheet.index), area);
+    const texts = splitIntoBoxes(text, boxes.length);
     if (texts === null) return { detail: `boxes:${boxes.length}|${[...text].length}` };
     return boxes.map((box, index) => ({ sheet: sheet.index, ...box, value: { kind: 'text', text: texts[index] ?? '' } }));
   }
   if (entry.as === 'tick') return tickWrites(input, sheet.index, at, text);
-  return [{ sheet: sheet.index, ...at, value: headValue(entry.field, figures, entry.as, formatAt(book, sheet.index, at)) }];
+  return [{ sheet: sheet.index, ...at, value: formatHeadValue(entry.field, figures, entry.as, formatAt(book, sheet.index, at)) }];
 }
 
 /** Nothing is ticked where the report says nothing. */
 function tickWrites({ book }: PlanInput, sheet: number, at: CellAt, chosen: string): readonly CellWrite[] | Detail {
-  const stored = sheetView(book, sheet).cellAt(at.row, at.column)?.stored;
+  const stored = createSheetView(book, sheet).cellAt(at.row, at.column)?.stored;
   if (chosen === '' || stored?.kind !== 'text') return [];
   const ticking = tickIn(stored.text, chosen);
   if (ticking.kind === 'refused') return { detail: `${ticking.why}:${chosen}` };
@@ -92,7 +92,7 @@ function plannedHeads(input: PlanInput): Result<readonly CellWrite[]> {
   for (const [index, entry] of map.heads.entries()) {
     const made = headWrites(input, entry);
     if ('detail' in made) {
-      const facts = { n: entryNumber(map, 'heads', index), detail: made.detail, sheet: entry.sheet, cell: entry.cell };
+      const facts = { n: getEntryNumber(map, 'heads', index), detail: made.detail, sheet: entry.sheet, cell: entry.cell };
       return refuse('WB_MAP', facts);
     }
     writes.push(...made);
@@ -110,12 +110,12 @@ interface ListRow {
 function listRow({ book, facts }: PlanInput, entry: MapList, { sheet, template, figures }: ListRow): [number, CellValue][] {
   const list = facts.lists.get(entry.rows);
   return Object.entries(entry.columns).flatMap(([letters, said]: [string, MapListColumn]): [number, CellValue][] => {
-    const number = columnNumber(letters);
+    const number = parseColumnNumber(letters);
     const writing: Writing & { readonly column: string } = typeof said === 'string' ? { column: said } : said;
     const column = list?.columns.get(writing.column);
     if (number === null || column === undefined) return [];
     const figure = figures.get(writing.column) ?? NO_FIGURE;
-    const value = columnValue(figure, column, writing, formatAt(book, sheet, { row: template, column: number }));
+    const value = formatColumnValue(figure, column, writing, formatAt(book, sheet, { row: template, column: number }));
     return value === null ? [] : [[number, value]];
   });
 }
@@ -123,7 +123,7 @@ function listRow({ book, facts }: PlanInput, entry: MapList, { sheet, template, 
 /** A template row that no row of the table comes to. */
 function emptyRow(input: PlanInput, entry: MapList, sheet: number, template: number): [number, CellValue][] {
   return Object.keys(entry.columns).flatMap((letters): [number, CellValue][] => {
-    const column = columnNumber(letters);
+    const column = parseColumnNumber(letters);
     const value = column === null ? null : unfilled(input, sheet, { row: template, column });
     return column === null || value === null ? [] : [[column, value]];
   });
@@ -131,24 +131,24 @@ function emptyRow(input: PlanInput, entry: MapList, sheet: number, template: num
 
 /** Why a list's rows do not fit, or null. */
 function overflow(input: PlanInput, entry: MapList, rows: number): Refusal | null {
-  const sheet = sheetNamed(input.book, entry.sheet);
+  const sheet = findSheet(input.book, entry.sheet);
   if (rows <= entry.templateRows || sheet === null) return null;
   const place = { sheet: entry.sheet, cell: `A${entry.firstRow}` };
   if (entry.onOverflow === 'refuse') return { code: 'WB_LIST_OVERFLOW', data: { ...place, n: rows, m: entry.templateRows } };
-  const isShut = sheetView(input.book, sheet.index).isProtected && entry.locked !== true;
+  const isShut = createSheetView(input.book, sheet.index).isProtected && entry.locked !== true;
   return isShut ? { code: 'WB_LOCKED_CELL', data: { ...place, n: null } } : null;
 }
 
 /** Placeholders in the rows of a list of the map: what they become in each of its rows, also in those that are added. */
 function placeholdersOfBlock(input: PlanInput, cells: readonly PlaceholderCell[], template: number): [number, CellValue][] {
   const source = { book: input.book, facts: input.facts, figures: input.figures, list: null, row: null };
-  return cells.filter(({ row }) => row === template).map((cell) => [cell.column, placeholderValue(source, cell)]);
+  return cells.filter(({ row }) => row === template).map((cell) => [cell.column, computePlaceholderValue(source, cell)]);
 }
 
 function plannedLists(input: PlanInput, placeholders: readonly PlaceholderCell[]): Result<readonly PlannedList[]> {
   const lists: PlannedList[] = [];
   for (const entry of input.map.lists) {
-    const sheet = sheetNamed(input.book, entry.sheet);
+    const sheet = findSheet(input.book, entry.sheet);
     const data = listRows(input.facts, input.figures, entry.rows);
     const trouble = overflow(input, entry, data.length);
     if (trouble !== null) return { ok: false, refusal: trouble };
@@ -173,7 +173,7 @@ function plannedLists(input: PlanInput, placeholders: readonly PlaceholderCell[]
 
 function plannedChecks({ book, map }: PlanInput): readonly PlannedCheck[] {
   return map.checks.flatMap((entry): PlannedCheck[] => {
-    const [sheet, cell] = [sheetNamed(book, entry.sheet), parseCell(entry.cell)];
+    const [sheet, cell] = [findSheet(book, entry.sheet), parseCell(entry.cell)];
     return sheet === null || cell === null ? [] : [{ sheet: sheet.index, cell, ok: entry.ok }];
   });
 }
@@ -187,7 +187,7 @@ function plannedPlaceholders(input: PlanInput, found: FoundPlaceholders, lists: 
     .filter((cell) => !inList(cell))
     .map((cell) => {
       const { sheet, row, column } = cell;
-      return { sheet, row, column, value: placeholderValue({ book, facts, figures, list: null, row: null }, cell) };
+      return { sheet, row, column, value: computePlaceholderValue({ book, facts, figures, list: null, row: null }, cell) };
     });
 }
 
@@ -229,7 +229,7 @@ function planFrom(input: PlanInput, found: FoundPlaceholders): Result<FillPlan> 
   if (!heads.ok) return heads;
   const mapped = plannedLists(input, found.cells);
   if (!mapped.ok) return mapped;
-  const listed = found.lists.map((list) => placeholderList(input, list));
+  const listed = found.lists.map((list) => computePlaceholderList(input, list));
   const lists = [...mapped.value, ...listed];
   const all = [...found.cells, ...found.lists.flatMap(({ cells }) => cells)];
   return ok({

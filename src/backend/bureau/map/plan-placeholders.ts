@@ -3,14 +3,14 @@ import type { Figure } from '../../../domain/report/figures.ts';
 import { NO_FIGURE } from '../../../domain/report/figures.ts';
 import type { Book } from '../../../sheets/book/book-model.ts';
 import { formatOf } from '../../../sheets/book/formats.ts';
-import { sheetView } from '../../../sheets/book/sheet-view.ts';
+import { createSheetView } from '../../../sheets/book/sheet-view.ts';
 import type { RichChange } from '../../../sheets/book/write-cells.ts';
-import { columnValue, figureValue, headText, headValue } from './cell-value.ts';
+import { formatColumnValue, formatFigureValue, getHeadText, formatHeadValue } from './cell-value.ts';
 import type { CellValue } from './cell-value.ts';
 import type { PlaceholderCell, PlaceholderList } from './find-placeholders.ts';
 import { listRows } from './map-facts.ts';
 import type { FillFigures, ListFacts, MapFacts } from './map-facts.ts';
-import { placeholdersIn, replacePlaceholders } from './placeholder-text.ts';
+import { parsePlaceholders, replacePlaceholders } from './placeholder-text.ts';
 import type { PlaceholderContent } from './placeholder-text.ts';
 import { printFigure } from './print-in.ts';
 import type { PlannedList } from './fill-plan.ts';
@@ -43,7 +43,7 @@ function textOf(source: PlaceholderSource, content: PlaceholderContent | null): 
     case 'listEnd':
       return '';
     case 'head':
-      return headText(content.field, source.figures);
+      return getHeadText(content.field, source.figures);
     case 'value': {
       const { figure, unit } = figureOf(source, content);
       return printFigure(figure, unit, content);
@@ -57,34 +57,35 @@ function isMark(content: PlaceholderContent | null): boolean {
 
 /** The one placeholder that a cell holds besides the marks of a list, with nothing around it; null where there is text or another. */
 function alone(text: string): PlaceholderContent | null {
-  const [only, second] = placeholdersIn(text).filter(({ content }) => !isMark(content));
+  const [only, second] = parsePlaceholders(text).filter(({ content }) => !isMark(content));
   const around = replacePlaceholders(text, ({ content }) => (isMark(content) ? '' : '\0'));
   return only === undefined || second !== undefined || around.trim() !== '\0' ? null : only.content;
 }
 
 /** What a cell with placeholders becomes. */
-export function placeholderValue(source: PlaceholderSource, cell: PlaceholderCell): CellValue {
-  const view = sheetView(source.book, cell.sheet);
+export function computePlaceholderValue(source: PlaceholderSource, cell: PlaceholderCell): CellValue {
+  const view = createSheetView(source.book, cell.sheet);
   const format = formatOf(source.book, view.styleAt(cell.row, cell.column));
   const content = alone(cell.text);
-  if (content?.kind === 'head') return headValue(content.field, source.figures, 'auto', format);
+  if (content?.kind === 'head') return formatHeadValue(content.field, source.figures, 'auto', format);
   if (content?.kind === 'value') {
     const { figure, unit } = figureOf(source, content);
     const column = source.list?.columns.get(content.name);
-    const value = column === undefined ? figureValue(figure, unit, content, format) : columnValue(figure, column, content, format);
+    const value =
+      column === undefined ? formatFigureValue(figure, unit, content, format) : formatColumnValue(figure, column, content, format);
     return value ?? { kind: 'text', text: '' };
   }
   if (!cell.isRich) return { kind: 'text', text: replacePlaceholders(cell.text, (one) => textOf(source, one.content)) };
-  const replace = placeholdersIn(cell.text).map((one): RichChange => [one.text, textOf(source, one.content), one.from]);
+  const replace = parsePlaceholders(cell.text).map((one): RichChange => [one.text, textOf(source, one.content), one.from]);
   return { kind: 'rich', replace };
 }
 
 /** A placeholder's list with a row for each of the table's; a table without rows leaves one, without values. */
-export function placeholderList(source: Omit<PlaceholderSource, 'list' | 'row'>, found: PlaceholderList): PlannedList {
+export function computePlaceholderList(source: Omit<PlaceholderSource, 'list' | 'row'>, found: PlaceholderList): PlannedList {
   const list = source.facts.lists.get(found.table) ?? null;
   const data = listRows(source.facts, source.figures, found.table);
   const rows = (data.length === 0 ? [null] : data).map(
-    (row) => new Map(found.cells.map((cell) => [cell.column, placeholderValue({ ...source, list, row }, cell)])),
+    (row) => new Map(found.cells.map((cell) => [cell.column, computePlaceholderValue({ ...source, list, row }, cell)])),
   );
   const { sheet, row: firstRow, table } = found;
   return { sheet, table, firstRow, templateRows: 1, rows, added: rows.length - 1, source: 'placeholder' };

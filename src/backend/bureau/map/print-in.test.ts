@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { printInUnit } from '../../../domain/report/units.ts';
-import { fitsUnit, hundredthOf, numberDigits, printFigure } from './print-in.ts';
+import { canUseUnit, hundredthOf, formatNumberDigits, printFigure } from './print-in.ts';
 
 describe('a figure in the unit of its entry', () => {
   it.each([
@@ -37,13 +37,13 @@ describe('a figure in the unit of its entry', () => {
   });
 
   it('takes only units of its kind', () => {
-    expect(fitsUnit('万元', '亿元')).toBe(true);
-    expect(fitsUnit('万元', '平方米')).toBe(false);
-    expect(fitsUnit('家', '万')).toBe(true);
-    expect(fitsUnit('家', '家')).toBe(true);
-    expect(fitsUnit('家', '个')).toBe(false);
-    expect(fitsUnit('%', '万')).toBe(false);
-    expect(fitsUnit('小时', '天')).toBe(false);
+    expect(canUseUnit('万元', '亿元')).toBe(true);
+    expect(canUseUnit('万元', '平方米')).toBe(false);
+    expect(canUseUnit('家', '万')).toBe(true);
+    expect(canUseUnit('家', '家')).toBe(true);
+    expect(canUseUnit('家', '个')).toBe(false);
+    expect(canUseUnit('%', '万')).toBe(false);
+    expect(canUseUnit('小时', '天')).toBe(false);
   });
 });
 
@@ -66,7 +66,7 @@ describe('digits for a cell', () => {
     ['-0.00', '0'],
     ['0.010', '0.01'],
   ])('%s is written %s', (text, digits) => {
-    expect(numberDigits(text)).toBe(digits);
+    expect(formatNumberDigits(text)).toBe(digits);
   });
 
   it('lose nothing: hundred hundredths are the number', () => {

@@ -1,13 +1,13 @@
 // How a figure prints in the unit of a map's entry: by digits from the exact raw value, never from a text that was rounded before.
 import type { Figure } from '../../../domain/report/figures.ts';
 import { printQuotient } from '../../../domain/values/rounding.ts';
-import { UNIT_NAMES, printInUnit, unitFact, unitKindOf, withoutEndZeros } from '../../../domain/report/units.ts';
+import { UNIT_NAMES, printInUnit, getUnitFact, unitKindOf, trimEndZeros } from '../../../domain/report/units.ts';
 
 /**
  * Whether an entry may ask for `wanted` where the profile prints `own`: another unit of its kind. A count takes only its own or 万, a
  * percentage none.
  */
-export function fitsUnit(own: string, wanted: string): boolean {
+export function canUseUnit(own: string, wanted: string): boolean {
   const kind = unitKindOf(own);
   if (kind === 'percent') return false;
   if (kind === 'count') return wanted === own || wanted === '万';
@@ -15,8 +15,8 @@ export function fitsUnit(own: string, wanted: string): boolean {
 }
 
 /** The units that an entry may ask for where the profile prints `own`, its own first; none for percentages. */
-export function unitsFor(own: string): readonly string[] {
-  const others = UNIT_NAMES.filter((unit) => unit !== own && fitsUnit(own, unit));
+export function listUnitsFor(own: string): readonly string[] {
+  const others = UNIT_NAMES.filter((unit) => unit !== own && canUseUnit(own, unit));
   return unitKindOf(own) === 'percent' ? [] : [...(own === '' ? [] : [own]), ...others];
 }
 
@@ -30,7 +30,7 @@ export function isDecimal(text: string): boolean {
 /** `text`, a number printed in `own`, in another unit: by its own digits. */
 function reprint(text: string, own: string, unit: string, decimals: number): string {
   const [whole = '', fraction = ''] = text.split('.');
-  return printQuotient(BigInt(whole + fraction) * unitFact(own).size, unitFact(unit).size * 10n ** BigInt(fraction.length), decimals);
+  return printQuotient(BigInt(whole + fraction) * getUnitFact(own).size, getUnitFact(unit).size * 10n ** BigInt(fraction.length), decimals);
 }
 
 /** What an entry asks for; without a unit the profile's. */
@@ -45,7 +45,7 @@ export interface Wanted {
  */
 export function printFigure(figure: Figure, own: string, wanted: Wanted): string {
   const unit = wanted.unit ?? own;
-  const decimals = wanted.decimals ?? unitFact(unit).decimals;
+  const decimals = wanted.decimals ?? getUnitFact(unit).decimals;
   if (unitKindOf(own) === 'percent') return figure.text;
   if (figure.raw !== null) return printInUnit(unit, figure.raw, decimals);
   return isDecimal(figure.text) && (wanted.unit !== undefined || wanted.decimals !== undefined)
@@ -54,13 +54,13 @@ export function printFigure(figure: Figure, own: string, wanted: Wanted): string
 }
 
 /** A decimal number as a cell keeps it: no zeros at the end of its decimals, no minus before zero (`12.30` is `12.3`). */
-export function numberDigits(text: string): string {
-  const digits = withoutEndZeros(text);
+export function formatNumberDigits(text: string): string {
+  const digits = trimEndZeros(text);
   return digits === '-0' ? '0' : digits;
 }
 
 /** A percentage as a `%` cell keeps it: `12.3` is `0.123`, by its digits. */
 export function hundredthOf(text: string): string {
   const [whole = '', fraction = ''] = text.split('.');
-  return numberDigits(printQuotient(BigInt(whole + fraction), 10n ** BigInt(fraction.length + 2), fraction.length + 2));
+  return formatNumberDigits(printQuotient(BigInt(whole + fraction), 10n ** BigInt(fraction.length + 2), fraction.length + 2));
 }

@@ -2,12 +2,12 @@
 import type { CellRange } from '../../../sheets/write/xlsx-document.ts';
 import type { Proposal, Proposed } from '../../../contract/bureau/workbook-shapes.ts';
 import type { MapCell, MapKeep, MapList, MapValue } from '../../../contract/bureau/workbook-map.ts';
-import { columnNumber, parseArea } from '../../../sheets/book/address.ts';
+import { parseColumnNumber, parseArea } from '../../../sheets/book/address.ts';
 import type { Book, BookSheet } from '../../../sheets/book/book-model.ts';
-import { sheetView } from '../../../sheets/book/sheet-view.ts';
+import { createSheetView } from '../../../sheets/book/sheet-view.ts';
 import { labelGrid } from './label-grid.ts';
 import type { LabelGrid } from './label-grid.ts';
-import { formEvidence } from './propose/form-evidence.ts';
+import { classifyForm } from './propose/form-evidence.ts';
 import { lexiconOf } from './propose/lexicon.ts';
 import type { Lexicon, ProposeFacts } from './propose/lexicon.ts';
 import { proposeChecks } from './propose/propose-checks.ts';
@@ -20,7 +20,7 @@ import { labelReader } from './propose/read-label.ts';
 import type { LabelReading } from './propose/read-label.ts';
 
 import { titlesOf } from './propose/sheet-sense.ts';
-import { sha256Of } from '../../core/db/sha256.ts';
+import { hashSha256 } from '../../core/db/sha256.ts';
 
 export type { ProposeFacts } from './propose/lexicon.ts';
 
@@ -38,7 +38,7 @@ interface SheetPart {
 }
 
 function blockOf({ firstRow, templateRows, columns }: MapList): CellRange {
-  const numbers = Object.keys(columns).flatMap((letters) => columnNumber(letters) ?? []);
+  const numbers = Object.keys(columns).flatMap((letters) => parseColumnNumber(letters) ?? []);
   return { top: firstRow, left: Math.min(...numbers), bottom: firstRow + templateRows - 1, right: Math.max(...numbers) };
 }
 
@@ -88,8 +88,8 @@ function proposeSheets(proposing: Proposing): readonly SheetPart[] {
   const { book, lexicon, read } = proposing;
   const sheets = book.sheets.filter(({ kind, state }) => kind === 'worksheet' && state === 'visible');
   const seen = sheets.map((sheet) => {
-    const grid = labelGrid(sheetView(book, sheet.index));
-    return { part: proposeSheet(proposing, sheet, grid), evidence: formEvidence(lexicon, grid, read, titlesOf(grid)) };
+    const grid = labelGrid(createSheetView(book, sheet.index));
+    return { part: proposeSheet(proposing, sheet, grid), evidence: classifyForm(lexicon, grid, read, titlesOf(grid)) };
   });
   const isOurBook = seen.some(({ evidence }) => evidence.isOurs);
   return seen.map(({ part, evidence }) => (isOurBook && !evidence.isForeign ? part : loweredPart(part)));
@@ -127,7 +127,7 @@ export function proposeMap(input: {
   return {
     map: {
       version: 1,
-      workbook: { file, sha256: sha256Of(book.blank) },
+      workbook: { file, sha256: hashSha256(book.blank) },
       placeholders: true,
       cells: figures.map(cellEntry),
       heads: heads.map(({ entry }) => entry),

@@ -2,8 +2,8 @@
 import { unitKindOf } from '../../../domain/report/units.ts';
 import type { CellAt } from '../../../sheets/book/address.ts';
 import type { GridLabel, LabelGrid } from './label-grid.ts';
-import { flatText, plainLabel } from './label-text.ts';
-import { lineFinder, unitLines } from './propose/target-labels.ts';
+import { flattenText, parseLabel } from './label-text.ts';
+import { createLineFinder, listUnitLines } from './propose/target-labels.ts';
 import { readUnits } from './propose/unit-words.ts';
 import type { ReadUnit } from './propose/unit-words.ts';
 
@@ -21,13 +21,13 @@ const RATE_ROW = /率|占比|比重|同比|增长|增幅|增速/;
 function ofLabel({ text }: GridLabel): readonly ReadUnit[] {
   const whole = readUnits(text);
   if (whole.length > 0) return whole;
-  const { core, note } = plainLabel(text);
+  const { core, note } = parseLabel(text);
   const noted = note.split(';').flatMap((part) => readUnits(part));
   return noted.length > 0 || core === '' ? noted : readUnits(core);
 }
 
 /** The labels of the cell's own row, the nearest first: where an empty cell ends them, another table begins, which does not speak. */
-export function ownLabels(grid: LabelGrid, { row, column }: CellAt): readonly GridLabel[] {
+export function listOwnLabels(grid: LabelGrid, { row, column }: CellAt): readonly GridLabel[] {
   const own: GridLabel[] = [];
   let right = column;
   for (const label of grid.labelsLeft({ row, column })) {
@@ -41,10 +41,10 @@ export function ownLabels(grid: LabelGrid, { row, column }: CellAt): readonly Gr
 }
 
 /** Reads the units said of the cells of one sheet. */
-export function unitReader(grid: LabelGrid): (at: CellAt) => SaidUnits {
-  const lineFor = lineFinder(unitLines(grid));
+export function createUnitReader(grid: LabelGrid): (at: CellAt) => SaidUnits {
+  const lineFor = createLineFinder(listUnitLines(grid));
   return (at) => {
-    const labels = ownLabels(grid, at);
+    const labels = listOwnLabels(grid, at);
     const heads = grid.headsAbove(at);
     const row = labels.find((label) => readUnits(label.text).length > 0);
     const named = labels.filter((label) => readUnits(label.text).length === 0).slice(0, 1);
@@ -52,7 +52,7 @@ export function unitReader(grid: LabelGrid): (at: CellAt) => SaidUnits {
       row: [...(row === undefined ? [] : ofLabel(row)), ...named.flatMap(ofLabel)],
       head: heads.toReversed().flatMap(ofLabel),
       line: lineFor(at.row)?.units ?? [],
-      isRate: heads.some(({ text }) => RATE_HEAD.test(flatText(text))) || named.some(({ text }) => RATE_ROW.test(flatText(text))),
+      isRate: heads.some(({ text }) => RATE_HEAD.test(flattenText(text))) || named.some(({ text }) => RATE_ROW.test(flattenText(text))),
     };
   };
 }
@@ -64,7 +64,7 @@ function isSame(read: ReadUnit, wanted: string): boolean {
 }
 
 /** The text of the unit that speaks against `wanted`, null where none does. The line over a table is not asked. */
-export function speaksAgainst({ row, head, isRate }: SaidUnits, wanted: string): string | null {
+export function findContradictingUnit({ row, head, isRate }: SaidUnits, wanted: string): string | null {
   const all = [...head, ...row];
   if (unitKindOf(wanted) === 'percent') {
     if (isRate || all.length === 0 || all.some((read) => isSame(read, wanted))) return null;
@@ -77,14 +77,14 @@ export function speaksAgainst({ row, head, isRate }: SaidUnits, wanted: string):
 }
 
 /** What the line over a table says against `wanted`: only of its own kind, since a line speaks of amounts or of areas alone. */
-export function lineAgainst({ row, head, line }: SaidUnits, wanted: string): string | null {
+export function findContradictingLine({ row, head, line }: SaidUnits, wanted: string): string | null {
   const alike = line.filter(({ kind }) => kind === unitKindOf(wanted) && kind !== 'count');
   if (row.length + head.length > 0 || alike.length === 0 || alike.some((read) => isSame(read, wanted))) return null;
   return alike[0]?.text ?? null;
 }
 
 /** The unit of a figure that a person picks for a cell, the profile's being `own`: what the sheet says, null where it says nothing that fits. */
-export function unitSaid(said: SaidUnits, own: string): string | null {
+export function chooseUnit(said: SaidUnits, own: string): string | null {
   const kind = unitKindOf(own);
   const fits = [...said.row, ...said.head, ...said.line].find((read) => read.kind === kind && read.unit !== null);
   if (fits === undefined) return null;

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { blankBytes, bookOf } from '../../../../test/helpers/fill-figures.ts';
 import { formByHand } from '../../../../test/helpers/form-by-hand.ts';
-import { sheetPictures } from './sheet-picture.ts';
+import { createSheetPictures } from './sheet-picture.ts';
 
 describe('the picture of a sheet', () => {
   it('shows what each cell is, merged ones once', async () => {
@@ -16,7 +16,7 @@ describe('the picture of a sheet', () => {
       merges: ['A1:C1'],
       isProtected: true,
     };
-    const [picture] = sheetPictures(await bookOf(formByHand({ 表: form })));
+    const [picture] = createSheetPictures(await bookOf(formByHand({ 表: form })));
     expect(picture?.cells.map(({ row, column, text, kind, columns }) => [row, column, text, kind, columns])).toEqual([
       [1, 1, '标题', 'locked', 3],
       [2, 1, '指标', 'locked', 1],
@@ -31,12 +31,12 @@ describe('the picture of a sheet', () => {
 
   it('is cut at 400 rows and says so', async () => {
     const rows = Array.from({ length: 401 }, (_, index) => [`第 ${index} 行`]);
-    const [picture] = sheetPictures(await bookOf(formByHand({ 表: { rows } })));
+    const [picture] = createSheetPictures(await bookOf(formByHand({ 表: { rows } })));
     expect([picture?.heights.length, picture?.cells.length, picture?.isCut]).toEqual([400, 400, true]);
   });
 
   it('has the looks of a real form', async () => {
-    const pictures = sheetPictures(await bookOf(blankBytes('rich-features')));
+    const pictures = createSheetPictures(await bookOf(blankBytes('rich-features')));
     expect(pictures.map(({ sheet, state }) => [sheet, state])).toEqual([
       ['封面', 'visible'],
       ['基本情况', 'visible'],

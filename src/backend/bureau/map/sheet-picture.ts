@@ -4,9 +4,9 @@ import type { CellRange } from '../../../sheets/write/xlsx-document.ts';
 import type { CellAt } from '../../../sheets/book/address.ts';
 import type { Book, BookCell, BookSheet } from '../../../sheets/book/book-model.ts';
 import { formatOf } from '../../../sheets/book/formats.ts';
-import { sheetView } from '../../../sheets/book/sheet-view.ts';
+import { createSheetView } from '../../../sheets/book/sheet-view.ts';
 import type { SheetView } from '../../../sheets/book/sheet-view.ts';
-import { cellLooks } from './cell-looks.ts';
+import { listCellLooks } from './cell-looks.ts';
 import type { CellLook } from './cell-looks.ts';
 
 type PictureCell = SheetPicture['cells'][number];
@@ -87,11 +87,11 @@ function placesOf(view: SheetView, shown: CellRange): readonly (CellAt & { reado
 }
 
 /** A sheet as it is drawn, at most 400 rows of 60 columns. */
-export function sheetPicture(book: Book, sheet: BookSheet): SheetPicture {
-  const view = sheetView(book, sheet.index);
+export function createSheetPicture(book: Book, sheet: BookSheet): SheetPicture {
+  const view = createSheetView(book, sheet.index);
   const bottom = Math.max(1, Math.min(view.lastRow, MOST_ROWS));
   const right = Math.max(1, Math.min(view.lastColumn, MOST_COLUMNS));
-  const looks = cellLooks(book);
+  const looks = listCellLooks(book);
   const cells = placesOf(view, { top: 1, left: 1, bottom, right }).map((place): PictureCell => {
     const cell = view.cellAt(place.row, place.column);
     const look = looks(view.styleAt(place.row, place.column));
@@ -109,6 +109,6 @@ export function sheetPicture(book: Book, sheet: BookSheet): SheetPicture {
 }
 
 /** The worksheets of a blank as they are drawn. */
-export function sheetPictures(book: Book): readonly SheetPicture[] {
-  return book.sheets.filter(({ kind }) => kind === 'worksheet').map((sheet) => sheetPicture(book, sheet));
+export function createSheetPictures(book: Book): readonly SheetPicture[] {
+  return book.sheets.filter(({ kind }) => kind === 'worksheet').map((sheet) => createSheetPicture(book, sheet));
 }

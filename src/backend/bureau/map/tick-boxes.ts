@@ -52,7 +52,7 @@ export function hasBoxes(text: string): boolean {
 }
 
 /** One character a box, left to right, the rest empty; null where there are more characters than boxes. */
-export function boxTexts(text: string, boxes: number): readonly string[] | null {
+export function splitIntoBoxes(text: string, boxes: number): readonly string[] | null {
   const characters = [...text];
   return characters.length > boxes ? null : Array.from({ length: boxes }, (_, index) => characters[index] ?? '');
 }

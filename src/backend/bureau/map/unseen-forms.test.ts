@@ -5,7 +5,7 @@ import { formByHand } from '../../../../test/helpers/form-by-hand.ts';
 import { UNSEEN_FORMS } from '../../../../test/helpers/unseen-forms.ts';
 import type { WantedCell } from '../../../../test/helpers/unseen-forms.ts';
 import { fillBlank } from '../fill-blank.ts';
-import { sheetView } from '../../../sheets/book/sheet-view.ts';
+import { createSheetView } from '../../../sheets/book/sheet-view.ts';
 import { proposeMap } from './propose-map.ts';
 
 const PROFILE = shippedProfile();
@@ -64,7 +64,7 @@ describe('a blank of thirty cells never seen before', () => {
       figures: fixtureFigures(),
     });
     if (!filled.ok) throw new Error(JSON.stringify(filled.refusal));
-    const view = sheetView(await bookOf(filled.value.bytes), 0);
+    const view = createSheetView(await bookOf(filled.value.bytes), 0);
     const stood = cells.map(({ cell }) => {
       const [, letters = '', row = ''] = /^([A-Z]+)(\d+)$/.exec(cell) ?? [];
       const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);

@@ -1,8 +1,8 @@
 // Bureaus' workbooks that are kept: their blanks, the editions of their maps, and every file that was filled.
 import { z } from 'zod';
 import type { Connection } from '../../core/db/connection.ts';
-import { firstRow, rowsOf } from '../../core/db/rows.ts';
-import { statement } from '../../core/db/statements.ts';
+import { findFirstRow, rowsOf } from '../../core/db/rows.ts';
+import { prepareStatement } from '../../core/db/statements.ts';
 import { appendHistory } from '../../core/db/tx.ts';
 import type { Tx } from '../../core/db/tx.ts';
 
@@ -30,8 +30,8 @@ export function editionsOf(db: Connection, workbook: number): EditionRow[] {
 }
 
 /** The newest edition of a workbook. */
-export function newestEdition(db: Connection, workbook: number): EditionRow | null {
-  return firstRow(db, `${EDITION} WHERE e.workbook_id = ? ORDER BY e.id DESC LIMIT 1`, edition, [workbook]);
+export function findNewestEdition(db: Connection, workbook: number): EditionRow | null {
+  return findFirstRow(db, `${EDITION} WHERE e.workbook_id = ? ORDER BY e.id DESC LIMIT 1`, edition, [workbook]);
 }
 
 const workbook = z.object({ id: z.int(), version: z.int(), name: z.string(), retired_at: z.int().nullable() });
@@ -40,23 +40,23 @@ const workbook = z.object({ id: z.int(), version: z.int(), name: z.string(), ret
 export type WorkbookRow = z.infer<typeof workbook>;
 
 /** Every workbook, also retired ones, by name. */
-export function workbookRows(db: Connection): WorkbookRow[] {
+export function listWorkbookRows(db: Connection): WorkbookRow[] {
   return rowsOf(db, 'SELECT id, version, name, retired_at FROM bureau_workbook ORDER BY retired_at IS NOT NULL, name, id', workbook);
 }
 
 const bytesRow = z.object({ bytes: z.instanceof(Uint8Array) });
 
-export function blankBytes(db: Connection, id: number): Uint8Array {
-  return bytesRow.parse(statement(db, 'SELECT bytes FROM blank_file WHERE id = ?').get(id)).bytes;
+export function readBlankBytes(db: Connection, id: number): Uint8Array {
+  return bytesRow.parse(prepareStatement(db, 'SELECT bytes FROM blank_file WHERE id = ?').get(id)).bytes;
 }
 
 const idRow = z.object({ id: z.int() });
 
 /** Keeps a blank once; answers its number. */
 export function keepBlank(tx: Tx, bytes: Uint8Array, sha256: string): number {
-  const known = firstRow(tx.db, 'SELECT id FROM blank_file WHERE sha256 = ?', idRow, [sha256]);
+  const known = findFirstRow(tx.db, 'SELECT id FROM blank_file WHERE sha256 = ?', idRow, [sha256]);
   if (known !== null) return known.id;
-  const result = statement(tx.db, 'INSERT INTO blank_file (sha256, bytes, at_ms) VALUES (?, ?, ?)').run(sha256, bytes, tx.nowMs);
+  const result = prepareStatement(tx.db, 'INSERT INTO blank_file (sha256, bytes, at_ms) VALUES (?, ?, ?)').run(sha256, bytes, tx.nowMs);
   return Number(result.lastInsertRowid);
 }
 
@@ -72,7 +72,7 @@ export function addEdition(
     readonly notes: string;
   },
 ): number {
-  const result = statement(
+  const result = prepareStatement(
     tx.db,
     'INSERT INTO workbook_edition (workbook_id, blank_id, blank_name, map, notes, at_ms, who) VALUES (?, ?, ?, ?, ?, ?, ?)',
   ).run(added.workbook, added.blank, added.blankName, added.map, added.notes, tx.nowMs, tx.actor.who);
@@ -105,7 +105,7 @@ export interface FilledKey {
 /** The workbook that was filled for this filing from this blank and map, or null. */
 export function filledOf(db: Connection, key: FilledKey & { readonly filing: number }): FilledRow | null {
   const sql = `SELECT ${FILLED} FROM filled_workbook WHERE filing_id = ? AND blank_sha256 = ? AND map_sha256 = ? ORDER BY id LIMIT 1`;
-  return firstRow(db, sql, filled, [key.filing, key.blankSha256, key.mapSha256]);
+  return findFirstRow(db, sql, filled, [key.filing, key.blankSha256, key.mapSha256]);
 }
 
 /** Keeps a filled workbook; the same draft is kept once. */
@@ -114,13 +114,13 @@ export function keepFilled(
   key: FilledKey,
   file: { readonly name: string; readonly bytes: Uint8Array; readonly sha256: string; readonly account: string },
 ): void {
-  const known = statement(tx.db, 'SELECT id FROM filled_workbook WHERE month = ? AND sha256 = ? AND filing_id IS ? LIMIT 1').get(
+  const known = prepareStatement(tx.db, 'SELECT id FROM filled_workbook WHERE month = ? AND sha256 = ? AND filing_id IS ? LIMIT 1').get(
     key.month,
     file.sha256,
     key.filing,
   );
   if (known !== undefined) return;
-  statement(
+  prepareStatement(
     tx.db,
     `INSERT INTO filled_workbook (month, filing_id, name, bytes, sha256, blank_sha256, map_sha256, account, at_ms, who)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,

@@ -1,9 +1,9 @@
 // The checks that a tenant's form makes while it is filled: in words, by colour, and where something is typed.
 import { FORM_FIGURES, NOTHING_SOLD, SOMETHING_SOLD } from '../../../domain/form/form-layout.ts';
 import type { FormFigure, FormLayout } from '../../../domain/form/form-layout.ts';
-import { cellName, quotedSheetName } from '../../../sheets/write/xlsx-document.ts';
+import { formatCellName, quoteSheetName } from '../../../sheets/write/xlsx-document.ts';
 import type { CellRange, CellValidation, ConditionalLook } from '../../../sheets/write/xlsx-document.ts';
-import { FORM_COLUMNS, columnOf, letterOf, singlePlace } from './form-places.ts';
+import { FORM_COLUMNS, columnOf, letterOf, layOutSingleCell } from './form-places.ts';
 import type { FormPlaces } from './form-places.ts';
 
 /** What the check's column says of a row in order. */
@@ -43,7 +43,7 @@ function firstOf(conditions: readonly (readonly [condition: string, words: strin
 }
 
 /** What is wrong with a row, in words; empty for a row without figures. */
-export function rowCheck(row: number, { first, last }: FormPlaces): string {
+export function createRowCheck(row: number, { first, last }: FormPlaces): string {
   const { all, platform, goodsClass, sessions, minutes, paid, refunded, settled } = cellsOf(row);
   const list = (field: 'platform' | 'goodsClass' | 'paid'): string => `${letterOf(field)}$${first}:${letterOf(field)}$${last}`;
   const conditions = [
@@ -62,13 +62,13 @@ export function rowCheck(row: number, { first, last }: FormPlaces): string {
 }
 
 /** What is wrong with the whole. */
-export function totalCheck(places: FormPlaces): string {
+export function createTotalCheck(places: FormPlaces): string {
   const { all, paid, refunded, settled } = cellsOf(places.total);
-  const check = cellName(1, FORM_COLUMNS).replace(/\d+$/, '');
+  const check = formatCellName(1, FORM_COLUMNS).replace(/\d+$/, '');
   const rows = `${check}${places.first}:${check}${places.last}`;
   const figures = `${letterOf('sessions')}${places.first}:${letterOf('settled')}${places.last}`;
-  const { open } = singlePlace(places, 'none');
-  const none = cellName(open.top, open.left);
+  const { open } = layOutSingleCell(places, 'none');
+  const none = formatCellName(open.top, open.left);
   const conditions = [
     [`AND(${none}="${NOTHING_SOLD}",SUM(${all})>0)`, '已填数，不应选无销售'],
     [`AND(COUNT(${figures})=0,${none}="${NOTHING_SOLD}")`, '本月无销售'],
@@ -81,8 +81,8 @@ export function totalCheck(places: FormPlaces): string {
 
 /** What is wrong with the online retail, right of its cell. */
 export function retailCheck(places: FormPlaces): string {
-  const { open } = singlePlace(places, 'retail');
-  const retail = cellName(open.top, open.left);
+  const { open } = layOutSingleCell(places, 'retail');
+  const retail = formatCellName(open.top, open.left);
   return `IF(AND(ISNUMBER(${retail}),${retail}>${letterOf('paid')}${places.total}),"大于成交额","")`;
 }
 
@@ -91,13 +91,13 @@ function column(field: FormFigure | 'platform' | 'goodsClass', { first, last }: 
 }
 
 /** Colours that say at a glance which cells are meant. */
-export function formLooks(places: FormPlaces): ConditionalLook[] {
+export function createFormFormats(places: FormPlaces): ConditionalLook[] {
   const { all, platform, goodsClass, sessions, minutes, paid, refunded, settled } = cellsOf(places.first);
   const figures = all.replaceAll(/([A-Z]+)(\d+)/g, '$$$1$2');
   const look = (range: CellRange, formula: string, style: ConditionalLook['style']): ConditionalLook => ({ range, formula, style });
   const checks: CellRange = { top: places.first, left: FORM_COLUMNS, bottom: places.total, right: FORM_COLUMNS };
-  const check = cellName(places.first, FORM_COLUMNS);
-  const { open } = singlePlace(places, 'retail');
+  const check = formatCellName(places.first, FORM_COLUMNS);
+  const { open } = layOutSingleCell(places, 'retail');
   return [
     look(checks, `OR(${check}="${IN_ORDER}",${check}="本月无销售")`, RIGHT),
     look(checks, `AND(${check}<>"",${check}<>"尚未填写")`, WRONG),
@@ -113,14 +113,14 @@ export function formLooks(places: FormPlaces): ConditionalLook[] {
     ),
     look(
       open,
-      `AND(ISNUMBER(${cellName(open.top, open.left)}),${cellName(open.top, open.left)}>${letterOf('paid')}${places.total})`,
+      `AND(ISNUMBER(${formatCellName(open.top, open.left)}),${formatCellName(open.top, open.left)}>${letterOf('paid')}${places.total})`,
       WRONG,
     ),
   ];
 }
 
 function moneyRule(range: CellRange, name: string, hint: string): CellValidation {
-  const at = cellName(range.top, range.left);
+  const at = formatCellName(range.top, range.left);
   return {
     kind: 'custom',
     formula: `AND(ISNUMBER(${at}),${at}>=0,${at}<=${LARGEST},ROUND(${at},2)=${at})`,
@@ -145,19 +145,19 @@ function countRule(range: CellRange, name: string, hint?: string): CellValidatio
 }
 
 /** What may be typed where. `listed` are the numbers of words in the lists' columns A and B. */
-export function formRules(
+export function createFormRules(
   layout: FormLayout,
   places: FormPlaces,
   listed: { readonly platforms: number; readonly goodsClasses: number },
 ): CellValidation[] {
   const list = (field: 'platform' | 'goodsClass', letter: string, count: number): CellValidation => ({
     range: column(field, places),
-    reference: `${quotedSheetName(layout.lists)}!$${letter}$1:$${letter}$${Math.max(count, 1)}`,
+    reference: `${quoteSheetName(layout.lists)}!$${letter}$1:$${letter}$${Math.max(count, 1)}`,
     errorTitle: layout.columns[field],
     errorText: `请从下拉列表里选${layout.columns[field]}。`,
   });
   const { columns, singles } = layout;
-  const open = (field: Parameters<typeof singlePlace>[1]): CellRange => singlePlace(places, field).open;
+  const open = (field: Parameters<typeof layOutSingleCell>[1]): CellRange => layOutSingleCell(places, field).open;
   return [
     list('platform', 'A', listed.platforms),
     list('goodsClass', 'B', listed.goodsClasses),

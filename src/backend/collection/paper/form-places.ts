@@ -1,7 +1,7 @@
 // Where everything of a tenant's monthly form stands on its sheet.
 import { FORM_FIELDS } from '../../../domain/form/form-layout.ts';
 import type { FormField, FormSingle } from '../../../domain/form/form-layout.ts';
-import { columnLetters } from '../../../sheets/write/xlsx-document.ts';
+import { formatColumnLetters } from '../../../sheets/write/xlsx-document.ts';
 import type { CellRange } from '../../../sheets/write/xlsx-document.ts';
 
 /** Rows that can be filled: so many at least, and so many beside those that are filled in already. */
@@ -24,7 +24,7 @@ export interface FormPlaces {
 }
 
 /** The places of a form with so many rows filled in already. */
-export function formPlaces(prefilled: number): FormPlaces {
+export function layOutForm(prefilled: number): FormPlaces {
   const first = HEAD_ROWS.header + 1;
   const last = first + Math.max(FEWEST_ROWS, prefilled + SPARE_ROWS) - 1;
   const figures = last + 3;
@@ -38,7 +38,7 @@ export function columnOf(field: FormField): number {
 
 /** A body column's letter. */
 export function letterOf(field: FormField): string {
-  return columnLetters(columnOf(field));
+  return formatColumnLetters(columnOf(field));
 }
 
 /** The label's column and the open cell's right of it, from 1, in the two rows below the body. */
@@ -54,7 +54,7 @@ const LABEL_COLUMNS: Readonly<Record<FormSingle, { readonly row: 'figures' | 'pe
   };
 
 /** Where a single cell below the body stands: its label, and the range that is open (merged where it is wider than one cell). */
-export function singlePlace(
+export function layOutSingleCell(
   places: FormPlaces,
   field: FormSingle,
 ): { readonly row: number; readonly label: number; readonly open: CellRange } {

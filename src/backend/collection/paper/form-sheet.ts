@@ -2,10 +2,10 @@
 import { FORM_FIELDS, FORM_FIGURES, FORM_SINGLES, titleOf } from '../../../domain/form/form-layout.ts';
 import type { FormField, FormLayout, FormSingle } from '../../../domain/form/form-layout.ts';
 import type { CellContent, CellDoc, CellRange, ColumnDoc, RowDoc, SheetDoc } from '../../../sheets/write/xlsx-document.ts';
-import { cellName } from '../../../sheets/write/xlsx-document.ts';
+import { formatCellName } from '../../../sheets/write/xlsx-document.ts';
 import type { CellBorder, CellStyle } from '../../../sheets/write/xlsx-styles.ts';
-import { formLooks, formRules, retailCheck, rowCheck, totalCheck } from './form-checks.ts';
-import { FORM_COLUMNS, HEAD_ROWS, columnOf, formPlaces, letterOf, singlePlace } from './form-places.ts';
+import { createFormFormats, createFormRules, retailCheck, createRowCheck, createTotalCheck } from './form-checks.ts';
+import { FORM_COLUMNS, HEAD_ROWS, columnOf, layOutForm, letterOf, layOutSingleCell } from './form-places.ts';
 import type { FormPlaces } from './form-places.ts';
 import { TITLE_FONT } from '../../report/paper/sheet-styles.ts';
 
@@ -126,7 +126,7 @@ function headRows(layout: FormLayout, content: FormSheetContent): RowDoc[] {
 }
 
 /** Rows that are filled in already: a platform and class of an account, each once, as far as the lists have them. */
-export function prefilledRows({
+export function listPrefilledRows({
   accounts,
   platforms,
   goodsClasses,
@@ -138,7 +138,7 @@ export function prefilledRows({
 }
 
 function bodyRows(content: FormSheetContent, places: FormPlaces): RowDoc[] {
-  const given = prefilledRows(content);
+  const given = listPrefilledRows(content);
   return Array.from({ length: places.last - places.first + 1 }, (_, at) => {
     const row = places.first + at;
     const [platform = '', goodsClass = ''] = given[at] ?? [];
@@ -149,7 +149,7 @@ function bodyRows(content: FormSheetContent, places: FormPlaces): RowDoc[] {
         { ...(text(field) === '' ? {} : { text: text(field) }), style: openStyle(field) },
       ]),
     );
-    cells.set(FORM_COLUMNS, { formula: rowCheck(row, places), text: '', style: CHECK });
+    cells.set(FORM_COLUMNS, { formula: createRowCheck(row, places), text: '', style: CHECK });
     return rowOf(cells, 20);
   });
 }
@@ -161,19 +161,19 @@ function totalRow(layout: FormLayout, places: FormPlaces): RowDoc {
     const style: CellStyle = { ...TOTAL, format: MONEY.has(field) ? MONEY_FORMAT : COUNT_FORMAT };
     cells.set(columnOf(field), { formula: `SUM(${letter}${places.first}:${letter}${places.last})`, number: 0, style });
   }
-  cells.set(FORM_COLUMNS, { formula: totalCheck(places), text: '尚未填写', style: CHECK });
+  cells.set(FORM_COLUMNS, { formula: createTotalCheck(places), text: '尚未填写', style: CHECK });
   return rowOf(cells, 20);
 }
 
 function singleRows(layout: FormLayout, places: FormPlaces): readonly RowDoc[] {
   const rows = [new Map<number, CellDoc>(), new Map<number, CellDoc>()] as const;
   for (const field of FORM_SINGLES) {
-    const { row, label, open } = singlePlace(places, field);
+    const { row, label, open } = layOutSingleCell(places, field);
     const cells = row === places.figures ? rows[0] : rows[1];
     cells.set(label, { text: layout.singles[field], style: LOCKED_LABEL });
     for (let column = open.left; column <= open.right; column += 1) cells.set(column, { style: openStyle(field) });
   }
-  const { open } = singlePlace(places, 'retail');
+  const { open } = layOutSingleCell(places, 'retail');
   rows[0].set(open.right + 1, {
     formula: retailCheck(places),
     text: '',
@@ -200,14 +200,14 @@ function mergesOf(places: FormPlaces): CellRange[] {
     line(HEAD_ROWS.identity, 9, 10),
     line(HEAD_ROWS.accounts, 2, FORM_COLUMNS),
     line(places.total, 1, 2),
-    ...FORM_SINGLES.map((field) => singlePlace(places, field).open).filter(({ left, right }) => right > left),
+    ...FORM_SINGLES.map((field) => layOutSingleCell(places, field).open).filter(({ left, right }) => right > left),
     ...RULES.map((_, at) => line(places.rules + at, 2, FORM_COLUMNS)),
   ];
 }
 
 /** The visible sheet. */
-export function formSheet(layout: FormLayout, content: FormSheetContent): SheetDoc {
-  const places = formPlaces(prefilledRows(content).length);
+export function createFormSheet(layout: FormLayout, content: FormSheetContent): SheetDoc {
+  const places = layOutForm(listPrefilledRows(content).length);
   const columns: ColumnDoc[] = WIDTHS.map((width) => ({ width }));
   const gap: RowDoc = { cells: [], height: 8 };
   const { platforms, goodsClasses } = content;
@@ -226,11 +226,11 @@ export function formSheet(layout: FormLayout, content: FormSheetContent): SheetD
     ],
     merges: mergesOf(places),
     freeze: { rows: HEAD_ROWS.header, columns: 2 },
-    chosenCell: cellName(places.first, columnOf('sessions')),
+    chosenCell: formatCellName(places.first, columnOf('sessions')),
     hideGrid: true,
     protect: { formatColumns: true, formatRows: true },
-    validations: formRules(layout, places, { platforms: platforms.length, goodsClasses: goodsClasses.length }),
-    conditionalLooks: formLooks(places),
+    validations: createFormRules(layout, places, { platforms: platforms.length, goodsClasses: goodsClasses.length }),
+    conditionalLooks: createFormFormats(places),
     print: {
       orientation: 'landscape',
       fitToPage: true,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseMonth } from '../../../domain/time/calendar.ts';
 import { GOODS_CLASSES, PLATFORMS } from '../../../domain/base/catalogue.ts';
 import { zipParts } from '../../../../test/helpers/zip-parts.ts';
-import { formBytes, formFileName } from './form-xlsx.ts';
+import { createFormBytes, formatFormFileName } from './form-xlsx.ts';
 import type { FormContent } from './form-xlsx.ts';
 
 const OCTOBER = parseMonth('2026-10');
@@ -28,7 +28,7 @@ const FORM: FormContent = {
 };
 
 const part = (bytes: Uint8Array, name: string): string => zipParts(bytes).get(name)?.toString('utf8') ?? '';
-const sheet = (number: number, form = FORM): string => part(formBytes(form), `xl/worksheets/sheet${number}.xml`);
+const sheet = (number: number, form = FORM): string => part(createFormBytes(form), `xl/worksheets/sheet${number}.xml`);
 
 /** The looks of a workbook that leave a cell open, by number. */
 function openLooks(bytes: Uint8Array): ReadonlySet<number> {
@@ -39,12 +39,12 @@ function openLooks(bytes: Uint8Array): ReadonlySet<number> {
 
 describe('a form', () => {
   it('gives equal bytes for equal content, and others for other content', () => {
-    expect(Buffer.from(formBytes(FORM)).equals(Buffer.from(formBytes({ ...FORM })))).toBe(true);
-    expect(Buffer.from(formBytes(FORM)).equals(Buffer.from(formBytes({ ...FORM, number: 'XB202610-00012-2' })))).toBe(false);
+    expect(Buffer.from(createFormBytes(FORM)).equals(Buffer.from(createFormBytes({ ...FORM })))).toBe(true);
+    expect(Buffer.from(createFormBytes(FORM)).equals(Buffer.from(createFormBytes({ ...FORM, number: 'XB202610-00012-2' })))).toBe(false);
   });
 
   it('opens the cells to be filled and nothing else', () => {
-    const bytes = formBytes(FORM);
+    const bytes = createFormBytes(FORM);
     const open = openLooks(bytes);
     const cells = [...sheet(1).matchAll(/<c r="([A-Z]+\d+)"(?: s="(\d+)")?/g)];
     const unlocked = cells.flatMap(([, at = '', style]) => (style !== undefined && open.has(Number(style)) ? [at] : []));
@@ -54,7 +54,7 @@ describe('a form', () => {
   });
 
   it('fills in each platform and class of the accounts once, and leaves out what the lists do not have', () => {
-    const texts = [...part(formBytes(FORM), 'xl/sharedStrings.xml').matchAll(/<t[^>]*>([^<]*)<\/t>/g)].map(([, text]) => text);
+    const texts = [...part(createFormBytes(FORM), 'xl/sharedStrings.xml').matchAll(/<t[^>]*>([^<]*)<\/t>/g)].map(([, text]) => text);
     const cell = (at: string): string => texts[Number(new RegExp(`<c r="${at}"[^>]*t="s"><v>(\\d+)</v>`).exec(sheet(1))?.[1] ?? -1)] ?? '';
     expect(['A6', 'B6', 'A7', 'B7', 'A8', 'B8'].map(cell)).toEqual(['抖音', '化妆品类', '视频号', '', '', '']);
     expect(cell('B4')).toBe('抖音 dy101（晨光，化妆品类）；抖音 dy102（化妆品类）；视频号 sp101；别处 x（没有的类）');
@@ -70,7 +70,7 @@ describe('a form', () => {
   });
 
   it('hides its lists, and hides what it is known by where no menu brings it back', () => {
-    const workbook = part(formBytes(FORM), 'xl/workbook.xml');
+    const workbook = part(createFormBytes(FORM), 'xl/workbook.xml');
     expect(workbook).toContain('<sheet name="销售月报" sheetId="1" r:id="rId1"/>');
     expect(workbook).toContain('<sheet name="_lists" sheetId="2" state="hidden"');
     expect(workbook).toContain('<sheet name="_form" sheetId="3" state="veryHidden"');
@@ -86,10 +86,10 @@ describe('the name of a form', () => {
     ['a/b\\c:d*e?f"g<h>i|j', 'abcdefghij_2026年10月销售月报.xlsx'],
     ['...', '企业_2026年10月销售月报.xlsx'],
     ['云集（2）公司', '云集（2）公司_2026年10月销售月报.xlsx'],
-  ])('of %s', (name, file) => expect(formFileName(name, OCTOBER)).toBe(file));
+  ])('of %s', (name, file) => expect(formatFormFileName(name, OCTOBER)).toBe(file));
 
   it('of a long name keeps the month', () => {
-    const file = formFileName('很'.repeat(120), OCTOBER);
+    const file = formatFormFileName('很'.repeat(120), OCTOBER);
     expect(Buffer.byteLength(file)).toBeLessThan(200);
     expect(file.endsWith('_2026年10月销售月报.xlsx')).toBe(true);
   });

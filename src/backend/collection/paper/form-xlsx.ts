@@ -6,9 +6,9 @@ import type { Month } from '../../../domain/time/calendar.ts';
 import { writeXlsx } from '../../../sheets/write/xlsx-write.ts';
 import type { CellContent } from '../../../sheets/write/xlsx-document.ts';
 import type { CellStyle } from '../../../sheets/write/xlsx-styles.ts';
-import { formSheet } from './form-sheet.ts';
+import { createFormSheet } from './form-sheet.ts';
 import type { FormAccount } from './form-sheet.ts';
-import { fileNamePart } from '../../core/files/file-name.ts';
+import { sanitiseFileNamePart } from '../../core/files/file-name.ts';
 
 /** Everything that a form says. Equal forms are equal bytes. */
 export interface FormContent {
@@ -30,7 +30,7 @@ const TEXT: CellStyle = { format: '@' };
 const NAME_BYTES = 150;
 
 /** The bytes of a form. @throws RangeError for a version that has no layout. */
-export function formBytes(form: FormContent): Uint8Array {
+export function createFormBytes(form: FormContent): Uint8Array {
   const layout = layoutOfVersion(form.version, FORM_LAYOUTS);
   if (layout === null) throw new RangeError(`no form of version ${form.version}`);
   const { number, version, month, tenantId, name, uscc, platforms, goodsClasses } = form;
@@ -49,7 +49,7 @@ export function formBytes(form: FormContent): Uint8Array {
   ]);
   return writeXlsx({
     sheets: [
-      formSheet(layout, { ...form, period }),
+      createFormSheet(layout, { ...form, period }),
       { name: layout.lists, rows: words, state: 'hidden' },
       {
         name: FORM_SHEET,
@@ -64,8 +64,8 @@ export function formBytes(form: FormContent): Uint8Array {
 }
 
 /** `企业名_2026年10月销售月报.xlsx`: what Windows refuses is dropped, an overlong name loses its end, never the month. */
-export function formFileName(name: string, month: Month): string {
+export function formatFormFileName(name: string, month: Month): string {
   const period = `${yearOf(month)}年${String(monthNumberOf(month)).padStart(2, '0')}月`;
-  const part = fileNamePart(name, NAME_BYTES);
+  const part = sanitiseFileNamePart(name, NAME_BYTES);
   return `${part === '' ? '企业' : part}_${period}销售月报.xlsx`;
 }

@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { REPLY_STATES } from '../../../domain/base/catalogue.ts';
 import type { Connection } from '../../core/db/connection.ts';
-import { firstRow, jsonColumn, rowsOf } from '../../core/db/rows.ts';
-import { statement } from '../../core/db/statements.ts';
+import { findFirstRow, defineJsonColumn, rowsOf } from '../../core/db/rows.ts';
+import { prepareStatement } from '../../core/db/statements.ts';
 import type { Tx } from '../../core/db/tx.ts';
 
 /** How far a reply is. */
@@ -53,7 +53,7 @@ export function repliesOf(db: Connection, month: string): ReplyRow[] {
 }
 
 /** A tenant's replies of a month, oldest first. */
-export function repliesOfTenant(db: Connection, month: string, tenant: number): ReplyRow[] {
+export function listRepliesOfTenant(db: Connection, month: string, tenant: number): ReplyRow[] {
   return repliesOf(db, month).filter((row) => row.tenantId === tenant);
 }
 
@@ -71,7 +71,7 @@ const figuresRow = z.object({ figures: z.string() });
 
 /** What a reply says, as the JSON text that was kept; null where there is no such reply. */
 export function replyFigures(db: Connection, id: number): string | null {
-  return firstRow(db, 'SELECT figures FROM form_reply WHERE id = ?', figuresRow, [id])?.figures ?? null;
+  return findFirstRow(db, 'SELECT figures FROM form_reply WHERE id = ?', figuresRow, [id])?.figures ?? null;
 }
 
 const fileRow = z.object({ name: z.string(), bytes: z.instanceof(Uint8Array), sha256: z.string() });
@@ -79,14 +79,14 @@ const fileRow = z.object({ name: z.string(), bytes: z.instanceof(Uint8Array), sh
 /** A reply's file as it was received, under the name it came with. */
 export function replyFile(db: Connection, id: number): z.infer<typeof fileRow> | null {
   const sql = `SELECT r.file_name AS name, f.bytes, f.sha256 FROM form_reply r JOIN received_file f ON f.id = r.file_id WHERE r.id = ?`;
-  return firstRow(db, sql, fileRow, [id]);
+  return findFirstRow(db, sql, fileRow, [id]);
 }
 
 /** A file that came in and was not taken, as it was received; null where there is none such. */
-export function intakeFile(db: Connection, intake: number): z.infer<typeof fileRow> | null {
+export function findIntakeFile(db: Connection, intake: number): z.infer<typeof fileRow> | null {
   const sql = `SELECT i.file_name AS name, f.bytes, f.sha256 FROM intake i JOIN received_file f ON f.id = i.file_id
     WHERE i.id = ? AND i.outcome IN ('refused', 'parked')`;
-  return firstRow(db, sql, fileRow, [intake]);
+  return findFirstRow(db, sql, fileRow, [intake]);
 }
 
 const cell = z.object({ cell: z.string(), label: z.string(), question: z.string() });
@@ -100,7 +100,7 @@ const stepRow = z.object({
   atMs: z.int(),
   who: z.string(),
   state: z.enum(REPLY_STATES),
-  cells: jsonColumn(z.array(cell)),
+  cells: defineJsonColumn(z.array(cell)),
   words: z.string().nullable(),
   relation: z.string().nullable(),
 });
@@ -129,7 +129,7 @@ export interface NewStep extends Omit<ReplyStep, 'id' | 'atMs' | 'who' | 'cells'
 
 /** Writes a step of a reply and answers its id. */
 export function addStep(tx: Tx, { replyId, state, cells: asked, words, relation }: NewStep): number {
-  const result = statement(
+  const result = prepareStatement(
     tx.db,
     'INSERT INTO reply_step (reply_id, at_ms, who, state, cells, words, relation) VALUES (?, ?, ?, ?, ?, ?, ?)',
   ).run(replyId, tx.nowMs, tx.actor.who, state, JSON.stringify(asked), words, relation);
@@ -139,7 +139,7 @@ export function addStep(tx: Tx, { replyId, state, cells: asked, words, relation 
 const madeRow = z.object({ tenantId: z.int(), madeMs: z.int(), forms: z.int() });
 
 /** When each tenant's newest form of the month was made, and how many forms there are of it. */
-export function formsMade(db: Connection, month: string): ReadonlyMap<number, { readonly madeMs: number; readonly forms: number }> {
+export function listFormsMade(db: Connection, month: string): ReadonlyMap<number, { readonly madeMs: number; readonly forms: number }> {
   const sql =
     'SELECT tenant_id AS tenantId, max(made_ms) AS madeMs, count(*) AS forms FROM tenant_form WHERE month = ? GROUP BY tenant_id ORDER BY tenant_id';
   return new Map(rowsOf(db, sql, madeRow, [month]).map(({ tenantId, ...made }) => [tenantId, made]));
@@ -169,6 +169,6 @@ const REFUSED = `SELECT i.id, i.file_name AS file, i.at_ms AS atMs, i.who, i.out
   ORDER BY i.id DESC`;
 
 /** Those files, for a month and the time that they are looked for in. */
-export function refusedFiles(db: Connection, month: string, span: { readonly from: number; readonly until: number }): RefusedFile[] {
+export function listRefusedFiles(db: Connection, month: string, span: { readonly from: number; readonly until: number }): RefusedFile[] {
   return rowsOf(db, REFUSED, refusedRow, [month, span.from, span.until]);
 }

@@ -2,19 +2,21 @@
 import { z } from 'zod';
 import type { Connection } from '../../core/db/connection.ts';
 import { rowsOf } from '../../core/db/rows.ts';
-import { statement } from '../../core/db/statements.ts';
+import { prepareStatement } from '../../core/db/statements.ts';
 
 const frozenRow = z.object({ at: z.int().nullable() });
 
 /** When the month's roster was frozen (ms since the epoch); null while it is computed. */
-export function rosterFrozen(db: Connection, month: string): number | null {
-  return frozenRow.parse(statement(db, 'SELECT min(frozen_ms) AS at FROM roster WHERE month = ?').get(month)).at;
+export function findRosterFrozen(db: Connection, month: string): number | null {
+  return frozenRow.parse(prepareStatement(db, 'SELECT min(frozen_ms) AS at FROM roster WHERE month = ?').get(month)).at;
 }
 
 const contactRow = z.object({ id: z.int(), contact: z.string().nullable(), phone: z.string().nullable() });
 
 /** Whom to call at each tenant. */
-export function tenantContacts(db: Connection): ReadonlyMap<number, { readonly contact: string | null; readonly phone: string | null }> {
+export function listTenantContacts(
+  db: Connection,
+): ReadonlyMap<number, { readonly contact: string | null; readonly phone: string | null }> {
   const rows = rowsOf(db, 'SELECT id, contact, phone FROM tenant ORDER BY id', contactRow);
   return new Map(rows.map(({ id, ...row }) => [id, row]));
 }

@@ -1,17 +1,17 @@
 // Use case: whether anything was written since the last look, by this process or another one.
 import type { Base } from './open.ts';
-import { othersCommits } from './others-commits.ts';
+import { externalDataVersion } from './others-commits.ts';
 import { countCommits } from './tx.ts';
 
 const counted = new WeakMap<Base['db'], Int32Array>();
 
 /** A number that grows with every write to the base: SQLite's own mark of other connections' writes, and the commits of this one. */
-export function baseVersion(base: Base): number {
+export function getBaseVersion(base: Base): number {
   let own = counted.get(base.db);
   if (own === undefined) {
     own = new Int32Array(1);
     counted.set(base.db, own);
     countCommits(base, own);
   }
-  return othersCommits(base.db) + (own[0] ?? 0);
+  return externalDataVersion(base.db) + (own[0] ?? 0);
 }

@@ -1,6 +1,6 @@
 // What an open base is, how its file is called, and how a file is known to be one.
 import type Database from 'better-sqlite3';
-import { instantFromMilliseconds } from '../../../domain/time/calendar.ts';
+import { convertMillisecondsToInstant } from '../../../domain/time/calendar.ts';
 import type { Instant } from '../../../domain/time/calendar.ts';
 
 /** Marks the file as ours: "LIVE". */
@@ -26,5 +26,5 @@ export interface Base {
 
 /** The base's clock, to the minute. */
 export function nowOf(base: Pick<Base, 'clock'>): Instant {
-  return instantFromMilliseconds(base.clock.nowMs());
+  return convertMillisecondsToInstant(base.clock.nowMs());
 }

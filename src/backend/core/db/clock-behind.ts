@@ -8,7 +8,7 @@ const LOOKED_AT = 200;
 const NEWEST = `SELECT max(at_ms) FROM (SELECT at_ms FROM history ORDER BY seq DESC LIMIT ${LOOKED_AT})`;
 
 /** Whole minutes by which the clock lies behind the newest rows of the history; null where it does not by more than ten. */
-export function minutesBehind({ db, clock }: Base): number | null {
+export function countMinutesBehind({ db, clock }: Base): number | null {
   const newest: unknown = db.prepare(NEWEST).pluck().get();
   const minutes = typeof newest === 'number' ? Math.floor((newest - clock.nowMs()) / 60_000) : 0;
   return minutes > SLACK_MINUTES ? minutes : null;

@@ -11,7 +11,7 @@ export const LOG_INDEX_SUFFIX = '-shm';
 const ROLLBACK_SUFFIX = '-journal';
 
 /** The code of a Node file error (`ENOSPC`), or an empty text. */
-export function fileErrorCode(error: unknown): string {
+export function getFileErrorCode(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }
 
@@ -20,8 +20,8 @@ const FULL: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 const GONE: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR', 'EEXIST', 'EISDIR']);
 
 /** The refusal behind a file error in `folder`, or null if it is a bug (then the caller throws it on). */
-export function refusalOfFile(error: unknown, folder: string): Refusal | null {
-  const code = fileErrorCode(error);
+export function findRefusalOfFile(error: unknown, folder: string): Refusal | null {
+  const code = getFileErrorCode(error);
   if (FULL.has(code)) return refuse('DISK_FULL', { folder, detail: code }).refusal;
   if (DENIED.has(code)) return refuse('FOLDER_READ_ONLY', { folder, detail: code }).refusal;
   if (GONE.has(code)) return refuse('FOLDER_MISSING', { folder }).refusal;
@@ -57,7 +57,7 @@ export function placeUnlessTaken(from: string, to: string): boolean {
     rmSync(from);
     return true;
   } catch (error) {
-    const code = fileErrorCode(error);
+    const code = getFileErrorCode(error);
     if (code === 'EEXIST') return false;
     // Sticks with a FAT file system know no second name for a file.
     if (!['EPERM', 'ENOTSUP', 'ENOSYS', 'EOPNOTSUPP', 'EISDIR', 'EMLINK'].includes(code)) throw error;
@@ -81,7 +81,7 @@ export function renamePatiently(from: string, to: string, rename: Rename = renam
     try {
       return rename(from, to);
     } catch (error) {
-      if (left === 0 || !HELD.has(fileErrorCode(error))) throw error;
+      if (left === 0 || !HELD.has(getFileErrorCode(error))) throw error;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);
     }
   }
@@ -107,7 +107,7 @@ export function discardDatabase(file: string): void {
 }
 
 /** `name.db`, or `name (2).db`, ... : the first that is free, as tried by `take`. */
-export function firstFreeName(folder: string, name: string, extension: string, take: (file: string) => boolean): string {
+export function claimFirstFreeName(folder: string, name: string, extension: string, take: (file: string) => boolean): string {
   for (let nth = 1; ; nth += 1) {
     const file = path.join(folder, `${name}${nth === 1 ? '' : ` (${nth})`}${extension}`);
     if (take(file)) return file;
@@ -124,7 +124,7 @@ export function takeGuard(file: string): boolean {
       closeSync(openSync(file, 'wx'));
       return true;
     } catch (error) {
-      if (fileErrorCode(error) !== 'EEXIST') throw error;
+      if (getFileErrorCode(error) !== 'EEXIST') throw error;
       if (last || Math.abs(Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0)) < GUARD_LIFE_MS) return false;
       rmSync(file, { force: true });
     }

@@ -4,11 +4,11 @@ import path from 'node:path';
 import { z } from 'zod';
 import { refuse } from '../../../domain/values/result.ts';
 import type { Refusal, Result } from '../../../domain/values/result.ts';
-import { copyKey, decryptFile, encryptFile, newPassphrase } from '../files/encrypted-file.ts';
+import { copyKey, decryptFile, encryptFile, createPassphrase } from '../files/encrypted-file.ts';
 import type { CopyKey } from '../files/encrypted-file.ts';
-import { jsonInShape } from '../files/json-in-shape.ts';
-import { beginFile, unbroken } from '../files/unfinished.ts';
-import { firstFreeName, placeUnlessTaken, refusalOfFile, syncFolder } from './database-files.ts';
+import { parseJsonInShape } from '../files/json-in-shape.ts';
+import { trackPartialFile, runUninterrupted } from '../files/unfinished.ts';
+import { claimFirstFreeName, placeUnlessTaken, findRefusalOfFile, syncFolder } from './database-files.ts';
 import { hashOfFile } from './seal.ts';
 import type { VerifiedCopy } from './verified-copy.ts';
 
@@ -19,16 +19,16 @@ const KEY_NAME = 'livebase.copy-key';
 const keyShape = z.strictObject({ salt: z.base64(), key: z.base64() });
 
 /** The key for the second folder's copies; null where this PC has none that can be read (the base came from another, the file is damaged). */
-export function storedCopyKey(folder: string): CopyKey | null {
+export function findStoredCopyKey(folder: string): CopyKey | null {
   const file = path.join(folder, KEY_NAME);
   if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) return null;
-  const kept = jsonInShape(readFileSync(file, 'utf8'), keyShape);
+  const kept = parseJsonInShape(readFileSync(file, 'utf8'), keyShape);
   return kept === null ? null : { salt: Buffer.from(kept.salt, 'base64'), key: Buffer.from(kept.key, 'base64') };
 }
 
 /** A new passphrase for the second folder's copies: its key is kept beside the base, itself only with whoever writes it down. */
 export function renewCopyKey(folder: string): string {
-  const passphrase = newPassphrase();
+  const passphrase = createPassphrase();
   const { salt, key } = copyKey(passphrase);
   const file = path.join(folder, KEY_NAME);
   rmSync(file, { force: true });
@@ -56,20 +56,20 @@ export function makeEncryptedCopy(key: CopyKey | null, target: string, copy: Ver
   const temporary = path.join(target, `.${name}-${process.pid}.part`);
   try {
     rmSync(temporary, { force: true });
-    beginFile(temporary);
+    trackPartialFile(temporary);
     encryptFile(copy.file, temporary, key);
     if (decryptFile(temporary, null, key) !== null) return refuse('BACKUP_DIFFERS', { file: target, detail: 'encrypted' });
     const sha256 = hashOfFile(temporary);
     const isFree = (file: string): boolean => !existsSync(`${file}.sha256`) && placeUnlessTaken(temporary, file);
-    const file = unbroken(() => {
-      const placed = firstFreeName(target, name, ENCRYPTED_EXTENSION, isFree);
+    const file = runUninterrupted(() => {
+      const placed = claimFirstFreeName(target, name, ENCRYPTED_EXTENSION, isFree);
       writeFileSync(`${placed}.sha256`, `${sha256}  ${path.basename(placed)}\n`, { mode: 0o600 });
       syncFolder(target);
       return placed;
     });
     return { ok: true, value: { ...copy, file, sha256 } };
   } catch (error) {
-    const refusal: Refusal | null = refusalOfFile(error, target);
+    const refusal: Refusal | null = findRefusalOfFile(error, target);
     if (refusal === null) throw error;
     return { ok: false, refusal };
   } finally {

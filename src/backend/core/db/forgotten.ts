@@ -20,7 +20,7 @@ function isThere(db: Connection, table: string): boolean {
 }
 
 /** Rows of the history out of which people were taken, by number; none in a base of an older schema. */
-export function forgottenRows(db: Connection): ReadonlyMap<number, ForgottenRow> {
+export function listForgottenRows(db: Connection): ReadonlyMap<number, ForgottenRow> {
   if (!isThere(db, 'forgotten_row')) return new Map();
   const sql = `SELECT id, hash, before_sha256 AS before, after_sha256 AS after, reason_sha256 AS reason, left_sha256 AS "left"
     FROM forgotten_row ORDER BY id`;
@@ -32,7 +32,7 @@ const fileShape = z.object({ entity: z.string(), entityId: z.int(), sha256: z.st
 type ForgottenFile = Readonly<z.infer<typeof fileShape>>;
 
 /** Kept files out of which people were taken, as `table:id`; none in a base of an older schema. */
-export function forgottenFiles(db: Connection): ReadonlyMap<string, ForgottenFile> {
+export function listForgottenFiles(db: Connection): ReadonlyMap<string, ForgottenFile> {
   if (!isThere(db, 'forgotten_file')) return new Map();
   const sql = 'SELECT entity, entity_id AS entityId, sha256, left_sha256 AS "left" FROM forgotten_file ORDER BY id';
   return new Map(rowsOf(db, sql, fileShape, []).map((row) => [`${row.entity}:${row.entityId}`, row]));

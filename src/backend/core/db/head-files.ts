@@ -3,11 +3,11 @@ import { existsSync, mkdirSync, realpathSync, renameSync, rmSync, writeFileSync 
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
-import { configFolder } from '../files/config-folder.ts';
-import { keptInShape } from '../files/json-in-shape.ts';
-import { beginFile } from '../files/unfinished.ts';
-import { refusalOfFile, syncFile } from './database-files.ts';
-import { sha256Of } from './sha256.ts';
+import { getConfigFolder } from '../files/config-folder.ts';
+import { readJsonFile } from '../files/json-in-shape.ts';
+import { trackPartialFile } from '../files/unfinished.ts';
+import { findRefusalOfFile, syncFile } from './database-files.ts';
+import { hashSha256 } from './sha256.ts';
 
 const headShape = z.object({ origin: z.string(), seq: z.int().min(1), hash: z.string().length(64), atMs: z.int() });
 
@@ -41,26 +41,26 @@ const MOST_STEPS = 100;
 /** What tells a base's place from others: the computer and the folder, as a hash. */
 export function placeOf(folder: string): string {
   const real = existsSync(folder) ? realpathSync(folder) : path.resolve(folder);
-  return sha256Of(`${hostname()}\n${real}`).slice(0, 16);
+  return hashSha256(`${hostname()}\n${real}`).slice(0, 16);
 }
 
 /** The file of this base in the person's configuration folder. */
 export function configFileOf(place: string): string {
-  return path.join(configFolder(), 'heads', `${place}.json`);
+  return path.join(getConfigFolder(), 'heads', `${place}.json`);
 }
 
 /** The records of a file; none where there is no file (none yet, or on a stick that was removed), or one that can't be read: others may know. */
-export function recordsIn(file: string): readonly HeadRecord[] {
-  return keptInShape(file, fileShape)?.records ?? [];
+export function readRecordsIn(file: string): readonly HeadRecord[] {
+  return readJsonFile(file, fileShape)?.records ?? [];
 }
 
 /** Puts a place's record into a file, over its former one. A folder that can't be written is passed over: it is one place of several. */
 export function writeRecord(file: string, record: HeadRecord): void {
   const folder = path.dirname(file);
-  const others = recordsIn(file).filter((one) => one.place !== record.place);
+  const others = readRecordsIn(file).filter((one) => one.place !== record.place);
   const kept: HeadRecord = { ...record, heads: record.heads.slice(-MOST_HEADS), steps: record.steps.slice(-MOST_STEPS) };
   const temporary = `${file}.part-${process.pid}`;
-  beginFile(temporary);
+  trackPartialFile(temporary);
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     writeFileSync(temporary, JSON.stringify({ records: [...others, kept] }), { mode: 0o600 });
@@ -68,6 +68,6 @@ export function writeRecord(file: string, record: HeadRecord): void {
     renameSync(temporary, file);
   } catch (error) {
     rmSync(temporary, { force: true });
-    if (refusalOfFile(error, folder) === null) throw error;
+    if (findRefusalOfFile(error, folder) === null) throw error;
   }
 }

@@ -34,7 +34,7 @@ export function contentOf(fields: readonly SqlValue[]): readonly SqlValue[] {
  * What is hashed of a row. `digests` stand in place of those of its content, where that has gone. Nothing stands for people and marks where
  * there are none: rows from before hold what they held. The word in front keeps a text from passing for a digest.
  */
-export function chainedFields(
+export function createHashedFields(
   { fields, named, marks, isByDigest }: ChainedRow,
   digests: readonly SqlValue[] | null = null,
 ): readonly SqlValue[] {
@@ -44,6 +44,6 @@ export function chainedFields(
 }
 
 /** The hash that chains a history row to the one before. */
-export function historyHash(fields: readonly SqlValue[], previous: string): string {
+export function computeHistoryHash(fields: readonly SqlValue[], previous: string): string {
   return hash('sha256', JSON.stringify([...fields, previous]));
 }

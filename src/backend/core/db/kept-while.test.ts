@@ -4,12 +4,12 @@ import { openRawBase, put, studio } from '../../../../test/helpers/raw-base.ts';
 import type { RawBase } from '../../../../test/helpers/raw-base.ts';
 import { TESTER } from '../../../../test/helpers/sample-base.ts';
 import { ok, refuse } from '../../../domain/values/result.ts';
-import { keptEach, keptWhile } from './kept-while.ts';
+import { cacheByTablesAndKey, cacheByTables } from './kept-while.ts';
 import { inTx, readTx } from './tx.ts';
 
 let raw: RawBase;
 let reads = 0;
-const codes = keptWhile(['studio'], (db): unknown => {
+const codes = cacheByTables(['studio'], (db): unknown => {
   reads += 1;
   return db.prepare('SELECT code FROM studio ORDER BY code').pluck().all();
 });
@@ -68,7 +68,7 @@ it('inside a transaction the commit of another connection is not seen, behind it
 });
 
 it('is kept by key, each until its tables are written', () => {
-  const nth = keptEach(['studio'], (db, at: number): unknown => {
+  const nth = cacheByTablesAndKey(['studio'], (db, at: number): unknown => {
     reads += 1;
     return db.prepare('SELECT code FROM studio ORDER BY code LIMIT 1 OFFSET ?').pluck().get(at);
   });
@@ -78,5 +78,5 @@ it('is kept by key, each until its tables are written', () => {
 });
 
 it('a table that there is none of is a bug', () => {
-  expect(() => keptWhile(['studios'], () => null)(raw.base.db)).toThrow('no table studios');
+  expect(() => cacheByTables(['studios'], () => null)(raw.base.db)).toThrow('no table studios');
 });

@@ -1,7 +1,7 @@
 // What is read of a base and kept with its connection for as long as nobody writes the tables that it was read from.
 import type { Connection } from './connection.ts';
-import { writesTo } from './row-marks.ts';
-import { othersCommits } from './others-commits.ts';
+import { countWritesTo } from './row-marks.ts';
+import { externalDataVersion } from './others-commits.ts';
 
 interface Kept<T> {
   /** Other connections' commits, and own writes, when it was read. */
@@ -14,12 +14,12 @@ interface Kept<T> {
  * What `read` answers of a connection, read anew once one of `tables` was written since, by whomever: `tables` names every one that
  * `read` asks. Nobody changes the answer, and whoever keeps it sees what it was read from. Read each time until the connection first writes.
  */
-export function keptWhile<T>(tables: readonly string[], read: (db: Connection) => T): (db: Connection) => T {
+export function cacheByTables<T>(tables: readonly string[], read: (db: Connection) => T): (db: Connection) => T {
   const kept = new WeakMap<Connection, Kept<T>>();
   return (db) => {
-    const own = writesTo(db, tables);
+    const own = countWritesTo(db, tables);
     if (own === null) return read(db);
-    const others = othersCommits(db);
+    const others = externalDataVersion(db);
     const before = kept.get(db);
     if (before !== undefined && before.own === own && before.others === others) return before.value;
     const value = read(db);
@@ -29,11 +29,11 @@ export function keptWhile<T>(tables: readonly string[], read: (db: Connection) =
 }
 
 /** Likewise for each key. `ground` is what the caller has read already of the same tables, and spares reading it again. */
-export function keptEach<K, T, G extends readonly unknown[]>(
+export function cacheByTablesAndKey<K, T, G extends readonly unknown[]>(
   tables: readonly string[],
   read: (db: Connection, key: K, ...ground: G) => T,
 ): (db: Connection, key: K, ...ground: G) => T {
-  const keptOf = keptWhile(tables, () => new Map<K, { readonly value: T }>());
+  const keptOf = cacheByTables(tables, () => new Map<K, { readonly value: T }>());
   return (db, key, ...ground) => {
     const known = keptOf(db);
     const before = known.get(key);

@@ -1,6 +1,6 @@
 // The history's last word on every row of every table, read from the marks it carries; bytes, for a base may hold millions of rows.
 import type { Connection } from './connection.ts';
-import { MARKS_COLUMN, MARK_BYTES, keyOf, markOf, markedTables, readMarks } from './row-marks.ts';
+import { MARKS_COLUMN, MARK_BYTES, keyOf, rowDigest, listDigestedTables, readMarks } from './row-marks.ts';
 import type { MarkGroup, MarkedTable, RowKey } from './row-marks.ts';
 
 const CHUNK = 4096;
@@ -84,16 +84,16 @@ function learn(known: Map<string, Rows>, group: MarkGroup, overwritten: MarkFind
 }
 
 /** True where the base's history can carry marks: those of older schemas can't. */
-export function carriesMarks(db: Connection): boolean {
+export function hasRowDigests(db: Connection): boolean {
   return db.prepare(`SELECT name FROM pragma_table_info('history')`).pluck().all().includes(MARKS_COLUMN);
 }
 
 /** Reads all marks of the history, oldest first. */
-export function knownMarks(db: Connection): KnownMarks {
+export function readKnownDigests(db: Connection): KnownMarks {
   const known = new Map<string, Rows>();
   const overwritten: MarkFinding[] = [];
   const sql = `SELECT ${MARKS_COLUMN} FROM history WHERE ${MARKS_COLUMN} IS NOT NULL ORDER BY seq`;
-  for (const text of carriesMarks(db) ? db.prepare(sql).pluck().iterate() : [])
+  for (const text of hasRowDigests(db) ? db.prepare(sql).pluck().iterate() : [])
     for (const group of readMarks(String(text)) ?? []) learn(known, group, overwritten);
   return { overwritten, rowsOf: (table) => known.get(table) ?? { chunks: new Map(), texts: new Map() } };
 }
@@ -113,10 +113,10 @@ function* missing(table: string, rows: Rows): Generator<MarkFinding> {
 type DifferingRow = MarkFinding & { readonly known: string | null; readonly mark: string | null };
 
 /** Every row of a table that is otherwise than its mark, in the table's order; then those that are not there. */
-export function* differingRows(db: Connection, table: MarkedTable, rows: Rows): Generator<DifferingRow> {
+export function* listDifferingRows(db: Connection, table: MarkedTable, rows: Rows): Generator<DifferingRow> {
   for (const values of rowsIn(db, table)) {
     const key = keyOf(table, values);
-    const mark = markOf(table.name, values);
+    const mark = rowDigest(table.name, values);
     const known = lookUp(rows, key).mark;
     if (known !== mark) yield { table: table.name, key, trouble: known === null ? 'added' : 'value', known, mark };
     if (known !== null) put(rows, key, null, SEEN);
@@ -137,7 +137,7 @@ export interface MarksReplay {
 
 /** Holds every row of every table against the history's last word on it. */
 export function replayMarks(db: Connection): MarksReplay {
-  const known = knownMarks(db);
+  const known = readKnownDigests(db);
   const first = new Map<string, MarkFinding>();
   const more: MarkFinding[] = [];
   let [rows, found] = [0, 0];
@@ -146,9 +146,9 @@ export function replayMarks(db: Connection): MarksReplay {
     if (!first.has(one.table)) first.set(one.table, one);
     else if (more.length < NAMED) more.push(one);
   };
-  for (const table of markedTables(db)) {
+  for (const table of listDigestedTables(db)) {
     rows += Number(db.prepare(`SELECT count(*) FROM "${table.name}"`).pluck().get());
-    for (const { key, trouble } of differingRows(db, table, known.rowsOf(table.name))) note({ table: table.name, key, trouble });
+    for (const { key, trouble } of listDifferingRows(db, table, known.rowsOf(table.name))) note({ table: table.name, key, trouble });
   }
   for (const one of known.overwritten) note(one);
   return { rows, found, named: [...first.values(), ...more].slice(0, Math.max(NAMED, first.size)) };

@@ -7,20 +7,20 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { OLD_SCHEMAS, oldBaseFolder, oldFigures } from '../../../../test/helpers/old-base.ts';
 import { TEST_NOW_MS, contentOf, temporaryFolder } from '../../../../test/helpers/raw-base.ts';
-import { dayOfInstant, instantFromMilliseconds, parseMonth } from '../../../domain/time/calendar.ts';
+import { getDayOfInstant, convertMillisecondsToInstant, parseMonth } from '../../../domain/time/calendar.ts';
 import { computeReport } from '../../report/compute.ts';
 import { loadProfile } from '../../base/load-profile.ts';
 import { checkBase } from '../../safety/check.ts';
-import { backupsIn, isSame } from '../../safety/backup-files.ts';
+import { listBackupsIn, isSame } from '../../safety/backup-files.ts';
 import { restore } from '../../safety/restore.ts';
-import { shortNamesOf, shortNamesSeen } from '../../tenants/short-names.ts';
+import { shortNamesOf, confirmShortNames } from '../../tenants/short-names.ts';
 import { MIGRATIONS, SCHEMA_VERSION } from './migrations.ts';
 import { stepUp } from './migrate-swap.ts';
 import type { MigrationStep } from './migrate-swap.ts';
 import { closeBase, openBase } from './open.ts';
 import type { Base } from './open.ts';
-import { interruptedSwap } from './restore-swap.ts';
-import { statement } from './statements.ts';
+import { findInterruptedSwap } from './restore-swap.ts';
+import { prepareStatement } from './statements.ts';
 
 const CLOCK = { nowMs: () => TEST_NOW_MS };
 const HELPERS = path.join(import.meta.dirname, '../../../../test/helpers');
@@ -58,7 +58,7 @@ type Tables = readonly (readonly [string, readonly (readonly unknown[])[]])[];
 function oldContent(db: Database.Database): string {
   const old: Tables = JSON.parse(before);
   const columns = read(path.join(folder, 'backups', backupNames()[0] ?? ''), (backup) =>
-    old.map(([table]) => statement(backup, 'SELECT name FROM pragma_table_xinfo(?)').pluck().all(table).map(String)),
+    old.map(([table]) => prepareStatement(backup, 'SELECT name FROM pragma_table_xinfo(?)').pluck().all(table).map(String)),
   );
   return JSON.stringify(
     old.map(([table, rows], nth) => {
@@ -113,15 +113,15 @@ for (const schema of OLD_SCHEMAS)
 
     it('has a short name for every tenant, no two the same, to be looked through once', () => {
       const base = opened();
-      const names = statement(base.db, 'SELECT short_name FROM tenant WHERE retired_at IS NULL ORDER BY id').pluck().all();
+      const names = prepareStatement(base.db, 'SELECT short_name FROM tenant WHERE retired_at IS NULL ORDER BY id').pluck().all();
       expect(names).not.toContain(null);
       expect(new Set(names).size).toBe(names.length);
       // From schema 4 on the program that wrote the base had them shown already.
       expect(shortNamesOf(base)).toMatchObject({ value: { isUnseen: schema < 4 } });
-      const seen = shortNamesSeen(base, { who: '张', host: 'window' });
+      const seen = confirmShortNames(base, { who: '张', host: 'window' });
       expect(seen).toMatchObject({ value: { isUnseen: false } });
       expect(seen.ok ? seen.value.rows.map(({ short }) => short) : []).toEqual(names);
-      expect(statement(base.db, 'SELECT count(*) FROM tenant WHERE version > 1').pluck().get()).toBe(
+      expect(prepareStatement(base.db, 'SELECT count(*) FROM tenant WHERE version > 1').pluck().get()).toBe(
         read(path.join(folder, 'backups', backupNames()[0] ?? ''), (old) =>
           old.prepare('SELECT count(*) FROM tenant WHERE version > 1').pluck().get(),
         ),
@@ -136,8 +136,8 @@ for (const schema of OLD_SCHEMAS)
       for (const [text, expected] of Object.entries(months)) {
         const month = parseMonth(text);
         if (!profile.ok || month === null) throw new Error(text);
-        const now = instantFromMilliseconds(nowMs);
-        const { figures } = computeReport({ base, profile: profile.value, month, now, today: dayOfInstant(now) });
+        const now = convertMillisecondsToInstant(nowMs);
+        const { figures } = computeReport({ base, profile: profile.value, month, now, today: getDayOfInstant(now) });
         const found = { values: [...figures.values], tenants: figures.tenants.map(({ tenantId, cells }) => ({ tenantId, cells })) };
         expect(JSON.parse(JSON.stringify(found))).toEqual({ values: expected.values, tenants: expected.tenants });
       }
@@ -148,7 +148,7 @@ for (const schema of OLD_SCHEMAS)
 describe('an old base', () => {
   it('has a verified backup of before among the backups, which can be restored and steps up again', () => {
     closeBase(opened());
-    const [backup, ...others] = backupsIn(path.join(folder, 'backups')) ?? [];
+    const [backup, ...others] = listBackupsIn(path.join(folder, 'backups')) ?? [];
     expect([backup?.purpose, others]).toEqual(['migration', []]);
     const place = path.join(folder, 'backups', backup?.name ?? '');
     expect(isSame(place)).toBe(true);
@@ -166,7 +166,7 @@ describe('an old base', () => {
     db.prepare(`INSERT INTO setting (name, value) VALUES ('backup.second', json_quote(?))`).run(second);
     db.close();
     closeBase(opened());
-    expect(backupsIn(second)?.map((one) => one.purpose)).toEqual(['migration']);
+    expect(listBackupsIn(second)?.map((one) => one.purpose)).toEqual(['migration']);
     rmSync(second, { recursive: true });
   });
 
@@ -296,7 +296,7 @@ describe('a crash while stepping up', () => {
       expect(await run('migrate-once.ts', step)).toMatchObject({ signal: 'SIGKILL' });
       expect(existsSync(path.join(folder, 'livebase.restore'))).toBe(true);
       // Nobody is told of a restore that never was.
-      expect(interruptedSwap(folder)).toBeNull();
+      expect(findInterruptedSwap(folder)).toBeNull();
       const base = opened();
       expectStepped(base);
       closeBase(base);

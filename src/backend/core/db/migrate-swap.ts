@@ -1,25 +1,25 @@
 // Brings a base of an older schema up to date: a verified backup, the missing migrations on a copy of it, then an exchange by rename.
-import { makeEncryptedCopy, storedCopyKey } from './encrypted-copy.ts';
+import { makeEncryptedCopy, findStoredCopyKey } from './encrypted-copy.ts';
 import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Refusal, Result } from '../../../domain/values/result.ts';
-import { beginFile } from '../files/unfinished.ts';
+import { trackPartialFile } from '../files/unfinished.ts';
 import { DATABASE_NAME } from './base.ts';
 import type { Clock } from './base.ts';
 import { isSqliteError, openRaw } from './connection.ts';
 import type { Connection } from './connection.ts';
-import { firstFreeName, refusalOfFile, syncFile } from './database-files.ts';
-import { runMissing, schemaVersion } from './migrate.ts';
+import { claimFirstFreeName, findRefusalOfFile, syncFile } from './database-files.ts';
+import { runMissing, getSchemaVersion } from './migrate.ts';
 import type { Migration } from './migrations.ts';
 import { announceSwap, recoverRestore, refreshMarker, swapDatabases } from './restore-swap.ts';
 import type { StepHook, Swap } from './restore-swap.ts';
-import { takeSeal } from './seal.ts';
+import { verifyAndStripChecksum } from './seal.ts';
 import { fillShortNames } from './short-names.ts';
-import { integrityFindings } from './soundness.ts';
+import { listIntegrityFindings } from './soundness.ts';
 import { refusalOf } from './sqlite-errors.ts';
 import { stampOf } from './stamp.ts';
-import { takeOverRows } from './take-over-rows.ts';
+import { backfillRowDigests } from './take-over-rows.ts';
 import { appendHistory, inTx } from './tx.ts';
 import type { Actor } from './tx.ts';
 import { writeSetting } from '../records/settings.ts';
@@ -76,7 +76,7 @@ function backUpBefore({ folder, clock }: StepUp, db: Connection): Result<Verifie
   const second: unknown = db.prepare(`SELECT value ->> '$' FROM setting WHERE name = 'backup.second'`).pluck().get();
   const isEncrypted = db.prepare(`SELECT value FROM setting WHERE name = 'backup.encrypted'`).pluck().get() === 'true';
   if (made.ok && typeof second === 'string' && existsSync(second)) {
-    if (isEncrypted) makeEncryptedCopy(storedCopyKey(folder), second, made.value);
+    if (isEncrypted) makeEncryptedCopy(findStoredCopyKey(folder), second, made.value);
     else makeVerifiedCopy(base, second, 'migration-');
   }
   return made;
@@ -88,14 +88,14 @@ function migrateCopy({ folder, clock, migrations }: StepUp, staged: string, back
   try {
     db.pragma('synchronous = FULL');
     db.pragma('recursive_triggers = ON');
-    const from = schemaVersion(db);
+    const from = getSchemaVersion(db);
     const broken = runMissing(db, migrations);
     if (broken.length > 0) return broken;
-    const unsound = integrityFindings(db, false);
+    const unsound = listIntegrityFindings(db, false);
     if (unsound.length > 0) return unsound;
     const base = { db, folder, clock };
     const noted = inTx(base, PROGRAM, (tx) => {
-      takeOverRows(tx);
+      backfillRowDigests(tx);
       if (fillShortNames(tx) > 0) writeSetting(tx, 'shortNames.unseen', true);
       noteCopy(tx, base, backup);
       appendHistory(tx, {
@@ -103,7 +103,7 @@ function migrateCopy({ folder, clock, migrations }: StepUp, staged: string, back
         entity: 'base',
         entityId: null,
         before: { version: from },
-        after: { version: schemaVersion(db) },
+        after: { version: getSchemaVersion(db) },
       });
       return ok(null);
     });
@@ -115,7 +115,7 @@ function migrateCopy({ folder, clock, migrations }: StepUp, staged: string, back
 
 /** The refusal behind trouble with the disk or another program; null where the migration itself is to blame. */
 function troubleOutside(error: unknown, folder: string): Refusal | null {
-  const ofFile = refusalOfFile(error, folder);
+  const ofFile = findRefusalOfFile(error, folder);
   if (ofFile !== null) return ofFile;
   const refusal = refusalOf(error);
   if (refusal === null || !['BASE_BUSY', 'DISK_FULL', 'BASE_READ_ONLY'].includes(refusal.code)) return null;
@@ -138,10 +138,10 @@ function failed({ request, from, to }: Ground, backup: VerifiedCopy | null, deta
 function stage(ground: Ground, backup: VerifiedCopy): Result<null> {
   const { request, swap } = ground;
   const staged = path.join(request.folder, swap.staged);
-  beginFile(staged);
+  trackPartialFile(staged);
   try {
     copyFileSync(backup.file, staged);
-    if (takeSeal(staged) !== 'sealed') return failed(ground, backup, 'seal');
+    if (verifyAndStripChecksum(staged) !== 'sealed') return failed(ground, backup, 'seal');
     request.hook?.('staged');
     const wrong = migrateCopy(request, staged, backup);
     syncFile(staged);
@@ -156,7 +156,7 @@ function stage(ground: Ground, backup: VerifiedCopy): Result<null> {
 
 /** Everything that happens while nobody else can reach the base. Answers false where nothing is left to do. */
 function prepare(request: StepUp, swap: Swap, old: Connection): Result<boolean> {
-  const from = schemaVersion(old);
+  const from = getSchemaVersion(old);
   const to = request.migrations.at(-1)?.version ?? 0;
   if (from >= to) return ok(false);
   const ground = { request, swap, from, to };
@@ -189,7 +189,7 @@ function exchange(request: StepUp, swap: Swap): Result<null> {
 
 /** A name that nothing in the folder has, for the old database. */
 function keptName({ folder, clock }: StepUp): string {
-  return path.basename(firstFreeName(folder, `livebase-before-update-${stampOf(clock.nowMs())}`, '.db', (file) => !existsSync(file)));
+  return path.basename(claimFirstFreeName(folder, `livebase-before-update-${stampOf(clock.nowMs())}`, '.db', (file) => !existsSync(file)));
 }
 
 /**

@@ -1,10 +1,10 @@
 // Runs the migrations that a database lacks, each in its own transaction. Never on a live base: see migrate-swap.ts.
 import type { Connection } from './connection.ts';
 import type { Migration } from './migrations.ts';
-import { danglingRows } from './soundness.ts';
+import { listDanglingRows } from './soundness.ts';
 
 /** The schema that a database has; 0: none yet. */
-export function schemaVersion(db: Connection): number {
+export function getSchemaVersion(db: Connection): number {
   return Number(db.pragma('user_version', { simple: true }));
 }
 
@@ -13,7 +13,7 @@ function runOne(db: Connection, step: Migration): readonly string[] {
   db.exec('BEGIN IMMEDIATE');
   try {
     db.exec(step.sql);
-    const dangling = danglingRows(db);
+    const dangling = listDanglingRows(db);
     if (dangling.length > 0) return dangling;
     db.pragma(`user_version = ${step.version}`);
     db.exec('COMMIT');
@@ -29,7 +29,7 @@ function runOne(db: Connection, step: Migration): readonly string[] {
  * (empty: all is well); the steps before it stay. @throws what SQLite throws
  */
 export function runMissing(db: Connection, migrations: readonly Migration[]): readonly string[] {
-  const from = schemaVersion(db);
+  const from = getSchemaVersion(db);
   // Inside a transaction this pragma does nothing.
   db.pragma('foreign_keys = OFF');
   try {

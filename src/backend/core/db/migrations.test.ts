@@ -4,10 +4,10 @@ import path from 'node:path';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { OLD_SCHEMAS, oldBaseFolder } from '../../../../test/helpers/old-base.ts';
 import * as words from '../../../domain/base/catalogue.ts';
-import { schemaDifferences } from '../../safety/examine.ts';
+import { listSchemaDifferences } from '../../safety/examine.ts';
 import { openRaw } from './connection.ts';
 import { MIGRATIONS } from './migrations.ts';
-import { sha256Of } from './sha256.ts';
+import { hashSha256 } from './sha256.ts';
 
 const FOLDER = path.join(import.meta.dirname, 'migrations');
 
@@ -17,7 +17,7 @@ afterEach(() => {
 });
 
 it('a released migration is never edited', () => {
-  expect(MIGRATIONS.map(({ version, sql }) => [version, sha256Of(sql)])).toEqual([
+  expect(MIGRATIONS.map(({ version, sql }) => [version, hashSha256(sql)])).toEqual([
     [1, '20312e693ae80c085b6e668ab07948bcf752376149e889b948ef3d1d863cb59f'],
     [2, 'a840e44087d9008539a41a3dcdc89257a64106c21e03ec6c73851d87125dc007'],
     [3, '71ccf2681f71750560295b374ddda286c78f3e5d0c52952ee431744dd5d98773'],
@@ -36,7 +36,7 @@ it.each(readdirSync(FOLDER))('%s reads nothing but other migrations, and puts in
 });
 
 describe('a base that an older program made', () => {
-  const differencesOf = (schema: (typeof OLD_SCHEMAS)[number], find: typeof schemaDifferences): string[] => {
+  const differencesOf = (schema: (typeof OLD_SCHEMAS)[number], find: typeof listSchemaDifferences): string[] => {
     const folder = oldBaseFolder(schema);
     const db = openRaw(path.join(folder, 'livebase.db'), 'write');
     try {
@@ -48,7 +48,7 @@ describe('a base that an older program made', () => {
   };
 
   it.each(OLD_SCHEMAS)('of schema %i has the schema that its migrations write', (schema) => {
-    expect(differencesOf(schema, schemaDifferences)).toEqual([]);
+    expect(differencesOf(schema, listSchemaDifferences)).toEqual([]);
   });
 
   it.each(OLD_SCHEMAS)(
@@ -61,7 +61,7 @@ describe('a base that an older program made', () => {
       vi.doMock('../../../domain/base/catalogue.ts', () => grown);
       const later = await import('../../safety/examine.ts');
       expect((await import('../../../domain/base/catalogue.ts')).PAPER_KINDS).toContain('新的一种');
-      expect(differencesOf(schema, later.schemaDifferences)).toEqual([]);
+      expect(differencesOf(schema, later.listSchemaDifferences)).toEqual([]);
     },
   );
 });

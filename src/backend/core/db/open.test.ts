@@ -6,12 +6,12 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TEST_NOW_MS, openRawBase, temporaryFolder } from '../../../../test/helpers/raw-base.ts';
 import { TESTER, addBooking, fillBase } from '../../../../test/helpers/sample-base.ts';
-import { sayRefusal } from '../../../contract/words.ts';
-import { backUp } from '../../safety/backup.ts';
+import { formatRefusal } from '../../../contract/words.ts';
+import { createBackup } from '../../safety/backup.ts';
 import { ok, refuse } from '../../../domain/values/result.ts';
 import { closeBase, createBase, openBase } from './open.ts';
 import { MIGRATIONS, SCHEMA_VERSION } from './migrations.ts';
-import { appendHistory, historyHead, inTx } from './tx.ts';
+import { appendHistory, getHistoryHead, inTx } from './tx.ts';
 
 const CLOCK = { nowMs: () => TEST_NOW_MS };
 let folder: string;
@@ -142,10 +142,10 @@ describe('opening', () => {
       refusal: { data: { backup: 'livebase-migration-20261104-091500.db', of: SCHEMA_VERSION, at: '2026-11-04 09:15' } },
     });
     if (refused.ok) throw new Error('it was opened');
-    expect(sayRefusal(refused.refusal, 'zh-CN')).toContain('升级前的备份是“livebase-migration-20261104-091500.db”');
+    expect(formatRefusal(refused.refusal, 'zh-CN')).toContain('升级前的备份是“livebase-migration-20261104-091500.db”');
     rmSync(backups, { recursive: true });
     const without = openBase(folder, CLOCK);
-    expect(without.ok ? '' : sayRefusal(without.refusal, 'zh-CN')).not.toContain('升级前的备份');
+    expect(without.ok ? '' : formatRefusal(without.refusal, 'zh-CN')).not.toContain('升级前的备份');
   });
 
   it('knows its migrations: numbered from 1 without a gap', () => {
@@ -156,7 +156,7 @@ describe('opening', () => {
 describe('a transaction', () => {
   it('is all or nothing: a refusal, a throw and a rehearsal leave nothing, history included', () => {
     const raw = openRawBase();
-    const before = historyHead(raw.own);
+    const before = getHistoryHead(raw.own);
     const write = (after: () => ReturnType<typeof refuse> | ReturnType<typeof ok>, rehearse = false): unknown =>
       inTx(
         raw.base,
@@ -176,13 +176,13 @@ describe('a transaction', () => {
     ).toThrow('bug');
     write(() => ok(null), true);
     expect(raw.own.prepare('SELECT count(*) FROM tenant').pluck().get()).toBe(0);
-    expect(historyHead(raw.own)).toEqual(before);
+    expect(getHistoryHead(raw.own)).toEqual(before);
     // What is written behind a rehearsal has its own marks, and none of what was rehearsed.
     write(() => ok(null));
     expect(raw.own.prepare('SELECT row_marks FROM history ORDER BY seq DESC LIMIT 1').pluck().get()).toMatch(
       /^\[\["tenant",\[1\],0,\["[^,]+"\]\]\]$/,
     );
-    expect(historyHead(raw.own).seq).toBe(1);
+    expect(getHistoryHead(raw.own).seq).toBe(1);
     raw.close();
   });
 
@@ -193,7 +193,7 @@ describe('a transaction', () => {
     raw.plain.exec('BEGIN IMMEDIATE');
     expect(inTx(raw.base, TESTER, () => ok(null))).toMatchObject({ refusal: { code: 'BASE_BUSY' } });
     // Reading, and so a backup's copy, goes on; only its note has to wait.
-    expect(backUp(raw.base, TESTER, { folder: null })).toMatchObject({ ok: true, value: { noted: false } });
+    expect(createBackup(raw.base, TESTER, { folder: null })).toMatchObject({ ok: true, value: { noted: false } });
     raw.plain.exec('COMMIT');
     expect(addBooking(raw.base, 900)).toBeGreaterThan(0);
     raw.close();

@@ -11,27 +11,27 @@ import {
   discardDatabase,
   moveLog,
   placeUnlessTaken,
-  refusalOfFile,
+  findRefusalOfFile,
   releaseGuard,
   syncFile,
   syncFolder,
   takeGuard,
 } from './database-files.ts';
 import { makeFolderPrivate } from '../files/private-files.ts';
-import { runMissing, schemaVersion } from './migrate.ts';
-import { wayBack } from './way-back.ts';
+import { runMissing, getSchemaVersion } from './migrate.ts';
+import { findDowngradeBackup } from './way-back.ts';
 import { stepUp } from './migrate-swap.ts';
 import { MIGRATIONS, SCHEMA_VERSION } from './migrations.ts';
-import { beginFile, unbroken } from '../files/unfinished.ts';
+import { trackPartialFile, runUninterrupted } from '../files/unfinished.ts';
 import { recoverRestore } from './restore-swap.ts';
 import { refusalOf } from './sqlite-errors.ts';
-import { knownOutside, lookAtTrust, noteHead, noteStep } from './trust.ts';
+import { readOutsideCheckpoints, checkHistoryIntegrity, recordCheckpoint, noteStep } from './trust.ts';
 
 export { APPLICATION_ID, DATABASE_NAME } from './base.ts';
 export type { Base, Clock } from './base.ts';
 
 /** Where the base of a data folder is. */
-export function databaseFile(folder: string): string {
+export function getDatabaseFile(folder: string): string {
   return path.join(folder, DATABASE_NAME);
 }
 
@@ -116,10 +116,10 @@ function openDatabase(file: string, folder: string, clock: Clock): Result<Base> 
   let db: Database.Database | null = null;
   try {
     db = new Database(file);
-    const version = schemaVersion(db);
+    const version = getSchemaVersion(db);
     if (version > SCHEMA_VERSION) {
       db.close();
-      return refuse('BASE_TOO_NEW', { file, found: version, known: SCHEMA_VERSION, ...wayBack(folder, SCHEMA_VERSION) });
+      return refuse('BASE_TOO_NEW', { file, found: version, known: SCHEMA_VERSION, ...findDowngradeBackup(folder, SCHEMA_VERSION) });
     }
     if (version < SCHEMA_VERSION) {
       db.close();
@@ -130,7 +130,7 @@ function openDatabase(file: string, folder: string, clock: Clock): Result<Base> 
     // The first read in this mode takes the lock that tells other programs that the base is open.
     db.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get();
     const base = { db, folder, clock };
-    lookAtTrust(base, knownOutside(base.folder, null));
+    checkHistoryIntegrity(base, readOutsideCheckpoints(base.folder, null));
     return ok(base);
   } catch (error) {
     db?.close();
@@ -189,13 +189,13 @@ function makeBase(folder: string, file: string, nowMs: number): Result<null> {
     if (!recovered.ok) return recovered;
     if (existsSync(file)) return refuse('BASE_EXISTS', { file });
     discardDatabase(fresh);
-    beginFile(fresh);
+    trackPartialFile(fresh);
     makeEmpty(fresh);
-    const placed = unbroken(() => putInPlace(fresh, file, nowMs));
+    const placed = runUninterrupted(() => putInPlace(fresh, file, nowMs));
     syncFolder(folder);
     return placed;
   } catch (error) {
-    const refusal = refusalOfFile(error, folder) ?? refusalOf(error);
+    const refusal = findRefusalOfFile(error, folder) ?? refusalOf(error);
     if (refusal === null) throw error;
     return { ok: false, refusal };
   } finally {
@@ -208,7 +208,7 @@ export function createBase(folder: string, clock: Clock): Result<Base> {
   const file = path.join(folder, DATABASE_NAME);
   const made = makeBase(folder, file, clock.nowMs());
   // What is known of a base that once was here is not expected of the new one.
-  if (made.ok && knownOutside(folder, null).heads.length > 0)
+  if (made.ok && readOutsideCheckpoints(folder, null).heads.length > 0)
     noteStep(folder, { atMs: clock.nowMs(), kind: 'create', fork: null }, { second: null, present: null });
   if (made.ok) makeFolderPrivate(folder);
   return made.ok ? openDatabase(file, folder, clock) : made;
@@ -217,7 +217,7 @@ export function createBase(folder: string, clock: Clock): Result<Base> {
 /** Closes the base; its write-ahead log is folded in first where no other process holds it. Its newest row is written down outside. */
 export function closeBase(base: Base): void {
   try {
-    if (base.db.open) noteHead(base, null);
+    if (base.db.open) recordCheckpoint(base, null);
   } catch (error) {
     // A damaged file closes too.
     if (refusalOf(error) === null) throw error;

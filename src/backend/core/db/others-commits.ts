@@ -1,16 +1,16 @@
 // How often others have written a base, as a connection of it sees: what it has read and keeps holds until then.
 import type { Connection } from './connection.ts';
-import { statement } from './statements.ts';
+import { prepareStatement } from './statements.ts';
 
 /** Of connections in a transaction of ours: what it was when it was first asked for there. */
 const seen = new WeakMap<Connection, number | null>();
 
 function readOf(db: Connection): number {
-  return Number(statement(db, 'PRAGMA data_version').pluck().get());
+  return Number(prepareStatement(db, 'PRAGMA data_version').pluck().get());
 }
 
 /** A number that grows with every commit of another connection. In a transaction of ours nobody's commit is seen, and it is read once. */
-export function othersCommits(db: Connection): number {
+export function externalDataVersion(db: Connection): number {
   const before = seen.get(db);
   if (before === undefined) return readOf(db);
   if (before !== null) return before;
@@ -20,7 +20,7 @@ export function othersCommits(db: Connection): number {
 }
 
 /** Runs what stands between the beginning and the end of a transaction. */
-export function inOneView<T>(db: Connection, work: () => T): T {
+export function runInOneView<T>(db: Connection, work: () => T): T {
   seen.set(db, null);
   try {
     return work();

@@ -8,7 +8,7 @@ import { addRecord } from './record-store.ts';
 import type { RecordValues } from './record-store.ts';
 import { addRecords } from './record-blocks.ts';
 import { importOf } from '../records/record-history.ts';
-import { keyOf, markOf, markedTables, readMarks } from './row-marks.ts';
+import { keyOf, rowDigest, listDigestedTables, readMarks } from './row-marks.ts';
 import { inTx } from './tx.ts';
 import type { Tx } from './tx.ts';
 
@@ -50,7 +50,7 @@ function block(...all: readonly RecordValues[]): (tx: Tx) => number {
 
 /** The marks of events that the history carries, and those of the rows as they stand. */
 function marks(): readonly [inHistory: ReadonlyMap<unknown, unknown>, ofRows: ReadonlyMap<unknown, unknown>] {
-  const table = markedTables(raw.own).find(({ name }) => name === 'event');
+  const table = listDigestedTables(raw.own).find(({ name }) => name === 'event');
   if (table === undefined) throw new Error('no events');
   const written = new Map<unknown, unknown>();
   for (const text of raw.own.prepare('SELECT row_marks FROM history WHERE row_marks IS NOT NULL ORDER BY seq').pluck().all())
@@ -61,7 +61,7 @@ function marks(): readonly [inHistory: ReadonlyMap<unknown, unknown>, ofRows: Re
     .raw()
     .all()
     .filter(Array.isArray);
-  return [written, new Map(rows.map((row) => [keyOf(table, row), markOf('event', row)]))];
+  return [written, new Map(rows.map((row) => [keyOf(table, row), rowDigest('event', row)]))];
 }
 
 it('each row has its own mark, beside those that are written one by one', () => {

@@ -1,11 +1,11 @@
 // New records of an import, written many in one statement.
-import { onceEach } from '../keep-once.ts';
+import { memoizeByKey } from '../keep-once.ts';
 import type { Connection } from './connection.ts';
-import { ADDS_PER_ROW, closeOtherAdds, isRehearsed, noteAdded, roomForAdds } from './tx.ts';
+import { ADDS_PER_ROW, closeOtherAdds, isRehearsed, noteAdded, countRoomForAdds } from './tx.ts';
 import type { Tx } from './tx.ts';
-import { statement } from './statements.ts';
+import { prepareStatement } from './statements.ts';
 import type { SqlValue } from './statements.ts';
-import { toldColumns, writeTold } from './row-marks.ts';
+import { trustedColumns, insertTrusted } from './row-marks.ts';
 import type { ToldColumn } from './told-columns.ts';
 import type { Origin, RecordValues } from './record-store.ts';
 import { RECORD_KINDS } from '../../../contract/records/record-kinds.ts';
@@ -16,8 +16,8 @@ import type { RecordName } from '../../../contract/records/record-kinds.ts';
 const BLOCKS = [ADDS_PER_ROW, ADDS_PER_ROW / 10] as const;
 
 /** How many of `left` new records of an import go into the next statement: never more than the open row of the history takes. */
-export function nextBlock(tx: Tx, added: { readonly entity: RecordName; readonly batchId: number }, left: number): number {
-  const room = Math.min(left, roomForAdds(tx, added));
+export function sizeNextBlock(tx: Tx, added: { readonly entity: RecordName; readonly batchId: number }, left: number): number {
+  const room = Math.min(left, countRoomForAdds(tx, added));
   return BLOCKS.find((block) => block <= room) ?? 1;
 }
 
@@ -115,7 +115,7 @@ function insertInto(name: RecordName, named: readonly (readonly [column: string,
 
 function blockKind(db: Connection, name: RecordName, bound: readonly string[]): BlockKind {
   const standards = standardsOf(name);
-  const told = toldColumns(db, name);
+  const told = trustedColumns(db, name);
   const ofTable = new Map(told?.map((one) => [one.name, one]));
   // A column to which its table gives the same goes without being named.
   const named = [...standards].flatMap(([column, standard]): [string, string][] => {
@@ -131,7 +131,7 @@ function blockKind(db: Connection, name: RecordName, bound: readonly string[]): 
     bound,
     standards: bound.map((column) => standards.get(column) ?? null),
     types: told === null ? null : bound.map((column) => ofTable.get(column)?.type),
-    insertOf: onceEach(insertInto(name, named)),
+    insertOf: memoizeByKey(insertInto(name, named)),
     listed: listed.map(([column]) => column),
     said: templateOf(new Map([['id', null], ...listed]), bound),
     marked: templateOf(new Map([['', name], ...stored]), bound),
@@ -188,7 +188,7 @@ function filledIn({ same, id: idAt, places }: Template, parameters: readonly Sql
 }
 
 /**
- * Adds a block (`nextBlock`) of records of one sheet in one statement, several times quicker than one by one: all of them, or none where a
+ * Adds a block (`sizeNextBlock`) of records of one sheet in one statement, several times quicker than one by one: all of them, or none where a
  * rule of the database refuses one (it throws). Their ids follow each other: answers the first.
  */
 export function addRecords(
@@ -202,11 +202,11 @@ export function addRecords(
   const added = { entity: name, batchId, columns: kind.listed };
   closeOtherAdds(tx, added);
   const parameters = parametersOf(kind, records, sheetId);
-  const insert = statement(tx.db, kind.insertOf(length));
+  const insert = prepareStatement(tx.db, kind.insertOf(length));
   const write = (): number => Number(insert.run(parameters).lastInsertRowid) - length + 1;
   const listAt = (nth: number, id: number): SqlValue[] => filledIn(kind.marked, parameters, nth, id);
   const isTold = kind.types !== null && areStoredAsGiven(kind.types, parameters);
-  const first = isTold ? writeTold(tx.db, { table: name, length, write, listAt }, !isRehearsed(tx)) : write();
+  const first = isTold ? insertTrusted(tx.db, { table: name, length, write, listAt }, !isRehearsed(tx)) : write();
   const rows = records.map((_, nth) => filledIn(kind.said, parameters, nth, first + nth));
   noteAdded(tx, { ...added, rows });
   return first;

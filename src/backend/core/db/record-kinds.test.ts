@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { rawInEachTest } from '../../../../test/helpers/raw-tries.ts';
 import { RECORD_KINDS } from '../../../contract/records/record-kinds.ts';
-import { NUMBER_TYPES, mayBeEmpty } from '../../../contract/records/field.ts';
+import { NUMBER_TYPES, canBeEmpty } from '../../../contract/records/field.ts';
 import type { FieldType, Need } from '../../../contract/records/field.ts';
 import { rowsOf } from './rows.ts';
 
@@ -14,7 +14,7 @@ const strictShape = z.object({ strict: z.int() });
 
 function described(field: { readonly name: string; readonly type: FieldType; readonly need: Need }): string {
   const type = NUMBER_TYPES.some((one) => one === field.type) ? 'INTEGER' : 'TEXT';
-  return `${field.name} ${type} ${mayBeEmpty(field) ? 'open' : 'full'}`;
+  return `${field.name} ${type} ${canBeEmpty(field) ? 'open' : 'full'}`;
 }
 
 describe.each(Object.values(RECORD_KINDS))('$name', ({ name, fields }) => {

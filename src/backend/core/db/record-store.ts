@@ -2,7 +2,7 @@
 import type { Connection } from './connection.ts';
 import { appendHistory, noteAdded } from './tx.ts';
 import type { Tx } from './tx.ts';
-import { statement } from './statements.ts';
+import { prepareStatement } from './statements.ts';
 import type { SqlValue } from './statements.ts';
 import { RECORD_KINDS } from '../../../contract/records/record-kinds.ts';
 import type { RecordKind } from '../../../contract/records/kind.ts';
@@ -44,7 +44,7 @@ interface StoredOf<K extends RecordName> extends Stored {
 export type StoredRecord<K extends RecordName | null = null> = K extends RecordName ? StoredOf<K> : StoredOfAny;
 
 /** A record as forms hold it. */
-export function versionedValues({ id, version, values }: StoredRecord): Pick<StoredOfAny, 'id' | 'version' | 'values'> {
+export function getVersionedValues({ id, version, values }: StoredRecord): Pick<StoredOfAny, 'id' | 'version' | 'values'> {
   return { id, version, values };
 }
 
@@ -103,35 +103,35 @@ const BY_KEY: ReadonlyMap<string, string> = new Map(
 
 /** The record with this id, retired or not. */
 export function recordById<K extends RecordName>(db: Connection, name: K, id: number): StoredRecord<K> | null {
-  const row = statement(db, sqlOf(name, BY_ID)).raw().get(id);
+  const row = prepareStatement(db, sqlOf(name, BY_ID)).raw().get(id);
   return row === undefined ? null : storedRow(name, row);
 }
 
 /** The record not retired whose key columns hold these values, in the kind's order. */
 export function recordByKey<K extends RecordName>(db: Connection, name: K, key: readonly SqlValue[]): StoredRecord<K> | null {
-  const row = statement(db, sqlOf(name, BY_KEY))
+  const row = prepareStatement(db, sqlOf(name, BY_KEY))
     .raw()
     .get(...key);
   return row === undefined ? null : storedRow(name, row);
 }
 
 /** Records not retired that meet `where` (constant SQL with `?`), by id. */
-export function recordsWhere<K extends RecordName>(
+export function listRecordsWhere<K extends RecordName>(
   db: Connection,
   name: K,
   where: string,
   parameters: readonly SqlValue[],
 ): StoredRecord<K>[] {
   const kind = RECORD_KINDS[name];
-  return statement(db, `${select(kind, `retired_at IS NULL AND (${where})`)} ORDER BY id`)
+  return prepareStatement(db, `${select(kind, `retired_at IS NULL AND (${where})`)} ORDER BY id`)
     .raw()
     .all(...parameters)
     .map((row) => storedRow(name, row));
 }
 
 /** Whether any record not retired meets `where` (constant SQL with `?`). */
-export function recordsExist(db: Connection, name: RecordName, where: string, parameters: readonly SqlValue[]): boolean {
-  return statement(db, `SELECT 1 FROM ${name} WHERE retired_at IS NULL AND (${where}) LIMIT 1`).get(...parameters) !== undefined;
+export function hasRecords(db: Connection, name: RecordName, where: string, parameters: readonly SqlValue[]): boolean {
+  return prepareStatement(db, `SELECT 1 FROM ${name} WHERE retired_at IS NULL AND (${where}) LIMIT 1`).get(...parameters) !== undefined;
 }
 
 const INSERTS: ReadonlyMap<string, string> = new Map(
@@ -152,7 +152,7 @@ export function addRecord(tx: Tx, name: RecordName, values: RecordValues, source
   const kind: RecordKind = RECORD_KINDS[name];
   const row = rowOfValues(name, values);
   const place = isOrigin(source) ? [source.sheetId, source.row] : [null, null];
-  const id = Number(statement(tx.db, sqlOf(name, INSERTS)).run([...place, ...row]).lastInsertRowid);
+  const id = Number(prepareStatement(tx.db, sqlOf(name, INSERTS)).run([...place, ...row]).lastInsertRowid);
   if (isOrigin(source)) {
     noteAdded(tx, { entity: name, batchId: source.batchId, columns: kind.columns, rows: [[id, ...row]] });
   } else {
@@ -170,7 +170,7 @@ export function withFields<K extends RecordName>(name: K, stored: StoredOf<K>, f
 }
 
 /** The fields of `values` that differ from what is stored. */
-export function changedFields(stored: StoredRecord, values: RecordValues): RecordValues {
+export function listChangedFields(stored: StoredRecord, values: RecordValues): RecordValues {
   return Object.fromEntries(Object.entries(values).filter(([column, value]) => stored.values[column] !== value));
 }
 
@@ -179,13 +179,13 @@ function writeFields(tx: Tx, stored: StoredRecord, changes: RecordValues, source
   const place = isOrigin(source) ? 'sheet_id = ?, sheet_row = ?, ' : '';
   const sql = `UPDATE ${stored.name} SET ${place}version = version + 1${columns.map((column) => `, ${column} = ?`).join('')} WHERE id = ?`;
   const placeValues = isOrigin(source) ? [source.sheetId, source.row] : [];
-  statement(tx.db, sql).run(...placeValues, ...Object.values(changes), stored.id);
+  prepareStatement(tx.db, sql).run(...placeValues, ...Object.values(changes), stored.id);
 }
 
 /** Keeps the record as it was before an import changed it: what undo puts back. */
 function keepBefore(tx: Tx, stored: StoredRecord, before: RecordValues, batchId: number): void {
   const { name, id, sheetId, sheetRow, version } = stored;
-  statement(
+  prepareStatement(
     tx.db,
     'INSERT INTO batch_change (batch_id, entity, entity_id, before, before_sheet_id, version_after) VALUES (?, ?, ?, ?, ?, ?)',
   ).run(batchId, name, id, JSON.stringify({ values: before, sheetId, sheetRow, version }), sheetId, version + 1);
@@ -196,7 +196,7 @@ function keepBefore(tx: Tx, stored: StoredRecord, before: RecordValues, batchId:
  * A change by an import keeps the row as it was, for undo.
  */
 export function changeRecord(tx: Tx, stored: StoredRecord, values: RecordValues, source: Source): boolean {
-  const changes = changedFields(stored, values);
+  const changes = listChangedFields(stored, values);
   if (Object.keys(changes).length === 0) return false;
   writeFields(tx, stored, changes, source);
   const before = Object.fromEntries(Object.keys(changes).map((column) => [column, stored.values[column] ?? null]));
@@ -211,14 +211,14 @@ export function changeRecord(tx: Tx, stored: StoredRecord, values: RecordValues,
 /** Retires a record: it stays, and no figure, list or rule sees it any more. */
 export function retireRecord(tx: Tx, stored: StoredRecord, reason: string): void {
   const { name } = stored;
-  statement(tx.db, `UPDATE ${name} SET retired_at = ?, version = version + 1 WHERE id = ?`).run(tx.nowMs, stored.id);
+  prepareStatement(tx.db, `UPDATE ${name} SET retired_at = ?, version = version + 1 WHERE id = ?`).run(tx.nowMs, stored.id);
   appendHistory(tx, { action: 'retire', entity: name, entityId: stored.id, before: stored.values, reason });
 }
 
 /** Retires a record for an import that no longer has it; undoing the import brings it back. */
 export function retireForImport(tx: Tx, stored: StoredRecord, origin: Origin): void {
   const { name, id, values } = stored;
-  statement(tx.db, `UPDATE ${name} SET retired_at = ?, version = version + 1 WHERE id = ?`).run(tx.nowMs, id);
+  prepareStatement(tx.db, `UPDATE ${name} SET retired_at = ?, version = version + 1 WHERE id = ?`).run(tx.nowMs, id);
   keepBefore(tx, stored, { retired_at: null }, origin.batchId);
   appendHistory(tx, { action: 'retire', entity: name, entityId: id, batchId: origin.batchId, before: values });
 }
@@ -236,7 +236,7 @@ export function restoreRecord(tx: Tx, stored: StoredRecord, before: BeforeChange
   const { name } = stored;
   const columns = Object.keys(before.values);
   const sql = `UPDATE ${name} SET sheet_id = ?, sheet_row = ?, version = ?${columns.map((column) => `, ${column} = ?`).join('')} WHERE id = ?`;
-  statement(tx.db, sql).run(before.sheetId, before.sheetRow, before.version, ...Object.values(before.values), stored.id);
+  prepareStatement(tx.db, sql).run(before.sheetId, before.sheetRow, before.version, ...Object.values(before.values), stored.id);
   const was = Object.fromEntries(columns.map((column) => [column, stored.values[column] ?? null]));
   appendHistory(tx, { action: 'undo', entity: name, entityId: stored.id, before: was, after: before.values, reason });
 }
@@ -253,12 +253,12 @@ export interface Rewriting {
 /** Writes fields of a record and whether it is retired: back from retirement, back from a change, or over to another owner. */
 export function rewriteRecord(tx: Tx, stored: StoredRecord, { action, fields, retiredAt, reason }: Rewriting): void {
   const changes: RecordValues = {
-    ...changedFields(stored, fields),
+    ...listChangedFields(stored, fields),
     ...(retiredAt === undefined || retiredAt === stored.retiredAt ? {} : { retired_at: retiredAt }),
   };
   const columns = Object.keys(changes);
   const sql = `UPDATE ${stored.name} SET version = version + 1${columns.map((column) => `, ${column} = ?`).join('')} WHERE id = ?`;
-  statement(tx.db, sql).run(...Object.values(changes), stored.id);
+  prepareStatement(tx.db, sql).run(...Object.values(changes), stored.id);
   const before = Object.fromEntries(
     columns.map((column) => [column, column === 'retired_at' ? stored.retiredAt : (stored.values[column] ?? null)]),
   );

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
 import { isAlive } from '../files/process-alive.ts';
-import { beginFile, unbroken, wholeFile } from '../files/unfinished.ts';
+import { trackPartialFile, runUninterrupted, markFileComplete } from '../files/unfinished.ts';
 import { discardDatabase, moveDatabase, moveLog, placeUnlessTaken, renamePatiently, syncFile, syncFolder } from './database-files.ts';
 import type { Rename } from './database-files.ts';
 
@@ -35,7 +35,7 @@ function markerOf(folder: string): string {
 /** The marker's content under a name of this process: it gets the marker's own name once it is written whole. */
 function draftMarker({ folder, present, staged, kept, occasion }: Swap): string {
   const temporary = `${markerOf(folder)}.new-${process.pid}`;
-  beginFile(temporary);
+  trackPartialFile(temporary);
   writeFileSync(temporary, JSON.stringify({ process: process.pid, present, staged, kept, occasion }));
   syncFile(temporary);
   return temporary;
@@ -53,9 +53,9 @@ function writeMarker(swap: Swap): void {
 export function announceSwap(swap: Swap): boolean {
   const temporary = draftMarker(swap);
   try {
-    return unbroken(() => {
+    return runUninterrupted(() => {
       const isPlaced = placeUnlessTaken(temporary, markerOf(swap.folder));
-      if (isPlaced) beginFile(markerOf(swap.folder));
+      if (isPlaced) trackPartialFile(markerOf(swap.folder));
       syncFolder(swap.folder);
       return isPlaced;
     });
@@ -72,13 +72,13 @@ export function refreshMarker(folder: string): void {
 
 function clearMarker(folder: string): void {
   rmSync(markerOf(folder), { force: true });
-  wholeFile(markerOf(folder));
+  markFileComplete(markerOf(folder));
   syncFolder(folder);
 }
 
 /** Exchanges the databases. Nobody may have the present one open; a program that only holds a file for a moment is waited for. */
 export function swapDatabases(swap: Swap, hook: StepHook = () => undefined, rename?: Rename): void {
-  unbroken(() => exchange(swap, hook, rename));
+  runUninterrupted(() => exchange(swap, hook, rename));
 }
 
 function exchange(swap: Swap, hook: StepHook, rename?: Rename): void {
@@ -148,7 +148,7 @@ function finish(swap: Swap): void {
 }
 
 /** A restore's exchange that a crash cut short, and whether the folder will hold the new database once it is ended; null: there is none. Reads only. */
-export function interruptedSwap(folder: string): { readonly at: number; readonly done: boolean } | null {
+export function findInterruptedSwap(folder: string): { readonly at: number; readonly done: boolean } | null {
   const marker = existsSync(markerOf(folder)) ? readMarker(folder) : null;
   // A migration that was cut short is done again by the same opening: there is nothing to tell.
   if (marker === null || marker.swap.occasion === 'migration') return null;

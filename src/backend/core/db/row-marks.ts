@@ -1,8 +1,8 @@
 // Notes every row that a transaction writes, whichever table it stands in, as a mark of its content: history carries the marks, and a check holds every row against them.
 import { hash } from 'node:crypto';
 import type { Connection } from './connection.ts';
-import { statement } from './statements.ts';
-import { toldTables } from './told-columns.ts';
+import { prepareStatement } from './statements.ts';
+import { listTrustedTables } from './told-columns.ts';
 import type { TableColumn, ToldColumn } from './told-columns.ts';
 
 /** A value as a row holds it; bytes as SQLite hands them over. */
@@ -55,7 +55,7 @@ function columnsByTable(db: Connection): ReadonlyMap<string, readonly TableColum
 }
 
 /** Every table that people's work stands in. Bytes beside their own SHA-256 are left to it: `check` holds the two together. */
-export function markedTables(db: Connection): MarkedTable[] {
+export function listDigestedTables(db: Connection): MarkedTable[] {
   return markedOf(columnsByTable(db));
 }
 
@@ -88,7 +88,7 @@ function plainValue(value: unknown): unknown {
 }
 
 /** The mark of a row. Nulls at its end do not count: a column that a later version adds leaves the marks of older rows as they are. */
-export function markOf(table: string, values: readonly unknown[]): string {
+export function rowDigest(table: string, values: readonly unknown[]): string {
   const all: unknown[] = [table];
   for (const value of values) all.push(typeof value === 'bigint' || value instanceof Uint8Array ? plainValue(value) : value);
   return markOfList(all);
@@ -113,7 +113,7 @@ type OfTable = Map<RowKey, Written>;
 /** What a connection wrote since its marks were last taken, and how often it wrote at all. */
 interface Watch {
   readonly tables: readonly MarkedTable[];
-  /** By table: its columns where whole statements may tell its new rows (`writeTold`). */
+  /** By table: its columns where whole statements may tell its new rows (`insertTrusted`). */
   readonly told: ReadonlyMap<string, readonly ToldColumn[]>;
   readonly written: Map<MarkedTable, OfTable>;
   /** Writes since the connection is watched, in the order of `tables`. */
@@ -172,7 +172,7 @@ function triggersOf(table: MarkedTable, at: number): string {
 }
 
 /** From now on what this connection writes is noted. Outside of a transaction; once for each connection. */
-export function watchWrites(db: Connection): void {
+export function trackWrites(db: Connection): void {
   if (watches.has(db)) return;
   const columnsOf = columnsByTable(db);
   const tables = markedOf(columnsOf);
@@ -183,7 +183,7 @@ export function watchWrites(db: Connection): void {
       return [at, { column: tables[at]?.columns.indexOf('tenant_id') ?? UNKNOWN, written: new Map() }];
     }),
   );
-  const told = toldTables(columnsOf, tables, BY_TENANT);
+  const told = listTrustedTables(columnsOf, tables, BY_TENANT);
   const watch: Watch = { tables, told, placeOf, tenants, written: new Map(), writes: tables.map(() => 0), takenBack: 0, hasWritten: false };
   db.function('livebase_wrote', { varargs: true }, (at: number, side: number, ...values: CellValue[]) => {
     note(watch, at, side, values);
@@ -194,8 +194,8 @@ export function watchWrites(db: Connection): void {
   watches.set(db, watch);
 }
 
-/** The columns of a table of which `writeTold` may write rows, in their order; null where it may not. */
-export function toldColumns(db: Connection, table: string): readonly ToldColumn[] | null {
+/** The columns of a table of which `insertTrusted` may write rows, in their order; null where it may not. */
+export function trustedColumns(db: Connection, table: string): readonly ToldColumn[] | null {
   return watches.get(db)?.told.get(table) ?? null;
 }
 
@@ -211,22 +211,22 @@ export interface ToldRows {
 
 /** Runs the INSERT without the table's own trigger telling each of its rows. */
 function writeSilently(db: Connection, at: number, { write }: ToldRows): number {
-  statement(db, 'INSERT INTO temp.livebase_told (at) VALUES (?)').run(at);
+  prepareStatement(db, 'INSERT INTO temp.livebase_told (at) VALUES (?)').run(at);
   try {
     return write();
   } finally {
-    statement(db, 'DELETE FROM temp.livebase_told').run();
+    prepareStatement(db, 'DELETE FROM temp.livebase_told').run();
   }
 }
 
 /**
- * Writes rows into a table of `toldColumns` and takes what they hold from who writes them: a quarter of the time of having the trigger hand
+ * Writes rows into a table of `trustedColumns` and takes what they hold from who writes them: a quarter of the time of having the trigger hand
  * over each of its values. What other tables' triggers write is noted as ever. The last row is read back and held against what was told.
  * Answers the number of the first.
  * @param isMarked false where everything is rolled back at the end: then nobody asks for the marks
  * @throws where it holds something else
  */
-export function writeTold(db: Connection, rows: ToldRows, isMarked: boolean): number {
+export function insertTrusted(db: Connection, rows: ToldRows, isMarked: boolean): number {
   const watch = watches.get(db);
   const at = watch?.placeOf.get(rows.table) ?? UNKNOWN;
   const table = watch?.tables[at];
@@ -247,8 +247,8 @@ export function writeTold(db: Connection, rows: ToldRows, isMarked: boolean): nu
 
 function storedMark(db: Connection, { name, columns }: MarkedTable, id: number): string | null {
   const listed = columns.map((column) => `"${column}"`).join(', ');
-  const stored: unknown = statement(db, `SELECT ${listed} FROM main."${name}" WHERE id = ?`).raw().get(id);
-  return Array.isArray(stored) ? markOf(name, stored) : null;
+  const stored: unknown = prepareStatement(db, `SELECT ${listed} FROM main."${name}" WHERE id = ?`).raw().get(id);
+  return Array.isArray(stored) ? rowDigest(name, stored) : null;
 }
 
 /** Forgets what was noted: it was taken back, or nobody's transaction wrote it. */
@@ -260,18 +260,18 @@ export function dropMarks(db: Connection): void {
 }
 
 /** Says that the running transaction was taken back: what was read of its writes holds no more. */
-export function noteTakenBack(db: Connection): void {
+export function recordRollback(db: Connection): void {
   const watch = watches.get(db);
   if (watch?.hasWritten === true) watch.takenBack += 1;
 }
 
 /** How many transactions of the connection were taken back after they had written. */
-export function takenBack(db: Connection): number {
+export function countRollbacks(db: Connection): number {
   return watches.get(db)?.takenBack ?? 0;
 }
 
 /** A count that grows with whatever this connection does to one of the tables; null where its writes are not watched. */
-export function writesTo(db: Connection, tables: readonly string[]): number | null {
+export function countWritesTo(db: Connection, tables: readonly string[]): number | null {
   const watch = watches.get(db);
   if (watch === undefined) return null;
   let sum = watch.takenBack;
@@ -292,7 +292,7 @@ export interface AccountsWritten {
 }
 
 /** How far it has, and whose charges and payments were written since `before`; null where its writes are not watched. */
-export function accountsWritten(
+export function listAccountsWritten(
   db: Connection,
   before: AccountsWritten | null,
 ): { readonly now: AccountsWritten; readonly tenants: ReadonlySet<number> } | null {
@@ -310,9 +310,9 @@ export function accountsWritten(
 function groupOf(table: MarkedTable, rows: OfTable): MarkGroup | null {
   const [keys, before, after]: [RowKey[], (string | null)[], (string | null)[]] = [[], [], []];
   for (const [key, written] of rows) {
-    const was = written.before === null ? null : markOf(table.name, written.before);
+    const was = written.before === null ? null : rowDigest(table.name, written.before);
     const { after: now } = written;
-    const is = now === null || typeof now === 'string' ? now : markOf(table.name, now);
+    const is = now === null || typeof now === 'string' ? now : rowDigest(table.name, now);
     if (was === is) continue;
     keys.push(key);
     before.push(was);
@@ -327,16 +327,16 @@ export function takeMarks(db: Connection): string | null {
   if (watch === undefined || watch.written.size === 0) return null;
   const groups = [...watch.written].map(([table, rows]) => groupOf(table, rows)).filter((group) => group !== null);
   watch.written.clear();
-  return groups.length === 0 ? null : marksText(groups);
+  return groups.length === 0 ? null : formatDigests(groups);
 }
 
 /** Forgets whose rows were written so far, without their marks being worked out. */
-export function passOverMarks(db: Connection): void {
+export function discardTrackedWrites(db: Connection): void {
   watches.get(db)?.written.clear();
 }
 
 /** Marks as a history row carries them. Rows that are all new have a 0 for what they were. */
-export function marksText(groups: readonly MarkGroup[]): string {
+export function formatDigests(groups: readonly MarkGroup[]): string {
   return JSON.stringify(
     groups.map(([table, keys, before, after]) => [table, keys, before.every((one) => one === null) ? 0 : before, after]),
   );

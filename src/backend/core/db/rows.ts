@@ -1,10 +1,10 @@
 // Rows of SQL with their shapes: parsed once at the door, believed after.
 import { z } from 'zod';
 import type { Connection } from './connection.ts';
-import { onceEach } from '../keep-once.ts';
+import { memoizeByKey } from '../keep-once.ts';
 import { parseDay, parseMonth } from '../../../domain/time/calendar.ts';
 import type { Day, Month } from '../../../domain/time/calendar.ts';
-import { statement } from './statements.ts';
+import { prepareStatement } from './statements.ts';
 import type { SqlValue } from './statements.ts';
 
 /** What a query is asked with: values in the order of its `?`, or by the names of its `@name`. */
@@ -30,14 +30,14 @@ function contextFor(shape: z.ZodType, rows: number): { readonly jitless: true } 
 
 /** All rows of a query, in its order. @throws ZodError where a row has another shape (a bug or a damaged file). */
 export function rowsOf<T extends z.ZodType>(db: Connection, sql: string, shape: T, bound: Bound = []): z.infer<T>[] {
-  const rows = statement(db, sql).all(...inOrder(bound));
+  const rows = prepareStatement(db, sql).all(...inOrder(bound));
   const context = contextFor(shape, rows.length);
   return rows.map((row) => shape.parse(row, context));
 }
 
 /** The first row of a query; null where there is none. @throws ZodError as `rowsOf`. */
-export function firstRow<T extends z.ZodType>(db: Connection, sql: string, shape: T, bound: Bound = []): z.infer<T> | null {
-  const row = statement(db, sql).get(...inOrder(bound));
+export function findFirstRow<T extends z.ZodType>(db: Connection, sql: string, shape: T, bound: Bound = []): z.infer<T> | null {
+  const row = prepareStatement(db, sql).get(...inOrder(bound));
   return row === undefined ? null : shape.parse(row, contextFor(shape, 1));
 }
 
@@ -51,7 +51,7 @@ function isText(value: unknown): value is string {
 
 /** The values of a query of one column. @throws TypeError where one is of another kind (a bug or a damaged file). */
 function valuesOf<T>(db: Connection, sql: string, bound: Bound, is: (value: unknown) => value is T): T[] {
-  return statement(db, sql)
+  return prepareStatement(db, sql)
     .pluck()
     .all(...inOrder(bound))
     .map((value) => {
@@ -71,7 +71,7 @@ export function textsOf(db: Connection, sql: string, bound: Bound = []): string[
 }
 
 /** The whole number that a query of at most one row answers; null where there is no row or nothing in it. @throws TypeError where it is none. */
-export function wholeOf(db: Connection, sql: string, bound: Bound = []): number | null {
+export function queryInt(db: Connection, sql: string, bound: Bound = []): number | null {
   return valuesOf(db, sql, bound, (value) => value === null || isWhole(value))[0] ?? null;
 }
 
@@ -100,7 +100,7 @@ export const monthColumn = z.string().transform((text, context): Month => {
 export const flagColumn = z.union([z.literal(0), z.literal(1)]).transform((value) => value === 1);
 
 /** A column of JSON, read by its shape. */
-export function jsonColumn<T extends z.ZodType>(shape: T) {
+export function defineJsonColumn<T extends z.ZodType>(shape: T) {
   return z
     .string()
     .transform((text): unknown => JSON.parse(text))
@@ -114,23 +114,23 @@ export function isRawRow(row: unknown): row is readonly SqlValue[] {
 
 /** Likewise, each row as what `isLine` takes it for by the schema's word; it takes every row. */
 export function linesOf<T>(db: Connection, sql: string, isLine: (row: unknown) => row is T, bound: Bound = []): T[] {
-  return statement(db, sql)
+  return prepareStatement(db, sql)
     .raw()
     .all(...inOrder(bound))
     .filter(isLine);
 }
 
 /** The rows of a query as lists in the order of its columns: for thousands of rows of columns that the schema checks. */
-export function listsOf(db: Connection, sql: string, bound: Bound = []): (readonly SqlValue[])[] {
-  return statement(db, sql)
+export function queryTuples(db: Connection, sql: string, bound: Bound = []): (readonly SqlValue[])[] {
+  return prepareStatement(db, sql)
     .raw()
     .all(...inOrder(bound))
     .filter(isRawRow);
 }
 
 /** Reads days of such rows, each text once. @throws Error where a text is no day (a bug or a damaged file). */
-export function dayReader(): (text: SqlValue | undefined) => Day {
-  return onceEach((text) => {
+export function createDayReader(): (text: SqlValue | undefined) => Day {
+  return memoizeByKey((text) => {
     const day = parseDay(String(text));
     if (day === null) throw new Error(`no day: ${String(text)}`);
     return day;
@@ -138,8 +138,8 @@ export function dayReader(): (text: SqlValue | undefined) => Day {
 }
 
 /** Reads months of such rows, each text once. @throws Error where a text is no month (a bug or a damaged file). */
-export function monthReader(): (text: SqlValue | undefined) => Month {
-  return onceEach((text) => {
+export function createMonthReader(): (text: SqlValue | undefined) => Month {
+  return memoizeByKey((text) => {
     const month = parseMonth(String(text));
     if (month === null) throw new Error(`no month: ${String(text)}`);
     return month;

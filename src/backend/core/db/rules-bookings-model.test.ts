@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answer, at, lease, put, studio, tenant } from '../../../../test/helpers/raw-base.ts';
 import { rawInEachTest } from '../../../../test/helpers/raw-tries.ts';
-import { addDays, dayOfInstant, instant, parseDay } from '../../../domain/time/calendar.ts';
+import { addDays, getDayOfInstant, instant, parseDay } from '../../../domain/time/calendar.ts';
 
 const raw = rawInEachTest();
 
@@ -36,8 +36,8 @@ function accepts(model: Model, id: number, row: Live): boolean {
     const [earlier, later] = one.from < row.from ? [one, row] : [row, one];
     if (later.from - earlier.to < model.turnaround(row.studioId, earlier.from)) return false;
   }
-  const last = dayOfInstant(instant(row.to - 1));
-  for (let day = dayOfInstant(instant(row.from)); day <= last; day = addDays(day, 1)) {
+  const last = getDayOfInstant(instant(row.to - 1));
+  for (let day = getDayOfInstant(instant(row.from)); day <= last; day = addDays(day, 1)) {
     const lessee = model.lessee(row.studioId, day);
     if (lessee !== null && lessee !== row.tenantId) return false;
   }
@@ -75,7 +75,7 @@ describe('random bookings', () => {
     });
     put(own, 'lease', lease('L', tenants[0], '2026-10-31', '2026-10-31', { studios: `[${studios[1]}]` }));
     const turnaround = (studioId: number, start: number): number =>
-      studioId === studios[1] ? 30 : dayOfInstant(instant(start)) >= (changeDay ?? '') ? 90 : 15;
+      studioId === studios[1] ? 30 : getDayOfInstant(instant(start)) >= (changeDay ?? '') ? 90 : 15;
     const lessee = (studioId: number, day: string): number | null => (studioId === studios[1] && day === '2026-10-31' ? tenants[0] : null);
     const deep = process.env['LIVEBASE_DEEP'] === '1';
     fc.assert(

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answer, at, put, studio, tenant } from '../../../../test/helpers/raw-base.ts';
 import { rawInEachTest } from '../../../../test/helpers/raw-tries.ts';
-import { addDays, dayOfInstant, instant } from '../../../domain/time/calendar.ts';
+import { addDays, getDayOfInstant, instant } from '../../../domain/time/calendar.ts';
 import type { Day } from '../../../domain/time/calendar.ts';
 
 const raw = rawInEachTest();
@@ -33,12 +33,12 @@ interface Link {
 
 const STEP = 15;
 const START = at('2026-10-30T12:00');
-const FIRST_DAY = dayOfInstant(instant(START));
+const FIRST_DAY = getDayOfInstant(instant(START));
 const TURNAROUNDS = [30, 15, 0, 45];
 const COUNTS = [3, 1] as const;
 
 const isLinkedOn = (link: Link, minute: number): boolean => {
-  const day = dayOfInstant(instant(minute));
+  const day = getDayOfInstant(instant(minute));
   return link.from <= day && (link.until === null || day <= link.until);
 };
 const joins = (link: Link, a: Row, b: Row): boolean =>

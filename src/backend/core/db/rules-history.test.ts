@@ -6,7 +6,7 @@ import type { Values } from '../../../../test/helpers/raw-base.ts';
 import { attempt, rawInEachTest } from '../../../../test/helpers/raw-tries.ts';
 import { ok } from '../../../domain/values/result.ts';
 import { RECORD_KINDS } from '../../../contract/records/record-kinds.ts';
-import { historyHash } from './history-chain.ts';
+import { computeHistoryHash } from './history-chain.ts';
 import { appendHistory, inTx } from './tx.ts';
 
 const raw = rawInEachTest();
@@ -229,7 +229,7 @@ describe('history', () => {
       entity_id: 1,
       after: '{}',
       previous_hash: previous,
-      hash: historyHash(fields, previous),
+      hash: computeHistoryHash(fields, previous),
     };
   };
 

@@ -1,7 +1,7 @@
 // A backup's seal: one page behind the database with the SHA-256 of all before it, so that the file proves itself without another beside it.
 import { createHash } from 'node:crypto';
 import { appendFileSync, closeSync, openSync, readSync, statSync, truncateSync } from 'node:fs';
-import { sha256Of } from './sha256.ts';
+import { hashSha256 } from './sha256.ts';
 
 const SEAL_BYTES = 4096;
 /** What older versions wrote: the hash alone. */
@@ -36,7 +36,7 @@ function pageOf(text: string): Buffer {
 /** The seal of a database with this hash. `note` says which history it holds and is sealed too; null: as older versions wrote it. */
 function sealOf(hash: string, note: string | null): Buffer {
   if (note === null) return pageOf(`${PLAIN_TITLE}${hash}\n`);
-  return pageOf(`${SEAL_TITLE}${sha256Of(`${hash}\n${note}`)}\n${note}\n`);
+  return pageOf(`${SEAL_TITLE}${hashSha256(`${hash}\n${note}`)}\n${note}\n`);
 }
 
 function bytesAt(file: string, start: number, length: number): Buffer {
@@ -77,7 +77,7 @@ function databaseBytes(file: string): number {
  * Takes the seal off a copy. `sealed`: it was there and right. `bare`: a database without one, as long as its header
  * says. `broken`: anything else.
  */
-export function takeSeal(file: string): 'sealed' | 'bare' | 'broken' {
+export function verifyAndStripChecksum(file: string): 'sealed' | 'bare' | 'broken' {
   const { size } = statSync(file);
   const expected = databaseBytes(file);
   if (size === expected) return 'bare';

@@ -2,6 +2,6 @@
 import { createHash } from 'node:crypto';
 
 /** SHA-256 of bytes or text (UTF-8), in hex. */
-export function sha256Of(content: Uint8Array | string): string {
+export function hashSha256(content: Uint8Array | string): string {
   return createHash('sha256').update(content).digest('hex');
 }

@@ -1,9 +1,9 @@
 // Short names of tenants: which are taken, and one for every tenant that has none (src/domain/base/short-name.ts proposes them).
 import { z } from 'zod';
-import { proposeShortName, shortNameKey } from '../../../domain/base/short-name.ts';
+import { proposeShortName, computeShortNameKey } from '../../../domain/base/short-name.ts';
 import type { Connection } from './connection.ts';
 import { rowsOf } from './rows.ts';
-import { statement } from './statements.ts';
+import { prepareStatement } from './statements.ts';
 import { appendHistory } from './tx.ts';
 import type { Tx } from './tx.ts';
 
@@ -17,14 +17,14 @@ const NAME_IT = 'UPDATE tenant SET short_name = ? WHERE id = ?';
 const takenRow = z.object({ id: z.int(), shortName: z.string() });
 const namelessRow = z.object({ id: z.int(), name: z.string() });
 
-/** The short names that tenants have, as `shortNameKey` gives them; that of `butTenant` left out. */
-export function takenShortNames(db: Connection, butTenant: number | null = null): ReadonlySet<string> {
-  return new Set(rowsOf(db, TAKEN, takenRow).flatMap(({ id, shortName }) => (id === butTenant ? [] : [shortNameKey(shortName)])));
+/** The short names that tenants have, as `computeShortNameKey` gives them; that of `butTenant` left out. */
+export function listTakenShortNames(db: Connection, butTenant: number | null = null): ReadonlySet<string> {
+  return new Set(rowsOf(db, TAKEN, takenRow).flatMap(({ id, shortName }) => (id === butTenant ? [] : [computeShortNameKey(shortName)])));
 }
 
 /** The tenant that has a short name; null where nobody has. */
-export function holderOfShortName(db: Connection, name: string): number | null {
-  return rowsOf(db, TAKEN, takenRow).find(({ shortName }) => shortNameKey(shortName) === shortNameKey(name))?.id ?? null;
+export function findHolderOfShortName(db: Connection, name: string): number | null {
+  return rowsOf(db, TAKEN, takenRow).find(({ shortName }) => computeShortNameKey(shortName) === computeShortNameKey(name))?.id ?? null;
 }
 
 /**
@@ -32,12 +32,12 @@ export function holderOfShortName(db: Connection, name: string): number | null {
  * an import that brought it can still be taken back.
  */
 export function fillShortNames(tx: Tx): number {
-  const taken = new Set(takenShortNames(tx.db));
+  const taken = new Set(listTakenShortNames(tx.db));
   const nameless = rowsOf(tx.db, NAMELESS, namelessRow);
   for (const { id, name } of nameless) {
     const shortName = proposeShortName(name, taken);
-    taken.add(shortNameKey(shortName));
-    statement(tx.db, NAME_IT).run(shortName, id);
+    taken.add(computeShortNameKey(shortName));
+    prepareStatement(tx.db, NAME_IT).run(shortName, id);
     appendHistory(tx, {
       action: 'migrate',
       entity: 'tenant',

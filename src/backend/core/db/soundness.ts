@@ -2,7 +2,7 @@
 import type { Connection } from './connection.ts';
 
 /** SQLite's own findings, `integrity_check` or the quicker one; empty if there are none. */
-export function integrityFindings(db: Connection, full: boolean): string[] {
+export function listIntegrityFindings(db: Connection, full: boolean): string[] {
   const rows: readonly unknown[] = db
     .prepare(full ? 'PRAGMA integrity_check' : 'PRAGMA quick_check')
     .pluck()
@@ -11,23 +11,23 @@ export function integrityFindings(db: Connection, full: boolean): string[] {
 }
 
 /** Rows that refer to a row that is not there, as `table:rowid`. */
-export function danglingRows(db: Connection): string[] {
+export function listDanglingRows(db: Connection): string[] {
   const rows: readonly unknown[] = db.prepare('PRAGMA foreign_key_check').raw().all();
   return rows.map((row) => (Array.isArray(row) ? `${String(row[0])}:${String(row[1])}` : String(row)));
 }
 
 /** Names of all tables that hold rows of ours. */
-export function tableNames(db: Connection): string[] {
+export function listTableNames(db: Connection): string[] {
   const sql = `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name`;
   return db.prepare(sql).pluck().all().map(String);
 }
 
 /** How many rows each table has. */
-export function rowCounts(db: Connection): ReadonlyMap<string, number> {
-  return new Map(tableNames(db).map((table) => [table, Number(db.prepare(`SELECT count(*) FROM "${table}"`).pluck().get())]));
+export function countRows(db: Connection): ReadonlyMap<string, number> {
+  return new Map(listTableNames(db).map((table) => [table, Number(db.prepare(`SELECT count(*) FROM "${table}"`).pluck().get())]));
 }
 
 /** Σ of the row counts. */
-export function totalRows(counts: ReadonlyMap<string, number>): number {
+export function sumRows(counts: ReadonlyMap<string, number>): number {
   return [...counts.values()].reduce((sum, one) => sum + one, 0);
 }

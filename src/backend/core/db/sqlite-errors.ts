@@ -22,7 +22,7 @@ const TROUBLE: readonly (readonly [RegExp, RefusalCode])[] = [
 const RULE_MESSAGE = /^(?:bad JSON path: '|JSON path error near ')?([A-Z][A-Z_]+)(?::(.*?))?'?$/;
 
 /** The code in a trigger's message, and the fact behind it (a month, a row's id, a table); null for SQLite's own messages. */
-export function ruleIn(message: string): { readonly code: RefusalCode; readonly fact: string } | null {
+export function parseRuleError(message: string): { readonly code: RefusalCode; readonly fact: string } | null {
   const [, code = '', fact = ''] = RULE_MESSAGE.exec(message) ?? [];
   return isCode(code) ? { code, fact } : null;
 }
@@ -30,7 +30,7 @@ export function ruleIn(message: string): { readonly code: RefusalCode; readonly 
 /** The refusal behind an error of SQLite, or null if it is a bug (then the caller throws it on). */
 export function refusalOf(error: unknown): Refusal | null {
   if (!(error instanceof Database.SqliteError)) return null;
-  const rule = ruleIn(error.message);
+  const rule = parseRuleError(error.message);
   if (rule !== null) return { code: rule.code, data: rule.code === 'MONTH_CLOSED' ? { month: rule.fact } : { fact: rule.fact } };
   // A damaged header is told by its words alone.
   const code = error.message === 'unsupported file format' ? 'SQLITE_FORMAT' : error.code;

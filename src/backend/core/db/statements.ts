@@ -7,7 +7,7 @@ export type SqlValue = string | number | null;
 const prepared = new WeakMap<Database.Database, Map<string, Database.Statement<unknown[], unknown>>>();
 
 /** The prepared statement of `sql` on this connection. */
-export function statement(db: Database.Database, sql: string): Database.Statement<unknown[], unknown> {
+export function prepareStatement(db: Database.Database, sql: string): Database.Statement<unknown[], unknown> {
   let ofConnection = prepared.get(db);
   if (ofConnection === undefined) {
     ofConnection = new Map();

@@ -1,6 +1,6 @@
 // What a base holds when it is brought up to date gets its marks: rows from before there were any, and what a migration rewrote.
-import { differingRows, knownMarks } from './known-marks.ts';
-import { markedTables, marksText } from './row-marks.ts';
+import { listDifferingRows, readKnownDigests } from './known-marks.ts';
+import { listDigestedTables, formatDigests } from './row-marks.ts';
 import type { MarkedTable, RowKey } from './row-marks.ts';
 import { appendMarks } from './tx.ts';
 import type { Tx } from './tx.ts';
@@ -15,9 +15,9 @@ interface Columns {
 }
 
 /** Read whole before anything is written: a connection writes nothing while a query of it runs. */
-function differences(tx: Tx, table: MarkedTable, known: ReturnType<typeof knownMarks>): Columns {
+function differences(tx: Tx, table: MarkedTable, known: ReturnType<typeof readKnownDigests>): Columns {
   const found: Columns = { keys: [], before: [], after: [] };
-  for (const one of differingRows(tx.db, table, known.rowsOf(table.name))) {
+  for (const one of listDifferingRows(tx.db, table, known.rowsOf(table.name))) {
     found.keys.push(one.key);
     found.before.push(one.known);
     found.after.push(one.mark);
@@ -26,13 +26,13 @@ function differences(tx: Tx, table: MarkedTable, known: ReturnType<typeof knownM
 }
 
 /** Writes the marks of all rows that have none, or another one, into the history. */
-export function takeOverRows(tx: Tx): void {
-  const known = knownMarks(tx.db);
-  for (const table of markedTables(tx.db)) {
+export function backfillRowDigests(tx: Tx): void {
+  const known = readKnownDigests(tx.db);
+  for (const table of listDigestedTables(tx.db)) {
     const { keys, before, after } = differences(tx, table, known);
     for (let at = 0; at < keys.length; at += ROWS_AT_ONCE) {
       const [from, to] = [at, at + ROWS_AT_ONCE];
-      appendMarks(tx, marksText([[table.name, keys.slice(from, to), before.slice(from, to), after.slice(from, to)]]));
+      appendMarks(tx, formatDigests([[table.name, keys.slice(from, to), before.slice(from, to), after.slice(from, to)]]));
     }
   }
 }

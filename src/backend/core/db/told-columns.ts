@@ -29,7 +29,7 @@ function toldColumn({ name, type, standard }: TableColumn): ToldColumn | null {
 }
 
 /** By table: the columns of those whose rows are found by a number and whose every column can be told. `besides`: tables that are left out. */
-export function toldTables(
+export function listTrustedTables(
   all: ReadonlyMap<string, readonly TableColumn[]>,
   tables: readonly { readonly name: string; readonly columns: readonly string[]; readonly key: readonly number[] }[],
   besides: readonly string[],

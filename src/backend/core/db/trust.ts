@@ -2,10 +2,10 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { jsonInShape } from '../files/json-in-shape.ts';
+import { parseJsonInShape } from '../files/json-in-shape.ts';
 import type { Base } from './base.ts';
 import type { Connection } from './connection.ts';
-import { HEADS_NAME, configFileOf, placeOf, recordsIn, writeRecord } from './head-files.ts';
+import { HEADS_NAME, configFileOf, placeOf, readRecordsIn, writeRecord } from './head-files.ts';
 import type { Head, HeadRecord, HeadStep } from './head-files.ts';
 import { sealNote } from './seal.ts';
 
@@ -34,13 +34,13 @@ const headRow = z.object({ seq: z.int(), hash: z.string(), atMs: z.int(), origin
 const NEWEST = `SELECT seq, hash, at_ms AS atMs, (SELECT hash FROM history WHERE seq = 1) AS origin FROM history ORDER BY seq DESC LIMIT 1`;
 
 /** The newest row of a base's history; null where it has none. */
-export function ownHead(db: Connection): Head | null {
+export function findOwnCheckpoint(db: Connection): Head | null {
   const row = db.prepare(NEWEST).get();
   return row === undefined ? null : headRow.parse(row);
 }
 
 /** Whether a head is a row of this history. */
-export function holdsHead(db: Connection, head: Pick<Head, 'seq' | 'hash'>): boolean {
+export function hasCheckpoint(db: Connection, head: Pick<Head, 'seq' | 'hash'>): boolean {
   return db.prepare('SELECT hash FROM history WHERE seq = ?').pluck().get(head.seq) === head.hash;
 }
 
@@ -60,7 +60,7 @@ function newestFiles(folder: string): string[] {
 function sealedHead(file: string, place: string): Head | null {
   const note = sealNote(file);
   if (note === null) return null;
-  const seal = jsonInShape(note, sealShape);
+  const seal = parseJsonInShape(note, sealShape);
   // No seal of ours: a restore says so.
   if (seal === null || seal.place !== place) return null;
   const { place: _place, ...head } = seal;
@@ -75,13 +75,13 @@ export interface Outside {
 }
 
 /** Reads what is known in the configuration folder and beside the backups; `second` is the second folder of backups, where it is to be looked at. */
-export function knownOutside(folder: string, second: string | null): Outside {
+export function readOutsideCheckpoints(folder: string, second: string | null): Outside {
   const place = placeOf(folder);
   const own = path.join(folder, OWN_BACKUPS);
   const records = [
-    ...recordsIn(configFileOf(place)),
-    ...recordsIn(path.join(own, HEADS_NAME)),
-    ...(second === null ? [] : recordsIn(path.join(second, HEADS_NAME)).filter((one) => one.place === place)),
+    ...readRecordsIn(configFileOf(place)),
+    ...readRecordsIn(path.join(own, HEADS_NAME)),
+    ...(second === null ? [] : readRecordsIn(path.join(second, HEADS_NAME)).filter((one) => one.place === place)),
   ];
   const sealed = [own, ...(second === null ? [] : [second])].flatMap((one) =>
     newestFiles(one)
@@ -101,7 +101,7 @@ export function knownOutside(folder: string, second: string | null): Outside {
 export type HeadPlace = 'config' | 'data' | 'second';
 
 /** The newest head that each place outside knows of this base; null: none. The second folder is a place where there is one. */
-export function newestOutside(
+export function listNewestCheckpoints(
   folder: string,
   second: string | null,
 ): readonly { readonly place: HeadPlace; readonly newest: Head | null }[] {
@@ -114,7 +114,7 @@ export function newestOutside(
   return files.map(([place, file]) => ({
     place,
     newest:
-      recordsIn(file)
+      readRecordsIn(file)
         .filter((one) => one.place === here)
         .flatMap(({ heads }) => heads)
         .toSorted((a, b) => a.atMs - b.atMs)
@@ -124,7 +124,7 @@ export function newestOutside(
 
 function isSettled(db: Connection, head: Head, steps: readonly HeadStep[]): boolean {
   return steps.some(
-    ({ atMs, fork, settled }) => (fork === null || holdsHead(db, fork)) && (settled.includes(head.hash) || head.atMs < atMs),
+    ({ atMs, fork, settled }) => (fork === null || hasCheckpoint(db, fork)) && (settled.includes(head.hash) || head.atMs < atMs),
   );
 }
 
@@ -132,15 +132,15 @@ function caseOf(db: Connection, own: Head | null, known: Head, heads: readonly H
   if (own === null || own.seq >= known.seq) return own === null ? 'shorter' : 'another';
   if (heads.some((one) => one.seq === own.seq && one.hash === own.hash)) return 'older';
   const reachable = heads.filter((one) => one.seq <= own.seq);
-  return own.origin === known.origin && reachable.every((one) => holdsHead(db, one)) ? 'shorter' : 'another';
+  return own.origin === known.origin && reachable.every((one) => hasCheckpoint(db, one)) ? 'shorter' : 'another';
 }
 
 /** Whether a history lacks a head that is known outside; null: it holds them all, or they are no longer expected. */
 export function judgeTrust(db: Connection, { heads, steps }: Outside): Distrust | null {
-  const lacking = heads.filter((head) => !holdsHead(db, head) && !isSettled(db, head, steps));
+  const lacking = heads.filter((head) => !hasCheckpoint(db, head) && !isSettled(db, head, steps));
   const known = lacking.at(-1);
   if (known === undefined) return null;
-  const own = ownHead(db);
+  const own = findOwnCheckpoint(db);
   const live = heads.filter((head) => !isSettled(db, head, steps));
   return { case: caseOf(db, own, known, live), known, own, lacking };
 }
@@ -153,7 +153,7 @@ export function distrustOf(db: Connection): Distrust | null {
 }
 
 /** Looks whether the base holds what is known outside, and keeps the answer for its connection. */
-export function lookAtTrust(base: Base, outside: Outside): Distrust | null {
+export function checkHistoryIntegrity(base: Base, outside: Outside): Distrust | null {
   const found = judgeTrust(base.db, outside);
   if (found === null) distrusted.delete(base.db);
   else distrusted.set(base.db, found);
@@ -171,13 +171,13 @@ function filesOf(folder: string, place: string, second: string | null): string[]
 }
 
 function recordOf(file: string, place: string): HeadRecord {
-  return recordsIn(file).find((one) => one.place === place) ?? { place, heads: [], steps: [] };
+  return readRecordsIn(file).find((one) => one.place === place) ?? { place, heads: [], steps: [] };
 }
 
 /** Writes the base's newest row down outside, unless its history is not trusted. */
-export function noteHead(base: Base, second: string | null): void {
+export function recordCheckpoint(base: Base, second: string | null): void {
   if (distrustOf(base.db) !== null) return;
-  const head = ownHead(base.db);
+  const head = findOwnCheckpoint(base.db);
   if (head === null) return;
   const place = placeOf(base.folder);
   for (const file of filesOf(base.folder, place, second)) {
@@ -192,7 +192,7 @@ export function noteStep(
   step: Pick<HeadStep, 'atMs' | 'kind' | 'fork'>,
   { second, present }: { readonly second: string | null; readonly present: Head | null },
 ): void {
-  const { place, heads } = knownOutside(folder, second);
+  const { place, heads } = readOutsideCheckpoints(folder, second);
   const settled = [...heads.map((one) => one.hash), ...(present === null ? [] : [present.hash])];
   for (const file of filesOf(folder, place, second)) {
     const record = recordOf(file, place);

@@ -3,11 +3,11 @@ import type Database from 'better-sqlite3';
 import { refuse } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
 import type { Base } from './base.ts';
-import { chainedFields, historyHash } from './history-chain.ts';
-import { inOneView } from './others-commits.ts';
-import { dropMarks, noteTakenBack, passOverMarks, takeMarks, watchWrites } from './row-marks.ts';
+import { createHashedFields, computeHistoryHash } from './history-chain.ts';
+import { runInOneView } from './others-commits.ts';
+import { dropMarks, recordRollback, discardTrackedWrites, takeMarks, trackWrites } from './row-marks.ts';
 import { refusalOf } from './sqlite-errors.ts';
-import { statement } from './statements.ts';
+import { prepareStatement } from './statements.ts';
 import { distrustOf } from './trust.ts';
 import type { SqlValue } from './statements.ts';
 
@@ -88,7 +88,7 @@ export function isRehearsed(tx: Tx): boolean {
 type WrittenChange = Omit<Change, 'before' | 'after'> & { readonly before: string | null; readonly after: string | null };
 
 /** Through what a row was written: the host, for a joined computer with its number, and behind `#` the key of a page's call. */
-export function writtenThrough({ host, device = null, step = null }: Actor): string {
+export function getWrittenThrough({ host, device = null, step = null }: Actor): string {
   const through = device === null ? host : `${host} ${device}`;
   return step === null ? through : `${through}#${step}`;
 }
@@ -99,7 +99,7 @@ export const HOST_COLUMN = `substr(host, 1, instr(host || '#', '#') - 1) AS host
 /** The marks of what was written since the last history row; none in a rehearsal, whose rows nobody will read. */
 function marksOf(tx: Tx): string | null {
   if (!stateOf(tx).isRehearsed) return takeMarks(tx.db);
-  passOverMarks(tx.db);
+  discardTrackedWrites(tx.db);
   return null;
 }
 
@@ -108,7 +108,7 @@ function writeHistory(tx: Tx, state: TxState, change: WrittenChange, marks: stri
     state.seq + 1,
     tx.nowMs,
     tx.actor.who,
-    writtenThrough(tx.actor),
+    getWrittenThrough(tx.actor),
     change.action,
     change.entity,
     change.entityId,
@@ -119,8 +119,8 @@ function writeHistory(tx: Tx, state: TxState, change: WrittenChange, marks: stri
   ];
   const { personId = null, allowedBy = null } = tx.actor;
   const named: readonly SqlValue[] = [personId, allowedBy?.id ?? null, allowedBy?.name ?? null];
-  const hash = historyHash(chainedFields({ fields, named, marks, isByDigest: true }), state.hash);
-  statement(
+  const hash = computeHistoryHash(createHashedFields({ fields, named, marks, isByDigest: true }), state.hash);
+  prepareStatement(
     tx.db,
     `INSERT INTO history (seq, at_ms, who, host, action, entity, entity_id, batch_id, before, after, reason, previous_hash, hash,
        person_id, allowed_by_id, allowed_by, row_marks, by_digest)
@@ -173,7 +173,7 @@ export function closeOtherAdds(tx: Tx, { entity, batchId, columns }: Omit<AddedR
 }
 
 /**
- * Notes records that an import added, not more than there is room for (`roomForAdds`); up to 500 of one kind share a history row. `columns`
+ * Notes records that an import added, not more than there is room for (`countRoomForAdds`); up to 500 of one kind share a history row. `columns`
  * may leave out those in which all of `rows` hold nothing.
  */
 export function noteAdded(tx: Tx, { entity, batchId, columns, rows }: AddedRecords): void {
@@ -188,20 +188,20 @@ export function noteAdded(tx: Tx, { entity, batchId, columns, rows }: AddedRecor
  * How many records of an import the open row of the history still takes. One where it is open for others: it is written with the next
  * record, and carries the marks of what was written by then.
  */
-export function roomForAdds(tx: Tx, { entity, batchId }: Pick<AddedRecords, 'entity' | 'batchId'>): number {
+export function countRoomForAdds(tx: Tx, { entity, batchId }: Pick<AddedRecords, 'entity' | 'batchId'>): number {
   const { pending } = stateOf(tx);
   if (pending === null) return ADDS_PER_ROW;
   return pending.entity === entity && pending.batchId === batchId ? ADDS_PER_ROW - pending.rows.length : 1;
 }
 
 /** The number of the newest row of the history, those that this transaction wrote included. */
-export function newestSeq(tx: Tx): number {
+export function getNewestSeq(tx: Tx): number {
   return stateOf(tx).seq;
 }
 
 /** The newest row of the chain: its number and hash (`start` before the first). */
-export function historyHead(db: Database.Database): { readonly seq: number; readonly hash: string } {
-  const row = statement(db, 'SELECT seq, hash FROM history ORDER BY seq DESC LIMIT 1').get();
+export function getHistoryHead(db: Database.Database): { readonly seq: number; readonly hash: string } {
+  const row = prepareStatement(db, 'SELECT seq, hash FROM history ORDER BY seq DESC LIMIT 1').get();
   if (row === undefined || row === null || typeof row !== 'object' || !('seq' in row) || !('hash' in row))
     return { seq: 0, hash: FIRST_PREVIOUS };
   return { seq: Number(row.seq), hash: String(row.hash) };
@@ -233,7 +233,7 @@ export function inTx<T>(
   if (distrust !== null && options.decides !== true)
     return refuse('HISTORY_UNTRUSTED', { what: distrust.case, known: distrust.known.seq, own: distrust.own?.seq ?? 0 });
   try {
-    watchWrites(db);
+    trackWrites(db);
     db.exec('BEGIN IMMEDIATE');
   } catch (error) {
     const refusal = refusalOf(error);
@@ -244,18 +244,18 @@ export function inTx<T>(
   try {
     // What was written on this connection outside of a transaction of ours is nobody's work.
     dropMarks(db);
-    const head = historyHead(db);
+    const head = getHistoryHead(db);
     running.set(tx, { seq: head.seq, hash: head.hash, pending: null, isRehearsed: options.rehearse === true });
-    const result = inOneView(db, () => attempt(tx, work));
+    const result = runInOneView(db, () => attempt(tx, work));
     const isKept = result.ok && options.rehearse !== true;
     db.exec(isKept ? 'COMMIT' : 'ROLLBACK');
-    if (!isKept) noteTakenBack(db);
+    if (!isKept) recordRollback(db);
     const cells = commits.get(db);
     if (isKept && cells !== undefined) Atomics.add(cells, 0, 1);
     return result;
   } catch (error) {
     if (db.inTransaction) db.exec('ROLLBACK');
-    noteTakenBack(db);
+    recordRollback(db);
     const refusal = refusalOf(error);
     if (refusal === null) throw error;
     return { ok: false, refusal };
@@ -269,7 +269,7 @@ export function readTx<T>(base: Base, read: (db: Database.Database) => T): T {
   if (base.db.inTransaction) return read(base.db);
   base.db.exec('BEGIN');
   try {
-    return inOneView(base.db, () => read(base.db));
+    return runInOneView(base.db, () => read(base.db));
   } finally {
     base.db.exec('COMMIT');
   }

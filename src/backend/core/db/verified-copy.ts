@@ -4,20 +4,20 @@ import path from 'node:path';
 import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Refusal, Result } from '../../../domain/values/result.ts';
 import { closeToOthers } from '../files/private-files.ts';
-import { beginFile, unbroken } from '../files/unfinished.ts';
+import { trackPartialFile, runUninterrupted } from '../files/unfinished.ts';
 import { BUSY_TIMEOUT_MS, DATABASE_NAME } from './base.ts';
 import type { Base } from './base.ts';
 import { openRaw } from './connection.ts';
 import type { Connection } from './connection.ts';
-import { discardDatabase, firstFreeName, placeUnlessTaken, refusalOfFile, syncFile, syncFolder } from './database-files.ts';
-import { othersCommits } from './others-commits.ts';
+import { discardDatabase, claimFirstFreeName, placeUnlessTaken, findRefusalOfFile, syncFile, syncFolder } from './database-files.ts';
+import { externalDataVersion } from './others-commits.ts';
 import { addSeal, hashOfFile } from './seal.ts';
-import { danglingRows, integrityFindings, rowCounts, totalRows } from './soundness.ts';
+import { listDanglingRows, listIntegrityFindings, countRows, sumRows } from './soundness.ts';
 import { refusalOf } from './sqlite-errors.ts';
 import { stampOf } from './stamp.ts';
-import { noteForSeal, ownHead } from './trust.ts';
+import { noteForSeal, findOwnCheckpoint } from './trust.ts';
 import type { Head } from './head-files.ts';
-import { appendHistory, historyHead, readTx } from './tx.ts';
+import { appendHistory, getHistoryHead, readTx } from './tx.ts';
 import type { Tx } from './tx.ts';
 
 /** The backups' folder unless another is given. */
@@ -31,8 +31,8 @@ interface Contents {
 }
 
 function contentsOf(db: Connection): Contents {
-  const { seq, hash } = historyHead(db);
-  return { counts: rowCounts(db), head: `${seq} ${hash}`, newest: ownHead(db) };
+  const { seq, hash } = getHistoryHead(db);
+  return { counts: countRows(db), head: `${seq} ${hash}`, newest: findOwnCheckpoint(db) };
 }
 
 /** Names of what differs; empty if the two hold as many rows each and end in the same history row. */
@@ -54,9 +54,9 @@ function copyTo(base: Base, file: string): Contents {
  * the count and the copy is it done again while they wait.
  */
 function copyConsistently(base: Base, file: string): Contents {
-  const version = othersCommits(base.db);
+  const version = externalDataVersion(base.db);
   const source = copyTo(base, file);
-  if (othersCommits(base.db) === version) return source;
+  if (externalDataVersion(base.db) === version) return source;
   discardDatabase(file);
   const gate = openRaw(path.join(base.folder, DATABASE_NAME), 'write');
   try {
@@ -72,7 +72,7 @@ function copyConsistently(base: Base, file: string): Contents {
 function findings(file: string, source: Contents): string[] {
   const copy = openRaw(file, 'read');
   try {
-    const damaged = [...integrityFindings(copy, true), ...danglingRows(copy)];
+    const damaged = [...listIntegrityFindings(copy, true), ...listDanglingRows(copy)];
     return damaged.length > 0 ? damaged : differences(source, contentsOf(copy));
   } finally {
     copy.close();
@@ -94,7 +94,7 @@ function writeHash(file: string, sha256: string): void {
 }
 
 function refusalBehind(error: unknown, folder: string): Refusal | null {
-  const ofFile = refusalOfFile(error, folder);
+  const ofFile = findRefusalOfFile(error, folder);
   if (ofFile !== null) return ofFile;
   const refusal = refusalOf(error);
   if (refusal === null) return null;
@@ -105,7 +105,7 @@ function refusalBehind(error: unknown, folder: string): Refusal | null {
 }
 
 function place(temporary: string, folder: string, name: string): string {
-  return firstFreeName(folder, name, '.db', (file) => !existsSync(`${file}.sha256`) && placeUnlessTaken(temporary, file));
+  return claimFirstFreeName(folder, name, '.db', (file) => !existsSync(`${file}.sha256`) && placeUnlessTaken(temporary, file));
 }
 
 /** A copy that was verified. */
@@ -128,7 +128,7 @@ export function makeVerifiedCopy(base: Base, folder: string, label: string): Res
   const temporary = path.join(folder, `.${name}-${process.pid}.part`);
   try {
     discardDatabase(temporary);
-    beginFile(temporary);
+    trackPartialFile(temporary);
     const source = copyConsistently(base, temporary);
     syncFile(temporary);
     const wrong = findings(temporary, source);
@@ -137,13 +137,13 @@ export function makeVerifiedCopy(base: Base, folder: string, label: string): Res
     closeToOthers(temporary);
     syncFile(temporary);
     const sha256 = hashOfFile(temporary);
-    const file = unbroken(() => {
+    const file = runUninterrupted(() => {
       const placed = place(temporary, folder, name);
       writeHash(placed, sha256);
       syncFolder(folder);
       return placed;
     });
-    return ok({ file, sha256, rows: totalRows(source.counts), headSeq: Number(source.head.split(' ')[0]) });
+    return ok({ file, sha256, rows: sumRows(source.counts), headSeq: Number(source.head.split(' ')[0]) });
   } catch (error) {
     const refusal = refusalBehind(error, folder);
     if (refusal === null) throw error;

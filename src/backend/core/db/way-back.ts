@@ -26,7 +26,7 @@ function schemaIn(file: string): number {
 }
 
 /** The newest backup from before an update that a program of schema `known` opens; null where none is there. */
-export function wayBack(folder: string, known: number): WayBack | null {
+export function findDowngradeBackup(folder: string, known: number): WayBack | null {
   const backups = path.join(folder, BACKUP_FOLDER);
   const names = existsSync(backups) ? readdirSync(backups).filter((name) => NAME.test(name)) : [];
   for (const backup of names.toSorted().toReversed()) {

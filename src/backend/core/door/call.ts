@@ -1,13 +1,13 @@
 // What a call stands on when it comes to the door: the base, who asks, whom to tell of progress, and what the host can do.
 import type { ShellPort } from '../../../contract/core/shell-port.ts';
-import { AT_HOST_ONLY, RIGHTS, mayDo } from '../../../domain/base/rights.ts';
+import { AT_HOST_ONLY, RIGHTS, hasRight } from '../../../domain/base/rights.ts';
 import type { Right, Role, Switched } from '../../../domain/base/rights.ts';
 import type { Base } from '../db/open.ts';
 import type { Actor } from '../db/tx.ts';
 import { readSetting } from '../records/settings.ts';
 import type { Jobs } from '../jobs/job.ts';
 import type { JoiningPort } from './joining-port.ts';
-import type { Seat } from './seat.ts';
+import type { UserSession } from './seat.ts';
 import type { SharingPort } from './sharing-port.ts';
 import type { StartPort } from './start-port.ts';
 
@@ -23,24 +23,24 @@ export type Caller = Actor & {
 };
 
 /** The caller with what its base has switched of the table of rights. */
-export function inBase<C extends object>(base: Base, caller: C): C & Pick<Caller, 'switched'> {
+export function applyBasePermissions<C extends object>(base: Base, caller: C): C & Pick<Caller, 'switched'> {
   const switched = readSetting(base.db, 'rights.switched');
   return switched.length === 0 ? caller : { ...caller, switched };
 }
 
 /** Whether a caller has a right: by the role, or lent for this call. */
-export function may(
+export function hasPermission(
   { role, lent, isLocked, device = null, switched }: Pick<Caller, 'role' | 'lent' | 'isLocked' | 'device' | 'switched'>,
   right: Right,
 ): boolean {
   if (isLocked === true) return right === 'open';
   if (device !== null && AT_HOST_ONLY.has(right)) return false;
-  return mayDo(role, right, switched) || lent?.includes(right) === true;
+  return hasRight(role, right, switched) || lent?.includes(right) === true;
 }
 
 /** All rights that a caller has now. */
-export function rightsNow(caller: Caller): readonly Right[] {
-  return RIGHTS.filter((right) => may(caller, right));
+export function listPermissions(caller: Caller): readonly Right[] {
+  return RIGHTS.filter((right) => hasPermission(caller, right));
 }
 
 /** Hears of the progress of long work: what is being done, and how far it is. */
@@ -57,7 +57,7 @@ export interface OpenCall {
   readonly actor: Caller;
   readonly onProgress: OnProgress | null;
   /** Who sits there; nothing where a host acts as one person for good (command line, a job's thread). */
-  readonly seat?: Seat | null;
+  readonly seat?: UserSession | null;
   /** Where a host can let other computers in. */
   readonly sharing?: SharingPort | null;
 }

@@ -1,19 +1,19 @@
 // Answers cut by the marks of their shapes: fields gone, not emptied, wherever they stand, and nothing else touched.
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { cutWith, seenWith } from '../../../contract/core/seen-with.ts';
+import { cutWith, visibleWith } from '../../../contract/core/seen-with.ts';
 import { answerOf, listOf, refusalSchema } from '../../../contract/core/shapes.ts';
 import { recordRowOf } from '../../../contract/records/seen-fields.ts';
 import type { Role } from '../../../domain/base/rights.ts';
-import { cutAnswer, seenBy } from './cut-answer.ts';
+import { redactResponse, createRedactor } from './cut-answer.ts';
 
-const line = z.object({ name: z.string(), phone: seenWith('contacts.look', z.string().nullable()) });
+const line = z.object({ name: z.string(), phone: visibleWith('contacts.look', z.string().nullable()) });
 const shape = answerOf(
   z.object({
     lines: listOf(line),
     one: line.nullable(),
     byName: z.record(z.string(), line),
-    rent: seenWith('money.look', z.int()),
+    rent: visibleWith('money.look', z.int()),
     warnings: listOf(refusalSchema),
   }),
 );
@@ -26,7 +26,7 @@ function caller(role: Role) {
 }
 
 function cut(role: Role): unknown {
-  return cutAnswer(shape, ANSWER, caller(role), {});
+  return redactResponse(shape, ANSWER, caller(role), {});
 }
 
 describe('an answer', () => {
@@ -42,7 +42,7 @@ describe('an answer', () => {
 
   it('that refuses loses the sums in its facts', () => {
     const refused = { ok: false, refusal: ARREARS };
-    expect(cutAnswer(shape, refused, caller('viewer'), {})).toEqual({
+    expect(redactResponse(shape, refused, caller('viewer'), {})).toEqual({
       ok: false,
       refusal: { ...ARREARS, data: { tenant: '甲', days: 3 } },
     });
@@ -50,7 +50,7 @@ describe('an answer', () => {
 
   it('holds a record without the fields that its kind keeps back', () => {
     const row = { id: 1, version: 1, values: { contract: 'L1', monthly_rent: 9, deposit: 8, area: 7 }, retiredOn: null, origin: null };
-    const values = (role: Role) => seenBy(recordRowOf('lease'), row, caller(role)).values;
+    const values = (role: Role) => createRedactor(recordRowOf('lease'), row, caller(role)).values;
     expect(values('front_desk')).toEqual({ contract: 'L1', area: 7 });
     expect(values('accountant')).toEqual(row.values);
   });
@@ -58,17 +58,17 @@ describe('an answer', () => {
   it('of a shape that no cut reaches into goes out to nobody who may not see all of it', () => {
     const pair = z.tuple([z.object({ name: z.string() }), z.object({ of: z.map(z.string(), line) })]);
     const answer = [{ name: '甲' }, { of: new Map([['a', WHO]]) }];
-    expect(() => cutAnswer(pair, answer, caller('viewer'), {})).toThrow('no cut reaches into a tuple');
+    expect(() => redactResponse(pair, answer, caller('viewer'), {})).toThrow('no cut reaches into a tuple');
     const later = z.object({ rows: z.lazy(() => listOf(line)) });
-    expect(() => cutAnswer(later, { rows: [WHO] }, caller('viewer'), {})).toThrow('no cut reaches into a lazy');
-    expect(cutAnswer(pair, answer, caller('manager'), {})).toBe(answer);
+    expect(() => redactResponse(later, { rows: [WHO] }, caller('viewer'), {})).toThrow('no cut reaches into a lazy');
+    expect(redactResponse(pair, answer, caller('manager'), {})).toBe(answer);
     const plain = z.tuple([z.string(), z.int()]);
-    expect(cutAnswer(plain, ['甲', 1], caller('viewer'), {})).toEqual(['甲', 1]);
+    expect(redactResponse(plain, ['甲', 1], caller('viewer'), {})).toEqual(['甲', 1]);
   });
 
   it('holds a value cut by what it says of itself, with what was asked', () => {
     const own = cutWith(z.object({ a: z.int() }), ({ a }, { sees, input }) => ({ a: sees('money.look') && input === 'x' ? a : 0 }));
-    expect(cutAnswer(listOf(own), [{ a: 1 }], caller('accountant'), 'x')).toEqual([{ a: 1 }]);
-    expect(cutAnswer(listOf(own), [{ a: 1 }], caller('accountant'), 'y')).toEqual([{ a: 0 }]);
+    expect(redactResponse(listOf(own), [{ a: 1 }], caller('accountant'), 'x')).toEqual([{ a: 1 }]);
+    expect(redactResponse(listOf(own), [{ a: 1 }], caller('accountant'), 'y')).toEqual([{ a: 0 }]);
   });
 });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { markOf } from '../../../contract/core/seen-with.ts';
 import type { Seer } from '../../../contract/core/seen-with.ts';
 import { RIGHTS } from '../../../domain/base/rights.ts';
-import { may } from './call.ts';
+import { hasPermission } from './call.ts';
 import type { Caller } from './call.ts';
 
 type Cutter = (value: unknown, seer: Seer) => unknown;
@@ -90,22 +90,22 @@ function cutterOf(schema: z.ZodType): Cutter | null {
 }
 
 function seesAll(caller: Caller): boolean {
-  return RIGHTS.every((right) => may(caller, right));
+  return RIGHTS.every((right) => hasPermission(caller, right));
 }
 
 /** What a caller may see; `input` is what was asked. */
 export function seerOf(caller: Caller, input: unknown = null): Seer {
-  return { sees: (right) => may(caller, right), input };
+  return { sees: (right) => hasPermission(caller, right), input };
 }
 
 /** An answer of this shape without what its caller may not see; `input` is what was asked. */
-export function cutAnswer(schema: unknown, answer: unknown, caller: Caller, input: unknown): unknown {
+export function redactResponse(schema: unknown, answer: unknown, caller: Caller, input: unknown): unknown {
   if (!(schema instanceof z.ZodType) || seesAll(caller)) return answer;
   const cut = cutterOf(schema);
   return cut === null ? answer : cut(answer, seerOf(caller, input));
 }
 
 /** A value of this shape without what a caller may not see: what files are made of. */
-export function seenBy<S extends z.ZodType>(schema: S, value: z.output<S>, caller: Caller): z.output<S> {
-  return schema.parse(cutAnswer(schema, value, caller, null));
+export function createRedactor<S extends z.ZodType>(schema: S, value: z.output<S>, caller: Caller): z.output<S> {
+  return schema.parse(redactResponse(schema, value, caller, null));
 }

@@ -1,11 +1,11 @@
 // The one place that decides what of people leaves the program: files, prints and texts with phones in them are rows of the history, whoever took them.
 import type { MethodMeta } from '../../../contract/core/method.ts';
-import { phonesIn } from '../../../domain/base/phones-in.ts';
+import { listPhones } from '../../../domain/base/phones-in.ts';
 import { ok } from '../../../domain/values/result.ts';
 import type { Connection } from '../db/connection.ts';
 import { appendHistory, inTx } from '../db/tx.ts';
-import { textsOfFile } from '../files/texts-of-file.ts';
-import { phonesOnPaper } from '../paper/pdf.ts';
+import { extractTextsOfFile } from '../files/texts-of-file.ts';
+import { findPhonesOnPaper } from '../paper/pdf.ts';
 import type { CallContext, Caller } from './call.ts';
 import { isFields } from './cut-answer.ts';
 
@@ -24,7 +24,7 @@ interface HandedOut {
 function ofFile(value: Readonly<Record<string, unknown>>): HandedOut[] {
   const { name, bytes } = value;
   if (typeof name !== 'string' || !(bytes instanceof Uint8Array)) return [];
-  const phones = phonesOnPaper(bytes) ?? new Set((textsOfFile(bytes) ?? []).flatMap((text) => [...phonesIn(text)]));
+  const phones = findPhonesOnPaper(bytes) ?? new Set((extractTextsOfFile(bytes) ?? []).flatMap((text) => [...listPhones(text)]));
   return [{ list: name, phones }];
 }
 
@@ -37,7 +37,7 @@ function handedOut(answer: unknown): readonly HandedOut[] {
   return [
     ...ofFile(value),
     ...files.filter(isFields).flatMap(ofFile),
-    ...(typeof text === 'string' ? [{ list: WORDS_TO_SEND, phones: phonesIn(text) }] : []),
+    ...(typeof text === 'string' ? [{ list: WORDS_TO_SEND, phones: listPhones(text) }] : []),
   ];
 }
 
@@ -57,7 +57,7 @@ function withoutOwn(db: Connection, { list, phones }: HandedOut): HandedOut {
 }
 
 /** Notes what an answer hands out with phones in it: who, when, which list, how many. What ran in a job's thread was noted there. */
-export async function noteHandedOut(
+export async function auditExport(
   context: CallContext,
   caller: Caller,
   { path, does }: { readonly path: readonly string[]; readonly does: MethodMeta['does'] },

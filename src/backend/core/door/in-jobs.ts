@@ -18,7 +18,7 @@ export interface CallInJob {
 }
 
 /** What travels to the worker. */
-export interface TravellingCall {
+export interface JobPayload {
   readonly name: string;
   readonly input: unknown;
   readonly folder: string;
@@ -52,7 +52,7 @@ export async function runInJob(call: CallInJob): Promise<unknown> {
   const { jobs, base, actor, name, kind, input, signal, onStep } = call;
   const staged = kind.holds.includes('staging') ? await jobs.loadCarrier() : null;
   let sent: Carried = [];
-  const travelling = (): TravellingCall => {
+  const travelling = (): JobPayload => {
     sent = staged?.carryStaging(base, stagingOf(input)) ?? [];
     return { name, input, folder: base.folder, actor, clockShift: base.clock.nowMs() - Date.now(), carried: sent };
   };

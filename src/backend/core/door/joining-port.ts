@@ -36,7 +36,7 @@ export interface Relay {
 }
 
 /** A session's base may be another computer's. */
-export interface Away {
+export interface RemoteHost {
   /** Null: it is this computer's own. */
   readonly relay: () => Relay | null;
   readonly port: JoiningPort;

@@ -5,11 +5,11 @@ import type { MethodGroups, MethodMeta } from '../../../contract/core/method.ts'
 import type { RefusalData } from '../../../contract/core/shapes.ts';
 import { AT_HOST_ONLY } from '../../../domain/base/rights.ts';
 import type { Base } from '../db/open.ts';
-import { inBase, may } from './call.ts';
+import { applyBasePermissions, hasPermission } from './call.ts';
 import type { CallContext, Caller, OpenCall } from './call.ts';
-import { cutAnswer } from './cut-answer.ts';
-import { noteHandedOut } from './handed-out.ts';
-import { fieldWithIdNumber } from './id-numbers.ts';
+import { redactResponse } from './cut-answer.ts';
+import { auditExport } from './handed-out.ts';
+import { findIdNumberField } from './id-numbers.ts';
 import { runInJob } from './in-jobs.ts';
 
 /** What the door below throws where no base is open: the middleware above it turns it into a refusal. */
@@ -26,7 +26,7 @@ function refusalOfCall(error: unknown): RefusalData {
 
 /** What is not given is refused: a right that no table knows nobody has. */
 function refusedRight({ right }: MethodMeta, caller: Caller): RefusalData | null {
-  if (may(caller, right)) return null;
+  if (hasPermission(caller, right)) return null;
   if (caller.isLocked === true) return { code: 'LOCKED', data: {} };
   const isForHost = typeof caller.device === 'number' && AT_HOST_ONLY.has(right);
   return isForHost ? { code: 'ONLY_AT_HOST', data: {} } : { code: 'NOT_ALLOWED', data: { role: caller.role, right } };
@@ -36,7 +36,7 @@ function refusedRight({ right }: MethodMeta, caller: Caller): RefusalData | null
 function callerFor(context: CallContext, method: string, { does }: MethodMeta): Caller {
   const { seat } = context;
   const base = context.findBase();
-  const actor = base === null ? context.actor : inBase(base, context.actor);
+  const actor = base === null ? context.actor : applyBasePermissions(base, context.actor);
   const lent = does === 'reads' ? null : seat?.takeLent(method, base?.clock.nowMs() ?? 0);
   return lent === null || lent === undefined ? actor : { ...actor, lent: lent.rights, allowedBy: lent.by };
 }
@@ -59,12 +59,12 @@ export function bindAnywhere(groups: MethodGroups): Bound<MethodGroups, CallCont
       if (refusal !== null) return output({ ok: false, refusal, files: [] });
       const isAgain = context.isRepeated === true && procedure['~orpc'].meta.does !== 'reads';
       if (isAgain) return output({ ok: false, refusal: { code: 'STEP_DONE', data: {} }, files: [] });
-      const field = procedure['~orpc'].meta.does === 'reads' ? null : fieldWithIdNumber(input);
+      const field = procedure['~orpc'].meta.does === 'reads' ? null : findIdNumberField(input);
       if (field !== null) return output({ ok: false, refusal: { code: 'ROW_ID_NUMBER', data: { field } }, files: [] });
       try {
         const { output: answer } = await next({ context: { actor } });
-        const seen = cutAnswer(procedure['~orpc'].outputSchema, answer, actor, input);
-        await noteHandedOut(context, actor, { path, does: procedure['~orpc'].meta.does }, seen);
+        const seen = redactResponse(procedure['~orpc'].outputSchema, answer, actor, input);
+        await auditExport(context, actor, { path, does: procedure['~orpc'].meta.does }, seen);
         return output(seen);
       } catch (error) {
         return output({ ok: false, refusal: refusalOfCall(error), files: [] });
@@ -105,12 +105,12 @@ interface Asked<I> {
 }
 
 /** Binds a use case that looks: it takes the base and the input. Its module is loaded with the first call. */
-export function look<I, O>(find: () => Promise<(base: Base, input: I) => O | Promise<O>>) {
+export function bindQuery<I, O>(find: () => Promise<(base: Base, input: I) => O | Promise<O>>) {
   return async ({ input, context }: Asked<I>): Promise<O> => (await find())(context.base, input);
 }
 
 /** Binds a use case that looks and can't refuse: what it answers is the value. */
-export function show<I, O>(find: () => Promise<(base: Base, input: I) => O | Promise<O>>) {
+export function bindInfallibleQuery<I, O>(find: () => Promise<(base: Base, input: I) => O | Promise<O>>) {
   return async ({ input, context }: Asked<I>): Promise<{ readonly ok: true; readonly value: O }> => ({
     ok: true,
     value: await (await find())(context.base, input),
@@ -118,11 +118,11 @@ export function show<I, O>(find: () => Promise<(base: Base, input: I) => O | Pro
 }
 
 /** Binds a use case that asks who calls, because it writes or because what it shows depends on that. */
-export function act<I, O>(find: () => Promise<(base: Base, actor: Caller, input: I) => O | Promise<O>>) {
+export function bindCommand<I, O>(find: () => Promise<(base: Base, actor: Caller, input: I) => O | Promise<O>>) {
   return async ({ input, context }: Asked<I>): Promise<O> => (await find())(context.base, context.actor, input);
 }
 
 /** Binds long work, which may tell how far it is: it takes the call and the input. */
-export function work<I, O>(find: () => Promise<(call: OpenCall, input: I) => O | Promise<O>>) {
+export function bindJob<I, O>(find: () => Promise<(call: OpenCall, input: I) => O | Promise<O>>) {
   return async ({ input, context }: Asked<I>): Promise<O> => (await find())(context, input);
 }

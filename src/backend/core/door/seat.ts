@@ -5,7 +5,7 @@ import type { Base } from '../db/open.ts';
 import { pinTrace } from '../records/people.ts';
 
 /** A right that somebody lent: for the next call of this method alone, until this moment. */
-export interface Lent {
+export interface OneTimeGrant {
   readonly method: string;
   readonly rights: readonly Right[];
   readonly by: { readonly id: number; readonly name: string };
@@ -13,21 +13,21 @@ export interface Lent {
 }
 
 /** The seat. Persons are known by their number in the base that they entered: another base has nobody in it. */
-export interface Seat {
+export interface UserSession {
   /** The number of who entered this base; null: nobody did, or they left, or their PIN has been set anew since. */
   readonly personIn: (base: Base) => number | null;
   /** Somebody sits down, by the PIN that holds now (or by none, where there is none). */
   readonly sit: (base: Base, personId: number) => void;
   readonly leave: () => void;
-  readonly lend: (lent: Lent) => void;
+  readonly lend: (lent: OneTimeGrant) => void;
   /** What was lent for this method: it is gone with the asking. */
-  readonly takeLent: (method: string, nowMs: number) => Lent | null;
+  readonly takeLent: (method: string, nowMs: number) => OneTimeGrant | null;
 }
 
 /** An empty seat. */
-export function openSeat(): Seat {
+export function openSeat(): UserSession {
   let sitting: { readonly base: Base; readonly personId: number; readonly by: string | null } | null = null;
-  let lent: Lent | null = null;
+  let lent: OneTimeGrant | null = null;
   return {
     personIn: (base) => (sitting?.base === base && sitting.by === pinTrace(base.db, sitting.personId) ? sitting.personId : null),
     sit: (base, personId) => {
@@ -53,7 +53,7 @@ export function openSeat(): Seat {
 /** The seats of a host: one of its own, and one for each page that names its. */
 export interface Seats {
   /** The seat of the call that is at work. */
-  readonly now: () => Seat;
+  readonly now: () => UserSession;
   /** Does a call's work at the seat that it names; at the host's own where it names none. */
   readonly at: <T>(name: string | null, work: () => Promise<T>) => Promise<T>;
 }
@@ -64,9 +64,9 @@ const MOST_SEATS = 200;
 /** Empty seats. */
 export function openSeats(): Seats {
   const own = openSeat();
-  const byName = new Map<string, Seat>();
-  const working = new AsyncLocalStorage<Seat>();
-  const named = (name: string): Seat => {
+  const byName = new Map<string, UserSession>();
+  const working = new AsyncLocalStorage<UserSession>();
+  const named = (name: string): UserSession => {
     const seat = byName.get(name) ?? openSeat();
     byName.delete(name);
     byName.set(name, seat);

@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import path from 'node:path';
 
 /** Where the person's configuration is: `LIVEBASE_CONFIG` where it is set, else the system's own place for it. */
-export function configFolder(
+export function getConfigFolder(
   platform: string = process.platform,
   environment: Readonly<Record<string, string | undefined>> = process.env,
   home: string = homedir(),

@@ -4,11 +4,11 @@ import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { copyKey, decryptFile, encryptFile, isEncryptedCopy, newPassphrase } from './encrypted-file.ts';
+import { copyKey, decryptFile, encryptFile, isEncryptedCopy, createPassphrase } from './encrypted-file.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'livebase-encrypted-'));
 const at = (name: string): string => path.join(folder, name);
-const passphrase = newPassphrase();
+const passphrase = createPassphrase();
 const key = copyKey(passphrase);
 // Two whole pieces and a short one.
 const plain = randomBytes(2 * 1_048_576 + 777);
@@ -48,8 +48,8 @@ describe('an encrypted copy', () => {
   });
 
   it('says of a wrong passphrase that it is wrong', () => {
-    expect(lookAt(sealed, newPassphrase())).toBe('passphrase');
-    expect(lookAt(sealed, copyKey(newPassphrase()))).toBe('passphrase');
+    expect(lookAt(sealed, createPassphrase())).toBe('passphrase');
+    expect(lookAt(sealed, copyKey(createPassphrase()))).toBe('passphrase');
   });
 
   it('is refused with any byte of its header or 100 random places flipped', () => {

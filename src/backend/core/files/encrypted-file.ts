@@ -23,7 +23,7 @@ export interface CopyKey {
 export type OpenTrouble = 'passphrase' | 'altered';
 
 /** A new passphrase of 24 characters (120 bits), in six groups. */
-export function newPassphrase(): string {
+export function createPassphrase(): string {
   const letters = Array.from({ length: 24 }, () => LETTERS[randomInt(LETTERS.length)] ?? '');
   return Array.from({ length: 6 }, (_, group) => letters.slice(4 * group, 4 * group + 4).join('')).join('-');
 }

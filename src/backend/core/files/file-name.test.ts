@@ -1,6 +1,6 @@
 // Names that came with files: as every system takes them, and looking like what they are.
 import { expect, it } from 'vitest';
-import { givenFileName } from './file-name.ts';
+import { sanitiseFileName } from './file-name.ts';
 
 it.each([
   ['营业执照.pdf', '营业执照.pdf'],
@@ -17,4 +17,4 @@ it.each([
   ['/', '文件'],
   ['', '文件'],
   [`${'长'.repeat(300)}.pdf`, `${'长'.repeat(65)}.pdf`],
-])('%j is kept as %j', (given, kept) => expect(givenFileName(given)).toBe(kept));
+])('%j is kept as %j', (given, kept) => expect(sanitiseFileName(given)).toBe(kept));

@@ -23,7 +23,7 @@ function cutToBytes(text: string, bytes: number): string {
 }
 
 /** A piece of a file's name that every file system takes, at most `bytes` long. */
-export function fileNamePart(text: string, bytes: number): string {
+export function sanitiseFileNamePart(text: string, bytes: number): string {
   return cutToBytes(clean(text), bytes);
 }
 
@@ -37,7 +37,7 @@ const MOST_BYTES = 200;
 const LONGEST_ENDING = 12;
 
 /** The name that came with a file as it is kept: the last part of a path, without what misleads, its ending whole. */
-export function givenFileName(given: string): string {
+export function sanitiseFileName(given: string): string {
   const last = given.split(/[/\\]/).findLast((part) => part.trim() !== '') ?? '';
   const plain = clean(last);
   const at = plain.lastIndexOf('.');

@@ -1,6 +1,6 @@
 // JSON files as a person gives them: one alone, or those inside of a zip.
 import path from 'node:path';
-import { entryBytes, openZip, unpack } from '../../../sheets/zip/zip-read.ts';
+import { inflateEntry, openZip, unpack } from '../../../sheets/zip/zip-read.ts';
 import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
 
@@ -25,7 +25,7 @@ function textOf(name: string, bytes: Uint8Array): Result<GivenJson> {
 }
 
 /** The JSON files in what was given. Refuses FILE_TOO_LARGE, FILE_ENCODING, and what a zip is refused for. */
-export async function givenJson(file: { readonly name: string; readonly bytes: Uint8Array }): Promise<Result<readonly GivenJson[]>> {
+export async function readJsonFiles(file: { readonly name: string; readonly bytes: Uint8Array }): Promise<Result<readonly GivenJson[]>> {
   const { name, bytes } = file;
   if (Buffer.from(bytes.subarray(0, 2)).toString('latin1') !== ZIP_START) {
     const one = textOf(path.basename(name), bytes);
@@ -38,7 +38,7 @@ export async function givenJson(file: { readonly name: string; readonly bytes: U
     if (entry.size > LARGEST) return refuse('FILE_TOO_LARGE', { limit: LARGEST, found: entry.size });
     const trouble = await unpack(zip.value, entry, () => true);
     if (trouble !== null) return { ok: false, refusal: trouble };
-    const one = textOf(path.posix.basename(entry.name), entryBytes(zip.value, entry));
+    const one = textOf(path.posix.basename(entry.name), inflateEntry(zip.value, entry));
     if (!one.ok) return one;
     texts.push(one.value);
   }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { z } from 'zod';
-import { jsonInShape, keptInShape, readInShape } from './json-in-shape.ts';
+import { parseJsonInShape, readJsonFile, readInShape } from './json-in-shape.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'livebase-shape-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -12,9 +12,9 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const shape = z.strictObject({ port: z.int(), names: z.array(z.string()) });
 
 it('reads what has the shape, and nothing else', () => {
-  expect(jsonInShape('{"port":1,"names":["a"]}', shape)).toEqual({ port: 1, names: ['a'] });
+  expect(parseJsonInShape('{"port":1,"names":["a"]}', shape)).toEqual({ port: 1, names: ['a'] });
   for (const text of ['', '{"port":1,"na', '[]', '{"port":"1","names":[]}', '{"port":1,"names":[],"more":1}']) {
-    expect(jsonInShape(text, shape), text).toBeNull();
+    expect(parseJsonInShape(text, shape), text).toBeNull();
   }
 });
 
@@ -30,11 +30,11 @@ it('says what is wrong: the line that is no JSON, or the first five places', () 
 
 it('keeps nothing where there is no file, none that can be read, or a torn one', () => {
   const file = path.join(folder, 'kept.json');
-  expect(keptInShape(file, shape)).toBeNull();
+  expect(readJsonFile(file, shape)).toBeNull();
   writeFileSync(file, '{"port":1,"names":[]');
-  expect(keptInShape(file, shape)).toBeNull();
+  expect(readJsonFile(file, shape)).toBeNull();
   writeFileSync(file, '{"port":1,"names":[]}');
-  expect(keptInShape(file, shape)).toEqual({ port: 1, names: [] });
+  expect(readJsonFile(file, shape)).toEqual({ port: 1, names: [] });
   mkdirSync(path.join(folder, 'folder.json'));
-  expect(keptInShape(path.join(folder, 'folder.json'), shape)).toBeNull();
+  expect(readJsonFile(path.join(folder, 'folder.json'), shape)).toBeNull();
 });

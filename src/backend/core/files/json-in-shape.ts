@@ -1,13 +1,13 @@
 // JSON that somebody else may have written, read in the shape that is wanted: files a person gives, and those that the program keeps for itself.
 import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
-import { fileErrorCode } from '../db/database-files.ts';
-import { parsedJson } from './json-text.ts';
+import { getFileErrorCode } from '../db/database-files.ts';
+import { parseJson } from './json-text.ts';
 
 const MOST_PLACES = 5;
 
 /** What a text says in a shape; null where it is torn, no JSON, or of another shape. */
-export function jsonInShape<S extends z.ZodType>(text: string, shape: S): z.output<S> | null {
+export function parseJsonInShape<S extends z.ZodType>(text: string, shape: S): z.output<S> | null {
   const read = readInShape(text, shape);
   return 'value' in read ? read.value : null;
 }
@@ -21,7 +21,7 @@ export function readInShape<S extends z.ZodType>(
   shape: S,
   isReadOnce = false,
 ): { readonly value: z.output<S> } | { readonly detail: string } {
-  const json = parsedJson(text);
+  const json = parseJson(text);
   if ('detail' in json) return json;
   const parsed = shape.safeParse(json.content, { jitless: isReadOnce });
   if (parsed.success) return { value: parsed.data };
@@ -30,11 +30,11 @@ export function readInShape<S extends z.ZodType>(
 }
 
 /** What a file that the program keeps says in a shape; null also where there is none, or none that can be read. */
-export function keptInShape<S extends z.ZodType>(file: string, shape: S): z.output<S> | null {
+export function readJsonFile<S extends z.ZodType>(file: string, shape: S): z.output<S> | null {
   try {
-    return jsonInShape(readFileSync(file, 'utf8'), shape);
+    return parseJsonInShape(readFileSync(file, 'utf8'), shape);
   } catch (error) {
-    if (fileErrorCode(error) === '') throw error;
+    if (getFileErrorCode(error) === '') throw error;
     return null;
   }
 }

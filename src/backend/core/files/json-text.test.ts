@@ -1,10 +1,10 @@
 // JSON by hand: what it says, or the line at which it stops being JSON.
 import { expect, it } from 'vitest';
-import { parsedJson } from './json-text.ts';
+import { parseJson } from './json-text.ts';
 
 it('is read, also behind a byte order mark', () => {
-  expect(parsedJson('{"a": [1]}')).toEqual({ content: { a: [1] } });
-  expect(parsedJson('\uFEFF{}')).toEqual({ content: {} });
+  expect(parseJson('{"a": [1]}')).toEqual({ content: { a: [1] } });
+  expect(parseJson('\uFEFF{}')).toEqual({ content: {} });
 });
 
 it.each([
@@ -17,4 +17,4 @@ it.each([
   ['there is nothing', ' \n', 'no_json'],
   ['what is quoted stands there twice', `[${'"aaaaaaaaaaaa":%, '.repeat(4)}]`, 'json_line:1'],
   ['it is something else', 'PK', 'no_json'],
-])('%s', (_, text, detail) => expect(parsedJson(text)).toEqual({ detail }));
+])('%s', (_, text, detail) => expect(parseJson(text)).toEqual({ detail }));

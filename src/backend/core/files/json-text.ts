@@ -23,7 +23,7 @@ function placeIn(text: string, { message }: SyntaxError): number | null {
  * What a text says as JSON, which a byte order mark may precede; else why it is none, as the words of details say it: `json_line:12`, or
  * `no_json` where no line is known.
  */
-export function parsedJson(text: string): { readonly content: unknown } | { readonly detail: string } {
+export function parseJson(text: string): { readonly content: unknown } | { readonly detail: string } {
   const plain = text.replace(/^\uFEFF/, '');
   try {
     return { content: JSON.parse(plain) };

@@ -3,10 +3,10 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { publishedCalendar } from '../../base/published-days.ts';
-import { loadProfile, profileFolders } from '../../base/load-profile.ts';
+import { getPublishedCalendar } from '../../base/published-days.ts';
+import { loadProfile, listProfileFolders } from '../../base/load-profile.ts';
 import { loadScorecards } from '../../insight/load-scorecards.ts';
-import { putOwnFile } from './own-file.ts';
+import { replaceUserFile } from './own-file.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -22,14 +22,14 @@ describe('a folder in the place of a base’s own file', () => {
     stand('calendar', 'cn-holidays.json');
     stand('scorecards', 'mine.json');
     const detail = 'not a file';
-    expect(loadProfile('sz-2025', profileFolders(folder))).toMatchObject({ refusal: { code: 'PROFILE_INVALID', data: { detail } } });
-    expect(publishedCalendar(folder)).toMatchObject({ from: 'shipped', broken: detail });
+    expect(loadProfile('sz-2025', listProfileFolders(folder))).toMatchObject({ refusal: { code: 'PROFILE_INVALID', data: { detail } } });
+    expect(getPublishedCalendar(folder)).toMatchObject({ from: 'shipped', broken: detail });
     expect(loadScorecards(folder)).toMatchObject({ refusal: { code: 'SCORECARD_INVALID', data: { file: 'mine.json', detail } } });
   });
 
   it('is not replaced by a new one', () => {
     stand('calendar', 'cn-holidays.json');
     const given = { folder: path.join(folder, 'calendar'), name: 'cn-holidays.json', keptAs: 'old.json', bytes: Buffer.from('{}') };
-    expect(putOwnFile(given)).toMatchObject({ refusal: { code: 'FOLDER_MISSING' } });
+    expect(replaceUserFile(given)).toMatchObject({ refusal: { code: 'FOLDER_MISSING' } });
   });
 });

@@ -3,15 +3,15 @@ import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSyn
 import path from 'node:path';
 import { ok } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
-import { fileErrorCode, refusalOfFile, syncFile, syncFolder } from '../db/database-files.ts';
+import { getFileErrorCode, findRefusalOfFile, syncFile, syncFolder } from '../db/database-files.ts';
 import { writeIntoFolder } from './safe-write.ts';
 
 /** The text of such a file, or why it can't be read: somebody may have put a folder, a pipe or a file of another's in its place. */
-export function ownText(file: string): { readonly text: string } | { readonly detail: string } {
+export function readUserText(file: string): { readonly text: string } | { readonly detail: string } {
   try {
     return statSync(file).isFile() ? { text: readFileSync(file, 'utf8') } : { detail: 'not a file' };
   } catch (error) {
-    const detail = fileErrorCode(error);
+    const detail = getFileErrorCode(error);
     if (detail === '') throw error;
     return { detail };
   }
@@ -42,11 +42,11 @@ function putInPlace({ folder, name, keptAs, bytes }: OwnFile): Result<string | n
 }
 
 /** Puts it in place. Refuses FOLDER_READ_ONLY, DISK_FULL and what `writeIntoFolder` refuses; then all is as it was. */
-export function putOwnFile(file: OwnFile): Result<string | null> {
+export function replaceUserFile(file: OwnFile): Result<string | null> {
   try {
     return putInPlace(file);
   } catch (error) {
-    const refusal = refusalOfFile(error, file.folder);
+    const refusal = findRefusalOfFile(error, file.folder);
     if (refusal === null) throw error;
     return { ok: false, refusal };
   }

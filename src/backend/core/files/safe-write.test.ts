@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync,
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { refusalOfSystemCode, replaceFileSafely, writeAllIntoFolder, writeFileSafely } from './safe-write.ts';
+import { findRefusalOfSystemCode, replaceFileSafely, writeAllIntoFolder, writeFileSafely } from './safe-write.ts';
 
 let folder = '';
 const bytes = Buffer.from('内容');
@@ -92,7 +92,7 @@ describe('writeFileSafely', () => {
   });
 
   it('tells a held file, a full disk and a read-only one apart', () => {
-    expect(['EBUSY', 'ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'ENOENT', 'EIO', 'EINVAL'].map(refusalOfSystemCode)).toEqual([
+    expect(['EBUSY', 'ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'ENOENT', 'EIO', 'EINVAL'].map(findRefusalOfSystemCode)).toEqual([
       'TARGET_HELD',
       'DISK_FULL',
       'DISK_FULL',

@@ -4,8 +4,8 @@ import { basename, dirname, extname, join } from 'node:path';
 import type { RefusalCode } from '../../../domain/values/refusal-codes.ts';
 import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
-import { beginFile } from './unfinished.ts';
-import { fileErrorCode } from '../db/database-files.ts';
+import { trackPartialFile } from './unfinished.ts';
+import { getFileErrorCode } from '../db/database-files.ts';
 
 /** A virus scanner or a sync program may hold a new file for a moment: tries, and milliseconds between them. */
 const TRIES = 5;
@@ -36,7 +36,7 @@ const HELD = new Set(['EBUSY', 'EACCES', 'EPERM']);
 const NO_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EXDEV', 'EMLINK', 'EINVAL', 'EISDIR', 'UNKNOWN']);
 
 /** The refusal that tells of a system's error code, null if the error is a bug. */
-export function refusalOfSystemCode(code: string): RefusalCode | null {
+export function findRefusalOfSystemCode(code: string): RefusalCode | null {
   return CODES.get(code) ?? null;
 }
 
@@ -51,7 +51,7 @@ function patiently(action: () => void): void {
       action();
       return;
     } catch (error) {
-      if (left === 0 || !HELD.has(fileErrorCode(error))) throw error;
+      if (left === 0 || !HELD.has(getFileErrorCode(error))) throw error;
       pause(PAUSE);
     }
   }
@@ -75,7 +75,7 @@ function syncFolder(folder: string): void {
     fsyncSync(handle);
   } catch (error) {
     // Some network and stick file systems refuse to sync a folder: the file is whole all the same.
-    if (!['EINVAL', 'EPERM', 'ENOTSUP'].includes(fileErrorCode(error))) throw error;
+    if (!['EINVAL', 'EPERM', 'ENOTSUP'].includes(getFileErrorCode(error))) throw error;
   } finally {
     closeSync(handle);
   }
@@ -86,7 +86,7 @@ function dropTemporary(path: string): void {
   try {
     unlinkSync(path);
   } catch (error) {
-    if (fileErrorCode(error) === '') throw error;
+    if (getFileErrorCode(error) === '') throw error;
   }
 }
 
@@ -96,7 +96,7 @@ function takeName(temporary: string, target: string): boolean {
     // A link fails where the name is taken, also by a program that took it just now; a rename would replace.
     linkSync(temporary, target);
   } catch (error) {
-    const code = fileErrorCode(error);
+    const code = getFileErrorCode(error);
     if (code === 'EEXIST') return false;
     if (!NO_LINKS.has(code)) throw error;
     if (existsSync(target)) return false;
@@ -113,7 +113,7 @@ function holdsSame(path: string, bytes: Uint8Array): boolean {
     const found = statSync(path, { throwIfNoEntry: false });
     return found !== undefined && found.isFile() && found.size === bytes.length && readFileSync(path).equals(bytes);
   } catch (error) {
-    if (!HELD.has(fileErrorCode(error))) throw error;
+    if (!HELD.has(getFileErrorCode(error))) throw error;
     return false;
   }
 }
@@ -128,11 +128,11 @@ function numbered(path: string, number: number): string {
 function writeTemporary(folder: string, bytes: Uint8Array): string {
   for (let number = 1; ; number += 1) {
     const path = join(folder, `.livebase-${process.pid}-${number}.tmp`);
-    beginFile(path);
+    trackPartialFile(path);
     try {
       writeWhole(path, bytes);
     } catch (error) {
-      if (fileErrorCode(error) === 'EEXIST') continue;
+      if (getFileErrorCode(error) === 'EEXIST') continue;
       dropTemporary(path);
       throw error;
     }
@@ -178,7 +178,7 @@ function placeSafely(path: string, bytes: Uint8Array): Result<Placed> {
     if (written === 'differs') return refuse('TARGET_DIFFERS', facts);
     return written === 'taken' ? refuse('TARGET_HELD', facts) : ok(written);
   } catch (error) {
-    const code = refusalOfSystemCode(fileErrorCode(error));
+    const code = findRefusalOfSystemCode(getFileErrorCode(error));
     if (code === null) throw error;
     return refuse(code, facts);
   }
@@ -210,7 +210,7 @@ export function replaceFileSafely(path: string, bytes: Uint8Array): Result<strin
     syncFolder(dirname(path));
     return ok(path);
   } catch (error) {
-    const code = refusalOfSystemCode(fileErrorCode(error));
+    const code = findRefusalOfSystemCode(getFileErrorCode(error));
     if (code === null) throw error;
     return refuse(code, facts);
   } finally {

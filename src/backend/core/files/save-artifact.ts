@@ -1,7 +1,7 @@
 // Use cases: an exported file written where the user wants it, and a file of the user's own brought up to date.
 import type { Result } from '../../../domain/values/result.ts';
 import { replaceFileSafely, writeAllIntoFolder, writeIntoFolder } from './safe-write.ts';
-import { unbroken } from './unfinished.ts';
+import { runUninterrupted } from './unfinished.ts';
 
 /** Writes the file into the folder and answers its path; an existing other file is kept, ` (2)` is added. */
 export function saveArtifact(folder: string, name: string, bytes: Uint8Array): Result<string> {
@@ -13,7 +13,7 @@ export function saveArtifacts(
   folder: string,
   files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
 ): Result<readonly string[]> {
-  return unbroken(() => writeAllIntoFolder(folder, files));
+  return runUninterrupted(() => writeAllIntoFolder(folder, files));
 }
 
 /** Puts the bytes in the place of a file that the user named to be changed. */

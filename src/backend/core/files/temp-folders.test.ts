@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { temporaryFolder } from '../../../../test/helpers/raw-base.ts';
-import { newTempFolder, sweepTemp } from './temp-folders.ts';
+import { createTempFolder, sweepTemp } from './temp-folders.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -22,7 +22,7 @@ it('prints and hand-overs of ended processes go, an older program’s too; what 
   // No process has that number: the highest of any system is below it.
   left('livebase-print-4194999-aaaaaa', 'livebase-hand-over-4194999-bbbbbb', 'livebase-hand-over-cccccc', 'livebase-print-dddddd');
   left(`livebase-hand-over-${process.ppid}-eeeeee`, '我的文件');
-  const own = [newTempFolder(folder, 'livebase-print-'), newTempFolder(folder, 'livebase-hand-over-')];
+  const own = [createTempFolder(folder, 'livebase-print-'), createTempFolder(folder, 'livebase-hand-over-')];
   sweepTemp(folder);
   expect(readdirSync(path.join(folder, 'temp')).toSorted()).toEqual([`livebase-hand-over-${process.ppid}-eeeeee`, '我的文件']);
   expect(own.map((one) => existsSync(one))).toEqual([false, false]);

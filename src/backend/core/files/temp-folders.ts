@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { isAlive } from './process-alive.ts';
-import { beginFile } from './unfinished.ts';
+import { trackPartialFile } from './unfinished.ts';
 
 /** What such a folder is for: the beginning of its name. */
 type TempKind = 'livebase-print-' | 'livebase-hand-over-';
@@ -15,10 +15,10 @@ function tempOf(folder: string): string {
 }
 
 /** A new folder of this process in the `temp` of the data folder, its person's alone. */
-export function newTempFolder(folder: string, kind: TempKind): string {
+export function createTempFolder(folder: string, kind: TempKind): string {
   mkdirSync(tempOf(folder), { recursive: true, mode: 0o700 });
   const made = mkdtempSync(path.join(tempOf(folder), `${kind}${process.pid}-`));
-  beginFile(made);
+  trackPartialFile(made);
   return made;
 }
 

@@ -36,17 +36,17 @@ function tell(report: FileReport): void {
  * Says that this thread makes a file (or a folder, or a database with what lies beside it) that is nothing before it is whole: where the
  * thread is ended meanwhile, it is removed.
  */
-export function beginFile(file: string): void {
+export function trackPartialFile(file: string): void {
   tell({ kind: 'begun', file });
 }
 
 /** Says that what was begun under this name is whole, or that the name is no longer this thread's. One that nobody else ever has need not be told of. */
-export function wholeFile(file: string): void {
+export function markFileComplete(file: string): void {
   tell({ kind: 'whole', file });
 }
 
 /** Runs a short stretch that leaves something half done where it is cut: this thread is ended before or after it. */
-export function unbroken<T>(work: () => T): T {
+export function runUninterrupted<T>(work: () => T): T {
   const gate = threadData()?.gate;
   if (gate === undefined) return work();
   const was = Atomics.compareExchange(gate, 0, GATE.free, GATE.held);

@@ -1,7 +1,7 @@
 // Use case: a list on screen as a workbook of one sheet.
-import { dayOfInstant, instantFromMilliseconds } from '../../../domain/time/calendar.ts';
+import { getDayOfInstant, convertMillisecondsToInstant } from '../../../domain/time/calendar.ts';
 import type { Base } from '../db/open.ts';
-import { sheetNameFor } from '../../../sheets/write/xlsx-document.ts';
+import { createSheetName } from '../../../sheets/write/xlsx-document.ts';
 import type { CellStyle } from '../../../sheets/write/xlsx-styles.ts';
 import { writeXlsx } from '../../../sheets/write/xlsx-write.ts';
 
@@ -26,12 +26,12 @@ function widthOf(list: ListOnScreen, at: number): number {
 /** The list as xlsx, named with the day. Text is always a text cell: what begins with `=` stays text. */
 export function makeSheet(base: Base, list: ListOnScreen): { readonly name: string; readonly bytes: Uint8Array } {
   const nowMs = base.clock.nowMs();
-  const day = dayOfInstant(instantFromMilliseconds(nowMs));
+  const day = getDayOfInstant(convertMillisecondsToInstant(nowMs));
   const bytes = writeXlsx({
     properties: { title: list.name, creator: 'Livebase', created: new Date(nowMs).toISOString().replace(/\.\d+Z$/, 'Z') },
     sheets: [
       {
-        name: sheetNameFor(list.name),
+        name: createSheetName(list.name),
         columns: list.headings.map((_, at) => ({ width: widthOf(list, at) })),
         freeze: { rows: 1, columns: 0 },
         print: { orientation: 'landscape', fitToWidth: true, repeatRows: [1, 1] },

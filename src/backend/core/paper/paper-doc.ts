@@ -14,7 +14,7 @@ export const A4 = { short: 595.28, long: 841.89 } as const;
 export const A5 = { short: 419.53, long: 595.28 } as const;
 
 /** A document's definition. */
-export function paperDefinition(
+export function createPaperDefinition(
   { title, baseName, printedOn }: PaperFrame,
   layout: Pick<TDocumentDefinitions, 'pageSize' | 'pageOrientation' | 'pageMargins' | 'footer' | 'header'>,
   content: Content,

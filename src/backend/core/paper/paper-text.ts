@@ -50,7 +50,10 @@ function lineOf(text: string, width: number, type: number): string {
 }
 
 /** The text in lines of at most `width` points; what the last line can't hold is cut. */
-export function linesIn(text: string, place: { readonly width: number; readonly type: number; readonly lines: number }): readonly string[] {
+export function wrapLines(
+  text: string,
+  place: { readonly width: number; readonly type: number; readonly lines: number },
+): readonly string[] {
   const { width, type, lines } = place;
   const found: string[] = [];
   let rest = text;

@@ -1,7 +1,7 @@
 // Draws a described document as PDF bytes: the one place that knows the PDF package and the fonts that are embedded.
 import { createRequire } from 'node:module';
 import type { TDocumentDefinitions, TFontDictionary } from 'pdfmake/interfaces.js';
-import { phonesIn } from '../../../domain/base/phones-in.ts';
+import { listPhones } from '../../../domain/base/phones-in.ts';
 
 export type { Column, Content, CustomTableLayout, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 
@@ -33,7 +33,7 @@ function installedFonts(): TFontDictionary {
 const papers = new WeakMap<Uint8Array, ReadonlySet<string>>();
 
 /** Phones on a paper that this program drew, by its bytes; null: it was not drawn here. */
-export function phonesOnPaper(bytes: Uint8Array): ReadonlySet<string> | null {
+export function findPhonesOnPaper(bytes: Uint8Array): ReadonlySet<string> | null {
   return papers.get(bytes) ?? null;
 }
 
@@ -47,7 +47,7 @@ export async function writePdf(definition: TDocumentDefinitions): Promise<Uint8A
   printer.setUrlAccessPolicy(() => false);
   printer.setLocalAccessPolicy((path) => files.has(path));
   // Looked for before it is drawn: drawing leaves its own objects in the definition.
-  const phones = phonesIn(JSON.stringify(definition));
+  const phones = listPhones(JSON.stringify(definition));
   const bytes = await printer.createPdf(definition).getBuffer();
   papers.set(bytes, phones);
   return bytes;

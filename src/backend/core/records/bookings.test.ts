@@ -6,7 +6,7 @@ import { TESTER } from '../../../../test/helpers/sample-base.ts';
 import { instant } from '../../../domain/time/calendar.ts';
 import { ok } from '../../../domain/values/result.ts';
 import { inTx } from '../db/tx.ts';
-import { bookingCalled, lapseOptions, nextBookingNumber } from './bookings.ts';
+import { findBooking, lapseOptions, createBookingNumber } from './bookings.ts';
 
 let raw: RawBase;
 beforeEach(() => {
@@ -55,15 +55,15 @@ describe('the number of a booking', () => {
   it('finds it, as its id does where no number is like it', () => {
     put(raw.own, 'booking', booking('7', 1, 1, '2026-12-01T10:00', '2026-12-01T12:00'));
     put(raw.own, 'booking', booking('B2', 1, 1, '2026-12-01T12:00', '2026-12-01T13:00'));
-    expect(bookingCalled(raw.own, '7')?.id).toBe(1);
-    expect(bookingCalled(raw.own, '2')?.id).toBe(2);
-    expect(bookingCalled(raw.own, 'B9')).toBeNull();
+    expect(findBooking(raw.own, '7')?.id).toBe(1);
+    expect(findBooking(raw.own, '2')?.id).toBe(2);
+    expect(findBooking(raw.own, 'B9')).toBeNull();
   });
 
   it('goes on from the highest that the desk gave, ledgers’ numbers aside', () => {
-    expect(nextBookingNumber(raw.own)).toBe('D000001');
+    expect(createBookingNumber(raw.own)).toBe('D000001');
     put(raw.own, 'booking', booking('D000041', 1, 1, '2026-12-01T10:00', '2026-12-01T12:00'));
     put(raw.own, 'booking', booking('D7', 1, 1, '2026-12-01T12:00', '2026-12-01T13:00'));
-    expect(nextBookingNumber(raw.own)).toBe('D000042');
+    expect(createBookingNumber(raw.own)).toBe('D000042');
   });
 });

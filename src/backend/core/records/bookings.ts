@@ -3,9 +3,9 @@ import type { Connection } from '../db/connection.ts';
 import { LAPSE_REASON, hasLapsed } from '../../../domain/booking/booking.ts';
 import { instant } from '../../../domain/time/calendar.ts';
 import type { Instant } from '../../../domain/time/calendar.ts';
-import { statement } from '../db/statements.ts';
+import { prepareStatement } from '../db/statements.ts';
 import type { Tx } from '../db/tx.ts';
-import { changeRecord, recordById, recordByKey, recordsWhere } from '../db/record-store.ts';
+import { changeRecord, recordById, recordByKey, listRecordsWhere } from '../db/record-store.ts';
 import type { StoredRecord } from '../db/record-store.ts';
 
 /** Options of months that are not closed; a closed month has none left, its closing wrote them down. */
@@ -14,7 +14,7 @@ const OPEN_OPTIONS = `state = 'option'
 
 /** Writes down every option that has lapsed by now (docs/rules/booking.md, Options). Answers how many. */
 export function lapseOptions(tx: Tx, now: Instant): number {
-  const lapsed = recordsWhere(tx.db, 'booking', OPEN_OPTIONS, []).filter(({ values }) =>
+  const lapsed = listRecordsWhere(tx.db, 'booking', OPEN_OPTIONS, []).filter(({ values }) =>
     hasLapsed(
       {
         state: 'option',
@@ -29,7 +29,7 @@ export function lapseOptions(tx: Tx, now: Instant): number {
 }
 
 /** A booking by its id or its number. */
-export function bookingCalled(db: Connection, name: string): StoredRecord<'booking'> | null {
+export function findBooking(db: Connection, name: string): StoredRecord<'booking'> | null {
   const byNumber = recordByKey(db, 'booking', [name]);
   if (byNumber !== null || !/^\d{1,15}$/.test(name)) return byNumber;
   const byId = recordById(db, 'booking', Number(name));
@@ -41,6 +41,6 @@ const NEXT_NUMBER = `SELECT coalesce(max(CAST(substr(number, 2) AS INTEGER)), 0)
   WHERE number GLOB 'D[0-9][0-9][0-9][0-9][0-9][0-9]*'`;
 
 /** A number that no booking made by the desk has yet: `D000123`. */
-export function nextBookingNumber(db: Connection): string {
-  return `D${String(statement(db, NEXT_NUMBER).pluck().get()).padStart(6, '0')}`;
+export function createBookingNumber(db: Connection): string {
+  return `D${String(prepareStatement(db, NEXT_NUMBER).pluck().get()).padStart(6, '0')}`;
 }

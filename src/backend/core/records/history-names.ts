@@ -3,8 +3,8 @@ import { z } from 'zod';
 import type { HistoryNames } from '../../../contract/said-history.ts';
 import { instant, printInstant } from '../../../domain/time/calendar.ts';
 import type { Connection } from '../db/connection.ts';
-import { firstRow } from '../db/rows.ts';
-import { onceEach } from '../keep-once.ts';
+import { findFirstRow } from '../db/rows.ts';
+import { memoizeByKey } from '../keep-once.ts';
 
 const nameRow = z.object({ name: z.string() });
 const TENANT = 'SELECT name FROM tenant_fact WHERE tenant_id = ? ORDER BY retired_at IS NOT NULL, starts_on DESC LIMIT 1';
@@ -20,17 +20,17 @@ const BOOKING = 'SELECT tenant_id AS tenant, studio_id AS studio, starts_at AS s
 const NOBODY = '—';
 
 /** Names of the base's things; what figures and relations are called is the report's to say. */
-export function historyNames(db: Connection, report: Pick<HistoryNames, 'figure' | 'relation'>): HistoryNames {
-  const nameIn = (sql: string, id: number) => firstRow(db, sql, nameRow, [id])?.name;
-  const named = (sql: string) => onceEach((id: number) => nameIn(sql, id) ?? NOBODY);
-  const tenant = onceEach((id: number) => nameIn(TENANT, id) ?? nameIn(MERGED, id) ?? NOBODY);
+export function createHistoryNames(db: Connection, report: Pick<HistoryNames, 'figure' | 'relation'>): HistoryNames {
+  const nameIn = (sql: string, id: number) => findFirstRow(db, sql, nameRow, [id])?.name;
+  const named = (sql: string) => memoizeByKey((id: number) => nameIn(sql, id) ?? NOBODY);
+  const tenant = memoizeByKey((id: number) => nameIn(TENANT, id) ?? nameIn(MERGED, id) ?? NOBODY);
   const studio = named(STUDIO);
   return {
     tenant,
     studio,
     equipment: named(EQUIPMENT),
-    booking: onceEach((id: number) => {
-      const found = firstRow(db, BOOKING, bookingRow, [id]);
+    booking: memoizeByKey((id: number) => {
+      const found = findFirstRow(db, BOOKING, bookingRow, [id]);
       return found === null ? NOBODY : `${tenant(found.tenant)} ${studio(found.studio)} ${printInstant(instant(found.startsAt))}`;
     }),
     ...report,

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Connection } from '../db/connection.ts';
 import { rowsOf } from '../db/rows.ts';
-import { statement } from '../db/statements.ts';
+import { prepareStatement } from '../db/statements.ts';
 import { MARKS_ONLY } from '../db/tx.ts';
 import { HISTORY_COLUMNS, HISTORY_HEAD, TOGETHER, historyRow } from './record-history.ts';
 
@@ -45,31 +45,31 @@ const PEOPLE = 'SELECT DISTINCT who FROM history ORDER BY who';
 const KINDS = 'SELECT DISTINCT entity FROM history ORDER BY entity';
 
 /** One page, newest first. */
-export function historyPage(db: Connection, question: HistoryQuestion, limit: number): readonly PageRow[] {
+export function listHistoryPage(db: Connection, question: HistoryQuestion, limit: number): readonly PageRow[] {
   return rowsOf(db, PAGE, pageRow, { ...question, limit });
 }
 
 const AFTER = 'SELECT after FROM history WHERE seq = ?';
 
 /** What a row says that was written, whole, as JSON. */
-export function wholeAfter(db: Connection, seq: number): string {
-  return z.string().parse(statement(db, AFTER).pluck().get(seq));
+export function readRowAfter(db: Connection, seq: number): string {
+  return z.string().parse(prepareStatement(db, AFTER).pluck().get(seq));
 }
 
 const BETWEEN = `SELECT ${HISTORY_COLUMNS} FROM history
   WHERE seq > ? AND seq <= ? AND entity IN (SELECT value FROM json_each(?)) ORDER BY seq`;
 
 /** Rows of these tables' records after number `after`, up to `until`, oldest first and whole. */
-export function historyBetween(db: Connection, after: number, until: number, entities: readonly string[]): readonly HistoryRow[] {
+export function listHistoryBetween(db: Connection, after: number, until: number, entities: readonly string[]): readonly HistoryRow[] {
   return rowsOf(db, BETWEEN, historyRow, [after, until, JSON.stringify(entities)]);
 }
 
 const texts = z.array(z.string());
 
 /** Everybody who ever wrote, and every kind that was written about. */
-export function historyWords(db: Connection): { readonly people: readonly string[]; readonly kinds: readonly string[] } {
+export function listHistoryFilters(db: Connection): { readonly people: readonly string[]; readonly kinds: readonly string[] } {
   return {
-    people: texts.parse(statement(db, PEOPLE).pluck().all()),
-    kinds: texts.parse(statement(db, KINDS).pluck().all()),
+    people: texts.parse(prepareStatement(db, PEOPLE).pluck().all()),
+    kinds: texts.parse(prepareStatement(db, KINDS).pluck().all()),
   };
 }

@@ -5,9 +5,9 @@ import { normaliseHeader } from '../../../domain/decode/text.ts';
 import { decodeUscc } from '../../../domain/decode/uscc.ts';
 import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
-import { keptWhile } from '../db/kept-while.ts';
-import { rowsOf, textOf, wholeOf } from '../db/rows.ts';
-import { statement } from '../db/statements.ts';
+import { cacheByTables } from '../db/kept-while.ts';
+import { rowsOf, textOf, queryInt } from '../db/rows.ts';
+import { prepareStatement } from '../db/statements.ts';
 
 /** An account and whose it is from when to when (days, both included; `to` null while it stays). */
 export interface AccountEntry {
@@ -71,7 +71,7 @@ const STUDIOS = 'SELECT id, code FROM studio WHERE retired_at IS NULL ORDER BY i
 const ACCOUNTS = 'SELECT id, tenant_id, platform, handle, goods_class, from_on, to_on FROM account WHERE retired_at IS NULL ORDER BY id';
 
 /** Whose the account was on the day; of two entries of one tenant the later one. */
-export function ownerOn(entries: readonly AccountEntry[], day: string): AccountEntry | null {
+export function findOwnerOn(entries: readonly AccountEntry[], day: string): AccountEntry | null {
   let owner: AccountEntry | null = null;
   for (const one of entries) {
     if (one.from <= day && (one.to === null || day <= one.to) && (owner === null || one.from >= owner.from)) owner = one;
@@ -160,7 +160,7 @@ export function loadNames(db: Connection): Names {
 }
 
 /** Former names stand in the history, whose rows about a tenant's facts are written with them. */
-const tenantsKept = keptWhile(['tenant', 'tenant_fact', 'import_batch'], tenantIndex);
+const tenantsKept = cacheByTables(['tenant', 'tenant_fact', 'import_batch'], tenantIndex);
 
 const TENANT_BY_ID = 'SELECT id FROM tenant WHERE id = ? AND retired_at IS NULL';
 const STUDIO_BY_ID = 'SELECT id FROM studio WHERE id = ? AND retired_at IS NULL';
@@ -168,15 +168,15 @@ const STUDIO_BY_ID = 'SELECT id FROM studio WHERE id = ? AND retired_at IS NULL'
 const STUDIO_BY_CODE = "SELECT id FROM studio WHERE code = ? || '' AND retired_at IS NULL";
 
 /** A studio's id by its id or its code. Refuses STUDIO_UNKNOWN. */
-export function studioCalled(db: Connection, called: number | string): Result<number> {
-  const found = wholeOf(db, typeof called === 'number' ? STUDIO_BY_ID : STUDIO_BY_CODE, [called]);
+export function findStudioId(db: Connection, called: number | string): Result<number> {
+  const found = queryInt(db, typeof called === 'number' ? STUDIO_BY_ID : STUDIO_BY_CODE, [called]);
   return found === null ? refuse('STUDIO_UNKNOWN', { studio: String(called) }) : ok(found);
 }
 
 /** A tenant's id by its id, its unified social credit code, or a name that it has or had. Refuses TENANT_UNKNOWN, ROW_TENANT_AMBIGUOUS. */
-export function tenantCalled(db: Connection, called: number | string): Result<number> {
+export function findTenantId(db: Connection, called: number | string): Result<number> {
   if (typeof called === 'number') {
-    const found = statement(db, TENANT_BY_ID).pluck().get(called);
+    const found = prepareStatement(db, TENANT_BY_ID).pluck().get(called);
     return found === undefined ? refuse('TENANT_UNKNOWN', { tenant: String(called) }) : ok(called);
   }
   const tenants = tenantsKept(db);
@@ -189,11 +189,11 @@ export function tenantCalled(db: Connection, called: number | string): Result<nu
 }
 
 /** Every tenant that has or had this name, as `Names.tenantsByName`. */
-export function tenantsNamed(db: Connection, name: string): readonly number[] {
+export function listTenantsNamed(db: Connection, name: string): readonly number[] {
   return tenantsByName(tenantsKept(db), name);
 }
 
 /** A studio's code by its id; the id where there is none. */
-export function codeOfStudio(db: Connection, studioId: number): string {
+export function getCodeOfStudio(db: Connection, studioId: number): string {
   return textOf(db, 'SELECT code FROM studio WHERE id = ?', [studioId]) ?? String(studioId);
 }

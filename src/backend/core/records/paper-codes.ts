@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { paperCodeOf } from '../../../domain/base/paper-code.ts';
 import type { Connection } from '../db/connection.ts';
-import { firstRow, rowsOf } from '../db/rows.ts';
+import { findFirstRow, rowsOf } from '../db/rows.ts';
 
 /** Rows that papers carry the code of: the closing of a filing, the making of a statement. */
 const IS_CODED = `(entity = 'filing' AND action = 'close' OR entity = 'statement' AND action = 'make')`;
@@ -20,13 +20,13 @@ function codeOfRow({ seq, hash }: z.infer<typeof headRow>): string {
 }
 
 /** The code of a filing's or statement's paper: always the same, as its row never changes. Null where the history has no such row. */
-export function paperCode(db: Connection, entity: z.infer<typeof kind>, id: number): string | null {
-  const row = firstRow(db, OF_ONE, headRow, [entity, id]);
+export function computePaperCode(db: Connection, entity: z.infer<typeof kind>, id: number): string | null {
+  const row = findFirstRow(db, OF_ONE, headRow, [entity, id]);
   return row === null ? null : codeOfRow(row);
 }
 
 /** The row that a code was made from, null where this history has none. */
-export function rowOfCode(db: Connection, code: string): z.infer<typeof madeRow> | null {
+export function findRowOfCode(db: Connection, code: string): z.infer<typeof madeRow> | null {
   const found = rowsOf(db, OF_ALL, headRow).find((row) => codeOfRow(row) === code);
-  return found === undefined ? null : firstRow(db, OF_NUMBER, madeRow, [found.seq]);
+  return found === undefined ? null : findFirstRow(db, OF_NUMBER, madeRow, [found.seq]);
 }

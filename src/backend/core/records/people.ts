@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { ROLES } from '../../../domain/base/rights.ts';
 import type { Connection } from '../db/connection.ts';
-import { firstRow, rowsOf } from '../db/rows.ts';
-import { statement } from '../db/statements.ts';
+import { findFirstRow, rowsOf } from '../db/rows.ts';
+import { prepareStatement } from '../db/statements.ts';
 import { appendHistory } from '../db/tx.ts';
 import type { Tx } from '../db/tx.ts';
 
@@ -23,13 +23,13 @@ const PERSON = `SELECT id, name, role, colour, version, retired_at AS retiredAt,
   EXISTS (SELECT 1 FROM person_pin WHERE person_pin.id = person.id) AS hasPin FROM person`;
 
 /** Everybody, those who left last. */
-export function personRows(db: Connection): readonly PersonRow[] {
+export function listPersonRows(db: Connection): readonly PersonRow[] {
   return rowsOf(db, `${PERSON} ORDER BY retired_at IS NOT NULL, id`, personRow, []);
 }
 
 /** One person; null where there is none. */
-export function personById(db: Connection, id: number): PersonRow | null {
-  return firstRow(db, `${PERSON} WHERE id = ?`, personRow, [id]);
+export function findPerson(db: Connection, id: number): PersonRow | null {
+  return findFirstRow(db, `${PERSON} WHERE id = ?`, personRow, [id]);
 }
 
 const pinRow = z.object({
@@ -45,39 +45,39 @@ const PIN = 'SELECT salt, hash, wrong_tries AS wrongTries, locked_until_ms AS lo
 
 /** A person's PIN; null where there is none. */
 export function pinOf(db: Connection, id: number): PinRow | null {
-  return firstRow(db, PIN, pinRow, [id]);
+  return findFirstRow(db, PIN, pinRow, [id]);
 }
 
 /** What tells a person's PIN from the one before and the next; null where there is none. Not to be shown to anybody. */
 export function pinTrace(db: Connection, id: number): string | null {
-  const hash: unknown = statement(db, 'SELECT hex(hash) FROM person_pin WHERE id = ?').pluck().get(id);
+  const hash: unknown = prepareStatement(db, 'SELECT hex(hash) FROM person_pin WHERE id = ?').pluck().get(id);
   return typeof hash === 'string' ? hash : null;
 }
 
 const codeRow = pinRow.pick({ salt: true, hash: true });
 
 /** The recovery code that holds; null where none was made. */
-export function newestRecoveryCode(db: Connection): z.infer<typeof codeRow> | null {
-  return firstRow(db, 'SELECT salt, hash FROM recovery_code ORDER BY id DESC LIMIT 1', codeRow);
+export function findNewestRecoveryCode(db: Connection): z.infer<typeof codeRow> | null {
+  return findFirstRow(db, 'SELECT salt, hash FROM recovery_code ORDER BY id DESC LIMIT 1', codeRow);
 }
 
 const PINS = 'SELECT count(*) FROM person_pin JOIN person USING (id) WHERE retired_at IS NULL';
 
 /** Whether the base is locked by PINs: the first one that is set turns that on. */
 export function isLocking(db: Connection): boolean {
-  return Number(statement(db, PINS).pluck().get()) > 0;
+  return Number(prepareStatement(db, PINS).pluck().get()) > 0;
 }
 
 const WORKING = `${PERSON} WHERE retired_at IS NULL`;
 
 /** Somebody who works here by name; null where nobody is called that. */
-export function personNamed(db: Connection, name: string): PersonRow | null {
-  return firstRow(db, `${WORKING} AND name = ?`, personRow, [name.trim()]);
+export function findPersonByName(db: Connection, name: string): PersonRow | null {
+  return findFirstRow(db, `${WORKING} AND name = ?`, personRow, [name.trim()]);
 }
 
 /** The first manager; null where the base has no people. */
-export function firstManager(db: Connection): PersonRow | null {
-  return firstRow(db, `${WORKING} AND role = 'manager' ORDER BY id`, personRow);
+export function findFirstManager(db: Connection): PersonRow | null {
+  return findFirstRow(db, `${WORKING} AND role = 'manager' ORDER BY id`, personRow);
 }
 
 const ADD = 'INSERT INTO person (name, role, colour) VALUES (?, ?, ?)';
@@ -85,9 +85,9 @@ const COLOURS = 12;
 
 /** Adds a person to the base, with its history. The colour is the next that the fewest have. */
 export function addPerson(tx: Tx, { name, role }: Pick<PersonRow, 'name' | 'role'>): number {
-  const count = Number(statement(tx.db, 'SELECT count(*) FROM person').pluck().get());
+  const count = Number(prepareStatement(tx.db, 'SELECT count(*) FROM person').pluck().get());
   const colour = count % COLOURS;
-  const id = Number(statement(tx.db, ADD).run(name, role, colour).lastInsertRowid);
+  const id = Number(prepareStatement(tx.db, ADD).run(name, role, colour).lastInsertRowid);
   appendHistory(tx, { action: 'add', entity: 'person', entityId: id, after: { name, role, colour } });
   return id;
 }

@@ -4,9 +4,9 @@ import type { Connection } from '../db/connection.ts';
 import { RECORD_KINDS } from '../../../contract/records/record-kinds.ts';
 import type { RecordKind } from '../../../contract/records/kind.ts';
 import type { RecordName } from '../../../contract/records/record-kinds.ts';
-import { HOST_COLUMN, appendHistory, newestSeq } from '../db/tx.ts';
+import { HOST_COLUMN, appendHistory, getNewestSeq } from '../db/tx.ts';
 import type { Tx } from '../db/tx.ts';
-import { firstRow, rowsOf } from '../db/rows.ts';
+import { findFirstRow, rowsOf } from '../db/rows.ts';
 
 const fieldsShape = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
 /** A history row's fields. */
@@ -54,13 +54,13 @@ const BY_SEQ = `SELECT ${HISTORY_COLUMNS} FROM history WHERE seq = ?`;
 const RANGE = `SELECT ${HISTORY_COLUMNS} FROM history WHERE seq BETWEEN ? AND ? ORDER BY seq DESC`;
 
 /** The rows about one record, newest first, without those that only bind others together. */
-export function changesOfRecord(db: Connection, name: RecordName, id: number): RecordChange[] {
+export function listChangesOfRecord(db: Connection, name: RecordName, id: number): RecordChange[] {
   return rowsOf(db, OF_RECORD, changeRow, [name, id]);
 }
 
 /** The newest row about one record, or null where only an import's list speaks of it. */
 export function lastChangeOf(db: Connection, name: RecordName, id: number): RecordChange | null {
-  return firstRow(db, LAST, changeRow, [name, id]);
+  return findFirstRow(db, LAST, changeRow, [name, id]);
 }
 
 const batchShape = z.object({ batchId: z.int() });
@@ -75,9 +75,9 @@ const bulkShape = z.object({ columns: z.array(z.string()), rows: z.array(z.array
 
 /** The import's row that added a record, with that record's own values; null for what a person added. */
 export function importOf(db: Connection, name: RecordName, id: number, sheet: number | null): RecordChange | null {
-  const batch = firstRow(db, ADDING_BATCH, batchShape, { name, id, sheet });
+  const batch = findFirstRow(db, ADDING_BATCH, batchShape, { name, id, sheet });
   if (batch === null) return null;
-  const row = firstRow(db, BULK, historyRow, { name, id, batch: batch.batchId });
+  const row = findFirstRow(db, BULK, historyRow, { name, id, batch: batch.batchId });
   if (row === null || row.after === null) return null;
   const { columns, rows } = bulkShape.parse(JSON.parse(row.after));
   const own = rows.find(([first]) => first === id);
@@ -98,22 +98,22 @@ const OWN_FILE = `SELECT file_name AS name FROM import_sheet WHERE batch_id = @b
   AND (id = @sheet OR id IN (SELECT before_sheet_id FROM batch_change WHERE entity = @name AND entity_id = @id)) ORDER BY id LIMIT 1`;
 
 /** The file of a batch, by name, from which a record was written; the batch's first one where none of its sheets is known to hold it. */
-export function fileOfBatch(
+export function getFileOfBatch(
   db: Connection,
   batch: number,
   of: { readonly name: RecordName; readonly id: number; readonly sheet: number | null },
 ): string {
-  return firstRow(db, OWN_FILE, fileShape, { batch, ...of })?.name ?? firstFileOfBatch(db, batch);
+  return findFirstRow(db, OWN_FILE, fileShape, { batch, ...of })?.name ?? getFirstFileOfBatch(db, batch);
 }
 
 /** The first file of a batch by name; empty where none of its sheets was taken. */
-export function firstFileOfBatch(db: Connection, batch: number): string {
-  return firstRow(db, FIRST_FILE, fileShape, [batch])?.name ?? '';
+export function getFirstFileOfBatch(db: Connection, batch: number): string {
+  return findFirstRow(db, FIRST_FILE, fileShape, [batch])?.name ?? '';
 }
 
 /** Binds the rows that `work` writes into one change, which is taken back as a whole. Answers that change's number. */
-export function together(tx: Tx, about: { readonly entity: RecordName; readonly entityId: number }, first: number): number {
-  const last = newestSeq(tx);
+export function groupChanges(tx: Tx, about: { readonly entity: RecordName; readonly entityId: number }, first: number): number {
+  const last = getNewestSeq(tx);
   if (first >= last) return last;
   appendHistory(tx, { action: TOGETHER, ...about, after: { first, last } });
   return last + 1;
@@ -128,10 +128,10 @@ export interface WholeChange {
 const BINDING = `SELECT ${HISTORY_COLUMNS} FROM history INDEXED BY history_together WHERE action = '${TOGETHER}' AND seq >= ? ORDER BY seq LIMIT 1`;
 
 /** The change that a row belongs to; null if there is no such row. */
-export function wholeChange(db: Connection, seq: number): WholeChange | null {
-  const own = firstRow(db, BY_SEQ, changeRow, [seq]);
+export function findWholeChange(db: Connection, seq: number): WholeChange | null {
+  const own = findFirstRow(db, BY_SEQ, changeRow, [seq]);
   if (own === null) return null;
-  const head = firstRow(db, BINDING, changeRow, [seq]);
+  const head = findFirstRow(db, BINDING, changeRow, [seq]);
   if (head === null) return { head: own, rows: [own] };
   const [first, last] = [Number(head.after?.first), Number(head.after?.last)];
   if (own.seq < first) return { head: own, rows: [own] };
@@ -142,7 +142,7 @@ export function wholeChange(db: Connection, seq: number): WholeChange | null {
 const UNDOABLE: ReadonlySet<string> = new Set(['add', 'change', 'retire', 'restore', 'undo', 'merge', 'merged']);
 
 /** The first row of a change that cannot be taken back by itself, or null. */
-export function oddRow(whole: WholeChange): RecordChange | null {
+export function findOddRow(whole: WholeChange): RecordChange | null {
   return whole.rows.find(({ action, entityId }) => !UNDOABLE.has(action) || entityId === null) ?? null;
 }
 
@@ -162,7 +162,7 @@ export interface BeforeRow {
 }
 
 /** What a row's record held before it; taking an addition back retires the record `nowMs`. */
-export function beforeRow(row: RecordChange, name: RecordName, nowMs: number): BeforeRow {
+export function readBeforeRow(row: RecordChange, name: RecordName, nowMs: number): BeforeRow {
   const { columns }: RecordKind = RECORD_KINDS[name];
   if (row.action === 'add') return { fields: {}, retiredAt: nowMs };
   if (row.action === 'retire') return { fields: {}, retiredAt: null };

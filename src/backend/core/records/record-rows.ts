@@ -1,12 +1,12 @@
 // Lists of records with the place that each was read from.
 import { z } from 'zod';
-import { dayOfInstant, instantFromMilliseconds } from '../../../domain/time/calendar.ts';
+import { getDayOfInstant, convertMillisecondsToInstant } from '../../../domain/time/calendar.ts';
 import type { Connection } from '../db/connection.ts';
 import { RECORD_KINDS } from '../../../contract/records/record-kinds.ts';
 import type { RecordKind } from '../../../contract/records/kind.ts';
 import type { RecordName, ValuesOf } from '../../../contract/records/record-kinds.ts';
-import { listsOf } from '../db/rows.ts';
-import { statement } from '../db/statements.ts';
+import { queryTuples } from '../db/rows.ts';
+import { prepareStatement } from '../db/statements.ts';
 import type { SqlValue } from '../db/statements.ts';
 
 /** The place in a file that a record was read from. */
@@ -45,7 +45,7 @@ interface Sheet {
 
 function sheetsOf(db: Connection, ids: ReadonlySet<number>): ReadonlyMap<number, Sheet> {
   const rows = sheets.parse(
-    statement(db, 'SELECT id, file_name, sheet, batch_id FROM import_sheet WHERE id IN (SELECT value FROM json_each(?))')
+    prepareStatement(db, 'SELECT id, file_name, sheet, batch_id FROM import_sheet WHERE id IN (SELECT value FROM json_each(?))')
       .raw()
       .all(JSON.stringify([...ids])),
   );
@@ -58,7 +58,7 @@ function isWhole<K extends RecordName>(name: K, values: object): values is Value
 }
 
 function dayOfMs(ms: SqlValue | undefined): string | null {
-  return typeof ms === 'number' ? dayOfInstant(instantFromMilliseconds(ms)) : null;
+  return typeof ms === 'number' ? getDayOfInstant(convertMillisecondsToInstant(ms)) : null;
 }
 
 function originOf(found: ReadonlyMap<number, Sheet>, sheetId: SqlValue | undefined, row: SqlValue | undefined): RowOrigin | null {
@@ -73,7 +73,7 @@ export function recordLines<K extends RecordName>(db: Connection, name: K, selec
   const active = retired ? '' : 'r.retired_at IS NULL AND ';
   const own = fields.map((field) => `r.${field.name}`).join(', ');
   const sql = `SELECT r.id, r.version, r.sheet_id, r.sheet_row, r.retired_at, ${own} FROM ${name} r WHERE ${active}(${where}) ORDER BY ${order}, r.id`;
-  const rows = listsOf(db, sql, parameters);
+  const rows = queryTuples(db, sql, parameters);
   const ids = new Set(rows.flatMap(([, , sheetId]) => (typeof sheetId === 'number' ? [sheetId] : [])));
   const found = sheetsOf(db, ids);
   return rows.map((row) => {

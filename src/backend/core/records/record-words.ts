@@ -4,11 +4,11 @@ import { SETTING_WORDS } from '../../../contract/base/setting-words.ts';
 import { RECORD_KINDS, isRecordName } from '../../../contract/records/record-kinds.ts';
 import type { RecordKind } from '../../../contract/records/kind.ts';
 import type { RecordName } from '../../../contract/records/record-kinds.ts';
-import { NO_VALUE, sayHistoryValue } from '../../../contract/said-history.ts';
+import { NO_VALUE, formatHistoryValue } from '../../../contract/said-history.ts';
 import type { HistorySayer, HistoryValues } from '../../../contract/said-history.ts';
 import type { Connection } from '../db/connection.ts';
 import { recordById } from '../db/record-store.ts';
-import { firstRow } from '../db/rows.ts';
+import { findFirstRow } from '../db/rows.ts';
 
 /** Columns that name a record where its key alone does not: besides its tenant, which comes first. */
 const NAMING: Readonly<Partial<Record<RecordName, readonly string[]>>> = {
@@ -38,7 +38,7 @@ function ownerOf(db: Connection, name: RecordName, id: number | null, values: Hi
   if (name !== 'attachment') return typeof values['tenant_id'] === 'number' ? values['tenant_id'] : null;
   const owner = Number(values['entity_id']);
   if (values['entity'] === 'tenant') return owner;
-  return firstRow(db, PAPER_OF, tenantRow, [owner])?.tenant ?? null;
+  return findFirstRow(db, PAPER_OF, tenantRow, [owner])?.tenant ?? null;
 }
 
 /** A record as a row of the history knows it. */
@@ -49,11 +49,11 @@ interface Told<E extends string = string> {
 }
 
 /** What people call a record of this kind with these values. */
-export function sayRecord(db: Connection, { entity: name, entityId: id, values }: Told<RecordName>, sayer: HistorySayer): string {
+export function formatRecord(db: Connection, { entity: name, entityId: id, values }: Told<RecordName>, sayer: HistorySayer): string {
   const { key }: RecordKind = RECORD_KINDS[name];
   const owner = ownerOf(db, name, id, values);
   const columns = (NAMING[name] ?? key).filter((column) => column !== 'tenant_id');
-  const words = columns.map((column) => sayHistoryValue(name, column, values[column] ?? null, sayer));
+  const words = columns.map((column) => formatHistoryValue(name, column, values[column] ?? null, sayer));
   return [owner === null ? '' : sayer.names.tenant(owner), ...words].filter((word) => word !== '' && word !== NO_VALUE).join(' · ');
 }
 
@@ -68,16 +68,16 @@ const BACKUP = 'SELECT file AS text FROM backup_made WHERE id = ?';
 /** By table: what names its row. */
 const TABLES: Readonly<Record<string, (db: Connection, id: number, sayer: HistorySayer) => string>> = {
   form_reply: (db, id, { names }) => {
-    const found = firstRow(db, REPLY, replyRow, [id]);
+    const found = findFirstRow(db, REPLY, replyRow, [id]);
     return found === null ? '' : `${names.tenant(found.tenant)} · ${found.month}`;
   },
   tenant_form: (db, id, { names }) => {
-    const found = firstRow(db, FORM, replyRow, [id]);
+    const found = findFirstRow(db, FORM, replyRow, [id]);
     return found === null ? '' : `${names.tenant(found.tenant)} · ${found.month}`;
   },
-  person: (db, id) => firstRow(db, PERSON, textRow, [id])?.text ?? '',
-  import_sheet: (db, id) => firstRow(db, SHEET, textRow, [id])?.text ?? '',
-  backup_made: (db, id) => firstRow(db, BACKUP, textRow, [id])?.text ?? '',
+  person: (db, id) => findFirstRow(db, PERSON, textRow, [id])?.text ?? '',
+  import_sheet: (db, id) => findFirstRow(db, SHEET, textRow, [id])?.text ?? '',
+  backup_made: (db, id) => findFirstRow(db, BACKUP, textRow, [id])?.text ?? '',
 };
 
 /** What a row that is no record's is about: what its own values name, else what its table says. */
@@ -95,9 +95,9 @@ function sayOther(db: Connection, { entity, entityId: id, values }: Told, sayer:
 }
 
 /** What a row of the history is about. */
-export function sayAbout(db: Connection, row: Told, sayer: HistorySayer): string {
+export function formatAbout(db: Connection, row: Told, sayer: HistorySayer): string {
   const { entity, entityId, values } = row;
   if (!isRecordName(entity)) return sayOther(db, row, sayer);
   const stored = entityId === null ? null : recordById(db, entity, entityId);
-  return sayRecord(db, { entity, entityId, values: { ...values, ...stored?.values } }, sayer);
+  return formatRecord(db, { entity, entityId, values: { ...values, ...stored?.values } }, sayer);
 }

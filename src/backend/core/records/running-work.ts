@@ -3,11 +3,11 @@ import { closeSync, fsyncSync, openSync, readFileSync, readdirSync, rmSync, stat
 import path from 'node:path';
 import { z } from 'zod';
 import { isSqliteError } from '../db/connection.ts';
-import { fileErrorCode } from '../db/database-files.ts';
+import { getFileErrorCode } from '../db/database-files.ts';
 import type { Base } from '../db/open.ts';
-import { jsonInShape } from '../files/json-in-shape.ts';
+import { parseJsonInShape } from '../files/json-in-shape.ts';
 import { isAlive } from '../files/process-alive.ts';
-import { beginFile } from '../files/unfinished.ts';
+import { trackPartialFile } from '../files/unfinished.ts';
 import { isDone, proofOf, proofSchema } from './work-proofs.ts';
 import type { Work } from './work-proofs.ts';
 
@@ -62,12 +62,12 @@ function entryFile(folder: string): string {
  */
 export function beginWork(base: Base, work: Work): () => void {
   const file = entryFile(base.folder);
-  beginFile(file);
+  trackPartialFile(file);
   try {
     const proof = proofOf(base.db, work);
     writeEntry(file, { process: process.pid, started: processStart(), at: base.clock.nowMs(), subject: subjectOf(work), proof });
   } catch (error) {
-    if (!isSqliteError(error) && fileErrorCode(error) === '') throw error;
+    if (!isSqliteError(error) && getFileErrorCode(error) === '') throw error;
   }
   return () => rmSync(file, { force: true });
 }
@@ -80,13 +80,13 @@ function isRunning(entry: Entry, file: string): boolean {
 }
 
 /** What crashes left, newest first, and how to forget it once a person has been told. Reads only. */
-export function endedWork(base: Base): { readonly works: readonly EndedWork[]; readonly forget: () => void } {
+export function interruptedWork(base: Base): { readonly works: readonly EndedWork[]; readonly forget: () => void } {
   const works: EndedWork[] = [];
   const files: string[] = [];
   for (const name of readdirSync(base.folder).filter((one) => ENTRY_NAME.test(one))) {
     const file = path.join(base.folder, name);
     // Half written: the crash came before the work began.
-    const entry = jsonInShape(readFileSync(file, 'utf8'), entrySchema);
+    const entry = parseJsonInShape(readFileSync(file, 'utf8'), entrySchema);
     if (entry !== null && isRunning(entry, file)) continue;
     files.push(file);
     if (entry === null) continue;

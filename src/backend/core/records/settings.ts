@@ -15,9 +15,9 @@ import type { DeskRules } from '../../../domain/booking/desk-rules.ts';
 import { STANDARD_STATEMENT_FRAME } from '../../../domain/money/statement-frame.ts';
 import type { StatementFrame } from '../../../domain/money/statement-frame.ts';
 import type { Connection } from '../db/connection.ts';
-import { keptEach } from '../db/kept-while.ts';
-import { sha256Of } from '../db/sha256.ts';
-import { statement } from '../db/statements.ts';
+import { cacheByTablesAndKey } from '../db/kept-while.ts';
+import { hashSha256 } from '../db/sha256.ts';
+import { prepareStatement } from '../db/statements.ts';
 import { appendHistory } from '../db/tx.ts';
 import type { Tx } from '../db/tx.ts';
 
@@ -163,7 +163,7 @@ const VALUE = 'SELECT value FROM setting WHERE name = ?';
 const WRITE = 'INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value';
 
 function textOf(db: Connection, name: string): string | null {
-  const value = statement(db, VALUE).pluck().get(name);
+  const value = prepareStatement(db, VALUE).pluck().get(name);
   return typeof value === 'string' ? value : null;
 }
 
@@ -176,7 +176,7 @@ function jsonOf(text: string): unknown {
   }
 }
 
-const textKept = keptEach(['setting'], textOf);
+const textKept = cacheByTablesAndKey(['setting'], textOf);
 
 /** What is chosen for `name`; what holds unset where nobody chose, or where the stored value is none. */
 export function readSetting<N extends SettingName>(db: Connection, name: N): SettingValues[N] {
@@ -189,13 +189,13 @@ export function readSetting<N extends SettingName>(db: Connection, name: N): Set
 const SECRETS: ReadonlySet<string> = new Set(['lobby.token']);
 
 function traceOf(text: string): string {
-  return JSON.stringify(`sha256:${sha256Of(text).slice(0, 12)}`);
+  return JSON.stringify(`sha256:${hashSha256(text).slice(0, 12)}`);
 }
 
 function writeText(tx: Tx, name: string, after: string): void {
   const before = textOf(tx.db, name);
   if (before === after) return;
-  statement(tx.db, WRITE).run(name, after);
+  prepareStatement(tx.db, WRITE).run(name, after);
   const shown = (text: string | null): string | null => (SECRETS.has(name) && text !== null && text !== 'null' ? traceOf(text) : text);
   const [was, is] = [shown(before), shown(after)];
   appendHistory(tx, { action: 'change', entity: 'setting', entityId: null, before: { [name]: was }, after: { [name]: is } });

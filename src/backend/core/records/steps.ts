@@ -3,7 +3,7 @@ import { contract } from '../../../contract/contract.ts';
 import type { LostStep, StepState } from '../../../contract/core/live-shapes.ts';
 import type { MethodMeta } from '../../../contract/core/method.ts';
 import type { Base } from '../db/open.ts';
-import { statement } from '../db/statements.ts';
+import { prepareStatement } from '../db/statements.ts';
 
 /** How far back is looked: a page asks seconds or minutes after, and a large import writes a row for 500 records. */
 const NEWEST = 20_000;
@@ -35,7 +35,7 @@ function isWritten(method: string): boolean {
  * `asked` for what only reads, `unsure` for what leaves no row in the base's history (a backup, another base opened).
  */
 export function stepState(base: Base, { key, method }: LostStep, isRunning: (key: string) => boolean): StepState {
-  if (Number(statement(base.db, WRITTEN).pluck().get(key)) === 1) return 'done';
+  if (Number(prepareStatement(base.db, WRITTEN).pluck().get(key)) === 1) return 'done';
   if (isAsked(method)) return 'asked';
   if (isRunning(key)) return 'running';
   return method.startsWith('start.') || !isWritten(method) ? 'unsure' : 'not';

@@ -1,9 +1,9 @@
 // What tenants are called, each asked for when it is met: a board has some dozens of a base's tenants.
 import { z } from 'zod';
 import type { Connection } from '../db/connection.ts';
-import { keptWhile } from '../db/kept-while.ts';
-import { firstRow, rowsOf, textsOf } from '../db/rows.ts';
-import { onceEach } from '../keep-once.ts';
+import { cacheByTables } from '../db/kept-while.ts';
+import { findFirstRow, rowsOf, textsOf } from '../db/rows.ts';
+import { memoizeByKey } from '../keep-once.ts';
 
 const NAME = `SELECT f.name, f.uscc, coalesce((SELECT short_name FROM tenant WHERE id = f.tenant_id), f.name) AS shortName,
     (SELECT contact FROM tenant WHERE id = f.tenant_id) AS contact, (SELECT phone FROM tenant WHERE id = f.tenant_id) AS phone
@@ -18,18 +18,18 @@ const row = z.object({
 const NOBODY = { name: '', uscc: '', shortName: '', contact: null, phone: null };
 
 /** A tenant's newest name and code, its short name and whom to call there by its id, `''` for one that there is none of; read once each. */
-export const tenantsCalled = keptWhile(['tenant', 'tenant_fact'], (db) =>
-  onceEach((tenantId: number) => firstRow(db, NAME, row, [tenantId]) ?? NOBODY),
+export const tenantsCalled = cacheByTables(['tenant', 'tenant_fact'], (db) =>
+  memoizeByKey((tenantId: number) => findFirstRow(db, NAME, row, [tenantId]) ?? NOBODY),
 );
 
 /** What a tenant is called at the desk by its id: its short name. */
-export function shortNames(db: Connection): (tenantId: number) => string {
+export function createShortNameLookup(db: Connection): (tenantId: number) => string {
   const called = tenantsCalled(db);
   return (tenantId) => called(tenantId).shortName;
 }
 
 /** A tenant's newest name by its id. */
-export function tenantNames(db: Connection): (tenantId: number) => string {
+export function createTenantNameLookup(db: Connection): (tenantId: number) => string {
   const called = tenantsCalled(db);
   return (tenantId) => called(tenantId).name;
 }
@@ -39,7 +39,7 @@ const ALL_NAMES = `SELECT f.tenant_id AS tenant, f.name, max(f.starts_on) FROM t
 const nameRow = z.object({ tenant: z.int(), name: z.string() });
 
 /** As `tenantNames`, where everybody is named: all read at once. */
-export function namesOfAll(db: Connection): (tenantId: number) => string {
+export function readAllTenantNames(db: Connection): (tenantId: number) => string {
   const names = new Map(rowsOf(db, ALL_NAMES, nameRow).map(({ tenant, name }) => [tenant, name]));
   return (tenantId) => names.get(tenantId) ?? NOBODY.name;
 }
@@ -47,6 +47,6 @@ export function namesOfAll(db: Connection): (tenantId: number) => string {
 const STANDING = 'SELECT short_name FROM tenant WHERE retired_at IS NULL AND short_name IS NOT NULL ORDER BY id';
 
 /** The short names of all tenants that stand. */
-export function standingShortNames(db: Connection): readonly string[] {
+export function listStandingShortNames(db: Connection): readonly string[] {
   return textsOf(db, STANDING);
 }

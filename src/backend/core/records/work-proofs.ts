@@ -1,9 +1,9 @@
 // What tells whether long work was done: read before it begins and after a crash.
 import { z } from 'zod';
 import type { Connection } from '../db/connection.ts';
-import { sha256Of } from '../db/sha256.ts';
-import { statement } from '../db/statements.ts';
-import { wholeOf } from '../db/rows.ts';
+import { hashSha256 } from '../db/sha256.ts';
+import { prepareStatement } from '../db/statements.ts';
+import { queryInt } from '../db/rows.ts';
 
 /** Work that is one long transaction. */
 export type Work =
@@ -21,12 +21,12 @@ type Proof = z.infer<typeof proofSchema>;
 
 /** The newest batch's number, 0 before the first. */
 function newestBatchId(db: Connection): number {
-  return wholeOf(db, 'SELECT max(id) FROM import_batch') ?? 0;
+  return queryInt(db, 'SELECT max(id) FROM import_batch') ?? 0;
 }
 
 /** Whether a batch after `batch` took a file with one of these hashes. */
 function tookAnyOf(db: Connection, batch: number, hashes: readonly string[]): boolean {
-  const found = statement(
+  const found = prepareStatement(
     db,
     `SELECT 1 FROM intake i JOIN received_file f ON f.id = i.file_id
      WHERE i.batch_id > ? AND f.sha256 IN (SELECT value FROM json_each(?)) LIMIT 1`,
@@ -35,18 +35,18 @@ function tookAnyOf(db: Connection, batch: number, hashes: readonly string[]): bo
 }
 
 function newestRevision(db: Connection, month: string): number {
-  return wholeOf(db, 'SELECT max(revision) FROM filing WHERE month = ?', [month]) ?? 0;
+  return queryInt(db, 'SELECT max(revision) FROM filing WHERE month = ?', [month]) ?? 0;
 }
 
 function wasUndone(db: Connection, batch: number): boolean {
-  return statement(db, 'SELECT 1 FROM import_batch WHERE id = ? AND undone_ms IS NOT NULL').get(batch) !== undefined;
+  return prepareStatement(db, 'SELECT 1 FROM import_batch WHERE id = ? AND undone_ms IS NOT NULL').get(batch) !== undefined;
 }
 
 /** What the base says before the work begins. */
 export function proofOf(db: Connection, work: Work): Proof {
   switch (work.kind) {
     case 'import':
-      return { kind: 'import', batch: newestBatchId(db), sha256: work.files.map(({ bytes }) => sha256Of(bytes)) };
+      return { kind: 'import', batch: newestBatchId(db), sha256: work.files.map(({ bytes }) => hashSha256(bytes)) };
     case 'close':
       return { kind: 'close', month: work.month, revision: newestRevision(db, work.month) };
     default:

@@ -100,7 +100,7 @@ function cardHtml(card: StudioCard, { words }: LobbyFrame): string {
 }
 
 /** All studios at a glance. */
-export function lobbyHtml(frame: LobbyFrame, cards: readonly StudioCard[]): string {
+export function renderLobbyHtml(frame: LobbyFrame, cards: readonly StudioCard[]): string {
   const { words } = frame;
   const inside = cards.length === 0 ? `<p>${escapeHtml(words.none)}</p>` : cards.map((card) => cardHtml(card, frame)).join('\n');
   return pageOf(frame, words.lobby, `<main class="${sizeOf(cards.length)}">\n${inside}\n</main>`);
@@ -110,7 +110,7 @@ export function lobbyHtml(frame: LobbyFrame, cards: readonly StudioCard[]): stri
 const AHEAD_AT_DOOR = 6;
 
 /** One studio, for the wall beside its door. */
-export function doorHtml(frame: LobbyFrame, card: StudioCard): string {
+export function renderDoorHtml(frame: LobbyFrame, card: StudioCard): string {
   const { words } = frame;
   const rows = card.ahead
     .slice(0, AHEAD_AT_DOOR)

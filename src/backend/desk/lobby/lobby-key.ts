@@ -9,9 +9,9 @@ import type { Actor } from '../../core/db/tx.ts';
 import { ok } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
 import { readSetting, writeSetting } from '../../core/records/settings.ts';
-import { studiosOn } from '../sql/board-studios.ts';
-import { inServiceOn } from '../../../domain/studio/studio-time.ts';
-import { printedAt } from '../paper/paper-ground.ts';
+import { listStudiosOn } from '../sql/board-studios.ts';
+import { isInServiceOn } from '../../../domain/studio/studio-time.ts';
+import { formatPrintedAt } from '../paper/paper-ground.ts';
 
 const KEY_BYTES = 32;
 
@@ -20,7 +20,7 @@ function digest(text: string): Buffer {
 }
 
 /** Whether the key opens the pages now; how long the answer takes says nothing about the right one. */
-export function opensLobby(db: Connection, key: string): boolean {
+export function canOpenLobby(db: Connection, key: string): boolean {
   const own = readSetting(db, 'lobby.token');
   return own !== null && timingSafeEqual(digest(own), digest(key));
 }
@@ -30,8 +30,8 @@ function pagesOf(base: Base): LobbyPages {
     const key = readSetting(db, 'lobby.token');
     const names = readSetting(db, 'lobby.names');
     if (key === null) return { key: null, lobby: null, names, doors: [] };
-    const { day } = printedAt(base);
-    const studios = studiosOn(db, day).filter((one) => inServiceOn(one, day));
+    const { day } = formatPrintedAt(base);
+    const studios = listStudiosOn(db, day).filter((one) => isInServiceOn(one, day));
     return {
       key,
       lobby: `/lobby?key=${key}`,
@@ -42,7 +42,7 @@ function pagesOf(base: Base): LobbyPages {
 }
 
 /** Changes the key or what tenants are called where that is asked for, and answers the pages' addresses. */
-export function lobbyKey(base: Base, actor: Actor, { act }: Asked<typeof paperMethods.lobby>): Result<LobbyPages> {
+export function changeLobbyKey(base: Base, actor: Actor, { act }: Asked<typeof paperMethods.lobby>): Result<LobbyPages> {
   if (act === 'get') return ok(pagesOf(base));
   if (act === 'masked' || act === 'short') {
     const chosen = inTx(base, actor, (tx) => ok(writeSetting(tx, 'lobby.names', act)));

@@ -15,12 +15,12 @@ function addressesHere(): readonly string[] {
 }
 
 /** The port; null while it is off. */
-export function lobbyOffice(base: Base): LobbyOffice {
+export function getLobbyPort(base: Base): LobbyOffice {
   return { port: readSetting(base.db, 'lobby.office'), addresses: addressesHere() };
 }
 
 /** Switches it on or off. What serves follows within seconds. */
 export function setLobbyOffice(base: Base, actor: Actor, { port }: Asked<typeof paperMethods.setOffice>): Result<LobbyOffice> {
   const written = inTx(base, actor, (tx) => ok(writeSetting(tx, 'lobby.office', port)));
-  return written.ok ? ok(lobbyOffice(base)) : written;
+  return written.ok ? ok(getLobbyPort(base)) : written;
 }

@@ -6,11 +6,11 @@ import { at } from '../../../../test/helpers/small-base.ts';
 import { closeBase } from '../../core/db/open.ts';
 import { fillShortNames } from '../../core/db/short-names.ts';
 import { inTx } from '../../core/db/tx.ts';
-import { instantAt } from '../../../domain/time/calendar.ts';
+import { createInstantAt } from '../../../domain/time/calendar.ts';
 import { ok } from '../../../domain/values/result.ts';
 import { writeSetting } from '../../core/records/settings.ts';
-import { lobbyKey } from './lobby-key.ts';
-import { lobbyPage } from './lobby-page.ts';
+import { changeLobbyKey } from './lobby-key.ts';
+import { renderLobbyPage } from './lobby-page.ts';
 
 const ACTOR = { who: '前台', host: 'window' } as const;
 
@@ -18,14 +18,14 @@ let evening: EveningBase;
 let key = '';
 beforeEach(() => {
   evening = eveningBase(2);
-  const made = lobbyKey(evening.base, ACTOR, { act: 'renew' });
+  const made = changeLobbyKey(evening.base, ACTOR, { act: 'renew' });
   key = made.ok ? (made.value.key ?? '') : '';
 });
 afterEach(() => closeBase(evening.base));
 
 function pageAt(when: string, path: string): string {
   const base = { ...evening.base, clock: { nowMs: () => at(when) * 60_000 } };
-  const html = lobbyPage(base, { path, key, nonce: 'n' });
+  const html = renderLobbyPage(base, { path, key, nonce: 'n' });
   if (html === null) throw new Error(`no page at ${path}`);
   return html;
 }
@@ -58,8 +58,8 @@ describe('a door', () => {
   it('shows what is out of use, what is let to one tenant alone, and a whole night that is free', () => {
     evening.put('blackout', {
       studio_id: 2,
-      starts_at: instantAt(EVENING, 960),
-      ends_at: instantAt(EVENING, 1020),
+      starts_at: createInstantAt(EVENING, 960),
+      ends_at: createInstantAt(EVENING, 1020),
       reason: '检修 13900001111',
     });
     expect(doorAt('2026-11-05T16:30', '202')).toBe('停用至 17:00');
@@ -124,11 +124,11 @@ describe('names in the lobby, where every one was 厦**司', () => {
 
   it('are short names in full where the base chooses that, and never the full ones', () => {
     name();
-    expect(lobbyKey(evening.base, ACTOR, { act: 'short' })).toMatchObject({ value: { names: 'short', key } });
+    expect(changeLobbyKey(evening.base, ACTOR, { act: 'short' })).toMatchObject({ value: { names: 'short', key } });
     const html = pageAt('2026-11-05T12:30', '/lobby');
     expect(html).toContain('晨甲传媒');
     expect(html).not.toContain('有限公司');
-    expect(lobbyKey(evening.base, ACTOR, { act: 'masked' })).toMatchObject({ value: { names: 'masked', key } });
+    expect(changeLobbyKey(evening.base, ACTOR, { act: 'masked' })).toMatchObject({ value: { names: 'masked', key } });
     expect(pageAt('2026-11-05T12:30', '/lobby')).not.toContain('晨甲传媒');
   });
 });

@@ -1,19 +1,19 @@
 // Use case: the pages that hang in the lobby and beside the doors: who is where now and next, names masked, no phone number, nothing to press.
 import type { Language } from '../../../contract/core/language.ts';
-import { LOBBY_WORDS, sayClock, sayHours, sayPaperDay } from '../../../contract/desk/words-paper.ts';
+import { LOBBY_WORDS, formatClock, formatHours, formatPaperDay } from '../../../contract/desk/words-paper.ts';
 import { fillTemplate } from '../../../contract/core/phrase.ts';
 import { deskDayOf } from '../../../domain/booking/desk-day.ts';
 import { isLive } from '../../../domain/booking/booking.ts';
-import { dayOfInstant, instant, minuteOfDay, printClock } from '../../../domain/time/calendar.ts';
+import { getDayOfInstant, instant, getMinuteOfDay, printClock } from '../../../domain/time/calendar.ts';
 import type { Day, Instant } from '../../../domain/time/calendar.ts';
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { Base } from '../../core/db/base.ts';
 import { readTx } from '../../core/db/tx.ts';
 import { readSetting } from '../../core/records/settings.ts';
-import { doorHtml, lobbyHtml } from './lobby-html.ts';
+import { renderDoorHtml, renderLobbyHtml } from './lobby-html.ts';
 import type { StudioCard } from './lobby-html.ts';
-import { opensLobby } from './lobby-key.ts';
-import { baseHead, readPaperDay } from '../paper/paper-ground.ts';
+import { canOpenLobby } from './lobby-key.ts';
+import { getBaseHead, readPaperDay } from '../paper/paper-ground.ts';
 import type { PaperDay, StudioDay } from '../paper/paper-ground.ts';
 import { nowOf } from '../../core/db/base.ts';
 
@@ -50,7 +50,8 @@ function freeText(
   { now, day, language, end, strangerName }: Look,
 ): { readonly text: string; readonly tone: StudioCard['tone'] } {
   const words = LOBBY_WORDS[language];
-  const until = (template: string, at: number): string => fillTemplate(template, { until: sayClock(instant(at), day, language) }, language);
+  const until = (template: string, at: number): string =>
+    fillTemplate(template, { until: formatClock(instant(at), day, language) }, language);
   const blackout = studio.blackouts.find((one) => one.from <= now && now < one.to);
   if (blackout !== undefined) return { text: until(words.blackout, blackout.to), tone: 'closed' };
   const open = studio.open.find((one) => one.from <= now && now < one.to);
@@ -69,11 +70,13 @@ function cardOf(studio: StudioDay, { bookings }: PaperDay, look: Look): StudioCa
   const running = runningIn(own, now);
   const ahead = own.filter((one) => one.from > now && one.blocksUntil > one.from && one !== running);
   const hoursOf = ({ from, to }: BookingLine): string =>
-    dayOfInstant(from) === day ? sayHours(from, to, language) : `${sayClock(from, day, language)}–${printClock(minuteOfDay(to))}`;
+    getDayOfInstant(from) === day
+      ? formatHours(from, to, language)
+      : `${formatClock(from, day, language)}–${printClock(getMinuteOfDay(to))}`;
   const entries = ahead.map((one) => ({ time: hoursOf(one), who: strangerName(one.tenant) }));
   const free = freeText(studio, ahead[0] ?? null, look);
   const busyUntil = (one: BookingLine): string =>
-    one.to <= now ? words.overrun : fillTemplate(words.busyUntil, { until: sayClock(one.to, day, language) }, language);
+    one.to <= now ? words.overrun : fillTemplate(words.busyUntil, { until: formatClock(one.to, day, language) }, language);
   return {
     code: studio.code,
     name: studio.name === studio.code ? '' : (studio.name ?? ''),
@@ -96,9 +99,9 @@ function doorCode(path: string): string | null {
 }
 
 /** The page, or null where the key opens nothing or there is no such page: from outside the two look alike. */
-export function lobbyPage(base: Base, { path, key, nonce }: LobbyRequest): string | null {
+export function renderLobbyPage(base: Base, { path, key, nonce }: LobbyRequest): string | null {
   return readTx(base, (db) => {
-    if (!opensLobby(db, key)) return null;
+    if (!canOpenLobby(db, key)) return null;
     const now = nowOf(base);
     const day = deskDayOf(now, readSetting(db, 'desk'));
     const evening = readPaperDay(base, db, day);
@@ -106,18 +109,18 @@ export function lobbyPage(base: Base, { path, key, nonce }: LobbyRequest): strin
     const frame = {
       nonce,
       language: look.language,
-      baseName: baseHead(db, day).name,
-      dayText: sayPaperDay(day, look.language),
-      atText: fillTemplate(LOBBY_WORDS[look.language].at, { at: printClock(minuteOfDay(now)) }, look.language),
+      baseName: getBaseHead(db, day).name,
+      dayText: formatPaperDay(day, look.language),
+      atText: fillTemplate(LOBBY_WORDS[look.language].at, { at: printClock(getMinuteOfDay(now)) }, look.language),
       words: LOBBY_WORDS[look.language],
     };
     if (path === '/lobby')
-      return lobbyHtml(
+      return renderLobbyHtml(
         frame,
         evening.studios.map((studio) => cardOf(studio, evening, look)),
       );
     const code = doorCode(path);
     const studio = evening.studios.find((one) => one.code === code);
-    return studio === undefined ? null : doorHtml(frame, cardOf(studio, evening, look));
+    return studio === undefined ? null : renderDoorHtml(frame, cardOf(studio, evening, look));
   });
 }

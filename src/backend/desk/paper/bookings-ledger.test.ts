@@ -5,7 +5,7 @@ import type { ImportBase } from '../../../../test/helpers/import-base.ts';
 import { parseDay } from '../../../domain/time/calendar.ts';
 import { BOOKING_STATES } from '../../../domain/base/catalogue.ts';
 import { readTableFile } from '../../../sheets/read/read-table.ts';
-import { bookingsLedger } from './bookings-ledger.ts';
+import { createBookingsLedger } from './bookings-ledger.ts';
 
 const bases: ImportBase[] = [];
 afterEach(() => {
@@ -40,12 +40,12 @@ describe('the ledger of bookings', () => {
     const [one, other] = [await worldBase(), await worldBase()];
     expect(totals(await one.take(ledger('预约.xlsx', { 预约: [HEAD, ...ROWS] })))).toEqual({ added: ROWS.length, changed: 0, same: 0 });
     const question = { from: day('2026-10-01'), to: day('2026-12-31'), studio: null, tenant: null, states: [...BOOKING_STATES] };
-    const { name, bytes } = bookingsLedger(one.base, question);
+    const { name, bytes } = createBookingsLedger(one.base, question);
     expect(name).toBe('预约 2026-10-01 2026-12-31.xlsx');
     expect(totals(await other.take({ name, bytes }))).toEqual({ added: ROWS.length, changed: 0, same: 0 });
     expect(contents(other.db)['booking']).toEqual(contents(one.db)['booking']);
     // The other's export is the same file to the byte, and what came from here is nothing new here.
-    expect(Buffer.from(bookingsLedger(other.base, question).bytes).equals(Buffer.from(bytes))).toBe(true);
+    expect(Buffer.from(createBookingsLedger(other.base, question).bytes).equals(Buffer.from(bytes))).toBe(true);
     expect(totals(await one.take({ name: '再来.xlsx', bytes }))).toEqual({ added: 0, changed: 0, same: ROWS.length });
   });
 
@@ -53,7 +53,7 @@ describe('the ledger of bookings', () => {
     const one = await worldBase();
     await one.take(ledger('预约.xlsx', { 预约: [HEAD, ...ROWS] }));
     const question = { from: day('2026-10-01'), to: day('2026-12-31'), studio: null, tenant: null, states: [...BOOKING_STATES] };
-    const read = await readTableFile(bookingsLedger(one.base, question).bytes);
+    const read = await readTableFile(createBookingsLedger(one.base, question).bytes);
     if (!read.ok) throw new Error(read.refusal.code);
     expect(read.value.sheets.map(({ rows }) => [...rows].map(({ cells }) => HEAD.map((_, at) => cells[at] ?? null)))).toEqual([
       [HEAD, ...ROWS],
@@ -63,10 +63,10 @@ describe('the ledger of bookings', () => {
   it('holds the days, the studio, the tenant and the states that were asked for', async () => {
     const one = await worldBase();
     await one.take(ledger('预约.xlsx', { 预约: [HEAD, ...ROWS] }));
-    const counts = async (more: Partial<Parameters<typeof bookingsLedger>[1]>): Promise<unknown> => {
+    const counts = async (more: Partial<Parameters<typeof createBookingsLedger>[1]>): Promise<unknown> => {
       const all = { from: day('2026-10-01'), to: day('2026-12-31'), studio: null, tenant: null, states: [...BOOKING_STATES] };
       const fresh = await worldBase();
-      return totals(await fresh.take({ name: 'a.xlsx', bytes: bookingsLedger(one.base, { ...all, ...more }).bytes }));
+      return totals(await fresh.take({ name: 'a.xlsx', bytes: createBookingsLedger(one.base, { ...all, ...more }).bytes }));
     };
     const added = (count: number) => ({ added: count, changed: 0, same: 0 });
     const studio = Number(one.db.prepare("SELECT id FROM studio WHERE code = 'A01'").pluck().get());
@@ -86,7 +86,9 @@ describe('the ledger of bookings', () => {
     one.setNow('2026-11-20T18:00');
     const all = { from: day('2026-11-21'), to: day('2026-11-21'), studio: null, tenant: null };
     const other = await worldBase();
-    expect(totals(await other.take({ name: 'a.xlsx', bytes: bookingsLedger(one.base, { ...all, states: ['cancelled'] }).bytes }))).toEqual({
+    expect(
+      totals(await other.take({ name: 'a.xlsx', bytes: createBookingsLedger(one.base, { ...all, states: ['cancelled'] }).bytes })),
+    ).toEqual({
       added: 1,
       changed: 0,
       same: 0,

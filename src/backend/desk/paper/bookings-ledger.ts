@@ -1,6 +1,6 @@
 // Use case: bookings as the ledger 预约, in the very columns that the importer reads.
 import { LAPSE_REASON } from '../../../domain/booking/booking.ts';
-import { addDays, instantAt, printInstant } from '../../../domain/time/calendar.ts';
+import { addDays, createInstantAt, printInstant } from '../../../domain/time/calendar.ts';
 import type { Instant } from '../../../domain/time/calendar.ts';
 import { BOOKING_STATE_WORDS } from '../../../domain/base/catalogue.ts';
 import type { BookingState } from '../../../domain/base/catalogue.ts';
@@ -15,8 +15,8 @@ import { readTx } from '../../core/db/tx.ts';
 import type { CellContent } from '../../../sheets/write/xlsx-document.ts';
 import type { CellStyle } from '../../../sheets/write/xlsx-styles.ts';
 import { writeXlsx } from '../../../sheets/write/xlsx-write.ts';
-import { studioCodes } from '../sql/board-studios.ts';
-import { bookingsOfStudioWithin, bookingsOfTenantWithin, bookingsWithin } from '../sql/desk-bookings.ts';
+import { createStudioCodeLookup } from '../sql/board-studios.ts';
+import { listBookingsOfStudioWithin, listBookingsOfTenantWithin, listBookingsWithin } from '../sql/desk-bookings.ts';
 import { loadNames } from '../../core/records/names.ts';
 import { tenantsCalled } from '../../core/records/tenant-names.ts';
 import { nowOf } from '../../core/db/base.ts';
@@ -58,7 +58,7 @@ function groundOf(db: Connection): Ground {
     const [only, ...others] = names.tenantsByName(name);
     return only === id && others.length === 0 ? name : uscc;
   };
-  return { codeOf: studioCodes(db), tenantOf };
+  return { codeOf: createStudioCodeLookup(db), tenantOf };
 }
 
 /** Every cell is text: a number that begins with 0 stays one, what begins with `=` computes nothing. */
@@ -86,14 +86,15 @@ function ledgerCells(line: BookingLine, { codeOf, tenantOf }: Ground): readonly 
 
 function linesOf(db: Connection, { studio, tenant }: LedgerQuestion, window: Interval, now: Instant): BookingLine[] {
   const viewer = { nameOf: () => '', now };
-  if (tenant !== null) return bookingsOfTenantWithin(db, tenant, window, viewer).filter((one) => studio === null || one.studio === studio);
-  return studio === null ? bookingsWithin(db, window, false, viewer) : bookingsOfStudioWithin(db, studio, window, viewer);
+  if (tenant !== null)
+    return listBookingsOfTenantWithin(db, tenant, window, viewer).filter((one) => studio === null || one.studio === studio);
+  return studio === null ? listBookingsWithin(db, window, false, viewer) : listBookingsOfStudioWithin(db, studio, window, viewer);
 }
 
 /** The workbook. Equal state and equal clock give equal bytes. */
-export function bookingsLedger(base: Base, question: LedgerQuestion): NamedFile {
+export function createBookingsLedger(base: Base, question: LedgerQuestion): NamedFile {
   const { from, to } = question;
-  const window = { from: instantAt(from, 0), to: instantAt(addDays(to, 1), 0) };
+  const window = { from: createInstantAt(from, 0), to: createInstantAt(addDays(to, 1), 0) };
   const states = new Set(question.states);
   const rows = readTx(base, (db) => {
     const ground = groundOf(db);

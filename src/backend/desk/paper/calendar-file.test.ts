@@ -8,7 +8,7 @@ import { closeBase } from '../../core/db/open.ts';
 import { changeRecord, recordById } from '../../core/db/record-store.ts';
 import { inTx } from '../../core/db/tx.ts';
 import { ok } from '../../../domain/values/result.ts';
-import { calendarFile } from './calendar-file.ts';
+import { createCalendarFile } from './calendar-file.ts';
 
 const NASTY = 'A, B; C \\ D\r\nBEGIN:VEVENT\r\nSUMMARY:forged\u0000\u2028';
 
@@ -19,11 +19,11 @@ beforeAll(() => {
 afterAll(() => closeBase(evening.base));
 
 function fileOf(
-  of: Parameters<typeof calendarFile>[1]['of'],
+  of: Parameters<typeof createCalendarFile>[1]['of'],
   from = EVENING,
   to = EVENING,
 ): { readonly name: string; readonly text: string } {
-  const made = calendarFile(evening.base, { of, from, to });
+  const made = createCalendarFile(evening.base, { of, from, to });
   if (!made.ok) throw new Error(made.refusal.code);
   return { name: made.value.name, text: Buffer.from(made.value.bytes).toString('utf8') };
 }
@@ -140,7 +140,7 @@ describe('a calendar file', () => {
       title: long,
     });
     const day = { from: EVENING, to: EVENING };
-    const made = calendarFile(evening.base, { of: { kind: 'tenant', id: 9 }, ...day, to: null });
+    const made = createCalendarFile(evening.base, { of: { kind: 'tenant', id: 9 }, ...day, to: null });
     const text = made.ok ? Buffer.from(made.value.bytes).toString('utf8') : '';
     checkLines(text);
     expect(text.match(/^BEGIN:VEVENT/gm)).toHaveLength(1);
@@ -151,7 +151,7 @@ describe('a calendar file', () => {
   });
 
   it('of nobody is refused', () => {
-    expect(calendarFile(evening.base, { of: { kind: 'studio', id: 999 }, from: null, to: null })).toMatchObject({
+    expect(createCalendarFile(evening.base, { of: { kind: 'studio', id: 999 }, from: null, to: null })).toMatchObject({
       ok: false,
       refusal: { code: 'RECORD_UNKNOWN' },
     });

@@ -1,6 +1,6 @@
 // Use case: the bookings of a studio or a tenant as a calendar file.
 import { PAPER_WORDS, STATE_NAMES } from '../../../contract/desk/words-paper.ts';
-import { addDays, dayOfInstant, instantAt } from '../../../domain/time/calendar.ts';
+import { addDays, getDayOfInstant, createInstantAt } from '../../../domain/time/calendar.ts';
 import type { BookingState } from '../../../domain/base/catalogue.ts';
 import { maskPhonesIn } from '../../../domain/base/masking.ts';
 import type { Interval } from '../../../domain/time/interval.ts';
@@ -16,11 +16,11 @@ import { recordById } from '../../core/db/record-store.ts';
 import { readTx } from '../../core/db/tx.ts';
 import { writeCalendar } from './ical-write.ts';
 import type { CalendarEvent } from './ical-write.ts';
-import { baseMark, bookingChangedMs } from '../sql/booking-stamps.ts';
-import { bookingsOfStudioWithin, bookingsOfTenantWithin } from '../sql/desk-bookings.ts';
-import { tenantNames } from '../../core/records/tenant-names.ts';
-import { baseHead } from './paper-ground.ts';
-import { studioCalled } from './print-slip.ts';
+import { getBaseMark, findBookingChangedMs } from '../sql/booking-stamps.ts';
+import { listBookingsOfStudioWithin, listBookingsOfTenantWithin } from '../sql/desk-bookings.ts';
+import { createTenantNameLookup } from '../../core/records/tenant-names.ts';
+import { getBaseHead } from './paper-ground.ts';
+import { formatStudio } from './print-slip.ts';
 import { nowOf } from '../../core/db/base.ts';
 
 type CalendarQuestion = Asked<typeof paperMethods.ical>;
@@ -48,12 +48,12 @@ interface Ground {
 /** An option that lapsed by itself is one change further than what is stored: its calendar must see it go. */
 function changeOf(db: Connection, line: BookingLine): Pick<CalendarEvent, 'sequence' | 'stampedMs'> {
   const storedState = recordById(db, 'booking', line.id)?.values['state'];
-  if (storedState === line.state) return { sequence: line.version - 1, stampedMs: bookingChangedMs(db, line.id) ?? line.from * 60_000 };
+  if (storedState === line.state) return { sequence: line.version - 1, stampedMs: findBookingChangedMs(db, line.id) ?? line.from * 60_000 };
   return { sequence: line.version, stampedMs: Math.min(line.holdsUntil ?? line.from, line.from) * 60_000 };
 }
 
 function eventOf({ db, kind, baseName, mark }: Ground, line: BookingLine): CalendarEvent {
-  const { name, floor } = studioCalled(db, line.studio);
+  const { name, floor } = formatStudio(db, line.studio);
   const who = kind === 'studio' ? line.tenantName : name;
   const about = [PAPER_WORDS.slip.number, line.number].join(' ');
   return {
@@ -70,20 +70,22 @@ function eventOf({ db, kind, baseName, mark }: Ground, line: BookingLine): Calen
 }
 
 function linesOf(base: Base, db: Connection, of: CalendarQuestion['of'], window: Interval): BookingLine[] {
-  const viewer = { nameOf: tenantNames(db), now: nowOf(base) };
-  return of.kind === 'tenant' ? bookingsOfTenantWithin(db, of.id, window, viewer) : bookingsOfStudioWithin(db, of.id, window, viewer);
+  const viewer = { nameOf: createTenantNameLookup(db), now: nowOf(base) };
+  return of.kind === 'tenant'
+    ? listBookingsOfTenantWithin(db, of.id, window, viewer)
+    : listBookingsOfStudioWithin(db, of.id, window, viewer);
 }
 
 /** The file. Equal state gives equal bytes. Refuses RECORD_UNKNOWN. */
-export function calendarFile(base: Base, { of, from, to }: CalendarQuestion): Result<NamedFile> {
+export function createCalendarFile(base: Base, { of, from, to }: CalendarQuestion): Result<NamedFile> {
   return readTx(base, (db) => {
     if (recordById(db, of.kind, of.id) === null) return refuse('RECORD_UNKNOWN', { kind: of.kind, id: of.id });
-    const today = dayOfInstant(nowOf(base));
+    const today = getDayOfInstant(nowOf(base));
     const [first, last] = [from ?? addDays(today, -DAYS_BEFORE), to ?? addDays(today, DAYS_AHEAD)];
-    const window = { from: instantAt(first, 0), to: instantAt(addDays(last, 1), 0) };
-    const { name: baseName } = baseHead(db, today);
-    const called = of.kind === 'studio' ? studioCalled(db, of.id).name : tenantNames(db)(of.id);
-    const ground: Ground = { db, kind: of.kind, baseName, mark: baseMark(db) };
+    const window = { from: createInstantAt(first, 0), to: createInstantAt(addDays(last, 1), 0) };
+    const { name: baseName } = getBaseHead(db, today);
+    const called = of.kind === 'studio' ? formatStudio(db, of.id).name : createTenantNameLookup(db)(of.id);
+    const ground: Ground = { db, kind: of.kind, baseName, mark: getBaseMark(db) };
     const events = linesOf(base, db, of, window).map((line) => eventOf(ground, line));
     const title = [baseName, called].filter((one) => one !== '').join(' · ');
     return ok({ name: `${called.replaceAll(/[\\/:*?"<>|\s]+/g, ' ')}.ics`, bytes: writeCalendar(title, events) });

@@ -1,6 +1,6 @@
 // Writes a calendar file (RFC 5545): the one place that knows the package that lays out, escapes and folds its lines.
 import { ICalCalendar, ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
-import { dayFromNumber } from '../../../domain/time/calendar.ts';
+import { fromDayNumber } from '../../../domain/time/calendar.ts';
 
 /** An event; times in minutes since the epoch, `stampedMs` that of its last change. */
 export interface CalendarEvent {
@@ -28,7 +28,7 @@ function utcText(milliseconds: number): string {
   const days = Math.floor(milliseconds / DAY_MS);
   const seconds = Math.floor((milliseconds - days * DAY_MS) / 1000);
   const two = (value: number): string => String(value).padStart(2, '0');
-  return `${dayFromNumber(days)}T${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}Z`;
+  return `${fromDayNumber(days)}T${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}Z`;
 }
 
 /** Line breaks and tabs are text, other signs that have no print may not stand in such a file. */

@@ -1,15 +1,15 @@
 // The day's board on paper: A4 landscape, a page a floor, studios as rows, hours as columns; it says in grey all that the screen says in colour.
 import type { BookingState } from '../../../domain/base/catalogue.ts';
-import { instant, minuteOfDay } from '../../../domain/time/calendar.ts';
+import { instant, getMinuteOfDay } from '../../../domain/time/calendar.ts';
 import type { Instant } from '../../../domain/time/calendar.ts';
 import type { Interval } from '../../../domain/time/interval.ts';
 import { writePdf } from '../../core/paper/pdf.ts';
 import type { Content } from '../../core/paper/pdf.ts';
-import { A4, paperDefinition } from '../../core/paper/paper-doc.ts';
+import { A4, createPaperDefinition } from '../../core/paper/paper-doc.ts';
 import type { PaperFrame } from '../../core/paper/paper-doc.ts';
-import { BLACK, WHITE, area, box, hatch, line, words } from './paper-shapes.ts';
+import { BLACK, WHITE, drawArea, drawBox, drawHatch, drawLine, drawText } from './paper-shapes.ts';
 import type { Place, Stroke } from './paper-shapes.ts';
-import { cutTo, linesIn, widthOf } from '../../core/paper/paper-text.ts';
+import { cutTo, wrapLines, widthOf } from '../../core/paper/paper-text.ts';
 
 /** A booking's box: `hours` and `who` are printed as given. */
 interface BoardBox extends Interval {
@@ -94,13 +94,20 @@ type Scale = ReturnType<typeof scaleOf>;
 function stateBox(state: BookingState, place: Place): readonly Stroke[] {
   switch (state) {
     case 'option':
-      return [area(place, WHITE), ...hatch(place, { gap: 5, color: FAINT }), box(place, { fill: null, width: 0.8, isDashed: true })];
+      return [
+        drawArea(place, WHITE),
+        ...drawHatch(place, { gap: 5, color: FAINT }),
+        drawBox(place, { fill: null, width: 0.8, isDashed: true }),
+      ];
     case 'booked':
-      return [box(place, { fill: '#e2e2e2', width: 0.7 })];
+      return [drawBox(place, { fill: '#e2e2e2', width: 0.7 })];
     case 'checked_in':
-      return [box(place, { fill: '#c4c4c4', width: 1.8 })];
+      return [drawBox(place, { fill: '#c4c4c4', width: 1.8 })];
     default:
-      return [box(place, { fill: WHITE, width: 0.5 }), line([place.x, place.y], [place.x + place.w, place.y + place.h], 0.3, FAINT)];
+      return [
+        drawBox(place, { fill: WHITE, width: 0.5 }),
+        drawLine([place.x, place.y], [place.x + place.w, place.y + place.h], 0.3, FAINT),
+      ];
   }
 }
 
@@ -110,7 +117,7 @@ function closedStrokes(row: BoardRow, whole: Interval, at: (span: Interval) => P
   for (const span of [...row.open, { from: whole.to, to: whole.to }]) {
     if (span.from > free) {
       const place = at({ from: free, to: Math.min(whole.to, span.from) });
-      strokes.push(area(place, CLOSED), ...hatch(place, { gap: 7, color: '#d9d9d9', isFalling: true }));
+      strokes.push(drawArea(place, CLOSED), ...drawHatch(place, { gap: 7, color: '#d9d9d9', isFalling: true }));
     }
     free = Math.max(free, span.to);
   }
@@ -119,18 +126,18 @@ function closedStrokes(row: BoardRow, whole: Interval, at: (span: Interval) => P
 
 function blackoutStrokes(place: Place): readonly Stroke[] {
   return [
-    area(place, WHITE),
-    ...hatch(place, { gap: 4, color: FAINT }),
-    ...hatch(place, { gap: 4, color: FAINT, isFalling: true }),
-    box(place, { fill: null, width: 0.4 }),
+    drawArea(place, WHITE),
+    ...drawHatch(place, { gap: 4, color: FAINT }),
+    ...drawHatch(place, { gap: 4, color: FAINT, isFalling: true }),
+    drawBox(place, { fill: null, width: 0.4 }),
   ];
 }
 
 /** A word on a hatch gets a white ground. */
 function onGround(text: string, at: { readonly x: number; readonly y: number }, type: number): readonly [Stroke, Content] {
   return [
-    area({ x: at.x - 0.6, y: at.y + type * 0.18, w: widthOf(text, type) * 0.96 + 1.2, h: type * 1.15 }, WHITE),
-    words(text, at, { type }),
+    drawArea({ x: at.x - 0.6, y: at.y + type * 0.18, w: widthOf(text, type) * 0.96 + 1.2, h: type * 1.15 }, WHITE),
+    drawText(text, at, { type }),
   ];
 }
 
@@ -150,11 +157,11 @@ function boxWords(one: BoardBox, place: Place): Drawn {
   const first = [`${one.mark} ${one.hours}`, `${one.mark} ${start}`, `${one.mark}${start}`, start, one.mark].find(
     (text) => widthOf(text, type) <= inner,
   );
-  const names = linesIn(one.who, { width: inner, type, lines: Math.max(1, Math.floor((h - 1) / step) - 1) });
+  const names = wrapLines(one.who, { width: inner, type, lines: Math.max(1, Math.floor((h - 1) / step) - 1) });
   const lines = [first ?? '', ...names].filter((text) => text !== '').slice(0, Math.max(1, Math.floor((h + 0.5) / step)));
   const top = y + (h - lines.length * step) / 2 - type * 0.12;
   const placed = lines.map((text, index) => ({ text, at: { x: x + 1.8, y: top + index * step - type * 0.08 } }));
-  if (isPlain) return { strokes: [], texts: placed.map(({ text, at }, index) => words(text, at, { type, bold: index > 0 })) };
+  if (isPlain) return { strokes: [], texts: placed.map(({ text, at }, index) => drawText(text, at, { type, bold: index > 0 })) };
   const grounded = placed.map(({ text, at }) => onGround(text, at, type));
   return { strokes: grounded.map(([stroke]) => stroke), texts: grounded.map(([, text]) => text) };
 }
@@ -177,7 +184,7 @@ function rowDrawn(
   });
   const drawn = boxes.map(({ one, place }) => boxWords(one, place));
   const notes =
-    row.note === '' ? [] : [words(cutTo(row.note, NAMES - 6, noteType), { x: EDGE + 3, y: y + height / 2 + 0.2 }, { type: noteType })];
+    row.note === '' ? [] : [drawText(cutTo(row.note, NAMES - 6, noteType), { x: EDGE + 3, y: y + height / 2 + 0.2 }, { type: noteType })];
   const codeTop = row.note === '' ? y + height / 2 - type * 0.72 : y + height / 2 - type * 1.28;
   return {
     ground: closedStrokes(row, paper, at),
@@ -187,7 +194,7 @@ function rowDrawn(
       ...drawn.flatMap(({ strokes }) => strokes),
     ],
     texts: [
-      words(cutTo(row.code, NAMES - 6, type), { x: EDGE + 3, y: codeTop }, { type, bold: true }),
+      drawText(cutTo(row.code, NAMES - 6, type), { x: EDGE + 3, y: codeTop }, { type, bold: true }),
       ...notes,
       ...outages.flatMap(({ words: said }) => said.map(([, text]) => text)),
       ...drawn.flatMap(({ texts }) => texts),
@@ -206,19 +213,19 @@ function axisDrawn(
   const texts: Content[] = [];
   for (let at = paper.from; at <= paper.to; at += 30) {
     const isHour = (at - paper.from) % 60 === 0;
-    below.push(line([scale.x(at), top + (isHour ? 0 : AXIS)], [scale.x(at), bottom], isHour ? 0.5 : 0.25, GRID));
+    below.push(drawLine([scale.x(at), top + (isHour ? 0 : AXIS)], [scale.x(at), bottom], isHour ? 0.5 : 0.25, GRID));
     if (!isHour || at === paper.to) continue;
-    const hour = String(Math.floor(minuteOfDay(instant(at)) / 60)).padStart(2, '0');
-    texts.push(words(hour, { x: scale.x(at) + 1.5, y: top + 1 }, { type: 8, bold: true }));
-    if (at === paper.midnight) texts.push(words(paper.words.nextDay, { x: scale.x(at) + 13, y: top + 2.6 }, { type: 6 }));
+    const hour = String(Math.floor(getMinuteOfDay(instant(at)) / 60)).padStart(2, '0');
+    texts.push(drawText(hour, { x: scale.x(at) + 1.5, y: top + 1 }, { type: 8, bold: true }));
+    if (at === paper.midnight) texts.push(drawText(paper.words.nextDay, { x: scale.x(at) + 13, y: top + 2.6 }, { type: 6 }));
   }
-  if (paper.midnight > paper.from) below.push(line([scale.x(paper.midnight), top], [scale.x(paper.midnight), bottom], 1.4, '#7a7a7a'));
+  if (paper.midnight > paper.from) below.push(drawLine([scale.x(paper.midnight), top], [scale.x(paper.midnight), bottom], 1.4, '#7a7a7a'));
   const rows = Array.from({ length: page.rows.length + 1 }, (_, at) => top + AXIS + at * page.rowHeight);
   const above = [
-    ...rows.map((y) => line([EDGE, y], [scale.right, y], 0.4, '#8a8a8a')),
-    line([scale.left, top], [scale.left, bottom], 0.8, BLACK),
-    line([EDGE, top], [scale.right, top], 0.8, BLACK),
-    line([EDGE, bottom], [scale.right, bottom], 0.8, BLACK),
+    ...rows.map((y) => drawLine([EDGE, y], [scale.right, y], 0.4, '#8a8a8a')),
+    drawLine([scale.left, top], [scale.left, bottom], 0.8, BLACK),
+    drawLine([EDGE, top], [scale.right, top], 0.8, BLACK),
+    drawLine([EDGE, bottom], [scale.right, bottom], 0.8, BLACK),
   ];
   return { below, above, texts };
 }
@@ -230,8 +237,8 @@ function headTexts(paper: BoardPaper, floor: string, number: readonly [number, n
   const title = `${frame.baseName}　${paper.words.title}`;
   const floorText = floor === '' ? '' : `　${floor}`;
   return [
-    words(cutTo(title, width, 10), { x: EDGE, y: EDGE - 4 }, { type: 10 }),
-    words(cutTo(`${dayText}${floorText}`, width, 15), { x: EDGE, y: EDGE + 11 }, { type: 15, bold: true }),
+    drawText(cutTo(title, width, 10), { x: EDGE, y: EDGE - 4 }, { type: 10 }),
+    drawText(cutTo(`${dayText}${floorText}`, width, 15), { x: EDGE, y: EDGE + 11 }, { type: 15, bold: true }),
     right(printedText, EDGE - 3),
     right(paper.words.page(...number), EDGE + 10),
   ];
@@ -245,14 +252,14 @@ function legendDrawn(paper: BoardPaper): Drawn {
   const texts: Content[] = [];
   const put = (text: string, draw: (place: Place) => readonly Stroke[]): void => {
     strokes.push(...draw({ x, y, w: 20, h: 10 }));
-    texts.push(words(text, { x: x + 24, y: y - 0.6 }, { type: 7.5 }));
+    texts.push(drawText(text, { x: x + 24, y: y - 0.6 }, { type: 7.5 }));
     x += 24 + widthOf(text, 7.5) + 16;
   };
   for (const { state, text } of paper.words.legend) put(text, (place) => stateBox(state, place));
   put(paper.words.closed, (place) => [
-    area(place, CLOSED),
-    ...hatch(place, { gap: 7, color: '#d9d9d9', isFalling: true }),
-    box(place, { fill: null, width: 0.3 }),
+    drawArea(place, CLOSED),
+    ...drawHatch(place, { gap: 7, color: '#d9d9d9', isFalling: true }),
+    drawBox(place, { fill: null, width: 0.3 }),
   ]);
   put(paper.words.blackout, blackoutStrokes);
   return { strokes, texts };
@@ -290,9 +297,9 @@ function pageContent(paper: BoardPaper, page: Page, number: readonly [number, nu
 export function renderBoard(paper: BoardPaper): Promise<Uint8Array> {
   const pages = pagesOf(paper);
   const content = pages.map((page, at) => pageContent(paper, page, [at + 1, pages.length]));
-  const nothing: Content = [...headTexts(paper, '', [1, 1]), words(paper.words.none, { x: EDGE, y: EDGE + HEAD }, { type: 11 })];
+  const nothing: Content = [...headTexts(paper, '', [1, 1]), drawText(paper.words.none, { x: EDGE, y: EDGE + HEAD }, { type: 11 })];
   const layout = { pageSize: 'A4', pageOrientation: 'landscape' } as const;
   return writePdf(
-    paperDefinition(paper.frame, { ...layout, pageMargins: [EDGE, EDGE, EDGE, EDGE] }, content.length === 0 ? nothing : content),
+    createPaperDefinition(paper.frame, { ...layout, pageMargins: [EDGE, EDGE, EDGE, EDGE] }, content.length === 0 ? nothing : content),
   );
 }

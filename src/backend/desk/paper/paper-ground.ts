@@ -1,21 +1,21 @@
 // What paper of the desk is made from: the base's head, the studios in service on a day, the bookings of its hours.
 import { maskName, maskShortNames } from '../../../domain/base/masking.ts';
 import { rowAsOf } from '../../../domain/time/as-of.ts';
-import { addDays, dayOfInstant, printInstant } from '../../../domain/time/calendar.ts';
+import { addDays, getDayOfInstant, printInstant } from '../../../domain/time/calendar.ts';
 import type { Day, Instant } from '../../../domain/time/calendar.ts';
 import type { Interval } from '../../../domain/time/interval.ts';
-import { inForceOn } from '../../../domain/lease/lease.ts';
-import { inServiceOn, openBetween } from '../../../domain/studio/studio-time.ts';
+import { isInForceOn } from '../../../domain/lease/lease.ts';
+import { isInServiceOn, openBetween } from '../../../domain/studio/studio-time.ts';
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
-import { deskSpan } from '../../../domain/booking/desk-day.ts';
+import { computeDeskSpan } from '../../../domain/booking/desk-day.ts';
 import type { Base } from '../../core/db/base.ts';
 import type { Connection } from '../../core/db/connection.ts';
-import { baseFacts } from '../../base/sql/base-facts.ts';
-import { studiosOn } from '../sql/board-studios.ts';
-import { bookingsWithin, stillHere } from '../sql/desk-bookings.ts';
+import { listBaseFacts } from '../../base/sql/base-facts.ts';
+import { listStudiosOn } from '../sql/board-studios.ts';
+import { listBookingsWithin, listStillHere } from '../sql/desk-bookings.ts';
 import { loadSlotGrounds } from '../sql/slot-ground.ts';
 import { readSetting } from '../../core/records/settings.ts';
-import { shortNames, standingShortNames, tenantNames } from '../../core/records/tenant-names.ts';
+import { createShortNameLookup, listStandingShortNames, createTenantNameLookup } from '../../core/records/tenant-names.ts';
 import { nowOf } from '../../core/db/base.ts';
 
 /** The base as paper names it; empty texts where nothing is known. */
@@ -26,8 +26,8 @@ export interface BaseHead {
 }
 
 /** The base's name, phone and address as of a day. */
-export function baseHead(db: Connection, day: Day): BaseHead {
-  const row = rowAsOf(baseFacts(db), day);
+export function getBaseHead(db: Connection, day: Day): BaseHead {
+  const row = rowAsOf(listBaseFacts(db), day);
   const text = (column: string): string => String(row?.values[column] ?? '');
   return { name: text('full_name'), phone: text('phone'), address: text('address') };
 }
@@ -58,20 +58,20 @@ export interface PaperDay {
 }
 
 /** `2026-11-05 17:30`, what paper is dated with, and its day. */
-export function printedAt(base: Base): { readonly text: string; readonly day: Day } {
+export function formatPrintedAt(base: Base): { readonly text: string; readonly day: Day } {
   const now = nowOf(base);
-  return { text: printInstant(now), day: dayOfInstant(now) };
+  return { text: printInstant(now), day: getDayOfInstant(now) };
 }
 
 /** Studios in service on the day, and those that have a booking in its hours all the same. */
 function studioDays(db: Connection, day: Day, window: Interval, bookings: PaperDay['bookings']): StudioDay[] {
   const booked = new Set(bookings.map((one) => one.studio));
-  const nameOf = tenantNames(db);
+  const nameOf = createTenantNameLookup(db);
   const { constraintsOf } = loadSlotGrounds(db, nameOf);
-  return studiosOn(db, day).flatMap(({ id, code, name, floor }) => {
+  return listStudiosOn(db, day).flatMap(({ id, code, name, floor }) => {
     const { studio, exclusiveLeases, blackouts } = constraintsOf(id);
-    if (!inServiceOn(studio, day) && !booked.has(id)) return [];
-    const lease = exclusiveLeases.find((one) => inForceOn(one, day));
+    if (!isInServiceOn(studio, day) && !booked.has(id)) return [];
+    const lease = exclusiveLeases.find((one) => isInForceOn(one, day));
     return [
       {
         id,
@@ -89,17 +89,17 @@ function studioDays(db: Connection, day: Day, window: Interval, bookings: PaperD
 /** Reads a desk's day. */
 export function readPaperDay(base: Base, db: Connection, day: Day): PaperDay {
   const now = nowOf(base);
-  const window = deskSpan(day, readSetting(db, 'desk'));
-  const viewer = { nameOf: tenantNames(db), now };
-  const bookings = bookingsWithin(db, window, false, viewer);
-  const here = window.from <= now && now < window.to ? stillHere(db, window.from, viewer) : [];
+  const window = computeDeskSpan(day, readSetting(db, 'desk'));
+  const viewer = { nameOf: createTenantNameLookup(db), now };
+  const bookings = listBookingsWithin(db, window, false, viewer);
+  const here = window.from <= now && now < window.to ? listStillHere(db, window.from, viewer) : [];
   return { day, now, window, studios: studioDays(db, day, window, bookings), bookings, here, strangerName: strangerNames(db) };
 }
 
 /** What strangers may read of tenants, as the base has chosen: short names, or masked ones of which no two are alike. */
 function strangerNames(db: Connection): (tenantId: number) => string {
-  const shortOf = shortNames(db);
+  const shortOf = createShortNameLookup(db);
   if (readSetting(db, 'lobby.names') === 'short') return shortOf;
-  const masks = maskShortNames(standingShortNames(db));
+  const masks = maskShortNames(listStandingShortNames(db));
   return (tenantId) => masks.get(shortOf(tenantId)) ?? maskName(shortOf(tenantId));
 }

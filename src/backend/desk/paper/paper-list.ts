@@ -1,9 +1,9 @@
 // The day's bookings as a list on paper: A4 portrait, heads repeated, room for a signature.
 import { writePdf } from '../../core/paper/pdf.ts';
 import type { Content, TableCell } from '../../core/paper/pdf.ts';
-import { A4, paperDefinition } from '../../core/paper/paper-doc.ts';
+import { A4, createPaperDefinition } from '../../core/paper/paper-doc.ts';
 import type { PaperFrame } from '../../core/paper/paper-doc.ts';
-import { linesIn, widthOf } from '../../core/paper/paper-text.ts';
+import { wrapLines, widthOf } from '../../core/paper/paper-text.ts';
 
 /** A column: its head, its width in points, and the most lines that a cell takes. */
 export interface ListColumn {
@@ -35,7 +35,7 @@ const TYPE = 8.5;
 function cell(text: string | readonly string[], { width, bold, lines = 3 }: ListColumn): TableCell {
   const room = width - PADDING - 0.5;
   const parts = typeof text === 'string' ? [text] : fitting(text, room);
-  const shown = parts.flatMap((part) => (part === '' ? [] : linesIn(part, { width: room, type: TYPE, lines })));
+  const shown = parts.flatMap((part) => (part === '' ? [] : wrapLines(part, { width: room, type: TYPE, lines })));
   return { stack: shown.length === 0 ? [{ text: ' ' }] : shown.map((one) => ({ text: one, noWrap: true, bold: bold === true })) };
 }
 
@@ -93,5 +93,5 @@ export function renderList(paper: ListPaper): Promise<Uint8Array> {
     margin: [0, 8, 0, 0],
   });
   const layout = { pageSize: { width: A4.short, height: A4.long }, pageMargins: [EDGE, EDGE, EDGE, 36] } as const;
-  return writePdf(paperDefinition(paper.frame, { ...layout, pageMargins: [EDGE, EDGE, EDGE, 36], footer }, [head, body]));
+  return writePdf(createPaperDefinition(paper.frame, { ...layout, pageMargins: [EDGE, EDGE, EDGE, 36], footer }, [head, body]));
 }

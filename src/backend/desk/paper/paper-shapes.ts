@@ -39,14 +39,14 @@ function rounded(value: number): number {
   return Math.round(value * 100) / 100;
 }
 
-export function line(from: readonly [number, number], to: readonly [number, number], width: number, color: string): Stroke {
+export function drawLine(from: readonly [number, number], to: readonly [number, number], width: number, color: string): Stroke {
   const [x1, y1] = from;
   const [x2, y2] = to;
   return { type: 'line', x1: rounded(x1), y1: rounded(y1), x2: rounded(x2), y2: rounded(y2), lineWidth: width, lineColor: color };
 }
 
 /** A rectangle with a border; `fill` null: only the border. */
-export function box(
+export function drawBox(
   { x, y, w, h }: Place,
   look: { readonly fill: string | null; readonly width: number; readonly isDashed?: boolean },
 ): Stroke {
@@ -64,12 +64,12 @@ export function box(
 }
 
 /** A filled rectangle without a border. */
-export function area({ x, y, w, h }: Place, fill: string): Stroke {
+export function drawArea({ x, y, w, h }: Place, fill: string): Stroke {
   return { type: 'rect', x: rounded(x), y: rounded(y), w: rounded(w), h: rounded(h), lineWidth: 0, lineColor: fill, color: fill };
 }
 
 /** Slanted lines inside of a rectangle, `gap` apart; `falling` leans them the other way. */
-export function hatch(
+export function drawHatch(
   { x, y, w, h }: Place,
   look: { readonly gap: number; readonly color: string; readonly isFalling?: boolean },
 ): readonly Stroke[] {
@@ -78,13 +78,13 @@ export function hatch(
     // On the line whose points have (x - left) + (y - top) = at, inside of the rectangle.
     const [left, right] = [Math.max(0, at - h), Math.min(w, at)];
     const mirror = (along: number): number => x + (look.isFalling === true ? w - along : along);
-    strokes.push(line([mirror(left), y + at - left], [mirror(right), y + at - right], 0.4, look.color));
+    strokes.push(drawLine([mirror(left), y + at - left], [mirror(right), y + at - right], 0.4, look.color));
   }
   return strokes;
 }
 
 /** Words on one line at a fixed place, never wrapped: what fits was cut to measure before. */
-export function words(
+export function drawText(
   text: string,
   at: { readonly x: number; readonly y: number },
   look: { readonly type: number; readonly bold?: boolean; readonly color?: string },

@@ -1,9 +1,9 @@
 // A booking's confirmation on paper: A5, what was agreed, what it costs, what happens otherwise, whom to call.
 import { writePdf } from '../../core/paper/pdf.ts';
 import type { Content, TableCell } from '../../core/paper/pdf.ts';
-import { A5, paperDefinition } from '../../core/paper/paper-doc.ts';
+import { A5, createPaperDefinition } from '../../core/paper/paper-doc.ts';
 import type { PaperFrame } from '../../core/paper/paper-doc.ts';
-import { linesIn } from '../../core/paper/paper-text.ts';
+import { wrapLines } from '../../core/paper/paper-text.ts';
 
 /** A line of the price: what for, when, at which rate, how much; all as printed. */
 export type SlipPriceLine = readonly [string, string, string, string];
@@ -34,7 +34,7 @@ const LABEL = 58;
 const TYPE = 9.5;
 
 function wrapped(text: string, width: number, look: { readonly bold?: boolean } = {}): Content {
-  const lines = linesIn(text, { width, type: TYPE, lines: 4 });
+  const lines = wrapLines(text, { width, type: TYPE, lines: 4 });
   return { stack: lines.map((one): Content => ({ text: one, noWrap: true, bold: look.bold === true })) };
 }
 
@@ -134,5 +134,5 @@ export function renderSlip(paper: SlipPaper): Promise<Uint8Array> {
     ],
   };
   const layout = { pageSize: { width: A5.short, height: A5.long }, footer } as const;
-  return writePdf(paperDefinition(paper.frame, { ...layout, pageMargins: [EDGE, 30, EDGE, 58] }, content));
+  return writePdf(createPaperDefinition(paper.frame, { ...layout, pageMargins: [EDGE, 30, EDGE, 58] }, content));
 }

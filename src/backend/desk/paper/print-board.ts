@@ -1,7 +1,7 @@
 // Use case: the day's board as PDF, a page a floor, names in full or masked.
-import { PAPER_WORDS, STATE_MARKS, STATE_NAMES, sayHours, sayPaperDay } from '../../../contract/desk/words-paper.ts';
+import { PAPER_WORDS, STATE_MARKS, STATE_NAMES, formatHours, formatPaperDay } from '../../../contract/desk/words-paper.ts';
 import { fillTemplate } from '../../../contract/core/phrase.ts';
-import { addDays, instant, instantAt, minuteOfDay, printClock } from '../../../domain/time/calendar.ts';
+import { addDays, instant, createInstantAt, getMinuteOfDay, printClock } from '../../../domain/time/calendar.ts';
 import type { Instant } from '../../../domain/time/calendar.ts';
 import { isLive } from '../../../domain/booking/booking.ts';
 import type { Asked } from '../../../contract/core/method.ts';
@@ -11,7 +11,7 @@ import type { Base } from '../../core/db/base.ts';
 import { readTx } from '../../core/db/tx.ts';
 import { renderBoard } from './paper-board.ts';
 import type { BoardPaper, BoardRow } from './paper-board.ts';
-import { baseHead, printedAt, readPaperDay } from './paper-ground.ts';
+import { getBaseHead, formatPrintedAt, readPaperDay } from './paper-ground.ts';
 import type { PaperDay, StudioDay } from './paper-ground.ts';
 
 type BoardQuestion = Asked<typeof paperMethods.board>;
@@ -23,7 +23,7 @@ const LEGEND = ['option', 'booked', 'checked_in', 'completed'] as const;
 
 /** The full hour at which the day's paper begins: of the earliest opening or booking that begins on the day. */
 function beginOf({ day, window, bookings }: PaperDay, studios: readonly StudioDay[]): Instant {
-  const [earliest, latest] = [window.from, instantAt(day, LATEST)];
+  const [earliest, latest] = [window.from, createInstantAt(day, LATEST)];
   const opens = studios.flatMap(({ open }) => open.filter(({ to }) => to > earliest).map(({ from }) => Math.max(from, earliest)));
   const shown = new Set(studios.map(({ id }) => id));
   const starts = bookings.filter((one) => isLive(one.state) && shown.has(one.studio) && one.from >= earliest).map(({ from }) => from);
@@ -46,7 +46,7 @@ function paperBoardRow(studio: StudioDay, { bookings, strangerName }: PaperDay, 
         to: one.blocksUntil,
         state: one.state,
         mark: STATE_MARKS[LANGUAGE][one.state],
-        hours: sayHours(one.from, one.to, LANGUAGE).replace('次日 ', ''),
+        hours: formatHours(one.from, one.to, LANGUAGE).replace('次日 ', ''),
         who: isMasked ? strangerName(one.tenant) : one.tenantShort,
       })),
   };
@@ -56,19 +56,19 @@ function paperOf(base: Base, { day, floors, isMasked }: BoardQuestion): BoardPap
   return readTx(base, (db) => {
     const all = readPaperDay(base, db, day);
     const studios = all.studios.filter(({ floor }) => floors === null || floors.includes(floor ?? ''));
-    const printed = printedAt(base);
-    const { name: baseName } = baseHead(db, day);
+    const printed = formatPrintedAt(base);
+    const { name: baseName } = getBaseHead(db, day);
     const { board, page } = PAPER_WORDS;
     const byFloor = Map.groupBy(studios, ({ floor }) => floor ?? '');
     // Sorted by code points: the same order in every locale; studios without a floor come last.
     const names = [...byFloor.keys()].toSorted((a, b) => Number(a === '') - Number(b === '') || (a < b ? -1 : 1));
     return {
       frame: { title: `${baseName} ${board.title} ${day}`.trim(), baseName, printedOn: printed.day },
-      dayText: `${sayPaperDay(day, LANGUAGE)}（${fillTemplate(board.untilNight, { until: printClock(minuteOfDay(all.window.to)) }, LANGUAGE)}）`,
+      dayText: `${formatPaperDay(day, LANGUAGE)}（${fillTemplate(board.untilNight, { until: printClock(getMinuteOfDay(all.window.to)) }, LANGUAGE)}）`,
       printedText: `${board.printed} ${printed.text}`,
       from: beginOf(all, studios),
       to: all.window.to,
-      midnight: instantAt(addDays(day, 1), 0),
+      midnight: createInstantAt(addDays(day, 1), 0),
       floors: names.map((floor) => ({
         name: floor === '' && names.length > 1 ? board.noFloor : floor,
         rows: (byFloor.get(floor) ?? []).map((studio) => paperBoardRow(studio, all, isMasked)),

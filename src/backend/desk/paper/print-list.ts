@@ -1,6 +1,6 @@
 // Use case: the day's bookings as a list to print, by studio or by time, names and numbers in full or masked.
 import { fillTemplate } from '../../../contract/core/phrase.ts';
-import { PAPER_WORDS, STATE_NAMES, sayHours, sayPaperDay } from '../../../contract/desk/words-paper.ts';
+import { PAPER_WORDS, STATE_NAMES, formatHours, formatPaperDay } from '../../../contract/desk/words-paper.ts';
 import { maskName, maskPhone, maskPhonesIn } from '../../../domain/base/masking.ts';
 import type { Asked } from '../../../contract/core/method.ts';
 import type { paperMethods } from '../../../contract/desk/paper.ts';
@@ -10,13 +10,13 @@ import type { NamedFile } from '../../../contract/core/shell-port.ts';
 import { bookingLineSchema } from '../../../contract/desk/booking-shapes.ts';
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { Base } from '../../core/db/base.ts';
-import { may } from '../../core/door/call.ts';
-import { seenBy } from '../../core/door/cut-answer.ts';
+import { hasPermission } from '../../core/door/call.ts';
+import { createRedactor } from '../../core/door/cut-answer.ts';
 import type { Caller } from '../../core/door/call.ts';
 import { readTx } from '../../core/db/tx.ts';
 import { renderList } from './paper-list.ts';
 import type { ListColumn, ListPaper } from './paper-list.ts';
-import { baseHead, printedAt, readPaperDay } from './paper-ground.ts';
+import { getBaseHead, formatPrintedAt, readPaperDay } from './paper-ground.ts';
 import type { PaperDay } from './paper-ground.ts';
 
 /** Which list. */
@@ -54,7 +54,7 @@ interface Printed extends ListColumn {
 
 const HEADS = PAPER_WORDS.list.columns;
 const COLUMNS: readonly Printed[] = [
-  { head: HEADS.time, width: 82, bold: true, lines: 2, text: ({ booking }) => sayHours(booking.from, booking.to, LANGUAGE) },
+  { head: HEADS.time, width: 82, bold: true, lines: 2, text: ({ booking }) => formatHours(booking.from, booking.to, LANGUAGE) },
   { head: HEADS.studio, width: 60, text: ({ studio }) => studio },
   {
     head: HEADS.tenant,
@@ -79,20 +79,20 @@ function paperOf(base: Base, caller: Caller, question: ListQuestion): ListPaper 
     const isOfDay = (one: BookingLine): boolean => one.from < to && (one.from >= from || one.state === 'checked_in');
     const started = [...all.here, ...all.bookings.filter((one) => isOfDay(one) && one.state !== 'cancelled')];
     const sorted = order === 'time' ? started : started.toSorted((a, b) => (rank.get(a.studio) ?? 0) - (rank.get(b.studio) ?? 0));
-    const printed = printedAt(base);
-    const { name: baseName } = baseHead(db, day);
+    const printed = formatPrintedAt(base);
+    const { name: baseName } = getBaseHead(db, day);
     const { list, page } = PAPER_WORDS;
-    const seesPhones = may(caller, 'contacts.look');
+    const seesPhones = hasPermission(caller, 'contacts.look');
     return {
       frame: { title: `${baseName} ${list.title} ${day}`.trim(), baseName, printedOn: printed.day },
       heading: `${baseName}　${list.title}`,
-      dayText: sayPaperDay(day, LANGUAGE),
+      dayText: formatPaperDay(day, LANGUAGE),
       printedText: `${list.printed} ${printed.text}`,
       countText: fillTemplate(list.count, { count: sorted.length }, LANGUAGE),
       noneText: list.none,
       columns: COLUMNS,
       rows: sorted.map((one) => {
-        const booking = seenBy(bookingLineSchema, one, caller);
+        const booking = createRedactor(bookingLineSchema, one, caller);
         const line: PrintedLine = { booking, studio: placeOf(one.studio), question, strangerName: all.strangerName, seesPhones };
         return COLUMNS.map(({ text }) => text(line));
       }),

@@ -1,21 +1,21 @@
 // Use case: the evening's close on one page: who is still in, who is late, options that lapse, what is owed and what is out, the open notes.
 import type { Answer, Asked } from '../../../contract/core/method.ts';
-import { yuanText } from '../../../contract/desk/desk-texts.ts';
+import { formatYuan } from '../../../contract/desk/desk-texts.ts';
 import { shiftSchema } from '../../../contract/desk/shift.ts';
 import type { Shift, ShiftStay, shiftMethods } from '../../../contract/desk/shift.ts';
-import { sayHours, sayPaperDay } from '../../../contract/desk/words-paper.ts';
+import { formatHours, formatPaperDay } from '../../../contract/desk/words-paper.ts';
 import { instant, printInstant } from '../../../domain/time/calendar.ts';
 import { ok } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
 import type { Base } from '../../core/db/base.ts';
 import type { Caller } from '../../core/door/call.ts';
-import { seenBy } from '../../core/door/cut-answer.ts';
+import { createRedactor } from '../../core/door/cut-answer.ts';
 import { readTx } from '../../core/db/tx.ts';
-import { paperDefinition } from '../../core/paper/paper-doc.ts';
+import { createPaperDefinition } from '../../core/paper/paper-doc.ts';
 import { writePdf } from '../../core/paper/pdf.ts';
 import type { Content, TableCell } from '../../core/paper/pdf.ts';
 import { shiftState } from '../shift.ts';
-import { baseHead, printedAt } from './paper-ground.ts';
+import { getBaseHead, formatPrintedAt } from './paper-ground.ts';
 
 /** Points. */
 const EDGE = 36;
@@ -37,7 +37,7 @@ function isSaid(text: string | null | undefined): boolean {
 }
 
 function stayRow({ number, studio, tenantName, contact, phone, from, to }: ShiftStay): readonly string[] {
-  return [sayHours(from, to, 'zh-CN'), studio, tenantName, [contact, phone].filter(isSaid).join(' '), number];
+  return [formatHours(from, to, 'zh-CN'), studio, tenantName, [contact, phone].filter(isSaid).join(' '), number];
 }
 
 function partsOf({ inside, late, lapsing, owing, loans, notes }: Shift): readonly Part[] {
@@ -53,7 +53,7 @@ function partsOf({ inside, late, lapsing, owing, loans, notes }: Shift): readonl
       widths: ['*', 90, 70],
       rows: owing.map(({ tenantName, amount, days }) => [
         tenantName,
-        amount === undefined ? '' : `${yuanText(amount)} 元`,
+        amount === undefined ? '' : `${formatYuan(amount)} 元`,
         `逾期 ${days} 天`,
       ]),
     },
@@ -104,14 +104,14 @@ export async function printShift(
 ): Promise<Result<Answer<typeof shiftMethods.paper>>> {
   const state = shiftState(base, question);
   if (!state.ok) return state;
-  const shift = seenBy(shiftSchema, state.value, caller);
-  const { name: baseName } = readTx(base, (db) => baseHead(db, question.day));
-  const printed = printedAt(base);
+  const shift = createRedactor(shiftSchema, state.value, caller);
+  const { name: baseName } = readTx(base, (db) => getBaseHead(db, question.day));
+  const printed = formatPrintedAt(base);
   const content: Content[] = [
     { text: `${baseName}　交班单`, bold: true, fontSize: 15 },
     {
       columns: [
-        { text: sayPaperDay(question.day, 'zh-CN'), fontSize: 11 },
+        { text: formatPaperDay(question.day, 'zh-CN'), fontSize: 11 },
         { text: `打印于 ${printed.text}`, alignment: 'right' },
       ],
       margin: [0, 3, 0, 2],
@@ -120,6 +120,6 @@ export async function printShift(
     { columns: [{ text: '交班人：' }, { text: '接班人：' }, { text: '时间：' }], margin: [0, 22, 0, 0] },
   ];
   const frame = { title: `${baseName} 交班单 ${question.day}`.trim(), baseName, printedOn: printed.day };
-  const bytes = await writePdf(paperDefinition(frame, { pageSize: 'A4', pageMargins: EDGE }, content));
+  const bytes = await writePdf(createPaperDefinition(frame, { pageSize: 'A4', pageMargins: EDGE }, content));
   return ok({ name: `交班单 ${question.day}.pdf`, bytes });
 }

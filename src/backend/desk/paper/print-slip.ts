@@ -1,8 +1,8 @@
 // Use case: a booking's confirmation slip as PDF.
 import { fillTemplate } from '../../../contract/core/phrase.ts';
-import { PAPER_WORDS, PRICE_LINE_NAMES, STATE_NAMES, sayClock, saySpan } from '../../../contract/desk/words-paper.ts';
+import { PAPER_WORDS, PRICE_LINE_NAMES, STATE_NAMES, formatClock, formatSpan } from '../../../contract/desk/words-paper.ts';
 import { isLive } from '../../../domain/booking/booking.ts';
-import { dayOfInstant, monthOfInstant, printInstant } from '../../../domain/time/calendar.ts';
+import { getDayOfInstant, getMonthOfInstant, printInstant } from '../../../domain/time/calendar.ts';
 import type { Day } from '../../../domain/time/calendar.ts';
 import type { DeskRules } from '../../../domain/booking/desk-rules.ts';
 import { maskPhonesIn } from '../../../domain/base/masking.ts';
@@ -16,22 +16,22 @@ import type { Asked } from '../../../contract/core/method.ts';
 import type { paperMethods } from '../../../contract/desk/paper.ts';
 import type { Base } from '../../core/db/base.ts';
 import type { NamedFile } from '../../../contract/core/shell-port.ts';
-import { may } from '../../core/door/call.ts';
-import { seenBy } from '../../core/door/cut-answer.ts';
+import { hasPermission } from '../../core/door/call.ts';
+import { createRedactor } from '../../core/door/cut-answer.ts';
 import type { Caller } from '../../core/door/call.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { recordById } from '../../core/db/record-store.ts';
 import { readTx } from '../../core/db/tx.ts';
-import { bookingLine } from '../sql/desk-bookings.ts';
-import { pricedBooking } from '../../money/sql/priced-bookings.ts';
+import { findBookingLine } from '../sql/desk-bookings.ts';
+import { findPricedBooking } from '../../money/sql/priced-bookings.ts';
 import { ratePlans } from '../../money/sql/rate-plans.ts';
 import { readSetting } from '../../core/records/settings.ts';
-import { tenantNames } from '../../core/records/tenant-names.ts';
-import { openPricing, pricesOfMonth } from '../../money/booking-price.ts';
+import { createTenantNameLookup } from '../../core/records/tenant-names.ts';
+import { openPricing, computePricesOfMonth } from '../../money/booking-price.ts';
 import type { SeenPrice } from '../../money/booking-price.ts';
 import { renderSlip } from './paper-slip.ts';
 import type { SlipPaper, SlipPriceLine } from './paper-slip.ts';
-import { baseHead, printedAt } from './paper-ground.ts';
+import { getBaseHead, formatPrintedAt } from './paper-ground.ts';
 import { nowOf } from '../../core/db/base.ts';
 
 type SlipQuestion = Asked<typeof paperMethods.slip>;
@@ -40,19 +40,19 @@ const LANGUAGE = 'zh-CN';
 const WORDS = PAPER_WORDS.slip;
 
 /** What a booking costs as of now, or for good once it has ended. */
-export function priceOfBooking(base: Base, db: Connection, { id, tenant, from }: BookingLine): SeenPrice | null {
+export function getPriceOfBooking(base: Base, db: Connection, { id, tenant, from }: BookingLine): SeenPrice | null {
   const pricing = openPricing(db, nowOf(base), readSetting(db, 'desk'));
-  return pricesOfMonth(pricing, tenant, monthOfInstant(from)).get(id) ?? null;
+  return computePricesOfMonth(pricing, tenant, getMonthOfInstant(from)).get(id) ?? null;
 }
 
 /** Whether a booking is priced by one rate at all hours (`planOfHourlyRate`). */
 function hasOneRate(db: Connection, { id, studio, from }: BookingLine): boolean {
-  const { dayFrom, nightFrom } = pricedBooking(db, id)?.plan ?? ratePlans(db)(studio, dayOfInstant(from));
+  const { dayFrom, nightFrom } = findPricedBooking(db, id)?.plan ?? ratePlans(db)(studio, getDayOfInstant(from));
   return dayFrom === 0 && nightFrom === 1440;
 }
 
 /** A studio as paper names it: code and name, its floor. */
-export function studioCalled(db: Connection, id: number): { readonly name: string; readonly floor: string | null } {
+export function formatStudio(db: Connection, id: number): { readonly name: string; readonly floor: string | null } {
   const values = recordById(db, 'studio', id)?.values;
   const [code, name, floor] = [values?.['code'], values?.['name'], values?.['floor']].map((value) => (value === null ? '' : (value ?? '')));
   return { name: [code, name === code ? '' : name].filter((one) => one !== '').join(' '), floor: floor === '' ? null : (floor ?? null) };
@@ -69,17 +69,17 @@ function equipmentText(db: Connection, { equipment }: BookingLine): string {
 
 function fieldsOf(db: Connection, line: BookingLine, caller: Caller): SlipPaper['fields'] {
   const { fields } = WORDS;
-  const studio = studioCalled(db, line.studio);
-  const { contact, phone } = seenBy(bookingLineSchema, line, caller);
+  const studio = formatStudio(db, line.studio);
+  const { contact, phone } = createRedactor(bookingLineSchema, line, caller);
   const all: readonly (readonly [string, string | null])[] = [
     [fields.tenant, line.tenantName],
     [fields.studio, studio.name],
     [fields.floor, studio.floor],
-    [fields.time, saySpan(line.from, line.to, LANGUAGE)],
+    [fields.time, formatSpan(line.from, line.to, LANGUAGE)],
     [fields.length, hoursText(line.to - line.from)],
     [fields.state, STATE_NAMES[LANGUAGE][line.state]],
     [fields.holds, line.state === 'option' && line.holdsUntil !== null ? printInstant(line.holdsUntil) : null],
-    [fields.title, may(caller, 'contacts.look') ? line.title : maskPhonesIn(line.title ?? '')],
+    [fields.title, hasPermission(caller, 'contacts.look') ? line.title : maskPhonesIn(line.title ?? '')],
     [fields.contact, [contact, phone].filter((one) => one !== null && one !== undefined && one !== '').join('　')],
     [fields.equipment, equipmentText(db, line)],
   ];
@@ -99,7 +99,7 @@ function priceLine(line: PriceLine, day: Day, isOneRate: boolean): SlipPriceLine
   const { kind, from, to, rate, percent, amount } = line;
   const name = nameOfLine(line, isOneRate);
   const per = kind === 'free' ? '' : printYuan(rate);
-  const time = `${sayClock(from, day, LANGUAGE)}–${sayClock(to, day, LANGUAGE)}`;
+  const time = `${formatClock(from, day, LANGUAGE)}–${formatClock(to, day, LANGUAGE)}`;
   return [percent === 100 ? name : `${name} ${percent}%`, time, per, printYuan(amount)];
 }
 
@@ -126,11 +126,11 @@ function rulesOf(rules: DeskRules): readonly string[] {
 
 function paperOf(base: Base, caller: Caller, { booking }: SlipQuestion): Result<SlipPaper> {
   return readTx(base, (db) => {
-    const line = bookingLine(db, booking, { nameOf: tenantNames(db), now: nowOf(base) });
+    const line = findBookingLine(db, booking, { nameOf: createTenantNameLookup(db), now: nowOf(base) });
     if (line === null) return refuse('BOOKING_UNKNOWN', { booking });
-    const day = dayOfInstant(line.from);
-    const { name: baseName, phone, address } = baseHead(db, day);
-    const printed = printedAt(base);
+    const day = getDayOfInstant(line.from);
+    const { name: baseName, phone, address } = getBaseHead(db, day);
+    const printed = formatPrintedAt(base);
     const foot = [
       [WORDS.address, address],
       [WORDS.phone, phone],
@@ -142,7 +142,7 @@ function paperOf(base: Base, caller: Caller, { booking }: SlipQuestion): Result<
         : fillTemplate(WORDS.ended, { title: WORDS.title, state: STATE_NAMES[LANGUAGE][line.state] }, LANGUAGE),
       number: [WORDS.number, line.number],
       fields: fieldsOf(db, line, caller),
-      price: priceOf(may(caller, 'prices.look') ? priceOfBooking(base, db, line) : null, day, hasOneRate(db, line)),
+      price: priceOf(hasPermission(caller, 'prices.look') ? getPriceOfBooking(base, db, line) : null, day, hasOneRate(db, line)),
       rulesTitle: WORDS.rules,
       rules: rulesOf(readSetting(db, 'desk')),
       signatures: [WORDS.guest, WORDS.desk],

@@ -5,10 +5,10 @@ import type { EveningBase } from '../../../../test/helpers/evening-base.ts';
 import { at } from '../../../../test/helpers/small-base.ts';
 import { closeBase } from '../../core/db/open.ts';
 import { addDays } from '../../../domain/time/calendar.ts';
-import { TEXT_KINDS, unknownField } from '../../../contract/desk/text-templates.ts';
-import { standardText } from '../../../contract/desk/words-paper.ts';
+import { TEXT_KINDS, findUnknownField } from '../../../contract/desk/text-templates.ts';
+import { getStandardText } from '../../../contract/desk/words-paper.ts';
 import { textsOf, writeText } from './text-templates.ts';
-import { wordsToSend } from './words-to-send.ts';
+import { createTextToSend } from './words-to-send.ts';
 
 const ACTOR = { who: '周敏', host: 'window' } as const;
 
@@ -20,8 +20,8 @@ afterAll(() => closeBase(evening.base));
 
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
-function text(question: Without<Parameters<typeof wordsToSend>[2], 'language'>): string {
-  const made = wordsToSend(evening.base, { ...ACTOR, role: 'manager' }, { ...question, language: 'zh-CN' });
+function text(question: Without<Parameters<typeof createTextToSend>[2], 'language'>): string {
+  const made = createTextToSend(evening.base, { ...ACTOR, role: 'manager' }, { ...question, language: 'zh-CN' });
   return made.ok ? made.value.text : made.refusal.code;
 }
 
@@ -45,7 +45,9 @@ describe('a text in the base’s own words', () => {
     const hours = { starts_at: at('2026-11-12T10:00'), ends_at: at('2026-11-12T11:00') };
     evening.put('booking', { number: 'D900009', studio_id: 1, tenant_id: 3, ...hours, state: 'booked' });
     write('reminder', '{简称}：{主题} {时间}');
-    expect(wordsToSend(evening.base, { ...ACTOR, role: 'manager' }, { kind: 'reminder', booking: 'D900009', language: 'zh-CN' })).toEqual({
+    expect(
+      createTextToSend(evening.base, { ...ACTOR, role: 'manager' }, { kind: 'reminder', booking: 'D900009', language: 'zh-CN' }),
+    ).toEqual({
       ok: false,
       refusal: { code: 'TEXT_FIELD_MISSING', data: { field: '主题', booking: 'D900009' } },
     });
@@ -59,8 +61,8 @@ describe('a text in the base’s own words', () => {
   });
 
   it('begins with the program’s own words, of which every field is known', () => {
-    for (const kind of TEXT_KINDS) expect([kind, unknownField(kind, standardText(kind))]).toEqual([kind, null]);
-    expect(standardText('tomorrow')).toBe(
+    for (const kind of TEXT_KINDS) expect([kind, findUnknownField(kind, getStandardText(kind))]).toEqual([kind, null]);
+    expect(getStandardText('tomorrow')).toBe(
       '【{基地}】{日期} 直播间安排（共 {场数} 场）\n{名单}\n请提前到前台签到[，有变动请致电 {电话}]。谢谢！',
     );
   });

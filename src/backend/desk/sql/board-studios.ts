@@ -6,8 +6,8 @@ import { STUDIO_KINDS } from '../../../domain/base/catalogue.ts';
 import { areaNumber } from '../../../contract/core/numbers.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { dayColumn, rowsOf } from '../../core/db/rows.ts';
-import { statement } from '../../core/db/statements.ts';
-import { onceEach } from '../../core/keep-once.ts';
+import { prepareStatement } from '../../core/db/statements.ts';
+import { memoizeByKey } from '../../core/keep-once.ts';
 
 const studioRow = z.object({
   id: z.int(),
@@ -28,7 +28,7 @@ const SIZES = `SELECT studio_id AS studio, starts_on AS startsOn, kind, area FRO
 export type BoardStudio = z.infer<typeof studioRow> & Pick<z.infer<typeof sizeRow>, 'kind' | 'area'>;
 
 /** The studios as of a day, by code; one without any dated row can't be had, and is left out. */
-export function studiosOn(db: Connection, day: Day): BoardStudio[] {
+export function listStudiosOn(db: Connection, day: Day): BoardStudio[] {
   const sizes = Map.groupBy(rowsOf(db, SIZES, sizeRow), (row) => row.studio);
   return rowsOf(db, STUDIOS, studioRow).flatMap((row): BoardStudio[] => {
     const size = rowAsOf(sizes.get(row.id) ?? [], day);
@@ -40,7 +40,7 @@ const thingRow = z.object({ id: z.int(), name: z.string(), count: z.int() });
 const THINGS = 'SELECT id, name, count FROM equipment WHERE retired_at IS NULL ORDER BY name, id';
 
 /** Things that go with bookings and exist in a limited count, by name. */
-export function countedEquipment(db: Connection): z.infer<typeof thingRow>[] {
+export function listCountedEquipment(db: Connection): z.infer<typeof thingRow>[] {
   return rowsOf(db, THINGS, thingRow);
 }
 
@@ -48,6 +48,6 @@ const CODE = 'SELECT code FROM studio WHERE id = ?';
 const codeText = z.string();
 
 /** Studios' codes by their ids, retired ones too; read once each for as long as the answer is kept. */
-export function studioCodes(db: Connection): (studioId: number) => string {
-  return onceEach((studioId) => codeText.parse(statement(db, CODE).pluck().get(studioId)));
+export function createStudioCodeLookup(db: Connection): (studioId: number) => string {
+  return memoizeByKey((studioId) => codeText.parse(prepareStatement(db, CODE).pluck().get(studioId)));
 }

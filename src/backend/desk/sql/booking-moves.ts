@@ -3,7 +3,7 @@ import { isLive } from '../../../domain/booking/booking.ts';
 import { BOOKING_STATES } from '../../../domain/base/catalogue.ts';
 import type { BookingState } from '../../../domain/base/catalogue.ts';
 import type { StoredRecord } from '../../core/db/record-store.ts';
-import { statement } from '../../core/db/statements.ts';
+import { prepareStatement } from '../../core/db/statements.ts';
 import type { Tx } from '../../core/db/tx.ts';
 
 /**
@@ -24,7 +24,7 @@ export interface Lift {
 }
 
 /** A booking's state as stored. @throws where the record is no booking */
-export function storedState(booking: StoredRecord): BookingState {
+export function readStoredState(booking: StoredRecord): BookingState {
   const state = BOOKING_STATES.find((one) => one === booking.values.state);
   if (state === undefined) throw new Error(`no booking: ${booking.name} ${booking.id}`);
   return state;
@@ -35,8 +35,10 @@ export function storedState(booking: StoredRecord): BookingState {
  * well (`lifting` does). A closed month's booking cannot be lifted (MONTH_CLOSED).
  */
 export function liftBookings(tx: Tx, bookings: readonly StoredRecord[]): Lift {
-  const up = new Map(bookings.filter((one) => one.retiredAt === null && isLive(storedState(one))).map((one) => [one.id, storedState(one)]));
-  const set = statement(tx.db, SET_STATE);
+  const up = new Map(
+    bookings.filter((one) => one.retiredAt === null && isLive(readStoredState(one))).map((one) => [one.id, readStoredState(one)]),
+  );
+  const set = prepareStatement(tx.db, SET_STATE);
   for (const id of up.keys()) set.run('cancelled', id);
   return {
     settle: (booking, write, state) => {

@@ -6,7 +6,7 @@ import type { SeriesBooking, SeriesRule } from '../../../domain/booking/series.t
 import { instantNumber } from '../../../contract/core/numbers.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { dayColumn, flagColumn } from '../../core/db/rows.ts';
-import { recordById, recordsWhere } from '../../core/db/record-store.ts';
+import { recordById, listRecordsWhere } from '../../core/db/record-store.ts';
 import type { StoredRecord } from '../../core/db/record-store.ts';
 
 const ruleShape = z.object({
@@ -37,7 +37,7 @@ export interface StoredSeries {
 }
 
 /** As the columns `starts_on` and `rule` hold a rule. */
-export function ruleValues({ frequency, weekdays, startsOn, until, count }: SeriesRule): {
+export function createRuleValues({ frequency, weekdays, startsOn, until, count }: SeriesRule): {
   readonly starts_on: string;
   readonly rule: string;
 } {
@@ -46,7 +46,7 @@ export function ruleValues({ frequency, weekdays, startsOn, until, count }: Seri
 }
 
 /** A series by its id; null where there is none. */
-export function seriesById(db: Connection, id: number): StoredSeries | null {
+export function findSeries(db: Connection, id: number): StoredSeries | null {
   const stored = recordById(db, 'booking_series', id);
   if (stored === null || stored.retiredAt !== null) return null;
   const row = seriesShape.parse(stored.values);
@@ -91,6 +91,6 @@ export function seriesRowOf(stored: StoredRecord<'booking'>): SeriesRow {
 }
 
 /** A series' bookings by id, whatever became of them. `+ 0`: see slot-ground.ts. */
-export function seriesRows(db: Connection, seriesId: number): SeriesRow[] {
-  return recordsWhere(db, 'booking', 'series_id = ? + 0 AND occurs_on IS NOT NULL', [seriesId]).map(seriesRowOf);
+export function listSeriesRows(db: Connection, seriesId: number): SeriesRow[] {
+  return listRecordsWhere(db, 'booking', 'series_id = ? + 0 AND occurs_on IS NOT NULL', [seriesId]).map(seriesRowOf);
 }

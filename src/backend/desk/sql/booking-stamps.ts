@@ -1,7 +1,7 @@
 // When bookings were made and last changed, and which base they belong to: what tells a calendar that a booking it knows has moved.
 import { z } from 'zod';
 import type { Connection } from '../../core/db/connection.ts';
-import { statement } from '../../core/db/statements.ts';
+import { prepareStatement } from '../../core/db/statements.ts';
 import { textOf } from '../../core/db/rows.ts';
 
 const CHANGED = "SELECT at_ms FROM history WHERE entity = 'booking' AND entity_id = ? ORDER BY seq DESC LIMIT 1";
@@ -12,18 +12,18 @@ const FIRST = 'SELECT hash FROM history WHERE seq = 1';
 const milliseconds = z.int();
 
 /** Milliseconds since the epoch of a booking's last change; null where nothing is known. */
-export function bookingChangedMs(db: Connection, bookingId: number): number | null {
-  const found = statement(db, CHANGED).pluck().get(bookingId) ?? statement(db, IMPORTED).pluck().get(bookingId);
+export function findBookingChangedMs(db: Connection, bookingId: number): number | null {
+  const found = prepareStatement(db, CHANGED).pluck().get(bookingId) ?? prepareStatement(db, IMPORTED).pluck().get(bookingId);
   return found === undefined ? null : milliseconds.parse(found);
 }
 
 /** Milliseconds since the epoch at which a booking was made at the desk; null for what an import brought. */
-export function bookingMadeMs(db: Connection, bookingId: number): number | null {
-  const found = statement(db, ADDED).pluck().get(bookingId);
+export function findBookingMadeMs(db: Connection, bookingId: number): number | null {
+  const found = prepareStatement(db, ADDED).pluck().get(bookingId);
   return found === undefined ? null : milliseconds.parse(found);
 }
 
 /** A word that no other base has: it stays with the base wherever its file goes. */
-export function baseMark(db: Connection): string {
+export function getBaseMark(db: Connection): string {
   return textOf(db, FIRST)?.slice(0, 16) ?? 'base';
 }

@@ -3,9 +3,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { booking, openRawBase, put, studio, tenant, at } from '../../../../test/helpers/raw-base.ts';
 import type { RawBase } from '../../../../test/helpers/raw-base.ts';
 import { instant } from '../../../domain/time/calendar.ts';
-import { WINDOW_SQL, bookingLine, bookingsOfSeries, bookingsOfTenantWithin, bookingsWithin } from './desk-bookings.ts';
-import { tenantNames, tenantsCalled } from '../../core/records/tenant-names.ts';
-import { countWaiting, waitingBetween, waitingById } from './waiting.ts';
+import { WINDOW_SQL, findBookingLine, listBookingsOfSeries, listBookingsOfTenantWithin, listBookingsWithin } from './desk-bookings.ts';
+import { createTenantNameLookup, tenantsCalled } from '../../core/records/tenant-names.ts';
+import { countWaiting, listWaitingBetween, findWaitingEntry } from './waiting.ts';
 
 let raw: RawBase;
 let room = 0;
@@ -18,7 +18,7 @@ beforeEach(() => {
 afterEach(() => raw.close());
 
 const NOW = instant(at('2026-11-25T21:00'));
-const viewer = () => ({ nameOf: tenantNames(raw.own), now: NOW });
+const viewer = () => ({ nameOf: createTenantNameLookup(raw.own), now: NOW });
 const DAY = { from: at('2026-12-01T00:00'), to: at('2026-12-02T06:00') };
 
 function plan(sql: string): string {
@@ -38,7 +38,7 @@ describe('bookings of a window', () => {
     for (const [number, from, to] of rows) put(raw.own, 'booking', booking(number, room, guest, from, to));
     const hall = studio(raw.own, 'B01');
     put(raw.own, 'booking', booking('B5', hall, guest, '2026-11-01T00:00', '2026-12-01T00:30'));
-    expect(bookingsWithin(raw.own, DAY, true, viewer()).map(({ number }) => number)).toEqual(['B5', 'B2', 'B3']);
+    expect(listBookingsWithin(raw.own, DAY, true, viewer()).map(({ number }) => number)).toEqual(['B5', 'B2', 'B3']);
   });
 
   it('leave out what is cancelled, a no-show or a lapsed option, unless all are asked for', () => {
@@ -55,8 +55,8 @@ describe('bookings of a window', () => {
         booking(number, room, guest, `2026-12-01T0${hour}:00`, `2026-12-01T0${hour}:30`, { state, holds_until: holds }),
       ),
     );
-    expect(bookingsWithin(raw.own, DAY, true, viewer()).map(({ number, state }) => [number, state])).toEqual([['B4', 'option']]);
-    expect(bookingsWithin(raw.own, DAY, false, viewer()).map(({ state }) => state)).toEqual([
+    expect(listBookingsWithin(raw.own, DAY, true, viewer()).map(({ number, state }) => [number, state])).toEqual([['B4', 'option']]);
+    expect(listBookingsWithin(raw.own, DAY, false, viewer()).map(({ state }) => state)).toEqual([
       'cancelled',
       'no_show',
       'cancelled',
@@ -89,7 +89,7 @@ describe('one booking', () => {
       state: 'checked_in',
     };
     const id = put(raw.own, 'booking', booking('B1', room, guest, '2026-12-01T10:00', '2026-12-01T12:00', more));
-    const line = bookingLine(raw.own, id, viewer());
+    const line = findBookingLine(raw.own, id, viewer());
     expect(line).toMatchObject({
       id,
       number: 'B1',
@@ -100,17 +100,17 @@ describe('one booking', () => {
       isException: false,
     });
     expect(line).toMatchObject({ actualStart: at('2026-12-01T10:05'), actualEnd: null, state: 'checked_in', note: '带灯', series: null });
-    expect(bookingLine(raw.own, 'B1', viewer())).toEqual(line);
-    expect(bookingLine(raw.own, 'B2', viewer())).toBeNull();
-    expect(bookingLine(raw.own, 99, viewer())).toBeNull();
+    expect(findBookingLine(raw.own, 'B1', viewer())).toEqual(line);
+    expect(findBookingLine(raw.own, 'B2', viewer())).toBeNull();
+    expect(findBookingLine(raw.own, 99, viewer())).toBeNull();
   });
 
   it("name whom to call: the booking's own contact, else the tenant's", () => {
     raw.own.prepare("UPDATE tenant SET contact = '李四', phone = '13912345678' WHERE id = ?").run(guest);
     put(raw.own, 'booking', booking('B1', room, guest, '2026-12-01T10:00', '2026-12-01T11:00', { contact: '王五', phone: '138' }));
     put(raw.own, 'booking', booking('B2', room, guest, '2026-12-01T12:00', '2026-12-01T13:00', { contact: '赵六' }));
-    expect(bookingLine(raw.own, 'B1', viewer())?.call).toEqual({ contact: '王五', phone: '138' });
-    expect(bookingLine(raw.own, 'B2', viewer())?.call).toEqual({ contact: '李四', phone: '13912345678' });
+    expect(findBookingLine(raw.own, 'B1', viewer())?.call).toEqual({ contact: '王五', phone: '138' });
+    expect(findBookingLine(raw.own, 'B2', viewer())?.call).toEqual({ contact: '李四', phone: '13912345678' });
   });
 
   it('of a tenant and of a series', () => {
@@ -134,8 +134,8 @@ describe('one booking', () => {
       booking('B1', room, guest, '2026-12-01T10:00', '2026-12-01T11:00', { series_id: series, occurs_on: '2026-12-01' }),
     );
     put(raw.own, 'booking', booking('B3', room, tenant(raw.own, 2), '2026-12-01T12:00', '2026-12-01T13:00'));
-    expect(bookingsOfSeries(raw.own, series, viewer()).map(({ number }) => number)).toEqual(['B1', 'B2']);
-    expect(bookingsOfTenantWithin(raw.own, guest, DAY, viewer()).map(({ number }) => number)).toEqual(['B1']);
+    expect(listBookingsOfSeries(raw.own, series, viewer()).map(({ number }) => number)).toEqual(['B1', 'B2']);
+    expect(listBookingsOfTenantWithin(raw.own, guest, DAY, viewer()).map(({ number }) => number)).toEqual(['B1']);
   });
 });
 
@@ -156,7 +156,7 @@ describe('names of tenants', () => {
       contact: null,
       phone: null,
     });
-    expect(tenantNames(raw.own)(99)).toBe('');
+    expect(createTenantNameLookup(raw.own)(99)).toBe('');
   });
 });
 
@@ -171,16 +171,16 @@ describe('the waiting list', () => {
       waiting('2026-12-03'),
     ];
     const ids = (isAll: boolean): number[] =>
-      waitingBetween(raw.own, { from: '2026-12-01', to: '2026-12-02', isAll }, viewer()).map(({ id }) => id);
+      listWaitingBetween(raw.own, { from: '2026-12-01', to: '2026-12-02', isAll }, viewer()).map(({ id }) => id);
     expect(ids(false)).toEqual([first]);
     expect(ids(true)).toEqual([first, closed]);
     expect(countWaiting(raw.own, '2026-12-01', '2026-12-03')).toBe(2);
-    expect(waitingById(raw.own, later, viewer())).toMatchObject({
+    expect(findWaitingEntry(raw.own, later, viewer())).toMatchObject({
       day: '2026-12-03',
       tenantName: '企业1',
       minutes: 120,
       fromMinute: null,
     });
-    expect(waitingById(raw.own, 99, viewer())).toBeNull();
+    expect(findWaitingEntry(raw.own, 99, viewer())).toBeNull();
   });
 });

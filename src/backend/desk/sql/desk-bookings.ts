@@ -1,13 +1,13 @@
 // Bookings as the desk shows them: one, those of some hours, of a tenant, of a series; their state as everybody sees it.
 import type { z } from 'zod';
-import { stateSeen } from '../../../domain/booking/booking.ts';
+import { deriveSeenState } from '../../../domain/booking/booking.ts';
 import type { Instant } from '../../../domain/time/calendar.ts';
 import type { Interval } from '../../../domain/time/interval.ts';
 import { LONGEST_BOOKING } from '../../../domain/booking/slot.ts';
 import { bookingLineSchema } from '../../../contract/desk/booking-shapes.ts';
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { Connection } from '../../core/db/connection.ts';
-import { firstRow, flagColumn, rowsOf } from '../../core/db/rows.ts';
+import { findFirstRow, flagColumn, rowsOf } from '../../core/db/rows.ts';
 import type { SqlValue } from '../../core/db/statements.ts';
 import { tenantsCalled } from '../../core/records/tenant-names.ts';
 import { takenColumn } from './taken.ts';
@@ -34,7 +34,7 @@ function shownTo(db: Connection, { nameOf, now }: Viewer): (row: z.infer<typeof 
     tenantName: nameOf(row.tenant),
     tenantShort: called(row.tenant).shortName,
     call: reached(row) ?? reached(called(row.tenant)),
-    state: stateSeen({ state: row.state, start: row.from, holdsUntil: row.holdsUntil }, now),
+    state: deriveSeenState({ state: row.state, start: row.from, holdsUntil: row.holdsUntil }, now),
   });
 }
 
@@ -58,8 +58,8 @@ const BY_ID = `SELECT ${COLUMNS} FROM booking WHERE id = ? AND retired_at IS NUL
 const BY_NUMBER = `SELECT ${COLUMNS} FROM booking WHERE number = ? AND retired_at IS NULL`;
 
 /** A booking by its id, or by its number; null where there is none. */
-export function bookingLine(db: Connection, called: number | string, viewer: Viewer): BookingLine | null {
-  const row = firstRow(db, typeof called === 'number' ? BY_ID : BY_NUMBER, bookingRow, [called]);
+export function findBookingLine(db: Connection, called: number | string, viewer: Viewer): BookingLine | null {
+  const row = findFirstRow(db, typeof called === 'number' ? BY_ID : BY_NUMBER, bookingRow, [called]);
   return row === null ? null : shownTo(db, viewer)(row);
 }
 
@@ -104,28 +104,28 @@ function boundsOf({ from, to }: Interval): readonly [number, number, number] {
 }
 
 /** Bookings that overlap the window, by start, studio and id; with `isLive` those that block their slot, lapsed options not. */
-export function bookingsWithin(db: Connection, window: Interval, isLive: boolean, viewer: Viewer): BookingLine[] {
+export function listBookingsWithin(db: Connection, window: Interval, isLive: boolean, viewer: Viewer): BookingLine[] {
   const lines = linesOf(db, isLive ? WINDOW_SQL.live : WINDOW_SQL.all, boundsOf(window), viewer);
   return isLive ? lines.filter(({ state }) => state !== 'cancelled') : lines;
 }
 
 /** Who is checked in now, whatever the day of the booking, those who should leave first before the others. */
-export function insideNow(db: Connection, viewer: Viewer): BookingLine[] {
+export function listInsideNow(db: Connection, viewer: Viewer): BookingLine[] {
   return linesOf(db, WINDOW_SQL.inside, [viewer.now - LONGEST_BOOKING, viewer.now + LONGEST_BOOKING], viewer);
 }
 
 /** Bookings that start in the span and have not ended: neither checked out, nor cancelled, nor a no-show; by start. */
-export function unfinishedWithin(db: Connection, { from, to }: Interval, viewer: Viewer): BookingLine[] {
+export function listUnclosedWithin(db: Connection, { from, to }: Interval, viewer: Viewer): BookingLine[] {
   return linesOf(db, WINDOW_SQL.unfinished, [from, to], viewer);
 }
 
 /** A tenant's bookings that overlap the window, by start, whatever became of them. */
-export function bookingsOfTenantWithin(db: Connection, tenantId: number, window: Interval, viewer: Viewer): BookingLine[] {
+export function listBookingsOfTenantWithin(db: Connection, tenantId: number, window: Interval, viewer: Viewer): BookingLine[] {
   return linesOf(db, WINDOW_SQL.ofTenant, [tenantId, ...boundsOf(window)], viewer);
 }
 
 /** A studio's bookings that overlap the window, by start, whatever became of them. */
-export function bookingsOfStudioWithin(db: Connection, studioId: number, window: Interval, viewer: Viewer): BookingLine[] {
+export function listBookingsOfStudioWithin(db: Connection, studioId: number, window: Interval, viewer: Viewer): BookingLine[] {
   return linesOf(db, WINDOW_SQL.ofStudio, [studioId, ...boundsOf(window)], viewer);
 }
 
@@ -136,11 +136,11 @@ export function openBookingsOfStudio(db: Connection, studioId: number, window: I
 }
 
 /** Who is checked in though the session was over by then, by start. */
-export function stillHere(db: Connection, at: Instant, viewer: Viewer): BookingLine[] {
+export function listStillHere(db: Connection, at: Instant, viewer: Viewer): BookingLine[] {
   return linesOf(db, WINDOW_SQL.here, [at, at], viewer);
 }
 
 /** A series' bookings by the date that each stands for, whatever became of them. */
-export function bookingsOfSeries(db: Connection, seriesId: number, viewer: Viewer): BookingLine[] {
+export function listBookingsOfSeries(db: Connection, seriesId: number, viewer: Viewer): BookingLine[] {
   return linesOf(db, WINDOW_SQL.ofSeries, [seriesId], viewer);
 }

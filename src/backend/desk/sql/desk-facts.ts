@@ -7,10 +7,10 @@ import { TENANT_CATEGORIES } from '../../../domain/base/catalogue.ts';
 import type { TenantBooking } from '../../../domain/booking/slot.ts';
 import type { WaitingStudio } from '../../../domain/booking/waiting.ts';
 import type { Connection } from '../../core/db/connection.ts';
-import { keptEach } from '../../core/db/kept-while.ts';
-import { dayColumn, listsOf, rowsOf, wholeOf } from '../../core/db/rows.ts';
-import { statement } from '../../core/db/statements.ts';
-import { onceEach } from '../../core/keep-once.ts';
+import { cacheByTablesAndKey } from '../../core/db/kept-while.ts';
+import { dayColumn, queryTuples, rowsOf, queryInt } from '../../core/db/rows.ts';
+import { prepareStatement } from '../../core/db/statements.ts';
+import { memoizeByKey } from '../../core/keep-once.ts';
 import { stateOf } from './near-bookings.ts';
 
 const paperRow = z.object({ kind: z.enum(['营业执照', '身份核验']), expiresOn: dayColumn });
@@ -24,7 +24,7 @@ const PAPERS = `SELECT kind, max(expires_on) AS expiresOn FROM paper
   SELECT kind, min(expires_on) FROM paper
   WHERE retired_at IS NULL AND tenant_id = @tenant + 0 AND kind = '身份核验' GROUP BY kind HAVING count(expires_on) > 0 ORDER BY 1`;
 
-const papersKept = keptEach(['paper'], (db, tenant: number) => rowsOf(db, PAPERS, paperRow, { tenant }));
+const papersKept = cacheByTablesAndKey(['paper'], (db, tenant: number) => rowsOf(db, PAPERS, paperRow, { tenant }));
 
 /** A tenant's licence and identity check where they expired before a day. */
 export function expiredPapersOf(db: Connection, tenantId: number): (day: Day) => readonly z.infer<typeof paperRow>[] {
@@ -41,16 +41,16 @@ const CATEGORIES =
 const categoryRow = z.object({ startsOn: dayColumn, category: z.enum(TENANT_CATEGORIES) });
 
 function isUnreported(db: Connection, tenantId: number, month: Month): boolean {
-  if (statement(db, REPORTED).get(month, tenantId) !== undefined) return false;
-  const rostered = wholeOf(db, ROSTERED, [tenantId, month]);
+  if (prepareStatement(db, REPORTED).get(month, tenantId) !== undefined) return false;
+  const rostered = queryInt(db, ROSTERED, [tenantId, month]);
   if (rostered !== null) return rostered === 1;
   const [first, last] = [firstDayOf(month), lastDayOf(month)];
-  if (statement(db, RESIDENT).get(tenantId, last, first) === undefined) return false;
+  if (prepareStatement(db, RESIDENT).get(tenantId, last, first) === undefined) return false;
   return rowAsOf(rowsOf(db, CATEGORIES, categoryRow, [tenantId]), last)?.category === '直播电商企业';
 }
 
-const unreportedOf = keptEach(['sales_line', 'roster', 'lease', 'tenant_fact'], (db, tenantId: number) =>
-  onceEach((month: Month) => isUnreported(db, tenantId, month)),
+const unreportedOf = cacheByTablesAndKey(['sales_line', 'roster', 'lease', 'tenant_fact'], (db, tenantId: number) =>
+  memoizeByKey((month: Month) => isUnreported(db, tenantId, month)),
 );
 
 /** Whether a tenant has to report a month (as report/due-tenants.ts says of all) and has no sales row of it. */
@@ -64,8 +64,8 @@ export const WEEK_SQL = `SELECT id, (SELECT code FROM studio WHERE studio.id = b
   WHERE tenant_id = ? + 0 AND starts_at >= ? + 0 AND starts_at < ? + 0 AND retired_at IS NULL ORDER BY starts_at, id`;
 
 /** A tenant's bookings that start in `[from, to)`, as quotas count them. */
-export function tenantBookings(db: Connection, tenantId: number, from: Instant, to: Instant): TenantBooking[] {
-  return listsOf(db, WEEK_SQL, [tenantId, from, to]).map(([id, studio, start, end, state, holdsUntil]) => ({
+export function listTenantBookings(db: Connection, tenantId: number, from: Instant, to: Instant): TenantBooking[] {
+  return queryTuples(db, WEEK_SQL, [tenantId, from, to]).map(([id, studio, start, end, state, holdsUntil]) => ({
     id: Number(id),
     studio: String(studio),
     start: instant(Number(start)),
@@ -81,7 +81,7 @@ const GIVEN = `SELECT overridden AS codes, override_reason AS reason FROM bookin
   AND overridden IS NOT NULL AND override_reason IS NOT NULL ORDER BY overridden_at, id`;
 
 /** Reasons that were given for a tenant from an instant on, by the code of the warning; the newest of each. */
-export function reasonsGiven(db: Connection, tenantId: number, from: Instant): ReadonlyMap<string, string> {
+export function listReasonsGiven(db: Connection, tenantId: number, from: Instant): ReadonlyMap<string, string> {
   const rows = rowsOf(db, GIVEN, givenRow, [tenantId, from]);
   return new Map(rows.flatMap(({ codes, reason }) => codes.split(',').map((code): [string, string] => [code, reason])));
 }
@@ -90,6 +90,6 @@ const sizeRow = z.object({ startsOn: dayColumn, area: z.int().nullable(), kind: 
 const SIZES = 'SELECT starts_on AS startsOn, area, kind FROM studio_fact WHERE retired_at IS NULL AND studio_id = ? ORDER BY starts_on, id';
 
 /** A studio's area (0.01 m²) and kind on a day. */
-export function studioSizeOn(db: Connection, studioId: number, day: Day): Pick<WaitingStudio, 'area' | 'kind'> {
+export function getStudioSizeOn(db: Connection, studioId: number, day: Day): Pick<WaitingStudio, 'area' | 'kind'> {
   return rowAsOf(rowsOf(db, SIZES, sizeRow, [studioId]), day) ?? { area: null, kind: null };
 }

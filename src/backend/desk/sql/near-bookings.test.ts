@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { instant } from '../../../domain/time/calendar.ts';
-import { keptBookings } from './near-bookings.ts';
+import { createBookingsCache } from './near-bookings.ts';
 import type { BookingNear, NearBookings } from './near-bookings.ts';
 
 const STUDIO = 1;
@@ -30,7 +30,7 @@ it('what is kept of a studio answers as the base does', () => {
   fc.assert(
     fc.property(fc.uniqueArray(place, { maxLength: 12 }), fc.array(step, { maxLength: 20 }), (starts, steps) => {
       const stands = starts.map((start, nth) => booking(nth + 1, start));
-      const kept = keptBookings((...asked) => baseOf(stands)(...asked), SPAN);
+      const kept = createBookingsCache((...asked) => baseOf(stands)(...asked), SPAN);
       steps.forEach(({ start, goes, isNew }, nth) => {
         const gone = stands[goes % Math.max(1, stands.length)];
         if (!isNew && gone !== undefined) {
@@ -51,5 +51,5 @@ it('what is kept of a studio answers as the base does', () => {
 });
 
 it('nothing is said of what lies outside of what is kept', () => {
-  expect(() => keptBookings(baseOf([]), SPAN).near(STUDIO, SPAN.from - 1, SPAN.to)).toThrow(RangeError);
+  expect(() => createBookingsCache(baseOf([]), SPAN).near(STUDIO, SPAN.from - 1, SPAN.to)).toThrow(RangeError);
 });

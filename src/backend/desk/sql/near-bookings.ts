@@ -4,9 +4,9 @@ import { BOOKING_STATES } from '../../../domain/base/catalogue.ts';
 import type { BookingState } from '../../../domain/base/catalogue.ts';
 import { instant } from '../../../domain/time/calendar.ts';
 import type { Neighbour } from '../../../domain/booking/slot.ts';
-import { listsOf } from '../../core/db/rows.ts';
+import { queryTuples } from '../../core/db/rows.ts';
 import type { SqlValue } from '../../core/db/statements.ts';
-import { onceEach } from '../../core/keep-once.ts';
+import { memoizeByKey } from '../../core/keep-once.ts';
 
 /** A tenant's name by its id. */
 export type NameOf = (tenantId: number) => string;
@@ -54,20 +54,20 @@ function bookingIn(nameOf: NameOf, [id, tenantId, start, end, state, holdsUntil]
 }
 
 /** Asks with each question. */
-export function nearBookings(db: Connection, nameOf: NameOf): NearBookings {
+export function createNearBookings(db: Connection, nameOf: NameOf): NearBookings {
   return (studioId, earliest, latest) =>
-    listsOf(db, NEAR, [studioId, latest, studioId, earliest, earliest]).map((row) => bookingIn(nameOf, row));
+    queryTuples(db, NEAR, [studioId, latest, studioId, earliest, earliest]).map((row) => bookingIn(nameOf, row));
 }
 
-/** As `nearBookings`, of many ranges by their places in the list: a studio's bookings near to any of them are read at once. */
-export function nearBookingsOfMany(
+/** As `createNearBookings`, of many ranges by their places in the list: a studio's bookings near to any of them are read at once. */
+export function readNearBookingsOfMany(
   db: Connection,
   nameOf: NameOf,
   ranges: readonly (readonly [earliest: number, latest: number])[],
 ): (at: number) => (studioId: number) => readonly BookingNear[] {
   const asked = JSON.stringify(ranges);
-  const ofStudio = onceEach((studioId: number) =>
-    Map.groupBy(listsOf(db, NEAR_EACH, [asked, studioId, studioId]), ([, , , , , , at]) => Number(at)),
+  const ofStudio = memoizeByKey((studioId: number) =>
+    Map.groupBy(queryTuples(db, NEAR_EACH, [asked, studioId, studioId]), ([, , , , , , at]) => Number(at)),
   );
   return (at) => (studioId) => (ofStudio(studioId).get(at) ?? []).map((row) => bookingIn(nameOf, row));
 }
@@ -95,7 +95,7 @@ export function placeAt(list: readonly { readonly start: number }[], start: numb
 }
 
 /** Keeps what stands in `[from, to)`: each studio is read when it is first asked about. Nothing waits there to be written by then: who puts a booking has asked. */
-export function keptBookings(read: NearBookings, { from, to }: { readonly from: number; readonly to: number }): KeptBookings {
+export function createBookingsCache(read: NearBookings, { from, to }: { readonly from: number; readonly to: number }): KeptBookings {
   const byStudio = new Map<number, BookingNear[]>();
   const known = (studioId: number): BookingNear[] => {
     const before = byStudio.get(studioId);

@@ -2,12 +2,12 @@
 import { z } from 'zod';
 import type { Loan, ShiftNote } from '../../../contract/desk/shift.ts';
 import { loanSchema, noteSchema } from '../../../contract/desk/shift.ts';
-import { instant, instantFromMilliseconds } from '../../../domain/time/calendar.ts';
+import { instant, convertMillisecondsToInstant } from '../../../domain/time/calendar.ts';
 import type { Interval } from '../../../domain/time/interval.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { rowsOf } from '../../core/db/rows.ts';
 
-const milliseconds = z.int().transform(instantFromMilliseconds);
+const milliseconds = z.int().transform(convertMillisecondsToInstant);
 const noteRow = noteSchema.extend({ at: milliseconds, doneAt: milliseconds.nullable() });
 const NOTES = `SELECT id, version, words, who, at_ms AS at, done_ms AS doneAt, done_by AS doneBy FROM shift_note
   WHERE retired_at IS NULL ORDER BY id DESC LIMIT 500`;
@@ -41,6 +41,6 @@ export function loansOf(db: Connection, { from, to }: Interval, { nameOf, shortO
 }
 
 /** What a tenant has not brought back, longest out first. */
-export function outWith(db: Connection, tenant: number): readonly Omit<Loan, 'tenantName' | 'tenantShort'>[] {
+export function listOutWith(db: Connection, tenant: number): readonly Omit<Loan, 'tenantName' | 'tenantShort'>[] {
   return rowsOf(db, OUT_WITH, loanRow, [tenant]);
 }

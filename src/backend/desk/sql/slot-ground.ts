@@ -3,18 +3,18 @@ import { z } from 'zod';
 import { instantNumber } from '../../../contract/core/numbers.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { rowAsOf } from '../../../domain/time/as-of.ts';
-import { addDays, dayOfInstant, instant } from '../../../domain/time/calendar.ts';
+import { addDays, getDayOfInstant, instant } from '../../../domain/time/calendar.ts';
 import type { Day, Instant } from '../../../domain/time/calendar.ts';
 import { BOOKING_STATES } from '../../../domain/base/catalogue.ts';
 import type { LeaseDays } from '../../../domain/lease/lease.ts';
 import { decodeDaySpans, decodeOpeningHours } from '../../../domain/studio/opening-hours.ts';
 import type { DaySpans, OpeningHours } from '../../../domain/studio/opening-hours.ts';
 import { LONGEST_BOOKING } from '../../../domain/booking/slot.ts';
-import type { Blackout, EquipmentGround, ExclusiveLease, Neighbour, SlotGround } from '../../../domain/booking/slot.ts';
-import { keptEach, keptWhile } from '../../core/db/kept-while.ts';
-import { dayColumn, firstRow, rowsOf } from '../../core/db/rows.ts';
-import { once, onceEach } from '../../core/keep-once.ts';
-import { nearBookings, nearBookingsOfMany } from './near-bookings.ts';
+import type { Blackout, EquipmentGround, ExclusiveLease, Neighbour, SlotContext } from '../../../domain/booking/slot.ts';
+import { cacheByTablesAndKey, cacheByTables } from '../../core/db/kept-while.ts';
+import { dayColumn, findFirstRow, rowsOf } from '../../core/db/rows.ts';
+import { lazy, memoizeByKey } from '../../core/keep-once.ts';
+import { createNearBookings, readNearBookingsOfMany } from './near-bookings.ts';
 import type { BookingNear, NameOf } from './near-bookings.ts';
 import type { Taken } from './taken.ts';
 
@@ -87,7 +87,7 @@ function equipmentGround(
   { taken, start, end }: { readonly taken: Taken; readonly start: Instant; readonly end: Instant },
 ): EquipmentGround[] {
   return taken.map(([id, wanted]) => {
-    const found = firstRow(db, THING, thingRow, [id]);
+    const found = findFirstRow(db, THING, thingRow, [id]);
     const uses = rowsOf(db, USES, useRow, [id, end, start - LONGEST_BOOKING, start]);
     return {
       id,
@@ -111,7 +111,7 @@ export interface SlotQuestion {
 }
 
 /** What stands in a studio whatever the slot: its hours, when it is blocked, who holds it alone, which studios are linked with it on a day. */
-export interface StudioConstraints extends Pick<SlotGround, 'studio' | 'blackouts' | 'exclusiveLeases'> {
+export interface StudioConstraints extends Pick<SlotContext, 'studio' | 'blackouts' | 'exclusiveLeases'> {
   readonly linkedOn: (day: Day) => readonly number[];
 }
 
@@ -126,7 +126,7 @@ export interface SlotGrounds {
 }
 
 /** The part of a slot's ground that stands in the studio and the calendar. */
-type StudioGround = Omit<SlotGround, 'tenantFacts' | 'isMonthClosed' | 'rules'>;
+type StudioGround = Omit<SlotContext, 'tenantFacts' | 'isMonthClosed' | 'rules'>;
 
 interface Studio {
   readonly row: z.infer<typeof studioRow>;
@@ -156,38 +156,40 @@ const LEASES = `SELECT starts_on AS startsOn, ends_on AS endsOn, left_on AS left
 const EXCLUSIVE = `SELECT l.tenant_id AS tenantId, l.starts_on AS startsOn, l.ends_on AS endsOn, l.left_on AS leftOn
   FROM lease_studio s JOIN lease l ON l.id = s.lease_id WHERE l.retired_at IS NULL AND s.studio_id = ? + 0 ORDER BY l.id`;
 
-const studiosKept = keptWhile(['studio', 'studio_fact'], (db): Loaded['studioOf'] => {
+const studiosKept = cacheByTables(['studio', 'studio_fact'], (db): Loaded['studioOf'] => {
   // Most studios of a base keep the same hours.
-  const hoursIn = onceEach(hoursOf);
-  return onceEach((studioId) => {
-    const row = firstRow(db, STUDIO, studioRow, [studioId]);
+  const hoursIn = memoizeByKey(hoursOf);
+  return memoizeByKey((studioId) => {
+    const row = findFirstRow(db, STUDIO, studioRow, [studioId]);
     if (row === null) return null;
     const facts = rowsOf(db, FACTS, factRow, [studioId]).map((fact) => ({ ...fact, hours: hoursIn(fact.hours) }));
     const [first] = facts;
     if (first === undefined) return null;
-    return { row, factOn: onceEach((day) => rowAsOf(facts, day) ?? first) };
+    return { row, factOn: memoizeByKey((day) => rowAsOf(facts, day) ?? first) };
   });
 });
 /** Exceptions of a year by day and studio. */
-const exceptionsKept = keptEach(['calendar_exception'], (db, year: string) => {
+const exceptionsKept = cacheByTablesAndKey(['calendar_exception'], (db, year: string) => {
   const byDay = Map.groupBy(rowsOf(db, EXCEPTIONS, exceptionRow, { year }), ({ day }): string => day);
-  return onceEach((day: string) => new Map((byDay.get(day) ?? []).map((row) => [row.studio, spansOf(row.hours)])));
+  return memoizeByKey((day: string) => new Map((byDay.get(day) ?? []).map((row) => [row.studio, spansOf(row.hours)])));
 });
-const linksKept = keptWhile(['studio_link'], loadLinks);
-const blackoutsKept = keptEach(['blackout'], (db, studioId: number) => rowsOf(db, BLACKOUTS, blackoutRow, [studioId]));
-const exclusiveKept = keptEach(['lease', 'lease_studio'], (db, studioId: number) => rowsOf(db, EXCLUSIVE, exclusiveRow, [studioId]));
-const leasesKept = keptEach(['lease'], (db, tenantId: number) => rowsOf(db, LEASES, leaseRow, [tenantId]));
+const linksKept = cacheByTables(['studio_link'], loadLinks);
+const blackoutsKept = cacheByTablesAndKey(['blackout'], (db, studioId: number) => rowsOf(db, BLACKOUTS, blackoutRow, [studioId]));
+const exclusiveKept = cacheByTablesAndKey(['lease', 'lease_studio'], (db, studioId: number) =>
+  rowsOf(db, EXCLUSIVE, exclusiveRow, [studioId]),
+);
+const leasesKept = cacheByTablesAndKey(['lease'], (db, tenantId: number) => rowsOf(db, LEASES, leaseRow, [tenantId]));
 
 function load(db: Connection, nameOf: NameOf): Loaded {
-  const exceptionsIn = onceEach((year: string) => exceptionsKept(db, year));
-  const exceptionsOn = onceEach((day: Day) => exceptionsIn(day.slice(0, 4))(day));
-  const links = once(() => linksKept(db));
+  const exceptionsIn = memoizeByKey((year: string) => exceptionsKept(db, year));
+  const exceptionsOn = memoizeByKey((day: Day) => exceptionsIn(day.slice(0, 4))(day));
+  const links = lazy(() => linksKept(db));
   return {
     studioOf: studiosKept(db),
     exceptionOn: (day, studioId) => exceptionsOn(day).get(studioId) ?? exceptionsOn(day).get(null) ?? null,
-    blackoutsOf: onceEach((studioId) => blackoutsKept(db, studioId)),
-    exclusiveOf: onceEach((studioId) => exclusiveKept(db, studioId).map((lease) => ({ ...lease, tenant: nameOf(lease.tenantId) }))),
-    leasesOf: onceEach((tenantId) => leasesKept(db, tenantId)),
+    blackoutsOf: memoizeByKey((studioId) => blackoutsKept(db, studioId)),
+    exclusiveOf: memoizeByKey((studioId) => exclusiveKept(db, studioId).map((lease) => ({ ...lease, tenant: nameOf(lease.tenantId) }))),
+    leasesOf: memoizeByKey((tenantId) => leasesKept(db, tenantId)),
     linksOn: (studioId, day) => links().on(studioId, day),
     isLinked: (studioId) => links().isLinked(studioId),
   };
@@ -203,8 +205,8 @@ interface Times {
 
 /** Every day that a span touches. */
 function daysOf({ start, end }: Times): Day[] {
-  const days = [dayOfInstant(start)];
-  for (let day = dayOfInstant(start); day < dayOfInstant(instant(end - 1));) {
+  const days = [getDayOfInstant(start)];
+  for (let day = getDayOfInstant(start); day < getDayOfInstant(instant(end - 1));) {
     day = addDays(day, 1);
     days.push(day);
   }
@@ -270,10 +272,10 @@ function constraintsIn(loaded: Loaded, linkedOn: LinksOn, studioId: number): Stu
 }
 
 /** Reads what deciding about slots needs; bookings are read for each question, unless `near` keeps them. */
-export function loadSlotGrounds(db: Connection, nameOf: NameOf, near = nearBookings(db, nameOf)): SlotGrounds {
+export function loadSlotGrounds(db: Connection, nameOf: NameOf, near = createNearBookings(db, nameOf)): SlotGrounds {
   const loaded = load(db, nameOf);
   const linkedOn: LinksOn = (studioId, day) => loaded.linksOn(studioId, day).filter((id) => loaded.studioOf(id) !== null);
-  const constraintsOf = onceEach((studioId: number) => constraintsIn(loaded, linkedOn, studioId));
+  const constraintsOf = memoizeByKey((studioId: number) => constraintsIn(loaded, linkedOn, studioId));
   const groundIn = (question: SlotQuestion, nearIn: NearIn): StudioGround => {
     const { studioId, tenantId, start, end, now, taken = [] } = question;
     const { studio, exclusiveLeases, blackouts } = constraintsOf(studioId);
@@ -296,7 +298,7 @@ export function loadSlotGrounds(db: Connection, nameOf: NameOf, near = nearBooki
     },
     groundsFor: (asked) => {
       const questions = asked.map(within);
-      const nearAt = nearBookingsOfMany(db, nameOf, questions.map(reachOf));
+      const nearAt = readNearBookingsOfMany(db, nameOf, questions.map(reachOf));
       return (at) => {
         const question = questions[at];
         if (question === undefined) throw new RangeError(`no question ${at}`);

@@ -12,7 +12,7 @@ export const takenColumn = z
   .transform((text): z.infer<typeof takenShape> => (text === '[]' ? [] : takenShape.parse(JSON.parse(text))));
 
 /** Each once, by id, nothing of which there are none. */
-export function summed(taken: Taken): Taken {
+export function sumById(taken: Taken): Taken {
   const sums = new Map<number, number>();
   for (const [id, count] of taken) sums.set(id, (sums.get(id) ?? 0) + count);
   return [...sums].filter(([, count]) => count > 0).toSorted(([a], [b]) => a - b);

@@ -3,8 +3,8 @@ import type { z } from 'zod';
 import { waitingLineSchema } from '../../../contract/desk/booking-shapes.ts';
 import type { WaitingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { Connection } from '../../core/db/connection.ts';
-import { firstRow, rowsOf, wholeOf } from '../../core/db/rows.ts';
-import { shortNames } from '../../core/records/tenant-names.ts';
+import { findFirstRow, rowsOf, queryInt } from '../../core/db/rows.ts';
+import { createShortNameLookup } from '../../core/records/tenant-names.ts';
 import type { Viewer } from './desk-bookings.ts';
 
 const entryRow = waitingLineSchema.omit({ tenantName: true, tenantShort: true });
@@ -12,7 +12,7 @@ const entryRow = waitingLineSchema.omit({ tenantName: true, tenantShort: true })
 type Names = Pick<Viewer, 'nameOf'>;
 
 function shownTo(db: Connection, { nameOf }: Names): (row: z.infer<typeof entryRow>) => WaitingLine {
-  const shortOf = shortNames(db);
+  const shortOf = createShortNameLookup(db);
   return (row) => ({
     ...row,
     tenantName: nameOf(row.tenant),
@@ -29,13 +29,13 @@ const COUNT = `SELECT count(*) FROM waiting_entry INDEXED BY waiting_entry_by_da
   WHERE retired_at IS NULL AND day BETWEEN ? AND ? AND state = 'waiting'`;
 
 /** An entry by its id; null where there is none. */
-export function waitingById(db: Connection, id: number, viewer: Names): WaitingLine | null {
-  const row = firstRow(db, BY_ID, entryRow, [id]);
+export function findWaitingEntry(db: Connection, id: number, viewer: Names): WaitingLine | null {
+  const row = findFirstRow(db, BY_ID, entryRow, [id]);
   return row === null ? null : shownTo(db, viewer)(row);
 }
 
 /** Entries of the days from `from` to `to`, both included, in the order that they came; with `isAll` those settled too. */
-export function waitingBetween(
+export function listWaitingBetween(
   db: Connection,
   days: { readonly from: string; readonly to: string; readonly isAll: boolean },
   viewer: Names,
@@ -46,5 +46,5 @@ export function waitingBetween(
 
 /** How many wait on the days, both included. */
 export function countWaiting(db: Connection, from: string, to: string): number {
-  return wholeOf(db, COUNT, [from, to]) ?? 0;
+  return queryInt(db, COUNT, [from, to]) ?? 0;
 }

@@ -1,11 +1,11 @@
 // What comes up with tenants: leases that end, papers that expire, cases that are open.
-import { addDays, dayNumber } from '../../../domain/time/calendar.ts';
+import { addDays, toDayNumber } from '../../../domain/time/calendar.ts';
 import type { Day } from '../../../domain/time/calendar.ts';
-import { inForceOn, leaseEnd, residentUntil } from '../../../domain/lease/lease.ts';
+import { isInForceOn, getLeaseEnd, findResidentUntil } from '../../../domain/lease/lease.ts';
 import type { Home } from '../../../contract/insight/insight-shapes.ts';
 import type { Connection } from '../../core/db/connection.ts';
-import { leasesSince } from '../../report/sql/tenant-facts.ts';
-import { casesOpen, papersExpiring } from '../sql/today.ts';
+import { listLeasesSince } from '../../report/sql/tenant-facts.ts';
+import { listCasesOpen, listPapersExpiring } from '../sql/today.ts';
 
 /** How far ahead leases and papers are shown (docs/rules/records.md, Coming up). */
 const LEASE_DAYS = 90;
@@ -14,25 +14,25 @@ const PAPER_DAYS = 60;
 type ComingUp = Pick<Home, 'leases' | 'papers' | 'cases'>;
 
 /** Leases in force that end within 90 days, papers of tenants in residence or about to move in that expire within 60 or have, open cases; soonest first. */
-export function comingUp(db: Connection, day: Day, nameOf: (tenantId: number) => string): ComingUp {
+export function listComingUp(db: Connection, day: Day, nameOf: (tenantId: number) => string): ComingUp {
   const named = (tenantId: number): { tenantId: number; name: string } => ({ tenantId, name: nameOf(tenantId) });
-  const daysTo = (end: Day): number => dayNumber(end) - dayNumber(day);
-  const leases = leasesSince(db, day);
+  const daysTo = (end: Day): number => toDayNumber(end) - toDayNumber(day);
+  const leases = listLeasesSince(db, day);
   const byTenant = Map.groupBy(leases, (one) => one.tenantId);
   const until = addDays(day, LEASE_DAYS);
   return {
     leases: leases
-      .filter((one) => inForceOn(one, day) && leaseEnd(one) <= until)
+      .filter((one) => isInForceOn(one, day) && getLeaseEnd(one) <= until)
       .map((one) => {
-        const endsOn = leaseEnd(one);
-        const stays = residentUntil(byTenant.get(one.tenantId) ?? [], day);
+        const endsOn = getLeaseEnd(one);
+        const stays = findResidentUntil(byTenant.get(one.tenantId) ?? [], day);
         const isFollowed = stays !== null && stays > endsOn;
         return { ...named(one.tenantId), leaseId: one.id, contract: one.contract, endsOn, daysLeft: daysTo(endsOn), isFollowed };
       })
       .toSorted((a, b) => a.daysLeft - b.daysLeft || a.leaseId - b.leaseId),
-    papers: papersExpiring(db, addDays(day, PAPER_DAYS))
+    papers: listPapersExpiring(db, addDays(day, PAPER_DAYS))
       .filter((one) => byTenant.has(one.tenantId))
       .map((one) => ({ ...one, ...named(one.tenantId), daysLeft: daysTo(one.expiresOn) })),
-    cases: casesOpen(db, day).map((one) => ({ ...one, ...named(one.tenantId), daysOpen: -daysTo(one.day) })),
+    cases: listCasesOpen(db, day).map((one) => ({ ...one, ...named(one.tenantId), daysOpen: -daysTo(one.day) })),
   };
 }

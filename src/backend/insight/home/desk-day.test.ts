@@ -4,16 +4,16 @@ import { DESK, openDeskBase, when } from '../../../../test/helpers/desk-base.ts'
 import type { DeskBase } from '../../../../test/helpers/desk-base.ts';
 import { readPdf } from '../../../../test/helpers/pdf-text.ts';
 import { valueOf } from '../../../../test/helpers/record-base.ts';
-import { dayOfInstant } from '../../../domain/time/calendar.ts';
-import { tenantNames } from '../../core/records/tenant-names.ts';
-import { deskToday } from './desk-today.ts';
+import { getDayOfInstant } from '../../../domain/time/calendar.ts';
+import { createTenantNameLookup } from '../../core/records/tenant-names.ts';
+import { getDeskToday } from './desk-today.ts';
 import { boardOf } from '../../desk/board.ts';
 import { printList } from '../../desk/paper/print-list.ts';
 import { planBOf } from '../../desk/plan-b.ts';
 import { changeState } from '../../desk/state.ts';
 
 const MANAGER = { ...DESK, role: 'manager' } as const;
-const EVENING = dayOfInstant(when('2026-11-10T00:00'));
+const EVENING = getDayOfInstant(when('2026-11-10T00:00'));
 
 let desk: DeskBase;
 let rooms: readonly number[];
@@ -43,7 +43,7 @@ beforeEach(() => {
 afterEach(() => desk.closeSound());
 
 function board(text: string) {
-  return valueOf(boardOf(desk.base, { day: dayOfInstant(when(text)), days: 1, isAll: false }));
+  return valueOf(boardOf(desk.base, { day: getDayOfInstant(when(text)), days: 1, isAll: false }));
 }
 
 describe('at 00:40 of an evening', () => {
@@ -58,7 +58,7 @@ describe('at 00:40 of an evening', () => {
   });
 
   it('the home screen counts two in the house, one late and one to come, not none and none', () => {
-    const { total, now, late: missed, next } = deskToday(desk.base.db, when('2026-11-11T00:40'), tenantNames(desk.base.db));
+    const { total, now, late: missed, next } = getDeskToday(desk.base.db, when('2026-11-11T00:40'), createTenantNameLookup(desk.base.db));
     expect([total, now.map(({ id }) => id), missed.map(({ id }) => id), next.map(({ id }) => id)]).toEqual([
       3,
       [forgotten, here],
@@ -76,7 +76,7 @@ describe('at 00:40 of an evening', () => {
     const tonight = await listOf(EVENING);
     expect([...tonight.matchAll(/A0\d/g)].map(([code]) => code)).toEqual(['A04', 'A01', 'A02', 'A03']);
     desk.setNow('2026-11-11T06:00');
-    const next = await listOf(dayOfInstant(when('2026-11-11T00:00')));
+    const next = await listOf(getDayOfInstant(when('2026-11-11T00:00')));
     expect([...next.matchAll(/A0\d/g)].map(([code]) => code)).toEqual(['A04', 'A01']);
   });
 

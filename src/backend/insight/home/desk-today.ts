@@ -1,11 +1,11 @@
 // The day at the desk: who is in, who is late, who comes next, and which options lapse soon.
-import { deskDayOf, deskSpan } from '../../../domain/booking/desk-day.ts';
-import { instant, isoInstant } from '../../../domain/time/calendar.ts';
+import { deskDayOf, computeDeskSpan } from '../../../domain/booking/desk-day.ts';
+import { instant, formatIsoInstant } from '../../../domain/time/calendar.ts';
 import type { Instant } from '../../../domain/time/calendar.ts';
 import type { Home } from '../../../contract/insight/insight-shapes.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { readSetting } from '../../core/records/settings.ts';
-import { bookingsHere, bookingsStarting, optionsLapsing } from '../sql/today.ts';
+import { listBookingsHere, listBookingsStarting, listOptionsLapsing } from '../sql/today.ts';
 import type { DayBooking } from '../sql/today.ts';
 
 /** How many of those to come are shown. */
@@ -16,10 +16,10 @@ const LAPSE_AHEAD = 1440;
 type Desk = Home['desk'];
 
 /** Bookings of the desk's day, and whoever is still in whatever the date. `nameOf` gives a tenant's name. */
-export function deskToday(db: Connection, now: Instant, nameOf: (tenantId: number) => string): Desk {
+export function getDeskToday(db: Connection, now: Instant, nameOf: (tenantId: number) => string): Desk {
   const rules = readSetting(db, 'desk');
-  const { from, to } = deskSpan(deskDayOf(now, rules), rules);
-  const around = bookingsStarting(db, instant(from - 1440), to);
+  const { from, to } = computeDeskSpan(deskDayOf(now, rules), rules);
+  const around = listBookingsStarting(db, instant(from - 1440), to);
   const today = around.filter((one) => one.startsAt >= from && one.state !== 'option');
   const line = (one: DayBooking): Desk['now'][number] => ({
     id: one.id,
@@ -27,8 +27,8 @@ export function deskToday(db: Connection, now: Instant, nameOf: (tenantId: numbe
     studio: one.studio,
     tenantId: one.tenantId,
     tenant: nameOf(one.tenantId),
-    from: isoInstant(instant(one.startsAt)),
-    to: isoInstant(instant(one.endsAt)),
+    from: formatIsoInstant(instant(one.startsAt)),
+    to: formatIsoInstant(instant(one.endsAt)),
   });
   // A booking is late when nobody checked in this long after its start (docs/rules/booking.md, States).
   const grace = rules.graceMinutes;
@@ -36,15 +36,15 @@ export function deskToday(db: Connection, now: Instant, nameOf: (tenantId: numbe
   return {
     total: today.length,
     completed: today.filter((one) => one.state === 'completed').length,
-    now: bookingsHere(db).map(line),
+    now: listBookingsHere(db).map(line),
     late: booked.filter((one) => one.startsAt + grace <= now && one.endsAt > now).map(line),
     next: booked
       .filter((one) => one.startsAt + grace > now)
       .slice(0, NEXT)
       .map(line),
-    options: optionsLapsing(db, now, now + LAPSE_AHEAD).map((one) => ({
+    options: listOptionsLapsing(db, now, now + LAPSE_AHEAD).map((one) => ({
       ...line(one),
-      holdsUntil: isoInstant(instant(one.holdsUntil ?? one.startsAt)),
+      holdsUntil: formatIsoInstant(instant(one.holdsUntil ?? one.startsAt)),
     })),
   };
 }

@@ -12,7 +12,7 @@ import { addRecord } from '../../core/db/record-store.ts';
 import { inTx } from '../../core/db/tx.ts';
 import { ok } from '../../../domain/values/result.ts';
 import { checkBase } from '../../safety/check.ts';
-import { backupsView } from '../../safety/backups.ts';
+import { getBackupsView } from '../../safety/backups.ts';
 import { homeOf } from './home.ts';
 
 let small: SmallBase;
@@ -206,7 +206,7 @@ describe('the newest backup', () => {
   ])('of %s is %i days old on the home screen, in the settings and in the check, and %s on both screens', (time, days, level) => {
     made(time);
     expect(home().backup).toEqual({ at: time, days, level });
-    expect(backupsView(small.base)).toMatchObject({ newest: { at: time }, age: { days, level } });
+    expect(getBackupsView(small.base)).toMatchObject({ newest: { at: time }, age: { days, level } });
     expect(checkBase(small.base, { full: false }).checks.at(-1)?.detail).toBe(`age_days=${days} present=0`);
   });
 });

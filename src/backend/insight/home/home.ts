@@ -1,5 +1,5 @@
 // Use case: what needs somebody today.
-import { dayOfInstant } from '../../../domain/time/calendar.ts';
+import { getDayOfInstant } from '../../../domain/time/calendar.ts';
 import { rowAsOf } from '../../../domain/time/as-of.ts';
 import { ok } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
@@ -9,16 +9,16 @@ import { FIRST_STEPS } from '../../../contract/insight/insight-shapes.ts';
 import type { Home } from '../../../contract/insight/insight-shapes.ts';
 import type { Base } from '../../core/db/open.ts';
 import { readTx } from '../../core/db/tx.ts';
-import { profileOfBase } from '../../base/base-profile.ts';
-import { parkedFiles } from '../../report/sql/parked.ts';
-import { tenantFacts } from '../../report/sql/tenant-facts.ts';
+import { getProfileOfBase } from '../../base/base-profile.ts';
+import { listParkedFiles } from '../../report/sql/parked.ts';
+import { listTenantFacts } from '../../report/sql/tenant-facts.ts';
 import { setUpOf } from '../sql/today.ts';
-import { minutesBehind } from '../../core/db/clock-behind.ts';
-import { drillAge } from '../../safety/drill.ts';
-import { newestAge, newestBackup } from '../../safety/own-backups.ts';
-import { comingUp } from './coming-up.ts';
-import { deskToday } from './desk-today.ts';
-import { monthStrip } from './month-strip.ts';
+import { countMinutesBehind } from '../../core/db/clock-behind.ts';
+import { findDrillAge } from '../../safety/drill.ts';
+import { computeNewestAge, findNewestBackup } from '../../safety/own-backups.ts';
+import { listComingUp } from './coming-up.ts';
+import { getDeskToday } from './desk-today.ts';
+import { getMonthStrip } from './month-strip.ts';
 import { nowOf } from '../../core/db/base.ts';
 
 function firstRunOf(done: readonly boolean[]): Home['firstRun'] {
@@ -29,26 +29,26 @@ function firstRunOf(done: readonly boolean[]): Home['firstRun'] {
 
 /** What needs somebody on the day (null: today by the base's clock). Refuses PROFILE_UNKNOWN, PROFILE_INVALID. */
 export function homeOf(base: Base, asked: Asked<typeof insightMethods.home>): Result<Home> {
-  const profile = profileOfBase(base);
+  const profile = getProfileOfBase(base);
   if (!profile.ok) return profile;
   const now = nowOf(base);
-  const day = asked.day ?? dayOfInstant(now);
-  const newest = newestBackup(base);
-  const backup = { at: newest?.at ?? null, ...newestAge(base, newest) };
+  const day = asked.day ?? getDayOfInstant(now);
+  const newest = findNewestBackup(base);
+  const backup = { at: newest?.at ?? null, ...computeNewestAge(base, newest) };
   return readTx(base, (db) => {
-    const facts = tenantFacts(db);
+    const facts = listTenantFacts(db);
     const nameOf = (id: number): string => rowAsOf(facts.get(id) ?? [], day)?.name ?? '';
     const setUp = setUpOf(db);
-    const parked = parkedFiles(db, null);
+    const parked = listParkedFiles(db, null);
     return ok({
       day,
       firstRun: firstRunOf([setUp.isNamed, setUp.hasLedgers, setUp.hasReported]),
-      strip: monthStrip(base, { profile: profile.value, day, firstMonth: setUp.firstMonth, facts, nameOf }),
-      desk: deskToday(db, now, nameOf),
-      ...comingUp(db, day, nameOf),
+      strip: getMonthStrip(base, { profile: profile.value, day, firstMonth: setUp.firstMonth, facts, nameOf }),
+      desk: getDeskToday(db, now, nameOf),
+      ...listComingUp(db, day, nameOf),
       backup,
-      drill: drillAge(base),
-      minutesBehind: minutesBehind(base),
+      drill: findDrillAge(base),
+      minutesBehind: countMinutesBehind(base),
       parked: { count: parked.length, months: [...new Set(parked.map((one) => one.month))].toSorted() },
     });
   });

@@ -1,14 +1,14 @@
 // The month to be reported: who has to report, who has, how long there is, and how far the month is.
-import { addMonths, dayNumber, daysFromTo, monthOf, monthsFromTo } from '../../../domain/time/calendar.ts';
+import { addMonths, toDayNumber, listDays, monthOf, listMonths } from '../../../domain/time/calendar.ts';
 import type { Day, Month } from '../../../domain/time/calendar.ts';
 import { deadlineOf } from '../../../domain/report/record-checks.ts';
 import type { Home, MonthState } from '../../../contract/insight/insight-shapes.ts';
 import type { Base } from '../../core/db/open.ts';
 import type { Connection } from '../../core/db/connection.ts';
-import { newestSubmission } from '../../report/sql/filing-papers.ts';
-import { closedMonths, newestFiling } from '../../report/sql/filings.ts';
-import { tenantsReported } from '../sql/today.ts';
-import { dueTenants } from '../../report/due-tenants.ts';
+import { findNewestSubmission } from '../../report/sql/filing-papers.ts';
+import { listClosedMonths, findNewestFiling } from '../../report/sql/filings.ts';
+import { listTenantsReported } from '../sql/today.ts';
+import { listDueTenants } from '../../report/due-tenants.ts';
 import type { DatedFacts } from '../../report/sql/tenant-facts.ts';
 import type { Profile } from '../../base/profile.ts';
 import { readWorkdays } from '../../base/workdays.ts';
@@ -16,15 +16,15 @@ import { readWorkdays } from '../../base/workdays.ts';
 type Strip = NonNullable<Home['strip']>;
 
 function stateOf(db: Connection, month: Month): { readonly state: MonthState; readonly revision: number | null } {
-  const filing = newestFiling(db, month);
+  const filing = findNewestFiling(db, month);
   if (filing === null) return { state: 'open', revision: null };
   if (filing.reopened !== null) return { state: 'reopened', revision: filing.revision };
-  return { state: newestSubmission(db, filing.id)?.state ?? 'closed', revision: filing.revision };
+  return { state: findNewestSubmission(db, filing.id)?.state ?? 'closed', revision: filing.revision };
 }
 
 function earlierOpen(db: Connection, firstMonth: Month, month: Month): Strip['earlierOpen'] {
-  const closed = new Set(closedMonths(db));
-  const open = monthsFromTo(firstMonth, addMonths(month, -1)).filter((one) => !closed.has(one));
+  const closed = new Set(listClosedMonths(db));
+  const open = listMonths(firstMonth, addMonths(month, -1)).filter((one) => !closed.has(one));
   return { count: open.length, first: open[0] ?? null };
 }
 
@@ -38,15 +38,15 @@ export interface StripQuestion {
 }
 
 /** The strip of the month before the day's; null for a base that had no facts yet then. */
-export function monthStrip(base: Base, { profile, day, firstMonth, facts, nameOf }: StripQuestion): Strip | null {
+export function getMonthStrip(base: Base, { profile, day, firstMonth, facts, nameOf }: StripQuestion): Strip | null {
   const { db } = base;
   const month = addMonths(monthOf(day), -1);
   if (firstMonth === null || month < firstMonth) return null;
-  const due = dueTenants(db, month, facts);
-  const reported = tenantsReported(db, month);
+  const due = listDueTenants(db, month, facts);
+  const reported = listTenantsReported(db, month);
   const isWorkday = readWorkdays(base, month);
   const deadline = deadlineOf(profile, month, isWorkday);
-  const daysLeft = dayNumber(deadline) - dayNumber(day);
+  const daysLeft = toDayNumber(deadline) - toDayNumber(day);
   const missing = due.filter((id) => !reported.has(id));
   return {
     month,
@@ -56,7 +56,7 @@ export function monthStrip(base: Base, { profile, day, firstMonth, facts, nameOf
     missing: missing.map((tenantId) => ({ tenantId, name: nameOf(tenantId) })),
     deadline,
     daysLeft,
-    workdaysLeft: daysLeft < 0 ? 0 : daysFromTo(day, deadline).filter((one) => one > day && isWorkday(one)).length,
+    workdaysLeft: daysLeft < 0 ? 0 : listDays(day, deadline).filter((one) => one > day && isWorkday(one)).length,
     earlierOpen: earlierOpen(db, firstMonth, month),
   };
 }

@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import type { Day, Month } from '../../../domain/time/calendar.ts';
 import type { Connection } from '../../core/db/connection.ts';
-import { dayColumn, flagColumn, listsOf, monthColumn, rowsOf } from '../../core/db/rows.ts';
-import { statement } from '../../core/db/statements.ts';
+import { dayColumn, flagColumn, queryTuples, monthColumn, rowsOf } from '../../core/db/rows.ts';
+import { prepareStatement } from '../../core/db/statements.ts';
 
 const bookingRow = z.object({
   id: z.int(),
@@ -25,7 +25,7 @@ const STARTING = `${BOOKING} FROM booking b INDEXED BY booking_by_start JOIN stu
   ORDER BY b.starts_at, s.code, b.id`;
 
 /** Live bookings that start in [from, to), by start. */
-export function bookingsStarting(db: Connection, from: number, to: number): DayBooking[] {
+export function listBookingsStarting(db: Connection, from: number, to: number): DayBooking[] {
   return rowsOf(db, STARTING, bookingRow, [from, to]);
 }
 
@@ -33,7 +33,7 @@ const HERE = `${BOOKING} FROM booking b INDEXED BY booking_here JOIN studio s ON
   WHERE b.retired_at IS NULL AND b.state = 'checked_in' ORDER BY b.starts_at, s.code, b.id`;
 
 /** Whoever is checked in, by start. */
-export function bookingsHere(db: Connection): DayBooking[] {
+export function listBookingsHere(db: Connection): DayBooking[] {
   return rowsOf(db, HERE, bookingRow, []);
 }
 
@@ -42,14 +42,14 @@ const OPTIONS = `${BOOKING} FROM booking b INDEXED BY booking_options JOIN studi
   ORDER BY b.holds_until, b.id`;
 
 /** Options that lapse after `now` and not after `until`, the first to lapse first. */
-export function optionsLapsing(db: Connection, now: number, until: number): DayBooking[] {
+export function listOptionsLapsing(db: Connection, now: number, until: number): DayBooking[] {
   return rowsOf(db, OPTIONS, bookingRow, [now, until, now]);
 }
 
 /** Tenants that have any sales row of the month, from form, ledger or sessions. */
-export function tenantsReported(db: Connection, month: Month): ReadonlySet<number> {
+export function listTenantsReported(db: Connection, month: Month): ReadonlySet<number> {
   const sql = 'SELECT DISTINCT tenant_id FROM sales_line WHERE retired_at IS NULL AND month = ? ORDER BY tenant_id';
-  return new Set(listsOf(db, sql, [month]).map(([tenant]) => Number(tenant)));
+  return new Set(queryTuples(db, sql, [month]).map(([tenant]) => Number(tenant)));
 }
 
 const paperRow = z.object({ paperId: z.int(), tenantId: z.int(), kind: z.string(), number: z.string(), expiresOn: dayColumn });
@@ -57,7 +57,7 @@ const PAPERS = `SELECT id AS paperId, tenant_id AS tenantId, kind, number, expir
   WHERE retired_at IS NULL AND expires_on IS NOT NULL AND expires_on <= ? ORDER BY expires_on, tenant_id, id`;
 
 /** Papers that expire on the day or before it, oldest first. */
-export function papersExpiring(db: Connection, until: Day): z.infer<typeof paperRow>[] {
+export function listPapersExpiring(db: Connection, until: Day): z.infer<typeof paperRow>[] {
   return rowsOf(db, PAPERS, paperRow, [until]);
 }
 
@@ -66,7 +66,7 @@ const CASES = `SELECT id AS caseId, number, tenant_id AS tenantId, kind, day FRO
   WHERE retired_at IS NULL AND day <= ? AND (resolved_on IS NULL OR resolved_on > ?) ORDER BY day, number`;
 
 /** Cases dated on the day or before it and not resolved by then, oldest first. */
-export function casesOpen(db: Connection, day: Day): z.infer<typeof caseRow>[] {
+export function listCasesOpen(db: Connection, day: Day): z.infer<typeof caseRow>[] {
   return rowsOf(db, CASES, caseRow, [day, day]);
 }
 
@@ -84,5 +84,5 @@ const SET_UP = `SELECT EXISTS (SELECT 1 FROM base_fact WHERE retired_at IS NULL)
 
 /** How far the base is set up: named, with ledgers, with a report made; and its first month. */
 export function setUpOf(db: Connection): z.infer<typeof setUpRow> {
-  return setUpRow.parse(statement(db, SET_UP).get());
+  return setUpRow.parse(prepareStatement(db, SET_UP).get());
 }

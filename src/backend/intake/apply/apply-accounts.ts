@@ -9,17 +9,17 @@ import { addRecord, recordByKey } from '../../core/db/record-store.ts';
 import type { RecordValues } from '../../core/db/record-store.ts';
 import {
   countKept,
-  guarded,
-  inPasses,
+  runGuarded,
+  applyInPasses,
   isLeftOut,
   isOnlyClaim,
   isSpanRight,
   originOf,
   refuseRow,
-  tenantOfCode,
-  valueOr,
+  getTenantOfCode,
+  unwrapOrRefuse,
 } from '../context.ts';
-import { givenValues } from './given-values.ts';
+import { selectGivenValues } from './given-values.ts';
 import type { Kept, SheetRun, Spot } from '../context.ts';
 import { cellOf, isDifferent, keepDifference } from './keep-record.ts';
 import { followSheetAccount } from './touched.ts';
@@ -48,7 +48,7 @@ function keepAccount(run: SheetRun, sheet: ListSheet<'accounts'>, placed: Placed
   const { line, tenantId, platform, goodsClass, spot } = placed;
   const { handle, fromOn } = line.fields;
   const from = fromOn ?? DAWN;
-  const given = givenValues('account', sheet.rows, { ...line.fields, platform, goodsClass });
+  const given = selectGivenValues('account', sheet.rows, { ...line.fields, platform, goodsClass });
   const values: RecordValues = { platform, handle, from_on: from, tenant_id: tenantId, ...given };
   const stored = recordByKey(tx.db, 'account', [platform, handle, from]);
   if (!isOnlyClaim(run, `account|${platform}|${handle}|${from}`, spot, stored !== null && isDifferent(stored, values))) return null;
@@ -71,7 +71,7 @@ function takeAccount(run: SheetRun, sheet: ListSheet<'accounts'>, placed: Placed
     refuseRow(run, spot, 'ROW_ACCOUNT_OF_OTHER', { account: handle, tenant: run.context.names.nameOfTenant(other.tenantId) });
     return;
   }
-  const kept = guarded(run, spot, () => keepAccount(run, sheet, placed));
+  const kept = runGuarded(run, spot, () => keepAccount(run, sheet, placed));
   if (kept !== null) countKept(run, kept);
 }
 
@@ -80,12 +80,12 @@ function place(run: SheetRun, sheet: ListSheet<'accounts'>, line: Line): Placed 
   const { fields } = line;
   const { uscc, fromOn, toOn } = fields;
   if (fromOn !== null && !isSpanRight(run, cellOf(sheet, line, 'toOn'), { from: fromOn, until: toOn })) return null;
-  const tenantId = tenantOfCode(run, cellOf(sheet, line, 'uscc'), uscc);
-  const platform = valueOr(run, cellOf(sheet, line, 'platform'), decodeChoice(fields.platform, rules.platforms));
+  const tenantId = getTenantOfCode(run, cellOf(sheet, line, 'uscc'), uscc);
+  const platform = unwrapOrRefuse(run, cellOf(sheet, line, 'platform'), decodeChoice(fields.platform, rules.platforms));
   const goodsClass =
     fields.goodsClass === null
       ? null
-      : valueOr(run, cellOf(sheet, line, 'goodsClass'), decodeChoice(fields.goodsClass, rules.goodsClasses));
+      : unwrapOrRefuse(run, cellOf(sheet, line, 'goodsClass'), decodeChoice(fields.goodsClass, rules.goodsClasses));
   if (tenantId === null || platform === null || (fields.goodsClass !== null && goodsClass === null)) return null;
   return { line, tenantId, platform, goodsClass, spot: cellOf(sheet, line, 'handle') };
 }
@@ -94,5 +94,5 @@ function place(run: SheetRun, sheet: ListSheet<'accounts'>, line: Line): Placed 
 export function applyAccounts(run: SheetRun, sheet: ListSheet<'accounts'>): void {
   const lines = [...sheet.rows.rows].filter(({ row }) => !isLeftOut(run, row));
   const placed = lines.flatMap((line) => place(run, sheet, line) ?? []);
-  inPasses(run, placed, { codes: ['ROW_ACCOUNT_OF_OTHER'] }, (one) => takeAccount(run, sheet, one));
+  applyInPasses(run, placed, { codes: ['ROW_ACCOUNT_OF_OTHER'] }, (one) => takeAccount(run, sheet, one));
 }

@@ -5,12 +5,12 @@ import { decodeChoice } from '../../../domain/decode/text.ts';
 import { PERCENT } from '../../../domain/report/units.ts';
 import type { RowOfKind } from '../recognise/all-ledgers.ts';
 import type { ListSheet } from '../recognise/read-batch.ts';
-import { recordsExist } from '../../core/db/record-store.ts';
-import { onceEach } from '../../core/keep-once.ts';
-import { isDayTaken, isLeftOut, isMonthTaken, refuseRow, tenantOfCode, valueOr } from '../context.ts';
+import { hasRecords } from '../../core/db/record-store.ts';
+import { memoizeByKey } from '../../core/keep-once.ts';
+import { isDayTaken, isLeftOut, isMonthTaken, refuseRow, getTenantOfCode, unwrapOrRefuse } from '../context.ts';
 import type { SheetRun, Spot } from '../context.ts';
-import { givenValues } from './given-values.ts';
-import { cellOf, manyRecords, takeRecords } from './keep-record.ts';
+import { selectGivenValues } from './given-values.ts';
+import { cellOf, takeManyRecords, takeRecords } from './keep-record.ts';
 
 /** Rows of equal day, kind and name, numbered by attendance: so their order in the file does not matter. */
 function numbered(rows: Iterable<RowOfKind<'events'>>): ReadonlyMap<number, number> {
@@ -36,7 +36,7 @@ export function applyEvents(run: SheetRun, sheet: ListSheet<'events'>): void {
 
 /** A list's words are asked thousands of times: each is decoded once. */
 function wordsOf(list: readonly string[]): (word: string) => string | null {
-  return onceEach((word) => {
+  return memoizeByKey((word) => {
     const decoded = decodeChoice(word, list);
     return decoded.ok ? decoded.value : null;
   });
@@ -44,7 +44,7 @@ function wordsOf(list: readonly string[]): (word: string) => string | null {
 
 /** Whether a month has any ledger line yet, asked once a month: where there is none, no row of it needs looking up. */
 function monthsWithLines(run: SheetRun): (month: Month) => boolean {
-  return onceEach((month) => recordsExist(run.context.tx.db, 'sales_line', "month = ? AND source = 'ledger'", [month]));
+  return memoizeByKey((month) => hasRecords(run.context.tx.db, 'sales_line', "month = ? AND source = 'ledger'", [month]));
 }
 
 /** Takes 销售台账. */
@@ -58,7 +58,7 @@ export function applySales(run: SheetRun, sheet: ListSheet<'sales'>): void {
     const key = `${month} ${uscc} ${platformOf(platform)} ${classOf(goodsClass)}`;
     return { row, column: headerOf('month'), found: month, key };
   };
-  const lines = manyRecords(run, 'sales_line', (row) => spotOf(sheet.rows.rows.numbered(row)));
+  const lines = takeManyRecords(run, 'sales_line', (row) => spotOf(sheet.rows.rows.numbered(row)));
   const unknownWord = (row: number, column: string, found: string, allowed: readonly string[]): void =>
     refuseRow(run, { row, column, found }, 'CELL_UNKNOWN_WORD', { found, allowed });
   for (const line of sheet.rows.rows) {
@@ -68,7 +68,7 @@ export function applySales(run: SheetRun, sheet: ListSheet<'sales'>): void {
     const goodsClass = classOf(fields.goodsClass);
     if (platform === null) unknownWord(row, headerOf('platform'), fields.platform, rules.platforms);
     if (goodsClass === null) unknownWord(row, headerOf('goodsClass'), fields.goodsClass, rules.goodsClasses);
-    const tenantId = tenantOfCode(run, cellOf(sheet, line, 'uscc'), fields.uscc);
+    const tenantId = getTenantOfCode(run, cellOf(sheet, line, 'uscc'), fields.uscc);
     if (tenantId === null || platform === null || goodsClass === null) continue;
     const { month, sessions, minutes, views, orders, paid, refunded, settled } = fields;
     const key = [month, tenantId, platform, goodsClass, 'ledger'] as const;
@@ -96,7 +96,7 @@ export function applySales(run: SheetRun, sheet: ListSheet<'sales'>): void {
 /** Takes 网络零售额. */
 export function applyRetail(run: SheetRun, sheet: ListSheet<'retail'>): void {
   takeRecords(run, sheet, ({ fields: { month, uscc, amount } }, cell) => {
-    const tenantId = isMonthTaken(run, cell('month'), month) ? tenantOfCode(run, cell('uscc'), uscc) : null;
+    const tenantId = isMonthTaken(run, cell('month'), month) ? getTenantOfCode(run, cell('uscc'), uscc) : null;
     if (tenantId === null) return null;
     const values = { month, tenant_id: tenantId, source: 'ledger', amount };
     return { name: 'online_retail', key: [month, tenantId, 'ledger'], values, called: `${month} ${uscc}` };
@@ -109,7 +109,7 @@ function figureValue(
   found: { readonly unit: string | null; readonly value: string | number; readonly spot: Spot; readonly valueSpot: Spot },
 ): number | null {
   const { unit, value, spot, valueSpot } = found;
-  if (unit !== null) return valueOr(run, valueSpot, decodeFigureValue(value, unit));
+  if (unit !== null) return unwrapOrRefuse(run, valueSpot, decodeFigureValue(value, unit));
   refuseRow(run, spot, 'ROW_FIGURE_UNKNOWN', { figure: String(spot.found) });
   return null;
 }
@@ -132,7 +132,7 @@ export function applyHistorical(run: SheetRun, sheet: ListSheet<'historical'>): 
     const unit = run.context.rules.unitOfFigure(figure);
     const raw = figureValue(run, { unit, value, spot: cell('figure'), valueSpot: cell('value') });
     if (raw === null) return null;
-    const given = givenValues('historical_figure', sheet.rows, { ...fields, value: String(value).trim() });
+    const given = selectGivenValues('historical_figure', sheet.rows, { ...fields, value: String(value).trim() });
     const values = { month, figure, raw: unit === PERCENT ? null : raw, ...given };
     return { name: 'historical_figure', key: [month, figure], values };
   });

@@ -1,7 +1,7 @@
 // Takes the base's own ledgers: 基地, 基地面积, 直播间, 开放例外.
-import { instantFromMilliseconds, isoInstant } from '../../../domain/time/calendar.ts';
+import { convertMillisecondsToInstant, formatIsoInstant } from '../../../domain/time/calendar.ts';
 import type { FactQuestion } from '../../../contract/intake/intake-shapes.ts';
-import { changesOfRecord, fileOfBatch, importOf } from '../../core/records/record-history.ts';
+import { listChangesOfRecord, getFileOfBatch, importOf } from '../../core/records/record-history.ts';
 import type { SqlValue } from '../../core/db/statements.ts';
 import { itemOf } from '../recognise/ledgers/base.ts';
 import type { BaseSheet } from '../recognise/ledgers/base.ts';
@@ -11,19 +11,19 @@ import { addRecord, changeRecord, recordByKey, recordById } from '../../core/db/
 import type { RecordValues, StoredRecord } from '../../core/db/record-store.ts';
 import {
   countKept,
-  guarded,
+  runGuarded,
   isLeftOut,
   isMonthTaken,
   isSpanRight,
   noteDifferences,
   originOf,
   refuseRead,
-  studioOfCode,
-  together,
+  getStudioOfCode,
+  combineWrites,
 } from '../context.ts';
-import { givenValues } from './given-values.ts';
+import { selectGivenValues } from './given-values.ts';
 import type { Kept, SheetRun, Spot } from '../context.ts';
-import { factMeant, factsOf, keepFact, keepOwnFields, ownFieldsOf } from './dated-facts.ts';
+import { findStoredFact, factsOf, keepFact, keepOwnFields, ownFieldsOf } from './dated-facts.ts';
 import type { FactRow } from './dated-facts.ts';
 import { cellOf, takeRecords } from './keep-record.ts';
 
@@ -32,11 +32,11 @@ type Said = readonly (readonly [column: string, value: SqlValue])[];
 /** Where a fact that is there comes from: who last typed it and when, or the file that it was read from. */
 function sourceOf(run: SheetRun, stored: StoredRecord, column: string): Pick<FactQuestion, 'who' | 'at' | 'fromFile'> {
   const { db } = run.context.tx;
-  const changes = changesOfRecord(db, 'base_fact', stored.id);
+  const changes = listChangesOfRecord(db, 'base_fact', stored.id);
   const own = changes.find(({ after }) => after?.[column] !== undefined) ?? importOf(db, 'base_fact', stored.id, stored.sheetId);
-  const at = own === null ? '' : isoInstant(instantFromMilliseconds(own.atMs));
+  const at = own === null ? '' : formatIsoInstant(convertMillisecondsToInstant(own.atMs));
   const batch = own?.batchId ?? null;
-  const fromFile = batch === null ? null : fileOfBatch(db, batch, { name: 'base_fact', id: stored.id, sheet: stored.sheetId });
+  const fromFile = batch === null ? null : getFileOfBatch(db, batch, { name: 'base_fact', id: stored.id, sheet: stored.sheetId });
   return { who: own?.who ?? '', at, fromFile };
 }
 
@@ -82,7 +82,7 @@ function joinFacts(run: SheetRun, fact: FactRow, stored: StoredRecord): Kept | n
   if (kept.length > 0) keptFiles.add(run.place.fileIndex);
   const rest = said.filter(([column]) => !kept.some(([one]) => one === column));
   const joined = keepFact(run, { ...fact, values: Object.fromEntries(rest) });
-  return joined === null ? null : together(joined, isFilled || isTaken ? 'changed' : 'same');
+  return joined === null ? null : combineWrites(joined, isFilled || isTaken ? 'changed' : 'same');
 }
 
 /** Takes the sheet 基地: joined with the facts that are there, or the first ones. */
@@ -93,8 +93,8 @@ export function applyBase(run: SheetRun, sheet: BaseSheet): void {
   if (facts === null) return;
   const spot: Spot = { row: facts.row, column: '', found: '' };
   const fact: FactRow = { name: 'base_fact', owner: {}, values: facts.values, holdsFrom: null, spot, isFromStart: false };
-  const kept = guarded(run, spot, () => {
-    const stored = factMeant(run, fact);
+  const kept = runGuarded(run, spot, () => {
+    const stored = findStoredFact(run, fact);
     return stored === null ? keepFact(run, fact) : joinFacts(run, fact, stored);
   });
   if (kept !== null) run.tally[kept] += facts.items;
@@ -126,12 +126,12 @@ function studioOf(run: SheetRun, line: RowOfKind<'studios'>, own: RecordValues):
 
 function keepStudioRow(run: SheetRun, sheet: ListSheet<'studios'>, line: RowOfKind<'studios'>, isAlone: boolean): Kept | null {
   const { openedOn, kind, hours, turnaround, hourlyRate, holdsFrom } = line.fields;
-  const own = { opened_on: openedOn, ...givenValues('studio', sheet.rows, line.fields) };
+  const own = { opened_on: openedOn, ...selectGivenValues('studio', sheet.rows, line.fields) };
   const { id, kept } = studioOf(run, line, own);
   const fact: FactRow = {
     name: 'studio_fact',
     owner: { studio_id: id },
-    values: { kind, hours, turnaround, hourly_rate: hourlyRate, ...givenValues('studio_fact', sheet.rows, line.fields) },
+    values: { kind, hours, turnaround, hourly_rate: hourlyRate, ...selectGivenValues('studio_fact', sheet.rows, line.fields) },
     holdsFrom,
     spot: cellOf(sheet, line, 'code'),
     isFromStart: !isAlone,
@@ -141,7 +141,7 @@ function keepStudioRow(run: SheetRun, sheet: ListSheet<'studios'>, line: RowOfKi
   const stored = recordById(run.context.tx.db, 'studio', id);
   if (keptFact === null || stored === null) return null;
   const keptOwn = keepOwnFields(run, 'studio', stored, { values: own, fields, row: line.row });
-  return together(kept, together(keptOwn, keptFact));
+  return combineWrites(kept, combineWrites(keptOwn, keptFact));
 }
 
 /** Takes 直播间: a dated fact a row, and the studio itself. */
@@ -154,7 +154,7 @@ export function applyStudios(run: SheetRun, sheet: ListSheet<'studios'>): void {
   for (const group of Map.groupBy(taken, (line) => line.fields.code).values()) {
     const isAlone = new Set(group.map((line) => line.fields.holdsFrom)).size === 1;
     for (const line of byStart(group)) {
-      const kept = guarded(run, cellOf(sheet, line, 'code'), () => keepStudioRow(run, sheet, line, isAlone));
+      const kept = runGuarded(run, cellOf(sheet, line, 'code'), () => keepStudioRow(run, sheet, line, isAlone));
       if (kept !== null) countKept(run, kept);
     }
   }
@@ -164,9 +164,9 @@ export function applyStudios(run: SheetRun, sheet: ListSheet<'studios'>): void {
 export function applyExceptions(run: SheetRun, sheet: ListSheet<'exceptions'>): void {
   takeRecords(run, sheet, ({ fields }, cell) => {
     const { day, studio } = fields;
-    const studioId = studio === null ? null : studioOfCode(run, cell('studio'), studio);
+    const studioId = studio === null ? null : getStudioOfCode(run, cell('studio'), studio);
     if (studio !== null && studioId === null) return null;
-    const values = { day, studio_id: studioId, ...givenValues('calendar_exception', sheet.rows, fields) };
+    const values = { day, studio_id: studioId, ...selectGivenValues('calendar_exception', sheet.rows, fields) };
     return { name: 'calendar_exception', key: [day, studioId], values };
   });
 }

@@ -1,27 +1,27 @@
 // Takes 预约: rows of the past are history and flagged, rows ahead meet every rule.
 import { LAPSE_REASON, hasLapsed } from '../../../domain/booking/booking.ts';
-import { instant, isoInstant } from '../../../domain/time/calendar.ts';
+import { instant, formatIsoInstant } from '../../../domain/time/calendar.ts';
 import type { Instant } from '../../../domain/time/calendar.ts';
 import { BOOKING_STATE_WORDS } from '../../../domain/base/catalogue.ts';
 import { decodeUscc } from '../../../domain/decode/uscc.ts';
 import { decideSlot } from '../../../domain/booking/booking-rules.ts';
 import { LONGEST_BOOKING } from '../../../domain/booking/slot.ts';
 import type { RowOfKind } from '../recognise/all-ledgers.ts';
-import { keptRows } from '../recognise/kept-rows.ts';
+import { createRowsStore } from '../recognise/kept-rows.ts';
 import type { KeptRows } from '../recognise/kept-rows.ts';
 import type { ListSheet } from '../recognise/read-batch.ts';
 import { changeRecord } from '../../core/db/record-store.ts';
 import type { RecordValues, StoredRecord } from '../../core/db/record-store.ts';
-import { bookingGrounds } from '../../desk/booking-ground.ts';
+import { createSlotContexts } from '../../desk/booking-ground.ts';
 import type { BookingGrounds } from '../../desk/booking-ground.ts';
 import type { SqlValue } from '../../core/db/statements.ts';
-import { onceEach } from '../../core/keep-once.ts';
+import { memoizeByKey } from '../../core/keep-once.ts';
 import { readSetting } from '../../core/records/settings.ts';
-import { countKept, guarded, inPasses, isLeftOut, noteDifferences, originOf, refuseRow, studioOfCode } from '../context.ts';
+import { countKept, runGuarded, applyInPasses, isLeftOut, noteDifferences, originOf, refuseRow, getStudioOfCode } from '../context.ts';
 import type { SheetRun, Spot } from '../context.ts';
-import { givenValues } from './given-values.ts';
+import { selectGivenValues } from './given-values.ts';
 import { cellOf, isDifferent } from './keep-record.ts';
-import { newBookings } from './new-bookings.ts';
+import { createBookingsIntake } from './new-bookings.ts';
 import type { NewBookings, PlacedFacts } from './new-bookings.ts';
 import { pairUnnumbered } from './unnumbered-bookings.ts';
 import type { PlacedBooking } from './unnumbered-bookings.ts';
@@ -30,7 +30,7 @@ type Line = RowOfKind<'bookings'>;
 
 /** Tenants that a text names, by code or by a name they have or had; a ledger names each of them many times. */
 function tenantsNamed({ context: { names } }: SheetRun): (text: string) => readonly number[] {
-  return onceEach((text) => {
+  return memoizeByKey((text) => {
     const code = decodeUscc(text);
     const byCode = code.ok && code.value !== null ? names.tenantByCode(code.value) : null;
     return byCode === null ? names.tenantsByName(text) : [byCode];
@@ -50,7 +50,7 @@ function areTimesRight(run: SheetRun, sheet: ListSheet<'bookings'>, line: Line, 
   const { row, fields } = line;
   const { headerOf } = sheet.rows;
   if (fields.endsAt <= fields.startsAt) {
-    const [from, until] = [isoInstant(instant(fields.startsAt)), isoInstant(instant(fields.endsAt))];
+    const [from, until] = [formatIsoInstant(instant(fields.startsAt)), formatIsoInstant(instant(fields.endsAt))];
     refuseRow(run, { row, column: headerOf('endsAt'), found: until }, 'ROW_ENDS_BEFORE_START', { from, until });
     return false;
   }
@@ -62,7 +62,7 @@ function areTimesRight(run: SheetRun, sheet: ListSheet<'bookings'>, line: Line, 
 /** What a row says of its booking, its number where it has one: a list of its own, to be added to. */
 function valuesOf(sheet: ListSheet<'bookings'>, { line, studioId, tenantId, state, isLapsed }: PlacedBooking): Record<string, SqlValue> {
   const { startsAt, cancelReason } = line.fields;
-  const values = givenValues('booking', sheet.rows, line.fields, { studio_id: studioId, tenant_id: tenantId });
+  const values = selectGivenValues('booking', sheet.rows, line.fields, { studio_id: studioId, tenant_id: tenantId });
   values['state'] = state;
   if (state === 'option' || isLapsed) values['holds_until'] ??= startsAt;
   if (isLapsed) values['cancel_reason'] = cancelReason ?? LAPSE_REASON;
@@ -89,7 +89,7 @@ function place(
   const { fields } = line;
   const { now, names } = run.context;
   // The cell that a refusal names is only looked for where there is one.
-  const studioId = names.studioByCode(fields.studio) ?? studioOfCode(run, cellOf(sheet, line, 'studio'), fields.studio);
+  const studioId = names.studioByCode(fields.studio) ?? getStudioOfCode(run, cellOf(sheet, line, 'studio'), fields.studio);
   const named = tenantsOf(fields.tenant);
   const tenantId = named.length === 1 ? (named[0] ?? null) : tenantIn(run, cellOf(sheet, line, 'tenant'), named);
   if (!areTimesRight(run, sheet, line, fields.startsAt < now) || studioId === null || tenantId === null) return null;
@@ -101,7 +101,7 @@ const PLACED = 3;
 
 /** Rows of a ledger that are placed: kept is where each stands in it, and which studio and tenant it names. */
 function placedRows(sheet: ListSheet<'bookings'>, now: Instant) {
-  const kept = keptRows(PLACED, (_, valueOf): PlacedBooking => {
+  const kept = createRowsStore(PLACED, (_, valueOf): PlacedBooking => {
     const [nth, studioId, tenantId] = [Number(valueOf(0)), Number(valueOf(1)), Number(valueOf(2))];
     const placed = placedAs(sheet.rows.rows.at(nth), { studioId, tenantId }, now);
     if (placed === null) throw new Error(`row ${nth} is not placed`);
@@ -141,7 +141,7 @@ function placeAll(run: SheetRun, sheet: ListSheet<'bookings'>): Placement {
 
 /** A number for a row that has none: made from what the row is, so that the same row gets the same. */
 function madeNumber(bookings: NewBookings, { line: { fields } }: PlacedBooking): string {
-  const stem = `A-${fields.studio}-${isoInstant(instant(fields.startsAt)).replaceAll(/[-:T]/g, '')}`;
+  const stem = `A-${fields.studio}-${formatIsoInstant(instant(fields.startsAt)).replaceAll(/[-:T]/g, '')}`;
   for (let nth = 1; ; nth += 1) {
     const number = nth === 1 ? stem : `${stem}-${nth}`;
     if (!bookings.hasNumber(number)) return number;
@@ -167,7 +167,7 @@ function isSlotFree(
   if (!verdict.ok) {
     const { code, data } = verdict.refusal;
     // A closed month is said of the row, as it is where the row says nothing of a slot.
-    const ofSlot = { row, column: wanted.column, found: `${fields.studio} ${isoInstant(start)}` };
+    const ofSlot = { row, column: wanted.column, found: `${fields.studio} ${formatIsoInstant(start)}` };
     refuseRow(run, code === 'MONTH_CLOSED' ? wanted.spot : ofSlot, code, data);
     return false;
   }
@@ -190,7 +190,7 @@ function changeBooking(
   { stored, values, spot }: { readonly stored: StoredRecord<'booking'>; readonly values: RecordValues; readonly spot: Spot },
 ): void {
   bookings.write();
-  const kept = guarded(run, spot, () => (changeRecord(run.context.tx, stored, values, originOf(run, spot.row)) ? 'changed' : 'same'));
+  const kept = runGuarded(run, spot, () => (changeRecord(run.context.tx, stored, values, originOf(run, spot.row)) ? 'changed' : 'same'));
   if (kept === null) return;
   bookings.moved(stored, placed, values);
   countKept(run, kept);
@@ -225,10 +225,10 @@ export function applyBookings(run: SheetRun, sheet: ListSheet<'bookings'>): void
   const rows = repeats.size === 0 ? placed : [...placed].filter(({ line }) => !repeats.has(line.row));
   if (rows.length === 0) return;
   const { tx, names, now } = run.context;
-  const bookings = newBookings(run, { ...facts, length: rows.length, numbered: placed.numbered });
+  const bookings = createBookingsIntake(run, { ...facts, length: rows.length, numbered: placed.numbered });
   const rules = readSetting(tx.db, 'desk');
-  const grounds = bookingGrounds(tx.db, { nameOf: names.nameOfTenant, now, rules, lastMonth: null, near: bookings.near });
+  const grounds = createSlotContexts(tx.db, { nameOf: names.nameOfTenant, now, rules, lastMonth: null, near: bookings.near });
   const taking: Taking = { sheet, grounds, bookings, paired };
   const waits = { codes: ['BOOKING_OVERLAP', 'BOOKING_TURNAROUND'], settle: bookings.settle } as const;
-  inPasses(run, rows, waits, (one) => keepBooking(run, taking, one));
+  applyInPasses(run, rows, waits, (one) => keepBooking(run, taking, one));
 }

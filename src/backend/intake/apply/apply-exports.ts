@@ -1,24 +1,24 @@
 // Takes platforms' exports: each row finds its account and tenant, sessions and shop-days are kept, and their month is rolled up.
-import { dayOfInstant, instant, isoInstant, monthOf, monthOfInstant, parseDay } from '../../../domain/time/calendar.ts';
+import { getDayOfInstant, instant, formatIsoInstant, monthOf, getMonthOfInstant, parseDay } from '../../../domain/time/calendar.ts';
 import type { Month } from '../../../domain/time/calendar.ts';
 import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
 import type { ExportSheet, SessionDraft, ShopDayDraft } from '../recognise/export-rows.ts';
-import { accountInName } from '../recognise/account-in-name.ts';
+import { findAccountInName } from '../recognise/account-in-name.ts';
 import type { ReadExport } from '../recognise/read-batch.ts';
-import { ownerOn } from '../../core/records/names.ts';
+import { findOwnerOn } from '../../core/records/names.ts';
 import type { AccountEntry } from '../../core/records/names.ts';
-import { addRecord, recordByKey, recordsWhere } from '../../core/db/record-store.ts';
+import { addRecord, recordByKey, listRecordsWhere } from '../../core/db/record-store.ts';
 import type { RecordValues, StoredRecord } from '../../core/db/record-store.ts';
-import { countKept, guarded, isDayTaken, isLeftOut, originOf, refuseRead, refuseRow } from '../context.ts';
+import { countKept, runGuarded, isDayTaken, isLeftOut, originOf, refuseRead, refuseRow } from '../context.ts';
 import type { Kept, SheetRun } from '../context.ts';
 import { keepDifference } from './keep-record.ts';
-import { OTHER_CLASS, touchedBy, touchedKey } from '../../report/roll-up.ts';
+import { OTHER_CLASS, getRollUpOf, getRollUpKey } from '../../report/roll-up.ts';
 import { touch } from './touched.ts';
 
 /** The account that the file's own name holds: one of the base, or of a sheet that was read before. */
 function accountByName({ context, place }: SheetRun, platform: string): Result<string> {
-  const named = accountInName(place.file, context.names.handlesOn(platform));
+  const named = findAccountInName(place.file, context.names.handlesOn(platform));
   return named === null ? refuse('FILE_TENANT_NEEDED', { platform }) : ok(named);
 }
 
@@ -46,7 +46,7 @@ interface Taking {
 function ownerOf({ run, sheet, account }: Taking, handle: string | null, day: string): Result<AccountEntry> {
   if (handle === null && !account.ok) return account;
   const name = handle ?? (account.ok ? account.value : '');
-  const owner = ownerOn(run.context.names.accountsOf(sheet.platform, name), day);
+  const owner = findOwnerOn(run.context.names.accountsOf(sheet.platform, name), day);
   return owner === null ? refuse('ROW_ACCOUNT_UNKNOWN', { account: name, platform: sheet.platform, day }) : ok(owner);
 }
 
@@ -85,7 +85,7 @@ function storedSession(run: SheetRun, draft: SessionDraft, { tenantId, platform,
   const { db } = run.context.tx;
   const exact = recordByKey(db, 'live_session', [tenantId, platform, handle, draft.key]);
   if (exact !== null) return exact;
-  const minuteKey = isoInstant(instant(draft.startsAt));
+  const minuteKey = formatIsoInstant(instant(draft.startsAt));
   const isNumbered = draft.key !== draft.startKey;
   const isSame = ({ values }: StoredRecord): boolean => {
     const key = String(values.key);
@@ -94,14 +94,14 @@ function storedSession(run: SheetRun, draft: SessionDraft, { tenantId, platform,
   };
   // A numbered session does not say its second: two starts of one minute are not both it.
   const isFree = ({ id }: StoredRecord): boolean => isOwnSession(run, id, draft.row);
-  const same = recordsWhere(db, 'live_session', AT_START, [draft.startsAt, tenantId, platform, handle]).filter(isSame).filter(isFree);
+  const same = listRecordsWhere(db, 'live_session', AT_START, [draft.startsAt, tenantId, platform, handle]).filter(isSame).filter(isFree);
   const byStart = same.find(({ values }) => values.key === draft.startKey);
   return byStart ?? same.find(({ values }) => values.paid === draft.paid) ?? same[0] ?? null;
 }
 
 /** The key that a stored session has from now on: a number goes before a start, a start to the second before one to the minute. */
 function betterKey(draft: SessionDraft, stored: StoredRecord): RecordValues {
-  const minuteKey = isoInstant(instant(draft.startsAt));
+  const minuteKey = formatIsoInstant(instant(draft.startsAt));
   const isBetter = draft.key !== draft.startKey || (stored.values.key === minuteKey && draft.key !== minuteKey);
   return isBetter ? { key: draft.key } : {};
 }
@@ -109,10 +109,10 @@ function betterKey(draft: SessionDraft, stored: StoredRecord): RecordValues {
 function keepSession({ run }: Taking, draft: SessionDraft, account: AccountEntry): Kept {
   const { row, key, startsAt, endsAt, title, minutes, views, orders, paid, refunded, settled } = draft;
   const { platform, handle, tenantId } = account;
-  const month = monthOfInstant(instant(startsAt));
+  const month = getMonthOfInstant(instant(startsAt));
   const stored = storedSession(run, draft, account);
   const figures = { ends_at: endsAt, title, minutes, views, orders, paid, refunded, settled };
-  touch(run, touchedKey(tenantId, platform, month));
+  touch(run, getRollUpKey(tenantId, platform, month));
   if (stored === null) {
     const values = { tenant_id: tenantId, platform, handle, key, starts_at: startsAt, ...figures, ...classIn(run, month, account, null) };
     const id = addRecord(run.context.tx, 'live_session', values, originOf(run, row));
@@ -121,7 +121,7 @@ function keepSession({ run }: Taking, draft: SessionDraft, account: AccountEntry
   }
   run.context.claims.set(sessionClaim(stored.id), { run, spot: { row, column: '', found: null }, isRefused: false });
   // A corrected start may leave another month.
-  touch(run, touchedBy('live_session', stored));
+  touch(run, getRollUpOf('live_session', stored));
   const values = { ...betterKey(draft, stored), starts_at: startsAt, ...knownValues(figures), ...classIn(run, month, account, stored) };
   return keepDifference(run, 'live_session', stored, { values, row });
 }
@@ -134,7 +134,7 @@ function keepShopDay({ run, sheet }: Taking, draft: ShopDayDraft, account: Accou
   const month = monthOf(parsed);
   const figures = { orders, paid, refunded_by_order: draft.refundedByOrder, refunded_by_refund: draft.refundedByRefund, settled };
   const stored = recordByKey(run.context.tx.db, 'shop_day', [tenantId, platform, handle, sheet.kind, day]);
-  touch(run, touchedKey(tenantId, platform, month));
+  touch(run, getRollUpKey(tenantId, platform, month));
   const goodsClass = classIn(run, month, account, stored);
   if (stored !== null) return keepDifference(run, 'shop_day', stored, { values: { ...knownValues(figures), ...goodsClass }, row });
   addRecord(
@@ -159,7 +159,7 @@ function rowsIn(taking: Taking): ExportRow[] {
   const { sheet } = taking;
   const sessions = sheet.sessions.map((draft): ExportRow => {
     const { row, handle, startsAt, key } = draft;
-    return { row, handle, day: dayOfInstant(instant(startsAt)), found: key, keep: (account) => keepSession(taking, draft, account) };
+    return { row, handle, day: getDayOfInstant(instant(startsAt)), found: key, keep: (account) => keepSession(taking, draft, account) };
   });
   const days = sheet.days.map((draft): ExportRow => ({
     row: draft.row,
@@ -181,7 +181,7 @@ function takeRow(taking: Taking, one: ExportRow): void {
     refuseRow(run, { row, column, found: handle ?? one.found }, owner.refusal.code, owner.refusal.data);
     return;
   }
-  const kept = guarded(run, { row, column: sheet.headers.start, found: one.found }, () => one.keep(owner.value));
+  const kept = runGuarded(run, { row, column: sheet.headers.start, found: one.found }, () => one.keep(owner.value));
   if (kept !== null) countKept(run, kept);
 }
 

@@ -4,25 +4,25 @@ import type { ReplyFigures } from '../../../contract/collection/collection-shape
 import type { FormRead, FormRow, FormSpot } from '../recognise/form/form-read.ts';
 import type { ReadFormSheet } from '../recognise/form-sheets.ts';
 import { addRecord, changeRecord, retireForImport } from '../../core/db/record-store.ts';
-import { addReply, currentReplyId } from '../sql/replies.ts';
+import { addReply, findCurrentReplyId } from '../sql/replies.ts';
 import { printYuan } from '../../../domain/values/quantity.ts';
 import type { SqlValue } from '../../core/db/statements.ts';
-import { countKept, guarded, originOf, refuseRead, refuseRow, rowId } from '../context.ts';
+import { countKept, runGuarded, originOf, refuseRead, refuseRow, getRowId } from '../context.ts';
 import type { Kept, SheetRun } from '../context.ts';
-import { contentOf, differencesOf, formLines, formRecords, spotInRow } from './form-lines.ts';
+import { contentOf, differencesOf, parseFormLines, createFormRecords, getSpotInRow } from './form-lines.ts';
 import type { FormDifference, FormRecord } from './form-lines.ts';
-import { ownerOfForm } from './form-owner.ts';
+import { findOwnerOfForm } from './form-owner.ts';
 import type { OwnedForm } from './form-owner.ts';
 
 /** How many entries a form makes: its rows, online retail and headcount. */
-export function formRowsRead(form: FormRead): number {
+export function countFormRows(form: FormRead): number {
   const singles = [form.retail !== null, form.hosts !== null || form.employees !== null];
   return form.read + (form.zero === null ? 0 : 1) + singles.filter(Boolean).length;
 }
 
 /** Rows that an earlier try refused, or that a person left out: then the whole form is left out. */
 function isPassedOver({ context, place }: SheetRun): boolean {
-  const own = rowId(place, 0).slice(0, -1);
+  const own = getRowId(place, 0).slice(0, -1);
   return context.leftOut.size > 0 && [...context.leftOut].some((id) => id.startsWith(own));
 }
 
@@ -65,7 +65,7 @@ function spotOf(form: FormRead, { record, field, after }: FormDifference): FormS
   const found = printed(field, after);
   const single = SINGLE_OF[field];
   if (single !== undefined) return { ...(form.singles.get(single) ?? form.locked.uscc), found };
-  return isField(form, field) ? spotInRow(form, record.row, field, found) : { ...form.locked.uscc, found };
+  return isField(form, field) ? getSpotInRow(form, record.row, field, found) : { ...form.locked.uscc, found };
 }
 
 /** Refuses each figure that an earlier reply said otherwise, with both figures. */
@@ -113,7 +113,7 @@ function write(run: SheetRun, { form, owned, lines, records }: Taking): void {
   const { tenantId, month, formId } = owned;
   const spot = { row: form.locked.month.row, column: form.locked.month.column, found: month };
   for (const record of records) {
-    const kept = guarded(run, { ...spot, row: record.row }, () => writeRecord(run, record));
+    const kept = runGuarded(run, { ...spot, row: record.row }, () => writeRecord(run, record));
     if (kept !== null) countKept(run, kept);
   }
   const figures = JSON.stringify(figuresOf(run, form, lines));
@@ -123,14 +123,14 @@ function write(run: SheetRun, { form, owned, lines, records }: Taking): void {
 
 /** Nothing new: the same reply again. */
 function countSame(run: SheetRun, form: FormRead): void {
-  run.tally.same += formRowsRead(form);
+  run.tally.same += countFormRows(form);
 }
 
 function take(run: SheetRun, taking: Taking): void {
   const { form, owned, records } = taking;
   const { context } = run;
   const { tenantId, month } = owned;
-  const current = currentReplyId(context.tx.db, month, tenantId);
+  const current = findCurrentReplyId(context.tx.db, month, tenantId);
   const hasEarlier = current !== null || records.some(({ name, stored }) => name !== 'headcount' && stored !== null);
   const differences = records.flatMap(differencesOf);
   if (hasEarlier && differences.length === 0 && current !== null) return countSame(run, form);
@@ -166,13 +166,13 @@ export function applyForm(run: SheetRun, { form, troubles }: ReadFormSheet): voi
   }
   refuseRead(run, troubles);
   if (form.headerRow === 0) return;
-  const owned = ownerOfForm(run, form);
-  const lines = formLines(run, form);
+  const owned = findOwnerOfForm(run, form);
+  const lines = parseFormLines(run, form);
   if (owned === null || run.tally.refused.length > 0) return;
   const claim = isOnlyReply(run, form, owned, contentOf(form, lines));
   if (claim === 'same') countSame(run, form);
   if (claim !== 'only') return;
   run.tally.notes.push(...form.notes);
   noteAccounts(run, owned, lines);
-  take(run, { form, owned, lines, records: formRecords(run, owned, form, lines) });
+  take(run, { form, owned, lines, records: createFormRecords(run, owned, form, lines) });
 }

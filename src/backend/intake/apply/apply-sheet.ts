@@ -6,7 +6,7 @@ import { applyEvents, applyHistorical, applyRetail, applySales, applyTargets } f
 import { applyBase, applyBaseArea, applyExceptions, applyStudios } from './apply-base.ts';
 import { applyBookings } from './apply-bookings.ts';
 import { applyExport } from './apply-exports.ts';
-import { applyForm, formRowsRead } from './apply-form.ts';
+import { applyForm, countFormRows } from './apply-form.ts';
 import { applyAccounts } from './apply-accounts.ts';
 import { applyCases, applyHeadcounts, applyHosts, applyLeases, applyPapers } from './apply-tenant-records.ts';
 import { applyTenants } from './apply-tenants.ts';
@@ -41,7 +41,7 @@ function applyList<K extends ListKind>(run: SheetRun, sheet: ListSheet<K>): void
 }
 
 /** How many rows of data a sheet has. */
-export function rowsRead(sheet: ReadSheet): number {
+export function countRows(sheet: ReadSheet): number {
   switch (sheet.as) {
     case 'list':
       return sheet.rows.read;
@@ -50,7 +50,7 @@ export function rowsRead(sheet: ReadSheet): number {
     case 'export':
       return sheet.export.read;
     case 'form':
-      return formRowsRead(sheet.form);
+      return countFormRows(sheet.form);
     case 'unknown':
       return 0;
     default:

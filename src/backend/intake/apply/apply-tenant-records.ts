@@ -2,15 +2,24 @@
 import type { RowOfKind } from '../recognise/all-ledgers.ts';
 import type { ListSheet } from '../recognise/read-batch.ts';
 import { recordById, recordByKey } from '../../core/db/record-store.ts';
-import { inPasses, isDayTaken, isLeftOut, isMonthTaken, isSpanRight, refuseRow, studioOfCode, tenantOfCode } from '../context.ts';
+import {
+  applyInPasses,
+  isDayTaken,
+  isLeftOut,
+  isMonthTaken,
+  isSpanRight,
+  refuseRow,
+  getStudioOfCode,
+  getTenantOfCode,
+} from '../context.ts';
 import type { SheetRun, Spot } from '../context.ts';
-import { givenValues } from './given-values.ts';
+import { selectGivenValues } from './given-values.ts';
 import { cellOf, takeRecord, takeRecords } from './keep-record.ts';
 
 function studioIds(run: SheetRun, spot: Spot, codes: readonly string[]): readonly number[] | null {
   const ids: number[] = [];
   for (const code of codes) {
-    const id = studioOfCode(run, spot, code);
+    const id = getStudioOfCode(run, spot, code);
     if (id === null) return null;
     ids.push(id);
   }
@@ -41,7 +50,7 @@ function takeLease(run: SheetRun, sheet: ListSheet<'leases'>, line: RowOfKind<'l
     isSpanRight(run, cellOf(sheet, line, 'endsOn'), { from, until: fields.endsOn }) &&
     isSpanRight(run, cellOf(sheet, line, 'leftOn'), { from, until: fields.leftOn }, 'ROW_LEFT_BEFORE_START');
   if (!areDaysRight) return;
-  const tenantId = tenantOfCode(run, cellOf(sheet, line, 'uscc'), fields.uscc);
+  const tenantId = getTenantOfCode(run, cellOf(sheet, line, 'uscc'), fields.uscc);
   const studios = studioIds(run, cellOf(sheet, line, 'studios'), fields.studios ?? []);
   if (tenantId === null || studios === null) return;
   const spot = cellOf(sheet, line, 'contract');
@@ -52,7 +61,7 @@ function takeLease(run: SheetRun, sheet: ListSheet<'leases'>, line: RowOfKind<'l
     return;
   }
   const { contract, startsOn, endsOn, area } = fields;
-  const given = givenValues('lease', sheet.rows, { ...fields, studios: JSON.stringify(studios) });
+  const given = selectGivenValues('lease', sheet.rows, { ...fields, studios: JSON.stringify(studios) });
   const values = { contract, tenant_id: tenantId, starts_on: startsOn, ends_on: endsOn, area, ...given };
   const kept = takeRecord(run, { name: 'lease', key: [contract], values }, spot);
   if (kept === null) nameHolder(run, studios);
@@ -61,13 +70,13 @@ function takeLease(run: SheetRun, sheet: ListSheet<'leases'>, line: RowOfKind<'l
 /** Takes 租约. A contract number never changes its tenant by an import. */
 export function applyLeases(run: SheetRun, sheet: ListSheet<'leases'>): void {
   const lines = [...sheet.rows.rows].filter(({ row }) => !isLeftOut(run, row));
-  inPasses(run, lines, { codes: ['LEASE_STUDIO_TAKEN'] }, (line) => takeLease(run, sheet, line));
+  applyInPasses(run, lines, { codes: ['LEASE_STUDIO_TAKEN'] }, (line) => takeLease(run, sheet, line));
 }
 
 /** Takes 月度人员. */
 export function applyHeadcounts(run: SheetRun, sheet: ListSheet<'headcounts'>): void {
   takeRecords(run, sheet, ({ fields: { month, uscc, hosts, employees } }, cell) => {
-    const tenantId = isMonthTaken(run, cell('month'), month) ? tenantOfCode(run, cell('uscc'), uscc) : null;
+    const tenantId = isMonthTaken(run, cell('month'), month) ? getTenantOfCode(run, cell('uscc'), uscc) : null;
     if (tenantId === null) return null;
     const values = { month, tenant_id: tenantId, hosts, employees };
     return { name: 'headcount', key: [month, tenantId], values, called: `${month} ${uscc}` };
@@ -78,10 +87,10 @@ export function applyHeadcounts(run: SheetRun, sheet: ListSheet<'headcounts'>): 
 export function applyPapers(run: SheetRun, sheet: ListSheet<'papers'>): void {
   takeRecords(run, sheet, ({ fields }, cell) => {
     const { uscc, kind, number: written, seenOn } = fields;
-    const tenantId = isDayTaken(run, cell('seenOn'), seenOn) ? tenantOfCode(run, cell('uscc'), uscc) : null;
+    const tenantId = isDayTaken(run, cell('seenOn'), seenOn) ? getTenantOfCode(run, cell('uscc'), uscc) : null;
     if (tenantId === null) return null;
     const number = written ?? '';
-    const values = { tenant_id: tenantId, kind, number, ...givenValues('paper', sheet.rows, fields) };
+    const values = { tenant_id: tenantId, kind, number, ...selectGivenValues('paper', sheet.rows, fields) };
     return { name: 'paper', key: [tenantId, kind, number], values, called: `${uscc} ${kind}` };
   });
 }
@@ -90,9 +99,9 @@ export function applyPapers(run: SheetRun, sheet: ListSheet<'papers'>): void {
 export function applyHosts(run: SheetRun, sheet: ListSheet<'hosts'>): void {
   takeRecords(run, sheet, ({ fields }, cell) => {
     const { number, uscc, nickname, since, until } = fields;
-    const tenantId = isSpanRight(run, cell('until'), { from: since, until }) ? tenantOfCode(run, cell('uscc'), uscc) : null;
+    const tenantId = isSpanRight(run, cell('until'), { from: since, until }) ? getTenantOfCode(run, cell('uscc'), uscc) : null;
     if (tenantId === null) return null;
-    const values = { number, tenant_id: tenantId, nickname, since, ...givenValues('host', sheet.rows, fields) };
+    const values = { number, tenant_id: tenantId, nickname, since, ...selectGivenValues('host', sheet.rows, fields) };
     return { name: 'host', key: [number], values };
   });
 }
@@ -105,9 +114,9 @@ export function applyCases(run: SheetRun, sheet: ListSheet<'cases'>): void {
       isDayTaken(run, cell('day'), day) &&
       isDayTaken(run, cell('resolvedOn'), resolvedOn) &&
       isSpanRight(run, cell('resolvedOn'), { from: day, until: resolvedOn });
-    const tenantId = areDaysRight ? tenantOfCode(run, cell('uscc'), uscc) : null;
+    const tenantId = areDaysRight ? getTenantOfCode(run, cell('uscc'), uscc) : null;
     if (tenantId === null) return null;
-    const values = { number, day, tenant_id: tenantId, ...givenValues('compliance_case', sheet.rows, fields) };
+    const values = { number, day, tenant_id: tenantId, ...selectGivenValues('compliance_case', sheet.rows, fields) };
     return { name: 'compliance_case', key: [number], values };
   });
 }

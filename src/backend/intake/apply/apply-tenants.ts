@@ -3,12 +3,12 @@ import type { RowOfKind } from '../recognise/all-ledgers.ts';
 import type { ListSheet } from '../recognise/read-batch.ts';
 import { addRecord, changeRecord, recordById } from '../../core/db/record-store.ts';
 import type { RecordValues } from '../../core/db/record-store.ts';
-import { holderOfShortName, takenShortNames } from '../../core/db/short-names.ts';
+import { findHolderOfShortName, listTakenShortNames } from '../../core/db/short-names.ts';
 import { tenantsCalled } from '../../core/records/tenant-names.ts';
-import { proposeShortName, shortNameKey } from '../../../domain/base/short-name.ts';
-import { usccCheckDigitHolds, decodeUscc } from '../../../domain/decode/uscc.ts';
-import { countKept, guarded, isLeftOut, originOf, refuseRow, together } from '../context.ts';
-import { givenValues } from './given-values.ts';
+import { proposeShortName, computeShortNameKey } from '../../../domain/base/short-name.ts';
+import { isUsccCheckDigitValid, decodeUscc } from '../../../domain/decode/uscc.ts';
+import { countKept, runGuarded, isLeftOut, originOf, refuseRow, combineWrites } from '../context.ts';
+import { selectGivenValues } from './given-values.ts';
 import type { Kept, SheetRun, Spot } from '../context.ts';
 import { factsOf, keepFact, keepOwnFields, ownFieldsOf, rememberValue } from './dated-facts.ts';
 import type { FactRow } from './dated-facts.ts';
@@ -17,7 +17,7 @@ type Line = RowOfKind<'tenants'>;
 
 /** Fields of the record itself, of those columns that the sheet has. */
 function ownFieldsIn(sheet: ListSheet<'tenants'>, line: Line): RecordValues {
-  const { short_name: shortName, ...values } = givenValues('tenant', sheet.rows, line.fields);
+  const { short_name: shortName, ...values } = selectGivenValues('tenant', sheet.rows, line.fields);
   // A tenant is never without a short name: an empty cell says nothing of it.
   return shortName === null || shortName === undefined ? values : { ...values, short_name: shortName };
 }
@@ -26,8 +26,8 @@ function ownFieldsIn(sheet: ListSheet<'tenants'>, line: Line): RecordValues {
 function isShortNameFree(run: SheetRun, sheet: ListSheet<'tenants'>, line: Line, own: number | null): boolean {
   const { shortName } = line.fields;
   const { db } = run.context.tx;
-  if (shortName === null || !takenShortNames(db, own).has(shortNameKey(shortName))) return true;
-  const holder = run.context.names.nameOfTenant(holderOfShortName(db, shortName) ?? 0);
+  if (shortName === null || !listTakenShortNames(db, own).has(computeShortNameKey(shortName))) return true;
+  const holder = run.context.names.nameOfTenant(findHolderOfShortName(db, shortName) ?? 0);
   const spot: Spot = { row: line.row, column: sheet.rows.headerOf('shortName'), found: shortName };
   refuseRow(run, spot, 'RECORD_SHORT_NAME_TAKEN', { shortName, tenant: holder });
   return false;
@@ -35,7 +35,7 @@ function isShortNameFree(run: SheetRun, sheet: ListSheet<'tenants'>, line: Line,
 
 /** Dated fields, of those columns that the sheet has. */
 function factValues(sheet: ListSheet<'tenants'>, line: Line): RecordValues {
-  return givenValues('tenant_fact', sheet.rows, line.fields);
+  return selectGivenValues('tenant_fact', sheet.rows, line.fields);
 }
 
 /**
@@ -137,12 +137,12 @@ function keepTenantRow(
   const stored = recordById(tx.db, 'tenant', group.id);
   if (keptFact === null || stored === null) return null;
   if (!isSuperseded) names.addTenant(group.id, uscc, name);
-  return together(keptFact, keepOwnFields(run, 'tenant', stored, { values: ownFieldsIn(sheet, line), fields, row: line.row }));
+  return combineWrites(keptFact, keepOwnFields(run, 'tenant', stored, { values: ownFieldsIn(sheet, line), fields, row: line.row }));
 }
 
 function noteCheckDigit(run: SheetRun, line: Line): void {
   const code = decodeUscc(line.fields.uscc);
-  if (!code.ok || code.value === null || usccCheckDigitHolds(code.value)) return;
+  if (!code.ok || code.value === null || isUsccCheckDigitValid(code.value)) return;
   if (line.fields.notes?.includes('执照已核对') === true) return;
   run.tally.notes.push({ code: 'USCC_CHECK_DIGIT', data: { tenant: line.fields.name, code: line.fields.uscc, row: line.row } });
 }
@@ -169,7 +169,7 @@ function nameHolder(run: SheetRun, code: string): void {
 /** A new tenant, with a short name from the name that it has last. */
 function addTenant(run: SheetRun, sheet: ListSheet<'tenants'>, lines: readonly Line[], first: Line): number {
   const { tx } = run.context;
-  const proposed = proposeShortName((lines.at(-1) ?? first).fields.name, takenShortNames(tx.db));
+  const proposed = proposeShortName((lines.at(-1) ?? first).fields.name, listTakenShortNames(tx.db));
   return addRecord(tx, 'tenant', { short_name: proposed, ...ownFieldsIn(sheet, first) }, originOf(run, first.row));
 }
 
@@ -184,7 +184,7 @@ function keepGroup(run: SheetRun, sheet: ListSheet<'tenants'>, lines: readonly L
   if (known === null) run.tally.tenants.push({ uscc, name });
   for (const line of lines) {
     const spot: Spot = { row: line.row, column: sheet.rows.headerOf('uscc'), found: line.fields.uscc };
-    const kept = guarded(run, spot, () => keepTenantRow(run, sheet, line, { id, isAlone }));
+    const kept = runGuarded(run, spot, () => keepTenantRow(run, sheet, line, { id, isAlone }));
     if (kept !== null) countKept(run, known === null && line === first ? 'added' : kept);
     else nameHolder(run, line.fields.uscc);
     noteCheckDigit(run, line);

@@ -1,6 +1,6 @@
 // Dated facts from ledgers: 生效日期 makes or corrects the row of that day; without it the newest row is corrected (docs/rules/imports.md, Studios).
 import { DAWN } from '../../../domain/time/calendar.ts';
-import { addRecord, changeRecord, changedFields, recordsWhere } from '../../core/db/record-store.ts';
+import { addRecord, changeRecord, listChangedFields, listRecordsWhere } from '../../core/db/record-store.ts';
 import type { RecordValues, StoredRecord } from '../../core/db/record-store.ts';
 import { isOnlyClaim, originOf } from '../context.ts';
 import type { Kept, SheetRun, Spot } from '../context.ts';
@@ -27,7 +27,7 @@ function startsOn(fact: StoredRecord): string {
 export function factsOf(run: SheetRun, fact: Pick<FactRow, 'name' | 'owner'>): StoredRecord[] {
   const columns = Object.keys(fact.owner);
   const where = columns.length === 0 ? '1 = 1' : columns.map((column) => `${column} = ?`).join(' AND ');
-  return recordsWhere(run.context.tx.db, fact.name, where, Object.values(fact.owner)).toSorted((a, b) =>
+  return listRecordsWhere(run.context.tx.db, fact.name, where, Object.values(fact.owner)).toSorted((a, b) =>
     startsOn(a) < startsOn(b) ? -1 : 1,
   );
 }
@@ -39,13 +39,13 @@ function target(fact: FactRow, facts: readonly StoredRecord[]): StoredRecord | n
   // What a person typed at the first start, from whatever day, is what the ledger of the base speaks of: no version beneath it.
   if (fact.name === 'base_fact' && first === undefined) return facts.at(-1) ?? null;
   if (first === undefined || fact.isFromStart) return first ?? null;
-  if (Object.keys(changedFields(first, fact.values)).length === 0) return first;
+  if (Object.keys(listChangedFields(first, fact.values)).length === 0) return first;
   // What carries the same code is meant before what does not: an undated row of an old code is no word about the new one.
   return facts.findLast((one) => fact.values.uscc !== undefined && one.values.uscc === fact.values.uscc) ?? facts.at(-1) ?? null;
 }
 
 /** The stored row that this one is about, before it is kept; null where it is a new one. */
-export function factMeant(run: SheetRun, fact: FactRow): StoredRecord | null {
+export function findStoredFact(run: SheetRun, fact: FactRow): StoredRecord | null {
   return target(fact, factsOf(run, fact));
 }
 
@@ -64,7 +64,7 @@ export function ownFieldsOf(fact: FactRow, facts: readonly StoredRecord[]): OwnF
 }
 
 /** Those of the undated fields that count. */
-export function ownValues(stored: StoredRecord, values: RecordValues, fields: OwnFields): RecordValues {
+export function selectOwnValues(stored: StoredRecord, values: RecordValues, fields: OwnFields): RecordValues {
   if (fields === 'all') return values;
   const filled = Object.entries(values).filter(([, value]) => value !== null);
   return Object.fromEntries(fields === 'filled' ? filled : filled.filter(([column]) => stored.values[column] === null));
@@ -93,7 +93,7 @@ export function keepOwnFields(
   stored: StoredRecord,
   given: { readonly values: RecordValues; readonly fields: OwnFields; readonly row: number },
 ): Kept {
-  return keepDifference(run, name, stored, { values: ownValues(stored, given.values, given.fields), row: given.row });
+  return keepDifference(run, name, stored, { values: selectOwnValues(stored, given.values, given.fields), row: given.row });
 }
 
 /** Writes a field of a dated row and puts it back: the history then knows it as a former value. */

@@ -3,7 +3,7 @@ import { FORM_FIGURES } from '../../../domain/form/form-layout.ts';
 import type { FormField } from '../../../domain/form/form-layout.ts';
 import { decodeChoice } from '../../../domain/decode/text.ts';
 import type { FormRead, FormRow, FormSpot } from '../recognise/form/form-read.ts';
-import { changedFields, recordByKey, recordsWhere } from '../../core/db/record-store.ts';
+import { listChangedFields, recordByKey, listRecordsWhere } from '../../core/db/record-store.ts';
 import type { RecordValues, StoredRecord } from '../../core/db/record-store.ts';
 import type { SqlValue } from '../../core/db/statements.ts';
 import { refuseRow } from '../context.ts';
@@ -11,7 +11,7 @@ import type { SheetRun } from '../context.ts';
 import type { OwnedForm } from './form-owner.ts';
 
 /** The cell of a row's figure. */
-export function spotInRow(form: FormRead, row: number, field: FormField, found: string): FormSpot {
+export function getSpotInRow(form: FormRead, row: number, field: FormField, found: string): FormSpot {
   return { row, column: form.headers[field], cell: `${form.columns[field]}${row}`, found };
 }
 
@@ -20,7 +20,7 @@ function word(run: SheetRun, form: FormRead, row: FormRow, field: 'platform' | '
   const allowed = field === 'platform' ? platforms : goodsClasses;
   const decoded = decodeChoice(row[field], allowed);
   if (decoded.ok) return decoded.value;
-  const spot = spotInRow(form, row.row, field, row[field]);
+  const spot = getSpotInRow(form, row.row, field, row[field]);
   refuseRow(run, spot, 'CELL_UNKNOWN_WORD', { found: row[field], allowed, cell: spot.cell });
   return null;
 }
@@ -51,7 +51,7 @@ function eachOnce(run: SheetRun, form: FormRead, rows: readonly FormRow[]): Form
     if (others.every((other) => sameFigures(first, other))) run.tally.notes.push({ code: 'ROWS_REPEATED', data: { rows: named.slice(1) } });
     else
       for (const { row, platform } of [first, ...others]) {
-        const spot = spotInRow(form, row, 'platform', platform);
+        const spot = getSpotInRow(form, row, 'platform', platform);
         refuseRow(run, spot, 'ROW_KEY_TWICE', { key, rows: named.map(String), cell: spot.cell });
       }
     return [first];
@@ -59,7 +59,7 @@ function eachOnce(run: SheetRun, form: FormRead, rows: readonly FormRow[]): Form
 }
 
 /** The form's lines; words that are in no list and keys that stand twice are refused. */
-export function formLines(run: SheetRun, form: FormRead): FormRow[] {
+export function parseFormLines(run: SheetRun, form: FormRead): FormRow[] {
   if (form.zero !== null) return [zeroLine(run, form.zero)];
   const rows = form.rows.flatMap((row): FormRow[] => {
     const platform = word(run, form, row, 'platform');
@@ -89,7 +89,7 @@ export interface FormRecord {
 }
 
 function salesRecords(run: SheetRun, { tenantId, month }: OwnedForm, form: FormRead, lines: readonly FormRow[]): FormRecord[] {
-  const stored = recordsWhere(run.context.tx.db, 'sales_line', "month = ? AND tenant_id = ? AND source = 'form'", [month, tenantId]);
+  const stored = listRecordsWhere(run.context.tx.db, 'sales_line', "month = ? AND tenant_id = ? AND source = 'form'", [month, tenantId]);
   const left = new Map(stored.map((one) => [`${one.values.platform}|${one.values.goods_class}`, one]));
   const wanted = lines.map((line): FormRecord => {
     const { row, platform, goodsClass, sessions, minutes, views, orders, paid, refunded, settled } = line;
@@ -115,7 +115,7 @@ function salesRecords(run: SheetRun, { tenantId, month }: OwnedForm, form: FormR
 }
 
 /** Every record that the form speaks of. What it leaves empty: online retail is then none; hosts and employees stay as they are. */
-export function formRecords(run: SheetRun, owned: OwnedForm, form: FormRead, lines: readonly FormRow[]): FormRecord[] {
+export function createFormRecords(run: SheetRun, owned: OwnedForm, form: FormRead, lines: readonly FormRow[]): FormRecord[] {
   const { db } = run.context.tx;
   const { tenantId, month } = owned;
   const whole = { platform: null, goodsClass: null };
@@ -159,7 +159,7 @@ const NAMED_FIGURES: Readonly<Record<FormRecord['name'], readonly string[]>> = {
 /** Every figure in which a record changes; of one that is new or goes, all. */
 export function differencesOf(record: FormRecord): FormDifference[] {
   const { name, stored, values } = record;
-  const changed = stored === null || values === null ? null : changedFields(stored, values);
+  const changed = stored === null || values === null ? null : listChangedFields(stored, values);
   return NAMED_FIGURES[name].flatMap((field): FormDifference[] =>
     changed !== null && !(field in changed)
       ? []

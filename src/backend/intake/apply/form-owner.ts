@@ -8,9 +8,9 @@ import { decodeUscc } from '../../../domain/decode/uscc.ts';
 import { NAMELESS_BASE, layoutOfVersion, titleOf } from '../../../domain/form/form-layout.ts';
 import type { FormRead, FormSpot } from '../recognise/form/form-read.ts';
 import { recordById } from '../../core/db/record-store.ts';
-import { baseNames, formByNumber, newestForm } from '../sql/forms.ts';
-import { tenantFacts } from '../../report/sql/tenant-facts.ts';
-import { dueTenants } from '../../report/due-tenants.ts';
+import { listBaseNames, findFormByNumber, findNewestForm } from '../sql/forms.ts';
+import { listTenantFacts } from '../../report/sql/tenant-facts.ts';
+import { listDueTenants } from '../../report/due-tenants.ts';
 import { refuseRow } from '../context.ts';
 import type { SheetRun } from '../context.ts';
 
@@ -47,7 +47,7 @@ function isCalled(run: SheetRun, text: string, tenantId: number): boolean {
 
 /** The tenant's name and code at the month's end. */
 function tenantAt(run: SheetRun, tenantId: number, month: Month): { readonly name: string; readonly uscc: string } {
-  const dated = tenantFacts(run.context.tx.db).get(tenantId) ?? [];
+  const dated = listTenantFacts(run.context.tx.db).get(tenantId) ?? [];
   const fact = rowAsOf(dated, lastDayOf(month)) ?? dated[0];
   return { name: fact?.name ?? run.context.names.nameOfTenant(tenantId), uscc: fact?.uscc ?? '' };
 }
@@ -61,7 +61,7 @@ function activeTenant(run: SheetRun, tenantId: number, codeOwner: number | null)
 /** What the hidden sheet names, if it agrees with itself and with what was made here. */
 function hiddenOwner(run: SheetRun, hidden: NonNullable<FormRead['hidden']>): OwnedForm | null {
   const { db } = run.context.tx;
-  const made = formByNumber(db, hidden.number.found);
+  const made = findFormByNumber(db, hidden.number.found);
   const tenantId = /^\d{1,9}$/.test(hidden.tenant.found) ? Number(hidden.tenant.found) : null;
   const month = made === null ? monthIn(hidden.month) : parseMonth(made.month);
   const codeOwner = tenantOf(run, hidden.uscc.found);
@@ -83,7 +83,7 @@ function hiddenOwner(run: SheetRun, hidden: NonNullable<FormRead['hidden']>): Ow
 
 /** Names the title of a form that another base made: numbers and tenants' codes may be the same there, its sales are not ours. */
 function refuseForeignTitle(run: SheetRun, { title, version }: FormRead): void {
-  const [name, ...former] = baseNames(run.context.tx.db);
+  const [name, ...former] = listBaseNames(run.context.tx.db);
   const layout = layoutOfVersion(version);
   if (title === null || name === undefined || layout === null) return;
   const known = [name, ...former, NAMELESS_BASE].map((base) => normaliseHeader(titleOf(layout, base)));
@@ -125,13 +125,13 @@ function visibleOwner(run: SheetRun, { locked }: FormRead): OwnedForm | null {
   if (tenantId === null) refuseRow(run, locked.uscc, 'FORM_TENANT_UNKNOWN', { found, cell });
   if (month === null) refuseRow(run, locked.month, 'FORM_MONTH_MISSING', { found: locked.month.found, cell: locked.month.cell });
   if (tenantId === null || month === null) return null;
-  const formId = newestForm(run.context.tx.db, month, tenantId)?.id ?? null;
+  const formId = findNewestForm(run.context.tx.db, month, tenantId)?.id ?? null;
   return { tenantId, month, formId, madeFor: tenantId, ...tenantAt(run, tenantId, month) };
 }
 
 function isDue(run: SheetRun, { tenantId, madeFor, month }: OwnedForm): boolean {
   const { tx, forms } = run.context;
-  const due = forms.due.get(month) ?? new Set(dueTenants(tx.db, month, tenantFacts(tx.db)));
+  const due = forms.due.get(month) ?? new Set(listDueTenants(tx.db, month, listTenantFacts(tx.db)));
   forms.due.set(month, due);
   return due.has(tenantId) || due.has(madeFor);
 }
@@ -140,7 +140,7 @@ function isDue(run: SheetRun, { tenantId, madeFor, month }: OwnedForm): boolean 
  * Whose a form is; null where it was refused: FORM_UNKNOWN, FORM_CONTRADICTS, FORM_CELL_CHANGED, FORM_TENANT_UNKNOWN,
  * FORM_MONTH_MISSING, USCC_…, CELL_FUTURE_MONTH, FORM_TENANT_NOT_DUE.
  */
-export function ownerOfForm(run: SheetRun, form: FormRead): OwnedForm | null {
+export function findOwnerOfForm(run: SheetRun, form: FormRead): OwnedForm | null {
   const owned = form.hidden === null ? visibleOwner(run, form) : hiddenOwner(run, form.hidden);
   if (owned === null) return null;
   const { tenantId, name, month } = owned;

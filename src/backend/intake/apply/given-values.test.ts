@@ -4,7 +4,7 @@ import { RECORD_KINDS } from '../../../contract/records/record-kinds.ts';
 import type { RecordKind } from '../../../contract/records/kind.ts';
 import type { RecordName } from '../../../contract/records/record-kinds.ts';
 import type { ListKind } from '../../../contract/intake/sheet-kinds.ts';
-import { givenValues } from './given-values.ts';
+import { selectGivenValues } from './given-values.ts';
 import { LISTS } from '../recognise/all-ledgers.ts';
 
 /** Whose fields the columns of a ledger are, where they are taken by name; and those that are looked up instead. */
@@ -24,16 +24,16 @@ const TAKEN: readonly (readonly [ListKind, readonly RecordName[], readonly strin
 it.each(TAKEN)('every column of %s is a field or looked up', (list, names, lookedUp) => {
   const fields = Object.fromEntries(Object.keys(LISTS[list].columns).map((field) => [field, `<${field}>`]));
   const present = new Set(Object.keys(fields));
-  const taken = new Set(names.flatMap((name) => Object.values(givenValues(name, { present }, fields))));
+  const taken = new Set(names.flatMap((name) => Object.values(selectGivenValues(name, { present }, fields))));
   expect(Object.values(fields).filter((text) => !taken.has(text))).toEqual(lookedUp.map((field) => `<${field}>`));
   for (const name of names) {
     const { columns }: RecordKind = RECORD_KINDS[name];
-    expect(columns).toEqual(expect.arrayContaining(Object.keys(givenValues(name, { present }, fields))));
+    expect(columns).toEqual(expect.arrayContaining(Object.keys(selectGivenValues(name, { present }, fields))));
   }
 });
 
 it('leaves out what the sheet lacks and blank keys, and gives a blank cell what a new record holds', () => {
   const fields = { number: null, grade: null, virtual: true, platform: '抖音', trainedOn: null };
   const present = new Set(['number', 'grade', 'virtual', 'trainedOn']);
-  expect(givenValues('host', { present }, fields)).toEqual({ grade: '普通', virtual: 1, trained_on: null });
+  expect(selectGivenValues('host', { present }, fields)).toEqual({ grade: '普通', virtual: 1, trained_on: null });
 });

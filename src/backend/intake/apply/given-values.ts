@@ -3,7 +3,7 @@ import type { RecordKind } from '../../../contract/records/kind.ts';
 import { RECORD_KINDS } from '../../../contract/records/record-kinds.ts';
 import type { RecordName } from '../../../contract/records/record-kinds.ts';
 import type { SqlValue } from '../../core/db/statements.ts';
-import { onceEach } from '../../core/keep-once.ts';
+import { memoizeByKey } from '../../core/keep-once.ts';
 import type { SheetReading } from '../recognise/layout.ts';
 
 /** The column of a layout's field: `startsAt` is starts_at. */
@@ -29,9 +29,9 @@ type GivenColumns = (name: RecordName) => (field: string) => GivenColumn | null;
 const given = new WeakMap<ReadonlySet<string>, GivenColumns>();
 
 function columnsGiven(present: ReadonlySet<string>): GivenColumns {
-  return onceEach((name) => {
+  return memoizeByKey((name) => {
     const { columns, key, standard }: RecordKind = RECORD_KINDS[name];
-    return onceEach((field) => {
+    return memoizeByKey((field) => {
       const column = columnOf(field);
       if (!present.has(field) || !columns.includes(column)) return null;
       return { column, isKey: key.includes(column), standard: standard[column] ?? null };
@@ -44,7 +44,7 @@ function columnsGiven(present: ReadonlySet<string>): GivenColumns {
  * what the sheet lacks stays as it is stored. A blank cell is what a new record holds there; a blank key is left out. They are put into
  * `values`, which is answered.
  */
-export function givenValues(
+export function selectGivenValues(
   name: RecordName,
   { present }: Pick<SheetReading, 'present'>,
   fields: Readonly<Record<string, unknown>>,

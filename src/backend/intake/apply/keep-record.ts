@@ -1,16 +1,16 @@
 // Keeps the record that a row speaks of: added where its key is new, changed where something differs.
 import { refusalOf } from '../../core/db/sqlite-errors.ts';
 import type { SqlValue } from '../../core/db/statements.ts';
-import { roomForAdds } from '../../core/db/tx.ts';
-import { addRecords, nextBlock } from '../../core/db/record-blocks.ts';
-import { addRecord, changeRecord, changedFields, recordByKey } from '../../core/db/record-store.ts';
+import { countRoomForAdds } from '../../core/db/tx.ts';
+import { addRecords, sizeNextBlock } from '../../core/db/record-blocks.ts';
+import { addRecord, changeRecord, listChangedFields, recordByKey } from '../../core/db/record-store.ts';
 import type { RecordValues, StoredRecord } from '../../core/db/record-store.ts';
 import type { RecordName } from '../../../contract/records/record-kinds.ts';
 import type { ListKind } from '../../../contract/intake/sheet-kinds.ts';
 import { LISTS } from '../recognise/all-ledgers.ts';
 import type { ColumnsOf, RowOfKind } from '../recognise/all-ledgers.ts';
 import type { ListSheet } from '../recognise/read-batch.ts';
-import { claimAdded, countKept, guarded, isLeftOut, isOnlyClaim, noteDifferences, originOf } from '../context.ts';
+import { claimAdded, countKept, runGuarded, isLeftOut, isOnlyClaim, noteDifferences, originOf } from '../context.ts';
 import type { Kept, SheetRun, Spot } from '../context.ts';
 
 /** A record as a row gives it. */
@@ -30,7 +30,7 @@ const ROWS_BESIDE_CLOSED = 50;
 /** Whether so many new records of a sheet are to be written now: with them the open row of the history is full. */
 export function isBlockFull({ context }: SheetRun, entity: RecordName, waiting: number): boolean {
   const { tx, batchId, closedMonths } = context;
-  return waiting >= (closedMonths.size > 0 ? ROWS_BESIDE_CLOSED : roomForAdds(tx, { entity, batchId }));
+  return waiting >= (closedMonths.size > 0 ? ROWS_BESIDE_CLOSED : countRoomForAdds(tx, { entity, batchId }));
 }
 
 /** Changes what differs, unless what is there was to be kept. */
@@ -49,7 +49,7 @@ export function keepDifference(
 
 /** Whether the record says something else. */
 export function isDifferent(stored: StoredRecord, values: RecordValues): boolean {
-  return Object.keys(changedFields(stored, values)).length > 0;
+  return Object.keys(listChangedFields(stored, values)).length > 0;
 }
 
 function claimOf({ name, key }: GivenRecord): string {
@@ -69,7 +69,7 @@ function keep(run: SheetRun, record: GivenRecord, spot: Spot): Kept | null {
 
 /** Keeps a record and counts the row; a rule that it breaks refuses the row. */
 export function takeRecord(run: SheetRun, record: GivenRecord, spot: Spot): Kept | null {
-  const kept = guarded(run, spot, () => keep(run, record, spot));
+  const kept = runGuarded(run, spot, () => keep(run, record, spot));
   if (kept !== null) countKept(run, kept);
   else if (run.context.claims.get(claimOf(record))?.isRefused === false) run.context.claims.delete(claimOf(record));
   return kept;
@@ -120,9 +120,9 @@ export function writeNew(run: SheetRun, name: RecordName, rows: readonly NewRow[
   const { tx, batchId } = run.context;
   const ids: (number | null)[] = [];
   const addOne = ({ values, spot }: NewRow): number | null =>
-    guarded(run, spot, () => addRecord(tx, name, values, originOf(run, spot.row)));
+    runGuarded(run, spot, () => addRecord(tx, name, values, originOf(run, spot.row)));
   while (ids.length < rows.length) {
-    const length = nextBlock(tx, { entity: name, batchId }, rows.length - ids.length);
+    const length = sizeNextBlock(tx, { entity: name, batchId }, rows.length - ids.length);
     const block = rows.slice(ids.length, ids.length + length);
     ids.push(...(writtenAtOnce(run, name, block) ?? block.map(addOne)));
   }
@@ -138,7 +138,7 @@ export interface ManyRecords {
 }
 
 /** Takes records of one kind as `takeRecord` does. `spotOf` tells again the cell that a row (by its number) was taken with. */
-export function manyRecords(run: SheetRun, name: RecordName, spotOf: (row: number) => Spot): ManyRecords {
+export function takeManyRecords(run: SheetRun, name: RecordName, spotOf: (row: number) => Spot): ManyRecords {
   const { claims, added, adders } = run.context;
   adders.set(run.sheetId, { run, spotOf });
   let waiting: NewRow[] = [];

@@ -1,16 +1,16 @@
 // New bookings of a ledger: judged one by one, written in blocks. What stands near a slot is kept in step with those that wait.
-import { blockedUntil, isLive } from '../../../domain/booking/booking.ts';
+import { computeBlockedUntil, isLive } from '../../../domain/booking/booking.ts';
 import { instant } from '../../../domain/time/calendar.ts';
 import type { RefusalCode } from '../../../domain/values/refusal-codes.ts';
 import { recordByKey } from '../../core/db/record-store.ts';
 import type { RecordValues, StoredRecord } from '../../core/db/record-store.ts';
-import { keptBookings, nearBookings } from '../../desk/sql/near-bookings.ts';
+import { createBookingsCache, createNearBookings } from '../../desk/sql/near-bookings.ts';
 import type { BookingNear, KeptBookings, NearBookings } from '../../desk/sql/near-bookings.ts';
 import { LONGEST_TURNAROUND } from '../../desk/sql/slot-ground.ts';
 import type { SheetRun } from '../context.ts';
-import type { Trouble } from '../recognise/layout.ts';
-import { textIndex } from '../text-index.ts';
-import { countBetween, lastBookingId, numbersTaken } from '../sql/booking-numbers.ts';
+import type { RowIssue } from '../recognise/layout.ts';
+import { createTextIndex } from '../text-index.ts';
+import { countBetween, getLastBookingId, listNumbersTaken } from '../sql/booking-numbers.ts';
 import { isBlockFull, writeNew } from './keep-record.ts';
 import type { NewRow } from './keep-record.ts';
 import { claimUnnumbered } from './unnumbered-bookings.ts';
@@ -50,7 +50,7 @@ function neighbourOf(run: SheetRun, id: number, { state, tenantId, line }: Place
   const { actual_end: left, holds_until: holds } = values;
   const start = instant(line.fields.startsAt);
   const actualEnd = typeof left === 'number' ? instant(left) : null;
-  const end = blockedUntil({ state, start, end: instant(line.fields.endsAt), actualEnd });
+  const end = computeBlockedUntil({ state, start, end: instant(line.fields.endsAt), actualEnd });
   if (!isLive(state) || end <= start) return null;
   const holdsUntil = typeof holds === 'number' ? instant(holds) : null;
   return { id, tenantId, tenant: run.context.names.nameOfTenant(tenantId), start, end, state, holdsUntil, linked: null };
@@ -69,7 +69,7 @@ type PlacedRows = PlacedFacts & { readonly length: number; readonly numbered: (r
 /** A row that the database refused when it was written. */
 interface Late {
   readonly placed: PlacedBooking;
-  readonly trouble: Trouble;
+  readonly trouble: RowIssue;
 }
 
 /** Writes new bookings. Answers those that the database refuses; their troubles are not noted yet. */
@@ -90,19 +90,19 @@ function writeAll(run: SheetRun, rows: readonly Waiting[], numbered: PlacedRows[
 /** The bookings near the ledger's slots: read once, or, in a base of many more bookings than the ledger has, with each row. */
 function nearRows(run: SheetRun, rows: PlacedRows): KeptBookings | NearBookings {
   const { db } = run.context.tx;
-  const read = nearBookings(db, run.context.names.nameOfTenant);
+  const read = createNearBookings(db, run.context.names.nameOfTenant);
   const span = { from: rows.from - LONGEST_TURNAROUND, to: rows.to + LONGEST_TURNAROUND };
-  return countBetween(db, span.from, span.to) > rows.length * WORTH_KEEPING ? read : keptBookings(read, span);
+  return countBetween(db, span.from, span.to) > rows.length * WORTH_KEEPING ? read : createBookingsCache(read, span);
 }
 
 /** Starts on the rows of one ledger. */
-export function newBookings(run: SheetRun, rows: PlacedRows): NewBookings {
+export function createBookingsIntake(run: SheetRun, rows: PlacedRows): NewBookings {
   const { db } = run.context.tx;
   const near = nearRows(run, rows);
   const kept = typeof near === 'function' ? null : near;
-  const taken = numbersTaken(db, rows.numbers);
+  const taken = listNumbersTaken(db, rows.numbers);
   // Of the numbers met so far only hashes: a hundred thousand texts are not kept, and whoever may have been met is looked up.
-  const met = textIndex(null);
+  const met = createTextIndex(null);
   let waiting = new Map<string, Waiting>();
   let nextId = 0;
   let late: Late[] = [];
@@ -129,7 +129,7 @@ export function newBookings(run: SheetRun, rows: PlacedRows): NewBookings {
       return recordByKey(db, 'booking', [number]);
     },
     add: ({ number, placed, values, spot }) => {
-      nextId = waiting.size === 0 ? lastBookingId(db) + 1 : nextId + 1;
+      nextId = waiting.size === 0 ? getLastBookingId(db) + 1 : nextId + 1;
       waiting.set(number, { values, spot });
       // That of a row without one was not asked for.
       if (spot.found === null) met.add(number);

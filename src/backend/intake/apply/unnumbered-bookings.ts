@@ -1,5 +1,5 @@
 // Finds the stored bookings that rows without a 预约号 are about: those of their slot and tenant that once had none either.
-import { changedFields, recordsWhere } from '../../core/db/record-store.ts';
+import { listChangedFields, listRecordsWhere } from '../../core/db/record-store.ts';
 import type { RecordValues, StoredRecord } from '../../core/db/record-store.ts';
 import type { BookingState } from '../../../domain/base/catalogue.ts';
 import type { RowOfKind } from '../recognise/all-ledgers.ts';
@@ -49,7 +49,7 @@ function pairSlot(run: SheetRun, rows: readonly PlacedBooking[], valuesOf: Value
   const [first] = rows;
   if (first === undefined) return;
   const { startsAt, endsAt } = first.line.fields;
-  const left = recordsWhere(run.context.tx.db, 'booking', OF_SLOT, [first.studioId, first.tenantId, startsAt, endsAt]);
+  const left = listRecordsWhere(run.context.tx.db, 'booking', OF_SLOT, [first.studioId, first.tenantId, startsAt, endsAt]);
   const pair = (row: PlacedBooking, isLike: (stored: StoredRecord<'booking'>) => boolean): void => {
     const at = left.findIndex(isLike);
     const [stored] = at < 0 ? [] : left.splice(at, 1);
@@ -58,7 +58,7 @@ function pairSlot(run: SheetRun, rows: readonly PlacedBooking[], valuesOf: Value
     claimUnnumbered(run, stored.id, row.line.row);
   };
   // What a row says word for word comes first, so that the order of rows does not matter.
-  for (const row of rows) pair(row, (stored) => Object.keys(changedFields(stored, valuesOf(row))).length === 0);
+  for (const row of rows) pair(row, (stored) => Object.keys(listChangedFields(stored, valuesOf(row))).length === 0);
   for (const row of rows) if (!into.has(row.line.row)) pair(row, (stored) => isContinued(run, stored, row));
 }
 

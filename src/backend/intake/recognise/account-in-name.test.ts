@@ -1,6 +1,6 @@
 // Accounts in names of files: found as words of their own, the longer of two, and none where several are meant.
 import { describe, expect, it } from 'vitest';
-import { accountInName } from './account-in-name.ts';
+import { findAccountInName } from './account-in-name.ts';
 
 describe('the account that a file name speaks of', () => {
   it.each([
@@ -12,6 +12,6 @@ describe('the account that a file name speaks of', () => {
     ['店1.csv', ['店1'], null],
     ['导出.csv', ['视22207071'], null],
   ])('%s among %j is %s', (name, handles, found) => {
-    expect(accountInName(name, handles)).toBe(found);
+    expect(findAccountInName(name, handles)).toBe(found);
   });
 });

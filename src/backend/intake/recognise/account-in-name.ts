@@ -18,7 +18,7 @@ function isNamed(name: string, handle: string): boolean {
 }
 
 /** The only account among `handles` that the file's name holds, letters of any case; null where it holds none, or several. */
-export function accountInName(fileName: string, handles: readonly string[]): string | null {
+export function findAccountInName(fileName: string, handles: readonly string[]): string | null {
   const name = fileName.normalize('NFKC').toLowerCase();
   const folded = (handle: string): string => handle.normalize('NFKC').toLowerCase();
   const named = handles.filter((handle) => handle.length >= SHORTEST && isNamed(name, folded(handle)));

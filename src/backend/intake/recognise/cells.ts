@@ -4,7 +4,7 @@ import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
 import type { Month } from '../../../domain/time/calendar.ts';
 import { foundText } from '../../../domain/decode/cell.ts';
-import { withoutIdNumbers } from '../../../domain/decode/id-number.ts';
+import { blankIdNumbers } from '../../../domain/decode/id-number.ts';
 import { decodeCount, decodeFen, decodeSquareDm } from '../../../domain/decode/number.ts';
 import { decodeChoice, decodeIdentifier, decodeText, decodeYesNo } from '../../../domain/decode/text.ts';
 import { decodeDay, decodeDuration, decodeInstant, decodeMonth, decodeStart } from '../../../domain/decode/time.ts';
@@ -22,7 +22,7 @@ const NOTE_LENGTH = 2000;
 function freeText(maxLength: number): CellDecoder<string> {
   return (cell) => {
     const text = decodeText(cell, { maxLength });
-    const blanked = text.ok && text.value !== null ? withoutIdNumbers(text.value) : null;
+    const blanked = text.ok && text.value !== null ? blankIdNumbers(text.value) : null;
     return blanked === null ? text : refuse('ROW_ID_NUMBER', { found: foundText(blanked) });
   };
 }
@@ -34,44 +34,44 @@ export const shortName = freeText(SHORT_NAME_LENGTH);
 /** A note or description. */
 export const longText = freeText(NOTE_LENGTH);
 /** A code: contract, studio, account, booking number. */
-export const identifier: CellDecoder<string> = (cell) => decodeIdentifier(cell);
-export const uscc: CellDecoder<string> = (cell) => decodeUscc(cell);
-export const day: CellDecoder<string> = (cell, rule) => decodeDay(cell, rule);
-export const month: CellDecoder<Month> = (cell, rule) => decodeMonth(cell, rule);
-export const instantOfCell: CellDecoder<number> = (cell, rule) => decodeInstant(cell, rule);
+export const decodeIdentifierCell: CellDecoder<string> = (cell) => decodeIdentifier(cell);
+export const decodeUsccCell: CellDecoder<string> = (cell) => decodeUscc(cell);
+export const decodeDayCell: CellDecoder<string> = (cell, rule) => decodeDay(cell, rule);
+export const decodeMonthCell: CellDecoder<Month> = (cell, rule) => decodeMonth(cell, rule);
+export const decodeInstantCell: CellDecoder<number> = (cell, rule) => decodeInstant(cell, rule);
 export const startOfCell: CellDecoder<WrittenStart> = (cell, rule) => decodeStart(cell, rule);
-export const duration: CellDecoder<number> = (cell) => decodeDuration(cell);
-export const money: CellDecoder<number> = (cell) => decodeFen(cell);
+export const decodeDurationCell: CellDecoder<number> = (cell) => decodeDuration(cell);
+export const decodeMoneyCell: CellDecoder<number> = (cell) => decodeFen(cell);
 export const count: CellDecoder<number> = (cell) => decodeCount(cell);
-export const area: CellDecoder<number> = (cell) => decodeSquareDm(cell);
-export const yesNo: CellDecoder<boolean> = (cell) => decodeYesNo(cell);
+export const decodeAreaCell: CellDecoder<number> = (cell) => decodeSquareDm(cell);
+export const decodeYesNoCell: CellDecoder<boolean> = (cell) => decodeYesNo(cell);
 
 /** One of a list's words. */
-export function choice<W extends string>(words: readonly W[]): CellDecoder<W> {
+export function decodeChoiceCell<W extends string>(words: readonly W[]): CellDecoder<W> {
   return (cell) => decodeChoice(cell, words);
 }
 
 /** Opening hours of a week, in their canonical text. */
-export const openingHours: CellDecoder<string> = (cell) => {
+export const decodeOpeningHoursCell: CellDecoder<string> = (cell) => {
   const hours = decodeOpeningHours(cell);
   return hours.ok ? ok(hours.value === null ? null : hours.value.text) : hours;
 };
 
 /** One day's hours (`08:00-24:00`, `全天`, `休息`), in their canonical text. */
-export const daySpans: CellDecoder<string> = (cell) => {
+export const decodeDaySpansCell: CellDecoder<string> = (cell) => {
   const spans = decodeDaySpans(cell);
   return spans.ok ? ok(spans.value === null ? null : printDaySpans(spans.value)) : spans;
 };
 
 /** Minutes between two tenants, 0-240. */
-export const turnaround: CellDecoder<number> = (cell) => {
+export const decodeTurnaroundCell: CellDecoder<number> = (cell) => {
   const value = decodeCount(cell);
   if (!value.ok || value.value === null || value.value <= LONGEST_TURNAROUND) return value;
   return refuse('TURNAROUND_RANGE', { found: String(value.value), limit: LONGEST_TURNAROUND });
 };
 
 /** Free hours of a lease as minutes: whole hours or with decimals that make whole minutes. */
-export const hoursAsMinutes: CellDecoder<number> = (cell) => {
+export const decodeHoursCell: CellDecoder<number> = (cell) => {
   const value = decodeFen(cell);
   if (!value.ok || value.value === null) return value;
   // decodeFen reads two decimals exactly: hundredths of an hour, 0.6 minutes each.
@@ -80,7 +80,7 @@ export const hoursAsMinutes: CellDecoder<number> = (cell) => {
 };
 
 /** Codes joined by `、` `,` `，` or `;`, each once, in order. */
-export const codeList: CellDecoder<readonly string[]> = (cell) => {
+export const decodeCodeListCell: CellDecoder<readonly string[]> = (cell) => {
   const text = decodeIdentifier(typeof cell === 'string' ? cell.replaceAll(/[、，；;]/g, ',') : cell);
   if (!text.ok || text.value === null) return text.ok ? ok(null) : text;
   const codes = text.value.split(',').map((code) => code.trim());
@@ -88,7 +88,7 @@ export const codeList: CellDecoder<readonly string[]> = (cell) => {
 };
 
 /** A year, 2000-2100. */
-export const year: CellDecoder<number> = (cell) => {
+export const decodeYearCell: CellDecoder<number> = (cell) => {
   const value: Result<number | null> = decodeCount(typeof cell === 'string' ? cell.replace(/年$/, '') : cell);
   if (!value.ok || value.value === null || (value.value >= 2000 && value.value <= 2100)) return value;
   return refuse('CELL_OUT_OF_YEARS', { found: String(value.value), from: 2000, to: 2100 });

@@ -1,9 +1,9 @@
 // What every platform export is read into: live sessions, or sums of shop-days.
 import type { ExportKind, MappedKind } from '../../../contract/intake/sheet-kinds.ts';
 import type { WrittenStart } from '../../../domain/decode/time.ts';
-import { isoInstant } from '../../../domain/time/calendar.ts';
+import { formatIsoInstant } from '../../../domain/time/calendar.ts';
 import type { SheetTable } from '../../../sheets/read/table.ts';
-import type { Columns, Layout, Trouble } from './layout.ts';
+import type { Columns, Layout, RowIssue } from './layout.ts';
 
 /** One live session. A figure the export has no column for is null; a blank cell of a column that is there is 0. */
 export interface SessionDraft {
@@ -29,7 +29,7 @@ export interface SessionDraft {
 
 /** How a start is written as a session's key. */
 export function startKeyOf({ at, second }: WrittenStart): string {
-  return second === null ? isoInstant(at) : `${isoInstant(at)}:${String(second).padStart(2, '0')}`;
+  return second === null ? formatIsoInstant(at) : `${formatIsoInstant(at)}:${String(second).padStart(2, '0')}`;
 }
 
 /** The sums of one day of a shop, in fen and counts. */
@@ -52,7 +52,7 @@ export interface ExportSheet {
   readonly passedOver: number;
   readonly sessions: readonly SessionDraft[];
   readonly days: readonly ShopDayDraft[];
-  readonly troubles: readonly Trouble[];
+  readonly troubles: readonly RowIssue[];
   /** The header of a column as the file writes it, for refusals that come later. */
   readonly headers: { readonly handle: string; readonly start: string };
 }

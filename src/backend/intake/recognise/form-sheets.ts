@@ -4,7 +4,7 @@ import { findForm } from './form/find-form.ts';
 import type { FormFile } from './form/find-form.ts';
 import type { FormRead } from './form/form-read.ts';
 import { readForm } from './form/read-form.ts';
-import type { Trouble } from './layout.ts';
+import type { RowIssue } from './layout.ts';
 import { isLedgerName } from './recognise.ts';
 
 /** A tenant's monthly form as read. */
@@ -15,11 +15,11 @@ export interface ReadFormSheet {
   readonly file: string;
   readonly sheet: string;
   readonly form: FormRead;
-  readonly troubles: readonly Trouble[];
+  readonly troubles: readonly RowIssue[];
 }
 
 /** The form in a file, or null. */
-export function formIn(table: TableFile): FormFile | null {
+export function findFormInFile(table: TableFile): FormFile | null {
   return findForm(table, isLedgerName);
 }
 
@@ -28,7 +28,7 @@ export function formSheetsOf(
   file: { readonly name: string; readonly table: TableFile },
   fileIndex: number,
 ): { readonly read: readonly ReadFormSheet[]; readonly done: ReadonlySet<SheetTable> } {
-  const found = formIn(file.table);
+  const found = findFormInFile(file.table);
   if (found === null) return { read: [], done: new Set() };
   const read = found.mains.map((sheet): ReadFormSheet => {
     const form = readForm(found, sheet);

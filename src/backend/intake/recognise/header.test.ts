@@ -1,7 +1,7 @@
 // A header is found among a sheet's first rows, whatever stands above it and however it is written.
 import { describe, expect, it } from 'vitest';
 import type { Cell, MergedRange, SheetTable } from '../../../sheets/read/table.ts';
-import { findHeader, headerFit, signatureOf } from './header.ts';
+import { findHeader, scoreHeaderFit, signatureOf } from './header.ts';
 import type { WantedColumn } from './header.ts';
 
 const COLUMNS: readonly WantedColumn[] = [
@@ -84,11 +84,11 @@ describe('findHeader', () => {
   });
 });
 
-describe('headerFit', () => {
+describe('scoreHeaderFit', () => {
   it('counts the columns found in the best row, 0 while a required one is missing', () => {
-    expect(headerFit(sheet({ 1: ['月份'], 2: ['月份', '成交额'], 3: ['月份', '成交额', '备注'] }), COLUMNS)).toBe(3);
-    expect(headerFit(sheet({ 1: ['月份', '备注'] }), COLUMNS)).toBe(0);
-    expect(headerFit(sheet({}), COLUMNS)).toBe(0);
+    expect(scoreHeaderFit(sheet({ 1: ['月份'], 2: ['月份', '成交额'], 3: ['月份', '成交额', '备注'] }), COLUMNS)).toBe(3);
+    expect(scoreHeaderFit(sheet({ 1: ['月份', '备注'] }), COLUMNS)).toBe(0);
+    expect(scoreHeaderFit(sheet({}), COLUMNS)).toBe(0);
   });
 });
 

@@ -109,13 +109,13 @@ export function findHeader(sheet: SheetTable, columns: readonly WantedColumn[]):
 }
 
 /** How well a sheet fits a set of columns: the count of columns found, or 0 if a required one is missing in all of its first 30 rows. */
-export function headerFit(sheet: SheetTable, columns: readonly WantedColumn[]): number {
+export function scoreHeaderFit(sheet: SheetTable, columns: readonly WantedColumn[]): number {
   const fits = sheet.rows.filter((row) => row.number <= HEADER_ROWS).map((row) => score(row, columns));
   return Math.max(0, ...fits.filter((one) => one.missing.length === 0).map((one) => one.known));
 }
 
 /** The row that most likely is the header of an unknown layout: the fullest one of texts among the first 30. */
-export function likelyHeader(sheet: SheetTable): SheetRow | null {
+export function findLikelyHeader(sheet: SheetTable): SheetRow | null {
   const texts = ({ cells }: SheetRow): number => cells.filter((cell) => typeof cell === 'string' && normaliseHeader(cell) !== '').length;
   const rows = sheet.rows.filter((row) => row.number <= HEADER_ROWS);
   return rows.toSorted((a, b) => texts(b) - texts(a))[0] ?? null;
@@ -123,6 +123,6 @@ export function likelyHeader(sheet: SheetTable): SheetRow | null {
 
 /** The signature of an unknown layout: the normalised headers of its fullest early row, in order. */
 export function signatureOf(sheet: SheetTable): string {
-  const names = likelyHeader(sheet)?.cells.map((cell) => (typeof cell === 'string' ? normaliseHeader(cell) : '')) ?? [];
+  const names = findLikelyHeader(sheet)?.cells.map((cell) => (typeof cell === 'string' ? normaliseHeader(cell) : '')) ?? [];
   return names.filter((name) => name !== '').join('|');
 }

@@ -1,9 +1,9 @@
 // Rows kept by column come back as they were.
 import { expect, it } from 'vitest';
-import { keptRows } from './kept-rows.ts';
+import { createRowsStore } from './kept-rows.ts';
 
 it('gives each row back as it was kept, with nulls where a column had nothing, in it or behind its end', () => {
-  const rows = keptRows(3, (number, valueOf) => [number, valueOf(0), valueOf(1), valueOf(2)]);
+  const rows = createRowsStore(3, (number, valueOf) => [number, valueOf(0), valueOf(1), valueOf(2)]);
   rows.add(4, ['a', null, null]);
   rows.add(7, [null, 0, null]);
   rows.add(8, ['c', null, null]);
@@ -18,7 +18,7 @@ it('gives each row back as it was kept, with nulls where a column had nothing, i
 });
 
 it('keeps the values, not the list they came in', () => {
-  const rows = keptRows(1, (_, valueOf) => valueOf(0));
+  const rows = createRowsStore(1, (_, valueOf) => valueOf(0));
   const values = ['a'];
   rows.add(1, values);
   values[0] = 'b';

@@ -22,7 +22,7 @@ interface Growing {
 }
 
 /** Starts on the values of rows of so many columns. */
-export function keptValues(count: number): KeptValues & Growing {
+export function createValuesStore(count: number): KeptValues & Growing {
   const numbers: number[] = [];
   const columns = Array.from({ length: count }, (): unknown[] => []);
   return {
@@ -41,8 +41,8 @@ export function keptValues(count: number): KeptValues & Growing {
 }
 
 /** Starts on rows of so many columns. `make` puts one together. */
-export function keptRows<R>(columns: number, make: MakeRow<R>): KeptRows<R> & Growing {
-  const kept = keptValues(columns);
+export function createRowsStore<R>(columns: number, make: MakeRow<R>): KeptRows<R> & Growing {
+  const kept = createValuesStore(columns);
   const rows = rowsOf(kept, make);
   return Object.assign(rows, { add: kept.add });
 }

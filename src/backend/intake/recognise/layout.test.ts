@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Cell, SheetTable } from '../../../sheets/read/table.ts';
-import { count, shortText, turnaround, hoursAsMinutes, codeList, year } from './cells.ts';
-import { figureOf, optional, readSheet, required } from './layout.ts';
+import { count, shortText, decodeTurnaroundCell, decodeHoursCell, decodeCodeListCell, decodeYearCell } from './cells.ts';
+import { figureOf, defineOptional, readSheet, defineRequired } from './layout.ts';
 import type { CellDecoder } from './layout.ts';
 
 function sheet(...rows: readonly (readonly Cell[])[]): SheetTable {
@@ -11,7 +11,11 @@ function sheet(...rows: readonly (readonly Cell[])[]): SheetTable {
 }
 
 const LAYOUT = {
-  columns: { name: required(shortText, '名称'), attendance: required(count, '人数', '参加人数'), note: optional(shortText, '说明') },
+  columns: {
+    name: defineRequired(shortText, '名称'),
+    attendance: defineRequired(count, '人数', '参加人数'),
+    note: defineOptional(shortText, '说明'),
+  },
 } as const;
 
 describe('readSheet', () => {
@@ -56,7 +60,7 @@ describe('readSheet', () => {
       seen.push(String(cell));
       return cell === '坏' ? refuse('CELL_UNKNOWN_WORD') : ok(String(cell));
     };
-    const read = readSheet(sheet(['词'], ['好'], ['坏'], ['好'], ['坏']), { columns: { word: required(decode, '词') } });
+    const read = readSheet(sheet(['词'], ['好'], ['坏'], ['好'], ['坏']), { columns: { word: defineRequired(decode, '词') } });
     expect(seen).toEqual(['好', '坏', '坏']);
     expect([read.rows.length, read.troubles.length]).toEqual([2, 2]);
   });
@@ -70,22 +74,22 @@ describe('readSheet', () => {
 describe('decoders of the trade', () => {
   const rule = { date1904: false };
   it('turnaround ends at 240', () => {
-    expect([turnaround(240, rule), turnaround('241', rule), turnaround('-', rule)]).toEqual([
+    expect([decodeTurnaroundCell(240, rule), decodeTurnaroundCell('241', rule), decodeTurnaroundCell('-', rule)]).toEqual([
       ok(240),
       { ok: false, refusal: { code: 'TURNAROUND_RANGE', data: { found: '241', limit: 240 } } },
       ok(null),
     ]);
   });
   it('free hours become whole minutes', () => {
-    expect([hoursAsMinutes(10, rule), hoursAsMinutes('1.5', rule), hoursAsMinutes(0.05, rule)]).toEqual([ok(600), ok(90), ok(3)]);
-    expect(hoursAsMinutes(0.01, rule)).toMatchObject({ ok: false, refusal: { code: 'CELL_TOO_MANY_DECIMALS' } });
+    expect([decodeHoursCell(10, rule), decodeHoursCell('1.5', rule), decodeHoursCell(0.05, rule)]).toEqual([ok(600), ok(90), ok(3)]);
+    expect(decodeHoursCell(0.01, rule)).toMatchObject({ ok: false, refusal: { code: 'CELL_TOO_MANY_DECIMALS' } });
   });
   it('codes are split at any comma, each once', () => {
-    expect(codeList('A01、A02，A03;A01 ', rule)).toEqual(ok(['A01', 'A02', 'A03']));
-    expect(codeList(101, rule)).toEqual(ok(['101']));
+    expect(decodeCodeListCell('A01、A02，A03;A01 ', rule)).toEqual(ok(['A01', 'A02', 'A03']));
+    expect(decodeCodeListCell(101, rule)).toEqual(ok(['101']));
   });
   it('a year lies in 2000-2100', () => {
-    expect([year('2026年', rule), year(2100, rule)]).toEqual([ok(2026), ok(2100)]);
-    expect(year(1999, rule)).toMatchObject({ refusal: { code: 'CELL_OUT_OF_YEARS' } });
+    expect([decodeYearCell('2026年', rule), decodeYearCell(2100, rule)]).toEqual([ok(2026), ok(2100)]);
+    expect(decodeYearCell(1999, rule)).toMatchObject({ refusal: { code: 'CELL_OUT_OF_YEARS' } });
   });
 });

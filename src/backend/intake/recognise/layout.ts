@@ -8,11 +8,11 @@ import type { SerialRule } from '../../../domain/decode/day-text.ts';
 import type { Cell, RowTaker, SheetRow, SheetTable } from '../../../sheets/read/table.ts';
 import { findHeader } from './header.ts';
 import type { Header } from './header.ts';
-import { keptValues, rowsOf } from './kept-rows.ts';
+import { createValuesStore, rowsOf } from './kept-rows.ts';
 import type { KeptRows, KeptValues } from './kept-rows.ts';
 
 /** One cell or row that can't be taken. `row` is the sheet's own number (0: the sheet as a whole), `column` the header as written. */
-export interface Trouble {
+export interface RowIssue {
   readonly row: number;
   readonly column: string;
   readonly found: string;
@@ -64,7 +64,7 @@ export interface LedgerRow<C extends Columns> {
 /** What is known of a sheet that was read, besides its good rows: what is wrong with the others. */
 export interface SheetReading {
   readonly read: number;
-  readonly troubles: readonly Trouble[];
+  readonly troubles: readonly RowIssue[];
   /** The field's header as this sheet writes it. */
   readonly headerOf: (field: string) => string;
   /** The layout's fields that this sheet has a column for. */
@@ -93,17 +93,17 @@ export interface ListRows<C extends Columns> extends SheetOf<C> {
 }
 
 /** A column that must be filled. */
-export function required<T>(decode: CellDecoder<T>, ...headers: readonly string[]): Column<T, true> {
+export function defineRequired<T>(decode: CellDecoder<T>, ...headers: readonly string[]): Column<T, true> {
   return { headers, required: true, decode };
 }
 
 /** A column that may be empty or missing. */
-export function optional<T>(decode: CellDecoder<T>, ...headers: readonly string[]): Column<T, false> {
+export function defineOptional<T>(decode: CellDecoder<T>, ...headers: readonly string[]): Column<T, false> {
   return { headers, required: false, decode };
 }
 
 /** A ledger, its rows typed by its columns. */
-export function ledger<C extends Columns>(made: Ledger<C>): Ledger<C> {
+export function defineLedger<C extends Columns>(made: Ledger<C>): Ledger<C> {
   return made;
 }
 
@@ -119,7 +119,7 @@ interface PlacedColumn {
   readonly known: Map<string, unknown>;
 }
 
-function cellTrouble(row: number, column: PlacedColumn, cell: Cell): Trouble | null {
+function cellTrouble(row: number, column: PlacedColumn, cell: Cell): RowIssue | null {
   if (cell === null || typeof cell !== 'object') return null;
   const code = cell.trouble === 'error' ? 'CELL_ERROR_VALUE' : 'CELL_FORMULA_WITHOUT_VALUE';
   return { row, column: column.header, found: foundText(cell.text), code, data: { found: foundText(cell.text) } };
@@ -131,7 +131,7 @@ const REFUSED = Symbol('refused');
 /** How the cells of a sheet are read, and what is wrong with them. */
 interface Reading {
   readonly rule: SerialRule;
-  readonly troubles: Trouble[];
+  readonly troubles: RowIssue[];
 }
 
 /** The value of a cell; `REFUSED`, and a trouble more, where it can't be taken. */
@@ -189,14 +189,14 @@ function placedColumns(columns: Columns, places: Header['places']): PlacedColumn
 }
 
 /** A sheet of which nothing can be read, for this one reason. */
-function unreadSheet(code: RefusalCode, data: Trouble['data']): SheetReading {
+function unreadSheet(code: RefusalCode, data: RowIssue['data']): SheetReading {
   const column = typeof data.header === 'string' ? data.header : '';
   const troubles = [{ row: 0, column, found: column, code, data }];
   return { read: 0, troubles, headerOf: () => '', present: new Set(), has: () => false, unknown: [] };
 }
 
 /** What is wrong with a row of a delimited text that has more cells than its header: all behind the cut stand in the wrong column. */
-function beyondHeader({ number, cells }: SheetRow, header: SheetRow['cells']): Trouble | null {
+function beyondHeader({ number, cells }: SheetRow, header: SheetRow['cells']): RowIssue | null {
   const width = header.length;
   const last = cells.findLastIndex(isFilled);
   if (last < width) return null;
@@ -330,7 +330,7 @@ export interface OpenList {
 
 /** Begins to read a list by the head of its sheet; null where no header can be believed in it. */
 export function openList(head: SheetTable, layout: Layout<Columns>): OpenList | null {
-  const values = keptValues(Object.keys(layout.columns).length);
+  const values = createValuesStore(Object.keys(layout.columns).length);
   const open = openSheet(head, layout, values.add);
   if (!open.ok) return null;
   const { take: read, about } = open.value;
@@ -349,7 +349,7 @@ export function openList(head: SheetTable, layout: Layout<Columns>): OpenList | 
 }
 
 function listValues(sheet: SheetTable, layout: Layout<Columns>): ListValues {
-  const values = keptValues(Object.keys(layout.columns).length);
+  const values = createValuesStore(Object.keys(layout.columns).length);
   return { about: readValues(sheet, layout, values.add), values };
 }
 

@@ -3,10 +3,19 @@ import { lastDayOf } from '../../../domain/time/calendar.ts';
 import type { Month } from '../../../domain/time/calendar.ts';
 import { z } from 'zod';
 import type { SheetTable } from '../../../sheets/read/table.ts';
-import { count, day, duration, identifier, instantOfCell, longText, money, startOfCell } from './cells.ts';
+import {
+  count,
+  decodeDayCell,
+  decodeDurationCell,
+  decodeIdentifierCell,
+  decodeInstantCell,
+  longText,
+  decodeMoneyCell,
+  startOfCell,
+} from './cells.ts';
 import { startKeyOf } from './export-rows.ts';
 import type { ExportSheet, SessionDraft, ShopDayDraft } from './export-rows.ts';
-import { figureOf, optional, readSheet, required } from './layout.ts';
+import { figureOf, defineOptional, readSheet, defineRequired } from './layout.ts';
 import type { SheetRows } from './layout.ts';
 
 /** Fields that a mapped sheet of live sessions may give; `startsAt` must be among them. */
@@ -52,17 +61,17 @@ function sessionLayout(mapping: SessionMapping) {
   const header = (field: (typeof SESSION_FIELDS)[number]): string => mapping.fields[field] ?? NOWHERE;
   return {
     columns: {
-      handle: optional(identifier, header('handle')),
-      number: optional(identifier, header('number')),
-      title: optional(longText, header('title')),
-      startsAt: required(startOfCell, header('startsAt')),
-      endsAt: optional(instantOfCell, header('endsAt')),
-      minutes: optional(duration, header('minutes')),
-      views: optional(count, header('views')),
-      orders: optional(count, header('orders')),
-      paid: optional(money, header('paid')),
-      refunded: optional(money, header('refunded')),
-      settled: optional(money, header('settled')),
+      handle: defineOptional(decodeIdentifierCell, header('handle')),
+      number: defineOptional(decodeIdentifierCell, header('number')),
+      title: defineOptional(longText, header('title')),
+      startsAt: defineRequired(startOfCell, header('startsAt')),
+      endsAt: defineOptional(decodeInstantCell, header('endsAt')),
+      minutes: defineOptional(decodeDurationCell, header('minutes')),
+      views: defineOptional(count, header('views')),
+      orders: defineOptional(count, header('orders')),
+      paid: defineOptional(decodeMoneyCell, header('paid')),
+      refunded: defineOptional(decodeMoneyCell, header('refunded')),
+      settled: defineOptional(decodeMoneyCell, header('settled')),
     },
   };
 }
@@ -101,12 +110,12 @@ function dayLayout(mapping: DayMapping) {
   const header = (field: (typeof DAY_FIELDS)[number]): string => mapping.fields[field] ?? NOWHERE;
   return {
     columns: {
-      day: optional(day, header('day')),
-      orders: optional(count, header('orders')),
-      paid: optional(money, header('paid')),
-      refundedByOrder: optional(money, header('refundedByOrder')),
-      refundedByRefund: optional(money, header('refundedByRefund')),
-      settled: optional(money, header('settled')),
+      day: defineOptional(decodeDayCell, header('day')),
+      orders: defineOptional(count, header('orders')),
+      paid: defineOptional(decodeMoneyCell, header('paid')),
+      refundedByOrder: defineOptional(decodeMoneyCell, header('refundedByOrder')),
+      refundedByRefund: defineOptional(decodeMoneyCell, header('refundedByRefund')),
+      settled: defineOptional(decodeMoneyCell, header('settled')),
     },
   };
 }

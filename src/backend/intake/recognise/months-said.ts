@@ -1,6 +1,6 @@
 // Which months a sheet speaks of by itself, in its cells: a month given beside the file must agree with them.
 import { decodeMonth } from '../../../domain/decode/time.ts';
-import { instant, monthOfInstant } from '../../../domain/time/calendar.ts';
+import { instant, getMonthOfInstant } from '../../../domain/time/calendar.ts';
 import type { Month } from '../../../domain/time/calendar.ts';
 import type { Refusal } from '../../../domain/values/result.ts';
 import type { ReadSheet } from './read-batch.ts';
@@ -23,11 +23,11 @@ function saidBy(sheet: ReadSheet): string[] {
   }
   if (sheet.as !== 'export') return [];
   const { sessions, days } = sheet.export;
-  return [...sessions.map(({ startsAt }) => monthOfInstant(instant(startsAt))), ...days.map(({ day }) => day.slice(0, 7))];
+  return [...sessions.map(({ startsAt }) => getMonthOfInstant(instant(startsAt))), ...days.map(({ day }) => day.slice(0, 7))];
 }
 
 /** The first file that says another month than the one given for it: FILE_MONTH_DIFFERS `{file, sheet, month, said}`. Null where all agree. */
-export function monthDiffers(sheets: readonly ReadSheet[], monthOf: (fileIndex: number) => Month | null): Refusal | null {
+export function findDifferingMonth(sheets: readonly ReadSheet[], monthOf: (fileIndex: number) => Month | null): Refusal | null {
   for (const sheet of sheets) {
     const month = monthOf(sheet.fileIndex);
     const others = month === null ? [] : [...new Set(saidBy(sheet))].filter((one) => one !== month).toSorted();

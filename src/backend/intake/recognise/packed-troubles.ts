@@ -1,9 +1,9 @@
 // Refused cells of a sheet in packed lines, a line a row: kept with the sheet, read back row by row.
 import { z } from 'zod';
 import { CELL_CODES, FILE_CODES, FORM_CODES, RULE_CODES } from '../../../domain/values/refusal-codes.ts';
-import { packLines, placeOf, textAt } from '../../../sheets/read/packed-lines.ts';
+import { packLines, placeOf, getTextAt } from '../../../sheets/read/packed-lines.ts';
 import type { PackedLines } from '../../../sheets/read/packed-lines.ts';
-import type { Trouble } from './layout.ts';
+import type { RowIssue } from './layout.ts';
 
 const fact = z.union([z.string(), z.number(), z.null(), z.array(z.string()), z.array(z.number())]);
 const troublesShape = z.array(
@@ -17,7 +17,7 @@ const troublesShape = z.array(
 );
 
 /** Packs the troubles that stand in a row; those of the sheet as a whole (row 0) are left out. */
-export function packTroubles(troubles: readonly Trouble[]): PackedLines {
+export function packTroubles(troubles: readonly RowIssue[]): PackedLines {
   const byRow = Map.groupBy(
     troubles.filter(({ row }) => row > 0),
     ({ row }) => row,
@@ -26,7 +26,7 @@ export function packTroubles(troubles: readonly Trouble[]): PackedLines {
 }
 
 /** The troubles of a row. */
-export function troublesIn(packed: PackedLines, row: number): readonly Trouble[] {
+export function unpackTroubles(packed: PackedLines, row: number): readonly RowIssue[] {
   const at = placeOf(packed, row);
-  return at < 0 ? [] : troublesShape.parse(JSON.parse(textAt(packed, at)));
+  return at < 0 ? [] : troublesShape.parse(JSON.parse(getTextAt(packed, at)));
 }

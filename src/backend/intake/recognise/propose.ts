@@ -3,8 +3,8 @@ import type { Answer } from '../../../contract/core/method.ts';
 import type { intakeMethods } from '../../../contract/intake/intake.ts';
 import { normaliseHeader } from '../../../domain/decode/text.ts';
 import type { SheetTable } from '../../../sheets/read/table.ts';
-import { count, day, duration, identifier, instantOfCell, longText, money } from './cells.ts';
-import { likelyHeader } from './header.ts';
+import { count, decodeDayCell, decodeDurationCell, decodeIdentifierCell, decodeInstantCell, longText, decodeMoneyCell } from './cells.ts';
+import { findLikelyHeader } from './header.ts';
 import type { CellDecoder } from './layout.ts';
 import { DAY_FIELDS, SESSION_FIELDS } from './mapping.ts';
 
@@ -20,26 +20,26 @@ interface KnownField {
 
 const FIGURES = {
   orders: { words: ['成交订单数', '订单数', '成交笔数', '支付订单数', '订单量'], decode: count },
-  paid: { words: ['用户支付金额', '支付金额', '成交金额', '成交额', '销售额', 'GMV', '直播支付金额'], decode: money },
-  settled: { words: ['结算金额', '结算额', '实际结算'], decode: money },
+  paid: { words: ['用户支付金额', '支付金额', '成交金额', '成交额', '销售额', 'GMV', '直播支付金额'], decode: decodeMoneyCell },
+  settled: { words: ['结算金额', '结算额', '实际结算'], decode: decodeMoneyCell },
 } as const satisfies Readonly<Record<string, KnownField>>;
 
 const SESSION_WORDS: Readonly<Record<(typeof SESSION_FIELDS)[number], KnownField>> = {
-  handle: { words: ['账号ID', '抖音号', '主播抖音号', '账号', '达人ID', '店铺ID'], decode: identifier },
-  number: { words: ['直播间ID', '场次ID', '直播场次ID', '直播ID'], decode: identifier },
+  handle: { words: ['账号ID', '抖音号', '主播抖音号', '账号', '达人ID', '店铺ID'], decode: decodeIdentifierCell },
+  number: { words: ['直播间ID', '场次ID', '直播场次ID', '直播ID'], decode: decodeIdentifierCell },
   title: { words: ['直播标题', '标题', '直播主题', '直播名称'], decode: longText },
-  startsAt: { words: ['直播开始时间', '开播时间', '开始时间', '直播时间', '开始'], decode: instantOfCell },
-  endsAt: { words: ['直播结束时间', '关播时间', '结束时间', '下播时间', '结束'], decode: instantOfCell },
-  minutes: { words: ['直播时长(分钟)', '直播时长', '开播时长', '时长'], decode: duration },
+  startsAt: { words: ['直播开始时间', '开播时间', '开始时间', '直播时间', '开始'], decode: decodeInstantCell },
+  endsAt: { words: ['直播结束时间', '关播时间', '结束时间', '下播时间', '结束'], decode: decodeInstantCell },
+  minutes: { words: ['直播时长(分钟)', '直播时长', '开播时长', '时长'], decode: decodeDurationCell },
   views: { words: ['观看次数', '直播间观看次数', '观看人次', '场观', '观看量'], decode: count },
-  refunded: { words: ['退款金额', '退款额', '成功退款金额'], decode: money },
+  refunded: { words: ['退款金额', '退款额', '成功退款金额'], decode: decodeMoneyCell },
   ...FIGURES,
 };
 
 const DAY_WORDS: Readonly<Record<(typeof DAY_FIELDS)[number], KnownField>> = {
-  day: { words: ['日期', '统计日期', '时间', '日'], decode: day },
-  refundedByOrder: { words: ['退款金额(支付时间)', '退款金额', '退款额'], decode: money },
-  refundedByRefund: { words: ['退款金额(退款时间)'], decode: money },
+  day: { words: ['日期', '统计日期', '时间', '日'], decode: decodeDayCell },
+  refundedByOrder: { words: ['退款金额(支付时间)', '退款金额', '退款额'], decode: decodeMoneyCell },
+  refundedByRefund: { words: ['退款金额(退款时间)'], decode: decodeMoneyCell },
   ...FIGURES,
 };
 
@@ -64,7 +64,7 @@ interface ColumnFacts {
 }
 
 /** The fields of each kind of mapping. */
-export function fieldsOfKinds(): readonly KindFields[] {
+export function listFieldsOfKinds(): readonly KindFields[] {
   const wordsOf = (fields: Readonly<Record<string, KnownField>>, order: readonly string[], needed: string): KindFields['fields'] =>
     order.map((field) => ({ field, isNeeded: field === needed, words: fields[field]?.words ?? [] }));
   return [
@@ -117,7 +117,7 @@ function proposeFields(
 
 /** Proposes a mapping of a sheet. `names` are what else may name the platform: the file's and the sheet's names. */
 export function proposeMapping(sheet: SheetTable, names: readonly string[]): Proposal {
-  const header = likelyHeader(sheet);
+  const header = findLikelyHeader(sheet);
   const columns = (header?.cells ?? []).flatMap((cell, column): ColumnFacts[] =>
     typeof cell === 'string' && normaliseHeader(cell) !== '' ? [{ column, header: cell.trim(), name: normaliseHeader(cell) }] : [],
   );

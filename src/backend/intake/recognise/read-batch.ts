@@ -8,13 +8,13 @@ import { EXPORTS } from './all-exports.ts';
 import { formSheetsOf } from './form-sheets.ts';
 import type { ReadFormSheet } from './form-sheets.ts';
 import { signatureOf } from './header.ts';
-import { textIndex } from '../text-index.ts';
+import { createTextIndex } from '../text-index.ts';
 import { readBaseSheet } from './ledgers/base.ts';
 import type { BaseSheet } from './ledgers/base.ts';
 import { LISTS } from './all-ledgers.ts';
 import type { ColumnsOf } from './all-ledgers.ts';
 import { readList } from './layout.ts';
-import type { ListRows, ListValues, Trouble } from './layout.ts';
+import type { ListRows, ListValues, RowIssue } from './layout.ts';
 import { rankOf, recogniseSheet } from './recognise.ts';
 import type { Recognised } from './recognise.ts';
 
@@ -31,7 +31,7 @@ export interface ListSheet<K extends ListKind> extends SheetPlace {
   readonly kind: K;
   readonly rows: ListRows<ColumnsOf<K>>;
   readonly repeats: ReadonlySet<number>;
-  readonly troubles: readonly Trouble[];
+  readonly troubles: readonly RowIssue[];
 }
 
 /** A platform's export as read; `repeats` and `troubles` as of a list. */
@@ -40,7 +40,7 @@ export interface ReadExport extends SheetPlace {
   readonly kind: ExportSheet['kind'];
   readonly export: ExportSheet;
   readonly repeats: ReadonlySet<number>;
-  readonly troubles: readonly Trouble[];
+  readonly troubles: readonly RowIssue[];
 }
 
 /** A sheet as read, of whatever kind. */
@@ -73,7 +73,7 @@ interface KeyedRow {
 /** Rows of one kind, over all files given together, by key: which repeat another and which contradict one. */
 interface Twice {
   readonly repeats: ReadonlyMap<string, ReadonlySet<number>>;
-  readonly clashes: ReadonlyMap<string, readonly Trouble[]>;
+  readonly clashes: ReadonlyMap<string, readonly RowIssue[]>;
 }
 
 function placeId(place: SheetPlace): string {
@@ -93,7 +93,7 @@ function namesOf(rows: readonly KeyedRow[], own: KeyedRow): string[] {
 /** Only keys that stand more than once. */
 function compareKeyed(byKey: ReadonlyMap<string, readonly KeyedRow[]>): Twice {
   const repeats = new Map<string, Set<number>>();
-  const clashes = new Map<string, Trouble[]>();
+  const clashes = new Map<string, RowIssue[]>();
   for (const [key, rows] of byKey) {
     const contents = new Set(rows.map((one) => JSON.stringify(one.fields)));
     const differs = contents.size > 1;
@@ -101,7 +101,7 @@ function compareKeyed(byKey: ReadonlyMap<string, readonly KeyedRow[]>): Twice {
       const id = placeId(one.place);
       if (differs) {
         const found = key.replaceAll('|', ' ').trim();
-        const trouble: Trouble = {
+        const trouble: RowIssue = {
           row: one.row,
           column: one.column,
           found,
@@ -132,7 +132,7 @@ function keysOf<K extends ListKind>(kind: K, sheets: readonly ReadList<K>[]) {
     const place = sheets[ofSheet[number] ?? 0];
     return (place === undefined ? null : keyOf(place.rows.glance(places[number] ?? 0))) ?? '';
   };
-  const index = textIndex(keyAgain);
+  const index = createTextIndex(keyAgain);
   return {
     rowOf,
     /** The row that had the key before, if any; else the row at this place of the sheet has it from now on. */

@@ -1,7 +1,7 @@
 // Decodes a file that is to be taken, from its bytes or from sheets that are packed; the rows of a long ledger are read by its columns as they come, and never kept as cells.
 import { ok } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
-import { rowAt, rowCount, unpackSheet } from '../../../sheets/read/packed-sheet.ts';
+import { getRowAt, getRowCount, unpackSheet } from '../../../sheets/read/packed-sheet.ts';
 import type { CellChanges, PackedSheet } from '../../../sheets/read/packed-sheet.ts';
 import { readTableFile } from '../../../sheets/read/read-table.ts';
 import type { SheetTable, TableFile } from '../../../sheets/read/table.ts';
@@ -9,7 +9,7 @@ import { LISTS } from './all-ledgers.ts';
 import { HEADER_ROWS } from './header.ts';
 import { openList } from './layout.ts';
 import type { Columns, ListValues, OpenList } from './layout.ts';
-import { ledgerByName } from './recognise.ts';
+import { findLedgerByName } from './recognise.ts';
 
 /** A decoded file. A sheet that `lists` knows has its head alone in the table. */
 export interface DecodedFile {
@@ -18,7 +18,7 @@ export interface DecodedFile {
 }
 
 function listIn(head: SheetTable): OpenList | null {
-  const kind = ledgerByName(head);
+  const kind = findLedgerByName(head);
   if (kind === null || kind === 'base') return null;
   const columns: Columns = LISTS[kind].columns;
   return openList(head, { columns });
@@ -66,8 +66,8 @@ function packedList({ packed, changes }: ChangedSheet, head: number): { readonly
   const sheet = unpackSheet(packed, changes, early);
   const open = listIn(sheet);
   if (open === null) return null;
-  for (let at = behind; at < rowCount(packed); at += 1) {
-    const { number, cells } = rowAt(packed, at, changes);
+  for (let at = behind; at < getRowCount(packed); at += 1) {
+    const { number, cells } = getRowAt(packed, at, changes);
     open.take(number, cells);
   }
   const list = open.close(sheet);

@@ -5,7 +5,7 @@ import { EXPORT_KINDS, LEDGER_KINDS, LIST_KINDS } from '../../../contract/intake
 import type { ExportKind, LedgerKind, ListKind, SheetKind } from '../../../contract/intake/sheet-kinds.ts';
 import { EXPORTS } from './all-exports.ts';
 import type { ExportReader } from './export-rows.ts';
-import { headerFit } from './header.ts';
+import { scoreHeaderFit } from './header.ts';
 import type { Columns } from './layout.ts';
 import { BASE_SHEET } from './ledgers/base.ts';
 import { LISTS } from './all-ledgers.ts';
@@ -17,14 +17,14 @@ export type Recognised =
   | { readonly as: 'unknown'; readonly sheet: SheetTable };
 
 /** The ledger that a sheet is by its name, whatever it holds; null where it is none. */
-export function ledgerByName(sheet: SheetTable): LedgerKind | null {
+export function findLedgerByName(sheet: SheetTable): LedgerKind | null {
   const name = normaliseHeader(sheet.name);
   return LEDGER_KINDS.find((kind) => normaliseHeader(kind === 'base' ? BASE_SHEET : LISTS[kind].sheet) === name) ?? null;
 }
 
 /** Whether a sheet is a ledger by its name. */
 export function isLedgerName(sheet: SheetTable): boolean {
-  return ledgerByName(sheet) !== null;
+  return findLedgerByName(sheet) !== null;
 }
 
 /** A csv or a page of HTML has no sheet name: the ledger whose columns it has the most of, if it has all required ones. */
@@ -32,7 +32,7 @@ function ledgerByHeaders(sheet: SheetTable): ListKind | null {
   let best: { readonly kind: ListKind; readonly fit: number } | null = null;
   for (const kind of LIST_KINDS) {
     const columns: Columns = LISTS[kind].columns;
-    const fit = headerFit(sheet, Object.values(columns));
+    const fit = scoreHeaderFit(sheet, Object.values(columns));
     if (fit > (best?.fit ?? 0)) best = { kind, fit };
   }
   return best?.kind ?? null;
@@ -41,7 +41,7 @@ function ledgerByHeaders(sheet: SheetTable): ListKind | null {
 function isExport(sheet: SheetTable, reader: ExportReader): boolean {
   const { anyOf, columns } = reader;
   const wanted = Object.values(columns);
-  return headerFit(sheet, anyOf ? [...wanted, { headers: anyOf, required: true }] : wanted) > 0;
+  return scoreHeaderFit(sheet, anyOf ? [...wanted, { headers: anyOf, required: true }] : wanted) > 0;
 }
 
 function oneOf<K extends string>(kinds: readonly K[], kind: string): K | undefined {
@@ -49,7 +49,7 @@ function oneOf<K extends string>(kinds: readonly K[], kind: string): K | undefin
 }
 
 /** The columns of a ledger or export of this kind; null for `base`, whose rows are items, and for what is not known. */
-export function columnsOfKind(kind: SheetKind): Columns | null {
+export function findColumnsOfKind(kind: SheetKind): Columns | null {
   const list = oneOf(LIST_KINDS, kind);
   if (list !== undefined) return LISTS[list].columns;
   const found = oneOf(EXPORT_KINDS, kind);
@@ -57,7 +57,7 @@ export function columnsOfKind(kind: SheetKind): Columns | null {
 }
 
 export function recogniseSheet(sheet: SheetTable, format: TableFile['format']): Recognised {
-  const named = ledgerByName(sheet);
+  const named = findLedgerByName(sheet);
   if (named !== null) return { as: 'ledger', kind: named, sheet };
   const found = EXPORT_KINDS.find((kind) => isExport(sheet, EXPORTS[kind]));
   if (found !== undefined) return { as: 'export', kind: found, sheet };

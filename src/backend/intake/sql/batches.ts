@@ -3,21 +3,21 @@ import { z } from 'zod';
 import { batchFileSchema, batchSchema } from '../../../contract/intake/import-shapes.ts';
 import { sheetKindSchema } from '../../../contract/intake/sheet-kinds.ts';
 import type { SheetKind } from '../../../contract/intake/sheet-kinds.ts';
-import { instantFromMilliseconds, isoInstant } from '../../../domain/time/calendar.ts';
+import { convertMillisecondsToInstant, formatIsoInstant } from '../../../domain/time/calendar.ts';
 import type { Connection } from '../../core/db/connection.ts';
-import { sha256Of } from '../../core/db/sha256.ts';
-import { firstRow, jsonColumn, rowsOf } from '../../core/db/rows.ts';
-import { statement } from '../../core/db/statements.ts';
+import { hashSha256 } from '../../core/db/sha256.ts';
+import { findFirstRow, defineJsonColumn, rowsOf } from '../../core/db/rows.ts';
+import { prepareStatement } from '../../core/db/statements.ts';
 import type { Tx } from '../../core/db/tx.ts';
 
 const idRow = z.object({ id: z.number() });
 
 /** Keeps a file's bytes, once however often it is given. Answers its id. */
 export function keepFile(tx: Tx, bytes: Uint8Array): number {
-  const sha256 = sha256Of(bytes);
-  const known = firstRow(tx.db, 'SELECT id FROM received_file WHERE sha256 = ?', idRow, [sha256]);
+  const sha256 = hashSha256(bytes);
+  const known = findFirstRow(tx.db, 'SELECT id FROM received_file WHERE sha256 = ?', idRow, [sha256]);
   if (known !== null) return known.id;
-  const result = statement(tx.db, 'INSERT INTO received_file (sha256, size, bytes, received_ms) VALUES (?, ?, ?, ?)').run(
+  const result = prepareStatement(tx.db, 'INSERT INTO received_file (sha256, size, bytes, received_ms) VALUES (?, ?, ?, ?)').run(
     sha256,
     bytes.length,
     bytes,
@@ -33,17 +33,17 @@ export const KEPT_DIFFERENCES = 'kept';
  * The batch that took the whole file with these bytes and still stands, or null. Rows that were left out may be taken another time, and
  * so may those that were there already, brought by an earlier batch that has been undone since.
  */
-export function batchOfFile(db: Connection, sha256: string): number | null {
+export function findBatchOfFile(db: Connection, sha256: string): number | null {
   const sql = `SELECT b.id FROM intake i JOIN received_file f ON f.id = i.file_id JOIN import_batch b ON b.id = i.batch_id
      WHERE f.sha256 = ? AND i.outcome = 'taken' AND i.note <> '${KEPT_DIFFERENCES}' AND b.undone_ms IS NULL
        AND NOT EXISTS (SELECT 1 FROM import_sheet s WHERE s.batch_id = b.id AND s.file_id = f.id
          AND (s.refused > 0 OR (s.same > 0 AND EXISTS (SELECT 1 FROM import_batch u WHERE u.id < b.id AND u.undone_ms >= b.at_ms))))
      ORDER BY b.id LIMIT 1`;
-  return firstRow(db, sql, idRow, [sha256])?.id ?? null;
+  return findFirstRow(db, sql, idRow, [sha256])?.id ?? null;
 }
 
 export function openBatch(tx: Tx): number {
-  const result = statement(tx.db, 'INSERT INTO import_batch (at_ms, who, host) VALUES (?, ?, ?)').run(
+  const result = prepareStatement(tx.db, 'INSERT INTO import_batch (at_ms, who, host) VALUES (?, ?, ?)').run(
     tx.nowMs,
     tx.actor.who,
     tx.actor.host,
@@ -62,7 +62,7 @@ export function noteIntake(
     readonly note: string;
   },
 ): void {
-  statement(tx.db, 'INSERT INTO intake (at_ms, who, file_id, file_name, outcome, batch_id, note) VALUES (?, ?, ?, ?, ?, ?, ?)').run(
+  prepareStatement(tx.db, 'INSERT INTO intake (at_ms, who, file_id, file_name, outcome, batch_id, note) VALUES (?, ?, ?, ?, ?, ?, ?)').run(
     tx.nowMs,
     tx.actor.who,
     intake.fileId,
@@ -79,14 +79,14 @@ export function countSheet(
   sheetId: number,
   counts: Readonly<Record<'read' | 'added' | 'changed' | 'same' | 'refused', number>>,
 ): void {
-  statement(
+  prepareStatement(
     tx.db,
     'UPDATE import_sheet SET read = @read, added = @added, changed = @changed, same = @same, refused = @refused WHERE id = @id',
   ).run({ ...counts, id: sheetId });
 }
 
-const clockColumn = z.int().transform((milliseconds) => isoInstant(instantFromMilliseconds(milliseconds)));
-const batchRow = batchSchema.extend({ at: clockColumn, undoneAt: clockColumn.nullable(), files: jsonColumn(z.array(z.string())) });
+const clockColumn = z.int().transform((milliseconds) => formatIsoInstant(convertMillisecondsToInstant(milliseconds)));
+const batchRow = batchSchema.extend({ at: clockColumn, undoneAt: clockColumn.nullable(), files: defineJsonColumn(z.array(z.string())) });
 
 const BATCHES = `
   SELECT b.id AS batch, b.at_ms AS at, b.who, b.undone_ms AS undoneAt, b.undone_by AS undoneBy,
@@ -95,13 +95,13 @@ const BATCHES = `
   FROM import_batch b LEFT JOIN import_sheet s ON s.batch_id = b.id`;
 
 /** Every batch, oldest first; `files` are the names, in order. */
-export function batches(db: Connection): z.infer<typeof batchRow>[] {
+export function listBatchRows(db: Connection): z.infer<typeof batchRow>[] {
   return rowsOf(db, `${BATCHES} GROUP BY b.id ORDER BY b.id`, batchRow);
 }
 
 /** The batch of this number, or null. */
-export function batchById(db: Connection, id: number): z.infer<typeof batchRow> | null {
-  return firstRow(db, `${BATCHES} WHERE b.id = ? GROUP BY b.id`, batchRow, [id]);
+export function findBatch(db: Connection, id: number): z.infer<typeof batchRow> | null {
+  return findFirstRow(db, `${BATCHES} WHERE b.id = ? GROUP BY b.id`, batchRow, [id]);
 }
 
 /** A record as it was before a change. */
@@ -112,7 +112,7 @@ const beforeShape = z.object({
   version: z.number(),
 });
 const recordRow = z.object({ entity: z.string(), entityId: z.number() });
-const changeRow = recordRow.extend({ before: jsonColumn(beforeShape), versionAfter: z.number() });
+const changeRow = recordRow.extend({ before: defineJsonColumn(beforeShape), versionAfter: z.number() });
 
 /** Records that the batch changed and had not added itself, as `entity|id`: they bear its mark, but undo puts them back. */
 export function foundBy(db: Connection, batchId: number): Set<string> {
@@ -132,11 +132,11 @@ export function changesOf(db: Connection, batchId: number): z.infer<typeof chang
 /** Whether the batch that a sheet belongs to has been undone. */
 export function isSheetUndone(db: Connection, sheetId: number): boolean {
   const sql = 'SELECT 1 FROM import_sheet s JOIN import_batch b ON b.id = s.batch_id WHERE s.id = ? AND b.undone_ms IS NOT NULL';
-  return statement(db, sql).get(sheetId) !== undefined;
+  return prepareStatement(db, sql).get(sheetId) !== undefined;
 }
 
 /** Records that the batch added or changed and that a later batch, not undone, has changed since. */
-export function takenOverFrom(db: Connection, batchId: number): z.infer<typeof recordRow>[] {
+export function listTakenOverFrom(db: Connection, batchId: number): z.infer<typeof recordRow>[] {
   const sql = `SELECT DISTINCT c.entity, c.entity_id AS entityId FROM batch_change c
     JOIN import_sheet s ON s.id = c.before_sheet_id JOIN import_batch b ON b.id = c.batch_id
     WHERE s.batch_id = ? AND c.batch_id <> ? AND b.undone_ms IS NULL ORDER BY c.entity, c.entity_id`;
@@ -145,10 +145,10 @@ export function takenOverFrom(db: Connection, batchId: number): z.infer<typeof r
 
 /** Marks a batch as undone: its files' hashes are forgotten with it. */
 export function markUndone(tx: Tx, batchId: number): void {
-  statement(tx.db, 'UPDATE import_batch SET undone_ms = ?, undone_by = ? WHERE id = ?').run(tx.nowMs, tx.actor.who, batchId);
+  prepareStatement(tx.db, 'UPDATE import_batch SET undone_ms = ?, undone_by = ? WHERE id = ?').run(tx.nowMs, tx.actor.who, batchId);
 }
 
-const fileRow = batchFileSchema.extend({ sheets: jsonColumn(batchFileSchema.shape.sheets) });
+const fileRow = batchFileSchema.extend({ sheets: defineJsonColumn(batchFileSchema.shape.sheets) });
 
 /** A batch's files, with their sheets in the order they were read. */
 export function filesOf(db: Connection, batchId: number): z.infer<typeof fileRow>[] {
@@ -162,7 +162,7 @@ export function filesOf(db: Connection, batchId: number): z.infer<typeof fileRow
 const kindRow = z.object({ sheet: z.string(), kind: sheetKindSchema });
 
 /** What the sheets of a received file were when they were taken, by name. */
-export function kindsOfFile(db: Connection, fileId: number): ReadonlyMap<string, SheetKind> {
+export function listKindsOfFile(db: Connection, fileId: number): ReadonlyMap<string, SheetKind> {
   const rows = rowsOf(db, 'SELECT sheet, kind FROM import_sheet WHERE file_id = ? ORDER BY id', kindRow, [fileId]);
   return new Map(rows.map(({ sheet, kind }) => [sheet, kind]));
 }
@@ -170,6 +170,6 @@ export function kindsOfFile(db: Connection, fileId: number): ReadonlyMap<string,
 const bytesRow = z.object({ bytes: z.instanceof(Uint8Array) });
 
 /** A received file's bytes. */
-export function bytesOfFile(db: Connection, fileId: number): Uint8Array {
-  return bytesRow.parse(statement(db, 'SELECT bytes FROM received_file WHERE id = ?').get(fileId)).bytes;
+export function readBytesOfFile(db: Connection, fileId: number): Uint8Array {
+  return bytesRow.parse(prepareStatement(db, 'SELECT bytes FROM received_file WHERE id = ?').get(fileId)).bytes;
 }

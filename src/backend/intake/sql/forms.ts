@@ -1,9 +1,9 @@
 // The forms that were made for tenants, and what making them reads.
 import { z } from 'zod';
 import type { Connection } from '../../core/db/connection.ts';
-import { sha256Of } from '../../core/db/sha256.ts';
-import { firstRow, rowsOf, textsOf, wholeOf } from '../../core/db/rows.ts';
-import { statement } from '../../core/db/statements.ts';
+import { hashSha256 } from '../../core/db/sha256.ts';
+import { findFirstRow, rowsOf, textsOf, queryInt } from '../../core/db/rows.ts';
+import { prepareStatement } from '../../core/db/statements.ts';
 import type { Tx } from '../../core/db/tx.ts';
 
 const formRow = z.object({
@@ -36,32 +36,32 @@ const BASE_NAMES = `SELECT full_name FROM (SELECT full_name, starts_on, retired_
   WHERE full_name IS NOT NULL AND full_name <> '' ORDER BY stands DESC, starts_on DESC`;
 
 /** Every name that the base has or had, the one that stands first. */
-export function baseNames(db: Connection): readonly string[] {
+export function listBaseNames(db: Connection): readonly string[] {
   return textsOf(db, BASE_NAMES);
 }
 
 /** The form with this number, or null. */
-export function formByNumber(db: Connection, number: string): FormRow | null {
-  return firstRow(db, BY_NUMBER, formRow, [number]);
+export function findFormByNumber(db: Connection, number: string): FormRow | null {
+  return findFirstRow(db, BY_NUMBER, formRow, [number]);
 }
 
 /** Every form of a month, by tenant, the oldest first. */
-export function formsOfMonth(db: Connection, month: string): FormRow[] {
+export function listFormsOfMonth(db: Connection, month: string): FormRow[] {
   return rowsOf(db, OF_MONTH, formRow, [month]);
 }
 
 /** The tenant's newest form of a month, or null. */
-export function newestForm(db: Connection, month: string, tenantId: number): FormRow | null {
-  return firstRow(db, NEWEST, formRow, [month, tenantId]);
+export function findNewestForm(db: Connection, month: string, tenantId: number): FormRow | null {
+  return findFirstRow(db, NEWEST, formRow, [month, tenantId]);
 }
 
 /** How many forms of a month the tenant has. */
-export function formCount(db: Connection, month: string, tenantId: number): number {
-  return wholeOf(db, COUNT, [month, tenantId]) ?? 0;
+export function countForms(db: Connection, month: string, tenantId: number): number {
+  return queryInt(db, COUNT, [month, tenantId]) ?? 0;
 }
 
-export function bytesOfForm(db: Connection, id: number): Uint8Array {
-  return z.instanceof(Uint8Array).parse(statement(db, BYTES).pluck().get(id));
+export function readBytesOfForm(db: Connection, id: number): Uint8Array {
+  return z.instanceof(Uint8Array).parse(prepareStatement(db, BYTES).pluck().get(id));
 }
 
 /** A form about to be kept. */
@@ -77,7 +77,17 @@ export interface NewForm {
 /** Keeps a form and answers its id. */
 export function addForm(tx: Tx, form: NewForm): number {
   const { number, month, tenantId, version, name, bytes } = form;
-  const result = statement(tx.db, INSERT).run(number, month, tenantId, version, name, bytes, sha256Of(bytes), tx.nowMs, tx.actor.who);
+  const result = prepareStatement(tx.db, INSERT).run(
+    number,
+    month,
+    tenantId,
+    version,
+    name,
+    bytes,
+    hashSha256(bytes),
+    tx.nowMs,
+    tx.actor.who,
+  );
   return Number(result.lastInsertRowid);
 }
 
@@ -91,6 +101,6 @@ const accountRow = z.object({
 });
 
 /** The tenant's accounts that are its own on any day from `first` to `last`, in the order they were given. */
-export function accountsBetween(db: Connection, tenantId: number, first: string, last: string): z.infer<typeof accountRow>[] {
+export function listAccountsBetween(db: Connection, tenantId: number, first: string, last: string): z.infer<typeof accountRow>[] {
   return rowsOf(db, ACCOUNTS, accountRow, [tenantId, last, first]);
 }

@@ -33,7 +33,7 @@ const SESSIONS = `SELECT l.id, l.platform, l.handle, l.key, l.title, l.goods_cla
   ORDER BY l.platform, l.handle, l.starts_at, l.id`;
 
 /** The tenant's sessions that start in [from, to), by platform, account and start. */
-export function sessionsOfTenant(db: Connection, tenant: number, from: number, to: number): SessionLine[] {
+export function listSessionsOfTenant(db: Connection, tenant: number, from: number, to: number): SessionLine[] {
   return rowsOf(db, SESSIONS, sessionRow, [tenant, from, to]);
 }
 
@@ -60,6 +60,6 @@ const DAYS = `SELECT d.id, d.platform, d.handle, d.day, d.goods_class, d.paid, d
   ORDER BY d.platform, d.handle, d.day, d.id`;
 
 /** The tenant's shop-days from `first` to `last`, by platform, account and day. */
-export function shopDaysOfTenant(db: Connection, tenant: number, first: string, last: string): ShopDayLine[] {
+export function listShopDaysOfTenant(db: Connection, tenant: number, first: string, last: string): ShopDayLine[] {
   return rowsOf(db, DAYS, dayRow, [tenant, first, last]);
 }

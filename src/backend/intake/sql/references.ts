@@ -1,7 +1,7 @@
 // Counts who refers to a tenant or a studio from outside of one batch.
 import { z } from 'zod';
 import type { Connection } from '../../core/db/connection.ts';
-import { statement } from '../../core/db/statements.ts';
+import { prepareStatement } from '../../core/db/statements.ts';
 
 const TENANT_TABLES = [
   'tenant_fact',
@@ -43,13 +43,13 @@ const LINKED = ['whole_id', 'part_id'].map((column) => outside('studio_link', co
 const STUDIO = [...STUDIO_TABLES.map((table) => outside(table, 'studio_id')), ...LINKED, LEASED].join(' + ');
 
 /** How many active records outside of the batch refer to the tenant or studio. */
-export function referencesTo(db: Connection, owner: 'tenant' | 'studio', id: number, batchId: number): number {
-  return counted.parse(statement(db, `SELECT ${owner === 'tenant' ? TENANT : STUDIO} AS n`).get({ id, batch: batchId })).n;
+export function countReferencesTo(db: Connection, owner: 'tenant' | 'studio', id: number, batchId: number): number {
+  return counted.parse(prepareStatement(db, `SELECT ${owner === 'tenant' ? TENANT : STUDIO} AS n`).get({ id, batch: batchId })).n;
 }
 
 const studioIds = z.array(z.number());
 
 /** The studios that a lease's column `studios` names. */
-export function leasedStudios(column: string): readonly number[] {
+export function listLeasedStudios(column: string): readonly number[] {
   return studioIds.parse(JSON.parse(column));
 }

@@ -2,11 +2,11 @@
 import { z } from 'zod';
 import { refusedRowSchema } from '../../../contract/intake/import-shapes.ts';
 import type { Connection } from '../../core/db/connection.ts';
-import { jsonColumn, rowsOf } from '../../core/db/rows.ts';
-import { statement } from '../../core/db/statements.ts';
+import { defineJsonColumn, rowsOf } from '../../core/db/rows.ts';
+import { prepareStatement } from '../../core/db/statements.ts';
 import type { Tx } from '../../core/db/tx.ts';
 import type { Correction } from '../correction.ts';
-import type { Trouble } from '../recognise/layout.ts';
+import type { RowIssue } from '../recognise/layout.ts';
 
 const ADD = `INSERT INTO refused_row (batch_id, sheet_id, row, place, found, code, data, corrections)
   VALUES (@batchId, @sheetId, @row, @place, @found, @code, @data, @corrections)`;
@@ -15,18 +15,18 @@ const ADD = `INSERT INTO refused_row (batch_id, sheet_id, row, place, found, cod
 export function keepRefused(
   tx: Tx,
   of: { readonly batchId: number; readonly sheetId: number; readonly sheet: string },
-  refused: readonly Trouble[],
+  refused: readonly RowIssue[],
   corrections: readonly Correction[],
 ): void {
   const { batchId, sheetId, sheet } = of;
   for (const { row, column, found, code, data } of refused) {
     const typed = corrections.filter((one) => one.sheet === sheet && one.row === row).map(({ at, text }) => ({ column: at, text }));
     const values = { batchId, sheetId, row, place: column, found, code, data: JSON.stringify(data), corrections: JSON.stringify(typed) };
-    statement(tx.db, ADD).run(values);
+    prepareStatement(tx.db, ADD).run(values);
   }
 }
 
-const shownRow = refusedRowSchema.extend({ data: jsonColumn(refusedRowSchema.shape.data) });
+const shownRow = refusedRowSchema.extend({ data: defineJsonColumn(refusedRowSchema.shape.data) });
 const OF_BATCH = `SELECT s.file_name AS file, s.sheet, r.row, r.place AS column, r.found, r.code, r.data
   FROM refused_row r JOIN import_sheet s ON s.id = r.sheet_id WHERE r.batch_id = ? ORDER BY r.sheet_id, r.row, r.id`;
 
@@ -40,7 +40,7 @@ const correctedRow = z.object({
   name: z.string(),
   sheet: z.string(),
   row: z.int(),
-  corrections: jsonColumn(z.array(z.object({ column: z.int(), text: z.string() }))),
+  corrections: defineJsonColumn(z.array(z.object({ column: z.int(), text: z.string() }))),
 });
 const CORRECTED = `SELECT DISTINCT s.file_id AS fileId, s.file_name AS name, s.sheet, r.row, r.corrections
   FROM refused_row r JOIN import_sheet s ON s.id = r.sheet_id WHERE r.batch_id = ? ORDER BY r.sheet_id, r.row`;

@@ -1,8 +1,8 @@
 // Tenants' forms as they came back and were taken. Rows stay for good: a reply whose import was undone is no reply any more.
 import type { Connection } from '../../core/db/connection.ts';
-import { statement } from '../../core/db/statements.ts';
+import { prepareStatement } from '../../core/db/statements.ts';
 import type { Tx } from '../../core/db/tx.ts';
-import { wholeOf } from '../../core/db/rows.ts';
+import { queryInt } from '../../core/db/rows.ts';
 
 /** A reply about to be kept. `figures` is what it says, as JSON of `replyFiguresSchema`. */
 export interface NewReply {
@@ -22,9 +22,9 @@ const RECEIVED = "INSERT INTO reply_step (reply_id, at_ms, who, state) VALUES (?
 /** Keeps a reply with its first step, received. Answers its id. */
 export function addReply(tx: Tx, reply: NewReply): number {
   const { month, tenantId, formId, fileId, fileName, batchId, figures } = reply;
-  const result = statement(tx.db, INSERT).run(month, tenantId, formId, fileId, fileName, batchId, figures, tx.nowMs, tx.actor.who);
+  const result = prepareStatement(tx.db, INSERT).run(month, tenantId, formId, fileId, fileName, batchId, figures, tx.nowMs, tx.actor.who);
   const id = Number(result.lastInsertRowid);
-  statement(tx.db, RECEIVED).run(id, tx.nowMs, tx.actor.who);
+  prepareStatement(tx.db, RECEIVED).run(id, tx.nowMs, tx.actor.who);
   return id;
 }
 
@@ -34,6 +34,6 @@ export const CURRENT_REPLY = 'EXISTS (SELECT 1 FROM import_batch b WHERE b.id = 
 const NEWEST = `SELECT r.id FROM form_reply r WHERE r.month = ? AND r.tenant_id = ? AND ${CURRENT_REPLY} ORDER BY r.id DESC LIMIT 1`;
 
 /** The tenant's newest reply of a month whose import was not undone, or null. */
-export function currentReplyId(db: Connection, month: string, tenantId: number): number | null {
-  return wholeOf(db, NEWEST, [month, tenantId]);
+export function findCurrentReplyId(db: Connection, month: string, tenantId: number): number | null {
+  return queryInt(db, NEWEST, [month, tenantId]);
 }

@@ -1,7 +1,7 @@
 // Staged files on their way to a worker thread and back: their sheets stand in shared memory, so only what was typed is copied.
 import type { Base } from '../../core/db/open.ts';
 import type { Carried } from '../../core/door/call.ts';
-import { dropStaging, keepStaging, sheetAt, stagingOf, stagingsOf } from './staging.ts';
+import { dropStaging, keepStaging, findSheetAt, stagingOf, stagingsOf } from './staging.ts';
 import type { Staging } from './staging.ts';
 
 function isStaging(value: unknown): value is Staging {
@@ -24,7 +24,7 @@ function withOwn(own: Staging, back: Staging): Staging {
   const files = back.files.map((file, at) => ({
     ...file,
     sheets: file.sheets.map((sheet, of) => {
-      const mine = sheetAt(own, { file: at, sheet: of });
+      const mine = findSheetAt(own, { file: at, sheet: of });
       return mine === null ? sheet : { ...sheet, leftOut: mine.leftOut, about: mine.about };
     }),
   }));

@@ -7,8 +7,8 @@ import type { Base } from '../../core/db/open.ts';
 import type { Caller } from '../../core/door/call.ts';
 import { placeOf } from '../../../sheets/read/packed-lines.ts';
 import { recheckRows } from './recheck.ts';
-import { refusedRowsOf, showRows, troublesOfRow } from './rows.ts';
-import { keepStaging, sheetAt, stagingOf, withSheet } from './staging.ts';
+import { refusedRowsOf, showRows, listTroublesOfRow } from './rows.ts';
+import { keepStaging, findSheetAt, stagingOf, withSheet } from './staging.ts';
 import type { Edit, StagedPlace, StagedSheet, Staging } from './staging.ts';
 
 type FixedRows = Answer<typeof intakeMethods.fix>;
@@ -23,7 +23,7 @@ interface Fixing {
 
 function findSheet(base: Base, asked: Asked<typeof intakeMethods.mapping>): Result<Fixing> {
   const staging = stagingOf(base, asked.staging);
-  const sheet = staging === null ? null : sheetAt(staging, asked);
+  const sheet = staging === null ? null : findSheetAt(staging, asked);
   if (staging === null || sheet === null) return refuse('STAGING_UNKNOWN', { staging: asked.staging });
   return ok({ base, staging, place: { file: asked.file, sheet: asked.sheet }, sheet });
 }
@@ -31,7 +31,7 @@ function findSheet(base: Base, asked: Asked<typeof intakeMethods.mapping>): Resu
 /** The rows themselves, and those that a trouble of theirs names beside them: a key given twice is a matter of both. */
 function touchedBy(sheet: StagedSheet, rows: readonly number[]): number[] {
   const named = rows.flatMap((row) =>
-    troublesOfRow(sheet, row).flatMap(({ code, data }) =>
+    listTroublesOfRow(sheet, row).flatMap(({ code, data }) =>
       code === 'ROW_KEY_TWICE' && Array.isArray(data.rows)
         ? data.rows.map(Number).filter((one) => Number.isSafeInteger(one) && one > 0)
         : [],

@@ -1,17 +1,17 @@
 // From staged files and choices to what the importer takes: the included files with their corrected cells, and which rows are left out.
-import { rowAt, rowNumbered } from '../../../sheets/read/packed-sheet.ts';
+import { getRowAt, findRowNumbered } from '../../../sheets/read/packed-sheet.ts';
 import type { CellChanges, PackedSheet } from '../../../sheets/read/packed-sheet.ts';
 import { placeOf } from '../../../sheets/read/packed-lines.ts';
 import type { SheetTable } from '../../../sheets/read/table.ts';
 import { decodePacked } from '../recognise/read-file.ts';
-import { shownCell } from '../recognise/sheet-about.ts';
+import { formatShownCell } from '../recognise/sheet-about.ts';
 import type { Refusal } from '../../../domain/values/result.ts';
 import type { Caller } from '../../core/door/call.ts';
 import type { TakenFile } from '../attempt.ts';
 import type { Correction } from '../correction.ts';
-import { rowId } from '../context.ts';
+import { getRowId } from '../context.ts';
 import type { ImportWish } from '../import-request.ts';
-import { refusedSheet } from '../sheet-door.ts';
+import { findRefusedSheet } from '../sheet-door.ts';
 import type { IntakeChoices } from '../../../contract/intake/intake-shapes.ts';
 import { changesOf } from './staging.ts';
 import type { StagedFile, StagedSheet, Staging } from './staging.ts';
@@ -28,14 +28,14 @@ const NO_CHANGES: CellChanges = new Map();
 const LETTERS = 26;
 
 /** The letters of a column, from 0: A, B, …, AA. */
-export function columnLetters(column: number): string {
+export function formatColumnLetters(column: number): string {
   const rest = Math.floor(column / LETTERS);
-  return `${rest === 0 ? '' : columnLetters(rest - 1)}${String.fromCodePoint(65 + (column % LETTERS))}`;
+  return `${rest === 0 ? '' : formatColumnLetters(rest - 1)}${String.fromCodePoint(65 + (column % LETTERS))}`;
 }
 
 /** What the file itself says in a cell. */
-export function writtenCell(packed: PackedSheet, row: number, column: number): string {
-  return shownCell(rowNumbered(packed, row, NO_CHANGES)?.cells[column], null, packed.date1904);
+export function getWrittenCell(packed: PackedSheet, row: number, column: number): string {
+  return formatShownCell(findRowNumbered(packed, row, NO_CHANGES)?.cells[column], null, packed.date1904);
 }
 
 /** What a person corrected of a sheet, each cell once: what the file says, and what stands for it. */
@@ -43,18 +43,18 @@ function correctionsOf(sheet: StagedSheet): Correction[] {
   const { packed, about } = sheet;
   return [...changesOf(sheet)].flatMap(([row, cells]) =>
     [...cells].flatMap(([column, text]): Correction[] => {
-      const found = writtenCell(packed, row, column);
+      const found = getWrittenCell(packed, row, column);
       const header = about.columns[column] ?? '';
       return found === text
         ? []
-        : [{ sheet: packed.name, row, column: header === '' ? columnLetters(column) : header, at: column, found, text }];
+        : [{ sheet: packed.name, row, column: header === '' ? formatColumnLetters(column) : header, at: column, found, text }];
     }),
   );
 }
 
 /** Why the caller may not take a file, by the first sheet of it that takes a right that it has not; null where it may. */
-export function barredFrom(file: StagedFile, caller: Caller): Refusal | null {
-  return refusedSheet(
+export function findBarringSheet(file: StagedFile, caller: Caller): Refusal | null {
+  return findRefusedSheet(
     caller,
     file.sheets.map(({ packed, about }) => ({ file: file.name, sheet: packed.name, kind: about.kind })),
   );
@@ -71,11 +71,11 @@ export function besideOf(
   if (file.refusal !== null) return 'unreadable';
   if (file.sameAs !== null) return 'twin';
   if (file.sheets.every(({ about }) => about.as === 'unknown')) return 'unknown';
-  return barredFrom(file, caller) === null ? null : 'not_allowed';
+  return findBarringSheet(file, caller) === null ? null : 'not_allowed';
 }
 
 /** How the importer takes a file: whose it is and of which month, with a person's corrections. `sheets` are those that it reads. */
-export function takenFile(
+export function createTakenFile(
   file: StagedFile,
   index: number,
   choices: IntakeChoices,
@@ -98,12 +98,12 @@ export function gather(staging: Staging, choices: IntakeChoices, caller: Caller)
   });
   const files = places.flatMap((index) => {
     const file = staging.files[index];
-    return file === undefined ? [] : [takenFile(file, index, choices, file.sheets)];
+    return file === undefined ? [] : [createTakenFile(file, index, choices, file.sheets)];
   });
   const leftOut = places.flatMap((index, fileIndex) => {
     const file = staging.files[index];
     return (file?.sheets ?? []).flatMap(({ packed, leftOut: rows }) =>
-      rows.map((row) => rowId({ fileIndex, file: file?.name ?? '', sheet: packed.name }, row)),
+      rows.map((row) => getRowId({ fileIndex, file: file?.name ?? '', sheet: packed.name }, row)),
     );
   });
   return { files, places, leftOut: new Set(leftOut) };
@@ -119,7 +119,7 @@ export function partOf(sheet: StagedSheet, rows: readonly number[]): SheetTable 
   );
   const { name, merged, date1904 } = packed;
   const changes = changesOf(sheet);
-  return { name, merged, date1904, rows: places.map((at) => rowAt(packed, at, changes)) };
+  return { name, merged, date1904, rows: places.map((at) => getRowAt(packed, at, changes)) };
 }
 
 /** How to wish for an import of what was gathered. */

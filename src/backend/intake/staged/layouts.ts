@@ -5,10 +5,10 @@ import type { Answer, Asked } from '../../../contract/core/method.ts';
 import type { intakeMethods } from '../../../contract/intake/intake.ts';
 import type { Base } from '../../core/db/open.ts';
 import { unpackSheet } from '../../../sheets/read/packed-sheet.ts';
-import { fieldsOfKinds, proposeMapping } from '../recognise/propose.ts';
+import { listFieldsOfKinds, proposeMapping } from '../recognise/propose.ts';
 import { loadRules } from '../import-request.ts';
 import { showRows } from './rows.ts';
-import { sheetAt, stagingOf } from './staging.ts';
+import { findSheetAt, stagingOf } from './staging.ts';
 
 const SAMPLES = 5;
 /** Rows that are read for a proposal: the header stands in the first 30. */
@@ -17,7 +17,7 @@ const EARLY_ROWS = 60;
 /** The layout of a staged sheet. Refuses STAGING_UNKNOWN, PROFILE_…. */
 export function layoutOf(base: Base, asked: Asked<typeof intakeMethods.mapping>): Result<Answer<typeof intakeMethods.mapping>> {
   const staging = stagingOf(base, asked.staging);
-  const sheet = staging === null ? null : sheetAt(staging, asked);
+  const sheet = staging === null ? null : findSheetAt(staging, asked);
   if (staging === null || sheet === null) return refuse('STAGING_UNKNOWN', { staging: asked.staging });
   const rules = loadRules(base);
   if (!rules.ok) return rules;
@@ -29,5 +29,5 @@ export function layoutOf(base: Base, asked: Asked<typeof intakeMethods.mapping>)
   const { platforms } = rules.value;
   const platform = proposal.platform !== null && platforms.includes(proposal.platform) ? proposal.platform : null;
   const { signature, headerRow } = about;
-  return ok({ signature, headerRow, columns, proposal: { ...proposal, platform }, kinds: fieldsOfKinds(), platforms });
+  return ok({ signature, headerRow, columns, proposal: { ...proposal, platform }, kinds: listFieldsOfKinds(), platforms });
 }

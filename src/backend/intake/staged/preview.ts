@@ -5,12 +5,12 @@ import type { Asked } from '../../../contract/core/method.ts';
 import type { intakeMethods } from '../../../contract/intake/intake.ts';
 import type { CommitAnswer, IntakeChoices, Preview, PreviewedFile } from '../../../contract/intake/intake-shapes.ts';
 import type { Caller, OpenCall } from '../../core/door/call.ts';
-import { packTroubles, troublesIn } from '../recognise/packed-troubles.ts';
+import { packTroubles, unpackTroubles } from '../recognise/packed-troubles.ts';
 import type { SheetResult } from '../attempt.ts';
 import { NOTHING_PARKED, noteUnreadable } from '../import-files.ts';
 import type { ImportOutcome } from '../import-files.ts';
 import { importNamedFiles } from '../import-request.ts';
-import { barredFrom, besideOf, gather, wishOf } from './gather.ts';
+import { findBarringSheet, besideOf, gather, wishOf } from './gather.ts';
 import { dropStaging, keepStaging, stagingOf } from './staging.ts';
 import type { Rechecked, StagedFile, StagedSheet, Staging } from './staging.ts';
 
@@ -80,7 +80,7 @@ function filePreview(tried: Tried, file: StagedFile, index: number): PreviewedFi
   const given = tried.places.indexOf(index);
   const own = tried.outcome.value.sheets.filter(({ sheet }) => given >= 0 && sheet.fileIndex === given);
   const fate = fateOf(tried, file, { index, given });
-  const refusal = fate === 'not_allowed' ? barredFrom(file, tried.caller) : file.refusal;
+  const refusal = fate === 'not_allowed' ? findBarringSheet(file, tried.caller) : file.refusal;
   return { index, file: file.name, fate, refusal, sheets: own.map(sheetPreview) };
 }
 
@@ -98,7 +98,7 @@ function workedOn(sheet: StagedSheet, refused: SheetResult['tally']['refused']):
   const out = new Set(sheet.leftOut);
   const now = Map.groupBy(refused, ({ row }) => row);
   const before = new Map(sheet.rechecked.map(({ row, troubles }) => [row, troubles]));
-  const written = (row: number): Rechecked['troubles'] => (sheet.troubles === null ? [] : troublesIn(sheet.troubles, row));
+  const written = (row: number): Rechecked['troubles'] => (sheet.troubles === null ? [] : unpackTroubles(sheet.troubles, row));
   const corrected = [...new Set(sheet.edits.map(({ row }) => row))].filter((row) => !out.has(row));
   const leftOut = sheet.leftOut.map((row): Rechecked => ({ row, troubles: before.get(row) ?? written(row) }));
   return [...corrected.map((row) => ({ row, troubles: now.get(row) ?? [] })), ...leftOut.filter(({ troubles }) => troubles.length > 0)];
@@ -137,7 +137,7 @@ type IntakeRequest = Asked<typeof intakeMethods.preview>;
 /** What a try comes to where no file can be taken: that the caller may not, or that no sheet is known. */
 function nothingOf(staging: Staging, choices: IntakeChoices, caller: Caller): ImportOutcome {
   const barred = staging.files.find((file, index) => besideOf(file, index, choices, caller) === 'not_allowed');
-  const refusal = (barred === undefined ? null : barredFrom(barred, caller)) ?? {
+  const refusal = (barred === undefined ? null : findBarringSheet(barred, caller)) ?? {
     code: 'FILE_NO_SHEET_KNOWN' as const,
     data: { file: '' },
   };

@@ -7,15 +7,15 @@ import type { Caller } from '../../core/door/call.ts';
 import type { SheetKind } from '../../../contract/intake/sheet-kinds.ts';
 import { unpackSheet } from '../../../sheets/read/packed-sheet.ts';
 import type { SheetTable } from '../../../sheets/read/table.ts';
-import type { Trouble } from '../recognise/layout.ts';
+import type { RowIssue } from '../recognise/layout.ts';
 import { readBatch } from '../recognise/read-batch.ts';
 import type { GivenFile } from '../recognise/read-batch.ts';
 import { rankOf } from '../recognise/recognise.ts';
 import { attemptImport } from '../attempt.ts';
 import type { AttemptInput, TakenFile } from '../attempt.ts';
-import { loadRules, mappedReader } from '../import-request.ts';
-import { besideOf, partOf, takenFile } from './gather.ts';
-import { changesOf, sheetAt } from './staging.ts';
+import { loadRules, createMappedReader } from '../import-request.ts';
+import { besideOf, partOf, createTakenFile } from './gather.ts';
+import { changesOf, findSheetAt } from './staging.ts';
 import type { StagedPlace, StagedSheet, Staging } from './staging.ts';
 
 /** Which rows are looked at. */
@@ -54,12 +54,12 @@ function smallFiles({ staging, place, rows }: Look, own: StagedSheet, caller: Ca
     });
     if (sheets.length === 0) return [];
     const { name, format } = file;
-    const taken: TakenFile = { ...takenFile(file, index, choices, []), bytes: NO_BYTES, corrections: [] };
+    const taken: TakenFile = { ...createTakenFile(file, index, choices, []), bytes: NO_BYTES, corrections: [] };
     return [{ index, given: { name, table: { format: format ?? 'csv', sheets } }, taken }];
   });
 }
 
-function byRow(troubles: readonly Trouble[], rows: readonly number[]): Map<number, Trouble[]> {
+function byRow(troubles: readonly RowIssue[], rows: readonly number[]): Map<number, RowIssue[]> {
   const wanted = new Set(rows);
   return Map.groupBy(
     troubles.filter(({ row }) => wanted.has(row)),
@@ -68,9 +68,9 @@ function byRow(troubles: readonly Trouble[], rows: readonly number[]): Map<numbe
 }
 
 /** What is wrong with these rows now. What a row shares with rows that are not looked at (a key, a slot) shows when all are tried. */
-export function recheckRows(base: Base, actor: Caller, look: Look): Result<ReadonlyMap<number, readonly Trouble[]>> {
+export function recheckRows(base: Base, actor: Caller, look: Look): Result<ReadonlyMap<number, readonly RowIssue[]>> {
   const { staging, place, rows } = look;
-  const own = sheetAt(staging, place);
+  const own = findSheetAt(staging, place);
   if (own === null) return refuse('STAGING_UNKNOWN', { staging: staging.id });
   const rules = loadRules(base);
   if (!rules.ok) return rules;
@@ -79,7 +79,7 @@ export function recheckRows(base: Base, actor: Caller, look: Look): Result<Reado
   const monthOf = (fileIndex: number) => perFile.find(({ file }) => file === files[fileIndex]?.index)?.month ?? month;
   const read = readBatch(
     files.map(({ given }) => given),
-    mappedReader(base, monthOf),
+    createMappedReader(base, monthOf),
   );
   if (!read.ok) return read;
   const input: AttemptInput = {

@@ -6,12 +6,12 @@ import type { intakeMethods } from '../../../contract/intake/intake.ts';
 import type { ShownRow } from '../../../contract/intake/intake-shapes.ts';
 import type { Base } from '../../core/db/open.ts';
 import { placeOf } from '../../../sheets/read/packed-lines.ts';
-import { rowAt, rowCount } from '../../../sheets/read/packed-sheet.ts';
-import type { Trouble } from '../recognise/layout.ts';
-import { troublesIn } from '../recognise/packed-troubles.ts';
-import { numberTextsOf, shownCell } from '../recognise/sheet-about.ts';
-import { writtenCell } from './gather.ts';
-import { changesOf, sheetAt, stagingOf } from './staging.ts';
+import { getRowAt, getRowCount } from '../../../sheets/read/packed-sheet.ts';
+import type { RowIssue } from '../recognise/layout.ts';
+import { unpackTroubles } from '../recognise/packed-troubles.ts';
+import { numberTextsOf, formatShownCell } from '../recognise/sheet-about.ts';
+import { getWrittenCell } from './gather.ts';
+import { changesOf, findSheetAt, stagingOf } from './staging.ts';
 import type { Edit, StagedSheet } from './staging.ts';
 
 /** Longer cells are cut where they are shown; the file keeps them whole. */
@@ -20,10 +20,10 @@ export const SHOWN_CHARACTERS = 300;
 export const SHOWN_COLUMNS = 200;
 
 /** What is wrong with a row, by the newest look at it. */
-export function troublesOfRow({ troubles, rechecked }: StagedSheet, row: number): readonly Trouble[] {
+export function listTroublesOfRow({ troubles, rechecked }: StagedSheet, row: number): readonly RowIssue[] {
   const again = rechecked.find((one) => one.row === row);
   if (again !== undefined) return again.troubles;
-  return troubles === null ? [] : troublesIn(troubles, row);
+  return troubles === null ? [] : unpackTroubles(troubles, row);
 }
 
 /** The numbers of the rows that have trouble and are not left out, in order. */
@@ -47,7 +47,7 @@ function listedPlaces({ packed, troubles, rechecked }: StagedSheet): number[] {
 }
 
 /** Where a trouble stands: by the cell that it names (`G14`), else by its header. */
-function columnAt(columns: readonly string[], { column, data }: Trouble): number | null {
+function columnAt(columns: readonly string[], { column, data }: RowIssue): number | null {
   const letters = typeof data.cell === 'string' ? /^([A-Z]{1,3})\d+$/.exec(data.cell)?.[1] : undefined;
   if (letters !== undefined) return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
   const at = column === '' ? -1 : columns.indexOf(column);
@@ -59,7 +59,7 @@ function editsOfRow(sheet: StagedSheet, row: number): ShownRow['edits'] {
   return [...newest.values()].map(({ id, column }) => ({
     id,
     column,
-    found: writtenCell(sheet.packed, row, column).slice(0, SHOWN_CHARACTERS),
+    found: getWrittenCell(sheet.packed, row, column).slice(0, SHOWN_CHARACTERS),
   }));
 }
 
@@ -70,17 +70,17 @@ export function showRows(sheet: StagedSheet, places: readonly number[]): ShownRo
   const numberTexts = numberTextsOf(about);
   const leftOut = new Set(sheet.leftOut);
   return places.map((at): ShownRow => {
-    const { number: row, cells } = rowAt(packed, at, changes);
+    const { number: row, cells } = getRowAt(packed, at, changes);
     const isData = row > about.headerRow;
     const texts = cells
       .slice(0, SHOWN_COLUMNS)
-      .map((cell, column) => shownCell(cell, isData ? (numberTexts[column] ?? null) : null, packed.date1904));
+      .map((cell, column) => formatShownCell(cell, isData ? (numberTexts[column] ?? null) : null, packed.date1904));
     return {
       row,
       place: at,
       cells: texts.map((text) => (text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}…` : text)),
       cut: texts.flatMap((text, column) => (text.length > SHOWN_CHARACTERS ? [column] : [])),
-      troubles: troublesOfRow(sheet, row).map((trouble) => ({ ...trouble, at: columnAt(about.columns, trouble) })),
+      troubles: listTroublesOfRow(sheet, row).map((trouble) => ({ ...trouble, at: columnAt(about.columns, trouble) })),
       edits: sheet.edits.length === 0 ? [] : editsOfRow(sheet, row),
       isLeftOut: leftOut.has(row),
     };
@@ -91,10 +91,10 @@ export function showRows(sheet: StagedSheet, places: readonly number[]): ShownRo
 export function windowOf(base: Base, asked: Asked<typeof intakeMethods.rows>): Result<Answer<typeof intakeMethods.rows>> {
   const { staging: id, from, count, only } = asked;
   const staging = stagingOf(base, id);
-  const sheet = staging === null ? null : sheetAt(staging, asked);
+  const sheet = staging === null ? null : findSheetAt(staging, asked);
   if (sheet === null) return refuse('STAGING_UNKNOWN', { staging: id });
   const listed = only === 'all' ? null : listedPlaces(sheet);
-  const total = listed?.length ?? rowCount(sheet.packed);
+  const total = listed?.length ?? getRowCount(sheet.packed);
   const places =
     listed?.slice(from, from + count) ?? Array.from({ length: Math.max(0, Math.min(count, total - from)) }, (_, nth) => from + nth);
   const { columns, headerRow } = sheet.about;

@@ -26,7 +26,7 @@ function shownSheet(sheet: StagedSheet): StagedFiles['files'][number]['sheets'][
   };
 }
 
-export function shownStaging({ id, who, stagedMs, choices, files }: Staging): StagedFiles {
+export function showStaging({ id, who, stagedMs, choices, files }: Staging): StagedFiles {
   return {
     staging: id,
     who,
@@ -48,11 +48,11 @@ export function shownStaging({ id, who, stagedMs, choices, files }: Staging): St
 /** Everything that the asker has staged, oldest first. */
 export function listStagings(base: Base, actor: Actor): Result<Answer<typeof intakeMethods.list>> {
   const own = stagingsOf(base).filter(({ who }) => who === actor.who);
-  return ok({ stagings: own.map(shownStaging) });
+  return ok({ stagings: own.map(showStaging) });
 }
 
 /** One staging. Refuses STAGING_UNKNOWN. */
 export function getStaging(base: Base, { staging: id }: Asked<typeof intakeMethods.get>): Result<StagedFiles> {
   const staging = stagingOf(base, id);
-  return staging === null ? refuse('STAGING_UNKNOWN', { staging: id }) : ok(shownStaging(staging));
+  return staging === null ? refuse('STAGING_UNKNOWN', { staging: id }) : ok(showStaging(staging));
 }

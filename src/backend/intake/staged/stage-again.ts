@@ -5,9 +5,9 @@ import type { Asked } from '../../../contract/core/method.ts';
 import type { intakeMethods } from '../../../contract/intake/intake.ts';
 import type { StagedFiles } from '../../../contract/intake/intake-shapes.ts';
 import type { OpenCall } from '../../core/door/call.ts';
-import { batchById, bytesOfFile, filesOf } from '../sql/batches.ts';
+import { findBatch, readBytesOfFile, filesOf } from '../sql/batches.ts';
 import { correctedOf } from '../sql/refused-rows.ts';
-import { shownStaging } from './show-staging.ts';
+import { showStaging } from './show-staging.ts';
 import { stageFiles } from './stage.ts';
 import { keepStaging, stagingOf } from './staging.ts';
 import type { StagedFile, StagedSheet } from './staging.ts';
@@ -27,10 +27,10 @@ function withEdits(sheet: StagedSheet, corrected: Corrected, typed: { readonly w
  */
 export async function stageAgain(call: OpenCall, { batch }: Asked<typeof intakeMethods.again>): Promise<Result<StagedFiles>> {
   const { base, actor } = call;
-  if (batchById(base.db, batch) === null) return refuse('BATCH_UNKNOWN', { batch });
+  if (findBatch(base.db, batch) === null) return refuse('BATCH_UNKNOWN', { batch });
   const wanted = filesOf(base.db, batch).filter(({ sheets }) => sheets.some(({ refused }) => refused > 0));
   if (wanted.length === 0) return refuse('BATCH_NONE_REFUSED', { batch });
-  const files = wanted.map(({ id, name }) => ({ name, bytes: bytesOfFile(base.db, id) }));
+  const files = wanted.map(({ id, name }) => ({ name, bytes: readBytesOfFile(base.db, id) }));
   const staged = await stageFiles(call, { staging: null, files });
   const staging = staged.ok ? stagingOf(base, staged.value.staging) : null;
   if (!staged.ok || staging === null) return staged;
@@ -41,5 +41,5 @@ export async function stageAgain(call: OpenCall, { batch }: Asked<typeof intakeM
     return { ...file, sheets: file.sheets.map((sheet) => withEdits(sheet, own, typed)) };
   });
   keepStaging(base, { ...staging, files: again });
-  return ok(shownStaging({ ...staging, files: again }));
+  return ok(showStaging({ ...staging, files: again }));
 }

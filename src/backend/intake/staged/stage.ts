@@ -5,22 +5,22 @@ import type { Refusal, Result } from '../../../domain/values/result.ts';
 import type { Base } from '../../core/db/open.ts';
 import { recordByKey } from '../../core/db/record-store.ts';
 import type { MappedKind } from '../../../contract/intake/sheet-kinds.ts';
-import { sha256Of } from '../../core/db/sha256.ts';
-import { sharedBytes } from '../../../sheets/read/packed-lines.ts';
+import { hashSha256 } from '../../core/db/sha256.ts';
+import { shareBytes } from '../../../sheets/read/packed-lines.ts';
 import { unpackSheet } from '../../../sheets/read/packed-sheet.ts';
 import type { PackedSheet } from '../../../sheets/read/packed-sheet.ts';
 import { readPackedFile } from '../../../sheets/read/read-packed.ts';
 import type { SheetTable, TableFile } from '../../../sheets/read/table.ts';
 import { HEADER_REACH } from '../recognise/form/find-form.ts';
-import { aboutForm, aboutSheet, headOf } from '../recognise/sheet-about.ts';
-import { batchOfFile } from '../sql/batches.ts';
+import { recogniseFormByRows, recogniseSheetByRows, headOf } from '../recognise/sheet-about.ts';
+import { findBatchOfFile } from '../sql/batches.ts';
 import type { NamedBytes } from '../attempt.ts';
-import { ofFile } from '../attempt.ts';
+import { createFileRefusal } from '../attempt.ts';
 import type { Answer, Asked } from '../../../contract/core/method.ts';
 import type { intakeMethods } from '../../../contract/intake/intake.ts';
 import type { StagedFiles } from '../../../contract/intake/intake-shapes.ts';
 import type { OpenCall } from '../../core/door/call.ts';
-import { shownStaging } from './show-staging.ts';
+import { showStaging } from './show-staging.ts';
 import { dropStaging, keepStaging, stagingOf, stagingsOf } from './staging.ts';
 import { PLAIN_CHOICES } from '../../../contract/intake/intake-shapes.ts';
 import type { StagedFile, StagedSheet, Staging } from './staging.ts';
@@ -29,7 +29,7 @@ import type { StagedFile, StagedSheet, Staging } from './staging.ts';
 export const STAGING_LIMITS = { stagings: 8, files: 500, bytes: 400_000_000 } as const;
 
 /** Answers the kind of the mapping that is kept for a signature, or null. */
-export function mappedKinds(base: Base): (signature: string) => MappedKind | null {
+export function createMappedKinds(base: Base): (signature: string) => MappedKind | null {
   return (signature) => {
     const kept = signature === '' ? null : recordByKey(base.db, 'column_mapping', [signature]);
     if (kept === null) return null;
@@ -41,22 +41,22 @@ export function mappedKinds(base: Base): (signature: string) => MappedKind | nul
 function stagedSheet(
   base: Base,
   { table, packed }: { readonly table: SheetTable; readonly packed: PackedSheet },
-  file: Pick<TableFile, 'format'> & { readonly form: ReturnType<typeof aboutForm> },
+  file: Pick<TableFile, 'format'> & { readonly form: ReturnType<typeof recogniseFormByRows> },
 ): StagedSheet {
-  const about = file.form?.(table, packed.width) ?? aboutSheet(headOf(table), file.format, packed.width, mappedKinds(base));
+  const about = file.form?.(table, packed.width) ?? recogniseSheetByRows(headOf(table), file.format, packed.width, createMappedKinds(base));
   return { packed, about, troubles: null, rechecked: [], edits: [], leftOut: [] };
 }
 
 async function stageFile(base: Base, file: NamedBytes, before: readonly StagedFile[]): Promise<StagedFile> {
-  const sha256 = sha256Of(file.bytes);
+  const sha256 = hashSha256(file.bytes);
   const twin = before.findIndex((one) => one.sha256 === sha256);
-  const own = { name: file.name, bytes: sharedBytes(file.bytes), sha256, sameAs: twin < 0 ? null : twin };
+  const own = { name: file.name, bytes: shareBytes(file.bytes), sha256, sameAs: twin < 0 ? null : twin };
   const read = await readPackedFile(file.bytes, HEADER_REACH);
-  if (!read.ok) return { ...own, format: null, refusal: ofFile(read.refusal, file.name), takenBefore: null, sheets: [] };
+  if (!read.ok) return { ...own, format: null, refusal: createFileRefusal(read.refusal, file.name), takenBefore: null, sheets: [] };
   const { format } = read.value.table;
-  const form = aboutForm(read.value.table);
+  const form = recogniseFormByRows(read.value.table);
   const sheets = [...read.value.packed].map(([table, packed]) => stagedSheet(base, { table, packed }, { format, form }));
-  return { ...own, format, refusal: null, takenBefore: batchOfFile(base.db, sha256), sheets };
+  return { ...own, format, refusal: null, takenBefore: findBatchOfFile(base.db, sha256), sheets };
 }
 
 function tooMuch(unit: string, limit: number, found: number): { readonly ok: false; readonly refusal: Refusal } {
@@ -97,7 +97,7 @@ export async function stageFiles(
   const fresh = { id: randomUUID(), who: actor.who, stagedMs: base.clock.nowMs(), choices: PLAIN_CHOICES };
   const staging: Staging = { ...(into ?? fresh), files };
   keepStaging(base, staging);
-  return ok(shownStaging(staging));
+  return ok(showStaging(staging));
 }
 
 /** Forgets staged files. Refuses STAGING_UNKNOWN. */
@@ -107,7 +107,7 @@ export function dropStaged(base: Base, { staging }: Asked<typeof intakeMethods.d
 
 /** Recognises the sheets of everything staged anew: a mapping was kept, changed or retired. */
 export function recogniseStaged(base: Base): void {
-  const mapped = mappedKinds(base);
+  const mapped = createMappedKinds(base);
   for (const staging of stagingsOf(base)) {
     const files = staging.files.map((file) => {
       const { format } = file;
@@ -116,7 +116,7 @@ export function recogniseStaged(base: Base): void {
         if (sheet.about.as !== 'unknown' && sheet.about.as !== 'mapped') return sheet;
         const early = [...sheet.packed.rows.numbers.subarray(0, 30).keys()];
         const head = headOf(unpackSheet(sheet.packed, new Map(), early));
-        return { ...sheet, about: aboutSheet(head, format, sheet.packed.width, mapped), troubles: null, rechecked: [] };
+        return { ...sheet, about: recogniseSheetByRows(head, format, sheet.packed.width, mapped), troubles: null, rechecked: [] };
       });
       return { ...file, sheets };
     });

@@ -5,7 +5,7 @@ import type { Base } from '../../core/db/open.ts';
 import type { PackedLines } from '../../../sheets/read/packed-lines.ts';
 import type { CellChanges, PackedSheet } from '../../../sheets/read/packed-sheet.ts';
 import type { TableFile } from '../../../sheets/read/table.ts';
-import type { Trouble } from '../recognise/layout.ts';
+import type { RowIssue } from '../recognise/layout.ts';
 import type { SheetAbout } from '../recognise/sheet-about.ts';
 
 /** A cell that a person corrected. The newest edit of a cell holds. */
@@ -22,7 +22,7 @@ export interface Edit {
 /** A row that was looked at again after the last preview. */
 export interface Rechecked {
   readonly row: number;
-  readonly troubles: readonly Trouble[];
+  readonly troubles: readonly RowIssue[];
 }
 
 /** A sheet of a staged file. `troubles` are those of the last preview, a line a row, as JSON; null before the first. */
@@ -96,7 +96,7 @@ export interface StagedPlace {
 }
 
 /** The sheet at a place, or null. */
-export function sheetAt(staging: Staging, { file, sheet }: StagedPlace): StagedSheet | null {
+export function findSheetAt(staging: Staging, { file, sheet }: StagedPlace): StagedSheet | null {
   return staging.files[file]?.sheets[sheet] ?? null;
 }
 

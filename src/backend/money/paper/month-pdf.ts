@@ -5,8 +5,8 @@ import type { MonthLine, MonthStatements } from '../../../contract/money/money-s
 import type { StatementDoc } from '../../../domain/money/statement-doc.ts';
 import { printMonthLong } from '../../../domain/time/calendar.ts';
 import type { Month } from '../../../domain/time/calendar.ts';
-import { yuanText } from './statement-page.ts';
-import { moneyPaper, statementContent } from './statement-pdf.ts';
+import { formatYuan } from './statement-page.ts';
+import { createMoneyPaper, createStatementContent } from './statement-pdf.ts';
 
 /** Points of the columns; with their padding they fill A4 between its margins. */
 const WIDTHS = [80, 129, 56, 56, 48, 60, 46];
@@ -19,13 +19,13 @@ function cell(text: string, column: number, bold = false): TableCell {
 }
 
 function rowOf({ number, tenantName, rent, studio, charges, total, dueOn }: MonthLine): TableCell[] {
-  const texts = [number, tenantName, yuanText(rent), yuanText(studio), yuanText(charges), yuanText(total), dueOn.slice(5)];
+  const texts = [number, tenantName, formatYuan(rent), formatYuan(studio), formatYuan(charges), formatYuan(total), dueOn.slice(5)];
   return texts.map((text, column) => cell(text, column));
 }
 
 function sumRow({ sums }: MonthStatements, count: number): TableCell[] {
   const { rent, studio, charges, total } = sums;
-  const texts = ['合计', `${count} 份`, yuanText(rent), yuanText(studio), yuanText(charges), yuanText(total), ''];
+  const texts = ['合计', `${count} 份`, formatYuan(rent), formatYuan(studio), formatYuan(charges), formatYuan(total), ''];
   return texts.map((text, column) => cell(text, column, true));
 }
 
@@ -61,7 +61,7 @@ export function renderMonthPdf(month: Month, page: MonthStatements, coded: reado
       .map(({ madeOn }) => madeOn)
       .toSorted()
       .at(-1) ?? `${month}-01`;
-  const statements = coded.map(({ doc, code }): Content => ({ stack: statementContent(doc, code), pageBreak: 'before' }));
+  const statements = coded.map(({ doc, code }): Content => ({ stack: createStatementContent(doc, code), pageBreak: 'before' }));
   const header = [lessor, title].filter((part) => part !== '').join('　');
-  return writePdf(moneyPaper({ title, lessor, header, day, content: [...sumsPage(title, page, docs), ...statements] }));
+  return writePdf(createMoneyPaper({ title, lessor, header, day, content: [...sumsPage(title, page, docs), ...statements] }));
 }

@@ -1,8 +1,16 @@
 // A statement as it is printed: its words, rows and sums, the same for the sheet and the paper.
-import { instant, minuteOfDay, parseMonth, printClock, printInstant, printMonthLong, dayOfInstant } from '../../../domain/time/calendar.ts';
-import { capitalAmount } from '../../../domain/money/capital-amount.ts';
+import {
+  instant,
+  getMinuteOfDay,
+  parseMonth,
+  printClock,
+  printInstant,
+  printMonthLong,
+  getDayOfInstant,
+} from '../../../domain/time/calendar.ts';
+import { formatCapitalAmount } from '../../../domain/money/capital-amount.ts';
 import { PAPER_CODE_LABEL } from '../../../domain/base/paper-code.ts';
-import { printRate, taxWithin } from '../../../domain/money/tax.ts';
+import { printRate, computeTaxWithin } from '../../../domain/money/tax.ts';
 import { printHours, printYuan } from '../../../domain/values/quantity.ts';
 import type { PriceLine, PriceLineKind } from '../../../domain/price/price.ts';
 import type { SessionLine } from '../../../domain/money/statement.ts';
@@ -52,7 +60,7 @@ const HOURLY: ReadonlySet<PriceLineKind> = new Set(['day', 'night', 'overtime_da
 const STATE_WORDS: Readonly<Record<string, string>> = { option: '暂定', booked: '已预订', checked_in: '进行中' };
 
 /** Fen as yuan with thousands: `12,500.00`. */
-export function yuanText(fen: number): string {
+export function formatYuan(fen: number): string {
   const [whole = '', fraction = ''] = printYuan(fen).split('.');
   return `${whole.replace(/\B(?=(\d{3})+$)/g, ',')}.${fraction}`;
 }
@@ -60,10 +68,10 @@ export function yuanText(fen: number): string {
 /** `10-03 22:00–10-04 02:00`; the day of the end only where it is another. */
 function spanText(from: number, to: number): string {
   const [start, end] = [instant(from), instant(to)];
-  const [day, last] = [dayOfInstant(start).slice(5), dayOfInstant(end).slice(5)];
+  const [day, last] = [getDayOfInstant(start).slice(5), getDayOfInstant(end).slice(5)];
   // An end at midnight is the same day's 24:00.
-  if (minuteOfDay(end) === 0 && to - from <= 1440) return `${day} ${printClock(minuteOfDay(start))}–24:00`;
-  return `${day} ${printClock(minuteOfDay(start))}–${day === last ? '' : `${last} `}${printClock(minuteOfDay(end))}`;
+  if (getMinuteOfDay(end) === 0 && to - from <= 1440) return `${day} ${printClock(getMinuteOfDay(start))}–24:00`;
+  return `${day} ${printClock(getMinuteOfDay(start))}–${day === last ? '' : `${last} `}${printClock(getMinuteOfDay(end))}`;
 }
 
 /** `2 小时`, `1 小时 30 分`, `45 分`. */
@@ -74,7 +82,7 @@ function lengthText(minutes: number): string {
 
 function rateText({ kind, rate }: PriceLine): string {
   if (kind === 'free') return '';
-  return HOURLY.has(kind) ? `${yuanText(rate)}/小时` : yuanText(rate);
+  return HOURLY.has(kind) ? `${formatYuan(rate)}/小时` : formatYuan(rate);
 }
 
 function sessionRows(session: SessionLine): PageRow[] {
@@ -105,7 +113,7 @@ function rowsOf(doc: StatementDoc): PageRow[] {
     const about = isWhole ? '整月' : `按天：月租 × ${line.days} ÷ ${line.daysInMonth}`;
     return {
       kind: 'line',
-      cells: [`租金  ${line.contract}`, about, `${line.from} 至 ${line.to}`, `${line.days} 天`, `${yuanText(line.monthlyRent)}/月`],
+      cells: [`租金  ${line.contract}`, about, `${line.from} 至 ${line.to}`, `${line.days} 天`, `${formatYuan(line.monthlyRent)}/月`],
       amount: line.amount,
     };
   });
@@ -155,18 +163,18 @@ function remarksOf({ replaces, totals }: StatementDoc): readonly string[] {
   if (replaces === null) return [];
   const more = totals.total - replaces.total;
   const changes = replaces.differences.map(({ what, name, before, after }) => {
-    return `${what === 'rent' ? '租金 ' : ''}${name}：${yuanText(before)} → ${yuanText(after)}`;
+    return `${what === 'rent' ? '租金 ' : ''}${name}：${formatYuan(before)} → ${formatYuan(after)}`;
   });
-  const sum = more === 0 ? '合计不变' : `${more > 0 ? '增加' : '减少'} ${yuanText(Math.abs(more))} 元`;
+  const sum = more === 0 ? '合计不变' : `${more > 0 ? '增加' : '减少'} ${formatYuan(Math.abs(more))} 元`;
   return [
-    `本账单更正并代替 ${replaces.number}（合计 ${yuanText(replaces.total)} 元），${sum}。`,
+    `本账单更正并代替 ${replaces.number}（合计 ${formatYuan(replaces.total)} 元），${sum}。`,
     ...(changes.length === 0 ? [] : [`变动：${changes.join('；')}。`]),
   ];
 }
 
 function summaryOf(doc: StatementDoc): readonly PageField[] {
   const { account, totals, free } = doc;
-  const yuan = (amount: number): string => `${yuanText(amount)} 元`;
+  const yuan = (amount: number): string => `${formatYuan(amount)} 元`;
   const left = Math.max(0, free.quota - free.used);
   return [
     ...(free.quota > 0 || free.used > 0
@@ -194,11 +202,11 @@ function frameFields({ frame, totals }: StatementDoc): readonly PageField[] {
   if (frame === null) return [];
   const { payee, bank, bankAccount, taxName, taxRate } = frame;
   const account = [payee, bank, bankAccount].filter((part) => part !== null);
-  const within = taxRate === null ? null : { rate: printRate(taxRate), ...taxWithin(totals.total, taxRate) };
+  const within = taxRate === null ? null : { rate: printRate(taxRate), ...computeTaxWithin(totals.total, taxRate) };
   return [
     ...(within === null
       ? []
-      : [{ label: `本月合计中${taxName}（${within.rate}）`, value: `${yuanText(within.tax)} 元，不含税 ${yuanText(within.net)} 元` }]),
+      : [{ label: `本月合计中${taxName}（${within.rate}）`, value: `${formatYuan(within.tax)} 元，不含税 ${formatYuan(within.net)} 元` }]),
     ...(account.length === 0 ? [] : [{ label: '收款账户', value: account.join('　') }]),
   ];
 }
@@ -206,8 +214,8 @@ function frameFields({ frame, totals }: StatementDoc): readonly PageField[] {
 function paidText(paidBy: StatementDoc['account']['paidBy']): string {
   const parts = paidBy.map((one) =>
     one.kind === 'payment'
-      ? `${one.day ?? ''} ${one.method ?? ''} ${yuanText(one.amount)}`.replaceAll(/ +/g, ' ').trim()
-      : `${one.month ?? ''} 贷项 ${yuanText(one.amount)}`,
+      ? `${one.day ?? ''} ${one.method ?? ''} ${formatYuan(one.amount)}`.replaceAll(/ +/g, ' ').trim()
+      : `${one.month ?? ''} 贷项 ${formatYuan(one.amount)}`,
   );
   return parts.length === 0 ? '' : `（${parts.join('；')}）`;
 }
@@ -225,7 +233,7 @@ function notesOf(doc: StatementDoc): readonly string[] {
 }
 
 /** The page of a statement with the code of the row that made it, where it is known. Equal statements give equal pages. */
-export function statementPage(doc: StatementDoc, code: string | null): StatementPage {
+export function renderStatementPage(doc: StatementDoc, code: string | null): StatementPage {
   return {
     title: '账单',
     lessor: doc.lessor.name,
@@ -234,7 +242,7 @@ export function statementPage(doc: StatementDoc, code: string | null): Statement
     remarks: remarksOf(doc),
     heads: ['项目', '说明', '时间', '数量', '单价(元)', '金额(元)'],
     rows: rowsOf(doc),
-    capital: { label: '本月合计（大写）', value: `人民币${capitalAmount(doc.totals.total)}` },
+    capital: { label: '本月合计（大写）', value: `人民币${formatCapitalAmount(doc.totals.total)}` },
     summary: summaryOf(doc),
     notes: [...notesOf(doc), ...(code === null ? [] : [`${PAPER_CODE_LABEL}：${code}`])],
     signatures: [

@@ -7,8 +7,8 @@ import { type Day, instant, parseDay } from '../../../domain/time/calendar.ts';
 import { fen, minutes } from '../../../domain/values/quantity.ts';
 import { readTableFile } from '../../../sheets/read/read-table.ts';
 import { writePdf } from '../../core/paper/pdf.ts';
-import { type PageField, statementPage } from './statement-page.ts';
-import { moneyPaper, statementContent } from './statement-pdf.ts';
+import { type PageField, renderStatementPage } from './statement-page.ts';
+import { createMoneyPaper, createStatementContent } from './statement-pdf.ts';
 import { renderStatementXlsx } from './statement-xlsx.ts';
 
 function dayOf(text: string): Day {
@@ -94,7 +94,7 @@ const DOC: StatementDoc = {
 
 /** The page line by line: a field as `label：value`, a row as its kind, cells and amount in fen. */
 function pageLines(doc: StatementDoc, code: string | null): string[] {
-  const { title, lessor, number, facts, remarks, heads, rows, capital, summary, notes, signatures } = statementPage(doc, code);
+  const { title, lessor, number, facts, remarks, heads, rows, capital, summary, notes, signatures } = renderStatementPage(doc, code);
   const said = ({ label, value }: PageField): string => `${label}：${value}`;
   return [
     `${title} ${lessor} ${number}`,
@@ -260,7 +260,7 @@ it('stands whole in the sheet: each row with its amount as a number', async () =
 
 it('stands whole on the page', async () => {
   const bytes = await writePdf(
-    moneyPaper({ title: '账单', lessor: '甲', header: '页眉', day: '2026-09-01', content: statementContent(DOC, 'K-77') }),
+    createMoneyPaper({ title: '账单', lessor: '甲', header: '页眉', day: '2026-09-01', content: createStatementContent(DOC, 'K-77') }),
   );
   expect(readPdf(bytes).map(({ text }) => text)).toEqual([
     '甲基地有限公司账单编号：ZD-202608-007-2账期：2026年8月出账日期：2026-09-01应付日期：2026-09-10 出租方：甲基地有限公司承租方：乙传媒有限公司统一社会信用代码：U-LESSOR统一社会信用代码：U-LESSEE联系电话：0755-1联系电话：138-2地址：一路 1 号 本账单更正并代替 ZD-202608-007-1（合计 12,000.00 元），减少 45.98 元。变动：B104 YY-1：140.00 → 94.02。项目说明时间数量单价(元)金额(元)一、租金租金  HT-1整月2026-08-01 至 2026-08-3131 天10,000.01/月10,000.01租金  HT-2按天：月租 × 10 ÷ 312026-08-01 至 2026-08-1010 天6,200.62/月2,000.20小计12,000.21二、直播间使用B104  YY-1日间08-19 20:00–20:3030 分100.00/小时10.00夜间08-19 21:00–21:4545 分101.01/小时10.11半天08-19 22:00–23:001 小时102.0210.22全天08-19 23:00–08-20 00:151 小时 15 分103.0310.33免费时长08-20 00:00–01:301 小时 30 分10.44超时（日间） × 150%08-20 01:00–02:451 小时 45 分105.05/小时10.55超时（夜间）08-20 02:00–04:002 小时106.06/小时10.66临时取消08-20 03:00–05:152 小时 15 分107.0710.77未到场08-20 04:00–06:302 小时 30 分108.0810.88B205  YY-2日间08-19 20:00–20:3030 分100.00/小时10.00小计103.96三、调整调整停电补偿-120.12贷项多收退回-30.03小计-150.15本月合计11,954.02本月合计（大写）：人民币壹万壹仟玖佰伍拾肆元零贰分免费时长：本月 10.0 小时，已用 1.5 小时，剩余 8.5 小时以前月份未付：770.77 元（2026-06、2026-07）本月应付：11,954.02 元本月已付：1,211.21 元（2026-09-03 微信 660.66；2026-05 贷项 550.55）应付总额：11,513.58 元预存：44.04 元本月合计中增值税（6%）：676.64 元，不含税 11,277.38 元收款账户：甲基地收款户　南山支行　6222-9页眉第 1 页 共 2 页',

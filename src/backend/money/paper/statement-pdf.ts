@@ -2,7 +2,7 @@
 import { SANS, SERIF, writePdf } from '../../core/paper/pdf.ts';
 import type { Content, TDocumentDefinitions, TableCell } from '../../core/paper/pdf.ts';
 import type { StatementDoc } from '../../../domain/money/statement-doc.ts';
-import { statementPage, yuanText } from './statement-page.ts';
+import { renderStatementPage, formatYuan } from './statement-page.ts';
 import type { PageField, PageRow, StatementPage } from './statement-page.ts';
 
 /** Points: left, top, right, bottom. */
@@ -38,7 +38,7 @@ function cellOf(text: string, column: number, isBold: boolean): TableCell {
 }
 
 function bodyRow(row: PageRow): TableCell[] {
-  const amount = row.amount === null ? '' : yuanText(row.amount);
+  const amount = row.amount === null ? '' : formatYuan(row.amount);
   if (row.kind === 'line') return [...row.cells, amount].map((text, column) => cellOf(text, column, false));
   const [title, about] = row.cells;
   if (row.kind === 'note') {
@@ -84,8 +84,8 @@ function foot(page: StatementPage): Content[] {
 }
 
 /** All that stands on a statement's pages, in order. */
-export function statementContent(doc: StatementDoc, code: string | null): Content[] {
-  const page = statementPage(doc, code);
+export function createStatementContent(doc: StatementDoc, code: string | null): Content[] {
+  const page = renderStatementPage(doc, code);
   return [head(page), table(page), ...foot(page)];
 }
 
@@ -99,7 +99,7 @@ export interface MoneyPaper {
 }
 
 /** A4 with the head and foot that statements share. */
-export function moneyPaper({ title, lessor, header, day, content }: MoneyPaper): TDocumentDefinitions {
+export function createMoneyPaper({ title, lessor, header, day, content }: MoneyPaper): TDocumentDefinitions {
   const date = new Date(`${day}T00:00:00Z`);
   return {
     pageSize: 'A4',
@@ -116,9 +116,9 @@ export function moneyPaper({ title, lessor, header, day, content }: MoneyPaper):
 }
 
 function definition(doc: StatementDoc, code: string | null): TDocumentDefinitions {
-  const { title, lessor, number } = statementPage(doc, code);
+  const { title, lessor, number } = renderStatementPage(doc, code);
   const header = [lessor, title, number].filter((part) => part !== '').join('　');
-  return moneyPaper({ title: `${title} ${number}`, lessor, header, day: doc.madeOn, content: statementContent(doc, code) });
+  return createMoneyPaper({ title: `${title} ${number}`, lessor, header, day: doc.madeOn, content: createStatementContent(doc, code) });
 }
 
 /** The statement as PDF (1.7): fonts subset and embedded. Equal statements give equal bytes, in any process and time zone. */

@@ -1,13 +1,13 @@
 // Draws a statement as a workbook: one A4 sheet, exact amounts, formulas for its sums.
-import { cellName, marginText, sheetNameFor } from '../../../sheets/write/xlsx-document.ts';
+import { formatCellName, escapeMarginText, createSheetName } from '../../../sheets/write/xlsx-document.ts';
 import type { CellDoc, CellRange, RowDoc } from '../../../sheets/write/xlsx-document.ts';
 import type { CellBorder, CellStyle } from '../../../sheets/write/xlsx-styles.ts';
 import { writeXlsx } from '../../../sheets/write/xlsx-write.ts';
 import { printYuan } from '../../../domain/values/quantity.ts';
 import type { StatementDoc } from '../../../domain/money/statement-doc.ts';
 import { linesOf } from '../../report/paper/report-layout.ts';
-import { TITLE_FONT, headStyle, lineStyle } from '../../report/paper/sheet-styles.ts';
-import { statementPage } from './statement-page.ts';
+import { TITLE_FONT, createHeadStyle, createLineStyle } from '../../report/paper/sheet-styles.ts';
+import { renderStatementPage } from './statement-page.ts';
 import type { PageField, PageRow, StatementPage } from './statement-page.ts';
 
 const WIDTHS = [20, 19, 25, 12, 14, 14] as const;
@@ -42,10 +42,10 @@ function fieldText({ label, value }: PageField): string {
 }
 
 function appendHead(sheet: Sheet, page: StatementPage): void {
-  whole(sheet, page.lessor, lineStyle({ align: 'center', size: 12 }), 20);
+  whole(sheet, page.lessor, createLineStyle({ align: 'center', size: 12 }), 20);
   whole(sheet, page.title, { font: TITLE_FONT, size: 18, bold: true, align: 'center', vertical: 'center', format: '@' }, 32);
-  whole(sheet, `编号：${page.number}`, lineStyle({ align: 'right' }), LINE_HEIGHT);
-  const style = lineStyle({ align: 'left', wrap: true });
+  whole(sheet, `编号：${page.number}`, createLineStyle({ align: 'right' }), LINE_HEIGHT);
+  const style = createLineStyle({ align: 'left', wrap: true });
   for (const [left, right] of page.facts) {
     const half = TOTAL_WIDTH / 2;
     const lines = Math.max(linesOf(fieldText(left), half), linesOf(fieldText(right), half - 8));
@@ -65,7 +65,7 @@ function appendText(sheet: Sheet, text: string, size: number): void {
   whole(
     sheet,
     text,
-    { ...lineStyle({ align: 'left', wrap: true, size }), format },
+    { ...createLineStyle({ align: 'left', wrap: true, size }), format },
     Math.min(400, Math.max(LINE_HEIGHT, lines * TEXT_LINE + 3)),
   );
 }
@@ -83,7 +83,7 @@ function styleOf(row: PageRow, column: number, isLast: boolean): CellStyle {
   const isStrong = row.kind !== 'line' && row.kind !== 'note';
   const isSum = row.kind === 'subtotal' || row.kind === 'total';
   return {
-    ...lineStyle({
+    ...createLineStyle({
       align: isSum || (column >= HALF && row.kind === 'line') || column === COLUMNS - 1 ? 'right' : 'left',
       wrap: true,
       border: edges(column, isLast),
@@ -95,9 +95,9 @@ function styleOf(row: PageRow, column: number, isLast: boolean): CellStyle {
 
 /** The sheet's rows that each sum stands for: a subtotal's lines, or the subtotals of the total. */
 function formulaOf(row: PageRow, at: number, sums: { readonly from: number; readonly subtotals: readonly number[] }): string | null {
-  if (row.kind === 'subtotal') return `SUM(${cellName(sums.from, COLUMNS)}:${cellName(at - 1, COLUMNS)})`;
+  if (row.kind === 'subtotal') return `SUM(${formatCellName(sums.from, COLUMNS)}:${formatCellName(at - 1, COLUMNS)})`;
   if (row.kind !== 'total' || sums.subtotals.length === 0) return null;
-  return sums.subtotals.map((one) => cellName(one, COLUMNS)).join('+');
+  return sums.subtotals.map((one) => formatCellName(one, COLUMNS)).join('+');
 }
 
 function amountCell(row: PageRow, style: CellStyle, formula: string | null): CellDoc {
@@ -120,7 +120,7 @@ function rowLines(row: PageRow): number {
 }
 
 function appendTable(sheet: Sheet, page: StatementPage): readonly [number, number] {
-  const heads = page.heads.map((text, column): CellDoc => ({ text, style: headStyle({ ...edges(column, false), top: 'medium' }) }));
+  const heads = page.heads.map((text, column): CellDoc => ({ text, style: createHeadStyle({ ...edges(column, false), top: 'medium' }) }));
   put(sheet, heads, 22);
   const headRow = sheet.rows.length;
   let from = headRow + 1;
@@ -138,13 +138,13 @@ function appendTable(sheet: Sheet, page: StatementPage): readonly [number, numbe
 }
 
 function appendFoot(sheet: Sheet, page: StatementPage): void {
-  whole(sheet, fieldText(page.capital), { ...lineStyle({ align: 'left', wrap: true }), bold: true }, LINE_HEIGHT + 2);
+  whole(sheet, fieldText(page.capital), { ...createLineStyle({ align: 'left', wrap: true }), bold: true }, LINE_HEIGHT + 2);
   for (const field of page.summary) appendText(sheet, fieldText(field), 10);
   whole(sheet, '', {}, 4);
   for (const note of page.notes) appendText(sheet, note, 9);
   for (const labels of page.signatures) {
     whole(sheet, '', {}, 16);
-    const style = lineStyle({ align: 'left' });
+    const style = createLineStyle({ align: 'left' });
     const texts = labels.flatMap((label) => [`${label}：`, '']);
     put(
       sheet,
@@ -161,7 +161,7 @@ function appendFoot(sheet: Sheet, page: StatementPage): void {
 
 /** The statement as xlsx. Amounts are exact yuan; subtotals and the total are formulas with the amount as stored result. */
 export function renderStatementXlsx(doc: StatementDoc, code: string | null): Uint8Array {
-  const page = statementPage(doc, code);
+  const page = renderStatementPage(doc, code);
   const sheet: Sheet = { rows: [], merges: [] };
   appendHead(sheet, page);
   const repeatRows = appendTable(sheet, page);
@@ -170,7 +170,7 @@ export function renderStatementXlsx(doc: StatementDoc, code: string | null): Uin
   return writeXlsx({
     sheets: [
       {
-        name: sheetNameFor(`${page.title} ${page.number}`),
+        name: createSheetName(`${page.title} ${page.number}`),
         columns: WIDTHS.map((width) => ({ width })),
         rows: sheet.rows,
         merges: sheet.merges,
@@ -182,7 +182,7 @@ export function renderStatementXlsx(doc: StatementDoc, code: string | null): Uin
           margins: { left: 0.5, right: 0.5, top: 0.8, bottom: 0.75, header: 0.4, footer: 0.4 },
           repeatRows,
           area: { top: 1, left: 1, bottom: sheet.rows.length, right: COLUMNS },
-          header: { right: marginText(right) },
+          header: { right: escapeMarginText(right) },
           footer: { center: '第 &P 页 共 &N 页' },
         },
       },

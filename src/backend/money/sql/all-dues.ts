@@ -1,16 +1,16 @@
 // What all tenants owe, read at once: sums of dues and payments, deposits due and held, and the rows of those who have something open.
 import { z } from 'zod';
-import { newestOpen, openMonthsOn } from '../../../domain/money/due.ts';
+import { listNewestOpen, openMonthsOn } from '../../../domain/money/due.ts';
 import type { OpenMonth } from '../../../domain/money/due.ts';
 import type { Due, Payment } from '../../../domain/money/money.ts';
 import { addMonths, monthOf } from '../../../domain/time/calendar.ts';
 import type { Day } from '../../../domain/time/calendar.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { fen } from '../../../domain/values/quantity.ts';
-import { othersCommits } from '../../core/db/others-commits.ts';
-import { accountsWritten } from '../../core/db/row-marks.ts';
+import { externalDataVersion } from '../../core/db/others-commits.ts';
+import { listAccountsWritten } from '../../core/db/row-marks.ts';
 import type { AccountsWritten } from '../../core/db/row-marks.ts';
-import { dayReader, listsOf, monthReader, rowsOf } from '../../core/db/rows.ts';
+import { createDayReader, queryTuples, createMonthReader, rowsOf } from '../../core/db/rows.ts';
 
 const tenant = z.int();
 const tenantRow = z.object({ tenant });
@@ -61,11 +61,11 @@ interface TenantRows {
 
 /** The dues, what is asked and what is given back of a month added up, and the payments of some tenants. */
 function rowsOfTenants(db: Connection, tenants: readonly number[]): (tenant: number) => TenantRows {
-  const [dayOf, monthIn, asked] = [dayReader(), monthReader(), JSON.stringify(tenants)];
-  const dues = listsOf(db, ALL_DUES_SQL.dueRows, [asked]).flatMap(([who, month, ...sums]) =>
+  const [dayOf, monthIn, asked] = [createDayReader(), createMonthReader(), JSON.stringify(tenants)];
+  const dues = queryTuples(db, ALL_DUES_SQL.dueRows, [asked]).flatMap(([who, month, ...sums]) =>
     sums.filter((amount) => amount !== 0).map((amount) => ({ tenant: Number(who), month: monthIn(month), amount: fen(Number(amount)) })),
   );
-  const payments = listsOf(db, ALL_DUES_SQL.paymentRows, [asked]).map(([who, id, day, month, amount]) => ({
+  const payments = queryTuples(db, ALL_DUES_SQL.paymentRows, [asked]).map(([who, id, day, month, amount]) => ({
     tenant: Number(who),
     id: Number(id),
     day: dayOf(day),
@@ -93,9 +93,9 @@ const NO_SUMS: Sums = { due: 0, knownDue: 0, paid: 0, back: 0, knownPaid: 0, isP
 function sumsOfTenants(db: Connection, day: Day, some: readonly number[]): ReadonlyMap<number, Sums> {
   const tenants = JSON.stringify(some);
   const sums = new Map<number, Sums>();
-  for (const [who, due, known, isOdd] of listsOf(db, ALL_DUES_SQL.dues, { tenants, month: monthOf(day) }))
+  for (const [who, due, known, isOdd] of queryTuples(db, ALL_DUES_SQL.dues, { tenants, month: monthOf(day) }))
     sums.set(Number(who), { ...NO_SUMS, due: Number(due), knownDue: Number(known), isPlain: isOdd === 0 });
-  for (const [who, paid, back, known, isOdd] of listsOf(db, ALL_DUES_SQL.payments, { tenants, day })) {
+  for (const [who, paid, back, known, isOdd] of queryTuples(db, ALL_DUES_SQL.payments, { tenants, day })) {
     const before = sums.get(Number(who)) ?? NO_SUMS;
     const isPlain = before.isPlain && isOdd === 0;
     sums.set(Number(who), { ...before, paid: Number(paid), back: Number(back), knownPaid: Number(known), isPlain });
@@ -107,13 +107,13 @@ const NEWEST_MONTHS = 24;
 
 /** What is open of tenants with ordinary accounts, from their newest dues alone; who owes for longer is left out. */
 function openOfNewest(db: Connection, day: Day, owing: ReadonlyMap<number, Sums>): ReadonlyMap<number, readonly OpenMonth[]> {
-  const [monthIn, from] = [monthReader(), addMonths(monthOf(day), -NEWEST_MONTHS)];
-  const rows = listsOf(db, ALL_DUES_SQL.newestDues, [JSON.stringify([...owing.keys()]), from]);
+  const [monthIn, from] = [createMonthReader(), addMonths(monthOf(day), -NEWEST_MONTHS)];
+  const rows = queryTuples(db, ALL_DUES_SQL.newestDues, [JSON.stringify([...owing.keys()]), from]);
   const dues = Map.groupBy(rows, ([who]) => Number(who));
   return new Map(
     [...owing].flatMap(([one, { knownDue, knownPaid }]) => {
       const newest = (dues.get(one) ?? []).map(([, month, amount]) => ({ month: monthIn(month), amount: fen(Number(amount)) }));
-      const open = newestOpen(newest, knownDue - knownPaid);
+      const open = listNewestOpen(newest, knownDue - knownPaid);
       return open === null ? [] : [[one, open] as const];
     }),
   );
@@ -145,7 +145,7 @@ const kept = new WeakMap<Connection, KeptAccounts>();
 /** What was kept with the accounts anew of whose charges and payments this connection has written since; null where more may be otherwise. */
 function renewed(db: Connection, day: Day, others: number, before: KeptAccounts): KeptAccounts | null {
   if (before.day !== day || before.others !== others || before.written === null) return null;
-  const since = accountsWritten(db, before.written);
+  const since = listAccountsWritten(db, before.written);
   if (since === null || since.now.takenBack !== before.written.takenBack) return null;
   if (since.tenants.size === 0) return before;
   const anew = accountsOf(db, day, [...since.tenants]);
@@ -158,13 +158,13 @@ function renewed(db: Connection, day: Day, others: number, before: KeptAccounts)
  * The accounts on a day of all who have dues or payments. They are kept with their connection, and added up anew for those alone of whom it
  * has written a charge or a payment since; for everybody on another day, and once another connection has written.
  */
-export function accountsOn(db: Connection, day: Day): ReadonlyMap<number, Account> {
-  const others = othersCommits(db);
+export function listAccountsOn(db: Connection, day: Day): ReadonlyMap<number, Account> {
+  const others = externalDataVersion(db);
   const before = kept.get(db);
   const now = (before === undefined ? null : renewed(db, day, others, before)) ?? {
     day,
     others,
-    written: accountsWritten(db, null)?.now ?? null,
+    written: listAccountsWritten(db, null)?.now ?? null,
     accounts: accountsOf(
       db,
       day,
@@ -176,7 +176,7 @@ export function accountsOn(db: Connection, day: Day): ReadonlyMap<number, Accoun
 }
 
 /** Deposits by tenant: held, and due of leases that end on the day or later. */
-export function depositsOn(
+export function listDepositsOn(
   db: Connection,
   day: Day,
 ): { readonly held: ReadonlyMap<number, number>; readonly due: ReadonlyMap<number, number> } {

@@ -3,26 +3,26 @@ import { z } from 'zod';
 import { fenNumber, instantNumber, priceLineSchema } from '../../../contract/core/numbers.ts';
 import type { Day, Instant } from '../../../domain/time/calendar.ts';
 import { BOOKING_STATES } from '../../../domain/base/catalogue.ts';
-import { inForceOn } from '../../../domain/lease/lease.ts';
+import { isInForceOn } from '../../../domain/lease/lease.ts';
 import type { FrozenQuote, PriceLine } from '../../../domain/price/price.ts';
 import type { RatePlan } from '../../../domain/price/rate-plan.ts';
 import type { Connection } from '../../core/db/connection.ts';
-import { parsedOnce } from '../../base/parsed-once.ts';
-import { keptEach } from '../../core/db/kept-while.ts';
-import { dayColumn, firstRow, rowsOf } from '../../core/db/rows.ts';
+import { memoizeParse } from '../../base/parsed-once.ts';
+import { cacheByTablesAndKey } from '../../core/db/kept-while.ts';
+import { dayColumn, findFirstRow, rowsOf } from '../../core/db/rows.ts';
 import { planShape } from './rate-plans.ts';
 
 const quoteShape = z.object({ plan: planShape });
 const linesShape = z.array(priceLineSchema);
 
 /** As the column `quote` holds it. */
-export function textOfQuote(quote: FrozenQuote): string {
+export function formatQuoteColumn(quote: FrozenQuote): string {
   return JSON.stringify(quote);
 }
 
 /** A tenant's bookings of a month were mostly quoted alike. */
 const QUOTES_KEPT = 500;
-const planIn = parsedOnce((text): RatePlan => quoteShape.parse(JSON.parse(text)).plan, QUOTES_KEPT);
+const planIn = memoizeParse((text): RatePlan => quoteShape.parse(JSON.parse(text)).plan, QUOTES_KEPT);
 
 const bookingRow = z.object({
   id: z.int(),
@@ -55,23 +55,23 @@ export const PRICED_SQL = `SELECT ${COLUMNS} FROM booking INDEXED BY booking_by_
 const BY_ID = `SELECT ${COLUMNS} FROM booking WHERE id = ? AND retired_at IS NULL`;
 
 /** A tenant's bookings that start in `[from, to)`, whatever became of them, by start and id. */
-export function pricedBookings(db: Connection, tenantId: number, from: Instant, to: Instant): PricedBooking[] {
+export function listPricedBookings(db: Connection, tenantId: number, from: Instant, to: Instant): PricedBooking[] {
   return rowsOf(db, PRICED_SQL, bookingRow, [tenantId, from, to]);
 }
 
 /** A booking by its id; null where there is none. */
-export function pricedBooking(db: Connection, id: number): PricedBooking | null {
-  return firstRow(db, BY_ID, bookingRow, [id]);
+export function findPricedBooking(db: Connection, id: number): PricedBooking | null {
+  return findFirstRow(db, BY_ID, bookingRow, [id]);
 }
 
 const leaseRow = z.object({ startsOn: dayColumn, endsOn: dayColumn, leftOn: dayColumn.nullable(), minutes: z.int() });
 const LEASES = `SELECT starts_on AS startsOn, ends_on AS endsOn, left_on AS leftOn, coalesce(free_minutes, 0) AS minutes FROM lease
   WHERE retired_at IS NULL AND tenant_id = ? + 0 ORDER BY starts_on, id`;
 
-const leasesKept = keptEach(['lease'], (db, tenantId: number) => rowsOf(db, LEASES, leaseRow, [tenantId]));
+const leasesKept = cacheByTablesAndKey(['lease'], (db, tenantId: number) => rowsOf(db, LEASES, leaseRow, [tenantId]));
 
 /** Free minutes a month by the day of a start: those of the lease in force, the most where several are; 0 where none is. */
 export function freeMinutesOf(db: Connection, tenantId: number): (day: Day) => number {
   const leases = leasesKept(db, tenantId);
-  return (day) => Math.max(0, ...leases.filter((one) => inForceOn(one, day)).map((one) => one.minutes));
+  return (day) => Math.max(0, ...leases.filter((one) => isInForceOn(one, day)).map((one) => one.minutes));
 }

@@ -4,13 +4,13 @@ import { fenNumber, minutesNumber } from '../../../contract/core/numbers.ts';
 import { rowAsOf } from '../../../domain/time/as-of.ts';
 import type { Day } from '../../../domain/time/calendar.ts';
 import { fen } from '../../../domain/values/quantity.ts';
-import { inForceOn } from '../../../domain/lease/lease.ts';
+import { isInForceOn } from '../../../domain/lease/lease.ts';
 import { planInForce, planOfHourlyRate } from '../../../domain/price/rate-plan.ts';
 import type { RatePlan } from '../../../domain/price/rate-plan.ts';
 import type { Connection } from '../../core/db/connection.ts';
-import { keptWhile } from '../../core/db/kept-while.ts';
+import { cacheByTables } from '../../core/db/kept-while.ts';
 import { dayColumn, rowsOf } from '../../core/db/rows.ts';
-import { onceEach } from '../../core/keep-once.ts';
+import { memoizeByKey } from '../../core/keep-once.ts';
 
 /** A rate plan, as it is stored and as it is frozen on a booking. */
 export const planShape = z.object({
@@ -42,10 +42,10 @@ const OWN = `SELECT s.studio_id AS studioId, l.starts_on AS startsOn, l.ends_on 
  * What hours of a tenant cost in a studio that its lease of that day names for itself: what the lease says, nothing where it says
  * nothing. Null where the studio is not its own.
  */
-const ownPlans = keptWhile(['lease', 'lease_studio'], (db): ((studioId: number, day: Day, tenantId: number) => RatePlan | null) => {
-  const ofTenant = onceEach((tenantId: number) => rowsOf(db, OWN, ownRow, [tenantId]));
+const ownPlans = cacheByTables(['lease', 'lease_studio'], (db): ((studioId: number, day: Day, tenantId: number) => RatePlan | null) => {
+  const ofTenant = memoizeByKey((tenantId: number) => rowsOf(db, OWN, ownRow, [tenantId]));
   return (studioId, day, tenantId) => {
-    const own = ofTenant(tenantId).find((one) => one.studioId === studioId && inForceOn(one, day));
+    const own = ofTenant(tenantId).find((one) => one.studioId === studioId && isInForceOn(one, day));
     return own === undefined ? null : planOfHourlyRate(own.rate);
   };
 });
@@ -54,14 +54,14 @@ const ownPlans = keptWhile(['lease', 'lease_studio'], (db): ((studioId: number, 
 export type PlanOn = (studioId: number, day: Day, tenantId: number | null) => RatePlan;
 
 /** Reads plans; what is read is kept as long as the answer is. */
-export function plansFor(db: Connection): PlanOn {
+export function createPlansLookup(db: Connection): PlanOn {
   const [own, ofStudio] = [ownPlans(db), ratePlans(db)];
   return (studioId, day, tenantId) => (tenantId === null ? null : own(studioId, day, tenantId)) ?? ofStudio(studioId, day);
 }
 
 /** The plan that a booking of a studio is priced by, by the day of its start; read once a studio. */
-export const ratePlans = keptWhile(['rate_plan', 'studio_fact'], (db): ((studioId: number, day: Day) => RatePlan) => {
-  const ofStudio = onceEach((studioId: number) => ({
+export const ratePlans = cacheByTables(['rate_plan', 'studio_fact'], (db): ((studioId: number, day: Day) => RatePlan) => {
+  const ofStudio = memoizeByKey((studioId: number) => ({
     plans: rowsOf(db, PLANS, planRow, [studioId]).map(({ studioId: owner, startsOn, ...plan }) => ({ studioId: owner, startsOn, plan })),
     rates: rowsOf(db, RATES, rateRow, [studioId]),
   }));

@@ -2,16 +2,16 @@
 import { z } from 'zod';
 import { fenNumber, instantNumber, minutesNumber } from '../../../contract/core/numbers.ts';
 import { partySchema } from '../../../contract/money/money-shapes.ts';
-import { stateSeen } from '../../../domain/booking/booking.ts';
+import { deriveSeenState } from '../../../domain/booking/booking.ts';
 import { lastDayOf } from '../../../domain/time/calendar.ts';
 import type { Instant, Month } from '../../../domain/time/calendar.ts';
 import { BOOKING_STATES } from '../../../domain/base/catalogue.ts';
-import { monthSpan } from '../../../domain/money/statement.ts';
+import { createMonthSpan } from '../../../domain/money/statement.ts';
 import type { RentLease, StatedBooking } from '../../../domain/money/statement.ts';
 import type { StatedParty } from '../../../domain/money/statement-doc.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { dayColumn, rowsOf, wholesOf } from '../../core/db/rows.ts';
-import { statement } from '../../core/db/statements.ts';
+import { prepareStatement } from '../../core/db/statements.ts';
 
 const leaseRow = z.object({
   contract: z.string(),
@@ -25,7 +25,7 @@ const LEASES = `SELECT contract, starts_on AS startsOn, ends_on AS endsOn, left_
   free_minutes AS freeMinutes FROM lease WHERE retired_at IS NULL AND tenant_id = ? ORDER BY starts_on, contract`;
 
 /** A tenant's leases, oldest first. */
-export function rentLeases(db: Connection, tenantId: number): readonly RentLease[] {
+export function listRentLeases(db: Connection, tenantId: number): readonly RentLease[] {
   return rowsOf(db, LEASES, leaseRow, [tenantId]);
 }
 
@@ -45,11 +45,16 @@ export const MONTH_BOOKINGS_SQL = `SELECT b.id, b.number, s.code AS studio, b.st
   WHERE b.retired_at IS NULL AND b.tenant_id = ? + 0 AND b.starts_at >= ? + 0 AND b.starts_at < ? + 0 ORDER BY b.starts_at, b.id`;
 
 /** Bookings that start in a month, as seen now, without their prices. */
-export function monthBookings(db: Connection, tenantId: number, month: Month, now: Instant): Omit<StatedBooking, 'price' | 'isFrozen'>[] {
-  const { from, to } = monthSpan(month);
+export function listMonthBookings(
+  db: Connection,
+  tenantId: number,
+  month: Month,
+  now: Instant,
+): Omit<StatedBooking, 'price' | 'isFrozen'>[] {
+  const { from, to } = createMonthSpan(month);
   return rowsOf(db, MONTH_BOOKINGS_SQL, bookingRow, [tenantId, from, to]).map(({ holdsUntil, ...row }) => ({
     ...row,
-    state: stateSeen({ ...row, holdsUntil }, now),
+    state: deriveSeenState({ ...row, holdsUntil }, now),
   }));
 }
 
@@ -62,7 +67,7 @@ const NOBODY: StatedParty = { name: '', uscc: '', address: null, phone: null };
 /** The lessor (the base) and the lessee (the tenant). */
 export function partiesOf(db: Connection, tenantId: number, month: Month): { readonly lessor: StatedParty; readonly lessee: StatedParty } {
   const day = lastDayOf(month);
-  const [base, tenant] = [statement(db, BASE).get({ day }), statement(db, TENANT).get({ day, tenant: tenantId })];
+  const [base, tenant] = [prepareStatement(db, BASE).get({ day }), prepareStatement(db, TENANT).get({ day, tenant: tenantId })];
   return {
     lessor: base === undefined ? NOBODY : partySchema.parse(base),
     lessee: tenant === undefined ? NOBODY : partySchema.parse(tenant),
@@ -74,7 +79,7 @@ const BILLABLE = `SELECT tenant_id FROM lease WHERE retired_at IS NULL AND start
   UNION SELECT tenant_id FROM charge WHERE retired_at IS NULL AND month = @month ORDER BY 1`;
 
 /** Tenants with a lease in force, a booking or a charge in the month. */
-export function billableTenants(db: Connection, month: Month): readonly number[] {
-  const { from, to } = monthSpan(month);
+export function listBillableTenants(db: Connection, month: Month): readonly number[] {
+  const { from, to } = createMonthSpan(month);
   return wholesOf(db, BILLABLE, { first: `${month}-01`, last: lastDayOf(month), from, to, month });
 }

@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { statementDocSchema, statementLineSchema } from '../../../contract/money/money-shapes.ts';
 import type { StatementLine } from '../../../contract/money/money-shapes.ts';
 import type { StatementDoc } from '../../../domain/money/statement-doc.ts';
-import { sha256Of } from '../../core/db/sha256.ts';
+import { hashSha256 } from '../../core/db/sha256.ts';
 import type { Connection } from '../../core/db/connection.ts';
-import { firstRow, rowsOf, wholesOf } from '../../core/db/rows.ts';
-import { statement } from '../../core/db/statements.ts';
+import { findFirstRow, rowsOf, wholesOf } from '../../core/db/rows.ts';
+import { prepareStatement } from '../../core/db/statements.ts';
 import { appendHistory } from '../../core/db/tx.ts';
 import type { Tx } from '../../core/db/tx.ts';
 
@@ -41,7 +41,7 @@ export const WRITTEN_BY_STATEMENT = `(charge.kind IN ('rent', 'studio') OR EXIST
   WHERE s.tenant_id = charge.tenant_id AND s.month = charge.month AND c.value = charge.id))`;
 
 /** A tenant's statements, by month and in the order that they were made. */
-export function statementsOfTenant(db: Connection, tenantId: number, nameOf: NameOf): StatementLine[] {
+export function listStatementsOfTenant(db: Connection, tenantId: number, nameOf: NameOf): StatementLine[] {
   return rowsOf(db, STATEMENT_SQL.ofTenant, lineRow, [tenantId]).map(named(nameOf));
 }
 
@@ -56,19 +56,19 @@ function kept(nameOf: NameOf): (row: z.infer<typeof keptRow>) => KeptStatement {
 }
 
 /** A month's statements, in the order that they were made. */
-export function statementsOfMonth(db: Connection, month: string, nameOf: NameOf): KeptStatement[] {
+export function listStatementsOfMonth(db: Connection, month: string, nameOf: NameOf): KeptStatement[] {
   return rowsOf(db, STATEMENT_SQL.ofMonth, keptRow, [month]).map(kept(nameOf));
 }
 
 /** A tenant's newest statement of a month, or null. */
-export function newestStatement(db: Connection, tenantId: number, month: string, nameOf: NameOf): KeptStatement | null {
-  const row = firstRow(db, STATEMENT_SQL.newest, keptRow, [tenantId, month]);
+export function findNewestStatement(db: Connection, tenantId: number, month: string, nameOf: NameOf): KeptStatement | null {
+  const row = findFirstRow(db, STATEMENT_SQL.newest, keptRow, [tenantId, month]);
   return row === null ? null : kept(nameOf)(row);
 }
 
 /** A statement's frozen copy by its id, or null. */
-export function statementById(db: Connection, id: number): StatementDoc | null {
-  return firstRow(db, STATEMENT_SQL.byId, copyRow, [id])?.copy ?? null;
+export function findStatement(db: Connection, id: number): StatementDoc | null {
+  return findFirstRow(db, STATEMENT_SQL.byId, copyRow, [id])?.copy ?? null;
 }
 
 /** The number of the month's last statement, or null before the first. */
@@ -76,20 +76,20 @@ export function lastNumberOf(db: Connection, month: string): string | null {
   return z
     .string()
     .nullable()
-    .parse(statement(db, STATEMENT_SQL.lastOfMonth).pluck().get(month) ?? null);
+    .parse(prepareStatement(db, STATEMENT_SQL.lastOfMonth).pluck().get(month) ?? null);
 }
 
 const WRITTEN = `SELECT charge.id FROM charge INDEXED BY charge_by_tenant
   WHERE charge.retired_at IS NULL AND charge.tenant_id = ? AND charge.month = ? AND ${WRITTEN_BY_STATEMENT} ORDER BY charge.id`;
 
 /** The charges of a month that statements wrote and nobody retired. */
-export function chargesByStatements(db: Connection, tenantId: number, month: string): ReadonlySet<number> {
+export function listChargesByStatements(db: Connection, tenantId: number, month: string): ReadonlySet<number> {
   return new Set(wholesOf(db, WRITTEN, [tenantId, month]));
 }
 
 /** Whether a statement wrote the charge. */
 export function isChargeOfStatement(db: Connection, chargeId: number): boolean {
-  return statement(db, `SELECT 1 FROM charge WHERE id = ? AND ${WRITTEN_BY_STATEMENT}`).get(chargeId) !== undefined;
+  return prepareStatement(db, `SELECT 1 FROM charge WHERE id = ? AND ${WRITTEN_BY_STATEMENT}`).get(chargeId) !== undefined;
 }
 
 const INSERT = 'INSERT INTO statement (number, tenant_id, month, total, copy, sha256, made_ms) VALUES (?, ?, ?, ?, ?, ?, ?)';
@@ -99,8 +99,8 @@ export function addStatement(tx: Tx, doc: StatementDoc, tenant: number, nameOf: 
   const { number, month } = doc;
   const { total } = doc.totals;
   const copy = new TextEncoder().encode(JSON.stringify(doc));
-  const sha256 = sha256Of(copy);
-  const id = Number(statement(tx.db, INSERT).run(number, tenant, month, total, copy, sha256, tx.nowMs).lastInsertRowid);
+  const sha256 = hashSha256(copy);
+  const id = Number(prepareStatement(tx.db, INSERT).run(number, tenant, month, total, copy, sha256, tx.nowMs).lastInsertRowid);
   appendHistory(tx, { action: 'make', entity: 'statement', entityId: id, after: { number, tenant_id: tenant, month, total, sha256 } });
   return named(nameOf)({ id, number, tenant, month, total, sha256, madeMs: tx.nowMs });
 }

@@ -20,7 +20,7 @@ const MOVES = `SELECT id, version, day, kind, amount, note FROM deposit_move IND
   WHERE retired_at IS NULL AND tenant_id = ? + 0 ORDER BY day, id`;
 
 /** A tenant's moves by day. */
-export function depositMoves(db: Connection, tenantId: number): readonly DepositMove[] {
+export function listDepositMoves(db: Connection, tenantId: number): readonly DepositMove[] {
   return rowsOf(db, MOVES, moveRow, [tenantId]);
 }
 
@@ -36,12 +36,12 @@ function total(moves: readonly Move[], kinds: readonly string[]): number {
 }
 
 /** What is held of the deposit. */
-export function depositBalance(moves: readonly Move[]): number {
+export function computeDepositBalance(moves: readonly Move[]): number {
   return total(moves, ['in']) - total(moves, ['out', 'kept']);
 }
 
 /** The first day by which more was given back and kept than had been taken; null if there is none. */
-export function firstShortage(moves: readonly Move[]): { readonly day: string; readonly taken: number; readonly gone: number } | null {
+export function findFirstShortage(moves: readonly Move[]): { readonly day: string; readonly taken: number; readonly gone: number } | null {
   for (const day of [...new Set(moves.map((move) => move.day))].toSorted()) {
     const known = moves.filter((move) => move.day <= day);
     const [taken, gone] = [total(known, ['in']), total(known, ['out', 'kept'])];

@@ -1,14 +1,14 @@
 // What a tenant owes: dues by month and kind, payments, and what is overdue.
 import { z } from 'zod';
 import { fenNumber } from '../../../contract/core/numbers.ts';
-import { dueDateOf, overdueOn } from '../../../domain/money/due.ts';
+import { dueDateOf, sumOverdueOn } from '../../../domain/money/due.ts';
 import type { DueRule, Overdue } from '../../../domain/money/due.ts';
-import { dayOfInstant, instantFromMilliseconds } from '../../../domain/time/calendar.ts';
+import { getDayOfInstant, convertMillisecondsToInstant } from '../../../domain/time/calendar.ts';
 import type { Day, Month } from '../../../domain/time/calendar.ts';
 import type { Connection } from '../../core/db/connection.ts';
-import { keptEach } from '../../core/db/kept-while.ts';
-import { dayColumn, firstRow, monthColumn, rowsOf } from '../../core/db/rows.ts';
-import { onceEach } from '../../core/keep-once.ts';
+import { cacheByTablesAndKey } from '../../core/db/kept-while.ts';
+import { dayColumn, findFirstRow, monthColumn, rowsOf } from '../../core/db/rows.ts';
+import { memoizeByKey } from '../../core/keep-once.ts';
 import { readSetting } from '../../core/records/settings.ts';
 
 const chargeRow = z.object({
@@ -69,17 +69,17 @@ export const FIRST_STATEMENT_SQL = {
 } as const;
 
 function dueDate(month: Month, frame: DueRule, first: z.infer<typeof firstStatement> | null): Day {
-  return first?.dueOn ?? dueDateOf(month, frame, first === null ? null : dayOfInstant(instantFromMilliseconds(first.madeMs)));
+  return first?.dueOn ?? dueDateOf(month, frame, first === null ? null : getDayOfInstant(convertMillisecondsToInstant(first.madeMs)));
 }
 
 /** By when each month of a tenant is to be paid: as its first statement says, or by the base's rule where none was made. */
 export function dueDatesOf(db: Connection, tenantId: number): (month: Month) => Day {
   const frame = readSetting(db, 'statement');
-  return (month) => dueDate(month, frame, firstRow(db, FIRST_STATEMENT_SQL.one, firstStatement, [tenantId, month]));
+  return (month) => dueDate(month, frame, findFirstRow(db, FIRST_STATEMENT_SQL.one, firstStatement, [tenantId, month]));
 }
 
 /** As `dueDatesOf`, of many tenants at once: of the months that are named. */
-export function dueDatesOfAll(
+export function listDueDatesOfAll(
   db: Connection,
   months: readonly { readonly tenant: number; readonly month: Month }[],
 ): (tenant: number, month: Month) => Day {
@@ -89,10 +89,10 @@ export function dueDatesOfAll(
   return (tenant, month) => dueDate(month, frame, firsts.get(`${tenant} ${month}`) ?? null);
 }
 
-const overdueKept = keptEach(['charge', 'payment', 'statement', 'setting'], (db, tenantId: number) =>
-  onceEach((day: Day) => {
+const overdueKept = cacheByTablesAndKey(['charge', 'payment', 'statement', 'setting'], (db, tenantId: number) =>
+  memoizeByKey((day: Day) => {
     const { charges, payments } = duesOf(db, tenantId);
-    return overdueOn(charges, payments, dueDatesOf(db, tenantId), day);
+    return sumOverdueOn(charges, payments, dueDatesOf(db, tenantId), day);
   }),
 );
 

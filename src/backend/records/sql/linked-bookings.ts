@@ -1,5 +1,5 @@
 // Live bookings of two studios that stand against each other once the studios are linked.
-import { addDays, instantAt } from '../../../domain/time/calendar.ts';
+import { addDays, createInstantAt } from '../../../domain/time/calendar.ts';
 import type { Day } from '../../../domain/time/calendar.ts';
 import { LONGEST_BOOKING } from '../../../domain/booking/slot.ts';
 import type { Connection } from '../../core/db/connection.ts';
@@ -27,7 +27,7 @@ const CLASHES = `SELECT a.number || ' / ' || b.number FROM booking a JOIN bookin
   ORDER BY a.starts_at, b.starts_at LIMIT @limit`;
 
 /** Pairs of live bookings that overlap on the link's days, as `D000012 / D000034`, the earliest first. */
-export function clashingBookings(db: Connection, { whole, part, from, until, limit }: LinkQuestion): readonly string[] {
-  const end = until === null ? LAST_DAY : instantAt(addDays(until, 1), 0);
-  return textsOf(db, CLASHES, { whole, part, from: instantAt(from, 0), until: end, longest: LONGEST_BOOKING, limit });
+export function listClashingBookings(db: Connection, { whole, part, from, until, limit }: LinkQuestion): readonly string[] {
+  const end = until === null ? LAST_DAY : createInstantAt(addDays(until, 1), 0);
+  return textsOf(db, CLASHES, { whole, part, from: createInstantAt(from, 0), until: end, longest: LONGEST_BOOKING, limit });
 }

@@ -1,7 +1,7 @@
 // Who still refers to a record: what is named when it cannot be retired.
 import { z } from 'zod';
 import type { Connection } from '../../core/db/connection.ts';
-import { statement } from '../../core/db/statements.ts';
+import { prepareStatement } from '../../core/db/statements.ts';
 
 /** How many records of one kind are named; the rest is counted. */
 const NAMED = 5;
@@ -97,7 +97,7 @@ const labels = z.array(z.string());
 export function usesOf(db: Connection, entity: string, id: number): readonly string[] {
   return (USES[entity] ?? []).flatMap(({ kind, where, label }) => {
     const sql = `SELECT ${label} FROM ${kind} WHERE retired_at IS NULL AND ${where} ORDER BY id LIMIT ${NAMED + 1}`;
-    const found = labels.parse(statement(db, sql).pluck().all({ id }));
+    const found = labels.parse(prepareStatement(db, sql).pluck().all({ id }));
     const named = [...new Set(found.slice(0, NAMED))].map((one) => `${kind}:${one}`);
     return found.length > NAMED ? [...named, `${kind}:…`] : named;
   });

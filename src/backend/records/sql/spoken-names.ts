@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Connection } from '../../core/db/connection.ts';
 import { rowsOf } from '../../core/db/rows.ts';
-import { statement } from '../../core/db/statements.ts';
+import { prepareStatement } from '../../core/db/statements.ts';
 import { FORMER_NAMES } from '../../core/records/names.ts';
 
 const tenantRow = z.object({ tenant_id: z.number(), starts_on: z.string(), name: z.string(), uscc: z.string() });
@@ -37,43 +37,43 @@ const ids = z.array(z.number());
 const texts = z.array(z.string());
 
 /** Names of tenants that stand, by tenant and day. */
-export function tenantNameRows(db: Connection): TenantNameRow[] {
+export function listTenantNameRows(db: Connection): TenantNameRow[] {
   return rowsOf(db, TENANTS, tenantRow);
 }
 
 /** Short names by tenant. */
-export function shortNameRows(db: Connection): ReadonlyMap<number, string> {
+export function listShortNameRows(db: Connection): ReadonlyMap<number, string> {
   return new Map(rowsOf(db, SHORT, shortRow).map(({ id, short }) => [id, short]));
 }
 
 /** Tenants of the newest bookings, whoever booked last first. */
-export function lastBookers(db: Connection): readonly number[] {
-  return [...new Set(ids.parse(statement(db, NEWEST).pluck().all()))];
+export function listLastBookers(db: Connection): readonly number[] {
+  return [...new Set(ids.parse(prepareStatement(db, NEWEST).pluck().all()))];
 }
 
 /** Names and codes that were corrected or came with a merge, by tenant. */
-export function formerNames(db: Connection): ReadonlyMap<number, readonly string[]> {
+export function listFormerNames(db: Connection): ReadonlyMap<number, readonly string[]> {
   const rows = rowsOf(db, FORMER_NAMES, formerRow);
   const named = rows.flatMap((row) => [row.name, row.uscc].flatMap((word) => (word === null ? [] : [{ id: row.tenant_id, word }])));
   return new Map([...Map.groupBy(named, ({ id }) => id)].map(([id, list]) => [id, list.map(({ word }) => word)]));
 }
 
 /** Studios that stand, by code. */
-export function studioNameRows(db: Connection): z.infer<typeof studioRow>[] {
+export function listStudioNameRows(db: Connection): z.infer<typeof studioRow>[] {
   return rowsOf(db, STUDIOS, studioRow);
 }
 
 /** Kinds of studios by studio and day. */
-export function studioKindRows(db: Connection): z.infer<typeof kindRow>[] {
+export function listStudioKindRows(db: Connection): z.infer<typeof kindRow>[] {
   return rowsOf(db, KINDS, kindRow);
 }
 
 /** Tenants with a lease in force on the day. */
-export function residentsOn(db: Connection, day: string): ReadonlySet<number> {
-  return new Set(ids.parse(statement(db, RESIDENTS).pluck().all({ day })));
+export function listResidentsOn(db: Connection, day: string): ReadonlySet<number> {
+  return new Set(ids.parse(prepareStatement(db, RESIDENTS).pluck().all({ day })));
 }
 
 /** Months that something was entered for, oldest first. */
-export function monthsWithData(db: Connection): readonly string[] {
-  return texts.parse(statement(db, MONTHS).pluck().all());
+export function listMonthsWithData(db: Connection): readonly string[] {
+  return texts.parse(prepareStatement(db, MONTHS).pluck().all());
 }

@@ -1,8 +1,8 @@
 // Live bookings that stand in a studio's way: of a lease's days, of a blackout's hours.
 import { z } from 'zod';
-import { addDays, instantAt, parseDay } from '../../../domain/time/calendar.ts';
+import { addDays, createInstantAt, parseDay } from '../../../domain/time/calendar.ts';
 import type { Connection } from '../../core/db/connection.ts';
-import { statement } from '../../core/db/statements.ts';
+import { prepareStatement } from '../../core/db/statements.ts';
 
 /** Minutes `[from, until)`, or days, both included, leaving out a tenant's own. */
 export type BookedSpan =
@@ -16,11 +16,11 @@ function minutesOf(span: BookedSpan): readonly [number, number] {
   if ('from' in span) return [span.from, span.until];
   const [first, last] = [parseDay(span.fromDay), parseDay(span.untilDay)];
   if (first === null || last === null) throw new Error(`no days: ${span.fromDay} ${span.untilDay}`);
-  return [instantAt(first, 0), instantAt(addDays(last, last < '9999-12-31' ? 1 : 0), 0)];
+  return [createInstantAt(first, 0), createInstantAt(addDays(last, last < '9999-12-31' ? 1 : 0), 0)];
 }
 
 /** How many live bookings of a studio, not yet over, lie in the span, and the numbers of the first. */
-export function bookingsWithin(
+export function countBookingsWithin(
   db: Connection,
   studioId: number,
   span: BookedSpan,
@@ -28,7 +28,7 @@ export function bookingsWithin(
 ): { readonly count: number; readonly numbers: readonly string[] } {
   const [from, until] = minutesOf(span);
   const found = rows.parse(
-    statement(
+    prepareStatement(
       db,
       `SELECT number FROM booking WHERE retired_at IS NULL AND state NOT IN ('cancelled', 'no_show') AND studio_id = ?
          AND blocks_until > starts_at AND starts_at < ? AND blocks_until > ? AND tenant_id <> ? ORDER BY starts_at, id`,

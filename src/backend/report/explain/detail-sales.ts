@@ -1,11 +1,11 @@
 // The single rows behind sales figures: effective lines, online retail, and what was rolled up into session lines.
 import { z } from 'zod';
 import type { Connection } from '../../core/db/connection.ts';
-import { firstDayOf, instantAt, lastDayOf } from '../../../domain/time/calendar.ts';
+import { firstDayOf, createInstantAt, lastDayOf } from '../../../domain/time/calendar.ts';
 import type { Month } from '../../../domain/time/calendar.ts';
 import type { FigureSource } from '../../../contract/report/explain-shapes.ts';
 import type { SalesFigure } from '../../../domain/report/measure-names.ts';
-import { choicesByKey, keyOfSales } from '../sql/choices.ts';
+import { indexChoicesByKey, getKeyOfSales } from '../sql/choices.ts';
 import type { Choice } from '../sql/choices.ts';
 import type { RowPart } from './origins.ts';
 import { EFFECTIVE_LINES, EFFECTIVE_RETAIL, figuresRow } from '../sql/read-sales.ts';
@@ -46,7 +46,7 @@ export interface LineFilter {
 function rolledUp(db: Connection, line: Line, month: Month): FigureSource {
   const [first, last] = [firstDayOf(month), lastDayOf(month)];
   const key = [line.tenant_id, line.platform, line.goods_class];
-  const rows = rowsOf(db, ROLLED_UP, rolledUpRow, [...key, instantAt(first, 0), instantAt(last, 1440), ...key, first, last]);
+  const rows = rowsOf(db, ROLLED_UP, rolledUpRow, [...key, createInstantAt(first, 0), createInstantAt(last, 1440), ...key, first, last]);
   return { kind: 'sessions', files: rows.map((row) => ({ batch: row.batch_id, file: row.file_name, rows: row.rows })) };
 }
 
@@ -60,16 +60,16 @@ export interface SalesQuestion {
 
 /** Who chose the line's source, where it counts by choice. */
 function chosen(choices: ReadonlyMap<string, Choice>, line: Line): Pick<RowPart, 'choice'> {
-  const choice = choices.get(keyOfSales(line.tenant_id, line.platform, line.goods_class));
+  const choice = choices.get(getKeyOfSales(line.tenant_id, line.platform, line.goods_class));
   if (choice === undefined || choice.source !== line.source) return {};
   const { source, reason, who, atMs } = choice;
   return { choice: { source, reason, who, atMs } };
 }
 
 /** The effective lines of the month that meet the filter, each with its `figure`. */
-export function salesParts(db: Connection, question: SalesQuestion): RowPart[] {
+export function listSalesParts(db: Connection, question: SalesQuestion): RowPart[] {
   const { month, figure, filter, name } = question;
-  const choices = choicesByKey(db, month);
+  const choices = indexChoicesByKey(db, month);
   return rowsOf(db, LINES, lineRow, [month])
     .filter((line) => filter.tenantId === undefined || line.tenant_id === filter.tenantId)
     .filter((line) => filter.platform === undefined || line.platform === filter.platform)

@@ -1,15 +1,15 @@
 // The single rows behind the studios' figures: bookings one by one, opening by studio and days.
 import { z } from 'zod';
 import type { Connection } from '../../core/db/connection.ts';
-import { daysFromTo, firstDayOf, instant, instantAt, lastDayOf, printInstant } from '../../../domain/time/calendar.ts';
+import { listDays, firstDayOf, instant, createInstantAt, lastDayOf, printInstant } from '../../../domain/time/calendar.ts';
 import type { Month } from '../../../domain/time/calendar.ts';
-import { isStudioInService, leasesInForce } from '../../../domain/report/contributions.ts';
+import { isStudioInService, listLeasesInForce } from '../../../domain/report/contributions.ts';
 import type { BaseFacts, StudioRecord } from '../../../domain/report/facts.ts';
 import type { BookingMeasure } from '../../../domain/report/measure-names.ts';
-import { exceptionFor, exceptionsByDay, openMinutesOf, publicSegmentsOf } from '../../../domain/report/studio-segments.ts';
+import { findExceptionFor, indexExceptionsByDay, openMinutesOf, publicSegmentsOf } from '../../../domain/report/studio-segments.ts';
 import type { CalendarExceptions, StudioSegment } from '../../../domain/report/studio-segments.ts';
 import { assertNever } from '../../../domain/values/result.ts';
-import { studiosInUse } from '../measures.ts';
+import { listStudiosInUse } from '../measures.ts';
 import type { RowPart } from './origins.ts';
 import { LIVE_OF_STUDIO } from '../sql/read-bookings.ts';
 import { rowsOf } from '../../core/db/rows.ts';
@@ -19,7 +19,7 @@ const bookingRow = z.object({ id: z.int(), number: z.string(), starts_at: z.int(
 type BookingRow = z.infer<typeof bookingRow>;
 
 function bookingsOf(db: Connection, studio: StudioRecord, segment: Pick<StudioSegment, 'from' | 'to'>): BookingRow[] {
-  return rowsOf(db, BOOKINGS, bookingRow, [studio.id, instantAt(segment.from, 0), instantAt(segment.to, 1440)]);
+  return rowsOf(db, BOOKINGS, bookingRow, [studio.id, createInstantAt(segment.from, 0), createInstantAt(segment.to, 1440)]);
 }
 
 function bookingPart(studio: StudioRecord, row: BookingRow, raw: number, more: readonly string[] = []): RowPart {
@@ -45,8 +45,8 @@ function publicBookings(
 /** Studios in use at the month's end, by the lease that names it or its first completed booking. */
 function inUseParts(db: Connection, facts: BaseFacts, month: Month): RowPart[] {
   const end = lastDayOf(month);
-  const leases = facts.tenants.flatMap((tenant) => leasesInForce(tenant, end));
-  return studiosInUse(db, facts, month).map((studio) => {
+  const leases = facts.tenants.flatMap((tenant) => listLeasesInForce(tenant, end));
+  return listStudiosInUse(db, facts, month).map((studio) => {
     const lease = leases.find((one) => one.studios.includes(studio.id));
     if (lease !== undefined) return { what: [studio.code, lease.contract], raw: 1, table: 'lease', id: lease.id, group: studio.code };
     const booking = bookingsOf(db, studio, { from: firstDayOf(month), to: end }).find((row) => row.state === 'completed');
@@ -61,7 +61,7 @@ function openParts(studio: StudioRecord, segment: StudioSegment, exceptions: Cal
   const unblocked = { ...studio, blackouts: [] };
   const own = { code: studio.code, group: studio.code };
   const minutes = (from: StudioSegment, of: StudioRecord): number => openMinutesOf(of, from, exceptions);
-  const all = daysFromTo(segment.from, segment.to).map((day) => ({ day, exception: exceptionFor(exceptions, studio.id, day) }));
+  const all = listDays(segment.from, segment.to).map((day) => ({ day, exception: findExceptionFor(exceptions, studio.id, day) }));
   const plain = all.filter((one) => one.exception === null);
   const excepted = all.flatMap(({ day, exception }): RowPart[] => {
     if (exception === null) return [];
@@ -83,7 +83,7 @@ function openParts(studio: StudioRecord, segment: StudioSegment, exceptions: Cal
 }
 
 /** The rows that make a measure of bookings or opening of the month. */
-export function studioParts(db: Connection, facts: BaseFacts, measure: BookingMeasure, month: Month): RowPart[] {
+export function listStudioParts(db: Connection, facts: BaseFacts, measure: BookingMeasure, month: Month): RowPart[] {
   switch (measure) {
     case 'studio.in_use':
       return inUseParts(db, facts, month);
@@ -95,7 +95,7 @@ export function studioParts(db: Connection, facts: BaseFacts, measure: BookingMe
         return row.state === 'option' ? null : bookingPart(studio, row, row.ends_at - row.starts_at + turnaround, [`+${turnaround}`]);
       });
     case 'studio.public_open': {
-      const exceptions = exceptionsByDay(facts.exceptions);
+      const exceptions = indexExceptionsByDay(facts.exceptions);
       return facts.studios.flatMap((studio) =>
         publicSegmentsOf(studio, month).flatMap((segment) => openParts(studio, segment, exceptions)),
       );

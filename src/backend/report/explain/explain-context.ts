@@ -18,7 +18,7 @@ export interface ExplainContext {
 }
 
 /** Rows as parts, with their sources looked up. */
-export function rowParts(db: Connection, unit: string, rows: readonly RowPart[]): FigurePart[] {
+export function createRowParts(db: Connection, unit: string, rows: readonly RowPart[]): FigurePart[] {
   const origin = originsOf(db, rows);
   return rows.map((row) => ({
     what: row.what.filter((word) => word !== '').join(' · '),

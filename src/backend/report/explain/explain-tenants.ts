@@ -2,13 +2,13 @@
 import { lastDayOf } from '../../../domain/time/calendar.ts';
 import type { Figure } from '../../../domain/report/figures.ts';
 import { NO_FIGURE } from '../../../domain/report/figures.ts';
-import { leasesInForce, tenantAsOf } from '../../../domain/report/contributions.ts';
+import { listLeasesInForce, tenantAsOf } from '../../../domain/report/contributions.ts';
 import type { BareExplanation, FigurePart } from '../../../contract/report/explain-shapes.ts';
 import { printExact } from '../../../domain/report/figure-text.ts';
 import type { TenantOfMonth } from '../../../domain/report/tenant-rows.ts';
-import { headcountsIn, tenantMonths } from '../../../domain/report/tenant-rows.ts';
-import { salesParts } from './detail-sales.ts';
-import { rowParts } from './explain-context.ts';
+import { indexHeadcounts, sumTenantMonths } from '../../../domain/report/tenant-rows.ts';
+import { listSalesParts } from './detail-sales.ts';
+import { createRowParts } from './explain-context.ts';
 import type { ExplainContext } from './explain-context.ts';
 import type { RowPart } from './origins.ts';
 import type { Profile } from '../../base/profile.ts';
@@ -31,12 +31,12 @@ function wordParts(context: ExplainContext, one: TenantOfMonth, cell: Figure): F
       group: null,
     })),
   ];
-  return rowParts(context.db, '', rows).map((part) => ({ ...part, raw: null, value: cell.text }));
+  return createRowParts(context.db, '', rows).map((part) => ({ ...part, raw: null, value: cell.text }));
 }
 
 function monthlyParts(context: ExplainContext, one: TenantOfMonth, unit: string): FigurePart[] {
   const address = `${tableOf(context)?.id ?? ''}.${one.uscc}.paid`;
-  return tenantMonths(context.resolver.sources)(one.tenant.id).map(({ month, raw, revision }) => ({
+  return sumTenantMonths(context.resolver.sources)(one.tenant.id).map(({ month, raw, revision }) => ({
     what: month,
     value: printExact(unit, raw),
     raw,
@@ -48,11 +48,11 @@ function monthlyParts(context: ExplainContext, one: TenantOfMonth, unit: string)
 function cellParts(context: ExplainContext, one: TenantOfMonth, column: Column, cell: Figure): FigurePart[] {
   const { sources } = context.resolver;
   const unit = column.unit ?? '';
-  const leases = leasesInForce(one.tenant, lastDayOf(sources.month));
-  const people = headcountsIn(sources, sources.month).get(one.tenant.id);
+  const leases = listLeasesInForce(one.tenant, lastDayOf(sources.month));
+  const people = indexHeadcounts(sources, sources.month).get(one.tenant.id);
   switch (column.key) {
     case 'area':
-      return rowParts(
+      return createRowParts(
         context.db,
         unit,
         leases.map((lease) => ({ what: [lease.contract], raw: lease.area, table: 'lease', id: lease.id, group: null })),
@@ -67,21 +67,21 @@ function cellParts(context: ExplainContext, one: TenantOfMonth, column: Column, 
         id: lease.id,
         group: null,
       }));
-      return rowParts(context.db, unit, rows);
+      return createRowParts(context.db, unit, rows);
     }
     case 'hosts':
     case 'employees':
       if (people === undefined) return [];
-      return rowParts(context.db, unit, [
+      return createRowParts(context.db, unit, [
         { what: [one.name, people.month], raw: people[column.key], table: 'headcount', id: people.id, group: null },
       ]);
     case 'sessions':
     case 'paid': {
       const name = namesOf(sources.facts.tenants, sources.month);
-      return rowParts(
+      return createRowParts(
         context.db,
         unit,
-        salesParts(context.db, { month: sources.month, figure: column.key, filter: { tenantId: one.tenant.id }, name }),
+        listSalesParts(context.db, { month: sources.month, figure: column.key, filter: { tenantId: one.tenant.id }, name }),
       );
     }
     case 'paid_ytd':
@@ -108,7 +108,7 @@ function totalParts(context: ExplainContext, table: string, column: Column): Fig
 }
 
 /** The explanation of `ZB-4.total.<column>` or `ZB-4.<code>.<column>`; null for any other address. */
-export function tenantExplanation(context: ExplainContext, figure: string): BareExplanation | null {
+export function explainTenantFigure(context: ExplainContext, figure: string): BareExplanation | null {
   const { profile, resolver } = context;
   const table = tableOf(context);
   const [id, row, key] = figure.split('.');

@@ -3,13 +3,13 @@ import { z } from 'zod';
 import type { Connection } from '../../core/db/connection.ts';
 import { addMonths } from '../../../domain/time/calendar.ts';
 import type { Month } from '../../../domain/time/calendar.ts';
-import { addressWords } from '../../../domain/report/address-words.ts';
-import { tenantsBuilt } from '../../../domain/report/build.ts';
+import { formatAddress } from '../../../domain/report/address-words.ts';
+import { computeTenantsTable } from '../../../domain/report/build.ts';
 import { contributionsOf } from '../../../domain/report/contributions.ts';
 import type { BareExplanation, FigurePart, FigureSource } from '../../../contract/report/explain-shapes.ts';
 import { printExact } from '../../../domain/report/figure-text.ts';
 import { BOOKING_MEASURES, FACT_MEASURES, salesFigureOf } from '../../../domain/report/measure-names.ts';
-import { cumulativeParts, MISSING, resolveCumulative, resolveMonth, valueOf } from '../../../domain/report/resolve.ts';
+import { listCumulativeParts, MISSING, resolveCumulative, resolveMonth, valueOf } from '../../../domain/report/resolve.ts';
 import type { MonthlyPart, Provenance, Value } from '../../../domain/report/resolve.ts';
 import type { FigureSpec, Series } from '../../../domain/report/specs.ts';
 import { specsOf } from '../../../domain/report/specs.ts';
@@ -17,12 +17,12 @@ import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
 import type { Base } from '../../core/db/open.ts';
 import { readTx } from '../../core/db/tx.ts';
-import { once } from '../../core/keep-once.ts';
+import { lazy } from '../../core/keep-once.ts';
 import { openSources } from '../compute.ts';
-import { retailParts, salesParts } from './detail-sales.ts';
-import { studioParts } from './detail-studios.ts';
-import { tenantExplanation } from './explain-tenants.ts';
-import { rowParts } from './explain-context.ts';
+import { retailParts, listSalesParts } from './detail-sales.ts';
+import { listStudioParts } from './detail-studios.ts';
+import { explainTenantFigure } from './explain-tenants.ts';
+import { createRowParts } from './explain-context.ts';
 import type { ExplainContext } from './explain-context.ts';
 import { originsOf } from './origins.ts';
 import type { RowPart } from './origins.ts';
@@ -66,7 +66,7 @@ interface Amount {
 
 function figurePart(context: ExplainContext, address: string, { unit, raw, text }: Amount, source: FigureSource): FigurePart {
   const value = raw === null ? text : printExact(unit, raw);
-  return { what: addressWords(context.profile, address), value, raw, group: null, source };
+  return { what: formatAddress(context.profile, address), value, raw, group: null, source };
 }
 
 /** Rows that make a measure of the month. */
@@ -77,12 +77,12 @@ function measureRows(context: ExplainContext, source: Extract<Series['source'], 
   const figure = salesFigureOf(source.measure);
   if (figure !== null) {
     const filter = source.member === null ? {} : source.by === 'platform' ? { platform: source.member } : { goodsClass: source.member };
-    return salesParts(db, { month, figure, filter, name });
+    return listSalesParts(db, { month, figure, filter, name });
   }
   const ofFacts = FACT_MEASURES.find((one) => one === source.measure);
   if (ofFacts !== undefined) return contributionsOf(ofFacts, facts, month).map((row) => ({ ...row, group: null }));
   const ofBookings = BOOKING_MEASURES.find((one) => one === source.measure);
-  return ofBookings === undefined ? retailParts(db, month, name) : studioParts(db, facts, ofBookings, month);
+  return ofBookings === undefined ? retailParts(db, month, name) : listStudioParts(db, facts, ofBookings, month);
 }
 
 interface Parts {
@@ -113,7 +113,7 @@ function computedParts(context: ExplainContext, series: Series, month: Month, is
   const { source } = series;
   switch (source.kind) {
     case 'measure':
-      return { additive: true, parts: rowParts(context.db, series.unit, measureRows(context, source, month)) };
+      return { additive: true, parts: createRowParts(context.db, series.unit, measureRows(context, source, month)) };
     case 'sum':
       return { additive: true, parts: operandParts(context, source.terms, month, isYtd) };
     case 'ratio': {
@@ -149,7 +149,7 @@ function cumulative(context: ExplainContext, series: Series, month: Month): Part
     return handedPart(context, series, { address: series.ytdAddress, month, value, from });
   if (series.nature === 'stock') return { additive: false, parts: [] };
   if (series.source.kind === 'ratio') return computedParts(context, series, month, true);
-  const monthly = cumulativeParts(context.resolver, series, month).map((part: MonthlyPart): FigurePart => ({
+  const monthly = listCumulativeParts(context.resolver, series, month).map((part: MonthlyPart): FigurePart => ({
     what: part.month,
     value: printExact(series.unit, part.raw),
     raw: part.raw,
@@ -217,13 +217,13 @@ export function explainFigure(question: ExplainQuestion): Result<BareExplanation
     const { sources } = openSources(db, month);
     const resolver = { sources, specs: specsOf(profile) };
     // Only what is asked is worked out, by the same functions as the report's own: the figure alone, or the tenants' table.
-    const context: ExplainContext = { db, profile, resolver, tenants: once(() => tenantsBuilt(profile, sources)) };
+    const context: ExplainContext = { db, profile, resolver, tenants: lazy(() => computeTenantsTable(profile, sources)) };
     const spec = resolver.specs.figures.get(figure);
     if (spec !== undefined) {
       const { raw, text } = valueOf(resolver, spec);
       return ok({ figure, month, formula: formulaWords(context, spec), value: { raw, text }, ...specParts(context, spec) });
     }
-    const ofTenants = tenantExplanation(context, figure);
+    const ofTenants = explainTenantFigure(context, figure);
     return ofTenants === null
       ? refuse('FIGURE_UNKNOWN', {
           figure,

@@ -8,16 +8,16 @@ import { ok } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
 import { z } from 'zod';
 import type { Base } from '../../core/db/open.ts';
-import { firstRow } from '../../core/db/rows.ts';
+import { findFirstRow } from '../../core/db/rows.ts';
 import { explainFigure } from '../explain/explain.ts';
-import { profileOfBase } from '../../base/base-profile.ts';
-import { figureLabel, unitOfFigure } from '../paper/figure-label.ts';
+import { getProfileOfBase } from '../../base/base-profile.ts';
+import { formatFigureLabel, findUnitOfFigure } from '../paper/figure-label.ts';
 import type { Profile } from '../../base/profile.ts';
 import { readSnapshot } from '../snapshot.ts';
-import { closedFiling } from '../sql/filings.ts';
+import { findClosedFiling } from '../sql/filings.ts';
 
 /** The figure at an address, the tenants' cells included. */
-export function figureAt({ values, tenants }: ReportFigures, address: string): Figure | undefined {
+export function findFigureAt({ values, tenants }: ReportFigures, address: string): Figure | undefined {
   const [, code, column = ''] = address.split('.');
   return values.get(address) ?? tenants.find((row) => row.cells['uscc']?.text === code)?.cells[column];
 }
@@ -25,8 +25,8 @@ export function figureAt({ values, tenants }: ReportFigures, address: string): F
 /** A closed month shows what was filed. Where the data now give another value (a revision of another month), both are shown. */
 function asFiled(base: Base, explained: BareExplanation): BareExplanation {
   const { month, figure, value } = explained;
-  const filing = closedFiling(base.db, month);
-  const filed = filing === null ? undefined : figureAt(readSnapshot(filing.text).figures, figure);
+  const filing = findClosedFiling(base.db, month);
+  const filed = filing === null ? undefined : findFigureAt(readSnapshot(filing.text).figures, figure);
   if (filing === null || filed === undefined || (filed.raw === value.raw && filed.text === value.text)) return explained;
   const part: FigurePart = {
     what: figure,
@@ -53,9 +53,9 @@ const nameRow = z.object({ name: z.string() });
 function labelled(base: Base, profile: Profile, explained: BareExplanation): Explanation {
   const { figure, value } = explained;
   const [, row = ''] = figure.split('.');
-  const tenant = firstRow(base.db, NAME, nameRow, [row]);
-  const words = figureLabel(profile, figure);
-  const unit = unitOfFigure(profile, figure);
+  const tenant = findFirstRow(base.db, NAME, nameRow, [row]);
+  const words = formatFigureLabel(profile, figure);
+  const unit = findUnitOfFigure(profile, figure);
   return {
     ...explained,
     label: tenant === null ? words : words.replace(row, tenant.name),
@@ -66,7 +66,7 @@ function labelled(base: Base, profile: Profile, explained: BareExplanation): Exp
 
 /** Explains a figure of a month. Refuses FIGURE_UNKNOWN, PROFILE_UNKNOWN, PROFILE_INVALID. */
 export function explainFigureOf(base: Base, question: Asked<typeof reportMethods.explain>): Result<Explanation> {
-  const profile = profileOfBase(base);
+  const profile = getProfileOfBase(base);
   if (!profile.ok) return profile;
   const explained = explainFigure({ base, profile: profile.value, ...question });
   return explained.ok ? ok(labelled(base, profile.value, asFiled(base, explained.value))) : explained;

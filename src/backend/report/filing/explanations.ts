@@ -6,9 +6,9 @@ import type { Result } from '../../../domain/values/result.ts';
 import type { Base } from '../../core/db/open.ts';
 import { inTx } from '../../core/db/tx.ts';
 import type { Actor } from '../../core/db/tx.ts';
-import { keepingReports } from '../paper/report-cache.ts';
+import { runKeepingReports } from '../paper/report-cache.ts';
 import { keepExplanation } from '../sql/filing-papers.ts';
-import { closedFiling } from '../sql/filings.ts';
+import { findClosedFiling } from '../sql/filings.ts';
 
 /**
  * Keeps what is written about a relation of an open month; empty words take it away. Closing uses it. Answers the words that stood before,
@@ -19,9 +19,9 @@ export function explainFinding(
   actor: Actor,
   { month, ...draft }: Asked<typeof filingMethods.explain>,
 ): Result<Answer<typeof filingMethods.explain>> {
-  return keepingReports(base.db, () =>
+  return runKeepingReports(base.db, () =>
     inTx(base, actor, (tx) => {
-      if (closedFiling(tx.db, month) !== null) return refuse('MONTH_CLOSED', { month });
+      if (findClosedFiling(tx.db, month) !== null) return refuse('MONTH_CLOSED', { month });
       return ok({ before: keepExplanation(tx, month, { ...draft, words: draft.words.trim() }) });
     }),
   );

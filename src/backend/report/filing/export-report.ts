@@ -2,7 +2,7 @@
 import type { Answer, Asked } from '../../../contract/core/method.ts';
 import type { reportMethods } from '../../../contract/report/months.ts';
 import type { ReportFile } from '../../../contract/report/report-shapes.ts';
-import { dayOfInstant, instantFromMilliseconds } from '../../../domain/time/calendar.ts';
+import { getDayOfInstant, convertMillisecondsToInstant } from '../../../domain/time/calendar.ts';
 import type { Month } from '../../../domain/time/calendar.ts';
 import { ok } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
@@ -11,15 +11,15 @@ import type { Base } from '../../core/db/open.ts';
 import { appendHistory, inTx } from '../../core/db/tx.ts';
 import type { Actor } from '../../core/db/tx.ts';
 import { computeReport } from '../compute.ts';
-import { correctedFrom, draftDoc, filedDoc } from '../filed-doc.ts';
-import { profileOfBase } from '../../base/base-profile.ts';
+import { findCorrectedFrom, draftDoc, createFiledDoc } from '../filed-doc.ts';
+import { getProfileOfBase } from '../../base/base-profile.ts';
 import { renderPdf } from '../paper/render-pdf.ts';
 import { renderXlsx } from '../paper/render-xlsx.ts';
 import { reportFileName } from '../paper/report-file-name.ts';
 import type { ReportDoc } from '../paper/report-model.ts';
 import { readSnapshot } from '../snapshot.ts';
-import { sha256Of } from '../../core/db/sha256.ts';
-import { addArtifact, artifactOf, closedFiling, isDraftKept } from '../sql/filings.ts';
+import { hashSha256 } from '../../core/db/sha256.ts';
+import { addArtifact, artifactOf, findClosedFiling, isDraftKept } from '../sql/filings.ts';
 
 /** What is exported: a document and the name its files get. */
 interface Exportable {
@@ -33,16 +33,16 @@ function filedExport(db: Connection, filingId: number, snapshot: string): Export
   const { profile, head, month } = filed;
   return {
     filingId,
-    doc: filedDoc(filed, correctedFrom(db, filed)),
+    doc: createFiledDoc(filed, findCorrectedFrom(db, filed)),
     nameOf: (extension) => reportFileName({ head, month, profile, draft: false, extension }),
   };
 }
 
 function draftExport(base: Base, month: Month, profileId: string | null): Result<Exportable> {
-  const profile = profileOfBase(base, profileId);
+  const profile = getProfileOfBase(base, profileId);
   if (!profile.ok) return profile;
-  const now = instantFromMilliseconds(base.clock.nowMs());
-  const { figures, head } = computeReport({ base, profile: profile.value, month, now, today: dayOfInstant(now) });
+  const now = convertMillisecondsToInstant(base.clock.nowMs());
+  const { figures, head } = computeReport({ base, profile: profile.value, month, now, today: getDayOfInstant(now) });
   return ok({
     filingId: null,
     doc: draftDoc(profile.value, { figures, head }),
@@ -52,7 +52,7 @@ function draftExport(base: Base, month: Month, profileId: string | null): Result
 
 async function draw(exportable: Exportable, kind: ReportFile['kind']): Promise<ReportFile> {
   const bytes = kind === 'xlsx' ? renderXlsx(exportable.doc) : await renderPdf(exportable.doc);
-  return { kind, name: exportable.nameOf(kind), bytes, sha256: sha256Of(bytes) };
+  return { kind, name: exportable.nameOf(kind), bytes, sha256: hashSha256(bytes) };
 }
 
 /** Keeps the file. If another process exported the filing meanwhile, its bytes are the ones that count. */
@@ -79,7 +79,7 @@ export async function exportReport(
   actor: Actor,
   { month, profile, kinds }: Asked<typeof reportMethods.export>,
 ): Promise<Result<Answer<typeof reportMethods.export>>> {
-  const closed = closedFiling(base.db, month);
+  const closed = findClosedFiling(base.db, month);
   const exportable = closed === null ? draftExport(base, month, profile) : ok(filedExport(base.db, closed.id, closed.text));
   if (!exportable.ok) return exportable;
   const files: ReportFile[] = [];

@@ -12,21 +12,21 @@ import { readPdf } from '../../../../test/helpers/pdf-text.ts';
 import { zipParts } from '../../../../test/helpers/zip-parts.ts';
 import { addWorkbook } from '../../bureau/kept-workbooks.ts';
 import { fillKept } from '../../bureau/fill-month.ts';
-import { sha256Of } from '../../core/db/sha256.ts';
+import { hashSha256 } from '../../core/db/sha256.ts';
 import { findPaper } from '../../safety/find-paper.ts';
 import { exportReport } from './export-report.ts';
 import { explainFigureOf } from './explain-figure.ts';
 import { closeMonth, reopenMonth } from './month-closing.ts';
 import { setHead } from './month-head.ts';
 import { submitMonth } from './submit-month.ts';
-import { archivedFile, listArchive, listSubmissions, submissionScan } from '../../archive/archive.ts';
+import { getArchivedFile, listArchive, listSubmissions, getSubmissionScan } from '../../archive/archive.ts';
 import { failingOf } from '../../insight/failing.ts';
 import { explainFinding } from './explanations.ts';
-import { enterHistorical, historicalGrid } from './historical.ts';
-import { filingOverview, monthCounts } from './overview.ts';
-import { monthPapers, papersFor } from '../../archive/papers.ts';
-import { sayRefusal } from '../../../contract/words.ts';
-import { shownReport } from './report-month.ts';
+import { enterHistorical, getHistoricalGrid } from './historical.ts';
+import { getFilingOverview, getMonthCounts } from './overview.ts';
+import { createMonthPapers, getMonthPapersFile } from '../../archive/papers.ts';
+import { formatRefusal } from '../../../contract/words.ts';
+import { getShownReport } from './report-month.ts';
 import { reportPages } from './report-pages.ts';
 import { compareRevisions, listRevisions } from './revisions.ts';
 
@@ -54,7 +54,7 @@ function failing() {
 }
 
 function stateOfMonth(): string {
-  return valueOf(filingOverview(world.base, { year: 2026 })).months.find(({ month }) => month === MONTH)?.state ?? '';
+  return valueOf(getFilingOverview(world.base, { year: 2026 })).months.find(({ month }) => month === MONTH)?.state ?? '';
 }
 
 function explainAll(): void {
@@ -90,8 +90,8 @@ describe('a code of the audit', () => {
     expect(named.filter(({ name }) => name === '')).toEqual([]);
     const refused = closeMonth(world.base, WHO, { month: MONTH, explanations: {}, by: null });
     expect(refused).toMatchObject({ refusal: { code: 'CLOSE_UNEXPLAINED' } });
-    if (!refused.ok) expect(sayRefusal(refused.refusal, 'zh-CN')).toContain('A21 应报企业都已报送');
-    const { notJudged } = valueOf(shownReport(world.base, { month: MONTH, profile: null }));
+    if (!refused.ok) expect(formatRefusal(refused.refusal, 'zh-CN')).toContain('A21 应报企业都已报送');
+    const { notJudged } = valueOf(getShownReport(world.base, { month: MONTH, profile: null }));
     expect(notJudged.map(({ id, name }) => [id, name])).toEqual(shown.notJudged.map(({ id, name }) => [id, name]));
   });
 });
@@ -117,14 +117,14 @@ describe('explanations of findings', () => {
   });
 
   it('count as explained in the overview', () => {
-    const before = valueOf(monthCounts(world.base, { month: MONTH }));
+    const before = valueOf(getMonthCounts(world.base, { month: MONTH }));
     expect(before.unexplained).toBe(before.warnings);
     expect(failing()).toMatchObject({ isFiled: false, warnings: before.warnings, explained: 0 });
     expect(failing().first.find(({ id }) => id === 'A21')?.name).toBe('应报企业都已报送');
     explainAll();
     expect(failing()).toMatchObject({ warnings: before.warnings, explained: before.warnings, first: [] });
-    expect(valueOf(monthCounts(world.base, { month: MONTH }))).toEqual({ ...before, unexplained: 0 });
-    expect(valueOf(filingOverview(world.base, { year: null })).months.find(({ month }) => month === MONTH)?.findings).toEqual({
+    expect(valueOf(getMonthCounts(world.base, { month: MONTH }))).toEqual({ ...before, unexplained: 0 });
+    expect(valueOf(getFilingOverview(world.base, { year: null })).months.find(({ month }) => month === MONTH)?.findings).toEqual({
       ...before,
       unexplained: 0,
     });
@@ -133,13 +133,13 @@ describe('explanations of findings', () => {
 
 describe('the overview', () => {
   it('lists every month from the base’s first to the present one, newest first, with its deadline on a workday', () => {
-    const { first, months } = valueOf(filingOverview(world.base, { year: null }));
+    const { first, months } = valueOf(getFilingOverview(world.base, { year: null }));
     expect(first).toBe('2025-01');
     expect([months[0]?.month, months.at(-1)?.month, months.length]).toEqual(['2026-11', '2025-01', 23]);
     const october = months.find(({ month }) => month === MONTH);
     expect(october).toMatchObject({ state: 'filling', revision: null, isReopened: false, parked: 0 });
     expect(october?.deadline.day.slice(0, 7)).toBe('2026-11');
-    expect(valueOf(filingOverview(world.base, { year: 2025 })).months.every(({ month }) => month.startsWith('2025'))).toBe(true);
+    expect(valueOf(getFilingOverview(world.base, { year: 2025 })).months.every(({ month }) => month.startsWith('2025'))).toBe(true);
   });
 });
 
@@ -185,8 +185,8 @@ describe('a month closed twice', () => {
       ['handed_in', '邮件', null, '回执.pdf'],
       ['returned', null, '主播数请核实', null],
     ]);
-    expect(valueOf(submissionScan(world.base, { id: said[0]?.id ?? 0 })).bytes).toEqual(Buffer.from(scan.bytes));
-    expect(submissionScan(world.base, { id: said[1]?.id ?? 0 })).toMatchObject({ refusal: { code: 'KEPT_FILE_UNKNOWN' } });
+    expect(valueOf(getSubmissionScan(world.base, { id: said[0]?.id ?? 0 })).bytes).toEqual(Buffer.from(scan.bytes));
+    expect(getSubmissionScan(world.base, { id: said[1]?.id ?? 0 })).toMatchObject({ refusal: { code: 'KEPT_FILE_UNKNOWN' } });
 
     const { files: archive } = listArchive(world.base, { month: MONTH });
     expect(archive.map(({ kind, revision }) => [kind, revision])).toEqual([
@@ -194,7 +194,7 @@ describe('a month closed twice', () => {
       ['xlsx', 1],
     ]);
     for (const { id, kind, sha256 } of archive) {
-      const again = valueOf(archivedFile(world.base, { id, kind }));
+      const again = valueOf(getArchivedFile(world.base, { id, kind }));
       expect(Buffer.from(again.bytes).equals(Buffer.from(files.find((one) => one.kind === kind)?.bytes ?? []))).toBe(true);
       expect(again.sha256).toBe(sha256);
     }
@@ -245,8 +245,8 @@ describe('a month closed twice', () => {
   });
 
   it('packs its papers: the same bytes twice, every hash in the list', async () => {
-    const papers = valueOf(await monthPapers(world.base, { month: MONTH }));
-    const again = valueOf(await monthPapers(world.base, { month: MONTH }));
+    const papers = valueOf(await createMonthPapers(world.base, { month: MONTH }));
+    const again = valueOf(await createMonthPapers(world.base, { month: MONTH }));
     expect(again.sha256).toBe(papers.sha256);
     expect(papers.name).toMatch(/_直播电商基地月报_2026年10月_本月资料\.zip$/);
     const parts = zipParts(papers.bytes);
@@ -262,9 +262,10 @@ describe('a month closed twice', () => {
     );
     expect(names.filter((name) => /^3-上报文件\/第[12]版\/.*\.(xlsx|pdf)$/.test(name))).toHaveLength(4);
     const readme = parts.get('README.txt')?.toString('utf8') ?? '';
-    for (const [name, bytes] of parts) if (name !== 'README.txt') expect(readme).toContain(`${sha256Of(bytes)}  ${bytes.length}  ${name}`);
+    for (const [name, bytes] of parts)
+      if (name !== 'README.txt') expect(readme).toContain(`${hashSha256(bytes)}  ${bytes.length}  ${name}`);
     const kept = valueOf(
-      archivedFile(world.base, {
+      getArchivedFile(world.base, {
         id: listArchive(world.base, { month: MONTH }).files.find(({ kind }) => kind === 'xlsx')?.id ?? 0,
         kind: 'xlsx',
       }),
@@ -272,11 +273,11 @@ describe('a month closed twice', () => {
     expect(names.some((name) => name.startsWith('3-上报文件/第1版') && parts.get(name)?.equals(Buffer.from(kept.bytes)))).toBe(true);
     // The statistician sees no rents and no prices: the ledgers that hold them are named in the list and left out.
     const statistician = { who: '统计', host: 'window', role: 'statistician' } as const;
-    const his = zipParts(valueOf(await papersFor(world.base, statistician, { month: MONTH })).bytes);
+    const his = zipParts(valueOf(await getMonthPapersFile(world.base, statistician, { month: MONTH })).bytes);
     const left = names.filter((name) => name.startsWith('1-') && !his.has(name)).map((name) => name.replace(/^.*_/, ''));
     expect(left.toSorted()).toEqual(['03-企业与租约.xlsx', '04-预约.xlsx']);
     expect(his.get('1-收到的文件/清单.csv')?.toString('utf8')).toMatch(/04-预约\.xlsx.*没有查看权限，文件没有附上/);
-    expect(await monthPapers(world.base, { month: monthOf('2026-09') })).toMatchObject({ refusal: { code: 'MONTH_NOT_CLOSED' } });
+    expect(await createMonthPapers(world.base, { month: monthOf('2026-09') })).toMatchObject({ refusal: { code: 'MONTH_NOT_CLOSED' } });
   });
 });
 
@@ -339,12 +340,12 @@ describe('historical figures', () => {
       ['refused', 'CELL_NOT_NUMBER'],
       ['refused', 'FIGURE_UNKNOWN'],
     ]);
-    expect(valueOf(historicalGrid(world.base, { year: 2023 })).cells).toEqual([]);
+    expect(valueOf(getHistoricalGrid(world.base, { year: 2023 })).cells).toEqual([]);
     expect(enterHistorical(world.base, WHO, { cells: [good, bad], isPreview: false, takesGood: false })).toMatchObject({
       refusal: { code: 'HISTORICAL_REFUSED', data: { cells: 1 } },
     });
     valueOf(enterHistorical(world.base, WHO, { cells: [good, bad], isPreview: false, takesGood: true }));
-    const grid = valueOf(historicalGrid(world.base, { year: 2023 }));
+    const grid = valueOf(getHistoricalGrid(world.base, { year: 2023 }));
     expect(grid.cells.map(({ figure, value, source }) => [figure, value, source.kind])).toEqual([['ZB-2.06.month', '1205.33', 'person']]);
     expect(grid.months).toHaveLength(12);
     expect(grid.rows.every(({ figure }) => !figure.endsWith('_yoy') && !figure.endsWith('_ly'))).toBe(true);
@@ -356,7 +357,7 @@ describe('historical figures', () => {
       enterHistorical(world.base, WHO, { cells: [cell('ZB-2.06.month', '')], isPreview: false, takesGood: false }),
     ).cells;
     expect(cleared).toMatchObject({ outcome: 'cleared', before: { value: '1300' } });
-    expect(valueOf(historicalGrid(world.base, { year: 2023 })).cells).toEqual([]);
+    expect(valueOf(getHistoricalGrid(world.base, { year: 2023 })).cells).toEqual([]);
   });
 
   it('are refused where a closed month has read them', () => {

@@ -2,24 +2,24 @@
 import type { Answer, Asked } from '../../../contract/core/method.ts';
 import type { filingMethods } from '../../../contract/report/filing.ts';
 import type { EnteredCell, HistoricalGrid } from '../../../contract/report/filing-shapes.ts';
-import { monthsFromTo, parseMonth } from '../../../domain/time/calendar.ts';
+import { listMonths, parseMonth } from '../../../domain/time/calendar.ts';
 import type { Month } from '../../../domain/time/calendar.ts';
 import { decodeFigureValue } from '../../../domain/decode/number.ts';
-import { addressWords } from '../../../domain/report/address-words.ts';
-import { unitOfView } from '../../../domain/report/figure-units.ts';
+import { formatAddress } from '../../../domain/report/address-words.ts';
+import { getUnitOfView } from '../../../domain/report/figure-units.ts';
 import type { FigureSpec } from '../../../domain/report/specs.ts';
 import { specsOf } from '../../../domain/report/specs.ts';
 import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
 import { PERCENT } from '../../../domain/report/units.ts';
-import { addRecord, changeRecord, changedFields, recordByKey, recordsWhere, retireRecord } from '../../core/db/record-store.ts';
+import { addRecord, changeRecord, listChangedFields, recordByKey, listRecordsWhere, retireRecord } from '../../core/db/record-store.ts';
 import type { StoredRecord } from '../../core/db/record-store.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import type { Base } from '../../core/db/open.ts';
 import { inTx, readTx } from '../../core/db/tx.ts';
 import type { Actor, Tx } from '../../core/db/tx.ts';
 import { originsOf } from '../explain/origins.ts';
-import { profileOfBase } from '../../base/base-profile.ts';
+import { getProfileOfBase } from '../../base/base-profile.ts';
 import type { Profile } from '../../base/profile.ts';
 
 /** The figures that later months look up: each row's figure of the month and its cumulative one, without percentages of comparison. */
@@ -30,7 +30,7 @@ function isAsked(spec: FigureSpec): boolean {
 function rowsOfProfile(profile: Profile): HistoricalGrid['rows'] {
   return [...specsOf(profile).figures.values()].filter(isAsked).map((spec) => ({
     figure: spec.address,
-    label: addressWords(profile, spec.address),
+    label: formatAddress(profile, spec.address),
     unit: spec.unit,
     table: spec.address.split('.')[0] ?? '',
   }));
@@ -38,11 +38,11 @@ function rowsOfProfile(profile: Profile): HistoricalGrid['rows'] {
 
 function monthsOf(year: number): readonly Month[] {
   const [first, last] = [parseMonth(`${year}-01`), parseMonth(`${year}-12`)];
-  return first === null || last === null ? [] : monthsFromTo(first, last);
+  return first === null || last === null ? [] : listMonths(first, last);
 }
 
 function cellsOf(db: Connection, year: number): HistoricalGrid['cells'] {
-  const rows = recordsWhere(db, 'historical_figure', 'month BETWEEN ? AND ?', [`${year}-01`, `${year}-12`]);
+  const rows = listRecordsWhere(db, 'historical_figure', 'month BETWEEN ? AND ?', [`${year}-01`, `${year}-12`]);
   const sourceOf = originsOf(
     db,
     rows.map(({ id }) => ({ table: 'historical_figure', id })),
@@ -58,8 +58,8 @@ function cellsOf(db: Connection, year: number): HistoricalGrid['cells'] {
 }
 
 /** A year's historical figures. Refuses PROFILE_UNKNOWN, PROFILE_INVALID. */
-export function historicalGrid(base: Base, { year }: Asked<typeof filingMethods.historical>): Result<HistoricalGrid> {
-  const profile = profileOfBase(base);
+export function getHistoricalGrid(base: Base, { year }: Asked<typeof filingMethods.historical>): Result<HistoricalGrid> {
+  const profile = getProfileOfBase(base);
   if (!profile.ok) return profile;
   return readTx(base, (db) => ok({ months: monthsOf(year), rows: rowsOfProfile(profile.value), cells: cellsOf(db, year) }));
 }
@@ -73,7 +73,7 @@ function parseEntry(profile: Profile, entry: Entry): Parsed {
   const spec = specsOf(profile).figures.get(entry.figure);
   if (spec === undefined) return refuse('FIGURE_UNKNOWN', { figure: entry.figure });
   if (value === '') return ok({ entry, raw: null, value });
-  const unit = unitOfView(spec.view, spec.unit);
+  const unit = getUnitOfView(spec.view, spec.unit);
   const raw = decodeFigureValue(value.replaceAll(',', ''), unit);
   if (!raw.ok) return raw;
   return ok({ entry, raw: unit === PERCENT ? null : raw.value, value: raw.value === null ? '' : value.replaceAll(',', '') });
@@ -95,7 +95,7 @@ function write(
     return 'added';
   }
   const values = { raw, value, ...(origin === null ? {} : { origin }) };
-  if (Object.keys(changedFields(stored, values)).length === 0) return 'same';
+  if (Object.keys(listChangedFields(stored, values)).length === 0) return 'same';
   changeRecord(tx, stored, values, null);
   return 'changed';
 }
@@ -115,7 +115,7 @@ function enter(tx: Tx, profile: Profile, entry: Entry): EnteredCell {
  * Refuses MONTH_CLOSED where a closed month has read one of them, HISTORICAL_REFUSED `{cells}`, PROFILE_….
  */
 export function enterHistorical(base: Base, actor: Actor, wish: Asked<typeof filingMethods.enterHistorical>): Result<Entered> {
-  const profile = profileOfBase(base);
+  const profile = getProfileOfBase(base);
   if (!profile.ok) return profile;
   const work = (tx: Tx): Result<Entered> => {
     const cells = wish.cells.map((entry) => enter(tx, profile.value, entry));

@@ -5,16 +5,16 @@ import { addMonths, lastDayOf } from '../../../domain/time/calendar.ts';
 import { ok } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
 import type { Base } from '../../core/db/open.ts';
-import { sha256Of } from '../../core/db/sha256.ts';
+import { hashSha256 } from '../../core/db/sha256.ts';
 import { readTx } from '../../core/db/tx.ts';
-import { profileOfBase } from '../../base/base-profile.ts';
-import { ledgerBytes } from '../paper/ledger-xlsx.ts';
+import { getProfileOfBase } from '../../base/base-profile.ts';
+import { createLedgerBytes } from '../paper/ledger-xlsx.ts';
 import { readLedger } from '../paper/ledger.ts';
 import type { MonthLedger } from '../paper/ledger.ts';
 import { readHead } from '../sql/read-head.ts';
 import { keepAnswers } from '../paper/report-cache.ts';
-import { fileNamePart } from '../../core/files/file-name.ts';
-import { periodPart } from '../paper/report-file-name.ts';
+import { sanitiseFileNamePart } from '../../core/files/file-name.ts';
+import { formatPeriodPart } from '../paper/report-file-name.ts';
 import type { KeptFile } from '../../core/files/kept-file.ts';
 
 type Question = Asked<typeof filingMethods.ledger>;
@@ -25,20 +25,20 @@ const NAME_BYTES = 140;
 
 /** Every indicator over the months. Refuses PROFILE_UNKNOWN, PROFILE_INVALID. */
 export function ledgerOf(base: Base, { until, months }: Question): Result<MonthLedger> {
-  const profile = profileOfBase(base);
+  const profile = getProfileOfBase(base);
   if (!profile.ok) return profile;
   return ok(kept(base, JSON.stringify([until, months, profile.value]), (db) => readLedger(db, profile.value, until, months)));
 }
 
 /** The ledger as a workbook, `填报单位_统计台账_2025年11月-2026年10月.xlsx`. Refuses PROFILE_UNKNOWN, PROFILE_INVALID. */
-export function ledgerFile(base: Base, question: Question): Result<KeptFile> {
+export function exportLedger(base: Base, question: Question): Result<KeptFile> {
   const ledger = ledgerOf(base, question);
   if (!ledger.ok) return ledger;
   const { until, months } = question;
   const { head } = readTx(base, (db) => readHead(db, until, lastDayOf(until)));
   const filer = head['填报单位'] ?? '';
-  const bytes = ledgerBytes({ filer, uscc: head['统一社会信用代码'] ?? '' }, ledger.value);
-  const span = `${periodPart(addMonths(until, 1 - months))}-${periodPart(until)}`;
-  const name = [fileNamePart(filer, NAME_BYTES), '统计台账', `${span}.xlsx`].filter((part) => part !== '').join('_');
-  return ok({ name, bytes, sha256: sha256Of(bytes) });
+  const bytes = createLedgerBytes({ filer, uscc: head['统一社会信用代码'] ?? '' }, ledger.value);
+  const span = `${formatPeriodPart(addMonths(until, 1 - months))}-${formatPeriodPart(until)}`;
+  const name = [sanitiseFileNamePart(filer, NAME_BYTES), '统计台账', `${span}.xlsx`].filter((part) => part !== '').join('_');
+  return ok({ name, bytes, sha256: hashSha256(bytes) });
 }

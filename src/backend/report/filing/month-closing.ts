@@ -1,10 +1,17 @@
 // Use case: closes a month (its figures frozen), and opens it again for a revision.
 import type { Answer, Asked } from '../../../contract/core/method.ts';
 import type { monthMethods } from '../../../contract/report/months.ts';
-import { addMonths, dayOfInstant, firstDayOf, instantAt, instantFromMilliseconds, lastDayOf } from '../../../domain/time/calendar.ts';
+import {
+  addMonths,
+  getDayOfInstant,
+  firstDayOf,
+  createInstantAt,
+  convertMillisecondsToInstant,
+  lastDayOf,
+} from '../../../domain/time/calendar.ts';
 import type { Month } from '../../../domain/time/calendar.ts';
 import { TENANT_CATEGORIES } from '../../../domain/base/catalogue.ts';
-import { changedFigures } from '../../../domain/report/changes.ts';
+import { listChangedFigures } from '../../../domain/report/changes.ts';
 import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
 import type { Base } from '../../core/db/open.ts';
@@ -12,16 +19,24 @@ import { appendHistory, inTx } from '../../core/db/tx.ts';
 import type { Actor, Tx } from '../../core/db/tx.ts';
 import { computeReport } from '../compute.ts';
 import type { ComputedReport } from '../compute.ts';
-import { profileOfBase } from '../../base/base-profile.ts';
-import { relationName } from '../../base/profile.ts';
+import { getProfileOfBase } from '../../base/base-profile.ts';
+import { getRelationName } from '../../base/profile.ts';
 import type { Profile } from '../../base/profile.ts';
-import { filedRows, readSnapshot, snapshotOf } from '../snapshot.ts';
+import { createFiledRows, readSnapshot, snapshotOf } from '../snapshot.ts';
 import type { Revision } from '../snapshot.ts';
 import { lapseOptions } from '../../core/records/bookings.ts';
-import { explanationDrafts } from '../sql/filing-papers.ts';
-import { backUpFor, noteHeadEverywhere } from '../../safety/own-backups.ts';
+import { listExplanationDrafts } from '../sql/filing-papers.ts';
+import { createBackupFor, noteHeadEverywhere } from '../../safety/own-backups.ts';
 import { beginWork } from '../../core/records/running-work.ts';
-import { addFiledFigure, addFiledTenant, addFiling, closedFiling, freezeRoster, newestFiling, reopenFiling } from '../sql/filings.ts';
+import {
+  addFiledFigure,
+  addFiledTenant,
+  addFiling,
+  findClosedFiling,
+  freezeRoster,
+  findNewestFiling,
+  reopenFiling,
+} from '../sql/filings.ts';
 
 type Filed = Answer<typeof monthMethods.close>;
 
@@ -40,7 +55,7 @@ function judge(month: Month, profile: Profile, computed: ComputedReport, { given
   const told = (findings: readonly { readonly id: string; readonly message: string }[]) => ({
     month,
     relations: findings.map(({ id }) => id),
-    names: findings.map(({ id }) => `${id} ${relationName(profile, id)}`.trim()),
+    names: findings.map(({ id }) => `${id} ${getRelationName(profile, id)}`.trim()),
     messages: findings.map(({ id, message }) => `${id} ${message}`),
   });
   if (hard.length > 0) return refuse('CLOSE_FAILING', told(hard));
@@ -78,39 +93,39 @@ function freeze(
     closedBy,
     firstDay: firstDayOf(month),
     lastDay: lastDayOf(month),
-    startsAt: instantAt(firstDayOf(month), 0),
-    endsAt: instantAt(firstDayOf(addMonths(month, 1)), 0),
+    startsAt: createInstantAt(firstDayOf(month), 0),
+    endsAt: createInstantAt(firstDayOf(addMonths(month, 1)), 0),
     profileId: profile.id,
     profileVersion: profile.version,
     inputsSha256: inputsSha256(),
     snapshot: text,
     snapshotSha256: sha256,
   });
-  const rows = filedRows(figures);
+  const rows = createFiledRows(figures);
   for (const { figure, raw, value } of rows.figures) addFiledFigure(tx, id, { figure, raw, value });
   for (const row of rows.tenants) addFiledTenant(tx, id, row);
   return { id, sha256 };
 }
 
 function closeInside(base: Base, tx: Tx, profile: Profile, request: Named<Asked<typeof monthMethods.close>>): Result<Filed> {
-  const now = instantFromMilliseconds(tx.nowMs);
+  const now = convertMillisecondsToInstant(tx.nowMs);
   const { month } = request;
-  const today = dayOfInstant(now);
-  if (closedFiling(tx.db, month) !== null) return refuse('MONTH_CLOSED', { month });
+  const today = getDayOfInstant(now);
+  if (findClosedFiling(tx.db, month) !== null) return refuse('MONTH_CLOSED', { month });
   if (today <= lastDayOf(month)) return refuse('MONTH_NOT_OVER', { month, until: lastDayOf(month) });
   lapseOptions(tx, now);
-  const drafts = [...explanationDrafts(tx.db, month).values()].map(({ relation, words }) => [relation, words] as const);
+  const drafts = [...listExplanationDrafts(tx.db, month).values()].map(({ relation, words }) => [relation, words] as const);
   const explained: Explained = { given: request.explanations, kept: Object.fromEntries(drafts) };
   const computed = computeReport({ base, profile, month, now, today });
   const judged = judge(month, profile, computed, explained);
   if (!judged.ok) return judged;
   freezeRoster(tx, month, rosterOf(computed));
-  const before = newestFiling(tx.db, month);
+  const before = findNewestFiling(tx.db, month);
   const revision = (before?.revision ?? 0) + 1;
   const closedBy = request.by ?? tx.actor.who;
   const explanations = { ...explained.kept, ...explained.given };
   const kept = new Map(computed.findings.map((finding) => [finding.id, (explanations[finding.id] ?? '').trim()]));
-  const corrections = before === null ? [] : changedFigures(readSnapshot(before.text).figures, computed.figures);
+  const corrections = before === null ? [] : listChangedFigures(readSnapshot(before.text).figures, computed.figures);
   const { id, sha256 } = freeze(tx, { computed, profile, explanations: kept, revised: { revision, corrections }, closedBy });
   appendHistory(tx, { action: 'close', entity: 'filing', entityId: id, after: { month, revision, by: closedBy, snapshot: sha256 } });
   return ok({ month, revision, snapshot: sha256 });
@@ -123,13 +138,13 @@ function closeInside(base: Base, tx: Tx, profile: Profile, request: Named<Asked<
  * and what a backup refuses: without one nothing is closed.
  */
 export function closeMonth(base: Base, actor: Actor, request: Named<Asked<typeof monthMethods.close>>): Result<Filed> {
-  const profile = profileOfBase(base);
+  const profile = getProfileOfBase(base);
   if (!profile.ok) return profile;
   const end = beginWork(base, { kind: 'close', month: request.month });
   try {
     const rehearsed = inTx(base, actor, (tx) => closeInside(base, tx, profile.value, request), { rehearse: true });
     if (!rehearsed.ok) return rehearsed;
-    const saved = backUpFor(base, actor, 'close');
+    const saved = createBackupFor(base, actor, 'close');
     if (!saved.ok) return saved;
     const closed = inTx(base, actor, (tx) => closeInside(base, tx, profile.value, request));
     if (closed.ok) noteHeadEverywhere(base);
@@ -144,7 +159,7 @@ export function reopenMonth(base: Base, actor: Actor, request: Named<Asked<typeo
   const { month } = request;
   const reason = request.reason.trim();
   return inTx(base, actor, (tx) => {
-    const closed = closedFiling(tx.db, month);
+    const closed = findClosedFiling(tx.db, month);
     if (closed === null) return refuse('MONTH_NOT_CLOSED', { month });
     if (reason === '') return refuse('REASON_NEEDED', { month });
     const by = request.by ?? actor.who;

@@ -1,13 +1,13 @@
 // Use case: the head and foot of one month's report, where they differ from the base's own.
 import type { Answer, Asked } from '../../../contract/core/method.ts';
 import type { monthMethods } from '../../../contract/report/months.ts';
-import { dayOfInstant, instantFromMilliseconds, parseDay } from '../../../domain/time/calendar.ts';
+import { getDayOfInstant, convertMillisecondsToInstant, parseDay } from '../../../domain/time/calendar.ts';
 import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
 import type { Base } from '../../core/db/open.ts';
 import { inTx } from '../../core/db/tx.ts';
 import type { Actor } from '../../core/db/tx.ts';
-import { profileOfBase } from '../../base/base-profile.ts';
+import { getProfileOfBase } from '../../base/base-profile.ts';
 import { addRecord, changeRecord, recordByKey, retireRecord } from '../../core/db/record-store.ts';
 import { REPORTED_ON, readHead } from '../sql/read-head.ts';
 
@@ -21,7 +21,7 @@ export function setHead(
   actor: Actor,
   { month, fields }: Asked<typeof monthMethods.head>,
 ): Result<Answer<typeof monthMethods.head>> {
-  const profile = profileOfBase(base);
+  const profile = getProfileOfBase(base);
   if (!profile.ok) return profile;
   const allowed = [...profile.value.footFields, ...profile.value.stackFields];
   return inTx(base, actor, (tx) => {
@@ -34,6 +34,6 @@ export function setHead(
       } else if (stored === null) addRecord(tx, 'month_head', { month, field, value }, null);
       else changeRecord(tx, stored, { value }, null);
     }
-    return ok({ head: readHead(tx.db, month, dayOfInstant(instantFromMilliseconds(tx.nowMs))).head });
+    return ok({ head: readHead(tx.db, month, getDayOfInstant(convertMillisecondsToInstant(tx.nowMs))).head });
   });
 }

@@ -2,17 +2,17 @@
 import type { FindingCounts, MonthStatus, ReportPages } from '../../../contract/report/filing-shapes.ts';
 import {
   addMonths,
-  dayNumber,
-  dayOfInstant,
-  daysFromTo,
+  toDayNumber,
+  getDayOfInstant,
+  listDays,
   firstDayOf,
-  instantAt,
-  instantFromMilliseconds,
+  createInstantAt,
+  convertMillisecondsToInstant,
   lastDayOf,
 } from '../../../domain/time/calendar.ts';
 import type { Instant, Month } from '../../../domain/time/calendar.ts';
 import { deadlineOf } from '../../../domain/report/record-checks.ts';
-import { recordsExist } from '../../core/db/record-store.ts';
+import { hasRecords } from '../../core/db/record-store.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import type { Base } from '../../core/db/open.ts';
 import type { ComputedReport } from '../compute.ts';
@@ -32,21 +32,21 @@ export interface StatusSources {
 
 /** The clock of the base, to the minute. */
 export function nowOf(base: Base): Instant {
-  return instantFromMilliseconds(base.clock.nowMs());
+  return convertMillisecondsToInstant(base.clock.nowMs());
 }
 
 /** The month's last day to hand in, and how far it is from `now`; days left are negative once it has passed. */
-export function deadlineFrom(base: Base, profile: Profile, month: Month, now: Instant): MonthStatus['deadline'] {
+export function computeDeadlineFrom(base: Base, profile: Profile, month: Month, now: Instant): MonthStatus['deadline'] {
   const isWorkday = readWorkdays(base, month);
   const day = deadlineOf(profile, month, isWorkday);
-  const today = dayOfInstant(now);
+  const today = getDayOfInstant(now);
   // Nobody counts workdays over more than the time the calendar is known for.
-  const ahead = today < day && today > firstDayOf(month) ? daysFromTo(today, day).slice(1) : [];
-  return { day, daysLeft: dayNumber(day) - dayNumber(today), workdaysLeft: ahead.filter(isWorkday).length };
+  const ahead = today < day && today > firstDayOf(month) ? listDays(today, day).slice(1) : [];
+  return { day, daysLeft: toDayNumber(day) - toDayNumber(today), workdaysLeft: ahead.filter(isWorkday).length };
 }
 
 function hasSales(db: Connection, month: Month): boolean {
-  return recordsExist(db, 'sales_line', 'month = ?', [month]);
+  return hasRecords(db, 'sales_line', 'month = ?', [month]);
 }
 
 function stateOf(
@@ -68,7 +68,7 @@ export function statusOf({ base, profile, revisions, submissions, parked }: Stat
     state: stateOf(base.db, month, newest, submission),
     revision: newest?.revision ?? null,
     isReopened: newest !== undefined && newest.reopened !== null,
-    deadline: deadlineFrom(base, profile, month, nowOf(base)),
+    deadline: computeDeadlineFrom(base, profile, month, nowOf(base)),
     closedMs: newest?.closedMs ?? null,
     closedBy: newest?.closedBy ?? null,
     submission: submission ?? null,
@@ -88,10 +88,10 @@ export function countsOf(report: Pick<ComputedReport, 'findings' | 'notJudged'>,
 }
 
 /** What the base lacks for a month's report to mean anything, in the order in which it is brought in. */
-export function lackingFor(db: Connection, month: Month): ReportPages['lacking'] {
+export function listLackingFor(db: Connection, month: Month): ReportPages['lacking'] {
   const has = {
-    base_facts: recordsExist(db, 'base_area', 'month <= ?', [month]),
-    tenants: recordsExist(db, 'lease', 'starts_on <= ?', [lastDayOf(month)]),
+    base_facts: hasRecords(db, 'base_area', 'month <= ?', [month]),
+    tenants: hasRecords(db, 'lease', 'starts_on <= ?', [lastDayOf(month)]),
     sales: hasSales(db, month),
   };
   const order = ['base_facts', 'tenants', 'sales'] as const;
@@ -100,6 +100,6 @@ export function lackingFor(db: Connection, month: Month): ReportPages['lacking']
 
 /** The month as minutes since the epoch, half-open, with the end of the month in which it is gathered. */
 export function spanOf(month: Month): { readonly month: Month; readonly from: Instant; readonly to: Instant; readonly until: Instant } {
-  const at = (months: number): Instant => instantAt(firstDayOf(addMonths(month, months)), 0);
+  const at = (months: number): Instant => createInstantAt(firstDayOf(addMonths(month, months)), 0);
   return { month, from: at(0), to: at(1), until: at(2) };
 }

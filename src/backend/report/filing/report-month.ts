@@ -2,7 +2,7 @@
 import type { Asked } from '../../../contract/core/method.ts';
 import type { reportMethods } from '../../../contract/report/months.ts';
 import type { Report } from '../../../contract/report/report-shapes.ts';
-import { dayOfInstant, instantFromMilliseconds } from '../../../domain/time/calendar.ts';
+import { getDayOfInstant, convertMillisecondsToInstant } from '../../../domain/time/calendar.ts';
 import type { Month } from '../../../domain/time/calendar.ts';
 import type { Finding, ReportFigures, ReportHead } from '../../../domain/report/figures.ts';
 import type { NotJudged } from '../../../domain/report/relations.ts';
@@ -10,11 +10,11 @@ import { ok } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
 import type { Base } from '../../core/db/open.ts';
 import { computeReport } from '../compute.ts';
-import { profileOfBase } from '../../base/base-profile.ts';
-import { relationName } from '../../base/profile.ts';
+import { getProfileOfBase } from '../../base/base-profile.ts';
+import { getRelationName } from '../../base/profile.ts';
 import type { Profile } from '../../base/profile.ts';
 import { readSnapshot } from '../snapshot.ts';
-import { closedFiling, newestFiling } from '../sql/filings.ts';
+import { findClosedFiling, findNewestFiling } from '../sql/filings.ts';
 import type { FilingRow } from '../sql/filings.ts';
 
 /** A month's report: of a filing while the month is closed, else as its data stand. */
@@ -34,29 +34,29 @@ export interface MonthReport {
 /** Reads or computes a month's report. Refuses PROFILE_UNKNOWN, PROFILE_INVALID. */
 export function reportMonth(base: Base, question: { readonly month: Month; readonly profileId: string | null }): Result<MonthReport> {
   const { month } = question;
-  const filing = closedFiling(base.db, month);
+  const filing = findClosedFiling(base.db, month);
   if (filing !== null) return ok({ filing, ...readSnapshot(filing.text) });
-  const profile = profileOfBase(base, question.profileId);
+  const profile = getProfileOfBase(base, question.profileId);
   if (!profile.ok) return profile;
-  const now = instantFromMilliseconds(base.clock.nowMs());
-  const computed = computeReport({ base, profile: profile.value, month, now, today: dayOfInstant(now) });
+  const now = convertMillisecondsToInstant(base.clock.nowMs());
+  const computed = computeReport({ base, profile: profile.value, month, now, today: getDayOfInstant(now) });
   return ok({ filing, profile: profile.value, ...computed, explanations: new Map() });
 }
 
 /** A month's report as hosts show it. Refuses PROFILE_UNKNOWN, PROFILE_INVALID. */
-export function shownReport(base: Base, { month, profile }: Asked<typeof reportMethods.month>): Result<Report> {
+export function getShownReport(base: Base, { month, profile }: Asked<typeof reportMethods.month>): Result<Report> {
   const report = reportMonth(base, { month, profileId: profile });
   if (!report.ok) return report;
   const { filing, profile: own, head, figures, findings, notJudged, explanations } = report.value;
   return ok({
     month,
     state: filing === null ? 'open' : 'closed',
-    revision: (filing ?? newestFiling(base.db, month))?.revision ?? null,
+    revision: (filing ?? findNewestFiling(base.db, month))?.revision ?? null,
     head,
     values: Object.fromEntries(figures.values),
     rows: { 'ZB-4': figures.tenants.map(({ cells }) => cells) },
     findings,
-    notJudged: notJudged.map((one) => ({ ...one, name: relationName(own, one.id) })),
+    notJudged: notJudged.map((one) => ({ ...one, name: getRelationName(own, one.id) })),
     explanations: Object.fromEntries(explanations),
   });
 }

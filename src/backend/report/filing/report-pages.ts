@@ -8,34 +8,34 @@ import type { Result } from '../../../domain/values/result.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import type { Base } from '../../core/db/open.ts';
 import { readTx } from '../../core/db/tx.ts';
-import { recordsWhere } from '../../core/db/record-store.ts';
-import { correctedFrom, draftDoc, filedDoc } from '../filed-doc.ts';
-import { correctionLabel, tenantNames } from '../paper/figure-label.ts';
-import { profileOfBase } from '../../base/base-profile.ts';
-import { relationName } from '../../base/profile.ts';
+import { listRecordsWhere } from '../../core/db/record-store.ts';
+import { findCorrectedFrom, draftDoc, createFiledDoc } from '../filed-doc.ts';
+import { formatCorrectionLabel, createTenantNameMap } from '../paper/figure-label.ts';
+import { getProfileOfBase } from '../../base/base-profile.ts';
+import { getRelationName } from '../../base/profile.ts';
 import type { Profile } from '../../base/profile.ts';
-import { currentReport } from '../paper/report-cache.ts';
+import { getCurrentReport } from '../paper/report-cache.ts';
 import { pagesOf } from '../paper/report-pages.ts';
 import { readSnapshot } from '../snapshot.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { explanationDrafts } from '../sql/filing-papers.ts';
-import { closedFiling, filingOf } from '../sql/filings.ts';
-import { lackingFor, nowOf, statusOf } from './month-status.ts';
-import { statusSources } from './overview.ts';
+import { listExplanationDrafts } from '../sql/filing-papers.ts';
+import { findClosedFiling, filingOf } from '../sql/filings.ts';
+import { listLackingFor, nowOf, statusOf } from './month-status.ts';
+import { createStatusSources } from './overview.ts';
 
 type Shown = Omit<ReportPages, 'status' | 'fields' | 'lacking'>;
 
 function relationWords(profile: Profile, id: string): { readonly name: string; readonly relation: string; readonly isInternal: boolean } {
   const found = profile.relations.find((one) => one.id === id);
-  return { name: relationName(profile, id), relation: found?.text ?? '', isInternal: found?.internal ?? false };
+  return { name: getRelationName(profile, id), relation: found?.text ?? '', isInternal: found?.internal ?? false };
 }
 
 function filedPages(db: Connection, filed: Snapshot): Shown {
   const { profile } = filed;
-  const before = correctedFrom(db, filed);
-  const names = new Map([...before.names, ...tenantNames(filed)]);
+  const before = findCorrectedFrom(db, filed);
+  const names = new Map([...before.names, ...createTenantNameMap(filed)]);
   return {
-    ...pagesOf(filedDoc(filed, before)),
+    ...pagesOf(createFiledDoc(filed, before)),
     shown: filed.revision,
     findings: filed.findings.map((one) => ({
       ...one,
@@ -44,13 +44,13 @@ function filedPages(db: Connection, filed: Snapshot): Shown {
       writtenAbout: null,
     })),
     notJudged: filed.notJudged.map((one) => ({ ...one, ...relationWords(profile, one.id) })),
-    corrections: filed.corrections.map((one) => ({ ...one, label: correctionLabel(profile, names, one.figure) })),
+    corrections: filed.corrections.map((one) => ({ ...one, label: formatCorrectionLabel(profile, names, one.figure) })),
   };
 }
 
 function openPages(base: Base, profile: Profile, month: Month): Shown {
-  const report = currentReport(base, profile, month, nowOf(base));
-  const drafts = explanationDrafts(base.db, month);
+  const report = getCurrentReport(base, profile, month, nowOf(base));
+  const drafts = listExplanationDrafts(base.db, month);
   return {
     ...pagesOf(draftDoc(profile, report)),
     shown: null,
@@ -65,7 +65,7 @@ function openPages(base: Base, profile: Profile, month: Month): Shown {
 }
 
 function headFields(base: Base, profile: Profile, month: Month, { pages }: Shown): ReportPages['fields'] {
-  const set = new Set(recordsWhere(base.db, 'month_head', 'month = ?', [month]).map(({ values }) => values.field));
+  const set = new Set(listRecordsWhere(base.db, 'month_head', 'month = ?', [month]).map(({ values }) => values.field));
   const [page] = pages;
   const all = [
     ...profile.footFields.map((field) => ({ field, kind: 'foot' as const, from: page?.foot })),
@@ -84,18 +84,18 @@ function headFields(base: Base, profile: Profile, month: Month, { pages }: Shown
  * Refuses REVISION_UNKNOWN, PROFILE_UNKNOWN, PROFILE_INVALID.
  */
 export function reportPages(base: Base, { month, profile: profileId, revision }: Asked<typeof filingMethods.pages>): Result<ReportPages> {
-  const profile = profileOfBase(base, profileId);
+  const profile = getProfileOfBase(base, profileId);
   if (!profile.ok) return profile;
   return readTx(base, (db) => {
-    const filing = revision === null ? closedFiling(db, month) : filingOf(db, month, revision);
+    const filing = revision === null ? findClosedFiling(db, month) : filingOf(db, month, revision);
     if (filing === null && revision !== null) return refuse('REVISION_UNKNOWN', { month, revision });
     const filed = filing === null ? null : readSnapshot(filing.text);
     const shown = filed === null ? openPages(base, profile.value, month) : filedPages(db, filed);
     return ok({
       ...shown,
-      status: statusOf(statusSources(base, filed?.profile ?? profile.value), month),
+      status: statusOf(createStatusSources(base, filed?.profile ?? profile.value), month),
       fields: headFields(base, filed?.profile ?? profile.value, month, shown),
-      lacking: filed === null ? lackingFor(db, month) : [],
+      lacking: filed === null ? listLackingFor(db, month) : [],
     });
   });
 }

@@ -3,23 +3,23 @@ import type { Answer, Asked } from '../../../contract/core/method.ts';
 import type { filingMethods } from '../../../contract/report/filing.ts';
 import type { Month } from '../../../domain/time/calendar.ts';
 import type { Figure, ReportFigures } from '../../../domain/report/figures.ts';
-import { changedFigures } from '../../../domain/report/changes.ts';
+import { listChangedFigures } from '../../../domain/report/changes.ts';
 import { printInUnit } from '../../../domain/report/units.ts';
 import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import type { Base } from '../../core/db/open.ts';
 import { readTx } from '../../core/db/tx.ts';
-import { profileOfBase } from '../../base/base-profile.ts';
+import { getProfileOfBase } from '../../base/base-profile.ts';
 import type { Profile } from '../../base/profile.ts';
-import { historySayer } from '../report-names.ts';
-import { changesBetween } from '../sql/read-changes.ts';
-import { currentReport } from '../paper/report-cache.ts';
-import { correctionLabel, tenantNames, unitOfFigure } from '../paper/figure-label.ts';
+import { createHistoryFormatter } from '../report-names.ts';
+import { listChangesBetween } from '../sql/read-changes.ts';
+import { getCurrentReport } from '../paper/report-cache.ts';
+import { formatCorrectionLabel, createTenantNameMap, findUnitOfFigure } from '../paper/figure-label.ts';
 import { readSnapshot } from '../snapshot.ts';
 import { archiveOf, submissionsOf } from '../sql/filing-papers.ts';
 import { filingOf, revisionsOf } from '../sql/filings.ts';
-import { figureAt } from './explain-figure.ts';
+import { findFigureAt } from './explain-figure.ts';
 import { nowOf } from './month-status.ts';
 
 /** A month's revisions, newest first. */
@@ -60,9 +60,9 @@ function differenceOf(unit: string, before: Figure | undefined, after: Figure | 
 
 function sideOf(base: Base, db: Connection, month: Month, revision: number | null): Result<Side> {
   if (revision === null) {
-    const profile = profileOfBase(base);
+    const profile = getProfileOfBase(base);
     if (!profile.ok) return profile;
-    return ok({ figures: currentReport(base, profile.value, month, nowOf(base)).figures, profile: profile.value, filingId: null });
+    return ok({ figures: getCurrentReport(base, profile.value, month, nowOf(base)).figures, profile: profile.value, filingId: null });
   }
   const filing = filingOf(db, month, revision);
   if (filing === null) return refuse('REVISION_UNKNOWN', { month, revision });
@@ -81,13 +81,13 @@ export function compareRevisions(base: Base, { month, from, to }: Asked<typeof f
     const after = sideOf(base, db, month, to);
     if (!after.ok) return after;
     const { profile } = after.value;
-    const names = new Map([...tenantNames(before.value), ...tenantNames(after.value)]);
-    const figures = changedFigures(before.value.figures, after.value.figures).map((change): Comparison['figures'][number] => {
-      const unit = unitOfFigure(profile, change.figure);
-      const [old, now] = [figureAt(before.value.figures, change.figure), figureAt(after.value.figures, change.figure)];
+    const names = new Map([...createTenantNameMap(before.value), ...createTenantNameMap(after.value)]);
+    const figures = listChangedFigures(before.value.figures, after.value.figures).map((change): Comparison['figures'][number] => {
+      const unit = findUnitOfFigure(profile, change.figure);
+      const [old, now] = [findFigureAt(before.value.figures, change.figure), findFigureAt(after.value.figures, change.figure)];
       return {
         figure: change.figure,
-        label: correctionLabel(profile, names, change.figure),
+        label: formatCorrectionLabel(profile, names, change.figure),
         unit,
         before: change.old,
         after: change.new,
@@ -96,7 +96,11 @@ export function compareRevisions(base: Base, { month, from, to }: Asked<typeof f
     });
     return ok({
       figures,
-      ...changesBetween(db, { month, after: before.value.filingId, until: after.value.filingId }, historySayer(base, 'zh-CN')),
+      ...listChangesBetween(
+        db,
+        { month, after: before.value.filingId, until: after.value.filingId },
+        createHistoryFormatter(base, 'zh-CN'),
+      ),
     });
   });
 }

@@ -1,14 +1,14 @@
 // Use case: a closed month on its way to the bureau: handed in, then accepted or returned.
 import type { Answer, Asked } from '../../../contract/core/method.ts';
 import type { monthMethods } from '../../../contract/report/months.ts';
-import { instantFromMilliseconds, isoInstant } from '../../../domain/time/calendar.ts';
+import { convertMillisecondsToInstant, formatIsoInstant } from '../../../domain/time/calendar.ts';
 import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
 import type { Base } from '../../core/db/open.ts';
 import { appendHistory, inTx } from '../../core/db/tx.ts';
 import type { Actor, Tx } from '../../core/db/tx.ts';
-import { newestSubmission } from '../sql/filing-papers.ts';
-import { addSubmission, closedFiling } from '../sql/filings.ts';
+import { findNewestSubmission } from '../sql/filing-papers.ts';
+import { addSubmission, findClosedFiling } from '../sql/filings.ts';
 
 type Request = Asked<typeof monthMethods.submit>;
 type Submitted = Answer<typeof monthMethods.submit>;
@@ -21,7 +21,7 @@ function write(tx: Tx, filingId: number, state: Submitted['state'], request: Req
 
 /** With `how` alone the month is handed in; with a result too, both are noted where it had not been handed in. */
 function advance(tx: Tx, filingId: number, request: Request): Result<Submitted['state']> {
-  const present = newestSubmission(tx.db, filingId);
+  const present = findNewestSubmission(tx.db, filingId);
   if (present?.state === 'accepted') return refuse('SUBMIT_ALREADY', { month: request.month, state: present.state });
   if (request.result === null) {
     if (request.how === null || request.how.trim() === '') return refuse('REASON_NEEDED', { month: request.month });
@@ -39,9 +39,11 @@ function advance(tx: Tx, filingId: number, request: Request): Result<Submitted['
 /** Marks a closed month as handed in, accepted or returned. Refuses MONTH_NOT_CLOSED, SUBMIT_NOT_HANDED_IN, SUBMIT_ALREADY, REASON_NEEDED. */
 export function submitMonth(base: Base, actor: Actor, request: Request): Result<Submitted> {
   return inTx(base, actor, (tx) => {
-    const filing = closedFiling(tx.db, request.month);
+    const filing = findClosedFiling(tx.db, request.month);
     if (filing === null) return refuse('MONTH_NOT_CLOSED', { month: request.month });
     const state = advance(tx, filing.id, request);
-    return state.ok ? ok({ month: request.month, state: state.value, at: isoInstant(instantFromMilliseconds(tx.nowMs)) }) : state;
+    return state.ok
+      ? ok({ month: request.month, state: state.value, at: formatIsoInstant(convertMillisecondsToInstant(tx.nowMs)) })
+      : state;
   });
 }

@@ -1,6 +1,6 @@
 // A figure's address in the form's own words.
 import type { ReportFigures } from '../../../domain/report/figures.ts';
-import { unitOfView } from '../../../domain/report/figure-units.ts';
+import { getUnitOfView } from '../../../domain/report/figure-units.ts';
 import { specsOf } from '../../../domain/report/specs.ts';
 import type { Profile, ProfileTable } from '../../base/profile.ts';
 
@@ -18,7 +18,7 @@ function rowLabel(profile: Profile, table: ProfileTable, row: string): string | 
 }
 
 /** `ZB-2.06.month` as `基地运营情况月报表 · 直播成交额（支付口径） · 本月`; an address the profile doesn't know stays as it is. */
-export function figureLabel(profile: Profile, address: string): string {
+export function formatFigureLabel(profile: Profile, address: string): string {
   const [tableId = '', row = '', key = ''] = address.split('.');
   const table = profile.tables.find((one) => one.id === tableId);
   if (table === undefined) return address;
@@ -29,7 +29,7 @@ export function figureLabel(profile: Profile, address: string): string {
 }
 
 /** `ZB-2.06` as `基地运营情况月报表 · 直播成交额（支付口径）`. */
-export function indicatorLabel(profile: Profile, address: string): string {
+export function formatIndicatorLabel(profile: Profile, address: string): string {
   const [tableId = '', row = ''] = address.split('.');
   const table = profile.tables.find((one) => one.id === tableId);
   const label = table === undefined ? undefined : rowLabel(profile, table, row);
@@ -37,21 +37,21 @@ export function indicatorLabel(profile: Profile, address: string): string {
 }
 
 /** Tenants' rows are addressed by code: people know them by name. */
-export function correctionLabel(profile: Profile, names: ReadonlyMap<string, string>, figure: string): string {
+export function formatCorrectionLabel(profile: Profile, names: ReadonlyMap<string, string>, figure: string): string {
   const [, row = ''] = figure.split('.');
   const name = names.get(row);
-  return name === undefined ? figureLabel(profile, figure) : figureLabel(profile, figure).replace(row, name);
+  return name === undefined ? formatFigureLabel(profile, figure) : formatFigureLabel(profile, figure).replace(row, name);
 }
 
 /** Names of the tenants' rows by code. */
-export function tenantNames({ figures }: { readonly figures: Pick<ReportFigures, 'tenants'> }): ReadonlyMap<string, string> {
+export function createTenantNameMap({ figures }: { readonly figures: Pick<ReportFigures, 'tenants'> }): ReadonlyMap<string, string> {
   return new Map(figures.tenants.map((row) => [row.cells['uscc']?.text ?? '', row.cells['name']?.text ?? '']));
 }
 
 /** The unit that the figure at the address is printed in; empty where it has none. */
-export function unitOfFigure(profile: Profile, address: string): string {
+export function findUnitOfFigure(profile: Profile, address: string): string {
   const spec = specsOf(profile).figures.get(address);
-  if (spec !== undefined) return unitOfView(spec.view, spec.unit);
+  if (spec !== undefined) return getUnitOfView(spec.view, spec.unit);
   const [id = '', , key = ''] = address.split('.');
   const table = profile.tables.find((one) => one.id === id);
   return table?.kind === 'tenants' ? (table.columns.find((column) => column.key === key)?.unit ?? '') : '';

@@ -4,7 +4,7 @@ import { parseMonth } from '../../../domain/time/calendar.ts';
 import type { Month } from '../../../domain/time/calendar.ts';
 import { readTableFile } from '../../../sheets/read/read-table.ts';
 import type { LedgerRow } from './ledger.ts';
-import { ledgerBytes } from './ledger-xlsx.ts';
+import { createLedgerBytes } from './ledger-xlsx.ts';
 
 function monthOf(text: string): Month {
   const month = parseMonth(text);
@@ -37,7 +37,7 @@ const STOCK: LedgerRow = {
 };
 
 it('holds head, months with where they come from, and each figure as it was printed', async () => {
-  const bytes = ledgerBytes(
+  const bytes = createLedgerBytes(
     { filer: '甲基地', uscc: 'U1' },
     {
       months: ['2026-06', '2026-07', '2026-08'].map(monthOf),

@@ -1,12 +1,12 @@
 // Draws the statistics ledger as a workbook: a landscape sheet a table, heads and indicators kept in view, every figure as it was printed.
 import { firstDayOf, monthNumberOf, printMonthLong, yearOf } from '../../../domain/time/calendar.ts';
 import type { Month } from '../../../domain/time/calendar.ts';
-import { marginText, sheetNameFor } from '../../../sheets/write/xlsx-document.ts';
+import { escapeMarginText, createSheetName } from '../../../sheets/write/xlsx-document.ts';
 import type { CellDoc, RowDoc, SheetDoc } from '../../../sheets/write/xlsx-document.ts';
 import type { CellStyle } from '../../../sheets/write/xlsx-styles.ts';
 import { writeXlsx } from '../../../sheets/write/xlsx-write.ts';
 import type { LedgerCell, LedgerRow, LedgerTable, MonthLedger } from './ledger.ts';
-import { TITLE_FONT, edgesAt, headStyle, lineStyle } from './sheet-styles.ts';
+import { TITLE_FONT, getEdgesAt, createHeadStyle, createLineStyle } from './sheet-styles.ts';
 
 /** Whose ledger it is. */
 export interface LedgerHead {
@@ -60,8 +60,8 @@ interface Place {
 
 function bodyRow(row: LedgerRow, mains: readonly From[], place: Place): RowDoc {
   const style = (column: number, more: CellStyle): CellStyle => ({
-    ...lineStyle(),
-    border: edgesAt({ first: place.row === 0, last: place.row === place.rows - 1, column, columns: place.columns }),
+    ...createLineStyle(),
+    border: getEdgesAt({ first: place.row === 0, last: place.row === place.rows - 1, column, columns: place.columns }),
     ...more,
   });
   const before = place.fixed - 2;
@@ -83,9 +83,9 @@ function bodyRow(row: LedgerRow, mains: readonly From[], place: Place): RowDoc {
 }
 
 function headRows(table: LedgerTable, months: readonly Month[], mains: readonly From[], columns: number): RowDoc[] {
-  const edge = (first: boolean, column: number) => edgesAt({ first, last: false, column, columns });
+  const edge = (first: boolean, column: number) => getEdgesAt({ first, last: false, column, columns });
   const cells = (texts: readonly string[], first: boolean): CellDoc[] =>
-    texts.map((text, column) => ({ text, style: headStyle(edge(first, column)) }));
+    texts.map((text, column) => ({ text, style: createHeadStyle(edge(first, column)) }));
   const heads = headsOf(table);
   return [
     { cells: cells([...heads, ...months.map(monthHead), '合计'], true), height: 22 },
@@ -105,18 +105,18 @@ function ledgerSheet(head: LedgerHead, { months }: MonthLedger, table: LedgerTab
   });
   const rows: RowDoc[] = [
     across(`统计台账 · ${table.title}`, { font: TITLE_FONT, size: 16, align: 'center', vertical: 'center', format: '@' }, 28),
-    across([head.filer, head.uscc, period].filter((one) => one !== '').join('    '), lineStyle({ align: 'center' }), 18),
+    across([head.filer, head.uscc, period].filter((one) => one !== '').join('    '), createLineStyle({ align: 'center' }), 18),
     ...headRows(table, months, mains, columns),
     ...table.rows.map((row, at) => bodyRow(row, mains, { row: at, rows: table.rows.length, columns, fixed })),
     across(
       '月份下写明该月数字的来历：已报送＝最后一次结账的数，历史报表＝使用本程序前报送的数，按数据计算＝尚未结账；底色不同的格与该月其他数来历不同。',
-      lineStyle({ size: 9, color: '595959' }),
+      createLineStyle({ size: 9, color: '595959' }),
       16,
     ),
   ];
   const line = (row: number) => ({ top: row, left: 1, bottom: row, right: columns });
   return {
-    name: sheetNameFor(`${table.id} ${table.title}`, known),
+    name: createSheetName(`${table.id} ${table.title}`, known),
     columns: [
       ...(fixed > 2 ? [{ width: 16 }] : []),
       { width: NAME_WIDTH },
@@ -132,13 +132,13 @@ function ledgerSheet(head: LedgerHead, { months }: MonthLedger, table: LedgerTab
       fitToWidth: true,
       centered: true,
       repeatRows: [3, 4],
-      footer: { left: marginText(head.filer), right: '&P / &N' },
+      footer: { left: escapeMarginText(head.filer), right: '&P / &N' },
     },
   };
 }
 
 /** The ledger's bytes. Equal ledgers are equal bytes. */
-export function ledgerBytes(head: LedgerHead, ledger: MonthLedger): Uint8Array {
+export function createLedgerBytes(head: LedgerHead, ledger: MonthLedger): Uint8Array {
   const sheets: SheetDoc[] = [];
   for (const table of ledger.tables)
     sheets.push(

@@ -1,12 +1,12 @@
 // The statistics ledger (统计台账): every indicator over many months, each figure filed, historical or computed, and which of them it is.
 import type { Ledger } from '../../../contract/report/filing-shapes.ts';
-import { addMonths, monthsFromTo } from '../../../domain/time/calendar.ts';
+import { addMonths, listMonths } from '../../../domain/time/calendar.ts';
 import type { Month } from '../../../domain/time/calendar.ts';
 import { sumSafe } from '../../../domain/values/quantity.ts';
 import { printInUnit } from '../../../domain/report/units.ts';
 import { resolveMonth } from '../../../domain/report/resolve.ts';
 import type { Resolver } from '../../../domain/report/resolve.ts';
-import { membersOf, rowCode } from '../../../domain/report/shape.ts';
+import { membersOf, formatRowCode } from '../../../domain/report/shape.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { openSeries } from '../month-series.ts';
 import type { Profile } from '../../base/profile.ts';
@@ -30,7 +30,7 @@ function breakdownHeads(profile: Profile, table: Extract<Profile['tables'][numbe
   const columns = table.columns.filter((one) => one.view.kind === 'month');
   return columns.flatMap(({ key, label }) =>
     ['合计', ...membersOf(profile, table)].map((member, at) => ({
-      figure: `${table.id}.${rowCode(at)}.${key}`,
+      figure: `${table.id}.${formatRowCode(at)}.${key}`,
       label: member,
       group: label,
       indent: at === 0 ? 0 : 1,
@@ -74,7 +74,7 @@ export function readLedger(db: Connection, profile: Profile, until: Month, count
   const series = openSeries(db, profile, { from, to: until }, true);
   // Seen from the month after: of each of them what was filed or entered counts before what the data give.
   const resolver = { sources: { ...series.sources, month: addMonths(until, 1) }, specs: series.specs };
-  const months = monthsFromTo(from, until);
+  const months = listMonths(from, until);
   const tables = profile.tables.map((table) => ({
     id: table.id,
     title: table.title,

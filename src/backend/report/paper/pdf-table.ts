@@ -1,6 +1,6 @@
 // One table of the report as the printing library draws it: merged heads, rows that stay whole, rules open at both sides.
 import type { Content, CustomTableLayout, TableCell } from '../../core/paper/pdf.ts';
-import { columnWidths, headGrid, headHeights, linesOf, textUnits } from './report-layout.ts';
+import { computeColumnWidths, layOutHeads, computeHeadHeights, linesOf, measureText } from './report-layout.ts';
 import type { HeadCell } from './report-layout.ts';
 import type { DocCell, DocTable } from './report-model.ts';
 
@@ -29,7 +29,7 @@ function leastUnits(table: DocTable, index: number, units: number): number {
 
 /** Fits the columns into `width` points. */
 export function fitTable(table: DocTable, width: number): TableFit {
-  const units = columnWidths(table);
+  const units = computeColumnWidths(table);
   const room = width - units.length * 2 * PADDING - (units.length - 1) * THIN - 1;
   const least = units.map((one, index) => leastUnits(table, index, one));
   const sum = (values: readonly number[]): number => values.reduce((total, one) => total + one, 0);
@@ -51,12 +51,12 @@ interface HeadRows {
 }
 
 function headRows(table: DocTable, { type, widths }: TableFit): HeadRows {
-  const grid = headGrid(table.columns);
+  const grid = layOutHeads(table.columns);
   const { depth, cells } = grid;
   const line = type * LINE_RATIO;
   const unitsOf = (column: number, count: number): number =>
     (widths.slice(column, column + count).reduce((sum, one) => sum + one, 0) + (count - 1) * 2 * PADDING) / (type / 2);
-  const heights = headHeights(grid, unitsOf, { line, padding: 2 * ROW_PADDING, least: line + 2 * ROW_PADDING + 1 });
+  const heights = computeHeadHeights(grid, unitsOf, { line, padding: 2 * ROW_PADDING, least: line + 2 * ROW_PADDING + 1 });
   const rows: TableCell[][] = Array.from({ length: depth }, () => table.columns.map((): TableCell => ({ text: '' })));
   const pushDown = (head: HeadCell): number => {
     const height = heights.slice(head.row, head.row + head.rows).reduce((sum, one) => sum + one, 0);
@@ -84,7 +84,7 @@ function headRows(table: DocTable, { type, widths }: TableFit): HeadRows {
 
 /** Breaks what is wider than its column anywhere: one unbroken word must not run into its neighbour. */
 function mustBreakAnywhere(text: string, width: number, type: number): boolean {
-  return text.split(/[\s\u2e80-\uffff]/).some((word) => textUnits(word) * HALF_CHARACTER * type > width);
+  return text.split(/[\s\u2e80-\uffff]/).some((word) => measureText(word) * HALF_CHARACTER * type > width);
 }
 
 function bodyCell(
@@ -128,7 +128,7 @@ function formRules(heads: number, rows: number, columns: number): CustomTableLay
 }
 
 /** The table, `width` points wide. Heads come again on each page, no row is torn. */
-export function pdfTable(table: DocTable, width: number): Content {
+export function renderPdfTable(table: DocTable, width: number): Content {
   const fit = fitTable(table, width);
   const { rows: heads, heights } = headRows(table, fit);
   return {

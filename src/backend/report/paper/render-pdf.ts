@@ -1,8 +1,8 @@
 // Draws the report as a PDF to be printed, signed and sealed: A4, one table after another, the same bytes every time.
 import { SANS, SERIF, writePdf } from '../../core/paper/pdf.ts';
 import type { Column, Content, TDocumentDefinitions } from '../../core/paper/pdf.ts';
-import { pdfTable } from './pdf-table.ts';
-import { fieldLine, textUnits } from './report-layout.ts';
+import { renderPdfTable } from './pdf-table.ts';
+import { formatFieldLine, measureText } from './report-layout.ts';
 import type { DocTable, LabelledText, ReportDoc } from './report-model.ts';
 
 /** Points: left, top, right, bottom. */
@@ -17,7 +17,7 @@ const NO_LINE: [boolean, boolean, boolean, boolean] = [false, false, false, fals
 const LINE_BELOW: [boolean, boolean, boolean, boolean] = [false, false, false, true];
 
 function fieldStack(fields: readonly LabelledText[]): Content {
-  return { stack: fields.map((field): Content => ({ text: fieldLine(field, 18), margin: [0, 0, 0, 1.5] })) };
+  return { stack: fields.map((field): Content => ({ text: formatFieldLine(field, 18), margin: [0, 0, 0, 1.5] })) };
 }
 
 /** 表号, 制定机关, 文号, 有效期至: label and a line that holds the value or waits for it. */
@@ -43,7 +43,7 @@ function stackBlock(fields: readonly LabelledText[], width: number): Content {
 
 function upperBlock(table: DocTable, width: number): Content {
   if (table.stack.length === 0) return fieldStack(table.head);
-  const widest = table.stack.reduce((most, { value }) => Math.max(most, textUnits(value)), 0);
+  const widest = table.stack.reduce((most, { value }) => Math.max(most, measureText(value)), 0);
   const stackWidth = STACK_LABEL + Math.min(width * 0.3, Math.max(96, widest * LINE_TYPE * 0.55));
   return {
     columns: [
@@ -55,12 +55,12 @@ function upperBlock(table: DocTable, width: number): Content {
 }
 
 function periodLine(table: DocTable): Content {
-  const period = fieldLine(table.period);
+  const period = formatFieldLine(table.period);
   if (table.unit === null) return { text: period, margin: [0, 2, 0, 3] };
   return {
     columns: [
       { width: 'auto', text: period },
-      { width: '*', text: fieldLine(table.unit), alignment: 'right' },
+      { width: '*', text: formatFieldLine(table.unit), alignment: 'right' },
     ],
     columnGap: 12,
     margin: [0, 2, 0, 3],
@@ -74,8 +74,8 @@ function titleOf(doc: ReportDoc, table: DocTable): Content {
 
 /** Sign-off, seal and notes stay together on one page. */
 function footBlock(table: DocTable): Content {
-  const fields = table.foot.map((field): Column => ({ width: 'auto', text: fieldLine(field, 9), noWrap: true }));
-  const units = table.foot.reduce((sum, field) => sum + textUnits(fieldLine(field, 9)), 0);
+  const fields = table.foot.map((field): Column => ({ width: 'auto', text: formatFieldLine(field, 9), noWrap: true }));
+  const units = table.foot.reduce((sum, field) => sum + measureText(formatFieldLine(field, 9)), 0);
   const room = PAGE_WIDTH[table.orientation] - MARGINS[0] - MARGINS[2];
   const type = Math.max(6.5, Math.min(LINE_TYPE, (room - 8 * table.foot.length) / (units * 0.53)));
   return {
@@ -94,7 +94,7 @@ function tableContent(doc: ReportDoc, table: DocTable, index: number): Content {
   return {
     ...(index === 0 ? {} : { pageBreak: 'before' as const }),
     pageOrientation: table.orientation,
-    stack: [titleOf(doc, table), upperBlock(table, width), periodLine(table), pdfTable(table, width), footBlock(table)],
+    stack: [titleOf(doc, table), upperBlock(table, width), periodLine(table), renderPdfTable(table, width), footBlock(table)],
   };
 }
 
@@ -105,7 +105,7 @@ function pageHead(doc: ReportDoc, pageWidth: number): Content {
   const room = pageWidth - MARGINS[0] - MARGINS[2] - (left === '' ? 12 : 72);
   return {
     margin: [MARGINS[0], 28, MARGINS[2], 0],
-    fontSize: Math.max(5, Math.min(SMALL_TYPE, room / (textUnits(right) * 0.53))),
+    fontSize: Math.max(5, Math.min(SMALL_TYPE, room / (measureText(right) * 0.53))),
     color: GREY,
     columns: [
       { width: 'auto', text: left },

@@ -1,11 +1,11 @@
 // Draws the report as a workbook: one sheet a table, exact numbers, formulas for totals, set to print on A4.
-import { cellName, marginText, sheetNameFor } from '../../../sheets/write/xlsx-document.ts';
+import { formatCellName, escapeMarginText, createSheetName } from '../../../sheets/write/xlsx-document.ts';
 import type { CellDoc, CellRange, PrintDoc, RowDoc, SheetDoc } from '../../../sheets/write/xlsx-document.ts';
 import { writeXlsx } from '../../../sheets/write/xlsx-write.ts';
-import { columnWidths, headGrid, headHeights, linesOf } from './report-layout.ts';
+import { computeColumnWidths, layOutHeads, computeHeadHeights, linesOf } from './report-layout.ts';
 import type { DocCell, DocFormula, DocTable, ReportDoc } from './report-model.ts';
-import { bodyStyle, codeStyle, edgesAt, headStyle } from './sheet-styles.ts';
-import { footRows, noteRows, topRows } from './sheet-frame.ts';
+import { createBodyStyle, createCodeStyle, getEdgesAt, createHeadStyle } from './sheet-styles.ts';
+import { createFootRows, noteRows, createTopRows } from './sheet-frame.ts';
 import type { FrameRow } from './sheet-frame.ts';
 
 /** Characters of the default font that A4 takes at full size, within our margins. */
@@ -25,7 +25,7 @@ interface Sheet {
 
 /** Widths of the sheet's columns; narrow tables are widened to the page, wide ones are fitted when printed. */
 function sheetWidths(table: DocTable): number[] {
-  const natural = columnWidths(table).map((units) => units * UNIT_WIDTH + CELL_AIR);
+  const natural = computeColumnWidths(table).map((units) => units * UNIT_WIDTH + CELL_AIR);
   const total = natural.reduce((sum, width) => sum + width, 0);
   const factor = Math.min(1.8, Math.max(1, PAGE_UNITS[table.orientation] / total));
   return natural.map((width) => Math.round(width * factor * 100) / 100);
@@ -44,15 +44,17 @@ function appendFrame(sheet: Sheet, frame: readonly FrameRow[]): void {
 }
 
 function appendHeads(sheet: Sheet, table: DocTable, widths: readonly number[]): void {
-  const { depth, cells } = headGrid(table.columns);
+  const { depth, cells } = layOutHeads(table.columns);
   const columns = table.columns.length;
   const top = sheet.rows.length;
   const grid: CellDoc[][] = Array.from({ length: depth }, (_, row) =>
-    Array.from({ length: columns }, (__, column) => ({ style: headStyle(edgesAt({ first: row === 0, last: false, column, columns })) })),
+    Array.from({ length: columns }, (__, column) => ({
+      style: createHeadStyle(getEdgesAt({ first: row === 0, last: false, column, columns })),
+    })),
   );
   const unitsOf = (column: number, count: number): number =>
     unitsIn(widths.slice(column, column + count).reduce((sum, one) => sum + one, 0));
-  const heights = headHeights({ depth, cells }, unitsOf, { line: HEAD_LINE_HEIGHT, padding: 6, least: LEAST_BODY_HEIGHT });
+  const heights = computeHeadHeights({ depth, cells }, unitsOf, { line: HEAD_LINE_HEIGHT, padding: 6, least: LEAST_BODY_HEIGHT });
   for (const head of cells) {
     const row = grid[head.row];
     const cell = row?.[head.column];
@@ -72,18 +74,19 @@ function appendHeads(sheet: Sheet, table: DocTable, widths: readonly number[]): 
     height: 16,
     cells: table.columns.map((column, index) => ({
       text: column.code,
-      style: codeStyle(edgesAt({ first: false, last: table.rows.length === 0, column: index, columns })),
+      style: createCodeStyle(getEdgesAt({ first: false, last: table.rows.length === 0, column: index, columns })),
     })),
   });
 }
 
 /** The formula's text; `top` is the sheet's row of the body's first row. */
 function formulaText(formula: DocFormula, top: number, column: number): string {
-  if (formula.kind === 'sum') return `SUM(${cellName(top + formula.fromRow, column + 1)}:${cellName(top + formula.toRow, column + 1)})`;
+  if (formula.kind === 'sum')
+    return `SUM(${formatCellName(top + formula.fromRow, column + 1)}:${formatCellName(top + formula.toRow, column + 1)})`;
   return formula.terms.reduce((text, { row, column: at, times }) => {
     const sign = times < 0 ? '-' : text === '' ? '' : '+';
     const factor = Math.abs(times) === 1 ? '' : `${Math.abs(times)}*`;
-    return `${text}${sign}${factor}${cellName(top + row, at + 1)}`;
+    return `${text}${sign}${factor}${formatCellName(top + row, at + 1)}`;
   }, '');
 }
 
@@ -103,9 +106,9 @@ function appendBody(sheet: Sheet, table: DocTable, widths: readonly number[]): v
     let lead: DocCell | null = null;
     const cells = row.cells.map((cell, column): CellDoc => {
       lead = cell ?? lead;
-      const edges = edgesAt({ first: index === 0 && sheet.rows.length === 0, last: index === table.rows.length - 1, column, columns });
+      const edges = getEdgesAt({ first: index === 0 && sheet.rows.length === 0, last: index === table.rows.length - 1, column, columns });
       const shown = cell ?? lead;
-      const style = shown === null ? undefined : bodyStyle(shown, table.columns[column]?.kind ?? 'code', row.kind === 'total', edges);
+      const style = shown === null ? undefined : createBodyStyle(shown, table.columns[column]?.kind ?? 'code', row.kind === 'total', edges);
       if (cell === null) return style === undefined ? {} : { style };
       if (cell.span > 1) sheet.merges.push({ top: at, bottom: at, left: column + 1, right: column + cell.span });
       else if (table.columns[column]?.kind === 'words')
@@ -127,7 +130,7 @@ function printSettings(doc: ReportDoc, table: DocTable, sheet: Sheet, heads: rea
     margins: { left: 0.5, right: 0.5, top: 0.8, bottom: 0.75, header: 0.4, footer: 0.4 },
     repeatRows: heads,
     area: { top: 1, left: 1, bottom: sheet.rows.length, right: table.columns.length },
-    header: { ...(left === '' ? {} : { left: marginText(left) }), right: marginText(right) },
+    header: { ...(left === '' ? {} : { left: escapeMarginText(left) }), right: escapeMarginText(right) },
     footer: { center: '第 &P 页 共 &N 页' },
   };
 }
@@ -135,13 +138,13 @@ function printSettings(doc: ReportDoc, table: DocTable, sheet: Sheet, heads: rea
 function drawTable(doc: ReportDoc, table: DocTable, name: string): SheetDoc {
   const widths = sheetWidths(table);
   const sheet: Sheet = { rows: [], merges: [] };
-  appendFrame(sheet, topRows(doc, table, widths));
+  appendFrame(sheet, createTopRows(doc, table, widths));
   const firstHead = sheet.rows.length + 1;
   appendHeads(sheet, table, widths);
   const lastHead = sheet.rows.length;
   appendBody(sheet, table, widths);
   const lastBody = sheet.rows.length;
-  appendFrame(sheet, [...footRows(table, widths), ...noteRows(table, widths)]);
+  appendFrame(sheet, [...createFootRows(table, widths), ...noteRows(table, widths)]);
   return {
     name,
     columns: widths.map((width) => ({ width })),
@@ -160,7 +163,7 @@ function drawTable(doc: ReportDoc, table: DocTable, name: string): SheetDoc {
  */
 export function renderXlsx(doc: ReportDoc): Uint8Array {
   const names: string[] = [];
-  for (const table of doc.tables) names.push(sheetNameFor(table.id === table.title ? table.title : `${table.id} ${table.title}`, names));
+  for (const table of doc.tables) names.push(createSheetName(table.id === table.title ? table.title : `${table.id} ${table.title}`, names));
   return writeXlsx({
     sheets: doc.tables.map((table, index) => drawTable(doc, table, names[index] ?? table.id)),
     properties: { title: `${doc.title} ${doc.period}`, creator: doc.filer, created: `${doc.date}T00:00:00Z` },

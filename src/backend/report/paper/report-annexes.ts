@@ -1,7 +1,7 @@
 // The report's two pages of words: 更正说明 of a revision, 审核说明 for relations filed with an explanation.
-import { figureLabel, unitOfFigure } from './figure-label.ts';
+import { formatFigureLabel, findUnitOfFigure } from './figure-label.ts';
 import type { Profile } from '../../base/profile.ts';
-import { wordCell } from './report-cells.ts';
+import { createTextCell } from './report-cells.ts';
 import type { DocColumn, DocRow, DocTable } from './report-model.ts';
 
 /** One figure that a revision changed; both values as printed. */
@@ -36,16 +36,16 @@ function placeOf(profile: Profile, figure: string): string {
 }
 
 /** 更正说明: figure in words, unit, old, new, and why the month was reopened (docs/rules/report.md, Filing, freezing, correcting). */
-export function correctionPage(profile: Profile, revision: number, corrections: readonly Correction[], reason: string): Annex {
+export function createCorrectionPage(profile: Profile, revision: number, corrections: readonly Correction[], reason: string): Annex {
   const rows = corrections.map((one, index): DocRow => ({
     kind: 'row',
     cells: [
-      wordCell(String(index + 1), 'center'),
-      wordCell(placeOf(profile, one.figure), 'left'),
-      wordCell(one.label ?? figureLabel(profile, one.figure), 'left'),
-      wordCell(unitOfFigure(profile, one.figure), 'center'),
-      wordCell(one.old, 'right'),
-      wordCell(one.new, 'right'),
+      createTextCell(String(index + 1), 'center'),
+      createTextCell(placeOf(profile, one.figure), 'left'),
+      createTextCell(one.label ?? formatFigureLabel(profile, one.figure), 'left'),
+      createTextCell(findUnitOfFigure(profile, one.figure), 'center'),
+      createTextCell(one.old, 'right'),
+      createTextCell(one.new, 'right'),
     ],
   }));
   return {
@@ -71,14 +71,14 @@ export function correctionPage(profile: Profile, revision: number, corrections: 
 }
 
 /** 审核说明: every W relation that fails, with the written explanation. */
-export function explanationPage(explanations: readonly Explanation[]): Annex {
+export function createExplanationPage(explanations: readonly Explanation[]): Annex {
   const rows = explanations.map((one, index): DocRow => ({
     kind: 'row',
     cells: [
-      wordCell(String(index + 1), 'center'),
-      wordCell(one.id, 'center'),
-      wordCell(one.message, 'left'),
-      wordCell(one.explanation, 'left'),
+      createTextCell(String(index + 1), 'center'),
+      createTextCell(one.id, 'center'),
+      createTextCell(one.message, 'left'),
+      createTextCell(one.explanation, 'left'),
     ],
   }));
   return {

@@ -1,16 +1,16 @@
 // A computed month, kept until anything in the base changes or time itself would change it.
 import { z } from 'zod';
-import { DAY_MINUTES, dayOfInstant, instant, instantAt, instantFromMilliseconds } from '../../../domain/time/calendar.ts';
+import { DAY_MINUTES, getDayOfInstant, instant, createInstantAt, convertMillisecondsToInstant } from '../../../domain/time/calendar.ts';
 import type { Instant, Month } from '../../../domain/time/calendar.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import type { Base } from '../../core/db/open.ts';
-import { othersCommits } from '../../core/db/others-commits.ts';
-import { takenBack } from '../../core/db/row-marks.ts';
+import { externalDataVersion } from '../../core/db/others-commits.ts';
+import { countRollbacks } from '../../core/db/row-marks.ts';
 import { readTx } from '../../core/db/tx.ts';
 import { computeReport } from '../compute.ts';
 import type { ComputedReport } from '../compute.ts';
 import type { Profile } from '../../base/profile.ts';
-import { rowsOf, wholeOf } from '../../core/db/rows.ts';
+import { rowsOf, queryInt } from '../../core/db/rows.ts';
 
 /** Differs after every write to the base: of another connection (`version`), or of this one (`changes`), and once one of this is taken back. */
 interface Stamp {
@@ -36,7 +36,7 @@ const NEXT_LAPSE = `SELECT min(min(coalesce(holds_until, starts_at), starts_at))
 const lapseRow = z.object({ at: z.int().nullable() });
 
 function stampOf(db: Connection): Stamp {
-  return { version: othersCommits(db), changes: wholeOf(db, 'SELECT total_changes()') ?? 0, takenBack: takenBack(db) };
+  return { version: externalDataVersion(db), changes: queryInt(db, 'SELECT total_changes()') ?? 0, takenBack: countRollbacks(db) };
 }
 
 function isSame(a: Stamp, b: Stamp): boolean {
@@ -44,7 +44,7 @@ function isSame(a: Stamp, b: Stamp): boolean {
 }
 
 function validUntil(db: Connection, now: Instant): Instant {
-  const midnight = instantAt(dayOfInstant(now), DAY_MINUTES);
+  const midnight = createInstantAt(getDayOfInstant(now), DAY_MINUTES);
   const lapse = rowsOf(db, NEXT_LAPSE, lapseRow, [now])[0]?.at ?? null;
   return lapse === null || lapse > midnight ? midnight : instant(lapse);
 }
@@ -59,7 +59,7 @@ function put(db: Connection, month: Month, entry: Kept): void {
 }
 
 /** The month if it is known as it stands now, without computing anything; else null. */
-export function keptReport(base: Base, profile: Profile, month: Month, now: Instant): ComputedReport | null {
+export function getCachedReport(base: Base, profile: Profile, month: Month, now: Instant): ComputedReport | null {
   const known = kept.get(base.db)?.get(month);
   const isFresh =
     known !== undefined && isSame(known.stamp, stampOf(base.db)) && now < known.until && known.profile === JSON.stringify(profile);
@@ -67,13 +67,13 @@ export function keptReport(base: Base, profile: Profile, month: Month, now: Inst
 }
 
 /** The month computed as the data stand now: what is kept is handed out only while neither data nor time have moved past it. */
-export function currentReport(base: Base, profile: Profile, month: Month, now: Instant): ComputedReport {
+export function getCurrentReport(base: Base, profile: Profile, month: Month, now: Instant): ComputedReport {
   return readTx(base, (db) => {
-    const known = keptReport(base, profile, month, now);
+    const known = getCachedReport(base, profile, month, now);
     if (known !== null) return known;
     // Taken before the figures: a stamp older than them can only be too strict.
     const stamp = stampOf(db);
-    const report = computeReport({ base, profile, month, now, today: dayOfInstant(now) });
+    const report = computeReport({ base, profile, month, now, today: getDayOfInstant(now) });
     put(db, month, { stamp, profile: JSON.stringify(profile), until: validUntil(db, now), report });
     return report;
   });
@@ -96,7 +96,7 @@ export function keepAnswers<T>(): (base: Base, key: string, compute: (db: Connec
     readTx(base, (db) => {
       const own = answers.get(db) ?? new Map<string, KeptAnswer<T>>();
       answers.set(db, own);
-      const now = instantFromMilliseconds(base.clock.nowMs());
+      const now = convertMillisecondsToInstant(base.clock.nowMs());
       const stamp = stampOf(db);
       const known = own.get(key);
       // A clock that was set back may ask for a day before the one that was answered.
@@ -114,7 +114,7 @@ export function keepAnswers<T>(): (base: Base, key: string, compute: (db: Connec
  * Runs a write of which no figure and no relation reads anything: what was computed before it still stands. What another connection
  * wrote meanwhile is still seen: its version is compared as it was before.
  */
-export function keepingReports<T>(db: Connection, write: () => T): T {
+export function runKeepingReports<T>(db: Connection, write: () => T): T {
   const before = stampOf(db);
   const result = write();
   const after = { ...stampOf(db), version: before.version };

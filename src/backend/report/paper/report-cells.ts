@@ -1,7 +1,7 @@
 // Cells of the report's bodies: what a figure prints, and what a spreadsheet keeps of it.
 import { NO_FIGURE } from '../../../domain/report/figures.ts';
 import type { Figure } from '../../../domain/report/figures.ts';
-import { exactDigits } from '../../../domain/report/units.ts';
+import { formatExactDigits } from '../../../domain/report/units.ts';
 import type { DocCell, DocFormula, DocNumber } from './report-model.ts';
 
 const DECIMAL = /^-?\d+(?:\.(\d+))?$/;
@@ -9,7 +9,7 @@ const DECIMAL = /^-?\d+(?:\.(\d+))?$/;
 const COLUMN_LETTERS = '甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥';
 
 /** The letter of the column of words at `index`. */
-export function columnLetter(index: number): string {
+export function getColumnLetter(index: number): string {
   return COLUMN_LETTERS[index] ?? String(index + 1);
 }
 
@@ -22,11 +22,11 @@ function numberOfFigure(figure: Figure, unit: string | null): DocNumber | null {
   const shown = DECIMAL.exec(figure.text);
   if (!shown) return null;
   const format = formatOf(shown[1]?.length ?? 0);
-  return { digits: figure.raw === null ? figure.text : exactDigits(unit ?? '', figure.raw), format };
+  return { digits: figure.raw === null ? figure.text : formatExactDigits(unit ?? '', figure.raw), format };
 }
 
 /** A cell of words; empty ones print `—`, since a statistical table has no blank cell, unless `blank` allows it. */
-export function wordCell(
+export function createTextCell(
   text: string,
   align: DocCell['align'],
   options: { readonly indent?: number; readonly span?: number; readonly blank?: boolean; readonly figure?: string } = {},
@@ -51,7 +51,7 @@ export interface PlacedFigure {
 }
 
 /** A cell of a figure; without a number it says `—`, never a blank. */
-export function figureCell({ address, figure, unit }: PlacedFigure, formula: DocFormula | null = null): DocCell {
+export function createFigureCell({ address, figure, unit }: PlacedFigure, formula: DocFormula | null = null): DocCell {
   const number = numberOfFigure(figure, unit);
   const text = figure.text === '' ? NO_FIGURE.text : figure.text;
   return { text, align: 'right', indent: 0, span: 1, figure: address, number, formula: number === null ? null : formula };
@@ -69,7 +69,7 @@ interface Addend {
  * Terms that give exactly `total`, else null: a filed or historical figure need not add up, and a formula must not change it.
  * A `—` among the addends forbids it too, since a spreadsheet can't add it.
  */
-export function termsFormula(total: Figure, addends: readonly Addend[]): DocFormula | null {
+export function findTermsFormula(total: Figure, addends: readonly Addend[]): DocFormula | null {
   let sum = 0n;
   for (const { raw, times } of addends) {
     if (raw === null) return null;

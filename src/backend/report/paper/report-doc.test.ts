@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { sampleFigures, sampleHead, sampleProfile } from '../../../../test/helpers/sample-report.ts';
 import type { Figure } from '../../../domain/report/figures.ts';
 import { printInUnit } from '../../../domain/report/units.ts';
-import { figureCell } from './report-cells.ts';
+import { createFigureCell } from './report-cells.ts';
 import { buildReportDoc } from './report-doc.ts';
 import type { ReportDocInput } from './report-doc.ts';
 import type { DocTable } from './report-model.ts';
@@ -105,7 +105,7 @@ describe('numbers', () => {
     ['万', 12_345, { digits: '1.2345', format: '0.00' }],
   ])('of a profile in %s are no other amount in the spreadsheet than on paper', (unit, raw, number) => {
     const figure = { raw, text: printInUnit(unit, raw) };
-    expect(figureCell({ address: 'ZB-2.06.month', figure, unit }).number).toEqual(number);
+    expect(createFigureCell({ address: 'ZB-2.06.month', figure, unit }).number).toEqual(number);
   });
 
   it('are formulas only where the formula gives exactly the figure', () => {

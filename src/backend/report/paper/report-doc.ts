@@ -2,12 +2,12 @@
 import { lastDayOf, parseDay, printMonthLong } from '../../../domain/time/calendar.ts';
 import type { ReportFigures, ReportHead } from '../../../domain/report/figures.ts';
 import type { Profile } from '../../base/profile.ts';
-import { correctionPage, explanationPage } from './report-annexes.ts';
+import { createCorrectionPage, createExplanationPage } from './report-annexes.ts';
 import type { Correction, Explanation } from './report-annexes.ts';
 import { DRAFT_WORD, FILER_FIELD, SEAL_WORDS } from './report-model.ts';
 import type { DocTable, LabelledText, ReportDoc } from './report-model.ts';
 import { PAPER_CODE_LABEL } from '../../../domain/base/paper-code.ts';
-import { columnsAndRows } from './report-tables.ts';
+import { createTable } from './report-tables.ts';
 
 /** What a report is drawn from. */
 export interface ReportDocInput {
@@ -54,14 +54,14 @@ export function buildReportDoc(input: ReportDocInput): ReportDoc {
     stack: labelled(head, profile.stackFields),
     ...frame,
     unit: { label: UNIT_FIELD, value: table.unitWords },
-    ...columnsAndRows(profile, table, figures),
+    ...createTable(profile, table, figures),
     notes: profile.bureauForm || profile.note === '' ? codeLine : [`注：${profile.note}`, ...codeLine],
   }));
   const corrections = input.corrections ?? [];
   const explanations = input.explanations ?? [];
   const annexes = [
-    ...(revision > 1 ? [correctionPage(profile, revision, corrections, input.reason ?? '')] : []),
-    ...(explanations.length > 0 ? [explanationPage(explanations)] : []),
+    ...(revision > 1 ? [createCorrectionPage(profile, revision, corrections, input.reason ?? '')] : []),
+    ...(explanations.length > 0 ? [createExplanationPage(explanations)] : []),
   ];
   return {
     title: profile.reportTitle,

@@ -3,14 +3,14 @@ import { monthNumberOf, yearOf } from '../../../domain/time/calendar.ts';
 import type { Month } from '../../../domain/time/calendar.ts';
 import type { ReportHead } from '../../../domain/report/figures.ts';
 import type { Profile } from '../../base/profile.ts';
-import { fileNamePart, isDeviceName } from '../../core/files/file-name.ts';
+import { sanitiseFileNamePart, isDeviceName } from '../../core/files/file-name.ts';
 import { DRAFT_WORD, FILER_FIELD } from './report-model.ts';
 
 /** Linux takes 255 bytes; ` (2)` and a folder's path need room too. */
 const MAX_BYTES = 200;
 
 /** A month as files are named by it: `2026年03月`. */
-export function periodPart(month: Month): string {
+export function formatPeriodPart(month: Month): string {
   return `${yearOf(month)}年${String(monthNumberOf(month)).padStart(2, '0')}月`;
 }
 
@@ -29,8 +29,8 @@ export interface ReportFileNameInput {
  * What Windows refuses is dropped; a name that is too long loses the end of the 填报单位, never the month.
  */
 export function reportFileName({ head, month, profile, draft, extension }: ReportFileNameInput): string {
-  const end = `${[fileNamePart(profile.fileStem, 80), periodPart(month), ...(draft ? [DRAFT_WORD] : [])].filter((part) => part !== '').join('_')}.${extension}`;
-  const filer = fileNamePart(head[FILER_FIELD] ?? '', MAX_BYTES - Buffer.byteLength(end) - 1);
+  const end = `${[sanitiseFileNamePart(profile.fileStem, 80), formatPeriodPart(month), ...(draft ? [DRAFT_WORD] : [])].filter((part) => part !== '').join('_')}.${extension}`;
+  const filer = sanitiseFileNamePart(head[FILER_FIELD] ?? '', MAX_BYTES - Buffer.byteLength(end) - 1);
   const name = filer === '' ? end : `${filer}_${end}`;
   return isDeviceName(name) ? `_${name}` : name;
 }

@@ -25,7 +25,7 @@ const HEAD_LINE = 14;
 const LEAST_HEAD_LINE = 9;
 
 /** Width in half characters: a Chinese character takes two, capitals a bit more than one. */
-export function textUnits(text: string): number {
+export function measureText(text: string): number {
   let units = 0;
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0;
@@ -37,12 +37,12 @@ export function textUnits(text: string): number {
 }
 
 function cellUnits(cell: DocCell | null | undefined): number {
-  return cell && cell.span === 1 ? textUnits(cell.text) + cell.indent * 2 : 0;
+  return cell && cell.span === 1 ? measureText(cell.text) + cell.indent * 2 : 0;
 }
 
 /** Forms break a long head into two lines; a third comes only where the figures under it are narrow. */
 function headUnits(label: string): number {
-  const units = textUnits(label);
+  const units = measureText(label);
   return units <= HEAD_LINE ? units : Math.max(LEAST_HEAD_LINE, Math.ceil(units / 4) * 2);
 }
 
@@ -54,13 +54,13 @@ function columnUnits(table: DocTable, column: DocColumn, index: number): number 
 }
 
 /** The width each column asks for, in half characters of the body's font. */
-export function columnWidths(table: DocTable): number[] {
+export function computeColumnWidths(table: DocTable): number[] {
   return table.columns.map((column, index) => columnUnits(table, column, index));
 }
 
 /** How many lines `text` takes in a column of `units` half characters. */
 export function linesOf(text: string, units: number): number {
-  return text.split('\n').reduce((lines, part) => lines + Math.max(1, Math.ceil(textUnits(part) / Math.max(2, units) - 0.02)), 0);
+  return text.split('\n').reduce((lines, part) => lines + Math.max(1, Math.ceil(measureText(part) / Math.max(2, units) - 0.02)), 0);
 }
 
 function sameGroups(a: DocColumn | undefined, b: DocColumn | undefined, depth: number): boolean {
@@ -70,7 +70,7 @@ function sameGroups(a: DocColumn | undefined, b: DocColumn | undefined, depth: n
 }
 
 /** The heads as merged cells: columns with the same groups side by side share one head, labels reach down to the body. */
-export function headGrid(columns: readonly DocColumn[]): HeadGrid {
+export function layOutHeads(columns: readonly DocColumn[]): HeadGrid {
   const depth = 1 + columns.reduce((most, column) => Math.max(most, column.groups.length), 0);
   const cells: HeadCell[] = [];
   columns.forEach((column, index) => {
@@ -86,7 +86,7 @@ export function headGrid(columns: readonly DocColumn[]): HeadGrid {
   return { depth, cells };
 }
 
-/** Sizes of the head's type, in the same measure as the widths asked of `headHeights`. */
+/** Sizes of the head's type, in the same measure as the widths asked of `computeHeadHeights`. */
 interface HeadType {
   readonly line: number;
   readonly padding: number;
@@ -94,7 +94,7 @@ interface HeadType {
 }
 
 /** How high each row of heads must be for its texts; `unitsOf` says how many half characters a span of columns takes. */
-export function headHeights(grid: HeadGrid, unitsOf: (column: number, columns: number) => number, type: HeadType): number[] {
+export function computeHeadHeights(grid: HeadGrid, unitsOf: (column: number, columns: number) => number, type: HeadType): number[] {
   const heights = Array.from({ length: grid.depth }, () => type.least);
   // Low heads first: what spans several rows asks only for what those together still lack.
   for (const head of grid.cells.toSorted((a, b) => a.rows - b.rows)) {
@@ -107,6 +107,6 @@ export function headHeights(grid: HeadGrid, unitsOf: (column: number, columns: n
 }
 
 /** A field as one line: `填报单位：某某公司`, or with a line to write on where the value is open. */
-export function fieldLine({ label, value }: LabelledText, blank = 10): string {
+export function formatFieldLine({ label, value }: LabelledText, blank = 10): string {
   return `${label}：${value === '' ? '_'.repeat(blank) : value}`;
 }

@@ -1,7 +1,7 @@
 // The report's document as pages for a screen: the same tables, heads and cells that paper shows, with the widths that paper gives them.
 import type { ReportPage, ReportPages } from '../../../contract/report/filing-shapes.ts';
 import { fitTable } from './pdf-table.ts';
-import { headGrid } from './report-layout.ts';
+import { layOutHeads } from './report-layout.ts';
 import type { DocTable, ReportDoc } from './report-model.ts';
 
 /** Points: the paper's width, and what its margins leave. */
@@ -11,7 +11,7 @@ const MARGIN = 42;
 function pageOf(table: DocTable): ReportPage {
   const { id, title, orientation, stack, head, period, unit, foot, seal, notes } = table;
   const fit = fitTable(table, PAPER[orientation] - 2 * MARGIN);
-  const grid = headGrid(table.columns);
+  const grid = layOutHeads(table.columns);
   return {
     id,
     title,

@@ -1,10 +1,10 @@
 // The three kinds of tables as columns and rows: indicators, breakdowns by a list, one row a tenant.
 import { NO_FIGURE } from '../../../domain/report/figures.ts';
 import type { Figure, ReportFigures } from '../../../domain/report/figures.ts';
-import { unitOfView } from '../../../domain/report/figure-units.ts';
+import { getUnitOfView } from '../../../domain/report/figure-units.ts';
 import { assertNever } from '../../../domain/values/result.ts';
 import type { BreakdownTable, IndicatorTable, Profile, ProfileTable, TenantTable } from '../../base/profile.ts';
-import { columnLetter, figureCell, sumFormula, termsFormula, wordCell } from './report-cells.ts';
+import { getColumnLetter, createFigureCell, sumFormula, findTermsFormula, createTextCell } from './report-cells.ts';
 import type { DocCell, DocColumn, DocFormula, DocRow } from './report-model.ts';
 
 /** The body of a table with its heads. */
@@ -20,7 +20,7 @@ const USCC = 'uscc';
 const TOTAL_WORD = '合计';
 
 function wordColumn(label: string, index: number, kind: 'words' | 'code' = 'code'): DocColumn {
-  return { label, groups: [], kind, code: columnLetter(index) };
+  return { label, groups: [], kind, code: getColumnLetter(index) };
 }
 
 /** `直播成交额` over `（万元）`: figures say their unit in the head where rows have no column for it. */
@@ -50,21 +50,21 @@ function indicatorBody(table: IndicatorTable, figures: ReportFigures): TableBody
       times: term.times,
       raw: at(term.row, column.key).raw,
     }));
-    return addends.some((addend) => addend.row < 0) ? null : termsFormula(at(row.row, column.key), addends);
+    return addends.some((addend) => addend.row < 0) ? null : findTermsFormula(at(row.row, column.key), addends);
   };
 
   const rows = table.rows.map((row): DocRow => ({
     kind: 'row',
     cells: [
-      wordCell(row.label, 'left', { indent: row.indent }),
-      wordCell(row.unit, 'center'),
-      wordCell(row.row, 'center'),
+      createTextCell(row.label, 'left', { indent: row.indent }),
+      createTextCell(row.unit, 'center'),
+      createTextCell(row.row, 'center'),
       ...table.columns.map((column, index) =>
-        figureCell(
+        createFigureCell(
           {
             address: `${table.id}.${row.row}.${column.key}`,
             figure: at(row.row, column.key),
-            unit: unitOfView(column.view, row.unit),
+            unit: getUnitOfView(column.view, row.unit),
           },
           formulaOf(row, column, fixed.length + index),
         ),
@@ -90,7 +90,7 @@ function breakdownBody(table: BreakdownTable, members: readonly string[], figure
       times: term.times,
       raw: at(row, term.row).raw,
     }));
-    return addends.some((addend) => Number.isNaN(addend.column)) ? null : termsFormula(at(row, column.key), addends);
+    return addends.some((addend) => Number.isNaN(addend.column)) ? null : findTermsFormula(at(row, column.key), addends);
   };
   const downFormula = (column: BreakdownTable['columns'][number]): DocFormula | null =>
     isComparison(column.view)
@@ -104,12 +104,12 @@ function breakdownBody(table: BreakdownTable, members: readonly string[], figure
   const rows = names.map((name, row): DocRow => ({
     kind: row === 0 ? 'total' : 'row',
     cells: [
-      wordCell(name, row === 0 ? 'center' : 'left'),
-      wordCell(code(row), 'center'),
+      createTextCell(name, row === 0 ? 'center' : 'left'),
+      createTextCell(code(row), 'center'),
       ...table.columns.map((column) => {
         const formula = row === 0 ? downFormula(column) : acrossFormula(column, row);
         const address = `${table.id}.${code(row)}.${column.key}`;
-        return figureCell({ address, figure: at(row, column.key), unit: unitOfView(column.view, column.unit) }, formula);
+        return createFigureCell({ address, figure: at(row, column.key), unit: getUnitOfView(column.view, column.unit) }, formula);
       }),
     ],
   }));
@@ -127,14 +127,14 @@ function tenantColumns(table: TenantTable): DocColumn[] {
   let numbers = 0;
   return table.columns.map(({ key, label, groups, unit }): DocColumn => {
     if (unit !== null) return { label: withUnit(label, unit), groups, kind: 'figure', code: String((numbers += 1)) };
-    return { label, groups, kind: key === 'name' || key === REMARK ? 'words' : 'code', code: columnLetter((words += 1) - 1) };
+    return { label, groups, kind: key === 'name' || key === REMARK ? 'words' : 'code', code: getColumnLetter((words += 1) - 1) };
   });
 }
 
 function tenantCell(column: TenantTable['columns'][number], figure: Figure, address: string): DocCell {
-  if (column.unit !== null) return figureCell({ address, figure, unit: column.unit });
-  if (column.key !== REMARK && figure.raw !== null) return { ...figureCell({ address, figure, unit: null }), align: 'center' };
-  return wordCell(figure.text, column.key === 'name' ? 'left' : 'center', { blank: column.key === REMARK, figure: address });
+  if (column.unit !== null) return createFigureCell({ address, figure, unit: column.unit });
+  if (column.key !== REMARK && figure.raw !== null) return { ...createFigureCell({ address, figure, unit: null }), align: 'center' };
+  return createTextCell(figure.text, column.key === 'name' ? 'left' : 'center', { blank: column.key === REMARK, figure: address });
 }
 
 /** 合计 covers the columns before the first figure that is added up. */
@@ -142,13 +142,13 @@ function tenantTotal(table: TenantTable, figures: ReportFigures): DocRow {
   const firstTotal = table.columns.findIndex((column) => column.total);
   const lead = Math.max(1, firstTotal < 0 ? 1 : firstTotal);
   const cells = table.columns.map((column, index): DocCell | null => {
-    if (index === 0) return wordCell(TOTAL_WORD, 'center', { span: lead });
+    if (index === 0) return createTextCell(TOTAL_WORD, 'center', { span: lead });
     if (index < lead) return null;
-    if (!column.total) return wordCell('', 'center', { blank: column.key === REMARK });
+    if (!column.total) return createTextCell('', 'center', { blank: column.key === REMARK });
     const address = `${table.id}.total.${column.key}`;
     const total = figureAt(figures, address);
     const addends = figures.tenants.map((tenant) => tenant.cells[column.key] ?? NO_FIGURE);
-    return figureCell({ address, figure: total, unit: column.unit }, sumFormula(total, 0, addends));
+    return createFigureCell({ address, figure: total, unit: column.unit }, sumFormula(total, 0, addends));
   });
   return { kind: 'total', cells };
 }
@@ -164,7 +164,7 @@ function tenantBody(table: TenantTable, figures: ReportFigures): TableBody {
 }
 
 /** Columns and rows of one table of the profile, filled with a month's figures. */
-export function columnsAndRows(profile: Profile, table: ProfileTable, figures: ReportFigures): TableBody {
+export function createTable(profile: Profile, table: ProfileTable, figures: ReportFigures): TableBody {
   switch (table.kind) {
     case 'indicators':
       return indicatorBody(table, figures);

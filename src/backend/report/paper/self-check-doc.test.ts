@@ -4,7 +4,7 @@ import { readPdf } from '../../../../test/helpers/pdf-text.ts';
 import type { SelfCheck, SelfCheckRow } from '../../../contract/report/self-check-shapes.ts';
 import { parseDay } from '../../../domain/time/calendar.ts';
 import { renderPdf } from './render-pdf.ts';
-import { selfCheckDoc } from './self-check-doc.ts';
+import { createSelfCheckDoc } from './self-check-doc.ts';
 
 const row: SelfCheckRow = {
   figure: 'ZB-2.06.month',
@@ -35,7 +35,7 @@ function checked(rows: readonly SelfCheckRow[]): SelfCheck {
 async function pagesOf(rows: readonly SelfCheckRow[]) {
   const day = parseDay('2026-11-05');
   if (day === null) throw new Error('no day');
-  return readPdf(await renderPdf(selfCheckDoc(checked(rows), day)));
+  return readPdf(await renderPdf(createSelfCheckDoc(checked(rows), day)));
 }
 
 it('a hundred rows with long names and long explanations still make one page, which says how many are left out', async () => {

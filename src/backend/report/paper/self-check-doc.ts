@@ -6,7 +6,7 @@ import { parseMonth, printMonthLong } from '../../../domain/time/calendar.ts';
 import { withThousands } from '../../../domain/values/quantity.ts';
 import type { Day } from '../../../domain/time/calendar.ts';
 import { fitTable } from './pdf-table.ts';
-import { wordCell } from './report-cells.ts';
+import { createTextCell } from './report-cells.ts';
 import { linesOf } from './report-layout.ts';
 import { FILER_FIELD } from './report-model.ts';
 import type { DocColumn, DocRow, DocTable, ReportDoc } from './report-model.ts';
@@ -53,10 +53,10 @@ function docRow(row: SelfCheckRow): DocRow {
   return {
     kind: 'row',
     cells: [
-      wordCell(row.label, 'left'),
-      wordCell(row.unit, 'center'),
-      ...figures.map((text) => wordCell(withThousands(text ?? NO_FIGURE.text), 'right')),
-      wordCell(cut(row.explanation), 'left', { blank: true }),
+      createTextCell(row.label, 'left'),
+      createTextCell(row.unit, 'center'),
+      ...figures.map((text) => createTextCell(withThousands(text ?? NO_FIGURE.text), 'right')),
+      createTextCell(cut(row.explanation), 'left', { blank: true }),
     ],
   };
 }
@@ -78,7 +78,7 @@ function worthPaper(rows: readonly SelfCheckRow[]): readonly SelfCheckRow[] {
 }
 
 /** The page. `printed`: the day in the file's properties. */
-export function selfCheckDoc(checked: SelfCheck, printed: Day): ReportDoc {
+export function createSelfCheckDoc(checked: SelfCheck, printed: Day): ReportDoc {
   const month = parseMonth(checked.month);
   const period = month === null ? checked.month : printMonthLong(month);
   const worth = worthPaper(checked.rows);

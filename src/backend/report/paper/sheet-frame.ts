@@ -1,8 +1,8 @@
 // What stands above and below a table's body on its sheet: title, 表号 block, head lines, sign-off, seal, notes.
 import type { CellDoc } from '../../../sheets/write/xlsx-document.ts';
-import { fieldLine, linesOf, textUnits } from './report-layout.ts';
+import { formatFieldLine, linesOf, measureText } from './report-layout.ts';
 import type { DocTable, LabelledText, ReportDoc } from './report-model.ts';
-import { TITLE_FONT, lineStyle } from './sheet-styles.ts';
+import { TITLE_FONT, createLineStyle } from './sheet-styles.ts';
 
 /** A row outside the body; `spans` are its merged columns, from and to, counted from 1. */
 export interface FrameRow {
@@ -53,14 +53,19 @@ function upperBlock(table: DocTable, widths: readonly number[]): FrameRow[] {
     const field = table.head[index];
     const stacked = table.stack[index];
     const parts = [];
-    if (field) parts.push({ from: 1, to: leftTo, cell: { text: fieldLine(field, 24), style: lineStyle({ align: 'left', shrink: true }) } });
+    if (field)
+      parts.push({
+        from: 1,
+        to: leftTo,
+        cell: { text: formatFieldLine(field, 24), style: createLineStyle({ align: 'left', shrink: true }) },
+      });
     if (stacked && leftTo < columns) {
       parts.push(
-        { from: labelFrom, to: valueFrom - 1, cell: { text: `${stacked.label}：`, style: lineStyle({ align: 'right' }) } },
+        { from: labelFrom, to: valueFrom - 1, cell: { text: `${stacked.label}：`, style: createLineStyle({ align: 'right' }) } },
         {
           from: valueFrom,
           to: columns,
-          cell: { text: stacked.value, style: lineStyle({ align: 'left', shrink: true, border: { bottom: 'hair' } }) },
+          cell: { text: stacked.value, style: createLineStyle({ align: 'left', shrink: true, border: { bottom: 'hair' } }) },
         },
       );
     }
@@ -70,22 +75,24 @@ function upperBlock(table: DocTable, widths: readonly number[]): FrameRow[] {
 
 function periodRow(table: DocTable, widths: readonly number[]): FrameRow {
   const columns = widths.length;
-  const period: CellDoc = { text: fieldLine(table.period), style: lineStyle({ align: 'left' }) };
+  const period: CellDoc = { text: formatFieldLine(table.period), style: createLineStyle({ align: 'left' }) };
   if (table.unit === null || columns < 2) return partsRow(columns, [{ from: 1, to: columns, cell: period }]);
-  const text = fieldLine(table.unit);
-  const unitFrom = columnsFromRight(widths, columns, textUnits(text));
+  const text = formatFieldLine(table.unit);
+  const unitFrom = columnsFromRight(widths, columns, measureText(text));
   return partsRow(columns, [
     { from: 1, to: unitFrom - 1, cell: period },
-    { from: unitFrom, to: columns, cell: { text, style: lineStyle({ align: 'right', shrink: true }) } },
+    { from: unitFrom, to: columns, cell: { text, style: createLineStyle({ align: 'right', shrink: true }) } },
   ]);
 }
 
 /** Everything above the heads. */
-export function topRows(doc: ReportDoc, table: DocTable, widths: readonly number[]): FrameRow[] {
+export function createTopRows(doc: ReportDoc, table: DocTable, widths: readonly number[]): FrameRow[] {
   const columns = widths.length;
   const whole = (cell: CellDoc, height: number): FrameRow => partsRow(columns, [{ from: 1, to: columns, cell }], height);
   return [
-    ...(doc.draft ? [whole({ text: doc.draftWord, style: lineStyle({ align: 'center', color: '999999', size: 12 }) }, LINE_HEIGHT)] : []),
+    ...(doc.draft
+      ? [whole({ text: doc.draftWord, style: createLineStyle({ align: 'center', color: '999999', size: 12 }) }, LINE_HEIGHT)]
+      : []),
     whole({ text: table.title, style: { font: TITLE_FONT, size: 16, bold: true, align: 'center', vertical: 'center', format: '@' } }, 30),
     ...upperBlock(table, widths),
     periodRow(table, widths),
@@ -96,26 +103,26 @@ export function topRows(doc: ReportDoc, table: DocTable, widths: readonly number
 function packedLines(fields: readonly LabelledText[], units: number): string[] {
   const lines: string[] = [];
   for (const field of fields) {
-    const text = fieldLine(field, 8);
+    const text = formatFieldLine(field, 8);
     const last = lines.at(-1);
     const joined = `${last ?? ''}${GAP}${text}`;
-    if (last !== undefined && textUnits(joined) <= units) lines[lines.length - 1] = joined;
+    if (last !== undefined && measureText(joined) <= units) lines[lines.length - 1] = joined;
     else lines.push(text);
   }
   return lines;
 }
 
 /** The sign-off line and the seal's place. */
-export function footRows(table: DocTable, widths: readonly number[]): FrameRow[] {
+export function createFootRows(table: DocTable, widths: readonly number[]): FrameRow[] {
   const columns = widths.length;
   const total = widths.reduce((sum, width) => sum + width, 0);
   const whole = (cell: CellDoc, height: number): FrameRow => partsRow(columns, [{ from: 1, to: columns, cell }], height);
   return [
     whole({}, 8),
     ...packedLines(table.foot, total / FOOT_UNIT_WIDTH).map((text) =>
-      whole({ text, style: lineStyle({ align: 'left', shrink: true, size: 9 }) }, LINE_HEIGHT + 3),
+      whole({ text, style: createLineStyle({ align: 'left', shrink: true, size: 9 }) }, LINE_HEIGHT + 3),
     ),
-    whole({ text: `${table.seal}${GAP}${GAP}`, style: lineStyle({ align: 'right' }) }, SEAL_HEIGHT),
+    whole({ text: `${table.seal}${GAP}${GAP}`, style: createLineStyle({ align: 'right' }) }, SEAL_HEIGHT),
   ];
 }
 
@@ -125,7 +132,7 @@ export function noteRows(table: DocTable, widths: readonly number[]): FrameRow[]
   return table.notes.map((text) =>
     partsRow(
       widths.length,
-      [{ from: 1, to: widths.length, cell: { text, style: lineStyle({ align: 'left', wrap: true, size: 9 }) } }],
+      [{ from: 1, to: widths.length, cell: { text, style: createLineStyle({ align: 'left', wrap: true, size: 9 }) } }],
       linesOf(text, total - 4) * 13 + 4,
     ),
   );

@@ -9,7 +9,7 @@ const BODY_SIZE = 10;
 const MOST_OF_TEXT_FORMAT = 255;
 
 /** Rules around the cell at `column` of `columns`: the table's own sides stay open. */
-export function edgesAt(place: {
+export function getEdgesAt(place: {
   readonly first: boolean;
   readonly last: boolean;
   readonly column: number;
@@ -24,17 +24,17 @@ export function edgesAt(place: {
 }
 
 /** A column's head. */
-export function headStyle(border: CellBorder): CellStyle {
+export function createHeadStyle(border: CellBorder): CellStyle {
   return { font: FORM_FONT, size: BODY_SIZE, bold: true, align: 'center', vertical: 'center', wrap: true, format: '@', border };
 }
 
 /** The row of 甲, 乙, 1, 2. */
-export function codeStyle(border: CellBorder): CellStyle {
+export function createCodeStyle(border: CellBorder): CellStyle {
   return { font: FORM_FONT, size: 9, align: 'center', vertical: 'center', format: '@', border };
 }
 
 /** A cell of the body. */
-export function bodyStyle(cell: DocCell, kind: DocColumn['kind'], total: boolean, border: CellBorder): CellStyle {
+export function createBodyStyle(cell: DocCell, kind: DocColumn['kind'], total: boolean, border: CellBorder): CellStyle {
   const format = cell.number?.format ?? (cell.text.length > MOST_OF_TEXT_FORMAT ? 'General' : '@');
   return {
     font: FORM_FONT,
@@ -50,6 +50,6 @@ export function bodyStyle(cell: DocCell, kind: DocColumn['kind'], total: boolean
 }
 
 /** A line of the head or foot. */
-export function lineStyle(look: Pick<CellStyle, 'align' | 'border' | 'wrap' | 'shrink' | 'color' | 'size'> = {}): CellStyle {
+export function createLineStyle(look: Pick<CellStyle, 'align' | 'border' | 'wrap' | 'shrink' | 'color' | 'size'> = {}): CellStyle {
   return { font: FORM_FONT, size: BODY_SIZE, vertical: 'center', format: '@', ...look };
 }

@@ -26,7 +26,7 @@ const CHOICES = `SELECT c.id, c.version, c.tenant_id AS tenantId, c.platform, c.
   WHERE c.retired_at IS NULL AND c.month = ? GROUP BY c.id ORDER BY c.tenant_id, c.platform, c.goods_class, c.id`;
 
 /** Names a key of a month's sales within the month. */
-export function keyOfSales(tenantId: number, platform: string, goodsClass: string): string {
+export function getKeyOfSales(tenantId: number, platform: string, goodsClass: string): string {
   return JSON.stringify([tenantId, platform, goodsClass]);
 }
 
@@ -35,7 +35,7 @@ export function choicesOf(db: Connection, month: string): readonly Choice[] {
   return rowsOf(db, CHOICES, choiceRow, [month]);
 }
 
-/** The same by `keyOfSales`. */
-export function choicesByKey(db: Connection, month: string): ReadonlyMap<string, Choice> {
-  return new Map(choicesOf(db, month).map((one) => [keyOfSales(one.tenantId, one.platform, one.goodsClass), one]));
+/** The same by `getKeyOfSales`. */
+export function indexChoicesByKey(db: Connection, month: string): ReadonlyMap<string, Choice> {
+  return new Map(choicesOf(db, month).map((one) => [getKeyOfSales(one.tenantId, one.platform, one.goodsClass), one]));
 }

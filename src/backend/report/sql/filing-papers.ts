@@ -4,8 +4,8 @@ import type { Asked } from '../../../contract/core/method.ts';
 import type { filingMethods } from '../../../contract/report/filing.ts';
 import { archivedFileSchema, keptFileSchema, submissionSchema } from '../../../contract/report/filing-shapes.ts';
 import type { Connection } from '../../core/db/connection.ts';
-import { addRecord, changeRecord, recordByKey, recordsWhere, retireRecord } from '../../core/db/record-store.ts';
-import { firstRow, monthColumn, rowsOf } from '../../core/db/rows.ts';
+import { addRecord, changeRecord, recordByKey, listRecordsWhere, retireRecord } from '../../core/db/record-store.ts';
+import { findFirstRow, monthColumn, rowsOf } from '../../core/db/rows.ts';
 import type { KeptFile } from '../../core/files/kept-file.ts';
 import type { Tx } from '../../core/db/tx.ts';
 
@@ -33,12 +33,12 @@ export function submissionsOf(db: Connection, month: string): SubmissionRow[] {
 }
 
 /** The newest word about a filing, or null before it was handed in. */
-export function newestSubmission(db: Connection, filing: number): SubmissionRow | null {
-  return firstRow(db, `${SUBMISSIONS} WHERE s.filing_id = ? ORDER BY s.id DESC LIMIT 1`, submissionRow, [filing]);
+export function findNewestSubmission(db: Connection, filing: number): SubmissionRow | null {
+  return findFirstRow(db, `${SUBMISSIONS} WHERE s.filing_id = ? ORDER BY s.id DESC LIMIT 1`, submissionRow, [filing]);
 }
 
 /** The newest word about each filing, by the filing's id. */
-export function newestSubmissions(db: Connection): ReadonlyMap<number, SubmissionRow> {
+export function listNewestSubmissions(db: Connection): ReadonlyMap<number, SubmissionRow> {
   return new Map(rowsOf(db, `${SUBMISSIONS} ORDER BY s.id`, submissionRow).map((row) => [row.filing, row]));
 }
 
@@ -49,7 +49,7 @@ const fileRow = z.object({ name: z.string(), bytes: bytesColumn });
 export function receiptOf(db: Connection, id: number): z.infer<typeof fileRow> | null {
   const sql =
     'SELECT receipt_name AS name, receipt AS bytes FROM submission WHERE id = ? AND receipt IS NOT NULL AND receipt_name IS NOT NULL';
-  return firstRow(db, sql, fileRow, [id]);
+  return findFirstRow(db, sql, fileRow, [id]);
 }
 
 const archiveRow = archivedFileSchema.omit({ keptUntil: true }).extend({ month: monthColumn });
@@ -86,27 +86,27 @@ const FILLED = `SELECT w.id, f.revision, w.name, w.bytes, w.sha256, w.blank_sha2
   FROM filled_workbook w JOIN filing f ON f.id = w.filing_id WHERE w.month = ? ORDER BY w.id`;
 
 /** Every workbook that was filled for the month's filings, oldest first; drafts left out. */
-export function filledForFilings(db: Connection, month: string): FilledPaper[] {
+export function listFilledForFilings(db: Connection, month: string): FilledPaper[] {
   return rowsOf(db, FILLED, filledRow, [month]);
 }
 
 const editionRow = z.object({ blank_name: z.string(), blank_sha256: z.string(), map: z.string() });
 
 /** Every edition of a workbook's map, oldest first: its text, and its blank by name and hash. */
-export function editionTexts(db: Connection): z.infer<typeof editionRow>[] {
+export function listEditionTexts(db: Connection): z.infer<typeof editionRow>[] {
   const sql = `SELECT e.blank_name, b.sha256 AS blank_sha256, e.map FROM workbook_edition e JOIN blank_file b ON b.id = e.blank_id ORDER BY e.id`;
   return rowsOf(db, sql, editionRow);
 }
 
 /** A blank by its hash, or null. */
-export function blankByHash(db: Connection, sha256: string): Uint8Array | null {
-  return firstRow(db, 'SELECT bytes FROM blank_file WHERE sha256 = ?', fileRow.pick({ bytes: true }), [sha256])?.bytes ?? null;
+export function findBlankByHash(db: Connection, sha256: string): Uint8Array | null {
+  return findFirstRow(db, 'SELECT bytes FROM blank_file WHERE sha256 = ?', fileRow.pick({ bytes: true }), [sha256])?.bytes ?? null;
 }
 
 /** An exported file, or a workbook that was filled, with its bytes and the hash it was kept under; null where there is none. */
-export function archivedBytes(db: Connection, { id, kind }: Asked<typeof filingMethods.artifact>): KeptFile | null {
+export function findArchivedBytes(db: Connection, { id, kind }: Asked<typeof filingMethods.artifact>): KeptFile | null {
   const table = kind === 'workbook' ? 'filled_workbook' : 'artifact';
-  return firstRow(db, `SELECT name, bytes, sha256 FROM ${table} WHERE id = ?`, keptFileSchema, [id]);
+  return findFirstRow(db, `SELECT name, bytes, sha256 FROM ${table} WHERE id = ?`, keptFileSchema, [id]);
 }
 
 const intakeRow = z.object({
@@ -169,8 +169,8 @@ export function intakesOf(db: Connection, span: MonthSpan): IntakeRow[] {
 export type ExplanationDraft = Omit<Asked<typeof filingMethods.explain>, 'month'>;
 
 /** The month's drafts of explanations, by relation. */
-export function explanationDrafts(db: Connection, month: string): ReadonlyMap<string, ExplanationDraft> {
-  const rows = recordsWhere(db, 'explanation_draft', 'month = ?', [month]);
+export function listExplanationDrafts(db: Connection, month: string): ReadonlyMap<string, ExplanationDraft> {
+  const rows = listRecordsWhere(db, 'explanation_draft', 'month = ?', [month]);
   return new Map(
     rows.map(({ values }) => {
       const { relation, words, about } = values;

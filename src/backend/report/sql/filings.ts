@@ -8,8 +8,8 @@ import type { monthMethods } from '../../../contract/report/months.ts';
 import { artifactSchema } from '../../../contract/report/report-shapes.ts';
 import type { ReportFile } from '../../../contract/report/report-shapes.ts';
 import type { Month } from '../../../domain/time/calendar.ts';
-import { firstRow, monthColumn, rowsOf } from '../../core/db/rows.ts';
-import { statement } from '../../core/db/statements.ts';
+import { findFirstRow, monthColumn, rowsOf } from '../../core/db/rows.ts';
+import { prepareStatement } from '../../core/db/statements.ts';
 import type { SqlValue } from '../../core/db/statements.ts';
 import type { Tx } from '../../core/db/tx.ts';
 
@@ -47,30 +47,30 @@ export function revisionsOf(db: Connection, month: string): RevisionRow[] {
 }
 
 /** The newest revision of every month that was ever filed, by month. */
-export function newestRevisions(db: Connection): ReadonlyMap<string, RevisionRow> {
+export function listNewestRevisions(db: Connection): ReadonlyMap<string, RevisionRow> {
   return new Map(rowsOf(db, `${REVISIONS} ORDER BY month, revision`, revisionRow).map((row) => [row.month, row]));
 }
 
 /** One revision of a month, or null. */
 export function filingOf(db: Connection, month: string, revision: number): FilingRow | null {
-  return firstRow(db, `${FILINGS} AND revision = ?`, filingRow, [month, revision]);
+  return findFirstRow(db, `${FILINGS} AND revision = ?`, filingRow, [month, revision]);
 }
 
 /** The month's newest filing, closed or reopened, or null. */
-export function newestFiling(db: Connection, month: string): FilingRow | null {
-  return firstRow(db, `${FILINGS} ORDER BY revision DESC LIMIT 1`, filingRow, [month]);
+export function findNewestFiling(db: Connection, month: string): FilingRow | null {
+  return findFirstRow(db, `${FILINGS} ORDER BY revision DESC LIMIT 1`, filingRow, [month]);
 }
 
 /** The filing that closes the month now, or null if it is open. */
-export function closedFiling(db: Connection, month: string): FilingRow | null {
-  const newest = newestFiling(db, month);
+export function findClosedFiling(db: Connection, month: string): FilingRow | null {
+  const newest = findNewestFiling(db, month);
   return newest?.reopened === null ? newest : null;
 }
 
 const monthRow = z.object({ month: monthColumn });
 
 /** Every closed month, oldest first. */
-export function closedMonths(db: Connection): Month[] {
+export function listClosedMonths(db: Connection): Month[] {
   return rowsOf(db, 'SELECT month FROM filing WHERE reopened_ms IS NULL ORDER BY month', monthRow).map((row) => row.month);
 }
 
@@ -93,7 +93,7 @@ export interface NewFiling {
 
 /** Writes a filing: from here on the month is closed. Answers its id. */
 export function addFiling(tx: Tx, filing: NewFiling): number {
-  const result = statement(
+  const result = prepareStatement(
     tx.db,
     `INSERT INTO filing (month, revision, closed_ms, closed_by, first_day, last_day, starts_at, ends_at,
        profile_id, profile_version, inputs_sha256, snapshot, snapshot_sha256) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -117,7 +117,7 @@ export function addFiling(tx: Tx, filing: NewFiling): number {
 
 /** Opens a closed filing's month again. */
 export function reopenFiling(tx: Tx, filingId: number, by: string, reason: string): void {
-  statement(tx.db, 'UPDATE filing SET reopened_ms = ?, reopened_by = ?, reopen_reason = ? WHERE id = ?').run(
+  prepareStatement(tx.db, 'UPDATE filing SET reopened_ms = ?, reopened_by = ?, reopen_reason = ? WHERE id = ?').run(
     tx.nowMs,
     by,
     reason,
@@ -131,7 +131,7 @@ export function addFiledFigure(
   filingId: number,
   filed: { readonly figure: string; readonly raw: number | null; readonly value: string },
 ): void {
-  statement(tx.db, 'INSERT INTO filed_figure (filing_id, figure, raw, value) VALUES (?, ?, ?, ?)').run(
+  prepareStatement(tx.db, 'INSERT INTO filed_figure (filing_id, figure, raw, value) VALUES (?, ?, ?, ?)').run(
     filingId,
     filed.figure,
     filed.raw,
@@ -145,7 +145,7 @@ export function addFiledTenant(
   filingId: number,
   row: { readonly tenantId: number; readonly place: number; readonly cells: string; readonly paid: SqlValue },
 ): void {
-  statement(tx.db, 'INSERT INTO filed_tenant (filing_id, tenant_id, place, cells, paid) VALUES (?, ?, ?, ?, ?)').run(
+  prepareStatement(tx.db, 'INSERT INTO filed_tenant (filing_id, tenant_id, place, cells, paid) VALUES (?, ?, ?, ?, ?)').run(
     filingId,
     row.tenantId,
     row.place,
@@ -156,10 +156,10 @@ export function addFiledTenant(
 
 /** Freezes the tenants that had to report a month, where that has not been done before. */
 export function freezeRoster(tx: Tx, month: string, tenantIds: readonly number[]): void {
-  const known = statement(tx.db, 'SELECT 1 FROM roster WHERE month = ? LIMIT 1').get(month);
+  const known = prepareStatement(tx.db, 'SELECT 1 FROM roster WHERE month = ? LIMIT 1').get(month);
   if (known !== undefined) return;
   for (const tenantId of tenantIds)
-    statement(tx.db, 'INSERT INTO roster (month, tenant_id, frozen_ms) VALUES (?, ?, ?)').run(month, tenantId, tx.nowMs);
+    prepareStatement(tx.db, 'INSERT INTO roster (month, tenant_id, frozen_ms) VALUES (?, ?, ?)').run(month, tenantId, tx.nowMs);
 }
 
 /** Writes a word about a filing's way to the bureau. */
@@ -169,7 +169,7 @@ export function addSubmission(
   state: Submission['state'],
   { how, words, receipt }: Pick<Asked<typeof monthMethods.submit>, 'how' | 'words' | 'receipt'>,
 ): void {
-  statement(
+  prepareStatement(
     tx.db,
     'INSERT INTO submission (filing_id, at_ms, who, state, how, words, receipt_name, receipt) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   ).run(filingId, tx.nowMs, tx.actor.who, state, how, words, receipt?.name ?? null, receipt?.bytes ?? null);
@@ -179,13 +179,16 @@ type FileKind = ReportFile['kind'];
 
 /** The file of this kind that was exported for a filing, or null. */
 export function artifactOf(db: Connection, filingId: number, kind: FileKind): ReportFile | null {
-  return firstRow(db, 'SELECT kind, name, bytes, sha256 FROM artifact WHERE filing_id = ? AND kind = ?', artifactSchema, [filingId, kind]);
+  return findFirstRow(db, 'SELECT kind, name, bytes, sha256 FROM artifact WHERE filing_id = ? AND kind = ?', artifactSchema, [
+    filingId,
+    kind,
+  ]);
 }
 
 /** True if the open month's newest export of this kind had the same bytes. */
 export function isDraftKept(db: Connection, month: string, kind: FileKind, sha256: string): boolean {
   return (
-    statement(db, 'SELECT 1 FROM artifact WHERE month = ? AND kind = ? AND filing_id IS NULL AND sha256 = ? LIMIT 1').get(
+    prepareStatement(db, 'SELECT 1 FROM artifact WHERE month = ? AND kind = ? AND filing_id IS NULL AND sha256 = ? LIMIT 1').get(
       month,
       kind,
       sha256,
@@ -195,14 +198,8 @@ export function isDraftKept(db: Connection, month: string, kind: FileKind, sha25
 
 /** Keeps an exported file. */
 export function addArtifact(tx: Tx, file: ReportFile, of: { readonly month: string; readonly filingId: number | null }): void {
-  statement(tx.db, 'INSERT INTO artifact (month, filing_id, kind, name, bytes, sha256, at_ms, who) VALUES (?, ?, ?, ?, ?, ?, ?, ?)').run(
-    of.month,
-    of.filingId,
-    file.kind,
-    file.name,
-    file.bytes,
-    file.sha256,
-    tx.nowMs,
-    tx.actor.who,
-  );
+  prepareStatement(
+    tx.db,
+    'INSERT INTO artifact (month, filing_id, kind, name, bytes, sha256, at_ms, who) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+  ).run(of.month, of.filingId, file.kind, file.name, file.bytes, file.sha256, tx.nowMs, tx.actor.who);
 }

@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { listOf } from '../../../contract/core/shapes.ts';
 import type { Connection } from '../../core/db/connection.ts';
-import { firstRow, jsonColumn, rowsOf } from '../../core/db/rows.ts';
-import { statement } from '../../core/db/statements.ts';
+import { findFirstRow, defineJsonColumn, rowsOf } from '../../core/db/rows.ts';
+import { prepareStatement } from '../../core/db/statements.ts';
 import type { Tx } from '../../core/db/tx.ts';
 
 const optionsShape = z.object({
@@ -21,9 +21,9 @@ const parkedRow = z.object({
   fileId: z.int(),
   name: z.string(),
   month: z.string(),
-  options: jsonColumn(optionsShape),
+  options: defineJsonColumn(optionsShape),
   /** Lines such as `ZB-2.06 +12.30 万元`. */
-  wouldChange: jsonColumn(listOf(z.string())),
+  wouldChange: defineJsonColumn(listOf(z.string())),
   /** The batch that took it in, or null while it waits. */
   takenBatchId: z.int().nullable(),
 });
@@ -35,24 +35,24 @@ const PARKED = `SELECT id, file_id AS fileId, file_name AS name, month, options,
   FROM parked_file`;
 
 /** Files parked and not yet taken in, oldest first; of one month, if given. */
-export function parkedFiles(db: Connection, month: string | null): ParkedFile[] {
+export function listParkedFiles(db: Connection, month: string | null): ParkedFile[] {
   return rowsOf(db, `${PARKED} WHERE taken_batch_id IS NULL AND (? IS NULL OR month = ?) ORDER BY id`, parkedRow, [month, month]);
 }
 
 /** A parked file by its number, taken in or not. */
-export function parkedFile(db: Connection, id: number): ParkedFile | null {
-  return firstRow(db, `${PARKED} WHERE id = ?`, parkedRow, [id]);
+export function findParkedFile(db: Connection, id: number): ParkedFile | null {
+  return findFirstRow(db, `${PARKED} WHERE id = ?`, parkedRow, [id]);
 }
 
 /** Parks a file for a closed month; the same file and month are parked once. */
 export function parkFile(tx: Tx, parked: Omit<ParkedFile, 'id' | 'takenBatchId'>): void {
   const { fileId, name, month, options, wouldChange } = parked;
-  const known = statement(tx.db, 'SELECT id FROM parked_file WHERE file_id = ? AND month = ? AND taken_batch_id IS NULL').get(
+  const known = prepareStatement(tx.db, 'SELECT id FROM parked_file WHERE file_id = ? AND month = ? AND taken_batch_id IS NULL').get(
     fileId,
     month,
   );
   if (known !== undefined) return;
-  statement(
+  prepareStatement(
     tx.db,
     'INSERT INTO parked_file (at_ms, who, file_id, file_name, month, options, would_change) VALUES (?, ?, ?, ?, ?, ?, ?)',
   ).run(tx.nowMs, tx.actor.who, fileId, name, month, JSON.stringify(options), JSON.stringify(wouldChange));
@@ -60,7 +60,7 @@ export function parkFile(tx: Tx, parked: Omit<ParkedFile, 'id' | 'takenBatchId'>
 
 /** Marks a parked file as taken in by a batch. */
 export function markParkedTaken(tx: Tx, fileId: number, batchId: number): void {
-  statement(tx.db, 'UPDATE parked_file SET taken_batch_id = ? WHERE file_id = ? AND taken_batch_id IS NULL').run(batchId, fileId);
+  prepareStatement(tx.db, 'UPDATE parked_file SET taken_batch_id = ? WHERE file_id = ? AND taken_batch_id IS NULL').run(batchId, fileId);
 }
 
 const PARKED_WITH = `UPDATE parked_file SET taken_batch_id = @batch WHERE taken_batch_id IS NULL AND EXISTS (
@@ -68,6 +68,6 @@ const PARKED_WITH = `UPDATE parked_file SET taken_batch_id = @batch WHERE taken_
 
 /** A batch is undone: parked files that it had taken in wait again, those that were parked with it wait no more. */
 export function undoParking(tx: Tx, batchId: number): void {
-  statement(tx.db, 'UPDATE parked_file SET taken_batch_id = NULL WHERE taken_batch_id = ?').run(batchId);
-  statement(tx.db, PARKED_WITH).run({ batch: batchId });
+  prepareStatement(tx.db, 'UPDATE parked_file SET taken_batch_id = NULL WHERE taken_batch_id = ?').run(batchId);
+  prepareStatement(tx.db, PARKED_WITH).run({ batch: batchId });
 }

@@ -1,8 +1,8 @@
 // Bookings of a studio's days, added up in SQL from the index alone.
 import type { Connection } from '../../core/db/connection.ts';
-import { DAY_MINUTES, firstDayOf, instantAt, lastDayOf } from '../../../domain/time/calendar.ts';
+import { DAY_MINUTES, firstDayOf, createInstantAt, lastDayOf } from '../../../domain/time/calendar.ts';
 import type { Day, Month } from '../../../domain/time/calendar.ts';
-import { listsOf } from '../../core/db/rows.ts';
+import { queryTuples } from '../../core/db/rows.ts';
 
 /** Bookings that start in some days. `occupied`: booked, checked in or completed; `minutes` their booked length, without turnaround. */
 export interface BookingTally {
@@ -40,7 +40,7 @@ export interface OptionTime {
 /** All options, lapsed ones too: none of them occupies a studio. */
 export function readOptions(db: Connection): ReadonlyMap<number, readonly OptionTime[]> {
   const options = new Map<number, OptionTime[]>();
-  for (const [studio, startsAt, endsAt] of listsOf(db, OPTIONS)) {
+  for (const [studio, startsAt, endsAt] of queryTuples(db, OPTIONS)) {
     const one = { starts_at: Number(startsAt), ends_at: Number(endsAt) };
     const others = options.get(Number(studio));
     if (others === undefined) options.set(Number(studio), [one]);
@@ -59,8 +59,8 @@ export interface TallyQuestion {
 
 /** What the bookings of the studios that start on the days add up to (ZB-2.02, 18). */
 export function tallyBookings(db: Connection, { studios, from: first, to: last, options: all }: TallyQuestion): BookingTally {
-  const [from, to] = [instantAt(first, 0), instantAt(last, DAY_MINUTES)];
-  const [completed, live, minutes] = listsOf(db, TALLY, [JSON.stringify(studios), from, to])[0] ?? [];
+  const [from, to] = [createInstantAt(first, 0), createInstantAt(last, DAY_MINUTES)];
+  const [completed, live, minutes] = queryTuples(db, TALLY, [JSON.stringify(studios), from, to])[0] ?? [];
   const options = all.filter((one) => one.starts_at >= from && one.starts_at < to);
   return {
     completed: Number(completed),
@@ -70,7 +70,7 @@ export function tallyBookings(db: Connection, { studios, from: first, to: last, 
 }
 
 /** Those of the studios of which a completed booking starts in the month (ZB-1.06). */
-export function studiosCompleted(db: Connection, studios: readonly number[], month: Month): ReadonlySet<number> {
-  const [from, to] = [instantAt(firstDayOf(month), 0), instantAt(lastDayOf(month), DAY_MINUTES)];
-  return new Set(listsOf(db, ANY_COMPLETED, [JSON.stringify(studios), from, to]).map(([id]) => Number(id)));
+export function listStudiosCompleted(db: Connection, studios: readonly number[], month: Month): ReadonlySet<number> {
+  const [from, to] = [createInstantAt(firstDayOf(month), 0), createInstantAt(lastDayOf(month), DAY_MINUTES)];
+  return new Set(queryTuples(db, ANY_COMPLETED, [JSON.stringify(studios), from, to]).map(([id]) => Number(id)));
 }

@@ -6,8 +6,8 @@ import { parseMonth } from '../../../domain/time/calendar.ts';
 import { addRecord, changeRecord, recordById } from '../../core/db/record-store.ts';
 import { inTx } from '../../core/db/tx.ts';
 import { ok } from '../../../domain/values/result.ts';
-import { historySayer } from '../report-names.ts';
-import { changesBetween } from './read-changes.ts';
+import { createHistoryFormatter } from '../report-names.ts';
+import { listChangesBetween } from './read-changes.ts';
 
 let one: RecordBase;
 beforeEach(() => {
@@ -48,7 +48,7 @@ describe('records changed between two revisions', () => {
         if (stored === null) throw new Error('sales_line');
         return ok(changeRecord(tx, stored, { paid }, null));
       });
-    const { records } = changesBetween(one.base.db, { month, after: 0, until: null }, historySayer(one.base, 'zh-CN'));
+    const { records } = listChangesBetween(one.base.db, { month, after: 0, until: null }, createHistoryFormatter(one.base, 'zh-CN'));
     const own = records.filter(({ entity }) => ['sales_line', 'explanation_draft', 'bureau_workbook', 'year_target'].includes(entity));
     expect(own.map(({ entity, action }) => `${action} ${entity}`)).toEqual(['add sales_line', 'change sales_line']);
     // 1,234.56 yuan, then 1,234.00, 1,230.00 and 1,234.50: what came in between was never a figure of a revision.

@@ -2,16 +2,16 @@
 import { z } from 'zod';
 import type { Answer } from '../../../contract/core/method.ts';
 import type { filingMethods } from '../../../contract/report/filing.ts';
-import { addMonths, firstDayOf, instantAt } from '../../../domain/time/calendar.ts';
+import { addMonths, firstDayOf, createInstantAt } from '../../../domain/time/calendar.ts';
 import type { Month } from '../../../domain/time/calendar.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { recordById } from '../../core/db/record-store.ts';
 import { RECORD_KINDS, isRecordName } from '../../../contract/records/record-kinds.ts';
-import { isSaid, sayHistoryValue } from '../../../contract/said-history.ts';
+import { isSaid, formatHistoryValue } from '../../../contract/said-history.ts';
 import type { HistorySayer } from '../../../contract/said-history.ts';
-import { historyBetween } from '../../core/records/history-rows.ts';
+import { listHistoryBetween } from '../../core/records/history-rows.ts';
 import type { HistoryRow } from '../../core/records/history-rows.ts';
-import { sayRecord } from '../../core/records/record-words.ts';
+import { formatRecord } from '../../core/records/record-words.ts';
 import { rowsOf } from '../../core/db/rows.ts';
 
 type Comparison = Answer<typeof filingMethods.compare>;
@@ -51,7 +51,7 @@ function isOfMonth(values: Fields, month: Month): boolean {
   if (typeof own === 'string') return own === month;
   if (typeof day === 'string') return day.slice(0, 7) <= month;
   if (typeof startsAt !== 'number') return true;
-  return startsAt >= instantAt(firstDayOf(month), 0) && startsAt < instantAt(firstDayOf(addMonths(month, 1)), 0);
+  return startsAt >= createInstantAt(firstDayOf(month), 0) && startsAt < createInstantAt(firstDayOf(addMonths(month, 1)), 0);
 }
 
 /** What the same person wrote into the same record one after the other is one change: from what was first to what came last; nothing, where that is the same. */
@@ -102,7 +102,12 @@ function shown(db: Connection, row: HistoryRow, month: Month, sayer: HistorySaye
     const [first] = added;
     return first === undefined
       ? null
-      : { ...about, what: sayRecord(db, { entity: row.entity, entityId: null, values: first }, sayer), records: added.length, fields: [] };
+      : {
+          ...about,
+          what: formatRecord(db, { entity: row.entity, entityId: null, values: first }, sayer),
+          records: added.length,
+          fields: [],
+        };
   }
   const [before, after] = [parsedFields(row.before), parsedFields(row.after)];
   const values = { ...recordById(db, row.entity, row.entityId)?.values, ...before };
@@ -110,25 +115,25 @@ function shown(db: Connection, row: HistoryRow, month: Month, sayer: HistorySaye
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(isSaid);
   const text = (fields: Fields, field: string): string => {
     const value = fields[field] ?? null;
-    return value === null ? '' : sayHistoryValue(row.entity, field, value, sayer);
+    return value === null ? '' : formatHistoryValue(row.entity, field, value, sayer);
   };
   return {
     ...about,
-    what: sayRecord(db, { entity: row.entity, entityId: row.entityId, values }, sayer),
+    what: formatRecord(db, { entity: row.entity, entityId: row.entityId, values }, sayer),
     records: 1,
     fields: names.map((field) => ({ field, before: text(before, field), after: text(after, field) })),
   };
 }
 
 /** What was written to records of the month after one filing and until another (null: until now), oldest first. */
-export function changesBetween(
+export function listChangesBetween(
   db: Connection,
   between: { readonly month: Month; readonly after: number | null; readonly until: number | null },
   sayer: HistorySayer,
 ): Pick<Comparison, 'records' | 'more'> {
   const last = (): number => rowsOf(db, LAST, seqRow)[0]?.seq ?? 0;
   const seqOf = (filing: number | null): number => (filing === null ? last() : (rowsOf(db, CLOSED_AT, seqRow, [filing])[0]?.seq ?? 0));
-  const rows = historyBetween(db, seqOf(between.after), seqOf(between.until), ENTITIES);
+  const rows = listHistoryBetween(db, seqOf(between.after), seqOf(between.until), ENTITIES);
   const changes = withoutSteps(
     rows.flatMap((row) => {
       const change = shown(db, row, between.month, sayer);

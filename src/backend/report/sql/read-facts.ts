@@ -7,9 +7,9 @@ import { STUDIO_KINDS, TENANT_CATEGORIES } from '../../../domain/base/catalogue.
 import { decodeDaySpans, decodeOpeningHours } from '../../../domain/studio/opening-hours.ts';
 import type { DaySpans, OpeningHours } from '../../../domain/studio/opening-hours.ts';
 import type { BaseFacts, LeaseRecord, StudioFact, StudioRecord, TenantFact, TenantRecord } from '../../../domain/report/facts.ts';
-import { once, onceEach } from '../../core/keep-once.ts';
-import { keptWhile } from '../../core/db/kept-while.ts';
-import { dayReader, listsOf, monthReader } from '../../core/db/rows.ts';
+import { lazy, memoizeByKey } from '../../core/keep-once.ts';
+import { cacheByTables } from '../../core/db/kept-while.ts';
+import { createDayReader, queryTuples, createMonthReader } from '../../core/db/rows.ts';
 import type { SqlValue } from '../../core/db/statements.ts';
 
 /** The months that flows and stocks are asked of: `from` to `to` for flows, single ones for headcounts. */
@@ -80,20 +80,24 @@ function orNull(dayOf: (text: SqlValue | undefined) => Day, text: SqlValue | und
 /** These rows and the following are read as lists, each day and word once: a base has ten thousand of them, which name a few hundred days. */
 function readBlackouts(db: Connection): ReadonlyMap<number, StudioRecord['blackouts']> {
   const blackouts = new Map<number, StudioRecord['blackouts'][number][]>();
-  for (const [id, studio, from, to, reason] of listsOf(db, BLACKOUTS))
+  for (const [id, studio, from, to, reason] of queryTuples(db, BLACKOUTS))
     putTo(blackouts, Number(studio), { id: Number(id), from: Number(from), to: Number(to), reason: String(reason) });
   return blackouts;
 }
 
 function readStudios(db: Connection): StudioRecord[] {
-  const [dayOf, hoursOnce, kindOf] = [dayReader(), onceEach(hoursOf), onceEach((kind: SqlValue | undefined) => studioKind.parse(kind))];
+  const [dayOf, hoursOnce, kindOf] = [
+    createDayReader(),
+    memoizeByKey(hoursOf),
+    memoizeByKey((kind: SqlValue | undefined) => studioKind.parse(kind)),
+  ];
   const facts = new Map<number, StudioFact[]>();
-  for (const [factId, studio, startsOn, kind, hours, turnaround] of listsOf(db, STUDIO_FACTS)) {
+  for (const [factId, studio, startsOn, kind, hours, turnaround] of queryTuples(db, STUDIO_FACTS)) {
     const dated = { id: Number(factId), startsOn: dayOf(startsOn), kind: kindOf(kind) };
     putTo(facts, Number(studio), { ...dated, hours: hoursOnce(String(hours)), turnaround: Number(turnaround) });
   }
   const blackouts = readBlackouts(db);
-  return listsOf(db, STUDIOS).map(([studio, code, openedOn, closedOn]) => ({
+  return queryTuples(db, STUDIOS).map(([studio, code, openedOn, closedOn]) => ({
     id: Number(studio),
     code: String(code),
     openedOn: dayOf(openedOn),
@@ -104,9 +108,9 @@ function readStudios(db: Connection): StudioRecord[] {
 }
 
 function readLeases(db: Connection): ReadonlyMap<number, readonly LeaseRecord[]> {
-  const dayOf = dayReader();
+  const dayOf = createDayReader();
   const leases = new Map<number, LeaseRecord[]>();
-  for (const [leaseId, contract, tenantId, startsOn, endsOn, leftOn, area, studios] of listsOf(db, LEASES)) {
+  for (const [leaseId, contract, tenantId, startsOn, endsOn, leftOn, area, studios] of queryTuples(db, LEASES)) {
     const lease: LeaseRecord = {
       id: Number(leaseId),
       contract: String(contract),
@@ -122,14 +126,14 @@ function readLeases(db: Connection): ReadonlyMap<number, readonly LeaseRecord[]>
 }
 
 function readTenants(db: Connection): TenantRecord[] {
-  const [dayOf, categoryOf] = [dayReader(), onceEach((category: SqlValue | undefined) => tenantCategory.parse(category))];
+  const [dayOf, categoryOf] = [createDayReader(), memoizeByKey((category: SqlValue | undefined) => tenantCategory.parse(category))];
   const facts = new Map<number, TenantFact[]>();
-  for (const [factId, tenant, startsOn, name, uscc, category, leading] of listsOf(db, TENANT_FACTS)) {
+  for (const [factId, tenant, startsOn, name, uscc, category, leading] of queryTuples(db, TENANT_FACTS)) {
     const dated = { id: Number(factId), startsOn: dayOf(startsOn), name: String(name), uscc: String(uscc) };
     putTo(facts, Number(tenant), { ...dated, category: categoryOf(category), leading: leading === 1 });
   }
   const leases = readLeases(db);
-  return listsOf(db, TENANTS).map(([tenant, incubatedOn, licenceSeen]) => ({
+  return queryTuples(db, TENANTS).map(([tenant, incubatedOn, licenceSeen]) => ({
     id: Number(tenant),
     incubatedOn: orNull(dayOf, incubatedOn),
     licenceSeen: licenceSeen === 1,
@@ -139,8 +143,8 @@ function readTenants(db: Connection): TenantRecord[] {
 }
 
 function readHosts(db: Connection): BaseFacts['hosts'] {
-  const dayOf = dayReader();
-  return listsOf(db, HOSTS).map(([id, number, nickname, tenant, famous, virtual, since, until, trainedOn]) => ({
+  const dayOf = createDayReader();
+  return queryTuples(db, HOSTS).map(([id, number, nickname, tenant, famous, virtual, since, until, trainedOn]) => ({
     id: Number(id),
     number: String(number),
     nickname: String(nickname),
@@ -154,8 +158,8 @@ function readHosts(db: Connection): BaseFacts['hosts'] {
 }
 
 function readCases(db: Connection): BaseFacts['cases'] {
-  const dayOf = dayReader();
-  return listsOf(db, CASES).map(([id, number, tenant, kind, infringing, day, resolvedOn]) => ({
+  const dayOf = createDayReader();
+  return queryTuples(db, CASES).map(([id, number, tenant, kind, infringing, day, resolvedOn]) => ({
     id: Number(id),
     number: String(number),
     tenantId: Number(tenant),
@@ -166,9 +170,9 @@ function readCases(db: Connection): BaseFacts['cases'] {
   }));
 }
 
-const areasKept = keptWhile(['base_area'], (db): BaseFacts['areas'] => {
-  const monthOf = monthReader();
-  return listsOf(db, AREAS).map(([areaId, month, floorArea, lettableArea, team]) => ({
+const areasKept = cacheByTables(['base_area'], (db): BaseFacts['areas'] => {
+  const monthOf = createMonthReader();
+  return queryTuples(db, AREAS).map(([areaId, month, floorArea, lettableArea, team]) => ({
     id: Number(areaId),
     month: monthOf(month),
     floorArea: Number(floorArea),
@@ -176,14 +180,14 @@ const areasKept = keptWhile(['base_area'], (db): BaseFacts['areas'] => {
     team: Number(team),
   }));
 });
-const studiosKept = keptWhile(['studio', 'studio_fact', 'blackout'], readStudios);
-const tenantsKept = keptWhile(['tenant', 'tenant_fact', 'lease', 'paper'], readTenants);
-const hostsKept = keptWhile(['host'], readHosts);
-const casesKept = keptWhile(['compliance_case'], readCases);
+const studiosKept = cacheByTables(['studio', 'studio_fact', 'blackout'], readStudios);
+const tenantsKept = cacheByTables(['tenant', 'tenant_fact', 'lease', 'paper'], readTenants);
+const hostsKept = cacheByTables(['host'], readHosts);
+const casesKept = cacheByTables(['compliance_case'], readCases);
 
 function readExceptions(db: Connection, { from, to }: FactRange): BaseFacts['exceptions'] {
-  const [dayOf, spansOnce] = [dayReader(), onceEach(spansOf)];
-  return listsOf(db, EXCEPTIONS, [firstDayOf(from), lastDayOf(to)]).map(([id, day, studio, spans]) => ({
+  const [dayOf, spansOnce] = [createDayReader(), memoizeByKey(spansOf)];
+  return queryTuples(db, EXCEPTIONS, [firstDayOf(from), lastDayOf(to)]).map(([id, day, studio, spans]) => ({
     id: Number(id),
     day: dayOf(day),
     studioId: studio === null ? null : Number(studio),
@@ -192,8 +196,8 @@ function readExceptions(db: Connection, { from, to }: FactRange): BaseFacts['exc
 }
 
 function readEvents(db: Connection, { from, to }: FactRange): BaseFacts['events'] {
-  const dayOf = dayReader();
-  return listsOf(db, EVENTS, [firstDayOf(from), lastDayOf(to)]).map(([id, day, kind, name, training, attendance]) => ({
+  const dayOf = createDayReader();
+  return queryTuples(db, EVENTS, [firstDayOf(from), lastDayOf(to)]).map(([id, day, kind, name, training, attendance]) => ({
     id: Number(id),
     day: dayOf(day),
     kind: String(kind),
@@ -204,8 +208,8 @@ function readEvents(db: Connection, { from, to }: FactRange): BaseFacts['events'
 }
 
 function readHeadcounts(db: Connection, months: readonly Month[]): BaseFacts['headcounts'] {
-  const monthOf = monthReader();
-  return listsOf(db, HEADCOUNTS, [JSON.stringify(months)]).map(([id, tenant, month, hosts, employees]) => ({
+  const monthOf = createMonthReader();
+  return queryTuples(db, HEADCOUNTS, [JSON.stringify(months)]).map(([id, tenant, month, hosts, employees]) => ({
     id: Number(id),
     tenantId: Number(tenant),
     month: monthOf(month),
@@ -224,14 +228,14 @@ export function readStudioFacts(db: Connection, range: FactRange): Pick<BaseFact
  * when it is first asked for, in the read transaction that the figures are computed in.
  */
 export function readFacts(db: Connection, range: FactRange, headcountMonths: readonly Month[]): BaseFacts {
-  const areas = once(() => areasKept(db));
-  const studios = once(() => studiosKept(db));
-  const exceptions = once(() => readExceptions(db, range));
-  const tenants = once(() => tenantsKept(db));
-  const hosts = once(() => hostsKept(db));
-  const cases = once(() => casesKept(db));
-  const events = once(() => readEvents(db, range));
-  const headcounts = once(() => readHeadcounts(db, headcountMonths));
+  const areas = lazy(() => areasKept(db));
+  const studios = lazy(() => studiosKept(db));
+  const exceptions = lazy(() => readExceptions(db, range));
+  const tenants = lazy(() => tenantsKept(db));
+  const hosts = lazy(() => hostsKept(db));
+  const cases = lazy(() => casesKept(db));
+  const events = lazy(() => readEvents(db, range));
+  const headcounts = lazy(() => readHeadcounts(db, headcountMonths));
   return {
     get areas() {
       return areas();

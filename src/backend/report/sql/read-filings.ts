@@ -2,10 +2,10 @@
 import type { Connection } from '../../core/db/connection.ts';
 import type { Month } from '../../../domain/time/calendar.ts';
 import type { Filing, HistoricalFigure } from '../../../domain/report/sources.ts';
-import { keptEach } from '../../core/db/kept-while.ts';
-import { listsOf, monthReader } from '../../core/db/rows.ts';
+import { cacheByTablesAndKey } from '../../core/db/kept-while.ts';
+import { queryTuples, createMonthReader } from '../../core/db/rows.ts';
 import type { SqlValue } from '../../core/db/statements.ts';
-import { once } from '../../core/keep-once.ts';
+import { lazy } from '../../core/keep-once.ts';
 
 const FILINGS = 'SELECT id, month, revision, closed_ms FROM filing WHERE month BETWEEN ? AND ? ORDER BY month, revision';
 
@@ -15,14 +15,14 @@ const TENANTS = 'SELECT tenant_id, paid FROM filed_tenant WHERE filing_id = ? OR
 const HISTORICAL = `SELECT id, month, figure, raw, value FROM historical_figure
   WHERE retired_at IS NULL AND month BETWEEN ? AND ? ORDER BY month, figure`;
 
-const figuresKept = keptEach(
+const figuresKept = cacheByTablesAndKey(
   ['filed_figure'],
   (db, id: number) =>
-    new Map(listsOf(db, FIGURES, [id]).map(([figure, raw, value]) => [String(figure), { raw: wholeOrNull(raw), text: String(value) }])),
+    new Map(queryTuples(db, FIGURES, [id]).map(([figure, raw, value]) => [String(figure), { raw: wholeOrNull(raw), text: String(value) }])),
 );
-const tenantsKept = keptEach(
+const tenantsKept = cacheByTablesAndKey(
   ['filed_tenant'],
-  (db, id: number) => new Map(listsOf(db, TENANTS, [id]).map(([tenant, paid]) => [Number(tenant), wholeOrNull(paid)])),
+  (db, id: number) => new Map(queryTuples(db, TENANTS, [id]).map(([tenant, paid]) => [Number(tenant), wholeOrNull(paid)])),
 );
 
 function wholeOrNull(value: SqlValue | undefined): number | null {
@@ -31,8 +31,8 @@ function wholeOrNull(value: SqlValue | undefined): number | null {
 
 /** A filing, whose figures and tenants are read when they are first asked for. */
 function filing(db: Connection, id: number, of: Pick<Filing, 'revision' | 'closedMs'>): Filing {
-  const figures = once(() => figuresKept(db, id));
-  const tenantsPaid = once(() => tenantsKept(db, id));
+  const figures = lazy(() => figuresKept(db, id));
+  const tenantsPaid = lazy(() => tenantsKept(db, id));
   return {
     ...of,
     get figures() {
@@ -46,9 +46,9 @@ function filing(db: Connection, id: number, of: Pick<Filing, 'revision' | 'close
 
 /** All filings of the months from `from` to `to`, oldest revision first. */
 export function readFilings(db: Connection, from: Month, to: Month): ReadonlyMap<Month, readonly Filing[]> {
-  const monthOf = monthReader();
+  const monthOf = createMonthReader();
   const filings = new Map<Month, Filing[]>();
-  for (const [id, text, revision, closedMs] of listsOf(db, FILINGS, [from, to])) {
+  for (const [id, text, revision, closedMs] of queryTuples(db, FILINGS, [from, to])) {
     const month = monthOf(text);
     const one = filing(db, Number(id), { revision: Number(revision), closedMs: Number(closedMs) });
     filings.set(month, [...(filings.get(month) ?? []), one]);
@@ -58,9 +58,9 @@ export function readFilings(db: Connection, from: Month, to: Month): ReadonlyMap
 
 /** Historical figures of the months from `from` to `to`, by month and address. */
 export function readHistorical(db: Connection, from: Month, to: Month): ReadonlyMap<Month, ReadonlyMap<string, HistoricalFigure>> {
-  const monthOf = monthReader();
+  const monthOf = createMonthReader();
   const figures = new Map<Month, Map<string, HistoricalFigure>>();
-  for (const [id, text, figure, raw, value] of listsOf(db, HISTORICAL, [from, to])) {
+  for (const [id, text, figure, raw, value] of queryTuples(db, HISTORICAL, [from, to])) {
     const month = monthOf(text);
     const ofMonth = figures.get(month) ?? new Map<string, HistoricalFigure>();
     figures.set(month, ofMonth.set(String(figure), { id: Number(id), raw: wholeOrNull(raw), text: String(value) }));

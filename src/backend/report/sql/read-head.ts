@@ -3,7 +3,7 @@ import type { Connection } from '../../core/db/connection.ts';
 import { lastDayOf, printMonthLong } from '../../../domain/time/calendar.ts';
 import type { Day, Month } from '../../../domain/time/calendar.ts';
 import type { ReportHead } from '../../../domain/report/figures.ts';
-import { listsOf, wholesOf } from '../../core/db/rows.ts';
+import { queryTuples, wholesOf } from '../../core/db/rows.ts';
 
 const BASE = `SELECT full_name, uscc, kind, district, unit_head, statistics_head, filler, phone FROM base_fact
   WHERE retired_at IS NULL ORDER BY starts_on <= ? DESC, CASE WHEN starts_on <= ? THEN starts_on END DESC, starts_on LIMIT 1`;
@@ -25,7 +25,7 @@ export interface BaseHead {
  */
 export function readHead(db: Connection, month: Month, today: Day): BaseHead {
   const end = lastDayOf(month);
-  const said = listsOf(db, BASE, [end, end])[0]?.map((value) => (value === null ? '' : String(value)));
+  const said = queryTuples(db, BASE, [end, end])[0]?.map((value) => (value === null ? '' : String(value)));
   const [name = '', uscc = null, kind = '', district = '', unitHead = '', statisticsHead = '', filler = '', phone = ''] = said ?? [];
   const head: Record<string, string> = {
     填报单位: name,
@@ -43,7 +43,7 @@ export function readHead(db: Connection, month: Month, today: Day): BaseHead {
     文号: '',
     有效期至: '',
   };
-  for (const [field, value] of listsOf(db, OVERRIDES, [month])) head[String(field)] = String(value);
+  for (const [field, value] of queryTuples(db, OVERRIDES, [month])) head[String(field)] = String(value);
   return { head, uscc };
 }
 

@@ -1,17 +1,17 @@
 // What the relations on records read of a month: open bookings, tenants' doings, sessions and sources of sales.
 import { z } from 'zod';
 import type { Connection } from '../../core/db/connection.ts';
-import { addMonths, firstDayOf, instant, instantAt, lastDayOf } from '../../../domain/time/calendar.ts';
+import { addMonths, firstDayOf, instant, createInstantAt, lastDayOf } from '../../../domain/time/calendar.ts';
 import type { Instant, Month } from '../../../domain/time/calendar.ts';
 import { BOOKING_STATES } from '../../../domain/base/catalogue.ts';
-import { inForceBetween } from '../../../domain/lease/lease.ts';
+import { isInForceBetween } from '../../../domain/lease/lease.ts';
 import { tenantAsOf } from '../../../domain/report/contributions.ts';
 import type { TenantRecord } from '../../../domain/report/facts.ts';
 import { hasData } from '../../../domain/report/sources.ts';
 import type { ReportSources } from '../../../domain/report/sources.ts';
 import type { LackingSource, OpenBooking, SharedSession, SourcePair, TenantActivity } from '../../../domain/report/relation-context.ts';
 import { EFFECTIVE_LINES } from './read-sales.ts';
-import { jsonColumn, listsOf, rowsOf } from '../../core/db/rows.ts';
+import { defineJsonColumn, queryTuples, rowsOf } from '../../core/db/rows.ts';
 
 const instantColumn = z.int().transform((minutes) => instant(minutes));
 
@@ -38,7 +38,7 @@ const SHARED = `SELECT platform, handle, min(starts_at) AS start, json_group_arr
   SELECT platform, handle, min(starts_at) AS start, json_group_array(DISTINCT tenant_id) AS tenants FROM live_session
     WHERE retired_at IS NULL AND starts_at >= ? AND starts_at < ? GROUP BY platform, handle, key HAVING count(DISTINCT tenant_id) > 1
   ORDER BY 1, 2, 3, 4`;
-const sharedRow = z.object({ platform: z.string(), handle: z.string(), start: instantColumn, tenants: jsonColumn(z.array(z.int())) });
+const sharedRow = z.object({ platform: z.string(), handle: z.string(), start: instantColumn, tenants: defineJsonColumn(z.array(z.int())) });
 
 const LACKING = `SELECT tenant_id AS tenantId, platform, lacks FROM (${EFFECTIVE_LINES}) WHERE lacks <> '' ORDER BY tenant_id, platform, goods_class`;
 const lackingRow = z.object({ tenantId: z.int(), platform: z.string(), lacks: z.string() });
@@ -61,7 +61,7 @@ const pairRow = z.object({
 });
 
 function monthInstants(month: Month): readonly [Instant, Instant] {
-  return [instantAt(firstDayOf(month), 0), instantAt(lastDayOf(month), 1440)];
+  return [createInstantAt(firstDayOf(month), 0), createInstantAt(lastDayOf(month), 1440)];
 }
 
 /** Bookings that start in the month and are not settled, lapsed options included (A28 leaves those out). */
@@ -79,7 +79,7 @@ export function namesOf(tenants: readonly TenantRecord[], month: Month): (id: nu
 export function readActivities(db: Connection, sources: ReportSources): TenantActivity[] {
   const { month, measured, facts } = sources;
   // Hundreds of rows of columns that the schema checks: as lists.
-  const rows = listsOf(db, BOOKED, monthInstants(month));
+  const rows = queryTuples(db, BOOKED, monthInstants(month));
   const booked = new Map(
     rows.map(([tenant, bookings, minutes]) => [Number(tenant), { bookings: Number(bookings), minutes: Number(minutes) }]),
   );
@@ -97,7 +97,7 @@ export function readActivities(db: Connection, sources: ReportSources): TenantAc
         paid: sales.get(tenant.id)?.paid ?? null,
         bookings: booked.get(tenant.id)?.bookings ?? 0,
         bookedMinutes: booked.get(tenant.id)?.minutes ?? 0,
-        holdsStudio: tenant.leases.some((lease) => lease.studios.length > 0 && inForceBetween(lease, first, last)),
+        holdsStudio: tenant.leases.some((lease) => lease.studios.length > 0 && isInForceBetween(lease, first, last)),
         paidBefore: paidBefore.length === before.length ? paidBefore : null,
       };
     });

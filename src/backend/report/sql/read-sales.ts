@@ -5,8 +5,8 @@ import type { Month } from '../../../domain/time/calendar.ts';
 import { SALES_FIGURES } from '../../../domain/report/measure-names.ts';
 import type { SalesSums, TenantSales } from '../../../domain/report/measure-names.ts';
 import { addSafe } from '../../../domain/values/quantity.ts';
-import { keptEach } from '../../core/db/kept-while.ts';
-import { isRawRow, linesOf, listsOf } from '../../core/db/rows.ts';
+import { cacheByTablesAndKey } from '../../core/db/kept-while.ts';
+import { isRawRow, linesOf, queryTuples } from '../../core/db/rows.ts';
 
 /** Strength of a row's source, 1 the strongest (catalogue: SALES_SOURCES). */
 export const STRENGTH = "CASE source WHEN 'form' THEN 1 WHEN 'ledger' THEN 2 ELSE 3 END";
@@ -147,13 +147,15 @@ function readMonth(db: Connection, month: Month): MonthSales {
 const SALES_TABLES = ['sales_line', 'source_choice'];
 
 /** The month's effective lines, read once and added up each way. */
-export const readMonthSales = keptEach(SALES_TABLES, readMonth);
+export const readMonthSales = cacheByTablesAndKey(SALES_TABLES, readMonth);
 
 const TOTAL_SUMS = SALES_FIGURES.map((figure) => `coalesce(sum(${figure}), 0) AS ${figure}`).join(', ');
 const TOTALS = `SELECT ${TOTAL_SUMS} FROM (${EFFECTIVE_LINES})`;
 
 /** Sums of all effective lines of the month. */
-export const readSalesTotals = keptEach(SALES_TABLES, (db, month: Month) => sumsOf((listsOf(db, TOTALS, [month])[0] ?? []).map(Number)));
+export const readSalesTotals = cacheByTablesAndKey(SALES_TABLES, (db, month: Month) =>
+  sumsOf((queryTuples(db, TOTALS, [month])[0] ?? []).map(Number)),
+);
 
 /** The effective online retail of a month, one row a tenant. */
 export const EFFECTIVE_RETAIL = `
@@ -162,4 +164,6 @@ export const EFFECTIVE_RETAIL = `
 const RETAIL = `SELECT coalesce(sum(amount), 0) AS amount FROM (${EFFECTIVE_RETAIL})`;
 
 /** Σ online retail stated for the month, in fen (ZB-2.10). */
-export const readOnlineRetail = keptEach(['online_retail'], (db, month: Month) => Number(listsOf(db, RETAIL, [month])[0]?.[0] ?? 0));
+export const readOnlineRetail = cacheByTablesAndKey(['online_retail'], (db, month: Month) =>
+  Number(queryTuples(db, RETAIL, [month])[0]?.[0] ?? 0),
+);

@@ -5,9 +5,9 @@ import { TENANT_CATEGORIES } from '../../../domain/base/catalogue.ts';
 import type { TenantCategory } from '../../../domain/base/catalogue.ts';
 import type { LeaseDays } from '../../../domain/lease/lease.ts';
 import type { Connection } from '../../core/db/connection.ts';
-import { dayReader, listsOf } from '../../core/db/rows.ts';
+import { createDayReader, queryTuples } from '../../core/db/rows.ts';
 import type { SqlValue } from '../../core/db/statements.ts';
-import { onceEach } from '../../core/keep-once.ts';
+import { memoizeByKey } from '../../core/keep-once.ts';
 
 /** A lease of some tenant. */
 interface TenantLease extends LeaseDays {
@@ -20,9 +20,9 @@ const LEASES = `SELECT id, contract, tenant_id, starts_on, ends_on, left_on FROM
   WHERE retired_at IS NULL AND ends_on >= ? AND (left_on IS NULL OR left_on >= ?) ORDER BY tenant_id, starts_on, id`;
 
 /** Leases whose last day in force is the day or lies after it. */
-export function leasesSince(db: Connection, day: Day): TenantLease[] {
-  const dayOf = dayReader();
-  return listsOf(db, LEASES, [day, day]).map(([id, contract, tenant, startsOn, endsOn, leftOn]) => ({
+export function listLeasesSince(db: Connection, day: Day): TenantLease[] {
+  const dayOf = createDayReader();
+  return queryTuples(db, LEASES, [day, day]).map(([id, contract, tenant, startsOn, endsOn, leftOn]) => ({
     id: Number(id),
     contract: String(contract),
     tenantId: Number(tenant),
@@ -48,9 +48,9 @@ const FACTS = 'SELECT tenant_id, starts_on, name, uscc, category FROM tenant_fac
 export type DatedFacts = ReadonlyMap<number, readonly DatedFact[]>;
 
 /** What is dated of every tenant, by tenant. */
-export function tenantFacts(db: Connection): DatedFacts {
-  const [dayOf, categoryOf] = [dayReader(), onceEach((word: SqlValue | undefined) => category.parse(word))];
-  const facts = listsOf(db, FACTS).map(([tenant, startsOn, name, uscc, word]): DatedFact => ({
+export function listTenantFacts(db: Connection): DatedFacts {
+  const [dayOf, categoryOf] = [createDayReader(), memoizeByKey((word: SqlValue | undefined) => category.parse(word))];
+  const facts = queryTuples(db, FACTS).map(([tenant, startsOn, name, uscc, word]): DatedFact => ({
     tenantId: Number(tenant),
     startsOn: dayOf(startsOn),
     name: String(name),

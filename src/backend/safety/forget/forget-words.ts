@@ -2,13 +2,13 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { PersonToForget } from '../../../contract/safety/forget-shapes.ts';
-import { PSEUDONYMS, digitsOfPhone, forgettingOf, namesThatStay } from '../../../domain/base/forget-text.ts';
+import { PSEUDONYMS, parsePhoneDigits, forgettingOf, listNamesThatStay } from '../../../domain/base/forget-text.ts';
 import type { Forgetting } from '../../../domain/base/forget-text.ts';
 import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
 import type { Connection } from '../../core/db/connection.ts';
-import { firstRow, textsOf } from '../../core/db/rows.ts';
-import { statement } from '../../core/db/statements.ts';
+import { findFirstRow, textsOf } from '../../core/db/rows.ts';
+import { prepareStatement } from '../../core/db/statements.ts';
 import type { Tx } from '../../core/db/tx.ts';
 
 const LETTERS = 'ABCDEFGHJKMNPQRSTVWXYZ';
@@ -20,21 +20,21 @@ const SHORTEST_NUMBER = 4;
 const keyRow = z.object({ key: z.instanceof(Uint8Array) });
 
 function keptKey(db: Connection): Uint8Array | null {
-  return firstRow(db, 'SELECT key FROM forget_key', keyRow, [])?.key ?? null;
+  return findFirstRow(db, 'SELECT key FROM forget_key', keyRow, [])?.key ?? null;
 }
 
 /** The base's key of pseudonyms, made with the first forgetting. */
-export function keyOfPseudonyms(tx: Tx): Uint8Array {
+export function ensurePseudonymKey(tx: Tx): Uint8Array {
   const kept = keptKey(tx.db);
   if (kept !== null) return kept;
   const key = randomBytes(KEY_BYTES);
-  statement(tx.db, 'INSERT INTO forget_key (id, key, made_ms) VALUES (1, ?, ?)').run(key, tx.nowMs);
+  prepareStatement(tx.db, 'INSERT INTO forget_key (id, key, made_ms) VALUES (1, ?, ?)').run(key, tx.nowMs);
   return key;
 }
 
 function pseudonymOf(key: Uint8Array, kind: string, word: string): string {
   const digest = createHmac('sha256', key)
-    .update(digitsOfPhone(word) ?? word)
+    .update(parsePhoneDigits(word) ?? word)
     .digest();
   return kind + [...digest.subarray(0, LENGTH)].map((byte) => LETTERS[byte % LETTERS.length]).join('');
 }
@@ -59,17 +59,17 @@ function holding(db: Connection, places: readonly (readonly [string, string])[],
 }
 
 /** Longer names that hold the person's and stay. */
-export function stayingNames(db: Connection, { name }: PersonToForget): readonly string[] {
+export function listStayingNames(db: Connection, { name }: PersonToForget): readonly string[] {
   if (name === '') return [];
-  return namesThatStay([name], { people: holding(db, PEOPLE, name), tenants: holding(db, [['tenant_fact', 'name']], name) });
+  return listNamesThatStay([name], { people: holding(db, PEOPLE, name), tenants: holding(db, [['tenant_fact', 'name']], name) });
 }
 
 /** What takes a person out of texts; `key`: of the pseudonyms, null where it is only looked. */
-export function forgettingOfPerson(db: Connection, person: PersonToForget, key: Uint8Array | null): Forgetting {
+export function createForgetting(db: Connection, person: PersonToForget, key: Uint8Array | null): Forgetting {
   const shown = key ?? new Uint8Array(KEY_BYTES);
   const names = person.name === '' ? [] : [{ word: person.name, pseudonym: pseudonymOf(shown, PSEUDONYMS.name, person.name) }];
   const numbers = person.numbers.map((word) => ({ word, pseudonym: pseudonymOf(shown, PSEUDONYMS.number, word) }));
-  return forgettingOf([...names, ...numbers], stayingNames(db, person));
+  return forgettingOf([...names, ...numbers], listStayingNames(db, person));
 }
 
 const SAME_NAME = 'SELECT 1 FROM tenant_fact WHERE name = ? LIMIT 1';
@@ -79,6 +79,6 @@ export function judgePerson(db: Connection, { name, numbers }: PersonToForget): 
   if (name !== '' && [...name].length < SHORTEST_NAME) return refuse('FORGET_WORD_SHORT', { word: name });
   const short = numbers.find((one) => [...one].length < SHORTEST_NUMBER);
   if (short !== undefined) return refuse('FORGET_WORD_SHORT', { word: short });
-  if (statement(db, SAME_NAME).get(name) !== undefined) return refuse('FORGET_TENANT_NAME', { name });
+  if (prepareStatement(db, SAME_NAME).get(name) !== undefined) return refuse('FORGET_TENANT_NAME', { name });
   return ok(null);
 }

@@ -16,7 +16,7 @@ import { closeBase, openBase } from '../../core/db/open.ts';
 import type { Base } from '../../core/db/open.ts';
 import { addRecord } from '../../core/db/record-store.ts';
 import { inTx } from '../../core/db/tx.ts';
-import { judgeTrust, knownOutside, noteHead } from '../../core/db/trust.ts';
+import { judgeTrust, readOutsideCheckpoints, recordCheckpoint } from '../../core/db/trust.ts';
 import { openClient } from '../../router.ts';
 import { checkBase } from '../check.ts';
 import { restore } from '../restore.ts';
@@ -236,8 +236,8 @@ describe('behind a forgetting', () => {
   });
 
   it('the heads known outside are still its own, and a backup made behind it restores', async () => {
-    noteHead(raw.base, null);
-    const outside = knownOutside(raw.folder, null);
+    recordCheckpoint(raw.base, null);
+    const outside = readOutsideCheckpoints(raw.folder, null);
     await forgotten();
     expect(judgeTrust(raw.own, outside)).toBeNull();
     const made = valueOf(await client.safety.backup({}));

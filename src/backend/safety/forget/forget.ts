@@ -5,27 +5,27 @@ import type { ForgetPreview, Forgotten, PersonToForget } from '../../../contract
 import type { safetyMethods } from '../../../contract/safety/safety.ts';
 import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
-import { dayOfInstant } from '../../../domain/time/calendar.ts';
+import { getDayOfInstant } from '../../../domain/time/calendar.ts';
 import { DATABASE_NAME, nowOf } from '../../core/db/base.ts';
 import type { Base } from '../../core/db/open.ts';
 import type { Connection } from '../../core/db/connection.ts';
-import { appendHistory, inTx, newestSeq, readTx } from '../../core/db/tx.ts';
+import { appendHistory, inTx, getNewestSeq, readTx } from '../../core/db/tx.ts';
 import type { Actor } from '../../core/db/tx.ts';
-import { tenantNames } from '../../core/records/tenant-names.ts';
+import { createTenantNameLookup } from '../../core/records/tenant-names.ts';
 import { readSetting } from '../../core/records/settings.ts';
-import { backUpFor, backupFolderOf, noteHeadEverywhere } from '../own-backups.ts';
-import { peopleKept } from '../sql/retention.ts';
-import { forgettingOfPerson, judgePerson, keyOfPseudonyms, stayingNames } from './forget-words.ts';
-import { HISTORY, HISTORY_WHERE, foundFiles, foundIn, textTables } from './places.ts';
+import { createBackupFor, backupFolderOf, noteHeadEverywhere } from '../own-backups.ts';
+import { listPeopleKept } from '../sql/retention.ts';
+import { createForgetting, judgePerson, ensurePseudonymKey, listStayingNames } from './forget-words.ts';
+import { HISTORY, HISTORY_WHERE, foundFiles, foundIn, listTextTables } from './places.ts';
 import { takeOutOfAll } from './rewrite.ts';
 import { noteUnswept, sweep, sweepIfNoted } from './sweep.ts';
 
 const PEOPLE_SHOWN = 200;
 
 /** People whose names or numbers the base holds, those that are due first. */
-export function forgettable(base: Base, { search }: Asked<typeof safetyMethods.forgettable>): Answer<typeof safetyMethods.forgettable> {
-  const today = dayOfInstant(nowOf(base));
-  const people = peopleKept(base.db, readSetting(base.db, 'retention'), { today, search: search.trim(), limit: PEOPLE_SHOWN + 1 });
+export function listForgettable(base: Base, { search }: Asked<typeof safetyMethods.forgettable>): Answer<typeof safetyMethods.forgettable> {
+  const today = getDayOfInstant(nowOf(base));
+  const people = listPeopleKept(base.db, readSetting(base.db, 'retention'), { today, search: search.trim(), limit: PEOPLE_SHOWN + 1 });
   return { people: people.slice(0, PEOPLE_SHOWN), isCut: people.length > PEOPLE_SHOWN };
 }
 
@@ -48,13 +48,13 @@ function tenantsIn(db: Connection, tables: readonly { readonly name: string; rea
     const sql = `SELECT DISTINCT tenant_id FROM "${name}" WHERE id IN (SELECT value FROM json_each(?))`;
     return hasTenant ? db.prepare(sql).pluck().all(JSON.stringify(rows)).map(Number) : [];
   });
-  return [...new Set(ids)].map(tenantNames(db)).toSorted((a, b) => a.localeCompare(b, 'zh-u-co-pinyin'));
+  return [...new Set(ids)].map(createTenantNameLookup(db)).toSorted((a, b) => a.localeCompare(b, 'zh-u-co-pinyin'));
 }
 
 function looked(base: Base, person: PersonToForget): ForgetPreview {
   const { db } = base;
-  const forgetting = forgettingOfPerson(db, person, null);
-  const tables = textTables(db)
+  const forgetting = createForgetting(db, person, null);
+  const tables = listTextTables(db)
     .map((table) => ({ name: table.name, ids: foundIn(db, table, forgetting).map(({ key }) => key[0] ?? null) }))
     .filter(({ ids }) => ids.length > 0);
   const files = foundFiles(db, forgetting, person);
@@ -64,7 +64,7 @@ function looked(base: Base, person: PersonToForget): ForgetPreview {
     files: files.filter(({ isHeld }) => isHeld === true).map(({ table, name }) => ({ table, name: forgetting.takeOut(name) })),
     unread: files.filter(({ isHeld }) => isHeld === null).length,
     tenants: tenantsIn(db, tables),
-    staying: stayingNames(db, person),
+    staying: listStayingNames(db, person),
     isColleague: db.prepare(COLLEAGUE).get({ name: person.name }) !== undefined,
     copies: copiesOf(base),
   };
@@ -93,15 +93,15 @@ export function forget(base: Base, actor: Actor, { person, reason }: Asked<typeo
     sweepIfNoted(base);
     return refuse('FORGET_NOBODY', {});
   }
-  const backup = backUpFor(base, actor, 'forget');
+  const backup = createBackupFor(base, actor, 'forget');
   if (!backup.ok) return backup;
   noteUnswept(base.folder);
   const done = inTx(base, actor, (tx) => {
-    const forgetting = forgettingOfPerson(tx.db, person, keyOfPseudonyms(tx));
+    const forgetting = createForgetting(tx.db, person, ensurePseudonymKey(tx));
     const { rows, history, files } = takeOutOfAll(tx, forgetting, person);
     const after = { records: rows, trail: history, files };
     appendHistory(tx, { action: 'forget', entity: 'base', entityId: null, after, reason: forgetting.takeOut(reason.trim()) });
-    return ok({ rows, history, files, seq: newestSeq(tx) });
+    return ok({ rows, history, files, seq: getNewestSeq(tx) });
   });
   if (!done.ok) return done;
   noteHeadEverywhere(base);

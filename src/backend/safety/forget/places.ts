@@ -3,10 +3,10 @@ import { z } from 'zod';
 import type { PersonToForget } from '../../../contract/safety/forget-shapes.ts';
 import type { Forgetting } from '../../../domain/base/forget-text.ts';
 import type { Connection } from '../../core/db/connection.ts';
-import { markedTables } from '../../core/db/row-marks.ts';
+import { listDigestedTables } from '../../core/db/row-marks.ts';
 import { rowsOf, wholesOf } from '../../core/db/rows.ts';
 import type { SqlValue } from '../../core/db/statements.ts';
-import { fileHolds } from './file-holds.ts';
+import { doesFileHold } from './file-holds.ts';
 
 /** Tables that stay as they are: what was filed, who signed it, who works here, what proves the rest. */
 const STAYING = [
@@ -42,8 +42,8 @@ export interface TextTable {
 const TEXTS = `SELECT name FROM pragma_table_info(?) WHERE type = 'TEXT' AND pk = 0`;
 
 /** Every table but those that stay. */
-export function textTables(db: Connection): readonly TextTable[] {
-  return markedTables(db)
+export function listTextTables(db: Connection): readonly TextTable[] {
+  return listDigestedTables(db)
     .filter(({ name }) => !STAYS.has(name))
     .map(({ name, columns, key }) => {
       const texts = db.prepare(TEXTS).pluck().all(name).map(String);
@@ -131,7 +131,7 @@ export function foundFiles(db: Connection, forgetting: Forgetting, { name: ofPer
     const sql = `SELECT f.id, ${name} AS name, f.${column} AS bytes FROM ${table} f WHERE f.id = ?`;
     return ids.flatMap((id) =>
       rowsOf(db, sql, fileRow, [id]).flatMap((row): FoundFile[] => {
-        const isHeld = fileHolds(row.bytes, forgetting, words);
+        const isHeld = doesFileHold(row.bytes, forgetting, words);
         return isHeld === false ? [] : [{ table, column, id, name: row.name ?? '', isJson, isHeld }];
       }),
     );

@@ -3,15 +3,15 @@ import { z } from 'zod';
 import { RECORD_KINDS } from '../../../contract/records/record-kinds.ts';
 import type { PersonToForget } from '../../../contract/safety/forget-shapes.ts';
 import type { Forgetting } from '../../../domain/base/forget-text.ts';
-import { instantFromMilliseconds, isoInstant } from '../../../domain/time/calendar.ts';
+import { convertMillisecondsToInstant, formatIsoInstant } from '../../../domain/time/calendar.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { digestOf, digestOfLeft } from '../../core/db/history-chain.ts';
-import { firstRow } from '../../core/db/rows.ts';
-import { sha256Of } from '../../core/db/sha256.ts';
-import { statement } from '../../core/db/statements.ts';
+import { findFirstRow } from '../../core/db/rows.ts';
+import { hashSha256 } from '../../core/db/sha256.ts';
+import { prepareStatement } from '../../core/db/statements.ts';
 import type { SqlValue } from '../../core/db/statements.ts';
 import type { Tx } from '../../core/db/tx.ts';
-import { HISTORY, HISTORY_WHERE, foundFiles, foundIn, textTables } from './places.ts';
+import { HISTORY, HISTORY_WHERE, foundFiles, foundIn, listTextTables } from './places.ts';
 import type { Found, FoundFile, TextTable } from './places.ts';
 
 const KINDS: ReadonlySet<string> = new Set(Object.keys(RECORD_KINDS));
@@ -41,18 +41,18 @@ function idOf({ key }: Found): SqlValue {
 
 /** A form that somebody has open must not bring the person back: the record counts as changed, and what a batch keeps of it still fits. */
 function countVersion(db: Connection, name: string, id: SqlValue): void {
-  statement(
+  prepareStatement(
     db,
     `UPDATE batch_change SET version_after = version_after + 1 WHERE entity = ? AND entity_id = ?
     AND version_after = (SELECT version FROM "${name}" WHERE id = ?)`,
   ).run(name, id, id);
-  statement(db, `UPDATE "${name}" SET version = version + 1 WHERE id = ?`).run(id);
+  prepareStatement(db, `UPDATE "${name}" SET version = version + 1 WHERE id = ?`).run(id);
 }
 
 function writeRow(db: Connection, { name, key }: TextTable, found: Found): void {
   const columns = Object.keys(found.changes);
   const sql = `UPDATE "${name}" SET ${columns.map((column) => `"${column}" = ?`).join(', ')} WHERE ${key.map((one) => `"${one}" = ?`).join(' AND ')}`;
-  statement(db, sql).run(...Object.values(found.changes), ...found.key);
+  prepareStatement(db, sql).run(...Object.values(found.changes), ...found.key);
   if (KINDS.has(name)) countVersion(db, name, idOf(found));
 }
 
@@ -63,19 +63,19 @@ const LEFT_OF_ROW = 'UPDATE forgotten_row SET left_sha256 = ? WHERE id = ?';
 
 function writeHistoryRow(db: Connection, found: Found): void {
   const seq = idOf(found);
-  const said = firstRow(db, SAID, saidRow, [seq]);
+  const said = findFirstRow(db, SAID, saidRow, [seq]);
   if (said === null) throw new Error(`history: no row ${String(seq)}`);
   const { before, after, reason, hash } = said;
   const { changes } = found;
   const left = [changes['before'] ?? before, changes['after'] ?? after, changes['reason'] ?? reason];
   // Out of a row that somebody went out of before: what it said first is known already.
-  const known = statement(db, LEFT_OF_ROW).run(digestOfLeft(left), seq).changes > 0;
-  if (!known) statement(db, KEEP_ROW).run(seq, hash, digestOf(before), digestOf(after), digestOf(reason), digestOfLeft(left));
-  statement(db, 'UPDATE history SET before = ?, after = ?, reason = ? WHERE seq = ?').run(...left, seq);
+  const known = prepareStatement(db, LEFT_OF_ROW).run(digestOfLeft(left), seq).changes > 0;
+  if (!known) prepareStatement(db, KEEP_ROW).run(seq, hash, digestOf(before), digestOf(after), digestOf(reason), digestOfLeft(left));
+  prepareStatement(db, 'UPDATE history SET before = ?, after = ?, reason = ? WHERE seq = ?').run(...left, seq);
 }
 
 function noteInPlace(sha256: string, nowMs: number): Uint8Array {
-  const at = isoInstant(instantFromMilliseconds(nowMs)).replace('T', ' ');
+  const at = formatIsoInstant(convertMillisecondsToInstant(nowMs)).replace('T', ' ');
   const lines = ['这份文件里有一位要求被遗忘的人，内容已按主管的决定删除。', `删除时间：${at}`, `原文件的 SHA-256：${sha256}`];
   return new TextEncoder().encode(`\uFEFF${lines.join('\r\n')}\r\n`);
 }
@@ -85,20 +85,20 @@ const KEEP_FILE = 'INSERT INTO forgotten_file (entity, entity_id, sha256, left_s
 const LEFT_OF_FILE = 'UPDATE forgotten_file SET left_sha256 = ? WHERE entity = ? AND entity_id = ?';
 
 function writeFile(tx: Tx, { table, column, id, isJson }: FoundFile, { takeOut }: Forgetting): void {
-  const kept = firstRow(tx.db, `SELECT ${column} AS bytes FROM ${table} WHERE id = ?`, keptRow, [id]);
+  const kept = findFirstRow(tx.db, `SELECT ${column} AS bytes FROM ${table} WHERE id = ?`, keptRow, [id]);
   if (kept === null) throw new Error(`${table}: no row ${id}`);
   const { bytes } = kept;
-  const sha256 = sha256Of(bytes);
+  const sha256 = hashSha256(bytes);
   const left = isJson ? new TextEncoder().encode(takeOut(new TextDecoder().decode(bytes))) : noteInPlace(sha256, tx.nowMs);
-  const known = statement(tx.db, LEFT_OF_FILE).run(sha256Of(left), table, id).changes > 0;
-  if (!known) statement(tx.db, KEEP_FILE).run(table, id, sha256, sha256Of(left));
+  const known = prepareStatement(tx.db, LEFT_OF_FILE).run(hashSha256(left), table, id).changes > 0;
+  if (!known) prepareStatement(tx.db, KEEP_FILE).run(table, id, sha256, hashSha256(left));
   tx.db.prepare(`UPDATE ${table} SET ${column} = ? WHERE id = ?`).run(left, id);
 }
 
 /** Takes the person out of everything. Read whole before anything is written. */
 export function takeOutOfAll(tx: Tx, forgetting: Forgetting, person: PersonToForget): Rewritten {
   const { db } = tx;
-  const tables = textTables(db).map((table) => ({ table, rows: foundIn(db, table, forgetting) }));
+  const tables = listTextTables(db).map((table) => ({ table, rows: foundIn(db, table, forgetting) }));
   const standing = tables.filter(({ rows }) => rows.length > 0);
   const history = foundIn(db, HISTORY, forgetting, HISTORY_WHERE);
   const files = foundFiles(db, forgetting, person).filter(({ isHeld }) => isHeld === true);

@@ -3,10 +3,10 @@ import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { z } from 'zod';
 import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
-import { entryBytes, openZip, unpack } from '../../../sheets/zip/zip-read.ts';
+import { inflateEntry, openZip, unpack } from '../../../sheets/zip/zip-read.ts';
 import type { ZipArchive } from '../../../sheets/zip/zip-read.ts';
-import { sha256Of } from '../../core/db/sha256.ts';
-import { jsonInShape } from '../../core/files/json-in-shape.ts';
+import { hashSha256 } from '../../core/db/sha256.ts';
+import { parseJsonInShape } from '../../core/files/json-in-shape.ts';
 
 /** The list's name in the zip. */
 export const LIST_NAME = '交接清单.json';
@@ -66,7 +66,7 @@ export function isPackFile(file: string): boolean {
 async function partOf(archive: ZipArchive, name: string): Promise<Buffer | null> {
   const entry = archive.entries.get(name.toLowerCase());
   if (entry === undefined || (await unpack(archive, entry, () => true)) !== null) return null;
-  return entryBytes(archive, entry);
+  return inflateEntry(archive, entry);
 }
 
 /**
@@ -81,7 +81,7 @@ export async function readPack(file: string): Promise<Result<Pack>> {
   const archive = opened.value;
   if (!archive.entries.has(LIST_NAME.toLowerCase())) return refuse('HAND_OVER_FOREIGN', { file });
   const text = await partOf(archive, LIST_NAME);
-  const list = text === null ? null : jsonInShape(text.toString('utf8'), listShape);
+  const list = text === null ? null : parseJsonInShape(text.toString('utf8'), listShape);
   if (list === null) return refuse('HAND_OVER_DAMAGED', { file, detail: LIST_NAME });
   const named = new Set([LIST_NAME, ...list.files.map(({ name }) => name)].map((name) => name.toLowerCase()));
   const unnamed = [...archive.entries.keys()].find((name) => !named.has(name));
@@ -89,7 +89,7 @@ export async function readPack(file: string): Promise<Result<Pack>> {
   let backup: Buffer | null = null;
   for (const { name, size, sha256 } of list.files) {
     const part = await partOf(archive, name);
-    if (part === null || part.length !== size || sha256Of(part) !== sha256) return refuse('HAND_OVER_DAMAGED', { file, detail: name });
+    if (part === null || part.length !== size || hashSha256(part) !== sha256) return refuse('HAND_OVER_DAMAGED', { file, detail: name });
     if (name === list.backup) backup = part;
   }
   return backup === null ? refuse('HAND_OVER_DAMAGED', { file, detail: list.backup }) : ok({ list, backup });

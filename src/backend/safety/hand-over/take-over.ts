@@ -4,15 +4,15 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
-import { instantFromMilliseconds, isoInstant } from '../../../domain/time/calendar.ts';
+import { convertMillisecondsToInstant, formatIsoInstant } from '../../../domain/time/calendar.ts';
 import { openRaw, isSqliteError } from '../../core/db/connection.ts';
 import { discardDatabase } from '../../core/db/database-files.ts';
-import { closeBase, databaseFile, openBase } from '../../core/db/open.ts';
-import { ownHead } from '../../core/db/trust.ts';
+import { closeBase, getDatabaseFile, openBase } from '../../core/db/open.ts';
+import { findOwnCheckpoint } from '../../core/db/trust.ts';
 import type { Change } from '../../core/db/tx.ts';
 import type { Actor } from '../../core/db/tx.ts';
 import { decryptFile, isEncryptedCopy } from '../../core/files/encrypted-file.ts';
-import { beginFile, wholeFile } from '../../core/files/unfinished.ts';
+import { trackPartialFile, markFileComplete } from '../../core/files/unfinished.ts';
 import { checkBase } from '../check.ts';
 import { restore } from '../restore.ts';
 import type { Place } from '../restore.ts';
@@ -37,7 +37,7 @@ const BESIDES: ReadonlySet<string> = new Set(['backup']);
 
 /** The base's own history says where it came from. */
 function noteOf(file: string, { who, to, why, atMs, computer, months, head }: PackList): Change {
-  const made = isoInstant(instantFromMilliseconds(atMs));
+  const made = formatIsoInstant(convertMillisecondsToInstant(atMs));
   const after = { file: path.basename(file), from: who, to, computer, made, head: head.seq, hash: head.hash, months: months.length };
   return { action: 'take_over', entity: 'base', entityId: null, after, reason: why === '' ? null : why };
 }
@@ -60,7 +60,7 @@ function openBackup({ list, backup }: Pack, plain: string, { file, passphrase }:
 function endsAsListed(plain: string, { head }: PackList): boolean {
   const db = openRaw(plain, 'read');
   try {
-    const own = ownHead(db);
+    const own = findOwnCheckpoint(db);
     return own !== null && own.seq === head.seq && own.hash === head.hash;
   } catch (error) {
     if (!isSqliteError(error)) throw error;
@@ -76,7 +76,7 @@ function checkTaken(place: Place, file: string): Result<null> {
   const wrong = opened.ok ? checkBase(opened.value, { full: true }).checks.filter((one) => !one.ok && !BESIDES.has(one.name)) : [];
   if (opened.ok) closeBase(opened.value);
   if (opened.ok && wrong.length === 0) return ok(null);
-  discardDatabase(databaseFile(place.folder));
+  discardDatabase(getDatabaseFile(place.folder));
   return opened.ok ? refuse('HAND_OVER_DAMAGED', { file, detail: wrong.map(({ name }) => name).join(',') }) : opened;
 }
 
@@ -91,7 +91,7 @@ async function takeFrom(place: Place, actor: Actor, ways: TakeOverWays, temporar
   if (!endsAsListed(plain, list)) return refuse('HAND_OVER_DAMAGED', { file, detail: list.backup });
   const restored = restore(place, plain, actor, { note: noteOf(file, list) });
   if (!restored.ok) return restored;
-  beginFile(restored.value.file);
+  trackPartialFile(restored.value.file);
   const checked = checkTaken(place, file);
   return checked.ok ? ok({ file: restored.value.file, rows: restored.value.rows, list }) : checked;
 }
@@ -105,14 +105,14 @@ export async function takeOver(place: Place, actor: Actor, ways: TakeOverWays): 
   const found = statSync(ways.file, { throwIfNoEntry: false });
   if (found === undefined) return refuse('FILE_NOT_FOUND', { file: ways.file });
   if (!found.isFile()) return refuse('HAND_OVER_FOREIGN', { file: ways.file });
-  if (existsSync(databaseFile(folder))) return refuse('BASE_EXISTS', { file: databaseFile(folder) });
+  if (existsSync(getDatabaseFile(folder))) return refuse('BASE_EXISTS', { file: getDatabaseFile(folder) });
   const isNew = !existsSync(folder);
   const temporary = mkdtempSync(path.join(tmpdir(), 'livebase-take-over-'));
-  for (const made of isNew ? [temporary, folder] : [temporary]) beginFile(made);
+  for (const made of isNew ? [temporary, folder] : [temporary]) trackPartialFile(made);
   try {
     const taken = await takeFrom(place, actor, ways, temporary);
     if (!taken.ok && isNew && existsSync(folder) && readdirSync(folder).length === 0) rmdirSync(folder);
-    for (const whole of [folder, databaseFile(folder)]) wholeFile(whole);
+    for (const whole of [folder, getDatabaseFile(folder)]) markFileComplete(whole);
     return taken;
   } finally {
     rmSync(temporary, { recursive: true, force: true });

@@ -40,7 +40,7 @@ function dueOf(db: Connection, kind: RetentionKind, months: number, today: strin
 }
 
 /** What is due of all kinds, in their order. */
-export function allDue(db: Connection, months: RetentionMonths, today: string): readonly DueLine[] {
+export function listAllDue(db: Connection, months: RetentionMonths, today: string): readonly DueLine[] {
   return RETENTION_KINDS.flatMap((kind) => dueOf(db, kind, months[kind], today));
 }
 
@@ -55,7 +55,7 @@ const personRow = z.object({
 });
 
 /** Whose names and numbers the base holds, those that are due first; `search` (empty: all): a piece of a name, a number, a tenant's name. */
-export function peopleKept(
+export function listPeopleKept(
   db: Connection,
   months: RetentionMonths,
   { today, search, limit }: { readonly today: string; readonly search: string; readonly limit: number },

@@ -5,12 +5,12 @@ import { APPLICATION_ID } from '../../core/db/base.ts';
 import type { Base } from '../../core/db/base.ts';
 import { runMissing } from '../../core/db/migrate.ts';
 import { MIGRATIONS, SCHEMA_VERSION } from '../../core/db/migrations.ts';
-import { danglingRows } from '../../core/db/soundness.ts';
-import { takeOverRows } from '../../core/db/take-over-rows.ts';
+import { listDanglingRows } from '../../core/db/soundness.ts';
+import { backfillRowDigests } from '../../core/db/take-over-rows.ts';
 import { appendHistory, inTx } from '../../core/db/tx.ts';
 import { ok } from '../../../domain/values/result.ts';
 import type { CopiedTable } from './copied-columns.ts';
-import { newDisguise } from './disguise.ts';
+import { createDisguise } from './disguise.ts';
 import type { Disguise } from './disguise.ts';
 import { isRawRow } from '../../core/db/rows.ts';
 
@@ -54,7 +54,7 @@ function markRows(db: Connection, base: Base): void {
   const copy = { db, folder: base.folder, clock: base.clock };
   const marked = inTx(copy, { who: 'Livebase', host: 'program' }, (tx) => {
     appendHistory(tx, { action: 'support_copy', entity: 'base', entityId: null, after: { schema: SCHEMA_VERSION } });
-    takeOverRows(tx);
+    backfillRowDigests(tx);
     return ok(null);
   });
   if (!marked.ok) throw new Error(`support copy: ${marked.refusal.code}`);
@@ -67,12 +67,12 @@ export function buildCopy(base: Base, plan: CopyPlan): Connection {
   db.pragma(`application_id = ${APPLICATION_ID}`);
   db.pragma('foreign_keys = OFF');
   const putBack = liftTriggers(db);
-  const copying: Copying = { from: base.db, to: db, disguise: newDisguise() };
+  const copying: Copying = { from: base.db, to: db, disguise: createDisguise() };
   db.exec('BEGIN');
   for (const [table, copied] of Object.entries(plan)) copyTable(copying, table, copied);
   db.exec('COMMIT');
   putBack();
-  const dangling = danglingRows(db);
+  const dangling = listDanglingRows(db);
   if (dangling.length > 0) throw new Error(`support copy: ${dangling.slice(0, 3).join(', ')}`);
   markRows(db, base);
   db.exec('VACUUM');

@@ -12,7 +12,7 @@ import {
   TENANT_CATEGORIES,
 } from '../../../domain/base/catalogue.ts';
 import { PAYMENT_METHODS } from '../../../contract/records/record-kinds.ts';
-import { usccWithCheckDigit } from '../../../domain/decode/uscc.ts';
+import { addUsccCheckDigit } from '../../../domain/decode/uscc.ts';
 import type { SqlValue } from '../../core/db/statements.ts';
 import type { Treatment } from './copied-columns.ts';
 
@@ -80,7 +80,7 @@ function scaled(value: bigint, factor: bigint): bigint {
 }
 
 /** A new disguise, by a key and a factor that are random and end with it. */
-export function newDisguise(): Disguise {
+export function createDisguise(): Disguise {
   const key = randomBytes(32);
   const factor = secretFactor();
   /** What the rows of each sum came to so far. */
@@ -92,7 +92,7 @@ export function newDisguise(): Disguise {
       .update(JSON.stringify([treatment, value]))
       .digest();
     const text = start + lettersOf(digest, length);
-    return treatment === 'uscc' ? usccWithCheckDigit(text) : text;
+    return treatment === 'uscc' ? addUsccCheckDigit(text) : text;
   }
 
   /** The row's part of its sum, so that the sum is the sum scaled, whatever rounding does to each row. */

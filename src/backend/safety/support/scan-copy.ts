@@ -1,7 +1,7 @@
 // Looks through a finished support copy for what must not be in it: phones, identity-card numbers, credit codes, and every name that the base knows.
 import type { Connection } from '../../core/db/connection.ts';
-import { decodeUscc, usccCheckDigitHolds } from '../../../domain/decode/uscc.ts';
-import { holdsIdNumber } from '../../../domain/decode/id-number.ts';
+import { decodeUscc, isUsccCheckDigitValid } from '../../../domain/decode/uscc.ts';
+import { hasIdNumber } from '../../../domain/decode/id-number.ts';
 import { COPIED, OTHER_NAMES } from './copied-columns.ts';
 import type { Treatment } from './copied-columns.ts';
 import { COPY_WORDS, PSEUDONYM_USCC } from './disguise.ts';
@@ -30,7 +30,7 @@ function textsOf(db: Connection, table: string, column: string): string[] {
 }
 
 /** Every name, code, number and handle that the base knows. What is a word of the trade as well names nobody. */
-export function knownNames(db: Connection): readonly string[] {
+export function listKnownNames(db: Connection): readonly string[] {
   const columns = Object.entries(COPIED).flatMap(([table, { columns: all }]) =>
     Object.entries(all)
       .filter(([, treatment]) => NAMED.has(treatment))
@@ -47,7 +47,7 @@ const TEXT_COLUMNS = `SELECT t.name, c.name FROM sqlite_schema t JOIN pragma_tab
 function hasForeignCode(text: string): boolean {
   return (text.match(CREDIT_CODE) ?? []).some((found) => {
     const code = decodeUscc(found);
-    return code.ok && code.value !== null && usccCheckDigitHolds(code.value) && !found.startsWith(PSEUDONYM_USCC);
+    return code.ok && code.value !== null && isUsccCheckDigitValid(code.value) && !found.startsWith(PSEUDONYM_USCC);
   });
 }
 
@@ -64,7 +64,7 @@ function finder(names: readonly string[]): (text: string) => ScanFinding['what']
     (!ASCII.test(text) && others.some((name) => text.includes(name)));
   return (text) => {
     if (PHONE.test(text)) return 'phone';
-    if (holdsIdNumber(text)) return 'id_number';
+    if (hasIdNumber(text)) return 'id_number';
     if (hasForeignCode(text)) return 'credit_code';
     return holdsName(text) ? 'name' : null;
   };

@@ -7,14 +7,14 @@ import { openRawBase, temporaryFolder } from '../../../../test/helpers/raw-base.
 import type { RawBase } from '../../../../test/helpers/raw-base.ts';
 import { fillBase } from '../../../../test/helpers/sample-base.ts';
 import { RECORD_KINDS } from '../../../contract/records/record-kinds.ts';
-import { decodeUscc, usccCheckDigitHolds } from '../../../domain/decode/uscc.ts';
+import { decodeUscc, isUsccCheckDigitValid } from '../../../domain/decode/uscc.ts';
 import { closeBase, openBase } from '../../core/db/open.ts';
-import { tableNames } from '../../core/db/soundness.ts';
+import { listTableNames } from '../../core/db/soundness.ts';
 import { checkBase } from '../check.ts';
 import { buildCopy } from './build-copy.ts';
 import { COPIED, LEFT_OUT } from './copied-columns.ts';
-import { knownNames, scanCopy } from './scan-copy.ts';
-import { supportCopy } from './support-copy.ts';
+import { listKnownNames, scanCopy } from './scan-copy.ts';
+import { createSupportCopy } from './support-copy.ts';
 
 const BY = { who: '周敏', host: 'cli' } as const;
 
@@ -33,7 +33,7 @@ function planWith(table: string, column: string): typeof COPIED {
   return { ...COPIED, [table]: { ...more, columns: { ...columns, [column]: 'keep' } } };
 }
 
-function bytesOf(result: ReturnType<typeof supportCopy>): Uint8Array {
+function bytesOf(result: ReturnType<typeof createSupportCopy>): Uint8Array {
   if (!result.ok) throw new Error(JSON.stringify(result.refusal));
   return result.value.bytes;
 }
@@ -41,7 +41,7 @@ function bytesOf(result: ReturnType<typeof supportCopy>): Uint8Array {
 describe('the allow-list', () => {
   it('names every table as copied or left out, and every column of a copied one with its treatment', () => {
     const named = [...Object.keys(COPIED), ...Object.keys(LEFT_OUT)];
-    expect(named.toSorted()).toEqual(tableNames(one.own).toSorted());
+    expect(named.toSorted()).toEqual(listTableNames(one.own).toSorted());
     for (const [table, { columns }] of Object.entries(COPIED))
       expect([table, ...Object.keys(columns).toSorted()]).toEqual([table, ...columnsOf(table)]);
   });
@@ -64,7 +64,7 @@ describe('a support copy', () => {
 
   it('opens as a base that a full check holds, with valid codes that nobody has', () => {
     const folder = temporaryFolder();
-    writeFileSync(path.join(folder, 'livebase.db'), bytesOf(supportCopy(one.base, BY, {})));
+    writeFileSync(path.join(folder, 'livebase.db'), bytesOf(createSupportCopy(one.base, BY, {})));
     const opened = openBase(folder, one.base.clock);
     if (!opened.ok) throw new Error(opened.refusal.code);
     const copy = opened.value;
@@ -74,12 +74,12 @@ describe('a support copy', () => {
     closeBase(copy);
     rmSync(folder, { recursive: true, force: true });
     expect(checks.filter(({ ok }) => !ok)).toEqual([]);
-    expect(code.ok && code.value !== null && usccCheckDigitHolds(code.value) && code.value.startsWith('91000000MA')).toBe(true);
+    expect(code.ok && code.value !== null && isUsccCheckDigitValid(code.value) && code.value.startsWith('91000000MA')).toBe(true);
     expect(told).toEqual([expect.stringMatching(/^N-[A-Z]{9}$/), expect.stringMatching(/^T-[A-Z]{9}$/), null]);
   });
 
   it('has other pseudonyms and another factor each time', () => {
-    const [first, second] = [bytesOf(supportCopy(one.base, BY, {})), bytesOf(supportCopy(one.base, BY, {}))];
+    const [first, second] = [bytesOf(createSupportCopy(one.base, BY, {})), bytesOf(createSupportCopy(one.base, BY, {}))];
     const pseudonyms = (bytes: Uint8Array): Set<string> =>
       new Set(
         Buffer.from(bytes)
@@ -93,13 +93,13 @@ describe('a support copy', () => {
   it('is refused, and not noted, where a name would come along', () => {
     const heads = one.own.prepare('SELECT count(*) FROM history').pluck().get();
     const refusal = { code: 'SUPPORT_COPY_HOLDS', data: { what: 'name', place: 'tenant.contact' } };
-    expect(supportCopy(one.base, BY, {}, planWith('tenant', 'contact'))).toEqual({ ok: false, refusal });
+    expect(createSupportCopy(one.base, BY, {}, planWith('tenant', 'contact'))).toEqual({ ok: false, refusal });
     expect(one.own.prepare('SELECT count(*) FROM history').pluck().get()).toBe(heads);
   });
 
   it('is searched for phones, numbers, codes and names, wherever they stand', () => {
     const copy = buildCopy(one.base, COPIED);
-    const names = knownNames(one.own);
+    const names = listKnownNames(one.own);
     const found = (text: string): string | null => {
       copy.prepare(`INSERT INTO setting (name, value) VALUES ('note', ?) ON CONFLICT DO UPDATE SET value = excluded.value`).run(text);
       return scanCopy(copy, names)?.what ?? null;
@@ -112,7 +112,7 @@ describe('a support copy', () => {
   });
 
   it('is written down in the history, by whom', () => {
-    bytesOf(supportCopy(one.base, BY, {}));
+    bytesOf(createSupportCopy(one.base, BY, {}));
     const row = one.own.prepare(`SELECT who, action FROM history ORDER BY seq DESC LIMIT 1`).raw().get();
     expect(row).toEqual(['周敏', 'support_copy']);
   });

@@ -2,14 +2,14 @@
 import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
 import type { Base } from '../../core/db/base.ts';
-import { rowCounts, totalRows } from '../../core/db/soundness.ts';
+import { countRows, sumRows } from '../../core/db/soundness.ts';
 import { stampOf } from '../../core/db/stamp.ts';
 import { appendHistory, inTx, readTx } from '../../core/db/tx.ts';
 import type { Actor } from '../../core/db/tx.ts';
 import { buildCopy } from './build-copy.ts';
 import type { CopyPlan } from './build-copy.ts';
 import { COPIED } from './copied-columns.ts';
-import { knownNames, scanCopy } from './scan-copy.ts';
+import { listKnownNames, scanCopy } from './scan-copy.ts';
 
 /** A finished support copy. */
 export interface SupportCopy {
@@ -23,13 +23,13 @@ export interface SupportCopy {
 const TRIES = 2;
 
 function cleanCopy(base: Base, plan: CopyPlan): Result<Omit<SupportCopy, 'name'>> {
-  const names = knownNames(base.db);
+  const names = listKnownNames(base.db);
   let found = null;
   for (let left = TRIES; left > 0; left -= 1) {
     const copy = buildCopy(base, plan);
     try {
       found = scanCopy(copy, names);
-      if (found === null) return ok({ bytes: copy.serialize(), rows: totalRows(rowCounts(copy)) });
+      if (found === null) return ok({ bytes: copy.serialize(), rows: sumRows(countRows(copy)) });
     } finally {
       copy.close();
     }
@@ -41,7 +41,7 @@ function cleanCopy(base: Base, plan: CopyPlan): Result<Omit<SupportCopy, 'name'>
  * A support copy of the base, as a database that `restore` takes. The history says that it was made. Refuses SUPPORT_COPY_HOLDS where
  * the copy would hold a phone, an identity-card number, a credit code or a name: then there is none.
  */
-export function supportCopy(base: Base, actor: Actor, _input: unknown, plan: CopyPlan = COPIED): Result<SupportCopy> {
+export function createSupportCopy(base: Base, actor: Actor, _input: unknown, plan: CopyPlan = COPIED): Result<SupportCopy> {
   const made = readTx(base, () => cleanCopy(base, plan));
   if (!made.ok) return made;
   const name = `livebase-support-${stampOf(base.clock.nowMs())}.db`;

@@ -37,21 +37,21 @@ const BOOKED = `SELECT studio_id AS studioId, count(*) AS count, sum(ends_at - s
   WHERE retired_at IS NULL AND state NOT IN ('cancelled', 'no_show') AND starts_at >= ? AND starts_at < ? GROUP BY studio_id`;
 
 /** Studios that are not retired, by code. */
-export function studioRows(db: Connection): z.infer<typeof studioRow>[] {
+export function listStudioRows(db: Connection): z.infer<typeof studioRow>[] {
   return rowsOf(db, STUDIOS, studioRow);
 }
 
 /** Dated rows of all studios, by studio and day. */
-export function factsByStudio(db: Connection): ReadonlyMap<number, readonly z.infer<typeof factRow>[]> {
+export function listFactsByStudio(db: Connection): ReadonlyMap<number, readonly z.infer<typeof factRow>[]> {
   return Map.groupBy(rowsOf(db, FACTS, factRow), (row) => row.studioId);
 }
 
 /** Who holds each studio by an exclusive lease on a day. */
-export function holdersOn(db: Connection, day: string): ReadonlyMap<number, z.infer<typeof holderRow>> {
+export function listHoldersOn(db: Connection, day: string): ReadonlyMap<number, z.infer<typeof holderRow>> {
   return new Map(rowsOf(db, HOLDERS, holderRow, { day }).map((row) => [row.studioId, row]));
 }
 
 /** Live bookings that start in `[from, until)`, counted and summed by studio. */
-export function bookedBetween(db: Connection, from: number, until: number): ReadonlyMap<number, z.infer<typeof bookedRow>> {
+export function sumBookedBetween(db: Connection, from: number, until: number): ReadonlyMap<number, z.infer<typeof bookedRow>> {
   return new Map(rowsOf(db, BOOKED, bookedRow, [from, until]).map((row) => [row.studioId, row]));
 }

@@ -10,7 +10,7 @@ import {
 } from '../../../contract/studios/studio-detail-shapes.ts';
 import type { StudioDetail } from '../../../contract/studios/studio-detail-shapes.ts';
 import { dayColumn, flagColumn, rowsOf } from '../../core/db/rows.ts';
-import { statement } from '../../core/db/statements.ts';
+import { prepareStatement } from '../../core/db/statements.ts';
 
 /** A tenant's name on a day: its newest dated row at or before it, else its first. */
 const NAME = `coalesce(
@@ -57,17 +57,17 @@ export type StudioLeaseRow = z.infer<typeof leaseRow>;
 export type StudioBookingRow = z.infer<typeof bookingRow>;
 
 /** Leases that hold or held the studio exclusively, the newest first; tenants' names as of `day`. */
-export function leasesOfStudio(db: Connection, studio: number, day: string): StudioLeaseRow[] {
+export function listLeasesOfStudio(db: Connection, studio: number, day: string): StudioLeaseRow[] {
   return rowsOf(db, LEASES, leaseRow, { studio, day });
 }
 
 /** Blackouts of the studio, the newest first. */
-export function blackoutsOfStudio(db: Connection, studio: number): z.infer<typeof blackoutRow>[] {
+export function listBlackoutsOfStudio(db: Connection, studio: number): z.infer<typeof blackoutRow>[] {
   return rowsOf(db, BLACKOUTS, blackoutRow, [studio]);
 }
 
 /** Exceptions that bear on the studio, its own and the base's, on days from `from` to `to`. */
-export function exceptionsOfStudio(db: Connection, studio: number, from: string, to: string): z.infer<typeof exceptionRow>[] {
+export function listExceptionsOfStudio(db: Connection, studio: number, from: string, to: string): z.infer<typeof exceptionRow>[] {
   return rowsOf(db, EXCEPTIONS, exceptionRow, [studio, from, to]);
 }
 
@@ -82,11 +82,11 @@ export interface BookingsQuestion {
 }
 
 /** Live bookings of the studio that touch [from, to), by start. */
-export function bookingsOfStudio(db: Connection, question: BookingsQuestion): StudioBookingRow[] {
+export function listBookingsOfStudio(db: Connection, question: BookingsQuestion): StudioBookingRow[] {
   return rowsOf(db, BOOKINGS, bookingRow, { ...question });
 }
 
 /** How much refers to the studio; `bookingsAhead` are live and start at `now` or later. */
-export function countsOfStudio(db: Connection, studio: number, now: number): StudioDetail['counts'] {
-  return studioDetailSchema.shape.counts.parse(statement(db, COUNTS).get({ studio, now }));
+export function countReferencesToStudio(db: Connection, studio: number, now: number): StudioDetail['counts'] {
+  return studioDetailSchema.shape.counts.parse(prepareStatement(db, COUNTS).get({ studio, now }));
 }

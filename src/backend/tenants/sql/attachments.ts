@@ -1,12 +1,12 @@
 // Files kept with tenants and their papers: bytes in the database, their hash in the history.
 import { z } from 'zod';
-import { instantFromMilliseconds, dayOfInstant, isoInstant } from '../../../domain/time/calendar.ts';
+import { convertMillisecondsToInstant, getDayOfInstant, formatIsoInstant } from '../../../domain/time/calendar.ts';
 import { fileLineSchema } from '../../../contract/tenants/tenant-shapes.ts';
 import type { FileLine } from '../../../contract/tenants/tenant-shapes.ts';
 import type { Connection } from '../../core/db/connection.ts';
-import { sha256Of } from '../../core/db/sha256.ts';
-import { firstRow, rowsOf } from '../../core/db/rows.ts';
-import { statement } from '../../core/db/statements.ts';
+import { hashSha256 } from '../../core/db/sha256.ts';
+import { findFirstRow, rowsOf } from '../../core/db/rows.ts';
+import { prepareStatement } from '../../core/db/statements.ts';
 import { appendHistory } from '../../core/db/tx.ts';
 import type { Tx } from '../../core/db/tx.ts';
 
@@ -30,24 +30,24 @@ const BY_ID = `SELECT ${COLUMNS} FROM attachment a WHERE a.id = ?`;
 function lineOf({ addedMs, retiredMs, addedBy, ...row }: z.infer<typeof fileRow>): FileLine {
   return {
     ...row,
-    addedAt: isoInstant(instantFromMilliseconds(addedMs)),
+    addedAt: formatIsoInstant(convertMillisecondsToInstant(addedMs)),
     addedBy: addedBy ?? '',
-    retiredOn: retiredMs === null ? null : dayOfInstant(instantFromMilliseconds(retiredMs)),
+    retiredOn: retiredMs === null ? null : getDayOfInstant(convertMillisecondsToInstant(retiredMs)),
   };
 }
 
 /** The files of a tenant and of its papers, newest first. */
-export function filesOfTenant(db: Connection, tenant: number, retired: boolean): FileLine[] {
+export function listFilesOfTenant(db: Connection, tenant: number, retired: boolean): FileLine[] {
   const lines = rowsOf(db, OF_TENANT, fileRow, { tenant }).map(lineOf);
   return retired ? lines : lines.filter(({ retiredOn }) => retiredOn === null);
 }
 
 /** Keeps a file. Answers it as lists name it. */
 export function keepAttachment(tx: Tx, owner: FileOwner, file: { readonly name: string; readonly bytes: Uint8Array }): FileLine {
-  const sha256 = sha256Of(file.bytes);
+  const sha256 = hashSha256(file.bytes);
   const sql = 'INSERT INTO attachment (entity, entity_id, name, bytes, sha256, added_ms) VALUES (?, ?, ?, ?, ?, ?)';
   const { entity, entityId } = owner;
-  const id = Number(statement(tx.db, sql).run(entity, entityId, file.name, file.bytes, sha256, tx.nowMs).lastInsertRowid);
+  const id = Number(prepareStatement(tx.db, sql).run(entity, entityId, file.name, file.bytes, sha256, tx.nowMs).lastInsertRowid);
   const after = { entity, entity_id: entityId, name: file.name, sha256, added_ms: tx.nowMs };
   appendHistory(tx, { action: 'add', entity: 'attachment', entityId: id, after });
   const [line] = rowsOf(tx.db, BY_ID, fileRow, [id]).map(lineOf);
@@ -58,6 +58,6 @@ export function keepAttachment(tx: Tx, owner: FileOwner, file: { readonly name: 
 const bytesRow = z.object({ name: z.string(), bytes: z.instanceof(Uint8Array) });
 
 /** A file's name and bytes, retired or not; null if there is none. */
-export function attachmentBytes(db: Connection, id: number): { readonly name: string; readonly bytes: Uint8Array } | null {
-  return firstRow(db, 'SELECT name, bytes FROM attachment WHERE id = ?', bytesRow, [id]);
+export function findAttachment(db: Connection, id: number): { readonly name: string; readonly bytes: Uint8Array } | null {
+  return findFirstRow(db, 'SELECT name, bytes FROM attachment WHERE id = ?', bytesRow, [id]);
 }

@@ -1,13 +1,13 @@
 // A tenant's bookings, coming or past, a page at a time.
 import { z } from 'zod';
-import { stateSeen } from '../../../domain/booking/booking.ts';
+import { deriveSeenState } from '../../../domain/booking/booking.ts';
 import { BOOKING_STATES } from '../../../domain/base/catalogue.ts';
 import { instant } from '../../../domain/time/calendar.ts';
 import type { Instant } from '../../../domain/time/calendar.ts';
 import { bookingLineSchema } from '../../../contract/tenants/tenant-shapes.ts';
 import type { BookingLine } from '../../../contract/tenants/tenant-shapes.ts';
 import type { Connection } from '../../core/db/connection.ts';
-import { rowsOf, wholeOf } from '../../core/db/rows.ts';
+import { rowsOf, queryInt } from '../../core/db/rows.ts';
 
 const bookingRow = bookingLineSchema.extend({ state: z.enum(BOOKING_STATES), holdsUntil: z.int().transform(instant).nullable() });
 
@@ -30,15 +30,15 @@ const COUNT_PAST = 'SELECT count(*) FROM booking WHERE retired_at IS NULL AND te
 
 /** An option that has lapsed by now is cancelled to whoever looks. */
 function lineOf({ holdsUntil, ...row }: z.infer<typeof bookingRow>, now: Instant): BookingLine {
-  return { ...row, state: stateSeen({ state: row.state, start: instant(row.startsAt), holdsUntil }, now) };
+  return { ...row, state: deriveSeenState({ state: row.state, start: instant(row.startsAt), holdsUntil }, now) };
 }
 
 /** The first of a tenant's bookings, and how many there are. */
-export function bookingsOfTenant(
+export function listBookingsOfTenant(
   db: Connection,
   { tenant, from, isAhead, limit, now }: BookingQuestion,
 ): { readonly count: number; readonly rows: readonly BookingLine[] } {
-  const count = wholeOf(db, isAhead ? COUNT_AHEAD : COUNT_PAST, [tenant, from]) ?? 0;
+  const count = queryInt(db, isAhead ? COUNT_AHEAD : COUNT_PAST, [tenant, from]) ?? 0;
   const found = rowsOf(db, isAhead ? AHEAD : PAST, bookingRow, [tenant, from, limit]);
   return { count, rows: found.map((row) => lineOf(row, now)) };
 }

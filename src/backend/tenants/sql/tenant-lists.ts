@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Day } from '../../../domain/time/calendar.ts';
 import type { LeaseDays } from '../../../domain/lease/lease.ts';
 import type { Connection } from '../../core/db/connection.ts';
-import { dayReader, listsOf, rowsOf } from '../../core/db/rows.ts';
+import { createDayReader, queryTuples, rowsOf } from '../../core/db/rows.ts';
 
 const ownerRow = z.object({
   id: z.number(),
@@ -47,19 +47,19 @@ const CASES = `SELECT tenant_id AS tenantId, count(*) AS count FROM compliance_c
   AND coalesce(resolved_on, '9999') > @day GROUP BY tenant_id`;
 
 /** Tenants that are not retired, by id. */
-export function tenantRows(db: Connection): z.infer<typeof ownerRow>[] {
+export function listTenantRows(db: Connection): z.infer<typeof ownerRow>[] {
   return rowsOf(db, OWNERS, ownerRow);
 }
 
 /** Dated rows of all tenants, by tenant and day. */
-export function factsByTenant(db: Connection): ReadonlyMap<number, readonly z.infer<typeof factRow>[]> {
+export function listFactsByTenant(db: Connection): ReadonlyMap<number, readonly z.infer<typeof factRow>[]> {
   return Map.groupBy(rowsOf(db, FACTS, factRow), (row) => row.tenantId);
 }
 
 /** Leases of all tenants whose last day is `since` or later, by tenant and first day. Read as lists: a base has ten thousand. */
-export function leasesByTenant(db: Connection, since: Day): ReadonlyMap<number, readonly LeaseLine[]> {
-  const day = dayReader();
-  const leases = listsOf(db, LEASES, [since]).map((row): LeaseLine => {
+export function listLeasesByTenant(db: Connection, since: Day): ReadonlyMap<number, readonly LeaseLine[]> {
+  const day = createDayReader();
+  const leases = queryTuples(db, LEASES, [since]).map((row): LeaseLine => {
     const [id, tenantId, contract, startsOn, endsOn, leftOn, area, studios] = row;
     return {
       id: Number(id),
@@ -76,7 +76,7 @@ export function leasesByTenant(db: Connection, since: Day): ReadonlyMap<number, 
 }
 
 /** Papers with an end, of each tenant and kind the one that runs longest, the first to end first. */
-export function papersAhead(db: Connection): z.infer<typeof paperRow>[] {
+export function listPapersAhead(db: Connection): z.infer<typeof paperRow>[] {
   return rowsOf(db, PAPERS, paperRow);
 }
 
@@ -85,7 +85,7 @@ function counts(db: Connection, sql: string, on: Day): ReadonlyMap<number, numbe
 }
 
 /** Hosts on the register on a day, by tenant. */
-export function hostsByTenant(db: Connection, on: Day): ReadonlyMap<number, number> {
+export function countHostsByTenant(db: Connection, on: Day): ReadonlyMap<number, number> {
   return counts(db, HOSTS, on);
 }
 

@@ -1,7 +1,7 @@
 // What closed months say of a tenant, and rows of it that are no records yet.
 import { z } from 'zod';
 import type { Connection } from '../../core/db/connection.ts';
-import { statement } from '../../core/db/statements.ts';
+import { prepareStatement } from '../../core/db/statements.ts';
 
 const texts = z.array(z.string());
 
@@ -18,11 +18,11 @@ const CLOSED = `SELECT f.month FROM filing f WHERE f.reopened_ms IS NULL AND (
 
 /** The closed months that speak of a tenant, oldest first. */
 export function closedMonthsOf(db: Connection, tenant: number): readonly string[] {
-  return texts.parse(statement(db, CLOSED).pluck().all({ id: tenant }));
+  return texts.parse(prepareStatement(db, CLOSED).pluck().all({ id: tenant }));
 }
 
 /** Statements with their frozen copies, which name the tenant for good, as `statement:3`: how many there are. */
-export function rowsWithoutKind(db: Connection, tenant: number): readonly string[] {
-  const count = Number(statement(db, 'SELECT count(*) FROM statement WHERE tenant_id = ?').pluck().get(tenant));
+export function listRowsWithoutKind(db: Connection, tenant: number): readonly string[] {
+  const count = Number(prepareStatement(db, 'SELECT count(*) FROM statement WHERE tenant_id = ?').pluck().get(tenant));
   return count > 0 ? [`statement:${count}`] : [];
 }

@@ -1,19 +1,19 @@
 // livebase blackouts: when studios are shut for maintenance: listed, added once or repeated, taken off.
 import type { LivebaseClient } from '../../../contract/contract.ts';
-import { wireTime } from '../../../contract/desk/desk-texts.ts';
+import { formatWireTime } from '../../../contract/desk/desk-texts.ts';
 import type { Result } from '../../../domain/values/result.ts';
 import { ok, refuse } from '../../../domain/values/result.ts';
-import { argument, needed, option } from '../command.ts';
+import { defineArgument, requireOption, defineOption } from '../command.ts';
 import type { Answer, CliCommand } from '../command.ts';
-import { dayOption, numberArgument, timeOption } from '../option-values.ts';
-import { done } from '../outcome.ts';
+import { readDayOption, readNumberArgument, readTimeOption } from '../option-values.ts';
+import { createOutcome } from '../outcome.ts';
 import type { Outcome } from '../outcome.ts';
 import { withBase } from '../session.ts';
 import type { Session } from '../session.ts';
-import { tableLines } from '../text-table.ts';
-import { wrongUsage } from '../usage.ts';
-import { timeNow } from '../time-now.ts';
-import { shownTime } from './booking-lines.ts';
+import { formatTableLines } from '../text-table.ts';
+import { createWrongUsage } from '../usage.ts';
+import { getTimeNow } from '../time-now.ts';
+import { formatShownTime } from './booking-lines.ts';
 import { REPEAT_OPTIONS, repeatGiven } from './repeat.ts';
 import type { Repeat } from './repeat.ts';
 
@@ -51,23 +51,28 @@ async function blackoutsOf(client: LivebaseClient): Promise<Result<readonly Line
 function list(session: Session): Promise<Outcome> {
   const { options } = session;
   const [from, to, studio] = [options.text('from'), options.text('to'), options.text('studio')];
-  const begins = from === null ? timeNow() : `${from}T00:00`;
+  const begins = from === null ? getTimeNow() : `${from}T00:00`;
   return withBase(session, async (client) => {
     const found = await blackoutsOf(client);
     if (!found.ok) return found;
     const shown = found.value.filter(
       (one) =>
-        wireTime(one.to) > begins && (to === null || wireTime(one.from).slice(0, 10) <= to) && (studio === null || one.studio === studio),
+        formatWireTime(one.to) > begins &&
+        (to === null || formatWireTime(one.from).slice(0, 10) <= to) &&
+        (studio === null || one.studio === studio),
     );
     const document = shown.map(({ id, studio: code, from: start, to: end, reason }) => ({
       id,
       studio: code,
-      from: wireTime(start),
-      to: wireTime(end),
+      from: formatWireTime(start),
+      to: formatWireTime(end),
       reason,
     }));
-    const rows = shown.map((one) => [String(one.id), one.studio, shownTime(one.from), shownTime(one.to), one.reason]);
-    return done({ blackouts: document }, rows.length === 0 ? ['没有停用'] : tableLines(['编号', '直播间', '开始', '结束', '原因'], rows));
+    const rows = shown.map((one) => [String(one.id), one.studio, formatShownTime(one.from), formatShownTime(one.to), one.reason]);
+    return createOutcome(
+      { blackouts: document },
+      rows.length === 0 ? ['没有停用'] : formatTableLines(['编号', '直播间', '开始', '结束', '原因'], rows),
+    );
   });
 }
 
@@ -80,7 +85,7 @@ function hitLines({ count, hits }: Preview): string[] {
     `里面有 ${count} 场预约，没有改动，请与客人联系：`,
     ...hits.map(({ booking, code, plan }) => {
       const other = plan?.studios[0]?.code;
-      const slot = `${booking.number} ${code} ${shownTime(booking.from)} 至 ${shownTime(booking.to)} ${booking.tenantShort}`;
+      const slot = `${booking.number} ${code} ${formatShownTime(booking.from)} 至 ${formatShownTime(booking.to)} ${booking.tenantShort}`;
       return `  ${slot}${other === undefined ? '' : `，可改到 ${other}`}`;
     }),
   ];
@@ -91,8 +96,8 @@ function hitDocument({ hits }: Preview): object[] {
     id: booking.number,
     studio: code,
     tenant: booking.tenantName,
-    from: wireTime(booking.from),
-    to: wireTime(booking.to),
+    from: formatWireTime(booking.from),
+    to: formatWireTime(booking.to),
     others: plan?.studios.map((one) => one.code) ?? null,
   }));
 }
@@ -106,7 +111,7 @@ function ruleOf({ rule }: Repeat) {
 function add(session: Session): Promise<Outcome> {
   const { options } = session;
   const studio = options.text('studio');
-  if ((studio === null) === !options.flag('all')) throw wrongUsage('要写 --studio 哪一间，或 --all 全部');
+  if ((studio === null) === !options.flag('all')) throw createWrongUsage('要写 --studio 哪一间，或 --all 全部');
   const repeat = repeatGiven(options);
   const wish = { studio, from: options.given('from'), to: options.given('to'), repeat: repeat === null ? null : ruleOf(repeat) };
   return withBase(session, async (client) => {
@@ -115,14 +120,15 @@ function add(session: Session): Promise<Outcome> {
     const { dates, studios } = seen.value;
     const document = {
       studios,
-      dates: dates.map((one) => ({ from: wireTime(one.from), to: wireTime(one.to), hits: one.hits })),
+      dates: dates.map((one) => ({ from: formatWireTime(one.from), to: formatWireTime(one.to), hits: one.hits })),
       hits: hitDocument(seen.value),
     };
     const hits = hitLines(seen.value);
-    if (options.flag('dryRun')) return done({ count: 0, ...document }, [`将停用 ${studios} 间，${dates.length} 次，还没有登记`, ...hits]);
+    if (options.flag('dryRun'))
+      return createOutcome({ count: 0, ...document }, [`将停用 ${studios} 间，${dates.length} 次，还没有登记`, ...hits]);
     const added = await client.blackouts.add({ ...wish, reason: options.given('reason') });
     if (!added.ok) return added;
-    return done({ count: added.value.count, ...document }, [`已登记停用：${studios} 间，${dates.length} 次`, ...hits]);
+    return createOutcome({ count: added.value.count, ...document }, [`已登记停用：${studios} 间，${dates.length} 次`, ...hits]);
   });
 }
 
@@ -134,7 +140,7 @@ function remove(session: Session): Promise<Outcome> {
     const one = found.value.find((line) => line.id === id);
     if (one === undefined) return refuse('RECORD_UNKNOWN', { kind: 'blackout', id });
     const retired = await client.records.retire({ kind: 'blackout', id, version: one.version, reason: session.options.given('reason') });
-    return retired.ok ? done({ id }, [`已取消 ${one.studio} ${shownTime(one.from)} 的停用`]) : retired;
+    return retired.ok ? createOutcome({ id }, [`已取消 ${one.studio} ${formatShownTime(one.from)} 的停用`]) : retired;
   });
 }
 
@@ -148,9 +154,9 @@ export const blackoutCommands: readonly CliCommand[] = [
         name: 'list',
         words: '列出停用',
         options: [
-          option('--from <日期>', '从哪一天（默认还没有过去的）', dayOption),
-          option('--to <日期>', '到哪一天', dayOption),
-          option('--studio <编号>', '只看一间'),
+          defineOption('--from <日期>', '从哪一天（默认还没有过去的）', readDayOption),
+          defineOption('--to <日期>', '到哪一天', readDayOption),
+          defineOption('--studio <编号>', '只看一间'),
         ],
         work: list,
       },
@@ -158,21 +164,21 @@ export const blackoutCommands: readonly CliCommand[] = [
         name: 'add',
         words: '登记停用，一次或重复；先说里面有哪些预约',
         options: [
-          option('--studio <编号>', '哪一间'),
-          option('--all', '所有在用的直播间'),
-          needed('--from <时间>', '开始；重复时是第一次的开始', timeOption),
-          needed('--to <时间>', '结束', timeOption),
-          needed('--reason <原因>', '为什么停用'),
+          defineOption('--studio <编号>', '哪一间'),
+          defineOption('--all', '所有在用的直播间'),
+          requireOption('--from <时间>', '开始；重复时是第一次的开始', readTimeOption),
+          requireOption('--to <时间>', '结束', readTimeOption),
+          requireOption('--reason <原因>', '为什么停用'),
           ...REPEAT_OPTIONS,
-          option('--dry-run', '只看里面有哪些预约，不登记'),
+          defineOption('--dry-run', '只看里面有哪些预约，不登记'),
         ],
         work: add,
       },
       {
         name: 'remove',
         words: '取消一次停用',
-        takes: [argument('<编号>', '', numberArgument)],
-        options: [needed('--reason <原因>', '为什么取消')],
+        takes: [defineArgument('<编号>', '', readNumberArgument)],
+        options: [requireOption('--reason <原因>', '为什么取消')],
         work: remove,
       },
     ],

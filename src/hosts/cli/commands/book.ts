@@ -1,20 +1,20 @@
 // livebase book: one booking, or a series of them.
-import { repeatedSlot } from '../../../contract/desk/desk-texts.ts';
+import { parseRepeatedSlot } from '../../../contract/desk/desk-texts.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
 import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
-import { sayRefusal } from '../../../contract/words.ts';
-import { pairsOf, timeOption } from '../option-values.ts';
+import { formatRefusal } from '../../../contract/words.ts';
+import { pairsOf, readTimeOption } from '../option-values.ts';
 import type { OptionValues } from '../option-values.ts';
-import { done } from '../outcome.ts';
+import { createOutcome } from '../outcome.ts';
 import type { Outcome } from '../outcome.ts';
 import { withBase } from '../session.ts';
 import type { Session } from '../session.ts';
-import { wrongUsage } from '../usage.ts';
+import { createWrongUsage } from '../usage.ts';
 import { REPEAT_OPTIONS, repeatGiven } from './repeat.ts';
 import type { Repeat } from './repeat.ts';
-import { warningLines, warningsOf } from './booking-lines.ts';
-import { needed, oneOf, option } from '../command.ts';
+import { formatWarningLines, warningsOf } from './booking-lines.ts';
+import { requireOption, oneOf, defineOption } from '../command.ts';
 import type { CliCommand } from '../command.ts';
 
 const STATES = ['option', 'booked', 'checked_in', 'completed'] as const;
@@ -28,7 +28,7 @@ type Taken = [number, number][];
 /** Names with counts, such as 绿幕=2. */
 function namedCounts(options: OptionValues): (readonly [string, number])[] {
   return Object.entries(pairsOf(options.list('equipment'), '--equipment 名称=件数')).map(([name, count]) => {
-    if (!/^[1-9]\d{0,2}$/.test(count)) throw wrongUsage(`“${name}”的件数要写 1 至 999 的整数`);
+    if (!/^[1-9]\d{0,2}$/.test(count)) throw createWrongUsage(`“${name}”的件数要写 1 至 999 的整数`);
     return [name, Number(count)] as const;
   });
 }
@@ -66,14 +66,14 @@ async function bookOne(client: LivebaseClient, options: OptionValues, equipment:
   const booked = await client.bookings.book({ ...detailsOf(options), ...slot, equipment });
   if (!booked.ok) return booked;
   const warnings = warningsOf(booked.value.warnings);
-  return done({ id: booked.value.id, warnings }, [`已预约，预约号 ${booked.value.id}`, ...warningLines(warnings)]);
+  return createOutcome({ id: booked.value.id, warnings }, [`已预约，预约号 ${booked.value.id}`, ...formatWarningLines(warnings)]);
 }
 
 /** The series that is asked for; null for a single booking. */
 function repeatOf(options: OptionValues): Repeat | null {
   const repeat = repeatGiven(options);
-  if (repeat === null && options.flag('freeDatesOnly')) throw wrongUsage('--free-dates-only 要和 --repeat 一起写');
-  if (repeat !== null && stateOf(options) !== 'booked') throw wrongUsage('--repeat 只能用于已预订的预约');
+  if (repeat === null && options.flag('freeDatesOnly')) throw createWrongUsage('--free-dates-only 要和 --repeat 一起写');
+  if (repeat !== null && stateOf(options) !== 'booked') throw createWrongUsage('--repeat 只能用于已预订的预约');
   return repeat;
 }
 
@@ -86,12 +86,12 @@ async function bookSeries(client: LivebaseClient, options: OptionValues, { slot,
   const warnings = warningsOf(booked.value.warnings);
   const ids = bookings.map(({ number }) => number);
   const leftOut = left.map(({ day, refusal }) => {
-    const message = refusal === null ? '' : sayRefusal(refusal, 'zh-CN');
+    const message = refusal === null ? '' : formatRefusal(refusal, 'zh-CN');
     return { day, code: refusal?.code ?? null, message };
   });
-  return done({ id: ids[0] ?? null, warnings, series, ids, left: leftOut }, [
+  return createOutcome({ id: ids[0] ?? null, warnings, series, ids, left: leftOut }, [
     `已预约 ${ids.length} 次，预约号 ${ids.join('、')}`,
-    ...warningLines(warnings),
+    ...formatWarningLines(warnings),
     ...leftOut.map(({ day, message }) => `没有预约 ${day}：${message}`),
   ]);
 }
@@ -100,9 +100,9 @@ function book(session: Session): Promise<Outcome> {
   const { options } = session;
   const [repeat, wanted] = [repeatOf(options), namedCounts(options)];
   if (stateOf(options) !== 'option' && options.text('holdsUntil') !== null)
-    throw wrongUsage('--holds-until 只用于暂定的预约，要和 --state option 一起写');
+    throw createWrongUsage('--holds-until 只用于暂定的预约，要和 --state option 一起写');
   return withBase(session, async (client) => {
-    const found = await takenOf(client, wanted, repeatedSlot(options.given('from'), options.given('from'))?.startsOn ?? '');
+    const found = await takenOf(client, wanted, parseRepeatedSlot(options.given('from'), options.given('from'))?.startsOn ?? '');
     if (!found.ok) return found;
     return repeat === null ? bookOne(client, options, found.value) : bookSeries(client, options, repeat, found.value);
   });
@@ -113,20 +113,20 @@ export const bookCommand: CliCommand = {
   name: 'book',
   words: '预约一个时段，或按天、按周重复的时段（时间写成 2026-10-03T22:00）',
   options: [
-    needed('--studio <编号>', '直播间编号'),
-    needed('--tenant <代码>', '企业的统一社会信用代码或名称'),
-    needed('--from <时间>', '开始；重复时是第一次的开始', timeOption),
-    needed('--to <时间>', '结束', timeOption),
+    requireOption('--studio <编号>', '直播间编号'),
+    requireOption('--tenant <代码>', '企业的统一社会信用代码或名称'),
+    requireOption('--from <时间>', '开始；重复时是第一次的开始', readTimeOption),
+    requireOption('--to <时间>', '结束', readTimeOption),
     oneOf('--state <状态>', '暂定、已预订、已到场或已完成', STATES).default('booked'),
-    option('--holds-until <时间>', '暂定保留至', timeOption),
-    option('--title <主题>', '主题'),
-    option('--contact <姓名>', '联系人'),
-    option('--phone <电话>', '联系电话'),
-    option('--note <备注>', '备注'),
-    option('--equipment <名称=件数...>', '带走的设备'),
-    option('--reason <原因>', '有需要留意的情况时，为什么仍然预约'),
+    defineOption('--holds-until <时间>', '暂定保留至', readTimeOption),
+    defineOption('--title <主题>', '主题'),
+    defineOption('--contact <姓名>', '联系人'),
+    defineOption('--phone <电话>', '联系电话'),
+    defineOption('--note <备注>', '备注'),
+    defineOption('--equipment <名称=件数...>', '带走的设备'),
+    defineOption('--reason <原因>', '有需要留意的情况时，为什么仍然预约'),
     ...REPEAT_OPTIONS,
-    option('--free-dates-only', '只预约空闲的日期，不然有一天不空闲就都不预约'),
+    defineOption('--free-dates-only', '只预约空闲的日期，不然有一天不空闲就都不预约'),
   ],
   work: book,
 };

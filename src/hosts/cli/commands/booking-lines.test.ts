@@ -1,11 +1,11 @@
 // A booking as the command line says it: distinct values in every field, each of them in the document and in the row.
 import { expect, it } from 'vitest';
 import { instant } from '../../../domain/time/calendar.ts';
-import { BOOKING_HEAD, bookingDocument, bookingRow } from './booking-lines.ts';
+import { BOOKING_HEAD, createBookingDocument, createBookingRow } from './booking-lines.ts';
 
 /** 2026-09-19 20:00, in minutes since the epoch. */
 const EVENING = 29_830_320;
-const BOOKING: Parameters<typeof bookingDocument>[0] = {
+const BOOKING: Parameters<typeof createBookingDocument>[0] = {
   id: 1,
   version: 2,
   number: 'YY-0031',
@@ -35,7 +35,7 @@ const BOOKING: Parameters<typeof bookingDocument>[0] = {
 };
 
 it('says every field in the document and every column of the row', () => {
-  expect(bookingDocument(BOOKING)).toEqual({
+  expect(createBookingDocument(BOOKING)).toEqual({
     actualEnd: '2026-09-19T21:35',
     actualStart: '2026-09-19T20:05',
     cancelReason: '原因',
@@ -54,7 +54,7 @@ it('says every field in the document and every column of the row', () => {
     title: '新品',
     to: '2026-09-19T21:30',
   });
-  expect(BOOKING_HEAD.map((head, at) => `${head}: ${bookingRow(BOOKING)[at]}`)).toEqual([
+  expect(BOOKING_HEAD.map((head, at) => `${head}: ${createBookingRow(BOOKING)[at]}`)).toEqual([
     '预约号: YY-0031',
     '直播间: B205',
     '企业: 甲公司',

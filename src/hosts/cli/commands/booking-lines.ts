@@ -1,9 +1,9 @@
 // How the commands of bookings say what they did: as a document, and in lines for people.
-import { stateWord, wireTime } from '../../../contract/desk/desk-texts.ts';
+import { formatState, formatWireTime } from '../../../contract/desk/desk-texts.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
 import type { Refusal } from '../../../domain/values/result.ts';
 import type { Answer } from '../command.ts';
-import { sayRefusal } from '../../../contract/words.ts';
+import { formatRefusal } from '../../../contract/words.ts';
 
 /** Something to know that refused nothing. */
 export interface Warning {
@@ -14,29 +14,29 @@ export interface Warning {
 
 /** Warnings as a document has them. */
 export function warningsOf(refusals: readonly Refusal[]): Warning[] {
-  return refusals.map(({ code, data }) => ({ code, message: sayRefusal({ code, data }, 'zh-CN'), details: data }));
+  return refusals.map(({ code, data }) => ({ code, message: formatRefusal({ code, data }, 'zh-CN'), details: data }));
 }
 
 /** Warnings for people. */
-export function warningLines(warnings: readonly Warning[]): string[] {
+export function formatWarningLines(warnings: readonly Warning[]): string[] {
   return warnings.map(({ message }) => `注意：${message}`);
 }
 
 type Listed = Answer<LivebaseClient['bookings']['list']>['bookings'][number];
 
 /** A booking as a document has it: times as they are typed, codes instead of ids. */
-export function bookingDocument(one: Listed): Readonly<Record<string, unknown>> {
+export function createBookingDocument(one: Listed): Readonly<Record<string, unknown>> {
   return {
     id: one.number,
     studio: one.studioCode,
     tenant: one.tenantCode,
     tenantName: one.tenantName,
-    from: wireTime(one.from),
-    to: wireTime(one.to),
+    from: formatWireTime(one.from),
+    to: formatWireTime(one.to),
     state: one.state,
-    holdsUntil: wireTime(one.holdsUntil),
-    actualStart: wireTime(one.actualStart),
-    actualEnd: wireTime(one.actualEnd),
+    holdsUntil: formatWireTime(one.holdsUntil),
+    actualStart: formatWireTime(one.actualStart),
+    actualEnd: formatWireTime(one.actualEnd),
     title: one.title,
     contact: one.contact,
     phone: one.phone,
@@ -48,12 +48,20 @@ export function bookingDocument(one: Listed): Readonly<Record<string, unknown>> 
 }
 
 /** A time for people. */
-export function shownTime(minutes: number): string {
-  return wireTime(minutes).replace('T', ' ');
+export function formatShownTime(minutes: number): string {
+  return formatWireTime(minutes).replace('T', ' ');
 }
 
 /** The head of a list of bookings for people, and a booking's row of it. */
 export const BOOKING_HEAD = ['预约号', '直播间', '企业', '开始', '结束', '状态', '主题'] as const;
-export function bookingRow(one: Listed): string[] {
-  return [one.number, one.studioCode, one.tenantName, shownTime(one.from), shownTime(one.to), stateWord(one.state), one.title ?? ''];
+export function createBookingRow(one: Listed): string[] {
+  return [
+    one.number,
+    one.studioCode,
+    one.tenantName,
+    formatShownTime(one.from),
+    formatShownTime(one.to),
+    formatState(one.state),
+    one.title ?? '',
+  ];
 }

@@ -1,41 +1,48 @@
 // livebase move, check-in, check-out, put-back, cancel: what becomes of a booking.
-import { cancelWhyWord, laterTime, stateBefore, stateWord, wireTime, yuanText } from '../../../contract/desk/desk-texts.ts';
+import {
+  cancelWhyWord,
+  addMinutesToTime,
+  findStateBefore,
+  formatState,
+  formatWireTime,
+  formatYuan,
+} from '../../../contract/desk/desk-texts.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
-import { timeOption } from '../option-values.ts';
+import { readTimeOption } from '../option-values.ts';
 import type { OptionValues } from '../option-values.ts';
-import { done } from '../outcome.ts';
+import { createOutcome } from '../outcome.ts';
 import type { Outcome } from '../outcome.ts';
 import { withBase } from '../session.ts';
 import type { Session } from '../session.ts';
-import { wrongUsage } from '../usage.ts';
+import { createWrongUsage } from '../usage.ts';
 import { bookCommand } from './book.ts';
-import { shownTime, warningLines, warningsOf } from './booking-lines.ts';
-import { argument, calls, needed, oneOf, option } from '../command.ts';
+import { formatShownTime, formatWarningLines, warningsOf } from './booking-lines.ts';
+import { defineArgument, callMethod, requireOption, oneOf, defineOption } from '../command.ts';
 import type { Answer, CliCommand } from '../command.ts';
-import { timeNow } from '../time-now.ts';
+import { getTimeNow } from '../time-now.ts';
 
-const BOOKING = argument('<预约号>');
+const BOOKING = defineArgument('<预约号>');
 
 function move(session: Session): Promise<Outcome> {
   const { options } = session;
   const [id = ''] = session.given;
   const [studio, from, to] = [options.text('studio'), options.text('from'), options.text('to')];
-  if (studio === null && from === null && to === null) throw wrongUsage('要写 --studio、--from 或 --to，改到哪里');
+  if (studio === null && from === null && to === null) throw createWrongUsage('要写 --studio、--from 或 --to，改到哪里');
   return withBase(session, async (client) => {
     const found = await client.bookings.get({ booking: id });
     if (!found.ok) return found;
     const { booking } = found.value;
-    const start = from ?? wireTime(booking.from);
+    const start = from ?? formatWireTime(booking.from);
     // Moved by its start alone, it stays as long as it was.
-    const end = to ?? (from === null ? wireTime(booking.to) : laterTime(from, booking.to - booking.from));
+    const end = to ?? (from === null ? formatWireTime(booking.to) : addMinutesToTime(from, booking.to - booking.from));
     const slot = { id: booking.id, version: booking.version, studio: studio ?? booking.studio, from: start, to: end };
     const moved = await client.bookings.move({ ...slot, onWarning: 'list', overrideReason: options.text('reason') });
     if (!moved.ok) return moved;
     const warnings = warningsOf(moved.value.warnings);
     const { number, from: movedFrom, to: movedTo } = moved.value.booking;
-    return done({ id: number, warnings }, [
-      `预约 ${number} 已改为 ${shownTime(movedFrom)} 至 ${shownTime(movedTo)}`,
-      ...warningLines(warnings),
+    return createOutcome({ id: number, warnings }, [
+      `预约 ${number} 已改为 ${formatShownTime(movedFrom)} 至 ${formatShownTime(movedTo)}`,
+      ...formatWarningLines(warnings),
     ]);
   });
 }
@@ -43,19 +50,19 @@ function move(session: Session): Promise<Outcome> {
 function changeOutcome(changed: Answer<LivebaseClient['bookings']['state']>): Outcome {
   const { booking, price } = changed;
   const warnings = warningsOf(changed.warnings);
-  const cost = booking.state === 'completed' && price !== null && price !== undefined ? `，费用 ${yuanText(price.total)} 元` : '';
-  const times = { from: wireTime(booking.actualStart), to: wireTime(booking.actualEnd) };
-  return done({ id: booking.number, warnings, state: booking.state, actual: times, price: price?.total ?? null }, [
-    `预约 ${booking.number} ${stateWord(booking.state)}${cost}`,
-    ...warningLines(warnings),
+  const cost = booking.state === 'completed' && price !== null && price !== undefined ? `，费用 ${formatYuan(price.total)} 元` : '';
+  const times = { from: formatWireTime(booking.actualStart), to: formatWireTime(booking.actualEnd) };
+  return createOutcome({ id: booking.number, warnings, state: booking.state, actual: times, price: price?.total ?? null }, [
+    `预约 ${booking.number} ${formatState(booking.state)}${cost}`,
+    ...formatWarningLines(warnings),
   ]);
 }
 
 /** When it was: as typed, now where that is said, or null for the key alone. */
 function actualTime(options: OptionValues): string | null {
   if (!options.flag('now')) return options.text('at');
-  if (options.text('at') !== null) throw wrongUsage('--at 和 --now 只写一个');
-  return timeNow();
+  if (options.text('at') !== null) throw createWrongUsage('--at 和 --now 只写一个');
+  return getTimeNow();
 }
 
 /** A command that sets a booking's state at a time. */
@@ -65,10 +72,10 @@ function stateCommand(name: string, words: string, to: 'checked_in' | 'completed
     words,
     takes: [BOOKING],
     options: [
-      option('--at <时间>', '实际的时间；不写就是现在，过了预约的时间超过一格要写明', timeOption),
-      option('--now', '就是现在，过了预约的时间也照登'),
+      defineOption('--at <时间>', '实际的时间；不写就是现在，过了预约的时间超过一格要写明', readTimeOption),
+      defineOption('--now', '就是现在，过了预约的时间也照登'),
     ],
-    work: calls(
+    work: callMethod(
       (client) => client.bookings.state,
       ({ options, given }) => ({ booking: given[0] ?? '', version: null, to, at: actualTime(options), reason: null }),
       changeOutcome,
@@ -82,7 +89,7 @@ function putBack(session: Session): Promise<Outcome> {
   return withBase(session, async (client) => {
     const found = await client.bookings.get({ booking });
     if (!found.ok) return found;
-    const to = stateBefore(found.value.booking.state, found.value.moves) ?? 'booked';
+    const to = findStateBefore(found.value.booking.state, found.value.moves) ?? 'booked';
     const changed = await client.bookings.state({ booking, version: null, to, at: null, reason: session.options.given('reason') });
     return changed.ok ? changeOutcome(changed.value) : changed;
   });
@@ -92,7 +99,7 @@ const SCOPES = ['this', 'following', 'all'] as const;
 
 /** What cancelling was charged, in words. */
 function chargedText(charge: number, why: string): string {
-  return charge > 0 ? `，收取 ${yuanText(charge)} 元${why}` : `，不收费${why}`;
+  return charge > 0 ? `，收取 ${formatYuan(charge)} 元${why}` : `，不收费${why}`;
 }
 
 async function cancelSeries(session: Session, id: string, scope: (typeof SCOPES)[number]): Promise<Outcome> {
@@ -110,7 +117,7 @@ async function cancelSeries(session: Session, id: string, scope: (typeof SCOPES)
     });
     if (!cancelled.ok) return cancelled;
     const { count, charge = 0 } = cancelled.value;
-    return done({ id: number, warnings: [], count, charge }, [`已取消 ${count} 次预约${chargedText(charge, '')}`]);
+    return createOutcome({ id: number, warnings: [], count, charge }, [`已取消 ${count} 次预约${chargedText(charge, '')}`]);
   });
 }
 
@@ -124,7 +131,7 @@ function cancel(session: Session): Promise<Outcome> {
     if (!cancelled.ok) return cancelled;
     const { charge = 0, why } = cancelled.value;
     const text = chargedText(charge, `（${cancelWhyWord(why)}）`);
-    return done({ id: cancelled.value.id, warnings: [], charge }, [`已取消预约 ${cancelled.value.id}${text}`]);
+    return createOutcome({ id: cancelled.value.id, warnings: [], charge }, [`已取消预约 ${cancelled.value.id}${text}`]);
   });
 }
 
@@ -136,10 +143,10 @@ export const bookingCommands: readonly CliCommand[] = [
     words: '改预约的直播间或时间',
     takes: [BOOKING],
     options: [
-      option('--studio <编号>', '改到的直播间'),
-      option('--from <时间>', '新的开始；不写 --to 时长度不变', timeOption),
-      option('--to <时间>', '新的结束', timeOption),
-      option('--reason <原因>', '有需要留意的情况时，为什么仍然改'),
+      defineOption('--studio <编号>', '改到的直播间'),
+      defineOption('--from <时间>', '新的开始；不写 --to 时长度不变', readTimeOption),
+      defineOption('--to <时间>', '新的结束', readTimeOption),
+      defineOption('--reason <原因>', '有需要留意的情况时，为什么仍然改'),
     ],
     work: move,
   },
@@ -149,7 +156,7 @@ export const bookingCommands: readonly CliCommand[] = [
     name: 'put-back',
     words: '点错了：退回上一状态，已结算的费用撤掉',
     takes: [BOOKING],
-    options: [needed('--reason <原因>', '为什么退回')],
+    options: [requireOption('--reason <原因>', '为什么退回')],
     work: putBack,
   },
   {
@@ -157,8 +164,8 @@ export const bookingCommands: readonly CliCommand[] = [
     words: '取消预约',
     takes: [BOOKING],
     options: [
-      needed('--reason <原因>', '取消原因；登记错了、重复登记的不收费'),
-      option('--waive <原因>', '免收临时取消的费用，写明为什么'),
+      requireOption('--reason <原因>', '取消原因；登记错了、重复登记的不收费'),
+      defineOption('--waive <原因>', '免收临时取消的费用，写明为什么'),
       oneOf('--scope <范围>', '重复的预约：只这一次、这次及以后，或全部', SCOPES),
     ],
     work: cancel,

@@ -4,11 +4,11 @@ import path from 'node:path';
 import { makeDemo } from '../../../backend/backend.ts';
 import { judgeDataFolder } from '../../../backend/data-folder.ts';
 import { makeFolder } from '../out-folder.ts';
-import { done } from '../outcome.ts';
+import { createOutcome } from '../outcome.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Session } from '../session.ts';
-import { tableLines } from '../text-table.ts';
-import { option } from '../command.ts';
+import { formatTableLines } from '../text-table.ts';
+import { defineOption } from '../command.ts';
 import type { CliCommand } from '../command.ts';
 
 /** A folder of its own beside the files: earlier demos stay. */
@@ -30,14 +30,14 @@ async function demo(session: Session): Promise<Outcome> {
   if (!shown.ok) return shown;
   const { note, ...facts } = shown.value;
   const rows = shown.value.steps.map(({ name, ms }) => [name, (ms / 1000).toFixed(1)]);
-  return done(facts, [...note.trimEnd().split('\r\n'), '', ...tableLines(['步骤', '秒'], rows)]);
+  return createOutcome(facts, [...note.trimEnd().split('\r\n'), '', ...formatTableLines(['步骤', '秒'], rows)]);
 }
 
 export const demoCommands: readonly CliCommand[] = [
   {
     name: 'demo',
     words: '建一个以今天为准的演示数据库（之前 14 个月），导出上个月的月报',
-    options: [option('--out <文件夹>', '文件写到这里（默认 demo-output）')],
+    options: [defineOption('--out <文件夹>', '文件写到这里（默认 demo-output）')],
     work: demo,
   },
 ];

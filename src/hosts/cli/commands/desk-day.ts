@@ -2,22 +2,22 @@
 import path from 'node:path';
 import { saveFile } from '../../../backend/backend.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
-import { wireTime, yuanText } from '../../../contract/desk/desk-texts.ts';
-import { dayOnDesk, groupsAt } from '../../../contract/desk/today-groups.ts';
+import { formatWireTime, formatYuan } from '../../../contract/desk/desk-texts.ts';
+import { getDayOnDesk, groupBookingsAt } from '../../../contract/desk/today-groups.ts';
 import type { TodayGroup } from '../../../contract/desk/today-groups.ts';
 import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
-import { argument, calls, option } from '../command.ts';
+import { defineArgument, callMethod, defineOption } from '../command.ts';
 import type { Answer, CliCommand } from '../command.ts';
-import { dayOption, numberArgument, timeOption } from '../option-values.ts';
+import { readDayOption, readNumberArgument, readTimeOption } from '../option-values.ts';
 import { makeFolder } from '../out-folder.ts';
-import { done } from '../outcome.ts';
+import { createOutcome } from '../outcome.ts';
 import type { Outcome } from '../outcome.ts';
 import { withBase } from '../session.ts';
 import type { Session } from '../session.ts';
-import { tableLines } from '../text-table.ts';
-import { timeNow } from '../time-now.ts';
-import { BOOKING_HEAD, bookingDocument, bookingRow, shownTime } from './booking-lines.ts';
+import { formatTableLines } from '../text-table.ts';
+import { getTimeNow } from '../time-now.ts';
+import { BOOKING_HEAD, createBookingDocument, createBookingRow, formatShownTime } from './booking-lines.ts';
 
 /** As the document and the lines call them, in the order that the desk needs them. */
 const GROUPS: readonly { readonly key: string; readonly group: TodayGroup; readonly words: string }[] = [
@@ -33,28 +33,34 @@ type Board = Answer<LivebaseClient['board']['day']>;
 async function boardAt(client: LivebaseClient, at: string): Promise<Result<Board>> {
   const first = await client.board.day({ day: at.slice(0, 10), days: 1, isAll: false });
   if (!first.ok) return first;
-  const day = dayOnDesk(at, first.value.rules);
+  const day = getDayOnDesk(at, first.value.rules);
   return day === first.value.day ? first : client.board.day({ day, days: 1, isAll: false });
 }
 
 function today(session: Session): Promise<Outcome> {
-  const at = session.options.text('at') ?? timeNow();
+  const at = session.options.text('at') ?? getTimeNow();
   return withBase(session, async (client) => {
     const board = await boardAt(client, at);
     if (!board.ok) return board;
     const { day, here, bookings, rules } = board.value;
-    const groups = groupsAt([...here, ...bookings], at, rules);
-    const [from = day] = here.map((one) => wireTime(one.from).slice(0, 10)).toSorted();
-    const listed = await client.bookings.list({ from, to: wireTime(board.value.to).slice(0, 10), studio: null, tenant: null, states: [] });
+    const groups = groupBookingsAt([...here, ...bookings], at, rules);
+    const [from = day] = here.map((one) => formatWireTime(one.from).slice(0, 10)).toSorted();
+    const listed = await client.bookings.list({
+      from,
+      to: formatWireTime(board.value.to).slice(0, 10),
+      studio: null,
+      tenant: null,
+      states: [],
+    });
     if (!listed.ok) return listed;
     const byId = new Map(listed.value.bookings.map((one) => [one.id, one]));
     const linesOf = (group: TodayGroup) => (groups.get(group) ?? []).flatMap(({ id }) => byId.get(id) ?? []);
-    const document = Object.fromEntries(GROUPS.map(({ key, group }) => [key, linesOf(group).map(bookingDocument)]));
+    const document = Object.fromEntries(GROUPS.map(({ key, group }) => [key, linesOf(group).map(createBookingDocument)]));
     const lines = GROUPS.flatMap(({ group, words }) => {
       const rows = linesOf(group);
-      return [`${words}（${rows.length}）`, ...(rows.length === 0 ? [] : tableLines(BOOKING_HEAD, rows.map(bookingRow)))];
+      return [`${words}（${rows.length}）`, ...(rows.length === 0 ? [] : formatTableLines(BOOKING_HEAD, rows.map(createBookingRow)))];
     });
-    return done({ day, ...document }, [day, ...lines]);
+    return createOutcome({ day, ...document }, [day, ...lines]);
   });
 }
 
@@ -63,7 +69,7 @@ type Shift = Answer<LivebaseClient['shift']['state']>;
 /** The shift of a day, of now where none is named. */
 async function shiftOf(client: LivebaseClient, day: string | null): Promise<Result<Shift>> {
   if (day !== null) return client.shift.state({ day });
-  const board = await boardAt(client, timeNow());
+  const board = await boardAt(client, getTimeNow());
   return board.ok ? client.shift.state({ day: board.value.day }) : board;
 }
 
@@ -73,9 +79,9 @@ function stays(list: Shift['inside']): object[] {
     studio: one.studio,
     tenant: one.tenantName,
     tenantShort: one.tenantShort,
-    from: wireTime(one.from),
-    to: wireTime(one.to),
-    until: wireTime(one.until),
+    from: formatWireTime(one.from),
+    to: formatWireTime(one.to),
+    until: formatWireTime(one.until),
     contact: one.contact,
     phone: one.phone,
   }));
@@ -88,8 +94,8 @@ function shiftDocument(shift: Shift): object {
       id,
       words,
       who,
-      at: wireTime(at),
-      doneAt: wireTime(doneAt),
+      at: formatWireTime(at),
+      doneAt: formatWireTime(doneAt),
       doneBy,
     })),
     loans: shift.loans.map((one) => ({
@@ -97,10 +103,10 @@ function shiftDocument(shift: Shift): object {
       thing: one.thing,
       tenant: one.tenantName === '' ? null : one.tenantName,
       holder: one.holder,
-      lentAt: wireTime(one.lentAt),
+      lentAt: formatWireTime(one.lentAt),
       lentBy: one.lentBy,
-      dueAt: wireTime(one.dueAt),
-      returnedAt: wireTime(one.returnedAt),
+      dueAt: formatWireTime(one.dueAt),
+      returnedAt: formatWireTime(one.returnedAt),
       returnedTo: one.returnedTo,
       note: one.note,
     })),
@@ -116,7 +122,7 @@ function part(words: string, rows: readonly string[]): string[] {
 }
 
 const stayLine = (one: Shift['inside'][number]): string =>
-  `${one.studio} ${one.tenantShort} ${shownTime(one.from)} 至 ${shownTime(one.to)}${one.phone === null || one.phone === undefined ? '' : ` ${one.phone}`}`;
+  `${one.studio} ${one.tenantShort} ${formatShownTime(one.from)} 至 ${formatShownTime(one.to)}${one.phone === null || one.phone === undefined ? '' : ` ${one.phone}`}`;
 
 function shiftLines({ day, notes, loans, inside, late, lapsing, owing }: Shift): string[] {
   const lines = [
@@ -130,14 +136,14 @@ function shiftLines({ day, notes, loans, inside, late, lapsing, owing }: Shift):
     ...part(
       '有欠款的客人',
       owing.map(
-        ({ tenantShort, amount, days }) => `${tenantShort}${amount === undefined ? '' : ` ${yuanText(amount)} 元`}，逾期 ${days} 天`,
+        ({ tenantShort, amount, days }) => `${tenantShort}${amount === undefined ? '' : ` ${formatYuan(amount)} 元`}，逾期 ${days} 天`,
       ),
     ),
     ...part(
       '借出的东西',
       loans.map((one) => {
-        const back = one.returnedAt === null ? '' : `，${shownTime(one.returnedAt)} 已还`;
-        return `${one.id} ${one.thing}：${[one.tenantShort, one.holder ?? ''].filter((text) => text !== '').join(' ')} ${shownTime(one.lentAt)} 起${back}`;
+        const back = one.returnedAt === null ? '' : `，${formatShownTime(one.returnedAt)} 已还`;
+        return `${one.id} ${one.thing}：${[one.tenantShort, one.holder ?? ''].filter((text) => text !== '').join(' ')} ${formatShownTime(one.lentAt)} 起${back}`;
       }),
     ),
   ];
@@ -147,7 +153,7 @@ function shiftLines({ day, notes, loans, inside, late, lapsing, owing }: Shift):
 function show(session: Session): Promise<Outcome> {
   return withBase(session, async (client) => {
     const shift = await shiftOf(client, session.options.text('day'));
-    return shift.ok ? done(shiftDocument(shift.value), shiftLines(shift.value)) : shift;
+    return shift.ok ? createOutcome(shiftDocument(shift.value), shiftLines(shift.value)) : shift;
   });
 }
 
@@ -175,7 +181,7 @@ function handOver(session: Session): Promise<Outcome> {
     if (!shift.ok) return shift;
     const files = await paperOf(client, shift.value.day, options.text('out'));
     if (!files.ok) return files;
-    return done({ ...shiftDocument(shift.value), noted, files: files.value }, [...shiftLines(shift.value), ...files.value]);
+    return createOutcome({ ...shiftDocument(shift.value), noted, files: files.value }, [...shiftLines(shift.value), ...files.value]);
   });
 }
 
@@ -201,18 +207,18 @@ function closes(
       const seen = seenIn(pick(shift.value), kind, session.given[0] ?? '');
       if (!seen.ok) return seen;
       const written = await write(client, seen.value);
-      return written.ok ? done({ id: seen.value.id }, ['已登记']) : written;
+      return written.ok ? createOutcome({ id: seen.value.id }, ['已登记']) : written;
     });
 }
 
-const NUMBER = argument('<编号>', '', numberArgument);
+const NUMBER = defineArgument('<编号>', '', readNumberArgument);
 
 const shiftParts: readonly CliCommand[] = [
-  { name: 'show', words: '今晚的交班情况', options: [option('--day <日期>', '哪一天（默认前台的今天）', dayOption)], work: show },
+  { name: 'show', words: '今晚的交班情况', options: [defineOption('--day <日期>', '哪一天（默认前台的今天）', readDayOption)], work: show },
   {
     name: 'hand-over',
     words: '交班：写下要交代的，列出在场、迟到、暂定、欠款和借出，可打印成一页',
-    options: [option('--note <文字...>', '要交代的，可写几条'), option('--out <文件夹>', '把交班单（PDF）写到这个文件夹')],
+    options: [defineOption('--note <文字...>', '要交代的，可写几条'), defineOption('--out <文件夹>', '把交班单（PDF）写到这个文件夹')],
     work: handOver,
   },
   {
@@ -228,14 +234,14 @@ const shiftParts: readonly CliCommand[] = [
   {
     name: 'lend',
     words: '借出钥匙、门卡、设备',
-    takes: [argument('<东西>')],
+    takes: [defineArgument('<东西>')],
     options: [
-      option('--tenant <企业>', '借给哪家企业'),
-      option('--holder <姓名>', '借给谁'),
-      option('--due <时间>', '什么时候还', timeOption),
-      option('--note <文字>', '备注'),
+      defineOption('--tenant <企业>', '借给哪家企业'),
+      defineOption('--holder <姓名>', '借给谁'),
+      defineOption('--due <时间>', '什么时候还', readTimeOption),
+      defineOption('--note <文字>', '备注'),
     ],
-    work: calls(
+    work: callMethod(
       (client) => client.shift.lend,
       ({ options, given }) => ({
         thing: given[0] ?? '',
@@ -244,7 +250,7 @@ const shiftParts: readonly CliCommand[] = [
         dueAt: options.text('due'),
         note: options.text('note'),
       }),
-      ({ id }) => done({ id }, [`已登记借出，编号 ${id}`]),
+      ({ id }) => createOutcome({ id }, [`已登记借出，编号 ${id}`]),
     ),
   },
   {
@@ -264,7 +270,7 @@ export const deskDayCommands: readonly CliCommand[] = [
   {
     name: 'today',
     words: '前台的今天：谁在场、谁迟到、谁将到、哪些暂定',
-    options: [option('--at <时间>', '看另一个时间，如 2026-10-03T20:30（默认现在）', timeOption)],
+    options: [defineOption('--at <时间>', '看另一个时间，如 2026-10-03T20:30（默认现在）', readTimeOption)],
     work: today,
   },
   { name: 'shift', words: '交班：要交代的、在场、迟到、欠款、借出的东西', work: show, commands: shiftParts },

@@ -1,27 +1,34 @@
 // livebase bookings, livebase free: what is booked, and what can still be had.
-import { BOOKING_STATES, STUDIO_KINDS, areaText, minutesBetween, wireTime, yuanText } from '../../../contract/desk/desk-texts.ts';
+import {
+  BOOKING_STATES,
+  STUDIO_KINDS,
+  formatArea,
+  countMinutesBetween,
+  formatWireTime,
+  formatYuan,
+} from '../../../contract/desk/desk-texts.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
-import { areaOption, countOption, dayOption, timeOption } from '../option-values.ts';
-import { done } from '../outcome.ts';
+import { readAreaOption, countOption, readDayOption, readTimeOption } from '../option-values.ts';
+import { createOutcome } from '../outcome.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Session } from '../session.ts';
-import { tableLines } from '../text-table.ts';
-import { wrongUsage } from '../usage.ts';
-import { BOOKING_HEAD, bookingDocument, bookingRow, shownTime } from './booking-lines.ts';
-import { calls, needed, oneOf, option } from '../command.ts';
+import { formatTableLines } from '../text-table.ts';
+import { createWrongUsage } from '../usage.ts';
+import { BOOKING_HEAD, createBookingDocument, createBookingRow, formatShownTime } from './booking-lines.ts';
+import { callMethod, requireOption, oneOf, defineOption } from '../command.ts';
 import type { Answer, CliCommand } from '../command.ts';
 
 function listAsked({ options }: Session) {
   const [from, to] = [options.given('from'), options.given('to')];
-  if (to < from) throw wrongUsage('--to 不能早于 --from');
+  if (to < from) throw createWrongUsage('--to 不能早于 --from');
   const named = options.list('state');
   const states = BOOKING_STATES.filter((state) => named.includes(state));
   return { from, to, studio: options.text('studio'), tenant: options.text('tenant'), states };
 }
 
 function listOutcome({ bookings }: Answer<LivebaseClient['bookings']['list']>): Outcome {
-  const lines = bookings.length === 0 ? ['这些日子没有预约'] : tableLines(BOOKING_HEAD, bookings.map(bookingRow));
-  return done({ bookings: bookings.map(bookingDocument) }, lines);
+  const lines = bookings.length === 0 ? ['这些日子没有预约'] : formatTableLines(BOOKING_HEAD, bookings.map(createBookingRow));
+  return createOutcome({ bookings: bookings.map(createBookingDocument) }, lines);
 }
 
 function hundredths(squareMetres: string): number {
@@ -31,10 +38,10 @@ function hundredths(squareMetres: string): number {
 
 function freeAsked({ options }: Session) {
   const [from, to] = [options.given('from'), options.given('to')];
-  const length = minutesBetween(from, to) ?? 0;
-  if (length < 1) throw wrongUsage('--to 要晚于 --from');
+  const length = countMinutesBetween(from, to) ?? 0;
+  if (length < 1) throw createWrongUsage('--to 要晚于 --from');
   const [minutes, area] = [options.text('minutes'), options.text('area')];
-  if (Number(minutes ?? 0) > length) throw wrongUsage(`从 --from 到 --to 只有 ${length} 分钟，放不下 --minutes ${minutes ?? ''}`);
+  if (Number(minutes ?? 0) > length) throw createWrongUsage(`从 --from 到 --to 只有 ${length} 分钟，放不下 --minutes ${minutes ?? ''}`);
   return {
     from,
     to,
@@ -50,20 +57,20 @@ function freeAsked({ options }: Session) {
 
 function freeOutcome(found: Answer<LivebaseClient['bookings']['free']>): Outcome {
   const slots = found.slots.map(({ code, name, floor, kind, area, from, to, price }) => {
-    return { studio: code, name, floor, kind, area, from: wireTime(from), to: wireTime(to), price };
+    return { studio: code, name, floor, kind, area, from: formatWireTime(from), to: formatWireTime(to), price };
   });
   const rows = found.slots.map((slot) => [
     slot.code,
     slot.name ?? '',
     slot.floor ?? '',
     slot.kind,
-    areaText(slot.area),
-    shownTime(slot.from),
-    shownTime(slot.to),
-    yuanText(slot.price ?? null),
+    formatArea(slot.area),
+    formatShownTime(slot.from),
+    formatShownTime(slot.to),
+    formatYuan(slot.price ?? null),
   ]);
   const head = ['直播间', '名称', '楼层', '类型', '面积(㎡)', '开始', '结束', '价格(元)'];
-  return done({ slots }, rows.length === 0 ? ['没有符合条件的空闲时段'] : tableLines(head, rows));
+  return createOutcome({ slots }, rows.length === 0 ? ['没有符合条件的空闲时段'] : formatTableLines(head, rows));
 }
 
 /** `bookings`, `free` */
@@ -72,27 +79,27 @@ export const findCommands: readonly CliCommand[] = [
     name: 'bookings',
     words: '列出一段日子的预约',
     options: [
-      needed('--from <日期>', '第一天，如 2026-10-03', dayOption),
-      needed('--to <日期>', '最后一天', dayOption),
-      option('--studio <编号>', '只看一间直播间'),
-      option('--tenant <代码>', '只看一家企业（统一社会信用代码或名称）'),
+      requireOption('--from <日期>', '第一天，如 2026-10-03', readDayOption),
+      requireOption('--to <日期>', '最后一天', readDayOption),
+      defineOption('--studio <编号>', '只看一间直播间'),
+      defineOption('--tenant <代码>', '只看一家企业（统一社会信用代码或名称）'),
       oneOf('--state <状态...>', '只看这些状态', BOOKING_STATES),
     ],
-    work: calls((client) => client.bookings.list, listAsked, listOutcome),
+    work: callMethod((client) => client.bookings.list, listAsked, listOutcome),
   },
   {
     name: 'free',
     words: '查找空闲的直播间和时段',
     options: [
-      needed('--from <时间>', '最早的开始，如 2026-10-03T18:00', timeOption),
-      needed('--to <时间>', '最晚的结束', timeOption),
-      option('--minutes <分钟>', '要多长（默认是从头到尾）', countOption),
-      option('--tenant <代码>', '为哪家企业找（默认是任何有租约的企业）'),
-      option('--area <平方米>', '面积至少', areaOption),
+      requireOption('--from <时间>', '最早的开始，如 2026-10-03T18:00', readTimeOption),
+      requireOption('--to <时间>', '最晚的结束', readTimeOption),
+      defineOption('--minutes <分钟>', '要多长（默认是从头到尾）', countOption),
+      defineOption('--tenant <代码>', '为哪家企业找（默认是任何有租约的企业）'),
+      defineOption('--area <平方米>', '面积至少', readAreaOption),
       oneOf('--kind <类型>', '直播间类型', STUDIO_KINDS),
-      option('--equipment <文字>', '设备、名称或编号里有的文字，如 绿幕'),
-      option('--floor <楼层>', '楼层'),
+      defineOption('--equipment <文字>', '设备、名称或编号里有的文字，如 绿幕'),
+      defineOption('--floor <楼层>', '楼层'),
     ],
-    work: calls((client) => client.bookings.free, freeAsked, freeOutcome),
+    work: callMethod((client) => client.bookings.free, freeAsked, freeOutcome),
   },
 ];

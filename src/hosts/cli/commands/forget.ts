@@ -1,15 +1,15 @@
 // livebase forget: who can be forgotten, what it would replace, and the forgetting, which nothing takes back.
-import { sayRecordKind } from '../../../contract/core/words-records.ts';
+import { formatRecordKind } from '../../../contract/core/words-records.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
 import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
-import { done } from '../outcome.ts';
+import { createOutcome } from '../outcome.ts';
 import type { Outcome } from '../outcome.ts';
 import { withBase } from '../session.ts';
 import type { Session } from '../session.ts';
-import { tableLines } from '../text-table.ts';
-import { wrongUsage } from '../usage.ts';
-import { argument, oneOf, option } from '../command.ts';
+import { formatTableLines } from '../text-table.ts';
+import { createWrongUsage } from '../usage.ts';
+import { defineArgument, oneOf, defineOption } from '../command.ts';
 import type { Answer, CliCommand } from '../command.ts';
 
 /** A phone or an account that stands where the name would. */
@@ -34,8 +34,9 @@ function listOutcome(answer: Answer<LivebaseClient['safety']['forgettable']>): O
     isDue ? '到期' : '',
   ]);
   const more = answer.isCut ? ['只列出了前 200 位，请写姓名、电话或企业再找：livebase forget --search 字'] : [];
-  const lines = rows.length === 0 ? ['没有找到。'] : tableLines(['在哪里', '姓名', '电话、账号', '企业', '条数', '最后一天', ''], rows);
-  return done(answer, [...lines, ...more]);
+  const lines =
+    rows.length === 0 ? ['没有找到。'] : formatTableLines(['在哪里', '姓名', '电话、账号', '企业', '条数', '最后一天', ''], rows);
+  return createOutcome(answer, [...lines, ...more]);
 }
 
 function previewLines({
@@ -48,10 +49,10 @@ function previewLines({
   isColleague,
   copies,
 }: Answer<LivebaseClient['safety']['lookForgetting']>) {
-  const rows = [...places.map(({ table, rows: count }) => [sayRecordKind(table), String(count)]), ['操作记录', String(history)]];
+  const rows = [...places.map(({ table, rows: count }) => [formatRecordKind(table), String(count)]), ['操作记录', String(history)]];
   return [
-    ...tableLines(['会替换的地方', '条数'], rows),
-    ...files.map(({ table, name }) => `换成一句说明：${sayRecordKind(table)} ${name}`),
+    ...formatTableLines(['会替换的地方', '条数'], rows),
+    ...files.map(({ table, name }) => `换成一句说明：${formatRecordKind(table)} ${name}`),
     ...(tenants.length === 0 ? [] : [`涉及企业：${tenants.join('、')}`]),
     ...(staying.length === 0 ? [] : [`名字里也有这几个字、留着不动：${staying.join('、')}`]),
     ...(isColleague ? ['这个名字也是签字人或同事：签字和经办人留着不动。'] : []),
@@ -91,7 +92,7 @@ async function forgetNow(client: LivebaseClient, person: Wished, reason: string)
   if (!made.ok) return made;
   const { rows, history, files, backup, isSwept, seq } = made.value;
   const { staying, unread, copies } = looked.value;
-  return done({ ...made.value, replaced: rows + history + files, kept: staying.length + unread + copies.length }, [
+  return createOutcome({ ...made.value, replaced: rows + history + files, kept: staying.length + unread + copies.length }, [
     `已遗忘：${rows} 处记录、${history} 条操作记录换成了化名，${files} 个文件换成了说明（操作记录第 ${seq} 条）。`,
     `遗忘前的备份：${backup}。它和更早的备份里还有这个人。`,
     isSwept ? '数据库文件已重写，空白处也不留。' : '数据库文件正被别的程序用着，空白处下次打开时清。',
@@ -106,7 +107,7 @@ function forget(session: Session): Promise<Outcome> {
   const reason = options.text('reason');
   const search = options.text('search');
   const isList = name === '' && numbers.length === 0;
-  if (isList && reason !== null) throw wrongUsage('要写忘掉谁：livebase forget 姓名 --reason 原因');
+  if (isList && reason !== null) throw createWrongUsage('要写忘掉谁：livebase forget 姓名 --reason 原因');
   return withBase(session, async (client) => {
     if (isList) {
       const people = await client.safety.forgettable({ search: search ?? '' });
@@ -117,7 +118,7 @@ function forget(session: Session): Promise<Outcome> {
     if (reason === null) {
       const looked = await client.safety.lookForgetting({ person });
       const next = '现在什么也没有改。要遗忘：加上 --reason 原因。先做一个备份，然后不能撤销。';
-      return looked.ok ? done(looked.value, [...previewLines(looked.value), next]) : looked;
+      return looked.ok ? createOutcome(looked.value, [...previewLines(looked.value), next]) : looked;
     }
     return forgetNow(client, person, reason);
   });
@@ -127,12 +128,12 @@ export const forgetCommands: readonly CliCommand[] = [
   {
     name: 'forget',
     words: '遗忘一个人：不写姓名列出有谁；写姓名看会替换哪些地方；再写 --reason 就替换，不能撤销',
-    takes: [argument('[姓名或电话]')],
+    takes: [defineArgument('[姓名或电话]')],
     options: [
       oneOf('--kind <身份>', '主播，还是联系人', [...KINDS.keys()]),
-      option('--numbers <电话>', '他的电话、账号，用逗号隔开'),
-      option('--reason <原因>', '为什么（记入历史）；写了就做'),
-      option('--search <字>', '列出时按姓名、电话或企业找'),
+      defineOption('--numbers <电话>', '他的电话、账号，用逗号隔开'),
+      defineOption('--reason <原因>', '为什么（记入历史）；写了就做'),
+      defineOption('--search <字>', '列出时按姓名、电话或企业找'),
     ],
     says: '正在查找这个人',
     work: forget,

@@ -3,12 +3,12 @@ import path from 'node:path';
 import { saveFiles } from '../../../backend/backend.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
 import { makeFolder } from '../out-folder.ts';
-import { done } from '../outcome.ts';
+import { createOutcome } from '../outcome.ts';
 import type { Outcome } from '../outcome.ts';
 import { withBase } from '../session.ts';
 import type { Session } from '../session.ts';
-import { tableLines } from '../text-table.ts';
-import { MONTH, calls, needed } from '../command.ts';
+import { formatTableLines } from '../text-table.ts';
+import { MONTH, callMethod, requireOption } from '../command.ts';
 import type { Answer, CliCommand } from '../command.ts';
 
 const STATES = { missing: '未报', reported: '已报', zero: '零报', failing: '待核对' } as const;
@@ -26,15 +26,15 @@ function make(session: Session): Promise<Outcome> {
     const saved = await saveFiles(folder, forms);
     if (!saved.ok) return saved;
     const files = saved.value.map(({ file, sha256, of }) => ({ file, sha256, ...of.whose }));
-    return done({ files }, [`已生成 ${files.length} 份月报表，在 ${folder}`, ...files.map(({ file }) => path.basename(file))]);
+    return createOutcome({ files }, [`已生成 ${files.length} 份月报表，在 ${folder}`, ...files.map(({ file }) => path.basename(file))]);
   });
 }
 
 function statusOutcome({ roster }: Answer<LivebaseClient['forms']['status']>): Outcome {
   const rows = roster.map(({ uscc, name, state }) => [STATES[state], name, uscc]);
   const missing = roster.filter(({ state }) => state === 'missing').length;
-  const lines = tableLines(['状态', '企业', '统一社会信用代码'], rows);
-  return done({ roster }, roster.length === 0 ? ['没有应报企业。'] : [...lines, `应报 ${roster.length} 家，未报 ${missing} 家`]);
+  const lines = formatTableLines(['状态', '企业', '统一社会信用代码'], rows);
+  return createOutcome({ roster }, roster.length === 0 ? ['没有应报企业。'] : [...lines, `应报 ${roster.length} 家，未报 ${missing} 家`]);
 }
 
 /** `form make`, `form status` */
@@ -46,14 +46,14 @@ export const formCommands: readonly CliCommand[] = [
       {
         name: 'make',
         words: '生成一个月的月报表，每家应报企业一份',
-        options: [MONTH, needed('--out <文件夹>', '写到这个文件夹')],
+        options: [MONTH, requireOption('--out <文件夹>', '写到这个文件夹')],
         work: make,
       },
       {
         name: 'status',
         words: '谁已报、谁未报',
         options: [MONTH],
-        work: calls(
+        work: callMethod(
           (client) => client.forms.status,
           ({ options }) => ({ month: options.given('month') }),
           statusOutcome,

@@ -2,22 +2,22 @@
 import path from 'node:path';
 import type { ImportAnswer } from '../../../contract/intake/import-shapes.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
-import { sayRecordKind } from '../../../contract/core/words-records.ts';
+import { formatRecordKind } from '../../../contract/core/words-records.ts';
 import { readAllGiven } from '../given-files.ts';
-import { importDetails, importDocument, importLines, noteLines, refusedLines } from '../import-lines.ts';
-import { monthOption, numberArgument } from '../option-values.ts';
-import { done } from '../outcome.ts';
+import { importDetails, importDocument, importLines, noteLines, formatRefusedLines } from '../import-lines.ts';
+import { readMonthOption, readNumberArgument } from '../option-values.ts';
+import { createOutcome } from '../outcome.ts';
 import type { Outcome } from '../outcome.ts';
 import { withBase } from '../session.ts';
 import type { Session } from '../session.ts';
-import { tableLines } from '../text-table.ts';
-import { argument, calls, oneOf, option } from '../command.ts';
+import { formatTableLines } from '../text-table.ts';
+import { defineArgument, callMethod, oneOf, defineOption } from '../command.ts';
 import type { Answer, CliCommand } from '../command.ts';
 
 function outcomeOf(answer: ImportAnswer): Outcome {
-  if (answer.ok) return done(importDocument(answer.value), importLines(answer.value), { remarks: noteLines(answer.value.files) });
+  if (answer.ok) return createOutcome(importDocument(answer.value), importLines(answer.value), { remarks: noteLines(answer.value.files) });
   const { refusal, files } = answer;
-  return { ok: false, refusal, details: importDetails(files), lines: refusedLines(files, refusal.code) };
+  return { ok: false, refusal, details: importDetails(files), lines: formatRefusedLines(files, refusal.code) };
 }
 
 function takeFiles(session: Session): Promise<Outcome> {
@@ -53,19 +53,19 @@ function batchesOutcome(listed: Answer<LivebaseClient['batches']['list']>): Outc
     one.files.join('、'),
   ]);
   const head = ['批次', '时间', '谁', '新增', '变更', '相同', '状态', '文件'];
-  return done(listed, rows.length === 0 ? ['还没有导入过。'] : tableLines(head, rows));
+  return createOutcome(listed, rows.length === 0 ? ['还没有导入过。'] : formatTableLines(head, rows));
 }
 
 function undoOutcome(undone: Answer<LivebaseClient['batches']['undo']>, { batch }: { readonly batch: number }): Outcome {
   const { retired, restored, kept } = undone;
-  const named = kept.map(({ entity, name }) => `  ${sayRecordKind(entity)} ${name}`);
+  const named = kept.map(({ entity, name }) => `  ${formatRecordKind(entity)} ${name}`);
   const keptLines = named.length === 0 ? [] : [`${named.length} 条后来被改过或被别处用着，保留不动：`, ...named];
-  return done(undone, [`第 ${batch} 批已撤回：作废 ${retired} 条，改回 ${restored} 条`, ...keptLines]);
+  return createOutcome(undone, [`第 ${batch} 批已撤回：作废 ${retired} 条，改回 ${restored} 条`, ...keptLines]);
 }
 
 function parkedOutcome(listed: Answer<LivebaseClient['parked']['list']>): Outcome {
   const rows = listed.parked.map((one) => [String(one.id), one.month, one.file, (one.wouldChange ?? []).join('；')]);
-  return done(listed, rows.length === 0 ? ['没有待收文件。'] : tableLines(['编号', '月份', '文件', '收下会改变'], rows));
+  return createOutcome(listed, rows.length === 0 ? ['没有待收文件。'] : formatTableLines(['编号', '月份', '文件', '收下会改变'], rows));
 }
 
 function takeParked(session: Session): Promise<Outcome> {
@@ -77,14 +77,14 @@ export const importCommands: readonly CliCommand[] = [
   {
     name: 'import',
     words: '导入台账、企业月报表和平台导出文件',
-    takes: [argument('<文件...>', '文件，或一个文件夹（收里面的文件）')],
+    takes: [defineArgument('<文件...>', '文件，或一个文件夹（收里面的文件）')],
     options: [
-      option('--month <月份>', '文件里没有月份时用', monthOption),
-      option('--tenant <代码>', '文件里没有账号时，是哪家企业的（统一社会信用代码）'),
-      option('--account <账号ID>', '该企业在平台上有几个账号时，是哪一个'),
-      option('--dry-run', '只看结果，什么都不写入'),
-      option('--take-good-rows', '收下没有问题的行'),
-      option('--park <文件...>', '和 --take-good-rows 一起：这些文件里属于已结账月份的行，存为待收文件'),
+      defineOption('--month <月份>', '文件里没有月份时用', readMonthOption),
+      defineOption('--tenant <代码>', '文件里没有账号时，是哪家企业的（统一社会信用代码）'),
+      defineOption('--account <账号ID>', '该企业在平台上有几个账号时，是哪一个'),
+      defineOption('--dry-run', '只看结果，什么都不写入'),
+      defineOption('--take-good-rows', '收下没有问题的行'),
+      defineOption('--park <文件...>', '和 --take-good-rows 一起：这些文件里属于已结账月份的行，存为待收文件'),
       oneOf('--on-difference <做法>', '同一条数不一样时：保留原来的或用新的', ['keep', 'replace']),
     ],
     work: takeFiles,
@@ -92,7 +92,7 @@ export const importCommands: readonly CliCommand[] = [
   {
     name: 'batches',
     words: '历次导入',
-    work: calls(
+    work: callMethod(
       (client) => client.batches.list,
       () => ({}),
       batchesOutcome,
@@ -101,9 +101,9 @@ export const importCommands: readonly CliCommand[] = [
   {
     name: 'undo',
     words: '撤回一批导入',
-    takes: [argument('<批次>', '批次号', numberArgument)],
+    takes: [defineArgument('<批次>', '批次号', readNumberArgument)],
     says: '正在撤回',
-    work: calls(
+    work: callMethod(
       (client) => client.batches.undo,
       ({ given }) => ({ batch: Number(given[0]) }),
       undoOutcome,
@@ -112,8 +112,8 @@ export const importCommands: readonly CliCommand[] = [
   {
     name: 'parked',
     words: '为已结账的月份存起的文件',
-    options: [option('--month <月份>', '只看这个月', monthOption)],
-    work: calls(
+    options: [defineOption('--month <月份>', '只看这个月', readMonthOption)],
+    work: callMethod(
       (client) => client.parked.list,
       ({ options }) => ({ month: options.text('month') }),
       parkedOutcome,
@@ -122,7 +122,7 @@ export const importCommands: readonly CliCommand[] = [
       {
         name: 'take',
         words: '月份重开后收下一个',
-        takes: [argument('<编号>', '编号', numberArgument)],
+        takes: [defineArgument('<编号>', '编号', readNumberArgument)],
         work: takeParked,
       },
     ],

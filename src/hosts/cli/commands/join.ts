@@ -2,13 +2,13 @@
 import { existsSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { InvalidArgumentError } from 'commander';
-import { readHostPlace, shownHostPlace } from '../../../domain/base/host-place.ts';
+import { readHostPlace, formatHostPlace } from '../../../domain/base/host-place.ts';
 import { refuse } from '../../../domain/values/result.ts';
 import { askSecret } from '../ask-secret.ts';
-import { needed, option } from '../command.ts';
+import { requireOption, defineOption } from '../command.ts';
 import type { CliCommand } from '../command.ts';
-import { done } from '../outcome.ts';
-import { programVersion } from '../program-version.ts';
+import { createOutcome } from '../outcome.ts';
+import { getProgramVersion } from '../program-version.ts';
 import { withFolder } from '../session.ts';
 
 /** An IPv4 address or a name, with a port or without; else wrong usage. */
@@ -22,29 +22,29 @@ export const joinCommands: readonly CliCommand[] = [
     name: 'join',
     words: '加入办公室里另一台电脑（主机）：这台不放数据，serve 打开的是主机上的（加入码在终端输入，或放在 LIVEBASE_JOIN_CODE）',
     options: [
-      needed('--at <地址>', '主机的地址，如 192.168.1.20:8422', placeOption),
-      option('--name <名称>', '主机上这台电脑叫什么（默认用系统的名称）'),
+      requireOption('--at <地址>', '主机的地址，如 192.168.1.20:8422', placeOption),
+      defineOption('--name <名称>', '主机上这台电脑叫什么（默认用系统的名称）'),
     ],
     work: (session) =>
       withFolder(session, async (folder) => {
         // Nobody else needs what joining needs.
-        const [{ databaseFile }, { joinAndKeep }] = await Promise.all([
+        const [{ getDatabaseFile }, { joinAndKeep }] = await Promise.all([
           import('../../../backend/core/db/open.ts'),
           import('../../lan/join-host.ts'),
         ]);
-        const file = databaseFile(folder);
+        const file = getDatabaseFile(folder);
         if (existsSync(file)) return refuse('BASE_EXISTS', { file });
         const at = readHostPlace(session.options.text('at') ?? '');
         if (at === null) return refuse('HOST_CANNOT', { what: 'join' });
         const code = (await askSecret('LIVEBASE_JOIN_CODE', '主机上显示的加入码：')) ?? '';
         const joined = await joinAndKeep(
           { ...at, code, name: session.options.text('name') ?? hostname().slice(0, 60) },
-          programVersion(),
+          getProgramVersion(),
           folder,
         );
         if (!joined.ok) return joined;
         const { device } = joined.value;
-        return done({ ...at, device }, [`已加入 ${shownHostPlace(at)}，在主机上是第 ${device} 台。`, '用 livebase serve 打开。']);
+        return createOutcome({ ...at, device }, [`已加入 ${formatHostPlace(at)}，在主机上是第 ${device} 台。`, '用 livebase serve 打开。']);
       }),
   },
 ];

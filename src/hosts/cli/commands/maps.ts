@@ -8,12 +8,12 @@ import type { Result } from '../../../domain/values/result.ts';
 import { readBlank, readGiven } from '../given-files.ts';
 import type { GivenFile } from '../given-files.ts';
 import { makeFolder } from '../out-folder.ts';
-import { done } from '../outcome.ts';
+import { createOutcome } from '../outcome.ts';
 import type { Outcome } from '../outcome.ts';
 import { withAnyBase } from '../session.ts';
-import { findingDocument, findingLines } from '../workbook-findings.ts';
+import { createFindingDocument, formatFindingLines } from '../workbook-findings.ts';
 import type { Session } from '../session.ts';
-import { argument, needed, option } from '../command.ts';
+import { defineArgument, requireOption, defineOption } from '../command.ts';
 import type { CliCommand } from '../command.ts';
 
 /** Writes a map to the file that was named, beside others of that name; into a folder under the name of its blank. */
@@ -53,7 +53,7 @@ function propose(session: Session): Promise<Outcome> {
         `${sheet}!${cell}  ${figure}${unit === null ? '' : `（${unit}）`}  ${confidence.toFixed(2)}  ${reason}`,
     );
     const listLines = lists.map(({ sheet, confidence, reason }) => `${sheet}  名单  ${confidence.toFixed(2)}  ${reason}`);
-    return done({ map: written.value, proposals, unsure, lists }, [
+    return createOutcome({ map: written.value, proposals, unsure, lists }, [
       ...lines,
       ...listLines,
       ...unsureLines(unsure),
@@ -81,17 +81,17 @@ function check(session: Session): Promise<Outcome> {
     if (!answer.ok) return answer;
     const { map: adopted, ...found } = answer.value;
     const { errors, warnings, cells, lists } = found;
-    const document = { ...found, errors: errors.map(findingDocument), warnings: warnings.map(findingDocument) };
-    const lines = [...findingLines(errors, '错误 '), ...findingLines(warnings, '提醒 ')];
-    if (errors.length > 0) return done(document, [...lines, `对应表有 ${errors.length} 处错误`], { exitCode: 1 });
-    if (adopted === null) return done(document, [...lines, `对应表可用：${cells} 格，${lists} 个名单`]);
+    const document = { ...found, errors: errors.map(createFindingDocument), warnings: warnings.map(createFindingDocument) };
+    const lines = [...formatFindingLines(errors, '错误 '), ...formatFindingLines(warnings, '提醒 ')];
+    if (errors.length > 0) return createOutcome(document, [...lines, `对应表有 ${errors.length} 处错误`], { exitCode: 1 });
+    if (adopted === null) return createOutcome(document, [...lines, `对应表可用：${cells} 格，${lists} 个名单`]);
     const written = await renew(mapFile, map.value, adopted);
     if (!written.ok) return written;
-    return done(document, [...lines, `已采用新的空白表，对应表 ${written.value.file} 已更新，原来的留在 ${written.value.kept}`]);
+    return createOutcome(document, [...lines, `已采用新的空白表，对应表 ${written.value.file} 已更新，原来的留在 ${written.value.kept}`]);
   });
 }
 
-const BLANK = argument('<空白表>', 'xlsx 或 xlsm 文件');
+const BLANK = defineArgument('<空白表>', 'xlsx 或 xlsm 文件');
 
 /** `map propose`, `map check` */
 export const mapCommands: readonly CliCommand[] = [
@@ -103,15 +103,15 @@ export const mapCommands: readonly CliCommand[] = [
         name: 'propose',
         words: '认出空白表里每格该填什么，写成待确认的对应表',
         takes: [BLANK],
-        options: [needed('--out <对应表>', '对应表写到这个文件'), option('--profile <方案>', '报表方案（默认用本基地的）')],
+        options: [requireOption('--out <对应表>', '对应表写到这个文件'), defineOption('--profile <方案>', '报表方案（默认用本基地的）')],
         says: '正在识别表格',
         work: propose,
       },
       {
         name: 'check',
         words: '核对对应表与空白表；加 --adopt 采用换了版的空白表',
-        takes: [BLANK, argument('<对应表>', 'JSON 文件')],
-        options: [option('--adopt', '空白表换版而各项位置未变时，改用新表')],
+        takes: [BLANK, defineArgument('<对应表>', 'JSON 文件')],
+        options: [defineOption('--adopt', '空白表换版而各项位置未变时，改用新表')],
         says: '正在核对',
         work: check,
       },

@@ -1,13 +1,13 @@
 // livebase close, reopen, submit, head: a month on its way to the bureau.
 import { readGiven } from '../given-files.ts';
 import { pairsOf } from '../option-values.ts';
-import { done } from '../outcome.ts';
+import { createOutcome } from '../outcome.ts';
 import type { Outcome } from '../outcome.ts';
 import { withBase } from '../session.ts';
 import type { Session } from '../session.ts';
-import { tableLines } from '../text-table.ts';
-import { wrongUsage } from '../usage.ts';
-import { MONTH, argument, calls, needed, oneOf, option } from '../command.ts';
+import { formatTableLines } from '../text-table.ts';
+import { createWrongUsage } from '../usage.ts';
+import { MONTH, defineArgument, callMethod, requireOption, oneOf, defineOption } from '../command.ts';
 import type { CliCommand } from '../command.ts';
 
 function close(session: Session): Promise<Outcome> {
@@ -20,7 +20,7 @@ function close(session: Session): Promise<Outcome> {
       return { ...closed, lines: Array.isArray(messages) ? messages.map((one) => `  ${one}`) : [] };
     }
     const { month, revision, snapshot } = closed.value;
-    return done(closed.value, [`${month} 已结账，第 ${revision} 版`, `快照 SHA-256 ${snapshot}`]);
+    return createOutcome(closed.value, [`${month} 已结账，第 ${revision} 版`, `快照 SHA-256 ${snapshot}`]);
   });
 }
 
@@ -29,8 +29,8 @@ const SUBMIT_WORDS = { handed_in: '已报送', accepted: '已通过', returned: 
 function submit(session: Session): Promise<Outcome> {
   const { options } = session;
   const result = (['accepted', 'returned'] as const).find((one) => one === options.text('result')) ?? null;
-  if (options.text('how') === null && result === null) throw wrongUsage('要写 --how 怎样报送的，或 --result 审核结果');
-  if (options.text('words') !== null && result === null) throw wrongUsage('--words 要和 --result 一起写');
+  if (options.text('how') === null && result === null) throw createWrongUsage('要写 --how 怎样报送的，或 --result 审核结果');
+  if (options.text('words') !== null && result === null) throw createWrongUsage('--words 要和 --result 一起写');
   const receipt = options.text('receipt');
   const read = receipt === null ? null : readGiven(receipt);
   if (read !== null && !read.ok) return Promise.resolve(read);
@@ -44,7 +44,7 @@ function submit(session: Session): Promise<Outcome> {
       words: options.text('words'),
     });
     if (!submitted.ok) return submitted;
-    return done(submitted.value, [`${month} ${SUBMIT_WORDS[submitted.value.state]}（${submitted.value.at.replace('T', ' ')}）`]);
+    return createOutcome(submitted.value, [`${month} ${SUBMIT_WORDS[submitted.value.state]}（${submitted.value.at.replace('T', ' ')}）`]);
   });
 }
 
@@ -53,17 +53,17 @@ export const monthCommands: readonly CliCommand[] = [
   {
     name: 'close',
     words: '结账：月报定稿，当月数据不再变动',
-    options: [MONTH, option('--explain <编号=说明...>', '对没有通过的核实性关系逐条说明')],
+    options: [MONTH, defineOption('--explain <编号=说明...>', '对没有通过的核实性关系逐条说明')],
     work: close,
   },
   {
     name: 'reopen',
     words: '重开已结账的月份',
-    options: [MONTH, needed('--reason <原因>', '为什么重开')],
-    work: calls(
+    options: [MONTH, requireOption('--reason <原因>', '为什么重开')],
+    work: callMethod(
       (client) => client.month.reopen,
       ({ options }) => ({ month: options.given('month'), reason: options.given('reason') }),
-      (opened) => done(opened, [`${opened.month} 已重开，第 ${opened.revision} 版的快照保留；改好后再用 livebase close 结账`]),
+      (opened) => createOutcome(opened, [`${opened.month} 已重开，第 ${opened.revision} 版的快照保留；改好后再用 livebase close 结账`]),
     ),
   },
   {
@@ -71,22 +71,22 @@ export const monthCommands: readonly CliCommand[] = [
     words: '登记报送，以及审核通过或退回',
     options: [
       MONTH,
-      option('--how <方式>', '怎样报送的'),
-      option('--receipt <文件>', '回执或盖章扫描件'),
+      defineOption('--how <方式>', '怎样报送的'),
+      defineOption('--receipt <文件>', '回执或盖章扫描件'),
       oneOf('--result <结果>', '审核结果', ['accepted', 'returned']),
-      option('--words <意见>', '审核意见'),
+      defineOption('--words <意见>', '审核意见'),
     ],
     work: submit,
   },
   {
     name: 'head',
     words: '填写某月的报出日期、签署人、表号、制定机关、文号、有效期至',
-    takes: [argument('<项目=内容...>')],
+    takes: [defineArgument('<项目=内容...>')],
     options: [MONTH],
-    work: calls(
+    work: callMethod(
       (client) => client.month.head,
       ({ options, given }) => ({ month: options.given('month'), fields: pairsOf(given, '项目=内容') }),
-      (set) => done(set, tableLines(['项目', '内容'], Object.entries(set.head))),
+      (set) => createOutcome(set, formatTableLines(['项目', '内容'], Object.entries(set.head))),
     ),
   },
 ];

@@ -1,7 +1,7 @@
 // livebase open: the program for whoever has no terminal, in a window of the browser.
-import { sayRefusal } from '../../../contract/words.ts';
-import { programVersion } from '../program-version.ts';
-import { done } from '../outcome.ts';
+import { formatRefusal } from '../../../contract/words.ts';
+import { getProgramVersion } from '../program-version.ts';
+import { createOutcome } from '../outcome.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Session } from '../session.ts';
 import type { CliCommand } from '../command.ts';
@@ -9,13 +9,20 @@ import type { CliCommand } from '../command.ts';
 /** Runs until a signal, a page or nobody ends it. Whoever started it by an icon sees no terminal: why it did not open is shown in the browser too. */
 async function open({ folder, actor, endings }: Session): Promise<Outcome | null> {
   const say = (sentence: string): void => void process.stderr.write(`${sentence}\n`);
-  const { openProgram, openBrowser, ownPackage, showSentence } = await import('../../http/open.ts');
-  const opened = await openProgram({ folder, who: actor.who, version: programVersion(), say, show: openBrowser, prepare: ownPackage() });
+  const { openProgram, openBrowser, findOwnPackage, showSentence } = await import('../../http/open.ts');
+  const opened = await openProgram({
+    folder,
+    who: actor.who,
+    version: getProgramVersion(),
+    say,
+    show: openBrowser,
+    prepare: findOwnPackage(),
+  });
   if (!opened.ok) {
-    if (!process.stderr.isTTY) await showSentence(sayRefusal(opened.refusal, 'zh-CN'));
+    if (!process.stderr.isTTY) await showSentence(formatRefusal(opened.refusal, 'zh-CN'));
     return opened;
   }
-  if (opened.value === null) return done({ found: true }, ['程序已经开着，在它那里打开了一个页面。']);
+  if (opened.value === null) return createOutcome({ found: true }, ['程序已经开着，在它那里打开了一个页面。']);
   const { ended, close } = opened.value;
   say('程序在浏览器里打开了。关掉全部页面，过几分钟程序自己结束；现在就结束按 Ctrl+C。');
   await Promise.race([endings.takeOver(), ended]);

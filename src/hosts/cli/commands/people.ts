@@ -1,23 +1,23 @@
 // livebase people: who works here, their roles and PINs.
 import type { LivebaseClient } from '../../../contract/contract.ts';
 import type { Person } from '../../../contract/people/people.ts';
-import { rightOf, sayRight } from '../../../contract/core/words-rights.ts';
-import { rightsTable } from '../../../contract/people/rights-table.ts';
-import { roleName, roleOf, sayRole, sayRoles } from '../../../contract/people/role-words.ts';
+import { rightOf, formatRight } from '../../../contract/core/words-rights.ts';
+import { createRightsTable } from '../../../contract/people/rights-table.ts';
+import { formatRoleCode, roleOf, formatRole, formatRoles } from '../../../contract/people/role-words.ts';
 import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
 import { InvalidArgumentError } from 'commander';
 import { askSecret } from '../ask-secret.ts';
-import { argument, calls, needed, option } from '../command.ts';
+import { defineArgument, callMethod, requireOption, defineOption } from '../command.ts';
 import type { Answer, CliCommand } from '../command.ts';
-import { done } from '../outcome.ts';
+import { createOutcome } from '../outcome.ts';
 import type { Outcome } from '../outcome.ts';
 import { withBase } from '../session.ts';
 import type { Session } from '../session.ts';
-import { tableLines } from '../text-table.ts';
-import { wrongUsage } from '../usage.ts';
+import { formatTableLines } from '../text-table.ts';
+import { createWrongUsage } from '../usage.ts';
 
-const ROLE_CHOICES = sayRoles('zh-CN').join('、');
+const ROLE_CHOICES = formatRoles('zh-CN').join('、');
 
 function roleOption(word: string): string {
   const role = roleOf(word);
@@ -30,8 +30,8 @@ function rightOption(word: string): string {
   return word;
 }
 
-const ROLE = needed('--role <角色>', ROLE_CHOICES, roleOption);
-const NAME = argument('<姓名>');
+const ROLE = requireOption('--role <角色>', ROLE_CHOICES, roleOption);
+const NAME = defineArgument('<姓名>');
 
 function stateOf({ isRetired, hasPin }: Person): string {
   if (isRetired) return '已停用';
@@ -41,14 +41,14 @@ function stateOf({ isRetired, hasPin }: Person): string {
 /** A person as `--json` shows one. */
 function written(person: Person): object {
   const { id, name, role, colour, version, isRetired, hasPin } = person;
-  return { id, name, role: roleName(role), colour, version, hasPin, retired: isRetired };
+  return { id, name, role: formatRoleCode(role), colour, version, hasPin, retired: isRetired };
 }
 
 function listed(people: readonly Person[]): Outcome {
-  const rows = people.map((one) => [one.name, sayRole(one.role, 'zh-CN'), stateOf(one)]);
-  return done(
+  const rows = people.map((one) => [one.name, formatRole(one.role, 'zh-CN'), stateOf(one)]);
+  return createOutcome(
     { people: people.map(written) },
-    people.length === 0 ? ['还没有人：livebase people add 姓名 --role 主管'] : tableLines(['姓名', '角色', '状态'], rows),
+    people.length === 0 ? ['还没有人：livebase people add 姓名 --role 主管'] : formatTableLines(['姓名', '角色', '状态'], rows),
   );
 }
 
@@ -71,7 +71,7 @@ function onPerson(work: (client: LivebaseClient, person: Person, session: Sessio
 
 function changed(answer: Result<Person>): Outcome {
   return answer.ok
-    ? done(written(answer.value), [`${answer.value.name}：${sayRole(answer.value.role, 'zh-CN')}，${stateOf(answer.value)}`])
+    ? createOutcome(written(answer.value), [`${answer.value.name}：${formatRole(answer.value.role, 'zh-CN')}，${stateOf(answer.value)}`])
     : answer;
 }
 
@@ -79,7 +79,7 @@ function changed(answer: Result<Person>): Outcome {
 function set(session: Session): Promise<Outcome | null> {
   const role = roleOf(session.options.text('role') ?? '');
   const isRetiring = session.options.flag('retire');
-  if (role === null && !isRetiring) throw wrongUsage('要写 --role 换成什么角色，或 --retire 停用');
+  if (role === null && !isRetiring) throw createWrongUsage('要写 --role 换成什么角色，或 --retire 停用');
   return onPerson(async (client, { id, version, name }) => {
     const before = role === null ? null : await client.people.change({ id, version, name, role });
     if (before !== null && !(before.ok && isRetiring)) return changed(before);
@@ -99,16 +99,16 @@ const setPin = onPerson(async (client, person) => {
   const answer = await client.people.setPin({ person: person.id, pin, old });
   if (!answer.ok) return answer;
   const { recoveryCode } = answer.value;
-  return done({ name: person.name, recoveryCode }, [`已设好 ${person.name} 的密码`, ...codeLines(recoveryCode)]);
+  return createOutcome({ name: person.name, recoveryCode }, [`已设好 ${person.name} 的密码`, ...codeLines(recoveryCode)]);
 });
 
 /** The table of rights as this base has it; `*` marks what is not as it stands. */
 function rightsOutcome(answer: Answer<LivebaseClient['people']['rights']>): Outcome {
-  const rows = rightsTable(answer.switched).map(({ right, cells }) => [
-    sayRight(right, 'zh-CN'),
+  const rows = createRightsTable(answer.switched).map(({ right, cells }) => [
+    formatRight(right, 'zh-CN'),
     ...cells.map(({ has, isChanged }) => `${has ? '有' : '－'}${isChanged ? ' *' : ''}`),
   ]);
-  return done(answer, [...tableLines(['权限', ...sayRoles('zh-CN')], rows), '* 是改过的。']);
+  return createOutcome(answer, [...formatTableLines(['权限', ...formatRoles('zh-CN')], rows), '* 是改过的。']);
 }
 
 function rights(session: Session): Promise<Outcome> {
@@ -116,7 +116,8 @@ function rights(session: Session): Promise<Outcome> {
   const [role, right] = [roleOf(options.text('role') ?? ''), rightOf(options.text('right') ?? '')];
   const [gives, takes] = [options.flag('give'), options.flag('take')];
   const isAsked = role === null && right === null && !gives && !takes;
-  if (!isAsked && (role === null || right === null || gives === takes)) throw wrongUsage('--role、--right 和 --give（或 --take）要一起写');
+  if (!isAsked && (role === null || right === null || gives === takes))
+    throw createWrongUsage('--role、--right 和 --give（或 --take）要一起写');
   return withBase(session, async (client) => {
     const answer =
       role === null || right === null ? await client.people.rights({}) : await client.people.switchRight({ role, right, given: gives });
@@ -128,7 +129,7 @@ export const peopleCommands: readonly CliCommand[] = [
   {
     name: 'people',
     words: '人员：谁在这里工作，什么角色，密码',
-    work: calls(
+    work: callMethod(
       (client) => client.people.list,
       () => ({}),
       ({ people }) => listed(people),
@@ -149,7 +150,7 @@ export const peopleCommands: readonly CliCommand[] = [
         name: 'set',
         words: '换角色，或停用',
         takes: [NAME],
-        options: [option('--role <角色>', ROLE_CHOICES, roleOption), option('--retire', '停用：不能再进来，做过的事都留着')],
+        options: [defineOption('--role <角色>', ROLE_CHOICES, roleOption), defineOption('--retire', '停用：不能再进来，做过的事都留着')],
         work: set,
       },
       {
@@ -164,7 +165,7 @@ export const peopleCommands: readonly CliCommand[] = [
       {
         name: 'rename',
         words: '改姓名（历史里保留当时的写法）',
-        takes: [NAME, argument('<新姓名>')],
+        takes: [NAME, defineArgument('<新姓名>')],
         work: onPerson(async (client, { id, version, role }, { given }) =>
           changed(await client.people.change({ id, version, name: given[1] ?? '', role })),
         ),
@@ -185,10 +186,10 @@ export const peopleCommands: readonly CliCommand[] = [
         name: 'rights',
         words: '哪个角色有哪些权限；给 --role 和 --right 就改这一格',
         options: [
-          option('--role <角色>', ROLE_CHOICES, roleOption),
-          option('--right <权限>', '权限，照 people rights 列出的写法', rightOption),
-          option('--give', '给这个角色（连同它少不了的）'),
-          option('--take', '从这个角色收回（连同少不了它的）'),
+          defineOption('--role <角色>', ROLE_CHOICES, roleOption),
+          defineOption('--right <权限>', '权限，照 people rights 列出的写法', rightOption),
+          defineOption('--give', '给这个角色（连同它少不了的）'),
+          defineOption('--take', '从这个角色收回（连同少不了它的）'),
         ],
         work: rights,
       },

@@ -1,43 +1,43 @@
 // livebase report, livebase explain: a month's figures, as files too, and where one of them comes from.
 import type { Report } from '../../../contract/report/report-shapes.ts';
-import { explanationDocument, explanationLines } from '../explanation-lines.ts';
-import { done } from '../outcome.ts';
+import { createExplanationDocument, formatExplanationLines } from '../explanation-lines.ts';
+import { createOutcome } from '../outcome.ts';
 import type { Outcome } from '../outcome.ts';
-import { fileDocument, workbookLines, writeReportFiles } from '../report-files.ts';
+import { createFileDocument, formatWorkbookLines, writeReportFiles } from '../report-files.ts';
 import type { WrittenFile } from '../report-files.ts';
-import { notJudgedLines, reportLines } from '../report-lines.ts';
+import { formatNotJudgedLines, reportLines } from '../report-lines.ts';
 import { withBase } from '../session.ts';
 import type { Session } from '../session.ts';
-import { wrongUsage } from '../usage.ts';
-import { MONTH, argument, calls, option } from '../command.ts';
+import { createWrongUsage } from '../usage.ts';
+import { MONTH, defineArgument, callMethod, defineOption } from '../command.ts';
 import type { CliCommand } from '../command.ts';
 
 /** The document of a report, as docs/cli.md orders it. */
 function documentOf(computed: Report, files: readonly WrittenFile[]): object {
   const { month, state, revision, head, values, rows, findings } = computed;
-  return { month, state, revision, head, values, rows, findings, files: files.map(fileDocument) };
+  return { month, state, revision, head, values, rows, findings, files: files.map(createFileDocument) };
 }
 
 function report(session: Session): Promise<Outcome> {
   const { options } = session;
   const out = options.text('out');
   const [workbook, map] = [options.text('workbook'), options.text('map')];
-  if (out === null && options.flag('pdf')) throw wrongUsage('--pdf 要和 --out 文件夹一起写');
-  if ((workbook === null) !== (map === null)) throw wrongUsage('--workbook 空白表和 --map 对应表要一起写');
-  if (out === null && workbook !== null) throw wrongUsage('--workbook 要和 --out 文件夹一起写');
+  if (out === null && options.flag('pdf')) throw createWrongUsage('--pdf 要和 --out 文件夹一起写');
+  if ((workbook === null) !== (map === null)) throw createWrongUsage('--workbook 空白表和 --map 对应表要一起写');
+  if (out === null && workbook !== null) throw createWrongUsage('--workbook 要和 --out 文件夹一起写');
   session.progress.say('正在计算');
   return withBase(session, async (client) => {
     const answer = await client.report.month({ month: options.given('month'), profile: options.text('profile') });
     if (!answer.ok) return answer;
     const written = await writeReportFiles(session, client, out);
     if (!written.ok) return written;
-    return done(
+    return createOutcome(
       documentOf(answer.value, written.value),
       reportLines(
         answer.value,
         written.value.map(({ file }) => file),
-      ).concat(written.value.flatMap(workbookLines)),
-      { remarks: notJudgedLines(answer.value) },
+      ).concat(written.value.flatMap(formatWorkbookLines)),
+      { remarks: formatNotJudgedLines(answer.value) },
     );
   });
 }
@@ -49,24 +49,24 @@ export const reportCommands: readonly CliCommand[] = [
     words: '计算月报；加 --out 写成 xlsx',
     options: [
       MONTH,
-      option('--profile <方案>', '报表方案（默认用本基地的）'),
-      option('--out <文件夹>', '把月报写到这个文件夹'),
-      option('--pdf', '同时写 PDF'),
-      option('--workbook <空白表>', '主管部门的空白表，填好后也写到 --out 文件夹'),
-      option('--map <对应表>', '空白表的对应表，见 livebase map'),
+      defineOption('--profile <方案>', '报表方案（默认用本基地的）'),
+      defineOption('--out <文件夹>', '把月报写到这个文件夹'),
+      defineOption('--pdf', '同时写 PDF'),
+      defineOption('--workbook <空白表>', '主管部门的空白表，填好后也写到 --out 文件夹'),
+      defineOption('--map <对应表>', '空白表的对应表，见 livebase map'),
     ],
     work: report,
   },
   {
     name: 'explain',
     words: '一个数是怎么来的：算法、行、文件、人',
-    takes: [argument('<指标>', '如 ZB-2.06.month')],
+    takes: [defineArgument('<指标>', '如 ZB-2.06.month')],
     options: [MONTH],
     says: '正在查找',
-    work: calls(
+    work: callMethod(
       (client) => client.report.explain,
       ({ options, given }) => ({ month: options.given('month'), figure: given[0] ?? '' }),
-      (answer) => done(explanationDocument(answer), explanationLines(answer)),
+      (answer) => createOutcome(createExplanationDocument(answer), formatExplanationLines(answer)),
     ),
   },
 ];

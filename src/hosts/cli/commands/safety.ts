@@ -1,19 +1,19 @@
 // livebase backup, restore, drill, check, heads: the base kept safe.
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { backUpTo, restoreBackup, saveFile, secondFolder, takeOverPack } from '../../../backend/backend.ts';
+import { writeBackupTo, restoreBackup, saveFile, chooseSecondFolder, takeOverPack } from '../../../backend/backend.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
 import type { Result } from '../../../domain/values/result.ts';
 import { askSecret } from '../ask-secret.ts';
-import { folderWish } from '../folder-wish.ts';
-import { done } from '../outcome.ts';
+import { handleFolderWish } from '../folder-wish.ts';
+import { createOutcome } from '../outcome.ts';
 import type { Outcome } from '../outcome.ts';
 import { withBase, withFolder } from '../session.ts';
 import type { Session } from '../session.ts';
-import { tableLines } from '../text-table.ts';
-import { wrongUsage } from '../usage.ts';
-import { argument, calls, needed, option } from '../command.ts';
-import { keptMonthsOption } from '../option-values.ts';
+import { formatTableLines } from '../text-table.ts';
+import { createWrongUsage } from '../usage.ts';
+import { defineArgument, callMethod, requireOption, defineOption } from '../command.ts';
+import { readKeptMonthsOption } from '../option-values.ts';
 import type { Answer, CliCommand } from '../command.ts';
 
 const PASSPHRASE = 'LIVEBASE_PASSPHRASE';
@@ -43,7 +43,7 @@ function restore(session: Session): Promise<Outcome> {
     const foreign = isForeign
       ? ['注意：它的历史和这里记得的没有一条相同，是另一个基地的数据；如果本该是这个基地的备份，那它被改写过。']
       : [];
-    return done(restored.value, [
+    return createOutcome(restored.value, [
       `已从备份恢复：${restored.value.file}（${rows} 行）`,
       '人员、权限和密码也回到做备份的时候。',
       ...undo,
@@ -54,10 +54,10 @@ function restore(session: Session): Promise<Outcome> {
 }
 
 function madeOutcome({ file, sha256, rows }: Answer<LivebaseClient['safety']['backup']>): Outcome {
-  return done({ file, sha256, rows }, [`已备份并核对：${file}`, `共 ${rows} 行，SHA-256 ${sha256}`]);
+  return createOutcome({ file, sha256, rows }, [`已备份并核对：${file}`, `共 ${rows} 行，SHA-256 ${sha256}`]);
 }
 
-const backUpHere = calls(
+const backUpHere = callMethod(
   (client) => client.safety.backup,
   () => ({}),
   madeOutcome,
@@ -68,16 +68,16 @@ function backup(session: Session): Promise<Outcome> {
   const to = session.options.text('to') ?? '';
   const isSealed = session.options.flag('passphraseFromEnv');
   const passphrase = isSealed ? passphraseOfEnvironment() : null;
-  if (isSealed && to === '') throw wrongUsage('--passphrase-from-env 要和 --to 文件夹一起写');
-  if (isSealed && passphrase === null) throw wrongUsage(`环境变量 ${PASSPHRASE} 里没有口令`);
+  if (isSealed && to === '') throw createWrongUsage('--passphrase-from-env 要和 --to 文件夹一起写');
+  if (isSealed && passphrase === null) throw createWrongUsage(`环境变量 ${PASSPHRASE} 里没有口令`);
   if (to === '') return backUpHere(session);
   return withFolder(session, async (folder) => {
-    const made = await backUpTo(folder, path.resolve(to), session.actor, passphrase);
+    const made = await writeBackupTo(folder, path.resolve(to), session.actor, passphrase);
     return made.ok ? madeOutcome(made.value) : made;
   });
 }
 
-const backupFolder = folderWish(secondFolder, (folder) =>
+const backupFolder = handleFolderWish(chooseSecondFolder, (folder) =>
   folder === null ? '没有第二个备份文件夹；要设：livebase backup-folder 文件夹' : `备份也写到 ${folder}`,
 );
 
@@ -88,7 +88,7 @@ function drill(session: Session): Promise<Outcome> {
       client.settings.drill(passphrase === null || passphrase.trim() === '' ? {} : { passphrase }),
     );
     if (!tried.ok) return tried;
-    return done(tried.value, [`演练好了：${tried.value.file} 能恢复（${tried.value.rows} 行）；现在的数据没有动。`]);
+    return createOutcome(tried.value, [`演练好了：${tried.value.file} 能恢复（${tried.value.rows} 行）；现在的数据没有动。`]);
   });
 }
 
@@ -113,7 +113,7 @@ function checkOutcome(looked: Answer<LivebaseClient['safety']['check']>): Outcom
   const { ok, checks } = looked;
   const rows = checks.map((one) => [one.ok ? '正常' : '有问题', CHECK_WORDS[one.name] ?? one.name, one.detail]);
   const verdict = ok ? '检查通过。' : '检查发现问题：数据没有改动，请先备份现有文件夹，再用 livebase restore 恢复最近的好备份。';
-  return done(looked, [...tableLines(['结果', '项目', '说明'], rows), verdict], { exitCode: ok ? 0 : 1 });
+  return createOutcome(looked, [...formatTableLines(['结果', '项目', '说明'], rows), verdict], { exitCode: ok ? 0 : 1 });
 }
 
 const CASES = {
@@ -125,9 +125,9 @@ const CASES = {
 function headsOutcome(answer: Answer<LivebaseClient['safety']['heads']>): Outcome {
   const { own, trouble } = answer;
   const mine = own === null ? '历史里还没有记录。' : `历史到第 ${own.seq} 条，${own.at}。`;
-  if (trouble === null) return done(answer, [mine, '与外面记得的历史相符。']);
+  if (trouble === null) return createOutcome(answer, [mine, '与外面记得的历史相符。']);
   const { known, backups } = trouble;
-  return done(
+  return createOutcome(
     answer,
     [
       mine,
@@ -139,7 +139,7 @@ function headsOutcome(answer: Answer<LivebaseClient['safety']['heads']>): Outcom
   );
 }
 
-const showHeads = calls(
+const showHeads = callMethod(
   (client) => client.safety.heads,
   () => ({}),
   headsOutcome,
@@ -149,23 +149,25 @@ const showHeads = calls(
 function paperOutcome(answer: Answer<LivebaseClient['safety']['findPaper']>): Outcome {
   const { code, row } = answer;
   if (row === null) {
-    return done(answer, [`历史里没有核验码是 ${code} 的记录：码抄错了，纸不是从这个数据库出的，或者历史被改写过。`], { exitCode: 1 });
+    return createOutcome(answer, [`历史里没有核验码是 ${code} 的记录：码抄错了，纸不是从这个数据库出的，或者历史被改写过。`], {
+      exitCode: 1,
+    });
   }
   const { seq, at, who, month, revision, number } = row;
   const what = number === null ? `${month} 第 ${revision ?? 1} 版结账` : `${month} 账单 ${number}`;
-  return done(answer, [`核验码 ${code} 在历史里：第 ${seq} 条，${at}，${who}，${what}。`]);
+  return createOutcome(answer, [`核验码 ${code} 在历史里：第 ${seq} 条，${at}，${who}，${what}。`]);
 }
 
-const findPaper = calls(
+const findPaper = callMethod(
   (client) => client.safety.findPaper,
   ({ options }) => ({ code: options.text('code') ?? '' }),
   paperOutcome,
 );
 
-const accept = calls(
+const accept = callMethod(
   (client) => client.safety.acceptHistory,
   ({ options }) => ({ reason: options.text('accept') ?? '' }),
-  (answer) => done(answer, [`已接受现在的内容，历史第 ${answer.seq} 条记下了这个决定。`]),
+  (answer) => createOutcome(answer, [`已接受现在的内容，历史第 ${answer.seq} 条记下了这个决定。`]),
 );
 
 function sha256Of(bytes: Uint8Array): string {
@@ -180,7 +182,7 @@ function supportCopy(session: Session): Promise<Outcome> {
     const saved = await saveFile(path.dirname(out), path.basename(out), made.value.bytes);
     if (!saved.ok) return saved;
     const { rows } = made.value;
-    return done({ file: saved.value, sha256: sha256Of(made.value.bytes), rows }, [
+    return createOutcome({ file: saved.value, sha256: sha256Of(made.value.bytes), rows }, [
       `已保存支持副本：${saved.value}（${rows} 行）`,
       '里面没有名称、代码、电话和备注，金额都乘过一个系数。',
     ]);
@@ -203,10 +205,10 @@ function retentionOutcome(answer: Answer<LivebaseClient['safety']['retention']>)
     due.length === 0
       ? ['没有到期的。']
       : [
-          ...tableLines(['种类', '企业', '条数', '从', '到期'], rows),
+          ...formatTableLines(['种类', '企业', '条数', '从', '到期'], rows),
           '程序不会自己删：livebase forget 姓名 遗忘一个人（包括历史和收到的文件），或到企业、预约、主播里清掉。',
         ];
-  return done(answer, [`保留期：${kept}。`, ...lines]);
+  return createOutcome(answer, [`保留期：${kept}。`, ...lines]);
 }
 
 /** Lists what is due; with months for a kind, those are chosen first. */
@@ -236,7 +238,7 @@ function handOver(session: Session): Promise<Outcome> {
     if (!saved.ok) return saved;
     const secret = passphrase === null ? [] : [`口令（只显示这一次，请抄下，不要和文件放在一起）：${passphrase}`];
     const lines = [`已存交接包：${saved.value}（${files} 个文件，${months.length} 个月的资料）`, ...secret];
-    return done({ file: saved.value, sha256: sha256Of(bytes), months, files, passphrase }, lines);
+    return createOutcome({ file: saved.value, sha256: sha256Of(bytes), months, files, passphrase }, lines);
   });
 }
 
@@ -251,13 +253,16 @@ function takeOver(session: Session): Promise<Outcome> {
       `已接收${base === null ? '' : `“${base}”`}：${taken.value.file}（${rows} 行，历史到第 ${head.seq} 条）`,
       `由 ${who} 交给 ${to}，含 ${months.length} 个已结账的月份；密码要另设：livebase people pin 姓名`,
     ];
-    return done({ data: path.dirname(taken.value.file), file: taken.value.file, rows, from: who, to, head: head.seq, months }, lines);
+    return createOutcome(
+      { data: path.dirname(taken.value.file), file: taken.value.file, rows, from: who, to, head: head.seq, months },
+      lines,
+    );
   });
 }
 
 function headsOrPaper(session: Session): Promise<Outcome> {
   const [reason, code] = [session.options.text('accept'), session.options.text('code')];
-  if (reason !== null && code !== null) throw wrongUsage('--accept 和 --code 只能给一个');
+  if (reason !== null && code !== null) throw createWrongUsage('--accept 和 --code 只能给一个');
   if (code !== null) return findPaper(session);
   return reason === null ? showHeads(session) : accept(session);
 }
@@ -268,8 +273,8 @@ export const safetyCommands: readonly CliCommand[] = [
     name: 'backup',
     words: '备份数据库并核对',
     options: [
-      option('--to <文件夹>', '备份放到这里（默认在数据文件夹的 backups 里）'),
-      option('--passphrase-from-env', `放到那里的加密，口令是环境变量 ${PASSPHRASE} 里的`),
+      defineOption('--to <文件夹>', '备份放到这里（默认在数据文件夹的 backups 里）'),
+      defineOption('--passphrase-from-env', `放到那里的加密，口令是环境变量 ${PASSPHRASE} 里的`),
     ],
     says: '正在备份并核对',
     work: backup,
@@ -277,14 +282,14 @@ export const safetyCommands: readonly CliCommand[] = [
   {
     name: 'backup-folder',
     words: '第二个备份文件夹：看、设（U 盘、共享、网盘同步都行）、取消',
-    takes: [argument('[文件夹]')],
-    options: [option('--none', '不再备份到第二个文件夹')],
+    takes: [defineArgument('[文件夹]')],
+    options: [defineOption('--none', '不再备份到第二个文件夹')],
     work: backupFolder,
   },
   {
     name: 'restore',
     words: '从备份恢复（现有数据库保留，可以换回）',
-    takes: [argument('<文件>')],
+    takes: [defineArgument('<文件>')],
     says: '正在核对备份并恢复',
     work: restore,
   },
@@ -297,9 +302,9 @@ export const safetyCommands: readonly CliCommand[] = [
   {
     name: 'check',
     words: '检查数据库是否完好',
-    options: [option('--full', '连同全部历史和存档一起检查')],
+    options: [defineOption('--full', '连同全部历史和存档一起检查')],
     says: '正在检查',
-    work: calls(
+    work: callMethod(
       (client) => client.safety.check,
       ({ options }) => ({ full: options.flag('full') }),
       checkOutcome,
@@ -308,7 +313,7 @@ export const safetyCommands: readonly CliCommand[] = [
   {
     name: 'support-copy',
     words: '给查问题的人一份副本：名称换成代号，金额按系数放大，不含备注、文件、历史和设置',
-    options: [needed('--out <文件>', '写到这个文件')],
+    options: [requireOption('--out <文件>', '写到这个文件')],
     says: '正在做支持副本并自查',
     work: supportCopy,
   },
@@ -316,10 +321,10 @@ export const safetyCommands: readonly CliCommand[] = [
     name: 'hand-over',
     words: '交接包：核对过的备份、已结账月份的资料和清单，交给另一台电脑上的人',
     options: [
-      needed('--out <文件>', '写到这个文件（zip）'),
-      needed('--to <谁>', '交给谁'),
-      option('--why <原因>', '为什么'),
-      option('--encrypt', '加密，口令只显示一次'),
+      requireOption('--out <文件>', '写到这个文件（zip）'),
+      requireOption('--to <谁>', '交给谁'),
+      defineOption('--why <原因>', '为什么'),
+      defineOption('--encrypt', '加密，口令只显示一次'),
     ],
     says: '正在做交接包',
     work: handOver,
@@ -327,14 +332,14 @@ export const safetyCommands: readonly CliCommand[] = [
   {
     name: 'take-over',
     words: '在这台电脑上接收交接包（数据文件夹里还没有数据库）',
-    takes: [argument('<文件>')],
+    takes: [defineArgument('<文件>')],
     says: '正在核对并接收',
     work: takeOver,
   },
   {
     name: 'retention',
     words: '个人信息的保留期：哪些到期了（只列出，不自动删）；给出月数就改保留期',
-    options: KINDS.map((kind) => option(`--${kind} <月数>`, `${KIND_WORDS[kind]}保留几个月（1 到 240）`, keptMonthsOption)),
+    options: KINDS.map((kind) => defineOption(`--${kind} <月数>`, `${KIND_WORDS[kind]}保留几个月（1 到 240）`, readKeptMonthsOption)),
     says: '正在查到期的个人信息',
     work: retention,
   },
@@ -342,8 +347,8 @@ export const safetyCommands: readonly CliCommand[] = [
     name: 'heads',
     words: '历史与外面记得的是否相符；查一份纸上的核验码',
     options: [
-      option('--accept <原因>', '不相符时，由主管决定就用现在的内容（记入历史）'),
-      option('--code <核验码>', '历史里有没有这份月报或账单的那一条，何时、谁做的'),
+      defineOption('--accept <原因>', '不相符时，由主管决定就用现在的内容（记入历史）'),
+      defineOption('--code <核验码>', '历史里有没有这份月报或账单的那一条，何时、谁做的'),
     ],
     says: '正在核对历史',
     work: headsOrPaper,

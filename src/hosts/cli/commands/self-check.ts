@@ -4,12 +4,12 @@ import { saveFile } from '../../../backend/backend.ts';
 import type { SelfCheck, SelfCheckRow } from '../../../contract/report/self-check-shapes.ts';
 import { countOption } from '../option-values.ts';
 import { makeFolder } from '../out-folder.ts';
-import { done } from '../outcome.ts';
+import { createOutcome } from '../outcome.ts';
 import type { Outcome } from '../outcome.ts';
 import { withBase } from '../session.ts';
 import type { Session } from '../session.ts';
-import { tableLines } from '../text-table.ts';
-import { MONTH, option } from '../command.ts';
+import { formatTableLines } from '../text-table.ts';
+import { MONTH, defineOption } from '../command.ts';
 import type { CliCommand } from '../command.ts';
 
 /** Lines for people; the document has all. */
@@ -25,7 +25,7 @@ function linesOf({ month, rows, silent }: SelfCheck, count: number): string[] {
   const shown = rows.filter(({ level }) => level !== 'none').slice(0, count);
   return [
     `${month} 送审自查，最不寻常的 ${shown.length} 项；变动很大而没有说明的 ${silent} 项`,
-    ...tableLines(
+    ...formatTableLines(
       ['指标', '本期', '单位', '上月', '上年同期', '说明'],
       shown.map((row) => [row.label, row.text, row.unit, earlierText(row.lastMonth), earlierText(row.lastYear), row.explanation]),
     ),
@@ -41,7 +41,7 @@ function selfCheck(session: Session): Promise<Outcome> {
     const checked = await client.filing.selfCheck({ month });
     if (!checked.ok) return checked;
     const lines = linesOf(checked.value, Number(options.text('top') ?? SHOWN));
-    if (out === null) return done({ ...checked.value, files: [] }, lines);
+    if (out === null) return createOutcome({ ...checked.value, files: [] }, lines);
     const folder = makeFolder(path.resolve(out));
     if (!folder.ok) return folder;
     const paper = await client.filing.selfCheckPaper({ month });
@@ -49,7 +49,7 @@ function selfCheck(session: Session): Promise<Outcome> {
     const saved = await saveFile(folder.value, paper.value.name, paper.value.bytes);
     if (!saved.ok) return saved;
     const files = [{ file: saved.value, sha256: paper.value.sha256 }];
-    return done({ ...checked.value, files }, [...lines, `已写出 ${saved.value}`]);
+    return createOutcome({ ...checked.value, files }, [...lines, `已写出 ${saved.value}`]);
   });
 }
 
@@ -57,7 +57,11 @@ export const selfCheckCommands: readonly CliCommand[] = [
   {
     name: 'self-check',
     words: '送审自查：每个数和上月、上年同期比，最不寻常的在前',
-    options: [MONTH, option('--top <条数>', `显示多少项（默认 ${SHOWN}）`, countOption), option('--out <文件夹>', '写成一页 PDF')],
+    options: [
+      MONTH,
+      defineOption('--top <条数>', `显示多少项（默认 ${SHOWN}）`, countOption),
+      defineOption('--out <文件夹>', '写成一页 PDF'),
+    ],
     work: selfCheck,
   },
 ];

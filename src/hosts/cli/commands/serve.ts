@@ -1,13 +1,13 @@
 // livebase serve: the window's page in a browser.
 import path from 'node:path';
 import { InvalidArgumentError } from 'commander';
-import { done } from '../outcome.ts';
+import { createOutcome } from '../outcome.ts';
 import type { Outcome } from '../outcome.ts';
 import { printOutcome } from '../print-outcome.ts';
 import type { Session } from '../session.ts';
-import { programVersion } from '../program-version.ts';
-import { wrongUsage } from '../usage.ts';
-import { option } from '../command.ts';
+import { getProgramVersion } from '../program-version.ts';
+import { createWrongUsage } from '../usage.ts';
+import { defineOption } from '../command.ts';
 import type { CliCommand } from '../command.ts';
 
 /** A port, or wrong usage. */
@@ -19,7 +19,7 @@ function portOption(text: string): string {
 function certificateOf({ options }: Session): { readonly cert: string; readonly key: string } | null {
   const [cert, key] = [options.text('cert'), options.text('key')];
   if (cert === null && key === null) return null;
-  if (cert === null || key === null) throw wrongUsage('--cert 和 --key 要一起给');
+  if (cert === null || key === null) throw createWrongUsage('--cert 和 --key 要一起给');
   return { cert: path.resolve(cert), key: path.resolve(key) };
 }
 
@@ -34,7 +34,7 @@ async function serveUntilEnded(session: Session): Promise<Outcome | null> {
   const served = await serve({
     folder,
     who: actor.who,
-    version: programVersion(),
+    version: getProgramVersion(),
     host: options.text('host'),
     port: options.text('port') === null ? null : Number(options.text('port')),
     certificate,
@@ -45,7 +45,7 @@ async function serveUntilEnded(session: Session): Promise<Outcome | null> {
   const ended = endings.takeOver();
   const { close } = served.value;
   const address = served.value.address();
-  printOutcome(isJson, done({ address }, [address]));
+  printOutcome(isJson, createOutcome({ address }, [address]));
   say('请在浏览器里打开上面的地址（只能用一次，不要给别人）；按 Ctrl+C 结束。');
   await ended;
   say('正在结束：等进行中的操作做完……');
@@ -58,10 +58,10 @@ export const serveCommands: readonly CliCommand[] = [
     name: 'serve',
     words: '在浏览器里使用（只限本机，除非给出证书）',
     options: [
-      option('--port <端口>', '用这个端口（默认用上次的，第一次挑一个空的）', portOption),
-      option('--host <地址>', '在这个地址服务（默认 127.0.0.1；别的地址要有证书）'),
-      option('--cert <文件>', '证书（PEM）'),
-      option('--key <文件>', '证书的私钥（PEM）'),
+      defineOption('--port <端口>', '用这个端口（默认用上次的，第一次挑一个空的）', portOption),
+      defineOption('--host <地址>', '在这个地址服务（默认 127.0.0.1；别的地址要有证书）'),
+      defineOption('--cert <文件>', '证书（PEM）'),
+      defineOption('--key <文件>', '证书的私钥（PEM）'),
     ],
     work: serveUntilEnded,
   },

@@ -2,19 +2,19 @@
 import path from 'node:path';
 import { saveFile, saveFiles } from '../../../backend/backend.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
-import { yuanText } from '../../../contract/desk/desk-texts.ts';
-import { sayRefusal } from '../../../contract/words.ts';
+import { formatYuan } from '../../../contract/desk/desk-texts.ts';
+import { formatRefusal } from '../../../contract/words.ts';
 import { ok } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
 import { makeFolder } from '../out-folder.ts';
-import { done } from '../outcome.ts';
+import { createOutcome } from '../outcome.ts';
 import type { Outcome } from '../outcome.ts';
 import { withBase } from '../session.ts';
 import type { Session } from '../session.ts';
-import { tableLines } from '../text-table.ts';
-import { MONTH, calls, needed, option } from '../command.ts';
+import { formatTableLines } from '../text-table.ts';
+import { MONTH, callMethod, requireOption, defineOption } from '../command.ts';
 import type { Answer, CliCommand } from '../command.ts';
-import { shownTime } from './booking-lines.ts';
+import { formatShownTime } from './booking-lines.ts';
 
 const CLOSE_REASON = '月底核对：按预订时间结束';
 const OWED_HEADS = ['企业', '应付(元)', '已付', '未付', '逾期', '逾期天数', '应收押金', '实收押金'];
@@ -45,8 +45,8 @@ function statement(session: Session): Promise<Outcome> {
     const written = await writeFiles(client, line.id, folder);
     if (!written.ok) return written;
     const { number, month, tenantName: tenant } = line;
-    return done({ number, month, tenant, total, open, files: written.value }, [
-      `${isNew ? '已出账单' : '没有变动，沿用账单'} ${number}（${tenant}，${month}）：合计 ${yuanText(total)} 元，本月未付 ${yuanText(open)} 元`,
+    return createOutcome({ number, month, tenant, total, open, files: written.value }, [
+      `${isNew ? '已出账单' : '没有变动，沿用账单'} ${number}（${tenant}，${month}）：合计 ${formatYuan(total)} 元，本月未付 ${formatYuan(open)} 元`,
       ...written.value.map(({ file }) => file),
     ]);
   });
@@ -82,7 +82,7 @@ function statements(session: Session): Promise<Outcome> {
     if (!saved.ok) return saved;
     const { made, same, left } = answer.value;
     const { closed, left: unfinished } = open.value;
-    return done(
+    return createOutcome(
       {
         month,
         closed,
@@ -94,9 +94,9 @@ function statements(session: Session): Promise<Outcome> {
       },
       [
         ...(closed === 0 ? [] : [`${closed} 场已按预订结束`]),
-        ...unfinished.map((one) => `没有结束，不计入：${one.number} ${one.studioCode} ${shownTime(one.from)} ${one.tenantName}`),
+        ...unfinished.map((one) => `没有结束，不计入：${one.number} ${one.studioCode} ${formatShownTime(one.from)} ${one.tenantName}`),
         `新出 ${made.length} 份，没有变动 ${same.length} 份，未出 ${left.length} 家`,
-        ...left.map(({ refusal }) => sayRefusal(refusal, 'zh-CN')),
+        ...left.map(({ refusal }) => formatRefusal(refusal, 'zh-CN')),
         saved.value,
       ],
     );
@@ -107,13 +107,13 @@ function owedOutcome({ day, lines, sums }: Answer<LivebaseClient['money']['owed'
   const owing = lines.filter((line) => line.open > 0 || line.depositHeld < line.depositDue);
   const rows = owing.map((line) => [
     line.tenantName,
-    ...[line.due, line.paid, line.open, line.overdue].map(yuanText),
+    ...[line.due, line.paid, line.open, line.overdue].map(formatYuan),
     String(line.days),
-    ...[line.depositDue, line.depositHeld].map(yuanText),
+    ...[line.depositDue, line.depositHeld].map(formatYuan),
   ]);
-  return done({ day, lines, sums }, [
-    ...(rows.length === 0 ? ['没有企业欠款，押金已收齐'] : tableLines(OWED_HEADS, rows)),
-    `未付合计 ${yuanText(sums.open)} 元，其中逾期 ${yuanText(sums.overdue)} 元`,
+  return createOutcome({ day, lines, sums }, [
+    ...(rows.length === 0 ? ['没有企业欠款，押金已收齐'] : formatTableLines(OWED_HEADS, rows)),
+    `未付合计 ${formatYuan(sums.open)} 元，其中逾期 ${formatYuan(sums.overdue)} 元`,
   ]);
 }
 
@@ -122,7 +122,7 @@ export const statementCommands: readonly CliCommand[] = [
   {
     name: 'statement',
     words: '一家企业一个月的账单：写成 xlsx 和 PDF',
-    options: [MONTH, needed('--tenant <企业>', '统一社会信用代码或名称'), needed('--out <文件夹>', '把账单写到这个文件夹')],
+    options: [MONTH, requireOption('--tenant <企业>', '统一社会信用代码或名称'), requireOption('--out <文件夹>', '把账单写到这个文件夹')],
     work: statement,
   },
   {
@@ -130,15 +130,15 @@ export const statementCommands: readonly CliCommand[] = [
     words: '全部企业一个月的账单：列出没有结束的场次，出账单，写成一份 PDF',
     options: [
       MONTH,
-      needed('--out <文件夹>', '把 PDF 写到这个文件夹'),
-      option('--close-open', '先把预订时间已过、没有登记离场的场次全部按预订结束'),
+      requireOption('--out <文件夹>', '把 PDF 写到这个文件夹'),
+      defineOption('--close-open', '先把预订时间已过、没有登记离场的场次全部按预订结束'),
     ],
     work: statements,
   },
   {
     name: 'owed',
     words: '谁欠多少：应付、已付、未付、逾期天数、押金',
-    work: calls(
+    work: callMethod(
       (client) => client.money.owed,
       () => ({}),
       owedOutcome,

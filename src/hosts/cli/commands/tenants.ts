@@ -1,15 +1,15 @@
 // livebase tenants: one line a tenant: since when, until when, what it owes and what is held.
 import type { LivebaseClient } from '../../../contract/contract.ts';
-import { daysApart, yuanText } from '../../../contract/desk/desk-texts.ts';
-import { option } from '../command.ts';
+import { countDaysApart, formatYuan } from '../../../contract/desk/desk-texts.ts';
+import { defineOption } from '../command.ts';
 import type { Answer, CliCommand } from '../command.ts';
-import { countOption, dayOption } from '../option-values.ts';
-import { done } from '../outcome.ts';
+import { countOption, readDayOption } from '../option-values.ts';
+import { createOutcome } from '../outcome.ts';
 import type { Outcome } from '../outcome.ts';
 import { withBase } from '../session.ts';
 import type { Session } from '../session.ts';
-import { tableLines } from '../text-table.ts';
-import { timeNow } from '../time-now.ts';
+import { formatTableLines } from '../text-table.ts';
+import { getTimeNow } from '../time-now.ts';
 
 type Tenant = Answer<LivebaseClient['tenants']['list']>['rows'][number];
 type Owed = Answer<LivebaseClient['money']['owed']>['lines'][number];
@@ -25,7 +25,7 @@ function lineOf({ uscc, name, since, until }: Tenant, shortName: string, owed: O
 
 function tenants(session: Session): Promise<Outcome> {
   const { options } = session;
-  const day = options.text('at') ?? timeNow().slice(0, 10);
+  const day = options.text('at') ?? getTimeNow().slice(0, 10);
   const within = options.text('expiring');
   return withBase(session, async (client) => {
     const listed = await client.tenants.list({ day, month: day.slice(0, 7) });
@@ -40,7 +40,7 @@ function tenants(session: Session): Promise<Outcome> {
       .map((row) => lineOf(row, shorts.get(row.id) ?? row.name, owing.get(row.id)))
       .filter(({ open }) => !options.flag('owing') || open > 0)
       .filter(({ leaseEnds }) => {
-        const left = leaseEnds === null ? null : daysApart(day, leaseEnds);
+        const left = leaseEnds === null ? null : countDaysApart(day, leaseEnds);
         return within === null || (left !== null && left >= 0 && left <= Number(within));
       });
     const rows = lines.map((one) => [
@@ -48,11 +48,11 @@ function tenants(session: Session): Promise<Outcome> {
       one.shortName,
       one.residentSince ?? '',
       one.leaseEnds ?? '',
-      ...[one.due, one.paid, one.open].map(yuanText),
+      ...[one.due, one.paid, one.open].map(formatYuan),
       String(one.overdueDays),
-      ...[one.deposit.due, one.deposit.held].map(yuanText),
+      ...[one.deposit.due, one.deposit.held].map(formatYuan),
     ]);
-    return done({ tenants: lines }, rows.length === 0 ? ['没有这样的企业'] : tableLines(HEADS, rows));
+    return createOutcome({ tenants: lines }, rows.length === 0 ? ['没有这样的企业'] : formatTableLines(HEADS, rows));
   });
 }
 
@@ -61,9 +61,9 @@ export const tenantCommands: readonly CliCommand[] = [
     name: 'tenants',
     words: '企业一览：入驻、租约到期、欠款、押金',
     options: [
-      option('--expiring <天数>', '只看这些天内租约到期的', countOption),
-      option('--owing', '只看有欠款的'),
-      option('--at <日期>', '看哪一天（默认今天）', dayOption),
+      defineOption('--expiring <天数>', '只看这些天内租约到期的', countOption),
+      defineOption('--owing', '只看有欠款的'),
+      defineOption('--at <日期>', '看哪一天（默认今天）', readDayOption),
     ],
     work: tenants,
   },

@@ -3,30 +3,30 @@ import path from 'node:path';
 import { installUpdateOf, updateFolder, verifyUpdateOf } from '../../../backend/backend.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
 import { ok, refuse } from '../../../domain/values/result.ts';
-import { argument, calls, option } from '../command.ts';
+import { defineArgument, callMethod, defineOption } from '../command.ts';
 import type { Answer, CliCommand } from '../command.ts';
-import { folderWish } from '../folder-wish.ts';
-import { done } from '../outcome.ts';
+import { handleFolderWish } from '../folder-wish.ts';
+import { createOutcome } from '../outcome.ts';
 import type { Outcome } from '../outcome.ts';
 import { withFolder } from '../session.ts';
 import type { Session } from '../session.ts';
 
 function offerOutcome(offer: Answer<LivebaseClient['updates']['look']>): Outcome {
   const { version, own, notes, folder, bytes } = offer;
-  return done(offer, [
+  return createOutcome(offer, [
     `${folder} 里有 ${version} 版（现在是 ${own} 版），安装包 ${(bytes / 1_000_000).toFixed(1)} MB。`,
     ...notes.split('\n').map((line) => `  ${line}`),
     '安装：livebase update install（先备份，再换上）。',
   ]);
 }
 
-const look = calls(
+const look = callMethod(
   (client) => client.updates.look,
   () => ({}),
   offerOutcome,
 );
 
-const updatesFolder = folderWish(updateFolder, (folder) =>
+const updatesFolder = handleFolderWish(updateFolder, (folder) =>
   folder === null ? '没有设更新文件夹，在插着的 U 盘里找。' : `更新在 ${folder} 里找。`,
 );
 
@@ -35,7 +35,7 @@ function verify(session: Session): Promise<Outcome> {
   const [file = ''] = session.given;
   return withFolder(session, async (folder) => {
     const judged = await verifyUpdateOf(folder, path.resolve(file), session.actor);
-    return judged.ok ? done(judged.value, [`${judged.value.version} 版：签名、大小和校验值都对。`]) : judged;
+    return judged.ok ? createOutcome(judged.value, [`${judged.value.version} 版：签名、大小和校验值都对。`]) : judged;
   });
 }
 
@@ -46,8 +46,8 @@ function offered(session: Session): Promise<Outcome> {
 
 /** Looks, installs what was found, and puts it in place once this command has ended with the base. */
 async function install(session: Session): Promise<Outcome> {
-  const { ownPackage } = await import('../../http/open.ts');
-  const prepare = ownPackage();
+  const { findOwnPackage } = await import('../../http/open.ts');
+  const prepare = findOwnPackage();
   if (prepare === null) return refuse('HOST_CANNOT', { what: 'install' });
   const looked = await offered(session);
   if (!looked.ok) return looked;
@@ -69,7 +69,7 @@ async function install(session: Session): Promise<Outcome> {
     if (!installed.ok) return installed;
     putInPlace();
     const { from, backup } = installed.value;
-    return done({ ...installed.value, ok: true }, [
+    return createOutcome({ ...installed.value, ok: true }, [
       `已换上 ${version} 版（原来是 ${from} 版）。更新前的备份：${backup}`,
       '要退回原来的版本：重新装上它，再恢复这个备份；更新以后录入的内容就没有了。',
     ]);
@@ -84,8 +84,8 @@ export const updateCommands: readonly CliCommand[] = [
       {
         name: 'folder',
         words: '更新在哪个文件夹里找：看、设、取消',
-        takes: [argument('[文件夹]')],
-        options: [option('--none', '不设，在插着的 U 盘里找')],
+        takes: [defineArgument('[文件夹]')],
+        options: [defineOption('--none', '不设，在插着的 U 盘里找')],
         work: updatesFolder,
       },
       {
@@ -96,13 +96,13 @@ export const updateCommands: readonly CliCommand[] = [
       {
         name: 'verify',
         words: '核对一个更新：签名、大小、校验值，是不是给这台电脑的',
-        takes: [argument('<文件>', '安装包，或旁边的 livebase-update.json')],
+        takes: [defineArgument('<文件>', '安装包，或旁边的 livebase-update.json')],
         work: verify,
       },
       {
         name: 'install',
         words: '核对、备份、换上；不写文件就用找到的',
-        takes: [argument('[文件]', '安装包，或旁边的 livebase-update.json')],
+        takes: [defineArgument('[文件]', '安装包，或旁边的 livebase-update.json')],
         says: '正在核对并备份',
         work: install,
       },

@@ -1,11 +1,11 @@
 // Which figures a cell may mean, by the readings of its labels: an indicator and a view of it, or a platform and a measure.
 import type { TableShape } from '../../../../domain/report/shape.ts';
 import type { Lexicon, MemberWord, ViewFlag } from './lexicon.ts';
-import { sourceKey } from './lexicon.ts';
+import { getSourceKey } from './lexicon.ts';
 import type { LabelReading, Meaning } from './read-label.ts';
 import type { SheetSense } from './sheet-sense.ts';
 import type { PlacedReading, Target } from './target-labels.ts';
-import { columnOfView, viewOfFlags } from './views.ts';
+import { findColumnOfView, combineViews } from './views.ts';
 import type { SeenView } from './views.ts';
 
 /** A figure that a cell may mean, with what said so. */
@@ -59,7 +59,7 @@ function unknownFactor(side: Side, factor: number): number {
 
 /** The view where the other side names the time; without a head at all the month's figure is the likely one. */
 function viewBeside(flags: ReadonlySet<ViewFlag>, other: Side): SeenView {
-  const seen = viewOfFlags(flags);
+  const seen = combineViews(flags);
   if (seen.view !== null) return seen;
   if (flags.has('share')) return seen;
   return { view: 'month', sure: other.nearest === null ? NO_HEAD : NO_TIME };
@@ -107,7 +107,7 @@ function indicatorCandidates(lexicon: Lexicon, sense: SheetSense, named: Side, o
     if (table?.kind !== 'indicators') return [];
     const isStray = nearest.isPart && !word.isPart && parentLabel(table, word.row) !== '';
     return views.flatMap((view): Candidate[] => {
-      const column = view.view === null ? null : columnOfView(table.columns, view.view);
+      const column = view.view === null ? null : findColumnOfView(table.columns, view.view);
       if (column === null) return [];
       return [
         {
@@ -144,18 +144,18 @@ function breakdownColumns(table: Breakdown, measures: ReadonlyMap<string, number
     const view = seen.view ?? 'month';
     const sure = seen.sure * (seen.view === null ? MEASURE_MONTH : 1);
     return [...measures].flatMap(([source, own]): Chosen[] => {
-      const column = columnOfView(
-        columns.filter((one) => sourceKey(one.source) === source),
+      const column = findColumnOfView(
+        columns.filter((one) => getSourceKey(one.source) === source),
         view,
       );
       return column === null ? [] : [{ key: column.key, sure: sure * own }];
     });
   }
   if (seen.view === null) return [];
-  const sources = [...new Set(columns.map((one) => sourceKey(one.source)))];
+  const sources = [...new Set(columns.map((one) => getSourceKey(one.source)))];
   const fitting = sources.flatMap((source) => {
-    const column = columnOfView(
-      columns.filter((one) => sourceKey(one.source) === source),
+    const column = findColumnOfView(
+      columns.filter((one) => getSourceKey(one.source) === source),
       seen.view ?? 'month',
     );
     return column === null ? [] : [column.key];
@@ -173,7 +173,7 @@ function memberCandidates(lexicon: Lexicon, sense: SheetSense, named: Side, othe
   if (holder === undefined || other.nearest === null || other.nearest.isUnknown) return [];
   if (holder !== named.nearest && named.nearest?.isUnknown === true) return [];
   const beside = [...across, ...holders.filter((one) => one !== holder)];
-  const seen = viewOfFlags(sideFlags([named, other]));
+  const seen = combineViews(sideFlags([named, other]));
   const along = holder.members.map(({ word }) => sense.membersAlong(holder, word.table));
   const most = Math.max(2, ...along);
   return holder.members
@@ -202,7 +202,7 @@ function rowSide({ label, outer }: Target): Side {
 }
 
 /** Every figure that a cell may mean, the surest first. */
-export function candidatesFor(lexicon: Lexicon, sense: SheetSense, target: Target): readonly Candidate[] {
+export function listCandidates(lexicon: Lexicon, sense: SheetSense, target: Target): readonly Candidate[] {
   const labels = rowSide(target);
   const heads: Side = { nearest: target.heads.at(-1) ?? null, others: target.heads.slice(0, -1) };
   // A cell without a head belongs to its label only where it stands beside it.

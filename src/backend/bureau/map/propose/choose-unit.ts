@@ -1,9 +1,9 @@
 // The unit of a figure's cell: from the row's column of units, a bracket of its labels, the line over the table, or only the profile.
-import { flatText } from '../label-text.ts';
+import { flattenText } from '../label-text.ts';
 import { unitKindOf } from '../../../../domain/report/units.ts';
-import { fitsUnit } from '../print-in.ts';
+import { canUseUnit } from '../print-in.ts';
 import type { Target } from './target-labels.ts';
-import { countsAlike } from './unit-words.ts';
+import { canCountAlike } from './unit-words.ts';
 import type { ReadUnit } from './unit-words.ts';
 
 /** The unit for a figure's cell. `unit`: the profile's where nothing else was read; `from`: the text it was read in, null where nowhere. */
@@ -40,13 +40,13 @@ function fitting(own: string, { units, text }: Source): ChosenUnit | null {
   const found = units.find((unit) => unit.kind === kind);
   if (found === undefined || found.unit === null) return null;
   if (kind !== 'count')
-    return kind === 'percent' || found.unit === own || fitsUnit(own, found.unit) ? { unit: found.unit, from: text, sure: 1 } : null;
-  return { unit: found.unit === '万' ? '万' : own, from: text, sure: countsAlike(own, found.counted) ? 1 : OTHER_COUNT };
+    return kind === 'percent' || found.unit === own || canUseUnit(own, found.unit) ? { unit: found.unit, from: text, sure: 1 } : null;
+  return { unit: found.unit === '万' ? '万' : own, from: text, sure: canCountAlike(own, found.counted) ? 1 : OTHER_COUNT };
 }
 
 /** Words that hold their unit: 观看人次 counts 人次, a 率 is a percentage. */
 function withinWords(own: string, target: Target, isGrowth: boolean): ChosenUnit | null {
-  const words = [target.label, ...target.heads].map(({ text }) => flatText(text));
+  const words = [target.label, ...target.heads].map(({ text }) => flattenText(text));
   if (own === '%') {
     const found = words.find((word) => RATE_WORDS.test(word));
     return found === undefined ? null : { unit: own, from: found, sure: isGrowth ? GROWTH_WITHOUT_PERCENT : 1 };

@@ -1,5 +1,5 @@
 // Whether a sheet is a report of a base at all: many forms share a word or two with it. Its title, its 表号 or several neighbours must say so.
-import { flatText } from '../label-text.ts';
+import { flattenText } from '../label-text.ts';
 import type { LabelGrid } from '../label-grid.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { LabelReading } from './read-label.ts';
@@ -38,7 +38,7 @@ const MEASURES = 2;
 
 function isOwnTitle(lexicon: Lexicon, titles: readonly string[]): boolean {
   const tables = lexicon.profile.tables
-    .map(({ title }) => flatText(title).replace(TABLE_END, ''))
+    .map(({ title }) => flattenText(title).replace(TABLE_END, ''))
     .filter(({ length }) => length >= LEAST_TITLE);
   return titles.some((title) => OWN_TITLE.test(title) || tables.some((table) => title.includes(table)));
 }
@@ -47,7 +47,7 @@ function isOwnTitle(lexicon: Lexicon, titles: readonly string[]): boolean {
 function hasOwnNumber(grid: LabelGrid, texts: readonly PlacedText[]): boolean {
   return texts.some(({ row, right, flat }) => {
     if (row > NUMBER_ROWS || !flat.startsWith('表号')) return false;
-    return OWN_NUMBER.test(flat.replace(/^表号[:：]?/, '') || flatText(grid.textAt(row, right + 1)));
+    return OWN_NUMBER.test(flat.replace(/^表号[:：]?/, '') || flattenText(grid.textAt(row, right + 1)));
   });
 }
 
@@ -88,11 +88,11 @@ function isBreakdown(lexicon: Lexicon, readings: readonly LabelReading[]): boole
 }
 
 /** What a sheet is; `titles` are its flat titles. */
-export function formEvidence(lexicon: Lexicon, grid: LabelGrid, read: Read, titles: readonly string[]): FormEvidence {
+export function classifyForm(lexicon: Lexicon, grid: LabelGrid, read: Read, titles: readonly string[]): FormEvidence {
   const texts: PlacedText[] = [];
   for (const { row, column, stored, formula } of grid.view.cells({ top: 1, left: 1, bottom: 600, right: 120 }))
     if (stored.kind === 'text' && formula === null)
-      texts.push({ row, right: grid.areaAt(row, column).right, text: stored.text, flat: flatText(stored.text) });
+      texts.push({ row, right: grid.areaAt(row, column).right, text: stored.text, flat: flattenText(stored.text) });
   const foreign = new Set(texts.map(({ flat }) => flat.replace(/[:：]$/, '')).filter((flat) => FOREIGN_LABEL.test(flat)));
   const readings = [...new Set(texts.map(({ text }) => text))].map(read);
   const hasNeighbours = weightOfIndicators(lexicon, readings) >= ENOUGH;

@@ -1,7 +1,7 @@
 // The words that a profile's figures go by: its own labels, what other forms say instead, and the words for this month, last year, 累计.
 import type { BreakdownColumn, FigureSource, FigureView, ProfileShape, TableShape } from '../../../../domain/report/shape.ts';
-import { membersOf, rowCode } from '../../../../domain/report/shape.ts';
-import { plainLabel } from '../label-text.ts';
+import { membersOf, formatRowCode } from '../../../../domain/report/shape.ts';
+import { parseLabel } from '../label-text.ts';
 import { mapFacts } from '../map-facts.ts';
 import type { MapFacts } from '../map-facts.ts';
 
@@ -72,11 +72,11 @@ const VIEW_WORDS: readonly (readonly [string, readonly ViewFlag[]])[] = [
 ];
 
 function coreOf(text: string): string {
-  return plainLabel(text).core;
+  return parseLabel(text).core;
 }
 
 /** Columns of a breakdown with one source are views of one measure. */
-export function sourceKey(source: FigureSource): string {
+export function getSourceKey(source: FigureSource): string {
   switch (source.kind) {
     case 'measure':
       return source.measure;
@@ -95,7 +95,7 @@ function push<T>(map: Map<string, T[]>, word: string, meaning: T): void {
 }
 
 /** The text without words about time; empty where nothing else is said. */
-export function withoutViews(views: Lexicon['views'], core: string): { readonly rest: string; readonly flags: readonly ViewFlag[] } {
+export function removeViews(views: Lexicon['views'], core: string): { readonly rest: string; readonly flags: readonly ViewFlag[] } {
   const flags: ViewFlag[] = [];
   let rest = '';
   for (let at = 0; at < core.length;) {
@@ -115,25 +115,25 @@ type Breakdown = Extract<TableShape, { kind: 'breakdown' }>;
 
 /** The words for a breakdown's measure: what its columns and their groups say besides time, and the indicators that show the same. */
 function measureWords(profile: ProfileShape, views: Lexicon['views'], table: Breakdown, column: BreakdownColumn): readonly string[] {
-  const source = sourceKey(column.source);
+  const source = getSourceKey(column.source);
   const own = table.columns
-    .filter((one) => sourceKey(one.source) === source)
+    .filter((one) => getSourceKey(one.source) === source)
     .flatMap(({ label, groups, view }) => (view.kind === 'month' ? [label, ...groups] : []))
-    .map((text) => withoutViews(views, coreOf(text)).rest);
+    .map((text) => removeViews(views, coreOf(text)).rest);
   const indicators = profile.tables.flatMap((other) =>
-    other.kind === 'indicators' ? other.rows.filter((row) => sourceKey(row.source) === source).map(({ label }) => coreOf(label)) : [],
+    other.kind === 'indicators' ? other.rows.filter((row) => getSourceKey(row.source) === source).map(({ label }) => coreOf(label)) : [],
   );
   const shared = new Set(
     table.columns
-      .filter((one) => sourceKey(one.source) !== source)
-      .flatMap(({ groups }) => groups.map((text) => withoutViews(views, coreOf(text)).rest)),
+      .filter((one) => getSourceKey(one.source) !== source)
+      .flatMap(({ groups }) => groups.map((text) => removeViews(views, coreOf(text)).rest)),
   );
   return [...new Set([...own, ...indicators])].filter((word) => word !== '' && !shared.has(word));
 }
 
 function tenantWords(table: Extract<TableShape, { kind: 'tenants' }>, views: Lexicon['views']): readonly ListWord[] {
   return table.columns.map(({ key, label, groups }) => {
-    const own = withoutViews(views, coreOf(label));
+    const own = removeViews(views, coreOf(label));
     const words = own.rest === '' ? groups.map(coreOf) : [coreOf(label)];
     const isView = own.rest === '';
     return { key, words: new Set(words), isCumulative: own.flags.includes('cumulative'), isView };
@@ -185,16 +185,16 @@ export function lexiconOf({ profile, synonyms }: ProposeFacts): Lexicon {
   for (const table of profile.tables) {
     if (table.kind === 'indicators') {
       for (const { row, label } of table.rows) {
-        const { core, note, isPart } = plainLabel(label);
+        const { core, note, isPart } = parseLabel(label);
         push(indicators, core, { table: table.id, row, note, isPart });
       }
     } else if (table.kind === 'breakdown') {
       const names = ['合计', ...membersOf(profile, table)];
-      for (const [index, name] of names.entries()) push(members, coreOf(name), { table: table.id, row: rowCode(index) });
+      for (const [index, name] of names.entries()) push(members, coreOf(name), { table: table.id, row: formatRowCode(index) });
       for (const column of table.columns) {
         if (column.view.kind !== 'month') continue;
         for (const word of measureWords(profile, views, table, column))
-          push(measures, word, { table: table.id, source: sourceKey(column.source) });
+          push(measures, word, { table: table.id, source: getSourceKey(column.source) });
       }
     }
   }

@@ -4,8 +4,8 @@ import { printCell } from '../../../../sheets/book/address.ts';
 import { formatOf } from '../../../../sheets/book/formats.ts';
 import type { Book } from '../../../../sheets/book/book-model.ts';
 import type { LabelGrid } from '../label-grid.ts';
-import { monthSaid } from '../label-text.ts';
-import { candidatesFor } from './candidates.ts';
+import { parseMonthSaid } from '../label-text.ts';
+import { listCandidates } from './candidates.ts';
 import type { Candidate } from './candidates.ts';
 import { UNREAD_AT_MOST, chooseUnit } from './choose-unit.ts';
 import type { ChosenUnit } from './choose-unit.ts';
@@ -61,7 +61,7 @@ function isGrowthFigure(lexicon: Lexicon, { table: id, figure }: Candidate): boo
 
 function isOfMonth({ heads }: Target): boolean {
   const nearest = heads.at(-1);
-  return nearest !== undefined && monthSaid(nearest.text) !== null;
+  return nearest !== undefined && parseMonthSaid(nearest.text) !== null;
 }
 
 /** Of columns of months side by side the first alone: a form over months is filled from there, each month a column farther. */
@@ -146,7 +146,7 @@ export function proposeFigures(input: {
   const open = firstMonths(targetsOf(grid, read, taken)).filter(
     (at) => !view.isProtected || !formatOf(book, view.styleAt(at.row, at.column)).isLocked,
   );
-  const targets = open.map((target) => [target, candidatesFor(lexicon, sense, target)] as const);
+  const targets = open.map((target) => [target, listCandidates(lexicon, sense, target)] as const);
   const judging = { lexicon, sheet: view.sheet.name, trusted: trustsCodes(targets), sense };
   const best: FigureProposal[] = [];
   const unsure: FigureProposal[] = [];

@@ -1,14 +1,14 @@
 // Proposals for head and foot: the empty cell beside a field's name, boxes to tick, boxes of one character each.
-import { rangeName } from '../../../../sheets/write/xlsx-document.ts';
+import { formatRangeName } from '../../../../sheets/write/xlsx-document.ts';
 import { printCell } from '../../../../sheets/book/address.ts';
 import type { CellAt } from '../../../../sheets/book/address.ts';
 import { formatOf } from '../../../../sheets/book/formats.ts';
 import type { Book } from '../../../../sheets/book/book-model.ts';
 import type { MapHead } from '../../../../contract/bureau/workbook-map.ts';
 import type { GridLabel, LabelGrid } from '../label-grid.ts';
-import { onceEach } from '../../../core/keep-once.ts';
-import { cellLooks } from '../cell-looks.ts';
-import { flatText, plainLabel } from '../label-text.ts';
+import { memoizeByKey } from '../../../core/keep-once.ts';
+import { listCellLooks } from '../cell-looks.ts';
+import { flattenText, parseLabel } from '../label-text.ts';
 import { hasBoxes } from '../tick-boxes.ts';
 import type { Lexicon } from './lexicon.ts';
 
@@ -42,9 +42,9 @@ interface NamedField {
 
 /** Tells the field that a text names, or null. */
 function fieldReader(lexicon: Lexicon): (text: string) => NamedField | null {
-  const fields = new Map([...lexicon.facts.heads].map((field) => [flatText(field), field]));
-  return onceEach((text) => {
-    const { core, note, isOpen } = plainLabel(text.replace(/[_＿]+\s*$/u, ''));
+  const fields = new Map([...lexicon.facts.heads].map((field) => [flattenText(field), field]));
+  return memoizeByKey((text) => {
+    const { core, note, isOpen } = parseLabel(text.replace(/[_＿]+\s*$/u, ''));
     if (!SEAL.test(note)) return null;
     const found = lexicon.meanings(core).flatMap((word) => fields.get(word) ?? []);
     const [field] = found;
@@ -73,7 +73,7 @@ interface Place {
   readonly label: GridLabel;
   readonly field: string;
   readonly isOpen: boolean;
-  readonly looks: ReturnType<typeof cellLooks>;
+  readonly looks: ReturnType<typeof listCellLooks>;
   readonly fieldOf: ReturnType<typeof fieldReader>;
 }
 
@@ -103,7 +103,7 @@ function boxesProposal(place: Place): HeadProposal | null {
   const run = emptyRun(place.grid, place.label);
   const [first, last] = [run[0], run[USCC_LENGTH - 1]];
   if (first === undefined || last === undefined || !canBeFilled(place, first)) return null;
-  const cell = rangeName({ top: first.row, left: first.column, bottom: last.row, right: last.column });
+  const cell = formatRangeName({ top: first.row, left: first.column, bottom: last.row, right: last.column });
   const confidence = run.length === USCC_LENGTH ? WITH_COLON : 0.6;
   return headOf(place, cell, { as: 'boxes', confidence, why: `右边有 ${run.length} 个空格，每格一字` });
 }
@@ -127,7 +127,7 @@ function furtherPlace({ grid, looks, fieldOf }: Place, target: CellAt): CellAt |
   if (isMerged(grid, target.row, target.column)) return null;
   if (kind === 'text') {
     const text = grid.textAt(next.row, next.column);
-    const isName = fieldOf(text) === null && !hasBoxes(text) && !/[:：_＿（）()]/u.test(text) && flatText(text).length <= LONGEST_VALUE;
+    const isName = fieldOf(text) === null && !hasBoxes(text) && !/[:：_＿（）()]/u.test(text) && flattenText(text).length <= LONGEST_VALUE;
     return isName && isDrawn(grid, looks, next) && !isDrawn(grid, looks, target) ? 'filled' : null;
   }
   if (kind !== 'empty' || next.column > grid.view.lastColumn || isDrawn(grid, looks, target)) return null;
@@ -185,7 +185,7 @@ function proposalFor(place: Place): HeadProposal | null {
 export function proposeHeads(book: Book, grid: LabelGrid, lexicon: Lexicon): readonly HeadProposal[] {
   const proposals = new Map<string, HeadProposal>();
   const fieldOf = fieldReader(lexicon);
-  const looks = cellLooks(book);
+  const looks = listCellLooks(book);
   for (const cell of grid.view.cells({ top: 1, left: 1, bottom: FIELD_ROWS, right: FIELD_COLUMNS })) {
     if (cell.stored.kind !== 'text' || cell.formula !== null) continue;
     const { text } = cell.stored;

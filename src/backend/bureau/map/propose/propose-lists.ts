@@ -1,15 +1,15 @@
 // Proposals for lists: heads of a table of tenants, platforms or classes over rows that stand empty.
-import { columnLetters } from '../../../../sheets/write/xlsx-document.ts';
+import { formatColumnLetters } from '../../../../sheets/write/xlsx-document.ts';
 import { formatOf } from '../../../../sheets/book/formats.ts';
 import type { Book } from '../../../../sheets/book/book-model.ts';
 import type { MapList, MapListColumn } from '../../../../contract/bureau/workbook-map.ts';
-import { onceEach } from '../../../core/keep-once.ts';
-import { mayNameUnits, unitsBeside } from '../label-grid.ts';
+import { memoizeByKey } from '../../../core/keep-once.ts';
+import { canNameUnits, findUnitsBeside } from '../label-grid.ts';
 import type { GridLabel, LabelGrid } from '../label-grid.ts';
-import { plainLabel } from '../label-text.ts';
+import { parseLabel } from '../label-text.ts';
 import { unitKindOf } from '../../../../domain/report/units.ts';
-import { fitsUnit } from '../print-in.ts';
-import { withoutViews } from './lexicon.ts';
+import { canUseUnit } from '../print-in.ts';
+import { removeViews } from './lexicon.ts';
 import type { Lexicon, ListWord, ViewFlag } from './lexicon.ts';
 import { readUnitLine, readUnits } from './unit-words.ts';
 import type { ReadUnit } from './unit-words.ts';
@@ -57,7 +57,7 @@ interface HeadSense {
 /** Heads without a 合计 under them: many forms total their list in its first row. */
 function withoutTotal(lexicon: Lexicon, heads: readonly GridLabel[]): readonly GridLabel[] {
   const last = heads.at(-1);
-  return last !== undefined && heads.length > 1 && lexicon.meanings(plainLabel(last.text).core).includes('合计')
+  return last !== undefined && heads.length > 1 && lexicon.meanings(parseLabel(last.text).core).includes('合计')
     ? heads.slice(0, -1)
     : heads;
 }
@@ -71,8 +71,8 @@ interface ReadHead {
 }
 
 function readHead(lexicon: Lexicon, text: string): ReadHead {
-  const { core, note } = plainLabel(text);
-  return { core, units: readUnits(note), ...withoutViews(lexicon.views, core) };
+  const { core, note } = parseLabel(text);
+  return { core, units: readUnits(note), ...removeViews(lexicon.views, core) };
 }
 
 function headSense(lexicon: Lexicon, found: readonly GridLabel[], readText: (text: string) => ReadHead): HeadSense | null {
@@ -116,7 +116,7 @@ function saidColumn(
   if (read === undefined) return { said: word.key, isUnitRead: kind === 'count' || kind === 'percent' };
   const unit = read.kind === 'count' ? (read.unit === '万' ? '万' : own) : read.unit;
   if (read.kind !== kind || unit === null) return null;
-  return unit === own || !fitsUnit(own, unit)
+  return unit === own || !canUseUnit(own, unit)
     ? { said: word.key, isUnitRead: true }
     : { said: { column: word.key, unit }, isUnitRead: true };
 }
@@ -199,7 +199,7 @@ function listAt(looking: Looking, table: string, row: number): ListProposal | nu
     rows: table,
     firstRow: row,
     templateRows: count,
-    columns: Object.fromEntries(columns.map(({ column, said }) => [columnLetters(column), said])),
+    columns: Object.fromEntries(columns.map(({ column, said }) => [formatColumnLetters(column), said])),
     onOverflow: 'insertRows',
     label: columns.map(({ text }) => text.split('／').at(-1) ?? text),
     state: 'proposed',
@@ -218,14 +218,14 @@ function listAt(looking: Looking, table: string, row: number): ListProposal | nu
 export function proposeLists(book: Book, grid: LabelGrid, lexicon: Lexicon): readonly ListProposal[] {
   const line: ReadUnit[] = [];
   for (const { row, column, stored } of grid.view.cells({ top: 1, left: 1, bottom: MOST_ROWS, right: MOST_COLUMNS }))
-    if (stored.kind === 'text' && stored.text.length <= 40 && mayNameUnits(grid, { row, column }, stored.text))
-      line.push(...readUnitLine(stored.text), ...unitsBeside(grid, row, column));
-  const readText = onceEach((text: string) => readHead(lexicon, text));
+    if (stored.kind === 'text' && stored.text.length <= 40 && canNameUnits(grid, { row, column }, stored.text))
+      line.push(...readUnitLine(stored.text), ...findUnitsBeside(grid, row, column));
+  const readText = memoizeByKey((text: string) => readHead(lexicon, text));
   const columns = Array.from({ length: Math.min(grid.view.lastColumn, MOST_COLUMNS) + 1 }, (_, column) => column);
-  const senses = onceEach((row: number) =>
+  const senses = memoizeByKey((row: number) =>
     columns.map((column) => (column === 0 ? null : headSense(lexicon, grid.headsAbove({ row, column }), readText))),
   );
-  const looking: Looking = { book, grid, lexicon, line, senses, isWordless: onceEach((row: number) => isWordless(grid, row)) };
+  const looking: Looking = { book, grid, lexicon, line, senses, isWordless: memoizeByKey((row: number) => isWordless(grid, row)) };
   const proposals: ListProposal[] = [];
   for (let row = 2; row <= Math.min(grid.view.lastRow + 1, MOST_ROWS); row += 1) {
     if (!looking.isWordless(row) || looking.isWordless(row - 1)) continue;

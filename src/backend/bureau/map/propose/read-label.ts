@@ -1,8 +1,8 @@
 // What a text of a form says: an indicator, a platform, a measure, words about time, a unit. Or nothing that is known.
-import { onceEach } from '../../../core/keep-once.ts';
-import { monthSaid, plainLabel } from '../label-text.ts';
+import { memoizeByKey } from '../../../core/keep-once.ts';
+import { parseMonthSaid, parseLabel } from '../label-text.ts';
 import type { IndicatorWord, Lexicon, MeasureWord, MemberWord, ViewFlag } from './lexicon.ts';
-import { withoutViews } from './lexicon.ts';
+import { removeViews } from './lexicon.ts';
 import { readUnits } from './unit-words.ts';
 import type { ReadUnit } from './unit-words.ts';
 
@@ -87,7 +87,7 @@ function notesOf(note: string): { readonly units: readonly ReadUnit[]; readonly 
 
 /** Reads a text. */
 export function readLabel(lexicon: Lexicon, text: string): LabelReading {
-  const plain = plainLabel(text);
+  const plain = parseLabel(text);
   const { units, note } = notesOf(plain.note);
   const own = readUnits(plain.core);
   const base = { text, units: [...units, ...own], isPart: plain.isPart };
@@ -95,8 +95,8 @@ export function readLabel(lexicon: Lexicon, text: string): LabelReading {
   if (!isEmpty(whole)) return { ...base, ...whole, flags: new Set(), isUnit: false, isUnknown: false };
   if (own.length > 0) return { ...base, ...NOTHING, flags: new Set(), isUnit: true, isUnknown: false };
   // A column of one month, as in a form over several.
-  if (monthSaid(plain.core) !== null) return { ...base, ...NOTHING, flags: new Set(['now']), isUnit: false, isUnknown: false };
-  const { rest, flags } = withoutViews(lexicon.views, plain.core);
+  if (parseMonthSaid(plain.core) !== null) return { ...base, ...NOTHING, flags: new Set(['now']), isUnit: false, isUnknown: false };
+  const { rest, flags } = removeViews(lexicon.views, plain.core);
   // A bracket beside words about time may change them: 本月（预计）.
   const isPlainView = (rest === '' || NEUTRAL.test(rest)) && note === '';
   if (isPlainView) return { ...base, ...NOTHING, flags: new Set(flags), isUnit: plain.core === '' && units.length > 0, isUnknown: false };
@@ -107,5 +107,5 @@ export function readLabel(lexicon: Lexicon, text: string): LabelReading {
 
 /** Reads texts, each once. */
 export function labelReader(lexicon: Lexicon): (text: string) => LabelReading {
-  return onceEach((text) => readLabel(lexicon, text));
+  return memoizeByKey((text) => readLabel(lexicon, text));
 }

@@ -1,6 +1,6 @@
 // What a sheet as a whole says about its cells: which members stand along a line, what its title names, how its heads tell periods apart.
-import { onceEach } from '../../../core/keep-once.ts';
-import { flatText } from '../label-text.ts';
+import { memoizeByKey } from '../../../core/keep-once.ts';
+import { flattenText } from '../label-text.ts';
 import type { LabelGrid } from '../label-grid.ts';
 import type { Lexicon, ViewFlag } from './lexicon.ts';
 import type { LabelReading } from './read-label.ts';
@@ -40,7 +40,7 @@ export function titlesOf(grid: LabelGrid): readonly string[] {
   const alone = [...rows].flatMap(([row, [cell]]) => (cell === undefined || row >= firstOfTable ? [] : [grid.textAt(row, cell.column)]));
   const wide = view.merges.filter(({ top: row, left, right }) => row <= TITLE_ROWS && left <= 2 && right - left >= 2);
   const texts = [...alone, ...wide.map(({ top: row, left }) => grid.textAt(row, left))];
-  return [view.sheet.name, ...texts.filter((text) => text.length <= TITLE_LENGTH)].map(flatText);
+  return [view.sheet.name, ...texts.filter((text) => text.length <= TITLE_LENGTH)].map(flattenText);
 }
 
 /** A row or a column of a sheet, as far as it is looked along. Columns are taken in pieces, each with what stands around it. */
@@ -95,12 +95,12 @@ export function senseOf(lexicon: Lexicon, grid: LabelGrid, read: Read): SheetSen
   const ownWords = (id: string): readonly string[] => {
     const table = lexicon.profile.tables.find((one) => one.id === id);
     const measures = [...lexicon.measures].filter(([, meanings]) => meanings.some((one) => one.table === id)).map(([word]) => word);
-    return [...(table === undefined ? [] : [flatText(table.title).replace(TABLE_END, '')]), ...measures].filter((word) => word !== '');
+    return [...(table === undefined ? [] : [flattenText(table.title).replace(TABLE_END, '')]), ...measures].filter((word) => word !== '');
   };
   return {
     membersAlong: (reading, table) => Math.max(...linesOf(grid, reading).map((line) => count(line, table))),
     isPeriodUnclear: (reading, kind) => linesOf(grid, reading).some((line) => unclear(line, kind)),
-    namesTable: onceEach((table) => titles.some((title) => ownWords(table).some((word) => title.includes(word)))),
+    namesTable: memoizeByKey((table) => titles.some((title) => ownWords(table).some((word) => title.includes(word)))),
     namesMember: titles.some((title) => members.some((word) => title.includes(word))),
     isOtherForm: titles.some((title) => OTHER_FORM.test(title)),
   };

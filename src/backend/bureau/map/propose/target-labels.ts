@@ -2,9 +2,9 @@
 import { LAST_COLUMN } from '../../../../sheets/book/address.ts';
 import type { CellAt } from '../../../../sheets/book/address.ts';
 import type { CellRange } from '../../../../sheets/write/xlsx-document.ts';
-import { onceEach } from '../../../core/keep-once.ts';
-import { flatText } from '../label-text.ts';
-import { isWordy, mayNameUnits, unitsBeside } from '../label-grid.ts';
+import { memoizeByKey } from '../../../core/keep-once.ts';
+import { flattenText } from '../label-text.ts';
+import { isWordy, canNameUnits, findUnitsBeside } from '../label-grid.ts';
 import type { GridLabel, LabelGrid } from '../label-grid.ts';
 import type { LabelReading } from './read-label.ts';
 import { readUnitLine } from './unit-words.ts';
@@ -48,8 +48,8 @@ const CODE = /^\d{1,3}$/;
 function codesOf(grid: LabelGrid, row: number): readonly { readonly column: number; readonly code: string }[] {
   const codes: { column: number; code: string }[] = [];
   for (let column = 1; column <= Math.min(grid.view.lastColumn, MOST_COLUMNS); column += 1) {
-    const text = grid.areaAt(row, column).top === row ? flatText(grid.shownAt(row, column)) : '';
-    if (CODE.test(text) && grid.headsAbove({ row, column }).some((head) => CODE_HEAD.test(flatText(head.text))))
+    const text = grid.areaAt(row, column).top === row ? flattenText(grid.shownAt(row, column)) : '';
+    if (CODE.test(text) && grid.headsAbove({ row, column }).some((head) => CODE_HEAD.test(flattenText(head.text))))
       codes.push({ column, code: text });
   }
   return codes;
@@ -62,11 +62,11 @@ interface Line {
 }
 
 /** The lines of a sheet that say a unit for what stands under them. */
-export function unitLines(grid: LabelGrid): readonly Line[] {
+export function listUnitLines(grid: LabelGrid): readonly Line[] {
   return [...grid.view.cells({ top: 1, left: 1, bottom: MOST_ROWS, right: MOST_COLUMNS })].flatMap(({ row, column, stored }): Line[] => {
     const text = stored.kind === 'text' && stored.text.length <= LONGEST_LINE ? stored.text : '';
-    if (text === '' || !mayNameUnits(grid, { row, column }, text)) return [];
-    const beside = unitsBeside(grid, row, column);
+    if (text === '' || !canNameUnits(grid, { row, column }, text)) return [];
+    const beside = findUnitsBeside(grid, row, column);
     const units = beside.length > 0 ? beside : readUnitLine(text);
     const shown = beside.length > 0 ? `${text.trim()}${grid.textAt(row, grid.areaAt(row, column).right + 1).trim()}` : text.trim();
     return units.length === 0 ? [] : [{ row, text: shown, units }];
@@ -74,8 +74,8 @@ export function unitLines(grid: LabelGrid): readonly Line[] {
 }
 
 /** The line that counts for a row: the nearest above, else the first below, which then stands at the foot. */
-export function lineFinder(lines: readonly Line[]): (row: number) => Line | null {
-  return onceEach((row) => lines.findLast((line) => line.row <= row) ?? lines[0] ?? null);
+export function createLineFinder(lines: readonly Line[]): (row: number) => Line | null {
+  return memoizeByKey((row) => lines.findLast((line) => line.row <= row) ?? lines[0] ?? null);
 }
 
 /** A sheet with what is asked of it again and again. */
@@ -96,8 +96,8 @@ function looking(grid: LabelGrid, read: Read): Looking {
       known.set(key, found);
       return found;
     },
-    lineFor: lineFinder(unitLines(grid)),
-    codesOf: onceEach((row) => codesOf(grid, row)),
+    lineFor: createLineFinder(listUnitLines(grid)),
+    codesOf: memoizeByKey((row) => codesOf(grid, row)),
   };
 }
 

@@ -1,5 +1,5 @@
 // Units as forms write them: 万元, 人民币亿元, ㎡, 万人次, and lists of them.
-import { flatText } from '../label-text.ts';
+import { flattenText } from '../label-text.ts';
 import { UNIT_NAMES, unitKindOf } from '../../../../domain/report/units.ts';
 import type { UnitKind } from '../../../../domain/report/units.ts';
 
@@ -49,7 +49,7 @@ function readOne(text: string): ReadUnit | null {
 
 /** The units that a text lists; none where any part of it is no unit. */
 export function readUnits(text: string): readonly ReadUnit[] {
-  const parts = flatText(text)
+  const parts = flattenText(text)
     .replace(/^(?:计量|金额)?单位[:：]?/, '')
     .split(/[、,，/;；和]/)
     .filter((part) => part !== '');
@@ -61,7 +61,7 @@ export function readUnits(text: string): readonly ReadUnit[] {
  * Whether a text may speak of a unit as a line over a table does (单位：万元): asked of every cell, before anything is read. No other character
  * is one of these two in half width.
  */
-export function mayNameUnit(text: string): boolean {
+export function canSpeakOfUnit(text: string): boolean {
   return text.includes('单') && text.includes('位');
 }
 
@@ -69,7 +69,7 @@ const LINE = /(?:^|[^报制表主])(?:计量|金额)?单位[:：](.+)$/;
 
 /** The units of a line over a table (`计量单位：万元`), none where it is another line. */
 export function readUnitLine(text: string): readonly ReadUnit[] {
-  const found = LINE.exec(flatText(text));
+  const found = LINE.exec(flattenText(text));
   return found === null ? [] : readUnits((found[1] ?? '').replace(/[()（）]/g, ''));
 }
 
@@ -85,6 +85,6 @@ const SAME_COUNTS: readonly ReadonlySet<string>[] = [
 ];
 
 /** Whether two counting words can count the same. */
-export function countsAlike(one: string, other: string): boolean {
+export function canCountAlike(one: string, other: string): boolean {
   return one === other || SAME_COUNTS.some((words) => words.has(one) && words.has(other));
 }

@@ -15,7 +15,7 @@ export interface SeenView {
 const BARE = 0.7;
 
 /** What words about time mean together: 累计 over 上年同期 is last year's sum. */
-export function viewOfFlags(flags: ReadonlySet<ViewFlag>): SeenView {
+export function combineViews(flags: ReadonlySet<ViewFlag>): SeenView {
   const isCumulative = flags.has('cumulative');
   if (flags.has('share')) return { view: flags.size === 1 || (flags.size === 2 && flags.has('now')) ? 'share' : null, sure: 1 };
   if (flags.has('growth')) return { view: isCumulative ? 'ytd_yoy' : 'month_yoy', sure: 1 };
@@ -33,7 +33,7 @@ interface Column {
 }
 
 /** The column of these that shows the view, or null. */
-export function columnOfView(columns: readonly Column[], view: NamedView): Column | null {
+export function findColumnOfView(columns: readonly Column[], view: NamedView): Column | null {
   const of = (key: string): Column | undefined => columns.find((column) => column.key === key);
   switch (view) {
     case 'month_yoy':

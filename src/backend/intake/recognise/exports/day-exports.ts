@@ -1,17 +1,17 @@
 // Exports with one row a shop-day: 抖店 店铺日报, 抖音 成交概览, 小红书 千帆. They have sums, and no sessions.
-import { dayOfInstant, instant } from '../../../../domain/time/calendar.ts';
+import { getDayOfInstant, instant } from '../../../../domain/time/calendar.ts';
 import { ok } from '../../../../domain/values/result.ts';
-import { count, day, instantOfCell, money, shortText } from '../cells.ts';
-import { figureOf, optional, readSheet, required } from '../layout.ts';
+import { count, decodeDayCell, decodeInstantCell, decodeMoneyCell, shortText } from '../cells.ts';
+import { figureOf, defineOptional, readSheet, defineRequired } from '../layout.ts';
 import type { CellDecoder, Columns, RowOf, SheetRows } from '../layout.ts';
 import type { ExportLayout, ExportReader, ShopDayDraft } from '../export-rows.ts';
 
 /** A day, also where the export writes it with a time. */
 const dayOrTime: CellDecoder<string> = (cell, rule) => {
-  const plain = day(cell, rule);
+  const plain = decodeDayCell(cell, rule);
   if (plain.ok) return plain;
-  const time = instantOfCell(cell, rule);
-  return time.ok && time.value !== null ? ok(dayOfInstant(instant(time.value))) : plain;
+  const time = decodeInstantCell(cell, rule);
+  return time.ok && time.value !== null ? ok(getDayOfInstant(instant(time.value))) : plain;
 };
 
 /** What a row says of its day; null for a row that the source itself says to leave out. Figures that it does not name have no column. */
@@ -45,12 +45,12 @@ export const DAY_EXPORTS = {
     {
       platform: '抖音',
       columns: {
-        day: required(dayOrTime, '日期'),
-        slot: required(shortText, '投放时段'),
-        carrier: required(shortText, '载体类型'),
-        paid: required(money, '成交金额'),
-        refundedByOrder: optional(money, '成交退款金额(支付时间)'),
-        orders: optional(count, '成交订单数'),
+        day: defineRequired(dayOrTime, '日期'),
+        slot: defineRequired(shortText, '投放时段'),
+        carrier: defineRequired(shortText, '载体类型'),
+        paid: defineRequired(decodeMoneyCell, '成交金额'),
+        refundedByOrder: defineOptional(decodeMoneyCell, '成交退款金额(支付时间)'),
+        orders: defineOptional(count, '成交订单数'),
       },
     },
     (fields, rows) =>
@@ -69,13 +69,13 @@ export const DAY_EXPORTS = {
       platform: '抖音',
       anyOf: ['用户支付金额', '退款金额(支付时间)', '退款金额(退款时间)'],
       columns: {
-        day: required(dayOrTime, '日期'),
-        dealt: optional(money, '成交金额'),
-        orders: optional(count, '成交订单数'),
-        paid: optional(money, '用户支付金额'),
-        settled: required(money, '结算金额'),
-        refundedByOrder: optional(money, '退款金额(支付时间)'),
-        refundedByRefund: optional(money, '退款金额(退款时间)'),
+        day: defineRequired(dayOrTime, '日期'),
+        dealt: defineOptional(decodeMoneyCell, '成交金额'),
+        orders: defineOptional(count, '成交订单数'),
+        paid: defineOptional(decodeMoneyCell, '用户支付金额'),
+        settled: defineRequired(decodeMoneyCell, '结算金额'),
+        refundedByOrder: defineOptional(decodeMoneyCell, '退款金额(支付时间)'),
+        refundedByRefund: defineOptional(decodeMoneyCell, '退款金额(退款时间)'),
       },
     },
     (fields, rows) => ({
@@ -90,10 +90,10 @@ export const DAY_EXPORTS = {
     {
       platform: '小红书',
       columns: {
-        day: required(dayOrTime, '时间', '日期'),
-        allPaid: optional(money, '支付金额'),
-        paid: required(money, '直播支付金额'),
-        refundedByOrder: optional(money, '退款金额(支付时间)'),
+        day: defineRequired(dayOrTime, '时间', '日期'),
+        allPaid: defineOptional(decodeMoneyCell, '支付金额'),
+        paid: defineRequired(decodeMoneyCell, '直播支付金额'),
+        refundedByOrder: defineOptional(decodeMoneyCell, '退款金额(支付时间)'),
       },
     },
     (fields, rows) => ({

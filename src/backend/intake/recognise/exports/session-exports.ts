@@ -1,7 +1,16 @@
 // Exports with one row a live session: 抖音 罗盘 直播明细, 视频号 直播明细, 淘宝 生意参谋 直播分场次.
 import type { WrittenStart } from '../../../../domain/decode/time.ts';
-import { count, duration, identifier, instantOfCell, longText, money, shortText, startOfCell } from '../cells.ts';
-import { figureOf, optional, readSheet, required } from '../layout.ts';
+import {
+  count,
+  decodeDurationCell,
+  decodeIdentifierCell,
+  decodeInstantCell,
+  longText,
+  decodeMoneyCell,
+  shortText,
+  startOfCell,
+} from '../cells.ts';
+import { figureOf, defineOptional, readSheet, defineRequired } from '../layout.ts';
 import type { Columns, RowOf, SheetRows } from '../layout.ts';
 import { startKeyOf } from '../export-rows.ts';
 import type { ExportLayout, ExportReader, SessionDraft } from '../export-rows.ts';
@@ -41,14 +50,14 @@ export const SESSION_EXPORTS = {
     {
       platform: '淘宝',
       columns: {
-        title: required(longText, '直播标题'),
-        number: required(identifier, '场次id', '场次ID'),
-        startsAt: required(startOfCell, '开播时间'),
-        views: required(count, '直播间观看次数', '观看次数'),
-        orders: required(count, '成交笔数'),
-        paid: required(money, '成交金额'),
-        minutes: optional(duration, '直播时长(分钟)', '直播时长', '开播时长'),
-        refunded: optional(money, '退款金额', '成功退款金额'),
+        title: defineRequired(longText, '直播标题'),
+        number: defineRequired(decodeIdentifierCell, '场次id', '场次ID'),
+        startsAt: defineRequired(startOfCell, '开播时间'),
+        views: defineRequired(count, '直播间观看次数', '观看次数'),
+        orders: defineRequired(count, '成交笔数'),
+        paid: defineRequired(decodeMoneyCell, '成交金额'),
+        minutes: defineOptional(decodeDurationCell, '直播时长(分钟)', '直播时长', '开播时长'),
+        refunded: defineOptional(decodeMoneyCell, '退款金额', '成功退款金额'),
       },
     },
     (fields, rows) => ({
@@ -62,16 +71,16 @@ export const SESSION_EXPORTS = {
     {
       platform: '抖音',
       columns: {
-        nickname: optional(shortText, '主播昵称'),
-        handle: required(identifier, '主播抖音号', '抖音号'),
-        number: optional(identifier, '直播间ID', '场次ID'),
-        startsAt: required(startOfCell, '直播开始时间', '开播时间'),
-        endsAt: optional(instantOfCell, '直播结束时间', '关播时间'),
-        minutes: optional(duration, '直播时长(分钟)', '开播时长', '直播时长'),
-        views: optional(count, '直播间观看次数', '观看次数'),
-        paid: optional(money, '直播间用户支付金额', '用户支付金额', '直播间成交金额', '成交金额'),
-        orders: optional(count, '直播间成交订单数', '成交订单数'),
-        refunded: optional(money, '直播间退款金额', '退款金额'),
+        nickname: defineOptional(shortText, '主播昵称'),
+        handle: defineRequired(decodeIdentifierCell, '主播抖音号', '抖音号'),
+        number: defineOptional(decodeIdentifierCell, '直播间ID', '场次ID'),
+        startsAt: defineRequired(startOfCell, '直播开始时间', '开播时间'),
+        endsAt: defineOptional(decodeInstantCell, '直播结束时间', '关播时间'),
+        minutes: defineOptional(decodeDurationCell, '直播时长(分钟)', '开播时长', '直播时长'),
+        views: defineOptional(count, '直播间观看次数', '观看次数'),
+        paid: defineOptional(decodeMoneyCell, '直播间用户支付金额', '用户支付金额', '直播间成交金额', '成交金额'),
+        orders: defineOptional(count, '直播间成交订单数', '成交订单数'),
+        refunded: defineOptional(decodeMoneyCell, '直播间退款金额', '退款金额'),
       },
     },
     ({ handle, number, startsAt, endsAt, minutes, views, orders, paid, refunded }, rows) => ({
@@ -91,11 +100,11 @@ export const SESSION_EXPORTS = {
     {
       platform: '视频号',
       columns: {
-        startsAt: required(startOfCell, '直播开始时间'),
-        paid: required(money, '成交金额'),
-        orders: required(count, '成交订单数'),
-        buyers: required(count, '成交人数'),
-        refunded: optional(money, '退款金额'),
+        startsAt: defineRequired(startOfCell, '直播开始时间'),
+        paid: defineRequired(decodeMoneyCell, '成交金额'),
+        orders: defineRequired(count, '成交订单数'),
+        buyers: defineRequired(count, '成交人数'),
+        refunded: defineOptional(decodeMoneyCell, '退款金额'),
       },
     },
     ({ startsAt, orders, paid, refunded }, rows) => ({ startsAt, orders, paid, refunded: figureOf(rows, 'refunded', refunded) }),

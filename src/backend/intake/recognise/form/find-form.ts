@@ -4,7 +4,7 @@ import type { FormField, FormLayout } from '../../../../domain/form/form-layout.
 import { normaliseHeader } from '../../../../domain/decode/text.ts';
 import type { SheetRow, SheetTable, TableFile } from '../../../../sheets/read/table.ts';
 import { headersOf } from '../header.ts';
-import { labelOf, labelledCells, labelsOf } from './form-cells.ts';
+import { labelOf, indexLabelledCells, labelsOf } from './form-cells.ts';
 
 /** A form's header stands within so many rows: a tenant may have put lines above it, and no ledger has a hundred. */
 export const HEADER_REACH = 100;
@@ -25,7 +25,7 @@ function headerIn(row: SheetRow, layout: FormLayout): FormHeader | null {
 }
 
 /** The header of a sheet by a layout, or null. */
-export function formHeader(sheet: SheetTable, layout: FormLayout): FormHeader | null {
+export function findFormHeader(sheet: SheetTable, layout: FormLayout): FormHeader | null {
   for (const row of sheet.rows) {
     if (row.number > HEADER_REACH) return null;
     const header = headerIn(row, layout);
@@ -35,7 +35,7 @@ export function formHeader(sheet: SheetTable, layout: FormLayout): FormHeader | 
 }
 
 /** The row that comes nearest to a header that no row is, and the columns that it lacks: all of them where none is there. */
-export function nearestHeader(sheet: SheetTable, layout: FormLayout): { readonly row: number; readonly missing: readonly string[] } {
+export function findNearestHeader(sheet: SheetTable, layout: FormLayout): { readonly row: number; readonly missing: readonly string[] } {
   const columns = FORM_FIELDS.map((field) => layout.columns[field]);
   let nearest = { row: 1, missing: columns };
   for (const row of sheet.rows) {
@@ -49,9 +49,9 @@ export function nearestHeader(sheet: SheetTable, layout: FormLayout): { readonly
 
 /** Whether a sheet looks like a form: the body's header, and the locked labels of code and month above it. */
 function hasShape(sheet: SheetTable, layout: FormLayout): boolean {
-  const header = formHeader(sheet, layout);
+  const header = findFormHeader(sheet, layout);
   if (header === null) return false;
-  const locked = labelledCells(sheet, labelsOf(layout.locked), (row) => row < header.row);
+  const locked = indexLabelledCells(sheet, labelsOf(layout.locked), (row) => row < header.row);
   return locked.has('uscc') && locked.has('month');
 }
 

@@ -5,10 +5,10 @@ import type { SerialRule } from '../../../../domain/decode/day-text.ts';
 import type { RefusalCode } from '../../../../domain/values/refusal-codes.ts';
 import type { Refusal, RefusalValue } from '../../../../domain/values/result.ts';
 import type { SheetRow, SheetTable } from '../../../../sheets/read/table.ts';
-import { count, duration, money, shortText } from '../cells.ts';
-import type { CellDecoder, Trouble } from '../layout.ts';
+import { count, decodeDurationCell, decodeMoneyCell, shortText } from '../cells.ts';
+import type { CellDecoder, RowIssue } from '../layout.ts';
 import type { FormHeader } from './find-form.ts';
-import { isFilled, labelOf, labelsOf, nameOfCell, plainCell, quoted } from './form-cells.ts';
+import { isFilled, labelOf, labelsOf, getNameOfCell, readPlainCell, quoteCell } from './form-cells.ts';
 import type { PlacedCell } from './form-cells.ts';
 import type { FormRow, FormSpot } from './form-read.ts';
 
@@ -16,12 +16,12 @@ const DECODERS: { readonly [F in FormField]: CellDecoder<string | number> } = {
   platform: shortText,
   goodsClass: shortText,
   sessions: count,
-  minutes: duration,
+  minutes: decodeDurationCell,
   views: count,
   orders: count,
-  paid: money,
-  refunded: money,
-  settled: money,
+  paid: decodeMoneyCell,
+  refunded: decodeMoneyCell,
+  settled: decodeMoneyCell,
 };
 
 /** A form that is being read. */
@@ -30,7 +30,7 @@ export interface Reading {
   readonly layout: FormLayout;
   readonly header: FormHeader;
   readonly rule: SerialRule;
-  readonly troubles: Trouble[];
+  readonly troubles: RowIssue[];
 }
 
 /** Notes a cell as refused. */
@@ -46,7 +46,7 @@ export function refuseCell(
 
 /** A cell as later refusals name it. */
 export function spotOf(placed: PlacedCell, column: string): FormSpot {
-  return { row: placed.row, column, cell: nameOfCell(placed), found: quoted(placed.content) };
+  return { row: placed.row, column, cell: getNameOfCell(placed), found: quoteCell(placed.content) };
 }
 
 /** The cell's value, null if blank; undefined if it was refused. */
@@ -108,11 +108,11 @@ export function isUsed({ header }: Reading, row: SheetRow): boolean {
 }
 
 /** Totals that do not add up: numbers that are text, or a program that does not calculate. */
-export function staleTotals(reading: Reading, total: SheetRow | null, rows: readonly FormRow[]): Refusal[] {
+export function listStaleTotals(reading: Reading, total: SheetRow | null, rows: readonly FormRow[]): Refusal[] {
   if (total === null) return [];
   const { at } = reading.header;
   const stale = FORM_FIGURES.filter((field) => {
-    const stated = DECODERS[field](plainCell(cellAt(total, at[field].column).content), reading.rule);
+    const stated = DECODERS[field](readPlainCell(cellAt(total, at[field].column).content), reading.rule);
     const sum = rows.reduce((all, row) => all + row[field], 0);
     return stated.ok && typeof stated.value === 'number' && stated.value !== sum;
   });

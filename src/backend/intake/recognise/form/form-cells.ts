@@ -3,7 +3,7 @@ import { normaliseHeader } from '../../../../domain/decode/text.ts';
 import { foundText, isBlank } from '../../../../domain/decode/cell.ts';
 import type { CellValue } from '../../../../domain/decode/cell.ts';
 import type { Cell, SheetRow, SheetTable } from '../../../../sheets/read/table.ts';
-import { columnLetters } from '../../../../sheets/write/xlsx-document.ts';
+import { formatColumnLetters } from '../../../../sheets/write/xlsx-document.ts';
 
 /** A cell of a sheet; row and column count from 1. */
 export interface PlacedCell {
@@ -13,12 +13,12 @@ export interface PlacedCell {
 }
 
 /** The cell's name: `G14`. */
-export function nameOfCell({ row, column }: Pick<PlacedCell, 'row' | 'column'>): string {
-  return `${columnLetters(column)}${row}`;
+export function getNameOfCell({ row, column }: Pick<PlacedCell, 'row' | 'column'>): string {
+  return `${formatColumnLetters(column)}${row}`;
 }
 
 /** A cell that can be believed; null for an error or a formula without a result. */
-export function plainCell(content: Cell): CellValue {
+export function readPlainCell(content: Cell): CellValue {
   return content !== null && typeof content === 'object' ? null : content;
 }
 
@@ -28,7 +28,7 @@ export function isFilled(content: Cell): boolean {
 }
 
 /** What stands in the cell, as a refusal quotes it. */
-export function quoted(content: Cell): string {
+export function quoteCell(content: Cell): string {
   return foundText(content !== null && typeof content === 'object' ? content.text : content);
 }
 
@@ -36,8 +36,8 @@ export function quoted(content: Cell): string {
 const LONGEST_WORD = 400;
 
 /** What stands in the cell, whole: for what is compared, not quoted. */
-export function wholeText(content: Cell): string {
-  return content === null || typeof content === 'object' ? quoted(content) : String(content).trim().slice(0, LONGEST_WORD);
+export function readWholeText(content: Cell): string {
+  return content === null || typeof content === 'object' ? quoteCell(content) : String(content).trim().slice(0, LONGEST_WORD);
 }
 
 /** A label as it is compared: no spaces, no star, no colon at its end, no words in brackets that only explain it. */
@@ -77,7 +77,7 @@ export interface Labelled extends PlacedCell {
 }
 
 /** The first place of each label on rows that meet `isWanted`, by its key. */
-export function labelledCells(sheet: SheetTable, labels: Labels, isWanted: (row: number) => boolean): ReadonlyMap<string, Labelled> {
+export function indexLabelledCells(sheet: SheetTable, labels: Labels, isWanted: (row: number) => boolean): ReadonlyMap<string, Labelled> {
   const found = new Map<string, Labelled>();
   for (const row of sheet.rows) {
     if (!isWanted(row.number)) continue;

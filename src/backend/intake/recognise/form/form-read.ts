@@ -2,7 +2,7 @@
 import type { SalesFigures } from '../../../../domain/report/roll-up.ts';
 import type { FormField, FormHidden, FormLocked, FormSingle } from '../../../../domain/form/form-layout.ts';
 import type { Refusal } from '../../../../domain/values/result.ts';
-import type { Trouble } from '../layout.ts';
+import type { RowIssue } from '../layout.ts';
 
 /** A cell of the form that later refusals name. `found` is what stands in it. */
 export interface FormSpot {
@@ -24,7 +24,7 @@ export interface FormRead {
   readonly version: number;
   /** What the hidden sheet says, by field; null where there is none. Cells as `_form!B1`. */
   readonly hidden: Readonly<Record<FormHidden, FormSpot>> | null;
-  /** The title, whose words before `titleTail` name a base; null where none is found. */
+  /** The title, whose words before `formatTitleTail` name a base; null where none is found. */
   readonly title: FormSpot | null;
   readonly locked: Readonly<Record<FormLocked, FormSpot>>;
   /** The columns' letters and headers, by field. */
@@ -43,6 +43,6 @@ export interface FormRead {
   readonly filledOn: string | null;
   /** Where nothing was sold: the key that its zero stands under, as the first row of the body has it (may be empty). */
   readonly zero: { readonly row: number; readonly platform: string; readonly goodsClass: string } | null;
-  readonly troubles: readonly Trouble[];
+  readonly troubles: readonly RowIssue[];
   readonly notes: readonly Refusal[];
 }

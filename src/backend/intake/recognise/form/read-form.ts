@@ -5,24 +5,24 @@ import {
   NOTHING_SOLD,
   SOMETHING_SOLD,
   layoutOfVersion,
-  titleTail,
+  formatTitleTail,
 } from '../../../../domain/form/form-layout.ts';
 import type { FormField, FormHidden, FormLayout, FormLocked, FormSingle } from '../../../../domain/form/form-layout.ts';
 import { isBlank } from '../../../../domain/decode/cell.ts';
 import type { SheetRow, SheetTable } from '../../../../sheets/read/table.ts';
-import { columnLetters } from '../../../../sheets/write/xlsx-document.ts';
-import { choice, count, day, money, shortText } from '../cells.ts';
-import type { CellDecoder, Trouble } from '../layout.ts';
-import { formHeader, nearestHeader } from './find-form.ts';
+import { formatColumnLetters } from '../../../../sheets/write/xlsx-document.ts';
+import { decodeChoiceCell, count, decodeDayCell, decodeMoneyCell, shortText } from '../cells.ts';
+import type { CellDecoder, RowIssue } from '../layout.ts';
+import { findFormHeader, findNearestHeader } from './find-form.ts';
 import type { FormFile } from './find-form.ts';
-import { bodyOf, decode, isUsed, readRow, refuseCell, spotOf, staleTotals } from './form-body.ts';
+import { bodyOf, decode, isUsed, readRow, refuseCell, spotOf, listStaleTotals } from './form-body.ts';
 import type { Reading } from './form-body.ts';
-import { labelOf, labelledCells, labelsOf, nameOfCell, wholeText } from './form-cells.ts';
+import { labelOf, indexLabelledCells, labelsOf, getNameOfCell, readWholeText } from './form-cells.ts';
 import type { FormRead, FormSpot } from './form-read.ts';
 
 /** A day as people write it; what is no day stays as it was written: no figure hangs on it. */
 const loosely: CellDecoder<string> = (cell, rule) => {
-  const found = day(cell, rule);
+  const found = decodeDayCell(cell, rule);
   return found.ok ? found : shortText(cell, rule);
 };
 
@@ -30,10 +30,10 @@ const EMPTY_SPOT: FormSpot = { row: 1, column: '', cell: '', found: '' };
 
 function lockedSpots(reading: Reading): Readonly<Record<FormLocked, FormSpot>> {
   const { sheet, layout, header } = reading;
-  const found = labelledCells(sheet, labelsOf(layout.locked), (row) => row < header.row);
+  const found = indexLabelledCells(sheet, labelsOf(layout.locked), (row) => row < header.row);
   const spot = (field: FormLocked): FormSpot => {
     const cell = found.get(field);
-    if (cell !== undefined) return { ...spotOf(cell, cell.label), found: wholeText(cell.content) };
+    if (cell !== undefined) return { ...spotOf(cell, cell.label), found: readWholeText(cell.content) };
     refuseCell(reading, { ...EMPTY_SPOT, row: header.row, column: layout.locked[field] }, 'FORM_CELL_MISSING', {
       label: layout.locked[field],
     });
@@ -44,24 +44,24 @@ function lockedSpots(reading: Reading): Readonly<Record<FormLocked, FormSpot>> {
 
 /** The title above the body, wherever it went. */
 function titleSpot({ sheet, layout, header }: Reading): FormSpot | null {
-  const tail = titleTail(layout);
+  const tail = formatTitleTail(layout);
   for (const { number, cells } of sheet.rows) {
     if (number >= header.row) return null;
     const at = cells.findIndex((cell) => typeof cell === 'string' && cell.trim().endsWith(tail));
     const content = cells[at] ?? null;
-    if (content !== null) return { ...spotOf({ row: number, column: at + 1, content }, ''), found: wholeText(content) };
+    if (content !== null) return { ...spotOf({ row: number, column: at + 1, content }, ''), found: readWholeText(content) };
   }
   return null;
 }
 
 /** What the hidden sheet says; what it lacks is empty. */
-export function hiddenSpots(hidden: SheetTable, layout: FormLayout): Readonly<Record<FormHidden, FormSpot>> {
-  const found = labelledCells(hidden, labelsOf(layout.hidden), () => true);
+export function readHiddenSpots(hidden: SheetTable, layout: FormLayout): Readonly<Record<FormHidden, FormSpot>> {
+  const found = indexLabelledCells(hidden, labelsOf(layout.hidden), () => true);
   const spot = (field: FormHidden): FormSpot => {
     const cell = found.get(field);
     return cell === undefined
       ? { ...EMPTY_SPOT, column: layout.hidden[field], cell: hidden.name }
-      : { ...spotOf(cell, cell.label), found: wholeText(cell.content), row: 1, cell: `${hidden.name}!${nameOfCell(cell)}` };
+      : { ...spotOf(cell, cell.label), found: readWholeText(cell.content), row: 1, cell: `${hidden.name}!${getNameOfCell(cell)}` };
   };
   return {
     number: spot('number'),
@@ -86,7 +86,7 @@ const COUNTED_SINGLES: ReadonlySet<FormSingle> = new Set(['retail', 'hosts', 'em
 /** `isOurs`: the sheet is known to be a form that was made. A table typed anew need not have all of its labels. */
 function singlesOf(reading: Reading, { from, isOurs }: { readonly from: number; readonly isOurs: boolean }): Singles {
   const { layout } = reading;
-  const cells = labelledCells(reading.sheet, labelsOf(layout.singles), (row) => row >= from);
+  const cells = indexLabelledCells(reading.sheet, labelsOf(layout.singles), (row) => row >= from);
   const spots = new Map<FormSingle, FormSpot>();
   const isLost = (field: FormSingle): boolean => COUNTED_SINGLES.has(field) && !cells.has(field) && (isOurs || cells.size > 0);
   return {
@@ -107,7 +107,7 @@ function singlesOf(reading: Reading, { from, isOurs }: { readonly from: number; 
 
 /** The statement that nothing was sold, and where no row is used, the key that its zero stands under. */
 function zeroOf(reading: Reading, singles: Singles, body: readonly SheetRow[], used: number): FormRead['zero'] {
-  const stated = singles.take('none', choice([NOTHING_SOLD, SOMETHING_SOLD]));
+  const stated = singles.take('none', decodeChoiceCell([NOTHING_SOLD, SOMETHING_SOLD]));
   const { header, layout } = reading;
   const spot = singles.spots.get('none') ?? { ...EMPTY_SPOT, row: header.row, column: layout.singles.none };
   if (used > 0 || singles.isLost('none')) return null;
@@ -147,7 +147,7 @@ function readBy(reading: Reading, hidden: FormRead['hidden']): FormRead {
   const singles = singlesOf(reading, { from: Math.min(end, header.row + 1), isOurs: hidden !== null });
   const zero = zeroOf(reading, singles, body, used.length);
   const figures = {
-    retail: singles.take('retail', money),
+    retail: singles.take('retail', decodeMoneyCell),
     hosts: singles.take('hosts', count),
     employees: singles.take('employees', count),
     filler: singles.take('filler', shortText),
@@ -162,7 +162,7 @@ function readBy(reading: Reading, hidden: FormRead['hidden']): FormRead {
     hidden,
     title: titleSpot(reading),
     locked,
-    columns: byField((field) => columnLetters(header.at[field].column + 1)),
+    columns: byField((field) => formatColumnLetters(header.at[field].column + 1)),
     headers: byField((field) => header.at[field].header),
     headerRow: header.row,
     read: used.length,
@@ -171,12 +171,12 @@ function readBy(reading: Reading, hidden: FormRead['hidden']): FormRead {
     ...figures,
     zero,
     troubles,
-    notes: rows.length === used.length ? staleTotals(reading, total, rows) : [],
+    notes: rows.length === used.length ? listStaleTotals(reading, total, rows) : [],
   };
 }
 
 /** A form of which nothing can be read: one trouble says why. */
-function unreadable(layout: FormLayout, trouble: Trouble): FormRead {
+function unreadable(layout: FormLayout, trouble: RowIssue): FormRead {
   return {
     version: layout.version,
     hidden: null,
@@ -210,7 +210,7 @@ export function readForm(file: FormFile, sheet: SheetTable, layouts: readonly Fo
   let layout = file.layout ?? newest;
   let hidden: FormRead['hidden'] = null;
   if (file.hidden !== null) {
-    hidden = hiddenSpots(file.hidden, layout);
+    hidden = readHiddenSpots(file.hidden, layout);
     const { version: spot } = hidden;
     const version = /^\d{1,6}$/.test(spot.found) ? Number(spot.found) : Number.NaN;
     const known = layoutOfVersion(version, layouts);
@@ -219,11 +219,11 @@ export function readForm(file: FormFile, sheet: SheetTable, layouts: readonly Fo
       return unreadable(layout, { row: 1, column: spot.column, found: spot.found, code: 'FORM_VERSION_UNKNOWN', data });
     }
     layout = known;
-    hidden = hiddenSpots(file.hidden, layout);
+    hidden = readHiddenSpots(file.hidden, layout);
   }
-  const header = formHeader(sheet, layout);
+  const header = findFormHeader(sheet, layout);
   if (header === null) {
-    const { row, missing } = nearestHeader(sheet, layout);
+    const { row, missing } = findNearestHeader(sheet, layout);
     return unreadable(layout, { row, column: '', found: '', code: 'FORM_CELL_MISSING', data: { label: missing.join('、') } });
   }
   return readBy({ sheet, layout, header, rule: { date1904: sheet.date1904 }, troubles: [] }, hidden);

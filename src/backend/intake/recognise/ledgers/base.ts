@@ -4,15 +4,15 @@ import { decodeChoice, normaliseHeader } from '../../../../domain/decode/text.ts
 import { decodeUscc } from '../../../../domain/decode/uscc.ts';
 import type { Refusal } from '../../../../domain/values/result.ts';
 import type { SheetTable } from '../../../../sheets/read/table.ts';
-import { area, count, longText, month, shortText } from '../cells.ts';
-import { ledger, readSheet, required } from '../layout.ts';
-import type { CellDecoder, LedgerRow, SheetRows, Trouble } from '../layout.ts';
+import { decodeAreaCell, count, longText, decodeMonthCell, shortText } from '../cells.ts';
+import { defineLedger, readSheet, defineRequired } from '../layout.ts';
+import type { CellDecoder, LedgerRow, SheetRows, RowIssue } from '../layout.ts';
 
 /** What the sheet of the base's own facts is called. */
 export const BASE_SHEET = '基地';
 
 const PAIRS = {
-  columns: { item: required(shortText, '项目'), content: { headers: ['内容'], required: false, decode: longText } },
+  columns: { item: defineRequired(shortText, '项目'), content: { headers: ['内容'], required: false, decode: longText } },
 } as const;
 
 /** Fields of the sheet 基地 by the item's word; `*` marks those that must be there. */
@@ -45,7 +45,7 @@ export interface BaseFacts {
 export interface BaseSheet {
   readonly read: number;
   readonly facts: BaseFacts | null;
-  readonly troubles: readonly Trouble[];
+  readonly troubles: readonly RowIssue[];
   /** Items that are not known: named and left alone. */
   readonly notes: readonly Refusal[];
 }
@@ -61,7 +61,7 @@ interface TakenItem {
 interface Collected {
   /** What each column's rows say, in order. */
   readonly items: Map<string, TakenItem[]>;
-  readonly troubles: Trouble[];
+  readonly troubles: RowIssue[];
   readonly notes: Refusal[];
 }
 
@@ -139,13 +139,13 @@ export function readBaseSheet(sheet: SheetTable): BaseSheet {
 }
 
 /** Columns of 基地面积. */
-export const BASE_AREA = ledger({
+export const BASE_AREA = defineLedger({
   sheet: '基地面积',
   columns: {
-    month: required(month, '月份'),
-    floorArea: required(area, '建筑面积(㎡)', '建筑面积'),
-    lettableArea: required(area, '可招商面积(㎡)', '可招商面积'),
-    team: required(count, '运营团队人数'),
+    month: defineRequired(decodeMonthCell, '月份'),
+    floorArea: defineRequired(decodeAreaCell, '建筑面积(㎡)', '建筑面积'),
+    lettableArea: defineRequired(decodeAreaCell, '可招商面积(㎡)', '可招商面积'),
+    team: defineRequired(count, '运营团队人数'),
   },
   keyOf: (row) => row.month,
   keyField: 'month',

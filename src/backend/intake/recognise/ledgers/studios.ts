@@ -1,37 +1,48 @@
 // Ledgers of the studios: 直播间, 开放例外.
 import { STUDIO_KINDS } from '../../../../domain/base/catalogue.ts';
-import { area, choice, day, daySpans, identifier, longText, money, openingHours, shortText, turnaround } from '../cells.ts';
-import { ledger, optional, required } from '../layout.ts';
+import {
+  decodeAreaCell,
+  decodeChoiceCell,
+  decodeDayCell,
+  decodeDaySpansCell,
+  decodeIdentifierCell,
+  longText,
+  decodeMoneyCell,
+  decodeOpeningHoursCell,
+  shortText,
+  decodeTurnaroundCell,
+} from '../cells.ts';
+import { defineLedger, defineOptional, defineRequired } from '../layout.ts';
 
 /** Columns of 直播间. 生效日期: from which day this row holds. */
-export const STUDIOS = ledger({
+export const STUDIOS = defineLedger({
   sheet: '直播间',
   columns: {
-    code: required(identifier, '编号', '直播间编号'),
-    name: optional(shortText, '名称'),
-    floor: optional(shortText, '楼层'),
-    area: optional(area, '面积(㎡)', '面积'),
-    kind: required(choice(STUDIO_KINDS), '类型'),
-    equipment: optional(longText, '设备'),
-    hours: required(openingHours, '每日开放'),
-    turnaround: required(turnaround, '换场分钟'),
-    hourlyRate: required(money, '时租(元)', '时租'),
-    openedOn: required(day, '启用日期'),
-    closedOn: optional(day, '停用日期'),
-    holdsFrom: optional(day, '生效日期'),
+    code: defineRequired(decodeIdentifierCell, '编号', '直播间编号'),
+    name: defineOptional(shortText, '名称'),
+    floor: defineOptional(shortText, '楼层'),
+    area: defineOptional(decodeAreaCell, '面积(㎡)', '面积'),
+    kind: defineRequired(decodeChoiceCell(STUDIO_KINDS), '类型'),
+    equipment: defineOptional(longText, '设备'),
+    hours: defineRequired(decodeOpeningHoursCell, '每日开放'),
+    turnaround: defineRequired(decodeTurnaroundCell, '换场分钟'),
+    hourlyRate: defineRequired(decodeMoneyCell, '时租(元)', '时租'),
+    openedOn: defineRequired(decodeDayCell, '启用日期'),
+    closedOn: defineOptional(decodeDayCell, '停用日期'),
+    holdsFrom: defineOptional(decodeDayCell, '生效日期'),
   },
   keyOf: (row) => `${row.code}|${row.holdsFrom ?? ''}`,
   keyField: 'code',
 });
 
 /** Columns of 开放例外. An empty 直播间 means all. */
-export const EXCEPTIONS = ledger({
+export const EXCEPTIONS = defineLedger({
   sheet: '开放例外',
   columns: {
-    day: required(day, '日期'),
-    studio: optional(identifier, '直播间'),
-    hours: required(daySpans, '开放'),
-    note: optional(longText, '说明'),
+    day: defineRequired(decodeDayCell, '日期'),
+    studio: defineOptional(decodeIdentifierCell, '直播间'),
+    hours: defineRequired(decodeDaySpansCell, '开放'),
+    note: defineOptional(longText, '说明'),
   },
   keyOf: (row) => `${row.day}|${row.studio ?? ''}`,
   keyField: 'day',
