@@ -20,7 +20,7 @@ export function claimScheme(): void {
   ]);
 }
 
-/** Where the page is built anew while it is worked on (`npm run dev` says where); never in the packaged program. */
+/** Where the page is built again while it is worked on (`npm run dev` says where); never in the packaged program. */
 export function findWorkshop(): Workshop | null {
   const named = process.env['ELECTRON_RENDERER_URL'] ?? '';
   if (app.isPackaged || named === '') return null;

@@ -60,7 +60,7 @@ export async function openBaseless({ who, host }: Actor, onProgress: OnProgress 
 
 /**
  * Who may put another base in the place of the one in `folder`: a manager of its people. Where none is there, or it can't be opened any
- * more, whoever holds the folder. Refuses as `identifyManager`.
+ * more, anyone who holds the folder. Refuses as `identifyManager`.
  */
 async function replacerOf(folder: string, actor: NamedActor): Promise<Result<Actor>> {
   const [{ closeBase, openBase }, { identifyManager }] = await Promise.all([

@@ -110,13 +110,13 @@ function shellOfGuest(shell: ShellPort | null): ShellPort | null {
   return { kind: 'http', ...NO_ABILITIES, defaultFolder: '', versions };
 }
 
-/** Who sits at a joined computer: whoever entered there. A base without PINs lets nobody in from afar. */
+/** Who sits at a joined computer: anyone who entered there. A base without PINs lets nobody in from afar. */
 function guestCaller(base: Base | null, seat: UserSession | null, device: number): Caller {
   const nobody: Caller = { who: '', host: 'guest', device, role: 'viewer', isLocked: true };
   return base === null || !isLocking(base.db) ? nobody : callerIn(base, seat?.personIn(base) ?? null, nobody);
 }
 
-/** Who may come in: whoever answers a code, and whoever did and was not cut off. `onCall` hears of each call of one. */
+/** Who may come in: anyone who answers a code, and anyone who did and was not cut off. `onCall` hears of each call of one. */
 function openGate(
   findBase: () => Base | null,
   invites: Invites,

@@ -134,7 +134,7 @@ function isOfStart(name: string): boolean {
   return name.startsWith('start.');
 }
 
-/** Who asks now: whoever sits where the call comes from; where no base is open, whoever is at the screen. */
+/** Who asks now: anyone who sits where the call comes from; where no base is open, anyone who is at the screen. */
 function callerAt(held: CurrentBase, seats: Seats, { who, host }: SessionOptions): () => Caller {
   return () => {
     const base = held.base();

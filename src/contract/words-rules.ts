@@ -48,7 +48,7 @@ export const RULE_WORDS: Readonly<Record<BaseCode, CodeWords>> = {
   }),
   BASE_MIGRATION_FAILED: defineMessage(['file', 'from', 'to', 'backup', 'detail'], {
     zh: '数据库没能升级[（第 {from} 版 → 第 {to} 版）][：{detail}]，原来的数据库一点没有改动[，升级前的备份在“{backup}”]；请先用原来版本的程序，并把这句话交给维护的人。',
-    en: 'the base could not be updated[ (schema {from} to {to})][: {detail}] and is exactly as it was[; the backup made before is {backup}]. Go on with the version of the program used so far, and hand this message to whoever looks after it.',
+    en: 'the base could not be updated[ (schema {from} to {to})][: {detail}] and is exactly as it was[; the backup made before is {backup}]. Go on with the version of the program used so far, and hand this message to anyone who looks after it.',
   }),
   BASE_DAMAGED: defineMessage(['file', 'detail'], {
     zh: '数据库文件已损坏[（{file}）]，没有改动；请用 livebase restore 恢复最近的备份。',
@@ -136,7 +136,7 @@ export const RULE_WORDS: Readonly<Record<BaseCode, CodeWords>> = {
   }),
   REASON_TOO_SHORT: defineMessage(['reason'], {
     zh: '“{reason}”说明不了原因；请用几个字写清楚，以后看的人才明白。',
-    en: '{reason} explains nothing to whoever reads it later; say why in words.',
+    en: '{reason} explains nothing to anyone who reads it later; say why in words.',
   }),
   SUBMIT_NOT_HANDED_IN: defineMessage(['month'], {
     zh: '{month} 还没有报送，不能登记审核结果；请先用 livebase submit --how 登记报送。',
@@ -228,7 +228,7 @@ export const RULE_WORDS: Readonly<Record<BaseCode, CodeWords>> = {
   }),
   SUPPORT_COPY_HOLDS: defineMessage(['what', 'place'], {
     zh: '支持副本没有通过自查（{what}，在 {place}），没有保存；请用诊断文件，并把这句话告诉维护的人。',
-    en: 'the support copy did not pass its own search ({what} in {place}) and was not saved; use the diagnostics file, and tell whoever looks after the program this sentence.',
+    en: 'the support copy did not pass its own search ({what} in {place}) and was not saved; use the diagnostics file, and tell anyone who looks after the program this sentence.',
   }),
   FORGET_WORD_SHORT: defineMessage(['word'], {
     zh: '“{word}”太短，会碰到别人：姓名至少两个字，电话、账号至少四位。',

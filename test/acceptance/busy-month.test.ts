@@ -86,7 +86,7 @@ it('says of any other slot whether it can be had as the model does', async () =>
   }
 });
 
-/** Whoever nobody spoke of is closed as booked, in order of start, by one command with the statements. */
+/** Anyone who nobody spoke of is closed as booked, in order of start, by one command with the statements. */
 function closeRest(): number {
   const open = all()
     .filter(({ state }) => state === 'booked' || state === 'checked_in')

@@ -38,7 +38,7 @@ async function close(folder: string): Promise<typeof filed> {
   return (await run(folder, 'close', '--month', MONTH, '--by', '周敏', ...(await explanations(folder)))) as unknown as typeof filed;
 }
 
-/** The headcounts of one tenant of the month, said anew; of another month too where one is named. */
+/** The headcounts of one tenant of the month, said again; of another month too where one is named. */
 function correction(hosts: number, more: string | null = null): string {
   const file = path.join(newFolder(), `更正${hosts}.xlsx`);
   const rows = [

@@ -1,4 +1,4 @@
-// Lists, formulas and the rest of the package in hand-made workbooks: what is added, what is calculated anew, what stays byte for byte.
+// Lists, formulas and the rest of the package in hand-made workbooks: what is added, what is calculated again, what stays byte for byte.
 import { describe, expect, it } from 'vitest';
 import { figuresWith, filledByHand, refusalOf, rowsOf, textCell } from '../helpers/fill-by-hand.ts';
 import { oddParts } from '../helpers/odd-workbooks.ts';

@@ -69,12 +69,12 @@ describe('forms that were saved by another program', () => {
     expect(old).toMatchObject({ version: 1, troubles: [], read: 3, retail: 80_000 });
     expect(old.locked.month).toEqual({ row: 3, column: '报告期', cell: 'I3', found: '2026年10月' });
 
-    const anew = fill(fill(fixture('v1-filled.xlsx'), { G5: '支付金额(元)', I5: '到账额(元)', H3: '所属月份' }), { B4: 2 }, 'hidden');
-    const read = await readWith(anew, layouts);
+    const again = fill(fill(fixture('v1-filled.xlsx'), { G5: '支付金额(元)', I5: '到账额(元)', H3: '所属月份' }), { B4: 2 }, 'hidden');
+    const read = await readWith(again, layouts);
     expect(read).toMatchObject({ version: 2, troubles: [], read: 3 });
     expect(read.rows.map(({ paid }) => paid)).toEqual([100_050, 200_000, 5005]);
     // Of the program before, which knows version 1 only.
-    const unknown = await readWith(anew, [first]);
+    const unknown = await readWith(again, [first]);
     expect(unknown.troubles.map(({ code, found }) => [code, found])).toEqual([['FORM_VERSION_UNKNOWN', '2']]);
   });
 });

@@ -237,12 +237,12 @@ describe('good replies', () => {
     expect(steps).toEqual([['received', 9]]);
   });
 
-  it('the same reply again changes nothing, saved anew or not', async () => {
+  it('the same reply again changes nothing, saved again or not', async () => {
     const before = linesOf(world);
     const again = await world.take({ name: '又一次.xlsx', bytes: good(world, 1) }, ASKING);
     expect(totals(again)).toEqual({ added: 0, changed: 0, same: 1 });
-    const anew = await world.take({ name: '另存.xlsx', bytes: good(world, 1, { B29: '李四' }) }, ASKING);
-    expect(totals(anew)).toEqual({ added: 0, changed: 0, same: 1 });
+    const saved = await world.take({ name: '另存.xlsx', bytes: good(world, 1, { B29: '李四' }) }, ASKING);
+    expect(totals(saved)).toEqual({ added: 0, changed: 0, same: 1 });
     expect(linesOf(world)).toEqual(before);
     expect(world.db.prepare('SELECT count(*) FROM form_reply WHERE tenant_id = 1').pluck().get()).toBe(1);
   });

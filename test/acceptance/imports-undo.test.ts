@@ -304,7 +304,7 @@ describe('taking a batch back', () => {
     expect(rowsOf(at.db, 'SELECT taken_batch_id FROM parked_file')).toEqual([[null]]);
   });
 
-  it('a file whose rows were there already is taken anew once they are gone', async () => {
+  it('a file whose rows were there already is taken again once they are gone', async () => {
     const rows = sheetOf('月度人员', [[codeOf(101), '2026-10', 5, 20]]);
     await at.take(WORLD_FILE);
     await at.take(ledger('一.xlsx', rows));

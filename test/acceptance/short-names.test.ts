@@ -64,7 +64,7 @@ describe('at a desk of 60 tenants whose names all begin with the city', () => {
   const isFirst = (meant: TenantName, last: readonly number[]): boolean =>
     matchTenants(after(last), twoLetters(meant))[0]?.tenant.id === meant.id;
 
-  it('whoever of them booked last is first by two letters, for 95 % of the tenants and more', () => {
+  it('anyone who of them booked last is first by two letters, for 95 % of the tenants and more', () => {
     // The others booked before, in any order.
     const chance = chanceOf(7);
     const first = names.filter((meant) =>

@@ -1,4 +1,4 @@
-// What the page of the board's bench offers to whoever drives it.
+// What the page of the board's bench offers to anyone who drives it.
 
 /** Times are milliseconds from the call to after the last frame that changed anything. */
 interface BoardStage {

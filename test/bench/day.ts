@@ -206,7 +206,7 @@ const text = [
   '## A day',
   '',
   `Made by \`npm run bench -- day\`: ${HOURS} hours of desk work in some minutes, ${ALL.bookings} bookings, ${ALL.screens} screens, ${ALL.prints} prints and ${ALL.imports} imports by the page's own calls`,
-  `over \`livebase serve\`, one page that is never loaded anew. Flat: the median of the last ${SPAN} hours at most ${MOST_MORE} times that of the ${SPAN} from the ${WARM}th on, when everything`,
+  `over \`livebase serve\`, one page that is never loaded again. Flat: the median of the last ${SPAN} hours at most ${MOST_MORE} times that of the ${SPAN} from the ${WARM}th on, when everything`,
   `has been seen once. Load of the machine over a minute at the end: ${(loadavg()[0] ?? 0).toFixed(1)}.`,
   '',
   ...tableOf(held),

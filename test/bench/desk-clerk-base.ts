@@ -65,7 +65,7 @@ async function fill(client: LivebaseClient, tenants: readonly number[], today: D
   for (const [nth] of GOING.entries()) await book(44 + nth, tenants[4 + nth] ?? 0, now - 90, now + 30, 'checked_in');
 }
 
-/** Makes it anew; answers its folder. */
+/** Makes it again; answers its folder. */
 export async function clerkBase(): Promise<string> {
   const folder = path.join(OUTPUT, 'desk-clerk');
   rmSync(folder, { recursive: true, force: true });

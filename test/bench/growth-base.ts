@@ -32,7 +32,7 @@ function putMoney({ db }: Base, months: readonly Month[], tenants: number): void
     }
 }
 
-/** The folder of the base of this size; made where it is not there (BENCH_KEEP=1) or anew. */
+/** The folder of the base of this size; made where it is not there (BENCH_KEEP=1) or again. */
 export function growthBase(size: GrowthSize): string {
   const folder = path.join(OUTPUT, `growth-${size.years}-${size.studios}`);
   if (process.env['BENCH_KEEP'] === '1' && existsSync(path.join(folder, DATABASE_NAME))) return folder;

@@ -120,7 +120,7 @@ const text = [
   '',
   ...all.flatMap(({ axis, lines }) => tableOf(axis, lines)),
   'Not counted is the first look at who owes what of a process, which adds up every charge and payment once; from then on only the accounts of',
-  'those are added up anew who were charged or have paid.',
+  'those are added up again who were charged or have paid.',
   '',
 ].join('\n');
 process.stdout.write(`${text}\n`);

@@ -25,7 +25,7 @@ function putLeases(folder: string): void {
   db.close();
 }
 
-/** The demo base, made anew. */
+/** The demo base, made again. */
 export async function demoBase(): Promise<string> {
   const folder = path.join(OUTPUT, 'page-demo');
   rmSync(folder, { recursive: true, force: true });

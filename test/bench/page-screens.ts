@@ -84,7 +84,7 @@ export async function timeTo(page: Page, { hash, content }: Pick<TimedScreen, 'h
   return taken;
 }
 
-/** The page anew, as after a start: nothing of its code or of its answers is there yet. */
+/** The page again, as after a start: nothing of its code or of its answers is there yet. */
 export async function reopen(page: Page): Promise<void> {
   await page.evaluate((to) => {
     location.hash = to;

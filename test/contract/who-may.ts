@@ -304,7 +304,7 @@ export const METHODS: Readonly<Record<string, string>> = {
   'sheets.make': 'look reads',
 };
 
-/** Rights that only the computer with the base has, whoever is signed in at a joined one. */
+/** Rights that only the computer with the base has, anyone who is signed in at a joined one. */
 export const AT_HOST: readonly Right[] = ['people.write', 'safety', 'base.change'];
 
 /** Rights that a manager may give somebody for one call that changes something. */

@@ -21,7 +21,7 @@ async function fillMonth(page: Page, label: string, month: string): Promise<void
   await field.press('Enter');
 }
 
-/** Opens the screen on the months that the demo base has. A field that was drawn anew while it was typed in is typed in again. */
+/** Opens the screen on the months that the demo base has. A field that was drawn again while it was typed in is typed in again. */
 async function openAnalytics(page: Page): Promise<void> {
   await page.getByRole('navigation').getByRole('link', { name: '分析' }).click();
   await page.getByText('自选', { exact: true }).click();

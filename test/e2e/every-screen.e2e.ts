@@ -87,7 +87,7 @@ function boardInSight(page: Page): Promise<{ readonly cut: readonly string[]; re
   });
 }
 
-/** A copy of the demo base in which whoever serves it (周敏) has this role. */
+/** A copy of the demo base in which anyone who serves it (周敏) has this role. */
 async function demoAs(role: 'viewer' | 'front_desk'): Promise<string> {
   const folder = path.join(mkdtempSync(path.join(tmpdir(), 'livebase-e2e-')), 'data');
   cpSync(process.env['LIVEBASE_E2E_DEMO'] ?? '', folder, { recursive: true });

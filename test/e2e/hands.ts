@@ -1,7 +1,7 @@
 // What a person does on any screen, for the end-to-end tests.
 import type { Locator, Page } from 'playwright-core';
 
-/** How long a busy machine may take to show what is waited for; whoever looks with late answers (late-answers.ts) hears of what is lost sooner. */
+/** How long a busy machine may take to show what is waited for; anyone who looks with late answers (late-answers.ts) hears of what is lost sooner. */
 const USUAL_PATIENCE_MS = (process.env['LIVEBASE_E2E_LATE'] ?? '') === '' ? 120_000 : 40_000;
 /** A run over mistakes (`npm run gate -- mistakes`) names a shorter time: much of what it waits for is gone. */
 export const PATIENCE_MS = Number(process.env['LIVEBASE_E2E_PATIENCE_MS'] ?? '') || USUAL_PATIENCE_MS;
@@ -77,7 +77,7 @@ export function sideways(page: Page): Promise<number> {
   );
 }
 
-/** Whoever is entered by keys: name by its initials, then the PIN. */
+/** Anyone who is entered by keys: name by its initials, then the PIN. */
 export async function enterAs(page: Page, initials: string, pin: string): Promise<void> {
   await page.getByRole('heading', { name: '谁在操作？' }).waitFor();
   await focusIn(page, 'form input:not([type=password])');

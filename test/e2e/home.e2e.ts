@@ -101,7 +101,7 @@ inBothHosts('首页', (kind) => {
 
   it('asks ahead, at 01:03, for the board that the desk then shows: no second question, and it is drawn once', async () => {
     await withApp(kind, { data: 'demo' }, async ({ page, folder }) => {
-      // The day's backup writes that it was made, and every question is asked anew then.
+      // The day's backup writes that it was made, and every question is asked again then.
       await expect.poll(() => backupsMade(folder)).toBe(backupsMade(process.env['LIVEBASE_E2E_DEMO'] ?? '') + 1);
       // Without the list beside it the board is far wider than could be guessed.
       await page.evaluate(() => localStorage.setItem('livebase.desk.side', 'none'));

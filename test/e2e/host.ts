@@ -24,7 +24,7 @@ export function inBothHosts(what: string, tests: (kind: HostKind) => void): void
   }
 }
 
-/** Opens the app. Whoever opens it closes it: `close` is also the check that nothing complained. */
+/** Opens the app. Anyone who opens it closes it: `close` is also the check that nothing complained. */
 export async function openHost(kind: HostKind, opening: Opening = {}): Promise<OpenedApp> {
   const app = await openApp(kind, opening);
   const end = async (): Promise<void> => {

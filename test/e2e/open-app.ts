@@ -47,7 +47,7 @@ async function layOutBase(wanted: string, work: string): Promise<string> {
   return folder;
 }
 
-/** Opens the app on a base and waits for its page. Whoever opens it closes it: `close` is also the check that nothing complained. */
+/** Opens the app on a base and waits for its page. Anyone who opens it closes it: `close` is also the check that nothing complained. */
 export async function openApp(kind: HostKind, opening: Opening = {}): Promise<OpenedApp> {
   const work = mkdtempSync(path.join(tmpdir(), 'livebase-e2e-'));
   const folder = await layOutBase(opening.data ?? 'demo', work);

@@ -62,7 +62,7 @@ describe.skipIf(whyNot('http') !== null)('quick hands', () => {
       await agrees(page, base, DAY, ['A102 20:00-22:00 晨光传媒 已预订']);
     }));
 
-  it('leaves the focus with whoever has gone on to a field, and the letters with the field', () =>
+  it('leaves the focus with anyone who has gone on to a field, and the letters with the field', () =>
     atDesk(async (page, base) => {
       await toDesk(page, dayAhead(0));
       await page.keyboard.press('b');
@@ -205,7 +205,7 @@ describe.skipIf(whyNot('http') !== null)('quick hands', () => {
       expect(await base.bookingsOf(DAY)).toEqual(['A101 13:00-15:00 新月直播 已预订']);
     }));
 
-  it('opens the row that fits what was typed, though the list has not been drawn anew', () =>
+  it('opens the row that fits what was typed, though the list has not been drawn again', () =>
     withApp('http', {}, async ({ page, troubles }) => {
       await page.goto(`${page.url().split('#')[0]}#/tenants`);
       const grid = page.getByRole('grid').first();

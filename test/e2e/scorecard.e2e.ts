@@ -35,7 +35,7 @@ async function fillMonth(page: Page, label: string, month: string): Promise<void
   await field.press('Enter');
 }
 
-/** Opens the screen on six months that the demo base has. A field that was drawn anew while it was typed in is typed in again. */
+/** Opens the screen on six months that the demo base has. A field that was drawn again while it was typed in is typed in again. */
 async function openScorecard(page: Page): Promise<void> {
   await page.getByRole('navigation').getByRole('link', { name: '认定自评' }).click();
   await page.getByText('自选', { exact: true }).click();

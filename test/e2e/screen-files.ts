@@ -1,4 +1,4 @@
-// The reviewed texts of screens (`test/e2e/reviewed`): compared with what the screens say now, or written anew by `npm run screens`.
+// The reviewed texts of screens (`test/e2e/reviewed`): compared with what the screens say now, or written again by `npm run screens`.
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 

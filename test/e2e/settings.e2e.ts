@@ -193,7 +193,7 @@ describe.skipIf(whyNot('http') !== null)('the first PIN', () => {
       await sheet(page).getByLabel('姓名').press('Enter');
       await page.getByRole('cell', { name: '小陈', exact: true }).waitFor();
       await screen('settings-people');
-      // Without PINs whoever is chosen is believed, and may do as much as they may.
+      // Without PINs anyone who is chosen is believed, and may do as much as they may.
       for (const [name, buttons] of [
         ['小陈', 0],
         ['叶知秋', 1],
@@ -296,7 +296,7 @@ describe.skipIf(whyNot('http') !== null)('a desk with PINs', () => {
       await page.getByRole('button', { name: '草稿', exact: true }).waitFor();
       await page.keyboard.press('n');
       await expect.poll(() => form.getByLabel('时间', { exact: true }).inputValue()).toBe('5-6');
-      // The name is there once the names are asked for anew.
+      // The name is there once the names are asked for again.
       await expect.poll(() => form.getByRole('combobox', { name: '企业' }).inputValue()).toBe('霜降服饰');
     });
     rmSync(path.dirname(folder), { recursive: true, force: true });

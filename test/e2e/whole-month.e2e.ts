@@ -118,7 +118,7 @@ async function askAndCorrect(at: AtWork, folder: string, forms: readonly NamedFi
   const received = await savedBy(() => at.hands.command(drawer.getByRole('button', { name: '收到的文件' }), 's'));
   expect(received.name).toBe('改好了.xlsx');
   expect(received.bytes.equals(readFileSync(path.join(folder, 'later', '改好了.xlsx')))).toBe(true);
-  // What was settled is still more than what was paid: whoever accepts that is told so.
+  // What was settled is still more than what was paid: anyone who accepts that is told so.
   expect(await acceptAll(at, drawer.getByRole('button', { name: /^认\s?可$/ }))).toContain('结算比成交多');
   await drawer.getByText('认可', { exact: true }).last().waitFor();
   await closeTenant(at);

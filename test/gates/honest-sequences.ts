@@ -128,7 +128,7 @@ function forgetSomebody(world: World, base: Base): void {
   const gone = forget(base, TESTER, { person: { name, numbers: [phone] }, reason: '本人要求' });
   if (!gone.ok) return count(`not forgotten: ${gone.refusal.code}`);
   count('forgotten');
-  if (!gone.value.isSwept) throw new Error(`${name} was forgotten and the file not written anew`);
+  if (!gone.value.isSwept) throw new Error(`${name} was forgotten and the file not written again`);
   const left = ['livebase.db', 'livebase.db-wal'].map((file) => path.join(world.folder, file)).filter((file) => existsSync(file));
   const bytes = Buffer.concat(left.map((file) => readFileSync(file)));
   const staying = base.db.prepare('SELECT count(*) FROM person WHERE name = ?').pluck().get(name) === 0;
@@ -151,7 +151,7 @@ function restoreFrom(world: World, file: string | undefined, cutAt: string | nul
   };
   try {
     const isEncrypted = file.endsWith(ENCRYPTED);
-    // A key that was made anew opens no older copy: said so, and nothing done.
+    // A key that was made again opens no older copy: said so, and nothing done.
     const restored = restore(placeOf(world), file, TESTER, { hook, passphrase: isEncrypted ? world.passphrase : null });
     if (!restored.ok && isEncrypted && restored.refusal.code === 'PASSPHRASE_WRONG') return count('older passphrase');
     valueOf(restored);

@@ -23,7 +23,7 @@ function gathered(name: 'stdout' | 'stderr'): { readonly text: () => string; rea
   return { text: () => pieces.join(''), stop: () => spy.mockRestore() };
 }
 
-/** Lets the clock begin anew at a moment and go on, as in a process that a test starts, until `stop`. */
+/** Lets the clock begin again at a moment and go on, as in a process that a test starts, until `stop`. */
 function clockAt(now: string): () => void {
   const real = Date.now;
   const [startMs, beganMs] = [Date.parse(now), performance.now()];

@@ -1,4 +1,4 @@
-// 统一社会信用代码 reckoned anew for tests (GB 32100-2015), not by the program's own check.
+// 统一社会信用代码 reckoned again for tests (GB 32100-2015), not by the program's own check.
 
 export const CODE_CHARACTERS = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 

@@ -1,4 +1,4 @@
-// Damage within a text of XML: tags, attributes and contents lost, doubled, exchanged or said anew; the same picks give the same damage.
+// Damage within a text of XML: tags, attributes and contents lost, doubled, exchanged or said again; the same picks give the same damage.
 type Pick = (below: number) => number;
 
 /** What a value may wrongly be. */

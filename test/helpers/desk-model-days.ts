@@ -1,4 +1,4 @@
-// Days, months and wire texts of wall-clock minutes, counted anew: what the model of the desk reckons with (+08:00, minutes since 1970 UTC).
+// Days, months and wire texts of wall-clock minutes, counted again: what the model of the desk reckons with (+08:00, minutes since 1970 UTC).
 
 const DAY = 1440;
 const AHEAD = 480;

@@ -135,7 +135,7 @@ function bookOf(ground: Ground, doing: Doing): BookCommand {
   const { world, state } = ground;
   const { a, b, c, d, e } = doing;
   const kind = (['booked', 'booked', 'booked', 'option', 'option', 'checked_in', 'completed'] as const)[(d + e) % 7] ?? 'booked';
-  // Whoever is in, or was, is so about now.
+  // Anyone who is in, or was, is so about now.
   const isNow = (kind === 'checked_in' || kind === 'completed') && c % 4 !== 0;
   const from = isNow ? state.now + 60 - (c % 16) * 20 : startOf(ground, doing);
   const waits = Object.values(state.entries).filter(({ isThere }) => isThere);
@@ -188,7 +188,7 @@ function stateOf(ground: Ground, { id, end, start }: ModelBooking, { b, c, d, e 
   };
 }
 
-/** Whoever is in leaves before the end; where nobody is, somebody who is due comes. */
+/** Anyone who is in leaves before the end; where nobody is, somebody who is due comes. */
 function earlyOf(ground: Ground, { a, c }: Doing): Command | null {
   const all = standing(ground.state);
   const { now } = ground.state;

@@ -1,4 +1,4 @@
-// What a session costs, worked out anew: minute by minute into bands, every number of blocks tried, free minutes by walking the month.
+// What a session costs, worked out again: minute by minute into bands, every number of blocks tried, free minutes by walking the month.
 import { clockOf, dayNo, monthOf } from './desk-model-days.ts';
 import type { DeskState, ModelBooking, ModelWorld } from './desk-model-state.ts';
 

@@ -148,7 +148,7 @@ export interface ModelPlace {
   readonly actualEnd?: number | null;
 }
 
-/** The first minute that a booking leaves to others: whoever is checked out early gives the rest back, one who left before the start all of it. */
+/** The first minute that a booking leaves to others: anyone who is checked out early gives the rest back, one who left before the start all of it. */
 export function freeFrom({ state, start, end, actualEnd = null }: ModelPlace): number {
   return state === 'completed' && actualEnd !== null ? Math.max(start, Math.min(end, actualEnd)) : end;
 }
@@ -260,7 +260,7 @@ export function sharedObstacles(world: ModelWorld, place: ModelPlace, everybody:
   return rules.filter(([, holds]) => holds()).map(([code]) => code);
 }
 
-/** Everything that stands in the way of a place, in the order in which it is named. `everybody`: whoever has a place already. */
+/** Everything that stands in the way of a place, in the order in which it is named. `everybody`: anyone who has a place already. */
 function* eachObstacle(world: ModelWorld, place: ModelPlace, everybody: readonly ModelPlace[]): Generator<string> {
   if (place.end <= place.start) yield 'BOOKING_ENDS_BEFORE_START';
   else if (place.end - place.start > 31 * 1440) yield 'BOOKING_TOO_LONG';

@@ -27,7 +27,7 @@ function byStart(a: ModelBooking, b: ModelBooking): number {
   return a.start - b.start || a.id - b.id;
 }
 
-/** Today's list: those that start on the desk's day, and whoever is in since a day before. */
+/** Today's list: those that start on the desk's day, and anyone who is in since a day before. */
 function listsMeant(world: ModelWorld, state: DeskState): Lists {
   const today = deskDay(world, state.now);
   const all = standing(state).toSorted(byStart);

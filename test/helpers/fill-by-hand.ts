@@ -17,7 +17,7 @@ type HandFill =
   | { readonly ok: true; readonly bytes: Uint8Array; readonly part: (name: string) => string; readonly account: FillAccount }
   | { readonly ok: false; readonly refusal: Refusal };
 
-/** The fixtures' figures with some of them, of the head or of the tenants said anew. */
+/** The fixtures' figures with some of them, of the head or of the tenants said again. */
 export function figuresWith(changes: {
   readonly values?: Readonly<Record<string, { readonly raw: number | null; readonly text: string }>>;
   readonly head?: Readonly<Record<string, string>>;

@@ -1,4 +1,4 @@
-// A history written anew so that the file proves itself: what somebody does who has read this program and knows SQLite.
+// A history written again so that the file proves itself: what somebody does who has read this program and knows SQLite.
 import type { Connection } from '../../src/backend/core/db/connection.ts';
 import { keyOf, rowDigest, listDigestedTables, formatDigests } from '../../src/backend/core/db/row-marks.ts';
 import type { MarkGroup } from '../../src/backend/core/db/row-marks.ts';
@@ -31,7 +31,7 @@ function chainAnew(db: Connection): void {
   }
 }
 
-/** The whole chain anew, with one mark of each row as it stands now, in the first row. */
+/** The whole chain again, with one mark of each row as it stands now, in the first row. */
 export function forgeHistory(db: Connection): void {
   db.exec('UPDATE history SET row_marks = NULL');
   db.prepare('UPDATE history SET row_marks = ? WHERE seq = 1').run(forgedMarks(db));

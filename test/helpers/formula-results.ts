@@ -20,7 +20,7 @@ export function isAlike(one: FormulaResult, other: FormulaResult): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
-/** Our results of the workbook with all cases, all calculated anew. */
+/** Our results of the workbook with all cases, all calculated again. */
 export function ourResults(book: Book): readonly FormulaResult[] {
   const area = { top: 1, left: 1, bottom: FORMULA_CASES.length, right: 1 };
   const { book: after, notCalculated } = recalculate(book, { cells: [], areas: [{ sheet: 0, area }] });

@@ -20,7 +20,7 @@ function opened(folder: string, clock: Clock): Base {
   return base.value;
 }
 
-/** Keeps a made base under its kind: it appears whole, whoever else makes the same at the same time. */
+/** Keeps a made base under its kind: it appears whole, anyone who else makes the same at the same time. */
 function keep(base: Base, kept: string): void {
   closeBase(base);
   renameSync(path.join(base.folder, DATABASE_NAME), kept);
@@ -44,7 +44,7 @@ export function openEmpty(folder: string, clock: Clock): Base {
   return opened(folder, clock);
 }
 
-/** Opens a base of a kind in `folder`. `fill`: what it holds; whoever calls this with the same kind and a clock at the same time fills it alike. */
+/** Opens a base of a kind in `folder`. `fill`: what it holds; anyone who calls this with the same kind and a clock at the same time fills it alike. */
 export async function openMade(kind: string, folder: string, clock: Clock, fill: (base: Base) => unknown): Promise<Base> {
   const kept = path.join(MADE, `${kind}.db`);
   if (!existsSync(kept)) {

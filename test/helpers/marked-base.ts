@@ -59,7 +59,7 @@ export const MARKERS: readonly Marker[] = [
   words('orders', 'sales.look', String(SALES.orders), '66,666,602'),
 ];
 
-/** The report is a right of its own: whoever may see it sees the sums on it. */
+/** The report is a right of its own: anyone who may see it sees the sums on it. */
 export function isOnReport(method: string, { right }: Marker): boolean {
   return right === 'sales.look' && /^(report|filing|month|insight)\./.test(method);
 }

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { stage } from '../package/stage.ts';
 
-/** Names the folder for the processes of a test run. Whoever sets it has staged it. */
+/** Names the folder for the processes of a test run. Anyone who sets it has staged it. */
 const NAME = 'LIVEBASE_APP';
 
 /** Stages the program in `folder`, outside of the project: what it needs and lacks is then found nowhere. */

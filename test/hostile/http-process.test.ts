@@ -161,7 +161,7 @@ describe.skipIf(process.platform === 'win32')('an end by signal', () => {
     child.kill('SIGTERM');
     expect(await answer).toMatchObject({ ok: true });
     expect({ code: await ended, texts }).toMatchObject({ code: 0 });
-    // The base was closed: its log is in it. Whoever reads it below makes a new one.
+    // The base was closed: its log is in it. Anyone who reads it below makes a new one.
     expect(readdirSync(folder).filter((name) => name.endsWith('-wal'))).toEqual([]);
     expect(dump(folder).get('import_batch')).toHaveLength(1);
     expect((await livebase(['check', '--data', folder, '--json'])).document()).toMatchObject({ ok: true });

@@ -61,7 +61,7 @@ describe('answers and the files in them', () => {
       ({ method, marker }) => !hasRight(role, marker.right) && !(isOnReport(method, marker) && hasRight(role, 'report.look')),
     );
     expect(forbidden.map(({ method, marker }) => `${method}: ${marker.name}`)).toEqual([]);
-    // Whoever may see a thing finds it: what is looked for can be found.
+    // Anyone who may see a thing finds it: what is looked for can be found.
     const seen = new Set(hits.map(({ marker }) => marker.name));
     const missed = MARKERS.filter(({ name, right }) => hasRight(role, right) && !seen.has(name));
     expect(missed.map(({ name }) => name)).toEqual([]);

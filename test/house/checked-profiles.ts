@@ -1,4 +1,4 @@
-// `npm run profiles`: writes resources/checked-profiles anew, the profiles that ship as they are read, by the hash of their text.
+// `npm run profiles`: writes resources/checked-profiles again, the profiles that ship as they are read, by the hash of their text.
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { CHECKED_PROFILES, getCheckedName } from '../../src/backend/base/checked-profile.ts';

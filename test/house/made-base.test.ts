@@ -11,7 +11,7 @@ const work = mkdtempSync(path.join(tmpdir(), 'livebase-made-test-'));
 afterAll(() => rmSync(work, { recursive: true, force: true }));
 const CLOCK = { nowMs: () => Date.UTC(2026, 10, 5) };
 
-it('an empty copy is what is made anew', () => {
+it('an empty copy is what is made again', () => {
   const made = createBase(path.join(work, 'made'), CLOCK);
   if (!made.ok) throw new Error(made.refusal.code);
   const copied = openEmpty(path.join(work, 'copied'), CLOCK);
@@ -21,14 +21,14 @@ it('an empty copy is what is made anew', () => {
   closeBase(copied);
 });
 
-it('a filled copy is what is imported anew, and keeps nothing of what another copy was given', async () => {
-  const [first, second, anew] = [await openSmallWorld(), await openSmallWorld(), openImportBase()];
-  await anew.take(ledger('台账.xlsx', SMALL_WORLD));
+it('a filled copy is what is imported again, and keeps nothing of what another copy was given', async () => {
+  const [first, second, again] = [await openSmallWorld(), await openSmallWorld(), openImportBase()];
+  await again.take(ledger('台账.xlsx', SMALL_WORLD));
   first.db.exec("UPDATE tenant SET notes = '别的'");
   const third = await openSmallWorld();
-  for (const copy of [second, third]) expect(contents(copy.db)).toEqual(contents(anew.db));
-  expect(contents(first.db)).not.toEqual(contents(anew.db));
-  for (const one of [first, second, third, anew]) one.close();
+  for (const copy of [second, third]) expect(contents(copy.db)).toEqual(contents(again.db));
+  expect(contents(first.db)).not.toEqual(contents(again.db));
+  for (const one of [first, second, third, again]) one.close();
 });
 
 it('a kind whose making fails is not kept', async () => {

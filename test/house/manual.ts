@@ -1,4 +1,4 @@
-// `npm run manual`: takes the manual's pictures anew, from a demo base in the browser mode.
+// `npm run manual`: takes the manual's pictures again, from a demo base in the browser mode.
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';

@@ -11,7 +11,7 @@ import { createSheetView } from '../../src/sheets/book/sheet-view.ts';
 /** Results this close are one result. */
 const CLOSE = 1e-9;
 const VOLATILE = /\b(?:TODAY|NOW|RAND|RANDBETWEEN|INFO|CELL)\(/i;
-/** Always calculate, whoever wrote the file. */
+/** Always calculate, anyone who wrote the file. */
 const SETTINGS = `<?xml version="1.0" encoding="UTF-8"?><oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item></oor:items>`;
 
 async function opened(file: string): Promise<Book> {

@@ -1,4 +1,4 @@
-// `npm run dist:note`: 安装说明, the one page that goes with the packages, printed for whoever installs them; made with the program's own PDF writer.
+// `npm run dist:note`: 安装说明, the one page that goes with the packages, printed for anyone who installs them; made with the program's own PDF writer.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import manifest from '../../package.json' with { type: 'json' };

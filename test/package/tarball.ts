@@ -23,7 +23,7 @@ esac
 exec "$here/bin/node" "$here/app/out/main/livebase.js" "$@"
 `;
 
-/** What stands beside it, for whoever unpacks it. */
+/** What stands beside it, for anyone who unpacks it. */
 const NOTE = `Livebase · 直播基地管家
 
 1. 把这个文件夹放到自己的目录里，例如 ~/livebase（不要放在网盘或自动同步的文件夹里）。

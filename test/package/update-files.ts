@@ -1,4 +1,4 @@
-// Makes what updates are believed by: a pair of keys, a manifest of the packages in a folder, its signature. Whoever publishes uses `update.ts`; tests make keys of their own.
+// Makes what updates are believed by: a pair of keys, a manifest of the packages in a folder, its signature. Anyone who publishes uses `update.ts`; tests make keys of their own.
 import { createHash, createPrivateKey, generateKeyPairSync, sign } from 'node:crypto';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

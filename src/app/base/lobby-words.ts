@@ -22,7 +22,7 @@ export const lobbyWords = defineWords('settings-lobby', {
     '只留头一个字时，头字相同的会多写几个字，两家不会一样。',
     'Where two begin alike, more characters are shown: no two look the same.',
   ],
-  namesChosen: ['企业名的写法已改', 'Names are written anew'],
+  namesChosen: ['企业名的写法已改', 'Names are written again'],
   office: ['办公室的其他屏幕', 'Other screens of the office'],
   officeHelp: [
     '打开后，serve 运行时另用一个端口、不加密（HTTP）给局域网里的屏幕看这些页面：只能看、遮名、要钥匙，别的都打不开。由主管打开，默认关着。',

@@ -207,7 +207,7 @@ export function MapEditorPage({ id }: { readonly id: number }) {
   const api = useApi();
   const queries = useQueryClient();
   const asked = useApiQuery(useKeptForm(id));
-  // What is worked on begins anew from what is kept.
+  // What is worked on begins again from what is kept.
   const [round, setRound] = useState(0);
   const reload = async (): Promise<void> => {
     await queries.refetchQueries({ queryKey: api.workbooks.get.key() });

@@ -167,7 +167,7 @@ export const mapEditorWords = defineWords('bureau-map-editor', {
   blankRefused: ['新版空白表没有换上', 'The new blank was not taken over'],
   blankRefusedHelp: [
     '“{{file}}”和现在的对应表对不上，原来的空白表和对应表都没有动。下面各项改好之后再换；行名、栏名真的变了的，可以把这份新表当作另一份添加，重新确认。',
-    '“{{file}}” does not agree with the map; blank and map are as they were. Correct what is listed and try again; where labels really changed, add the new blank as another form and confirm it anew.',
+    '“{{file}}” does not agree with the map; blank and map are as they were. Correct what is listed and try again; where labels really changed, add the new blank as another form and confirm it again.',
   ],
   close: ['知道了', 'Close'],
   undo: ['撤销一步', 'Undo'],

@@ -1,4 +1,4 @@
-// How a kept form is asked for: anew each time its screen is opened, since what is worked on must be the newest.
+// How a kept form is asked for: again each time its screen is opened, since what is worked on must be the newest.
 import { useApi } from '../kit/api.tsx';
 
 /** The question for a form, for `useApiQuery`. */

@@ -136,7 +136,7 @@ interface FiltersProps {
   readonly board: BoardDay | null;
 }
 
-/** Of equal floors: the same list, so that another day does not draw the filters anew. */
+/** Of equal floors: the same list, so that another day does not draw the filters again. */
 function hasSameFloors(before: FiltersProps, next: FiltersProps): boolean {
   const floors = ({ board }: FiltersProps): string => (board === null ? '' : floorsOf(board).join('\n'));
   return before.filters === next.filters && before.act === next.act && floors(before) === floors(next);
@@ -201,7 +201,7 @@ const Widths = memo(function Widths({ zoom, act }: { readonly zoom: Zoom; readon
   );
 });
 
-/** The first thing in the list beside the board that a key can use: where whoever opens it by its key goes on. */
+/** The first thing in the list beside the board that a key can use: where anyone who opens it by its key goes on. */
 function focusSide(): void {
   const first = document.querySelector<HTMLElement>('.desk-beside :is(input, button, [tabindex="0"])');
   first?.focus();

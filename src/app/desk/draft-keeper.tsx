@@ -1,4 +1,4 @@
-// The booking that was begun and left, and the change of one: kept for whoever typed it while the window is open, whatever screen is gone to, and brought back by N or its chip.
+// The booking that was begun and left, and the change of one: kept for anyone who typed it while the window is open, whatever screen is gone to, and brought back by N or its chip.
 import { createContext, useContext, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useCurrentUserKey } from '../kit/sitter.ts';
@@ -17,7 +17,7 @@ const DraftContext = createContext<Keeper | null>(null);
 type Kept = Pick<Keeper, 'draft' | 'edit'>;
 const NOTHING: Kept = { draft: null, edit: null };
 
-/** Holds the drafts of everything below, each person's apart: whoever switches finds their own again, and nobody else's. */
+/** Holds the drafts of everything below, each person's apart: anyone who switches finds their own again, and nobody else's. */
 export function DraftKeeper({ children }: { readonly children: ReactNode }) {
   const sitter = useCurrentUserKey();
   const [all, setAll] = useState<ReadonlyMap<string, Kept>>(new Map());

@@ -1,4 +1,4 @@
-// An import on its way: files staged, looked at, chosen for, committed. Nothing here asks all questions anew before the commit.
+// An import on its way: files staged, looked at, chosen for, committed. Nothing here asks all questions again before the commit.
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { InferClientInputs, InferClientOutputs } from '@orpc/client';
@@ -102,7 +102,7 @@ function useWork(set: (change: Partial<ImportState>) => void) {
   return { run, stop };
 }
 
-/** Looks at all files anew, by what is chosen. */
+/** Looks at all files again, by what is chosen. */
 function useLook(set: (change: Partial<ImportState>) => void, run: ReturnType<typeof useWork>['run']) {
   const client = useClient();
   const api = useApi();

@@ -170,7 +170,7 @@ function Drawing({
   return <div ref={box} className="chart-box" role="img" aria-label={label} style={{ height }} />;
 }
 
-/** A chart. `option` must keep its identity between renders (useCallback), or the chart is drawn anew. */
+/** A chart. `option` must keep its identity between renders (useCallback), or the chart is drawn again. */
 export function Chart({ label, height, option, numbers, exportNumbers }: ChartProps) {
   const say = useWords(kitWords);
   const client = useClient();

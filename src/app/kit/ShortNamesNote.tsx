@@ -7,7 +7,7 @@ import { usePermissions } from './may.tsx';
 import { Note } from './Notes.tsx';
 import { shortNamesWords } from './short-names-words.ts';
 
-/** The note, for whoever can do it. */
+/** The note, for anyone who can do it. */
 export function ShortNamesNote() {
   const say = useWords(shortNamesWords);
   const api = useApi();

@@ -82,7 +82,7 @@ export function methodOf(key: QueryKey): string | null {
 }
 
 /**
- * Asks. What whoever sits there may not ask is not sent: it is answered as the backend would. The last answer stays on screen while a new one is fetched (`keep`: also while the input changes).
+ * Asks. What the current user may not ask is not sent: it is answered as the backend would. The last answer stays on screen while a new one is fetched (`keep`: also while the input changes).
  * @param options `api.<group>.<method>.queryOptions({ input })`
  */
 export function useApiQuery<V>(
@@ -114,7 +114,7 @@ export function usePrefetch<V>(
   useEffect(() => {
     if (turn === null) return;
     for (const one of options) void queries.prefetchQuery(one);
-    // The options are made anew in each drawing; `turn` says when they ask for something else.
+    // The options are made again in each drawing; `turn` says when they ask for something else.
   }, [queries, turn]);
 }
 
@@ -130,7 +130,7 @@ export interface Command<I, V> {
 
 /**
  * Sends a command to the backend. After a success every question on screen is asked again, so nothing stale is shown.
- * Where whoever sits there lacks a right that a manager may lend for once, the manager is asked for the PIN.
+ * Where the current user lacks a right that a manager may lend for once, the manager is asked for the PIN.
  */
 export function useCommand<I, V>(call: (input: I, options: { readonly signal: AbortSignal }) => Promise<Answer<V>>): Command<I, V> {
   const queries = useQueryClient();

@@ -1,4 +1,4 @@
-// Asking anew, tried on the library itself: an answer that was on its way when something was written is not the newest.
+// Asking again, tried on the library itself: an answer that was on its way when something was written is not the newest.
 import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { afterEach, describe, expect, it } from 'vitest';
 import { invalidateQueries } from './ask-anew.ts';

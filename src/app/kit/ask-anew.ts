@@ -1,8 +1,8 @@
-// Asks questions anew once something was written.
+// Asks questions again once something was written.
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
 
 /**
- * Asks every question on screen anew, or those below a key; others are asked anew when they are looked at. A question that still waits for its
+ * Asks every question on screen again, or those below a key; others are asked again when they are looked at. A question that still waits for its
  * first answer may have been asked before what was written: the library takes that answer for the newest, so the question is asked once more behind it.
  * @returns once what is on screen has been answered.
  */

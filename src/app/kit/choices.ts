@@ -2,7 +2,7 @@
 
 const PREFIX = 'livebase.';
 
-/** Whoever wants to hear of choices. Every word on a screen does, so that the window itself is listened to once for all. */
+/** Anyone who wants to hear of choices. Every word on a screen does, so that the window itself is listened to once for all. */
 const WATCHERS = new Set<() => void>();
 /** What was read since it last changed: asking the browser's storage costs more than all else that a word takes. */
 const READ = new Map<string, string | null>();

@@ -6,7 +6,7 @@ export async function copyText(text: string): Promise<boolean> {
     await navigator.clipboard.writeText(text);
     return true;
   } catch (error) {
-    // The page is not in front, or the browser forbids it: whoever asked shows the text instead.
+    // The page is not in front, or the browser forbids it: anyone who asked shows the text instead.
     if (error instanceof DOMException) return false;
     throw error;
   }

@@ -88,7 +88,7 @@ export function formatIn<K extends string>({ table }: Words<K>, language: Langua
   };
 }
 
-/** Says the words of a part in the chosen language, or in the one that whoever reads them has (`fixed`). */
+/** Says the words of a part in the chosen language, or in the one that anyone who reads them has (`fixed`). */
 export function useWords<K extends string>(words: Words<K>, fixed?: Language): Say<K> {
   const chosen = useLanguage();
   const language = fixed ?? chosen;

@@ -7,7 +7,7 @@ export const kitWords = defineWords('kit', {
   broken: ['内部错误，编号 {{number}}', 'Internal error, number {{number}}'],
   brokenHelp: [
     '先看一眼刚才那一步有没有做成，没有就再试一次；仍不行时，把编号告诉维护的人，日志里有详细记录。',
-    'See first whether the last step was done, and if not try again; if it stays, tell the number to whoever looks after the program: the log has the details.',
+    'See first whether the last step was done, and if not try again; if it stays, tell the number to anyone who looks after the program: the log has the details.',
   ],
   cut: ['连不上，正在重试', 'No connection, trying again'],
   cutHelp: [

@@ -1,4 +1,4 @@
-// Where a clerk lacks a right that a manager may lend for one action: whoever holds the dialog is asked, and the action is sent again.
+// Where a clerk lacks a right that a manager may lend for one action: anyone who holds the dialog is asked, and the action is sent again.
 import { createContext, useContext } from 'react';
 import type { RefusalData } from '../../contract/core/shapes.ts';
 import { LENDABLE } from '../../domain/base/rights.ts';
@@ -13,7 +13,7 @@ export interface Wanted {
 /** Asks a manager; true: allowed, for the next call of this method alone. */
 export type AskManager = (wanted: Wanted) => Promise<boolean>;
 
-/** Holds whoever asks; null where nobody can. */
+/** Holds the caller; null where nobody can. */
 export const LendContext = createContext<AskManager | null>(null);
 
 /** Asks a manager; null where nobody can. */

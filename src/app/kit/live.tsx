@@ -11,7 +11,7 @@ import { isShutOut } from './lost-calls.ts';
 export interface Live {
   readonly jobs: readonly LiveJob[];
   readonly isOffline: boolean;
-  /** The program was started anew and asks this page to come in again. */
+  /** The program was started again and asks this page to come in again. */
   readonly isShutOut: boolean;
 }
 
@@ -35,7 +35,7 @@ function useListening(): Live {
           if (!answer.ok) break;
           setLive({ ...NOTHING_YET, jobs: answer.value.jobs });
           const isOther = version.current !== null && version.current !== answer.value.version;
-          // Another run of the program counts its versions anew.
+          // Another run of the program counts its versions again.
           if (isOther || wasCut.current) void invalidateQueries(queries);
           wasCut.current = false;
           version.current = answer.value.version;

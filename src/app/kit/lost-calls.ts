@@ -59,7 +59,7 @@ export function isLost(error: unknown): boolean {
   return error instanceof Error && error.name === LOST;
 }
 
-/** Whether the program was started anew and no longer knows this page. */
+/** Whether the program was started again and no longer knows this page. */
 export function isShutOut(error: unknown): boolean {
   return error instanceof Error && error.name === SHUT_OUT;
 }

@@ -1,4 +1,4 @@
-// What whoever sits here may do: the one question that screens, tabs, buttons, keys and commands ask before they show anything.
+// What the current user may do: the one question that screens, tabs, buttons, keys and commands ask before they show anything.
 import { createContext, useContext, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import type { MethodName } from '../../contract/contract.ts';
@@ -46,7 +46,7 @@ export function MayProvider({ given, children }: { readonly given: Given; readon
   return <MayContext value={given}>{children}</MayContext>;
 }
 
-/** What whoever sits here may do; nothing where nobody does. */
+/** What the current user may do; nothing where nobody does. */
 export function usePermissions(): May {
   const given = useContext(MayContext) ?? NOTHING;
   return useMemo(() => mayOf(given), [given]);
@@ -72,7 +72,7 @@ export function IfMay({ call = [], write, children }: IfMayProps) {
   return may.call(...[call].flat()) && (write === undefined || may.write(write)) ? <>{children}</> : null;
 }
 
-/** Whether rows of a kind have commands at all for whoever sits here: written, or their past looked at. */
+/** Whether rows of a kind have commands at all for the current user: written, or their past looked at. */
 export function useRowCommands(kind: EditableKind): boolean {
   const may = usePermissions();
   return may.write(kind) || may.call('records.history');

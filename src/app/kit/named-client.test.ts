@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { createNamedClient } from './named-client.ts';
 
-it('names a method by the way to it, and keeps it, where the client makes it anew each time', async () => {
+it('names a method by the way to it, and keeps it, where the client makes it again each time', async () => {
   const made = {
     get people() {
       return {

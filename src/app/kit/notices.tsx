@@ -133,7 +133,7 @@ interface Wish {
 }
 
 /**
- * Does what the keys wish for one after the other, each on what the one before has left: whoever presses three times takes three back,
+ * Does what the keys wish for one after the other, each on what the one before has left: anyone who presses three times takes three back,
  * however late the answers come. Where one is refused, or another screen stands, the others are dropped.
  */
 function useWishes({ log, place, turn }: ReturnType<typeof useLog>) {

@@ -35,7 +35,7 @@ describe('tenants are found', () => {
     tenant(5, '云帆', 'yf', { former: ['老名字文化'] }),
   ];
 
-  it('by initials of the short name, of equal ones whoever booked last first, those that left behind all', () => {
+  it('by initials of the short name, of equal ones anyone who booked last first, those that left behind all', () => {
     expect(found(tenants, 'cg')).toEqual(['橙果', '晨光传媒', '小橙果汁', '春谷旧店']);
   });
   it('though every full name begins with the city: its letters find all alike', () => {
@@ -64,7 +64,7 @@ describe('a code', () => {
 });
 
 describe('two that fit alike', () => {
-  it('are a tie, whoever booked last', () => {
+  it('are a tie, anyone who booked last', () => {
     expect(isTie(matchTenants([tenant(1, '晨光传媒', 'cgcm', { recent: 0 }), tenant(2, '橙果', 'cg')], 'cg'))).toBe(true);
   });
   it('are none where one is in the base and the other has left, or where a short name is typed to its end', () => {

@@ -76,7 +76,7 @@ function Dialogs({ open, people, seat, onClose }: PeopleTableProps & { readonly 
   return <PinDialog person={person} isOwn={seat.me?.id === person.id} firstOf={seat.isLocking ? null : people} onClose={onClose} />;
 }
 
-/** The table with its commands; whoever may not change people reads it. */
+/** The table with its commands; anyone who may not change people reads it. */
 export function PeopleTable({ people, seat }: PeopleTableProps) {
   const say = useWords(peopleWords);
   const language = useLanguage();

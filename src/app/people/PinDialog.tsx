@@ -1,4 +1,4 @@
-// Sets a PIN: somebody's first one, one's own anew, or the base's first, which says what it brings and whom it shuts out.
+// Sets a PIN: somebody's first one, one's own again, or the base's first, which says what it brings and whom it shuts out.
 import { Checkbox } from 'antd';
 import { useState } from 'react';
 import type { Person } from '../../contract/people/people.ts';

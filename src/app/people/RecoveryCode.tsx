@@ -1,4 +1,4 @@
-// The recovery code, on a screen of its own above everything, shown once: whoever wrote it down goes on to the screen that asks who is there.
+// The recovery code, on a screen of its own above everything, shown once: anyone who wrote it down goes on to the screen that asks who is there.
 import { Button } from 'antd';
 import { createContext, useContext, useState } from 'react';
 import type { ReactNode } from 'react';

@@ -1,4 +1,4 @@
-// Who acts at this screen: the first one gives a name, with PINs on it is whoever entered, without it is whoever is chosen.
+// Who acts at this screen: the first one gives a name, with PINs on it is anyone who entered, without it is anyone who is chosen.
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { SubmitEvent } from 'react';
@@ -15,7 +15,7 @@ import { PinDialog } from './PinDialog.tsx';
 import { peopleWords } from './people-words.ts';
 import { useLeave } from './use-leave.ts';
 
-/** The base has nobody yet: whoever gives a name is its manager. */
+/** The base has nobody yet: anyone who gives a name is its manager. */
 function FirstPerson() {
   const say = useWords(peopleWords);
   const notices = useNotices();
@@ -45,7 +45,7 @@ function FirstPerson() {
 
 type Me = NonNullable<SeatView['me']>;
 
-/** Without PINs whoever is named is believed. */
+/** Without PINs anyone who is named is believed. */
 function ChosenPerson({ me, seat }: { readonly me: Me; readonly seat: SeatView }) {
   const say = useWords(peopleWords);
   const client = useClient();

@@ -23,7 +23,7 @@ export const peopleWords = defineWords('people', {
   ],
   whoHelp: [
     '还没有密码：选谁就算谁做的，历史记录写这个名字。主管选的，这台电脑以后也按这个人。',
-    'There are no PINs yet: whoever is chosen is believed, and the history carries that name. What a manager chooses holds for this computer from then on.',
+    'There are no PINs yet: anyone who is chosen is believed, and the history carries that name. What a manager chooses holds for this computer from then on.',
   ],
   whoLabel: ['现在是谁', 'Who it is now'],
   whoSaved: ['以后的记录写“{{who}}”', 'Entries carry “{{who}}” from now on'],
@@ -34,12 +34,12 @@ export const peopleWords = defineWords('people', {
   isOpen: ['没有密码，就像没上锁的抽屉', 'No PINs: a drawer without a lock'],
   isOpenHelp: [
     '打开程序的人选谁就是谁。给主管设了第一个密码，窗口就要先选人、输密码，这时每个人都要有密码。密码把同事分开，不给硬盘加密。',
-    'Whoever opens the program is whom they choose. With the first PIN, a manager’s, the window asks who is there and for the PIN, and everybody needs one. A PIN keeps colleagues apart; it does not encrypt the disk.',
+    'Anyone who opens the program is whom they choose. With the first PIN, a manager’s, the window asks who is there and for the PIN, and everybody needs one. A PIN keeps colleagues apart; it does not encrypt the disk.',
   ],
   isLocked: ['要选人、输密码才能进', 'The window asks who is there, and for the PIN'],
   isLockedHelp: [
     'Alt+U 或点窗口底部的姓名换人。密码把同事分开，不给硬盘加密。忘了密码请主管重设；主管自己忘了，用恢复码。',
-    'Alt+U or a click on the name at the foot of the window switches. A PIN keeps colleagues apart; it does not encrypt the disk. A manager sets a forgotten PIN anew; a manager’s own takes the recovery code.',
+    'Alt+U or a click on the name at the foot of the window switches. A PIN keeps colleagues apart; it does not encrypt the disk. A manager sets a forgotten PIN again; a manager’s own takes the recovery code.',
   ],
   name: ['姓名', 'Name'],
   role: ['角色', 'Role'],

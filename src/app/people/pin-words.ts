@@ -16,7 +16,7 @@ export const pinWords = defineWords('pin', {
   firstTitle: ['从这一刻起，窗口要先选人、输密码', 'From now on the window asks who is there, and for the PIN'],
   firstHelp: [
     '密码把同事分开，不给硬盘加密：拿得到这台电脑的人仍能读到数据文件。设好后显示一次恢复码，请准备好纸笔：忘了主管的密码，没有恢复码就进不来。',
-    'A PIN keeps colleagues apart; it does not encrypt the disk: whoever gets hold of this computer can still read the data file. A recovery code is shown once afterwards, so have paper and pen at hand: should the manager’s PIN be forgotten, without the code there is no way in.',
+    'A PIN keeps colleagues apart; it does not encrypt the disk: anyone who gets hold of this computer can still read the data file. A recovery code is shown once afterwards, so have paper and pen at hand: should the manager’s PIN be forgotten, without the code there is no way in.',
   ],
   shutOut: ['还没有密码、因而进不来的人：{{names}}', 'People without a PIN, who can’t enter: {{names}}'],
   shutOutHelp: ['进来以后在“设置 → 人员”里给他们设。', 'Once you are in, set theirs in Settings, People.'],

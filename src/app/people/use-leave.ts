@@ -1,9 +1,9 @@
-// Whoever sits there leaves, and what was answered goes off the page with them.
+// The current user leaves, and what was answered goes off the page with them.
 import { useQueryClient } from '@tanstack/react-query';
 import { useApi, useClient } from '../kit/api.tsx';
 import { useClearQueryCache } from '../kit/drop-answers.ts';
 
-/** Whoever sits there leaves: what was answered is dropped, and nothing more is until somebody enters. */
+/** The current user leaves: what was answered is dropped, and nothing more is until somebody enters. */
 export function useLeave(): () => Promise<void> {
   const client = useClient();
   const api = useApi();

@@ -129,7 +129,7 @@ function scaleTo(pixels: number, rows: number) {
 }
 
 /**
- * The first sheet at once, the others right after it is on screen: hundreds of tenants make thousands of cells. Whoever asks for
+ * The first sheet at once, the others right after it is on screen: hundreds of tenants make thousands of cells. The caller for
  * one of them before has them all drawn at once.
  */
 function useDrawn(pages: readonly ReportPage[]) {

@@ -1,4 +1,4 @@
-// Says at the start, and once a day, that a newer version lies in the folder that a manager has set: to whoever may install it, and to nobody else.
+// Says at the start, and once a day, that a newer version lies in the folder that a manager has set: to anyone who may install it, and to nobody else.
 import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import { useApi, useApiQuery, useClient } from '../kit/api.tsx';

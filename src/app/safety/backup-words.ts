@@ -63,7 +63,7 @@ export const backupWords = defineWords('settings-backups', {
   passphrase: ['设置加密时抄下的口令', 'The passphrase that was written down'],
   secondHere: [
     '浏览器里不能选文件夹：管电脑的人在运行程序的这台电脑上敲 livebase backup-folder 文件夹，这里随后就会显示，以后每次备份也写到那里。',
-    "A browser can't choose folders: whoever looks after the PC types livebase backup-folder FOLDER there; it then shows here, and every backup goes there too.",
+    "A browser can't choose folders: anyone who looks after the PC types livebase backup-folder FOLDER there; it then shows here, and every backup goes there too.",
   ],
   keep: ['自动备份保留多少', 'How many automatic backups are kept'],
   keepDaily: ['最近多少天，每天一个', 'Days, one backup each'],
@@ -124,7 +124,7 @@ export const backupWords = defineWords('settings-backups', {
   ],
   isForeign: [
     '。注意：它的历史和这里记得的没有一条相同，是另一个基地的数据；如果本该是这个基地的备份，那它被改写过',
-    '. Mind: not one row of its history is known here, so it is another base’s; if it was to be a backup of this one, it was written anew',
+    '. Mind: not one row of its history is known here, so it is another base’s; if it was to be a backup of this one, it was written again',
   ],
   staysEncrypted: [
     '。那时第二个文件夹还不加密，现在照旧加密，口令不变',

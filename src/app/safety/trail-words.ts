@@ -78,7 +78,7 @@ export const aboutWords = defineWords('settings-about', {
   checkOk: ['没有发现问题', 'Nothing wrong was found'],
   checkBad: [
     '有 {{count}} 项不对，请先备份，再把诊断文件交给维护的人',
-    '{{count}} looks failed: back up first, then hand the diagnostics file to whoever looks after the program',
+    '{{count}} looks failed: back up first, then hand the diagnostics file to anyone who looks after the program',
   ],
   lastCheck: ['上次检查：{{at}}，{{result}}', 'Last check: {{at}}, {{result}}'],
   lastNever: ['还没有检查过', 'Never checked yet'],
@@ -97,7 +97,7 @@ export const aboutWords = defineWords('settings-about', {
   supportCopy: ['支持副本', 'Support copy'],
   supportCopyHelp: [
     '给查问题的人：名称、代码、电话、账号都换成代号，金额统一乘以一个不外传的系数，备注、文件、历史和设置都不在里面；保存前自己再查一遍。',
-    'For whoever looks for a fault: names, codes, phones and accounts become pseudonyms, amounts are scaled by one secret factor, and notes, files, history and settings are left out. It searches itself before it is saved.',
+    'For anyone who looks for a fault: names, codes, phones and accounts become pseudonyms, amounts are scaled by one secret factor, and notes, files, history and settings are left out. It searches itself before it is saved.',
   ],
   supportCopyDo: ['保存支持副本', 'Save a support copy'],
   diagnosticsDo: ['保存诊断文件', 'Save the diagnostics file'],

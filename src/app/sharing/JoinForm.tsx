@@ -47,7 +47,7 @@ function FoundHosts({ onPick }: { readonly onPick: (place: HostPlace) => void })
   );
 }
 
-/** The form. Once it is joined the page asks anew what is open, and shows it. */
+/** The form. Once it is joined the page asks again what is open, and shows it. */
 export function JoinForm({ at, onBack }: JoinFormProps) {
   const say = useWords(joiningWords);
   const sayKit = useWords(kitWords);

@@ -42,19 +42,19 @@ export const joiningWords = defineWords('joining', {
   browserOut: ['主机不再认得这个浏览器。', 'The host does not know this browser any more.'],
   browserOutHelp: [
     '可能在主机上停用了，也可能浏览器的记录被清掉了。要再用，请重新加入。',
-    'It may have been cut off at the host, or the browser’s own records were cleared. To go on, join anew.',
+    'It may have been cut off at the host, or the browser’s own records were cleared. To go on, join again.',
   ],
-  browserAgain: ['重新加入', 'Join anew'],
+  browserAgain: ['重新加入', 'Join again'],
   moved: [
     '主机换了地址？在主机的“设置 → 其它电脑”看现在的，写在这里。认的是它的钥匙，不用重新加入。',
-    'Has the host another address? Look at the host under Settings → Other computers and write it here. It is known by its key: nothing has to be joined anew.',
+    'Has the host another address? Look at the host under Settings → Other computers and write it here. It is known by its key: nothing has to be joined again.',
   ],
   tryThere: ['用这个地址', 'Use this address'],
   leave: ['不再用这台主机…', 'Leave this host…'],
   leaveTitle: ['不再用这台主机？', 'Leave this host?'],
   leaveHelp: [
     '这台电脑回到第一次打开时的样子。主机上的数据不变；要再用那边的数据，得重新加入。',
-    'This computer begins as at its first start. The data at the host stay; to work on them again it has to join anew.',
+    'This computer begins as at its first start. The data at the host stay; to work on them again it has to join again.',
   ],
   leaveOk: ['不再用', 'Leave'],
   hostAt: ['数据在主机 {{host}}', 'Data at the host {{host}}'],

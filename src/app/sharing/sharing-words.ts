@@ -60,7 +60,7 @@ export const sharingWords = defineWords('sharing', {
   revokeTitle: ['停用“{{name}}”？', 'Cut off “{{name}}”?'],
   revokeHelp: [
     '那台电脑马上就连不上了，要再用必须重新加入。已经做过的都留着。',
-    'It is shut out at once and has to join anew. What was done there stays.',
+    'It is shut out at once and has to join again. What was done there stays.',
   ],
   revokeDone: ['“{{name}}”已停用', '“{{name}}” is cut off'],
 });

@@ -19,7 +19,7 @@ import { NoticeProvider } from '../kit/notices.tsx';
 import { useStillness, useThemeName, useThemeOnDocument } from '../kit/theme.ts';
 import { Frame } from './Frame.tsx';
 
-/** The nonce that styles written at run time carry: whoever serves the page puts it there. */
+/** The nonce that styles written at run time carry: the server of the page puts it there. */
 function styleNonce(): string {
   const meta = document.querySelector('meta[property="csp-nonce"]');
   return meta instanceof HTMLElement ? (meta.nonce ?? '') : '';

@@ -60,7 +60,7 @@ function ScreenGuard({ children }: { readonly children: ReactNode }) {
 function Screens() {
   const say = useWords(shellWords);
   const may = usePermissions();
-  // Whoever may not see sales may still import what is his own: the screen shows that much.
+  // Anyone who may not see sales may still import what is his own: the screen shows that much.
   const isOpen = (name: ScreenName): boolean =>
     may.call(...SCREEN_ASKS[name]) || (name === 'sales' && may.call(...COMMAND_ASKS.importFiles));
   return (
@@ -98,7 +98,7 @@ function useScreensAhead(): void {
   }, [screens, queries]);
 }
 
-/** The board that the desk comes up with is asked for while nothing else goes on: whoever comes there has it before the click is over. */
+/** The board that the desk comes up with is asked for while nothing else goes on: anyone who comes there has it before the click is over. */
 function DeskAhead() {
   const api = useApi();
   const may = usePermissions();

@@ -22,7 +22,7 @@ import { joiningWords } from '../sharing/joining-words.ts';
 import { useFarHost } from './far-host.ts';
 import './frame.css';
 
-/** The host at another address: known by its key, so nothing is joined anew. */
+/** The host at another address: known by its key, so nothing is joined again. */
 function MoveForm({ at }: Pick<JoinedHost, 'at'>) {
   const say = useWords(joiningWords);
   const { run, isBusy } = useCommand(useClient().joining.moveTo);

@@ -1,4 +1,4 @@
-// Shows the window to whoever sits there; while nobody does, the screen that asks who it is. It locks by itself where nobody touches anything.
+// Shows the window to the current user; while nobody does, the screen that asks who it is. It locks by itself where nobody touches anything.
 import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { useApi, useApiQuery } from '../kit/api.tsx';

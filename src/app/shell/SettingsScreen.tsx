@@ -78,7 +78,7 @@ function SectionLink({ name }: { readonly name: SectionName }) {
   );
 }
 
-/** The parts of whoever sits here, in their order. */
+/** The parts of the current user, in their order. */
 function useSections(): readonly SectionName[] {
   const may = usePermissions();
   return SECTIONS.filter((name) => may.call(...SECTION_ASKS[name]));

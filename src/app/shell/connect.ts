@@ -57,7 +57,7 @@ export async function connect(): Promise<{ readonly client: LivebaseClient; read
     new HttpLink({
       fetch: fetchWithSteps(lost, window.fetch.bind(window)),
       url: new URL('./rpc', window.location.href).href,
-      // Read anew each time: another way in, of another tab, leaves another key.
+      // Read again each time: another way in, of another tab, leaves another key.
       headers: () => ({ [PAGE_KEY_HEADER]: window.localStorage.getItem(PAGE_KEY_HEADER) ?? '', [SEAT_HEADER]: ownSeat() }),
       customJsonSerializers: [createHttpSerializers(PAGE_BYTES)],
     }),

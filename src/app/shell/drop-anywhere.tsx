@@ -87,7 +87,7 @@ function DropHint() {
   );
 }
 
-/** A screen that takes files wherever they are let go, from whoever may import. */
+/** A screen that takes files wherever they are let go, from anyone who may import. */
 export function TakesDrops({ children }: { readonly children: ReactNode }) {
   const { give } = useGivenFiles();
   const may = usePermissions();

@@ -15,7 +15,7 @@ import { WHOLE_TRAIL } from '../kit/trail-wish.ts';
 type Api = ReturnType<typeof useApi>;
 type Language = ReturnType<typeof useLanguage>;
 
-/** A question: whoever may not ask its method does not send it. */
+/** A question: anyone who may not ask its method does not send it. */
 interface FirstQuestion {
   readonly method: MethodName;
   readonly send: (queries: QueryClient) => void;

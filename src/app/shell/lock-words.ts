@@ -11,7 +11,7 @@ export const lockWords = defineWords('lock', {
   recoverTitle: ['用恢复码设新密码', 'Set a new PIN by the recovery code'],
   recoverLead: [
     '只能给主管用；其他人忘了密码，请主管在“设置 → 人员”里重设。恢复码用过就作废，会给出新的一张。',
-    'For a manager alone; anybody else’s is set anew by a manager in Settings, People. The code is void once it is used, and a new one is given.',
+    'For a manager alone; anybody else’s is set again by a manager in Settings, People. The code is void once it is used, and a new one is given.',
   ],
   code: ['恢复码', 'Recovery code'],
   codeHelp: ['24 个字符，大小写、空格和横线不计较', '24 characters; small letters, blanks and dashes don’t matter'],

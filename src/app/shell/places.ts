@@ -1,4 +1,4 @@
-// What each screen, each part of the settings and each command asks: whoever may not ask it is shown neither it nor the way to it. Pure.
+// What each screen, each part of the settings and each command asks: anyone who may not ask it is shown neither it nor the way to it. Pure.
 import type { MethodName } from '../../contract/contract.ts';
 
 /** Screens in the order of the navigation, with what each can't do without. */

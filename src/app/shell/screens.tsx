@@ -80,7 +80,7 @@ const ALL: readonly Omit<Screen, 'keys'>[] = [
 /** Screens in the order of the navigation; Alt with its number opens one. */
 export const SCREENS: readonly Screen[] = ALL.map((screen, at) => ({ ...screen, keys: `Alt+${at + 1}` }));
 
-/** The screens of whoever sits here. */
+/** The screens of the current user. */
 export function useScreens(): readonly Screen[] {
   const may = usePermissions();
   return useMemo(() => SCREENS.filter(({ name }) => may.call(...SCREEN_ASKS[name])), [may]);

@@ -73,7 +73,7 @@ export const shellWords = defineWords('shell', {
   ],
   shutOut: [
     '程序重新启动过，这一页要重新进来：请在这个浏览器里打开程序显示的新地址，这一页随后会自己接上。没有保存的内容还在屏幕上。',
-    'The program was started anew: open the address that it shows in this browser, and this page goes on by itself. What you typed is still on screen.',
+    'The program was started again: open the address that it shows in this browser, and this page goes on by itself. What you typed is still on screen.',
   ],
   step_done: [
     '重新连上了。断开时正在做的那一步已经做成，不用再做。',

@@ -30,7 +30,7 @@ export function RenewDrawer({ lease, onClose }: { readonly lease: LeaseOfTenant;
   const begin = addDays(lease.to, 1);
   const [typed, setContract] = useState('');
   const [endsOn, setEndsOn] = useState<string | null>(() => computeRenewedEnd(lease.startsOn, lease.to));
-  // As it was: whoever renews at another rent types it over.
+  // As it was: anyone who renews at another rent types it over.
   const [rent, setRent] = useState(() => String(startValues('lease', lease.row.values)['monthly_rent'] ?? ''));
   const rentRead = readForm(RENT, { monthly_rent: rent });
   const rentWrong = rentRead.wrong.get('monthly_rent') ?? null;

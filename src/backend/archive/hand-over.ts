@@ -31,7 +31,7 @@ import { createMonthPapers } from './papers.ts';
 type Wish = Asked<typeof safetyMethods.handOver>;
 
 const PAPERS = '各月资料';
-/** Secrets that stay here: whoever takes over sets PINs of his own. */
+/** Secrets that stay here: anyone who takes over sets PINs of his own. */
 const SECRETS = ['person_pin', 'recovery_code'] as const;
 
 /** Empties the tables of secrets in a copy. What forbids that in a base stands again behind it, letter by letter. */

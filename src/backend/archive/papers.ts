@@ -45,7 +45,7 @@ const STATE = { handed_in: '已上报', accepted: '已通过', returned: '被退
 
 const NONE_HIDDEN: ReadonlySet<number> = new Set();
 
-/** Files that the caller may not see, as they stand in the list: by what is in them, looked at anew. */
+/** Files that the caller may not see, as they stand in the list: by what is in them, looked at again. */
 async function hiddenIntakes(base: Base, caller: Caller, rows: readonly IntakeRow[]): Promise<ReadonlySet<number>> {
   const hidden = new Set<number>();
   for (const { id, file_id, file_name: name, bytes } of rows)

@@ -87,7 +87,7 @@ export function validateProfile(text: string): { readonly profile: Profile } | {
   return unknown.length > 0 ? { detail: unknown.slice(0, 10).join(', ') } : { profile: read.value };
 }
 
-/** Likewise, as a text that ships was judged before it did. Nearly every question about figures begins with it. */
+/** Loads a profile as a text that ships was judged before it did. Nearly every question about figures begins with it. */
 const profileOf = memoizeParse((text) => {
   const profile = findCheckedProfile(text);
   return profile === null ? validateProfile(text) : { profile };

@@ -1,4 +1,4 @@
-// Tests that a text is parsed once, anew when it changes, and that only a few texts are kept.
+// Tests that a text is parsed once, again when it changes, and that only a few texts are kept.
 import { expect, it } from 'vitest';
 import { memoizeParse } from './parsed-once.ts';
 

@@ -78,7 +78,7 @@ function isCalendar(content: unknown): content is CalendarFile {
   return typeof content === 'object' && content !== null && 'holidays' in content && 'workdays' in content;
 }
 
-/** Likewise of the file that ships: judging it in a new process takes as long as two bookings. */
+/** Reads the file that ships: judging it in a new process takes as long as two bookings. */
 const shippedOf = memoizeParse((text) => {
   const json = parseJson(text);
   if ('content' in json && isCalendar(json.content)) return daysOf(json.content);

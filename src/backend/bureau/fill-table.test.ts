@@ -77,7 +77,7 @@ async function shown(bytes: Uint8Array, row: number): Promise<readonly (string |
 }
 
 describe('a table on short notice', () => {
-  it('fills each month of a range into its own column, works the sums out anew, and is kept under its name', async () => {
+  it('fills each month of a range into its own column, works the sums out again, and is kept under its name', async () => {
     const filled = valueOf(await fill(await kept(), '2026-08', '2026-10'));
     expect(filled.name).toBe('三季度快报_2026年08月-2026年10月.xlsx');
     expect(await shown(filled.bytes, 4)).toEqual(['万元', '100', '200', '300', '600']);

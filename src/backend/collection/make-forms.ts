@@ -144,7 +144,7 @@ export function makeForms({ base, actor, onProgress }: OpenCall, wish: FormsWish
     const all = roster
       .map((id) => nameOf(making, id))
       .toSorted((a, b) => (a.uscc < b.uscc ? -1 : a.uscc > b.uscc ? 1 : a.tenant - b.tenant));
-    // Names are given over the whole roster: a form is called the same whoever else is asked for.
+    // Names are given over the whole roster: a form is called the same anyone who else is asked for.
     const files = fileNames(all, month);
     const own = all.filter(({ tenant }) => wanted.value.has(tenant));
     const made = own.map((named, done) => {

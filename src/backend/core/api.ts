@@ -33,7 +33,7 @@ export const live = {
   cancel: anywhere.live.cancel.handler(async ({ input: { job: id }, context: { jobs, actor } }) => {
     const { rightOf } = await import('../../contract/method-rights.ts');
     const job = jobs?.list().find((one) => one.id === id);
-    // Who may not do a thing does not end it either, whoever is at it.
+    // Who may not do a thing does not end it either, anyone who is at it.
     const right = job === undefined ? null : rightOf(job.name);
     if (right !== null && !hasPermission(actor, right)) return refuse('NOT_ALLOWED', { role: actor.role, right });
     return jobs?.cancel(id) === true ? ok({ job: id }) : refuse('JOB_UNKNOWN', { job: id });

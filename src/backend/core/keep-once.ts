@@ -6,7 +6,7 @@ export function lazy<T>(read: () => T): () => T {
   return () => (kept ??= { value: read() }).value;
 }
 
-/** Likewise for each key. */
+/** Memoizes what `read` answers for each key. */
 export function memoizeByKey<K, T>(read: (key: K) => T): (key: K) => T {
   const kept = new Map<K, { readonly value: T }>();
   return (key) => {

@@ -153,7 +153,7 @@ function thirdFiles(place: DemoPlace, sales: readonly DemoSales[]): DemoFile[] {
   ];
 }
 
-/** All files, made anew: equal bytes each time. */
+/** All files, made again: equal bytes each time. */
 export function createDemoFiles(place: DemoPlace): DemoFiles {
   const { revised, last } = place.days;
   const sales = createSales(place, revised);

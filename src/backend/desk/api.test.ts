@@ -104,7 +104,7 @@ it('against a warning of the desk the front desk needs a manager’s agreement, 
   const booked = await clerk.list({ from: '2026-11-05', to: '2026-11-05', tenant, studio: null, states: ['booked'] });
   const id = booked.ok ? (booked.value.bookings[0]?.id ?? 0) : 0;
   expect(await clerk.history({ id })).toMatchObject({ value: { rows: [{ who: '某人', allowedBy: '叶知秋' }] } });
-  // It was for that call alone: the next tenant’s is asked anew.
+  // It was for that call alone: the next tenant’s is asked again.
   const other = desk.guest(8);
   desk.put('paper', { tenant_id: other, kind: '身份核验', number: '2', expires_on: '2026-01-01' });
   const later = { ...said, tenant: other, from: '2026-11-05T19:30', to: '2026-11-05T20:00' } as const;

@@ -51,7 +51,7 @@ export interface GroundContext {
   readonly rules: DeskRules;
   /** Null where no warning is read: an import takes what a ledger says without asking for reasons. */
   readonly lastMonth: LastMonth | null;
-  /** Where whoever asks keeps the bookings near its slots; left out: they are read with each question. */
+  /** Where the caller keeps the bookings near its slots; left out: they are read with each question. */
   readonly near?: NearBookings;
 }
 

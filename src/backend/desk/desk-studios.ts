@@ -43,7 +43,7 @@ export interface SlotSearch {
 
 /** No tenant has this id: it is nobody's lessee, and everybody's neighbour. */
 const ANYBODY = 0;
-/** Whoever is looked for has a lease. */
+/** Anyone who is looked for has a lease. */
 const ALWAYS: readonly LeaseDays[] = [{ startsOn: DAWN, endsOn: parseDay('9999-12-31') ?? DAWN, leftOn: null }];
 
 function groundOf(look: DeskLook, studioId: number, { tenantId, taken }: SlotAsker, { from, to }: SlotSearch['window']): SlotContext {

@@ -29,7 +29,7 @@ import { readSetting } from '../core/records/settings.ts';
 import { createTenantNameLookup } from '../core/records/tenant-names.ts';
 import { nowOf } from '../core/db/base.ts';
 
-/** Whoever looks at the desk: when, by which rules. What is read of studios and names is kept as long as it is. */
+/** Anyone who looks at the desk: when, by which rules. What is read of studios and names is kept as long as it is. */
 export interface DeskLook {
   readonly db: Connection;
   readonly now: Instant;
@@ -38,7 +38,7 @@ export interface DeskLook {
   /** What the rules of booking read, from when it is first asked for. */
   readonly grounds: () => BookingGrounds;
   readonly prices: Pricing;
-  /** Whether whoever asks may go against a warning: by the role, or because a manager allowed this once. */
+  /** Whether the caller may go against a warning: by the role, or because a manager allowed this once. */
   readonly mayOverride: boolean;
   /** Free minutes a month of a tenant by the day of a start. */
   readonly freeOf: (tenantId: number) => (day: Day) => number;

@@ -20,14 +20,14 @@ import type { Written } from './write-booking.ts';
 /** A booking's details as they shall be, as the asker saw it. */
 type DetailsRequest = Asked<typeof bookingMethods.details>;
 
-/** Whose own studio it is pays what its lease says: the price is frozen anew where that changes with the tenant. */
+/** Whose own studio it is pays what its lease says: the price is frozen again where that changes with the tenant. */
 function requotedFor(desk: Desk, stored: StoredRecord<'booking'>, tenantId: number): RecordValues {
   const place = slotOf(stored);
   const quote = quoteText(desk, tenantId, place);
   return quote === quoteText(desk, stored.values.tenant_id, place) ? {} : { quote };
 }
 
-/** Another tenant or other equipment needs the slot anew; the rest needs nothing and is possible after the end too. */
+/** Another tenant or other equipment needs the slot again; the rest needs nothing and is possible after the end too. */
 function writeDetails(desk: Desk, stored: StoredRecord<'booking'>, tenantId: number, request: DetailsRequest): Result<Written> {
   const values = createDetailValues(request);
   const isSameSlot = tenantId === stored.values.tenant_id && values.equipment === stored.values.equipment;

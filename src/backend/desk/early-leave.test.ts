@@ -1,4 +1,4 @@
-// Whoever leaves early frees the studio from that moment: board, finder, save, linked studios, equipment and undo agree, and so does an older base's step up.
+// Anyone who leaves early frees the studio from that moment: board, finder, save, linked studios, equipment and undo agree, and so does an older base's step up.
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DESK, openDeskBase, refusalIn, when } from '../../../test/helpers/desk-base.ts';
@@ -56,7 +56,7 @@ describe('left at 21:25 of 20-22', () => {
       booking: { from: when('2026-11-10T20:00'), to: when('2026-11-10T22:00'), blocksUntil: when('2026-11-10T21:25') },
       price: { total: 24_000, isFrozen: true },
     });
-    // Fifteen minutes between two tenants; none for whoever was there.
+    // Fifteen minutes between two tenants; none for anyone who was there.
     expect(refusalIn(tryBook('2026-11-10T21:39', '2026-11-10T23:00'))).toMatchObject({
       code: 'BOOKING_TURNAROUND',
       data: { from: '2026-11-10 20:00', until: '2026-11-10 21:25', turnaround: 15 },
@@ -91,7 +91,7 @@ describe('left at 21:25 of 20-22', () => {
     expect(codeIn(tryBook('2026-11-10T21:40', '2026-11-10T22:40'))).toBe('BOOKING_LINKED_TAKEN');
   });
 
-  it('whoever waits for the rest of the evening is named at the check-out', () => {
+  it('anyone who waits for the rest of the evening is named at the check-out', () => {
     const wish = { contact: null, phone: null, fromMinute: 1260, toMinute: 1440, studio: null, area: null, kind: null, note: null };
     valueOf(addWaiting(desk.base, DESK, { ...wish, day: DAY, tenant: second, minutes: 60 }));
     expect(leftAt('2026-11-10T21:25').waiting.map(({ tenant: who }) => who)).toEqual([second]);
@@ -114,7 +114,7 @@ describe('left at 21:25 of 20-22', () => {
   });
 });
 
-it('whoever came and went before the booked start leaves the whole slot to others', () => {
+it('anyone who came and went before the booked start leaves the whole slot to others', () => {
   const { booking } = desk.booked({ studio: room, tenant: first, equipment: [[lamp, 1]] }, '2026-11-05T09:30', '2026-11-05T11:00');
   valueOf(setState(booking.id, 'checked_in'));
   desk.setNow('2026-11-05T09:10');

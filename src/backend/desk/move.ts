@@ -48,7 +48,7 @@ export function move(base: Base, actor: Actor, request: MoveRequest): Result<Cha
   });
 }
 
-/** Extends a booking by some minutes: decided anew like any slot. Refuses as `move`. */
+/** Extends a booking by some minutes: decided again like any slot. Refuses as `move`. */
 export function extend(base: Base, actor: Actor, request: ExtendRequest): Result<ChangedBooking> {
   return changeDesk(base, actor, (desk) => {
     const stored = getSeenBooking(desk, request.id, request.version);

@@ -58,7 +58,7 @@ describe('plan B', () => {
     expect(swap).toMatchObject({ other: { id: theirs.id }, theirs: { code: 'B01', from: clock('10:00') }, ours: { code: 'A01' } });
   });
 
-  it('offers no swap with whoever is in already, nor where both want the one green screen', () => {
+  it('offers no swap with anyone who is in already, nor where both want the one green screen', () => {
     addOpenStudio(world, 'B01');
     const theirs = booked('企业2', '11:00', '13:00');
     world.raw.own.prepare("UPDATE booking SET state = 'checked_in' WHERE id = ?").run(theirs.id);

@@ -30,7 +30,7 @@ function sumOf(look: DeskLook, bookings: readonly PricedBooking[]): Preview['bef
   };
 }
 
-/** A booking as it would be priced somewhere else: its rates are frozen anew there. */
+/** A booking as it would be priced somewhere else: its rates are frozen again there. */
 function pricedAt(look: DeskLook, booking: PricedBooking, { studioId, start, end }: Place): PricedBooking {
   const { plan } = quoteOf(look.prices.planOn(studioId, getDayOfInstant(start), booking.tenantId), start, end);
   return { ...booking, studioId, start, end, plan };

@@ -183,7 +183,7 @@ describe('a series', () => {
             for (const [id, row] of rowsById()) {
               if (touched.has(id)) continue;
               const [was = '', stays] = [were.get(id), days.has(dayAt(String(JSON.parse(row)[6] ?? '0001-01-01')))];
-              // Whoever stays behind differs in one thing: it is an exception now.
+              // Anyone who stays behind differs in one thing: it is an exception now.
               expect(row).toBe(stays && ids.includes(id) ? was.replace(/,0,("[^"]*")\]$/, ',1,$1]') : was);
             }
             for (const { id, studio, from, to } of bookings) {

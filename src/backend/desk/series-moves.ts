@@ -22,7 +22,7 @@ export interface Stay {
 
 /**
  * Tells which moves go and which stay. Every booking is thought out of the way first. In order of the dates each goes unless something
- * stands in its way: a booking besides, one that went before it, or one that stays. Whoever stays is in the way of others again, so those
+ * stands in its way: a booking besides, one that went before it, or one that stays. Anyone who stays is in the way of others again, so those
  * near to it are asked once more; and in the end those who stayed for the sake of one that went after all.
  */
 export function settleMoves(

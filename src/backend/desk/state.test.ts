@@ -87,7 +87,7 @@ describe('states', () => {
     expect(rowsOf(desk.base.db, `SELECT reason FROM history ORDER BY seq DESC LIMIT 1`)).toEqual([['点错了']]);
   });
 
-  it('a no-show pays in full and frees its slot; put back it is decided anew', () => {
+  it('a no-show pays in full and frees its slot; put back it is decided again', () => {
     const one = book('2026-11-05T08:00', '2026-11-05T10:00');
     expect(valueOf(setState(one.id, 'no_show')).price).toMatchObject({ total: 24_000, isFrozen: true });
     const other = book('2026-11-05T09:00', '2026-11-05T11:00', second);
@@ -165,7 +165,7 @@ describe('states', () => {
 });
 
 describe('moving and resizing', () => {
-  it('decides anew, prices anew, names what it meets and refuses a stale version', () => {
+  it('decides again, prices again, names what it meets and refuses a stale version', () => {
     const one = book('2026-11-10T20:00', '2026-11-10T22:00');
     const other = book('2026-11-11T20:00', '2026-11-11T22:00', second);
     const dear = desk.room('B01', '00:00-24:00', { hourly_rate: 30_000 });
@@ -230,7 +230,7 @@ describe('moving and resizing', () => {
 });
 
 describe('extending', () => {
-  it('shows what it would hit first, and is decided anew', () => {
+  it('shows what it would hit first, and is decided again', () => {
     const one = book('2026-11-05T08:00', '2026-11-05T10:00');
     const next = book('2026-11-05T10:45', '2026-11-05T12:00', second);
     valueOf(setState(one.id, 'checked_in', { at: '2026-11-05T08:00' }));
@@ -256,7 +256,7 @@ describe('extending', () => {
 describe('details', () => {
   const said = { ...NO_DETAILS, ...LIST };
 
-  it('change by themselves, also after the end; another tenant needs the slot anew', () => {
+  it('change by themselves, also after the end; another tenant needs the slot again', () => {
     const one = book('2026-11-05T08:00', '2026-11-05T10:00');
     const titled = valueOf(
       changeDetails(desk.base, DESK, { id: one.id, version: 1, tenant: first, ...said, title: '首播', note: '自带灯' }),

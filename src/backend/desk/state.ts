@@ -106,7 +106,7 @@ function takesMore(before: Stay, to: BookingState): boolean {
 
 /**
  * Gives a booking a state inside a running change. A no-show that is put back is live again, and one that left early
- * has its studio to the booked end again: both are decided anew. What ends it freezes its
+ * has its studio to the booked end again: both are decided again. What ends it freezes its
  * charge; putting it back takes the charge away. Refuses BOOKING_STATE_MOVE, REASON_NEEDED, REASON_TOO_SHORT, BOOKING_ENDS_BEFORE_START,
  * CHECK_IN_EARLY, ARRIVAL_TIME_NEEDED, LEAVING_TIME_NEEDED, BOOKING_TIME_AHEAD, BOOKING_….
  */

@@ -85,7 +85,7 @@ function takesSlot({ stored, fields }: BookingStep, left: ReturnType<typeof left
   return Object.keys(listChangedFields(stored, fields)).some((column) => SLOT_COLUMNS.includes(column));
 }
 
-/** A slot is decided anew; an option that would have lapsed by now does not come back. */
+/** A slot is decided again; an option that would have lapsed by now does not come back. */
 function decideStep(desk: Desk, step: BookingStep): Result<unknown> {
   const left = leftBy(step);
   if (!left.isActive || !isLive(left.state)) return ok(null);

@@ -192,7 +192,7 @@ export function holdFrom(stored: StoredRecord<'booking'>, start: Instant): { rea
 }
 
 /**
- * Moves or resizes a booking: decided anew, its quote frozen anew. Refuses BOOKING_STATE_MOVE for one that is over or cancelled, what
+ * Moves or resizes a booking: decided again, its quote frozen again. Refuses BOOKING_STATE_MOVE for one that is over or cancelled, what
  * `decidePlace` refuses, BOOKING_WARNED. Moved by itself, a date of a series
  * is an exception from then on.
  */

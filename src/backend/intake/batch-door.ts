@@ -18,7 +18,7 @@ function sheetsOf(base: Base, batch: number): readonly NamedSheet[] {
   return filesOf(base.db, batch).flatMap(({ name, sheets }) => sheets.map(({ sheet, kind }) => ({ file: name, sheet, kind })));
 }
 
-/** A file of a batch, to whoever may see what stands in it. Refuses SHEET_NOT_ALLOWED, else as `getFileOfBatch`. */
+/** A file of a batch, to anyone who may see what stands in it. Refuses SHEET_NOT_ALLOWED, else as `getFileOfBatch`. */
 export async function getFileAuthorized(
   base: Base,
   caller: Caller,
@@ -44,13 +44,13 @@ export function listRefusedAuthorized(
   return ok({ rows: found.value.rows.filter((row) => !isHidden(row)) });
 }
 
-/** Takes a batch back, for whoever may write all that it brought. Refuses SHEET_NOT_ALLOWED, else as `undoBatch`. */
+/** Takes a batch back, for anyone who may write all that it brought. Refuses SHEET_NOT_ALLOWED, else as `undoBatch`. */
 export function undoAllowed(base: Base, caller: Caller, input: Asked<typeof batchMethods.undo>): ReturnType<typeof undoBatch> {
   const refusal = findRefusedSheet(caller, sheetsOf(base, input.batch));
   return refusal === null ? undoBatch(base, caller, input) : { ok: false, refusal };
 }
 
-/** Stages what a batch left out, for whoever may take it. Refuses SHEET_NOT_ALLOWED, else as `stageAgain`. */
+/** Stages what a batch left out, for anyone who may take it. Refuses SHEET_NOT_ALLOWED, else as `stageAgain`. */
 export function stageRefusedAuthorized(call: OpenCall, input: Asked<typeof intakeMethods.again>): Promise<Result<StagedFiles>> {
   const sheets = sheetsOf(call.base, input.batch);
   const refusal = findRefusedSheet(call.actor, sheets) ?? findHiddenSheet(call.actor, sheets);

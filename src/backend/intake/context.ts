@@ -100,7 +100,7 @@ export interface ImportContext {
   readonly touched: Map<string, Set<SheetTally>>;
   /** Which rows of this import have spoken of which records: two of them can't contradict each other. */
   readonly claims: Map<string, Claim>;
-  /** Likewise of the records that long ledgers of this import add, by hash alone: a row that speaks of one again finds its claim by where the record came from. */
+  /** Claims of the records that long ledgers of this import add, by hash alone: a row that speaks of one again finds its claim by where the record came from. */
   readonly added: TextIndex;
   /** Those ledgers, by the id of their sheet. */
   readonly adders: Map<number, Adder>;

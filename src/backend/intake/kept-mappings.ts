@@ -34,7 +34,7 @@ export function listMappings(base: Base): Answer<typeof settingsMethods.mappings
   return { mappings: listRecordsWhere(base.db, 'column_mapping', '1 = 1', []).map(mappingLine) };
 }
 
-/** Sheets of the layout that wait to be taken are recognised anew, once the mapping of it is another. */
+/** Sheets of the layout that wait to be taken are recognised again, once the mapping of it is another. */
 function changeMapping<T>(base: Base, actor: Actor, change: (tx: Tx) => Result<T>): Result<T> {
   const changed = inTx(base, actor, change);
   if (changed.ok) recogniseStaged(base);

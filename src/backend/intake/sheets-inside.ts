@@ -1,4 +1,4 @@
-// What stands in a received file, recognised anew from its bytes: who may be handed it.
+// What stands in a received file, recognised again from its bytes: who may be handed it.
 import type { SheetKind } from '../../contract/intake/sheet-kinds.ts';
 import { readTableFile } from '../../sheets/read/read-table.ts';
 import type { SheetTable } from '../../sheets/read/table.ts';

@@ -20,7 +20,7 @@ export interface TextIndex {
 
 /**
  * An index of texts that `textOf` can tell again by their numbers: it is asked only where two texts have one hash. Without it such texts
- * count as one (one of 250,000 in some ten thousand times): for whoever looks closer at a text that was met before.
+ * count as one (one of 250,000 in some ten thousand times): for anyone who looks closer at a text that was met before.
  */
 export function createTextIndex(textOf: ((number: number) => string) | null): TextIndex {
   let slots = new Int32Array(FIRST_ROOM).fill(-1);

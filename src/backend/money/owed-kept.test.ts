@@ -91,7 +91,7 @@ it('says after every step what a fresh look says', () => {
       for (const act of acts) {
         inTx(base, ACTOR, (tx) => {
           DO[act.what](tx, act);
-          // Whoever looks inside of a step sees it, and nobody sees what was taken back.
+          // Anyone who looks inside of a step sees it, and nobody sees what was taken back.
           if (act.names) listOwedOn(base.db, TODAY);
           return act.what === 'taken back' ? refuse('REASON_NEEDED', { from: '', to: '' }) : ok(null);
         });
@@ -114,7 +114,7 @@ it('hears of what another program wrote', () => {
   other.close();
 });
 
-it('adds up anew the accounts of those alone whose charges or payments were written', () => {
+it('adds up again the accounts of those alone whose charges or payments were written', () => {
   const { db } = one.base;
   inTx(one.base, ACTOR, (tx) => {
     add(tx, { what: 'charge', tenant: 1, ago: 1, amount: 3, names: false });

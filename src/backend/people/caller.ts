@@ -1,4 +1,4 @@
-// Who a call is made by: the person who sits there, whoever is named where no PIN is set, or nobody.
+// Who a call is made by: the person who sits there, anyone who is named where no PIN is set, or nobody.
 import type { Base } from '../core/db/open.ts';
 import type { Actor } from '../core/db/tx.ts';
 import type { Caller } from '../core/door/call.ts';
@@ -11,7 +11,7 @@ export function callerOf({ id, name, role }: PersonRow, { host, device = null }:
 }
 
 /**
- * The caller at a host with a page. With PINs on: who entered, or nobody. Without: who sat down, else whoever works at this computer,
+ * The caller at a host with a page. With PINs on: who entered, or nobody. Without: who sat down, else anyone who works at this computer,
  * else the manager. A base without people has one manager, who is called as the host says.
  */
 export function callerIn(base: Base, seated: number | null, named: Pick<Actor, 'who' | 'host' | 'device'>): Caller {

@@ -22,7 +22,7 @@ function namesOf(base: Base): readonly string[] {
 }
 
 /**
- * The caller of a command. In a base without people whoever is named is believed; where there are some, one of them is named, and proves
+ * The caller of a command. In a base without people anyone who is named is believed; where there are some, one of them is named, and proves
  * it by the PIN once PINs are on. Refuses PERSON_UNKNOWN, PERSON_NEEDED, PIN_NEEDED, PIN_NOT_SET, PIN_WRONG, PIN_LOCKED.
  */
 export async function identifyCaller(base: Base, actor: NamedActor): Promise<Result<Caller>> {

@@ -180,7 +180,7 @@ describe('PINs', () => {
     expect(code(await client.people.list({}))).toBe('LOCKED');
   });
 
-  it('lock for a minute after five wrong tries, then for two, also in a base that was opened anew; the right one is not taken meanwhile', async () => {
+  it('lock for a minute after five wrong tries, then for two, also in a base that was opened again; the right one is not taken meanwhile', async () => {
     const client = clientAt();
     const ye = await add(client, '叶知秋', 'manager');
     await client.people.setPin({ person: ye, old: null, pin: '135790' });
@@ -201,7 +201,7 @@ describe('PINs', () => {
     expect(row()).toMatchObject({ tries: 0 });
   });
 
-  it('that are set anew put out whoever sits elsewhere by the one before, or by none; who changes their own stays', async () => {
+  it('that are set again put out anyone who sits elsewhere by the one before, or by none; who changes their own stays', async () => {
     const held = base();
     const [here, elsewhere] = [clientAt(held), clientAt(held, openSeat())];
     const [ye, desk] = [await add(here, '叶知秋', 'manager'), await add(here, '小陈', 'front_desk')];
@@ -219,7 +219,7 @@ describe('PINs', () => {
     expect(code(await elsewhere.people.enter({ person: desk, pin: '246802' }))).toBe('ok');
     expect(code(await here.people.setPin({ person: desk, old: null, pin: '112233' }))).toBe('ok');
     expect([await at(here), await at(elsewhere)]).toEqual(['ok', 'LOCKED']);
-    // By the recovery code: whoever had the PIN that was forgotten, or stolen, is out.
+    // By the recovery code: anyone who had the PIN that was forgotten, or stolen, is out.
     const shown = first.ok ? (first.value.recoveryCode ?? '') : '';
     expect(code(await elsewhere.people.recover({ person: ye, code: shown, pin: '864209' }))).toBe('ok');
     expect(await at(here)).toBe('LOCKED');
@@ -257,7 +257,7 @@ describe('a call of a page in the browser', () => {
 });
 
 describe('another base', () => {
-  it('has nobody in it, whoever sat at the one before', async () => {
+  it('has nobody in it, anyone who sat at the one before', async () => {
     const held = base();
     const ye = await add(clientAt(held), '叶知秋', 'manager');
     seat.sit(held, ye);

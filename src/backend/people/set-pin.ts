@@ -41,7 +41,7 @@ function writeCode(tx: Tx, { salt, hash }: KeptSecret): void {
 
 /**
  * Sets a PIN. The first one must be a manager's, turns locking on and answers the recovery code, which is shown this once.
- * Whoever sits anywhere by the one before, or by none, enters anew; who changes their own stays where they do it.
+ * Anyone who sits anywhere by the one before, or by none, enters again; who changes their own stays where they do it.
  * Refuses PERSON_UNKNOWN, PIN_SHAPE, PIN_WRONG, PIN_LOCKED, PIN_FIRST_MANAGER, NOT_ALLOWED.
  */
 export async function setPin(

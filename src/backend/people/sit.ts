@@ -75,7 +75,7 @@ export async function enter(call: OpenCall, { person, pin }: Asked<typeof people
   return seated(call, seat.value);
 }
 
-/** Whoever sits there leaves. */
+/** The current user leaves. */
 export async function leave(call: OpenCall): Promise<Result<SeatView>> {
   const seat = seatIn(call);
   if (!seat.ok) return seat;

@@ -103,7 +103,7 @@ function fileOf(base: Base, { batchId, entity, entityId, first, seer }: Row): st
   return getFileOfBatch(base.db, batchId, { name: entity, id, sheet: recordById(base.db, entity, id)?.sheetId ?? null });
 }
 
-/** A row with its fields, as far as whoever reads may see them: they are cut before they are put into words. */
+/** A row with its fields, as far as anyone who reads may see them: they are cut before they are put into words. */
 type Row = PageRow & { readonly was: HistoryValues; readonly is: HistoryValues; readonly seer: Seer };
 
 function parsedFor(caller: Caller): (row: PageRow) => Row {
@@ -139,7 +139,7 @@ function lineOf(base: Base, row: Row, sayer: HistorySayer): HistoryLine {
   };
 }
 
-/** Whether a row says these words to whoever reads it: what is not shown is not found either. */
+/** Whether a row says these words to anyone who reads it: what is not shown is not found either. */
 function says(base: Base, row: Row, search: string, sayer: HistorySayer): boolean {
   const { about, changes, reason } = lineOf(base, row, sayer);
   const shown = [about, reason, ...changes.flatMap(({ before, after }) => [before, after])];

@@ -235,7 +235,7 @@ function codeWarnings({ tx }: RuleGround, { kind, values, changed }: Proposed): 
   return [{ code: 'USCC_CHECK_DIGIT', data: { tenant: String(values.name ?? values.full_name), code: code.value } }];
 }
 
-/** A name that finds another tenant too is kept: two companies may be called alike. Whoever names them later has to give the code. */
+/** A name that finds another tenant too is kept: two companies may be called alike. Anyone who names them later has to give the code. */
 function nameWarnings({ tx }: RuleGround, { kind, values, changed }: Proposed): readonly Refusal[] {
   if (kind !== 'tenant_fact' || !changed.has('name')) return [];
   const name = String(values.name);

@@ -149,7 +149,7 @@ function play(run: Run, one_: Step): void {
     const last = pickOf(model.changes, one_.pick);
     if (last === undefined) return;
     const known = model.records.get(last.key);
-    // Whoever came after would lose what they did; what was taken back since is nobody's any more.
+    // Anyone who came after would lose what they did; what was taken back since is nobody's any more.
     const isAsLeft = known !== undefined && known.retired === last.after.retired && isDeepStrictEqual(known.values, last.after.values);
     const result = undoChange(at.base, MANAGER, { change: last.change });
     if (!isAsLeft) expect(result.ok).toBe(false);

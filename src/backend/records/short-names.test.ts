@@ -40,7 +40,7 @@ it('a new tenant gets one from its full name, another than those that are there'
   expect(createShortNameLookup(one.base.db)(1)).toBe('晨光传媒');
 });
 
-it('may be given another, but not one that a tenant has; emptied, it is proposed anew', () => {
+it('may be given another, but not one that a tenant has; emptied, it is proposed again', () => {
   const [first, second] = [named(1, '厦门晨光传媒有限公司'), named(2, '厦门云帆科技有限公司')];
   expect(codeIn(correct(second, '云帆'))).toBe('ok');
   expect(correct(second, '晨光传媒')).toEqual({
@@ -62,7 +62,7 @@ it('is free again once its tenant is retired, which then cannot come back under 
   });
 });
 
-it('is kept apart by the database too, whoever writes and in whatever case', () => {
+it('is kept apart by the database too, anyone who writes and in whatever case', () => {
   named(1, '厦门ABC有限公司');
   expect(() => put(one.base.db, 'tenant', { short_name: 'abc' })).toThrow('RECORD_SHORT_NAME_TAKEN');
   const other = named(2, '厦门云帆科技有限公司');
@@ -88,7 +88,7 @@ it('comes with an import, from the name that a tenant has last', async () => {
   expect(names).toEqual(['晨光传媒', '厦门晨光传媒']);
 });
 
-it('finds whoever booked last first: the newest bookings say who that was', () => {
+it('finds anyone who booked last first: the newest bookings say who that was', () => {
   const [first, second, third] = [named(1, '厦门甲有限公司'), named(2, '厦门乙有限公司'), named(3, '厦门丙有限公司')];
   const studio = one.studio('A01');
   [second, first, second].forEach((tenant, at) =>

@@ -11,7 +11,7 @@ export function withShortName(tx: Tx, own: RecordValues, name: string): RecordVa
   return typeof own.short_name === 'string' ? own : { ...own, short_name: proposeShortName(name, listTakenShortNames(tx.db)) };
 }
 
-/** Fields to change; a short name that is emptied is proposed anew. */
+/** Fields to change; a short name that is emptied is proposed again. */
 export function keepShortName(tx: Tx, kind: EditableKind, id: number, values: RecordValues): RecordValues {
   if (kind !== 'tenant' || values.short_name !== null) return values;
   const name = createTenantNameLookup(tx.db)(id);

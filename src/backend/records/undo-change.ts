@@ -85,7 +85,7 @@ function undoStep(running: Edit, step: Step): Result<TakenBack | null> {
 
 function mayBeUndone(running: Edit, whole: WholeChange, steps: readonly Step[]): Result<null> {
   const odd = findOddRow(whole);
-  // A change of the desk is taken back there: slots are decided anew.
+  // A change of the desk is taken back there: slots are decided again.
   if (odd !== null || steps.length === 0 || deskKindOf(whole.head.entity) !== null) {
     return refuse('CHANGE_NOT_UNDOABLE', { action: odd?.action ?? null, batch: odd?.batchId ?? null });
   }

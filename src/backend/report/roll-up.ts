@@ -141,7 +141,7 @@ export interface FollowedAccount {
 }
 
 /**
- * A corrected class, or an account that moved on, takes the sessions and shop-days of open months with it: each belongs to whoever had
+ * A corrected class, or an account that moved on, takes the sessions and shop-days of open months with it: each belongs to anyone who had
  * the account on its day. `sourceOf` says where the change comes from. Answers the roll-ups to refresh.
  */
 export function followAccount(

@@ -139,7 +139,7 @@ function tenantColumns({ profile }: Filed): readonly (TenantShape['columns'][num
     : [];
 }
 
-/** The rows of ZB-4 and its totals; whoever was not there is not compared. */
+/** The rows of ZB-4 and its totals; anyone who was not there is not compared. */
 function placedTenants(sources: ReportSources, now: Filed, lastMonth: Filed, lastYear: Filed): Placed[] {
   const isWhole = isWholeYear(sources, lastYear.figures.month, null);
   const isComparable = (key: string): boolean => isWhole || !isCumulated(key);
@@ -193,7 +193,7 @@ function labelOf(profile: Profile, names: ReadonlyMap<string, string>, figure: s
   return name === undefined ? formatAddress(profile, figure) : formatAddress(profile, figure).replace(`.${row} ${row}`, ` ${name}`);
 }
 
-/** The figure as it reads, for whoever reads an explanation later. */
+/** The figure as it reads, for anyone who reads an explanation later. */
 function aboutOf({ now, unit, lastMonth, lastYear }: Placed): string {
   const parts = [
     `本期 ${now.text}`,

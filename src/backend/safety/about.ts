@@ -31,7 +31,7 @@ export function getAbout(base: Base): About {
   };
 }
 
-/** The same for whoever asks: where the base lies is for the host, and a joined computer is told of no folder. */
+/** The same for the caller: where the base lies is for the host, and a joined computer is told of no folder. */
 export function getAboutForCaller(base: Base, { device = null }: Actor): Result<About> {
   const all = getAbout(base);
   return ok(device === null ? all : { ...all, sizes: { ...all.sizes, folder: null } });

@@ -34,7 +34,7 @@ export interface Restored {
   readonly rows: number;
   /** The backup is from before the second folder's copies were encrypted; here they stay so. */
   readonly staysEncrypted: boolean;
-  /** Its history has no row in common with what is known here: it is another base's, or was written anew from its first row. */
+  /** Its history has no row in common with what is known here: it is another base's, or was written again from its first row. */
   readonly isForeign: boolean;
 }
 

@@ -1,4 +1,4 @@
-// Whoever changes the file behind the program is found out: each table, a value, a row less, a row more; the history left, forged anew, or cut.
+// Anyone who changes the file behind the program is found out: each table, a value, a row less, a row more; the history left, forged again, or cut.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { forgeHistory } from '../../../test/helpers/forge-history.ts';
 import type { RawBase } from '../../../test/helpers/raw-base.ts';
@@ -29,7 +29,7 @@ function columnsOf(table: string): Column[] {
   return rows.filter(Array.isArray).map((row) => ({ name: String(row[0]), type: String(row[1]), isKey: Number(row[2]) > 0 }));
 }
 
-/** A row that fits the columns' types and no rule: rules are off here, as they are for whoever edits the file. */
+/** A row that fits the columns' types and no rule: rules are off here, as they are for anyone who edits the file. */
 function addRow(table: string, nth: number): void {
   const columns = columnsOf(table);
   const bytes = Buffer.from([nth]);
@@ -135,7 +135,7 @@ describe('an edit of each table', () => {
     expect(missed).toEqual([]);
   });
 
-  it('with the history forged anew: the file proves itself, and the head outside proves that it is another', () => {
+  it('with the history forged again: the file proves itself, and the head outside proves that it is another', () => {
     const seen = new Set<boolean>();
     const missed = each((table, how) =>
       tried(
@@ -178,7 +178,7 @@ describe('an edit of the history itself', () => {
   };
   const FORGED: Readonly<Record<string, () => void>> = {
     left: () => undefined,
-    'forged anew': () => forgeHistory(raw.own),
+    'forged again': () => forgeHistory(raw.own),
     cut: () => void raw.own.exec('DELETE FROM history WHERE seq > 1'),
   };
   const isFound = (): boolean => isFoundInside() || judgeTrust(raw.own, outside) !== null;

@@ -256,7 +256,7 @@ describe('a restore', () => {
     session((base) => expect(failing(base)).toEqual([]));
   });
 
-  describe('from a backup whose history was written anew to fit what was changed', () => {
+  describe('from a backup whose history was written again to fit what was changed', () => {
     const forgedFrom = (id: number, notes: string): string => {
       session((base) => valueOf(write(base, '一')));
       session((base) => valueOf(write(base, '二')));

@@ -135,7 +135,7 @@ export function dueOf(base: Base, { day }: { readonly day: Day }): Result<Due> {
   const papers = listPapersAhead(db).flatMap(({ id, tenantId: tenant, kind, number, expiresOn: on }): NonNullable<Due['papers']> => {
     const days = daysTo(day, on);
     const step = within(days, PAPER_DAYS);
-    // Whoever is about to move in needs valid papers too.
+    // Anyone who is about to move in needs valid papers too.
     const { state } = classifyResidence(leases.get(tenant) ?? [], day);
     return step === null || (state !== 'in' && state !== 'coming')
       ? []

@@ -37,7 +37,7 @@ export interface Merged {
 /** How many records that both have are named. */
 const NAMED = 20;
 
-/** Kinds whose rows move with their tenant. Leases go before bookings, which need one; sessions' sums are made anew. */
+/** Kinds whose rows move with their tenant. Leases go before bookings, which need one; sessions' sums are made again. */
 function movingKinds(): readonly RecordName[] {
   return Object.entries(RECORD_KINDS).flatMap(([name, kind]: [string, RecordKind]) =>
     isRecordName(name) && name !== 'tenant_fact' && kind.columns.includes('tenant_id') ? [name] : [],

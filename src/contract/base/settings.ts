@@ -114,7 +114,7 @@ export const settingsMethods = {
   who: defineQuery('look')
     .input(nothing)
     .output(answerOf(z.object({ who: z.string().nullable(), acting: z.string(), computer: z.string() }))),
-  /** Whoever may say it writes as anybody, until a PIN is set. */
+  /** Anyone who may say it writes as anybody, until a PIN is set. */
   sayWho: defineCommand('people.write', 'PERSON_UNKNOWN')
     .input(z.strictObject({ who: z.string().trim().min(1).max(40) }))
     .output(answerOf(z.object({ who: z.string() }))),

@@ -37,7 +37,7 @@ export const FORM_CELL_WORDS: Readonly<Record<Exclude<FormCode, SpokenCode>, Cod
     ['cell', 'found', 'expected'],
     {
       zh: '锁定的格[ {cell} ]被改动了[，原来是“{expected}”]；请改回来，或请企业用原表重填。',
-      en: 'the locked cell[ {cell}] was changed[, it said “{expected}”]; put it back, or have the form filled in anew.',
+      en: 'the locked cell[ {cell}] was changed[, it said “{expected}”]; put it back, or have the form filled in again.',
     },
     { zh: '[{expected}]', en: '[{expected}]' },
   ),
@@ -45,7 +45,7 @@ export const FORM_CELL_WORDS: Readonly<Record<Exclude<FormCode, SpokenCode>, Cod
     ['cell', 'found', 'expected'],
     {
       zh: '[{cell} ]与表里其他内容矛盾[，应为“{expected}”]；请核对是哪家企业、哪个月的表后重填。',
-      en: '[{cell} ]contradicts the rest of the form[, “{expected}” was expected]; check whose it is and of which month, and fill it in anew.',
+      en: '[{cell} ]contradicts the rest of the form[, “{expected}” was expected]; check whose it is and of which month, and fill it in again.',
     },
     { zh: '[{expected}]', en: '[{expected}]' },
   ),

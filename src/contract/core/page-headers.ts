@@ -1,9 +1,9 @@
-// How the page is handed to whoever shows it, in the window and in a browser alike: its headers, its kinds of files, which paths are files at all.
+// How the page is handed to anyone who shows it, in the window and in a browser alike: its headers, its kinds of files, which paths are files at all.
 
 /** Stands in index.html where each answer gets a nonce of its own. */
 const NONCE_PLACE = /__CSP_NONCE__/g;
 
-/** A server that builds the page anew while it is worked on: the origin of its pages, and of the socket by which it tells of changes. */
+/** A server that builds the page again while it is worked on: the origin of its pages, and of the socket by which it tells of changes. */
 export interface Workshop {
   readonly http: string;
   readonly socket: string;

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Right } from '../../domain/base/rights.ts';
 
-/** Whoever an answer is for: the rights, and what was asked. */
+/** Anyone who an answer is for: the rights, and what was asked. */
 export interface Seer {
   readonly sees: (right: Right) => boolean;
   readonly input: unknown;

@@ -90,7 +90,7 @@ export const paperMethods = {
   setOffice: defineCommand('settings.write')
     .input(z.strictObject({ port: z.int().min(1024).max(65_535).nullable() }))
     .output(answerOf(officeSchema)),
-  /** The key of the lobby pages: shown, made anew (the old one opens nothing from then on), or taken away; and what they call tenants. */
+  /** The key of the lobby pages: shown, made again (the old one opens nothing from then on), or taken away; and what they call tenants. */
   lobby: defineCommand('bookings.write')
     .input(z.strictObject({ act: z.enum(['get', 'renew', 'off', ...LOBBY_NAMES]) }))
     .output(answerOf(lobbySchema)),

@@ -30,7 +30,7 @@ describe('the day at the desk', () => {
     expect(ids([evening], '2026-10-03T20:15')).toEqual({ late: [1] });
   });
 
-  it('shows whoever came on a day before only while they are in, whatever the date', () => {
+  it('shows anyone who came on a day before only while they are in, whatever the date', () => {
     const night = (state: Line['state']): Line => line(2, '2026-10-02T22:00', '2026-10-03T07:00', state);
     expect(ids([line(9, '2026-09-20T20:00', '2026-09-20T22:00', 'checked_in')], '2026-10-03T09:00')).toEqual({ running: [9] });
     expect(ids([night('checked_in')], '2026-10-03T01:00')).toEqual({ running: [2] });

@@ -55,8 +55,8 @@ export function groupBookingsAt<B extends OfDay>(
 }
 
 /**
- * Bookings that start on the desk's day, and those of days before that are still running, by group: whoever leaves first leads the running,
- * whoever comes first the others.
+ * Bookings that start on the desk's day, and those of days before that are still running, by group: anyone who leaves first leads the running,
+ * anyone who comes first the others.
  */
 export function groupBookingsOfDay<B extends OfDay>(bookings: readonly B[], ground: Ground): ReadonlyMap<TodayGroup, readonly B[]> {
   const groups = new Map<TodayGroup, B[]>();

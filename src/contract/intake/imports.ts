@@ -23,7 +23,7 @@ export const batchMethods = {
   files: defineQuery('imports', 'BATCH_UNKNOWN')
     .input(z.strictObject({ batch: idNumber }))
     .output(answerOf(z.object({ files: listOf(batchFileSchema) }))),
-  /** A file as it was received, to whoever may see all that stands in it. */
+  /** A file as it was received, to anyone who may see all that stands in it. */
   file: defineQuery('imports', 'SHEET_NOT_ALLOWED', 'BATCH_UNKNOWN', 'KEPT_FILE_UNKNOWN')
     .input(z.strictObject({ batch: idNumber, file: idNumber }))
     .output(answerOf(z.object({ name: z.string(), bytes: bytesSchema }))),

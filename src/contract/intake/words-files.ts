@@ -31,7 +31,7 @@ export const FILE_WORDS: Readonly<Record<FileCode, CodeWords>> = {
   }),
   FILE_DAMAGED: defineMessage(['file', 'part', 'what', 'row'], {
     zh: '文件已损坏[（{part}）]，读不下去[：第 {row} 行有一个引号没有成对，请先补上]；请用 Excel 或 WPS 打开后另存一份再导入。',
-    en: 'the file is damaged[ ({part})][: a quote in row {row} is not closed, close it first]; open it in Excel or WPS, save it anew and import that.',
+    en: 'the file is damaged[ ({part})][: a quote in row {row} is not closed, close it first]; open it in Excel or WPS, save it again and import that.',
   }),
   FILE_ENCRYPTED: defineMessage(['file', 'part'], {
     zh: '文件有密码保护；请用 Excel 或 WPS 打开，去掉密码后另存为 .xlsx 再导入。',
@@ -51,11 +51,11 @@ export const FILE_WORDS: Readonly<Record<FileCode, CodeWords>> = {
   }),
   FILE_DTD: defineMessage(['file', 'part'], {
     zh: '文件里有不该有的内容（DTD 声明），为安全起见不读；请用 Excel 或 WPS 另存一份后再导入。',
-    en: 'the file holds a document type declaration and is not read; save it anew and import that.',
+    en: 'the file holds a document type declaration and is not read; save it again and import that.',
   }),
   FILE_ZIP_NAMES: defineMessage(['file', 'part'], {
     zh: '文件内部的名字不正常[（{part}）]，为安全起见不读；请用 Excel 或 WPS 另存一份后再导入。',
-    en: 'a name inside the file is not sound[ ({part})] and the file is not read; save it anew and import that.',
+    en: 'a name inside the file is not sound[ ({part})] and the file is not read; save it again and import that.',
   }),
   FILE_NOT_A_TABLE: defineMessage(['file', 'seems'], {
     zh: '这不是表格，像是{seems|kind}；请给 .xlsx、.xls 或 .csv 文件。',

@@ -27,7 +27,7 @@ export const ROW_WORDS: Readonly<Record<RowCode, CodeWords>> = {
     ['found', 'expected'],
     {
       zh: '这一行有 {found} 格，表头只有 {expected} 格：多半是金额里的逗号没有加引号，后面的数都错了位；请用 Excel 打开核对，另存后再导入。',
-      en: 'this row has {found} cells and the header {expected}: a comma inside a figure has most likely no quotes, and what follows stands in the wrong column; look at it in Excel, save it anew and import that.',
+      en: 'this row has {found} cells and the header {expected}: a comma inside a figure has most likely no quotes, and what follows stands in the wrong column; look at it in Excel, save it again and import that.',
     },
     { zh: '最多 {expected} 格', en: 'at most {expected} cells' },
   ),

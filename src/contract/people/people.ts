@@ -70,7 +70,7 @@ export const peopleMethods = {
   enter: defineQuery('open', ...ENTER, 'HOST_CANNOT')
     .input(z.strictObject({ person: idNumber, pin: pinText.nullable() }))
     .output(answerOf(seatSchema)),
-  /** Whoever sits there leaves: nothing is answered any more until somebody enters. */
+  /** The current user leaves: nothing is answered any more until somebody enters. */
   leave: defineQuery('open', 'HOST_CANNOT').input(nothing).output(answerOf(seatSchema)),
   /** A manager allows the next call of a method, once. */
   lend: defineQuery('look', ...ENTER, 'HOST_CANNOT', 'PERSON_NO_MANAGER')

@@ -59,7 +59,7 @@ export interface RecordField {
   readonly max?: number;
   /** Written by the program alone: no form, list or schema has it. */
   readonly inner?: boolean;
-  /** The right that it takes to see it; left out: whoever sees the record. */
+  /** The right that it takes to see it; left out: anyone who sees the record. */
   readonly seenWith?: Right;
 }
 

@@ -1,4 +1,4 @@
-// Which right it takes to see what not everybody sees, and to write each kind of record. Whoever writes contacts may change a tenant's contact and phone, and nothing else of it.
+// Which right it takes to see what not everybody sees, and to write each kind of record. Anyone who writes contacts may change a tenant's contact and phone, and nothing else of it.
 import type { Right } from '../../domain/base/rights.ts';
 import type { EditableKind } from './record-fields.ts';
 
@@ -21,7 +21,7 @@ const WHOLE: ReadonlyMap<string, Right> = new Map<string, Right>([
   ['compliance_case', 'cases.look'],
 ]);
 
-/** The right that it takes to see anything of a kind; null: whoever may look. */
+/** The right that it takes to see anything of a kind; null: anyone who may look. */
 export function getRightOfKind(kind: string): Right | null {
   return WHOLE.get(kind) ?? null;
 }

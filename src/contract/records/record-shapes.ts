@@ -41,7 +41,7 @@ export type HistoryEntry = z.infer<typeof historyEntrySchema>;
 
 /**
  * A tenant for pickers and the palette: short name, present name and code, former ones, and how both names are typed in Pinyin. `recent`:
- * 0 for whoever booked last, 1 for the one before; null: not among the last bookings.
+ * 0 for anyone who booked last, 1 for the one before; null: not among the last bookings.
  */
 export const tenantNameSchema = z.object({
   id: z.int(),

@@ -56,7 +56,7 @@ export const forgotten = z.object({
   files: z.int(),
   /** The backup that was made before; it holds the person. */
   backup: z.string(),
-  /** Whether the file was written anew, so that no free page of it holds anything; false while others have it open. */
+  /** Whether the file was written again, so that no free page of it holds anything; false while others have it open. */
   isSwept: z.boolean(),
 });
 export type Forgotten = Readonly<z.infer<typeof forgotten>>;

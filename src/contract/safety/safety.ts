@@ -47,7 +47,7 @@ export const safetyMethods = {
   acceptHistory: defineCommand('base.change', 'REASON_NEEDED', 'HISTORY_TRUSTED')
     .input(z.strictObject({ reason: z.string().max(200) }))
     .output(answerOf(z.object({ seq: z.int() }))),
-  /** A copy for whoever looks for a fault: pseudonyms, scaled amounts, no words that people wrote. The host saves it. */
+  /** A copy for anyone who looks for a fault: pseudonyms, scaled amounts, no words that people wrote. The host saves it. */
   supportCopy: defineJob('readsWhole', 'base.change', 'SUPPORT_COPY_HOLDS')
     .input(nothing)
     .output(answerOf(z.object({ name: z.string(), bytes: bytesSchema, rows: z.int() }))),

@@ -22,7 +22,7 @@ export const UPDATE_WORDS: Readonly<Record<UpdateCode, CodeWords>> = {
   }),
   UPDATE_NOT_SIGNED: defineMessage(['file'], {
     zh: '这个更新不是发布者签的，或被改动过[（{file} 对不上）]，什么都没有安装；请向给你更新的人重新要一份。',
-    en: 'this update was not signed by the publisher, or was changed since[ ({file} does not match)]: nothing was installed. Ask whoever gave it to you for another copy.',
+    en: 'this update was not signed by the publisher, or was changed since[ ({file} does not match)]: nothing was installed. Ask anyone who gave it to you for another copy.',
   }),
   UPDATE_NOT_NEWER: defineMessage(['found', 'own'], {
     zh: '不用更新：那里是 {found} 版，现在用的是 {own} 版，没有更新的版本要装。',

@@ -35,7 +35,7 @@ export const joiningMethods = {
   join: defineQuery('open', ...NOT_THERE, 'JOIN_CODE_SHAPE', 'JOIN_REFUSED', 'BASE_EXISTS', 'HOST_CANNOT')
     .input(z.strictObject({ ...place, code: z.string().max(60), name: z.string().trim().min(1).max(60).nullable() }))
     .output(joinedAnswer),
-  /** The host at another address: it is known by its key, so nothing has to be joined anew. */
+  /** The host at another address: it is known by its key, so nothing has to be joined again. */
   moveTo: defineQuery('open', ...NOT_THERE, 'HOST_CANNOT')
     .input(z.strictObject(place))
     .output(joinedAnswer),

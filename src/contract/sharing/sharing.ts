@@ -32,7 +32,7 @@ const sharingAnswer = answerOf(sharingSchema);
 /** Methods of the second computer; all of them at the host alone. */
 export const sharingMethods = {
   state: defineQuery('people.write').input(nothing).output(sharingAnswer),
-  /** `at` null switches it off: whoever joined keeps the right to come back once it is on again. */
+  /** `at` null switches it off: anyone who joined keeps the right to come back once it is on again. */
   set: defineCommand('people.write', 'SHARING_ADDRESS', 'SHARING_NEEDS_PINS')
     .input(z.strictObject({ at: z.strictObject({ address: z.string().max(45), port: z.int().min(1024).max(65_535) }).nullable() }))
     .output(sharingAnswer),

@@ -34,7 +34,7 @@ export const SHARING_WORDS: Readonly<Record<SharingCode, CodeWords>> = {
   }),
   JOIN_CUT_OFF: defineMessage([], {
     zh: '主机上已经停用了这台电脑；要再用，请在主机上生成加入码，重新加入。',
-    en: 'this computer was cut off at the host; to work there again, make a joining code at the host and join anew.',
+    en: 'this computer was cut off at the host; to work there again, make a joining code at the host and join again.',
   }),
   SHARING_OFF: defineMessage([], {
     zh: '还没有打开给其它电脑用；请先选一个地址打开，再生成加入码。',

@@ -53,7 +53,7 @@ function isRight(name: string): name is Right {
   return name in TABLE;
 }
 
-/** What is done at the computer that holds the base, whoever sits at a joined one: people, backups, another base in its place. */
+/** What is done at the computer that holds the base, anyone who sits at a joined one: people, backups, another base in its place. */
 export const AT_HOST_ONLY: ReadonlySet<Right> = new Set(['people.write', 'safety', 'base.change']);
 
 /** Every right there is. */

@@ -1,4 +1,4 @@
-// When somebody really came and left: check-in is for whoever stands at the desk, and a key that comes late asks for the time instead of guessing it (docs/rules/booking.md, States).
+// When somebody really came and left: check-in is for anyone who stands at the desk, and a key that comes late asks for the time instead of guessing it (docs/rules/booking.md, States).
 import type { BookingState } from '../base/catalogue.ts';
 import { instant, printInstant } from '../time/calendar.ts';
 import type { Instant } from '../time/calendar.ts';

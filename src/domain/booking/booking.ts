@@ -48,7 +48,7 @@ export interface StateMove {
 }
 
 /**
- * Whether a booking may go from one state to another. A no-show that is put back is live again: its slot has to be decided anew.
+ * Whether a booking may go from one state to another. A no-show that is put back is live again: its slot has to be decided again.
  * Refuses BOOKING_STATE_MOVE `{from, to, allowed}`; REASON_NEEDED `{from, to}` for cancelling and putting back without one.
  */
 export function decideMove(move: StateMove): Result<BookingState> {
@@ -68,7 +68,7 @@ export interface Stay {
 }
 
 /**
- * Until when a booking blocks its studio: its booked end, or when it left where it is completed and left earlier. Whoever left before the
+ * Until when a booking blocks its studio: its booked end, or when it left where it is completed and left earlier. Anyone who left before the
  * start blocks nothing: then it is the start. The database's column `blocks_until` says the same.
  */
 export function computeBlockedUntil({ state, start, end, actualEnd }: Stay): Instant {

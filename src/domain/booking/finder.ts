@@ -12,7 +12,7 @@ export interface SlotNeed {
   /** The start that would suit best, tried even off the grid, or what of the window is nearest to it; null: as early as can be. */
   readonly wanted: Instant | null;
   readonly minutes: number;
-  /** Whoever binds the verdicts reads these two: the tenant, and counted equipment as `[equipmentId, count]`. */
+  /** Anyone who binds the verdicts reads these two: the tenant, and counted equipment as `[equipmentId, count]`. */
   readonly tenantId: number;
   readonly equipment: readonly (readonly [number, number])[];
   readonly minimumArea: SquareDm | null;

@@ -2,7 +2,7 @@
 import { ok, refuse } from '../values/result.ts';
 import type { Result } from '../values/result.ts';
 
-/** One to three letters or digits and nothing else, `atc`: it says nothing to whoever reads it later. */
+/** One to three letters or digits and nothing else, `atc`: it says nothing to anyone who reads it later. */
 export function isSaidByNothing(reason: string): boolean {
   return /^[\s\p{P}]*([A-Za-z0-9Ａ-Ｚａ-ｚ０-９][\s\p{P}]*){1,3}$/u.test(reason);
 }

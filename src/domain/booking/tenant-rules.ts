@@ -103,7 +103,7 @@ export function checkWeekQuota(wish: SlotWish, ground: Pick<SlotContext, 'tenant
   return minutes > limit ? [{ ...days(), limit, minutes }] : [];
 }
 
-/** Likewise of evening hours; it does not speak of a wish without evening. */
+/** Checks the quota of evening hours; it does not speak of a wish without evening. */
 export function checkEveningQuota(wish: SlotWish, ground: Pick<SlotContext, 'tenantFacts' | 'rules' | 'now'>): Said {
   const { eveningMinutes: limit, eveningFrom } = ground.rules;
   if (limit === null || countEveningMinutes(wish.start, wish.end, eveningFrom) === 0) return [];

@@ -41,7 +41,7 @@ describe('percentages', () => {
     );
   });
 
-  it('typed ones are printed anew, other words stay', () => {
+  it('typed ones are printed again, other words stay', () => {
     expect(reprintPercent('57.65')).toBe('57.7');
     expect(reprintPercent(' 57 % ')).toBe('57.0');
     expect(reprintPercent('-3.25%')).toBe('-3.3');

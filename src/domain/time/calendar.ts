@@ -187,7 +187,7 @@ export function createInstantAt(day: Day, minute: number): Instant {
   return createInstantAtNumber(toDayNumber(day), minute);
 }
 
-/** Likewise of the day that lies `number` days after 1970-01-01. */
+/** Creates the instant in the day that lies `number` days after 1970-01-01. */
 export function createInstantAtNumber(number: number, minute: number): Instant {
   return (number * DAY_MINUTES + minute - OFFSET_MINUTES) as Instant;
 }

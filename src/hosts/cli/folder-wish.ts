@@ -1,4 +1,4 @@
-// A folder that is typed where the program runs, by whoever looks after it: `FOLDER` sets it, `--none` gives it up, neither asks which it is.
+// A folder that is typed where the program runs, by anyone who looks after it: `FOLDER` sets it, `--none` gives it up, neither asks which it is.
 import path from 'node:path';
 import type { Result } from '../../domain/values/result.ts';
 import { createOutcome } from './outcome.ts';

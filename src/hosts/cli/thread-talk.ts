@@ -11,7 +11,7 @@ export function isGiven(given: unknown): given is Given {
   return typeof given === 'object' && given !== null && 'argv' in given && Array.isArray(given.argv) && 'terminal' in given;
 }
 
-/** A question to whoever sits at the terminal. */
+/** A question to anyone who sits at the terminal. */
 export interface Question {
   readonly question: string;
 }

@@ -25,7 +25,7 @@ export function setCommonHeaders(request: IncomingMessage, response: ServerRespo
 
 /** A text for people. The rest of the request, if any, is not waited for. */
 export function sendText(request: IncomingMessage, response: ServerResponse, status: number, words: string): void {
-  // Whoever may not come in is not kept: a connection of theirs takes nobody's place.
+  // Anyone who may not come in is not kept: a connection of theirs takes nobody's place.
   if (!request.complete || status !== 404) response.setHeader('connection', 'close');
   response.statusCode = status;
   response.setHeader('content-type', mimeTypeOf('words.txt'));

@@ -10,7 +10,7 @@ export interface AccessPolicy {
   /** What a browser may write as Host, in small letters: a foreign name that was made to lead here is not among them. */
   readonly hosts: ReadonlySet<string>;
   readonly token: StartToken;
-  /** Set for whoever brought the token. A browser sends it to every port of this machine: it opens the page's files, and no call. */
+  /** Set for anyone who brought the token. A browser sends it to every port of this machine: it opens the page's files, and no call. */
   readonly cookie: { readonly name: string; readonly secret: string };
   /** Handed with the cookie to the page alone, which brings it with every call. No answer to a cookie holds it. */
   readonly pageKey: string;

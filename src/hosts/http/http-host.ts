@@ -81,7 +81,7 @@ async function answerLook(
   else sendShownPage(response, html, nonce);
 }
 
-/** Whoever can open no page says so: then the second start goes its own way. */
+/** Anyone who can open no page says so: then the second start goes its own way. */
 function answerAgain([request, response]: readonly [IncomingMessage, ServerResponse], { onAgain }: Ground): void {
   if (onAgain === null) return sendText(request, response, 404, NO_FILE);
   onAgain();
@@ -95,7 +95,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, ground
   if (verdict.kind === 'look') return answerLook([request, response], verdict, ground);
   if (verdict.kind === 'enter') {
     const [index, cookie] = [page.get('index.html'), createCookieHeader(doorway)];
-    // Without a built page whoever enters is led on all the same, and told there that it is missing.
+    // Without a built page anyone who enters is led on all the same, and told there that it is missing.
     if (index === undefined) sendWayIn(response, cookie, doorway.pageKey);
     else sendEntered(response, index, { cookie, pageKey: doorway.pageKey });
     return ground.onEntered();

@@ -1,4 +1,4 @@
-// Answers whoever looks for a host within the office, at the one address where others are let in, while they are. It says nothing unasked.
+// Answers anyone who looks for a host within the office, at the one address where others are let in, while they are. It says nothing unasked.
 import { createSocket } from 'node:dgram';
 import type { RemoteInfo } from 'node:dgram';
 import { BlockList } from 'node:net';
@@ -22,7 +22,7 @@ export function createAnnouncedName(): string {
   return /^[a-z0-9]/.test(name) ? name.slice(0, 60) : 'livebase';
 }
 
-/** The network that an address of this computer stands in: whoever asks from elsewhere is not answered. */
+/** The network that an address of this computer stands in: the caller from elsewhere is not answered. */
 function networkOf(address: string): BlockList {
   const list = new BlockList();
   const own = Object.values(networkInterfaces()).flatMap((all) => all ?? []);

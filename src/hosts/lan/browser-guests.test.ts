@@ -91,7 +91,7 @@ describe('a browser', () => {
     expect((await sendForm('x', '<b>"')).text).toContain('&lt;b&gt;&quot;');
   });
 
-  it('that joined has the page, a strict cookie of this host alone and a key; together they work as whoever enters', async () => {
+  it('that joined has the page, a strict cookie of this host alone and a key; together they work as anyone who enters', async () => {
     const way = await sendForm(await browserCode());
     expect(way.headers['set-cookie']?.[0]).toMatch(
       /^__Host-livebase-\d+=1\.browser\.[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict; Secure; Max-Age=34560000$/,

@@ -86,7 +86,7 @@ describe('a guest whose host is gone', () => {
     expect(said.filter((one) => one !== null)).toEqual([]);
   });
 
-  it('says that it was cut off, and can join anew where it stands', async () => {
+  it('says that it was cut off, and can join again where it stands', async () => {
     const guest = await guestAt();
     await value(host.page, 'sharing.revoke', { device: guest.way.device });
     await vi.waitFor(async () => expect(await awayOf(guest)).toBe('JOIN_CUT_OFF'), 8000);
@@ -106,7 +106,7 @@ describe('a host that moved', () => {
     expect(readGuestWay(guest.folder)).toMatchObject({ address: '127.0.0.2', port: host.port });
   });
 
-  it('is found at the address that a person types, without joining anew; another computer there is not it', async () => {
+  it('is found at the address that a person types, without joining again; another computer there is not it', async () => {
     const guest = await guestAt();
     const port = await freePort();
     await host.listenAt({ address: '127.0.0.1', port });

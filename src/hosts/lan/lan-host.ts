@@ -33,7 +33,7 @@ export interface LanOptions {
   readonly page: string;
   /** How fast one computer may ask, if not as an office's. */
   readonly pace?: Pace;
-  /** Answers whoever looks for this host, as long as it listens; answers how to stop. */
+  /** Answers anyone who looks for this host, as long as it listens; answers how to stop. */
   readonly announce?: (place: SharedPlace) => () => void;
 }
 
@@ -115,7 +115,7 @@ async function answerCall(request: IncomingMessage, response: ServerResponse, gr
   return ground.calls.answer(request, response);
 }
 
-/** Whoever asks hears the version; a computer that joined also where else this one may be found. */
+/** The caller hears the version; a computer that joined also where else this one may be found. */
 function helloTo(request: IncomingMessage, ground: Ground): Partial<Hello> {
   const { session, version } = ground.options;
   const { shared } = session;

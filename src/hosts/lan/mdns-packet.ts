@@ -1,4 +1,4 @@
-// What is asked and answered where a computer of the office looks for a host (RFC 6762, 6.7: one question, one answer to whoever asked): written and read by these rules alone, compressed names are none of ours.
+// What is asked and answered where a computer of the office looks for a host (RFC 6762, 6.7: one question, one answer to anyone who asked): written and read by these rules alone, compressed names are none of ours.
 
 /** Where everybody who has something to say listens. */
 export const GROUP = '224.0.0.251';

@@ -91,7 +91,7 @@ export async function jsonOf(body: IncomingMessage): Promise<unknown> {
   try {
     return JSON.parse(words);
   } catch {
-    // Whoever says so is none of ours: the shape that is read next refuses it.
+    // Anyone who says so is none of ours: the shape that is read next refuses it.
     return null;
   }
 }

@@ -10,7 +10,7 @@ import { attribute } from '../xml/xml-attributes.ts';
 import { TOKEN, createXmlReader, decodeCharacters, readNextToken, readTokenText } from '../xml/xml-reader.ts';
 import { MAIN_SPACES } from '../xml/xml-spaces.ts';
 
-/** What stands inside a cell's element, read anew. */
+/** What stands inside a cell's element, read again. */
 interface CellContent {
   value: string | null;
   inline: string | null;
@@ -28,13 +28,13 @@ export function readCell(scan: SheetScan, place: number, row: number, texts: rea
   return patch === undefined ? readStanding(scan, place, row, texts) : readPatched(scan, { place, patch, row }, texts);
 }
 
-/** A cell that was written anew. Its formula is the one that it had. */
+/** A cell that was written again. Its formula is the one that it had. */
 function readPatched(
   scan: SheetScan,
   { place, patch, row }: { readonly place: number; readonly patch: number; readonly row: number },
   texts: readonly string[],
 ): BookCell {
-  if (scan.patches === null) throw new Error('a cell written anew is not there');
+  if (scan.patches === null) throw new Error('a cell written again is not there');
   const now = readStanding(scan.patches.scan, patch, row, texts);
   if (((scan.cells.kind[place] ?? 0) & CELL.hasFormula) === 0) return now;
   return { ...readStanding(scan, place, row, texts), style: now.style, stored: now.stored };

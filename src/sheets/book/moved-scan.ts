@@ -1,4 +1,4 @@
-// The scan of a sheet after cells of it were written: places move along with the edits, and only those cells are read anew.
+// The scan of a sheet after cells of it were written: places move along with the edits, and only those cells are read again.
 import { CELL, type Cells, getCellsOfRow, createCells } from './sheet-arrays.ts';
 import { type CellWalk, createQuickCell, takeQuickCell } from './quick-cell.ts';
 import type { SheetScan } from './sheet-scan.ts';
@@ -14,7 +14,7 @@ interface Moving {
   readonly text: string;
   readonly edits: readonly Edit[];
   readonly cells: Cells;
-  /** For cells read anew. */
+  /** For cells read again. */
   readonly quick: CellWalk & { rowNumber: number; column: number };
   next: number;
   delta: number;

@@ -8,7 +8,7 @@ import { type Edit, type XmlNode, applyEdits, attributeOf, childOf, createEdited
 import { MAIN_SPACES, RELATION_SPACES } from '../xml/xml-spaces.ts';
 
 const blankTexts = new WeakMap<ZipArchive, Map<ZipEntry, PartText>>();
-/** The blank's texts from this length on are let go once they are changed: whoever asks for one again reads it again. */
+/** The blank's texts from this length on are let go once they are changed: the caller for one again reads it again. */
 const LARGE = 1_000_000;
 
 /** What stays known of a blank's text that was let go. */
@@ -104,7 +104,7 @@ export function getPartText(book: Book, part: string): string {
 
 const patchedTexts = new WeakMap<PatchedSheet, string>();
 
-/** The text of a sheet with cells written anew; made where somebody asks for it. */
+/** The text of a sheet with cells written again; made where somebody asks for it. */
 function patchedText(book: Book, part: string, sheet: PatchedSheet): string {
   const text = patchedTexts.get(sheet) ?? applyPartEdits(book, part, sheet.scan.text, sheet.edits);
   patchedTexts.set(sheet, text);

@@ -1,4 +1,4 @@
-// Sheets with cells written anew and no text made of it yet: the cells read as they do in the file that comes of it.
+// Sheets with cells written again and no text made of it yet: the cells read as they do in the file that comes of it.
 import { describe, expect, it } from 'vitest';
 import { cellsOf, openOdd, reopened } from '../../../test/helpers/odd-workbooks.ts';
 import { recalculate } from '../formula/recalculate.ts';
@@ -31,7 +31,7 @@ async function written(prefix: string): Promise<Book> {
   return writeCells(await openOdd({ prefix, sheets: { 表: ROWS }, strings: '<{p}si><{p}t>甲</{p}t></{p}si>' }), WRITES);
 }
 
-describe('a sheet with cells written anew', () => {
+describe('a sheet with cells written again', () => {
   it.each(['', 'x:'])('is read, calculated and written without its text (prefix "%s")', async (prefix) => {
     const book = calculated(await written(prefix));
     expect(draftScanOf(book, 0).patches?.places.size).toBe(6);

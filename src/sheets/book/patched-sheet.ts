@@ -1,11 +1,11 @@
-// A sheet of which only cells were written anew since its text was made: the text stays, and what became of these cells stands beside it. A
+// A sheet of which only cells were written again since its text was made: the text stays, and what became of these cells stands beside it. A
 // large sheet's text is so made once for everything that is written into it.
 import { moveScan } from './moved-scan.ts';
 import { createCells, createRows, findFirstFrom } from './sheet-arrays.ts';
 import type { SheetScan } from './sheet-scan.ts';
 import { type Edit, createEditedPieces } from './xml-edit.ts';
 
-/** A sheet with cells written anew: the scan of its text before, which knows them (`patches`), and the edits, each a whole cell, in their order. */
+/** A sheet with cells written again: the scan of its text before, which knows them (`patches`), and the edits, each a whole cell, in their order. */
 export interface PatchedSheet {
   readonly scan: SheetScan;
   readonly edits: readonly Edit[];

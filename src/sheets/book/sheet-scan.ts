@@ -74,11 +74,11 @@ export interface SheetScan {
   readonly defaultHeight: number | null;
   /** The highest shared string that a cell names, -1 for none; once cells were written over, none is above it. */
   readonly highestString: number;
-  /** Cells that were written anew since (patched-sheet.ts): null, none. */
+  /** Cells that were written again since (patched-sheet.ts): null, none. */
   readonly patches: Patches | null;
 }
 
-/** Cells written anew: a scan of them alone, and where each stands in it by its place in the scan of the sheet. */
+/** Cells written again: a scan of them alone, and where each stands in it by its place in the scan of the sheet. */
 export interface Patches {
   readonly scan: SheetScan;
   readonly places: ReadonlyMap<number, number>;

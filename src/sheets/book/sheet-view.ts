@@ -71,8 +71,8 @@ export function scanOf(book: Book, sheet: number): SheetScan {
 }
 
 /**
- * The scan of a worksheet's cells as they stand by now, for whoever asks for cells and not for text: that of the text before cells were written
- * anew, which is not made for this. Its places are those of its own text.
+ * The scan of a worksheet's cells as they stand by now, for the caller for cells and not for text: that of the text before cells were written
+ * again, which is not made for this. Its places are those of its own text.
  */
 export function draftScanOf(book: Book, sheet: number): SheetScan {
   const changed = book.changed.get(sheetOf(book, sheet).part) ?? null;
@@ -95,7 +95,7 @@ export function createSheetView(book: Book, sheet: number): SheetView {
   return keptView(book, sheet, scanOf(book, sheet));
 }
 
-/** The cells of a sheet as they stand by now; `text` and the places in it are as before cells were written anew (`draftScanOf`). */
+/** The cells of a sheet as they stand by now; `text` and the places in it are as before cells were written again (`draftScanOf`). */
 export function draftView(book: Book, sheet: number): SheetView {
   return keptView(book, sheet, draftScanOf(book, sheet));
 }

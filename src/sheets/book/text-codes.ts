@@ -6,7 +6,7 @@ export const BEYOND = 255;
 
 /**
  * The characters of a text as bytes at the same places; each beyond Latin-1 is 255 there, which is never markup. `isNarrow`: it has none of
- * these. To be given back by whoever has asked for them (`freeBytes`).
+ * these. To be given back by anyone who has asked for them (`freeBytes`).
  */
 export function codesOf(text: string, isNarrow: boolean): Uint8Array {
   const codes = new Uint8ClampedArray(text.length);

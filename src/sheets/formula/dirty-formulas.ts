@@ -43,7 +43,7 @@ function movedPlaces({ areas, placed }: AllReads, moved: Dirty['areas']): Readon
 }
 
 /**
- * The numbers of the entries to calculate anew, in their order: those that read what changed, and the `known` ones, whose
+ * The numbers of the entries to calculate again, in their order: those that read what changed, and the `known` ones, whose
  * text does not tell what they read. A volatile one that depends is told too, but keeps its result: nothing depends on it.
  */
 export function listDirtyFormulas(

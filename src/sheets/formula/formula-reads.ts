@@ -192,7 +192,7 @@ export function collectReads(entries: readonly FormulaEntry[], context: ReadCont
   const placed = new Set<number>();
   for (const [index, entry] of entries.entries()) {
     const { areas, isOpen, isVolatile, isPlaced } = readsOf(entry, context, readers);
-    // A formula that stands in a changed area is calculated anew as well.
+    // A formula that stands in a changed area is calculated again as well.
     const own = getEntryArea(entry);
     collector.add(own.sheet, own, index);
     for (const area of areas) collector.add(area.sheet, area, index);

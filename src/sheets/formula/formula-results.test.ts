@@ -1,4 +1,4 @@
-// Every function and edge against what LibreOffice calculated (and Excel, where the fixture says so), and the blanks of the fixtures calculated anew.
+// Every function and edge against what LibreOffice calculated (and Excel, where the fixture says so), and the blanks of the fixtures calculated again.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';

@@ -12,7 +12,7 @@ export interface PlainCell {
 
 /** What is told of a formula's words, from left to right. */
 export interface PlainWords {
-  /** A cell, or an area by its corners as they are written. Both are filled anew for the next one. */
+  /** A cell, or an area by its corners as they are written. Both are filled again for the next one. */
   readonly reference: (from: Readonly<PlainCell>, to: Readonly<PlainCell> | null) => void;
   /** The name of a function that is called. */
   readonly call: (name: string) => void;

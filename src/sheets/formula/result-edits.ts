@@ -86,7 +86,7 @@ function nodeEdit(text: string, node: XmlNode, value: Markup | null): Edit {
   return widenCellEdit(text, node, valueEdits(text, node, value));
 }
 
-/** The edits that write results into a sheet, each a whole cell, and of which text: that of the sheet before cells were written anew, or as it stands. */
+/** The edits that write results into a sheet, each a whole cell, and of which text: that of the sheet before cells were written again, or as it stands. */
 export interface ResultEdits {
   readonly isOfDraft: boolean;
   readonly edits: readonly Edit[];

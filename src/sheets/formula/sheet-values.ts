@@ -35,7 +35,7 @@ export interface SheetValues {
   readonly visit: (area: CellRange, visitor: CellVisitor) => void;
   /** From now on a read of the cell asks for this formula's result. */
   readonly await: (row: number, column: number, formula: number) => void;
-  /** The cell has a result; null: it has none, and whoever reads it is told. */
+  /** The cell has a result; null: it has none, and anyone who reads it is told. */
   readonly settle: (row: number, column: number, result: { readonly value: Scalar } | null) => void;
 }
 

@@ -22,7 +22,7 @@ interface Found {
 export interface GrownBook {
   readonly book: Book;
   readonly warnings: readonly SheetRefusal[];
-  /** Keeps the scans of its sheets, as far as growing has told them: for whoever goes on with this book, and not with the one before. */
+  /** Keeps the scans of its sheets, as far as growing has told them: for anyone who goes on with this book, and not with the one before. */
   readonly keepScans: () => void;
 }
 

@@ -145,7 +145,7 @@ describe('encodings', () => {
     ['utf16le', true, 'UTF-16'],
     ['utf-32', false, 'UTF-32'],
     ['utf-32', true, 'UTF-32'],
-  ] as const)('names %s without its mark (high byte first: %s), and how to save it anew', async (kind, isSwapped, seems) => {
+  ] as const)('names %s without its mark (high byte first: %s), and how to save it again', async (kind, isSwapped, seems) => {
     // 开 has a byte of zero where the other letters have none.
     const wide = `开播,${text}`;
     const letters = [...wide];

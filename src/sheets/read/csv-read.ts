@@ -16,7 +16,7 @@ const EARLY_ROWS = 30;
 /** Control characters that a text may hold: one to so many others. */
 const CHARACTERS_TO_CONTROL = 1_000;
 
-/** Parses decoded text as one sheet without a name: all cells are text as written; `="…"` is left to whoever reads the cell. Refuses FILE_EMPTY, FILE_NOT_A_TABLE (binary), FILE_DAMAGED (a quote that does not close), FILE_TRUNCATED (the last row stops short), FILE_TOO_MANY_CELLS. */
+/** Parses decoded text as one sheet without a name: all cells are text as written; `="…"` is left to anyone who reads the cell. Refuses FILE_EMPTY, FILE_NOT_A_TABLE (binary), FILE_DAMAGED (a quote that does not close), FILE_TRUNCATED (the last row stops short), FILE_TOO_MANY_CELLS. */
 export function parseCsv(whole: string): Result<TableFile> {
   if (isGarbage(whole)) return refuse('FILE_NOT_A_TABLE', { seems: 'binary' });
   const text = whole.includes('\r') ? whole.replace(/\r\n?/g, '\n') : whole;

@@ -40,7 +40,7 @@ export interface RowState {
   readonly tag: CellTag;
 }
 
-/** What the tag of one cell says; filled anew for each. */
+/** What the tag of one cell says; filled again for each. */
 interface CellTag {
   /** 0 where the tag names none. */
   column: number;

@@ -29,7 +29,7 @@ export async function readTableFile(bytes: Uint8Array, later: LaterRows | null =
   return readText(bytes);
 }
 
-/** All rows of all sheets, one after the other: for whoever only wants to walk through a file. */
+/** All rows of all sheets, one after the other: for anyone who only wants to walk through a file. */
 export function iterateRows(file: TableFile): readonly SheetRow[] {
   return file.sheets.flatMap((sheet) => sheet.rows);
 }

@@ -50,7 +50,7 @@ function damagesOf(text: string): readonly Damage[] {
   return [...attributes, ...texts, ...gone];
 }
 
-/** What may be otherwise: results that are calculated anew, what was cached for a chart, how often strings are used, the end of a picture that keeps its size while rows come into it. */
+/** What may be otherwise: results that are calculated again, what was cached for a chart, how often strings are used, the end of a picture that keeps its size while rows come into it. */
 const FREE: Readonly<Record<string, readonly string[]>> = {
   'xl/worksheets/sheet1.xml': ['text 0.15', 'text 0.25', 'text 0', 'text 0.6', 'text 10', 'text 0', 'text 相符', 'text 10'],
   'xl/worksheets/sheet2.xml': ['value ref="A2:B2"', 'text 10', 'text 10', 'text 10', 'text 10'],

@@ -16,7 +16,7 @@ export function decodeText(bytes: Uint8Array, encoding = encodingOf(bytes)): str
 /** How many bytes are decoded at a time only to see that they are sound. */
 const PIECE = 65_536;
 
-/** A part's bytes as UTF-8: as they are where they are that, else encoded anew; null where they are not of their encoding. */
+/** A part's bytes as UTF-8: as they are where they are that, else encoded again; null where they are not of their encoding. */
 export function encodeUtf8(bytes: Uint8Array): Uint8Array | null {
   if (encodingOf(bytes).toLowerCase() !== 'utf-8') {
     const text = decodeText(bytes);

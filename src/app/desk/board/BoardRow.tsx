@@ -1,4 +1,4 @@
-// A studio's row: its bookings as blocks over one drawn background. Drawn anew only when what it shows has changed.
+// A studio's row: its bookings as blocks over one drawn background. Drawn again only when what it shows has changed.
 import { memo } from 'react';
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { BlockWords } from './block-words.ts';
@@ -48,7 +48,7 @@ const BlockView = memo((block: BlockProps) => {
     <div
       className={formatBlockClass(block, words)}
       role="gridcell"
-      // Its name is what is written in it, so that whoever speaks what they see is understood; the rest is its description.
+      // Its name is what is written in it, so that anyone who speaks what they see is understood; the rest is its description.
       title={blockText(frame.say, block)}
       data-booking={booking.id}
       style={computeLook(frame, booking)}

@@ -240,7 +240,7 @@ describe('the ground', () => {
     expect(groundOf(board([studio(1)], [booking(1, 1, [600, 700])]), 620).row(1).stamp).not.toBe(before.stamp);
     expect(groundOf(board([studio(1)], [{ ...booking(1, 1, [600, 700]), version: 2 }]), 0).row(1).stamp).not.toBe(before.stamp);
   });
-  test('one booking moved: the rows that it left and came to are made anew, the others are the very same', () => {
+  test('one booking moved: the rows that it left and came to are made again, the others are the very same', () => {
     const studios = [1, 2, 3].map((id) => studio(id));
     const bookings = [booking(1, 1, [600, 700]), booking(2, 2, [600, 700]), booking(3, 3, [800, 860])];
     const first = groundOf(board(studios, bookings), 0);

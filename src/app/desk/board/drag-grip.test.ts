@@ -1,4 +1,4 @@
-// A swap is done by whoever can have read of it, by the pointer's own times, not where the page was slow to hear of it.
+// A swap is done by anyone who can have read of it, by the pointer's own times, not where the page was slow to hear of it.
 import { expect, test } from 'vitest';
 import { canHaveRead } from './drag-grip.ts';
 

@@ -25,7 +25,7 @@ export const REST_MS = 150;
 const READING_MS = 200;
 
 /**
- * Whether whoever let go can have read what was said of the place: a hand that stops and goes on before that means no swap. By the time of the
+ * Whether anyone who let go can have read what was said of the place: a hand that stops and goes on before that means no swap. By the time of the
  * pointer's own event, for a slow machine tells late of a hand that never stopped.
  */
 export function canHaveRead(saidMs: number, letGoMs: number): boolean {

@@ -52,7 +52,7 @@ export function computePlace(span: Span, part: Span): { readonly left: string; r
   return { left: `${left}%`, width: `${Math.round((shareOf(span, part.to) - left) * 1000) / 1000}%` };
 }
 
-/** What a booking takes of its row: whoever left early leaves the rest of the slot free. */
+/** What a booking takes of its row: anyone who left early leaves the rest of the slot free. */
 export function takenSpan({ from, blocksUntil }: BookingLine): Span {
   return { from, to: blocksUntil };
 }

@@ -23,7 +23,7 @@ export function estimateBoxHeight(): number {
   return Math.max(300, globalThis.innerHeight - AROUND);
 }
 
-/** The scroll box as it was last heard of: reading it anew would make the browser lay out the page. */
+/** The scroll box as it was last heard of: reading it again would make the browser lay out the page. */
 interface Seen {
   readonly left: number;
   readonly top: number;
@@ -51,7 +51,7 @@ export interface BoardView {
   readonly pageOfRows: () => number;
 }
 
-/** Watches the scroll box; draws anew only when other lines or pieces come on view. */
+/** Watches the scroll box; draws again only when other lines or pieces come on view. */
 function useWindow(minutes: number) {
   const box = useRef<HTMLDivElement | null>(null);
   const track = useRef<HTMLDivElement | null>(null);

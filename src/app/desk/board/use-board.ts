@@ -26,7 +26,7 @@ import { estimateBoxHeight, useBoardView, type BoardView } from './use-board-vie
 import { computeBeginning } from './board-hours.ts';
 import { computeRoom, findBookingUnder, parseFolded, printFolded, toggleFloor } from './board-cells.ts';
 
-/** What whoever sits here may do on the board: bookings made, moved, brought to another state. */
+/** What the current user may do on the board: bookings made, moved, brought to another state. */
 export interface BoardMay {
   readonly create: boolean;
   readonly move: boolean;
@@ -49,7 +49,7 @@ export interface BoardProps {
   /** Those that are looked for, null where nobody is; and the one of them that the cursor goes to. */
   readonly lit: ReadonlySet<number> | null;
   readonly found: number | null;
-  /** The element that has the board's focus, for whoever gives it back. */
+  /** The element that has the board's focus, for anyone who gives it back. */
   readonly focus: RefObject<HTMLDivElement | null>;
   /** What may be done here besides looking. */
   readonly may: BoardMay;
@@ -59,7 +59,7 @@ export interface BoardProps {
   readonly onStep: (booking: BookingLine, to: 'checked_in' | 'completed') => void;
   /** What a booking would cost somewhere else; `isTaken`: by a booking, which may be one to swap with. */
   readonly onForesee: (booking: BookingLine, slot: Slot, isTaken: boolean) => Promise<Foreseen>;
-  /** Moves or resizes, or swaps with whoever is there; answers why not. */
+  /** Moves or resizes, or swaps with anyone who is there; answers why not. */
   readonly onMove: (booking: BookingLine, slot: Slot, swap: ForeseenSwap | null) => Promise<RefusalData | null>;
 }
 
@@ -111,7 +111,7 @@ function useFolding(data: BoardDay) {
   return { folds, floors, folding };
 }
 
-/** Folds that are the same stay the same, so that another answer does not draw every row anew. */
+/** Folds that are the same stay the same, so that another answer does not draw every row again. */
 function useSameFolds(folds: readonly Fold[]): readonly Fold[] {
   const key = folds.map(({ from, to, drawn }) => `${from} ${to} ${drawn}`).join();
   return useMemo(() => folds, [key]);

@@ -47,7 +47,7 @@ interface Early {
   readonly isEntered: boolean;
 }
 
-/** What is pressed before the reasons have come takes effect as they come: whoever knows the list does not wait for it. */
+/** What is pressed before the reasons have come takes effect as they come: anyone who knows the list does not wait for it. */
 function useEarly({ value, reasons, onChange, onEnter }: ReasonFieldProps) {
   const [early, setEarly] = useState<Early | null>(null);
   useEffect(() => {

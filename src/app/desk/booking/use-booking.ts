@@ -91,7 +91,7 @@ function useWaiting(form: QuickForm, { desk }: Panel, setOutcome: (outcome: Outc
   return { wait, canWait: tenant !== null && times !== null && form.typed.repeat.frequency === 'none', isWaiting: isBusy };
 }
 
-/** Who is meant. Whoever types faster than the names come is found here, by the rule of the field's own list: nobody where two fit alike. */
+/** Who is meant. Anyone who types faster than the names come is found here, by the rule of the field's own list: nobody where two fit alike. */
 function useMeant({ typed, names }: QuickForm): () => Promise<number | null> {
   const client = useClient();
   const today = useToday();
@@ -104,7 +104,7 @@ function useMeant({ typed, names }: QuickForm): () => Promise<number | null> {
   };
 }
 
-/** The box for the reason has the focus from the moment that it is asked for: later it would pull whoever has gone on out of another field. */
+/** The box for the reason has the focus from the moment that it is asked for: later it would pull anyone who has gone on out of another field. */
 function useReasonAsked({ boxes: { reason } }: QuickForm, outcome: Outcome<unknown> | null): void {
   useEffect(() => {
     if (isWarned(outcome)) reason.current?.focus();
@@ -138,7 +138,7 @@ export function useBooking(form: QuickForm, panel: Panel) {
   const { wait, canWait, isWaiting } = useWaiting(form, panel, setOutcome);
   const bestStudio = async (tenant: number): Promise<number | null> => {
     if (form.studio !== null || form.slot.times === null) return form.studio;
-    // Whoever types faster than the proposal comes is asked for it here.
+    // Anyone who types faster than the proposal comes is asked for it here.
     const wish = { tenant, times: form.slot.times, equipment: form.equipment };
     const answer = await client.bookings.free({ ...createFreeQuery(wish), limit: 1 });
     return answer.ok ? (answer.value.slots[0]?.studio ?? null) : null;
@@ -153,7 +153,7 @@ export function useBooking(form: QuickForm, panel: Panel) {
       focusFirst(form.boxes.plan.current);
       return;
     }
-    // At once, for whoever types faster than the board follows: the new booking comes on view with the answer.
+    // At once, for anyone who types faster than the board follows: the new booking comes on view with the answer.
     if (form.slot.times !== null) showTime(panel.desk, panel.board, form.slot.times.from);
     const answer = await run(sent);
     setOutcome(answer);

@@ -20,7 +20,7 @@ interface Wish {
 interface Proposals {
   readonly isAsking: boolean;
   readonly slots: readonly FreeSlot[];
-  /** Why none can be had at that time, whoever else is there. */
+  /** Why none can be had at that time, anyone who else is there. */
   readonly refusal: RefusalData | null;
   /** Free times before and after, where nothing is free at the time itself. */
   readonly near: readonly FreeSlot[];

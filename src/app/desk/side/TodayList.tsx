@@ -76,7 +76,7 @@ function TodayRow(props: RowProps) {
   const { booking, group, code, blackout, onOpen, onStep, steps } = props;
   const say = useWords(sideWords);
   const mark = useMark(props);
-  // Whoever is late is called.
+  // Anyone who is late is called.
   const call = group === 'late' || group === 'options' ? booking.call : null;
   const actions = useRowSteps(props);
   const press = (event: KeyboardEvent): void => {
@@ -146,7 +146,7 @@ function useNextRow(box: RefObject<HTMLDivElement | null>) {
     const [was, at] = [pending.current, box.current];
     const here = document.activeElement;
     if (was === null || at === null || here?.closest('[role="dialog"]') !== null) return;
-    // Whoever has gone on elsewhere meanwhile is not called back: what is typed there would be the rows' keys.
+    // Anyone who has gone on elsewhere meanwhile is not called back: what is typed there would be the rows' keys.
     if (here !== document.body && !at.contains(here)) {
       pending.current = null;
       return;
@@ -162,7 +162,7 @@ function useNextRow(box: RefObject<HTMLDivElement | null>) {
       const ids = [...(box.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])].map((row) => Number(row.dataset['row']));
       pending.current = { id, version, after: ids.slice(ids.indexOf(id) + 1) };
     },
-    /** Whoever goes on by a key is not pulled away any more. */
+    /** Anyone who goes on by a key is not pulled away any more. */
     forget: (): void => {
       pending.current = null;
     },

@@ -54,7 +54,7 @@ function focusFirst(frame: HTMLFormElement | null): void {
 }
 
 function Content({ isForm, frame, onSubmit, children }: ContentProps) {
-  // At once, not when the dialog has come in: whoever is quick types and confirms before that.
+  // At once, not when the dialog has come in: anyone who is quick types and confirms before that.
   useEffect(() => {
     focusFirst(frame.current);
   }, [frame]);

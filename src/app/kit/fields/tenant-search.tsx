@@ -17,7 +17,7 @@ function optionOf({ id, short, name }: TenantName): TenantOption {
   return { value: id, label: short, title: name };
 }
 
-/** Those in the base first, whoever booked last before the others. */
+/** Those in the base first, anyone who booked last before the others. */
 function inOrder(tenants: readonly TenantName[]): readonly TenantName[] {
   const place = ({ inBase, recent }: TenantName): number => (inBase ? 0 : 1e6) + (recent ?? 1e5);
   return tenants.toSorted((a, b) => place(a) - place(b));

@@ -1,4 +1,4 @@
-// Whoever is typed to be forgotten is read as people write.
+// Anyone who is typed to be forgotten is read as people write.
 import { expect, it } from 'vitest';
 import { isSomebody, createTypedPerson } from './typed-person.ts';
 

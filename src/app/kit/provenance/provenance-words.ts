@@ -17,7 +17,7 @@ export const provenanceWords = defineWords('provenance', {
   adds: ['以上 {{count}} 项相加 = {{sum}}，与该数一致', 'The {{count}} parts add up to {{sum}}, which is the figure'],
   differs: [
     '以上 {{count}} 项相加不等于该数，请把这一条告诉维护的人',
-    'The {{count}} parts do not add up to the figure; please tell whoever looks after the program',
+    'The {{count}} parts do not add up to the figure; please tell anyone who looks after the program',
   ],
   notAdded: ['各项不是相加关系，按算法计算', 'The parts are not added: the figure follows the formula'],
   what: ['来自', 'Part'],

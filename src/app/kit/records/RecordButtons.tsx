@@ -14,7 +14,7 @@ interface RecordButtonsProps {
   readonly commands: readonly ('correct' | 'history' | 'discard')[];
 }
 
-/** Those of the commands that whoever sits here may give. */
+/** Those of the commands that the current user may give. */
 export function RecordButtons({ kind, id, label, commands }: RecordButtonsProps) {
   const say = useWords(recordWords);
   const desk = useRecordActions();

@@ -34,7 +34,7 @@ interface RecordFormProps {
   readonly start: WireValues;
   /** Fields that are not asked: given by the caller. */
   readonly hidden?: readonly string[];
-  /** Fields that stand as text: whoever sits there can't write them. */
+  /** Fields that stand as text: the current user can't write them. */
   readonly fixed?: readonly string[];
   readonly asksReason: boolean;
   readonly onSave: (filled: FilledForm) => Promise<Outcome<unknown>>;

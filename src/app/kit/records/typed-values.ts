@@ -147,7 +147,7 @@ export function changeLines(
     .filter(({ before, after }) => before !== after);
 }
 
-/** Fields of a record that whoever sits there can't write: `fixed` stand as text; `hidden`, which may not be seen either, not at all. */
+/** Fields of a record that the current user can't write: `fixed` stand as text; `hidden`, which may not be seen either, not at all. */
 export function listUnwritableFields(
   kind: EditableKind,
   values: WireValues,

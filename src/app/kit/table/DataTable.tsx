@@ -48,7 +48,7 @@ export function DataTable<R>(props: DataTableProps<R>) {
   const viewed = useMemo(() => listViewedRows(rows, columns, wanted), [rows, columns, wanted]);
   const { sort } = view;
   const at = Math.min(cursor, viewed.length - 1);
-  // A key in the search draws the tools anew; the rows only once they are others.
+  // A key in the search draws the tools again; the rows only once they are others.
   const body = useMemo(
     () => (
       <TableBody

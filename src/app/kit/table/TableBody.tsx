@@ -73,7 +73,7 @@ interface RowProps<R> {
 
 function Row<R>({ row, id, at, top, columns, isCurrent, tone }: RowProps<R>) {
   const classes = ['table-row', 'table-line', isCurrent ? 'table-current' : '', tone === undefined ? '' : `table-${tone}`];
-  // Scrolling draws the body anew for each frame: the cells of rows that stay are not made again.
+  // Scrolling draws the body again for each frame: the cells of rows that stay are not made again.
   const cells = useMemo(
     () =>
       columns.map((column) => {

@@ -32,7 +32,7 @@ interface TableToolsProps<R> {
   readonly onSettle: () => void;
 }
 
-/** A key in the search draws none of them anew: each takes longer than all rows of the table. */
+/** A key in the search draws none of them again: each takes longer than all rows of the table. */
 function Filters<R>({ table }: { readonly table: Table<R> }) {
   const {
     columns,

@@ -46,7 +46,7 @@ export interface FilledBook extends MadeBook {
   readonly bytes: Uint8Array;
 }
 
-/** What must be worked out anew: cells that were written, and rows that were inserted. What only moved keeps its results. */
+/** What must be worked out again: cells that were written, and rows that were inserted. What only moved keeps its results. */
 export function dirtyOf(writes: readonly CellWrite[], growths: readonly Growth[]): Dirty {
   const rows = (sheet: number, top: number, bottom: number) => ({ sheet, area: { top, left: 1, bottom, right: LAST_COLUMN } });
   const sheets = [...new Set(growths.map(({ sheet }) => sheet))].map((sheet) => growthOf(growths, sheet));

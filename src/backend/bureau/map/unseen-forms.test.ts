@@ -13,7 +13,7 @@ const FACTS = { profile: PROFILE, synonyms: PROFILE.synonyms };
 const BAR = 0.8;
 const RIGHT_SHARE = 0.7;
 
-/** One printed unit in the base's own whole numbers, and decimals; said here anew. */
+/** One printed unit in the base's own whole numbers, and decimals; said here again. */
 const SIZES: Readonly<Record<string, readonly [number, number]>> = {
   元: [100, 2],
   千元: [100_000, 2],

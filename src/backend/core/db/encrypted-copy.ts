@@ -26,7 +26,7 @@ export function findStoredCopyKey(folder: string): CopyKey | null {
   return kept === null ? null : { salt: Buffer.from(kept.salt, 'base64'), key: Buffer.from(kept.key, 'base64') };
 }
 
-/** A new passphrase for the second folder's copies: its key is kept beside the base, itself only with whoever writes it down. */
+/** A new passphrase for the second folder's copies: its key is kept beside the base, itself only with anyone who writes it down. */
 export function renewCopyKey(folder: string): string {
   const passphrase = createPassphrase();
   const { salt, key } = copyKey(passphrase);

@@ -17,7 +17,7 @@ export type Head = Readonly<z.infer<typeof headShape>>;
 const stepShape = z.object({
   atMs: z.int(),
   kind: z.enum(['restore', 'accept', 'create']),
-  /** What the base held when the step was done; null where it began anew. */
+  /** What the base held when the step was done; null where it began again. */
   fork: headShape.nullable(),
   /** Hashes of heads that were known then and are no longer expected. */
   settled: z.array(z.string()),

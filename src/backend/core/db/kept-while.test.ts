@@ -1,4 +1,4 @@
-// What is kept of a base with its connection: read anew once a table it was read from is written, by whomever, or the write is taken back.
+// What is kept of a base with its connection: read again once a table it was read from is written, by whomever, or the write is taken back.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openRawBase, put, studio } from '../../../../test/helpers/raw-base.ts';
 import type { RawBase } from '../../../../test/helpers/raw-base.ts';

@@ -11,8 +11,8 @@ interface Kept<T> {
 }
 
 /**
- * What `read` answers of a connection, read anew once one of `tables` was written since, by whomever: `tables` names every one that
- * `read` asks. Nobody changes the answer, and whoever keeps it sees what it was read from. Read each time until the connection first writes.
+ * What `read` answers of a connection, read again once one of `tables` was written since, by whomever: `tables` names every one that
+ * `read` asks. Nobody changes the answer, and anyone who keeps it sees what it was read from. Read each time until the connection first writes.
  */
 export function cacheByTables<T>(tables: readonly string[], read: (db: Connection) => T): (db: Connection) => T {
   const kept = new WeakMap<Connection, Kept<T>>();
@@ -28,7 +28,7 @@ export function cacheByTables<T>(tables: readonly string[], read: (db: Connectio
   };
 }
 
-/** Likewise for each key. `ground` is what the caller has read already of the same tables, and spares reading it again. */
+/** Caches what `read` answers for each key until a table is written. `ground` is what the caller has read already of the same tables, and spares reading it again. */
 export function cacheByTablesAndKey<K, T, G extends readonly unknown[]>(
   tables: readonly string[],
   read: (db: Connection, key: K, ...ground: G) => T,

@@ -10,7 +10,7 @@ import type { Rename } from './database-files.ts';
 
 /** Stands in the data folder while the databases change places. */
 export const MARKER_NAME = 'livebase.restore';
-/** Changing places takes milliseconds: an older marker was left by a crash, whoever has its process number now. */
+/** Changing places takes milliseconds: an older marker was left by a crash, anyone who has its process number now. */
 const MARKER_LIFE_MS = 60_000;
 
 /** One exchange: all names lie in the data folder. */

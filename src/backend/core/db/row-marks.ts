@@ -94,7 +94,7 @@ export function rowDigest(table: string, values: readonly unknown[]): string {
   return markOfList(all);
 }
 
-/** Likewise of a list that holds the table's name and then the values as JSON takes them; it is cut. */
+/** Computes the digest of a list that holds the table's name and then the values as JSON takes them; it is cut. */
 function markOfList(all: unknown[]): string {
   let { length } = all;
   while (all[length - 1] === null) length -= 1;
@@ -127,7 +127,7 @@ interface Watch {
   hasWritten: boolean;
 }
 
-/** Tables of which it is known whose rows were written: a tenant's account is added up anew where it changed. */
+/** Tables of which it is known whose rows were written: a tenant's account is added up again where it changed. */
 const BY_TENANT = ['charge', 'payment'] as const;
 
 const watches = new WeakMap<Connection, Watch>();

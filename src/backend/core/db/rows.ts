@@ -75,7 +75,7 @@ export function queryInt(db: Connection, sql: string, bound: Bound = []): number
   return valuesOf(db, sql, bound, (value) => value === null || isWhole(value))[0] ?? null;
 }
 
-/** Likewise a text. @throws TypeError where it is none. */
+/** Queries a text. @throws TypeError where it is none. */
 export function textOf(db: Connection, sql: string, bound: Bound = []): string | null {
   return valuesOf(db, sql, bound, (value) => value === null || isText(value))[0] ?? null;
 }
@@ -112,7 +112,7 @@ export function isRawRow(row: unknown): row is readonly SqlValue[] {
   return Array.isArray(row);
 }
 
-/** Likewise, each row as what `isLine` takes it for by the schema's word; it takes every row. */
+/** Queries rows, each as what `isLine` takes it for by the schema's word; it takes every row. */
 export function linesOf<T>(db: Connection, sql: string, isLine: (row: unknown) => row is T, bound: Bound = []): T[] {
   return prepareStatement(db, sql)
     .raw()

@@ -1,4 +1,4 @@
-// Which tables' new rows whoever writes them can tell without asking the database what it keeps of them.
+// Which tables' new rows anyone who writes them can tell without asking the database what it keeps of them.
 
 /** A column as the schema has it. */
 export interface TableColumn {

@@ -68,7 +68,7 @@ function copyConsistently(base: Base, file: string): Contents {
   }
 }
 
-/** Opens the copy anew and looks through it; names what is wrong. */
+/** Opens the copy again and looks through it; names what is wrong. */
 function findings(file: string, source: Contents): string[] {
   const copy = openRaw(file, 'read');
   try {

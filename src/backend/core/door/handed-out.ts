@@ -1,4 +1,4 @@
-// The one place that decides what of people leaves the program: files, prints and texts with phones in them are rows of the history, whoever took them.
+// The one place that decides what of people leaves the program: files, prints and texts with phones in them are rows of the history, anyone who took them.
 import type { MethodMeta } from '../../../contract/core/method.ts';
 import { listPhones } from '../../../domain/base/phones-in.ts';
 import { ok } from '../../../domain/values/result.ts';

@@ -14,7 +14,7 @@ export interface OneTimeGrant {
 
 /** The seat. Persons are known by their number in the base that they entered: another base has nobody in it. */
 export interface UserSession {
-  /** The number of who entered this base; null: nobody did, or they left, or their PIN has been set anew since. */
+  /** The number of who entered this base; null: nobody did, or they left, or their PIN has been set again since. */
   readonly personIn: (base: Base) => number | null;
   /** Somebody sits down, by the PIN that holds now (or by none, where there is none). */
   readonly sit: (base: Base, personId: number) => void;
@@ -58,7 +58,7 @@ export interface Seats {
   readonly at: <T>(name: string | null, work: () => Promise<T>) => Promise<T>;
 }
 
-/** A browser opens more tabs than people work here; whoever is the longest without a call enters anew. */
+/** A browser opens more tabs than people work here; anyone who is the longest without a call enters again. */
 const MOST_SEATS = 200;
 
 /** Empty seats. */

@@ -1,4 +1,4 @@
-// What a thread says to whoever may end it at any moment: which files it has begun, and which stretches of its work must not be cut.
+// What a thread says to anyone who may end it at any moment: which files it has begun, and which stretches of its work must not be cut.
 import { parentPort, workerData } from 'node:worker_threads';
 
 /** What a thread is given so that it can be ended (`startThread`). */

@@ -180,7 +180,7 @@ describe('turns', () => {
     expect(order.at(-1)).toBe('third');
   });
 
-  it('a worker without work ends by itself and is started anew', async () => {
+  it('a worker without work ends by itself and is started again', async () => {
     const { run } = pool({ idleMs: 10 });
     const threadOf = async (): Promise<unknown> => Object(await run(job({ thread: true }))).answer;
     const first = await threadOf();

@@ -22,7 +22,7 @@ export interface AccountEntry {
 
 /** Looks up who is meant. Additions made while importing are passed to it. */
 export interface Names {
-  /** Whoever has the code on some day, else whoever had it before it was corrected. */
+  /** Anyone who has the code on some day, else anyone who had it before it was corrected. */
   readonly tenantByCode: (code: string) => number | null;
   /** Only who has it on some day. */
   readonly tenantByActiveCode: (code: string) => number | null;
@@ -164,7 +164,7 @@ const tenantsKept = cacheByTables(['tenant', 'tenant_fact', 'import_batch'], ten
 
 const TENANT_BY_ID = 'SELECT id FROM tenant WHERE id = ? AND retired_at IS NULL';
 const STUDIO_BY_ID = 'SELECT id FROM studio WHERE id = ? AND retired_at IS NULL';
-/** `|| ''`, as `+ 0` in desk/sql/slot-ground.ts: else it is prepared anew for every value. */
+/** `|| ''`, as `+ 0` in desk/sql/slot-ground.ts: else it is prepared again for every value. */
 const STUDIO_BY_CODE = "SELECT id FROM studio WHERE code = ? || '' AND retired_at IS NULL";
 
 /** A studio's id by its id or its code. Refuses STUDIO_UNKNOWN. */

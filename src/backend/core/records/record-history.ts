@@ -146,7 +146,7 @@ export function findOddRow(whole: WholeChange): RecordChange | null {
   return whole.rows.find(({ action, entityId }) => !UNDOABLE.has(action) || entityId === null) ?? null;
 }
 
-/** Kinds of records that the desk changes: they are taken back by the desk, which decides their slots anew. */
+/** Kinds of records that the desk changes: they are taken back by the desk, which decides their slots again. */
 const DESK_KINDS = ['booking', 'booking_series', 'waiting_entry'] as const satisfies readonly RecordName[];
 export type DeskKind = (typeof DESK_KINDS)[number];
 

@@ -24,7 +24,7 @@ const entrySchema = z.object({ process: z.int(), started: z.int(), at: z.int(), 
 type Entry = z.infer<typeof entrySchema>;
 
 const ENTRY_NAME = /^livebase\.running-\d+-\d+-\d+\.json$/;
-/** Long work takes seconds: an older entry was left by a crash, whoever has its process number now. */
+/** Long work takes seconds: an older entry was left by a crash, anyone who has its process number now. */
 const ENTRY_LIFE_MS = 600_000;
 /** A process's start is computed from its age: that wavers a little. */
 const SAME_START_MS = 5000;

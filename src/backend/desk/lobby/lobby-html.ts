@@ -1,4 +1,4 @@
-// The pages of lobby and doors as HTML: no script, no form, no link; they load themselves anew each minute. Every text is escaped.
+// The pages of lobby and doors as HTML: no script, no form, no link; they load themselves again each minute. Every text is escaped.
 import type { Language } from '../../../contract/core/language.ts';
 import type { LOBBY_WORDS } from '../../../contract/desk/words-paper.ts';
 

@@ -1,4 +1,4 @@
-// Use case: the key of the pages for lobby and doors: shown again, made anew, taken away. It opens these pages and nothing else.
+// Use case: the key of the pages for lobby and doors: shown again, made again, taken away. It opens these pages and nothing else.
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Asked } from '../../../contract/core/method.ts';
 import type { LobbyPages, paperMethods } from '../../../contract/desk/paper.ts';

@@ -75,7 +75,7 @@ function paperOf(base: Base, caller: Caller, question: ListQuestion): ListPaper 
     const placeOf = (id: number): string => [studios.get(id)?.code, studios.get(id)?.name].filter((one) => one !== null).join(' ');
     const { from, to } = all.window;
     const rank = new Map(all.studios.map(({ id }, at) => [id, at]));
-    // Whoever is still in from an evening before stands first.
+    // Anyone who is still in from an evening before stands first.
     const isOfDay = (one: BookingLine): boolean => one.from < to && (one.from >= from || one.state === 'checked_in');
     const started = [...all.here, ...all.bookings.filter((one) => isOfDay(one) && one.state !== 'cancelled')];
     const sorted = order === 'time' ? started : started.toSorted((a, b) => (rank.get(a.studio) ?? 0) - (rank.get(b.studio) ?? 0));

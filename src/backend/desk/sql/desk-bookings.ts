@@ -67,7 +67,7 @@ export function findBookingLine(db: Connection, called: number | string, viewer:
 const LIVE = "AND state NOT IN ('cancelled', 'no_show')";
 /**
  * By overlap. The start is bounded below too, or every booking of ten years is looked at. `+ 0`: with an ORDER BY, SQLite prepares a
- * statement anew for every value that is bound to a bare parameter.
+ * statement again for every value that is bound to a bare parameter.
  */
 const WITHIN = 'starts_at < ? + 0 AND starts_at > ? + 0 AND ends_at > ? + 0';
 

@@ -37,7 +37,7 @@ it('what is kept of a studio answers as the base does', () => {
           stands.splice(stands.indexOf(gone), 1);
           kept.take(STUDIO, gone.id);
         } else if (!stands.some((one) => one.start === start)) {
-          // Whoever puts one has asked about its place.
+          // Anyone who puts one has asked about its place.
           kept.near(STUDIO, start, start + 1);
           stands.push(booking(100 + nth, start));
           kept.put(STUDIO, booking(100 + nth, start));

@@ -24,7 +24,7 @@ export function stateOf(value: unknown): BookingState {
   return state;
 }
 
-/** `+ 0`: with an ORDER BY, SQLite prepares a statement anew for every value that is bound to a bare `= ?` or `< ?` (10 times the query's own time). */
+/** `+ 0`: with an ORDER BY, SQLite prepares a statement again for every value that is bound to a bare `= ?` or `< ?` (10 times the query's own time). */
 const LIVE = "retired_at IS NULL AND state NOT IN ('cancelled', 'no_show') AND blocks_until > starts_at AND studio_id = ? + 0";
 const NEAR = `
   SELECT id, tenant_id, starts_at, blocks_until, state, holds_until FROM booking
@@ -32,7 +32,7 @@ const NEAR = `
     AND starts_at >= coalesce((SELECT starts_at FROM booking WHERE ${LIVE} AND starts_at < ? + 0 ORDER BY starts_at DESC LIMIT 1), ?)
   ORDER BY starts_at`;
 
-/** Likewise of many ranges, `[[earliest, latest], …]`, each row with the place of its own. */
+/** Reads many ranges, `[[earliest, latest], …]`, each row with the place of its own. */
 const NEAR_EACH = `
   SELECT booking.id, tenant_id, starts_at, blocks_until, state, holds_until, asked.key FROM json_each(?) asked CROSS JOIN booking
   WHERE ${LIVE} AND starts_at < (asked.value ->> 1) + 0
@@ -72,7 +72,7 @@ export function readNearBookingsOfMany(
   return (at) => (studioId) => (ofStudio(studioId).get(at) ?? []).map((row) => bookingIn(nameOf, row));
 }
 
-/** Bookings kept for many questions. Whoever writes one says so. */
+/** Bookings kept for many questions. Anyone who writes one says so. */
 export interface KeptBookings {
   readonly near: NearBookings;
   /** A booking stands in the studio from now on. */

@@ -121,7 +121,7 @@ export interface SlotGrounds {
   readonly constraintsOf: (studioId: number) => StudioConstraints;
   /** The ground for a slot of a studio and tenant; bookings are read now. */
   readonly groundFor: (question: SlotQuestion) => StudioGround;
-  /** Likewise for many slots, by their places in the list: a studio's bookings near to any of them are read in one go. */
+  /** Reads many slots, by their places in the list: a studio's bookings near to any of them are read in one go. */
   readonly groundsFor: (questions: readonly SlotQuestion[]) => (at: number) => StudioGround;
 }
 

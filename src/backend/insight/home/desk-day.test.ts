@@ -1,4 +1,4 @@
-// The desk after midnight: the evening is one day until 06:00 on board, home, list and lobby, and whoever is in stays on today's list whatever the date.
+// The desk after midnight: the evening is one day until 06:00 on board, home, list and lobby, and anyone who is in stays on today's list whatever the date.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DESK, openDeskBase, when } from '../../../../test/helpers/desk-base.ts';
 import type { DeskBase } from '../../../../test/helpers/desk-base.ts';
@@ -47,7 +47,7 @@ function board(text: string) {
 }
 
 describe('at 00:40 of an evening', () => {
-  it('the board of the evening has all of it, and whoever came before it and is still in', () => {
+  it('the board of the evening has all of it, and anyone who came before it and is still in', () => {
     const { from, to, bookings, here: still, rules } = board('2026-11-10T00:00');
     expect([from, to, rules.dayTurnHour]).toEqual([when('2026-11-10T06:00'), when('2026-11-11T06:00'), 6]);
     expect(bookings.map(({ id }) => id)).toEqual([here, late, coming]);

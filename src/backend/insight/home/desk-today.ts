@@ -15,7 +15,7 @@ const LAPSE_AHEAD = 1440;
 
 type Desk = Home['desk'];
 
-/** Bookings of the desk's day, and whoever is still in whatever the date. `nameOf` gives a tenant's name. */
+/** Bookings of the desk's day, and anyone who is still in whatever the date. `nameOf` gives a tenant's name. */
 export function getDeskToday(db: Connection, now: Instant, nameOf: (tenantId: number) => string): Desk {
   const rules = readSetting(db, 'desk');
   const { from, to } = computeDeskSpan(deskDayOf(now, rules), rules);

@@ -32,7 +32,7 @@ export function listBookingsStarting(db: Connection, from: number, to: number): 
 const HERE = `${BOOKING} FROM booking b INDEXED BY booking_here JOIN studio s ON s.id = b.studio_id
   WHERE b.retired_at IS NULL AND b.state = 'checked_in' ORDER BY b.starts_at, s.code, b.id`;
 
-/** Whoever is checked in, by start. */
+/** Anyone who is checked in, by start. */
 export function listBookingsHere(db: Connection): DayBooking[] {
   return rowsOf(db, HERE, bookingRow, []);
 }

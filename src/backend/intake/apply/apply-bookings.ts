@@ -113,7 +113,7 @@ function placedRows(sheet: ListSheet<'bookings'>, now: Instant) {
   };
 }
 
-/** A ledger's rows that are placed, and what of them is asked for before they are taken: each row is put together anew whenever it is looked at. */
+/** A ledger's rows that are placed, and what of them is asked for before they are taken: each row is put together again whenever it is looked at. */
 interface Placement extends PlacedFacts {
   readonly rows: KeptRows<PlacedBooking>;
   readonly unnumbered: readonly PlacedBooking[];

@@ -39,7 +39,7 @@ function factValues(sheet: ListSheet<'tenants'>, line: Line): RecordValues {
 }
 
 /**
- * The stored tenant that a row is about. A former code in 原统一社会信用代码 finds whoever has or had it; the row's own code finds who
+ * The stored tenant that a row is about. A former code in 原统一社会信用代码 finds anyone who has or had it; the row's own code finds who
  * has it, and who only had it if the name fits as well: a code that was a slip may be another company's.
  */
 function storedTenant(run: SheetRun, line: Line): number | null {
@@ -147,7 +147,7 @@ function noteCheckDigit(run: SheetRun, line: Line): void {
   run.tally.notes.push({ code: 'USCC_CHECK_DIGIT', data: { tenant: line.fields.name, code: line.fields.uscc, row: line.row } });
 }
 
-/** A name that finds another tenant too: two companies may be called alike, but whoever names them later is refused as ambiguous. */
+/** A name that finds another tenant too: two companies may be called alike, but anyone who names them later is refused as ambiguous. */
 function noteNamesake(run: SheetRun, line: Line, id: number): void {
   const { names, tx } = run.context;
   const { uscc, name } = line.fields;

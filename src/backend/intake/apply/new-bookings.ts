@@ -63,7 +63,7 @@ export interface PlacedFacts {
   readonly to: number;
 }
 
-/** Likewise, with how many rows there are, and each by its number in the sheet. */
+/** Starts on the rows of a ledger, with how many there are, and each by its number in the sheet. */
 type PlacedRows = PlacedFacts & { readonly length: number; readonly numbered: (row: number) => PlacedBooking };
 
 /** A row that the database refused when it was written. */
@@ -101,7 +101,7 @@ export function createBookingsIntake(run: SheetRun, rows: PlacedRows): NewBookin
   const near = nearRows(run, rows);
   const kept = typeof near === 'function' ? null : near;
   const taken = listNumbersTaken(db, rows.numbers);
-  // Of the numbers met so far only hashes: a hundred thousand texts are not kept, and whoever may have been met is looked up.
+  // Of the numbers met so far only hashes: a hundred thousand texts are not kept, and anyone who may have been met is looked up.
   const met = createTextIndex(null);
   let waiting = new Map<string, Waiting>();
   let nextId = 0;

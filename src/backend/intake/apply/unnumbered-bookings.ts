@@ -38,7 +38,7 @@ export function claimUnnumbered(run: SheetRun, bookingId: number, row: number): 
 
 /**
  * Whether a row that differs may be a later word on the stored booking. Not where a row of another file of this import is about it
- * already, and what was cancelled does not come back: then the slot was booked anew.
+ * already, and what was cancelled does not come back: then the slot was booked again.
  */
 function isContinued(run: SheetRun, stored: StoredRecord<'booking'>, row: PlacedBooking): boolean {
   const claim = run.context.claims.get(`unnumbered|${stored.id}`);

@@ -1,6 +1,6 @@
 // The rows of a long ledger in memory: kept by column, and put together one at a time.
 
-/** Rows in their order. Each is made anew whenever it is asked for: a hundred thousand of them then take the room of their values alone. */
+/** Rows in their order. Each is made again whenever it is asked for: a hundred thousand of them then take the room of their values alone. */
 export interface KeptRows<R> extends Iterable<R> {
   readonly length: number;
   /** The row at this place (from 0). */

@@ -85,7 +85,7 @@ export interface SheetRows<C extends Columns> extends SheetOf<C> {
   readonly rows: readonly LedgerRow<C>[];
 }
 
-/** Likewise of a long list: a row is put together each time that it is asked for. */
+/** Reads a long list: a row is put together each time that it is asked for. */
 export interface ListRows<C extends Columns> extends SheetOf<C> {
   readonly rows: KeptRows<LedgerRow<C>>;
   /** The fields of the row at this place (from 0), in an object that shows the row of each call in turn: for a glance. */

@@ -74,7 +74,7 @@ function packedList({ packed, changes }: ChangedSheet, head: number): { readonly
   return list === null ? null : { head: sheet, list };
 }
 
-/** Likewise of a file whose sheets are packed. */
+/** Reads a file whose sheets are packed. */
 export function decodePacked(format: TableFile['format'], packed: readonly ChangedSheet[], head: number = HEADER_ROWS): DecodedFile {
   const lists = new Map<SheetTable, ListValues>();
   const sheets = packed.map((sheet) => {

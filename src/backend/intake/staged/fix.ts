@@ -88,7 +88,7 @@ export function undoFixes(base: Base, actor: Caller, undo: Asked<typeof intakeMe
   return lookAgain(found.value, actor, { ...sheet, edits: sheet.edits.filter(({ id }) => !ids.has(id)) }, rows);
 }
 
-/** Leaves rows out, or takes them in again; nothing is read anew. Refuses STAGING_UNKNOWN. */
+/** Leaves rows out, or takes them in again; nothing is read again. Refuses STAGING_UNKNOWN. */
 export function leaveRowsOut(base: Base, asked: Asked<typeof intakeMethods.leaveOut>): Result<Answer<typeof intakeMethods.leaveOut>> {
   const found = findSheet(base, asked);
   if (!found.ok) return found;

@@ -105,7 +105,7 @@ export function dropStaged(base: Base, { staging }: Asked<typeof intakeMethods.d
   return dropStaging(base, staging) ? ok({ staging }) : refuse('STAGING_UNKNOWN', { staging });
 }
 
-/** Recognises the sheets of everything staged anew: a mapping was kept, changed or retired. */
+/** Recognises the sheets of everything staged again: a mapping was kept, changed or retired. */
 export function recogniseStaged(base: Base): void {
   const mapped = createMappedKinds(base);
   for (const staging of stagingsOf(base)) {

@@ -142,20 +142,20 @@ interface KeptAccounts {
 
 const kept = new WeakMap<Connection, KeptAccounts>();
 
-/** What was kept with the accounts anew of whose charges and payments this connection has written since; null where more may be otherwise. */
+/** What was kept with the accounts again of whose charges and payments this connection has written since; null where more may be otherwise. */
 function renewed(db: Connection, day: Day, others: number, before: KeptAccounts): KeptAccounts | null {
   if (before.day !== day || before.others !== others || before.written === null) return null;
   const since = listAccountsWritten(db, before.written);
   if (since === null || since.now.takenBack !== before.written.takenBack) return null;
   if (since.tenants.size === 0) return before;
-  const anew = accountsOf(db, day, [...since.tenants]);
+  const again = accountsOf(db, day, [...since.tenants]);
   const accounts = new Map([...before.accounts].filter(([one]) => !since.tenants.has(one)));
-  for (const [one, account] of anew) accounts.set(one, account);
+  for (const [one, account] of again) accounts.set(one, account);
   return { day, others, written: since.now, accounts };
 }
 
 /**
- * The accounts on a day of all who have dues or payments. They are kept with their connection, and added up anew for those alone of whom it
+ * The accounts on a day of all who have dues or payments. They are kept with their connection, and added up again for those alone of whom it
  * has written a charge or a payment since; for everybody on another day, and once another connection has written.
  */
 export function listAccountsOn(db: Connection, day: Day): ReadonlyMap<number, Account> {

@@ -46,7 +46,7 @@ export function listShortNameRows(db: Connection): ReadonlyMap<number, string> {
   return new Map(rowsOf(db, SHORT, shortRow).map(({ id, short }) => [id, short]));
 }
 
-/** Tenants of the newest bookings, whoever booked last first. */
+/** Tenants of the newest bookings, anyone who booked last first. */
 export function listLastBookers(db: Connection): readonly number[] {
   return [...new Set(ids.parse(prepareStatement(db, NEWEST).pluck().all()))];
 }

@@ -32,14 +32,14 @@ it('is worked out once while nothing changes, and for each key', () => {
   expect([ask(small.base), ask(small.base), ask(small.base, 'b'), ask(small.base)]).toEqual([1, 1, 2, 1]);
 });
 
-it('is worked out anew after a write of this connection', () => {
+it('is worked out again after a write of this connection', () => {
   const ask = counted();
   ask(small.base);
   small.put('tenant', { id: 9 });
   expect([ask(small.base), ask(small.base)]).toEqual([2, 2]);
 });
 
-it('is worked out anew after a write of another connection', () => {
+it('is worked out again after a write of another connection', () => {
   const ask = counted();
   ask(small.base);
   const other = openBase(small.base.folder, small.base.clock);

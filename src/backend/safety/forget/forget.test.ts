@@ -197,7 +197,7 @@ describe('behind a forgetting', () => {
   it.each([
     ['the next start of the window', () => client.settings.backUpIfDue({})],
     ['asking again', () => client.safety.forget({ person: { name: '已走的人', numbers: [] }, reason: '本人要求' })],
-  ])('that was killed before the file was written anew: %s writes it', async (_name, next) => {
+  ])('that was killed before the file was written again: %s writes it', async (_name, next) => {
     raw.own.exec(`CREATE TABLE gone (text TEXT); INSERT INTO gone VALUES ('已走的人'); DROP TABLE gone; PRAGMA wal_checkpoint(TRUNCATE)`);
     noteUnswept(raw.folder);
     expect(onDisk(['已走的人'])).toEqual(['已走的人']);

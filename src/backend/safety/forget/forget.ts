@@ -81,7 +81,7 @@ function isAnywhere({ places, history, files }: ForgetPreview): boolean {
 }
 
 /**
- * Forgets somebody for good: a backup, one transaction, one row of the history that names nobody, then the file written anew. Refuses
+ * Forgets somebody for good: a backup, one transaction, one row of the history that names nobody, then the file written again. Refuses
  * REASON_NEEDED, FORGET_WORD_SHORT, FORGET_TENANT_NAME, FORGET_NOBODY, and as a backup does.
  */
 export function forget(base: Base, actor: Actor, { person, reason }: Asked<typeof safetyMethods.forget>): Result<Forgotten> {
@@ -89,7 +89,7 @@ export function forget(base: Base, actor: Actor, { person, reason }: Asked<typeo
   const before = lookForgetting(base, { person });
   if (!before.ok) return before;
   if (!isAnywhere(before.value)) {
-    // A forgetting that was cut before the file was written anew has left nobody to find, and is brought to its end by asking again.
+    // A forgetting that was cut before the file was written again has left nobody to find, and is brought to its end by asking again.
     sweepIfNoted(base);
     return refuse('FORGET_NOBODY', {});
   }

@@ -1,15 +1,15 @@
-// Writes the database's file anew after a forgetting, so that no free page and no log of it holds what went; what can't be done now is done at the next start.
+// Writes the database's file again after a forgetting, so that no free page and no log of it holds what went; what can't be done now is done at the next start.
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { isSqliteError } from '../../core/db/connection.ts';
 import type { Base } from '../../core/db/open.ts';
 
-/** Stands in the data folder from before a forgetting until the file was written anew. */
+/** Stands in the data folder from before a forgetting until the file was written again. */
 const NOTE = 'livebase.unswept';
 const TRIES = 20;
 const PAUSE_MS = 250;
 
-/** Notes that the file has to be written anew. */
+/** Notes that the file has to be written again. */
 export function noteUnswept(folder: string): void {
   writeFileSync(path.join(folder, NOTE), '', { mode: 0o600 });
 }
@@ -26,7 +26,7 @@ function isEmptied(base: Base): boolean {
   }
 }
 
-/** Writes the file anew; false while somebody else reads it, or the disk has no room. */
+/** Writes the file again; false while somebody else reads it, or the disk has no room. */
 export function sweep(base: Base): boolean {
   for (let left = TRIES; left > 0; left -= 1) {
     if (isEmptied(base)) {

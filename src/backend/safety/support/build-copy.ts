@@ -60,7 +60,7 @@ function markRows(db: Connection, base: Base): void {
   if (!marked.ok) throw new Error(`support copy: ${marked.refusal.code}`);
 }
 
-/** The copy as an open database in memory: nothing of it is on a disk. Whoever asks closes it. */
+/** The copy as an open database in memory: nothing of it is on a disk. The caller closes it. */
 export function buildCopy(base: Base, plan: CopyPlan): Connection {
   const db = openRaw(':memory:', 'write');
   runMissing(db, MIGRATIONS);

@@ -1,4 +1,4 @@
-// A copy of the base for whoever looks for a fault: the same shapes, nobody's names. Made anew, looked through, and only then handed out.
+// A copy of the base for anyone who looks for a fault: the same shapes, nobody's names. Made again, looked through, and only then handed out.
 import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
 import type { Base } from '../../core/db/base.ts';

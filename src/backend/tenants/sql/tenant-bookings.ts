@@ -28,7 +28,7 @@ const PAST = `SELECT ${COLUMNS} FROM booking WHERE retired_at IS NULL AND tenant
 const COUNT_AHEAD = 'SELECT count(*) FROM booking WHERE retired_at IS NULL AND tenant_id = ? AND ends_at > ?';
 const COUNT_PAST = 'SELECT count(*) FROM booking WHERE retired_at IS NULL AND tenant_id = ? AND ends_at <= ?';
 
-/** An option that has lapsed by now is cancelled to whoever looks. */
+/** An option that has lapsed by now is cancelled to anyone who looks. */
 function lineOf({ holdsUntil, ...row }: z.infer<typeof bookingRow>, now: Instant): BookingLine {
   return { ...row, state: deriveSeenState({ state: row.state, start: instant(row.startsAt), holdsUntil }, now) };
 }

@@ -34,7 +34,7 @@ async function blackoutsOf(client: LivebaseClient): Promise<Result<readonly Line
   const listed = await client.records.list({ ...all, kind: 'blackout' });
   if (!listed.ok) return listed;
   const codes = new Map(studios.value.rows.map(({ id, values }) => [id, String(values['code'])]));
-  // The shapes are loaded already by whoever answered; to say what commands there are needs none.
+  // The shapes are loaded already by anyone who answered; to say what commands there are needs none.
   const { instantNumber } = await import('../../../contract/core/numbers.ts');
   const lines = listed.value.rows.map(({ id, version, values }): Line => ({
     id,

@@ -1,4 +1,4 @@
-// livebase open: the program for whoever has no terminal, in a window of the browser.
+// livebase open: the program for anyone who has no terminal, in a window of the browser.
 import { formatRefusal } from '../../../contract/words.ts';
 import { getProgramVersion } from '../program-version.ts';
 import { createOutcome } from '../outcome.ts';
@@ -6,7 +6,7 @@ import type { Outcome } from '../outcome.ts';
 import type { Session } from '../session.ts';
 import type { CliCommand } from '../command.ts';
 
-/** Runs until a signal, a page or nobody ends it. Whoever started it by an icon sees no terminal: why it did not open is shown in the browser too. */
+/** Runs until a signal, a page or nobody ends it. Anyone who started it by an icon sees no terminal: why it did not open is shown in the browser too. */
 async function open({ folder, actor, endings }: Session): Promise<Outcome | null> {
   const say = (sentence: string): void => void process.stderr.write(`${sentence}\n`);
   const { openProgram, openBrowser, findOwnPackage, showSentence } = await import('../../http/open.ts');

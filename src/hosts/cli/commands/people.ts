@@ -94,7 +94,7 @@ function codeLines(code: string | null): readonly string[] {
 const setPin = onPerson(async (client, person) => {
   const pin = await askSecret('LIVEBASE_NEW_PIN', `${person.name} 的新密码：`);
   if (pin === null) return refuse('PIN_NEEDED', { name: person.name });
-  // Whoever changes the own PIN has proved the old one with --by; it is asked for again by the door.
+  // Anyone who changes the own PIN has proved the old one with --by; it is asked for again by the door.
   const old = await askSecret('LIVEBASE_PIN', `${person.name} 现在的密码（没有就按回车）：`);
   const answer = await client.people.setPin({ person: person.id, pin, old });
   if (!answer.ok) return answer;

@@ -1,4 +1,4 @@
-// First schema, part 7: what a closed month has read stays as it is, whoever writes (docs/rules/report.md, Filing, freezing, correcting).
+// First schema, part 7: what a closed month has read stays as it is, anyone who writes (docs/rules/report.md, Filing, freezing, correcting).
 
 /**
  * SQL of the triggers that keep closed months as they were filed.

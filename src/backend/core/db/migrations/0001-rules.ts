@@ -1,4 +1,4 @@
-// First schema, part 6: rules on bookings and exclusive studios that must never break, whoever writes. Each message is a code of src/domain/values/refusal-codes.ts.
+// First schema, part 6: rules on bookings and exclusive studios that must never break, anyone who writes. Each message is a code of src/domain/values/refusal-codes.ts.
 
 /**
  * SQL of the triggers on bookings and exclusive studios.

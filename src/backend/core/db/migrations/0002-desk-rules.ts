@@ -1,4 +1,4 @@
-// Migration 2, its rules: linked studios, counted equipment and frozen prices, whoever writes. Each message is a code of src/domain/values/refusal-codes.ts.
+// Migration 2, its rules: linked studios, counted equipment and frozen prices, anyone who writes. Each message is a code of src/domain/values/refusal-codes.ts.
 
 /**
  * SQL of the triggers that migration 2 adds.

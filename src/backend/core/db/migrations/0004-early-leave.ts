@@ -1,12 +1,12 @@
 // Migration 4, a studio from the moment its guest left: what a booking blocks ends with the session, in every rule that asks whether a slot is free.
 
 /**
- * SQL of the triggers that ask whether a slot, a linked studio or a counted thing is free, each written anew over `blocks_until`; what else
+ * SQL of the triggers that ask whether a slot, a linked studio or a counted thing is free, each written again over `blocks_until`; what else
  * they do is what migrations 1 and 2 say of them.
  * - `blocks_until`: the booked end, or the end of a completed session where that was earlier; not before the start. One that has left before
  *   its start blocks nothing, and neither stands in another's way nor is asked about.
  * - The triggers on length say what they said: they stand here so that all of them are asked in the order in which they were.
- * - Whoever blocks longer than before (put back after leaving early, an end corrected to a later one) is judged as one that takes a slot.
+ * - Anyone who blocks longer than before (put back after leaving early, an end corrected to a later one) is judged as one that takes a slot.
  */
 export const EARLY_LEAVE = `
 ALTER TABLE booking ADD COLUMN blocks_until INTEGER

@@ -1,6 +1,6 @@
 // Migration 4, its short names: what a tenant is called at the desk. No two tenants that stand have the same.
 
-/** SQL: the column, and what keeps short names apart whoever writes. The program proposes one for every tenant right after the step. */
+/** SQL: the column, and what keeps short names apart anyone who writes. The program proposes one for every tenant right after the step. */
 export const SHORT_NAMES = `
 ALTER TABLE tenant ADD COLUMN short_name TEXT CHECK (short_name <> '' AND length(short_name) <= 8);
 CREATE INDEX tenant_by_short_name ON tenant (short_name COLLATE NOCASE) WHERE retired_at IS NULL;

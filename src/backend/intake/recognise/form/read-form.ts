@@ -83,7 +83,7 @@ interface Singles {
 /** Single cells that a figure hangs on. */
 const COUNTED_SINGLES: ReadonlySet<FormSingle> = new Set(['retail', 'hosts', 'employees', 'none']);
 
-/** `isOurs`: the sheet is known to be a form that was made. A table typed anew need not have all of its labels. */
+/** `isOurs`: the sheet is known to be a form that was made. A table typed again need not have all of its labels. */
 function singlesOf(reading: Reading, { from, isOurs }: { readonly from: number; readonly isOurs: boolean }): Singles {
   const { layout } = reading;
   const cells = indexLabelledCells(reading.sheet, labelsOf(layout.singles), (row) => row >= from);
