@@ -170,7 +170,7 @@ const ROOMS = [
       '@types/react-dom',
       'antd',
       '@ant-design/icons',
-      'dayjs', // what antd's date fields speak; it stays inside the kit's day field
+      'dayjs', // what antd's date fields speak; it stays inside the day field of app/ui
       '@orpc/client',
       '@orpc/tanstack-query',
       '@tanstack/react-query',
@@ -197,7 +197,7 @@ const ROOMS = [
  */
 const WITHOUT_SIBLINGS = [
   { name: 'recognisers', folder: 'src/backend/intake/recognise/(?:ledgers|exports)' },
-  { name: 'features', folder: 'src/app', besides: 'shell|kit' },
+  { name: 'features', folder: 'src/app', besides: 'shell|ui' },
 ];
 
 /** Tests stand beside their code and may use what they like: only what ships is held to the rules. */
@@ -268,10 +268,10 @@ export const forbidden = [
     { path: '^test/|\\.test\\.tsx?$' },
   ),
   rule(
-    'kit-below-features',
+    'ui-below-features',
     'what every feature uses knows none of them',
-    { path: '^src/app/kit/', pathNot: TEST_FILE },
-    { path: '^src/app/(?!kit/)' },
+    { path: '^src/app/ui/', pathNot: TEST_FILE },
+    { path: '^src/app/(?!ui/)' },
   ),
   ...ROOMS.flatMap(roomRules),
   ...WITHOUT_SIBLINGS.map(siblingRule),

@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import { logBug } from '../../src/backend/call-log.ts';
 import { keepFilesPrivate } from '../../src/backend/core/files/private-files.ts';
 import { defaultDataFolder } from '../../src/backend/data-folder.ts';
-import type { Session } from '../../src/backend/session.ts';
+import type { Session } from '../../src/backend/backend-runtime.ts';
 import type { ShellPort } from '../../src/contract/core/shell-port.ts';
 import { toBackend } from '../../src/contract/core/shell-messages.ts';
 import type { AnswerOfMain, AskOfMain, ToBackend, ToMain } from '../../src/contract/core/shell-messages.ts';

@@ -2,9 +2,9 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import 'antd/dist/antd.css';
-import './kit/tokens.css';
-import './kit/base.css';
-import { followLanguage } from './kit/i18n.ts';
+import './ui/tokens.css';
+import './ui/base.css';
+import { followLanguage } from './ui/i18n.ts';
 import { App } from './shell/App.tsx';
 import { connect } from './shell/connect.ts';
 

@@ -3,10 +3,10 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { formatIn, wordsOf } from './kit/i18n.ts';
+import { formatIn, wordsOf } from './ui/i18n.ts';
 
 const FOLDER = import.meta.dirname;
-const TABLE = /^(?:export )?const \w+ = defineWords(?:<\w+>)?\('([\w-]+)'/gm;
+const TABLE = /^(?:export )?const \w+ = defineMessages(?:<\w+>)?\('([\w-]+)'/gm;
 
 /** Every table of words by its file and name. */
 const TABLES = globSync('**/*.{ts,tsx}', { cwd: FOLDER, exclude: ['**/*.test.ts'] })

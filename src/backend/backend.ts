@@ -4,7 +4,7 @@ import { ok } from '../domain/values/result.ts';
 import type { Result } from '../domain/values/result.ts';
 import type { Base, Clock } from './core/db/open.ts';
 import type { Actor } from './core/db/tx.ts';
-import type { Caller, OnProgress } from './core/door/call.ts';
+import type { Caller, OnProgress } from './core/rpc/call.ts';
 import type { NamedActor } from './people/named-caller.ts';
 import type { BackupMade } from './safety/backup.ts';
 import type { TakenOver } from './safety/hand-over/take-over.ts';
@@ -206,7 +206,7 @@ export async function restoreBackup(
   return restoreAs(folder, file, allowed.value, passphrase);
 }
 
-/** The same where the caller's right was asked at the door. */
+/** The same where the caller's right was asked at the RPC layer. */
 export async function restoreAs(
   folder: string,
   file: string,
@@ -215,7 +215,7 @@ export async function restoreAs(
 ): Promise<Result<RestoredBackup>> {
   const [{ restore }, { hashOfFile }, { isPackFile }] = await Promise.all([
     import('./safety/restore.ts'),
-    import('./core/db/seal.ts'),
+    import('./core/db/file-checksum.ts'),
     import('./safety/hand-over/pack.ts'),
   ]);
   if (isPackFile(file)) {

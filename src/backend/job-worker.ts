@@ -5,8 +5,8 @@ import { countCommits } from './core/db/tx.ts';
 import { serveJobs } from './core/jobs/serve.ts';
 import type { RunOrder } from './core/jobs/serve.ts';
 import { openClient } from './router.ts';
-import type { Caller } from './core/door/call.ts';
-import type { TravellingAnswer, JobPayload } from './core/door/in-jobs.ts';
+import type { Caller } from './core/rpc/call.ts';
+import type { TravellingAnswer, JobPayload } from './core/rpc/job-payload.ts';
 import { bringBack, carryAll } from './intake/staged/carry.ts';
 
 type Method = (input: unknown) => Promise<unknown>;

@@ -1,5 +1,5 @@
 // Opens the jobs of a host: worker threads that run methods of the contract on a connection of their own.
-import type { CallContext } from './core/door/call.ts';
+import type { CallContext } from './core/rpc/call.ts';
 import { openPool } from './core/jobs/pool.ts';
 
 /** The jobs of one host; no thread starts before the first job. `graceMs`: see `PoolOptions`. */

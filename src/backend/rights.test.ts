@@ -6,7 +6,7 @@ import { TESTER } from '../../test/helpers/sample-base.ts';
 import { contract } from '../contract/contract.ts';
 import { RIGHTS, ROLES, hasRight, withSwitch } from '../domain/base/rights.ts';
 import type { Right, Role } from '../domain/base/rights.ts';
-import type { Caller } from './core/door/call.ts';
+import type { Caller } from './core/rpc/call.ts';
 import { openClient } from './router.ts';
 
 type Client = Readonly<Record<string, Readonly<Record<string, (input: unknown) => Promise<unknown>>>>>;

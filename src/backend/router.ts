@@ -2,7 +2,7 @@
 import { createRouterClient, lazy } from '@orpc/server';
 import type { AnyRouter } from '@orpc/server';
 import type { LivebaseClient } from '../contract/contract.ts';
-import type { CallContext } from './core/door/call.ts';
+import type { CallContext } from './core/rpc/call.ts';
 
 /** A group whose shapes are built when it is first asked. */
 function group<G extends AnyRouter>(find: () => Promise<G>) {

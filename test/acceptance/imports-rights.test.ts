@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { LivebaseClient } from '../../src/contract/contract.ts';
 import { listRightsToSee, listRightsToTake } from '../../src/backend/intake/sheet-rights.ts';
 import { EXPORT_KINDS, MAPPED_KINDS, sheetKindSchema } from '../../src/contract/intake/sheet-kinds.ts';
-import { formatRefusal } from '../../src/contract/words.ts';
+import { formatRefusal } from '../../src/contract/messages.ts';
 import { ROLES, hasRight } from '../../src/domain/base/rights.ts';
 import type { Right, Role } from '../../src/domain/base/rights.ts';
 import { openClient } from '../../src/backend/router.ts';

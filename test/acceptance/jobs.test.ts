@@ -14,7 +14,7 @@ import type { Base } from '../../src/backend/core/db/open.ts';
 
 import { openJobs } from '../../src/backend/open-jobs.ts';
 import { router } from '../../src/backend/router.ts';
-import type { CallContext } from '../../src/backend/core/door/call.ts';
+import type { CallContext } from '../../src/backend/core/rpc/call.ts';
 import { PLAIN, clientOf, valueOf } from '../helpers/intake-client.ts';
 import { STATISTICIAN, WORLD_FILE, codeOf, contents, everything, ledger, sheetOf, wallClock } from '../helpers/import-base.ts';
 import type { NamedFile, Rows } from '../helpers/import-base.ts';

@@ -1,6 +1,6 @@
 // Short names over many names, and who is found by two letters at a desk of 60 tenants whose names all begin with the city.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { matchTenants } from '../../src/app/kit/tenant-match.ts';
+import { matchTenants } from '../../src/app/ui/tenant-match.ts';
 import { computeDemoDays } from '../../src/backend/demo/demo-days.ts';
 import { createDemoTenants } from '../../src/backend/demo/demo-tenants.ts';
 import { createSpokenNames } from '../../src/backend/records/names.ts';

@@ -5,7 +5,7 @@ import { fillGiven } from '../../src/backend/bureau/fill-month.ts';
 import { boardOf } from '../../src/backend/desk/board.ts';
 import { book } from '../../src/backend/desk/book.ts';
 import { addRecord } from '../../src/backend/core/db/record-store.ts';
-import { trackWrites } from '../../src/backend/core/db/row-marks.ts';
+import { trackWrites } from '../../src/backend/core/db/row-digests.ts';
 import { inTx } from '../../src/backend/core/db/tx.ts';
 import { findFreeSlots } from '../../src/backend/desk/find-slots.ts';
 import { previewSeries } from '../../src/backend/desk/series-book.ts';

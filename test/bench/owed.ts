@@ -2,7 +2,7 @@
 import { closeBase } from '../../src/backend/core/db/open.ts';
 import type { Base } from '../../src/backend/core/db/open.ts';
 import { addRecord } from '../../src/backend/core/db/record-store.ts';
-import { trackWrites } from '../../src/backend/core/db/row-marks.ts';
+import { trackWrites } from '../../src/backend/core/db/row-digests.ts';
 import { inTx } from '../../src/backend/core/db/tx.ts';
 import { listOwedByAll } from '../../src/backend/money/owed.ts';
 import { addMonths, firstDayOf, listMonths } from '../../src/domain/time/calendar.ts';

@@ -8,7 +8,7 @@ import { STANDARD_DESK_RULES } from '../../src/domain/booking/desk-rules.ts';
 import { minutes } from '../../src/domain/values/quantity.ts';
 import { ok } from '../../src/domain/values/result.ts';
 import { closeBase } from '../../src/backend/core/db/open.ts';
-import { trackWrites } from '../../src/backend/core/db/row-marks.ts';
+import { trackWrites } from '../../src/backend/core/db/row-digests.ts';
 import { inTx } from '../../src/backend/core/db/tx.ts';
 import { writeSetting } from '../../src/backend/core/records/settings.ts';
 import { readTableFile } from '../../src/sheets/read/read-table.ts';

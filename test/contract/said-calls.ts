@@ -1,20 +1,20 @@
 // What every function of the contract's words is called with: each key that it knows, and values that differ, in both languages.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { formatMissing, formatQueried, formatReturn } from '../../src/contract/collection/words-collection.ts';
-import { formatSource } from '../../src/contract/collection/source-words.ts';
-import { formatPartSource, saySource } from '../../src/contract/collection/words-sources.ts';
+import { formatMissing, formatQueried, formatReturn } from '../../src/contract/collection/collection-messages.ts';
+import { formatSource } from '../../src/contract/collection/source-messages.ts';
+import { formatPartSource, formatFigureSource } from '../../src/contract/collection/sources-messages.ts';
 import type { Language } from '../../src/contract/core/language.ts';
-import { formatJsonDetail } from '../../src/contract/core/words-json.ts';
-import { formatRecordKind } from '../../src/contract/core/words-records.ts';
-import { RIGHT_WORDS, rightOf, formatRight } from '../../src/contract/core/words-rights.ts';
-import { SHEET_WORDS, formatSheetKind } from '../../src/contract/core/words-sheets.ts';
-import { formatWorkbookDetail } from '../../src/contract/core/words-workbook-details.ts';
-import { formatRoleCode, roleOf, formatRole, formatRoles, formatWho } from '../../src/contract/people/role-words.ts';
+import { formatJsonDetail } from '../../src/contract/core/json-messages.ts';
+import { formatRecordKind } from '../../src/contract/core/records-messages.ts';
+import { RIGHT_WORDS, rightOf, formatRight } from '../../src/contract/core/rights-messages.ts';
+import { SHEET_WORDS, formatSheetKind } from '../../src/contract/core/sheets-messages.ts';
+import { formatWorkbookDetail } from '../../src/contract/core/workbook-details-messages.ts';
+import { formatRoleCode, roleOf, formatRole, formatRoles, formatWho } from '../../src/contract/people/role-messages.ts';
 import { RECORD_KINDS } from '../../src/contract/records/record-kinds.ts';
-import { formatAction, formatHost, formatReason } from '../../src/contract/records/words-actions.ts';
-import { formatChoice, formatField } from '../../src/contract/records/words-fields.ts';
-import { OTHER_FIELDS } from '../../src/contract/records/words-other-fields.ts';
+import { formatAction, formatHost, formatReason } from '../../src/contract/records/actions-messages.ts';
+import { formatChoice, formatField } from '../../src/contract/records/fields-messages.ts';
+import { OTHER_FIELDS } from '../../src/contract/records/other-field-messages.ts';
 import { ROLES } from '../../src/domain/base/rights.ts';
 import { MESSAGE_CALLS } from './said-messages.ts';
 import { HISTORY_CALLS } from './said-changes.ts';
@@ -48,10 +48,10 @@ function fieldCalls(): readonly SaidCall[] {
   const add = (kind: string, field: string): unknown => kinds.set(kind, (kinds.get(kind) ?? new Set<string>()).add(field));
   for (const [kind, { fields }] of Object.entries(RECORD_KINDS)) for (const field of fields) add(kind, field.name);
   for (const [kind, fields] of Object.entries(OTHER_FIELDS)) for (const field of Object.keys(fields)) add(kind, field);
-  for (const field of keysIn('records/words-fields.ts')) add('anything', field);
+  for (const field of keysIn('records/fields-messages.ts')) add('anything', field);
   return [...kinds].flatMap(([kind, fields]) =>
     [...fields].map((field) => ({
-      name: 'sayField',
+      name: 'formatField',
       label: `${kind}.${field}`,
       says: () => LANGUAGES.map((language) => formatField(kind, field, language)).join(' | '),
     })),
@@ -72,14 +72,14 @@ function collectionCalls(): readonly SaidCall[] {
     { name: '乙公司', cells: [], words: ['请补交', '请回电'] },
   ];
   return [
-    { name: 'sayMissing', label: 'two, before the day', says: () => formatMissing({ ...REMINDED, dueOn }, ['甲公司', '乙公司']) },
+    { name: 'formatMissing', label: 'two, before the day', says: () => formatMissing({ ...REMINDED, dueOn }, ['甲公司', '乙公司']) },
     {
-      name: 'sayMissing',
+      name: 'formatMissing',
       label: 'one, overdue, no base',
       says: () => formatMissing({ ...REMINDED, base: '', dueOn, isOverdue: true }, ['丙公司']),
     },
-    { name: 'sayQueried', label: 'two', says: () => formatQueried({ ...REMINDED, dueOn }, tenants) },
-    ...tenants.map((one) => ({ name: 'sayReturn', label: one.name, says: () => formatReturn({ ...one, month: MONTH }) })),
+    { name: 'formatQueried', label: 'two', says: () => formatQueried({ ...REMINDED, dueOn }, tenants) },
+    ...tenants.map((one) => ({ name: 'formatReturn', label: one.name, says: () => formatReturn({ ...one, month: MONTH }) })),
   ];
 }
 
@@ -87,49 +87,49 @@ function collectionCalls(): readonly SaidCall[] {
 function sourceCalls(): readonly SaidCall[] {
   const choice = { who: '李四', atMs: SOURCES.chosenMs, source: 'ledger', reason: '台账更全' } as const;
   return SOURCES.all.flatMap((source, at) => [
-    { name: 'sourceWords', label: `${source.kind} ${at}`, says: () => formatSource(source) },
+    { name: 'formatSource', label: `${source.kind} ${at}`, says: () => formatSource(source) },
     ...LANGUAGES.flatMap((language) => [
-      { name: 'saySource', label: `${source.kind} ${at} ${language}`, says: () => saySource(source, language) },
-      { name: 'sayPartSource', label: `${source.kind} ${at} ${language}`, says: () => formatPartSource({ source, choice }, language) },
+      { name: 'formatFigureSource', label: `${source.kind} ${at} ${language}`, says: () => formatFigureSource(source, language) },
+      { name: 'formatPartSource', label: `${source.kind} ${at} ${language}`, says: () => formatPartSource({ source, choice }, language) },
     ]),
-    { name: 'sayPartSource', label: `${source.kind} ${at} unchosen`, says: () => formatPartSource({ source }, 'en') },
+    { name: 'formatPartSource', label: `${source.kind} ${at} unchosen`, says: () => formatPartSource({ source }, 'en') },
   ]);
 }
 
 /** Every call. */
 export const CALLS: readonly SaidCall[] = [
-  ...ofWords('sayRecordKind', [...keysIn('core/words-records.ts'), 'nothing known'], formatRecordKind),
-  { name: 'sayRecordKind', label: 'lease in Chinese unless told', says: () => formatRecordKind('lease') },
+  ...ofWords('formatRecordKind', [...keysIn('core/records-messages.ts'), 'nothing known'], formatRecordKind),
+  { name: 'formatRecordKind', label: 'lease in Chinese unless told', says: () => formatRecordKind('lease') },
   ...fieldCalls(),
-  ...ofWords('sayChoice', [...keysIn('records/words-fields.ts'), 'own word'], formatChoice),
-  ...ofWords('sayAction', [...keysIn('records/words-actions.ts'), 'nothing known'], formatAction),
-  ...ofWords('sayHost', ['window', 'http', 'cli', 'program', 'guest', 'guest 7', 'else', 'else 8'], formatHost),
-  ...ofWords('sayReason', ['roll-up', 'undo', 'cleared', 'undo 12', 'undo x', '停电'], formatReason),
-  { name: 'sayReason', label: 'null', says: () => formatReason(null, 'en') },
-  ...ofWords('sayRight', [...Object.keys(RIGHT_WORDS), 'nothing known'], formatRight),
+  ...ofWords('formatChoice', [...keysIn('records/fields-messages.ts'), 'own word'], formatChoice),
+  ...ofWords('formatAction', [...keysIn('records/actions-messages.ts'), 'nothing known'], formatAction),
+  ...ofWords('formatHost', ['window', 'http', 'cli', 'program', 'guest', 'guest 7', 'else', 'else 8'], formatHost),
+  ...ofWords('formatReason', ['roll-up', 'undo', 'cleared', 'undo 12', 'undo x', '停电'], formatReason),
+  { name: 'formatReason', label: 'null', says: () => formatReason(null, 'en') },
+  ...ofWords('formatRight', [...Object.keys(RIGHT_WORDS), 'nothing known'], formatRight),
   ...['看月报', 'See the report', 'report.look', ' 导入文件 ', 'nothing known'].map((word) => ({
     name: 'rightOf',
     label: word,
     says: () => rightOf(word),
   })),
-  ...ofWords('saySheetKind', [...Object.keys(SHEET_WORDS), 'nothing known'], formatSheetKind),
+  ...ofWords('formatSheetKind', [...Object.keys(SHEET_WORDS), 'nothing known'], formatSheetKind),
   ...ofWords(
-    'sayWorkbookDetail',
-    [...keysIn('core/words-workbook-details.ts').map((code) => `${code}:‹1›|‹2›`), 'unit:one', 'own words'],
+    'formatWorkbookDetail',
+    [...keysIn('core/workbook-details-messages.ts').map((code) => `${code}:‹1›|‹2›`), 'unit:one', 'own words'],
     formatWorkbookDetail,
   ),
-  ...ofWords('sayJsonDetail', ['json_line:12', 'no_json', 'figures[2].unit'], formatJsonDetail),
-  ...ROLES.map((role) => ({ name: 'sayRole', label: role, says: () => `${formatRole(role, 'zh-CN')} | ${formatRole(role, 'en')}` })),
-  ...LANGUAGES.map((language) => ({ name: 'sayRoles', label: language, says: () => formatRoles(language) })),
-  ...ROLES.map((role) => ({ name: 'roleName', label: role, says: () => formatRoleCode(role) })),
+  ...ofWords('formatJsonDetail', ['json_line:12', 'no_json', 'figures[2].unit'], formatJsonDetail),
+  ...ROLES.map((role) => ({ name: 'formatRole', label: role, says: () => `${formatRole(role, 'zh-CN')} | ${formatRole(role, 'en')}` })),
+  ...LANGUAGES.map((language) => ({ name: 'formatRoles', label: language, says: () => formatRoles(language) })),
+  ...ROLES.map((role) => ({ name: 'formatRoleCode', label: role, says: () => formatRoleCode(role) })),
   ...['desk', 'front_desk', '前台', ' Accountant', '统计', 'boss'].map((word) => ({
     name: 'roleOf',
     label: word,
     says: () => roleOf(word),
   })),
   ...LANGUAGES.flatMap((language) => [
-    { name: 'sayWho', label: `alone ${language}`, says: () => formatWho('张三', null, language) },
-    { name: 'sayWho', label: `allowed ${language}`, says: () => formatWho('张三', '李四', language) },
+    { name: 'formatWho', label: `alone ${language}`, says: () => formatWho('张三', null, language) },
+    { name: 'formatWho', label: `allowed ${language}`, says: () => formatWho('张三', '李四', language) },
   ]),
   ...collectionCalls(),
   ...sourceCalls(),

@@ -1,7 +1,7 @@
 // Calls of what the history says of changes: every field of every kind with two values that differ, settings by their parts, rows that are no records.
 import type { Language } from '../../src/contract/core/language.ts';
-import { isSaid, formatHistoryChanges, formatHistoryValue } from '../../src/contract/said-history.ts';
-import type { HistoryNames, HistoryValues } from '../../src/contract/said-history.ts';
+import { isSaid, formatHistoryChanges, formatHistoryValue } from '../../src/contract/format-history.ts';
+import type { HistoryNames, HistoryValues } from '../../src/contract/format-history.ts';
 import { RECORD_KINDS } from '../../src/contract/records/record-kinds.ts';
 import type { FieldType, RecordField } from '../../src/contract/records/field.ts';
 import { BOOKING_STATES } from '../../src/domain/base/catalogue.ts';
@@ -166,7 +166,7 @@ const SETTINGS: Readonly<Record<string, readonly [Stored, Stored]>> = {
 
 function changes(label: string, entity: string, before: HistoryValues, after: HistoryValues): readonly SaidCall[] {
   return LANGUAGES.map((language) => ({
-    name: 'sayHistoryChanges',
+    name: 'formatHistoryChanges',
     label: `${label} ${language}`,
     says: () =>
       formatHistoryChanges(entity, { before, after }, { language, names: NAMES })
@@ -204,7 +204,7 @@ export const HISTORY_CALLS: readonly SaidCall[] = [
   ...changes('setting unchanged', 'setting', { profile: '"a"' }, { profile: '"a"' }),
   ...SINGLE.flatMap(([entity, field, value]) =>
     LANGUAGES.map((language) => ({
-      name: 'sayHistoryValue',
+      name: 'formatHistoryValue',
       label: `${entity}.${field} ${String(value)} ${language}`,
       says: () => formatHistoryValue(entity, field, value, { language, names: NAMES }),
     })),

@@ -8,8 +8,8 @@ import {
   formatPaperDay,
   formatSpan,
   getStandardText,
-} from '../../src/contract/desk/words-paper.ts';
-import type { Message, MessageBooking } from '../../src/contract/desk/words-paper.ts';
+} from '../../src/contract/desk/paper-messages.ts';
+import type { Message, MessageBooking } from '../../src/contract/desk/paper-messages.ts';
 import type { Language } from '../../src/contract/core/language.ts';
 import type { SaidCall } from './said-calls.ts';
 import { dayAt, instantOf } from './said-samples.ts';
@@ -77,9 +77,9 @@ const TIMES = [
 function timeCalls(language: Language): readonly SaidCall[] {
   const day = dayAt('2026-11-05');
   return TIMES.flatMap(([from, to]) => [
-    { name: 'sayClock', label: `${to} ${language}`, says: () => formatClock(instantOf(to), day, language) },
-    { name: 'sayHours', label: `${from} ${to} ${language}`, says: () => formatHours(instantOf(from), instantOf(to), language) },
-    { name: 'saySpan', label: `${from} ${to} ${language}`, says: () => formatSpan(instantOf(from), instantOf(to), language) },
+    { name: 'formatClock', label: `${to} ${language}`, says: () => formatClock(instantOf(to), day, language) },
+    { name: 'formatHours', label: `${from} ${to} ${language}`, says: () => formatHours(instantOf(from), instantOf(to), language) },
+    { name: 'formatSpan', label: `${from} ${to} ${language}`, says: () => formatSpan(instantOf(from), instantOf(to), language) },
   ]);
 }
 
@@ -87,20 +87,20 @@ function timeCalls(language: Language): readonly SaidCall[] {
 export const MESSAGE_CALLS: readonly SaidCall[] = [
   ...LANGUAGES.flatMap((language) => [
     ...[2, 3, 4, 5, 6, 7, 8].map((day) => ({
-      name: 'sayPaperDay',
+      name: 'formatPaperDay',
       label: `${day} ${language}`,
       says: () => formatPaperDay(dayAt(`2026-11-0${day}`), language),
     })),
     ...timeCalls(language),
     ...MESSAGES.flatMap((message, at) => [
-      { name: 'sayMessage', label: `${message.kind} ${at} ${language}`, says: () => formatMessage(message, language) },
-      { name: 'sayOwnMessage', label: `${message.kind} ${at} ${language}`, says: () => formatOwnMessage(message, OWN, language) },
+      { name: 'formatMessage', label: `${message.kind} ${at} ${language}`, says: () => formatMessage(message, language) },
+      { name: 'formatOwnMessage', label: `${message.kind} ${at} ${language}`, says: () => formatOwnMessage(message, OWN, language) },
     ]),
   ]),
   ...MESSAGES.slice(0, 1).map((message) => ({
-    name: 'sayOwnMessage',
+    name: 'formatOwnMessage',
     label: 'none of its own',
     says: () => formatOwnMessage(message, {}, 'zh-CN'),
   })),
-  ...TEXT_KINDS.map((kind) => ({ name: 'standardText', label: kind, says: () => getStandardText(kind) })),
+  ...TEXT_KINDS.map((kind) => ({ name: 'getStandardText', label: kind, says: () => getStandardText(kind) })),
 ];

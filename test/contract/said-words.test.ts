@@ -6,7 +6,10 @@ import { expect, it } from 'vitest';
 import { CALLS } from './said-calls.ts';
 
 const CONTRACT = path.join(import.meta.dirname, '..', '..', 'src', 'contract');
-const FILES = globSync('**/{words-*,*-words,said-*}.ts', { cwd: CONTRACT, exclude: ['**/*.test.ts'] }).toSorted();
+const FILES = globSync('**/{*-messages,format-*}.ts', {
+  cwd: CONTRACT,
+  exclude: ['**/*.test.ts', 'core/shell-messages.ts'],
+}).toSorted();
 
 /** Words of codes have a file of their own. */
 function isCodes(value: unknown): boolean {

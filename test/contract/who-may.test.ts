@@ -1,7 +1,7 @@
 // Every method as every role, by a table that is spelled out: through the router, from a joined computer, with a right given once, locked, and over HTTP.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openSeat } from '../../src/backend/core/door/seat.ts';
-import type { Caller } from '../../src/backend/core/door/call.ts';
+import { openSeat } from '../../src/backend/core/rpc/user-session.ts';
+import type { Caller } from '../../src/backend/core/rpc/call.ts';
 import { openClient } from '../../src/backend/router.ts';
 import { contract } from '../../src/contract/contract.ts';
 import { JOB_KINDS } from '../../src/contract/core/method.ts';

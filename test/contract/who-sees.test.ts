@@ -2,14 +2,14 @@
 import { getEventIteratorSchemaDetails } from '@orpc/contract';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { redactResponse } from '../../src/backend/core/door/cut-answer.ts';
+import { redactResponse } from '../../src/backend/core/rpc/redact-response.ts';
 import { contract } from '../../src/contract/contract.ts';
-import { markOf } from '../../src/contract/core/seen-with.ts';
+import { markOf } from '../../src/contract/core/visible-with.ts';
 import { refusalSchema } from '../../src/contract/core/shapes.ts';
 import { EDITABLE_KINDS } from '../../src/contract/records/record-fields.ts';
 import { RECORD_KINDS } from '../../src/contract/records/record-kinds.ts';
 import { getRightOfKind, writeRight } from '../../src/contract/records/record-rights.ts';
-import { cutFields } from '../../src/contract/records/seen-fields.ts';
+import { cutFields } from '../../src/contract/records/visible-fields.ts';
 import type { Role } from '../../src/domain/base/rights.ts';
 import { TESTER } from '../helpers/sample-base.ts';
 import { cutByTable, placesOf, roleSees, valuesAt } from './cut-by-table.ts';

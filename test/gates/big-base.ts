@@ -7,7 +7,7 @@ import { addMonths, listMonths } from '../../src/domain/time/calendar.ts';
 import { ok } from '../../src/domain/values/result.ts';
 import { closeBase } from '../../src/backend/core/db/open.ts';
 import { addRecord } from '../../src/backend/core/db/record-store.ts';
-import { backfillRowDigests } from '../../src/backend/core/db/take-over-rows.ts';
+import { backfillRowDigests } from '../../src/backend/core/db/backfill-row-digests.ts';
 import { inTx } from '../../src/backend/core/db/tx.ts';
 import type { Tx } from '../../src/backend/core/db/tx.ts';
 import { LAST, freshBench, putFacts } from '../bench/bench-base.ts';

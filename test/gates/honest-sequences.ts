@@ -12,7 +12,7 @@ import { importNamedFiles } from '../../src/backend/intake/import-request.ts';
 import { closeBase, createBase, openBase } from '../../src/backend/core/db/open.ts';
 import type { Base } from '../../src/backend/core/db/open.ts';
 import { addRecord, changeRecord, recordById, retireRecord } from '../../src/backend/core/db/record-store.ts';
-import { distrustOf } from '../../src/backend/core/db/trust.ts';
+import { distrustOf } from '../../src/backend/core/db/history-integrity.ts';
 import { inTx } from '../../src/backend/core/db/tx.ts';
 import { writeSetting } from '../../src/backend/core/records/settings.ts';
 import { addPersonOf } from '../../src/backend/people/change-people.ts';

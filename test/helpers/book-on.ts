@@ -3,7 +3,7 @@
 import { writeSync } from 'node:fs';
 import { openBase } from '../../src/backend/core/db/open.ts';
 import { book } from '../../src/backend/desk/book.ts';
-import { cancelBooking } from '../../src/backend/desk/state.ts';
+import { cancelBooking } from '../../src/backend/desk/booking-status.ts';
 import { instant } from '../../src/domain/time/calendar.ts';
 import { TEST_NOW_MS, at } from './raw-base.ts';
 

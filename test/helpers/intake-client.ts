@@ -1,7 +1,7 @@
 // A client of a test's base, as a page calls it: files staged, previewed, fixed and taken through the methods.
 import type { LivebaseClient } from '../../src/contract/contract.ts';
 import type { PreviewedFile, StagedFiles } from '../../src/contract/intake/intake-shapes.ts';
-import type { CallContext } from '../../src/backend/core/door/call.ts';
+import type { CallContext } from '../../src/backend/core/rpc/call.ts';
 import { openClient } from '../../src/backend/router.ts';
 import type { Base } from '../../src/backend/core/db/open.ts';
 import type { NamedFile } from './import-base.ts';

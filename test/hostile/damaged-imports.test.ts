@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { getHistoryHead } from '../../src/backend/core/db/tx.ts';
-import { formatRefusal } from '../../src/contract/words.ts';
+import { formatRefusal } from '../../src/contract/messages.ts';
 import { damagedCopy } from '../helpers/damage.ts';
 import { everything, openImportBase } from '../helpers/import-base.ts';
 

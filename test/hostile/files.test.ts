@@ -2,7 +2,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { CFB } from '@e965/xlsx';
 import { describe, expect, it } from 'vitest';
-import { formatRefusal } from '../../src/contract/words.ts';
+import { formatRefusal } from '../../src/contract/messages.ts';
 import { readTableFile } from '../../src/sheets/read/read-table.ts';
 import { damagedCopy } from '../helpers/damage.ts';
 import { boastful, oleWith } from '../helpers/hostile-workbooks.ts';

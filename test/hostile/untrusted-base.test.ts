@@ -1,8 +1,8 @@
 // A base that lacks what is known of it outside: whatever method is called, nothing is written until a manager decides, and all can be looked at.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openClient } from '../../src/backend/router.ts';
-import { configFileOf, placeOf, writeRecord } from '../../src/backend/core/db/head-files.ts';
-import { readOutsideCheckpoints, checkHistoryIntegrity, findOwnCheckpoint } from '../../src/backend/core/db/trust.ts';
+import { configFileOf, placeOf, writeRecord } from '../../src/backend/core/db/checkpoint-files.ts';
+import { readOutsideCheckpoints, checkHistoryIntegrity, findOwnCheckpoint } from '../../src/backend/core/db/history-integrity.ts';
 import { contract } from '../../src/contract/contract.ts';
 import { METHOD_SAMPLES } from '../helpers/method-samples/all.ts';
 import { contentOf, openRawBase } from '../helpers/raw-base.ts';

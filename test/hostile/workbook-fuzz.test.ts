@@ -11,7 +11,7 @@ import { proposeMap } from '../../src/backend/bureau/map/propose-map.ts';
 import { createSheetPictures } from '../../src/backend/bureau/map/sheet-picture.ts';
 import type { Refusal } from '../../src/domain/values/result.ts';
 import type { MapValue } from '../../src/contract/bureau/workbook-map.ts';
-import { formatRefusal } from '../../src/contract/words.ts';
+import { formatRefusal } from '../../src/contract/messages.ts';
 import { damagedXml } from '../helpers/damage-xml.ts';
 import { damagedCopy, seeded } from '../helpers/damage.ts';
 import { blankBytes, bookOf, fixtureFigures, mapOf, mapText, shippedFacts, shippedProfile } from '../helpers/fill-figures.ts';

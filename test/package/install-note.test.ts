@@ -1,6 +1,6 @@
 // 安装说明 is one page, and says what the first start shows in the first start's own words.
 import { expect, it } from 'vitest';
-import { firstWords } from '../../src/app/shell/first-words.ts';
+import { firstWords } from '../../src/app/shell/first-messages.ts';
 import { INSTALL_PARTS, installNote } from './install-note.ts';
 
 it('is one page', async () => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeEach, expect, it } from 'vitest';
 import { PROGRAM_FOLDER } from '../../src/backend/core/files/program-folder.js';
-import { FONT_FILES } from '../../src/backend/core/paper/pdf.ts';
+import { FONT_FILES } from '../../src/backend/core/render/pdf.ts';
 import { stageFaults } from './stage.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'livebase-stage-'));

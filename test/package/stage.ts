@@ -1,7 +1,7 @@
 // Lays out the one folder that is shipped: built code, the database's binary, the fonts that are printed with, resources, notices. Checks what it has laid out.
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { FONT_FILES } from '../../src/backend/core/paper/pdf.ts';
+import { FONT_FILES } from '../../src/backend/core/render/pdf.ts';
 import { PROGRAM_FOLDER } from '../../src/backend/core/files/program-folder.js';
 import { ensureBuild } from '../../src/hosts/http/program-build.ts';
 

@@ -4,20 +4,20 @@ import { useState } from 'react';
 import { RECORD_FIELDS } from '../../contract/records/record-fields.ts';
 import type { EditableKind } from '../../contract/records/record-fields.ts';
 import type { BaseView } from '../../contract/base/settings-shapes.ts';
-import { formatField } from '../../contract/records/words-fields.ts';
-import { formatRecordKind } from '../../contract/core/words-records.ts';
+import { formatField } from '../../contract/records/fields-messages.ts';
+import { formatRecordKind } from '../../contract/core/records-messages.ts';
 import { DAWN } from '../../domain/time/calendar.ts';
-import { useApi, useApiQuery } from '../kit/api.tsx';
-import { useNames } from '../kit/fields/choice-fields.tsx';
-import { useLanguage, useWords } from '../kit/i18n.ts';
-import { Empty, Note, Show } from '../kit/Notes.tsx';
-import { Facts, Page, Section } from '../kit/Page.tsx';
-import { useRecordActions } from '../kit/records/RecordDesk.tsx';
-import { RecordTable } from '../kit/records/RecordTable.tsx';
-import { recordText } from '../kit/records/record-text.ts';
-import { useToday } from '../kit/today.ts';
-import { formatDay } from '../kit/values.tsx';
-import { settingsWords } from './settings-words.ts';
+import { useApi, useApiQuery } from '../ui/api.tsx';
+import { useNames } from '../ui/fields/choice-fields.tsx';
+import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { Empty, Note, Show } from '../ui/Notes.tsx';
+import { Facts, Page, Section } from '../ui/Page.tsx';
+import { useRecordActions } from '../ui/records/RecordActions.tsx';
+import { RecordTable } from '../ui/records/RecordTable.tsx';
+import { recordText } from '../ui/records/record-text.ts';
+import { useToday } from '../ui/today.ts';
+import { formatDay } from '../ui/values.tsx';
+import { settingsWords } from './settings-messages.ts';
 
 const PARTS = ['facts', 'areas', 'targets', 'events'] as const;
 type Part = (typeof PARTS)[number];
@@ -35,7 +35,7 @@ function useMissingText(): (names: readonly string[]) => string {
 }
 
 function Missing({ view }: { readonly view: BaseView }) {
-  const say = useWords(settingsWords);
+  const say = useMessages(settingsWords);
   const desk = useRecordActions();
   const text = useMissingText();
   if (view.missing.length === 0) return null;
@@ -56,7 +56,7 @@ function Missing({ view }: { readonly view: BaseView }) {
 }
 
 function Present({ view }: { readonly view: BaseView }) {
-  const say = useWords(settingsWords);
+  const say = useMessages(settingsWords);
   const language = useLanguage();
   const names = useNames();
   const desk = useRecordActions();
@@ -93,7 +93,7 @@ function Present({ view }: { readonly view: BaseView }) {
 }
 
 function PartOf({ part }: { readonly part: Part }) {
-  const say = useWords(settingsWords);
+  const say = useMessages(settingsWords);
   const help = part === 'areas' ? say('areasHelp') : part === 'targets' ? say('targetsHelp') : part === 'events' ? say('eventsHelp') : null;
   return (
     <>
@@ -105,7 +105,7 @@ function PartOf({ part }: { readonly part: Part }) {
 
 /** 基地资料. */
 export function BaseSection() {
-  const say = useWords(settingsWords);
+  const say = useMessages(settingsWords);
   const api = useApi();
   const today = useToday();
   const [part, setPart] = useState<Part>('facts');

@@ -3,21 +3,21 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { SubmitEvent } from 'react';
 import type { StatementFrame } from '../../domain/money/statement-frame.ts';
-import { useApi, useApiQuery, useClient, useCommand } from '../kit/api.tsx';
-import { TextField } from '../kit/fields/text-fields.tsx';
-import { useWords } from '../kit/i18n.ts';
-import { useUnsaved } from '../kit/leave-guard.tsx';
-import { Show } from '../kit/Notes.tsx';
-import { useNotices } from '../kit/notices.tsx';
-import { Page, Section } from '../kit/Page.tsx';
-import { SettingChanges } from '../kit/records/SettingChanges.tsx';
+import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
+import { TextField } from '../ui/fields/text-fields.tsx';
+import { useMessages } from '../ui/i18n.ts';
+import { useUnsaved } from '../ui/leave-guard.tsx';
+import { Show } from '../ui/Notes.tsx';
+import { useNotices } from '../ui/notices.tsx';
+import { Page, Section } from '../ui/Page.tsx';
+import { SettingChanges } from '../ui/records/SettingChanges.tsx';
 import { readFrame, createTypedFrame } from './bill-fields.ts';
-import { billsWords } from './bills-words.ts';
+import { billsWords } from './bills-messages.ts';
 
 type Name = keyof StatementFrame;
 
 function useFrame(frame: StatementFrame) {
-  const say = useWords(billsWords);
+  const say = useMessages(billsWords);
   const client = useClient();
   const notices = useNotices();
   const { run, isBusy } = useCommand(client.money.setFrame);
@@ -40,7 +40,7 @@ function useFrame(frame: StatementFrame) {
 }
 
 function FrameForm({ frame }: { readonly frame: StatementFrame }) {
-  const say = useWords(billsWords);
+  const say = useMessages(billsWords);
   const { typed, read, isDirty, isBusy, change, save } = useFrame(frame);
   const words = (name: Name): string => {
     const isAccount = name === 'payee' || name === 'bank' || name === 'bankAccount';
@@ -90,7 +90,7 @@ function FrameForm({ frame }: { readonly frame: StatementFrame }) {
 
 /** 账单. */
 export function BillsSection() {
-  const say = useWords(billsWords);
+  const say = useMessages(billsWords);
   const api = useApi();
   const asked = useApiQuery(api.money.frame.queryOptions({ input: {} }));
   return (

@@ -1,22 +1,22 @@
 // Many exceptions at once: days, weekdays, whose, hours; written in one change that one undo takes back.
 import { Checkbox, Segmented } from 'antd';
 import { useId, useState } from 'react';
-import { formatRefusal } from '../../contract/words.ts';
+import { formatRefusal } from '../../contract/messages.ts';
 import { parseDay } from '../../domain/time/calendar.ts';
 import { decodeDaySpans } from '../../domain/studio/opening-hours.ts';
-import { useClient, useCommand } from '../kit/api.tsx';
-import { ActionForm } from '../kit/dialog/ActionForm.tsx';
-import type { Acted } from '../kit/dialog/use-action.ts';
-import { StudiosField } from '../kit/fields/choice-fields.tsx';
-import { DayField } from '../kit/fields/date-fields.tsx';
-import { DayHoursField } from '../kit/fields/hours-field.tsx';
-import { TextField } from '../kit/fields/text-fields.tsx';
-import { useLanguage, useWords } from '../kit/i18n.ts';
-import { kitWords } from '../kit/kit-words.ts';
-import { Note } from '../kit/Notes.tsx';
-import { useNotices } from '../kit/notices.tsx';
-import { SideDrawer } from '../kit/SideDrawer.tsx';
-import { calendarWords } from './calendar-words.ts';
+import { useClient, useCommand } from '../ui/api.tsx';
+import { ActionForm } from '../ui/dialog/ActionForm.tsx';
+import type { Acted } from '../ui/dialog/use-action.ts';
+import { StudiosField } from '../ui/fields/choice-fields.tsx';
+import { DayField } from '../ui/fields/date-fields.tsx';
+import { DayHoursField } from '../ui/fields/hours-field.tsx';
+import { TextField } from '../ui/fields/text-fields.tsx';
+import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { uiMessages } from '../ui/ui-messages.ts';
+import { Note } from '../ui/Notes.tsx';
+import { useNotices } from '../ui/notices.tsx';
+import { SideDrawer } from '../ui/SideDrawer.tsx';
+import { calendarWords } from './calendar-messages.ts';
 import { countDays } from './year-days.ts';
 
 interface Typed {
@@ -33,8 +33,8 @@ interface Typed {
 const ALL_WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 
 function useBulk(day: string, onClose: () => void) {
-  const say = useWords(calendarWords);
-  const sayKit = useWords(kitWords);
+  const say = useMessages(calendarWords);
+  const sayKit = useMessages(uiMessages);
   const language = useLanguage();
   const client = useClient();
   const notices = useNotices();
@@ -85,7 +85,7 @@ function useBulk(day: string, onClose: () => void) {
 type Bulk = ReturnType<typeof useBulk>;
 
 function WhenFields({ bulk }: { readonly bulk: Bulk }) {
-  const say = useWords(calendarWords);
+  const say = useMessages(calendarWords);
   const id = useId();
   const { typed, set } = bulk;
   return (
@@ -109,7 +109,7 @@ function WhenFields({ bulk }: { readonly bulk: Bulk }) {
 }
 
 function WhoseFields({ bulk }: { readonly bulk: Bulk }) {
-  const say = useWords(calendarWords);
+  const say = useMessages(calendarWords);
   const { typed, set } = bulk;
   return (
     <>
@@ -133,7 +133,7 @@ function WhoseFields({ bulk }: { readonly bulk: Bulk }) {
 }
 
 function WhatFields({ bulk }: { readonly bulk: Bulk }) {
-  const say = useWords(calendarWords);
+  const say = useMessages(calendarWords);
   const { typed, set, hoursError } = bulk;
   return (
     <>
@@ -158,7 +158,7 @@ function WhatFields({ bulk }: { readonly bulk: Bulk }) {
 }
 
 export function BulkDrawer({ day, onClose }: { readonly day: string; readonly onClose: () => void }) {
-  const say = useWords(calendarWords);
+  const say = useMessages(calendarWords);
   const bulk = useBulk(day, onClose);
   const { days, places, typed, isTouched, save } = bulk;
   const placesText = typed.isWhole ? say('wholeBase') : say('studiosCount', { count: places });

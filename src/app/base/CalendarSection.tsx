@@ -3,25 +3,25 @@ import { Button } from 'antd';
 import { useRef, useState } from 'react';
 import type { ChangeEvent } from 'react';
 import type { CalendarYear } from '../../contract/base/settings-shapes.ts';
-import { formatJsonDetail } from '../../contract/core/words-json.ts';
+import { formatJsonDetail } from '../../contract/core/json-messages.ts';
 import { yearOf } from '../../domain/time/calendar.ts';
-import { useApi, useApiQuery, useClient, useCommand } from '../kit/api.tsx';
-import { useLanguage, useWords } from '../kit/i18n.ts';
-import { Empty, Note, Show } from '../kit/Notes.tsx';
-import { useNotices } from '../kit/notices.tsx';
-import { Page, Section } from '../kit/Page.tsx';
-import { DataTable } from '../kit/table/DataTable.tsx';
-import { useToday } from '../kit/today.ts';
-import { NO_VALUE } from '../kit/values.tsx';
+import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
+import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { Empty, Note, Show } from '../ui/Notes.tsx';
+import { useNotices } from '../ui/notices.tsx';
+import { Page, Section } from '../ui/Page.tsx';
+import { DataTable } from '../ui/table/DataTable.tsx';
+import { useToday } from '../ui/today.ts';
+import { NO_VALUE } from '../ui/values.tsx';
 import { BulkDrawer } from './BulkDrawer.tsx';
 import { DayPanel } from './DayPanel.tsx';
 import { ExceptionCommands } from './ExceptionCommands.tsx';
 import { YearView } from './YearView.tsx';
-import { calendarWords } from './calendar-words.ts';
+import { calendarWords } from './calendar-messages.ts';
 import { buildExceptionColumns } from './exception-columns.ts';
 
 function ReplaceButton() {
-  const say = useWords(calendarWords);
+  const say = useMessages(calendarWords);
   const client = useClient();
   const notices = useNotices();
   const box = useRef<HTMLInputElement | null>(null);
@@ -58,7 +58,7 @@ function ReplaceButton() {
 }
 
 function Source({ year }: { readonly year: CalendarYear }) {
-  const say = useWords(calendarWords);
+  const say = useMessages(calendarWords);
   const language = useLanguage();
   const { from, broken, years } = year.source;
   const [first, last] = [years[0], years.at(-1)];
@@ -73,7 +73,7 @@ function Source({ year }: { readonly year: CalendarYear }) {
 }
 
 function Exceptions({ year }: { readonly year: CalendarYear }) {
-  const say = useWords(calendarWords);
+  const say = useMessages(calendarWords);
   const language = useLanguage();
   return (
     <Section title={say('yearExceptions', { year: year.year })}>
@@ -113,7 +113,7 @@ function YearPage({ year, chosen, onChoose }: YearPageProps) {
 
 /** 日历与节假日. */
 export function CalendarSection() {
-  const say = useWords(calendarWords);
+  const say = useMessages(calendarWords);
   const api = useApi();
   const today = useToday();
   const [year, setYear] = useState(yearOf(today));

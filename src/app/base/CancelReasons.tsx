@@ -1,9 +1,9 @@
 // The reasons that the desk offers for cancelling, and which of them are charged.
 import { Button, Checkbox, Input } from 'antd';
 import { OWN_MISTAKES } from '../../domain/booking/desk-rules.ts';
-import { useWords } from '../kit/i18n.ts';
+import { useMessages } from '../ui/i18n.ts';
 import type { RuleTables } from './desk-rule-fields.ts';
-import { deskRuleWords } from './desk-rule-words.ts';
+import { deskRuleWords } from './desk-rule-messages.ts';
 
 type Reasons = RuleTables['cancelReasons'];
 
@@ -23,7 +23,7 @@ interface CancelReasonsProps {
 
 /** The list. A slip of the desk is never charged. */
 export function CancelReasons({ reasons, onChange }: CancelReasonsProps) {
-  const say = useWords(deskRuleWords);
+  const say = useMessages(deskRuleWords);
   const set = (at: number, change: Partial<Reasons[number]>): void =>
     onChange(reasons.map((one, index) => (index === at ? { ...one, ...change } : one)));
   const isSlip = (words: string): boolean => OWN_MISTAKES.includes(words.trim());

@@ -1,14 +1,14 @@
 // One day of the calendar: what it is and who says so, its exceptions, and what can be entered for it.
 import { Button } from 'antd';
 import type { CalendarYear } from '../../contract/base/settings-shapes.ts';
-import { useLanguage, useWords } from '../kit/i18n.ts';
-import { Section } from '../kit/Page.tsx';
-import { useRecordActions } from '../kit/records/RecordDesk.tsx';
-import { ShortTable } from '../kit/table/ShortTable.tsx';
-import { formatDay } from '../kit/values.tsx';
+import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { Section } from '../ui/Page.tsx';
+import { useRecordActions } from '../ui/records/RecordActions.tsx';
+import { ShortTable } from '../ui/table/ShortTable.tsx';
+import { formatDay } from '../ui/values.tsx';
 import { ExceptionCommands } from './ExceptionCommands.tsx';
 import { formatDayKind } from './YearView.tsx';
-import { calendarWords } from './calendar-words.ts';
+import { calendarWords } from './calendar-messages.ts';
 import { buildDayColumns } from './day-columns.ts';
 
 const FROM_WORDS = { shipped: 'fromShipped', own: 'fromOwn', record: 'fromRecord' } as const;
@@ -19,7 +19,7 @@ interface DayPanelProps {
 }
 
 function MarkCommands({ year, day }: DayPanelProps) {
-  const say = useWords(calendarWords);
+  const say = useMessages(calendarWords);
   const desk = useRecordActions();
   const id = year.days.find((one) => one.day === day)?.mark?.id ?? null;
   if (id === null) return <Button onClick={() => desk.add('calendar_day', { day })}>{say('addDay')}</Button>;
@@ -32,7 +32,7 @@ function MarkCommands({ year, day }: DayPanelProps) {
 }
 
 export function DayPanel({ year, day }: DayPanelProps) {
-  const say = useWords(calendarWords);
+  const say = useMessages(calendarWords);
   const language = useLanguage();
   const desk = useRecordActions();
   const entry = year.days.find((one) => one.day === day);

@@ -3,19 +3,19 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { SubmitEvent } from 'react';
 import type { PlainDeskRules } from '../../contract/base/desk-rules-shapes.ts';
-import { useApi, useApiQuery, useClient, useCommand } from '../kit/api.tsx';
-import { TextField } from '../kit/fields/text-fields.tsx';
-import { hasWord, useWords } from '../kit/i18n.ts';
-import { useUnsaved } from '../kit/leave-guard.tsx';
-import { Show } from '../kit/Notes.tsx';
-import { useNotices } from '../kit/notices.tsx';
-import { Page, Section } from '../kit/Page.tsx';
-import { SettingChanges } from '../kit/records/SettingChanges.tsx';
-import type { TypedValues } from '../kit/records/typed-values.ts';
+import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
+import { TextField } from '../ui/fields/text-fields.tsx';
+import { hasWord, useMessages } from '../ui/i18n.ts';
+import { useUnsaved } from '../ui/leave-guard.tsx';
+import { Show } from '../ui/Notes.tsx';
+import { useNotices } from '../ui/notices.tsx';
+import { Page, Section } from '../ui/Page.tsx';
+import { SettingChanges } from '../ui/records/SettingChanges.tsx';
+import type { TypedValues } from '../ui/records/typed-values.ts';
 import { hasValidReasons, CancelReasons } from './CancelReasons.tsx';
 import { RULE_FIELDS, RULE_GROUPS, readRules, createTypedRules } from './desk-rule-fields.ts';
 import type { ReadRules, RuleField, RuleName, RuleTables } from './desk-rule-fields.ts';
-import { deskRuleWords } from './desk-rule-words.ts';
+import { deskRuleWords } from './desk-rule-messages.ts';
 import { WarningLevels } from './WarningLevels.tsx';
 
 interface FieldProps {
@@ -26,7 +26,7 @@ interface FieldProps {
 }
 
 function Rule({ field, typed, read, onChange }: FieldProps) {
-  const say = useWords(deskRuleWords);
+  const say = useMessages(deskRuleWords);
   const { name, type, least, most } = field;
   const wrong = (): string => {
     if (type === 'minute_of_day') return say('clock');
@@ -48,7 +48,7 @@ function Rule({ field, typed, read, onChange }: FieldProps) {
 }
 
 function useRules(rules: PlainDeskRules) {
-  const say = useWords(deskRuleWords);
+  const say = useMessages(deskRuleWords);
   const client = useClient();
   const notices = useNotices();
   const { run, isBusy } = useCommand(client.settings.setDeskRules);
@@ -94,7 +94,7 @@ function sent(rules: PlainDeskRules) {
 }
 
 function RulesForm({ rules }: { readonly rules: PlainDeskRules }) {
-  const say = useWords(deskRuleWords);
+  const say = useMessages(deskRuleWords);
   const { typed, read, isReady, isBusy, change, save, cancelReasons, warnings, setTable } = useRules(rules);
   const part = (names: readonly RuleName[]) =>
     RULE_FIELDS.filter(({ name }) => names.includes(name)).map((field) => (
@@ -131,7 +131,7 @@ function RulesForm({ rules }: { readonly rules: PlainDeskRules }) {
 
 /** 前台规则. */
 export function DeskSection() {
-  const say = useWords(deskRuleWords);
+  const say = useMessages(deskRuleWords);
   const api = useApi();
   const asked = useApiQuery(api.settings.deskRules.queryOptions({ input: {} }));
   return (

@@ -3,17 +3,17 @@ import { Button, Segmented } from 'antd';
 import { useId, useState } from 'react';
 import { LOBBY_NAMES } from '../../domain/base/masking.ts';
 import type { LobbyPages } from '../../contract/desk/paper.ts';
-import { useApi, useApiQuery, useClient, useCommand } from '../kit/api.tsx';
-import type { Outcome } from '../kit/api.tsx';
-import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
-import { useWords } from '../kit/i18n.ts';
-import { IfMay } from '../kit/may.tsx';
-import { Note, Show } from '../kit/Notes.tsx';
-import { useNotices } from '../kit/notices.tsx';
-import { Page, Section, Tag } from '../kit/Page.tsx';
-import { DataTable } from '../kit/table/DataTable.tsx';
+import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
+import type { Outcome } from '../ui/api.tsx';
+import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
+import { useMessages } from '../ui/i18n.ts';
+import { IfMay } from '../ui/permissions.tsx';
+import { Note, Show } from '../ui/Notes.tsx';
+import { useNotices } from '../ui/notices.tsx';
+import { Page, Section, Tag } from '../ui/Page.tsx';
+import { DataTable } from '../ui/table/DataTable.tsx';
 import { OfficePart } from './OfficePart.tsx';
-import { lobbyWords } from './lobby-words.ts';
+import { lobbyWords } from './lobby-messages.ts';
 import { type Place, buildPlaceColumns, listPlaces } from './place-columns.tsx';
 
 /** In a browser the whole address; in the window, which serves nothing, what comes after the one that `serve` printed. */
@@ -22,7 +22,7 @@ function addressOf(path: string): string {
 }
 
 function Addresses({ pages }: { readonly pages: LobbyPages }) {
-  const say = useWords(lobbyWords);
+  const say = useMessages(lobbyWords);
   const notices = useNotices();
   const places = listPlaces(pages, say);
   const copy = async ({ what, path }: Place): Promise<void> => {
@@ -47,7 +47,7 @@ function Addresses({ pages }: { readonly pages: LobbyPages }) {
 
 /** What tenants are called where strangers read: on these pages and on masked prints. */
 function NamesChoice({ names }: Pick<LobbyPages, 'names'>) {
-  const say = useWords(lobbyWords);
+  const say = useMessages(lobbyWords);
   const client = useClient();
   const notices = useNotices();
   const { run, isBusy } = useCommand(client.paper.lobby);
@@ -77,7 +77,7 @@ function NamesChoice({ names }: Pick<LobbyPages, 'names'>) {
 type Act = 'renew' | 'off';
 
 function useLobby() {
-  const say = useWords(lobbyWords);
+  const say = useMessages(lobbyWords);
   const client = useClient();
   const notices = useNotices();
   const { run, isBusy } = useCommand(client.paper.lobby);
@@ -91,7 +91,7 @@ function useLobby() {
 }
 
 function Switched({ pages }: { readonly pages: LobbyPages }) {
-  const say = useWords(lobbyWords);
+  const say = useMessages(lobbyWords);
   const { change, turnOn, isBusy } = useLobby();
   const [asking, setAsking] = useState<Act | null>(null);
   const isOn = pages.key !== null;
@@ -136,7 +136,7 @@ function Switched({ pages }: { readonly pages: LobbyPages }) {
 
 /** 大厅与门口屏. */
 export function LobbySection() {
-  const say = useWords(lobbyWords);
+  const say = useMessages(lobbyWords);
   const api = useApi();
   const asked = useApiQuery(api.paper.lobby.queryOptions({ input: { act: 'get' } }));
   return (

@@ -1,20 +1,20 @@
 // Language and looks of this computer, and what a computer begins with at this base.
 import { Button, Segmented } from 'antd';
-import { useApi, useApiQuery, useClient, useCommand } from '../kit/api.tsx';
-import { LANGUAGES, chooseLanguage, useLanguage, useWords } from '../kit/i18n.ts';
-import { IfMay } from '../kit/may.tsx';
-import { Show } from '../kit/Notes.tsx';
-import { useNotices } from '../kit/notices.tsx';
-import { Page, Section, Tag } from '../kit/Page.tsx';
-import { THEME_CHOICES, useThemeChoice } from '../kit/theme.ts';
-import { UNCHOSEN } from '../kit/choose.ts';
-import { settingsWords } from './settings-words.ts';
+import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
+import { LANGUAGES, chooseLanguage, useLanguage, useMessages } from '../ui/i18n.ts';
+import { IfMay } from '../ui/permissions.tsx';
+import { Show } from '../ui/Notes.tsx';
+import { useNotices } from '../ui/notices.tsx';
+import { Page, Section, Tag } from '../ui/Page.tsx';
+import { THEME_CHOICES, useThemeChoice } from '../ui/theme.ts';
+import { UNCHOSEN } from '../ui/choose.ts';
+import { settingsWords } from './settings-messages.ts';
 
 /** Each language in its own words. */
 const LANGUAGE_NAMES = { 'zh-CN': '中文', en: 'English' } as const;
 
 function OwnChoice() {
-  const say = useWords(settingsWords);
+  const say = useMessages(settingsWords);
   const language = useLanguage();
   const [theme, chooseTheme] = useThemeChoice();
   return (
@@ -47,7 +47,7 @@ function OwnChoice() {
 }
 
 function BaseDefault() {
-  const say = useWords(settingsWords);
+  const say = useMessages(settingsWords);
   const api = useApi();
   const client = useClient();
   const notices = useNotices();
@@ -79,7 +79,7 @@ function BaseDefault() {
 
 /** 语言与外观. */
 export function LookSection() {
-  const say = useWords(settingsWords);
+  const say = useMessages(settingsWords);
   return (
     <Page title={say('look')}>
       <OwnChoice />

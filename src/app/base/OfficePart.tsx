@@ -2,18 +2,18 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { LobbyOffice } from '../../contract/desk/paper.ts';
-import { useApi, useApiQuery, useClient, useCommand } from '../kit/api.tsx';
-import { TextField } from '../kit/fields/text-fields.tsx';
-import { useWords } from '../kit/i18n.ts';
-import { Show } from '../kit/Notes.tsx';
-import { useNotices } from '../kit/notices.tsx';
-import { Section, Tag } from '../kit/Page.tsx';
-import { lobbyWords } from './lobby-words.ts';
+import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
+import { TextField } from '../ui/fields/text-fields.tsx';
+import { useMessages } from '../ui/i18n.ts';
+import { Show } from '../ui/Notes.tsx';
+import { useNotices } from '../ui/notices.tsx';
+import { Section, Tag } from '../ui/Page.tsx';
+import { lobbyWords } from './lobby-messages.ts';
 
 const USUAL_PORT = 8421;
 
 function Switch({ office }: { readonly office: LobbyOffice }) {
-  const say = useWords(lobbyWords);
+  const say = useMessages(lobbyWords);
   const client = useClient();
   const notices = useNotices();
   const { run, isBusy } = useCommand(client.paper.setOffice);
@@ -51,7 +51,7 @@ function Switch({ office }: { readonly office: LobbyOffice }) {
 
 /** 办公室的其他屏幕. */
 export function OfficePart() {
-  const say = useWords(lobbyWords);
+  const say = useMessages(lobbyWords);
   const api = useApi();
   const asked = useApiQuery(api.paper.office.queryOptions({ input: {} }));
   return (

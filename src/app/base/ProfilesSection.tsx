@@ -2,21 +2,21 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { ProfileLine } from '../../contract/base/settings-shapes.ts';
-import { formatRefusal } from '../../contract/words.ts';
-import { useApi, useApiQuery, useClient, useCommand } from '../kit/api.tsx';
-import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
-import type { Acted } from '../kit/dialog/use-action.ts';
-import { useLanguage, useWords } from '../kit/i18n.ts';
-import { TakeFileButton } from '../kit/files/TakeFileButton.tsx';
-import { Show } from '../kit/Notes.tsx';
-import { useNotices } from '../kit/notices.tsx';
-import { Page, Section, Tag } from '../kit/Page.tsx';
-import { ShowFolderButton } from '../kit/ShowFolderButton.tsx';
-import { UNCHOSEN } from '../kit/choose.ts';
-import { settingsWords } from './settings-words.ts';
+import { formatRefusal } from '../../contract/messages.ts';
+import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
+import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
+import type { Acted } from '../ui/dialog/use-action.ts';
+import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { TakeFileButton } from '../ui/files/TakeFileButton.tsx';
+import { Show } from '../ui/Notes.tsx';
+import { useNotices } from '../ui/notices.tsx';
+import { Page, Section, Tag } from '../ui/Page.tsx';
+import { ShowFolderButton } from '../ui/ShowFolderButton.tsx';
+import { UNCHOSEN } from '../ui/choose.ts';
+import { settingsWords } from './settings-messages.ts';
 
 function ProfileText({ line }: { readonly line: ProfileLine }) {
-  const say = useWords(settingsWords);
+  const say = useMessages(settingsWords);
   const language = useLanguage();
   const facts =
     line.refusal === null
@@ -38,7 +38,7 @@ function ProfileText({ line }: { readonly line: ProfileLine }) {
 }
 
 function ProfileRow({ line, onUse }: { readonly line: ProfileLine; readonly onUse: () => void }) {
-  const say = useWords(settingsWords);
+  const say = useMessages(settingsWords);
   return (
     <div className="settings-profile">
       <ProfileText line={line} />
@@ -52,7 +52,7 @@ function ProfileRow({ line, onUse }: { readonly line: ProfileLine; readonly onUs
 }
 
 function TakeProfiles() {
-  const say = useWords(settingsWords);
+  const say = useMessages(settingsWords);
   const client = useClient();
   const sayTaken = (name: string, kept: string | null): string =>
     kept === null ? say('profileTaken', { name }) : say('profileReplaced', { name, kept });
@@ -61,7 +61,7 @@ function TakeProfiles() {
 
 /** 报表方案. */
 export function ProfilesSection() {
-  const say = useWords(settingsWords);
+  const say = useMessages(settingsWords);
   const api = useApi();
   const client = useClient();
   const notices = useNotices();

@@ -3,19 +3,19 @@ import { Button, Input } from 'antd';
 import { useId, useState } from 'react';
 import type { OwnText } from '../../contract/desk/paper.ts';
 import { TEXT_LENGTH } from '../../contract/desk/text-templates.ts';
-import { useApi, useApiQuery, useClient, useCommand } from '../kit/api.tsx';
-import type { Outcome } from '../kit/api.tsx';
-import { useWords } from '../kit/i18n.ts';
-import { useUnsaved } from '../kit/leave-guard.tsx';
-import { Show } from '../kit/Notes.tsx';
-import { useNotices } from '../kit/notices.tsx';
-import { OutcomeNote } from '../kit/OutcomeNote.tsx';
-import { SettingChanges } from '../kit/records/SettingChanges.tsx';
-import { Page, Section } from '../kit/Page.tsx';
-import { textsWords } from './texts-words.ts';
+import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
+import type { Outcome } from '../ui/api.tsx';
+import { useMessages } from '../ui/i18n.ts';
+import { useUnsaved } from '../ui/leave-guard.tsx';
+import { Show } from '../ui/Notes.tsx';
+import { useNotices } from '../ui/notices.tsx';
+import { OutcomeNote } from '../ui/OutcomeNote.tsx';
+import { SettingChanges } from '../ui/records/SettingChanges.tsx';
+import { Page, Section } from '../ui/Page.tsx';
+import { textsWords } from './texts-messages.ts';
 
 function useText({ kind, own, standard }: OwnText) {
-  const say = useWords(textsWords);
+  const say = useMessages(textsWords);
   const client = useClient();
   const notices = useNotices();
   const { run, isBusy } = useCommand(client.paper.writeText);
@@ -39,7 +39,7 @@ function useText({ kind, own, standard }: OwnText) {
 }
 
 function TextForm({ text }: { readonly text: OwnText }) {
-  const say = useWords(textsWords);
+  const say = useMessages(textsWords);
   const { shown, set, isChanged, write, isBusy, outcome } = useText(text);
   const id = useId();
   return (
@@ -77,7 +77,7 @@ function TextForm({ text }: { readonly text: OwnText }) {
 
 /** 发送的文字. */
 export function TextsSection() {
-  const say = useWords(textsWords);
+  const say = useMessages(textsWords);
   const api = useApi();
   const asked = useApiQuery(api.paper.texts.queryOptions({ input: {} }));
   return (

@@ -2,9 +2,9 @@
 import { Segmented } from 'antd';
 import { levelOf, WARNING_CODES, isWarningCode } from '../../domain/booking/booking-rules.ts';
 import { WARNING_LEVELS } from '../../domain/booking/desk-rules.ts';
-import { useWords } from '../kit/i18n.ts';
+import { useMessages } from '../ui/i18n.ts';
 import type { RuleTables } from './desk-rule-fields.ts';
-import { deskRuleWords } from './desk-rule-words.ts';
+import { deskRuleWords } from './desk-rule-messages.ts';
 
 interface WarningLevelsProps {
   readonly warnings: RuleTables['warnings'];
@@ -13,7 +13,7 @@ interface WarningLevelsProps {
 
 /** The table. */
 export function WarningLevels({ warnings, onChange }: WarningLevelsProps) {
-  const say = useWords(deskRuleWords);
+  const say = useMessages(deskRuleWords);
   return (
     <div className="stack-2">
       <p className="settings-help">{say('warningsHelp')}</p>

@@ -3,13 +3,13 @@ import { useRef } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { CalendarDay, CalendarYear } from '../../contract/base/settings-shapes.ts';
 import { parseDay } from '../../domain/time/calendar.ts';
-import { useLanguage, useWords } from '../kit/i18n.ts';
-import type { Say } from '../kit/i18n.ts';
-import { Tag } from '../kit/Page.tsx';
-import { formatDay, formatMonth } from '../kit/values.tsx';
+import { useLanguage, useMessages } from '../ui/i18n.ts';
+import type { Say } from '../ui/i18n.ts';
+import { Tag } from '../ui/Page.tsx';
+import { formatDay, formatMonth } from '../ui/values.tsx';
 import './calendar.css';
-import { calendarWords } from './calendar-words.ts';
-import type { CalendarKey } from './calendar-words.ts';
+import { calendarWords } from './calendar-messages.ts';
+import type { CalendarKey } from './calendar-messages.ts';
 import { indexMarksByDay, findMovedDay, listWeeksOfMonth } from './year-days.ts';
 import type { DayMarks } from './year-days.ts';
 
@@ -36,7 +36,7 @@ interface DayCellProps {
 }
 
 function DayCell({ entry, marks, isChosen, onChoose }: DayCellProps) {
-  const say = useWords(calendarWords);
+  const say = useMessages(calendarWords);
   const language = useLanguage();
   const kind = entry.mark?.kind ?? (entry.isWorkday ? 'plain' : 'free');
   const extra = [marks.isBase ? say('legendBase') : '', marks.studios > 0 ? say('legendStudio') : ''].filter((one) => one !== '');
@@ -70,7 +70,7 @@ interface MonthProps {
 }
 
 function MonthTable({ month, days, marks, isClosed, chosen, onChoose }: MonthProps) {
-  const say = useWords(calendarWords);
+  const say = useMessages(calendarWords);
   const language = useLanguage();
   return (
     <table className={isClosed ? 'year-month year-month-closed' : 'year-month'}>
@@ -104,7 +104,7 @@ function MonthTable({ month, days, marks, isClosed, chosen, onChoose }: MonthPro
 }
 
 function Legend() {
-  const say = useWords(calendarWords);
+  const say = useMessages(calendarWords);
   const entries = [
     ['holiday', 'letterHoliday', 'legendHoliday'],
     ['workday', 'letterWorkday', 'legendWorkday'],
@@ -132,7 +132,7 @@ interface YearViewProps {
 }
 
 export function YearView({ year, chosen, onChoose }: YearViewProps) {
-  const say = useWords(calendarWords);
+  const say = useMessages(calendarWords);
   const box = useRef<HTMLDivElement | null>(null);
   const marks = indexMarksByDay(year.exceptions);
   const months = Map.groupBy(year.days, (entry) => entry.day.slice(0, 7));

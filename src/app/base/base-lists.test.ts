@@ -2,11 +2,11 @@
 import { createElement } from 'react';
 import { expect, it } from 'vitest';
 import { cellsOf, drawnText, textsOf } from '../../../test/helpers/column-cells.ts';
-import { formatIn } from '../kit/i18n.ts';
-import { calendarWords } from './calendar-words.ts';
+import { formatIn } from '../ui/i18n.ts';
+import { calendarWords } from './calendar-messages.ts';
 import { buildDayColumns } from './day-columns.ts';
 import { buildExceptionColumns } from './exception-columns.ts';
-import { lobbyWords } from './lobby-words.ts';
+import { lobbyWords } from './lobby-messages.ts';
 import { buildPlaceColumns, listPlaces } from './place-columns.tsx';
 import { YearView } from './YearView.tsx';
 

@@ -1,7 +1,7 @@
 // The statement's frame as a form holds it: typed text, read back with what does not fit. Pure.
 import type { StatementFrame } from '../../domain/money/statement-frame.ts';
 import { decodeCount, decodeDecimal } from '../../domain/decode/number.ts';
-import { trimOrNull } from '../kit/values.tsx';
+import { trimOrNull } from '../ui/values.tsx';
 
 /** The fields, as typed. */
 export type TypedFrame = Readonly<Record<keyof StatementFrame, string>>;

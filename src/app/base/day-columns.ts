@@ -1,9 +1,9 @@
 // The columns of one day's exceptions from the opening hours.
 import type { CalendarYear } from '../../contract/base/settings-shapes.ts';
-import type { SayOf } from '../kit/i18n.ts';
-import type { ShortColumn } from '../kit/table/ShortTable.tsx';
-import { NO_VALUE } from '../kit/values.tsx';
-import type { calendarWords } from './calendar-words.ts';
+import type { SayOf } from '../ui/i18n.ts';
+import type { ShortColumn } from '../ui/table/ShortTable.tsx';
+import { NO_VALUE } from '../ui/values.tsx';
+import type { calendarWords } from './calendar-messages.ts';
 
 /** Builds the columns of the list. */
 export function buildDayColumns(say: SayOf<typeof calendarWords>): readonly ShortColumn<CalendarYear['exceptions'][number]>[] {

@@ -2,10 +2,10 @@
 import type { ReactNode } from 'react';
 import type { CalendarYear } from '../../contract/base/settings-shapes.ts';
 import type { Language } from '../../contract/core/phrase.ts';
-import type { SayOf } from '../kit/i18n.ts';
-import type { Column } from '../kit/table/table-rows.ts';
-import { NO_VALUE, formatDay } from '../kit/values.tsx';
-import type { calendarWords } from './calendar-words.ts';
+import type { SayOf } from '../ui/i18n.ts';
+import type { Column } from '../ui/table/table-rows.ts';
+import { NO_VALUE, formatDay } from '../ui/values.tsx';
+import type { calendarWords } from './calendar-messages.ts';
 
 type Exception = CalendarYear['exceptions'][number];
 

@@ -1,9 +1,9 @@
 // The pages of the lobby and of the doors, and the columns of their list.
 import { Button } from 'antd';
 import type { LobbyPages } from '../../contract/desk/paper.ts';
-import type { SayOf } from '../kit/i18n.ts';
-import type { Column } from '../kit/table/table-rows.ts';
-import type { lobbyWords } from './lobby-words.ts';
+import type { SayOf } from '../ui/i18n.ts';
+import type { Column } from '../ui/table/table-rows.ts';
+import type { lobbyWords } from './lobby-messages.ts';
 
 /** A page with its way. */
 export interface Place {

@@ -2,12 +2,12 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import type { Proposal, Workbook, WorkbookFinding } from '../../contract/bureau/workbook-shapes.ts';
-import { useWords } from '../kit/i18n.ts';
-import { Tag } from '../kit/Page.tsx';
+import { useMessages } from '../ui/i18n.ts';
+import { Tag } from '../ui/Page.tsx';
 import { CellFields, HeadFields } from './EntryFields.tsx';
 import { printArea, printCell } from './cell-address.ts';
 import { formatCheckResults } from './check-results.ts';
-import { mapEditorWords } from './map-editor-words.ts';
+import { mapEditorWords } from './map-editor-messages.ts';
 import type { Mark, Tone } from './map-marks.ts';
 import { getColumnKey, formatFigure, formatColumn } from './mark-text.ts';
 import type { Labels } from './mark-text.ts';
@@ -45,7 +45,7 @@ function isUnitAt(errors: readonly WorkbookFinding[], { sheet, cell }: { readonl
 
 /** What the entry says, with its fields. */
 function EntryBody({ view, editor, labels, mark }: PanelProps & { readonly mark: Mark }) {
-  const say = useWords(mapEditorWords);
+  const say = useMessages(mapEditorWords);
   const { act, geometry, cursor } = editor;
   const { entry: one } = mark;
   const isLocked = geometry.cellAt(cursor)?.kind === 'locked';
@@ -109,7 +109,7 @@ function Candidates({
   editor,
   isOffered,
 }: { readonly candidates: readonly Proposal[]; readonly isOffered: boolean } & Omit<PanelProps, 'view'>) {
-  const say = useWords(mapEditorWords);
+  const say = useMessages(mapEditorWords);
   return (
     <div className="stack-2">
       <div className="blank-line-label">{say(isOffered ? 'offered' : 'candidates')}</div>
@@ -135,7 +135,7 @@ function Candidates({
 }
 
 function Why({ mark }: { readonly mark: Mark }) {
-  const say = useWords(mapEditorWords);
+  const say = useMessages(mapEditorWords);
   const { confidence, reason, entry } = mark;
   const label = entry === null || entry.kind === 'keep' ? [] : (entry.entry.label ?? []);
   return (
@@ -155,7 +155,7 @@ function Why({ mark }: { readonly mark: Mark }) {
 }
 
 function Buttons({ editor }: Pick<PanelProps, 'editor'>) {
-  const say = useWords(mapEditorWords);
+  const say = useMessages(mapEditorWords);
   const { mark, confirm, reject, next, choose, list, check, geometry, cursor } = editor;
   const isOpen = mark?.tone === 'strong' || mark?.tone === 'weak';
   const entry = mark?.entry ?? null;
@@ -186,7 +186,7 @@ function Buttons({ editor }: Pick<PanelProps, 'editor'>) {
 }
 
 export function CellPanel({ view, editor, labels }: PanelProps) {
-  const say = useWords(mapEditorWords);
+  const say = useMessages(mapEditorWords);
   const { mark, cursor, geometry, trial, block, isBlock } = editor;
   const cell = printCell(cursor);
   const here = geometry.cellAt(cursor);

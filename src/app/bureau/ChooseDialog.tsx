@@ -2,16 +2,16 @@
 import { Button } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import type { PickedCell, Workbook } from '../../contract/bureau/workbook-shapes.ts';
-import { useApiQuery, useApi } from '../kit/api.tsx';
+import { useApiQuery, useApi } from '../ui/api.tsx';
 import { addMonths, monthOf } from '../../domain/time/calendar.ts';
-import { PlainDialog } from '../kit/dialog/PlainDialog.tsx';
-import { SearchList } from '../kit/grid/SearchList.tsx';
-import { useLanguage, useWords } from '../kit/i18n.ts';
-import { useToday } from '../kit/today.ts';
-import { formatMonth } from '../kit/values.tsx';
+import { PlainDialog } from '../ui/dialog/PlainDialog.tsx';
+import { SearchList } from '../ui/grid/SearchList.tsx';
+import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { useToday } from '../ui/today.ts';
+import { formatMonth } from '../ui/values.tsx';
 import { findFigureChoices, choicesOf, formatShortName } from './find-figures.ts';
 import type { Choice } from './find-figures.ts';
-import { mapEditorWords } from './map-editor-words.ts';
+import { mapEditorWords } from './map-editor-messages.ts';
 
 interface ChooseDialogProps {
   readonly view: Pick<Workbook, 'id' | 'figures' | 'fields' | 'initials'>;
@@ -53,7 +53,7 @@ function UnitStep({
   readonly units: readonly string[];
   readonly onUnit: (unit: string) => void;
 }) {
-  const say = useWords(mapEditorWords);
+  const say = useMessages(mapEditorWords);
   return (
     <div className="stack-2" role="group" aria-label={say('unitAsk', { figure })}>
       <p>{say('unitAsk', { figure })}</p>
@@ -106,7 +106,7 @@ function useChosen({ view, sheet, cell, onTake, close }: ChooseProps) {
 /** What stands in the dialog: the search, then the unit if it is asked for. */
 function ChooseBody(props: ChooseProps) {
   const { view, cell, typed, labels, candidates, onTake, close } = props;
-  const say = useWords(mapEditorWords);
+  const say = useMessages(mapEditorWords);
   const language = useLanguage();
   const [text, setText] = useState(typed);
   const fieldWord = say('fieldWord');
@@ -144,7 +144,7 @@ function ChooseBody(props: ChooseProps) {
 
 /** The dialog. Enter takes what stands under the cursor. */
 export function ChooseDialog(props: ChooseDialogProps) {
-  const say = useWords(mapEditorWords);
+  const say = useMessages(mapEditorWords);
   return (
     <PlainDialog title={say('chooseTitle', { cell: props.cell })} width={820} onClose={props.onClose}>
       {(close) => <ChooseBody {...props} close={close} />}

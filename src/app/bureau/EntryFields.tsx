@@ -4,8 +4,8 @@ import { useId } from 'react';
 import type { ReactNode } from 'react';
 import type { Workbook } from '../../contract/bureau/workbook-shapes.ts';
 import type { MapCell, MapHead } from '../../contract/bureau/workbook-map.ts';
-import { useWords } from '../kit/i18n.ts';
-import { mapEditorWords } from './map-editor-words.ts';
+import { useMessages } from '../ui/i18n.ts';
+import { mapEditorWords } from './map-editor-messages.ts';
 
 const DECIMALS = [0, 1, 2, 3, 4, 5, 6, 7, 8] as const;
 
@@ -27,7 +27,7 @@ function Pick({ label, value, options, onChange }: PickProps) {
 }
 
 function LockedBox({ isLocked, onChange }: { readonly isLocked: boolean; readonly onChange: (isLocked: boolean) => void }) {
-  const say = useWords(mapEditorWords);
+  const say = useMessages(mapEditorWords);
   return (
     <Checkbox checked={isLocked} onChange={(event) => onChange(event.target.checked)}>
       {say('locked')}
@@ -47,7 +47,7 @@ interface CellFieldsProps {
 
 /** The fields of a figure's entry. */
 export function CellFields({ view, entry, isOtherUnit, isLocked, onChange }: CellFieldsProps) {
-  const say = useWords(mapEditorWords);
+  const say = useMessages(mapEditorWords);
   const units = view.figures.find(({ figure }) => figure === entry.figure)?.units ?? [];
   return (
     <div className="blank-fields">
@@ -102,7 +102,7 @@ export function HeadFields({
   isLocked,
   onChange,
 }: { readonly entry: MapHead; readonly onChange: (entry: MapHead) => void } & Pick<CellFieldsProps, 'isLocked'>) {
-  const say = useWords(mapEditorWords);
+  const say = useMessages(mapEditorWords);
   return (
     <div className="blank-fields">
       <Pick

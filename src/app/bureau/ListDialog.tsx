@@ -3,15 +3,15 @@ import { Checkbox, Select } from 'antd';
 import { useState } from 'react';
 import type { Workbook } from '../../contract/bureau/workbook-shapes.ts';
 import type { MapList } from '../../contract/bureau/workbook-map.ts';
-import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
-import { DONE } from '../kit/dialog/use-action.ts';
-import type { Acted } from '../kit/dialog/use-action.ts';
-import { ChoiceField } from '../kit/fields/choice-fields.tsx';
-import { CountField } from '../kit/fields/text-fields.tsx';
-import { useWords } from '../kit/i18n.ts';
+import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
+import { DONE } from '../ui/dialog/use-action.ts';
+import type { Acted } from '../ui/dialog/use-action.ts';
+import { ChoiceField } from '../ui/fields/choice-fields.tsx';
+import { CountField } from '../ui/fields/text-fields.tsx';
+import { useMessages } from '../ui/i18n.ts';
 import { readList } from './list-form.ts';
 import type { TypedList } from './list-form.ts';
-import { mapEditorWords } from './map-editor-words.ts';
+import { mapEditorWords } from './map-editor-messages.ts';
 import { formatColumn } from './mark-text.ts';
 
 interface ListDialogProps {
@@ -36,7 +36,7 @@ interface ColumnRowProps {
 }
 
 function ColumnRow({ view, rows, column, onChange }: ColumnRowProps) {
-  const say = useWords(mapEditorWords);
+  const say = useMessages(mapEditorWords);
   const { letters, head } = column;
   const known = view.listColumns[rows] ?? [];
   const units = known.find((one) => one.column === column.column)?.units ?? [];
@@ -81,7 +81,7 @@ function ListFields({
   typed,
   onChange,
 }: Pick<ListDialogProps, 'view'> & { readonly typed: TypedList; readonly onChange: (typed: TypedList) => void }) {
-  const say = useWords(mapEditorWords);
+  const say = useMessages(mapEditorWords);
   return (
     <div className="blank-list-fields">
       <ChoiceField
@@ -110,7 +110,7 @@ function ListFields({
 }
 
 export function ListDialog({ view, sheet, begin, onTake, onClose }: ListDialogProps) {
-  const say = useWords(mapEditorWords);
+  const say = useMessages(mapEditorWords);
   const [typed, setTyped] = useState(begin);
   const [error, setError] = useState<'listNeedsColumn' | 'listWrongRows' | null>(null);
   const take = (): Acted => {

@@ -2,21 +2,21 @@
 import { Button, Dropdown } from 'antd';
 import { useRef, useState } from 'react';
 import type { Workbook } from '../../contract/bureau/workbook-shapes.ts';
-import { useClient } from '../kit/api.tsx';
-import type { Answer } from '../kit/api.tsx';
-import { FileInput } from '../kit/files/FileInput.tsx';
-import { useLanguage, useWords } from '../kit/i18n.ts';
-import { Note } from '../kit/Notes.tsx';
-import { useSaveAsked } from '../kit/save-file.ts';
-import type { ReadyFile } from '../kit/save-file.ts';
-import { OutcomeNote } from '../kit/OutcomeNote.tsx';
-import { formatMonth } from '../kit/values.tsx';
-import { formatRefusal } from '../../contract/words.ts';
+import { useClient } from '../ui/api.tsx';
+import type { Answer } from '../ui/api.tsx';
+import { FileInput } from '../ui/files/FileInput.tsx';
+import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { Note } from '../ui/Notes.tsx';
+import { useSaveAsked } from '../ui/save-file.ts';
+import type { ReadyFile } from '../ui/save-file.ts';
+import { OutcomeNote } from '../ui/OutcomeNote.tsx';
+import { formatMonth } from '../ui/values.tsx';
+import { formatRefusal } from '../../contract/messages.ts';
 import { RenameDialog } from './RenameDialog.tsx';
 import { TableDialog } from './TableDialog.tsx';
-import { tableWords } from './table-words.ts';
+import { tableWords } from './table-messages.ts';
 import { countsOf } from './map-edit.ts';
-import { mapEditorWords } from './map-editor-words.ts';
+import { mapEditorWords } from './map-editor-messages.ts';
 import type { MapEditor } from './use-map-editor.ts';
 
 interface BarProps {
@@ -28,7 +28,7 @@ interface BarProps {
 
 /** How far the map is, and whether it is kept. */
 export function MapLead({ view, editor }: Pick<BarProps, 'view' | 'editor'>) {
-  const say = useWords(mapEditorWords);
+  const say = useMessages(mapEditorWords);
   const { draft, saver } = editor;
   const { entries, proposed } = countsOf(draft.map);
   const state = saver.trouble === null ? (saver.isSaving ? 'saving' : saver.isDirty ? 'dirty' : 'saved') : 'failed';
@@ -43,11 +43,11 @@ export function MapLead({ view, editor }: Pick<BarProps, 'view' | 'editor'>) {
 }
 
 function MoreMenu({ view, editor, onBlank }: BarProps) {
-  const say = useWords(mapEditorWords);
+  const say = useMessages(mapEditorWords);
   const client = useClient();
   const save = useSaveAsked();
   const blank = useRef<HTMLInputElement | null>(null);
-  const sayTable = useWords(tableWords);
+  const sayTable = useMessages(tableWords);
   const [isRenaming, setRenaming] = useState(false);
   const [isFilling, setFilling] = useState(false);
   const takeOut = async (ask: (input: { readonly id: number }) => Promise<Answer<ReadyFile>>): Promise<void> => {
@@ -80,7 +80,7 @@ function MoreMenu({ view, editor, onBlank }: BarProps) {
 
 /** The buttons at the right of the form's name. */
 export function MapActions(props: BarProps) {
-  const say = useWords(mapEditorWords);
+  const say = useMessages(mapEditorWords);
   const language = useLanguage();
   const { strong, confirmStrong, askTrial, trial, undo, redo } = props.editor;
   return (
@@ -118,7 +118,7 @@ export function SaveNotes({
   readonly isBehind: boolean;
   readonly onReload: () => void;
 }) {
-  const say = useWords(mapEditorWords);
+  const say = useMessages(mapEditorWords);
   const { trouble, save, keepMine } = editor.saver;
   if (trouble?.kind === 'conflict') {
     const { who } = trouble.refusal.data;
@@ -157,7 +157,7 @@ export function SaveNotes({
 
 /** What a trial shows, or why it shows nothing. */
 export function TrialNote({ editor }: Pick<BarProps, 'editor'>) {
-  const say = useWords(mapEditorWords);
+  const say = useMessages(mapEditorWords);
   const language = useLanguage();
   const { trial } = editor.trial;
   if (trial === null) return null;

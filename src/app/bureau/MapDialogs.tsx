@@ -2,20 +2,20 @@
 import { useState } from 'react';
 import type { Workbook } from '../../contract/bureau/workbook-shapes.ts';
 import { addMonths, monthOf, parseMonth } from '../../domain/time/calendar.ts';
-import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
-import { DONE } from '../kit/dialog/use-action.ts';
-import type { Acted } from '../kit/dialog/use-action.ts';
-import { MonthField } from '../kit/fields/date-fields.tsx';
-import { TextField } from '../kit/fields/text-fields.tsx';
-import { useWords } from '../kit/i18n.ts';
-import { useNotices } from '../kit/notices.tsx';
-import { useToday } from '../kit/today.ts';
+import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
+import { DONE } from '../ui/dialog/use-action.ts';
+import type { Acted } from '../ui/dialog/use-action.ts';
+import { MonthField } from '../ui/fields/date-fields.tsx';
+import { TextField } from '../ui/fields/text-fields.tsx';
+import { useMessages } from '../ui/i18n.ts';
+import { useNotices } from '../ui/notices.tsx';
+import { useToday } from '../ui/today.ts';
 import { ChooseDialog } from './ChooseDialog.tsx';
 import { ListDialog } from './ListDialog.tsx';
 import { printCell } from './cell-address.ts';
 import { parseCheckResults, formatCheckResults } from './check-results.ts';
 import { listOfBlock, listOfEntry } from './list-form.ts';
-import { mapEditorWords } from './map-editor-words.ts';
+import { mapEditorWords } from './map-editor-messages.ts';
 import { labelsOf } from './sheet-labels.ts';
 import type { MapEditor } from './use-map-editor.ts';
 
@@ -25,7 +25,7 @@ interface DialogProps {
 }
 
 function CheckDialog({ editor, onClose }: DialogProps) {
-  const say = useWords(mapEditorWords);
+  const say = useMessages(mapEditorWords);
   const { mark, cursor, geometry, put } = editor;
   const [text, setText] = useState(mark?.entry?.kind === 'checks' ? formatCheckResults(mark.entry.entry.ok) : '');
   const [isTried, setTried] = useState(false);
@@ -55,7 +55,7 @@ function CheckDialog({ editor, onClose }: DialogProps) {
 }
 
 function StrongDialog({ editor, onClose }: DialogProps) {
-  const say = useWords(mapEditorWords);
+  const say = useMessages(mapEditorWords);
   const notices = useNotices();
   const { act, marks, goOn } = editor;
   // As they were when the dialog opened: confirmed, they are none any more while it closes.
@@ -77,7 +77,7 @@ function StrongDialog({ editor, onClose }: DialogProps) {
 }
 
 function TrialDialog({ editor, onClose }: DialogProps) {
-  const say = useWords(mapEditorWords);
+  const say = useMessages(mapEditorWords);
   const today = useToday();
   const [typed, setMonth] = useState<string | null>(editor.trial.trial?.month ?? addMonths(monthOf(today), -1));
   const month = typed === null ? null : parseMonth(typed);

@@ -4,21 +4,21 @@ import { useEffect, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useQueryClient } from '@tanstack/react-query';
 import type { Workbook, WorkbookFinding } from '../../contract/bureau/workbook-shapes.ts';
-import { formatRefusal } from '../../contract/words.ts';
-import { useApi, useApiQuery, useClient, useCommand } from '../kit/api.tsx';
-import { PlainDialog } from '../kit/dialog/PlainDialog.tsx';
-import { useLanguage, useWords } from '../kit/i18n.ts';
-import { Show } from '../kit/Notes.tsx';
-import { useNotices } from '../kit/notices.tsx';
-import { Page } from '../kit/Page.tsx';
-import { useAskToLeave } from '../kit/leave-guard.tsx';
+import { formatRefusal } from '../../contract/messages.ts';
+import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
+import { PlainDialog } from '../ui/dialog/PlainDialog.tsx';
+import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { Show } from '../ui/Notes.tsx';
+import { useNotices } from '../ui/notices.tsx';
+import { Page } from '../ui/Page.tsx';
+import { useAskToLeave } from '../ui/leave-guard.tsx';
 import { MapActions, MapLead, SaveNotes, TrialNote } from './MapBar.tsx';
 import { MapDialogs } from './MapDialogs.tsx';
 import { MapLegend, PlaceholderSwitch } from './MapLegend.tsx';
 import { MapPanels } from './MapPanels.tsx';
 import { SheetGrid } from './SheetGrid.tsx';
 import { printCell } from './cell-address.ts';
-import { mapEditorWords } from './map-editor-words.ts';
+import { mapEditorWords } from './map-editor-messages.ts';
 import { listFigureLabels, markText } from './mark-text.ts';
 import type { Labels } from './mark-text.ts';
 import { useKeptForm } from './use-kept-form.ts';
@@ -32,7 +32,7 @@ const ZOOMS: readonly number[] = [0.75, 1, 1.25];
 
 /** What is said of the cell under the cursor. */
 function useAnnouncement({ cursor, mark, geometry, trial }: MapEditor, labels: Labels): string {
-  const say = useWords(mapEditorWords);
+  const say = useMessages(mapEditorWords);
   const cell = printCell(cursor);
   const here = geometry.cellAt(cursor);
   const tried = trial.texts.get(`${cursor.sheet}!${cell}`);
@@ -47,7 +47,7 @@ function useAnnouncement({ cursor, mark, geometry, trial }: MapEditor, labels: L
 }
 
 function SheetTabs({ view, editor }: { readonly view: Workbook; readonly editor: MapEditor }) {
-  const say = useWords(mapEditorWords);
+  const say = useMessages(mapEditorWords);
   const options = view.pictures.map(({ sheet, state }) => ({
     value: sheet,
     label: state === 'visible' ? sheet : `${sheet}（${say(state)}）`,
@@ -59,7 +59,7 @@ function SheetTabs({ view, editor }: { readonly view: Workbook; readonly editor:
 }
 
 function SheetPart({ view, editor, labels }: { readonly view: Workbook; readonly editor: MapEditor; readonly labels: Labels }) {
-  const say = useWords(mapEditorWords);
+  const say = useMessages(mapEditorWords);
   const [zoom, setZoom] = useState<Zoom>('fit');
   const { cursor, anchor, moveTo, marks, trial, focus } = editor;
   const announcement = useAnnouncement(editor, labels);
@@ -115,7 +115,7 @@ function BlankDialog({
   readonly refused: { readonly file: string; readonly errors: readonly WorkbookFinding[] };
   readonly onClose: () => void;
 }) {
-  const say = useWords(mapEditorWords);
+  const say = useMessages(mapEditorWords);
   const language = useLanguage();
   // A sheet that is gone is reported once, not for each of its entries.
   const sentences = [
@@ -143,7 +143,7 @@ function BlankDialog({
 
 /** Takes over a new edition of the blank; the map is saved before. */
 function useNewBlank(view: Workbook, editor: MapEditor, onReload: () => void) {
-  const say = useWords(mapEditorWords);
+  const say = useMessages(mapEditorWords);
   const client = useClient();
   const notices = useNotices();
   const { run, isBusy } = useCommand(client.workbooks.newBlank);
@@ -162,7 +162,7 @@ function useNewBlank(view: Workbook, editor: MapEditor, onReload: () => void) {
 }
 
 function Editor({ view, onReload }: { readonly view: Workbook; readonly onReload: () => void }) {
-  const say = useWords(mapEditorWords);
+  const say = useMessages(mapEditorWords);
   const [, go] = useLocation();
   const askToLeave = useAskToLeave();
   const editor = useMapEditor(view);

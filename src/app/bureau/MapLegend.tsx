@@ -1,8 +1,8 @@
 // What the colours and signs over the sheet mean, with how many there are of each; and whether placeholders are filled.
 import { Checkbox } from 'antd';
 import type { Workbook } from '../../contract/bureau/workbook-shapes.ts';
-import { useWords } from '../kit/i18n.ts';
-import { mapEditorWords } from './map-editor-words.ts';
+import { useMessages } from '../ui/i18n.ts';
+import { mapEditorWords } from './map-editor-messages.ts';
 import { TONES, countTones } from './map-marks.ts';
 import type { Mark } from './map-marks.ts';
 import { SIGNS } from './mark-text.ts';
@@ -10,7 +10,7 @@ import type { MapEditor } from './use-map-editor.ts';
 
 /** The legend. What is not there is not explained, besides the states that everything goes through. */
 export function MapLegend({ marks }: { readonly marks: readonly Mark[] }) {
-  const say = useWords(mapEditorWords);
+  const say = useMessages(mapEditorWords);
   const counts = countTones(marks);
   const shown = ([...TONES, 'wrong'] as const).filter((tone) => counts[tone] > 0 || tone === 'confirmed' || tone === 'strong');
   return (
@@ -33,7 +33,7 @@ export function MapLegend({ marks }: { readonly marks: readonly Mark[] }) {
 
 /** Whether the blank's placeholders are searched for; only a blank that has some asks. */
 export function PlaceholderSwitch({ view, editor }: { readonly view: Workbook; readonly editor: MapEditor }) {
-  const say = useWords(mapEditorWords);
+  const say = useMessages(mapEditorWords);
   const { draft, act } = editor;
   const hasSome = view.pictures.some(({ cells }) => cells.some(({ text }) => text.includes('{{')));
   if (!hasSome) return null;

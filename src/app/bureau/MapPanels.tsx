@@ -2,14 +2,14 @@
 import { Button, Tabs } from 'antd';
 import { useState } from 'react';
 import type { Workbook, WorkbookFinding } from '../../contract/bureau/workbook-shapes.ts';
-import { formatRefusal } from '../../contract/words.ts';
-import { useApiQuery } from '../kit/api.tsx';
-import { useLanguage, useWords } from '../kit/i18n.ts';
-import { Empty } from '../kit/Notes.tsx';
-import { Tag } from '../kit/Page.tsx';
+import { formatRefusal } from '../../contract/messages.ts';
+import { useApiQuery } from '../ui/api.tsx';
+import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { Empty } from '../ui/Notes.tsx';
+import { Tag } from '../ui/Page.tsx';
 import { CellPanel } from './CellPanel.tsx';
 import { readArea } from './cell-address.ts';
-import { mapEditorWords } from './map-editor-words.ts';
+import { mapEditorWords } from './map-editor-messages.ts';
 import type { Labels } from './mark-text.ts';
 import type { MapEditor } from './use-map-editor.ts';
 import { useKeptForm } from './use-kept-form.ts';
@@ -31,7 +31,7 @@ function Findings({
   readonly tone: 'danger' | 'warn';
   readonly onGo: (finding: WorkbookFinding) => void;
 }) {
-  const say = useWords(mapEditorWords);
+  const say = useMessages(mapEditorWords);
   const language = useLanguage();
   if (findings.length === 0) return null;
   return (
@@ -68,7 +68,7 @@ export function listBlockingErrors(errors: readonly WorkbookFinding[]): readonly
 }
 
 function Troubles({ editor }: Pick<PanelsProps, 'editor'>) {
-  const say = useWords(mapEditorWords);
+  const say = useMessages(mapEditorWords);
   const errors = listBlockingErrors(editor.saver.kept.errors);
   const { warnings, open } = editor.saver.kept;
   const go = ({ sheet, cell }: WorkbookFinding): void => {
@@ -88,7 +88,7 @@ function Troubles({ editor }: Pick<PanelsProps, 'editor'>) {
 }
 
 function Editions({ view, editor }: Pick<PanelsProps, 'view' | 'editor'>) {
-  const say = useWords(mapEditorWords);
+  const say = useMessages(mapEditorWords);
   // Asked again: each save made an edition meanwhile.
   const asked = useApiQuery(useKeptForm(view.id));
   const { editions } = asked.state === 'ready' ? asked.value : view;
@@ -117,7 +117,7 @@ type PanelName = 'cell' | 'troubles' | 'editions';
 const PANELS: readonly PanelName[] = ['cell', 'troubles', 'editions'];
 
 export function MapPanels(props: PanelsProps) {
-  const say = useWords(mapEditorWords);
+  const say = useMessages(mapEditorWords);
   const { view, editor } = props;
   const [panel, setPanel] = useState<PanelName>('cell');
   const wrong = listBlockingErrors(editor.saver.kept.errors).length + editor.saver.kept.open.length;

@@ -3,22 +3,22 @@ import { Button } from 'antd';
 import { useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { WorkbookLine } from '../../contract/bureau/workbook-shapes.ts';
-import { formatRefusal } from '../../contract/words.ts';
-import { useApi, useApiQuery, useClient, useCommand } from '../kit/api.tsx';
-import { FileInput } from '../kit/files/FileInput.tsx';
-import { useFileDrop } from '../kit/files/use-file-drop.ts';
-import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
-import { DONE } from '../kit/dialog/use-action.ts';
-import type { Acted } from '../kit/dialog/use-action.ts';
-import { TextField } from '../kit/fields/text-fields.tsx';
-import { useLanguage, useWords } from '../kit/i18n.ts';
-import { useKeys } from '../kit/keys.tsx';
-import { Empty, Note, Show } from '../kit/Notes.tsx';
-import { useNotices } from '../kit/notices.tsx';
-import { Page, Section } from '../kit/Page.tsx';
-import { ShortTable } from '../kit/table/ShortTable.tsx';
+import { formatRefusal } from '../../contract/messages.ts';
+import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
+import { FileInput } from '../ui/files/FileInput.tsx';
+import { useFileDrop } from '../ui/files/use-file-drop.ts';
+import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
+import { DONE } from '../ui/dialog/use-action.ts';
+import type { Acted } from '../ui/dialog/use-action.ts';
+import { TextField } from '../ui/fields/text-fields.tsx';
+import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { useKeys } from '../ui/keys.tsx';
+import { Empty, Note, Show } from '../ui/Notes.tsx';
+import { useNotices } from '../ui/notices.tsx';
+import { Page, Section } from '../ui/Page.tsx';
+import { ShortTable } from '../ui/table/ShortTable.tsx';
 import { RenameDialog } from './RenameDialog.tsx';
-import { mapsWords } from './maps-words.ts';
+import { mapsWords } from './maps-messages.ts';
 import { useAddForms } from './use-add-forms.ts';
 import { buildFormColumns } from './form-columns.tsx';
 import './maps.css';
@@ -26,7 +26,7 @@ import './maps.css';
 type Adding = ReturnType<typeof useAddForms>;
 
 function useAside() {
-  const say = useWords(mapsWords);
+  const say = useMessages(mapsWords);
   const client = useClient();
   const notices = useNotices();
   const retire = useCommand(client.workbooks.retire);
@@ -40,7 +40,7 @@ function useAside() {
 }
 
 function Forms({ forms }: { readonly forms: readonly WorkbookLine[] }) {
-  const say = useWords(mapsWords);
+  const say = useMessages(mapsWords);
   const [, go] = useLocation();
   const [renaming, setRenaming] = useState<WorkbookLine | null>(null);
   const setAside = useAside();
@@ -73,7 +73,7 @@ function Forms({ forms }: { readonly forms: readonly WorkbookLine[] }) {
 
 /** Where blanks are dropped, with a button and a key. */
 function DropBlank({ adding, isFirst }: { readonly adding: Adding; readonly isFirst: boolean }) {
-  const say = useWords(mapsWords);
+  const say = useMessages(mapsWords);
   const box = useRef<HTMLInputElement | null>(null);
   const { isOver, handlers } = useFileDrop(({ files }) => void adding.add([...files]));
   useKeys([{ keys: 'O', words: say('keyPick'), run: () => box.current?.click() }]);
@@ -89,7 +89,7 @@ function DropBlank({ adding, isFirst }: { readonly adding: Adding; readonly isFi
 }
 
 function NameDialog({ adding, taken }: { readonly adding: Adding; readonly taken: string }) {
-  const say = useWords(mapsWords);
+  const say = useMessages(mapsWords);
   const [typed, setTyped] = useState(`${taken} (2)`);
   const name = typed.trim();
   const add = (): Acted => {
@@ -105,7 +105,7 @@ function NameDialog({ adding, taken }: { readonly adding: Adding; readonly taken
 }
 
 function Failures({ adding }: { readonly adding: Adding }) {
-  const say = useWords(mapsWords);
+  const say = useMessages(mapsWords);
   const language = useLanguage();
   return adding.failures.map((one, at) => (
     <Note
@@ -120,7 +120,7 @@ function Failures({ adding }: { readonly adding: Adding }) {
 
 /** 对应表. */
 export function MapsSection() {
-  const say = useWords(mapsWords);
+  const say = useMessages(mapsWords);
   const api = useApi();
   const adding = useAddForms();
   const asked = useApiQuery(api.workbooks.list.queryOptions({ input: {} }));

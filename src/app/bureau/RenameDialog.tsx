@@ -1,13 +1,13 @@
 // Another name for a kept form.
 import { useState } from 'react';
 import type { WorkbookLine } from '../../contract/bureau/workbook-shapes.ts';
-import { useClient, useCommand } from '../kit/api.tsx';
-import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
-import type { Acted } from '../kit/dialog/use-action.ts';
-import { TextField } from '../kit/fields/text-fields.tsx';
-import { useWords } from '../kit/i18n.ts';
-import { useNotices } from '../kit/notices.tsx';
-import { mapsWords } from './maps-words.ts';
+import { useClient, useCommand } from '../ui/api.tsx';
+import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
+import type { Acted } from '../ui/dialog/use-action.ts';
+import { TextField } from '../ui/fields/text-fields.tsx';
+import { useMessages } from '../ui/i18n.ts';
+import { useNotices } from '../ui/notices.tsx';
+import { mapsWords } from './maps-messages.ts';
 
 export function RenameDialog({
   line,
@@ -16,7 +16,7 @@ export function RenameDialog({
   readonly line: Pick<WorkbookLine, 'id' | 'version' | 'name'>;
   readonly onClose: () => void;
 }) {
-  const say = useWords(mapsWords);
+  const say = useMessages(mapsWords);
   const client = useClient();
   const notices = useNotices();
   const { run } = useCommand(client.workbooks.rename);

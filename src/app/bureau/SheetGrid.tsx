@@ -2,7 +2,7 @@
 import { useEffect } from 'react';
 import type { KeyboardEvent, MouseEvent, RefObject } from 'react';
 import type { SheetPicture, Workbook } from '../../contract/bureau/workbook-shapes.ts';
-import { GridBox } from '../kit/grid/GridBox.tsx';
+import { GridBox } from '../ui/grid/GridBox.tsx';
 import { createAreaBetween, formatColumnLetters, printCell } from './cell-address.ts';
 import type { CellArea, CellAt } from './cell-address.ts';
 import { SheetCells, SheetLines } from './SheetCells.tsx';

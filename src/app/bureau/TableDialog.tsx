@@ -2,17 +2,17 @@
 import { useState } from 'react';
 import type { Workbook } from '../../contract/bureau/workbook-shapes.ts';
 import { addMonths, monthOf, parseMonth } from '../../domain/time/calendar.ts';
-import { useClient, useCommand } from '../kit/api.tsx';
-import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
-import type { Acted } from '../kit/dialog/use-action.ts';
-import { MonthField } from '../kit/fields/date-fields.tsx';
-import { TextField } from '../kit/fields/text-fields.tsx';
-import { useLanguage, useWords } from '../kit/i18n.ts';
-import { useNotices } from '../kit/notices.tsx';
-import { useSaveFile } from '../kit/save-file.ts';
-import { useToday } from '../kit/today.ts';
-import { formatMonth } from '../kit/values.tsx';
-import { tableWords } from './table-words.ts';
+import { useClient, useCommand } from '../ui/api.tsx';
+import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
+import type { Acted } from '../ui/dialog/use-action.ts';
+import { MonthField } from '../ui/fields/date-fields.tsx';
+import { TextField } from '../ui/fields/text-fields.tsx';
+import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { useNotices } from '../ui/notices.tsx';
+import { useSaveFile } from '../ui/save-file.ts';
+import { useToday } from '../ui/today.ts';
+import { formatMonth } from '../ui/values.tsx';
+import { tableWords } from './table-messages.ts';
 
 /** The dialog. `before`: what is still to be kept of the map. */
 export function TableDialog({
@@ -24,7 +24,7 @@ export function TableDialog({
   readonly before: () => Promise<unknown>;
   readonly onClose: () => void;
 }) {
-  const say = useWords(tableWords);
+  const say = useMessages(tableWords);
   const language = useLanguage();
   const notices = useNotices();
   const save = useSaveFile();

@@ -1,12 +1,12 @@
 // The columns of the bureau's forms that are kept.
 import type { WorkbookLine } from '../../contract/bureau/workbook-shapes.ts';
-import { Tag } from '../kit/Page.tsx';
-import { type SayOf, useWords } from '../kit/i18n.ts';
-import type { ShortColumn } from '../kit/table/ShortTable.tsx';
-import { mapsWords } from './maps-words.ts';
+import { Tag } from '../ui/Page.tsx';
+import { type SayOf, useMessages } from '../ui/i18n.ts';
+import type { ShortColumn } from '../ui/table/ShortTable.tsx';
+import { mapsWords } from './maps-messages.ts';
 
 function StateTag({ line }: { readonly line: WorkbookLine }) {
-  const say = useWords(mapsWords);
+  const say = useMessages(mapsWords);
   if (line.isRetired) return <Tag tone="plain">{say('aside')}</Tag>;
   if (line.entries === 0) return <Tag tone="warn">{say('nothing')}</Tag>;
   return line.proposed === 0 ? <Tag tone="good">{say('ready')}</Tag> : <Tag tone="accent">{say('left', { count: line.proposed })}</Tag>;

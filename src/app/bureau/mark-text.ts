@@ -1,10 +1,10 @@
 // What is written of a mark: short in its cell, whole beside the sheet. Pure.
 import type { Workbook } from '../../contract/bureau/workbook-shapes.ts';
 import type { MapListColumn } from '../../contract/bureau/workbook-map.ts';
-import type { SayOf } from '../kit/i18n.ts';
+import type { SayOf } from '../ui/i18n.ts';
 import { columnOf } from './cell-address.ts';
 import { formatShortName } from './find-figures.ts';
-import type { mapEditorWords } from './map-editor-words.ts';
+import type { mapEditorWords } from './map-editor-messages.ts';
 import type { Mark, Tone } from './map-marks.ts';
 
 export type SayMap = SayOf<typeof mapEditorWords>;

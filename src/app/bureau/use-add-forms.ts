@@ -2,11 +2,11 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { RefusalData } from '../../contract/core/shapes.ts';
-import { useClient, useCommand } from '../kit/api.tsx';
-import { useWords } from '../kit/i18n.ts';
-import { useNotices } from '../kit/notices.tsx';
+import { useClient, useCommand } from '../ui/api.tsx';
+import { useMessages } from '../ui/i18n.ts';
+import { useNotices } from '../ui/notices.tsx';
 import { sortFiles } from './added-files.ts';
-import { mapsWords } from './maps-words.ts';
+import { mapsWords } from './maps-messages.ts';
 
 interface NamedBytes {
   readonly name: string;
@@ -28,7 +28,7 @@ async function bytesOf(file: File): Promise<NamedBytes> {
 
 /** The adding. `asking`: a form whose name is taken. */
 export function useAddForms() {
-  const say = useWords(mapsWords);
+  const say = useMessages(mapsWords);
   const client = useClient();
   const notices = useNotices();
   const [, go] = useLocation();

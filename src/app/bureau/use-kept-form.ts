@@ -1,5 +1,5 @@
 // How a kept form is asked for: again each time its screen is opened, since what is worked on must be the newest.
-import { useApi } from '../kit/api.tsx';
+import { useApi } from '../ui/api.tsx';
 
 /** The question for a form, for `useApiQuery`. */
 export function useKeptForm(id: number) {

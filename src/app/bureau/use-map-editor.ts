@@ -1,13 +1,13 @@
 // What the mapping screen remembers and does: the map with its steps, the cell under the cursor, what is asked about it.
 import { useCallback, useMemo, useReducer, useRef, useState } from 'react';
 import type { Workbook } from '../../contract/bureau/workbook-shapes.ts';
-import { useWords } from '../kit/i18n.ts';
-import { useNotices } from '../kit/notices.tsx';
+import { useMessages } from '../ui/i18n.ts';
+import { useNotices } from '../ui/notices.tsx';
 import { createAreaBetween, printArea, printCell } from './cell-address.ts';
 import type { CellArea, CellAt } from './cell-address.ts';
 import { draftAfter, draftOf } from './map-draft.ts';
 import type { NewEntry } from './map-edit.ts';
-import { mapEditorWords } from './map-editor-words.ts';
+import { mapEditorWords } from './map-editor-messages.ts';
 import { markAt, marksOf, findNextReview, listConfirmableMarks } from './map-marks.ts';
 import type { Mark, SheetCell } from './map-marks.ts';
 import { geometryOf } from './sheet-geometry.ts';
@@ -176,7 +176,7 @@ function decisionsOf(state: MapState, goOn: () => void) {
 
 /** Everything that the mapping screen does. */
 export function useMapEditor(view: Workbook) {
-  const say = useWords(mapEditorWords);
+  const say = useMessages(mapEditorWords);
   const notices = useNotices();
   const state = useMapState(view);
   const { draft, act, marks, setDialog } = state;

@@ -1,14 +1,14 @@
 // Keeps a map as it is worked on: a moment after the last change, one edition after the other, and what is left when the screen is left.
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { invalidateQueries } from '../kit/ask-anew.ts';
+import { invalidateQueries } from '../ui/invalidate-queries.ts';
 import type { RefusalData } from '../../contract/core/shapes.ts';
 import type { Workbook } from '../../contract/bureau/workbook-shapes.ts';
 import type { MapValue } from '../../contract/bureau/workbook-map.ts';
-import { getBugNumber, useApi, useClient } from '../kit/api.tsx';
-import type { Outcome } from '../kit/api.tsx';
-import { useUnsaved } from '../kit/leave-guard.tsx';
-import { useNotices } from '../kit/notices.tsx';
+import { getBugNumber, useApi, useClient } from '../ui/api.tsx';
+import type { Outcome } from '../ui/api.tsx';
+import { useUnsaved } from '../ui/leave-guard.tsx';
+import { useNotices } from '../ui/notices.tsx';
 
 const PAUSE_MS = 600;
 

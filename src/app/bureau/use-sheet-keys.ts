@@ -1,9 +1,9 @@
 // The mapping screen by keys: while the sheet has the focus arrows, Enter and Tab are its own; letters work on the whole screen.
 import type { KeyboardEvent } from 'react';
-import { useWords } from '../kit/i18n.ts';
-import { useKeys } from '../kit/keys.tsx';
+import { useMessages } from '../ui/i18n.ts';
+import { useKeys } from '../ui/keys.tsx';
 import type { CellAt } from './cell-address.ts';
-import { mapEditorWords } from './map-editor-words.ts';
+import { mapEditorWords } from './map-editor-messages.ts';
 import { findCellAfter } from './sheet-geometry.ts';
 import type { SheetView } from './use-sheet-view.ts';
 
@@ -31,7 +31,7 @@ export interface MapDoings {
 const COMPOSING = 229;
 
 function useMapKeys(doings: MapDoings): void {
-  const say = useWords(mapEditorWords);
+  const say = useMessages(mapEditorWords);
   const { undo, redo } = doings;
   useKeys([
     { keys: '← ↑ → ↓', words: say('keyMove'), run: () => undefined },

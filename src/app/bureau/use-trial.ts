@@ -2,8 +2,8 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { z } from 'zod';
 import type { trialSchema } from '../../contract/bureau/workbook-shapes.ts';
-import { getBugNumber, useClient } from '../kit/api.tsx';
-import { useNotices } from '../kit/notices.tsx';
+import { getBugNumber, useClient } from '../ui/api.tsx';
+import { useNotices } from '../ui/notices.tsx';
 import type { MapSave } from './use-map-save.ts';
 
 /** What a month would put where. */

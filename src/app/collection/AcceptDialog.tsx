@@ -1,18 +1,18 @@
 // Accepting replies together: how many, and which of them are still in doubt.
 import { useState } from 'react';
 import type { CollectionRow } from '../../contract/collection/collection-shapes.ts';
-import { useClient, useCommand } from '../kit/api.tsx';
-import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
-import type { Acted } from '../kit/dialog/use-action.ts';
-import { NotesField } from '../kit/fields/text-fields.tsx';
-import { useWords } from '../kit/i18n.ts';
-import { Note } from '../kit/Notes.tsx';
-import { useNotices } from '../kit/notices.tsx';
+import { useClient, useCommand } from '../ui/api.tsx';
+import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
+import type { Acted } from '../ui/dialog/use-action.ts';
+import { NotesField } from '../ui/fields/text-fields.tsx';
+import { useMessages } from '../ui/i18n.ts';
+import { Note } from '../ui/Notes.tsx';
+import { useNotices } from '../ui/notices.tsx';
 import { isInDoubt } from './board-rows.ts';
 import { checkList } from './check-text.ts';
-import { checkWords } from './check-words.ts';
-import { collectWords } from './collect-words.ts';
-import { trimOrNull } from '../kit/values.tsx';
+import { checkWords } from './check-messages.ts';
+import { collectWords } from './collect-messages.ts';
+import { trimOrNull } from '../ui/values.tsx';
 
 /** Names of those in doubt that are written out. */
 const NAMED = 8;
@@ -24,8 +24,8 @@ interface AcceptProps {
 }
 
 function Doubts({ rows }: Pick<AcceptProps, 'rows'>) {
-  const say = useWords(collectWords);
-  const sayCheck = useWords(checkWords);
+  const say = useMessages(collectWords);
+  const sayCheck = useMessages(checkWords);
   const doubts = rows.filter(isInDoubt);
   if (doubts.length === 0) return null;
   return (
@@ -44,7 +44,7 @@ function Doubts({ rows }: Pick<AcceptProps, 'rows'>) {
 }
 
 export function AcceptDialog({ rows, onClose, onDone }: AcceptProps) {
-  const say = useWords(collectWords);
+  const say = useMessages(collectWords);
   const client = useClient();
   const notices = useNotices();
   const { run } = useCommand(client.collection.accept);

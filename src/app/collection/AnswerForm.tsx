@@ -3,20 +3,20 @@ import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { Reply } from '../../contract/collection/collection-shapes.ts';
-import { useClient, useCommand } from '../kit/api.tsx';
-import { useAction } from '../kit/dialog/use-action.ts';
-import type { Acted } from '../kit/dialog/use-action.ts';
-import { ChoiceField } from '../kit/fields/choice-fields.tsx';
-import { NotesField } from '../kit/fields/text-fields.tsx';
-import { useAuditWords } from '../kit/audit-words.ts';
-import { useWords } from '../kit/i18n.ts';
-import { keysOf } from '../kit/keys.tsx';
-import { kitWords } from '../kit/kit-words.ts';
-import { useUnsaved } from '../kit/leave-guard.tsx';
-import { useNotices } from '../kit/notices.tsx';
-import { Section } from '../kit/Page.tsx';
-import { OutcomeNote } from '../kit/OutcomeNote.tsx';
-import { replyWords } from './reply-words.ts';
+import { useClient, useCommand } from '../ui/api.tsx';
+import { useAction } from '../ui/dialog/use-action.ts';
+import type { Acted } from '../ui/dialog/use-action.ts';
+import { ChoiceField } from '../ui/fields/choice-fields.tsx';
+import { NotesField } from '../ui/fields/text-fields.tsx';
+import { useAuditWords } from '../ui/audit-messages.ts';
+import { useMessages } from '../ui/i18n.ts';
+import { keysOf } from '../ui/keys.tsx';
+import { uiMessages } from '../ui/ui-messages.ts';
+import { useUnsaved } from '../ui/leave-guard.tsx';
+import { useNotices } from '../ui/notices.tsx';
+import { Section } from '../ui/Page.tsx';
+import { OutcomeNote } from '../ui/OutcomeNote.tsx';
+import { replyWords } from './reply-messages.ts';
 
 interface AnswerProps {
   readonly reply: Reply;
@@ -32,9 +32,9 @@ function likelyRelation({ failing, relations }: Pick<Reply, 'failing' | 'relatio
 
 /** The form. Ctrl+Enter keeps the answer. */
 export function AnswerForm({ reply, onClose }: AnswerProps) {
-  const say = useWords(replyWords);
+  const say = useMessages(replyWords);
   const audit = useAuditWords();
-  const sayKit = useWords(kitWords);
+  const sayKit = useMessages(uiMessages);
   const client = useClient();
   const notices = useNotices();
   const { run } = useCommand(client.collection.answer);

@@ -3,16 +3,16 @@ import { Radio } from 'antd';
 import { useState } from 'react';
 import type { Sources } from '../../contract/collection/collection-shapes.ts';
 import { SALES_SOURCES } from '../../domain/base/catalogue.ts';
-import { useClient, useCommand } from '../kit/api.tsx';
-import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
-import type { Acted } from '../kit/dialog/use-action.ts';
-import { NotesField } from '../kit/fields/text-fields.tsx';
-import { useWords } from '../kit/i18n.ts';
-import { useChangeNotice } from '../kit/records/change-notice.ts';
-import { formatYuan } from '../kit/values.tsx';
+import { useClient, useCommand } from '../ui/api.tsx';
+import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
+import type { Acted } from '../ui/dialog/use-action.ts';
+import { NotesField } from '../ui/fields/text-fields.tsx';
+import { useMessages } from '../ui/i18n.ts';
+import { useChangeNotice } from '../ui/records/change-notice.ts';
+import { formatYuan } from '../ui/values.tsx';
 import { formatKey, lineOf, strongestOf } from './source-rows.ts';
 import type { Source } from './source-rows.ts';
-import { sourceWords } from './source-words.ts';
+import { sourceWords } from './source-messages.ts';
 
 type SourceKey = Sources['keys'][number];
 /** What stands for no choice: by order. */
@@ -26,7 +26,7 @@ interface ChooseProps {
 }
 
 function useOptions(asked: SourceKey): readonly { readonly value: Picked; readonly label: string }[] {
-  const say = useWords(sourceWords);
+  const say = useMessages(sourceWords);
   const strongest = strongestOf(asked);
   const own = SALES_SOURCES.flatMap((source) => {
     const line = lineOf(asked, source);
@@ -41,7 +41,7 @@ function firstPick(asked: SourceKey): Picked {
 }
 
 export function ChooseDialog({ sources, asked, onClose }: ChooseProps) {
-  const say = useWords(sourceWords);
+  const say = useMessages(sourceWords);
   const client = useClient();
   const notice = useChangeNotice();
   const { run } = useCommand(client.collection.choose);

@@ -3,17 +3,17 @@ import { Button } from 'antd';
 import { useRef } from 'react';
 import type { RefObject } from 'react';
 import type { Collection } from '../../contract/collection/collection-shapes.ts';
-import { useApi, useApiQuery } from '../kit/api.tsx';
-import { useLanguage, useWords } from '../kit/i18n.ts';
-import { useKeys } from '../kit/keys.tsx';
-import { Empty, Show } from '../kit/Notes.tsx';
-import { DataTable } from '../kit/table/DataTable.tsx';
-import { formatMonth } from '../kit/values.tsx';
-import { salesWords } from './sales-words.ts';
+import { useApi, useApiQuery } from '../ui/api.tsx';
+import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { useKeys } from '../ui/keys.tsx';
+import { Empty, Show } from '../ui/Notes.tsx';
+import { DataTable } from '../ui/table/DataTable.tsx';
+import { formatMonth } from '../ui/values.tsx';
+import { salesWords } from './sales-messages.ts';
 import { AcceptDialog } from './AcceptDialog.tsx';
 import { isInDoubt } from './board-rows.ts';
 import { useBoardColumns } from './board-columns.tsx';
-import { collectWords } from './collect-words.ts';
+import { collectWords } from './collect-messages.ts';
 import { CountStrip } from './CountStrip.tsx';
 import { DeadlineLine } from './DeadlineLine.tsx';
 import { FormWork, NoForms } from './FormWork.tsx';
@@ -25,7 +25,7 @@ type BoardState = ReturnType<typeof useBoard>;
 
 /** The buttons over the list; each has its key. */
 function Actions({ board, state }: { readonly board: Collection; readonly state: BoardState }) {
-  const say = useWords(collectWords);
+  const say = useMessages(collectWords);
   const { commands, choice, counts } = state;
   const picked = choice.chosen.size;
   const queried = board.rows.filter(({ reply }) => reply?.state === 'queried').length;
@@ -53,7 +53,7 @@ function Actions({ board, state }: { readonly board: Collection; readonly state:
 
 /** Keys of a row where the list does not have the focus: they bring it there first, so that it is seen whose row it is. */
 function useRowKeys(frame: RefObject<HTMLDivElement | null>): void {
-  const say = useWords(collectWords);
+  const say = useMessages(collectWords);
   const toList = (): void => frame.current?.querySelector<HTMLElement>('[role="grid"]')?.focus();
   useKeys([
     { keys: 'Q', words: say('keyAsk'), run: toList },
@@ -63,8 +63,8 @@ function useRowKeys(frame: RefObject<HTMLDivElement | null>): void {
 }
 
 function BoardTable({ board, state }: { readonly board: Collection; readonly state: BoardState }) {
-  const say = useWords(collectWords);
-  const saySales = useWords(salesWords);
+  const say = useMessages(collectWords);
+  const saySales = useMessages(salesWords);
   const { choice, rows, onRowKey, opened, setFilter } = state;
   const columns = useBoardColumns(choice);
   const frame = useRef<HTMLDivElement | null>(null);

@@ -1,11 +1,11 @@
 // The counts over the board: how many tenants stand how; one press shows only those.
 import type { CollectionRow } from '../../contract/collection/collection-shapes.ts';
-import { useWords } from '../kit/i18n.ts';
-import { useKeys } from '../kit/keys.tsx';
-import { formatCount } from '../kit/values.tsx';
+import { useMessages } from '../ui/i18n.ts';
+import { useKeys } from '../ui/keys.tsx';
+import { formatCount } from '../ui/values.tsx';
 import { FILTERS, countsOf } from './board-rows.ts';
 import type { BoardFilter } from './board-rows.ts';
-import { collectWords } from './collect-words.ts';
+import { collectWords } from './collect-messages.ts';
 import { PaidAll } from './PaidAll.tsx';
 
 /** A mark besides colour and number. */
@@ -20,7 +20,7 @@ interface StripProps {
 }
 
 function useFilterKeys(filters: readonly BoardFilter[], onFilter: StripProps['onFilter']): void {
-  const say = useWords(collectWords);
+  const say = useMessages(collectWords);
   useKeys([
     { keys: '0', words: say('filterAll'), run: () => onFilter(null) },
     ...filters.map((filter, at) => ({
@@ -33,7 +33,7 @@ function useFilterKeys(filters: readonly BoardFilter[], onFilter: StripProps['on
 
 /** The counts. A digit filters as well as a press. */
 export function CountStrip({ rows, filter, onFilter }: StripProps) {
-  const say = useWords(collectWords);
+  const say = useMessages(collectWords);
   const counts = countsOf(rows);
   const filters = FILTERS.filter((one) => one !== 'extra' || (counts.get('extra') ?? 0) > 0);
   useFilterKeys(filters, onFilter);

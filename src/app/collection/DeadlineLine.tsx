@@ -1,11 +1,11 @@
 // Until when replies are due, and since when it stands who has to report.
 import type { Collection } from '../../contract/collection/collection-shapes.ts';
 import { toDayNumber, parseDay } from '../../domain/time/calendar.ts';
-import { useLanguage, useWords } from '../kit/i18n.ts';
-import { useToday } from '../kit/today.ts';
-import { formatDay } from '../kit/values.tsx';
-import { formatClock } from '../kit/clock-text.ts';
-import { collectWords } from './collect-words.ts';
+import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { useToday } from '../ui/today.ts';
+import { formatDay } from '../ui/values.tsx';
+import { formatClock } from '../ui/clock-text.ts';
+import { collectWords } from './collect-messages.ts';
 
 function useDaysLeft(dueOn: string): number | null {
   const today = useToday();
@@ -15,7 +15,7 @@ function useDaysLeft(dueOn: string): number | null {
 
 /** One line of it. */
 export function DeadlineLine({ board }: { readonly board: Collection }) {
-  const say = useWords(collectWords);
+  const say = useMessages(collectWords);
   const language = useLanguage();
   const left = useDaysLeft(board.dueOn);
   const isPressing = left !== null && left <= 0 && !board.isClosed;

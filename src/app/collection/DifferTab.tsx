@@ -2,17 +2,17 @@
 import { useMemo } from 'react';
 import { useLocation } from 'wouter';
 import type { SalesMonth } from '../../contract/collection/sales-shapes.ts';
-import { useWords } from '../kit/i18n.ts';
-import { Empty } from '../kit/Notes.tsx';
-import { DataTable } from '../kit/table/DataTable.tsx';
+import { useMessages } from '../ui/i18n.ts';
+import { Empty } from '../ui/Notes.tsx';
+import { DataTable } from '../ui/table/DataTable.tsx';
 import { SourcesDrawer } from './SourcesDrawer.tsx';
-import { salesWords } from './sales-words.ts';
+import { salesWords } from './sales-messages.ts';
 import { listSourcePairs } from './source-differences.ts';
 import { buildDifferColumns } from './differ-columns.tsx';
 
 /** Looks into a tenant's sources; `tenant` is the one whose drawer is open. */
 export function DifferTab({ sales, tenant }: { readonly sales: SalesMonth; readonly tenant: number | null }) {
-  const say = useWords(salesWords);
+  const say = useMessages(salesWords);
   const [, go] = useLocation();
   const columns = useMemo(() => buildDifferColumns({ say, tenants: sales.tenants }), [say, sales.tenants]);
   const pairs = useMemo(

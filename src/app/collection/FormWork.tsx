@@ -1,16 +1,16 @@
 // Forms on their way: how far they are, and how to stop it.
 import { Button, Progress } from 'antd';
-import { useWords } from '../kit/i18n.ts';
-import { kitWords } from '../kit/kit-words.ts';
-import { Note } from '../kit/Notes.tsx';
-import { formatCount } from '../kit/values.tsx';
-import { collectWords } from './collect-words.ts';
+import { useMessages } from '../ui/i18n.ts';
+import { uiMessages } from '../ui/ui-messages.ts';
+import { Note } from '../ui/Notes.tsx';
+import { formatCount } from '../ui/values.tsx';
+import { collectWords } from './collect-messages.ts';
 import type { FormMaking } from './use-forms.ts';
 
 /** What is to be seen while forms are made. */
 export function FormWork({ forms, count }: { readonly forms: FormMaking; readonly count: number }) {
-  const say = useWords(collectWords);
-  const sayKit = useWords(kitWords);
+  const say = useMessages(collectWords);
+  const sayKit = useMessages(uiMessages);
   const { job, isBusy, stop } = forms;
   if (!isBusy) return null;
   const words = say('makingForms', { count: formatCount(count) });
@@ -34,7 +34,7 @@ interface NoFormsProps {
 
 /** What to do first: nobody can fill in a form that was not made. */
 export function NoForms({ month, due, onMake }: NoFormsProps) {
-  const say = useWords(collectWords);
+  const say = useMessages(collectWords);
   const make = (
     <Button type="primary" onClick={onMake} title="F">
       {say('noFormsNow')}

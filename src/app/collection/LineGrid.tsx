@@ -1,15 +1,15 @@
 // A month's lines as a spreadsheet: virtual rows, a cursor, figures typed in place.
 import { memo, useId, useMemo } from 'react';
 import type { SalesLine } from '../../contract/collection/sales-shapes.ts';
-import { CellEditor } from '../kit/grid/CellEditor.tsx';
-import { GridBox, getCellProps } from '../kit/grid/GridBox.tsx';
-import type { RowWindow } from '../kit/grid/row-window.ts';
-import type { Grid } from '../kit/grid/use-grid.ts';
-import { useLanguage, useWords } from '../kit/i18n.ts';
+import { CellEditor } from '../ui/grid/CellEditor.tsx';
+import { GridBox, getCellProps } from '../ui/grid/GridBox.tsx';
+import type { RowWindow } from '../ui/grid/row-window.ts';
+import type { Grid } from '../ui/grid/use-grid.ts';
+import { useLanguage, useMessages } from '../ui/i18n.ts';
 import { LINE_FIGURES, LINE_HEADS, LINE_WIDTHS, formatFigure, isTyped } from './line-figures.ts';
 import { getCellKey } from './use-lines.ts';
 import type { Draft } from './use-lines.ts';
-import { salesWords } from './sales-words.ts';
+import { salesWords } from './sales-messages.ts';
 
 /** Words that rows show; made once a language. */
 interface LineWords {
@@ -94,7 +94,7 @@ interface LineGridProps {
 }
 
 function useTitles(): { readonly titles: readonly string[]; readonly words: LineWords } {
-  const say = useWords(salesWords);
+  const say = useMessages(salesWords);
   const language = useLanguage();
   return useMemo(
     () => ({
@@ -129,7 +129,7 @@ function LineHeader({ titles }: { readonly titles: readonly string[] }) {
 }
 
 export function LineGrid({ lines, nameOf, isClosed, drafts, grid, view }: LineGridProps) {
-  const say = useWords(salesWords);
+  const say = useMessages(salesWords);
   const id = useId();
   const { titles, words } = useTitles();
   const { cell } = grid;

@@ -2,17 +2,17 @@
 import { Button, Input } from 'antd';
 import { useMemo, useState } from 'react';
 import type { SalesLine, SalesMonth } from '../../contract/collection/sales-shapes.ts';
-import { formatField } from '../../contract/records/words-fields.ts';
-import { useNames } from '../kit/fields/choice-fields.tsx';
-import { showColumn, useRowWindow } from '../kit/grid/row-window.ts';
-import { useGrid } from '../kit/grid/use-grid.ts';
-import { useLanguage, useWords } from '../kit/i18n.ts';
-import { useKeys } from '../kit/keys.tsx';
-import { Empty } from '../kit/Notes.tsx';
-import { useRecordActions } from '../kit/records/RecordDesk.tsx';
+import { formatField } from '../../contract/records/fields-messages.ts';
+import { useNames } from '../ui/fields/choice-fields.tsx';
+import { showColumn, useRowWindow } from '../ui/grid/row-window.ts';
+import { useGrid } from '../ui/grid/use-grid.ts';
+import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { useKeys } from '../ui/keys.tsx';
+import { Empty } from '../ui/Notes.tsx';
+import { useRecordActions } from '../ui/records/RecordActions.tsx';
 import { LineGrid, computeLineLeft } from './LineGrid.tsx';
 import { findFigureAt, foundLines, isTyped, createTypedFigure } from './line-figures.ts';
-import { salesWords } from './sales-words.ts';
+import { salesWords } from './sales-messages.ts';
 import { getCellKey, useLineCorrections } from './use-lines.ts';
 import type { Draft } from './use-lines.ts';
 
@@ -26,7 +26,7 @@ interface LineDetailProps {
 
 /** What is to be known of the line under the cursor, and what can be done with it. */
 function LineDetail({ line, rival, name, draft, isClosed }: LineDetailProps) {
-  const say = useWords(salesWords);
+  const say = useMessages(salesWords);
   const language = useLanguage();
   const desk = useRecordActions();
   if (line === null) return <div className="row-detail soft">{say('gridKeys')}</div>;
@@ -121,7 +121,7 @@ function rivalOf(sales: SalesMonth, line: SalesLine | null): SalesLine | null {
 
 /** The lines of a month. */
 export function LinesTab({ sales }: { readonly sales: SalesMonth }) {
-  const say = useWords(salesWords);
+  const say = useMessages(salesWords);
   const desk = useRecordActions();
   const [words, setWords] = useState('');
   const { nameOf, wordsOf } = useTenantNames(sales);

@@ -1,12 +1,12 @@
 // The month's head: which month, keys to the months beside it, and how far its collection is.
 import { useLocation } from 'wouter';
 import type { SalesMonth, SalesTenant } from '../../contract/collection/sales-shapes.ts';
-import { useNames } from '../kit/fields/choice-fields.tsx';
-import { useLanguage, useWords } from '../kit/i18n.ts';
-import { formatCount, formatMonth } from '../kit/values.tsx';
-import { MonthSwitch } from '../kit/MonthSwitch.tsx';
+import { useNames } from '../ui/fields/choice-fields.tsx';
+import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { formatCount, formatMonth } from '../ui/values.tsx';
+import { MonthSwitch } from '../ui/MonthSwitch.tsx';
 import { PaidAll } from './PaidAll.tsx';
-import { salesWords } from './sales-words.ts';
+import { salesWords } from './sales-messages.ts';
 
 const LOOKS = { frame: 'sales-months', choice: 'sales-month' } as const;
 
@@ -27,7 +27,7 @@ export function countState(tenants: readonly SalesTenant[], state: SalesTenant['
 
 /** How far the collection is: numbers that add up to those due, and the money that counts. */
 export function MonthStrip({ sales }: { readonly sales: SalesMonth }) {
-  const say = useWords(salesWords);
+  const say = useMessages(salesWords);
   const { tenants } = sales;
   const extra = countState(tenants, 'extra');
   const counts = [

@@ -3,20 +3,20 @@ import { Button, Segmented } from 'antd';
 import { Link, Redirect, useLocation } from 'wouter';
 import type { SalesMonth } from '../../contract/collection/sales-shapes.ts';
 import { addMonths, monthOf, parseMonth } from '../../domain/time/calendar.ts';
-import { useApi, useApiQuery } from '../kit/api.tsx';
-import { useLanguage, useWords } from '../kit/i18n.ts';
-import { useKeys } from '../kit/keys.tsx';
-import { Empty, Note, Show } from '../kit/Notes.tsx';
-import { Page } from '../kit/Page.tsx';
-import { useToday } from '../kit/today.ts';
-import { formatMonth } from '../kit/values.tsx';
+import { useApi, useApiQuery } from '../ui/api.tsx';
+import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { useKeys } from '../ui/keys.tsx';
+import { Empty, Note, Show } from '../ui/Notes.tsx';
+import { Page } from '../ui/Page.tsx';
+import { useToday } from '../ui/today.ts';
+import { formatMonth } from '../ui/values.tsx';
 import { CollectBoard } from './CollectBoard.tsx';
 import { DifferTab } from './DifferTab.tsx';
 import { LinesTab } from './LinesTab.tsx';
 import { MonthStrip, SalesMonths } from './MonthBar.tsx';
 import { RetailTab } from './RetailTab.tsx';
-import { SalesNav } from '../kit/SalesNav.tsx';
-import { salesWords } from './sales-words.ts';
+import { SalesNav } from '../ui/SalesNav.tsx';
+import { salesWords } from './sales-messages.ts';
 import { listSourcePairs } from './source-differences.ts';
 
 const TABS = ['collect', 'lines', 'differ', 'retail'] as const;
@@ -46,7 +46,7 @@ function TabBody({ tab, sales, tenant }: TabProps) {
 
 /** Nobody has to report and nothing came, or the month has not begun: what to do first. */
 function EmptyMonth({ month }: { readonly month: string }) {
-  const say = useWords(salesWords);
+  const say = useMessages(salesWords);
   const language = useLanguage();
   const today = useToday();
   const [, go] = useLocation();
@@ -73,7 +73,7 @@ function EmptyMonth({ month }: { readonly month: string }) {
 }
 
 function Month({ sales, tab, tenant }: TabProps) {
-  const say = useWords(salesWords);
+  const say = useMessages(salesWords);
   const language = useLanguage();
   const [, go] = useLocation();
   const large = listSourcePairs(sales.lines).filter(({ isLarge }) => isLarge).length;
@@ -112,7 +112,7 @@ interface MonthPageProps {
 }
 
 export function MonthPage({ month, tab, tenant }: MonthPageProps) {
-  const say = useWords(salesWords);
+  const say = useMessages(salesWords);
   const language = useLanguage();
   const api = useApi();
   const [, go] = useLocation();

@@ -2,18 +2,18 @@
 import { Button } from 'antd';
 import { Link } from 'wouter';
 import type { Collection, CollectionRow } from '../../contract/collection/collection-shapes.ts';
-import { useWords } from '../kit/i18n.ts';
-import { Note } from '../kit/Notes.tsx';
-import { Facts } from '../kit/Page.tsx';
-import { formatYuan } from '../kit/values.tsx';
-import { formatClock } from '../kit/clock-text.ts';
-import { salesWords } from './sales-words.ts';
+import { useMessages } from '../ui/i18n.ts';
+import { Note } from '../ui/Notes.tsx';
+import { Facts } from '../ui/Page.tsx';
+import { formatYuan } from '../ui/values.tsx';
+import { formatClock } from '../ui/clock-text.ts';
+import { salesWords } from './sales-messages.ts';
 import { StateTag } from './board-columns.tsx';
 import { ReplyChecks, Hints } from './ReplyChecks.tsx';
-import { replyWords } from './reply-words.ts';
+import { replyWords } from './reply-messages.ts';
 import type { FormMaking } from './use-forms.ts';
 import { useReminders } from './use-reminders.ts';
-import { useSendWords } from './use-send-words.tsx';
+import { useSendWords } from './use-send-text.tsx';
 
 interface NoReplyProps {
   readonly board: Collection;
@@ -23,8 +23,8 @@ interface NoReplyProps {
 
 /** What there is to know and do. */
 export function NoReply({ board, row, forms }: NoReplyProps) {
-  const say = useWords(replyWords);
-  const saySales = useWords(salesWords);
+  const say = useMessages(replyWords);
+  const saySales = useMessages(salesWords);
   const { send, dialog } = useSendWords();
   const { remind, isBusy } = useReminders(board.month, send);
   const sources = row.sources.map((one) => saySales(`source_${one}`)).join('、');

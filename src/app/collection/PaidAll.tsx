@@ -1,7 +1,7 @@
 // What tenants were paid in a month, all of them together: the number beside the counts.
-import { useWords } from '../kit/i18n.ts';
-import { kitWords } from '../kit/kit-words.ts';
-import { Wan } from '../kit/values.tsx';
+import { useMessages } from '../ui/i18n.ts';
+import { uiMessages } from '../ui/ui-messages.ts';
+import { Wan } from '../ui/values.tsx';
 
 interface PaidAllProps {
   readonly label: string;
@@ -11,7 +11,7 @@ interface PaidAllProps {
 
 /** Its name and its number, for a list of terms. */
 export function PaidAll({ label, rows }: PaidAllProps) {
-  const say = useWords(kitWords);
+  const say = useMessages(uiMessages);
   return (
     <>
       <dt>{label}</dt>

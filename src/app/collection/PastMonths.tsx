@@ -1,10 +1,10 @@
 // What the tenant reported before, for the row under the cursor: the three months before and the same month of last year beside each figure.
 import type { Reply } from '../../contract/collection/collection-shapes.ts';
-import { useLanguage, useWords } from '../kit/i18n.ts';
-import { Section } from '../kit/Page.tsx';
-import { NO_VALUE, formatMonth } from '../kit/values.tsx';
+import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { Section } from '../ui/Page.tsx';
+import { NO_VALUE, formatMonth } from '../ui/values.tsx';
 import { formatField } from './reply-cells.ts';
-import { replyFieldWords, replyWords } from './reply-words.ts';
+import { replyFieldWords, replyWords } from './reply-messages.ts';
 
 const FIGURES = ['sessions', 'minutes', 'views', 'orders', 'paid', 'refunded', 'settled'] as const;
 type Figure = (typeof FIGURES)[number];
@@ -17,8 +17,8 @@ interface PastProps {
 
 /** The table. */
 export function PastMonths({ reply, row }: PastProps) {
-  const say = useWords(replyWords);
-  const sayField = useWords(replyFieldWords);
+  const say = useMessages(replyWords);
+  const sayField = useMessages(replyFieldWords);
   const language = useLanguage();
   if (reply.past.length === 0) return null;
   const name = row === null ? sayField('retail') : `${row.platform} ${row.goodsClass}`;

@@ -2,10 +2,10 @@
 import { Button, Input } from 'antd';
 import { useId } from 'react';
 import type { RefObject } from 'react';
-import { NotesField } from '../kit/fields/text-fields.tsx';
-import { useWords } from '../kit/i18n.ts';
-import { Section } from '../kit/Page.tsx';
-import { replyWords } from './reply-words.ts';
+import { NotesField } from '../ui/fields/text-fields.tsx';
+import { useMessages } from '../ui/i18n.ts';
+import { Section } from '../ui/Page.tsx';
+import { replyWords } from './reply-messages.ts';
 import type { Questions } from './use-questions.ts';
 
 interface QuestionListProps {
@@ -17,7 +17,7 @@ interface QuestionListProps {
 }
 
 function QuestionField({ cell, questions, onCell }: { readonly cell: Questions['asked'][number] } & Omit<QuestionListProps, 'frame'>) {
-  const say = useWords(replyWords);
+  const say = useMessages(replyWords);
   const id = useId();
   return (
     <li className="reply-question">
@@ -47,7 +47,7 @@ function QuestionField({ cell, questions, onCell }: { readonly cell: Questions['
 }
 
 export function QuestionList({ questions, frame, onCell }: QuestionListProps) {
-  const say = useWords(replyWords);
+  const say = useMessages(replyWords);
   return (
     <div ref={frame}>
       <Section title={say('questions')}>

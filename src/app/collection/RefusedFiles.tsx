@@ -3,20 +3,20 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { Collection } from '../../contract/collection/collection-shapes.ts';
-import { formatRefusal } from '../../contract/words.ts';
-import { useClient, useCommand } from '../kit/api.tsx';
-import { useLanguage, useWords } from '../kit/i18n.ts';
-import { useSaveAsked } from '../kit/save-file.ts';
-import { ShortTable } from '../kit/table/ShortTable.tsx';
-import { formatCount } from '../kit/values.tsx';
-import { collectWords } from './collect-words.ts';
-import { replyWords } from './reply-words.ts';
+import { formatRefusal } from '../../contract/messages.ts';
+import { useClient, useCommand } from '../ui/api.tsx';
+import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { useSaveAsked } from '../ui/save-file.ts';
+import { ShortTable } from '../ui/table/ShortTable.tsx';
+import { formatCount } from '../ui/values.tsx';
+import { collectWords } from './collect-messages.ts';
+import { replyWords } from './reply-messages.ts';
 import { type Refused, buildRefusedColumns } from './refused-columns.tsx';
 
 /** Why it was not taken. */
 export function Why({ file, month }: { readonly file: Refused; readonly month: string }) {
-  const say = useWords(collectWords);
-  const sayReply = useWords(replyWords);
+  const say = useMessages(collectWords);
+  const sayReply = useMessages(replyWords);
   const language = useLanguage();
   if (file.refusal !== null) return <span lang={language}>{formatRefusal(file.refusal, language)}</span>;
   return (
@@ -36,7 +36,7 @@ function useSaveRefused(): (intake: number) => Promise<void> {
 
 /** The list, folded until it is wanted. */
 export function RefusedFiles({ board }: { readonly board: Collection }) {
-  const say = useWords(collectWords);
+  const say = useMessages(collectWords);
   const { refused, month } = board;
   const [isOpen, setOpen] = useState(false);
   const save = useSaveRefused();

@@ -1,14 +1,14 @@
 // What can be done with a reply now, by buttons and by keys.
 import { Button } from 'antd';
-import { useWords } from '../kit/i18n.ts';
-import { useKeys } from '../kit/keys.tsx';
-import { useAskToLeave } from '../kit/leave-guard.tsx';
-import { replyWords } from './reply-words.ts';
+import { useMessages } from '../ui/i18n.ts';
+import { useKeys } from '../ui/keys.tsx';
+import { useAskToLeave } from '../ui/leave-guard.tsx';
+import { replyWords } from './reply-messages.ts';
 import type { LookedReply, ReplyDesk } from './use-reply-desk.ts';
 
 /** What can be done now, by buttons and keys. */
 function useActions({ row, reply }: LookedReply, desk: ReplyDesk) {
-  const say = useWords(replyWords);
+  const say = useMessages(replyWords);
   const askToLeave = useAskToLeave();
   const { questions, commands, canAct } = desk;
   const canSend = canAct && questions.isDirty && !commands.isBusy;
@@ -39,7 +39,7 @@ function useActions({ row, reply }: LookedReply, desk: ReplyDesk) {
 
 /** The bar at the foot of a reply; each button has its key. */
 export function ActionBar({ looked, desk }: { readonly looked: LookedReply; readonly desk: ReplyDesk }) {
-  const say = useWords(replyWords);
+  const say = useMessages(replyWords);
   const actions = useActions(looked, desk);
   const { reply } = looked;
   const { commands, canAct } = desk;

@@ -1,11 +1,11 @@
 // The checks that a reply fails, each a question away; and what only the base sees.
 import { Button } from 'antd';
 import type { CollectionRow, Reply } from '../../contract/collection/collection-shapes.ts';
-import { useWords } from '../kit/i18n.ts';
-import { Section } from '../kit/Page.tsx';
+import { useMessages } from '../ui/i18n.ts';
+import { Section } from '../ui/Page.tsx';
 import { formatCheckBriefly, formatHint, questionOf } from './check-text.ts';
-import { checkWords } from './check-words.ts';
-import { replyWords } from './reply-words.ts';
+import { checkWords } from './check-messages.ts';
+import { replyWords } from './reply-messages.ts';
 import type { Questions } from './use-questions.ts';
 
 type Check = Reply['failing'][number];
@@ -18,10 +18,10 @@ interface CheckProps {
 }
 
 function CheckLine({ check, questions, onCell }: CheckProps) {
-  const say = useWords(replyWords);
-  const sayCheck = useWords(checkWords);
+  const say = useMessages(replyWords);
+  const sayCheck = useMessages(checkWords);
   // What is put to the tenant is in the tenant's language, whatever the window speaks.
-  const askTenant = useWords(checkWords, 'zh-CN');
+  const askTenant = useMessages(checkWords, 'zh-CN');
   const [first] = check.cells;
   const key = [check.platform, check.goodsClass].filter((one) => one !== null).join(' ');
   const isUsed = questions !== null && check.cells.length > 0 && check.cells.every((cell) => questions.isMarked(cell));
@@ -58,7 +58,7 @@ function CheckLine({ check, questions, onCell }: CheckProps) {
 
 /** The checks that fail. */
 export function ReplyChecks({ failing, questions, onCell }: { readonly failing: readonly Check[] } & Omit<CheckProps, 'check'>) {
-  const say = useWords(replyWords);
+  const say = useMessages(replyWords);
   return (
     <Section title={say('checks')}>
       {failing.length === 0 ? (
@@ -77,8 +77,8 @@ export function ReplyChecks({ failing, questions, onCell }: { readonly failing: 
 
 /** What only the base sees of a tenant. */
 export function Hints({ row }: { readonly row: CollectionRow }) {
-  const say = useWords(replyWords);
-  const sayCheck = useWords(checkWords);
+  const say = useMessages(replyWords);
+  const sayCheck = useMessages(checkWords);
   if (row.hints.length === 0) return null;
   return (
     <Section title={say('hints')}>

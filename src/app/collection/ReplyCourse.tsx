@@ -1,19 +1,19 @@
 // How a reply went: who did what and when, in whose words; and what it says otherwise than the one before.
 import { Button } from 'antd';
 import type { Reply } from '../../contract/collection/collection-shapes.ts';
-import { useWords } from '../kit/i18n.ts';
-import { Section } from '../kit/Page.tsx';
-import { ShortTable } from '../kit/table/ShortTable.tsx';
-import { formatClock } from '../kit/clock-text.ts';
+import { useMessages } from '../ui/i18n.ts';
+import { Section } from '../ui/Page.tsx';
+import { ShortTable } from '../ui/table/ShortTable.tsx';
+import { formatClock } from '../ui/clock-text.ts';
 import { CourseTag } from './board-columns.tsx';
 import { findFormField, formatField } from './reply-cells.ts';
-import { replyFieldWords, replyWords } from './reply-words.ts';
+import { replyFieldWords, replyWords } from './reply-messages.ts';
 
 type Step = Reply['steps'][number];
 type Difference = Reply['differences'][number];
 
 function StepLine({ step }: { readonly step: Step }) {
-  const say = useWords(replyWords);
+  const say = useMessages(replyWords);
   return (
     <li className="reply-step">
       <div>
@@ -40,7 +40,7 @@ function StepLine({ step }: { readonly step: Step }) {
 
 /** The course, oldest first. */
 export function ReplyCourse({ steps }: { readonly steps: readonly Step[] }) {
-  const say = useWords(replyWords);
+  const say = useMessages(replyWords);
   return (
     <Section title={say('course')}>
       <ol className="reply-steps">
@@ -59,8 +59,8 @@ interface DifferencesProps {
 
 /** What is otherwise than in the reply before, side by side. */
 export function ReplyDifferences({ differences, onCell }: DifferencesProps) {
-  const say = useWords(replyWords);
-  const sayField = useWords(replyFieldWords);
+  const say = useMessages(replyWords);
+  const sayField = useMessages(replyFieldWords);
   if (differences.length === 0) return null;
   const nameOf = ({ field, platform, goodsClass }: Difference): string => {
     const known = findFormField(field);
@@ -96,7 +96,7 @@ export function ReplyDifferences({ differences, onCell }: DifferencesProps) {
 
 /** Replies before it with what was said of them; each can be looked at. */
 export function EarlierReplies({ earlier, onLook }: { readonly earlier: Reply['earlier']; readonly onLook: (reply: number) => void }) {
-  const say = useWords(replyWords);
+  const say = useMessages(replyWords);
   if (earlier.length === 0) return null;
   return (
     <Section title={say('earlier')}>

@@ -2,16 +2,16 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { Collection, CollectionRow } from '../../contract/collection/collection-shapes.ts';
-import { useApi, useApiQuery } from '../kit/api.tsx';
-import { useLanguage, useWords } from '../kit/i18n.ts';
-import { useKeys } from '../kit/keys.tsx';
-import { useAskToLeave } from '../kit/leave-guard.tsx';
-import { Note, Show } from '../kit/Notes.tsx';
-import { SideDrawer } from '../kit/SideDrawer.tsx';
-import { formatMonth } from '../kit/values.tsx';
+import { useApi, useApiQuery } from '../ui/api.tsx';
+import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { useKeys } from '../ui/keys.tsx';
+import { useAskToLeave } from '../ui/leave-guard.tsx';
+import { Note, Show } from '../ui/Notes.tsx';
+import { SideDrawer } from '../ui/SideDrawer.tsx';
+import { formatMonth } from '../ui/values.tsx';
 import { NoReply } from './NoReply.tsx';
 import { ReplyView } from './ReplyView.tsx';
-import { replyWords } from './reply-words.ts';
+import { replyWords } from './reply-messages.ts';
 import type { useOpenTenant } from './use-board.ts';
 import type { FormMaking } from './use-forms.ts';
 
@@ -38,7 +38,7 @@ function OneReply({ row, id, asks }: { readonly row: CollectionRow; readonly id:
 
 /** The ways to the tenants beside this one, as the board shows them. */
 function Neighbours({ tenant, opened }: Pick<ReplyDrawerProps, 'tenant' | 'opened'>) {
-  const say = useWords(replyWords);
+  const say = useMessages(replyWords);
   const askToLeave = useAskToLeave();
   const at = opened.shown.indexOf(tenant);
   const [before, after] = [opened.shown[at - 1], opened.shown[at + 1]];
@@ -63,7 +63,7 @@ function Neighbours({ tenant, opened }: Pick<ReplyDrawerProps, 'tenant' | 'opene
 }
 
 export function ReplyDrawer({ board, tenant, opened, forms }: ReplyDrawerProps) {
-  const say = useWords(replyWords);
+  const say = useMessages(replyWords);
   const language = useLanguage();
   const row = board.rows.find((one) => one.tenant === tenant) ?? null;
   const month = formatMonth(board.month, language);

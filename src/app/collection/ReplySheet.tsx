@@ -1,16 +1,16 @@
 // A reply as a small sheet: its rows and single fields, a cursor, and cells marked to be asked about.
 import { useEffect, useId, useState } from 'react';
 import type { RefObject } from 'react';
-import { GridBox } from '../kit/grid/GridBox.tsx';
-import { findMovedCell } from '../kit/grid/grid-keys.ts';
-import type { Cell } from '../kit/grid/grid-keys.ts';
-import { ROW_HEIGHT, useRowsInView } from '../kit/grid/row-window.ts';
-import { useWords } from '../kit/i18n.ts';
+import { GridBox } from '../ui/grid/GridBox.tsx';
+import { findMovedCell } from '../ui/grid/grid-keys.ts';
+import type { Cell } from '../ui/grid/grid-keys.ts';
+import { ROW_HEIGHT, useRowsInView } from '../ui/grid/row-window.ts';
+import { useMessages } from '../ui/i18n.ts';
 import { sizeOf } from './reply-cells.ts';
 import type { ReplyCell, ReplyLine } from './reply-cells.ts';
 import { SHEET_WIDTH, SheetHead, SheetLines } from './ReplySheetRows.tsx';
 import type { CellMarks } from './ReplySheetRows.tsx';
-import { replyWords } from './reply-words.ts';
+import { replyWords } from './reply-messages.ts';
 
 interface ReplySheetProps {
   readonly lines: readonly ReplyLine[];
@@ -61,7 +61,7 @@ function useCursorInView(box: ReplySheetProps['box'], place: Cell): void {
 /** The sheet. Its box has the focus; the cursor is named to screen readers by its cell. */
 export function ReplySheet(props: ReplySheetProps) {
   const { lines, place, onPlace, marks, onMark, box, takesFocus } = props;
-  const say = useWords(replyWords);
+  const say = useMessages(replyWords);
   const id = useId();
   const count = lines.filter(({ row }) => row !== null).length;
   const virtual = useRowsInView(box, count, ROW_HEIGHT);

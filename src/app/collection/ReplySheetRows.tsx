@@ -1,12 +1,12 @@
 // The rows of a reply's sheet: the head, the figures that are in view, the single fields below; each cell with what it is marked as.
 import type { Virtualizer } from '@tanstack/react-virtual';
 import { memo } from 'react';
-import { getCellProps } from '../kit/grid/GridBox.tsx';
-import type { Cell as Place } from '../kit/grid/grid-keys.ts';
-import { useWords } from '../kit/i18n.ts';
+import { getCellProps } from '../ui/grid/GridBox.tsx';
+import type { Cell as Place } from '../ui/grid/grid-keys.ts';
+import { useMessages } from '../ui/i18n.ts';
 import { ROW_FIELDS } from './reply-cells.ts';
 import type { ReplyCell, ReplyLine } from './reply-cells.ts';
-import { replyFieldWords, replyWords } from './reply-words.ts';
+import { replyFieldWords, replyWords } from './reply-messages.ts';
 
 /** Pixels. */
 const NUMBER_WIDTH = 44;
@@ -48,8 +48,8 @@ function widthOf(at: number): { readonly flex: string } {
 }
 
 function Cell({ cell, id, place, isCurrent, marks, isSingle }: CellProps) {
-  const say = useWords(replyWords);
-  const sayField = useWords(replyFieldWords);
+  const say = useMessages(replyWords);
+  const sayField = useMessages(replyFieldWords);
   const names = marksOf(cell.cell, marks);
   const classes = [
     'reply-cell',
@@ -115,8 +115,8 @@ const SheetLine = memo(function SheetLine({ line, nth, id, top, current, marks }
 });
 
 export function SheetHead() {
-  const say = useWords(replyWords);
-  const sayField = useWords(replyFieldWords);
+  const say = useMessages(replyWords);
+  const sayField = useMessages(replyFieldWords);
   return (
     <div role="rowgroup" className="reply-head">
       <div role="row" aria-rowindex={1} className="reply-line reply-row">

@@ -2,12 +2,12 @@
 import { Button } from 'antd';
 import { Link } from 'wouter';
 import type { Reply } from '../../contract/collection/collection-shapes.ts';
-import { useLanguage, useWords } from '../kit/i18n.ts';
-import { Note } from '../kit/Notes.tsx';
-import { Tag } from '../kit/Page.tsx';
-import { OutcomeNote } from '../kit/OutcomeNote.tsx';
-import { formatMonth } from '../kit/values.tsx';
-import { formatClock } from '../kit/clock-text.ts';
+import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { Note } from '../ui/Notes.tsx';
+import { Tag } from '../ui/Page.tsx';
+import { OutcomeNote } from '../ui/OutcomeNote.tsx';
+import { formatMonth } from '../ui/values.tsx';
+import { formatClock } from '../ui/clock-text.ts';
 import { AcceptDialog } from './AcceptDialog.tsx';
 import { AnswerForm } from './AnswerForm.tsx';
 import { CourseTag } from './board-columns.tsx';
@@ -17,7 +17,7 @@ import { Hints, ReplyChecks } from './ReplyChecks.tsx';
 import { EarlierReplies, ReplyCourse, ReplyDifferences } from './ReplyCourse.tsx';
 import { PastMonths } from './PastMonths.tsx';
 import { ReplySheet } from './ReplySheet.tsx';
-import { replyWords } from './reply-words.ts';
+import { replyWords } from './reply-messages.ts';
 import { useReplyDesk } from './use-reply-desk.ts';
 import type { LookedReply, ReplyDesk } from './use-reply-desk.ts';
 
@@ -26,7 +26,7 @@ interface ReplyViewProps extends LookedReply {
 }
 
 function ReplyHead({ reply, onLook }: Pick<ReplyViewProps, 'reply' | 'onLook'>) {
-  const say = useWords(replyWords);
+  const say = useMessages(replyWords);
   const language = useLanguage();
   return (
     <>
@@ -54,7 +54,7 @@ function ReplyHead({ reply, onLook }: Pick<ReplyViewProps, 'reply' | 'onLook'>) 
 
 /** What is known of the cell under the cursor. */
 function CellLine({ desk, reply }: { readonly desk: ReplyDesk; readonly reply: Reply }) {
-  const say = useWords(replyWords);
+  const say = useMessages(replyWords);
   const cell = desk.lines[desk.place.row]?.cells[desk.place.column];
   if (cell === undefined) return null;
   const asked = reply.steps.findLast(({ state }) => state === 'queried')?.cells.find((one) => one.cell === cell.cell);

@@ -1,17 +1,17 @@
 // Online retail as tenants stated it, with every command on a statement; a closed month is read only.
 import { useMemo } from 'react';
 import type { SalesMonth } from '../../contract/collection/sales-shapes.ts';
-import { useWords } from '../kit/i18n.ts';
-import { Empty } from '../kit/Notes.tsx';
-import { RecordTable } from '../kit/records/RecordTable.tsx';
-import { DataTable } from '../kit/table/DataTable.tsx';
-import { salesWords } from './sales-words.ts';
+import { useMessages } from '../ui/i18n.ts';
+import { Empty } from '../ui/Notes.tsx';
+import { RecordTable } from '../ui/records/RecordTable.tsx';
+import { DataTable } from '../ui/table/DataTable.tsx';
+import { salesWords } from './sales-messages.ts';
 import { buildRetailColumns } from './retail-columns.ts';
 
 const COLUMNS = ['tenant_id', 'source', 'amount'] as const;
 
 function ClosedRetail({ sales }: { readonly sales: SalesMonth }) {
-  const say = useWords(salesWords);
+  const say = useMessages(salesWords);
   const columns = useMemo(() => buildRetailColumns({ say, tenants: sales.tenants }), [say, sales.tenants]);
   return (
     <DataTable

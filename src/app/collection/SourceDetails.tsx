@@ -1,9 +1,9 @@
 // One key of a tenant's month down to its live sessions: every source's figures, and each session with its file and row.
 import type { Sources } from '../../contract/collection/collection-shapes.ts';
-import { useWords } from '../kit/i18n.ts';
-import { DataTable } from '../kit/table/DataTable.tsx';
-import { ShortTable } from '../kit/table/ShortTable.tsx';
-import { sourceWords } from './source-words.ts';
+import { useMessages } from '../ui/i18n.ts';
+import { DataTable } from '../ui/table/DataTable.tsx';
+import { ShortTable } from '../ui/table/ShortTable.tsx';
+import { sourceWords } from './source-messages.ts';
 import { buildDayColumns, buildFigureColumns, buildSessionColumns } from './source-columns.tsx';
 
 type SourceKey = Sources['keys'][number];
@@ -15,12 +15,12 @@ const TOOLS = 96;
 const MOST_ROWS = 8;
 
 function Figures({ asked }: { readonly asked: SourceKey }) {
-  const say = useWords(sourceWords);
+  const say = useMessages(sourceWords);
   return <ShortTable label={say('figures')} rows={asked.lines} rowKey={({ id }) => id} columns={buildFigureColumns(say)} />;
 }
 
 function SessionList({ sessions }: { readonly sessions: readonly Session[] }) {
-  const say = useWords(sourceWords);
+  const say = useMessages(sourceWords);
   return (
     <DataTable
       name="source-sessions"
@@ -34,7 +34,7 @@ function SessionList({ sessions }: { readonly sessions: readonly Session[] }) {
 }
 
 function DayList({ days }: { readonly days: readonly Day[] }) {
-  const say = useWords(sourceWords);
+  const say = useMessages(sourceWords);
   const columns = buildDayColumns(say);
   return (
     <DataTable
@@ -50,7 +50,7 @@ function DayList({ days }: { readonly days: readonly Day[] }) {
 
 /** What a key is made of. */
 export function SourceDetails({ sources, asked }: { readonly sources: Sources; readonly asked: SourceKey }) {
-  const say = useWords(sourceWords);
+  const say = useMessages(sourceWords);
   const isOwn = (one: { readonly platform: string; readonly goodsClass: string }): boolean =>
     one.platform === asked.platform && one.goodsClass === asked.goodsClass;
   const sessions = sources.sessions.filter(isOwn);

@@ -4,26 +4,26 @@ import { Fragment, useId, useState } from 'react';
 import { Link } from 'wouter';
 import type { Sources } from '../../contract/collection/collection-shapes.ts';
 import { SALES_SOURCES } from '../../domain/base/catalogue.ts';
-import { useApi, useApiQuery } from '../kit/api.tsx';
-import { useLanguage, useWords } from '../kit/i18n.ts';
-import { Empty, Note, Show } from '../kit/Notes.tsx';
-import { Tag } from '../kit/Page.tsx';
-import { SideDrawer } from '../kit/SideDrawer.tsx';
-import { NO_VALUE, formatMonth, formatYuan } from '../kit/values.tsx';
-import { formatClock } from '../kit/clock-text.ts';
+import { useApi, useApiQuery } from '../ui/api.tsx';
+import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { Empty, Note, Show } from '../ui/Notes.tsx';
+import { Tag } from '../ui/Page.tsx';
+import { SideDrawer } from '../ui/SideDrawer.tsx';
+import { NO_VALUE, formatMonth, formatYuan } from '../ui/values.tsx';
+import { formatClock } from '../ui/clock-text.ts';
 import { formatShare } from './source-differences.ts';
 import { ChooseDialog } from './ChooseDialog.tsx';
 import { SourceDetails } from './SourceDetails.tsx';
 import { comparisonOf, sortByDoubt, formatKey, lineOf } from './source-rows.ts';
 import type { Comparison, Source } from './source-rows.ts';
-import { sourceWords } from './source-words.ts';
+import { sourceWords } from './source-messages.ts';
 
 type SourceKey = Sources['keys'][number];
 
 const COLUMNS = 8;
 
 function Paid({ asked, source }: { readonly asked: SourceKey; readonly source: Source }) {
-  const say = useWords(sourceWords);
+  const say = useMessages(sourceWords);
   const line = lineOf(asked, source);
   if (line === null) return <td className="number soft">{NO_VALUE}</td>;
   return (
@@ -40,7 +40,7 @@ function Paid({ asked, source }: { readonly asked: SourceKey; readonly source: S
 }
 
 function Apart({ compared }: { readonly compared: Comparison | null }) {
-  const say = useWords(sourceWords);
+  const say = useMessages(sourceWords);
   if (compared === null) return <span className="soft">{say('oneOnly')}</span>;
   const { isLarge } = compared;
   return <Tag tone={isLarge ? 'warn' : 'good'}>{`${isLarge ? '!' : '✓'} ${say(isLarge ? 'apart' : 'close')}`}</Tag>;
@@ -55,7 +55,7 @@ interface KeyRowProps {
 }
 
 function KeyRow({ asked, sources, isOpen, onOpen, onChoose }: KeyRowProps) {
-  const say = useWords(sourceWords);
+  const say = useMessages(sourceWords);
   const id = useId();
   const key = formatKey(asked);
   const { choice } = asked;
@@ -107,7 +107,7 @@ function KeyRow({ asked, sources, isOpen, onOpen, onChoose }: KeyRowProps) {
 
 /** The keys with their sources beside each other. */
 export function KeyTable({ sources }: { readonly sources: Sources }) {
-  const say = useWords(sourceWords);
+  const say = useMessages(sourceWords);
   const keys = sortByDoubt(sources.keys);
   const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set(keys.length === 1 ? keys.map(formatKey) : []));
   const [choosing, setChoosing] = useState<SourceKey | null>(null);
@@ -166,7 +166,7 @@ export function KeyTable({ sources }: { readonly sources: Sources }) {
 }
 
 function SourcesBody({ sources }: { readonly sources: Sources }) {
-  const say = useWords(sourceWords);
+  const say = useMessages(sourceWords);
   const language = useLanguage();
   const large = sources.keys.filter((key) => comparisonOf(key)?.isLarge === true).length;
   if (sources.keys.length === 0) return <Empty title={say('none')} help={say('noneHelp')} />;
@@ -191,7 +191,7 @@ interface SourcesDrawerProps {
 }
 
 export function SourcesDrawer({ month, tenant, onClose }: SourcesDrawerProps) {
-  const say = useWords(sourceWords);
+  const say = useMessages(sourceWords);
   const language = useLanguage();
   const api = useApi();
   const asked = useApiQuery(api.collection.sources.queryOptions({ input: { month, tenant } }));

@@ -5,19 +5,19 @@ import type { CollectionRow } from '../../contract/collection/collection-shapes.
 import type { Names } from '../../contract/records/record-shapes.ts';
 import { REPLY_STATES } from '../../domain/base/catalogue.ts';
 import { printYuan } from '../../domain/values/quantity.ts';
-import { useNames } from '../kit/fields/choice-fields.tsx';
-import { useWords } from '../kit/i18n.ts';
-import type { SayOf } from '../kit/i18n.ts';
-import { Tag } from '../kit/Page.tsx';
-import { createFigureColumn } from '../kit/table/figure-column.ts';
-import type { Column } from '../kit/table/table-rows.ts';
-import { NO_VALUE, formatCount, formatYuan } from '../kit/values.tsx';
-import { salesWords } from './sales-words.ts';
+import { useNames } from '../ui/fields/choice-fields.tsx';
+import { useMessages } from '../ui/i18n.ts';
+import type { SayOf } from '../ui/i18n.ts';
+import { Tag } from '../ui/Page.tsx';
+import { createFigureColumn } from '../ui/table/figure-column.ts';
+import type { Column } from '../ui/table/table-rows.ts';
+import { NO_VALUE, formatCount, formatYuan } from '../ui/values.tsx';
+import { salesWords } from './sales-messages.ts';
 import { urgencyOf } from './board-rows.ts';
 import { checkList, formatHintBriefly } from './check-text.ts';
 import type { SayCheck } from './check-text.ts';
-import { checkWords } from './check-words.ts';
-import { collectWords } from './collect-words.ts';
+import { checkWords } from './check-messages.ts';
+import { collectWords } from './collect-messages.ts';
 
 type SayCollect = SayOf<typeof collectWords>;
 type SaySales = SayOf<typeof salesWords>;
@@ -30,7 +30,7 @@ const COURSE_TONES = { received: 'plain', queried: 'warn', answered: 'accent', a
 
 /** How a tenant stands, as a tag. */
 export function StateTag({ state }: { readonly state: CollectionRow['state'] }) {
-  const say = useWords(collectWords);
+  const say = useMessages(collectWords);
   return (
     <Tag tone={TONES[state]}>
       <span aria-hidden="true">{MARKS[state]}</span> {say(`state_${state}`)}
@@ -40,7 +40,7 @@ export function StateTag({ state }: { readonly state: CollectionRow['state'] }) 
 
 /** Where a reply stands in its course: so many dots of four are full. */
 export function CourseTag({ state }: { readonly state: NonNullable<CollectionRow['reply']>['state'] }) {
-  const say = useWords(collectWords);
+  const say = useMessages(collectWords);
   const steps = REPLY_STATES.indexOf(state) + 1;
   return (
     <Tag tone={COURSE_TONES[state]}>
@@ -191,9 +191,9 @@ export function buildBoardColumns({ say, saySales, sayCheck, names }: BoardGroun
 
 /** The columns with the choice of tenants before them. */
 export function useBoardColumns(choice: Choice): readonly BoardColumn[] {
-  const say = useWords(collectWords);
-  const saySales = useWords(salesWords);
-  const sayCheck = useWords(checkWords);
+  const say = useMessages(collectWords);
+  const saySales = useMessages(salesWords);
+  const sayCheck = useMessages(checkWords);
   const names = useNames();
   const fixed = useMemo(() => buildBoardColumns({ say, saySales, sayCheck, names }), [say, saySales, sayCheck, names]);
   return useMemo(() => [buildChoiceColumn(choice, say), ...fixed], [choice.chosen, fixed, say]);

@@ -1,9 +1,9 @@
 // What is said of a failing check: few words for a list, a question for the tenant. A check that is new here is named by its id.
 import type { FailingCheck } from '../../contract/collection/collection-shapes.ts';
-import { getKeyOr } from '../kit/i18n.ts';
-import type { SayOf, WordValues } from '../kit/i18n.ts';
-import { formatCount, formatYuan } from '../kit/values.tsx';
-import { checkWords } from './check-words.ts';
+import { getKeyOr } from '../ui/i18n.ts';
+import type { SayOf, WordValues } from '../ui/i18n.ts';
+import { formatCount, formatYuan } from '../ui/values.tsx';
+import { checkWords } from './check-messages.ts';
 
 export type SayCheck = SayOf<typeof checkWords>;
 

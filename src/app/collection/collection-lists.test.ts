@@ -2,17 +2,17 @@
 import { createElement } from 'react';
 import { expect, it } from 'vitest';
 import { cellsOf, drawnIn, drawnText, textsOf } from '../../../test/helpers/column-cells.ts';
-import { formatIn } from '../kit/i18n.ts';
+import { formatIn } from '../ui/i18n.ts';
 import { buildBoardColumns, buildChoiceColumn } from './board-columns.tsx';
-import { checkWords } from './check-words.ts';
-import { collectWords } from './collect-words.ts';
+import { checkWords } from './check-messages.ts';
+import { collectWords } from './collect-messages.ts';
 import { buildDifferColumns } from './differ-columns.tsx';
 import { PastMonths } from './PastMonths.tsx';
 import { buildRefusedColumns } from './refused-columns.tsx';
 import { Why } from './RefusedFiles.tsx';
 import { ReplyDifferences } from './ReplyCourse.tsx';
 import { buildRetailColumns } from './retail-columns.ts';
-import { salesWords } from './sales-words.ts';
+import { salesWords } from './sales-messages.ts';
 import { listSourcePairs } from './source-differences.ts';
 
 const say = formatIn(collectWords, 'zh-CN');

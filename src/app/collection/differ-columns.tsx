@@ -1,10 +1,10 @@
 // The columns of sources that say one item differently.
 import type { SalesMonth } from '../../contract/collection/sales-shapes.ts';
-import { Tag } from '../kit/Page.tsx';
-import type { SayOf } from '../kit/i18n.ts';
-import type { Column } from '../kit/table/table-rows.ts';
-import { formatYuan } from '../kit/values.tsx';
-import type { salesWords } from './sales-words.ts';
+import { Tag } from '../ui/Page.tsx';
+import type { SayOf } from '../ui/i18n.ts';
+import type { Column } from '../ui/table/table-rows.ts';
+import { formatYuan } from '../ui/values.tsx';
+import type { salesWords } from './sales-messages.ts';
 import { type SourcePair, isChosen, formatShare } from './source-differences.ts';
 
 interface DifferGround {

@@ -4,8 +4,8 @@ import type { WireValue } from '../../contract/records/record-fields.ts';
 import type { SalesLine } from '../../contract/collection/sales-shapes.ts';
 import type { Result } from '../../domain/values/result.ts';
 import { refuse } from '../../domain/values/result.ts';
-import { typedOf, wireOf } from '../kit/records/typed-values.ts';
-import { formatCount, formatYuan } from '../kit/values.tsx';
+import { typedOf, wireOf } from '../ui/records/typed-values.ts';
+import { formatCount, formatYuan } from '../ui/values.tsx';
 
 /** Figures of a line that can be corrected, in the order of the ledger. */
 export const LINE_FIGURES = ['sessions', 'minutes', 'views', 'orders', 'paid', 'refunded', 'settled'] as const;

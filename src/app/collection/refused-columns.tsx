@@ -1,12 +1,12 @@
 // The columns of files that came in and were not taken.
 import type { ReactNode } from 'react';
 import type { Collection } from '../../contract/collection/collection-shapes.ts';
-import { Tag } from '../kit/Page.tsx';
-import { formatClock } from '../kit/clock-text.ts';
-import type { SayOf } from '../kit/i18n.ts';
-import type { ShortColumn } from '../kit/table/ShortTable.tsx';
-import { NO_VALUE } from '../kit/values.tsx';
-import type { collectWords } from './collect-words.ts';
+import { Tag } from '../ui/Page.tsx';
+import { formatClock } from '../ui/clock-text.ts';
+import type { SayOf } from '../ui/i18n.ts';
+import type { ShortColumn } from '../ui/table/ShortTable.tsx';
+import { NO_VALUE } from '../ui/values.tsx';
+import type { collectWords } from './collect-messages.ts';
 
 /** A file that was not taken. */
 export type Refused = Collection['refused'][number];

@@ -1,7 +1,7 @@
 // A reply as the form has it: its rows and single fields as cells that can be asked about. Pure.
 import type { ReplyFigures } from '../../contract/collection/collection-shapes.ts';
-import type { Cell, GridSize } from '../kit/grid/grid-keys.ts';
-import { NO_VALUE, formatCount, formatYuan } from '../kit/values.tsx';
+import type { Cell, GridSize } from '../ui/grid/grid-keys.ts';
+import { NO_VALUE, formatCount, formatYuan } from '../ui/values.tsx';
 
 /** Figures of a row, in the order of the form. */
 export const ROW_FIELDS = ['platform', 'goodsClass', 'sessions', 'minutes', 'views', 'orders', 'paid', 'refunded', 'settled'] as const;

@@ -1,10 +1,10 @@
 // The columns of the online retail of a closed month.
 import type { RetailLine, SalesMonth } from '../../contract/collection/sales-shapes.ts';
-import type { SayOf } from '../kit/i18n.ts';
-import { createFigureColumn } from '../kit/table/figure-column.ts';
-import type { Column } from '../kit/table/table-rows.ts';
-import { formatYuan } from '../kit/values.tsx';
-import type { salesWords } from './sales-words.ts';
+import type { SayOf } from '../ui/i18n.ts';
+import { createFigureColumn } from '../ui/table/figure-column.ts';
+import type { Column } from '../ui/table/table-rows.ts';
+import { formatYuan } from '../ui/values.tsx';
+import type { salesWords } from './sales-messages.ts';
 
 interface RetailGround {
   readonly say: SayOf<typeof salesWords>;

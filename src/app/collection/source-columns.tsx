@@ -1,13 +1,13 @@
 // The columns of a key's figures by source, its sessions and its days.
 import type { Sources } from '../../contract/collection/collection-shapes.ts';
 import type { SalesLine } from '../../contract/collection/sales-shapes.ts';
-import { formatClock } from '../kit/clock-text.ts';
-import type { SayOf } from '../kit/i18n.ts';
-import type { ShortColumn } from '../kit/table/ShortTable.tsx';
-import { createFigureColumn } from '../kit/table/figure-column.ts';
-import type { Column } from '../kit/table/table-rows.ts';
-import { NO_VALUE, formatCount, formatYuan } from '../kit/values.tsx';
-import type { sourceWords } from './source-words.ts';
+import { formatClock } from '../ui/clock-text.ts';
+import type { SayOf } from '../ui/i18n.ts';
+import type { ShortColumn } from '../ui/table/ShortTable.tsx';
+import { createFigureColumn } from '../ui/table/figure-column.ts';
+import type { Column } from '../ui/table/table-rows.ts';
+import { NO_VALUE, formatCount, formatYuan } from '../ui/values.tsx';
+import type { sourceWords } from './source-messages.ts';
 
 type Session = Sources['sessions'][number];
 type Day = Sources['days'][number];

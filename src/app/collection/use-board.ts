@@ -2,15 +2,15 @@
 import { useCallback, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Collection, CollectionRow } from '../../contract/collection/collection-shapes.ts';
-import { useWords } from '../kit/i18n.ts';
-import { useKeys } from '../kit/keys.tsx';
-import { useNotices } from '../kit/notices.tsx';
+import { useMessages } from '../ui/i18n.ts';
+import { useKeys } from '../ui/keys.tsx';
+import { useNotices } from '../ui/notices.tsx';
 import { listAcceptable, countsOf, sortByTask, isAmong } from './board-rows.ts';
 import type { BoardFilter } from './board-rows.ts';
-import { collectWords } from './collect-words.ts';
+import { collectWords } from './collect-messages.ts';
 import { useForms } from './use-forms.ts';
 import { useReminders } from './use-reminders.ts';
-import { useSendWords } from './use-send-words.tsx';
+import { useSendWords } from './use-send-text.tsx';
 
 function useChoice() {
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
@@ -42,7 +42,7 @@ export function useOpenTenant(month: string) {
 
 /** The board's commands. */
 function useCommands(board: Collection, choice: ReturnType<typeof useChoice>) {
-  const say = useWords(collectWords);
+  const say = useMessages(collectWords);
   const notices = useNotices();
   const forms = useForms(board);
   const { send, dialog } = useSendWords();
@@ -75,7 +75,7 @@ function useCommands(board: Collection, choice: ReturnType<typeof useChoice>) {
 
 /** Everything that the board does. */
 export function useBoard(board: Collection) {
-  const say = useWords(collectWords);
+  const say = useMessages(collectWords);
   const [, go] = useLocation();
   const [filter, setFilter] = useState<BoardFilter | null>(null);
   const choice = useChoice();

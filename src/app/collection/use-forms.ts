@@ -2,14 +2,14 @@
 import { useMemo } from 'react';
 import type { Collection } from '../../contract/collection/collection-shapes.ts';
 import type { LiveJob } from '../../contract/core/live-shapes.ts';
-import { useClient, useCommand } from '../kit/api.tsx';
-import type { Outcome } from '../kit/api.tsx';
-import { useWords } from '../kit/i18n.ts';
-import { useLive } from '../kit/live.tsx';
-import { useNotices } from '../kit/notices.tsx';
-import { useSaveFile } from '../kit/save-file.ts';
+import { useClient, useCommand } from '../ui/api.tsx';
+import type { Outcome } from '../ui/api.tsx';
+import { useMessages } from '../ui/i18n.ts';
+import { useLive } from '../ui/live.tsx';
+import { useNotices } from '../ui/notices.tsx';
+import { useSaveFile } from '../ui/save-file.ts';
 import { isAmong } from './board-rows.ts';
-import { collectWords } from './collect-words.ts';
+import { collectWords } from './collect-messages.ts';
 
 /** How forms are made. `count`: how many are on their way. */
 export interface FormMaking {
@@ -23,7 +23,7 @@ export interface FormMaking {
 
 /** Making forms of a month. */
 export function useForms(board: Pick<Collection, 'month' | 'rows'>): FormMaking {
-  const say = useWords(collectWords);
+  const say = useMessages(collectWords);
   const client = useClient();
   const notices = useNotices();
   const save = useSaveFile();

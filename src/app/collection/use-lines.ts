@@ -1,17 +1,17 @@
 // Corrections of a month's lines, a cell at a time: saved with undo; what was refused stays as it was typed.
 import { useState } from 'react';
-import { invalidateQueries } from '../kit/ask-anew.ts';
+import { invalidateQueries } from '../ui/invalidate-queries.ts';
 import type { SalesLine } from '../../contract/collection/sales-shapes.ts';
-import { formatField } from '../../contract/records/words-fields.ts';
-import { formatRefusal } from '../../contract/words.ts';
-import { useClient, useCommand } from '../kit/api.tsx';
+import { formatField } from '../../contract/records/fields-messages.ts';
+import { formatRefusal } from '../../contract/messages.ts';
+import { useClient, useCommand } from '../ui/api.tsx';
 import { useQueryClient } from '@tanstack/react-query';
-import { useLanguage, useWords } from '../kit/i18n.ts';
-import { kitWords } from '../kit/kit-words.ts';
-import { useChangeNotice } from '../kit/records/change-notice.ts';
+import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { uiMessages } from '../ui/ui-messages.ts';
+import { useChangeNotice } from '../ui/records/change-notice.ts';
 import { readFigure } from './line-figures.ts';
 import type { LineFigure } from './line-figures.ts';
-import { salesWords } from './sales-words.ts';
+import { salesWords } from './sales-messages.ts';
 
 /** A cell that is not saved: what was typed, and why not; `why` is null while it is on its way. */
 export interface Draft {
@@ -26,8 +26,8 @@ export function getCellKey(line: SalesLine, figure: LineFigure): string {
 
 /** The cells that are not saved yet, and how to save one. */
 export function useLineCorrections(nameOf: (tenant: number) => string) {
-  const say = useWords(salesWords);
-  const sayKit = useWords(kitWords);
+  const say = useMessages(salesWords);
+  const sayKit = useMessages(uiMessages);
   const language = useLanguage();
   const client = useClient();
   const queries = useQueryClient();

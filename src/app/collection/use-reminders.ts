@@ -1,12 +1,12 @@
 // Reminder lists for the clipboard: those missing, and those who owe an answer.
-import { useClient, useCommand } from '../kit/api.tsx';
-import { useWords } from '../kit/i18n.ts';
-import { useNotices } from '../kit/notices.tsx';
-import { collectWords } from './collect-words.ts';
+import { useClient, useCommand } from '../ui/api.tsx';
+import { useMessages } from '../ui/i18n.ts';
+import { useNotices } from '../ui/notices.tsx';
+import { collectWords } from './collect-messages.ts';
 
 /** Copies the reminder to those missing or asked; `tenants` null: all of them. */
 export function useReminders(month: string, send: (text: string) => Promise<boolean>) {
-  const say = useWords(collectWords);
+  const say = useMessages(collectWords);
   const client = useClient();
   const notices = useNotices();
   const { run, isBusy } = useCommand(client.collection.reminder);

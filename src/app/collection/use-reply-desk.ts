@@ -1,13 +1,13 @@
 // One reply while it is worked on: where the cursor is, what is being asked, and the ways between the sheet and the fields.
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { CollectionRow, Reply } from '../../contract/collection/collection-shapes.ts';
-import type { Cell } from '../kit/grid/grid-keys.ts';
-import { useWords } from '../kit/i18n.ts';
-import { useUnsaved } from '../kit/leave-guard.tsx';
+import type { Cell } from '../ui/grid/grid-keys.ts';
+import { useMessages } from '../ui/i18n.ts';
+import { useUnsaved } from '../ui/leave-guard.tsx';
 import type { CellMarks } from './ReplySheetRows.tsx';
 import { placeOf, replyLines } from './reply-cells.ts';
 import type { ReplyCell } from './reply-cells.ts';
-import { replyFieldWords } from './reply-words.ts';
+import { replyFieldWords } from './reply-messages.ts';
 import { useQuestions } from './use-questions.ts';
 import { useReply } from './use-reply.ts';
 
@@ -33,7 +33,7 @@ function useMarks(reply: Reply, marked: readonly { readonly cell: string }[]): C
 
 /** The reply's state with where the cursor is and what is being asked. */
 export function useReplyDesk({ reply, asks }: LookedReply) {
-  const nameOf = useWords(replyFieldWords, 'zh-CN');
+  const nameOf = useMessages(replyFieldWords, 'zh-CN');
   const lines = useMemo(() => replyLines(reply.figures, (field) => nameOf(field)), [reply.figures, nameOf]);
   const questions = useQuestions(lines);
   const commands = useReply(reply, questions);

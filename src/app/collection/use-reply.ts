@@ -1,14 +1,14 @@
 // What is done about one reply: asked back with its marked copy and words, accepted, its files saved.
 import { useState } from 'react';
 import type { Reply } from '../../contract/collection/collection-shapes.ts';
-import { useClient, useCommand } from '../kit/api.tsx';
-import type { Outcome } from '../kit/api.tsx';
-import { useWords } from '../kit/i18n.ts';
-import { useNotices } from '../kit/notices.tsx';
-import { useSaveAsked, useSaveFile } from '../kit/save-file.ts';
-import { replyWords } from './reply-words.ts';
+import { useClient, useCommand } from '../ui/api.tsx';
+import type { Outcome } from '../ui/api.tsx';
+import { useMessages } from '../ui/i18n.ts';
+import { useNotices } from '../ui/notices.tsx';
+import { useSaveAsked, useSaveFile } from '../ui/save-file.ts';
+import { replyWords } from './reply-messages.ts';
 import type { Questions } from './use-questions.ts';
-import { useSendWords } from './use-send-words.tsx';
+import { useSendWords } from './use-send-text.tsx';
 
 /** Saves the copy to send back, and copies the words to send with it. Answers whether the words are on the clipboard; null where there is no copy. */
 function useHandOver(reply: Reply, send: (text: string) => Promise<boolean>) {
@@ -32,7 +32,7 @@ function useHandOver(reply: Reply, send: (text: string) => Promise<boolean>) {
 
 /** The commands on a reply. */
 export function useReply(reply: Reply, questions: Questions) {
-  const say = useWords(replyWords);
+  const say = useMessages(replyWords);
   const client = useClient();
   const notices = useNotices();
   const saveAsked = useSaveAsked();

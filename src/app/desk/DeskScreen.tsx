@@ -5,13 +5,13 @@ import type { ReactNode, RefObject } from 'react';
 import { useLocation } from 'wouter';
 import type { BoardDay } from '../../contract/desk/board.ts';
 import type { Day } from '../../domain/time/calendar.ts';
-import { useLanguage, useWords } from '../kit/i18n.ts';
-import { useKeys } from '../kit/keys.tsx';
-import { useAskToLeave } from '../kit/leave-guard.tsx';
-import { usePermissions } from '../kit/may.tsx';
-import { Empty, Show } from '../kit/Notes.tsx';
-import { Page } from '../kit/Page.tsx';
-import { formatCount, formatDay } from '../kit/values.tsx';
+import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { useKeys } from '../ui/keys.tsx';
+import { useAskToLeave } from '../ui/leave-guard.tsx';
+import { usePermissions } from '../ui/permissions.tsx';
+import { Empty, Show } from '../ui/Notes.tsx';
+import { Page } from '../ui/Page.tsx';
+import { formatCount, formatDay } from '../ui/values.tsx';
 import { Board } from './board/Board.tsx';
 import { BoardLegend } from './board/BoardLegend.tsx';
 import { computeFirstDay, stepOfView } from './board-question.ts';
@@ -20,18 +20,18 @@ import type { EditDraft } from './booking/typed.ts';
 import { isFiltered, listStudiosOnView } from './desk-filters.ts';
 import { NO_FILTERS } from './desk-state.ts';
 import type { Desk, Opened, BesideBoard } from './desk-state.ts';
-import { deskWords } from './desk-words.ts';
+import { deskWords } from './desk-messages.ts';
 import { BoardTools, DayTools, FilterLine, SideChoice } from './DeskToolbar.tsx';
 import { useDraftKeeper } from './draft-keeper.tsx';
 import { FindBox, useFinding } from './FindBox.tsx';
 import type { Search } from './FindBox.tsx';
-import { PrintMenu } from './paper/PrintMenu.tsx';
+import { PrintMenu } from './print/PrintMenu.tsx';
 import { ShiftButton } from './shift/ShiftButton.tsx';
 import { SidePane } from './side/SidePane.tsx';
 import { useDeskSteps } from './side/use-desk-steps.ts';
 import { linkOf, useBoardDay, useDesk, zoomOf } from './use-desk.ts';
 import type { DeskLink } from './use-desk.ts';
-import { useDropPreview } from './use-foresee.ts';
+import { useDropPreview } from './use-drop-preview.ts';
 import { useMove } from './use-move.tsx';
 import { useNow } from './use-now.ts';
 import './desk.css';
@@ -52,7 +52,7 @@ interface BoardRoomProps extends BesideBoard {
 }
 
 function BoardRoom({ desk, board, search, focus }: BoardRoomProps) {
-  const say = useWords(deskWords);
+  const say = useMessages(deskWords);
   const [, go] = useLocation();
   const askToLeave = useAskToLeave();
   const now = useNow();
@@ -99,7 +99,7 @@ function BoardRoom({ desk, board, search, focus }: BoardRoomProps) {
 }
 
 function Beside({ desk, board }: BesideBoard) {
-  const say = useWords(deskWords);
+  const say = useMessages(deskWords);
   // The board is painted first, the remembered list follows a moment later; one that is asked for by hand is there at once.
   const isBoardDrawn = useDeferredValue(true, false);
   const { opened, side, isSideAsked } = desk.state;
@@ -128,7 +128,7 @@ interface LeadProps {
 
 /** The title's line: the day and how to go to another, the weekday, and how much there is. */
 function Lead({ desk, board, isFinding, children }: LeadProps) {
-  const say = useWords(deskWords);
+  const say = useMessages(deskWords);
   const language = useLanguage();
   const [date, ...weekday] = formatDay(desk.state.day, language).split(' ');
   const count = board === null ? '' : say('bookings', { count: formatCount(board.bookings.length) });
@@ -160,7 +160,7 @@ interface ChipProps {
 }
 
 function DraftChip({ label, onBack, onDrop }: ChipProps) {
-  const say = useWords(deskWords);
+  const say = useMessages(deskWords);
   return (
     <span className="desk-draft">
       <Button type="dashed" title={label} aria-keyshortcuts="N" onClick={onBack}>
@@ -175,7 +175,7 @@ function DraftChip({ label, onBack, onDrop }: ChipProps) {
 
 /** What was begun and left, a booking's changed details before a new booking: its chip, and N, bring it back. */
 function Drafts({ desk: { act } }: { readonly desk: Desk }) {
-  const say = useWords(deskWords);
+  const say = useMessages(deskWords);
   const { draft, keep, edit, keepEdit } = useDraftKeeper();
   const askToLeave = useAskToLeave();
   const toNew = (day: Day): void =>
@@ -203,7 +203,7 @@ function Drafts({ desk: { act } }: { readonly desk: Desk }) {
 }
 
 function DeskRoom({ link }: { readonly link: DeskLink }) {
-  const say = useWords(deskWords);
+  const say = useMessages(deskWords);
   const desk = useDesk(link);
   const asked = useBoardDay(desk.state);
   const board = asked.state === 'ready' ? asked.value : null;

@@ -9,21 +9,21 @@ import { flushSync } from 'react-dom';
 import type { BoardDay } from '../../contract/desk/board.ts';
 import { addDays, parseDay } from '../../domain/time/calendar.ts';
 import { STUDIO_KINDS } from '../../domain/base/catalogue.ts';
-import { ChangeList } from '../kit/ChangeList.tsx';
-import { useNames } from '../kit/fields/choice-fields.tsx';
-import { DayField } from '../kit/fields/date-fields.tsx';
-import { useTenantSearch } from '../kit/fields/tenant-search.tsx';
-import type { TenantOption } from '../kit/fields/tenant-search.tsx';
-import { useWords } from '../kit/i18n.ts';
-import { useKeys } from '../kit/keys.tsx';
-import { useAskToLeave } from '../kit/leave-guard.tsx';
-import { kitWords } from '../kit/kit-words.ts';
-import { IfMay } from '../kit/may.tsx';
+import { ChangeList } from '../ui/ChangeList.tsx';
+import { useNames } from '../ui/fields/choice-fields.tsx';
+import { DayField } from '../ui/fields/date-fields.tsx';
+import { useTenantSearch } from '../ui/fields/tenant-search.tsx';
+import type { TenantOption } from '../ui/fields/tenant-search.tsx';
+import { useMessages } from '../ui/i18n.ts';
+import { useKeys } from '../ui/keys.tsx';
+import { useAskToLeave } from '../ui/leave-guard.tsx';
+import { uiMessages } from '../ui/ui-messages.ts';
+import { IfMay } from '../ui/permissions.tsx';
 import { ManyButton } from './booking/ManyDrawer.tsx';
 import { floorsOf, isFiltered } from './desk-filters.ts';
 import { NO_FILTERS } from './desk-state.ts';
 import type { Desk, DeskFilters, DeskView, SideTab, Zoom } from './desk-state.ts';
-import { deskWords } from './desk-words.ts';
+import { deskWords } from './desk-messages.ts';
 import { ZOOMS, zoomOf } from './use-desk.ts';
 import { stepOfView } from './board-question.ts';
 import { useDeskDay } from './use-now.ts';
@@ -54,7 +54,7 @@ function useDaySteps({ state, act }: Desk) {
 
 /** The day and its range. */
 export function DayTools({ desk }: { readonly desk: Desk }) {
-  const say = useWords(deskWords);
+  const say = useMessages(deskWords);
   const { state, act } = desk;
   const steps = useDaySteps(desk);
   useKeys([
@@ -114,7 +114,7 @@ function Pick<V extends string | number>({ label, none, value, options, onChange
 
 /** A filter by a tenant. */
 function PickTenant({ value, onChange }: Pick<PickProps<number>, 'value' | 'onChange'>) {
-  const say = useWords(deskWords);
+  const say = useMessages(deskWords);
   const search = useTenantSearch(useNames());
   return (
     <Select<number, TenantOption>
@@ -143,7 +143,7 @@ function hasSameFloors(before: FiltersProps, next: FiltersProps): boolean {
 }
 
 const Filters = memo(function Filters({ filters, act, board }: FiltersProps) {
-  const say = useWords(deskWords);
+  const say = useMessages(deskWords);
   const set = (next: Partial<DeskFilters>): void => act({ type: 'filter', filters: next });
   const floors = board === null ? [] : floorsOf(board);
   return (
@@ -181,7 +181,7 @@ const Filters = memo(function Filters({ filters, act, board }: FiltersProps) {
 }, hasSameFloors);
 
 const Widths = memo(function Widths({ zoom, act }: { readonly zoom: Zoom; readonly act: Desk['act'] }) {
-  const say = useWords(deskWords);
+  const say = useMessages(deskWords);
   const [middle, large] = ZOOMS;
   const options: { value: Zoom; label: string }[] = [
     { value: 'fit', label: say('zoomFit') },
@@ -211,7 +211,7 @@ function focusSide(): void {
 
 /** Which list stands beside the board; the one that is there is put away by choosing it again. By its key it is opened and gone into. */
 export function SideChoice({ desk: { state, act } }: { readonly desk: Desk }) {
-  const say = useWords(deskWords);
+  const say = useMessages(deskWords);
   const askToLeave = useAskToLeave();
   const tabs: readonly { readonly side: SideTab; readonly label: string; readonly key: string }[] = [
     { side: 'today', label: say('sideToday'), key: 'S' },
@@ -253,7 +253,7 @@ export function SideChoice({ desk: { state, act } }: { readonly desk: Desk }) {
 
 /** What was done in this session, to be taken back: a key opens the list, no key takes anything back by accident. */
 function ChangesButton() {
-  const say = useWords(kitWords);
+  const say = useMessages(uiMessages);
   const [isOpen, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement | null>(null);
   const open = (): void => {
@@ -279,7 +279,7 @@ function ChangesButton() {
 
 /** Whether the filters stand in a line of their own, below: they are seldom needed, and the board has the room. */
 function FilterButton({ desk, isOpen, onToggle }: FilterProps) {
-  const say = useWords(deskWords);
+  const say = useMessages(deskWords);
   const open = (): void => {
     // Drawn before the next key comes: it is the first letter of what is looked for.
     if (!isOpen) flushSync(onToggle);

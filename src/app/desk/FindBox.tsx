@@ -5,13 +5,13 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent, RefObject } from 'react';
 import { flushSync } from 'react-dom';
 import type { BoardDay } from '../../contract/desk/board.ts';
-import { useNames } from '../kit/fields/choice-fields.tsx';
-import { useWords } from '../kit/i18n.ts';
-import { useKeys } from '../kit/keys.tsx';
-import { useAskToLeave } from '../kit/leave-guard.tsx';
+import { useNames } from '../ui/fields/choice-fields.tsx';
+import { useMessages } from '../ui/i18n.ts';
+import { useKeys } from '../ui/keys.tsx';
+import { useAskToLeave } from '../ui/leave-guard.tsx';
 import { isComposing } from './booking/form-keys.ts';
 import type { Desk } from './desk-state.ts';
-import { deskWords } from './desk-words.ts';
+import { deskWords } from './desk-messages.ts';
 import { findBookingsCalled, placeBeside } from './find-on-board.ts';
 import type { Finding } from './find-on-board.ts';
 
@@ -34,7 +34,7 @@ export type Search = ReturnType<typeof useFinding>;
 
 /** How many there are, and at which of them one is. */
 function Count({ search: { finding, ids } }: { readonly search: Search }) {
-  const say = useWords(deskWords);
+  const say = useMessages(deskWords);
   const at = finding === null || finding.text.trim() === '' ? null : finding.at;
   const words = at === null ? '' : ids.length === 0 ? say('findNobody') : say('findPlace', { at: at + 1, all: ids.length });
   return (
@@ -52,7 +52,7 @@ interface FindBoxProps {
 
 /** The box, in the line of the title while somebody is looked for; its key opens it. */
 export function FindBox({ search, desk, focus }: FindBoxProps) {
-  const say = useWords(deskWords);
+  const say = useMessages(deskWords);
   const askToLeave = useAskToLeave();
   const box = useRef<InputRef | null>(null);
   const { finding, setFinding, ids, found } = search;

@@ -1,7 +1,7 @@
 // Which board is asked for: in one place, so that what is asked for ahead is what the desk then reads.
 import { addDays, weekdayOf } from '../../domain/time/calendar.ts';
 import type { Day } from '../../domain/time/calendar.ts';
-import { readPreference } from '../kit/choices.ts';
+import { readPreference } from '../ui/preferences.ts';
 import type { DeskView } from './desk-state.ts';
 
 /** A day and how it is looked at. */

@@ -4,19 +4,19 @@ import { useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { BookingLine } from '../../contract/desk/booking-shapes.ts';
 import type { RefusalData } from '../../contract/core/shapes.ts';
-import { formatRefusal } from '../../contract/words.ts';
-import { isSaidByNothing } from '../../domain/booking/spoken-reason.ts';
+import { formatRefusal } from '../../contract/messages.ts';
+import { isSaidByNothing } from '../../domain/booking/validate-reason.ts';
 import { instant, formatIsoInstant, getMinuteOfDay, printClock } from '../../domain/time/calendar.ts';
-import { useClient, useCommand } from '../kit/api.tsx';
-import type { Outcome } from '../kit/api.tsx';
-import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
-import { DONE } from '../kit/dialog/use-action.ts';
-import type { Acted } from '../kit/dialog/use-action.ts';
-import { useLanguage, useWords } from '../kit/i18n.ts';
-import { kitWords } from '../kit/kit-words.ts';
-import { useNotices } from '../kit/notices.tsx';
+import { useClient, useCommand } from '../ui/api.tsx';
+import type { Outcome } from '../ui/api.tsx';
+import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
+import { DONE } from '../ui/dialog/use-action.ts';
+import type { Acted } from '../ui/dialog/use-action.ts';
+import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { uiMessages } from '../ui/ui-messages.ts';
+import { useNotices } from '../ui/notices.tsx';
 import type { ForeseenSwap } from './board/board-text.ts';
-import { deskWords } from './desk-words.ts';
+import { deskWords } from './desk-messages.ts';
 import type { Slot } from './desk-state.ts';
 
 interface Question {
@@ -25,8 +25,8 @@ interface Question {
 }
 
 function ReasonDialog({ warnings, answer }: Question) {
-  const say = useWords(deskWords);
-  const kit = useWords(kitWords);
+  const say = useMessages(deskWords);
+  const kit = useMessages(uiMessages);
   const language = useLanguage();
   const [reason, setReason] = useState('');
   // What stands once it is gone: nothing, unless it was gone on with.
@@ -93,7 +93,7 @@ export function useMove(codeOf: (studio: number) => string): {
   readonly move: (booking: BookingLine, slot: Slot, swap: ForeseenSwap | null) => Promise<RefusalData | null>;
   readonly dialog: ReactNode;
 } {
-  const say = useWords(deskWords);
+  const say = useMessages(deskWords);
   const notices = useNotices();
   const client = useClient();
   const { run } = useCommand(client.bookings.move);

@@ -2,7 +2,7 @@
 import { createElement } from 'react';
 import { expect, it } from 'vitest';
 import { drawnText } from '../../../test/helpers/column-cells.ts';
-import { RecordDeskProvider } from '../kit/records/RecordDesk.tsx';
+import { RecordDeskProvider } from '../ui/records/RecordActions.tsx';
 import { Targets } from './analytics/Targets.tsx';
 import { ScoreTable } from './scorecard/ScoreTable.tsx';
 

@@ -1,21 +1,21 @@
 // One batch: its files with their counts, the files themselves, and taking it back.
 import { Button } from 'antd';
 import { useState } from 'react';
-import { formatRecordKind } from '../../contract/core/words-records.ts';
-import { useApi, useApiQuery, useClient, useCommand } from '../kit/api.tsx';
-import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
-import type { Acted } from '../kit/dialog/use-action.ts';
-import { useLanguage, useWords } from '../kit/i18n.ts';
-import { Note, Show } from '../kit/Notes.tsx';
-import { useNotices } from '../kit/notices.tsx';
-import { Facts, Section } from '../kit/Page.tsx';
-import { useSaveAsked } from '../kit/save-file.ts';
-import { SideDrawer } from '../kit/SideDrawer.tsx';
-import { ShortTable } from '../kit/table/ShortTable.tsx';
-import { formatCount } from '../kit/values.tsx';
-import { formatClock } from '../kit/clock-text.ts';
-import type { Batch } from '../kit/clock-text.ts';
-import { batchWords } from './batch-words.ts';
+import { formatRecordKind } from '../../contract/core/records-messages.ts';
+import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
+import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
+import type { Acted } from '../ui/dialog/use-action.ts';
+import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { Note, Show } from '../ui/Notes.tsx';
+import { useNotices } from '../ui/notices.tsx';
+import { Facts, Section } from '../ui/Page.tsx';
+import { useSaveAsked } from '../ui/save-file.ts';
+import { SideDrawer } from '../ui/SideDrawer.tsx';
+import { ShortTable } from '../ui/table/ShortTable.tsx';
+import { formatCount } from '../ui/values.tsx';
+import { formatClock } from '../ui/clock-text.ts';
+import type { Batch } from '../ui/clock-text.ts';
+import { batchWords } from './batch-messages.ts';
 import { kindWords } from './sheet-kinds.ts';
 import { buildRefusedColumns, buildSheetColumns } from './batch-file-columns.ts';
 
@@ -34,7 +34,7 @@ interface UndoDialogProps {
 
 /** Says what taking a batch back does and what stays, before it is done. */
 function UndoDialog({ batch, onClose, onUndone }: UndoDialogProps) {
-  const say = useWords(batchWords);
+  const say = useMessages(batchWords);
   const client = useClient();
   const notices = useNotices();
   const { run } = useCommand(client.batches.undo);
@@ -58,7 +58,7 @@ function UndoDialog({ batch, onClose, onUndone }: UndoDialogProps) {
 }
 
 function KeptRecords({ undone }: { readonly undone: Undone }) {
-  const say = useWords(batchWords);
+  const say = useMessages(batchWords);
   const language = useLanguage();
   if (undone.kept.length === 0) return null;
   return (
@@ -75,8 +75,8 @@ function KeptRecords({ undone }: { readonly undone: Undone }) {
 }
 
 function BatchFiles({ batch }: { readonly batch: Batch }) {
-  const say = useWords(batchWords);
-  const sayKind = useWords(kindWords);
+  const say = useMessages(batchWords);
+  const sayKind = useMessages(kindWords);
   const api = useApi();
   const client = useClient();
   const save = useSaveAsked();
@@ -109,7 +109,7 @@ function BatchFiles({ batch }: { readonly batch: Batch }) {
 
 /** Takes up again what was left out: the files as they were received, with what had been typed into those rows. */
 function RefusedAgain({ batch, onAgain }: { readonly batch: Batch; readonly onAgain: BatchDrawerProps['onAgain'] }) {
-  const say = useWords(batchWords);
+  const say = useMessages(batchWords);
   const client = useClient();
   const notices = useNotices();
   const { run, isBusy } = useCommand(client.intake.again);
@@ -128,7 +128,7 @@ function RefusedAgain({ batch, onAgain }: { readonly batch: Batch; readonly onAg
 
 /** The rows that were left out: where, what stood there, and why. */
 function RefusedRows({ batch }: { readonly batch: Batch }) {
-  const say = useWords(batchWords);
+  const say = useMessages(batchWords);
   const language = useLanguage();
   const api = useApi();
   const asked = useApiQuery(api.batches.refused.queryOptions({ input: { batch: batch.batch } }));
@@ -162,7 +162,7 @@ interface BatchDrawerProps {
 }
 
 export function BatchDrawer({ number, batch, onAgain, onClose }: BatchDrawerProps) {
-  const say = useWords(batchWords);
+  const say = useMessages(batchWords);
   const [isAsking, setAsking] = useState(false);
   const [undone, setUndone] = useState<Undone | null>(null);
   if (batch === null) {

@@ -2,20 +2,20 @@
 import { Button } from 'antd';
 import { useMemo } from 'react';
 import { Link, useLocation } from 'wouter';
-import { useApi, useApiQuery } from '../kit/api.tsx';
-import { useLanguage, useWords } from '../kit/i18n.ts';
-import { useKeys } from '../kit/keys.tsx';
-import { Empty, Show } from '../kit/Notes.tsx';
-import { Page, Section } from '../kit/Page.tsx';
-import { DataTable } from '../kit/table/DataTable.tsx';
-import { ShortTable } from '../kit/table/ShortTable.tsx';
+import { useApi, useApiQuery } from '../ui/api.tsx';
+import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { useKeys } from '../ui/keys.tsx';
+import { Empty, Show } from '../ui/Notes.tsx';
+import { Page, Section } from '../ui/Page.tsx';
+import { DataTable } from '../ui/table/DataTable.tsx';
+import { ShortTable } from '../ui/table/ShortTable.tsx';
 import { BatchDrawer } from './BatchDrawer.tsx';
-import { batchWords } from './batch-words.ts';
-import { SalesNav } from '../kit/SalesNav.tsx';
+import { batchWords } from './batch-messages.ts';
+import { SalesNav } from '../ui/SalesNav.tsx';
 import { buildBatchColumns, buildParkedColumns } from './batch-columns.tsx';
 
 function ParkedFiles() {
-  const say = useWords(batchWords);
+  const say = useMessages(batchWords);
   const language = useLanguage();
   const api = useApi();
   const asked = useApiQuery(api.parked.list.queryOptions({ input: { month: null } }));
@@ -41,7 +41,7 @@ function ParkedFiles() {
 
 /** The list of batches; `batch` is the one that is open. */
 export function BatchesPage({ batch }: { readonly batch: number | null }) {
-  const say = useWords(batchWords);
+  const say = useMessages(batchWords);
   const api = useApi();
   const [, go] = useLocation();
   const columns = useMemo(() => buildBatchColumns(say), [say]);

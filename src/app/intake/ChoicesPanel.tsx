@@ -2,11 +2,11 @@
 import { Checkbox, Radio } from 'antd';
 import { useMemo } from 'react';
 import type { TenantName } from '../../contract/records/record-shapes.ts';
-import { useNames, ChoiceField, TenantField } from '../kit/fields/choice-fields.tsx';
-import { MonthField } from '../kit/fields/date-fields.tsx';
-import { useWords } from '../kit/i18n.ts';
-import { Section } from '../kit/Page.tsx';
-import { importWords } from './import-words.ts';
+import { useNames, ChoiceField, TenantField } from '../ui/fields/choice-fields.tsx';
+import { MonthField } from '../ui/fields/date-fields.tsx';
+import { useMessages } from '../ui/i18n.ts';
+import { Section } from '../ui/Page.tsx';
+import { importWords } from './import-messages.ts';
 import { listFileNeeds, listTenantsOfDrop } from './staged-sheets.ts';
 import type { FileNeeds } from './staged-sheets.ts';
 import type { Choices, Importing } from './use-import.ts';
@@ -22,7 +22,7 @@ interface FileChoiceProps {
 }
 
 function FileChoice({ ask, own, dropped, onChange }: FileChoiceProps) {
-  const say = useWords(importWords);
+  const say = useMessages(importWords);
   const tenants = [...useNames().tenants, ...dropped];
   const { fileName: file, needs, accounts } = ask;
   const tenant = tenants.find(({ uscc }) => uscc === own.tenant)?.id ?? null;
@@ -52,7 +52,7 @@ function FileChoice({ ask, own, dropped, onChange }: FileChoiceProps) {
 
 /** Choices that the files need, and how to take what differs or has trouble. */
 export function ChoicesPanel({ importing }: { readonly importing: Importing }) {
-  const say = useWords(importWords);
+  const say = useMessages(importWords);
   const { choices, preview, choose } = importing;
   const asks = listFileNeeds(preview?.files ?? [], choices.own);
   const dropped = useMemo(() => listTenantsOfDrop(preview?.tenants ?? []), [preview]);
@@ -81,7 +81,7 @@ export function ChoicesPanel({ importing }: { readonly importing: Importing }) {
 
 /** How to take figures that differ, and rows that have trouble. */
 export function HowChoices({ importing }: { readonly importing: Importing }) {
-  const say = useWords(importWords);
+  const say = useMessages(importWords);
   const { choices, choose } = importing;
   return (
     <div className="intake-how" role="group" aria-label={say('how')}>

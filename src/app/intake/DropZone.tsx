@@ -1,12 +1,12 @@
 // Where files come in: dropped, pasted, or picked by button and key; any number, and folders.
 import { Button } from 'antd';
 import { useEffect, useRef } from 'react';
-import { FileInput } from '../kit/files/FileInput.tsx';
-import { useFileDrop } from '../kit/files/use-file-drop.ts';
-import { useWords } from '../kit/i18n.ts';
-import { useKeys } from '../kit/keys.tsx';
+import { FileInput } from '../ui/files/FileInput.tsx';
+import { useFileDrop } from '../ui/files/use-file-drop.ts';
+import { useMessages } from '../ui/i18n.ts';
+import { useKeys } from '../ui/keys.tsx';
 import { listDroppedFiles } from './dropped-files.ts';
-import { importWords } from './import-words.ts';
+import { importWords } from './import-messages.ts';
 
 interface DropZoneProps {
   readonly onFiles: (files: readonly File[]) => void;
@@ -30,7 +30,7 @@ function usePaste(onFiles: DropZoneProps['onFiles']): void {
 }
 
 export function DropZone({ onFiles, isSmall, isBusy }: DropZoneProps) {
-  const say = useWords(importWords);
+  const say = useMessages(importWords);
   const files = useRef<HTMLInputElement | null>(null);
   const folder = useRef<HTMLInputElement | null>(null);
   const { isOver, handlers } = useFileDrop((dropped) => void listDroppedFiles(dropped).then(onFiles));

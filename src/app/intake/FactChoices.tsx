@@ -1,12 +1,12 @@
 // Base facts that are there and that a file says otherwise: side by side, each chosen by itself.
 import { Button, Radio } from 'antd';
 import type { FactQuestion } from '../../contract/intake/intake-shapes.ts';
-import { formatField } from '../../contract/records/words-fields.ts';
-import { useNames } from '../kit/fields/choice-fields.tsx';
-import { useLanguage, useWords } from '../kit/i18n.ts';
-import { Section } from '../kit/Page.tsx';
-import { recordText } from '../kit/records/record-text.ts';
-import { importWords } from './import-words.ts';
+import { formatField } from '../../contract/records/fields-messages.ts';
+import { useNames } from '../ui/fields/choice-fields.tsx';
+import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { Section } from '../ui/Page.tsx';
+import { recordText } from '../ui/records/record-text.ts';
+import { importWords } from './import-messages.ts';
 import type { Choices, Importing } from './use-import.ts';
 
 type Chosen = NonNullable<Choices['facts']>;
@@ -25,7 +25,7 @@ function OneFact({
   readonly chosen: boolean | null;
   readonly onChoose: (keep: boolean) => void;
 }) {
-  const say = useWords(importWords);
+  const say = useMessages(importWords);
   const language = useLanguage();
   const names = useNames();
   const { field, before, after, who, at, fromFile, file, sheet, row } = fact;
@@ -70,7 +70,7 @@ function OneFact({
 
 /** The questions; nothing where no fact differs. */
 export function FactChoices({ importing }: { readonly importing: Importing }) {
-  const say = useWords(importWords);
+  const say = useMessages(importWords);
   const { preview, choices, choose } = importing;
   const facts = preview?.facts ?? [];
   const chosen = choices.facts ?? [];

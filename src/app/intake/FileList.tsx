@@ -2,13 +2,13 @@
 import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import { Link } from 'wouter';
-import { formatRefusal, formatTrouble } from '../../contract/words.ts';
-import { formatBytes } from '../kit/bytes-text.ts';
-import { useLanguage, useWords } from '../kit/i18n.ts';
-import { usePermissions } from '../kit/may.tsx';
-import { Tag } from '../kit/Page.tsx';
-import { formatCount, formatMonth, formatYuan } from '../kit/values.tsx';
-import { importWords } from './import-words.ts';
+import { formatRefusal, formatTrouble } from '../../contract/messages.ts';
+import { formatBytes } from '../ui/bytes-text.ts';
+import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { usePermissions } from '../ui/permissions.tsx';
+import { Tag } from '../ui/Page.tsx';
+import { formatCount, formatMonth, formatYuan } from '../ui/values.tsx';
+import { importWords } from './import-messages.ts';
 import { kindWords } from './sheet-kinds.ts';
 import { isNeed, needOf, reasonsOf, getSheetKey } from './staged-sheets.ts';
 import type { Reason, SheetLine } from './staged-sheets.ts';
@@ -65,7 +65,7 @@ function fateNow(line: SheetLine, refusedNow: FileListProps['refusedNow']): Shee
 
 /** Whose form a file is, of which month, and in words what is wrong with it: there may be sixty of them. */
 function FormOfTenant({ line }: { readonly line: SheetLine }) {
-  const say = useWords(importWords);
+  const say = useMessages(importWords);
   const language = useLanguage();
   const form = line.looked?.form ?? null;
   if (line.looked === null || form === null) return null;
@@ -99,7 +99,7 @@ function FormOfTenant({ line }: { readonly line: SheetLine }) {
 const SHOWN_REASONS = 3;
 
 function ReasonLine({ reason: { first, rows } }: { readonly reason: Reason }) {
-  const say = useWords(importWords);
+  const say = useMessages(importWords);
   const language = useLanguage();
   const need = needOf(first.code);
   const words = need === null ? formatTrouble({ ...first, row: 0 }, { file: '', sheet: '' }, language).message : say(`need_${need}`);
@@ -119,7 +119,7 @@ function ReasonLine({ reason: { first, rows } }: { readonly reason: Reason }) {
 
 /** Why rows of a sheet are refused, and what is said of it besides; a form says that with its tenant. */
 function Said({ line, refusedNow }: Pick<FileListProps, 'refusedNow'> & { readonly line: SheetLine }) {
-  const say = useWords(importWords);
+  const say = useMessages(importWords);
   const language = useLanguage();
   if (line.looked === null || line.looked.form !== null || line.fate === 'left_out') return null;
   const left = refusedNow[getSheetKey(line)] ?? line.looked.refusedRows;
@@ -143,8 +143,8 @@ function Said({ line, refusedNow }: Pick<FileListProps, 'refusedNow'> & { readon
 }
 
 function FileRow({ line, shown, refusedNow, onShow, onLeaveOut }: FileListProps & { readonly line: SheetLine }) {
-  const say = useWords(importWords);
-  const sayKind = useWords(kindWords);
+  const say = useMessages(importWords);
+  const sayKind = useMessages(kindWords);
   const language = useLanguage();
   const isShown = shown !== null && shown.file === line.file && shown.sheet === line.sheet;
   const mayMap = usePermissions().call('intake.mapping', 'intake.saveMapping');
@@ -199,7 +199,7 @@ function hasTrouble(line: SheetLine, refusedNow: FileListProps['refusedNow']): b
 }
 
 function FileHead() {
-  const say = useWords(importWords);
+  const say = useMessages(importWords);
   const numbers = ['rows', 'added', 'changed', 'same', 'refused'] as const;
   return (
     <thead>
@@ -222,7 +222,7 @@ function FileHead() {
 
 /** The list of files; of many, those with trouble can be seen alone. */
 export function FileList(props: FileListProps) {
-  const say = useWords(importWords);
+  const say = useMessages(importWords);
   const { lines, refusedNow } = props;
   const [isTrouble, setTrouble] = useState(false);
   const wrong = lines.filter((line) => hasTrouble(line, refusedNow));

@@ -2,29 +2,29 @@
 import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
-import { useClient, useCommand } from '../kit/api.tsx';
-import { useWords } from '../kit/i18n.ts';
-import { useKeys } from '../kit/keys.tsx';
-import { Note } from '../kit/Notes.tsx';
-import { useNotices } from '../kit/notices.tsx';
-import { Facts, Page, Section } from '../kit/Page.tsx';
-import { OutcomeNote } from '../kit/OutcomeNote.tsx';
-import { formatCount } from '../kit/values.tsx';
+import { useClient, useCommand } from '../ui/api.tsx';
+import { useMessages } from '../ui/i18n.ts';
+import { useKeys } from '../ui/keys.tsx';
+import { Note } from '../ui/Notes.tsx';
+import { useNotices } from '../ui/notices.tsx';
+import { Facts, Page, Section } from '../ui/Page.tsx';
+import { OutcomeNote } from '../ui/OutcomeNote.tsx';
+import { formatCount } from '../ui/values.tsx';
 import { ChoicesPanel, HowChoices } from './ChoicesPanel.tsx';
 import { DropZone } from './DropZone.tsx';
 import { FactChoices, openFacts } from './FactChoices.tsx';
 import { FileList } from './FileList.tsx';
 import { ChangesTable, ClosedMonths, ParkedNote, ResultNote, WorkNote } from './ImportParts.tsx';
-import { importWords } from './import-words.ts';
+import { importWords } from './import-messages.ts';
 import { SheetPanel } from './SheetPanel.tsx';
-import { SalesNav } from '../kit/SalesNav.tsx';
+import { SalesNav } from '../ui/SalesNav.tsx';
 import { countRefusedLeft, countRowsToTake, getSheetKey, listSheetLines } from './staged-sheets.ts';
 import type { SheetLine } from './staged-sheets.ts';
 import { useImport } from './use-import.ts';
 import type { Importing, Taken } from './use-import.ts';
 
 function FirstFiles() {
-  const say = useWords(importWords);
+  const say = useMessages(importWords);
   return (
     <Section title={say('emptyTitle')}>
       <Facts
@@ -60,7 +60,7 @@ interface StagedProps {
 }
 
 function CommitBar({ importing, onTaken, lines }: StagedProps & { readonly lines: readonly SheetLine[] }) {
-  const say = useWords(importWords);
+  const say = useMessages(importWords);
   const { work, preview, choices } = importing;
   const { refused, rows, parks, canCommit, isStuck, asks } = useCommit(importing, lines);
   const take = async (): Promise<void> => {
@@ -103,7 +103,7 @@ function shownLine(lines: readonly SheetLine[], chosen: string | null): SheetLin
 }
 
 function StagedFilesView({ importing, onTaken }: StagedProps) {
-  const say = useWords(importWords);
+  const say = useMessages(importWords);
   const { staged, preview, choices, choose, refusedNow } = importing;
   const [chosen, setChosen] = useState<string | null>(null);
   const lines = staged === null ? [] : listSheetLines(staged, preview?.files ?? []);
@@ -148,7 +148,7 @@ interface ImportPageProps {
 
 /** Once files that were brought from a month's board are taken, the board is what one wants to see; the batch can be taken back from there. */
 function useBackToBoard(back: string | null): (taken: Taken) => void {
-  const say = useWords(importWords);
+  const say = useMessages(importWords);
   const notices = useNotices();
   const client = useClient();
   const [, go] = useLocation();
@@ -172,7 +172,7 @@ function useBackToBoard(back: string | null): (taken: Taken) => void {
 
 /** The import screen. */
 export function ImportPage({ given, onGiven, back }: ImportPageProps) {
-  const say = useWords(importWords);
+  const say = useMessages(importWords);
   const notices = useNotices();
   const importing = useImport();
   const onTaken = useBackToBoard(back);

@@ -2,25 +2,25 @@
 import { Button, Checkbox, Progress } from 'antd';
 import { useMemo } from 'react';
 import { Link } from 'wouter';
-import { useClient, useCommand } from '../kit/api.tsx';
-import { useNames } from '../kit/fields/choice-fields.tsx';
-import { useLanguage, useWords } from '../kit/i18n.ts';
-import { kitWords } from '../kit/kit-words.ts';
-import { useLive } from '../kit/live.tsx';
-import { usePermissions } from '../kit/may.tsx';
-import { Note } from '../kit/Notes.tsx';
-import { useNotices } from '../kit/notices.tsx';
-import { Section } from '../kit/Page.tsx';
-import { DataTable } from '../kit/table/DataTable.tsx';
-import { formatCount, formatMonth } from '../kit/values.tsx';
-import { importWords } from './import-words.ts';
+import { useClient, useCommand } from '../ui/api.tsx';
+import { useNames } from '../ui/fields/choice-fields.tsx';
+import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { uiMessages } from '../ui/ui-messages.ts';
+import { useLive } from '../ui/live.tsx';
+import { usePermissions } from '../ui/permissions.tsx';
+import { Note } from '../ui/Notes.tsx';
+import { useNotices } from '../ui/notices.tsx';
+import { Section } from '../ui/Page.tsx';
+import { DataTable } from '../ui/table/DataTable.tsx';
+import { formatCount, formatMonth } from '../ui/values.tsx';
+import { importWords } from './import-messages.ts';
 import type { ImportWork, Importing, Preview, Taken } from './use-import.ts';
 import { buildChangeColumns, listChanges } from './change-columns.ts';
 
 /** What is being done, how far it is, and how to stop it. */
 export function WorkNote({ work, onStop }: { readonly work: ImportWork; readonly onStop: () => void }) {
-  const say = useWords(importWords);
-  const sayKit = useWords(kitWords);
+  const say = useMessages(importWords);
+  const sayKit = useMessages(uiMessages);
   const job = useLive().jobs.find(({ name }) => name.startsWith('intake.'));
   const words = work.what === 'reading' ? say('reading', { count: work.count }) : say(work.what);
   const percent = job === undefined || job.all === 0 ? 0 : Math.min(100, Math.round((100 * job.done) / job.all));
@@ -40,7 +40,7 @@ export function WorkNote({ work, onStop }: { readonly work: ImportWork; readonly
 
 /** Where only good rows are taken, each file with rows of a closed month waits for it only if the person says so. */
 function ParkChoices({ files, importing }: { readonly files: readonly number[]; readonly importing: Importing }) {
-  const say = useWords(importWords);
+  const say = useMessages(importWords);
   const { choices, choose, staged } = importing;
   const park = choices.park ?? [];
   return (
@@ -60,7 +60,7 @@ function ParkChoices({ files, importing }: { readonly files: readonly number[]; 
 
 /** Months that are closed: what is kept aside for them, and what it would change. */
 export function ClosedMonths({ closed, importing }: { readonly closed: Preview['closed']; readonly importing: Importing }) {
-  const say = useWords(importWords);
+  const say = useMessages(importWords);
   const language = useLanguage();
   const { takesGoodRows } = importing.choices;
   return closed.map(({ month, files, wouldChange = [] }) => (
@@ -87,7 +87,7 @@ export function ClosedMonths({ closed, importing }: { readonly closed: Preview['
 
 /** Figures that are there and would be others. */
 export function ChangesTable({ preview }: { readonly preview: Preview }) {
-  const say = useWords(importWords);
+  const say = useMessages(importWords);
   const language = useLanguage();
   const names = useNames();
   const changes = useMemo(() => listChanges(preview), [preview]);
@@ -118,7 +118,7 @@ function goOn(links: HTMLElement | null): void {
 
 /** What was taken, where to look at it, and how to take it back. */
 export function ResultNote({ taken, onUndone }: { readonly taken: Taken; readonly onUndone: () => void }) {
-  const say = useWords(importWords);
+  const say = useMessages(importWords);
   const client = useClient();
   const notices = useNotices();
   const may = usePermissions();
@@ -156,7 +156,7 @@ export function ResultNote({ taken, onUndone }: { readonly taken: Taken; readonl
 
 /** Nothing was taken: the files wait for their months. */
 export function ParkedNote({ months }: { readonly months: readonly string[] }) {
-  const say = useWords(importWords);
+  const say = useMessages(importWords);
   const language = useLanguage();
   const words = months.map((month) => formatMonth(month, language)).join('、');
   return (

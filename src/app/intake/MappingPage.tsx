@@ -4,19 +4,19 @@ import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { z } from 'zod';
 import type { layoutSchema } from '../../contract/intake/intake-shapes.ts';
-import { useApi, useApiQuery, useClient, useCommand } from '../kit/api.tsx';
-import type { Outcome } from '../kit/api.tsx';
-import { ChoiceField } from '../kit/fields/choice-fields.tsx';
-import { TextField } from '../kit/fields/text-fields.tsx';
-import { useWords } from '../kit/i18n.ts';
-import { useKeys } from '../kit/keys.tsx';
-import { useUnsaved } from '../kit/leave-guard.tsx';
-import { Note, Show } from '../kit/Notes.tsx';
-import { useNotices } from '../kit/notices.tsx';
-import { Page, Section } from '../kit/Page.tsx';
-import { getMappedMessage, mappingFieldWords } from '../kit/mapping-field-words.ts';
-import { OutcomeNote } from '../kit/OutcomeNote.tsx';
-import { mapWords } from './map-words.ts';
+import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
+import type { Outcome } from '../ui/api.tsx';
+import { ChoiceField } from '../ui/fields/choice-fields.tsx';
+import { TextField } from '../ui/fields/text-fields.tsx';
+import { useMessages } from '../ui/i18n.ts';
+import { useKeys } from '../ui/keys.tsx';
+import { useUnsaved } from '../ui/leave-guard.tsx';
+import { Note, Show } from '../ui/Notes.tsx';
+import { useNotices } from '../ui/notices.tsx';
+import { Page, Section } from '../ui/Page.tsx';
+import { getMappedMessage, mappingFieldWords } from '../ui/mapping-field-messages.ts';
+import { OutcomeNote } from '../ui/OutcomeNote.tsx';
+import { mapWords } from './map-messages.ts';
 import { selectFieldsOfKind, listProposedColumns, withField } from './mapped-columns.ts';
 import type { ColumnFields } from './mapped-columns.ts';
 
@@ -31,8 +31,8 @@ interface Mapping {
 }
 
 function useMapping(layout: Layout, fileName: string) {
-  const say = useWords(mapWords);
-  const sayField = useWords(mappingFieldWords);
+  const say = useMessages(mapWords);
+  const sayField = useMessages(mappingFieldWords);
   const client = useClient();
   const notices = useNotices();
   const [, go] = useLocation();
@@ -90,8 +90,8 @@ const NONE = '';
 
 /** The sheet as a sheet: over each column what it is. */
 export function MappedSheet({ layout, fields, used, onChange }: SheetProps) {
-  const say = useWords(mapWords);
-  const sayField = useWords(mappingFieldWords);
+  const say = useMessages(mapWords);
+  const sayField = useMessages(mappingFieldWords);
   const options = [
     { value: NONE, label: say('none') },
     ...fields.map(({ field, isNeeded }) => ({ value: field, label: `${getMappedMessage(field, sayField)}${isNeeded ? ' *' : ''}` })),
@@ -135,7 +135,7 @@ export function MappedSheet({ layout, fields, used, onChange }: SheetProps) {
 }
 
 function MappingForm({ layout, fileName }: { readonly layout: Layout; readonly fileName: string }) {
-  const say = useWords(mapWords);
+  const say = useMessages(mapWords);
   const { mapping, fields, used, missing, change, save, isBusy, outcome } = useMapping(layout, fileName);
   useKeys([{ keys: 'Ctrl+Enter', words: say('save'), run: () => void save(), alsoInFields: true }]);
   const isGuessed = used.size > 0;
@@ -202,7 +202,7 @@ function MappingOf({ staging, file, sheet, fileName }: PlaceProps) {
 
 /** The mapping of a staged sheet. */
 export function MappingPage({ file, sheet }: { readonly file: number; readonly sheet: number }) {
-  const say = useWords(mapWords);
+  const say = useMessages(mapWords);
   const api = useApi();
   const asked = useApiQuery(api.intake.list.queryOptions({ input: {}, staleTime: 0 }));
   const staging = asked.state === 'ready' ? asked.value.stagings.at(-1) : undefined;

@@ -2,18 +2,18 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { MappingLine } from '../../contract/base/settings-shapes.ts';
-import { useApi, useApiQuery, useClient, useCommand } from '../kit/api.tsx';
-import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
-import type { Acted } from '../kit/dialog/use-action.ts';
-import { TextField } from '../kit/fields/text-fields.tsx';
-import { mappingFieldWords } from '../kit/mapping-field-words.ts';
-import { useWords } from '../kit/i18n.ts';
-import { Empty, Show } from '../kit/Notes.tsx';
-import { useNotices } from '../kit/notices.tsx';
-import { Page, Section } from '../kit/Page.tsx';
-import { ShortTable } from '../kit/table/ShortTable.tsx';
+import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
+import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
+import type { Acted } from '../ui/dialog/use-action.ts';
+import { TextField } from '../ui/fields/text-fields.tsx';
+import { mappingFieldWords } from '../ui/mapping-field-messages.ts';
+import { useMessages } from '../ui/i18n.ts';
+import { Empty, Show } from '../ui/Notes.tsx';
+import { useNotices } from '../ui/notices.tsx';
+import { Page, Section } from '../ui/Page.tsx';
+import { ShortTable } from '../ui/table/ShortTable.tsx';
 
-import { mappingsWords } from './mappings-words.ts';
+import { mappingsWords } from './mappings-messages.ts';
 import { buildMappingColumns } from './mapping-columns.ts';
 
 interface Task {
@@ -22,7 +22,7 @@ interface Task {
 }
 
 function TaskDialog({ task: { what, line }, onClose }: { readonly task: Task; readonly onClose: () => void }) {
-  const say = useWords(mappingsWords);
+  const say = useMessages(mappingsWords);
   const client = useClient();
   const notices = useNotices();
   const rename = useCommand(client.settings.renameMapping);
@@ -52,8 +52,8 @@ function TaskDialog({ task: { what, line }, onClose }: { readonly task: Task; re
 }
 
 function MappingTable({ mappings, onTask }: { readonly mappings: readonly MappingLine[]; readonly onTask: (task: Task) => void }) {
-  const say = useWords(mappingsWords);
-  const sayMapped = useWords(mappingFieldWords);
+  const say = useMessages(mappingsWords);
+  const sayMapped = useMessages(mappingFieldWords);
   return (
     <ShortTable
       label={say('mappings')}
@@ -76,7 +76,7 @@ function MappingTable({ mappings, onTask }: { readonly mappings: readonly Mappin
 
 /** 列对应. */
 export function MappingsSection() {
-  const say = useWords(mappingsWords);
+  const say = useMessages(mappingsWords);
   const api = useApi();
   const [task, setTask] = useState<Task | null>(null);
   const asked = useApiQuery(api.settings.mappings.queryOptions({ input: {} }));

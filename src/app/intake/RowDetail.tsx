@@ -1,8 +1,8 @@
 // What is wrong with the row under the cursor, what was expected, and what can be done about it.
 import { Button } from 'antd';
-import { formatTrouble } from '../../contract/words.ts';
-import { useLanguage, useWords } from '../kit/i18n.ts';
-import { importWords } from './import-words.ts';
+import { formatTrouble } from '../../contract/messages.ts';
+import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { importWords } from './import-messages.ts';
 import type { ShownRow } from './use-rows.ts';
 
 interface RowDetailProps {
@@ -15,7 +15,7 @@ interface RowDetailProps {
 }
 
 function Troubles({ row, column }: { readonly row: ShownRow; readonly column: number }) {
-  const say = useWords(importWords);
+  const say = useMessages(importWords);
   const language = useLanguage();
   // Those of the cell first: a person reads about where the cursor is.
   const sorted = row.troubles.toSorted((a, b) => Number(b.at === column) - Number(a.at === column));
@@ -34,7 +34,7 @@ function Troubles({ row, column }: { readonly row: ShownRow; readonly column: nu
 
 /** The line over the grid about the row under the cursor. */
 export function RowDetail({ row, column, headers, isSaving, onUndo, onLeaveOut }: RowDetailProps) {
-  const say = useWords(importWords);
+  const say = useMessages(importWords);
   if (row === null) return <div className="row-detail soft">{say('gridKeys')}</div>;
   const edits = row.edits.filter((edit) => (row.cells[edit.column] ?? '') !== edit.found);
   return (

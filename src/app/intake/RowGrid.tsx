@@ -1,11 +1,11 @@
 // The rows of a sheet on its way in, as a grid of any length: trouble marked in its cell, cells corrected in place.
 import { memo, useId, useMemo } from 'react';
-import { CellEditor } from '../kit/grid/CellEditor.tsx';
-import { GridBox, getCellProps } from '../kit/grid/GridBox.tsx';
-import type { RowWindow } from '../kit/grid/row-window.ts';
-import type { Grid } from '../kit/grid/use-grid.ts';
-import { useLanguage, useWords } from '../kit/i18n.ts';
-import { importWords } from './import-words.ts';
+import { CellEditor } from '../ui/grid/CellEditor.tsx';
+import { GridBox, getCellProps } from '../ui/grid/GridBox.tsx';
+import type { RowWindow } from '../ui/grid/row-window.ts';
+import type { Grid } from '../ui/grid/use-grid.ts';
+import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { importWords } from './import-messages.ts';
 import type { ShownRow } from './use-rows.ts';
 
 const NUMBER_WIDTH = 64;
@@ -110,7 +110,7 @@ interface RowGridProps {
 }
 
 function HeaderRow({ columns, widths }: Pick<RowGridProps, 'columns' | 'widths'>) {
-  const say = useWords(importWords);
+  const say = useMessages(importWords);
   return (
     <div role="row" aria-rowindex={1} className="sheet-box-row sheet-box-header">
       <div role="columnheader" className="sheet-box-cell sheet-box-number" style={{ width: NUMBER_WIDTH }}>
@@ -129,7 +129,7 @@ function HeaderRow({ columns, widths }: Pick<RowGridProps, 'columns' | 'widths'>
 }
 
 function useMarkWords(): MarkWords {
-  const say = useWords(importWords);
+  const say = useMessages(importWords);
   const language = useLanguage();
   return useMemo(() => ({ leftOut: say('leftOut'), fixed: say('fixed'), wrong: say('wrongRow') }), [language]);
 }
@@ -142,7 +142,7 @@ export function leftOf(widths: readonly number[], column: number): number {
 /** The grid. Its box has the focus; the cursor is named to screen readers by its cell. */
 export function RowGrid(props: RowGridProps) {
   const { label, columns, widths, headerRow, total, rowAt, grid, view } = props;
-  const say = useWords(importWords);
+  const say = useMessages(importWords);
   const id = useId();
   const { cell } = grid;
   const words = useMarkWords();

@@ -1,15 +1,15 @@
 // One sheet on its way in: its rows as a grid, the way from trouble to trouble, and the row under the cursor in words.
 import { Button, Segmented } from 'antd';
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { formatTrouble } from '../../contract/words.ts';
-import { ROW_HEIGHT, showColumn, useRowWindow } from '../kit/grid/row-window.ts';
-import { useGrid } from '../kit/grid/use-grid.ts';
-import { useLanguage, useWords } from '../kit/i18n.ts';
-import { useKeys } from '../kit/keys.tsx';
-import { Empty, Note, Waiting } from '../kit/Notes.tsx';
-import { useNotices } from '../kit/notices.tsx';
-import { OutcomeNote } from '../kit/OutcomeNote.tsx';
-import { importWords } from './import-words.ts';
+import { formatTrouble } from '../../contract/messages.ts';
+import { ROW_HEIGHT, showColumn, useRowWindow } from '../ui/grid/row-window.ts';
+import { useGrid } from '../ui/grid/use-grid.ts';
+import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { useKeys } from '../ui/keys.tsx';
+import { Empty, Note, Waiting } from '../ui/Notes.tsx';
+import { useNotices } from '../ui/notices.tsx';
+import { OutcomeNote } from '../ui/OutcomeNote.tsx';
+import { importWords } from './import-messages.ts';
 import { RowDetail } from './RowDetail.tsx';
 import { RowGrid, computeColumnWidths, leftOf } from './RowGrid.tsx';
 import { isNeed, listWholeTroubles } from './staged-sheets.ts';
@@ -28,7 +28,7 @@ interface SheetPanelProps {
 
 /** The rows with the cursor over them. */
 function useSheetGrid(source: RowSource, total: number, edits: Pick<SheetPanelProps, 'refused' | 'onEdit' | 'onRefused'>) {
-  const say = useWords(importWords);
+  const say = useMessages(importWords);
   const notices = useNotices();
   const view = useRowWindow(total);
   const rows = useRows(source, view.first, view.last);
@@ -66,7 +66,7 @@ function SheetTools({
   readonly onOnly: (only: RowSource['only']) => void;
   readonly onTrouble: (direction: 1 | -1) => void;
 }) {
-  const say = useWords(importWords);
+  const say = useMessages(importWords);
   return (
     <div className="line-2">
       <Segmented
@@ -90,7 +90,7 @@ function SheetTools({
 
 /** What is wrong with the sheet as a whole: it stands in no row. */
 function SheetTroubles({ line }: { readonly line: SheetLine }) {
-  const say = useWords(importWords);
+  const say = useMessages(importWords);
   const language = useLanguage();
   const whole = listWholeTroubles(line).filter(({ code }) => !isNeed(code));
   if (whole.length === 0) return null;
@@ -104,7 +104,7 @@ function SheetTroubles({ line }: { readonly line: SheetLine }) {
 }
 
 function useTroubleKeys(props: { readonly go: (direction: 1 | -1) => void; readonly toggle: () => void }): void {
-  const say = useWords(importWords);
+  const say = useMessages(importWords);
   useKeys([
     { keys: 'F8', words: say('nextTrouble'), run: () => props.go(1), alsoInFields: true },
     { keys: 'Shift+F8', words: say('previousTrouble'), run: () => props.go(-1), alsoInFields: true },
@@ -150,7 +150,7 @@ function SheetRows({
   readonly allRefused: number;
   readonly onOnly: (only: RowSource['only']) => void;
 }) {
-  const say = useWords(importWords);
+  const say = useMessages(importWords);
   const [total, setTotal] = useState(0);
   const { view, rows, commands, widths, grid } = useSheetGrid(source, total, { refused: allRefused, onEdit, onRefused });
   // The number of rows is known with the first window; the window in view is asked for by it.

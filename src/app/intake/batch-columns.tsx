@@ -1,14 +1,14 @@
 // The columns of the imports so far, and of files that wait for their month.
 import type { LivebaseClient } from '../../contract/contract.ts';
 import type { Language } from '../../contract/core/phrase.ts';
-import { Tag } from '../kit/Page.tsx';
-import { type Batch, formatClock } from '../kit/clock-text.ts';
-import type { SayOf } from '../kit/i18n.ts';
-import type { ShortColumn } from '../kit/table/ShortTable.tsx';
-import { createFigureColumn } from '../kit/table/figure-column.ts';
-import type { Column } from '../kit/table/table-rows.ts';
-import { formatCount, formatMonth } from '../kit/values.tsx';
-import type { batchWords } from './batch-words.ts';
+import { Tag } from '../ui/Page.tsx';
+import { type Batch, formatClock } from '../ui/clock-text.ts';
+import type { SayOf } from '../ui/i18n.ts';
+import type { ShortColumn } from '../ui/table/ShortTable.tsx';
+import { createFigureColumn } from '../ui/table/figure-column.ts';
+import type { Column } from '../ui/table/table-rows.ts';
+import { formatCount, formatMonth } from '../ui/values.tsx';
+import type { batchWords } from './batch-messages.ts';
 
 type Parked = Extract<Awaited<ReturnType<LivebaseClient['parked']['list']>>, { ok: true }>['value']['parked'][number];
 

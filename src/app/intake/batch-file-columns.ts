@@ -1,11 +1,11 @@
 // The columns of a batch's sheets and of the rows that were left out.
 import type { LivebaseClient } from '../../contract/contract.ts';
 import type { Language } from '../../contract/core/phrase.ts';
-import { formatTrouble } from '../../contract/words.ts';
-import type { SayOf } from '../kit/i18n.ts';
-import type { ShortColumn } from '../kit/table/ShortTable.tsx';
-import { formatCount } from '../kit/values.tsx';
-import type { batchWords } from './batch-words.ts';
+import { formatTrouble } from '../../contract/messages.ts';
+import type { SayOf } from '../ui/i18n.ts';
+import type { ShortColumn } from '../ui/table/ShortTable.tsx';
+import { formatCount } from '../ui/values.tsx';
+import type { batchWords } from './batch-messages.ts';
 import type { kindWords } from './sheet-kinds.ts';
 
 type Good<Answered> = Extract<Answered, { ok: true }>;

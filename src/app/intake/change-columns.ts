@@ -1,11 +1,11 @@
 // The figures that an import would change, and the columns of their list.
 import { isEditableKind } from '../../contract/records/record-fields.ts';
-import { formatField } from '../../contract/records/words-fields.ts';
-import type { SayOf } from '../kit/i18n.ts';
-import { type Sayer, recordText } from '../kit/records/record-text.ts';
-import type { Column } from '../kit/table/table-rows.ts';
-import { NO_VALUE } from '../kit/values.tsx';
-import type { importWords } from './import-words.ts';
+import { formatField } from '../../contract/records/fields-messages.ts';
+import type { SayOf } from '../ui/i18n.ts';
+import { type Sayer, recordText } from '../ui/records/record-text.ts';
+import type { Column } from '../ui/table/table-rows.ts';
+import { NO_VALUE } from '../ui/values.tsx';
+import type { importWords } from './import-messages.ts';
 import type { Preview } from './use-import.ts';
 
 /** A figure that is there and would be another. */

@@ -2,16 +2,16 @@
 import { createElement } from 'react';
 import { expect, it } from 'vitest';
 import { cellsOf, drawnText, textsOf } from '../../../test/helpers/column-cells.ts';
-import { formatIn } from '../kit/i18n.ts';
-import { mappingFieldWords } from '../kit/mapping-field-words.ts';
+import { formatIn } from '../ui/i18n.ts';
+import { mappingFieldWords } from '../ui/mapping-field-messages.ts';
 import { buildBatchColumns, buildParkedColumns } from './batch-columns.tsx';
 import { buildRefusedColumns, buildSheetColumns } from './batch-file-columns.ts';
-import { batchWords } from './batch-words.ts';
+import { batchWords } from './batch-messages.ts';
 import { buildChangeColumns, listChanges } from './change-columns.ts';
 import { FileList } from './FileList.tsx';
-import { importWords } from './import-words.ts';
+import { importWords } from './import-messages.ts';
 import { buildMappingColumns } from './mapping-columns.ts';
-import { mappingsWords } from './mappings-words.ts';
+import { mappingsWords } from './mappings-messages.ts';
 import { kindWords } from './sheet-kinds.ts';
 
 const say = formatIn(batchWords, 'zh-CN');

@@ -1,9 +1,9 @@
 // The columns of the mappings that are kept.
 import type { MappingLine } from '../../contract/base/settings-shapes.ts';
-import type { SayOf } from '../kit/i18n.ts';
-import { getMappedMessage, type mappingFieldWords } from '../kit/mapping-field-words.ts';
-import type { ShortColumn } from '../kit/table/ShortTable.tsx';
-import type { mappingsWords } from './mappings-words.ts';
+import type { SayOf } from '../ui/i18n.ts';
+import { getMappedMessage, type mappingFieldWords } from '../ui/mapping-field-messages.ts';
+import type { ShortColumn } from '../ui/table/ShortTable.tsx';
+import type { mappingsWords } from './mappings-messages.ts';
 
 interface MappingGround {
   readonly say: SayOf<typeof mappingsWords>;

@@ -1,6 +1,6 @@
 // What people call the kinds of sheet that imports know.
-import { SHEET_WORDS } from '../../contract/core/words-sheets.ts';
+import { SHEET_WORDS } from '../../contract/core/sheets-messages.ts';
 import type { SheetKind } from '../../contract/intake/sheet-kinds.ts';
-import { defineWords } from '../kit/i18n.ts';
+import { defineMessages } from '../ui/i18n.ts';
 
-export const kindWords = defineWords<SheetKind>('sheet-kinds', SHEET_WORDS);
+export const kindWords = defineMessages<SheetKind>('sheet-kinds', SHEET_WORDS);

@@ -2,17 +2,17 @@
 import type { InputRef } from 'antd';
 import { useCallback, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-import { formatRight } from '../../contract/core/words-rights.ts';
+import { formatRight } from '../../contract/core/rights-messages.ts';
 import type { Face } from '../../contract/people/people.ts';
-import { useApi, useApiQuery, useClient, useCommand } from '../kit/api.tsx';
-import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
-import type { Acted } from '../kit/dialog/use-action.ts';
-import { TextField } from '../kit/fields/text-fields.tsx';
-import { formatKnown, useLanguage, useWords } from '../kit/i18n.ts';
-import { kitWords } from '../kit/kit-words.ts';
-import { LendContext } from '../kit/lend.ts';
-import type { AskManager, Wanted } from '../kit/lend.ts';
-import { lendWords } from './lend-words.ts';
+import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
+import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
+import type { Acted } from '../ui/dialog/use-action.ts';
+import { TextField } from '../ui/fields/text-fields.tsx';
+import { formatKnown, useLanguage, useMessages } from '../ui/i18n.ts';
+import { uiMessages } from '../ui/ui-messages.ts';
+import { LendContext } from '../ui/manager-approval.ts';
+import type { AskManager, Wanted } from '../ui/manager-approval.ts';
+import { lendWords } from './approval-messages.ts';
 import { PinField } from './PinField.tsx';
 import { useWhom } from './use-whom.ts';
 
@@ -25,11 +25,11 @@ interface DialogProps {
 
 function LendDialog({ wanted, managers, isLocking, onClose }: DialogProps) {
   const language = useLanguage();
-  const say = useWords(lendWords);
+  const say = useMessages(lendWords);
   const { run } = useCommand(useClient().people.lend);
   const [only] = managers;
   const whom = useWhom(managers, managers.length === 1 ? (only?.name ?? '') : '');
-  const sayKit = useWords(kitWords);
+  const sayKit = useMessages(uiMessages);
   const [pin, setPin] = useState('');
   const pinField = useRef<InputRef | null>(null);
   const isAllowed = useRef(false);

@@ -1,17 +1,17 @@
 // People: who acts at this screen, who works here, when the screen locks, and how long papers are kept.
-import { useApi, useApiQuery } from '../kit/api.tsx';
-import { useWords } from '../kit/i18n.ts';
-import { IfMay } from '../kit/may.tsx';
-import { Show } from '../kit/Notes.tsx';
-import { Page, Section } from '../kit/Page.tsx';
-import { NumberChoice } from '../kit/NumberChoice.tsx';
+import { useApi, useApiQuery } from '../ui/api.tsx';
+import { useMessages } from '../ui/i18n.ts';
+import { IfMay } from '../ui/permissions.tsx';
+import { Show } from '../ui/Notes.tsx';
+import { Page, Section } from '../ui/Page.tsx';
+import { NumberChoice } from '../ui/NumberChoice.tsx';
 import { PeopleTable } from './PeopleTable.tsx';
-import { peopleWords } from './people-words.ts';
+import { peopleWords } from './people-messages.ts';
 import { RightsSection } from './RightsSection.tsx';
 import { SitterSection } from './SitterSection.tsx';
 
 function Choices() {
-  const say = useWords(peopleWords);
+  const say = useMessages(peopleWords);
   const api = useApi();
   const choices = useApiQuery(api.settings.choices.queryOptions({ input: {} }));
   return (
@@ -57,7 +57,7 @@ function Choices() {
 
 /** 人员. */
 export function PeopleSection() {
-  const say = useWords(peopleWords);
+  const say = useMessages(peopleWords);
   const api = useApi();
   const seat = useApiQuery(api.people.seat.queryOptions({ input: {} }));
   const list = useApiQuery(api.people.list.queryOptions({ input: {} }));

@@ -2,16 +2,16 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { Person, SeatView } from '../../contract/people/people.ts';
-import { useClient, useCommand } from '../kit/api.tsx';
-import { useLanguage, useWords } from '../kit/i18n.ts';
-import { usePermissions } from '../kit/may.tsx';
-import { Note } from '../kit/Notes.tsx';
-import { useNotices } from '../kit/notices.tsx';
-import { Section } from '../kit/Page.tsx';
-import { ShortTable } from '../kit/table/ShortTable.tsx';
+import { useClient, useCommand } from '../ui/api.tsx';
+import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { usePermissions } from '../ui/permissions.tsx';
+import { Note } from '../ui/Notes.tsx';
+import { useNotices } from '../ui/notices.tsx';
+import { Section } from '../ui/Page.tsx';
+import { ShortTable } from '../ui/table/ShortTable.tsx';
 import { PersonDialog, RetirePersonDialog } from './PersonDialog.tsx';
 import { PinDialog } from './PinDialog.tsx';
-import { peopleWords } from './people-words.ts';
+import { peopleWords } from './people-messages.ts';
 import { buildPeopleColumns } from './people-columns.tsx';
 
 /** What is open over the table. */
@@ -25,7 +25,7 @@ interface CommandsProps {
 }
 
 function Commands({ person, takesPin, onOpen }: CommandsProps) {
-  const say = useWords(peopleWords);
+  const say = useMessages(peopleWords);
   const notices = useNotices();
   const back = useCommand(useClient().people.restore);
   const { id, version, name, isRetired, hasPin } = person;
@@ -78,7 +78,7 @@ function Dialogs({ open, people, seat, onClose }: PeopleTableProps & { readonly 
 
 /** The table with its commands; anyone who may not change people reads it. */
 export function PeopleTable({ people, seat }: PeopleTableProps) {
-  const say = useWords(peopleWords);
+  const say = useMessages(peopleWords);
   const language = useLanguage();
   const [open, setOpen] = useState<Open | null>(null);
   const mayWrite = usePermissions().call('people.change');

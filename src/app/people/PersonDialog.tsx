@@ -1,20 +1,20 @@
 // Adds a person, or gives one another name or role; and says that somebody leaves.
 import { useState } from 'react';
-import { formatRole } from '../../contract/people/role-words.ts';
+import { formatRole } from '../../contract/people/role-messages.ts';
 import type { Person } from '../../contract/people/people.ts';
 import { ROLES } from '../../domain/base/rights.ts';
-import { useClient, useCommand } from '../kit/api.tsx';
-import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
-import type { Acted } from '../kit/dialog/use-action.ts';
-import { ChoiceField } from '../kit/fields/choice-fields.tsx';
-import { TextField } from '../kit/fields/text-fields.tsx';
-import { useLanguage, useWords } from '../kit/i18n.ts';
-import { useNotices } from '../kit/notices.tsx';
-import { peopleWords } from './people-words.ts';
+import { useClient, useCommand } from '../ui/api.tsx';
+import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
+import type { Acted } from '../ui/dialog/use-action.ts';
+import { ChoiceField } from '../ui/fields/choice-fields.tsx';
+import { TextField } from '../ui/fields/text-fields.tsx';
+import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { useNotices } from '../ui/notices.tsx';
+import { peopleWords } from './people-messages.ts';
 
 /** Adds (`person` null) or changes somebody. */
 export function PersonDialog({ person, onClose }: { readonly person: Person | null; readonly onClose: () => void }) {
-  const say = useWords(peopleWords);
+  const say = useMessages(peopleWords);
   const language = useLanguage();
   const client = useClient();
   const notices = useNotices();
@@ -58,7 +58,7 @@ export function PersonDialog({ person, onClose }: { readonly person: Person | nu
 
 /** Asks before somebody leaves. */
 export function RetirePersonDialog({ person, onClose }: { readonly person: Person; readonly onClose: () => void }) {
-  const say = useWords(peopleWords);
+  const say = useMessages(peopleWords);
   const notices = useNotices();
   const { run } = useCommand(useClient().people.retire);
   const { id, version, name } = person;

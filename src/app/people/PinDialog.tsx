@@ -2,15 +2,15 @@
 import { Checkbox } from 'antd';
 import { useState } from 'react';
 import type { Person } from '../../contract/people/people.ts';
-import { useClient, useCommand } from '../kit/api.tsx';
-import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
-import type { Acted } from '../kit/dialog/use-action.ts';
-import { useWords } from '../kit/i18n.ts';
-import { Note } from '../kit/Notes.tsx';
-import { useNotices } from '../kit/notices.tsx';
+import { useClient, useCommand } from '../ui/api.tsx';
+import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
+import type { Acted } from '../ui/dialog/use-action.ts';
+import { useMessages } from '../ui/i18n.ts';
+import { Note } from '../ui/Notes.tsx';
+import { useNotices } from '../ui/notices.tsx';
 import { PinField } from './PinField.tsx';
 import { PinTwice, useTypedPin } from './PinTwice.tsx';
-import { pinWords } from './pin-words.ts';
+import { pinWords } from './pin-messages.ts';
 import { listNamesWithoutPin } from './pin-typed.ts';
 import { useShowCode } from './RecoveryCode.tsx';
 
@@ -41,7 +41,7 @@ interface FirstWordsProps {
 }
 
 function FirstWords({ shutOut, isAgreed, onAgree }: FirstWordsProps) {
-  const say = useWords(pinWords);
+  const say = useMessages(pinWords);
   return (
     <>
       <Note tone="warn" title={say('firstTitle')}>
@@ -62,7 +62,7 @@ function FirstWords({ shutOut, isAgreed, onAgree }: FirstWordsProps) {
 }
 
 export function PinDialog({ person, isOwn, firstOf, onClose }: PinDialogProps) {
-  const say = useWords(pinWords);
+  const say = useMessages(pinWords);
   const notices = useNotices();
   const setPin = useSetPin();
   const typed = useTypedPin();

@@ -2,8 +2,8 @@
 import { Input } from 'antd';
 import type { InputRef } from 'antd';
 import type { Ref } from 'react';
-import { Field } from '../kit/fields/Field.tsx';
-import type { FieldProps } from '../kit/fields/Field.tsx';
+import { Field } from '../ui/fields/Field.tsx';
+import type { FieldProps } from '../ui/fields/Field.tsx';
 
 export function PinField({ label, value, onChange, field, ...frame }: FieldProps<string> & { readonly field?: Ref<InputRef> }) {
   return (

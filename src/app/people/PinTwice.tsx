@@ -1,10 +1,10 @@
 // A new PIN, typed twice: what is wrong with it is said under its field once it was tried.
 import { useState } from 'react';
 import { PIN_DIGITS } from '../../domain/base/pin.ts';
-import { useWords } from '../kit/i18n.ts';
+import { useMessages } from '../ui/i18n.ts';
 import { PinField } from './PinField.tsx';
 import { pinTrouble } from './pin-typed.ts';
-import { pinWords } from './pin-words.ts';
+import { pinWords } from './pin-messages.ts';
 
 /** What is typed; `taken` answers the PIN, or null and says why not. */
 export interface TypedPin {
@@ -33,7 +33,7 @@ export function useTypedPin(): TypedPin {
 
 /** Both fields. */
 export function PinTwice({ typed: { pin, again, isTried, type } }: { readonly typed: TypedPin }) {
-  const say = useWords(pinWords);
+  const say = useMessages(pinWords);
   const trouble = isTried ? pinTrouble(pin, again) : null;
   return (
     <>

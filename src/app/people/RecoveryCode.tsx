@@ -2,10 +2,10 @@
 import { Button } from 'antd';
 import { createContext, useContext, useState } from 'react';
 import type { ReactNode } from 'react';
-import { useWords } from '../kit/i18n.ts';
-import { useUnsaved } from '../kit/leave-guard.tsx';
-import { Note } from '../kit/Notes.tsx';
-import { pinWords } from './pin-words.ts';
+import { useMessages } from '../ui/i18n.ts';
+import { useUnsaved } from '../ui/leave-guard.tsx';
+import { Note } from '../ui/Notes.tsx';
+import { pinWords } from './pin-messages.ts';
 import { useLeave } from './use-leave.ts';
 import './people.css';
 
@@ -20,7 +20,7 @@ export function useShowCode(): ShowCode {
 }
 
 function CodeScreen({ code, onKept }: { readonly code: string; readonly onKept: () => void }) {
-  const say = useWords(pinWords);
+  const say = useMessages(pinWords);
   // Closing the window asks first: the code is nowhere else.
   useUnsaved(true);
   return (

@@ -1,21 +1,21 @@
 // The table of rights: who may do what in this base, each cell to be given or taken by the manager.
 import { Checkbox } from 'antd';
-import { formatRight } from '../../contract/core/words-rights.ts';
-import { formatRole } from '../../contract/people/role-words.ts';
+import { formatRight } from '../../contract/core/rights-messages.ts';
+import { formatRole } from '../../contract/people/role-messages.ts';
 import { createRightsTable } from '../../contract/people/rights-table.ts';
 import type { RightCell, RightRow } from '../../contract/people/rights-table.ts';
 import { ROLES } from '../../domain/base/rights.ts';
 import type { Right } from '../../domain/base/rights.ts';
-import { useApi, useApiQuery, useClient, useCommand } from '../kit/api.tsx';
-import { useLanguage, useWords } from '../kit/i18n.ts';
-import { Show } from '../kit/Notes.tsx';
-import { useNotices } from '../kit/notices.tsx';
-import { Section } from '../kit/Page.tsx';
-import { ShortTable } from '../kit/table/ShortTable.tsx';
-import { peopleWords } from './people-words.ts';
+import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
+import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { Show } from '../ui/Notes.tsx';
+import { useNotices } from '../ui/notices.tsx';
+import { Section } from '../ui/Page.tsx';
+import { ShortTable } from '../ui/table/ShortTable.tsx';
+import { peopleWords } from './people-messages.ts';
 
 function Cell({ right, cell: { role, has, isChanged, isFixed } }: { readonly right: Right; readonly cell: RightCell }) {
-  const say = useWords(peopleWords);
+  const say = useMessages(peopleWords);
   const language = useLanguage();
   const notices = useNotices();
   const { run, isBusy } = useCommand(useClient().people.switchRight);
@@ -39,7 +39,7 @@ function Cell({ right, cell: { role, has, isChanged, isFixed } }: { readonly rig
 
 /** The table. */
 export function RightsSection() {
-  const say = useWords(peopleWords);
+  const say = useMessages(peopleWords);
   const language = useLanguage();
   const asked = useApiQuery(useApi().people.rights.queryOptions({ input: {} }));
   return (

@@ -3,21 +3,21 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { SubmitEvent } from 'react';
 import type { Person, SeatView } from '../../contract/people/people.ts';
-import { formatRole } from '../../contract/people/role-words.ts';
-import { useClient, useCommand } from '../kit/api.tsx';
-import { ChoiceField } from '../kit/fields/choice-fields.tsx';
-import { TextField } from '../kit/fields/text-fields.tsx';
-import { useLanguage, useWords } from '../kit/i18n.ts';
-import { useUnsaved } from '../kit/leave-guard.tsx';
-import { useNotices } from '../kit/notices.tsx';
-import { Section } from '../kit/Page.tsx';
+import { formatRole } from '../../contract/people/role-messages.ts';
+import { useClient, useCommand } from '../ui/api.tsx';
+import { ChoiceField } from '../ui/fields/choice-fields.tsx';
+import { TextField } from '../ui/fields/text-fields.tsx';
+import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { useUnsaved } from '../ui/leave-guard.tsx';
+import { useNotices } from '../ui/notices.tsx';
+import { Section } from '../ui/Page.tsx';
 import { PinDialog } from './PinDialog.tsx';
-import { peopleWords } from './people-words.ts';
+import { peopleWords } from './people-messages.ts';
 import { useLeave } from './use-leave.ts';
 
 /** The base has nobody yet: anyone who gives a name is its manager. */
 function FirstPerson() {
-  const say = useWords(peopleWords);
+  const say = useMessages(peopleWords);
   const notices = useNotices();
   const { run, isBusy } = useCommand(useClient().people.add);
   const [typed, setTyped] = useState('');
@@ -47,7 +47,7 @@ type Me = NonNullable<SeatView['me']>;
 
 /** Without PINs anyone who is named is believed. */
 function ChosenPerson({ me, seat }: { readonly me: Me; readonly seat: SeatView }) {
-  const say = useWords(peopleWords);
+  const say = useMessages(peopleWords);
   const client = useClient();
   const notices = useNotices();
   const sayWho = useCommand(client.settings.sayWho);
@@ -79,7 +79,7 @@ function ChosenPerson({ me, seat }: { readonly me: Me; readonly seat: SeatView }
 }
 
 function EnteredPerson({ me, person }: { readonly me: Me; readonly person: Person | null }) {
-  const say = useWords(peopleWords);
+  const say = useMessages(peopleWords);
   const language = useLanguage();
   const leave = useLeave();
   const [isChanging, setChanging] = useState(false);
@@ -96,7 +96,7 @@ function EnteredPerson({ me, person }: { readonly me: Me; readonly person: Perso
 }
 
 export function SitterSection({ people, seat }: { readonly people: readonly Person[]; readonly seat: SeatView }) {
-  const say = useWords(peopleWords);
+  const say = useMessages(peopleWords);
   const { me } = seat;
   if (me === null) return null;
   const person = people.find(({ id }) => id === me.id) ?? null;

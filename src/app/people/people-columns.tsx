@@ -1,11 +1,11 @@
 // The columns of who works here.
 import type { Language } from '../../contract/core/phrase.ts';
 import type { Person } from '../../contract/people/people.ts';
-import { formatRole } from '../../contract/people/role-words.ts';
-import { Tag } from '../kit/Page.tsx';
-import { type SayOf, useWords } from '../kit/i18n.ts';
-import type { ShortColumn } from '../kit/table/ShortTable.tsx';
-import { peopleWords } from './people-words.ts';
+import { formatRole } from '../../contract/people/role-messages.ts';
+import { Tag } from '../ui/Page.tsx';
+import { type SayOf, useMessages } from '../ui/i18n.ts';
+import type { ShortColumn } from '../ui/table/ShortTable.tsx';
+import { peopleWords } from './people-messages.ts';
 
 interface PeopleGround {
   readonly say: SayOf<typeof peopleWords>;
@@ -15,7 +15,7 @@ interface PeopleGround {
 }
 
 function PinTag({ person: { isRetired, hasPin }, isLocking }: { readonly person: Person; readonly isLocking: boolean }) {
-  const say = useWords(peopleWords);
+  const say = useMessages(peopleWords);
   if (isRetired) return <Tag tone="plain">{say('isRetired')}</Tag>;
   if (hasPin) return <Tag tone="good">{say('hasPin')}</Tag>;
   return isLocking ? <Tag tone="warn">{say('noPinOut')}</Tag> : <Tag tone="plain">{say('noPin')}</Tag>;

@@ -1,9 +1,9 @@
 // The list of who works here: one row of distinct values in, what stands under every heading out.
 import { expect, it } from 'vitest';
 import { cellsOf, drawnIn } from '../../../test/helpers/column-cells.ts';
-import { formatIn } from '../kit/i18n.ts';
+import { formatIn } from '../ui/i18n.ts';
 import { buildPeopleColumns } from './people-columns.tsx';
-import { peopleWords } from './people-words.ts';
+import { peopleWords } from './people-messages.ts';
 
 it('people: every column; without a PIN somebody is out where people sign in by PIN', () => {
   const ground = { say: formatIn(peopleWords, 'zh-CN'), language: 'zh-CN', isLocking: true };

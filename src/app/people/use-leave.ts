@@ -1,7 +1,7 @@
 // The current user leaves, and what was answered goes off the page with them.
 import { useQueryClient } from '@tanstack/react-query';
-import { useApi, useClient } from '../kit/api.tsx';
-import { useClearQueryCache } from '../kit/drop-answers.ts';
+import { useApi, useClient } from '../ui/api.tsx';
+import { useClearQueryCache } from '../ui/clear-query-cache.ts';
 
 /** The current user leaves: what was answered is dropped, and nothing more is until somebody enters. */
 export function useLeave(): () => Promise<void> {

@@ -1,13 +1,13 @@
 // Whom a typed name means: its characters, its Pinyin or its initials.
 import { useState } from 'react';
 import type { Face } from '../../contract/people/people.ts';
-import { useWords } from '../kit/i18n.ts';
-import { matchPeople } from './faces.ts';
-import { whomWords } from './whom-words.ts';
+import { useMessages } from '../ui/i18n.ts';
+import { matchPeople } from './match-people.ts';
+import { whomWords } from './whom-messages.ts';
 
 /** The field's text and whom it means; `one` null while nobody or several. */
 export function useWhom(faces: readonly Face[], first = '') {
-  const say = useWords(whomWords);
+  const say = useMessages(whomWords);
   const [typed, setTyped] = useState(first);
   const meant = matchPeople(faces, typed);
   const [found] = meant;

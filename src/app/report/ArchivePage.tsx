@@ -1,22 +1,22 @@
 // Every file that was exported, with its hash; its bytes can be taken out again, and are what they were.
 import { Button } from 'antd';
 import { Link, useLocation } from 'wouter';
-import { useApi, useApiQuery, useClient, useCommand } from '../kit/api.tsx';
-import { useLanguage, useWords } from '../kit/i18n.ts';
-import { IfMay } from '../kit/may.tsx';
-import { Empty, Note, Show } from '../kit/Notes.tsx';
-import { Page } from '../kit/Page.tsx';
-import { useSaveAsked } from '../kit/save-file.ts';
-import { DataTable } from '../kit/table/DataTable.tsx';
-import { formatMonth } from '../kit/values.tsx';
-import { archiveWords } from './archive-words.ts';
-import { reportWords } from './report-words.ts';
+import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
+import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { IfMay } from '../ui/permissions.tsx';
+import { Empty, Note, Show } from '../ui/Notes.tsx';
+import { Page } from '../ui/Page.tsx';
+import { useSaveAsked } from '../ui/save-file.ts';
+import { DataTable } from '../ui/table/DataTable.tsx';
+import { formatMonth } from '../ui/values.tsx';
+import { archiveWords } from './archive-messages.ts';
+import { reportWords } from './report-messages.ts';
 import { buildArchiveColumns } from './archive-columns.ts';
 
 /** The month's papers in one file: what is in it, and the file. */
 function PapersNote({ month }: { readonly month: string }) {
-  const say = useWords(reportWords);
-  const sayArchive = useWords(archiveWords);
+  const say = useMessages(reportWords);
+  const sayArchive = useMessages(archiveWords);
   const client = useClient();
   const save = useSaveAsked();
   const { run, isBusy } = useCommand(client.filing.papers);
@@ -37,8 +37,8 @@ function PapersNote({ month }: { readonly month: string }) {
 
 /** The archive of a month, or of all. */
 export function ArchivePage({ month }: { readonly month: string | null }) {
-  const say = useWords(reportWords);
-  const sayArchive = useWords(archiveWords);
+  const say = useMessages(reportWords);
+  const sayArchive = useMessages(archiveWords);
   const language = useLanguage();
   const api = useApi();
   const client = useClient();

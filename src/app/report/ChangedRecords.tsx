@@ -1,11 +1,11 @@
 // Records that were written between two revisions: what was done to which of them, by whom, why, and each field before and after.
 import type { z } from 'zod';
 import type { comparisonSchema } from '../../contract/report/filing-shapes.ts';
-import { formatField } from '../../contract/records/words-fields.ts';
-import { formatRecordKind } from '../../contract/core/words-records.ts';
-import { useLanguage, useWords } from '../kit/i18n.ts';
-import { Empty } from '../kit/Notes.tsx';
-import { reportWords } from './report-words.ts';
+import { formatField } from '../../contract/records/fields-messages.ts';
+import { formatRecordKind } from '../../contract/core/records-messages.ts';
+import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { Empty } from '../ui/Notes.tsx';
+import { reportWords } from './report-messages.ts';
 import { printMoment } from '../../domain/time/calendar.ts';
 
 /** What differs between two revisions. */
@@ -15,7 +15,7 @@ const ACTIONS = ['add', 'change', 'import', 'retire', 'restore', 'undo'] as cons
 
 /** The list. */
 export function ChangedRecords({ records, more }: Pick<Comparison, 'records' | 'more'>) {
-  const say = useWords(reportWords);
+  const say = useMessages(reportWords);
   const language = useLanguage();
   if (records.length === 0) return <Empty title={say('noRecords')} />;
   const action = (name: string): string => {

@@ -3,18 +3,18 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { ReportPages } from '../../contract/report/filing-shapes.ts';
 import { lastDayOf, parseMonth } from '../../domain/time/calendar.ts';
-import { useApi, useApiQuery, useClient, useCommand } from '../kit/api.tsx';
-import { useAuditWords } from '../kit/audit-words.ts';
-import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
-import type { Acted } from '../kit/dialog/use-action.ts';
-import { useLanguage, useWords } from '../kit/i18n.ts';
-import { Note } from '../kit/Notes.tsx';
-import { useNotices } from '../kit/notices.tsx';
-import { useToday } from '../kit/today.ts';
-import { formatDay, formatMonth } from '../kit/values.tsx';
+import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
+import { useAuditWords } from '../ui/audit-messages.ts';
+import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
+import type { Acted } from '../ui/dialog/use-action.ts';
+import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { Note } from '../ui/Notes.tsx';
+import { useNotices } from '../ui/notices.tsx';
+import { useToday } from '../ui/today.ts';
+import { formatDay, formatMonth } from '../ui/values.tsx';
 import { ClosingCorrections } from './ClosingCorrections.tsx';
 import { sortBySeverity } from './report-parts.ts';
-import { reportWords } from './report-words.ts';
+import { reportWords } from './report-messages.ts';
 
 interface DialogProps {
   readonly report: ReportPages;
@@ -32,7 +32,7 @@ function Obstacles({
   readonly relations: readonly { readonly id: string; readonly name: string; readonly message: string }[];
   readonly onJump: (relation: string) => void;
 }) {
-  const say = useWords(reportWords);
+  const say = useMessages(reportWords);
   const audit = useAuditWords();
   if (relations.length === 0) return null;
   return (
@@ -56,7 +56,7 @@ function Obstacles({
 }
 
 function WhatHappens({ report }: { readonly report: ReportPages }) {
-  const say = useWords(reportWords);
+  const say = useMessages(reportWords);
   const revision = (report.status.revision ?? 0) + 1;
   const foot = new Map(report.fields.map(({ field, value }) => [field, value === '' ? '—' : value]));
   return (
@@ -101,7 +101,7 @@ function useCorrections({ status }: ReportPages) {
 
 /** The dialog. It comes once all that it has to say is there: its button has the focus, and a quick Enter must not go before the words. */
 export function CloseDialog({ report, onClose, onJump }: DialogProps) {
-  const say = useWords(reportWords);
+  const say = useMessages(reportWords);
   const language = useLanguage();
   const client = useClient();
   const notices = useNotices();

@@ -1,8 +1,8 @@
 // What closing again will put into 更正说明: each figure before and after, why the month was opened, and the records behind it.
-import { useWords } from '../kit/i18n.ts';
+import { useMessages } from '../ui/i18n.ts';
 import { ChangedRecords } from './ChangedRecords.tsx';
 import type { Comparison } from './ChangedRecords.tsx';
-import { reportWords } from './report-words.ts';
+import { reportWords } from './report-messages.ts';
 
 interface CorrectionsProps {
   readonly revision: number;
@@ -13,7 +13,7 @@ interface CorrectionsProps {
 
 /** The figures that change from the revision before, with the reason and the records that were written since. */
 export function ClosingCorrections({ revision, changes, reason }: CorrectionsProps) {
-  const say = useWords(reportWords);
+  const say = useMessages(reportWords);
   const { figures, records, more } = changes;
   return (
     <section className="stack-2" aria-label={say('corrections')}>

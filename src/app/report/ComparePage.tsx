@@ -1,16 +1,16 @@
 // What differs between two revisions, or a revision and the data as they stand, and the records that were written in between.
 import { Button, Select } from 'antd';
 import { useLocation } from 'wouter';
-import { useApi, useApiQuery } from '../kit/api.tsx';
-import { useLanguage, useWords } from '../kit/i18n.ts';
-import { Note, Show } from '../kit/Notes.tsx';
-import { Page, Section } from '../kit/Page.tsx';
-import { useProvenance } from '../kit/provenance/ProvenanceDrawer.tsx';
-import { DataTable } from '../kit/table/DataTable.tsx';
-import { formatMonth } from '../kit/values.tsx';
+import { useApi, useApiQuery } from '../ui/api.tsx';
+import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { Note, Show } from '../ui/Notes.tsx';
+import { Page, Section } from '../ui/Page.tsx';
+import { useProvenance } from '../ui/provenance/ProvenanceDrawer.tsx';
+import { DataTable } from '../ui/table/DataTable.tsx';
+import { formatMonth } from '../ui/values.tsx';
 import { ChangedRecords } from './ChangedRecords.tsx';
 import type { Comparison } from './ChangedRecords.tsx';
-import { reportWords } from './report-words.ts';
+import { reportWords } from './report-messages.ts';
 import { buildCompareColumns } from './compare-columns.ts';
 
 interface Sides {
@@ -21,7 +21,7 @@ interface Sides {
 }
 
 function SideChoice({ month, from, to }: Sides) {
-  const say = useWords(reportWords);
+  const say = useMessages(reportWords);
   const api = useApi();
   const [, go] = useLocation();
   const asked = useApiQuery(api.filing.revisions.queryOptions({ input: { month } }));
@@ -49,7 +49,7 @@ function SideChoice({ month, from, to }: Sides) {
 }
 
 function Figures({ month, figures }: { readonly month: string; readonly figures: Comparison['figures'] }) {
-  const say = useWords(reportWords);
+  const say = useMessages(reportWords);
   const provenance = useProvenance();
   if (figures.length === 0) return <Note tone="good">{say('compareNone')}</Note>;
   return (
@@ -66,7 +66,7 @@ function Figures({ month, figures }: { readonly month: string; readonly figures:
 }
 
 export function ComparePage({ month, from, to }: Sides) {
-  const say = useWords(reportWords);
+  const say = useMessages(reportWords);
   const language = useLanguage();
   const api = useApi();
   const asked = useApiQuery(api.filing.compare.queryOptions({ input: { month, from, to } }));

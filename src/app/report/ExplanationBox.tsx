@@ -2,12 +2,12 @@
 import { Input } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { ReportFinding } from '../../contract/report/filing-shapes.ts';
-import { useClient, useCommand } from '../kit/api.tsx';
-import { useAuditWords } from '../kit/audit-words.ts';
-import { useWords } from '../kit/i18n.ts';
-import { useUnsaved } from '../kit/leave-guard.tsx';
-import { useNotices } from '../kit/notices.tsx';
-import { reportWords } from './report-words.ts';
+import { useClient, useCommand } from '../ui/api.tsx';
+import { useAuditWords } from '../ui/audit-messages.ts';
+import { useMessages } from '../ui/i18n.ts';
+import { useUnsaved } from '../ui/leave-guard.tsx';
+import { useNotices } from '../ui/notices.tsx';
+import { reportWords } from './report-messages.ts';
 
 /** A pause in typing after which the words are kept. */
 const PAUSE_MS = 700;
@@ -22,7 +22,7 @@ interface BoxProps {
 }
 
 function useKeptWords({ month, finding, place }: BoxProps) {
-  const say = useWords(reportWords);
+  const say = useMessages(reportWords);
   const client = useClient();
   const notices = useNotices();
   const tell = useCommand(client.filing.explain);
@@ -69,7 +69,7 @@ function useKeptWords({ month, finding, place }: BoxProps) {
 
 /** The box of one finding or figure. */
 export function ExplanationBox(box: BoxProps) {
-  const say = useWords(reportWords);
+  const say = useMessages(reportWords);
   const audit = useAuditWords();
   const { finding, place, help } = box;
   const { words, setTyped, enter, leave, isBusy, isDirty } = useKeptWords(box);

@@ -1,11 +1,11 @@
 // The account of a filled workbook: what was written, which checks of the sheet fail, what is to be looked at.
 import type { FillAccount } from '../../contract/bureau/workbook-shapes.ts';
-import { formatRefusal } from '../../contract/words.ts';
-import { useLanguage, useWords } from '../kit/i18n.ts';
-import { Note } from '../kit/Notes.tsx';
-import { Facts } from '../kit/Page.tsx';
-import { formatCount } from '../kit/values.tsx';
-import { fillWords } from './fill-words.ts';
+import { formatRefusal } from '../../contract/messages.ts';
+import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { Note } from '../ui/Notes.tsx';
+import { Facts } from '../ui/Page.tsx';
+import { formatCount } from '../ui/values.tsx';
+import { fillWords } from './fill-messages.ts';
 
 type Finding = FillAccount['warnings'][number];
 
@@ -33,7 +33,7 @@ function Findings({ findings, title }: { readonly findings: readonly Finding[]; 
 }
 
 export function FillAccountView({ name, account }: { readonly name: string; readonly account: FillAccount }) {
-  const say = useWords(fillWords);
+  const say = useMessages(fillWords);
   const { written, inserted, recalculated, checks, warnings } = account;
   const failing = checks.filter(({ ok }) => !ok);
   const open = warnings.filter(({ refusal }) => refusal.code === 'WB_NOT_CALCULATED');

@@ -4,17 +4,17 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import type { ReportPages } from '../../contract/report/filing-shapes.ts';
 import type { WorkbookLine } from '../../contract/bureau/workbook-shapes.ts';
-import { formatRefusal } from '../../contract/words.ts';
-import { useApi, useApiQuery, useClient, useCommand } from '../kit/api.tsx';
-import type { Outcome } from '../kit/api.tsx';
-import { readPreference, writePreference } from '../kit/choices.ts';
-import { useLanguage, useWords } from '../kit/i18n.ts';
-import { BrokenNote, Empty, Note, Show } from '../kit/Notes.tsx';
-import { useSaveFile } from '../kit/save-file.ts';
-import { useDialog } from '../kit/dialog/use-dialog.ts';
-import { formatMonth } from '../kit/values.tsx';
+import { formatRefusal } from '../../contract/messages.ts';
+import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
+import type { Outcome } from '../ui/api.tsx';
+import { readPreference, writePreference } from '../ui/preferences.ts';
+import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { BrokenNote, Empty, Note, Show } from '../ui/Notes.tsx';
+import { useSaveFile } from '../ui/save-file.ts';
+import { useDialog } from '../ui/dialog/use-dialog.ts';
+import { formatMonth } from '../ui/values.tsx';
 import { FillAccountView, shouldReviewFill } from './FillAccountView.tsx';
-import { fillWords } from './fill-words.ts';
+import { fillWords } from './fill-messages.ts';
 
 /** The form that was filled last on this computer. */
 const LAST_FORM = 'report.form';
@@ -44,7 +44,7 @@ function FormChoice({
   readonly chosen: number | undefined;
   readonly onChoose: (id: number) => void;
 }) {
-  const say = useWords(fillWords);
+  const say = useMessages(fillWords);
   const state = ({ entries, proposed }: WorkbookLine): string =>
     entries === 0 ? say('nothing') : proposed === 0 ? say('ready') : say('left', { count: proposed });
   return (
@@ -60,7 +60,7 @@ function FormChoice({
 
 /** Why nothing was filled, with the way to the map. */
 function FillTrouble({ outcome, id }: { readonly outcome: Outcome<unknown>; readonly id: number }) {
-  const say = useWords(fillWords);
+  const say = useMessages(fillWords);
   const language = useLanguage();
   if (outcome.ok) return null;
   if (outcome.refusal === null) return <BrokenNote number={outcome.number} />;
@@ -80,7 +80,7 @@ function FillTrouble({ outcome, id }: { readonly outcome: Outcome<unknown>; read
 }
 
 function StateNote({ report }: { readonly report: ReportPages }) {
-  const say = useWords(fillWords);
+  const say = useMessages(fillWords);
   const { state, revision } = report.status;
   const isOpen = state === 'not_started' || state === 'filling';
   return <Note tone={isOpen ? 'warn' : 'plain'}>{isOpen ? say('draft') : say('closed', { revision: revision ?? 1 })}</Note>;
@@ -101,7 +101,7 @@ function Body({
   readonly chosen: number | undefined;
   readonly onChoose: (id: number) => void;
 }) {
-  const say = useWords(fillWords);
+  const say = useMessages(fillWords);
   if (fill.outcome?.ok === true) return <FillAccountView name={fill.outcome.value.name} account={fill.outcome.value.workbook} />;
   if (forms.length === 0) {
     return (
@@ -142,7 +142,7 @@ function Loaded({
   readonly forms: readonly WorkbookLine[];
   readonly onClose: () => void;
 }) {
-  const say = useWords(fillWords);
+  const say = useMessages(fillWords);
   const language = useLanguage();
   const { modal, close } = useDialog(onClose);
   const fill = useFill(report.status.month);

@@ -3,16 +3,16 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { ReportFinding, ReportPages } from '../../contract/report/filing-shapes.ts';
-import { useAuditWords } from '../kit/audit-words.ts';
-import { useWords } from '../kit/i18n.ts';
-import { usePermissions } from '../kit/may.tsx';
-import type { May } from '../kit/may.tsx';
-import { Note } from '../kit/Notes.tsx';
-import { Tag } from '../kit/Page.tsx';
+import { useAuditWords } from '../ui/audit-messages.ts';
+import { useMessages } from '../ui/i18n.ts';
+import { usePermissions } from '../ui/permissions.tsx';
+import type { May } from '../ui/permissions.tsx';
+import { Note } from '../ui/Notes.tsx';
+import { Tag } from '../ui/Page.tsx';
 import { ExplanationBox } from './ExplanationBox.tsx';
 import { listMendingPlaces } from './finding-places.ts';
 import { sortBySeverity, indexFigureMessages } from './report-parts.ts';
-import { reportWords } from './report-words.ts';
+import { reportWords } from './report-messages.ts';
 
 /** Figures of a finding that are named; the others only marked in the sheets. */
 const NAMED = 6;
@@ -30,7 +30,7 @@ function FindingFigures({
   report,
   onShow,
 }: Omit<PanelProps, 'onSignOff'> & { readonly finding: Pick<ReportFinding, 'id' | 'figures'> }) {
-  const say = useWords(reportWords);
+  const say = useMessages(reportWords);
   const { figures } = finding;
   if (figures.length === 0) return null;
   return (
@@ -58,7 +58,7 @@ function isPlaceShown(href: string, may: May): boolean {
 
 /** Where the finding is mended. */
 function FindingPlaces({ finding, report, onSignOff }: Omit<PanelProps, 'onShow'> & { readonly finding: Pick<ReportFinding, 'id'> }) {
-  const say = useWords(reportWords);
+  const say = useMessages(reportWords);
   const may = usePermissions();
   const all = report.shown === null ? listMendingPlaces(finding.id, report.status.month) : [];
   const places = all.filter(({ href }) => (href === null ? may.call('month.head') : isPlaceShown(href, may)));
@@ -81,7 +81,7 @@ function FindingPlaces({ finding, report, onSignOff }: Omit<PanelProps, 'onShow'
 }
 
 function FindingCard({ finding, report, onShow, onSignOff }: PanelProps & { readonly finding: ReportFinding }) {
-  const say = useWords(reportWords);
+  const say = useMessages(reportWords);
   const audit = useAuditWords();
   const { id, name, severity, message, relation, isInternal, explanation } = finding;
   const may = usePermissions();
@@ -124,7 +124,7 @@ function Group({ title, children }: { readonly title: string; readonly children:
 
 /** The findings of a report. */
 export function FindingsPanel({ report, onShow, onSignOff }: PanelProps) {
-  const say = useWords(reportWords);
+  const say = useMessages(reportWords);
   const audit = useAuditWords();
   const { errors, warnings } = sortBySeverity(report);
   const { notJudged } = report;

@@ -2,15 +2,15 @@
 import { useRef, useState } from 'react';
 import type { ClipboardEvent, KeyboardEvent } from 'react';
 import type { HistoricalGrid } from '../../contract/report/filing-shapes.ts';
-import { saySource } from '../../contract/collection/words-sources.ts';
-import { formatRefusal } from '../../contract/words.ts';
-import { clampCell, findMovedCell } from '../kit/grid/grid-keys.ts';
-import type { Cell } from '../kit/grid/grid-keys.ts';
-import { useLanguage, useWords } from '../kit/i18n.ts';
-import { keysOf } from '../kit/keys.tsx';
+import { formatFigureSource } from '../../contract/collection/sources-messages.ts';
+import { formatRefusal } from '../../contract/messages.ts';
+import { clampCell, findMovedCell } from '../ui/grid/grid-keys.ts';
+import type { Cell } from '../ui/grid/grid-keys.ts';
+import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { keysOf } from '../ui/keys.tsx';
 import { placePastedCells } from './historical-paste.ts';
-import { historicalWords } from './historical-words.ts';
-import { reportWords } from './report-words.ts';
+import { historicalWords } from './historical-messages.ts';
+import { reportWords } from './report-messages.ts';
 import type { useHistorical } from './use-historical.ts';
 
 type Row = HistoricalGrid['rows'][number];
@@ -120,8 +120,8 @@ function EditBox({
 type Grid = ReturnType<typeof useGrid>;
 
 function GridCell({ grid, spot, row, month }: { readonly grid: Grid; readonly spot: Cell; readonly row: Row; readonly month: string }) {
-  const say = useWords(historicalWords);
-  const sayReport = useWords(reportWords);
+  const say = useMessages(historicalWords);
+  const sayReport = useMessages(reportWords);
   const language = useLanguage();
   const { cursor, editing } = grid;
   const cell = grid.cellAt(spot);
@@ -129,7 +129,7 @@ function GridCell({ grid, spot, row, month }: { readonly grid: Grid; readonly sp
   const edited = isCursor ? editing : null;
   const label = say('cellOf', { figure: row.figure, month });
   const from =
-    cell === undefined ? undefined : [cell.origin ?? '', saySource(cell.source, language)].filter((one) => one !== '').join('\n');
+    cell === undefined ? undefined : [cell.origin ?? '', formatFigureSource(cell.source, language)].filter((one) => one !== '').join('\n');
   const drop = (): void => {
     grid.setEditing(null);
     window.setTimeout(() => grid.focusSpot(spot), 0);
@@ -164,8 +164,8 @@ function GridCell({ grid, spot, row, month }: { readonly grid: Grid; readonly sp
 
 export function HistoricalGridTable(props: GridProps) {
   const { rows, months } = props;
-  const say = useWords(historicalWords);
-  const sayReport = useWords(reportWords);
+  const say = useMessages(historicalWords);
+  const sayReport = useMessages(reportWords);
   const grid = useGrid(props);
   const handlers = { onKeyDown: grid.onKeyDown, onPaste: grid.onPaste };
   return (

@@ -3,15 +3,15 @@ import { Input, Segmented, Select } from 'antd';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { HistoricalGrid } from '../../contract/report/filing-shapes.ts';
-import { formatRefusal } from '../../contract/words.ts';
-import { useApi, useApiQuery } from '../kit/api.tsx';
-import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
-import type { Acted } from '../kit/dialog/use-action.ts';
-import { useLanguage, useWords } from '../kit/i18n.ts';
-import { Note, Show } from '../kit/Notes.tsx';
-import { Page } from '../kit/Page.tsx';
-import { useToday } from '../kit/today.ts';
-import { historicalWords } from './historical-words.ts';
+import { formatRefusal } from '../../contract/messages.ts';
+import { useApi, useApiQuery } from '../ui/api.tsx';
+import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
+import type { Acted } from '../ui/dialog/use-action.ts';
+import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { Note, Show } from '../ui/Notes.tsx';
+import { Page } from '../ui/Page.tsx';
+import { useToday } from '../ui/today.ts';
+import { historicalWords } from './historical-messages.ts';
 import { HistoricalGridTable } from './HistoricalGridTable.tsx';
 import { useHistorical } from './use-historical.ts';
 import type { Preview } from './use-historical.ts';
@@ -29,7 +29,7 @@ function PastePreview({
   readonly onTake: () => Promise<Acted>;
   readonly onDrop: () => void;
 }) {
-  const say = useWords(historicalWords);
+  const say = useMessages(historicalWords);
   const language = useLanguage();
   const refused = preview.cells.filter(({ outcome }) => outcome === 'refused');
   const count = (outcome: string): number => preview.cells.filter((cell) => cell.outcome === outcome).length;
@@ -61,7 +61,7 @@ function PastePreview({
 }
 
 function GridOfYear({ grid }: { readonly grid: HistoricalGrid }) {
-  const say = useWords(historicalWords);
+  const say = useMessages(historicalWords);
   const tables = [...new Set(grid.rows.map((row) => row.table))];
   const [table, setTable] = useState(tables.find((one) => one === 'ZB-2') ?? tables[0] ?? '');
   const [origin, setOrigin] = useState('');
@@ -91,7 +91,7 @@ function GridOfYear({ grid }: { readonly grid: HistoricalGrid }) {
 
 /** The page of a year. */
 export function HistoricalPage({ year }: { readonly year: number }) {
-  const say = useWords(historicalWords);
+  const say = useMessages(historicalWords);
   const api = useApi();
   const [, go] = useLocation();
   const present = Number(useToday().slice(0, 4));

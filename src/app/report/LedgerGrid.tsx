@@ -1,14 +1,14 @@
 // A table of the ledger: an indicator a line, a month a column; a cursor by keys, Enter asks where a figure comes from.
 import { withThousands } from '../../domain/values/quantity.ts';
 import { memo, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { GridBox, getCellProps } from '../kit/grid/GridBox.tsx';
-import type { Cell } from '../kit/grid/grid-keys.ts';
-import { useRowsInView } from '../kit/grid/row-window.ts';
-import { useWords } from '../kit/i18n.ts';
-import type { SayOf } from '../kit/i18n.ts';
+import { GridBox, getCellProps } from '../ui/grid/GridBox.tsx';
+import type { Cell } from '../ui/grid/grid-keys.ts';
+import { useRowsInView } from '../ui/grid/row-window.ts';
+import { useMessages } from '../ui/i18n.ts';
+import type { SayOf } from '../ui/i18n.ts';
 import { findLedgerStep, linesOf, nameOf } from './ledger-rows.ts';
 import type { LedgerLine, LedgerRow, LedgerTable } from './ledger-rows.ts';
-import { ledgerWords } from './ledger-words.ts';
+import { ledgerWords } from './ledger-messages.ts';
 
 const ROW_HEIGHT = 32;
 
@@ -127,7 +127,7 @@ function useLedgerGrid({ table, months, onAsk }: LedgerGridProps) {
 
 /** The headings: indicator, unit, months, sum. */
 export function Heads({ months }: Pick<LedgerGridProps, 'months'>) {
-  const say = useWords(ledgerWords);
+  const say = useMessages(ledgerWords);
   return (
     <thead role="rowgroup">
       <tr role="row" aria-rowindex={1}>
@@ -152,7 +152,7 @@ export function Heads({ months }: Pick<LedgerGridProps, 'months'>) {
 
 export function LedgerGrid(props: LedgerGridProps) {
   const { table, months } = props;
-  const say = useWords(ledgerWords);
+  const say = useMessages(ledgerWords);
   const id = useId();
   const { lines, cursor, box, virtual, press, pick } = useLedgerGrid(props);
   const items = virtual.getVirtualItems();

@@ -5,22 +5,22 @@ import { useLocation } from 'wouter';
 import type { Ledger } from '../../contract/report/filing-shapes.ts';
 import { addMonths, monthOf, parseMonth } from '../../domain/time/calendar.ts';
 import type { Month } from '../../domain/time/calendar.ts';
-import { useApi, useApiQuery, useClient } from '../kit/api.tsx';
-import { copyText } from '../kit/copy-text.ts';
-import { MonthField } from '../kit/fields/date-fields.tsx';
-import { useLanguage, useWords } from '../kit/i18n.ts';
-import { useKeys } from '../kit/keys.tsx';
-import { Empty, Show } from '../kit/Notes.tsx';
-import { useNotices } from '../kit/notices.tsx';
-import { Page } from '../kit/Page.tsx';
-import { useProvenance } from '../kit/provenance/ProvenanceDrawer.tsx';
-import { useSaveAsked } from '../kit/save-file.ts';
-import { useToday } from '../kit/today.ts';
-import { formatMonth } from '../kit/values.tsx';
+import { useApi, useApiQuery, useClient } from '../ui/api.tsx';
+import { copyText } from '../ui/copy-text.ts';
+import { MonthField } from '../ui/fields/date-fields.tsx';
+import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { useKeys } from '../ui/keys.tsx';
+import { Empty, Show } from '../ui/Notes.tsx';
+import { useNotices } from '../ui/notices.tsx';
+import { Page } from '../ui/Page.tsx';
+import { useProvenance } from '../ui/provenance/ProvenanceDrawer.tsx';
+import { useSaveAsked } from '../ui/save-file.ts';
+import { useToday } from '../ui/today.ts';
+import { formatMonth } from '../ui/values.tsx';
 import { LedgerGrid, ORIGIN_SIGNS } from './LedgerGrid.tsx';
 import { formatLedgerTsv } from './ledger-rows.ts';
 import type { LedgerTable } from './ledger-rows.ts';
-import { ledgerWords } from './ledger-words.ts';
+import { ledgerWords } from './ledger-messages.ts';
 import './report.css';
 import './ledger.css';
 
@@ -28,7 +28,7 @@ const SPANS = [12, 24, 36] as const;
 const ORIGINS = ['filed', 'historical', 'computed'] as const;
 
 function Legend() {
-  const say = useWords(ledgerWords);
+  const say = useMessages(ledgerWords);
   return (
     <ul className="legend" aria-label={say('legend')}>
       {ORIGINS.map((from) => (
@@ -45,7 +45,7 @@ function Legend() {
 
 /** Copying the table on view, and the whole ledger as a workbook. */
 function useLedgerFiles(until: Month, months: number) {
-  const say = useWords(ledgerWords);
+  const say = useMessages(ledgerWords);
   const client = useClient();
   const notices = useNotices();
   const save = useSaveAsked();
@@ -60,7 +60,7 @@ function useLedgerFiles(until: Month, months: number) {
 }
 
 function Tables({ ledger, files }: { readonly ledger: Ledger; readonly files: ReturnType<typeof useLedgerFiles> }) {
-  const say = useWords(ledgerWords);
+  const say = useMessages(ledgerWords);
   const provenance = useProvenance();
   const [chosen, setChosen] = useState<string | null>(null);
   const { tables, months } = ledger;
@@ -101,7 +101,7 @@ function SpanChoice({
   readonly onUntil: (until: Month) => void;
   readonly onMonths: (months: number) => void;
 }) {
-  const say = useWords(ledgerWords);
+  const say = useMessages(ledgerWords);
   const [typed, setTyped] = useState<string | null>(until);
   const type = (next: string | null): void => {
     setTyped(next);
@@ -124,7 +124,7 @@ function SpanChoice({
 
 /** The page. `until`: the last month; without one the last that is over. */
 export function LedgerPage({ until: asked }: { readonly until: string | null }) {
-  const say = useWords(ledgerWords);
+  const say = useMessages(ledgerWords);
   const language = useLanguage();
   const api = useApi();
   const [, go] = useLocation();

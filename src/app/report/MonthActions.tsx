@@ -4,16 +4,16 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { MethodName } from '../../contract/contract.ts';
 import type { ReportPages } from '../../contract/report/filing-shapes.ts';
-import { useClient, useCommand } from '../kit/api.tsx';
-import { useWords } from '../kit/i18n.ts';
-import { useKeys } from '../kit/keys.tsx';
-import { usePermissions } from '../kit/may.tsx';
-import { useNotices } from '../kit/notices.tsx';
-import { usePrintPdf, useSaveAsked, useSaveFile } from '../kit/save-file.ts';
-import { fillWords } from './fill-words.ts';
-import { ledgerWords } from './ledger-words.ts';
-import { reportWords } from './report-words.ts';
-import { selfCheckWords } from './self-check-words.ts';
+import { useClient, useCommand } from '../ui/api.tsx';
+import { useMessages } from '../ui/i18n.ts';
+import { useKeys } from '../ui/keys.tsx';
+import { usePermissions } from '../ui/permissions.tsx';
+import { useNotices } from '../ui/notices.tsx';
+import { usePrintPdf, useSaveAsked, useSaveFile } from '../ui/save-file.ts';
+import { fillWords } from './fill-messages.ts';
+import { ledgerWords } from './ledger-messages.ts';
+import { reportWords } from './report-messages.ts';
+import { selfCheckWords } from './self-check-messages.ts';
 
 export type MonthDialog = 'close' | 'reopen' | 'submit' | 'fill';
 
@@ -63,7 +63,7 @@ function nextStep({ status, shown }: ReportPages): Exclude<MonthDialog, 'fill'> 
 }
 
 function BusyLine({ busy, stop }: { readonly busy: 'exporting' | 'packing'; readonly stop: () => void }) {
-  const say = useWords(reportWords);
+  const say = useMessages(reportWords);
   return (
     <span className="report-busy" role="status">
       {say(busy)}
@@ -89,9 +89,9 @@ interface MenuItem {
 }
 
 function MoreMenu({ report, packPapers, isClosed }: MenuProps) {
-  const say = useWords(reportWords);
-  const sayLedger = useWords(ledgerWords);
-  const saySelfCheck = useWords(selfCheckWords);
+  const say = useMessages(reportWords);
+  const sayLedger = useMessages(ledgerWords);
+  const saySelfCheck = useMessages(selfCheckWords);
   const [, go] = useLocation();
   const [isOpen, setOpen] = useState(false);
   const may = usePermissions();
@@ -121,7 +121,7 @@ function MoreMenu({ report, packPapers, isClosed }: MenuProps) {
 
 /** What a filed month is for, besides looking: opened again, or compared with the revision before or with the data as they are. */
 function FiledActions({ report, onDialog, isClosed }: ActionsProps & { readonly isClosed: boolean }) {
-  const say = useWords(reportWords);
+  const say = useMessages(reportWords);
   const [, go] = useLocation();
   const may = usePermissions();
   const { month, revision } = report.status;
@@ -138,9 +138,9 @@ function FiledActions({ report, onDialog, isClosed }: ActionsProps & { readonly 
 
 /** The buttons at the right of the month's title. */
 export function MonthActions({ report, onDialog }: ActionsProps) {
-  const say = useWords(reportWords);
-  const sayFill = useWords(fillWords);
-  const saySelfCheck = useWords(selfCheckWords);
+  const say = useMessages(reportWords);
+  const sayFill = useMessages(fillWords);
+  const saySelfCheck = useMessages(selfCheckWords);
   const [, go] = useLocation();
   const files = useFiles(report);
   const may = usePermissions();

@@ -1,20 +1,20 @@
 // The month's head: which month, where it stands, how long until it is due; keys [ and ] go to the months beside it.
 import { useLocation } from 'wouter';
 import type { MonthStatus, ReportPages } from '../../contract/report/filing-shapes.ts';
-import { useApi, useApiQuery } from '../kit/api.tsx';
-import { useLanguage, useWords } from '../kit/i18n.ts';
-import { MonthSwitch } from '../kit/MonthSwitch.tsx';
-import { Tag } from '../kit/Page.tsx';
-import { formatDay, formatMonth } from '../kit/values.tsx';
+import { useApi, useApiQuery } from '../ui/api.tsx';
+import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { MonthSwitch } from '../ui/MonthSwitch.tsx';
+import { Tag } from '../ui/Page.tsx';
+import { formatDay, formatMonth } from '../ui/values.tsx';
 import { STATE_TONES } from './report-parts.ts';
-import { reportWords } from './report-words.ts';
+import { reportWords } from './report-messages.ts';
 import { printMoment } from '../../domain/time/calendar.ts';
 
 const LOOKS = { frame: 'month-switch', choice: 'month-choice' } as const;
 
 /** Goes from month to month. */
 export function ReportMonths({ month }: { readonly month: string }) {
-  const say = useWords(reportWords);
+  const say = useMessages(reportWords);
   const language = useLanguage();
   const api = useApi();
   const [, go] = useLocation();
@@ -26,7 +26,7 @@ export function ReportMonths({ month }: { readonly month: string }) {
 }
 
 function DeadlineText({ status }: { readonly status: MonthStatus }) {
-  const say = useWords(reportWords);
+  const say = useMessages(reportWords);
   const language = useLanguage();
   const { day, daysLeft, workdaysLeft } = status.deadline;
   const isDone = status.state === 'handed_in' || status.state === 'accepted';
@@ -47,7 +47,7 @@ function DeadlineText({ status }: { readonly status: MonthStatus }) {
 
 /** Where the month stands, in one line. */
 export function StateLine({ report }: { readonly report: ReportPages }) {
-  const say = useWords(reportWords);
+  const say = useMessages(reportWords);
   const { status, shown } = report;
   const { state, revision, isReopened, closedMs, closedBy, submission } = status;
   return (

@@ -3,14 +3,14 @@ import { Button, Tabs } from 'antd';
 import { useMemo, useRef, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { ReportPages } from '../../contract/report/filing-shapes.ts';
-import { useApi, useApiQuery } from '../kit/api.tsx';
-import { useLanguage, useWords } from '../kit/i18n.ts';
-import { useKeys } from '../kit/keys.tsx';
-import { usePermissions } from '../kit/may.tsx';
-import { Note, Show } from '../kit/Notes.tsx';
-import { Page } from '../kit/Page.tsx';
-import { useProvenance } from '../kit/provenance/ProvenanceDrawer.tsx';
-import { formatMonth } from '../kit/values.tsx';
+import { useApi, useApiQuery } from '../ui/api.tsx';
+import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { useKeys } from '../ui/keys.tsx';
+import { usePermissions } from '../ui/permissions.tsx';
+import { Note, Show } from '../ui/Notes.tsx';
+import { Page } from '../ui/Page.tsx';
+import { useProvenance } from '../ui/provenance/ProvenanceDrawer.tsx';
+import { formatMonth } from '../ui/values.tsx';
 import { CloseDialog } from './CloseDialog.tsx';
 import { FillDialog } from './FillDialog.tsx';
 import { FindingsPanel } from './FindingsPanel.tsx';
@@ -25,14 +25,14 @@ import type { SheetsHandle } from './SheetStack.tsx';
 import { SignOffPanel } from './SignOffPanel.tsx';
 import { SubmitDialog } from './SubmitDialog.tsx';
 import { sortBySeverity, marksOf } from './report-parts.ts';
-import { reportWords } from './report-words.ts';
+import { reportWords } from './report-messages.ts';
 import './report.css';
 
 type PanelName = 'findings' | 'signOff' | 'revisions' | 'parked';
 const NOTHING: ReadonlySet<string> = new Set();
 
 function Lacking({ report }: { readonly report: ReportPages }) {
-  const say = useWords(reportWords);
+  const say = useMessages(reportWords);
   if (report.lacking.length === 0) return null;
   return (
     <Note
@@ -69,7 +69,7 @@ function Panels({
   readonly onPanel: (panel: PanelName) => void;
   readonly onShow: (figures: readonly string[]) => void;
 }) {
-  const say = useWords(reportWords);
+  const say = useMessages(reportWords);
   const may = usePermissions();
   const { errors, silent } = sortBySeverity(report);
   const left = errors.length + (report.shown === null ? silent.length : 0);
@@ -125,7 +125,7 @@ function Dialogs({
 }
 
 function OldRevision({ report }: { readonly report: ReportPages }) {
-  const say = useWords(reportWords);
+  const say = useMessages(reportWords);
   const [, go] = useLocation();
   const { shown, status } = report;
   const isOld = shown !== null && (shown !== status.revision || status.isReopened);
@@ -157,7 +157,7 @@ function useMonthView() {
 }
 
 function MonthView({ report, isRefreshing }: { readonly report: ReportPages; readonly isRefreshing: boolean }) {
-  const say = useWords(reportWords);
+  const say = useMessages(reportWords);
   const provenance = useProvenance();
   const { sheets, panel, setPanel, shownFigures, show, dialog, setDialog, jump } = useMonthView();
   const { month } = report.status;

@@ -1,19 +1,19 @@
 // All months of the base: where each stands, when it is due, what fails, who closed it, how it was handed in.
 import { useLocation } from 'wouter';
 import { Button } from 'antd';
-import { useApi, useApiQuery } from '../kit/api.tsx';
-import { useLanguage, useWords } from '../kit/i18n.ts';
-import { IfMay } from '../kit/may.tsx';
-import { Show } from '../kit/Notes.tsx';
-import { Page } from '../kit/Page.tsx';
-import { DataTable } from '../kit/table/DataTable.tsx';
-import { ledgerWords } from './ledger-words.ts';
-import { reportWords } from './report-words.ts';
+import { useApi, useApiQuery } from '../ui/api.tsx';
+import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { IfMay } from '../ui/permissions.tsx';
+import { Show } from '../ui/Notes.tsx';
+import { Page } from '../ui/Page.tsx';
+import { DataTable } from '../ui/table/DataTable.tsx';
+import { ledgerWords } from './ledger-messages.ts';
+import { reportWords } from './report-messages.ts';
 import { buildMonthsColumns, toneOfMonth } from './months-columns.tsx';
 
 export function MonthsPage() {
-  const say = useWords(reportWords);
-  const sayLedger = useWords(ledgerWords);
+  const say = useMessages(reportWords);
+  const sayLedger = useMessages(ledgerWords);
   const api = useApi();
   const [, go] = useLocation();
   const columns = buildMonthsColumns({ say, language: useLanguage() });

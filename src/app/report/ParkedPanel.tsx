@@ -1,11 +1,11 @@
 // Files that came after the month was closed: what each would change, and taking one in once the month is open again.
 import { Button } from 'antd';
-import { useApi, useApiQuery, useClient, useCommand } from '../kit/api.tsx';
-import type { Answer } from '../kit/api.tsx';
-import { useWords } from '../kit/i18n.ts';
-import { Empty, Show } from '../kit/Notes.tsx';
-import { useNotices } from '../kit/notices.tsx';
-import { reportWords } from './report-words.ts';
+import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
+import type { Answer } from '../ui/api.tsx';
+import { useMessages } from '../ui/i18n.ts';
+import { Empty, Show } from '../ui/Notes.tsx';
+import { useNotices } from '../ui/notices.tsx';
+import { reportWords } from './report-messages.ts';
 
 interface ParkedFile {
   readonly id: number;
@@ -14,7 +14,7 @@ interface ParkedFile {
 }
 
 function ParkedRow({ parked, isOpen }: { readonly parked: ParkedFile; readonly isOpen: boolean }) {
-  const say = useWords(reportWords);
+  const say = useMessages(reportWords);
   const client = useClient();
   const notices = useNotices();
   const changes = parked.wouldChange ?? [];
@@ -51,7 +51,7 @@ function ParkedRow({ parked, isOpen }: { readonly parked: ParkedFile; readonly i
 
 /** The parked files of a month. */
 export function ParkedPanel({ month, isOpen }: { readonly month: string; readonly isOpen: boolean }) {
-  const say = useWords(reportWords);
+  const say = useMessages(reportWords);
   const api = useApi();
   const asked = useApiQuery(api.parked.list.queryOptions({ input: { month } }));
   return (

@@ -1,19 +1,19 @@
 // Opening a closed month again: with a reason; its revision stays.
 import { useState } from 'react';
 import type { ReportPages } from '../../contract/report/filing-shapes.ts';
-import { useClient, useCommand } from '../kit/api.tsx';
-import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
-import type { Acted } from '../kit/dialog/use-action.ts';
-import { NotesField } from '../kit/fields/text-fields.tsx';
-import { useLanguage, useWords } from '../kit/i18n.ts';
-import { kitWords } from '../kit/kit-words.ts';
-import { useNotices } from '../kit/notices.tsx';
-import { formatMonth } from '../kit/values.tsx';
-import { reportWords } from './report-words.ts';
+import { useClient, useCommand } from '../ui/api.tsx';
+import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
+import type { Acted } from '../ui/dialog/use-action.ts';
+import { NotesField } from '../ui/fields/text-fields.tsx';
+import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { uiMessages } from '../ui/ui-messages.ts';
+import { useNotices } from '../ui/notices.tsx';
+import { formatMonth } from '../ui/values.tsx';
+import { reportWords } from './report-messages.ts';
 
 export function ReopenDialog({ report, onClose }: { readonly report: ReportPages; readonly onClose: () => void }) {
-  const say = useWords(reportWords);
-  const sayKit = useWords(kitWords);
+  const say = useMessages(reportWords);
+  const sayKit = useMessages(uiMessages);
   const language = useLanguage();
   const client = useClient();
   const notices = useNotices();

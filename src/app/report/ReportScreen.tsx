@@ -1,12 +1,12 @@
 // 月报: a month's report, its revisions, comparisons; all months; the archive; figures filed before the program was used.
 import { useEffect } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
-import { readPreference, writePreference } from '../kit/choices.ts';
-import { useWords } from '../kit/i18n.ts';
-import { usePermissions } from '../kit/may.tsx';
-import { NotForYou } from '../kit/NotForYou.tsx';
-import { useProvenance } from '../kit/provenance/ProvenanceDrawer.tsx';
-import { useToday } from '../kit/today.ts';
+import { readPreference, writePreference } from '../ui/preferences.ts';
+import { useMessages } from '../ui/i18n.ts';
+import { usePermissions } from '../ui/permissions.tsx';
+import { NotForYou } from '../ui/NotForYou.tsx';
+import { useProvenance } from '../ui/provenance/ProvenanceDrawer.tsx';
+import { useToday } from '../ui/today.ts';
 import { ArchivePage } from './ArchivePage.tsx';
 import { ComparePage } from './ComparePage.tsx';
 import { LedgerPage } from './LedgerPage.tsx';
@@ -14,8 +14,8 @@ import { HistoricalPage } from './HistoricalPage.tsx';
 import { MonthPage } from './MonthPage.tsx';
 import { MonthsPage } from './MonthsPage.tsx';
 import { SelfCheckPage } from './SelfCheckPage.tsx';
-import { reportWords } from './report-words.ts';
-import { selfCheckWords } from './self-check-words.ts';
+import { reportWords } from './report-messages.ts';
+import { selfCheckWords } from './self-check-messages.ts';
 import { chooseMonthToOpen, readRememberedMonth } from './open-month.ts';
 
 const REMEMBERED = 'report-month';
@@ -46,8 +46,8 @@ function revisionOf(text: string | undefined): number | null {
 }
 
 export function ReportScreen() {
-  const say = useWords(reportWords);
-  const saySelfCheck = useWords(selfCheckWords);
+  const say = useMessages(reportWords);
+  const saySelfCheck = useMessages(selfCheckWords);
   const may = usePermissions();
   return (
     <Switch>

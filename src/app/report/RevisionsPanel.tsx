@@ -2,13 +2,13 @@
 import { Button } from 'antd';
 import { Link } from 'wouter';
 import type { ReportPages } from '../../contract/report/filing-shapes.ts';
-import { useApi, useApiQuery, useClient } from '../kit/api.tsx';
-import { useWords } from '../kit/i18n.ts';
-import { Empty, Show } from '../kit/Notes.tsx';
-import { Tag } from '../kit/Page.tsx';
-import { useSaveAsked } from '../kit/save-file.ts';
+import { useApi, useApiQuery, useClient } from '../ui/api.tsx';
+import { useMessages } from '../ui/i18n.ts';
+import { Empty, Show } from '../ui/Notes.tsx';
+import { Tag } from '../ui/Page.tsx';
+import { useSaveAsked } from '../ui/save-file.ts';
 import { STATE_TONES } from './report-parts.ts';
-import { reportWords } from './report-words.ts';
+import { reportWords } from './report-messages.ts';
 import { printMoment } from '../../domain/time/calendar.ts';
 
 interface PanelProps {
@@ -17,7 +17,7 @@ interface PanelProps {
 }
 
 function Corrections({ report, onShow }: PanelProps) {
-  const say = useWords(reportWords);
+  const say = useMessages(reportWords);
   if (report.corrections.length === 0) return null;
   return (
     <section className="finding-group" aria-label={say('corrections')}>
@@ -38,7 +38,7 @@ function Corrections({ report, onShow }: PanelProps) {
 }
 
 function Way({ month }: { readonly month: string }) {
-  const say = useWords(reportWords);
+  const say = useMessages(reportWords);
   const api = useApi();
   const client = useClient();
   const save = useSaveAsked();
@@ -74,7 +74,7 @@ function Way({ month }: { readonly month: string }) {
 
 /** Revisions, corrections, and the way to the bureau. */
 export function RevisionsPanel({ report, onShow }: PanelProps) {
-  const say = useWords(reportWords);
+  const say = useMessages(reportWords);
   const api = useApi();
   const { month } = report.status;
   const asked = useApiQuery(api.filing.revisions.queryOptions({ input: { month } }));

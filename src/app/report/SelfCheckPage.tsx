@@ -4,23 +4,23 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { SelfCheck, SelfCheckRow } from '../../contract/report/self-check-shapes.ts';
 import { withThousands } from '../../domain/values/quantity.ts';
-import { useApi, useApiQuery, useClient, useCommand } from '../kit/api.tsx';
-import { useLanguage, useWords } from '../kit/i18n.ts';
-import { Empty, Show } from '../kit/Notes.tsx';
-import { useNotices } from '../kit/notices.tsx';
-import { Facts, Page, Tag } from '../kit/Page.tsx';
-import { useProvenance } from '../kit/provenance/ProvenanceDrawer.tsx';
-import { usePrintPdf, useSaveFile } from '../kit/save-file.ts';
-import type { ReadyFile } from '../kit/save-file.ts';
-import { DataTable } from '../kit/table/DataTable.tsx';
-import { formatMonth } from '../kit/values.tsx';
+import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
+import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { Empty, Show } from '../ui/Notes.tsx';
+import { useNotices } from '../ui/notices.tsx';
+import { Facts, Page, Tag } from '../ui/Page.tsx';
+import { useProvenance } from '../ui/provenance/ProvenanceDrawer.tsx';
+import { usePrintPdf, useSaveFile } from '../ui/save-file.ts';
+import type { ReadyFile } from '../ui/save-file.ts';
+import { DataTable } from '../ui/table/DataTable.tsx';
+import { formatMonth } from '../ui/values.tsx';
 import { ExplanationBox } from './ExplanationBox.tsx';
-import { selfCheckWords } from './self-check-words.ts';
+import { selfCheckWords } from './self-check-messages.ts';
 import { buildSelfCheckColumns, earlierWords } from './self-check-columns.tsx';
 import './self-check.css';
 
 function Comparisons({ rows, onOpen }: { readonly rows: readonly SelfCheckRow[]; readonly onOpen: (row: SelfCheckRow) => void }) {
-  const say = useWords(selfCheckWords);
+  const say = useMessages(selfCheckWords);
   return (
     <DataTable
       name="report-self-check"
@@ -37,7 +37,7 @@ function Comparisons({ rows, onOpen }: { readonly rows: readonly SelfCheckRow[];
 
 /** What is known of the chosen figure, and the box for its explanation. */
 function ChosenFigure({ month, row, isClosed }: { readonly month: string; readonly row: SelfCheckRow; readonly isClosed: boolean }) {
-  const say = useWords(selfCheckWords);
+  const say = useMessages(selfCheckWords);
   const provenance = useProvenance();
   const [place, ...name] = row.label.split(' ');
   const change = (facts: { change: string; unit: string }): string => say('change', facts);
@@ -80,7 +80,7 @@ function ChosenFigure({ month, row, isClosed }: { readonly month: string; readon
 }
 
 function Checked({ checked }: { readonly checked: SelfCheck }) {
-  const say = useWords(selfCheckWords);
+  const say = useMessages(selfCheckWords);
   const [figure, setFigure] = useState<string | null>(null);
   const { rows, month, isClosed } = checked;
   const row = rows.find((one) => one.figure === figure) ?? rows[0];
@@ -108,7 +108,7 @@ function usePaper(month: string): (use: (file: ReadyFile) => Promise<void>) => P
 }
 
 function Lead({ checked }: { readonly checked: SelfCheck }) {
-  const say = useWords(selfCheckWords);
+  const say = useMessages(selfCheckWords);
   const language = useLanguage();
   const { silent, lastMonth, lastYear } = checked;
   return (
@@ -120,7 +120,7 @@ function Lead({ checked }: { readonly checked: SelfCheck }) {
 }
 
 export function SelfCheckPage({ month }: { readonly month: string }) {
-  const say = useWords(selfCheckWords);
+  const say = useMessages(selfCheckWords);
   const api = useApi();
   const [, go] = useLocation();
   const paper = usePaper(month);

@@ -4,8 +4,8 @@ import { useDeferredValue, useEffect, useImperativeHandle, useMemo, useRef, useS
 import type { KeyboardEvent, MouseEvent, Ref } from 'react';
 import { flushSync } from 'react-dom';
 import type { ReportPage } from '../../contract/report/filing-shapes.ts';
-import { useWords } from '../kit/i18n.ts';
-import { reportWords } from './report-words.ts';
+import { useMessages } from '../ui/i18n.ts';
+import { reportWords } from './report-messages.ts';
 import { Sheet, toPoints } from './Sheet.tsx';
 import type { Mark } from './Sheet.tsx';
 import { ensureTabStop, focusFigure, moveByKey, putInTabOrder } from './sheet-keys.ts';
@@ -49,7 +49,7 @@ function useWidth(box: { readonly current: HTMLElement | null }): number {
 }
 
 function SheetIndex({ pages, onGo }: { readonly pages: readonly ReportPage[]; readonly onGo: (id: string) => void }) {
-  const say = useWords(reportWords);
+  const say = useMessages(reportWords);
   return (
     <nav className="sheet-index no-print" aria-label={say('sheetIndex')}>
       {pages.map((page) => (
@@ -65,7 +65,7 @@ function SheetIndex({ pages, onGo }: { readonly pages: readonly ReportPage[]; re
 }
 
 function ZoomChoice({ zoom, onZoom }: { readonly zoom: number; readonly onZoom: (zoom: number) => void }) {
-  const say = useWords(reportWords);
+  const say = useMessages(reportWords);
   return (
     <Select
       className="sheet-zoom"
@@ -142,7 +142,7 @@ function useDrawn(pages: readonly ReportPage[]) {
 }
 
 export function SheetStack({ pages, draftWord, marks, shown, onAsk, ref }: StackProps) {
-  const say = useWords(reportWords);
+  const say = useMessages(reportWords);
   const box = useRef<HTMLDivElement | null>(null);
   const [zoom, setZoom] = useState(0);
   const width = useWidth(box);

@@ -2,15 +2,15 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { ReportPages } from '../../contract/report/filing-shapes.ts';
-import { useClient, useCommand } from '../kit/api.tsx';
-import { DayField } from '../kit/fields/date-fields.tsx';
-import { TextField } from '../kit/fields/text-fields.tsx';
-import { useWords } from '../kit/i18n.ts';
-import { useUnsaved } from '../kit/leave-guard.tsx';
-import { Note, RefusalNote } from '../kit/Notes.tsx';
-import { useNotices } from '../kit/notices.tsx';
+import { useClient, useCommand } from '../ui/api.tsx';
+import { DayField } from '../ui/fields/date-fields.tsx';
+import { TextField } from '../ui/fields/text-fields.tsx';
+import { useMessages } from '../ui/i18n.ts';
+import { useUnsaved } from '../ui/leave-guard.tsx';
+import { Note, RefusalNote } from '../ui/Notes.tsx';
+import { useNotices } from '../ui/notices.tsx';
 import type { RefusalData } from '../../contract/core/shapes.ts';
-import { reportWords } from './report-words.ts';
+import { reportWords } from './report-messages.ts';
 
 type Field = ReportPages['fields'][number];
 
@@ -18,7 +18,7 @@ type Field = ReportPages['fields'][number];
 const REPORTED_ON = '报出日期';
 
 function useSignOff({ status, fields }: ReportPages) {
-  const say = useWords(reportWords);
+  const say = useMessages(reportWords);
   const client = useClient();
   const notices = useNotices();
   const tell = useCommand(client.month.head);
@@ -55,7 +55,7 @@ function OneField({
   readonly isOpen: boolean;
   readonly onChange: (value: string) => void;
 }) {
-  const say = useWords(reportWords);
+  const say = useMessages(reportWords);
   const help = field.isSet && value === field.value ? say('fieldSet') : value === '' && field.value !== '' ? say('fieldOwn') : undefined;
   return field.field === REPORTED_ON ? (
     <DayField
@@ -72,7 +72,7 @@ function OneField({
 
 /** The sign-off form of a month. */
 export function SignOffPanel({ report }: { readonly report: ReportPages }) {
-  const say = useWords(reportWords);
+  const say = useMessages(reportWords);
   const { typed, setTyped, refusal, changed, save, isBusy } = useSignOff(report);
   const isOpen = report.shown === null;
   const group = (kind: Field['kind']) =>

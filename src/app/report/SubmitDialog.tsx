@@ -2,20 +2,20 @@
 import { Radio } from 'antd';
 import { useId, useState } from 'react';
 import type { ReportPages } from '../../contract/report/filing-shapes.ts';
-import { useClient, useCommand } from '../kit/api.tsx';
-import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
-import type { Acted } from '../kit/dialog/use-action.ts';
-import { NotesField, TextField } from '../kit/fields/text-fields.tsx';
-import { useLanguage, useWords } from '../kit/i18n.ts';
-import { useNotices } from '../kit/notices.tsx';
-import type { ReadyFile } from '../kit/save-file.ts';
-import { formatMonth, trimOrNull } from '../kit/values.tsx';
-import { reportWords } from './report-words.ts';
+import { useClient, useCommand } from '../ui/api.tsx';
+import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
+import type { Acted } from '../ui/dialog/use-action.ts';
+import { NotesField, TextField } from '../ui/fields/text-fields.tsx';
+import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { useNotices } from '../ui/notices.tsx';
+import type { ReadyFile } from '../ui/save-file.ts';
+import { formatMonth, trimOrNull } from '../ui/values.tsx';
+import { reportWords } from './report-messages.ts';
 
 type AnswerOfBureau = 'accepted' | 'returned';
 
 function ScanField({ scan, onScan }: { readonly scan: ReadyFile | null; readonly onScan: (scan: ReadyFile | null) => void }) {
-  const say = useWords(reportWords);
+  const say = useMessages(reportWords);
   const id = useId();
   const pick = async (file: File | undefined): Promise<void> =>
     onScan(file === undefined ? null : { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
@@ -46,7 +46,7 @@ function AnswerFields({
   readonly words: string;
   readonly onWords: (words: string) => void;
 }) {
-  const say = useWords(reportWords);
+  const say = useMessages(reportWords);
   const isLacking = result === 'returned' && words.trim() === '';
   return (
     <>
@@ -72,7 +72,7 @@ function AnswerFields({
 
 /** The dialog: the handing in while nothing was noted, the answer after it. */
 export function SubmitDialog({ report, onClose }: { readonly report: ReportPages; readonly onClose: () => void }) {
-  const say = useWords(reportWords);
+  const say = useMessages(reportWords);
   const language = useLanguage();
   const client = useClient();
   const notices = useNotices();

@@ -3,12 +3,12 @@ import type { z } from 'zod';
 import type { Language } from '../../contract/core/phrase.ts';
 import type { archiveSchema } from '../../contract/report/filing-shapes.ts';
 import { printMoment } from '../../domain/time/calendar.ts';
-import type { SayOf } from '../kit/i18n.ts';
-import { createFigureColumn } from '../kit/table/figure-column.ts';
-import type { Column } from '../kit/table/table-rows.ts';
-import { formatCount, formatMonth } from '../kit/values.tsx';
-import type { archiveWords } from './archive-words.ts';
-import type { reportWords } from './report-words.ts';
+import type { SayOf } from '../ui/i18n.ts';
+import { createFigureColumn } from '../ui/table/figure-column.ts';
+import type { Column } from '../ui/table/table-rows.ts';
+import { formatCount, formatMonth } from '../ui/values.tsx';
+import type { archiveWords } from './archive-messages.ts';
+import type { reportWords } from './report-messages.ts';
 
 /** A file that was exported. */
 export type FileRow = z.infer<typeof archiveSchema>['files'][number];

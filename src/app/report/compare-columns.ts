@@ -1,8 +1,8 @@
 // The columns of what differs between two revisions.
-import type { SayOf } from '../kit/i18n.ts';
-import type { Column } from '../kit/table/table-rows.ts';
+import type { SayOf } from '../ui/i18n.ts';
+import type { Column } from '../ui/table/table-rows.ts';
 import type { Comparison } from './ChangedRecords.tsx';
-import type { reportWords } from './report-words.ts';
+import type { reportWords } from './report-messages.ts';
 
 /** Builds the columns of the list. */
 export function buildCompareColumns(say: SayOf<typeof reportWords>): readonly Column<Comparison['figures'][number]>[] {

@@ -3,12 +3,12 @@ import type { z } from 'zod';
 import type { Language } from '../../contract/core/phrase.ts';
 import type { overviewSchema } from '../../contract/report/filing-shapes.ts';
 import { printMoment } from '../../domain/time/calendar.ts';
-import { Tag } from '../kit/Page.tsx';
-import type { SayOf } from '../kit/i18n.ts';
-import type { Column } from '../kit/table/table-rows.ts';
-import { formatDay, formatMonth } from '../kit/values.tsx';
+import { Tag } from '../ui/Page.tsx';
+import type { SayOf } from '../ui/i18n.ts';
+import type { Column } from '../ui/table/table-rows.ts';
+import { formatDay, formatMonth } from '../ui/values.tsx';
 import { STATE_TONES } from './report-parts.ts';
-import type { reportWords } from './report-words.ts';
+import type { reportWords } from './report-messages.ts';
 
 /** A month of the base. */
 export type MonthRow = z.infer<typeof overviewSchema>['months'][number];

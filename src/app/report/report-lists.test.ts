@@ -1,14 +1,14 @@
 // The lists of the report's screens: one row of distinct values in, what stands under every heading out.
 import { expect, it } from 'vitest';
 import { cellsOf, drawnIn, textsOf } from '../../../test/helpers/column-cells.ts';
-import { formatIn } from '../kit/i18n.ts';
+import { formatIn } from '../ui/i18n.ts';
 import { buildArchiveColumns } from './archive-columns.ts';
-import { archiveWords } from './archive-words.ts';
+import { archiveWords } from './archive-messages.ts';
 import { buildCompareColumns } from './compare-columns.ts';
 import { buildMonthsColumns, toneOfMonth } from './months-columns.tsx';
-import { reportWords } from './report-words.ts';
+import { reportWords } from './report-messages.ts';
 import { buildSelfCheckColumns, earlierWords } from './self-check-columns.tsx';
-import { selfCheckWords } from './self-check-words.ts';
+import { selfCheckWords } from './self-check-messages.ts';
 
 const say = formatIn(reportWords, 'zh-CN');
 

@@ -2,9 +2,9 @@
 import { createElement } from 'react';
 import { expect, it } from 'vitest';
 import { drawnText } from '../../../test/helpers/column-cells.ts';
-import { formatIn } from '../kit/i18n.ts';
+import { formatIn } from '../ui/i18n.ts';
 import { Heads, Line } from './LedgerGrid.tsx';
-import { ledgerWords } from './ledger-words.ts';
+import { ledgerWords } from './ledger-messages.ts';
 import { Sheet } from './Sheet.tsx';
 
 const cell = (text: string, more: object = {}) => ({ text, align: 'left', indent: 0, span: 1, figure: null, ...more });

@@ -1,10 +1,10 @@
 // The columns of the self-check before the report is handed in, and what is said of a figure beside earlier ones.
 import type { SelfCheckRow } from '../../contract/report/self-check-shapes.ts';
 import { withThousands } from '../../domain/values/quantity.ts';
-import { Tag } from '../kit/Page.tsx';
-import type { SayOf } from '../kit/i18n.ts';
-import type { Column } from '../kit/table/table-rows.ts';
-import type { selfCheckWords } from './self-check-words.ts';
+import { Tag } from '../ui/Page.tsx';
+import type { SayOf } from '../ui/i18n.ts';
+import type { Column } from '../ui/table/table-rows.ts';
+import type { selfCheckWords } from './self-check-messages.ts';
 
 type Earlier = SelfCheckRow['lastMonth'];
 

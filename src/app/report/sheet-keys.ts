@@ -1,5 +1,5 @@
 // Arrow keys over the figures of the sheets: one of them is in the tab order, the others are a step away.
-import { findMovedCell } from '../kit/grid/grid-keys.ts';
+import { findMovedCell } from '../ui/grid/grid-keys.ts';
 
 const FIGURES = '[data-figure]';
 /** Rows of a page. */

@@ -1,13 +1,13 @@
 // Writing into the grid of earlier figures: one cell at once, many after a preview, each with its undo.
 import { useState } from 'react';
 import type { EnteredCell } from '../../contract/report/filing-shapes.ts';
-import { useClient, useCommand } from '../kit/api.tsx';
-import type { Outcome } from '../kit/api.tsx';
-import type { Acted } from '../kit/dialog/use-action.ts';
-import { useWords } from '../kit/i18n.ts';
-import { useNotices } from '../kit/notices.tsx';
-import { historicalWords } from './historical-words.ts';
-import { trimOrNull } from '../kit/values.tsx';
+import { useClient, useCommand } from '../ui/api.tsx';
+import type { Outcome } from '../ui/api.tsx';
+import type { Acted } from '../ui/dialog/use-action.ts';
+import { useMessages } from '../ui/i18n.ts';
+import { useNotices } from '../ui/notices.tsx';
+import { historicalWords } from './historical-messages.ts';
+import { trimOrNull } from '../ui/values.tsx';
 
 /** A cell to write. */
 export interface GridEntry {
@@ -32,7 +32,7 @@ function undoOf(cells: readonly EnteredCell[]) {
 
 /** The commands of the grid. `origin` is noted with every new figure. */
 export function useHistorical(origin: string) {
-  const say = useWords(historicalWords);
+  const say = useMessages(historicalWords);
   const client = useClient();
   const notices = useNotices();
   const { run } = useCommand(client.filing.enterHistorical);

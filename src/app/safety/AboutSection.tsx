@@ -2,26 +2,26 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { About } from '../../contract/base/settings-shapes.ts';
-import { formatRecordKind } from '../../contract/core/words-records.ts';
-import { useApi, useApiQuery, useClient, useCommand } from '../kit/api.tsx';
-import { formatBytes } from '../kit/bytes-text.ts';
-import { useLanguage, useWords } from '../kit/i18n.ts';
-import { useHostShown, useJoined } from '../kit/joined.ts';
-import { useKeyList } from '../kit/keys.tsx';
-import { IfMay } from '../kit/may.tsx';
-import { Show } from '../kit/Notes.tsx';
-import { Facts, Page, Section } from '../kit/Page.tsx';
-import { useSaveAsked } from '../kit/save-file.ts';
-import { DataTable } from '../kit/table/DataTable.tsx';
-import { createFigureColumn } from '../kit/table/figure-column.ts';
-import { ShortTable } from '../kit/table/ShortTable.tsx';
-import { formatCount } from '../kit/values.tsx';
+import { formatRecordKind } from '../../contract/core/records-messages.ts';
+import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
+import { formatBytes } from '../ui/bytes-text.ts';
+import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { useHostShown, useJoined } from '../ui/joined.ts';
+import { useKeyList } from '../ui/keys.tsx';
+import { IfMay } from '../ui/permissions.tsx';
+import { Show } from '../ui/Notes.tsx';
+import { Facts, Page, Section } from '../ui/Page.tsx';
+import { useSaveAsked } from '../ui/save-file.ts';
+import { DataTable } from '../ui/table/DataTable.tsx';
+import { createFigureColumn } from '../ui/table/figure-column.ts';
+import { ShortTable } from '../ui/table/ShortTable.tsx';
+import { formatCount } from '../ui/values.tsx';
 import { CheckPart } from './CheckPart.tsx';
-import { ShowFolderButton } from '../kit/ShowFolderButton.tsx';
-import { aboutWords } from './trail-words.ts';
+import { ShowFolderButton } from '../ui/ShowFolderButton.tsx';
+import { aboutWords } from './trail-messages.ts';
 
 function Versions({ about }: { readonly about: About }) {
-  const say = useWords(aboutWords);
+  const say = useMessages(aboutWords);
   const { versions, computer, sizes } = about;
   const joined = useJoined();
   const host = useHostShown(sizes.folder);
@@ -53,7 +53,7 @@ function Versions({ about }: { readonly about: About }) {
 }
 
 function Data({ about }: { readonly about: About }) {
-  const say = useWords(aboutWords);
+  const say = useMessages(aboutWords);
   const language = useLanguage();
   const { sizes, counts } = about;
   const full = counts.filter((row) => row.rows > 0).toSorted((a, b) => b.rows - a.rows);
@@ -119,7 +119,7 @@ function MadeFile({ title, help, action, make }: Readonly<Record<'title' | 'help
 }
 
 function NoticesText() {
-  const say = useWords(aboutWords);
+  const say = useMessages(aboutWords);
   const api = useApi();
   const asked = useApiQuery(api.settings.notices.queryOptions({ input: {} }));
   return (
@@ -138,7 +138,7 @@ function NoticesText() {
 }
 
 function Licences() {
-  const say = useWords(aboutWords);
+  const say = useMessages(aboutWords);
   const [isOpen, setOpen] = useState(false);
   return (
     <Section
@@ -155,7 +155,7 @@ function Licences() {
 }
 
 function Keys() {
-  const say = useWords(aboutWords);
+  const say = useMessages(aboutWords);
   const list = useKeyList();
   const [keys, setKeys] = useState<readonly { readonly keys: string; readonly words: string }[] | null>(null);
   const read = (): void => setKeys([...new Map(list().map((one) => [one.keys, one])).values()]);
@@ -186,7 +186,7 @@ function Keys() {
 
 /** 关于. */
 export function AboutSection() {
-  const say = useWords(aboutWords);
+  const say = useMessages(aboutWords);
   const api = useApi();
   const client = useClient();
   const asked = useApiQuery(api.settings.about.queryOptions({ input: {} }), { keep: true });

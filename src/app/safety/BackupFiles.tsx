@@ -2,19 +2,19 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { BackupLine } from '../../contract/base/settings-shapes.ts';
-import { useClient, useCommand } from '../kit/api.tsx';
-import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
-import type { Acted } from '../kit/dialog/use-action.ts';
-import { TextField } from '../kit/fields/text-fields.tsx';
-import { useWords } from '../kit/i18n.ts';
-import { usePermissions } from '../kit/may.tsx';
-import { useNotices } from '../kit/notices.tsx';
-import { Section } from '../kit/Page.tsx';
-import { DataTable } from '../kit/table/DataTable.tsx';
-import { formatCount } from '../kit/values.tsx';
+import { useClient, useCommand } from '../ui/api.tsx';
+import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
+import type { Acted } from '../ui/dialog/use-action.ts';
+import { TextField } from '../ui/fields/text-fields.tsx';
+import { useMessages } from '../ui/i18n.ts';
+import { usePermissions } from '../ui/permissions.tsx';
+import { useNotices } from '../ui/notices.tsx';
+import { Section } from '../ui/Page.tsx';
+import { DataTable } from '../ui/table/DataTable.tsx';
+import { formatCount } from '../ui/values.tsx';
 import { keyOf } from './backup-sound.ts';
 import type { Found } from './backup-sound.ts';
-import { backupWords } from './backup-words.ts';
+import { backupWords } from './backup-messages.ts';
 import { buildBackupColumns } from './backup-columns.tsx';
 
 function useVerify(files: readonly BackupLine[]) {
@@ -47,7 +47,7 @@ interface RestoreProps {
 }
 
 function RestoreDialog({ line, onClose }: RestoreProps) {
-  const say = useWords(backupWords);
+  const say = useMessages(backupWords);
   const client = useClient();
   const notices = useNotices();
   const { run } = useCommand(client.start.restore);
@@ -83,7 +83,7 @@ function RestoreDialog({ line, onClose }: RestoreProps) {
 }
 
 export function BackupFiles({ files }: { readonly files: readonly BackupLine[] }) {
-  const say = useWords(backupWords);
+  const say = useMessages(backupWords);
   const [wanted, setWanted] = useState<BackupLine | null>(null);
   const mayRestore = usePermissions().call('start.restore');
   const { found, progress, one, all } = useVerify(files);

@@ -2,29 +2,29 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { BackupsView } from '../../contract/base/settings-shapes.ts';
-import { formatRefusal } from '../../contract/words.ts';
-import { useApi, useApiQuery, useClient, useCommand } from '../kit/api.tsx';
-import { formatBytes } from '../kit/bytes-text.ts';
-import { useLanguage, useWords } from '../kit/i18n.ts';
-import { kitWords } from '../kit/kit-words.ts';
-import { IfMay } from '../kit/may.tsx';
-import { Empty, Show } from '../kit/Notes.tsx';
-import { useNotices } from '../kit/notices.tsx';
-import { Facts, LEVEL_TONES, Page, Section, Tag } from '../kit/Page.tsx';
-import { formatCount } from '../kit/values.tsx';
+import { formatRefusal } from '../../contract/messages.ts';
+import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
+import { formatBytes } from '../ui/bytes-text.ts';
+import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { uiMessages } from '../ui/ui-messages.ts';
+import { IfMay } from '../ui/permissions.tsx';
+import { Empty, Show } from '../ui/Notes.tsx';
+import { useNotices } from '../ui/notices.tsx';
+import { Facts, LEVEL_TONES, Page, Section, Tag } from '../ui/Page.tsx';
+import { formatCount } from '../ui/values.tsx';
 import { BackupFiles } from './BackupFiles.tsx';
 import { DrillPart } from './DrillPart.tsx';
 import { FolderButtons, useFolderWish } from './FolderWish.tsx';
-import { NumberChoice } from '../kit/NumberChoice.tsx';
-import { backupWords } from './backup-words.ts';
+import { NumberChoice } from '../ui/NumberChoice.tsx';
+import { backupWords } from './backup-messages.ts';
 import { HandOverPart } from './HandOverPart.tsx';
 import { PassphraseDialog } from './PassphraseDialog.tsx';
 import { RetentionPart } from './RetentionPart.tsx';
 import { TrustSection } from './TrustSection.tsx';
 
 function useBackUp() {
-  const say = useWords(backupWords);
-  const sayKit = useWords(kitWords);
+  const say = useMessages(backupWords);
+  const sayKit = useMessages(uiMessages);
   const language = useLanguage();
   const client = useClient();
   const notices = useNotices();
@@ -45,7 +45,7 @@ function useBackUp() {
 }
 
 function Newest({ view }: { readonly view: BackupsView }) {
-  const say = useWords(backupWords);
+  const say = useMessages(backupWords);
   const {
     newest,
     age: { days, level },
@@ -66,7 +66,7 @@ function Newest({ view }: { readonly view: BackupsView }) {
 
 /** Encrypts the second folder's copies, or no longer; the passphrase is shown this once. */
 function Encryption({ isEncrypted }: { readonly isEncrypted: boolean }) {
-  const say = useWords(backupWords);
+  const say = useMessages(backupWords);
   const client = useClient();
   const notices = useNotices();
   const { run, isBusy } = useCommand(client.settings.encryptSecond);
@@ -96,7 +96,7 @@ function Encryption({ isEncrypted }: { readonly isEncrypted: boolean }) {
 }
 
 function Second({ view }: { readonly view: BackupsView }) {
-  const say = useWords(backupWords);
+  const say = useMessages(backupWords);
   const client = useClient();
   const sayNow = (folder: string | null): string => (folder === null ? say('secondCleared') : say('secondSet', { folder }));
   const folder = useFolderWish({ purpose: 'backup', call: client.settings.secondFolder, sayNow });
@@ -119,7 +119,7 @@ function Second({ view }: { readonly view: BackupsView }) {
 }
 
 function Backups({ view }: { readonly view: BackupsView }) {
-  const say = useWords(backupWords);
+  const say = useMessages(backupWords);
   const { backUp, isBusy } = useBackUp();
   return (
     <>
@@ -170,7 +170,7 @@ function Backups({ view }: { readonly view: BackupsView }) {
 
 /** 备份. */
 export function BackupsSection() {
-  const say = useWords(backupWords);
+  const say = useMessages(backupWords);
   const api = useApi();
   const { backUp, isBusy } = useBackUp();
   const asked = useApiQuery(api.settings.backups.queryOptions({ input: {} }), { keep: true });

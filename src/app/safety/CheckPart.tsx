@@ -2,17 +2,17 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { About } from '../../contract/base/settings-shapes.ts';
-import { useClient, useCommand } from '../kit/api.tsx';
-import { useWords } from '../kit/i18n.ts';
-import { Note } from '../kit/Notes.tsx';
-import { useNotices } from '../kit/notices.tsx';
-import { Section } from '../kit/Page.tsx';
-import { ShortTable } from '../kit/table/ShortTable.tsx';
-import { aboutWords } from './trail-words.ts';
+import { useClient, useCommand } from '../ui/api.tsx';
+import { useMessages } from '../ui/i18n.ts';
+import { Note } from '../ui/Notes.tsx';
+import { useNotices } from '../ui/notices.tsx';
+import { Section } from '../ui/Page.tsx';
+import { ShortTable } from '../ui/table/ShortTable.tsx';
+import { aboutWords } from './trail-messages.ts';
 import { buildCheckColumns, type Look } from './check-columns.tsx';
 
 function Results({ looks }: { readonly looks: readonly Look[] }) {
-  const say = useWords(aboutWords);
+  const say = useMessages(aboutWords);
   const failed = looks.filter((one) => !one.ok).length;
   return (
     <>
@@ -23,7 +23,7 @@ function Results({ looks }: { readonly looks: readonly Look[] }) {
 }
 
 export function CheckPart({ last }: { readonly last: About['lastCheck'] }) {
-  const say = useWords(aboutWords);
+  const say = useMessages(aboutWords);
   const client = useClient();
   const notices = useNotices();
   const { run, isBusy, cancel } = useCommand(client.settings.check);

@@ -2,18 +2,18 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { BackupsView } from '../../contract/base/settings-shapes.ts';
-import { useClient, useCommand } from '../kit/api.tsx';
-import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
-import type { Acted } from '../kit/dialog/use-action.ts';
-import { TextField } from '../kit/fields/text-fields.tsx';
-import { useWords } from '../kit/i18n.ts';
-import { IfMay } from '../kit/may.tsx';
-import { useNotices } from '../kit/notices.tsx';
-import { formatCount } from '../kit/values.tsx';
-import { backupWords } from './backup-words.ts';
+import { useClient, useCommand } from '../ui/api.tsx';
+import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
+import type { Acted } from '../ui/dialog/use-action.ts';
+import { TextField } from '../ui/fields/text-fields.tsx';
+import { useMessages } from '../ui/i18n.ts';
+import { IfMay } from '../ui/permissions.tsx';
+import { useNotices } from '../ui/notices.tsx';
+import { formatCount } from '../ui/values.tsx';
+import { backupWords } from './backup-messages.ts';
 
 function DrillDialog({ isEncrypted, onClose }: { readonly isEncrypted: boolean; readonly onClose: () => void }) {
-  const say = useWords(backupWords);
+  const say = useMessages(backupWords);
   const client = useClient();
   const notices = useNotices();
   const { run } = useCommand(client.settings.drill);
@@ -42,7 +42,7 @@ function DrillDialog({ isEncrypted, onClose }: { readonly isEncrypted: boolean; 
 
 /** When a restore was last tried out, and the button for another. */
 export function DrillPart({ isEncrypted, drill }: { readonly isEncrypted: boolean; readonly drill: BackupsView['drill'] }) {
-  const say = useWords(backupWords);
+  const say = useMessages(backupWords);
   const [isOpen, setOpen] = useState(false);
   const last =
     drill === null || drill.days === null

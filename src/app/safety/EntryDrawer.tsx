@@ -1,15 +1,15 @@
 // One line of the audit trail in full.
 import type { HistoryLine } from '../../contract/base/settings-shapes.ts';
-import { useWords } from '../kit/i18n.ts';
-import { Facts } from '../kit/Page.tsx';
-import { SideDrawer } from '../kit/SideDrawer.tsx';
-import { NO_VALUE } from '../kit/values.tsx';
+import { useMessages } from '../ui/i18n.ts';
+import { Facts } from '../ui/Page.tsx';
+import { SideDrawer } from '../ui/SideDrawer.tsx';
+import { NO_VALUE } from '../ui/values.tsx';
 import { formatAbout } from './trail-columns.ts';
-import { trailWords } from './trail-words.ts';
+import { trailWords } from './trail-messages.ts';
 
 /** What a line changed, field by field. */
 export function Changes({ changes }: Pick<HistoryLine, 'changes'>) {
-  const say = useWords(trailWords);
+  const say = useMessages(trailWords);
   return (
     <table className="settings-changes">
       <thead>
@@ -33,7 +33,7 @@ export function Changes({ changes }: Pick<HistoryLine, 'changes'>) {
 }
 
 export function EntryDrawer({ line, onClose }: { readonly line: HistoryLine; readonly onClose: () => void }) {
-  const say = useWords(trailWords);
+  const say = useMessages(trailWords);
   return (
     <SideDrawer title={say('entry', { seq: line.seq })} onClose={onClose} width={640}>
       <div className="stack-4">

@@ -1,9 +1,9 @@
 // A folder that a person picks where the program runs, or gives up: its two buttons, and what they do.
 import { Button } from 'antd';
-import type { Answer } from '../kit/api.tsx';
-import { useClient, useCommand } from '../kit/api.tsx';
-import { useCanPick } from '../kit/can-pick.ts';
-import { useNotices } from '../kit/notices.tsx';
+import type { Answer } from '../ui/api.tsx';
+import { useClient, useCommand } from '../ui/api.tsx';
+import { useCanPick } from '../ui/can-pick.ts';
+import { useNotices } from '../ui/notices.tsx';
 
 interface Wish {
   readonly purpose: 'backup' | 'update';

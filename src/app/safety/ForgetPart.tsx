@@ -2,20 +2,20 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { SubmitEvent } from 'react';
-import { useApi, useApiQuery } from '../kit/api.tsx';
-import { TextField } from '../kit/fields/text-fields.tsx';
-import { ForgetButton } from '../kit/forget/ForgetButton.tsx';
-import { forgetWords } from '../kit/forget/forget-words.ts';
-import { useWords } from '../kit/i18n.ts';
-import { kitWords } from '../kit/kit-words.ts';
-import { Show } from '../kit/Notes.tsx';
-import { Section } from '../kit/Page.tsx';
-import { ShortTable } from '../kit/table/ShortTable.tsx';
+import { useApi, useApiQuery } from '../ui/api.tsx';
+import { TextField } from '../ui/fields/text-fields.tsx';
+import { ForgetButton } from '../ui/forget/ForgetButton.tsx';
+import { forgetWords } from '../ui/forget/forget-messages.ts';
+import { useMessages } from '../ui/i18n.ts';
+import { uiMessages } from '../ui/ui-messages.ts';
+import { Show } from '../ui/Notes.tsx';
+import { Section } from '../ui/Page.tsx';
+import { ShortTable } from '../ui/table/ShortTable.tsx';
 import { buildForgettableColumns } from './forget-columns.tsx';
 
 function People({ search }: { readonly search: string }) {
-  const say = useWords(forgetWords);
-  const sayKit = useWords(kitWords);
+  const say = useMessages(forgetWords);
+  const sayKit = useMessages(uiMessages);
   const api = useApi();
   const asked = useApiQuery(api.safety.forgettable.queryOptions({ input: { search } }), { keep: true });
   return (
@@ -48,7 +48,7 @@ interface ForgetPartProps {
 
 /** The section of the settings. */
 export function ForgetPart({ search, onSearch }: ForgetPartProps) {
-  const say = useWords(forgetWords);
+  const say = useMessages(forgetWords);
   const [typed, setTyped] = useState('');
   const find = (event: SubmitEvent): void => {
     event.preventDefault();

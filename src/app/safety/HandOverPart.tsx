@@ -1,15 +1,15 @@
 // Hands the base over to somebody on another computer: to whom, why, sealed or not; the pack is saved by the host.
 import { Button } from 'antd';
 import { useState } from 'react';
-import { useClient, useCommand } from '../kit/api.tsx';
-import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
-import type { Acted } from '../kit/dialog/use-action.ts';
-import { YesNoField } from '../kit/fields/choice-fields.tsx';
-import { TextField } from '../kit/fields/text-fields.tsx';
-import { useWords } from '../kit/i18n.ts';
-import { Section } from '../kit/Page.tsx';
-import { useSaveFile } from '../kit/save-file.ts';
-import { backupWords } from './backup-words.ts';
+import { useClient, useCommand } from '../ui/api.tsx';
+import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
+import type { Acted } from '../ui/dialog/use-action.ts';
+import { YesNoField } from '../ui/fields/choice-fields.tsx';
+import { TextField } from '../ui/fields/text-fields.tsx';
+import { useMessages } from '../ui/i18n.ts';
+import { Section } from '../ui/Page.tsx';
+import { useSaveFile } from '../ui/save-file.ts';
+import { backupWords } from './backup-messages.ts';
 import { PassphraseDialog } from './PassphraseDialog.tsx';
 
 interface HandOverDialogProps {
@@ -18,7 +18,7 @@ interface HandOverDialogProps {
 }
 
 function HandOverDialog({ onMade, onClose }: HandOverDialogProps) {
-  const say = useWords(backupWords);
+  const say = useMessages(backupWords);
   const client = useClient();
   const save = useSaveFile();
   const { run } = useCommand(client.safety.handOver);
@@ -43,7 +43,7 @@ function HandOverDialog({ onMade, onClose }: HandOverDialogProps) {
 
 /** The section of the settings. */
 export function HandOverPart() {
-  const say = useWords(backupWords);
+  const say = useMessages(backupWords);
   const [isAsking, setAsking] = useState(false);
   const [passphrase, setPassphrase] = useState<string | null>(null);
   return (

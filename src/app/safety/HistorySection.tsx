@@ -3,22 +3,22 @@ import { Button, Select } from 'antd';
 import { useId, useState } from 'react';
 import type { SubmitEvent } from 'react';
 import type { HistoryLine } from '../../contract/base/settings-shapes.ts';
-import { formatRecordKind } from '../../contract/core/words-records.ts';
-import { useApi, useApiQuery, useClient, useCommand } from '../kit/api.tsx';
-import { DayField } from '../kit/fields/date-fields.tsx';
-import { TextField } from '../kit/fields/text-fields.tsx';
-import { useLanguage, useWords } from '../kit/i18n.ts';
-import { Empty, Show } from '../kit/Notes.tsx';
-import { useNotices } from '../kit/notices.tsx';
-import { Page, Section } from '../kit/Page.tsx';
-import { useSaveFile } from '../kit/save-file.ts';
-import { DataTable } from '../kit/table/DataTable.tsx';
-import { WHOLE_TRAIL } from '../kit/trail-wish.ts';
-import type { TrailWish } from '../kit/trail-wish.ts';
-import { formatCount, trimOrNull } from '../kit/values.tsx';
+import { formatRecordKind } from '../../contract/core/records-messages.ts';
+import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
+import { DayField } from '../ui/fields/date-fields.tsx';
+import { TextField } from '../ui/fields/text-fields.tsx';
+import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { Empty, Show } from '../ui/Notes.tsx';
+import { useNotices } from '../ui/notices.tsx';
+import { Page, Section } from '../ui/Page.tsx';
+import { useSaveFile } from '../ui/save-file.ts';
+import { DataTable } from '../ui/table/DataTable.tsx';
+import { WHOLE_TRAIL } from '../ui/trail-wish.ts';
+import type { TrailWish } from '../ui/trail-wish.ts';
+import { formatCount, trimOrNull } from '../ui/values.tsx';
 import { EntryDrawer } from './EntryDrawer.tsx';
 import { buildTrailColumns } from './trail-columns.ts';
-import { trailWords } from './trail-words.ts';
+import { trailWords } from './trail-messages.ts';
 
 interface PickProps {
   readonly label: string;
@@ -54,7 +54,7 @@ interface FiltersProps {
 }
 
 function Filters({ wish, onWish, people, kinds }: FiltersProps) {
-  const say = useWords(trailWords);
+  const say = useMessages(trailWords);
   const language = useLanguage();
   const [search, setSearch] = useState(wish.search ?? '');
   const find = (event: SubmitEvent): void => {
@@ -112,7 +112,7 @@ function useTrail({ wish, first }: TrailProps) {
 }
 
 function Trail(props: TrailProps) {
-  const say = useWords(trailWords);
+  const say = useMessages(trailWords);
   const columns = buildTrailColumns(say);
   const { lines, next, more, isBusy } = useTrail(props);
   const [shown, setShown] = useState<HistoryLine | null>(null);
@@ -141,7 +141,7 @@ function Trail(props: TrailProps) {
 }
 
 function ExportButton({ wish, kind }: { readonly wish: TrailWish; readonly kind: 'xlsx' | 'csv' }) {
-  const say = useWords(trailWords);
+  const say = useMessages(trailWords);
   const client = useClient();
   const notices = useNotices();
   const save = useSaveFile();
@@ -164,7 +164,7 @@ function ExportButton({ wish, kind }: { readonly wish: TrailWish; readonly kind:
 
 /** 操作记录. */
 export function HistorySection() {
-  const say = useWords(trailWords);
+  const say = useMessages(trailWords);
   const api = useApi();
   const language = useLanguage();
   const [wish, setWish] = useState(WHOLE_TRAIL);

@@ -3,18 +3,18 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { SubmitEvent } from 'react';
 import type { LivebaseClient } from '../../contract/contract.ts';
-import { useClient, useCommand } from '../kit/api.tsx';
-import type { Outcome } from '../kit/api.tsx';
-import { TextField } from '../kit/fields/text-fields.tsx';
-import { useWords } from '../kit/i18n.ts';
-import { Note } from '../kit/Notes.tsx';
-import { OutcomeNote } from '../kit/OutcomeNote.tsx';
-import { trustWords } from './trust-words.ts';
+import { useClient, useCommand } from '../ui/api.tsx';
+import type { Outcome } from '../ui/api.tsx';
+import { TextField } from '../ui/fields/text-fields.tsx';
+import { useMessages } from '../ui/i18n.ts';
+import { Note } from '../ui/Notes.tsx';
+import { OutcomeNote } from '../ui/OutcomeNote.tsx';
+import { trustWords } from './integrity-messages.ts';
 
 type Found = Extract<Awaited<ReturnType<LivebaseClient['safety']['findPaper']>>, { ok: true }>['value'];
 
 function FoundNote({ code, row }: Found) {
-  const say = useWords(trustWords);
+  const say = useMessages(trustWords);
   if (row === null)
     return (
       <Note tone="danger" title={say('paperUnknown', { code })}>
@@ -32,7 +32,7 @@ function FoundNote({ code, row }: Found) {
 
 /** The field with its answer. */
 export function PaperCodePart() {
-  const say = useWords(trustWords);
+  const say = useMessages(trustWords);
   const { run, isBusy } = useCommand(useClient().safety.findPaper);
   const [code, setCode] = useState('');
   const [outcome, setOutcome] = useState<Outcome<Found> | null>(null);

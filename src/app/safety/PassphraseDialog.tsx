@@ -1,8 +1,8 @@
 // Shows a new passphrase, this once.
 import { Button } from 'antd';
-import { PlainDialog } from '../kit/dialog/PlainDialog.tsx';
-import { useWords } from '../kit/i18n.ts';
-import { backupWords } from './backup-words.ts';
+import { PlainDialog } from '../ui/dialog/PlainDialog.tsx';
+import { useMessages } from '../ui/i18n.ts';
+import { backupWords } from './backup-messages.ts';
 
 interface PassphraseDialogProps {
   readonly passphrase: string;
@@ -13,7 +13,7 @@ interface PassphraseDialogProps {
 
 /** Goes by its button alone: what it shows comes only once. */
 export function PassphraseDialog({ passphrase, help, onClose }: PassphraseDialogProps) {
-  const say = useWords(backupWords);
+  const say = useMessages(backupWords);
   return (
     <PlainDialog
       title={say('passphraseTitle')}

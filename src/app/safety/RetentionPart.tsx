@@ -5,17 +5,17 @@ import type { SubmitEvent } from 'react';
 import { decodeCount } from '../../domain/decode/number.ts';
 import { RETENTION_KINDS } from '../../contract/safety/retention-shapes.ts';
 import type { Retention, RetentionKind } from '../../contract/safety/retention-shapes.ts';
-import { useApi, useApiQuery, useClient, useCommand } from '../kit/api.tsx';
-import { CountField } from '../kit/fields/text-fields.tsx';
-import { forgetWords } from '../kit/forget/forget-words.ts';
-import { useWords } from '../kit/i18n.ts';
-import { useUnsaved } from '../kit/leave-guard.tsx';
-import { Show } from '../kit/Notes.tsx';
-import { useNotices } from '../kit/notices.tsx';
-import { Section } from '../kit/Page.tsx';
-import { ShortTable } from '../kit/table/ShortTable.tsx';
+import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
+import { CountField } from '../ui/fields/text-fields.tsx';
+import { forgetWords } from '../ui/forget/forget-messages.ts';
+import { useMessages } from '../ui/i18n.ts';
+import { useUnsaved } from '../ui/leave-guard.tsx';
+import { Show } from '../ui/Notes.tsx';
+import { useNotices } from '../ui/notices.tsx';
+import { Section } from '../ui/Page.tsx';
+import { ShortTable } from '../ui/table/ShortTable.tsx';
 import { ForgetPart } from './ForgetPart.tsx';
-import { retentionWords } from './retention-words.ts';
+import { retentionWords } from './retention-messages.ts';
 import { buildDueColumns } from './retention-columns.ts';
 
 const LEAST = 1;
@@ -34,7 +34,7 @@ function readMonths(typed: Typed): Retention['months'] | null {
 }
 
 function Months({ months }: { readonly months: Retention['months'] }) {
-  const say = useWords(retentionWords);
+  const say = useMessages(retentionWords);
   const notices = useNotices();
   const client = useClient();
   const { run, isBusy } = useCommand(client.safety.setRetention);
@@ -76,8 +76,8 @@ function Months({ months }: { readonly months: Retention['months'] }) {
 }
 
 function Due({ due, onWho }: { readonly due: Retention['due']; readonly onWho: (tenant: string) => void }) {
-  const say = useWords(retentionWords);
-  const sayForget = useWords(forgetWords);
+  const say = useMessages(retentionWords);
+  const sayForget = useMessages(forgetWords);
   if (due.length === 0) return <p className="soft">{say('none')}</p>;
   return (
     <ShortTable
@@ -96,7 +96,7 @@ function Due({ due, onWho }: { readonly due: Retention['due']; readonly onWho: (
 
 /** The sections of the settings: how long, what is due, and who can be forgotten. */
 export function RetentionPart() {
-  const say = useWords(retentionWords);
+  const say = useMessages(retentionWords);
   const api = useApi();
   const [search, setSearch] = useState<string | null>(null);
   const asked = useApiQuery(api.safety.retention.queryOptions({ input: {} }), { keep: true });

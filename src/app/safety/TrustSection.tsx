@@ -2,23 +2,23 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { LivebaseClient } from '../../contract/contract.ts';
-import { useApi, useApiQuery, useClient, useCommand } from '../kit/api.tsx';
-import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
-import type { Acted } from '../kit/dialog/use-action.ts';
-import { TextField } from '../kit/fields/text-fields.tsx';
-import { useWords } from '../kit/i18n.ts';
-import { usePermissions } from '../kit/may.tsx';
-import { Note, Show } from '../kit/Notes.tsx';
-import { useNotices } from '../kit/notices.tsx';
-import { Facts, Section, Tag } from '../kit/Page.tsx';
+import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
+import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
+import type { Acted } from '../ui/dialog/use-action.ts';
+import { TextField } from '../ui/fields/text-fields.tsx';
+import { useMessages } from '../ui/i18n.ts';
+import { usePermissions } from '../ui/permissions.tsx';
+import { Note, Show } from '../ui/Notes.tsx';
+import { useNotices } from '../ui/notices.tsx';
+import { Facts, Section, Tag } from '../ui/Page.tsx';
 import { PaperCodePart } from './PaperCodePart.tsx';
-import { trustWords } from './trust-words.ts';
+import { trustWords } from './integrity-messages.ts';
 
 type Heads = Extract<Awaited<ReturnType<LivebaseClient['safety']['heads']>>, { ok: true }>['value'];
 type Trouble = NonNullable<Heads['trouble']>;
 
 function AcceptDialog({ onClose }: { readonly onClose: () => void }) {
-  const say = useWords(trustWords);
+  const say = useMessages(trustWords);
   const notices = useNotices();
   const { run } = useCommand(useClient().safety.acceptHistory);
   const [reason, setReason] = useState('');
@@ -44,7 +44,7 @@ function AcceptDialog({ onClose }: { readonly onClose: () => void }) {
 }
 
 function TroubleNote({ trouble }: { readonly trouble: Trouble }) {
-  const say = useWords(trustWords);
+  const say = useMessages(trustWords);
   const mayDecide = usePermissions().call('safety.acceptHistory');
   const [isDeciding, setDeciding] = useState(false);
   const { known, backups } = trouble;
@@ -77,7 +77,7 @@ function TroubleNote({ trouble }: { readonly trouble: Trouble }) {
 }
 
 export function TrustSection() {
-  const say = useWords(trustWords);
+  const say = useMessages(trustWords);
   const asked = useApiQuery(useApi().safety.heads.queryOptions({ input: {} }));
   const line = (head: Heads['own']): string =>
     head === null ? say('none') : say('row', { seq: head.seq, at: head.at.slice(0, 16).replace('T', ' ') });

@@ -1,12 +1,12 @@
 // Says at the start, and once a day, that a newer version lies in the folder that a manager has set: to anyone who may install it, and to nobody else.
 import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
-import { useApi, useApiQuery, useClient } from '../kit/api.tsx';
-import { useWords } from '../kit/i18n.ts';
-import { usePermissions } from '../kit/may.tsx';
-import { Note } from '../kit/Notes.tsx';
-import { useIsQuiet } from '../kit/quiet.ts';
-import { updateWords } from './update-words.ts';
+import { useApi, useApiQuery, useClient } from '../ui/api.tsx';
+import { useMessages } from '../ui/i18n.ts';
+import { usePermissions } from '../ui/permissions.tsx';
+import { Note } from '../ui/Notes.tsx';
+import { useIsQuiet } from '../ui/when-idle.ts';
+import { updateWords } from './update-messages.ts';
 
 const A_DAY_MS = 86_400_000;
 
@@ -32,7 +32,7 @@ function useFoundVersion(): string | null {
 }
 
 function Found() {
-  const say = useWords(updateWords);
+  const say = useMessages(updateWords);
   const version = useFoundVersion();
   if (version === null) return null;
   return (

@@ -2,23 +2,23 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { LivebaseClient } from '../../contract/contract.ts';
-import { useApi, useApiQuery, useClient, useCommand } from '../kit/api.tsx';
-import type { Outcome } from '../kit/api.tsx';
-import { formatBytes } from '../kit/bytes-text.ts';
-import { useWords } from '../kit/i18n.ts';
-import { useAskToLeave } from '../kit/leave-guard.tsx';
-import { Note, RefusalNote, Show } from '../kit/Notes.tsx';
-import { useNotices } from '../kit/notices.tsx';
-import { Facts, Page, Section } from '../kit/Page.tsx';
+import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
+import type { Outcome } from '../ui/api.tsx';
+import { formatBytes } from '../ui/bytes-text.ts';
+import { useMessages } from '../ui/i18n.ts';
+import { useAskToLeave } from '../ui/leave-guard.tsx';
+import { Note, RefusalNote, Show } from '../ui/Notes.tsx';
+import { useNotices } from '../ui/notices.tsx';
+import { Facts, Page, Section } from '../ui/Page.tsx';
 import { FolderButtons, useFolderWish } from './FolderWish.tsx';
-import { updateWords } from './update-words.ts';
+import { updateWords } from './update-messages.ts';
 
 type ValueOf<M extends (...input: never[]) => Promise<unknown>> = Extract<Awaited<ReturnType<M>>, { readonly ok: true }>['value'];
 type State = ValueOf<LivebaseClient['updates']['state']>;
 type Offer = ValueOf<LivebaseClient['updates']['look']>;
 
 function Now({ state }: { readonly state: State }) {
-  const say = useWords(updateWords);
+  const say = useMessages(updateWords);
   const client = useClient();
   const sayNow = (folder: string | null): string => (folder === null ? say('folderCleared') : say('folderSet', { folder }));
   const folder = useFolderWish({ purpose: 'update', call: client.updates.setFolder, sayNow });
@@ -42,7 +42,7 @@ function Now({ state }: { readonly state: State }) {
 
 /** What was found, and the button that installs it. */
 function Found({ offer, canInstall }: { readonly offer: Offer; readonly canInstall: boolean }) {
-  const say = useWords(updateWords);
+  const say = useMessages(updateWords);
   const client = useClient();
   const notices = useNotices();
   const askToLeave = useAskToLeave();
@@ -81,7 +81,7 @@ function Found({ offer, canInstall }: { readonly offer: Offer; readonly canInsta
 }
 
 function Updates({ state, looked }: { readonly state: State; readonly looked: Outcome<Offer> | null }) {
-  const say = useWords(updateWords);
+  const say = useMessages(updateWords);
   return (
     <>
       {state.hasKeys ? null : <Note tone="warn">{say('noKeys')}</Note>}
@@ -94,7 +94,7 @@ function Updates({ state, looked }: { readonly state: State; readonly looked: Ou
 
 /** 更新. */
 export function UpdatesSection() {
-  const say = useWords(updateWords);
+  const say = useMessages(updateWords);
   const api = useApi();
   const client = useClient();
   const notices = useNotices();

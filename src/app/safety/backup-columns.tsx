@@ -1,13 +1,13 @@
 // The columns of the list of backup files.
 import { Button } from 'antd';
 import type { BackupLine } from '../../contract/base/settings-shapes.ts';
-import { Tag } from '../kit/Page.tsx';
-import { formatBytes } from '../kit/bytes-text.ts';
-import type { Say } from '../kit/i18n.ts';
-import { createFigureColumn } from '../kit/table/figure-column.ts';
-import type { Column } from '../kit/table/table-rows.ts';
+import { Tag } from '../ui/Page.tsx';
+import { formatBytes } from '../ui/bytes-text.ts';
+import type { Say } from '../ui/i18n.ts';
+import { createFigureColumn } from '../ui/table/figure-column.ts';
+import type { Column } from '../ui/table/table-rows.ts';
 import { type Found, SOUND_TONES, getFileKey } from './backup-sound.ts';
-import type { BackupKey } from './backup-words.ts';
+import type { BackupKey } from './backup-messages.ts';
 
 interface ColumnGround {
   readonly say: Say<BackupKey>;

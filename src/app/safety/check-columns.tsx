@@ -1,8 +1,8 @@
 // The columns of what a check of the base found.
-import { Tag } from '../kit/Page.tsx';
-import { type SayOf, formatKnown } from '../kit/i18n.ts';
-import type { ShortColumn } from '../kit/table/ShortTable.tsx';
-import { aboutWords } from './trail-words.ts';
+import { Tag } from '../ui/Page.tsx';
+import { type SayOf, formatKnown } from '../ui/i18n.ts';
+import type { ShortColumn } from '../ui/table/ShortTable.tsx';
+import { aboutWords } from './trail-messages.ts';
 
 /** One look at the base. */
 export interface Look {

@@ -1,17 +1,17 @@
 // The columns of the people who can be forgotten.
 import type { KnownPeople } from '../../contract/safety/forget-shapes.ts';
-import { Tag } from '../kit/Page.tsx';
-import type { forgetWords } from '../kit/forget/forget-words.ts';
-import type { SayOf } from '../kit/i18n.ts';
-import type { kitWords } from '../kit/kit-words.ts';
-import type { ShortColumn } from '../kit/table/ShortTable.tsx';
-import { formatCount } from '../kit/values.tsx';
+import { Tag } from '../ui/Page.tsx';
+import type { forgetWords } from '../ui/forget/forget-messages.ts';
+import type { SayOf } from '../ui/i18n.ts';
+import type { uiMessages } from '../ui/ui-messages.ts';
+import type { ShortColumn } from '../ui/table/ShortTable.tsx';
+import { formatCount } from '../ui/values.tsx';
 
 type Forgettable = KnownPeople['people'][number];
 
 interface ForgetGround {
   readonly say: SayOf<typeof forgetWords>;
-  readonly sayKit: SayOf<typeof kitWords>;
+  readonly sayKit: SayOf<typeof uiMessages>;
 }
 
 /** Builds the columns of the list. */

@@ -1,9 +1,9 @@
 // The columns of what is kept longer than it has to be.
 import type { Retention } from '../../contract/safety/retention-shapes.ts';
-import type { SayOf } from '../kit/i18n.ts';
-import type { ShortColumn } from '../kit/table/ShortTable.tsx';
-import { formatCount } from '../kit/values.tsx';
-import type { retentionWords } from './retention-words.ts';
+import type { SayOf } from '../ui/i18n.ts';
+import type { ShortColumn } from '../ui/table/ShortTable.tsx';
+import { formatCount } from '../ui/values.tsx';
+import type { retentionWords } from './retention-messages.ts';
 
 /** Builds the columns of the list. */
 export function buildDueColumns(say: SayOf<typeof retentionWords>): readonly ShortColumn<Retention['due'][number]>[] {

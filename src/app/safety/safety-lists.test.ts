@@ -2,19 +2,19 @@
 import { createElement } from 'react';
 import { expect, it } from 'vitest';
 import { cellsOf, drawnIn, drawnText, textsOf } from '../../../test/helpers/column-cells.ts';
-import { Facts } from '../kit/forget/ForgetDialog.tsx';
-import { forgetWords } from '../kit/forget/forget-words.ts';
-import { formatIn } from '../kit/i18n.ts';
-import { kitWords } from '../kit/kit-words.ts';
+import { Facts } from '../ui/forget/ForgetDialog.tsx';
+import { forgetWords } from '../ui/forget/forget-messages.ts';
+import { formatIn } from '../ui/i18n.ts';
+import { uiMessages } from '../ui/ui-messages.ts';
 import { buildBackupColumns } from './backup-columns.tsx';
-import { backupWords } from './backup-words.ts';
+import { backupWords } from './backup-messages.ts';
 import { buildCheckColumns } from './check-columns.tsx';
 import { Changes } from './EntryDrawer.tsx';
 import { buildForgettableColumns } from './forget-columns.tsx';
 import { buildDueColumns } from './retention-columns.ts';
-import { retentionWords } from './retention-words.ts';
+import { retentionWords } from './retention-messages.ts';
 import { formatAbout, buildTrailColumns } from './trail-columns.ts';
-import { aboutWords, trailWords } from './trail-words.ts';
+import { aboutWords, trailWords } from './trail-messages.ts';
 
 const nothing = (): void => undefined;
 
@@ -118,7 +118,7 @@ it('what a check found: every column', () => {
 });
 
 it('people who can be forgotten: every column', () => {
-  const columns = buildForgettableColumns({ say: formatIn(forgetWords, 'zh-CN'), sayKit: formatIn(kitWords, 'zh-CN') });
+  const columns = buildForgettableColumns({ say: formatIn(forgetWords, 'zh-CN'), sayKit: formatIn(uiMessages, 'zh-CN') });
   const person = {
     kind: 'hosts',
     name: '小林',

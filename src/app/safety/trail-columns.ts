@@ -1,9 +1,9 @@
 // The columns of the audit trail.
 import type { HistoryLine } from '../../contract/base/settings-shapes.ts';
-import type { SayOf } from '../kit/i18n.ts';
-import type { Column } from '../kit/table/table-rows.ts';
-import { NO_VALUE, formatCount } from '../kit/values.tsx';
-import type { trailWords } from './trail-words.ts';
+import type { SayOf } from '../ui/i18n.ts';
+import type { Column } from '../ui/table/table-rows.ts';
+import { NO_VALUE, formatCount } from '../ui/values.tsx';
+import type { trailWords } from './trail-messages.ts';
 
 /** What the line is about, and how many an import's line stands for. */
 export function formatAbout({ about, records }: HistoryLine, say: SayOf<typeof trailWords>): string {

@@ -5,13 +5,13 @@ import type { SubmitEvent } from 'react';
 import { readHostPlace, formatHostPlace } from '../../domain/base/host-place.ts';
 import type { HostPlace } from '../../domain/base/host-place.ts';
 import type { FoundHost } from '../../contract/sharing/joining.ts';
-import { useClient, useCommand } from '../kit/api.tsx';
-import type { Outcome } from '../kit/api.tsx';
-import { TextField } from '../kit/fields/text-fields.tsx';
-import { useWords } from '../kit/i18n.ts';
-import { kitWords } from '../kit/kit-words.ts';
-import { OutcomeNote } from '../kit/OutcomeNote.tsx';
-import { joiningWords } from './joining-words.ts';
+import { useClient, useCommand } from '../ui/api.tsx';
+import type { Outcome } from '../ui/api.tsx';
+import { TextField } from '../ui/fields/text-fields.tsx';
+import { useMessages } from '../ui/i18n.ts';
+import { uiMessages } from '../ui/ui-messages.ts';
+import { OutcomeNote } from '../ui/OutcomeNote.tsx';
+import { joiningWords } from './joining-messages.ts';
 
 interface JoinFormProps {
   /** Where the host was, if one is known. */
@@ -21,7 +21,7 @@ interface JoinFormProps {
 
 /** Hosts that answer within the office: one fills in the address, and is believed nothing by that. */
 function FoundHosts({ onPick }: { readonly onPick: (place: HostPlace) => void }) {
-  const say = useWords(joiningWords);
+  const say = useMessages(joiningWords);
   const { run, isBusy } = useCommand(useClient().joining.find);
   const [found, setFound] = useState<Outcome<readonly FoundHost[]> | null>(null);
   return (
@@ -49,8 +49,8 @@ function FoundHosts({ onPick }: { readonly onPick: (place: HostPlace) => void })
 
 /** The form. Once it is joined the page asks again what is open, and shows it. */
 export function JoinForm({ at, onBack }: JoinFormProps) {
-  const say = useWords(joiningWords);
-  const sayKit = useWords(kitWords);
+  const say = useMessages(joiningWords);
+  const sayKit = useMessages(uiMessages);
   const join = useCommand(useClient().joining.join);
   const form = useRef<HTMLFormElement | null>(null);
   const [typed, setTyped] = useState({ place: at === null ? '' : formatHostPlace(at), code: '', name: '' });

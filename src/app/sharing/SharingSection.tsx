@@ -3,20 +3,20 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { SubmitEvent } from 'react';
 import type { Device, SharingView } from '../../contract/sharing/sharing.ts';
-import { formatRefusal } from '../../contract/words.ts';
+import { formatRefusal } from '../../contract/messages.ts';
 import { printMoment } from '../../domain/time/calendar.ts';
-import { useApi, useApiQuery, useClient, useCommand } from '../kit/api.tsx';
-import type { Outcome } from '../kit/api.tsx';
-import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
-import { ChoiceField } from '../kit/fields/choice-fields.tsx';
-import { TextField } from '../kit/fields/text-fields.tsx';
-import { useLanguage, useWords } from '../kit/i18n.ts';
-import { Note, Show } from '../kit/Notes.tsx';
-import { useNotices } from '../kit/notices.tsx';
-import { OutcomeNote } from '../kit/OutcomeNote.tsx';
-import { Page, Section, Tag } from '../kit/Page.tsx';
-import { ShortTable } from '../kit/table/ShortTable.tsx';
-import { sharingWords } from './sharing-words.ts';
+import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
+import type { Outcome } from '../ui/api.tsx';
+import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
+import { ChoiceField } from '../ui/fields/choice-fields.tsx';
+import { TextField } from '../ui/fields/text-fields.tsx';
+import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { Note, Show } from '../ui/Notes.tsx';
+import { useNotices } from '../ui/notices.tsx';
+import { OutcomeNote } from '../ui/OutcomeNote.tsx';
+import { Page, Section, Tag } from '../ui/Page.tsx';
+import { ShortTable } from '../ui/table/ShortTable.tsx';
+import { sharingWords } from './sharing-messages.ts';
 import { buildDeviceColumns } from './device-columns.ts';
 import './sharing.css';
 
@@ -27,7 +27,7 @@ interface Shared {
 }
 
 function useTurn() {
-  const say = useWords(sharingWords);
+  const say = useMessages(sharingWords);
   const notices = useNotices();
   const { run, isBusy } = useCommand(useClient().sharing.set);
   const turn = async (at: SharingView['at']): Promise<void> => {
@@ -40,7 +40,7 @@ function useTurn() {
 
 /** Where it would listen, before it does. */
 function TurnOn({ sharing }: Shared) {
-  const say = useWords(sharingWords);
+  const say = useMessages(sharingWords);
   const { turn, isBusy } = useTurn();
   const [address, setAddress] = useState<string | null>(sharing.addresses[0] ?? null);
   const [port, setPort] = useState(USUAL_PORT);
@@ -70,7 +70,7 @@ function TurnOn({ sharing }: Shared) {
 }
 
 function SwitchPart({ sharing }: Shared) {
-  const say = useWords(sharingWords);
+  const say = useMessages(sharingWords);
   const language = useLanguage();
   const { turn, isBusy } = useTurn();
   const { at, trouble } = sharing;
@@ -97,7 +97,7 @@ function SwitchPart({ sharing }: Shared) {
 
 /** The code that holds, to be read out; and its end. */
 function HeldCode({ invite }: { readonly invite: NonNullable<SharingView['invite']> }) {
-  const say = useWords(sharingWords);
+  const say = useMessages(sharingWords);
   return (
     <p className="sharing-code">
       <span className="visually-hidden">{say('code')}</span>
@@ -108,7 +108,7 @@ function HeldCode({ invite }: { readonly invite: NonNullable<SharingView['invite
 }
 
 function EndCode() {
-  const say = useWords(sharingWords);
+  const say = useMessages(sharingWords);
   const notices = useNotices();
   const { run } = useCommand(useClient().sharing.endInvite);
   const end = async (): Promise<void> => {
@@ -120,7 +120,7 @@ function EndCode() {
 
 /** A browser without the program: a code only once what it met is shown to be this computer. */
 function BrowserPart({ sharing: { at, invite } }: Shared) {
-  const say = useWords(sharingWords);
+  const say = useMessages(sharingWords);
   const { run, isBusy } = useCommand(useClient().sharing.inviteBrowser);
   const [print, setPrint] = useState('');
   const [failed, setFailed] = useState<Outcome<unknown> | null>(null);
@@ -151,7 +151,7 @@ function BrowserPart({ sharing: { at, invite } }: Shared) {
 }
 
 function JoinPart({ sharing: { at, invite } }: Shared) {
-  const say = useWords(sharingWords);
+  const say = useMessages(sharingWords);
   const notices = useNotices();
   const make = useCommand(useClient().sharing.invite);
   const held = invite?.kind === 'program' ? invite : null;
@@ -177,7 +177,7 @@ function JoinPart({ sharing: { at, invite } }: Shared) {
 }
 
 function DevicesPart({ sharing: { devices } }: Shared) {
-  const say = useWords(sharingWords);
+  const say = useMessages(sharingWords);
   const notices = useNotices();
   const { run } = useCommand(useClient().sharing.revoke);
   const [leaving, setLeaving] = useState<Device | null>(null);
@@ -225,7 +225,7 @@ function DevicesPart({ sharing: { devices } }: Shared) {
 
 /** 其它电脑. */
 export function SharingSection() {
-  const say = useWords(sharingWords);
+  const say = useMessages(sharingWords);
   const api = useApi();
   // Others join and call without this page's doing.
   const asked = useApiQuery(api.sharing.state.queryOptions({ input: {}, refetchInterval: 3000 }));

@@ -1,9 +1,9 @@
 // The list of computers that joined: one row of distinct values in, what stands under every heading out.
 import { expect, it } from 'vitest';
 import { cellsOf, textsOf } from '../../../test/helpers/column-cells.ts';
-import { formatIn } from '../kit/i18n.ts';
+import { formatIn } from '../ui/i18n.ts';
 import { buildDeviceColumns } from './device-columns.ts';
-import { sharingWords } from './sharing-words.ts';
+import { sharingWords } from './sharing-messages.ts';
 
 it('computers that joined: every column; one that was revoked or never seen says so', () => {
   const columns = buildDeviceColumns(formatIn(sharingWords, 'zh-CN'));

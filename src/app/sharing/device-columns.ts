@@ -1,9 +1,9 @@
 // The columns of computers that joined.
 import type { Device } from '../../contract/sharing/sharing.ts';
 import { printMoment } from '../../domain/time/calendar.ts';
-import type { SayOf } from '../kit/i18n.ts';
-import type { ShortColumn } from '../kit/table/ShortTable.tsx';
-import type { sharingWords } from './sharing-words.ts';
+import type { SayOf } from '../ui/i18n.ts';
+import type { ShortColumn } from '../ui/table/ShortTable.tsx';
+import type { sharingWords } from './sharing-messages.ts';
 
 /** Builds the columns of the list. */
 export function buildDeviceColumns(say: SayOf<typeof sharingWords>): readonly ShortColumn<Device>[] {

@@ -9,14 +9,14 @@ import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { LivebaseClient } from '../../contract/contract.ts';
 import { DraftKeeper } from '../desk/draft-keeper.tsx';
-import { antdThemeOf } from '../kit/antd-theme.ts';
-import { ApiProvider } from '../kit/api.tsx';
-import { useLanguage } from '../kit/i18n.ts';
-import type { UnconfirmedCalls } from '../kit/lost-calls.ts';
-import { KeyProvider } from '../kit/keys.tsx';
-import { LeaveGuardProvider } from '../kit/leave-guard.tsx';
-import { NoticeProvider } from '../kit/notices.tsx';
-import { useStillness, useThemeName, useThemeOnDocument } from '../kit/theme.ts';
+import { antdThemeOf } from '../ui/antd-theme.ts';
+import { ApiProvider } from '../ui/api.tsx';
+import { useLanguage } from '../ui/i18n.ts';
+import type { UnconfirmedCalls } from '../ui/unconfirmed-calls.ts';
+import { KeyProvider } from '../ui/keys.tsx';
+import { LeaveGuardProvider } from '../ui/leave-guard.tsx';
+import { NoticeProvider } from '../ui/notices.tsx';
+import { useStillness, useThemeName, useThemeOnDocument } from '../ui/theme.ts';
 import { Frame } from './Frame.tsx';
 
 /** The nonce that styles written at run time carry: the server of the page puts it there. */

@@ -1,7 +1,7 @@
 // What a computer begins with where nobody chose yet: the base's own language and looks.
 import { useEffect } from 'react';
-import { useApi, useApiQuery } from '../kit/api.tsx';
-import { readPreference, writePreference } from '../kit/choices.ts';
+import { useApi, useApiQuery } from '../ui/api.tsx';
+import { readPreference, writePreference } from '../ui/preferences.ts';
 
 /** Draws nothing. */
 export function BaseDefaults() {

@@ -2,11 +2,11 @@
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
-import { useApi, useApiQuery, useClient, useCommand } from '../kit/api.tsx';
-import { useWords } from '../kit/i18n.ts';
-import { useAskToLeave } from '../kit/leave-guard.tsx';
-import { useNotices } from '../kit/notices.tsx';
-import { shellWords } from './shell-words.ts';
+import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
+import { useMessages } from '../ui/i18n.ts';
+import { useAskToLeave } from '../ui/leave-guard.tsx';
+import { useNotices } from '../ui/notices.tsx';
+import { shellWords } from './shell-messages.ts';
 
 const RHYTHM_MS = 60_000;
 
@@ -31,7 +31,7 @@ export function Presence() {
 
 /** The last thing a page shows. */
 function Ended() {
-  const say = useWords(shellWords);
+  const say = useMessages(shellWords);
   return createPortal(
     <div className="program-ended" role="alert">
       <p>{say('ended')}</p>
@@ -42,7 +42,7 @@ function Ended() {
 
 /** Ends the program; the tip says how it ends by itself. */
 export function EndProgram() {
-  const say = useWords(shellWords);
+  const say = useMessages(shellWords);
   const client = useClient();
   const notices = useNotices();
   const askToLeave = useAskToLeave();

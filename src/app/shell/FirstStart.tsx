@@ -3,27 +3,27 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { SubmitEvent } from 'react';
 import type { Picked, StartState } from '../../contract/base/start-shapes.ts';
-import { formatChoice } from '../../contract/records/words-fields.ts';
+import { formatChoice } from '../../contract/records/fields-messages.ts';
 import { BASE_KINDS } from '../../domain/base/catalogue.ts';
-import { useClient, useCommand } from '../kit/api.tsx';
-import type { Outcome } from '../kit/api.tsx';
-import { useCanPick } from '../kit/can-pick.ts';
-import { ChoiceField } from '../kit/fields/choice-fields.tsx';
-import { DayField } from '../kit/fields/date-fields.tsx';
-import { TextField } from '../kit/fields/text-fields.tsx';
-import { useLanguage, useWords } from '../kit/i18n.ts';
-import { kitWords } from '../kit/kit-words.ts';
-import { Logo } from '../kit/Mark.tsx';
-import { RefusalNote } from '../kit/Notes.tsx';
-import { Section } from '../kit/Page.tsx';
-import { useToday } from '../kit/today.ts';
-import { OutcomeNote } from '../kit/OutcomeNote.tsx';
+import { useClient, useCommand } from '../ui/api.tsx';
+import type { Outcome } from '../ui/api.tsx';
+import { useCanPick } from '../ui/can-pick.ts';
+import { ChoiceField } from '../ui/fields/choice-fields.tsx';
+import { DayField } from '../ui/fields/date-fields.tsx';
+import { TextField } from '../ui/fields/text-fields.tsx';
+import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { uiMessages } from '../ui/ui-messages.ts';
+import { Logo } from '../ui/Logo.tsx';
+import { RefusalNote } from '../ui/Notes.tsx';
+import { Section } from '../ui/Page.tsx';
+import { useToday } from '../ui/today.ts';
+import { OutcomeNote } from '../ui/OutcomeNote.tsx';
 import { JoinForm } from '../sharing/JoinForm.tsx';
-import { joiningWords } from '../sharing/joining-words.ts';
-import { firstWords } from './first-words.ts';
+import { joiningWords } from '../sharing/joining-messages.ts';
+import { firstWords } from './first-messages.ts';
 import { RestoreButton } from './RestoreButton.tsx';
 import './frame.css';
-import { trimOrNull } from '../kit/values.tsx';
+import { trimOrNull } from '../ui/values.tsx';
 
 interface FirstFields {
   readonly fullName: string;
@@ -65,7 +65,7 @@ function useFirstForm(onFailed: (outcome: Outcome<unknown>) => void) {
 }
 
 function FolderLine({ shown, onPick }: { readonly shown: string; readonly onPick: (picked: Picked) => void }) {
-  const say = useWords(firstWords);
+  const say = useMessages(firstWords);
   const client = useClient();
   const canPick = useCanPick();
   const pick = async (): Promise<void> => {
@@ -85,8 +85,8 @@ function FolderLine({ shown, onPick }: { readonly shown: string; readonly onPick
 }
 
 function FirstForm({ shownFolder, onFailed }: { readonly shownFolder: string; readonly onFailed: (outcome: Outcome<unknown>) => void }) {
-  const say = useWords(firstWords);
-  const sayKit = useWords(kitWords);
+  const say = useMessages(firstWords);
+  const sayKit = useMessages(uiMessages);
   const language = useLanguage();
   const { fields, set, save, isTried, folder, setFolder, isBusy } = useFirstForm(onFailed);
   const needed = (value: string | null): string | null => (isTried && (value ?? '').trim() === '' ? sayKit('fieldNeeded') : null);
@@ -139,7 +139,7 @@ interface OtherWaysProps {
 }
 
 function OtherWays({ onFailed, onJoin }: OtherWaysProps) {
-  const say = useWords(firstWords);
+  const say = useMessages(firstWords);
   const client = useClient();
   const canPick = useCanPick();
   const demo = useCommand(client.start.demo);
@@ -171,7 +171,7 @@ function OtherWays({ onFailed, onJoin }: OtherWaysProps) {
 
 /** Joining another computer, from what it will be to the code. */
 function Join({ onBack }: { readonly onBack: () => void }) {
-  const say = useWords(joiningWords);
+  const say = useMessages(joiningWords);
   return (
     <main className="first">
       <div className="first-sheet">
@@ -192,7 +192,7 @@ function Join({ onBack }: { readonly onBack: () => void }) {
 
 /** The first start, or what to do with a base that can't be opened. */
 export function FirstStart({ state }: { readonly state: Exclude<StartState, { kind: 'open' }> }) {
-  const say = useWords(firstWords);
+  const say = useMessages(firstWords);
   const [failed, setFailed] = useState<Outcome<unknown> | null>(null);
   const [isJoining, setJoining] = useState(false);
   if (isJoining) return <Join onBack={() => setJoining(false)} />;

@@ -7,20 +7,20 @@ import { Redirect, Route, Switch, useLocation } from 'wouter';
 import type { StartState } from '../../contract/base/start-shapes.ts';
 import { createBoardQuery, readDeskView } from '../desk/board-question.ts';
 import { useDeskDay } from '../desk/use-now.ts';
-import { useApi, useApiQuery, usePrefetch } from '../kit/api.tsx';
-import { loadCharts } from '../kit/load-charts.ts';
-import { useLanguage, useWords, chooseLanguage } from '../kit/i18n.ts';
-import { useKeys } from '../kit/keys.tsx';
-import { lazyComponent } from '../kit/later.tsx';
-import { LiveProvider, useLive } from '../kit/live.tsx';
-import { useAskToLeave } from '../kit/leave-guard.tsx';
-import { usePermissions } from '../kit/may.tsx';
-import { NotForYou } from '../kit/NotForYou.tsx';
-import { Note, Show } from '../kit/Notes.tsx';
-import { EXPLANATION, ProvenanceProvider } from '../kit/provenance/ProvenanceDrawer.tsx';
-import { DESK_DRAWERS, RecordDeskProvider } from '../kit/records/RecordDesk.tsx';
-import { useThemeChoice, useThemeName } from '../kit/theme.ts';
-import { useIsQuiet, whenIdle } from '../kit/quiet.ts';
+import { useApi, useApiQuery, usePrefetch } from '../ui/api.tsx';
+import { loadCharts } from '../ui/load-charts.ts';
+import { useLanguage, useMessages, chooseLanguage } from '../ui/i18n.ts';
+import { useKeys } from '../ui/keys.tsx';
+import { lazyComponent } from '../ui/lazy-component.tsx';
+import { LiveProvider, useLive } from '../ui/live.tsx';
+import { useAskToLeave } from '../ui/leave-guard.tsx';
+import { usePermissions } from '../ui/permissions.tsx';
+import { NotForYou } from '../ui/NotForYou.tsx';
+import { Note, Show } from '../ui/Notes.tsx';
+import { EXPLANATION, ProvenanceProvider } from '../ui/provenance/ProvenanceDrawer.tsx';
+import { DESK_DRAWERS, RecordDeskProvider } from '../ui/records/RecordActions.tsx';
+import { useThemeChoice, useThemeName } from '../ui/theme.ts';
+import { useIsQuiet, whenIdle } from '../ui/when-idle.ts';
 import { ManagerConsent } from '../people/LendDialog.tsx';
 import { RecoveryCodes } from '../people/RecoveryCode.tsx';
 import { BaseDefaults } from './BaseDefaults.tsx';
@@ -29,21 +29,21 @@ import { HostGate } from './HostGate.tsx';
 import { Presence } from './Ending.tsx';
 import { KeyHelp } from './KeyHelp.tsx';
 import { LastRun } from './LastRun.tsx';
-import { LostSteps } from './LostSteps.tsx';
+import { LostSteps } from './UnconfirmedSteps.tsx';
 import { Palette } from './Palette.tsx';
 import { Rail } from './Rail.tsx';
 import { COMMAND_ASKS, SCREEN_ASKS } from './places.ts';
 import type { ScreenName } from './places.ts';
-import { usePrefetchRoute } from './first-questions.ts';
+import { usePrefetchRoute } from './prefetch-route.ts';
 import { SCREENS, useScreens } from './screens.tsx';
-import { AuthGate } from './Seated.tsx';
-import { shellWords } from './shell-words.ts';
+import { AuthGate } from './AuthGate.tsx';
+import { shellWords } from './shell-messages.ts';
 import { StatusBar } from './StatusBar.tsx';
 import './frame.css';
 
 /** A screen's bug ends with the screen: the rest of the window goes on. */
 function ScreenGuard({ children }: { readonly children: ReactNode }) {
-  const say = useWords(shellWords);
+  const say = useMessages(shellWords);
   const [tries, setTries] = useState(0);
   const words = (
     <span className="screen-broken">
@@ -58,7 +58,7 @@ function ScreenGuard({ children }: { readonly children: ReactNode }) {
 }
 
 function Screens() {
-  const say = useWords(shellWords);
+  const say = useMessages(shellWords);
   const may = usePermissions();
   // Anyone who may not see sales may still import what is his own: the screen shows that much.
   const isOpen = (name: ScreenName): boolean =>
@@ -110,7 +110,7 @@ function DeskAhead() {
 
 /** Alt with a number opens a screen, Ctrl+K finds, F1 shows the keys. */
 function useFrameKeys(openPalette: () => void, openKeys: () => void): void {
-  const say = useWords(shellWords);
+  const say = useMessages(shellWords);
   const [, go] = useLocation();
   const askToLeave = useAskToLeave();
   const language = useLanguage();
@@ -142,13 +142,13 @@ function useFrameKeys(openPalette: () => void, openKeys: () => void): void {
 }
 
 function OfflineNote() {
-  const say = useWords(shellWords);
+  const say = useMessages(shellWords);
   const { isOffline, isShutOut } = useLive();
   return isOffline ? <Note tone="warn">{say(isShutOut ? 'shutOut' : 'offline')}</Note> : null;
 }
 
 function OpenFrame({ state }: { readonly state: Extract<StartState, { kind: 'open' }> }) {
-  const say = useWords(shellWords);
+  const say = useMessages(shellWords);
   const [open, setOpen] = useState<'palette' | 'keys' | null>(null);
   useScreensAhead();
   usePrefetchRoute();

@@ -3,28 +3,28 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode, SubmitEvent } from 'react';
-import { invalidateQueries } from '../kit/ask-anew.ts';
+import { invalidateQueries } from '../ui/invalidate-queries.ts';
 import type { RefusalData } from '../../contract/core/shapes.ts';
 import type { JoinedHost } from '../../contract/sharing/joining.ts';
-import { formatRefusal } from '../../contract/words.ts';
+import { formatRefusal } from '../../contract/messages.ts';
 import { readHostPlace, formatHostPlace } from '../../domain/base/host-place.ts';
-import { useClient, useCommand } from '../kit/api.tsx';
-import type { Outcome } from '../kit/api.tsx';
-import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
-import { useClearQueryCache } from '../kit/drop-answers.ts';
-import { TextField } from '../kit/fields/text-fields.tsx';
-import { useLanguage, useWords } from '../kit/i18n.ts';
-import { useJoined } from '../kit/joined.ts';
-import { Note } from '../kit/Notes.tsx';
-import { OutcomeNote } from '../kit/OutcomeNote.tsx';
+import { useClient, useCommand } from '../ui/api.tsx';
+import type { Outcome } from '../ui/api.tsx';
+import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
+import { useClearQueryCache } from '../ui/clear-query-cache.ts';
+import { TextField } from '../ui/fields/text-fields.tsx';
+import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { useJoined } from '../ui/joined.ts';
+import { Note } from '../ui/Notes.tsx';
+import { OutcomeNote } from '../ui/OutcomeNote.tsx';
 import { JoinForm } from '../sharing/JoinForm.tsx';
-import { joiningWords } from '../sharing/joining-words.ts';
-import { useFarHost } from './far-host.ts';
+import { joiningWords } from '../sharing/joining-messages.ts';
+import { useFarHost } from './remote-host.ts';
 import './frame.css';
 
 /** The host at another address: known by its key, so nothing is joined again. */
 function MoveForm({ at }: Pick<JoinedHost, 'at'>) {
-  const say = useWords(joiningWords);
+  const say = useMessages(joiningWords);
   const { run, isBusy } = useCommand(useClient().joining.moveTo);
   const [typed, setTyped] = useState(formatHostPlace(at));
   const [failed, setFailed] = useState<Outcome<unknown> | null>(null);
@@ -50,7 +50,7 @@ function MoveForm({ at }: Pick<JoinedHost, 'at'>) {
 }
 
 function LeaveHost() {
-  const say = useWords(joiningWords);
+  const say = useMessages(joiningWords);
   const { run } = useCommand(useClient().joining.leave);
   const [isAsking, setAsking] = useState(false);
   return (
@@ -90,7 +90,7 @@ function GoneSheet({ title, words, children }: { readonly title: string; readonl
 
 /** Why there is nothing, and what helps. */
 function HostGone({ at, away }: { readonly at: JoinedHost['at']; readonly away: RefusalData }) {
-  const say = useWords(joiningWords);
+  const say = useMessages(joiningWords);
   const language = useLanguage();
   const isGone = away.code === 'JOIN_UNREACHED' || away.code === 'JOIN_OTHER_HOST';
   return (
@@ -107,7 +107,7 @@ function HostGone({ at, away }: { readonly at: JoinedHost['at']; readonly away: 
 
 /** The host of a browser's page is gone, or lets it in no longer. */
 function FarHostGone({ isCutOff }: { readonly isCutOff: boolean }) {
-  const say = useWords(joiningWords);
+  const say = useMessages(joiningWords);
   return (
     <GoneSheet title={say(isCutOff ? 'otherTitle' : 'goneTitle')} words={say(isCutOff ? 'browserOut' : 'browserGone')}>
       <p className="soft">{say(isCutOff ? 'browserOutHelp' : 'goneHelp')}</p>

@@ -1,13 +1,13 @@
 // F1: the keys of the moment.
 import { useState } from 'react';
-import { PlainDialog } from '../kit/dialog/PlainDialog.tsx';
-import { useWords } from '../kit/i18n.ts';
-import { useKeyList } from '../kit/keys.tsx';
-import { shellWords } from './shell-words.ts';
+import { PlainDialog } from '../ui/dialog/PlainDialog.tsx';
+import { useMessages } from '../ui/i18n.ts';
+import { useKeyList } from '../ui/keys.tsx';
+import { shellWords } from './shell-messages.ts';
 
 /** The list of keys. */
 export function KeyHelp({ onClose }: { readonly onClose: () => void }) {
-  const say = useWords(shellWords);
+  const say = useMessages(shellWords);
   const list = useKeyList();
   // As it was when F1 was pressed: the help's own keys are none of the screen's.
   const [keys] = useState(() => [...new Map(list().map((one) => [one.keys, one])).values()]);

@@ -1,13 +1,13 @@
 // What a crash of the last run left: the old or the new state, said once.
 import { Button } from 'antd';
-import { useApi, useApiQuery, useClient, useCommand } from '../kit/api.tsx';
-import { useWords } from '../kit/i18n.ts';
-import { Note } from '../kit/Notes.tsx';
-import { shellWords } from './shell-words.ts';
+import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
+import { useMessages } from '../ui/i18n.ts';
+import { Note } from '../ui/Notes.tsx';
+import { shellWords } from './shell-messages.ts';
 
 /** Says what became of work that was cut short. */
 export function LastRun() {
-  const say = useWords(shellWords);
+  const say = useMessages(shellWords);
   const api = useApi();
   const client = useClient();
   const asked = useApiQuery(api.start.lastRun.queryOptions({ input: {} }));

@@ -4,19 +4,19 @@ import type { InputRef } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode, SubmitEvent } from 'react';
 import type { Face } from '../../contract/people/people.ts';
-import { useClient, useCommand } from '../kit/api.tsx';
-import type { Outcome } from '../kit/api.tsx';
-import { TextField } from '../kit/fields/text-fields.tsx';
-import { useWords } from '../kit/i18n.ts';
-import { kitWords } from '../kit/kit-words.ts';
-import { OutcomeNote } from '../kit/OutcomeNote.tsx';
+import { useClient, useCommand } from '../ui/api.tsx';
+import type { Outcome } from '../ui/api.tsx';
+import { TextField } from '../ui/fields/text-fields.tsx';
+import { useMessages } from '../ui/i18n.ts';
+import { uiMessages } from '../ui/ui-messages.ts';
+import { OutcomeNote } from '../ui/OutcomeNote.tsx';
 import { PinField } from '../people/PinField.tsx';
 import { PinTwice, useTypedPin } from '../people/PinTwice.tsx';
 import { useShowCode } from '../people/RecoveryCode.tsx';
 import { useWhom } from '../people/use-whom.ts';
-import { lockWords } from './lock-words.ts';
+import { lockWords } from './lock-messages.ts';
 import './frame.css';
-import { useFirstField } from '../kit/first-field.ts';
+import { useFirstField } from '../ui/first-field.ts';
 
 const FACE_LETTERS = 3;
 /** Neighbours in the list are far apart in colour. */
@@ -48,7 +48,7 @@ interface SheetProps {
 }
 
 function Sheet({ title, lead, faces, whom, onFace, onSubmit, words, onOther, isBusy, failed, children }: SheetProps) {
-  const say = useWords(lockWords);
+  const say = useMessages(lockWords);
   const form = useFirstField();
   // The window's title was the screen's before, and may be a tenant's name.
   useEffect(() => {
@@ -99,7 +99,7 @@ interface WayProps {
 
 /** In by the PIN. */
 function ByPin({ faces, onOther }: WayProps) {
-  const say = useWords(lockWords);
+  const say = useMessages(lockWords);
   const { run, isBusy } = useCommand(useClient().people.enter);
   const pinField = useRef<InputRef | null>(null);
   const whom = useWhom(faces);
@@ -136,8 +136,8 @@ function ByPin({ faces, onOther }: WayProps) {
 
 /** In by the recovery code: a manager gets a new PIN, and the base a new code. */
 function ByCode({ faces, onOther }: WayProps) {
-  const say = useWords(lockWords);
-  const sayKit = useWords(kitWords);
+  const say = useMessages(lockWords);
+  const sayKit = useMessages(uiMessages);
   const client = useClient();
   const showCode = useShowCode();
   const { run, isBusy } = useCommand(async (input: Parameters<typeof client.people.recover>[0]) => {

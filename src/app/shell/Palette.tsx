@@ -2,20 +2,20 @@
 import { Modal } from 'antd';
 import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
-import { useApi, useApiQuery } from '../kit/api.tsx';
-import { useNames } from '../kit/fields/choice-fields.tsx';
-import { SearchList } from '../kit/grid/SearchList.tsx';
-import { useWords } from '../kit/i18n.ts';
-import { kitWords } from '../kit/kit-words.ts';
-import { useKeyList } from '../kit/keys.tsx';
-import { useAskToLeave } from '../kit/leave-guard.tsx';
-import { usePermissions } from '../kit/may.tsx';
-import { isTie } from '../kit/tenant-match.ts';
+import { useApi, useApiQuery } from '../ui/api.tsx';
+import { useNames } from '../ui/fields/choice-fields.tsx';
+import { SearchList } from '../ui/grid/SearchList.tsx';
+import { useMessages } from '../ui/i18n.ts';
+import { uiMessages } from '../ui/ui-messages.ts';
+import { useKeyList } from '../ui/keys.tsx';
+import { useAskToLeave } from '../ui/leave-guard.tsx';
+import { usePermissions } from '../ui/permissions.tsx';
+import { isTie } from '../ui/tenant-match.ts';
 import { listEntriesOfNames, createEntryOfBooking, findEntries, isBookingNumber } from './palette-entries.ts';
 import type { PaletteEntry } from './palette-entries.ts';
 import { COMMAND_ASKS, SCREEN_ASKS } from './places.ts';
 import { useScreens } from './screens.tsx';
-import { shellWords } from './shell-words.ts';
+import { shellWords } from './shell-messages.ts';
 
 const GROUPS = {
   command: 'groupCommand',
@@ -27,7 +27,7 @@ const GROUPS = {
 
 /** Commands: the screens, the commonest jobs, and whatever this screen has keys for. */
 function useCommands(go: (path: string) => void): readonly PaletteEntry[] {
-  const say = useWords(shellWords);
+  const say = useMessages(shellWords);
   const list = useKeyList();
   const [keys] = useState(list);
   const may = usePermissions();
@@ -60,7 +60,7 @@ function useBookingEntry(text: string, go: (path: string) => void): readonly Pal
 }
 
 function usePalette(onClose: () => void) {
-  const say = useWords(shellWords);
+  const say = useMessages(shellWords);
   const [, navigate] = useLocation();
   const askToLeave = useAskToLeave();
   const names = useNames();
@@ -93,8 +93,8 @@ function usePalette(onClose: () => void) {
 const LOOKS = { list: 'palette-list', row: 'palette-entry', here: 'palette-here' } as const;
 
 export function Palette({ onClose }: { readonly onClose: () => void }) {
-  const say = useWords(shellWords);
-  const sayKit = useWords(kitWords);
+  const say = useMessages(shellWords);
+  const sayKit = useMessages(uiMessages);
   const { text, setText, found, run } = usePalette(onClose);
   return (
     <Modal open title={say('palette')} footer={null} onCancel={onClose} closable={{ 'aria-label': sayKit('close') }} width={620}>

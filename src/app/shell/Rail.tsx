@@ -1,13 +1,13 @@
 // The navigation at the left.
 import { Link, useLocation } from 'wouter';
-import { useWords } from '../kit/i18n.ts';
-import { Logo } from '../kit/Mark.tsx';
+import { useMessages } from '../ui/i18n.ts';
+import { Logo } from '../ui/Logo.tsx';
 import { useScreens } from './screens.tsx';
-import { shellWords } from './shell-words.ts';
+import { shellWords } from './shell-messages.ts';
 
 /** The screens as links; the present one is marked. */
 export function Rail() {
-  const say = useWords(shellWords);
+  const say = useMessages(shellWords);
   const [location] = useLocation();
   const screens = useScreens();
   return (

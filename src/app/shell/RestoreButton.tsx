@@ -2,13 +2,13 @@
 import { Button } from 'antd';
 import { useRef, useState } from 'react';
 import type { ChangeEvent } from 'react';
-import { useClient, useCommand } from '../kit/api.tsx';
-import type { Outcome } from '../kit/api.tsx';
-import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
-import type { Acted } from '../kit/dialog/use-action.ts';
-import { TextField } from '../kit/fields/text-fields.tsx';
-import { useWords } from '../kit/i18n.ts';
-import { firstWords } from './first-words.ts';
+import { useClient, useCommand } from '../ui/api.tsx';
+import type { Outcome } from '../ui/api.tsx';
+import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
+import type { Acted } from '../ui/dialog/use-action.ts';
+import { TextField } from '../ui/fields/text-fields.tsx';
+import { useMessages } from '../ui/i18n.ts';
+import { firstWords } from './first-messages.ts';
 
 interface RestoreButtonProps {
   readonly canPick: boolean;
@@ -24,7 +24,7 @@ interface EncryptedDialogProps {
 
 /** Asks for the passphrase of an encrypted backup, and stays with the refusal while it is a wrong one. */
 function EncryptedDialog({ act, onClose }: EncryptedDialogProps) {
-  const say = useWords(firstWords);
+  const say = useMessages(firstWords);
   const [passphrase, setPassphrase] = useState('');
   return (
     <ActionDialog
@@ -41,7 +41,7 @@ function EncryptedDialog({ act, onClose }: EncryptedDialogProps) {
 }
 
 export function RestoreButton({ canPick, onOutcome }: RestoreButtonProps) {
-  const say = useWords(firstWords);
+  const say = useMessages(firstWords);
   const client = useClient();
   const { run, isBusy } = useCommand(client.start.restore);
   const box = useRef<HTMLInputElement | null>(null);

@@ -2,16 +2,16 @@
 import { useState } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { addMonths, monthOf } from '../../domain/time/calendar.ts';
-import { useWords } from '../kit/i18n.ts';
-import { usePermissions } from '../kit/may.tsx';
-import { NotForYou } from '../kit/NotForYou.tsx';
-import { useToday } from '../kit/today.ts';
+import { useMessages } from '../ui/i18n.ts';
+import { usePermissions } from '../ui/permissions.tsx';
+import { NotForYou } from '../ui/NotForYou.tsx';
+import { useToday } from '../ui/today.ts';
 import { BatchesPage } from '../intake/BatchesPage.tsx';
 import { ImportPage } from '../intake/ImportPage.tsx';
 import { MappingPage } from '../intake/MappingPage.tsx';
 import { MonthPage } from '../collection/MonthPage.tsx';
 import { SCREEN_ASKS } from './places.ts';
-import { shellWords } from './shell-words.ts';
+import { shellWords } from './shell-messages.ts';
 import { TakesDrops, useGivenFiles } from './drop-anywhere.tsx';
 import '../collection/collect.css';
 import '../intake/sales.css';
@@ -33,7 +33,7 @@ function placeOf(rest: string): { readonly tab: string | null; readonly tenant: 
 }
 
 export function SalesScreen() {
-  const say = useWords(shellWords);
+  const say = useMessages(shellWords);
   const may = usePermissions();
   const hasSales = may.call(...SCREEN_ASKS.sales);
   const [here] = useLocation();

@@ -1,10 +1,10 @@
 // The settings: their parts at the left, the chosen one beside them.
 import type { ComponentType } from 'react';
 import { Redirect, Route, Switch, useLocation, useRoute } from 'wouter';
-import { useWords } from '../kit/i18n.ts';
-import { useAskToLeave } from '../kit/leave-guard.tsx';
-import { usePermissions } from '../kit/may.tsx';
-import { NotForYou } from '../kit/NotForYou.tsx';
+import { useMessages } from '../ui/i18n.ts';
+import { useAskToLeave } from '../ui/leave-guard.tsx';
+import { usePermissions } from '../ui/permissions.tsx';
+import { NotForYou } from '../ui/NotForYou.tsx';
 import { AboutSection } from '../safety/AboutSection.tsx';
 import { BackupsSection } from '../safety/BackupsSection.tsx';
 import { BaseSection } from '../base/BaseSection.tsx';
@@ -22,7 +22,7 @@ import { MapEditorPage } from '../bureau/MapEditorPage.tsx';
 import { MapsSection } from '../bureau/MapsSection.tsx';
 import { UpdatesSection } from '../safety/UpdatesSection.tsx';
 import { TextsSection } from '../base/TextsSection.tsx';
-import { settingsWords } from '../base/settings-words.ts';
+import { settingsWords } from '../base/settings-messages.ts';
 import { SECTION_ASKS } from './places.ts';
 import type { SectionName } from './places.ts';
 import '../base/settings.css';
@@ -53,13 +53,13 @@ function namesOf<K extends string>(table: Readonly<Record<K, unknown>>): readonl
 }
 
 function Part({ name, isShown }: { readonly name: SectionName; readonly isShown: boolean }) {
-  const say = useWords(settingsWords);
+  const say = useMessages(settingsWords);
   const Shown = SHOWN[name];
   return isShown ? <Shown /> : <NotForYou title={say(name)} />;
 }
 
 function SectionLink({ name }: { readonly name: SectionName }) {
-  const say = useWords(settingsWords);
+  const say = useMessages(settingsWords);
   const askToLeave = useAskToLeave();
   const [isHere] = useRoute(`/${name}`);
   const [, go] = useLocation();
@@ -86,7 +86,7 @@ function useSections(): readonly SectionName[] {
 
 /** A part with its neighbours at the left. A link to one that is not for who sits here says so. */
 function Parts() {
-  const say = useWords(settingsWords);
+  const say = useMessages(settingsWords);
   const sections = useSections();
   return (
     <div className="settings">

@@ -3,20 +3,20 @@ import { Button, Progress } from 'antd';
 import { useLocation } from 'wouter';
 import type { StartState } from '../../contract/base/start-shapes.ts';
 import type { LiveJob } from '../../contract/core/live-shapes.ts';
-import { useApi, useApiQuery, useClient, useCommand } from '../kit/api.tsx';
-import { formatBytes } from '../kit/bytes-text.ts';
-import { useWords } from '../kit/i18n.ts';
-import { useAskToLeave } from '../kit/leave-guard.tsx';
-import { useHostShown } from '../kit/joined.ts';
-import { useLive } from '../kit/live.tsx';
-import { useIsRefused, usePermissions } from '../kit/may.tsx';
-import { useNotices } from '../kit/notices.tsx';
+import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
+import { formatBytes } from '../ui/bytes-text.ts';
+import { useMessages } from '../ui/i18n.ts';
+import { useAskToLeave } from '../ui/leave-guard.tsx';
+import { useHostShown } from '../ui/joined.ts';
+import { useLive } from '../ui/live.tsx';
+import { useIsRefused, usePermissions } from '../ui/permissions.tsx';
+import { useNotices } from '../ui/notices.tsx';
 import { useLeave } from '../people/use-leave.ts';
-import { joiningWords } from '../sharing/joining-words.ts';
+import { joiningWords } from '../sharing/joining-messages.ts';
 import { EndProgram } from './Ending.tsx';
-import { lockWords } from './lock-words.ts';
-import { LeaveByItself } from './Seated.tsx';
-import { shellWords } from './shell-words.ts';
+import { lockWords } from './lock-messages.ts';
+import { LeaveByItself } from './AuthGate.tsx';
+import { shellWords } from './shell-messages.ts';
 
 const JOB_GROUPS = [
   'imports',
@@ -39,7 +39,7 @@ function jobWord(name: string) {
 }
 
 function Job({ job }: { readonly job: LiveJob }) {
-  const say = useWords(shellWords);
+  const say = useMessages(shellWords);
   const client = useClient();
   const { run } = useCommand(client.live.cancel);
   // Who may not do a thing does not end it either.
@@ -67,7 +67,7 @@ function Job({ job }: { readonly job: LiveJob }) {
 
 /** What the demo is, and the way back from it. */
 function DemoPart({ back }: { readonly back: DemoBack }) {
-  const say = useWords(shellWords);
+  const say = useMessages(shellWords);
   const client = useClient();
   const notices = useNotices();
   const [, go] = useLocation();
@@ -103,7 +103,7 @@ interface StatusBarProps {
 
 /** Who sits there, once PINs are on: a click leaves, as Alt+U does. */
 function Sitter() {
-  const say = useWords(lockWords);
+  const say = useMessages(lockWords);
   const api = useApi();
   const leave = useLeave();
   const seat = useApiQuery(api.people.seat.queryOptions({ input: {}, refetchInterval: 60_000 }));
@@ -120,14 +120,14 @@ function Sitter() {
 
 /** Whose data these are, where they are another computer's. */
 function HostPart({ folder }: { readonly folder: string | null }) {
-  const say = useWords(joiningWords);
+  const say = useMessages(joiningWords);
   const host = useHostShown(folder);
   return host === null ? null : <span className="status-folder">{say('hostAt', { host })}</span>;
 }
 
 export function StatusBar({ name, isDemo, back }: StatusBarProps) {
   const { jobs } = useLive();
-  const say = useWords(shellWords);
+  const say = useMessages(shellWords);
   const api = useApi();
   const about = useApiQuery(api.shell.about.queryOptions({ input: {}, refetchInterval: 60_000 }));
   const folder = about.state === 'ready' ? about.value.folder : null;

@@ -3,11 +3,11 @@ import { createContext, useCallback, useContext, useEffect, useMemo, useState } 
 import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { listDroppedFiles } from '../intake/dropped-files.ts';
-import { importWords } from '../intake/import-words.ts';
-import { useWords } from '../kit/i18n.ts';
-import { usePermissions } from '../kit/may.tsx';
+import { importWords } from '../intake/import-messages.ts';
+import { useMessages } from '../ui/i18n.ts';
+import { usePermissions } from '../ui/permissions.tsx';
 import { COMMAND_ASKS } from './places.ts';
-import { useAskToLeave } from '../kit/leave-guard.tsx';
+import { useAskToLeave } from '../ui/leave-guard.tsx';
 
 interface Given {
   readonly given: readonly File[];
@@ -79,7 +79,7 @@ function useDropAnywhere(onFiles: (files: readonly File[]) => void): boolean {
 
 /** Says that files can be let go here. */
 function DropHint() {
-  const say = useWords(importWords);
+  const say = useMessages(importWords);
   return (
     <div className="drop-anywhere" aria-hidden="true">
       <span>{say('dropAnywhere')}</span>

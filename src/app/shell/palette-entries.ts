@@ -2,7 +2,7 @@
 import type { BookingLine } from '../../contract/desk/booking-shapes.ts';
 import type { Names, TenantName } from '../../contract/records/record-shapes.ts';
 import { getDayOfInstant, instant, printInstant } from '../../domain/time/calendar.ts';
-import { matchTenants } from '../kit/tenant-match.ts';
+import { matchTenants } from '../ui/tenant-match.ts';
 
 /** Something that can be gone to or done. */
 export interface PaletteEntry {

@@ -7,7 +7,7 @@ import { listMethodsWith } from '../../contract/method-rights.ts';
 import type { MethodName } from '../../contract/contract.ts';
 import { RIGHTS, ROLES, hasRight } from '../../domain/base/rights.ts';
 import type { Right, Role } from '../../domain/base/rights.ts';
-import { mayOf } from '../kit/may.tsx';
+import { mayOf } from '../ui/permissions.tsx';
 import { COMMAND_ASKS, SCREEN_ASKS, SECTION_ASKS } from './places.ts';
 
 const RIGHTS_OF: ReadonlyMap<string, Right> = new Map(
@@ -66,8 +66,8 @@ const BEHIND: readonly (readonly [file: RegExp, asks: readonly MethodName[]])[] 
   [/^safety.Backup/, SECTION_ASKS.backups],
   [/^sharing.SharingSection/, SECTION_ASKS.sharing],
   // Drawn by sections that ask.
-  [/^kit.NumberChoice/, ['settings.choose']],
-  [/^kit.fields.figure-field/, ['sales.month']],
+  [/^ui.NumberChoice/, ['settings.choose']],
+  [/^ui.fields.figure-field/, ['sales.month']],
   // The first start has no base, and so nobody yet.
   [/^shell.(?:FirstStart|RestoreButton)/, ['start.restore']],
 ];

@@ -10,10 +10,10 @@ import TeamOutlined from '@ant-design/icons/TeamOutlined';
 import VideoCameraOutlined from '@ant-design/icons/VideoCameraOutlined';
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
-import { usePermissions } from '../kit/may.tsx';
-import { loadCharts } from '../kit/load-charts.ts';
-import { lazyComponent } from '../kit/later.tsx';
-import type { Later } from '../kit/later.tsx';
+import { usePermissions } from '../ui/permissions.tsx';
+import { loadCharts } from '../ui/load-charts.ts';
+import { lazyComponent } from '../ui/lazy-component.tsx';
+import type { Later } from '../ui/lazy-component.tsx';
 import { SCREEN_ASKS } from './places.ts';
 import type { ScreenName } from './places.ts';
 

@@ -2,22 +2,22 @@
 import { Checkbox } from 'antd';
 import type { StudioDetail } from '../../contract/studios/studio-detail-shapes.ts';
 import { getDayOfInstant, instant, parseDay } from '../../domain/time/calendar.ts';
-import { ActionForm } from '../kit/dialog/ActionForm.tsx';
-import { DayField } from '../kit/fields/date-fields.tsx';
-import { RepeatFields } from '../kit/fields/RepeatFields.tsx';
-import { NotesField, TextField } from '../kit/fields/text-fields.tsx';
-import { useWords } from '../kit/i18n.ts';
-import { Show } from '../kit/Notes.tsx';
-import { SideDrawer } from '../kit/SideDrawer.tsx';
+import { ActionForm } from '../ui/dialog/ActionForm.tsx';
+import { DayField } from '../ui/fields/date-fields.tsx';
+import { RepeatFields } from '../ui/fields/RepeatFields.tsx';
+import { NotesField, TextField } from '../ui/fields/text-fields.tsx';
+import { useMessages } from '../ui/i18n.ts';
+import { Show } from '../ui/Notes.tsx';
+import { SideDrawer } from '../ui/SideDrawer.tsx';
 import { BlackoutView } from './BlackoutPreview.tsx';
 import { formatStudioField } from './studio-values.ts';
-import { studioWords } from './studio-words.ts';
+import { studioWords } from './studio-messages.ts';
 import { useBlackout } from './use-blackout.ts';
 
 type Form = ReturnType<typeof useBlackout>;
 
 function WhenFields({ form: { typed, set, errors } }: { readonly form: Form }) {
-  const say = useWords(studioWords);
+  const say = useMessages(studioWords);
   return (
     <div className="studios-pair">
       <DayField label={say('blackoutFromDay')} isNeeded value={typed.fromDay} onChange={(fromDay) => set({ fromDay })} />
@@ -44,7 +44,7 @@ function WhenFields({ form: { typed, set, errors } }: { readonly form: Form }) {
 
 /** Whether to save it although bookings lie in it. */
 function Question({ form }: { readonly form: Form }) {
-  const say = useWords(studioWords);
+  const say = useMessages(studioWords);
   return (
     <>
       <Checkbox checked={form.isSeen} onChange={({ target }) => form.see(target.checked)}>
@@ -60,7 +60,7 @@ function Question({ form }: { readonly form: Form }) {
 }
 
 export function BlackoutDrawer({ detail, onClose }: { readonly detail: StudioDetail; readonly onClose: () => void }) {
-  const say = useWords(studioWords);
+  const say = useMessages(studioWords);
   const form = useBlackout(detail, onClose);
   const { typed, set, errors, wish, asked, isTouched, save } = form;
   const startsOn = parseDay(typed.fromDay ?? '') ?? getDayOfInstant(instant(0));

@@ -4,10 +4,10 @@ import type { BlackoutHit, BlackoutPreview } from '../../contract/desk/blackouts
 import type { FreeSlot } from '../../contract/desk/booking-shapes.ts';
 import type { Language } from '../../contract/core/phrase.ts';
 import { getDayOfInstant, instant, getMinuteOfDay, printClock } from '../../domain/time/calendar.ts';
-import { useLanguage, useWords } from '../kit/i18n.ts';
-import { Note } from '../kit/Notes.tsx';
-import { formatDay } from '../kit/values.tsx';
-import { studioWords } from './studio-words.ts';
+import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { Note } from '../ui/Notes.tsx';
+import { formatDay } from '../ui/values.tsx';
+import { studioWords } from './studio-messages.ts';
 
 type Span = Pick<FreeSlot, 'from' | 'to'>;
 
@@ -21,7 +21,7 @@ function clocks({ from, to }: Span): string {
 
 /** What a booking could have instead, the nearest kinds first: another studio, another time, a shorter one. */
 function PlanLine({ hit }: { readonly hit: BlackoutHit }) {
-  const say = useWords(studioWords);
+  const say = useMessages(studioWords);
   const { plan, booking } = hit;
   if (plan === null) return null;
   const others = plan.studios.map(({ code }) => code).join(say('comma'));
@@ -50,7 +50,7 @@ function HitLine({ hit, hasCode }: { readonly hit: BlackoutHit; readonly hasCode
 }
 
 function DateLines({ dates }: { readonly dates: BlackoutPreview['dates'] }) {
-  const say = useWords(studioWords);
+  const say = useMessages(studioWords);
   const language = useLanguage();
   if (dates.length === 1) return null;
   return (
@@ -77,7 +77,7 @@ interface BlackoutViewProps {
 
 /** The preview. */
 export function BlackoutView({ preview, isAll, question }: BlackoutViewProps) {
-  const say = useWords(studioWords);
+  const say = useMessages(studioWords);
   const { dates, hits, count, studios } = preview;
   const rest = count - hits.length;
   return (

@@ -2,21 +2,21 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { StudioDetail } from '../../contract/studios/studio-detail-shapes.ts';
-import { useWords } from '../kit/i18n.ts';
-import { usePermissions, useRowCommands } from '../kit/may.tsx';
-import { Empty } from '../kit/Notes.tsx';
-import { Section } from '../kit/Page.tsx';
-import { ShortTable } from '../kit/table/ShortTable.tsx';
+import { useMessages } from '../ui/i18n.ts';
+import { usePermissions, useRowCommands } from '../ui/permissions.tsx';
+import { Empty } from '../ui/Notes.tsx';
+import { Section } from '../ui/Page.tsx';
+import { ShortTable } from '../ui/table/ShortTable.tsx';
 import { BlackoutDrawer } from './BlackoutDrawer.tsx';
 import { formatStudioField } from './studio-values.ts';
 import type { StudioTab } from './studio-tabs.ts';
-import { studioWords } from './studio-words.ts';
-import { RecordButtons } from '../kit/records/RecordButtons.tsx';
+import { studioWords } from './studio-messages.ts';
+import { RecordButtons } from '../ui/records/RecordButtons.tsx';
 import { buildBlackoutColumns } from './blackout-columns.tsx';
 
 /** The tab 停用时段. */
 function BlackoutsTab({ detail }: { readonly detail: StudioDetail }) {
-  const say = useWords(studioWords);
+  const say = useMessages(studioWords);
   const [isAdding, setAdding] = useState(false);
   const hasCommands = useRowCommands('blackout');
   const may = usePermissions();

@@ -1,16 +1,16 @@
 // A studio's dated rows as a table of the fields asked for, with the commands that change them.
 import { Button } from 'antd';
 import type { StudioDetail } from '../../contract/studios/studio-detail-shapes.ts';
-import { useNames } from '../kit/fields/choice-fields.tsx';
-import { useLanguage, useWords } from '../kit/i18n.ts';
-import { IfMay, usePermissions, useRowCommands } from '../kit/may.tsx';
-import { useRecordActions } from '../kit/records/RecordDesk.tsx';
-import { ShortTable } from '../kit/table/ShortTable.tsx';
-import type { ShortColumn } from '../kit/table/ShortTable.tsx';
+import { useNames } from '../ui/fields/choice-fields.tsx';
+import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { IfMay, usePermissions, useRowCommands } from '../ui/permissions.tsx';
+import { useRecordActions } from '../ui/records/RecordActions.tsx';
+import { ShortTable } from '../ui/table/ShortTable.tsx';
+import type { ShortColumn } from '../ui/table/ShortTable.tsx';
 import { listDatedFacts, formatStudioField } from './studio-values.ts';
 import type { DatedFact } from './studio-values.ts';
-import { studioWords } from './studio-words.ts';
-import { RecordButtons } from '../kit/records/RecordButtons.tsx';
+import { studioWords } from './studio-messages.ts';
+import { RecordButtons } from '../ui/records/RecordButtons.tsx';
 import { buildFactColumns } from './fact-columns.tsx';
 
 /** The last one where another row is left. */
@@ -25,7 +25,7 @@ interface FactTableProps {
 
 export function FactTable(props: FactTableProps) {
   const { detail, label } = props;
-  const say = useWords(studioWords);
+  const say = useMessages(studioWords);
   const sayer = { language: useLanguage(), names: useNames() };
   const columns = buildFactColumns({ say, sayer, fields: props.fields, more: props.more });
   const hasCommands = useRowCommands('studio_fact');
@@ -38,7 +38,7 @@ export function FactTable(props: FactTableProps) {
 
 /** The command that adds a dated row. */
 export function ChangeFromButton({ detail }: { readonly detail: StudioDetail }) {
-  const say = useWords(studioWords);
+  const say = useMessages(studioWords);
   const desk = useRecordActions();
   const may = usePermissions();
   return detail.isRetired || !may.write('studio_fact') ? null : (
@@ -48,7 +48,7 @@ export function ChangeFromButton({ detail }: { readonly detail: StudioDetail }) 
 
 /** What the two commands mean. */
 export function CommandsMean() {
-  const say = useWords(studioWords);
+  const say = useMessages(studioWords);
   return (
     <IfMay write="studio_fact">
       <ul className="studios-means">

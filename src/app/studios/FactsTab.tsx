@@ -2,21 +2,21 @@
 import { Button } from 'antd';
 import { RECORD_FIELDS } from '../../contract/records/record-fields.ts';
 import type { StudioDetail } from '../../contract/studios/studio-detail-shapes.ts';
-import { formatField } from '../../contract/records/words-fields.ts';
-import { useNames } from '../kit/fields/choice-fields.tsx';
-import { useLanguage, useWords } from '../kit/i18n.ts';
-import { IfMay, usePermissions } from '../kit/may.tsx';
-import { Facts, Section } from '../kit/Page.tsx';
-import { useRecordActions } from '../kit/records/RecordDesk.tsx';
-import { recordText } from '../kit/records/record-text.ts';
-import { formatCount } from '../kit/values.tsx';
+import { formatField } from '../../contract/records/fields-messages.ts';
+import { useNames } from '../ui/fields/choice-fields.tsx';
+import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { IfMay, usePermissions } from '../ui/permissions.tsx';
+import { Facts, Section } from '../ui/Page.tsx';
+import { useRecordActions } from '../ui/records/RecordActions.tsx';
+import { recordText } from '../ui/records/record-text.ts';
+import { formatCount } from '../ui/values.tsx';
 import { ChangeFromButton, CommandsMean, FactTable } from './FactTable.tsx';
 import { formatStudioField } from './studio-values.ts';
 import type { StudioTab } from './studio-tabs.ts';
-import { studioWords } from './studio-words.ts';
+import { studioWords } from './studio-messages.ts';
 
 function Own({ detail }: { readonly detail: StudioDetail }) {
-  const say = useWords(studioWords);
+  const say = useMessages(studioWords);
   const language = useLanguage();
   const names = useNames();
   const desk = useRecordActions();
@@ -44,7 +44,7 @@ function Own({ detail }: { readonly detail: StudioDetail }) {
 }
 
 function Referred({ detail }: { readonly detail: StudioDetail }) {
-  const say = useWords(studioWords);
+  const say = useMessages(studioWords);
   const { bookings, bookingsAhead, leases, blackouts, exceptions } = detail.counts;
   return (
     <Section title={say('referred')}>
@@ -60,7 +60,7 @@ function Referred({ detail }: { readonly detail: StudioDetail }) {
 
 /** The tab 资料. */
 function FactsTab({ detail }: { readonly detail: StudioDetail }) {
-  const say = useWords(studioWords);
+  const say = useMessages(studioWords);
   return (
     <div className="stack-4">
       <Own detail={detail} />

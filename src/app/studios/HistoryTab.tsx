@@ -1,13 +1,13 @@
 // What was changed of a studio, by whom.
 import type { StudioDetail } from '../../contract/studios/studio-detail-shapes.ts';
-import { useWords } from '../kit/i18n.ts';
-import { Section } from '../kit/Page.tsx';
-import { HistoryList } from '../kit/records/HistoryDrawer.tsx';
+import { useMessages } from '../ui/i18n.ts';
+import { Section } from '../ui/Page.tsx';
+import { HistoryList } from '../ui/records/HistoryDrawer.tsx';
 import type { StudioTab } from './studio-tabs.ts';
-import { studioWords } from './studio-words.ts';
+import { studioWords } from './studio-messages.ts';
 
 function HistoryTab({ detail }: { readonly detail: StudioDetail }) {
-  const say = useWords(studioWords);
+  const say = useMessages(studioWords);
   return (
     <Section title={say('history')}>
       <HistoryList kind="studio" id={detail.studio.id} />

@@ -1,14 +1,14 @@
 // The bookings that lie in a time which is about to be taken: listed before it is.
 import type { StudioBooking } from '../../contract/studios/studio-detail-shapes.ts';
-import { useApi, useApiQuery } from '../kit/api.tsx';
-import { useWords } from '../kit/i18n.ts';
-import { Note, Show } from '../kit/Notes.tsx';
-import { studioWords } from './studio-words.ts';
+import { useApi, useApiQuery } from '../ui/api.tsx';
+import { useMessages } from '../ui/i18n.ts';
+import { Note, Show } from '../ui/Notes.tsx';
+import { studioWords } from './studio-messages.ts';
 
 const LISTED = 8;
 
 function BookingLines({ bookings }: { readonly bookings: readonly StudioBooking[] }) {
-  const say = useWords(studioWords);
+  const say = useMessages(studioWords);
   return (
     <ul className="studios-means">
       {bookings.slice(0, LISTED).map((row) => (
@@ -29,7 +29,7 @@ interface HitsProps {
 
 /** The bookings of the time. */
 export function Hits({ studio, span }: HitsProps) {
-  const say = useWords(studioWords);
+  const say = useMessages(studioWords);
   const api = useApi();
   const input = { studio, from: span?.from ?? '2026-01-01T00:00', to: span?.to ?? '2026-01-01T00:00' };
   const asked = useApiQuery(api.studios.hits.queryOptions({ input }), { isWaiting: span === null });

@@ -1,16 +1,16 @@
 // The leases that hold a studio exclusively.
 import type { StudioDetail } from '../../contract/studios/studio-detail-shapes.ts';
-import { useWords } from '../kit/i18n.ts';
-import { Empty } from '../kit/Notes.tsx';
-import { Section } from '../kit/Page.tsx';
-import { ShortTable } from '../kit/table/ShortTable.tsx';
+import { useMessages } from '../ui/i18n.ts';
+import { Empty } from '../ui/Notes.tsx';
+import { Section } from '../ui/Page.tsx';
+import { ShortTable } from '../ui/table/ShortTable.tsx';
 import type { StudioTab } from './studio-tabs.ts';
-import { studioWords } from './studio-words.ts';
+import { studioWords } from './studio-messages.ts';
 import { buildLeaseColumns } from './lease-columns.tsx';
 
 /** The tab 租约. */
 function LeasesTab({ detail }: { readonly detail: StudioDetail }) {
-  const say = useWords(studioWords);
+  const say = useMessages(studioWords);
   return (
     <div className="stack-4">
       <Section title={say('leases')}>

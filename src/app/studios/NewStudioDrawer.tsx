@@ -2,24 +2,24 @@
 import { useLocation } from 'wouter';
 import { RECORD_FIELDS } from '../../contract/records/record-fields.ts';
 import type { RecordField } from '../../contract/records/field.ts';
-import { useClient, useCommand } from '../kit/api.tsx';
-import { ActionForm } from '../kit/dialog/ActionForm.tsx';
-import { useWords } from '../kit/i18n.ts';
-import { Note } from '../kit/Notes.tsx';
-import { useChangeNotice } from '../kit/records/change-notice.ts';
-import { PartFields, useRecordParts } from '../kit/records/record-parts.tsx';
-import type { RecordPart } from '../kit/records/record-parts.tsx';
-import { startValues } from '../kit/records/typed-values.ts';
-import { SideDrawer } from '../kit/SideDrawer.tsx';
-import { useToday } from '../kit/today.ts';
-import { studioWords } from './studio-words.ts';
+import { useClient, useCommand } from '../ui/api.tsx';
+import { ActionForm } from '../ui/dialog/ActionForm.tsx';
+import { useMessages } from '../ui/i18n.ts';
+import { Note } from '../ui/Notes.tsx';
+import { useChangeNotice } from '../ui/records/change-notice.ts';
+import { PartFields, useRecordParts } from '../ui/records/record-parts.tsx';
+import type { RecordPart } from '../ui/records/record-parts.tsx';
+import { startValues } from '../ui/records/typed-values.ts';
+import { SideDrawer } from '../ui/SideDrawer.tsx';
+import { useToday } from '../ui/today.ts';
+import { studioWords } from './studio-messages.ts';
 
 /** Its closing is a command of its own, later; the facts hold from the day it is in service. */
 const STUDIO_FIELDS: readonly RecordField[] = RECORD_FIELDS.studio.filter((field) => field.name !== 'closed_on');
 const FACT_FIELDS: readonly RecordField[] = RECORD_FIELDS.studio_fact.filter((field) => !['studio_id', 'starts_on'].includes(field.name));
 
 function useNewStudio(onClose: () => void) {
-  const say = useWords(studioWords);
+  const say = useMessages(studioWords);
   const today = useToday();
   const client = useClient();
   const notice = useChangeNotice();
@@ -43,7 +43,7 @@ function useNewStudio(onClose: () => void) {
 }
 
 function NewStudioForm({ onClose }: { readonly onClose: () => void }) {
-  const say = useWords(studioWords);
+  const say = useMessages(studioWords);
   const { own, fact, isTouched, save } = useNewStudio(onClose);
   return (
     <ActionForm isUnsaved={isTouched} act={save} onCancel={onClose}>
@@ -58,7 +58,7 @@ function NewStudioForm({ onClose }: { readonly onClose: () => void }) {
 
 /** The drawer for a new studio; after it the studio is shown. */
 export function NewStudioDrawer({ onClose }: { readonly onClose: () => void }) {
-  const say = useWords(studioWords);
+  const say = useMessages(studioWords);
   return (
     <SideDrawer title={say('newTitle')} onClose={onClose} width={620}>
       <NewStudioForm onClose={onClose} />

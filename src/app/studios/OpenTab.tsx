@@ -2,23 +2,23 @@
 import { Button } from 'antd';
 import { useLocation } from 'wouter';
 import type { StudioDetail } from '../../contract/studios/studio-detail-shapes.ts';
-import { WeekDrawing } from '../kit/fields/WeekDrawing.tsx';
-import { parseWeek } from '../kit/fields/week-bars.ts';
-import '../kit/fields/hours.css';
-import { useLanguage, useWords } from '../kit/i18n.ts';
-import { IfMay, usePermissions } from '../kit/may.tsx';
-import { Section } from '../kit/Page.tsx';
-import { useRecordActions } from '../kit/records/RecordDesk.tsx';
-import { ShortTable } from '../kit/table/ShortTable.tsx';
+import { WeekDrawing } from '../ui/fields/WeekDrawing.tsx';
+import { parseWeek } from '../ui/fields/week-bars.ts';
+import '../ui/fields/hours.css';
+import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { IfMay, usePermissions } from '../ui/permissions.tsx';
+import { Section } from '../ui/Page.tsx';
+import { useRecordActions } from '../ui/records/RecordActions.tsx';
+import { ShortTable } from '../ui/table/ShortTable.tsx';
 import { ChangeFromButton, CommandsMean, FactTable } from './FactTable.tsx';
 import { getPresentValues } from './studio-values.ts';
 import type { StudioTab } from './studio-tabs.ts';
-import { studioWords } from './studio-words.ts';
-import { RecordButtons } from '../kit/records/RecordButtons.tsx';
+import { studioWords } from './studio-messages.ts';
+import { RecordButtons } from '../ui/records/RecordButtons.tsx';
 import { buildExceptionColumns } from './exception-columns.ts';
 
 function Exceptions({ detail }: { readonly detail: StudioDetail }) {
-  const say = useWords(studioWords);
+  const say = useMessages(studioWords);
   const language = useLanguage();
   const desk = useRecordActions();
   const [, go] = useLocation();
@@ -58,7 +58,7 @@ function Exceptions({ detail }: { readonly detail: StudioDetail }) {
 
 /** The tab 开放时间. */
 function OpenTab({ detail }: { readonly detail: StudioDetail }) {
-  const say = useWords(studioWords);
+  const say = useMessages(studioWords);
   const hours = String(getPresentValues(detail)['hours'] ?? '');
   const week = parseWeek(hours);
   return (

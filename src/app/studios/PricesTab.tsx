@@ -1,15 +1,15 @@
 // What an hour of a studio costs, from which day on, and how it changed.
 import { useMemo } from 'react';
 import type { StudioDetail } from '../../contract/studios/studio-detail-shapes.ts';
-import { useWords } from '../kit/i18n.ts';
-import { Section } from '../kit/Page.tsx';
-import { RecordTable } from '../kit/records/RecordTable.tsx';
-import { formatYuan } from '../kit/values.tsx';
+import { useMessages } from '../ui/i18n.ts';
+import { Section } from '../ui/Page.tsx';
+import { RecordTable } from '../ui/records/RecordTable.tsx';
+import { formatYuan } from '../ui/values.tsx';
 import { ChangeFromButton, CommandsMean, FactTable } from './FactTable.tsx';
 import { listDatedFacts } from './studio-values.ts';
 import type { DatedFact } from './studio-values.ts';
 import type { StudioTab } from './studio-tabs.ts';
-import { studioWords } from './studio-words.ts';
+import { studioWords } from './studio-messages.ts';
 
 function rateOf(row: DatedFact | undefined): number | null {
   const rate = row?.values['hourly_rate'];
@@ -26,7 +26,7 @@ function changeText(rows: readonly DatedFact[], row: DatedFact): string {
 
 /** The tab 价格. */
 function PricesTab({ detail }: { readonly detail: StudioDetail }) {
-  const say = useWords(studioWords);
+  const say = useMessages(studioWords);
   const rows = listDatedFacts(detail);
   const { id } = detail.studio;
   const given = useMemo(() => ({ studio_id: id }), [id]);

@@ -2,18 +2,18 @@
 import { useState } from 'react';
 import type { StudioDetail } from '../../contract/studios/studio-detail-shapes.ts';
 import { addDays, parseDay } from '../../domain/time/calendar.ts';
-import { useClient, useCommand } from '../kit/api.tsx';
-import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
-import type { Acted } from '../kit/dialog/use-action.ts';
-import { DayField } from '../kit/fields/date-fields.tsx';
-import { TextField } from '../kit/fields/text-fields.tsx';
-import { useWords } from '../kit/i18n.ts';
-import { Note } from '../kit/Notes.tsx';
-import { useChangeNotice } from '../kit/records/change-notice.ts';
-import { useToday } from '../kit/today.ts';
+import { useClient, useCommand } from '../ui/api.tsx';
+import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
+import type { Acted } from '../ui/dialog/use-action.ts';
+import { DayField } from '../ui/fields/date-fields.tsx';
+import { TextField } from '../ui/fields/text-fields.tsx';
+import { useMessages } from '../ui/i18n.ts';
+import { Note } from '../ui/Notes.tsx';
+import { useChangeNotice } from '../ui/records/change-notice.ts';
+import { useToday } from '../ui/today.ts';
 import { Hits } from './Hits.tsx';
 import { formatStudioField } from './studio-values.ts';
-import { studioWords } from './studio-words.ts';
+import { studioWords } from './studio-messages.ts';
 
 /** Bookings are looked for this far ahead. */
 const LOOKED_DAYS = 3650;
@@ -25,7 +25,7 @@ function leasesAfter(detail: StudioDetail, day: string): readonly string[] {
 }
 
 export function RetireStudioDialog({ detail, onClose }: { readonly detail: StudioDetail; readonly onClose: () => void }) {
-  const say = useWords(studioWords);
+  const say = useMessages(studioWords);
   const client = useClient();
   const notice = useChangeNotice();
   const { run } = useCommand(client.records.correct);

@@ -2,12 +2,12 @@
 import { Button, Segmented } from 'antd';
 import { useLocation } from 'wouter';
 import type { EditableKind } from '../../contract/records/record-fields.ts';
-import { useWords } from '../kit/i18n.ts';
-import { useKeys } from '../kit/keys.tsx';
-import { useAskToLeave } from '../kit/leave-guard.tsx';
-import { Page, Section } from '../kit/Page.tsx';
-import { RecordTable } from '../kit/records/RecordTable.tsx';
-import { studioWords } from './studio-words.ts';
+import { useMessages } from '../ui/i18n.ts';
+import { useKeys } from '../ui/keys.tsx';
+import { useAskToLeave } from '../ui/leave-guard.tsx';
+import { Page, Section } from '../ui/Page.tsx';
+import { RecordTable } from '../ui/records/RecordTable.tsx';
+import { studioWords } from './studio-messages.ts';
 
 const PARTS = { rates: 'rate_plan', equipment: 'equipment', links: 'studio_link' } as const satisfies Readonly<
   Record<string, EditableKind>
@@ -19,7 +19,7 @@ function partOf(text: string | null): Part {
 }
 
 export function SharedPage({ part: text }: { readonly part: string | null }) {
-  const say = useWords(studioWords);
+  const say = useMessages(studioWords);
   const [, go] = useLocation();
   const askToLeave = useAskToLeave();
   const part = partOf(text);

@@ -3,23 +3,23 @@ import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { StudioLine } from '../../contract/studios/studio-shapes.ts';
-import { useApi, useApiQuery } from '../kit/api.tsx';
-import { FirstSteps } from '../kit/FirstSteps.tsx';
-import { useShortNames } from '../kit/fields/choice-fields.tsx';
-import { useLanguage, useWords } from '../kit/i18n.ts';
-import { useKeys } from '../kit/keys.tsx';
-import { IfMay, usePermissions } from '../kit/may.tsx';
-import { Show } from '../kit/Notes.tsx';
-import { Page } from '../kit/Page.tsx';
-import { DataTable } from '../kit/table/DataTable.tsx';
-import { useToday } from '../kit/today.ts';
-import { formatDay } from '../kit/values.tsx';
+import { useApi, useApiQuery } from '../ui/api.tsx';
+import { FirstSteps } from '../ui/FirstSteps.tsx';
+import { useShortNames } from '../ui/fields/choice-fields.tsx';
+import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { useKeys } from '../ui/keys.tsx';
+import { IfMay, usePermissions } from '../ui/permissions.tsx';
+import { Show } from '../ui/Notes.tsx';
+import { Page } from '../ui/Page.tsx';
+import { DataTable } from '../ui/table/DataTable.tsx';
+import { useToday } from '../ui/today.ts';
+import { formatDay } from '../ui/values.tsx';
 import { NewStudioDrawer } from './NewStudioDrawer.tsx';
 import { createStudioColumns } from './studio-columns.tsx';
-import { studioWords } from './studio-words.ts';
+import { studioWords } from './studio-messages.ts';
 
 function StudioList({ rows }: { readonly rows: readonly StudioLine[] }) {
-  const say = useWords(studioWords);
+  const say = useMessages(studioWords);
   const language = useLanguage();
   const [, go] = useLocation();
   const shortOf = useShortNames();
@@ -38,7 +38,7 @@ function StudioList({ rows }: { readonly rows: readonly StudioLine[] }) {
 
 /** The list, with what is done from it. */
 export function StudioListPage() {
-  const say = useWords(studioWords);
+  const say = useMessages(studioWords);
   const language = useLanguage();
   const api = useApi();
   const today = useToday();

@@ -3,31 +3,31 @@ import { Button, Dropdown, Tabs } from 'antd';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { StudioDetail } from '../../contract/studios/studio-detail-shapes.ts';
-import { formatChoice } from '../../contract/records/words-fields.ts';
-import { useApi, useApiQuery } from '../kit/api.tsx';
-import { CalendarFileButton } from '../kit/CalendarFileButton.tsx';
-import { useLanguage, useWords, getMessage } from '../kit/i18n.ts';
-import { useKeys } from '../kit/keys.tsx';
-import { kitWords } from '../kit/kit-words.ts';
-import { useAskToLeave } from '../kit/leave-guard.tsx';
-import { IfMay, usePermissions } from '../kit/may.tsx';
-import { Empty, Note, Show } from '../kit/Notes.tsx';
-import { Page } from '../kit/Page.tsx';
-import { useRecordActions } from '../kit/records/RecordDesk.tsx';
-import { useToday } from '../kit/today.ts';
+import { formatChoice } from '../../contract/records/fields-messages.ts';
+import { useApi, useApiQuery } from '../ui/api.tsx';
+import { CalendarFileButton } from '../ui/CalendarFileButton.tsx';
+import { useLanguage, useMessages, getMessage } from '../ui/i18n.ts';
+import { useKeys } from '../ui/keys.tsx';
+import { uiMessages } from '../ui/ui-messages.ts';
+import { useAskToLeave } from '../ui/leave-guard.tsx';
+import { IfMay, usePermissions } from '../ui/permissions.tsx';
+import { Empty, Note, Show } from '../ui/Notes.tsx';
+import { Page } from '../ui/Page.tsx';
+import { useRecordActions } from '../ui/records/RecordActions.tsx';
+import { useToday } from '../ui/today.ts';
 import { RetireStudioDialog } from './RetireStudioDialog.tsx';
 import { StudioState } from './studio-columns.tsx';
 import { STUDIO_TABS } from './studio-tabs.ts';
 import type { StudioTab } from './studio-tabs.ts';
 import { getPresentValues, formatStudioField } from './studio-values.ts';
-import { studioWords } from './studio-words.ts';
+import { studioWords } from './studio-messages.ts';
 
 function tabOf(text: string | null): StudioTab | undefined {
   return STUDIO_TABS.find(({ key }) => key === text) ?? STUDIO_TABS[0];
 }
 
 function Lead({ detail }: { readonly detail: StudioDetail }) {
-  const say = useWords(studioWords);
+  const say = useMessages(studioWords);
   const language = useLanguage();
   const { name, floor } = detail.studio.values;
   const kind = getPresentValues(detail)['kind'];
@@ -44,7 +44,7 @@ function Lead({ detail }: { readonly detail: StudioDetail }) {
 }
 
 function Commands({ detail, onRetire }: { readonly detail: StudioDetail; readonly onRetire: () => void }) {
-  const say = useWords(studioWords);
+  const say = useMessages(studioWords);
   const desk = useRecordActions();
   const { id } = detail.studio;
   const code = formatStudioField(detail, 'code');
@@ -73,8 +73,8 @@ function Commands({ detail, onRetire }: { readonly detail: StudioDetail; readonl
 }
 
 function Studio({ detail, tab: text }: { readonly detail: StudioDetail; readonly tab: string | null }) {
-  const say = useWords(studioWords);
-  const sayKit = useWords(kitWords);
+  const say = useMessages(studioWords);
+  const sayKit = useMessages(uiMessages);
   const language = useLanguage();
   const [, go] = useLocation();
   const askToLeave = useAskToLeave();
@@ -119,7 +119,7 @@ function Studio({ detail, tab: text }: { readonly detail: StudioDetail; readonly
 }
 
 export function StudioPage({ id, tab }: { readonly id: number; readonly tab: string | null }) {
-  const say = useWords(studioWords);
+  const say = useMessages(studioWords);
   const api = useApi();
   const day = useToday();
   const [, go] = useLocation();

@@ -1,17 +1,17 @@
 // How a studio is used: by month as the report counts, and the bookings of the next days.
 import { useMemo } from 'react';
 import type { StudioDetail } from '../../contract/studios/studio-detail-shapes.ts';
-import { useLanguage, useWords } from '../kit/i18n.ts';
-import { Empty } from '../kit/Notes.tsx';
-import { Section } from '../kit/Page.tsx';
-import { DataTable } from '../kit/table/DataTable.tsx';
-import { ShortTable } from '../kit/table/ShortTable.tsx';
+import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { Empty } from '../ui/Notes.tsx';
+import { Section } from '../ui/Page.tsx';
+import { DataTable } from '../ui/table/DataTable.tsx';
+import { ShortTable } from '../ui/table/ShortTable.tsx';
 import type { StudioTab } from './studio-tabs.ts';
-import { studioWords } from './studio-words.ts';
+import { studioWords } from './studio-messages.ts';
 import { buildNextColumns, buildUseColumns } from './use-columns.tsx';
 
 function NextBookings({ detail }: { readonly detail: StudioDetail }) {
-  const say = useWords(studioWords);
+  const say = useMessages(studioWords);
   const language = useLanguage();
   if (detail.bookings.length === 0) return <p className="soft">{say('nextNone')}</p>;
   return (
@@ -21,7 +21,7 @@ function NextBookings({ detail }: { readonly detail: StudioDetail }) {
 
 /** The tab 使用情况. */
 function UseTab({ detail }: { readonly detail: StudioDetail }) {
-  const say = useWords(studioWords);
+  const say = useMessages(studioWords);
   const columns = useMemo(() => buildUseColumns(say), [say]);
   return (
     <div className="stack-4">

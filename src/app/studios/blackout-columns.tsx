@@ -1,9 +1,9 @@
 // The columns of the times at which a studio is out of use.
 import type { StudioDetail } from '../../contract/studios/studio-detail-shapes.ts';
-import { Tag } from '../kit/Page.tsx';
-import type { Say } from '../kit/i18n.ts';
-import type { ShortColumn } from '../kit/table/ShortTable.tsx';
-import type { StudioKey } from './studio-words.ts';
+import { Tag } from '../ui/Page.tsx';
+import type { Say } from '../ui/i18n.ts';
+import type { ShortColumn } from '../ui/table/ShortTable.tsx';
+import type { StudioKey } from './studio-messages.ts';
 
 /** Builds the columns of the list. */
 export function buildBlackoutColumns(say: Say<StudioKey>): readonly ShortColumn<StudioDetail['blackouts'][number]>[] {

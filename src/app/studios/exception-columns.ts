@@ -1,10 +1,10 @@
 // The columns of the exceptions from a studio's opening hours.
 import type { Language } from '../../contract/core/phrase.ts';
 import type { StudioDetail } from '../../contract/studios/studio-detail-shapes.ts';
-import type { Say } from '../kit/i18n.ts';
-import type { ShortColumn } from '../kit/table/ShortTable.tsx';
-import { NO_VALUE, formatDay } from '../kit/values.tsx';
-import type { StudioKey } from './studio-words.ts';
+import type { Say } from '../ui/i18n.ts';
+import type { ShortColumn } from '../ui/table/ShortTable.tsx';
+import { NO_VALUE, formatDay } from '../ui/values.tsx';
+import type { StudioKey } from './studio-messages.ts';
 
 /** Builds the columns of the list. */
 export function buildExceptionColumns(say: Say<StudioKey>, language: Language): readonly ShortColumn<StudioDetail['exceptions'][number]>[] {

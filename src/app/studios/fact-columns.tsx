@@ -1,11 +1,11 @@
 // The columns of a studio's dated facts.
-import { formatField } from '../../contract/records/words-fields.ts';
-import { Tag } from '../kit/Page.tsx';
-import type { Say } from '../kit/i18n.ts';
-import { type Sayer, isNumberField, recordText } from '../kit/records/record-text.ts';
-import type { ShortColumn } from '../kit/table/ShortTable.tsx';
+import { formatField } from '../../contract/records/fields-messages.ts';
+import { Tag } from '../ui/Page.tsx';
+import type { Say } from '../ui/i18n.ts';
+import { type Sayer, isNumberField, recordText } from '../ui/records/record-text.ts';
+import type { ShortColumn } from '../ui/table/ShortTable.tsx';
 import type { DatedFact } from './studio-values.ts';
-import type { StudioKey } from './studio-words.ts';
+import type { StudioKey } from './studio-messages.ts';
 
 const TONES = { now: 'good', coming: 'accent', past: 'plain' } as const;
 

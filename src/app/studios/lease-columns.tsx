@@ -1,11 +1,11 @@
 // The columns of the leases that hold a studio.
 import type { StudioDetail } from '../../contract/studios/studio-detail-shapes.ts';
-import { Tag } from '../kit/Page.tsx';
-import { TenantLink } from '../kit/TenantLink.tsx';
-import type { Say } from '../kit/i18n.ts';
-import type { ShortColumn } from '../kit/table/ShortTable.tsx';
-import { NO_VALUE } from '../kit/values.tsx';
-import type { StudioKey } from './studio-words.ts';
+import { Tag } from '../ui/Page.tsx';
+import { TenantLink } from '../ui/TenantLink.tsx';
+import type { Say } from '../ui/i18n.ts';
+import type { ShortColumn } from '../ui/table/ShortTable.tsx';
+import { NO_VALUE } from '../ui/values.tsx';
+import type { StudioKey } from './studio-messages.ts';
 
 /** Builds the columns of the list. */
 export function buildLeaseColumns(say: Say<StudioKey>): readonly ShortColumn<StudioDetail['leases'][number]>[] {

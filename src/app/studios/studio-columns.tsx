@@ -1,15 +1,15 @@
 // The columns of the list of studios: what each shows, is found by, sorted by and exported as.
 import type { StudioLine } from '../../contract/studios/studio-shapes.ts';
 import type { Language } from '../../contract/core/phrase.ts';
-import { formatChoice } from '../../contract/records/words-fields.ts';
+import { formatChoice } from '../../contract/records/fields-messages.ts';
 import { printHours, printSquareMetres, printYuan } from '../../domain/values/quantity.ts';
-import type { Say } from '../kit/i18n.ts';
-import { Tag } from '../kit/Page.tsx';
-import { createFigureColumn } from '../kit/table/figure-column.ts';
-import type { Column } from '../kit/table/table-rows.ts';
-import { TenantLink } from '../kit/TenantLink.tsx';
-import { NO_VALUE, formatArea, formatCount, formatHours, formatYuan } from '../kit/values.tsx';
-import type { StudioKey } from './studio-words.ts';
+import type { Say } from '../ui/i18n.ts';
+import { Tag } from '../ui/Page.tsx';
+import { createFigureColumn } from '../ui/table/figure-column.ts';
+import type { Column } from '../ui/table/table-rows.ts';
+import { TenantLink } from '../ui/TenantLink.tsx';
+import { NO_VALUE, formatArea, formatCount, formatHours, formatYuan } from '../ui/values.tsx';
+import type { StudioKey } from './studio-messages.ts';
 
 const TONES = { open: 'good', coming: 'accent', closed: 'plain' } as const;
 

@@ -1,7 +1,7 @@
 // The tabs of a studio's page: every file `*Tab.tsx` here is one.
 import type { StudioDetail } from '../../contract/studios/studio-detail-shapes.ts';
-import { sortTabs } from '../kit/page-tab.ts';
-import type { PageTab } from '../kit/page-tab.ts';
+import { sortTabs } from '../ui/page-tab.ts';
+import type { PageTab } from '../ui/page-tab.ts';
 
 export type StudioTab = PageTab<StudioDetail>;
 

@@ -4,16 +4,16 @@ import type { LivebaseClient } from '../../contract/contract.ts';
 import { parseInstantOrNull } from '../../contract/core/texts.ts';
 import type { StudioDetail } from '../../contract/studios/studio-detail-shapes.ts';
 import { parseDay } from '../../domain/time/calendar.ts';
-import { useApi, useApiQuery, useClient, useCommand } from '../kit/api.tsx';
-import type { Acted } from '../kit/dialog/use-action.ts';
-import { NO_REPEAT, ruleOf } from '../kit/fields/repeat.ts';
-import type { Repeat } from '../kit/fields/repeat.ts';
-import { useWords } from '../kit/i18n.ts';
-import { kitWords } from '../kit/kit-words.ts';
-import { useChangeNotice } from '../kit/records/change-notice.ts';
-import { useToday } from '../kit/today.ts';
+import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
+import type { Acted } from '../ui/dialog/use-action.ts';
+import { NO_REPEAT, ruleOf } from '../ui/fields/repeat.ts';
+import type { Repeat } from '../ui/fields/repeat.ts';
+import { useMessages } from '../ui/i18n.ts';
+import { uiMessages } from '../ui/ui-messages.ts';
+import { useChangeNotice } from '../ui/records/change-notice.ts';
+import { useToday } from '../ui/today.ts';
 import { formatStudioField } from './studio-values.ts';
-import { studioWords } from './studio-words.ts';
+import { studioWords } from './studio-messages.ts';
 
 type Wish = Parameters<LivebaseClient['blackouts']['preview']>[0];
 
@@ -54,8 +54,8 @@ function wishOf(typed: Typed, studio: number): Wish | null {
 const NOTHING: Wish = { studio: 1, from: '2026-01-01T00:00', to: '2026-01-01T01:00', repeat: null };
 
 function useErrors(typed: Typed, isTried: boolean) {
-  const say = useWords(studioWords);
-  const sayKit = useWords(kitWords);
+  const say = useMessages(studioWords);
+  const sayKit = useMessages(uiMessages);
   const [from, to] = [parseInstantOrNull(wireOf(typed.fromDay, typed.fromTime)), parseInstantOrNull(wireOf(typed.toDay, typed.toTime))];
   const timeError = (time: string, at: number | null): string | null =>
     at === null && (isTried || time.length > 4) ? say('timeWrong') : null;
@@ -69,7 +69,7 @@ function useErrors(typed: Typed, isTried: boolean) {
 
 /** The form. */
 export function useBlackout(detail: StudioDetail, onClose: () => void) {
-  const say = useWords(studioWords);
+  const say = useMessages(studioWords);
   const today = useToday();
   const api = useApi();
   const client = useClient();

@@ -5,14 +5,14 @@ import type { StudioDetail, StudioMonth } from '../../contract/studios/studio-de
 import { BOOKING_STATE_WORDS } from '../../domain/base/catalogue.ts';
 import { printHours } from '../../domain/values/quantity.ts';
 import { printQuotient } from '../../domain/values/rounding.ts';
-import { Tag } from '../kit/Page.tsx';
-import { TenantLink } from '../kit/TenantLink.tsx';
-import type { Say } from '../kit/i18n.ts';
-import type { ShortColumn } from '../kit/table/ShortTable.tsx';
-import { createFigureColumn } from '../kit/table/figure-column.ts';
-import type { Column } from '../kit/table/table-rows.ts';
-import { NO_VALUE, formatCount, formatDay, formatHours } from '../kit/values.tsx';
-import type { StudioKey } from './studio-words.ts';
+import { Tag } from '../ui/Page.tsx';
+import { TenantLink } from '../ui/TenantLink.tsx';
+import type { Say } from '../ui/i18n.ts';
+import type { ShortColumn } from '../ui/table/ShortTable.tsx';
+import { createFigureColumn } from '../ui/table/figure-column.ts';
+import type { Column } from '../ui/table/table-rows.ts';
+import { NO_VALUE, formatCount, formatDay, formatHours } from '../ui/values.tsx';
+import type { StudioKey } from './studio-messages.ts';
 
 /** Occupied of available in percent with one decimal; a dash where nothing was available. */
 function sayUse({ occupied, open }: StudioMonth): string {

@@ -3,13 +3,13 @@ import { useMemo } from 'react';
 import { useLocation } from 'wouter';
 import type { BookingLine } from '../../contract/tenants/tenant-shapes.ts';
 import { getDayOfInstant, instant } from '../../domain/time/calendar.ts';
-import { bookingStateWords } from '../kit/booking-state-words.ts';
-import { useNames } from '../kit/fields/choice-fields.tsx';
-import { useLanguage, useWords } from '../kit/i18n.ts';
-import { Empty } from '../kit/Notes.tsx';
-import { DataTable } from '../kit/table/DataTable.tsx';
+import { bookingStateWords } from '../ui/booking-state-messages.ts';
+import { useNames } from '../ui/fields/choice-fields.tsx';
+import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { Empty } from '../ui/Notes.tsx';
+import { DataTable } from '../ui/table/DataTable.tsx';
 import { buildBookingColumns } from './booking-columns.tsx';
-import { tenantWords } from './tenant-words.ts';
+import { tenantWords } from './tenant-messages.ts';
 
 interface BookingTableProps {
   readonly name: string;
@@ -20,8 +20,8 @@ interface BookingTableProps {
 
 /** The bookings as a list. */
 export function BookingTable({ name, label, bookings, height }: BookingTableProps) {
-  const say = useWords(tenantWords);
-  const sayState = useWords(bookingStateWords);
+  const say = useMessages(tenantWords);
+  const sayState = useMessages(bookingStateWords);
   const language = useLanguage();
   const names = useNames();
   const [, go] = useLocation();

@@ -2,20 +2,20 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { TenantDetail } from '../../contract/tenants/tenant-shapes.ts';
-import { useApi, useApiQuery } from '../kit/api.tsx';
-import { CalendarFileButton } from '../kit/CalendarFileButton.tsx';
-import { useWords } from '../kit/i18n.ts';
-import { Show } from '../kit/Notes.tsx';
-import { Section } from '../kit/Page.tsx';
-import { useToday } from '../kit/today.ts';
+import { useApi, useApiQuery } from '../ui/api.tsx';
+import { CalendarFileButton } from '../ui/CalendarFileButton.tsx';
+import { useMessages } from '../ui/i18n.ts';
+import { Show } from '../ui/Notes.tsx';
+import { Section } from '../ui/Page.tsx';
+import { useToday } from '../ui/today.ts';
 import { BookingTable } from './BookingTable.tsx';
-import { tenantWords } from './tenant-words.ts';
+import { tenantWords } from './tenant-messages.ts';
 
 /** How many are asked for at first, and how many more each time. */
 const STEP = 200;
 
 function Part({ tenant, isAhead }: { readonly tenant: number; readonly isAhead: boolean }) {
-  const say = useWords(tenantWords);
+  const say = useMessages(tenantWords);
   const api = useApi();
   const day = useToday();
   const [limit, setLimit] = useState(STEP);
@@ -42,7 +42,7 @@ function Part({ tenant, isAhead }: { readonly tenant: number; readonly isAhead: 
 
 /** The tab 预约. */
 export function BookingsTab({ detail }: { readonly detail: TenantDetail }) {
-  const say = useWords(tenantWords);
+  const say = useMessages(tenantWords);
   const { id } = detail.tenant;
   return (
     <div className="stack-4">

@@ -1,11 +1,11 @@
 // A last day with how far it is: the tone says how urgent, the words say it too.
-import { useLanguage, useWords } from '../kit/i18n.ts';
-import { Tag } from '../kit/Page.tsx';
-import { NO_VALUE, formatDay } from '../kit/values.tsx';
+import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { Tag } from '../ui/Page.tsx';
+import { NO_VALUE, formatDay } from '../ui/values.tsx';
 import { chooseDueTone } from './due.ts';
 import { sayDaysLeft } from './due-text.ts';
 import type { DueKind } from './due.ts';
-import { tenantsWords } from './tenants-words.ts';
+import { tenantsWords } from './tenants-messages.ts';
 
 interface DaysLeftProps {
   readonly kind: DueKind;
@@ -18,7 +18,7 @@ interface DaysLeftProps {
 /** The last day, and the days left where it is near. */
 export function DaysLeft({ kind, on, days, what }: DaysLeftProps) {
   const language = useLanguage();
-  const say = useWords(tenantsWords);
+  const say = useMessages(tenantsWords);
   if (on === null || days === null) return <span className="soft">{NO_VALUE}</span>;
   const tone = chooseDueTone(kind, days);
   return (

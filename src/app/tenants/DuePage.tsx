@@ -3,25 +3,25 @@ import { Button, Segmented } from 'antd';
 import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Due } from '../../contract/tenants/tenant-shapes.ts';
-import { formatChoice } from '../../contract/records/words-fields.ts';
-import { useApi, useApiQuery } from '../kit/api.tsx';
-import { useLanguage, useWords } from '../kit/i18n.ts';
-import { useKeys } from '../kit/keys.tsx';
-import { Empty, Show } from '../kit/Notes.tsx';
-import { Page } from '../kit/Page.tsx';
-import { DataTable } from '../kit/table/DataTable.tsx';
-import { useToday } from '../kit/today.ts';
-import { formatDay } from '../kit/values.tsx';
+import { formatChoice } from '../../contract/records/fields-messages.ts';
+import { useApi, useApiQuery } from '../ui/api.tsx';
+import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { useKeys } from '../ui/keys.tsx';
+import { Empty, Show } from '../ui/Notes.tsx';
+import { Page } from '../ui/Page.tsx';
+import { DataTable } from '../ui/table/DataTable.tsx';
+import { useToday } from '../ui/today.ts';
+import { formatDay } from '../ui/values.tsx';
 import { type DueRow, buildDueColumns, listDueRows } from './due-columns.tsx';
 import { sayDaysLeft, sayDueStep } from './due-text.ts';
 import { type DueKind, groupDue } from './due.ts';
-import { tenantsWords } from './tenants-words.ts';
+import { tenantsWords } from './tenants-messages.ts';
 
 type Which = DueKind | 'all';
 
 /** The sheet that is printed for an inspection: by step, with a place to sign. */
 export function InspectionSheet({ rows }: { readonly rows: readonly DueRow[] }) {
-  const say = useWords(tenantsWords);
+  const say = useMessages(tenantsWords);
   const parts: readonly DueKind[] = ['paper', 'lease'];
   return (
     <div className="tenants-sheet" aria-hidden="true">
@@ -64,7 +64,7 @@ export function InspectionSheet({ rows }: { readonly rows: readonly DueRow[] }) 
 }
 
 function DueList({ due, title }: { readonly due: Due; readonly title: string }) {
-  const say = useWords(tenantsWords);
+  const say = useMessages(tenantsWords);
   const language = useLanguage();
   const [, go] = useLocation();
   const [which, setWhich] = useState<Which>('all');
@@ -104,7 +104,7 @@ function DueList({ due, title }: { readonly due: Due; readonly title: string }) 
 
 /** The reminder list. */
 export function DuePage() {
-  const say = useWords(tenantsWords);
+  const say = useMessages(tenantsWords);
   const language = useLanguage();
   const api = useApi();
   const today = useToday();

@@ -3,23 +3,23 @@ import { Button } from 'antd';
 import { RECORD_FIELDS } from '../../contract/records/record-fields.ts';
 import type { RecordRow } from '../../contract/records/record-shapes.ts';
 import type { TenantDetail } from '../../contract/tenants/tenant-shapes.ts';
-import { formatField } from '../../contract/records/words-fields.ts';
+import { formatField } from '../../contract/records/fields-messages.ts';
 import { parseDay } from '../../domain/time/calendar.ts';
-import { useNames } from '../kit/fields/choice-fields.tsx';
-import { useLanguage, useWords } from '../kit/i18n.ts';
-import { IfMay, usePermissions, useRowCommands } from '../kit/may.tsx';
-import { Facts, Section } from '../kit/Page.tsx';
-import { useRecordActions } from '../kit/records/RecordDesk.tsx';
-import { recordText } from '../kit/records/record-text.ts';
-import { useToday } from '../kit/today.ts';
+import { useNames } from '../ui/fields/choice-fields.tsx';
+import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { IfMay, usePermissions, useRowCommands } from '../ui/permissions.tsx';
+import { Facts, Section } from '../ui/Page.tsx';
+import { useRecordActions } from '../ui/records/RecordActions.tsx';
+import { recordText } from '../ui/records/record-text.ts';
+import { useToday } from '../ui/today.ts';
 import { listDatedRows } from './dated-rows.ts';
 import { buildFactColumns } from './fact-columns.tsx';
 import { RowMenu } from './RowMenu.tsx';
-import { ShortTable } from '../kit/table/ShortTable.tsx';
-import { tenantWords } from './tenant-words.ts';
+import { ShortTable } from '../ui/table/ShortTable.tsx';
+import { tenantWords } from './tenant-messages.ts';
 
 function DatedFacts({ detail }: { readonly detail: TenantDetail }) {
-  const say = useWords(tenantWords);
+  const say = useMessages(tenantWords);
   const desk = useRecordActions();
   const today = useToday();
   const sayer = { language: useLanguage(), names: useNames() };
@@ -66,7 +66,7 @@ function DatedFacts({ detail }: { readonly detail: TenantDetail }) {
 const CONTACT_FIELDS: ReadonlySet<string> = new Set(['contact', 'phone', 'notes']);
 
 function People({ detail }: { readonly detail: TenantDetail }) {
-  const say = useWords(tenantWords);
+  const say = useMessages(tenantWords);
   const desk = useRecordActions();
   const sayer = { language: useLanguage(), names: useNames() };
   const may = usePermissions();

@@ -2,18 +2,18 @@
 import { Button, Switch } from 'antd';
 import { useRef, useState } from 'react';
 import type { FileLine, TenantDetail } from '../../contract/tenants/tenant-shapes.ts';
-import { useApi, useApiQuery } from '../kit/api.tsx';
-import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
-import { TextField } from '../kit/fields/text-fields.tsx';
-import { FileInput } from '../kit/files/FileInput.tsx';
-import { useFileDrop } from '../kit/files/use-file-drop.ts';
-import { useWords } from '../kit/i18n.ts';
-import { IfMay, usePermissions } from '../kit/may.tsx';
-import { Empty, Note, Show } from '../kit/Notes.tsx';
-import { Section, Tag } from '../kit/Page.tsx';
+import { useApi, useApiQuery } from '../ui/api.tsx';
+import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
+import { TextField } from '../ui/fields/text-fields.tsx';
+import { FileInput } from '../ui/files/FileInput.tsx';
+import { useFileDrop } from '../ui/files/use-file-drop.ts';
+import { useMessages } from '../ui/i18n.ts';
+import { IfMay, usePermissions } from '../ui/permissions.tsx';
+import { Empty, Note, Show } from '../ui/Notes.tsx';
+import { Section, Tag } from '../ui/Page.tsx';
 import { buildFileColumns } from './file-columns.ts';
-import { ShortTable } from '../kit/table/ShortTable.tsx';
-import { tenantWords } from './tenant-words.ts';
+import { ShortTable } from '../ui/table/ShortTable.tsx';
+import { tenantWords } from './tenant-messages.ts';
 import { useAttach, useDownload, useRetireFile } from './use-files.ts';
 
 /** A button that opens the system's file picker. */
@@ -38,7 +38,7 @@ export function PickFiles({
 }
 
 function DropZone({ tenant }: { readonly tenant: number }) {
-  const say = useWords(tenantWords);
+  const say = useMessages(tenantWords);
   const { attach, storing, tooLarge } = useAttach(tenant, null);
   const { isOver, handlers } = useFileDrop(({ files }) => void attach([...files]));
   return (
@@ -57,7 +57,7 @@ function DropZone({ tenant }: { readonly tenant: number }) {
 }
 
 function RetireDialog({ file, onClose }: { readonly file: FileLine; readonly onClose: () => void }) {
-  const say = useWords(tenantWords);
+  const say = useMessages(tenantWords);
   const retire = useRetireFile();
   const [reason, setReason] = useState('');
   return (
@@ -82,7 +82,7 @@ interface FileTableProps {
 }
 
 function FileTable({ detail, files, onRetire }: FileTableProps) {
-  const say = useWords(tenantWords);
+  const say = useMessages(tenantWords);
   const download = useDownload();
   const may = usePermissions();
   const columns = buildFileColumns(detail, say);
@@ -112,7 +112,7 @@ function FileTable({ detail, files, onRetire }: FileTableProps) {
 
 /** The tab 附件. */
 export function FilesTab({ detail }: { readonly detail: TenantDetail }) {
-  const say = useWords(tenantWords);
+  const say = useMessages(tenantWords);
   const api = useApi();
   const [retired, setRetired] = useState(false);
   const [retiring, setRetiring] = useState<FileLine | null>(null);

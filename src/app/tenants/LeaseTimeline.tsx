@@ -1,10 +1,10 @@
 // A tenant's leases on a time line: today's line, days without a lease hatched, shared days marked, and both in words below.
-import { useWords } from '../kit/i18n.ts';
+import { useMessages } from '../ui/i18n.ts';
 import type { Day } from '../../domain/time/calendar.ts';
 import { TIMELINE_WIDTH, layTimeline } from './lease-timeline.ts';
 import type { Stretch, Timeline } from './lease-timeline.ts';
 import type { NamedLease } from './tenant-leases.ts';
-import { tenantWords } from './tenant-words.ts';
+import { tenantWords } from './tenant-messages.ts';
 
 const percent = (part: number): string => `${(part / TIMELINE_WIDTH) * 100}%`;
 const placed = ({ left, width }: Stretch) => ({ left: percent(left), width: percent(width) });
@@ -22,7 +22,7 @@ function Marks({ line }: { readonly line: Timeline }) {
 }
 
 function Rows({ line, leases }: { readonly line: Timeline; readonly leases: readonly NamedLease[] }) {
-  const say = useWords(tenantWords);
+  const say = useMessages(tenantWords);
   const byId = new Map(leases.map((lease) => [lease.id, lease]));
   const rows = Array.from({ length: line.rows }, (_, row) => line.bars.filter((bar) => bar.row === row));
   return rows.map((bars, row) => (
@@ -43,7 +43,7 @@ function Rows({ line, leases }: { readonly line: Timeline; readonly leases: read
 
 /** The line. The list of leases beside it says the same in words. */
 export function LeaseTimeline({ leases, today }: { readonly leases: readonly NamedLease[]; readonly today: Day }) {
-  const say = useWords(tenantWords);
+  const say = useMessages(tenantWords);
   const line = layTimeline(leases, today);
   return (
     <div className="lease-timeline">

@@ -2,22 +2,22 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { TenantDetail } from '../../contract/tenants/tenant-shapes.ts';
-import { useNames } from '../kit/fields/choice-fields.tsx';
-import { useLanguage, useWords } from '../kit/i18n.ts';
-import { IfMay, usePermissions, useRowCommands } from '../kit/may.tsx';
-import { Empty } from '../kit/Notes.tsx';
-import { Section } from '../kit/Page.tsx';
-import { useRecordActions } from '../kit/records/RecordDesk.tsx';
-import { useToday } from '../kit/today.ts';
+import { useNames } from '../ui/fields/choice-fields.tsx';
+import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { IfMay, usePermissions, useRowCommands } from '../ui/permissions.tsx';
+import { Empty } from '../ui/Notes.tsx';
+import { Section } from '../ui/Page.tsx';
+import { useRecordActions } from '../ui/records/RecordActions.tsx';
+import { useToday } from '../ui/today.ts';
 import { buildLeaseColumns } from './lease-columns.tsx';
 import { LeaseTimeline } from './LeaseTimeline.tsx';
 import { LeaveBaseDialog, LeaveDialog } from './LeaveDialog.tsx';
 import { RenewDrawer } from './RenewDrawer.tsx';
 import { RowMenu } from './RowMenu.tsx';
-import { ShortTable } from '../kit/table/ShortTable.tsx';
+import { ShortTable } from '../ui/table/ShortTable.tsx';
 import { leasesOf } from './tenant-leases.ts';
 import type { LeaseOfTenant } from './tenant-leases.ts';
-import { tenantWords } from './tenant-words.ts';
+import { tenantWords } from './tenant-messages.ts';
 
 type Task = { readonly what: 'renew' | 'leave'; readonly lease: LeaseOfTenant } | { readonly what: 'leaveBase' };
 
@@ -27,7 +27,7 @@ interface CommandProps {
 }
 
 function LeaseCommands({ lease, onTask }: CommandProps) {
-  const say = useWords(tenantWords);
+  const say = useMessages(tenantWords);
   const may = usePermissions();
   const today = useToday();
   return (
@@ -61,7 +61,7 @@ function TaskDialog({ task, detail, onClose }: { readonly task: Task; readonly d
 
 /** The tab 租约. */
 export function LeasesTab({ detail }: { readonly detail: TenantDetail }) {
-  const say = useWords(tenantWords);
+  const say = useMessages(tenantWords);
   const desk = useRecordActions();
   const today = useToday();
   const may = usePermissions();

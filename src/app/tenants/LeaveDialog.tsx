@@ -3,23 +3,23 @@ import { useState } from 'react';
 import type { BookingLine } from '../../contract/tenants/tenant-shapes.ts';
 import { parseDay } from '../../domain/time/calendar.ts';
 import type { Day } from '../../domain/time/calendar.ts';
-import { useApi, useApiQuery, useClient, useCommand } from '../kit/api.tsx';
-import type { Outcome } from '../kit/api.tsx';
-import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
-import type { Acted } from '../kit/dialog/use-action.ts';
-import { DayField } from '../kit/fields/date-fields.tsx';
-import { TextField } from '../kit/fields/text-fields.tsx';
-import { useWords } from '../kit/i18n.ts';
-import { kitWords } from '../kit/kit-words.ts';
-import { Note, Show } from '../kit/Notes.tsx';
-import { useChangeNotice } from '../kit/records/change-notice.ts';
-import { useToday } from '../kit/today.ts';
+import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
+import type { Outcome } from '../ui/api.tsx';
+import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
+import type { Acted } from '../ui/dialog/use-action.ts';
+import { DayField } from '../ui/fields/date-fields.tsx';
+import { TextField } from '../ui/fields/text-fields.tsx';
+import { useMessages } from '../ui/i18n.ts';
+import { uiMessages } from '../ui/ui-messages.ts';
+import { Note, Show } from '../ui/Notes.tsx';
+import { useChangeNotice } from '../ui/records/change-notice.ts';
+import { useToday } from '../ui/today.ts';
 import { BookingTable } from './BookingTable.tsx';
 import type { LeaseOfTenant } from './tenant-leases.ts';
-import { tenantWords } from './tenant-words.ts';
+import { tenantWords } from './tenant-messages.ts';
 
 function AfterThat({ bookings }: { readonly bookings: readonly BookingLine[] }) {
-  const say = useWords(tenantWords);
+  const say = useMessages(tenantWords);
   if (bookings.length === 0) return <Note tone="good">{say('leaveNone')}</Note>;
   return (
     <>
@@ -31,7 +31,7 @@ function AfterThat({ bookings }: { readonly bookings: readonly BookingLine[] }) 
 
 /** What leaving on this day would meet: asked without writing. */
 function Rehearsal({ tenant, day, showsLeases }: { readonly tenant: number; readonly day: Day; readonly showsLeases: boolean }) {
-  const say = useWords(tenantWords);
+  const say = useMessages(tenantWords);
   const api = useApi();
   const asked = useApiQuery(
     api.tenants.leaveBase.queryOptions({ input: { tenant, day, reason: say('leaveAllTitle'), isRehearsal: true } }),
@@ -59,8 +59,8 @@ interface LeaveFrameProps {
 }
 
 function LeaveFrame({ tenant, title, wrongDay, showsLeases, onLeave, onClose }: LeaveFrameProps) {
-  const say = useWords(tenantWords);
-  const sayKit = useWords(kitWords);
+  const say = useMessages(tenantWords);
+  const sayKit = useMessages(uiMessages);
   const today = useToday();
   const [text, setText] = useState<string | null>(today);
   const [reason, setReason] = useState('');
@@ -96,7 +96,7 @@ interface LeaveProps {
 
 /** The dialog that ends one lease. */
 export function LeaveDialog({ tenant, lease, onClose }: LeaveProps) {
-  const say = useWords(tenantWords);
+  const say = useMessages(tenantWords);
   const client = useClient();
   const notice = useChangeNotice();
   const { run } = useCommand(client.tenants.endLease);
@@ -122,7 +122,7 @@ interface LeaveBaseProps {
 
 /** The dialog by which a tenant leaves the base. */
 export function LeaveBaseDialog({ tenant, name, onClose }: LeaveBaseProps) {
-  const say = useWords(tenantWords);
+  const say = useMessages(tenantWords);
   const client = useClient();
   const notice = useChangeNotice();
   const { run } = useCommand(client.tenants.leaveBase);

@@ -2,19 +2,19 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { TenantDetail } from '../../contract/tenants/tenant-shapes.ts';
-import { useApi, useApiQuery, useClient, useCommand } from '../kit/api.tsx';
-import { ActionDialog } from '../kit/dialog/ActionDialog.tsx';
-import type { Acted } from '../kit/dialog/use-action.ts';
-import { TenantField } from '../kit/fields/choice-fields.tsx';
-import { TextField } from '../kit/fields/text-fields.tsx';
-import { useWords } from '../kit/i18n.ts';
-import { Show } from '../kit/Notes.tsx';
-import { useChangeNotice } from '../kit/records/change-notice.ts';
-import { useToday } from '../kit/today.ts';
-import { NO_VALUE } from '../kit/values.tsx';
+import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
+import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
+import type { Acted } from '../ui/dialog/use-action.ts';
+import { TenantField } from '../ui/fields/choice-fields.tsx';
+import { TextField } from '../ui/fields/text-fields.tsx';
+import { useMessages } from '../ui/i18n.ts';
+import { Show } from '../ui/Notes.tsx';
+import { useChangeNotice } from '../ui/records/change-notice.ts';
+import { useToday } from '../ui/today.ts';
+import { NO_VALUE } from '../ui/values.tsx';
 import { MERGED_PARTS, countParts, listMovingParts } from './merge-counts.ts';
-import { tenantWords } from './tenant-words.ts';
-import { tenantsWords } from './tenants-words.ts';
+import { tenantWords } from './tenant-messages.ts';
+import { tenantsWords } from './tenants-messages.ts';
 
 function nameOf(detail: TenantDetail): string {
   return String(detail.now.values['name'] ?? NO_VALUE);
@@ -22,8 +22,8 @@ function nameOf(detail: TenantDetail): string {
 
 /** Both tenants, part by part, and what will move. */
 export function SideBySide({ into, from }: { readonly into: TenantDetail; readonly from: TenantDetail }) {
-  const say = useWords(tenantsWords);
-  const sayPart = useWords(tenantWords);
+  const say = useMessages(tenantsWords);
+  const sayPart = useMessages(tenantWords);
   const [left, right] = [countParts(into), countParts(from)];
   const parts = MERGED_PARTS.filter((part) => left[part] !== 0 || right[part] !== 0);
   const moving = listMovingParts(from).filter(({ part }) => part !== 'facts');
@@ -81,7 +81,7 @@ interface MergeDialogProps {
 
 /** The dialog. `names`: tenants by id, for what is said afterwards. */
 export function MergeDialog({ names, onClose }: MergeDialogProps) {
-  const say = useWords(tenantsWords);
+  const say = useMessages(tenantsWords);
   const client = useClient();
   const notice = useChangeNotice();
   const { run } = useCommand(client.tenants.merge);

@@ -3,16 +3,16 @@ import { Button } from 'antd';
 import { useMemo } from 'react';
 import { useLocation } from 'wouter';
 import type { TenantDetail } from '../../contract/tenants/tenant-shapes.ts';
-import { useWords } from '../kit/i18n.ts';
-import { Empty, Note } from '../kit/Notes.tsx';
-import { Section } from '../kit/Page.tsx';
-import { DataTable } from '../kit/table/DataTable.tsx';
+import { useMessages } from '../ui/i18n.ts';
+import { Empty, Note } from '../ui/Notes.tsx';
+import { Section } from '../ui/Page.tsx';
+import { DataTable } from '../ui/table/DataTable.tsx';
 import { buildMonthColumns } from './month-columns.tsx';
-import { tenantWords } from './tenant-words.ts';
+import { tenantWords } from './tenant-messages.ts';
 
 /** The tab 月度. */
 export function MonthsTab({ detail }: { readonly detail: TenantDetail }) {
-  const say = useWords(tenantWords);
+  const say = useMessages(tenantWords);
   const [, go] = useLocation();
   const columns = useMemo(() => buildMonthColumns(say), [say]);
   const months = useMemo(() => detail.months?.toSorted((a, b) => b.month.localeCompare(a.month)) ?? null, [detail.months]);

@@ -2,24 +2,24 @@
 import { useLocation } from 'wouter';
 import { RECORD_FIELDS } from '../../contract/records/record-fields.ts';
 import type { RecordField } from '../../contract/records/field.ts';
-import { useClient, useCommand } from '../kit/api.tsx';
-import { ActionForm } from '../kit/dialog/ActionForm.tsx';
-import { useWords } from '../kit/i18n.ts';
-import { Note } from '../kit/Notes.tsx';
-import { useChangeNotice } from '../kit/records/change-notice.ts';
-import { PartFields, useRecordParts } from '../kit/records/record-parts.tsx';
-import type { RecordPart } from '../kit/records/record-parts.tsx';
-import { startValues } from '../kit/records/typed-values.ts';
-import { SideDrawer } from '../kit/SideDrawer.tsx';
-import { useToday } from '../kit/today.ts';
-import { tenantsWords } from './tenants-words.ts';
+import { useClient, useCommand } from '../ui/api.tsx';
+import { ActionForm } from '../ui/dialog/ActionForm.tsx';
+import { useMessages } from '../ui/i18n.ts';
+import { Note } from '../ui/Notes.tsx';
+import { useChangeNotice } from '../ui/records/change-notice.ts';
+import { PartFields, useRecordParts } from '../ui/records/record-parts.tsx';
+import type { RecordPart } from '../ui/records/record-parts.tsx';
+import { startValues } from '../ui/records/typed-values.ts';
+import { SideDrawer } from '../ui/SideDrawer.tsx';
+import { useToday } from '../ui/today.ts';
+import { tenantsWords } from './tenants-messages.ts';
 
 /** The facts in the order in which they are asked; the tenant itself is new and not asked. */
 const FACT_ORDER = ['name', 'uscc', 'category', 'starts_on', 'leading', 'service_kind', 'industry'];
 const FACT_FIELDS: readonly RecordField[] = FACT_ORDER.flatMap((name) => RECORD_FIELDS.tenant_fact.filter((field) => field.name === name));
 
 function useNewTenant(onClose: () => void) {
-  const say = useWords(tenantsWords);
+  const say = useMessages(tenantsWords);
   const today = useToday();
   const client = useClient();
   const notice = useChangeNotice();
@@ -38,7 +38,7 @@ function useNewTenant(onClose: () => void) {
 }
 
 function NewTenantForm({ onClose }: { readonly onClose: () => void }) {
-  const say = useWords(tenantsWords);
+  const say = useMessages(tenantsWords);
   const { own, fact, isTouched, save } = useNewTenant(onClose);
   return (
     <ActionForm isUnsaved={isTouched} act={save} onCancel={onClose}>
@@ -57,7 +57,7 @@ function NewTenantForm({ onClose }: { readonly onClose: () => void }) {
 
 /** The drawer for a new tenant; after it the tenant's leases are shown. */
 export function NewTenantDrawer({ onClose }: { readonly onClose: () => void }) {
-  const say = useWords(tenantsWords);
+  const say = useMessages(tenantsWords);
   return (
     <SideDrawer title={say('newTitle')} onClose={onClose} width={620}>
       <NewTenantForm onClose={onClose} />

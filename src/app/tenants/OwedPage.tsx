@@ -3,24 +3,24 @@ import { Button, Segmented } from 'antd';
 import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Owed } from '../../contract/money/money-shapes.ts';
-import { useApi, useApiQuery } from '../kit/api.tsx';
-import { useShortNames } from '../kit/fields/choice-fields.tsx';
-import { useLanguage, useWords } from '../kit/i18n.ts';
-import { useKeys } from '../kit/keys.tsx';
-import { Empty, Show } from '../kit/Notes.tsx';
-import { Facts, Page } from '../kit/Page.tsx';
-import { DataTable } from '../kit/table/DataTable.tsx';
-import { useToday } from '../kit/today.ts';
-import { formatDay, formatYuan } from '../kit/values.tsx';
+import { useApi, useApiQuery } from '../ui/api.tsx';
+import { useShortNames } from '../ui/fields/choice-fields.tsx';
+import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { useKeys } from '../ui/keys.tsx';
+import { Empty, Show } from '../ui/Notes.tsx';
+import { Facts, Page } from '../ui/Page.tsx';
+import { DataTable } from '../ui/table/DataTable.tsx';
+import { useToday } from '../ui/today.ts';
+import { formatDay, formatYuan } from '../ui/values.tsx';
 import { buildOwedColumns, toneOfOwed } from './owed-columns.tsx';
 import { OWED_VIEWS, chooseFirstView, listOwedIn } from './owed-rows.ts';
 import type { OwedView } from './owed-rows.ts';
-import { statementWords } from './statement-words.ts';
+import { statementWords } from './statement-messages.ts';
 
 const VIEW_WORDS = { overdue: 'owedOverdue', open: 'owedOpen', deposit: 'owedDeposit', all: 'owedAll' } as const;
 /** What all lines add up to. */
 export function OwedSums({ sums }: { readonly sums: Owed['sums'] }) {
-  const say = useWords(statementWords);
+  const say = useMessages(statementWords);
   const yuan = (fen: number): string => `${formatYuan(fen)} ${say('yuan')}`;
   return (
     <Facts
@@ -36,7 +36,7 @@ export function OwedSums({ sums }: { readonly sums: Owed['sums'] }) {
 }
 
 function OwedList({ owed }: { readonly owed: Owed }) {
-  const say = useWords(statementWords);
+  const say = useMessages(statementWords);
   const [, go] = useLocation();
   const [view, setView] = useState<OwedView>(() => chooseFirstView(owed.lines));
   const shortOf = useShortNames();
@@ -70,7 +70,7 @@ function OwedList({ owed }: { readonly owed: Owed }) {
 }
 
 export function OwedPage() {
-  const say = useWords(statementWords);
+  const say = useMessages(statementWords);
   const language = useLanguage();
   const api = useApi();
   const today = useToday();

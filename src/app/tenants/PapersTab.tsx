@@ -2,22 +2,22 @@
 import { Button } from 'antd';
 import type { RecordRow } from '../../contract/records/record-shapes.ts';
 import type { FileLine, TenantDetail } from '../../contract/tenants/tenant-shapes.ts';
-import { useLanguage, useWords } from '../kit/i18n.ts';
-import { IfMay, useRowCommands } from '../kit/may.tsx';
-import { Empty, Note } from '../kit/Notes.tsx';
-import { Section } from '../kit/Page.tsx';
-import { useRecordActions } from '../kit/records/RecordDesk.tsx';
-import { useToday } from '../kit/today.ts';
+import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { IfMay, useRowCommands } from '../ui/permissions.tsx';
+import { Empty, Note } from '../ui/Notes.tsx';
+import { Section } from '../ui/Page.tsx';
+import { useRecordActions } from '../ui/records/RecordActions.tsx';
+import { useToday } from '../ui/today.ts';
 import { PickFiles } from './FilesTab.tsx';
 import { buildPaperColumns } from './paper-columns.tsx';
 import { formatPaperLabel } from './paper-label.ts';
 import { RowMenu } from './RowMenu.tsx';
-import { ShortTable } from '../kit/table/ShortTable.tsx';
-import { tenantWords } from './tenant-words.ts';
+import { ShortTable } from '../ui/table/ShortTable.tsx';
+import { tenantWords } from './tenant-messages.ts';
 import { useAttach, useDownload } from './use-files.ts';
 
 function PaperFiles({ tenant, row, files }: { readonly tenant: number; readonly row: RecordRow; readonly files: readonly FileLine[] }) {
-  const say = useWords(tenantWords);
+  const say = useMessages(tenantWords);
   const download = useDownload();
   const { attach, tooLarge } = useAttach(tenant, row.id);
   return (
@@ -41,7 +41,7 @@ function PaperFiles({ tenant, row, files }: { readonly tenant: number; readonly 
 
 /** The tab 证照. */
 export function PapersTab({ detail }: { readonly detail: TenantDetail }) {
-  const say = useWords(tenantWords);
+  const say = useMessages(tenantWords);
   const desk = useRecordActions();
   const renderFiles = (row: RecordRow) => (
     <PaperFiles tenant={detail.tenant.id} row={row} files={(detail.files ?? []).filter(({ paper }) => paper === row.id)} />

@@ -1,28 +1,28 @@
 // Renews a lease: a copy from the day after its last one.
 import { useState } from 'react';
 import { RECORD_FIELDS } from '../../contract/records/record-fields.ts';
-import { formatTyped } from '../../contract/words.ts';
+import { formatTyped } from '../../contract/messages.ts';
 import { addDays, parseDay } from '../../domain/time/calendar.ts';
-import { useClient, useCommand } from '../kit/api.tsx';
-import { ActionForm } from '../kit/dialog/ActionForm.tsx';
-import type { Acted } from '../kit/dialog/use-action.ts';
-import { DayField } from '../kit/fields/date-fields.tsx';
-import { MoneyField, TextField } from '../kit/fields/text-fields.tsx';
-import { useLanguage, useWords } from '../kit/i18n.ts';
-import { kitWords } from '../kit/kit-words.ts';
-import { Note } from '../kit/Notes.tsx';
-import { useChangeNotice } from '../kit/records/change-notice.ts';
-import { readForm, startValues } from '../kit/records/typed-values.ts';
-import { SideDrawer } from '../kit/SideDrawer.tsx';
+import { useClient, useCommand } from '../ui/api.tsx';
+import { ActionForm } from '../ui/dialog/ActionForm.tsx';
+import type { Acted } from '../ui/dialog/use-action.ts';
+import { DayField } from '../ui/fields/date-fields.tsx';
+import { MoneyField, TextField } from '../ui/fields/text-fields.tsx';
+import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { uiMessages } from '../ui/ui-messages.ts';
+import { Note } from '../ui/Notes.tsx';
+import { useChangeNotice } from '../ui/records/change-notice.ts';
+import { readForm, startValues } from '../ui/records/typed-values.ts';
+import { SideDrawer } from '../ui/SideDrawer.tsx';
 import { computeRenewedEnd } from './renewal.ts';
 import type { LeaseOfTenant } from './tenant-leases.ts';
-import { tenantWords } from './tenant-words.ts';
+import { tenantWords } from './tenant-messages.ts';
 
 const RENT = RECORD_FIELDS.lease.filter(({ name }) => name === 'monthly_rent');
 
 export function RenewDrawer({ lease, onClose }: { readonly lease: LeaseOfTenant; readonly onClose: () => void }) {
-  const say = useWords(tenantWords);
-  const sayKit = useWords(kitWords);
+  const say = useMessages(tenantWords);
+  const sayKit = useMessages(uiMessages);
   const language = useLanguage();
   const client = useClient();
   const notice = useChangeNotice();

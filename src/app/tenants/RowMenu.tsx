@@ -1,11 +1,11 @@
 // The commands that every record of a short table has: correct, history, retire.
 import { Button, Dropdown } from 'antd';
 import type { EditableKind } from '../../contract/records/record-fields.ts';
-import { useWords } from '../kit/i18n.ts';
-import { IfMay, usePermissions } from '../kit/may.tsx';
-import { kitWords } from '../kit/kit-words.ts';
-import { useRecordActions } from '../kit/records/RecordDesk.tsx';
-import { tenantWords } from './tenant-words.ts';
+import { useMessages } from '../ui/i18n.ts';
+import { IfMay, usePermissions } from '../ui/permissions.tsx';
+import { uiMessages } from '../ui/ui-messages.ts';
+import { useRecordActions } from '../ui/records/RecordActions.tsx';
+import { tenantWords } from './tenant-messages.ts';
 
 interface RowMenuProps {
   readonly kind: EditableKind;
@@ -18,8 +18,8 @@ interface RowMenuProps {
 
 /** 更正 as a button, the others in a menu behind it. */
 export function RowMenu({ kind, id, label, mayRetire = true }: RowMenuProps) {
-  const say = useWords(tenantWords);
-  const sayKit = useWords(kitWords);
+  const say = useMessages(tenantWords);
+  const sayKit = useMessages(uiMessages);
   const desk = useRecordActions();
   const may = usePermissions();
   const history = { key: 'history', label: say('historyOne'), onClick: () => desk.history(kind, id, label) };

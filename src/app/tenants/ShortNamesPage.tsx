@@ -2,20 +2,20 @@
 import { Button } from 'antd';
 import { useLocation } from 'wouter';
 import type { ShortNames } from '../../contract/tenants/tenant-shapes.ts';
-import { useApi, useApiQuery, useClient, useCommand } from '../kit/api.tsx';
-import { useWords } from '../kit/i18n.ts';
-import { useKeys } from '../kit/keys.tsx';
-import { usePermissions } from '../kit/may.tsx';
-import { Show } from '../kit/Notes.tsx';
-import { useNotices } from '../kit/notices.tsx';
-import { Page } from '../kit/Page.tsx';
-import { useRecordActions } from '../kit/records/RecordDesk.tsx';
-import { DataTable } from '../kit/table/DataTable.tsx';
+import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
+import { useMessages } from '../ui/i18n.ts';
+import { useKeys } from '../ui/keys.tsx';
+import { usePermissions } from '../ui/permissions.tsx';
+import { Show } from '../ui/Notes.tsx';
+import { useNotices } from '../ui/notices.tsx';
+import { Page } from '../ui/Page.tsx';
+import { useRecordActions } from '../ui/records/RecordActions.tsx';
+import { DataTable } from '../ui/table/DataTable.tsx';
 import { buildShortNameColumns } from './short-name-columns.ts';
-import { tenantsWords } from './tenants-words.ts';
+import { tenantsWords } from './tenants-messages.ts';
 
 function ShortNameList({ names }: { readonly names: ShortNames }) {
-  const say = useWords(tenantsWords);
+  const say = useMessages(tenantsWords);
   const records = useRecordActions();
   const may = usePermissions();
   return (
@@ -32,7 +32,7 @@ function ShortNameList({ names }: { readonly names: ShortNames }) {
 
 /** The list, and the button that says it has been looked through. */
 export function ShortNamesPage() {
-  const say = useWords(tenantsWords);
+  const say = useMessages(tenantsWords);
   const api = useApi();
   const client = useClient();
   const notices = useNotices();

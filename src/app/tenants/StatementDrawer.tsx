@@ -4,16 +4,16 @@ import { useState } from 'react';
 import type { StatementLine, StatementPreview } from '../../contract/money/money-shapes.ts';
 import { parseMonth } from '../../domain/time/calendar.ts';
 import type { Month } from '../../domain/time/calendar.ts';
-import { useApi, useApiQuery, useClient, useCommand } from '../kit/api.tsx';
-import { MonthField } from '../kit/fields/date-fields.tsx';
-import { useWords } from '../kit/i18n.ts';
-import { Note, RefusalNote, Show } from '../kit/Notes.tsx';
-import { useNotices } from '../kit/notices.tsx';
-import { usePrintPdf, useSaveFile } from '../kit/save-file.ts';
-import { SideDrawer } from '../kit/SideDrawer.tsx';
-import { formatYuan } from '../kit/values.tsx';
+import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
+import { MonthField } from '../ui/fields/date-fields.tsx';
+import { useMessages } from '../ui/i18n.ts';
+import { Note, RefusalNote, Show } from '../ui/Notes.tsx';
+import { useNotices } from '../ui/notices.tsx';
+import { usePrintPdf, useSaveFile } from '../ui/save-file.ts';
+import { SideDrawer } from '../ui/SideDrawer.tsx';
+import { formatYuan } from '../ui/values.tsx';
 import { StatementLines } from './StatementLines.tsx';
-import { statementWords } from './statement-words.ts';
+import { statementWords } from './statement-messages.ts';
 
 /** Saves or prints a statement's files. */
 function useStatementFiles() {
@@ -32,7 +32,7 @@ function useStatementFiles() {
 
 /** A statement that was made, with its files. */
 function Made({ statement }: { readonly statement: StatementLine }) {
-  const say = useWords(statementWords);
+  const say = useMessages(statementWords);
   const { hand, isBusy } = useStatementFiles();
   const { id, number, total } = statement;
   return (
@@ -61,7 +61,7 @@ interface BodyProps {
 }
 
 function Body({ tenant, month, preview, made }: BodyProps) {
-  const say = useWords(statementWords);
+  const say = useMessages(statementWords);
   const client = useClient();
   const notices = useNotices();
   const { run, isBusy } = useCommand(client.money.make);
@@ -105,7 +105,7 @@ interface StatementDrawerProps {
 }
 
 export function StatementDrawer({ tenant, month: first, statements, onClose }: StatementDrawerProps) {
-  const say = useWords(statementWords);
+  const say = useMessages(statementWords);
   const api = useApi();
   const [month, setMonth] = useState<Month>(first);
   const asked = useApiQuery(api.money.preview.queryOptions({ input: { tenant, month } }));

@@ -1,16 +1,16 @@
 // What a statement would list as of now: rent, sessions, corrections, sums, and the sessions that have not ended.
 import type { StatementPreview } from '../../contract/money/money-shapes.ts';
-import { useWords } from '../kit/i18n.ts';
-import { ShortTable } from '../kit/table/ShortTable.tsx';
+import { useMessages } from '../ui/i18n.ts';
+import { ShortTable } from '../ui/table/ShortTable.tsx';
 import { buildLineColumns, listOpenSessions, listStatementLines } from './statement-lines.ts';
-import { statementWords } from './statement-words.ts';
+import { statementWords } from './statement-messages.ts';
 import { listSums } from './statement-lines.ts';
 
 type Content = StatementPreview['content'];
 
 /** The lines, sums and open sessions of a statement that is not made yet. */
 export function StatementLines({ content }: { readonly content: Content }) {
-  const say = useWords(statementWords);
+  const say = useMessages(statementWords);
   const lines = listStatementLines(content, say);
   const open = listOpenSessions(content, say);
   const columns = buildLineColumns(say);

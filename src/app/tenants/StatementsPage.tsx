@@ -4,24 +4,24 @@ import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { MonthStatements } from '../../contract/money/money-shapes.ts';
 import type { RefusalData } from '../../contract/core/shapes.ts';
-import { formatRefusal } from '../../contract/words.ts';
+import { formatRefusal } from '../../contract/messages.ts';
 import { addMonths, monthOf, parseMonth } from '../../domain/time/calendar.ts';
 import type { Month } from '../../domain/time/calendar.ts';
-import { useApi, useApiQuery, useClient, useCommand } from '../kit/api.tsx';
-import { MonthField } from '../kit/fields/date-fields.tsx';
-import { useShortNames } from '../kit/fields/choice-fields.tsx';
-import { useLanguage, useWords } from '../kit/i18n.ts';
-import { useKeys } from '../kit/keys.tsx';
-import { IfMay } from '../kit/may.tsx';
-import { Empty, Note, Show } from '../kit/Notes.tsx';
-import { useNotices } from '../kit/notices.tsx';
-import { Facts, Page } from '../kit/Page.tsx';
-import { usePrintPdf, useSaveFile } from '../kit/save-file.ts';
-import { DataTable } from '../kit/table/DataTable.tsx';
-import { useToday } from '../kit/today.ts';
-import { formatYuan } from '../kit/values.tsx';
+import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
+import { MonthField } from '../ui/fields/date-fields.tsx';
+import { useShortNames } from '../ui/fields/choice-fields.tsx';
+import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { useKeys } from '../ui/keys.tsx';
+import { IfMay } from '../ui/permissions.tsx';
+import { Empty, Note, Show } from '../ui/Notes.tsx';
+import { useNotices } from '../ui/notices.tsx';
+import { Facts, Page } from '../ui/Page.tsx';
+import { usePrintPdf, useSaveFile } from '../ui/save-file.ts';
+import { DataTable } from '../ui/table/DataTable.tsx';
+import { useToday } from '../ui/today.ts';
+import { formatYuan } from '../ui/values.tsx';
 import { buildBillColumns } from './bill-columns.ts';
-import { statementWords } from './statement-words.ts';
+import { statementWords } from './statement-messages.ts';
 import { UnfinishedSessions } from './UnfinishedSessions.tsx';
 
 interface Left {
@@ -30,7 +30,7 @@ interface Left {
 }
 
 function useMakeAll(month: Month) {
-  const say = useWords(statementWords);
+  const say = useMessages(statementWords);
   const client = useClient();
   const notices = useNotices();
   const { run, isBusy, cancel } = useCommand(client.money.makeAll);
@@ -62,7 +62,7 @@ function useMonthFile(month: Month) {
 
 /** What the month's statements add up to. */
 export function BillSums({ sums }: { readonly sums: MonthStatements['sums'] }) {
-  const say = useWords(statementWords);
+  const say = useMessages(statementWords);
   const yuan = (fen: number): string => `${formatYuan(fen)} ${say('yuan')}`;
   return (
     <Facts
@@ -79,7 +79,7 @@ export function BillSums({ sums }: { readonly sums: MonthStatements['sums'] }) {
 }
 
 function Statements({ page }: { readonly page: MonthStatements }) {
-  const say = useWords(statementWords);
+  const say = useMessages(statementWords);
   const [, go] = useLocation();
   const shortOf = useShortNames();
   const columns = useMemo(() => buildBillColumns({ say, shortOf }), [say, shortOf]);
@@ -108,7 +108,7 @@ function Statements({ page }: { readonly page: MonthStatements }) {
 }
 
 export function StatementsPage() {
-  const say = useWords(statementWords);
+  const say = useMessages(statementWords);
   const language = useLanguage();
   const api = useApi();
   const today = useToday();

@@ -4,21 +4,21 @@ import { useMemo, useState } from 'react';
 import type { TenantAccount } from '../../contract/money/money-shapes.ts';
 import { addMonths, monthOf, parseMonth } from '../../domain/time/calendar.ts';
 import type { Month } from '../../domain/time/calendar.ts';
-import { useApi, useApiQuery } from '../kit/api.tsx';
-import { useLanguage, useWords } from '../kit/i18n.ts';
-import { Empty, Show } from '../kit/Notes.tsx';
-import { Facts, Section } from '../kit/Page.tsx';
-import { RecordTable } from '../kit/records/RecordTable.tsx';
-import { DataTable } from '../kit/table/DataTable.tsx';
-import { useToday } from '../kit/today.ts';
-import { formatYuan } from '../kit/values.tsx';
+import { useApi, useApiQuery } from '../ui/api.tsx';
+import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { Empty, Show } from '../ui/Notes.tsx';
+import { Facts, Section } from '../ui/Page.tsx';
+import { RecordTable } from '../ui/records/RecordTable.tsx';
+import { DataTable } from '../ui/table/DataTable.tsx';
+import { useToday } from '../ui/today.ts';
+import { formatYuan } from '../ui/values.tsx';
 import { buildAccountColumns } from './account-columns.ts';
 import { StatementDrawer } from './StatementDrawer.tsx';
-import { statementWords } from './statement-words.ts';
+import { statementWords } from './statement-messages.ts';
 
 /** What the tenant owes, has paid ahead and left as deposit. */
 export function AccountSums({ account }: { readonly account: TenantAccount }) {
-  const say = useWords(statementWords);
+  const say = useMessages(statementWords);
   const { open, ahead, deposit } = account;
   const yuan = (fen: number): string => `${formatYuan(fen)} ${say('yuan')}`;
   const parts = say('depositParts', {
@@ -40,7 +40,7 @@ export function AccountSums({ account }: { readonly account: TenantAccount }) {
 const ENTRIES = ['payment', 'charge', 'deposit_move'] as const;
 
 function Entries({ tenant }: { readonly tenant: number }) {
-  const say = useWords(statementWords);
+  const say = useMessages(statementWords);
   const [kind, setKind] = useState<(typeof ENTRIES)[number]>('payment');
   const given = useMemo(() => ({ tenant_id: tenant }), [tenant]);
   return (
@@ -59,7 +59,7 @@ function Entries({ tenant }: { readonly tenant: number }) {
 }
 
 function Account({ account }: { readonly account: TenantAccount }) {
-  const say = useWords(statementWords);
+  const say = useMessages(statementWords);
   const language = useLanguage();
   const columns = useMemo(() => buildAccountColumns({ say, language }), [say, language]);
   const today = useToday();

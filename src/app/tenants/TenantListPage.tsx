@@ -5,25 +5,25 @@ import { useLocation } from 'wouter';
 import type { Names } from '../../contract/records/record-shapes.ts';
 import type { TenantLine } from '../../contract/tenants/tenant-shapes.ts';
 import { addMonths, monthOf } from '../../domain/time/calendar.ts';
-import { useApi, useApiQuery } from '../kit/api.tsx';
-import { useNames } from '../kit/fields/choice-fields.tsx';
-import { FirstSteps } from '../kit/FirstSteps.tsx';
-import { ShortNamesNote } from '../kit/ShortNamesNote.tsx';
-import { useLanguage, useWords } from '../kit/i18n.ts';
-import { useKeys } from '../kit/keys.tsx';
-import { IfMay, usePermissions } from '../kit/may.tsx';
-import { Empty, Show } from '../kit/Notes.tsx';
-import { Page } from '../kit/Page.tsx';
-import { DataTable } from '../kit/table/DataTable.tsx';
-import { useToday } from '../kit/today.ts';
-import { formatDay } from '../kit/values.tsx';
+import { useApi, useApiQuery } from '../ui/api.tsx';
+import { useNames } from '../ui/fields/choice-fields.tsx';
+import { FirstSteps } from '../ui/FirstSteps.tsx';
+import { ShortNamesNote } from '../ui/ShortNamesNote.tsx';
+import { useLanguage, useMessages } from '../ui/i18n.ts';
+import { useKeys } from '../ui/keys.tsx';
+import { IfMay, usePermissions } from '../ui/permissions.tsx';
+import { Empty, Show } from '../ui/Notes.tsx';
+import { Page } from '../ui/Page.tsx';
+import { DataTable } from '../ui/table/DataTable.tsx';
+import { useToday } from '../ui/today.ts';
+import { formatDay } from '../ui/values.tsx';
 import { chooseDueTone } from './due.ts';
 import { MergeDialog } from './MergeDialog.tsx';
 import { NewTenantDrawer } from './NewTenantDrawer.tsx';
 import { createTenantColumns } from './tenant-columns.tsx';
-import { useResidencyFilter } from './whose.ts';
-import type { Whose } from './whose.ts';
-import { tenantsWords } from './tenants-words.ts';
+import { useResidencyFilter } from './residency-filter.ts';
+import type { Whose } from './residency-filter.ts';
+import { tenantsWords } from './tenants-messages.ts';
 
 interface ListProps {
   readonly rows: readonly TenantLine[];
@@ -34,7 +34,7 @@ interface ListProps {
 }
 
 function NoneOfThese({ whose, onAll }: { readonly whose: Whose; readonly onAll: () => void }) {
-  const say = useWords(tenantsWords);
+  const say = useMessages(tenantsWords);
   const action = <Button onClick={onAll}>{say('showAll')}</Button>;
   return whose === 'left' ? (
     <Empty title={say('noneLeft')} action={action} />
@@ -56,7 +56,7 @@ function WhoseSwitch({
   readonly whose: Whose;
   readonly onChange: (whose: Whose) => void;
 }) {
-  const say = useWords(tenantsWords);
+  const say = useMessages(tenantsWords);
   return (
     <Segmented<Whose>
       aria-label={say('whose')}
@@ -72,7 +72,7 @@ function WhoseSwitch({
 }
 
 function TenantList({ rows, names, month, onOrder, onAdd }: ListProps) {
-  const say = useWords(tenantsWords);
+  const say = useMessages(tenantsWords);
   const language = useLanguage();
   const [, go] = useLocation();
   const [whose, setWhose] = useResidencyFilter();
@@ -114,7 +114,7 @@ function TenantList({ rows, names, month, onOrder, onAdd }: ListProps) {
 
 /** The list, with what is done from it. `onOrder` hears the ids in the order shown. */
 export function TenantListPage({ onOrder }: { readonly onOrder: (order: readonly number[]) => void }) {
-  const say = useWords(tenantsWords);
+  const say = useMessages(tenantsWords);
   const language = useLanguage();
   const api = useApi();
   const today = useToday();

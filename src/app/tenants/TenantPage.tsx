@@ -5,18 +5,18 @@ import { useLocation } from 'wouter';
 import type { TenantDetail } from '../../contract/tenants/tenant-shapes.ts';
 import { isPseudonym } from '../../domain/base/forget-text.ts';
 import { addMonths, monthOf } from '../../domain/time/calendar.ts';
-import { useApi, useApiQuery } from '../kit/api.tsx';
-import { ForgetButton } from '../kit/forget/ForgetButton.tsx';
-import { useWords } from '../kit/i18n.ts';
-import { useKeys } from '../kit/keys.tsx';
-import { useAskToLeave } from '../kit/leave-guard.tsx';
-import { kitWords } from '../kit/kit-words.ts';
-import { IfMay, usePermissions } from '../kit/may.tsx';
-import type { May } from '../kit/may.tsx';
-import { Empty, Note, Show } from '../kit/Notes.tsx';
-import { Page, Tag } from '../kit/Page.tsx';
-import { useRecordActions } from '../kit/records/RecordDesk.tsx';
-import { useToday } from '../kit/today.ts';
+import { useApi, useApiQuery } from '../ui/api.tsx';
+import { ForgetButton } from '../ui/forget/ForgetButton.tsx';
+import { useMessages } from '../ui/i18n.ts';
+import { useKeys } from '../ui/keys.tsx';
+import { useAskToLeave } from '../ui/leave-guard.tsx';
+import { uiMessages } from '../ui/ui-messages.ts';
+import { IfMay, usePermissions } from '../ui/permissions.tsx';
+import type { May } from '../ui/permissions.tsx';
+import { Empty, Note, Show } from '../ui/Notes.tsx';
+import { Page, Tag } from '../ui/Page.tsx';
+import { useRecordActions } from '../ui/records/RecordActions.tsx';
+import { useToday } from '../ui/today.ts';
 import { AccountsTab, CasesTab, HistoryTab, HostsTab, PeopleTab } from './plain-tabs.tsx';
 import { BookingsTab } from './BookingsTab.tsx';
 import { FactsTab } from './FactsTab.tsx';
@@ -28,9 +28,9 @@ import { StatementsTab } from './StatementsTab.tsx';
 import { neighboursOf } from './neighbours.ts';
 import { StateTag } from './tenant-columns.tsx';
 import { TabStrip } from './TabStrip.tsx';
-import { tenantWords } from './tenant-words.ts';
-import { tenantsWords } from './tenants-words.ts';
-import { useResidencyFilter } from './whose.ts';
+import { tenantWords } from './tenant-messages.ts';
+import { tenantsWords } from './tenants-messages.ts';
+import { useResidencyFilter } from './residency-filter.ts';
 
 const TABS = [
   'facts',
@@ -139,7 +139,7 @@ function useOrder(left: readonly number[] | null): readonly number[] {
 }
 
 function useTenantKeys({ id, tab, order: left }: TenantProps) {
-  const say = useWords(tenantsWords);
+  const say = useMessages(tenantsWords);
   const [, go] = useLocation();
   const askToLeave = useAskToLeave();
   const order = useOrder(left);
@@ -165,8 +165,8 @@ function ForgetContact({ contact, phone }: { readonly contact: string; readonly 
 }
 
 function Lead({ detail }: { readonly detail: TenantDetail }) {
-  const say = useWords(tenantWords);
-  const sayList = useWords(tenantsWords);
+  const say = useMessages(tenantWords);
+  const sayList = useMessages(tenantsWords);
   const { since, until, tenant, now, former } = detail;
   const { contact, phone } = tenant.values;
   const when = since === null ? null : until === null ? say('inSince', { since }) : say('inSinceUntil', { since, until });
@@ -193,8 +193,8 @@ interface ReadyProps extends TenantProps {
 }
 
 function Tenant({ detail, ...props }: ReadyProps) {
-  const say = useWords(tenantWords);
-  const sayKit = useWords(kitWords);
+  const say = useMessages(tenantWords);
+  const sayKit = useMessages(uiMessages);
   const [, go] = useLocation();
   const { previous, next, open, back } = useTenantKeys(props);
   const desk = useRecordActions();
@@ -241,8 +241,8 @@ function Tenant({ detail, ...props }: ReadyProps) {
 }
 
 export function TenantPage({ id, tab, order }: TenantProps) {
-  const say = useWords(tenantWords);
-  const sayList = useWords(tenantsWords);
+  const say = useMessages(tenantWords);
+  const sayList = useMessages(tenantsWords);
   const api = useApi();
   const day = useToday();
   const [, go] = useLocation();

@@ -1,22 +1,22 @@
 // The tenants: the list, what runs out, and one tenant.
 import { useState } from 'react';
 import { Route, Switch } from 'wouter';
-import { useWords } from '../kit/i18n.ts';
-import { usePermissions } from '../kit/may.tsx';
-import { NotForYou } from '../kit/NotForYou.tsx';
+import { useMessages } from '../ui/i18n.ts';
+import { usePermissions } from '../ui/permissions.tsx';
+import { NotForYou } from '../ui/NotForYou.tsx';
 import { DuePage } from './DuePage.tsx';
 import { ShortNamesPage } from './ShortNamesPage.tsx';
 import { OwedPage } from './OwedPage.tsx';
 import { StatementsPage } from './StatementsPage.tsx';
 import { TenantListPage } from './TenantListPage.tsx';
 import { TenantPage } from './TenantPage.tsx';
-import { tenantsWords } from './tenants-words.ts';
+import { tenantsWords } from './tenants-messages.ts';
 import './tenants.css';
 
 /** The screen 企业. The order of the list is kept while it is on screen, so that a tenant's page knows the next and the previous one. */
 export function TenantsScreen() {
   const [order, setOrder] = useState<readonly number[] | null>(null);
-  const say = useWords(tenantsWords);
+  const say = useMessages(tenantsWords);
   const may = usePermissions();
   return (
     <Switch>

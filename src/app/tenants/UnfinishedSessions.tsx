@@ -2,18 +2,18 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { Month } from '../../domain/time/calendar.ts';
-import { useApi, useApiQuery, useClient, useCommand } from '../kit/api.tsx';
-import { bookingStateWords } from '../kit/booking-state-words.ts';
-import { useWords } from '../kit/i18n.ts';
-import { usePermissions } from '../kit/may.tsx';
-import { Note } from '../kit/Notes.tsx';
-import { useNotices } from '../kit/notices.tsx';
-import { ShortTable } from '../kit/table/ShortTable.tsx';
-import { statementWords } from './statement-words.ts';
+import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
+import { bookingStateWords } from '../ui/booking-state-messages.ts';
+import { useMessages } from '../ui/i18n.ts';
+import { usePermissions } from '../ui/permissions.tsx';
+import { Note } from '../ui/Notes.tsx';
+import { useNotices } from '../ui/notices.tsx';
+import { ShortTable } from '../ui/table/ShortTable.tsx';
+import { statementWords } from './statement-messages.ts';
 import { buildUnfinishedColumns } from './unfinished-columns.ts';
 
 function useUnfinished(month: Month) {
-  const say = useWords(statementWords);
+  const say = useMessages(statementWords);
   const api = useApi();
   const client = useClient();
   const notices = useNotices();
@@ -34,8 +34,8 @@ function useUnfinished(month: Month) {
 
 /** Nothing where all have ended. */
 export function UnfinishedSessions({ month }: { readonly month: Month }) {
-  const say = useWords(statementWords);
-  const sayState = useWords(bookingStateWords);
+  const say = useMessages(statementWords);
+  const sayState = useMessages(bookingStateWords);
   const { sessions, over, closeAll, isBusy } = useUnfinished(month);
   const [isOpen, setOpen] = useState(false);
   const mayClose = usePermissions().call('bookings.many');

@@ -1,13 +1,13 @@
 // The columns of a tenant's account: what is due and paid, month by month.
 import type { Language } from '../../contract/core/phrase.ts';
 import type { AccountMonth } from '../../contract/money/money-shapes.ts';
-import { formatChoice } from '../../contract/records/words-fields.ts';
+import { formatChoice } from '../../contract/records/fields-messages.ts';
 import { printYuan } from '../../domain/values/quantity.ts';
-import type { SayOf } from '../kit/i18n.ts';
-import { createFigureColumn } from '../kit/table/figure-column.ts';
-import type { Column } from '../kit/table/table-rows.ts';
-import { formatYuan } from '../kit/values.tsx';
-import type { statementWords } from './statement-words.ts';
+import type { SayOf } from '../ui/i18n.ts';
+import { createFigureColumn } from '../ui/table/figure-column.ts';
+import type { Column } from '../ui/table/table-rows.ts';
+import { formatYuan } from '../ui/values.tsx';
+import type { statementWords } from './statement-messages.ts';
 
 interface AccountGround {
   readonly say: SayOf<typeof statementWords>;

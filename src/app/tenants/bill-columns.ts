@@ -2,11 +2,11 @@
 import type { MonthLine } from '../../contract/money/money-shapes.ts';
 import { printMoment } from '../../domain/time/calendar.ts';
 import { printYuan } from '../../domain/values/quantity.ts';
-import type { SayOf } from '../kit/i18n.ts';
-import { createFigureColumn } from '../kit/table/figure-column.ts';
-import type { Column } from '../kit/table/table-rows.ts';
-import { formatYuan } from '../kit/values.tsx';
-import type { statementWords } from './statement-words.ts';
+import type { SayOf } from '../ui/i18n.ts';
+import { createFigureColumn } from '../ui/table/figure-column.ts';
+import type { Column } from '../ui/table/table-rows.ts';
+import { formatYuan } from '../ui/values.tsx';
+import type { statementWords } from './statement-messages.ts';
 import { createTenantColumn } from './tenant-column.ts';
 
 interface BillGround {

@@ -1,13 +1,13 @@
 // The rows and columns of the list of what runs out: papers and leases.
 import type { Language } from '../../contract/core/phrase.ts';
 import type { Due } from '../../contract/tenants/tenant-shapes.ts';
-import type { SayOf } from '../kit/i18n.ts';
-import { Tag } from '../kit/Page.tsx';
-import type { Column } from '../kit/table/table-rows.ts';
-import { formatDay } from '../kit/values.tsx';
+import type { SayOf } from '../ui/i18n.ts';
+import { Tag } from '../ui/Page.tsx';
+import type { Column } from '../ui/table/table-rows.ts';
+import { formatDay } from '../ui/values.tsx';
 import { sayDaysLeft, sayDueStep } from './due-text.ts';
 import { type DueKind, dueStepOf, chooseDueTone } from './due.ts';
-import type { tenantsWords } from './tenants-words.ts';
+import type { tenantsWords } from './tenants-messages.ts';
 
 /** A line of the list. */
 export interface DueRow {

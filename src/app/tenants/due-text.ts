@@ -1,7 +1,7 @@
 // How far a last day is, in words.
-import type { SayOf } from '../kit/i18n.ts';
+import type { SayOf } from '../ui/i18n.ts';
 import type { DueStep } from './due.ts';
-import type { tenantsWords } from './tenants-words.ts';
+import type { tenantsWords } from './tenants-messages.ts';
 
 type SayTenants = SayOf<typeof tenantsWords>;
 

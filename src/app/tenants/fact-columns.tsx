@@ -1,14 +1,14 @@
 // The columns of a tenant's dated facts.
 import { RECORD_FIELDS } from '../../contract/records/record-fields.ts';
 import type { RecordRow } from '../../contract/records/record-shapes.ts';
-import { formatField } from '../../contract/records/words-fields.ts';
+import { formatField } from '../../contract/records/fields-messages.ts';
 import { DAWN } from '../../domain/time/calendar.ts';
-import type { SayOf } from '../kit/i18n.ts';
-import { Tag } from '../kit/Page.tsx';
-import { type Sayer, recordText } from '../kit/records/record-text.ts';
-import type { ShortColumn } from '../kit/table/ShortTable.tsx';
+import type { SayOf } from '../ui/i18n.ts';
+import { Tag } from '../ui/Page.tsx';
+import { type Sayer, recordText } from '../ui/records/record-text.ts';
+import type { ShortColumn } from '../ui/table/ShortTable.tsx';
 import type { DatedRow } from './dated-rows.ts';
-import type { tenantWords } from './tenant-words.ts';
+import type { tenantWords } from './tenant-messages.ts';
 
 const TONES = { now: 'good', coming: 'accent', past: 'plain' } as const;
 const STATE_WORDS = { now: 'factNow', coming: 'factComing', past: 'factPast' } as const;

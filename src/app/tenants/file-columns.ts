@@ -1,10 +1,10 @@
 // The columns of a tenant's files.
 import type { FileLine, TenantDetail } from '../../contract/tenants/tenant-shapes.ts';
-import { formatBytes } from '../kit/bytes-text.ts';
-import type { SayOf } from '../kit/i18n.ts';
-import type { ShortColumn } from '../kit/table/ShortTable.tsx';
+import { formatBytes } from '../ui/bytes-text.ts';
+import type { SayOf } from '../ui/i18n.ts';
+import type { ShortColumn } from '../ui/table/ShortTable.tsx';
 import { formatPaperLabel } from './paper-label.ts';
-import type { tenantWords } from './tenant-words.ts';
+import type { tenantWords } from './tenant-messages.ts';
 
 /** Builds the columns of the list; a file of a paper is named by it. */
 export function buildFileColumns(

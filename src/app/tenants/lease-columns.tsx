@@ -1,17 +1,17 @@
 // The columns of a tenant's leases.
 import { parseStudios } from '../../contract/records/record-fields.ts';
-import { formatField } from '../../contract/records/words-fields.ts';
+import { formatField } from '../../contract/records/fields-messages.ts';
 import type { Day } from '../../domain/time/calendar.ts';
-import type { SayOf } from '../kit/i18n.ts';
-import type { May } from '../kit/may.tsx';
-import { Tag } from '../kit/Page.tsx';
-import { type Sayer, recordText } from '../kit/records/record-text.ts';
-import type { ShortColumn } from '../kit/table/ShortTable.tsx';
-import { NO_VALUE } from '../kit/values.tsx';
+import type { SayOf } from '../ui/i18n.ts';
+import type { May } from '../ui/permissions.tsx';
+import { Tag } from '../ui/Page.tsx';
+import { type Sayer, recordText } from '../ui/records/record-text.ts';
+import type { ShortColumn } from '../ui/table/ShortTable.tsx';
+import { NO_VALUE } from '../ui/values.tsx';
 import { DaysLeft } from './DaysLeft.tsx';
 import { useStudioCodesFormat } from './studio-codes.ts';
 import { type LeaseOfTenant, countDaysToEnd } from './tenant-leases.ts';
-import type { tenantWords } from './tenant-words.ts';
+import type { tenantWords } from './tenant-messages.ts';
 
 const TONES = { past: 'plain', now: 'good', coming: 'accent' } as const;
 

@@ -1,11 +1,11 @@
 // The columns of what a tenant reported, month by month.
 import { Link } from 'wouter';
 import type { TenantMonth } from '../../contract/tenants/tenant-shapes.ts';
-import type { SayOf } from '../kit/i18n.ts';
-import { createFigureColumn } from '../kit/table/figure-column.ts';
-import type { Column } from '../kit/table/table-rows.ts';
-import { Wan, formatCount, formatHours, sayWan, toWan } from '../kit/values.tsx';
-import type { tenantWords } from './tenant-words.ts';
+import type { SayOf } from '../ui/i18n.ts';
+import { createFigureColumn } from '../ui/table/figure-column.ts';
+import type { Column } from '../ui/table/table-rows.ts';
+import { Wan, formatCount, formatHours, sayWan, toWan } from '../ui/values.tsx';
+import type { tenantWords } from './tenant-messages.ts';
 
 type MoneyField = 'paid' | 'refunded' | 'settled' | 'retail';
 

@@ -1,12 +1,12 @@
 // The columns of the list of who owes what.
 import type { OwedLine } from '../../contract/money/money-shapes.ts';
 import { printYuan } from '../../domain/values/quantity.ts';
-import type { SayOf } from '../kit/i18n.ts';
-import { Tag } from '../kit/Page.tsx';
-import { createFigureColumn } from '../kit/table/figure-column.ts';
-import type { Column } from '../kit/table/table-rows.ts';
-import { formatYuan } from '../kit/values.tsx';
-import type { statementWords } from './statement-words.ts';
+import type { SayOf } from '../ui/i18n.ts';
+import { Tag } from '../ui/Page.tsx';
+import { createFigureColumn } from '../ui/table/figure-column.ts';
+import type { Column } from '../ui/table/table-rows.ts';
+import { formatYuan } from '../ui/values.tsx';
+import type { statementWords } from './statement-messages.ts';
 import { createTenantColumn } from './tenant-column.ts';
 
 /** Days overdue from which on the list is red: the desk asks for a reason then. */

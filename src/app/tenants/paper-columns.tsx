@@ -2,13 +2,13 @@
 import type { ReactNode } from 'react';
 import type { Language } from '../../contract/core/phrase.ts';
 import type { RecordRow } from '../../contract/records/record-shapes.ts';
-import { formatChoice } from '../../contract/records/words-fields.ts';
+import { formatChoice } from '../../contract/records/fields-messages.ts';
 import { type Day, toDayNumber, parseDay } from '../../domain/time/calendar.ts';
-import type { SayOf } from '../kit/i18n.ts';
-import type { ShortColumn } from '../kit/table/ShortTable.tsx';
-import { NO_VALUE } from '../kit/values.tsx';
+import type { SayOf } from '../ui/i18n.ts';
+import type { ShortColumn } from '../ui/table/ShortTable.tsx';
+import { NO_VALUE } from '../ui/values.tsx';
 import { DaysLeft } from './DaysLeft.tsx';
-import type { tenantWords } from './tenant-words.ts';
+import type { tenantWords } from './tenant-messages.ts';
 
 function valueText(row: RecordRow, name: string): string {
   const value = row.values[name] ?? null;

@@ -1,10 +1,10 @@
 // The tabs that are a list of one kind of record, and the history.
 import type { EditableKind } from '../../contract/records/record-fields.ts';
-import { useWords } from '../kit/i18n.ts';
-import { Section } from '../kit/Page.tsx';
-import { HistoryList } from '../kit/records/HistoryDrawer.tsx';
-import { RecordTable } from '../kit/records/RecordTable.tsx';
-import { tenantWords } from './tenant-words.ts';
+import { useMessages } from '../ui/i18n.ts';
+import { Section } from '../ui/Page.tsx';
+import { HistoryList } from '../ui/records/HistoryDrawer.tsx';
+import { RecordTable } from '../ui/records/RecordTable.tsx';
+import { tenantWords } from './tenant-messages.ts';
 
 interface TabProps {
   readonly tenant: number;
@@ -27,31 +27,31 @@ function ListTab({ tenant, kind, title, help }: ListTabProps) {
 
 /** The tab 账号: whose an account is, from when to when. */
 export function AccountsTab({ tenant }: TabProps) {
-  const say = useWords(tenantWords);
+  const say = useMessages(tenantWords);
   return <ListTab tenant={tenant} kind="account" title={say('accounts')} help={say('accountsHelp')} />;
 }
 
 /** The tab 主播. */
 export function HostsTab({ tenant }: TabProps) {
-  const say = useWords(tenantWords);
+  const say = useMessages(tenantWords);
   return <ListTab tenant={tenant} kind="host" title={say('hosts')} help={say('hostsHelp')} />;
 }
 
 /** The tab 人员: headcounts by month. */
 export function PeopleTab({ tenant }: TabProps) {
-  const say = useWords(tenantWords);
+  const say = useMessages(tenantWords);
   return <ListTab tenant={tenant} kind="headcount" title={say('people')} help={say('peopleHelp')} />;
 }
 
 /** The tab 合规. */
 export function CasesTab({ tenant }: TabProps) {
-  const say = useWords(tenantWords);
+  const say = useMessages(tenantWords);
   return <ListTab tenant={tenant} kind="compliance_case" title={say('cases')} help={say('casesHelp')} />;
 }
 
 /** The tab 历史: the tenant and all that is its. */
 export function HistoryTab({ tenant }: TabProps) {
-  const say = useWords(tenantWords);
+  const say = useMessages(tenantWords);
   return (
     <Section title={say('history')}>
       <HistoryList kind="tenant" id={tenant} />

@@ -1,8 +1,8 @@
 // The columns of short names beside full ones.
 import type { ShortNames } from '../../contract/tenants/tenant-shapes.ts';
-import type { SayOf } from '../kit/i18n.ts';
-import type { Column } from '../kit/table/table-rows.ts';
-import type { tenantsWords } from './tenants-words.ts';
+import type { SayOf } from '../ui/i18n.ts';
+import type { Column } from '../ui/table/table-rows.ts';
+import type { tenantsWords } from './tenants-messages.ts';
 
 /** Builds the columns of the list. */
 export function buildShortNameColumns(say: SayOf<typeof tenantsWords>): readonly Column<ShortNames['rows'][number]>[] {

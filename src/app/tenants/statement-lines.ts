@@ -1,10 +1,10 @@
 // What a statement would list as of now, line by line, and the columns of that list.
 import type { StatementPreview } from '../../contract/money/money-shapes.ts';
 import { instant, printInstant } from '../../domain/time/calendar.ts';
-import type { SayOf } from '../kit/i18n.ts';
-import type { ShortColumn } from '../kit/table/ShortTable.tsx';
-import { formatHours, formatYuan } from '../kit/values.tsx';
-import type { statementWords } from './statement-words.ts';
+import type { SayOf } from '../ui/i18n.ts';
+import type { ShortColumn } from '../ui/table/ShortTable.tsx';
+import { formatHours, formatYuan } from '../ui/values.tsx';
+import type { statementWords } from './statement-messages.ts';
 
 type Content = StatementPreview['content'];
 type SayStatement = SayOf<typeof statementWords>;

@@ -1,8 +1,8 @@
 // What stands below a statement's lines: free hours of the month and those used are two figures, and so is what was owed before.
 import { expect, test } from 'vitest';
-import { formatIn } from '../kit/i18n.ts';
+import { formatIn } from '../ui/i18n.ts';
 import { listSums } from './statement-lines.ts';
-import { statementWords } from './statement-words.ts';
+import { statementWords } from './statement-messages.ts';
 
 const say = formatIn(statementWords, 'zh-CN');
 const account = { before: 120_050, toPay: 345_060 };

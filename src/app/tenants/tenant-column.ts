@@ -1,5 +1,5 @@
 // The column that names a line's tenant as the desk calls it, found by the full name too.
-import type { Column } from '../kit/table/table-rows.ts';
+import type { Column } from '../ui/table/table-rows.ts';
 
 interface OfTenant {
   readonly tenant: number;

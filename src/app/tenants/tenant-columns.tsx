@@ -1,18 +1,18 @@
 // The columns of the list of tenants: what each shows, is found by, sorted by and exported as.
 import type { Names, TenantName } from '../../contract/records/record-shapes.ts';
 import type { TenantLine } from '../../contract/tenants/tenant-shapes.ts';
-import { formatChoice } from '../../contract/records/words-fields.ts';
+import { formatChoice } from '../../contract/records/fields-messages.ts';
 import { printSquareMetres } from '../../domain/values/quantity.ts';
 import type { Language } from '../../contract/core/phrase.ts';
-import type { KeyOf, Say } from '../kit/i18n.ts';
-import type { May } from '../kit/may.tsx';
-import { createFigureColumn } from '../kit/table/figure-column.ts';
-import type { Column } from '../kit/table/table-rows.ts';
-import { Tag } from '../kit/Page.tsx';
-import { Wan, formatArea, formatCount, formatMonth, sayWan, toWan } from '../kit/values.tsx';
+import type { KeyOf, Say } from '../ui/i18n.ts';
+import type { May } from '../ui/permissions.tsx';
+import { createFigureColumn } from '../ui/table/figure-column.ts';
+import type { Column } from '../ui/table/table-rows.ts';
+import { Tag } from '../ui/Page.tsx';
+import { Wan, formatArea, formatCount, formatMonth, sayWan, toWan } from '../ui/values.tsx';
 import { DaysLeft } from './DaysLeft.tsx';
 import { useStudioCodesFormat } from './studio-codes.ts';
-import type { tenantsWords } from './tenants-words.ts';
+import type { tenantsWords } from './tenants-messages.ts';
 
 type TenantsKey = KeyOf<typeof tenantsWords>;
 

@@ -2,8 +2,8 @@
 import { createElement } from 'react';
 import { expect, it } from 'vitest';
 import { cellsOf, drawnIn, drawnText, textsOf } from '../../../test/helpers/column-cells.ts';
-import { bookingStateWords } from '../kit/booking-state-words.ts';
-import { formatIn } from '../kit/i18n.ts';
+import { bookingStateWords } from '../ui/booking-state-messages.ts';
+import { formatIn } from '../ui/i18n.ts';
 import { buildAccountColumns } from './account-columns.ts';
 import { buildBillColumns } from './bill-columns.ts';
 import { buildBookingColumns } from './booking-columns.tsx';
@@ -13,9 +13,9 @@ import { OwedSums } from './OwedPage.tsx';
 import { buildShortNameColumns } from './short-name-columns.ts';
 import { BillSums } from './StatementsPage.tsx';
 import { AccountSums } from './StatementsTab.tsx';
-import { statementWords } from './statement-words.ts';
-import { tenantWords } from './tenant-words.ts';
-import { tenantsWords } from './tenants-words.ts';
+import { statementWords } from './statement-messages.ts';
+import { tenantWords } from './tenant-messages.ts';
+import { tenantsWords } from './tenants-messages.ts';
 import { buildUnfinishedColumns } from './unfinished-columns.ts';
 
 const say = formatIn(statementWords, 'zh-CN');

@@ -2,11 +2,11 @@
 import { createElement } from 'react';
 import { expect, it } from 'vitest';
 import { cellsOf, drawnText, textsOf } from '../../../test/helpers/column-cells.ts';
-import { formatIn } from '../kit/i18n.ts';
+import { formatIn } from '../ui/i18n.ts';
 import { SideBySide } from './MergeDialog.tsx';
 import { buildLineColumns, listOpenSessions, listStatementLines } from './statement-lines.ts';
 import { StatementLines } from './StatementLines.tsx';
-import { statementWords } from './statement-words.ts';
+import { statementWords } from './statement-messages.ts';
 
 const sayBill = formatIn(statementWords, 'zh-CN');
 /** 2026-09-19 20:00, in minutes since the epoch. */

@@ -2,8 +2,8 @@
 import { createElement } from 'react';
 import { expect, it } from 'vitest';
 import { cellsOf, drawnIn, drawnText, textsOf } from '../../../test/helpers/column-cells.ts';
-import { formatIn } from '../kit/i18n.ts';
-import { mayOf } from '../kit/may.tsx';
+import { formatIn } from '../ui/i18n.ts';
+import { mayOf } from '../ui/permissions.tsx';
 import { buildDueColumns, listDueRows } from './due-columns.tsx';
 import { InspectionSheet } from './DuePage.tsx';
 import { buildFactColumns } from './fact-columns.tsx';
@@ -12,8 +12,8 @@ import { buildLeaseColumns } from './lease-columns.tsx';
 import { buildPaperColumns } from './paper-columns.tsx';
 import { createTenantColumns } from './tenant-columns.tsx';
 import { leasesOf } from './tenant-leases.ts';
-import { tenantWords } from './tenant-words.ts';
-import { tenantsWords } from './tenants-words.ts';
+import { tenantWords } from './tenant-messages.ts';
+import { tenantsWords } from './tenants-messages.ts';
 
 const say = formatIn(tenantWords, 'zh-CN');
 const sayList = formatIn(tenantsWords, 'zh-CN');

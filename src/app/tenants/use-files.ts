@@ -1,21 +1,21 @@
 // Files of a tenant: attached, fetched, retired.
 import { useState } from 'react';
 import type { FileLine } from '../../contract/tenants/tenant-shapes.ts';
-import { useClient, useCommand } from '../kit/api.tsx';
-import type { Outcome } from '../kit/api.tsx';
-import { formatBytes } from '../kit/bytes-text.ts';
-import { useWords } from '../kit/i18n.ts';
-import { useNotices } from '../kit/notices.tsx';
-import { useChangeNotice } from '../kit/records/change-notice.ts';
-import { useSaveAsked } from '../kit/save-file.ts';
-import { tenantWords } from './tenant-words.ts';
+import { useClient, useCommand } from '../ui/api.tsx';
+import type { Outcome } from '../ui/api.tsx';
+import { formatBytes } from '../ui/bytes-text.ts';
+import { useMessages } from '../ui/i18n.ts';
+import { useNotices } from '../ui/notices.tsx';
+import { useChangeNotice } from '../ui/records/change-notice.ts';
+import { useSaveAsked } from '../ui/save-file.ts';
+import { tenantWords } from './tenant-messages.ts';
 
 /** The largest file in bytes: 10 MB. */
 const LARGEST = 10_485_760;
 
 /** Attaches picked or dropped files one by one; a refused one is said, the others go on. */
 export function useAttach(tenant: number, paper: number | null) {
-  const say = useWords(tenantWords);
+  const say = useMessages(tenantWords);
   const client = useClient();
   const notices = useNotices();
   const { run } = useCommand(client.tenants.attach);
@@ -44,7 +44,7 @@ export function useDownload(): (file: FileLine) => Promise<void> {
 
 /** Retires an attached file; can be undone. */
 export function useRetireFile(): (file: FileLine, reason: string) => Promise<Outcome<unknown>> {
-  const say = useWords(tenantWords);
+  const say = useMessages(tenantWords);
   const client = useClient();
   const notice = useChangeNotice();
   const { run } = useCommand(client.tenants.retireFile);

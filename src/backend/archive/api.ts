@@ -1,7 +1,7 @@
 // Binds the methods of a month's kept papers to their use cases; each use case is loaded with its first call.
 import { filingMethods } from '../../contract/report/filing.ts';
 import { safetyMethods } from '../../contract/safety/safety.ts';
-import { bindCommand, bindOnBase, bindQuery, bindInfallibleQuery } from '../core/door/procedures.ts';
+import { bindCommand, bindOnBase, bindQuery, bindInfallibleQuery } from '../core/rpc/procedures.ts';
 
 const onBase = bindOnBase({ filing: filingMethods, safety: safetyMethods });
 

@@ -9,7 +9,7 @@ import { generateWorld } from '../../../test/helpers/worlds/generate.ts';
 import { firstMonth } from '../../../test/helpers/worlds/oracle-facts.ts';
 import { zipParts } from '../../../test/helpers/zip-parts.ts';
 import { writeZip } from '../../sheets/zip/zip-write.ts';
-import { formatRefusal } from '../../contract/words.ts';
+import { formatRefusal } from '../../contract/messages.ts';
 import { ok } from '../../domain/values/result.ts';
 import { closeBase, openBase } from '../core/db/open.ts';
 import type { Base, Clock } from '../core/db/open.ts';

@@ -1,10 +1,10 @@
 // Binds the methods of base to their use cases; each use case is loaded with its first call.
 import { settingsMethods } from '../../contract/base/settings.ts';
 import { startMethods } from '../../contract/base/start.ts';
-import type { CallContext } from '../core/door/call.ts';
+import type { CallContext } from '../core/rpc/call.ts';
 import type { Result } from '../../domain/values/result.ts';
-import type { StartPort } from '../core/door/start-port.ts';
-import { bindCommand, bindAnywhere, bindOnBase, bindInfallibleQuery } from '../core/door/procedures.ts';
+import type { StartPort } from '../core/rpc/start-port.ts';
+import { bindCommand, bindAnywhere, bindOnBase, bindInfallibleQuery } from '../core/rpc/procedures.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 
 const anywhere = bindAnywhere({ start: startMethods });

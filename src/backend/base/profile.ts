@@ -114,7 +114,7 @@ const relationParts = {
   details: z.record(z.string(), z.string()).default({}),
   /** True for the operator's own cross-checks: explained like any other, and left out of what goes to the bureau. */
   internal: z.boolean().default(false),
-  /** What the page says in English (app/kit/audit-words.ts). No figure and no finding is made of it: it stays out of what is read. */
+  /** What the page says in English (app/ui/audit-messages.ts). No figure and no finding is made of it: it stays out of what is read. */
   english: z
     .strictObject({ name: z.string(), text: z.string(), details: z.record(z.string(), z.string()).optional() })
     .transform(() => undefined)

@@ -7,11 +7,11 @@ import type { Day } from '../../domain/time/calendar.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import { parseJson } from '../core/files/json-text.ts';
-import { readUserText, replaceUserFile } from '../core/files/own-file.ts';
+import { readUserText, replaceUserFile } from '../core/files/user-file.ts';
 import { PROGRAM_FOLDER } from '../core/files/program-folder.js';
 import { memoizeParse } from './parsed-once.ts';
 import { dayColumn } from '../core/db/rows.ts';
-import { lazy } from '../core/keep-once.ts';
+import { lazy } from '../core/memoize.ts';
 
 const FILE_NAME = 'cn-holidays.json';
 const FOLDER = 'calendar';

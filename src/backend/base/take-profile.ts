@@ -9,7 +9,7 @@ import { stampOf } from '../core/db/stamp.ts';
 import { appendHistory, inTx } from '../core/db/tx.ts';
 import type { Actor } from '../core/db/tx.ts';
 import { readJsonFiles, hasKey } from '../core/files/given-json.ts';
-import { replaceUserFile } from '../core/files/own-file.ts';
+import { replaceUserFile } from '../core/files/user-file.ts';
 import { PROFILE_FILE, PROFILE_ID, parseProfile, listProfileFolders } from './load-profile.ts';
 import type { Profile } from './profile.ts';
 

@@ -6,8 +6,8 @@ import { deadlineOf } from '../../domain/report/record-checks.ts';
 import type { Base } from '../core/db/open.ts';
 import { readSetting } from '../core/records/settings.ts';
 import { getPublishedCalendar } from './published-days.ts';
-import { cacheByTablesAndKey } from '../core/db/kept-while.ts';
-import { lazy } from '../core/keep-once.ts';
+import { cacheByTablesAndKey } from '../core/db/cache-by-tables.ts';
+import { lazy } from '../core/memoize.ts';
 import { dayColumn, rowsOf } from '../core/db/rows.ts';
 
 /** After a month's end a deadline may move this far at most: no run of holidays is longer. */

@@ -1,13 +1,13 @@
 // Binds the methods of bureau to their use cases; each use case is loaded with its first call.
 import { workbookMethods } from '../../contract/bureau/workbooks.ts';
-import { bindCommand, bindAnywhere, bindOnBase, bindQuery, bindInfallibleQuery } from '../core/door/procedures.ts';
+import { bindCommand, bindAnywhere, bindOnBase, bindQuery, bindInfallibleQuery } from '../core/rpc/procedures.ts';
 
 const anywhere = bindAnywhere({ workbooks: workbookMethods });
 const onBase = bindOnBase({ workbooks: workbookMethods });
 
 export const workbooks = {
   list: onBase.workbooks.list.handler(bindInfallibleQuery(async () => (await import('./kept-workbooks.ts')).listWorkbooks)),
-  get: onBase.workbooks.get.handler(bindQuery(async () => (await import('./look-workbook.ts')).lookWorkbook)),
+  get: onBase.workbooks.get.handler(bindQuery(async () => (await import('./get-workbook.ts')).lookWorkbook)),
   add: onBase.workbooks.add.handler(bindCommand(async () => (await import('./kept-workbooks.ts')).addWorkbook)),
   rename: onBase.workbooks.rename.handler(bindCommand(async () => (await import('./kept-workbooks.ts')).renameWorkbook)),
   save: onBase.workbooks.save.handler(bindCommand(async () => (await import('./change-map.ts')).saveMap)),

@@ -6,7 +6,7 @@ import type { Base } from '../core/db/open.ts';
 import { hashSha256 } from '../core/db/sha256.ts';
 import { inTx } from '../core/db/tx.ts';
 import type { Actor } from '../core/db/tx.ts';
-import { reportFileName } from '../report/paper/report-file-name.ts';
+import { reportFileName } from '../report/render/report-file-name.ts';
 import { readBlankBytes, filledOf, keepFilled } from './sql/workbooks.ts';
 import { printCell } from '../../sheets/book/address.ts';
 import type { Book } from '../../sheets/book/book-model.ts';

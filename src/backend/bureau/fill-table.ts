@@ -9,7 +9,7 @@ import { hashSha256 } from '../core/db/sha256.ts';
 import { inTx } from '../core/db/tx.ts';
 import type { Actor } from '../core/db/tx.ts';
 import { sanitiseFileNamePart } from '../core/files/file-name.ts';
-import { formatPeriodPart } from '../report/paper/report-file-name.ts';
+import { formatPeriodPart } from '../report/render/report-file-name.ts';
 import { openBook } from '../../sheets/book/open-book.ts';
 import { fillBlank } from './fill-blank.ts';
 import { extensionOf } from './fill-month.ts';

@@ -6,7 +6,7 @@ import type { RecordBase } from '../../../test/helpers/record-base.ts';
 import { parseMonth } from '../../domain/time/calendar.ts';
 import { saveMap } from './change-map.ts';
 import { addWorkbook } from './kept-workbooks.ts';
-import { lookWorkbook } from './look-workbook.ts';
+import { lookWorkbook } from './get-workbook.ts';
 import { pickCell } from './pick-cell.ts';
 
 const FORM = {

@@ -12,7 +12,7 @@ import { replaceBlank, saveMap } from './change-map.ts';
 import { fillGiven, fillKept, trialOf } from './fill-month.ts';
 import { checkGiven, proposeGiven } from './given-workbook.ts';
 import { addWorkbook, getBlankFile, listWorkbooks, mapFile, renameWorkbook, restoreWorkbook, retireWorkbook } from './kept-workbooks.ts';
-import { lookWorkbook } from './look-workbook.ts';
+import { lookWorkbook } from './get-workbook.ts';
 
 const FIXTURES = path.join(import.meta.dirname, '../../../test/fixtures/workbooks');
 const file = (name: string) => ({ name, bytes: new Uint8Array(readFileSync(path.join(FIXTURES, name))) });

@@ -6,7 +6,7 @@ import type { collectionMethods } from '../../contract/collection/collection.ts'
 import type { Base } from '../core/db/open.ts';
 import { inTx } from '../core/db/tx.ts';
 import type { Actor } from '../core/db/tx.ts';
-import { runKeepingReports } from '../report/paper/report-cache.ts';
+import { runKeepingReports } from '../report/render/report-cache.ts';
 import { openReply, recordReplyStep } from './reply-ground.ts';
 
 /** One that is accepted already stays as it is. One that waits for an answer is not accepted over its question. */

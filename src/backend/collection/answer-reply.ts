@@ -9,9 +9,9 @@ import type { Base } from '../core/db/open.ts';
 import { inTx } from '../core/db/tx.ts';
 import type { Actor, Tx } from '../core/db/tx.ts';
 import { getProfileOfBase } from '../base/base-profile.ts';
-import { getCurrentReport, runKeepingReports } from '../report/paper/report-cache.ts';
+import { getCurrentReport, runKeepingReports } from '../report/render/report-cache.ts';
 import { listExplanationDrafts, keepExplanation } from '../report/sql/filing-papers.ts';
-import { lookReply } from './look-reply.ts';
+import { lookReply } from './get-reply.ts';
 import { openReply, recordReplyStep } from './reply-ground.ts';
 import type { ReplyGround } from './reply-ground.ts';
 

@@ -1,7 +1,7 @@
 // Binds the methods of collection to their use cases; each use case is loaded with its first call.
 import { collectionMethods, formMethods } from '../../contract/collection/collection.ts';
 import { salesMethods } from '../../contract/collection/sales.ts';
-import { bindCommand, bindOnBase, bindQuery, bindInfallibleQuery, bindJob } from '../core/door/procedures.ts';
+import { bindCommand, bindOnBase, bindQuery, bindInfallibleQuery, bindJob } from '../core/rpc/procedures.ts';
 
 const onBase = bindOnBase({ collection: collectionMethods, forms: formMethods, sales: salesMethods });
 
@@ -11,9 +11,9 @@ export const sales = {
 
 export const collection = {
   month: onBase.collection.month.handler(bindQuery(async () => (await import('./board.ts')).collectionOf)),
-  reply: onBase.collection.reply.handler(bindQuery(async () => (await import('./look-reply.ts')).lookReply)),
-  file: onBase.collection.file.handler(bindQuery(async () => (await import('./look-reply.ts')).getFileOfReply)),
-  refusedFile: onBase.collection.refusedFile.handler(bindQuery(async () => (await import('./look-reply.ts')).getFileOfRefused)),
+  reply: onBase.collection.reply.handler(bindQuery(async () => (await import('./get-reply.ts')).lookReply)),
+  file: onBase.collection.file.handler(bindQuery(async () => (await import('./get-reply.ts')).getFileOfReply)),
+  refusedFile: onBase.collection.refusedFile.handler(bindQuery(async () => (await import('./get-reply.ts')).getFileOfRefused)),
   returnCopy: onBase.collection.returnCopy.handler(bindQuery(async () => (await import('./return-copy.ts')).returnCopy)),
   query: onBase.collection.query.handler(bindCommand(async () => (await import('./ask-reply.ts')).askReply)),
   answer: onBase.collection.answer.handler(bindCommand(async () => (await import('./answer-reply.ts')).answerReply)),

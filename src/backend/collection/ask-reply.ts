@@ -7,8 +7,8 @@ import type { collectionMethods } from '../../contract/collection/collection.ts'
 import type { Base } from '../core/db/open.ts';
 import { inTx } from '../core/db/tx.ts';
 import type { Actor } from '../core/db/tx.ts';
-import { runKeepingReports } from '../report/paper/report-cache.ts';
-import { lookReply } from './look-reply.ts';
+import { runKeepingReports } from '../report/render/report-cache.ts';
+import { lookReply } from './get-reply.ts';
 import { openReply, recordReplyStep } from './reply-ground.ts';
 
 /** Any state may be asked about: what was accepted too soon is taken up again by asking. */

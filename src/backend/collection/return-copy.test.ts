@@ -13,7 +13,7 @@ import { inTx } from '../core/db/tx.ts';
 import { readTableFile } from '../../sheets/read/read-table.ts';
 import { formSheetsOf } from '../intake/recognise/form-sheets.ts';
 import type { FormRead } from '../intake/recognise/form/form-read.ts';
-import { createFormBytes } from './paper/form-xlsx.ts';
+import { createFormBytes } from './render/form-xlsx.ts';
 import { addForm } from '../intake/sql/forms.ts';
 import { bookBytes } from '../../sheets/book/book-bytes.ts';
 import { formatOf } from '../../sheets/book/formats.ts';

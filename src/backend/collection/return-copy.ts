@@ -2,7 +2,7 @@
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import type { ReplyFigures } from '../../contract/collection/collection-shapes.ts';
-import { formatReturn } from '../../contract/collection/words-collection.ts';
+import { formatReturn } from '../../contract/collection/collection-messages.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { collectionMethods } from '../../contract/collection/collection.ts';
 import type { Base } from '../core/db/open.ts';

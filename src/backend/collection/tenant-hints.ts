@@ -6,7 +6,7 @@ import type { Base } from '../core/db/open.ts';
 import { openSources } from '../report/compute.ts';
 import type { Profile } from '../base/profile.ts';
 import { readActivities, readSharedSessions } from '../report/sql/read-relations.ts';
-import { keepAnswers } from '../report/paper/report-cache.ts';
+import { keepAnswers } from '../report/render/report-cache.ts';
 
 /** The relation on sessions that two tenants report, by the name that a profile calls it by. */
 const SHARED = 'sessions_once';

@@ -3,8 +3,8 @@ import { liveMethods } from '../../contract/core/live.ts';
 import { sheetsMethods } from '../../contract/core/sheets.ts';
 import { shellMethods } from '../../contract/core/shell.ts';
 import type { Result } from '../../domain/values/result.ts';
-import { hasPermission } from './door/call.ts';
-import { bindAnywhere, bindOnBase } from './door/procedures.ts';
+import { hasPermission } from './rpc/call.ts';
+import { bindAnywhere, bindOnBase } from './rpc/procedures.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import { watchChanges } from './jobs/watch.ts';
 
@@ -85,7 +85,7 @@ export const shell = {
 
 export const sheets = {
   make: onBase.sheets.make.handler(async ({ input, context }) => {
-    const { makeSheet } = await import('./paper/make-sheet.ts');
+    const { makeSheet } = await import('./render/make-sheet.ts');
     return { ok: true, value: makeSheet(context.base, input) };
   }),
 };

@@ -6,7 +6,7 @@ import { codeIn, valueOf } from '../../../test/helpers/record-base.ts';
 import type { BookingState } from '../../domain/base/catalogue.ts';
 import { minutes } from '../../domain/values/quantity.ts';
 import { checkOutPrice } from './check-out-price.ts';
-import { changeState } from './state.ts';
+import { changeState } from './booking-status.ts';
 
 const MANAGER = { ...DESK, role: 'manager' } as const;
 

@@ -4,8 +4,8 @@ import { rowsOf } from '../../../test/helpers/import-base.ts';
 import { openDeskBase } from '../../../test/helpers/desk-base.ts';
 import type { DeskBase } from '../../../test/helpers/desk-base.ts';
 import type { Role } from '../../domain/base/rights.ts';
-import { openSeat } from '../core/door/seat.ts';
-import type { UserSession } from '../core/door/seat.ts';
+import { openSeat } from '../core/rpc/user-session.ts';
+import type { UserSession } from '../core/rpc/user-session.ts';
 import { openClient } from '../router.ts';
 
 let desk: DeskBase;

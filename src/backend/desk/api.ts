@@ -5,7 +5,7 @@ import { paperMethods } from '../../contract/desk/paper.ts';
 import { seriesMethods } from '../../contract/desk/series.ts';
 import { shiftMethods } from '../../contract/desk/shift.ts';
 import { waitingMethods } from '../../contract/desk/waiting.ts';
-import { bindCommand, bindOnBase, bindQuery, bindInfallibleQuery } from '../core/door/procedures.ts';
+import { bindCommand, bindOnBase, bindQuery, bindInfallibleQuery } from '../core/rpc/procedures.ts';
 
 const onBase = bindOnBase({
   board: boardMethods,
@@ -25,10 +25,10 @@ const bookingWrites = {
   judge: onBase.bookings.judge.handler(bindQuery(async () => (await import('./move.ts')).judge)),
   move: onBase.bookings.move.handler(bindCommand(async () => (await import('./move.ts')).move)),
   details: onBase.bookings.details.handler(bindCommand(async () => (await import('./details.ts')).changeDetails)),
-  state: onBase.bookings.state.handler(bindCommand(async () => (await import('./state.ts')).changeState)),
+  state: onBase.bookings.state.handler(bindCommand(async () => (await import('./booking-status.ts')).changeState)),
   checkOutPrice: onBase.bookings.checkOutPrice.handler(bindQuery(async () => (await import('./check-out-price.ts')).checkOutPrice)),
   cancelPrice: onBase.bookings.cancelPrice.handler(bindCommand(async () => (await import('./cancel-price.ts')).cancelPriceOf)),
-  cancel: onBase.bookings.cancel.handler(bindCommand(async () => (await import('./state.ts')).cancelBooking)),
+  cancel: onBase.bookings.cancel.handler(bindCommand(async () => (await import('./booking-status.ts')).cancelBooking)),
   extension: onBase.bookings.extension.handler(bindQuery(async () => (await import('./move.ts')).previewExtension)),
   extend: onBase.bookings.extend.handler(bindCommand(async () => (await import('./move.ts')).extend)),
   swap: onBase.bookings.swap.handler(bindCommand(async () => (await import('./swap.ts')).swap)),
@@ -38,10 +38,10 @@ const bookingWrites = {
 
 export const bookings = {
   ...bookingWrites,
-  history: onBase.bookings.history.handler(bindCommand(async () => (await import('./look-bookings.ts')).listBookingHistory)),
-  get: onBase.bookings.get.handler(bindCommand(async () => (await import('./look-bookings.ts')).getBookingDetail)),
-  list: onBase.bookings.list.handler(bindQuery(async () => (await import('./look-bookings.ts')).listBookings)),
-  unfinished: onBase.bookings.unfinished.handler(bindQuery(async () => (await import('./unfinished.ts')).listUnclosedSessions)),
+  history: onBase.bookings.history.handler(bindCommand(async () => (await import('./get-bookings.ts')).listBookingHistory)),
+  get: onBase.bookings.get.handler(bindCommand(async () => (await import('./get-bookings.ts')).getBookingDetail)),
+  list: onBase.bookings.list.handler(bindQuery(async () => (await import('./get-bookings.ts')).listBookings)),
+  unfinished: onBase.bookings.unfinished.handler(bindQuery(async () => (await import('./unclosed-bookings.ts')).listUnclosedSessions)),
   free: onBase.bookings.free.handler(bindQuery(async () => (await import('./find-slots.ts')).findFreeSlots)),
   planB: onBase.bookings.planB.handler(bindQuery(async () => (await import('./plan-b.ts')).planBOf)),
 };
@@ -65,16 +65,16 @@ export const series = {
 };
 
 export const paper = {
-  board: onBase.paper.board.handler(bindInfallibleQuery(async () => (await import('./paper/print-board.ts')).printBoard)),
-  list: onBase.paper.list.handler(bindCommand(async () => (await import('./paper/print-list.ts')).printList)),
-  slip: onBase.paper.slip.handler(bindCommand(async () => (await import('./paper/print-slip.ts')).printSlip)),
-  texts: onBase.paper.texts.handler(bindQuery(async () => (await import('./paper/text-templates.ts')).textsOf)),
-  writeText: onBase.paper.writeText.handler(bindCommand(async () => (await import('./paper/text-templates.ts')).writeText)),
-  words: onBase.paper.words.handler(bindCommand(async () => (await import('./paper/words-to-send.ts')).createTextToSend)),
-  ical: onBase.paper.ical.handler(bindQuery(async () => (await import('./paper/calendar-file.ts')).createCalendarFile)),
-  sheet: onBase.paper.sheet.handler(bindInfallibleQuery(async () => (await import('./paper/bookings-ledger.ts')).createBookingsLedger)),
-  office: onBase.paper.office.handler(bindInfallibleQuery(async () => (await import('./lobby/lobby-office.ts')).getLobbyPort)),
-  setOffice: onBase.paper.setOffice.handler(bindCommand(async () => (await import('./lobby/lobby-office.ts')).setLobbyOffice)),
+  board: onBase.paper.board.handler(bindInfallibleQuery(async () => (await import('./render/print-board.ts')).printBoard)),
+  list: onBase.paper.list.handler(bindCommand(async () => (await import('./render/print-list.ts')).printList)),
+  slip: onBase.paper.slip.handler(bindCommand(async () => (await import('./render/print-slip.ts')).printSlip)),
+  texts: onBase.paper.texts.handler(bindQuery(async () => (await import('./render/text-templates.ts')).textsOf)),
+  writeText: onBase.paper.writeText.handler(bindCommand(async () => (await import('./render/text-templates.ts')).writeText)),
+  words: onBase.paper.words.handler(bindCommand(async () => (await import('./render/texts-to-send.ts')).createTextToSend)),
+  ical: onBase.paper.ical.handler(bindQuery(async () => (await import('./render/calendar-file.ts')).createCalendarFile)),
+  sheet: onBase.paper.sheet.handler(bindInfallibleQuery(async () => (await import('./render/bookings-ledger.ts')).createBookingsLedger)),
+  office: onBase.paper.office.handler(bindInfallibleQuery(async () => (await import('./lobby/lobby-pages.ts')).getLobbyPort)),
+  setOffice: onBase.paper.setOffice.handler(bindCommand(async () => (await import('./lobby/lobby-pages.ts')).setLobbyOffice)),
   lobby: onBase.paper.lobby.handler(bindCommand(async () => (await import('./lobby/lobby-key.ts')).changeLobbyKey)),
 };
 
@@ -84,5 +84,5 @@ export const shift = {
   finishNote: onBase.shift.finishNote.handler(bindCommand(async () => (await import('./shift.ts')).finishNote)),
   lend: onBase.shift.lend.handler(bindCommand(async () => (await import('./shift.ts')).lend)),
   giveBack: onBase.shift.giveBack.handler(bindCommand(async () => (await import('./shift.ts')).giveBack)),
-  paper: onBase.shift.paper.handler(bindCommand(async () => (await import('./paper/print-shift.ts')).printShift)),
+  paper: onBase.shift.paper.handler(bindCommand(async () => (await import('./render/print-shift.ts')).printShift)),
 };

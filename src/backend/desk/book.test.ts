@@ -11,7 +11,7 @@ import { inTx } from '../core/db/tx.ts';
 import { writeSetting } from '../core/records/settings.ts';
 import { book } from './book.ts';
 import { judge } from './move.ts';
-import { cancelBooking, changeState } from './state.ts';
+import { cancelBooking, changeState } from './booking-status.ts';
 
 let desk: DeskBase;
 let room: number;

@@ -9,7 +9,7 @@ import { getDayOfInstant } from '../../domain/time/calendar.ts';
 import { cancelPriceOf } from './cancel-price.ts';
 import { bookSeries } from './series-book.ts';
 import { cancelSeries } from './series-cancel.ts';
-import { cancelBooking, changeState } from './state.ts';
+import { cancelBooking, changeState } from './booking-status.ts';
 import { changeMany } from './swap.ts';
 import { NO_DETAILS } from './write-booking.ts';
 

@@ -1,7 +1,7 @@
 // Use case: what cancelling would cost, before it is done, and why. What it says is what cancelling then charges.
 import { convertMillisecondsToInstant } from '../../domain/time/calendar.ts';
 import { decideMove } from '../../domain/booking/booking.ts';
-import { validateReason } from '../../domain/booking/spoken-reason.ts';
+import { validateReason } from '../../domain/booking/validate-reason.ts';
 import { explainCancellation } from '../../domain/price/cancelling.ts';
 import type { Cancelling, CancelWhy } from '../../domain/price/cancelling.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
@@ -10,8 +10,8 @@ import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { bookingMethods } from '../../contract/desk/bookings.ts';
 import type { Base } from '../core/db/open.ts';
 import type { StoredRecord } from '../core/db/record-store.ts';
-import { hasPermission } from '../core/door/call.ts';
-import type { Caller } from '../core/door/call.ts';
+import { hasPermission } from '../core/rpc/call.ts';
+import type { Caller } from '../core/rpc/call.ts';
 import { computePriceOfEnding, computePricesOfWishes } from '../money/booking-price.ts';
 import { findPricedBooking } from '../money/sql/priced-bookings.ts';
 import type { PricedBooking } from '../money/sql/priced-bookings.ts';

@@ -1,7 +1,7 @@
 // Whether a place can be had, where every booking stands as stored or some stand elsewhere, and what is done about warnings.
 import { WEEK_MINUTES, getDayOfInstant } from '../../domain/time/calendar.ts';
 import type { Instant } from '../../domain/time/calendar.ts';
-import { validateReason } from '../../domain/booking/spoken-reason.ts';
+import { validateReason } from '../../domain/booking/validate-reason.ts';
 import { decideSlot } from '../../domain/booking/booking-rules.ts';
 import type { BookingState } from '../../domain/base/catalogue.ts';
 import type { Asked } from '../../contract/core/method.ts';
@@ -18,11 +18,11 @@ import type {
   TenantBooking,
 } from '../../domain/booking/slot.ts';
 import type { RecordValues } from '../core/db/record-store.ts';
-import { lazy } from '../core/keep-once.ts';
+import { lazy } from '../core/memoize.ts';
 import { LONGEST_TURNAROUND } from './sql/slot-ground.ts';
 import { sumById } from './sql/taken.ts';
 import type { Taken } from './sql/taken.ts';
-import type { BookingGrounds } from './booking-ground.ts';
+import type { BookingGrounds } from './slot-context.ts';
 import type { DeskLook } from './desk-write.ts';
 
 /** A place in a studio as somebody wishes to have it. */

@@ -11,7 +11,7 @@ import { listSlotEdges, listStartsToTry } from '../../domain/booking/slot-edges.
 import type { SlotEdges } from '../../domain/booking/slot-edges.ts';
 import type { BookingLine, FreeSlot } from '../../contract/desk/booking-shapes.ts';
 import type { BoardStudio } from './sql/board-studios.ts';
-import { lazy } from '../core/keep-once.ts';
+import { lazy } from '../core/memoize.ts';
 import { computePriceOfWish } from '../money/booking-price.ts';
 import { sumById } from './sql/taken.ts';
 import type { Taken } from './sql/taken.ts';

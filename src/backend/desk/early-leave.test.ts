@@ -10,7 +10,7 @@ import { getDayOfInstant } from '../../domain/time/calendar.ts';
 import { MIGRATIONS } from '../core/db/migrations.ts';
 import { boardOf } from './board.ts';
 import { findFreeSlots } from './find-slots.ts';
-import { changeState } from './state.ts';
+import { changeState } from './booking-status.ts';
 import { undoBookings } from './undo.ts';
 import { addWaiting } from './waiting-list.ts';
 

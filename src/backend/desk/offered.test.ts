@@ -12,7 +12,7 @@ import { findFreeSlots } from './find-slots.ts';
 import { previewExtension, judge, move } from './move.ts';
 import { planBOf } from './plan-b.ts';
 import { previewSeries } from './series-book.ts';
-import { cancelBooking } from './state.ts';
+import { cancelBooking } from './booking-status.ts';
 import { swap } from './swap.ts';
 import { undoBookings } from './undo.ts';
 import { NO_DETAILS } from './write-booking.ts';

@@ -10,14 +10,14 @@ import { ok } from '../../domain/values/result.ts';
 import { changeRecord, recordById } from '../core/db/record-store.ts';
 import { inTx } from '../core/db/tx.ts';
 import { openPricing } from '../money/booking-price.ts';
-import { getStatement } from '../money/look-statements.ts';
+import { getStatement } from '../money/get-statements.ts';
 import { makeStatement } from '../money/make-statement.ts';
 import { draftStatement } from '../money/statement-content.ts';
 import { changeDetails } from './details.ts';
 import { findFreeSlots } from './find-slots.ts';
 import { judge, move } from './move.ts';
 import { planBOf } from './plan-b.ts';
-import { changeState } from './state.ts';
+import { changeState } from './booking-status.ts';
 import { NO_DETAILS } from './write-booking.ts';
 
 const MANAGER = { ...DESK, role: 'manager' } as const;

@@ -1,7 +1,7 @@
 // Use cases: a series previewed date by date, and booked.
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { seriesMethods } from '../../contract/desk/series.ts';
-import { validateReason } from '../../domain/booking/spoken-reason.ts';
+import { validateReason } from '../../domain/booking/validate-reason.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Refusal, Result } from '../../domain/values/result.ts';
 import { listSeriesDates } from '../../domain/booking/series.ts';

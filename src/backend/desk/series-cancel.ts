@@ -7,7 +7,7 @@ import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import { listSeriesDates } from '../../domain/booking/series.ts';
 import type { Base } from '../core/db/open.ts';
-import type { Caller } from '../core/door/call.ts';
+import type { Caller } from '../core/rpc/call.ts';
 import type { Actor } from '../core/db/tx.ts';
 import { listSeriesRows } from './sql/booking-series.ts';
 import type { SeriesRow, StoredSeries } from './sql/booking-series.ts';
@@ -19,7 +19,7 @@ import { bindChange, changeDesk } from './desk-write.ts';
 import type { Desk } from './desk-write.ts';
 import { createDateSpan } from './series-decide.ts';
 import { selectDatesToCancel, getSeries, getSeenSeries } from './series-seen.ts';
-import { cancelAll } from './state.ts';
+import { cancelAll } from './booking-status.ts';
 import { NO_DETAILS, addBooking, describeTaken } from './write-booking.ts';
 import type { BookingDetails } from './write-booking.ts';
 

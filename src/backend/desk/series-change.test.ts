@@ -10,7 +10,7 @@ import { cancelSeries } from './series-cancel.ts';
 import type { SeriesCancelRequest } from './series-cancel.ts';
 import { seriesOf } from './series-look.ts';
 import { previewChange } from './series-change-look.ts';
-import { changeState } from './state.ts';
+import { changeState } from './booking-status.ts';
 import { undoBookings } from './undo.ts';
 
 let desk: DeskBase;

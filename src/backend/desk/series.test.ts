@@ -13,7 +13,7 @@ import { minutes } from '../../domain/values/quantity.ts';
 import { previewSeries } from './series-book.ts';
 import { addBackDate } from './series-cancel.ts';
 import { seriesOf } from './series-look.ts';
-import { cancelBooking } from './state.ts';
+import { cancelBooking } from './booking-status.ts';
 import { undoBookings } from './undo.ts';
 
 let desk: DeskBase;

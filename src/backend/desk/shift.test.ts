@@ -7,10 +7,10 @@ import { codeIn, valueOf } from '../../../test/helpers/record-base.ts';
 import { parseDay } from '../../domain/time/calendar.ts';
 import type { BookingState } from '../../domain/base/catalogue.ts';
 import { book } from './book.ts';
-import type { Caller } from '../core/door/call.ts';
-import { printShift } from './paper/print-shift.ts';
+import type { Caller } from '../core/rpc/call.ts';
+import { printShift } from './render/print-shift.ts';
 import { addNote, finishNote, giveBack, lend, shiftState } from './shift.ts';
-import { changeState } from './state.ts';
+import { changeState } from './booking-status.ts';
 
 let desk: DeskBase;
 let room = 0;

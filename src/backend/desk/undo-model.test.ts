@@ -10,7 +10,7 @@ import { instant } from '../../domain/time/calendar.ts';
 import type { Result } from '../../domain/values/result.ts';
 import { book } from './book.ts';
 import { extend, move } from './move.ts';
-import { changeState } from './state.ts';
+import { changeState } from './booking-status.ts';
 import { changeMany, swap } from './swap.ts';
 import { undoBookings } from './undo.ts';
 

@@ -9,7 +9,7 @@ import { changeRecord, recordById } from '../core/db/record-store.ts';
 import { inTx } from '../core/db/tx.ts';
 import { liftBookings } from './sql/booking-moves.ts';
 import { move } from './move.ts';
-import { cancelBooking, changeState } from './state.ts';
+import { cancelBooking, changeState } from './booking-status.ts';
 import { changeMany, swap } from './swap.ts';
 import { undoBookings } from './undo.ts';
 

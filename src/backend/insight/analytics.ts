@@ -15,7 +15,7 @@ import { openSeries } from '../report/month-series.ts';
 import type { MonthRange, MonthSeries } from '../report/month-series.ts';
 import type { Profile } from '../base/profile.ts';
 import { computeWeekUse } from './week-use.ts';
-import { keepAnswers } from '../report/paper/report-cache.ts';
+import { keepAnswers } from '../report/render/report-cache.ts';
 import { getYearTargets } from './year-targets.ts';
 
 const OCCUPANCY = {

@@ -2,7 +2,7 @@
 import { getDayOfInstant } from '../../domain/time/calendar.ts';
 import { ok } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
-import { CHART_TITLES } from '../../contract/insight/words-charts.ts';
+import { CHART_TITLES } from '../../contract/insight/charts-messages.ts';
 import type { Asked } from '../../contract/core/method.ts';
 import type { insightMethods } from '../../contract/insight/insight.ts';
 import type { Base } from '../core/db/open.ts';

@@ -8,7 +8,7 @@ import type { Base } from '../core/db/open.ts';
 import { getProfileOfBase } from '../base/base-profile.ts';
 import { getRelationName } from '../base/profile.ts';
 import type { Profile } from '../base/profile.ts';
-import { getCurrentReport } from '../report/paper/report-cache.ts';
+import { getCurrentReport } from '../report/render/report-cache.ts';
 import { readSnapshot } from '../report/snapshot.ts';
 import type { Snapshot } from '../report/snapshot.ts';
 import { listExplanationDrafts } from '../report/sql/filing-papers.ts';

@@ -19,7 +19,7 @@ import { findAddressOfView, findSeries } from './find-figures.ts';
 import type { Wanted } from './find-figures.ts';
 import { openSeries } from '../report/month-series.ts';
 import type { MonthSeries } from '../report/month-series.ts';
-import { keepAnswers } from '../report/paper/report-cache.ts';
+import { keepAnswers } from '../report/render/report-cache.ts';
 import { rawOf, findRowOfIndicator, getYearTargets } from './year-targets.ts';
 
 /** Months before this one that its line shows. */

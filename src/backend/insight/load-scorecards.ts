@@ -5,8 +5,8 @@ import { z } from 'zod';
 import { COMPARISONS, PERIODS } from '../../domain/report/scorecard.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
-import { readInShape } from '../core/files/json-in-shape.ts';
-import { readUserText } from '../core/files/own-file.ts';
+import { readInShape } from '../core/files/json-file.ts';
+import { readUserText } from '../core/files/user-file.ts';
 import { PROGRAM_FOLDER } from '../core/files/program-folder.js';
 
 const SHIPPED = path.join(PROGRAM_FOLDER, 'resources', 'scorecards');

@@ -16,7 +16,7 @@ import type { Criterion } from './load-scorecards.ts';
 import { getProfileOfBase } from '../base/base-profile.ts';
 import { openSeries } from '../report/month-series.ts';
 import type { MonthRange, MonthSeries } from '../report/month-series.ts';
-import { keepAnswers } from '../report/paper/report-cache.ts';
+import { keepAnswers } from '../report/render/report-cache.ts';
 import { rawOf } from './year-targets.ts';
 
 /** Months before the first one shown that `since` looks back over. */

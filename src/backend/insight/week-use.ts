@@ -12,9 +12,9 @@ import { addOpenWeek } from '../../domain/report/studio-week.ts';
 import { addToWeek, emptyWeek } from '../../domain/studio/week-use.ts';
 import type { WeekMinutes } from '../../domain/studio/week-use.ts';
 import type { Analytics } from '../../contract/insight/insight-shapes.ts';
-import { cacheByTablesAndKey } from '../core/db/kept-while.ts';
+import { cacheByTablesAndKey } from '../core/db/cache-by-tables.ts';
 import { queryTuples, rowsOf } from '../core/db/rows.ts';
-import { lazy } from '../core/keep-once.ts';
+import { lazy } from '../core/memoize.ts';
 import { BOOKING_TABLES } from '../report/sql/read-bookings.ts';
 
 /** Minutes since the Monday's 00:00 at +08:00: the epoch's day was a Thursday. */

@@ -2,7 +2,7 @@
 import { settingsMethods } from '../../contract/base/settings.ts';
 import { batchMethods, importMethods, parkedMethods } from '../../contract/intake/imports.ts';
 import { intakeMethods } from '../../contract/intake/intake.ts';
-import { bindCommand, bindOnBase, bindQuery, bindInfallibleQuery, bindJob } from '../core/door/procedures.ts';
+import { bindCommand, bindOnBase, bindQuery, bindInfallibleQuery, bindJob } from '../core/rpc/procedures.ts';
 
 const onBase = bindOnBase({
   batches: batchMethods,
@@ -19,9 +19,9 @@ export const imports = {
 export const batches = {
   list: onBase.batches.list.handler(bindInfallibleQuery(async () => (await import('./batches.ts')).listBatches)),
   files: onBase.batches.files.handler(bindQuery(async () => (await import('./batches.ts')).getFilesOfBatch)),
-  file: onBase.batches.file.handler(bindCommand(async () => (await import('./batch-door.ts')).getFileAuthorized)),
-  refused: onBase.batches.refused.handler(bindCommand(async () => (await import('./batch-door.ts')).listRefusedAuthorized)),
-  undo: onBase.batches.undo.handler(bindCommand(async () => (await import('./batch-door.ts')).undoAllowed)),
+  file: onBase.batches.file.handler(bindCommand(async () => (await import('./batch-authorization.ts')).getFileAuthorized)),
+  refused: onBase.batches.refused.handler(bindCommand(async () => (await import('./batch-authorization.ts')).listRefusedAuthorized)),
+  undo: onBase.batches.undo.handler(bindCommand(async () => (await import('./batch-authorization.ts')).undoAllowed)),
 };
 
 export const parked = {
@@ -31,7 +31,7 @@ export const parked = {
 
 export const intake = {
   stage: onBase.intake.stage.handler(bindJob(async () => (await import('./staged/stage.ts')).stageFiles)),
-  again: onBase.intake.again.handler(bindJob(async () => (await import('./batch-door.ts')).stageRefusedAuthorized)),
+  again: onBase.intake.again.handler(bindJob(async () => (await import('./batch-authorization.ts')).stageRefusedAuthorized)),
   list: onBase.intake.list.handler(bindCommand(async () => (await import('./staged/show-staging.ts')).listStagings)),
   get: onBase.intake.get.handler(bindQuery(async () => (await import('./staged/show-staging.ts')).getStaging)),
   drop: onBase.intake.drop.handler(bindQuery(async () => (await import('./staged/stage.ts')).dropStaged)),

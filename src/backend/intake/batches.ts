@@ -10,7 +10,7 @@ import { getProfileOfBase } from '../base/base-profile.ts';
 import type { Profile } from '../base/profile.ts';
 import { findBatch, listBatchRows, readBytesOfFile, filesOf, markUndone } from './sql/batches.ts';
 import { refusedOf } from './sql/refused-rows.ts';
-import { beginWork } from '../core/records/running-work.ts';
+import { beginWork } from '../core/records/interrupted-work.ts';
 import { undoParking } from '../report/sql/parked.ts';
 import { refreshRollUps } from '../report/roll-up.ts';
 import { undoRecords } from './undo-records.ts';

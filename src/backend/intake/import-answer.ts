@@ -2,7 +2,7 @@
 import type { Asked } from '../../contract/core/method.ts';
 import type { ImportAnswer, ImportedFile } from '../../contract/intake/import-shapes.ts';
 import type { importMethods } from '../../contract/intake/imports.ts';
-import type { OpenCall } from '../core/door/call.ts';
+import type { OpenCall } from '../core/rpc/call.ts';
 import type { SheetResult } from './attempt.ts';
 import type { ImportOutcome } from './import-files.ts';
 import { importNamedFiles } from './import-request.ts';

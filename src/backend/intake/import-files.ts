@@ -5,7 +5,7 @@ import type { Refusal, Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
 import { inTx } from '../core/db/tx.ts';
 import type { Actor, Tx } from '../core/db/tx.ts';
-import type { Caller, OnProgress } from '../core/door/call.ts';
+import type { Caller, OnProgress } from '../core/rpc/call.ts';
 import { findDifferingMonth } from './recognise/months-said.ts';
 import { readFile } from './recognise/read-file.ts';
 import { readBatch } from './recognise/read-batch.ts';
@@ -15,7 +15,7 @@ import { parkFile } from '../report/sql/parked.ts';
 import { countRows } from './apply/apply-sheet.ts';
 import { attemptImport, closedMonthsOf, createFileRefusal, listRefusedRows, findWholeTrouble } from './attempt.ts';
 import type { AttemptInput, AttemptResult, SheetResult, TakenFile } from './attempt.ts';
-import { findRefusedSheet } from './sheet-door.ts';
+import { findRefusedSheet } from './sheet-authorization.ts';
 import type { ImportChoices, ImportRules, SheetRun } from './context.ts';
 
 /** Everything an import is asked with. */
@@ -37,7 +37,7 @@ export interface ImportRequest {
   /** What a file kept for a closed month would change, as lines to show; asked only where a file is parked. */
   readonly wouldChange: (input: AttemptInput, month: string) => Result<readonly string[]>;
   readonly onProgress?: OnProgress | null;
-  /** Who asks at the door; left out where the program itself takes. */
+  /** Who asks at the RPC layer; left out where the program itself takes. */
   readonly caller?: Caller;
 }
 

@@ -8,14 +8,14 @@ import type { Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
 import { inTx } from '../core/db/tx.ts';
 import type { Actor } from '../core/db/tx.ts';
-import type { Caller, OnProgress } from '../core/door/call.ts';
+import type { Caller, OnProgress } from '../core/rpc/call.ts';
 import { mappingSchema, readMapped } from './recognise/mapping.ts';
 import type { MappedReader } from './recognise/read-batch.ts';
 import { computeReport } from '../report/compute.ts';
 import { getProfileOfBase } from '../base/base-profile.ts';
 import type { Profile } from '../base/profile.ts';
 import { findClosedFiling, reopenFiling } from '../report/sql/filings.ts';
-import { beginWork } from '../core/records/running-work.ts';
+import { beginWork } from '../core/records/interrupted-work.ts';
 import { recordByKey } from '../core/db/record-store.ts';
 import { attemptImport } from './attempt.ts';
 import type { AttemptInput, TakenFile } from './attempt.ts';
@@ -43,7 +43,7 @@ export interface ImportWish {
   readonly parksAlone?: boolean;
   readonly parks?: ReadonlySet<number>;
   readonly onProgress?: OnProgress | null;
-  /** Who asks at the door: what that person may not take is refused. Left out where the program itself takes. */
+  /** Who asks at the RPC layer: what that person may not take is refused. Left out where the program itself takes. */
   readonly caller?: Caller;
 }
 

@@ -8,7 +8,7 @@ import type { ImportAnswer } from '../../contract/intake/import-shapes.ts';
 import type { parkedMethods } from '../../contract/intake/imports.ts';
 import type { Base } from '../core/db/open.ts';
 import type { Actor } from '../core/db/tx.ts';
-import type { OpenCall } from '../core/door/call.ts';
+import type { OpenCall } from '../core/rpc/call.ts';
 import { answerOfImport } from './import-answer.ts';
 import type { ImportOutcome } from './import-files.ts';
 import { importNamedFiles } from './import-request.ts';

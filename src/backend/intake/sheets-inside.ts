@@ -4,7 +4,7 @@ import { readTableFile } from '../../sheets/read/read-table.ts';
 import type { SheetTable } from '../../sheets/read/table.ts';
 import type { Base } from '../core/db/open.ts';
 import { recogniseFormByRows, recogniseSheetByRows, headOf } from './recognise/sheet-about.ts';
-import type { NamedSheet } from './sheet-door.ts';
+import type { NamedSheet } from './sheet-authorization.ts';
 import { listKindsOfFile } from './sql/batches.ts';
 import { createMappedKinds } from './staged/stage.ts';
 

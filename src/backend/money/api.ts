@@ -1,18 +1,18 @@
 // Binds the methods of money to their use cases; each use case is loaded with its first call.
 import { moneyMethods } from '../../contract/money/money.ts';
-import { bindCommand, bindOnBase, bindQuery, bindInfallibleQuery, bindJob } from '../core/door/procedures.ts';
+import { bindCommand, bindOnBase, bindQuery, bindInfallibleQuery, bindJob } from '../core/rpc/procedures.ts';
 
 const onBase = bindOnBase({ money: moneyMethods });
 
 export const money = {
   account: onBase.money.account.handler(bindQuery(async () => (await import('./account.ts')).getTenantAccount)),
-  preview: onBase.money.preview.handler(bindQuery(async () => (await import('./look-statements.ts')).previewStatement)),
+  preview: onBase.money.preview.handler(bindQuery(async () => (await import('./get-statements.ts')).previewStatement)),
   make: onBase.money.make.handler(bindCommand(async () => (await import('./make-statement.ts')).makeStatement)),
   makeAll: onBase.money.makeAll.handler(bindJob(async () => (await import('./make-statement.ts')).makeAllStatements)),
   list: onBase.money.list.handler(bindInfallibleQuery(async () => (await import('./month-statements.ts')).listMonthStatements)),
   owed: onBase.money.owed.handler(bindQuery(async () => (await import('./owed.ts')).listOwedByAll)),
-  statement: onBase.money.statement.handler(bindQuery(async () => (await import('./look-statements.ts')).getStatement)),
-  file: onBase.money.file.handler(bindCommand(async () => (await import('./look-statements.ts')).getStatementFile)),
+  statement: onBase.money.statement.handler(bindQuery(async () => (await import('./get-statements.ts')).getStatement)),
+  file: onBase.money.file.handler(bindCommand(async () => (await import('./get-statements.ts')).getStatementFile)),
   monthFile: onBase.money.monthFile.handler(bindCommand(async () => (await import('./month-statements.ts')).getMonthFile)),
   frame: onBase.money.frame.handler(bindInfallibleQuery(async () => (await import('./statement-frame.ts')).getStatementFrame)),
   setFrame: onBase.money.setFrame.handler(bindCommand(async () => (await import('./statement-frame.ts')).setStatementFrame)),

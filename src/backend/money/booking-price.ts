@@ -14,7 +14,7 @@ import type { Price } from '../../domain/price/price.ts';
 import { isForNothing } from '../../domain/price/rate-plan.ts';
 import type { RatePlan } from '../../domain/price/rate-plan.ts';
 import type { Connection } from '../core/db/connection.ts';
-import { memoizeByKey } from '../core/keep-once.ts';
+import { memoizeByKey } from '../core/memoize.ts';
 import { freeMinutesOf, listPricedBookings } from './sql/priced-bookings.ts';
 import type { PricedBooking } from './sql/priced-bookings.ts';
 import { createPlansLookup } from './sql/rate-plans.ts';

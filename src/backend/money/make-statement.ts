@@ -13,7 +13,7 @@ import { differencesOf, formatNextStatementNumber } from '../../domain/money/sta
 import { isSameStatement } from '../../domain/money/statement-doc.ts';
 import type { StatementContent, StatementDoc } from '../../domain/money/statement-doc.ts';
 import type { Base } from '../core/db/open.ts';
-import type { OpenCall } from '../core/door/call.ts';
+import type { OpenCall } from '../core/rpc/call.ts';
 import { addRecord } from '../core/db/record-store.ts';
 import { inTx, getNewestSeq } from '../core/db/tx.ts';
 import type { Actor, Tx } from '../core/db/tx.ts';

@@ -17,9 +17,9 @@ import { STATEMENT_SQL } from './sql/statements.ts';
 import { addRecordOf, correctRecord, retireRecordOf } from '../records/change-records.ts';
 import { listRecords } from '../records/read-records.ts';
 import { undoChange } from '../records/undo-change.ts';
-import type { OnProgress } from '../core/door/call.ts';
+import type { OnProgress } from '../core/rpc/call.ts';
 import { getTenantAccount } from './account.ts';
-import { getStatement, previewStatement, getStatementFile } from './look-statements.ts';
+import { getStatement, previewStatement, getStatementFile } from './get-statements.ts';
 import { listMonthStatements } from './month-statements.ts';
 import { makeAllStatements, makeStatement } from './make-statement.ts';
 

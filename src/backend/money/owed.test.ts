@@ -9,7 +9,7 @@ import { STANDARD_STATEMENT_FRAME } from '../../domain/money/statement-frame.ts'
 import { parseMonth } from '../../domain/time/calendar.ts';
 import type { Month } from '../../domain/time/calendar.ts';
 import { findPaper } from '../safety/find-paper.ts';
-import { getStatement, getStatementFile } from './look-statements.ts';
+import { getStatement, getStatementFile } from './get-statements.ts';
 import { makeStatement } from './make-statement.ts';
 import { getMonthFile, listMonthStatements } from './month-statements.ts';
 import { listOwedByAll } from './owed.ts';

@@ -1,6 +1,6 @@
 // Binds the methods of people to their use cases; each use case is loaded with its first call.
 import { peopleMethods } from '../../contract/people/people.ts';
-import { bindCommand, bindOnBase, bindInfallibleQuery, bindJob } from '../core/door/procedures.ts';
+import { bindCommand, bindOnBase, bindInfallibleQuery, bindJob } from '../core/rpc/procedures.ts';
 
 const onBase = bindOnBase({ people: peopleMethods });
 

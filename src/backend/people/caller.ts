@@ -1,7 +1,7 @@
 // Who a call is made by: the person who sits there, anyone who is named where no PIN is set, or nobody.
 import type { Base } from '../core/db/open.ts';
 import type { Actor } from '../core/db/tx.ts';
-import type { Caller } from '../core/door/call.ts';
+import type { Caller } from '../core/rpc/call.ts';
 import { findFirstManager, isLocking, findPerson, findPersonByName } from '../core/records/people.ts';
 import type { PersonRow } from '../core/records/people.ts';
 

@@ -4,12 +4,12 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { contentOf, openRawBase } from '../../../test/helpers/raw-base.ts';
 import type { RawBase } from '../../../test/helpers/raw-base.ts';
 import { STANDARD_STATEMENT_FRAME } from '../../domain/money/statement-frame.ts';
-import { configFileOf, placeOf, writeRecord } from '../core/db/head-files.ts';
-import { readOutsideCheckpoints, checkHistoryIntegrity, findOwnCheckpoint } from '../core/db/trust.ts';
-import { openSeat } from '../core/door/seat.ts';
-import type { Caller, CallContext } from '../core/door/call.ts';
+import { configFileOf, placeOf, writeRecord } from '../core/db/checkpoint-files.ts';
+import { readOutsideCheckpoints, checkHistoryIntegrity, findOwnCheckpoint } from '../core/db/history-integrity.ts';
+import { openSeat } from '../core/rpc/user-session.ts';
+import type { Caller, CallContext } from '../core/rpc/call.ts';
 import { openClient } from '../router.ts';
-import { withStep } from '../session-steps.ts';
+import { withStep } from '../runtime-steps.ts';
 import { callerIn } from './caller.ts';
 import { identifyCaller } from './named-caller.ts';
 

@@ -7,7 +7,7 @@ import type { Refusal, Result } from '../../domain/values/result.ts';
 import type { Connection } from '../core/db/connection.ts';
 import type { Base } from '../core/db/open.ts';
 import { prepareStatement } from '../core/db/statements.ts';
-import { distrustOf } from '../core/db/trust.ts';
+import { distrustOf } from '../core/db/history-integrity.ts';
 import { appendHistory, inTx } from '../core/db/tx.ts';
 import type { Actor, Tx } from '../core/db/tx.ts';
 import { pinOf } from '../core/records/people.ts';

@@ -8,7 +8,7 @@ import { printClock, printInstant, getMinuteOfDay } from '../../domain/time/cale
 import type { FreeSlot } from '../../contract/desk/booking-shapes.ts';
 import { previewBlackout } from '../desk/blackouts.ts';
 import type { BlackoutWish } from '../desk/blackouts.ts';
-import { changeState } from '../desk/state.ts';
+import { changeState } from '../desk/booking-status.ts';
 import { addBlackouts } from './add-blackouts.ts';
 import { undoChange } from './undo-change.ts';
 

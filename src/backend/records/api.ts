@@ -2,20 +2,20 @@
 import { settingsMethods } from '../../contract/base/settings.ts';
 import { blackoutMethods } from '../../contract/desk/blackouts.ts';
 import { recordsMethods } from '../../contract/records/records.ts';
-import { bindCommand, bindOnBase, bindQuery } from '../core/door/procedures.ts';
+import { bindCommand, bindOnBase, bindQuery } from '../core/rpc/procedures.ts';
 
 const onBase = bindOnBase({ blackouts: blackoutMethods, records: recordsMethods, settings: settingsMethods });
 
 export const records = {
   list: onBase.records.list.handler(bindCommand(async () => (await import('./read-records.ts')).listRecords)),
   get: onBase.records.get.handler(bindCommand(async () => (await import('./read-records.ts')).getRecord)),
-  add: onBase.records.add.handler(bindCommand(async () => (await import('./may-write.ts')).addAllowed)),
-  correct: onBase.records.correct.handler(bindCommand(async () => (await import('./may-write.ts')).correctAllowed)),
-  changeFrom: onBase.records.changeFrom.handler(bindCommand(async () => (await import('./may-write.ts')).changeFromAllowed)),
-  retire: onBase.records.retire.handler(bindCommand(async () => (await import('./may-write.ts')).retireAuthorized)),
-  restore: onBase.records.restore.handler(bindCommand(async () => (await import('./may-write.ts')).restoreAllowed)),
+  add: onBase.records.add.handler(bindCommand(async () => (await import('./record-authorization.ts')).addAllowed)),
+  correct: onBase.records.correct.handler(bindCommand(async () => (await import('./record-authorization.ts')).correctAllowed)),
+  changeFrom: onBase.records.changeFrom.handler(bindCommand(async () => (await import('./record-authorization.ts')).changeFromAllowed)),
+  retire: onBase.records.retire.handler(bindCommand(async () => (await import('./record-authorization.ts')).retireAuthorized)),
+  restore: onBase.records.restore.handler(bindCommand(async () => (await import('./record-authorization.ts')).restoreAllowed)),
   history: onBase.records.history.handler(bindCommand(async () => (await import('./read-records.ts')).recordHistory)),
-  undo: onBase.records.undo.handler(bindCommand(async () => (await import('./may-write.ts')).undoBatchAuthorized)),
+  undo: onBase.records.undo.handler(bindCommand(async () => (await import('./record-authorization.ts')).undoBatchAuthorized)),
   names: onBase.records.names.handler(bindQuery(async () => (await import('./names.ts')).createSpokenNames)),
 };
 

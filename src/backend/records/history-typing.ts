@@ -1,5 +1,5 @@
 // What is kept while somebody types, word by word, is one line of the history. Pure.
-import type { HistoryValues } from '../../contract/said-history.ts';
+import type { HistoryValues } from '../../contract/format-history.ts';
 
 interface Typed {
   readonly seq: number;

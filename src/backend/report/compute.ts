@@ -13,7 +13,7 @@ import type { ReportSources } from '../../domain/report/sources.ts';
 import { specsOf } from '../../domain/report/specs.ts';
 import type { Base } from '../core/db/open.ts';
 import { readTx } from '../core/db/tx.ts';
-import { lazy } from '../core/keep-once.ts';
+import { lazy } from '../core/memoize.ts';
 import { measuresOf } from './measures.ts';
 import type { BaseMeasures } from './measures.ts';
 import type { Profile } from '../base/profile.ts';

@@ -1,11 +1,11 @@
 // Who says the history of a base: its things by their names, figures and audit relations by the words of its profile.
 import type { Language } from '../../contract/core/language.ts';
-import type { HistoryNames, HistorySayer } from '../../contract/said-history.ts';
+import type { HistoryNames, HistorySayer } from '../../contract/format-history.ts';
 import { getProfileOfBase } from '../base/base-profile.ts';
 import { getRelationName } from '../base/profile.ts';
 import type { Base } from '../core/db/open.ts';
 import { createHistoryNames } from '../core/records/history-names.ts';
-import { formatFigureLabel, formatIndicatorLabel } from './paper/figure-label.ts';
+import { formatFigureLabel, formatIndicatorLabel } from './render/figure-label.ts';
 
 /** Names by the profile that the base reports by; as they stand where it cannot be read. */
 function reportNames(base: Base): Pick<HistoryNames, 'figure' | 'relation'> {

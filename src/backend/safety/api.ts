@@ -3,15 +3,15 @@ import { settingsMethods } from '../../contract/base/settings.ts';
 import { safetyMethods } from '../../contract/safety/safety.ts';
 import { updatesMethods } from '../../contract/safety/updates.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
-import { bindCommand, bindOnBase, bindQuery, bindInfallibleQuery } from '../core/door/procedures.ts';
+import { bindCommand, bindOnBase, bindQuery, bindInfallibleQuery } from '../core/rpc/procedures.ts';
 
 const onBase = bindOnBase({ safety: safetyMethods, settings: settingsMethods, updates: updatesMethods });
 
 export const safety = {
   backup: onBase.safety.backup.handler(bindCommand(async () => (await import('./backup.ts')).createBackupHere)),
-  heads: onBase.safety.heads.handler(bindInfallibleQuery(async () => (await import('./trust-decision.ts')).getCheckpoints)),
+  heads: onBase.safety.heads.handler(bindInfallibleQuery(async () => (await import('./integrity-decision.ts')).getCheckpoints)),
   findPaper: onBase.safety.findPaper.handler(bindQuery(async () => (await import('./find-paper.ts')).findPaper)),
-  acceptHistory: onBase.safety.acceptHistory.handler(bindCommand(async () => (await import('./trust-decision.ts')).acceptHistory)),
+  acceptHistory: onBase.safety.acceptHistory.handler(bindCommand(async () => (await import('./integrity-decision.ts')).acceptHistory)),
   supportCopy: onBase.safety.supportCopy.handler(bindCommand(async () => (await import('./support/support-copy.ts')).createSupportCopy)),
   retention: onBase.safety.retention.handler(bindInfallibleQuery(async () => (await import('./retention.ts')).getRetention)),
   setRetention: onBase.safety.setRetention.handler(bindCommand(async () => (await import('./retention.ts')).setRetention)),

@@ -6,8 +6,8 @@ import type { Day } from '../../domain/time/calendar.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import { getFileErrorCode, findRefusalOfFile } from '../core/db/database-files.ts';
-import { hashOfFile } from '../core/db/seal.ts';
-import { runUninterrupted } from '../core/files/unfinished.ts';
+import { hashOfFile } from '../core/db/file-checksum.ts';
+import { runUninterrupted } from '../core/files/partial-files.ts';
 
 /** Why a backup was made. `replaced`: the database that a restore took the place of. */
 export type BackupPurpose = 'asked' | 'daily' | 'close' | 'restore' | 'migration' | 'forget' | 'replaced';

@@ -8,7 +8,7 @@ import { TESTER, addBooking, fillBase } from '../../../test/helpers/sample-base.
 import { contentOf, openRawBase } from '../../../test/helpers/raw-base.ts';
 import type { RawBase } from '../../../test/helpers/raw-base.ts';
 import { createBackup } from './backup.ts';
-import { hashOfFile } from '../core/db/seal.ts';
+import { hashOfFile } from '../core/db/file-checksum.ts';
 
 let raw: RawBase;
 beforeEach(() => {

@@ -3,8 +3,8 @@ import path from 'node:path';
 import { APPLICATION_ID } from '../core/db/open.ts';
 import type { Base } from '../core/db/open.ts';
 import { SCHEMA_VERSION } from '../core/db/migrations.ts';
-import { readOutsideCheckpoints, checkHistoryIntegrity } from '../core/db/trust.ts';
-import type { Outside } from '../core/db/trust.ts';
+import { readOutsideCheckpoints, checkHistoryIntegrity } from '../core/db/history-integrity.ts';
+import type { Outside } from '../core/db/history-integrity.ts';
 import { readTx } from '../core/db/tx.ts';
 import { readSetting } from '../core/records/settings.ts';
 import { convertMillisecondsToInstant, formatIsoInstant } from '../../domain/time/calendar.ts';
@@ -20,7 +20,7 @@ import {
 } from './examine.ts';
 import { replayHistory } from './history-replay.ts';
 import { computeNewestAge, findNewestBackup } from './own-backups.ts';
-import { hashOfFile } from '../core/db/seal.ts';
+import { hashOfFile } from '../core/db/file-checksum.ts';
 
 /** Every check, in the order they are made; those that only a full check makes stand last but one. */
 export const CHECK_NAMES = [

@@ -12,7 +12,7 @@ import { discardDatabase, findRefusalOfFile } from '../core/db/database-files.ts
 import { prepareStatement } from '../core/db/statements.ts';
 import { appendHistory, inTx } from '../core/db/tx.ts';
 import type { Actor } from '../core/db/tx.ts';
-import { trackPartialFile } from '../core/files/unfinished.ts';
+import { trackPartialFile } from '../core/files/partial-files.ts';
 import { readSetting, writeSetting } from '../core/records/settings.ts';
 import { listBackupsIn } from './backup-files.ts';
 import { backupFolderOf } from './own-backups.ts';

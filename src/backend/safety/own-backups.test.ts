@@ -8,7 +8,7 @@ import type { ImportBase } from '../../../test/helpers/import-base.ts';
 import { TESTER } from '../../../test/helpers/sample-base.ts';
 import { addDays, parseDay } from '../../domain/time/calendar.ts';
 import { ok } from '../../domain/values/result.ts';
-import { configFileOf, placeOf } from '../core/db/head-files.ts';
+import { configFileOf, placeOf } from '../core/db/checkpoint-files.ts';
 import { inTx } from '../core/db/tx.ts';
 import { writeSetting } from '../core/records/settings.ts';
 import { createPassphrase } from '../core/files/encrypted-file.ts';

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TESTER, addBooking, fillBase } from '../../../test/helpers/sample-base.ts';
 import { TEST_NOW_MS, contentOf, openRawBase, temporaryFolder } from '../../../test/helpers/raw-base.ts';
 import type { RawBase } from '../../../test/helpers/raw-base.ts';
-import { formatRefusal } from '../../contract/words.ts';
+import { formatRefusal } from '../../contract/messages.ts';
 import { swapDatabases } from '../core/db/restore-swap.ts';
 import { closeBase, createBase, openBase } from '../core/db/open.ts';
 import { createBackup } from './backup.ts';

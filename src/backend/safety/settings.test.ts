@@ -6,7 +6,7 @@ import { inEachTest, openSmallWorld } from '../../../test/helpers/import-base.ts
 import { filing, put } from '../../../test/helpers/raw-base.ts';
 import { TESTER } from '../../../test/helpers/sample-base.ts';
 import { zipParts } from '../../../test/helpers/zip-parts.ts';
-import { formatJsonDetail } from '../../contract/core/words-json.ts';
+import { formatJsonDetail } from '../../contract/core/json-messages.ts';
 import { parseDay, parseMonth } from '../../domain/time/calendar.ts';
 import type { Day } from '../../domain/time/calendar.ts';
 import { SCHEMA_VERSION } from '../core/db/migrations.ts';

@@ -7,7 +7,7 @@ import type { Connection } from '../core/db/connection.ts';
 import { LOG_SUFFIX, syncFile } from '../core/db/database-files.ts';
 import { SCHEMA_VERSION } from '../core/db/migrations.ts';
 import { APPLICATION_ID, marksOf } from '../core/db/open.ts';
-import { hashOfFile, verifyAndStripChecksum } from '../core/db/seal.ts';
+import { hashOfFile, verifyAndStripChecksum } from '../core/db/file-checksum.ts';
 import { listDanglingRows, listIntegrityFindings, countRows, sumRows } from '../core/db/soundness.ts';
 import { refusalOf } from '../core/db/sqlite-errors.ts';
 import { decryptFile, isEncryptedCopy, tryPassphrase } from '../core/files/encrypted-file.ts';

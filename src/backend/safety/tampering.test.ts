@@ -8,8 +8,8 @@ import { ok } from '../../domain/values/result.ts';
 import { hashSha256 } from '../core/db/sha256.ts';
 import { listTableNames } from '../core/db/soundness.ts';
 import { inTx } from '../core/db/tx.ts';
-import { judgeTrust, readOutsideCheckpoints, recordCheckpoint } from '../core/db/trust.ts';
-import type { Outside } from '../core/db/trust.ts';
+import { judgeTrust, readOutsideCheckpoints, recordCheckpoint } from '../core/db/history-integrity.ts';
+import type { Outside } from '../core/db/history-integrity.ts';
 import { walkChain, listWrongFiles } from './examine.ts';
 import { replayHistory } from './history-replay.ts';
 

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { KEYS, OWN, layGood, layHostile, tryHostile } from '../../../test/helpers/hostile-updates.ts';
 import { inEachTest, openSmallWorld } from '../../../test/helpers/import-base.ts';
 import { TESTER } from '../../../test/helpers/sample-base.ts';
-import { formatRefusal } from '../../contract/words.ts';
+import { formatRefusal } from '../../contract/messages.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import { readSetting } from '../core/records/settings.ts';
 import { getBackupsView } from './backups.ts';

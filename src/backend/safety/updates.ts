@@ -14,7 +14,7 @@ import type { Result } from '../../domain/values/result.ts';
 import { getFileErrorCode, findRefusalOfFile } from '../core/db/database-files.ts';
 import { SCHEMA_VERSION } from '../core/db/migrations.ts';
 import type { Base } from '../core/db/open.ts';
-import { hashOfFile } from '../core/db/seal.ts';
+import { hashOfFile } from '../core/db/file-checksum.ts';
 import { inTx } from '../core/db/tx.ts';
 import type { Actor } from '../core/db/tx.ts';
 import { readSetting, writeSetting } from '../core/records/settings.ts';

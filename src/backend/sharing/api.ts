@@ -2,7 +2,7 @@
 import { joiningMethods } from '../../contract/sharing/joining.ts';
 import { sharingMethods } from '../../contract/sharing/sharing.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
-import { bindAnywhere, bindOnBase, bindJob } from '../core/door/procedures.ts';
+import { bindAnywhere, bindOnBase, bindJob } from '../core/rpc/procedures.ts';
 
 const anywhere = bindAnywhere({ joining: joiningMethods });
 const onBase = bindOnBase({ sharing: sharingMethods });

@@ -4,7 +4,7 @@ import { joinCodeOf, readJoinCode, formatJoinCode } from '../../domain/base/join
 import type { JoinCode } from '../../domain/base/join-code.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
-import type { SharingPort, ShownInvite } from '../core/door/sharing-port.ts';
+import type { SharingPort, ShownInvite } from '../core/rpc/sharing-port.ts';
 
 const HOLDS_MS = 600_000;
 const TRIES = 5;

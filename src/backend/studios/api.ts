@@ -1,6 +1,6 @@
 // Binds the methods of studios to their use cases; each use case is loaded with its first call.
 import { studiosMethods } from '../../contract/studios/studios.ts';
-import { bindCommand, bindOnBase, bindQuery } from '../core/door/procedures.ts';
+import { bindCommand, bindOnBase, bindQuery } from '../core/rpc/procedures.ts';
 
 const onBase = bindOnBase({ studios: studiosMethods });
 

@@ -1,6 +1,6 @@
 // Binds the methods of tenants to their use cases; each use case is loaded with its first call.
 import { tenantsMethods } from '../../contract/tenants/tenants.ts';
-import { bindCommand, bindOnBase, bindQuery } from '../core/door/procedures.ts';
+import { bindCommand, bindOnBase, bindQuery } from '../core/rpc/procedures.ts';
 
 const onBase = bindOnBase({ tenants: tenantsMethods });
 

@@ -53,7 +53,7 @@ export const pictureSchema = z.object({
 });
 export type SheetPicture = z.infer<typeof pictureSchema>;
 
-/** The map, as docs/rules/workbook.md, The map, has it. Its own schema, behind the door, parses it and says which entry is wrong (WB_MAP). */
+/** The map, as docs/rules/workbook.md, The map, has it. Its own schema, behind the RPC layer, parses it and says which entry is wrong (WB_MAP). */
 const mapValue = z.custom<MapValue>((value) => typeof value === 'object' && value !== null && !Array.isArray(value));
 
 /** A bureau's form as a list shows it. */

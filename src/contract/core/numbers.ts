@@ -1,4 +1,4 @@
-// Numbers with a meaning, as they cross the door and stand in columns: instants, lengths, money, areas, and the lines of a price.
+// Numbers with a meaning, as they cross the RPC layer and stand in columns: instants, lengths, money, areas, and the lines of a price.
 import { z } from 'zod';
 import { PRICE_LINE_KINDS } from '../../domain/price/price.ts';
 import type { PriceLine } from '../../domain/price/price.ts';

@@ -1,11 +1,11 @@
 // The little language that the words of a code are written in: `{fact}`, `{fact|format}`, and `[a part that needs its facts]`.
 import { BOOKING_STATE_WORDS } from '../../domain/base/catalogue.ts';
 import { printYuan } from '../../domain/values/quantity.ts';
-import { formatJsonDetail } from './words-json.ts';
-import { formatRecordKind } from './words-records.ts';
-import { formatRight } from './words-rights.ts';
-import { formatSheetKind } from './words-sheets.ts';
-import { formatWorkbookDetail } from './words-workbook-details.ts';
+import { formatJsonDetail } from './json-messages.ts';
+import { formatRecordKind } from './records-messages.ts';
+import { formatRight } from './rights-messages.ts';
+import { formatSheetKind } from './sheets-messages.ts';
+import { formatWorkbookDetail } from './workbook-details-messages.ts';
 import type { RefusalValue } from '../../domain/values/result.ts';
 import type { Language } from './language.ts';
 

@@ -5,7 +5,7 @@ import { CELL_CODES, FILE_CODES, FORM_CODES, RULE_CODES, WORKBOOK_CODES } from '
 import { parseDayOrNull, parseInstantOrNull, parseMonthOrNull } from './texts.ts';
 import type { Right } from '../../domain/base/rights.ts';
 import type { RefusalCode } from '../../domain/values/refusal-codes.ts';
-import { cutWith } from './seen-with.ts';
+import { cutWith } from './visible-with.ts';
 
 /** What a field that does not fit is told; hosts print it behind the field's name. */
 const issue = {

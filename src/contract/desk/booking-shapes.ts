@@ -4,7 +4,7 @@ import { BOOKING_STATES, STUDIO_KINDS } from '../../domain/base/catalogue.ts';
 import { CANCEL_WHYS } from '../../domain/price/cancelling.ts';
 import { instantNumber, priceLineSchema } from '../core/numbers.ts';
 import { daySchema, idNumber, instantSchema, listOf, recordRef, refusalSchema, spokenText } from '../core/shapes.ts';
-import { visibleWith } from '../core/seen-with.ts';
+import { visibleWith } from '../core/visible-with.ts';
 
 const words = (limit: number) => z.string().trim().max(limit).nullable();
 

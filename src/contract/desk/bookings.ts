@@ -34,8 +34,8 @@ import {
   refusalSchema,
   spokenText,
 } from '../core/shapes.ts';
-import { cutWith, visibleWith } from '../core/seen-with.ts';
-import { cutFields } from '../records/seen-fields.ts';
+import { cutWith, visibleWith } from '../core/visible-with.ts';
+import { cutFields } from '../records/visible-fields.ts';
 
 /** Whom a booking names. */
 export const CALLED_CODES: readonly RefusalCode[] = ['STUDIO_UNKNOWN', 'TENANT_UNKNOWN', 'ROW_TENANT_AMBIGUOUS'];

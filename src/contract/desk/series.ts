@@ -6,7 +6,7 @@ import { bookingLineSchema, detailShape, scopeSchema, seenBooking, waiveShape, w
 import { defineQuery, defineCommand } from '../core/method.ts';
 import { answerOf, daySchema, idNumber, listOf, recordRef, refusalSchema, spokenText } from '../core/shapes.ts';
 import { CALLED_CODES } from './bookings.ts';
-import { visibleWith } from '../core/seen-with.ts';
+import { visibleWith } from '../core/visible-with.ts';
 
 /** How something repeats; its first date is told apart. */
 export const repeatShape = {

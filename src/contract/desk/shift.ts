@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { defineJob, defineQuery, defineCommand } from '../core/method.ts';
 import { answerOf, bytesSchema, daySchema, idNumber, instantSchema, listOf, recordRef, spokenText } from '../core/shapes.ts';
 import { instantNumber } from '../core/numbers.ts';
-import { visibleWith } from '../core/seen-with.ts';
+import { visibleWith } from '../core/visible-with.ts';
 
 /** Whom to call or ask, and what was noted of it. */
 const contactWords = visibleWith('contacts.look', z.string().nullable());

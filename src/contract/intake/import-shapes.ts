@@ -1,7 +1,7 @@
 // What an import is asked with and answers: counts, refused rows and things to know, by file and sheet.
 import { z } from 'zod';
 import { fileSchema, idNumber, listOf, monthSchema, nameText, refusalSchema, troubleSchema } from '../core/shapes.ts';
-import { visibleWith } from '../core/seen-with.ts';
+import { visibleWith } from '../core/visible-with.ts';
 import { sheetKindSchema } from './sheet-kinds.ts';
 
 /** Files to take in, and how. */

@@ -1,7 +1,7 @@
 // Files on their way in: how they are staged, previewed, shown row by row, corrected, and taken.
 import { z } from 'zod';
 import { fileSchema, idNumber, listOf, monthSchema, nameText, refusalSchema, troubleSchema } from '../core/shapes.ts';
-import { visibleWith } from '../core/seen-with.ts';
+import { visibleWith } from '../core/visible-with.ts';
 import { sheetKindSchema } from './sheet-kinds.ts';
 
 const stagingId = z.string().min(1).max(100);

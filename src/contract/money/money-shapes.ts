@@ -5,7 +5,7 @@ import type { StatementContent, StatementDoc } from '../../domain/money/statemen
 import type { StatementFrame } from '../../domain/money/statement-frame.ts';
 import { fenNumber, instantNumber, minutesNumber, priceLineSchema } from '../core/numbers.ts';
 import { bytesSchema, daySchema, idNumber, listOf, monthSchema, recordRef, refusalSchema } from '../core/shapes.ts';
-import { visibleWith } from '../core/seen-with.ts';
+import { visibleWith } from '../core/visible-with.ts';
 
 export const accountInput = z.strictObject({ tenant: idNumber });
 export const statementInput = z.strictObject({ tenant: recordRef, month: monthSchema });

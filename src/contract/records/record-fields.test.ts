@@ -5,8 +5,8 @@ import type { RecordField } from './field.ts';
 import type { WireValue } from './record-fields.ts';
 import { readField, readValues } from './record-values.ts';
 import { createValuesSchema } from './record-schemas.ts';
-import { formatChoice, formatField } from './words-fields.ts';
-import { formatRecordKind } from '../core/words-records.ts';
+import { formatChoice, formatField } from './fields-messages.ts';
+import { formatRecordKind } from '../core/records-messages.ts';
 
 const FIELDS = EDITABLE_KINDS.flatMap((kind) => RECORD_FIELDS[kind].map((field) => ({ kind, field, label: `${kind}.${field.name}` })));
 

@@ -1,4 +1,4 @@
-// Reads a field's value from the wire by the rules that imports hold cells to: forms ask it while typing, the door asks it again.
+// Reads a field's value from the wire by the rules that imports hold cells to: forms ask it while typing, the RPC layer asks it again.
 import { DAWN } from '../../domain/time/calendar.ts';
 import { decodeIdentifier, decodeText } from '../../domain/decode/text.ts';
 import { YEARS } from '../../domain/decode/day-text.ts';

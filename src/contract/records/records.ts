@@ -6,7 +6,7 @@ import { DATED_KINDS } from './record-fields.ts';
 import { editableKind, looseValues, readInput } from './record-schemas.ts';
 import { changedSchema, historyEntrySchema, namesSchema, undoneSchema } from './record-shapes.ts';
 import { answerOf, daySchema, idNumber, listOf, monthSchema, spokenText, languageSchema } from '../core/shapes.ts';
-import { askedRowSchema, askedRows } from './seen-fields.ts';
+import { askedRowSchema, askedRows } from './visible-fields.ts';
 
 /** What any change of a record may end in: the record itself, and the base's rules. */
 export const CHANGE_CODES: readonly RefusalCode[] = [

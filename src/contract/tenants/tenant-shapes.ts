@@ -1,9 +1,9 @@
 // The shapes of the tenants' methods: the list, one tenant with all that is its, what expires, leases, attached files.
 import { z } from 'zod';
 
-import { recordRowOf } from '../records/seen-fields.ts';
+import { recordRowOf } from '../records/visible-fields.ts';
 import { listOf } from '../core/shapes.ts';
-import { visibleWith } from '../core/seen-with.ts';
+import { visibleWith } from '../core/visible-with.ts';
 
 const expiring = z.object({ on: z.string(), days: z.int() });
 const paperAhead = expiring.extend({ id: z.int(), kind: z.string() });

@@ -1,4 +1,4 @@
-// Every code a refusal may carry. Their words in zh-CN and en stand in src/contract/words.ts.
+// Every code a refusal may carry. Their words in zh-CN and en stand in src/contract/messages.ts.
 
 /** Codes about one cell or row of a file; each names what was expected there. */
 export const CELL_CODES = [

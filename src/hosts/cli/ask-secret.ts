@@ -1,5 +1,5 @@
 // Asks for a PIN, a recovery code or a passphrase at the terminal without showing it; from the environment where there is no terminal.
-import { threadData } from '../../backend/core/files/unfinished.ts';
+import { threadData } from '../../backend/core/files/partial-files.ts';
 import { askFirstThread } from './thread-talk.ts';
 
 const ENTER = /[\r\n]/;

@@ -1,7 +1,7 @@
 // A long command's thread: loads what its parent keeps of compiled code too, says that it may be ended from now on, and runs the command.
 import nodeModule from 'node:module';
 import { parentPort } from 'node:worker_threads';
-import { threadData } from '../../backend/core/files/unfinished.ts';
+import { threadData } from '../../backend/core/files/partial-files.ts';
 import { READY } from '../../backend/core/jobs/job.ts';
 import { isGiven } from './thread-talk.ts';
 

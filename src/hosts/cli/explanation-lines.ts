@@ -1,6 +1,6 @@
 // What an explanation prints: the document of docs/cli.md, and an aligned list for people.
 import type { Explanation } from '../../contract/report/explain-shapes.ts';
-import { formatPartSource } from '../../contract/collection/words-sources.ts';
+import { formatPartSource } from '../../contract/collection/sources-messages.ts';
 import { formatTableLines } from './text-table.ts';
 
 /** The document: `source` holds the facts, and `text` the words for them. */

@@ -1,6 +1,6 @@
 // What an import prints: the document of docs/cli.md, and lines for people.
 import type { ImportAnswer, ImportedFile } from '../../contract/intake/import-shapes.ts';
-import { formatRefusal, formatTrouble } from '../../contract/words.ts';
+import { formatRefusal, formatTrouble } from '../../contract/messages.ts';
 import { formatTableLines } from './text-table.ts';
 
 type Taken = Extract<ImportAnswer, { ok: true }>['value'];

@@ -1,5 +1,5 @@
 // Prints what a command came to: one document with `--json`, else lines for people. Reasons go to standard error.
-import { formatRefusal, formatTyped } from '../../contract/words.ts';
+import { formatRefusal, formatTyped } from '../../contract/messages.ts';
 import type { Outcome, Refused } from './outcome.ts';
 
 /** The document that every failure prints with `--json`. */

@@ -1,6 +1,6 @@
 // Shows how far long work is, on a terminal only: a bar or a line that is gone once the work is done.
 import type { SingleBar } from 'cli-progress';
-import type { OnProgress } from '../../backend/core/door/call.ts';
+import type { OnProgress } from '../../backend/core/rpc/call.ts';
 
 /** Work that takes less is not worth a bar. */
 const SHOWN_AFTER_MS = 1000;

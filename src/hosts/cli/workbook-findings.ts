@@ -1,6 +1,6 @@
 // Findings about a bureau's workbook, as the command line prints them.
 import type { WorkbookFinding } from '../../contract/bureau/workbook-shapes.ts';
-import { formatRefusal } from '../../contract/words.ts';
+import { formatRefusal } from '../../contract/messages.ts';
 
 /** A finding as `--json` shows it. */
 export function createFindingDocument({ refusal, sheet, cell }: WorkbookFinding): object {

@@ -1,11 +1,11 @@
 // Calls over HTTP: their size judged before anything is read, those that run waited for at the end.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Session } from '../../backend/session.ts';
-import { formatRefusal } from '../../contract/words.ts';
+import type { Session } from '../../backend/backend-runtime.ts';
+import { formatRefusal } from '../../contract/messages.ts';
 import { refuse } from '../../domain/values/result.ts';
 import { sendDocument } from './answers.ts';
-import { RPC_PREFIX } from './doorway.ts';
+import { RPC_PREFIX } from './access-policy.ts';
 
 /** Answers calls until it is ended. */
 export interface Calls {

@@ -1,19 +1,19 @@
 // The browser mode: the page and the calls on one session, over HTTP on this machine.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { logBug } from '../../backend/call-log.ts';
-import type { Session } from '../../backend/session.ts';
+import type { Session } from '../../backend/backend-runtime.ts';
 import { pageFileOf } from '../../contract/core/page-headers.ts';
 import { ok } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
 import { createNonce, sendEntered, sendPageFile, sendShownPage, sendText, sendWayIn, setCommonHeaders } from './answers.ts';
 import { createCalls, sendFailure } from './calls.ts';
 import type { Calls } from './calls.ts';
-import { RPC_PREFIX, createCookieHeader, authorizeRequest, createAccessPolicy } from './doorway.ts';
-import type { AccessPolicy } from './doorway.ts';
-import type { BrowserModeState } from './kept-way.ts';
+import { RPC_PREFIX, createCookieHeader, authorizeRequest, createAccessPolicy } from './access-policy.ts';
+import type { AccessPolicy } from './access-policy.ts';
+import type { BrowserModeState } from './browser-mode-state.ts';
 import { addressOf, hostsOf, listen, createHttpServer } from './listener.ts';
 import type { Patience, Place } from './listener.ts';
-import { createLobbyListener } from './office.ts';
+import { createLobbyListener } from './lobby-listener.ts';
 import type { PageFiles } from './page-files.ts';
 
 /** What a host serves. */

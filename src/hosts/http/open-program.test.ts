@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterAll, afterEach, expect, it } from 'vitest';
 import { ask, layOutPage, visit } from '../../../test/helpers/http-visitor.ts';
 import type { Visitor } from '../../../test/helpers/http-visitor.ts';
-import { readKeptWay } from './kept-way.ts';
+import { readKeptWay } from './browser-mode-state.ts';
 import { openProgram } from './open-program.ts';
 import type { OpenPatience, Opened } from './open-program.ts';
 

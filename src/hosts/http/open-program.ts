@@ -7,12 +7,12 @@ import { getFileErrorCode, findRefusalOfFile } from '../../backend/core/db/datab
 import { PAGE_KEY_HEADER } from '../../contract/core/wire.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
 import type { Result } from '../../domain/values/result.ts';
-import { AGAIN_PATH, getCookieName } from './doorway.ts';
+import { AGAIN_PATH, getCookieName } from './access-policy.ts';
 import type { HttpHost } from './http-host.ts';
 import { request as askTo } from './node-http.ts';
 import type { PreparePackage } from './install-update.ts';
-import { readKeptWay } from './kept-way.ts';
-import type { BrowserModeState } from './kept-way.ts';
+import { readKeptWay } from './browser-mode-state.ts';
+import type { BrowserModeState } from './browser-mode-state.ts';
 import { LOOPBACK } from './listener.ts';
 import { serve } from './serve.ts';
 import type { ServeRequest } from './serve.ts';

@@ -20,11 +20,11 @@ writeFileSync(out + '/renderer/index.html', source);
 
 function layOut(name: string, has: { readonly builder: boolean; readonly page: boolean }): string {
   const project = path.join(work, name);
-  for (const folder of ['src/app/kit', 'src/contract', 'out/renderer', 'node_modules/electron-vite/bin']) {
+  for (const folder of ['src/app/ui', 'src/contract', 'out/renderer', 'node_modules/electron-vite/bin']) {
     mkdirSync(path.join(project, folder), { recursive: true });
   }
   writeFileSync(path.join(project, 'src', 'app', 'main.tsx'), 'first');
-  writeFileSync(path.join(project, 'src', 'app', 'kit', 'button.tsx'), '');
+  writeFileSync(path.join(project, 'src', 'app', 'ui', 'button.tsx'), '');
   if (has.page) writeFileSync(path.join(project, 'out', 'renderer', 'index.html'), 'built before');
   if (has.builder) {
     writeFileSync(path.join(project, 'node_modules', 'electron-vite', 'package.json'), '{"type":"commonjs"}');
@@ -53,11 +53,11 @@ describe('the built program', () => {
     age(project);
     touch(project, 'out/renderer/index.html', 1800);
     expect(isBuildStale(project, out)).toBe(false);
-    touch(project, 'src/app/kit/button.tsx', 60);
+    touch(project, 'src/app/ui/button.tsx', 60);
     expect(isBuildStale(project, out)).toBe(true);
-    touch(project, 'src/app/kit/button.tsx', 3600);
+    touch(project, 'src/app/ui/button.tsx', 3600);
     // A test is no part of it.
-    writeFileSync(path.join(project, 'src', 'app', 'kit', 'button.test.tsx'), '');
+    writeFileSync(path.join(project, 'src', 'app', 'ui', 'button.test.tsx'), '');
     expect(isBuildStale(project, out)).toBe(false);
   });
 

@@ -14,7 +14,7 @@ import type { Visitor } from '../../../test/helpers/http-visitor.ts';
 import { createEmptyBase } from '../../backend/backend.ts';
 import { makeCertificate as makeOwn } from '../../backend/sharing/certificate.ts';
 import { SEAT_HEADER, cloneIfBytes } from '../../contract/core/wire.ts';
-import { openSession } from '../../backend/session.ts';
+import { openSession } from '../../backend/backend-runtime.ts';
 import { NO_ABILITIES } from '../../contract/core/shell-port.ts';
 import type { ShellPort } from '../../contract/core/shell-port.ts';
 import type { HttpHost } from './http-host.ts';

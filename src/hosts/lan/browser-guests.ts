@@ -2,12 +2,12 @@
 import { createHmac } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { BROWSER_TOKEN } from '../../backend/session-guests.ts';
-import type { Joined, SharedPlace, SharedSession } from '../../backend/session-guests.ts';
+import { BROWSER_TOKEN } from '../../backend/remote-clients.ts';
+import type { Joined, SharedPlace, SharedSession } from '../../backend/remote-clients.ts';
 import { pageFileOf } from '../../contract/core/page-headers.ts';
 import type { Refusal } from '../../domain/values/result.ts';
 import { createNonce, sendPageFile, sendShownPage, sendText, sendWayIn } from '../http/answers.ts';
-import { hasPageKey, cookiesOf, isOwnUse } from '../http/doorway.ts';
+import { hasPageKey, cookiesOf, isOwnUse } from '../http/access-policy.ts';
 import { hostsOf } from '../http/listener.ts';
 import type { PageFiles } from '../http/page-files.ts';
 import { joinPage } from './join-page.ts';

@@ -11,7 +11,7 @@ import { quickPins } from '../../../test/helpers/quick-pins.ts';
 import { QUICK, join, startGuest, startHost, told, value } from '../../../test/helpers/two-computers.ts';
 import type { GuestComputer } from '../../../test/helpers/two-computers.ts';
 import { makeCertificate } from '../../backend/sharing/certificate.ts';
-import { formatRefusal } from '../../contract/words.ts';
+import { formatRefusal } from '../../contract/messages.ts';
 import { STEP_HEADER } from '../../contract/core/wire.ts';
 import type { JoinedHost } from '../../contract/sharing/joining.ts';
 

@@ -2,7 +2,7 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { readJsonFile } from '../../backend/core/files/json-in-shape.ts';
+import { readJsonFile } from '../../backend/core/files/json-file.ts';
 import { joinedShape } from './lan-wire.ts';
 
 const guestShape = joinedShape.extend({

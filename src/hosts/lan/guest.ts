@@ -3,7 +3,7 @@ import { ORPCError } from '@orpc/client';
 import { RPCLink } from '@orpc/client/fetch';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream';
-import type { CallHeaders, Relay } from '../../backend/core/door/joining-port.ts';
+import type { CallHeaders, Relay } from '../../backend/core/rpc/joining-port.ts';
 import { BYTES_OVER_HTTP } from '../../backend/core/files/bytes-over-http.ts';
 import { LINE_CUT_CODE, SEAT_HEADER, STEP_HEADER } from '../../contract/core/wire.ts';
 import type { HostPlace } from '../../domain/base/host-place.ts';

@@ -1,5 +1,5 @@
 // The page on which a browser of the office without the program joins: how its certificate is held against the host's, and the code.
-import { formatRefusal } from '../../contract/words.ts';
+import { formatRefusal } from '../../contract/messages.ts';
 import type { Refusal } from '../../domain/values/result.ts';
 
 /** What it shows. */

@@ -1,6 +1,6 @@
 // Text tables: encodings, delimiters, quotes.
 import { describe, expect, it } from 'vitest';
-import { formatRefusal } from '../../contract/words.ts';
+import { formatRefusal } from '../../contract/messages.ts';
 import { parseCsv } from './csv-read.ts';
 import { readTableFile } from './read-table.ts';
 import { decodeText } from './text-decode.ts';

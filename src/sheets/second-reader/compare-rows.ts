@@ -1,7 +1,7 @@
 // Compares the rows of a worksheet: each at the place it must have, copies of template rows behind their block.
 import { type CellPair, compareCell, findEffectiveFormula, type SharedFormulas } from './compare-cell.ts';
 import { attributesOf, isSound } from './markup.ts';
-import { type FormulaArea, lookAt, noteAreas, ownerOf } from './look-at-cells.ts';
+import { type FormulaArea, lookAt, noteAreas, ownerOf } from './verify-cells.ts';
 import { moveRow } from './moves.ts';
 import { type Moving, type NotedCell, lookQuickly, type QuickLook } from './compare-plain.ts';
 import { type Asides, readRow, type RowBytes, rowsOf, decodeBytes } from './row-bytes.ts';

@@ -1,6 +1,6 @@
 // The bench's page: mounts one of the components with the day that stands beside it, and tells how long that and a move took to paint.
 import { boardDaySchema } from '../../../src/contract/desk/board.ts';
-import { followLanguage } from '../../../src/app/kit/i18n.ts';
+import { followLanguage } from '../../../src/app/ui/i18n.ts';
 import { mountEventCalendar } from './event-calendar.ts';
 import { mountOurs } from './ours.tsx';
 import { mountVisTimeline } from './vis-timeline.ts';

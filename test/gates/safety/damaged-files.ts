@@ -6,7 +6,7 @@ import { openRaw } from '../../../src/backend/core/db/connection.ts';
 import { closeBase } from '../../../src/backend/core/db/open.ts';
 import { openClient } from '../../../src/backend/router.ts';
 import { contract } from '../../../src/contract/contract.ts';
-import { formatRefusal } from '../../../src/contract/words.ts';
+import { formatRefusal } from '../../../src/contract/messages.ts';
 import type { Refusal } from '../../../src/domain/values/result.ts';
 import { damagedCopy, seeded } from '../../helpers/damage.ts';
 import { copyDatabase } from '../../helpers/long-work-base.ts';

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { closeBase, openBase } from '../../../src/backend/core/db/open.ts';
 import type { Base } from '../../../src/backend/core/db/open.ts';
 import { addRecord } from '../../../src/backend/core/db/record-store.ts';
-import { distrustOf } from '../../../src/backend/core/db/trust.ts';
+import { distrustOf } from '../../../src/backend/core/db/history-integrity.ts';
 import { inTx } from '../../../src/backend/core/db/tx.ts';
 import { checkBase } from '../../../src/backend/safety/check.ts';
 import { ok } from '../../../src/domain/values/result.ts';

@@ -1,7 +1,7 @@
 // Writes down what calls of a base answer and which rows they write, column by column, as text that is compared with a reviewed file.
 import type Database from 'better-sqlite3';
 import { openClient } from '../../../src/backend/router.ts';
-import type { Caller } from '../../../src/backend/core/door/call.ts';
+import type { Caller } from '../../../src/backend/core/rpc/call.ts';
 import type { Base } from '../../../src/backend/core/db/open.ts';
 
 type Row = Readonly<Record<string, unknown>>;

@@ -1,13 +1,13 @@
 // The board: studios down, time across, bookings as blocks. One stop of Tab, a grid for ears; it draws and asks nothing of the backend.
 import { useEffect, useLayoutEffect, useMemo } from 'react';
 import type { CSSProperties, MouseEvent } from 'react';
-import { GridBox } from '../../kit/grid/GridBox.tsx';
-import { useLanguage, useWords } from '../../kit/i18n.ts';
+import { GridBox } from '../../ui/grid/GridBox.tsx';
+import { useLanguage, useMessages } from '../../ui/i18n.ts';
 import type { Slot } from '../desk-state.ts';
 import { computeInstantAtPx, findStudioAtY, type BoardLine } from './board-geometry.ts';
 import { computeSelectedSlot, type Step } from './board-state.ts';
 import { formatCursor, type SayBoard } from './board-text.ts';
-import { boardWords } from './board-words.ts';
+import { boardWords } from './board-messages.ts';
 import { BoardHeads, BoardTop } from './BoardFrame.tsx';
 import { BoardOverlay } from './BoardOverlay.tsx';
 import { BoardRow } from './BoardRow.tsx';
@@ -199,7 +199,7 @@ function rowHeight(pixels: number): CSSProperties {
 
 export function Board(props: BoardProps) {
   const { data } = props;
-  const say = useWords(boardWords);
+  const say = useMessages(boardWords);
   const language = useLanguage();
   const doings = useBoard(props);
   const { state, ground, cells, axis, lines, view } = doings;

@@ -1,7 +1,7 @@
 // What the board's marks mean, in one line below it.
 import { BOOKING_STATES } from '../../../domain/base/catalogue.ts';
-import { useWords } from '../../kit/i18n.ts';
-import { boardWords } from './board-words.ts';
+import { useMessages } from '../../ui/i18n.ts';
+import { boardWords } from './board-messages.ts';
 
 /** What is marked besides the states: its class, its word, and what stands in it. */
 const SWATCHES = [
@@ -14,7 +14,7 @@ const SWATCHES = [
 ] as const;
 
 export function BoardLegend() {
-  const say = useWords(boardWords);
+  const say = useMessages(boardWords);
   const states = BOOKING_STATES.filter((state) => state !== 'cancelled');
   return (
     <ul className="board-legend legend" aria-label={say('legend')}>

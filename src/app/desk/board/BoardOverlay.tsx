@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { memo } from 'react';
 import type { RefObject } from 'react';
-import { useSayShort } from '../../kit/short-refusal.ts';
+import { useSayShort } from '../../ui/short-refusal.ts';
 import type { Slot } from '../desk-state.ts';
 import type { BoardLines, Fold, Span } from './board-geometry.ts';
 import type { BoardAct, BoardState } from './board-state.ts';

@@ -1,7 +1,7 @@
 // A studio's row: its bookings as blocks over one drawn background. Drawn again only when what it shows has changed.
 import { memo } from 'react';
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
-import type { BlockWords } from './block-words.ts';
+import type { BlockWords } from './block-messages.ts';
 import { blockText, clockOf } from './board-text.ts';
 import {
   computePlace,

@@ -3,7 +3,7 @@ import type { BoardStudio } from '../../../contract/desk/board.ts';
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { Slot } from '../desk-state.ts';
 import { computeCellAt, computeLastCell } from './board-geometry.ts';
-import { contentOf, type RowGround, type BoardModel } from './board-ground.ts';
+import { contentOf, type RowGround, type BoardModel } from './board-model.ts';
 import { computeSelectedSlot, type Cells, type Cell, type BoardState } from './board-state.ts';
 import { DAY_MINUTES } from '../../../domain/time/calendar.ts';
 

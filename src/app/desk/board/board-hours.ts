@@ -5,7 +5,7 @@ import { getMinuteOfDay, instant, getDayOfInstant, type Day } from '../../../dom
 import type { Zoom } from '../desk-state.ts';
 import { computeDrawnBefore, computeDrawnMinutes, shareOf, type Fold, type Span } from './board-geometry.ts';
 import type { SayBoard } from './board-text.ts';
-import { formatDay } from '../../kit/values.tsx';
+import { formatDay } from '../../ui/values.tsx';
 
 export interface HoursProps {
   readonly day: string;

@@ -15,7 +15,7 @@ import {
   toggleFloor,
 } from './board-cells.ts';
 import { layLines } from './board-geometry.ts';
-import { groundOf } from './board-ground.ts';
+import { groundOf } from './board-model.ts';
 import {
   computeBeginning,
   computeBoardWidth,

@@ -15,8 +15,8 @@ import {
   groundOf,
   classifyLateness,
   obstacleOf,
-} from './board-ground.ts';
-import type { BoardModel } from './board-ground.ts';
+} from './board-model.ts';
+import type { BoardModel } from './board-model.ts';
 
 const cells: Cells = { from: 0, to: 1800, grid: 30, order: [7, 3, 9] };
 const at = (studio: number, minute: number): BoardState => ({ ...BOARD_AT_REST, cursor: { studio, at: minute } });

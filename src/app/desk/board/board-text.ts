@@ -3,11 +3,11 @@ import type { BoardDay, BoardStudio } from '../../../contract/desk/board.ts';
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { Language } from '../../../contract/core/phrase.ts';
 import { getDayOfInstant, instant, getMinuteOfDay, printClock } from '../../../domain/time/calendar.ts';
-import type { SayOf } from '../../kit/i18n.ts';
-import { formatDay, formatYuan } from '../../kit/values.tsx';
+import type { SayOf } from '../../ui/i18n.ts';
+import { formatDay, formatYuan } from '../../ui/values.tsx';
 import type { Slot } from '../desk-state.ts';
-import type { boardWords } from './board-words.ts';
-import { contentOf, type Block, type BoardModel, type CellContent, type Obstacle } from './board-ground.ts';
+import type { boardWords } from './board-messages.ts';
+import { contentOf, type Block, type BoardModel, type CellContent, type Obstacle } from './board-model.ts';
 import { computeSelectedSlot, type BoardState, type Cells } from './board-state.ts';
 
 /** Says the board's words. */

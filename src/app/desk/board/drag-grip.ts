@@ -11,7 +11,7 @@ import {
   type BoardLines,
   type Grid,
 } from './board-geometry.ts';
-import { isMovable } from './board-ground.ts';
+import { isMovable } from './board-model.ts';
 
 /** Empty cells from an instant on, or a booking by its middle or an end. */
 export type Grip =

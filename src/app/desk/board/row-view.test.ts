@@ -2,10 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import { at, boardDay, boardStudio, bookingLine } from '../../../../test/helpers/desk-lines.ts';
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
-import { formatIn } from '../../kit/i18n.ts';
-import { groundOf } from './board-ground.ts';
+import { formatIn } from '../../ui/i18n.ts';
+import { groundOf } from './board-model.ts';
 import { formatFloorHead, formatFold, formatHeadFacts, formatStudioTitle, hasOwnName } from './board-text.ts';
-import { boardWords } from './board-words.ts';
+import { boardWords } from './board-messages.ts';
 import {
   chooseBlockWords,
   computeLook,

@@ -4,7 +4,7 @@ import type { PointerEvent, RefObject } from 'react';
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { Slot } from '../desk-state.ts';
 import { computeEdgePull, computeInstantAtPx, isSameSlot, pxOf, findStudioAtY, type Grid, type BoardLines } from './board-geometry.ts';
-import { obstacleOf, type BoardModel, type Obstacle } from './board-ground.ts';
+import { obstacleOf, type BoardModel, type Obstacle } from './board-model.ts';
 import {
   REST_MS,
   canHaveRead,

@@ -1,10 +1,10 @@
 // The board by keys: while it has the focus, arrows and Enter are its own; letters work on the whole screen.
 import type { KeyboardEvent } from 'react';
-import { useKeys } from '../../kit/keys.tsx';
-import { useWords } from '../../kit/i18n.ts';
+import { useKeys } from '../../ui/keys.tsx';
+import { useMessages } from '../../ui/i18n.ts';
 import type { BoardStudio } from '../../../contract/desk/board.ts';
 import type { Step, Cell, Cells } from './board-state.ts';
-import { boardWords } from './board-words.ts';
+import { boardWords } from './board-messages.ts';
 import type { BoardMay, Folding } from './use-board.ts';
 import { computeStep } from './board-cells.ts';
 
@@ -28,7 +28,7 @@ interface KeyHost {
 
 /** Presses that the board takes while it has the focus. */
 export function useBoardKeys(host: KeyHost): (keys: string, event: KeyboardEvent) => boolean {
-  const say = useWords(boardWords);
+  const say = useMessages(boardWords);
   const { may } = host;
   useKeys([
     { keys: '← ↑ → ↓', words: say('keyMove'), run: () => undefined },

@@ -4,11 +4,11 @@ import type { RefObject } from 'react';
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { BoardDay, BoardStudio } from '../../../contract/desk/board.ts';
 import type { RefusalData } from '../../../contract/core/shapes.ts';
-import { useWords } from '../../kit/i18n.ts';
-import { readPreference, writePreference } from '../../kit/choices.ts';
+import { useMessages } from '../../ui/i18n.ts';
+import { readPreference, writePreference } from '../../ui/preferences.ts';
 import type { Slot, Zoom } from '../desk-state.ts';
 import { ROOMY, computeCellAt, computeDenseHeights, layLines, type BoardLines, type Fold, type Span } from './board-geometry.ts';
-import { findBookingBeside, foldsOf, groundOf, isMovable, type BoardModel } from './board-ground.ts';
+import { findBookingBeside, foldsOf, groundOf, isMovable, type BoardModel } from './board-model.ts';
 import {
   BOARD_AT_REST,
   reduceBoard,
@@ -20,7 +20,7 @@ import {
   type Cells,
 } from './board-state.ts';
 import { formatForeseen, formatObstacle, type Foreseen, type ForeseenSwap } from './board-text.ts';
-import { boardWords } from './board-words.ts';
+import { boardWords } from './board-messages.ts';
 import { useBoardDrag, type BoardDrag } from './use-board-drag.ts';
 import { estimateBoxHeight, useBoardView, type BoardView } from './use-board-view.ts';
 import { computeBeginning } from './board-hours.ts';
@@ -184,7 +184,7 @@ function keyDoings(props: BoardProps, core: Core): Pick<BoardDoings, 'enter' | '
 /** Everything that the board does. */
 export function useBoard(props: BoardProps): BoardDoings {
   const { data, now, may, onCreate, onOpen, onMove } = props;
-  const say = useWords(boardWords);
+  const say = useMessages(boardWords);
   const { ground, lines, axis, cells, folding } = useBoardGround(props);
   const [kept, act] = useReducer(reduceBoard, BOARD_AT_REST);
   const { from, to, studios } = data;

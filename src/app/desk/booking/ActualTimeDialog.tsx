@@ -6,14 +6,14 @@ import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import { chooseBookedTime } from '../../../domain/booking/actual-times.ts';
 import { getDayOfInstant, instant, formatIsoInstant } from '../../../domain/time/calendar.ts';
 import type { Instant } from '../../../domain/time/calendar.ts';
-import { useApi, useApiQuery } from '../../kit/api.tsx';
-import type { Outcome } from '../../kit/api.tsx';
-import { ActionDialog } from '../../kit/dialog/ActionDialog.tsx';
-import { Field } from '../../kit/fields/Field.tsx';
-import { useWords } from '../../kit/i18n.ts';
+import { useApi, useApiQuery } from '../../ui/api.tsx';
+import type { Outcome } from '../../ui/api.tsx';
+import { ActionDialog } from '../../ui/dialog/ActionDialog.tsx';
+import { Field } from '../../ui/fields/Field.tsx';
+import { useMessages } from '../../ui/i18n.ts';
 import { useNow } from '../use-now.ts';
 import { readActual } from './actual-time.ts';
-import { actualWords } from './actual-words.ts';
+import { actualWords } from './actual-messages.ts';
 import { isComposing } from './form-keys.ts';
 import { PriceView } from './PriceView.tsx';
 import { printMoment } from './time-text.ts';
@@ -50,7 +50,7 @@ function TimeField({
   readonly isWrong: boolean;
   readonly onChange: (text: string) => void;
 }) {
-  const say = useWords(actualWords);
+  const say = useMessages(actualWords);
   const press = (event: KeyboardEvent): void => {
     if (isComposing(event) || event.ctrlKey || event.metaKey || event.altKey || event.key.toLowerCase() !== 'n') return;
     event.preventDefault();
@@ -83,7 +83,7 @@ function TimeField({
 }
 
 export function ActualTimeDialog({ booking, to, write, onClose }: ActualTimeDialogProps) {
-  const say = useWords(actualWords);
+  const say = useMessages(actualWords);
   const now = instant(useNow());
   const isOut = to === 'completed';
   const time = chooseBookedTime(to, { start: instant(booking.from), end: instant(booking.to) });

@@ -4,20 +4,20 @@ import { useState } from 'react';
 import type { BoardDay } from '../../../contract/desk/board.ts';
 import { deskDayOf } from '../../../domain/booking/desk-day.ts';
 import { instant } from '../../../domain/time/calendar.ts';
-import { useApi, useApiQuery } from '../../kit/api.tsx';
-import { bookingStateWords } from '../../kit/booking-state-words.ts';
-import { useWords } from '../../kit/i18n.ts';
-import { useAskToLeave } from '../../kit/leave-guard.tsx';
-import { IfMay } from '../../kit/may.tsx';
-import { Show } from '../../kit/Notes.tsx';
-import { Tag } from '../../kit/Page.tsx';
+import { useApi, useApiQuery } from '../../ui/api.tsx';
+import { bookingStateWords } from '../../ui/booking-state-messages.ts';
+import { useMessages } from '../../ui/i18n.ts';
+import { useAskToLeave } from '../../ui/leave-guard.tsx';
+import { IfMay } from '../../ui/permissions.tsx';
+import { Show } from '../../ui/Notes.tsx';
+import { Tag } from '../../ui/Page.tsx';
 import type { Desk } from '../desk-state.ts';
-import { BookingPaper } from '../paper/BookingPaper.tsx';
-import { bookingWords } from './booking-words.ts';
+import { BookingPaper } from '../print/BookingPrint.tsx';
+import { bookingWords } from './booking-messages.ts';
 import { CancelDialog } from './CancelDialog.tsx';
 import { DetailActions } from './DetailActions.tsx';
 import { DetailFacts } from './DetailFacts.tsx';
-import { detailWords } from './detail-words.ts';
+import { detailWords } from './detail-messages.ts';
 import { EditForm } from './EditForm.tsx';
 import { ExtendPart } from './ExtendPart.tsx';
 import { HistoryPart } from './HistoryPart.tsx';
@@ -40,7 +40,7 @@ interface BodyProps {
 }
 
 function Dialogs({ detail, open }: { readonly detail: Detail; readonly open: OpenBooking }) {
-  const say = useWords(detailWords);
+  const say = useMessages(detailWords);
   const { dialog, setDialog } = detail;
   if (dialog === null) return null;
   const what = `${open.booking.tenantName} ${open.booking.number}`;
@@ -79,7 +79,7 @@ function Parts({ detail, open, desk, board }: BodyProps & { readonly detail: Det
 }
 
 function Many({ open }: Pick<BodyProps, 'open'>) {
-  const say = useWords(detailWords);
+  const say = useMessages(detailWords);
   const [of, setOf] = useState<ManyOf | null>(null);
   const { tenant, tenantName, studio } = open.booking;
   return (
@@ -96,7 +96,7 @@ function Many({ open }: Pick<BodyProps, 'open'>) {
 }
 
 function Body({ open, desk, board }: BodyProps) {
-  const sayState = useWords(bookingStateWords);
+  const sayState = useMessages(bookingStateWords);
   const detail = useDetail(open, board.rules.grid);
   const askToLeave = useAskToLeave();
   const { booking } = open;
@@ -120,7 +120,7 @@ function Body({ open, desk, board }: BodyProps) {
 
 /** The panel of a booking. */
 export function BookingDetail({ id, desk, board }: { readonly id: number; readonly desk: Desk; readonly board: BoardDay }) {
-  const say = useWords(bookingWords);
+  const say = useMessages(bookingWords);
   const api = useApi();
   const asked = useApiQuery(api.bookings.get.queryOptions({ input: { booking: id } }));
   if (asked.state === 'ready') return <Body open={asked.value} desk={desk} board={board} />;

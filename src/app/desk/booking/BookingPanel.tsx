@@ -1,7 +1,7 @@
 // The panel beside the board: a quick form for a new booking, or a booking with all that can be done with it.
 import type { BoardDay } from '../../../contract/desk/board.ts';
-import { useApi, useApiQuery } from '../../kit/api.tsx';
-import { Waiting } from '../../kit/Notes.tsx';
+import { useApi, useApiQuery } from '../../ui/api.tsx';
+import { Waiting } from '../../ui/Notes.tsx';
 import type { Desk, OpenPanel } from '../desk-state.ts';
 import { BookingDetail } from './BookingDetail.tsx';
 import { QuickForm } from './QuickForm.tsx';

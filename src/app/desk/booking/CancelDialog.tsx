@@ -3,16 +3,16 @@ import { Checkbox, Input } from 'antd';
 import { useState } from 'react';
 import type { CancelPrice } from '../../../contract/desk/booking-shapes.ts';
 import { STANDARD_DESK_RULES } from '../../../domain/booking/desk-rules.ts';
-import { isSaidByNothing } from '../../../domain/booking/spoken-reason.ts';
-import { useApi, useApiQuery } from '../../kit/api.tsx';
-import type { Outcome } from '../../kit/api.tsx';
-import { useWords } from '../../kit/i18n.ts';
-import { useAskManager } from '../../kit/lend.ts';
-import { Note } from '../../kit/Notes.tsx';
-import { formatYuan } from '../../kit/values.tsx';
-import { bookingWords } from './booking-words.ts';
+import { isSaidByNothing } from '../../../domain/booking/validate-reason.ts';
+import { useApi, useApiQuery } from '../../ui/api.tsx';
+import type { Outcome } from '../../ui/api.tsx';
+import { useMessages } from '../../ui/i18n.ts';
+import { useAskManager } from '../../ui/manager-approval.ts';
+import { Note } from '../../ui/Notes.tsx';
+import { formatYuan } from '../../ui/values.tsx';
+import { bookingWords } from './booking-messages.ts';
 import { createKeptReason, useSayReason } from './cancel-reasons.ts';
-import { cancelWords } from './cancel-words.ts';
+import { cancelWords } from './cancel-messages.ts';
 import { ReasonDialog } from './ReasonDialog.tsx';
 import type { Scope } from './ReasonDialog.tsx';
 import { useSettled } from './use-verdict.ts';
@@ -37,7 +37,7 @@ function useCancelPrice(meant: Asked): CancelPrice | null | undefined {
 
 /** Each booking that is cancelled, with what it cost and what is charged for it. */
 function CancelledDates({ price }: { readonly price: CancelPrice }) {
-  const say = useWords(cancelWords);
+  const say = useMessages(cancelWords);
   const { when } = useWhen();
   const before = sumBefore(price.dates);
   return (
@@ -62,8 +62,8 @@ interface CostProps extends Asked {
 }
 
 function Cost({ waiver, onWaive, onWaiver, ...meant }: CostProps) {
-  const say = useWords(cancelWords);
-  const sayBooking = useWords(bookingWords);
+  const say = useMessages(cancelWords);
+  const sayBooking = useMessages(bookingWords);
   const price = useCancelPrice(meant);
   const canAsk = useAskManager() !== null;
   if (price === null || price === undefined) return null;

@@ -1,12 +1,12 @@
 // What a change of a series would do, before it is done: how many dates can go, price and time before and after, and each date.
-import { useApi, useApiQuery } from '../../kit/api.tsx';
-import { useWords } from '../../kit/i18n.ts';
-import { Show } from '../../kit/Notes.tsx';
+import { useApi, useApiQuery } from '../../ui/api.tsx';
+import { useMessages } from '../../ui/i18n.ts';
+import { Show } from '../../ui/Notes.tsx';
 import { DateList } from './SeriesPreview.tsx';
-import { seriesWords } from './series-words.ts';
+import { seriesWords } from './series-messages.ts';
 import { useSettled } from './use-verdict.ts';
 import type { ChangeQuestion } from './booking-inputs.ts';
-import { bookingWords } from './booking-words.ts';
+import { bookingWords } from './booking-messages.ts';
 import { formatChangeSums } from './detail-texts.ts';
 
 /** Before a question there is none to ask. */
@@ -14,8 +14,8 @@ const NOTHING: ChangeQuestion = { id: 1, version: 1, scope: 'all', studio: null,
 
 /** The preview; `question` null: a studio or times are not there yet. */
 export function ChangePreview({ question }: { readonly question: ChangeQuestion | null }) {
-  const say = useWords(seriesWords);
-  const sayBooking = useWords(bookingWords);
+  const say = useMessages(seriesWords);
+  const sayBooking = useMessages(bookingWords);
   const api = useApi();
   const settled = useSettled(question);
   const asked = useApiQuery(api.series.changePreview.queryOptions({ input: settled ?? NOTHING }), { isWaiting: settled === null });

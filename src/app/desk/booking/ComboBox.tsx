@@ -3,9 +3,9 @@ import { Input } from 'antd';
 import type { InputRef } from 'antd';
 import { useId, useLayoutEffect, useState } from 'react';
 import type { KeyboardEvent, Ref } from 'react';
-import { useWords } from '../../kit/i18n.ts';
-import { kitWords } from '../../kit/kit-words.ts';
-import { isTie } from '../../kit/tenant-match.ts';
+import { useMessages } from '../../ui/i18n.ts';
+import { uiMessages } from '../../ui/ui-messages.ts';
+import { isTie } from '../../ui/tenant-match.ts';
 import { isComposing } from './form-keys.ts';
 import type { Match } from './matching.ts';
 
@@ -88,7 +88,7 @@ function useCombo({ text, matches, isLate = false, onType, onTake, onEnter }: Co
 /** The field with its list. */
 export function ComboBox(props: ComboBoxProps) {
   const { label, text, placeholder, matches, isLate = false, none, error = null, boxRef } = props;
-  const say = useWords(kitWords);
+  const say = useMessages(uiMessages);
   const id = useId();
   const combo = useCombo(props);
   const isNothing = combo.isOpen && !isLate && text.trim() !== '' && matches.length === 0;

@@ -1,9 +1,9 @@
 // The buttons of an opened booking, by its state; each has its key.
 import { Button } from 'antd';
-import { useWords } from '../../kit/i18n.ts';
-import { useKeys } from '../../kit/keys.tsx';
-import { usePermissions } from '../../kit/may.tsx';
-import { detailWords } from './detail-words.ts';
+import { useMessages } from '../../ui/i18n.ts';
+import { useKeys } from '../../ui/keys.tsx';
+import { usePermissions } from '../../ui/permissions.tsx';
+import { detailWords } from './detail-messages.ts';
 import type { Detail } from './use-detail.ts';
 import { listActions } from './detail-texts.ts';
 
@@ -31,7 +31,7 @@ const FOLDING: ReadonlySet<Action['does']> = new Set(['move', 'edit', 'history']
 
 /** The buttons. */
 export function DetailActions({ detail, grid }: { readonly detail: Detail; readonly grid: number }) {
-  const say = useWords(detailWords);
+  const say = useMessages(detailWords);
   const may = usePermissions();
   const { can, isLive, canPutBack } = detail;
   const actions = listActions(say, grid, { can, isLive, canPutBack, mayCall: (method) => may.call(method) });

@@ -1,14 +1,14 @@
 // What is known of an opened booking: who, where, when, contact, equipment, price, what was overridden.
 import type { BoardDay } from '../../../contract/desk/board.ts';
-import { useWords } from '../../kit/i18n.ts';
-import { Note } from '../../kit/Notes.tsx';
-import { Facts } from '../../kit/Page.tsx';
-import { bookingWords } from './booking-words.ts';
+import { useMessages } from '../../ui/i18n.ts';
+import { Note } from '../../ui/Notes.tsx';
+import { Facts } from '../../ui/Page.tsx';
+import { bookingWords } from './booking-messages.ts';
 import { useSayReason } from './cancel-reasons.ts';
-import { detailWords } from './detail-words.ts';
+import { detailWords } from './detail-messages.ts';
 import { PriceView } from './PriceView.tsx';
 import type { OpenBooking } from './use-detail.ts';
-import { overrideWords } from './override-words.ts';
+import { overrideWords } from './override-messages.ts';
 import { useWhen } from './when-text.ts';
 import { isOverride } from './detail-texts.ts';
 import { chooseContact, createPhoneLink, listFacts } from './detail-texts.ts';
@@ -25,7 +25,7 @@ function Contact({ open }: { readonly open: OpenBooking }) {
 /** Facts that are there; an empty one is left out, so that the panel stays short. */
 function useFacts(open: OpenBooking, board: BoardDay) {
   const sayReason = useSayReason();
-  const say = useWords(detailWords);
+  const say = useMessages(detailWords);
   return listFacts(open, { say, sayReason, board }).map(({ key, value }) => ({
     label: say(key),
     value: key === 'contact' ? <Contact open={open} /> : value,
@@ -33,9 +33,9 @@ function useFacts(open: OpenBooking, board: BoardDay) {
 }
 
 export function DetailFacts({ open, board }: { readonly open: OpenBooking; readonly board: BoardDay }) {
-  const say = useWords(detailWords);
-  const sayOverride = useWords(overrideWords);
-  const sayBooking = useWords(bookingWords);
+  const say = useMessages(detailWords);
+  const sayOverride = useMessages(overrideWords);
+  const sayBooking = useMessages(bookingWords);
   const { withLength } = useWhen();
   const facts = useFacts(open, board);
   const { booking, studioCode, overridden, overrideReason } = open;

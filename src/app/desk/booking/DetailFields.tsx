@@ -2,11 +2,11 @@
 import { InputNumber } from 'antd';
 import type { BoardDay } from '../../../contract/desk/board.ts';
 import { PLATFORMS } from '../../../domain/base/catalogue.ts';
-import { SuggestField } from '../../kit/fields/choice-fields.tsx';
-import { Field } from '../../kit/fields/Field.tsx';
-import { NotesField, TextField } from '../../kit/fields/text-fields.tsx';
-import { useWords } from '../../kit/i18n.ts';
-import { bookingWords } from './booking-words.ts';
+import { SuggestField } from '../../ui/fields/choice-fields.tsx';
+import { Field } from '../../ui/fields/Field.tsx';
+import { NotesField, TextField } from '../../ui/fields/text-fields.tsx';
+import { useMessages } from '../../ui/i18n.ts';
+import { bookingWords } from './booking-messages.ts';
 import type { Details } from './details.ts';
 import { handleEnter } from './form-keys.ts';
 
@@ -19,7 +19,7 @@ interface DetailFieldsProps {
 }
 
 function EquipmentFields({ details, equipment, onChange }: Omit<DetailFieldsProps, 'onDone'>) {
-  const say = useWords(bookingWords);
+  const say = useMessages(bookingWords);
   return (
     <div className="booking-pair">
       {equipment.map(({ id, name, count }) => (
@@ -41,7 +41,7 @@ function EquipmentFields({ details, equipment, onChange }: Omit<DetailFieldsProp
 }
 
 export function DetailFields({ details, equipment, onChange, onDone }: DetailFieldsProps) {
-  const say = useWords(bookingWords);
+  const say = useMessages(bookingWords);
   const text = (key: 'title' | 'contact' | 'phone') => (
     <TextField label={say(key)} value={details[key]} onChange={(value) => onChange({ ...details, [key]: value })} />
   );

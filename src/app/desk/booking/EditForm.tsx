@@ -3,26 +3,26 @@ import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import type { BoardDay } from '../../../contract/desk/board.ts';
 import { getDayOfInstant, instant } from '../../../domain/time/calendar.ts';
-import { useClient, useCommand } from '../../kit/api.tsx';
-import type { Outcome } from '../../kit/api.tsx';
-import { areNamesLoading, useNames } from '../../kit/fields/choice-fields.tsx';
-import { useWords } from '../../kit/i18n.ts';
-import { useUnsaved } from '../../kit/leave-guard.tsx';
-import { OutcomeNote } from '../../kit/OutcomeNote.tsx';
+import { useClient, useCommand } from '../../ui/api.tsx';
+import type { Outcome } from '../../ui/api.tsx';
+import { areNamesLoading, useNames } from '../../ui/fields/choice-fields.tsx';
+import { useMessages } from '../../ui/i18n.ts';
+import { useUnsaved } from '../../ui/leave-guard.tsx';
+import { OutcomeNote } from '../../ui/OutcomeNote.tsx';
 import { useDraftKeeper } from '../draft-keeper.tsx';
 import { useBookingNotice, useSeenVersion } from './booking-notice.ts';
 import { formatCalled } from './called.ts';
-import { bookingWords } from './booking-words.ts';
+import { bookingWords } from './booking-messages.ts';
 import { ComboBox } from './ComboBox.tsx';
 import { DetailFields } from './DetailFields.tsx';
-import { detailWords } from './detail-words.ts';
+import { detailWords } from './detail-messages.ts';
 import { detailsOf, createSentDetails } from './details.ts';
 import { findTenantsFor } from './matching.ts';
 import type { EditDraft, TypedTenant } from './typed.ts';
 import type { OpenBooking } from './use-detail.ts';
 import { useDraftOnLeaving } from './use-draft.ts';
 import { WarningReason } from './WarningReason.tsx';
-import { trimOrNull } from '../../kit/values.tsx';
+import { trimOrNull } from '../../ui/values.tsx';
 import { isWarned } from './booking-inputs.ts';
 
 interface EditFormProps {
@@ -46,7 +46,7 @@ function useKeptEdit({ booking }: OpenBooking) {
 function useEdit({ open, onClose }: EditFormProps) {
   const { booking } = open;
   const { kept, keepEdit } = useKeptEdit(open);
-  const say = useWords(detailWords);
+  const say = useMessages(detailWords);
   const client = useClient();
   const notice = useBookingNotice();
   const { version, heard } = useSeenVersion(booking.version, kept?.version);
@@ -89,8 +89,8 @@ function useEdit({ open, onClose }: EditFormProps) {
 
 export function EditForm(props: EditFormProps) {
   const { board, onClose } = props;
-  const say = useWords(detailWords);
-  const sayBooking = useWords(bookingWords);
+  const say = useMessages(detailWords);
+  const sayBooking = useMessages(bookingWords);
   const names = useNames();
   const edit = useEdit(props);
   const { tenant, outcome } = edit;

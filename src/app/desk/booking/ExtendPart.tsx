@@ -1,11 +1,11 @@
 // What a longer end would hit: the bookings behind it with phones, so that they can be settled first.
 import { Button } from 'antd';
 import { instant, getMinuteOfDay, printClock } from '../../../domain/time/calendar.ts';
-import { useWords } from '../../kit/i18n.ts';
-import { useSayShort } from '../../kit/short-refusal.ts';
-import { Note } from '../../kit/Notes.tsx';
+import { useMessages } from '../../ui/i18n.ts';
+import { useSayShort } from '../../ui/short-refusal.ts';
+import { Note } from '../../ui/Notes.tsx';
 import type { Desk } from '../desk-state.ts';
-import { detailWords } from './detail-words.ts';
+import { detailWords } from './detail-messages.ts';
 import type { Extension } from './use-detail.ts';
 import { useWhen } from './when-text.ts';
 
@@ -17,7 +17,7 @@ interface ExtendPartProps {
 }
 
 export function ExtendPart({ hits, desk, onExtend, onClose }: ExtendPartProps) {
-  const say = useWords(detailWords);
+  const say = useMessages(detailWords);
   const sayShort = useSayShort();
   const { when } = useWhen();
   const named = hits.refusal?.data['bookingId'];

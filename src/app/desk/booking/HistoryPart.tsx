@@ -1,25 +1,25 @@
 // A booking's history in words: who, when, what it was and became, why; the newest change can be taken back.
 import { Button } from 'antd';
-import { formatWho } from '../../../contract/people/role-words.ts';
+import { formatWho } from '../../../contract/people/role-messages.ts';
 import type { BoardDay } from '../../../contract/desk/board.ts';
-import { useApi, useApiQuery, useClient, useCommand } from '../../kit/api.tsx';
-import { bookingStateWords } from '../../kit/booking-state-words.ts';
-import { useNames } from '../../kit/fields/choice-fields.tsx';
-import { formatKnown, useLanguage, useWords } from '../../kit/i18n.ts';
-import { usePermissions } from '../../kit/may.tsx';
-import { Show } from '../../kit/Notes.tsx';
-import { useNotices } from '../../kit/notices.tsx';
-import { Tag } from '../../kit/Page.tsx';
-import { detailWords } from './detail-words.ts';
+import { useApi, useApiQuery, useClient, useCommand } from '../../ui/api.tsx';
+import { bookingStateWords } from '../../ui/booking-state-messages.ts';
+import { useNames } from '../../ui/fields/choice-fields.tsx';
+import { formatKnown, useLanguage, useMessages } from '../../ui/i18n.ts';
+import { usePermissions } from '../../ui/permissions.tsx';
+import { Show } from '../../ui/Notes.tsx';
+import { useNotices } from '../../ui/notices.tsx';
+import { Tag } from '../../ui/Page.tsx';
+import { detailWords } from './detail-messages.ts';
 import { listShownChanges } from './history-sentences.ts';
 import type { HistoryNames, HistoryRow } from './history-sentences.ts';
-import { historyWords } from './history-words.ts';
+import { historyWords } from './history-messages.ts';
 import { formatChange } from './detail-texts.ts';
 
 const ACTIONS = ['add', 'change', 'import', 'retire', 'restore', 'undo', 'merge', 'lapse'] as const;
 
 function useHistoryNames(board: BoardDay): HistoryNames {
-  const say = useWords(bookingStateWords);
+  const say = useMessages(bookingStateWords);
   const names = useNames();
   return {
     tenant: (id) => names.tenants.find((one) => one.id === id)?.name ?? `#${id}`,
@@ -36,8 +36,8 @@ interface RowProps {
 }
 
 function Row({ row, names, isNewest }: RowProps) {
-  const say = useWords(historyWords);
-  const sayDetail = useWords(detailWords);
+  const say = useMessages(historyWords);
+  const sayDetail = useMessages(detailWords);
   const language = useLanguage();
   const notices = useNotices();
   const client = useClient();
@@ -73,7 +73,7 @@ function Row({ row, names, isNewest }: RowProps) {
 
 /** The history, newest first. */
 export function HistoryPart({ booking, board }: { readonly booking: number; readonly board: BoardDay }) {
-  const say = useWords(detailWords);
+  const say = useMessages(detailWords);
   const api = useApi();
   const names = useHistoryNames(board);
   const asked = useApiQuery(api.bookings.history.queryOptions({ input: { id: booking } }));

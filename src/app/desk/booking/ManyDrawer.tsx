@@ -2,23 +2,23 @@
 import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { addDays } from '../../../domain/time/calendar.ts';
-import { useApi, useApiQuery, useClient, useCommand } from '../../kit/api.tsx';
-import type { Outcome } from '../../kit/api.tsx';
-import { bookingStateWords } from '../../kit/booking-state-words.ts';
-import { StudioField, useNames } from '../../kit/fields/choice-fields.tsx';
-import { useLanguage, useWords } from '../../kit/i18n.ts';
-import { Empty, Show } from '../../kit/Notes.tsx';
-import { SideDrawer } from '../../kit/SideDrawer.tsx';
-import { DataTable } from '../../kit/table/DataTable.tsx';
-import type { Column } from '../../kit/table/table-rows.ts';
-import { formatYuan } from '../../kit/values.tsx';
+import { useApi, useApiQuery, useClient, useCommand } from '../../ui/api.tsx';
+import type { Outcome } from '../../ui/api.tsx';
+import { bookingStateWords } from '../../ui/booking-state-messages.ts';
+import { StudioField, useNames } from '../../ui/fields/choice-fields.tsx';
+import { useLanguage, useMessages } from '../../ui/i18n.ts';
+import { Empty, Show } from '../../ui/Notes.tsx';
+import { SideDrawer } from '../../ui/SideDrawer.tsx';
+import { DataTable } from '../../ui/table/DataTable.tsx';
+import type { Column } from '../../ui/table/table-rows.ts';
+import { formatYuan } from '../../ui/values.tsx';
 import type { Desk } from '../desk-state.ts';
 import { useBookingNotice, useStaleLook } from './booking-notice.ts';
-import { bookingWords } from './booking-words.ts';
+import { bookingWords } from './booking-messages.ts';
 import { CancelDialog } from './CancelDialog.tsx';
-import { detailWords } from './detail-words.ts';
+import { detailWords } from './detail-messages.ts';
 import { useDeskDay } from '../use-now.ts';
-import { manyWords } from './many-words.ts';
+import { manyWords } from './many-messages.ts';
 import { ReasonDialog } from './ReasonDialog.tsx';
 import { type Row, buildManyColumns } from './many-columns.tsx';
 
@@ -36,9 +36,9 @@ const DAYS_AHEAD = 400;
 const REASONS = ['base', 'equipment', 'plan', 'mistake'] as const;
 
 function useColumns(chosen: ReadonlySet<number>, toggle: (row: Row) => void): readonly Column<Row>[] {
-  const say = useWords(manyWords);
-  const sayState = useWords(bookingStateWords);
-  const sayBooking = useWords(bookingWords);
+  const say = useMessages(manyWords);
+  const sayState = useMessages(bookingStateWords);
+  const sayBooking = useMessages(bookingWords);
   const language = useLanguage();
   return useMemo(
     () => buildManyColumns({ say, sayState, sayBooking, language, chosen, toggle }),
@@ -48,7 +48,7 @@ function useColumns(chosen: ReadonlySet<number>, toggle: (row: Row) => void): re
 }
 
 function useMany(rows: readonly Row[]) {
-  const say = useWords(manyWords);
+  const say = useMessages(manyWords);
   const client = useClient();
   const names = useNames();
   const notice = useBookingNotice();
@@ -83,7 +83,7 @@ interface TaskProps {
 
 /** Asks why; of a cancellation says what it costs. */
 function TaskDialog({ task, title, many, onClose }: TaskProps) {
-  const sayDetail = useWords(detailWords);
+  const sayDetail = useMessages(detailWords);
   if (task.kind === 'cancelled') {
     return (
       <CancelDialog
@@ -107,7 +107,7 @@ function TaskDialog({ task, title, many, onClose }: TaskProps) {
 }
 
 function ManyList({ rows }: { readonly rows: readonly Row[] }) {
-  const say = useWords(manyWords);
+  const say = useMessages(manyWords);
   const many = useMany(rows);
   const [task, setTask] = useState<Task | null>(null);
   const [target, setTarget] = useState<number | null>(null);
@@ -158,7 +158,7 @@ interface ManyDrawerProps {
 }
 
 export function ManyDrawer({ of, onClose }: ManyDrawerProps) {
-  const say = useWords(manyWords);
+  const say = useMessages(manyWords);
   const api = useApi();
   const today = useDeskDay();
   const { tenant, studio } = of;
@@ -173,7 +173,7 @@ export function ManyDrawer({ of, onClose }: ManyDrawerProps) {
 
 /** For the toolbar: the coming bookings of the tenant that the board is filtered by; nothing where it is not. */
 export function ManyButton({ desk }: { readonly desk: Desk }) {
-  const say = useWords(manyWords);
+  const say = useMessages(manyWords);
   const names = useNames();
   const [isOpen, setOpen] = useState(false);
   const { tenant } = desk.state.filters;

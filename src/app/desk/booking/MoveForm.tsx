@@ -3,16 +3,16 @@ import { Button, Segmented } from 'antd';
 import type { InputRef } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { BoardDay } from '../../../contract/desk/board.ts';
-import { useWords } from '../../kit/i18n.ts';
-import { Note } from '../../kit/Notes.tsx';
-import { OutcomeNote } from '../../kit/OutcomeNote.tsx';
+import { useMessages } from '../../ui/i18n.ts';
+import { Note } from '../../ui/Notes.tsx';
+import { OutcomeNote } from '../../ui/OutcomeNote.tsx';
 import type { Desk } from '../desk-state.ts';
-import { bookingWords } from './booking-words.ts';
+import { bookingWords } from './booking-messages.ts';
 import { ChangePreview } from './ChangePreview.tsx';
-import { detailWords } from './detail-words.ts';
+import { detailWords } from './detail-messages.ts';
 import { SCOPES } from './ReasonDialog.tsx';
 import { DateList } from './SeriesPreview.tsx';
-import { seriesWords } from './series-words.ts';
+import { seriesWords } from './series-messages.ts';
 import { StudioBox, TimesBox } from './SlotFields.tsx';
 import type { OpenBooking } from './use-detail.ts';
 import { useMoving } from './use-moving.ts';
@@ -29,7 +29,7 @@ interface MoveFormProps {
 }
 
 function SeriesScope({ moving }: { readonly moving: Moving }) {
-  const say = useWords(seriesWords);
+  const say = useMessages(seriesWords);
   return (
     <>
       <Segmented
@@ -44,8 +44,8 @@ function SeriesScope({ moving }: { readonly moving: Moving }) {
 }
 
 function MoveButtons({ moving, onClose }: { readonly moving: Moving; readonly onClose: () => void }) {
-  const say = useWords(detailWords);
-  const saySeries = useWords(seriesWords);
+  const say = useMessages(detailWords);
+  const saySeries = useMessages(seriesWords);
   if (moving.scope !== 'this') {
     return (
       <div className="line-2">
@@ -71,7 +71,7 @@ function MoveButtons({ moving, onClose }: { readonly moving: Moving; readonly on
 
 /** The dates that stayed where they were. */
 function LeftDates({ moving: { series } }: { readonly moving: Moving }) {
-  const say = useWords(seriesWords);
+  const say = useMessages(seriesWords);
   if (series.left.length === 0) return null;
   return (
     <Note tone="warn" title={say('left')}>
@@ -81,8 +81,8 @@ function LeftDates({ moving: { series } }: { readonly moving: Moving }) {
 }
 
 export function MoveForm({ open, desk, board, onClose }: MoveFormProps) {
-  const say = useWords(detailWords);
-  const sayBooking = useWords(bookingWords);
+  const say = useMessages(detailWords);
+  const sayBooking = useMessages(bookingWords);
   const [studioBox, timesBox, plan] = [useRef<InputRef>(null), useRef<InputRef>(null), useRef<HTMLElement | null>(null)];
   const toPlan = (): void => void focusFirst(plan.current);
   const moving = useMoving({ open, desk, board, toPlan, onDone: onClose });

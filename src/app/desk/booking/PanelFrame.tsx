@@ -2,9 +2,9 @@
 import { Button } from 'antd';
 import { useId } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
-import { useWords } from '../../kit/i18n.ts';
-import { useKeys } from '../../kit/keys.tsx';
-import { bookingWords } from './booking-words.ts';
+import { useMessages } from '../../ui/i18n.ts';
+import { useKeys } from '../../ui/keys.tsx';
+import { bookingWords } from './booking-messages.ts';
 import { isComposing } from './form-keys.ts';
 import './booking.css';
 
@@ -17,7 +17,7 @@ interface PanelFrameProps {
 }
 
 export function PanelFrame({ title, mark, onClose, children }: PanelFrameProps) {
-  const say = useWords(bookingWords);
+  const say = useMessages(bookingWords);
   const id = useId();
   useKeys([{ keys: 'Escape', words: say('closeKey'), run: onClose }]);
   // In the panel's own fields too; a dialog that stands before it keeps its Esc to itself.

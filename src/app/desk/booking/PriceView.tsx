@@ -1,15 +1,15 @@
 // What a booking costs, with the lines that make it.
 import type { BookingPrice } from '../../../contract/desk/booking-shapes.ts';
-import { useWords } from '../../kit/i18n.ts';
-import { usePermissions } from '../../kit/may.tsx';
-import { formatYuan } from '../../kit/values.tsx';
-import { bookingWords } from './booking-words.ts';
+import { useMessages } from '../../ui/i18n.ts';
+import { usePermissions } from '../../ui/permissions.tsx';
+import { formatYuan } from '../../ui/values.tsx';
+import { bookingWords } from './booking-messages.ts';
 import { useWhen } from './when-text.ts';
 import { formatPriceLine, formatPriceNote } from './detail-texts.ts';
 
 /** The price: its sum, then its lines. `isShort`: the sum stands before, lines are one click away. */
 export function PriceView({ price }: { readonly price: BookingPrice | null }) {
-  const say = useWords(bookingWords);
+  const say = useMessages(bookingWords);
   const { clock } = useWhen();
   const isShown = usePermissions().have('prices.look');
   if (!isShown) return null;

@@ -3,15 +3,15 @@ import { Button, Segmented } from 'antd';
 import { useId } from 'react';
 import type { WaitingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { BoardDay } from '../../../contract/desk/board.ts';
-import { areNamesLoading } from '../../kit/fields/choice-fields.tsx';
-import { TextField } from '../../kit/fields/text-fields.tsx';
-import { useWords } from '../../kit/i18n.ts';
-import { useSayShort } from '../../kit/short-refusal.ts';
-import { useKeys } from '../../kit/keys.tsx';
-import { Note } from '../../kit/Notes.tsx';
-import { OutcomeNote } from '../../kit/OutcomeNote.tsx';
+import { areNamesLoading } from '../../ui/fields/choice-fields.tsx';
+import { TextField } from '../../ui/fields/text-fields.tsx';
+import { useMessages } from '../../ui/i18n.ts';
+import { useSayShort } from '../../ui/short-refusal.ts';
+import { useKeys } from '../../ui/keys.tsx';
+import { Note } from '../../ui/Notes.tsx';
+import { OutcomeNote } from '../../ui/OutcomeNote.tsx';
 import type { Desk } from '../desk-state.ts';
-import { bookingWords } from './booking-words.ts';
+import { bookingWords } from './booking-messages.ts';
 import { closeAtHome } from './close-on.ts';
 import { ComboBox } from './ComboBox.tsx';
 import { DetailFields } from './DetailFields.tsx';
@@ -19,8 +19,8 @@ import { handleEnter } from './form-keys.ts';
 import { findTenantsFor } from './matching.ts';
 import { PanelFrame } from './PanelFrame.tsx';
 import { listFreeChoices } from './plan-choices.ts';
-import { computeNextRepeat } from '../../kit/fields/repeat.ts';
-import { RepeatFields } from '../../kit/fields/RepeatFields.tsx';
+import { computeNextRepeat } from '../../ui/fields/repeat.ts';
+import { RepeatFields } from '../../ui/fields/RepeatFields.tsx';
 import { SeriesPreview } from './SeriesPreview.tsx';
 import { StudioBox, TimesBox } from './SlotFields.tsx';
 import { printMoment } from './time-text.ts';
@@ -42,7 +42,7 @@ interface FormProps {
 
 /** The tenant, by Pinyin initials or characters. */
 function TenantBox({ form, action }: FormProps) {
-  const say = useWords(bookingWords);
+  const say = useMessages(bookingWords);
   const { names, typed, set, boxes, slot } = form;
   const matches = findTenantsFor(names.tenants, typed.tenantText ?? '', say('left'));
   const isWrong = form.isTried && typed.tenant === null;
@@ -75,7 +75,7 @@ function TenantBox({ form, action }: FormProps) {
 }
 
 function StateFields({ form, action, board }: FormProps & { readonly board: BoardDay }) {
-  const say = useWords(bookingWords);
+  const say = useMessages(bookingWords);
   const id = useId();
   const { typed, set, slot } = form;
   const usual =
@@ -114,7 +114,7 @@ function StateFields({ form, action, board }: FormProps & { readonly board: Boar
 
 /** Asked for where there is something to know. */
 function ReasonBox({ form, action }: FormProps) {
-  const say = useWords(bookingWords);
+  const say = useMessages(bookingWords);
   const { outcome } = action;
   if (form.verdict.asks.length === 0 && !isWarned(outcome)) return null;
   const isLacking = form.isTried && form.typed.reason.trim() === '';
@@ -132,7 +132,7 @@ function ReasonBox({ form, action }: FormProps) {
 
 /** Where no studio was typed: which one is taken, or that none is free and what is near. */
 function ProposalView({ form, action }: FormProps) {
-  const say = useWords(bookingWords);
+  const say = useMessages(bookingWords);
   const sayShort = useSayShort();
   const { proposals, slot, boxes } = form;
   const from = slot.times?.from ?? 0;
@@ -161,7 +161,7 @@ function ProposalView({ form, action }: FormProps) {
 }
 
 function SlotLine({ form, action }: FormProps) {
-  const say = useWords(bookingWords);
+  const say = useMessages(bookingWords);
   const { slot, boxes, isTried, proposals } = form;
   const best = proposals.slots[0];
   const wrong = judgeTimes(slot.typed.times, slot.times, isTried);
@@ -241,7 +241,7 @@ function Answer({ form, action }: FormProps) {
 
 /** What the entry of the waiting list wishes. */
 function EntryNote({ entry }: { readonly entry: WaitingLine }) {
-  const say = useWords(bookingWords);
+  const say = useMessages(bookingWords);
   return <p className="soft">{formatEntry(entry, say)}</p>;
 }
 
@@ -253,7 +253,7 @@ function isRefused({ verdict, proposals, slot }: Form): boolean {
 
 export function QuickForm(props: QuickFormProps) {
   const { opened, desk, board, entry } = props;
-  const say = useWords(bookingWords);
+  const say = useMessages(bookingWords);
   const form = useQuickForm(props);
   const action = useBooking(form, { opened, desk, board });
   const { isMore, setMore } = form;

@@ -3,15 +3,15 @@ import { Button, Input, Segmented } from 'antd';
 import type { InputRef } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
-import { isSaidByNothing } from '../../../domain/booking/spoken-reason.ts';
-import type { Outcome } from '../../kit/api.tsx';
-import { ActionDialog } from '../../kit/dialog/ActionDialog.tsx';
-import { Field } from '../../kit/fields/Field.tsx';
-import { useWords } from '../../kit/i18n.ts';
-import { kitWords } from '../../kit/kit-words.ts';
-import { detailWords } from './detail-words.ts';
+import { isSaidByNothing } from '../../../domain/booking/validate-reason.ts';
+import type { Outcome } from '../../ui/api.tsx';
+import { ActionDialog } from '../../ui/dialog/ActionDialog.tsx';
+import { Field } from '../../ui/fields/Field.tsx';
+import { useMessages } from '../../ui/i18n.ts';
+import { uiMessages } from '../../ui/ui-messages.ts';
+import { detailWords } from './detail-messages.ts';
 import { isComposing } from './form-keys.ts';
-import { seriesWords } from './series-words.ts';
+import { seriesWords } from './series-messages.ts';
 
 export const SCOPES = ['this', 'following', 'all'] as const;
 export type Scope = (typeof SCOPES)[number];
@@ -75,8 +75,8 @@ function useEarly({ value, reasons, onChange, onEnter }: ReasonFieldProps) {
 /** The reason with its chips: a digit in the empty field takes one. */
 function ReasonField(props: ReasonFieldProps) {
   const { value, reasons, onChange, onEnter } = props;
-  const sayKit = useWords(kitWords);
-  const say = useWords(detailWords);
+  const sayKit = useMessages(uiMessages);
+  const say = useMessages(detailWords);
   const box = useRef<InputRef>(null);
   const early = useEarly(props);
   const take = (reason: string): void => {
@@ -126,8 +126,8 @@ function ReasonField(props: ReasonFieldProps) {
 
 export function ReasonDialog(props: ReasonDialogProps) {
   const { title, help, button, isDanger = false, reasons, hasScope = false, below, isLacking = false, onClose, write } = props;
-  const sayKit = useWords(kitWords);
-  const saySeries = useWords(seriesWords);
+  const sayKit = useMessages(uiMessages);
+  const saySeries = useMessages(seriesWords);
   const [reason, setReason] = useState('');
   const [scope, setScope] = useState<Scope>('this');
   return (

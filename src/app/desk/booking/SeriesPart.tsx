@@ -1,20 +1,20 @@
 // The series of an opened booking: its rule in words, its dates, and those that were left out to be booked after all.
 import { Button } from 'antd';
 import { useState } from 'react';
-import { useApi, useApiQuery, useClient, useCommand } from '../../kit/api.tsx';
-import { bookingStateWords } from '../../kit/booking-state-words.ts';
-import { repeatWords } from '../../kit/fields/repeat-words.ts';
-import { useLanguage, useWords } from '../../kit/i18n.ts';
-import { usePermissions } from '../../kit/may.tsx';
-import { Show } from '../../kit/Notes.tsx';
-import { useNotices } from '../../kit/notices.tsx';
-import { Tag } from '../../kit/Page.tsx';
-import { formatDay } from '../../kit/values.tsx';
+import { useApi, useApiQuery, useClient, useCommand } from '../../ui/api.tsx';
+import { bookingStateWords } from '../../ui/booking-state-messages.ts';
+import { repeatWords } from '../../ui/fields/repeat-messages.ts';
+import { useLanguage, useMessages } from '../../ui/i18n.ts';
+import { usePermissions } from '../../ui/permissions.tsx';
+import { Show } from '../../ui/Notes.tsx';
+import { useNotices } from '../../ui/notices.tsx';
+import { Tag } from '../../ui/Page.tsx';
+import { formatDay } from '../../ui/values.tsx';
 import type { Desk } from '../desk-state.ts';
 import { useBookingNotice } from './booking-notice.ts';
-import { seriesWords } from './series-words.ts';
+import { seriesWords } from './series-messages.ts';
 import { FIRST_SHOWN, listShownDates, type Series } from './detail-texts.ts';
-import { bookingWords } from './booking-words.ts';
+import { bookingWords } from './booking-messages.ts';
 import { formatRule } from './detail-texts.ts';
 
 interface SeriesPartProps {
@@ -32,8 +32,8 @@ function DateRow({
   readonly props: SeriesPartProps;
   readonly onAdd: () => void;
 }) {
-  const say = useWords(seriesWords);
-  const sayState = useWords(bookingStateWords);
+  const say = useMessages(seriesWords);
+  const sayState = useMessages(bookingStateWords);
   const language = useLanguage();
   const may = usePermissions();
   const { booking } = date;
@@ -59,12 +59,12 @@ function DateRow({
 }
 
 export function SeriesPart(props: SeriesPartProps) {
-  const say = useWords(seriesWords);
+  const say = useMessages(seriesWords);
   const api = useApi();
   const client = useClient();
   const notices = useNotices();
   const notice = useBookingNotice();
-  const rule = { say, sayRepeat: useWords(repeatWords), sayBooking: useWords(bookingWords), language: useLanguage() };
+  const rule = { say, sayRepeat: useMessages(repeatWords), sayBooking: useMessages(bookingWords), language: useLanguage() };
   const { run } = useCommand(client.series.addBack);
   const [isAll, setAll] = useState(false);
   const asked = useApiQuery(api.series.get.queryOptions({ input: { series: props.series } }));

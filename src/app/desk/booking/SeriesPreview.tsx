@@ -4,19 +4,19 @@ import { useState } from 'react';
 import type { LivebaseClient } from '../../../contract/contract.ts';
 import type { RefusalData } from '../../../contract/core/shapes.ts';
 import { getMinuteOfDay } from '../../../domain/time/calendar.ts';
-import { useApi, useApiQuery, useClient, useCommand, type Outcome } from '../../kit/api.tsx';
-import { useLanguage, useWords } from '../../kit/i18n.ts';
-import { useSayShort } from '../../kit/short-refusal.ts';
-import { Show } from '../../kit/Notes.tsx';
-import { Tag } from '../../kit/Page.tsx';
-import { OutcomeNote } from '../../kit/OutcomeNote.tsx';
-import { formatDay, formatYuan } from '../../kit/values.tsx';
+import { useApi, useApiQuery, useClient, useCommand, type Outcome } from '../../ui/api.tsx';
+import { useLanguage, useMessages } from '../../ui/i18n.ts';
+import { useSayShort } from '../../ui/short-refusal.ts';
+import { Show } from '../../ui/Notes.tsx';
+import { Tag } from '../../ui/Page.tsx';
+import { OutcomeNote } from '../../ui/OutcomeNote.tsx';
+import { formatDay, formatYuan } from '../../ui/values.tsx';
 import type { Desk } from '../desk-state.ts';
 import { useBookingNotice } from './booking-notice.ts';
 import { closeOn } from './close-on.ts';
 import { createSentDetails } from './details.ts';
-import type { SeriesQuestion } from '../../kit/fields/repeat.ts';
-import { seriesWords } from './series-words.ts';
+import type { SeriesQuestion } from '../../ui/fields/repeat.ts';
+import { seriesWords } from './series-messages.ts';
 import type { QuickForm } from './use-quick-form.ts';
 import { useSettled } from './use-verdict.ts';
 import { useWhen } from './when-text.ts';
@@ -41,14 +41,14 @@ function questionOf({ typed, slot, studio, rule }: QuickForm): SeriesQuestion | 
 }
 
 function DateMark({ date }: { readonly date: SeriesDate }) {
-  const say = useWords(seriesWords);
+  const say = useMessages(seriesWords);
   if (date.refusal !== null) return <Tag tone="danger">{say('isTaken')}</Tag>;
   return date.warnings.length > 0 ? <Tag tone="warn">{say('isWarned')}</Tag> : <Tag tone="good">{say('isFree')}</Tag>;
 }
 
 /** Dates with what stands in their way. */
 export function DateList({ dates }: { readonly dates: readonly SeriesDate[] }) {
-  const say = useWords(seriesWords);
+  const say = useMessages(seriesWords);
   const language = useLanguage();
   const sayShort = useSayShort();
   const why = (date: SeriesDate): readonly RefusalData[] => (date.refusal === null ? date.warnings : [date.refusal]);
@@ -70,7 +70,7 @@ export function DateList({ dates }: { readonly dates: readonly SeriesDate[] }) {
 }
 
 function useSeriesBooking(form: QuickForm, desk: Desk) {
-  const say = useWords(seriesWords);
+  const say = useMessages(seriesWords);
   const client = useClient();
   const notice = useBookingNotice();
   const { run, isBusy } = useCommand(client.series.book);
@@ -110,7 +110,7 @@ const NOTHING: SeriesQuestion = {
 
 /** The preview with its two buttons. */
 export function SeriesPreview({ form, desk, listRef }: SeriesPreviewProps) {
-  const say = useWords(seriesWords);
+  const say = useMessages(seriesWords);
   const api = useApi();
   const { length } = useWhen();
   const meant = questionOf(form);

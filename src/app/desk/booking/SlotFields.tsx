@@ -3,8 +3,8 @@ import { Input } from 'antd';
 import type { InputRef } from 'antd';
 import { useId } from 'react';
 import type { KeyboardEvent, Ref } from 'react';
-import { useWords } from '../../kit/i18n.ts';
-import { bookingWords } from './booking-words.ts';
+import { useMessages } from '../../ui/i18n.ts';
+import { bookingWords } from './booking-messages.ts';
 import { ComboBox } from './ComboBox.tsx';
 import { isComposing, handleEnter } from './form-keys.ts';
 import { findStudiosFor } from './matching.ts';
@@ -20,7 +20,7 @@ interface StudioBoxProps {
 
 /** The studio by its code. */
 export function StudioBox({ slot, boxRef, placeholder, onNext }: StudioBoxProps) {
-  const say = useWords(bookingWords);
+  const say = useMessages(bookingWords);
   const { typed, set, studios } = slot;
   return (
     <ComboBox
@@ -51,7 +51,7 @@ interface TimesBoxProps {
 
 /** The times as free text. */
 export function TimesBox({ slot, boxRef, error, onEnter: enter, onDown }: TimesBoxProps) {
-  const say = useWords(bookingWords);
+  const say = useMessages(bookingWords);
   const { withLength } = useWhen();
   const id = useId();
   const { times, typed, set } = slot;

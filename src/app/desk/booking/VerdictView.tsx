@@ -3,19 +3,19 @@ import { Button } from 'antd';
 import { useRef } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { Day } from '../../../domain/time/calendar.ts';
-import { useWords } from '../../kit/i18n.ts';
-import { useSayShort } from '../../kit/short-refusal.ts';
-import { useKeys } from '../../kit/keys.tsx';
-import { Note } from '../../kit/Notes.tsx';
-import { Tag } from '../../kit/Page.tsx';
-import { formatYuan } from '../../kit/values.tsx';
-import { bookingWords } from './booking-words.ts';
+import { useMessages } from '../../ui/i18n.ts';
+import { useSayShort } from '../../ui/short-refusal.ts';
+import { useKeys } from '../../ui/keys.tsx';
+import { Note } from '../../ui/Notes.tsx';
+import { Tag } from '../../ui/Page.tsx';
+import { formatYuan } from '../../ui/values.tsx';
+import { bookingWords } from './booking-messages.ts';
 import { isComposing } from './form-keys.ts';
 import type { PlanChoice } from './plan-choices.ts';
 import { PriceView } from './PriceView.tsx';
 import type { Verdict } from './use-verdict.ts';
 import { formatPlan } from './detail-texts.ts';
-import { useLanguage } from '../../kit/i18n.ts';
+import { useLanguage } from '../../ui/i18n.ts';
 
 interface PlanProps {
   readonly title: string;
@@ -28,7 +28,7 @@ interface PlanProps {
 
 /** A numbered list; digits take one where no text field has the focus, and always inside the list. */
 export function PlanList({ title, choices, day, onTake, listRef }: PlanProps) {
-  const say = useWords(bookingWords);
+  const say = useMessages(bookingWords);
   const language = useLanguage();
   const planText = (choice: PlanChoice): string => formatPlan(choice, day, say, language);
   const list = useRef<HTMLUListElement | null>(null);
@@ -86,7 +86,7 @@ interface VerdictProps {
 }
 
 function Warnings({ verdict }: Pick<VerdictProps, 'verdict'>) {
-  const say = useWords(bookingWords);
+  const say = useMessages(bookingWords);
   const sayShort = useSayShort();
   if (verdict.warnings.length === 0) return null;
   return (
@@ -103,7 +103,7 @@ function Warnings({ verdict }: Pick<VerdictProps, 'verdict'>) {
 
 /** Everything that is said of the slot. */
 export function VerdictView({ verdict, day, onTake, listRef }: VerdictProps) {
-  const say = useWords(bookingWords);
+  const say = useMessages(bookingWords);
   const sayShort = useSayShort();
   if (verdict.state === 'none' || verdict.state === 'broken') return null;
   if (verdict.state === 'asking') {

@@ -2,10 +2,10 @@
 import { Input } from 'antd';
 import type { InputRef } from 'antd';
 import type { Ref } from 'react';
-import { isSaidByNothing } from '../../../domain/booking/spoken-reason.ts';
-import { Field } from '../../kit/fields/Field.tsx';
-import { useWords } from '../../kit/i18n.ts';
-import { bookingWords } from './booking-words.ts';
+import { isSaidByNothing } from '../../../domain/booking/validate-reason.ts';
+import { Field } from '../../ui/fields/Field.tsx';
+import { useMessages } from '../../ui/i18n.ts';
+import { bookingWords } from './booking-messages.ts';
 import { handleEnter as enters } from './form-keys.ts';
 
 interface WarningReasonProps {
@@ -21,7 +21,7 @@ interface WarningReasonProps {
 
 /** The field. */
 export function WarningReason({ value, onChange, help, isLacking = false, boxRef, onEnter }: WarningReasonProps) {
-  const say = useWords(bookingWords);
+  const say = useMessages(bookingWords);
   return (
     <Field label={say('reason')} error={isLacking ? say('reasonNeeded') : null} help={isSaidByNothing(value) ? say('reasonShort') : help}>
       {(ids) => (

@@ -5,14 +5,14 @@ import type { PlanChoice } from './plan-choices.ts';
 import type { Scope } from './ReasonDialog.tsx';
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { Verdict } from './use-verdict.ts';
-import type { SeriesQuestion } from '../../kit/fields/repeat.ts';
+import type { SeriesQuestion } from '../../ui/fields/repeat.ts';
 import { createSentDetails, type Details } from './details.ts';
 import { getDayOfInstant, createInstantAt, formatIsoInstant, parseDay, type Instant } from '../../../domain/time/calendar.ts';
-import type { Outcome } from '../../kit/api.tsx';
+import type { Outcome } from '../../ui/api.tsx';
 import type { Slot } from '../desk-state.ts';
 import type { Times } from './time-text.ts';
 import type { WaitingLine } from '../../../contract/desk/booking-shapes.ts';
-import { trimOrNull } from '../../kit/values.tsx';
+import { trimOrNull } from '../../ui/values.tsx';
 
 export type Left = Extract<Awaited<ReturnType<LivebaseClient['series']['change']>>, { ok: true }>['value']['left'];
 

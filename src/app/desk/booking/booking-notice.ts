@@ -1,14 +1,14 @@
 // Says what became of a booking, with its undo; what to know, and who waits for what came free. A refused change is shown as it is now.
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
-import { invalidateQueries } from '../../kit/ask-anew.ts';
+import { invalidateQueries } from '../../ui/invalidate-queries.ts';
 import type { ChangedBooking, WaitingLine } from '../../../contract/desk/booking-shapes.ts';
-import { formatRefusal } from '../../../contract/words.ts';
-import { useClient, useCommand } from '../../kit/api.tsx';
-import type { Outcome } from '../../kit/api.tsx';
-import { useLanguage, useWords } from '../../kit/i18n.ts';
-import { useNotices } from '../../kit/notices.tsx';
-import { bookingWords } from './booking-words.ts';
+import { formatRefusal } from '../../../contract/messages.ts';
+import { useClient, useCommand } from '../../ui/api.tsx';
+import type { Outcome } from '../../ui/api.tsx';
+import { useLanguage, useMessages } from '../../ui/i18n.ts';
+import { useNotices } from '../../ui/notices.tsx';
+import { bookingWords } from './booking-messages.ts';
 
 type Changed = { readonly change: number | null } & Partial<Pick<ChangedBooking, 'warnings' | 'waiting'>>;
 
@@ -20,7 +20,7 @@ function whoWaits(waiting: readonly WaitingLine[], gap: string): string {
 
 /** Says that bookings were changed. */
 export function useBookingNotice(): (text: string, changed: Changed) => void {
-  const say = useWords(bookingWords);
+  const say = useMessages(bookingWords);
   const language = useLanguage();
   const notices = useNotices();
   const client = useClient();

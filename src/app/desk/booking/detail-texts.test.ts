@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { at, boardDay, bookingLine } from '../../../../test/helpers/desk-lines.ts';
 import type { BookingState } from '../../../domain/base/catalogue.ts';
 import { getDayOfInstant } from '../../../domain/time/calendar.ts';
-import { repeatWords } from '../../kit/fields/repeat-words.ts';
-import { formatIn } from '../../kit/i18n.ts';
-import { bookingWords } from './booking-words.ts';
-import { cancelWords } from './cancel-words.ts';
-import { detailWords } from './detail-words.ts';
+import { repeatWords } from '../../ui/fields/repeat-messages.ts';
+import { formatIn } from '../../ui/i18n.ts';
+import { bookingWords } from './booking-messages.ts';
+import { cancelWords } from './cancel-messages.ts';
+import { detailWords } from './detail-messages.ts';
 import {
   canStep,
   canWaive,
@@ -29,8 +29,8 @@ import {
   listShownDates,
   sumBefore,
 } from './detail-texts.ts';
-import { historyWords } from './history-words.ts';
-import { seriesWords } from './series-words.ts';
+import { historyWords } from './history-messages.ts';
+import { seriesWords } from './series-messages.ts';
 
 const say = formatIn(detailWords, 'zh-CN');
 const sayBooking = formatIn(bookingWords, 'zh-CN');

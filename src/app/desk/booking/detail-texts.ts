@@ -8,17 +8,17 @@ import { instant, printClock, printInstant, type Day } from '../../../domain/tim
 import type { Language } from '../../../contract/core/language.ts';
 import { PRICE_LINE_KINDS } from '../../../domain/price/price.ts';
 import type { PlanChoice } from './plan-choices.ts';
-import type { SayOf } from '../../kit/i18n.ts';
+import type { SayOf } from '../../ui/i18n.ts';
 import type { ShownChange } from './history-sentences.ts';
-import type { bookingWords } from './booking-words.ts';
+import type { bookingWords } from './booking-messages.ts';
 import { formatCalled } from './called.ts';
-import type { cancelWords } from './cancel-words.ts';
-import type { detailWords } from './detail-words.ts';
-import type { historyWords } from './history-words.ts';
+import type { cancelWords } from './cancel-messages.ts';
+import type { detailWords } from './detail-messages.ts';
+import type { historyWords } from './history-messages.ts';
 import { lengthText, formatWhen } from './when-text.ts';
-import type { repeatWords } from '../../kit/fields/repeat-words.ts';
-import { formatYuan } from '../../kit/values.tsx';
-import type { seriesWords } from './series-words.ts';
+import type { repeatWords } from '../../ui/fields/repeat-messages.ts';
+import { formatYuan } from '../../ui/values.tsx';
+import type { seriesWords } from './series-messages.ts';
 import { formatStudio } from './matching.ts';
 
 function moment(value: number | null): string | null {

@@ -1,11 +1,11 @@
 // The list of many bookings that are changed at once: one row of distinct values in, what stands under every heading out.
 import { expect, it } from 'vitest';
 import { cellsOf } from '../../../../test/helpers/column-cells.ts';
-import { bookingStateWords } from '../../kit/booking-state-words.ts';
-import { formatIn } from '../../kit/i18n.ts';
-import { bookingWords } from './booking-words.ts';
+import { bookingStateWords } from '../../ui/booking-state-messages.ts';
+import { formatIn } from '../../ui/i18n.ts';
+import { bookingWords } from './booking-messages.ts';
 import { buildManyColumns } from './many-columns.tsx';
-import { manyWords } from './many-words.ts';
+import { manyWords } from './many-messages.ts';
 
 it('bookings to choose from: every column', () => {
   const columns = buildManyColumns({

@@ -2,11 +2,11 @@
 import { Checkbox } from 'antd';
 import type { LivebaseClient } from '../../../contract/contract.ts';
 import type { Language } from '../../../contract/core/phrase.ts';
-import type { bookingStateWords } from '../../kit/booking-state-words.ts';
-import type { SayOf } from '../../kit/i18n.ts';
-import type { Column } from '../../kit/table/table-rows.ts';
-import type { bookingWords } from './booking-words.ts';
-import type { manyWords } from './many-words.ts';
+import type { bookingStateWords } from '../../ui/booking-state-messages.ts';
+import type { SayOf } from '../../ui/i18n.ts';
+import type { Column } from '../../ui/table/table-rows.ts';
+import type { bookingWords } from './booking-messages.ts';
+import type { manyWords } from './many-messages.ts';
 import { formatWhen } from './when-text.ts';
 
 /** A booking of the list. */

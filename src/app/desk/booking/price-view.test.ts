@@ -2,7 +2,7 @@
 import { createElement } from 'react';
 import { expect, it } from 'vitest';
 import { drawnText } from '../../../../test/helpers/column-cells.ts';
-import { MayProvider } from '../../kit/may.tsx';
+import { MayProvider } from '../../ui/permissions.tsx';
 import { PriceView } from './PriceView.tsx';
 
 /** 2026-09-19 20:00, in minutes since the epoch. */

@@ -1,7 +1,7 @@
 // What is typed of a booking that is to be made, and a form as it was left.
 import type { Day } from '../../../domain/time/calendar.ts';
 import type { Details } from './details.ts';
-import type { Repeat } from '../../kit/fields/repeat.ts';
+import type { Repeat } from '../../ui/fields/repeat.ts';
 import type { SlotTyped } from './use-slot.ts';
 
 export const NEW_STATES = ['booked', 'option', 'checked_in'] as const;

@@ -5,7 +5,7 @@ import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { BookingState } from '../../../domain/base/catalogue.ts';
 import { chooseBookedTime, isLateKey } from '../../../domain/booking/actual-times.ts';
 import { instant, convertMillisecondsToInstant } from '../../../domain/time/calendar.ts';
-import type { Outcome } from '../../kit/api.tsx';
+import type { Outcome } from '../../ui/api.tsx';
 import { ActualTimeDialog } from './ActualTimeDialog.tsx';
 import type { AskedTime } from './ActualTimeDialog.tsx';
 

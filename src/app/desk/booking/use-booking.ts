@@ -1,20 +1,20 @@
 // Books what the quick form says, does the swap that was chosen, and closes the panel on the new booking.
 import { useEffect, useRef, useState } from 'react';
 import type { BoardDay } from '../../../contract/desk/board.ts';
-import { useClient, useCommand } from '../../kit/api.tsx';
-import type { Outcome } from '../../kit/api.tsx';
-import { areNamesLoading } from '../../kit/fields/choice-fields.tsx';
-import { useWords } from '../../kit/i18n.ts';
-import { isTie } from '../../kit/tenant-match.ts';
-import { useToday } from '../../kit/today.ts';
+import { useClient, useCommand } from '../../ui/api.tsx';
+import type { Outcome } from '../../ui/api.tsx';
+import { areNamesLoading } from '../../ui/fields/choice-fields.tsx';
+import { useMessages } from '../../ui/i18n.ts';
+import { isTie } from '../../ui/tenant-match.ts';
+import { useToday } from '../../ui/today.ts';
 import type { Desk } from '../desk-state.ts';
 import { useBookingNotice } from './booking-notice.ts';
 import { formatCalled } from './called.ts';
-import { bookingWords } from './booking-words.ts';
+import { bookingWords } from './booking-messages.ts';
 import { closeAtHome, closeOn, isElsewhere, showTime } from './close-on.ts';
 import { findTenantsFor } from './matching.ts';
 import type { PlanChoice } from './plan-choices.ts';
-import { sideWords } from '../side/side-words.ts';
+import { sideWords } from '../side/side-messages.ts';
 import { createFreeQuery } from './use-proposals.ts';
 import { focusFirst } from './use-quick-form.ts';
 import type { NewPanel, QuickForm } from './use-quick-form.ts';
@@ -48,7 +48,7 @@ function wentToLack(form: QuickForm, tenant: number | null): boolean {
 
 /** The booking in the way goes where there is room for it, and this one takes its place. */
 function useSwap(form: QuickForm, panel: Panel, setOutcome: (outcome: Outcome<unknown>) => void) {
-  const say = useWords(bookingWords);
+  const say = useMessages(bookingWords);
   const client = useClient();
   const notice = useBookingNotice();
   const { run, isBusy } = useCommand(client.bookings.swap);
@@ -73,7 +73,7 @@ function useSwap(form: QuickForm, panel: Panel, setOutcome: (outcome: Outcome<un
 
 /** What was wished goes to the waiting list as it was typed; `canWait`: who and when are known. */
 function useWaiting(form: QuickForm, { desk }: Panel, setOutcome: (outcome: Outcome<unknown>) => void) {
-  const say = useWords(sideWords);
+  const say = useMessages(sideWords);
   const client = useClient();
   const notice = useBookingNotice();
   const { run, isBusy } = useCommand(client.waiting.add);
@@ -127,7 +127,7 @@ function useOnceAtATime(work: (chosen?: number) => Promise<void>): (chosen?: num
 
 /** Enter, a swap, and the waiting list. */
 export function useBooking(form: QuickForm, panel: Panel) {
-  const say = useWords(bookingWords);
+  const say = useMessages(bookingWords);
   const { when } = useWhen();
   const client = useClient();
   const notice = useBookingNotice();

@@ -6,18 +6,18 @@ import type { LivebaseClient } from '../../../contract/contract.ts';
 import type { BookingState } from '../../../domain/base/catalogue.ts';
 import { isPutBack } from '../../../domain/booking/booking.ts';
 import { instant, getMinuteOfDay, printClock } from '../../../domain/time/calendar.ts';
-import { useClient, useCommand } from '../../kit/api.tsx';
-import type { Outcome } from '../../kit/api.tsx';
-import { useWords } from '../../kit/i18n.ts';
-import type { SayOf } from '../../kit/i18n.ts';
-import { useNotices } from '../../kit/notices.tsx';
-import { formatYuan } from '../../kit/values.tsx';
+import { useClient, useCommand } from '../../ui/api.tsx';
+import type { Outcome } from '../../ui/api.tsx';
+import { useMessages } from '../../ui/i18n.ts';
+import type { SayOf } from '../../ui/i18n.ts';
+import { useNotices } from '../../ui/notices.tsx';
+import { formatYuan } from '../../ui/values.tsx';
 import { useDraftKeeper } from '../draft-keeper.tsx';
 import { formatCalled } from './called.ts';
 import { useBookingNotice, useStaleLook } from './booking-notice.ts';
-import { detailWords } from './detail-words.ts';
+import { detailWords } from './detail-messages.ts';
 import type { Scope } from './ReasonDialog.tsx';
-import { seriesWords } from './series-words.ts';
+import { seriesWords } from './series-messages.ts';
 import { useActualTime } from './use-actual-time.tsx';
 import { canStep, formatStep, isLive } from './detail-texts.ts';
 
@@ -87,7 +87,7 @@ function useExtending(booking: BookingLine, say: SayOf<typeof detailWords>, onHi
 /** Cancels one booking, or dates of its series. */
 function useCancelling(booking: BookingLine, go: ReturnType<typeof useStateMoves>['go']) {
   const client = useClient();
-  const say = useWords(seriesWords);
+  const say = useMessages(seriesWords);
   const notice = useBookingNotice();
   const look = useStaleLook();
   const { run } = useCommand(client.series.cancel);
@@ -104,7 +104,7 @@ function useCancelling(booking: BookingLine, go: ReturnType<typeof useStateMoves
 
 /** The commands of an opened booking. */
 export function useDetail({ booking, moves }: OpenBooking, grid: number) {
-  const say = useWords(detailWords);
+  const say = useMessages(detailWords);
   const notices = useNotices();
   const [part, setPart] = useState<DetailPart>(null);
   const { edit } = useDraftKeeper();

@@ -3,19 +3,19 @@ import type { ChangeQuestion } from './booking-inputs.ts';
 import { useState } from 'react';
 import type { BoardDay } from '../../../contract/desk/board.ts';
 import { formatIsoInstant } from '../../../domain/time/calendar.ts';
-import { useClient, useCommand, type Outcome } from '../../kit/api.tsx';
-import { useWords } from '../../kit/i18n.ts';
+import { useClient, useCommand, type Outcome } from '../../ui/api.tsx';
+import { useMessages } from '../../ui/i18n.ts';
 import type { Desk } from '../desk-state.ts';
 import { formatCalled } from './called.ts';
 import { useBookingNotice, useSeenVersion, useStaleLook } from './booking-notice.ts';
-import { detailWords } from './detail-words.ts';
+import { detailWords } from './detail-messages.ts';
 import type { Scope } from './ReasonDialog.tsx';
-import { seriesWords } from './series-words.ts';
+import { seriesWords } from './series-messages.ts';
 import type { OpenBooking } from './use-detail.ts';
 import { useSlotForm } from './use-slot.ts';
 import { useVerdict } from './use-verdict.ts';
 import { useWhen } from './when-text.ts';
-import { trimOrNull } from '../../kit/values.tsx';
+import { trimOrNull } from '../../ui/values.tsx';
 import { createSeriesChange, dropOwnPlace, type Left, type Swap } from './booking-inputs.ts';
 import { chooseStart, createSwap, isWarned } from './booking-inputs.ts';
 
@@ -29,7 +29,7 @@ interface MovingProps {
 }
 
 function useSeriesChange({ onDone }: MovingProps, question: ChangeQuestion | null) {
-  const say = useWords(seriesWords);
+  const say = useMessages(seriesWords);
   const client = useClient();
   const notice = useBookingNotice();
   const look = useStaleLook();
@@ -50,7 +50,7 @@ function useSeriesChange({ onDone }: MovingProps, question: ChangeQuestion | nul
 }
 
 function useSwapping({ open, onDone }: MovingProps) {
-  const say = useWords(detailWords);
+  const say = useMessages(detailWords);
   const client = useClient();
   const notice = useBookingNotice();
   const look = useStaleLook();
@@ -75,7 +75,7 @@ function useSwapping({ open, onDone }: MovingProps) {
 export function useMoving(props: MovingProps) {
   const { open, desk, board, toPlan, onDone } = props;
   const { booking } = open;
-  const say = useWords(detailWords);
+  const say = useMessages(detailWords);
   const { when } = useWhen();
   const client = useClient();
   const notice = useBookingNotice();

@@ -3,7 +3,7 @@ import { instant, formatIsoInstant } from '../../../domain/time/calendar.ts';
 import type { RefusalData } from '../../../contract/core/shapes.ts';
 import type { FreeSlot } from '../../../contract/desk/booking-shapes.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
-import { useApi, useApiQuery } from '../../kit/api.tsx';
+import { useApi, useApiQuery } from '../../ui/api.tsx';
 import type { Times } from './time-text.ts';
 import { useSettled } from './use-verdict.ts';
 

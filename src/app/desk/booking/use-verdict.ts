@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { BookingPrice, PlanB } from '../../../contract/desk/booking-shapes.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
 import type { RefusalData } from '../../../contract/core/shapes.ts';
-import { useApi, useApiQuery } from '../../kit/api.tsx';
+import { useApi, useApiQuery } from '../../ui/api.tsx';
 import { planChoices } from './plan-choices.ts';
 import type { PlanChoice } from './plan-choices.ts';
 

@@ -2,10 +2,10 @@
 import { addDays, getDayOfInstant, instant, getMinuteOfDay, printClock } from '../../../domain/time/calendar.ts';
 import type { Day } from '../../../domain/time/calendar.ts';
 import type { Language } from '../../../contract/core/phrase.ts';
-import { useLanguage, useWords } from '../../kit/i18n.ts';
-import type { SayOf } from '../../kit/i18n.ts';
-import { formatDay } from '../../kit/values.tsx';
-import { bookingWords } from './booking-words.ts';
+import { useLanguage, useMessages } from '../../ui/i18n.ts';
+import type { SayOf } from '../../ui/i18n.ts';
+import { formatDay } from '../../ui/values.tsx';
+import { bookingWords } from './booking-messages.ts';
 
 /** What says a word of the booking panels. */
 type SayBooking = SayOf<typeof bookingWords>;
@@ -47,7 +47,7 @@ export function formatWhen(span: Span, day: Day | null, say: SayBooking, languag
 
 /** Says times in the language in force. */
 export function useWhen() {
-  const say = useWords(bookingWords);
+  const say = useMessages(bookingWords);
   const language = useLanguage();
   return {
     when: (span: Span, day: Day | null = null): string => formatWhen(span, day, say, language),

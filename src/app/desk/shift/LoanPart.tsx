@@ -4,22 +4,22 @@ import { useState } from 'react';
 import type { Loan } from '../../../contract/desk/shift.ts';
 import { createInstantAt, formatIsoInstant } from '../../../domain/time/calendar.ts';
 import type { Day } from '../../../domain/time/calendar.ts';
-import { useClient, useCommand } from '../../kit/api.tsx';
-import { TenantField } from '../../kit/fields/choice-fields.tsx';
-import { TextField } from '../../kit/fields/text-fields.tsx';
-import { useWords } from '../../kit/i18n.ts';
-import { useUnsaved } from '../../kit/leave-guard.tsx';
-import { IfMay } from '../../kit/may.tsx';
-import { useNotices } from '../../kit/notices.tsx';
-import { Tag } from '../../kit/Page.tsx';
+import { useClient, useCommand } from '../../ui/api.tsx';
+import { TenantField } from '../../ui/fields/choice-fields.tsx';
+import { TextField } from '../../ui/fields/text-fields.tsx';
+import { useMessages } from '../../ui/i18n.ts';
+import { useUnsaved } from '../../ui/leave-guard.tsx';
+import { IfMay } from '../../ui/permissions.tsx';
+import { useNotices } from '../../ui/notices.tsx';
+import { Tag } from '../../ui/Page.tsx';
 import { readMoment } from '../booking/time-text.ts';
 import { useNow } from '../use-now.ts';
-import { shiftWords } from './shift-words.ts';
+import { shiftWords } from './shift-messages.ts';
 import { ShiftPart, formatShortTime } from './ShiftPart.tsx';
-import { trimOrNull } from '../../kit/values.tsx';
+import { trimOrNull } from '../../ui/values.tsx';
 
 function LoanForm({ day, onDone }: { readonly day: Day; readonly onDone: () => void }) {
-  const say = useWords(shiftWords);
+  const say = useMessages(shiftWords);
   const client = useClient();
   const notices = useNotices();
   const { run, isBusy } = useCommand(client.shift.lend);
@@ -73,7 +73,7 @@ interface LoanRowProps {
 }
 
 function LoanRow({ loan, now, isBusy, onTurn }: LoanRowProps) {
-  const say = useWords(shiftWords);
+  const say = useMessages(shiftWords);
   const { thing, tenantName, tenantShort, holder, lentAt, dueAt, returnedAt, returnedTo } = loan;
   const isOut = returnedAt === null;
   const isLate = isOut && dueAt !== null && dueAt < now;
@@ -97,7 +97,7 @@ function LoanRow({ loan, now, isBusy, onTurn }: LoanRowProps) {
 
 /** What is out first, then what came back today. */
 export function LoanPart({ loans, day }: { readonly loans: readonly Loan[]; readonly day: Day }) {
-  const say = useWords(shiftWords);
+  const say = useMessages(shiftWords);
   const client = useClient();
   const notices = useNotices();
   const now = useNow();

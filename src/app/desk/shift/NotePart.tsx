@@ -2,16 +2,16 @@
 import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { ShiftNote } from '../../../contract/desk/shift.ts';
-import { useClient, useCommand } from '../../kit/api.tsx';
-import { TextField } from '../../kit/fields/text-fields.tsx';
-import { useWords } from '../../kit/i18n.ts';
-import { IfMay } from '../../kit/may.tsx';
-import { useNotices } from '../../kit/notices.tsx';
-import { shiftWords } from './shift-words.ts';
+import { useClient, useCommand } from '../../ui/api.tsx';
+import { TextField } from '../../ui/fields/text-fields.tsx';
+import { useMessages } from '../../ui/i18n.ts';
+import { IfMay } from '../../ui/permissions.tsx';
+import { useNotices } from '../../ui/notices.tsx';
+import { shiftWords } from './shift-messages.ts';
 import { ShiftPart, formatShortTime } from './ShiftPart.tsx';
 
 function useNotes() {
-  const say = useWords(shiftWords);
+  const say = useMessages(shiftWords);
   const client = useClient();
   const notices = useNotices();
   const adding = useCommand(client.shift.addNote);
@@ -32,7 +32,7 @@ function useNotes() {
 
 /** The notes, open ones first. */
 export function NotePart({ notes }: { readonly notes: readonly ShiftNote[] }) {
-  const say = useWords(shiftWords);
+  const say = useMessages(shiftWords);
   const { add, finish, isBusy } = useNotes();
   const [words, setWords] = useState('');
   const line = useRef<HTMLFormElement | null>(null);

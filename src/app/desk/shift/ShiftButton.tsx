@@ -2,19 +2,19 @@
 import { Button } from 'antd';
 import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { useApi, useApiQuery } from '../../kit/api.tsx';
-import { useWords } from '../../kit/i18n.ts';
-import { useKeys } from '../../kit/keys.tsx';
-import { Show } from '../../kit/Notes.tsx';
-import { SideDrawer } from '../../kit/SideDrawer.tsx';
+import { useApi, useApiQuery } from '../../ui/api.tsx';
+import { useMessages } from '../../ui/i18n.ts';
+import { useKeys } from '../../ui/keys.tsx';
+import { Show } from '../../ui/Notes.tsx';
+import { SideDrawer } from '../../ui/SideDrawer.tsx';
 import type { Desk } from '../desk-state.ts';
 import { useDeskDay } from '../use-now.ts';
 import { ShiftView } from './ShiftView.tsx';
-import { shiftWords } from './shift-words.ts';
+import { shiftWords } from './shift-messages.ts';
 
 /** The shift of the desk's day that it is, whatever day is on the board: it is handed over now. */
 export function ShiftButton({ desk }: { readonly desk: Desk }) {
-  const say = useWords(shiftWords);
+  const say = useMessages(shiftWords);
   const api = useApi();
   const today = useDeskDay();
   const button = useRef<HTMLButtonElement | null>(null);

@@ -1,16 +1,16 @@
 // How the evening stands: notes and loans to be handed over, who is still in, late, lapsing, owing; printed on one page.
 import { Button } from 'antd';
 import type { Shift, ShiftStay } from '../../../contract/desk/shift.ts';
-import { useClient, useCommand } from '../../kit/api.tsx';
-import { useWords } from '../../kit/i18n.ts';
-import { useNotices } from '../../kit/notices.tsx';
-import { usePrintPdf } from '../../kit/save-file.ts';
-import { formatYuan } from '../../kit/values.tsx';
+import { useClient, useCommand } from '../../ui/api.tsx';
+import { useMessages } from '../../ui/i18n.ts';
+import { useNotices } from '../../ui/notices.tsx';
+import { usePrintPdf } from '../../ui/save-file.ts';
+import { formatYuan } from '../../ui/values.tsx';
 import type { Desk } from '../desk-state.ts';
 import { LoanPart } from './LoanPart.tsx';
 import { NotePart } from './NotePart.tsx';
 import { ShiftPart, formatShortTime } from './ShiftPart.tsx';
-import { shiftWords } from './shift-words.ts';
+import { shiftWords } from './shift-messages.ts';
 import './shift.css';
 
 interface StaysProps {
@@ -63,7 +63,7 @@ interface ShiftViewProps {
 
 /** The drawer's content. */
 export function ShiftView({ shift, desk, onLeave }: ShiftViewProps) {
-  const say = useWords(shiftWords);
+  const say = useMessages(shiftWords);
   const { printIt, isBusy } = usePaper(shift.day);
   const open = ({ id }: ShiftStay): void => {
     onLeave();

@@ -6,21 +6,21 @@ import type { FreeSlot } from '../../../contract/desk/booking-shapes.ts';
 import type { BoardDay } from '../../../contract/desk/board.ts';
 import { convertMillisecondsToInstant } from '../../../domain/time/calendar.ts';
 import { STUDIO_KINDS } from '../../../domain/base/catalogue.ts';
-import { useApi, useApiQuery } from '../../kit/api.tsx';
-import { ChoiceField, TenantField } from '../../kit/fields/choice-fields.tsx';
-import { TextField } from '../../kit/fields/text-fields.tsx';
-import { useWords } from '../../kit/i18n.ts';
-import { usePermissions } from '../../kit/may.tsx';
-import { Empty, Show } from '../../kit/Notes.tsx';
-import { Tag } from '../../kit/Page.tsx';
-import { formatYuan } from '../../kit/values.tsx';
+import { useApi, useApiQuery } from '../../ui/api.tsx';
+import { ChoiceField, TenantField } from '../../ui/fields/choice-fields.tsx';
+import { TextField } from '../../ui/fields/text-fields.tsx';
+import { useMessages } from '../../ui/i18n.ts';
+import { usePermissions } from '../../ui/permissions.tsx';
+import { Empty, Show } from '../../ui/Notes.tsx';
+import { Tag } from '../../ui/Page.tsx';
+import { formatYuan } from '../../ui/values.tsx';
 import { isComposing } from '../booking/form-keys.ts';
 import { printTimes } from '../booking/time-text.ts';
 import { NO_QUESTION } from '../booking/use-proposals.ts';
 import { useWhen } from '../booking/when-text.ts';
 import type { Desk, BesideBoard } from '../desk-state.ts';
 import { readArea, readMinutes, readWish } from './read-need.ts';
-import { sideWords } from './side-words.ts';
+import { sideWords } from './side-messages.ts';
 import { useDeskDay } from '../use-now.ts';
 import { TWO_HOURS, chooseTimes, createQuestion, type Need } from './finder-question.ts';
 
@@ -35,7 +35,7 @@ function NeedFields({
   readonly isWrong: boolean;
   readonly board: BoardDay;
 }) {
-  const say = useWords(sideWords);
+  const say = useMessages(sideWords);
   const floors = [...new Set(board.studios.flatMap(({ floor }) => floor ?? []))];
   const minutes = readMinutes(need.minutes);
   return (
@@ -96,7 +96,7 @@ function Hit({ onTake, children }: { readonly onTake: (() => void) | null; reado
 }
 
 function Slots({ slots, desk, onTake }: SlotsProps) {
-  const say = useWords(sideWords);
+  const say = useMessages(sideWords);
   const { when } = useWhen();
   const mayBook = usePermissions().call('bookings.book');
   if (slots.length === 0) {
@@ -148,7 +148,7 @@ function useFirstSlot(slots: readonly FreeSlot[] | null, take: (slot: FreeSlot) 
 }
 
 export function Finder({ desk, board }: BesideBoard) {
-  const say = useWords(sideWords);
+  const say = useMessages(sideWords);
   const api = useApi();
   const today = useDeskDay();
   const [start] = useState(() => chooseTimes({ desk, board }, convertMillisecondsToInstant(Date.now())));

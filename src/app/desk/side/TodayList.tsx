@@ -5,14 +5,14 @@ import type { KeyboardEvent, RefObject } from 'react';
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { BoardStudio } from '../../../contract/desk/board.ts';
 import { DAY_MINUTES } from '../../../domain/time/calendar.ts';
-import { useWords } from '../../kit/i18n.ts';
-import { IfMay, usePermissions } from '../../kit/may.tsx';
-import { Empty } from '../../kit/Notes.tsx';
-import { findBlackoutIn } from '../board/board-ground.ts';
+import { useMessages } from '../../ui/i18n.ts';
+import { IfMay, usePermissions } from '../../ui/permissions.tsx';
+import { Empty } from '../../ui/Notes.tsx';
+import { findBlackoutIn } from '../board/board-model.ts';
 import { clockOf, timesOf } from '../board/board-text.ts';
 import type { Desk, BesideBoard } from '../desk-state.ts';
 import { useNow } from '../use-now.ts';
-import { sideWords } from './side-words.ts';
+import { sideWords } from './side-messages.ts';
 import { TODAY_GROUPS, groupBookingsOfDay } from '../../../contract/desk/today-groups.ts';
 import type { TodayGroup } from '../../../contract/desk/today-groups.ts';
 import { useDeskSteps } from './use-desk-steps.ts';
@@ -38,7 +38,7 @@ interface RowProps {
 
 /** The row's buttons with their keys. */
 function useRowSteps({ booking, group, grid, steps }: RowProps) {
-  const say = useWords(sideWords);
+  const say = useMessages(sideWords);
   const may = usePermissions();
   const into = { key: 'I', label: say('checkIn'), run: () => void steps.step(booking, 'checked_in') };
   const out = { key: 'O', label: say('checkOut'), run: () => void steps.step(booking, 'completed') };
@@ -64,7 +64,7 @@ function useRowSteps({ booking, group, grid, steps }: RowProps) {
 
 /** What stands behind the name: how late, how long over, until when it is held. */
 function useMark({ booking, group, now }: RowProps): string {
-  const say = useWords(sideWords);
+  const say = useMessages(sideWords);
   // Of another day nobody wants to know by how many minutes.
   if (now - booking.from > DAY_MINUTES) return '';
   if (group === 'late') return say('lateBy', { minutes: now - booking.from });
@@ -74,7 +74,7 @@ function useMark({ booking, group, now }: RowProps): string {
 
 function TodayRow(props: RowProps) {
   const { booking, group, code, blackout, onOpen, onStep, steps } = props;
-  const say = useWords(sideWords);
+  const say = useMessages(sideWords);
   const mark = useMark(props);
   // Anyone who is late is called.
   const call = group === 'late' || group === 'options' ? booking.call : null;
@@ -194,7 +194,7 @@ interface GroupProps extends Pick<RowProps, 'group' | 'now' | 'grid' | 'steps' |
 
 /** Those of one state; a big base's evening is shown a page at a time, so that the board beside it stays quick. */
 function Group({ bookings, studios, desk, ...row }: GroupProps) {
-  const say = useWords(sideWords);
+  const say = useMessages(sideWords);
   const [shown, setShown] = useState(AT_FIRST);
   const { group } = row;
   return (
@@ -224,7 +224,7 @@ function Group({ bookings, studios, desk, ...row }: GroupProps) {
 }
 
 export function TodayList({ desk, board }: BesideBoard) {
-  const say = useWords(sideWords);
+  const say = useMessages(sideWords);
   const now = useNow();
   const { box, press, begin } = useRowKeys();
   const { day } = desk.state;

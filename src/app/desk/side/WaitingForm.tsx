@@ -5,27 +5,27 @@ import type { KeyboardEvent } from 'react';
 import type { WaitingLine } from '../../../contract/desk/booking-shapes.ts';
 import { createInstantAt, type Day } from '../../../domain/time/calendar.ts';
 import { STUDIO_KINDS } from '../../../domain/base/catalogue.ts';
-import { useClient, useCommand, type Outcome } from '../../kit/api.tsx';
-import { areNamesLoading, ChoiceField, useNames } from '../../kit/fields/choice-fields.tsx';
-import { TextField } from '../../kit/fields/text-fields.tsx';
-import { useWords } from '../../kit/i18n.ts';
-import { kitWords } from '../../kit/kit-words.ts';
-import { useAskToLeave, useUnsaved } from '../../kit/leave-guard.tsx';
-import { OutcomeNote } from '../../kit/OutcomeNote.tsx';
+import { useClient, useCommand, type Outcome } from '../../ui/api.tsx';
+import { areNamesLoading, ChoiceField, useNames } from '../../ui/fields/choice-fields.tsx';
+import { TextField } from '../../ui/fields/text-fields.tsx';
+import { useMessages } from '../../ui/i18n.ts';
+import { uiMessages } from '../../ui/ui-messages.ts';
+import { useAskToLeave, useUnsaved } from '../../ui/leave-guard.tsx';
+import { OutcomeNote } from '../../ui/OutcomeNote.tsx';
 import { readTimes } from '../booking/time-text.ts';
 import { useBookingNotice } from '../booking/booking-notice.ts';
-import { bookingWords } from '../booking/booking-words.ts';
+import { bookingWords } from '../booking/booking-messages.ts';
 import { ComboBox } from '../booking/ComboBox.tsx';
 import { findTenantsFor } from '../booking/matching.ts';
 import { parseMinutesOfDay, readArea, readMinutes } from './read-need.ts';
-import { sideWords } from './side-words.ts';
+import { sideWords } from './side-messages.ts';
 import { turnHour, useDeskDay } from '../use-now.ts';
-import { useFirstField } from '../../kit/first-field.ts';
+import { useFirstField } from '../../ui/first-field.ts';
 import { createTyped, type Typed } from './waiting-form.ts';
 import { createSent, judgeTyped } from './waiting-form.ts';
 
 function useWaitingForm(day: Day, entry: WaitingLine | null, onDone: () => void) {
-  const say = useWords(sideWords);
+  const say = useMessages(sideWords);
   const client = useClient();
   const today = useDeskDay();
   const notice = useBookingNotice();
@@ -68,7 +68,7 @@ type Form = ReturnType<typeof useWaitingForm>;
 
 /** Who waits, found as in the booking form; Enter goes on to the times. */
 function WhoWaits({ form, onTaken }: { readonly form: Form; readonly onTaken: () => void }) {
-  const say = useWords(bookingWords);
+  const say = useMessages(bookingWords);
   const names = useNames();
   const { typed, set, wrong, isTried } = form;
   const chosen = names.tenants.find((one) => one.id === typed.tenant)?.short ?? '';
@@ -99,8 +99,8 @@ interface WaitingFormProps {
 
 /** The form; `entry` null: a new one. */
 export function WaitingForm({ day, entry, onDone }: WaitingFormProps) {
-  const say = useWords(sideWords);
-  const kit = useWords(kitWords);
+  const say = useMessages(sideWords);
+  const kit = useMessages(uiMessages);
   const form = useWaitingForm(day, entry, onDone);
   const { typed, set, wrong } = form;
   const askToLeave = useAskToLeave();

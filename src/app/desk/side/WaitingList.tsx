@@ -2,15 +2,15 @@
 import { Button } from 'antd';
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { WaitingLine } from '../../../contract/desk/booking-shapes.ts';
-import { useApi, useApiQuery, useClient, useCommand } from '../../kit/api.tsx';
-import type { Outcome } from '../../kit/api.tsx';
-import { useWords } from '../../kit/i18n.ts';
-import { usePermissions } from '../../kit/may.tsx';
-import { Empty, Show } from '../../kit/Notes.tsx';
+import { useApi, useApiQuery, useClient, useCommand } from '../../ui/api.tsx';
+import type { Outcome } from '../../ui/api.tsx';
+import { useMessages } from '../../ui/i18n.ts';
+import { usePermissions } from '../../ui/permissions.tsx';
+import { Empty, Show } from '../../ui/Notes.tsx';
 import { ReasonDialog } from '../booking/ReasonDialog.tsx';
 import { useBookingNotice } from '../booking/booking-notice.ts';
 import type { BesideBoard } from '../desk-state.ts';
-import { sideWords } from './side-words.ts';
+import { sideWords } from './side-messages.ts';
 import { WaitingForm } from './WaitingForm.tsx';
 import { formatContact, formatWants } from './waiting-form.ts';
 
@@ -23,7 +23,7 @@ interface EntryProps {
 }
 
 function Entry({ entry, wants, onBook, onEdit, onClose }: EntryProps) {
-  const say = useWords(sideWords);
+  const say = useMessages(sideWords);
   const { tenantName, tenantShort, note } = entry;
   const may = usePermissions();
   const all = [
@@ -51,7 +51,7 @@ function Entry({ entry, wants, onBook, onEdit, onClose }: EntryProps) {
 
 /** Asks why somebody waits no more. */
 function CloseDialog({ entry, onClose }: { readonly entry: WaitingLine; readonly onClose: () => void }) {
-  const say = useWords(sideWords);
+  const say = useMessages(sideWords);
   const client = useClient();
   const notice = useBookingNotice();
   const { run } = useCommand(client.waiting.close);
@@ -72,7 +72,7 @@ function CloseDialog({ entry, onClose }: { readonly entry: WaitingLine; readonly
 }
 
 function Entries({ entries, desk, board }: BesideBoard & { readonly entries: readonly WaitingLine[] }) {
-  const say = useWords(sideWords);
+  const say = useMessages(sideWords);
   const may = usePermissions();
   const [editing, setEditing] = useState<number | null>(null);
   const [closing, setClosing] = useState<WaitingLine | null>(null);
@@ -109,7 +109,7 @@ function Entries({ entries, desk, board }: BesideBoard & { readonly entries: rea
 }
 
 export function WaitingList({ desk, board }: BesideBoard) {
-  const say = useWords(sideWords);
+  const say = useMessages(sideWords);
   const api = useApi();
   const [isAdding, setAdding] = useState(false);
   const mayAdd = usePermissions().call('waiting.add');

@@ -4,7 +4,7 @@ import type { Day } from '../../../domain/time/calendar.ts';
 import { computeDeskSpan } from '../../../domain/booking/desk-day.ts';
 import type { DeskRules } from '../../../domain/booking/desk-rules.ts';
 import { decodeSquareDm } from '../../../domain/decode/number.ts';
-import { parseMinutesOfHours } from '../../kit/records/typed-values.ts';
+import { parseMinutesOfHours } from '../../ui/records/typed-values.ts';
 import { readTimes } from '../booking/time-text.ts';
 import type { TimeGround, Times } from '../booking/time-text.ts';
 

@@ -2,15 +2,15 @@
 import { useState } from 'react';
 import type { BookingLine, ChangedBooking } from '../../../contract/desk/booking-shapes.ts';
 import type { BookingState } from '../../../domain/base/catalogue.ts';
-import { formatYuan } from '../../kit/values.tsx';
-import { useClient, useCommand } from '../../kit/api.tsx';
-import type { Outcome } from '../../kit/api.tsx';
-import { useWords } from '../../kit/i18n.ts';
-import { useNotices } from '../../kit/notices.tsx';
+import { formatYuan } from '../../ui/values.tsx';
+import { useClient, useCommand } from '../../ui/api.tsx';
+import type { Outcome } from '../../ui/api.tsx';
+import { useMessages } from '../../ui/i18n.ts';
+import { useNotices } from '../../ui/notices.tsx';
 import { clockOf } from '../board/board-text.ts';
 import { formatCalled } from '../booking/called.ts';
 import { useBookingNotice, useStaleLook } from '../booking/booking-notice.ts';
-import { detailWords } from '../booking/detail-words.ts';
+import { detailWords } from '../booking/detail-messages.ts';
 import { useActualTime } from '../booking/use-actual-time.tsx';
 import type { Desk } from '../desk-state.ts';
 
@@ -35,7 +35,7 @@ function useUnderWay() {
 
 /** The commands; each says what was done, with its undo. */
 export function useDeskSteps(desk: Desk, grid: number) {
-  const say = useWords(detailWords);
+  const say = useMessages(detailWords);
   const client = useClient();
   const notices = useNotices();
   const notice = useBookingNotice();

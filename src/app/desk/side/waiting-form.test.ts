@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest';
 import { at } from '../../../../test/helpers/desk-lines.ts';
 import { getDayOfInstant } from '../../../domain/time/calendar.ts';
-import { formatIn } from '../../kit/i18n.ts';
-import { sideWords } from './side-words.ts';
+import { formatIn } from '../../ui/i18n.ts';
+import { sideWords } from './side-messages.ts';
 import { createSent, createTyped, formatContact, formatWants, judgeTyped } from './waiting-form.ts';
 
 const day = getDayOfInstant(at(12));

@@ -1,15 +1,15 @@
 // An entry of the waiting list as it is typed, what is wrong with it, and what is sent. Pure.
 import type { LivebaseClient } from '../../../contract/contract.ts';
-import { hoursText } from '../../kit/records/typed-values.ts';
+import { hoursText } from '../../ui/records/typed-values.ts';
 import { printTimes } from '../booking/time-text.ts';
 import { printSquareMetres } from '../../../domain/values/quantity.ts';
 import { instant, createInstantAt, printClock, type Day } from '../../../domain/time/calendar.ts';
 import type { WaitingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { Read } from './read-need.ts';
 import { STUDIO_KINDS } from '../../../domain/base/catalogue.ts';
-import type { SayOf } from '../../kit/i18n.ts';
-import type { sideWords } from './side-words.ts';
-import { trimOrNull } from '../../kit/values.tsx';
+import type { SayOf } from '../../ui/i18n.ts';
+import type { sideWords } from './side-messages.ts';
+import { trimOrNull } from '../../ui/values.tsx';
 
 /** The form as typed. */
 export interface Typed {

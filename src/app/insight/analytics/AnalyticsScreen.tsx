@@ -2,13 +2,13 @@
 import { useDeferredValue } from 'react';
 import { Link } from 'wouter';
 import type { Analytics } from '../../../contract/insight/insight-shapes.ts';
-import { useApi, useApiQuery } from '../../kit/api.tsx';
-import { useWords } from '../../kit/i18n.ts';
-import { Empty, Show } from '../../kit/Notes.tsx';
-import { Page, Section } from '../../kit/Page.tsx';
-import { PeriodPicker } from '../../kit/PeriodPicker.tsx';
-import { usePeriod } from '../../kit/period.ts';
-import { analyticsWords } from './analytics-words.ts';
+import { useApi, useApiQuery } from '../../ui/api.tsx';
+import { useMessages } from '../../ui/i18n.ts';
+import { Empty, Show } from '../../ui/Notes.tsx';
+import { Page, Section } from '../../ui/Page.tsx';
+import { PeriodPicker } from '../../ui/PeriodPicker.tsx';
+import { usePeriod } from '../../ui/period.ts';
+import { analyticsWords } from './analytics-messages.ts';
 import { Headline } from './Headline.tsx';
 import { ClassChart, PlatformChart, SalesChart } from './SalesCharts.tsx';
 import { HoursChart, IncomeChart, OccupancyChart } from './StudioCharts.tsx';
@@ -18,7 +18,7 @@ import { useNumbers } from './use-numbers.ts';
 import './analytics.css';
 
 function Lead({ all }: { readonly all: Analytics }) {
-  const say = useWords(analyticsWords);
+  const say = useMessages(analyticsWords);
   const count = (state: 'open' | 'closed' | 'before'): number => all.months.filter((one) => one.state === state).length;
   const before = count('before');
   return (
@@ -30,7 +30,7 @@ function Lead({ all }: { readonly all: Analytics }) {
 }
 
 function Charts({ all }: { readonly all: Analytics }) {
-  const say = useWords(analyticsWords);
+  const say = useMessages(analyticsWords);
   const exportNumbers = useNumbers({ from: all.from, to: all.to });
   // What lies below comes behind the figures and charts on top, in pieces between which the page hears keys; its room is kept.
   const hasRest = useDeferredValue(true, false);
@@ -68,7 +68,7 @@ function Charts({ all }: { readonly all: Analytics }) {
 }
 
 export function AnalyticsScreen() {
-  const say = useWords(analyticsWords);
+  const say = useMessages(analyticsWords);
   const api = useApi();
   const { period, choose } = usePeriod('analytics');
   const asked = useApiQuery(api.insight.analytics.queryOptions({ input: period.span }), { keep: true });

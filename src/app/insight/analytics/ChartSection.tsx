@@ -2,12 +2,12 @@
 import { Link } from 'wouter';
 import type { ReactNode } from 'react';
 import type { ChartName } from '../../../contract/insight/insight-shapes.ts';
-import { CHART_TITLES } from '../../../contract/insight/words-charts.ts';
-import { Chart } from '../../kit/Chart.tsx';
-import type { ChartNumbers } from '../../kit/Chart.tsx';
-import { useLanguage, useWords } from '../../kit/i18n.ts';
-import { Section } from '../../kit/Page.tsx';
-import { analyticsWords } from './analytics-words.ts';
+import { CHART_TITLES } from '../../../contract/insight/charts-messages.ts';
+import { Chart } from '../../ui/Chart.tsx';
+import type { ChartNumbers } from '../../ui/Chart.tsx';
+import { useLanguage, useMessages } from '../../ui/i18n.ts';
+import { Section } from '../../ui/Page.tsx';
+import { analyticsWords } from './analytics-messages.ts';
 
 type ChartOption = Parameters<typeof Chart>[0]['option'];
 
@@ -25,7 +25,7 @@ interface ChartSectionProps {
 const HEIGHT = 260;
 
 export function ChartSection({ chart, option, numbers, exportNumbers, trace, note, height = HEIGHT }: ChartSectionProps) {
-  const say = useWords(analyticsWords);
+  const say = useMessages(analyticsWords);
   const title = CHART_TITLES[useLanguage()][chart];
   const actions =
     trace === undefined || trace.address === '' ? null : (

@@ -4,15 +4,15 @@ import type { ReactNode } from 'react';
 import type { Analytics } from '../../../contract/insight/insight-shapes.ts';
 import { sumSafe } from '../../../domain/values/quantity.ts';
 import { printPercent } from '../../../domain/report/figure-text.ts';
-import { useWords } from '../../kit/i18n.ts';
-import { Section } from '../../kit/Page.tsx';
-import { NO_VALUE, Wan } from '../../kit/values.tsx';
-import { analyticsWords } from './analytics-words.ts';
+import { useMessages } from '../../ui/i18n.ts';
+import { Section } from '../../ui/Page.tsx';
+import { NO_VALUE, Wan } from '../../ui/values.tsx';
+import { analyticsWords } from './analytics-messages.ts';
 import { computeGrowth, formatPercent } from './chart-tables.ts';
 
 /** The figures that sum up the months. */
 export function Headline({ all }: { readonly all: Analytics }) {
-  const say = useWords(analyticsWords);
+  const say = useMessages(analyticsWords);
   const growth = computeGrowth(all);
   const occupied = sumSafe(all.use.map((one) => one.occupied));
   const open = sumSafe(all.use.map((one) => one.open));

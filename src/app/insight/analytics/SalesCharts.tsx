@@ -1,10 +1,10 @@
 // Sales over the months: against last year, by platform, by goods class.
 import { withThousands } from '../../../domain/values/quantity.ts';
 import { useCallback, useMemo } from 'react';
-import type { ChartColours } from '../../kit/Chart.tsx';
-import { useWords } from '../../kit/i18n.ts';
-import { NO_VALUE } from '../../kit/values.tsx';
-import { analyticsWords } from './analytics-words.ts';
+import type { ChartColours } from '../../ui/Chart.tsx';
+import { useMessages } from '../../ui/i18n.ts';
+import { NO_VALUE } from '../../ui/values.tsx';
+import { analyticsWords } from './analytics-messages.ts';
 import { formatItemTip, createMonthFrame, formatMonthTip, createValueAxis, wanOf } from './chart-parts.ts';
 import { ChartSection } from './ChartSection.tsx';
 import type { ChartProps } from './chart-parts.ts';
@@ -12,7 +12,7 @@ import { listSales } from './chart-tables.ts';
 
 /** Bars of these months, a line of a year before. */
 export function SalesChart({ all, exportNumbers }: ChartProps) {
-  const say = useWords(analyticsWords);
+  const say = useMessages(analyticsWords);
   const { paid, before, address } = all.sales;
   const months = useMemo(() => all.months.map((one) => one.month), [all]);
   const [now, then, unit] = [say('salesThis'), say('salesBefore'), say('wan')];
@@ -41,7 +41,7 @@ export function SalesChart({ all, exportNumbers }: ChartProps) {
 
 /** Stacked bars of the platforms. */
 export function PlatformChart({ all, exportNumbers }: ChartProps) {
-  const say = useWords(analyticsWords);
+  const say = useMessages(analyticsWords);
   const unit = say('wan');
   const months = useMemo(() => all.months.map((one) => one.month), [all]);
   const { platforms } = all;
@@ -74,7 +74,7 @@ export function PlatformChart({ all, exportNumbers }: ChartProps) {
 
 /** Goods classes by their sum, largest first. */
 export function ClassChart({ all, exportNumbers }: ChartProps) {
-  const say = useWords(analyticsWords);
+  const say = useMessages(analyticsWords);
   const unit = say('wan');
   const sorted = useMemo(() => all.classes.toSorted((a, b) => (b.total.raw ?? 0) - (a.total.raw ?? 0)), [all]);
   const option = useCallback(

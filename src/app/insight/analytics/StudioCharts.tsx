@@ -1,10 +1,10 @@
 // Studios and space: use by hour of the week, income per hour, occupancy.
 import { useCallback, useMemo } from 'react';
-import { WEEKDAY_WORDS } from '../../../contract/insight/words-charts.ts';
-import type { ChartColours } from '../../kit/Chart.tsx';
-import { useLanguage, useWords } from '../../kit/i18n.ts';
-import { NO_VALUE, formatHours, formatYuan } from '../../kit/values.tsx';
-import { analyticsWords } from './analytics-words.ts';
+import { WEEKDAY_WORDS } from '../../../contract/insight/charts-messages.ts';
+import type { ChartColours } from '../../ui/Chart.tsx';
+import { useLanguage, useMessages } from '../../ui/i18n.ts';
+import { NO_VALUE, formatHours, formatYuan } from '../../ui/values.tsx';
+import { analyticsWords } from './analytics-messages.ts';
 import { formatItemTip, createMonthFrame, formatMonthTip, createValueAxis, type ChartProps } from './chart-parts.ts';
 import { ChartSection } from './ChartSection.tsx';
 import { HOURS, listCells, type Cell } from './chart-tables.ts';
@@ -52,7 +52,7 @@ function heatOption(colours: ChartColours, cells: readonly Cell[], days: readonl
 
 /** Use by hour of the week. */
 export function HoursChart({ all, exportNumbers }: ChartProps) {
-  const say = useWords(analyticsWords);
+  const say = useMessages(analyticsWords);
   const days = WEEKDAY_WORDS[useLanguage()];
   const cells = useMemo(() => listCells(all), [all]);
   const words = say('hoursCell', { weekday: '{weekday}', hour: '{hour}', use: '{use}', taken: '{taken}', open: '{open}' });
@@ -76,7 +76,7 @@ export function HoursChart({ all, exportNumbers }: ChartProps) {
 
 /** Income per hour of studio, booked and open. */
 export function IncomeChart({ all, exportNumbers }: ChartProps) {
-  const say = useWords(analyticsWords);
+  const say = useMessages(analyticsWords);
   const { use } = all;
   const months = useMemo(() => use.map((one) => one.month), [use]);
   const [booked, open] = [say('perBooked'), say('perOpen')];
@@ -106,7 +106,7 @@ export function IncomeChart({ all, exportNumbers }: ChartProps) {
 
 /** How full the base is: share of the lettable area, and tenants. */
 export function OccupancyChart({ all, exportNumbers }: ChartProps) {
-  const say = useWords(analyticsWords);
+  const say = useMessages(analyticsWords);
   const { occupancy, occupancyAddress } = all;
   const months = useMemo(() => occupancy.map((one) => one.month), [occupancy]);
   const [rate, tenants] = [say('rate'), say('tenants')];

@@ -2,19 +2,19 @@
 import { Button } from 'antd';
 import { Link } from 'wouter';
 import type { Analytics } from '../../../contract/insight/insight-shapes.ts';
-import { useWords } from '../../kit/i18n.ts';
-import { Empty } from '../../kit/Notes.tsx';
-import { Section } from '../../kit/Page.tsx';
-import { useRecordActions } from '../../kit/records/RecordDesk.tsx';
-import { NO_VALUE, formatInUnit } from '../../kit/values.tsx';
-import { analyticsWords } from './analytics-words.ts';
+import { useMessages } from '../../ui/i18n.ts';
+import { Empty } from '../../ui/Notes.tsx';
+import { Section } from '../../ui/Page.tsx';
+import { useRecordActions } from '../../ui/records/RecordActions.tsx';
+import { NO_VALUE, formatInUnit } from '../../ui/values.tsx';
+import { analyticsWords } from './analytics-messages.ts';
 import type { ChartProps } from './chart-parts.ts';
 import { computeReached } from './chart-tables.ts';
 
 type Target = Analytics['targets'][number];
 
 function Row({ one }: { readonly one: Target }) {
-  const say = useWords(analyticsWords);
+  const say = useMessages(analyticsWords);
   const desk = useRecordActions();
   const reached = computeReached(one.progress);
   return (
@@ -58,7 +58,7 @@ function Row({ one }: { readonly one: Target }) {
 
 /** Targets of the year of the last month. */
 export function Targets({ all, exportNumbers }: ChartProps) {
-  const say = useWords(analyticsWords);
+  const say = useMessages(analyticsWords);
   const desk = useRecordActions();
   const year = Number(all.to.slice(0, 4));
   const add = <Button onClick={() => desk.add('year_target', { year })}>{say('addTarget')}</Button>;

@@ -1,15 +1,15 @@
 // Tenants: ranked, how much hangs on the first five, and growth of those that were there a year ago too.
 import { useCallback, useMemo } from 'react';
 import { useLocation } from 'wouter';
-import { CHART_TITLES } from '../../../contract/insight/words-charts.ts';
-import type { ChartColours } from '../../kit/Chart.tsx';
-import { useLanguage, useWords } from '../../kit/i18n.ts';
-import { Empty } from '../../kit/Notes.tsx';
-import { Section } from '../../kit/Page.tsx';
-import { DataTable } from '../../kit/table/DataTable.tsx';
-import { NO_VALUE, formatYuan } from '../../kit/values.tsx';
+import { CHART_TITLES } from '../../../contract/insight/charts-messages.ts';
+import type { ChartColours } from '../../ui/Chart.tsx';
+import { useLanguage, useMessages } from '../../ui/i18n.ts';
+import { Empty } from '../../ui/Notes.tsx';
+import { Section } from '../../ui/Page.tsx';
+import { DataTable } from '../../ui/table/DataTable.tsx';
+import { NO_VALUE, formatYuan } from '../../ui/values.tsx';
 import { withThousands } from '../../../domain/values/quantity.ts';
-import { analyticsWords } from './analytics-words.ts';
+import { analyticsWords } from './analytics-messages.ts';
 import { createMonthFrame, formatMonthTip, createValueAxis, wanOf } from './chart-parts.ts';
 import { ChartSection } from './ChartSection.tsx';
 import type { ChartProps } from './chart-parts.ts';
@@ -20,7 +20,7 @@ const RANKING_HEIGHT = 380;
 
 /** The list of tenants by paid. */
 export function Ranking({ all }: Pick<ChartProps, 'all'>) {
-  const say = useWords(analyticsWords);
+  const say = useMessages(analyticsWords);
   const [, go] = useLocation();
   const ranks = useMemo(() => new Map(all.tenants.map((one, at) => [one.tenantId, at + 1])), [all]);
   const columns = buildRankColumns(say, ranks);
@@ -51,7 +51,7 @@ export function Ranking({ all }: Pick<ChartProps, 'all'>) {
 
 /** The tenants of both years, month by month. */
 export function ComparableChart({ all, exportNumbers }: ChartProps) {
-  const say = useWords(analyticsWords);
+  const say = useMessages(analyticsWords);
   const unit = say('wan');
   const [now, then] = [say('salesThis'), say('salesBefore')];
   const { months, total } = all.comparable;

@@ -1,5 +1,5 @@
 // What the charts share: axes, tooltips, legends in the house's style; values in the unit that is shown.
-import type { ChartColours } from '../../kit/Chart.tsx';
+import type { ChartColours } from '../../ui/Chart.tsx';
 import type { Analytics, ChartName } from '../../../contract/insight/insight-shapes.ts';
 
 /** What each chart is given. */

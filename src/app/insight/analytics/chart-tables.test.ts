@@ -1,7 +1,7 @@
 // Tests of the tables beside the charts: every column under its own heading, with distinct values in all of them.
 import { expect, test } from 'vitest';
-import { formatIn } from '../../kit/i18n.ts';
-import { analyticsWords } from './analytics-words.ts';
+import { formatIn } from '../../ui/i18n.ts';
+import { analyticsWords } from './analytics-messages.ts';
 import {
   computeReached,
   formatPercent,

@@ -2,11 +2,11 @@
 import type { Analytics } from '../../../contract/insight/insight-shapes.ts';
 import { printGrowth, printPercent } from '../../../domain/report/figure-text.ts';
 import { withThousands, printWanYuan, sumSafe } from '../../../domain/values/quantity.ts';
-import { NO_VALUE } from '../../kit/values.tsx';
-import type { SayOf } from '../../kit/i18n.ts';
-import type { analyticsWords } from './analytics-words.ts';
+import { NO_VALUE } from '../../ui/values.tsx';
+import type { SayOf } from '../../ui/i18n.ts';
+import type { analyticsWords } from './analytics-messages.ts';
 import { printHours, printYuan } from '../../../domain/values/quantity.ts';
-import { formatYuan } from '../../kit/values.tsx';
+import { formatYuan } from '../../ui/values.tsx';
 
 export const HOURS = 24;
 

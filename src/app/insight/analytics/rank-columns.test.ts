@@ -1,8 +1,8 @@
 // The list of tenants by what was paid: one row of distinct values in, what stands under every heading out.
 import { expect, it } from 'vitest';
 import { cellsOf, textsOf } from '../../../../test/helpers/column-cells.ts';
-import { formatIn } from '../../kit/i18n.ts';
-import { analyticsWords } from './analytics-words.ts';
+import { formatIn } from '../../ui/i18n.ts';
+import { analyticsWords } from './analytics-messages.ts';
 import { buildRankColumns } from './rank-columns.tsx';
 
 it('tenants by what was paid: every column; money in 万元 wherever it goes', () => {

@@ -1,10 +1,10 @@
 // The columns of the list of tenants by what was paid.
 import type { Analytics } from '../../../contract/insight/insight-shapes.ts';
-import type { SayOf } from '../../kit/i18n.ts';
-import { createFigureColumn } from '../../kit/table/figure-column.ts';
-import type { Column } from '../../kit/table/table-rows.ts';
-import { NO_VALUE, Wan } from '../../kit/values.tsx';
-import type { analyticsWords } from './analytics-words.ts';
+import type { SayOf } from '../../ui/i18n.ts';
+import { createFigureColumn } from '../../ui/table/figure-column.ts';
+import type { Column } from '../../ui/table/table-rows.ts';
+import { NO_VALUE, Wan } from '../../ui/values.tsx';
+import type { analyticsWords } from './analytics-messages.ts';
 import { wanOf } from './chart-parts.ts';
 import { formatWan } from './chart-tables.ts';
 

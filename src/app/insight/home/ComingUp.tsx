@@ -2,11 +2,11 @@
 import { Link } from 'wouter';
 import type { ReactNode } from 'react';
 import type { Home } from '../../../contract/insight/insight-shapes.ts';
-import { useLanguage, useWords } from '../../kit/i18n.ts';
-import { Section, Tag } from '../../kit/Page.tsx';
-import { TenantLink } from '../../kit/TenantLink.tsx';
-import { formatDay } from '../../kit/values.tsx';
-import { homeWords } from './home-words.ts';
+import { useLanguage, useMessages } from '../../ui/i18n.ts';
+import { Section, Tag } from '../../ui/Page.tsx';
+import { TenantLink } from '../../ui/TenantLink.tsx';
+import { formatDay } from '../../ui/values.tsx';
+import { homeWords } from './home-messages.ts';
 import { countWithin, formatDaysLeft, formatLease, formatPaper } from './home-texts.ts';
 
 /** Lines shown before "all". */
@@ -34,7 +34,7 @@ function List({
   readonly all: string;
   readonly tags?: ReactNode;
 }) {
-  const say = useWords(homeWords);
+  const say = useMessages(homeWords);
   return (
     <Section title={title} actions={tags}>
       {lines.length === 0 ? <p className="soft">{none}</p> : null}
@@ -57,14 +57,14 @@ function List({
 }
 
 function DaysTag({ days, near, soon }: { readonly days: number; readonly near: number; readonly soon: number }) {
-  const say = useWords(homeWords);
+  const say = useMessages(homeWords);
   const { tone, words } = formatDaysLeft(say, days, { near, soon });
   return <Tag tone={tone}>{words}</Tag>;
 }
 
 /** How many lie within each number of days, where any do. */
 function WithinTags({ days, limits }: { readonly days: readonly number[]; readonly limits: readonly number[] }) {
-  const say = useWords(homeWords);
+  const say = useMessages(homeWords);
   const { expired, within } = countWithin(days, limits);
   return (
     <>
@@ -84,7 +84,7 @@ function WithinTags({ days, limits }: { readonly days: readonly number[]; readon
 
 /** Leases that end within 90 days. */
 export function Leases({ leases }: Pick<Home, 'leases'>) {
-  const say = useWords(homeWords);
+  const say = useMessages(homeWords);
   const language = useLanguage();
   return (
     <List
@@ -110,7 +110,7 @@ export function Leases({ leases }: Pick<Home, 'leases'>) {
 
 /** Papers that have expired or do within 60 days. */
 export function Papers({ papers }: { readonly papers: NonNullable<Home['papers']> }) {
-  const say = useWords(homeWords);
+  const say = useMessages(homeWords);
   const language = useLanguage();
   return (
     <List
@@ -132,7 +132,7 @@ export function Papers({ papers }: { readonly papers: NonNullable<Home['papers']
 
 /** Compliance cases that are open. */
 export function Cases({ cases }: { readonly cases: NonNullable<Home['cases']> }) {
-  const say = useWords(homeWords);
+  const say = useMessages(homeWords);
   const language = useLanguage();
   return (
     <List

@@ -1,10 +1,10 @@
 // Today's studios: who is in, who is late, who comes next, which options lapse.
 import { Link } from 'wouter';
 import type { Home } from '../../../contract/insight/insight-shapes.ts';
-import { useShortNames } from '../../kit/fields/choice-fields.tsx';
-import { useWords } from '../../kit/i18n.ts';
-import { Section, Tag } from '../../kit/Page.tsx';
-import { homeWords } from './home-words.ts';
+import { useShortNames } from '../../ui/fields/choice-fields.tsx';
+import { useMessages } from '../../ui/i18n.ts';
+import { Section, Tag } from '../../ui/Page.tsx';
+import { homeWords } from './home-messages.ts';
 
 type Desk = Home['desk'];
 type Line = Desk['now'][number];
@@ -27,7 +27,7 @@ function Lines({
   readonly tone: 'good' | 'warn' | 'plain' | 'accent';
   readonly note?: (line: Line) => string;
 }) {
-  const say = useWords(homeWords);
+  const say = useMessages(homeWords);
   const shortOf = useShortNames();
   if (lines.length === 0) return null;
   return (
@@ -60,7 +60,7 @@ function Lines({
 
 /** The day at the desk. */
 export function DeskToday({ desk }: { readonly desk: Desk }) {
-  const say = useWords(homeWords);
+  const say = useMessages(homeWords);
   const holds = new Map(desk.options.map((one) => [one.id, one.holdsUntil]));
   const isQuiet = desk.total === 0 && desk.now.length === 0 && desk.options.length === 0;
   return (

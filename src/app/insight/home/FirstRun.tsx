@@ -1,9 +1,9 @@
 // The first steps of a new base: name it, drop the ledgers, see the report.
 import { Link } from 'wouter';
 import type { Home } from '../../../contract/insight/insight-shapes.ts';
-import { useWords } from '../../kit/i18n.ts';
-import { Section, Tag } from '../../kit/Page.tsx';
-import { homeWords } from './home-words.ts';
+import { useMessages } from '../../ui/i18n.ts';
+import { Section, Tag } from '../../ui/Page.tsx';
+import { homeWords } from './home-messages.ts';
 
 type Steps = NonNullable<Home['firstRun']>;
 type Step = Steps[number];
@@ -13,7 +13,7 @@ const TONES: Readonly<Record<Step['state'], 'good' | 'accent' | 'plain'>> = { do
 
 /** The steps with what is done and what comes next. */
 export function FirstRun({ steps }: { readonly steps: Steps }) {
-  const say = useWords(homeWords);
+  const say = useMessages(homeWords);
   return (
     <Section title={say('firstRun')}>
       <p className="soft">{say('firstRunHelp')}</p>

@@ -1,17 +1,17 @@
 // Home: what needs me today.
 import type { Home } from '../../../contract/insight/insight-shapes.ts';
-import { useApi, useApiQuery } from '../../kit/api.tsx';
-import { useLanguage, useWords } from '../../kit/i18n.ts';
-import { usePermissions } from '../../kit/may.tsx';
-import { Show } from '../../kit/Notes.tsx';
-import { Page } from '../../kit/Page.tsx';
-import { ShortNamesNote } from '../../kit/ShortNamesNote.tsx';
-import { useToday } from '../../kit/today.ts';
-import { formatDay } from '../../kit/values.tsx';
+import { useApi, useApiQuery } from '../../ui/api.tsx';
+import { useLanguage, useMessages } from '../../ui/i18n.ts';
+import { usePermissions } from '../../ui/permissions.tsx';
+import { Show } from '../../ui/Notes.tsx';
+import { Page } from '../../ui/Page.tsx';
+import { ShortNamesNote } from '../../ui/ShortNamesNote.tsx';
+import { useToday } from '../../ui/today.ts';
+import { formatDay } from '../../ui/values.tsx';
 import { Cases, Leases, Papers } from './ComingUp.tsx';
 import { DeskToday } from './DeskToday.tsx';
 import { FirstRun } from './FirstRun.tsx';
-import { homeWords } from './home-words.ts';
+import { homeWords } from './home-messages.ts';
 import { KeyFigures } from './KeyFigures.tsx';
 import { MonthBoard } from './MonthBoard.tsx';
 import { Safety } from './Safety.tsx';
@@ -46,7 +46,7 @@ function Content({ home }: { readonly home: Home }) {
 }
 
 export function HomeScreen() {
-  const say = useWords(homeWords);
+  const say = useMessages(homeWords);
   const language = useLanguage();
   const today = useToday();
   const api = useApi();

@@ -3,19 +3,19 @@ import { withThousands } from '../../../domain/values/quantity.ts';
 import { Tooltip } from 'antd';
 import { Link } from 'wouter';
 import type { KeyFigure } from '../../../contract/insight/insight-shapes.ts';
-import { useApi, useApiQuery } from '../../kit/api.tsx';
-import { useLanguage, useWords } from '../../kit/i18n.ts';
-import { usePermissions } from '../../kit/may.tsx';
-import { Show } from '../../kit/Notes.tsx';
-import { Section } from '../../kit/Page.tsx';
-import { NO_VALUE, formatInUnit, formatMonth } from '../../kit/values.tsx';
-import { homeWords } from './home-words.ts';
+import { useApi, useApiQuery } from '../../ui/api.tsx';
+import { useLanguage, useMessages } from '../../ui/i18n.ts';
+import { usePermissions } from '../../ui/permissions.tsx';
+import { Show } from '../../ui/Notes.tsx';
+import { Section } from '../../ui/Page.tsx';
+import { NO_VALUE, formatInUnit, formatMonth } from '../../ui/values.tsx';
+import { homeWords } from './home-messages.ts';
 import { Sparkline } from './Sparkline.tsx';
 import { computeReached } from '../analytics/chart-tables.ts';
 import { formatExact, formatGrowth, formatLastYear, formatTarget, shortenAddress } from './home-texts.ts';
 
 function Growth({ figure }: { readonly figure: KeyFigure }) {
-  const say = useWords(homeWords);
+  const say = useMessages(homeWords);
   const growth = formatGrowth(figure);
   const lastYear = formatLastYear(say, figure);
   if (growth === null) return <span className="soft">{lastYear}</span>;
@@ -29,7 +29,7 @@ function Growth({ figure }: { readonly figure: KeyFigure }) {
 }
 
 function Target({ figure }: { readonly figure: KeyFigure }) {
-  const say = useWords(homeWords);
+  const say = useMessages(homeWords);
   const { target } = figure;
   if (target === null) return <div className="home-target soft">{say('noTarget')}</div>;
   const reached = computeReached(target.progress);
@@ -44,7 +44,7 @@ function Target({ figure }: { readonly figure: KeyFigure }) {
 }
 
 function Card({ figure, month }: { readonly figure: KeyFigure; readonly month: string }) {
-  const say = useWords(homeWords);
+  const say = useMessages(homeWords);
   const label = say(`key.${figure.key}`);
   const value = formatInUnit(figure.value.text, figure.unit);
   return (
@@ -68,7 +68,7 @@ function Card({ figure, month }: { readonly figure: KeyFigure; readonly month: s
 
 /** The key figures of a month. Not shown to those who may not see sales figures. */
 export function KeyFigures({ month }: { readonly month: string }) {
-  const say = useWords(homeWords);
+  const say = useMessages(homeWords);
   const language = useLanguage();
   const api = useApi();
   const isShown = usePermissions().call('insight.figures');

@@ -1,15 +1,15 @@
 // The month to be reported: who has to, who has, what fails, and how long there is.
 import { Link } from 'wouter';
 import type { Home, MonthState } from '../../../contract/insight/insight-shapes.ts';
-import { useApi, useApiQuery } from '../../kit/api.tsx';
-import { useAuditWords } from '../../kit/audit-words.ts';
-import { useLanguage, useWords } from '../../kit/i18n.ts';
-import { IfMay, usePermissions } from '../../kit/may.tsx';
-import { Empty, Show } from '../../kit/Notes.tsx';
-import { Section, Tag } from '../../kit/Page.tsx';
-import { TenantLink } from '../../kit/TenantLink.tsx';
-import { formatDay, formatMonth } from '../../kit/values.tsx';
-import { homeWords } from './home-words.ts';
+import { useApi, useApiQuery } from '../../ui/api.tsx';
+import { useAuditWords } from '../../ui/audit-messages.ts';
+import { useLanguage, useMessages } from '../../ui/i18n.ts';
+import { IfMay, usePermissions } from '../../ui/permissions.tsx';
+import { Empty, Show } from '../../ui/Notes.tsx';
+import { Section, Tag } from '../../ui/Page.tsx';
+import { TenantLink } from '../../ui/TenantLink.tsx';
+import { formatDay, formatMonth } from '../../ui/values.tsx';
+import { homeWords } from './home-messages.ts';
 import { formatDeadline } from './home-texts.ts';
 
 type Strip = NonNullable<Home['strip']>;
@@ -27,7 +27,7 @@ const TONES: Readonly<Record<MonthState, 'plain' | 'good' | 'warn' | 'danger' | 
 };
 
 function Deadline({ strip }: { readonly strip: Strip }) {
-  const say = useWords(homeWords);
+  const say = useMessages(homeWords);
   const language = useLanguage();
   const left = formatDeadline(say, strip);
   return (
@@ -67,7 +67,7 @@ function Count({
 }
 
 function Missing({ month, missing }: { readonly month: string; readonly missing: NonNullable<Strip['missing']> }) {
-  const say = useWords(homeWords);
+  const say = useMessages(homeWords);
   if (missing.length === 0) return <p className="soft">{say('allReported')}</p>;
   return (
     <p>
@@ -91,7 +91,7 @@ function Missing({ month, missing }: { readonly month: string; readonly missing:
 }
 
 function Failing({ month }: { readonly month: string }) {
-  const say = useWords(homeWords);
+  const say = useMessages(homeWords);
   const audit = useAuditWords();
   const api = useApi();
   const isShown = usePermissions().call('insight.failing');
@@ -133,7 +133,7 @@ function Failing({ month }: { readonly month: string }) {
 }
 
 function Board({ strip }: { readonly strip: Strip }) {
-  const say = useWords(homeWords);
+  const say = useMessages(homeWords);
   const may = usePermissions();
   const { month, earlierOpen, missing } = strip;
   const open = missing?.length ?? strip.due - strip.reported;
@@ -162,7 +162,7 @@ function Board({ strip }: { readonly strip: Strip }) {
 
 /** The strip of the month, or what is needed before there is one. */
 export function MonthBoard({ strip }: { readonly strip: Strip | null }) {
-  const say = useWords(homeWords);
+  const say = useMessages(homeWords);
   const language = useLanguage();
   const may = usePermissions();
   if (strip === null) {

@@ -1,16 +1,16 @@
 // A clock that is set back, the newest backup's age, and files kept for closed months.
 import { Link } from 'wouter';
 import type { Home } from '../../../contract/insight/insight-shapes.ts';
-import { useWords } from '../../kit/i18n.ts';
-import { IfMay } from '../../kit/may.tsx';
-import { LEVEL_TONES, Section, Tag } from '../../kit/Page.tsx';
-import { homeWords } from './home-words.ts';
+import { useMessages } from '../../ui/i18n.ts';
+import { IfMay } from '../../ui/permissions.tsx';
+import { LEVEL_TONES, Section, Tag } from '../../ui/Page.tsx';
+import { homeWords } from './home-messages.ts';
 import { formatBackup, formatDrill } from './home-texts.ts';
 
 type Backup = Home['backup'];
 
 function BackupLine({ backup }: { readonly backup: Backup }) {
-  const say = useWords(homeWords);
+  const say = useMessages(homeWords);
   const { mark, when } = formatBackup(say, backup);
   return (
     <li>
@@ -27,7 +27,7 @@ function BackupLine({ backup }: { readonly backup: Backup }) {
 
 /** A backup that nobody ever tried to open is only hoped for: once a quarter one is to be tried. */
 function DrillLine({ drill }: { readonly drill: NonNullable<Home['drill']> }) {
-  const say = useWords(homeWords);
+  const say = useMessages(homeWords);
   const { tone, mark, when } = formatDrill(say, drill);
   return (
     <li>
@@ -45,7 +45,7 @@ function DrillLine({ drill }: { readonly drill: NonNullable<Home['drill']> }) {
 }
 
 function ParkedLine({ parked }: { readonly parked: NonNullable<Home['parked']> }) {
-  const say = useWords(homeWords);
+  const say = useMessages(homeWords);
   const first = parked.months[0];
   return (
     <li>
@@ -65,7 +65,7 @@ function ParkedLine({ parked }: { readonly parked: NonNullable<Home['parked']> }
 }
 
 function ClockLine({ minutes }: { readonly minutes: number }) {
-  const say = useWords(homeWords);
+  const say = useMessages(homeWords);
   return (
     <li>
       <Tag tone="warn">{say('clockBehind')}</Tag>
@@ -76,7 +76,7 @@ function ClockLine({ minutes }: { readonly minutes: number }) {
 
 /** What keeps the base safe. */
 export function Safety({ backup, drill, minutesBehind, parked }: Pick<Home, 'backup' | 'drill' | 'minutesBehind' | 'parked'>) {
-  const say = useWords(homeWords);
+  const say = useMessages(homeWords);
   return (
     <Section title={say('safety')}>
       <ul className="home-lines home-lines-wrap">

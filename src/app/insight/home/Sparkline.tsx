@@ -1,12 +1,12 @@
 // Thirteen months as a small line, said in words too.
 import { withThousands } from '../../../domain/values/quantity.ts';
-import { useWords } from '../../kit/i18n.ts';
-import { homeWords } from './home-words.ts';
+import { useMessages } from '../../ui/i18n.ts';
+import { homeWords } from './home-messages.ts';
 import { findLastSpot, HEIGHT, listRuns, WIDTH, type Point } from './sparkline.ts';
 
 /** The line of a key figure. */
 export function Sparkline({ label, points }: { readonly label: string; readonly points: readonly Point[] }) {
-  const say = useWords(homeWords);
+  const say = useMessages(homeWords);
   const known = points.filter((one) => one.raw !== null);
   const byRaw = known.toSorted((a, b) => (a.raw ?? 0) - (b.raw ?? 0));
   const text = (one: Point | undefined): string => withThousands(one?.text ?? '');

@@ -1,6 +1,6 @@
 // Tests of what home says: growth, targets, deadline, backups, days left.
 import { describe, expect, test } from 'vitest';
-import { formatIn } from '../../kit/i18n.ts';
+import { formatIn } from '../../ui/i18n.ts';
 import {
   countWithin,
   formatBackup,
@@ -15,7 +15,7 @@ import {
   formatTarget,
   shortenAddress,
 } from './home-texts.ts';
-import { homeWords } from './home-words.ts';
+import { homeWords } from './home-messages.ts';
 
 const say = formatIn(homeWords, 'zh-CN');
 const figure = (text: string, raw: number | null = 1) => ({ text, raw });

@@ -1,10 +1,10 @@
 // What home says: growth and targets of key figures, the deadline, backups, days left. Pure.
 import type { Home, KeyFigure, YearTarget } from '../../../contract/insight/insight-shapes.ts';
 import type { Language } from '../../../contract/core/language.ts';
-import type { SayOf } from '../../kit/i18n.ts';
+import type { SayOf } from '../../ui/i18n.ts';
 import { unitKindOf } from '../../../domain/report/units.ts';
-import { NO_VALUE, formatDay, formatInUnit, formatYuan } from '../../kit/values.tsx';
-import type { homeWords } from './home-words.ts';
+import { NO_VALUE, formatDay, formatInUnit, formatYuan } from '../../ui/values.tsx';
+import type { homeWords } from './home-messages.ts';
 
 type SayHome = SayOf<typeof homeWords>;
 type Tone = 'plain' | 'good' | 'warn' | 'danger';

@@ -3,8 +3,8 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { Scorecard } from '../../../contract/insight/insight-shapes.ts';
-import { useWords } from '../../kit/i18n.ts';
-import { scorecardWords } from './scorecard-words.ts';
+import { useMessages } from '../../ui/i18n.ts';
+import { scorecardWords } from './scorecard-messages.ts';
 import { ThresholdDialog } from './ThresholdDialog.tsx';
 import { formatCell, formatCriterion, formatOrigin, formatSince, listJudged, listMonthHeads } from './score-texts.ts';
 
@@ -13,7 +13,7 @@ type Criterion = Card['criteria'][number];
 type Judged = Criterion['months'][number];
 
 function Cell({ criterion, judged }: { readonly criterion: Criterion; readonly judged: Judged }) {
-  const say = useWords(scorecardWords);
+  const say = useMessages(scorecardWords);
   const { state, month } = judged;
   const { mark, text, href, short } = formatCell(say, criterion.address, judged);
   return (
@@ -32,13 +32,13 @@ function Cell({ criterion, judged }: { readonly criterion: Criterion; readonly j
 }
 
 function Since({ criterion }: { readonly criterion: Criterion }) {
-  const say = useWords(scorecardWords);
+  const say = useMessages(scorecardWords);
   const { look, words } = formatSince(say, criterion);
   return <div className={`score-since ${look}`}>{words}</div>;
 }
 
 function CriterionHead({ criterion, onSet }: { readonly criterion: Criterion; readonly onSet: () => void }) {
-  const say = useWords(scorecardWords);
+  const say = useMessages(scorecardWords);
   return (
     <th scope="row" className="score-head">
       <div className="score-label">
@@ -55,7 +55,7 @@ function CriterionHead({ criterion, onSet }: { readonly criterion: Criterion; re
 
 /** The table of a kind. It scrolls sideways in its own box; the criteria stay in view. */
 export function ScoreTable({ card, months }: { readonly card: Card; readonly months: readonly string[] }) {
-  const say = useWords(scorecardWords);
+  const say = useMessages(scorecardWords);
   const [wanted, setWanted] = useState<Criterion | null>(null);
   return (
     <div className="score-scroll" tabIndex={0} role="region" aria-label={say('table', { name: card.name })}>

@@ -1,13 +1,13 @@
 // The scorecard: do we meet the certification's criteria? It compares figures, and never certifies.
 import type { Scorecard } from '../../../contract/insight/insight-shapes.ts';
-import { useApi, useApiQuery, useClient } from '../../kit/api.tsx';
-import { TakeFileButton } from '../../kit/files/TakeFileButton.tsx';
-import { useWords } from '../../kit/i18n.ts';
-import { Empty, Note, Show } from '../../kit/Notes.tsx';
-import { Page, Section, Tag } from '../../kit/Page.tsx';
-import { PeriodPicker } from '../../kit/PeriodPicker.tsx';
-import { usePeriod } from '../../kit/period.ts';
-import { scorecardWords } from './scorecard-words.ts';
+import { useApi, useApiQuery, useClient } from '../../ui/api.tsx';
+import { TakeFileButton } from '../../ui/files/TakeFileButton.tsx';
+import { useMessages } from '../../ui/i18n.ts';
+import { Empty, Note, Show } from '../../ui/Notes.tsx';
+import { Page, Section, Tag } from '../../ui/Page.tsx';
+import { PeriodPicker } from '../../ui/PeriodPicker.tsx';
+import { usePeriod } from '../../ui/period.ts';
+import { scorecardWords } from './scorecard-messages.ts';
 import { ScoreTable } from './ScoreTable.tsx';
 import './scorecard.css';
 import { countLast } from './score-texts.ts';
@@ -15,7 +15,7 @@ import { countLast } from './score-texts.ts';
 type Card = Scorecard['cards'][number];
 
 function Summary({ card, month }: { readonly card: Card; readonly month: string }) {
-  const say = useWords(scorecardWords);
+  const say = useMessages(scorecardWords);
   const [short, none] = [countLast(card, 'short'), countLast(card, 'none')];
   return (
     <>
@@ -28,7 +28,7 @@ function Summary({ card, month }: { readonly card: Card; readonly month: string 
 }
 
 function Cards({ scorecard }: { readonly scorecard: Scorecard }) {
-  const say = useWords(scorecardWords);
+  const say = useMessages(scorecardWords);
   if (scorecard.cards.length === 0) return <Empty title={say('empty')} help={say('own')} />;
   return (
     <>
@@ -47,7 +47,7 @@ function Cards({ scorecard }: { readonly scorecard: Scorecard }) {
 }
 
 function TakeScorecards() {
-  const say = useWords(scorecardWords);
+  const say = useMessages(scorecardWords);
   const client = useClient();
   const sayTaken = (name: string, kept: string | null): string =>
     kept === null ? say('taken', { name }) : say('replaced', { name, kept });
@@ -55,7 +55,7 @@ function TakeScorecards() {
 }
 
 export function ScorecardScreen() {
-  const say = useWords(scorecardWords);
+  const say = useMessages(scorecardWords);
   const api = useApi();
   const { period, choose } = usePeriod('scorecard');
   const asked = useApiQuery(api.insight.scorecard.queryOptions({ input: period.span }), { keep: true });

@@ -1,14 +1,14 @@
 // The threshold of a criterion, changed on screen.
 import { useState } from 'react';
 import type { Scorecard } from '../../../contract/insight/insight-shapes.ts';
-import { useClient, useCommand } from '../../kit/api.tsx';
-import { ActionDialog } from '../../kit/dialog/ActionDialog.tsx';
-import type { Acted } from '../../kit/dialog/use-action.ts';
-import { TextField } from '../../kit/fields/text-fields.tsx';
-import { useWords } from '../../kit/i18n.ts';
-import { kitWords } from '../../kit/kit-words.ts';
-import { useNotices } from '../../kit/notices.tsx';
-import { scorecardWords } from './scorecard-words.ts';
+import { useClient, useCommand } from '../../ui/api.tsx';
+import { ActionDialog } from '../../ui/dialog/ActionDialog.tsx';
+import type { Acted } from '../../ui/dialog/use-action.ts';
+import { TextField } from '../../ui/fields/text-fields.tsx';
+import { useMessages } from '../../ui/i18n.ts';
+import { uiMessages } from '../../ui/ui-messages.ts';
+import { useNotices } from '../../ui/notices.tsx';
+import { scorecardWords } from './scorecard-messages.ts';
 import { isThreshold } from './score-texts.ts';
 
 type Criterion = Scorecard['cards'][number]['criteria'][number];
@@ -21,8 +21,8 @@ interface ThresholdProps {
 
 /** The dialog; taken back by the former number. */
 export function ThresholdDialog({ card, criterion, onClose }: ThresholdProps) {
-  const say = useWords(scorecardWords);
-  const sayKit = useWords(kitWords);
+  const say = useMessages(scorecardWords);
+  const sayKit = useMessages(uiMessages);
   const client = useClient();
   const notices = useNotices();
   const { run } = useCommand(client.insight.setThreshold);

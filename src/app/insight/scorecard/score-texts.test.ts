@@ -1,6 +1,6 @@
 // Tests of what the scorecard says: month heads, cells under them, since when, and what is short.
 import { describe, expect, test } from 'vitest';
-import { formatIn } from '../../kit/i18n.ts';
+import { formatIn } from '../../ui/i18n.ts';
 import {
   countLast,
   formatCell,
@@ -11,7 +11,7 @@ import {
   listJudged,
   listMonthHeads,
 } from './score-texts.ts';
-import { scorecardWords } from './scorecard-words.ts';
+import { scorecardWords } from './scorecard-messages.ts';
 
 const say = formatIn(scorecardWords, 'zh-CN');
 const judged = (month: string, state: 'met' | 'short' | 'none', text = '1234.5', shortBy: string | null = null) => ({

@@ -1,8 +1,8 @@
 // What the scorecard says: months newest first, marks, since when, what is short. Pure.
 import type { Scorecard } from '../../../contract/insight/insight-shapes.ts';
 import { withThousands } from '../../../domain/values/quantity.ts';
-import type { SayOf } from '../../kit/i18n.ts';
-import type { scorecardWords } from './scorecard-words.ts';
+import type { SayOf } from '../../ui/i18n.ts';
+import type { scorecardWords } from './scorecard-messages.ts';
 
 type SayScore = SayOf<typeof scorecardWords>;
 type Card = Scorecard['cards'][number];

@@ -1,6 +1,6 @@
 // Use case: whether anything was written since the last look, by this process or another one.
 import type { Base } from './open.ts';
-import { externalDataVersion } from './others-commits.ts';
+import { externalDataVersion } from './external-data-version.ts';
 import { countCommits } from './tx.ts';
 
 const counted = new WeakMap<Base['db'], Int32Array>();

@@ -6,10 +6,10 @@ import { refuse } from '../../../domain/values/result.ts';
 import type { Refusal, Result } from '../../../domain/values/result.ts';
 import { copyKey, decryptFile, encryptFile, createPassphrase } from '../files/encrypted-file.ts';
 import type { CopyKey } from '../files/encrypted-file.ts';
-import { parseJsonInShape } from '../files/json-in-shape.ts';
-import { trackPartialFile, runUninterrupted } from '../files/unfinished.ts';
+import { parseJsonInShape } from '../files/json-file.ts';
+import { trackPartialFile, runUninterrupted } from '../files/partial-files.ts';
 import { claimFirstFreeName, placeUnlessTaken, findRefusalOfFile, syncFolder } from './database-files.ts';
-import { hashOfFile } from './seal.ts';
+import { hashOfFile } from './file-checksum.ts';
 import type { VerifiedCopy } from './verified-copy.ts';
 
 /** How encrypted copies end. */

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TEST_NOW_MS, openRawBase, temporaryFolder } from '../../../../test/helpers/raw-base.ts';
 import { TESTER, addBooking, fillBase } from '../../../../test/helpers/sample-base.ts';
-import { formatRefusal } from '../../../contract/words.ts';
+import { formatRefusal } from '../../../contract/messages.ts';
 import { createBackup } from '../../safety/backup.ts';
 import { ok, refuse } from '../../../domain/values/result.ts';
 import { closeBase, createBase, openBase } from './open.ts';

@@ -19,13 +19,13 @@ import {
 } from './database-files.ts';
 import { makeFolderPrivate } from '../files/private-files.ts';
 import { runMissing, getSchemaVersion } from './migrate.ts';
-import { findDowngradeBackup } from './way-back.ts';
+import { findDowngradeBackup } from './downgrade-backup.ts';
 import { stepUp } from './migrate-swap.ts';
 import { MIGRATIONS, SCHEMA_VERSION } from './migrations.ts';
-import { trackPartialFile, runUninterrupted } from '../files/unfinished.ts';
+import { trackPartialFile, runUninterrupted } from '../files/partial-files.ts';
 import { recoverRestore } from './restore-swap.ts';
 import { refusalOf } from './sqlite-errors.ts';
-import { readOutsideCheckpoints, checkHistoryIntegrity, recordCheckpoint, noteStep } from './trust.ts';
+import { readOutsideCheckpoints, checkHistoryIntegrity, recordCheckpoint, noteStep } from './history-integrity.ts';
 
 export { APPLICATION_ID, DATABASE_NAME } from './base.ts';
 export type { Base, Clock } from './base.ts';

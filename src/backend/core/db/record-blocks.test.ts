@@ -8,7 +8,7 @@ import { addRecord } from './record-store.ts';
 import type { RecordValues } from './record-store.ts';
 import { addRecords } from './record-blocks.ts';
 import { importOf } from '../records/record-history.ts';
-import { keyOf, rowDigest, listDigestedTables, readMarks } from './row-marks.ts';
+import { keyOf, rowDigest, listDigestedTables, readMarks } from './row-digests.ts';
 import { inTx } from './tx.ts';
 import type { Tx } from './tx.ts';
 

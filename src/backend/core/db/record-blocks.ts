@@ -1,12 +1,12 @@
 // New records of an import, written many in one statement.
-import { memoizeByKey } from '../keep-once.ts';
+import { memoizeByKey } from '../memoize.ts';
 import type { Connection } from './connection.ts';
 import { ADDS_PER_ROW, closeOtherAdds, isRehearsed, noteAdded, countRoomForAdds } from './tx.ts';
 import type { Tx } from './tx.ts';
 import { prepareStatement } from './statements.ts';
 import type { SqlValue } from './statements.ts';
-import { trustedColumns, insertTrusted } from './row-marks.ts';
-import type { ToldColumn } from './told-columns.ts';
+import { trustedColumns, insertTrusted } from './row-digests.ts';
+import type { ToldColumn } from './trusted-columns.ts';
 import type { Origin, RecordValues } from './record-store.ts';
 import { RECORD_KINDS } from '../../../contract/records/record-kinds.ts';
 import type { RecordKind } from '../../../contract/records/kind.ts';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
 import { isAlive } from '../files/process-alive.ts';
-import { trackPartialFile, runUninterrupted, markFileComplete } from '../files/unfinished.ts';
+import { trackPartialFile, runUninterrupted, markFileComplete } from '../files/partial-files.ts';
 import { discardDatabase, moveDatabase, moveLog, placeUnlessTaken, renamePatiently, syncFile, syncFolder } from './database-files.ts';
 import type { Rename } from './database-files.ts';
 

@@ -1,7 +1,7 @@
-// Rows of SQL with their shapes: parsed once at the door, believed after.
+// Rows of SQL with their shapes: parsed once at the RPC layer, believed after.
 import { z } from 'zod';
 import type { Connection } from './connection.ts';
-import { memoizeByKey } from '../keep-once.ts';
+import { memoizeByKey } from '../memoize.ts';
 import { parseDay, parseMonth } from '../../../domain/time/calendar.ts';
 import type { Day, Month } from '../../../domain/time/calendar.ts';
 import { prepareStatement } from './statements.ts';

@@ -4,7 +4,7 @@ import { basename, dirname, extname, join } from 'node:path';
 import type { RefusalCode } from '../../../domain/values/refusal-codes.ts';
 import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
-import { trackPartialFile } from './unfinished.ts';
+import { trackPartialFile } from './partial-files.ts';
 import { getFileErrorCode } from '../db/database-files.ts';
 
 /** A virus scanner or a sync program may hold a new file for a moment: tries, and milliseconds between them. */

@@ -1,7 +1,7 @@
 // Use cases: an exported file written where the user wants it, and a file of the user's own brought up to date.
 import type { Result } from '../../../domain/values/result.ts';
 import { replaceFileSafely, writeAllIntoFolder, writeIntoFolder } from './safe-write.ts';
-import { runUninterrupted } from './unfinished.ts';
+import { runUninterrupted } from './partial-files.ts';
 
 /** Writes the file into the folder and answers its path; an existing other file is kept, ` (2)` is added. */
 export function saveArtifact(folder: string, name: string, bytes: Uint8Array): Result<string> {

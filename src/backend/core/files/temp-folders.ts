@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { isAlive } from './process-alive.ts';
-import { trackPartialFile } from './unfinished.ts';
+import { trackPartialFile } from './partial-files.ts';
 
 /** What such a folder is for: the beginning of its name. */
 type TempKind = 'livebase-print-' | 'livebase-hand-over-';

@@ -1,10 +1,10 @@
 // What the history calls the things that its rows name by number: tenants, studios, equipment, bookings; retired ones too.
 import { z } from 'zod';
-import type { HistoryNames } from '../../../contract/said-history.ts';
+import type { HistoryNames } from '../../../contract/format-history.ts';
 import { instant, printInstant } from '../../../domain/time/calendar.ts';
 import type { Connection } from '../db/connection.ts';
 import { findFirstRow } from '../db/rows.ts';
-import { memoizeByKey } from '../keep-once.ts';
+import { memoizeByKey } from '../memoize.ts';
 
 const nameRow = z.object({ name: z.string() });
 const TENANT = 'SELECT name FROM tenant_fact WHERE tenant_id = ? ORDER BY retired_at IS NOT NULL, starts_on DESC LIMIT 1';

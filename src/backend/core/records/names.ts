@@ -5,7 +5,7 @@ import { normaliseHeader } from '../../../domain/decode/text.ts';
 import { decodeUscc } from '../../../domain/decode/uscc.ts';
 import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
-import { cacheByTables } from '../db/kept-while.ts';
+import { cacheByTables } from '../db/cache-by-tables.ts';
 import { rowsOf, textOf, queryInt } from '../db/rows.ts';
 import { prepareStatement } from '../db/statements.ts';
 

@@ -1,9 +1,9 @@
-// Whose records a caller may not see at all, and whose rows of the history it may: the rest is cut by the door (`core/door/cut-answer.ts`).
+// Whose records a caller may not see at all, and whose rows of the history it may: the rest is cut by the RPC layer (`core/door/cut-answer.ts`).
 import { getRightOfKind } from '../../../contract/records/record-rights.ts';
 import type { EditableKind } from '../../../contract/records/record-fields.ts';
 import { refuse } from '../../../domain/values/result.ts';
-import { hasPermission } from '../door/call.ts';
-import type { Caller } from '../door/call.ts';
+import { hasPermission } from '../rpc/call.ts';
+import type { Caller } from '../rpc/call.ts';
 import type { RecordChange } from './record-history.ts';
 
 /** Why a caller is shown no record of a kind; null where it may be. NOT_ALLOWED. */

@@ -15,7 +15,7 @@ import type { DeskRules } from '../../../domain/booking/desk-rules.ts';
 import { STANDARD_STATEMENT_FRAME } from '../../../domain/money/statement-frame.ts';
 import type { StatementFrame } from '../../../domain/money/statement-frame.ts';
 import type { Connection } from '../db/connection.ts';
-import { cacheByTablesAndKey } from '../db/kept-while.ts';
+import { cacheByTablesAndKey } from '../db/cache-by-tables.ts';
 import { hashSha256 } from '../db/sha256.ts';
 import { prepareStatement } from '../db/statements.ts';
 import { appendHistory } from '../db/tx.ts';

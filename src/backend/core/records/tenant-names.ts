@@ -1,9 +1,9 @@
 // What tenants are called, each asked for when it is met: a board has some dozens of a base's tenants.
 import { z } from 'zod';
 import type { Connection } from '../db/connection.ts';
-import { cacheByTables } from '../db/kept-while.ts';
+import { cacheByTables } from '../db/cache-by-tables.ts';
 import { findFirstRow, rowsOf, textsOf } from '../db/rows.ts';
-import { memoizeByKey } from '../keep-once.ts';
+import { memoizeByKey } from '../memoize.ts';
 
 const NAME = `SELECT f.name, f.uscc, coalesce((SELECT short_name FROM tenant WHERE id = f.tenant_id), f.name) AS shortName,
     (SELECT contact FROM tenant WHERE id = f.tenant_id) AS contact, (SELECT phone FROM tenant WHERE id = f.tenant_id) AS phone

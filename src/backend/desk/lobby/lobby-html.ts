@@ -1,6 +1,6 @@
 // The pages of lobby and doors as HTML: no script, no form, no link; they load themselves again each minute. Every text is escaped.
 import type { Language } from '../../../contract/core/language.ts';
-import type { LOBBY_WORDS } from '../../../contract/desk/words-paper.ts';
+import type { LOBBY_WORDS } from '../../../contract/desk/paper-messages.ts';
 
 /** What every page shows around its studios. */
 export interface LobbyFrame {

@@ -11,7 +11,7 @@ import type { Result } from '../../../domain/values/result.ts';
 import { readSetting, writeSetting } from '../../core/records/settings.ts';
 import { listStudiosOn } from '../sql/board-studios.ts';
 import { isInServiceOn } from '../../../domain/studio/studio-time.ts';
-import { formatPrintedAt } from '../paper/paper-ground.ts';
+import { formatPrintedAt } from '../render/print-context.ts';
 
 const KEY_BYTES = 32;
 

@@ -1,6 +1,6 @@
 // Use case: the pages that hang in the lobby and beside the doors: who is where now and next, names masked, no phone number, nothing to press.
 import type { Language } from '../../../contract/core/language.ts';
-import { LOBBY_WORDS, formatClock, formatHours, formatPaperDay } from '../../../contract/desk/words-paper.ts';
+import { LOBBY_WORDS, formatClock, formatHours, formatPaperDay } from '../../../contract/desk/paper-messages.ts';
 import { fillTemplate } from '../../../contract/core/phrase.ts';
 import { deskDayOf } from '../../../domain/booking/desk-day.ts';
 import { isLive } from '../../../domain/booking/booking.ts';
@@ -13,8 +13,8 @@ import { readSetting } from '../../core/records/settings.ts';
 import { renderDoorHtml, renderLobbyHtml } from './lobby-html.ts';
 import type { StudioCard } from './lobby-html.ts';
 import { canOpenLobby } from './lobby-key.ts';
-import { getBaseHead, readPaperDay } from '../paper/paper-ground.ts';
-import type { PaperDay, StudioDay } from '../paper/paper-ground.ts';
+import { getBaseHead, readPaperDay } from '../render/print-context.ts';
+import type { PaperDay, StudioDay } from '../render/print-context.ts';
 import { nowOf } from '../../core/db/base.ts';
 
 /** What was asked for: a path, the key in its query, and the nonce that lets the page's own styles count. */

@@ -7,7 +7,7 @@ import { areaNumber } from '../../../contract/core/numbers.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { dayColumn, rowsOf } from '../../core/db/rows.ts';
 import { prepareStatement } from '../../core/db/statements.ts';
-import { memoizeByKey } from '../../core/keep-once.ts';
+import { memoizeByKey } from '../../core/memoize.ts';
 
 const studioRow = z.object({
   id: z.int(),

@@ -7,10 +7,10 @@ import { TENANT_CATEGORIES } from '../../../domain/base/catalogue.ts';
 import type { TenantBooking } from '../../../domain/booking/slot.ts';
 import type { WaitingStudio } from '../../../domain/booking/waiting.ts';
 import type { Connection } from '../../core/db/connection.ts';
-import { cacheByTablesAndKey } from '../../core/db/kept-while.ts';
+import { cacheByTablesAndKey } from '../../core/db/cache-by-tables.ts';
 import { dayColumn, queryTuples, rowsOf, queryInt } from '../../core/db/rows.ts';
 import { prepareStatement } from '../../core/db/statements.ts';
-import { memoizeByKey } from '../../core/keep-once.ts';
+import { memoizeByKey } from '../../core/memoize.ts';
 import { stateOf } from './near-bookings.ts';
 
 const paperRow = z.object({ kind: z.enum(['营业执照', '身份核验']), expiresOn: dayColumn });

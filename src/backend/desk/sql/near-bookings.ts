@@ -6,7 +6,7 @@ import { instant } from '../../../domain/time/calendar.ts';
 import type { Neighbour } from '../../../domain/booking/slot.ts';
 import { queryTuples } from '../../core/db/rows.ts';
 import type { SqlValue } from '../../core/db/statements.ts';
-import { memoizeByKey } from '../../core/keep-once.ts';
+import { memoizeByKey } from '../../core/memoize.ts';
 
 /** A tenant's name by its id. */
 export type NameOf = (tenantId: number) => string;

@@ -11,9 +11,9 @@ import { decodeDaySpans, decodeOpeningHours } from '../../../domain/studio/openi
 import type { DaySpans, OpeningHours } from '../../../domain/studio/opening-hours.ts';
 import { LONGEST_BOOKING } from '../../../domain/booking/slot.ts';
 import type { Blackout, EquipmentGround, ExclusiveLease, Neighbour, SlotContext } from '../../../domain/booking/slot.ts';
-import { cacheByTablesAndKey, cacheByTables } from '../../core/db/kept-while.ts';
+import { cacheByTablesAndKey, cacheByTables } from '../../core/db/cache-by-tables.ts';
 import { dayColumn, findFirstRow, rowsOf } from '../../core/db/rows.ts';
-import { lazy, memoizeByKey } from '../../core/keep-once.ts';
+import { lazy, memoizeByKey } from '../../core/memoize.ts';
 import { createNearBookings, readNearBookingsOfMany } from './near-bookings.ts';
 import type { BookingNear, NameOf } from './near-bookings.ts';
 import type { Taken } from './taken.ts';

@@ -8,9 +8,9 @@ import { getDayOfInstant } from '../../../domain/time/calendar.ts';
 import { createTenantNameLookup } from '../../core/records/tenant-names.ts';
 import { getDeskToday } from './desk-today.ts';
 import { boardOf } from '../../desk/board.ts';
-import { printList } from '../../desk/paper/print-list.ts';
+import { printList } from '../../desk/render/print-list.ts';
 import { planBOf } from '../../desk/plan-b.ts';
-import { changeState } from '../../desk/state.ts';
+import { changeState } from '../../desk/booking-status.ts';
 
 const MANAGER = { ...DESK, role: 'manager' } as const;
 const EVENING = getDayOfInstant(when('2026-11-10T00:00'));

@@ -6,7 +6,7 @@ import { PERCENT } from '../../../domain/report/units.ts';
 import type { RowOfKind } from '../recognise/all-ledgers.ts';
 import type { ListSheet } from '../recognise/read-batch.ts';
 import { hasRecords } from '../../core/db/record-store.ts';
-import { memoizeByKey } from '../../core/keep-once.ts';
+import { memoizeByKey } from '../../core/memoize.ts';
 import { isDayTaken, isLeftOut, isMonthTaken, refuseRow, getTenantOfCode, unwrapOrRefuse } from '../context.ts';
 import type { SheetRun, Spot } from '../context.ts';
 import { selectGivenValues } from './given-values.ts';

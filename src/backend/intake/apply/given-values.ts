@@ -3,7 +3,7 @@ import type { RecordKind } from '../../../contract/records/kind.ts';
 import { RECORD_KINDS } from '../../../contract/records/record-kinds.ts';
 import type { RecordName } from '../../../contract/records/record-kinds.ts';
 import type { SqlValue } from '../../core/db/statements.ts';
-import { memoizeByKey } from '../../core/keep-once.ts';
+import { memoizeByKey } from '../../core/memoize.ts';
 import type { SheetReading } from '../recognise/layout.ts';
 
 /** The column of a layout's field: `startsAt` is starts_at. */

@@ -1,6 +1,6 @@
 // Staged files on their way to a worker thread and back: their sheets stand in shared memory, so only what was typed is copied.
 import type { Base } from '../../core/db/open.ts';
-import type { Carried } from '../../core/door/call.ts';
+import type { Carried } from '../../core/rpc/call.ts';
 import { dropStaging, keepStaging, findSheetAt, stagingOf, stagingsOf } from './staging.ts';
 import type { Staging } from './staging.ts';
 

@@ -4,7 +4,7 @@ import type { Result } from '../../../domain/values/result.ts';
 import type { Answer, Asked } from '../../../contract/core/method.ts';
 import type { intakeMethods } from '../../../contract/intake/intake.ts';
 import type { Base } from '../../core/db/open.ts';
-import type { Caller } from '../../core/door/call.ts';
+import type { Caller } from '../../core/rpc/call.ts';
 import { placeOf } from '../../../sheets/read/packed-lines.ts';
 import { recheckRows } from './recheck.ts';
 import { refusedRowsOf, showRows, listTroublesOfRow } from './rows.ts';

@@ -4,7 +4,7 @@ import type { Result } from '../../../domain/values/result.ts';
 import type { Asked } from '../../../contract/core/method.ts';
 import type { intakeMethods } from '../../../contract/intake/intake.ts';
 import type { CommitAnswer, IntakeChoices, Preview, PreviewedFile } from '../../../contract/intake/intake-shapes.ts';
-import type { Caller, OpenCall } from '../../core/door/call.ts';
+import type { Caller, OpenCall } from '../../core/rpc/call.ts';
 import { packTroubles, unpackTroubles } from '../recognise/packed-troubles.ts';
 import type { SheetResult } from '../attempt.ts';
 import { NOTHING_PARKED, noteUnreadable } from '../import-files.ts';

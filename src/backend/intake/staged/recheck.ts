@@ -3,7 +3,7 @@ import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
 import type { Base } from '../../core/db/open.ts';
 import { inTx } from '../../core/db/tx.ts';
-import type { Caller } from '../../core/door/call.ts';
+import type { Caller } from '../../core/rpc/call.ts';
 import type { SheetKind } from '../../../contract/intake/sheet-kinds.ts';
 import { unpackSheet } from '../../../sheets/read/packed-sheet.ts';
 import type { SheetTable } from '../../../sheets/read/table.ts';

@@ -4,7 +4,7 @@ import type { Result } from '../../../domain/values/result.ts';
 import type { Asked } from '../../../contract/core/method.ts';
 import type { intakeMethods } from '../../../contract/intake/intake.ts';
 import type { StagedFiles } from '../../../contract/intake/intake-shapes.ts';
-import type { OpenCall } from '../../core/door/call.ts';
+import type { OpenCall } from '../../core/rpc/call.ts';
 import { findBatch, readBytesOfFile, filesOf } from '../sql/batches.ts';
 import { correctedOf } from '../sql/refused-rows.ts';
 import { showStaging } from './show-staging.ts';

@@ -19,7 +19,7 @@ import { createFileRefusal } from '../attempt.ts';
 import type { Answer, Asked } from '../../../contract/core/method.ts';
 import type { intakeMethods } from '../../../contract/intake/intake.ts';
 import type { StagedFiles } from '../../../contract/intake/intake-shapes.ts';
-import type { OpenCall } from '../../core/door/call.ts';
+import type { OpenCall } from '../../core/rpc/call.ts';
 import { showStaging } from './show-staging.ts';
 import { dropStaging, keepStaging, stagingOf, stagingsOf } from './staging.ts';
 import { PLAIN_CHOICES } from '../../../contract/intake/intake-shapes.ts';

@@ -7,9 +7,9 @@ import { addMonths, monthOf } from '../../../domain/time/calendar.ts';
 import type { Day } from '../../../domain/time/calendar.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { fen } from '../../../domain/values/quantity.ts';
-import { externalDataVersion } from '../../core/db/others-commits.ts';
-import { listAccountsWritten } from '../../core/db/row-marks.ts';
-import type { AccountsWritten } from '../../core/db/row-marks.ts';
+import { externalDataVersion } from '../../core/db/external-data-version.ts';
+import { listAccountsWritten } from '../../core/db/row-digests.ts';
+import type { AccountsWritten } from '../../core/db/row-digests.ts';
 import { createDayReader, queryTuples, createMonthReader, rowsOf } from '../../core/db/rows.ts';
 
 const tenant = z.int();

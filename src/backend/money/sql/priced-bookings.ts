@@ -8,7 +8,7 @@ import type { FrozenQuote, PriceLine } from '../../../domain/price/price.ts';
 import type { RatePlan } from '../../../domain/price/rate-plan.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { memoizeParse } from '../../base/parsed-once.ts';
-import { cacheByTablesAndKey } from '../../core/db/kept-while.ts';
+import { cacheByTablesAndKey } from '../../core/db/cache-by-tables.ts';
 import { dayColumn, findFirstRow, rowsOf } from '../../core/db/rows.ts';
 import { planShape } from './rate-plans.ts';
 

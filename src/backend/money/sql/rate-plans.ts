@@ -8,9 +8,9 @@ import { isInForceOn } from '../../../domain/lease/lease.ts';
 import { planInForce, planOfHourlyRate } from '../../../domain/price/rate-plan.ts';
 import type { RatePlan } from '../../../domain/price/rate-plan.ts';
 import type { Connection } from '../../core/db/connection.ts';
-import { cacheByTables } from '../../core/db/kept-while.ts';
+import { cacheByTables } from '../../core/db/cache-by-tables.ts';
 import { dayColumn, rowsOf } from '../../core/db/rows.ts';
-import { memoizeByKey } from '../../core/keep-once.ts';
+import { memoizeByKey } from '../../core/memoize.ts';
 
 /** A rate plan, as it is stored and as it is frozen on a booking. */
 export const planShape = z.object({

@@ -6,9 +6,9 @@ import type { DueRule, Overdue } from '../../../domain/money/due.ts';
 import { getDayOfInstant, convertMillisecondsToInstant } from '../../../domain/time/calendar.ts';
 import type { Day, Month } from '../../../domain/time/calendar.ts';
 import type { Connection } from '../../core/db/connection.ts';
-import { cacheByTablesAndKey } from '../../core/db/kept-while.ts';
+import { cacheByTablesAndKey } from '../../core/db/cache-by-tables.ts';
 import { dayColumn, findFirstRow, monthColumn, rowsOf } from '../../core/db/rows.ts';
-import { memoizeByKey } from '../../core/keep-once.ts';
+import { memoizeByKey } from '../../core/memoize.ts';
 import { readSetting } from '../../core/records/settings.ts';
 
 const chargeRow = z.object({

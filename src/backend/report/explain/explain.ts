@@ -17,7 +17,7 @@ import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
 import type { Base } from '../../core/db/open.ts';
 import { readTx } from '../../core/db/tx.ts';
-import { lazy } from '../../core/keep-once.ts';
+import { lazy } from '../../core/memoize.ts';
 import { openSources } from '../compute.ts';
 import { retailParts, listSalesParts } from './detail-sales.ts';
 import { listStudioParts } from './detail-studios.ts';

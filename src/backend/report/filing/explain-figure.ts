@@ -11,7 +11,7 @@ import type { Base } from '../../core/db/open.ts';
 import { findFirstRow } from '../../core/db/rows.ts';
 import { explainFigure } from '../explain/explain.ts';
 import { getProfileOfBase } from '../../base/base-profile.ts';
-import { formatFigureLabel, findUnitOfFigure } from '../paper/figure-label.ts';
+import { formatFigureLabel, findUnitOfFigure } from '../render/figure-label.ts';
 import type { Profile } from '../../base/profile.ts';
 import { readSnapshot } from '../snapshot.ts';
 import { findClosedFiling } from '../sql/filings.ts';

@@ -6,7 +6,7 @@ import type { Result } from '../../../domain/values/result.ts';
 import type { Base } from '../../core/db/open.ts';
 import { inTx } from '../../core/db/tx.ts';
 import type { Actor } from '../../core/db/tx.ts';
-import { runKeepingReports } from '../paper/report-cache.ts';
+import { runKeepingReports } from '../render/report-cache.ts';
 import { keepExplanation } from '../sql/filing-papers.ts';
 import { findClosedFiling } from '../sql/filings.ts';
 

@@ -25,7 +25,7 @@ import { explainFinding } from './explanations.ts';
 import { enterHistorical, getHistoricalGrid } from './historical.ts';
 import { getFilingOverview, getMonthCounts } from './overview.ts';
 import { createMonthPapers, getMonthPapersFile } from '../../archive/papers.ts';
-import { formatRefusal } from '../../../contract/words.ts';
+import { formatRefusal } from '../../../contract/messages.ts';
 import { getShownReport } from './report-month.ts';
 import { reportPages } from './report-pages.ts';
 import { compareRevisions, listRevisions } from './revisions.ts';

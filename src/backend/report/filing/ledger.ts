@@ -8,13 +8,13 @@ import type { Base } from '../../core/db/open.ts';
 import { hashSha256 } from '../../core/db/sha256.ts';
 import { readTx } from '../../core/db/tx.ts';
 import { getProfileOfBase } from '../../base/base-profile.ts';
-import { createLedgerBytes } from '../paper/ledger-xlsx.ts';
-import { readLedger } from '../paper/ledger.ts';
-import type { MonthLedger } from '../paper/ledger.ts';
+import { createLedgerBytes } from '../render/ledger-xlsx.ts';
+import { readLedger } from '../render/ledger.ts';
+import type { MonthLedger } from '../render/ledger.ts';
 import { readHead } from '../sql/read-head.ts';
-import { keepAnswers } from '../paper/report-cache.ts';
+import { keepAnswers } from '../render/report-cache.ts';
 import { sanitiseFileNamePart } from '../../core/files/file-name.ts';
-import { formatPeriodPart } from '../paper/report-file-name.ts';
+import { formatPeriodPart } from '../render/report-file-name.ts';
 import type { KeptFile } from '../../core/files/kept-file.ts';
 
 type Question = Asked<typeof filingMethods.ledger>;

@@ -27,7 +27,7 @@ import type { Revision } from '../snapshot.ts';
 import { lapseOptions } from '../../core/records/bookings.ts';
 import { listExplanationDrafts } from '../sql/filing-papers.ts';
 import { createBackupFor, noteHeadEverywhere } from '../../safety/own-backups.ts';
-import { beginWork } from '../../core/records/running-work.ts';
+import { beginWork } from '../../core/records/interrupted-work.ts';
 import {
   addFiledFigure,
   addFiledTenant,

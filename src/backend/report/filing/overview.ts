@@ -8,7 +8,7 @@ import { ok } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
 import type { Base } from '../../core/db/open.ts';
 import { readTx } from '../../core/db/tx.ts';
-import { getCurrentReport, getCachedReport } from '../paper/report-cache.ts';
+import { getCurrentReport, getCachedReport } from '../render/report-cache.ts';
 import { getProfileOfBase } from '../../base/base-profile.ts';
 import type { Profile } from '../../base/profile.ts';
 import { readSnapshot } from '../snapshot.ts';

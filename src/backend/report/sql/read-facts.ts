@@ -7,8 +7,8 @@ import { STUDIO_KINDS, TENANT_CATEGORIES } from '../../../domain/base/catalogue.
 import { decodeDaySpans, decodeOpeningHours } from '../../../domain/studio/opening-hours.ts';
 import type { DaySpans, OpeningHours } from '../../../domain/studio/opening-hours.ts';
 import type { BaseFacts, LeaseRecord, StudioFact, StudioRecord, TenantFact, TenantRecord } from '../../../domain/report/facts.ts';
-import { lazy, memoizeByKey } from '../../core/keep-once.ts';
-import { cacheByTables } from '../../core/db/kept-while.ts';
+import { lazy, memoizeByKey } from '../../core/memoize.ts';
+import { cacheByTables } from '../../core/db/cache-by-tables.ts';
 import { createDayReader, queryTuples, createMonthReader } from '../../core/db/rows.ts';
 import type { SqlValue } from '../../core/db/statements.ts';
 

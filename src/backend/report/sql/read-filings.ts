@@ -2,10 +2,10 @@
 import type { Connection } from '../../core/db/connection.ts';
 import type { Month } from '../../../domain/time/calendar.ts';
 import type { Filing, HistoricalFigure } from '../../../domain/report/sources.ts';
-import { cacheByTablesAndKey } from '../../core/db/kept-while.ts';
+import { cacheByTablesAndKey } from '../../core/db/cache-by-tables.ts';
 import { queryTuples, createMonthReader } from '../../core/db/rows.ts';
 import type { SqlValue } from '../../core/db/statements.ts';
-import { lazy } from '../../core/keep-once.ts';
+import { lazy } from '../../core/memoize.ts';
 
 const FILINGS = 'SELECT id, month, revision, closed_ms FROM filing WHERE month BETWEEN ? AND ? ORDER BY month, revision';
 

@@ -5,7 +5,7 @@ import type { Month } from '../../../domain/time/calendar.ts';
 import { SALES_FIGURES } from '../../../domain/report/measure-names.ts';
 import type { SalesSums, TenantSales } from '../../../domain/report/measure-names.ts';
 import { addSafe } from '../../../domain/values/quantity.ts';
-import { cacheByTablesAndKey } from '../../core/db/kept-while.ts';
+import { cacheByTablesAndKey } from '../../core/db/cache-by-tables.ts';
 import { isRawRow, linesOf, queryTuples } from '../../core/db/rows.ts';
 
 /** Strength of a row's source, 1 the strongest (catalogue: SALES_SOURCES). */

@@ -7,7 +7,7 @@ import type { LeaseDays } from '../../../domain/lease/lease.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { createDayReader, queryTuples } from '../../core/db/rows.ts';
 import type { SqlValue } from '../../core/db/statements.ts';
-import { memoizeByKey } from '../../core/keep-once.ts';
+import { memoizeByKey } from '../../core/memoize.ts';
 
 /** A lease of some tenant. */
 interface TenantLease extends LeaseDays {

@@ -16,7 +16,7 @@ import { closeBase, openBase } from '../../core/db/open.ts';
 import type { Base } from '../../core/db/open.ts';
 import { addRecord } from '../../core/db/record-store.ts';
 import { inTx } from '../../core/db/tx.ts';
-import { judgeTrust, readOutsideCheckpoints, recordCheckpoint } from '../../core/db/trust.ts';
+import { judgeTrust, readOutsideCheckpoints, recordCheckpoint } from '../../core/db/history-integrity.ts';
 import { openClient } from '../../router.ts';
 import { checkBase } from '../check.ts';
 import { restore } from '../restore.ts';

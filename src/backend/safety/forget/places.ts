@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { PersonToForget } from '../../../contract/safety/forget-shapes.ts';
 import type { Forgetting } from '../../../domain/base/forget-text.ts';
 import type { Connection } from '../../core/db/connection.ts';
-import { listDigestedTables } from '../../core/db/row-marks.ts';
+import { listDigestedTables } from '../../core/db/row-digests.ts';
 import { rowsOf, wholesOf } from '../../core/db/rows.ts';
 import type { SqlValue } from '../../core/db/statements.ts';
 import { doesFileHold } from './file-holds.ts';

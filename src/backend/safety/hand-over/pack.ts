@@ -6,7 +6,7 @@ import type { Result } from '../../../domain/values/result.ts';
 import { inflateEntry, openZip, unpack } from '../../../sheets/zip/zip-read.ts';
 import type { ZipArchive } from '../../../sheets/zip/zip-read.ts';
 import { hashSha256 } from '../../core/db/sha256.ts';
-import { parseJsonInShape } from '../../core/files/json-in-shape.ts';
+import { parseJsonInShape } from '../../core/files/json-file.ts';
 
 /** The list's name in the zip. */
 export const LIST_NAME = '交接清单.json';

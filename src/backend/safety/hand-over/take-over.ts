@@ -8,11 +8,11 @@ import { convertMillisecondsToInstant, formatIsoInstant } from '../../../domain/
 import { openRaw, isSqliteError } from '../../core/db/connection.ts';
 import { discardDatabase } from '../../core/db/database-files.ts';
 import { closeBase, getDatabaseFile, openBase } from '../../core/db/open.ts';
-import { findOwnCheckpoint } from '../../core/db/trust.ts';
+import { findOwnCheckpoint } from '../../core/db/history-integrity.ts';
 import type { Change } from '../../core/db/tx.ts';
 import type { Actor } from '../../core/db/tx.ts';
 import { decryptFile, isEncryptedCopy } from '../../core/files/encrypted-file.ts';
-import { trackPartialFile, markFileComplete } from '../../core/files/unfinished.ts';
+import { trackPartialFile, markFileComplete } from '../../core/files/partial-files.ts';
 import { checkBase } from '../check.ts';
 import { restore } from '../restore.ts';
 import type { Place } from '../restore.ts';

@@ -6,7 +6,7 @@ import type { Base } from '../../core/db/base.ts';
 import { runMissing } from '../../core/db/migrate.ts';
 import { MIGRATIONS, SCHEMA_VERSION } from '../../core/db/migrations.ts';
 import { listDanglingRows } from '../../core/db/soundness.ts';
-import { backfillRowDigests } from '../../core/db/take-over-rows.ts';
+import { backfillRowDigests } from '../../core/db/backfill-row-digests.ts';
 import { appendHistory, inTx } from '../../core/db/tx.ts';
 import { ok } from '../../../domain/values/result.ts';
 import type { CopiedTable } from './copied-columns.ts';

@@ -3,7 +3,7 @@ import { parseRepeatedSlot } from '../../../contract/desk/desk-texts.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
 import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
-import { formatRefusal } from '../../../contract/words.ts';
+import { formatRefusal } from '../../../contract/messages.ts';
 import { pairsOf, readTimeOption } from '../option-values.ts';
 import type { OptionValues } from '../option-values.ts';
 import { createOutcome } from '../outcome.ts';

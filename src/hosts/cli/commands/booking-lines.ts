@@ -3,7 +3,7 @@ import { formatState, formatWireTime } from '../../../contract/desk/desk-texts.t
 import type { LivebaseClient } from '../../../contract/contract.ts';
 import type { Refusal } from '../../../domain/values/result.ts';
 import type { Answer } from '../command.ts';
-import { formatRefusal } from '../../../contract/words.ts';
+import { formatRefusal } from '../../../contract/messages.ts';
 
 /** Something to know that refused nothing. */
 export interface Warning {

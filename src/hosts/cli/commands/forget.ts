@@ -1,5 +1,5 @@
 // livebase forget: who can be forgotten, what it would replace, and the forgetting, which nothing takes back.
-import { formatRecordKind } from '../../../contract/core/words-records.ts';
+import { formatRecordKind } from '../../../contract/core/records-messages.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
 import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';

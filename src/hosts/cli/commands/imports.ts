@@ -2,7 +2,7 @@
 import path from 'node:path';
 import type { ImportAnswer } from '../../../contract/intake/import-shapes.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
-import { formatRecordKind } from '../../../contract/core/words-records.ts';
+import { formatRecordKind } from '../../../contract/core/records-messages.ts';
 import { readAllGiven } from '../given-files.ts';
 import { importDetails, importDocument, importLines, noteLines, formatRefusedLines } from '../import-lines.ts';
 import { readMonthOption, readNumberArgument } from '../option-values.ts';

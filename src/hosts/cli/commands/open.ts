@@ -1,5 +1,5 @@
 // livebase open: the program for anyone who has no terminal, in a window of the browser.
-import { formatRefusal } from '../../../contract/words.ts';
+import { formatRefusal } from '../../../contract/messages.ts';
 import { getProgramVersion } from '../program-version.ts';
 import { createOutcome } from '../outcome.ts';
 import type { Outcome } from '../outcome.ts';

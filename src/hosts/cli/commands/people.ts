@@ -1,9 +1,9 @@
 // livebase people: who works here, their roles and PINs.
 import type { LivebaseClient } from '../../../contract/contract.ts';
 import type { Person } from '../../../contract/people/people.ts';
-import { rightOf, formatRight } from '../../../contract/core/words-rights.ts';
+import { rightOf, formatRight } from '../../../contract/core/rights-messages.ts';
 import { createRightsTable } from '../../../contract/people/rights-table.ts';
-import { formatRoleCode, roleOf, formatRole, formatRoles } from '../../../contract/people/role-words.ts';
+import { formatRoleCode, roleOf, formatRole, formatRoles } from '../../../contract/people/role-messages.ts';
 import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
 import { InvalidArgumentError } from 'commander';
@@ -94,7 +94,7 @@ function codeLines(code: string | null): readonly string[] {
 const setPin = onPerson(async (client, person) => {
   const pin = await askSecret('LIVEBASE_NEW_PIN', `${person.name} 的新密码：`);
   if (pin === null) return refuse('PIN_NEEDED', { name: person.name });
-  // Anyone who changes the own PIN has proved the old one with --by; it is asked for again by the door.
+  // Anyone who changes the own PIN has proved the old one with --by; it is asked for again by the RPC layer.
   const old = await askSecret('LIVEBASE_PIN', `${person.name} 现在的密码（没有就按回车）：`);
   const answer = await client.people.setPin({ person: person.id, pin, old });
   if (!answer.ok) return answer;

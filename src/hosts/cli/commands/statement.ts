@@ -3,7 +3,7 @@ import path from 'node:path';
 import { saveFile, saveFiles } from '../../../backend/backend.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
 import { formatYuan } from '../../../contract/desk/desk-texts.ts';
-import { formatRefusal } from '../../../contract/words.ts';
+import { formatRefusal } from '../../../contract/messages.ts';
 import { ok } from '../../../domain/values/result.ts';
 import type { Result } from '../../../domain/values/result.ts';
 import { makeFolder } from '../out-folder.ts';

@@ -6,7 +6,7 @@ import { formatOf } from '../../../../sheets/book/formats.ts';
 import type { Book } from '../../../../sheets/book/book-model.ts';
 import type { MapHead } from '../../../../contract/bureau/workbook-map.ts';
 import type { GridLabel, LabelGrid } from '../label-grid.ts';
-import { memoizeByKey } from '../../../core/keep-once.ts';
+import { memoizeByKey } from '../../../core/memoize.ts';
 import { listCellLooks } from '../cell-looks.ts';
 import { flattenText, parseLabel } from '../label-text.ts';
 import { hasBoxes } from '../tick-boxes.ts';

@@ -3,7 +3,7 @@ import { formatColumnLetters } from '../../../../sheets/write/xlsx-document.ts';
 import { formatOf } from '../../../../sheets/book/formats.ts';
 import type { Book } from '../../../../sheets/book/book-model.ts';
 import type { MapList, MapListColumn } from '../../../../contract/bureau/workbook-map.ts';
-import { memoizeByKey } from '../../../core/keep-once.ts';
+import { memoizeByKey } from '../../../core/memoize.ts';
 import { canNameUnits, findUnitsBeside } from '../label-grid.ts';
 import type { GridLabel, LabelGrid } from '../label-grid.ts';
 import { parseLabel } from '../label-text.ts';

@@ -1,5 +1,5 @@
 // What a text of a form says: an indicator, a platform, a measure, words about time, a unit. Or nothing that is known.
-import { memoizeByKey } from '../../../core/keep-once.ts';
+import { memoizeByKey } from '../../../core/memoize.ts';
 import { parseMonthSaid, parseLabel } from '../label-text.ts';
 import type { IndicatorWord, Lexicon, MeasureWord, MemberWord, ViewFlag } from './lexicon.ts';
 import { removeViews } from './lexicon.ts';

@@ -1,5 +1,5 @@
 // What a sheet as a whole says about its cells: which members stand along a line, what its title names, how its heads tell periods apart.
-import { memoizeByKey } from '../../../core/keep-once.ts';
+import { memoizeByKey } from '../../../core/memoize.ts';
 import { flattenText } from '../label-text.ts';
 import type { LabelGrid } from '../label-grid.ts';
 import type { Lexicon, ViewFlag } from './lexicon.ts';

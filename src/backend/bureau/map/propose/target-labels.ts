@@ -2,7 +2,7 @@
 import { LAST_COLUMN } from '../../../../sheets/book/address.ts';
 import type { CellAt } from '../../../../sheets/book/address.ts';
 import type { CellRange } from '../../../../sheets/write/xlsx-document.ts';
-import { memoizeByKey } from '../../../core/keep-once.ts';
+import { memoizeByKey } from '../../../core/memoize.ts';
 import { flattenText } from '../label-text.ts';
 import { isWordy, canNameUnits, findUnitsBeside } from '../label-grid.ts';
 import type { GridLabel, LabelGrid } from '../label-grid.ts';

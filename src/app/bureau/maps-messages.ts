@@ -1,0 +1,52 @@
+// What the list of the bureau's forms says: what it is for, adding one, renaming it, setting it aside.
+import { defineMessages } from '../ui/i18n.ts';
+
+export const mapsWords = defineMessages('bureau-maps', {
+  title: ['对应表', 'Workbook maps'],
+  lead: ['主管部门发的空白表，哪一格填月报的哪一个数', 'Which cell of the bureau’s blank takes which figure of the report'],
+  help: [
+    '把主管部门发的空白表（.xlsx 或 .xlsm）放进来，程序按表里的行名、栏名和单位提出建议，由人逐格确认。以后每月在“月报”里一键填好：只写对应的格，表里别的内容一个字节也不动。',
+    'Put the blank in that the bureau sent (.xlsx or .xlsm). The program proposes by its row and column labels and units, and a person confirms cell by cell. Each month it is then filled from the report: only mapped cells are written, and nothing else in the file changes by a byte.',
+  ],
+  none: ['还没有主管部门的表', 'No form of the bureau yet'],
+  drop: ['把空白表拖到这里，可以连同它的对应表（.json）一起', 'Drop the blank here, together with its map (.json) if there is one'],
+  dropHere: ['松开就添加', 'Let go to add it'],
+  pick: ['选择空白表…', 'Choose a blank…'],
+  keyPick: ['选择空白表', 'Choose a blank'],
+  forms: ['主管部门的表', 'The bureau’s forms'],
+  name: ['名称', 'Name'],
+  file: ['空白表', 'Blank'],
+  entries: ['对应项', 'Entries'],
+  state: ['情况', 'State'],
+  changed: ['最近改动', 'Last change'],
+  who: ['经手人', 'By'],
+  ready: ['可以填报', 'ready to be filled'],
+  left: ['还有 {{count}} 项未确认', '{{count}} not confirmed yet'],
+  nothing: ['还没有对应项', 'no entries yet'],
+  aside: ['已停用', 'set aside'],
+  rename: ['改名', 'Rename'],
+  setAside: ['停用', 'Set aside'],
+  bringBack: ['恢复使用', 'Bring back'],
+  renamed: ['已改名为“{{name}}”', 'Called “{{name}}” now'],
+  setAsideDone: ['已停用“{{name}}”', '“{{name}}” set aside'],
+  bringBackDone: ['已恢复“{{name}}”', '“{{name}}” brought back'],
+  adding: ['正在读表并提出建议…', 'Reading the form and proposing…'],
+  addedOne: ['已添加“{{name}}”', '“{{name}}” added'],
+  newName: ['名称', 'Name'],
+  nameTitle: ['已有同名的表', 'There is a form of this name'],
+  nameHelp: [
+    '“{{name}}”已经有了。给这一份另起一个名称；如果是同一份表换了新版，请打开原来那份，用“换新版空白表”。',
+    '“{{name}}” is there already. Give this one another name; if it is a new edition of the same form, open that one and replace its blank there.',
+  ],
+  add: ['添加', 'Add'],
+  save: ['保存', 'Save'],
+  notBlank: [
+    '“{{name}}”不是空白表，也不是对应表：要 .xlsx 或 .xlsm，对应表是 .json。',
+    '“{{name}}” is neither a blank nor a map: .xlsx or .xlsm is needed, and a map is .json.',
+  ],
+  loneMap: [
+    '对应表“{{name}}”没有和空白表一起放进来。请把两个文件一起选上。',
+    'The map “{{name}}” came without its blank. Choose both files together.',
+  ],
+  failedFile: ['“{{name}}”没有添加', '“{{name}}” was not added'],
+});

@@ -1,0 +1,45 @@
+// The paper of one booking: its slip, and the texts that go to the tenant.
+import { Button } from 'antd';
+import type { BookingState } from '../../../domain/base/catalogue.ts';
+import type { Day } from '../../../domain/time/calendar.ts';
+import { useClient, useCommand } from '../../ui/api.tsx';
+import { useMessages } from '../../ui/i18n.ts';
+import { useNotices } from '../../ui/notices.tsx';
+import { usePrintPdf, useSaveFile } from '../../ui/save-file.ts';
+import { paperWords } from './print-messages.ts';
+import { SendWords } from './SendText.tsx';
+import './print.css';
+
+/** A booking as its paper asks for it; `day` that of its start. */
+export interface BookingPaperProps {
+  readonly booking: { readonly id: number; readonly tenant: number; readonly state: BookingState };
+  readonly day: Day;
+}
+
+/** Buttons for a booking's slip and texts. */
+export function BookingPaper({ booking, day }: BookingPaperProps) {
+  const say = useMessages(paperWords);
+  const client = useClient();
+  const notices = useNotices();
+  const print = usePrintPdf();
+  const save = useSaveFile();
+  const { run, isBusy } = useCommand(client.paper.slip);
+  const slip = async (then: typeof print): Promise<void> => {
+    const outcome = await run({ booking: booking.id });
+    if (outcome.ok) await then(outcome.value);
+    else notices.failed(outcome);
+  };
+  return (
+    <div className="line-top" role="group" aria-label={say('paper')}>
+      <Button loading={isBusy} onClick={() => void slip(print)}>
+        {say('slip')}
+      </Button>
+      <Button disabled={isBusy} onClick={() => void slip(save)}>
+        {say('saveSlip')}
+      </Button>
+      <SendWords words={{ kind: 'booking', booking: booking.id }} label={say('sendBooking')} />
+      {booking.state === 'booked' ? <SendWords words={{ kind: 'reminder', booking: booking.id }} label={say('sendReminder')} /> : null}
+      <SendWords words={{ kind: 'tenantWeek', tenant: booking.tenant, day }} label={say('sendWeek')} />
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+// A text to send by WeChat: made, put on the clipboard, and shown, so that it can be read before it is sent.
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { LivebaseClient } from '../../../contract/contract.ts';
+import { useClient, useCommand } from '../../ui/api.tsx';
+import { CopiedWords } from '../../ui/CopiedWords.tsx';
+import { copyText } from '../../ui/copy-text.ts';
+import { useLanguage, useMessages } from '../../ui/i18n.ts';
+import { useNotices } from '../../ui/notices.tsx';
+import { paperWords } from './print-messages.ts';
+
+type MessageInput = Parameters<LivebaseClient['paper']['words']>[0];
+type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+
+/** What is said, in the language of the window. */
+export type WordsOf = Without<MessageInput, 'language'>;
+
+/** A button that makes the text, copies it and shows it. */
+export function SendWords({ words, label }: { readonly words: WordsOf; readonly label: string }) {
+  const say = useMessages(paperWords);
+  const client = useClient();
+  const language = useLanguage();
+  const notices = useNotices();
+  const { run, isBusy } = useCommand(client.paper.words);
+  const [shown, setShown] = useState<{ readonly text: string; readonly isCopied: boolean } | null>(null);
+  const send = async (): Promise<void> => {
+    const outcome = await run({ ...words, language });
+    if (outcome.ok) setShown({ text: outcome.value.text, isCopied: await copyText(outcome.value.text) });
+    else notices.failed(outcome);
+  };
+  return (
+    <>
+      <Button loading={isBusy} onClick={() => void send()}>
+        {label}
+      </Button>
+      {shown === null ? null : (
+        <CopiedWords
+          text={shown.text}
+          wasCopied={shown.isCopied}
+          words={{ title: say('sendTitle'), copied: say('copied'), notCopied: say('notCopied'), again: say('copyAgain') }}
+          onClose={() => setShown(null)}
+        />
+      )}
+    </>
+  );
+}

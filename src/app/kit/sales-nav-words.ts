@@ -1,9 +1,0 @@
-// Words of the way between the parts of 销售.
-import { defineWords } from './i18n.ts';
-
-export const salesNavWords = defineWords('salesNav', {
-  title: ['销售', 'Sales'],
-  navMonth: ['按月看', 'By month'],
-  navImport: ['导入文件', 'Import files'],
-  navBatches: ['导入批次', 'Imports so far'],
-});

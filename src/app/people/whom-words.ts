@@ -1,7 +1,0 @@
-// Words of finding somebody by name.
-import { defineWords } from '../kit/i18n.ts';
-
-export const whomWords = defineWords('whom', {
-  nobody: ['没有叫这个的人', 'Nobody is called that'],
-  several: ['有几个人：{{names}}', 'Several people: {{names}}'],
-});

@@ -1,0 +1,56 @@
+// What is said while the bureau's own workbook is filled with a month.
+import { defineMessages } from '../ui/i18n.ts';
+
+export const fillWords = defineMessages('report-fill', {
+  command: ['填写主管部门的表…', 'Fill the bureau’s workbook…'],
+  key: ['填写主管部门的表', 'Fill the bureau’s workbook'],
+  title: ['把 {{month}} 填进主管部门的表', 'Fill {{month}} into the bureau’s workbook'],
+  choose: ['填哪一份', 'Which form'],
+  ready: ['可以填报', 'ready to be filled'],
+  left: ['还有 {{count}} 项未确认，要先确认完', '{{count}} entries must be confirmed first'],
+  nothing: ['还没有对应项', 'no entries yet'],
+  draft: [
+    '这个月还没有结账：按现在的数据填，文件名带“草稿”；结账之后请再填一次。',
+    'The month is open: the data as they are now are filled in, and the file is named a draft. Fill it again after closing.',
+  ],
+  closed: [
+    '已结账：按第 {{revision}} 版的数字填，无论何时填，文件都一样。',
+    'The month is closed: revision {{revision}} is filled in, and the file is the same whenever it is made.',
+  ],
+  fill: ['填写', 'Fill'],
+  filling: ['正在填写，并用另一套程序核对…', 'Filling, and checking it with a second reader…'],
+  stop: ['停止', 'Stop'],
+  cancel: ['取消', 'Cancel'],
+  none: ['还没有主管部门的表', 'No form of the bureau yet'],
+  noneHelp: [
+    '先把主管部门发的空白表放进来，确认哪一格填哪个数；以后每月在这里一键填好。',
+    'Add the blank that the bureau sent and confirm which cell takes which figure; then it is filled here each month.',
+  ],
+  toMaps: ['去添加空白表', 'Add a blank'],
+  toMap: ['打开它的对应表', 'Open its map'],
+  doneTitle: ['已填好', 'Filled'],
+  written: ['写入的格', 'Cells written'],
+  inserted: ['列表插入的行', 'Rows added to lists'],
+  recalculated: ['重算的公式', 'Formulas calculated'],
+  checks: ['表内审核', 'Checks of the sheet'],
+  checksFine: ['{{count}} 处全部通过', 'all {{count}} pass'],
+  checksFail: ['{{count}} 处没有通过', '{{count}} fail'],
+  checksNone: ['表里没有审核公式', 'the sheet has none'],
+  failing: ['没有通过的表内审核', 'Checks of the sheet that fail'],
+  failingLine: ['{{place}} 的结果是“{{value}}”', '{{place}} gives “{{value}}”'],
+  notCalculated: ['没有算出结果的公式', 'Formulas without a result'],
+  notes: ['要留意的（{{count}}）', 'To be aware of ({{count}})'],
+  look: ['请看过下面这些，再决定用不用这份文件', 'Look at these before you use the file'],
+  lookHelp: [
+    '文件已经填好并随月报存档；数字本身经过核对，问题在表格自己的公式或审核上。',
+    'The file is filled and kept with the report; its figures were checked. What is wrong lies in the sheet’s own formulas or checks.',
+  ],
+  saved: [
+    '文件已交给你保存，并已随月报存档；空白表本身没有动。',
+    'The file is yours to save and is kept with the report; the blank itself is untouched.',
+  ],
+  saveAnyway: ['看过了，保存文件', 'Seen, save the file'],
+  saveAgain: ['再保存一次', 'Save it again'],
+  close: ['关闭', 'Close'],
+  refused: ['没有填成', 'It was not filled'],
+});

@@ -1,0 +1,35 @@
+// Words of the statistics ledger (统计台账): every indicator over the months.
+import { defineMessages } from '../ui/i18n.ts';
+
+export const ledgerWords = defineMessages('report-ledger', {
+  title: ['统计台账', 'Statistics ledger'],
+  lead: ['每项指标逐月的数，{{from}} 至 {{to}}', 'Every indicator month by month, {{from}} to {{to}}'],
+  until: ['到哪个月', 'Up to'],
+  months: ['月数', 'Months'],
+  monthsCount: ['{{count}} 个月', '{{count}} months'],
+  tables: ['报表', 'Tables'],
+  indicator: ['指标', 'Indicator'],
+  unit: ['单位', 'Unit'],
+  total: ['合计', 'Sum'],
+  legend: ['数字的来历', 'Where figures come from'],
+  from_filed: ['已上报的版次', 'as filed'],
+  from_historical: ['历史报表', 'earlier figures'],
+  from_computed: ['按现在的数据计算', 'worked out from the data as they are'],
+  filedRevision: ['第 {{revision}} 版', 'revision {{revision}}'],
+  copy: ['复制为表格', 'Copy as table'],
+  copied: ['已复制 {{count}} 行', '{{count}} rows copied'],
+  notCopied: ['浏览器不让复制，请用“导出 Excel”', 'The browser does not allow copying; use “Export Excel”'],
+  export: ['导出 Excel', 'Export Excel'],
+  keys: ['方向键移动，回车看这个数从哪里来', 'Arrow keys move, Enter asks where a figure comes from'],
+  keyCopy: ['复制这张表', 'Copy this table'],
+  keyExport: ['导出 Excel', 'Export Excel'],
+  keyBefore: ['早一个月', 'A month earlier'],
+  keyAfter: ['晚一个月', 'A month later'],
+  none: ['这段时间没有数', 'There are no figures in these months'],
+  noneHelp: [
+    '导入台账或填写历史报表之后，这里逐月列出每项指标。',
+    'Once ledgers are imported or earlier figures typed, every indicator is listed here month by month.',
+  ],
+  wrongMonth: ['写成 2026-10 这样的月份', 'Write a month such as 2026-10'],
+  back: ['回到月报', 'Back to the report'],
+});

@@ -1,0 +1,41 @@
+// Words of 送审自查.
+import { defineMessages } from '../ui/i18n.ts';
+
+export const selfCheckWords = defineMessages('selfCheck', {
+  command: ['送审自查', 'Compare as the bureau would'],
+  key: ['送审自查', 'Compare as the bureau would'],
+  title: ['送审自查 {{month}}', 'Compared as the bureau would: {{month}}'],
+  lead: [
+    '每个数和 {{lastMonth}}、{{lastYear}} 比，最不寻常的在前',
+    'Each figure beside {{lastMonth}} and {{lastYear}}, the most unusual first',
+  ],
+  silent: ['{{count}} 项变动很大、还没有说明', '{{count}} large changes without an explanation'],
+  allSaid: ['变动很大的都有说明了', 'Every large change has its explanation'],
+  print: ['打印一页', 'Print the page'],
+  save: ['导出 PDF', 'Save as PDF'],
+  back: ['回到月报', 'Back to the report'],
+  list: ['各项比较', 'Comparisons'],
+  indicator: ['指标', 'Indicator'],
+  unit: ['单位', 'Unit'],
+  now: ['本期', 'Now'],
+  lastMonth: ['上月', 'Last month'],
+  lastMonthGrowth: ['比上月', 'Change'],
+  lastYear: ['上年同期', 'Last year'],
+  lastYearGrowth: ['比上年', 'Change'],
+  level: ['程度', 'How unusual'],
+  level_high: ['很大', 'Large'],
+  level_some: ['较大', 'Notable'],
+  level_plain: ['平常', 'Usual'],
+  level_none: ['无从比', 'Nothing to compare'],
+  said: ['说明', 'Explained'],
+  yes: ['有', 'Yes'],
+  help: [
+    '随写随存，留着等主管部门来电；不影响结账，也不上报',
+    'Kept as you type for the bureau’s call; closing does not wait for it, and it is not handed in',
+  ],
+  noWords: ['没有写说明', 'No explanation was written'],
+  source: ['看它从哪里来', 'Where it comes from'],
+  change: ['变动 {{change}} {{unit}}', 'Change {{change}} {{unit}}'],
+  none: ['这个月还没有能比的数', 'There is no figure to compare yet'],
+  choose: ['选一行写说明', 'Choose a row to explain it'],
+});

@@ -1,0 +1,66 @@
+// Words of the second computer.
+import { defineMessages } from '../ui/i18n.ts';
+
+export const sharingWords = defineMessages('sharing', {
+  title: ['其它电脑', 'Other computers'],
+  on: ['打开共用', 'Sharing'],
+  help: [
+    '办公室里的另一台电脑可以用这台上的数据：数据只在这台（主机），那台只是一扇窗。连接加密，凭加入码认一次；每个人在那台上用自己的密码进入，能做的和在这台一样，只有备份、恢复和人员要到这台来做。',
+    'Another computer of the office can work on this base: the data stays here (the host), the other is a window on it. The line is encrypted and known by a code once; people enter there with their PINs and may do there what they may here, except backups, restores and people, which are done here.',
+  ],
+  isOn: ['已打开', 'on'],
+  isOff: ['未打开', 'off'],
+  listens: ['在 {{address}}:{{port}} 等其它电脑', 'waits for others at {{address}}:{{port}}'],
+  trouble: ['打不开：{{reason}}', 'It cannot listen: {{reason}}'],
+  turnOn: ['打开', 'Switch on'],
+  turnOff: ['关闭', 'Switch off'],
+  turnedOn: ['已打开，几秒后可以加入', 'Switched on; others can join in a few seconds'],
+  turnedOff: ['已关闭，其它电脑连不上了', 'Switched off; no other computer gets in'],
+  address: ['这台电脑在办公室的地址', 'Address of this computer in the office'],
+  noAddress: [
+    '没有找到办公室网络的地址（10.、172.16–31.、192.168. 开头）。请先接上网线或无线网，再打开这一页。',
+    'No address of an office’s network was found (10., 172.16–31., 192.168.). Connect the cable or Wi-Fi, then open this page again.',
+  ],
+  port: ['端口', 'Port'],
+  portWrong: ['写 1024 至 65535', '1024 to 65535'],
+  firewall: [
+    '第一次打开时系统的防火墙可能会问：选“专用网络”，允许。地址最好由路由器固定给这台电脑。',
+    'The system’s firewall may ask the first time: allow it for private networks. Let the router always give this computer the same address.',
+  ],
+  joinTitle: ['让一台电脑加入', 'Let a computer join'],
+  joinHelp: [
+    '在那台电脑上打开程序，第一个画面点“加入另一台电脑”，地址写 {{address}}:{{port}}，再输入下面的加入码。加入码 10 分钟内有效，只能用一次。',
+    'Open the program on the other computer, press “Join another computer” on its first screen, enter {{address}}:{{port}} and the code below. The code holds for ten minutes and works once.',
+  ],
+  makeCode: ['生成加入码', 'Make a joining code'],
+  code: ['加入码', 'Joining code'],
+  until: ['有效到 {{time}}', 'holds until {{time}}'],
+  endCode: ['作废', 'End it'],
+  browserTitle: ['只有浏览器的电脑', 'A computer with a browser only'],
+  browserHelp: [
+    '装不了程序的电脑，用浏览器打开 https://{{address}}:{{port}}。浏览器会说证书不可信：先别往下点，打开它自己的“证书”窗口，找到 SHA-256 指纹，把前 16 位填在这里。这里核对是不是本机的证书，是才给加入码，所以挡在中间的机器会被认出来。',
+    'Where the program can’t be installed, open https://{{address}}:{{port}} in a browser. It will say that the certificate is not trusted: before going on, open the browser’s own window of the certificate and enter the first 16 digits of its SHA-256 fingerprint here. They are held against this computer’s own, and only then there is a code: so a machine in between is found out.',
+  ],
+  browserWeaker: [
+    '浏览器不替你记住主机的钥匙：以后它再说证书不可信，就再核对一次。装得了程序的电脑请装程序。',
+    'A browser does not hold on to the host’s key for you: whenever it says again that the certificate is not trusted, compare again. Where the program can be installed, install it.',
+  ],
+  print: ['那台浏览器里看到的 SHA-256 指纹（前 16 位）', 'SHA-256 fingerprint that browser shows (first 16 digits)'],
+  makeBrowserCode: ['核对并生成加入码', 'Compare and make a code'],
+  devices: ['加入的电脑', 'Computers that joined'],
+  none: ['还没有电脑加入', 'No computer has joined yet'],
+  name: ['名称', 'Name'],
+  number: ['号', 'No.'],
+  joined: ['加入时间', 'Joined'],
+  seen: ['最近一次', 'Last seen'],
+  notSeen: ['这次启动后还没有', 'not since this start'],
+  revoked: ['已停用', 'cut off'],
+  revoke: ['停用', 'Cut off'],
+  revokeOf: ['停用 {{name}}', 'Cut off {{name}}'],
+  revokeTitle: ['停用“{{name}}”？', 'Cut off “{{name}}”?'],
+  revokeHelp: [
+    '那台电脑马上就连不上了，要再用必须重新加入。已经做过的都留着。',
+    'It is shut out at once and has to join again. What was done there stays.',
+  ],
+  revokeDone: ['“{{name}}”已停用', '“{{name}}” is cut off'],
+});

@@ -1,0 +1,66 @@
+// What became of the step that was under way when the line was cut: said once the line is back, until somebody has read it.
+import { Button } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+import { useClient, useLostCalls } from '../ui/api.tsx';
+import { useMessages } from '../ui/i18n.ts';
+import { Note } from '../ui/Notes.tsx';
+import { useNotices } from '../ui/notices.tsx';
+import { NO_WORD, wordOf } from './unconfirmed-steps.ts';
+import type { Word } from './unconfirmed-steps.ts';
+import { shellWords } from './shell-messages.ts';
+
+const AGAIN_AFTER_MS = 1500;
+
+/** Asks what became of lost calls until each has its word. `folder`: the base that they were made on. */
+function useWord(folder: string): { readonly word: Word; readonly forget: () => void } {
+  const client = useClient();
+  const lost = useLostCalls();
+  const { drop: dropNotice } = useNotices();
+  const [word, setWord] = useState<Word>(NO_WORD);
+  // Another base may be open by the time that the answer comes.
+  const places = useRef(new Map<string, string>());
+  useEffect(() => {
+    let timer = 0;
+    const ask = async (): Promise<void> => {
+      const calls = lost.list();
+      const answer = calls.length === 0 ? null : await client.live.steps({ steps: calls }).catch(() => 'cut' as const);
+      if (answer === null) return;
+      const told = answer === 'cut' ? null : wordOf(calls, answer, places.current);
+      if (told !== null) {
+        lost.drop(told.known);
+        // The notice that the line is cut holds no longer.
+        dropNotice();
+        setWord((before) => (told.word.state === null ? before : told.word));
+      }
+      if (lost.list().length > 0) later();
+    };
+    const later = (): void => {
+      window.clearTimeout(timer);
+      timer = window.setTimeout(() => void ask(), AGAIN_AFTER_MS);
+    };
+    const note = (): void => {
+      for (const { key } of lost.list()) if (!places.current.has(key)) places.current.set(key, folder);
+      later();
+    };
+    const stop = lost.listen(note);
+    note();
+    return () => {
+      stop();
+      window.clearTimeout(timer);
+    };
+  }, [client, lost, folder, dropNotice]);
+  return { word, forget: () => setWord(NO_WORD) };
+}
+
+/** Says it. */
+export function LostSteps({ folder }: { readonly folder: string }) {
+  const say = useMessages(shellWords);
+  const { word, forget } = useWord(folder);
+  if (word.state === null) return null;
+  const tone = word.state === 'done' ? 'good' : 'warn';
+  return (
+    <Note tone={tone} actions={word.state === 'running' ? null : <Button onClick={forget}>{say('lastRunKnown')}</Button>}>
+      {say(`step_${word.state}`)}
+    </Note>
+  );
+}

@@ -1,0 +1,42 @@
+// Words of the first start.
+import { defineMessages } from '../ui/i18n.ts';
+
+export const firstWords = defineMessages('first', {
+  welcome: ['开始使用直播基地管家', 'Start with Livebase'],
+  lead: [
+    '三步：给基地起名 → 放进台账 → 看月报。数据只在这台电脑上。',
+    'Three steps: name the base → drop the ledgers → see the report. Data stay on this computer.',
+  ],
+  refused: ['这个文件夹里的数据打不开', 'The data in this folder can’t be opened'],
+  name: ['基地名称（填报单位）', 'Name of the base (reporting unit)'],
+  uscc: ['统一社会信用代码', 'Unified social credit code'],
+  kind: ['基地类型', 'Kind of base'],
+  district: ['所属区', 'District'],
+  address: ['详细地址', 'Address'],
+  from: ['从哪一天起有数据', 'From which day there are data'],
+  fromHelp: ['一般是最早那本台账的第一天；以后可以更正', 'Usually the first day of the oldest ledger; it can be corrected later'],
+  you: ['你的名字', 'Your name'],
+  youHelp: ['你就是主管；历史记录写这个名字', 'You are the manager; the history carries this name'],
+  folder: ['数据放在', 'Data go to'],
+  pickFolder: ['换一个文件夹', 'Choose another folder'],
+  create: ['建立基地', 'Create the base'],
+  demo: ['先看演示', 'Look at the demo first'],
+  openOther: ['打开已有的数据', 'Open existing data'],
+  restore: ['从备份或交接包恢复', 'Restore from a backup or hand-over pack'],
+  encrypted: ['这个备份是加密的', 'This backup is encrypted'],
+  passphrase: ['设置加密时抄下的口令', 'The passphrase that was written down'],
+  restorePick: ['选择备份文件或交接包', 'Choose a backup file or hand-over pack'],
+  demoHelp: [
+    '演示基地里的企业和数字都是编的，和你的数据分开放；看完按窗口底部的按钮回到这里。',
+    'Tenants and figures of the demo are invented, and kept apart from your data; a button at the foot of the window leads back here.',
+  ],
+  restoreHelp: [
+    '换电脑、接别人的工作：选备份文件，或别人交来的交接包（zip）。',
+    'Another computer, or another person’s work: choose a backup file, or the hand-over pack (zip) that you were given.',
+  ],
+  join: ['加入另一台电脑', 'Join another computer'],
+  joinHelp: [
+    '数据已经在办公室的另一台电脑上：加入它，这台用那边的数据。要先在那台的“设置 → 其它电脑”生成加入码。',
+    'The data are on another computer of the office already: join it, and work on them from here. It takes a joining code, made there under Settings → Other computers.',
+  ],
+});

@@ -1,0 +1,97 @@
+// What a screen says when there is nothing, not yet, or no: empty, waiting, refused, broken.
+import { Button } from 'antd';
+import { useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
+import type { RefusalData } from '../../contract/core/shapes.ts';
+import { formatRefusal } from '../../contract/messages.ts';
+import { LINE_CUT } from './api.tsx';
+import type { QueryState } from './api.tsx';
+import { useLanguage, useMessages } from './i18n.ts';
+import { uiMessages } from './ui-messages.ts';
+
+interface NoteProps {
+  readonly tone: 'plain' | 'good' | 'warn' | 'danger';
+  readonly title?: string;
+  readonly children?: ReactNode;
+  readonly actions?: ReactNode;
+}
+
+/** A line that says something, with what can be done about it. `danger` is read out at once. */
+export function Note({ tone, title, children, actions }: NoteProps) {
+  return (
+    <div className={`note note-${tone}`} role={tone === 'danger' ? 'alert' : 'status'}>
+      <div className="note-words">
+        {title === undefined ? null : <div className="note-title">{title}</div>}
+        {children}
+      </div>
+      {actions}
+    </div>
+  );
+}
+
+/** Nothing here yet: what to do first, with a button. */
+export function Empty({ title, help, action }: { readonly title: string; readonly help?: string; readonly action?: ReactNode }) {
+  return (
+    <div className="empty">
+      <div className="empty-title">{title}</div>
+      {help === undefined ? null : <div className="empty-help">{help}</div>}
+      {action}
+    </div>
+  );
+}
+
+/** A refusal in words, with a way on. */
+export function RefusalNote({ refusal, actions }: { readonly refusal: RefusalData; readonly actions?: ReactNode }) {
+  const say = useMessages(uiMessages);
+  const language = useLanguage();
+  return (
+    <Note tone="danger" title={say('refused')} actions={actions}>
+      {formatRefusal(refusal, language)}
+    </Note>
+  );
+}
+
+/** A bug, by its number; or that the line was cut, which is none. */
+export function BrokenNote({ number, again }: { readonly number: string; readonly again?: () => void }) {
+  const say = useMessages(uiMessages);
+  const actions = again === undefined ? null : <Button onClick={again}>{say('again')}</Button>;
+  if (number === LINE_CUT)
+    return (
+      <Note tone="warn" title={say('cut')} actions={actions}>
+        {say('cutHelp')}
+      </Note>
+    );
+  return (
+    <Note tone="danger" title={say('broken', { number })} actions={actions}>
+      {say('brokenHelp')}
+    </Note>
+  );
+}
+
+/** Says that something is awaited, but only once it has taken longer than people notice. */
+export function Waiting() {
+  const say = useMessages(uiMessages);
+  const [isLate, setLate] = useState(false);
+  useEffect(() => {
+    const timer = window.setTimeout(() => setLate(true), 300);
+    return () => window.clearTimeout(timer);
+  }, []);
+  return (
+    <div className="waiting" role="status">
+      {isLate ? say('loading') : null}
+    </div>
+  );
+}
+
+/** Draws an answer, or why there is none. */
+export function Show<V>({ asked, children }: { readonly asked: QueryState<V>; readonly children: (value: V) => ReactNode }) {
+  const say = useMessages(uiMessages);
+  if (asked.state === 'loading') return <Waiting />;
+  if (asked.state === 'broken') return <BrokenNote number={asked.number} again={asked.again} />;
+  if (asked.state === 'refused') {
+    // A right is not there by trying again.
+    if (asked.refusal.code === 'NOT_ALLOWED') return <Note tone="plain">{say('notForYouPart')}</Note>;
+    return <RefusalNote refusal={asked.refusal} actions={<Button onClick={asked.again}>{say('again')}</Button>} />;
+  }
+  return <>{children(asked.value)}</>;
+}

@@ -1,0 +1,47 @@
+// Chooses months: a named span, or one's own.
+import { Segmented } from 'antd';
+import { useState } from 'react';
+import { MonthField } from './fields/date-fields.tsx';
+import { useMessages } from './i18n.ts';
+import { MOST_MONTHS, SPANS, isSpan } from './period.ts';
+import type { Period, Span, SpanName } from './period.ts';
+import { periodWords } from './period-messages.ts';
+import './period.css';
+
+interface PeriodPickerProps {
+  readonly period: Period;
+  readonly choose: (name: SpanName, own: Span) => void;
+}
+
+/** What is typed may be no span for a while: it is chosen once it is one. */
+function OwnSpan({ own, onChoose }: { readonly own: Span; readonly onChoose: (own: Span) => void }) {
+  const say = useMessages(periodWords);
+  const [typed, setTyped] = useState<Span>(own);
+  const change = (next: Span): void => {
+    setTyped(next);
+    if (isSpan(next)) onChoose(next);
+  };
+  const error = isSpan(typed) ? null : say('wrong', { most: MOST_MONTHS });
+  return (
+    <>
+      <MonthField label={say('from')} value={typed.from} onChange={(from) => change({ ...typed, from: from ?? '' })} error={error} />
+      <MonthField label={say('to')} value={typed.to} onChange={(to) => change({ ...typed, to: to ?? '' })} />
+    </>
+  );
+}
+
+/** The choice of months at the head of a screen. */
+export function PeriodPicker({ period, choose }: PeriodPickerProps) {
+  const say = useMessages(periodWords);
+  return (
+    <div className="period" role="group" aria-label={say('period')}>
+      <Segmented
+        aria-label={say('period')}
+        value={period.name}
+        onChange={(name) => choose(name, name === 'own' ? period.span : period.own)}
+        options={SPANS.map((value) => ({ value, label: say(value) }))}
+      />
+      {period.name === 'own' ? <OwnSpan own={period.own} onChoose={(own) => choose('own', own)} /> : null}
+    </div>
+  );
+}

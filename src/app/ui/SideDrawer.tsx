@@ -1,0 +1,47 @@
+// The drawer at the right: takes the focus, gives it back, and asks before unsaved work is left.
+import { Drawer } from 'antd';
+import { useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
+import { useMessages } from './i18n.ts';
+import { uiMessages } from './ui-messages.ts';
+import { useAskToLeave } from './leave-guard.tsx';
+
+interface SideDrawerProps {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  readonly width?: number;
+  readonly footer?: ReactNode;
+  /** Beside the title. */
+  readonly extra?: ReactNode;
+  /** True where something in it takes the focus by itself, at once. */
+  readonly hasFocus?: boolean;
+}
+
+/** A drawer that is open while it is mounted. */
+export function SideDrawer({ title, onClose, children, width = 560, footer, extra, hasFocus = false }: SideDrawerProps) {
+  const say = useMessages(uiMessages);
+  const askToLeave = useAskToLeave();
+  const before = useRef<Element | null>(null);
+  useEffect(() => {
+    before.current = document.activeElement;
+    return () => {
+      if (before.current instanceof HTMLElement) before.current.focus();
+    };
+  }, []);
+  return (
+    <Drawer
+      open
+      title={title}
+      size={Math.min(width, window.innerWidth)}
+      onClose={() => askToLeave(onClose)}
+      closable={{ 'aria-label': say('close') }}
+      destroyOnHidden
+      autoFocus={!hasFocus}
+      {...(footer === undefined ? {} : { footer })}
+      {...(extra === undefined ? {} : { extra })}
+    >
+      {children}
+    </Drawer>
+  );
+}

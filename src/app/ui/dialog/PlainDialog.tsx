@@ -1,0 +1,36 @@
+// A dialog in which something is looked at or chosen: it closes by itself, gives the focus back, and only then is gone.
+import { Modal } from 'antd';
+import type { ReactNode } from 'react';
+import { useMessages } from '../i18n.ts';
+import { uiMessages } from '../ui-messages.ts';
+import { useDialog } from './use-dialog.ts';
+import { listCloseWays } from './close-ways.ts';
+
+interface PlainDialogProps {
+  readonly title: string;
+  readonly width?: number;
+  /** What it shows comes only once: it goes by its button, not by Esc or a click beside it. */
+  readonly isOnce?: boolean;
+  /** Once it is gone and the focus is back. */
+  readonly onClose: () => void;
+  /** Buttons below, and what stands in it; `close` goes on with `then` once it is gone. */
+  readonly buttons?: (close: (then?: () => void) => void) => ReactNode;
+  readonly children: ReactNode | ((close: (then?: () => void) => void) => ReactNode);
+}
+
+/** The dialog; open while it is mounted. */
+export function PlainDialog({ title, width, isOnce = false, onClose, buttons, children }: PlainDialogProps) {
+  const say = useMessages(uiMessages);
+  const { modal, close } = useDialog(onClose);
+  return (
+    <Modal
+      {...modal}
+      title={title}
+      footer={buttons?.(close) ?? null}
+      {...listCloseWays(isOnce, say('close'))}
+      {...(width === undefined ? {} : { width })}
+    >
+      {typeof children === 'function' ? children(close) : children}
+    </Modal>
+  );
+}

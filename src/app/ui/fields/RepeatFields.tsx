@@ -1,0 +1,107 @@
+// How a booking or a blackout repeats: daily, on weekdays, weekly on chosen days; until a day or so many times.
+import { Checkbox, Segmented } from 'antd';
+import { useEffect, useId, useRef, useState } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
+import { getDayOfInstant } from '../../../domain/time/calendar.ts';
+import type { Day, Instant } from '../../../domain/time/calendar.ts';
+import { DayField } from './date-fields.tsx';
+import { CountField, TextField } from './text-fields.tsx';
+import { useMessages } from '../i18n.ts';
+import { FREQUENCIES, readRepeat, weekdaysOf } from './repeat.ts';
+import type { Repeat } from './repeat.ts';
+import { repeatWords } from './repeat-messages.ts';
+import './fields.css';
+
+const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
+
+function Group({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  const id = useId();
+  return (
+    <div role="group" aria-labelledby={id}>
+      <div className="field-label" id={id}>
+        {label}
+      </div>
+      {children}
+    </div>
+  );
+}
+
+interface RepeatFieldsProps {
+  readonly repeat: Repeat;
+  /** The first date, or a time on it. */
+  readonly startsOn: Day | Instant;
+  readonly onChange: (repeat: Repeat) => void;
+  /** Keys in the line of letters; its Enter does what it does in any form where nothing is said. */
+  readonly onKeyDown?: ((event: KeyboardEvent) => void) | undefined;
+  /** The key that goes through the ways to repeat, where there is one. */
+  readonly shortcut?: string;
+  /** What the repeat comes to: right below the letters, so that it is on screen. */
+  readonly children?: ReactNode;
+}
+
+/** The days and how often in a few letters, so that no field has to be gone through: `二四 16`. */
+function QuickRepeat({ repeat, onChange, onKeyDown }: Pick<RepeatFieldsProps, 'repeat' | 'onChange' | 'onKeyDown'>) {
+  const say = useMessages(repeatWords);
+  const [text, setText] = useState('');
+  const box = useRef<HTMLDivElement | null>(null);
+  useEffect(() => {
+    box.current?.querySelector('input')?.focus();
+  }, []);
+  const type = (next: string): void => {
+    setText(next);
+    const read = readRepeat(next);
+    if (read !== null) onChange({ ...repeat, ...read });
+  };
+  return (
+    <div ref={box} role="presentation" onKeyDown={onKeyDown}>
+      <TextField label={say('quick')} value={text} placeholder={say('quickHint')} onChange={type} />
+    </div>
+  );
+}
+
+export function RepeatFields({ repeat, startsOn, onChange, onKeyDown, shortcut, children }: RepeatFieldsProps) {
+  const say = useMessages(repeatWords);
+  const label = shortcut === undefined ? say('repeat') : say('repeatKey', { key: shortcut });
+  const set = (change: Partial<Repeat>): void => onChange({ ...repeat, ...change });
+  const first = typeof startsOn === 'number' ? getDayOfInstant(startsOn) : startsOn;
+  return (
+    <div className="stack-3">
+      {repeat.frequency === 'none' ? null : <QuickRepeat repeat={repeat} onChange={onChange} onKeyDown={onKeyDown} />}
+      {children}
+      <Group label={label}>
+        <Segmented
+          value={repeat.frequency}
+          aria-label={label}
+          options={FREQUENCIES.map((value) => ({ value, label: say(value) }))}
+          onChange={(frequency) => set({ frequency })}
+        />
+      </Group>
+      {repeat.frequency === 'weekly' ? (
+        <Group label={say('onDays')}>
+          <Checkbox.Group
+            value={[...weekdaysOf(repeat, first)]}
+            options={WEEKDAYS.map((value) => ({ value, label: say(`day${value}`) }))}
+            onChange={(weekdays) => set({ weekdays })}
+          />
+        </Group>
+      ) : null}
+      {repeat.frequency === 'none' ? null : (
+        <div className="field-pair">
+          <Group label={say('ends')}>
+            <Segmented
+              value={repeat.end}
+              aria-label={say('ends')}
+              options={(['count', 'until'] as const).map((value) => ({ value, label: say(value) }))}
+              onChange={(end) => set({ end })}
+            />
+          </Group>
+          {repeat.end === 'count' ? (
+            <CountField label={say('countField')} value={repeat.count} onChange={(count) => set({ count })} />
+          ) : (
+            <DayField label={say('untilField')} value={repeat.until} onChange={(until) => set({ until })} />
+          )}
+        </div>
+      )}
+    </div>
+  );
+}

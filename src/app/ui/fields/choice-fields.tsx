@@ -1,0 +1,185 @@
+// Fields for what is chosen: a word of a list, yes or no, a tenant, studios. Names are found by characters, Pinyin, old names and codes.
+import { AutoComplete, Select, Switch } from 'antd';
+import { useMemo } from 'react';
+import type { Names, TenantName } from '../../../contract/records/record-shapes.ts';
+import { useApi, useApiQuery } from '../api.tsx';
+import { useMessages } from '../i18n.ts';
+import { uiMessages } from '../ui-messages.ts';
+import { useToday } from '../today.ts';
+import { Field } from './Field.tsx';
+import type { FieldProps } from './Field.tsx';
+import { useTenantSearch } from './tenant-search.tsx';
+import type { TenantOption } from './tenant-search.tsx';
+
+interface Option {
+  readonly value: string | number;
+  readonly label: string;
+  /** Everything it is found by, in lower case. */
+  readonly found: string;
+}
+
+interface ChoiceProps extends FieldProps<string | null> {
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+}
+
+function matches(input: string, option: Option | undefined): boolean {
+  return option !== undefined && option.found.includes(input.trim().toLowerCase());
+}
+
+/** One of what is listed: found by any of its words. */
+function OneOf<V extends string | number>({
+  label,
+  value,
+  onChange,
+  options,
+  isDisabled,
+  ...frame
+}: FieldProps<V | null> & { readonly options: readonly Option[] }) {
+  return (
+    <Field label={label} {...frame}>
+      {(ids) => (
+        <Select<V, Option>
+          {...ids}
+          value={value}
+          options={[...options]}
+          disabled={isDisabled === true}
+          allowClear={frame.isNeeded !== true}
+          showSearch={{ filterOption: matches }}
+          onChange={(next) => onChange(next ?? null)}
+        />
+      )}
+    </Field>
+  );
+}
+
+/** One word of a list. */
+export function ChoiceField({ options, ...field }: ChoiceProps) {
+  return <OneOf {...field} options={options.map((one) => ({ ...one, found: one.label.toLowerCase() }))} />;
+}
+
+/** A word of a list, or one that the list does not have yet. */
+export function SuggestField({ label, value, onChange, options, isDisabled, ...frame }: ChoiceProps) {
+  return (
+    <Field label={label} {...frame}>
+      {(ids) => (
+        <AutoComplete
+          {...ids}
+          value={value ?? ''}
+          options={[...options]}
+          disabled={isDisabled === true}
+          showSearch={{ filterOption: (input, option) => (option?.label ?? '').includes(input.trim()) }}
+          onChange={(next: string) => onChange(next)}
+        />
+      )}
+    </Field>
+  );
+}
+
+/** Yes or no. */
+export function YesNoField({ label, value, onChange, isDisabled, ...frame }: FieldProps<boolean>) {
+  const say = useMessages(uiMessages);
+  return (
+    <Field label={label} {...frame}>
+      {(ids) => (
+        <span>
+          <Switch
+            id={ids.id}
+            checked={value}
+            disabled={isDisabled === true}
+            checkedChildren={say('yes')}
+            unCheckedChildren={say('no')}
+            onChange={onChange}
+          />
+        </span>
+      )}
+    </Field>
+  );
+}
+
+/** Names of tenants and studios as of today; empty until they are there. */
+export function useNames(): Names {
+  const api = useApi();
+  const today = useToday();
+  const asked = useApiQuery(api.records.names.queryOptions({ input: { day: today } }));
+  return asked.state === 'ready' ? asked.value : NO_NAMES;
+}
+
+/** Whether the names have not come yet: that nobody is found says nothing then. */
+export function areNamesLoading(names: Names): boolean {
+  return names === NO_NAMES;
+}
+
+/** What tenants are called in lists, by their ids: the short name, else what is given. */
+export function useShortNames(): (tenant: number, name: string) => string {
+  const names = useNames();
+  return useMemo(() => {
+    const byId = new Map(names.tenants.map(({ id, short }) => [id, short]));
+    return (tenant, name) => byId.get(tenant) ?? name;
+  }, [names]);
+}
+
+const NO_NAMES: Names = { tenants: [], studios: [], months: [] };
+
+function studioOptions(names: Names): Option[] {
+  return names.studios.map((one) => ({
+    value: one.id,
+    label: one.name === null || one.name === one.code ? one.code : `${one.code} ${one.name}`,
+    found: [one.code, one.name ?? '', one.floor ?? ''].join(' ').toLowerCase(),
+  }));
+}
+
+interface TenantFieldProps extends FieldProps<number | null> {
+  /** Tenants that the base does not have yet. */
+  readonly more?: readonly TenantName[];
+}
+
+const NO_MORE: readonly TenantName[] = [];
+
+/** A tenant, by its id. */
+export function TenantField({ label, value, onChange, isDisabled, more = NO_MORE, ...frame }: TenantFieldProps) {
+  const names = useNames();
+  const all = useMemo(() => ({ ...names, tenants: [...names.tenants, ...more] }), [names, more]);
+  const search = useTenantSearch(all);
+  return (
+    <Field label={label} {...frame}>
+      {(ids) => (
+        <Select<number, TenantOption>
+          {...ids}
+          {...search}
+          value={value}
+          disabled={isDisabled === true}
+          allowClear={frame.isNeeded !== true}
+          onChange={(next) => onChange(next ?? null)}
+        />
+      )}
+    </Field>
+  );
+}
+
+/** A studio, by its id. */
+export function StudioField(field: FieldProps<number | null>) {
+  const names = useNames();
+  const options = useMemo(() => studioOptions(names), [names]);
+  return <OneOf {...field} options={options} />;
+}
+
+/** Several studios, by their ids. */
+export function StudiosField({ label, value, onChange, isDisabled, ...frame }: FieldProps<readonly number[]>) {
+  const names = useNames();
+  const options = useMemo(() => studioOptions(names), [names]);
+  return (
+    <Field label={label} {...frame}>
+      {(ids) => (
+        <Select<number[], Option>
+          {...ids}
+          mode="multiple"
+          value={[...value]}
+          options={options}
+          disabled={isDisabled === true}
+          showSearch={{ filterOption: matches }}
+          onChange={(next) => onChange(next)}
+        />
+      )}
+    </Field>
+  );
+}

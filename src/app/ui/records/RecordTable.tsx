@@ -1,0 +1,177 @@
+// A list of one kind of record, with every command on its rows.
+import { Button, Dropdown, Switch } from 'antd';
+import { useMemo, useState } from 'react';
+import type { EditableKind, WireValues } from '../../../contract/records/record-fields.ts';
+import { DATED_KINDS, RECORD_FIELDS, fieldOf } from '../../../contract/records/record-fields.ts';
+import type { DatedKind } from '../../../contract/records/record-fields.ts';
+import type { RecordRow } from '../../../contract/records/record-shapes.ts';
+import { formatField } from '../../../contract/records/fields-messages.ts';
+import { formatRecordKind } from '../../../contract/core/records-messages.ts';
+import { useApi, useApiQuery } from '../api.tsx';
+import { useNames } from '../fields/choice-fields.tsx';
+import { useLanguage, useMessages } from '../i18n.ts';
+import { IfMay, usePermissions, useRowCommands } from '../permissions.tsx';
+import { uiMessages } from '../ui-messages.ts';
+import { Empty, Show } from '../Notes.tsx';
+import { Tag } from '../Page.tsx';
+import { DataTable } from '../table/DataTable.tsx';
+import type { Column } from '../table/table-rows.ts';
+import { useRecordActions } from './RecordActions.tsx';
+import { isNumberField, recordText } from './record-text.ts';
+import type { Sayer } from './record-text.ts';
+import { recordWords } from './record-messages.ts';
+
+interface RecordTableProps {
+  readonly kind: EditableKind;
+  /** What the table remembers is kept under this name. */
+  readonly name: string;
+  readonly tenant?: number;
+  readonly studio?: number;
+  readonly month?: string;
+  /** Fields shown, in this order; all but the given ones where left out. */
+  readonly columns?: readonly string[];
+  /** Values that a new record here always has. */
+  readonly given?: WireValues;
+  readonly height?: number;
+}
+
+const WIDTHS: Readonly<Record<string, number>> = {
+  notes: 220,
+  text: 150,
+  code: 150,
+  uscc: 190,
+  day: 150,
+  tenant: 220,
+  studios: 150,
+  hours: 180,
+  money: 130,
+};
+
+function isDatedKind(kind: EditableKind): kind is DatedKind {
+  return DATED_KINDS.some((one) => one === kind);
+}
+
+function fieldColumns(kind: EditableKind, fields: readonly string[], sayer: Sayer): Column<RecordRow>[] {
+  return fields.map((name) => ({
+    key: name,
+    title: formatField(kind, name, sayer.language),
+    width: WIDTHS[fieldOf(kind, name)?.type ?? ''] ?? 110,
+    align: isNumberField(kind, name) ? 'right' : 'left',
+    text: (row) => recordText(kind, name, row.values[name] ?? null, sayer),
+    sort: (row) => {
+      const value = row.values[name] ?? null;
+      return typeof value === 'number' && isNumberField(kind, name) ? value : recordText(kind, name, value, sayer);
+    },
+    filter: fieldOf(kind, name)?.type === 'choice',
+  }));
+}
+
+/** What a record is called in notices: its key in words. */
+function labelOf(kind: EditableKind, row: RecordRow, sayer: Sayer): string {
+  const keys = RECORD_FIELDS[kind].filter((field) => field.isKey);
+  const named = keys.length > 0 ? keys : RECORD_FIELDS[kind].slice(0, 1);
+  return named.map((field) => recordText(kind, field.name, row.values[field.name] ?? null, sayer)).join(' ');
+}
+
+function RowMenu({ kind, row, label }: { readonly kind: EditableKind; readonly row: RecordRow; readonly label: string }) {
+  const say = useMessages(recordWords);
+  const sayKit = useMessages(uiMessages);
+  const desk = useRecordActions();
+  const may = usePermissions();
+  const past = { key: 'history', label: say('history'), onClick: () => desk.history(kind, row.id, label) };
+  const back = { key: 'restore', label: say('restore'), onClick: () => desk.restore(kind, row.id, label) };
+  const editing = [
+    { key: 'correct', label: say('correct'), onClick: () => desk.correct(kind, row.id) },
+    past,
+    { key: 'retire', label: say('retire'), danger: true, onClick: () => desk.retire(kind, row.id, label) },
+  ];
+  const all = row.retiredOn === null ? editing : [back, past];
+  const items = all.filter(({ key }) => (key === 'history' ? may.call('records.history') : may.write(kind)));
+  return (
+    <span onClick={(event) => event.stopPropagation()} role="presentation">
+      {row.retiredOn === null ? null : <Tag tone="plain">{say('isRetired')}</Tag>}
+      {items.length === 0 ? null : (
+        <Dropdown menu={{ items }} trigger={['click']}>
+          <Button size="small" type="text" aria-label={`${sayKit('actions')}: ${label}`}>
+            …
+          </Button>
+        </Dropdown>
+      )}
+    </span>
+  );
+}
+
+function useColumns({ kind, columns, given }: RecordTableProps): { readonly columns: readonly Column<RecordRow>[]; readonly sayer: Sayer } {
+  const say = useMessages(recordWords);
+  const sayKit = useMessages(uiMessages);
+  const language = useLanguage();
+  const names = useNames();
+  const hasMenu = useRowCommands(kind);
+  return useMemo(() => {
+    const sayer = { language, names };
+    const hidden = Object.keys(given ?? {});
+    const fields = columns ?? RECORD_FIELDS[kind].map(({ name }) => name).filter((name) => !hidden.includes(name));
+    const origin: Column<RecordRow> = {
+      key: 'origin',
+      title: say('origin'),
+      width: 170,
+      hidden: true,
+      text: (row) => (row.origin === null ? say('enteredByHand') : say('fromFileRow', { file: row.origin.file, row: row.origin.row })),
+    };
+    const menu: Column<RecordRow> = {
+      key: 'menu',
+      title: sayKit('actions'),
+      width: 120,
+      align: 'center',
+      text: () => '',
+      render: (row) => <RowMenu kind={kind} row={row} label={labelOf(kind, row, sayer)} />,
+    };
+    return { sayer, columns: [...fieldColumns(kind, fields, sayer), origin, ...(hasMenu ? [menu] : [])] };
+  }, [columns, given, kind, language, names, say, sayKit, hasMenu]);
+}
+
+/** A list of records with add, correct, change from a day, history and retire. Enter or a click corrects. */
+export function RecordTable(props: RecordTableProps) {
+  const { kind, name, tenant, studio, month, given = {}, height = 360 } = props;
+  const say = useMessages(recordWords);
+  const desk = useRecordActions();
+  const api = useApi();
+  const [isAll, setAll] = useState(false);
+  const isWritten = usePermissions().write(kind);
+  const { columns } = useColumns(props);
+  const word = formatRecordKind(kind, useLanguage());
+  const input = { kind, tenant: tenant ?? null, studio: studio ?? null, month: month ?? null, retired: isAll };
+  const asked = useApiQuery(api.records.list.queryOptions({ input }), { keep: true });
+  const subject = tenant ?? studio ?? null;
+  const actions = (
+    <>
+      <label className="line-2">
+        <Switch checked={isAll} onChange={setAll} />
+        {say('showRetired')}
+      </label>
+      <IfMay write={kind}>
+        {isDatedKind(kind) ? <Button onClick={() => desk.changeFrom(kind, subject)}>{say('changeFrom')}</Button> : null}
+        <Button type="primary" onClick={() => desk.add(kind, given)}>
+          {say('addKind', { kind: word })}
+        </Button>
+      </IfMay>
+    </>
+  );
+  return (
+    <Show asked={asked}>
+      {({ rows }) => (
+        <DataTable
+          name={name}
+          label={word}
+          rows={rows}
+          rowKey={(row) => row.id}
+          columns={columns}
+          actions={actions}
+          empty={<Empty title={say('none', { kind: word })} {...(isWritten ? { help: say('noneHelp') } : {})} />}
+          onOpen={isWritten ? (row) => (row.retiredOn === null ? desk.correct(kind, row.id) : undefined) : undefined}
+          {...(rows.length === 0 ? {} : { height })}
+        />
+      )}
+    </Show>
+  );
+}

@@ -1,0 +1,87 @@
+// Files for the person: saved through the window's dialog, or downloaded by the browser; PDFs printed.
+import { useCallback } from 'react';
+import { useClient } from './api.tsx';
+import type { Outcome } from './api.tsx';
+import { useMessages } from './i18n.ts';
+import { uiMessages } from './ui-messages.ts';
+import { useNotices } from './notices.tsx';
+
+/** A finished file. */
+export interface ReadyFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  pdf: 'application/pdf',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  zip: 'application/zip',
+  png: 'image/png',
+};
+
+function blobOf({ name, bytes }: ReadyFile): Blob {
+  const type = TYPES[name.slice(name.lastIndexOf('.') + 1).toLowerCase()] ?? 'application/octet-stream';
+  return new Blob([new Uint8Array(bytes)], { type });
+}
+
+function download(file: ReadyFile): void {
+  const address = URL.createObjectURL(blobOf(file));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = file.name;
+  link.click();
+  window.setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+/** Saves a file where the person wants it; says where. */
+export function useSaveFile(): (file: ReadyFile) => Promise<void> {
+  const client = useClient();
+  const notices = useNotices();
+  const say = useMessages(uiMessages);
+  return useCallback(
+    async (file) => {
+      if (window.livebase === undefined) {
+        download(file);
+        notices.done(say('downloaded', { name: file.name }));
+        return;
+      }
+      const answer = await client.shell.save({ name: file.name, bytes: file.bytes });
+      if (!answer.ok) notices.failed(answer);
+      else if (answer.value !== null) notices.done(say('savedFile', { where: `${answer.value.folder} · ${answer.value.name}` }));
+    },
+    [client, notices, say],
+  );
+}
+
+/** Saves a file that was asked of the backend, or says why there is none. */
+export function useSaveAsked(): (asked: Promise<Outcome<ReadyFile>>) => Promise<void> {
+  const notices = useNotices();
+  const save = useSaveFile();
+  return useCallback(
+    async (asked) => {
+      const outcome = await asked;
+      if (outcome.ok) await save(outcome.value);
+      else notices.failed(outcome);
+    },
+    [notices, save],
+  );
+}
+
+/** Prints a PDF's own bytes: by the window's dialog, or the browser's. */
+export function usePrintPdf(): (file: ReadyFile) => Promise<void> {
+  const client = useClient();
+  const notices = useNotices();
+  return useCallback(
+    async (file) => {
+      if (window.livebase === undefined) {
+        const address = URL.createObjectURL(blobOf(file));
+        window.open(address, '_blank');
+        window.setTimeout(() => URL.revokeObjectURL(address), 600_000);
+        return;
+      }
+      const answer = await client.shell.print({ name: file.name, bytes: file.bytes });
+      if (!answer.ok) notices.failed(answer);
+    },
+    [client, notices],
+  );
+}

@@ -1,0 +1,91 @@
+// A list of any length: found, filtered, sorted, copied, exported; only the rows in view are drawn.
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
+import { Button } from 'antd';
+import { useMessages } from '../i18n.ts';
+import { uiMessages } from '../ui-messages.ts';
+import { Empty } from '../Notes.tsx';
+import { TableBody } from './TableBody.tsx';
+import { TableTools } from './TableTools.tsx';
+import { listShownColumns, listViewedRows, withRoom } from './table-rows.ts';
+import type { Column } from './table-rows.ts';
+import { useTableView } from './use-table-view.ts';
+import './table.css';
+
+export interface DataTableProps<R> {
+  /** The table's own name: what it remembers is kept under it. */
+  readonly name: string;
+  readonly label: string;
+  readonly rows: readonly R[];
+  readonly rowKey: (row: R) => string | number;
+  readonly columns: readonly Column<R>[];
+  /** `shown`: all rows on view, in their order. */
+  readonly onOpen?: ((row: R, shown: readonly R[]) => void) | undefined;
+  /** A key on the row under the cursor, as `keysOf` names it; true where it did something. */
+  readonly onRowKey?: (keys: string, row: R) => boolean;
+  /** Buttons beside the search. */
+  readonly actions?: ReactNode;
+  /** What stands there when there is no row at all. */
+  readonly empty?: ReactNode;
+  readonly rowTone?: (row: R) => 'danger' | 'warn' | undefined;
+  /** Pixels; without it the table fills its parent. */
+  readonly height?: number;
+}
+
+/** A list. */
+export function DataTable<R>(props: DataTableProps<R>) {
+  const { name, label, rows, rowKey, columns, onOpen, onRowKey, actions, empty, rowTone, height } = props;
+  const say = useMessages(uiMessages);
+  const [view, change] = useTableView(name);
+  const [cursor, setCursor] = useState(0);
+  const searchBox = useRef<HTMLInputElement | null>(null);
+  const shown = useMemo(() => listShownColumns(columns, view.shown), [columns, view.shown]);
+  const roomy = useMemo(() => withRoom(shown, rows), [shown, rows]);
+  // What is typed stands at once; the rows follow when there is time.
+  const later = useDeferredValue(view);
+  const [settled, settle] = useState<typeof view | null>(null);
+  const wanted = settled === view ? view : later;
+  const viewed = useMemo(() => listViewedRows(rows, columns, wanted), [rows, columns, wanted]);
+  const { sort } = view;
+  const at = Math.min(cursor, viewed.length - 1);
+  // A key in the search draws the tools again; the rows only once they are others.
+  const body = useMemo(
+    () => (
+      <TableBody
+        label={label}
+        rows={viewed}
+        columns={roomy}
+        rowKey={rowKey}
+        cursor={at}
+        onCursor={setCursor}
+        sort={sort}
+        onSort={(next) => change({ sort: next })}
+        {...(onOpen === undefined ? {} : { onOpen })}
+        {...(onRowKey === undefined ? {} : { onRowKey })}
+        {...(rowTone === undefined ? {} : { rowTone })}
+      />
+    ),
+    [label, viewed, roomy, rowKey, at, sort, change, onOpen, onRowKey, rowTone],
+  );
+  if (rows.length === 0 && empty !== undefined) {
+    return (
+      <div className="table-frame table-frame-empty">
+        {actions === undefined ? null : <div className="line-2">{actions}</div>}
+        {empty}
+      </div>
+    );
+  }
+  const clear = (): void => change({ search: '', filters: {} });
+  return (
+    <div className="table-frame" {...(height === undefined ? {} : { style: { height } })}>
+      <TableTools
+        table={{ name: label, rows, viewed, columns, shown, view, change }}
+        actions={actions}
+        searchBox={searchBox}
+        onDown={() => setCursor(0)}
+        onSettle={() => settle(view)}
+      />
+      {viewed.length === 0 ? <Empty title={say('noMatch')} action={<Button onClick={clear}>{say('clearFilters')}</Button>} /> : body}
+    </div>
+  );
+}

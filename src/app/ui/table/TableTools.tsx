@@ -1,0 +1,155 @@
+// What stands over a table: search, filters, the choice of columns, copy and export.
+import { Button, Checkbox, Dropdown, Input, Select } from 'antd';
+import type { InputRef } from 'antd';
+import { useMemo, useRef } from 'react';
+import type { KeyboardEvent, ReactNode, RefObject } from 'react';
+import { flushSync } from 'react-dom';
+import { useClient } from '../api.tsx';
+import { useMessages } from '../i18n.ts';
+import { keysOf, useKeys } from '../keys.tsx';
+import { uiMessages } from '../ui-messages.ts';
+import { useNotices } from '../notices.tsx';
+import { useSaveAsked } from '../save-file.ts';
+import { formatTsv, choicesOf } from './table-rows.ts';
+import type { Column, TableView } from './table-rows.ts';
+
+interface Table<R> {
+  readonly name: string;
+  readonly rows: readonly R[];
+  readonly viewed: readonly R[];
+  readonly columns: readonly Column<R>[];
+  readonly shown: readonly Column<R>[];
+  readonly view: TableView;
+  readonly change: (change: Partial<TableView>) => void;
+}
+
+interface TableToolsProps<R> {
+  readonly table: Table<R>;
+  readonly actions: ReactNode;
+  readonly searchBox: RefObject<HTMLInputElement | null>;
+  readonly onDown: () => void;
+  /** Draws the rows that fit what is typed at once. */
+  readonly onSettle: () => void;
+}
+
+/** A key in the search draws none of them again: each takes longer than all rows of the table. */
+function Filters<R>({ table }: { readonly table: Table<R> }) {
+  const {
+    columns,
+    rows,
+    view: { filters },
+    change,
+  } = table;
+  return useMemo(
+    () =>
+      columns
+        .filter((column) => column.filter === true)
+        .map((column) => (
+          <Select<string[]>
+            key={column.key}
+            mode="multiple"
+            allowClear
+            maxTagCount={1}
+            className="table-filter"
+            aria-label={column.title}
+            placeholder={column.title}
+            value={[...(filters[column.key] ?? [])]}
+            options={choicesOf(rows, column).map((text) => ({ value: text, label: text }))}
+            onChange={(chosen) => change({ filters: { ...filters, [column.key]: chosen } })}
+          />
+        )),
+    [columns, rows, filters, change],
+  );
+}
+
+function Columns<R>({ table }: { readonly table: Table<R> }) {
+  const say = useMessages(uiMessages);
+  const {
+    columns,
+    shown,
+    view: { shown: chosen },
+    change,
+  } = table;
+  return useMemo(() => {
+    const panel = (
+      <div className="table-columns">
+        {columns.map((column) => (
+          <Checkbox
+            key={column.key}
+            checked={shown.includes(column)}
+            onChange={(event) => change({ shown: { ...chosen, [column.key]: event.target.checked } })}
+          >
+            {column.title}
+          </Checkbox>
+        ))}
+      </div>
+    );
+    return (
+      <Dropdown popupRender={() => panel} trigger={['click']}>
+        <Button>{say('columns')}</Button>
+      </Dropdown>
+    );
+  }, [columns, shown, chosen, change, say]);
+}
+
+function useTableFiles<R>({ name, viewed, shown }: Table<R>) {
+  const say = useMessages(uiMessages);
+  const client = useClient();
+  const notices = useNotices();
+  const save = useSaveAsked();
+  const copy = async (): Promise<void> => {
+    await navigator.clipboard.writeText(formatTsv(viewed, shown));
+    notices.done(say('copied', { count: viewed.length }));
+  };
+  const exportSheet = async (): Promise<void> => {
+    const rows = viewed.map((row) => shown.map((column) => (column.value === undefined ? column.text(row) : column.value(row))));
+    await save(client.sheets.make({ name, headings: shown.map(({ title }) => title), rows }));
+  };
+  return { copy, exportSheet };
+}
+
+/** From the search down into the rows. `settle`: draws those that fit what is typed, before the next key comes. */
+function toRows(event: KeyboardEvent<HTMLInputElement>, settle: () => void): void {
+  if (keysOf(event.nativeEvent) !== 'ArrowDown') return;
+  event.preventDefault();
+  flushSync(settle);
+  event.currentTarget.closest('.table-frame')?.querySelector<HTMLElement>('[role="grid"]')?.focus();
+}
+
+/** The tools of a table. `/` goes to the search, the arrow down from there to the rows. */
+export function TableTools<R>({ table, actions, onDown, onSettle }: TableToolsProps<R>) {
+  const say = useMessages(uiMessages);
+  const box = useRef<InputRef | null>(null);
+  const { viewed, rows, view, change } = table;
+  const { copy, exportSheet } = useTableFiles(table);
+  useKeys([{ keys: '/', words: say('search'), run: () => box.current?.focus() }]);
+  const count =
+    viewed.length === rows.length ? say('rows', { count: rows.length }) : say('rowsOf', { shown: viewed.length, count: rows.length });
+  return (
+    <div className="line-2 no-print">
+      <Input
+        ref={box}
+        className="table-search"
+        allowClear
+        value={view.search}
+        placeholder={say('search')}
+        aria-label={say('search')}
+        onKeyDown={(event) => toRows(event, onSettle)}
+        onChange={(event) => {
+          onDown();
+          change({ search: event.target.value });
+        }}
+      />
+      <Filters table={table} />
+      <span className="soft" role="status">
+        {count}
+      </span>
+      <div className="table-actions">
+        <Columns table={table} />
+        <Button onClick={() => void copy()}>{say('copyTable')}</Button>
+        <Button onClick={() => void exportSheet()}>{say('exportXlsx')}</Button>
+        {actions}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+// Values as the screen shows them: money, areas, times, days. Exact integers come in; nothing is rounded twice.
+import { Tooltip } from 'antd';
+import { parseDay, parseMonth, weekdayOf } from '../../domain/time/calendar.ts';
+import { printHours, printSquareMetres, printWanYuan, printYuan, withThousands } from '../../domain/values/quantity.ts';
+import { PERCENT } from '../../domain/report/units.ts';
+import type { Language } from '../../contract/core/phrase.ts';
+import { useMessages } from './i18n.ts';
+import { uiMessages } from './ui-messages.ts';
+
+/** What stands for a value that is not there. */
+export const NO_VALUE = '—';
+
+/** What was typed without the spaces around it; null where nothing was. */
+export function trimOrNull(text: string): string | null {
+  return text.trim() === '' ? null : text.trim();
+}
+
+/** A printed figure with its unit behind it; what is no figure stays as it is. */
+export function formatInUnit(text: string, unit: string): string {
+  return text === NO_VALUE ? text : `${withThousands(text)}${unit === PERCENT ? '' : ' '}${unit}`;
+}
+
+const WEEKDAYS: Readonly<Record<Language, readonly string[]>> = {
+  'zh-CN': ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
+  en: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+};
+
+/** `2026-10-03 周六`; a text that is no day is itself. */
+export function formatDay(text: string | null, language: Language): string {
+  if (text === null || text === '') return NO_VALUE;
+  const day = parseDay(text);
+  return day === null ? text : `${day} ${WEEKDAYS[language][weekdayOf(day) - 1] ?? ''}`;
+}
+
+/** `2026 年 10 月`, or `2026-10` in English. */
+export function formatMonth(text: string, language: Language): string {
+  const month = parseMonth(text);
+  if (month === null) return text;
+  return language === 'en' ? month : `${month.slice(0, 4)} 年 ${Number(month.slice(5))} 月`;
+}
+
+/** Fen as yuan with thousands. */
+export function formatYuan(fen: number | null): string {
+  return fen === null ? NO_VALUE : withThousands(printYuan(fen));
+}
+
+/** Fen as 万元 with thousands. */
+export function sayWan(fen: number | null): string {
+  return fen === null ? NO_VALUE : withThousands(printWanYuan(fen));
+}
+
+/** Computes exactly how many 万元 fen are: what an exported sheet holds under such a heading. */
+export function toWan(fen: number): number {
+  return Number(printWanYuan(fen, 6));
+}
+
+/** Minutes as hours with one decimal. */
+export function formatHours(minutes: number | null): string {
+  return minutes === null ? NO_VALUE : withThousands(printHours(minutes));
+}
+
+/** 0.01 m² as m² with two decimals. */
+export function formatArea(area: number | null): string {
+  return area === null ? NO_VALUE : withThousands(printSquareMetres(area));
+}
+
+/** A count with thousands. */
+export function formatCount(count: number | null): string {
+  return count === null ? NO_VALUE : withThousands(String(count));
+}
+
+/** Money in 万元, with the exact yuan when it is pointed at. */
+export function Wan({ fen }: { readonly fen: number | null }) {
+  const say = useMessages(uiMessages);
+  if (fen === null) return <span className="number">{NO_VALUE}</span>;
+  return (
+    <Tooltip title={`${formatYuan(fen)} ${say('yuan')}`}>
+      <span className="number">{withThousands(printWanYuan(fen))}</span>
+    </Tooltip>
+  );
+}

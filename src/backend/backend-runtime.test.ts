@@ -1,0 +1,267 @@
+// A session over a real message port: the first start, bases changed while the page stays, restores, bytes, bugs by number, the end.
+import { RPCLink } from '@orpc/client/message-port';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { NO_ABILITIES } from '../contract/core/shell-port.ts';
+import type { ShellPort } from '../contract/core/shell-port.ts';
+import { cloneIfBytes } from '../contract/core/wire.ts';
+import { createEmptyBase } from './backend.ts';
+import { openSession } from './backend-runtime.ts';
+import type { Session } from './backend-runtime.ts';
+
+let root = '';
+const ends: (() => Promise<void>)[] = [];
+beforeEach(() => {
+  root = mkdtempSync(path.join(tmpdir(), 'livebase-session-'));
+});
+afterEach(async () => {
+  for (const end of ends.splice(0)) await end();
+  rmSync(root, { recursive: true, force: true });
+});
+
+const FACTS = {
+  from: '2026-01-01',
+  fullName: '星港直播基地',
+  uscc: ' 91440300ma5ex00001 ',
+  kind: '直播电商园区',
+  district: '南山区',
+  address: null,
+};
+
+type Call = (name: string, input: unknown) => Promise<unknown>;
+
+async function open(folder: string | null, shell: Partial<ShellPort> = {}): Promise<{ readonly session: Session; readonly call: Call }> {
+  const whole: ShellPort = { kind: 'http', ...NO_ABILITIES, defaultFolder: path.join(root, 'default'), versions: {}, ...shell };
+  const opened = await openSession({ folder, shell: whole, who: '周敏', host: 'http' });
+  if (!opened.ok) throw new Error(opened.refusal.code);
+  const { port1, port2 } = new MessageChannel();
+  opened.value.attachPort(port1);
+  port1.start();
+  port2.start();
+  const link = new RPCLink({ port: port2, experimental_transfer: cloneIfBytes });
+  ends.push(async () => {
+    port1.close();
+    port2.close();
+    await opened.value.close();
+  });
+  return { session: opened.value, call: (name, input) => link.call(name.split('.'), input, { context: {} }) };
+}
+
+function valueOf(answer: unknown): Record<string, unknown> {
+  const value: unknown = Reflect.get(Object(answer), 'value');
+  if (typeof value !== 'object' || value === null) throw new Error(JSON.stringify(answer));
+  return { ...value };
+}
+
+describe('the first start', () => {
+  it('without a base says where one would go, and refuses what needs one', async () => {
+    const { call } = await open(null);
+    const folder = path.join(root, 'default');
+    expect(await call('start.state', {})).toEqual({ ok: true, value: { kind: 'none', defaultFolder: folder } });
+    expect(await call('batches.list', {})).toMatchObject({ ok: false, refusal: { code: 'BASE_MISSING' } });
+    expect(existsSync(folder)).toBe(false);
+  });
+
+  it('creates a base with its first facts, and goes on with it', async () => {
+    const remembered: string[] = [];
+    const { call } = await open(null, { rememberFolder: (folder) => void remembered.push(folder) });
+    const folder = path.join(root, 'default');
+    const made = await call('start.create', { token: null, facts: FACTS });
+    expect(made).toEqual({ ok: true, value: { kind: 'open', folder, name: '星港直播基地', isDemo: false } });
+    expect(await call('batches.list', {})).toMatchObject({ ok: true });
+    expect(remembered).toEqual([folder]);
+    expect(await call('start.create', { token: null, facts: FACTS })).toMatchObject({ ok: false, refusal: { code: 'BASE_EXISTS' } });
+    expect(await call('start.state', {})).toEqual(made);
+  });
+
+  it.each([
+    ['91440300MA5EX0000I', 'USCC_LETTER'],
+    ['914403', 'USCC_SHAPE'],
+  ])('makes nothing of a code such as %s', async (uscc, code) => {
+    const { call } = await open(null);
+    expect(await call('start.create', { token: null, facts: { ...FACTS, uscc } })).toMatchObject({ ok: false, refusal: { code } });
+    expect(existsSync(path.join(root, 'default'))).toBe(false);
+  });
+
+  it('shows why a base can’t be opened', async () => {
+    const folder = path.join(root, 'other');
+    mkdirSync(folder);
+    writeFileSync(path.join(folder, 'livebase.db'), 'no database at all'.repeat(50));
+    const { call } = await open(folder);
+    expect(await call('start.state', {})).toMatchObject({
+      ok: true,
+      value: { kind: 'refused', folder, refusal: { code: 'BASE_DAMAGED' } },
+    });
+    expect(await call('shell.about', {})).toMatchObject({ ok: true, value: { kind: 'http', folder, can: { save: false } } });
+  });
+});
+
+describe('folders', () => {
+  it('are known to the page by tokens of this session', async () => {
+    const other = path.join(root, 'other');
+    expect(await createEmptyBase(other, false)).toMatchObject({ ok: true });
+    const picks = [other, path.join(root, 'OneDrive', 'x'), path.join(root, 'empty'), null];
+    const { call } = await open(null, { pickPath: async () => picks.shift() ?? null });
+    const pick = async (): Promise<unknown> => valueOf(await call('start.pick', { purpose: 'data' }))['token'];
+    expect(await call('start.openFolder', { token: await pick() })).toMatchObject({ ok: true, value: { kind: 'open', folder: other } });
+    expect(await call('start.openFolder', { token: await pick() })).toMatchObject({ ok: false, refusal: { code: 'FOLDER_SYNCED' } });
+    expect(await call('start.openFolder', { token: await pick() })).toMatchObject({ ok: false, refusal: { code: 'BASE_MISSING' } });
+    // What was open is open still.
+    expect(await call('start.state', {})).toMatchObject({ ok: true, value: { kind: 'open', folder: other } });
+    expect(await call('start.pick', { purpose: 'data' })).toEqual({ ok: true, value: null });
+    expect(await call('start.openFolder', { token: '0'.repeat(32) })).toMatchObject({ ok: false, refusal: { code: 'PICK_UNKNOWN' } });
+  });
+
+  it('can’t be picked where the host can’t', async () => {
+    const { call } = await open(null);
+    expect(await call('start.pick', { purpose: 'data' })).toMatchObject({ ok: false, refusal: { code: 'HOST_CANNOT' } });
+    expect(await call('shell.showFolder', { what: 'data' })).toMatchObject({ ok: false, refusal: { code: 'HOST_CANNOT' } });
+    expect(await call('shell.openLink', { url: 'https://example.com' })).toMatchObject({ ok: false, refusal: { code: 'HOST_CANNOT' } });
+  });
+});
+
+describe('a restore', () => {
+  it('takes the bytes of a backup, keeps what was there, and goes on', async () => {
+    const { call, session } = await open(null);
+    await call('start.create', { token: null, facts: FACTS });
+    const file = await session.backUp();
+    const bytes = new Uint8Array(readFileSync(file ?? ''));
+    const restored = await call('start.restore', { from: { file: { name: 'backup.db', bytes } } });
+    expect(restored).toMatchObject({
+      ok: true,
+      value: { state: { kind: 'open', name: '星港直播基地' }, kept: expect.stringMatching(/^livebase-replaced-/) },
+    });
+    expect(await call('batches.list', {})).toMatchObject({ ok: true });
+    bytes[60_000] = (bytes[60_000] ?? 0) ^ 0xff;
+    expect(await call('start.restore', { from: { file: { name: 'backup.db', bytes } } })).toMatchObject({
+      ok: false,
+      refusal: { code: expect.stringMatching(/^BACKUP_/) },
+    });
+    expect(await call('start.state', {})).toMatchObject({ ok: true, value: { kind: 'open', name: '星港直播基地' } });
+  });
+});
+
+describe('a restore of an encrypted copy', () => {
+  it('asks for its passphrase, and a wrong one leaves nothing: no backup before, the base open', async () => {
+    const stick = path.join(root, 'stick');
+    mkdirSync(stick);
+    const { call, session } = await open(null, { pickPath: async () => stick });
+    await call('start.create', { token: null, facts: FACTS });
+    await call('settings.secondFolder', { token: valueOf(await call('start.pick', { purpose: 'backup' }))['token'] });
+    const { passphrase } = valueOf(await call('settings.encryptSecond', { on: true }));
+    expect(await call('settings.backUp', {})).toMatchObject({ ok: true, value: { secondRefusal: null } });
+    const name = readdirSync(stick).find((one) => one.endsWith('.dbx'));
+    const backups = path.join(root, 'default', 'backups');
+    // The day's first backup, which a session makes by itself a while after its start, is there before anything is compared.
+    await call('settings.backUpIfDue', {});
+    const before = readdirSync(backups);
+    const from = { backup: { place: 'second', name } };
+    for (const [given, code] of [
+      [{}, 'PASSPHRASE_NEEDED'],
+      [{ passphrase: 'ABCD-EFGH' }, 'PASSPHRASE_WRONG'],
+    ] as const)
+      expect(await call('start.restore', { from, ...given })).toMatchObject({ ok: false, refusal: { code } });
+    expect(readdirSync(backups)).toEqual(before);
+    expect(await call('start.restore', { from, passphrase })).toMatchObject({ ok: true, value: { staysEncrypted: false } });
+    expect(readdirSync(backups).filter((one) => one.startsWith('livebase-restore-') && one.endsWith('.db'))).toHaveLength(1);
+    await session.close();
+  });
+});
+
+describe('the demo', () => {
+  it('stands in a folder of its own and is opened again the second time', async () => {
+    const remembered: string[] = [];
+    const { call } = await open(null, { rememberFolder: (folder) => void remembered.push(folder) });
+    const first = await call('start.demo', {});
+    expect(first).toMatchObject({ ok: true, value: { kind: 'open', folder: `${path.join(root, 'default')}-演示`, isDemo: true } });
+    // Back to the first start, as long as there is no base of one's own; then back to that.
+    expect(first).toMatchObject({ value: { back: 'start' } });
+    expect(await call('start.leaveDemo', {})).toEqual({ ok: true, value: { kind: 'none', defaultFolder: path.join(root, 'default') } });
+    await call('start.create', { token: null, facts: FACTS });
+    const again = await call('start.demo', {});
+    expect(again).toMatchObject({ value: { isDemo: true, back: 'base' } });
+    expect(readdirSync(root).toSorted()).toEqual(['default', 'default-演示']);
+    const own = { kind: 'open', folder: path.join(root, 'default'), isDemo: false };
+    expect(await call('start.leaveDemo', {})).toMatchObject({ ok: true, value: own });
+    // Elsewhere it changes nothing; and the next start opens one's own.
+    expect(await call('start.leaveDemo', {})).toMatchObject({ ok: true, value: own });
+    expect(remembered.at(-1)).toBe(own.folder);
+    expect(remembered).not.toContain(`${own.folder}-演示`);
+  });
+});
+
+describe('calls', () => {
+  it('carry bytes both ways as they are', async () => {
+    const seen: Uint8Array[] = [];
+    const saveFile: ShellPort['saveFile'] = async ({ name, bytes }) => {
+      seen.push(bytes);
+      return { ok: true, value: { name, folder: root } };
+    };
+    const { call } = await open(null, { saveFile });
+    const bytes = Uint8Array.from({ length: 300_000 }, (_, at) => at % 256);
+    expect(await call('shell.save', { name: 'a.bin', bytes })).toEqual({ ok: true, value: { name: 'a.bin', folder: root } });
+    expect(Buffer.compare(seen[0] ?? new Uint8Array(), bytes)).toBe(0);
+  });
+
+  it('that meet a bug answer its number, which the log has with the reason', async () => {
+    const saveFile: ShellPort['saveFile'] = async () => {
+      throw new Error('a secret of the machine');
+    };
+    const { call, session } = await open(null, { saveFile });
+    await call('start.create', { token: null, facts: FACTS });
+    const error: unknown = await call('shell.save', { name: 'a.bin', bytes: new Uint8Array(1) }).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({
+      message: expect.stringMatching(/^internal error, number \d{8}-[0-9a-f]{6}$/),
+      data: { id: expect.any(String) },
+    });
+    expect(JSON.stringify(error)).not.toContain('secret');
+    const logs = path.join(session.folder() ?? '', 'logs');
+    const text = readdirSync(logs)
+      .map((name) => readFileSync(path.join(logs, name), 'utf8'))
+      .join('');
+    expect(text).toContain(String(Reflect.get(Object(Reflect.get(Object(error), 'data')), 'id')));
+    expect(text).toContain('a secret of the machine');
+    expect(text).toContain('http shell.save');
+  });
+
+  it('of a method that there is not are no bugs of ours', async () => {
+    const { call } = await open(null);
+    await expect(call('start.nothing', {})).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('keep nobody from closing while they only read', async () => {
+    const { call, session } = await open(null);
+    await call('start.create', { token: null, facts: FACTS });
+    const seen = new Set<string>();
+    let isAsking = true;
+    const asked = call('settings.about', {}).finally(() => {
+      isAsking = false;
+    });
+    while (isAsking) {
+      for (const name of session.running()) seen.add(name);
+      await new Promise(setImmediate);
+    }
+    expect(await asked).toMatchObject({ ok: true });
+    expect([...seen]).toEqual([]);
+  });
+
+  it('are waited for at the end', async () => {
+    const { promise, resolve } = Promise.withResolvers<null>();
+    const saveFile: ShellPort['saveFile'] = async () => ({ ok: true, value: await promise });
+    const { call, session } = await open(null, { saveFile });
+    const saved = call('shell.save', { name: 'a.bin', bytes: new Uint8Array(1) });
+    await expect.poll(() => session.running()).toEqual(['shell.save']);
+    expect(session.isBusy()).toBe(true);
+    const order: string[] = [];
+    const closed = session.close().then(() => order.push('closed'));
+    setTimeout(() => {
+      order.push('saved');
+      resolve(null);
+    }, 50);
+    await closed;
+    expect(order).toEqual(['saved', 'closed']);
+    expect(await saved).toEqual({ ok: true, value: null });
+  });
+});

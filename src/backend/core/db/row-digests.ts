@@ -1,0 +1,373 @@
+// Notes every row that a transaction writes, whichever table it stands in, as a mark of its content: history carries the marks, and a check holds every row against them.
+import { hash } from 'node:crypto';
+import type { Connection } from './connection.ts';
+import { prepareStatement } from './statements.ts';
+import { listTrustedTables } from './trusted-columns.ts';
+import type { TableColumn, ToldColumn } from './trusted-columns.ts';
+
+/** A value as a row holds it; bytes as SQLite hands them over. */
+type CellValue = string | number | bigint | null | Uint8Array;
+/** What a row is found by: its number, or the text of a key that is none. */
+export type RowKey = number | string;
+
+/** A table whose rows are marked: its columns that count, and which of them are the key. */
+export interface MarkedTable {
+  readonly name: string;
+  readonly columns: readonly string[];
+  /** Places of the key in `columns`. */
+  readonly key: readonly number[];
+}
+
+/** The rows of one table in a history row: each key with its mark before (null: it was not there) and after (null: it is gone). */
+export type MarkGroup = readonly [
+  table: string,
+  keys: readonly RowKey[],
+  before: readonly (string | null)[],
+  after: readonly (string | null)[],
+];
+
+/** The history proves itself, by its chain. */
+const UNMARKED: ReadonlySet<string> = new Set(['history']);
+const MARK_LENGTH = 12;
+export const MARK_BYTES = 9;
+/** Where the history carries marks. */
+export const MARKS_COLUMN = 'row_marks';
+
+const COLUMNS = `SELECT t.name, c.name, c.type, c.pk, c.dflt_value FROM sqlite_schema t JOIN pragma_table_info(t.name) c
+  WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY t.name, c.cid`;
+
+function columnsByTable(db: Connection): ReadonlyMap<string, readonly TableColumn[]> {
+  const rows: readonly unknown[] = db.prepare(COLUMNS).raw().all();
+  const tables = new Map<string, TableColumn[]>();
+  for (const row of rows) {
+    const parts: readonly unknown[] = Array.isArray(row) ? row : [];
+    const [table, name, type, keyPlace, standard] = parts;
+    const columns = tables.get(String(table)) ?? [];
+    columns.push({
+      name: String(name),
+      type: String(type),
+      keyPlace: Number(keyPlace),
+      standard: typeof standard === 'string' ? standard : null,
+    });
+    tables.set(String(table), columns);
+  }
+  return tables;
+}
+
+/** Every table that people's work stands in. Bytes beside their own SHA-256 are left to it: `check` holds the two together. */
+export function listDigestedTables(db: Connection): MarkedTable[] {
+  return markedOf(columnsByTable(db));
+}
+
+function markedOf(columnsOf: ReadonlyMap<string, readonly TableColumn[]>): MarkedTable[] {
+  return [...columnsOf]
+    .filter(([name]) => !UNMARKED.has(name))
+    .map(([name, all]) => {
+      const isHashed = all.some((one) => one.name === 'sha256');
+      const columns = all.filter((one) => !(one.type === 'BLOB' && isHashed));
+      const key = columns
+        .map(({ keyPlace }, at) => ({ keyPlace, at }))
+        .filter((one) => one.keyPlace > 0)
+        .toSorted((a, b) => a.keyPlace - b.keyPlace)
+        .map((one) => one.at);
+      return { name, columns: columns.map((one) => one.name), key };
+    });
+}
+
+/** The key of a row whose values stand in the order of the table's columns. */
+export function keyOf({ key }: MarkedTable, values: readonly unknown[]): RowKey {
+  const [first = 0] = key;
+  if (key.length !== 1) return JSON.stringify(key.map((at) => values[at]));
+  const value = values[first];
+  return typeof value === 'number' ? value : String(value);
+}
+
+function plainValue(value: unknown): unknown {
+  if (value instanceof Uint8Array) return `x:${hash('sha256', value)}`;
+  return typeof value === 'bigint' ? String(value) : value;
+}
+
+/** The mark of a row. Nulls at its end do not count: a column that a later version adds leaves the marks of older rows as they are. */
+export function rowDigest(table: string, values: readonly unknown[]): string {
+  const all: unknown[] = [table];
+  for (const value of values) all.push(typeof value === 'bigint' || value instanceof Uint8Array ? plainValue(value) : value);
+  return markOfList(all);
+}
+
+/** Computes the digest of a list that holds the table's name and then the values as JSON takes them; it is cut. */
+function markOfList(all: unknown[]): string {
+  let { length } = all;
+  while (all[length - 1] === null) length -= 1;
+  all.length = length;
+  return hash('sha256', JSON.stringify(all), 'base64url').slice(0, MARK_LENGTH);
+}
+
+/** A row before and after: its values, or its mark where that is worked out already. */
+interface Written {
+  before: readonly CellValue[] | null;
+  after: readonly CellValue[] | string | null;
+}
+
+type OfTable = Map<RowKey, Written>;
+
+/** What a connection wrote since its marks were last taken, and how often it wrote at all. */
+interface Watch {
+  readonly tables: readonly MarkedTable[];
+  /** By table: its columns where whole statements may tell its new rows (`insertTrusted`). */
+  readonly told: ReadonlyMap<string, readonly ToldColumn[]>;
+  readonly written: Map<MarkedTable, OfTable>;
+  /** Writes since the connection is watched, in the order of `tables`. */
+  readonly writes: number[];
+  readonly placeOf: ReadonlyMap<string, number>;
+  /** By the place of a table of `BY_TENANT`: where a row names its tenant, and how many writes there were once a tenant's row was last written. */
+  readonly tenants: ReadonlyMap<number, { readonly column: number; readonly written: Map<number, number> }>;
+  /** Transactions that were taken back after they had written. */
+  takenBack: number;
+  /** Whether anything was written since the running transaction began. */
+  hasWritten: boolean;
+}
+
+/** Tables of which it is known whose rows were written: a tenant's account is added up again where it changed. */
+const BY_TENANT = ['charge', 'payment'] as const;
+
+const watches = new WeakMap<Connection, Watch>();
+
+const UNKNOWN = -1;
+const OLD = 0;
+const NEW = 1;
+
+function note(watch: Watch, at: number, side: number, values: readonly CellValue[]): void {
+  const table = watch.tables[at];
+  if (table === undefined) throw new Error(`no table ${at}`);
+  watch.hasWritten = true;
+  watch.writes[at] = (watch.writes[at] ?? 0) + 1;
+  const tenants = watch.tenants.get(at);
+  if (tenants !== undefined) tenants.written.set(Number(values[tenants.column]), watch.writes[at] ?? 0);
+  const key = keyOf(table, values);
+  let rows = watch.written.get(table);
+  if (rows === undefined) {
+    rows = new Map();
+    watch.written.set(table, rows);
+  }
+  const row = rows.get(key);
+  if (side === NEW) {
+    if (row === undefined) rows.set(key, { before: null, after: values });
+    else row.after = values;
+  } else if (row === undefined) rows.set(key, { before: values, after: null });
+  else row.after = null;
+}
+
+function triggersOf(table: MarkedTable, at: number): string {
+  const call = (side: number, row: string): string =>
+    `livebase_wrote(${at}, ${side}, ${table.columns.map((column) => `${row}."${column}"`).join(', ')})`;
+  const trigger = (what: string, calls: string): string =>
+    `CREATE TEMP TRIGGER "wrote_${table.name}_${what}" AFTER ${what} ON main."${table.name}"${
+      what === 'INSERT' ? ` WHEN NOT EXISTS (SELECT 1 FROM temp.livebase_told WHERE at = ${at})` : ''
+    } BEGIN SELECT ${calls}; END;`;
+  return (
+    trigger('INSERT', call(NEW, 'NEW')) +
+    trigger('UPDATE', `${call(OLD, 'OLD')}, ${call(NEW, 'NEW')}`) +
+    trigger('DELETE', call(OLD, 'OLD'))
+  );
+}
+
+/** From now on what this connection writes is noted. Outside of a transaction; once for each connection. */
+export function trackWrites(db: Connection): void {
+  if (watches.has(db)) return;
+  const columnsOf = columnsByTable(db);
+  const tables = markedOf(columnsOf);
+  const placeOf = new Map(tables.map(({ name }, at) => [name, at]));
+  const tenants = new Map(
+    BY_TENANT.map((name) => {
+      const at = placeOf.get(name) ?? UNKNOWN;
+      return [at, { column: tables[at]?.columns.indexOf('tenant_id') ?? UNKNOWN, written: new Map() }];
+    }),
+  );
+  const told = listTrustedTables(columnsOf, tables, BY_TENANT);
+  const watch: Watch = { tables, told, placeOf, tenants, written: new Map(), writes: tables.map(() => 0), takenBack: 0, hasWritten: false };
+  db.function('livebase_wrote', { varargs: true }, (at: number, side: number, ...values: CellValue[]) => {
+    note(watch, at, side, values);
+    return null;
+  });
+  // Triggers of the connection alone: the file holds none of them, and no other program meets them.
+  db.exec(`CREATE TEMP TABLE livebase_told (at INTEGER PRIMARY KEY); ${tables.map(triggersOf).join('\n')}`);
+  watches.set(db, watch);
+}
+
+/** The columns of a table of which `insertTrusted` may write rows, in their order; null where it may not. */
+export function trustedColumns(db: Connection, table: string): readonly ToldColumn[] | null {
+  return watches.get(db)?.told.get(table) ?? null;
+}
+
+/** One INSERT of many new rows. */
+export interface ToldRows {
+  readonly table: string;
+  readonly length: number;
+  /** Writes them; answers the number of the first, behind which the others follow. */
+  readonly write: () => number;
+  /** A list of its own for the nth, whose number is `id`: the table's name, then each value in the order of the columns as SQLite stores it. Asked once they are written. */
+  readonly listAt: (nth: number, id: number) => (string | number | null)[];
+}
+
+/** Runs the INSERT without the table's own trigger telling each of its rows. */
+function writeSilently(db: Connection, at: number, { write }: ToldRows): number {
+  prepareStatement(db, 'INSERT INTO temp.livebase_told (at) VALUES (?)').run(at);
+  try {
+    return write();
+  } finally {
+    prepareStatement(db, 'DELETE FROM temp.livebase_told').run();
+  }
+}
+
+/**
+ * Writes rows into a table of `trustedColumns` and takes what they hold from who writes them: a quarter of the time of having the trigger hand
+ * over each of its values. What other tables' triggers write is noted as ever. The last row is read back and held against what was told.
+ * Answers the number of the first.
+ * @param isMarked false where everything is rolled back at the end: then nobody asks for the marks
+ * @throws where it holds something else
+ */
+export function insertTrusted(db: Connection, rows: ToldRows, isMarked: boolean): number {
+  const watch = watches.get(db);
+  const at = watch?.placeOf.get(rows.table) ?? UNKNOWN;
+  const table = watch?.tables[at];
+  if (watch === undefined || table === undefined) throw new Error(`no table ${rows.table}`);
+  const first = writeSilently(db, at, rows);
+  const written: OfTable = watch.written.get(table) ?? new Map();
+  watch.written.set(table, written);
+  watch.hasWritten = true;
+  watch.writes[at] = (watch.writes[at] ?? 0) + rows.length;
+  const last = rows.length - 1;
+  for (let nth = 0; nth <= last; nth += 1) {
+    const mark = isMarked || nth === last ? markOfList(rows.listAt(nth, first + nth)) : '';
+    written.set(first + nth, { before: null, after: mark });
+    if (nth === last && mark !== storedMark(db, table, first + nth)) throw new Error(`${table.name}: another row than was told`);
+  }
+  return first;
+}
+
+function storedMark(db: Connection, { name, columns }: MarkedTable, id: number): string | null {
+  const listed = columns.map((column) => `"${column}"`).join(', ');
+  const stored: unknown = prepareStatement(db, `SELECT ${listed} FROM main."${name}" WHERE id = ?`).raw().get(id);
+  return Array.isArray(stored) ? rowDigest(name, stored) : null;
+}
+
+/** Forgets what was noted: it was taken back, or nobody's transaction wrote it. */
+export function dropMarks(db: Connection): void {
+  const watch = watches.get(db);
+  if (watch === undefined) return;
+  watch.written.clear();
+  watch.hasWritten = false;
+}
+
+/** Says that the running transaction was taken back: what was read of its writes holds no more. */
+export function recordRollback(db: Connection): void {
+  const watch = watches.get(db);
+  if (watch?.hasWritten === true) watch.takenBack += 1;
+}
+
+/** How many transactions of the connection were taken back after they had written. */
+export function countRollbacks(db: Connection): number {
+  return watches.get(db)?.takenBack ?? 0;
+}
+
+/** A count that grows with whatever this connection does to one of the tables; null where its writes are not watched. */
+export function countWritesTo(db: Connection, tables: readonly string[]): number | null {
+  const watch = watches.get(db);
+  if (watch === undefined) return null;
+  let sum = watch.takenBack;
+  for (const name of tables) {
+    const writes = watch.writes[watch.placeOf.get(name) ?? UNKNOWN];
+    if (writes === undefined) throw new Error(`no table ${name}`);
+    sum += writes;
+  }
+  return sum;
+}
+
+/** How far a connection has written accounts. */
+export interface AccountsWritten {
+  /** Transactions that were taken back: nothing is known of whose rows they were. */
+  readonly takenBack: number;
+  /** Writes of each table of accounts. */
+  readonly counts: readonly number[];
+}
+
+/** How far it has, and whose charges and payments were written since `before`; null where its writes are not watched. */
+export function listAccountsWritten(
+  db: Connection,
+  before: AccountsWritten | null,
+): { readonly now: AccountsWritten; readonly tenants: ReadonlySet<number> } | null {
+  const watch = watches.get(db);
+  if (watch === undefined) return null;
+  const counts = [...watch.tenants.keys()].map((at) => watch.writes[at] ?? 0);
+  const tenants = new Set(
+    [...watch.tenants.values()].flatMap(({ written }, nth) =>
+      [...written].filter(([, count]) => count > (before?.counts[nth] ?? 0)).map(([tenant]) => tenant),
+    ),
+  );
+  return { now: { takenBack: watch.takenBack, counts }, tenants };
+}
+
+function groupOf(table: MarkedTable, rows: OfTable): MarkGroup | null {
+  const [keys, before, after]: [RowKey[], (string | null)[], (string | null)[]] = [[], [], []];
+  for (const [key, written] of rows) {
+    const was = written.before === null ? null : rowDigest(table.name, written.before);
+    const { after: now } = written;
+    const is = now === null || typeof now === 'string' ? now : rowDigest(table.name, now);
+    if (was === is) continue;
+    keys.push(key);
+    before.push(was);
+    after.push(is);
+  }
+  return keys.length === 0 ? null : [table.name, keys, before, after];
+}
+
+/** The marks of what was written since they were last taken, as a history row carries them; null: nothing was. */
+export function takeMarks(db: Connection): string | null {
+  const watch = watches.get(db);
+  if (watch === undefined || watch.written.size === 0) return null;
+  const groups = [...watch.written].map(([table, rows]) => groupOf(table, rows)).filter((group) => group !== null);
+  watch.written.clear();
+  return groups.length === 0 ? null : formatDigests(groups);
+}
+
+/** Forgets whose rows were written so far, without their marks being worked out. */
+export function discardTrackedWrites(db: Connection): void {
+  watches.get(db)?.written.clear();
+}
+
+/** Marks as a history row carries them. Rows that are all new have a 0 for what they were. */
+export function formatDigests(groups: readonly MarkGroup[]): string {
+  return JSON.stringify(
+    groups.map(([table, keys, before, after]) => [table, keys, before.every((one) => one === null) ? 0 : before, after]),
+  );
+}
+
+function isMarks(value: unknown): value is (string | null)[] {
+  return Array.isArray(value) && value.every((one) => one === null || (typeof one === 'string' && one.length === MARK_LENGTH));
+}
+
+function isKeys(value: unknown): value is RowKey[] {
+  return Array.isArray(value) && value.every((one) => typeof one === 'string' || Number.isSafeInteger(one));
+}
+
+function readGroup(group: unknown): MarkGroup | null {
+  if (!Array.isArray(group)) return null;
+  const parts: readonly unknown[] = group;
+  const [table, keys, was, after] = parts;
+  if (typeof table !== 'string' || !isKeys(keys) || !isMarks(after)) return null;
+  const before = was === 0 ? keys.map(() => null) : was;
+  return isMarks(before) && before.length === keys.length && after.length === keys.length ? [table, keys, before, after] : null;
+}
+
+/** The marks that a history row carries; null where it says something that the program does not write. */
+export function readMarks(text: string): MarkGroup[] | null {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  if (!Array.isArray(parsed)) return null;
+  const groups = parsed.map(readGroup);
+  return groups.every((group) => group !== null) ? groups : null;
+}

@@ -1,0 +1,90 @@
+// What a call stands on when it comes to the RPC layer: the base, who asks, whom to tell of progress, and what the host can do.
+import type { ShellPort } from '../../../contract/core/shell-port.ts';
+import { AT_HOST_ONLY, RIGHTS, hasRight } from '../../../domain/base/rights.ts';
+import type { Right, Role, Switched } from '../../../domain/base/rights.ts';
+import type { Base } from '../db/open.ts';
+import type { Actor } from '../db/tx.ts';
+import { readSetting } from '../records/settings.ts';
+import type { Jobs } from '../jobs/job.ts';
+import type { JoiningPort } from './joining-port.ts';
+import type { UserSession } from './user-session.ts';
+import type { SharingPort } from './sharing-port.ts';
+import type { StartPort } from './start-port.ts';
+
+/** Who asks, with the role that rights are read from. */
+export type Caller = Actor & {
+  readonly role: Role;
+  /** Nobody sits here: nothing is answered but what it takes to enter. */
+  readonly isLocked?: boolean;
+  /** Rights that a manager lent for this one call. */
+  readonly lent?: readonly Right[];
+  /** Cells of the table of rights that the base has switched. */
+  readonly switched?: readonly Switched[];
+};
+
+/** The caller with what its base has switched of the table of rights. */
+export function applyBasePermissions<C extends object>(base: Base, caller: C): C & Pick<Caller, 'switched'> {
+  const switched = readSetting(base.db, 'rights.switched');
+  return switched.length === 0 ? caller : { ...caller, switched };
+}
+
+/** Whether a caller has a right: by the role, or lent for this call. */
+export function hasPermission(
+  { role, lent, isLocked, device = null, switched }: Pick<Caller, 'role' | 'lent' | 'isLocked' | 'device' | 'switched'>,
+  right: Right,
+): boolean {
+  if (isLocked === true) return right === 'open';
+  if (device !== null && AT_HOST_ONLY.has(right)) return false;
+  return hasRight(role, right, switched) || lent?.includes(right) === true;
+}
+
+/** All rights that a caller has now. */
+export function listPermissions(caller: Caller): readonly Right[] {
+  return RIGHTS.filter((right) => hasPermission(caller, right));
+}
+
+/** Hears of the progress of long work: what is being done, and how far it is. */
+export type OnProgress = (step: {
+  readonly phase: 'read' | 'apply';
+  readonly name: string;
+  readonly done: number;
+  readonly all: number;
+}) => void;
+
+/** What a call on an open base stands on. */
+export interface OpenCall {
+  readonly base: Base;
+  readonly actor: Caller;
+  readonly onProgress: OnProgress | null;
+  /** Who sits there; nothing where a host acts as one person for good (command line, a job's thread). */
+  readonly seat?: UserSession | null;
+  /** Where a host can let other computers in. */
+  readonly sharing?: SharingPort | null;
+}
+
+/** What travels with a job that works on staged files, and comes back as the job left it: only `intake` knows what is inside. */
+export type Carried = readonly unknown[];
+
+/** Sends staged files along with a job and takes them back. */
+export interface Carrier {
+  readonly carryStaging: (base: Base, staging: string | null) => Carried;
+  readonly bringBack: (base: Base, sent: Carried, back: Carried) => void;
+}
+
+/** What every call stands on. */
+export interface CallContext extends Omit<OpenCall, 'base'> {
+  /** Asked with each call: a window may open another base than it began with. Null where none is open. */
+  readonly findBase: () => Base | null;
+  /** Where long work runs, beside this thread; null where it runs in it (command line, and inside of a job). */
+  readonly jobs: (Jobs & { readonly loadCarrier: () => Promise<Carrier> }) | null;
+  /** Whether a page's call with this key is still at work; left out where no page calls. */
+  readonly isRunning?: (step: string) => boolean;
+  /** A call with this key was at work or done already: what writes is not done a second time. */
+  readonly isRepeated?: boolean;
+  /** What the host around the page can do; null where there is no page (command line). */
+  readonly shell: ShellPort | null;
+  /** Where a host around the page can join another computer. */
+  readonly joining?: JoiningPort | null;
+  /** Creates, opens and restores bases while the page stays; null where a host holds one base for good. */
+  readonly start: StartPort | null;
+}

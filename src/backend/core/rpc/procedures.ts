@@ -1,0 +1,128 @@
+// The RPC layer that every call goes through: its input parsed, the caller's rights asked, the base at hand.
+import { ORPCError, ValidationError, implement } from '@orpc/server';
+import type { ImplementerInternalWithMiddlewares } from '@orpc/server';
+import type { MethodGroups, MethodMeta } from '../../../contract/core/method.ts';
+import type { RefusalData } from '../../../contract/core/shapes.ts';
+import { AT_HOST_ONLY } from '../../../domain/base/rights.ts';
+import type { Base } from '../db/open.ts';
+import { applyBasePermissions, hasPermission } from './call.ts';
+import type { CallContext, Caller, OpenCall } from './call.ts';
+import { redactResponse } from './redact-response.ts';
+import { auditExport } from './audit-export.ts';
+import { findIdNumberField } from './id-numbers.ts';
+import { runInJob } from './job-payload.ts';
+
+/** What the RPC layer below throws where no base is open: the middleware above it turns it into a refusal. */
+const NO_BASE = 'NO_BASE';
+
+/** A call that never reached its use case, as the refusal that every host can say; anything else is a bug and goes on. */
+function refusalOfCall(error: unknown): RefusalData {
+  if (error instanceof ORPCError && error.code === NO_BASE) return { code: 'BASE_MISSING', data: { folder: '' } };
+  const isInput = error instanceof ORPCError && error.code === 'BAD_REQUEST' && error.cause instanceof ValidationError;
+  if (!isInput || !(error.cause instanceof ValidationError)) throw error;
+  const issues = error.cause.issues.map(({ path, message }) => [...(path ?? []).map(String), message].join(' '));
+  return { code: 'INPUT_INVALID', data: { issues: issues.slice(0, 20) } };
+}
+
+/** What is not given is refused: a right that no table knows nobody has. */
+function refusedRight({ right }: MethodMeta, caller: Caller): RefusalData | null {
+  if (hasPermission(caller, right)) return null;
+  if (caller.isLocked === true) return { code: 'LOCKED', data: {} };
+  const isForHost = typeof caller.device === 'number' && AT_HOST_ONLY.has(right);
+  return isForHost ? { code: 'ONLY_AT_HOST', data: {} } : { code: 'NOT_ALLOWED', data: { role: caller.role, right } };
+}
+
+/** The caller of one call: with the right that a manager lent for it, where one did. Nothing is lent for reading. */
+function callerFor(context: CallContext, method: string, { does }: MethodMeta): Caller {
+  const { seat } = context;
+  const base = context.findBase();
+  const actor = base === null ? context.actor : applyBasePermissions(base, context.actor);
+  const lent = does === 'reads' ? null : seat?.takeLent(method, base?.clock.nowMs() ?? 0);
+  return lent === null || lent === undefined ? actor : { ...actor, lent: lent.rights, allowedBy: lent.by };
+}
+
+/** What binds each method of these groups, behind the RPC layer. */
+type Bound<G extends MethodGroups, C extends CallContext> = ImplementerInternalWithMiddlewares<G, CallContext, C>;
+
+/**
+ * Methods that work without an open base too. A feature names the groups that it binds, and is loaded with the first call of one: so a
+ * command builds the shapes of the groups that it asks, and of no others.
+ */
+export function bindAnywhere<G extends MethodGroups>(groups: G): Bound<G, CallContext>;
+export function bindAnywhere(groups: MethodGroups): Bound<MethodGroups, CallContext> {
+  return implement(groups)
+    .$context<CallContext>()
+    .use(async ({ next, context, procedure, path }, input, output) => {
+      const actor = callerFor(context, path.join('.'), procedure['~orpc'].meta);
+      const refusal = refusedRight(procedure['~orpc'].meta, actor);
+      // An import's refusal lists files; others have no such field.
+      if (refusal !== null) return output({ ok: false, refusal, files: [] });
+      const isAgain = context.isRepeated === true && procedure['~orpc'].meta.does !== 'reads';
+      if (isAgain) return output({ ok: false, refusal: { code: 'STEP_DONE', data: {} }, files: [] });
+      const field = procedure['~orpc'].meta.does === 'reads' ? null : findIdNumberField(input);
+      if (field !== null) return output({ ok: false, refusal: { code: 'ROW_ID_NUMBER', data: { field } }, files: [] });
+      try {
+        const { output: answer } = await next({ context: { actor } });
+        const seen = redactResponse(procedure['~orpc'].outputSchema, answer, actor, input);
+        await auditExport(context, actor, { path, does: procedure['~orpc'].meta.does }, seen);
+        return output(seen);
+      } catch (error) {
+        return output({ ok: false, refusal: refusalOfCall(error), files: [] });
+      }
+    });
+}
+
+/**
+ * Methods of an open base. Where a host has jobs, long work runs there, and what writes for a moment waits its turn instead of
+ * blocking this thread on a lock.
+ */
+export function bindOnBase<G extends MethodGroups>(groups: G): Bound<G, CallContext & OpenCall>;
+export function bindOnBase(groups: MethodGroups): Bound<MethodGroups, CallContext & OpenCall> {
+  return bindAnywhere(groups)
+    .use(async ({ next, context, path, procedure, signal }, input, output) => {
+      const base = context.findBase();
+      if (context.jobs === null || base === null) return next();
+      const { does } = procedure['~orpc'].meta;
+      if (does === 'reads') return next();
+      if (does === 'writes') return context.jobs.inTurn(async () => next());
+      // What is not of the method's shape is refused here, by who takes the call: no thread opens the base for that.
+      const shape = await procedure['~orpc'].inputSchema?.['~standard'].validate(input);
+      if (shape?.issues !== undefined) return next();
+      const { jobs, actor, onProgress: onStep } = context;
+      return output(await runInJob({ jobs, base, actor, name: path.join('.'), kind: does, input, signal, onStep }));
+    })
+    .use(({ next, context }) => {
+      const base = context.findBase();
+      if (base === null) throw new ORPCError(NO_BASE);
+      return next({ context: { base } });
+    });
+}
+
+/** One call of a method of an open base, with its input. */
+interface Asked<I> {
+  readonly input: I;
+  readonly context: OpenCall;
+}
+
+/** Binds a use case that looks: it takes the base and the input. Its module is loaded with the first call. */
+export function bindQuery<I, O>(find: () => Promise<(base: Base, input: I) => O | Promise<O>>) {
+  return async ({ input, context }: Asked<I>): Promise<O> => (await find())(context.base, input);
+}
+
+/** Binds a use case that looks and can't refuse: what it answers is the value. */
+export function bindInfallibleQuery<I, O>(find: () => Promise<(base: Base, input: I) => O | Promise<O>>) {
+  return async ({ input, context }: Asked<I>): Promise<{ readonly ok: true; readonly value: O }> => ({
+    ok: true,
+    value: await (await find())(context.base, input),
+  });
+}
+
+/** Binds a use case that asks who calls, because it writes or because what it shows depends on that. */
+export function bindCommand<I, O>(find: () => Promise<(base: Base, actor: Caller, input: I) => O | Promise<O>>) {
+  return async ({ input, context }: Asked<I>): Promise<O> => (await find())(context.base, context.actor, input);
+}
+
+/** Binds long work, which may tell how far it is: it takes the call and the input. */
+export function bindJob<I, O>(find: () => Promise<(call: OpenCall, input: I) => O | Promise<O>>) {
+  return async ({ input, context }: Asked<I>): Promise<O> => (await find())(context, input);
+}

@@ -1,0 +1,135 @@
+// Use cases: bookings looked at, in a list or one with its history.
+import { listAllowedMoves } from '../../domain/booking/booking.ts';
+import { addDays, createInstantAt, convertMillisecondsToInstant, formatIsoInstant } from '../../domain/time/calendar.ts';
+import type { Instant } from '../../domain/time/calendar.ts';
+import { ok, refuse } from '../../domain/values/result.ts';
+import type { Result } from '../../domain/values/result.ts';
+import type { BookingLine, BookingPrice } from '../../contract/desk/booking-shapes.ts';
+import type { RecordRef } from '../../contract/core/shapes.ts';
+import type { Answer, Asked } from '../../contract/core/method.ts';
+import type { bookingMethods } from '../../contract/desk/bookings.ts';
+import type { Base } from '../core/db/base.ts';
+import type { Connection } from '../core/db/connection.ts';
+import { recordById } from '../core/db/record-store.ts';
+import { hasPermission } from '../core/rpc/call.ts';
+import type { Caller } from '../core/rpc/call.ts';
+import { readTx } from '../core/db/tx.ts';
+import { openPricing, computePriceOfWish } from '../money/booking-price.ts';
+import { createStudioCodeLookup } from './sql/board-studios.ts';
+import { findBookingLine, listBookingsOfTenantWithin, listBookingsWithin } from './sql/desk-bookings.ts';
+import type { Viewer } from './sql/desk-bookings.ts';
+import { findStudioId, findTenantId } from '../core/records/names.ts';
+import { findPricedBooking } from '../money/sql/priced-bookings.ts';
+import { listChangesOfRecord, importOf } from '../core/records/record-history.ts';
+import type { RecordChange } from '../core/records/record-history.ts';
+import { selectOwnRows } from '../core/records/seen-by.ts';
+import { readSetting } from '../core/records/settings.ts';
+import { createTenantNameLookup, tenantsCalled } from '../core/records/tenant-names.ts';
+import { formatShownPrice } from './answer-change.ts';
+import { parseOverriddenCodes } from './decide-place.ts';
+import { nowOf } from '../core/db/base.ts';
+
+/** Which bookings are asked for. No states: all of them. */
+export type ListQuestion = Asked<typeof bookingMethods.list>;
+/** One booking with what it costs and what may be done with it. */
+type BookingDetail = Answer<typeof bookingMethods.get>;
+/** A booking's changes, newest first; `change` is the number to take one back by, null for all that something came after. */
+type BookingChanges = Answer<typeof bookingMethods.history>;
+
+function viewerOf(base: Base, db: Connection): Viewer {
+  return { nameOf: createTenantNameLookup(db), now: nowOf(base) };
+}
+
+/** What is called, or null where nothing is. */
+function calledOrNone(called: RecordRef | null, find: (called: RecordRef) => Result<number>): Result<number | null> {
+  return called === null ? ok(null) : find(called);
+}
+
+/** Bookings that touch the days, by start. Refuses STUDIO_UNKNOWN, TENANT_UNKNOWN, ROW_TENANT_AMBIGUOUS. */
+export function listBookings(base: Base, question: ListQuestion): Result<Answer<typeof bookingMethods.list>> {
+  const { from, to, states } = question;
+  return readTx(base, (db) => {
+    const studio = calledOrNone(question.studio, (called) => findStudioId(db, called));
+    if (!studio.ok) return studio;
+    const tenant = calledOrNone(question.tenant, (called) => findTenantId(db, called));
+    if (!tenant.ok) return tenant;
+    const window = { from: createInstantAt(from, 0), to: createInstantAt(addDays(to, 1), 0) };
+    const viewer = viewerOf(base, db);
+    const found =
+      tenant.value === null ? listBookingsWithin(db, window, false, viewer) : listBookingsOfTenantWithin(db, tenant.value, window, viewer);
+    const [codeOf, tenantOf] = [createStudioCodeLookup(db), tenantsCalled(db)];
+    const bookings = found
+      .filter((one) => (studio.value === null || one.studio === studio.value) && (states.length === 0 || states.includes(one.state)))
+      .map((one) => ({ ...one, studioCode: codeOf(one.studio), tenantCode: tenantOf(one.tenant).uscc }));
+    return ok({ bookings });
+  });
+}
+
+/** A booking by its id or number. Refuses BOOKING_UNKNOWN. */
+function bookingSeen(db: Connection, called: RecordRef, viewer: Viewer): Result<BookingLine> {
+  const byNumber = findBookingLine(db, called, viewer);
+  const isId = byNumber === null && typeof called === 'string' && /^\d{1,15}$/.test(called);
+  const found = isId ? findBookingLine(db, Number(called), viewer) : byNumber;
+  return found === null ? refuse('BOOKING_UNKNOWN', { booking: String(called) }) : ok(found);
+}
+
+/** Everything that happened to a booking, newest first; of what an import added only the import's own row. */
+function changesOf(db: Connection, id: number): RecordChange[] {
+  const own = listChangesOfRecord(db, 'booking', id);
+  if (own.some(({ action }) => action === 'add')) return own;
+  const imported = importOf(db, 'booking', id, recordById(db, 'booking', id)?.sheetId ?? null);
+  return imported === null ? own : [...own, imported];
+}
+
+/** What a booking costs: frozen once it has ended, else as of now. */
+function priceSeen(db: Connection, id: number, now: Instant): BookingPrice | null {
+  const booking = findPricedBooking(db, id);
+  if (booking === null) return null;
+  return formatShownPrice(computePriceOfWish(openPricing(db, now, readSetting(db, 'desk')), booking));
+}
+
+/** One booking with its price, its moves (a manager may put back what has ended) and who made it. Refuses BOOKING_UNKNOWN. */
+export function getBookingDetail(base: Base, caller: Caller, question: Asked<typeof bookingMethods.get>): Result<BookingDetail> {
+  return readTx(base, (db) => {
+    const viewer = viewerOf(base, db);
+    const booking = bookingSeen(db, question.booking, viewer);
+    if (!booking.ok) return booking;
+    const { id, studio, state } = booking.value;
+    const values = recordById(db, 'booking', id)?.values;
+    const first = changesOf(db, id).at(-1);
+    return ok({
+      booking: booking.value,
+      studioCode: createStudioCodeLookup(db)(studio),
+      price: priceSeen(db, id, viewer.now),
+      moves: listAllowedMoves(state, hasPermission(caller, 'bookings.write')),
+      overridden: parseOverriddenCodes(values?.overridden),
+      overrideReason: values?.override_reason ?? null,
+      waiveReason: values?.waive_reason ?? null,
+      made: first === undefined ? null : { at: formatIsoInstant(convertMillisecondsToInstant(first.atMs)), who: first.who },
+    });
+  });
+}
+
+/** A booking's history, newest first. Refuses BOOKING_UNKNOWN. */
+export function listBookingHistory(base: Base, caller: Caller, { id }: Asked<typeof bookingMethods.history>): Result<BookingChanges> {
+  return readTx(base, (db) => {
+    if (recordById(db, 'booking', id) === null) return refuse('BOOKING_UNKNOWN', { booking: String(id) });
+    const rows = selectOwnRows(changesOf(db, id), caller).map((change, at): BookingChanges['rows'][number] => {
+      const { who, allowedBy, host, action, reason } = change;
+      // Only the newest can be taken back: before it, somebody's later work would be lost.
+      const isOpen = at === 0 && change.entityId !== null && change.batchId === null;
+      return {
+        change: isOpen ? change.seq : null,
+        at: formatIsoInstant(convertMillisecondsToInstant(change.atMs)),
+        who,
+        allowedBy,
+        host,
+        action,
+        reason,
+        before: change.before ?? {},
+        after: change.after ?? {},
+      };
+    });
+    return ok({ rows });
+  });
+}

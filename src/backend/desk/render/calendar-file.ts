@@ -1,0 +1,93 @@
+// Use case: the bookings of a studio or a tenant as a calendar file.
+import { PAPER_WORDS, STATE_NAMES } from '../../../contract/desk/paper-messages.ts';
+import { addDays, getDayOfInstant, createInstantAt } from '../../../domain/time/calendar.ts';
+import type { BookingState } from '../../../domain/base/catalogue.ts';
+import { maskPhonesIn } from '../../../domain/base/masking.ts';
+import type { Interval } from '../../../domain/time/interval.ts';
+import { ok, refuse } from '../../../domain/values/result.ts';
+import type { Result } from '../../../domain/values/result.ts';
+import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
+import type { Asked } from '../../../contract/core/method.ts';
+import type { paperMethods } from '../../../contract/desk/paper.ts';
+import type { NamedFile } from '../../../contract/core/shell-port.ts';
+import type { Base } from '../../core/db/base.ts';
+import type { Connection } from '../../core/db/connection.ts';
+import { recordById } from '../../core/db/record-store.ts';
+import { readTx } from '../../core/db/tx.ts';
+import { writeCalendar } from './ical-write.ts';
+import type { CalendarEvent } from './ical-write.ts';
+import { getBaseMark, findBookingChangedMs } from '../sql/booking-stamps.ts';
+import { listBookingsOfStudioWithin, listBookingsOfTenantWithin } from '../sql/desk-bookings.ts';
+import { createTenantNameLookup } from '../../core/records/tenant-names.ts';
+import { getBaseHead } from './print-context.ts';
+import { formatStudio } from './print-slip.ts';
+import { nowOf } from '../../core/db/base.ts';
+
+type CalendarQuestion = Asked<typeof paperMethods.ical>;
+
+const DAYS_BEFORE = 31;
+const DAYS_AHEAD = 366;
+const LANGUAGE = 'zh-CN';
+
+const STATUS: Readonly<Record<BookingState, CalendarEvent['status']>> = {
+  option: 'tentative',
+  booked: 'confirmed',
+  checked_in: 'confirmed',
+  completed: 'confirmed',
+  no_show: 'cancelled',
+  cancelled: 'cancelled',
+};
+
+interface Ground {
+  readonly db: Connection;
+  readonly kind: 'studio' | 'tenant';
+  readonly baseName: string;
+  readonly mark: string;
+}
+
+/** An option that lapsed by itself is one change further than what is stored: its calendar must see it go. */
+function changeOf(db: Connection, line: BookingLine): Pick<CalendarEvent, 'sequence' | 'stampedMs'> {
+  const storedState = recordById(db, 'booking', line.id)?.values['state'];
+  if (storedState === line.state) return { sequence: line.version - 1, stampedMs: findBookingChangedMs(db, line.id) ?? line.from * 60_000 };
+  return { sequence: line.version, stampedMs: Math.min(line.holdsUntil ?? line.from, line.from) * 60_000 };
+}
+
+function eventOf({ db, kind, baseName, mark }: Ground, line: BookingLine): CalendarEvent {
+  const { name, floor } = formatStudio(db, line.studio);
+  const who = kind === 'studio' ? line.tenantName : name;
+  const about = [PAPER_WORDS.slip.number, line.number].join(' ');
+  return {
+    uid: `booking-${line.id}@${mark}.livebase`,
+    ...changeOf(db, line),
+    from: line.from,
+    to: line.to,
+    summary: [who, line.title === null ? '' : maskPhonesIn(line.title)].filter((one) => one !== '').join(' · '),
+    location: [baseName, floor, name].filter((one) => one !== null && one !== '').join(' '),
+    // No contact and no phone, not even in what was typed as a title: a calendar file travels.
+    description: `${about}\n${STATE_NAMES[LANGUAGE][line.state]}`,
+    status: STATUS[line.state],
+  };
+}
+
+function linesOf(base: Base, db: Connection, of: CalendarQuestion['of'], window: Interval): BookingLine[] {
+  const viewer = { nameOf: createTenantNameLookup(db), now: nowOf(base) };
+  return of.kind === 'tenant'
+    ? listBookingsOfTenantWithin(db, of.id, window, viewer)
+    : listBookingsOfStudioWithin(db, of.id, window, viewer);
+}
+
+/** The file. Equal state gives equal bytes. Refuses RECORD_UNKNOWN. */
+export function createCalendarFile(base: Base, { of, from, to }: CalendarQuestion): Result<NamedFile> {
+  return readTx(base, (db) => {
+    if (recordById(db, of.kind, of.id) === null) return refuse('RECORD_UNKNOWN', { kind: of.kind, id: of.id });
+    const today = getDayOfInstant(nowOf(base));
+    const [first, last] = [from ?? addDays(today, -DAYS_BEFORE), to ?? addDays(today, DAYS_AHEAD)];
+    const window = { from: createInstantAt(first, 0), to: createInstantAt(addDays(last, 1), 0) };
+    const { name: baseName } = getBaseHead(db, today);
+    const called = of.kind === 'studio' ? formatStudio(db, of.id).name : createTenantNameLookup(db)(of.id);
+    const ground: Ground = { db, kind: of.kind, baseName, mark: getBaseMark(db) };
+    const events = linesOf(base, db, of, window).map((line) => eventOf(ground, line));
+    const title = [baseName, called].filter((one) => one !== '').join(' · ');
+    return ok({ name: `${called.replaceAll(/[\\/:*?"<>|\s]+/g, ' ')}.ics`, bytes: writeCalendar(title, events) });
+  });
+}

@@ -1,0 +1,125 @@
+// Use case: the evening's close on one page: who is still in, who is late, options that lapse, what is owed and what is out, the open notes.
+import type { Answer, Asked } from '../../../contract/core/method.ts';
+import { formatYuan } from '../../../contract/desk/desk-texts.ts';
+import { shiftSchema } from '../../../contract/desk/shift.ts';
+import type { Shift, ShiftStay, shiftMethods } from '../../../contract/desk/shift.ts';
+import { formatHours, formatPaperDay } from '../../../contract/desk/paper-messages.ts';
+import { instant, printInstant } from '../../../domain/time/calendar.ts';
+import { ok } from '../../../domain/values/result.ts';
+import type { Result } from '../../../domain/values/result.ts';
+import type { Base } from '../../core/db/base.ts';
+import type { Caller } from '../../core/rpc/call.ts';
+import { createRedactor } from '../../core/rpc/redact-response.ts';
+import { readTx } from '../../core/db/tx.ts';
+import { createPaperDefinition } from '../../core/render/paper-doc.ts';
+import { writePdf } from '../../core/render/pdf.ts';
+import type { Content, TableCell } from '../../core/render/pdf.ts';
+import { shiftState } from '../shift.ts';
+import { getBaseHead, formatPrintedAt } from './print-context.ts';
+
+/** Points. */
+const EDGE = 36;
+const INK = '#000000';
+const THIN = 0.5;
+
+interface Part {
+  readonly title: string;
+  readonly widths: (number | '*')[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+function shortTime(at: number): string {
+  return printInstant(instant(at)).slice(5);
+}
+
+function isSaid(text: string | null | undefined): boolean {
+  return text !== null && text !== undefined && text !== '';
+}
+
+function stayRow({ number, studio, tenantName, contact, phone, from, to }: ShiftStay): readonly string[] {
+  return [formatHours(from, to, 'zh-CN'), studio, tenantName, [contact, phone].filter(isSaid).join(' '), number];
+}
+
+function partsOf({ inside, late, lapsing, owing, loans, notes }: Shift): readonly Part[] {
+  const stays = (title: string, list: readonly ShiftStay[]): Part => ({ title, widths: [88, 52, '*', 130, 54], rows: list.map(stayRow) });
+  const out = loans.filter(({ returnedAt }) => returnedAt === null);
+  const open = notes?.filter(({ doneAt }) => doneAt === null);
+  return [
+    stays('还在场', inside),
+    stays('迟到未到', late),
+    stays('今晚到期的暂定', lapsing),
+    {
+      title: '今日来客中逾期未付的',
+      widths: ['*', 90, 70],
+      rows: owing.map(({ tenantName, amount, days }) => [
+        tenantName,
+        amount === undefined ? '' : `${formatYuan(amount)} 元`,
+        `逾期 ${days} 天`,
+      ]),
+    },
+    {
+      title: '借出未还',
+      widths: [130, '*', 90, 110],
+      rows: out.map(({ thing, tenantName, holder, lentAt, dueAt }) => [
+        thing,
+        [tenantName, holder].filter(isSaid).join(' '),
+        `${shortTime(lentAt)} 借出`,
+        dueAt === null ? '' : `应还 ${shortTime(dueAt)}`,
+      ]),
+    },
+    ...(open === undefined
+      ? []
+      : [{ title: '交班事项', widths: ['*' as const, 60, 70], rows: open.map(({ words, who, at }) => [words, who, shortTime(at)]) }]),
+  ];
+}
+
+function drawn({ title, widths, rows }: Part): Content {
+  const cells = rows.map((row) => row.map((text): TableCell => ({ text })));
+  const heading: Content = { text: `${title}（${rows.length}）`, bold: true, fontSize: 10.5, margin: [0, 7, 0, 2] };
+  if (rows.length === 0) return { stack: [heading, { text: '没有', color: '#555555' }] };
+  return {
+    stack: [
+      heading,
+      {
+        layout: {
+          hLineWidth: () => THIN,
+          vLineWidth: () => 0,
+          hLineColor: () => INK,
+          paddingLeft: () => 2,
+          paddingRight: () => 2,
+          paddingTop: () => 1.5,
+          paddingBottom: () => 1.5,
+        },
+        table: { widths, body: cells, dontBreakRows: true },
+      },
+    ],
+  };
+}
+
+/** The PDF. Long lists go on to another page; an evening's fit on one. */
+export async function printShift(
+  base: Base,
+  caller: Caller,
+  question: Asked<typeof shiftMethods.paper>,
+): Promise<Result<Answer<typeof shiftMethods.paper>>> {
+  const state = shiftState(base, question);
+  if (!state.ok) return state;
+  const shift = createRedactor(shiftSchema, state.value, caller);
+  const { name: baseName } = readTx(base, (db) => getBaseHead(db, question.day));
+  const printed = formatPrintedAt(base);
+  const content: Content[] = [
+    { text: `${baseName}　交班单`, bold: true, fontSize: 15 },
+    {
+      columns: [
+        { text: formatPaperDay(question.day, 'zh-CN'), fontSize: 11 },
+        { text: `打印于 ${printed.text}`, alignment: 'right' },
+      ],
+      margin: [0, 3, 0, 2],
+    },
+    ...partsOf(shift).map(drawn),
+    { columns: [{ text: '交班人：' }, { text: '接班人：' }, { text: '时间：' }], margin: [0, 22, 0, 0] },
+  ];
+  const frame = { title: `${baseName} 交班单 ${question.day}`.trim(), baseName, printedOn: printed.day };
+  const bytes = await writePdf(createPaperDefinition(frame, { pageSize: 'A4', pageMargins: EDGE }, content));
+  return ok({ name: `交班单 ${question.day}.pdf`, bytes });
+}

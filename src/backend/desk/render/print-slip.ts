@@ -1,0 +1,161 @@
+// Use case: a booking's confirmation slip as PDF.
+import { fillTemplate } from '../../../contract/core/phrase.ts';
+import { PAPER_WORDS, PRICE_LINE_NAMES, STATE_NAMES, formatClock, formatSpan } from '../../../contract/desk/paper-messages.ts';
+import { isLive } from '../../../domain/booking/booking.ts';
+import { getDayOfInstant, getMonthOfInstant, printInstant } from '../../../domain/time/calendar.ts';
+import type { Day } from '../../../domain/time/calendar.ts';
+import type { DeskRules } from '../../../domain/booking/desk-rules.ts';
+import { maskPhonesIn } from '../../../domain/base/masking.ts';
+import type { PriceLine } from '../../../domain/price/price.ts';
+import { printYuan } from '../../../domain/values/quantity.ts';
+import { ok, refuse } from '../../../domain/values/result.ts';
+import type { Result } from '../../../domain/values/result.ts';
+import { bookingLineSchema } from '../../../contract/desk/booking-shapes.ts';
+import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
+import type { Asked } from '../../../contract/core/method.ts';
+import type { paperMethods } from '../../../contract/desk/paper.ts';
+import type { Base } from '../../core/db/base.ts';
+import type { NamedFile } from '../../../contract/core/shell-port.ts';
+import { hasPermission } from '../../core/rpc/call.ts';
+import { createRedactor } from '../../core/rpc/redact-response.ts';
+import type { Caller } from '../../core/rpc/call.ts';
+import type { Connection } from '../../core/db/connection.ts';
+import { recordById } from '../../core/db/record-store.ts';
+import { readTx } from '../../core/db/tx.ts';
+import { findBookingLine } from '../sql/desk-bookings.ts';
+import { findPricedBooking } from '../../money/sql/priced-bookings.ts';
+import { ratePlans } from '../../money/sql/rate-plans.ts';
+import { readSetting } from '../../core/records/settings.ts';
+import { createTenantNameLookup } from '../../core/records/tenant-names.ts';
+import { openPricing, computePricesOfMonth } from '../../money/booking-price.ts';
+import type { SeenPrice } from '../../money/booking-price.ts';
+import { renderSlip } from './paper-slip.ts';
+import type { SlipPaper, SlipPriceLine } from './paper-slip.ts';
+import { getBaseHead, formatPrintedAt } from './print-context.ts';
+import { nowOf } from '../../core/db/base.ts';
+
+type SlipQuestion = Asked<typeof paperMethods.slip>;
+
+const LANGUAGE = 'zh-CN';
+const WORDS = PAPER_WORDS.slip;
+
+/** What a booking costs as of now, or for good once it has ended. */
+export function getPriceOfBooking(base: Base, db: Connection, { id, tenant, from }: BookingLine): SeenPrice | null {
+  const pricing = openPricing(db, nowOf(base), readSetting(db, 'desk'));
+  return computePricesOfMonth(pricing, tenant, getMonthOfInstant(from)).get(id) ?? null;
+}
+
+/** Whether a booking is priced by one rate at all hours (`planOfHourlyRate`). */
+function hasOneRate(db: Connection, { id, studio, from }: BookingLine): boolean {
+  const { dayFrom, nightFrom } = findPricedBooking(db, id)?.plan ?? ratePlans(db)(studio, getDayOfInstant(from));
+  return dayFrom === 0 && nightFrom === 1440;
+}
+
+/** A studio as paper names it: code and name, its floor. */
+export function formatStudio(db: Connection, id: number): { readonly name: string; readonly floor: string | null } {
+  const values = recordById(db, 'studio', id)?.values;
+  const [code, name, floor] = [values?.['code'], values?.['name'], values?.['floor']].map((value) => (value === null ? '' : (value ?? '')));
+  return { name: [code, name === code ? '' : name].filter((one) => one !== '').join(' '), floor: floor === '' ? null : (floor ?? null) };
+}
+
+function hoursText(minutes: number): string {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  return [hours === 0 ? '' : `${hours} 小时`, rest === 0 ? '' : `${rest} 分钟`].filter((one) => one !== '').join(' ');
+}
+
+function equipmentText(db: Connection, { equipment }: BookingLine): string {
+  return equipment.map(([id, count]) => `${recordById(db, 'equipment', id)?.values.name ?? id} ×${count}`).join('，');
+}
+
+function fieldsOf(db: Connection, line: BookingLine, caller: Caller): SlipPaper['fields'] {
+  const { fields } = WORDS;
+  const studio = formatStudio(db, line.studio);
+  const { contact, phone } = createRedactor(bookingLineSchema, line, caller);
+  const all: readonly (readonly [string, string | null])[] = [
+    [fields.tenant, line.tenantName],
+    [fields.studio, studio.name],
+    [fields.floor, studio.floor],
+    [fields.time, formatSpan(line.from, line.to, LANGUAGE)],
+    [fields.length, hoursText(line.to - line.from)],
+    [fields.state, STATE_NAMES[LANGUAGE][line.state]],
+    [fields.holds, line.state === 'option' && line.holdsUntil !== null ? printInstant(line.holdsUntil) : null],
+    [fields.title, hasPermission(caller, 'contacts.look') ? line.title : maskPhonesIn(line.title ?? '')],
+    [fields.contact, [contact, phone].filter((one) => one !== null && one !== undefined && one !== '').join('　')],
+    [fields.equipment, equipmentText(db, line)],
+  ];
+  return all.flatMap(([label, value]) => (value === null || value === '' ? [] : [[label, value] as const]));
+}
+
+/** One rate at all hours has no day and no night. */
+function nameOfLine({ kind }: PriceLine, isOneRate: boolean): string {
+  return isOneRate && kind === 'day'
+    ? WORDS.price.byHour
+    : isOneRate && kind === 'overtime_day'
+      ? WORDS.price.overtime
+      : (PRICE_LINE_NAMES[kind] ?? kind);
+}
+
+function priceLine(line: PriceLine, day: Day, isOneRate: boolean): SlipPriceLine {
+  const { kind, from, to, rate, percent, amount } = line;
+  const name = nameOfLine(line, isOneRate);
+  const per = kind === 'free' ? '' : printYuan(rate);
+  const time = `${formatClock(from, day, LANGUAGE)}–${formatClock(to, day, LANGUAGE)}`;
+  return [percent === 100 ? name : `${name} ${percent}%`, time, per, printYuan(amount)];
+}
+
+function priceOf(price: SeenPrice | null, day: Day, isOneRate: boolean): SlipPaper['price'] {
+  if (price === null || price.lines.length === 0) return null;
+  const { title, item, time, rate, amount, total, soFar } = WORDS.price;
+  return {
+    title: price.isFrozen ? title : `${title}${soFar}`,
+    heads: [item, time, rate, amount],
+    lines: price.lines.map((line) => priceLine(line, day, isOneRate)),
+    total: [total, printYuan(price.total)],
+  };
+}
+
+function rulesOf(rules: DeskRules): readonly string[] {
+  const { lateCancelHours: hours, lateCancelPercent, noShowPercent, overtimePercent, grid, graceMinutes: grace } = rules;
+  return [
+    fillTemplate(WORDS.late, { hours, percent: lateCancelPercent }, LANGUAGE),
+    fillTemplate(WORDS.noShow, { percent: noShowPercent }, LANGUAGE),
+    fillTemplate(WORDS.overtime, { grid, percent: overtimePercent }, LANGUAGE),
+    fillTemplate(WORDS.release, { grace }, LANGUAGE),
+  ];
+}
+
+function paperOf(base: Base, caller: Caller, { booking }: SlipQuestion): Result<SlipPaper> {
+  return readTx(base, (db) => {
+    const line = findBookingLine(db, booking, { nameOf: createTenantNameLookup(db), now: nowOf(base) });
+    if (line === null) return refuse('BOOKING_UNKNOWN', { booking });
+    const day = getDayOfInstant(line.from);
+    const { name: baseName, phone, address } = getBaseHead(db, day);
+    const printed = formatPrintedAt(base);
+    const foot = [
+      [WORDS.address, address],
+      [WORDS.phone, phone],
+    ].flatMap(([label, value]) => (value === '' ? [] : [`${label}：${value}`]));
+    return ok({
+      frame: { title: `${WORDS.title} ${line.number}`, baseName, printedOn: printed.day },
+      title: isLive(line.state)
+        ? WORDS.title
+        : fillTemplate(WORDS.ended, { title: WORDS.title, state: STATE_NAMES[LANGUAGE][line.state] }, LANGUAGE),
+      number: [WORDS.number, line.number],
+      fields: fieldsOf(db, line, caller),
+      price: priceOf(hasPermission(caller, 'prices.look') ? getPriceOfBooking(base, db, line) : null, day, hasOneRate(db, line)),
+      rulesTitle: WORDS.rules,
+      rules: rulesOf(readSetting(db, 'desk')),
+      signatures: [WORDS.guest, WORDS.desk],
+      foot,
+      printedText: `${WORDS.printed} ${printed.text}`,
+    });
+  });
+}
+
+/** The slip. Equal state and equal clock give equal bytes. Refuses BOOKING_UNKNOWN. */
+export async function printSlip(base: Base, caller: Caller, question: SlipQuestion): Promise<Result<NamedFile>> {
+  const paper = paperOf(base, caller, question);
+  if (!paper.ok) return paper;
+  const [, number] = paper.value.number;
+  return ok({ name: `${WORDS.fileName} ${number.replaceAll(/[\\/:*?"<>|]/g, ' ')}.pdf`, bytes: await renderSlip(paper.value) });
+}

@@ -1,0 +1,110 @@
+// The ground on which a slot is decided, read in one place for everybody who asks: what stands in the studio, and what is known of the tenant and the month.
+import { WEEK_MINUTES, addMonths, getDayOfInstant, instant, monthOf } from '../../domain/time/calendar.ts';
+import type { Instant, Month } from '../../domain/time/calendar.ts';
+import { deskDayOf, computeDeskSpan } from '../../domain/booking/desk-day.ts';
+import type { DeskRules } from '../../domain/booking/desk-rules.ts';
+import { LONGEST_BOOKING } from '../../domain/booking/slot.ts';
+import type { SlotContext, TenantBooking, TenantFacts } from '../../domain/booking/slot.ts';
+import { dueDayOf } from '../base/workdays.ts';
+import type { Connection } from '../core/db/connection.ts';
+import { cacheByTables } from '../core/db/cache-by-tables.ts';
+import type { Base } from '../core/db/open.ts';
+import { lazy, memoizeByKey } from '../core/memoize.ts';
+import { expiredPapersOf, hasNotReported, listReasonsGiven, listTenantBookings } from './sql/desk-facts.ts';
+import { listClosedMonths } from '../report/sql/filings.ts';
+import { placeAt } from './sql/near-bookings.ts';
+import type { NearBookings } from './sql/near-bookings.ts';
+import { loadSlotGrounds } from './sql/slot-ground.ts';
+import type { SlotQuestion, StudioConstraints } from './sql/slot-ground.ts';
+import { overdueOf } from '../money/sql/tenant-dues.ts';
+import { nowOf } from '../core/db/base.ts';
+
+/** The month before today's, and whether the day has passed on which tenants' reports of it are due. */
+export interface LastMonth {
+  readonly month: Month;
+  readonly isOverdue: boolean;
+}
+
+/** Reads it. The day may move by a calendar that is a file, which no transaction waits for: it is read before one. */
+export function lastMonthOf(base: Base): LastMonth {
+  const today = getDayOfInstant(nowOf(base));
+  const month = addMonths(monthOf(today), -1);
+  return { month, isOverdue: today > dueDayOf(base, month) };
+}
+
+/** A slot that the desk asks about, now. */
+type DeskQuestion = Omit<SlotQuestion, 'now'>;
+
+/** The grounds of a base at an instant. What is read of studios, calendar, leases and tenants is kept; bookings are read with each question. */
+export interface BookingGrounds {
+  readonly constraintsOf: (studioId: number) => StudioConstraints;
+  readonly groundFor: (question: DeskQuestion) => SlotContext;
+  /** The grounds for many slots, by their places in the list: bookings are read in one go, when the first is asked for. */
+  readonly groundsFor: (questions: readonly DeskQuestion[]) => (at: number) => SlotContext;
+  readonly isMonthClosed: (month: Month) => boolean;
+}
+
+/** Who asks for grounds: what tenants are called (`tenantNames`), when, by which rules. */
+export interface GroundContext {
+  readonly nameOf: (tenantId: number) => string;
+  readonly now: Instant;
+  readonly rules: DeskRules;
+  /** Null where no warning is read: an import takes what a ledger says without asking for reasons. */
+  readonly lastMonth: LastMonth | null;
+  /** Where the caller keeps the bookings near its slots; left out: they are read with each question. */
+  readonly near?: NearBookings;
+}
+
+/** What the rules read of a tenant's bookings around slots, from the longest booking before the first to a week behind the last, in one go. */
+function bookingsOver(db: Connection, tenantId: number, slots: readonly DeskQuestion[]): TenantFacts['bookings'] {
+  const from = instant(Math.min(...slots.map(({ start }) => start)) - LONGEST_BOOKING);
+  const to = instant(Math.max(...slots.map(({ start, end }) => Math.max(start + WEEK_MINUTES, end))));
+  const all = listTenantBookings(db, tenantId, from, to);
+  return (first, last) => all.slice(placeAt(all, first), placeAt(all, last));
+}
+
+const closedKept = cacheByTables(['filing'], (db) => new Set<string>(listClosedMonths(db)));
+
+function unreportedMonth(db: Connection, tenantId: number, last: LastMonth | null): Month | null {
+  return last !== null && last.isOverdue && hasNotReported(db, tenantId, last.month) ? last.month : null;
+}
+
+/** Everything that the rules of booking read (domain/booking-rules.ts), each when it is first asked for. */
+export function createSlotContexts(db: Connection, { nameOf, now, rules, lastMonth, near }: GroundContext): BookingGrounds {
+  const { constraintsOf, groundFor, groundsFor } = loadSlotGrounds(db, nameOf, near);
+  const closed = lazy(() => closedKept(db));
+  const isMonthClosed = (month: Month): boolean => closed().has(month);
+  const arrears = memoizeByKey((tenantId: number) => overdueOf(db, tenantId, getDayOfInstant(now)));
+  const given = memoizeByKey((tenantId: number) => listReasonsGiven(db, tenantId, computeDeskSpan(deskDayOf(now, rules), rules).from));
+  const unreported = memoizeByKey((tenantId: number) => unreportedMonth(db, tenantId, lastMonth));
+
+  const papers = memoizeByKey((tenantId: number) => expiredPapersOf(db, tenantId));
+  const factsOf = memoizeByKey((tenantId: number): TenantFacts => ({
+    arrears: () => arrears(tenantId),
+    given: () => given(tenantId),
+    unreported: () => unreported(tenantId),
+    expiredPapers: (day) => papers(tenantId)(day),
+    bookings: (from, to): readonly TenantBooking[] => listTenantBookings(db, tenantId, from, to),
+  }));
+  return {
+    constraintsOf,
+    isMonthClosed,
+    groundFor: (question) => {
+      const { studio, neighbours, exclusiveLeases, blackouts, tenantLeases, equipment } = groundFor({ ...question, now });
+      const tenantFacts = factsOf(question.tenantId);
+      // Written out, not spread: a ledger asks for each of its rows.
+      return { studio, neighbours, exclusiveLeases, blackouts, tenantLeases, equipment, now, tenantFacts, isMonthClosed, rules };
+    },
+    groundsFor: (questions) => {
+      const groundAt = groundsFor(questions.map((question) => ({ ...question, now })));
+      const facts = memoizeByKey((tenantId: number): TenantFacts => {
+        const bookings = bookingsOver(db, tenantId, questions);
+        return { ...factsOf(tenantId), bookings };
+      });
+      return (at) => {
+        const ground = groundAt(at);
+        return { ...ground, tenantFacts: facts(questions[at]?.tenantId ?? 0), isMonthClosed, rules };
+      };
+    },
+  };
+}

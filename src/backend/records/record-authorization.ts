@@ -1,0 +1,63 @@
+// The RPC layer of the records: each kind has a right of its own to write it, asked before the use case begins.
+import type { Asked } from '../../contract/core/method.ts';
+import { isEditableKind } from '../../contract/records/record-fields.ts';
+import type { EditableKind } from '../../contract/records/record-fields.ts';
+import { writeRight } from '../../contract/records/record-rights.ts';
+import type { recordsMethods } from '../../contract/records/records.ts';
+import { refuse } from '../../domain/values/result.ts';
+import type { Result } from '../../domain/values/result.ts';
+import { hasPermission } from '../core/rpc/call.ts';
+import type { Caller } from '../core/rpc/call.ts';
+import type { Base } from '../core/db/open.ts';
+import { findWholeChange } from '../core/records/record-history.ts';
+import { addRecordOf, changeFrom, correctRecord, restoreRecordOf, retireRecordOf } from './change-records.ts';
+import { undoChange } from './undo-change.ts';
+
+function refuseWrite(caller: Caller, kind: EditableKind, fields: readonly string[] | null): Result<never> | null {
+  const right = writeRight(kind, fields);
+  return hasPermission(caller, right) ? null : refuse('NOT_ALLOWED', { role: caller.role, right });
+}
+
+/** Only who may write the kind: each of these refuses NOT_ALLOWED, else as the use case that it leads to. */
+export function addAllowed(base: Base, caller: Caller, input: Asked<typeof recordsMethods.add>): ReturnType<typeof addRecordOf> {
+  return refuseWrite(caller, input.kind, null) ?? addRecordOf(base, caller, input);
+}
+
+export function correctAllowed(base: Base, caller: Caller, input: Asked<typeof recordsMethods.correct>): ReturnType<typeof correctRecord> {
+  return refuseWrite(caller, input.kind, Object.keys(input.values)) ?? correctRecord(base, caller, input);
+}
+
+export function changeFromAllowed(
+  base: Base,
+  caller: Caller,
+  input: Asked<typeof recordsMethods.changeFrom>,
+): ReturnType<typeof changeFrom> {
+  return refuseWrite(caller, input.kind, null) ?? changeFrom(base, caller, input);
+}
+
+export function retireAuthorized(
+  base: Base,
+  caller: Caller,
+  input: Asked<typeof recordsMethods.retire>,
+): ReturnType<typeof retireRecordOf> {
+  return refuseWrite(caller, input.kind, null) ?? retireRecordOf(base, caller, input);
+}
+
+export function restoreAllowed(
+  base: Base,
+  caller: Caller,
+  input: Asked<typeof recordsMethods.restore>,
+): ReturnType<typeof restoreRecordOf> {
+  return refuseWrite(caller, input.kind, null) ?? restoreRecordOf(base, caller, input);
+}
+
+/** A change of several kinds is taken back by who may write each of them. */
+export function undoBatchAuthorized(base: Base, caller: Caller, input: Asked<typeof recordsMethods.undo>): ReturnType<typeof undoChange> {
+  const rows = findWholeChange(base.db, input.change)?.rows ?? [];
+  for (const { entity, before } of rows) {
+    const fields = before === null ? null : Object.keys(before);
+    const refused = isEditableKind(entity) ? refuseWrite(caller, entity, fields) : null;
+    if (refused !== null) return refused;
+  }
+  return undoChange(base, caller, input);
+}

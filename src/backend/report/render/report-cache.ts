@@ -1,0 +1,124 @@
+// A computed month, kept until anything in the base changes or time itself would change it.
+import { z } from 'zod';
+import { DAY_MINUTES, getDayOfInstant, instant, createInstantAt, convertMillisecondsToInstant } from '../../../domain/time/calendar.ts';
+import type { Instant, Month } from '../../../domain/time/calendar.ts';
+import type { Connection } from '../../core/db/connection.ts';
+import type { Base } from '../../core/db/open.ts';
+import { externalDataVersion } from '../../core/db/external-data-version.ts';
+import { countRollbacks } from '../../core/db/row-digests.ts';
+import { readTx } from '../../core/db/tx.ts';
+import { computeReport } from '../compute.ts';
+import type { ComputedReport } from '../compute.ts';
+import type { Profile } from '../../base/profile.ts';
+import { rowsOf, queryInt } from '../../core/db/rows.ts';
+
+/** Differs after every write to the base: of another connection (`version`), or of this one (`changes`), and once one of this is taken back. */
+interface Stamp {
+  readonly version: number;
+  readonly changes: number;
+  readonly takenBack: number;
+}
+
+interface Kept {
+  readonly stamp: Stamp;
+  readonly profile: string;
+  readonly until: Instant;
+  readonly report: ComputedReport;
+}
+
+/** Months kept at once; the oldest goes first. */
+const MOST = 24;
+const kept = new WeakMap<Connection, Map<Month, Kept>>();
+
+/** Lapsed options are gone from the first of their hold's end and their start. */
+const NEXT_LAPSE = `SELECT min(min(coalesce(holds_until, starts_at), starts_at)) AS at FROM booking INDEXED BY booking_options
+  WHERE retired_at IS NULL AND state = 'option' AND min(coalesce(holds_until, starts_at), starts_at) > ?`;
+const lapseRow = z.object({ at: z.int().nullable() });
+
+function stampOf(db: Connection): Stamp {
+  return { version: externalDataVersion(db), changes: queryInt(db, 'SELECT total_changes()') ?? 0, takenBack: countRollbacks(db) };
+}
+
+function isSame(a: Stamp, b: Stamp): boolean {
+  return a.version === b.version && a.changes === b.changes && a.takenBack === b.takenBack;
+}
+
+function validUntil(db: Connection, now: Instant): Instant {
+  const midnight = createInstantAt(getDayOfInstant(now), DAY_MINUTES);
+  const lapse = rowsOf(db, NEXT_LAPSE, lapseRow, [now])[0]?.at ?? null;
+  return lapse === null || lapse > midnight ? midnight : instant(lapse);
+}
+
+function put(db: Connection, month: Month, entry: Kept): void {
+  const months = kept.get(db) ?? new Map<Month, Kept>();
+  kept.set(db, months);
+  months.delete(month);
+  months.set(month, entry);
+  const [oldest] = months.keys();
+  if (months.size > MOST && oldest !== undefined) months.delete(oldest);
+}
+
+/** The month if it is known as it stands now, without computing anything; else null. */
+export function getCachedReport(base: Base, profile: Profile, month: Month, now: Instant): ComputedReport | null {
+  const known = kept.get(base.db)?.get(month);
+  const isFresh =
+    known !== undefined && isSame(known.stamp, stampOf(base.db)) && now < known.until && known.profile === JSON.stringify(profile);
+  return isFresh ? known.report : null;
+}
+
+/** The month computed as the data stand now: what is kept is handed out only while neither data nor time have moved past it. */
+export function getCurrentReport(base: Base, profile: Profile, month: Month, now: Instant): ComputedReport {
+  return readTx(base, (db) => {
+    const known = getCachedReport(base, profile, month, now);
+    if (known !== null) return known;
+    // Taken before the figures: a stamp older than them can only be too strict.
+    const stamp = stampOf(db);
+    const report = computeReport({ base, profile, month, now, today: getDayOfInstant(now) });
+    put(db, month, { stamp, profile: JSON.stringify(profile), until: validUntil(db, now), report });
+    return report;
+  });
+}
+
+interface KeptAnswer<T> {
+  readonly stamp: Stamp;
+  readonly from: Instant;
+  readonly until: Instant;
+  readonly value: T;
+}
+
+/**
+ * Answers worked out from the base, each by a key that names everything else it is made of (a question, a profile). One is handed out
+ * again only while neither data nor time have moved past it.
+ */
+export function keepAnswers<T>(): (base: Base, key: string, compute: (db: Connection) => T) => T {
+  const answers = new WeakMap<Connection, Map<string, KeptAnswer<T>>>();
+  return (base, key, compute) =>
+    readTx(base, (db) => {
+      const own = answers.get(db) ?? new Map<string, KeptAnswer<T>>();
+      answers.set(db, own);
+      const now = convertMillisecondsToInstant(base.clock.nowMs());
+      const stamp = stampOf(db);
+      const known = own.get(key);
+      // A clock that was set back may ask for a day before the one that was answered.
+      if (known !== undefined && isSame(known.stamp, stamp) && now >= known.from && now < known.until) return known.value;
+      const value = compute(db);
+      own.delete(key);
+      own.set(key, { stamp, from: now, until: validUntil(db, now), value });
+      const [oldest] = own.keys();
+      if (own.size > MOST && oldest !== undefined) own.delete(oldest);
+      return value;
+    });
+}
+
+/**
+ * Runs a write of which no figure and no relation reads anything: what was computed before it still stands. What another connection
+ * wrote meanwhile is still seen: its version is compared as it was before.
+ */
+export function runKeepingReports<T>(db: Connection, write: () => T): T {
+  const before = stampOf(db);
+  const result = write();
+  const after = { ...stampOf(db), version: before.version };
+  const months = kept.get(db);
+  for (const [month, one] of months ?? []) if (isSame(one.stamp, before)) months?.set(month, { ...one, stamp: after });
+  return result;
+}

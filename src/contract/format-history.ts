@@ -1,0 +1,314 @@
+// What the history says of a change, in the words of people: the thing's field, what it was, what it became. No ids, no codes, no names of tables.
+import { formatRight } from './core/rights-messages.ts';
+import { switchedSchema } from './people/people.ts';
+import { BOOKING_STATE_WORDS } from '../domain/base/catalogue.ts';
+import { ROLES } from '../domain/base/rights.ts';
+import { DAWN, instant, printClock, printInstant, printMoment } from '../domain/time/calendar.ts';
+import { printHours, printSquareMetres, printYuan } from '../domain/values/quantity.ts';
+import { DESK_RULE_WORDS, SETTING_CHOICES, SETTING_WORDS, STATEMENT_WORDS, TEXT_WORDS } from './base/setting-messages.ts';
+import type { Language } from './core/language.ts';
+import { formatRole } from './people/role-messages.ts';
+import { parseStudios } from './records/record-fields.ts';
+import { RECORD_KINDS, isRecordName } from './records/record-kinds.ts';
+import type { RecordKind } from './records/kind.ts';
+import { formatChoice, formatField } from './records/fields-messages.ts';
+
+type Stored = string | number | null;
+/** What a row of the history holds of its fields. */
+export type HistoryValues = Readonly<Record<string, Stored>>;
+
+/** What names the things that values stand for. */
+export interface HistoryNames {
+  readonly tenant: (id: number) => string;
+  readonly studio: (id: number) => string;
+  readonly equipment: (id: number) => string;
+  readonly booking: (id: number) => string;
+  /** A figure of the report by its address. */
+  readonly figure: (address: string) => string;
+  /** An audit relation by its code. */
+  readonly relation: (code: string) => string;
+}
+
+/** In which language, and with whose names. */
+export interface HistorySayer {
+  readonly language: Language;
+  readonly names: HistoryNames;
+}
+
+/** A field of a change as people read it. */
+export interface SaidChange {
+  readonly field: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** What stands for a value that is not there. */
+export const NO_VALUE = '—';
+
+/** What follows from the rest, proves it or holds it for the program: nobody reads it. */
+const UNSAID: ReadonlySet<string> = new Set(
+  `sha256 map_sha256 snapshot pin signature colour id hash known own case made
+  raw lacks quote charge_lines overridden about added_ms series_id lease_id edition entity entity_id retired_at key`.split(/\s+/),
+);
+
+/** Words of states and kinds that are kept as codes, besides a booking's states and the choices of forms. */
+const CODES: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+  waiting: ['等候', 'waiting'],
+  closed: ['已结束', 'ended'],
+  handed_in: ['已报送', 'handed in'],
+  accepted: ['已认可', 'accepted'],
+  returned: ['已退回', 'returned'],
+  asked: ['已询问', 'asked'],
+  answered: ['已答复', 'answered'],
+  received: ['收到', 'received'],
+  mapped_sessions: ['自定义场次表', 'sessions by own columns'],
+  mapped_days: ['自定义日报', 'days by own columns'],
+  sessions: ['场次', 'sessions'],
+  days: ['日报', 'days'],
+  booked: ['已预订', 'booked'],
+  option: ['暂定', 'option'],
+  checked_in: ['已到场', 'checked in'],
+  completed: ['已完成', 'completed'],
+  no_show: ['未到场', 'not come'],
+  cancelled: ['已取消', 'cancelled'],
+};
+
+function inLanguage(pair: readonly [zh: string, en: string], language: Language): string {
+  return pair[language === 'zh-CN' ? 0 : 1];
+}
+
+function codeWord(code: string, language: Language): string {
+  const state = Object.entries(BOOKING_STATE_WORDS).find(([, one]) => one === code)?.[0];
+  if (state !== undefined && language === 'zh-CN') return state;
+  const own = CODES[code];
+  if (own !== undefined) return inLanguage(own, language);
+  const role = ROLES.find((one) => one === code);
+  return role === undefined ? formatChoice(code, language) : formatRole(role, language);
+}
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function equipmentText(text: string, { names }: HistorySayer): string {
+  const parsed = parsedJson(text);
+  if (!Array.isArray(parsed) || parsed.length === 0) return NO_VALUE;
+  return parsed.map((pair: unknown) => (Array.isArray(pair) ? `${names.equipment(Number(pair[0]))} ×${Number(pair[1])}` : '')).join('、');
+}
+
+const DAYS = [
+  ['一', 'Mon'],
+  ['二', 'Tue'],
+  ['三', 'Wed'],
+  ['四', 'Thu'],
+  ['五', 'Fri'],
+  ['六', 'Sat'],
+  ['日', 'Sun'],
+] as const;
+const FREQUENCIES: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+  daily: ['每天', 'daily'],
+  weekdays: ['工作日', 'weekdays'],
+  weekly: ['每周', 'weekly'],
+};
+
+/** A series' rule as it is kept: `每周二四，共 16 次`. */
+function ruleText(text: string, language: Language): string {
+  const parsed = parsedJson(text);
+  if (typeof parsed !== 'object' || parsed === null) return NO_VALUE;
+  const rule: ReadonlyMap<string, unknown> = new Map(Object.entries(parsed));
+  const days: readonly unknown[] = Array.isArray(rule.get('weekdays')) ? [rule.get('weekdays')].flat() : [];
+  const named = days.flatMap((day) => DAYS[Number(day) - 1] ?? []).filter((_, at) => at % 2 === (language === 'zh-CN' ? 0 : 1));
+  const often = inLanguage(FREQUENCIES[String(rule.get('frequency'))] ?? ['', ''], language);
+  const [until, count] = [rule.get('until'), rule.get('count')];
+  const end = typeof until === 'string' ? (language === 'zh-CN' ? `到 ${until}` : `until ${until}`) : '';
+  const times = typeof count === 'number' ? (language === 'zh-CN' ? `共 ${count} 次` : `${count} times`) : '';
+  const which =
+    rule.get('frequency') === 'weekly'
+      ? `${often}${language === 'zh-CN' ? '' : ' '}${named.join(language === 'zh-CN' ? '' : ', ')}`
+      : often;
+  return [which, end, times].filter((part) => part !== '').join(language === 'zh-CN' ? '，' : ', ');
+}
+
+/** Every text within a value, in its order: names of columns, of cells. */
+function textsWithin(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  if (Array.isArray(value)) return value.flatMap(textsWithin);
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsWithin) : [];
+}
+
+/** Columns of a mapping: the heads that it names. Cells that were asked about: where, and what. */
+function listText(text: string): string {
+  const parsed = parsedJson(text);
+  const within = typeof parsed === 'object' && parsed !== null && 'fields' in parsed ? parsed.fields : parsed;
+  const texts = textsWithin(within);
+  return texts.length === 0 ? NO_VALUE : texts.join('、');
+}
+
+/** Fields whose text is said in a way of its own, whatever holds them. */
+const TEXTS: Readonly<Record<string, (text: string, sayer: HistorySayer) => string>> = {
+  rule: (text, { language }) => ruleText(text, language),
+  relation: (code, { names }) => names.relation(code),
+  cells: listText,
+  fields: listText,
+  role: (code, { language }) => codeWord(code, language),
+  state: (code, { language }) => codeWord(code, language),
+  source: (code, { language }) => codeWord(code, language),
+  kind: (code, { language }) => codeWord(code, language),
+  how: (code, { language }) => codeWord(code, language),
+};
+
+function textOf(entity: string, field: string, value: string, sayer: HistorySayer): string {
+  if (value === '' || value === DAWN) return NO_VALUE;
+  const type = typeOf(entity, field);
+  if (type === 'studios')
+    return (
+      parseStudios(value)
+        .map((id) => sayer.names.studio(id))
+        .join('、') || NO_VALUE
+    );
+  if (type === 'figure') return sayer.names.figure(value);
+  if (type === 'choice' || type === 'suggested') return codeWord(value, sayer.language);
+  if (entity === 'booking' && field === 'equipment') return equipmentText(value, sayer);
+  return TEXTS[field]?.(value, sayer) ?? value;
+}
+
+function typeOf(entity: string, field: string): RecordKind['fields'][number]['type'] | undefined {
+  if (!isRecordName(entity)) return undefined;
+  const { fields }: RecordKind = RECORD_KINDS[entity];
+  return fields.find(({ name }) => name === field)?.type;
+}
+
+/** Fields of rows that are no records, by what they hold. */
+const NUMBERS: Readonly<Record<string, (value: number, sayer: HistorySayer) => string>> = {
+  tenant_id: (id, { names }) => names.tenant(id),
+  booking_id: (id, { names }) => names.booking(id),
+  merged: (id, { names }) => names.tenant(id),
+  total: printYuan,
+  at_ms: printMoment,
+  done_ms: printMoment,
+};
+
+function numberOf(entity: string, field: string, value: number, sayer: HistorySayer): string {
+  switch (typeOf(entity, field)) {
+    case 'money':
+    case 'signed_money':
+      return printYuan(value);
+    case 'area':
+      return printSquareMetres(value);
+    case 'minute_of_day':
+      return printClock(value);
+    case 'minutes':
+      return field === 'free_minutes' ? printHours(value) : String(value);
+    case 'tenant':
+      return sayer.names.tenant(value);
+    case 'studio':
+      return sayer.names.studio(value);
+    case 'yes_no':
+      return inLanguage(value === 0 ? ['否', 'No'] : ['是', 'Yes'], sayer.language);
+    case 'instant':
+      return printInstant(instant(value));
+    default:
+      return NUMBERS[field]?.(value, sayer) ?? String(value);
+  }
+}
+
+/** A value in words. */
+export function formatHistoryValue(entity: string, field: string, value: Stored, sayer: HistorySayer): string {
+  if (value === null) return NO_VALUE;
+  return typeof value === 'string' ? textOf(entity, field, value, sayer) : numberOf(entity, field, value, sayer);
+}
+
+/** Whether people read a field of what a row of the history is about. */
+export function isSaid(field: string): boolean {
+  return !UNSAID.has(field);
+}
+
+/** Each cell of the table of rights that is not as it stands: whose, which, and whether it is given. */
+function rightsOf(called: string, value: unknown, language: Language): ReadonlyMap<string, string> {
+  const cells = Array.isArray(value) ? value.flatMap((one: unknown) => switchedSchema.safeParse(one).data ?? []) : [];
+  return new Map(
+    cells.map(({ role, right, given }) => [
+      `${called} · ${formatRole(role, language)} · ${formatRight(right, language)}`,
+      inLanguage(given ? ['可以', 'may'] : ['不可以', 'may not'], language),
+    ]),
+  );
+}
+
+/** The parts of a setting: of one that holds several, each with its own name. */
+function partsOf(name: string, stored: Stored, language: Language): ReadonlyMap<string, string> {
+  const called = inLanguage(SETTING_WORDS[name] ?? [name, name], language);
+  const value = typeof stored === 'string' ? parsedJson(stored) : stored;
+  if (value === null || value === undefined) return new Map([[called, NO_VALUE]]);
+  if (name === 'lobby.token') return new Map([[called, language === 'zh-CN' ? '已设' : 'set']]);
+  if (name === 'rights.switched') return rightsOf(called, value, language);
+  if (typeof value !== 'object') return new Map([[called, choiceText(value, language)]]);
+  const words: Readonly<Record<string, readonly [zh: string, en: string]>> = { ...DESK_RULE_WORDS, ...STATEMENT_WORDS, ...TEXT_WORDS };
+  return new Map(
+    Object.entries(value).map(([part, one]: [string, unknown]) => {
+      const own = words[part];
+      return [own === undefined ? called : `${called} · ${inLanguage(own, language)}`, partText(part, one, language)];
+    }),
+  );
+}
+
+function choiceText(value: unknown, language: Language): string {
+  const word = SETTING_CHOICES[String(value)];
+  return word === undefined ? String(value) : inLanguage(word, language);
+}
+
+/** Each warning that a base wants otherwise, with its level. */
+function warningsText(levels: object, language: Language): string {
+  const words: Readonly<Record<string, readonly [zh: string, en: string]>> = DESK_RULE_WORDS;
+  const said = (key: string): string => inLanguage(words[key] ?? ['', ''], language);
+  return (
+    Object.entries(levels)
+      .map(([code, level]: [string, unknown]) => `${said(`warn_${code}`)}：${said(`level_${String(level)}`)}`)
+      .join('、') || NO_VALUE
+  );
+}
+
+function partText(part: string, value: unknown, language: Language): string {
+  if (value === null || value === undefined) return NO_VALUE;
+  if (part === 'arrearsAmount') return printYuan(Number(value));
+  if (part === 'eveningFrom') return printClock(Number(value));
+  if (part === 'taxRate') return String(Number(value) / 100);
+  if (part === 'weekMinutes' || part === 'eveningMinutes' || part === 'noticeMinutes') return printHours(Number(value));
+  if (typeof value !== 'object') return choiceText(value, language);
+  if (part === 'warnings') return warningsText(value, language);
+  return textsWithin(value).join('、') || NO_VALUE;
+}
+
+function settingChanges(before: HistoryValues, after: HistoryValues, language: Language): readonly SaidChange[] {
+  return Object.keys({ ...before, ...after }).flatMap((name) => {
+    const [was, is] = [partsOf(name, before[name] ?? null, language), partsOf(name, after[name] ?? null, language)];
+    return [...new Set([...was.keys(), ...is.keys()])].map((field) => ({
+      field,
+      before: was.get(field) ?? NO_VALUE,
+      after: is.get(field) ?? NO_VALUE,
+    }));
+  });
+}
+
+/** What a row of the history says of its fields; what did not change, and what nobody reads, is left out. */
+export function formatHistoryChanges(
+  entity: string,
+  rows: { readonly before: HistoryValues; readonly after: HistoryValues },
+  sayer: HistorySayer,
+): readonly SaidChange[] {
+  const { before, after } = rows;
+  const changes =
+    entity === 'setting'
+      ? settingChanges(before, after, sayer.language)
+      : Object.keys({ ...before, ...after })
+          .filter(isSaid)
+          .map((field) => ({
+            field: formatField(entity, field, sayer.language),
+            before: formatHistoryValue(entity, field, before[field] ?? null, sayer),
+            after: formatHistoryValue(entity, field, after[field] ?? null, sayer),
+          }));
+  return changes.filter((one) => one.before !== one.after);
+}
