@@ -41,6 +41,11 @@ describe('a short name is proposed', () => {
     expect(proposeShortName('泉州市晨光传媒有限公司', taken)).toBe('晨光传媒2');
   });
 
+  it('of a long name whose first eight characters another has, takes the first four and the last four', () => {
+    const taken = new Set(['天地玄黄宇宙洪荒'].map(computeShortNameKey));
+    expect(proposeShortName('天地玄黄宇宙洪荒日月盈昃有限公司', taken)).toBe('天地玄黄日月盈昃');
+  });
+
   it('holds letters of either width and case for the same', () => {
     expect(proposeShortName('厦门Ａbc有限公司', new Set([computeShortNameKey('ABC')]))).not.toBe('Abc');
   });
