@@ -47,6 +47,8 @@ const CASES: readonly (readonly [formula: string, error: string])[] = [
   ['IFERROR(B1,C1)', '#REF!'],
   ['LEFT(A1,B1)', '#N/A'],
   ['LEFT(B1,A1)', '#DIV/0!'],
+  ['SUM(CHOOSE(A1,E1,E1):INDEX(E1:E1,9))', '#N/A'],
+  ['SUM(INDEX(E1:E1,9):CHOOSE(A1,E1,E1))', '#REF!'],
 ];
 
 it('is the first from the left', async () => {
