@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 import { addDays, instant, formatIsoInstant } from '../../src/domain/time/calendar.ts';
 import { readPdf } from '../helpers/pdf-text.ts';
 import { dayAhead, inFull, runningSince } from './desk-base.ts';
-import { quiet } from './hands.ts';
+import { focusIn, quiet } from './hands.ts';
 import { agrees, blocksOnBoard, noticed } from './desk-hands.ts';
 import { DAY } from './desk-jobs.ts';
 import type { AtDesk } from './desk-jobs.ts';
@@ -178,5 +178,14 @@ export async function findOnBoard({ app: { page }, hands }: AtDesk): Promise<voi
   await page.getByRole('complementary', { name: '预约' }).getByRole('heading', { name: '晨光传媒' }).waitFor();
   expect(hands.counted()).toMatchObject({ keys: 2, typed: ['cgcm'] });
   await hands.press('Escape');
+  hands.counted();
+}
+
+/** A search that is given up leaves its focus to the board. */
+export async function giveUpFinding({ app: { page }, hands }: AtDesk): Promise<void> {
+  await hands.press('/');
+  await focusIn(page, '.desk-find input, input.desk-find');
+  await hands.press('Escape');
+  await focusIn(page, '.desk-board [role=grid]');
   hands.counted();
 }

@@ -11,6 +11,7 @@ import {
   comeStayAndGo,
   composeName,
   findOnBoard,
+  giveUpFinding,
   leaveAndGoOn,
   leftUnnoticed,
   printBoard,
@@ -34,6 +35,7 @@ const JOBS = [
   bookSeries,
   comeStayAndGo,
   leftUnnoticed,
+  giveUpFinding,
 ] as const;
 
 /** On a page whose names of tenants are held back: a name typed and entered in the form for a booking, on to the times. Answers how to let the names go. */
@@ -86,6 +88,8 @@ inBothHosts('前台 by keyboard', (kind) => {
       release();
       await noticed(page, '已预约 A102 20:00–22:00（晨光传媒');
       await agrees(page, base, DAY, ['A102 20:00-22:00 晨光传媒 已预订']);
+      // The answer on view is that of the day chosen.
+      expect(await page.locator('.desk-board').getAttribute('aria-busy')).toBe('false');
       expect(troubles()).toEqual([]);
     });
   });

@@ -106,6 +106,9 @@ describe.skipIf(reason !== null)(`figures (http${reason === null ? '' : `, skipp
         const codeOf = (address: string): string => /\.(\d\d)\./.exec(address)?.[1] ?? '';
         const ofMonth = Object.entries(values.get(MONTH) ?? {}).map(([address, { text }]) => [address, { text, code: codeOf(address) }]);
         expect(await sheetFigures(page)).toMatchObject(Object.fromEntries(ofMonth));
+        // September was closed twice: its first revision says which one it is.
+        await lookAt(page, { hash: '/report/2026-09/revision/1' }, settled);
+        await page.getByText('正在看第 1 版，它已冻结，不会再变', { exact: true }).waitFor();
       });
     } finally {
       rmSync(path.dirname(folder), { recursive: true, force: true });

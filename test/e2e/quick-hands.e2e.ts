@@ -97,6 +97,30 @@ describe.skipIf(whyNot('http') !== null)('quick hands', () => {
         .toEqual([expect.stringMatching(/远山文化 已到场$/), expect.stringMatching(/海浪网络 已到场$/)]);
     }));
 
+  it('says of a step why it was refused: somebody else changed the booking while it was on its way', () =>
+    atDesk(async (page, base) => {
+      await toDesk(page, dayAhead(0));
+      await page.keyboard.press('s');
+      const button = page.getByRole('button', { name: /^到场 .*远山文化/ });
+      await button.waitFor();
+      const release = await holdBack(page, 'bookings/state');
+      await button.click();
+      const listed = await base.client.bookings.list({
+        from: dayAhead(0),
+        to: dayAhead(0),
+        studio: null,
+        tenant: null,
+        states: ['booked'],
+      });
+      const [booking] = listed.ok ? listed.value.bookings : [];
+      if (booking === undefined) throw new Error('no booking');
+      const step = { booking: booking.id, version: null, to: 'cancelled', at: null, reason: '企业改计划' } as const;
+      expect(await base.client.bookings.state(step)).toMatchObject({ ok: true });
+      release();
+      await page.locator('.notice-text', { hasText: '刚刚被改过（李芳，' }).waitFor();
+      expect(await base.bookingsOf(dayAhead(0))).toEqual([]);
+    }));
+
   it('cancels for the base’s own first reason, though 1 and Enter come before the reasons', () =>
     atDesk(async (page, base) => {
       await setRules(base, { cancelReasons: [{ words: '台风', costs: false }] });

@@ -155,6 +155,8 @@ inBothHosts('销售', (kind) => {
       await page.getByRole('link', { name: '指定列' }).click();
       await page.locator('.map-box').waitFor();
       await screen('sales-mapping');
+      const kinds = page.getByRole('radiogroup', { name: '这张表的一行是', exact: true });
+      expect(await kinds.getByRole('radio', { checked: true }).count()).toBe(1);
       await page.keyboard.press('Control+Enter');
       await page.getByText('已存为“快手周报”', { exact: false }).waitFor();
       await page.getByRole('rowheader', { name: /快手周报/ }).waitFor();

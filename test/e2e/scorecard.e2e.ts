@@ -56,6 +56,12 @@ inBothHosts('认定自评', (kind) => {
       const table = page.getByRole('region', { name: /^综合服务类：/ }).getByRole('table');
       expect(await table.getByRole('img', { name: '达到' }).count()).toBeGreaterThan(0);
       await screen('scorecard');
+      await table.getByRole('button', { name: '改门槛 入驻企业', exact: true }).click();
+      const threshold = page.getByRole('dialog', { name: '改“入驻企业”的门槛' });
+      expect(await threshold.getByLabel('门槛').inputValue()).toBe('10');
+      await threshold.getByText('综合服务类：入驻企业不少于 10 家', { exact: true }).waitFor();
+      await page.keyboard.press('Escape');
+      await threshold.waitFor({ state: 'detached' });
       await table.getByRole('link').first().focus();
       await page.keyboard.press('Enter');
       await expect.poll(() => new URL(page.url()).hash).toBe('#/report/2026-10/figure/ZB-1.01.value');

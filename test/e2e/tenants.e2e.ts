@@ -1,7 +1,7 @@
 // 企业, in both hosts: a tenant by hand, its lease, a correction, a dated change, their undo, what is refused, a file, and a merge taken back.
 import type { Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { fillDay, sheet, undoByKey } from './hands.ts';
+import { fillDay, goTo, sheet, undoByKey } from './hands.ts';
 import { inBothHosts, openHost } from './host.ts';
 
 async function choose(page: Page, within: Locator, label: string, option: string): Promise<void> {
@@ -75,6 +75,11 @@ inBothHosts('企业', (kind) => {
     await undoByKey(page);
     await page.getByRole('heading', { name: '深圳新月文化传媒有限公司', level: 1 }).waitFor();
     expect(await page.getByRole('tabpanel').getByRole('button', { name: '更正', exact: true }).count()).toBe(1);
+    // What was done to tenants is not listed at the desk.
+    await goTo(page, '#/desk');
+    await page.getByRole('button', { name: '最近的改动' }).click();
+    await sheet(page).getByText('这次打开以来，这个画面还没有改动', { exact: true }).waitFor();
+    expect(await sheet(page).getByRole('listitem').count()).toBe(0);
     await app.close();
   });
 
@@ -110,6 +115,7 @@ inBothHosts('企业', (kind) => {
     const saved = await app.savedBy(() => page.getByRole('button', { name: '下载 执照.pdf' }).click());
     expect(saved.bytes.equals(bytes)).toBe(true);
     await page.getByRole('button', { name: '停用 执照.pdf' }).click();
+    await page.getByRole('dialog', { name: '停用“执照.pdf”', exact: true }).waitFor();
     await sheet(page).getByLabel('原因').fill('扫错了');
     await sheet(page).getByRole('button', { name: '停用', exact: true }).click();
     await page.getByText('还没有附件').waitFor();
