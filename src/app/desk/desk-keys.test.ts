@@ -9,7 +9,7 @@ const ALWAYS = [
   'DeskToolbar.tsx',
   'FindBox.tsx',
   'board/use-board-keys.ts',
-  'paper/PrintMenu.tsx',
+  'print/PrintMenu.tsx',
   'shift/ShiftButton.tsx',
 ] as const;
 

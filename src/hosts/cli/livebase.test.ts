@@ -76,7 +76,7 @@ function layOut(folder: string, withOwnNode: boolean): string {
   mkdirSync(join(folder, 'node_modules'));
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
   writeFileSync(join(cli, 'main.ts'), PROGRAM);
-  writeFileSync(join(cli, 'long-commands.ts'), 'export const mayBeLong = () => false;');
+  writeFileSync(join(cli, 'long-commands.ts'), 'export const canBeLong = () => false;');
   for (const file of ['livebase.js', 'node-choice.js']) copyFileSync(join(here, file), join(cli, file));
   const files = join('src', 'backend', 'core', 'files');
   mkdirSync(join(folder, files), { recursive: true });
