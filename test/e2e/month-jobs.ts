@@ -99,6 +99,11 @@ export async function askAboutTwo(
     await page.keyboard.insertText(questions[0]);
   }
   await seen('asking');
+  for (const [cell, label] of [
+    ['H6', '抖音 化妆品类 退款额 的问题'],
+    ['I6', '抖音 化妆品类 结算额 的问题'],
+  ] as const)
+    expect(await drawer.getByLabel(label, { exact: true }).getAttribute('data-cell')).toBe(cell);
   const copy = await savedBy(() => hands.command(drawer.getByRole('button', { name: '退回询问' }), 'Control+Enter'));
   await page.getByText(/^已退回询问 /).waitFor();
   return copy;

@@ -118,6 +118,12 @@ async function askAndCorrect(at: AtWork, folder: string, forms: readonly NamedFi
   const received = await savedBy(() => at.hands.command(drawer.getByRole('button', { name: '收到的文件' }), 's'));
   expect(received.name).toBe('改好了.xlsx');
   expect(received.bytes.equals(readFileSync(path.join(folder, 'later', '改好了.xlsx')))).toBe(true);
+  // The one before can be looked at, and says that a newer one came.
+  await at.hands.use(drawer.getByRole('button', { name: /^看这一份：十月/ }));
+  await drawer.getByText('后来又收到一份，这一份只能看。', { exact: true }).waitFor();
+  await at.hands.use(drawer.getByRole('button', { name: '看最新的', exact: true }));
+  await drawer.getByText('后来又收到一份，这一份只能看。', { exact: true }).waitFor({ state: 'detached' });
+  await drawer.getByText('改好了.xlsx', { exact: true }).first().waitFor();
   // What was settled is still more than what was paid: anyone who accepts that is told so.
   expect(await acceptAll(at, drawer.getByRole('button', { name: /^认\s?可$/ }))).toContain('结算比成交多');
   await drawer.getByText('认可', { exact: true }).last().waitFor();
