@@ -61,7 +61,7 @@ describe('the tables', () => {
   it('say every field and kind of records', () => {
     const fields = Object.entries(RECORD_KINDS).flatMap(([kind, one]) => {
       const hidden = one.fields.flatMap((field) =>
-        'seenWith' in field && field.seenWith !== undefined ? [[field.name, field.seenWith]] : [],
+        'visibleWith' in field && field.visibleWith !== undefined ? [[field.name, field.visibleWith]] : [],
       );
       return hidden.length === 0 ? [] : [[kind, Object.fromEntries(hidden)]];
     });

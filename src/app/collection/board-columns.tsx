@@ -168,7 +168,7 @@ function tailColumns(say: SayCollect, saySales: SaySales): readonly BoardColumn[
   ];
 }
 
-interface BoardGround {
+interface BoardContext {
   readonly say: SayCollect;
   readonly saySales: SaySales;
   readonly sayCheck: SayCheck;
@@ -176,7 +176,7 @@ interface BoardGround {
 }
 
 /** Builds the columns behind the choice; tenants are found by Pinyin and former names too. */
-export function buildBoardColumns({ say, saySales, sayCheck, names }: BoardGround): readonly BoardColumn[] {
+export function buildBoardColumns({ say, saySales, sayCheck, names }: BoardContext): readonly BoardColumn[] {
   const found = new Map(names.tenants.map((one) => [one.id, [one.initials, one.pinyin, ...one.former].join(' ')]));
   const checks: BoardColumn = {
     key: 'checks',

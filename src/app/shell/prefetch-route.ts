@@ -51,7 +51,7 @@ function firstQuestions(api: Api, path: string, language: Language): readonly Fi
   return [];
 }
 
-/** Asks what a screen asks first, before it is drawn: once the page is there, its address is another, or a link is pressed and not yet let go. */
+/** Prefetches the first queries of a screen before it is rendered: once the page is there, its address is another, or a link is pressed and not yet let go. */
 export function usePrefetchRoute(): void {
   const api = useApi();
   const queries = useQueryClient();

@@ -82,7 +82,7 @@ export function methodOf(key: QueryKey): string | null {
 }
 
 /**
- * Asks. What the current user may not ask is not sent: it is answered as the backend would. The last answer stays on screen while a new one is fetched (`keep`: also while the input changes).
+ * Runs a query of the contract. What the current user lacks the permission for is not sent: it is refused as the backend would. The last answer stays on screen while a new one is fetched (`keep`: also while the input changes).
  * @param options `api.<group>.<method>.queryOptions({ input })`
  */
 export function useApiQuery<V>(

@@ -1,10 +1,10 @@
-// Asks questions again once something was written.
+// Invalidates the query cache once something was written.
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
 
 /**
- * Asks every question on screen again, or those below a key; others are asked again when they are looked at. A question that still waits for its
- * first answer may have been asked before what was written: the library takes that answer for the newest, so the question is asked once more behind it.
- * @returns once what is on screen has been answered.
+ * Invalidates and refetches all queries, or those below a key; inactive ones are refetched when they are mounted. A query whose first fetch is
+ * still pending may have been sent before the write: the library takes its answer for the newest, so it is fetched once more behind it.
+ * @returns once the active queries have been refetched.
  */
 export async function invalidateQueries(queries: QueryClient, queryKey: QueryKey = []): Promise<void> {
   const early = queries.getQueryCache().findAll({ queryKey, fetchStatus: 'fetching', predicate: ({ state }) => state.data === undefined });

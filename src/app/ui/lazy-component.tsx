@@ -14,7 +14,7 @@ interface Here<P extends object> {
   readonly error: Error | null;
 }
 
-/** A component that `fetch` brings. */
+/** Creates a component whose code `fetch` loads when it is first rendered. */
 export function lazyComponent<P extends object = object>(fetch: () => Promise<ComponentType<P>>): Later<P> {
   const kept: { component: ComponentType<P> | null } = { component: null };
   const load = async (): Promise<ComponentType<P>> => {

@@ -1,9 +1,9 @@
-// When the page has nothing to do: what is on screen comes before what is not.
+// When the page is idle: what is on screen comes before what is not.
 import { useQueryClient } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 
-/** Resolves when the page has nothing to do and waits for no answer. */
+/** Resolves when the page is idle and no query is being fetched. */
 export async function whenIdle(queries: QueryClient): Promise<void> {
   do await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 3000 }));
   while (queries.isFetching() > 0);

@@ -13,10 +13,10 @@ import { openRaw } from '../core/db/connection.ts';
 import { findRefusalOfFile } from '../core/db/database-files.ts';
 import type { Head } from '../core/db/checkpoint-files.ts';
 import type { Base } from '../core/db/open.ts';
-import { addSeal, verifyAndStripChecksum } from '../core/db/file-checksum.ts';
+import { appendChecksum, verifyAndStripChecksum } from '../core/db/file-checksum.ts';
 import { hashSha256 } from '../core/db/sha256.ts';
 import { stampOf } from '../core/db/stamp.ts';
-import { noteForSeal, findOwnCheckpoint } from '../core/db/history-integrity.ts';
+import { createChecksumNote, findOwnCheckpoint } from '../core/db/history-integrity.ts';
 import { appendHistory, inTx } from '../core/db/tx.ts';
 import type { Actor } from '../core/db/tx.ts';
 import { makeVerifiedCopy } from '../core/db/verified-copy.ts';
@@ -63,7 +63,7 @@ function packedBackup(base: Base, actor: Actor, wish: Wish, folder: string): Res
     const head = findOwnCheckpoint(db);
     if (head === null) throw new Error('hand-over: no history');
     db.close();
-    addSeal(file, noteForSeal(folder, head));
+    appendChecksum(file, createChecksumNote(folder, head));
     return ok({ file, head });
   } finally {
     db.close();

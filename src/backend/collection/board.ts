@@ -25,7 +25,7 @@ import { listFailingWithCells, figuresOf, isAfter, wireOf } from './reply-ground
 import { nowOf } from '../core/db/base.ts';
 
 /** What the board's rows are put together from. */
-interface BoardGround {
+interface BoardContext {
   readonly db: Connection;
   readonly dueOn: Day;
   readonly replies: ReadonlyMap<number, readonly ReplyRow[]>;
@@ -36,7 +36,7 @@ interface BoardGround {
   readonly before: ReturnType<typeof listMonthsBefore>;
 }
 
-function replyLine({ dueOn, steps }: BoardGround, replies: readonly ReplyRow[]): CollectionRow['reply'] {
+function replyLine({ dueOn, steps }: BoardContext, replies: readonly ReplyRow[]): CollectionRow['reply'] {
   const newest = replies.at(-1);
   if (newest === undefined) return null;
   const { id, file, atMs, who } = newest;
@@ -44,13 +44,13 @@ function replyLine({ dueOn, steps }: BoardGround, replies: readonly ReplyRow[]):
 }
 
 /** Cells are looked up only where something fails: what a reply says is long. */
-function failingOf({ db, before }: BoardGround, tenant: RosterTenant, newest: ReplyRow | undefined): CollectionRow['failing'] {
+function failingOf({ db, before }: BoardContext, tenant: RosterTenant, newest: ReplyRow | undefined): CollectionRow['failing'] {
   // What is odd against the tenant's past is a question of its own, and makes no figure fail.
   const failing = [...tenant.failing, ...(newest === undefined ? [] : oddOf(tenant, before))];
   return failing.length === 0 ? [] : listFailingWithCells(failing, newest === undefined ? null : figuresOf(db, newest.id));
 }
 
-function rowOf(ground: BoardGround, tenant: RosterTenant): CollectionRow {
+function rowOf(ground: BoardContext, tenant: RosterTenant): CollectionRow {
   const { tenantId, name, uscc, isDue, state, collected } = tenant;
   const replies = ground.replies.get(tenantId) ?? [];
   const lines = collected?.lines ?? [];
@@ -83,7 +83,7 @@ export function collectionOf(base: Base, { month }: { readonly month: Month }): 
   if (!profile.ok) return profile;
   return readTx(base, (db) => {
     const tenants = readRosterStates(db, month);
-    const ground: BoardGround = {
+    const ground: BoardContext = {
       db,
       dueOn: dueDayOf(base, month),
       replies: Map.groupBy(repliesOf(db, month), (row) => row.tenantId),

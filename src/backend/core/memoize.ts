@@ -1,6 +1,6 @@
-// What is read once and kept: one answer, or one for each key, for as long as the function that gives it is kept.
+// Memoized reads: one value, or one for each key, for as long as the returned function lives.
 
-/** What `read` answers, asked for once and only when it is needed. */
+/** Memoizes `read`: it is called once, when its value is first needed. */
 export function lazy<T>(read: () => T): () => T {
   let kept: { readonly value: T } | null = null;
   return () => (kept ??= { value: read() }).value;

@@ -21,7 +21,7 @@ export const batches = {
   files: onBase.batches.files.handler(bindQuery(async () => (await import('./batches.ts')).getFilesOfBatch)),
   file: onBase.batches.file.handler(bindCommand(async () => (await import('./batch-authorization.ts')).getFileAuthorized)),
   refused: onBase.batches.refused.handler(bindCommand(async () => (await import('./batch-authorization.ts')).listRefusedAuthorized)),
-  undo: onBase.batches.undo.handler(bindCommand(async () => (await import('./batch-authorization.ts')).undoAllowed)),
+  undo: onBase.batches.undo.handler(bindCommand(async () => (await import('./batch-authorization.ts')).undoAuthorized)),
 };
 
 export const parked = {

@@ -45,7 +45,7 @@ export function listRefusedAuthorized(
 }
 
 /** Takes a batch back, for anyone who may write all that it brought. Refuses SHEET_NOT_ALLOWED, else as `undoBatch`. */
-export function undoAllowed(base: Base, caller: Caller, input: Asked<typeof batchMethods.undo>): ReturnType<typeof undoBatch> {
+export function undoAuthorized(base: Base, caller: Caller, input: Asked<typeof batchMethods.undo>): ReturnType<typeof undoBatch> {
   const refusal = findRefusedSheet(caller, sheetsOf(base, input.batch));
   return refusal === null ? undoBatch(base, caller, input) : { ok: false, refusal };
 }

@@ -53,7 +53,7 @@ function writtenWith(name: RecordName): Right {
 function seenWhole(name: RecordName): readonly Right[] {
   const { fields }: Pick<RecordKind, 'fields'> = RECORD_KINDS[name];
   const whole = getRightOfKind(name);
-  return [...(whole === null ? [] : [whole]), ...fields.flatMap(({ seenWith }) => seenWith ?? [])];
+  return [...(whole === null ? [] : [whole]), ...fields.flatMap(({ visibleWith }) => visibleWith ?? [])];
 }
 
 function unique(rights: readonly Right[]): readonly Right[] {

@@ -19,15 +19,19 @@ function refuseWrite(caller: Caller, kind: EditableKind, fields: readonly string
 }
 
 /** Only who may write the kind: each of these refuses NOT_ALLOWED, else as the use case that it leads to. */
-export function addAllowed(base: Base, caller: Caller, input: Asked<typeof recordsMethods.add>): ReturnType<typeof addRecordOf> {
+export function addAuthorized(base: Base, caller: Caller, input: Asked<typeof recordsMethods.add>): ReturnType<typeof addRecordOf> {
   return refuseWrite(caller, input.kind, null) ?? addRecordOf(base, caller, input);
 }
 
-export function correctAllowed(base: Base, caller: Caller, input: Asked<typeof recordsMethods.correct>): ReturnType<typeof correctRecord> {
+export function correctAuthorized(
+  base: Base,
+  caller: Caller,
+  input: Asked<typeof recordsMethods.correct>,
+): ReturnType<typeof correctRecord> {
   return refuseWrite(caller, input.kind, Object.keys(input.values)) ?? correctRecord(base, caller, input);
 }
 
-export function changeFromAllowed(
+export function changeFromAuthorized(
   base: Base,
   caller: Caller,
   input: Asked<typeof recordsMethods.changeFrom>,
@@ -43,7 +47,7 @@ export function retireAuthorized(
   return refuseWrite(caller, input.kind, null) ?? retireRecordOf(base, caller, input);
 }
 
-export function restoreAllowed(
+export function restoreAuthorized(
   base: Base,
   caller: Caller,
   input: Asked<typeof recordsMethods.restore>,

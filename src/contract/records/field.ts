@@ -60,11 +60,11 @@ export interface RecordField {
   /** Written by the program alone: no form, list or schema has it. */
   readonly inner?: boolean;
   /** The right that it takes to see it; left out: anyone who sees the record. */
-  readonly seenWith?: Right;
+  readonly visibleWith?: Right;
 }
 
 /** Phones, and whatever says whom to call. */
-export const CONTACT = { seenWith: 'contacts.look' } as const satisfies { readonly seenWith: Right };
+export const CONTACT = { visibleWith: 'contacts.look' } as const satisfies { readonly visibleWith: Right };
 
 const NAME_LENGTH = 200;
 /** The longest note in characters. */
@@ -83,7 +83,7 @@ const TEXT_LIMITS: Readonly<Partial<Record<FieldType, number>>> = {
   notes: NOTE_LENGTH,
 };
 
-type More = Pick<RecordField, 'standard' | 'choices' | 'max' | 'inner' | 'seenWith'>;
+type More = Pick<RecordField, 'standard' | 'choices' | 'max' | 'inner' | 'visibleWith'>;
 
 /** A field of this name; a text's longest length is that of its type where nothing else is said. */
 export function defineField<const N extends string, const T extends FieldType, const D extends Need>(

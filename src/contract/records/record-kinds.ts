@@ -21,8 +21,8 @@ const STARTS_ON = defineField('starts_on', 'day', 'key');
 const TENANT = defineField('tenant_id', 'tenant', 'needed');
 const TENANT_KEY = defineField('tenant_id', 'tenant', 'key');
 const MONTH = defineField('month', 'month', 'key');
-const MONEY = { seenWith: 'money.look' } as const;
-const PRICE = { seenWith: 'prices.look' } as const;
+const MONEY = { visibleWith: 'money.look' } as const;
+const PRICE = { visibleWith: 'prices.look' } as const;
 
 /** Lines of the sales ledger and of forms; what sessions of exports sum to is no entry of a person. */
 const ENTERED_SOURCES = ['form', 'ledger'] as const;
@@ -45,7 +45,7 @@ export const RECORD_KINDS = {
     defineField('statistics_head', 'text', 'open'),
     defineField('filler', 'text', 'open'),
     // The base's own, printed on each report.
-    defineField('phone', 'phone', 'open', { seenWith: 'look' }),
+    defineField('phone', 'phone', 'open', { visibleWith: 'look' }),
   ]),
   base_area: defineKind('base_area', [
     MONTH,

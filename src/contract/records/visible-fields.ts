@@ -17,12 +17,12 @@ export function canSeeKind(kind: string, { sees }: Seer): boolean {
 }
 
 /** Settings that not everybody sees, as the history names them. */
-const SETTINGS: readonly Pick<RecordKind['fields'][number], 'name' | 'seenWith'>[] = [{ name: 'statement', seenWith: 'money.look' }];
+const SETTINGS: readonly Pick<RecordKind['fields'][number], 'name' | 'visibleWith'>[] = [{ name: 'statement', visibleWith: 'money.look' }];
 
 function hiddenFields(kind: string, { sees }: Seer): ReadonlySet<string> {
   const others = kind === 'setting' ? SETTINGS : [];
   const fields: typeof SETTINGS = isRecordName(kind) ? RECORD_KINDS[kind].fields : others;
-  return new Set(fields.flatMap(({ name, seenWith }) => (seenWith === undefined || sees(seenWith) ? [] : [name])));
+  return new Set(fields.flatMap(({ name, visibleWith }) => (visibleWith === undefined || sees(visibleWith) ? [] : [name])));
 }
 
 /** Values by field, without those that the seer may not see; none of a kind that it may not see. */

@@ -61,7 +61,7 @@ export function growBook(book: Book, growths: readonly Growth[]): Result<GrownBo
   if (first !== undefined) return { ok: false, refusal: first };
   const grown = withParts(book, changes);
   const done = movesFormulas ? withParts(grown, removeCalcChain(grown)) : grown;
-  return ok({ book: done, warnings: onceEach(context), keepScans: () => keepAll(done, scans) });
+  return ok({ book: done, warnings: keepDistinctWarnings(context), keepScans: () => keepAll(done, scans) });
 }
 
 /** Each scan is told once: what it is told from is let go. */
@@ -94,6 +94,6 @@ function partsOf(book: Book): readonly Found[] {
   return found;
 }
 
-function onceEach({ warnings }: GrowContext): readonly SheetRefusal[] {
+function keepDistinctWarnings({ warnings }: GrowContext): readonly SheetRefusal[] {
   return [...new Map(warnings.map((warning) => [JSON.stringify(warning), warning])).values()];
 }

@@ -11,8 +11,8 @@ interface Kept<T> {
 }
 
 /**
- * What `read` answers of a connection, read again once one of `tables` was written since, by whomever: `tables` names every one that
- * `read` asks. Nobody changes the answer, and anyone who keeps it sees what it was read from. Read each time until the connection first writes.
+ * Caches what `read` answers of a connection until one of `tables` is written, by any connection. `tables` names every table that `read` queries.
+ * The value is shared: callers must not change it. Nothing is cached before the connection's first write.
  */
 export function cacheByTables<T>(tables: readonly string[], read: (db: Connection) => T): (db: Connection) => T {
   const kept = new WeakMap<Connection, Kept<T>>();

@@ -51,7 +51,7 @@ function bytesAt(file: string, start: number, length: number): Buffer {
 }
 
 /** Puts the seal behind a database file that nobody has open. `note` is one line of ASCII. */
-export function addSeal(file: string, note: string): void {
+export function appendChecksum(file: string, note: string): void {
   appendFileSync(file, sealOf(hashOfFile(file), note));
 }
 
@@ -74,7 +74,7 @@ function databaseBytes(file: string): number {
 }
 
 /**
- * Takes the seal off a copy. `sealed`: it was there and right. `bare`: a database without one, as long as its header
+ * Verifies the checksum at the end of a copy and truncates the file by it. `sealed`: it was there and right. `bare`: a database without one, as long as its header
  * says. `broken`: anything else.
  */
 export function verifyAndStripChecksum(file: string): 'sealed' | 'bare' | 'broken' {

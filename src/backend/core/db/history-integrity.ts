@@ -45,7 +45,7 @@ export function hasCheckpoint(db: Connection, head: Pick<Head, 'seq' | 'hash'>):
 }
 
 /** What a backup's seal carries: which base it is of, and the newest row in it. */
-export function noteForSeal(folder: string, head: Head | null): string {
+export function createChecksumNote(folder: string, head: Head | null): string {
   return head === null ? '{}' : JSON.stringify({ place: placeOf(folder), ...head });
 }
 
@@ -152,7 +152,7 @@ export function distrustOf(db: Connection): Distrust | null {
   return distrusted.get(db) ?? null;
 }
 
-/** Looks whether the base holds what is known outside, and keeps the answer for its connection. */
+/** Compares the history chain with its external checkpoints, and keeps the result for the connection. */
 export function checkHistoryIntegrity(base: Base, outside: Outside): Distrust | null {
   const found = judgeTrust(base.db, outside);
   if (found === null) distrusted.delete(base.db);

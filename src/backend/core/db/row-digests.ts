@@ -87,7 +87,7 @@ function plainValue(value: unknown): unknown {
   return typeof value === 'bigint' ? String(value) : value;
 }
 
-/** The mark of a row. Nulls at its end do not count: a column that a later version adds leaves the marks of older rows as they are. */
+/** Computes the digest of a row (SHA-256). Nulls at its end do not count: a column that a later version adds leaves the digests of older rows as they are. */
 export function rowDigest(table: string, values: readonly unknown[]): string {
   const all: unknown[] = [table];
   for (const value of values) all.push(typeof value === 'bigint' || value instanceof Uint8Array ? plainValue(value) : value);
@@ -171,7 +171,7 @@ function triggersOf(table: MarkedTable, at: number): string {
   );
 }
 
-/** From now on what this connection writes is noted. Outside of a transaction; once for each connection. */
+/** Tracks the rows that this connection writes from now on, by temporary triggers. Call it once for each connection, outside of a transaction. */
 export function trackWrites(db: Connection): void {
   if (watches.has(db)) return;
   const columnsOf = columnsByTable(db);
@@ -220,9 +220,9 @@ function writeSilently(db: Connection, at: number, { write }: ToldRows): number 
 }
 
 /**
- * Writes rows into a table of `trustedColumns` and takes what they hold from who writes them: a quarter of the time of having the trigger hand
- * over each of its values. What other tables' triggers write is noted as ever. The last row is read back and held against what was told.
- * Answers the number of the first.
+ * Inserts rows into a table of `trustedColumns` without its tracking trigger: their digests are computed from the caller's values, in a quarter of
+ * the time. What other tables' triggers write is tracked as ever. The last row is read back and compared.
+ * @returns the id of the first row
  * @param isMarked false where everything is rolled back at the end: then nobody asks for the marks
  * @throws where it holds something else
  */

@@ -33,7 +33,7 @@ function tell(report: FileReport): void {
 }
 
 /**
- * Says that this thread makes a file (or a folder, or a database with what lies beside it) that is nothing before it is whole: where the
+ * Tracks that this thread writes a file (or a folder, or a database with what lies beside it) that is nothing before it is whole: where the
  * thread is ended meanwhile, it is removed.
  */
 export function trackPartialFile(file: string): void {

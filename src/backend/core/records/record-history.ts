@@ -111,7 +111,7 @@ export function getFirstFileOfBatch(db: Connection, batch: number): string {
   return findFirstRow(db, FIRST_FILE, fileShape, [batch])?.name ?? '';
 }
 
-/** Binds the rows that `work` writes into one change, which is taken back as a whole. Answers that change's number. */
+/** Groups the history rows from `first` on into one change, which is undone as a whole. @returns the number of the change */
 export function groupChanges(tx: Tx, about: { readonly entity: RecordName; readonly entityId: number }, first: number): number {
   const last = getNewestSeq(tx);
   if (first >= last) return last;

@@ -104,7 +104,7 @@ interface Asked<I> {
   readonly context: OpenCall;
 }
 
-/** Binds a use case that looks: it takes the base and the input. Its module is loaded with the first call. */
+/** Binds a query: its use case takes the base and the input. Its module is loaded with the first call. */
 export function bindQuery<I, O>(find: () => Promise<(base: Base, input: I) => O | Promise<O>>) {
   return async ({ input, context }: Asked<I>): Promise<O> => (await find())(context.base, input);
 }
