@@ -65,7 +65,7 @@ function Found({ offer, canInstall }: { readonly offer: Offer; readonly canInsta
         </div>
         <p className="soft">{say('from', { folder, size: formatBytes(bytes) })}</p>
         <p className="settings-help">{say('steps')}</p>
-        <p className="settings-help">{say('wayBack', { own })}</p>
+        <p className="settings-help">{say('downgrade', { own })}</p>
         {canInstall ? (
           <div className="line-3">
             <Button type="primary" loading={isBusy} onClick={() => askToLeave(() => void install())}>

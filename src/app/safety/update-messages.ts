@@ -37,7 +37,7 @@ export const updateWords = defineMessages('updates', {
     '安装时先备份并核对，再关掉程序、换上新版、重新打开，大约一分钟。开着的页面会断开，之后用新打开的页面。',
     'First a verified backup, then the program ends, the new one takes its place and opens again: about a minute. Pages that are open lose their line; go on in the new one.',
   ],
-  wayBack: [
+  downgrade: [
     '要退回：重新装上 {{own}} 版，再恢复更新前的备份；更新以后录入的内容就没有了。',
     'The way back: install {{own}} again and restore the backup from before; what was entered since is lost.',
   ],

@@ -52,7 +52,7 @@ export interface Desk extends DeskLook {
 }
 
 /** Opens a look at the desk. */
-function lookAtDesk(db: Connection, now: Instant, lastMonth: LastMonth, mayOverride: boolean): DeskLook {
+function loadDesk(db: Connection, now: Instant, lastMonth: LastMonth, mayOverride: boolean): DeskLook {
   const rules = readSetting(db, 'desk');
   const nameOf = createTenantNameLookup(db);
   return {
@@ -70,7 +70,7 @@ function lookAtDesk(db: Connection, now: Instant, lastMonth: LastMonth, mayOverr
 /** Reads at the desk: everything on one state of the base. */
 export function readDesk<T>(base: Base, read: (look: DeskLook) => Result<T>): Result<T> {
   const lastMonth = lastMonthOf(base);
-  return readTx(base, (db) => read(lookAtDesk(db, nowOf(base), lastMonth, true)));
+  return readTx(base, (db) => read(loadDesk(db, nowOf(base), lastMonth, true)));
 }
 
 /** Who changes something at the desk; the program itself has no role. */
@@ -82,7 +82,7 @@ function openDesk(tx: Tx, lastMonth: LastMonth, { role, lent, switched }: DeskAc
   lapseOptions(tx, now);
   const mayOverride =
     role === undefined || hasPermission({ role, ...(lent && { lent }), ...(switched && { switched }) }, 'bookings.override');
-  return { ...lookAtDesk(tx.db, now, lastMonth, mayOverride), tx, first: getNewestSeq(tx) + 1 };
+  return { ...loadDesk(tx.db, now, lastMonth, mayOverride), tx, first: getNewestSeq(tx) + 1 };
 }
 
 /** Runs a change at the desk in one transaction: everything that `work` writes, or nothing. */

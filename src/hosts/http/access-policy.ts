@@ -55,8 +55,8 @@ function newStartToken(): StartToken {
   return { current: () => token, use };
 }
 
-/** Where a doorway stands, and the secrets of a run that was cut short on the same port (null: fresh ones). */
-export interface DoorwayPlace {
+/** Where the policy applies, and the secrets of a run that was cut short on the same port (null: fresh ones). */
+export interface AccessPolicyOptions {
   readonly scheme: AccessPolicy['scheme'];
   readonly hosts: ReadonlySet<string>;
   readonly port: number;
@@ -68,7 +68,7 @@ export function getCookieName(port: number): string {
   return `livebase-${port}`;
 }
 
-export function createAccessPolicy({ scheme, hosts, port, secrets }: DoorwayPlace): AccessPolicy {
+export function createAccessPolicy({ scheme, hosts, port, secrets }: AccessPolicyOptions): AccessPolicy {
   const cookie = { name: getCookieName(port), secret: secrets?.cookie ?? createSecret() };
   return { scheme, hosts, token: newStartToken(), cookie, pageKey: secrets?.pageKey ?? createSecret() };
 }
@@ -150,27 +150,27 @@ export function lookOf(url: string): { readonly path: string; readonly key: stri
 }
 
 /** Cookie and key together, and no browser: a page names itself with every POST. */
-function isSecondStart(request: IncomingMessage, doorway: AccessPolicy): boolean {
-  return request.headers.origin === undefined && bringsCookie(request, doorway) && hasPageKey(request, doorway.pageKey);
+function isSecondStart(request: IncomingMessage, policy: AccessPolicy): boolean {
+  return request.headers.origin === undefined && bringsCookie(request, policy) && hasPageKey(request, policy.pageKey);
 }
 
 /** Judges a request before anything of it is read. */
-export function authorizeRequest(request: IncomingMessage, doorway: AccessPolicy): Verdict {
+export function authorizeRequest(request: IncomingMessage, policy: AccessPolicy): Verdict {
   const { url = '', method = '' } = request;
   if (!url.startsWith('/')) return out(400, WORDS.target);
-  if (!doorway.hosts.has((request.headers.host ?? '').toLowerCase())) return out(421, WORDS.host);
+  if (!policy.hosts.has((request.headers.host ?? '').toLowerCase())) return out(421, WORDS.host);
   const [path = '', ...query] = url.split('?');
-  if (path === AGAIN_PATH && method === 'POST') return isSecondStart(request, doorway) ? { kind: 'again' } : out(401, WORDS.token);
+  if (path === AGAIN_PATH && method === 'POST') return isSecondStart(request, policy) ? { kind: 'again' } : out(401, WORDS.token);
   const isCall = path === RPC_PREFIX || path.startsWith(`${RPC_PREFIX}/`);
   const isAllowed = isCall ? method === 'POST' : method === 'GET' || method === 'HEAD';
   if (!isAllowed) return out(405, WORDS.method, isCall ? 'POST' : 'GET, HEAD');
-  if (!isOwnUse(request, doorway.scheme, isCall)) return out(403, WORDS.origin);
+  if (!isOwnUse(request, policy.scheme, isCall)) return out(403, WORDS.origin);
   const look = lookOf(url);
   if (look !== null) return { kind: 'look', ...look };
   const token = path === '/' ? new URLSearchParams(query.join('?')).get('token') : null;
   // Only what brings an answer with a body uses it up.
-  if (token !== null && method === 'GET' && doorway.token.use(token)) return { kind: 'enter' };
-  if (token !== null || !bringsCookie(request, doorway)) return out(401, WORDS.token);
-  if (isCall && !hasPageKey(request, doorway.pageKey)) return out(401, WORDS.token);
+  if (token !== null && method === 'GET' && policy.token.use(token)) return { kind: 'enter' };
+  if (token !== null || !bringsCookie(request, policy)) return out(401, WORDS.token);
+  if (isCall && !hasPageKey(request, policy.pageKey)) return out(401, WORDS.token);
   return { kind: 'in', place: isCall ? 'rpc' : 'page', path };
 }

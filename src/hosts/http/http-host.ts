@@ -60,7 +60,7 @@ export interface HttpHost {
 const NO_FILE = '没有这个页面。 / There is no such page.';
 
 interface Ground {
-  readonly doorway: AccessPolicy;
+  readonly policy: AccessPolicy;
   readonly page: PageFiles;
   readonly calls: Calls;
   readonly lobbyPage: Session['lobbyPage'];
@@ -90,14 +90,14 @@ function answerAgain([request, response]: readonly [IncomingMessage, ServerRespo
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse, ground: Ground): Promise<void> {
-  const { doorway, page, calls } = ground;
-  const verdict = authorizeRequest(request, doorway);
+  const { policy, page, calls } = ground;
+  const verdict = authorizeRequest(request, policy);
   if (verdict.kind === 'look') return answerLook([request, response], verdict, ground);
   if (verdict.kind === 'enter') {
-    const [index, cookie] = [page.get('index.html'), createCookieHeader(doorway)];
+    const [index, cookie] = [page.get('index.html'), createCookieHeader(policy)];
     // Without a built page anyone who enters is led on all the same, and told there that it is missing.
-    if (index === undefined) sendWayIn(response, cookie, doorway.pageKey);
-    else sendEntered(response, index, { cookie, pageKey: doorway.pageKey });
+    if (index === undefined) sendWayIn(response, cookie, policy.pageKey);
+    else sendEntered(response, index, { cookie, pageKey: policy.pageKey });
     return ground.onEntered();
   }
   if (verdict.kind === 'again') return answerAgain([request, response], ground);
@@ -141,10 +141,10 @@ export async function openHttpHost(options: HostOptions): Promise<Result<HttpHos
   const port = listened.value;
   const scheme = place.certificate === null ? 'http' : 'https';
   const secrets = kept?.port === port ? kept.secrets : null;
-  const doorway = createAccessPolicy({ scheme, hosts: hostsOf(place, port), port, secrets });
-  const address = (): string => addressOf(place, port, doorway.token.current());
+  const policy = createAccessPolicy({ scheme, hosts: hostsOf(place, port), port, secrets });
+  const address = (): string => addressOf(place, port, policy.token.current());
   ground = {
-    doorway,
+    policy,
     page,
     calls,
     lobbyPage: session.lobbyPage,
@@ -169,5 +169,5 @@ export async function openHttpHost(options: HostOptions): Promise<Result<HttpHos
     await closed;
     await session.close();
   };
-  return ok({ address, isInUse, close, way: { port, secrets: { cookie: doorway.cookie.secret, pageKey: doorway.pageKey } } });
+  return ok({ address, isInUse, close, way: { port, secrets: { cookie: policy.cookie.secret, pageKey: policy.pageKey } } });
 }

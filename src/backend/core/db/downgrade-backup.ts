@@ -8,7 +8,7 @@ const SCHEMA_OFFSET = 60;
 const NAME = /^livebase-migration-(\d{4})(\d{2})(\d{2})-(\d{2})(\d{2})\d{2}(?: \(\d+\))?\.db$/;
 
 /** A backup that an older program opens: its name, its schema, and when it was made. */
-export interface WayBack {
+export interface DowngradeBackup {
   readonly backup: string;
   readonly of: number;
   readonly at: string;
@@ -26,7 +26,7 @@ function schemaIn(file: string): number {
 }
 
 /** The newest backup from before an update that a program of schema `known` opens; null where none is there. */
-export function findDowngradeBackup(folder: string, known: number): WayBack | null {
+export function findDowngradeBackup(folder: string, known: number): DowngradeBackup | null {
   const backups = path.join(folder, BACKUP_FOLDER);
   const names = existsSync(backups) ? readdirSync(backups).filter((name) => NAME.test(name)) : [];
   for (const backup of names.toSorted().toReversed()) {

@@ -6,7 +6,7 @@ import type { Tx } from './tx.ts';
 import { prepareStatement } from './statements.ts';
 import type { SqlValue } from './statements.ts';
 import { trustedColumns, insertTrusted } from './row-digests.ts';
-import type { ToldColumn } from './trusted-columns.ts';
+import type { TrustedColumn } from './trusted-columns.ts';
 import type { Origin, RecordValues } from './record-store.ts';
 import { RECORD_KINDS } from '../../../contract/records/record-kinds.ts';
 import type { RecordKind } from '../../../contract/records/kind.ts';
@@ -97,7 +97,7 @@ interface BlockKind {
   /** What a record holds in each of them where nobody gives a value. */
   readonly standards: readonly SqlValue[];
   /** Their types; null where the table's rows are told by its trigger alone. */
-  readonly types: readonly (ToldColumn['type'] | undefined)[] | null;
+  readonly types: readonly (TrustedColumn['type'] | undefined)[] | null;
   readonly insertOf: (length: number) => string;
   /** The columns that the history lists: those that hold nothing in any row are left out. */
   readonly listed: readonly string[];
@@ -162,7 +162,7 @@ function parametersOf({ bound, standards }: BlockKind, records: readonly NewReco
 }
 
 /** Whether SQLite stores a value in a column of this type as it is given. */
-function isStoredAsGiven(value: SqlValue, type: ToldColumn['type'] | undefined): boolean {
+function isStoredAsGiven(value: SqlValue, type: TrustedColumn['type'] | undefined): boolean {
   if (value === null || type === undefined) return true;
   if (type === 'INTEGER') return typeof value === 'number' && Number.isInteger(value);
   return typeof value === 'string' && value.isWellFormed();

@@ -3,7 +3,7 @@ import { hash } from 'node:crypto';
 import type { Connection } from './connection.ts';
 import { prepareStatement } from './statements.ts';
 import { listTrustedTables } from './trusted-columns.ts';
-import type { TableColumn, ToldColumn } from './trusted-columns.ts';
+import type { TableColumn, TrustedColumn } from './trusted-columns.ts';
 
 /** A value as a row holds it; bytes as SQLite hands them over. */
 type CellValue = string | number | bigint | null | Uint8Array;
@@ -114,7 +114,7 @@ type OfTable = Map<RowKey, Written>;
 interface Watch {
   readonly tables: readonly MarkedTable[];
   /** By table: its columns where whole statements may tell its new rows (`insertTrusted`). */
-  readonly told: ReadonlyMap<string, readonly ToldColumn[]>;
+  readonly told: ReadonlyMap<string, readonly TrustedColumn[]>;
   readonly written: Map<MarkedTable, OfTable>;
   /** Writes since the connection is watched, in the order of `tables`. */
   readonly writes: number[];
@@ -195,12 +195,12 @@ export function trackWrites(db: Connection): void {
 }
 
 /** The columns of a table of which `insertTrusted` may write rows, in their order; null where it may not. */
-export function trustedColumns(db: Connection, table: string): readonly ToldColumn[] | null {
+export function trustedColumns(db: Connection, table: string): readonly TrustedColumn[] | null {
   return watches.get(db)?.told.get(table) ?? null;
 }
 
 /** One INSERT of many new rows. */
-export interface ToldRows {
+export interface TrustedRows {
   readonly table: string;
   readonly length: number;
   /** Writes them; answers the number of the first, behind which the others follow. */
@@ -210,7 +210,7 @@ export interface ToldRows {
 }
 
 /** Runs the INSERT without the table's own trigger telling each of its rows. */
-function writeSilently(db: Connection, at: number, { write }: ToldRows): number {
+function writeSilently(db: Connection, at: number, { write }: TrustedRows): number {
   prepareStatement(db, 'INSERT INTO temp.livebase_told (at) VALUES (?)').run(at);
   try {
     return write();
@@ -226,7 +226,7 @@ function writeSilently(db: Connection, at: number, { write }: ToldRows): number 
  * @param isMarked false where everything is rolled back at the end: then nobody asks for the marks
  * @throws where it holds something else
  */
-export function insertTrusted(db: Connection, rows: ToldRows, isMarked: boolean): number {
+export function insertTrusted(db: Connection, rows: TrustedRows, isMarked: boolean): number {
   const watch = watches.get(db);
   const at = watch?.placeOf.get(rows.table) ?? UNKNOWN;
   const table = watch?.tables[at];

@@ -10,7 +10,7 @@ export interface TableColumn {
 }
 
 /** A column of a table whose new rows may be told: its type, and what it holds where a statement leaves it out. */
-export interface ToldColumn {
+export interface TrustedColumn {
   readonly name: string;
   readonly type: 'INTEGER' | 'TEXT';
   readonly standard: string | number | null;
@@ -20,7 +20,7 @@ const NUMBER_LITERAL = /^-?\d{1,9}$/;
 const TEXT_LITERAL = /^'([^']*)'$/;
 
 /** Null where what the column holds cannot be told without asking the database. */
-function toldColumn({ name, type, standard }: TableColumn): ToldColumn | null {
+function createTrustedColumn({ name, type, standard }: TableColumn): TrustedColumn | null {
   if (type !== 'INTEGER' && type !== 'TEXT') return null;
   if (standard === null) return { name, type, standard };
   if (type === 'INTEGER') return NUMBER_LITERAL.test(standard) ? { name, type, standard: Number(standard) } : null;
@@ -33,10 +33,10 @@ export function listTrustedTables(
   all: ReadonlyMap<string, readonly TableColumn[]>,
   tables: readonly { readonly name: string; readonly columns: readonly string[]; readonly key: readonly number[] }[],
   besides: readonly string[],
-): ReadonlyMap<string, readonly ToldColumn[]> {
+): ReadonlyMap<string, readonly TrustedColumn[]> {
   return new Map(
-    tables.flatMap(({ name, columns, key }): [string, readonly ToldColumn[]][] => {
-      const told = (all.get(name) ?? []).map(toldColumn).filter((one) => one !== null);
+    tables.flatMap(({ name, columns, key }): [string, readonly TrustedColumn[]][] => {
+      const told = (all.get(name) ?? []).map(createTrustedColumn).filter((one) => one !== null);
       const isWhole = told.length === columns.length && told.every((one, at) => one.name === columns[at]);
       const isByNumber = key.length === 1 && columns[key[0] ?? -1] === 'id';
       return isWhole && isByNumber && !besides.includes(name) ? [[name, told]] : [];
