@@ -36,7 +36,7 @@ const TOP = new Set([
   'package-lock.json',
   'tsconfig.json',
 ]);
-const TOP_PAPER = /^(\.|README|LICENSE|CHANGELOG|CONTRIBUTING)/;
+const TOP_PAPER = /^(\.|README|LICENSE|CHANGELOG)/;
 
 const CODE = /\.[jt]sx?$/;
 const TEXT = /\.([jt]sx?|json|md|ya?ml|html|css|sql|csv|txt|sh)$|(^|\/)(\.[^/]+|LICENSE|run|pre-commit)$/;
