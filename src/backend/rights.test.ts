@@ -1,5 +1,6 @@
-// Every method called as every role: allowed or refused as the table of rights says, and nothing by nobody.
+// Cells of the table of rights that a base has switched, and what no role may do; each method as each role: test/contract/who-may.test.ts.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ROLES_OF_RIGHTS } from '../../test/contract/who-may.ts';
 import { openRawBase } from '../../test/helpers/raw-base.ts';
 import type { RawBase } from '../../test/helpers/raw-base.ts';
 import { TESTER } from '../../test/helpers/sample-base.ts';
@@ -10,38 +11,6 @@ import type { Caller } from './core/rpc/call.ts';
 import { openClient } from './router.ts';
 
 type Client = Readonly<Record<string, Readonly<Record<string, (input: unknown) => Promise<unknown>>>>>;
-
-/** As the house gave them: manager, statistician, front desk, accountant, viewer; `x` has the right. */
-const TABLE: Readonly<Record<string, string>> = {
-  open: 'xxxxx',
-  look: 'xxxxx',
-  'bookings.write': 'x.x..',
-  'bookings.override': 'x....',
-  'bookings.putBack': 'x....',
-  'bookings.waive': 'x..x.',
-  'contacts.look': 'xxx..',
-  'contacts.write': 'x.x..',
-  'records.edit': 'xxxx.',
-  'records.write': 'x....',
-  imports: 'xxx..',
-  'sales.look': 'xx...',
-  'sales.write': 'xx...',
-  'report.look': 'xx.xx',
-  'report.write': 'xx...',
-  'prices.look': 'x.xx.',
-  'money.look': 'x..x.',
-  'money.write': 'x..x.',
-  'files.look': 'xx...',
-  'cases.look': 'xx...',
-  'cases.write': 'xx...',
-  'history.look': 'xx...',
-  'history.own': 'xxxx.',
-  safety: 'xxxx.',
-  'base.change': 'x....',
-  'settings.write': 'x....',
-  'maps.write': 'xx...',
-  'people.write': 'x....',
-};
 
 const METHODS = Object.entries(contract).flatMap(([group, methods]) =>
   Object.entries(methods).map(([name, entry]) => ({ group, name, meta: entry['~orpc'].meta })),
@@ -56,17 +25,6 @@ afterAll(() => raw.close());
 function clientOf(caller: Pick<Caller, 'role' | 'isLocked'>): Client {
   const actor = { ...TESTER, ...caller };
   return openClient({ findBase: () => raw.base, actor, onProgress: null, jobs: null, shell: null, start: null }) as unknown as Client;
-}
-
-/** What a call with an input that no method takes ends in: who may call it is told that, who may not is told nothing of it. */
-async function codesOf(caller: Pick<Caller, 'role' | 'isLocked'>): Promise<ReadonlyMap<string, string>> {
-  const client = clientOf(caller);
-  const codes = new Map<string, string>();
-  for (const { group, name } of METHODS) {
-    const answer = await client[group]?.[name]?.({ 'no such field': 1 });
-    codes.set(`${group}.${name}`, (answer as { readonly refusal: { readonly code: string } }).refusal.code);
-  }
-  return codes;
 }
 
 /** What a role may call that changes something. */
@@ -136,38 +94,7 @@ describe('cells that a base has switched', () => {
 describe('the table of rights', () => {
   it('is the one that the house gave', () => {
     const letters = (right: (typeof RIGHTS)[number]): string => ROLES.map((role) => (hasRight(role, right) ? 'x' : '.')).join('');
-    expect(Object.fromEntries(RIGHTS.map((right) => [right, letters(right)]))).toEqual(TABLE);
-  });
-
-  it.each(ROLES)('lets %s call what it says and nothing else', async (role) => {
-    const at = ROLES.indexOf(role);
-    const expected = METHODS.map(({ group, name, meta }) => {
-      const isGiven = TABLE[meta.right]?.[at] === 'x';
-      return [`${group}.${name}`, isGiven ? 'INPUT_INVALID' : 'NOT_ALLOWED'];
-    });
-    expect(Object.fromEntries(await codesOf({ role }))).toEqual(Object.fromEntries(expected));
-  });
-
-  it('answers nobody while the screen is locked but what it takes to enter', async () => {
-    const codes = await codesOf({ role: 'manager', isLocked: true });
-    const answered = [...codes].flatMap(([name, code]) => (code === 'LOCKED' ? [] : [name]));
-    expect(answered.toSorted()).toEqual(
-      [
-        'joining.find',
-        'joining.join',
-        'joining.leave',
-        'joining.moveTo',
-        'joining.state',
-        'people.enter',
-        'people.leave',
-        'people.recover',
-        'people.seat',
-        'shell.about',
-        'start.forgetLastRun',
-        'start.lastRun',
-        'start.state',
-      ].toSorted(),
-    );
+    expect(Object.fromEntries(RIGHTS.map((right) => [right, letters(right)]))).toEqual(ROLES_OF_RIGHTS);
   });
 
   it('lets nobody end what they may not do', async () => {
