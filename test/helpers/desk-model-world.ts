@@ -70,7 +70,7 @@ function clock(minute: number): string {
   return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 }
 
-function hoursText(spans: readonly PlainSpan[]): string {
+function formatHoursInput(spans: readonly PlainSpan[]): string {
   const texts = spans.map(([from, to]) => `${clock(from)}-${clock(to > 1440 ? to - 1440 : to)}`);
   return texts.length === 0 ? '休息' : texts.join(',');
 }
@@ -105,7 +105,14 @@ function putStudios(put: Put, spec: WorldSpec, at: Block): { studios: ModelWorld
     facts.set(id, own);
     for (const { fromDay, hours, turnaround, rate } of own) {
       const startsOn = fromDay === 0 ? '0001-01-01' : dayText(fromDay);
-      put('studio_fact', { studio_id: id, starts_on: startsOn, kind: '公共', hours: hoursText(hours), turnaround, hourly_rate: rate });
+      put('studio_fact', {
+        studio_id: id,
+        starts_on: startsOn,
+        kind: '公共',
+        hours: formatHoursInput(hours),
+        turnaround,
+        hourly_rate: rate,
+      });
     }
     return { id, closedDay };
   });
@@ -212,7 +219,7 @@ function writeWorld(tx: Tx, spec: WorldSpec, at: Block): ModelWorld {
     return [{ day: at.first + one.day, studio, hours: SHORT_DAYS[one.hours] ?? [] }];
   });
   for (const { day, studio, hours } of exceptions) {
-    put('calendar_exception', { day: dayText(day), studio_id: studio, hours: hoursText(hours) });
+    put('calendar_exception', { day: dayText(day), studio_id: studio, hours: formatHoursInput(hours) });
   }
   const own = new Map(
     spec.plans.map((one) => {

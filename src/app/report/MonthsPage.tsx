@@ -9,7 +9,7 @@ import { Page } from '../ui/Page.tsx';
 import { DataTable } from '../ui/table/DataTable.tsx';
 import { ledgerWords } from './ledger-messages.ts';
 import { reportWords } from './report-messages.ts';
-import { buildMonthsColumns, toneOfMonth } from './months-columns.tsx';
+import { buildMonthsColumns, chooseMonthTone } from './months-columns.tsx';
 
 export function MonthsPage() {
   const say = useMessages(reportWords);
@@ -40,7 +40,7 @@ export function MonthsPage() {
             rowKey={(row) => row.month}
             columns={columns}
             onOpen={(row) => go(`/${row.month}`)}
-            rowTone={toneOfMonth}
+            rowTone={chooseMonthTone}
           />
         )}
       </Show>

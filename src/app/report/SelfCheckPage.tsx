@@ -16,7 +16,7 @@ import { DataTable } from '../ui/table/DataTable.tsx';
 import { formatMonth } from '../ui/values.tsx';
 import { ExplanationBox } from './ExplanationBox.tsx';
 import { selfCheckWords } from './self-check-messages.ts';
-import { buildSelfCheckColumns, earlierWords } from './self-check-columns.tsx';
+import { buildSelfCheckColumns, formatEarlier } from './self-check-columns.tsx';
 import './self-check.css';
 
 function Comparisons({ rows, onOpen }: { readonly rows: readonly SelfCheckRow[]; readonly onOpen: (row: SelfCheckRow) => void }) {
@@ -50,8 +50,8 @@ function ChosenFigure({ month, row, isClosed }: { readonly month: string; readon
         <Facts
           facts={[
             { label: say('now'), value: `${withThousands(row.text)} ${row.unit}` },
-            { label: say('lastMonth'), value: earlierWords(row.lastMonth, row.unit, change) },
-            { label: say('lastYear'), value: earlierWords(row.lastYear, row.unit, change) },
+            { label: say('lastMonth'), value: formatEarlier(row.lastMonth, row.unit, change) },
+            { label: say('lastYear'), value: formatEarlier(row.lastYear, row.unit, change) },
           ]}
         />
         <Button size="small" onClick={() => provenance.open(month, row.figure)}>

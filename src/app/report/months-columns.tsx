@@ -19,7 +19,7 @@ interface MonthsGround {
 }
 
 /** Tells the tone of a month: red where it was returned, amber where it is overdue. */
-export function toneOfMonth({ state, deadline }: MonthRow): 'danger' | 'warn' | undefined {
+export function chooseMonthTone({ state, deadline }: MonthRow): 'danger' | 'warn' | undefined {
   return state === 'returned' ? 'danger' : state === 'filling' && deadline.daysLeft < 0 ? 'warn' : undefined;
 }
 

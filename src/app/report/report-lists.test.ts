@@ -5,9 +5,9 @@ import { formatIn } from '../ui/i18n.ts';
 import { buildArchiveColumns } from './archive-columns.ts';
 import { archiveWords } from './archive-messages.ts';
 import { buildCompareColumns } from './compare-columns.ts';
-import { buildMonthsColumns, toneOfMonth } from './months-columns.tsx';
+import { buildMonthsColumns, chooseMonthTone } from './months-columns.tsx';
 import { reportWords } from './report-messages.ts';
-import { buildSelfCheckColumns, earlierWords } from './self-check-columns.tsx';
+import { buildSelfCheckColumns, formatEarlier } from './self-check-columns.tsx';
 import { selfCheckWords } from './self-check-messages.ts';
 
 const say = formatIn(reportWords, 'zh-CN');
@@ -124,7 +124,7 @@ it('all months: red where one was returned, amber where one is overdue', () => {
     { ...MONTH, state: 'filling' },
     { ...MONTH, state: 'filling', deadline: { day: '2026-09-10', daysLeft: 0 } },
     MONTH,
-  ].map(toneOfMonth);
+  ].map(chooseMonthTone);
   expect(tones).toEqual(['danger', 'warn', undefined, undefined]);
 });
 
@@ -187,7 +187,7 @@ it('the self-check: every column; changes are sorted by their size', () => {
 
 it('the self-check: an earlier figure with how far the present one is from it', () => {
   const change = (facts: { change: string; unit: string }): string => `差 ${facts.change} ${facts.unit}`;
-  expect(earlierWords(CHECKED.lastMonth, '万元', change)).toBe('10,000.11（差 +2,345.56 万元）');
-  expect(earlierWords({ text: '1234', change: null, growth: null }, '家', change)).toBe('1,234');
-  expect(earlierWords(null, '家', change)).toBe('');
+  expect(formatEarlier(CHECKED.lastMonth, '万元', change)).toBe('10,000.11（差 +2,345.56 万元）');
+  expect(formatEarlier({ text: '1234', change: null, growth: null }, '家', change)).toBe('1,234');
+  expect(formatEarlier(null, '家', change)).toBe('');
 });

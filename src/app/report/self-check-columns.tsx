@@ -61,7 +61,7 @@ export function buildSelfCheckColumns(say: SayOf<typeof selfCheckWords>): readon
 }
 
 /** Says an earlier value with how far the present one is from it; empty where there is none. */
-export function earlierWords(earlier: Earlier, unit: string, change: (facts: { change: string; unit: string }) => string): string {
+export function formatEarlier(earlier: Earlier, unit: string, change: (facts: { change: string; unit: string }) => string): string {
   if (earlier === null) return '';
   const text = withThousands(earlier.text);
   return earlier.change === null ? text : `${text}（${change({ change: withThousands(earlier.change), unit })}）`;

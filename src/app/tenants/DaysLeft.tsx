@@ -3,7 +3,7 @@ import { useLanguage, useMessages } from '../ui/i18n.ts';
 import { Tag } from '../ui/Page.tsx';
 import { NO_VALUE, formatDay } from '../ui/values.tsx';
 import { chooseDueTone } from './due.ts';
-import { sayDaysLeft } from './due-text.ts';
+import { formatDaysLeft } from './due-text.ts';
 import type { DueKind } from './due.ts';
 import { tenantsWords } from './tenants-messages.ts';
 
@@ -25,7 +25,7 @@ export function DaysLeft({ kind, on, days, what }: DaysLeftProps) {
     <span className="tenants-due">
       {what === undefined ? null : <span>{what}</span>}
       <span>{tone === 'plain' ? formatDay(on, language) : on}</span>
-      {tone === 'plain' ? null : <Tag tone={tone}>{sayDaysLeft(days, say)}</Tag>}
+      {tone === 'plain' ? null : <Tag tone={tone}>{formatDaysLeft(days, say)}</Tag>}
     </span>
   );
 }

@@ -13,7 +13,7 @@ import { DataTable } from '../ui/table/DataTable.tsx';
 import { useToday } from '../ui/today.ts';
 import { formatDay } from '../ui/values.tsx';
 import { type DueRow, buildDueColumns, listDueRows } from './due-columns.tsx';
-import { sayDaysLeft, sayDueStep } from './due-text.ts';
+import { formatDaysLeft, formatDueStep } from './due-text.ts';
 import { type DueKind, groupDue } from './due.ts';
 import { tenantsWords } from './tenants-messages.ts';
 
@@ -32,7 +32,7 @@ export function InspectionSheet({ rows }: { readonly rows: readonly DueRow[] }) 
         ).map((group) => (
           <table className="tenants-table" key={`${kind}-${group.step}`}>
             <caption>
-              {say(kind === 'paper' ? 'duePapers' : 'dueLeases')} · {sayDueStep(group.step, say)}
+              {say(kind === 'paper' ? 'duePapers' : 'dueLeases')} · {formatDueStep(group.step, say)}
             </caption>
             <thead>
               <tr>
@@ -51,7 +51,7 @@ export function InspectionSheet({ rows }: { readonly rows: readonly DueRow[] }) 
                   <td>{row.what}</td>
                   <td>{row.number}</td>
                   <td>{row.on}</td>
-                  <td>{sayDaysLeft(row.days, say)}</td>
+                  <td>{formatDaysLeft(row.days, say)}</td>
                   <td />
                 </tr>
               ))}

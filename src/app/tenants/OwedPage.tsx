@@ -12,7 +12,7 @@ import { Facts, Page } from '../ui/Page.tsx';
 import { DataTable } from '../ui/table/DataTable.tsx';
 import { useToday } from '../ui/today.ts';
 import { formatDay, formatYuan } from '../ui/values.tsx';
-import { buildOwedColumns, toneOfOwed } from './owed-columns.tsx';
+import { buildOwedColumns, chooseOwedTone } from './owed-columns.tsx';
 import { OWED_VIEWS, chooseFirstView, listOwedIn } from './owed-rows.ts';
 import type { OwedView } from './owed-rows.ts';
 import { statementWords } from './statement-messages.ts';
@@ -54,7 +54,7 @@ function OwedList({ owed }: { readonly owed: Owed }) {
         rowKey={(row) => row.tenant}
         columns={columns}
         onOpen={(row) => go(`/${row.tenant}/statements`)}
-        rowTone={toneOfOwed}
+        rowTone={chooseOwedTone}
         empty={<Empty title={say('owedNone')} />}
         actions={
           <Segmented<OwedView>

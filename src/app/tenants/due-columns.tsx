@@ -5,7 +5,7 @@ import type { SayOf } from '../ui/i18n.ts';
 import { Tag } from '../ui/Page.tsx';
 import type { Column } from '../ui/table/table-rows.ts';
 import { formatDay } from '../ui/values.tsx';
-import { sayDaysLeft, sayDueStep } from './due-text.ts';
+import { formatDaysLeft, formatDueStep } from './due-text.ts';
 import { type DueKind, dueStepOf, chooseDueTone } from './due.ts';
 import type { tenantsWords } from './tenants-messages.ts';
 
@@ -37,7 +37,7 @@ interface DueGround {
 export function buildDueColumns({ say, language }: DueGround): readonly Column<DueRow>[] {
   const stepText = (row: DueRow): string => {
     const step = dueStepOf(row.kind, row.days);
-    return step === null ? '' : sayDueStep(step, say);
+    return step === null ? '' : formatDueStep(step, say);
   };
   return [
     { key: 'step', title: say('dueDays'), width: 120, text: stepText, sort: (row) => row.days, filter: true },
@@ -45,8 +45,8 @@ export function buildDueColumns({ say, language }: DueGround): readonly Column<D
       key: 'days',
       title: say('dueDaysNumber'),
       width: 130,
-      text: (row) => sayDaysLeft(row.days, say),
-      render: (row) => <Tag tone={chooseDueTone(row.kind, row.days)}>{sayDaysLeft(row.days, say)}</Tag>,
+      text: (row) => formatDaysLeft(row.days, say),
+      render: (row) => <Tag tone={chooseDueTone(row.kind, row.days)}>{formatDaysLeft(row.days, say)}</Tag>,
       sort: (row) => row.days,
       value: (row) => row.days,
     },

@@ -6,12 +6,12 @@ import type { tenantsWords } from './tenants-messages.ts';
 type SayTenants = SayOf<typeof tenantsWords>;
 
 /** Says the days that are left, or since when it is over. */
-export function sayDaysLeft(days: number, say: SayTenants): string {
+export function formatDaysLeft(days: number, say: SayTenants): string {
   if (days === 0) return say('daysToday');
   return days > 0 ? say('daysLeft', { count: days }) : say('daysOver', { count: -days });
 }
 
 /** Says the step that a last day has reached. */
-export function sayDueStep(step: DueStep, say: SayTenants): string {
+export function formatDueStep(step: DueStep, say: SayTenants): string {
   return step === 'past' ? say('step_past') : say('step_within', { count: step });
 }

@@ -4,7 +4,7 @@ import type { TenantMonth } from '../../contract/tenants/tenant-shapes.ts';
 import type { SayOf } from '../ui/i18n.ts';
 import { createFigureColumn } from '../ui/table/figure-column.ts';
 import type { Column } from '../ui/table/table-rows.ts';
-import { Wan, formatCount, formatHours, sayWan, toWan } from '../ui/values.tsx';
+import { Wan, formatCount, formatHours, formatWan, toWan } from '../ui/values.tsx';
 import type { tenantWords } from './tenant-messages.ts';
 
 type MoneyField = 'paid' | 'refunded' | 'settled' | 'retail';
@@ -16,7 +16,7 @@ export function buildMonthColumns(say: SayOf<typeof tenantWords>): readonly Colu
     title,
     width: 132,
     align: 'right',
-    text: (row) => sayWan(row[key]),
+    text: (row) => formatWan(row[key]),
     render: (row) => <Wan fen={row[key]} />,
     sort: (row) => row[key],
     value: (row) => (row[key] === null ? null : toWan(row[key])),

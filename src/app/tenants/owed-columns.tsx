@@ -13,7 +13,7 @@ import { createTenantColumn } from './tenant-column.ts';
 const LONG = 30;
 
 /** Tells the tone of a line: red where it is long overdue, amber where it is overdue at all. */
-export function toneOfOwed(row: OwedLine): 'danger' | 'warn' | undefined {
+export function chooseOwedTone(row: OwedLine): 'danger' | 'warn' | undefined {
   return row.days > LONG ? 'danger' : row.overdue > 0 ? 'warn' : undefined;
 }
 

@@ -9,7 +9,7 @@ import type { May } from '../ui/permissions.tsx';
 import { createFigureColumn } from '../ui/table/figure-column.ts';
 import type { Column } from '../ui/table/table-rows.ts';
 import { Tag } from '../ui/Page.tsx';
-import { Wan, formatArea, formatCount, formatMonth, sayWan, toWan } from '../ui/values.tsx';
+import { Wan, formatArea, formatCount, formatMonth, formatWan, toWan } from '../ui/values.tsx';
 import { DaysLeft } from './DaysLeft.tsx';
 import { useStudioCodesFormat } from './studio-codes.ts';
 import type { tenantsWords } from './tenants-messages.ts';
@@ -127,7 +127,7 @@ function figureColumns({ say, month, language, may }: ColumnGround): readonly Co
     title: say('paidOf', { month: formatMonth(month, language) }),
     width: 200,
     align: 'right',
-    text: (row) => sayWan(row.paid ?? null),
+    text: (row) => formatWan(row.paid ?? null),
     render: (row) => <Wan fen={row.paid ?? null} />,
     sort: (row) => row.paid ?? null,
     value: (row) => (row.paid === undefined ? null : toWan(row.paid)),

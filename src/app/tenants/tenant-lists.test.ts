@@ -8,7 +8,7 @@ import { buildAccountColumns } from './account-columns.ts';
 import { buildBillColumns } from './bill-columns.ts';
 import { buildBookingColumns } from './booking-columns.tsx';
 import { buildMonthColumns } from './month-columns.tsx';
-import { buildOwedColumns, toneOfOwed } from './owed-columns.tsx';
+import { buildOwedColumns, chooseOwedTone } from './owed-columns.tsx';
 import { OwedSums } from './OwedPage.tsx';
 import { buildShortNameColumns } from './short-name-columns.ts';
 import { BillSums } from './StatementsPage.tsx';
@@ -93,7 +93,7 @@ it('who owes what: every column of a line', () => {
 });
 
 it('who owes what: red from the thirty-first day, amber where anything is overdue', () => {
-  expect([toneOfOwed(OWED), toneOfOwed({ ...OWED, days: 30 }), toneOfOwed({ ...OWED, days: 0, overdue: 0 })]).toEqual([
+  expect([chooseOwedTone(OWED), chooseOwedTone({ ...OWED, days: 30 }), chooseOwedTone({ ...OWED, days: 0, overdue: 0 })]).toEqual([
     'danger',
     'warn',
     undefined,

@@ -45,7 +45,7 @@ export function formatYuan(fen: number | null): string {
 }
 
 /** Fen as 万元 with thousands. */
-export function sayWan(fen: number | null): string {
+export function formatWan(fen: number | null): string {
   return fen === null ? NO_VALUE : withThousands(printWanYuan(fen));
 }
 
@@ -75,7 +75,7 @@ export function Wan({ fen }: { readonly fen: number | null }) {
   if (fen === null) return <span className="number">{NO_VALUE}</span>;
   return (
     <Tooltip title={`${formatYuan(fen)} ${say('yuan')}`}>
-      <span className="number">{withThousands(printWanYuan(fen))}</span>
+      <span className="number">{formatWan(fen)}</span>
     </Tooltip>
   );
 }

@@ -39,7 +39,7 @@ function dayText({ day, weekday }: Moment, length: number): string {
   return length >= 4 ? name : padded(day.day, length);
 }
 
-function hoursText({ seconds, isTwelve }: Moment, length: number): string {
+function formatHoursInput({ seconds, isTwelve }: Moment, length: number): string {
   const hours = Math.floor(seconds / 3600);
   return padded(isTwelve ? ((hours + 11) % 12) + 1 : hours, length);
 }
@@ -66,7 +66,7 @@ function partText(part: DateFormatPart, moment: Moment): string {
     case 'a':
       return `${part.length >= 4 ? '星期' : ''}${DAYS_CHINESE[moment.weekday - 1] ?? ''}`;
     case 'h':
-      return hoursText(moment, part.length);
+      return formatHoursInput(moment, part.length);
     case 'minute':
       return padded(Math.floor(moment.seconds / 60) % 60, part.length);
     case 's':

@@ -5,7 +5,7 @@ import type { BlockWords } from './block-messages.ts';
 import { blockText, clockOf } from './board-text.ts';
 import {
   computePlace,
-  takenSpan,
+  computeTakenSpan,
   computeLook,
   chooseBlockWords,
   formatBlockClass,
@@ -64,7 +64,7 @@ function LinkedView({ booking, frame }: { readonly booking: BookingLine; readonl
       className="board-linked"
       title={frame.say('linkedBy', { name: booking.tenantName })}
       aria-hidden="true"
-      style={computePlace(frame, takenSpan(booking))}
+      style={computePlace(frame, computeTakenSpan(booking))}
     >
       {frame.say('linked')}
     </div>

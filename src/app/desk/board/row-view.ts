@@ -53,13 +53,13 @@ export function computePlace(span: Span, part: Span): { readonly left: string; r
 }
 
 /** What a booking takes of its row: anyone who left early leaves the rest of the slot free. */
-export function takenSpan({ from, blocksUntil }: BookingLine): Span {
+export function computeTakenSpan({ from, blocksUntil }: BookingLine): Span {
   return { from, to: blocksUntil };
 }
 
 /** The place of a block with its tenant's hue, for the style sheet. */
 export function computeLook(span: Span, booking: BookingLine) {
-  return { ...computePlace(span, takenSpan(booking)), '--hue': hueOf(booking.tenant) };
+  return { ...computePlace(span, computeTakenSpan(booking)), '--hue': hueOf(booking.tenant) };
 }
 
 /** What there is room for in a block: `late` is never left out where its letter has room. */
@@ -128,7 +128,7 @@ export function isSameRow(a: RowProps, b: RowProps): boolean {
 
 /** True for a booking that takes some of the part of the time whose blocks are drawn. */
 export function isDrawn({ drawnFrom, drawnTo }: RowFrame, booking: BookingLine): boolean {
-  const { from, to } = takenSpan(booking);
+  const { from, to } = computeTakenSpan(booking);
   return to > drawnFrom && from < drawnTo;
 }
 

@@ -15,7 +15,7 @@ import { formatCalled } from './called.ts';
 import type { cancelWords } from './cancel-messages.ts';
 import type { detailWords } from './detail-messages.ts';
 import type { historyWords } from './history-messages.ts';
-import { lengthText, formatWhen } from './when-text.ts';
+import { formatLength, formatWhen } from './when-text.ts';
 import type { repeatWords } from '../../ui/fields/repeat-messages.ts';
 import { formatYuan } from '../../ui/values.tsx';
 import type { seriesWords } from './series-messages.ts';
@@ -202,7 +202,7 @@ export function formatPriceLine(say: SayBooking, line: BookingPrice['lines'][num
 export function formatPriceNote(say: SayBooking, price: Pick<BookingPrice, 'isFrozen' | 'free'>): string {
   return (
     say(price.isFrozen ? 'priceFrozen' : 'priceNow') +
-    (price.free > 0 ? ` · ${say('freeUsed', { time: lengthText(price.free, say) })}` : '')
+    (price.free > 0 ? ` · ${say('freeUsed', { time: formatLength(price.free, say) })}` : '')
   );
 }
 
@@ -258,7 +258,7 @@ export function formatRule(
   const every =
     rule.frequency === 'daily' ? say('ruleDaily') : rule.frequency === 'weekdays' ? say('ruleWeekdays') : say('ruleWeekly', { days });
   const end = rule.until === null ? say('ruleCount', { count: rule.count ?? 0 }) : say('ruleUntil', { day: rule.until });
-  return `${studioCode} · ${every} ${printClock(startsMinute)} · ${lengthText(minutes, sayBooking)} · ${end}`;
+  return `${studioCode} · ${every} ${printClock(startsMinute)} · ${formatLength(minutes, sayBooking)} · ${end}`;
 }
 
 /** What a change of a series comes to. */
@@ -272,7 +272,7 @@ interface ChangeSums {
 /** Says how many dates of a series can go, and what they cost and last before and after. */
 export function formatChangeSums(say: SaySeries, sayBooking: SayBooking, { all, free, before, after }: ChangeSums): string {
   const price = { before: formatYuan(before.total ?? null), after: formatYuan(after.total ?? null) };
-  const length = (minutes: number): string => lengthText(minutes, sayBooking);
+  const length = (minutes: number): string => formatLength(minutes, sayBooking);
   return [
     say('changeFound', { all, free }),
     before.total === after.total ? say('changePriceSame', price) : say('changePrice', price),
@@ -304,7 +304,7 @@ export function formatEntry(
   say: SayBooking,
 ): string {
   const times = fromMinute === null || toMinute === null ? null : `${printClock(fromMinute)}–${printClock(toMinute)}`;
-  return [say('waits', { time: lengthText(minutes, say) }), times, contact, phone, note]
+  return [say('waits', { time: formatLength(minutes, say) }), times, contact, phone, note]
     .filter((one) => one !== null && one !== undefined)
     .join(' · ');
 }

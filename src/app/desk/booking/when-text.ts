@@ -16,7 +16,7 @@ interface Span {
 }
 
 /** `1 小时 30 分`. */
-export function lengthText(minutes: number, say: SayBooking): string {
+export function formatLength(minutes: number, say: SayBooking): string {
   const [h, m] = [Math.floor(minutes / 60), minutes % 60];
   if (h === 0) return say('minutes', { n: m });
   return m === 0 ? say('hours', { n: h }) : say('hoursMinutes', { h, m });
@@ -51,12 +51,12 @@ export function useWhen() {
   const language = useLanguage();
   return {
     when: (span: Span, day: Day | null = null): string => formatWhen(span, day, say, language),
-    length: (minutes: number): string => lengthText(minutes, say),
+    length: (minutes: number): string => formatLength(minutes, say),
     /** With how long it is. */
     withLength: (span: Span, day: Day | null = null): string =>
-      say('withLength', { when: formatWhen(span, day, say, language), length: lengthText(span.to - span.from, say) }),
+      say('withLength', { when: formatWhen(span, day, say, language), length: formatLength(span.to - span.from, say) }),
     /** The times of day alone. */
     clock: (span: Span): string =>
-      say('withLength', { when: clockText(span, say, language), length: lengthText(span.to - span.from, say) }),
+      say('withLength', { when: clockText(span, say, language), length: formatLength(span.to - span.from, say) }),
   };
 }

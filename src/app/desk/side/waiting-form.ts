@@ -1,6 +1,6 @@
 // An entry of the waiting list as it is typed, what is wrong with it, and what is sent. Pure.
 import type { LivebaseClient } from '../../../contract/contract.ts';
-import { hoursText } from '../../ui/records/typed-values.ts';
+import { formatHoursInput } from '../../ui/records/typed-values.ts';
 import { printTimes } from '../booking/time-text.ts';
 import { printSquareMetres } from '../../../domain/values/quantity.ts';
 import { instant, createInstantAt, printClock, type Day } from '../../../domain/time/calendar.ts';
@@ -41,7 +41,7 @@ export function createTyped(entry: WaitingLine | null, day: Day, dayTurnHour: nu
       fromMinute === null || toMinute === null
         ? ''
         : printTimes({ from: instant(base + fromMinute), to: instant(base + toMinute) }, day, dayTurnHour),
-    minutes: hoursText(entry.minutes),
+    minutes: formatHoursInput(entry.minutes),
     area: entry.area === null ? '' : printSquareMetres(entry.area),
     kind: entry.kind,
     contact: entry.contact ?? '',

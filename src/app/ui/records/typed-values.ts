@@ -27,7 +27,7 @@ export function isTypedNumber(field: RecordField): boolean {
 }
 
 /** Minutes as hours, exactly: `90` as `1.5`; `100`, which has no finite decimal, as `1:40`. */
-export function hoursText(minutes: number): string {
+export function formatHoursInput(minutes: number): string {
   const hours = Math.floor(minutes / 60);
   const rest = minutes % 60;
   if (rest % 3 !== 0) return `${hours}:${String(rest).padStart(2, '0')}`;
@@ -71,7 +71,7 @@ export function typedOf(field: RecordField, value: WireValue): WireValue {
     case 'instant':
       return printInstant(instant(value));
     case 'minutes':
-      return isInHours(field) ? hoursText(value) : String(value);
+      return isInHours(field) ? formatHoursInput(value) : String(value);
     case 'count':
     case 'year':
       return String(value);

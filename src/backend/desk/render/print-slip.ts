@@ -58,7 +58,7 @@ export function formatStudio(db: Connection, id: number): { readonly name: strin
   return { name: [code, name === code ? '' : name].filter((one) => one !== '').join(' '), floor: floor === '' ? null : (floor ?? null) };
 }
 
-function hoursText(minutes: number): string {
+function formatHoursInput(minutes: number): string {
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
   return [hours === 0 ? '' : `${hours} 小时`, rest === 0 ? '' : `${rest} 分钟`].filter((one) => one !== '').join(' ');
 }
@@ -76,7 +76,7 @@ function fieldsOf(db: Connection, line: BookingLine, caller: Caller): SlipPaper[
     [fields.studio, studio.name],
     [fields.floor, studio.floor],
     [fields.time, formatSpan(line.from, line.to, LANGUAGE)],
-    [fields.length, hoursText(line.to - line.from)],
+    [fields.length, formatHoursInput(line.to - line.from)],
     [fields.state, STATE_NAMES[LANGUAGE][line.state]],
     [fields.holds, line.state === 'option' && line.holdsUntil !== null ? printInstant(line.holdsUntil) : null],
     [fields.title, hasPermission(caller, 'contacts.look') ? line.title : maskPhonesIn(line.title ?? '')],

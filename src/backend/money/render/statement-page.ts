@@ -75,7 +75,7 @@ function spanText(from: number, to: number): string {
 }
 
 /** `2 小时`, `1 小时 30 分`, `45 分`. */
-function lengthText(minutes: number): string {
+function formatLength(minutes: number): string {
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
   return [hours > 0 ? `${hours} 小时` : '', rest > 0 || hours === 0 ? `${rest} 分` : ''].filter((part) => part !== '').join(' ');
 }
@@ -92,7 +92,7 @@ function sessionRows(session: SessionLine): PageRow[] {
     const about = `${LINE_WORDS[line.kind]}${percent}`;
     return {
       kind: 'line',
-      cells: [what, about, spanText(line.from, line.to), lengthText(line.minutes), rateText(line)],
+      cells: [what, about, spanText(line.from, line.to), formatLength(line.minutes), rateText(line)],
       amount: line.amount,
     };
   });
@@ -222,7 +222,7 @@ function paidText(paidBy: StatementDoc['account']['paidBy']): string {
 
 function notesOf(doc: StatementDoc): readonly string[] {
   const open = doc.stillOpen.map(({ number, studio, start, end, state }) => {
-    return `${studio} ${number}（${printInstant(instant(start))} 起 ${lengthText(end - start)}，${STATE_WORDS[state] ?? state}）`;
+    return `${studio} ${number}（${printInstant(instant(start))} 起 ${formatLength(end - start)}，${STATE_WORDS[state] ?? state}）`;
   });
   const old = doc.sessions.filter((session) => !session.isFrozen).length;
   return [
