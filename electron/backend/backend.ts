@@ -5,12 +5,10 @@ import { keepFilesPrivate } from '../../src/backend/core/files/private-files.ts'
 import { defaultDataFolder } from '../../src/backend/data-folder.ts';
 import type { Session } from '../../src/backend/backend-runtime.ts';
 import type { ShellPort } from '../../src/contract/core/shell-port.ts';
-import { toBackend } from '../../src/contract/core/shell-messages.ts';
-import type { AnswerOfMain, AskOfMain, ToBackend, ToMain } from '../../src/contract/core/shell-messages.ts';
+import { type AnswerOfMain, type AskOfMain, toBackend, type ToBackend, type ToMain } from '../../src/contract/core/shell-messages.ts';
 import { openOwnSession } from '../../src/hosts/lan/own-session.ts';
 import { keepPrints } from './prints.ts';
-import { saveChosen } from './save-file.ts';
-import type { AskMain } from './save-file.ts';
+import { type AskMain, saveChosen } from './save-file.ts';
 
 type Opening = Extract<ToBackend, { kind: 'open' }>;
 

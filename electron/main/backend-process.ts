@@ -1,11 +1,9 @@
 // The process that holds the base: started, asked, ended, and noticed when it is gone.
-import { MessageChannelMain, utilityProcess } from 'electron';
-import type { MessagePortMain, UtilityProcess } from 'electron';
+import { MessageChannelMain, type MessagePortMain, utilityProcess, type UtilityProcess } from 'electron';
 import nodeModule from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { toMain } from '../../src/contract/core/shell-messages.ts';
-import type { AnswerOfMain, AskOfMain, ToBackend, ToMain } from '../../src/contract/core/shell-messages.ts';
+import { type AnswerOfMain, type AskOfMain, type ToBackend, toMain, type ToMain } from '../../src/contract/core/shell-messages.ts';
 
 /** Built beside this file: Electron only ever runs the built program. */
 const ENTRY = fileURLToPath(new URL('./backend.js', import.meta.url));

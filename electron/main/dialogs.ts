@@ -1,6 +1,5 @@
 // What people are asked through the system: where to save, which folder, whether to open a link or to stop.
-import { app, dialog, shell } from 'electron';
-import type { BrowserWindow, MessageBoxOptions, OpenDialogOptions } from 'electron';
+import { app, type BrowserWindow, dialog, type MessageBoxOptions, type OpenDialogOptions, shell } from 'electron';
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import type { AnswerOfMain, AskOfMain } from '../../src/contract/core/shell-messages.ts';

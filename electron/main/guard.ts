@@ -1,6 +1,5 @@
 // What a page may not do: leave, open windows, embed, ask for the machine's devices, download, reach a network.
-import { app, session } from 'electron';
-import type { WebContents } from 'electron';
+import { app, session, type WebContents } from 'electron';
 import { findWorkshop, isPageUrl } from './scheme.ts';
 
 /** Chromium's own ways to a network that a page never asks for: of its own accord, by hints, by names, by WebRTC's packets. */

@@ -7,19 +7,19 @@ import { crashAction } from './crash-page.ts';
 import { closeNetworkSwitches, guardSession } from './guard.ts';
 import { setMenu } from './menu.ts';
 import {
-  CRASH_ACTIONS,
-  ensureBackend,
   askAboutHanging,
   backUp,
-  endProgram,
+  CRASH_ACTIONS,
   createProgram,
+  endProgram,
+  ensureBackend,
+  type Program,
   showAbout,
   showData,
   showGone,
   showLogs,
   windowOf,
 } from './program.ts';
-import type { Program } from './program.ts';
 import { claimScheme, servePage } from './scheme.ts';
 import { findForbiddenSwitch } from './switches.ts';
 import { PATIENCE_MS, watchBackend } from './watchdog.ts';

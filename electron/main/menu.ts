@@ -1,6 +1,5 @@
 // The window's menu.
-import { app, Menu } from 'electron';
-import type { MenuItemConstructorOptions } from 'electron';
+import { app, Menu, type MenuItemConstructorOptions } from 'electron';
 
 /** What the menu does besides what Electron knows to do. */
 export interface MenuActions {

@@ -1,17 +1,14 @@
 // The running program: its window, its backend and its folder, and what is done with them from more than one place.
-import { app } from 'electron';
-import type { BrowserWindow } from 'electron';
+import { app, type BrowserWindow } from 'electron';
 import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import path from 'node:path';
-import { startBackend } from './backend-process.ts';
-import type { Backend } from './backend-process.ts';
+import { type Backend, startBackend } from './backend-process.ts';
 import { logTrouble, getOwnLogFolder } from './bug-log.ts';
 import { END_MS } from './closing.ts';
 import type { CrashAction, Gone } from './crash-page.ts';
 import { answerAsk, askPerson, showFolder } from './dialogs.ts';
-import { openSettings } from './settings.ts';
-import type { SettingsFile } from './settings.ts';
+import { openSettings, type SettingsFile } from './settings.ts';
 import { loadCrashPage, loadPage } from './window.ts';
 
 /** What changes while the program runs. */

@@ -3,8 +3,7 @@ import { app, protocol } from 'electron';
 import { randomBytes } from 'node:crypto';
 import { readFile, realpath } from 'node:fs/promises';
 import path from 'node:path';
-import { mimeTypeOf, pageFileOf, createPageHeaders, withNonce } from '../../src/contract/core/page-headers.ts';
-import type { Workshop } from '../../src/contract/core/page-headers.ts';
+import { createPageHeaders, mimeTypeOf, pageFileOf, withNonce, type Workshop } from '../../src/contract/core/page-headers.ts';
 
 const SCHEME = 'app';
 /** Where the page is. */

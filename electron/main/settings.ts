@@ -1,8 +1,7 @@
 // What main remembers between starts, in `settings.json` of the user's data.
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { shellSettings } from '../../src/contract/core/shell-messages.ts';
-import type { ShellSettings } from '../../src/contract/core/shell-messages.ts';
+import { shellSettings, type ShellSettings } from '../../src/contract/core/shell-messages.ts';
 
 const NOTHING: ShellSettings = { folder: null, place: null };
 

@@ -1,12 +1,9 @@
 // The one window: where it stands, what it shows, the port that its page gets, and what happens when its page is gone.
-import { app, BrowserWindow, ipcMain, nativeTheme, screen } from 'electron';
-import type { IpcMainEvent, MessagePortMain } from 'electron';
+import { app, BrowserWindow, ipcMain, type IpcMainEvent, type MessagePortMain, nativeTheme, screen } from 'electron';
 import path from 'node:path';
-import { connectMessage } from '../../src/contract/core/shell-messages.ts';
-import type { WindowPlace } from '../../src/contract/core/shell-messages.ts';
+import { connectMessage, type WindowPlace } from '../../src/contract/core/shell-messages.ts';
 import { logTrouble } from './bug-log.ts';
-import { crashUrl } from './crash-page.ts';
-import type { Gone } from './crash-page.ts';
+import { crashUrl, type Gone } from './crash-page.ts';
 import { guardContents } from './guard.ts';
 import { PAGE_URL, isPageUrl } from './scheme.ts';
 import { createWebPreferences } from './web-preferences.ts';

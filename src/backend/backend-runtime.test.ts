@@ -4,12 +4,10 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { NO_ABILITIES } from '../contract/core/shell-port.ts';
-import type { ShellPort } from '../contract/core/shell-port.ts';
+import { NO_ABILITIES, type ShellPort } from '../contract/core/shell-port.ts';
 import { cloneIfBytes } from '../contract/core/wire.ts';
 import { createEmptyBase } from './backend.ts';
-import { openSession } from './backend-runtime.ts';
-import type { Session } from './backend-runtime.ts';
+import { openSession, type Session } from './backend-runtime.ts';
 
 let root = '';
 const ends: (() => Promise<void>)[] = [];

@@ -1,7 +1,6 @@
 // The backend as a host holds it: a base opened for calls through the router, and what works where none is open.
 import type { LivebaseClient } from '../contract/contract.ts';
-import { ok } from '../domain/values/result.ts';
-import type { Result } from '../domain/values/result.ts';
+import { ok, type Result } from '../domain/values/result.ts';
 import type { Base, Clock } from './core/db/open.ts';
 import type { Actor } from './core/db/tx.ts';
 import type { Caller, OnProgress } from './core/rpc/call.ts';

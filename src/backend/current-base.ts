@@ -1,8 +1,7 @@
 // The base that a host with a page holds: one at a time, or none yet, or one that could not be opened and why.
 import type { Refusal, Result } from '../domain/values/result.ts';
 import { judgeDataFolder } from './data-folder.ts';
-import { closeBase, openBase } from './core/db/open.ts';
-import type { Base, Clock } from './core/db/open.ts';
+import { type Base, type Clock, closeBase, openBase } from './core/db/open.ts';
 import { trackWrites } from './core/db/row-digests.ts';
 
 type Held =

@@ -1,8 +1,7 @@
 // Where a base lives: the person's own local folder unless another is named, and never a network or synced one (docs/rules/safety.md, Data).
 import { existsSync, realpathSync, statfsSync } from 'node:fs';
 import path from 'node:path';
-import { ok, refuse } from '../domain/values/result.ts';
-import type { Result } from '../domain/values/result.ts';
+import { ok, refuse, type Result } from '../domain/values/result.ts';
 
 /** What the choice of a folder reads of the machine. */
 export interface Machine {

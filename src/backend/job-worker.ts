@@ -1,9 +1,7 @@
 // Worker thread: runs one method of the contract after another, each on a connection that it opens and closes.
-import { closeBase, loadSqlite, openBase } from './core/db/open.ts';
-import type { Base } from './core/db/open.ts';
+import { type Base, closeBase, loadSqlite, openBase } from './core/db/open.ts';
 import { countCommits } from './core/db/tx.ts';
-import { serveJobs } from './core/jobs/serve.ts';
-import type { RunOrder } from './core/jobs/serve.ts';
+import { type RunOrder, serveJobs } from './core/jobs/serve.ts';
 import { openClient } from './router.ts';
 import type { Caller } from './core/rpc/call.ts';
 import type { TravellingAnswer, JobPayload } from './core/rpc/job-payload.ts';

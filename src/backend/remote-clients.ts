@@ -1,9 +1,7 @@
 // Joined computers as a session serves them: each with a seat of its own, none with a way to open, replace or restore a base.
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import { NO_ABILITIES } from '../contract/core/shell-port.ts';
-import type { ShellPort } from '../contract/core/shell-port.ts';
-import { ok, refuse } from '../domain/values/result.ts';
-import type { Refusal, Result } from '../domain/values/result.ts';
+import { NO_ABILITIES, type ShellPort } from '../contract/core/shell-port.ts';
+import { ok, type Refusal, refuse, type Result } from '../domain/values/result.ts';
 import type { Base } from './core/db/open.ts';
 import { inTx } from './core/db/tx.ts';
 import type { CallContext, Caller } from './core/rpc/call.ts';
@@ -14,10 +12,8 @@ import { addDevice, tokenHashOf } from './core/records/devices.ts';
 import { isLocking } from './core/records/people.ts';
 import { readSetting } from './core/records/settings.ts';
 import { callerIn } from './people/caller.ts';
-import { ensureOwnCertificate, listOwnNames } from './sharing/certificate.ts';
-import type { OwnCertificate } from './sharing/certificate.ts';
-import { openInvites } from './sharing/invites.ts';
-import type { Invites } from './sharing/invites.ts';
+import { ensureOwnCertificate, listOwnNames, type OwnCertificate } from './sharing/certificate.ts';
+import { type Invites, openInvites } from './sharing/invites.ts';
 import { listOfficeAddresses } from './sharing/share.ts';
 
 /** Where others are let in, and by what this computer is known to them. */

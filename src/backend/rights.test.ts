@@ -1,12 +1,10 @@
 // Cells of the table of rights that a base has switched, and what no role may do; each method as each role: test/contract/who-may.test.ts.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROLES_OF_RIGHTS } from '../../test/contract/who-may.ts';
-import { openRawBase } from '../../test/helpers/raw-base.ts';
-import type { RawBase } from '../../test/helpers/raw-base.ts';
+import { openRawBase, type RawBase } from '../../test/helpers/raw-base.ts';
 import { TESTER } from '../../test/helpers/sample-base.ts';
 import { contract } from '../contract/contract.ts';
-import { RIGHTS, ROLES, hasRight, withSwitch } from '../domain/base/rights.ts';
-import type { Right, Role } from '../domain/base/rights.ts';
+import { hasRight, type Right, RIGHTS, type Role, ROLES, withSwitch } from '../domain/base/rights.ts';
 import type { Caller } from './core/rpc/call.ts';
 import { openClient } from './router.ts';
 

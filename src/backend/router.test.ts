@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { contract } from '../contract/contract.ts';
-import { openBackend, createEmptyBase, restoreBackup } from './backend.ts';
-import type { OpenedBackend } from './backend.ts';
+import { createEmptyBase, openBackend, type OpenedBackend, restoreBackup } from './backend.ts';
 
 const ACTOR = { who: '周敏', host: 'cli' } as const;
 

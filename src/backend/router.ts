@@ -1,6 +1,5 @@
 // Binds the contract to the features: each group of methods to what a feature's api.ts says of it, loaded with the first call of the group.
-import { createRouterClient, lazy } from '@orpc/server';
-import type { AnyRouter } from '@orpc/server';
+import { type AnyRouter, createRouterClient, lazy } from '@orpc/server';
 import type { LivebaseClient } from '../contract/contract.ts';
 import type { CallContext } from './core/rpc/call.ts';
 

@@ -1,9 +1,7 @@
 // Every code has words in both languages, and its sentences name what the data hold.
 import { describe, expect, it } from 'vitest';
-import { CELL_CODES, FILE_CODES, FORM_CODES, RULE_CODES, WORKBOOK_CODES } from '../domain/values/refusal-codes.ts';
-import type { RefusalCode } from '../domain/values/refusal-codes.ts';
-import { fillTemplate } from './core/phrase.ts';
-import type { Language } from './core/phrase.ts';
+import { CELL_CODES, FILE_CODES, FORM_CODES, type RefusalCode, RULE_CODES, WORKBOOK_CODES } from '../domain/values/refusal-codes.ts';
+import { fillTemplate, type Language } from './core/phrase.ts';
 import { WORDS, formatRefusal, formatTrouble, formatTyped } from './messages.ts';
 
 const CODES: readonly RefusalCode[] = [...CELL_CODES, ...FILE_CODES, ...RULE_CODES, ...FORM_CODES, ...WORKBOOK_CODES];

@@ -1,8 +1,7 @@
 // What is said of every code, in zh-CN and en: a refusal as a sentence, a refused row with its place.
 import type { RefusalCode } from '../domain/values/refusal-codes.ts';
 import type { Refusal, RefusalValue } from '../domain/values/result.ts';
-import { fillTemplate } from './core/phrase.ts';
-import type { CodeWords, Facts, Language } from './core/phrase.ts';
+import { type CodeWords, type Facts, fillTemplate, type Language } from './core/phrase.ts';
 import { BOOKING_WORDS } from './desk/bookings-messages.ts';
 import { CELL_WORDS } from './intake/cells-messages.ts';
 import { CHANGE_WORDS } from './core/changes-messages.ts';

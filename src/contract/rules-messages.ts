@@ -1,7 +1,6 @@
 // Words of the codes about the base itself, months, batches, backups and folders.
 import type { RuleCode } from '../domain/values/refusal-codes.ts';
-import { defineMessage } from './core/phrase.ts';
-import type { CodeWords } from './core/phrase.ts';
+import { type CodeWords, defineMessage } from './core/phrase.ts';
 import type { DeskCode } from './desk/desk-messages.ts';
 import type { MoneyCode } from './money/money-messages.ts';
 import type { PeopleCode } from './people/people-messages.ts';

@@ -2,15 +2,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { checkBase } from '../../src/backend/safety/check.ts';
 import { parseDay, parseMonth } from '../../src/domain/time/calendar.ts';
-import { openBusyBase, DAYS, FIRST } from '../helpers/busy-month-base.ts';
-import type { BusyBase } from '../helpers/busy-month-base.ts';
-import { goOnTo, madeIn, playBusyMonth } from '../helpers/busy-month.ts';
-import type { BusyMonth } from '../helpers/busy-month.ts';
+import { type BusyBase, DAYS, FIRST, openBusyBase } from '../helpers/busy-month-base.ts';
+import { type BusyMonth, goOnTo, madeIn, playBusyMonth } from '../helpers/busy-month.ts';
 import { historyTroubles, priceTroubles, rowTroubles, sharedTroubles, storedDesk } from '../helpers/desk-model-check.ts';
 import { dayNo, dayText, wire } from '../helpers/desk-model-days.ts';
 import { chargeAt } from '../helpers/desk-model-price.ts';
-import { firstObstacle, freeFrom, isLiveState, standing } from '../helpers/desk-model-state.ts';
-import type { ModelBooking } from '../helpers/desk-model-state.ts';
+import { firstObstacle, freeFrom, isLiveState, type ModelBooking, standing } from '../helpers/desk-model-state.ts';
 import { valueOf } from '../helpers/intake-client.ts';
 import { BESIDES } from '../helpers/record-base.ts';
 

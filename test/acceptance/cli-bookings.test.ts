@@ -1,8 +1,7 @@
 // The desk on the command line: lists, free slots, bookings with all they carry, moves, check-in and check-out, series.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { closeBase } from '../../src/backend/core/db/open.ts';
-import { livebaseInside } from '../helpers/cli-inside.ts';
-import type { EndedInside } from '../helpers/cli-inside.ts';
+import { type EndedInside, livebaseInside } from '../helpers/cli-inside.ts';
 import { copyOf } from '../helpers/cli.ts';
 import { lease, openRawBase, put, studio, tenant } from '../helpers/raw-base.ts';
 

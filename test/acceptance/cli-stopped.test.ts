@@ -2,8 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { livebaseInside } from '../helpers/cli-inside.ts';
 import { dump } from '../helpers/cli.ts';
-import { LONG_COMMANDS, prepare, stopped } from '../helpers/stopped.ts';
-import type { Prepared } from '../helpers/stopped.ts';
+import { LONG_COMMANDS, prepare, type Prepared, stopped } from '../helpers/stopped.ts';
 
 let prepared: Prepared;
 beforeAll(async () => {

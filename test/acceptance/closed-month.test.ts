@@ -9,8 +9,7 @@ import { loadProfile } from '../../src/backend/base/load-profile.ts';
 import { RECORD_KINDS } from '../../src/contract/records/record-kinds.ts';
 import type { RecordKind } from '../../src/contract/records/kind.ts';
 import { importNamedFiles } from '../../src/backend/intake/import-request.ts';
-import { answer, filing, openRawBase, put, TEST_NOW_MS } from '../helpers/raw-base.ts';
-import type { RawBase } from '../helpers/raw-base.ts';
+import { answer, filing, openRawBase, put, type RawBase, TEST_NOW_MS } from '../helpers/raw-base.ts';
 import { TESTER } from '../helpers/sample-base.ts';
 
 const INPUTS = path.join(import.meta.dirname, '..', 'fixtures', 'world', 'inputs');

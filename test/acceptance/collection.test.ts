@@ -2,8 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DOUYIN } from '../helpers/douyin-export.ts';
 import { bodyRow, fill } from '../helpers/form-hand.ts';
-import { ASKING, nameOf, openFormsBase } from '../helpers/forms-base.ts';
-import type { FormsBase } from '../helpers/forms-base.ts';
+import { ASKING, type FormsBase, nameOf, openFormsBase } from '../helpers/forms-base.ts';
 import { STATISTICIAN, codeOf, csv, ledger, refusedLines, sheetOf } from '../helpers/import-base.ts';
 import { clientOf, valueOf } from '../helpers/intake-client.ts';
 import { zipParts } from '../helpers/zip-parts.ts';

@@ -1,8 +1,7 @@
 // Lists, formulas and the rest of the package in hand-made workbooks: what is added, what is calculated again, what stays byte for byte.
 import { describe, expect, it } from 'vitest';
 import { figuresWith, filledByHand, refusalOf, rowsOf, textCell } from '../helpers/fill-by-hand.ts';
-import { oddParts } from '../helpers/odd-workbooks.ts';
-import type { OddWorkbook } from '../helpers/odd-workbooks.ts';
+import { oddParts, type OddWorkbook } from '../helpers/odd-workbooks.ts';
 import { zipByHand } from '../helpers/zip-by-hand.ts';
 import { zipParts } from '../helpers/zip-parts.ts';
 

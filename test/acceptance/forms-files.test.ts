@@ -2,16 +2,14 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FORM_LAYOUTS } from '../../src/domain/form/form-layout.ts';
-import type { FormLayout } from '../../src/domain/form/form-layout.ts';
+import { FORM_LAYOUTS, type FormLayout } from '../../src/domain/form/form-layout.ts';
 import { readTableFile } from '../../src/sheets/read/read-table.ts';
 import type { TableFile } from '../../src/sheets/read/table.ts';
 import { findForm } from '../../src/backend/intake/recognise/form/find-form.ts';
 import type { FormRead } from '../../src/backend/intake/recognise/form/form-read.ts';
 import { readForm } from '../../src/backend/intake/recognise/form/read-form.ts';
 import { fill } from '../helpers/form-hand.ts';
-import { ASKING, linesOf, openFormsBase } from '../helpers/forms-base.ts';
-import type { FormsBase } from '../helpers/forms-base.ts';
+import { ASKING, type FormsBase, linesOf, openFormsBase } from '../helpers/forms-base.ts';
 import { refusedLines, totals } from '../helpers/import-base.ts';
 
 const FOLDER = path.join(import.meta.dirname, '..', 'fixtures', 'forms');

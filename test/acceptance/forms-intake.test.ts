@@ -3,8 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { LivebaseClient } from '../../src/contract/contract.ts';
 import { listBaseNames } from '../../src/backend/intake/sql/forms.ts';
 import { bodyRow, fill } from '../helpers/form-hand.ts';
-import { linesOf, nameOf, openFormsBase, uscc } from '../helpers/forms-base.ts';
-import type { FormsBase } from '../helpers/forms-base.ts';
+import { type FormsBase, linesOf, nameOf, openFormsBase, uscc } from '../helpers/forms-base.ts';
 import { codeOf, ledger, sheetOf } from '../helpers/import-base.ts';
 import { PLAIN, clientOf, valueOf } from '../helpers/intake-client.ts';
 

@@ -1,9 +1,7 @@
 // Tenants' monthly forms: made, filled by hand, sent back under any name; every trouble named by its cell, and every figure taken right.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FIRST_ROW, bodyRow, fill, moveRows, SHEETS, withParts, withoutHidden } from '../helpers/form-hand.ts';
-import type { HandValue } from '../helpers/form-hand.ts';
-import { ASKING, OCTOBER, SEPTEMBER, formsOf, linesOf, nameOf, openFormsBase, uscc } from '../helpers/forms-base.ts';
-import type { FormsBase } from '../helpers/forms-base.ts';
+import { bodyRow, fill, FIRST_ROW, type HandValue, moveRows, SHEETS, withoutHidden, withParts } from '../helpers/form-hand.ts';
+import { ASKING, type FormsBase, formsOf, linesOf, nameOf, OCTOBER, openFormsBase, SEPTEMBER, uscc } from '../helpers/forms-base.ts';
 import { STATISTICIAN, notesOf, refusedLines, totals, troublesOf } from '../helpers/import-base.ts';
 import { filing, put } from '../helpers/raw-base.ts';
 import { replayHistory } from '../../src/backend/safety/history-replay.ts';

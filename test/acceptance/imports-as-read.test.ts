@@ -1,8 +1,7 @@
 // Ledgers whose rows are read while their file is come out as they do where the whole file is read first: fixtures, damaged copies, rows that are not in order.
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readBatch } from '../../src/backend/intake/recognise/read-batch.ts';
-import type { GivenFile, ReadSheet } from '../../src/backend/intake/recognise/read-batch.ts';
+import { type GivenFile, readBatch, type ReadSheet } from '../../src/backend/intake/recognise/read-batch.ts';
 import { decodePacked, readFile } from '../../src/backend/intake/recognise/read-file.ts';
 import type { Result } from '../../src/domain/values/result.ts';
 import { packSheet, unpackSheet } from '../../src/sheets/read/packed-sheet.ts';

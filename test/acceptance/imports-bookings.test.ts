@@ -2,24 +2,26 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  SMALL_WORLD,
   closeByHand,
   codeOf,
   contents,
   everything,
+  type ImportBase,
   inEachTest,
   ledger,
+  type NamedFile,
   notesOf,
   openFilledBase,
   openImportBase,
   openSmallWorld,
   refusedLines,
+  type Rows,
   rowsOf,
   sheetOf,
+  SMALL_WORLD,
   totals,
   troublesOf,
 } from '../helpers/import-base.ts';
-import type { ImportBase, NamedFile, Rows } from '../helpers/import-base.ts';
 
 const LEASES: Rows = [...(SMALL_WORLD['租约'] ?? []), [codeOf(103), 'L-X', '2026-10-01', '2026-12-31', null, 10, null, null, 'A02', null]];
 const OLD = [['旧客', codeOf(109), '直播电商企业', null, null, null, null, null, null, null, null, null, null]];

@@ -5,20 +5,21 @@ import { addRecord } from '../../src/backend/core/db/record-store.ts';
 import { ok } from '../../src/domain/values/result.ts';
 import { DOUYIN, douyin, exported, rolledLines } from '../helpers/douyin-export.ts';
 import {
-  STATISTICIAN,
   closeByHand,
   codeOf,
   csv,
   inEachTest,
   ledger,
+  type NamedFile,
   notesOf,
   openSmallWorld,
   refusalOf,
+  type Rows,
   rowsOf,
   sheetOf,
+  STATISTICIAN,
   totals,
 } from '../helpers/import-base.ts';
-import type { NamedFile, Rows } from '../helpers/import-base.ts';
 
 const at = inEachTest(openSmallWorld);
 

@@ -1,8 +1,7 @@
 // Platforms' exports taken in and rolled up (docs/rules/imports.md, Platform exports).
 import { describe, expect, it } from 'vitest';
 import { encodeGb18030 } from '../../src/backend/demo/gb18030.ts';
-import { DOUYIN, douyin, exported, rolledLines } from '../helpers/douyin-export.ts';
-import type { Cells } from '../helpers/douyin-export.ts';
+import { type Cells, DOUYIN, douyin, exported, rolledLines } from '../helpers/douyin-export.ts';
 import {
   codeOf,
   contents,
@@ -10,6 +9,7 @@ import {
   everything,
   inEachTest,
   ledger,
+  type NamedFile,
   notesOf,
   openSmallWorld,
   refusalOf,
@@ -19,7 +19,6 @@ import {
   totals,
   troublesOf,
 } from '../helpers/import-base.ts';
-import type { NamedFile } from '../helpers/import-base.ts';
 
 const at = inEachTest(openSmallWorld);
 

@@ -2,20 +2,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  SMALL_WORLD,
-  WORLD_FILE,
   codeOf,
   contents,
   inEachTest,
   ledger,
+  type NamedFile,
   notesOf,
   openImportBase,
   refusedLines,
+  type Rows,
   rowsOf,
   sheetOf,
+  SMALL_WORLD,
   totals,
+  WORLD_FILE,
 } from '../helpers/import-base.ts';
-import type { NamedFile, Rows } from '../helpers/import-base.ts';
 
 const at = inEachTest(() => openImportBase());
 

@@ -1,19 +1,19 @@
 // One key given twice in an import (docs/rules/imports.md, From bytes to rows): equal figures count once, different ones refuse both rows and name both.
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
-  SMALL_WORLD,
-  WORLD_FILE,
   codeOf,
   everything,
   inEachTest,
   ledger,
+  type NamedFile,
   openImportBase,
   refusedLines,
   sheetOf,
+  SMALL_WORLD,
   totals,
   troublesOf,
+  WORLD_FILE,
 } from '../helpers/import-base.ts';
-import type { NamedFile } from '../helpers/import-base.ts';
 
 const at = inEachTest(() => openImportBase());
 

@@ -2,25 +2,27 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  HEADS,
-  SMALL_WORLD,
-  WORLD_FILE,
   codeOf,
   contents,
   csv,
   everything,
+  HEADS,
+  type ImportBase,
   inEachTest,
   ledger,
+  type NamedFile,
   notesOf,
   openImportBase,
   openSmallWorld,
   refusalOf,
   refusedLines,
+  type Rows,
   rowsOf,
   sheetOf,
+  SMALL_WORLD,
   totals,
+  WORLD_FILE,
 } from '../helpers/import-base.ts';
-import type { ImportBase, NamedFile, Rows } from '../helpers/import-base.ts';
 
 const at = inEachTest(() => openImportBase());
 

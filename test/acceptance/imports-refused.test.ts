@@ -1,18 +1,20 @@
 // Bad input (docs/rules/imports.md, Bad input): each refused with its code, row, column and what was found, and with no record changed.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
-  HEADS,
   closeByHand,
   codeOf,
   csv,
   everything,
+  HEADS,
+  type ImportBase,
   ledger,
+  type NamedFile,
   openSmallWorld,
   refusalOf,
+  type Rows,
   sheetOf,
   troublesOf,
 } from '../helpers/import-base.ts';
-import type { ImportBase, NamedFile, Rows } from '../helpers/import-base.ts';
 import { workbookByHand, worksheet } from '../helpers/workbook-by-hand.ts';
 
 let at: ImportBase;

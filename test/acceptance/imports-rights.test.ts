@@ -4,11 +4,9 @@ import type { LivebaseClient } from '../../src/contract/contract.ts';
 import { listRightsToSee, listRightsToTake } from '../../src/backend/intake/sheet-rights.ts';
 import { EXPORT_KINDS, MAPPED_KINDS, sheetKindSchema } from '../../src/contract/intake/sheet-kinds.ts';
 import { formatRefusal } from '../../src/contract/messages.ts';
-import { ROLES, hasRight } from '../../src/domain/base/rights.ts';
-import type { Right, Role } from '../../src/domain/base/rights.ts';
+import { hasRight, type Right, type Role, ROLES } from '../../src/domain/base/rights.ts';
 import { openClient } from '../../src/backend/router.ts';
-import { codeOf, inEachTest, ledger, openSmallWorld, rowsOf, sheetOf } from '../helpers/import-base.ts';
-import type { NamedFile } from '../helpers/import-base.ts';
+import { codeOf, inEachTest, ledger, type NamedFile, openSmallWorld, rowsOf, sheetOf } from '../helpers/import-base.ts';
 import { PLAIN, fatesOf, previewBy, stageBy, valueOf } from '../helpers/intake-client.ts';
 
 const at = inEachTest(openSmallWorld);

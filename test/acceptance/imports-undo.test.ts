@@ -4,29 +4,28 @@ import { inTx } from '../../src/backend/core/db/tx.ts';
 import { changeRecord, recordByKey } from '../../src/backend/core/db/record-store.ts';
 import { listBatches, undoBatch } from '../../src/backend/intake/batches.ts';
 import { book } from '../../src/backend/desk/book.ts';
-import { parseInstant } from '../../src/domain/time/calendar.ts';
-import type { Instant } from '../../src/domain/time/calendar.ts';
+import { type Instant, parseInstant } from '../../src/domain/time/calendar.ts';
 import { ok } from '../../src/domain/values/result.ts';
 import {
-  HEADS,
-  SMALL_WORLD,
-  STATISTICIAN,
-  WORLD_FILE,
   closeByHand,
   codeOf,
   contents,
   csv,
   everything,
+  HEADS,
   inEachTest,
   ledger,
+  type NamedFile,
   openImportBase,
   reopenByHand,
   rowsOf,
   sheetOf,
+  SMALL_WORLD,
+  STATISTICIAN,
   totals,
+  WORLD_FILE,
 } from '../helpers/import-base.ts';
 import { DOUYIN } from '../helpers/douyin-export.ts';
-import type { NamedFile } from '../helpers/import-base.ts';
 
 const at = inEachTest(() => openImportBase());
 

@@ -6,7 +6,6 @@ import { listMappings, saveMapping } from '../../src/backend/intake/kept-mapping
 import { importParked, getParkedContent } from '../../src/backend/intake/parked-files.ts';
 import { parseMonth } from '../../src/domain/time/calendar.ts';
 import {
-  STATISTICIAN,
   closeByHand,
   codeOf,
   contents,
@@ -14,16 +13,18 @@ import {
   everything,
   inEachTest,
   ledger,
+  type NamedFile,
   openSmallWorld,
   refusalOf,
   refusedLines,
   reopenByHand,
+  type Rows,
   rowsOf,
   sheetOf,
+  STATISTICIAN,
   totals,
   troublesOf,
 } from '../helpers/import-base.ts';
-import type { NamedFile, Rows } from '../helpers/import-base.ts';
 
 const at = inEachTest(openSmallWorld);
 

@@ -2,8 +2,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parseMonth } from '../../src/domain/time/calendar.ts';
-import type { Month } from '../../src/domain/time/calendar.ts';
+import { type Month, parseMonth } from '../../src/domain/time/calendar.ts';
 import { CHARTS } from '../../src/contract/insight/insight-shapes.ts';
 import { iterateRows, readTableFile } from '../../src/sheets/read/read-table.ts';
 import { computeAnalytics } from '../../src/backend/insight/analytics.ts';
@@ -12,8 +11,7 @@ import { failingOf } from '../../src/backend/insight/failing.ts';
 import { scorecardOf } from '../../src/backend/insight/scorecard.ts';
 import { exportChartNumbers } from '../../src/backend/insight/chart-numbers.ts';
 import { VIDEO_TENANT, WORLD } from '../helpers/cli.ts';
-import { openImportBase, totals } from '../helpers/import-base.ts';
-import type { ImportBase } from '../helpers/import-base.ts';
+import { type ImportBase, openImportBase, totals } from '../helpers/import-base.ts';
 
 interface Expected {
   readonly values: Readonly<Record<string, { readonly raw: number | null; readonly text: string }>>;

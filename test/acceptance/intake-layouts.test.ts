@@ -3,8 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { LivebaseClient } from '../../src/contract/contract.ts';
 import type { StagedFiles } from '../../src/contract/intake/intake-shapes.ts';
 import { PLAIN, clientOf, valueOf } from '../helpers/intake-client.ts';
-import { HEADS, WORLD_FILE, csv, inEachTest, ledger, openImportBase, refusalOf, rowsOf } from '../helpers/import-base.ts';
-import type { NamedFile } from '../helpers/import-base.ts';
+import { csv, HEADS, inEachTest, ledger, type NamedFile, openImportBase, refusalOf, rowsOf, WORLD_FILE } from '../helpers/import-base.ts';
 
 const at = inEachTest(() => openImportBase());
 let client: LivebaseClient;

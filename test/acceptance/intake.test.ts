@@ -3,7 +3,6 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { LivebaseClient } from '../../src/contract/contract.ts';
 import { PLAIN, clientOf, fatesOf, previewBy, stageBy, valueOf } from '../helpers/intake-client.ts';
 import {
-  WORLD_FILE,
   closeByHand,
   codeOf,
   contents,
@@ -11,14 +10,16 @@ import {
   everything,
   inEachTest,
   ledger,
+  type NamedFile,
   openImportBase,
   openSmallWorld,
   refusalOf,
   reopenByHand,
+  type Rows,
   rowsOf,
   sheetOf,
+  WORLD_FILE,
 } from '../helpers/import-base.ts';
-import type { NamedFile, Rows } from '../helpers/import-base.ts';
 
 const at = inEachTest(() => openImportBase());
 let client: LivebaseClient;

@@ -9,15 +9,24 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { LivebaseClient } from '../../src/contract/contract.ts';
 import { cloneIfBytes } from '../../src/contract/core/wire.ts';
-import { closeBase, createBase, openBase } from '../../src/backend/core/db/open.ts';
-import type { Base } from '../../src/backend/core/db/open.ts';
+import { type Base, closeBase, createBase, openBase } from '../../src/backend/core/db/open.ts';
 
 import { openJobs } from '../../src/backend/open-jobs.ts';
 import { router } from '../../src/backend/router.ts';
 import type { CallContext } from '../../src/backend/core/rpc/call.ts';
 import { PLAIN, clientOf, valueOf } from '../helpers/intake-client.ts';
-import { STATISTICIAN, WORLD_FILE, codeOf, contents, everything, ledger, sheetOf, wallClock } from '../helpers/import-base.ts';
-import type { NamedFile, Rows } from '../helpers/import-base.ts';
+import {
+  codeOf,
+  contents,
+  everything,
+  ledger,
+  type NamedFile,
+  type Rows,
+  sheetOf,
+  STATISTICIAN,
+  wallClock,
+  WORLD_FILE,
+} from '../helpers/import-base.ts';
 import { importNamedFiles } from '../../src/backend/intake/import-request.ts';
 
 const CLOCK = { nowMs: () => wallClock('2026-11-05T09:00') };

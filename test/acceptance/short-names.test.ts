@@ -7,8 +7,7 @@ import { createSpokenNames } from '../../src/backend/records/names.ts';
 import type { TenantName } from '../../src/contract/records/record-shapes.ts';
 import { proposeShortName, computeShortNameKey } from '../../src/domain/base/short-name.ts';
 import { parseDay } from '../../src/domain/time/calendar.ts';
-import { openRecordBase, valueOf } from '../helpers/record-base.ts';
-import type { RecordBase } from '../helpers/record-base.ts';
+import { openRecordBase, type RecordBase, valueOf } from '../helpers/record-base.ts';
 import { randomTenants } from '../helpers/worlds/generate-people.ts';
 import { chanceOf } from '../helpers/worlds/random.ts';
 

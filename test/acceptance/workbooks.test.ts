@@ -1,14 +1,12 @@
 // The four blanks of a bureau filled as their maps say, and read back by another reader: every mapped cell, the checks, the untouched parts.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { read, utils } from '@e965/xlsx';
-import type { WorkSheet } from '@e965/xlsx';
+import { read, utils, type WorkSheet } from '@e965/xlsx';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { loadProfile } from '../../src/backend/base/load-profile.ts';
-import { fillBlank } from '../../src/backend/bureau/fill-blank.ts';
-import type { FilledFile } from '../../src/backend/bureau/fill-blank.ts';
+import { fillBlank, type FilledFile } from '../../src/backend/bureau/fill-blank.ts';
 import { openBook } from '../../src/sheets/book/open-book.ts';
 import { mapFacts } from '../../src/backend/bureau/map/map-facts.ts';
 import { readMap } from '../../src/backend/bureau/map/map-schema.ts';

@@ -2,9 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { closeMonths, differencesOf, takeWorld, withWorld } from '../helpers/worlds/compare.ts';
 import { dayOfMinute, monthsBetween, plusMonths } from '../helpers/worlds/days.ts';
-import { generateWorld, monthsToCompare } from '../helpers/worlds/generate.ts';
+import { generateWorld, monthsToCompare, type WorldSize } from '../helpers/worlds/generate.ts';
 import { firstMonth } from '../helpers/worlds/oracle-facts.ts';
-import type { WorldSize } from '../helpers/worlds/generate.ts';
 
 const DEEP = process.env['LIVEBASE_DEEP'] === '1';
 

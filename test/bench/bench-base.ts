@@ -4,17 +4,16 @@ import { cpSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import {
   addMonths,
+  createInstantAt,
   daysInMonthOf,
   firstDayOf,
-  createInstantAt,
-  monthNumberOf,
   listMonths,
+  type Month,
+  monthNumberOf,
   yearOf,
 } from '../../src/domain/time/calendar.ts';
-import type { Month } from '../../src/domain/time/calendar.ts';
 import { GOODS_CLASSES, PLATFORMS } from '../../src/domain/base/catalogue.ts';
-import { closeBase, createBase, openBase } from '../../src/backend/core/db/open.ts';
-import type { Base } from '../../src/backend/core/db/open.ts';
+import { type Base, closeBase, createBase, openBase } from '../../src/backend/core/db/open.ts';
 import { createCodeForName } from '../../src/backend/demo/made-codes.ts';
 
 /** The last month of every bench base, and the time it is looked at: 2027-01-08 10:00 on the wall clock. */

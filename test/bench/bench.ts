@@ -6,8 +6,7 @@ import path from 'node:path';
 import { OUTPUT, bookingBase, factBase } from './bench-base.ts';
 import { bookingsFile } from './bookings-file.ts';
 import { EXCELJS, installPeers } from './peers.ts';
-import { markdown } from './bench-table.ts';
-import type { BenchRow, Measured } from './bench-table.ts';
+import { type BenchRow, markdown, type Measured } from './bench-table.ts';
 import { inlineSalesFile, styledSalesFile } from './sales-file.ts';
 
 const RUNS = Number(process.env.BENCH_RUNS ?? 7);

@@ -2,8 +2,7 @@
 import { cpSync, mkdirSync, readFileSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import path from 'node:path';
-import { chromium } from 'playwright-core';
-import type { CDPSession, Page } from 'playwright-core';
+import { type CDPSession, chromium, type Page } from 'playwright-core';
 import { z } from 'zod';
 import { startServe } from '../e2e/serve-process.ts';
 import { layOutApp } from '../helpers/staged-app.ts';

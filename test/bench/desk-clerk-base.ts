@@ -5,8 +5,14 @@ import { createEmptyBase, openBackend } from '../../src/backend/backend.ts';
 import type { LivebaseClient } from '../../src/contract/contract.ts';
 import { deskDayOf } from '../../src/domain/booking/desk-day.ts';
 import { STANDARD_DESK_RULES } from '../../src/domain/booking/desk-rules.ts';
-import { addDays, instant, createInstantAt, convertMillisecondsToInstant, formatIsoInstant } from '../../src/domain/time/calendar.ts';
-import type { Day } from '../../src/domain/time/calendar.ts';
+import {
+  addDays,
+  convertMillisecondsToInstant,
+  createInstantAt,
+  type Day,
+  formatIsoInstant,
+  instant,
+} from '../../src/domain/time/calendar.ts';
 import { codeOf } from '../helpers/import-base.ts';
 import { valueOf } from '../helpers/intake-client.ts';
 import { OUTPUT } from './bench-base.ts';

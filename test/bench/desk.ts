@@ -7,8 +7,7 @@ import { whyNot } from '../e2e/start-app.ts';
 import { layOutApp } from '../helpers/staged-app.ts';
 import { OUTPUT } from './bench-base.ts';
 import { clerkBase } from './desk-clerk-base.ts';
-import { ROUND, timed } from './desk-clerk.ts';
-import type { Timed } from './desk-clerk.ts';
+import { ROUND, timed, type Timed } from './desk-clerk.ts';
 import { median, putSection } from './figures.ts';
 
 const ROUNDS = 3;

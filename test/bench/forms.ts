@@ -1,12 +1,10 @@
 // `node test/bench/forms.ts`: sixty forms made, and a folder of sixty replies staged and previewed, twelve kinds of trouble among them; writes "The forms" of docs/performance.md.
 import { clientOf, PLAIN, valueOf } from '../helpers/intake-client.ts';
-import { bodyRow, fill } from '../helpers/form-hand.ts';
-import type { HandValue } from '../helpers/form-hand.ts';
+import { bodyRow, fill, type HandValue } from '../helpers/form-hand.ts';
 import { OCTOBER, formsWorld } from '../helpers/forms-base.ts';
 import { STATISTICIAN, openImportBase } from '../helpers/import-base.ts';
 import { makeForms } from '../../src/backend/collection/make-forms.ts';
-import { SLIPS, measureSlips } from '../helpers/slipped-replies.ts';
-import type { Slip } from '../helpers/slipped-replies.ts';
+import { measureSlips, type Slip, SLIPS } from '../helpers/slipped-replies.ts';
 import { figureTable, median, putSection } from './figures.ts';
 
 const COUNT = 60;

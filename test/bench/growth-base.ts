@@ -1,10 +1,8 @@
 // Bases of many years and of many studios, for `npm run bench -- growth`: each month as full as every other.
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { closeBase, DATABASE_NAME } from '../../src/backend/core/db/open.ts';
-import type { Base } from '../../src/backend/core/db/open.ts';
-import { addMonths, firstDayOf, listMonths } from '../../src/domain/time/calendar.ts';
-import type { Month } from '../../src/domain/time/calendar.ts';
+import { type Base, closeBase, DATABASE_NAME } from '../../src/backend/core/db/open.ts';
+import { addMonths, firstDayOf, listMonths, type Month } from '../../src/domain/time/calendar.ts';
 import { LAST, OUTPUT, freshBench, putBookings, putFacts, putSales } from './bench-base.ts';
 
 /** How long a base has been kept, and how many studios it has. */

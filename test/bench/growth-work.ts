@@ -1,6 +1,5 @@
 // What `npm run bench -- growth` measures on one base, in a process of its own: `node test/bench/growth-work.ts FOLDER TENANTS`; prints milliseconds of processor by work as JSON.
-import { closeBase } from '../../src/backend/core/db/open.ts';
-import type { Base } from '../../src/backend/core/db/open.ts';
+import { type Base, closeBase } from '../../src/backend/core/db/open.ts';
 import { fillGiven } from '../../src/backend/bureau/fill-month.ts';
 import { boardOf } from '../../src/backend/desk/board.ts';
 import { book } from '../../src/backend/desk/book.ts';

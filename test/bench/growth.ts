@@ -5,10 +5,8 @@ import path from 'node:path';
 import { z } from 'zod';
 import { OUTPUT } from './bench-base.ts';
 import { median, putSection, shown } from './figures.ts';
-import { growthBase, tenantsOf } from './growth-base.ts';
-import type { GrowthSize } from './growth-base.ts';
-import { plot, slopeOf } from './growth-plot.ts';
-import type { Line, Point } from './growth-plot.ts';
+import { growthBase, type GrowthSize, tenantsOf } from './growth-base.ts';
+import { type Line, plot, type Point, slopeOf } from './growth-plot.ts';
 
 const ROUNDS = Number(process.env['BENCH_RUNS'] ?? 3);
 const YEARS = [1, 5, 10, 20] as const;

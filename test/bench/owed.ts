@@ -1,6 +1,5 @@
 // `node test/bench/owed.ts`: the list of who owes what, 300 tenants with ten years of statements, a third of them owing; writes "Who owes what" of docs/performance.md.
-import { closeBase } from '../../src/backend/core/db/open.ts';
-import type { Base } from '../../src/backend/core/db/open.ts';
+import { type Base, closeBase } from '../../src/backend/core/db/open.ts';
 import { addRecord } from '../../src/backend/core/db/record-store.ts';
 import { trackWrites } from '../../src/backend/core/db/row-digests.ts';
 import { inTx } from '../../src/backend/core/db/tx.ts';

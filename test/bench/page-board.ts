@@ -4,17 +4,14 @@ import { cpus, loadavg, totalmem } from 'node:os';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
 import type { BoardDay } from '../../src/contract/desk/board.ts';
-import { addDays } from '../../src/domain/time/calendar.ts';
-import type { Day } from '../../src/domain/time/calendar.ts';
+import { addDays, type Day } from '../../src/domain/time/calendar.ts';
 import { openApp } from '../e2e/open-app.ts';
 import { whyNot } from '../e2e/start-app.ts';
 import { layOutApp } from '../helpers/staged-app.ts';
 import { OUTPUT } from './bench-base.ts';
 import { ON_A_BOARD, boardBase, boardDayOf } from './board-base.ts';
-import { CONTENDERS, SIZES, runSideBySide, serveSidePage } from './board-side.ts';
-import type { SideRun, Size } from './board-side.ts';
-import { figureTable, median, p95, putSection, shown } from './figures.ts';
-import type { Figure } from './figures.ts';
+import { CONTENDERS, runSideBySide, serveSidePage, type SideRun, type Size, SIZES } from './board-side.ts';
+import { type Figure, figureTable, median, p95, putSection, shown } from './figures.ts';
 import { measureDesk } from './page-desk.ts';
 
 /** BENCH_QUICK=1: a look while working. */

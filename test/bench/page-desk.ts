@@ -1,12 +1,10 @@
 // The front desk in the real page over `livebase serve`: first paint, days switched, a drag, a drop. Clocks inside the page.
 import type { Page } from 'playwright-core';
 import type { BoardDay } from '../../src/contract/desk/board.ts';
-import { addDays } from '../../src/domain/time/calendar.ts';
-import type { Day } from '../../src/domain/time/calendar.ts';
+import { addDays, type Day } from '../../src/domain/time/calendar.ts';
 import { dragFrames } from './board-hand.ts';
 import { movesOn } from './board-side.ts';
-import { median, p95 } from './figures.ts';
-import type { Figure } from './figures.ts';
+import { type Figure, median, p95 } from './figures.ts';
 
 /** As long as a person looks before going on; what is made ready meanwhile is ready. */
 const LOOKING_MS = 1500;

@@ -1,8 +1,7 @@
 // `node test/bench/page-preview.ts`: a preview of 50,000 rows with 500 refused in the real page: frames while it scrolls, and how soon a fix is answered. Prints its figures.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { chromium } from 'playwright-core';
-import type { Page } from 'playwright-core';
+import { chromium, type Page } from 'playwright-core';
 import { GOODS_CLASSES, PLATFORMS } from '../../src/domain/base/catalogue.ts';
 import { layOutApp } from '../helpers/staged-app.ts';
 import { startServe } from '../e2e/serve-process.ts';

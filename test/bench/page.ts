@@ -8,22 +8,21 @@ import { openApp } from '../e2e/open-app.ts';
 import { startApp, whyNot } from '../e2e/start-app.ts';
 import { layOutApp } from '../helpers/staged-app.ts';
 import { OUTPUT } from './bench-base.ts';
-import { figureTable, median, p95, putSection, shown, verdict } from './figures.ts';
-import type { Figure } from './figures.ts';
+import { type Figure, figureTable, median, p95, putSection, shown, verdict } from './figures.ts';
 import { bigBase, demoBase } from './page-base.ts';
 import {
   AGAIN_MS,
+  awayFrom,
   ELSEWHERE,
   FIRST_MS,
-  REPORT_CONTENT,
-  awayFrom,
   reopen,
+  REPORT_CONTENT,
   scrollFrames,
-  timeTo,
+  type TimedScreen,
   timedScreens,
+  timeTo,
   typing,
 } from './page-screens.ts';
-import type { TimedScreen } from './page-screens.ts';
 
 /** BENCH_QUICK=1: a look while working, in a third of the time. */
 const [NEW_PAGES, RUNS] = process.env['BENCH_QUICK'] === '1' ? [1, 3] : [3, 5];

@@ -4,8 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSyn
 import { loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { _electron, chromium } from 'playwright-core';
-import type { Page } from 'playwright-core';
+import { _electron, chromium, type Page } from 'playwright-core';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 import { serveBrowser, startApp, whyNot } from '../e2e/start-app.ts';

@@ -1,7 +1,6 @@
 // What a program that loads and saves a workbook loses of it, in a process of its own: `node test/bench/workbook-losses.ts BLANK SAVED`; prints kinds of elements as JSON.
 import { readFileSync } from 'node:fs';
-import { featuresOf } from '../workbooks/feature-count.ts';
-import type { Features } from '../workbooks/feature-count.ts';
+import { type Features, featuresOf } from '../workbooks/feature-count.ts';
 
 /** Elements that only say what has been said elsewhere, or that each program numbers in its own way. */
 const OWN_WAY = /^(?:c|v|f|t|row|font|fill|border|xf)$/;

@@ -4,12 +4,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
-import { BIG_BLANKS, bigBlank } from './big-blank.ts';
-import type { BigBlankName } from './big-blank.ts';
+import { BIG_BLANKS, bigBlank, type BigBlankName } from './big-blank.ts';
 import { median, putSection } from './figures.ts';
 import { EXCELJS, installPeers } from './peers.ts';
-import { FORM_BLANKS, formBlank } from './form-blanks.ts';
-import type { FormBlankName } from './form-blanks.ts';
+import { FORM_BLANKS, formBlank, type FormBlankName } from './form-blanks.ts';
 import { blankBytes } from '../helpers/fill-figures.ts';
 
 const OUTPUT = path.join(import.meta.dirname, '..', '..', 'bench-output');

@@ -1,7 +1,12 @@
 // Calls of what the history says of changes: every field of every kind with two values that differ, settings by their parts, rows that are no records.
 import type { Language } from '../../src/contract/core/language.ts';
-import { isSaid, formatHistoryChanges, formatHistoryValue } from '../../src/contract/format-history.ts';
-import type { HistoryNames, HistoryValues } from '../../src/contract/format-history.ts';
+import {
+  formatHistoryChanges,
+  formatHistoryValue,
+  type HistoryNames,
+  type HistoryValues,
+  isSaid,
+} from '../../src/contract/format-history.ts';
 import { RECORD_KINDS } from '../../src/contract/records/record-kinds.ts';
 import type { FieldType, RecordField } from '../../src/contract/records/field.ts';
 import { BOOKING_STATES } from '../../src/domain/base/catalogue.ts';

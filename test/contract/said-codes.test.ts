@@ -2,11 +2,9 @@
 // there before it is kept: `npx vitest run --config test/config/vitest.config.ts test/contract src/app/said-page.test.ts -u` rewrites the files.
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { fillTemplate } from '../../src/contract/core/phrase.ts';
-import type { Facts, Language } from '../../src/contract/core/phrase.ts';
+import { type Facts, fillTemplate, type Language } from '../../src/contract/core/phrase.ts';
 import { WORDS, formatRefusal, formatTrouble, formatTyped } from '../../src/contract/messages.ts';
-import { CELL_CODES, FILE_CODES, FORM_CODES, RULE_CODES, WORKBOOK_CODES } from '../../src/domain/values/refusal-codes.ts';
-import type { RefusalCode } from '../../src/domain/values/refusal-codes.ts';
+import { CELL_CODES, FILE_CODES, FORM_CODES, type RefusalCode, RULE_CODES, WORKBOOK_CODES } from '../../src/domain/values/refusal-codes.ts';
 import type { RefusalValue } from '../../src/domain/values/result.ts';
 
 const LANGUAGES: readonly Language[] = ['zh-CN', 'en'];

@@ -8,8 +8,9 @@ import {
   formatPaperDay,
   formatSpan,
   getStandardText,
+  type Message,
+  type MessageBooking,
 } from '../../src/contract/desk/paper-messages.ts';
-import type { Message, MessageBooking } from '../../src/contract/desk/paper-messages.ts';
 import type { Language } from '../../src/contract/core/language.ts';
 import type { SaidCall } from './said-calls.ts';
 import { dayAt, instantOf } from './said-samples.ts';

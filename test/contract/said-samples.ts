@@ -1,7 +1,6 @@
 // Values that the calls of words are given: each different from the others.
 import type { FigureSource } from '../../src/contract/report/explain-shapes.ts';
-import { parseDay, parseInstant, parseMonth } from '../../src/domain/time/calendar.ts';
-import type { Day, Instant } from '../../src/domain/time/calendar.ts';
+import { type Day, type Instant, parseDay, parseInstant, parseMonth } from '../../src/domain/time/calendar.ts';
 
 function known<T>(value: T | null): T {
   if (value === null) throw new Error('no such time');

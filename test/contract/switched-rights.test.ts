@@ -2,10 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openClient } from '../../src/backend/router.ts';
 import { createRightsTable } from '../../src/contract/people/rights-table.ts';
-import { LENDABLE, AT_HOST_ONLY, RIGHTS, hasRight, withSwitch } from '../../src/domain/base/rights.ts';
-import type { Right, Switched } from '../../src/domain/base/rights.ts';
-import { openRawBase } from '../helpers/raw-base.ts';
-import type { RawBase } from '../helpers/raw-base.ts';
+import { AT_HOST_ONLY, hasRight, LENDABLE, type Right, RIGHTS, type Switched, withSwitch } from '../../src/domain/base/rights.ts';
+import { openRawBase, type RawBase } from '../helpers/raw-base.ts';
 import { TESTER } from '../helpers/sample-base.ts';
 import { AT_HOST, GIVEN_ONCE, ROLES_OF_RIGHTS, ROLE_ORDER } from './who-may.ts';
 

@@ -7,8 +7,7 @@ import { createEmptyBase } from '../../src/backend/backend.ts';
 import type { Role } from '../../src/domain/base/rights.ts';
 import type { HttpHost } from '../../src/hosts/http/http-host.ts';
 import { serve } from '../../src/hosts/http/serve.ts';
-import { layOutPage, visit } from '../helpers/http-visitor.ts';
-import type { Visitor } from '../helpers/http-visitor.ts';
+import { layOutPage, visit, type Visitor } from '../helpers/http-visitor.ts';
 import { METHODS, ROLES_OF_RIGHTS, ROLE_ORDER } from './who-may.ts';
 
 const work = mkdtempSync(path.join(tmpdir(), 'livebase-who-may-'));

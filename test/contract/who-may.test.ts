@@ -6,10 +6,8 @@ import { openClient } from '../../src/backend/router.ts';
 import { contract } from '../../src/contract/contract.ts';
 import { JOB_KINDS } from '../../src/contract/core/method.ts';
 import { listMethodsWith, rightOf } from '../../src/contract/method-rights.ts';
-import { ROLES } from '../../src/domain/base/rights.ts';
-import type { Right, Role } from '../../src/domain/base/rights.ts';
-import { openRawBase } from '../helpers/raw-base.ts';
-import type { RawBase } from '../helpers/raw-base.ts';
+import { type Right, type Role, ROLES } from '../../src/domain/base/rights.ts';
+import { openRawBase, type RawBase } from '../helpers/raw-base.ts';
 import { TESTER } from '../helpers/sample-base.ts';
 import { AT_HOST, GIVEN_ONCE, METHODS, ROLES_OF_RIGHTS, ROLE_ORDER, WHILE_LOCKED } from './who-may.ts';
 

@@ -1,6 +1,5 @@
 // What axe finds serious or critical on the page as it is, once nothing moves any more.
-import axe from 'axe-core';
-import type { AxeResults } from 'axe-core';
+import axe, { type AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { quiet } from './hands.ts';
 

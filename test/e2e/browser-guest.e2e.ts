@@ -7,8 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { getProgramVersion } from '../../src/hosts/cli/program-version.ts';
 import { appFolder } from '../helpers/staged-app.ts';
-import { DESK_PIN, MANAGER_PIN, startHost } from '../helpers/two-computers.ts';
-import type { HostComputer } from '../helpers/two-computers.ts';
+import { DESK_PIN, type HostComputer, MANAGER_PIN, startHost } from '../helpers/two-computers.ts';
 import { PATIENCE_MS, enterAs, goTo } from './hands.ts';
 import { browserOf, whyNot } from './start-app.ts';
 

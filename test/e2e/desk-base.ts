@@ -8,14 +8,14 @@ import { deskDayOf, computeDeskSpan } from '../../src/domain/booking/desk-day.ts
 import { STANDARD_DESK_RULES } from '../../src/domain/booking/desk-rules.ts';
 import {
   addDays,
-  instant,
-  createInstantAt,
   convertMillisecondsToInstant,
+  createInstantAt,
+  type Day,
   formatIsoInstant,
   getMinuteOfDay,
+  instant,
   printClock,
 } from '../../src/domain/time/calendar.ts';
-import type { Day } from '../../src/domain/time/calendar.ts';
 import { codeOf } from '../helpers/import-base.ts';
 
 const STUDIOS = [

@@ -1,9 +1,7 @@
 // The desk's commonest jobs by keyboard alone. Each says how many keys it took, besides names, times and what else nobody can do without.
 import { expect } from 'vitest';
-import { dayAhead } from './desk-base.ts';
-import type { DeskGround } from './desk-base.ts';
-import { agrees, noticed, saidOfCursor } from './desk-hands.ts';
-import type { Hands } from './desk-hands.ts';
+import { dayAhead, type DeskGround } from './desk-base.ts';
+import { agrees, type Hands, noticed, saidOfCursor } from './desk-hands.ts';
 import type { OpenedApp } from './host.ts';
 
 /** One app, one pair of hands, one base. */

@@ -6,8 +6,7 @@ import { readPdf } from '../helpers/pdf-text.ts';
 import { dayAhead, inFull, runningSince } from './desk-base.ts';
 import { focusIn, quiet } from './hands.ts';
 import { agrees, blocksOnBoard, noticed } from './desk-hands.ts';
-import { DAY } from './desk-jobs.ts';
-import type { AtDesk } from './desk-jobs.ts';
+import { type AtDesk, DAY } from './desk-jobs.ts';
 
 /** Who is on today's list: S goes there, a letter does it. */
 export async function comeStayAndGo({ app: { page, screen }, hands, ground }: AtDesk): Promise<void> {

@@ -14,8 +14,7 @@ import {
   seriesByClicks,
   waitByClicks,
 } from './desk-clicks.ts';
-import { dayAhead, layOutDesk } from './desk-base.ts';
-import type { DeskGround } from './desk-base.ts';
+import { dayAhead, type DeskGround, layOutDesk } from './desk-base.ts';
 import { agrees, block, handsOn, noticed, pointAt, toDesk } from './desk-hands.ts';
 import type { AtDesk } from './desk-jobs.ts';
 import { byTouch } from './desk-touch.ts';

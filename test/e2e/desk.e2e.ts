@@ -1,11 +1,9 @@
 // 前台 by keyboard alone, in both hosts: the ten commonest jobs, each with its count of keys, and what is on screen compared with what is in the base.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
-import { layOutDesk } from './desk-base.ts';
-import type { DeskGround } from './desk-base.ts';
+import { type DeskGround, layOutDesk } from './desk-base.ts';
 import { agrees, handsOn, noticed, toDesk } from './desk-hands.ts';
-import { DAY, bookAtCursor, bookFromBlank, cancelAndUndo, findAndBook, lookAtHistory, moveAndResize } from './desk-jobs.ts';
-import type { AtDesk } from './desk-jobs.ts';
+import { type AtDesk, bookAtCursor, bookFromBlank, cancelAndUndo, DAY, findAndBook, lookAtHistory, moveAndResize } from './desk-jobs.ts';
 import {
   bookSeries,
   comeStayAndGo,

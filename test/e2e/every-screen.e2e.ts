@@ -8,8 +8,7 @@ import { openBackend } from '../../src/backend/backend.ts';
 import { axeFindings } from './axe-findings.ts';
 import { goTo, quiet } from './hands.ts';
 import { inBothHosts, withApp } from './host.ts';
-import { SCREEN_PLACES } from './screens.ts';
-import type { ScreenPlace } from './screens.ts';
+import { SCREEN_PLACES, type ScreenPlace } from './screens.ts';
 
 const OFFICE = { width: 1366, height: 768 } as const;
 /** What is left of an office screen at 200 % zoom, and at 150 %, as many an office PC is set. */

@@ -2,8 +2,7 @@
 import type Database from 'better-sqlite3';
 import type { Page } from 'playwright-core';
 import { MONTH } from './figures-base.ts';
-import { MONTHS, textOf } from './figures-of-reports.ts';
-import type { Values } from './figures-of-reports.ts';
+import { MONTHS, textOf, type Values } from './figures-of-reports.ts';
 import { paidOf } from './figures-of-tenants.ts';
 import { grouped, percent, wan } from './plain-figures.ts';
 import type { FactsLook, ShownRow, TableLook } from './shown-tables.ts';

@@ -2,8 +2,7 @@
 import type Database from 'better-sqlite3';
 import type { Page } from 'playwright-core';
 import { MONTH, TODAY } from './figures-base.ts';
-import { textOf } from './figures-of-reports.ts';
-import type { Values } from './figures-of-reports.ts';
+import { textOf, type Values } from './figures-of-reports.ts';
 import { clockOf, day, grouped, hours, instantOf, metres } from './plain-figures.ts';
 import type { WordsLook } from './shown-tables.ts';
 

@@ -1,11 +1,9 @@
 // One step through a form: what it shows as it opens, what is typed into every field, what the base then holds; and all steps taken back.
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { fillFields, shownIn } from './form-hands.ts';
-import type { Shown } from './form-hands.ts';
+import { fillFields, type Shown, shownIn } from './form-hands.ts';
 import { sheet } from './hands.ts';
-import { keptSince, readRows } from './kept-rows.ts';
-import type { Kept, Rows } from './kept-rows.ts';
+import { type Kept, keptSince, readRows, type Rows } from './kept-rows.ts';
 import type { OpenedApp } from './open-app.ts';
 
 /** A form, once. */

@@ -1,11 +1,9 @@
 // Every form of the front desk and of the settings: what is typed into each field is what the base holds, and what undo takes back.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DESK_WALKS } from './all-forms.ts';
-import { layOutDesk } from './desk-base.ts';
-import type { DeskGround } from './desk-base.ts';
+import { type DeskGround, layOutDesk } from './desk-base.ts';
 import { whyNot } from './start-app.ts';
-import { namesOf, walkAll } from './walk-all.ts';
-import type { Walks } from './walk-all.ts';
+import { namesOf, walkAll, type Walks } from './walk-all.ts';
 import { STANDARD_DESK_RULES } from '../../src/domain/booking/desk-rules.ts';
 
 describe.skipIf(whyNot('http') !== null)('forms of the desk keep what was typed', () => {

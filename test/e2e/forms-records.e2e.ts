@@ -1,11 +1,9 @@
 // Every form of records: what is typed into each field is what the base holds, what the form shows again, and what undo takes back.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RECORD_WALKS } from './all-forms.ts';
-import { layOutDesk } from './desk-base.ts';
-import type { DeskGround } from './desk-base.ts';
+import { type DeskGround, layOutDesk } from './desk-base.ts';
 import { whyNot } from './start-app.ts';
-import { namesOf, walkAll } from './walk-all.ts';
-import type { Walks } from './walk-all.ts';
+import { namesOf, walkAll, type Walks } from './walk-all.ts';
 
 describe.skipIf(whyNot('http') !== null)('forms of records keep what was typed', () => {
   let ground: DeskGround;

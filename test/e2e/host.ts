@@ -1,9 +1,7 @@
 // The common ground of the end-to-end tests: the same tests in both hosts, and no app left open behind a test's back.
 import { afterAll, describe, expect } from 'vitest';
-import { openApp } from './open-app.ts';
-import type { OpenedApp, Opening } from './open-app.ts';
-import { whyNot } from './start-app.ts';
-import type { HostKind } from './start-app.ts';
+import { openApp, type OpenedApp, type Opening } from './open-app.ts';
+import { type HostKind, whyNot } from './start-app.ts';
 
 export type { OpenedApp, Opening } from './open-app.ts';
 export type { HostKind } from './start-app.ts';

@@ -1,8 +1,7 @@
 // A small base whose October 2026 is to be collected, and the tenants' replies as a hand fills them: what the whole month stands on.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { closeBase } from '../../src/backend/core/db/open.ts';
-import type { Base } from '../../src/backend/core/db/open.ts';
+import { type Base, closeBase } from '../../src/backend/core/db/open.ts';
 import { importNamedFiles } from '../../src/backend/intake/import-request.ts';
 import { FIRST_ROW, bodyRow, fill } from '../helpers/form-hand.ts';
 import { formsWorld, nameOf, uscc } from '../helpers/forms-base.ts';

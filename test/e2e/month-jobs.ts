@@ -2,12 +2,10 @@
 import type { Locator } from 'playwright-core';
 import { expect } from 'vitest';
 import { zipParts } from '../helpers/zip-parts.ts';
-import { board, closeReply, findTenant, keepAnswer, layOut } from './collect-steps.ts';
-import type { NamedFile } from './collect-steps.ts';
+import { board, closeReply, findTenant, keepAnswer, layOut, type NamedFile } from './collect-steps.ts';
 import { focusIn, searchFor, sheet } from './hands.ts';
 import type { OpenedApp } from './host.ts';
-import { tabInto } from './month-hands.ts';
-import type { MonthHands } from './month-hands.ts';
+import { type MonthHands, tabInto } from './month-hands.ts';
 import type { SavedFile } from './saved-files.ts';
 
 /** One app and one pair of hands. */

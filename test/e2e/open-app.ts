@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import type { SavedBy } from './saved-files.ts';
-import { startApp } from './start-app.ts';
-import type { HostKind, Look } from './start-app.ts';
+import { type HostKind, type Look, startApp } from './start-app.ts';
 
 const ROOT = path.join(import.meta.dirname, '..', '..');
 const SCREENS = path.join(ROOT, 'reports', 'screens');

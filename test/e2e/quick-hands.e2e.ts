@@ -1,15 +1,13 @@
 // What a quick hand does between a step and its answer is not lost, and nothing else is done instead: each answer in question is held back here.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { dayAhead, layOutDesk, runningSince } from './desk-base.ts';
-import type { DeskGround } from './desk-base.ts';
+import { dayAhead, type DeskGround, layOutDesk, runningSince } from './desk-base.ts';
 import { agrees, handsOn, noticed, saidOfCursor, toDesk } from './desk-hands.ts';
 import { DAY, bookAtCursor, bookFromBlank } from './desk-jobs.ts';
 import { STANDARD_DESK_RULES } from '../../src/domain/booking/desk-rules.ts';
 import { createInstantAt } from '../../src/domain/time/calendar.ts';
 import { focusIn, holdBack } from './hands.ts';
-import { withApp } from './host.ts';
-import type { OpenedApp } from './host.ts';
+import { type OpenedApp, withApp } from './host.ts';
 import { whyNot } from './start-app.ts';
 
 type Rules = Parameters<DeskGround['client']['settings']['setDeskRules']>[0];

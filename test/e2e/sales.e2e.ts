@@ -7,8 +7,7 @@ import { afterAll, expect, it } from 'vitest';
 import { createCodeForName } from '../../src/backend/demo/made-codes.ts';
 import { board, closeReply, countOnBoard, openBoard } from './collect-steps.ts';
 import { focusIn, goTo, quiet, sheet, sideways, undoByKey } from './hands.ts';
-import { inBothHosts, withApp } from './host.ts';
-import type { HostKind } from './host.ts';
+import { type HostKind, inBothHosts, withApp } from './host.ts';
 
 const work = mkdtempSync(path.join(tmpdir(), 'livebase-e2e-sales-'));
 afterAll(() => rmSync(work, { recursive: true, force: true }));

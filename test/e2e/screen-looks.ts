@@ -7,8 +7,7 @@ import { notePaintedTexts } from './chart-text.ts';
 import { PATIENCE_MS, goTo, quiet } from './hands.ts';
 import { withApp } from './host.ts';
 import { reviewScreens } from './screen-files.ts';
-import { screenText } from './screen-text.ts';
-import type { TextOptions } from './screen-text.ts';
+import { screenText, type TextOptions } from './screen-text.ts';
 
 /** When it is on every screen: the demo's day (test/helpers/demo-day.ts). */
 const NOW = '2026-11-04T09:05:00+08:00';

@@ -2,8 +2,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { DESK_PLACES } from './desk-places.ts';
-import { pressing, differencesOf } from './screen-looks.ts';
-import type { ScreenLook } from './screen-looks.ts';
+import { differencesOf, pressing, type ScreenLook } from './screen-looks.ts';
 import { whyNot } from './start-app.ts';
 
 const PANEL = '[aria-label=预约]';

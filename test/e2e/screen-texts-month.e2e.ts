@@ -1,8 +1,7 @@
 // What sales, the report, analytics and the scorecard say: lists, figures, charts and dialogs, against their reviewed files.
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { pressing, differencesOf } from './screen-looks.ts';
-import type { ScreenLook } from './screen-looks.ts';
+import { differencesOf, pressing, type ScreenLook } from './screen-looks.ts';
 import { SCREEN_PLACES } from './screens.ts';
 import { whyNot } from './start-app.ts';
 

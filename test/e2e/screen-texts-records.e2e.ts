@@ -1,7 +1,6 @@
 // What the home screen, tenants and studios say: lists, tabs, forms, dialogs and menus, against their reviewed files.
 import { describe, expect, it } from 'vitest';
-import { differencesOf, press, pressing } from './screen-looks.ts';
-import type { ScreenLook } from './screen-looks.ts';
+import { differencesOf, press, pressing, type ScreenLook } from './screen-looks.ts';
 import { whyNot } from './start-app.ts';
 
 /** A tab of a tenant with records: its button for a new one, and whether a row has a button of its own to correct it. */

@@ -1,7 +1,6 @@
 // What the settings and the frame say, and the first look of each screen in English, against their reviewed files.
 import { describe, expect, it } from 'vitest';
-import { differencesOf, press, pressing } from './screen-looks.ts';
-import type { ScreenLook } from './screen-looks.ts';
+import { differencesOf, press, pressing, type ScreenLook } from './screen-looks.ts';
 import { SCREEN_PLACES } from './screens.ts';
 import { whyNot } from './start-app.ts';
 

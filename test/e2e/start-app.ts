@@ -2,13 +2,20 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { _electron, chromium } from 'playwright-core';
-import type { Browser, BrowserContext, BrowserServer, ConsoleMessage, ElectronApplication, Page } from 'playwright-core';
+import {
+  _electron,
+  type Browser,
+  type BrowserContext,
+  type BrowserServer,
+  chromium,
+  type ConsoleMessage,
+  type ElectronApplication,
+  type Page,
+} from 'playwright-core';
 import { appFolder } from '../helpers/staged-app.ts';
 import { PATIENCE_MS } from './hands.ts';
 import { lateness, makeLate, slowDown } from './late-answers.ts';
-import { downloadsOf, savesOf } from './saved-files.ts';
-import type { SavedBy } from './saved-files.ts';
+import { downloadsOf, type SavedBy, savesOf } from './saved-files.ts';
 import { startServe } from './serve-process.ts';
 
 /** Where the page runs. */

@@ -1,7 +1,6 @@
 // Walks through forms in one window, for the end-to-end tests of forms.
 import type { DeskGround } from './desk-base.ts';
-import { walkForms } from './form-steps.ts';
-import type { FormStep } from './form-steps.ts';
+import { type FormStep, walkForms } from './form-steps.ts';
 import { withApp } from './host.ts';
 
 /** Steps by walk: each walk is taken back before the next one begins. */

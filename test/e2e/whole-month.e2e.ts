@@ -8,16 +8,15 @@ import { afterAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import { nameOf } from '../helpers/forms-base.ts';
 import { axeFindings } from './axe-findings.ts';
-import { board, openBoard } from './collect-steps.ts';
-import type { NamedFile } from './collect-steps.ts';
+import { board, type NamedFile, openBoard } from './collect-steps.ts';
 import { tabTo } from './hands.ts';
-import { inBothHosts, withApp } from './host.ts';
-import type { OpenedApp } from './host.ts';
+import { inBothHosts, type OpenedApp, withApp } from './host.ts';
 import { DUE, MONTH, ODD_ONE, SILENT_ONE, SPOILT_ONE, TOTALS, ZERO_ONE, firstReplies, laterReplies, layOutMonth } from './month-base.ts';
 import { countClicks, keyHands, mouseHands } from './month-hands.ts';
 import {
   acceptAll,
   askAboutTwo,
+  type AtWork,
   bringReplies,
   closeTenant,
   countsAre,
@@ -27,7 +26,6 @@ import {
   previewed,
   takeReplies,
 } from './month-jobs.ts';
-import type { AtWork } from './month-jobs.ts';
 import { dropDialog, fillForm, keepForm, openArchive } from './month-papers.ts';
 import { closeByKeyboard, closeByMouse } from './report-steps.ts';
 

@@ -2,8 +2,7 @@
 import type { LivebaseClient } from '../../src/contract/contract.ts';
 import { bodyRow, FIRST_ROW, fill } from '../helpers/form-hand.ts';
 import { add, MONTH, STUDIO, THIRD, TODAY, valueOf } from './figures-base.ts';
-import { correct, WRITES_OF_RECORDS } from './writes-of-records.ts';
-import type { Write } from './writes-of-records.ts';
+import { correct, type Write, WRITES_OF_RECORDS } from './writes-of-records.ts';
 
 /** 凤凰花开: its form is made and read in here. */
 const SILENT = 23;

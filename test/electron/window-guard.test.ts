@@ -4,8 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { EXECUTABLE, WHY_SKIPPED, layGround, startWindow } from '../helpers/window-app.ts';
-import type { Ground, StartedWindow } from '../helpers/window-app.ts';
+import { EXECUTABLE, type Ground, layGround, type StartedWindow, startWindow, WHY_SKIPPED } from '../helpers/window-app.ts';
 
 describe.skipIf(EXECUTABLE === null)(`the window's guard${WHY_SKIPPED}`, () => {
   let ground: Ground;

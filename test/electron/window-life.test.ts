@@ -3,8 +3,17 @@ import Database from 'better-sqlite3';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { EXECUTABLE, WHY_SKIPPED, backendPid, layGround, startAgain, startWindow, whenReady } from '../helpers/window-app.ts';
-import type { Ground, StartedWindow } from '../helpers/window-app.ts';
+import {
+  backendPid,
+  EXECUTABLE,
+  type Ground,
+  layGround,
+  startAgain,
+  type StartedWindow,
+  startWindow,
+  whenReady,
+  WHY_SKIPPED,
+} from '../helpers/window-app.ts';
 import { ledger, sheetOf } from '../helpers/import-base.ts';
 
 describe.skipIf(EXECUTABLE === null)(`the window's life${WHY_SKIPPED}`, () => {

@@ -1,10 +1,8 @@
 // Ways to a network that are no request of the page: packets of WebRTC, connections that hints open, names that are asked for. None gets out.
 import { createSocket } from 'node:dgram';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { EXECUTABLE, WHY_SKIPPED, layGround, startWindow } from '../helpers/window-app.ts';
-import type { Ground, StartedWindow } from '../helpers/window-app.ts';
+import { EXECUTABLE, type Ground, layGround, type StartedWindow, startWindow, WHY_SKIPPED } from '../helpers/window-app.ts';
 
 describe.skipIf(EXECUTABLE === null)(`the window's ways to a network${WHY_SKIPPED}`, () => {
   let ground: Ground;

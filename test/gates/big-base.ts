@@ -8,8 +8,7 @@ import { ok } from '../../src/domain/values/result.ts';
 import { closeBase } from '../../src/backend/core/db/open.ts';
 import { addRecord } from '../../src/backend/core/db/record-store.ts';
 import { backfillRowDigests } from '../../src/backend/core/db/backfill-row-digests.ts';
-import { inTx } from '../../src/backend/core/db/tx.ts';
-import type { Tx } from '../../src/backend/core/db/tx.ts';
+import { inTx, type Tx } from '../../src/backend/core/db/tx.ts';
 import { LAST, freshBench, putFacts } from '../bench/bench-base.ts';
 import { TESTER } from '../helpers/sample-base.ts';
 

@@ -1,7 +1,6 @@
 // Clerks of the gates of the second computer: each books at random at a joined computer, and afterwards every word that they were told is held against the base.
 import crypto, { randomUUID } from 'node:crypto';
-import { value } from '../helpers/two-computers.ts';
-import type { GuestComputer, HostComputer } from '../helpers/two-computers.ts';
+import { type GuestComputer, type HostComputer, value } from '../helpers/two-computers.ts';
 
 const STUDIOS = 12;
 

@@ -3,8 +3,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { bookingBase } from '../bench/bench-base.ts';
 import { livebase, newFolder } from '../helpers/cli.ts';
-import { LONG_COMMANDS, prepare, stopped } from '../helpers/stopped.ts';
-import type { LongCommand, Prepared } from '../helpers/stopped.ts';
+import { LONG_COMMANDS, type LongCommand, prepare, type Prepared, stopped } from '../helpers/stopped.ts';
 
 const USUAL_ROUNDS = 10;
 const USUAL_SEED = 20_261_128;

@@ -1,6 +1,5 @@
 // `npm run gate -- lan [SECONDS] [CUTS]`: eight clerks at four joined computers book on one base while their lines are cut at random moments. No overlap, nothing lost, nothing twice; and what a booking takes over a slow line.
-import { join, layCable, startGuest, startHost } from '../helpers/two-computers.ts';
-import type { Cable, GuestComputer } from '../helpers/two-computers.ts';
+import { type Cable, type GuestComputer, join, layCable, startGuest, startHost } from '../helpers/two-computers.ts';
 import { below, clerk, furnish, judge, makePinsCheap, pause } from './lan-clerks.ts';
 
 const [seconds = 60, cuts = 200] = process.argv.slice(2).map(Number);

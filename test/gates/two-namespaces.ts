@@ -1,13 +1,11 @@
 // `npm run gate -- lan-namespaces [MS_A_WAY] [SEED]`: the gate of the second computer over a real line between network namespaces, slow and losing 2 % of its frames (`slow-line.py`, for kernels without netem): what a booking takes; 200 cuts within a minute; the cable pulled while the host moves to another address. Linux, as root, with python3.
-import { spawn, spawnSync } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { z } from 'zod';
 import { LOOK } from '../../src/hosts/lan/guest.ts';
 import { joinHost } from '../../src/hosts/lan/join-host.ts';
-import { startGuest, startHost, told } from '../helpers/two-computers.ts';
-import type { GuestComputer } from '../helpers/two-computers.ts';
+import { type GuestComputer, startGuest, startHost, told } from '../helpers/two-computers.ts';
 import { below, clerk, furnish, judge, makePinsCheap, pause } from './lan-clerks.ts';
 
 const isRole = process.argv[2] === 'host' || process.argv[2] === 'guests';

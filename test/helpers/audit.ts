@@ -1,19 +1,16 @@
 // Judges the shipped profile's relations on an empty month with some figures put in their place.
 import { loadProfile } from '../../src/backend/base/load-profile.ts';
 import { STANDARD_PROFILE } from '../../src/backend/core/records/settings.ts';
-import { createInstantAt, weekdayOf } from '../../src/domain/time/calendar.ts';
-import type { Day } from '../../src/domain/time/calendar.ts';
+import { createInstantAt, type Day, weekdayOf } from '../../src/domain/time/calendar.ts';
 import type { Finding } from '../../src/domain/report/figures.ts';
 import { buildReport } from '../../src/domain/report/build.ts';
 import { printInUnit } from '../../src/domain/report/units.ts';
 import type { RelationContext, RelationFacts } from '../../src/domain/report/relation-context.ts';
-import { auditReport } from '../../src/domain/report/relations.ts';
-import type { Audit } from '../../src/domain/report/relations.ts';
+import { type Audit, auditReport } from '../../src/domain/report/relations.ts';
 import type { Value } from '../../src/domain/report/resolve.ts';
 import type { ProfileShape } from '../../src/domain/report/shape.ts';
 import { specsOf } from '../../src/domain/report/specs.ts';
-import { day, sourcesOf } from './report-sources.ts';
-import type { Said } from './report-sources.ts';
+import { day, type Said, sourcesOf } from './report-sources.ts';
 
 /** The profile that ships. */
 export function shippedProfile(): ProfileShape {

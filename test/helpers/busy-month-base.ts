@@ -1,9 +1,7 @@
 // A base for a busy month: tenants with leases and free minutes, some with a studio of their own, public studios with a linked hall, and the same as the model of the desk sees it.
-import { closeBase, openBase } from '../../src/backend/core/db/open.ts';
-import type { Base } from '../../src/backend/core/db/open.ts';
+import { type Base, closeBase, openBase } from '../../src/backend/core/db/open.ts';
 import { addRecord } from '../../src/backend/core/db/record-store.ts';
-import { inTx } from '../../src/backend/core/db/tx.ts';
-import type { Tx } from '../../src/backend/core/db/tx.ts';
+import { inTx, type Tx } from '../../src/backend/core/db/tx.ts';
 import { ok } from '../../src/domain/values/result.ts';
 import { dayOfText, dayStart, dayText } from './desk-model-days.ts';
 import type { ModelWorld, PlainFact } from './desk-model-state.ts';

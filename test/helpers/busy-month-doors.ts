@@ -4,10 +4,8 @@ import type { LivebaseClient } from '../../src/contract/contract.ts';
 import type { BusyBase } from './busy-month-base.ts';
 import { livebaseInside } from './cli-inside.ts';
 import { dayStart, wire } from './desk-model-days.ts';
-import { callOf } from './desk-model-commands.ts';
-import type { Command } from './desk-model-commands.ts';
-import { listIn } from './desk-model-steps.ts';
-import type { Outcome } from './desk-model-steps.ts';
+import { callOf, type Command } from './desk-model-commands.ts';
+import { listIn, type Outcome } from './desk-model-steps.ts';
 
 /** What the page does and what the command line does, of the same commands. */
 export interface Doors {

@@ -1,15 +1,11 @@
 // Plays a busy month at the desk, call by call through the page's door or the command line: walk-ins, series, moves, early and late leaving, slips, no-shows, cancellations. The model of the desk says what has to come of each.
-import type { BusyBase } from './busy-month-base.ts';
-import { DAYS, FIRST } from './busy-month-base.ts';
-import { doneBy, openDoors } from './busy-month-doors.ts';
-import type { Doors } from './busy-month-doors.ts';
+import { type BusyBase, DAYS, FIRST } from './busy-month-base.ts';
+import { doneBy, type Doors, openDoors } from './busy-month-doors.ts';
 import { dayStart, weekdayNo } from './desk-model-days.ts';
 import type { BookCommand, Command, SeriesCommand } from './desk-model-commands.ts';
 import { judgeSeries } from './desk-model-series.ts';
-import { deskAt, emptyDesk, isLiveState } from './desk-model-state.ts';
-import type { DeskState, ModelBooking, ModelChange } from './desk-model-state.ts';
-import { judgeCommand } from './desk-model-steps.ts';
-import type { Outcome, Scene, Written } from './desk-model-steps.ts';
+import { deskAt, type DeskState, emptyDesk, isLiveState, type ModelBooking, type ModelChange } from './desk-model-state.ts';
+import { judgeCommand, type Outcome, type Scene, type Written } from './desk-model-steps.ts';
 import { judgeUndo } from './desk-model-undo.ts';
 
 interface Planned {

@@ -2,8 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { livebaseInside } from './cli-inside.ts';
-import type { EndedInside } from './cli-inside.ts';
+import { type EndedInside, livebaseInside } from './cli-inside.ts';
 import { newFolder } from './cli.ts';
 import { codeOf, ledger } from './import-base.ts';
 

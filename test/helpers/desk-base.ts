@@ -1,21 +1,15 @@
 // A base for tests of the desk: records go in with their history, the clock can be moved, and at the end every check of the base has to pass.
-import { book } from '../../src/backend/desk/book.ts';
-import type { Booked, BookRequest } from '../../src/backend/desk/book.ts';
+import { book, type Booked, type BookRequest } from '../../src/backend/desk/book.ts';
 import type { Base } from '../../src/backend/core/db/open.ts';
 import type { RecordName } from '../../src/contract/records/record-kinds.ts';
-import { addRecord, recordById } from '../../src/backend/core/db/record-store.ts';
-import type { RecordValues } from '../../src/backend/core/db/record-store.ts';
+import { addRecord, recordById, type RecordValues } from '../../src/backend/core/db/record-store.ts';
 import { inTx } from '../../src/backend/core/db/tx.ts';
 import { writeSetting } from '../../src/backend/core/records/settings.ts';
-import { instant } from '../../src/domain/time/calendar.ts';
-import type { Instant } from '../../src/domain/time/calendar.ts';
-import { STANDARD_DESK_RULES } from '../../src/domain/booking/desk-rules.ts';
-import type { DeskRules } from '../../src/domain/booking/desk-rules.ts';
-import { ok } from '../../src/domain/values/result.ts';
-import type { Result } from '../../src/domain/values/result.ts';
+import { instant, type Instant } from '../../src/domain/time/calendar.ts';
+import { type DeskRules, STANDARD_DESK_RULES } from '../../src/domain/booking/desk-rules.ts';
+import { ok, type Result } from '../../src/domain/values/result.ts';
 import { at } from './raw-base.ts';
-import { openRecordBase, valueOf } from './record-base.ts';
-import type { RecordBase } from './record-base.ts';
+import { openRecordBase, type RecordBase, valueOf } from './record-base.ts';
 
 /** The front desk, with a manager beside who agrees to what goes against a warning. */
 export const DESK = { who: '前台', host: 'window', role: 'front_desk', lent: ['bookings.override'] } as const;

@@ -1,6 +1,5 @@
 // One of the processes at the desk in the model test: holds bases open and calls the contract's methods that it is sent, at the time that it is told.
-import { closeBase, openBase } from '../../src/backend/core/db/open.ts';
-import type { Base } from '../../src/backend/core/db/open.ts';
+import { type Base, closeBase, openBase } from '../../src/backend/core/db/open.ts';
 import { openClient } from '../../src/backend/router.ts';
 
 /** What the test sends: a call on the base in a folder, or that it is done with. */

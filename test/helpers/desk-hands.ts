@@ -1,6 +1,5 @@
 // Two processes at one desk: started once, each told which base to open and what to call.
-import { fork } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import path from 'node:path';
 import type { Sent } from './desk-hand.ts';
 

@@ -6,8 +6,7 @@ import type { Base } from '../../src/backend/core/db/open.ts';
 import { instant, parseMonth } from '../../src/domain/time/calendar.ts';
 import { dayOfText, monthOf } from './desk-model-days.ts';
 import { priceNow } from './desk-model-price.ts';
-import { LAPSED, isLiveState, sharedObstacles, standing } from './desk-model-state.ts';
-import type { DeskState, ModelBooking, ModelWorld } from './desk-model-state.ts';
+import { type DeskState, isLiveState, LAPSED, type ModelBooking, type ModelWorld, sharedObstacles, standing } from './desk-model-state.ts';
 
 type Row = Readonly<Record<string, string | number | null>>;
 

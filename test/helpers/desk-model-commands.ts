@@ -1,6 +1,5 @@
 // What is done at the desk in a sequence of the model test: commands with everything said, and the contract's methods that they call.
-import { dayText, wire } from './desk-model-days.ts';
-import type { PlainRule } from './desk-model-days.ts';
+import { dayText, type PlainRule, wire } from './desk-model-days.ts';
 
 /** A booking as a command asks for it. */
 export interface BookCommand {

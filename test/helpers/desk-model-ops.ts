@@ -1,10 +1,8 @@
 // Random doings at the desk by small numbers, and the command that each of them is on the desk as it stands.
 import fc from 'fast-check';
-import { dayNo, dayStart } from './desk-model-days.ts';
-import type { PlainRule } from './desk-model-days.ts';
+import { dayNo, dayStart, type PlainRule } from './desk-model-days.ts';
 import type { BookCommand, Command, PlainCancel, PlainMove, SeriesChangeCommand } from './desk-model-commands.ts';
-import { freeFrom, standing } from './desk-model-state.ts';
-import type { DeskState, ModelBooking, ModelWorld } from './desk-model-state.ts';
+import { type DeskState, freeFrom, type ModelBooking, type ModelWorld, standing } from './desk-model-state.ts';
 import type { StoredDesk } from './desk-model-check.ts';
 
 /** What is done how often. */

@@ -1,23 +1,17 @@
 // Runs a sequence of the model test: two processes do it at one base, the model says what has to come of it, the base is compared after each step.
 import type { Base } from '../../src/backend/core/db/open.ts';
-import { historyTroubles, priceTroubles, rowTroubles, sharedTroubles, storedDesk } from './desk-model-check.ts';
-import type { StoredDesk } from './desk-model-check.ts';
-import { callOf } from './desk-model-commands.ts';
-import type { Command } from './desk-model-commands.ts';
+import { historyTroubles, priceTroubles, rowTroubles, sharedTroubles, storedDesk, type StoredDesk } from './desk-model-check.ts';
+import { callOf, type Command } from './desk-model-commands.ts';
 import { dayStart } from './desk-model-days.ts';
-import { commandOf, minutesOfTick } from './desk-model-ops.ts';
-import type { Doing } from './desk-model-ops.ts';
+import { commandOf, type Doing, minutesOfTick } from './desk-model-ops.ts';
 import { priceNow } from './desk-model-price.ts';
 import { judgeSeries } from './desk-model-series.ts';
-import { deskAt, emptyDesk } from './desk-model-state.ts';
-import type { DeskState, ModelChange, ModelWorld } from './desk-model-state.ts';
+import { deskAt, type DeskState, emptyDesk, type ModelChange, type ModelWorld } from './desk-model-state.ts';
 import { eveningOf, todayTroubles } from './desk-model-today.ts';
-import { judgeCommand } from './desk-model-steps.ts';
+import { judgeCommand, type Outcome, type Scene, type Written } from './desk-model-steps.ts';
 import { judgeUndo } from './desk-model-undo.ts';
-import type { Scene, Outcome, Written } from './desk-model-steps.ts';
 import type { Hand } from './desk-hands.ts';
-import { addPlan, planNo, setUpWorld } from './desk-model-world.ts';
-import type { Block, WorldSpec } from './desk-model-world.ts';
+import { addPlan, type Block, planNo, setUpWorld, type WorldSpec } from './desk-model-world.ts';
 
 /** A base with two processes at it. */
 export interface TwoAtDesk {

@@ -2,22 +2,25 @@
 import { clockOf, datesOf, dayNo, dayOfText, dayStart } from './desk-model-days.ts';
 import type { Command, SeriesChangeCommand, SeriesCommand } from './desk-model-commands.ts';
 import { planOn } from './desk-model-price.ts';
-import { firstObstacle, isLiveState, standing } from './desk-model-state.ts';
-import type { ModelBooking, ModelSeries } from './desk-model-state.ts';
+import { firstObstacle, isLiveState, type ModelBooking, type ModelSeries, standing } from './desk-model-state.ts';
 import {
   BLANK,
   cancelled,
   chargeTroubles,
+  type Goal,
   isJudged,
+  type Judged,
   listIn,
-  moveRefusal,
   movedTo,
+  moveRefusal,
+  type Outcome,
   refused,
+  type Scene,
   seen,
   stateRefusal,
   withBookings,
+  type Written,
 } from './desk-model-steps.ts';
-import type { Goal, Judged, Scene, Outcome, Written } from './desk-model-steps.ts';
 
 /** A date of a series with the first thing that stands in its way. */
 export interface ModelDate {

@@ -2,8 +2,17 @@
 import { dayNo } from './desk-model-days.ts';
 import type { BookCommand, Command, PlainCancel, PlainMove } from './desk-model-commands.ts';
 import { chargeAt, planOn } from './desk-model-price.ts';
-import { firstObstacle, freeFrom, isLiveState, obstacles, standing } from './desk-model-state.ts';
-import type { DeskState, ModelBooking, ModelPlace, ModelWorld } from './desk-model-state.ts';
+import {
+  type DeskState,
+  firstObstacle,
+  freeFrom,
+  isLiveState,
+  type ModelBooking,
+  type ModelPlace,
+  type ModelWorld,
+  obstacles,
+  standing,
+} from './desk-model-state.ts';
 
 /** What a process answered. */
 export type Outcome =

@@ -3,11 +3,9 @@ import { boardOf } from '../../src/backend/desk/board.ts';
 import { shiftState } from '../../src/backend/desk/shift.ts';
 import type { Base } from '../../src/backend/core/db/open.ts';
 import { TODAY_GROUPS, groupBookingsOfDay } from '../../src/contract/desk/today-groups.ts';
-import { parseDay } from '../../src/domain/time/calendar.ts';
-import type { Day } from '../../src/domain/time/calendar.ts';
+import { type Day, parseDay } from '../../src/domain/time/calendar.ts';
 import { dayNo, dayStart, dayText } from './desk-model-days.ts';
-import { freeFrom, standing } from './desk-model-state.ts';
-import type { DeskState, ModelBooking, ModelWorld } from './desk-model-state.ts';
+import { type DeskState, freeFrom, type ModelBooking, type ModelWorld, standing } from './desk-model-state.ts';
 import { valueOf } from './intake-client.ts';
 
 /** The desk's day that a minute lies on. */

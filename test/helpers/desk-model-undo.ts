@@ -1,8 +1,6 @@
 // The model's own answer to taking a change back: what it has to be refused for, or what the desk looks like afterwards.
-import { refused, withBookings } from './desk-model-steps.ts';
-import type { Judged, Scene } from './desk-model-steps.ts';
-import { freeFrom, isLiveState, obstacles, standing } from './desk-model-state.ts';
-import type { DeskState, ModelBooking, ModelChange } from './desk-model-state.ts';
+import { type Judged, refused, type Scene, withBookings } from './desk-model-steps.ts';
+import { type DeskState, freeFrom, isLiveState, type ModelBooking, type ModelChange, obstacles, standing } from './desk-model-state.ts';
 
 /** True where a record is not as the change left it: what was done and taken back since does not count. */
 function isOvertaken(state: DeskState, { bookings, series, entries }: ModelChange): boolean {

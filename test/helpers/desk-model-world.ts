@@ -2,8 +2,7 @@
 import fc from 'fast-check';
 import type { Base } from '../../src/backend/core/db/open.ts';
 import { addRecord } from '../../src/backend/core/db/record-store.ts';
-import { inTx } from '../../src/backend/core/db/tx.ts';
-import type { Tx } from '../../src/backend/core/db/tx.ts';
+import { inTx, type Tx } from '../../src/backend/core/db/tx.ts';
 import { writeSetting } from '../../src/backend/core/records/settings.ts';
 import { STANDARD_DESK_RULES } from '../../src/domain/booking/desk-rules.ts';
 import { minutes } from '../../src/domain/values/quantity.ts';

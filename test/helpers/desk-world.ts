@@ -7,8 +7,7 @@ import { inTx } from '../../src/backend/core/db/tx.ts';
 import { STANDARD_DESK_RULES } from '../../src/domain/booking/desk-rules.ts';
 import { minutes } from '../../src/domain/values/quantity.ts';
 import { ok } from '../../src/domain/values/result.ts';
-import { at, filing, lease, openRawBase, put, studio, tenant } from './raw-base.ts';
-import type { RawBase } from './raw-base.ts';
+import { at, filing, lease, openRawBase, put, type RawBase, studio, tenant } from './raw-base.ts';
 
 export const FRONT_DESK = { who: '前台', host: 'window', role: 'front_desk', lent: ['bookings.override'] } as const;
 /** The day that the bookings lie on; the base's clock stands at 2026-11-25 21:00. */

@@ -1,7 +1,6 @@
 // A platform's session export as tests write it, and the sales lines that it is rolled up into.
 import type Database from 'better-sqlite3';
-import { csv, rowsOf } from './import-base.ts';
-import type { NamedFile } from './import-base.ts';
+import { csv, type NamedFile, rowsOf } from './import-base.ts';
 
 export type Cells = readonly (string | number)[];
 

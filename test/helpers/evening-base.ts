@@ -1,8 +1,6 @@
 // A base with a full evening: studios on two floors and one without, tenants with long names, bookings of every state, nights and closed hours.
-import { createInstantAt, parseDay } from '../../src/domain/time/calendar.ts';
-import type { Day } from '../../src/domain/time/calendar.ts';
-import { at, smallBase } from './small-base.ts';
-import type { SmallBase } from './small-base.ts';
+import { createInstantAt, type Day, parseDay } from '../../src/domain/time/calendar.ts';
+import { at, smallBase, type SmallBase } from './small-base.ts';
 
 const NAMES = [
   '晨光传媒',

@@ -9,8 +9,7 @@ import { loadProfile } from '../../src/backend/base/load-profile.ts';
 import type { Profile } from '../../src/backend/base/profile.ts';
 import { openBook } from '../../src/sheets/book/open-book.ts';
 import type { Book } from '../../src/sheets/book/book-model.ts';
-import { mapFacts } from '../../src/backend/bureau/map/map-facts.ts';
-import type { FillFigures, MapFacts } from '../../src/backend/bureau/map/map-facts.ts';
+import { type FillFigures, mapFacts, type MapFacts } from '../../src/backend/bureau/map/map-facts.ts';
 import { readMap } from '../../src/backend/bureau/map/map-schema.ts';
 
 const FOLDER = path.join(import.meta.dirname, '..', 'fixtures', 'workbooks');

@@ -1,7 +1,6 @@
 // A history written again so that the file proves itself: what somebody does who has read this program and knows SQLite.
 import type { Connection } from '../../src/backend/core/db/connection.ts';
-import { keyOf, rowDigest, listDigestedTables, formatDigests } from '../../src/backend/core/db/row-digests.ts';
-import type { MarkGroup } from '../../src/backend/core/db/row-digests.ts';
+import { formatDigests, keyOf, listDigestedTables, type MarkGroup, rowDigest } from '../../src/backend/core/db/row-digests.ts';
 import { createHashedFields, computeHistoryHash } from '../../src/backend/core/db/history-chain.ts';
 
 /** Every row's mark as it stands now, as if the program had written it so. */

@@ -1,10 +1,7 @@
 // A base of live-commerce tenants whose forms of October 2026 are made: tenant n has the id n, the code codeOf(100 + n) and the name 企业n.
-import { parseMonth } from '../../src/domain/time/calendar.ts';
-import type { Month } from '../../src/domain/time/calendar.ts';
-import { makeForms } from '../../src/backend/collection/make-forms.ts';
-import type { MadeForm } from '../../src/backend/collection/make-forms.ts';
-import { STATISTICIAN, codeOf, ledger, openFilledBase, sheetOf } from './import-base.ts';
-import type { How, ImportBase, NamedFile } from './import-base.ts';
+import { type Month, parseMonth } from '../../src/domain/time/calendar.ts';
+import { type MadeForm, makeForms } from '../../src/backend/collection/make-forms.ts';
+import { codeOf, type How, type ImportBase, ledger, type NamedFile, openFilledBase, sheetOf, STATISTICIAN } from './import-base.ts';
 
 function month(text: string): Month {
   const parsed = parseMonth(text);

@@ -1,8 +1,7 @@
 // Updates that must not be installed: damaged, cut, forged, old, foreign, by number; each is laid into a folder with the code that it has to be refused with.
 import { rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { MANIFEST_NAME, SIGNATURE_NAME } from '../../src/backend/safety/update-manifest.ts';
-import type { UpdateManifest } from '../../src/backend/safety/update-manifest.ts';
+import { MANIFEST_NAME, SIGNATURE_NAME, type UpdateManifest } from '../../src/backend/safety/update-manifest.ts';
 import { makeKeyPair, signatureFor } from '../package/update-files.ts';
 import { hashSha256 } from '../../src/backend/core/db/sha256.ts';
 

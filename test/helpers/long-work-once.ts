@@ -1,8 +1,7 @@
 // A process that does one piece of long work: `node long-work-once.ts FOLDER import FILE` or `... FOLDER close MONTH`. Says when it begins and ends.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { openBase } from '../../src/backend/core/db/open.ts';
-import type { Base } from '../../src/backend/core/db/open.ts';
+import { type Base, openBase } from '../../src/backend/core/db/open.ts';
 import { importNamedFiles } from '../../src/backend/intake/import-request.ts';
 import { closeMonth } from '../../src/backend/report/filing/month-closing.ts';
 import { reportMonth } from '../../src/backend/report/filing/report-month.ts';

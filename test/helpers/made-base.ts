@@ -2,8 +2,7 @@
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { DATABASE_NAME, closeBase, createBase, openBase } from '../../src/backend/core/db/open.ts';
-import type { Base, Clock } from '../../src/backend/core/db/open.ts';
+import { type Base, type Clock, closeBase, createBase, DATABASE_NAME, openBase } from '../../src/backend/core/db/open.ts';
 
 /** A folder of this process alone, where no run has laid one out (test/config/run-folder.ts). */
 function ownFolder(): string {

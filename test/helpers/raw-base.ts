@@ -3,8 +3,7 @@ import Database from 'better-sqlite3';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { closeBase } from '../../src/backend/core/db/open.ts';
-import type { Base } from '../../src/backend/core/db/open.ts';
+import { type Base, closeBase } from '../../src/backend/core/db/open.ts';
 import { firstDayOf, createInstantAt, lastDayOf, parseInstant, parseMonth, addMonths } from '../../src/domain/time/calendar.ts';
 import { openEmpty } from './made-base.ts';
 

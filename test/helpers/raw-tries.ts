@@ -1,8 +1,7 @@
 // A raw base before each test, and tries at its rules through both its connections: the tests of the database's rules stand on it.
 import type Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect } from 'vitest';
-import { answer, openRawBase, put } from './raw-base.ts';
-import type { RawBase, Values } from './raw-base.ts';
+import { answer, openRawBase, put, type RawBase, type Values } from './raw-base.ts';
 
 /** A base of its own before each test, closed behind it; what is answered is the running test's. */
 export function rawInEachTest(): RawBase {

@@ -5,8 +5,7 @@ import { inTx } from '../../src/backend/core/db/tx.ts';
 import { keepFile, noteIntake, openBatch } from '../../src/backend/intake/sql/batches.ts';
 import { addReply } from '../../src/backend/intake/sql/replies.ts';
 import { ok } from '../../src/domain/values/result.ts';
-import { STATISTICIAN, openSmallWorld, rowsOf } from './import-base.ts';
-import type { ImportBase } from './import-base.ts';
+import { type ImportBase, openSmallWorld, rowsOf, STATISTICIAN } from './import-base.ts';
 
 /** A row of a reply; what is not given is 0. */
 export interface GivenRow {

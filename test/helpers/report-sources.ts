@@ -1,13 +1,9 @@
 // Sources of a report put together by hand: facts, measures and filings as a test says, nothing where it says nothing.
-import { parseDay, parseMonth } from '../../src/domain/time/calendar.ts';
-import type { Day, Month } from '../../src/domain/time/calendar.ts';
-import { decodeOpeningHours } from '../../src/domain/studio/opening-hours.ts';
-import type { OpeningHours } from '../../src/domain/studio/opening-hours.ts';
-import type { BaseFacts, LeaseRecord, StudioRecord, TenantRecord } from '../../src/domain/report/facts.ts';
-import { firstMonthOf } from '../../src/domain/report/facts.ts';
-import type { TenantSales } from '../../src/domain/report/measure-names.ts';
+import { type Day, type Month, parseDay, parseMonth } from '../../src/domain/time/calendar.ts';
+import { decodeOpeningHours, type OpeningHours } from '../../src/domain/studio/opening-hours.ts';
+import { type BaseFacts, firstMonthOf, type LeaseRecord, type StudioRecord, type TenantRecord } from '../../src/domain/report/facts.ts';
+import { FACT_MEASURES, type TenantSales } from '../../src/domain/report/measure-names.ts';
 import { contributionsOf } from '../../src/domain/report/contributions.ts';
-import { FACT_MEASURES } from '../../src/domain/report/measure-names.ts';
 import type { Filing, HistoricalFigure, ReportSources } from '../../src/domain/report/sources.ts';
 
 export function day(text: string): Day {

@@ -4,8 +4,7 @@ import { z } from 'zod';
 import { parseMonth } from '../../src/domain/time/calendar.ts';
 import type { Figure, ReportFigures, ReportHead } from '../../src/domain/report/figures.ts';
 import { GOODS_CLASSES, PLATFORMS } from '../../src/domain/base/catalogue.ts';
-import { profileSchema } from '../../src/backend/base/profile.ts';
-import type { Profile } from '../../src/backend/base/profile.ts';
+import { type Profile, profileSchema } from '../../src/backend/base/profile.ts';
 
 type RowSpec = readonly [row: string, label: string, unit: string, source?: object];
 

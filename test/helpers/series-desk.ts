@@ -1,15 +1,11 @@
 // Series for tests of the desk: wished for in a few words, booked, and read back as they are stored.
-import { bookSeries, previewSeries } from '../../src/backend/desk/series-book.ts';
-import type { BookedSeries, SeriesRequest, SeriesWish } from '../../src/backend/desk/series-book.ts';
-import { changeSeries } from '../../src/backend/desk/series-change.ts';
-import type { ChangedSeries, SeriesChangeRequest } from '../../src/backend/desk/series-change.ts';
+import { type BookedSeries, bookSeries, previewSeries, type SeriesRequest, type SeriesWish } from '../../src/backend/desk/series-book.ts';
+import { type ChangedSeries, changeSeries, type SeriesChangeRequest } from '../../src/backend/desk/series-change.ts';
 import { NO_DETAILS } from '../../src/backend/desk/write-booking.ts';
-import { printInstant } from '../../src/domain/time/calendar.ts';
-import type { Instant } from '../../src/domain/time/calendar.ts';
+import { type Instant, printInstant } from '../../src/domain/time/calendar.ts';
 import type { Result } from '../../src/domain/values/result.ts';
 import type { SeriesRule } from '../../src/domain/booking/series.ts';
-import { DESK } from './desk-base.ts';
-import type { DeskBase } from './desk-base.ts';
+import { DESK, type DeskBase } from './desk-base.ts';
 import { rowsOf } from './import-base.ts';
 import { valueOf } from './record-base.ts';
 import { dayAt } from './slot-ground.ts';

@@ -1,7 +1,6 @@
 // A thousand replies of tenants with a past of three months: honest ones, and the same with a slip, made from a seed; how many of each are asked about.
 import { listPastChecks } from '../../src/domain/form/past-checks.ts';
-import { listFailedChecks } from '../../src/domain/form/reply-checks.ts';
-import type { CheckedLine } from '../../src/domain/form/reply-checks.ts';
+import { type CheckedLine, listFailedChecks } from '../../src/domain/form/reply-checks.ts';
 
 const LINE: CheckedLine = {
   platform: '抖音',

@@ -1,11 +1,9 @@
 // Studios' time for tests of the finder and of plan B: grounds by hand or at random, and candidates that `decideSlot` answers for.
 import * as fc from 'fast-check';
-import { dayOf, instant, parseDay, parseInstant } from '../../src/domain/time/calendar.ts';
-import type { Day, Instant } from '../../src/domain/time/calendar.ts';
+import { type Day, dayOf, instant, type Instant, parseDay, parseInstant } from '../../src/domain/time/calendar.ts';
 import type { CandidateStudio } from '../../src/domain/booking/finder.ts';
 import type { Interval } from '../../src/domain/time/interval.ts';
-import { decodeOpeningHours } from '../../src/domain/studio/opening-hours.ts';
-import type { OpeningHours } from '../../src/domain/studio/opening-hours.ts';
+import { decodeOpeningHours, type OpeningHours } from '../../src/domain/studio/opening-hours.ts';
 import { fen, squareDm } from '../../src/domain/values/quantity.ts';
 import { decideSlot } from '../../src/domain/booking/booking-rules.ts';
 import { STANDARD_DESK_RULES } from '../../src/domain/booking/desk-rules.ts';

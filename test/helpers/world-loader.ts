@@ -5,8 +5,7 @@ import path from 'node:path';
 import type Database from 'better-sqlite3';
 import type { Base } from '../../src/backend/core/db/open.ts';
 import { openMade } from './made-base.ts';
-import { INPUTS, sheetRows, clean, text, code, day, instant, hundredths, whole } from './world-cells.ts';
-import type { Row } from './world-cells.ts';
+import { clean, code, day, hundredths, INPUTS, instant, type Row, sheetRows, text, whole } from './world-cells.ts';
 
 const STATES: Readonly<Record<string, string>> = {
   暂定: 'option',

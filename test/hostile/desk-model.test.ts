@@ -1,14 +1,12 @@
 // Two processes at one desk do whatever comes: booking, moving, series, leaving early, putting back, letting off, a studio of one's own, undo; an independent model says what has to come of each step.
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startHand } from '../helpers/desk-hands.ts';
-import type { Hand } from '../helpers/desk-hands.ts';
+import { type Hand, startHand } from '../helpers/desk-hands.ts';
 import { dayOfText } from '../helpers/desk-model-days.ts';
 import { DAYS_AT_DESK } from '../helpers/desk-model-ops.ts';
 import { AT_ONCE, OF_EVENING, runSequence } from '../helpers/desk-model-run.ts';
 import { WORLDS, putBasePlan } from '../helpers/desk-model-world.ts';
-import { openRecordBase } from '../helpers/record-base.ts';
-import type { RecordBase } from '../helpers/record-base.ts';
+import { openRecordBase, type RecordBase } from '../helpers/record-base.ts';
 
 const DEEP = process.env['LIVEBASE_DEEP'] === '1';
 /** LIVEBASE_DESK_SEQUENCES asks for another number, LIVEBASE_DESK_SEED for the seed of a counterexample. */

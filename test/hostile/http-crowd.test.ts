@@ -8,8 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createEmptyBase } from '../../src/backend/backend.ts';
 import type { HttpHost } from '../../src/hosts/http/http-host.ts';
 import { serve } from '../../src/hosts/http/serve.ts';
-import { keyLine, layOutPage, sendRaw, visit } from '../helpers/http-visitor.ts';
-import type { Visitor } from '../helpers/http-visitor.ts';
+import { keyLine, layOutPage, sendRaw, visit, type Visitor } from '../helpers/http-visitor.ts';
 
 const CALL = '/rpc/batches/list';
 const NO_INPUT = JSON.stringify({ json: {} });

@@ -1,13 +1,11 @@
 // `livebase serve` as a process: what it prints, how it ends by a signal, what a kill leaves, what it refuses. Run from a copy as it is packaged.
-import type { ChildProcess } from 'node:child_process';
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { VIDEO_TENANT, dump, livebase, newFolder, worldInputs } from '../helpers/cli.ts';
-import { ask, layOutPage, visit } from '../helpers/http-visitor.ts';
-import type { Visitor } from '../helpers/http-visitor.ts';
+import { ask, layOutPage, visit, type Visitor } from '../helpers/http-visitor.ts';
 
 const ROOT = path.join(import.meta.dirname, '..', '..');
 const copy = mkdtempSync(path.join(tmpdir(), 'livebase-packaged-'));

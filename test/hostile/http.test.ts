@@ -7,8 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createEmptyBase } from '../../src/backend/backend.ts';
 import type { HttpHost } from '../../src/hosts/http/http-host.ts';
 import { serve } from '../../src/hosts/http/serve.ts';
-import { ask, keyLine, layOutPage, sendRaw, visit } from '../helpers/http-visitor.ts';
-import type { Answer, Visitor } from '../helpers/http-visitor.ts';
+import { type Answer, ask, keyLine, layOutPage, sendRaw, visit, type Visitor } from '../helpers/http-visitor.ts';
 
 const LIMIT = 200_000;
 const work = mkdtempSync(path.join(tmpdir(), 'livebase-http-'));

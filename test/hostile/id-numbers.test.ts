@@ -5,8 +5,7 @@ import { openClient } from '../../src/backend/router.ts';
 import { contract } from '../../src/contract/contract.ts';
 import { withTextEverywhere } from '../helpers/hostile-inputs.ts';
 import { METHOD_SAMPLES } from '../helpers/method-samples/all.ts';
-import { openRawBase } from '../helpers/raw-base.ts';
-import type { RawBase } from '../helpers/raw-base.ts';
+import { openRawBase, type RawBase } from '../helpers/raw-base.ts';
 import { TESTER } from '../helpers/sample-base.ts';
 
 let raw: RawBase;

@@ -7,8 +7,7 @@ import { openClient } from '../../src/backend/router.ts';
 import { contract } from '../../src/contract/contract.ts';
 import { withTextEverywhere } from '../helpers/hostile-inputs.ts';
 import { METHOD_SAMPLES } from '../helpers/method-samples/all.ts';
-import { openRawBase, temporaryFolder } from '../helpers/raw-base.ts';
-import type { RawBase } from '../helpers/raw-base.ts';
+import { openRawBase, type RawBase, temporaryFolder } from '../helpers/raw-base.ts';
 import { TESTER, fillBase } from '../helpers/sample-base.ts';
 
 const SECRET = 'SECRET-OF-ANOTHER-PROGRAM';

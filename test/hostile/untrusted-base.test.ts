@@ -5,8 +5,7 @@ import { configFileOf, placeOf, writeRecord } from '../../src/backend/core/db/ch
 import { readOutsideCheckpoints, checkHistoryIntegrity, findOwnCheckpoint } from '../../src/backend/core/db/history-integrity.ts';
 import { contract } from '../../src/contract/contract.ts';
 import { METHOD_SAMPLES } from '../helpers/method-samples/all.ts';
-import { contentOf, openRawBase } from '../helpers/raw-base.ts';
-import type { RawBase } from '../helpers/raw-base.ts';
+import { contentOf, openRawBase, type RawBase } from '../helpers/raw-base.ts';
 import { TESTER, fillBase } from '../helpers/sample-base.ts';
 
 type Answered = { readonly ok: boolean; readonly refusal?: { readonly code: string } };

@@ -1,13 +1,19 @@
 // Every method called as every role on a base full of markers: no answer and no file in one holds a marker that the role may not see.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openClient } from '../../src/backend/router.ts';
-import { ROLES, hasRight } from '../../src/domain/base/rights.ts';
-import type { Role } from '../../src/domain/base/rights.ts';
-import { MARKERS, askedOfMarked, fillMarked, isOnReport, otherMethods, textsIn } from '../helpers/marked-base.ts';
-import type { AskedMethod, Marker } from '../helpers/marked-base.ts';
+import { hasRight, type Role, ROLES } from '../../src/domain/base/rights.ts';
+import {
+  type AskedMethod,
+  askedOfMarked,
+  fillMarked,
+  isOnReport,
+  type Marker,
+  MARKERS,
+  otherMethods,
+  textsIn,
+} from '../helpers/marked-base.ts';
 import { METHOD_SAMPLES } from '../helpers/method-samples/all.ts';
-import { openRawBase } from '../helpers/raw-base.ts';
-import type { RawBase } from '../helpers/raw-base.ts';
+import { openRawBase, type RawBase } from '../helpers/raw-base.ts';
 import { TESTER } from '../helpers/sample-base.ts';
 
 type Client = Readonly<Record<string, Readonly<Record<string, (input: unknown) => Promise<unknown>>>>>;

@@ -1,10 +1,8 @@
 // `npm run dev`: the page as its sources stand, changing as they change: in the window where Electron is, else in the browser, before the browser mode. Further words go to the program (`--data=FOLDER`).
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { createServer } from 'vite';
-import type { ProxyOptions } from 'vite';
+import { createServer, type ProxyOptions } from 'vite';
 import { PAGE } from '../../electron.config.ts';
 import { PROGRAM_FOLDER } from '../../src/backend/core/files/program-folder.js';
 import { findElectron } from '../../src/hosts/start/find-electron.ts';

@@ -7,8 +7,7 @@ import { openBook } from '../../src/sheets/book/open-book.ts';
 import type { Book, CellStored } from '../../src/sheets/book/book-model.ts';
 import { createSheetView } from '../../src/sheets/book/sheet-view.ts';
 import { FORMULA_CASES, formulaWorkbook } from '../helpers/formula-cases.ts';
-import { isAlike, ourResults, resultOf } from '../helpers/formula-results.ts';
-import type { FormulaResult } from '../helpers/formula-results.ts';
+import { type FormulaResult, isAlike, ourResults, resultOf } from '../helpers/formula-results.ts';
 import { EXCEL } from './excel-differs.ts';
 
 const FIXTURE = join(import.meta.dirname, '..', 'fixtures', 'workbooks', 'formula-results.json');

@@ -6,11 +6,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { bookBytes } from '../../src/sheets/book/book-bytes.ts';
 import { block, grownBook, opened } from '../helpers/grown-workbook.ts';
-import { differences, growthFacts } from '../helpers/growth-facts.ts';
-import type { GrowthFacts } from '../helpers/growth-facts.ts';
+import { differences, growthFacts, type GrowthFacts } from '../helpers/growth-facts.ts';
 import { planBook } from '../helpers/growth-plan-books.ts';
-import { growthPlans, planFeatures, rowFor } from '../helpers/growth-plans.ts';
-import type { GrowthPlan } from '../helpers/growth-plans.ts';
+import { type GrowthPlan, growthPlans, planFeatures, rowFor } from '../helpers/growth-plans.ts';
 import { planData } from '../helpers/growth-plan-data.ts';
 
 const USUAL_RUNS = 200;

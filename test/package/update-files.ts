@@ -3,8 +3,7 @@ import { createHash, createPrivateKey, generateKeyPairSync, sign } from 'node:cr
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { SCHEMA_VERSION } from '../../src/backend/core/db/migrations.ts';
-import { MANIFEST_NAME, SIGNATURE_NAME } from '../../src/backend/safety/update-manifest.ts';
-import type { UpdateManifest, UpdatePackage } from '../../src/backend/safety/update-manifest.ts';
+import { MANIFEST_NAME, SIGNATURE_NAME, type UpdateManifest, type UpdatePackage } from '../../src/backend/safety/update-manifest.ts';
 
 /** A pair of keys: the public one as the program holds it, the private one as a PEM file. */
 export interface KeyPair {

@@ -1,6 +1,5 @@
 // Starts the window from its package and waits for its page to show the base: by the window's title, since a packaged program takes no debugger. Windows and Linux (X11, with xdotool).
-import { spawn, spawnSync } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';

@@ -12,8 +12,7 @@ import { layNote } from './install-note.ts';
 import { nodeFor } from './node-program.ts';
 import { filesOf, stage } from './stage.ts';
 import { layOutWindows, makeInstaller } from './windows.ts';
-import { drivePath, openWine, readyTools } from './wine.ts';
-import type { Ended } from './wine.ts';
+import { drivePath, type Ended, openWine, readyTools } from './wine.ts';
 
 const OLDER = '0.0.9';
 const PATIENCE_MS = 90_000;

@@ -1,6 +1,5 @@
 // Windows for a gate: wine with a prefix of its own. Installs wine and NSIS where they are missing and this may be done.
-import { spawn, spawnSync } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 

@@ -2,10 +2,8 @@
 import type { Book } from '../../src/sheets/book/book-model.ts';
 import { printCell } from '../../src/sheets/book/address.ts';
 import { getBlankRow, growthOf } from '../../src/sheets/book/growth.ts';
-import { listDirtyFormulas } from '../../src/sheets/formula/dirty-formulas.ts';
-import type { Dirty } from '../../src/sheets/formula/dirty-formulas.ts';
-import { getCellKey, formulasOf } from '../../src/sheets/formula/formula-list.ts';
-import type { FormulaEntry } from '../../src/sheets/formula/formula-list.ts';
+import { type Dirty, listDirtyFormulas } from '../../src/sheets/formula/dirty-formulas.ts';
+import { type FormulaEntry, formulasOf, getCellKey } from '../../src/sheets/formula/formula-list.ts';
 import { collectReads } from '../../src/sheets/formula/formula-reads.ts';
 import { createNameLookup, tablesOf } from '../../src/sheets/formula/workbook-names.ts';
 

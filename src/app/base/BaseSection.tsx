@@ -1,8 +1,7 @@
 // The base: its facts in force and what the report lacks, how they changed, areas, targets, events.
 import { Button, Tabs } from 'antd';
 import { useState } from 'react';
-import { RECORD_FIELDS } from '../../contract/records/record-fields.ts';
-import type { EditableKind } from '../../contract/records/record-fields.ts';
+import { type EditableKind, RECORD_FIELDS } from '../../contract/records/record-fields.ts';
 import type { BaseView } from '../../contract/base/settings-shapes.ts';
 import { formatField } from '../../contract/records/fields-messages.ts';
 import { formatRecordKind } from '../../contract/core/records-messages.ts';

@@ -1,7 +1,6 @@
 // What stands around every statement: when it is due, where to pay, what tax the prices hold.
 import { Button } from 'antd';
-import { useState } from 'react';
-import type { SubmitEvent } from 'react';
+import { type SubmitEvent, useState } from 'react';
 import type { StatementFrame } from '../../domain/money/statement-frame.ts';
 import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
 import { TextField } from '../ui/fields/text-fields.tsx';

@@ -1,7 +1,6 @@
 // The calendar: a year of holidays, moved workdays and exceptions; one day's, and many at once.
 import { Button } from 'antd';
-import { useRef, useState } from 'react';
-import type { ChangeEvent } from 'react';
+import { type ChangeEvent, useRef, useState } from 'react';
 import type { CalendarYear } from '../../contract/base/settings-shapes.ts';
 import { formatJsonDetail } from '../../contract/core/json-messages.ts';
 import { yearOf } from '../../domain/time/calendar.ts';

@@ -1,7 +1,6 @@
 // What the front desk goes by: grid, grace, cancelling, overtime, quotas.
 import { Button } from 'antd';
-import { useState } from 'react';
-import type { SubmitEvent } from 'react';
+import { type SubmitEvent, useState } from 'react';
 import type { PlainDeskRules } from '../../contract/base/desk-rules-shapes.ts';
 import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
 import { TextField } from '../ui/fields/text-fields.tsx';
@@ -13,8 +12,16 @@ import { Page, Section } from '../ui/Page.tsx';
 import { SettingChanges } from '../ui/records/SettingChanges.tsx';
 import type { TypedValues } from '../ui/records/typed-values.ts';
 import { hasValidReasons, CancelReasons } from './CancelReasons.tsx';
-import { RULE_FIELDS, RULE_GROUPS, readRules, createTypedRules } from './desk-rule-fields.ts';
-import type { ReadRules, RuleField, RuleName, RuleTables } from './desk-rule-fields.ts';
+import {
+  createTypedRules,
+  readRules,
+  type ReadRules,
+  RULE_FIELDS,
+  RULE_GROUPS,
+  type RuleField,
+  type RuleName,
+  type RuleTables,
+} from './desk-rule-fields.ts';
 import { deskRuleWords } from './desk-rule-messages.ts';
 import { WarningLevels } from './WarningLevels.tsx';
 

@@ -1,17 +1,13 @@
 // A year as twelve small months: what each day is, by colour and by letter; moved in by keys.
-import { useRef } from 'react';
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, useRef } from 'react';
 import type { CalendarDay, CalendarYear } from '../../contract/base/settings-shapes.ts';
 import { parseDay } from '../../domain/time/calendar.ts';
-import { useLanguage, useMessages } from '../ui/i18n.ts';
-import type { Say } from '../ui/i18n.ts';
+import { type Say, useLanguage, useMessages } from '../ui/i18n.ts';
 import { Tag } from '../ui/Page.tsx';
 import { formatDay, formatMonth } from '../ui/values.tsx';
 import './calendar.css';
-import { calendarWords } from './calendar-messages.ts';
-import type { CalendarKey } from './calendar-messages.ts';
-import { indexMarksByDay, findMovedDay, listWeeksOfMonth } from './year-days.ts';
-import type { DayMarks } from './year-days.ts';
+import { type CalendarKey, calendarWords } from './calendar-messages.ts';
+import { type DayMarks, findMovedDay, indexMarksByDay, listWeeksOfMonth } from './year-days.ts';
 
 const WEEKDAYS = ['weekday1', 'weekday2', 'weekday3', 'weekday4', 'weekday5', 'weekday6', 'weekday7'] as const;
 const NO_MARKS: DayMarks = { isBase: false, studios: 0 };

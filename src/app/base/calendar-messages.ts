@@ -1,6 +1,5 @@
 // What the calendar of the settings says.
-import { defineMessages } from '../ui/i18n.ts';
-import type { KeyOf } from '../ui/i18n.ts';
+import { defineMessages, type KeyOf } from '../ui/i18n.ts';
 
 export const calendarWords = defineMessages('settings-calendar', {
   title: ['日历与节假日', 'Calendar and holidays'],

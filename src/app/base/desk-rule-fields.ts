@@ -1,10 +1,8 @@
 // The fields of the desk's rules: how each is typed, and what it may be.
-import { DESK_RULE_RANGES } from '../../contract/base/desk-rules-shapes.ts';
-import type { PlainDeskRules } from '../../contract/base/desk-rules-shapes.ts';
+import { DESK_RULE_RANGES, type PlainDeskRules } from '../../contract/base/desk-rules-shapes.ts';
 import type { FieldType, RecordField } from '../../contract/records/field.ts';
 import type { WireValues } from '../../contract/records/record-fields.ts';
-import { readForm, typedOf } from '../ui/records/typed-values.ts';
-import type { TypedValues } from '../ui/records/typed-values.ts';
+import { readForm, typedOf, type TypedValues } from '../ui/records/typed-values.ts';
 
 /** A rule that is a number, by its name. */
 export type RuleName = keyof typeof DESK_RULE_RANGES;

@@ -1,8 +1,7 @@
 // The year's layout and its keys.
 import { describe, expect, it } from 'vitest';
 import type { CalendarDay } from '../../contract/base/settings-shapes.ts';
-import { listDays, parseDay, weekdayOf } from '../../domain/time/calendar.ts';
-import type { Day } from '../../domain/time/calendar.ts';
+import { type Day, listDays, parseDay, weekdayOf } from '../../domain/time/calendar.ts';
 import { countDays, indexMarksByDay, findMovedDay, listWeeksOfMonth } from './year-days.ts';
 
 function day(text: string): Day {

@@ -3,6 +3,7 @@ import type { CalendarDay, CalendarException } from '../../contract/base/setting
 import {
   addDays,
   addMonths,
+  type Day,
   daysInMonthOf,
   firstDayOf,
   lastDayOf,
@@ -12,7 +13,6 @@ import {
   weekdayOf,
   yearOf,
 } from '../../domain/time/calendar.ts';
-import type { Day } from '../../domain/time/calendar.ts';
 
 /** A month's weeks, Monday first; null where a day belongs to another month. */
 export function listWeeksOfMonth(days: readonly CalendarDay[]): readonly (readonly (CalendarDay | null)[])[] {

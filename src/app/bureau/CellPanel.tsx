@@ -9,8 +9,7 @@ import { printArea, printCell } from './cell-address.ts';
 import { formatCheckResults } from './check-results.ts';
 import { mapEditorWords } from './map-editor-messages.ts';
 import type { Mark, Tone } from './map-marks.ts';
-import { getColumnKey, formatFigure, formatColumn } from './mark-text.ts';
-import type { Labels } from './mark-text.ts';
+import { formatColumn, formatFigure, getColumnKey, type Labels } from './mark-text.ts';
 import { labelsOf } from './sheet-labels.ts';
 import type { MapEditor } from './use-map-editor.ts';
 

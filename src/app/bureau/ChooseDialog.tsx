@@ -9,8 +9,7 @@ import { SearchList } from '../ui/grid/SearchList.tsx';
 import { useLanguage, useMessages } from '../ui/i18n.ts';
 import { useToday } from '../ui/today.ts';
 import { formatMonth } from '../ui/values.tsx';
-import { findFigureChoices, choicesOf, formatShortName } from './find-figures.ts';
-import type { Choice } from './find-figures.ts';
+import { type Choice, choicesOf, findFigureChoices, formatShortName } from './find-figures.ts';
 import { mapEditorWords } from './map-editor-messages.ts';
 
 interface ChooseDialogProps {

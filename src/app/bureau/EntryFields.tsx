@@ -1,7 +1,6 @@
 // How an entry is written: unit, decimals, way of writing, what stands where there is no figure. A change needs no button.
 import { Checkbox, Select } from 'antd';
-import { useId } from 'react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import type { Workbook } from '../../contract/bureau/workbook-shapes.ts';
 import type { MapCell, MapHead } from '../../contract/bureau/workbook-map.ts';
 import { useMessages } from '../ui/i18n.ts';

@@ -4,13 +4,11 @@ import { useState } from 'react';
 import type { Workbook } from '../../contract/bureau/workbook-shapes.ts';
 import type { MapList } from '../../contract/bureau/workbook-map.ts';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
-import { DONE } from '../ui/dialog/use-action.ts';
-import type { Acted } from '../ui/dialog/use-action.ts';
+import { type Acted, DONE } from '../ui/dialog/use-action.ts';
 import { ChoiceField } from '../ui/fields/choice-fields.tsx';
 import { CountField } from '../ui/fields/text-fields.tsx';
 import { useMessages } from '../ui/i18n.ts';
-import { readList } from './list-form.ts';
-import type { TypedList } from './list-form.ts';
+import { readList, type TypedList } from './list-form.ts';
 import { mapEditorWords } from './map-editor-messages.ts';
 import { formatColumn } from './mark-text.ts';
 

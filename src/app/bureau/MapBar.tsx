@@ -2,13 +2,11 @@
 import { Button, Dropdown } from 'antd';
 import { useRef, useState } from 'react';
 import type { Workbook } from '../../contract/bureau/workbook-shapes.ts';
-import { useClient } from '../ui/api.tsx';
-import type { Answer } from '../ui/api.tsx';
+import { type Answer, useClient } from '../ui/api.tsx';
 import { FileInput } from '../ui/files/FileInput.tsx';
 import { useLanguage, useMessages } from '../ui/i18n.ts';
 import { Note } from '../ui/Notes.tsx';
-import { useSaveAsked } from '../ui/save-file.ts';
-import type { ReadyFile } from '../ui/save-file.ts';
+import { type ReadyFile, useSaveAsked } from '../ui/save-file.ts';
 import { OutcomeNote } from '../ui/OutcomeNote.tsx';
 import { formatMonth } from '../ui/values.tsx';
 import { formatRefusal } from '../../contract/messages.ts';

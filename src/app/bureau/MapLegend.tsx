@@ -3,8 +3,7 @@ import { Checkbox } from 'antd';
 import type { Workbook } from '../../contract/bureau/workbook-shapes.ts';
 import { useMessages } from '../ui/i18n.ts';
 import { mapEditorWords } from './map-editor-messages.ts';
-import { TONES, countTones } from './map-marks.ts';
-import type { Mark } from './map-marks.ts';
+import { countTones, type Mark, TONES } from './map-marks.ts';
 import { SIGNS } from './mark-text.ts';
 import type { MapEditor } from './use-map-editor.ts';
 

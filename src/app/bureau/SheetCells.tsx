@@ -1,8 +1,7 @@
 // The cells of a blank as the bureau drew them: texts, borders, fills, merged ranges. Nothing here changes while the map is worked on.
 import { memo } from 'react';
 import type { CellArea } from './cell-address.ts';
-import { boxOf, listCellsIn, canRunOver } from './sheet-geometry.ts';
-import type { PictureCell, SheetGeometry } from './sheet-geometry.ts';
+import { boxOf, canRunOver, listCellsIn, type PictureCell, type SheetGeometry } from './sheet-geometry.ts';
 
 interface SheetCellsProps {
   readonly cells: readonly PictureCell[];

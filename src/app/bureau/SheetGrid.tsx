@@ -1,17 +1,14 @@
 // A sheet of the blank with the map over it: one stop of Tab, a cursor that keys and the mouse move, a block that is selected.
-import { useEffect } from 'react';
-import type { KeyboardEvent, MouseEvent, RefObject } from 'react';
+import { type KeyboardEvent, type MouseEvent, type RefObject, useEffect } from 'react';
 import type { SheetPicture, Workbook } from '../../contract/bureau/workbook-shapes.ts';
 import { GridBox } from '../ui/grid/GridBox.tsx';
-import { createAreaBetween, formatColumnLetters, printCell } from './cell-address.ts';
-import type { CellArea, CellAt } from './cell-address.ts';
+import { type CellArea, type CellAt, createAreaBetween, formatColumnLetters, printCell } from './cell-address.ts';
 import { SheetCells, SheetLines } from './SheetCells.tsx';
 import { SheetMarks } from './SheetMarks.tsx';
 import type { Mark } from './map-marks.ts';
 import type { Labels, SayMap } from './mark-text.ts';
 import { anchorOf, findAreaAt, boxOf, indexAt } from './sheet-geometry.ts';
-import { HEAD_HEIGHT, HEAD_WIDTH, useSheetView } from './use-sheet-view.ts';
-import type { SheetView, Zoom } from './use-sheet-view.ts';
+import { HEAD_HEIGHT, HEAD_WIDTH, type SheetView, useSheetView, type Zoom } from './use-sheet-view.ts';
 import './blank-sheet.css';
 
 const CURSOR_ID = 'blank-cursor';

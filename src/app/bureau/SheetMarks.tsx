@@ -1,13 +1,10 @@
 // What the map says, over the blank's cells: a colour, a line and a sign for how each entry stands, and the values of a trial.
 import { memo, useMemo } from 'react';
 import type { Workbook } from '../../contract/bureau/workbook-shapes.ts';
-import { isInside, printArea, readArea } from './cell-address.ts';
-import type { CellArea } from './cell-address.ts';
+import { type CellArea, isInside, printArea, readArea } from './cell-address.ts';
 import type { Mark } from './map-marks.ts';
-import { SIGNS, listHeads, formatShortText } from './mark-text.ts';
-import type { Labels, SayMap } from './mark-text.ts';
-import { findAreaAt, boxOf } from './sheet-geometry.ts';
-import type { Box, SheetGeometry } from './sheet-geometry.ts';
+import { formatShortText, type Labels, listHeads, type SayMap, SIGNS } from './mark-text.ts';
+import { type Box, boxOf, findAreaAt, type SheetGeometry } from './sheet-geometry.ts';
 
 interface SheetMarksProps {
   readonly sheet: string;

@@ -1,8 +1,7 @@
 // A list as it is typed: which table's rows stand where, and what each column takes. Pure.
 import type { Workbook } from '../../contract/bureau/workbook-shapes.ts';
 import type { MapList, MapListColumn } from '../../contract/bureau/workbook-map.ts';
-import { formatColumnLetters } from './cell-address.ts';
-import type { CellArea } from './cell-address.ts';
+import { type CellArea, formatColumnLetters } from './cell-address.ts';
 import type { SheetGeometry } from './sheet-geometry.ts';
 import { stripBlanks, listHeadsOver } from './sheet-labels.ts';
 

@@ -2,8 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { MapValue } from '../../contract/bureau/workbook-map.ts';
-import { draftAfter, draftOf } from './map-draft.ts';
-import type { MapAct, MapDraft } from './map-draft.ts';
+import { draftAfter, draftOf, type MapAct, type MapDraft } from './map-draft.ts';
 import { areaOf, countsOf, entriesOf, withEntry } from './map-edit.ts';
 
 const MAP: MapValue = {

@@ -1,7 +1,6 @@
 // A map while it is worked on: its changes can be taken back and done again. Pure.
 import type { MapValue } from '../../contract/bureau/workbook-map.ts';
-import { confirmEntries, withChanged, withEntry, removeEntries } from './map-edit.ts';
-import type { EntryRef, NewEntry } from './map-edit.ts';
+import { confirmEntries, type EntryRef, type NewEntry, removeEntries, withChanged, withEntry } from './map-edit.ts';
 
 /** The map with what came before it and what was taken back. */
 export interface MapDraft {

@@ -1,7 +1,6 @@
 // Changes of a map: entries confirmed, dropped, put and changed. Pure; every change answers a new map.
 import type { MapCell, MapCheck, MapHead, MapKeep, MapList, MapValue } from '../../contract/bureau/workbook-map.ts';
-import { readArea } from './cell-address.ts';
-import type { CellArea } from './cell-address.ts';
+import { type CellArea, readArea } from './cell-address.ts';
 
 /** The lists of entries, in the order in which a refusal counts them. */
 export const ENTRY_KINDS = ['cells', 'heads', 'lists', 'checks', 'keep'] as const;

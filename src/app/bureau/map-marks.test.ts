@@ -2,8 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SheetPicture } from '../../contract/bureau/workbook-shapes.ts';
 import type { MapValue } from '../../contract/bureau/workbook-map.ts';
-import { markAt, marksOf, findNextReview, listConfirmableMarks, countTones } from './map-marks.ts';
-import type { MarkSource } from './map-marks.ts';
+import { countTones, findNextReview, listConfirmableMarks, markAt, marksOf, type MarkSource } from './map-marks.ts';
 
 function picture(sheet: string, texts: Readonly<Record<string, readonly [row: number, column: number]>> = {}): SheetPicture {
   const cells = Object.entries(texts).map(([text, [row, column]]) => ({

@@ -1,10 +1,8 @@
 // What each cell of a blank is to the map: confirmed, proposed, in doubt, wrong; and the way from one that needs somebody to the next. Pure.
 import type { Proposal, SheetPicture, Workbook, WorkbookFinding } from '../../contract/bureau/workbook-shapes.ts';
 import type { MapValue } from '../../contract/bureau/workbook-map.ts';
-import { isInside, readArea } from './cell-address.ts';
-import type { CellArea, CellAt } from './cell-address.ts';
-import { areaOf, entriesOf, isProposed } from './map-edit.ts';
-import type { Entry } from './map-edit.ts';
+import { type CellArea, type CellAt, isInside, readArea } from './cell-address.ts';
+import { areaOf, entriesOf, type Entry, isProposed } from './map-edit.ts';
 
 /** From here on a proposal may be confirmed together with others. */
 export const STRONG = 0.8;

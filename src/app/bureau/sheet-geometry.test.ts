@@ -2,8 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SheetPicture } from '../../contract/bureau/workbook-shapes.ts';
 import { formatColumnLetters, columnOf, printArea, readArea } from './cell-address.ts';
-import { boxOf, findCellAfter, listCellsIn, geometryOf, indexAt, windowOf } from './sheet-geometry.ts';
-import type { PictureCell } from './sheet-geometry.ts';
+import { boxOf, findCellAfter, geometryOf, indexAt, listCellsIn, type PictureCell, windowOf } from './sheet-geometry.ts';
 import { labelsOf } from './sheet-labels.ts';
 
 function cell(row: number, column: number, text: string, more: Partial<PictureCell> = {}): PictureCell {

@@ -5,8 +5,7 @@ import { invalidateQueries } from '../ui/invalidate-queries.ts';
 import type { RefusalData } from '../../contract/core/shapes.ts';
 import type { Workbook } from '../../contract/bureau/workbook-shapes.ts';
 import type { MapValue } from '../../contract/bureau/workbook-map.ts';
-import { getBugNumber, useApi, useClient } from '../ui/api.tsx';
-import type { Outcome } from '../ui/api.tsx';
+import { getBugNumber, type Outcome, useApi, useClient } from '../ui/api.tsx';
 import { useUnsaved } from '../ui/leave-guard.tsx';
 import { useNotices } from '../ui/notices.tsx';
 

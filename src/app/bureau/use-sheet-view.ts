@@ -2,8 +2,7 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { SheetPicture } from '../../contract/bureau/workbook-shapes.ts';
 import type { CellArea } from './cell-address.ts';
-import { boxOf, geometryOf, canRunOver, windowOf } from './sheet-geometry.ts';
-import type { SheetGeometry } from './sheet-geometry.ts';
+import { boxOf, canRunOver, geometryOf, type SheetGeometry, windowOf } from './sheet-geometry.ts';
 
 /** Room for the numbers of rows and the letters of columns. */
 export const HEAD_WIDTH = 40;

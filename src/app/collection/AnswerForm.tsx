@@ -1,11 +1,9 @@
 // The tenant's answer: its words, and which relation of the month they explain.
 import { Button } from 'antd';
-import { useEffect, useRef, useState } from 'react';
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { Reply } from '../../contract/collection/collection-shapes.ts';
 import { useClient, useCommand } from '../ui/api.tsx';
-import { useAction } from '../ui/dialog/use-action.ts';
-import type { Acted } from '../ui/dialog/use-action.ts';
+import { type Acted, useAction } from '../ui/dialog/use-action.ts';
 import { ChoiceField } from '../ui/fields/choice-fields.tsx';
 import { NotesField } from '../ui/fields/text-fields.tsx';
 import { useAuditWords } from '../ui/audit-messages.ts';

@@ -10,8 +10,7 @@ import { NotesField } from '../ui/fields/text-fields.tsx';
 import { useMessages } from '../ui/i18n.ts';
 import { useChangeNotice } from '../ui/records/change-notice.ts';
 import { formatYuan } from '../ui/values.tsx';
-import { formatKey, lineOf, strongestOf } from './source-rows.ts';
-import type { Source } from './source-rows.ts';
+import { formatKey, lineOf, type Source, strongestOf } from './source-rows.ts';
 import { sourceWords } from './source-messages.ts';
 
 type SourceKey = Sources['keys'][number];

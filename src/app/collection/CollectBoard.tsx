@@ -1,7 +1,6 @@
 // The collection board: who has reported, what is odd, what was asked; forms, reminders and replies from one list.
 import { Button } from 'antd';
-import { useRef } from 'react';
-import type { RefObject } from 'react';
+import { type RefObject, useRef } from 'react';
 import type { Collection } from '../../contract/collection/collection-shapes.ts';
 import { useApi, useApiQuery } from '../ui/api.tsx';
 import { useLanguage, useMessages } from '../ui/i18n.ts';

@@ -3,8 +3,7 @@ import type { CollectionRow } from '../../contract/collection/collection-shapes.
 import { useMessages } from '../ui/i18n.ts';
 import { useKeys } from '../ui/keys.tsx';
 import { formatCount } from '../ui/values.tsx';
-import { FILTERS, countsOf } from './board-rows.ts';
-import type { BoardFilter } from './board-rows.ts';
+import { type BoardFilter, countsOf, FILTERS } from './board-rows.ts';
 import { collectWords } from './collect-messages.ts';
 import { PaidAll } from './PaidAll.tsx';
 

@@ -7,8 +7,7 @@ import type { RowWindow } from '../ui/grid/row-window.ts';
 import type { Grid } from '../ui/grid/use-grid.ts';
 import { useLanguage, useMessages } from '../ui/i18n.ts';
 import { LINE_FIGURES, LINE_HEADS, LINE_WIDTHS, formatFigure, isTyped } from './line-figures.ts';
-import { getCellKey } from './use-lines.ts';
-import type { Draft } from './use-lines.ts';
+import { type Draft, getCellKey } from './use-lines.ts';
 import { salesWords } from './sales-messages.ts';
 
 /** Words that rows show; made once a language. */

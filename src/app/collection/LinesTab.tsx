@@ -13,8 +13,7 @@ import { useRecordActions } from '../ui/records/RecordActions.tsx';
 import { LineGrid, computeLineLeft } from './LineGrid.tsx';
 import { findFigureAt, foundLines, isTyped, createTypedFigure } from './line-figures.ts';
 import { salesWords } from './sales-messages.ts';
-import { getCellKey, useLineCorrections } from './use-lines.ts';
-import type { Draft } from './use-lines.ts';
+import { type Draft, getCellKey, useLineCorrections } from './use-lines.ts';
 
 interface LineDetailProps {
   readonly line: SalesLine | null;

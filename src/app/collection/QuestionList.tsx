@@ -1,7 +1,6 @@
 // What is to be asked: each marked cell with its question, and words for the whole.
 import { Button, Input } from 'antd';
-import { useId } from 'react';
-import type { RefObject } from 'react';
+import { type RefObject, useId } from 'react';
 import { NotesField } from '../ui/fields/text-fields.tsx';
 import { useMessages } from '../ui/i18n.ts';
 import { Section } from '../ui/Page.tsx';

@@ -1,15 +1,11 @@
 // A reply as a small sheet: its rows and single fields, a cursor, and cells marked to be asked about.
-import { useEffect, useId, useState } from 'react';
-import type { RefObject } from 'react';
+import { type RefObject, useEffect, useId, useState } from 'react';
 import { GridBox } from '../ui/grid/GridBox.tsx';
-import { findMovedCell } from '../ui/grid/grid-keys.ts';
-import type { Cell } from '../ui/grid/grid-keys.ts';
+import { type Cell, findMovedCell } from '../ui/grid/grid-keys.ts';
 import { ROW_HEIGHT, useRowsInView } from '../ui/grid/row-window.ts';
 import { useMessages } from '../ui/i18n.ts';
-import { sizeOf } from './reply-cells.ts';
-import type { ReplyCell, ReplyLine } from './reply-cells.ts';
-import { SHEET_WIDTH, SheetHead, SheetLines } from './ReplySheetRows.tsx';
-import type { CellMarks } from './ReplySheetRows.tsx';
+import { type ReplyCell, type ReplyLine, sizeOf } from './reply-cells.ts';
+import { type CellMarks, SHEET_WIDTH, SheetHead, SheetLines } from './ReplySheetRows.tsx';
 import { replyWords } from './reply-messages.ts';
 
 interface ReplySheetProps {

@@ -4,8 +4,7 @@ import { memo } from 'react';
 import { getCellProps } from '../ui/grid/GridBox.tsx';
 import type { Cell as Place } from '../ui/grid/grid-keys.ts';
 import { useMessages } from '../ui/i18n.ts';
-import { ROW_FIELDS } from './reply-cells.ts';
-import type { ReplyCell, ReplyLine } from './reply-cells.ts';
+import { type ReplyCell, type ReplyLine, ROW_FIELDS } from './reply-cells.ts';
 import { replyFieldWords, replyWords } from './reply-messages.ts';
 
 /** Pixels. */

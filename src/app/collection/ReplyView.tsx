@@ -18,8 +18,7 @@ import { EarlierReplies, ReplyCourse, ReplyDifferences } from './ReplyCourse.tsx
 import { PastMonths } from './PastMonths.tsx';
 import { ReplySheet } from './ReplySheet.tsx';
 import { replyWords } from './reply-messages.ts';
-import { useReplyDesk } from './use-reply-desk.ts';
-import type { LookedReply, ReplyDesk } from './use-reply-desk.ts';
+import { type LookedReply, type ReplyDesk, useReplyDesk } from './use-reply-desk.ts';
 
 interface ReplyViewProps extends LookedReply {
   readonly onLook: (reply: number | null) => void;

@@ -14,8 +14,7 @@ import { formatClock } from '../ui/clock-text.ts';
 import { formatShare } from './source-differences.ts';
 import { ChooseDialog } from './ChooseDialog.tsx';
 import { SourceDetails } from './SourceDetails.tsx';
-import { comparisonOf, sortByDoubt, formatKey, lineOf } from './source-rows.ts';
-import type { Comparison, Source } from './source-rows.ts';
+import { type Comparison, comparisonOf, formatKey, lineOf, sortByDoubt, type Source } from './source-rows.ts';
 import { sourceWords } from './source-messages.ts';
 
 type SourceKey = Sources['keys'][number];

@@ -6,16 +6,14 @@ import type { Names } from '../../contract/records/record-shapes.ts';
 import { REPLY_STATES } from '../../domain/base/catalogue.ts';
 import { printYuan } from '../../domain/values/quantity.ts';
 import { useNames } from '../ui/fields/choice-fields.tsx';
-import { useMessages } from '../ui/i18n.ts';
-import type { SayOf } from '../ui/i18n.ts';
+import { type SayOf, useMessages } from '../ui/i18n.ts';
 import { Tag } from '../ui/Page.tsx';
 import { createFigureColumn } from '../ui/table/figure-column.ts';
 import type { Column } from '../ui/table/table-rows.ts';
 import { NO_VALUE, formatCount, formatYuan } from '../ui/values.tsx';
 import { salesWords } from './sales-messages.ts';
 import { urgencyOf } from './board-rows.ts';
-import { checkList, formatHintBriefly } from './check-text.ts';
-import type { SayCheck } from './check-text.ts';
+import { checkList, formatHintBriefly, type SayCheck } from './check-text.ts';
 import { checkWords } from './check-messages.ts';
 import { collectWords } from './collect-messages.ts';
 

@@ -3,8 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { FailingCheck } from '../../contract/collection/collection-shapes.ts';
 import { REPLY_CHECKS } from '../../domain/form/reply-checks.ts';
 import { formatIn } from '../ui/i18n.ts';
-import { checkFacts, checkList, formatCheckBriefly, formatHintBriefly, questionOf } from './check-text.ts';
-import type { SayCheck } from './check-text.ts';
+import { checkFacts, checkList, formatCheckBriefly, formatHintBriefly, questionOf, type SayCheck } from './check-text.ts';
 import { checkWords } from './check-messages.ts';
 
 const say: SayCheck = formatIn(checkWords, 'zh-CN');

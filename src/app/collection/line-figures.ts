@@ -1,9 +1,7 @@
 // The columns of a month's lines, and what is typed into them. Pure.
-import { fieldOf } from '../../contract/records/record-fields.ts';
-import type { WireValue } from '../../contract/records/record-fields.ts';
+import { fieldOf, type WireValue } from '../../contract/records/record-fields.ts';
 import type { SalesLine } from '../../contract/collection/sales-shapes.ts';
-import type { Result } from '../../domain/values/result.ts';
-import { refuse } from '../../domain/values/result.ts';
+import { refuse, type Result } from '../../domain/values/result.ts';
 import { typedOf, wireOf } from '../ui/records/typed-values.ts';
 import { formatCount, formatYuan } from '../ui/values.tsx';
 

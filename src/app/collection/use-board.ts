@@ -5,8 +5,7 @@ import type { Collection, CollectionRow } from '../../contract/collection/collec
 import { useMessages } from '../ui/i18n.ts';
 import { useKeys } from '../ui/keys.tsx';
 import { useNotices } from '../ui/notices.tsx';
-import { listAcceptable, countsOf, sortByTask, isAmong } from './board-rows.ts';
-import type { BoardFilter } from './board-rows.ts';
+import { type BoardFilter, countsOf, isAmong, listAcceptable, sortByTask } from './board-rows.ts';
 import { collectWords } from './collect-messages.ts';
 import { useForms } from './use-forms.ts';
 import { useReminders } from './use-reminders.ts';

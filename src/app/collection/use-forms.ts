@@ -2,8 +2,7 @@
 import { useMemo } from 'react';
 import type { Collection } from '../../contract/collection/collection-shapes.ts';
 import type { LiveJob } from '../../contract/core/live-shapes.ts';
-import { useClient, useCommand } from '../ui/api.tsx';
-import type { Outcome } from '../ui/api.tsx';
+import { type Outcome, useClient, useCommand } from '../ui/api.tsx';
 import { useMessages } from '../ui/i18n.ts';
 import { useLive } from '../ui/live.tsx';
 import { useNotices } from '../ui/notices.tsx';

@@ -9,8 +9,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useLanguage, useMessages } from '../ui/i18n.ts';
 import { uiMessages } from '../ui/ui-messages.ts';
 import { useChangeNotice } from '../ui/records/change-notice.ts';
-import { readFigure } from './line-figures.ts';
-import type { LineFigure } from './line-figures.ts';
+import { type LineFigure, readFigure } from './line-figures.ts';
 import { salesWords } from './sales-messages.ts';
 
 /** A cell that is not saved: what was typed, and why not; `why` is null while it is on its way. */

@@ -1,8 +1,7 @@
 // What is to be asked about a reply, until it is sent: cells with their question, and words for the whole.
 import { useMemo, useState } from 'react';
 import type { AskedCell } from '../../contract/collection/collection-shapes.ts';
-import { placeOf } from './reply-cells.ts';
-import type { ReplyCell, ReplyLine } from './reply-cells.ts';
+import { placeOf, type ReplyCell, type ReplyLine } from './reply-cells.ts';
 
 /** A cell that is marked. */
 type Mark = Pick<AskedCell, 'label' | 'question'>;

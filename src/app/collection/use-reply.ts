@@ -1,8 +1,7 @@
 // What is done about one reply: asked back with its marked copy and words, accepted, its files saved.
 import { useState } from 'react';
 import type { Reply } from '../../contract/collection/collection-shapes.ts';
-import { useClient, useCommand } from '../ui/api.tsx';
-import type { Outcome } from '../ui/api.tsx';
+import { type Outcome, useClient, useCommand } from '../ui/api.tsx';
 import { useMessages } from '../ui/i18n.ts';
 import { useNotices } from '../ui/notices.tsx';
 import { useSaveAsked, useSaveFile } from '../ui/save-file.ts';

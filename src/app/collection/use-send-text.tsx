@@ -1,6 +1,5 @@
 // Words for WeChat: put on the clipboard; where that is not allowed, shown to be copied by hand.
-import { useState } from 'react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { CopiedWords } from '../ui/CopiedWords.tsx';
 import { copyText } from '../ui/copy-text.ts';
 import { useMessages } from '../ui/i18n.ts';

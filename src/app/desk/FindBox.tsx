@@ -1,8 +1,6 @@
 // Finds somebody on the board: what is typed lights their bookings, arrows go from one to the next, Enter opens, Tab goes there.
-import { Input } from 'antd';
-import type { InputRef } from 'antd';
-import { useEffect, useMemo, useRef, useState } from 'react';
-import type { KeyboardEvent, RefObject } from 'react';
+import { Input, type InputRef } from 'antd';
+import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { BoardDay } from '../../contract/desk/board.ts';
 import { useNames } from '../ui/fields/choice-fields.tsx';
@@ -12,8 +10,7 @@ import { useAskToLeave } from '../ui/leave-guard.tsx';
 import { isComposing } from './booking/form-keys.ts';
 import type { Desk } from './desk-state.ts';
 import { deskWords } from './desk-messages.ts';
-import { findBookingsCalled, placeBeside } from './find-on-board.ts';
-import type { Finding } from './find-on-board.ts';
+import { findBookingsCalled, type Finding, placeBeside } from './find-on-board.ts';
 
 const NOBODY: readonly number[] = [];
 

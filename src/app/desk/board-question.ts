@@ -1,6 +1,5 @@
 // Which board is asked for: in one place, so that what is asked for ahead is what the desk then reads.
-import { addDays, weekdayOf } from '../../domain/time/calendar.ts';
-import type { Day } from '../../domain/time/calendar.ts';
+import { addDays, type Day, weekdayOf } from '../../domain/time/calendar.ts';
 import { readPreference } from '../ui/preferences.ts';
 import type { DeskView } from './desk-state.ts';
 

@@ -1,7 +1,6 @@
 // Which studios of a day the filters leave on view. Pure.
 import type { BoardDay, BoardStudio } from '../../contract/desk/board.ts';
-import { NO_FILTERS } from './desk-state.ts';
-import type { DeskFilters } from './desk-state.ts';
+import { type DeskFilters, NO_FILTERS } from './desk-state.ts';
 
 /** Every word must be in the code, the name or the equipment. */
 function holdsWords(studio: BoardStudio, words: string): boolean {

@@ -4,8 +4,7 @@ import type { BoardDay, BoardStudio } from '../../contract/desk/board.ts';
 import { parseDay } from '../../domain/time/calendar.ts';
 import type { StudioKind } from '../../domain/base/catalogue.ts';
 import { floorsOf, isFiltered, listStudiosOnView } from './desk-filters.ts';
-import { NO_FILTERS, reduceDesk } from './desk-state.ts';
-import type { DeskAct, DeskState } from './desk-state.ts';
+import { type DeskAct, type DeskState, NO_FILTERS, reduceDesk } from './desk-state.ts';
 
 const day = parseDay('2026-10-03');
 if (day === null) throw new Error('no day');

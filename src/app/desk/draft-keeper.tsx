@@ -1,6 +1,5 @@
 // The booking that was begun and left, and the change of one: kept for anyone who typed it while the window is open, whatever screen is gone to, and brought back by N or its chip.
-import { createContext, useContext, useMemo, useState } from 'react';
-import type { ReactNode } from 'react';
+import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
 import { useCurrentUserKey } from '../ui/current-user.ts';
 import type { Draft, EditDraft } from './booking/typed.ts';
 

@@ -1,15 +1,12 @@
 // The desk as it is while the screen stands: its state, what a computer remembers of it, and the board's answers.
 import { useEffect, useReducer } from 'react';
 import type { BoardDay } from '../../contract/desk/board.ts';
-import { parseDay } from '../../domain/time/calendar.ts';
-import type { Day } from '../../domain/time/calendar.ts';
+import { type Day, parseDay } from '../../domain/time/calendar.ts';
 import { STUDIO_KINDS } from '../../domain/base/catalogue.ts';
-import { useApi, useApiQuery, usePrefetch } from '../ui/api.tsx';
-import type { QueryState } from '../ui/api.tsx';
+import { type QueryState, useApi, useApiQuery, usePrefetch } from '../ui/api.tsx';
 import { readPreference, writePreference } from '../ui/preferences.ts';
 import { createBoardQuery, computeFirstDay, readDeskView } from './board-question.ts';
-import { NO_FILTERS, reduceDesk } from './desk-state.ts';
-import type { Desk, DeskState, SideTab, Zoom } from './desk-state.ts';
+import { type Desk, type DeskState, NO_FILTERS, reduceDesk, type SideTab, type Zoom } from './desk-state.ts';
 import { keepTurn, useDeskDay } from './use-now.ts';
 
 /** Pixels an hour that can be chosen besides all on view. */

@@ -1,17 +1,14 @@
 // Moves and resizes bookings from the board: tells the backend, asks for a reason where there is something to know, says what was done.
 import { Input } from 'antd';
-import { useRef, useState } from 'react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import type { BookingLine } from '../../contract/desk/booking-shapes.ts';
 import type { RefusalData } from '../../contract/core/shapes.ts';
 import { formatRefusal } from '../../contract/messages.ts';
 import { isSaidByNothing } from '../../domain/booking/validate-reason.ts';
 import { instant, formatIsoInstant, getMinuteOfDay, printClock } from '../../domain/time/calendar.ts';
-import { useClient, useCommand } from '../ui/api.tsx';
-import type { Outcome } from '../ui/api.tsx';
+import { type Outcome, useClient, useCommand } from '../ui/api.tsx';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
-import { DONE } from '../ui/dialog/use-action.ts';
-import type { Acted } from '../ui/dialog/use-action.ts';
+import { type Acted, DONE } from '../ui/dialog/use-action.ts';
 import { useLanguage, useMessages } from '../ui/i18n.ts';
 import { uiMessages } from '../ui/ui-messages.ts';
 import { useNotices } from '../ui/notices.tsx';

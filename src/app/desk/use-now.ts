@@ -2,8 +2,7 @@
 import { useEffect, useState } from 'react';
 import { deskDayOf } from '../../domain/booking/desk-day.ts';
 import { STANDARD_DESK_RULES } from '../../domain/booking/desk-rules.ts';
-import { instant, convertMillisecondsToInstant } from '../../domain/time/calendar.ts';
-import type { Day } from '../../domain/time/calendar.ts';
+import { convertMillisecondsToInstant, type Day, instant } from '../../domain/time/calendar.ts';
 import { readPreference, writePreference } from '../ui/preferences.ts';
 
 const LOOK_EVERY_MS = 5000;

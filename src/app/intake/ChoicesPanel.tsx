@@ -7,8 +7,7 @@ import { MonthField } from '../ui/fields/date-fields.tsx';
 import { useMessages } from '../ui/i18n.ts';
 import { Section } from '../ui/Page.tsx';
 import { importWords } from './import-messages.ts';
-import { listFileNeeds, listTenantsOfDrop } from './staged-sheets.ts';
-import type { FileNeeds } from './staged-sheets.ts';
+import { type FileNeeds, listFileNeeds, listTenantsOfDrop } from './staged-sheets.ts';
 import type { Choices, Importing } from './use-import.ts';
 
 type Own = Choices['own'][number];

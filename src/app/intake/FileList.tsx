@@ -10,8 +10,7 @@ import { Tag } from '../ui/Page.tsx';
 import { formatCount, formatMonth, formatYuan } from '../ui/values.tsx';
 import { importWords } from './import-messages.ts';
 import { kindWords } from './sheet-kinds.ts';
-import { isNeed, needOf, reasonsOf, getSheetKey } from './staged-sheets.ts';
-import type { Reason, SheetLine } from './staged-sheets.ts';
+import { getSheetKey, isNeed, needOf, type Reason, reasonsOf, type SheetLine } from './staged-sheets.ts';
 
 const TONES = {
   ready: 'good',

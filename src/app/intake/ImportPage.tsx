@@ -18,10 +18,8 @@ import { ChangesTable, ClosedMonths, ParkedNote, ResultNote, WorkNote } from './
 import { importWords } from './import-messages.ts';
 import { SheetPanel } from './SheetPanel.tsx';
 import { SalesNav } from '../ui/SalesNav.tsx';
-import { countRefusedLeft, countRowsToTake, getSheetKey, listSheetLines } from './staged-sheets.ts';
-import type { SheetLine } from './staged-sheets.ts';
-import { useImport } from './use-import.ts';
-import type { Importing, Taken } from './use-import.ts';
+import { countRefusedLeft, countRowsToTake, getSheetKey, listSheetLines, type SheetLine } from './staged-sheets.ts';
+import { type Importing, type Taken, useImport } from './use-import.ts';
 
 function FirstFiles() {
   const say = useMessages(importWords);

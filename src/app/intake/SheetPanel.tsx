@@ -12,10 +12,8 @@ import { OutcomeNote } from '../ui/OutcomeNote.tsx';
 import { importWords } from './import-messages.ts';
 import { RowDetail } from './RowDetail.tsx';
 import { RowGrid, computeColumnWidths, leftOf } from './RowGrid.tsx';
-import { isNeed, listWholeTroubles } from './staged-sheets.ts';
-import type { SheetLine } from './staged-sheets.ts';
-import { useFindTrouble, useRows } from './use-rows.ts';
-import type { RowSource } from './use-rows.ts';
+import { isNeed, listWholeTroubles, type SheetLine } from './staged-sheets.ts';
+import { type RowSource, useFindTrouble, useRows } from './use-rows.ts';
 import { useSheetCommands } from './use-sheet.ts';
 
 interface SheetPanelProps {

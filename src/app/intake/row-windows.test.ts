@@ -1,8 +1,7 @@
 // Windows over long lists: what is asked for, and the next row with trouble, against a plain search of the whole list.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { WINDOW, findNextListed, listWindowsFor } from './row-windows.ts';
-import type { ListedRow } from './row-windows.ts';
+import { findNextListed, type ListedRow, listWindowsFor, WINDOW } from './row-windows.ts';
 
 describe('listWindowsFor', () => {
   it('asks for the windows in view, and always for the first', () => {

@@ -1,6 +1,6 @@
 // Staged files as lines: what a look came to, what is asked for, and how many rows still have trouble.
 import { describe, expect, it } from 'vitest';
-import type { PreviewedFile, StagedFiles } from '../../contract/intake/intake-shapes.ts';
+import { PLAIN_CHOICES, type PreviewedFile, type StagedFiles } from '../../contract/intake/intake-shapes.ts';
 import {
   listFileNeeds,
   reasonsOf,
@@ -10,7 +10,6 @@ import {
   listSheetLines,
   listTenantsOfDrop,
 } from './staged-sheets.ts';
-import { PLAIN_CHOICES } from '../../contract/intake/intake-shapes.ts';
 
 type StagedFile = StagedFiles['files'][number];
 type Looked = PreviewedFile['sheets'][number];

@@ -4,10 +4,8 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { InferClientInputs, InferClientOutputs } from '@orpc/client';
 import { invalidateQueries } from '../ui/invalidate-queries.ts';
 import type { LivebaseClient } from '../../contract/contract.ts';
-import { PLAIN_CHOICES } from '../../contract/intake/intake-shapes.ts';
-import type { StagedFiles } from '../../contract/intake/intake-shapes.ts';
-import { getBugNumber, useApi, useClient } from '../ui/api.tsx';
-import type { Answer, Outcome } from '../ui/api.tsx';
+import { PLAIN_CHOICES, type StagedFiles } from '../../contract/intake/intake-shapes.ts';
+import { type Answer, getBugNumber, type Outcome, useApi, useClient } from '../ui/api.tsx';
 import { readBytesOfFiles } from './dropped-files.ts';
 import { createStaging } from './staged-sheets.ts';
 

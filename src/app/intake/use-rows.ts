@@ -3,10 +3,8 @@ import { useQueries, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import type { z } from 'zod';
 import type { rowsSchema, shownRowSchema } from '../../contract/intake/intake-shapes.ts';
-import { useApi } from '../ui/api.tsx';
-import type { Answer } from '../ui/api.tsx';
-import { WINDOW, findNextListed, listWindowsFor } from './row-windows.ts';
-import type { FoundRow } from './row-windows.ts';
+import { type Answer, useApi } from '../ui/api.tsx';
+import { findNextListed, type FoundRow, listWindowsFor, WINDOW } from './row-windows.ts';
 
 export type ShownRow = z.infer<typeof shownRowSchema>;
 type RowWindow = z.infer<typeof rowsSchema>;

@@ -1,7 +1,6 @@
 // What is done to the rows of one sheet on its way in: cells corrected, corrections taken back, rows left out.
 import { useState } from 'react';
-import { getBugNumber, useClient } from '../ui/api.tsx';
-import type { Answer, Outcome } from '../ui/api.tsx';
+import { type Answer, getBugNumber, type Outcome, useClient } from '../ui/api.tsx';
 import type { RowSource, ShownRow } from './use-rows.ts';
 
 interface SheetHooks {

@@ -1,7 +1,6 @@
 // One action with a manager's right: the manager types name and PIN here; Esc goes back, and what the clerk typed is still there.
 import type { InputRef } from 'antd';
-import { useCallback, useRef, useState } from 'react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useCallback, useRef, useState } from 'react';
 import { formatRight } from '../../contract/core/rights-messages.ts';
 import type { Face } from '../../contract/people/people.ts';
 import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
@@ -10,8 +9,7 @@ import type { Acted } from '../ui/dialog/use-action.ts';
 import { TextField } from '../ui/fields/text-fields.tsx';
 import { formatKnown, useLanguage, useMessages } from '../ui/i18n.ts';
 import { uiMessages } from '../ui/ui-messages.ts';
-import { LendContext } from '../ui/manager-approval.ts';
-import type { AskManager, Wanted } from '../ui/manager-approval.ts';
+import { type AskManager, LendContext, type Wanted } from '../ui/manager-approval.ts';
 import { lendWords } from './approval-messages.ts';
 import { PinField } from './PinField.tsx';
 import { useWhom } from './use-whom.ts';

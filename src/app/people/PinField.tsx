@@ -1,9 +1,7 @@
 // Where a PIN is typed: nothing of it is shown, kept or filled in by the browser.
-import { Input } from 'antd';
-import type { InputRef } from 'antd';
+import { Input, type InputRef } from 'antd';
 import type { Ref } from 'react';
-import { Field } from '../ui/fields/Field.tsx';
-import type { FieldProps } from '../ui/fields/Field.tsx';
+import { Field, type FieldProps } from '../ui/fields/Field.tsx';
 
 export function PinField({ label, value, onChange, field, ...frame }: FieldProps<string> & { readonly field?: Ref<InputRef> }) {
   return (

@@ -1,7 +1,6 @@
 // The recovery code, on a screen of its own above everything, shown once: anyone who wrote it down goes on to the screen that asks who is there.
 import { Button } from 'antd';
-import { createContext, useContext, useState } from 'react';
-import type { ReactNode } from 'react';
+import { createContext, type ReactNode, useContext, useState } from 'react';
 import { useMessages } from '../ui/i18n.ts';
 import { useUnsaved } from '../ui/leave-guard.tsx';
 import { Note } from '../ui/Notes.tsx';

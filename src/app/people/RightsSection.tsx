@@ -2,10 +2,8 @@
 import { Checkbox } from 'antd';
 import { formatRight } from '../../contract/core/rights-messages.ts';
 import { formatRole } from '../../contract/people/role-messages.ts';
-import { createRightsTable } from '../../contract/people/rights-table.ts';
-import type { RightCell, RightRow } from '../../contract/people/rights-table.ts';
-import { ROLES } from '../../domain/base/rights.ts';
-import type { Right } from '../../domain/base/rights.ts';
+import { createRightsTable, type RightCell, type RightRow } from '../../contract/people/rights-table.ts';
+import { type Right, ROLES } from '../../domain/base/rights.ts';
 import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
 import { useLanguage, useMessages } from '../ui/i18n.ts';
 import { Show } from '../ui/Notes.tsx';

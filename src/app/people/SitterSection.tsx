@@ -1,7 +1,6 @@
 // Who acts at this screen: the first one gives a name, with PINs on it is anyone who entered, without it is anyone who is chosen.
 import { Button } from 'antd';
-import { useState } from 'react';
-import type { SubmitEvent } from 'react';
+import { type SubmitEvent, useState } from 'react';
 import type { Person, SeatView } from '../../contract/people/people.ts';
 import { formatRole } from '../../contract/people/role-messages.ts';
 import { useClient, useCommand } from '../ui/api.tsx';

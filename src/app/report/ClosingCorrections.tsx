@@ -1,7 +1,6 @@
 // What closing again will put into 更正说明: each figure before and after, why the month was opened, and the records behind it.
 import { useMessages } from '../ui/i18n.ts';
-import { ChangedRecords } from './ChangedRecords.tsx';
-import type { Comparison } from './ChangedRecords.tsx';
+import { ChangedRecords, type Comparison } from './ChangedRecords.tsx';
 import { reportWords } from './report-messages.ts';
 
 interface CorrectionsProps {

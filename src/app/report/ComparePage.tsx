@@ -8,8 +8,7 @@ import { Page, Section } from '../ui/Page.tsx';
 import { useProvenance } from '../ui/provenance/ProvenanceDrawer.tsx';
 import { DataTable } from '../ui/table/DataTable.tsx';
 import { formatMonth } from '../ui/values.tsx';
-import { ChangedRecords } from './ChangedRecords.tsx';
-import type { Comparison } from './ChangedRecords.tsx';
+import { ChangedRecords, type Comparison } from './ChangedRecords.tsx';
 import { reportWords } from './report-messages.ts';
 import { buildCompareColumns } from './compare-columns.ts';
 

@@ -1,11 +1,9 @@
 // The grid of a year's earlier figures: moved over by arrow keys, typed into, pasted into.
-import { useRef, useState } from 'react';
-import type { ClipboardEvent, KeyboardEvent } from 'react';
+import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from 'react';
 import type { HistoricalGrid } from '../../contract/report/filing-shapes.ts';
 import { formatFigureSource } from '../../contract/collection/sources-messages.ts';
 import { formatRefusal } from '../../contract/messages.ts';
-import { clampCell, findMovedCell } from '../ui/grid/grid-keys.ts';
-import type { Cell } from '../ui/grid/grid-keys.ts';
+import { type Cell, clampCell, findMovedCell } from '../ui/grid/grid-keys.ts';
 import { useLanguage, useMessages } from '../ui/i18n.ts';
 import { keysOf } from '../ui/keys.tsx';
 import { placePastedCells } from './historical-paste.ts';

@@ -13,8 +13,7 @@ import { Page } from '../ui/Page.tsx';
 import { useToday } from '../ui/today.ts';
 import { historicalWords } from './historical-messages.ts';
 import { HistoricalGridTable } from './HistoricalGridTable.tsx';
-import { useHistorical } from './use-historical.ts';
-import type { Preview } from './use-historical.ts';
+import { type Preview, useHistorical } from './use-historical.ts';
 import './report.css';
 
 /** Years before the present one that can be chosen. */

@@ -4,10 +4,8 @@ import { memo, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { GridBox, getCellProps } from '../ui/grid/GridBox.tsx';
 import type { Cell } from '../ui/grid/grid-keys.ts';
 import { useRowsInView } from '../ui/grid/row-window.ts';
-import { useMessages } from '../ui/i18n.ts';
-import type { SayOf } from '../ui/i18n.ts';
-import { findLedgerStep, linesOf, nameOf } from './ledger-rows.ts';
-import type { LedgerLine, LedgerRow, LedgerTable } from './ledger-rows.ts';
+import { type SayOf, useMessages } from '../ui/i18n.ts';
+import { findLedgerStep, type LedgerLine, type LedgerRow, type LedgerTable, linesOf, nameOf } from './ledger-rows.ts';
 import { ledgerWords } from './ledger-messages.ts';
 
 const ROW_HEIGHT = 32;

@@ -1,7 +1,6 @@
 // Files that came after the month was closed: what each would change, and taking one in once the month is open again.
 import { Button } from 'antd';
-import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
-import type { Answer } from '../ui/api.tsx';
+import { type Answer, useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
 import { useMessages } from '../ui/i18n.ts';
 import { Empty, Show } from '../ui/Notes.tsx';
 import { useNotices } from '../ui/notices.tsx';

@@ -1,13 +1,21 @@
 // The report's sheets under each other, as they will be printed: an index at the side, zoom, figures reached by arrow keys.
 import { Select } from 'antd';
-import { useDeferredValue, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
-import type { KeyboardEvent, MouseEvent, Ref } from 'react';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type Ref,
+  useDeferredValue,
+  useEffect,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { flushSync } from 'react-dom';
 import type { ReportPage } from '../../contract/report/filing-shapes.ts';
 import { useMessages } from '../ui/i18n.ts';
 import { reportWords } from './report-messages.ts';
-import { Sheet, toPoints } from './Sheet.tsx';
-import type { Mark } from './Sheet.tsx';
+import { type Mark, Sheet, toPoints } from './Sheet.tsx';
 import { ensureTabStop, focusFigure, moveByKey, putInTabOrder } from './sheet-keys.ts';
 import './sheet.css';
 

@@ -1,7 +1,6 @@
 // The ledger's lines: groups with their rows, the way of the cursor, the text for a spreadsheet.
 import { expect, it } from 'vitest';
-import { findLedgerStep, formatLedgerTsv, linesOf } from './ledger-rows.ts';
-import type { LedgerRow, LedgerTable } from './ledger-rows.ts';
+import { findLedgerStep, formatLedgerTsv, type LedgerRow, type LedgerTable, linesOf } from './ledger-rows.ts';
 
 function row(figure: string, label: string, group: string | null, texts: readonly string[], total: string | null): LedgerRow {
   const cells = texts.map((text) => ({ raw: null, text, from: 'computed' as const, revision: null }));

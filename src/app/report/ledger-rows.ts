@@ -1,7 +1,6 @@
 // The ledger's rows as they are drawn and copied: groups with their rows. Pure.
 import type { Ledger } from '../../contract/report/filing-shapes.ts';
-import { findMovedCell } from '../ui/grid/grid-keys.ts';
-import type { Cell } from '../ui/grid/grid-keys.ts';
+import { type Cell, findMovedCell } from '../ui/grid/grid-keys.ts';
 
 export type LedgerTable = Ledger['tables'][number];
 export type LedgerRow = LedgerTable['rows'][number];

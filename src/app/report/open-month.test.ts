@@ -1,7 +1,6 @@
 // 月报 from the menu opens the month that the home page speaks of, and does not forget the one that was chosen.
 import { expect, it } from 'vitest';
-import { parseDay } from '../../domain/time/calendar.ts';
-import type { Day } from '../../domain/time/calendar.ts';
+import { type Day, parseDay } from '../../domain/time/calendar.ts';
 import { chooseMonthToOpen, readRememberedMonth } from './open-month.ts';
 
 function day(text: string): Day {

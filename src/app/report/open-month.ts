@@ -1,6 +1,5 @@
 // Which month 月报 opens by itself: the one that was looked at last, else the one that the home page speaks of. Pure.
-import { addMonths, monthOf, parseMonth } from '../../domain/time/calendar.ts';
-import type { Day } from '../../domain/time/calendar.ts';
+import { addMonths, type Day, monthOf, parseMonth } from '../../domain/time/calendar.ts';
 
 /** The month that is to be reported, as the home page has it: the one before the day's. */
 export function getMonthToReport(day: Day): string {

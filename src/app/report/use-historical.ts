@@ -1,8 +1,7 @@
 // Writing into the grid of earlier figures: one cell at once, many after a preview, each with its undo.
 import { useState } from 'react';
 import type { EnteredCell } from '../../contract/report/filing-shapes.ts';
-import { useClient, useCommand } from '../ui/api.tsx';
-import type { Outcome } from '../ui/api.tsx';
+import { type Outcome, useClient, useCommand } from '../ui/api.tsx';
 import type { Acted } from '../ui/dialog/use-action.ts';
 import { useMessages } from '../ui/i18n.ts';
 import { useNotices } from '../ui/notices.tsx';

@@ -12,8 +12,7 @@ import { useNotices } from '../ui/notices.tsx';
 import { Section } from '../ui/Page.tsx';
 import { DataTable } from '../ui/table/DataTable.tsx';
 import { formatCount } from '../ui/values.tsx';
-import { keyOf } from './backup-sound.ts';
-import type { Found } from './backup-sound.ts';
+import { type Found, keyOf } from './backup-sound.ts';
 import { backupWords } from './backup-messages.ts';
 import { buildBackupColumns } from './backup-columns.tsx';
 

@@ -1,7 +1,6 @@
 // A folder that a person picks where the program runs, or gives up: its two buttons, and what they do.
 import { Button } from 'antd';
-import type { Answer } from '../ui/api.tsx';
-import { useClient, useCommand } from '../ui/api.tsx';
+import { type Answer, useClient, useCommand } from '../ui/api.tsx';
 import { useCanPick } from '../ui/can-pick.ts';
 import { useNotices } from '../ui/notices.tsx';
 

@@ -1,7 +1,6 @@
 // Who can be forgotten: people found by a name, a number or a tenant, each with the way to it.
 import { Button } from 'antd';
-import { useState } from 'react';
-import type { SubmitEvent } from 'react';
+import { type SubmitEvent, useState } from 'react';
 import { useApi, useApiQuery } from '../ui/api.tsx';
 import { TextField } from '../ui/fields/text-fields.tsx';
 import { ForgetButton } from '../ui/forget/ForgetButton.tsx';

@@ -1,7 +1,6 @@
 // The audit trail: every change, filtered and searched, 500 at a time; one entry in full; all of it as a file.
 import { Button, Select } from 'antd';
-import { useId, useState } from 'react';
-import type { SubmitEvent } from 'react';
+import { type SubmitEvent, useId, useState } from 'react';
 import type { HistoryLine } from '../../contract/base/settings-shapes.ts';
 import { formatRecordKind } from '../../contract/core/records-messages.ts';
 import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
@@ -13,8 +12,7 @@ import { useNotices } from '../ui/notices.tsx';
 import { Page, Section } from '../ui/Page.tsx';
 import { useSaveFile } from '../ui/save-file.ts';
 import { DataTable } from '../ui/table/DataTable.tsx';
-import { WHOLE_TRAIL } from '../ui/trail-wish.ts';
-import type { TrailWish } from '../ui/trail-wish.ts';
+import { type TrailWish, WHOLE_TRAIL } from '../ui/trail-wish.ts';
 import { formatCount, trimOrNull } from '../ui/values.tsx';
 import { EntryDrawer } from './EntryDrawer.tsx';
 import { buildTrailColumns } from './trail-columns.ts';

@@ -1,10 +1,8 @@
 // The code (核验码) of a paper typed in: whether this base's history holds the row that the paper was made with, when and by whom.
 import { Button } from 'antd';
-import { useState } from 'react';
-import type { SubmitEvent } from 'react';
+import { type SubmitEvent, useState } from 'react';
 import type { LivebaseClient } from '../../contract/contract.ts';
-import { useClient, useCommand } from '../ui/api.tsx';
-import type { Outcome } from '../ui/api.tsx';
+import { type Outcome, useClient, useCommand } from '../ui/api.tsx';
 import { TextField } from '../ui/fields/text-fields.tsx';
 import { useMessages } from '../ui/i18n.ts';
 import { Note } from '../ui/Notes.tsx';

@@ -1,10 +1,8 @@
 // How long names and numbers of people are kept, and which are due: nothing goes by itself, and right there a person can be forgotten.
 import { Button } from 'antd';
-import { useState } from 'react';
-import type { SubmitEvent } from 'react';
+import { type SubmitEvent, useState } from 'react';
 import { decodeCount } from '../../domain/decode/number.ts';
-import { RETENTION_KINDS } from '../../contract/safety/retention-shapes.ts';
-import type { Retention, RetentionKind } from '../../contract/safety/retention-shapes.ts';
+import { type Retention, RETENTION_KINDS, type RetentionKind } from '../../contract/safety/retention-shapes.ts';
 import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
 import { CountField } from '../ui/fields/text-fields.tsx';
 import { forgetWords } from '../ui/forget/forget-messages.ts';

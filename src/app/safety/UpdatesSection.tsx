@@ -2,8 +2,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { LivebaseClient } from '../../contract/contract.ts';
-import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
-import type { Outcome } from '../ui/api.tsx';
+import { type Outcome, useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
 import { formatBytes } from '../ui/bytes-text.ts';
 import { useMessages } from '../ui/i18n.ts';
 import { useAskToLeave } from '../ui/leave-guard.tsx';

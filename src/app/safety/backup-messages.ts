@@ -1,6 +1,5 @@
 // What the backups of the settings say.
-import { defineMessages } from '../ui/i18n.ts';
-import type { KeyOf } from '../ui/i18n.ts';
+import { defineMessages, type KeyOf } from '../ui/i18n.ts';
 
 export const backupWords = defineMessages('settings-backups', {
   title: ['备份', 'Backups'],

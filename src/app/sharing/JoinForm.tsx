@@ -1,12 +1,9 @@
 // What it takes to join: the host's address, its code, and what this computer is called there.
 import { Button } from 'antd';
-import { useEffect, useRef, useState } from 'react';
-import type { SubmitEvent } from 'react';
-import { readHostPlace, formatHostPlace } from '../../domain/base/host-place.ts';
-import type { HostPlace } from '../../domain/base/host-place.ts';
+import { type SubmitEvent, useEffect, useRef, useState } from 'react';
+import { formatHostPlace, type HostPlace, readHostPlace } from '../../domain/base/host-place.ts';
 import type { FoundHost } from '../../contract/sharing/joining.ts';
-import { useClient, useCommand } from '../ui/api.tsx';
-import type { Outcome } from '../ui/api.tsx';
+import { type Outcome, useClient, useCommand } from '../ui/api.tsx';
 import { TextField } from '../ui/fields/text-fields.tsx';
 import { useMessages } from '../ui/i18n.ts';
 import { uiMessages } from '../ui/ui-messages.ts';

@@ -1,12 +1,10 @@
 // The second computer: sharing switched on at one address, a joining code made, joined computers listed and cut off.
 import { Button } from 'antd';
-import { useState } from 'react';
-import type { SubmitEvent } from 'react';
+import { type SubmitEvent, useState } from 'react';
 import type { Device, SharingView } from '../../contract/sharing/sharing.ts';
 import { formatRefusal } from '../../contract/messages.ts';
 import { printMoment } from '../../domain/time/calendar.ts';
-import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
-import type { Outcome } from '../ui/api.tsx';
+import { type Outcome, useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import { ChoiceField } from '../ui/fields/choice-fields.tsx';
 import { TextField } from '../ui/fields/text-fields.tsx';

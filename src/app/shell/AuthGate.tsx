@@ -1,6 +1,5 @@
 // Shows the window to the current user; while nobody does, the screen that asks who it is. It locks by itself where nobody touches anything.
-import { useEffect, useRef } from 'react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useApi, useApiQuery } from '../ui/api.tsx';
 import { useMessages } from '../ui/i18n.ts';
 import { useKeys } from '../ui/keys.tsx';

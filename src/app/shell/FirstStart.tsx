@@ -1,12 +1,10 @@
 // The first start: name the base, or open, restore, take over, look at the demo, or join another computer.
 import { Button } from 'antd';
-import { useState } from 'react';
-import type { SubmitEvent } from 'react';
+import { type SubmitEvent, useState } from 'react';
 import type { Picked, StartState } from '../../contract/base/start-shapes.ts';
 import { formatChoice } from '../../contract/records/fields-messages.ts';
 import { BASE_KINDS } from '../../domain/base/catalogue.ts';
-import { useClient, useCommand } from '../ui/api.tsx';
-import type { Outcome } from '../ui/api.tsx';
+import { type Outcome, useClient, useCommand } from '../ui/api.tsx';
 import { useCanPick } from '../ui/can-pick.ts';
 import { ChoiceField } from '../ui/fields/choice-fields.tsx';
 import { DayField } from '../ui/fields/date-fields.tsx';

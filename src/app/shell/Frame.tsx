@@ -1,7 +1,6 @@
 // The window's frame: navigation, the screen, the status bar; or the first start where no base is open.
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Alert, Button } from 'antd';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import type { StartState } from '../../contract/base/start-shapes.ts';
@@ -32,8 +31,7 @@ import { LastRun } from './LastRun.tsx';
 import { LostSteps } from './UnconfirmedSteps.tsx';
 import { Palette } from './Palette.tsx';
 import { Rail } from './Rail.tsx';
-import { COMMAND_ASKS, SCREEN_ASKS } from './places.ts';
-import type { ScreenName } from './places.ts';
+import { COMMAND_ASKS, SCREEN_ASKS, type ScreenName } from './places.ts';
 import { usePrefetchRoute } from './prefetch-route.ts';
 import { SCREENS, useScreens } from './screens.tsx';
 import { AuthGate } from './AuthGate.tsx';

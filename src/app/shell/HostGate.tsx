@@ -1,15 +1,13 @@
 // A computer that works on another one's base shows nothing of it while that one is gone: why, and the way on, stand there instead.
 import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useEffect, useRef, useState } from 'react';
-import type { ReactNode, SubmitEvent } from 'react';
+import { type ReactNode, type SubmitEvent, useEffect, useRef, useState } from 'react';
 import { invalidateQueries } from '../ui/invalidate-queries.ts';
 import type { RefusalData } from '../../contract/core/shapes.ts';
 import type { JoinedHost } from '../../contract/sharing/joining.ts';
 import { formatRefusal } from '../../contract/messages.ts';
 import { readHostPlace, formatHostPlace } from '../../domain/base/host-place.ts';
-import { useClient, useCommand } from '../ui/api.tsx';
-import type { Outcome } from '../ui/api.tsx';
+import { type Outcome, useClient, useCommand } from '../ui/api.tsx';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import { useClearQueryCache } from '../ui/clear-query-cache.ts';
 import { TextField } from '../ui/fields/text-fields.tsx';

@@ -1,11 +1,8 @@
 // The screen while nobody sits there: who it is, the PIN, and Enter; or the recovery code. Nothing of the base is on it.
-import { Button } from 'antd';
-import type { InputRef } from 'antd';
-import { useEffect, useRef, useState } from 'react';
-import type { ReactNode, SubmitEvent } from 'react';
+import { Button, type InputRef } from 'antd';
+import { type ReactNode, type SubmitEvent, useEffect, useRef, useState } from 'react';
 import type { Face } from '../../contract/people/people.ts';
-import { useClient, useCommand } from '../ui/api.tsx';
-import type { Outcome } from '../ui/api.tsx';
+import { type Outcome, useClient, useCommand } from '../ui/api.tsx';
 import { TextField } from '../ui/fields/text-fields.tsx';
 import { useMessages } from '../ui/i18n.ts';
 import { uiMessages } from '../ui/ui-messages.ts';

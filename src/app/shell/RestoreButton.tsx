@@ -1,9 +1,7 @@
 // Restores a base from a backup: a file picked through the window, or handed over by the browser.
 import { Button } from 'antd';
-import { useRef, useState } from 'react';
-import type { ChangeEvent } from 'react';
-import { useClient, useCommand } from '../ui/api.tsx';
-import type { Outcome } from '../ui/api.tsx';
+import { type ChangeEvent, useRef, useState } from 'react';
+import { type Outcome, useClient, useCommand } from '../ui/api.tsx';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import type { Acted } from '../ui/dialog/use-action.ts';
 import { TextField } from '../ui/fields/text-fields.tsx';

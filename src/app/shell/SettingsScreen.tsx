@@ -23,8 +23,7 @@ import { MapsSection } from '../bureau/MapsSection.tsx';
 import { UpdatesSection } from '../safety/UpdatesSection.tsx';
 import { TextsSection } from '../base/TextsSection.tsx';
 import { settingsWords } from '../base/settings-messages.ts';
-import { SECTION_ASKS } from './places.ts';
-import type { SectionName } from './places.ts';
+import { SECTION_ASKS, type SectionName } from './places.ts';
 import '../base/settings.css';
 
 const SHOWN: Readonly<Record<SectionName, ComponentType>> = {

@@ -5,8 +5,7 @@ import { useClient, useLostCalls } from '../ui/api.tsx';
 import { useMessages } from '../ui/i18n.ts';
 import { Note } from '../ui/Notes.tsx';
 import { useNotices } from '../ui/notices.tsx';
-import { NO_WORD, wordOf } from './unconfirmed-steps.ts';
-import type { Word } from './unconfirmed-steps.ts';
+import { NO_WORD, type Word, wordOf } from './unconfirmed-steps.ts';
 import { shellWords } from './shell-messages.ts';
 
 const AGAIN_AFTER_MS = 1500;

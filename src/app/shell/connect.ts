@@ -4,8 +4,7 @@ import { RPCLink as HttpLink } from '@orpc/client/fetch';
 import { RPCLink as PortLink } from '@orpc/client/message-port';
 import type { LivebaseClient } from '../../contract/contract.ts';
 import { PAGE_KEY_HEADER, SEAT_HEADER, STEP_HEADER, createHttpSerializers, cloneIfBytes } from '../../contract/core/wire.ts';
-import { fetchWithSteps, keepLostOfPort, createUnconfirmedCalls } from '../ui/unconfirmed-calls.ts';
-import type { UnconfirmedCalls, PortCall } from '../ui/unconfirmed-calls.ts';
+import { createUnconfirmedCalls, fetchWithSteps, keepLostOfPort, type PortCall, type UnconfirmedCalls } from '../ui/unconfirmed-calls.ts';
 import { PAGE_BYTES } from './bytes-codec.ts';
 
 /** The message by which the preload passes the port on. */

@@ -1,6 +1,5 @@
 // Files that are dropped anywhere on a screen: heard, held until the import screen has them, and the way there.
-import { createContext, useCallback, useContext, useEffect, useMemo, useState } from 'react';
-import type { ReactNode } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { listDroppedFiles } from '../intake/dropped-files.ts';
 import { importWords } from '../intake/import-messages.ts';

@@ -2,11 +2,9 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { contract } from '../../contract/contract.ts';
+import { contract, type MethodName } from '../../contract/contract.ts';
 import { listMethodsWith } from '../../contract/method-rights.ts';
-import type { MethodName } from '../../contract/contract.ts';
-import { RIGHTS, ROLES, hasRight } from '../../domain/base/rights.ts';
-import type { Right, Role } from '../../domain/base/rights.ts';
+import { hasRight, type Right, RIGHTS, type Role, ROLES } from '../../domain/base/rights.ts';
 import { mayOf } from '../ui/permissions.tsx';
 import { COMMAND_ASKS, SCREEN_ASKS, SECTION_ASKS } from './places.ts';
 

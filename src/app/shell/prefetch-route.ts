@@ -1,11 +1,9 @@
 // What a screen asks first, by its address: asked as the page or an address comes or a link is pressed, beside the screen's first drawing and not behind it.
-import { useQueryClient } from '@tanstack/react-query';
-import type { QueryClient, QueryKey, useQuery } from '@tanstack/react-query';
+import { type QueryClient, type QueryKey, type useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { MethodName } from '../../contract/contract.ts';
 import { addMonths, monthOf } from '../../domain/time/calendar.ts';
-import { useApi } from '../ui/api.tsx';
-import type { Answer } from '../ui/api.tsx';
+import { type Answer, useApi } from '../ui/api.tsx';
 import { useLanguage } from '../ui/i18n.ts';
 import { usePermissions } from '../ui/permissions.tsx';
 import { readPeriod } from '../ui/period.ts';

@@ -8,14 +8,11 @@ import SettingOutlined from '@ant-design/icons/SettingOutlined';
 import ShopOutlined from '@ant-design/icons/ShopOutlined';
 import TeamOutlined from '@ant-design/icons/TeamOutlined';
 import VideoCameraOutlined from '@ant-design/icons/VideoCameraOutlined';
-import { useMemo } from 'react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { usePermissions } from '../ui/permissions.tsx';
 import { loadCharts } from '../ui/load-charts.ts';
-import { lazyComponent } from '../ui/lazy-component.tsx';
-import type { Later } from '../ui/lazy-component.tsx';
-import { SCREEN_ASKS } from './places.ts';
-import type { ScreenName } from './places.ts';
+import { type Later, lazyComponent } from '../ui/lazy-component.tsx';
+import { SCREEN_ASKS, type ScreenName } from './places.ts';
 
 /** A screen of the navigation. */
 export interface Screen extends Later {

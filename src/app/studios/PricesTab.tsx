@@ -6,8 +6,7 @@ import { Section } from '../ui/Page.tsx';
 import { RecordTable } from '../ui/records/RecordTable.tsx';
 import { formatYuan } from '../ui/values.tsx';
 import { ChangeFromButton, CommandsMean, FactTable } from './FactTable.tsx';
-import { listDatedFacts } from './studio-values.ts';
-import type { DatedFact } from './studio-values.ts';
+import { type DatedFact, listDatedFacts } from './studio-values.ts';
 import type { StudioTab } from './studio-tabs.ts';
 import { studioWords } from './studio-messages.ts';
 

@@ -17,8 +17,7 @@ import { useRecordActions } from '../ui/records/RecordActions.tsx';
 import { useToday } from '../ui/today.ts';
 import { RetireStudioDialog } from './RetireStudioDialog.tsx';
 import { StudioState } from './studio-columns.tsx';
-import { STUDIO_TABS } from './studio-tabs.ts';
-import type { StudioTab } from './studio-tabs.ts';
+import { STUDIO_TABS, type StudioTab } from './studio-tabs.ts';
 import { getPresentValues, formatStudioField } from './studio-values.ts';
 import { studioWords } from './studio-messages.ts';
 

@@ -1,6 +1,5 @@
 // What the screen of studios says.
-import { defineMessages } from '../ui/i18n.ts';
-import type { KeyOf } from '../ui/i18n.ts';
+import { defineMessages, type KeyOf } from '../ui/i18n.ts';
 
 export const studioWords = defineMessages('studios', {
   title: ['直播间', 'Studios'],

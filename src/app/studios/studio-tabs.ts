@@ -1,7 +1,6 @@
 // The tabs of a studio's page: every file `*Tab.tsx` here is one.
 import type { StudioDetail } from '../../contract/studios/studio-detail-shapes.ts';
-import { sortTabs } from '../ui/page-tab.ts';
-import type { PageTab } from '../ui/page-tab.ts';
+import { type PageTab, sortTabs } from '../ui/page-tab.ts';
 
 export type StudioTab = PageTab<StudioDetail>;
 

@@ -6,8 +6,7 @@ import type { StudioDetail } from '../../contract/studios/studio-detail-shapes.t
 import { parseDay } from '../../domain/time/calendar.ts';
 import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
 import type { Acted } from '../ui/dialog/use-action.ts';
-import { NO_REPEAT, ruleOf } from '../ui/fields/repeat.ts';
-import type { Repeat } from '../ui/fields/repeat.ts';
+import { NO_REPEAT, type Repeat, ruleOf } from '../ui/fields/repeat.ts';
 import { useMessages } from '../ui/i18n.ts';
 import { uiMessages } from '../ui/ui-messages.ts';
 import { useChangeNotice } from '../ui/records/change-notice.ts';

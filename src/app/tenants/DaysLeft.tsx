@@ -2,9 +2,8 @@
 import { useLanguage, useMessages } from '../ui/i18n.ts';
 import { Tag } from '../ui/Page.tsx';
 import { NO_VALUE, formatDay } from '../ui/values.tsx';
-import { chooseDueTone } from './due.ts';
+import { chooseDueTone, type DueKind } from './due.ts';
 import { formatDaysLeft } from './due-text.ts';
-import type { DueKind } from './due.ts';
 import { tenantsWords } from './tenants-messages.ts';
 
 interface DaysLeftProps {

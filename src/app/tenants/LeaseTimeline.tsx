@@ -1,8 +1,7 @@
 // A tenant's leases on a time line: today's line, days without a lease hatched, shared days marked, and both in words below.
 import { useMessages } from '../ui/i18n.ts';
 import type { Day } from '../../domain/time/calendar.ts';
-import { TIMELINE_WIDTH, layTimeline } from './lease-timeline.ts';
-import type { Stretch, Timeline } from './lease-timeline.ts';
+import { layTimeline, type Stretch, type Timeline, TIMELINE_WIDTH } from './lease-timeline.ts';
 import type { NamedLease } from './tenant-leases.ts';
 import { tenantWords } from './tenant-messages.ts';
 

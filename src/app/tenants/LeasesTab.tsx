@@ -15,8 +15,7 @@ import { LeaveBaseDialog, LeaveDialog } from './LeaveDialog.tsx';
 import { RenewDrawer } from './RenewDrawer.tsx';
 import { RowMenu } from './RowMenu.tsx';
 import { ShortTable } from '../ui/table/ShortTable.tsx';
-import { leasesOf } from './tenant-leases.ts';
-import type { LeaseOfTenant } from './tenant-leases.ts';
+import { type LeaseOfTenant, leasesOf } from './tenant-leases.ts';
 import { tenantWords } from './tenant-messages.ts';
 
 type Task = { readonly what: 'renew' | 'leave'; readonly lease: LeaseOfTenant } | { readonly what: 'leaveBase' };

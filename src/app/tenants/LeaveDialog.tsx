@@ -1,10 +1,8 @@
 // Ends a lease, or all of a tenant's, on a day: shows the bookings after that day before anything is written.
 import { useState } from 'react';
 import type { BookingLine } from '../../contract/tenants/tenant-shapes.ts';
-import { parseDay } from '../../domain/time/calendar.ts';
-import type { Day } from '../../domain/time/calendar.ts';
-import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
-import type { Outcome } from '../ui/api.tsx';
+import { type Day, parseDay } from '../../domain/time/calendar.ts';
+import { type Outcome, useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
 import { ActionDialog } from '../ui/dialog/ActionDialog.tsx';
 import type { Acted } from '../ui/dialog/use-action.ts';
 import { DayField } from '../ui/fields/date-fields.tsx';

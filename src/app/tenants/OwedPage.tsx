@@ -13,8 +13,7 @@ import { DataTable } from '../ui/table/DataTable.tsx';
 import { useToday } from '../ui/today.ts';
 import { formatDay, formatYuan } from '../ui/values.tsx';
 import { buildOwedColumns, chooseOwedTone } from './owed-columns.tsx';
-import { OWED_VIEWS, chooseFirstView, listOwedIn } from './owed-rows.ts';
-import type { OwedView } from './owed-rows.ts';
+import { chooseFirstView, listOwedIn, OWED_VIEWS, type OwedView } from './owed-rows.ts';
 import { statementWords } from './statement-messages.ts';
 
 const VIEW_WORDS = { overdue: 'owedOverdue', open: 'owedOpen', deposit: 'owedDeposit', all: 'owedAll' } as const;

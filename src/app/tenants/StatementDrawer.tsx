@@ -2,8 +2,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { StatementLine, StatementPreview } from '../../contract/money/money-shapes.ts';
-import { parseMonth } from '../../domain/time/calendar.ts';
-import type { Month } from '../../domain/time/calendar.ts';
+import { type Month, parseMonth } from '../../domain/time/calendar.ts';
 import { useApi, useApiQuery, useClient, useCommand } from '../ui/api.tsx';
 import { MonthField } from '../ui/fields/date-fields.tsx';
 import { useMessages } from '../ui/i18n.ts';

@@ -2,9 +2,8 @@
 import type { StatementPreview } from '../../contract/money/money-shapes.ts';
 import { useMessages } from '../ui/i18n.ts';
 import { ShortTable } from '../ui/table/ShortTable.tsx';
-import { buildLineColumns, listOpenSessions, listStatementLines } from './statement-lines.ts';
+import { buildLineColumns, listOpenSessions, listStatementLines, listSums } from './statement-lines.ts';
 import { statementWords } from './statement-messages.ts';
-import { listSums } from './statement-lines.ts';
 
 type Content = StatementPreview['content'];
 

@@ -2,8 +2,7 @@
 import { Button, Segmented } from 'antd';
 import { useMemo, useState } from 'react';
 import type { TenantAccount } from '../../contract/money/money-shapes.ts';
-import { addMonths, monthOf, parseMonth } from '../../domain/time/calendar.ts';
-import type { Month } from '../../domain/time/calendar.ts';
+import { addMonths, type Month, monthOf, parseMonth } from '../../domain/time/calendar.ts';
 import { useApi, useApiQuery } from '../ui/api.tsx';
 import { useLanguage, useMessages } from '../ui/i18n.ts';
 import { Empty, Show } from '../ui/Notes.tsx';

@@ -1,6 +1,5 @@
 // Tabs that wrap instead of hiding: one stop for the Tab key, arrows move, the chosen one's panel below.
-import { useId, useRef } from 'react';
-import type { KeyboardEvent, ReactNode } from 'react';
+import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
 
 interface TabStripProps<K extends string> {
   readonly label: string;

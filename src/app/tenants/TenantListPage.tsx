@@ -21,8 +21,7 @@ import { chooseDueTone } from './due.ts';
 import { MergeDialog } from './MergeDialog.tsx';
 import { NewTenantDrawer } from './NewTenantDrawer.tsx';
 import { createTenantColumns } from './tenant-columns.tsx';
-import { useResidencyFilter } from './residency-filter.ts';
-import type { Whose } from './residency-filter.ts';
+import { useResidencyFilter, type Whose } from './residency-filter.ts';
 import { tenantsWords } from './tenants-messages.ts';
 
 interface ListProps {

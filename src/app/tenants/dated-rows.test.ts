@@ -1,7 +1,6 @@
 // Which of a tenant's dated facts holds when, and whose turn it is in the list.
 import { describe, expect, it } from 'vitest';
-import { parseDay } from '../../domain/time/calendar.ts';
-import type { Day } from '../../domain/time/calendar.ts';
+import { type Day, parseDay } from '../../domain/time/calendar.ts';
 import { listDatedRows } from './dated-rows.ts';
 import { neighboursOf } from './neighbours.ts';
 

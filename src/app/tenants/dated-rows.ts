@@ -1,6 +1,5 @@
 // Rows that hold from a day on: until when each holds, and which one holds today.
-import { addDays } from '../../domain/time/calendar.ts';
-import type { Day } from '../../domain/time/calendar.ts';
+import { addDays, type Day } from '../../domain/time/calendar.ts';
 
 /** A row with the days on which it holds; `to` is null for the last one. */
 export interface DatedRow<R> {

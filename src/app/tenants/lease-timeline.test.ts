@@ -1,10 +1,8 @@
 // The time line of leases: no bar outside, rows without overlaps, gaps and overlaps where they are.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, fromDayNumber, toDayNumber, parseDay } from '../../domain/time/calendar.ts';
-import type { Day } from '../../domain/time/calendar.ts';
-import { TIMELINE_WIDTH, layTimeline } from './lease-timeline.ts';
-import type { TimelineLease } from './lease-timeline.ts';
+import { addDays, type Day, fromDayNumber, parseDay, toDayNumber } from '../../domain/time/calendar.ts';
+import { layTimeline, TIMELINE_WIDTH, type TimelineLease } from './lease-timeline.ts';
 
 function day(text: string): Day {
   const parsed = parseDay(text);

@@ -1,8 +1,17 @@
 // Lays a tenant's leases out on a time line: rows without overlaps, today's line, and the gaps and overlaps between leases.
-import { addDays, addMonths, toDayNumber, firstDayOf, lastDayOf, monthOf, listMonths, monthNumberOf } from '../../domain/time/calendar.ts';
-import type { Day, Month } from '../../domain/time/calendar.ts';
-import { getLeaseEnd } from '../../domain/lease/lease.ts';
-import type { LeaseDays } from '../../domain/lease/lease.ts';
+import {
+  addDays,
+  addMonths,
+  type Day,
+  firstDayOf,
+  lastDayOf,
+  listMonths,
+  type Month,
+  monthNumberOf,
+  monthOf,
+  toDayNumber,
+} from '../../domain/time/calendar.ts';
+import { getLeaseEnd, type LeaseDays } from '../../domain/lease/lease.ts';
 
 /** A lease as the time line needs it. */
 export interface TimelineLease extends LeaseDays {

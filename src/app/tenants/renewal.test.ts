@@ -1,8 +1,7 @@
 // How long a renewed lease runs: the same span again.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, fromDayNumber, toDayNumber, parseDay } from '../../domain/time/calendar.ts';
-import type { Day } from '../../domain/time/calendar.ts';
+import { addDays, type Day, fromDayNumber, parseDay, toDayNumber } from '../../domain/time/calendar.ts';
 import { computeRenewedEnd } from './renewal.ts';
 
 function day(text: string): Day {

@@ -1,6 +1,5 @@
 // How long a renewed lease runs.
-import { addDays, addMonths, toDayNumber, dayOf, lastDayOf, monthOf } from '../../domain/time/calendar.ts';
-import type { Day } from '../../domain/time/calendar.ts';
+import { addDays, addMonths, type Day, dayOf, lastDayOf, monthOf, toDayNumber } from '../../domain/time/calendar.ts';
 
 /** The same span again from the day after: whole years keep their day of the year, anything else its number of days. */
 export function computeRenewedEnd(startsOn: Day, endsOn: Day): Day {

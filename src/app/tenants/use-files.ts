@@ -1,8 +1,7 @@
 // Files of a tenant: attached, fetched, retired.
 import { useState } from 'react';
 import type { FileLine } from '../../contract/tenants/tenant-shapes.ts';
-import { useClient, useCommand } from '../ui/api.tsx';
-import type { Outcome } from '../ui/api.tsx';
+import { type Outcome, useClient, useCommand } from '../ui/api.tsx';
 import { formatBytes } from '../ui/bytes-text.ts';
 import { useMessages } from '../ui/i18n.ts';
 import { useNotices } from '../ui/notices.tsx';

@@ -1,8 +1,7 @@
 // The last twenty changes of this screen in a dialog: each can be taken back or done again. Nothing in it has the focus until an arrow chooses.
 import { Button } from 'antd';
 import { useRef } from 'react';
-import { canRedo } from './change-log.ts';
-import type { LoggedChange } from './change-log.ts';
+import { canRedo, type LoggedChange } from './change-log.ts';
 import { PlainDialog } from './dialog/PlainDialog.tsx';
 import { useMessages } from './i18n.ts';
 import { useKeys } from './keys.tsx';

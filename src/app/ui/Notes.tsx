@@ -1,11 +1,9 @@
 // What a screen says when there is nothing, not yet, or no: empty, waiting, refused, broken.
 import { Button } from 'antd';
-import { useEffect, useState } from 'react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { RefusalData } from '../../contract/core/shapes.ts';
 import { formatRefusal } from '../../contract/messages.ts';
-import { LINE_CUT } from './api.tsx';
-import type { QueryState } from './api.tsx';
+import { LINE_CUT, type QueryState } from './api.tsx';
 import { useLanguage, useMessages } from './i18n.ts';
 import { uiMessages } from './ui-messages.ts';
 

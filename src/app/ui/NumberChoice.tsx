@@ -1,7 +1,6 @@
 // A setting that is a whole number between two others, with its own button.
 import { Button } from 'antd';
-import { useState } from 'react';
-import type { SubmitEvent } from 'react';
+import { type SubmitEvent, useState } from 'react';
 import { decodeCount } from '../../domain/decode/number.ts';
 import { useClient, useCommand } from './api.tsx';
 import { CountField } from './fields/text-fields.tsx';
@@ -9,8 +8,7 @@ import { useMessages } from './i18n.ts';
 import { useUnsaved } from './leave-guard.tsx';
 import { useNotices } from './notices.tsx';
 import { numberChoiceWords } from './number-choice-messages.ts';
-import { UNCHOSEN } from './choose.ts';
-import type { NumberName } from './choose.ts';
+import { type NumberName, UNCHOSEN } from './choose.ts';
 
 interface NumberChoiceProps {
   readonly name: NumberName;

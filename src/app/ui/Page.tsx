@@ -1,6 +1,5 @@
 // The frame of a screen: its title with actions, its sections, and rows of facts.
-import type { ReactNode } from 'react';
-import { useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import './page.css';
 
 interface PageProps {

@@ -3,8 +3,7 @@ import { Segmented } from 'antd';
 import { useState } from 'react';
 import { MonthField } from './fields/date-fields.tsx';
 import { useMessages } from './i18n.ts';
-import { MOST_MONTHS, SPANS, isSpan } from './period.ts';
-import type { Period, Span, SpanName } from './period.ts';
+import { isSpan, MOST_MONTHS, type Period, type Span, type SpanName, SPANS } from './period.ts';
 import { periodWords } from './period-messages.ts';
 import './period.css';
 

@@ -1,7 +1,6 @@
 // The drawer at the right: takes the focus, gives it back, and asks before unsaved work is left.
 import { Drawer } from 'antd';
-import { useEffect, useRef } from 'react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useMessages } from './i18n.ts';
 import { uiMessages } from './ui-messages.ts';
 import { useAskToLeave } from './leave-guard.tsx';

@@ -1,8 +1,6 @@
 // antd's theme in our colours. The rules are antd's own stylesheet; antd writes only the variables of the theme at run time (docs/decisions/0033).
-import { theme as antdTheme } from 'antd';
-import type { ThemeConfig } from 'antd';
-import { coloursOf } from './colours.ts';
-import type { ThemeName } from './colours.ts';
+import { theme as antdTheme, type ThemeConfig } from 'antd';
+import { coloursOf, type ThemeName } from './colours.ts';
 
 /** antd's theme in our colours. `isStill`: nothing moves; antd places its lists by the end of a movement, so that it has to be told, not its styles. */
 export function antdThemeOf(name: ThemeName, isStill: boolean): ThemeConfig {

@@ -1,7 +1,6 @@
 // The log of a session's changes: what Ctrl+Z and Ctrl+Y act on, and what is listed.
 import { describe, expect, test } from 'vitest';
-import { NO_CHANGES, listLastChanges, logAfter, findNextRedo, findNextUndo } from './change-log.ts';
-import type { ChangeLog, LogAct } from './change-log.ts';
+import { type ChangeLog, findNextRedo, findNextUndo, listLastChanges, type LogAct, logAfter, NO_CHANGES } from './change-log.ts';
 
 const way = (change: number) => ({ change, run: () => Promise.resolve({ ok: true as const, value: { change: change + 100 } }) });
 const done = (text: string, place = 'desk') => ({ type: 'done' as const, place, text, way: way(1) });

@@ -1,6 +1,5 @@
 // The first field of a form has the keys once the form is there.
-import { useEffect, useRef } from 'react';
-import type { RefObject } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 
 /** The form to watch: whatever opened it may be gone, and the focus with it. */
 export function useFirstField(): RefObject<HTMLFormElement | null> {

@@ -1,6 +1,5 @@
 // Keys: one listener for the whole window, and a list of what each key does on this screen (F1 shows it).
-import { createContext, useContext, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import type { ReactNode } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 
 /** A key with what it does. `keys` as `Ctrl+K`, `F1`, `[`, `N`; Ctrl stands for Command on a Mac. */
 export interface KeyAction {

@@ -1,6 +1,5 @@
 // A part of the page whose code comes when it is first shown, or before that. Not React.lazy: once a fallback stood on screen, React holds back what has come for 300 ms.
-import { useEffect, useState } from 'react';
-import type { ComponentType } from 'react';
+import { type ComponentType, useEffect, useState } from 'react';
 import { Waiting } from './Notes.tsx';
 
 /** What is shown, and how to have its code before it is. */

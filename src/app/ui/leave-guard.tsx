@@ -1,7 +1,6 @@
 // Unsaved forms: leaving the screen, or the window, asks first.
 import { Modal } from 'antd';
-import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
-import type { ReactNode } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import { useMessages } from './i18n.ts';
 import { uiMessages } from './ui-messages.ts';
 

@@ -1,7 +1,6 @@
 // What goes on at the backend: its jobs, and a new look at every question once somebody else has written.
 import { useQueryClient } from '@tanstack/react-query';
-import { createContext, useContext, useEffect, useRef, useState } from 'react';
-import type { ReactNode } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
 import { invalidateQueries } from './invalidate-queries.ts';
 import type { LiveJob } from '../../contract/core/live-shapes.ts';
 import { useClient } from './api.tsx';

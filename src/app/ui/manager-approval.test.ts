@@ -1,8 +1,7 @@
 // A manager's consent for one action: asked where it can be lent, sent once more, and what was refused stays where nobody agrees.
 import { expect, it } from 'vitest';
 import type { RefusalData } from '../../contract/core/shapes.ts';
-import { withManagerApproval } from './manager-approval.ts';
-import type { Wanted } from './manager-approval.ts';
+import { type Wanted, withManagerApproval } from './manager-approval.ts';
 
 type Answered = { readonly ok: true; readonly value: number } | { readonly ok: false; readonly refusal: RefusalData };
 const refused = (right: string): Answered => ({ ok: false, refusal: { code: 'NOT_ALLOWED', data: { right } } });

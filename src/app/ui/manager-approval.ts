@@ -1,8 +1,7 @@
 // Where a clerk lacks a right that a manager may lend for one action: anyone who holds the dialog is asked, and the action is sent again.
 import { createContext, useContext } from 'react';
 import type { RefusalData } from '../../contract/core/shapes.ts';
-import { LENDABLE } from '../../domain/base/rights.ts';
-import type { Right } from '../../domain/base/rights.ts';
+import { LENDABLE, type Right } from '../../domain/base/rights.ts';
 
 /** One action that a manager has to allow. */
 export interface Wanted {

@@ -1,6 +1,5 @@
 // What the fields of a column mapping are called, where they are chosen and where they are listed.
-import { defineMessages, formatKnown } from './i18n.ts';
-import type { SayOf } from './i18n.ts';
+import { defineMessages, formatKnown, type SayOf } from './i18n.ts';
 
 export const mappingFieldWords = defineMessages('mapping-fields', {
   handle: ['账号ID', 'Account'],

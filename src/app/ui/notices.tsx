@@ -1,13 +1,22 @@
 // Notices in the line at the foot of the window: what was done, with its undo; what was refused, in words. One at a time, over no row.
 import { Button } from 'antd';
-import { createContext, useCallback, useContext, useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from 'react';
-import type { MouseEvent, ReactNode } from 'react';
+import {
+  createContext,
+  type MouseEvent,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useReducer,
+  useRef,
+  useState,
+} from 'react';
 import { useLocation } from 'wouter';
 import { formatRefusal } from '../../contract/messages.ts';
-import { LINE_CUT } from './api.tsx';
-import type { Outcome } from './api.tsx';
-import { NO_CHANGES, listLastChanges, logAfter, findNextRedo, findNextUndo } from './change-log.ts';
-import type { LoggedChange, UndoWay } from './change-log.ts';
+import { LINE_CUT, type Outcome } from './api.tsx';
+import { findNextRedo, findNextUndo, listLastChanges, logAfter, type LoggedChange, NO_CHANGES, type UndoWay } from './change-log.ts';
 import { useLanguage, useMessages } from './i18n.ts';
 import { useKeys } from './keys.tsx';
 import { uiMessages } from './ui-messages.ts';

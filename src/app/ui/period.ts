@@ -1,7 +1,6 @@
 // A span of months that a screen compares, remembered on this computer.
 import { useState } from 'react';
-import { addMonths, monthOf, listMonths, parseMonth, yearOf } from '../../domain/time/calendar.ts';
-import type { Day } from '../../domain/time/calendar.ts';
+import { addMonths, type Day, listMonths, monthOf, parseMonth, yearOf } from '../../domain/time/calendar.ts';
 import { readPreference, writePreference } from './preferences.ts';
 import { useToday } from './today.ts';
 

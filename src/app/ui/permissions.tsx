@@ -1,6 +1,5 @@
 // What the current user may do: the one question that screens, tabs, buttons, keys and commands ask before they show anything.
-import { createContext, useContext, useMemo } from 'react';
-import type { ReactNode } from 'react';
+import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import type { MethodName } from '../../contract/contract.ts';
 import type { EditableKind } from '../../contract/records/record-fields.ts';
 import { getRightOfKind, writeRight } from '../../contract/records/record-rights.ts';

@@ -1,7 +1,6 @@
 // Files for the person: saved through the window's dialog, or downloaded by the browser; PDFs printed.
 import { useCallback } from 'react';
-import { useClient } from './api.tsx';
-import type { Outcome } from './api.tsx';
+import { type Outcome, useClient } from './api.tsx';
 import { useMessages } from './i18n.ts';
 import { uiMessages } from './ui-messages.ts';
 import { useNotices } from './notices.tsx';

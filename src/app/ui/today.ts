@@ -1,7 +1,6 @@
 // Today at the base: the day at +08:00, whatever the computer's zone, and a new one after midnight.
 import { useEffect, useState } from 'react';
-import { getDayOfInstant, convertMillisecondsToInstant } from '../../domain/time/calendar.ts';
-import type { Day } from '../../domain/time/calendar.ts';
+import { convertMillisecondsToInstant, type Day, getDayOfInstant } from '../../domain/time/calendar.ts';
 
 /** Today at the base, as it is now. */
 export function getToday(): Day {

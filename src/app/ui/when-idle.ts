@@ -1,6 +1,5 @@
 // When the page is idle: what is on screen comes before what is not.
-import { useQueryClient } from '@tanstack/react-query';
-import type { QueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 
 /** Resolves when the page is idle and no query is being fetched. */

@@ -1,10 +1,8 @@
 // Use case: what was said and what was written out for a month, with the bytes as they were kept.
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { filingMethods } from '../../contract/report/filing.ts';
-import { addMonths, lastDayOf } from '../../domain/time/calendar.ts';
-import type { Day, Month } from '../../domain/time/calendar.ts';
-import { ok, refuse } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { addMonths, type Day, lastDayOf, type Month } from '../../domain/time/calendar.ts';
+import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
 import type { KeptFile } from '../core/files/kept-file.ts';
 import { hashSha256 } from '../core/db/sha256.ts';

@@ -5,8 +5,7 @@ import type { ZipEntry } from '../../sheets/zip/zip-write.ts';
 import { getTenantOfMonth } from '../collection/roster-states.ts';
 import { choicesOf } from '../report/sql/choices.ts';
 import { readBytesOfForm, listFormsOfMonth } from '../intake/sql/forms.ts';
-import { everyReplyOf, repliesOf, replyFile, stateOf, stepsOf } from '../collection/sql/reply-course.ts';
-import type { ReplyState, ReplyStep } from '../collection/sql/reply-course.ts';
+import { everyReplyOf, repliesOf, replyFile, type ReplyState, type ReplyStep, stateOf, stepsOf } from '../collection/sql/reply-course.ts';
 import { listTenantFacts } from '../report/sql/tenant-facts.ts';
 import { formatCsvBytes, createSafeName, formatWallTime } from './paper-entry.ts';
 

@@ -1,6 +1,5 @@
 // The list that lies in a month's papers: what is in them, and the SHA-256 of each file.
-import { printMonthLong } from '../../domain/time/calendar.ts';
-import type { Day } from '../../domain/time/calendar.ts';
+import { type Day, printMonthLong } from '../../domain/time/calendar.ts';
 import type { Snapshot } from '../report/snapshot.ts';
 
 /** A file of the papers. */

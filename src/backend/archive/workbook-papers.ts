@@ -3,8 +3,7 @@ import type { Month } from '../../domain/time/calendar.ts';
 import type { Base } from '../core/db/open.ts';
 import { hashSha256 } from '../core/db/sha256.ts';
 import type { ZipEntry } from '../../sheets/zip/zip-write.ts';
-import { findBlankByHash, listEditionTexts, listFilledForFilings } from '../report/sql/filing-papers.ts';
-import type { FilledPaper } from '../report/sql/filing-papers.ts';
+import { type FilledPaper, findBlankByHash, listEditionTexts, listFilledForFilings } from '../report/sql/filing-papers.ts';
 import { formatCsvBytes, createSafeName, formatWallTime } from './paper-entry.ts';
 
 const FOLDER = '7-主管部门的表';

@@ -2,10 +2,9 @@
 import { settingsMethods } from '../../contract/base/settings.ts';
 import { startMethods } from '../../contract/base/start.ts';
 import type { CallContext } from '../core/rpc/call.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import type { StartPort } from '../core/rpc/start-port.ts';
 import { bindCommand, bindAnywhere, bindOnBase, bindInfallibleQuery } from '../core/rpc/procedures.ts';
-import { ok, refuse } from '../../domain/values/result.ts';
 
 const anywhere = bindAnywhere({ start: startMethods });
 const onBase = bindOnBase({ settings: settingsMethods });

@@ -4,15 +4,19 @@ import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { settingsMethods } from '../../contract/base/settings.ts';
 import { listDays, monthOf, parseDay, weekdayOf, yearOf } from '../../domain/time/calendar.ts';
 import { decodeDaySpans, printDaySpans } from '../../domain/studio/opening-hours.ts';
-import { ok, refuse } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
-import { addRecord, changeRecord, recordById, recordByKey, restoreRecord, retireRecord } from '../core/db/record-store.ts';
-import type { RecordValues } from '../core/db/record-store.ts';
-import { appendHistory, inTx, getNewestSeq } from '../core/db/tx.ts';
-import type { Actor, Tx } from '../core/db/tx.ts';
-import { getPublishedCalendar, replaceCalendar } from './published-days.ts';
-import type { CalendarReplaced } from './published-days.ts';
+import {
+  addRecord,
+  changeRecord,
+  recordById,
+  recordByKey,
+  type RecordValues,
+  restoreRecord,
+  retireRecord,
+} from '../core/db/record-store.ts';
+import { type Actor, appendHistory, getNewestSeq, inTx, type Tx } from '../core/db/tx.ts';
+import { type CalendarReplaced, getPublishedCalendar, replaceCalendar } from './published-days.ts';
 import { listClosedMonthsBetween, listEnteredDays, listExceptionsBetween } from './sql/base-calendar.ts';
 import { findExceptionWrites } from './sql/exception-undo.ts';
 import { stampOf } from '../core/db/stamp.ts';

@@ -2,11 +2,9 @@
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { settingsMethods } from '../../contract/base/settings.ts';
 import type { Choices } from '../../contract/base/settings-shapes.ts';
-import { ok, refuse } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
-import { inTx } from '../core/db/tx.ts';
-import type { Actor } from '../core/db/tx.ts';
+import { type Actor, inTx } from '../core/db/tx.ts';
 import { loadProfile, listProfileFolders } from './load-profile.ts';
 import { findFirstManager, isLocking, findPersonByName } from '../core/records/people.ts';
 import { readSetting, readWho, writeSetting, writeWho } from '../core/records/settings.ts';

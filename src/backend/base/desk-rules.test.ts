@@ -1,7 +1,6 @@
 // The desk's rules are kept with their history, and what nobody chose holds until then.
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { MANAGER, openRecordBase, valueOf } from '../../../test/helpers/record-base.ts';
-import type { RecordBase } from '../../../test/helpers/record-base.ts';
+import { MANAGER, openRecordBase, type RecordBase, valueOf } from '../../../test/helpers/record-base.ts';
 import { STANDARD_DESK_RULES } from '../../domain/booking/desk-rules.ts';
 import { minutes } from '../../domain/values/quantity.ts';
 import { getHistoryHead } from '../core/db/tx.ts';

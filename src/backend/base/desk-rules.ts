@@ -1,10 +1,8 @@
 // Use case: what the front desk goes by: grid, grace, cancelling, overtime, quotas. What is priced already keeps its price.
 import type { DeskRules } from '../../domain/booking/desk-rules.ts';
-import { ok } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { ok, type Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
-import { inTx } from '../core/db/tx.ts';
-import type { Actor } from '../core/db/tx.ts';
+import { type Actor, inTx } from '../core/db/tx.ts';
 import { readSetting, writeSetting } from '../core/records/settings.ts';
 
 /** The rules that hold. */

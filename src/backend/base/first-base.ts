@@ -1,14 +1,11 @@
 // Use case: a new base with its first facts, dated by the day that a person gives.
 import type { FirstFacts } from '../../contract/base/start-shapes.ts';
 import { decodeUscc } from '../../domain/decode/uscc.ts';
-import { ok, refuse } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
-import { closeBase, createBase } from '../core/db/open.ts';
-import type { Base, Clock } from '../core/db/open.ts';
+import { ok, refuse, type Result } from '../../domain/values/result.ts';
+import { type Base, type Clock, closeBase, createBase } from '../core/db/open.ts';
 import { addPerson } from '../core/records/people.ts';
 import { addRecord, listRecordsWhere } from '../core/db/record-store.ts';
-import { inTx } from '../core/db/tx.ts';
-import type { Actor } from '../core/db/tx.ts';
+import { type Actor, inTx } from '../core/db/tx.ts';
 
 function usccOf(text: string): Result<string> {
   const code = decodeUscc(text);

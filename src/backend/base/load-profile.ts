@@ -6,16 +6,14 @@ import { measureOf } from '../../domain/report/measure-names.ts';
 import { expandAddresses } from '../../domain/report/arithmetic.ts';
 import type { ProfileShape } from '../../domain/report/shape.ts';
 import { specsOf } from '../../domain/report/specs.ts';
-import { ok, refuse } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import { isUnknownSize } from '../../domain/report/units.ts';
 import { readInShape } from '../core/files/json-file.ts';
 import { readUserText } from '../core/files/user-file.ts';
 import { PROGRAM_FOLDER } from '../core/files/program-folder.js';
 import { findCheckedProfile } from './checked-profile.ts';
 import { memoizeParse } from './parsed-once.ts';
-import { profileSchema } from './profile.ts';
-import type { Profile } from './profile.ts';
+import { type Profile, profileSchema } from './profile.ts';
 
 /** The file of a profile, in a folder that is called as its id. */
 export const PROFILE_FILE = 'profile.json';

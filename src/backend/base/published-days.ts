@@ -2,10 +2,8 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { parseDay, yearOf } from '../../domain/time/calendar.ts';
-import type { Day } from '../../domain/time/calendar.ts';
-import { ok, refuse } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { type Day, parseDay, yearOf } from '../../domain/time/calendar.ts';
+import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import { parseJson } from '../core/files/json-text.ts';
 import { readUserText, replaceUserFile } from '../core/files/user-file.ts';
 import { PROGRAM_FOLDER } from '../core/files/program-folder.js';

@@ -1,8 +1,6 @@
 // Use case: an empty base, with the one that is there kept aside if that is wanted.
-import { ok } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
-import { closeBase, createBase, getDatabaseFile } from '../core/db/open.ts';
-import type { Clock } from '../core/db/open.ts';
+import { ok, type Result } from '../../domain/values/result.ts';
+import { type Clock, closeBase, createBase, getDatabaseFile } from '../core/db/open.ts';
 import { keepAside } from '../safety/restore.ts';
 
 /** Creates an empty base. Refuses BASE_EXISTS (unless `forceEmpty`, which keeps the old one aside), BASE_BUSY, FOLDER_READ_ONLY, TARGET_HELD. */

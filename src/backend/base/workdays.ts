@@ -1,7 +1,6 @@
 // Which days are workdays, and the day that moves with them: weekends, the published holidays and moved workdays (调休), and what the base itself entered.
 import { z } from 'zod';
-import { addDays, lastDayOf, weekdayOf } from '../../domain/time/calendar.ts';
-import type { Day, Month } from '../../domain/time/calendar.ts';
+import { addDays, type Day, lastDayOf, type Month, weekdayOf } from '../../domain/time/calendar.ts';
 import { deadlineOf } from '../../domain/report/record-checks.ts';
 import type { Base } from '../core/db/open.ts';
 import { readSetting } from '../core/records/settings.ts';

@@ -1,16 +1,13 @@
 // Use cases: a kept form's map changed, and a new edition of its blank taken over. Editions are only ever added.
-import { ok, refuse } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import type { MapValue } from '../../contract/bureau/workbook-map.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { workbookMethods } from '../../contract/bureau/workbooks.ts';
 import type { Base } from '../core/db/open.ts';
 import { hashSha256 } from '../core/db/sha256.ts';
 import type { KeptFile } from '../core/files/kept-file.ts';
-import { inTx } from '../core/db/tx.ts';
-import type { Actor } from '../core/db/tx.ts';
-import { addEdition, readBlankBytes, keepBlank, findNewestEdition } from './sql/workbooks.ts';
-import type { EditionRow } from './sql/workbooks.ts';
+import { type Actor, inTx } from '../core/db/tx.ts';
+import { addEdition, type EditionRow, findNewestEdition, keepBlank, readBlankBytes } from './sql/workbooks.ts';
 import { openBook } from '../../sheets/book/open-book.ts';
 import { adoptWorkbookMap, checkWorkbookMap } from './fill/check-growth.ts';
 import { parseMap, printMap } from './map/map-schema.ts';

@@ -1,15 +1,13 @@
 // Fills a blank and reads the result again before anybody sees it: what the second reader finds different ends the export.
 import type { FillAccount, WorkbookFinding } from '../../contract/bureau/workbook-shapes.ts';
-import { ok, refuse } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import { readBlank } from '../../sheets/second-reader/compare-entries.ts';
 import { compareFilled } from '../../sheets/second-reader/compare-filled.ts';
 import type { ExpectedFill, SecondReading } from '../../sheets/second-reader/second-reading.ts';
 import { printCell } from '../../sheets/book/address.ts';
 import { bookBytesAside } from '../../sheets/book/book-bytes.ts';
 import { forgetMade } from '../../sheets/book/parts.ts';
-import { makeBook } from './fill/fill-workbook.ts';
-import type { MadeBook } from './fill/fill-workbook.ts';
+import { type MadeBook, makeBook } from './fill/fill-workbook.ts';
 import { sheetNameOf } from './map/entry-places.ts';
 import type { PlanInput } from './map/plan-fill.ts';
 import { createTroubleAt } from './map/map-trouble.ts';

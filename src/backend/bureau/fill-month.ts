@@ -1,11 +1,9 @@
 // Use cases: a month filled into a kept form or into a blank that a caller brings, and a trial of a map that is still being made.
 import type { Month } from '../../domain/time/calendar.ts';
-import { ok } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { ok, type Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
 import { hashSha256 } from '../core/db/sha256.ts';
-import { inTx } from '../core/db/tx.ts';
-import type { Actor } from '../core/db/tx.ts';
+import { type Actor, inTx } from '../core/db/tx.ts';
 import { reportFileName } from '../report/render/report-file-name.ts';
 import { readBlankBytes, filledOf, keepFilled } from './sql/workbooks.ts';
 import { printCell } from '../../sheets/book/address.ts';

@@ -1,15 +1,12 @@
 // Tables on short notice: a blank of any layout for one month or for several, each a column; kept under its own name, and never the monthly report.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { bookOf } from '../../../test/helpers/fill-figures.ts';
-import { formByHand } from '../../../test/helpers/form-by-hand.ts';
-import type { FormCell } from '../../../test/helpers/form-by-hand.ts';
+import { formByHand, type FormCell } from '../../../test/helpers/form-by-hand.ts';
 import { codeIn, valueOf } from '../../../test/helpers/record-base.ts';
-import { openReplyBase } from '../../../test/helpers/reply-base.ts';
-import type { ReplyBase } from '../../../test/helpers/reply-base.ts';
+import { openReplyBase, type ReplyBase } from '../../../test/helpers/reply-base.ts';
 import { STATISTICIAN } from '../../../test/helpers/import-base.ts';
 import type { MapValue } from '../../contract/bureau/workbook-map.ts';
-import { parseMonth } from '../../domain/time/calendar.ts';
-import type { Month } from '../../domain/time/calendar.ts';
+import { type Month, parseMonth } from '../../domain/time/calendar.ts';
 import { createSheetView } from '../../sheets/book/sheet-view.ts';
 import { listArchive } from '../archive/archive.ts';
 import { fillTable } from './fill-table.ts';

@@ -2,12 +2,10 @@
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { workbookMethods } from '../../contract/bureau/workbooks.ts';
 import type { Month } from '../../domain/time/calendar.ts';
-import { ok } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { ok, type Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
 import { hashSha256 } from '../core/db/sha256.ts';
-import { inTx } from '../core/db/tx.ts';
-import type { Actor } from '../core/db/tx.ts';
+import { type Actor, inTx } from '../core/db/tx.ts';
 import { sanitiseFileNamePart } from '../core/files/file-name.ts';
 import { formatPeriodPart } from '../report/render/report-file-name.ts';
 import { openBook } from '../../sheets/book/open-book.ts';
@@ -17,8 +15,7 @@ import { getKeptWorkbook, mapOfEdition } from './kept-workbooks.ts';
 import { mapFacts } from './map/map-facts.ts';
 import { printMap } from './map/map-schema.ts';
 import { layOutMonthColumns, monthsOf } from './map/month-columns.ts';
-import { getMonthFigures } from './month-figures.ts';
-import type { MonthFigures } from './month-figures.ts';
+import { getMonthFigures, type MonthFigures } from './month-figures.ts';
 import { readBlankBytes, keepFilled } from './sql/workbooks.ts';
 
 /** Room for the months and the extension. */

@@ -1,11 +1,9 @@
 // Use case: a kept form as its mapping screen shows it: the blank as a sheet, the map, what was proposed, what is wrong, what can be chosen.
 import { pinyin } from 'pinyin-pro';
 import { convertMillisecondsToInstant, formatIsoInstant } from '../../domain/time/calendar.ts';
-import { ok } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { ok, type Result } from '../../domain/values/result.ts';
 import type { Asked } from '../../contract/core/method.ts';
-import { proposedSchema } from '../../contract/bureau/workbook-shapes.ts';
-import type { Workbook } from '../../contract/bureau/workbook-shapes.ts';
+import { proposedSchema, type Workbook } from '../../contract/bureau/workbook-shapes.ts';
 import type { workbookMethods } from '../../contract/bureau/workbooks.ts';
 import type { Base } from '../core/db/open.ts';
 import { formatFigureLabel } from '../report/render/figure-label.ts';

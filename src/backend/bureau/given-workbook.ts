@@ -1,6 +1,5 @@
 // Use cases on files that a caller brings: a map proposed for a blank, a map checked against one. Nothing is kept, and no base is needed.
-import { ok } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { ok, type Result } from '../../domain/values/result.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { workbookMethods } from '../../contract/bureau/workbooks.ts';
 import type { Base } from '../core/db/open.ts';

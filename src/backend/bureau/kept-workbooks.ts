@@ -1,15 +1,27 @@
 // Use cases: the bureau's forms that are kept: listed, added, renamed, set aside and brought back, their blank and map handed out.
 import { convertMillisecondsToInstant, formatIsoInstant } from '../../domain/time/calendar.ts';
-import { ok, refuse } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
-import { addRecord, changeRecord, recordById, recordByKey, retireRecord, rewriteRecord } from '../core/db/record-store.ts';
-import type { StoredRecord } from '../core/db/record-store.ts';
+import { ok, refuse, type Result } from '../../domain/values/result.ts';
+import {
+  addRecord,
+  changeRecord,
+  recordById,
+  recordByKey,
+  retireRecord,
+  rewriteRecord,
+  type StoredRecord,
+} from '../core/db/record-store.ts';
 import type { Base } from '../core/db/open.ts';
 import { hashSha256 } from '../core/db/sha256.ts';
-import { inTx, readTx } from '../core/db/tx.ts';
-import type { Actor, Tx } from '../core/db/tx.ts';
-import { addEdition, readBlankBytes, keepBlank, findNewestEdition, listWorkbookRows } from './sql/workbooks.ts';
-import type { EditionRow, WorkbookRow } from './sql/workbooks.ts';
+import { type Actor, inTx, readTx, type Tx } from '../core/db/tx.ts';
+import {
+  addEdition,
+  type EditionRow,
+  findNewestEdition,
+  keepBlank,
+  listWorkbookRows,
+  readBlankBytes,
+  type WorkbookRow,
+} from './sql/workbooks.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { WorkbookLine } from '../../contract/bureau/workbook-shapes.ts';
 import type { workbookMethods } from '../../contract/bureau/workbooks.ts';

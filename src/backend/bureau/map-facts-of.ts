@@ -1,16 +1,13 @@
 // What proposing and checking a map need of a profile, with or without a base at hand.
-import { ok } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { ok, type Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
 import { getProfileOfBase } from '../base/base-profile.ts';
 import { loadProfile } from '../base/load-profile.ts';
 import type { Profile } from '../base/profile.ts';
 import { STANDARD_PROFILE } from '../core/records/settings.ts';
 import type { Book } from '../../sheets/book/book-model.ts';
-import { mapFacts } from './map/map-facts.ts';
-import type { MapFacts } from './map/map-facts.ts';
-import { proposeMap } from './map/propose-map.ts';
-import type { ProposedMap } from './map/propose-map.ts';
+import { mapFacts, type MapFacts } from './map/map-facts.ts';
+import { type ProposedMap, proposeMap } from './map/propose-map.ts';
 
 /** A profile with what a map may name under it. */
 export interface ProfileFacts {

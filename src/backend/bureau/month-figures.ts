@@ -1,7 +1,6 @@
 // What a month's report gives to a bureau's workbook: figures as filed, else as they are now, with the profile they were made by.
 import type { Month } from '../../domain/time/calendar.ts';
-import { ok } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { ok, type Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
 import type { Profile } from '../base/profile.ts';
 import { reportMonth } from '../report/filing/report-month.ts';

@@ -1,8 +1,7 @@
 // A cell that a person picks by hand: its unit is the sheet's, what is open is counted, and the value is seen before it is taken.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { formByHand } from '../../../test/helpers/form-by-hand.ts';
-import { MANAGER, openRecordBase, valueOf } from '../../../test/helpers/record-base.ts';
-import type { RecordBase } from '../../../test/helpers/record-base.ts';
+import { MANAGER, openRecordBase, type RecordBase, valueOf } from '../../../test/helpers/record-base.ts';
 import { parseMonth } from '../../domain/time/calendar.ts';
 import { saveMap } from './change-map.ts';
 import { addWorkbook } from './kept-workbooks.ts';

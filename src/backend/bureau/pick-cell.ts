@@ -1,7 +1,6 @@
 // Use case: what each figure would be in a cell that a person picks one for: its unit by the words of the sheet, its value, and the month's before.
 import { addMonths } from '../../domain/time/calendar.ts';
-import { ok } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { ok, type Result } from '../../domain/values/result.ts';
 import { NO_FIGURE } from '../../domain/report/figures.ts';
 import { unitKindOf } from '../../domain/report/units.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
@@ -15,8 +14,7 @@ import { findSheet } from './map/entry-places.ts';
 import { labelGrid } from './map/label-grid.ts';
 import { mapFacts } from './map/map-facts.ts';
 import { printFigure } from './map/print-in.ts';
-import { createUnitReader, chooseUnit } from './map/said-unit.ts';
-import type { SaidUnits } from './map/said-unit.ts';
+import { chooseUnit, createUnitReader, type SaidUnits } from './map/said-unit.ts';
 import { getKeptWorkbook } from './kept-workbooks.ts';
 import { getMonthFigures } from './month-figures.ts';
 

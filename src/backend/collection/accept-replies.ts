@@ -1,11 +1,9 @@
 // Use case: replies are accepted, one or many at once.
-import { ok } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { ok, type Result } from '../../domain/values/result.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { collectionMethods } from '../../contract/collection/collection.ts';
 import type { Base } from '../core/db/open.ts';
-import { inTx } from '../core/db/tx.ts';
-import type { Actor } from '../core/db/tx.ts';
+import { type Actor, inTx } from '../core/db/tx.ts';
 import { runKeepingReports } from '../report/render/report-cache.ts';
 import { openReply, recordReplyStep } from './reply-ground.ts';
 

@@ -1,19 +1,16 @@
 // Use case: what a tenant answered to what it was asked; with a relation, its words explain that relation of the month.
 import { convertMillisecondsToInstant } from '../../domain/time/calendar.ts';
-import { ok, refuse } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import type { Reply } from '../../contract/collection/collection-shapes.ts';
 import type { Asked } from '../../contract/core/method.ts';
 import type { collectionMethods } from '../../contract/collection/collection.ts';
 import type { Base } from '../core/db/open.ts';
-import { inTx } from '../core/db/tx.ts';
-import type { Actor, Tx } from '../core/db/tx.ts';
+import { type Actor, inTx, type Tx } from '../core/db/tx.ts';
 import { getProfileOfBase } from '../base/base-profile.ts';
 import { getCurrentReport, runKeepingReports } from '../report/render/report-cache.ts';
 import { listExplanationDrafts, keepExplanation } from '../report/sql/filing-papers.ts';
 import { lookReply } from './get-reply.ts';
-import { openReply, recordReplyStep } from './reply-ground.ts';
-import type { ReplyGround } from './reply-ground.ts';
+import { openReply, recordReplyStep, type ReplyGround } from './reply-ground.ts';
 
 /** More words may follow the first answer; of a reply that has just come only where one before it was asked about. */
 const ANSWERABLE = ['received', 'queried', 'answered'] as const;

@@ -1,12 +1,10 @@
 // Use case: a reply is asked about, some of its cells or the whole of it.
-import { ok, refuse } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import type { Reply } from '../../contract/collection/collection-shapes.ts';
 import type { Asked } from '../../contract/core/method.ts';
 import type { collectionMethods } from '../../contract/collection/collection.ts';
 import type { Base } from '../core/db/open.ts';
-import { inTx } from '../core/db/tx.ts';
-import type { Actor } from '../core/db/tx.ts';
+import { type Actor, inTx } from '../core/db/tx.ts';
 import { runKeepingReports } from '../report/render/report-cache.ts';
 import { lookReply } from './get-reply.ts';
 import { openReply, recordReplyStep } from './reply-ground.ts';

@@ -1,22 +1,18 @@
 // Use case: the collection board of a month: who has reported, what is odd, where each reply stands.
-import { getDayOfInstant, lastDayOf } from '../../domain/time/calendar.ts';
-import type { Day, Month } from '../../domain/time/calendar.ts';
+import { type Day, getDayOfInstant, lastDayOf, type Month } from '../../domain/time/calendar.ts';
 import { sumSafe } from '../../domain/values/quantity.ts';
 import { isLargeDifference } from '../../domain/form/reply-checks.ts';
-import { ok } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { ok, type Result } from '../../domain/values/result.ts';
 import type { Collection, CollectionRow } from '../../contract/collection/collection-shapes.ts';
 import type { Base } from '../core/db/open.ts';
 import { readTx } from '../core/db/tx.ts';
 import type { Connection } from '../core/db/connection.ts';
 import { getProfileOfBase } from '../base/base-profile.ts';
 import { listMonthsBefore, oddOf } from './past-months.ts';
-import { readRosterStates } from './roster-states.ts';
-import type { RosterTenant } from './roster-states.ts';
+import { readRosterStates, type RosterTenant } from './roster-states.ts';
 import { listTenantHints } from './tenant-hints.ts';
 import { findClosedFiling } from '../report/sql/filings.ts';
-import { listFormsMade, repliesOf, stateOf, stepsOf } from './sql/reply-course.ts';
-import type { ReplyRow, ReplyStep } from './sql/reply-course.ts';
+import { listFormsMade, repliesOf, type ReplyRow, type ReplyStep, stateOf, stepsOf } from './sql/reply-course.ts';
 import { findRosterFrozen, listTenantContacts } from './sql/roster.ts';
 import { listTenantFacts } from '../report/sql/tenant-facts.ts';
 import { listRefusedReplies } from './refused-replies.ts';

@@ -1,13 +1,11 @@
 // Use case: a person says which source counts for a key of a month's sales, and why; or that the strongest counts again.
 import { SALES_SOURCES } from '../../domain/base/catalogue.ts';
-import { ok, refuse } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { collectionMethods } from '../../contract/collection/collection.ts';
 import type { Base } from '../core/db/open.ts';
 import { addRecord, changeRecord, recordById, recordByKey, listRecordsWhere, retireRecord } from '../core/db/record-store.ts';
-import { inTx, getNewestSeq } from '../core/db/tx.ts';
-import type { Actor, Tx } from '../core/db/tx.ts';
+import { type Actor, getNewestSeq, inTx, type Tx } from '../core/db/tx.ts';
 import { findClosedFiling } from '../report/sql/filings.ts';
 
 type Source = (typeof SALES_SOURCES)[number];

@@ -2,8 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { STATISTICIAN, closeByHand, csv, rowsOf } from '../../../test/helpers/import-base.ts';
 import { clientOf, valueOf } from '../../../test/helpers/intake-client.ts';
-import { addLine, openReplyBase } from '../../../test/helpers/reply-base.ts';
-import type { ReplyBase } from '../../../test/helpers/reply-base.ts';
+import { addLine, openReplyBase, type ReplyBase } from '../../../test/helpers/reply-base.ts';
 import { inTx } from '../core/db/tx.ts';
 import { keepFile, noteIntake } from '../intake/sql/batches.ts';
 import { withSentence } from './answer-reply.ts';

@@ -1,10 +1,8 @@
 // What goes back where a reply is no workbook that can be edited in place: our own form with its figures, or a list of the questions.
-import { FORM_FIGURES } from '../../domain/form/form-layout.ts';
-import type { FormField } from '../../domain/form/form-layout.ts';
+import { FORM_FIGURES, type FormField } from '../../domain/form/form-layout.ts';
 import { printQuotient } from '../../domain/values/rounding.ts';
 import { firstDayOf, printMonthLong } from '../../domain/time/calendar.ts';
-import { SINGLE_FIELDS, findCellOfReply } from '../../domain/form/reply-differences.ts';
-import type { ReplySays } from '../../domain/form/reply-differences.ts';
+import { findCellOfReply, type ReplySays, SINGLE_FIELDS } from '../../domain/form/reply-differences.ts';
 import type { ReplyFigures } from '../../contract/collection/collection-shapes.ts';
 import type { Base } from '../core/db/open.ts';
 import { readTableFile } from '../../sheets/read/read-table.ts';
@@ -17,8 +15,7 @@ import { readBytesOfForm, findNewestForm } from '../intake/sql/forms.ts';
 import { parseCell } from '../../sheets/book/address.ts';
 import { bookBytes } from '../../sheets/book/book-bytes.ts';
 import { openBook } from '../../sheets/book/open-book.ts';
-import { writeCells } from '../../sheets/book/write-cells.ts';
-import type { CellWrite } from '../../sheets/book/write-cells.ts';
+import { type CellWrite, writeCells } from '../../sheets/book/write-cells.ts';
 import type { Book } from '../../sheets/book/book-model.ts';
 import { createMarkedBook } from './marked-book.ts';
 import type { ReplyGround, openQuestions } from './reply-ground.ts';

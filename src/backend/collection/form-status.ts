@@ -1,6 +1,5 @@
 // Use case: who has reported a month, for the command line.
-import { ok } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { ok, type Result } from '../../domain/values/result.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { formMethods } from '../../contract/collection/collection.ts';
 import type { Base } from '../core/db/open.ts';

@@ -1,7 +1,6 @@
 // Use case: a tenant's reply: what it says, what fails, what differs from the one before, and what was said about it.
 import { replyDifferences } from '../../domain/form/reply-differences.ts';
-import { ok, refuse } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import type { Reply } from '../../contract/collection/collection-shapes.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { collectionMethods } from '../../contract/collection/collection.ts';
@@ -9,17 +8,14 @@ import type { Base } from '../core/db/open.ts';
 import { readTx } from '../core/db/tx.ts';
 import type { Connection } from '../core/db/connection.ts';
 import { getProfileOfBase } from '../base/base-profile.ts';
-import { getRelationName } from '../base/profile.ts';
-import type { Profile } from '../base/profile.ts';
+import { getRelationName, type Profile } from '../base/profile.ts';
 import { getCurrentReport } from '../report/render/report-cache.ts';
 import { listMonthsBefore, oddOf, pastOf } from './past-months.ts';
 import { readRosterStates } from './roster-states.ts';
 import { listExplanationDrafts } from '../report/sql/filing-papers.ts';
-import { findIntakeFile, replyFile, stateOf } from './sql/reply-course.ts';
-import type { ReplyStep } from './sql/reply-course.ts';
+import { findIntakeFile, replyFile, type ReplyStep, stateOf } from './sql/reply-course.ts';
 import { dueDayOf } from '../base/workdays.ts';
-import { listFailingWithCells, figuresOf, groundOf, isAfter, wireOf } from './reply-ground.ts';
-import type { ReplyGround } from './reply-ground.ts';
+import { figuresOf, groundOf, isAfter, listFailingWithCells, type ReplyGround, wireOf } from './reply-ground.ts';
 import { nowOf } from '../core/db/base.ts';
 
 type KeptFile = Answer<typeof collectionMethods.file>;

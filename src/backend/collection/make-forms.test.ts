@@ -1,7 +1,6 @@
 // Making forms: the roster is frozen with the first, nothing is kept twice, and what changed makes a new form.
 import { describe, expect, it } from 'vitest';
-import { parseMonth } from '../../domain/time/calendar.ts';
-import type { Month } from '../../domain/time/calendar.ts';
+import { type Month, parseMonth } from '../../domain/time/calendar.ts';
 import { formsWorld, nameOf, uscc } from '../../../test/helpers/forms-base.ts';
 import { STATISTICIAN, codeOf, inEachTest, ledger, openFilledBase, sheetOf } from '../../../test/helpers/import-base.ts';
 import { makeForms, packForms } from './make-forms.ts';

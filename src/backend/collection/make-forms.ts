@@ -1,27 +1,30 @@
 // Use case: makes the tenants' forms of a month. The first one freezes the month's roster; a form that says nothing new is not made twice.
-import { getDayOfInstant, firstDayOf, convertMillisecondsToInstant, lastDayOf, monthOf } from '../../domain/time/calendar.ts';
-import type { Day, Month } from '../../domain/time/calendar.ts';
+import {
+  convertMillisecondsToInstant,
+  type Day,
+  firstDayOf,
+  getDayOfInstant,
+  lastDayOf,
+  type Month,
+  monthOf,
+} from '../../domain/time/calendar.ts';
 import { rowAsOf } from '../../domain/time/as-of.ts';
 import { FORM_VERSION, formatFormNumber } from '../../domain/form/form-layout.ts';
-import { ok, refuse } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { formMethods } from '../../contract/collection/collection.ts';
 import type { OpenCall } from '../core/rpc/call.ts';
 import { hashSha256 } from '../core/db/sha256.ts';
-import { appendHistory, inTx } from '../core/db/tx.ts';
-import type { Tx } from '../core/db/tx.ts';
+import { appendHistory, inTx, type Tx } from '../core/db/tx.ts';
 import { writeZip } from '../../sheets/zip/zip-write.ts';
 import { getProfileOfBase } from '../base/base-profile.ts';
 import { listDueTenants } from '../report/due-tenants.ts';
-import type { DatedFacts } from '../report/sql/tenant-facts.ts';
-import { createFormBytes, formatFormFileName } from './render/form-xlsx.ts';
-import type { FormContent } from './render/form-xlsx.ts';
+import { type DatedFacts, listTenantFacts } from '../report/sql/tenant-facts.ts';
+import { createFormBytes, formatFormFileName, type FormContent } from './render/form-xlsx.ts';
 import type { Profile } from '../base/profile.ts';
 import { readHead, readRoster } from '../report/sql/read-head.ts';
 import { findClosedFiling, freezeRoster } from '../report/sql/filings.ts';
 import { listAccountsBetween, addForm, countForms, findNewestForm } from '../intake/sql/forms.ts';
-import { listTenantFacts } from '../report/sql/tenant-facts.ts';
 
 /** What forms are asked for. `tenants` null: everybody on the roster. */
 type FormsWish = Asked<typeof formMethods.make>;

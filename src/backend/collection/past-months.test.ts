@@ -1,8 +1,7 @@
 // A tenfold slip of a reply: it is asked about with its cell, is not among those without trouble, and its earlier months stand beside it.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { clientOf, valueOf } from '../../../test/helpers/intake-client.ts';
-import { addLine, openReplyBase } from '../../../test/helpers/reply-base.ts';
-import type { ReplyBase } from '../../../test/helpers/reply-base.ts';
+import { addLine, openReplyBase, type ReplyBase } from '../../../test/helpers/reply-base.ts';
 
 let desk: ReplyBase;
 beforeEach(async () => {

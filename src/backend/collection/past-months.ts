@@ -1,12 +1,10 @@
 // The months that a reply is looked at beside: the three before it, and the same month of last year.
-import { addMonths } from '../../domain/time/calendar.ts';
-import type { Month } from '../../domain/time/calendar.ts';
+import { addMonths, type Month } from '../../domain/time/calendar.ts';
 import { listPastChecks } from '../../domain/form/past-checks.ts';
 import type { FailedCheck } from '../../domain/form/reply-checks.ts';
 import type { Reply } from '../../contract/collection/collection-shapes.ts';
 import type { Connection } from '../core/db/connection.ts';
-import { listCollectedTenants } from './collected-month.ts';
-import type { CollectedTenant } from './collected-month.ts';
+import { type CollectedTenant, listCollectedTenants } from './collected-month.ts';
 
 const BEFORE = [-1, -2, -3] as const;
 const LAST_YEAR = -12;

@@ -1,15 +1,12 @@
 // Files that came in for a month and were not taken, and whose they are as far as that is known.
-import { addMonths, firstDayOf, createInstantAt, lastDayOf } from '../../domain/time/calendar.ts';
-import type { Month } from '../../domain/time/calendar.ts';
+import { addMonths, createInstantAt, firstDayOf, lastDayOf, type Month } from '../../domain/time/calendar.ts';
 import { rowAsOf } from '../../domain/time/as-of.ts';
 import { FILE_CODES, FORM_CODES } from '../../domain/values/refusal-codes.ts';
-import { refusalSchema } from '../../contract/core/shapes.ts';
-import type { RefusalData } from '../../contract/core/shapes.ts';
+import { type RefusalData, refusalSchema } from '../../contract/core/shapes.ts';
 import type { Collection } from '../../contract/collection/collection-shapes.ts';
 import type { Connection } from '../core/db/connection.ts';
 import type { DatedFacts } from '../report/sql/tenant-facts.ts';
-import { listRefusedFiles } from './sql/reply-course.ts';
-import type { RefusedFile } from './sql/reply-course.ts';
+import { listRefusedFiles, type RefusedFile } from './sql/reply-course.ts';
 import { wireOf } from './reply-ground.ts';
 
 type Refused = Collection['refused'][number];

@@ -1,10 +1,7 @@
 // Use case: the text that reminds tenants of a month: those of whom nothing has come, or those who were asked and have not answered.
-import { getDayOfInstant, lastDayOf } from '../../domain/time/calendar.ts';
-import type { Month } from '../../domain/time/calendar.ts';
-import { ok } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
-import { formatMissing, formatQueried } from '../../contract/collection/collection-messages.ts';
-import type { ReminderMonth } from '../../contract/collection/collection-messages.ts';
+import { getDayOfInstant, lastDayOf, type Month } from '../../domain/time/calendar.ts';
+import { ok, type Result } from '../../domain/values/result.ts';
+import { formatMissing, formatQueried, type ReminderMonth } from '../../contract/collection/collection-messages.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { collectionMethods } from '../../contract/collection/collection.ts';
 import type { Base } from '../core/db/open.ts';

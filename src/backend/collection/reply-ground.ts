@@ -1,19 +1,32 @@
 // What the use cases around replies share: a reply with what it says, when it was due, and whether it is the newest.
-import { getDayOfInstant, convertMillisecondsToInstant, formatIsoInstant, parseMonth } from '../../domain/time/calendar.ts';
-import type { Day, Month } from '../../domain/time/calendar.ts';
+import {
+  convertMillisecondsToInstant,
+  type Day,
+  formatIsoInstant,
+  getDayOfInstant,
+  type Month,
+  parseMonth,
+} from '../../domain/time/calendar.ts';
 import { findCellOfReply } from '../../domain/form/reply-differences.ts';
 import type { FailedCheck } from '../../domain/form/reply-checks.ts';
-import { ok, refuse } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
-import { replyFiguresSchema } from '../../contract/collection/collection-shapes.ts';
-import type { FailingCheck, ReplyFigures } from '../../contract/collection/collection-shapes.ts';
+import { ok, refuse, type Result } from '../../domain/values/result.ts';
+import { type FailingCheck, type ReplyFigures, replyFiguresSchema } from '../../contract/collection/collection-shapes.ts';
 import type { Connection } from '../core/db/connection.ts';
-import { appendHistory } from '../core/db/tx.ts';
-import type { Tx } from '../core/db/tx.ts';
+import { appendHistory, type Tx } from '../core/db/tx.ts';
 import { getTenantOfMonth } from './roster-states.ts';
 import { findClosedFiling } from '../report/sql/filings.ts';
-import { addStep, replyById, replyFigures, listRepliesOfTenant, stateOf, stepsOf } from './sql/reply-course.ts';
-import type { NewStep, ReplyRow, ReplyState, ReplyStep } from './sql/reply-course.ts';
+import {
+  addStep,
+  listRepliesOfTenant,
+  type NewStep,
+  replyById,
+  replyFigures,
+  type ReplyRow,
+  type ReplyState,
+  type ReplyStep,
+  stateOf,
+  stepsOf,
+} from './sql/reply-course.ts';
 import { listTenantFacts } from '../report/sql/tenant-facts.ts';
 
 /** A moment as answers have it: the wall clock, `2026-11-05T10:30`. */

@@ -1,6 +1,5 @@
 // Use case: a tenant's own file with the cells that are asked about marked, and the words to send with it.
-import { ok, refuse } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import type { ReplyFigures } from '../../contract/collection/collection-shapes.ts';
 import { formatReturn } from '../../contract/collection/collection-messages.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
@@ -12,8 +11,7 @@ import { bookBytes } from '../../sheets/book/book-bytes.ts';
 import { openBook } from '../../sheets/book/open-book.ts';
 import { copyOfForm } from './filled-form.ts';
 import { createMarkedBook } from './marked-book.ts';
-import { figuresOf, groundOf, openQuestions } from './reply-ground.ts';
-import type { ReplyGround } from './reply-ground.ts';
+import { figuresOf, groundOf, openQuestions, type ReplyGround } from './reply-ground.ts';
 
 type Questions = ReturnType<typeof openQuestions>;
 

@@ -1,17 +1,13 @@
 // How the tenants of a month's reporting roster stand: missing, reported, zero, failing.
 import type { Connection } from '../core/db/connection.ts';
 import { rowAsOf } from '../../domain/time/as-of.ts';
-import { lastDayOf } from '../../domain/time/calendar.ts';
-import type { Month } from '../../domain/time/calendar.ts';
-import { listFailedChecks, isZeroMonth } from '../../domain/form/reply-checks.ts';
-import type { FailedCheck } from '../../domain/form/reply-checks.ts';
+import { lastDayOf, type Month } from '../../domain/time/calendar.ts';
+import { type FailedCheck, isZeroMonth, listFailedChecks } from '../../domain/form/reply-checks.ts';
 import type { Base } from '../core/db/open.ts';
 import { readTx } from '../core/db/tx.ts';
-import { listTenantFacts } from '../report/sql/tenant-facts.ts';
-import { listCollectedTenants } from './collected-month.ts';
-import type { CollectedTenant } from './collected-month.ts';
+import { type DatedFacts, listTenantFacts } from '../report/sql/tenant-facts.ts';
+import { type CollectedTenant, listCollectedTenants } from './collected-month.ts';
 import { listDueTenants } from '../report/due-tenants.ts';
-import type { DatedFacts } from '../report/sql/tenant-facts.ts';
 
 /** `failing`: it has reported, and its figures fail a check. */
 export type RosterState = 'missing' | 'reported' | 'zero' | 'failing';

@@ -7,13 +7,11 @@ import type { Base } from '../core/db/open.ts';
 import type { Connection } from '../core/db/connection.ts';
 import { indexChoicesByKey, getKeyOfSales } from '../report/sql/choices.ts';
 import { findClosedFiling } from '../report/sql/filings.ts';
-import { recordLines } from '../core/records/record-rows.ts';
-import type { RecordLine } from '../core/records/record-rows.ts';
-import { listTenantFacts } from '../report/sql/tenant-facts.ts';
+import { type RecordLine, recordLines } from '../core/records/record-rows.ts';
+import { type DatedFacts, listTenantFacts } from '../report/sql/tenant-facts.ts';
 import { listDueTenants } from '../report/due-tenants.ts';
 import { getTenantOfMonth } from './roster-states.ts';
 import { salesLineOf } from './sales-records.ts';
-import type { DatedFacts } from '../report/sql/tenant-facts.ts';
 
 const OF_MONTH = { where: 'r.month = ?', retired: false } as const;
 

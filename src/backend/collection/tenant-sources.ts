@@ -1,10 +1,8 @@
 // Use case: what each source says of a tenant's month, side by side down to the session, and which of them counts.
-import { firstDayOf, createInstantAt, lastDayOf, instant, formatIsoInstant } from '../../domain/time/calendar.ts';
-import type { Month } from '../../domain/time/calendar.ts';
+import { createInstantAt, firstDayOf, formatIsoInstant, instant, lastDayOf, type Month } from '../../domain/time/calendar.ts';
 import { SALES_SOURCES } from '../../domain/base/catalogue.ts';
 import { isLargeDifference } from '../../domain/form/reply-checks.ts';
-import { ok, refuse } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import type { SalesLine } from '../../contract/collection/sales-shapes.ts';
 import type { Sources } from '../../contract/collection/collection-shapes.ts';
 import type { Base } from '../core/db/open.ts';
@@ -14,12 +12,10 @@ import { recordById } from '../core/db/record-store.ts';
 import { getProfileOfBase } from '../base/base-profile.ts';
 import { getTenantOfMonth } from './roster-states.ts';
 import { salesLineOf, getSourceOfLine } from './sales-records.ts';
-import { indexChoicesByKey, getKeyOfSales } from '../report/sql/choices.ts';
-import type { Choice } from '../report/sql/choices.ts';
+import { type Choice, getKeyOfSales, indexChoicesByKey } from '../report/sql/choices.ts';
 import { findClosedFiling } from '../report/sql/filings.ts';
 import { listSessionsOfTenant, listShopDaysOfTenant } from '../intake/sql/platform-rows.ts';
-import { recordLines } from '../core/records/record-rows.ts';
-import type { RecordLine } from '../core/records/record-rows.ts';
+import { type RecordLine, recordLines } from '../core/records/record-rows.ts';
 import { listTenantFacts } from '../report/sql/tenant-facts.ts';
 import { wireOf } from './reply-ground.ts';
 

@@ -2,10 +2,9 @@
 import { liveMethods } from '../../contract/core/live.ts';
 import { sheetsMethods } from '../../contract/core/sheets.ts';
 import { shellMethods } from '../../contract/core/shell.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import { hasPermission } from './rpc/call.ts';
 import { bindAnywhere, bindOnBase } from './rpc/procedures.ts';
-import { ok, refuse } from '../../domain/values/result.ts';
 import { watchChanges } from './jobs/watch.ts';
 
 const anywhere = bindAnywhere({ live: liveMethods, shell: shellMethods });

@@ -1,14 +1,20 @@
 // The demo's bookings: evenings fuller than mornings, nights that cross midnight, some cancelled, some who did not come; two thirds of the hours ahead.
-import { addDays, listDays, firstDayOf, createInstantAt, lastDayOf, monthNumberOf, weekdayOf } from '../../domain/time/calendar.ts';
-import type { Day, Instant } from '../../domain/time/calendar.ts';
+import {
+  addDays,
+  createInstantAt,
+  type Day,
+  firstDayOf,
+  type Instant,
+  lastDayOf,
+  listDays,
+  monthNumberOf,
+  weekdayOf,
+} from '../../domain/time/calendar.ts';
 import type { DemoDays } from './demo-days.ts';
 import type { DemoPlace } from './demo-place.ts';
-import { getFactsOn, openOn, roundTheClockAt } from './demo-studios.ts';
-import type { DemoStudio, Hours } from './demo-studios.ts';
-import { SILENT, residesOn } from './demo-tenants.ts';
-import type { DemoTenant } from './demo-tenants.ts';
-import { diceOf } from './seeded.ts';
-import type { Dice } from './seeded.ts';
+import { type DemoStudio, getFactsOn, type Hours, openOn, roundTheClockAt } from './demo-studios.ts';
+import { type DemoTenant, residesOn, SILENT } from './demo-tenants.ts';
+import { type Dice, diceOf } from './seeded.ts';
 
 export interface DemoBooking {
   readonly number: string;

@@ -1,14 +1,11 @@
 // The demo laid around any day: its months, how full its boards are, and who may book what.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, fromDayNumber, toDayNumber, createInstantAt, lastDayOf } from '../../domain/time/calendar.ts';
-import type { Day } from '../../domain/time/calendar.ts';
+import { addDays, createInstantAt, type Day, fromDayNumber, lastDayOf, toDayNumber } from '../../domain/time/calendar.ts';
 import { getPublishedCalendar } from '../base/published-days.ts';
-import { listBookingsBetween } from './demo-bookings.ts';
-import type { DemoBooking } from './demo-bookings.ts';
+import { type DemoBooking, listBookingsBetween } from './demo-bookings.ts';
 import { computeDemoDays } from './demo-days.ts';
-import { createDemoPlace } from './demo-place.ts';
-import type { DemoPlace } from './demo-place.ts';
+import { createDemoPlace, type DemoPlace } from './demo-place.ts';
 
 const PUBLISHED = getPublishedCalendar('').days;
 const DAY_MS = 86_400_000;

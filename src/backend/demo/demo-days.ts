@@ -2,17 +2,19 @@
 import {
   addDays,
   addMonths,
-  toDayNumber,
-  firstDayOf,
   createInstantAt,
+  type Day,
+  firstDayOf,
+  type Instant,
+  listMonths,
+  type Month,
   monthNumberOf,
   monthOf,
-  listMonths,
   parseDay,
   parseMonth,
+  toDayNumber,
   yearOf,
 } from '../../domain/time/calendar.ts';
-import type { Day, Instant, Month } from '../../domain/time/calendar.ts';
 
 /** The month that the tables of this folder are written in: they move with the month of today. */
 const WRITTEN_IN = { year: 2026, month: 11 } as const;

@@ -1,13 +1,11 @@
 // The newest month's platform exports, one a platform's own way: encodings, headers, title lines and words as they come.
-import { getDayOfInstant, formatIsoInstant, getMinuteOfDay, printClock, printMonthLong } from '../../domain/time/calendar.ts';
-import type { Instant } from '../../domain/time/calendar.ts';
+import { formatIsoInstant, getDayOfInstant, getMinuteOfDay, type Instant, printClock, printMonthLong } from '../../domain/time/calendar.ts';
 import type { CellContent } from '../../sheets/write/xlsx-document.ts';
 import { computeSerial } from './demo-days.ts';
 import type { DemoSales } from './demo-sales.ts';
 import { sessionsOf, shopDaysOf } from './demo-sessions.ts';
 import { encodeGb18030 } from './gb18030.ts';
-import { defineColumn, formatHundredths, createLedgerBook } from './ledger-book.ts';
-import type { LedgerColumn } from './ledger-book.ts';
+import { createLedgerBook, defineColumn, formatHundredths, type LedgerColumn } from './ledger-book.ts';
 import { diceOf, share } from './seeded.ts';
 
 function plain(fen: number): string {

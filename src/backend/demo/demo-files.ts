@@ -1,6 +1,5 @@
 // The demo's files: what the people of the base hand in at each sitting, by name and bytes.
-import { getDayOfInstant, firstDayOf, lastDayOf, printMonthLong } from '../../domain/time/calendar.ts';
-import type { Day, Month } from '../../domain/time/calendar.ts';
+import { type Day, firstDayOf, getDayOfInstant, lastDayOf, type Month, printMonthLong } from '../../domain/time/calendar.ts';
 import {
   createChannelsCsv,
   createCompassCsv,
@@ -21,11 +20,9 @@ import {
 import { createBookingSheet, createEventSheet, createHeadcountSheet, retailSheet, createSalesSheet } from './demo-month-ledgers.ts';
 import { createOldReportSheet, createTargetSheet } from './demo-old-reports.ts';
 import type { DemoPlace } from './demo-place.ts';
-import { createSales } from './demo-sales.ts';
-import type { DemoSales } from './demo-sales.ts';
+import { createSales, type DemoSales } from './demo-sales.ts';
 import { CORRECTED, getTenant } from './demo-tenants.ts';
-import { createLedgerBook } from './ledger-book.ts';
-import type { LedgerSheet } from './ledger-book.ts';
+import { createLedgerBook, type LedgerSheet } from './ledger-book.ts';
 import { share } from './seeded.ts';
 
 /** A file that the demo writes. */

@@ -1,6 +1,5 @@
 // The demo's leases: contracts of a year that follow each other, some that end early or are not renewed.
-import { addDays, addMonths, firstDayOf, lastDayOf, monthOf } from '../../domain/time/calendar.ts';
-import type { Day } from '../../domain/time/calendar.ts';
+import { addDays, addMonths, type Day, firstDayOf, lastDayOf, monthOf } from '../../domain/time/calendar.ts';
 import type { DemoDays } from './demo-days.ts';
 import { diceOf, share } from './seeded.ts';
 import type { DemoTenant } from './demo-tenants.ts';

@@ -1,15 +1,12 @@
 // The demo's ledgers about the base and its tenants, as sheets with rows.
-import { toDayNumber, monthOf, printMonthLong } from '../../domain/time/calendar.ts';
-import type { Day } from '../../domain/time/calendar.ts';
+import { type Day, monthOf, printMonthLong, toDayNumber } from '../../domain/time/calendar.ts';
 import type { CellContent } from '../../sheets/write/xlsx-document.ts';
-import { listChangedRows, blankIfUnknown } from './demo-changes.ts';
-import type { RowsAsOf } from './demo-changes.ts';
+import { blankIfUnknown, listChangedRows, type RowsAsOf } from './demo-changes.ts';
 import { computeSerial } from './demo-days.ts';
 import type { DemoPlace } from './demo-place.ts';
 import { BASE_AREAS, BASE_ITEMS } from './demo-studios.ts';
 import type { DemoTenant } from './demo-tenants.ts';
-import { PLACE, defineColumn, formatHundredths } from './ledger-book.ts';
-import type { LedgerColumn, LedgerSheet } from './ledger-book.ts';
+import { defineColumn, formatHundredths, type LedgerColumn, type LedgerSheet, PLACE } from './ledger-book.ts';
 
 function serialOrNull(of: Day | null): CellContent {
   return of === null ? null : computeSerial(of);

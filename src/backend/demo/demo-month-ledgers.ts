@@ -1,16 +1,13 @@
 // The demo's ledgers of what happens month by month: bookings, sales, retail, headcounts, events, old reports and targets.
-import { lastDayOf, printInstant, printMonthLong } from '../../domain/time/calendar.ts';
-import type { Day, Instant, Month } from '../../domain/time/calendar.ts';
+import { type Day, type Instant, lastDayOf, type Month, printInstant, printMonthLong } from '../../domain/time/calendar.ts';
 import type { CellContent } from '../../sheets/write/xlsx-document.ts';
 import { listBookingsBetween } from './demo-bookings.ts';
 import { formatDayInWords } from './demo-ledgers.ts';
 import { createEvents, createHeadcounts } from './demo-people.ts';
 import type { DemoPlace } from './demo-place.ts';
 import type { DemoSales } from './demo-sales.ts';
-import { getNameOn } from './demo-tenants.ts';
-import type { DemoTenant } from './demo-tenants.ts';
-import { PLACE, defineColumn, formatHundredths } from './ledger-book.ts';
-import type { LedgerColumn, LedgerSheet } from './ledger-book.ts';
+import { type DemoTenant, getNameOn } from './demo-tenants.ts';
+import { defineColumn, formatHundredths, type LedgerColumn, type LedgerSheet, PLACE } from './ledger-book.ts';
 
 /** A time as Excel keeps it: days since 1899-12-30 at +08:00. */
 function timeSerial(of: Instant): number {

@@ -3,10 +3,8 @@ import type { CellContent } from '../../sheets/write/xlsx-document.ts';
 import { addMonths, monthNumberOf, printMonthLong, yearOf } from '../../domain/time/calendar.ts';
 import type { DemoPlace } from './demo-place.ts';
 import { createEvents } from './demo-people.ts';
-import { createSales } from './demo-sales.ts';
-import type { DemoSales } from './demo-sales.ts';
-import { defineColumn } from './ledger-book.ts';
-import type { LedgerSheet } from './ledger-book.ts';
+import { createSales, type DemoSales } from './demo-sales.ts';
+import { defineColumn, type LedgerSheet } from './ledger-book.ts';
 import { share } from './seeded.ts';
 
 function total(sales: readonly DemoSales[], of: (one: DemoSales) => number): number {

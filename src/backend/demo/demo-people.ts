@@ -1,9 +1,7 @@
 // The demo's hosts, headcounts, compliance cases, papers and events.
-import { addDays, addMonths, toDayNumber, firstDayOf, lastDayOf, monthNumberOf } from '../../domain/time/calendar.ts';
-import type { Day, Month } from '../../domain/time/calendar.ts';
+import { addDays, addMonths, type Day, firstDayOf, lastDayOf, type Month, monthNumberOf, toDayNumber } from '../../domain/time/calendar.ts';
 import type { DemoDays } from './demo-days.ts';
-import { personOf, residesOn, getTenant } from './demo-tenants.ts';
-import type { DemoTenant } from './demo-tenants.ts';
+import { type DemoTenant, getTenant, personOf, residesOn } from './demo-tenants.ts';
 import { diceOf } from './seeded.ts';
 
 /** A host of the register. */

@@ -1,15 +1,10 @@
 // The demo's base as it stands when it is made on a day: its calendar, studios, tenants and everything about them.
 import type { Day } from '../../domain/time/calendar.ts';
-import { computeDemoDays } from './demo-days.ts';
-import type { DemoDays } from './demo-days.ts';
-import { createDemoLeases } from './demo-leases.ts';
-import type { DemoLease } from './demo-leases.ts';
-import { createDemoCases, createDemoHosts, createDemoPapers } from './demo-people.ts';
-import type { DemoCase, DemoHost, DemoPaper } from './demo-people.ts';
-import { createDemoExceptions, createDemoStudios } from './demo-studios.ts';
-import type { DemoException, DemoStudio, NamedDays } from './demo-studios.ts';
-import { createDemoRenaming, createDemoTenants } from './demo-tenants.ts';
-import type { DemoRenaming, DemoTenant } from './demo-tenants.ts';
+import { computeDemoDays, type DemoDays } from './demo-days.ts';
+import { createDemoLeases, type DemoLease } from './demo-leases.ts';
+import { createDemoCases, createDemoHosts, createDemoPapers, type DemoCase, type DemoHost, type DemoPaper } from './demo-people.ts';
+import { createDemoExceptions, createDemoStudios, type DemoException, type DemoStudio, type NamedDays } from './demo-studios.ts';
+import { createDemoRenaming, createDemoTenants, type DemoRenaming, type DemoTenant } from './demo-tenants.ts';
 
 /** Everything that does not happen month by month. */
 export interface DemoPlace {

@@ -1,12 +1,19 @@
 // What the demo's tenants sold: by month, platform and class, with a year's seasons in it.
 import type { SalesFigures } from '../../domain/report/roll-up.ts';
-import { daysInMonthOf, firstDayOf, lastDayOf, monthNumberOf, monthOf, listMonths, yearOf } from '../../domain/time/calendar.ts';
-import type { Month } from '../../domain/time/calendar.ts';
+import {
+  daysInMonthOf,
+  firstDayOf,
+  lastDayOf,
+  listMonths,
+  type Month,
+  monthNumberOf,
+  monthOf,
+  yearOf,
+} from '../../domain/time/calendar.ts';
 import type { DemoDays } from './demo-days.ts';
 import type { DemoPlace } from './demo-place.ts';
 import { diceOf, share } from './seeded.ts';
-import { JUMPING, SILENT, residesOn } from './demo-tenants.ts';
-import type { DemoTenant, SalesPart } from './demo-tenants.ts';
+import { type DemoTenant, JUMPING, residesOn, type SalesPart, SILENT } from './demo-tenants.ts';
 
 /** What a tenant sold in a month on one platform in one class. Money in fen. */
 export interface DemoSales extends SalesFigures {

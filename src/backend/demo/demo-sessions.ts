@@ -1,6 +1,15 @@
 // The newest month's sales of some accounts, laid out session by session and day by day, as the platforms would export them.
-import { addDays, daysInMonthOf, firstDayOf, createInstantAt, monthNumberOf, yearOf } from '../../domain/time/calendar.ts';
-import type { Day, Instant, Month } from '../../domain/time/calendar.ts';
+import {
+  addDays,
+  createInstantAt,
+  type Day,
+  daysInMonthOf,
+  firstDayOf,
+  type Instant,
+  type Month,
+  monthNumberOf,
+  yearOf,
+} from '../../domain/time/calendar.ts';
 import type { DemoSales } from './demo-sales.ts';
 import { diceOf, split } from './seeded.ts';
 

@@ -1,6 +1,5 @@
 // The demo's base and its studios, with the dated changes that a year brings.
-import { addDays, listDays, firstDayOf, lastDayOf, weekdayOf } from '../../domain/time/calendar.ts';
-import type { Day } from '../../domain/time/calendar.ts';
+import { addDays, type Day, firstDayOf, lastDayOf, listDays, weekdayOf } from '../../domain/time/calendar.ts';
 import type { DemoDays } from './demo-days.ts';
 import { codeOf } from './made-codes.ts';
 

@@ -1,16 +1,13 @@
 // The demo's desk on the day that it is made: who came, who went, who is late, and who waits, up to a half hour of that day.
-import { addDays, instant } from '../../domain/time/calendar.ts';
-import type { Instant } from '../../domain/time/calendar.ts';
+import { addDays, instant, type Instant } from '../../domain/time/calendar.ts';
 import type { BookingState } from '../../domain/base/catalogue.ts';
 import { STANDARD_DESK_RULES } from '../../domain/booking/desk-rules.ts';
-import { ok } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { ok, type Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
 import type { Caller } from '../core/rpc/call.ts';
 import { changeState } from '../desk/booking-status.ts';
 import { addWaiting } from '../desk/waiting-list.ts';
-import { listBookingsBetween } from './demo-bookings.ts';
-import type { DemoBooking } from './demo-bookings.ts';
+import { type DemoBooking, listBookingsBetween } from './demo-bookings.ts';
 import type { DemoPlace } from './demo-place.ts';
 import { roundTheClockAt } from './demo-studios.ts';
 import { getTenant } from './demo-tenants.ts';

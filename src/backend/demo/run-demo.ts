@@ -1,22 +1,24 @@
 // The demo: writes a base's files as its people would keep them, takes them in sitting by sitting, files two months, exports the newest full one, and plays the desk's day up to now.
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { getDayOfInstant, instant, convertMillisecondsToInstant, monthNumberOf } from '../../domain/time/calendar.ts';
-import type { Instant, Month } from '../../domain/time/calendar.ts';
-import { ok } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
-import { closeBase, createBase, getDatabaseFile } from '../core/db/open.ts';
-import type { Base, Clock } from '../core/db/open.ts';
+import {
+  convertMillisecondsToInstant,
+  getDayOfInstant,
+  instant,
+  type Instant,
+  type Month,
+  monthNumberOf,
+} from '../../domain/time/calendar.ts';
+import { ok, type Result } from '../../domain/values/result.ts';
+import { type Base, type Clock, closeBase, createBase, getDatabaseFile } from '../core/db/open.ts';
 import type { Caller } from '../core/rpc/call.ts';
 import type { Actor } from '../core/db/tx.ts';
 import { findRefusalOfSystemCode } from '../core/files/safe-write.ts';
 import { trackPartialFile, markFileComplete } from '../core/files/partial-files.ts';
 import { getPublishedCalendar } from '../base/published-days.ts';
 import { playDesk } from './run-demo-desk.ts';
-import { createDemoFiles } from './demo-files.ts';
-import type { DemoFile } from './demo-files.ts';
-import { createDemoPlace } from './demo-place.ts';
-import type { DemoPlace } from './demo-place.ts';
+import { createDemoFiles, type DemoFile } from './demo-files.ts';
+import { createDemoPlace, type DemoPlace } from './demo-place.ts';
 import { PAPER_TRAIL, PEOPLE, explanationsOf, noteOf, formatReopeningReason } from './demo-words.ts';
 import { exportReport } from '../report/filing/export-report.ts';
 import { importNamedFiles } from '../intake/import-request.ts';

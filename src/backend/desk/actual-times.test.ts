@@ -1,7 +1,6 @@
 // The key pressed late and the key pressed on the wrong booking: what is asked, what is charged, and how a slip goes back step by step.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { DESK, openDeskBase, refusalIn, when } from '../../../test/helpers/desk-base.ts';
-import type { DeskBase } from '../../../test/helpers/desk-base.ts';
+import { DESK, type DeskBase, openDeskBase, refusalIn, when } from '../../../test/helpers/desk-base.ts';
 import { codeIn, valueOf } from '../../../test/helpers/record-base.ts';
 import type { BookingState } from '../../domain/base/catalogue.ts';
 import { minutes } from '../../domain/values/quantity.ts';

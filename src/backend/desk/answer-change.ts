@@ -1,20 +1,16 @@
 // What a change of a booking answers: how it stands, the change to undo, what to know, what it costs, and who waits for what came free.
 import { addDays, DAY_MINUTES, getDayOfInstant, instant } from '../../domain/time/calendar.ts';
-import { subtractIntervals } from '../../domain/time/interval.ts';
-import type { Interval } from '../../domain/time/interval.ts';
-import { ok } from '../../domain/values/result.ts';
-import type { Refusal, Result } from '../../domain/values/result.ts';
+import { type Interval, subtractIntervals } from '../../domain/time/interval.ts';
+import { ok, type Refusal, type Result } from '../../domain/values/result.ts';
 import { doesTimeSuit } from '../../domain/booking/waiting.ts';
 import { countFreeMinutesIn } from '../../domain/price/free-minutes.ts';
-import { computePriceOfWish } from '../money/booking-price.ts';
-import type { SeenPrice } from '../money/booking-price.ts';
+import { computePriceOfWish, type SeenPrice } from '../money/booking-price.ts';
 import { getStudioSizeOn } from './sql/desk-facts.ts';
 import type { BookingLine, BookingPrice, ChangedBooking, WaitingLine } from '../../contract/desk/booking-shapes.ts';
 import { findBookingLine } from './sql/desk-bookings.ts';
 import { findPricedBooking } from '../money/sql/priced-bookings.ts';
 import { listWaitingBetween } from './sql/waiting.ts';
-import { bindChange } from './desk-write.ts';
-import type { Desk, DeskLook } from './desk-write.ts';
+import { bindChange, type Desk, type DeskLook } from './desk-write.ts';
 import type { NewPlace } from './write-booking.ts';
 
 export function formatShownPrice(price: SeenPrice): BookingPrice {

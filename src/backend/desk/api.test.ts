@@ -1,11 +1,9 @@
 // The writing methods of bookings through the door that every host uses: inputs and answers by the contract, roles asked.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { rowsOf } from '../../../test/helpers/import-base.ts';
-import { openDeskBase } from '../../../test/helpers/desk-base.ts';
-import type { DeskBase } from '../../../test/helpers/desk-base.ts';
+import { type DeskBase, openDeskBase } from '../../../test/helpers/desk-base.ts';
 import type { Role } from '../../domain/base/rights.ts';
-import { openSeat } from '../core/rpc/user-session.ts';
-import type { UserSession } from '../core/rpc/user-session.ts';
+import { openSeat, type UserSession } from '../core/rpc/user-session.ts';
 import { openClient } from '../router.ts';
 
 let desk: DeskBase;

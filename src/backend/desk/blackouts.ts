@@ -1,25 +1,21 @@
 // Use case: what a blackout would hit before it is saved, with plan B for each booking as if it stood already.
 import type { BlackoutHit, BlackoutPreview, blackoutMethods } from '../../contract/desk/blackouts.ts';
 import type { Asked } from '../../contract/core/method.ts';
-import { listBlackoutSpans } from '../../domain/booking/blackout-dates.ts';
-import type { BlackoutSpan } from '../../domain/booking/blackout-dates.ts';
+import { type BlackoutSpan, listBlackoutSpans } from '../../domain/booking/blackout-dates.ts';
 import type { Blackout, SlotContext } from '../../domain/booking/slot.ts';
 import { isInServiceOn } from '../../domain/studio/studio-time.ts';
 import { getDayOfInstant } from '../../domain/time/calendar.ts';
 import { doOverlap } from '../../domain/time/interval.ts';
-import { ok, refuse } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import type { Connection } from '../core/db/connection.ts';
 import type { Base } from '../core/db/open.ts';
 import { findStudioId } from '../core/records/names.ts';
 import { lazy, memoizeByKey } from '../core/memoize.ts';
 import type { BookingGrounds } from './slot-context.ts';
-import { readDesk } from './desk-write.ts';
-import type { DeskLook } from './desk-write.ts';
+import { type DeskLook, readDesk } from './desk-write.ts';
 import { planBIn } from './plan-b.ts';
 import { createStudioCodeLookup, listStudiosOn } from './sql/board-studios.ts';
-import { openBookingsOfStudio } from './sql/desk-bookings.ts';
-import type { Viewer } from './sql/desk-bookings.ts';
+import { openBookingsOfStudio, type Viewer } from './sql/desk-bookings.ts';
 
 export type BlackoutWish = Asked<typeof blackoutMethods.preview>;
 

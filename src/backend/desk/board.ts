@@ -1,26 +1,20 @@
 // Use case: the board of some days, with every studio, when it can be had, and what is booked.
-import { addDays, getDayOfInstant, instant, createInstantAt } from '../../domain/time/calendar.ts';
-import type { Day } from '../../domain/time/calendar.ts';
-import { doOverlap } from '../../domain/time/interval.ts';
-import type { Interval } from '../../domain/time/interval.ts';
+import { addDays, createInstantAt, type Day, getDayOfInstant, instant } from '../../domain/time/calendar.ts';
+import { doOverlap, type Interval } from '../../domain/time/interval.ts';
 import { computeDeskSpan } from '../../domain/booking/desk-day.ts';
 import { isInForceOn, getLeaseEnd } from '../../domain/lease/lease.ts';
-import { ok } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { ok, type Result } from '../../domain/values/result.ts';
 import { isInServiceOn, openBetween } from '../../domain/studio/studio-time.ts';
 import type { BoardDay, BoardStudio as StudioOfBoard, boardMethods } from '../../contract/desk/board.ts';
 import type { Asked } from '../../contract/core/method.ts';
-import type { Base } from '../core/db/base.ts';
+import { type Base, nowOf } from '../core/db/base.ts';
 import { readTx } from '../core/db/tx.ts';
-import { listCountedEquipment, listStudiosOn } from './sql/board-studios.ts';
-import type { BoardStudio } from './sql/board-studios.ts';
+import { type BoardStudio, listCountedEquipment, listStudiosOn } from './sql/board-studios.ts';
 import { listBookingsWithin, listStillHere } from './sql/desk-bookings.ts';
 import { readSetting } from '../core/records/settings.ts';
-import { loadSlotGrounds } from './sql/slot-ground.ts';
-import type { StudioConstraints } from './sql/slot-ground.ts';
+import { loadSlotGrounds, type StudioConstraints } from './sql/slot-ground.ts';
 import { createShortNameLookup, createTenantNameLookup } from '../core/records/tenant-names.ts';
 import { countWaiting } from './sql/waiting.ts';
-import { nowOf } from '../core/db/base.ts';
 
 /** Which board is asked for: so many days from a day on, with everything that is cancelled too or not. */
 type BoardQuestion = Asked<typeof boardMethods.day>;

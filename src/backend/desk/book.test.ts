@@ -1,8 +1,7 @@
 // Booking at the desk: every rule and refusal of docs/rules/booking.md, prices worked out by hand, warnings and their reasons, the waiting list.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { closeByHand, rowsOf } from '../../../test/helpers/import-base.ts';
-import { DESK, openDeskBase, refusalIn, when } from '../../../test/helpers/desk-base.ts';
-import type { DeskBase } from '../../../test/helpers/desk-base.ts';
+import { DESK, type DeskBase, openDeskBase, refusalIn, when } from '../../../test/helpers/desk-base.ts';
 import { codeIn, valueOf } from '../../../test/helpers/record-base.ts';
 import { minutes } from '../../domain/values/quantity.ts';
 import { ok } from '../../domain/values/result.ts';

@@ -1,19 +1,15 @@
 // Use case: a booking made at the desk, from the board, the finder, the waiting list or the command line.
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { bookingMethods } from '../../contract/desk/bookings.ts';
-import { ok, refuse } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
-import { changeRecord, recordById } from '../core/db/record-store.ts';
-import type { StoredRecord } from '../core/db/record-store.ts';
+import { changeRecord, recordById, type StoredRecord } from '../core/db/record-store.ts';
 import type { Actor } from '../core/db/tx.ts';
 import { findStudioId, findTenantId } from '../core/records/names.ts';
 import { answerChange } from './answer-change.ts';
 import { LISTED } from './decide-place.ts';
-import { changeDesk } from './desk-write.ts';
-import type { Desk } from './desk-write.ts';
-import { addBooking, NO_DETAILS } from './write-booking.ts';
-import type { BookingDetails, NewBooking, Written } from './write-booking.ts';
+import { changeDesk, type Desk } from './desk-write.ts';
+import { addBooking, type BookingDetails, type NewBooking, NO_DETAILS, type Written } from './write-booking.ts';
 
 type BookAsked = Asked<typeof bookingMethods.book>;
 /** A booking as it is asked for; what is left out is not said. */

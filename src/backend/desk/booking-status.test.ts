@@ -1,8 +1,7 @@
 // Bookings on their way: moved, extended, checked in and out, cancelled, put back; what each costs in the end, worked out by hand.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { closeByHand, rowsOf } from '../../../test/helpers/import-base.ts';
-import { DESK, openDeskBase, refusalIn, when } from '../../../test/helpers/desk-base.ts';
-import type { DeskBase } from '../../../test/helpers/desk-base.ts';
+import { DESK, type DeskBase, openDeskBase, refusalIn, when } from '../../../test/helpers/desk-base.ts';
 import { codeIn, valueOf } from '../../../test/helpers/record-base.ts';
 import type { BookingState } from '../../domain/base/catalogue.ts';
 import { changeDetails } from './details.ts';

@@ -1,32 +1,25 @@
 // Use cases: a booking confirmed, checked in and out, not shown up, cancelled, put back.
 import { decideActual } from '../../domain/booking/actual-times.ts';
-import { computeBlockedUntil, decideMove, isLive, isPutBack } from '../../domain/booking/booking.ts';
+import { computeBlockedUntil, decideMove, isLive, isPutBack, type Stay } from '../../domain/booking/booking.ts';
 import { validateReason } from '../../domain/booking/validate-reason.ts';
-import type { Stay } from '../../domain/booking/booking.ts';
-import type { Instant } from '../../domain/time/calendar.ts';
-import { instant, printInstant } from '../../domain/time/calendar.ts';
+import { type Instant, instant, printInstant } from '../../domain/time/calendar.ts';
 import type { BookingState } from '../../domain/base/catalogue.ts';
 import type { ChangedBooking } from '../../contract/desk/booking-shapes.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { bookingMethods } from '../../contract/desk/bookings.ts';
-import { ok, refuse } from '../../domain/values/result.ts';
-import type { Refusal, Result } from '../../domain/values/result.ts';
+import { ok, type Refusal, refuse, type Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
-import { changeRecord } from '../core/db/record-store.ts';
-import type { RecordValues, StoredRecord } from '../core/db/record-store.ts';
-import { hasPermission } from '../core/rpc/call.ts';
-import type { Caller } from '../core/rpc/call.ts';
+import { changeRecord, type RecordValues, type StoredRecord } from '../core/db/record-store.ts';
+import { type Caller, hasPermission } from '../core/rpc/call.ts';
 import { computePriceOfEnding } from '../money/booking-price.ts';
 import { findPricedBooking } from '../money/sql/priced-bookings.ts';
 import { readStoredState } from './sql/booking-moves.ts';
 import { answerChange } from './answer-change.ts';
 import { isWaiver, authorizeWaiver, explainCancelPrice } from './cancel-price.ts';
 import { decidePlace } from './decide-place.ts';
-import { getSeenBooking, changeDesk, slotOf } from './desk-write.ts';
-import type { Desk } from './desk-write.ts';
+import { changeDesk, type Desk, getSeenBooking, slotOf } from './desk-write.ts';
 import { listLoanWarnings } from './shift.ts';
-import { computeEndingValues, placeOf, stayOf } from './write-booking.ts';
-import type { NewPlace } from './write-booking.ts';
+import { computeEndingValues, type NewPlace, placeOf, stayOf } from './write-booking.ts';
 
 /** A state that a booking shall have, as the asker saw it (`version` null: however it is); a manager may put back what is over. */
 type StateRequest = Asked<typeof bookingMethods.state>;

@@ -1,8 +1,7 @@
 // Cancelling says its price before it is done, and charges what it said; a slip of the desk is never charged.
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { DESK, openDeskBase, refusalIn, when } from '../../../test/helpers/desk-base.ts';
-import type { DeskBase } from '../../../test/helpers/desk-base.ts';
+import { DESK, type DeskBase, openDeskBase, refusalIn, when } from '../../../test/helpers/desk-base.ts';
 import { valueOf } from '../../../test/helpers/record-base.ts';
 import type { CancelPrice } from '../../contract/desk/booking-shapes.ts';
 import { getDayOfInstant } from '../../domain/time/calendar.ts';

@@ -1,13 +1,11 @@
 // Whether a place can be had, where every booking stands as stored or some stand elsewhere, and what is done about warnings.
-import { WEEK_MINUTES, getDayOfInstant } from '../../domain/time/calendar.ts';
-import type { Instant } from '../../domain/time/calendar.ts';
+import { getDayOfInstant, type Instant, WEEK_MINUTES } from '../../domain/time/calendar.ts';
 import { validateReason } from '../../domain/booking/validate-reason.ts';
 import { decideSlot } from '../../domain/booking/booking-rules.ts';
 import type { BookingState } from '../../domain/base/catalogue.ts';
 import type { Asked } from '../../contract/core/method.ts';
 import type { bookingMethods } from '../../contract/desk/bookings.ts';
-import { ok, refuse } from '../../domain/values/result.ts';
-import type { Refusal, Result } from '../../domain/values/result.ts';
+import { ok, type Refusal, refuse, type Result } from '../../domain/values/result.ts';
 import type {
   EquipmentGround,
   EquipmentUse,
@@ -20,8 +18,7 @@ import type {
 import type { RecordValues } from '../core/db/record-store.ts';
 import { lazy } from '../core/memoize.ts';
 import { LONGEST_TURNAROUND } from './sql/slot-ground.ts';
-import { sumById } from './sql/taken.ts';
-import type { Taken } from './sql/taken.ts';
+import { sumById, type Taken } from './sql/taken.ts';
 import type { BookingGrounds } from './slot-context.ts';
 import type { DeskLook } from './desk-write.ts';
 

@@ -1,20 +1,16 @@
 // The studios as the finder and plan B are handed them: each with the one decision (`decideSlot`) and its price bound to what the base holds.
 import { decideSlot } from '../../domain/booking/booking-rules.ts';
-import { DAWN, getDayOfInstant, listDays, instant, createInstantAt, parseDay } from '../../domain/time/calendar.ts';
-import type { Day, Instant } from '../../domain/time/calendar.ts';
+import { createInstantAt, DAWN, type Day, getDayOfInstant, instant, type Instant, listDays, parseDay } from '../../domain/time/calendar.ts';
 import type { CandidateStudio, SlotOffer } from '../../domain/booking/finder.ts';
-import { isInForceOn } from '../../domain/lease/lease.ts';
-import type { LeaseDays } from '../../domain/lease/lease.ts';
+import { isInForceOn, type LeaseDays } from '../../domain/lease/lease.ts';
 import { quoteOf } from '../../domain/price/price.ts';
 import type { SlotContext, SlotWish } from '../../domain/booking/slot.ts';
-import { listSlotEdges, listStartsToTry } from '../../domain/booking/slot-edges.ts';
-import type { SlotEdges } from '../../domain/booking/slot-edges.ts';
+import { listSlotEdges, listStartsToTry, type SlotEdges } from '../../domain/booking/slot-edges.ts';
 import type { BookingLine, FreeSlot } from '../../contract/desk/booking-shapes.ts';
 import type { BoardStudio } from './sql/board-studios.ts';
 import { lazy } from '../core/memoize.ts';
 import { computePriceOfWish } from '../money/booking-price.ts';
-import { sumById } from './sql/taken.ts';
-import type { Taken } from './sql/taken.ts';
+import { sumById, type Taken } from './sql/taken.ts';
 import type { DeskLook } from './desk-write.ts';
 
 /** For whom slots are looked for; `tenantId` null: for anybody with a lease. `bookingId`: the booking that would move. */

@@ -2,20 +2,16 @@
 import type { ChangedBooking } from '../../contract/desk/booking-shapes.ts';
 import type { Asked } from '../../contract/core/method.ts';
 import type { bookingMethods } from '../../contract/desk/bookings.ts';
-import { ok } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { ok, type Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
-import { changeRecord } from '../core/db/record-store.ts';
-import type { RecordValues, StoredRecord } from '../core/db/record-store.ts';
+import { changeRecord, type RecordValues, type StoredRecord } from '../core/db/record-store.ts';
 import type { Actor } from '../core/db/tx.ts';
 import { readStoredState } from './sql/booking-moves.ts';
 import { findTenantId } from '../core/records/names.ts';
 import { answerChange } from './answer-change.ts';
 import { parseOverriddenCodes, settlePlace } from './decide-place.ts';
-import { getSeenBooking, changeDesk, slotOf } from './desk-write.ts';
-import type { Desk } from './desk-write.ts';
-import { createDetailValues, placeOf, quoteText, refuseEnded } from './write-booking.ts';
-import type { Written } from './write-booking.ts';
+import { changeDesk, type Desk, getSeenBooking, slotOf } from './desk-write.ts';
+import { createDetailValues, placeOf, quoteText, refuseEnded, type Written } from './write-booking.ts';
 
 /** A booking's details as they shall be, as the asker saw it. */
 type DetailsRequest = Asked<typeof bookingMethods.details>;

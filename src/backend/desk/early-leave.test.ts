@@ -1,8 +1,7 @@
 // Anyone who leaves early frees the studio from that moment: board, finder, save, linked studios, equipment and undo agree, and so does an older base's step up.
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { DESK, openDeskBase, refusalIn, when } from '../../../test/helpers/desk-base.ts';
-import type { DeskBase } from '../../../test/helpers/desk-base.ts';
+import { DESK, type DeskBase, openDeskBase, refusalIn, when } from '../../../test/helpers/desk-base.ts';
 import { booking as bookingRow, put, studio, tenant } from '../../../test/helpers/raw-base.ts';
 import { codeIn, valueOf } from '../../../test/helpers/record-base.ts';
 import type { BookingState } from '../../domain/base/catalogue.ts';

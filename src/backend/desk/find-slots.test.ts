@@ -4,8 +4,7 @@ import { DESK_DAY, plainDesk } from '../../../test/helpers/desk-world.ts';
 import { at, put } from '../../../test/helpers/raw-base.ts';
 import { valueOf } from '../../../test/helpers/record-base.ts';
 import { instant } from '../../domain/time/calendar.ts';
-import { findFreeSlots } from './find-slots.ts';
-import type { FreeQuestion } from './find-slots.ts';
+import { findFreeSlots, type FreeQuestion } from './find-slots.ts';
 
 const EVENING = { from: instant(at(`${DESK_DAY}T18:00`)), to: instant(at('2026-12-02T02:00')) };
 const ANY: FreeQuestion = {

@@ -1,13 +1,10 @@
 // Use case: free slots by need, "2 hours tonight, at least 30 m², green screen" (docs/rules/booking.md, Finding).
-import { getDayOfInstant, instant, printInstant } from '../../domain/time/calendar.ts';
-import type { Instant } from '../../domain/time/calendar.ts';
+import { getDayOfInstant, instant, type Instant, printInstant } from '../../domain/time/calendar.ts';
 import { deskDayOf, computeDeskSpan } from '../../domain/booking/desk-day.ts';
 import { decideSlot, isTaken, findRefusalAnywhere } from '../../domain/booking/booking-rules.ts';
-import { findSlots, doesStudioSuit } from '../../domain/booking/finder.ts';
-import type { SlotNeed, SlotOffer } from '../../domain/booking/finder.ts';
+import { doesStudioSuit, findSlots, type SlotNeed, type SlotOffer } from '../../domain/booking/finder.ts';
 import { squareDm } from '../../domain/values/quantity.ts';
-import { ok } from '../../domain/values/result.ts';
-import type { Refusal, Result } from '../../domain/values/result.ts';
+import { ok, type Refusal, type Result } from '../../domain/values/result.ts';
 import { LONGEST_BOOKING } from '../../domain/booking/slot.ts';
 import type { FreeSlot } from '../../contract/desk/booking-shapes.ts';
 import type { Asked } from '../../contract/core/method.ts';
@@ -15,10 +12,8 @@ import type { bookingMethods } from '../../contract/desk/bookings.ts';
 import type { Base } from '../core/db/base.ts';
 import { listStudiosOn } from './sql/board-studios.ts';
 import { findTenantId } from '../core/records/names.ts';
-import { askerOf, bindDeskStudio, freeSlotOf, createWishAt } from './desk-studios.ts';
-import type { DeskStudio, SlotAsker } from './desk-studios.ts';
-import { readDesk } from './desk-write.ts';
-import type { DeskLook } from './desk-write.ts';
+import { askerOf, bindDeskStudio, createWishAt, type DeskStudio, freeSlotOf, type SlotAsker } from './desk-studios.ts';
+import { type DeskLook, readDesk } from './desk-write.ts';
 
 /** What somebody looks for, as it is asked. */
 export type FreeQuestion = Asked<typeof bookingMethods.free>;

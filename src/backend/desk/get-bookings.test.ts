@@ -5,8 +5,7 @@ import { at } from '../../../test/helpers/raw-base.ts';
 import { codeIn, valueOf } from '../../../test/helpers/record-base.ts';
 import { instant, parseDay } from '../../domain/time/calendar.ts';
 import { book } from './book.ts';
-import { getBookingDetail, listBookingHistory, listBookings } from './get-bookings.ts';
-import type { ListQuestion } from './get-bookings.ts';
+import { getBookingDetail, listBookingHistory, listBookings, type ListQuestion } from './get-bookings.ts';
 import { move } from './move.ts';
 import { cancelBooking } from './booking-status.ts';
 

@@ -1,33 +1,27 @@
 // Use cases: bookings looked at, in a list or one with its history.
 import { listAllowedMoves } from '../../domain/booking/booking.ts';
-import { addDays, createInstantAt, convertMillisecondsToInstant, formatIsoInstant } from '../../domain/time/calendar.ts';
-import type { Instant } from '../../domain/time/calendar.ts';
-import { ok, refuse } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { addDays, convertMillisecondsToInstant, createInstantAt, formatIsoInstant, type Instant } from '../../domain/time/calendar.ts';
+import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import type { BookingLine, BookingPrice } from '../../contract/desk/booking-shapes.ts';
 import type { RecordRef } from '../../contract/core/shapes.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { bookingMethods } from '../../contract/desk/bookings.ts';
-import type { Base } from '../core/db/base.ts';
+import { type Base, nowOf } from '../core/db/base.ts';
 import type { Connection } from '../core/db/connection.ts';
 import { recordById } from '../core/db/record-store.ts';
-import { hasPermission } from '../core/rpc/call.ts';
-import type { Caller } from '../core/rpc/call.ts';
+import { type Caller, hasPermission } from '../core/rpc/call.ts';
 import { readTx } from '../core/db/tx.ts';
 import { openPricing, computePriceOfWish } from '../money/booking-price.ts';
 import { createStudioCodeLookup } from './sql/board-studios.ts';
-import { findBookingLine, listBookingsOfTenantWithin, listBookingsWithin } from './sql/desk-bookings.ts';
-import type { Viewer } from './sql/desk-bookings.ts';
+import { findBookingLine, listBookingsOfTenantWithin, listBookingsWithin, type Viewer } from './sql/desk-bookings.ts';
 import { findStudioId, findTenantId } from '../core/records/names.ts';
 import { findPricedBooking } from '../money/sql/priced-bookings.ts';
-import { listChangesOfRecord, importOf } from '../core/records/record-history.ts';
-import type { RecordChange } from '../core/records/record-history.ts';
+import { importOf, listChangesOfRecord, type RecordChange } from '../core/records/record-history.ts';
 import { selectOwnRows } from '../core/records/seen-by.ts';
 import { readSetting } from '../core/records/settings.ts';
 import { createTenantNameLookup, tenantsCalled } from '../core/records/tenant-names.ts';
 import { formatShownPrice } from './answer-change.ts';
 import { parseOverriddenCodes } from './decide-place.ts';
-import { nowOf } from '../core/db/base.ts';
 
 /** Which bookings are asked for. No states: all of them. */
 export type ListQuestion = Asked<typeof bookingMethods.list>;

@@ -1,27 +1,21 @@
 // Use cases: a booking moved, resized or extended; what an extension would hit; whether a place can be had.
 import { isLive } from '../../domain/booking/booking.ts';
-import type { Instant } from '../../domain/time/calendar.ts';
-import { getDayOfInstant, instant } from '../../domain/time/calendar.ts';
+import { getDayOfInstant, type Instant, instant } from '../../domain/time/calendar.ts';
 import { quoteOf } from '../../domain/price/price.ts';
 import type { BookingLine, BookingPrice, ChangedBooking } from '../../contract/desk/booking-shapes.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { bookingMethods } from '../../contract/desk/bookings.ts';
-import { ok, refuse } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
-import { recordById } from '../core/db/record-store.ts';
-import type { StoredRecord } from '../core/db/record-store.ts';
+import { recordById, type StoredRecord } from '../core/db/record-store.ts';
 import type { Actor } from '../core/db/tx.ts';
 import { computePriceOfWish } from '../money/booking-price.ts';
 import { readStoredState } from './sql/booking-moves.ts';
 import { findStudioId, findTenantId } from '../core/records/names.ts';
 import { answerChange, listFreedByMove, getLineNow, formatShownPrice } from './answer-change.ts';
-import { decidePlace, LISTED } from './decide-place.ts';
-import type { Place, Warn } from './decide-place.ts';
-import { getSeenBooking, changeDesk, readDesk, slotOf } from './desk-write.ts';
-import type { Desk, DeskLook } from './desk-write.ts';
-import { holdFrom, moveBooking, placeOf } from './write-booking.ts';
-import type { NewPlace } from './write-booking.ts';
+import { decidePlace, LISTED, type Place, type Warn } from './decide-place.ts';
+import { changeDesk, type Desk, type DeskLook, getSeenBooking, readDesk, slotOf } from './desk-write.ts';
+import { holdFrom, moveBooking, type NewPlace, placeOf } from './write-booking.ts';
 
 /** Where a booking shall go, as the asker saw it. */
 type MoveRequest = Asked<typeof bookingMethods.move>;

@@ -1,8 +1,7 @@
 // "No studio free" for a tenant that has left and for a time gone by: the rule that fails is said instead; free or not is said of what can be.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { closeByHand } from '../../../test/helpers/import-base.ts';
-import { openDeskBase, refusalIn, when } from '../../../test/helpers/desk-base.ts';
-import type { DeskBase } from '../../../test/helpers/desk-base.ts';
+import { type DeskBase, openDeskBase, refusalIn, when } from '../../../test/helpers/desk-base.ts';
 import { valueOf } from '../../../test/helpers/record-base.ts';
 import { findFreeSlots } from './find-slots.ts';
 

@@ -1,8 +1,7 @@
 // One place for a rule of booking, on random real bases: what the finder, plan B, a series or the judge offers is taken; what is refused none of them offers.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DESK_SPECS, FRONT_DESK, makeDesk, wishes } from '../../../test/helpers/desk-world.ts';
-import type { DeskWorld, Wish } from '../../../test/helpers/desk-world.ts';
+import { DESK_SPECS, type DeskWorld, FRONT_DESK, makeDesk, type Wish, wishes } from '../../../test/helpers/desk-world.ts';
 import { codeIn, valueOf } from '../../../test/helpers/record-base.ts';
 import { getDayOfInstant, instant, getMinuteOfDay } from '../../domain/time/calendar.ts';
 import type { FreeSlot } from '../../contract/desk/booking-shapes.ts';

@@ -1,8 +1,7 @@
 // A tenant with a studio of its own was placed in a public one for money, and its own was quoted at full price.
 import { z } from 'zod';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { DESK, openDeskBase, when } from '../../../test/helpers/desk-base.ts';
-import type { DeskBase } from '../../../test/helpers/desk-base.ts';
+import { DESK, type DeskBase, openDeskBase, when } from '../../../test/helpers/desk-base.ts';
 import { valueOf } from '../../../test/helpers/record-base.ts';
 import { STANDARD_DESK_RULES } from '../../domain/booking/desk-rules.ts';
 import { convertMillisecondsToInstant, getMonthOfInstant } from '../../domain/time/calendar.ts';

@@ -6,8 +6,7 @@ import { codeIn, valueOf } from '../../../test/helpers/record-base.ts';
 import { instant } from '../../domain/time/calendar.ts';
 import { planBSchema } from '../../contract/desk/booking-shapes.ts';
 import { book } from './book.ts';
-import { planBOf } from './plan-b.ts';
-import type { RefusedSlot } from './plan-b.ts';
+import { planBOf, type RefusedSlot } from './plan-b.ts';
 
 let world: ReturnType<typeof plainDesk>;
 beforeEach(() => {

@@ -1,12 +1,9 @@
 // Use case: what stands in for a slot that cannot be had (docs/rules/booking.md, Finding).
 import { decideSlot } from '../../domain/booking/booking-rules.ts';
-import { getDayOfInstant, instant } from '../../domain/time/calendar.ts';
-import type { Instant } from '../../domain/time/calendar.ts';
+import { getDayOfInstant, instant, type Instant } from '../../domain/time/calendar.ts';
 import { deskDayOf, computeDeskSpan } from '../../domain/booking/desk-day.ts';
-import { planB } from '../../domain/booking/plan-b.ts';
-import type { Place as StudioPlace, SwapOffer, SwapQuestion } from '../../domain/booking/plan-b.ts';
-import { ok, refuse } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { type Place as StudioPlace, planB, type SwapOffer, type SwapQuestion } from '../../domain/booking/plan-b.ts';
+import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import { LONGEST_BOOKING } from '../../domain/booking/slot.ts';
 import { isInServiceOn } from '../../domain/studio/studio-time.ts';
 import type { BookingLine, PlanB } from '../../contract/desk/booking-shapes.ts';
@@ -16,12 +13,18 @@ import type { Base } from '../core/db/base.ts';
 import { listStudiosOn } from './sql/board-studios.ts';
 import { findBookingLine } from './sql/desk-bookings.ts';
 import { findStudioId, findTenantId } from '../core/records/names.ts';
-import { decidePlace } from './decide-place.ts';
-import type { Place } from './decide-place.ts';
-import { askerOf, bindDeskStudio, freeSlotOf, holdAt, createWishAt } from './desk-studios.ts';
-import type { DeskStudio, SlotAsker, SlotSearch } from './desk-studios.ts';
-import { readDesk } from './desk-write.ts';
-import type { DeskLook } from './desk-write.ts';
+import { decidePlace, type Place } from './decide-place.ts';
+import {
+  askerOf,
+  bindDeskStudio,
+  createWishAt,
+  type DeskStudio,
+  freeSlotOf,
+  holdAt,
+  type SlotAsker,
+  type SlotSearch,
+} from './desk-studios.ts';
+import { type DeskLook, readDesk } from './desk-write.ts';
 
 /** How many studios and swaps are offered. */
 const MOST = 5;

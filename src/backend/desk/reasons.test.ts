@@ -1,7 +1,6 @@
 // Nearly every booking asked for a typed reason, and reasons became "atc": one is asked for where there is something to decide, once a day, in words.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openDeskBase, refusalIn, when } from '../../../test/helpers/desk-base.ts';
-import type { DeskBase } from '../../../test/helpers/desk-base.ts';
+import { type DeskBase, openDeskBase, refusalIn, when } from '../../../test/helpers/desk-base.ts';
 import { valueOf } from '../../../test/helpers/record-base.ts';
 import { fen } from '../../domain/values/quantity.ts';
 import { judge } from './move.ts';

@@ -2,8 +2,7 @@
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { seriesMethods } from '../../contract/desk/series.ts';
 import { validateReason } from '../../domain/booking/validate-reason.ts';
-import { ok, refuse } from '../../domain/values/result.ts';
-import type { Refusal, Result } from '../../domain/values/result.ts';
+import { ok, type Refusal, refuse, type Result } from '../../domain/values/result.ts';
 import { listSeriesDates } from '../../domain/booking/series.ts';
 import type { Base } from '../core/db/open.ts';
 import { addRecord } from '../core/db/record-store.ts';
@@ -12,12 +11,9 @@ import { computePricesOfWishes } from '../money/booking-price.ts';
 import { createRuleValues } from './sql/booking-series.ts';
 import { listBookingsOfSeries } from './sql/desk-bookings.ts';
 import { findStudioId, findTenantId } from '../core/records/names.ts';
-import { refuseOverride } from './decide-place.ts';
-import type { Warn } from './decide-place.ts';
-import { bindChange, changeDesk, readDesk } from './desk-write.ts';
-import type { Desk, DeskLook } from './desk-write.ts';
-import { dateOf, createDateSpan, decideDates, keepFirstOfEach, refuseBlocked } from './series-decide.ts';
-import type { DatePlace, DecidedDate } from './series-decide.ts';
+import { refuseOverride, type Warn } from './decide-place.ts';
+import { bindChange, changeDesk, type Desk, type DeskLook, readDesk } from './desk-write.ts';
+import { createDateSpan, dateOf, type DatePlace, decideDates, type DecidedDate, keepFirstOfEach, refuseBlocked } from './series-decide.ts';
 import { addBooking, createPricedBooking } from './write-booking.ts';
 
 /** The calendar's last day, and the last one on which even the longest session that starts ends inside of the calendar. */

@@ -1,13 +1,10 @@
 // Changes of a series by hand: this one, this and following, all; exceptions and past dates stay, what can't go stays, one undo takes all back.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { closeByHand, rowsOf } from '../../../test/helpers/import-base.ts';
-import { DESK, openDeskBase, refusalIn } from '../../../test/helpers/desk-base.ts';
-import type { DeskBase } from '../../../test/helpers/desk-base.ts';
+import { DESK, type DeskBase, openDeskBase, refusalIn } from '../../../test/helpers/desk-base.ts';
 import { codeIn, valueOf } from '../../../test/helpers/record-base.ts';
-import { daily, seriesDesk, versionOf, wishOf } from '../../../test/helpers/series-desk.ts';
-import type { SeriesDesk } from '../../../test/helpers/series-desk.ts';
-import { cancelSeries } from './series-cancel.ts';
-import type { SeriesCancelRequest } from './series-cancel.ts';
+import { daily, seriesDesk, type SeriesDesk, versionOf, wishOf } from '../../../test/helpers/series-desk.ts';
+import { cancelSeries, type SeriesCancelRequest } from './series-cancel.ts';
 import { seriesOf } from './series-look.ts';
 import { previewChange } from './series-change-look.ts';
 import { changeState } from './booking-status.ts';

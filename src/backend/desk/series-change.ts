@@ -2,27 +2,19 @@
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { seriesMethods } from '../../contract/desk/series.ts';
 import { addDays, getDayOfInstant, getMinuteOfDay, getMonthOfInstant } from '../../domain/time/calendar.ts';
-import { ok } from '../../domain/values/result.ts';
-import type { Refusal, Result } from '../../domain/values/result.ts';
-import { listSeriesDates } from '../../domain/booking/series.ts';
-import type { SeriesRule } from '../../domain/booking/series.ts';
+import { ok, type Refusal, type Result } from '../../domain/values/result.ts';
+import { listSeriesDates, type SeriesRule } from '../../domain/booking/series.ts';
 import type { Base } from '../core/db/open.ts';
-import { addRecord, changeRecord } from '../core/db/record-store.ts';
-import type { RecordValues } from '../core/db/record-store.ts';
+import { addRecord, changeRecord, type RecordValues } from '../core/db/record-store.ts';
 import type { Actor } from '../core/db/tx.ts';
-import { createRuleValues } from './sql/booking-series.ts';
-import type { SeriesRow } from './sql/booking-series.ts';
+import { createRuleValues, type SeriesRow } from './sql/booking-series.ts';
 import { findStudioId } from '../core/records/names.ts';
 import { getLineNow } from './answer-change.ts';
 import { LISTED } from './decide-place.ts';
-import { bindChange, changeDesk, runWithBookingsLifted } from './desk-write.ts';
-import type { Desk, DeskLook } from './desk-write.ts';
-import { dateOf, createDateSpan, keepFirstOfEach, refuseBlocked } from './series-decide.ts';
-import type { SeriesDate } from './series-decide.ts';
-import { settleMoves } from './series-moves.ts';
-import type { SeriesMove, Stay } from './series-moves.ts';
-import { getSeenSeries } from './series-seen.ts';
-import type { SeenSeries } from './series-seen.ts';
+import { bindChange, changeDesk, type Desk, type DeskLook, runWithBookingsLifted } from './desk-write.ts';
+import { createDateSpan, dateOf, keepFirstOfEach, refuseBlocked, type SeriesDate } from './series-decide.ts';
+import { type SeriesMove, settleMoves, type Stay } from './series-moves.ts';
+import { getSeenSeries, type SeenSeries } from './series-seen.ts';
 import { moveBooking, moveLifted, placeOf } from './write-booking.ts';
 
 /** How dates of a series shall go, from a booking on that the asker saw. */

@@ -1,12 +1,9 @@
 // Decides the dates of a series, each against what is booked and against the series' own other dates.
-import { WEEK_MINUTES, instant, createInstantAt } from '../../domain/time/calendar.ts';
-import type { Day, Instant } from '../../domain/time/calendar.ts';
+import { createInstantAt, type Day, instant, type Instant, WEEK_MINUTES } from '../../domain/time/calendar.ts';
 import type { Answer } from '../../contract/core/method.ts';
 import type { seriesMethods } from '../../contract/desk/series.ts';
-import { ok, refuse } from '../../domain/values/result.ts';
-import type { Refusal, Result } from '../../domain/values/result.ts';
-import { decidePlace, readContextsOfPlaces, isNear } from './decide-place.ts';
-import type { Place } from './decide-place.ts';
+import { ok, type Refusal, refuse, type Result } from '../../domain/values/result.ts';
+import { decidePlace, isNear, type Place, readContextsOfPlaces } from './decide-place.ts';
 import type { DeskLook } from './desk-write.ts';
 
 /** A date of a series and the place that it would take. */

@@ -3,18 +3,15 @@ import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { seriesMethods } from '../../contract/desk/series.ts';
 import type { Day } from '../../domain/time/calendar.ts';
 import { deriveSeenState } from '../../domain/booking/booking.ts';
-import { ok } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { ok, type Result } from '../../domain/values/result.ts';
 import { listSeriesDates } from '../../domain/booking/series.ts';
 import type { BookingLine } from '../../contract/desk/booking-shapes.ts';
 import type { Base } from '../core/db/open.ts';
 import { createShortNameLookup } from '../core/records/tenant-names.ts';
 import { createStudioCodeLookup } from './sql/board-studios.ts';
-import { listSeriesRows } from './sql/booking-series.ts';
-import type { SeriesRow } from './sql/booking-series.ts';
+import { listSeriesRows, type SeriesRow } from './sql/booking-series.ts';
 import { findBookingLine } from './sql/desk-bookings.ts';
-import { readDesk } from './desk-write.ts';
-import type { DeskLook } from './desk-write.ts';
+import { type DeskLook, readDesk } from './desk-write.ts';
 import { getSeries } from './series-seen.ts';
 
 /** The booking that stands for each date: the newest that is not cancelled, else the newest. */

@@ -1,12 +1,10 @@
 // Series under random rules and obstacles: a preview is what gets booked, changes keep exceptions and the past, one undo restores every row.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DESK, openDeskBase } from '../../../test/helpers/desk-base.ts';
-import type { DeskBase } from '../../../test/helpers/desk-base.ts';
+import { DESK, type DeskBase, openDeskBase } from '../../../test/helpers/desk-base.ts';
 import { rowsOf } from '../../../test/helpers/import-base.ts';
 import { valueOf } from '../../../test/helpers/record-base.ts';
-import { daily, seriesDesk, wishOf } from '../../../test/helpers/series-desk.ts';
-import type { SeriesDesk } from '../../../test/helpers/series-desk.ts';
+import { daily, seriesDesk, type SeriesDesk, wishOf } from '../../../test/helpers/series-desk.ts';
 import { dayAt } from '../../../test/helpers/slot-ground.ts';
 import { addDays, instant, createInstantAt } from '../../domain/time/calendar.ts';
 import { minutes } from '../../domain/values/quantity.ts';

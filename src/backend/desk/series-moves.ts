@@ -2,8 +2,7 @@
 import type { Day } from '../../domain/time/calendar.ts';
 import type { Refusal } from '../../domain/values/result.ts';
 import type { StoredRecord } from '../core/db/record-store.ts';
-import { decidePlace, isNear } from './decide-place.ts';
-import type { Place } from './decide-place.ts';
+import { decidePlace, isNear, type Place } from './decide-place.ts';
 import type { DeskLook } from './desk-write.ts';
 
 /** A booking of a series with where it is and where it shall go. */

@@ -1,17 +1,13 @@
 // A booking of a series as the asker saw it, with its series and what of it a change reaches.
 import type { Asked } from '../../contract/core/method.ts';
 import type { seriesMethods } from '../../contract/desk/series.ts';
-import { refuse, ok } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import { decideMove } from '../../domain/booking/booking.ts';
-import { selectTouchedBy } from '../../domain/booking/series.ts';
-import type { SeriesTouch } from '../../domain/booking/series.ts';
+import { selectTouchedBy, type SeriesTouch } from '../../domain/booking/series.ts';
 import type { Connection } from '../core/db/connection.ts';
 import type { StoredRecord } from '../core/db/record-store.ts';
-import { findSeries, seriesRowOf, listSeriesRows } from './sql/booking-series.ts';
-import type { SeriesRow, StoredSeries } from './sql/booking-series.ts';
-import { getSeenBooking } from './desk-write.ts';
-import type { DeskLook } from './desk-write.ts';
+import { findSeries, listSeriesRows, type SeriesRow, seriesRowOf, type StoredSeries } from './sql/booking-series.ts';
+import { type DeskLook, getSeenBooking } from './desk-write.ts';
 
 /** A booking as the asker saw it, and how far a change shall reach from it. */
 type ScopedRequest = Pick<Asked<typeof seriesMethods.change>, 'id' | 'version' | 'scope'>;

@@ -2,11 +2,9 @@
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { closeByHand, rowsOf } from '../../../test/helpers/import-base.ts';
-import { DESK, openDeskBase, refusalIn, when } from '../../../test/helpers/desk-base.ts';
-import type { DeskBase } from '../../../test/helpers/desk-base.ts';
+import { DESK, type DeskBase, openDeskBase, refusalIn, when } from '../../../test/helpers/desk-base.ts';
 import { codeIn, valueOf } from '../../../test/helpers/record-base.ts';
-import { daily, seriesDesk, wishOf } from '../../../test/helpers/series-desk.ts';
-import type { SeriesDesk } from '../../../test/helpers/series-desk.ts';
+import { daily, seriesDesk, type SeriesDesk, wishOf } from '../../../test/helpers/series-desk.ts';
 import { dayAt } from '../../../test/helpers/slot-ground.ts';
 import type { SeriesRule } from '../../domain/booking/series.ts';
 import { minutes } from '../../domain/values/quantity.ts';

@@ -1,8 +1,7 @@
 // The shift is handed over: notes stand until they are done, what was lent is warned of at check-out, and the evening's close fits on a page.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { readPdf } from '../../../test/helpers/pdf-text.ts';
-import { DESK, openDeskBase, when } from '../../../test/helpers/desk-base.ts';
-import type { DeskBase } from '../../../test/helpers/desk-base.ts';
+import { DESK, type DeskBase, openDeskBase, when } from '../../../test/helpers/desk-base.ts';
 import { codeIn, valueOf } from '../../../test/helpers/record-base.ts';
 import { parseDay } from '../../domain/time/calendar.ts';
 import type { BookingState } from '../../domain/base/catalogue.ts';

@@ -1,10 +1,8 @@
 // The ground on which a slot is decided, read in one place for everybody who asks: what stands in the studio, and what is known of the tenant and the month.
-import { WEEK_MINUTES, addMonths, getDayOfInstant, instant, monthOf } from '../../domain/time/calendar.ts';
-import type { Instant, Month } from '../../domain/time/calendar.ts';
+import { addMonths, getDayOfInstant, instant, type Instant, type Month, monthOf, WEEK_MINUTES } from '../../domain/time/calendar.ts';
 import { deskDayOf, computeDeskSpan } from '../../domain/booking/desk-day.ts';
 import type { DeskRules } from '../../domain/booking/desk-rules.ts';
-import { LONGEST_BOOKING } from '../../domain/booking/slot.ts';
-import type { SlotContext, TenantBooking, TenantFacts } from '../../domain/booking/slot.ts';
+import { LONGEST_BOOKING, type SlotContext, type TenantBooking, type TenantFacts } from '../../domain/booking/slot.ts';
 import { dueDayOf } from '../base/workdays.ts';
 import type { Connection } from '../core/db/connection.ts';
 import { cacheByTables } from '../core/db/cache-by-tables.ts';
@@ -12,10 +10,8 @@ import type { Base } from '../core/db/open.ts';
 import { lazy, memoizeByKey } from '../core/memoize.ts';
 import { expiredPapersOf, hasNotReported, listReasonsGiven, listTenantBookings } from './sql/desk-facts.ts';
 import { listClosedMonths } from '../report/sql/filings.ts';
-import { placeAt } from './sql/near-bookings.ts';
-import type { NearBookings } from './sql/near-bookings.ts';
-import { loadSlotGrounds } from './sql/slot-ground.ts';
-import type { SlotQuestion, StudioConstraints } from './sql/slot-ground.ts';
+import { type NearBookings, placeAt } from './sql/near-bookings.ts';
+import { loadSlotGrounds, type SlotQuestion, type StudioConstraints } from './sql/slot-ground.ts';
 import { overdueOf } from '../money/sql/tenant-dues.ts';
 import { nowOf } from '../core/db/base.ts';
 

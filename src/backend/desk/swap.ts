@@ -1,23 +1,19 @@
 // Use cases: bookings that exchange places, and many bookings cancelled or moved with one reason. All of them, or none.
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { bookingMethods } from '../../contract/desk/bookings.ts';
-import { ok, refuse } from '../../domain/values/result.ts';
-import type { Refusal, Result } from '../../domain/values/result.ts';
+import { ok, type Refusal, refuse, type Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
 import type { StoredRecord } from '../core/db/record-store.ts';
 import type { Caller } from '../core/rpc/call.ts';
 import type { Actor } from '../core/db/tx.ts';
 import { findStudioId } from '../core/records/names.ts';
 import { getLineNow } from './answer-change.ts';
-import { bookInside } from './book.ts';
-import type { BookRequest } from './book.ts';
+import { bookInside, type BookRequest } from './book.ts';
 import { authorizeWaiver } from './cancel-price.ts';
-import { bindChange, getSeenBooking, changeDesk, runWithBookingsLifted, slotOf } from './desk-write.ts';
-import type { Desk } from './desk-write.ts';
+import { bindChange, changeDesk, type Desk, getSeenBooking, runWithBookingsLifted, slotOf } from './desk-write.ts';
 import { cancelAll } from './booking-status.ts';
 import { closeAsBooked } from './unclosed-bookings.ts';
-import { moveLifted } from './write-booking.ts';
-import type { PlacedMove } from './write-booking.ts';
+import { moveLifted, type PlacedMove } from './write-booking.ts';
 
 /** Bookings that exchange places, and one that is made where it came free. */
 type SwapRequest = Pick<Asked<typeof bookingMethods.swap>, 'moves' | 'reason'> & { readonly book: BookRequest | null };

@@ -1,7 +1,6 @@
 // 367 unfinished sessions named nowhere: they are listed before the month's statements are made, and closed as booked in one change.
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { DESK, openDeskBase, refusalIn, when } from '../../../test/helpers/desk-base.ts';
-import type { DeskBase } from '../../../test/helpers/desk-base.ts';
+import { DESK, type DeskBase, openDeskBase, refusalIn, when } from '../../../test/helpers/desk-base.ts';
 import { codeIn, valueOf } from '../../../test/helpers/record-base.ts';
 import { parseMonth } from '../../domain/time/calendar.ts';
 import { changeState } from './booking-status.ts';

@@ -4,23 +4,19 @@ import type { bookingMethods } from '../../contract/desk/bookings.ts';
 import { listAllowedMoves } from '../../domain/booking/booking.ts';
 import { instant } from '../../domain/time/calendar.ts';
 import { createMonthSpan } from '../../domain/money/statement.ts';
-import { ok, refuse } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
-import type { Base } from '../core/db/base.ts';
-import { changeRecord } from '../core/db/record-store.ts';
-import type { StoredRecord } from '../core/db/record-store.ts';
+import { ok, refuse, type Result } from '../../domain/values/result.ts';
+import { type Base, nowOf } from '../core/db/base.ts';
+import { changeRecord, type StoredRecord } from '../core/db/record-store.ts';
 import { readTx } from '../core/db/tx.ts';
 import { memoizeByKey } from '../core/memoize.ts';
 import { readSetting } from '../core/records/settings.ts';
 import { createTenantNameLookup } from '../core/records/tenant-names.ts';
 import { openPricing, computePricesOfMonth } from '../money/booking-price.ts';
-import { slotOf } from './desk-write.ts';
-import type { Desk } from './desk-write.ts';
+import { type Desk, slotOf } from './desk-write.ts';
 import { createStudioCodeLookup } from './sql/board-studios.ts';
 import { readStoredState } from './sql/booking-moves.ts';
 import { listUnclosedWithin } from './sql/desk-bookings.ts';
 import { computeEndingValues } from './write-booking.ts';
-import { nowOf } from '../core/db/base.ts';
 
 /** Sessions of the month that stand unfinished; those whose end is past can be closed as booked. */
 export function listUnclosedSessions(

@@ -2,8 +2,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { rowsOf } from '../../../test/helpers/import-base.ts';
-import { DESK, openDeskBase } from '../../../test/helpers/desk-base.ts';
-import type { DeskBase } from '../../../test/helpers/desk-base.ts';
+import { DESK, type DeskBase, openDeskBase } from '../../../test/helpers/desk-base.ts';
 import { at } from '../../../test/helpers/raw-base.ts';
 import { valueOf } from '../../../test/helpers/record-base.ts';
 import { instant } from '../../domain/time/calendar.ts';

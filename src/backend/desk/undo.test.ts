@@ -1,8 +1,7 @@
 // Swaps, many at once, undo and redo: all or none, the history whole, and no state that the database's rules would not have.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { rowsOf } from '../../../test/helpers/import-base.ts';
-import { DESK, openDeskBase, refusalIn, when } from '../../../test/helpers/desk-base.ts';
-import type { DeskBase } from '../../../test/helpers/desk-base.ts';
+import { DESK, type DeskBase, openDeskBase, refusalIn, when } from '../../../test/helpers/desk-base.ts';
 import { MANAGER, codeIn, valueOf } from '../../../test/helpers/record-base.ts';
 import { ok } from '../../domain/values/result.ts';
 import { changeRecord, recordById } from '../core/db/record-store.ts';

@@ -1,24 +1,27 @@
 // Use case: a change of bookings taken back as a whole, by its number; an undo of the undo brings it again.
 import { computeBlockedUntil, hasLapsed, isLive } from '../../domain/booking/booking.ts';
 import { instant } from '../../domain/time/calendar.ts';
-import { BOOKING_STATES } from '../../domain/base/catalogue.ts';
-import type { BookingState } from '../../domain/base/catalogue.ts';
+import { BOOKING_STATES, type BookingState } from '../../domain/base/catalogue.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { bookingMethods } from '../../contract/desk/bookings.ts';
-import { ok, refuse } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
-import { listChangedFields, recordById, rewriteRecord, withFields } from '../core/db/record-store.ts';
-import type { RecordValues, StoredRecord } from '../core/db/record-store.ts';
+import { listChangedFields, recordById, type RecordValues, rewriteRecord, type StoredRecord, withFields } from '../core/db/record-store.ts';
 import type { Actor } from '../core/db/tx.ts';
-import { readStoredState } from './sql/booking-moves.ts';
-import type { Lift } from './sql/booking-moves.ts';
-import { readBeforeRow, deskKindOf, isOvertaken, findOddRow, findWholeChange } from '../core/records/record-history.ts';
-import type { DeskKind, RecordChange, WholeChange } from '../core/records/record-history.ts';
+import { type Lift, readStoredState } from './sql/booking-moves.ts';
+import {
+  type DeskKind,
+  deskKindOf,
+  findOddRow,
+  findWholeChange,
+  isOvertaken,
+  readBeforeRow,
+  type RecordChange,
+  type WholeChange,
+} from '../core/records/record-history.ts';
 import { getCodeOfStudio } from '../core/records/names.ts';
 import { decidePlace } from './decide-place.ts';
-import { bindChange, changeDesk, runWithBookingsLifted, refuseChanged, slotOf } from './desk-write.ts';
-import type { Desk } from './desk-write.ts';
+import { bindChange, changeDesk, type Desk, refuseChanged, runWithBookingsLifted, slotOf } from './desk-write.ts';
 import { placeOf, stayOf } from './write-booking.ts';
 
 /** A record as it was before the change. */

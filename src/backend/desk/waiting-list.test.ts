@@ -6,8 +6,7 @@ import { codeIn, valueOf } from '../../../test/helpers/record-base.ts';
 import { instant, parseDay } from '../../domain/time/calendar.ts';
 import { listChangesOfRecord } from '../core/records/record-history.ts';
 import { book } from './book.ts';
-import { addWaiting, changeWaiting, closeWaiting, findWaitingFor, waitingOf } from './waiting-list.ts';
-import type { WaitingWish } from './waiting-list.ts';
+import { addWaiting, changeWaiting, closeWaiting, findWaitingFor, waitingOf, type WaitingWish } from './waiting-list.ts';
 
 let world: ReturnType<typeof plainDesk>;
 let wish: WaitingWish;

@@ -1,15 +1,12 @@
 // Use cases: the waiting list of a day, read, added to, changed, closed, and asked who would take a free slot.
 import { printClock } from '../../domain/time/calendar.ts';
-import { ok, refuse } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { waitingMethods } from '../../contract/desk/waiting.ts';
 import type { Base } from '../core/db/base.ts';
 import type { Connection } from '../core/db/connection.ts';
-import { addRecord, changeRecord, recordById } from '../core/db/record-store.ts';
-import type { RecordValues, StoredRecord } from '../core/db/record-store.ts';
-import { inTx, getNewestSeq, readTx } from '../core/db/tx.ts';
-import type { Actor, Tx } from '../core/db/tx.ts';
+import { addRecord, changeRecord, recordById, type RecordValues, type StoredRecord } from '../core/db/record-store.ts';
+import { type Actor, getNewestSeq, inTx, readTx, type Tx } from '../core/db/tx.ts';
 import { findStudioId, findTenantId } from '../core/records/names.ts';
 import { createTenantNameLookup } from '../core/records/tenant-names.ts';
 import { listWaitingBetween, findWaitingEntry } from './sql/waiting.ts';

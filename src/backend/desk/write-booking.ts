@@ -1,31 +1,22 @@
 // Writes bookings inside a running change: a new one, one that moves; each decided, warned about, priced.
 import { decideHere } from '../../domain/booking/actual-times.ts';
-import { isLive } from '../../domain/booking/booking.ts';
-import type { Stay } from '../../domain/booking/booking.ts';
-import { getDayOfInstant, instant } from '../../domain/time/calendar.ts';
-import type { Day, Instant } from '../../domain/time/calendar.ts';
+import { isLive, type Stay } from '../../domain/booking/booking.ts';
+import { type Day, getDayOfInstant, instant, type Instant } from '../../domain/time/calendar.ts';
 import type { BookingState } from '../../domain/base/catalogue.ts';
 import type { Ending } from '../../domain/price/final-price.ts';
 import { quoteOf } from '../../domain/price/price.ts';
 import type { detailShape } from '../../contract/desk/booking-shapes.ts';
 import type { Asked } from '../../contract/core/method.ts';
 import type { bookingMethods } from '../../contract/desk/bookings.ts';
-import { ok, refuse } from '../../domain/values/result.ts';
-import type { Refusal, Result } from '../../domain/values/result.ts';
-import { addRecord, changeRecord } from '../core/db/record-store.ts';
-import type { RecordValues, StoredRecord } from '../core/db/record-store.ts';
-import { computePriceOfEnding } from '../money/booking-price.ts';
-import type { PriceWish } from '../money/booking-price.ts';
-import { readStoredState } from './sql/booking-moves.ts';
-import type { Lift } from './sql/booking-moves.ts';
+import { ok, type Refusal, refuse, type Result } from '../../domain/values/result.ts';
+import { addRecord, changeRecord, type RecordValues, type StoredRecord } from '../core/db/record-store.ts';
+import { computePriceOfEnding, type PriceWish } from '../money/booking-price.ts';
+import { type Lift, readStoredState } from './sql/booking-moves.ts';
 import { createBookingNumber } from '../core/records/bookings.ts';
 import { findPricedBooking, formatQuoteColumn } from '../money/sql/priced-bookings.ts';
-import { sumById, takenColumn } from './sql/taken.ts';
-import type { Taken } from './sql/taken.ts';
-import { LISTED, parseOverriddenCodes, settlePlace, settleVerdict } from './decide-place.ts';
-import type { Place, PlaceVerdict, Warn } from './decide-place.ts';
-import { slotOf } from './desk-write.ts';
-import type { Desk, DeskLook } from './desk-write.ts';
+import { sumById, type Taken, takenColumn } from './sql/taken.ts';
+import { LISTED, parseOverriddenCodes, type Place, type PlaceVerdict, settlePlace, settleVerdict, type Warn } from './decide-place.ts';
+import { type Desk, type DeskLook, slotOf } from './desk-write.ts';
 
 type BookAsked = Asked<typeof bookingMethods.book>;
 /** What a booking says besides its slot. */

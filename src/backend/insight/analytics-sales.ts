@@ -1,7 +1,6 @@
 // Sales over months: in all, by platform, by goods class; as each month's report shows them.
 import type { Month } from '../../domain/time/calendar.ts';
-import type { Figure } from '../../domain/report/figures.ts';
-import { NO_FIGURE } from '../../domain/report/figures.ts';
+import { type Figure, NO_FIGURE } from '../../domain/report/figures.ts';
 import { sumSafe } from '../../domain/values/quantity.ts';
 import { printPercent } from '../../domain/report/figure-text.ts';
 import { printInUnit } from '../../domain/report/units.ts';

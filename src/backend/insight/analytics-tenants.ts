@@ -1,6 +1,5 @@
 // Tenants over months: who sells most, how much hangs on the first five, and how those grow that were there a year ago too.
-import { addMonths, lastDayOf } from '../../domain/time/calendar.ts';
-import type { Month } from '../../domain/time/calendar.ts';
+import { addMonths, lastDayOf, type Month } from '../../domain/time/calendar.ts';
 import { NO_FIGURE } from '../../domain/report/figures.ts';
 import { sumSafe } from '../../domain/values/quantity.ts';
 import { tenantAsOf } from '../../domain/report/contributions.ts';

@@ -1,18 +1,15 @@
 // Use case: how the base is doing over some months: every total is the one that the months' reports show.
 import type { Connection } from '../core/db/connection.ts';
-import type { Figure } from '../../domain/report/figures.ts';
-import { NO_FIGURE } from '../../domain/report/figures.ts';
+import { type Figure, NO_FIGURE } from '../../domain/report/figures.ts';
 import { hasData } from '../../domain/report/sources.ts';
-import { ok } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { ok, type Result } from '../../domain/values/result.ts';
 import type { Analytics } from '../../contract/insight/insight-shapes.ts';
 import type { Base } from '../core/db/open.ts';
 import { getProfileOfBase } from '../base/base-profile.ts';
 import { computeMembersOver, computeSalesOver } from './analytics-sales.ts';
 import { computeComparableGrowth, concentrationOf, rankTenants } from './analytics-tenants.ts';
 import { findSeries } from './find-figures.ts';
-import { openSeries } from '../report/month-series.ts';
-import type { MonthRange, MonthSeries } from '../report/month-series.ts';
+import { type MonthRange, type MonthSeries, openSeries } from '../report/month-series.ts';
 import type { Profile } from '../base/profile.ts';
 import { computeWeekUse } from './week-use.ts';
 import { keepAnswers } from '../report/render/report-cache.ts';

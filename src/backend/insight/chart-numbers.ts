@@ -1,7 +1,6 @@
 // Use case: the numbers of a chart as a workbook.
 import { getDayOfInstant } from '../../domain/time/calendar.ts';
-import { ok } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { ok, type Result } from '../../domain/values/result.ts';
 import { CHART_TITLES } from '../../contract/insight/charts-messages.ts';
 import type { Asked } from '../../contract/core/method.ts';
 import type { insightMethods } from '../../contract/insight/insight.ts';

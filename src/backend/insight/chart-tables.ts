@@ -2,8 +2,7 @@
 import { printHours, printSquareMetres, printYuan } from '../../domain/values/quantity.ts';
 import { printPercent } from '../../domain/report/figure-text.ts';
 import { assertNever } from '../../domain/values/result.ts';
-import { CHART_HEADS, WEEKDAY_WORDS } from '../../contract/insight/charts-messages.ts';
-import type { ChartHead } from '../../contract/insight/charts-messages.ts';
+import { CHART_HEADS, type ChartHead, WEEKDAY_WORDS } from '../../contract/insight/charts-messages.ts';
 import type { Analytics, ChartName } from '../../contract/insight/insight-shapes.ts';
 import type { Language } from '../../contract/core/phrase.ts';
 import type { CellContent } from '../../sheets/write/xlsx-document.ts';

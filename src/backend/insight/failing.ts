@@ -2,15 +2,12 @@
 import type { Month } from '../../domain/time/calendar.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { insightMethods } from '../../contract/insight/insight.ts';
-import { ok } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { ok, type Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
 import { getProfileOfBase } from '../base/base-profile.ts';
-import { getRelationName } from '../base/profile.ts';
-import type { Profile } from '../base/profile.ts';
+import { getRelationName, type Profile } from '../base/profile.ts';
 import { getCurrentReport } from '../report/render/report-cache.ts';
-import { readSnapshot } from '../report/snapshot.ts';
-import type { Snapshot } from '../report/snapshot.ts';
+import { readSnapshot, type Snapshot } from '../report/snapshot.ts';
 import { listExplanationDrafts } from '../report/sql/filing-papers.ts';
 import { findClosedFiling } from '../report/sql/filings.ts';
 import { nowOf } from '../core/db/base.ts';

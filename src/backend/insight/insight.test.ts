@@ -2,13 +2,11 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { furnishedBase } from '../../../test/helpers/small-base.ts';
-import type { SmallBase } from '../../../test/helpers/small-base.ts';
+import { furnishedBase, type SmallBase } from '../../../test/helpers/small-base.ts';
 import { TESTER } from '../../../test/helpers/sample-base.ts';
 import { zipByHand } from '../../../test/helpers/zip-by-hand.ts';
 import { filing } from '../../../test/helpers/raw-base.ts';
-import { parseMonth } from '../../domain/time/calendar.ts';
-import type { Month } from '../../domain/time/calendar.ts';
+import { type Month, parseMonth } from '../../domain/time/calendar.ts';
 import { analyticsSchema, keyFiguresSchema, scorecardSchema } from '../../contract/insight/insight-shapes.ts';
 import { closeBase } from '../core/db/open.ts';
 import { readTableFile } from '../../sheets/read/read-table.ts';

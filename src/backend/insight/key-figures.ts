@@ -1,24 +1,18 @@
 // Use case: the six key figures of a month: value, last year's, the year's target, and thirteen months, each with the address it comes from.
 import type { Connection } from '../core/db/connection.ts';
-import { addMonths, listMonths } from '../../domain/time/calendar.ts';
-import type { Month } from '../../domain/time/calendar.ts';
-import type { Figure } from '../../domain/report/figures.ts';
-import { NO_FIGURE } from '../../domain/report/figures.ts';
+import { addMonths, listMonths, type Month } from '../../domain/time/calendar.ts';
+import { type Figure, NO_FIGURE } from '../../domain/report/figures.ts';
 import { printGrowth } from '../../domain/report/figure-text.ts';
 import type { Series } from '../../domain/report/specs.ts';
 import { PERCENT } from '../../domain/report/units.ts';
-import { ok } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { ok, type Result } from '../../domain/values/result.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { insightMethods } from '../../contract/insight/insight.ts';
-import { KEY_FIGURES } from '../../contract/insight/insight-shapes.ts';
-import type { KeyFigure, MonthPoint, YearTarget } from '../../contract/insight/insight-shapes.ts';
+import { KEY_FIGURES, type KeyFigure, type MonthPoint, type YearTarget } from '../../contract/insight/insight-shapes.ts';
 import { getProfileOfBase } from '../base/base-profile.ts';
 import type { Base } from '../core/db/open.ts';
-import { findAddressOfView, findSeries } from './find-figures.ts';
-import type { Wanted } from './find-figures.ts';
-import { openSeries } from '../report/month-series.ts';
-import type { MonthSeries } from '../report/month-series.ts';
+import { findAddressOfView, findSeries, type Wanted } from './find-figures.ts';
+import { type MonthSeries, openSeries } from '../report/month-series.ts';
 import { keepAnswers } from '../report/render/report-cache.ts';
 import { rawOf, findRowOfIndicator, getYearTargets } from './year-targets.ts';
 

@@ -1,21 +1,15 @@
 // Use case: the scorecard: each criterion month by month, met, short by how much, and since when. It never certifies.
-import { addMonths, listMonths } from '../../domain/time/calendar.ts';
-import type { Month } from '../../domain/time/calendar.ts';
+import { addMonths, listMonths, type Month } from '../../domain/time/calendar.ts';
 import { decodeFigureValue } from '../../domain/decode/number.ts';
-import type { Figure } from '../../domain/report/figures.ts';
-import { NO_FIGURE } from '../../domain/report/figures.ts';
+import { type Figure, NO_FIGURE } from '../../domain/report/figures.ts';
 import { printInUnit } from '../../domain/report/units.ts';
-import { ok } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
-import { amountOf, judge, findSinceMonth } from '../../domain/report/scorecard.ts';
-import type { Judged } from '../../domain/report/scorecard.ts';
+import { ok, type Result } from '../../domain/values/result.ts';
+import { amountOf, findSinceMonth, judge, type Judged } from '../../domain/report/scorecard.ts';
 import type { Scorecard } from '../../contract/insight/insight-shapes.ts';
 import type { Base } from '../core/db/open.ts';
-import { loadScorecards } from './load-scorecards.ts';
-import type { Criterion } from './load-scorecards.ts';
+import { type Criterion, loadScorecards } from './load-scorecards.ts';
 import { getProfileOfBase } from '../base/base-profile.ts';
-import { openSeries } from '../report/month-series.ts';
-import type { MonthRange, MonthSeries } from '../report/month-series.ts';
+import { type MonthRange, type MonthSeries, openSeries } from '../report/month-series.ts';
 import { keepAnswers } from '../report/render/report-cache.ts';
 import { rawOf } from './year-targets.ts';
 

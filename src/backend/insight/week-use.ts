@@ -1,16 +1,18 @@
 // Use of the public studios by month and by hour of the week: what ZB-2.17 and ZB-2.18 add up, spread over the clock.
 import { z } from 'zod';
 import type { Connection } from '../core/db/connection.ts';
-import { createInstantAt } from '../../domain/time/calendar.ts';
-import type { Month } from '../../domain/time/calendar.ts';
+import { createInstantAt, type Month } from '../../domain/time/calendar.ts';
 import { addSafe, sumSafe } from '../../domain/values/quantity.ts';
 import { divideHalfAway } from '../../domain/values/rounding.ts';
 import type { BaseFacts } from '../../domain/report/facts.ts';
-import { indexExceptionsByDay, publicSegmentsOf } from '../../domain/report/studio-segments.ts';
-import type { CalendarExceptions, StudioSegment } from '../../domain/report/studio-segments.ts';
+import {
+  type CalendarExceptions,
+  indexExceptionsByDay,
+  publicSegmentsOf,
+  type StudioSegment,
+} from '../../domain/report/studio-segments.ts';
 import { addOpenWeek } from '../../domain/report/studio-week.ts';
-import { addToWeek, emptyWeek } from '../../domain/studio/week-use.ts';
-import type { WeekMinutes } from '../../domain/studio/week-use.ts';
+import { addToWeek, emptyWeek, type WeekMinutes } from '../../domain/studio/week-use.ts';
 import type { Analytics } from '../../contract/insight/insight-shapes.ts';
 import { cacheByTablesAndKey } from '../core/db/cache-by-tables.ts';
 import { queryTuples, rowsOf } from '../core/db/rows.ts';

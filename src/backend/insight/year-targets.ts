@@ -1,11 +1,9 @@
 // The year's targets with what stands against them.
 import { z } from 'zod';
 import type { Connection } from '../core/db/connection.ts';
-import { yearOf } from '../../domain/time/calendar.ts';
-import type { Month } from '../../domain/time/calendar.ts';
+import { type Month, yearOf } from '../../domain/time/calendar.ts';
 import { decodeFigureValue } from '../../domain/decode/number.ts';
-import type { Figure } from '../../domain/report/figures.ts';
-import { NO_FIGURE } from '../../domain/report/figures.ts';
+import { type Figure, NO_FIGURE } from '../../domain/report/figures.ts';
 import { printPercent, parseTenthsOfPercent } from '../../domain/report/figure-text.ts';
 import type { Series } from '../../domain/report/specs.ts';
 import { PERCENT } from '../../domain/report/units.ts';

@@ -1,8 +1,7 @@
 // One try at taking files in: a batch opened, every sheet applied, the roll-ups refreshed; the caller commits or rolls back.
 import { getDayOfInstant, convertMillisecondsToInstant, monthOf } from '../../domain/time/calendar.ts';
 import type { Refusal } from '../../domain/values/result.ts';
-import { appendHistory } from '../core/db/tx.ts';
-import type { Tx } from '../core/db/tx.ts';
+import { appendHistory, type Tx } from '../core/db/tx.ts';
 import type { RowIssue } from './recognise/layout.ts';
 import type { DecodedFile } from './recognise/read-file.ts';
 import type { ReadSheet } from './recognise/read-batch.ts';
@@ -16,10 +15,18 @@ import { listClosedMonths } from '../report/sql/filings.ts';
 import { loadNames } from '../core/records/names.ts';
 import { applySheet, countRows } from './apply/apply-sheet.ts';
 import { createTextIndex } from './text-index.ts';
-import { createTally, openSheet, getRowId } from './context.ts';
-import type { FileOwner, ImportChoices, ImportContext, ImportRules, SheetRun, SheetTally } from './context.ts';
-import { refreshRollUps } from '../report/roll-up.ts';
-import type { LackingFigures } from '../report/roll-up.ts';
+import {
+  createTally,
+  type FileOwner,
+  getRowId,
+  type ImportChoices,
+  type ImportContext,
+  type ImportRules,
+  openSheet,
+  type SheetRun,
+  type SheetTally,
+} from './context.ts';
+import { type LackingFigures, refreshRollUps } from '../report/roll-up.ts';
 
 /** A file as given: its name and bytes. */
 export interface NamedBytes {

@@ -1,11 +1,9 @@
 // Use case: imports so far, and taking one back.
-import { ok, refuse } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { batchMethods } from '../../contract/intake/imports.ts';
 import type { Base } from '../core/db/open.ts';
-import { inTx } from '../core/db/tx.ts';
-import type { Actor } from '../core/db/tx.ts';
+import { type Actor, inTx } from '../core/db/tx.ts';
 import { getProfileOfBase } from '../base/base-profile.ts';
 import type { Profile } from '../base/profile.ts';
 import { findBatch, listBatchRows, readBytesOfFile, filesOf, markUndone } from './sql/batches.ts';

@@ -4,15 +4,13 @@ import type { RefusalCode } from '../../domain/values/refusal-codes.ts';
 import type { FigureUnits } from '../../domain/report/figure-units.ts';
 import type { Refusal, RefusalValue, Result } from '../../domain/values/result.ts';
 import { refusalOf } from '../core/db/sqlite-errors.ts';
-import type { SqlValue } from '../core/db/statements.ts';
-import { prepareStatement } from '../core/db/statements.ts';
+import { prepareStatement, type SqlValue } from '../core/db/statements.ts';
 import type { Tx } from '../core/db/tx.ts';
 import type { FactQuestion } from '../../contract/intake/intake-shapes.ts';
 import type { SheetKind } from '../../contract/intake/sheet-kinds.ts';
 import type { RowIssue } from './recognise/layout.ts';
 import type { SheetPlace } from './recognise/read-batch.ts';
-import { listChangedFields } from '../core/db/record-store.ts';
-import type { Origin, RecordValues, StoredRecord } from '../core/db/record-store.ts';
+import { listChangedFields, type Origin, type RecordValues, type StoredRecord } from '../core/db/record-store.ts';
 import type { Names } from '../core/records/names.ts';
 import type { TextIndex } from './text-index.ts';
 

@@ -1,20 +1,26 @@
 // Use case: takes files in. Read, try in one transaction, then keep all of it, the good rows, or nothing but the note of the refusal.
 import type { Month } from '../../domain/time/calendar.ts';
-import { ok, refuse } from '../../domain/values/result.ts';
-import type { Refusal, Result } from '../../domain/values/result.ts';
+import { ok, type Refusal, refuse, type Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
-import { inTx } from '../core/db/tx.ts';
-import type { Actor, Tx } from '../core/db/tx.ts';
+import { type Actor, inTx, type Tx } from '../core/db/tx.ts';
 import type { Caller, OnProgress } from '../core/rpc/call.ts';
 import { findDifferingMonth } from './recognise/months-said.ts';
 import { readFile } from './recognise/read-file.ts';
-import { readBatch } from './recognise/read-batch.ts';
-import type { GivenFile, MappedReader, ReadBatch, ReadSheet } from './recognise/read-batch.ts';
+import { type GivenFile, type MappedReader, readBatch, type ReadBatch, type ReadSheet } from './recognise/read-batch.ts';
 import { keepFile, noteIntake } from './sql/batches.ts';
 import { parkFile } from '../report/sql/parked.ts';
 import { countRows } from './apply/apply-sheet.ts';
-import { attemptImport, closedMonthsOf, createFileRefusal, listRefusedRows, findWholeTrouble } from './attempt.ts';
-import type { AttemptInput, AttemptResult, SheetResult, TakenFile } from './attempt.ts';
+import {
+  attemptImport,
+  type AttemptInput,
+  type AttemptResult,
+  closedMonthsOf,
+  createFileRefusal,
+  findWholeTrouble,
+  listRefusedRows,
+  type SheetResult,
+  type TakenFile,
+} from './attempt.ts';
 import { findRefusedSheet } from './sheet-authorization.ts';
 import type { ImportChoices, ImportRules, SheetRun } from './context.ts';
 

@@ -1,13 +1,10 @@
 // Use case's front: an import as hosts ask for it, with the profile's lists, the kept mappings, and what a parked file would change.
-import { getDayOfInstant, convertMillisecondsToInstant, parseMonth } from '../../domain/time/calendar.ts';
-import type { Month } from '../../domain/time/calendar.ts';
+import { convertMillisecondsToInstant, getDayOfInstant, type Month, parseMonth } from '../../domain/time/calendar.ts';
 import { formatFigureChanges } from '../../domain/report/changes.ts';
 import { indexFigureUnits } from '../../domain/report/figure-units.ts';
-import { ok } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { ok, type Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
-import { inTx } from '../core/db/tx.ts';
-import type { Actor } from '../core/db/tx.ts';
+import { type Actor, inTx } from '../core/db/tx.ts';
 import type { Caller, OnProgress } from '../core/rpc/call.ts';
 import { mappingSchema, readMapped } from './recognise/mapping.ts';
 import type { MappedReader } from './recognise/read-batch.ts';
@@ -17,11 +14,9 @@ import type { Profile } from '../base/profile.ts';
 import { findClosedFiling, reopenFiling } from '../report/sql/filings.ts';
 import { beginWork } from '../core/records/interrupted-work.ts';
 import { recordByKey } from '../core/db/record-store.ts';
-import { attemptImport } from './attempt.ts';
-import type { AttemptInput, TakenFile } from './attempt.ts';
+import { attemptImport, type AttemptInput, type TakenFile } from './attempt.ts';
 import type { ImportRules } from './context.ts';
-import { NOTHING_PARKED, importFiles } from './import-files.ts';
-import type { ImportOutcome, ImportRequest } from './import-files.ts';
+import { importFiles, type ImportOutcome, type ImportRequest, NOTHING_PARKED } from './import-files.ts';
 
 /** An import as a host asks for it. */
 export interface ImportWish {

@@ -1,15 +1,20 @@
 // Use case: the columns of an unknown layout, said once and kept by the signature of its headers; listed, given another name, retired.
-import { ok, refuse } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { settingsMethods } from '../../contract/base/settings.ts';
 import type { MappingLine } from '../../contract/base/settings-shapes.ts';
 import type { intakeMethods } from '../../contract/intake/intake.ts';
 import type { Base } from '../core/db/open.ts';
-import { addRecord, changeRecord, recordById, recordByKey, listRecordsWhere, retireRecord } from '../core/db/record-store.ts';
-import type { StoredRecord } from '../core/db/record-store.ts';
-import { inTx } from '../core/db/tx.ts';
-import type { Actor, Tx } from '../core/db/tx.ts';
+import {
+  addRecord,
+  changeRecord,
+  listRecordsWhere,
+  recordById,
+  recordByKey,
+  retireRecord,
+  type StoredRecord,
+} from '../core/db/record-store.ts';
+import { type Actor, inTx, type Tx } from '../core/db/tx.ts';
 import { mappingSchema } from './recognise/mapping.ts';
 import { recogniseStaged } from './staged/stage.ts';
 

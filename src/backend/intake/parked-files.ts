@@ -1,8 +1,6 @@
 // Use case: files kept for closed months, and taking one in once its month is reopened: an import of the bytes that were kept.
-import { parseMonth } from '../../domain/time/calendar.ts';
-import type { Month } from '../../domain/time/calendar.ts';
-import { ok, refuse } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { type Month, parseMonth } from '../../domain/time/calendar.ts';
+import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { ImportAnswer } from '../../contract/intake/import-shapes.ts';
 import type { parkedMethods } from '../../contract/intake/imports.ts';
@@ -11,12 +9,10 @@ import type { Actor } from '../core/db/tx.ts';
 import type { OpenCall } from '../core/rpc/call.ts';
 import { answerOfImport } from './import-answer.ts';
 import type { ImportOutcome } from './import-files.ts';
-import { importNamedFiles } from './import-request.ts';
-import type { ImportWish } from './import-request.ts';
+import { importNamedFiles, type ImportWish } from './import-request.ts';
 import { readBytesOfFile } from './sql/batches.ts';
 import { findClosedFiling } from '../report/sql/filings.ts';
-import { findParkedFile, listParkedFiles } from '../report/sql/parked.ts';
-import type { ParkedOptions } from '../report/sql/parked.ts';
+import { findParkedFile, listParkedFiles, type ParkedOptions } from '../report/sql/parked.ts';
 
 /** A parked file's content and how it was given, for taking it in the same way. */
 export interface ParkedContent extends ParkedOptions {

@@ -3,8 +3,7 @@ import type { SheetKind } from '../../contract/intake/sheet-kinds.ts';
 import { listRightsToSee, listRightsToTake } from './sheet-rights.ts';
 import type { Right } from '../../domain/base/rights.ts';
 import type { Refusal } from '../../domain/values/result.ts';
-import { hasPermission } from '../core/rpc/call.ts';
-import type { Caller } from '../core/rpc/call.ts';
+import { type Caller, hasPermission } from '../core/rpc/call.ts';
 
 /** A sheet as a refusal names it. */
 export interface NamedSheet {

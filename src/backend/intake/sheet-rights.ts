@@ -1,12 +1,10 @@
 // Which rights each kind of sheet takes: to be taken in as records, and to be handed back as it was received.
 import type { Right } from '../../domain/base/rights.ts';
-import { RECORD_KINDS } from '../../contract/records/record-kinds.ts';
-import type { RecordName } from '../../contract/records/record-kinds.ts';
+import { RECORD_KINDS, type RecordName } from '../../contract/records/record-kinds.ts';
 import type { RecordKind } from '../../contract/records/kind.ts';
 import { isEditableKind } from '../../contract/records/record-fields.ts';
 import { getRightOfKind, writeRight } from '../../contract/records/record-rights.ts';
-import { EXPORT_KINDS, MAPPED_KINDS } from '../../contract/intake/sheet-kinds.ts';
-import type { ExportKind, MappedKind, SheetKind } from '../../contract/intake/sheet-kinds.ts';
+import { EXPORT_KINDS, type ExportKind, MAPPED_KINDS, type MappedKind, type SheetKind } from '../../contract/intake/sheet-kinds.ts';
 
 type ExportedKind = ExportKind | MappedKind;
 const EXPORTED: readonly RecordName[] = ['live_session', 'shop_day'];

@@ -5,14 +5,18 @@ import type { SqlValue } from '../core/db/statements.ts';
 import type { Answer } from '../../contract/core/method.ts';
 import type { batchMethods } from '../../contract/intake/imports.ts';
 import type { Tx } from '../core/db/tx.ts';
-import { loadNames } from '../core/records/names.ts';
-import type { Names } from '../core/records/names.ts';
+import { loadNames, type Names } from '../core/records/names.ts';
 import { changesOf, foundBy, isSheetUndone, listTakenOverFrom } from './sql/batches.ts';
-import { RECORD_KINDS, isRecordName } from '../../contract/records/record-kinds.ts';
+import { isRecordName, RECORD_KINDS, type RecordName } from '../../contract/records/record-kinds.ts';
 import type { RecordKind } from '../../contract/records/kind.ts';
-import type { RecordName } from '../../contract/records/record-kinds.ts';
-import { recordById, listRecordsWhere, restoreRecord, retireRecord } from '../core/db/record-store.ts';
-import type { BeforeChange, StoredRecord } from '../core/db/record-store.ts';
+import {
+  type BeforeChange,
+  listRecordsWhere,
+  recordById,
+  restoreRecord,
+  retireRecord,
+  type StoredRecord,
+} from '../core/db/record-store.ts';
 import { listLeasedStudios, countReferencesTo } from './sql/references.ts';
 import { getRollUpOf } from '../report/roll-up.ts';
 

@@ -4,8 +4,7 @@ import type { moneyMethods } from '../../contract/money/money.ts';
 import type { AccountMonth, TenantAccount } from '../../contract/money/money-shapes.ts';
 import { settle } from '../../domain/money/money.ts';
 import { sumSafe } from '../../domain/values/quantity.ts';
-import { ok } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { ok, type Result } from '../../domain/values/result.ts';
 import type { Connection } from '../core/db/connection.ts';
 import type { Base } from '../core/db/open.ts';
 import { readTx } from '../core/db/tx.ts';
@@ -13,8 +12,7 @@ import { formatStatedPayments } from './statement-content.ts';
 import { findTenantId } from '../core/records/names.ts';
 import { listStatementsOfTenant } from './sql/statements.ts';
 import { computeDepositBalance, listDepositMoves } from './sql/tenant-deposits.ts';
-import { duesOf } from './sql/tenant-dues.ts';
-import type { Charge, TenantDues } from './sql/tenant-dues.ts';
+import { type Charge, duesOf, type TenantDues } from './sql/tenant-dues.ts';
 import { createTenantNameLookup } from '../core/records/tenant-names.ts';
 
 function dueByKind(dues: TenantDues, month: string): AccountMonth['due'] {

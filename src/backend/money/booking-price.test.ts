@@ -1,7 +1,6 @@
 // What a tenant's month of bookings costs, by hand-worked figures: frozen, running, brought by a ledger, with the lease's free hours; and its plan.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { at, furnishedBase } from '../../../test/helpers/small-base.ts';
-import type { SmallBase } from '../../../test/helpers/small-base.ts';
+import { at, furnishedBase, type SmallBase } from '../../../test/helpers/small-base.ts';
 import { instant, parseMonth } from '../../domain/time/calendar.ts';
 import { STANDARD_DESK_RULES } from '../../domain/booking/desk-rules.ts';
 import { closeBase } from '../core/db/open.ts';

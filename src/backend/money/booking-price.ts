@@ -1,24 +1,17 @@
 // What a tenant's bookings of a month cost: frozen once they have ended, else as of now, with the lease's free minutes in order of start.
 import { hasLapsed } from '../../domain/booking/booking.ts';
-import { getDayOfInstant, getMonthOfInstant } from '../../domain/time/calendar.ts';
-import type { Day, Instant, Month } from '../../domain/time/calendar.ts';
+import { type Day, getDayOfInstant, getMonthOfInstant, type Instant, type Month } from '../../domain/time/calendar.ts';
 import type { BookingState } from '../../domain/base/catalogue.ts';
 import type { DeskRules } from '../../domain/booking/desk-rules.ts';
 import { createMonthSpan } from '../../domain/money/statement.ts';
-import { computePriceAtEnd } from '../../domain/price/final-price.ts';
-import type { Ending } from '../../domain/price/final-price.ts';
-import { allocateFree, canClaimFreeMinutes, countFreeMinutesIn } from '../../domain/price/free-minutes.ts';
-import type { FreeClaim } from '../../domain/price/free-minutes.ts';
-import { countBilledMinutes, priceOf, computePriceWithFree } from '../../domain/price/price.ts';
-import type { Price } from '../../domain/price/price.ts';
-import { isForNothing } from '../../domain/price/rate-plan.ts';
-import type { RatePlan } from '../../domain/price/rate-plan.ts';
+import { computePriceAtEnd, type Ending } from '../../domain/price/final-price.ts';
+import { allocateFree, canClaimFreeMinutes, countFreeMinutesIn, type FreeClaim } from '../../domain/price/free-minutes.ts';
+import { computePriceWithFree, countBilledMinutes, type Price, priceOf } from '../../domain/price/price.ts';
+import { isForNothing, type RatePlan } from '../../domain/price/rate-plan.ts';
 import type { Connection } from '../core/db/connection.ts';
 import { memoizeByKey } from '../core/memoize.ts';
-import { freeMinutesOf, listPricedBookings } from './sql/priced-bookings.ts';
-import type { PricedBooking } from './sql/priced-bookings.ts';
-import { createPlansLookup } from './sql/rate-plans.ts';
-import type { PlanOn } from './sql/rate-plans.ts';
+import { freeMinutesOf, listPricedBookings, type PricedBooking } from './sql/priced-bookings.ts';
+import { createPlansLookup, type PlanOn } from './sql/rate-plans.ts';
 
 /** Who looks at prices, when, by which rules. `planOn`: kept where many are asked (`createPlansLookup`). */
 export interface Pricing {

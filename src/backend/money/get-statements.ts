@@ -1,10 +1,8 @@
 // Use cases: a statement as it would be now, statements as they were made, and their files from the frozen copies.
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { moneyMethods } from '../../contract/money/money.ts';
-import { statementDocSchema } from '../../contract/money/money-shapes.ts';
-import type { StatementPreview } from '../../contract/money/money-shapes.ts';
-import { ok, refuse } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { statementDocSchema, type StatementPreview } from '../../contract/money/money-shapes.ts';
+import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import type { StatementDoc } from '../../domain/money/statement-doc.ts';
 import type { Base } from '../core/db/open.ts';
 import { hashSha256 } from '../core/db/sha256.ts';
@@ -21,8 +19,7 @@ import { computePaperCode } from '../core/records/paper-codes.ts';
 import { readSetting } from '../core/records/settings.ts';
 import { findNewestStatement, findStatement } from './sql/statements.ts';
 import { createTenantNameLookup } from '../core/records/tenant-names.ts';
-import { isUnchanged, refuseAhead, explainWhyNot } from './make-statement.ts';
-import type { StatementWish } from './make-statement.ts';
+import { explainWhyNot, isUnchanged, refuseAhead, type StatementWish } from './make-statement.ts';
 import { nowOf } from '../core/db/base.ts';
 
 /** What a statement would say as of now, and how it stands to the newest that was made. Refuses TENANT_UNKNOWN, ROW_TENANT_AMBIGUOUS. */

@@ -1,15 +1,12 @@
 // A tenant's month worked out by hand: statement, charges, what changes afterwards, payments, deposits, and the files.
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { MANAGER, codeIn, openRecordBase, typed, valueOf } from '../../../test/helpers/record-base.ts';
-import type { RecordBase } from '../../../test/helpers/record-base.ts';
+import { codeIn, MANAGER, openRecordBase, type RecordBase, typed, valueOf } from '../../../test/helpers/record-base.ts';
 import { codeOf } from '../../../test/helpers/import-base.ts';
 import type { EditableKind, WireValues } from '../../contract/records/record-fields.ts';
-import { lastDayOf, parseInstant, parseMonth } from '../../domain/time/calendar.ts';
-import type { Month } from '../../domain/time/calendar.ts';
+import { lastDayOf, type Month, parseInstant, parseMonth } from '../../domain/time/calendar.ts';
 import { ok } from '../../domain/values/result.ts';
-import { addRecord, listRecordsWhere, retireRecord } from '../core/db/record-store.ts';
-import type { RecordValues } from '../core/db/record-store.ts';
+import { addRecord, listRecordsWhere, type RecordValues, retireRecord } from '../core/db/record-store.ts';
 import { getHistoryHead, inTx } from '../core/db/tx.ts';
 import { DUES_SQL, overdueOf } from './sql/tenant-dues.ts';
 import { MONTH_BOOKINGS_SQL } from './sql/statement-ground.ts';

@@ -1,13 +1,11 @@
 // Use cases: a month's statements on one page with their sums, and as one PDF.
-import { statementDocSchema } from '../../contract/money/money-shapes.ts';
+import { type MonthLine, type MonthStatements, statementDocSchema } from '../../contract/money/money-shapes.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { moneyMethods } from '../../contract/money/money.ts';
-import type { MonthLine, MonthStatements } from '../../contract/money/money-shapes.ts';
 import { settle } from '../../domain/money/money.ts';
 import type { Month } from '../../domain/time/calendar.ts';
 import { sumSafe } from '../../domain/values/quantity.ts';
-import { ok, refuse } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import type { Connection } from '../core/db/connection.ts';
 import type { Base } from '../core/db/open.ts';
 import type { Caller } from '../core/rpc/call.ts';
@@ -18,8 +16,7 @@ import { computePaperCode } from '../core/records/paper-codes.ts';
 import { createTenantNameLookup } from '../core/records/tenant-names.ts';
 import { renderMonthPdf } from './render/month-pdf.ts';
 import { listBillableTenants } from './sql/statement-ground.ts';
-import { listStatementsOfMonth } from './sql/statements.ts';
-import type { KeptStatement } from './sql/statements.ts';
+import { type KeptStatement, listStatementsOfMonth } from './sql/statements.ts';
 import { dueDatesOf, duesOf } from './sql/tenant-dues.ts';
 
 function lineOf(db: Connection, { line, copy }: KeptStatement, isReplaced: boolean, month: Month): MonthLine {

@@ -1,7 +1,6 @@
 // What is overdue counts from the statement's due date, not from the month's end; and the setting that says when that is.
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { MANAGER, openRecordBase, valueOf } from '../../../test/helpers/record-base.ts';
-import type { RecordBase } from '../../../test/helpers/record-base.ts';
+import { MANAGER, openRecordBase, type RecordBase, valueOf } from '../../../test/helpers/record-base.ts';
 import { parseDay, parseMonth } from '../../domain/time/calendar.ts';
 import { STANDARD_STATEMENT_FRAME } from '../../domain/money/statement-frame.ts';
 import { makeStatement } from './make-statement.ts';

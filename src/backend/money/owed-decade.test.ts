@@ -1,11 +1,9 @@
 // The list of who owes what took longer with every tenant and year: it asks the same few questions of many as of few, by indexes.
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { openRecordBase } from '../../../test/helpers/record-base.ts';
-import type { RecordBase } from '../../../test/helpers/record-base.ts';
+import { openRecordBase, type RecordBase } from '../../../test/helpers/record-base.ts';
 import { settle } from '../../domain/money/money.ts';
-import { addMonths, firstDayOf, monthOf, parseDay } from '../../domain/time/calendar.ts';
-import type { Day } from '../../domain/time/calendar.ts';
+import { addMonths, type Day, firstDayOf, monthOf, parseDay } from '../../domain/time/calendar.ts';
 import type { Owed } from '../../contract/money/money-shapes.ts';
 import { listOwedOn } from './owed.ts';
 import { ALL_DUES_SQL } from './sql/all-dues.ts';

@@ -2,15 +2,12 @@
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { openRecordBase } from '../../../test/helpers/record-base.ts';
-import type { RecordBase } from '../../../test/helpers/record-base.ts';
+import { openRecordBase, type RecordBase } from '../../../test/helpers/record-base.ts';
 import { dayAt } from '../../../test/helpers/slot-ground.ts';
 import { addMonths, firstDayOf, monthOf } from '../../domain/time/calendar.ts';
 import { ok, refuse } from '../../domain/values/result.ts';
-import { addRecord, changeRecord, listRecordsWhere, retireRecord, rewriteRecord } from '../core/db/record-store.ts';
-import type { RecordValues } from '../core/db/record-store.ts';
-import { inTx } from '../core/db/tx.ts';
-import type { Tx } from '../core/db/tx.ts';
+import { addRecord, changeRecord, listRecordsWhere, type RecordValues, retireRecord, rewriteRecord } from '../core/db/record-store.ts';
+import { inTx, type Tx } from '../core/db/tx.ts';
 import { listOwedOn } from './owed.ts';
 import { listAccountsOn } from './sql/all-dues.ts';
 

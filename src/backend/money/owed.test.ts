@@ -2,12 +2,10 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { zipParts } from '../../../test/helpers/zip-parts.ts';
 import { readPdf } from '../../../test/helpers/pdf-text.ts';
-import { MANAGER, codeIn, openRecordBase, valueOf } from '../../../test/helpers/record-base.ts';
-import type { RecordBase } from '../../../test/helpers/record-base.ts';
+import { codeIn, MANAGER, openRecordBase, type RecordBase, valueOf } from '../../../test/helpers/record-base.ts';
 import { codeOf } from '../../../test/helpers/import-base.ts';
 import { STANDARD_STATEMENT_FRAME } from '../../domain/money/statement-frame.ts';
-import { parseMonth } from '../../domain/time/calendar.ts';
-import type { Month } from '../../domain/time/calendar.ts';
+import { type Month, parseMonth } from '../../domain/time/calendar.ts';
 import { findPaper } from '../safety/find-paper.ts';
 import { getStatement, getStatementFile } from './get-statements.ts';
 import { makeStatement } from './make-statement.ts';

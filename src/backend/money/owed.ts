@@ -2,19 +2,15 @@
 import type { Asked } from '../../contract/core/method.ts';
 import type { moneyMethods } from '../../contract/money/money.ts';
 import type { Owed, OwedLine } from '../../contract/money/money-shapes.ts';
-import { sumOverdueAmong } from '../../domain/money/due.ts';
-import type { Overdue } from '../../domain/money/due.ts';
-import { getDayOfInstant } from '../../domain/time/calendar.ts';
-import type { Day } from '../../domain/time/calendar.ts';
+import { type Overdue, sumOverdueAmong } from '../../domain/money/due.ts';
+import { type Day, getDayOfInstant } from '../../domain/time/calendar.ts';
 import { fen, sumSafe } from '../../domain/values/quantity.ts';
-import { ok } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { ok, type Result } from '../../domain/values/result.ts';
 import type { Connection } from '../core/db/connection.ts';
 import type { Base } from '../core/db/open.ts';
 import { readTx } from '../core/db/tx.ts';
 import { readAllTenantNames } from '../core/records/tenant-names.ts';
-import { listAccountsOn, listDepositsOn } from './sql/all-dues.ts';
-import type { Account } from './sql/all-dues.ts';
+import { type Account, listAccountsOn, listDepositsOn } from './sql/all-dues.ts';
 import { listDueDatesOfAll } from './sql/tenant-dues.ts';
 import { nowOf } from '../core/db/base.ts';
 

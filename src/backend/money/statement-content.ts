@@ -1,18 +1,21 @@
 // What a tenant's statement of a month would say as of now: gathered, priced, settled.
-import { addMonths } from '../../domain/time/calendar.ts';
-import type { Instant, Month } from '../../domain/time/calendar.ts';
-import { settle } from '../../domain/money/money.ts';
-import type { Due } from '../../domain/money/money.ts';
+import { addMonths, type Instant, type Month } from '../../domain/time/calendar.ts';
+import { type Due, settle } from '../../domain/money/money.ts';
 import { fen, sumSafe } from '../../domain/values/quantity.ts';
-import { freeOf, createMonthSpan, listRentLines, listSessionLines, totalsOf } from '../../domain/money/statement.ts';
-import type { StatedBooking, TypedCharge } from '../../domain/money/statement.ts';
+import {
+  createMonthSpan,
+  freeOf,
+  listRentLines,
+  listSessionLines,
+  type StatedBooking,
+  totalsOf,
+  type TypedCharge,
+} from '../../domain/money/statement.ts';
 import type { StatedAccount, StatedPayment, StatementContent } from '../../domain/money/statement-doc.ts';
 import { listMonthBookings, partiesOf, listRentLeases } from './sql/statement-ground.ts';
 import { listChargesByStatements } from './sql/statements.ts';
-import { duesOf } from './sql/tenant-dues.ts';
-import type { Charge, PaymentLine, TenantDues } from './sql/tenant-dues.ts';
-import { computePricesOfMonth } from './booking-price.ts';
-import type { Pricing } from './booking-price.ts';
+import { type Charge, duesOf, type PaymentLine, type TenantDues } from './sql/tenant-dues.ts';
+import { computePricesOfMonth, type Pricing } from './booking-price.ts';
 
 /** A statement's content with what would have to be charged for it. */
 export interface DraftStatement {

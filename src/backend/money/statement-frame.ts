@@ -1,10 +1,8 @@
 // Use case: what stands around a statement's lines (due date, bank account, tax). What is made already keeps what it was made with.
-import { ok } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { ok, type Result } from '../../domain/values/result.ts';
 import type { StatementFrame } from '../../domain/money/statement-frame.ts';
 import type { Base } from '../core/db/open.ts';
-import { inTx } from '../core/db/tx.ts';
-import type { Actor } from '../core/db/tx.ts';
+import { type Actor, inTx } from '../core/db/tx.ts';
 import { readSetting, writeSetting } from '../core/records/settings.ts';
 
 /** The frame that holds. */

@@ -2,8 +2,7 @@
 import type { Base } from '../core/db/open.ts';
 import type { Actor } from '../core/db/tx.ts';
 import type { Caller } from '../core/rpc/call.ts';
-import { findFirstManager, isLocking, findPerson, findPersonByName } from '../core/records/people.ts';
-import type { PersonRow } from '../core/records/people.ts';
+import { findFirstManager, findPerson, findPersonByName, isLocking, type PersonRow } from '../core/records/people.ts';
 
 /** A person as a caller. */
 export function callerOf({ id, name, role }: PersonRow, { host, device = null }: Pick<Actor, 'host' | 'device'>): Caller {

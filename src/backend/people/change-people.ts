@@ -1,15 +1,20 @@
 // Use cases: who works here: listed, added, renamed, given a role, retired, back again.
-import { ok, refuse } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import type { Asked } from '../../contract/core/method.ts';
 import type { Person, peopleMethods } from '../../contract/people/people.ts';
 import type { Connection } from '../core/db/connection.ts';
 import type { Base } from '../core/db/open.ts';
 import { prepareStatement } from '../core/db/statements.ts';
-import { appendHistory, inTx } from '../core/db/tx.ts';
-import type { Actor, Tx } from '../core/db/tx.ts';
-import { addPerson, findFirstManager, isLocking, findPerson, findPersonByName, listPersonRows } from '../core/records/people.ts';
-import type { PersonRow } from '../core/records/people.ts';
+import { type Actor, appendHistory, inTx, type Tx } from '../core/db/tx.ts';
+import {
+  addPerson,
+  findFirstManager,
+  findPerson,
+  findPersonByName,
+  isLocking,
+  listPersonRows,
+  type PersonRow,
+} from '../core/records/people.ts';
 
 function shown({ retiredAt, ...person }: PersonRow): Person {
   return { ...person, isRetired: retiredAt !== null };

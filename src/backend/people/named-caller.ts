@@ -1,8 +1,6 @@
 // Who a command acts as: the person that it names, with the PIN where there are PINs.
-import { ok, refuse } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
-import { hasPermission } from '../core/rpc/call.ts';
-import type { Caller } from '../core/rpc/call.ts';
+import { ok, refuse, type Result } from '../../domain/values/result.ts';
+import { type Caller, hasPermission } from '../core/rpc/call.ts';
 import type { Base } from '../core/db/open.ts';
 import type { Actor } from '../core/db/tx.ts';
 import { findFirstManager, isLocking, findPersonByName, listPersonRows } from '../core/records/people.ts';

@@ -1,8 +1,7 @@
 // People, their PINs and who sits at a screen, over a real base.
 import crypto from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { contentOf, openRawBase } from '../../../test/helpers/raw-base.ts';
-import type { RawBase } from '../../../test/helpers/raw-base.ts';
+import { contentOf, openRawBase, type RawBase } from '../../../test/helpers/raw-base.ts';
 import { STANDARD_STATEMENT_FRAME } from '../../domain/money/statement-frame.ts';
 import { configFileOf, placeOf, writeRecord } from '../core/db/checkpoint-files.ts';
 import { readOutsideCheckpoints, checkHistoryIntegrity, findOwnCheckpoint } from '../core/db/history-integrity.ts';

@@ -2,16 +2,13 @@
 import crypto, { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { lockMinutes, countTriesLeft } from '../../domain/base/pin.ts';
 import { convertMillisecondsToInstant, formatIsoInstant } from '../../domain/time/calendar.ts';
-import { ok, refuse } from '../../domain/values/result.ts';
-import type { Refusal, Result } from '../../domain/values/result.ts';
+import { ok, type Refusal, refuse, type Result } from '../../domain/values/result.ts';
 import type { Connection } from '../core/db/connection.ts';
 import type { Base } from '../core/db/open.ts';
 import { prepareStatement } from '../core/db/statements.ts';
 import { distrustOf } from '../core/db/history-integrity.ts';
-import { appendHistory, inTx } from '../core/db/tx.ts';
-import type { Actor, Tx } from '../core/db/tx.ts';
-import { pinOf } from '../core/records/people.ts';
-import type { PersonRow } from '../core/records/people.ts';
+import { type Actor, appendHistory, inTx, type Tx } from '../core/db/tx.ts';
+import { type PersonRow, pinOf } from '../core/records/people.ts';
 
 const COST = { N: 2 ** 17, r: 8, p: 1, maxmem: 256 * 2 ** 20 } as const;
 

@@ -1,20 +1,15 @@
 // Use cases: a PIN set, by oneself or by a manager, and a forgotten one replaced by the recovery code.
 import { randomBytes } from 'node:crypto';
 import { decidePin, normaliseRecoveryCode, recoveryCodeOf } from '../../domain/base/pin.ts';
-import { ok, refuse } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { peopleMethods } from '../../contract/people/people.ts';
 import type { Base } from '../core/db/open.ts';
 import { prepareStatement } from '../core/db/statements.ts';
-import { appendHistory, inTx } from '../core/db/tx.ts';
-import type { Tx } from '../core/db/tx.ts';
-import { hasPermission } from '../core/rpc/call.ts';
-import type { Caller, OpenCall } from '../core/rpc/call.ts';
-import { isLocking, findNewestRecoveryCode, findPerson } from '../core/records/people.ts';
-import type { PersonRow } from '../core/records/people.ts';
-import { checkPin, isSecret, keepSecret, writePin } from './pins.ts';
-import type { KeptSecret } from './pins.ts';
+import { appendHistory, inTx, type Tx } from '../core/db/tx.ts';
+import { type Caller, hasPermission, type OpenCall } from '../core/rpc/call.ts';
+import { findNewestRecoveryCode, findPerson, isLocking, type PersonRow } from '../core/records/people.ts';
+import { checkPin, isSecret, keepSecret, type KeptSecret, writePin } from './pins.ts';
 
 function workingPerson(base: Base, id: number): Result<PersonRow> {
   const person = findPerson(base.db, id);

@@ -1,16 +1,13 @@
 // Use cases: who sits at this screen: somebody enters, leaves, or lends a right for one action.
 import { LENDABLE } from '../../domain/base/rights.ts';
-import { ok, refuse } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import { listMethodsWith } from '../../contract/method-rights.ts';
 import type { Face, SeatView, peopleMethods } from '../../contract/people/people.ts';
 import type { Base } from '../core/db/open.ts';
-import { applyBasePermissions, hasPermission, listPermissions } from '../core/rpc/call.ts';
-import type { Caller, OpenCall } from '../core/rpc/call.ts';
+import { applyBasePermissions, type Caller, hasPermission, listPermissions, type OpenCall } from '../core/rpc/call.ts';
 import type { UserSession } from '../core/rpc/user-session.ts';
-import { isLocking, findPerson, listPersonRows } from '../core/records/people.ts';
-import type { PersonRow } from '../core/records/people.ts';
+import { findPerson, isLocking, listPersonRows, type PersonRow } from '../core/records/people.ts';
 import { readSetting } from '../core/records/settings.ts';
 import { callerIn } from './caller.ts';
 import { checkPin } from './pins.ts';

@@ -1,12 +1,10 @@
 // Use cases: the cells of the table of rights that a base has switched, and switching one.
 import { canSwitchRight, withSwitch } from '../../domain/base/rights.ts';
-import { ok, refuse } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { peopleMethods } from '../../contract/people/people.ts';
 import type { Base } from '../core/db/open.ts';
-import { inTx } from '../core/db/tx.ts';
-import type { Actor } from '../core/db/tx.ts';
+import { type Actor, inTx } from '../core/db/tx.ts';
 import { readSetting, writeSetting } from '../core/records/settings.ts';
 
 /** The cells that are not as they stand. */

@@ -1,13 +1,11 @@
 // A blackout before and after it is saved: which bookings it hits, what each could have instead, and one change for all its records.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { closeByHand, rowsOf } from '../../../test/helpers/import-base.ts';
-import { DESK, openDeskBase, refusalIn, when } from '../../../test/helpers/desk-base.ts';
-import type { DeskBase } from '../../../test/helpers/desk-base.ts';
+import { DESK, type DeskBase, openDeskBase, refusalIn, when } from '../../../test/helpers/desk-base.ts';
 import { MANAGER, codeIn, valueOf } from '../../../test/helpers/record-base.ts';
 import { printClock, printInstant, getMinuteOfDay } from '../../domain/time/calendar.ts';
 import type { FreeSlot } from '../../contract/desk/booking-shapes.ts';
-import { previewBlackout } from '../desk/blackouts.ts';
-import type { BlackoutWish } from '../desk/blackouts.ts';
+import { type BlackoutWish, previewBlackout } from '../desk/blackouts.ts';
 import { changeState } from '../desk/booking-status.ts';
 import { addBlackouts } from './add-blackouts.ts';
 import { undoChange } from './undo-change.ts';

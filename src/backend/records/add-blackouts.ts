@@ -2,8 +2,7 @@
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { blackoutMethods } from '../../contract/desk/blackouts.ts';
 import { convertMillisecondsToInstant } from '../../domain/time/calendar.ts';
-import { ok } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { ok, type Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
 import type { Actor } from '../core/db/tx.ts';
 import { groupChanges } from '../core/records/record-history.ts';

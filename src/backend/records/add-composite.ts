@@ -1,6 +1,5 @@
 // Use cases: a tenant or a studio added with its first dated row, in one change.
-import { ok } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { ok, type Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
 import type { RecordValues } from '../core/db/record-store.ts';
 import type { Actor } from '../core/db/tx.ts';

@@ -1,7 +1,6 @@
 // A record's history names the file that the record came from, not the first one of its batch.
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { codeOf, ledger, openImportBase } from '../../../test/helpers/import-base.ts';
-import type { ImportBase } from '../../../test/helpers/import-base.ts';
+import { codeOf, type ImportBase, ledger, openImportBase } from '../../../test/helpers/import-base.ts';
 import { MANAGER, valueOf } from '../../../test/helpers/record-base.ts';
 import { recordHistory } from './read-records.ts';
 

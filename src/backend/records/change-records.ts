@@ -1,21 +1,33 @@
 // Use cases: a record added, corrected, changed from a day on, retired, restored.
-import type { Day } from '../../domain/time/calendar.ts';
-import { parseDay } from '../../domain/time/calendar.ts';
+import { type Day, parseDay } from '../../domain/time/calendar.ts';
 import { rowAsOf } from '../../domain/time/as-of.ts';
-import { ok, refuse } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
-import { isEditableKind } from '../../contract/records/record-fields.ts';
-import type { DatedKind, EditableKind } from '../../contract/records/record-fields.ts';
+import { ok, refuse, type Result } from '../../domain/values/result.ts';
+import { type DatedKind, type EditableKind, isEditableKind } from '../../contract/records/record-fields.ts';
 import { readValues } from '../../contract/records/record-values.ts';
 import type { Base } from '../core/db/open.ts';
-import { listChangedFields, recordById, listRecordsWhere, retireRecord, rewriteRecord } from '../core/db/record-store.ts';
-import type { StoredRecord } from '../core/db/record-store.ts';
+import {
+  listChangedFields,
+  listRecordsWhere,
+  recordById,
+  retireRecord,
+  rewriteRecord,
+  type StoredRecord,
+} from '../core/db/record-store.ts';
 import type { Actor, Tx } from '../core/db/tx.ts';
 import { groupChanges } from '../core/records/record-history.ts';
 import { usesOf } from './sql/record-uses.ts';
-import { addJudged, changeJudged, edit, followRecord, getNextSeq, findOwnerColumn, getSeenRecord, getActiveRecord } from './edit.ts';
+import {
+  addJudged,
+  changeJudged,
+  edit,
+  type Edit,
+  findOwnerColumn,
+  followRecord,
+  getActiveRecord,
+  getNextSeq,
+  getSeenRecord,
+} from './edit.ts';
 import type { Changed } from '../../contract/records/record-shapes.ts';
-import type { Edit } from './edit.ts';
 import type { Asked } from '../../contract/core/method.ts';
 import type { recordsMethods } from '../../contract/records/records.ts';
 import { labelOf } from './record-label.ts';

@@ -1,14 +1,11 @@
 // One change of the base's records: a transaction with the profile at hand, judged, written, and what follows from it done.
 import { convertMillisecondsToInstant, formatIsoInstant } from '../../domain/time/calendar.ts';
-import { ok, refuse } from '../../domain/values/result.ts';
-import type { Refusal, Result } from '../../domain/values/result.ts';
+import { ok, type Refusal, refuse, type Result } from '../../domain/values/result.ts';
 import type { EditableKind } from '../../contract/records/record-fields.ts';
 import type { Changed } from '../../contract/records/record-shapes.ts';
 import type { Base } from '../core/db/open.ts';
-import { addRecord, changeRecord, listChangedFields, recordById } from '../core/db/record-store.ts';
-import type { RecordValues, StoredRecord } from '../core/db/record-store.ts';
-import { inTx, getNewestSeq } from '../core/db/tx.ts';
-import type { Actor, Tx } from '../core/db/tx.ts';
+import { addRecord, changeRecord, listChangedFields, recordById, type RecordValues, type StoredRecord } from '../core/db/record-store.ts';
+import { type Actor, getNewestSeq, inTx, type Tx } from '../core/db/tx.ts';
 import { getProfileOfBase } from '../base/base-profile.ts';
 import type { Profile } from '../base/profile.ts';
 import { followAccount, refreshRollUps } from '../report/roll-up.ts';

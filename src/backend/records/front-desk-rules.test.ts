@@ -1,12 +1,10 @@
 // Rates, equipment and linked studios as people type them: bands in order, no clash, and what refers to them named.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { MANAGER, codeIn, openRecordBase, typed, valueOf } from '../../../test/helpers/record-base.ts';
-import type { RecordBase } from '../../../test/helpers/record-base.ts';
+import { codeIn, MANAGER, openRecordBase, type RecordBase, typed, valueOf } from '../../../test/helpers/record-base.ts';
 import type { EditableKind, WireValues } from '../../contract/records/record-fields.ts';
 import { parseInstant } from '../../domain/time/calendar.ts';
 import { ok } from '../../domain/values/result.ts';
-import { addRecord, recordById } from '../core/db/record-store.ts';
-import type { RecordValues } from '../core/db/record-store.ts';
+import { addRecord, recordById, type RecordValues } from '../core/db/record-store.ts';
 import { inTx } from '../core/db/tx.ts';
 import { addRecordOf, correctRecord, retireRecordOf } from './change-records.ts';
 import { listRecords } from './read-records.ts';

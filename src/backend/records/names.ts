@@ -1,7 +1,6 @@
 // Use case: the names that pickers and the palette find tenants and studios by, former ones and Pinyin included.
 import type { Day } from '../../domain/time/calendar.ts';
-import { ok } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { ok, type Result } from '../../domain/values/result.ts';
 import type { Names, StudioName, TenantName } from '../../contract/records/record-shapes.ts';
 import type { Connection } from '../core/db/connection.ts';
 import type { Base } from '../core/db/open.ts';

@@ -1,13 +1,10 @@
 // The RPC layer of the records: each kind has a right of its own to write it, asked before the use case begins.
 import type { Asked } from '../../contract/core/method.ts';
-import { isEditableKind } from '../../contract/records/record-fields.ts';
-import type { EditableKind } from '../../contract/records/record-fields.ts';
+import { type EditableKind, isEditableKind } from '../../contract/records/record-fields.ts';
 import { writeRight } from '../../contract/records/record-rights.ts';
 import type { recordsMethods } from '../../contract/records/records.ts';
-import { refuse } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
-import { hasPermission } from '../core/rpc/call.ts';
-import type { Caller } from '../core/rpc/call.ts';
+import { refuse, type Result } from '../../domain/values/result.ts';
+import { type Caller, hasPermission } from '../core/rpc/call.ts';
 import type { Base } from '../core/db/open.ts';
 import { findWholeChange } from '../core/records/record-history.ts';
 import { addRecordOf, changeFrom, correctRecord, restoreRecordOf, retireRecordOf } from './change-records.ts';

@@ -2,11 +2,9 @@
 import { DAWN, instant, printInstant } from '../../domain/time/calendar.ts';
 import { printYuan } from '../../domain/values/quantity.ts';
 import type { Connection } from '../core/db/connection.ts';
-import { RECORD_KINDS } from '../../contract/records/record-kinds.ts';
+import { RECORD_KINDS, type RecordName } from '../../contract/records/record-kinds.ts';
 import type { RecordKind } from '../../contract/records/kind.ts';
-import type { RecordName } from '../../contract/records/record-kinds.ts';
-import { recordById, listRecordsWhere } from '../core/db/record-store.ts';
-import type { RecordValues } from '../core/db/record-store.ts';
+import { listRecordsWhere, recordById, type RecordValues } from '../core/db/record-store.ts';
 import type { SqlValue } from '../core/db/statements.ts';
 
 /** The name that a tenant bears now: of its newest row. */

@@ -1,18 +1,22 @@
 // The rules that a typed record is held to, the same as a ledger's rows; the database keeps them, here they are explained.
-import { getDayOfInstant, instant, convertMillisecondsToInstant, monthOf, printInstant } from '../../domain/time/calendar.ts';
-import type { Day, Month } from '../../domain/time/calendar.ts';
+import {
+  convertMillisecondsToInstant,
+  type Day,
+  getDayOfInstant,
+  instant,
+  type Month,
+  monthOf,
+  printInstant,
+} from '../../domain/time/calendar.ts';
 import { decodeFigureValue } from '../../domain/decode/number.ts';
 import { decodeUscc, isUsccCheckDigitValid } from '../../domain/decode/uscc.ts';
 import { indexFigureUnits } from '../../domain/report/figure-units.ts';
-import { ok, refuse } from '../../domain/values/result.ts';
-import type { Refusal, Result } from '../../domain/values/result.ts';
+import { ok, type Refusal, refuse, type Result } from '../../domain/values/result.ts';
 import { PERCENT } from '../../domain/report/units.ts';
-import { fieldOf, parseStudios } from '../../contract/records/record-fields.ts';
-import type { EditableKind } from '../../contract/records/record-fields.ts';
+import { type EditableKind, fieldOf, parseStudios } from '../../contract/records/record-fields.ts';
 import { RECORD_KINDS } from '../../contract/records/record-kinds.ts';
 import type { RecordKind } from '../../contract/records/kind.ts';
-import { recordById, recordByKey, listRecordsWhere } from '../core/db/record-store.ts';
-import type { RecordValues } from '../core/db/record-store.ts';
+import { listRecordsWhere, recordById, recordByKey, type RecordValues } from '../core/db/record-store.ts';
 import type { Tx } from '../core/db/tx.ts';
 import { listTenantsNamed } from '../core/records/names.ts';
 import { tenantsCalled } from '../core/records/tenant-names.ts';

@@ -3,8 +3,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { MANAGER, openRecordBase, typed } from '../../../test/helpers/record-base.ts';
-import type { RecordBase } from '../../../test/helpers/record-base.ts';
+import { MANAGER, openRecordBase, type RecordBase, typed } from '../../../test/helpers/record-base.ts';
 import { closeByHand, codeOf, rowsOf } from '../../../test/helpers/import-base.ts';
 import type { EditableKind, WireValues } from '../../contract/records/record-fields.ts';
 import { parseDay } from '../../domain/time/calendar.ts';

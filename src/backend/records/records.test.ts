@@ -1,12 +1,10 @@
 // Records typed by people: each rule explained, stale versions refused, dated rows, retirement, undo by name, histories that are whole.
 import { printSquareMetres } from '../../domain/values/quantity.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { MANAGER, codeIn, openRecordBase, typed, valueOf } from '../../../test/helpers/record-base.ts';
-import type { RecordBase } from '../../../test/helpers/record-base.ts';
+import { codeIn, MANAGER, openRecordBase, type RecordBase, typed, valueOf } from '../../../test/helpers/record-base.ts';
 import { WORLD_FILE, closeByHand, codeOf, rowsOf } from '../../../test/helpers/import-base.ts';
 import type { EditableKind, WireValues } from '../../contract/records/record-fields.ts';
-import type { Day } from '../../domain/time/calendar.ts';
-import { parseDay } from '../../domain/time/calendar.ts';
+import { type Day, parseDay } from '../../domain/time/calendar.ts';
 import { ok } from '../../domain/values/result.ts';
 import { addRecord, recordById, retireRecord } from '../core/db/record-store.ts';
 import { inTx } from '../core/db/tx.ts';

@@ -1,7 +1,6 @@
 // Short names in a base: every tenant has one, no two the same, however it came in.
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { MANAGER, codeIn, openRecordBase, typed, valueOf } from '../../../test/helpers/record-base.ts';
-import type { RecordBase } from '../../../test/helpers/record-base.ts';
+import { codeIn, MANAGER, openRecordBase, type RecordBase, typed, valueOf } from '../../../test/helpers/record-base.ts';
 import { put } from '../../../test/helpers/raw-base.ts';
 import { codeOf, ledger, sheetOf } from '../../../test/helpers/import-base.ts';
 import { parseDay } from '../../domain/time/calendar.ts';

@@ -1,19 +1,24 @@
 // Use case: the last change of a record taken back by name, as a whole where several records changed together.
 import type { Answer } from '../../contract/core/method.ts';
 import type { recordsMethods } from '../../contract/records/records.ts';
-import { ok, refuse } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import { isEditableKind } from '../../contract/records/record-fields.ts';
 import type { Base } from '../core/db/open.ts';
 import { RECORD_KINDS, isRecordName } from '../../contract/records/record-kinds.ts';
-import { recordById, rewriteRecord } from '../core/db/record-store.ts';
-import type { RecordValues, StoredRecord } from '../core/db/record-store.ts';
+import { recordById, type RecordValues, rewriteRecord, type StoredRecord } from '../core/db/record-store.ts';
 import type { Actor } from '../core/db/tx.ts';
-import { readBeforeRow, deskKindOf, isOvertaken, findOddRow, groupChanges, findWholeChange } from '../core/records/record-history.ts';
-import type { RecordChange, WholeChange } from '../core/records/record-history.ts';
+import {
+  deskKindOf,
+  findOddRow,
+  findWholeChange,
+  groupChanges,
+  isOvertaken,
+  readBeforeRow,
+  type RecordChange,
+  type WholeChange,
+} from '../core/records/record-history.ts';
 import { usesOf } from './sql/record-uses.ts';
-import { edit, followRecord, getNextSeq, refuseChanged } from './edit.ts';
-import type { Edit } from './edit.ts';
+import { edit, type Edit, followRecord, getNextSeq, refuseChanged } from './edit.ts';
 import { labelOf } from './record-label.ts';
 import { judgeRecord } from './record-rules.ts';
 

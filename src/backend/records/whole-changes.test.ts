@@ -1,10 +1,8 @@
 // Changes of several records at once: merging tenants, renewing and ending leases, leaving, files; each taken back as a whole.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { MANAGER, codeIn, openRecordBase, valueOf } from '../../../test/helpers/record-base.ts';
-import type { RecordBase } from '../../../test/helpers/record-base.ts';
+import { codeIn, MANAGER, openRecordBase, type RecordBase, valueOf } from '../../../test/helpers/record-base.ts';
 import { closeByHand, codeOf, rowsOf } from '../../../test/helpers/import-base.ts';
-import { parseDay } from '../../domain/time/calendar.ts';
-import type { Day } from '../../domain/time/calendar.ts';
+import { type Day, parseDay } from '../../domain/time/calendar.ts';
 import { ok } from '../../domain/values/result.ts';
 import { addRecord } from '../core/db/record-store.ts';
 import { inTx } from '../core/db/tx.ts';

@@ -1,12 +1,10 @@
 // What the computation reads from a base: effective lines, lapsed options, facts that change within a month, filings, history.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { day, month } from '../../../test/helpers/report-sources.ts';
-import { at, furnishedBase, smallBase } from '../../../test/helpers/small-base.ts';
-import type { SmallBase } from '../../../test/helpers/small-base.ts';
+import { at, furnishedBase, smallBase, type SmallBase } from '../../../test/helpers/small-base.ts';
 import { firstDayOf, instant, createInstantAt, lastDayOf } from '../../domain/time/calendar.ts';
 import { closeBase } from '../core/db/open.ts';
-import { computeReport } from './compute.ts';
-import type { ComputedReport } from './compute.ts';
+import { type ComputedReport, computeReport } from './compute.ts';
 import { explainFigure } from './explain/explain.ts';
 import { loadProfile } from '../base/load-profile.ts';
 import { STANDARD_PROFILE } from '../core/records/settings.ts';

@@ -4,11 +4,9 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { parseDay, parseInstant, parseMonth } from '../../domain/time/calendar.ts';
-import type { Base } from '../core/db/open.ts';
-import { closeBase } from '../core/db/open.ts';
+import { type Base, closeBase } from '../core/db/open.ts';
 import { loadWorld } from '../../../test/helpers/world-loader.ts';
-import { computeReport } from './compute.ts';
-import type { ComputedReport } from './compute.ts';
+import { type ComputedReport, computeReport } from './compute.ts';
 import { loadProfile } from '../base/load-profile.ts';
 
 const figure = z.object({ raw: z.number().nullable(), text: z.string() });

@@ -1,26 +1,22 @@
 // Computes a month's report from the base: figures, head, findings, in one read transaction.
 import { createHash } from 'node:crypto';
 import type { Connection } from '../core/db/connection.ts';
-import { addMonths, listMonthsOfYearTo, parseDay } from '../../domain/time/calendar.ts';
-import type { Day, Instant, Month } from '../../domain/time/calendar.ts';
+import { addMonths, type Day, type Instant, listMonthsOfYearTo, type Month, parseDay } from '../../domain/time/calendar.ts';
 import type { Finding, ReportFigures, ReportHead } from '../../domain/report/figures.ts';
 import { buildReport } from '../../domain/report/build.ts';
 import { firstMonthOf } from '../../domain/report/facts.ts';
 import type { RelationFacts } from '../../domain/report/relation-context.ts';
-import { auditReport } from '../../domain/report/relations.ts';
-import type { NotJudged } from '../../domain/report/relations.ts';
+import { auditReport, type NotJudged } from '../../domain/report/relations.ts';
 import type { ReportSources } from '../../domain/report/sources.ts';
 import { specsOf } from '../../domain/report/specs.ts';
 import type { Base } from '../core/db/open.ts';
 import { readTx } from '../core/db/tx.ts';
 import { lazy } from '../core/memoize.ts';
-import { measuresOf } from './measures.ts';
-import type { BaseMeasures } from './measures.ts';
+import { type BaseMeasures, measuresOf } from './measures.ts';
 import type { Profile } from '../base/profile.ts';
 import { readFacts } from './sql/read-facts.ts';
 import { readFilings, readHistorical } from './sql/read-filings.ts';
-import type { BaseHead } from './sql/read-head.ts';
-import { readHead, readRoster, REPORTED_ON } from './sql/read-head.ts';
+import { type BaseHead, readHead, readRoster, REPORTED_ON } from './sql/read-head.ts';
 import { readWorkdays } from '../base/workdays.ts';
 import { namesOf, readActivities, readLacking, readOpenBookings, readSharedSessions, readSourcePairs } from './sql/read-relations.ts';
 

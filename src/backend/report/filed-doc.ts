@@ -6,8 +6,7 @@ import { computePaperCode } from '../core/records/paper-codes.ts';
 import { formatCorrectionLabel, createTenantNameMap } from './render/figure-label.ts';
 import { buildReportDoc } from './render/report-doc.ts';
 import type { ReportDoc } from './render/report-model.ts';
-import { readSnapshot } from './snapshot.ts';
-import type { Snapshot } from './snapshot.ts';
+import { readSnapshot, type Snapshot } from './snapshot.ts';
 import { filingOf } from './sql/filings.ts';
 
 /** What stands on a filing's paper besides its snapshot: why the revision before was reopened, the names of its tenants by code, the code of its closing. */

@@ -1,19 +1,30 @@
 // The measures of the data by month, read when asked for and kept for the length of one computation.
 import type { Connection } from '../core/db/connection.ts';
-import { lastDayOf } from '../../domain/time/calendar.ts';
-import type { Month } from '../../domain/time/calendar.ts';
+import { lastDayOf, type Month } from '../../domain/time/calendar.ts';
 import { addSafe, sumSafe } from '../../domain/values/quantity.ts';
 import { contributionsOf, isStudioInService, listLeasesInForce } from '../../domain/report/contributions.ts';
 import type { BaseFacts, StudioRecord } from '../../domain/report/facts.ts';
 import { cacheByTablesAndKey } from '../core/db/cache-by-tables.ts';
 import { lazy } from '../core/memoize.ts';
-import { BOOKING_MEASURES, FACT_MEASURES, salesFigureOf } from '../../domain/report/measure-names.ts';
-import type { BookingMeasure, FactMeasure, MeasureName } from '../../domain/report/measure-names.ts';
+import {
+  BOOKING_MEASURES,
+  type BookingMeasure,
+  FACT_MEASURES,
+  type FactMeasure,
+  type MeasureName,
+  salesFigureOf,
+} from '../../domain/report/measure-names.ts';
 import type { Measured } from '../../domain/report/sources.ts';
-import { indexExceptionsByDay, openMinutesOf, publicSegmentsOf, summariseSegmentDays } from '../../domain/report/studio-segments.ts';
-import type { CalendarExceptions, SegmentDays, StudioSegment } from '../../domain/report/studio-segments.ts';
-import { BOOKING_TABLES, readOptions, listStudiosCompleted, tallyBookings } from './sql/read-bookings.ts';
-import type { OptionTime } from './sql/read-bookings.ts';
+import {
+  type CalendarExceptions,
+  indexExceptionsByDay,
+  openMinutesOf,
+  publicSegmentsOf,
+  type SegmentDays,
+  type StudioSegment,
+  summariseSegmentDays,
+} from '../../domain/report/studio-segments.ts';
+import { BOOKING_TABLES, listStudiosCompleted, type OptionTime, readOptions, tallyBookings } from './sql/read-bookings.ts';
 import { readMonthSales, readOnlineRetail, readSalesTotals } from './sql/read-sales.ts';
 
 type BookingFigures = Readonly<Record<Exclude<BookingMeasure, 'studio.in_use'>, number>>;

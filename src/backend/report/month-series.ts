@@ -1,14 +1,10 @@
 // Figures of many months as their reports show them: closed months as filed, open ones as the data stand now.
-import { addMonths, listMonths, listMonthsOfYearTo } from '../../domain/time/calendar.ts';
-import type { Month } from '../../domain/time/calendar.ts';
-import type { Figure } from '../../domain/report/figures.ts';
-import { NO_FIGURE } from '../../domain/report/figures.ts';
+import { addMonths, listMonths, listMonthsOfYearTo, type Month } from '../../domain/time/calendar.ts';
+import { type Figure, NO_FIGURE } from '../../domain/report/figures.ts';
 import { firstMonthOf } from '../../domain/report/facts.ts';
 import { valueOf } from '../../domain/report/resolve.ts';
-import { hasData } from '../../domain/report/sources.ts';
-import type { ReportSources } from '../../domain/report/sources.ts';
-import { specsOf } from '../../domain/report/specs.ts';
-import type { Specs } from '../../domain/report/specs.ts';
+import { hasData, type ReportSources } from '../../domain/report/sources.ts';
+import { type Specs, specsOf } from '../../domain/report/specs.ts';
 import type { Connection } from '../core/db/connection.ts';
 import { listClosedMonths } from './sql/filings.ts';
 import { measuresOf } from './measures.ts';

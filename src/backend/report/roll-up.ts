@@ -1,26 +1,30 @@
 // Keeps the sales lines of source `session` equal to the sessions and shop-days they are rolled up from, and those with their account.
 import {
   addMonths,
-  getDayOfInstant,
-  firstDayOf,
   createInstantAt,
-  lastDayOf,
-  monthOf,
+  firstDayOf,
+  getDayOfInstant,
   getMonthOfInstant,
   instant,
+  lastDayOf,
+  type Month,
+  monthOf,
   parseDay,
   parseMonth,
 } from '../../domain/time/calendar.ts';
-import type { Month } from '../../domain/time/calendar.ts';
-import { rollUp } from '../../domain/report/roll-up.ts';
-import type { RefundBasis, SessionGroup, ShopDayGroup } from '../../domain/report/roll-up.ts';
+import { type RefundBasis, rollUp, type SessionGroup, type ShopDayGroup } from '../../domain/report/roll-up.ts';
 import type { Tx } from '../core/db/tx.ts';
-import { findOwnerOn } from '../core/records/names.ts';
-import type { AccountEntry } from '../core/records/names.ts';
-import { addRecord, changeRecord, recordByKey, listRecordsWhere, retireRecord } from '../core/db/record-store.ts';
-import type { Source, StoredRecord } from '../core/db/record-store.ts';
-import { sessionSumsOf, shopDaySumsOf } from './sql/session-sums.ts';
-import type { SessionSums } from './sql/session-sums.ts';
+import { type AccountEntry, findOwnerOn } from '../core/records/names.ts';
+import {
+  addRecord,
+  changeRecord,
+  listRecordsWhere,
+  recordByKey,
+  retireRecord,
+  type Source,
+  type StoredRecord,
+} from '../core/db/record-store.ts';
+import { type SessionSums, sessionSumsOf, shopDaySumsOf } from './sql/session-sums.ts';
 
 /** The class of sales of an account that has no default class (docs/rules/imports.md, Platform exports). */
 export const OTHER_CLASS = '其他';

@@ -1,7 +1,6 @@
 // 送审自查 on a base of three tenants: a tenfold month stands first, its explanation stays, and nothing of it reaches the report.
 import { describe, expect, it } from 'vitest';
-import { openReplyBase } from '../../../test/helpers/reply-base.ts';
-import type { ReplyBase } from '../../../test/helpers/reply-base.ts';
+import { openReplyBase, type ReplyBase } from '../../../test/helpers/reply-base.ts';
 import { STATISTICIAN } from '../../../test/helpers/import-base.ts';
 import { readPdf } from '../../../test/helpers/pdf-text.ts';
 import { parseMonth } from '../../domain/time/calendar.ts';

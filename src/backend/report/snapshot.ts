@@ -6,8 +6,7 @@ import type { Figure, Finding, ReportFigures, ReportHead, TenantRow } from '../.
 import type { FigureChange } from '../../domain/report/changes.ts';
 import type { NotJudged } from '../../domain/report/relations.ts';
 import type { ComputedReport } from './compute.ts';
-import { profileSchema } from '../base/profile.ts';
-import type { Profile } from '../base/profile.ts';
+import { type Profile, profileSchema } from '../base/profile.ts';
 import { monthColumn } from '../core/db/rows.ts';
 
 const FORMAT = 1;

@@ -3,14 +3,11 @@ import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { settingsMethods } from '../../contract/base/settings.ts';
 import type { About } from '../../contract/base/settings-shapes.ts';
 import { convertMillisecondsToInstant, formatIsoInstant } from '../../domain/time/calendar.ts';
-import { ok } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { ok, type Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
-import { inTx } from '../core/db/tx.ts';
-import type { Actor } from '../core/db/tx.ts';
+import { type Actor, inTx } from '../core/db/tx.ts';
 import { readSetting, writeSetting } from '../core/records/settings.ts';
-import { checkBase } from './check.ts';
-import type { CheckReport } from './check.ts';
+import { checkBase, type CheckReport } from './check.ts';
 import { getComputerName, countsOf, readNoticesText, sizesOf, versionsOf } from './machine-facts.ts';
 
 function lastCheckOf(base: Base): About['lastCheck'] {

@@ -1,10 +1,8 @@
 // The backups that lie in a folder, what their names say, and whether a file still is what its hash says.
 import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseDay } from '../../domain/time/calendar.ts';
-import type { Day } from '../../domain/time/calendar.ts';
-import { ok, refuse } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { type Day, parseDay } from '../../domain/time/calendar.ts';
+import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import { getFileErrorCode, findRefusalOfFile } from '../core/db/database-files.ts';
 import { hashOfFile } from '../core/db/file-checksum.ts';
 import { runUninterrupted } from '../core/files/partial-files.ts';

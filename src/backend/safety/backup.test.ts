@@ -5,8 +5,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, wr
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TESTER, addBooking, fillBase } from '../../../test/helpers/sample-base.ts';
-import { contentOf, openRawBase } from '../../../test/helpers/raw-base.ts';
-import type { RawBase } from '../../../test/helpers/raw-base.ts';
+import { contentOf, openRawBase, type RawBase } from '../../../test/helpers/raw-base.ts';
 import { createBackup } from './backup.ts';
 import { hashOfFile } from '../core/db/file-checksum.ts';
 

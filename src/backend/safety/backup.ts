@@ -1,16 +1,13 @@
 // `livebase backup`: a copy that was opened, looked through and compared before it gets its name.
 import { mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { ok, refuse } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/base.ts';
 import { findRefusalOfFile } from '../core/db/database-files.ts';
-import { inTx } from '../core/db/tx.ts';
-import type { Actor } from '../core/db/tx.ts';
+import { type Actor, inTx } from '../core/db/tx.ts';
 import { makeEncryptedCopy, findStoredCopyKey } from '../core/db/encrypted-copy.ts';
 import { copyKey } from '../core/files/encrypted-file.ts';
-import { BACKUP_FOLDER, makeVerifiedCopy, noteCopy } from '../core/db/verified-copy.ts';
-import type { VerifiedCopy } from '../core/db/verified-copy.ts';
+import { BACKUP_FOLDER, makeVerifiedCopy, noteCopy, type VerifiedCopy } from '../core/db/verified-copy.ts';
 
 /** A backup that was verified. */
 export interface BackupMade {

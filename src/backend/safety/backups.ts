@@ -3,19 +3,23 @@ import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { settingsMethods } from '../../contract/base/settings.ts';
 import type { BackupLine, BackupsView } from '../../contract/base/settings-shapes.ts';
 import type { Day } from '../../domain/time/calendar.ts';
-import { ok, refuse } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
 import { dropCopyKey, renewCopyKey } from '../core/db/encrypted-copy.ts';
-import { inTx } from '../core/db/tx.ts';
-import type { Actor } from '../core/db/tx.ts';
+import { type Actor, inTx } from '../core/db/tx.ts';
 import { readSetting, writeSetting } from '../core/records/settings.ts';
-import { listBackupsIn, canBeWritten, isSame, findListedBackup } from './backup-files.ts';
-import type { BackupFile } from './backup-files.ts';
+import { type BackupFile, canBeWritten, findListedBackup, isSame, listBackupsIn } from './backup-files.ts';
 import { sweepIfNoted } from './forget/sweep.ts';
-import { createBackupFor, createBackupIfDue, backupFolderOf, computeNewestAge, findNewestBackup, isBackupVerified } from './own-backups.ts';
+import {
+  backupFolderOf,
+  computeNewestAge,
+  createBackupFor,
+  createBackupIfDue,
+  findNewestBackup,
+  isBackupVerified,
+  type OwnBackup,
+} from './own-backups.ts';
 import { findDrillAge } from './drill.ts';
-import type { OwnBackup } from './own-backups.ts';
 import { findFreeSpace } from './machine-facts.ts';
 
 type BackupWish = Asked<typeof settingsMethods.soundBackup>;

@@ -1,10 +1,8 @@
 // `livebase check`: looks whether the base is whole. Names and facts only; their words stand with the contract.
 import path from 'node:path';
-import { APPLICATION_ID } from '../core/db/open.ts';
-import type { Base } from '../core/db/open.ts';
+import { APPLICATION_ID, type Base } from '../core/db/open.ts';
 import { SCHEMA_VERSION } from '../core/db/migrations.ts';
-import { readOutsideCheckpoints, checkHistoryIntegrity } from '../core/db/history-integrity.ts';
-import type { Outside } from '../core/db/history-integrity.ts';
+import { checkHistoryIntegrity, type Outside, readOutsideCheckpoints } from '../core/db/history-integrity.ts';
 import { readTx } from '../core/db/tx.ts';
 import { readSetting } from '../core/records/settings.ts';
 import { convertMillisecondsToInstant, formatIsoInstant } from '../../domain/time/calendar.ts';

@@ -2,8 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openImportBase } from '../../../test/helpers/import-base.ts';
-import type { ImportBase } from '../../../test/helpers/import-base.ts';
+import { type ImportBase, openImportBase } from '../../../test/helpers/import-base.ts';
 import { contentOf, temporaryFolder } from '../../../test/helpers/raw-base.ts';
 import { TESTER } from '../../../test/helpers/sample-base.ts';
 import { ok } from '../../domain/values/result.ts';

@@ -1,13 +1,10 @@
 // What a database must hold to be whole: each look answers facts, for a restore before it and for `check` any day.
-import { openRaw } from '../core/db/connection.ts';
-import type { Connection } from '../core/db/connection.ts';
-import { listForgottenFiles, listForgottenRows } from '../core/db/forgotten.ts';
-import type { ForgottenRow } from '../core/db/forgotten.ts';
+import { type Connection, openRaw } from '../core/db/connection.ts';
+import { type ForgottenRow, listForgottenFiles, listForgottenRows } from '../core/db/forgotten.ts';
 import { createHashedFields, contentOf, digestOfLeft, computeHistoryHash } from '../core/db/history-chain.ts';
 import { MIGRATIONS } from '../core/db/migrations.ts';
 import { listTableNames } from '../core/db/soundness.ts';
-import { prepareStatement } from '../core/db/statements.ts';
-import type { SqlValue } from '../core/db/statements.ts';
+import { prepareStatement, type SqlValue } from '../core/db/statements.ts';
 import { hashSha256 } from '../core/db/sha256.ts';
 
 function schemaOf(db: Connection): ReadonlyMap<string, string> {

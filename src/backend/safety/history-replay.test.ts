@@ -2,8 +2,7 @@
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { oldBaseFolder } from '../../../test/helpers/old-base.ts';
-import { openRaw } from '../core/db/connection.ts';
-import type { Connection } from '../core/db/connection.ts';
+import { type Connection, openRaw } from '../core/db/connection.ts';
 import { replayHistory } from './history-replay.ts';
 
 /** Lets somebody write to the table as behind the program's back. */

@@ -1,9 +1,7 @@
 // Replays the history and compares: a record that says something else than its history was changed behind the program's back.
 import type { Connection } from '../core/db/connection.ts';
-import { hasRowDigests, replayMarks } from '../core/db/known-digests.ts';
-import type { MarkFinding } from '../core/db/known-digests.ts';
-import { prepareStatement } from '../core/db/statements.ts';
-import type { SqlValue } from '../core/db/statements.ts';
+import { hasRowDigests, type MarkFinding, replayMarks } from '../core/db/known-digests.ts';
+import { prepareStatement, type SqlValue } from '../core/db/statements.ts';
 import { RECORD_KINDS } from '../../contract/records/record-kinds.ts';
 import type { RecordKind } from '../../contract/records/kind.ts';
 

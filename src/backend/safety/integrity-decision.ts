@@ -3,8 +3,7 @@ import path from 'node:path';
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { safetyMethods } from '../../contract/safety/safety.ts';
 import { convertMillisecondsToInstant, formatIsoInstant } from '../../domain/time/calendar.ts';
-import { ok, refuse } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/base.ts';
 import type { Head } from '../core/db/checkpoint-files.ts';
 import {
@@ -16,8 +15,7 @@ import {
   noteStep,
   findOwnCheckpoint,
 } from '../core/db/history-integrity.ts';
-import { appendHistory, inTx } from '../core/db/tx.ts';
-import type { Actor } from '../core/db/tx.ts';
+import { type Actor, appendHistory, inTx } from '../core/db/tx.ts';
 import { readSetting } from '../core/records/settings.ts';
 import { listBackupsIn } from './backup-files.ts';
 import { backupFolderOf } from './own-backups.ts';

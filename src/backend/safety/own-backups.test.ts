@@ -3,8 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSy
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openImportBase } from '../../../test/helpers/import-base.ts';
-import type { ImportBase } from '../../../test/helpers/import-base.ts';
+import { type ImportBase, openImportBase } from '../../../test/helpers/import-base.ts';
 import { TESTER } from '../../../test/helpers/sample-base.ts';
 import { addDays, parseDay } from '../../domain/time/calendar.ts';
 import { ok } from '../../domain/values/result.ts';

@@ -2,12 +2,10 @@
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { computeBackupAge } from '../../domain/base/backup-age.ts';
-import type { BackupAge } from '../../domain/base/backup-age.ts';
+import { type BackupAge, computeBackupAge } from '../../domain/base/backup-age.ts';
 import { chooseBackupsToDrop } from '../../domain/base/backup-rotation.ts';
 import { createInstantAt, convertMillisecondsToInstant, formatIsoInstant } from '../../domain/time/calendar.ts';
-import type { Refusal, Result } from '../../domain/values/result.ts';
-import { ok } from '../../domain/values/result.ts';
+import { ok, type Refusal, type Result } from '../../domain/values/result.ts';
 import { findRefusalOfFile, syncFolder } from '../core/db/database-files.ts';
 import type { Base } from '../core/db/open.ts';
 import { configFileOf, placeOf } from '../core/db/checkpoint-files.ts';
@@ -16,10 +14,8 @@ import { BACKUP_FOLDER } from '../core/db/verified-copy.ts';
 import { distrustOf, readOutsideCheckpoints, checkHistoryIntegrity, recordCheckpoint } from '../core/db/history-integrity.ts';
 import type { Actor } from '../core/db/tx.ts';
 import { readSetting } from '../core/records/settings.ts';
-import { createBackup, createEncryptedBackup } from './backup.ts';
-import type { BackupMade, BackupOccasion } from './backup.ts';
-import { ROTATED, listBackupsIn } from './backup-files.ts';
-import type { BackupFile } from './backup-files.ts';
+import { type BackupMade, type BackupOccasion, createBackup, createEncryptedBackup } from './backup.ts';
+import { type BackupFile, listBackupsIn, ROTATED } from './backup-files.ts';
 
 /** Writes the newest row of the history down outside: in the configuration folder and in both folders of backups. */
 export function noteHeadEverywhere(base: Base): void {

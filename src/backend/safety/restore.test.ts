@@ -5,8 +5,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, renameS
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TESTER, addBooking, fillBase } from '../../../test/helpers/sample-base.ts';
-import { TEST_NOW_MS, contentOf, openRawBase, temporaryFolder } from '../../../test/helpers/raw-base.ts';
-import type { RawBase } from '../../../test/helpers/raw-base.ts';
+import { contentOf, openRawBase, type RawBase, temporaryFolder, TEST_NOW_MS } from '../../../test/helpers/raw-base.ts';
 import { formatRefusal } from '../../contract/messages.ts';
 import { swapDatabases } from '../core/db/restore-swap.ts';
 import { closeBase, createBase, openBase } from '../core/db/open.ts';

@@ -1,7 +1,6 @@
 // Retention: what is kept longer than chosen is listed by kind and tenant, on the day it is due, and nothing goes by itself.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openRecordBase } from '../../../test/helpers/record-base.ts';
-import type { RecordBase } from '../../../test/helpers/record-base.ts';
+import { openRecordBase, type RecordBase } from '../../../test/helpers/record-base.ts';
 import { TESTER } from '../../../test/helpers/sample-base.ts';
 import { getRetention, setRetention } from './retention.ts';
 

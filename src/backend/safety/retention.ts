@@ -1,11 +1,9 @@
 // Names and numbers of people that are kept longer than was chosen: listed, and deleted by nobody but a person.
 import type { Retention, RetentionMonths } from '../../contract/safety/retention-shapes.ts';
 import { getDayOfInstant } from '../../domain/time/calendar.ts';
-import { ok } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { ok, type Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
-import { inTx } from '../core/db/tx.ts';
-import type { Actor } from '../core/db/tx.ts';
+import { type Actor, inTx } from '../core/db/tx.ts';
 import { readSetting, writeSetting } from '../core/records/settings.ts';
 import { listAllDue } from './sql/retention.ts';
 import { nowOf } from '../core/db/base.ts';

@@ -1,15 +1,13 @@
 // Anyone who changes the file behind the program is found out: each table, a value, a row less, a row more; the history left, forged again, or cut.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { forgeHistory } from '../../../test/helpers/forge-history.ts';
-import type { RawBase } from '../../../test/helpers/raw-base.ts';
-import { openRawBase } from '../../../test/helpers/raw-base.ts';
+import { openRawBase, type RawBase } from '../../../test/helpers/raw-base.ts';
 import { TESTER, fillBase } from '../../../test/helpers/sample-base.ts';
 import { ok } from '../../domain/values/result.ts';
 import { hashSha256 } from '../core/db/sha256.ts';
 import { listTableNames } from '../core/db/soundness.ts';
 import { inTx } from '../core/db/tx.ts';
-import { judgeTrust, readOutsideCheckpoints, recordCheckpoint } from '../core/db/history-integrity.ts';
-import type { Outside } from '../core/db/history-integrity.ts';
+import { judgeTrust, type Outside, readOutsideCheckpoints, recordCheckpoint } from '../core/db/history-integrity.ts';
 import { walkChain, listWrongFiles } from './examine.ts';
 import { replayHistory } from './history-replay.ts';
 

@@ -3,8 +3,7 @@ import { createPublicKey, verify } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { ok, refuse } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import { PROGRAM_FOLDER } from '../core/files/program-folder.js';
 
 /** The manifest and its signature, as they lie in a folder beside the packages. */

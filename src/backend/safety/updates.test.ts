@@ -14,15 +14,15 @@ import { getBackupsView } from './backups.ts';
 import { listProgramKeys } from './update-manifest.ts';
 import {
   askFolder,
+  createPrivateCopy,
   installUpdate,
   judgeFolder,
   lookForUpdate,
-  createPrivateCopy,
   setUpdateFolder,
+  type UpdateGround,
   updateState,
   verifyUpdate,
 } from './updates.ts';
-import type { UpdateGround } from './updates.ts';
 
 const one = inEachTest(openSmallWorld);
 let stick = '';

@@ -9,19 +9,24 @@ import type { ShellPort } from '../../contract/core/shell-port.ts';
 import type { updatesMethods } from '../../contract/safety/updates.ts';
 import { compareVersions } from '../../domain/base/program-versions.ts';
 import { convertMillisecondsToInstant, formatIsoInstant } from '../../domain/time/calendar.ts';
-import { ok, refuse } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import { getFileErrorCode, findRefusalOfFile } from '../core/db/database-files.ts';
 import { SCHEMA_VERSION } from '../core/db/migrations.ts';
 import type { Base } from '../core/db/open.ts';
 import { hashOfFile } from '../core/db/file-checksum.ts';
-import { inTx } from '../core/db/tx.ts';
-import type { Actor } from '../core/db/tx.ts';
+import { type Actor, inTx } from '../core/db/tx.ts';
 import { readSetting, writeSetting } from '../core/records/settings.ts';
 import { versionsOf } from './machine-facts.ts';
 import { createBackupFor } from './own-backups.ts';
-import { LARGEST_MANIFEST, MANIFEST_NAME, SIGNATURE_NAME, listProgramKeys, readManifest } from './update-manifest.ts';
-import type { UpdateManifest, UpdatePackage } from './update-manifest.ts';
+import {
+  LARGEST_MANIFEST,
+  listProgramKeys,
+  MANIFEST_NAME,
+  readManifest,
+  SIGNATURE_NAME,
+  type UpdateManifest,
+  type UpdatePackage,
+} from './update-manifest.ts';
 
 /** What an update is judged by. */
 export interface UpdateGround {

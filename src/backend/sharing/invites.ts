@@ -1,9 +1,7 @@
 // Joining codes while they hold: ten minutes, five tries, once.
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { joinCodeOf, readJoinCode, formatJoinCode } from '../../domain/base/join-code.ts';
-import type { JoinCode } from '../../domain/base/join-code.ts';
-import { ok, refuse } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { formatJoinCode, type JoinCode, joinCodeOf, readJoinCode } from '../../domain/base/join-code.ts';
+import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import type { SharingPort, ShownInvite } from '../core/rpc/sharing-port.ts';
 
 const HOLDS_MS = 600_000;

@@ -1,7 +1,6 @@
 // Use cases: this computer shared with others of the office, a joining code made, a joined computer cut off.
 import { networkInterfaces } from 'node:os';
-import { ok, refuse } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import type { Asked } from '../../contract/core/method.ts';
 import type { SharingView, sharingMethods } from '../../contract/sharing/sharing.ts';
 import type { Base } from '../core/db/base.ts';
@@ -11,8 +10,7 @@ import type { SharingPort, ShownInvite } from '../core/rpc/sharing-port.ts';
 import { listDevices, revokeDevice } from '../core/records/devices.ts';
 import { isLocking } from '../core/records/people.ts';
 import { readSetting, writeSetting } from '../core/records/settings.ts';
-import { isPrintOf, ensureOwnCertificate } from './certificate.ts';
-import type { OwnCertificate } from './certificate.ts';
+import { ensureOwnCertificate, isPrintOf, type OwnCertificate } from './certificate.ts';
 
 /** Addresses that only an office's network has (RFC 1918). */
 function isPrivate(address: string): boolean {

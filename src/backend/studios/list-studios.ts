@@ -1,8 +1,6 @@
 // Use case: the studios as a list of a day.
-import { addDays, addMonths, firstDayOf, createInstantAt, monthOf } from '../../domain/time/calendar.ts';
-import type { Day } from '../../domain/time/calendar.ts';
-import { ok } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { addDays, addMonths, createInstantAt, type Day, firstDayOf, monthOf } from '../../domain/time/calendar.ts';
+import { ok, type Result } from '../../domain/values/result.ts';
 import type { StudioLine } from '../../contract/studios/studio-shapes.ts';
 import type { Base } from '../core/db/open.ts';
 import { sumBookedBetween, listFactsByStudio, listHoldersOn, listStudioRows } from './sql/studio-lines.ts';

@@ -1,8 +1,7 @@
 // One studio: its state, its use counted as the report counts it, and the bookings that a blackout would hit.
 import { describe, expect, it } from 'vitest';
 import { furnishedBase, at } from '../../../test/helpers/small-base.ts';
-import { instant, parseDay, parseMonth } from '../../domain/time/calendar.ts';
-import type { Day } from '../../domain/time/calendar.ts';
+import { type Day, instant, parseDay, parseMonth } from '../../domain/time/calendar.ts';
 import { measuresOf } from '../report/measures.ts';
 import { readFacts } from '../report/sql/read-facts.ts';
 import { listBookingsHit, getStudioDetail } from './studio-detail.ts';

@@ -2,34 +2,33 @@
 import {
   addDays,
   addMonths,
+  createInstantAt,
+  type Day,
+  formatIsoInstant,
   getDayOfInstant,
   instant,
-  createInstantAt,
-  formatIsoInstant,
   monthOf,
   parseDay,
 } from '../../domain/time/calendar.ts';
-import type { Day } from '../../domain/time/calendar.ts';
 import { isInForceOn } from '../../domain/lease/lease.ts';
-import { ok, refuse } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import { isInServiceOn } from '../../domain/studio/studio-time.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { StudioBooking, StudioDetail } from '../../contract/studios/studio-detail-shapes.ts';
 import type { studiosMethods } from '../../contract/studios/studios.ts';
 import type { Base } from '../core/db/open.ts';
-import { recordById, listRecordsWhere, getVersionedValues } from '../core/db/record-store.ts';
-import type { StoredRecord } from '../core/db/record-store.ts';
+import { getVersionedValues, listRecordsWhere, recordById, type StoredRecord } from '../core/db/record-store.ts';
 import { readTx } from '../core/db/tx.ts';
 import { listStudioUse } from './studio-use.ts';
 import {
+  countReferencesToStudio,
   listBlackoutsOfStudio,
   listBookingsOfStudio,
-  countReferencesToStudio,
   listExceptionsOfStudio,
   listLeasesOfStudio,
+  type StudioBookingRow,
+  type StudioLeaseRow,
 } from './sql/studio-papers.ts';
-import type { StudioBookingRow, StudioLeaseRow } from './sql/studio-papers.ts';
 import { nowOf } from '../core/db/base.ts';
 
 /** Months of use that are shown, the day's own included; days of bookings and exceptions ahead. */

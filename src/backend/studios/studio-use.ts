@@ -1,14 +1,11 @@
 // One studio's use by month, counted as the report counts it (docs/rules/report.md ZB-2.02, 17, 18), public or not.
 import type { Connection } from '../core/db/connection.ts';
-import { addDays, firstDayOf, lastDayOf, listMonths } from '../../domain/time/calendar.ts';
-import type { Day, Month } from '../../domain/time/calendar.ts';
+import { addDays, type Day, firstDayOf, lastDayOf, listMonths, type Month } from '../../domain/time/calendar.ts';
 import { sumSafe } from '../../domain/values/quantity.ts';
 import { isStudioInService } from '../../domain/report/contributions.ts';
 import type { StudioRecord } from '../../domain/report/facts.ts';
-import { indexExceptionsByDay, openMinutesOf, segmentsOf } from '../../domain/report/studio-segments.ts';
-import type { CalendarExceptions } from '../../domain/report/studio-segments.ts';
-import { readOptions, tallyBookings } from '../report/sql/read-bookings.ts';
-import type { OptionTime } from '../report/sql/read-bookings.ts';
+import { type CalendarExceptions, indexExceptionsByDay, openMinutesOf, segmentsOf } from '../../domain/report/studio-segments.ts';
+import { type OptionTime, readOptions, tallyBookings } from '../report/sql/read-bookings.ts';
 import { readStudioFacts } from '../report/sql/read-facts.ts';
 
 /** A month of a studio. Minutes; `occupied` includes turnaround. `publicDays` are those that ZB-2.17 and 18 count. */

@@ -1,14 +1,12 @@
 // Use cases: files kept with a tenant, read back, and retired.
 import { sanitiseFileName } from '../core/files/file-name.ts';
-import { ok, refuse } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { FileLine } from '../../contract/tenants/tenant-shapes.ts';
 import type { tenantsMethods } from '../../contract/tenants/tenants.ts';
 import type { Base } from '../core/db/open.ts';
 import { recordById, retireRecord } from '../core/db/record-store.ts';
-import { inTx } from '../core/db/tx.ts';
-import type { Actor, Tx } from '../core/db/tx.ts';
+import { type Actor, inTx, type Tx } from '../core/db/tx.ts';
 import { findAttachment, listFilesOfTenant, keepAttachment } from './sql/attachments.ts';
 import { getNextSeq, getActiveRecord } from '../records/edit.ts';
 import type { Changed } from '../../contract/records/record-shapes.ts';

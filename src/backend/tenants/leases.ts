@@ -1,14 +1,10 @@
 // Use cases: a lease renewed from the day after its end, ended on a day, all of a tenant's ended when it leaves.
-import { addDays, createInstantAt, parseDay } from '../../domain/time/calendar.ts';
-import type { Day } from '../../domain/time/calendar.ts';
-import { isInForceOn, getLeaseEnd } from '../../domain/lease/lease.ts';
-import type { LeaseDays } from '../../domain/lease/lease.ts';
-import { ok, refuse } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { addDays, createInstantAt, type Day, parseDay } from '../../domain/time/calendar.ts';
+import { getLeaseEnd, isInForceOn, type LeaseDays } from '../../domain/lease/lease.ts';
+import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import { readValues } from '../../contract/records/record-values.ts';
 import type { Base } from '../core/db/open.ts';
-import { recordById, listRecordsWhere } from '../core/db/record-store.ts';
-import type { StoredRecord } from '../core/db/record-store.ts';
+import { listRecordsWhere, recordById, type StoredRecord } from '../core/db/record-store.ts';
 import type { Actor, Tx } from '../core/db/tx.ts';
 import { listBookingsOfTenant } from './sql/booking-lines.ts';
 import type { BookingLine } from '../../contract/tenants/tenant-shapes.ts';

@@ -1,9 +1,7 @@
 // Use cases: the tenants as a list of a day, and what comes due.
-import { DAWN, toDayNumber, parseDay } from '../../domain/time/calendar.ts';
-import type { Day } from '../../domain/time/calendar.ts';
+import { DAWN, type Day, parseDay, toDayNumber } from '../../domain/time/calendar.ts';
 import { isInForceOn, getLeaseEnd, findResidentSince, findResidentUntil } from '../../domain/lease/lease.ts';
-import { ok } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { ok, type Result } from '../../domain/values/result.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { tenantsMethods } from '../../contract/tenants/tenants.ts';
 import { parseStudios } from '../../contract/records/record-fields.ts';
@@ -12,14 +10,14 @@ import type { Connection } from '../core/db/connection.ts';
 import type { Base } from '../core/db/open.ts';
 import { readMonthSales } from '../report/sql/read-sales.ts';
 import {
-  listFactsByTenant,
   countHostsByTenant,
+  type LeaseLine,
+  listFactsByTenant,
   listLeasesByTenant,
-  openCasesByTenant,
   listPapersAhead,
   listTenantRows,
+  openCasesByTenant,
 } from './sql/tenant-lists.ts';
-import type { LeaseLine } from './sql/tenant-lists.ts';
 
 type Facts = ReturnType<typeof listFactsByTenant>;
 type Paper = ReturnType<typeof listPapersAhead>[number];

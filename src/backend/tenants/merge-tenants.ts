@@ -1,21 +1,16 @@
 // Use case: two tenants that are one. Everything moves to the one that stays, in one change that can be taken back.
 // A closed month keeps whose each of its rows is: promise 1 comes before tidiness, so the merge is refused while one stands in its way,
 // naming it. Moving only what is open would split leases that run through, and make one company two in every comparison of months.
-import { ok, refuse } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import type { Base } from '../core/db/open.ts';
-import { RECORD_KINDS, isRecordName } from '../../contract/records/record-kinds.ts';
+import { isRecordName, RECORD_KINDS, type RecordName } from '../../contract/records/record-kinds.ts';
 import type { RecordKind } from '../../contract/records/kind.ts';
-import type { RecordName } from '../../contract/records/record-kinds.ts';
-import { recordById, recordByKey, listRecordsWhere, rewriteRecord } from '../core/db/record-store.ts';
-import type { StoredRecord } from '../core/db/record-store.ts';
-import { appendHistory } from '../core/db/tx.ts';
-import type { Actor, Tx } from '../core/db/tx.ts';
+import { listRecordsWhere, recordById, recordByKey, rewriteRecord, type StoredRecord } from '../core/db/record-store.ts';
+import { type Actor, appendHistory, type Tx } from '../core/db/tx.ts';
 import { refreshRollUps, getRollUpOf } from '../report/roll-up.ts';
 import { closedMonthsOf, listRowsWithoutKind } from './sql/tenant-months.ts';
 import { groupChanges } from '../core/records/record-history.ts';
-import { edit, getNextSeq } from '../records/edit.ts';
-import type { Edit } from '../records/edit.ts';
+import { edit, type Edit, getNextSeq } from '../records/edit.ts';
 import { labelOf, getTenantName } from '../records/record-label.ts';
 
 /** Two tenants that are one: `into` stays. */

@@ -1,12 +1,9 @@
 // Use cases: short names looked through once, after the program has proposed them for an old base.
-import { ok } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
-import { shortNameRowSchema } from '../../contract/tenants/tenant-shapes.ts';
-import type { ShortNames } from '../../contract/tenants/tenant-shapes.ts';
+import { ok, type Result } from '../../domain/values/result.ts';
+import { shortNameRowSchema, type ShortNames } from '../../contract/tenants/tenant-shapes.ts';
 import type { Base } from '../core/db/open.ts';
 import { rowsOf } from '../core/db/rows.ts';
-import { inTx } from '../core/db/tx.ts';
-import type { Actor } from '../core/db/tx.ts';
+import { type Actor, inTx } from '../core/db/tx.ts';
 import { readSetting, writeSetting } from '../core/records/settings.ts';
 
 const ROWS = `SELECT t.id, t.version, coalesce(t.short_name, f.name) AS short, f.name FROM tenant t

@@ -1,7 +1,6 @@
 // Use case: a tenant's bookings, coming or past.
 import { createInstantAt } from '../../domain/time/calendar.ts';
-import { ok, refuse } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import type { Answer, Asked } from '../../contract/core/method.ts';
 import type { tenantsMethods } from '../../contract/tenants/tenants.ts';
 import type { Base } from '../core/db/open.ts';

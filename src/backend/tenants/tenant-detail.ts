@@ -1,8 +1,6 @@
 // Use case: one tenant with all that is its, as of a day.
-import { parseDay } from '../../domain/time/calendar.ts';
-import type { Day } from '../../domain/time/calendar.ts';
-import { ok, refuse } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { type Day, parseDay } from '../../domain/time/calendar.ts';
+import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import type { Asked } from '../../contract/core/method.ts';
 import type { tenantsMethods } from '../../contract/tenants/tenants.ts';
 import type { RecordName } from '../../contract/records/record-kinds.ts';
@@ -12,8 +10,7 @@ import type { Base } from '../core/db/open.ts';
 import { listTenantMonths } from './tenant-sales.ts';
 import { listFilesOfTenant } from './sql/attachments.ts';
 import { listBookingsOfTenant, countBookings } from './sql/booking-lines.ts';
-import { recordLine, recordLines } from '../core/records/record-rows.ts';
-import type { RecordLine } from '../core/records/record-rows.ts';
+import { recordLine, type RecordLine, recordLines } from '../core/records/record-rows.ts';
 import { listFormerNames } from '../records/sql/spoken-names.ts';
 import type { LeaseLine } from './sql/tenant-lists.ts';
 import { classifyResidence } from './list-tenants.ts';

@@ -1,10 +1,8 @@
 // The tenants as a list of a day, one with all that is its, and what comes due; the studios beside them.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { MANAGER, codeIn, openRecordBase, valueOf } from '../../../test/helpers/record-base.ts';
-import type { RecordBase } from '../../../test/helpers/record-base.ts';
+import { codeIn, MANAGER, openRecordBase, type RecordBase, valueOf } from '../../../test/helpers/record-base.ts';
 import { codeOf } from '../../../test/helpers/import-base.ts';
-import { parseDay, parseMonth } from '../../domain/time/calendar.ts';
-import type { Day, Month } from '../../domain/time/calendar.ts';
+import { type Day, type Month, parseDay, parseMonth } from '../../domain/time/calendar.ts';
 import { ok } from '../../domain/values/result.ts';
 import { addRecord } from '../core/db/record-store.ts';
 import { inTx } from '../core/db/tx.ts';

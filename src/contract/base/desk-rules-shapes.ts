@@ -1,10 +1,8 @@
 // The shape of the front desk's rules, as the settings ask for them and hand them out.
 import { z } from 'zod';
 import { isWarningCode } from '../../domain/booking/booking-rules.ts';
-import { OWN_MISTAKES, WARNING_LEVELS } from '../../domain/booking/desk-rules.ts';
-import type { DeskRules } from '../../domain/booking/desk-rules.ts';
-import { fen, minutes } from '../../domain/values/quantity.ts';
-import type { Fen, Minutes } from '../../domain/values/quantity.ts';
+import { type DeskRules, OWN_MISTAKES, WARNING_LEVELS } from '../../domain/booking/desk-rules.ts';
+import { fen, type Fen, minutes, type Minutes } from '../../domain/values/quantity.ts';
 import { listOf } from '../core/shapes.ts';
 
 type NumberRule = Exclude<keyof DeskRules, 'cancelReasons' | 'warnings'>;

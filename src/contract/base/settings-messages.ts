@@ -1,7 +1,6 @@
 // Words of the codes about settings: the calendar's file, exceptions to the hours.
 import type { RuleCode } from '../../domain/values/refusal-codes.ts';
-import { defineMessage } from '../core/phrase.ts';
-import type { CodeWords } from '../core/phrase.ts';
+import { type CodeWords, defineMessage } from '../core/phrase.ts';
 
 type SettingsCode = Extract<RuleCode, `CALENDAR_${string}` | `EXCEPTIONS_${string}`>;
 

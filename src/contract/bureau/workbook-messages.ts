@@ -1,7 +1,6 @@
 // Words of the codes about a bureau's workbook and its map (docs/rules/workbook.md, Refusals).
 import type { WorkbookCode } from '../../domain/values/refusal-codes.ts';
-import { defineMessage } from '../core/phrase.ts';
-import type { CodeWords } from '../core/phrase.ts';
+import { type CodeWords, defineMessage } from '../core/phrase.ts';
 
 /** Words of the codes about workbooks. From `WB_NOT_CALCULATED` on they refuse nothing: they are told beside a filled file. */
 export const WORKBOOK_WORDS: Readonly<Record<WorkbookCode, CodeWords>> = {

@@ -1,7 +1,6 @@
 // Methods of the bureau's own workbook: blanks and maps that are kept, and those that a caller brings.
 import { z } from 'zod';
-import { BLANK_CODES, FILL_CODES, MONTHS_CODES } from '../../domain/values/refusal-codes.ts';
-import type { RefusalCode } from '../../domain/values/refusal-codes.ts';
+import { BLANK_CODES, FILL_CODES, MONTHS_CODES, type RefusalCode } from '../../domain/values/refusal-codes.ts';
 import { keptFileSchema } from '../report/filing-shapes.ts';
 import { PROFILE, defineJob, defineQuery, defineCommand, nothing } from '../core/method.ts';
 import { answerOf, idNumber, listOf, nameText } from '../core/shapes.ts';

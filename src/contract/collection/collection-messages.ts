@@ -1,6 +1,5 @@
 // Words to send to tenants about their monthly forms: reminders, and what goes with a copy that is sent back. For WeChat, in Chinese.
-import { monthNumberOf, printMonthLong, weekdayOf } from '../../domain/time/calendar.ts';
-import type { Day, Month } from '../../domain/time/calendar.ts';
+import { type Day, type Month, monthNumberOf, printMonthLong, weekdayOf } from '../../domain/time/calendar.ts';
 
 /** A cell that is asked about. */
 export interface AskedWords {

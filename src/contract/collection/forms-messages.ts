@@ -1,7 +1,6 @@
 // Words of the codes about tenants' monthly forms and their replies. Those about a cell follow its place, as the words of cells do.
 import type { FORM_CODES } from '../../domain/values/refusal-codes.ts';
-import { defineMessage } from '../core/phrase.ts';
-import type { CodeWords } from '../core/phrase.ts';
+import { type CodeWords, defineMessage } from '../core/phrase.ts';
 
 type FormCode = (typeof FORM_CODES)[number];
 type SpokenCode = Extract<

@@ -3,8 +3,7 @@ import { printMoment } from '../../domain/time/calendar.ts';
 import type { SALES_SOURCES } from '../../domain/base/catalogue.ts';
 import { assertNever } from '../../domain/values/result.ts';
 import type { FigurePart, FigureSource } from '../report/explain-shapes.ts';
-import { fillTemplate } from '../core/phrase.ts';
-import type { Facts, Language } from '../core/phrase.ts';
+import { type Facts, fillTemplate, type Language } from '../core/phrase.ts';
 
 type Words = Readonly<Record<Language, string>>;
 

@@ -1,7 +1,6 @@
 // Words of the codes about records that people add, change, retire, merge and take back.
 import type { RuleCode } from '../../domain/values/refusal-codes.ts';
-import { defineMessage } from './phrase.ts';
-import type { CodeWords } from './phrase.ts';
+import { type CodeWords, defineMessage } from './phrase.ts';
 
 type ChangeCode = Extract<RuleCode, `RECORD_${string}` | `CHANGE_${string}`>;
 

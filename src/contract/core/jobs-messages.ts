@@ -1,7 +1,6 @@
 // Words of the codes about long work and about files that wait to be taken in.
 import type { RuleCode } from '../../domain/values/refusal-codes.ts';
-import { defineMessage } from './phrase.ts';
-import type { CodeWords } from './phrase.ts';
+import { type CodeWords, defineMessage } from './phrase.ts';
 
 type JobCode = Extract<RuleCode, `JOB_${string}` | `STAGING_${string}` | `MAPPING_${string}`>;
 

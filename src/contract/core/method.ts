@@ -1,6 +1,5 @@
 // How a method of the contract is written down: its codes, the right it needs, its input and output.
-import { oc } from '@orpc/contract';
-import type { AnySchema, ContractProcedure, ErrorMap, InferSchemaOutput } from '@orpc/contract';
+import { type AnySchema, type ContractProcedure, type ErrorMap, type InferSchemaOutput, oc } from '@orpc/contract';
 import { z } from 'zod';
 import type { RefusalCode } from '../../domain/values/refusal-codes.ts';
 import type { Right } from '../../domain/base/rights.ts';

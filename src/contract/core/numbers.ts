@@ -1,11 +1,8 @@
 // Numbers with a meaning, as they cross the RPC layer and stand in columns: instants, lengths, money, areas, and the lines of a price.
 import { z } from 'zod';
-import { PRICE_LINE_KINDS } from '../../domain/price/price.ts';
-import type { PriceLine } from '../../domain/price/price.ts';
-import { instant } from '../../domain/time/calendar.ts';
-import type { Instant } from '../../domain/time/calendar.ts';
-import { fen, minutes, squareDm } from '../../domain/values/quantity.ts';
-import type { Fen, Minutes, SquareDm } from '../../domain/values/quantity.ts';
+import { PRICE_LINE_KINDS, type PriceLine } from '../../domain/price/price.ts';
+import { instant, type Instant } from '../../domain/time/calendar.ts';
+import { fen, type Fen, minutes, type Minutes, squareDm, type SquareDm } from '../../domain/values/quantity.ts';
 
 /** Minutes since the epoch. */
 export const instantNumber = z.int().transform((value): Instant => instant(value));

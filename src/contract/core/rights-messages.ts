@@ -1,6 +1,5 @@
 // What people call the rights, in zh-CN and en.
-import { RIGHTS } from '../../domain/base/rights.ts';
-import type { Right } from '../../domain/base/rights.ts';
+import { type Right, RIGHTS } from '../../domain/base/rights.ts';
 import type { Language } from './language.ts';
 
 export const RIGHT_WORDS: Readonly<Record<Right, readonly [zh: string, en: string]>> = {

@@ -1,10 +1,9 @@
 // The schemas that every call shares: months, times, refusals, and an answer that is either a value or a refusal.
 import { z } from 'zod';
 import type { Day, Instant, Month } from '../../domain/time/calendar.ts';
-import { CELL_CODES, FILE_CODES, FORM_CODES, RULE_CODES, WORKBOOK_CODES } from '../../domain/values/refusal-codes.ts';
+import { CELL_CODES, FILE_CODES, FORM_CODES, type RefusalCode, RULE_CODES, WORKBOOK_CODES } from '../../domain/values/refusal-codes.ts';
 import { parseDayOrNull, parseInstantOrNull, parseMonthOrNull } from './texts.ts';
 import type { Right } from '../../domain/base/rights.ts';
-import type { RefusalCode } from '../../domain/values/refusal-codes.ts';
 import { cutWith } from './visible-with.ts';
 
 /** What a field that does not fit is told; hosts print it behind the field's name. */

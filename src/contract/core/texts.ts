@@ -1,6 +1,5 @@
 // Whether a typed text is a month or a time of the wire. Light: a host may ask before it loads any schema.
-import { parseDay, parseInstant, parseMonth, yearOf } from '../../domain/time/calendar.ts';
-import type { Day, Instant, Month } from '../../domain/time/calendar.ts';
+import { type Day, type Instant, type Month, parseDay, parseInstant, parseMonth, yearOf } from '../../domain/time/calendar.ts';
 import { YEARS } from '../../domain/decode/day-text.ts';
 
 /** The month that `2026-10` names, in the years that the program takes; else null. */

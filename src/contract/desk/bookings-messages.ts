@@ -1,7 +1,6 @@
 // Words of the codes about bookings, leases and whom they name.
 import type { RuleCode } from '../../domain/values/refusal-codes.ts';
-import { defineMessage } from '../core/phrase.ts';
-import type { CodeWords } from '../core/phrase.ts';
+import { type CodeWords, defineMessage } from '../core/phrase.ts';
 import type { DeskCode } from './desk-messages.ts';
 
 type BookingCode = Exclude<Extract<RuleCode, `BOOKING_${string}` | `LEASE_${string}` | 'TENANT_UNKNOWN' | 'STUDIO_UNKNOWN'>, DeskCode>;

@@ -1,7 +1,6 @@
 // Words of the codes of the front desk: series, quotas, linked studios, equipment, waiting and what a manager may override.
 import type { RuleCode } from '../../domain/values/refusal-codes.ts';
-import { defineMessage } from '../core/phrase.ts';
-import type { CodeWords } from '../core/phrase.ts';
+import { type CodeWords, defineMessage } from '../core/phrase.ts';
 
 /** The codes whose words stand here, those that begin with BOOKING_ or TENANT_ by name. */
 export type DeskCode = Extract<

@@ -1,6 +1,5 @@
 // What the desk asks and answers, as a host without a page reads and prints it: times, dates of a series, states, money, areas.
-import { BOOKING_STATE_WORDS } from '../../domain/base/catalogue.ts';
-import type { BookingState } from '../../domain/base/catalogue.ts';
+import { BOOKING_STATE_WORDS, type BookingState } from '../../domain/base/catalogue.ts';
 import { isPutBack } from '../../domain/booking/booking.ts';
 import type { CancelWhy } from '../../domain/price/cancelling.ts';
 import {

@@ -1,9 +1,15 @@
 // The texts that go out by WeChat, worked out by hand, and what must never be in them.
 import { describe, expect, it } from 'vitest';
-import { parseDay, parseInstant } from '../../domain/time/calendar.ts';
-import type { Day, Instant } from '../../domain/time/calendar.ts';
-import { LOBBY_WORDS, PRICE_LINE_NAMES, formatHours, formatMessage, formatSpan } from './paper-messages.ts';
-import type { Message, MessageBooking } from './paper-messages.ts';
+import { type Day, type Instant, parseDay, parseInstant } from '../../domain/time/calendar.ts';
+import {
+  formatHours,
+  formatMessage,
+  formatSpan,
+  LOBBY_WORDS,
+  type Message,
+  type MessageBooking,
+  PRICE_LINE_NAMES,
+} from './paper-messages.ts';
 import { PRICE_LINE_KINDS } from '../../domain/price/price.ts';
 
 function at(text: string): Instant {

@@ -1,13 +1,9 @@
 // What stands on paper and on lobby pages, and the texts that are sent by WeChat, in zh-CN and en.
-import { addDays, getDayOfInstant, getMinuteOfDay, printClock, weekdayOf } from '../../domain/time/calendar.ts';
-import type { Day, Instant } from '../../domain/time/calendar.ts';
+import { addDays, type Day, getDayOfInstant, getMinuteOfDay, type Instant, printClock, weekdayOf } from '../../domain/time/calendar.ts';
 import type { BookingState } from '../../domain/base/catalogue.ts';
-import { assertNever, ok, refuse } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
-import { fillTemplate } from '../core/phrase.ts';
-import type { Facts, Language } from '../core/phrase.ts';
-import { fieldsOf, findMissingField, placeholdersOf } from './text-templates.ts';
-import type { TextKind } from './text-templates.ts';
+import { assertNever, ok, refuse, type Result } from '../../domain/values/result.ts';
+import { type Facts, fillTemplate, type Language } from '../core/phrase.ts';
+import { fieldsOf, findMissingField, placeholdersOf, type TextKind } from './text-templates.ts';
 
 type Words = Readonly<Record<Language, string>>;
 

@@ -1,7 +1,6 @@
 // Who is late, here, coming: at the minute that it changes.
 import { describe, expect, it } from 'vitest';
-import { instant, parseDay, parseInstant } from '../../domain/time/calendar.ts';
-import type { Instant } from '../../domain/time/calendar.ts';
+import { instant, type Instant, parseDay, parseInstant } from '../../domain/time/calendar.ts';
 import { groupBookingsOfDay } from './today-groups.ts';
 
 const day = parseDay('2026-10-03');

@@ -1,8 +1,7 @@
 // Who comes, who is here, who is late: a day's bookings in the order that the desk needs them. Pure.
 import type { BookingLine } from './booking-shapes.ts';
 import { deskDayOf } from '../../domain/booking/desk-day.ts';
-import { instant } from '../../domain/time/calendar.ts';
-import type { Day, Instant } from '../../domain/time/calendar.ts';
+import { type Day, instant, type Instant } from '../../domain/time/calendar.ts';
 import { parseInstantOrNull } from '../core/texts.ts';
 
 export const TODAY_GROUPS = ['late', 'running', 'arriving', 'options', 'done'] as const;

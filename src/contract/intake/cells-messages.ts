@@ -1,7 +1,6 @@
 // Words of the codes about one cell or row. Each follows the place and what was found there: "第 12 行“成交额(元)”写的是“12.345”：…".
 import type { CellCode } from '../../domain/values/refusal-codes.ts';
-import { defineMessage } from '../core/phrase.ts';
-import type { CodeWords } from '../core/phrase.ts';
+import { type CodeWords, defineMessage } from '../core/phrase.ts';
 
 type SingleCellCode = Exclude<CellCode, `ROW_${string}` | `ROWS_${string}` | 'USCC_CHECK_DIGIT'>;
 

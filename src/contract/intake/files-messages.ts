@@ -1,7 +1,6 @@
 // Words of the codes about a whole file or sheet. Each follows the file's name: "“九月.xlsx”：…".
 import type { FileCode } from '../../domain/values/refusal-codes.ts';
-import { defineMessage } from '../core/phrase.ts';
-import type { CodeWords } from '../core/phrase.ts';
+import { type CodeWords, defineMessage } from '../core/phrase.ts';
 
 /** Words of the codes about a whole file or sheet. */
 export const FILE_WORDS: Readonly<Record<FileCode, CodeWords>> = {

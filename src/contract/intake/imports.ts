@@ -1,7 +1,6 @@
 // Methods of imports: files taken in, batches and their undo, files kept for closed months.
 import { z } from 'zod';
-import { READ_CODES } from '../../domain/values/refusal-codes.ts';
-import type { RefusalCode } from '../../domain/values/refusal-codes.ts';
+import { READ_CODES, type RefusalCode } from '../../domain/values/refusal-codes.ts';
 import { batchFileSchema, batchSchema, importAnswer, importInput, parkedSchema, refusedRowSchema, undoneSchema } from './import-shapes.ts';
 import { PROFILE, defineJob, defineQuery, nothing } from '../core/method.ts';
 import { answerOf, bytesSchema, idNumber, listOf, monthSchema } from '../core/shapes.ts';

@@ -1,7 +1,6 @@
 // Words of the codes about a row: what it names that is not there, or that stands against another row.
 import type { CellCode } from '../../domain/values/refusal-codes.ts';
-import { defineMessage } from '../core/phrase.ts';
-import type { CodeWords } from '../core/phrase.ts';
+import { type CodeWords, defineMessage } from '../core/phrase.ts';
 
 type RowCode = Extract<CellCode, `ROW_${string}` | `ROWS_${string}` | 'USCC_CHECK_DIGIT'>;
 

@@ -1,7 +1,6 @@
 // Words of the codes of prices and money owed.
 import type { RuleCode } from '../../domain/values/refusal-codes.ts';
-import { defineMessage } from '../core/phrase.ts';
-import type { CodeWords } from '../core/phrase.ts';
+import { type CodeWords, defineMessage } from '../core/phrase.ts';
 
 /** The codes whose words stand here. */
 export type MoneyCode = Extract<

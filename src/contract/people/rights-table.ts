@@ -1,6 +1,5 @@
 // The table of rights as a base has it: a row a right, a cell a role.
-import { RIGHTS, ROLES, hasRight, canSwitchRight } from '../../domain/base/rights.ts';
-import type { Right, Role, Switched } from '../../domain/base/rights.ts';
+import { canSwitchRight, hasRight, type Right, RIGHTS, type Role, ROLES, type Switched } from '../../domain/base/rights.ts';
 
 /** Whether a role has a right, whether that is not as it stands, and whether nobody can switch it. */
 export interface RightCell {

@@ -1,6 +1,5 @@
 // What the roles are called, in zh-CN and en.
-import { ROLES } from '../../domain/base/rights.ts';
-import type { Role } from '../../domain/base/rights.ts';
+import { type Role, ROLES } from '../../domain/base/rights.ts';
 import type { Language } from '../core/language.ts';
 
 const ROLE_WORDS: Readonly<Record<Role, readonly [zh: string, en: string]>> = {

@@ -1,6 +1,5 @@
 // What people call the fields of each kind of record, in zh-CN and en.
-import type { EditableKind } from './record-fields.ts';
-import { isEditableKind } from './record-fields.ts';
+import { type EditableKind, isEditableKind } from './record-fields.ts';
 import type { Language } from '../core/phrase.ts';
 import { OTHER_FIELDS } from './other-field-messages.ts';
 

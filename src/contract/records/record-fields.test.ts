@@ -1,8 +1,7 @@
 // Every field of every kind has words in both languages, reads what the database takes and refuses what it does not.
 import { describe, expect, it } from 'vitest';
-import { EDITABLE_KINDS, RECORD_FIELDS, fieldOf, parseStudios, formatStudios } from './record-fields.ts';
+import { EDITABLE_KINDS, fieldOf, formatStudios, parseStudios, RECORD_FIELDS, type WireValue } from './record-fields.ts';
 import type { RecordField } from './field.ts';
-import type { WireValue } from './record-fields.ts';
 import { readField, readValues } from './record-values.ts';
 import { createValuesSchema } from './record-schemas.ts';
 import { formatChoice, formatField } from './fields-messages.ts';

@@ -10,10 +10,8 @@ import {
 } from '../../domain/base/catalogue.ts';
 import { SHORT_NAME_LENGTH } from '../../domain/base/short-name.ts';
 import { DAWN } from '../../domain/time/calendar.ts';
-import { CONTACT, NOTE_LENGTH, defineField } from './field.ts';
-import type { ValueOf } from './field.ts';
-import { defineKind } from './kind.ts';
-import type { RecordKind } from './kind.ts';
+import { CONTACT, defineField, NOTE_LENGTH, type ValueOf } from './field.ts';
+import { defineKind, type RecordKind } from './kind.ts';
 
 /** The key `studio_id` of an exception and of a rate plan is empty for the whole base. */
 const WHOLE_BASE = defineField('studio_id', 'studio', 'key_or_all');

@@ -1,9 +1,7 @@
 // Zod of a record's values: built from the kinds' fields, strict, in the stored form once parsed.
 import { z } from 'zod';
-import { EDITABLE_KINDS } from './record-fields.ts';
-import type { EditableKind, WireValue, WireValues } from './record-fields.ts';
-import { readValues } from './record-values.ts';
-import type { ReadValues } from './record-values.ts';
+import { EDITABLE_KINDS, type EditableKind, type WireValue, type WireValues } from './record-fields.ts';
+import { readValues, type ReadValues } from './record-values.ts';
 
 /** A kind of record that a person edits. */
 export const editableKind = z.enum(EDITABLE_KINDS);

@@ -5,11 +5,9 @@ import { YEARS } from '../../domain/decode/day-text.ts';
 import { decodeDay, decodeMonth } from '../../domain/decode/time.ts';
 import { decodeUscc } from '../../domain/decode/uscc.ts';
 import { decodeDaySpans, decodeOpeningHours, printDaySpans } from '../../domain/studio/opening-hours.ts';
-import { ok, refuse } from '../../domain/values/result.ts';
-import type { Refusal, Result } from '../../domain/values/result.ts';
-import { RECORD_FIELDS, parseStudios, formatStudios } from './record-fields.ts';
+import { ok, type Refusal, refuse, type Result } from '../../domain/values/result.ts';
+import { type EditableKind, formatStudios, parseStudios, RECORD_FIELDS, type WireValue, type WireValues } from './record-fields.ts';
 import type { FieldType, RecordField } from './field.ts';
-import type { EditableKind, WireValue, WireValues } from './record-fields.ts';
 
 /** A field whose value does not fit, and why. */
 export interface FieldTrouble {

@@ -1,13 +1,11 @@
 // What of records and of their history takes a right to see: kinds as a whole, and fields as their descriptions say.
 import { z } from 'zod';
-import { cutWith } from '../core/visible-with.ts';
-import type { Seer } from '../core/visible-with.ts';
+import { cutWith, type Seer } from '../core/visible-with.ts';
 import { RECORD_KINDS, isRecordName } from './record-kinds.ts';
 import type { RecordKind } from './kind.ts';
 import type { EditableKind, WireValues } from './record-fields.ts';
 import { getRightOfKind } from './record-rights.ts';
-import { recordRowSchema } from './record-shapes.ts';
-import type { RecordRow } from './record-shapes.ts';
+import { type RecordRow, recordRowSchema } from './record-shapes.ts';
 import { givenBack } from './record-schemas.ts';
 
 /** Whether anything of a kind may be seen. */

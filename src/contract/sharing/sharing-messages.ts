@@ -1,7 +1,6 @@
 // Words of the codes of the second computer: joining, what a joined one may not do, a host that is not reached.
 import type { RuleCode } from '../../domain/values/refusal-codes.ts';
-import { defineMessage } from '../core/phrase.ts';
-import type { CodeWords } from '../core/phrase.ts';
+import { type CodeWords, defineMessage } from '../core/phrase.ts';
 
 /** The codes whose words stand here. */
 export type SharingCode = Extract<RuleCode, `JOIN_${string}` | `SHARING_${string}` | `DEVICE_${string}` | 'ONLY_AT_HOST' | 'STEP_DONE'>;

@@ -1,10 +1,8 @@
 // What rotation leaves: by example, and as properties over many days.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chooseBackupsToDrop } from './backup-rotation.ts';
-import type { DatedBackup } from './backup-rotation.ts';
-import { addDays, fromDayNumber, monthOf } from '../time/calendar.ts';
-import type { Day } from '../time/calendar.ts';
+import { chooseBackupsToDrop, type DatedBackup } from './backup-rotation.ts';
+import { addDays, type Day, fromDayNumber, monthOf } from '../time/calendar.ts';
 
 function backup(day: Day, time: string, isBeforeStep = false): DatedBackup {
   const stamp = `${day.replaceAll('-', '')}-${time}`;

@@ -1,6 +1,5 @@
 // Which automatic backups may go: those of the last days and the newest of each of the last months stay (docs/rules/safety.md, Backup).
-import type { Day } from '../time/calendar.ts';
-import { monthOf } from '../time/calendar.ts';
+import { type Day, monthOf } from '../time/calendar.ts';
 
 /** An automatic backup by its name and the wall-clock time in it, `20261125-213755`. */
 export interface DatedBackup {

@@ -1,6 +1,5 @@
 // The code by which a second computer joins: ten letters that prove the host, six that prove the guest (docs/rules/safety.md, The second computer).
-import { ok, refuse } from '../values/result.ts';
-import type { Result } from '../values/result.ts';
+import { ok, refuse, type Result } from '../values/result.ts';
 import { lettersOf, readLetters } from './code-letters.ts';
 
 const PRINT_LETTERS = 10;

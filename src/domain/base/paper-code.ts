@@ -1,6 +1,5 @@
 // 核验码: ten letters on a paper that tell which row of the history it was made with (docs/rules/safety.md, History).
-import { ok, refuse } from '../values/result.ts';
-import type { Result } from '../values/result.ts';
+import { ok, refuse, type Result } from '../values/result.ts';
 import { lettersOf, readLetters } from './code-letters.ts';
 
 /** What stands before a code on paper. */

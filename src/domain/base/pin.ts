@@ -1,6 +1,5 @@
 // A person's PIN: what it may be, when wrong tries lock, and how a recovery code is written.
-import { ok, refuse } from '../values/result.ts';
-import type { Result } from '../values/result.ts';
+import { ok, refuse, type Result } from '../values/result.ts';
 
 /** Digits that a PIN has at least, and at most. */
 export const PIN_DIGITS = { least: 6, most: 12 } as const;

@@ -1,9 +1,7 @@
 // When somebody really came and left: check-in is for anyone who stands at the desk, and a key that comes late asks for the time instead of guessing it (docs/rules/booking.md, States).
 import type { BookingState } from '../base/catalogue.ts';
-import { instant, printInstant } from '../time/calendar.ts';
-import type { Instant } from '../time/calendar.ts';
-import { ok, refuse } from '../values/result.ts';
-import type { Result } from '../values/result.ts';
+import { instant, type Instant, printInstant } from '../time/calendar.ts';
+import { ok, refuse, type Result } from '../values/result.ts';
 import type { DeskRules } from './desk-rules.ts';
 
 /** What of the rules counts here. */

@@ -3,8 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { at } from '../../../test/helpers/raw-base.ts';
 import { dayAt } from '../../../test/helpers/slot-ground.ts';
 import { instant, printInstant } from '../time/calendar.ts';
-import { listBlackoutSpans } from './blackout-dates.ts';
-import type { BlackoutRepeat } from './blackout-dates.ts';
+import { type BlackoutRepeat, listBlackoutSpans } from './blackout-dates.ts';
 
 function spans(from: string, to: string, repeat: BlackoutRepeat | null) {
   const found = listBlackoutSpans(instant(at(from)), instant(at(to)), repeat);

@@ -1,10 +1,16 @@
 // When a blackout is, once or by the rule of a series: the same minutes on each date (docs/rules/booking.md, Blackouts).
-import { DAY_MINUTES, getDayOfInstant, instant, createInstantAt, getMinuteOfDay, parseDay, printInstant } from '../time/calendar.ts';
-import type { Instant } from '../time/calendar.ts';
-import { ok, refuse } from '../values/result.ts';
-import type { Result } from '../values/result.ts';
-import { listSeriesDates } from './series.ts';
-import type { SeriesRule } from './series.ts';
+import {
+  createInstantAt,
+  DAY_MINUTES,
+  getDayOfInstant,
+  getMinuteOfDay,
+  instant,
+  type Instant,
+  parseDay,
+  printInstant,
+} from '../time/calendar.ts';
+import { ok, refuse, type Result } from '../values/result.ts';
+import { listSeriesDates, type SeriesRule } from './series.ts';
 
 /** How it repeats: a series whose first date is the day on which the blackout begins. */
 export type BlackoutRepeat = Omit<SeriesRule, 'startsOn'>;

@@ -2,15 +2,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { at, dayAt, groundOf, hoursOf, neighbourAt } from '../../../test/helpers/slot-ground.ts';
-import { instant } from '../time/calendar.ts';
-import type { Day } from '../time/calendar.ts';
-import type { ExclusiveLease } from './slot.ts';
+import { type Day, instant } from '../time/calendar.ts';
+import { type ExclusiveLease, listDaysTouched, LONGEST_BOOKING, type Neighbour, type SlotContext, type SlotWish } from './slot.ts';
 import { BOOKING_RULES, decideSlot, SLOT_CODES, WARNING_CODES } from './booking-rules.ts';
-import { listDaysTouched, LONGEST_BOOKING } from './slot.ts';
-import type { Neighbour, SlotContext, SlotWish } from './slot.ts';
 import { LEASE_WARNING_DAYS } from './tenant-rules.ts';
-import { decodeDaySpans } from '../studio/opening-hours.ts';
-import type { OpeningHours } from '../studio/opening-hours.ts';
+import { decodeDaySpans, type OpeningHours } from '../studio/opening-hours.ts';
 
 const hours = hoursOf;
 const day = dayAt;

@@ -1,8 +1,7 @@
 // The rules of booking, each once: who offers a slot and who takes it ask them all through `decideSlot` (board, finder, plan B, series, save, import).
 import { isLive } from './booking.ts';
 import type { RuleCode } from '../values/refusal-codes.ts';
-import { ok } from '../values/result.ts';
-import type { Refusal, Result } from '../values/result.ts';
+import { ok, type Refusal, type Result } from '../values/result.ts';
 import type { DeskRules, WarningLevel } from './desk-rules.ts';
 import type { SlotContext, SlotVerdict, SlotWish } from './slot.ts';
 import {
@@ -16,12 +15,12 @@ import {
   checkNoLease,
   checkOutOfHours,
   checkOutOfService,
-  overlap,
   checkTooLong,
   checkTurnaroundShort,
   checkUnknownEquipment,
+  overlap,
+  type Said,
 } from './slot-rules.ts';
-import type { Said } from './slot-rules.ts';
 import {
   checkEveningQuota,
   checkInArrears,

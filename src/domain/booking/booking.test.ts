@@ -1,10 +1,8 @@
 // States of a booking: moves, putting back, lapsing and holding.
 import { describe, expect, it } from 'vitest';
-import { listAllowedMoves, decideMove, hasLapsed, isLive, LAPSE_REASON, deriveSeenState } from './booking.ts';
-import type { Hold } from './booking.ts';
+import { decideMove, deriveSeenState, hasLapsed, type Hold, isLive, LAPSE_REASON, listAllowedMoves } from './booking.ts';
 import { BOOKING_STATES } from '../base/catalogue.ts';
-import { instant, parseInstant } from '../time/calendar.ts';
-import type { Instant } from '../time/calendar.ts';
+import { instant, type Instant, parseInstant } from '../time/calendar.ts';
 
 const at = (text: string): Instant => instant(parseInstant(text) ?? Number.NaN);
 const START = at('2026-10-03T20:00');

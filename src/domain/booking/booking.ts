@@ -1,8 +1,7 @@
 // A booking's states: which are live, which moves are allowed, and when a tentative one lapses (docs/rules/booking.md, States).
 import type { BookingState } from '../base/catalogue.ts';
 import type { Instant } from '../time/calendar.ts';
-import { ok, refuse } from '../values/result.ts';
-import type { Result } from '../values/result.ts';
+import { ok, refuse, type Result } from '../values/result.ts';
 
 /** Why a lapsed option is cancelled. */
 export const LAPSE_REASON = '保留到期';

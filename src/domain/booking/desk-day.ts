@@ -1,6 +1,5 @@
 // The desk's day: it turns in the morning (06:00 unless a base says otherwise), so that an evening is one day to its end (docs/rules/booking.md, Time).
-import { addDays, getDayOfInstant, instant, createInstantAt } from '../time/calendar.ts';
-import type { Day, Instant } from '../time/calendar.ts';
+import { addDays, createInstantAt, type Day, getDayOfInstant, instant, type Instant } from '../time/calendar.ts';
 import type { DeskRules } from './desk-rules.ts';
 
 type Turn = Pick<DeskRules, 'dayTurnHour'>;

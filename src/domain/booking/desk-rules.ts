@@ -1,6 +1,5 @@
 // The front desk's rules that a base sets for itself: grid, grace, cancelling, overtime, and the quotas that warn (docs/rules/booking.md).
-import { fen, minutes } from '../values/quantity.ts';
-import type { Fen, Minutes } from '../values/quantity.ts';
+import { fen, type Fen, minutes, type Minutes } from '../values/quantity.ts';
 
 /** A reason for cancelling that the desk offers, and whether a late cancellation for it is charged. */
 export interface CancelReason {

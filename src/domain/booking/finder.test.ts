@@ -12,10 +12,8 @@ import {
   randomGround,
   verdictOn,
 } from '../../../test/helpers/slot-ground.ts';
-import { instant, formatIsoInstant } from '../time/calendar.ts';
-import type { Instant } from '../time/calendar.ts';
-import { findSlots, doesStudioSuit, wordsOf } from './finder.ts';
-import type { CandidateStudio, SlotNeed, SlotOffer } from './finder.ts';
+import { formatIsoInstant, instant, type Instant } from '../time/calendar.ts';
+import { type CandidateStudio, doesStudioSuit, findSlots, type SlotNeed, type SlotOffer, wordsOf } from './finder.ts';
 import { fen, squareDm } from '../values/quantity.ts';
 import { listSlotEdges, listStartsToTry } from './slot-edges.ts';
 

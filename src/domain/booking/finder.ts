@@ -1,6 +1,5 @@
 // Finding a free studio for a need: "2 hours tonight, at least 30 m², green screen" (docs/rules/booking.md, Finding).
-import { instant } from '../time/calendar.ts';
-import type { Instant } from '../time/calendar.ts';
+import { instant, type Instant } from '../time/calendar.ts';
 import type { StudioKind } from '../base/catalogue.ts';
 import type { Fen, SquareDm } from '../values/quantity.ts';
 

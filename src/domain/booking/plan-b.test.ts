@@ -2,14 +2,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { at, candidateOn, groundOf, neighbourAt, RANDOM_FROM, randomGround, verdictOn } from '../../../test/helpers/slot-ground.ts';
-import { instant, formatIsoInstant } from '../time/calendar.ts';
-import type { Instant } from '../time/calendar.ts';
+import { formatIsoInstant, instant, type Instant } from '../time/calendar.ts';
 import type { CandidateStudio } from './finder.ts';
-import { rankByFit, planB } from './plan-b.ts';
-import type { Place, PlanBQuestion, SwapQuestion } from './plan-b.ts';
+import { type Place, planB, type PlanBQuestion, rankByFit, type SwapQuestion } from './plan-b.ts';
 import { squareDm } from '../values/quantity.ts';
-import { ok } from '../values/result.ts';
-import type { Result } from '../values/result.ts';
+import { ok, type Result } from '../values/result.ts';
 import type { SlotContext, SlotVerdict } from './slot.ts';
 import { listSlotEdges } from './slot-edges.ts';
 

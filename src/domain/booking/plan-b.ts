@@ -1,9 +1,7 @@
 // What can be had instead of a slot that is refused: another studio, another time, a shorter slot, a swap (docs/rules/booking.md, Finding).
-import { instant } from '../time/calendar.ts';
-import type { Instant } from '../time/calendar.ts';
+import { instant, type Instant } from '../time/calendar.ts';
 import type { BookingState } from '../base/catalogue.ts';
-import { compareCodes, compareOwnFirst, offerAt, wordsOf } from './finder.ts';
-import type { CandidateStudio, SlotOffer } from './finder.ts';
+import { type CandidateStudio, compareCodes, compareOwnFirst, offerAt, type SlotOffer, wordsOf } from './finder.ts';
 import type { SlotEdges } from './slot-edges.ts';
 
 /** A studio and a time in it. */

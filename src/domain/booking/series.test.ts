@@ -2,11 +2,17 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { at, dayAt as day } from '../../../test/helpers/slot-ground.ts';
-import { addDays, instant } from '../time/calendar.ts';
-import type { Day } from '../time/calendar.ts';
+import { addDays, type Day, instant } from '../time/calendar.ts';
 import { BOOKING_STATES } from '../base/catalogue.ts';
-import { MOST_SERIES_DATES, SERIES_FREQUENCIES, SERIES_SCOPES, listSeriesDates, selectTouchedBy } from './series.ts';
-import type { SeriesBooking, SeriesRule } from './series.ts';
+import {
+  listSeriesDates,
+  MOST_SERIES_DATES,
+  selectTouchedBy,
+  SERIES_FREQUENCIES,
+  SERIES_SCOPES,
+  type SeriesBooking,
+  type SeriesRule,
+} from './series.ts';
 
 function rule(startsOn: string, end: string | number, changes: Partial<SeriesRule> = {}): SeriesRule {
   const until = typeof end === 'string' ? day(end) : null;

@@ -1,10 +1,7 @@
 // Series of bookings: the dates that a rule names, those that were skipped, and which bookings a change of the series touches (docs/rules/booking.md, Series).
-import { hasLapsed } from './booking.ts';
-import type { Hold } from './booking.ts';
-import { fromDayNumber, toDayNumber, weekdayOf } from '../time/calendar.ts';
-import type { Day, Instant } from '../time/calendar.ts';
-import { ok, refuse } from '../values/result.ts';
-import type { Refusal, Result } from '../values/result.ts';
+import { hasLapsed, type Hold } from './booking.ts';
+import { type Day, fromDayNumber, type Instant, toDayNumber, weekdayOf } from '../time/calendar.ts';
+import { ok, type Refusal, refuse, type Result } from '../values/result.ts';
 
 /** How many dates a series has at most. */
 export const MOST_SERIES_DATES = 400;

@@ -1,9 +1,7 @@
 // Where free time may begin and end in a studio: the few instants that have to be tried, instead of every minute.
-import { DAY_MINUTES, getDayOfInstant, listDays, instant, createInstantAt } from '../time/calendar.ts';
-import type { Day, Instant } from '../time/calendar.ts';
+import { createInstantAt, type Day, DAY_MINUTES, getDayOfInstant, instant, type Instant, listDays } from '../time/calendar.ts';
 import type { Interval } from '../time/interval.ts';
-import { isBlocking } from './slot.ts';
-import type { SlotContext } from './slot.ts';
+import { isBlocking, type SlotContext } from './slot.ts';
 import { openBetween } from '../studio/studio-time.ts';
 
 /** Instants at which a free piece of a studio's time may begin, and at which it may end; sorted, each once. */

@@ -1,13 +1,22 @@
 // What stands in the way of a slot: its shape, who holds it, the studio, the tenant's right to it, the hours, the closed month.
-import { getDayOfInstant, instant, getMinuteOfDay, getMonthOfInstant, printInstant } from '../time/calendar.ts';
-import type { Day, Instant } from '../time/calendar.ts';
-import { doOverlap } from '../time/interval.ts';
-import type { Interval } from '../time/interval.ts';
+import { type Day, getDayOfInstant, getMinuteOfDay, getMonthOfInstant, instant, type Instant, printInstant } from '../time/calendar.ts';
+import { doOverlap, type Interval } from '../time/interval.ts';
 import { isInForceBetween, isInForceOn, getLeaseEnd } from '../lease/lease.ts';
 import { printDaySpans } from '../studio/opening-hours.ts';
 import type { Refusal } from '../values/result.ts';
-import { listBlocking, isBlocking, listDaysTouched, isInside, LONGEST_BOOKING, spanOf } from './slot.ts';
-import type { EquipmentGround, EquipmentUse, Neighbour, SlotContext, SlotWish } from './slot.ts';
+import {
+  type EquipmentGround,
+  type EquipmentUse,
+  isBlocking,
+  isInside,
+  listBlocking,
+  listDaysTouched,
+  LONGEST_BOOKING,
+  type Neighbour,
+  type SlotContext,
+  type SlotWish,
+  spanOf,
+} from './slot.ts';
 import { isInServiceOn, openBetween, openSpansOn } from '../studio/studio-time.ts';
 
 /** What a rule says: for each thing that it has to say the facts that its code's words name. */

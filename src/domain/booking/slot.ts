@@ -1,8 +1,6 @@
 // A slot as it is wished for, and the ground on which it is decided (domain/booking/booking-rules.ts): everything that a rule of booking may read.
-import { hasLapsed, isLive } from './booking.ts';
-import type { Hold } from './booking.ts';
-import { DAY_MINUTES, getDayOfInstant, listDays, instant } from '../time/calendar.ts';
-import type { Day, Instant, Month } from '../time/calendar.ts';
+import { hasLapsed, type Hold, isLive } from './booking.ts';
+import { type Day, DAY_MINUTES, getDayOfInstant, instant, type Instant, listDays, type Month } from '../time/calendar.ts';
 import type { BookingState } from '../base/catalogue.ts';
 import type { DeskRules } from './desk-rules.ts';
 import type { Interval } from '../time/interval.ts';

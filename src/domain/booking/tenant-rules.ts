@@ -2,22 +2,21 @@
 import {
   addDays,
   DAY_MINUTES,
-  toDayNumber,
   getDayOfInstant,
-  instant,
   getMinuteOfDay,
   getMinuteOfWeek,
+  instant,
+  type Instant,
   printClock,
   printInstant,
+  toDayNumber,
   WEEK_MINUTES,
 } from '../time/calendar.ts';
-import type { Instant } from '../time/calendar.ts';
 import { overlapLength, doOverlap } from '../time/interval.ts';
 import { findResidentUntil } from '../lease/lease.ts';
 import type { Refusal } from '../values/result.ts';
 import type { DeskRules } from './desk-rules.ts';
-import { isBlocking, LONGEST_BOOKING, spanOf } from './slot.ts';
-import type { SlotContext, SlotWish } from './slot.ts';
+import { isBlocking, LONGEST_BOOKING, type SlotContext, type SlotWish, spanOf } from './slot.ts';
 import type { Said } from './slot-rules.ts';
 
 /** Within how many days after the start a lease's end is worth a warning. */

@@ -1,6 +1,5 @@
 // A reason that says something: words, not a few letters typed to get past the question.
-import { ok, refuse } from '../values/result.ts';
-import type { Result } from '../values/result.ts';
+import { ok, refuse, type Result } from '../values/result.ts';
 
 /** One to three letters or digits and nothing else, `atc`: it says nothing to anyone who reads it later. */
 export function isSaidByNothing(reason: string): boolean {

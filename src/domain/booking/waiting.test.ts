@@ -1,9 +1,7 @@
 // Who on the waiting list a free slot would suit.
 import { describe, expect, it } from 'vitest';
-import { parseDay, parseInstant } from '../time/calendar.ts';
-import type { Day, Instant } from '../time/calendar.ts';
-import { doesTimeSuit } from './waiting.ts';
-import type { WaitingNeed } from './waiting.ts';
+import { type Day, type Instant, parseDay, parseInstant } from '../time/calendar.ts';
+import { doesTimeSuit, type WaitingNeed } from './waiting.ts';
 
 function day(text: string): Day {
   const found = parseDay(text);

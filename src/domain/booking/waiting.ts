@@ -1,6 +1,5 @@
 // Who on the waiting list a free slot would suit (docs/rules/booking.md, Finding).
-import { createInstantAt } from '../time/calendar.ts';
-import type { Day, Instant } from '../time/calendar.ts';
+import { createInstantAt, type Day, type Instant } from '../time/calendar.ts';
 import { computeDeskSpan } from './desk-day.ts';
 import type { DeskRules } from './desk-rules.ts';
 

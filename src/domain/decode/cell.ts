@@ -1,6 +1,5 @@
 // What a cell's decoders share: its plain half-width text, whether it is blank, and how a refusal quotes it.
-import { refuse } from '../values/result.ts';
-import type { Refusal, RefusalValue } from '../values/result.ts';
+import { type Refusal, type RefusalValue, refuse } from '../values/result.ts';
 import type { CellCode } from '../values/refusal-codes.ts';
 
 /** A cell that can be believed: text as written, a number as stored, or nothing. */

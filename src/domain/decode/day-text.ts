@@ -1,10 +1,17 @@
 // The ways in which a cell writes a day: separators, Chinese words, eight digits, and Excel's serials.
-import { fromDayNumber, dayOf, createInstantAtNumber, createMonthOrNull, printClock, yearOf } from '../time/calendar.ts';
-import type { Day, Instant, Month } from '../time/calendar.ts';
-import { ok } from '../values/result.ts';
-import type { Refusal, RefusalValue, Result } from '../values/result.ts';
-import { refuseCell } from './cell.ts';
-import type { CellValue } from './cell.ts';
+import {
+  createInstantAtNumber,
+  createMonthOrNull,
+  type Day,
+  dayOf,
+  fromDayNumber,
+  type Instant,
+  type Month,
+  printClock,
+  yearOf,
+} from '../time/calendar.ts';
+import { ok, type Refusal, type RefusalValue, type Result } from '../values/result.ts';
+import { type CellValue, refuseCell } from './cell.ts';
 
 /** How a sheet counts its serials. */
 export interface SerialRule {

@@ -1,11 +1,8 @@
 // Numbers of cells, read digit by digit: no binary fraction ever touches an amount.
-import { count, fen, squareDm } from '../values/quantity.ts';
-import type { Count, Fen, SquareDm } from '../values/quantity.ts';
-import { ok } from '../values/result.ts';
-import type { Result } from '../values/result.ts';
+import { count, type Count, fen, type Fen, squareDm, type SquareDm } from '../values/quantity.ts';
+import { ok, type Result } from '../values/result.ts';
 import { getUnitFact } from '../report/units.ts';
-import { isBlank, toShortText, refuseCell } from './cell.ts';
-import type { CellValue } from './cell.ts';
+import { type CellValue, isBlank, refuseCell, toShortText } from './cell.ts';
 
 /** The exact number `digits / 10^scale`; `scale` is the least that holds it (0 for whole numbers). */
 export interface Decimal {

@@ -1,8 +1,6 @@
 // Headers, texts, identifiers and words of fixed lists, as cells hold them.
-import { ok } from '../values/result.ts';
-import type { Result } from '../values/result.ts';
-import { isBlank, formatPlainDigits, toPlainText, refuseCell, unwrapText, removeInvisible } from './cell.ts';
-import type { CellValue } from './cell.ts';
+import { ok, type Result } from '../values/result.ts';
+import { type CellValue, formatPlainDigits, isBlank, refuseCell, removeInvisible, toPlainText, unwrapText } from './cell.ts';
 
 /** From here on a number no longer holds every digit of an identifier (Excel keeps 15). */
 const IDENTIFIER_LIMIT = 1e15;

@@ -1,23 +1,19 @@
 // Days, months, instants and durations as cells write them; all wall clock at +08:00.
-import { addDays, firstDayOf, createInstantAt, monthOf, yearOf } from '../time/calendar.ts';
-import type { Day, Instant, Month } from '../time/calendar.ts';
-import { minutes } from '../values/quantity.ts';
-import type { Minutes } from '../values/quantity.ts';
-import { ok } from '../values/result.ts';
-import type { Result } from '../values/result.ts';
-import { isBlank, toShortText, refuseCell } from './cell.ts';
-import type { CellValue } from './cell.ts';
+import { addDays, createInstantAt, type Day, firstDayOf, type Instant, type Month, monthOf, yearOf } from '../time/calendar.ts';
+import { minutes, type Minutes } from '../values/quantity.ts';
+import { ok, type Result } from '../values/result.ts';
+import { type CellValue, isBlank, refuseCell, toShortText } from './cell.ts';
 import {
+  checkYears,
+  convertSerialToMoment,
   convertSerialToSeconds,
   parseDayText,
-  convertSerialToMoment,
   parseMonthText,
   refuseMoment,
   SECONDS_OF_DAY,
-  checkYears,
+  type SerialRule,
   YEARS,
 } from './day-text.ts';
-import type { SerialRule } from './day-text.ts';
 import { decodeDecimal } from './number.ts';
 
 const SERIALS_1900: SerialRule = { date1904: false };

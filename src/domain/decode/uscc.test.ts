@@ -1,8 +1,7 @@
 // 统一社会信用代码: shape, forbidden letters, Excel's damage, and the check digit of GB 32100-2015.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Uscc } from './uscc.ts';
-import { decodeUscc, isUsccCheckDigitValid } from './uscc.ts';
+import { decodeUscc, isUsccCheckDigitValid, type Uscc } from './uscc.ts';
 
 const refused = (code: string, data: object): object => ({ ok: false, refusal: { code, data } });
 const taken = (value: unknown): object => ({ ok: true, value });

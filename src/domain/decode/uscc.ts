@@ -1,9 +1,7 @@
 // 统一社会信用代码 (GB 32100-2015): its shape, and its check digit, which some issued codes fail.
 import type { Brand } from '../values/brand.ts';
-import { ok } from '../values/result.ts';
-import type { Result } from '../values/result.ts';
-import { isBlank, refuseCell } from './cell.ts';
-import type { CellValue } from './cell.ts';
+import { ok, type Result } from '../values/result.ts';
+import { type CellValue, isBlank, refuseCell } from './cell.ts';
 import { decodeIdentifier } from './text.ts';
 
 /** Eighteen characters of the standard's alphabet; whether the check digit holds is another question. */

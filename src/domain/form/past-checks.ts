@@ -1,9 +1,7 @@
 // A tenant's figures beside its own past: a slip of the unit, a factor of three against the months before, last month's form again, rows that changed places.
-import { SALES_FIGURES } from '../report/measure-names.ts';
-import type { SalesFigure } from '../report/measure-names.ts';
+import { SALES_FIGURES, type SalesFigure } from '../report/measure-names.ts';
 import { sumSafe } from '../values/quantity.ts';
-import { REPLY_CHECKS } from './reply-checks.ts';
-import type { CheckedLine, FailedCheck, ReplyCheck } from './reply-checks.ts';
+import { type CheckedLine, type FailedCheck, REPLY_CHECKS, type ReplyCheck } from './reply-checks.ts';
 import { findSwappedRows } from './swapped-rows.ts';
 
 /** From this factor on against the mean a figure is asked about. */

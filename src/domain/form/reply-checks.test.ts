@@ -1,8 +1,7 @@
 // Checks on a tenant's own figures: each at its limit, figures that no source has, and form against platform.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { listFailedChecks, isLargeDifference, isZeroMonth } from './reply-checks.ts';
-import type { CheckedLine } from './reply-checks.ts';
+import { type CheckedLine, isLargeDifference, isZeroMonth, listFailedChecks } from './reply-checks.ts';
 
 const FINE: CheckedLine = {
   platform: '抖音',

@@ -1,7 +1,6 @@
 // What a second reply says otherwise: figures by key, rows that came or went, fields below, with the cells of the later one.
 import { describe, expect, it } from 'vitest';
-import { findCellOfReply, replyDifferences } from './reply-differences.ts';
-import type { ReplyRow, ReplySays } from './reply-differences.ts';
+import { findCellOfReply, replyDifferences, type ReplyRow, type ReplySays } from './reply-differences.ts';
 
 const ROW: ReplyRow = {
   row: 6,

@@ -1,19 +1,18 @@
 // Leases: in force, in residence, new, left and following each other.
 import { describe, expect, it } from 'vitest';
-import { parseDay, parseMonth } from '../time/calendar.ts';
-import type { Day, Month } from '../time/calendar.ts';
+import { type Day, type Month, parseDay, parseMonth } from '../time/calendar.ts';
 import {
   findFirstStart,
+  findResidentUntil,
+  getLeaseEnd,
   hasLeftIn,
   isInForceBetween,
   isInForceOn,
   isInResidenceDuring,
   isInResidenceOn,
   isNewIn,
-  getLeaseEnd,
-  findResidentUntil,
+  type LeaseDays,
 } from './lease.ts';
-import type { LeaseDays } from './lease.ts';
 
 const day = (text: string): Day => {
   const value = parseDay(text);

@@ -1,6 +1,5 @@
 // Leases: when one is in force, who is in residence, who is new and who has left (docs/rules/report.md, Words and units).
-import { addDays, addMonths, firstDayOf, lastDayOf, monthOf } from '../time/calendar.ts';
-import type { Day, Month } from '../time/calendar.ts';
+import { addDays, addMonths, type Day, firstDayOf, lastDayOf, type Month, monthOf } from '../time/calendar.ts';
 
 /** The dated part of a lease; `leftOn` is the last day in residence, null if still there. */
 export interface LeaseDays {

@@ -1,8 +1,7 @@
 // When a month is due and what is overdue, worked out by hand.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, addMonths, firstDayOf, parseDay, parseMonth } from '../time/calendar.ts';
-import type { Day, Month } from '../time/calendar.ts';
+import { addDays, addMonths, type Day, firstDayOf, type Month, parseDay, parseMonth } from '../time/calendar.ts';
 import { fen } from '../values/quantity.ts';
 import { countDaysOverdue, dueDateOf, listNewestOpen, openMonthsOn, sumOverdueOn } from './due.ts';
 import { STANDARD_STATEMENT_FRAME } from './statement-frame.ts';

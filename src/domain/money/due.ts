@@ -1,10 +1,7 @@
 // When a month's money is due, and what of it is overdue on a day (docs/rules/money.md, Due dates).
-import { addMonths, toDayNumber, dayOf, lastDayOf, monthNumberOf, monthOf, yearOf } from '../time/calendar.ts';
-import type { Day, Month } from '../time/calendar.ts';
-import { fen, sumSafe } from '../values/quantity.ts';
-import type { Fen } from '../values/quantity.ts';
-import { settle } from './money.ts';
-import type { Due, Payment } from './money.ts';
+import { addMonths, type Day, dayOf, lastDayOf, type Month, monthNumberOf, monthOf, toDayNumber, yearOf } from '../time/calendar.ts';
+import { fen, type Fen, sumSafe } from '../values/quantity.ts';
+import { type Due, type Payment, settle } from './money.ts';
 
 /** The day of the `dueMonths`th month after the statement's by which it has to be paid; a day that a month does not have is its last. */
 export interface DueRule {

@@ -1,10 +1,8 @@
 // Money owed: payments and credits settle the right months, and no fen is lost or paid twice.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseDay, parseMonth } from '../time/calendar.ts';
-import type { Day, Month } from '../time/calendar.ts';
-import { settle } from './money.ts';
-import type { Account, Due, PaidBy, Payment } from './money.ts';
+import { type Day, type Month, parseDay, parseMonth } from '../time/calendar.ts';
+import { type Account, type Due, type PaidBy, type Payment, settle } from './money.ts';
 import { fen } from '../values/quantity.ts';
 
 const day = (text: string): Day => {

@@ -1,8 +1,6 @@
 // Money owed: which payment settles which month's dues, and what is still open (docs/rules/money.md, Payments).
-import { monthOf } from '../time/calendar.ts';
-import type { Day, Month } from '../time/calendar.ts';
-import { fen, sumSafe } from '../values/quantity.ts';
-import type { Fen } from '../values/quantity.ts';
+import { type Day, type Month, monthOf } from '../time/calendar.ts';
+import { fen, type Fen, sumSafe } from '../values/quantity.ts';
 
 /** Something due in a month: rent, studio charges, a correction. Negative for a credit. */
 export interface Due {

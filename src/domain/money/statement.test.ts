@@ -1,21 +1,21 @@
 // Statements, the pure part: rent by days, what is listed, what differs, numbers.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { instant, parseDay, parseInstant, parseMonth } from '../time/calendar.ts';
-import type { Day, Instant, Month } from '../time/calendar.ts';
+import { type Day, instant, type Instant, type Month, parseDay, parseInstant, parseMonth } from '../time/calendar.ts';
 import { priceOf, quoteOf } from '../price/price.ts';
 import { fen, minutes } from '../values/quantity.ts';
 import { planOfHourlyRate } from '../price/rate-plan.ts';
 import {
-  differencesOf,
-  freeOf,
   createMonthSpan,
+  differencesOf,
   formatNextStatementNumber,
+  freeOf,
   listRentLines,
   listSessionLines,
+  type RentLease,
+  type StatedBooking,
   totalsOf,
 } from './statement.ts';
-import type { RentLease, StatedBooking } from './statement.ts';
 
 function found<T>(value: T | null): T {
   if (value === null) throw new Error('no such value');

@@ -1,13 +1,10 @@
 // A tenant's statement of a month: rent by days in force, sessions with their prices, corrections, and what is open (docs/rules/money.md, Statement).
 import type { BookingState } from '../base/catalogue.ts';
-import { addMonths, toDayNumber, firstDayOf, createInstantAt, lastDayOf } from '../time/calendar.ts';
-import type { Day, Instant, Month } from '../time/calendar.ts';
+import { addMonths, createInstantAt, type Day, firstDayOf, type Instant, lastDayOf, type Month, toDayNumber } from '../time/calendar.ts';
 import { countFreeMinutesIn } from '../price/free-minutes.ts';
-import { isInForceBetween, getLeaseEnd } from '../lease/lease.ts';
-import type { LeaseDays } from '../lease/lease.ts';
+import { getLeaseEnd, isInForceBetween, type LeaseDays } from '../lease/lease.ts';
 import type { Price, PriceLine } from '../price/price.ts';
-import { fen, minutes, sumSafe } from '../values/quantity.ts';
-import type { Fen, Minutes } from '../values/quantity.ts';
+import { fen, type Fen, minutes, type Minutes, sumSafe } from '../values/quantity.ts';
 import { divideHalfAway } from '../values/rounding.ts';
 
 /** A lease as its rent is asked. */

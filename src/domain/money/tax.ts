@@ -1,6 +1,5 @@
 // The tax inside an amount: prices hold it, the paper says how much of them it is.
-import { fen } from '../values/quantity.ts';
-import type { Fen } from '../values/quantity.ts';
+import { fen, type Fen } from '../values/quantity.ts';
 import { divideHalfAway } from '../values/rounding.ts';
 
 /** The tax inside `total` at `rate` hundredths of a percent, rounded once, and what is left without it. */

@@ -1,11 +1,9 @@
 // What cancelling costs and why: slips of the desk, ten minutes, the list of reasons, a waiver; to the minute.
 import { describe, expect, it } from 'vitest';
 import { STANDARD_DESK_RULES } from '../booking/desk-rules.ts';
-import { instant, parseInstant } from '../time/calendar.ts';
-import type { Instant } from '../time/calendar.ts';
+import { instant, type Instant, parseInstant } from '../time/calendar.ts';
 import { minutes } from '../values/quantity.ts';
-import { isCancellationCharged, explainCancellation } from './cancelling.ts';
-import type { Cancelling, CancelWhy } from './cancelling.ts';
+import { type Cancelling, type CancelWhy, explainCancellation, isCancellationCharged } from './cancelling.ts';
 
 const at = (text: string): Instant => parseInstant(text) ?? instant(NaN);
 /** Two hours before the start, booked the day before, for a reason of the tenant's. */

@@ -1,6 +1,5 @@
 // What cancelling costs, and why: in time, just booked, for a reason that costs nothing, waived, or late (docs/rules/money.md, Price).
-import type { DeskRules } from '../booking/desk-rules.ts';
-import { OWN_MISTAKES } from '../booking/desk-rules.ts';
+import { type DeskRules, OWN_MISTAKES } from '../booking/desk-rules.ts';
 import type { Instant } from '../time/calendar.ts';
 
 /** Why a cancellation costs what it costs; only `late` costs anything. */

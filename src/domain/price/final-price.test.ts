@@ -1,15 +1,12 @@
 // What an ended booking costs: overtime, late cancellation to the minute, no-show, and what freezes as free.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { instant, formatIsoInstant, parseInstant } from '../time/calendar.ts';
-import type { Instant } from '../time/calendar.ts';
+import { formatIsoInstant, instant, type Instant, parseInstant } from '../time/calendar.ts';
 import { STANDARD_DESK_RULES } from '../booking/desk-rules.ts';
 import { isLateCancel, explainCancellation } from './cancelling.ts';
-import { countOvertimeMinutes, computePriceAtEnd } from './final-price.ts';
-import type { Ending } from './final-price.ts';
+import { computePriceAtEnd, countOvertimeMinutes, type Ending } from './final-price.ts';
 import { countFreeMinutesIn } from './free-minutes.ts';
-import { computePriceWithFree } from './price.ts';
-import type { Price } from './price.ts';
+import { computePriceWithFree, type Price } from './price.ts';
 import { fen, minutes } from '../values/quantity.ts';
 import type { RatePlan } from './rate-plan.ts';
 

@@ -1,13 +1,10 @@
 // What a booking costs once it has ended: completed with overtime, no-show, cancelled in time or late (docs/rules/money.md, Price).
-import { instant } from '../time/calendar.ts';
-import type { Instant } from '../time/calendar.ts';
+import { instant, type Instant } from '../time/calendar.ts';
 import type { DeskRules } from '../booking/desk-rules.ts';
 import type { CancelWhy } from './cancelling.ts';
-import { countBilledMinutes, computeHourlyAmount, priceOf, computePriceWithFree } from './price.ts';
-import type { Price, PriceLine } from './price.ts';
+import { computeHourlyAmount, computePriceWithFree, countBilledMinutes, type Price, type PriceLine, priceOf } from './price.ts';
 import { fen, minutes, sumSafe } from '../values/quantity.ts';
-import { splitByBand } from './rate-plan.ts';
-import type { RatePlan } from './rate-plan.ts';
+import { type RatePlan, splitByBand } from './rate-plan.ts';
 import { assertNever } from '../values/result.ts';
 import { divideHalfAway } from '../values/rounding.ts';
 

@@ -1,9 +1,7 @@
 // The free minutes of a lease: who gets how many of a month's, in order of start.
 import type { BookingState } from '../base/catalogue.ts';
-import { getMonthOfInstant } from '../time/calendar.ts';
-import type { Instant, Month } from '../time/calendar.ts';
-import { minutes, sumSafe } from '../values/quantity.ts';
-import type { Minutes } from '../values/quantity.ts';
+import { getMonthOfInstant, type Instant, type Month } from '../time/calendar.ts';
+import { minutes, type Minutes, sumSafe } from '../values/quantity.ts';
 import type { PriceLine } from './price.ts';
 
 /** What a booking of the tenant in the month wants, or has already used. */

@@ -1,9 +1,7 @@
 // Prices of sessions: examples worked out by hand (`price-model.test.ts` has the slow models).
 import { describe, expect, it } from 'vitest';
-import { instant, formatIsoInstant, parseInstant } from '../time/calendar.ts';
-import type { Instant } from '../time/calendar.ts';
-import { computePriceWithFree, quoteOf } from './price.ts';
-import type { PriceLine } from './price.ts';
+import { formatIsoInstant, instant, type Instant, parseInstant } from '../time/calendar.ts';
+import { computePriceWithFree, type PriceLine, quoteOf } from './price.ts';
 import { fen, minutes } from '../values/quantity.ts';
 import type { RatePlan } from './rate-plan.ts';
 

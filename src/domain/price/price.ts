@@ -1,10 +1,7 @@
 // What a studio session costs: bands by the hour, half-day and day blocks, free minutes first (docs/rules/money.md, Price).
-import { instant } from '../time/calendar.ts';
-import type { Instant } from '../time/calendar.ts';
-import { fen, minutes, sumSafe } from '../values/quantity.ts';
-import type { Fen, Minutes } from '../values/quantity.ts';
-import { splitByBand } from './rate-plan.ts';
-import type { RatePlan } from './rate-plan.ts';
+import { instant, type Instant } from '../time/calendar.ts';
+import { fen, type Fen, minutes, type Minutes, sumSafe } from '../values/quantity.ts';
+import { type RatePlan, splitByBand } from './rate-plan.ts';
 import { divideHalfAway } from '../values/rounding.ts';
 
 /** Minutes that a half-day block covers at most. */

@@ -1,10 +1,8 @@
 // Rate plans: which is in force on a day, and where the bands lie.
 import { describe, expect, it } from 'vitest';
-import { instant, formatIsoInstant, parseDay, parseInstant } from '../time/calendar.ts';
-import type { Day } from '../time/calendar.ts';
+import { type Day, formatIsoInstant, instant, parseDay, parseInstant } from '../time/calendar.ts';
 import { fen, minutes } from '../values/quantity.ts';
-import { findBandAt, splitByBand, planInForce, planOfHourlyRate } from './rate-plan.ts';
-import type { DatedPlan } from './rate-plan.ts';
+import { type DatedPlan, findBandAt, planInForce, planOfHourlyRate, splitByBand } from './rate-plan.ts';
 
 const day = (text: string): Day => {
   const value = parseDay(text);

@@ -1,9 +1,7 @@
 // Rate plans: which one is in force, and where its day and night bands lie on the wall clock.
 import { findNewestAtOrBefore } from '../time/as-of.ts';
-import { DAY_MINUTES, instant, getMinuteOfDay } from '../time/calendar.ts';
-import type { Day, Instant } from '../time/calendar.ts';
-import { minutes } from '../values/quantity.ts';
-import type { Fen, Minutes } from '../values/quantity.ts';
+import { type Day, DAY_MINUTES, getMinuteOfDay, instant, type Instant } from '../time/calendar.ts';
+import { type Fen, minutes, type Minutes } from '../values/quantity.ts';
 
 /** What a studio costs: plain JSON, frozen on each booking. */
 export interface RatePlan {

@@ -1,6 +1,5 @@
 // An address in the form's own words, and the unit that its figure is printed in.
-import type { ProfileShape, TableShape } from './shape.ts';
-import { membersOf } from './shape.ts';
+import { membersOf, type ProfileShape, type TableShape } from './shape.ts';
 
 /** The label of 合计. */
 const TOTAL = '合计';

@@ -1,9 +1,7 @@
 // How unusual a printed figure is beside last month's and last year's, as a bureau's clerk would look at it (docs/rules/report.md, Looked at as a clerk would).
 import { parseTenthsOfPercent } from './figure-text.ts';
-import type { Figure } from './figures.ts';
-import { NO_FIGURE } from './figures.ts';
-import { unitKindOf } from './units.ts';
-import type { UnitKind } from './units.ts';
+import { type Figure, NO_FIGURE } from './figures.ts';
+import { type UnitKind, unitKindOf } from './units.ts';
 
 /** A change of this size counts half: 10 万元, 100 平方米, 50 小时, 5 percentage points, 5 people or things; in stored whole numbers. */
 const HALF: Readonly<Record<UnitKind, number>> = { money: 10_000_000, area: 10_000, time: 3000, percent: 50, count: 5 };

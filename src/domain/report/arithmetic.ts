@@ -3,12 +3,25 @@ import { addMonths } from '../time/calendar.ts';
 import { sumSafe } from '../values/quantity.ts';
 import { assertNever } from '../values/result.ts';
 import { computeHalfPrinted, printInUnit } from './units.ts';
-import { figureOf, FINE, isMissing, joinJudged, formatAddressInWords } from './relation-context.ts';
-import type { Detail, Judged, RelationContext } from './relation-context.ts';
-import { resolveCumulative, resolveMonth } from './resolve.ts';
-import type { Value } from './resolve.ts';
-import { membersOf, formatRowCode } from './shape.ts';
-import type { RelationComparison, RelationOperator, RelationShape, RelationTerm } from './shape.ts';
+import {
+  type Detail,
+  figureOf,
+  FINE,
+  formatAddressInWords,
+  isMissing,
+  joinJudged,
+  type Judged,
+  type RelationContext,
+} from './relation-context.ts';
+import { resolveCumulative, resolveMonth, type Value } from './resolve.ts';
+import {
+  formatRowCode,
+  membersOf,
+  type RelationComparison,
+  type RelationOperator,
+  type RelationShape,
+  type RelationTerm,
+} from './shape.ts';
 
 /** The unit of the figure at the address; empty for counts and unknown addresses. */
 export function getUnitAt(context: RelationContext, address: string): string {

@@ -1,12 +1,10 @@
 // A month's report from its sources: every figure by address, and the rows of ZB-4.
 import type { Figure, ReportFigures, TenantRow } from './figures.ts';
-import { valuesOf } from './resolve.ts';
-import type { Value } from './resolve.ts';
+import { type Value, valuesOf } from './resolve.ts';
 import type { ProfileShape } from './shape.ts';
 import type { ReportSources } from './sources.ts';
 import { specsOf } from './specs.ts';
-import { computeTenantRows, listTenantsOfMonth, computeTenantTotals } from './tenant-rows.ts';
-import type { TenantOfMonth } from './tenant-rows.ts';
+import { computeTenantRows, computeTenantTotals, listTenantsOfMonth, type TenantOfMonth } from './tenant-rows.ts';
 
 /** A computed month: what is printed, and what the relations read besides. */
 export interface BuiltReport {

@@ -5,11 +5,18 @@ import { printQuotient } from '../values/rounding.ts';
 import { expandAddresses, lastMonthOf, toleranceOf, getUnitAt } from './arithmetic.ts';
 import { printInUnit } from './units.ts';
 import { parseTenthsOfPercent } from './figure-text.ts';
-import { figureOf, FINE, isMissing, joinJudged, formatAddressInWords } from './relation-context.ts';
-import type { Detail, Judged, RelationContext } from './relation-context.ts';
+import {
+  type Detail,
+  figureOf,
+  FINE,
+  formatAddressInWords,
+  isMissing,
+  joinJudged,
+  type Judged,
+  type RelationContext,
+} from './relation-context.ts';
 import { sumRevisedSinceLastMonth } from './resolve.ts';
-import { membersOf, formatRowCode } from './shape.ts';
-import type { NamedRelation } from './shape.ts';
+import { formatRowCode, membersOf, type NamedRelation } from './shape.ts';
 import { filedOf } from './sources.ts';
 
 /** A check: what it found in the month. */

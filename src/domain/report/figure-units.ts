@@ -1,7 +1,6 @@
 // The printed unit of a report's figures, which a typed value is read in.
 import type { ProfileShape } from './shape.ts';
-import { specsOf } from './specs.ts';
-import type { FigureSpec, SpecView } from './specs.ts';
+import { type FigureSpec, specsOf, type SpecView } from './specs.ts';
 import { PERCENT } from './units.ts';
 
 /** The printed unit of a column's view of a row in `unit`: growth and shares are percentages. */

@@ -1,9 +1,7 @@
 // Each audit relation on records, and the cross-checks: where it holds, where it fails, what it says.
 import { describe, expect, it } from 'vitest';
-import { HEAD, audit, finding, isWorkday, message } from '../../../test/helpers/audit.ts';
-import type { Changed } from '../../../test/helpers/audit.ts';
-import { NOTHING, area, day, lease, sourcesOf, tenant } from '../../../test/helpers/report-sources.ts';
-import type { Said } from '../../../test/helpers/report-sources.ts';
+import { audit, type Changed, finding, HEAD, isWorkday, message } from '../../../test/helpers/audit.ts';
+import { area, day, lease, NOTHING, type Said, sourcesOf, tenant } from '../../../test/helpers/report-sources.ts';
 import { createInstantAt } from '../time/calendar.ts';
 import { deadlineOf } from './record-checks.ts';
 import type { RelationFacts, TenantActivity } from './relation-context.ts';

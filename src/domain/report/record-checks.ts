@@ -1,16 +1,32 @@
 // Named checks on records: A21-A24, A28, the cross-checks X01-X06, and the sources S01, S02.
-import { addDays, addMonths, dayOf, daysInMonthOf, lastDayOf, monthNumberOf, printInstant, yearOf } from '../time/calendar.ts';
-import type { Day, Month } from '../time/calendar.ts';
+import {
+  addDays,
+  addMonths,
+  type Day,
+  dayOf,
+  daysInMonthOf,
+  lastDayOf,
+  type Month,
+  monthNumberOf,
+  printInstant,
+  yearOf,
+} from '../time/calendar.ts';
 import { hasLapsed } from '../booking/booking.ts';
 import { decodeUscc, isUsccCheckDigitValid } from '../decode/uscc.ts';
 import { printHours, printYuan, sumSafe } from '../values/quantity.ts';
 import { printQuotient } from '../values/rounding.ts';
 import { tenantAsOf } from './contributions.ts';
-import type { Check } from './figure-checks.ts';
-import { FINE, figureOf, formatAddressInWords } from './relation-context.ts';
-import type { Detail, Judged, RelationContext, TenantActivity } from './relation-context.ts';
+import { type Check, getParameter } from './figure-checks.ts';
+import {
+  type Detail,
+  figureOf,
+  FINE,
+  formatAddressInWords,
+  type Judged,
+  type RelationContext,
+  type TenantActivity,
+} from './relation-context.ts';
 import type { NamedRelation, ProfileShape } from './shape.ts';
-import { getParameter } from './figure-checks.ts';
 
 function judged(failing: readonly Detail[]): Judged {
   return { failing, missing: [] };

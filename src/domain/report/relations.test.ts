@@ -1,7 +1,6 @@
 // Each audit relation on figures of the shipped profile: where it holds, where it fails, what it says, and where it is not judged.
 import { describe, expect, it } from 'vitest';
-import { audit, finding, isNotJudged, message } from '../../../test/helpers/audit.ts';
-import type { Changed } from '../../../test/helpers/audit.ts';
+import { audit, type Changed, finding, isNotJudged, message } from '../../../test/helpers/audit.ts';
 import { NOTHING, area, filing } from '../../../test/helpers/report-sources.ts';
 import { toleranceOf } from './arithmetic.ts';
 import { CHECK_NAMES, checkOf } from './relations.ts';

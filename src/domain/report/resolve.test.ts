@@ -2,10 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { shippedProfile } from '../../../test/helpers/audit.ts';
-import { NOTHING, area, filing, month, sourcesOf } from '../../../test/helpers/report-sources.ts';
-import type { Said } from '../../../test/helpers/report-sources.ts';
-import { listCumulativeParts, resolveMonth, sumRevisedSinceLastMonth, valueOf, valuesOf } from './resolve.ts';
-import type { Resolver } from './resolve.ts';
+import { area, filing, month, NOTHING, type Said, sourcesOf } from '../../../test/helpers/report-sources.ts';
+import { listCumulativeParts, resolveMonth, type Resolver, sumRevisedSinceLastMonth, valueOf, valuesOf } from './resolve.ts';
 import type { IndicatorRow } from './shape.ts';
 import { specsOf } from './specs.ts';
 

@@ -1,8 +1,7 @@
 // Exports rolled up: sessions first, days for what they lack, no money twice, and what no source has is named.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rollUp } from './roll-up.ts';
-import type { SessionGroup, ShopDayGroup } from './roll-up.ts';
+import { rollUp, type SessionGroup, type ShopDayGroup } from './roll-up.ts';
 
 const session = (change: Partial<SessionGroup> = {}): SessionGroup => ({
   account: 'a',

@@ -1,7 +1,6 @@
 // The scorecard: met, short by how much, without a figure, and since when.
 import { describe, expect, it } from 'vitest';
-import { parseMonth } from '../time/calendar.ts';
-import type { Month } from '../time/calendar.ts';
+import { type Month, parseMonth } from '../time/calendar.ts';
 import { amountOf, judge, listMonthsOfPeriod, findSinceMonth } from './scorecard.ts';
 
 function month(text: string): Month {

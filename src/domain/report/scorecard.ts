@@ -1,6 +1,5 @@
 // The scorecard: whether a figure meets a criterion, by how much it falls short, and since when (docs/rules/records.md, Scorecard).
-import { addMonths, listMonthsOfYearTo } from '../time/calendar.ts';
-import type { Month } from '../time/calendar.ts';
+import { addMonths, listMonthsOfYearTo, type Month } from '../time/calendar.ts';
 import { sumSafe } from '../values/quantity.ts';
 
 /** What a criterion compares: the month's figure, January to the month, or the last twelve months. */

@@ -1,6 +1,5 @@
 // Every address of a report with what stands behind it: a series of monthly figures, and the view of it that the column shows.
-import type { FigureSource, FigureView, ProfileShape, TableShape } from './shape.ts';
-import { membersOf, formatRowCode } from './shape.ts';
+import { type FigureSource, type FigureView, formatRowCode, membersOf, type ProfileShape, type TableShape } from './shape.ts';
 
 /** What makes a series' figure of one month. */
 export type SeriesSource =

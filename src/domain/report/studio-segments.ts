@@ -1,12 +1,8 @@
 // A studio's month cut where its dated facts change, and the minutes it could be had (docs/rules/report.md ZB-2.17).
-import { addDays, toDayNumber, firstDayOf, createInstantAt, lastDayOf, weekdayOf } from '../time/calendar.ts';
-import type { Day, Month } from '../time/calendar.ts';
-import { doOverlap, sumLengths } from '../time/interval.ts';
-import type { Interval } from '../time/interval.ts';
-import { hasMeetingNights } from '../studio/opening-hours.ts';
-import type { OpeningHours } from '../studio/opening-hours.ts';
-import { countAvailableMinutes } from '../studio/studio-time.ts';
-import type { AvailabilityQuestion } from '../studio/studio-time.ts';
+import { addDays, createInstantAt, type Day, firstDayOf, lastDayOf, type Month, toDayNumber, weekdayOf } from '../time/calendar.ts';
+import { doOverlap, type Interval, sumLengths } from '../time/interval.ts';
+import { hasMeetingNights, type OpeningHours } from '../studio/opening-hours.ts';
+import { type AvailabilityQuestion, countAvailableMinutes } from '../studio/studio-time.ts';
 import { isStudioInService, studioAsOf } from './contributions.ts';
 import type { CalendarException, StudioFact, StudioRecord } from './facts.ts';
 

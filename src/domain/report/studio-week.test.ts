@@ -1,10 +1,8 @@
 // Open minutes by hour of the week add up to those of ZB-2.17.
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { addDays, firstDayOf, createInstantAt, parseDay, parseMonth } from '../time/calendar.ts';
-import type { Day } from '../time/calendar.ts';
-import { decodeDaySpans, decodeOpeningHours } from '../studio/opening-hours.ts';
-import type { DaySpans, OpeningHours } from '../studio/opening-hours.ts';
+import { addDays, createInstantAt, type Day, firstDayOf, parseDay, parseMonth } from '../time/calendar.ts';
+import { type DaySpans, decodeDaySpans, decodeOpeningHours, type OpeningHours } from '../studio/opening-hours.ts';
 import { emptyWeek } from '../studio/week-use.ts';
 import type { CalendarException, StudioRecord } from './facts.ts';
 import { indexExceptionsByDay, openMinutesOf, segmentsOf } from './studio-segments.ts';

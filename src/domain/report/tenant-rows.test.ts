@@ -1,7 +1,6 @@
 // ZB-4: who is in it, in which order, with which remarks and dashes.
 import { describe, expect, it } from 'vitest';
-import { NOTHING, area, day, filing, lease, month, sourcesOf, tenant } from '../../../test/helpers/report-sources.ts';
-import type { Said } from '../../../test/helpers/report-sources.ts';
+import { area, day, filing, lease, month, NOTHING, type Said, sourcesOf, tenant } from '../../../test/helpers/report-sources.ts';
 import type { Figure } from './figures.ts';
 import type { TenantShape } from './shape.ts';
 import { sumTenantMonths, computeTenantRows, listTenantsOfMonth, computeTenantTotals } from './tenant-rows.ts';

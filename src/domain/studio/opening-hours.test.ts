@@ -1,10 +1,16 @@
 // Opening hours: the ledgers' ways to write them, one canonical text, and every refusal.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatIsoInstant, instant, parseDay } from '../time/calendar.ts';
-import type { Day } from '../time/calendar.ts';
-import { decodeDaySpans, decodeOpeningHours, openIntervals, printDaySpans, listSpansOn, hasMeetingNights } from './opening-hours.ts';
-import type { OpeningHours } from './opening-hours.ts';
+import { type Day, formatIsoInstant, instant, parseDay } from '../time/calendar.ts';
+import {
+  decodeDaySpans,
+  decodeOpeningHours,
+  hasMeetingNights,
+  listSpansOn,
+  type OpeningHours,
+  openIntervals,
+  printDaySpans,
+} from './opening-hours.ts';
 
 const refused = (found: string): object => ({ ok: false, refusal: { code: 'HOURS_SHAPE', data: { found } } });
 const day = (text: string): Day => {

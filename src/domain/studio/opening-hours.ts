@@ -1,12 +1,8 @@
 // A studio's daily opening: read from a ledger's words, kept in one canonical text, laid out on days.
-import { DAY_MINUTES, createInstantAt, printClock, weekdayOf } from '../time/calendar.ts';
-import type { Day } from '../time/calendar.ts';
-import { isBlank, toPlainText, refuseCell } from '../decode/cell.ts';
-import type { CellValue } from '../decode/cell.ts';
-import { mergeIntervals } from '../time/interval.ts';
-import type { Interval } from '../time/interval.ts';
-import { ok } from '../values/result.ts';
-import type { Result } from '../values/result.ts';
+import { createInstantAt, type Day, DAY_MINUTES, printClock, weekdayOf } from '../time/calendar.ts';
+import { type CellValue, isBlank, refuseCell, toPlainText } from '../decode/cell.ts';
+import { type Interval, mergeIntervals } from '../time/interval.ts';
+import { ok, type Result } from '../values/result.ts';
 
 /** Spans that begin on one day, in minutes from its 00:00, sorted and apart; `to` passes 1440 where the night is open. */
 export type DaySpans = readonly Interval[];

@@ -1,13 +1,10 @@
 // Service days, exceptions and the minutes of ZB-2.17, against a count of minute by minute.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, createInstantAt, parseDay, parseInstant } from '../time/calendar.ts';
-import type { Day } from '../time/calendar.ts';
+import { addDays, createInstantAt, type Day, parseDay, parseInstant } from '../time/calendar.ts';
 import type { Interval } from '../time/interval.ts';
-import { decodeDaySpans, decodeOpeningHours } from './opening-hours.ts';
-import type { DaySpans, OpeningHours } from './opening-hours.ts';
-import { countAvailableMinutes, isInServiceOn, openBetween, openSpansOn } from './studio-time.ts';
-import type { AvailabilityQuestion } from './studio-time.ts';
+import { type DaySpans, decodeDaySpans, decodeOpeningHours, type OpeningHours } from './opening-hours.ts';
+import { type AvailabilityQuestion, countAvailableMinutes, isInServiceOn, openBetween, openSpansOn } from './studio-time.ts';
 
 const day = (text: string): Day => {
   const value = parseDay(text);

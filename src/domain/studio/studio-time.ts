@@ -1,10 +1,7 @@
 // When a studio can be had: service days, opening with the calendar's exceptions, and the minutes that ZB-2.17 counts.
-import { DAY_MINUTES, addDays, fromDayNumber, toDayNumber, createInstantAt } from '../time/calendar.ts';
-import type { Day } from '../time/calendar.ts';
-import { mergeIntervals, overlapLength, subtractIntervals, sumLengths } from '../time/interval.ts';
-import type { Interval } from '../time/interval.ts';
-import { openIntervals, listSpansOn } from './opening-hours.ts';
-import type { DaySpans, OpeningHours } from './opening-hours.ts';
+import { addDays, createInstantAt, type Day, DAY_MINUTES, fromDayNumber, toDayNumber } from '../time/calendar.ts';
+import { type Interval, mergeIntervals, overlapLength, subtractIntervals, sumLengths } from '../time/interval.ts';
+import { type DaySpans, listSpansOn, type OpeningHours, openIntervals } from './opening-hours.ts';
 
 /** From which day a studio is in service, and its first day out of it (null while it stays). */
 export interface Service {

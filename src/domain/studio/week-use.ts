@@ -1,6 +1,5 @@
 // Minutes spread over the hours of a week: when studios are open and when they are taken.
-import { DAY_MINUTES, getDayOfInstant, getMinuteOfDay, weekdayOf } from '../time/calendar.ts';
-import type { Instant } from '../time/calendar.ts';
+import { DAY_MINUTES, getDayOfInstant, getMinuteOfDay, type Instant, weekdayOf } from '../time/calendar.ts';
 
 const HOUR = 60;
 /** Hours of a week, Monday 00:00 first. */

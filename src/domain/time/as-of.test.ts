@@ -1,7 +1,6 @@
 // Dated rows: the newest at or before a day, and the earliest from the start.
 import { describe, expect, it } from 'vitest';
-import { parseDay, parseMonth } from './calendar.ts';
-import type { Day, Month } from './calendar.ts';
+import { type Day, type Month, parseDay, parseMonth } from './calendar.ts';
 import { findNewestAtOrBefore, rowAsOf } from './as-of.ts';
 
 const day = (text: string): Day => {

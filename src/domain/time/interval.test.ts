@@ -1,8 +1,7 @@
 // Half-open intervals, against sets of points.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Interval } from './interval.ts';
-import { mergeIntervals, overlapLength, doOverlap, subtractIntervals, sumLengths } from './interval.ts';
+import { doOverlap, type Interval, mergeIntervals, overlapLength, subtractIntervals, sumLengths } from './interval.ts';
 
 const span = (from: number, to: number): Interval => ({ from, to });
 const interval = fc

@@ -1,12 +1,10 @@
 // What a command is: one entry with its words for help, what it takes and its work. Most call one method and print its answer.
-import { Argument, Option } from 'commander';
-import type { Command } from 'commander';
+import { Argument, type Command, Option } from 'commander';
 import type { LivebaseClient } from '../../contract/contract.ts';
 import type { Result } from '../../domain/values/result.ts';
 import { readMonthOption, readWrittenOption } from './option-values.ts';
 import type { Outcome } from './outcome.ts';
-import { withBase } from './session.ts';
-import type { Session } from './session.ts';
+import { type Session, withBase } from './session.ts';
 import { createWrongUsage } from './usage.ts';
 
 /** A command of `livebase`, or a group of them. */

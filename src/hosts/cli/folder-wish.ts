@@ -1,10 +1,8 @@
 // A folder that is typed where the program runs, by anyone who looks after it: `FOLDER` sets it, `--none` gives it up, neither asks which it is.
 import path from 'node:path';
 import type { Result } from '../../domain/values/result.ts';
-import { createOutcome } from './outcome.ts';
-import type { Outcome } from './outcome.ts';
-import { withFolder } from './session.ts';
-import type { Session } from './session.ts';
+import { createOutcome, type Outcome } from './outcome.ts';
+import { type Session, withFolder } from './session.ts';
 import { createWrongUsage } from './usage.ts';
 
 /** Sets it (a path), gives it up (null) or leaves it (undefined), and answers what it is then. */

@@ -1,8 +1,7 @@
 // Reads the files that a command names, or those of a folder, and none that is larger than any that is taken.
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { ok, refuse } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import { getFileErrorCode } from '../../backend/core/db/database-files.ts';
 
 /** A file as read; `name` is its own, or its path as given where two have the same. */

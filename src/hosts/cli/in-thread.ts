@@ -1,13 +1,11 @@
 // Runs a long command in a thread of its own, so that this one hears signals meanwhile, and ends it at once in words, with nothing half done.
 import { setTimeout as wait } from 'node:timers/promises';
 import { keepFilesPrivate } from '../../backend/core/files/private-files.ts';
-import { startThread } from '../../backend/core/jobs/own-thread.ts';
-import type { OwnThread } from '../../backend/core/jobs/own-thread.ts';
+import { type OwnThread, startThread } from '../../backend/core/jobs/own-thread.ts';
 import { askHere } from './ask-secret.ts';
 import { ENDING_SIGNALS, guardPipes, printInterrupted } from './endings.ts';
 import { CLEAR_LINE } from './progress.ts';
-import { isQuestion } from './thread-talk.ts';
-import type { Given } from './thread-talk.ts';
+import { type Given, isQuestion } from './thread-talk.ts';
 
 /** A thread that is deep inside of SQLite is not waited for longer: what is committed is safe, and all else is nothing. */
 const PATIENCE_MS = 1200;

@@ -1,6 +1,5 @@
 // The command line's main: parses, runs one command, prints what it came to, and answers the exit code.
-import { CommanderError } from 'commander';
-import type { Command } from 'commander';
+import { type Command, CommanderError } from 'commander';
 import { logBug } from '../../backend/call-log.ts';
 import { keepFilesPrivate } from '../../backend/core/files/private-files.ts';
 import type { Run } from './command.ts';
@@ -9,8 +8,7 @@ import { optionsOf } from './option-values.ts';
 import type { Outcome } from './outcome.ts';
 import { printFailure, printOutcome } from './print-outcome.ts';
 import { buildProgram } from './program.ts';
-import { openProgress } from './progress.ts';
-import type { Progress } from './progress.ts';
+import { openProgress, type Progress } from './progress.ts';
 import { openSession } from './session.ts';
 import { formatUsageSentence, createWrongUsage } from './usage.ts';
 

@@ -1,6 +1,5 @@
 // Reads the options of a command as what they are: texts, flags and lists, of months and times that are some.
-import type { Command } from 'commander';
-import { InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import { parseDayOrNull, parseInstantOrNull, parseMonthOrNull } from '../../contract/core/texts.ts';
 import { createWrongUsage } from './usage.ts';
 

@@ -1,7 +1,6 @@
 // Makes the folder that files are to be written to.
 import { mkdirSync, statSync } from 'node:fs';
-import { ok, refuse } from '../../domain/values/result.ts';
-import type { Refusal, Result } from '../../domain/values/result.ts';
+import { ok, type Refusal, refuse, type Result } from '../../domain/values/result.ts';
 
 const CODES: Readonly<Record<string, Refusal['code']>> = {
   ENOSPC: 'DISK_FULL',

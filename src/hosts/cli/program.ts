@@ -1,7 +1,6 @@
 // The commands of `livebase`, with their words for help.
 import { Command } from 'commander';
-import { addCommand, defineOption } from './command.ts';
-import type { CliCommand, Run } from './command.ts';
+import { addCommand, type CliCommand, defineOption, type Run } from './command.ts';
 import { bookingCommands } from './commands/bookings.ts';
 import { blackoutCommands } from './commands/blackouts.ts';
 import { demoCommands } from './commands/demo.ts';

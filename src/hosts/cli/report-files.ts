@@ -2,8 +2,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { saveFile, saveFiles } from '../../backend/backend.ts';
-import { ok, refuse } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import type { LivebaseClient } from '../../contract/contract.ts';
 import type { FillAccount } from '../../contract/bureau/workbook-shapes.ts';
 import { readBlank, readGiven } from './given-files.ts';

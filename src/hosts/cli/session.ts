@@ -1,9 +1,8 @@
 // What a command stands on: who asks, which folder, and the base opened for as long as it is needed.
 import { homedir, userInfo } from 'node:os';
-import { openBackend, openBaseless } from '../../backend/backend.ts';
+import { type NamedActor, openBackend, openBaseless } from '../../backend/backend.ts';
 import { defaultDataFolder, judgeDataFolder } from '../../backend/data-folder.ts';
 import type { LivebaseClient } from '../../contract/contract.ts';
-import type { NamedActor } from '../../backend/backend.ts';
 import { askSecret } from './ask-secret.ts';
 import type { Endings } from './endings.ts';
 import type { OptionValues } from './option-values.ts';

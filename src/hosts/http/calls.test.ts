@@ -1,6 +1,5 @@
 // Large calls that come at once: as many as have room are read, the others wait unread, and none is lost.
-import { createServer } from 'node:http';
-import type { IncomingMessage, Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { ask } from '../../../test/helpers/http-visitor.ts';
 import { createCalls } from './calls.ts';

@@ -4,8 +4,7 @@ import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { PROGRAM_FOLDER } from '../../backend/core/files/program-folder.js';
 import { getFileErrorCode } from '../../backend/core/db/database-files.ts';
-import { ok, refuse } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { ok, refuse, type Result } from '../../domain/values/result.ts';
 
 /** Makes a package ready; answers what puts it in place and opens the new program, to be called when this one has ended. Refuses UPDATE_NOT_STARTED `{detail}`. */
 export type PreparePackage = (file: string, words: readonly string[]) => Promise<Result<() => void>>;

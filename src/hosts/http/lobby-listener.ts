@@ -3,10 +3,8 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Session } from '../../backend/backend-runtime.ts';
 import { createNonce, sendShownPage, sendText, setCommonHeaders } from './answers.ts';
 import { lookOf } from './access-policy.ts';
-import { listen, createHttpServer } from './listener.ts';
-import { keepInStep } from './setting-poller.ts';
-import type { InStep } from './setting-poller.ts';
-import type { Patience } from './listener.ts';
+import { createHttpServer, listen, type Patience } from './listener.ts';
+import { type InStep, keepInStep } from './setting-poller.ts';
 
 /** Every screen of the office. */
 const EVERYWHERE = '0.0.0.0';

@@ -3,11 +3,9 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, w
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, expect, it } from 'vitest';
-import { ask, layOutPage, visit } from '../../../test/helpers/http-visitor.ts';
-import type { Visitor } from '../../../test/helpers/http-visitor.ts';
+import { ask, layOutPage, visit, type Visitor } from '../../../test/helpers/http-visitor.ts';
 import { readKeptWay } from './browser-mode-state.ts';
-import { openProgram } from './open-program.ts';
-import type { OpenPatience, Opened } from './open-program.ts';
+import { type Opened, type OpenPatience, openProgram } from './open-program.ts';
 
 const work = mkdtempSync(path.join(tmpdir(), 'livebase-program-'));
 const page = layOutPage(path.join(work, 'page'));

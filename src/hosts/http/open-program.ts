@@ -5,17 +5,14 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { judgeDataFolder } from '../../backend/data-folder.ts';
 import { getFileErrorCode, findRefusalOfFile } from '../../backend/core/db/database-files.ts';
 import { PAGE_KEY_HEADER } from '../../contract/core/wire.ts';
-import { ok, refuse } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
+import { ok, refuse, type Result } from '../../domain/values/result.ts';
 import { AGAIN_PATH, getCookieName } from './access-policy.ts';
 import type { HttpHost } from './http-host.ts';
 import { request as askTo } from './node-http.ts';
 import type { PreparePackage } from './install-update.ts';
-import { readKeptWay } from './browser-mode-state.ts';
-import type { BrowserModeState } from './browser-mode-state.ts';
+import { type BrowserModeState, readKeptWay } from './browser-mode-state.ts';
 import { LOOPBACK } from './listener.ts';
-import { serve } from './serve.ts';
-import type { ServeRequest } from './serve.ts';
+import { serve, type ServeRequest } from './serve.ts';
 
 /** How long the program waits for a page, how often it looks, and how long another start that has just begun is waited for. */
 export interface OpenPatience {

@@ -1,10 +1,8 @@
 // Answers anyone who looks for a host within the office, at the one address where others are let in, while they are. It says nothing unasked.
-import { createSocket } from 'node:dgram';
-import type { RemoteInfo } from 'node:dgram';
+import { createSocket, type RemoteInfo } from 'node:dgram';
 import { BlockList } from 'node:net';
 import { hostname, networkInterfaces } from 'node:os';
-import { GROUP, MDNS_PORT, answerOf, readQuestion } from './mdns-packet.ts';
-import type { SaidHost } from './mdns-packet.ts';
+import { answerOf, GROUP, MDNS_PORT, readQuestion, type SaidHost } from './mdns-packet.ts';
 
 /** Where it listens, and what it says. */
 export interface Announcement {

@@ -1,11 +1,9 @@
 // A browser of the office without the program: how both ends are held against each other, what it may do, and how it is cut off.
 import { X509Certificate } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ask } from '../../../test/helpers/http-visitor.ts';
-import type { Answer, Asked } from '../../../test/helpers/http-visitor.ts';
+import { type Answer, ask, type Asked } from '../../../test/helpers/http-visitor.ts';
 import { quickPins } from '../../../test/helpers/quick-pins.ts';
-import { DESK_PIN, join, startHost, told, value } from '../../../test/helpers/two-computers.ts';
-import type { HostComputer } from '../../../test/helpers/two-computers.ts';
+import { DESK_PIN, type HostComputer, join, startHost, told, value } from '../../../test/helpers/two-computers.ts';
 import { PAGE_KEY_HEADER } from '../../contract/core/wire.ts';
 import { makeCertificate } from '../../backend/sharing/certificate.ts';
 

@@ -2,8 +2,7 @@
 import { createHmac } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { BROWSER_TOKEN } from '../../backend/remote-clients.ts';
-import type { Joined, SharedPlace, SharedSession } from '../../backend/remote-clients.ts';
+import { BROWSER_TOKEN, type Joined, type SharedPlace, type SharedSession } from '../../backend/remote-clients.ts';
 import { pageFileOf } from '../../contract/core/page-headers.ts';
 import type { Refusal } from '../../domain/values/result.ts';
 import { createNonce, sendPageFile, sendShownPage, sendText, sendWayIn } from '../http/answers.ts';

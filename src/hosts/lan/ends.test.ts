@@ -1,6 +1,5 @@
 // What may happen to two computers of an office without anybody's fault: one sleeps, a clock is wrong, one was updated before the other.
-import { fork } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -8,8 +7,7 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { quickPins } from '../../../test/helpers/quick-pins.ts';
-import { QUICK, join, startGuest, startHost, told, value } from '../../../test/helpers/two-computers.ts';
-import type { GuestComputer } from '../../../test/helpers/two-computers.ts';
+import { type GuestComputer, join, QUICK, startGuest, startHost, told, value } from '../../../test/helpers/two-computers.ts';
 import { makeCertificate } from '../../backend/sharing/certificate.ts';
 import { formatRefusal } from '../../contract/messages.ts';
 import { STEP_HEADER } from '../../contract/core/wire.ts';

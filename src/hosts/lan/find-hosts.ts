@@ -1,8 +1,7 @@
 // Looks for hosts within the office, once, because a person asked: what answers is a hint where to knock. Who stands there, the key alone decides.
 import { randomInt } from 'node:crypto';
 import { createSocket } from 'node:dgram';
-import { GROUP, MDNS_PORT, questionOf, readAnswer } from './mdns-packet.ts';
-import type { SaidHost } from './mdns-packet.ts';
+import { GROUP, MDNS_PORT, questionOf, readAnswer, type SaidHost } from './mdns-packet.ts';
 
 /** A host that answered, at the address that the answer came from. */
 export interface FoundHost extends SaidHost {

@@ -10,17 +10,18 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { quickPins } from '../../../test/helpers/quick-pins.ts';
 import {
   DESK_PIN,
-  MANAGER_PIN,
-  QUICK,
   freePort,
+  type GuestComputer,
+  type HostComputer,
   join,
   layCable,
+  MANAGER_PIN,
+  QUICK,
   startGuest,
   startHost,
   told,
   value,
 } from '../../../test/helpers/two-computers.ts';
-import type { GuestComputer, HostComputer } from '../../../test/helpers/two-computers.ts';
 import type { LivebaseClient } from '../../contract/contract.ts';
 import { NO_ABILITIES } from '../../contract/core/shell-port.ts';
 import { LINE_CUT_CODE, STEP_HEADER, cloneIfBytes } from '../../contract/core/wire.ts';

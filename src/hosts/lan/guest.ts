@@ -9,8 +9,7 @@ import { LINE_CUT_CODE, SEAT_HEADER, STEP_HEADER } from '../../contract/core/wir
 import type { HostPlace } from '../../domain/base/host-place.ts';
 import type { Refusal, Result } from '../../domain/values/result.ts';
 import { request as requestTo } from '../http/node-http.ts';
-import { HELLO_PATH, VERSION_HEADER, createDeviceHeader } from './lan-wire.ts';
-import type { Hello } from './lan-wire.ts';
+import { createDeviceHeader, type Hello, HELLO_PATH, VERSION_HEADER } from './lan-wire.ts';
 import type { GuestWay } from './guest-file.ts';
 import { requestHello } from './join-host.ts';
 import { askHost, createPinnedAgent } from './pinned-line.ts';

@@ -1,16 +1,12 @@
 // Joins a host by its code: the other end's key is held against the code's letters before anything is said, then the code's secret is proven over this one line.
 import { answerOf } from '../../contract/core/shapes.ts';
 import { joinProof } from '../../backend/sharing/invites.ts';
-import { formatHostPlace } from '../../domain/base/host-place.ts';
-import type { HostPlace } from '../../domain/base/host-place.ts';
+import { formatHostPlace, type HostPlace } from '../../domain/base/host-place.ts';
 import { printLetters, readJoinCode } from '../../domain/base/join-code.ts';
 import { compareVersions } from '../../domain/base/program-versions.ts';
-import { ok, refuse } from '../../domain/values/result.ts';
-import type { Result } from '../../domain/values/result.ts';
-import { EXPORT_BYTES, EXPORT_LABEL, HELLO_PATH, JOIN_PATH, helloShape, joinedShape } from './lan-wire.ts';
-import type { Hello } from './lan-wire.ts';
-import { keepGuestWay } from './guest-file.ts';
-import type { GuestWay } from './guest-file.ts';
+import { ok, refuse, type Result } from '../../domain/values/result.ts';
+import { EXPORT_BYTES, EXPORT_LABEL, type Hello, HELLO_PATH, helloShape, JOIN_PATH, joinedShape } from './lan-wire.ts';
+import { type GuestWay, keepGuestWay } from './guest-file.ts';
 import { askHost, isOtherHost, jsonOf, openLine, createPinnedAgent } from './pinned-line.ts';
 
 /** What a person types to join. */

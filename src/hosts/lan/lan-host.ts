@@ -7,22 +7,17 @@ import type { Joined, SharedPlace } from '../../backend/remote-clients.ts';
 import type { Session } from '../../backend/backend-runtime.ts';
 import { refuse } from '../../domain/values/result.ts';
 import { sendDocument, sendText, setCommonHeaders } from '../http/answers.ts';
-import { createCalls, sendFailure } from '../http/calls.ts';
-import type { Calls } from '../http/calls.ts';
+import { type Calls, createCalls, sendFailure } from '../http/calls.ts';
 import { PAGE_KEY_HEADER } from '../../contract/core/wire.ts';
 import { RPC_PREFIX } from '../http/access-policy.ts';
 import type { Limits } from '../http/http-host.ts';
-import { keepInStep } from '../http/setting-poller.ts';
-import type { InStep } from '../http/setting-poller.ts';
+import { type InStep, keepInStep } from '../http/setting-poller.ts';
 import { listen, createHttpServer } from '../http/listener.ts';
 import { readPageFiles } from '../http/page-files.ts';
-import { createRemoteBrowsers } from './browser-guests.ts';
-import type { Browsers } from './browser-guests.ts';
-import { createRateLimiter } from './rate-limiter.ts';
-import type { Pace } from './rate-limiter.ts';
+import { type Browsers, createRemoteBrowsers } from './browser-guests.ts';
+import { createRateLimiter, type Pace } from './rate-limiter.ts';
 import { jsonOf } from './pinned-line.ts';
-import { EXPORT_BYTES, EXPORT_LABEL, HELLO_PATH, JOIN_PATH, VERSION_HEADER, joinShape, readDeviceHeader } from './lan-wire.ts';
-import type { Hello } from './lan-wire.ts';
+import { EXPORT_BYTES, EXPORT_LABEL, type Hello, HELLO_PATH, JOIN_PATH, joinShape, readDeviceHeader, VERSION_HEADER } from './lan-wire.ts';
 
 /** What the listener stands on. */
 export interface LanOptions {

@@ -5,17 +5,18 @@ import { ask } from '../../../test/helpers/http-visitor.ts';
 import { quickPins } from '../../../test/helpers/quick-pins.ts';
 import {
   DESK_PIN,
-  MANAGER_PIN,
-  QUICK,
   freePort,
+  type GuestComputer,
+  type HostComputer,
   join,
   layCable,
+  MANAGER_PIN,
+  QUICK,
   startGuest,
   startHost,
   told,
   value,
 } from '../../../test/helpers/two-computers.ts';
-import type { GuestComputer, HostComputer } from '../../../test/helpers/two-computers.ts';
 import { makeCertificate } from '../../backend/sharing/certificate.ts';
 import { joinProof } from '../../backend/sharing/invites.ts';
 import type { Look } from './guest.ts';

@@ -1,8 +1,7 @@
 // Lines to the host: TLS 1.3 whose key is looked at before a byte is said. The pin is the key's, so that addresses, names and the clock may change.
 import type { Agent as Lines, IncomingMessage, OutgoingHttpHeaders } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { connect } from 'node:tls';
-import type { TLSSocket } from 'node:tls';
+import { connect, type TLSSocket } from 'node:tls';
 import { printOf } from '../../backend/sharing/certificate.ts';
 import type { HostPlace } from '../../domain/base/host-place.ts';
 import { Agent, request as ask } from '../http/node-http.ts';

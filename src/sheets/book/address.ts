@@ -1,6 +1,5 @@
 // Cells and areas by row and column, and their A1 texts.
-import { formatColumnLetters } from '../write/xlsx-document.ts';
-import type { CellRange } from '../write/xlsx-document.ts';
+import { type CellRange, formatColumnLetters } from '../write/xlsx-document.ts';
 
 /** The last row and column that a sheet can have. */
 export const LAST_ROW = 1_048_576;

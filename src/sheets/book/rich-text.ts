@@ -1,6 +1,5 @@
 // Characters replaced within a text of many runs: each run keeps its format, and nothing but the changed characters is touched.
-import { escapeCellText } from '../xml/xml-text.ts';
-import { decodeEscapes } from '../xml/xml-text.ts';
+import { decodeEscapes, escapeCellText } from '../xml/xml-text.ts';
 import { type Edit, type XmlNode, applyEdits, attributeOf, setAttribute, getTextOfNode } from './xml-edit.ts';
 
 /** `from` becomes `to`: where `at` says (a place in the shown text), else where it first stands and nothing has been replaced yet. */

@@ -1,11 +1,10 @@
 // The shared strings of a workbook: their texts, and where each stands.
 import { type Result, ok, refuse } from '../result.ts';
-import type { XmlScope } from '../xml/xml-names.ts';
+import { decodeReferences, type XmlScope } from '../xml/xml-names.ts';
 import { isShown, decodeEscapes } from '../xml/xml-text.ts';
 import type { Book } from './book-model.ts';
 import { hasPart, isCleanPart, cacheByPartText, getPartText, findRelatedPart } from './parts.ts';
 import { type XmlNode, parseNodeAt, createOpenedNode, getTextOfNode, createTroubleFacts } from './xml-edit.ts';
-import { decodeReferences } from '../xml/xml-names.ts';
 import {
   TOKEN,
   type XmlReader,

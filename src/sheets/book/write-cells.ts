@@ -1,6 +1,5 @@
 // Values into cells: only the cells' own elements change, and what says how far rows and sheet reach.
-import type { CellRange } from '../write/xlsx-document.ts';
-import { formatRangeName } from '../write/xlsx-document.ts';
+import { type CellRange, formatRangeName } from '../write/xlsx-document.ts';
 import { isIn, parseArea, printCell } from './address.ts';
 import type { Book } from './book-model.ts';
 import { type MarkupContext, type WrittenValue, createCellMarkup, rewriteCell } from './cell-markup.ts';

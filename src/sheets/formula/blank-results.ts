@@ -1,14 +1,10 @@
 // What the engine makes of a formula out of the results that the blank stores, beside the one stored for it: whether it can be trusted with it.
 import type { Book } from '../book/book-model.ts';
-import { getBlankRow, growthOf } from '../book/growth.ts';
-import type { Growth } from '../book/growth.ts';
-import { calculateFromStored } from './calculate-formulas.ts';
-import type { Outcome } from './calculate-formulas.ts';
-import { getCellKey, formulasOf } from './formula-list.ts';
-import type { FormulaEntry } from './formula-list.ts';
+import { getBlankRow, type Growth, growthOf } from '../book/growth.ts';
+import { calculateFromStored, type Outcome } from './calculate-formulas.ts';
+import { type FormulaEntry, formulasOf, getCellKey } from './formula-list.ts';
 import { getStoredValue } from './sheet-values.ts';
-import { areAlike, isError } from './values.ts';
-import type { Scalar } from './values.ts';
+import { areAlike, isError, type Scalar } from './values.ts';
 import { createNameLookup, tablesOf } from './workbook-names.ts';
 
 /** A formula's result in the blank: as stored, and as the engine gives it. */

@@ -2,13 +2,10 @@
 import { isIn, parseArea } from '../book/address.ts';
 import type { Book } from '../book/book-model.ts';
 import { stringsOf } from '../book/shared-strings.ts';
-import { draftScanOf, draftView } from '../book/sheet-view.ts';
-import type { SheetView } from '../book/sheet-view.ts';
+import { draftScanOf, draftView, type SheetView } from '../book/sheet-view.ts';
 import type { CellSource } from './evaluation.ts';
-import { parseFormula } from './parse-formula.ts';
-import type { FormulaNode } from './parse-formula.ts';
-import { createSheetValues } from './sheet-values.ts';
-import type { Listener, SheetValues } from './sheet-values.ts';
+import { type FormulaNode, parseFormula } from './parse-formula.ts';
+import { createSheetValues, type Listener, type SheetValues } from './sheet-values.ts';
 import type { WorkbookTable } from './table-references.ts';
 import type { NameLookup, UsedIn } from './workbook-names.ts';
 

@@ -1,15 +1,11 @@
 // Calculates formulas one after the other, each after those it reads, without descending: chains may be as long as a sheet.
 import type { Book } from '../book/book-model.ts';
-import { bookSource } from './book-source.ts';
-import type { BookSource } from './book-source.ts';
+import { bookSource, type BookSource } from './book-source.ts';
 import { calculate, calculateArray } from './evaluate.ts';
-import type { Evaluation, EvaluationState, Trouble } from './evaluation.ts';
-import { matrixOf } from './evaluation.ts';
-import { getCellKey, getEntryArea } from './formula-list.ts';
-import type { FormulaEntry } from './formula-list.ts';
+import { type Evaluation, type EvaluationState, matrixOf, type Trouble } from './evaluation.ts';
+import { type FormulaEntry, getCellKey, getEntryArea } from './formula-list.ts';
 import { parseFormula } from './parse-formula.ts';
-import { NOT_FOUND } from './values.ts';
-import type { Scalar } from './values.ts';
+import { NOT_FOUND, type Scalar } from './values.ts';
 import type { WorkbookTable } from './table-references.ts';
 import type { NameLookup, UsedIn } from './workbook-names.ts';
 

@@ -1,7 +1,6 @@
 // Criteria of COUNTIF and its like: `>=5`, `<>`, `抖*`.
 import { parseNumberText } from './number-text.ts';
-import { areEqualNumbers, compareTexts, isError } from './values.ts';
-import type { Scalar } from './values.ts';
+import { areEqualNumbers, compareTexts, isError, type Scalar } from './values.ts';
 import { createWildcardTest } from './wildcards.ts';
 
 /** Whether a value meets a criterion; null where it depends on the order of a language. */

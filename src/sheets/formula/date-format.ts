@@ -1,9 +1,7 @@
 // What TEXT prints for dates and times: `yyyy-mm-dd`, `yyyy"年"m"月"`, `h:mm AM/PM`, `[h]:mm`.
 import type { FormatPart } from './format-code.ts';
-import { convertSerialToDay, weekdayOf } from './serial-dates.ts';
-import type { CalendarDay } from './serial-dates.ts';
-import { VALUE_ERROR } from './values.ts';
-import type { FormulaError } from './values.ts';
+import { type CalendarDay, convertSerialToDay, weekdayOf } from './serial-dates.ts';
+import { type FormulaError, VALUE_ERROR } from './values.ts';
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 const DAYS = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ');

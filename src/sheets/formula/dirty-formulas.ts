@@ -3,8 +3,7 @@ import type { Growth } from '../book/growth.ts';
 import type { CellRange } from '../write/xlsx-document.ts';
 import { createAreaIndex } from './area-index.ts';
 import type { AreaList } from './area-list.ts';
-import { getEntryArea } from './formula-list.ts';
-import type { FormulaEntry } from './formula-list.ts';
+import { type FormulaEntry, getEntryArea } from './formula-list.ts';
 import type { SheetArea } from './values.ts';
 
 /** What was changed: written cells, and areas in which all is new. */

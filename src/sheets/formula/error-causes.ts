@@ -1,6 +1,5 @@
 // Which cell is to blame for each error: the text (`—`) that a formula calculated with, found by going back through what it reads; for all errors at once, a chain of them costs no more than its length.
-import type { Scalar, SheetArea } from './values.ts';
-import { isError } from './values.ts';
+import { isError, type Scalar, type SheetArea } from './values.ts';
 import { parseNumberText } from './number-text.ts';
 
 /** A cell of the workbook. */

@@ -1,8 +1,6 @@
 // Calculates a formula's tree: operators, references, names, calls.
-import { giveUp, isStopped, applyOverArrays, scalarOf } from './evaluation.ts';
-import type { Evaluation } from './evaluation.ts';
-import { getParamAt } from './function-kinds.ts';
-import type { FunctionKind } from './function-kinds.ts';
+import { applyOverArrays, type Evaluation, giveUp, isStopped, scalarOf } from './evaluation.ts';
+import { type FunctionKind, getParamAt } from './function-kinds.ts';
 import { AGGREGATE_FUNCTIONS } from './functions-aggregate.ts';
 import { CONDITIONAL_FUNCTIONS } from './functions-conditional.ts';
 import { DATE_FUNCTIONS } from './functions-dates.ts';
@@ -13,22 +11,22 @@ import { TEXT_FUNCTIONS } from './functions-text.ts';
 import { LAZY_FUNCTIONS } from './lazy-functions.ts';
 import type { BinaryOperator, FormulaNode } from './parse-formula.ts';
 import { areasOf, isOutside, joinAreas, findSheetIndex } from './reference-values.ts';
-import { findTableArea, getWholeTable } from './table-references.ts';
-import type { TableReference } from './table-references.ts';
+import { findTableArea, getWholeTable, type TableReference } from './table-references.ts';
 import {
+  addNumbers,
+  compareScalars,
+  createNumberResult,
+  isError,
+  isScalar,
   MISSING,
   NAME_ERROR,
   REF_ERROR,
-  VALUE_ERROR,
-  addNumbers,
-  compareScalars,
-  isError,
-  isScalar,
-  createNumberResult,
+  type Scalar,
   toNumber,
   toText,
+  type Value,
+  VALUE_ERROR,
 } from './values.ts';
-import type { Scalar, Value } from './values.ts';
 
 const FUNCTIONS: ReadonlyMap<string, FunctionKind> = new Map(
   [MATH_FUNCTIONS, AGGREGATE_FUNCTIONS, CONDITIONAL_FUNCTIONS, TEXT_FUNCTIONS, LOOKUP_FUNCTIONS, LOGIC_FUNCTIONS, DATE_FUNCTIONS].flatMap(

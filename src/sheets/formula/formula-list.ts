@@ -1,7 +1,6 @@
 // All formulas of a workbook, with the cells that each one fills.
 import type { Book, BookCell, CellStored } from '../book/book-model.ts';
-import { draftView } from '../book/sheet-view.ts';
-import type { SheetView } from '../book/sheet-view.ts';
+import { draftView, type SheetView } from '../book/sheet-view.ts';
 import type { SheetArea } from './values.ts';
 
 /** A formula in its cell. */

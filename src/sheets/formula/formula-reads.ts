@@ -2,17 +2,13 @@
 import { parseArea } from '../book/address.ts';
 import { createAreaCollector } from './area-list.ts';
 import type { AllReads } from './dirty-formulas.ts';
-import { getEntryArea } from './formula-list.ts';
-import type { FormulaEntry } from './formula-list.ts';
+import { type FormulaEntry, getEntryArea } from './formula-list.ts';
 import { areasOf, boxOf, isOutside, joinAreas, findSheetIndex } from './reference-values.ts';
 import { tellPlainWords } from './plain-words.ts';
 import { parsePrefix, matchPrefixAt } from './references.ts';
-import { parseTableReference, findTableArea, getWholeTable } from './table-references.ts';
-import type { WorkbookTable } from './table-references.ts';
-import { tokensOf } from './tokens.ts';
-import type { Token } from './tokens.ts';
-import type { SheetArea } from './values.ts';
-import { isError } from './values.ts';
+import { findTableArea, getWholeTable, parseTableReference, type WorkbookTable } from './table-references.ts';
+import { type Token, tokensOf } from './tokens.ts';
+import { isError, type SheetArea } from './values.ts';
 import type { NameLookup } from './workbook-names.ts';
 
 /** What reading needs to know of the workbook. */

@@ -1,8 +1,6 @@
 // How functions are written down: how many arguments, what each is, and what is done with them.
-import type { Evaluation } from './evaluation.ts';
-import { giveUp, operandOf, applyOverArrays, scalarOf } from './evaluation.ts';
-import { isError, isScalar, toBoolean, toNumber, toText } from './values.ts';
-import type { FormulaError, Scalar, Value } from './values.ts';
+import { applyOverArrays, type Evaluation, giveUp, operandOf, scalarOf } from './evaluation.ts';
+import { type FormulaError, isError, isScalar, type Scalar, toBoolean, toNumber, toText, type Value } from './values.ts';
 
 /** A function. `params` has one letter an argument, those in brackets repeat. */
 export interface FunctionKind {

@@ -1,21 +1,21 @@
 // Functions over many values: sums, counts, averages, extremes, ranks.
-import { iterateItems, gridOf, heightOf, isStopped, matrixOf, widthOf } from './evaluation.ts';
-import type { Evaluation } from './evaluation.ts';
-import { expectNumber, defineOnAreas, defineOnBoth } from './function-kinds.ts';
-import type { FunctionKind } from './function-kinds.ts';
+import { type Evaluation, gridOf, heightOf, isStopped, iterateItems, matrixOf, widthOf } from './evaluation.ts';
+import { defineOnAreas, defineOnBoth, expectNumber, type FunctionKind } from './function-kinds.ts';
 import {
-  DIVISION,
-  NOT_FOUND,
-  NUM_ERROR,
-  VALUE_ERROR,
   addNumbers,
   areEqualNumbers,
+  createNumberResult,
+  DIVISION,
+  type FormulaError,
   isError,
   isScalar,
-  createNumberResult,
+  NOT_FOUND,
+  NUM_ERROR,
+  type Scalar,
   toNumber,
+  type Value,
+  VALUE_ERROR,
 } from './values.ts';
-import type { FormulaError, Scalar, Value } from './values.ts';
 
 /**
  * The exact sum of numbers as far as a second number for what is lost can carry it (0.1 ten times is 1). The last one

@@ -1,13 +1,19 @@
 // Functions that count or add what meets criteria: COUNTIF, SUMIF, AVERAGEIF and those with several.
-import { giveUp, heightOf, matrixOf, widthOf } from './evaluation.ts';
-import type { Evaluation, Matrix } from './evaluation.ts';
-import { criterionOf } from './criteria.ts';
-import type { Criterion } from './criteria.ts';
-import { defineOnBoth } from './function-kinds.ts';
-import type { FunctionKind } from './function-kinds.ts';
+import { type Evaluation, giveUp, heightOf, type Matrix, matrixOf, widthOf } from './evaluation.ts';
+import { type Criterion, criterionOf } from './criteria.ts';
+import { defineOnBoth, type FunctionKind } from './function-kinds.ts';
 import { sumOf } from './functions-aggregate.ts';
-import { DIVISION, VALUE_ERROR, isError, isScalar, createNumberResult } from './values.ts';
-import type { FormulaError, Scalar, SheetArea, Value } from './values.ts';
+import {
+  createNumberResult,
+  DIVISION,
+  type FormulaError,
+  isError,
+  isScalar,
+  type Scalar,
+  type SheetArea,
+  type Value,
+  VALUE_ERROR,
+} from './values.ts';
 
 interface Condition {
   readonly area: SheetArea;

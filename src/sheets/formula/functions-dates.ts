@@ -1,8 +1,6 @@
 // Functions on dates, by serial number.
-import { expectNumber, defineOnNumbers, defineOnScalars, expectText } from './function-kinds.ts';
-import type { FunctionKind } from './function-kinds.ts';
-import { convertSerialToDay, countDaysInMonth, serialOf, parseSerial, weekdayOf } from './serial-dates.ts';
-import type { CalendarDay } from './serial-dates.ts';
+import { defineOnNumbers, defineOnScalars, expectNumber, expectText, type FunctionKind } from './function-kinds.ts';
+import { type CalendarDay, convertSerialToDay, countDaysInMonth, parseSerial, serialOf, weekdayOf } from './serial-dates.ts';
 import { NUM_ERROR, VALUE_ERROR } from './values.ts';
 
 const DATE: FunctionKind = defineOnNumbers(3, 3, ([year = 0, month = 0, day = 0], { source: { date1904 } }) => {

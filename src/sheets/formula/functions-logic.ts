@@ -1,10 +1,7 @@
 // Functions on conditions and on what a value is. Those that leave arguments uncalculated are in lazy-functions.ts.
-import { iterateItems } from './evaluation.ts';
-import type { Evaluation } from './evaluation.ts';
-import { defineOnAreas, defineOnScalars } from './function-kinds.ts';
-import type { FunctionKind } from './function-kinds.ts';
-import { NOT_FOUND, VALUE_ERROR, isError, isScalar, toBoolean } from './values.ts';
-import type { FormulaError, Scalar, Value } from './values.ts';
+import { type Evaluation, iterateItems } from './evaluation.ts';
+import { defineOnAreas, defineOnScalars, type FunctionKind } from './function-kinds.ts';
+import { type FormulaError, isError, isScalar, NOT_FOUND, type Scalar, toBoolean, type Value, VALUE_ERROR } from './values.ts';
 
 /** The conditions among all arguments: texts and empty cells of areas are none. */
 function conditionsOf(args: readonly Value[], evaluation: Evaluation): readonly boolean[] | FormulaError {

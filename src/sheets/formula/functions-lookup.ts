@@ -1,13 +1,22 @@
 // Functions that find a value in an area, or an area by its place.
 import { LAST_COLUMN, LAST_ROW } from '../book/address.ts';
-import { giveUp, gridOf, heightOf, matrixOf, scalarOf, widthOf } from './evaluation.ts';
-import type { Evaluation, Matrix } from './evaluation.ts';
-import { expectBoolean, expectNumber, defineOnAreas, defineOnBoth, expectText } from './function-kinds.ts';
-import type { FunctionKind } from './function-kinds.ts';
+import { type Evaluation, giveUp, gridOf, heightOf, type Matrix, matrixOf, scalarOf, widthOf } from './evaluation.ts';
+import { defineOnAreas, defineOnBoth, expectBoolean, expectNumber, expectText, type FunctionKind } from './function-kinds.ts';
 import { parseFormula } from './parse-formula.ts';
 import { areasOf, isOutside } from './reference-values.ts';
-import { NOT_FOUND, REF_ERROR, VALUE_ERROR, areEqualNumbers, compareScalars, isError, isScalar } from './values.ts';
-import type { FormulaError, Scalar, SheetArea, Value } from './values.ts';
+import {
+  areEqualNumbers,
+  compareScalars,
+  type FormulaError,
+  isError,
+  isScalar,
+  NOT_FOUND,
+  REF_ERROR,
+  type Scalar,
+  type SheetArea,
+  type Value,
+  VALUE_ERROR,
+} from './values.ts';
 import { createWildcardTest } from './wildcards.ts';
 
 /** A row or a column of values, from 0. */

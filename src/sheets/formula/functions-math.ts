@@ -1,9 +1,7 @@
 // Functions on numbers: rounding by decimal digits, remainders, roots.
-import { defineOnNumbers, defineOnScalars } from './function-kinds.ts';
-import type { FunctionKind } from './function-kinds.ts';
+import { defineOnNumbers, defineOnScalars, type FunctionKind } from './function-kinds.ts';
 import { floorNumber, roundNumber } from './number-text.ts';
-import { DIVISION, NUM_ERROR, addNumbers, createNumberResult } from './values.ts';
-import type { Scalar } from './values.ts';
+import { addNumbers, createNumberResult, DIVISION, NUM_ERROR, type Scalar } from './values.ts';
 
 /** `base ^ exponent`; what has no real result is `#NUM!`, also 0 ^ 0. */
 export function computePower(base: number, exponent: number): Scalar {

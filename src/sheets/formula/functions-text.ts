@@ -1,12 +1,17 @@
 // Functions on texts. Lengths and places count UTF-16 units, as spreadsheets do.
-import { iterateItems, giveUp, gridOf, matrixOf } from './evaluation.ts';
-import type { Evaluation } from './evaluation.ts';
-import { expectBoolean, expectNumber, defineOnAreas, defineOnBoth, defineOnScalars, expectText } from './function-kinds.ts';
-import type { FunctionKind } from './function-kinds.ts';
+import { type Evaluation, giveUp, gridOf, iterateItems, matrixOf } from './evaluation.ts';
+import {
+  defineOnAreas,
+  defineOnBoth,
+  defineOnScalars,
+  expectBoolean,
+  expectNumber,
+  expectText,
+  type FunctionKind,
+} from './function-kinds.ts';
 import { formatNumber } from './number-format.ts';
 import { parseNumberText } from './number-text.ts';
-import { VALUE_ERROR, isScalar, toNumber, toText } from './values.ts';
-import type { Scalar, Value } from './values.ts';
+import { isScalar, type Scalar, toNumber, toText, type Value, VALUE_ERROR } from './values.ts';
 import { findWildcard } from './wildcards.ts';
 
 /** The longest text of a cell. */

@@ -1,9 +1,7 @@
 // Functions that calculate only the arguments they need: IF, IFS, IFERROR, IFNA, CHOOSE, SWITCH.
-import { isStopped, operandOf, applyOverArrays } from './evaluation.ts';
-import type { Evaluation } from './evaluation.ts';
+import { applyOverArrays, type Evaluation, isStopped, operandOf } from './evaluation.ts';
 import type { FormulaNode } from './parse-formula.ts';
-import { NOT_FOUND, VALUE_ERROR, compareScalars, isError, isScalar, toBoolean, toNumber } from './values.ts';
-import type { Scalar, Value } from './values.ts';
+import { compareScalars, isError, isScalar, NOT_FOUND, type Scalar, toBoolean, toNumber, type Value, VALUE_ERROR } from './values.ts';
 
 /** The arguments of a call, calculated when asked. An argument left out between commas is 0. */
 export interface LazyCall {

@@ -1,6 +1,5 @@
 // What TEXT prints: a number, date or text by a number format. Rounded half away from zero by decimal digits.
-import { sectionsOf } from './format-code.ts';
-import type { FormatPart, FormatSection } from './format-code.ts';
+import { type FormatPart, type FormatSection, sectionsOf } from './format-code.ts';
 import { formatDate } from './date-format.ts';
 import { decimalOf, formatPlainDigits, printGeneral, roundDecimal } from './number-text.ts';
 import type { FormulaError } from './values.ts';

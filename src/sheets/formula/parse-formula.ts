@@ -1,10 +1,7 @@
 // A formula's text as a tree, by the precedence of spreadsheets: minus before ^, % before ^, comparisons last.
-import { parsePrefix, matchPrefixAt } from './references.ts';
-import type { Reference, SheetPart } from './references.ts';
-import { parseTableReference } from './table-references.ts';
-import type { TableReference } from './table-references.ts';
-import { tokensOf } from './tokens.ts';
-import type { Token, TokenKind } from './tokens.ts';
+import { matchPrefixAt, parsePrefix, type Reference, type SheetPart } from './references.ts';
+import { parseTableReference, type TableReference } from './table-references.ts';
+import { type Token, type TokenKind, tokensOf } from './tokens.ts';
 import type { Scalar } from './values.ts';
 
 export type BinaryOperator = '+' | '-' | '*' | '/' | '^' | '&' | '=' | '<>' | '<' | '>' | '<=' | '>=' | ':' | ' ' | ',';

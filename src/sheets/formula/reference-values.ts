@@ -2,8 +2,7 @@
 import type { CellRange } from '../write/xlsx-document.ts';
 import { LAST_COLUMN, LAST_ROW } from '../book/address.ts';
 import type { Reference, SheetPart } from './references.ts';
-import { NULL_ERROR, REF_ERROR, isScalar } from './values.ts';
-import type { Areas, FormulaError, SheetArea, Value } from './values.ts';
+import { type Areas, type FormulaError, isScalar, NULL_ERROR, REF_ERROR, type SheetArea, type Value } from './values.ts';
 
 /** The index of a sheet by its name, without case; -1 where there is none. */
 export function findSheetIndex(sheets: readonly string[], name: string): number {

@@ -4,11 +4,19 @@ import type { Book, CellStored } from '../book/book-model.ts';
 import { widenCellEdit } from '../book/patched-sheet.ts';
 import { findCellPlace } from '../book/sheet-arrays.ts';
 import { draftScanOf, draftView, scanOf, createSheetView } from '../book/sheet-view.ts';
-import { attributeOf, childOf, parseNodeAt, prefixOf, removeAttribute, setAttribute, getTextOfNode } from '../book/xml-edit.ts';
-import type { Edit, XmlNode } from '../book/xml-edit.ts';
+import {
+  attributeOf,
+  childOf,
+  type Edit,
+  getTextOfNode,
+  parseNodeAt,
+  prefixOf,
+  removeAttribute,
+  setAttribute,
+  type XmlNode,
+} from '../book/xml-edit.ts';
 import { getStoredValue } from './sheet-values.ts';
-import { isError } from './values.ts';
-import type { Scalar } from './values.ts';
+import { isError, type Scalar } from './values.ts';
 
 /** A result for a cell; null: there is none, and the old one must not stay. */
 export interface CellResult {

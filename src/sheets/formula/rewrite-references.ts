@@ -1,6 +1,5 @@
 // A formula with its references changed, and not a byte besides.
-import { printReference } from './references.ts';
-import type { Reference } from './references.ts';
+import { printReference, type Reference } from './references.ts';
 import { tokensOf } from './tokens.ts';
 
 /**

@@ -1,14 +1,9 @@
 // Which formulas get a new result: those that depend, those of which only their results tell, and which results are certain.
-import { readBlankResults, isConfirmed, isContradicted } from './blank-results.ts';
-import type { BlankResults } from './blank-results.ts';
-import { calculateFormulas } from './calculate-formulas.ts';
-import type { Ground, LostReason, Outcome } from './calculate-formulas.ts';
-import { listDirtyFormulas } from './dirty-formulas.ts';
-import type { AllReads, Dirty } from './dirty-formulas.ts';
-import { getCellKey } from './formula-list.ts';
-import type { FormulaEntry } from './formula-list.ts';
-import { isError } from './values.ts';
-import type { Scalar } from './values.ts';
+import { type BlankResults, isConfirmed, isContradicted, readBlankResults } from './blank-results.ts';
+import { calculateFormulas, type Ground, type LostReason, type Outcome } from './calculate-formulas.ts';
+import { type AllReads, type Dirty, listDirtyFormulas } from './dirty-formulas.ts';
+import { type FormulaEntry, getCellKey } from './formula-list.ts';
+import { isError, type Scalar } from './values.ts';
 
 /** What is to be settled. */
 export interface Settling extends Ground {

@@ -7,8 +7,7 @@ import type { Book } from '../book/book-model.ts';
 import { getPartText } from '../book/parts.ts';
 import { createSheetView } from '../book/sheet-view.ts';
 import { writeCells } from '../book/write-cells.ts';
-import { recalculate } from './recalculate.ts';
-import type { Recalculated } from './recalculate.ts';
+import { recalculate, type Recalculated } from './recalculate.ts';
 
 interface Filled extends Recalculated {
   readonly before: string;

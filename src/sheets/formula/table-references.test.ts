@@ -6,8 +6,7 @@ import { parseCell } from '../book/address.ts';
 import { getPartText } from '../book/parts.ts';
 import { createSheetView } from '../book/sheet-view.ts';
 import { writeCells } from '../book/write-cells.ts';
-import { recalculate } from './recalculate.ts';
-import type { Recalculated } from './recalculate.ts';
+import { recalculate, type Recalculated } from './recalculate.ts';
 import { parseTableReference } from './table-references.ts';
 
 /** A1:C5: 额, 税[元], 备 注; rows 10 1, 20 2, 30 3; totals 60 6. */

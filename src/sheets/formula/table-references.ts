@@ -1,8 +1,6 @@
 // References to tables by their columns, as workbooks store them: `表1[额]`, `表1[[#This Row],[额]]`, `表1[[#Headers],[a]:[b]]`, `[@额]`.
 import { matchPrefixAt } from './references.ts';
-import type { SheetArea } from './values.ts';
-import { REF_ERROR, VALUE_ERROR } from './values.ts';
-import type { FormulaError } from './values.ts';
+import { type FormulaError, REF_ERROR, type SheetArea, VALUE_ERROR } from './values.ts';
 
 /** Rows of a table that a reference may name. */
 export type TableRows = 'all' | 'data' | 'headers' | 'totals' | 'thisRow';

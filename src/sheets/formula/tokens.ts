@@ -1,6 +1,5 @@
 // The tokens of a formula as a workbook stores it, with their places: nothing is lost, all texts together are the formula.
-import { matchPrefixAt, parseReferenceAt, parseSimpleCellAt } from './references.ts';
-import type { Reference } from './references.ts';
+import { matchPrefixAt, parseReferenceAt, parseSimpleCellAt, type Reference } from './references.ts';
 
 export type TokenKind =
   | 'space'

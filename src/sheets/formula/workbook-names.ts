@@ -1,9 +1,8 @@
 // What names mean in a cell: those of its sheet before those of the workbook, relative parts told from the cell.
-import { LAST_COLUMN, LAST_ROW } from '../book/address.ts';
+import { LAST_COLUMN, LAST_ROW, parseArea } from '../book/address.ts';
 import type { Book } from '../book/book-model.ts';
 import { hasContent, namesOf, parsePartRoot, relationsOf } from '../book/parts.ts';
 import { type XmlNode, attributeOf, childOf } from '../book/xml-edit.ts';
-import { parseArea } from '../book/address.ts';
 import type { Corner } from './references.ts';
 import { rewriteReferences } from './rewrite-references.ts';
 import { decodeEscapes } from '../xml/xml-text.ts';

@@ -2,10 +2,8 @@
 import { parseArea } from '../book/address.ts';
 import type { SheetGrowth } from '../book/growth.ts';
 import { rewriteAsFollower, getFormulaText, withAttributes, withFormula } from './formula-tags.ts';
-import { block, blockAt, blocksOf } from './grow-context.ts';
-import type { GrowContext } from './grow-context.ts';
-import { growCellFormula, judgeFormula, canBeJudged, canReachMovedRows } from './grow-formulas.ts';
-import type { FormulaCell } from './grow-formulas.ts';
+import { block, blockAt, blocksOf, type GrowContext } from './grow-context.ts';
+import { canBeJudged, canReachMovedRows, type FormulaCell, growCellFormula, judgeFormula } from './grow-formulas.ts';
 import { shiftSharedFormulaQuickly } from './quick-formulas.ts';
 import type { FormulaRow, ScannedFormula } from './scan-formulas.ts';
 import { growArea, moveArea, moveCell, moveRow } from './shift.ts';

@@ -6,8 +6,7 @@ import type { SheetScan } from '../book/sheet-scan.ts';
 import { keepScan } from '../book/sheet-view.ts';
 import type { Growth } from '../book/growth.ts';
 import { removeCalcChain } from './calc-chain.ts';
-import { blocksOf, growContext } from './grow-context.ts';
-import type { GrowContext } from './grow-context.ts';
+import { blocksOf, growContext, type GrowContext } from './grow-context.ts';
 import { isTextPart } from './old-drawings.ts';
 import { FOLLOWED, listEditsOfPart, linkEdits } from './part-edits.ts';
 

@@ -1,6 +1,5 @@
 // Charts whose series refer to sheets that grow: their references, and the stored results of those that changed, which are dropped.
-import { getTextOfNode } from '../book/xml-edit.ts';
-import type { Edit, XmlNode } from '../book/xml-edit.ts';
+import { type Edit, getTextOfNode, type XmlNode } from '../book/xml-edit.ts';
 import type { GrowContext } from './grow-context.ts';
 import { growFreeFormula, growSeriesFormula, judgeFormula } from './grow-formulas.ts';
 import { changeElementText } from './text-edits.ts';

@@ -1,10 +1,8 @@
 // Pictures, shapes and charts on a sheet whose lists grow: their anchors, and cells that shapes show.
-import { attributeOf, getTextOfNode } from '../book/xml-edit.ts';
-import type { Edit, XmlNode } from '../book/xml-edit.ts';
+import { attributeOf, type Edit, getTextOfNode, type XmlNode } from '../book/xml-edit.ts';
 import type { SheetGrowth } from '../book/growth.ts';
 import type { GrowContext } from './grow-context.ts';
-import { endOfSize } from './row-heights.ts';
-import type { HeightPlace, RowHeights } from './row-heights.ts';
+import { endOfSize, type HeightPlace, type RowHeights } from './row-heights.ts';
 import { moveRow } from './shift.ts';
 import { changeElementText, changeZeroBasedRow, listReferenceEdits } from './text-edits.ts';
 import { listElementsUnder, findChild, getLocalName } from './xml-walk.ts';

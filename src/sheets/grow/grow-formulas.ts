@@ -1,13 +1,10 @@
 // Formulas of a growing workbook: those of cells, of rules and names, of charts, and what to say of references that are text.
-import { parseArea, printCell } from '../book/address.ts';
-import type { CellAt } from '../book/address.ts';
-import { printReference, parseReferenceAt } from '../formula/references.ts';
-import type { Corner, Reference } from '../formula/references.ts';
+import { type CellAt, parseArea, printCell } from '../book/address.ts';
+import { type Corner, parseReferenceAt, printReference, type Reference } from '../formula/references.ts';
 import { rewriteReferences } from '../formula/rewrite-references.ts';
 import { tokensOf } from '../formula/tokens.ts';
 import type { Growth } from '../book/growth.ts';
-import { block, blockAt, blocksOf, isAtOrBelow } from './grow-context.ts';
-import type { GrowContext } from './grow-context.ts';
+import { block, blockAt, blocksOf, type GrowContext, isAtOrBelow } from './grow-context.ts';
 import { growFormulaQuickly } from './quick-formulas.ts';
 
 /** The sheet of formulas that belong to none. */

@@ -1,11 +1,9 @@
 // Merged ranges of a sheet whose lists grow: moved, grown around a block, copied with a template row, or in the way.
 import type { CellRange } from '../write/xlsx-document.ts';
 import { parseArea } from '../book/address.ts';
-import { attributeOf, setAttribute } from '../book/xml-edit.ts';
-import type { Edit, XmlNode } from '../book/xml-edit.ts';
+import { attributeOf, type Edit, setAttribute, type XmlNode } from '../book/xml-edit.ts';
 import type { Growth } from '../book/growth.ts';
-import { block, blocksOf } from './grow-context.ts';
-import type { GrowContext } from './grow-context.ts';
+import { block, blocksOf, type GrowContext } from './grow-context.ts';
 import { growArea, moveRow } from './shift.ts';
 
 /** The edits of a `<mergeCells>`; its `count` follows where it has one. */

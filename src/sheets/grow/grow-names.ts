@@ -1,6 +1,5 @@
 // The workbook's own part once lists have grown: defined names, with print areas, titles and filters.
-import { attributeOf, childOf, listNodesUnder, getTextOfNode } from '../book/xml-edit.ts';
-import type { Edit, XmlNode } from '../book/xml-edit.ts';
+import { attributeOf, childOf, type Edit, getTextOfNode, listNodesUnder, type XmlNode } from '../book/xml-edit.ts';
 import type { GrowContext } from './grow-context.ts';
 import { growName, judgeFormula } from './grow-formulas.ts';
 import { judgeExtensionsOf } from './sheet-extensions.ts';

@@ -1,15 +1,12 @@
 // Notes, comments and threads of a sheet whose lists grow: they move with their cell. Old drawings also hold controls.
-import { attributeOf, escapeText } from '../book/xml-edit.ts';
-import type { Edit, XmlNode } from '../book/xml-edit.ts';
+import { attributeOf, type Edit, escapeText, type XmlNode } from '../book/xml-edit.ts';
 import { parseCell } from '../book/address.ts';
 import type { SheetGrowth } from '../book/growth.ts';
-import { block, isAtOrBelow } from './grow-context.ts';
-import type { GrowContext } from './grow-context.ts';
+import { block, type GrowContext, isAtOrBelow } from './grow-context.ts';
 import { growFreeFormula } from './grow-formulas.ts';
 import { moveArea, moveRow } from './shift.ts';
 import { changeAttribute, changeElementText, changeWholeNumber } from './text-edits.ts';
-import { listVmlShapes } from './vml-shapes.ts';
-import type { VmlShape, VmlValue } from './vml-shapes.ts';
+import { listVmlShapes, type VmlShape, type VmlValue } from './vml-shapes.ts';
 import { listElementsUnder, findChild, getLocalName } from './xml-walk.ts';
 
 /** The edits of a part with comments or threads: every `ref`, and the boxes that newer files place by anchors. */

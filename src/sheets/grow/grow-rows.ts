@@ -6,14 +6,11 @@ import type { SheetScan } from '../book/sheet-scan.ts';
 import { scanOf } from '../book/sheet-view.ts';
 import type { Edit } from '../book/xml-edit.ts';
 import { shiftRow } from '../book/growth.ts';
-import { planFormulas } from './cell-formulas.ts';
-import type { FormulaPlan } from './cell-formulas.ts';
-import { block, blocksOf } from './grow-context.ts';
-import type { GrowContext } from './grow-context.ts';
+import { type FormulaPlan, planFormulas } from './cell-formulas.ts';
+import { block, blocksOf, type GrowContext } from './grow-context.ts';
 import { growScan } from './grown-scan.ts';
 import { growText } from './grown-text.ts';
-import { listFormulaRows } from './scan-formulas.ts';
-import type { FormulaRow } from './scan-formulas.ts';
+import { type FormulaRow, listFormulaRows } from './scan-formulas.ts';
 
 /** What became of a sheet; `movesFormulas`: a formula stands in another cell, or in a new one. */
 export interface RowsGrown {

@@ -1,10 +1,8 @@
 // Tables and XML cells of a sheet whose lists grow: a table that holds a block grows with it, one that cuts into it is in the way.
 import { parseArea } from '../book/address.ts';
-import { attributeOf, getTextOfNode } from '../book/xml-edit.ts';
-import type { Edit, XmlNode } from '../book/xml-edit.ts';
+import { attributeOf, type Edit, getTextOfNode, type XmlNode } from '../book/xml-edit.ts';
 import type { SheetGrowth } from '../book/growth.ts';
-import { block, isAtOrBelow } from './grow-context.ts';
-import type { GrowContext } from './grow-context.ts';
+import { block, type GrowContext, isAtOrBelow } from './grow-context.ts';
 import { growRuleFormula, judgeFormula } from './grow-formulas.ts';
 import { attributeEdits } from './sheet-attributes.ts';
 import { changeAttribute, changeElementText } from './text-edits.ts';

@@ -6,8 +6,7 @@ import { block, grownBook, opened } from '../../../test/helpers/grown-workbook.t
 import { differences, growthFacts } from '../../../test/helpers/growth-facts.ts';
 import { planBook } from '../../../test/helpers/growth-plan-books.ts';
 import { planData } from '../../../test/helpers/growth-plan-data.ts';
-import { planFeatures } from '../../../test/helpers/growth-plans.ts';
-import type { GrowthPlan } from '../../../test/helpers/growth-plans.ts';
+import { type GrowthPlan, planFeatures } from '../../../test/helpers/growth-plans.ts';
 import { writeCells } from '../book/write-cells.ts';
 import { recalculate } from '../formula/recalculate.ts';
 

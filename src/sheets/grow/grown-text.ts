@@ -6,11 +6,9 @@ import type { SheetScan } from '../book/sheet-scan.ts';
 import { encodeExactCodes } from '../book/text-codes.ts';
 import type { Edit } from '../book/xml-edit.ts';
 import { releaseBytes } from '../zip/free-bytes.ts';
-import { shiftRow } from '../book/growth.ts';
-import type { SheetGrowth } from '../book/growth.ts';
+import { type SheetGrowth, shiftRow } from '../book/growth.ts';
 import type { FormulaPlan } from './cell-formulas.ts';
-import { readAttributeAt } from './scan-formulas.ts';
-import type { FormulaRow, ScannedCell } from './scan-formulas.ts';
+import { type FormulaRow, readAttributeAt, type ScannedCell } from './scan-formulas.ts';
 import { type GrownPlaces, type NotedCell, createPlaces, noteCell, noteRow, noteStill } from './grown-scan.ts';
 
 /** What a text may grow by before its room is made longer; room that nothing is written to costs nothing. */

@@ -2,8 +2,7 @@
 import { type Result, ok } from '../result.ts';
 import { prepareEdits, hasPart, parsePartRoot, getPartText, relationsPartOf } from '../book/parts.ts';
 import { scanOf } from '../book/sheet-view.ts';
-import { applyEdits, attributeOf, parseXml } from '../book/xml-edit.ts';
-import type { Edit, XmlNode } from '../book/xml-edit.ts';
+import { applyEdits, attributeOf, type Edit, parseXml, type XmlNode } from '../book/xml-edit.ts';
 import { RELATION_SPACES } from '../xml/xml-spaces.ts';
 import type { SheetGrowth } from '../book/growth.ts';
 import { listChartEdits } from './grow-chart.ts';

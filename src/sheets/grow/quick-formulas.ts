@@ -1,8 +1,7 @@
 // The usual formulas of long sheets, quickly: only cells and areas of their own sheet, in plain writing. Everything else is read token by token.
 import { LAST_ROW } from '../book/address.ts';
 import { growthOf, shiftRow, shiftSpan } from '../book/growth.ts';
-import { growFormula } from '../formula/grow-formula.ts';
-import type { FormulaPlace } from '../formula/grow-formula.ts';
+import { type FormulaPlace, growFormula } from '../formula/grow-formula.ts';
 import { type PlainCell, tellPlainWords } from '../formula/plain-words.ts';
 import { shiftSharedFormula } from '../formula/shared-formula.ts';
 

@@ -1,6 +1,5 @@
 // Whether a text that nobody here understands looks like a reference to cells.
-import type { CellAt } from '../book/address.ts';
-import { parseArea, parseCell } from '../book/address.ts';
+import { type CellAt, parseArea, parseCell } from '../book/address.ts';
 
 const CELL = String.raw`\$?[A-Z]{1,3}\$?[1-9]\d{0,6}`;
 const SHEET = String.raw`(?:'(?:[^']|'')+'|[^\s'"!(),;:=<>+*/^&{}]+)!`;

@@ -1,6 +1,5 @@
 // All of a sheet besides its rows once lists have grown: views, formats, validations, links, filters, breaks.
-import { attributeOf, listNodesUnder, getTextOfNode } from '../book/xml-edit.ts';
-import type { Edit, XmlNode } from '../book/xml-edit.ts';
+import { attributeOf, type Edit, getTextOfNode, listNodesUnder, type XmlNode } from '../book/xml-edit.ts';
 import type { SheetGrowth } from '../book/growth.ts';
 import { findFirstCell, growRuleFormula, judgeFormula } from './grow-formulas.ts';
 import { growMerges } from './grow-merges.ts';

@@ -1,9 +1,7 @@
 // Extensions of a sheet (`extLst`): those since 2009 that hold references, and unknown ones, which are copied unless they seem to.
-import { getTextOfNode } from '../book/xml-edit.ts';
-import type { Edit, XmlNode } from '../book/xml-edit.ts';
+import { type Edit, getTextOfNode, type XmlNode } from '../book/xml-edit.ts';
 import { FORMULA_2006_SPACES, SHEET_2009_SPACES } from '../xml/xml-spaces.ts';
-import { block } from './grow-context.ts';
-import type { GrowContext } from './grow-context.ts';
+import { block, type GrowContext } from './grow-context.ts';
 import { findFirstCell, growRuleFormula, judgeFormula } from './grow-formulas.ts';
 import { findFirstCellIn, isReferenceText, isReferenceValue } from './reference-text.ts';
 import type { SheetPlace } from './sheet-place.ts';

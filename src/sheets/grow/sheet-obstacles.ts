@@ -1,9 +1,7 @@
 // What stands in the way on a sheet that grows: scenarios, custom views, embedded objects and controls at or below a block.
 import { parseArea } from '../book/address.ts';
-import { attributeOf, listNodesUnder, getTextOfNode } from '../book/xml-edit.ts';
-import type { XmlNode } from '../book/xml-edit.ts';
-import { block, isAtOrBelow } from './grow-context.ts';
-import type { Construct } from './grow-context.ts';
+import { attributeOf, getTextOfNode, listNodesUnder, type XmlNode } from '../book/xml-edit.ts';
+import { block, type Construct, isAtOrBelow } from './grow-context.ts';
 import { oldDrawingsOf } from './old-drawings.ts';
 import type { SheetPlace } from './sheet-place.ts';
 import { listVmlShapes } from './vml-shapes.ts';

@@ -1,8 +1,6 @@
 // Edits that many parts share: an attribute or text with a new value, a row that counts from 0, a link's or a source's place.
-import { attributeOf, escapeText, linkIdOf, getTextOfNode } from '../book/xml-edit.ts';
-import type { Edit, XmlNode } from '../book/xml-edit.ts';
-import { blocksOf } from './grow-context.ts';
-import type { GrowContext } from './grow-context.ts';
+import { attributeOf, type Edit, escapeText, getTextOfNode, linkIdOf, type XmlNode } from '../book/xml-edit.ts';
+import { blocksOf, type GrowContext } from './grow-context.ts';
 import { growFreeFormula, judgeFormula, findSheetIndex } from './grow-formulas.ts';
 import { growArea } from './shift.ts';
 

@@ -1,6 +1,5 @@
 // A sheet's rows in packed lines, and back: whole, or only the rows that are asked for.
-import { packLines, placeOf, getTextAt } from './packed-lines.ts';
-import type { PackedLines } from './packed-lines.ts';
+import { getTextAt, type PackedLines, packLines, placeOf } from './packed-lines.ts';
 import type { Cell, MergedRange, SheetRow, SheetTable } from './table.ts';
 
 /** A sheet with its rows packed. */

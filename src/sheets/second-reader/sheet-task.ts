@@ -10,11 +10,10 @@ import {
   type GrownBlock,
   type Moves,
 } from './moves.ts';
-import type { ReadString, SharedStrings } from './shared-strings.ts';
+import { type ReadString, readString, type SharedStrings } from './shared-strings.ts';
 import { type Difference, differenceOf, type ExpectedFill, type ExpectedValue, type NamedCell, type NewError } from './second-reading.ts';
 import type { CellParts } from './sheet-rows.ts';
 import { decodeCharacters, decodeEscapes } from './markup.ts';
-import { readString } from './shared-strings.ts';
 
 /** What a cell shows: a text, a number, a truth, an error as `#N/A`; null for nothing. */
 export type ShownValue =

@@ -1,6 +1,12 @@
 // The rules of a sheet's cells as XML: what may be typed, what is protected, and looks that depend on a formula.
-import { formatRangeName } from './xlsx-document.ts';
-import type { CellValidation, ConditionalLook, ListValidation, SheetProtection, ValidationTexts } from './xlsx-document.ts';
+import {
+  type CellValidation,
+  type ConditionalLook,
+  formatRangeName,
+  type ListValidation,
+  type SheetProtection,
+  type ValidationTexts,
+} from './xlsx-document.ts';
 import type { StyleSheet } from './xlsx-styles.ts';
 import { escapeAttribute, escapeXml } from '../xml/xml-text.ts';
 

@@ -1,8 +1,16 @@
 // One sheet's XML: cells first, then what Excel wants after them, in the order the schema fixes.
 import { LAST_COLUMN, LAST_ROW } from '../book/address.ts';
 import { canStartFormula } from '../formula-start.ts';
-import { formatColumnLetters, formatRangeName } from './xlsx-document.ts';
-import type { CellContent, CellDoc, ColumnDoc, MarginLine, PrintDoc, SheetDoc } from './xlsx-document.ts';
+import {
+  type CellContent,
+  type CellDoc,
+  type ColumnDoc,
+  formatColumnLetters,
+  formatRangeName,
+  type MarginLine,
+  type PrintDoc,
+  type SheetDoc,
+} from './xlsx-document.ts';
 import { createConditionalFormatXml, createProtectionXml, createValidationXml } from './xlsx-rules.ts';
 import type { CellStyle, StyleSheet } from './xlsx-styles.ts';
 import { escapeCellText, escapeXml } from '../xml/xml-text.ts';

@@ -3,8 +3,7 @@ import { read } from '@e965/xlsx';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { zipParts } from '../../../test/helpers/zip-parts.ts';
-import { formatCellName, formatColumnLetters, escapeMarginText, formatRangeName, createSheetName } from './xlsx-document.ts';
-import type { SheetDoc } from './xlsx-document.ts';
+import { createSheetName, escapeMarginText, formatCellName, formatColumnLetters, formatRangeName, type SheetDoc } from './xlsx-document.ts';
 import { writeXlsx } from './xlsx-write.ts';
 
 const properties = { title: '台账', creator: '某基地', created: '2026-11-05T00:00:00Z' };

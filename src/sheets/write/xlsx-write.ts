@@ -1,8 +1,6 @@
 // Writes a workbook: the same document always gives the same bytes, and no text ever becomes a formula.
-import { quoteSheetName, formatRangeName, createSheetName } from './xlsx-document.ts';
-import type { SheetDoc, WorkbookDoc } from './xlsx-document.ts';
-import { createSheetPart } from './xlsx-sheet.ts';
-import type { SharedTexts } from './xlsx-sheet.ts';
+import { createSheetName, formatRangeName, quoteSheetName, type SheetDoc, type WorkbookDoc } from './xlsx-document.ts';
+import { createSheetPart, type SharedTexts } from './xlsx-sheet.ts';
 import { createStyleSheet } from './xlsx-styles.ts';
 import { escapeAttribute, escapeCellText, escapeXml } from '../xml/xml-text.ts';
 import { writeZip } from '../zip/zip-write.ts';

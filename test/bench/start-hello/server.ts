@@ -3,8 +3,7 @@ import Database from 'better-sqlite3';
 import { os } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/node';
 import { readFileSync, readdirSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { ServerResponse } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import path from 'node:path';
 import { z } from 'zod';
 

@@ -5,8 +5,7 @@ import { fingerprint } from '../../helpers/fingerprint.ts';
 import { LONG_WORK_MONTH, copyDatabase, writeEvents } from '../../helpers/long-work-base.ts';
 import { oldBaseFolder } from '../../helpers/old-base.ts';
 import { codeOf, expectSound, expectWritable, filesIn, halfFiles, looking, runOn, scratchFolder, useConfig } from './ground.ts';
-import { mountSmallDisk } from './small-disk.ts';
-import type { SmallDisk } from './small-disk.ts';
+import { mountSmallDisk, type SmallDisk } from './small-disk.ts';
 
 /** Free KiB that are tried, until the work goes through. */
 const FREE = [0, 4, 12, 32, 64, 96, 128, 192, 256, 384, 512, 768, 1024, 1536, 2048, 3072, 4096, 6144, 8192, 12_288, 16_384, 32_768];

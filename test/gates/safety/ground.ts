@@ -2,15 +2,13 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { closeBase, openBase } from '../../../src/backend/core/db/open.ts';
-import type { Base } from '../../../src/backend/core/db/open.ts';
+import { type Base, closeBase, openBase } from '../../../src/backend/core/db/open.ts';
 import { addRecord } from '../../../src/backend/core/db/record-store.ts';
 import { distrustOf } from '../../../src/backend/core/db/history-integrity.ts';
 import { inTx } from '../../../src/backend/core/db/tx.ts';
 import { checkBase } from '../../../src/backend/safety/check.ts';
 import { ok } from '../../../src/domain/values/result.ts';
-import { livebase, start } from '../../helpers/cli.ts';
-import type { Ended } from '../../helpers/cli.ts';
+import { type Ended, livebase, start } from '../../helpers/cli.ts';
 import { DEMO_CLOCK } from '../../helpers/demo-day.ts';
 import { TESTER } from '../../helpers/sample-base.ts';
 

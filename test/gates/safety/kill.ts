@@ -8,8 +8,7 @@ import { sweepIfNoted } from '../../../src/backend/safety/forget/sweep.ts';
 import { fingerprint } from '../../helpers/fingerprint.ts';
 import { LONG_WORK_MONTH, copyDatabase, writeEvents } from '../../helpers/long-work-base.ts';
 import { OLD_SCHEMAS, oldBaseFolder } from '../../helpers/old-base.ts';
-import { done, expectSound, expectWritable, halfFiles, looking, opened, scratchFolder, startOn, useConfig } from './ground.ts';
-import type { Words } from './ground.ts';
+import { done, expectSound, expectWritable, halfFiles, looking, opened, scratchFolder, startOn, useConfig, type Words } from './ground.ts';
 
 const USUAL_ROUNDS = 240;
 

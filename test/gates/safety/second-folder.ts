@@ -18,8 +18,7 @@ import {
   startOn,
   useConfig,
 } from './ground.ts';
-import { mountSmallDisk } from './small-disk.ts';
-import type { SmallDisk } from './small-disk.ts';
+import { mountSmallDisk, type SmallDisk } from './small-disk.ts';
 
 const ROUNDS = 20;
 /** Milliseconds from the first sign of the backup in the second folder until it is gone. */

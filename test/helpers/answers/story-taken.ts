@@ -1,7 +1,6 @@
 // The last chapter: ledgers of every kind with another value in each column, what their undoing leaves, and tenants that merge with sessions of their own.
 import { DOUYIN, douyin } from '../douyin-export.ts';
-import { codeOf, csv, ledger, sheetOf } from '../import-base.ts';
-import type { NamedFile } from '../import-base.ts';
+import { codeOf, csv, ledger, type NamedFile, sheetOf } from '../import-base.ts';
 import type { Step } from './answer-log.ts';
 
 const THREE = codeOf(103);

@@ -2,8 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { closeBase } from '../../../src/backend/core/db/open.ts';
-import type { Base } from '../../../src/backend/core/db/open.ts';
+import { type Base, closeBase } from '../../../src/backend/core/db/open.ts';
 import { importNamedFiles } from '../../../src/backend/intake/import-request.ts';
 import { closeMonth } from '../../../src/backend/report/filing/month-closing.ts';
 import { reportMonth } from '../../../src/backend/report/filing/report-month.ts';

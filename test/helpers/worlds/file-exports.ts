@@ -1,7 +1,6 @@
 // Platforms' exports of sessions, as each platform writes them.
 import { dayOfMinute } from './days.ts';
-import { durationText } from './file-cells.ts';
-import type { RawCell } from './file-cells.ts';
+import { durationText, type RawCell } from './file-cells.ts';
 import { byLibrary, gridOf } from './file-grids.ts';
 import type { Chance } from './random.ts';
 import type { LiveSession, World } from './world.ts';

@@ -1,6 +1,5 @@
 // The sheets of a world's ledgers: columns by name and rows of cells, before a writer shuffles and spells them.
-import { codeCell, countCell, dayCell, decimalCell, idCell, monthCell, timeCell } from './file-cells.ts';
-import type { RawCell } from './file-cells.ts';
+import { codeCell, countCell, dayCell, decimalCell, idCell, monthCell, type RawCell, timeCell } from './file-cells.ts';
 import type { Chance } from './random.ts';
 import type { Tenant, World } from './world.ts';
 

@@ -1,12 +1,9 @@
 // A world's ledgers and platform exports as real files, written by two writers of workbooks in turn.
 import { writeXlsx } from '../../../src/sheets/write/xlsx-write.ts';
-import { baseSheets, bookingSheets, registerSheets, salesSheets, studioSheets, tenantSheets } from './file-sheets.ts';
-import type { SheetSpec } from './file-sheets.ts';
-import { chanceOf } from './random.ts';
-import type { Chance } from './random.ts';
+import { baseSheets, bookingSheets, registerSheets, salesSheets, type SheetSpec, studioSheets, tenantSheets } from './file-sheets.ts';
+import { type Chance, chanceOf } from './random.ts';
 import type { World } from './world.ts';
-import { exportFiles } from './file-exports.ts';
-import type { WorldFile } from './file-exports.ts';
+import { exportFiles, type WorldFile } from './file-exports.ts';
 import { byLibrary, gridOf } from './file-grids.ts';
 
 function workbook(chance: Chance, sheets: readonly SheetSpec[]): Uint8Array {

@@ -3,8 +3,7 @@ import * as XLSX from '@e965/xlsx';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { dayNo, dayText } from './days.ts';
-import { BOOKING_STATES } from './world.ts';
-import type { Booking, LiveSession, TenantFact, World } from './world.ts';
+import { type Booking, BOOKING_STATES, type LiveSession, type TenantFact, type World } from './world.ts';
 
 type Cell = string | number | null;
 type Row = Readonly<Record<string, Cell | undefined>>;

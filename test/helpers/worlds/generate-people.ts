@@ -1,8 +1,7 @@
 // Random tenants of a world: their dated rows, leases, people, hosts and cases.
 import { dayNo, dayText, firstDay, lastDay, monthsBetween, plusDays, plusMonths } from './days.ts';
 import { lastInForce } from './oracle-facts.ts';
-import { usccOf } from './random.ts';
-import type { Chance } from './random.ts';
+import { type Chance, usccOf } from './random.ts';
 import type { ComplianceCase, Headcount, Host, Lease, Studio, Tenant, TenantFact } from './world.ts';
 
 /** The span of a world's data, both months included. */

@@ -2,8 +2,17 @@
 import { dayNo, dayOfMinute, daysOf, firstDay, lastDay, monthOf, monthsBetween } from './days.ts';
 import { isResidentIn, tenantOn } from './oracle-facts.ts';
 import type { Chance } from './random.ts';
-import { EMPTY_WORLD, GOODS_CLASSES, PLATFORMS } from './world.ts';
-import type { Account, LiveSession, RetailRow, SalesRow, Tenant, World } from './world.ts';
+import {
+  type Account,
+  EMPTY_WORLD,
+  GOODS_CLASSES,
+  type LiveSession,
+  PLATFORMS,
+  type RetailRow,
+  type SalesRow,
+  type Tenant,
+  type World,
+} from './world.ts';
 import type { Span } from './generate-people.ts';
 
 /** What sales are made for. */

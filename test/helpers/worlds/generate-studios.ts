@@ -2,8 +2,16 @@
 import { dayNo, dayOfMinute, daysOf, firstDay, lastDay, monthsBetween, plusDays } from './days.ts';
 import { inService, isResident } from './oracle-facts.ts';
 import type { Chance } from './random.ts';
-import { EMPTY_WORLD } from './world.ts';
-import type { Booking, BookingState, OpeningException, Studio, StudioFact, Tenant, World } from './world.ts';
+import {
+  type Booking,
+  type BookingState,
+  EMPTY_WORLD,
+  type OpeningException,
+  type Studio,
+  type StudioFact,
+  type Tenant,
+  type World,
+} from './world.ts';
 import type { Span } from './generate-people.ts';
 
 const HOURS = [

@@ -1,14 +1,12 @@
 // A random base: everything that its ledgers state, made from a seed.
 import { dayNo, daysOf, firstDay, monthsBetween, plusMonths } from './days.ts';
-import { randomCases, randomHeadcounts, randomHosts, randomLeases, randomTenants } from './generate-people.ts';
-import type { Span } from './generate-people.ts';
+import { randomCases, randomHeadcounts, randomHosts, randomLeases, randomTenants, type Span } from './generate-people.ts';
 import { ledgerBesideSessions, randomAccounts, randomSales, randomSessions } from './generate-sales.ts';
 import { worldInMonth } from './generate-now.ts';
 import { randomBookings, randomExceptions, randomStudios } from './generate-studios.ts';
 import { firstMonth } from './oracle-facts.ts';
 import { unitOf } from './oracle.ts';
-import { chanceOf, usccOf } from './random.ts';
-import type { Chance } from './random.ts';
+import { type Chance, chanceOf, usccOf } from './random.ts';
 import { decimals } from './oracle-print.ts';
 import type { AreaEntry, BaseEvent, BaseWords, HistoricalFigure, World } from './world.ts';
 

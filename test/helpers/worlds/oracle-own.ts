@@ -13,10 +13,8 @@ import {
   studioOn,
   tenantOn,
 } from './oracle-facts.ts';
-import { share, whole } from './oracle-print.ts';
-import type { Exact, Unit } from './oracle-print.ts';
-import { GOODS_CLASSES, PLATFORMS } from './world.ts';
-import type { SalesRow, Studio, Tenant, World } from './world.ts';
+import { type Exact, share, type Unit, whole } from './oracle-print.ts';
+import { GOODS_CLASSES, PLATFORMS, type SalesRow, type Studio, type Tenant, type World } from './world.ts';
 
 export type Own = Map<string, Exact | null>;
 

@@ -2,11 +2,9 @@
 import { dayOfMinute, firstDay, lastDay, monthOf, plusMonths } from './days.ts';
 import { bookingsOf, firstMonth, isResident, isResidentIn, lastInForce, salesOf, stateSeen, tenantOn } from './oracle-facts.ts';
 import { rowNo } from './oracle-own.ts';
-import { own } from './oracle.ts';
-import type { OracleReport } from './oracle.ts';
+import { type OracleReport, own } from './oracle.ts';
 import type { Exact } from './oracle-print.ts';
-import { GOODS_CLASSES, PLATFORMS } from './world.ts';
-import type { World } from './world.ts';
+import { GOODS_CLASSES, PLATFORMS, type World } from './world.ts';
 
 /** The relations judged here. */
 export const JUDGED = [

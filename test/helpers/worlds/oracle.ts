@@ -1,12 +1,9 @@
 // The second computation of the monthly report: every address from plain data, written off docs/rules/report.md alone, in exact fractions.
 import { lastDay, monthsBetween, plusMonths } from './days.ts';
 import { firstLeaseDay, firstMonth, hasLeftIn, inForce, isResidentIn, salesOf, tenantOn } from './oracle-facts.ts';
-import { ownFigures, rowNo } from './oracle-own.ts';
-import type { Own } from './oracle-own.ts';
-import { fromPrinted, growth, plus, print, share, textOf, whole } from './oracle-print.ts';
-import type { Exact, Printed, Unit } from './oracle-print.ts';
-import { GOODS_CLASSES, PLATFORMS } from './world.ts';
-import type { World } from './world.ts';
+import { type Own, ownFigures, rowNo } from './oracle-own.ts';
+import { type Exact, fromPrinted, growth, plus, print, type Printed, share, textOf, type Unit, whole } from './oracle-print.ts';
+import { GOODS_CLASSES, PLATFORMS, type World } from './world.ts';
 
 /** A row of ZB-4: the text of each cell. */
 export type TenantCells = Readonly<Record<string, string>>;

@@ -1,6 +1,5 @@
 // The board: studios down, time across, bookings as blocks. One stop of Tab, a grid for ears; it draws and asks nothing of the backend.
-import { useEffect, useLayoutEffect, useMemo } from 'react';
-import type { CSSProperties, MouseEvent } from 'react';
+import { type CSSProperties, type MouseEvent, useEffect, useLayoutEffect, useMemo } from 'react';
 import { GridBox } from '../../ui/grid/GridBox.tsx';
 import { useLanguage, useMessages } from '../../ui/i18n.ts';
 import type { Slot } from '../desk-state.ts';

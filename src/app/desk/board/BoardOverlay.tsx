@@ -1,7 +1,6 @@
 // What lies over the rows: the time of now, the slot of a form, what is carried or on its way, and why a drop went back.
 import { Button } from 'antd';
-import { memo } from 'react';
-import type { RefObject } from 'react';
+import { memo, type RefObject } from 'react';
 import { useSayShort } from '../../ui/short-refusal.ts';
 import type { Slot } from '../desk-state.ts';
 import type { BoardLines, Fold, Span } from './board-geometry.ts';

@@ -2,8 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { BoardStudio } from '../../../contract/desk/board.ts';
-import { createInstantAt, parseDay } from '../../../domain/time/calendar.ts';
-import type { Day } from '../../../domain/time/calendar.ts';
+import { createInstantAt, type Day, parseDay } from '../../../domain/time/calendar.ts';
 import {
   computeCellAt,
   computeDenseHeights,

@@ -1,8 +1,7 @@
 // What a board's answer is to its rows: bookings by studio, what is late, what lies under a cell, and the background of each row.
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { BoardDay, BoardStudio } from '../../../contract/desk/board.ts';
-import { shareOf } from './board-geometry.ts';
-import type { Fold, Span } from './board-geometry.ts';
+import { type Fold, shareOf, type Span } from './board-geometry.ts';
 
 /** A booking as a row draws it. */
 export interface Block {

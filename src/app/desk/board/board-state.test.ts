@@ -3,20 +3,27 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { BoardDay, BoardStudio } from '../../../contract/desk/board.ts';
-import { BOARD_AT_REST, reduceBoard, computeCursorOn, hasToGiveUp, computeSelectedSlot } from './board-state.ts';
-import type { BoardState, Cells } from './board-state.ts';
+import {
+  BOARD_AT_REST,
+  type BoardState,
+  type Cells,
+  computeCursorOn,
+  computeSelectedSlot,
+  hasToGiveUp,
+  reduceBoard,
+} from './board-state.ts';
 import {
   backgroundOf,
+  type BoardModel,
+  classifyLateness,
+  contentOf,
   findBlackoutIn,
   findBookingBeside,
-  listClosedSpans,
-  contentOf,
   foldsOf,
   groundOf,
-  classifyLateness,
+  listClosedSpans,
   obstacleOf,
 } from './board-model.ts';
-import type { BoardModel } from './board-model.ts';
 
 const cells: Cells = { from: 0, to: 1800, grid: 30, order: [7, 3, 9] };
 const at = (studio: number, minute: number): BoardState => ({ ...BOARD_AT_REST, cursor: { studio, at: minute } });

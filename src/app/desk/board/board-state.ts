@@ -1,8 +1,15 @@
 // The board's own state: cursor, selection, a booking carried by keys, a drop under way or refused. One reducer, tested without a browser.
 import type { RefusalData } from '../../../contract/core/shapes.ts';
 import type { Slot } from '../desk-state.ts';
-import { computeCellAt, computeDrawnSlot, computeLastCell, computeMovedSlot, computeResizedSlot, stepOverFold } from './board-geometry.ts';
-import type { Grid } from './board-geometry.ts';
+import {
+  computeCellAt,
+  computeDrawnSlot,
+  computeLastCell,
+  computeMovedSlot,
+  computeResizedSlot,
+  type Grid,
+  stepOverFold,
+} from './board-geometry.ts';
 
 /** A cell: a studio, and the start of a piece of the grid. */
 export interface Cell {

@@ -1,7 +1,6 @@
 // What is said under the pointer of a booking that is carried: the price that changes, and the swap.
 import { expect, test } from 'vitest';
-import { formatForeseen } from './board-text.ts';
-import type { SayBoard } from './board-text.ts';
+import { formatForeseen, type SayBoard } from './board-text.ts';
 
 const say: SayBoard = (key, values) => [key, ...Object.values(values ?? {})].join('|');
 

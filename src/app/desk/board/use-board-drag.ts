@@ -1,6 +1,5 @@
 // Dragging on the board: draw, carry, resize. One element follows the pointer, a frame at a time; React draws nothing until it is let go.
-import { useEffect, useLayoutEffect, useRef } from 'react';
-import type { PointerEvent, RefObject } from 'react';
+import { type PointerEvent, type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { Slot } from '../desk-state.ts';
 import { computeEdgePull, computeInstantAtPx, isSameSlot, pxOf, findStudioAtY, type Grid, type BoardLines } from './board-geometry.ts';

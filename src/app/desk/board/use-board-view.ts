@@ -1,6 +1,5 @@
 // What of the board is on view: the lines that stand in the scroll box, and how to bring a slot there.
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import type { RefObject } from 'react';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Slot } from '../desk-state.ts';
 import { computeDrawnMinutes, pxOf, type BoardLines, type Span } from './board-geometry.ts';
 import {

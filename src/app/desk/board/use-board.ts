@@ -1,6 +1,5 @@
 // The board's doings in one place: its prepared ground, its state, and what drags, keys and drops come to.
-import { useLayoutEffect, useMemo, useReducer, useRef, useState } from 'react';
-import type { RefObject } from 'react';
+import { type RefObject, useLayoutEffect, useMemo, useReducer, useRef, useState } from 'react';
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { BoardDay, BoardStudio } from '../../../contract/desk/board.ts';
 import type { RefusalData } from '../../../contract/core/shapes.ts';

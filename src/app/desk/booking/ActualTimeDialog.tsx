@@ -1,13 +1,10 @@
 // Asks when somebody really came or left: the booked time is preset, N takes now, anything else is typed; what a check-out would freeze stands below.
 import { Button, Input } from 'antd';
-import { useState } from 'react';
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import { chooseBookedTime } from '../../../domain/booking/actual-times.ts';
-import { getDayOfInstant, instant, formatIsoInstant } from '../../../domain/time/calendar.ts';
-import type { Instant } from '../../../domain/time/calendar.ts';
-import { useApi, useApiQuery } from '../../ui/api.tsx';
-import type { Outcome } from '../../ui/api.tsx';
+import { formatIsoInstant, getDayOfInstant, instant, type Instant } from '../../../domain/time/calendar.ts';
+import { type Outcome, useApi, useApiQuery } from '../../ui/api.tsx';
 import { ActionDialog } from '../../ui/dialog/ActionDialog.tsx';
 import { Field } from '../../ui/fields/Field.tsx';
 import { useMessages } from '../../ui/i18n.ts';

@@ -21,14 +21,12 @@ import { detailWords } from './detail-messages.ts';
 import { EditForm } from './EditForm.tsx';
 import { ExtendPart } from './ExtendPart.tsx';
 import { HistoryPart } from './HistoryPart.tsx';
-import { ManyDrawer } from './ManyDrawer.tsx';
-import type { ManyOf } from './ManyDrawer.tsx';
+import { ManyDrawer, type ManyOf } from './ManyDrawer.tsx';
 import { MoveForm } from './MoveForm.tsx';
 import { PanelFrame } from './PanelFrame.tsx';
 import { ReasonDialog } from './ReasonDialog.tsx';
 import { SeriesPart } from './SeriesPart.tsx';
-import { useDetail } from './use-detail.ts';
-import type { Detail, OpenBooking } from './use-detail.ts';
+import { type Detail, type OpenBooking, useDetail } from './use-detail.ts';
 
 const TONES = { option: 'warn', booked: 'accent', checked_in: 'good', completed: 'plain', no_show: 'danger', cancelled: 'plain' } as const;
 const BACK_REASONS = ['state', 'early', 'came', 'charge'] as const;

@@ -1,8 +1,6 @@
 // A text field with a list to choose from, by keys alone: arrows choose, Enter and Tab take the first unless another fits as well, Esc puts the list away.
-import { Input } from 'antd';
-import type { InputRef } from 'antd';
-import { useId, useLayoutEffect, useState } from 'react';
-import type { KeyboardEvent, Ref } from 'react';
+import { Input, type InputRef } from 'antd';
+import { type KeyboardEvent, type Ref, useId, useLayoutEffect, useState } from 'react';
 import { useMessages } from '../../ui/i18n.ts';
 import { uiMessages } from '../../ui/ui-messages.ts';
 import { isTie } from '../../ui/tenant-match.ts';

@@ -10,8 +10,7 @@ import { PriceView } from './PriceView.tsx';
 import type { OpenBooking } from './use-detail.ts';
 import { overrideWords } from './override-messages.ts';
 import { useWhen } from './when-text.ts';
-import { isOverride } from './detail-texts.ts';
-import { chooseContact, createPhoneLink, listFacts } from './detail-texts.ts';
+import { chooseContact, createPhoneLink, isOverride, listFacts } from './detail-texts.ts';
 
 function Contact({ open }: { readonly open: OpenBooking }) {
   const { contact, phone } = chooseContact(open.booking);

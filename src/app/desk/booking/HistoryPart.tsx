@@ -11,8 +11,7 @@ import { Show } from '../../ui/Notes.tsx';
 import { useNotices } from '../../ui/notices.tsx';
 import { Tag } from '../../ui/Page.tsx';
 import { detailWords } from './detail-messages.ts';
-import { listShownChanges } from './history-sentences.ts';
-import type { HistoryNames, HistoryRow } from './history-sentences.ts';
+import { type HistoryNames, type HistoryRow, listShownChanges } from './history-sentences.ts';
 import { historyWords } from './history-messages.ts';
 import { formatChange } from './detail-texts.ts';
 

@@ -2,8 +2,7 @@
 import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { addDays } from '../../../domain/time/calendar.ts';
-import { useApi, useApiQuery, useClient, useCommand } from '../../ui/api.tsx';
-import type { Outcome } from '../../ui/api.tsx';
+import { type Outcome, useApi, useApiQuery, useClient, useCommand } from '../../ui/api.tsx';
 import { bookingStateWords } from '../../ui/booking-state-messages.ts';
 import { StudioField, useNames } from '../../ui/fields/choice-fields.tsx';
 import { useLanguage, useMessages } from '../../ui/i18n.ts';

@@ -1,6 +1,5 @@
 // Moves a booking by words: another studio, another time, judged while it is typed; dates of a series together.
-import { Button, Segmented } from 'antd';
-import type { InputRef } from 'antd';
+import { Button, type InputRef, Segmented } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { BoardDay } from '../../../contract/desk/board.ts';
 import { useMessages } from '../../ui/i18n.ts';
@@ -15,8 +14,7 @@ import { DateList } from './SeriesPreview.tsx';
 import { seriesWords } from './series-messages.ts';
 import { StudioBox, TimesBox } from './SlotFields.tsx';
 import type { OpenBooking } from './use-detail.ts';
-import { useMoving } from './use-moving.ts';
-import type { Moving } from './use-moving.ts';
+import { type Moving, useMoving } from './use-moving.ts';
 import { focusFirst } from './use-quick-form.ts';
 import { VerdictView } from './VerdictView.tsx';
 import { WarningReason } from './WarningReason.tsx';

@@ -1,7 +1,6 @@
 // The frame of the panel beside the board: a heading, a way to close it, Esc, and its own scrolling.
 import { Button } from 'antd';
-import { useId } from 'react';
-import type { KeyboardEvent, ReactNode } from 'react';
+import { type KeyboardEvent, type ReactNode, useId } from 'react';
 import { useMessages } from '../../ui/i18n.ts';
 import { useKeys } from '../../ui/keys.tsx';
 import { bookingWords } from './booking-messages.ts';

@@ -1,8 +1,6 @@
 // Asks for a reason: the common ones are one digit away, Enter confirms.
-import { Button, Input, Segmented } from 'antd';
-import type { InputRef } from 'antd';
-import { useEffect, useRef, useState } from 'react';
-import type { KeyboardEvent, ReactNode } from 'react';
+import { Button, Input, type InputRef, Segmented } from 'antd';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { isSaidByNothing } from '../../../domain/booking/validate-reason.ts';
 import type { Outcome } from '../../ui/api.tsx';
 import { ActionDialog } from '../../ui/dialog/ActionDialog.tsx';

@@ -13,9 +13,8 @@ import { formatDay } from '../../ui/values.tsx';
 import type { Desk } from '../desk-state.ts';
 import { useBookingNotice } from './booking-notice.ts';
 import { seriesWords } from './series-messages.ts';
-import { FIRST_SHOWN, listShownDates, type Series } from './detail-texts.ts';
+import { FIRST_SHOWN, formatRule, listShownDates, type Series } from './detail-texts.ts';
 import { bookingWords } from './booking-messages.ts';
-import { formatRule } from './detail-texts.ts';
 
 interface SeriesPartProps {
   readonly series: number;

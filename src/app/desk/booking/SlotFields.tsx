@@ -1,8 +1,6 @@
 // The fields for a studio and times, with what was understood of them below.
-import { Input } from 'antd';
-import type { InputRef } from 'antd';
-import { useId } from 'react';
-import type { KeyboardEvent, Ref } from 'react';
+import { Input, type InputRef } from 'antd';
+import { type KeyboardEvent, type Ref, useId } from 'react';
 import { useMessages } from '../../ui/i18n.ts';
 import { bookingWords } from './booking-messages.ts';
 import { ComboBox } from './ComboBox.tsx';

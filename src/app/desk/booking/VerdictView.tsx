@@ -1,9 +1,8 @@
 // What is said of a slot below the form: price, warnings, why not; and right under a refusal what can be had instead, each one key away.
 import { Button } from 'antd';
-import { useRef } from 'react';
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, useRef } from 'react';
 import type { Day } from '../../../domain/time/calendar.ts';
-import { useMessages } from '../../ui/i18n.ts';
+import { useLanguage, useMessages } from '../../ui/i18n.ts';
 import { useSayShort } from '../../ui/short-refusal.ts';
 import { useKeys } from '../../ui/keys.tsx';
 import { Note } from '../../ui/Notes.tsx';
@@ -15,7 +14,6 @@ import type { PlanChoice } from './plan-choices.ts';
 import { PriceView } from './PriceView.tsx';
 import type { Verdict } from './use-verdict.ts';
 import { formatPlan } from './detail-texts.ts';
-import { useLanguage } from '../../ui/i18n.ts';
 
 interface PlanProps {
   readonly title: string;

@@ -1,6 +1,5 @@
 // The reason that is asked for where there is something to know, of a booking and of a series alike.
-import { Input } from 'antd';
-import type { InputRef } from 'antd';
+import { Input, type InputRef } from 'antd';
 import type { Ref } from 'react';
 import { isSaidByNothing } from '../../../domain/booking/validate-reason.ts';
 import { Field } from '../../ui/fields/Field.tsx';

@@ -1,7 +1,6 @@
 // The time at which somebody came or left, as a clerk types it after midnight.
 import { expect, test } from 'vitest';
-import { parseInstant } from '../../../domain/time/calendar.ts';
-import type { Instant } from '../../../domain/time/calendar.ts';
+import { type Instant, parseInstant } from '../../../domain/time/calendar.ts';
 import { readActual } from './actual-time.ts';
 
 function at(text: string): Instant {

@@ -1,6 +1,5 @@
 // The time at which somebody really came or left, as it is typed: a bare clock is the one nearest to the booked time. Pure.
-import { addDays, getDayOfInstant } from '../../../domain/time/calendar.ts';
-import type { Instant } from '../../../domain/time/calendar.ts';
+import { addDays, getDayOfInstant, type Instant } from '../../../domain/time/calendar.ts';
 import { readMoment } from './time-text.ts';
 
 /** The moment that a text names; null where it names none. `booked`: the time that it is about; `now`: what 今天 is. */

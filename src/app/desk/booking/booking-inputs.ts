@@ -1,17 +1,23 @@
 // What is sent to book, to move and to swap, and what is asked of a slot. Pure.
 import type { LivebaseClient } from '../../../contract/contract.ts';
-import { getMinuteOfDay, instant } from '../../../domain/time/calendar.ts';
+import {
+  createInstantAt,
+  formatIsoInstant,
+  getDayOfInstant,
+  getMinuteOfDay,
+  instant,
+  type Instant,
+  parseDay,
+} from '../../../domain/time/calendar.ts';
 import type { PlanChoice } from './plan-choices.ts';
 import type { Scope } from './ReasonDialog.tsx';
-import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
+import type { BookingLine, WaitingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { Verdict } from './use-verdict.ts';
 import type { SeriesQuestion } from '../../ui/fields/repeat.ts';
 import { createSentDetails, type Details } from './details.ts';
-import { getDayOfInstant, createInstantAt, formatIsoInstant, parseDay, type Instant } from '../../../domain/time/calendar.ts';
 import type { Outcome } from '../../ui/api.tsx';
 import type { Slot } from '../desk-state.ts';
 import type { Times } from './time-text.ts';
-import type { WaitingLine } from '../../../contract/desk/booking-shapes.ts';
 import { trimOrNull } from '../../ui/values.tsx';
 
 export type Left = Extract<Awaited<ReturnType<LivebaseClient['series']['change']>>, { ok: true }>['value']['left'];

@@ -2,8 +2,7 @@
 import { flushSync } from 'react-dom';
 import type { BoardDay } from '../../../contract/desk/board.ts';
 import { deskDayOf } from '../../../domain/booking/desk-day.ts';
-import { instant } from '../../../domain/time/calendar.ts';
-import type { Day } from '../../../domain/time/calendar.ts';
+import { type Day, instant } from '../../../domain/time/calendar.ts';
 import type { Desk } from '../desk-state.ts';
 import { turnHour } from '../use-now.ts';
 

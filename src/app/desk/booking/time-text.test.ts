@@ -1,8 +1,7 @@
 // Times as the desk types them: every spelling that people use, and what is printed is read back.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fromDayNumber, toDayNumber, instant, createInstantAt, parseDay, printInstant } from '../../../domain/time/calendar.ts';
-import type { Day } from '../../../domain/time/calendar.ts';
+import { createInstantAt, type Day, fromDayNumber, instant, parseDay, printInstant, toDayNumber } from '../../../domain/time/calendar.ts';
 import { normaliseTimes } from './time-normal.ts';
 import { printMoment, printTimes, readMoment, readTimes } from './time-text.ts';
 

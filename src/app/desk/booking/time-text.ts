@@ -1,18 +1,19 @@
 // Times of a booking as free text: `20-22`, `2030-22`, `8点-10点`, `20:00 2h`, `+2h`, `明天 14-16`, `22-2` over midnight. Pure.
 import {
   addDays,
-  toDayNumber,
+  createInstantAt,
+  type Day,
   dayOf,
   getDayOfInstant,
-  instant,
-  createInstantAt,
   getMinuteOfDay,
+  instant,
+  type Instant,
   monthNumberOf,
   printClock,
+  toDayNumber,
   weekdayOf,
   yearOf,
 } from '../../../domain/time/calendar.ts';
-import type { Day, Instant } from '../../../domain/time/calendar.ts';
 import { deskDayOf } from '../../../domain/booking/desk-day.ts';
 import { normaliseTimes } from './time-normal.ts';
 

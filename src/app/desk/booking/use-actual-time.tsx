@@ -1,13 +1,11 @@
 // Checking in and out: at once where the key comes in time, else after asking when it really was.
-import { useState } from 'react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { BookingState } from '../../../domain/base/catalogue.ts';
 import { chooseBookedTime, isLateKey } from '../../../domain/booking/actual-times.ts';
 import { instant, convertMillisecondsToInstant } from '../../../domain/time/calendar.ts';
 import type { Outcome } from '../../ui/api.tsx';
-import { ActualTimeDialog } from './ActualTimeDialog.tsx';
-import type { AskedTime } from './ActualTimeDialog.tsx';
+import { ActualTimeDialog, type AskedTime } from './ActualTimeDialog.tsx';
 
 /** Writes a state; `at` null: the key alone says when. */
 type WriteState = (booking: BookingLine, to: BookingState, at: string | null) => Promise<Outcome<unknown>>;

@@ -1,8 +1,7 @@
 // Books what the quick form says, does the swap that was chosen, and closes the panel on the new booking.
 import { useEffect, useRef, useState } from 'react';
 import type { BoardDay } from '../../../contract/desk/board.ts';
-import { useClient, useCommand } from '../../ui/api.tsx';
-import type { Outcome } from '../../ui/api.tsx';
+import { type Outcome, useClient, useCommand } from '../../ui/api.tsx';
 import { areNamesLoading } from '../../ui/fields/choice-fields.tsx';
 import { useMessages } from '../../ui/i18n.ts';
 import { isTie } from '../../ui/tenant-match.ts';
@@ -16,8 +15,7 @@ import { findTenantsFor } from './matching.ts';
 import type { PlanChoice } from './plan-choices.ts';
 import { sideWords } from '../side/side-messages.ts';
 import { createFreeQuery } from './use-proposals.ts';
-import { focusFirst } from './use-quick-form.ts';
-import type { NewPanel, QuickForm } from './use-quick-form.ts';
+import { focusFirst, type NewPanel, type QuickForm } from './use-quick-form.ts';
 import { useWhen } from './when-text.ts';
 import { convertMillisecondsToInstant, type Instant } from '../../../domain/time/calendar.ts';
 import { chooseLack, computeUsualHold, createBooking, createWaiting, isWarned, sendPlace } from './booking-inputs.ts';

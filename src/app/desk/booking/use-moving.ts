@@ -1,5 +1,14 @@
 // Moving a booking: its typed slot, what the judge says, the move, the swap, and dates of its series together.
-import type { ChangeQuestion } from './booking-inputs.ts';
+import {
+  type ChangeQuestion,
+  chooseStart,
+  createSeriesChange,
+  createSwap,
+  dropOwnPlace,
+  isWarned,
+  type Left,
+  type Swap,
+} from './booking-inputs.ts';
 import { useState } from 'react';
 import type { BoardDay } from '../../../contract/desk/board.ts';
 import { formatIsoInstant } from '../../../domain/time/calendar.ts';
@@ -16,8 +25,6 @@ import { useSlotForm } from './use-slot.ts';
 import { useVerdict } from './use-verdict.ts';
 import { useWhen } from './when-text.ts';
 import { trimOrNull } from '../../ui/values.tsx';
-import { createSeriesChange, dropOwnPlace, type Left, type Swap } from './booking-inputs.ts';
-import { chooseStart, createSwap, isWarned } from './booking-inputs.ts';
 
 interface MovingProps {
   readonly open: OpenBooking;

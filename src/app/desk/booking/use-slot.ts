@@ -2,12 +2,10 @@
 import { useState } from 'react';
 import type { FreeSlot } from '../../../contract/desk/booking-shapes.ts';
 import type { BoardDay, BoardStudio } from '../../../contract/desk/board.ts';
-import { instant, convertMillisecondsToInstant } from '../../../domain/time/calendar.ts';
-import type { Instant } from '../../../domain/time/calendar.ts';
+import { convertMillisecondsToInstant, instant, type Instant } from '../../../domain/time/calendar.ts';
 import type { Desk } from '../desk-state.ts';
 import { formatStudio } from './matching.ts';
-import { printTimes, readTimes } from './time-text.ts';
-import type { TimeGround, Times } from './time-text.ts';
+import { printTimes, readTimes, type TimeGround, type Times } from './time-text.ts';
 import { useDeskDay } from '../use-now.ts';
 import type { SlotStart } from './booking-inputs.ts';
 

@@ -4,8 +4,7 @@ import type { BookingPrice, PlanB } from '../../../contract/desk/booking-shapes.
 import type { LivebaseClient } from '../../../contract/contract.ts';
 import type { RefusalData } from '../../../contract/core/shapes.ts';
 import { useApi, useApiQuery } from '../../ui/api.tsx';
-import { planChoices } from './plan-choices.ts';
-import type { PlanChoice } from './plan-choices.ts';
+import { type PlanChoice, planChoices } from './plan-choices.ts';
 
 /** What `bookings.judge` and `bookings.planB` are asked with. */
 export type SlotQuestion = Parameters<LivebaseClient['bookings']['judge']>[0];

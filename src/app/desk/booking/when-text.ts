@@ -1,9 +1,7 @@
 // Times and lengths of bookings as the desk says them.
-import { addDays, getDayOfInstant, instant, getMinuteOfDay, printClock } from '../../../domain/time/calendar.ts';
-import type { Day } from '../../../domain/time/calendar.ts';
+import { addDays, type Day, getDayOfInstant, getMinuteOfDay, instant, printClock } from '../../../domain/time/calendar.ts';
 import type { Language } from '../../../contract/core/phrase.ts';
-import { useLanguage, useMessages } from '../../ui/i18n.ts';
-import type { SayOf } from '../../ui/i18n.ts';
+import { type SayOf, useLanguage, useMessages } from '../../ui/i18n.ts';
 import { formatDay } from '../../ui/values.tsx';
 import { bookingWords } from './booking-messages.ts';
 

@@ -1,8 +1,7 @@
 // The dialog of what the desk prints: a day, the board or a list, names in full or masked, all floors or the one on view.
 import { Button, Segmented } from 'antd';
 import type { ReactNode } from 'react';
-import { addDays } from '../../../domain/time/calendar.ts';
-import type { Day } from '../../../domain/time/calendar.ts';
+import { addDays, type Day } from '../../../domain/time/calendar.ts';
 import { PlainDialog } from '../../ui/dialog/PlainDialog.tsx';
 import { useLanguage, useMessages } from '../../ui/i18n.ts';
 import { IfMay } from '../../ui/permissions.tsx';

@@ -2,8 +2,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { Loan } from '../../../contract/desk/shift.ts';
-import { createInstantAt, formatIsoInstant } from '../../../domain/time/calendar.ts';
-import type { Day } from '../../../domain/time/calendar.ts';
+import { createInstantAt, type Day, formatIsoInstant } from '../../../domain/time/calendar.ts';
 import { useClient, useCommand } from '../../ui/api.tsx';
 import { TenantField } from '../../ui/fields/choice-fields.tsx';
 import { TextField } from '../../ui/fields/text-fields.tsx';

@@ -1,7 +1,6 @@
 // Finds a slot by need: "2 hours tonight, at least 30 m², green screen". Every hit books with one key.
 import { Button } from 'antd';
-import { useDeferredValue, useEffect, useMemo, useState } from 'react';
-import type { KeyboardEvent, ReactNode } from 'react';
+import { type KeyboardEvent, type ReactNode, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { FreeSlot } from '../../../contract/desk/booking-shapes.ts';
 import type { BoardDay } from '../../../contract/desk/board.ts';
 import { convertMillisecondsToInstant } from '../../../domain/time/calendar.ts';

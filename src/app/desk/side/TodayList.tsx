@@ -1,7 +1,6 @@
 // Today's arrivals and departures: late ones first, each with the one or two buttons that it needs.
 import { Button } from 'antd';
-import { useEffect, useMemo, useRef, useState } from 'react';
-import type { KeyboardEvent, RefObject } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { BoardStudio } from '../../../contract/desk/board.ts';
 import { DAY_MINUTES } from '../../../domain/time/calendar.ts';
@@ -13,10 +12,8 @@ import { clockOf, timesOf } from '../board/board-text.ts';
 import type { Desk, BesideBoard } from '../desk-state.ts';
 import { useNow } from '../use-now.ts';
 import { sideWords } from './side-messages.ts';
-import { TODAY_GROUPS, groupBookingsOfDay } from '../../../contract/desk/today-groups.ts';
-import type { TodayGroup } from '../../../contract/desk/today-groups.ts';
-import { useDeskSteps } from './use-desk-steps.ts';
-import type { DeskSteps } from './use-desk-steps.ts';
+import { groupBookingsOfDay, TODAY_GROUPS, type TodayGroup } from '../../../contract/desk/today-groups.ts';
+import { type DeskSteps, useDeskSteps } from './use-desk-steps.ts';
 
 /** Rows of a group that are shown at first, and how many more each time. */
 const AT_FIRST = 12;

@@ -1,7 +1,6 @@
 // The form of an entry of the waiting list: who, for how long, when it would do.
 import { Button } from 'antd';
-import { useState } from 'react';
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import type { WaitingLine } from '../../../contract/desk/booking-shapes.ts';
 import { createInstantAt, type Day } from '../../../domain/time/calendar.ts';
 import { STUDIO_KINDS } from '../../../domain/base/catalogue.ts';
@@ -21,8 +20,7 @@ import { parseMinutesOfDay, readArea, readMinutes } from './read-need.ts';
 import { sideWords } from './side-messages.ts';
 import { turnHour, useDeskDay } from '../use-now.ts';
 import { useFirstField } from '../../ui/first-field.ts';
-import { createTyped, type Typed } from './waiting-form.ts';
-import { createSent, judgeTyped } from './waiting-form.ts';
+import { createSent, createTyped, judgeTyped, type Typed } from './waiting-form.ts';
 
 function useWaitingForm(day: Day, entry: WaitingLine | null, onDone: () => void) {
   const say = useMessages(sideWords);

@@ -2,8 +2,7 @@
 import { Button } from 'antd';
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { WaitingLine } from '../../../contract/desk/booking-shapes.ts';
-import { useApi, useApiQuery, useClient, useCommand } from '../../ui/api.tsx';
-import type { Outcome } from '../../ui/api.tsx';
+import { type Outcome, useApi, useApiQuery, useClient, useCommand } from '../../ui/api.tsx';
 import { useMessages } from '../../ui/i18n.ts';
 import { usePermissions } from '../../ui/permissions.tsx';
 import { Empty, Show } from '../../ui/Notes.tsx';

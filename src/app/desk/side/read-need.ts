@@ -1,12 +1,10 @@
 // What is typed into the finder and the waiting list, as numbers. Pure.
-import { createInstantAt } from '../../../domain/time/calendar.ts';
-import type { Day } from '../../../domain/time/calendar.ts';
+import { createInstantAt, type Day } from '../../../domain/time/calendar.ts';
 import { computeDeskSpan } from '../../../domain/booking/desk-day.ts';
 import type { DeskRules } from '../../../domain/booking/desk-rules.ts';
 import { decodeSquareDm } from '../../../domain/decode/number.ts';
 import { parseMinutesOfHours } from '../../ui/records/typed-values.ts';
-import { readTimes } from '../booking/time-text.ts';
-import type { TimeGround, Times } from '../booking/time-text.ts';
+import { readTimes, type TimeGround, type Times } from '../booking/time-text.ts';
 
 /** A number, null where nothing is typed, undefined where it does not read. */
 export type Read = number | null | undefined;

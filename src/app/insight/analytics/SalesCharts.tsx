@@ -5,9 +5,8 @@ import type { ChartColours } from '../../ui/Chart.tsx';
 import { useMessages } from '../../ui/i18n.ts';
 import { NO_VALUE } from '../../ui/values.tsx';
 import { analyticsWords } from './analytics-messages.ts';
-import { formatItemTip, createMonthFrame, formatMonthTip, createValueAxis, wanOf } from './chart-parts.ts';
+import { type ChartProps, createMonthFrame, createValueAxis, formatItemTip, formatMonthTip, wanOf } from './chart-parts.ts';
 import { ChartSection } from './ChartSection.tsx';
-import type { ChartProps } from './chart-parts.ts';
 import { listSales } from './chart-tables.ts';
 
 /** Bars of these months, a line of a year before. */

@@ -7,8 +7,7 @@ import { NO_VALUE, formatHours, formatYuan } from '../../ui/values.tsx';
 import { analyticsWords } from './analytics-messages.ts';
 import { formatItemTip, createMonthFrame, formatMonthTip, createValueAxis, type ChartProps } from './chart-parts.ts';
 import { ChartSection } from './ChartSection.tsx';
-import { HOURS, listCells, type Cell } from './chart-tables.ts';
-import { listHours, listIncome, listOccupancy } from './chart-tables.ts';
+import { type Cell, HOURS, listCells, listHours, listIncome, listOccupancy } from './chart-tables.ts';
 
 function heatOption(colours: ChartColours, cells: readonly Cell[], days: readonly string[], tip: (cell: Cell) => string) {
   const shown = cells.filter((cell) => cell.use !== NO_VALUE);

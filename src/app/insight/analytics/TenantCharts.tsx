@@ -10,9 +10,8 @@ import { DataTable } from '../../ui/table/DataTable.tsx';
 import { NO_VALUE, formatYuan } from '../../ui/values.tsx';
 import { withThousands } from '../../../domain/values/quantity.ts';
 import { analyticsWords } from './analytics-messages.ts';
-import { createMonthFrame, formatMonthTip, createValueAxis, wanOf } from './chart-parts.ts';
+import { type ChartProps, createMonthFrame, createValueAxis, formatMonthTip, wanOf } from './chart-parts.ts';
 import { ChartSection } from './ChartSection.tsx';
-import type { ChartProps } from './chart-parts.ts';
 import { listComparable } from './chart-tables.ts';
 import { buildRankColumns } from './rank-columns.tsx';
 

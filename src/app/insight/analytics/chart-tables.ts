@@ -1,12 +1,10 @@
 // The tables beside the charts: what stands under each heading, and the figures that sum the months up. Pure.
 import type { Analytics } from '../../../contract/insight/insight-shapes.ts';
 import { printGrowth, printPercent } from '../../../domain/report/figure-text.ts';
-import { withThousands, printWanYuan, sumSafe } from '../../../domain/values/quantity.ts';
-import { NO_VALUE } from '../../ui/values.tsx';
+import { printHours, printWanYuan, printYuan, sumSafe, withThousands } from '../../../domain/values/quantity.ts';
+import { formatYuan, NO_VALUE } from '../../ui/values.tsx';
 import type { SayOf } from '../../ui/i18n.ts';
 import type { analyticsWords } from './analytics-messages.ts';
-import { printHours, printYuan } from '../../../domain/values/quantity.ts';
-import { formatYuan } from '../../ui/values.tsx';
 
 export const HOURS = 24;
 

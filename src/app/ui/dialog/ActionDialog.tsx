@@ -1,13 +1,11 @@
 // A dialog that does one thing: it stays with its words and the refusal while that is not done, and closes by itself once it is.
 import { Modal } from 'antd';
-import { useEffect, useRef } from 'react';
-import type { ReactNode, RefObject, SubmitEvent } from 'react';
+import { type ReactNode, type RefObject, type SubmitEvent, useEffect, useRef } from 'react';
 import { useMessages } from '../i18n.ts';
 import { uiMessages } from '../ui-messages.ts';
 import { useUnsaved } from '../leave-guard.tsx';
 import { OutcomeNote } from '../OutcomeNote.tsx';
-import { useAction } from './use-action.ts';
-import type { Acted } from './use-action.ts';
+import { type Acted, useAction } from './use-action.ts';
 import { focusNext, useDialog } from './use-dialog.ts';
 import './dialog.css';
 

@@ -1,13 +1,11 @@
 // A form in a drawer that does one thing: Enter does it too, and what was refused stays to be read above the buttons.
 import { Button } from 'antd';
-import { useEffect, useRef } from 'react';
-import type { ReactNode, SubmitEvent } from 'react';
+import { type ReactNode, type SubmitEvent, useEffect, useRef } from 'react';
 import { useMessages } from '../i18n.ts';
 import { uiMessages } from '../ui-messages.ts';
 import { useUnsaved } from '../leave-guard.tsx';
 import { OutcomeNote } from '../OutcomeNote.tsx';
-import { useAction } from './use-action.ts';
-import type { Acted } from './use-action.ts';
+import { type Acted, useAction } from './use-action.ts';
 import './dialog.css';
 
 interface ActionFormProps {

@@ -1,6 +1,5 @@
 // A labelled place to type: label, control, what is wrong with it, and help; joined for screen readers.
-import { useId } from 'react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { useMessages } from '../i18n.ts';
 import { uiMessages } from '../ui-messages.ts';
 import './fields.css';

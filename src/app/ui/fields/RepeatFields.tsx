@@ -1,14 +1,11 @@
 // How a booking or a blackout repeats: daily, on weekdays, weekly on chosen days; until a day or so many times.
 import { Checkbox, Segmented } from 'antd';
-import { useEffect, useId, useRef, useState } from 'react';
-import type { KeyboardEvent, ReactNode } from 'react';
-import { getDayOfInstant } from '../../../domain/time/calendar.ts';
-import type { Day, Instant } from '../../../domain/time/calendar.ts';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type Day, getDayOfInstant, type Instant } from '../../../domain/time/calendar.ts';
 import { DayField } from './date-fields.tsx';
 import { CountField, TextField } from './text-fields.tsx';
 import { useMessages } from '../i18n.ts';
-import { FREQUENCIES, readRepeat, weekdaysOf } from './repeat.ts';
-import type { Repeat } from './repeat.ts';
+import { FREQUENCIES, readRepeat, type Repeat, weekdaysOf } from './repeat.ts';
 import { repeatWords } from './repeat-messages.ts';
 import './fields.css';
 

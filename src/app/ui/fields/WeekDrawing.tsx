@@ -1,6 +1,5 @@
 // A week's opening drawn as bars, with its hours in words for those who don't see them.
-import { printDaySpans } from '../../../domain/studio/opening-hours.ts';
-import type { DaySpans } from '../../../domain/studio/opening-hours.ts';
+import { type DaySpans, printDaySpans } from '../../../domain/studio/opening-hours.ts';
 import { DAY_MINUTES } from '../../../domain/time/calendar.ts';
 import { useMessages } from '../i18n.ts';
 import { formatHours } from '../values.tsx';

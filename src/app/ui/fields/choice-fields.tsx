@@ -6,10 +6,8 @@ import { useApi, useApiQuery } from '../api.tsx';
 import { useMessages } from '../i18n.ts';
 import { uiMessages } from '../ui-messages.ts';
 import { useToday } from '../today.ts';
-import { Field } from './Field.tsx';
-import type { FieldProps } from './Field.tsx';
-import { useTenantSearch } from './tenant-search.tsx';
-import type { TenantOption } from './tenant-search.tsx';
+import { Field, type FieldProps } from './Field.tsx';
+import { type TenantOption, useTenantSearch } from './tenant-search.tsx';
 
 interface Option {
   readonly value: string | number;

@@ -1,13 +1,11 @@
 // Fields for days and months: ISO texts outside, antd's calendar inside. dayjs goes no further than this file.
 import { DatePicker } from 'antd';
 import dayjs from 'dayjs';
-import { useRef } from 'react';
-import type { FocusEvent, InputEvent, KeyboardEvent, ReactNode } from 'react';
+import { type FocusEvent, type InputEvent, type KeyboardEvent, type ReactNode, useRef } from 'react';
 import { decodeDay, decodeMonth } from '../../../domain/decode/time.ts';
 import { DAWN } from '../../../domain/time/calendar.ts';
 import type { Result } from '../../../domain/values/result.ts';
-import { Field } from './Field.tsx';
-import type { ControlIds, FieldProps } from './Field.tsx';
+import { type ControlIds, Field, type FieldProps } from './Field.tsx';
 
 const DAY_FORMATS = ['YYYY-MM-DD', 'YYYY/M/D', 'YYYY.M.D', 'YYYYMMDD', 'YYYY年M月D日'];
 const MONTH_FORMATS = ['YYYY-MM', 'YYYY/M', 'YYYY.M', 'YYYYMM', 'YYYY年M月'];

@@ -1,6 +1,5 @@
 // A repeat as it is typed, and the rule that it comes to. Pure.
-import { parseDay, weekdayOf } from '../../../domain/time/calendar.ts';
-import type { Day } from '../../../domain/time/calendar.ts';
+import { type Day, parseDay, weekdayOf } from '../../../domain/time/calendar.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
 
 export const FREQUENCIES = ['none', 'daily', 'weekdays', 'weekly'] as const;

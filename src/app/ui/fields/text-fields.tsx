@@ -1,8 +1,7 @@
 // Fields for what is typed: words, notes, amounts as people write them (`1.2万`, full-width digits).
 import { Input } from 'antd';
 import type { ReactNode } from 'react';
-import { Field } from './Field.tsx';
-import type { FieldProps } from './Field.tsx';
+import { Field, type FieldProps } from './Field.tsx';
 
 interface TypedProps extends FieldProps<string> {
   /** The unit behind the control, such as 元. */

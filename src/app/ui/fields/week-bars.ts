@@ -1,9 +1,7 @@
 // Opening hours of a week as bars on seven days: what a night runs over stands on the next day. Pure.
 import { DAY_MINUTES } from '../../../domain/time/calendar.ts';
-import { mergeIntervals, sumLengths } from '../../../domain/time/interval.ts';
-import type { Interval } from '../../../domain/time/interval.ts';
-import { decodeOpeningHours } from '../../../domain/studio/opening-hours.ts';
-import type { DaySpans } from '../../../domain/studio/opening-hours.ts';
+import { type Interval, mergeIntervals, sumLengths } from '../../../domain/time/interval.ts';
+import { type DaySpans, decodeOpeningHours } from '../../../domain/studio/opening-hours.ts';
 
 /** The week that a text of hours means, Monday first; null where it means none. */
 export function parseWeek(text: string): readonly DaySpans[] | null {

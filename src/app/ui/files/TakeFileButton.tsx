@@ -1,9 +1,7 @@
 // A button that takes a file of definitions into the base's folder, and says what was taken of it.
 import { Button } from 'antd';
-import { useRef } from 'react';
-import type { ChangeEvent } from 'react';
-import { useCommand } from '../api.tsx';
-import type { Answer } from '../api.tsx';
+import { type ChangeEvent, useRef } from 'react';
+import { type Answer, useCommand } from '../api.tsx';
 import { useNotices } from '../notices.tsx';
 
 interface GivenFile {

@@ -1,6 +1,5 @@
 // A place where files are dropped.
-import { useState } from 'react';
-import type { DragEvent } from 'react';
+import { type DragEvent, useState } from 'react';
 
 /** `isOver` while something is held over the place; `handlers` are the place's own. */
 export function useFileDrop(onDrop: (dropped: DataTransfer) => void) {

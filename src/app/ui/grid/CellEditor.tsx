@@ -1,6 +1,5 @@
 // The field over the cell of a grid that is being typed in.
-import { useEffect, useLayoutEffect, useRef } from 'react';
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react';
 import { ROW_HEIGHT } from './row-window.ts';
 import type { Grid } from './use-grid.ts';
 import './grid.css';

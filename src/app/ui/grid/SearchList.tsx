@@ -1,7 +1,6 @@
 // A search with what it finds below it, by keys alone: arrows choose, Enter takes unless another fits as well, the focus stays in the field.
 import { Input } from 'antd';
-import { useId, useState } from 'react';
-import type { KeyboardEvent, ReactNode } from 'react';
+import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
 import { keysOf } from '../keys.tsx';
 
 interface SearchListProps<T> {

@@ -1,7 +1,6 @@
 // The rows in view of a long grid, and the box that scrolls them.
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef } from 'react';
-import type { RefObject } from 'react';
+import { type RefObject, useRef } from 'react';
 
 /** Rows drawn beyond the view, at both ends together. */
 const SPARE = 12;

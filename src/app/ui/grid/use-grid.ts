@@ -1,10 +1,8 @@
 // The state of a grid of cells: where the cursor is, and what is being typed. Keys as in a spreadsheet.
-import { useReducer } from 'react';
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, useReducer } from 'react';
 import { flushSync } from 'react-dom';
 import { keysOf } from '../keys.tsx';
-import { clampCell, findMovedCell } from './grid-keys.ts';
-import type { Cell, GridSize } from './grid-keys.ts';
+import { type Cell, clampCell, findMovedCell, type GridSize } from './grid-keys.ts';
 
 /** Where the cursor is, and the text that is being typed there; null while nothing is. */
 export interface GridState {

@@ -1,7 +1,6 @@
 // Where a figure comes from: a drawer that any screen opens, and that goes on from figure to figure and back.
 import { Button } from 'antd';
-import { createContext, useContext, useEffect, useMemo, useState } from 'react';
-import type { ReactNode } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { useApi, useApiQuery } from '../api.tsx';
 import { useLanguage, useMessages } from '../i18n.ts';
 import { usePermissions } from '../permissions.tsx';

@@ -1,13 +1,11 @@
 // Adds a record, or corrects one: "it was written wrongly".
 import { Button } from 'antd';
 import { useState } from 'react';
-import { RECORD_FIELDS } from '../../../contract/records/record-fields.ts';
-import type { EditableKind } from '../../../contract/records/record-fields.ts';
+import { type EditableKind, RECORD_FIELDS } from '../../../contract/records/record-fields.ts';
 import type { RecordRow } from '../../../contract/records/record-shapes.ts';
 import { formatField } from '../../../contract/records/fields-messages.ts';
 import { formatRecordKind } from '../../../contract/core/records-messages.ts';
-import { useApi, useApiQuery, useClient, useCommand } from '../api.tsx';
-import type { Outcome } from '../api.tsx';
+import { type Outcome, useApi, useApiQuery, useClient, useCommand } from '../api.tsx';
 import { useNames } from '../fields/choice-fields.tsx';
 import { useLanguage, useMessages } from '../i18n.ts';
 import { usePermissions } from '../permissions.tsx';
@@ -15,8 +13,7 @@ import { Note, Show } from '../Notes.tsx';
 import { useNotices } from '../notices.tsx';
 import { SideDrawer } from '../SideDrawer.tsx';
 import type { DeskTask } from './record-task.ts';
-import { RecordForm } from './RecordForm.tsx';
-import type { FilledForm } from './RecordForm.tsx';
+import { type FilledForm, RecordForm } from './RecordForm.tsx';
 import { recordText } from './record-text.ts';
 import { recordWords } from './record-messages.ts';
 import { useChangeNotice } from './change-notice.ts';

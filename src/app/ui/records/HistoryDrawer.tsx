@@ -1,7 +1,6 @@
 // A record's history: who, when, what before and after, why; the last change can be taken back.
 import { Button } from 'antd';
-import { isEditableKind } from '../../../contract/records/record-fields.ts';
-import type { EditableKind } from '../../../contract/records/record-fields.ts';
+import { type EditableKind, isEditableKind } from '../../../contract/records/record-fields.ts';
 import type { HistoryEntry } from '../../../contract/records/record-shapes.ts';
 import { formatRecordKind } from '../../../contract/core/records-messages.ts';
 import { useApi, useApiQuery, useClient, useCommand } from '../api.tsx';

@@ -1,6 +1,5 @@
 // Where every screen adds, corrects, dates and retires records, and sees their history: one drawer, built from the kind's fields.
-import { createContext, useContext, useMemo, useState } from 'react';
-import type { ReactNode } from 'react';
+import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
 import type { DatedKind, EditableKind, WireValues } from '../../../contract/records/record-fields.ts';
 import { lazyComponent } from '../lazy-component.tsx';
 import type { DeskTask, OnDone } from './record-task.ts';

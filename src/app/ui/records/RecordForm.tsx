@@ -1,8 +1,7 @@
 // A form for any kind of record, built from its fields: checked while it is typed, kept when it is refused.
 import { useState } from 'react';
 import type { RecordField } from '../../../contract/records/field.ts';
-import type { EditableKind, WireValue, WireValues } from '../../../contract/records/record-fields.ts';
-import { RECORD_FIELDS } from '../../../contract/records/record-fields.ts';
+import { type EditableKind, RECORD_FIELDS, type WireValue, type WireValues } from '../../../contract/records/record-fields.ts';
 import { formatField } from '../../../contract/records/fields-messages.ts';
 import { formatTyped } from '../../../contract/messages.ts';
 import type { Refusal } from '../../../domain/values/result.ts';
@@ -17,8 +16,7 @@ import { Note } from '../Notes.tsx';
 import { RecordFieldInput } from './RecordFieldInput.tsx';
 import { recordText } from './record-text.ts';
 import { recordWords } from './record-messages.ts';
-import { changeLines, selectDiffering, readForm, startValues } from './typed-values.ts';
-import type { TypedValues } from './typed-values.ts';
+import { changeLines, readForm, selectDiffering, startValues, type TypedValues } from './typed-values.ts';
 import { trimOrNull } from '../values.tsx';
 
 /** What a form hands over: all its values, those that differ from the start, and why. */

@@ -1,9 +1,14 @@
 // A list of one kind of record, with every command on its rows.
 import { Button, Dropdown, Switch } from 'antd';
 import { useMemo, useState } from 'react';
-import type { EditableKind, WireValues } from '../../../contract/records/record-fields.ts';
-import { DATED_KINDS, RECORD_FIELDS, fieldOf } from '../../../contract/records/record-fields.ts';
-import type { DatedKind } from '../../../contract/records/record-fields.ts';
+import {
+  DATED_KINDS,
+  type DatedKind,
+  type EditableKind,
+  fieldOf,
+  RECORD_FIELDS,
+  type WireValues,
+} from '../../../contract/records/record-fields.ts';
 import type { RecordRow } from '../../../contract/records/record-shapes.ts';
 import { formatField } from '../../../contract/records/fields-messages.ts';
 import { formatRecordKind } from '../../../contract/core/records-messages.ts';
@@ -17,8 +22,7 @@ import { Tag } from '../Page.tsx';
 import { DataTable } from '../table/DataTable.tsx';
 import type { Column } from '../table/table-rows.ts';
 import { useRecordActions } from './RecordActions.tsx';
-import { isNumberField, recordText } from './record-text.ts';
-import type { Sayer } from './record-text.ts';
+import { isNumberField, recordText, type Sayer } from './record-text.ts';
 import { recordWords } from './record-messages.ts';
 
 interface RecordTableProps {

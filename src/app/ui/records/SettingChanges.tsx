@@ -1,6 +1,5 @@
 // What saving a settings form will change, field by field, before it is done.
-import { formatHistoryChanges } from '../../../contract/format-history.ts';
-import type { HistoryNames } from '../../../contract/format-history.ts';
+import { formatHistoryChanges, type HistoryNames } from '../../../contract/format-history.ts';
 import { useLanguage, useMessages } from '../i18n.ts';
 import { Note } from '../Notes.tsx';
 import { recordWords } from './record-messages.ts';

@@ -7,8 +7,7 @@ import { formatTyped } from '../../../contract/messages.ts';
 import type { Acted } from '../dialog/use-action.ts';
 import { useLanguage } from '../i18n.ts';
 import { RecordFieldInput } from './RecordFieldInput.tsx';
-import { readForm } from './typed-values.ts';
-import type { ReadForm, TypedValues } from './typed-values.ts';
+import { readForm, type ReadForm, type TypedValues } from './typed-values.ts';
 
 /** One record of the form: its kind, the fields that are asked, and what they begin with. */
 export interface RecordPart {

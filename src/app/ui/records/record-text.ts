@@ -1,6 +1,5 @@
 // A record's value in words: what tables and histories show of it.
-import { fieldOf, parseStudios } from '../../../contract/records/record-fields.ts';
-import type { EditableKind, WireValue } from '../../../contract/records/record-fields.ts';
+import { type EditableKind, fieldOf, parseStudios, type WireValue } from '../../../contract/records/record-fields.ts';
 import type { Names } from '../../../contract/records/record-shapes.ts';
 import { formatChoice } from '../../../contract/records/fields-messages.ts';
 import type { Language } from '../../../contract/core/phrase.ts';

@@ -1,14 +1,12 @@
 // A record's values as a form holds them: typed text for what is typed, the wire's own value for what is chosen.
 import type { RecordField } from '../../../contract/records/field.ts';
-import type { EditableKind, WireValue, WireValues } from '../../../contract/records/record-fields.ts';
-import { RECORD_FIELDS } from '../../../contract/records/record-fields.ts';
+import { type EditableKind, RECORD_FIELDS, type WireValue, type WireValues } from '../../../contract/records/record-fields.ts';
 import { readField } from '../../../contract/records/record-values.ts';
 import { instant, printClock, printInstant } from '../../../domain/time/calendar.ts';
 import { decodeCount, decodeDecimal, decodeFen, decodeSquareDm } from '../../../domain/decode/number.ts';
 import { decodeInstant } from '../../../domain/decode/time.ts';
 import { printSquareMetres, printYuan } from '../../../domain/values/quantity.ts';
-import { ok, refuse } from '../../../domain/values/result.ts';
-import type { Refusal, Result } from '../../../domain/values/result.ts';
+import { ok, type Refusal, refuse, type Result } from '../../../domain/values/result.ts';
 import type { May } from '../permissions.tsx';
 
 /** What a form holds, by field. */

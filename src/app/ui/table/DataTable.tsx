@@ -1,14 +1,12 @@
 // A list of any length: found, filtered, sorted, copied, exported; only the rows in view are drawn.
-import { useDeferredValue, useMemo, useRef, useState } from 'react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { Button } from 'antd';
 import { useMessages } from '../i18n.ts';
 import { uiMessages } from '../ui-messages.ts';
 import { Empty } from '../Notes.tsx';
 import { TableBody } from './TableBody.tsx';
 import { TableTools } from './TableTools.tsx';
-import { listShownColumns, listViewedRows, withRoom } from './table-rows.ts';
-import type { Column } from './table-rows.ts';
+import { type Column, listShownColumns, listViewedRows, withRoom } from './table-rows.ts';
 import { useTableView } from './use-table-view.ts';
 import './table.css';
 

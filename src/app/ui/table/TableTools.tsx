@@ -1,8 +1,6 @@
 // What stands over a table: search, filters, the choice of columns, copy and export.
-import { Button, Checkbox, Dropdown, Input, Select } from 'antd';
-import type { InputRef } from 'antd';
-import { useMemo, useRef } from 'react';
-import type { KeyboardEvent, ReactNode, RefObject } from 'react';
+import { Button, Checkbox, Dropdown, Input, type InputRef, Select } from 'antd';
+import { type KeyboardEvent, type ReactNode, type RefObject, useMemo, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { useClient } from '../api.tsx';
 import { useMessages } from '../i18n.ts';
@@ -10,8 +8,7 @@ import { keysOf, useKeys } from '../keys.tsx';
 import { uiMessages } from '../ui-messages.ts';
 import { useNotices } from '../notices.tsx';
 import { useSaveAsked } from '../save-file.ts';
-import { formatTsv, choicesOf } from './table-rows.ts';
-import type { Column, TableView } from './table-rows.ts';
+import { choicesOf, type Column, formatTsv, type TableView } from './table-rows.ts';
 
 interface Table<R> {
   readonly name: string;

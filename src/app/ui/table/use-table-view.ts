@@ -1,8 +1,7 @@
 // How a person looks at a table, remembered by the table's name on this computer.
 import { useCallback, useState } from 'react';
 import { readPreference, writePreference } from '../preferences.ts';
-import { PLAIN_VIEW } from './table-rows.ts';
-import type { TableView } from './table-rows.ts';
+import { PLAIN_VIEW, type TableView } from './table-rows.ts';
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

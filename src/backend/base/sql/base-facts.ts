@@ -1,6 +1,5 @@
 // The base's dated facts and its areas by month, oldest first.
-import { parseDay, parseMonth } from '../../../domain/time/calendar.ts';
-import type { Day, Month } from '../../../domain/time/calendar.ts';
+import { type Day, type Month, parseDay, parseMonth } from '../../../domain/time/calendar.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { listRecordsWhere, getVersionedValues } from '../../core/db/record-store.ts';
 

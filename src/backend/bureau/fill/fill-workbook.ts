@@ -1,25 +1,19 @@
 // A bureau's blank filled: planned, grown, written, recalculated, put together; each step makes a new book (docs/rules/workbook.md).
 import { toDayNumber, parseDay } from '../../../domain/time/calendar.ts';
-import { ok, refuse } from '../../../domain/values/result.ts';
-import type { Refusal, Result } from '../../../domain/values/result.ts';
+import { ok, type Refusal, refuse, type Result } from '../../../domain/values/result.ts';
 import { LAST_COLUMN, LAST_ROW, printCell } from '../../../sheets/book/address.ts';
 import { bookBytes } from '../../../sheets/book/book-bytes.ts';
 import type { Book } from '../../../sheets/book/book-model.ts';
 import { createSheetView } from '../../../sheets/book/sheet-view.ts';
-import { writeCells } from '../../../sheets/book/write-cells.ts';
-import type { CellWrite } from '../../../sheets/book/write-cells.ts';
-import { recalculate } from '../../../sheets/formula/recalculate.ts';
-import type { Recalculated } from '../../../sheets/formula/recalculate.ts';
+import { type CellWrite, writeCells } from '../../../sheets/book/write-cells.ts';
+import { recalculate, type Recalculated } from '../../../sheets/formula/recalculate.ts';
 import type { Dirty } from '../../../sheets/formula/dirty-formulas.ts';
 import { growBook } from '../../../sheets/grow/grow-book.ts';
-import { growthOf, shiftRow } from '../../../sheets/book/growth.ts';
-import type { Growth } from '../../../sheets/book/growth.ts';
+import { type Growth, growthOf, shiftRow } from '../../../sheets/book/growth.ts';
 import { sheetNameOf } from '../map/entry-places.ts';
-import { countAddedRows, listWritesAfterGrowth } from '../map/fill-plan.ts';
-import type { FillPlan } from '../map/fill-plan.ts';
+import { countAddedRows, type FillPlan, listWritesAfterGrowth } from '../map/fill-plan.ts';
 import { listTotalNotes } from './total-notes.ts';
-import { planFill } from '../map/plan-fill.ts';
-import type { PlanInput } from '../map/plan-fill.ts';
+import { planFill, type PlanInput } from '../map/plan-fill.ts';
 
 /** A value as it must stand in the file: what a second reader expects. */
 export type WrittenCell = { readonly sheet: string; readonly cell: string } & {

@@ -1,10 +1,8 @@
 // Whether the labels that a map was confirmed by still stand where they stood, in another edition of the blank.
 import type { MapValue } from '../../../contract/bureau/workbook-map.ts';
-import { parseArea, printCell } from '../../../sheets/book/address.ts';
-import type { CellAt } from '../../../sheets/book/address.ts';
+import { type CellAt, parseArea, printCell } from '../../../sheets/book/address.ts';
 import type { Book } from '../../../sheets/book/book-model.ts';
-import { createSheetView } from '../../../sheets/book/sheet-view.ts';
-import type { SheetView } from '../../../sheets/book/sheet-view.ts';
+import { createSheetView, type SheetView } from '../../../sheets/book/sheet-view.ts';
 import { findSheet } from './entry-places.ts';
 import { labelGrid } from './label-grid.ts';
 import { flattenText, parseLabel } from './label-text.ts';

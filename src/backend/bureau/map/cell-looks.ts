@@ -1,8 +1,7 @@
 // How a cell looks, as far as a drawing of the form needs it: bold, aligned, bordered, filled.
 import type { Book } from '../../../sheets/book/book-model.ts';
 import { hasPart, parsePartRoot, findRelatedPart } from '../../../sheets/book/parts.ts';
-import { attributeOf, childOf } from '../../../sheets/book/xml-edit.ts';
-import type { XmlNode } from '../../../sheets/book/xml-edit.ts';
+import { attributeOf, childOf, type XmlNode } from '../../../sheets/book/xml-edit.ts';
 
 /** A style's looks; `align` null: by what the cell holds. `fill` is `#rrggbb`, null for none and for colours of the theme. */
 export interface CellLook {

@@ -3,8 +3,7 @@ import { removeEscapes } from '../../../sheets/xml/xml-text.ts';
 import type { Book } from '../../../sheets/book/book-model.ts';
 import { stringsOf } from '../../../sheets/book/shared-strings.ts';
 import type { SheetView } from '../../../sheets/book/sheet-view.ts';
-import { attributeOf, childOf, parseXml, getTextOfNode } from '../../../sheets/book/xml-edit.ts';
-import type { XmlNode } from '../../../sheets/book/xml-edit.ts';
+import { attributeOf, childOf, getTextOfNode, parseXml, type XmlNode } from '../../../sheets/book/xml-edit.ts';
 
 /** An element of a part, with the text that its places count in. */
 interface Piece {

@@ -1,15 +1,11 @@
 // What is written into one cell: a number, a text, a day, by what is filled in, how its entry wants it, and the cell's own format.
-import { firstDayOf, parseDay } from '../../../domain/time/calendar.ts';
-import type { Month } from '../../../domain/time/calendar.ts';
-import { NO_FIGURE } from '../../../domain/report/figures.ts';
-import type { Figure } from '../../../domain/report/figures.ts';
+import { firstDayOf, type Month, parseDay } from '../../../domain/time/calendar.ts';
+import { type Figure, NO_FIGURE } from '../../../domain/report/figures.ts';
 import type { CellFormat } from '../../../sheets/book/book-model.ts';
 import type { CellWrite } from '../../../sheets/book/write-cells.ts';
-import { PERIOD_FIELD, REPORTED_FIELD } from './map-facts.ts';
-import type { FillFigures, ListColumn } from './map-facts.ts';
+import { type FillFigures, type ListColumn, PERIOD_FIELD, REPORTED_FIELD } from './map-facts.ts';
 import { unitKindOf } from '../../../domain/report/units.ts';
-import { hundredthOf, isDecimal, formatNumberDigits, printFigure } from './print-in.ts';
-import type { Wanted } from './print-in.ts';
+import { formatNumberDigits, hundredthOf, isDecimal, printFigure, type Wanted } from './print-in.ts';
 
 export type CellValue = CellWrite['value'];
 

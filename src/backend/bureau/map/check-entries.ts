@@ -1,16 +1,21 @@
 // The rules of a map that need the workbook and the profile: what each entry names, and whether its cells may be filled.
 import type { MapValue, MapListColumn } from '../../../contract/bureau/workbook-map.ts';
-import { LAST_ROW, isIn, parseArea, parseCell, printCell } from '../../../sheets/book/address.ts';
-import type { CellAt } from '../../../sheets/book/address.ts';
+import { type CellAt, isIn, LAST_ROW, parseArea, parseCell, printCell } from '../../../sheets/book/address.ts';
 import { formatRangeName } from '../../../sheets/write/xlsx-document.ts';
 import type { Book } from '../../../sheets/book/book-model.ts';
 import { formatOf } from '../../../sheets/book/formats.ts';
-import { createSheetView } from '../../../sheets/book/sheet-view.ts';
-import type { SheetView } from '../../../sheets/book/sheet-view.ts';
-import { listBoxesIn, getCellKey, listFilledCells, listKeptRanges, listBlocks, findSheet } from './entry-places.ts';
-import type { FilledCells, KeptRange } from './entry-places.ts';
-import { PERIOD_FIELD, REPORTED_FIELD } from './map-facts.ts';
-import type { MapFacts } from './map-facts.ts';
+import { createSheetView, type SheetView } from '../../../sheets/book/sheet-view.ts';
+import {
+  type FilledCells,
+  findSheet,
+  getCellKey,
+  type KeptRange,
+  listBlocks,
+  listBoxesIn,
+  listFilledCells,
+  listKeptRanges,
+} from './entry-places.ts';
+import { type MapFacts, PERIOD_FIELD, REPORTED_FIELD } from './map-facts.ts';
 import { ENTRY_KINDS, getEntryNumber } from './map-schema.ts';
 import { createTroubleAt, createWrongEntry } from './map-trouble.ts';
 import type { WorkbookFinding } from '../../../contract/bureau/workbook-shapes.ts';

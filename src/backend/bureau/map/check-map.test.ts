@@ -1,11 +1,9 @@
 // `map check`: each rule by a map that breaks it, on a small form made by hand.
 import { describe, expect, it } from 'vitest';
 import { bookOf, fixture, shippedFacts } from '../../../../test/helpers/fill-figures.ts';
-import { formByHand } from '../../../../test/helpers/form-by-hand.ts';
-import type { FormSheet } from '../../../../test/helpers/form-by-hand.ts';
+import { formByHand, type FormSheet } from '../../../../test/helpers/form-by-hand.ts';
 import type { MapValue } from '../../../contract/bureau/workbook-map.ts';
-import { adoptMap, checkMap } from './check-map.ts';
-import type { CheckedMap } from './check-map.ts';
+import { adoptMap, type CheckedMap, checkMap } from './check-map.ts';
 import { parseMap } from './map-schema.ts';
 import { hashSha256 } from '../../core/db/sha256.ts';
 

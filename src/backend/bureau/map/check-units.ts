@@ -1,8 +1,7 @@
 // Whether the words beside each mapped cell name the unit in which the map fills it: 亿元 beside a figure in 万元 would print another amount.
 import type { WorkbookFinding } from '../../../contract/bureau/workbook-shapes.ts';
 import { memoizeByKey } from '../../core/memoize.ts';
-import { parseColumnNumber, parseCell, printCell } from '../../../sheets/book/address.ts';
-import type { CellAt } from '../../../sheets/book/address.ts';
+import { type CellAt, parseCell, parseColumnNumber, printCell } from '../../../sheets/book/address.ts';
 import { createSheetView } from '../../../sheets/book/sheet-view.ts';
 import type { MapCheckInput } from './check-entries.ts';
 import { findSheet } from './entry-places.ts';

@@ -1,11 +1,9 @@
 // Where the entries of a map stand: their sheets, and every cell that each of them fills.
 import type { CellRange } from '../../../sheets/write/xlsx-document.ts';
 import type { MapValue } from '../../../contract/bureau/workbook-map.ts';
-import { parseColumnNumber, parseArea, parseCell } from '../../../sheets/book/address.ts';
-import type { CellAt } from '../../../sheets/book/address.ts';
+import { type CellAt, parseArea, parseCell, parseColumnNumber } from '../../../sheets/book/address.ts';
 import type { Book, BookSheet } from '../../../sheets/book/book-model.ts';
-import { createSheetView } from '../../../sheets/book/sheet-view.ts';
-import type { SheetView } from '../../../sheets/book/sheet-view.ts';
+import { createSheetView, type SheetView } from '../../../sheets/book/sheet-view.ts';
 import { getEntryNumber } from './map-schema.ts';
 
 /** The worksheet of this name, or null; a chart sheet has no cells and is none. */

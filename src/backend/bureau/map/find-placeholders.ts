@@ -9,8 +9,7 @@ import { getCellKey, listFilledCells, listKeptRanges, listBlocks, findSheet } fr
 import type { ListFacts, MapFacts } from './map-facts.ts';
 import { createTroubleAt } from './map-trouble.ts';
 import type { WorkbookFinding } from '../../../contract/bureau/workbook-shapes.ts';
-import { parsePlaceholders } from './placeholder-text.ts';
-import type { Placeholder, PlaceholderContent } from './placeholder-text.ts';
+import { parsePlaceholders, type Placeholder, type PlaceholderContent } from './placeholder-text.ts';
 import { listPlaceholderTexts } from './placeholder-texts.ts';
 
 /** A cell with placeholders. `isRich`: its text has runs, which stay. */

@@ -2,8 +2,7 @@
 import type { Figure, ReportHead } from '../../../domain/report/figures.ts';
 import type { Month } from '../../../domain/time/calendar.ts';
 import { indexFigureUnits, getUnitOfView } from '../../../domain/report/figure-units.ts';
-import { membersOf } from '../../../domain/report/shape.ts';
-import type { ProfileShape, TableShape } from '../../../domain/report/shape.ts';
+import { membersOf, type ProfileShape, type TableShape } from '../../../domain/report/shape.ts';
 import { specsOf } from '../../../domain/report/specs.ts';
 
 /** How a list's column is written: a number in its unit, text that is never read as a number, or a day. */

@@ -1,9 +1,7 @@
 // Reads and writes maps (对应表): parsed here by the contract's shape and believed after (docs/rules/workbook.md, The map).
 import type { z } from 'zod';
-import { ok, refuse } from '../../../domain/values/result.ts';
-import type { Result } from '../../../domain/values/result.ts';
-import { mapSchemaOf } from '../../../contract/bureau/workbook-map.ts';
-import type { MapValue } from '../../../contract/bureau/workbook-map.ts';
+import { ok, refuse, type Result } from '../../../domain/values/result.ts';
+import { mapSchemaOf, type MapValue } from '../../../contract/bureau/workbook-map.ts';
 import { parseColumnNumber, LAST_ROW, parseArea, parseCell } from '../../../sheets/book/address.ts';
 
 const CELL = /^[A-Z]{1,3}[1-9]\d{0,6}$/;

@@ -1,19 +1,14 @@
 // A form filled for several months, each a column: the map's cells are the first month's, and every further month stands one column to the right.
-import { addMonths, monthNumberOf, listMonths, printMonthLong, yearOf } from '../../../domain/time/calendar.ts';
-import type { Month } from '../../../domain/time/calendar.ts';
-import { ok, refuse } from '../../../domain/values/result.ts';
-import type { Result } from '../../../domain/values/result.ts';
+import { addMonths, listMonths, type Month, monthNumberOf, printMonthLong, yearOf } from '../../../domain/time/calendar.ts';
+import { ok, refuse, type Result } from '../../../domain/values/result.ts';
 import type { MapValue } from '../../../contract/bureau/workbook-map.ts';
-import { LAST_COLUMN, parseCell, printCell } from '../../../sheets/book/address.ts';
-import type { CellAt } from '../../../sheets/book/address.ts';
+import { type CellAt, LAST_COLUMN, parseCell, printCell } from '../../../sheets/book/address.ts';
 import type { Book } from '../../../sheets/book/book-model.ts';
 import { createSheetView } from '../../../sheets/book/sheet-view.ts';
 import { findSheet } from './entry-places.ts';
-import { labelGrid } from './label-grid.ts';
-import type { LabelGrid } from './label-grid.ts';
+import { labelGrid, type LabelGrid } from './label-grid.ts';
 import { parseMonthSaid } from './label-text.ts';
-import { PERIOD_FIELD } from './map-facts.ts';
-import type { FillFigures } from './map-facts.ts';
+import { type FillFigures, PERIOD_FIELD } from './map-facts.ts';
 
 /** Part of a map with the month that fills it. */
 export interface MonthColumn {

@@ -1,16 +1,12 @@
 // Forms that only look like a report of a base, lines over a table that are no heads, and how often a sheet is looked at.
 import { describe, expect, it } from 'vitest';
 import { bookOf, shippedProfile } from '../../../../test/helpers/fill-figures.ts';
-import { formByHand } from '../../../../test/helpers/form-by-hand.ts';
-import type { FormCell, FormSheet } from '../../../../test/helpers/form-by-hand.ts';
+import { formByHand, type FormCell, type FormSheet } from '../../../../test/helpers/form-by-hand.ts';
 import { nearMiss } from '../../../../test/helpers/near-miss-forms.ts';
 import { MAIN } from '../../../../test/helpers/workbook-by-hand.ts';
-import { createSheetView } from '../../../sheets/book/sheet-view.ts';
-import type { SheetView } from '../../../sheets/book/sheet-view.ts';
-import { labelGrid } from './label-grid.ts';
-import type { LabelGrid } from './label-grid.ts';
-import { proposeMap } from './propose-map.ts';
-import type { ProposedMap } from './propose-map.ts';
+import { createSheetView, type SheetView } from '../../../sheets/book/sheet-view.ts';
+import { labelGrid, type LabelGrid } from './label-grid.ts';
+import { type ProposedMap, proposeMap } from './propose-map.ts';
 import { lexiconOf } from './propose/lexicon.ts';
 import { labelReader } from './propose/read-label.ts';
 import { targetsOf } from './propose/target-labels.ts';

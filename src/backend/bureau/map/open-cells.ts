@@ -1,16 +1,14 @@
 // What a map leaves open: labelled cells that no entry fills, and entries whose unit neither they nor the sheet name.
 import type { WorkbookFinding } from '../../../contract/bureau/workbook-shapes.ts';
 import { unitKindOf } from '../../../domain/report/units.ts';
-import { isIn, parseCell, printCell } from '../../../sheets/book/address.ts';
-import type { CellAt } from '../../../sheets/book/address.ts';
+import { type CellAt, isIn, parseCell, printCell } from '../../../sheets/book/address.ts';
 import type { BookSheet } from '../../../sheets/book/book-model.ts';
 import { formatOf } from '../../../sheets/book/formats.ts';
 import { createSheetView } from '../../../sheets/book/sheet-view.ts';
 import type { MapCheckInput } from './check-entries.ts';
 import { listCellLooks } from './cell-looks.ts';
 import { getCellKey, listFilledCells, listKeptRanges, listBlocks, findSheet } from './entry-places.ts';
-import { labelGrid } from './label-grid.ts';
-import type { LabelGrid } from './label-grid.ts';
+import { labelGrid, type LabelGrid } from './label-grid.ts';
 import { flattenText, parseLabel } from './label-text.ts';
 import { getEntryNumber } from './map-schema.ts';
 import { createTroubleAt } from './map-trouble.ts';

@@ -2,8 +2,7 @@
 import type { Book, BookCell } from '../../../sheets/book/book-model.ts';
 import { stringsOf } from '../../../sheets/book/shared-strings.ts';
 import { CELL, getCellsOfRow } from '../../../sheets/book/sheet-arrays.ts';
-import { scanOf } from '../../../sheets/book/sheet-view.ts';
-import type { SheetView } from '../../../sheets/book/sheet-view.ts';
+import { scanOf, type SheetView } from '../../../sheets/book/sheet-view.ts';
 import { canHoldPlaceholder } from './placeholder-text.ts';
 
 /** A cell with such a text. */

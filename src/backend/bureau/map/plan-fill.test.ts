@@ -1,12 +1,10 @@
 // From the fixtures' maps, blanks and figures to what is written: values of the expected figures, worked out on paper where they change.
 import { describe, expect, it } from 'vitest';
 import { bookOf, fixture, fixtureFigures, shippedFacts } from '../../../../test/helpers/fill-figures.ts';
-import { formByHand } from '../../../../test/helpers/form-by-hand.ts';
-import type { FormCell, FormSheet } from '../../../../test/helpers/form-by-hand.ts';
+import { formByHand, type FormCell, type FormSheet } from '../../../../test/helpers/form-by-hand.ts';
 import { printCell } from '../../../sheets/book/address.ts';
 import type { Book } from '../../../sheets/book/book-model.ts';
-import { listWritesAfterGrowth } from './fill-plan.ts';
-import type { FillPlan } from './fill-plan.ts';
+import { type FillPlan, listWritesAfterGrowth } from './fill-plan.ts';
 import type { FillFigures } from './map-facts.ts';
 import { parseMap } from './map-schema.ts';
 import { planFill } from './plan-fill.ts';

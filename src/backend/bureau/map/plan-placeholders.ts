@@ -1,17 +1,13 @@
 // What the placeholders of a blank become: alone in a cell a value of its own, within text the printed text.
-import type { Figure } from '../../../domain/report/figures.ts';
-import { NO_FIGURE } from '../../../domain/report/figures.ts';
+import { type Figure, NO_FIGURE } from '../../../domain/report/figures.ts';
 import type { Book } from '../../../sheets/book/book-model.ts';
 import { formatOf } from '../../../sheets/book/formats.ts';
 import { createSheetView } from '../../../sheets/book/sheet-view.ts';
 import type { RichChange } from '../../../sheets/book/write-cells.ts';
-import { formatColumnValue, formatFigureValue, getHeadText, formatHeadValue } from './cell-value.ts';
-import type { CellValue } from './cell-value.ts';
+import { type CellValue, formatColumnValue, formatFigureValue, formatHeadValue, getHeadText } from './cell-value.ts';
 import type { PlaceholderCell, PlaceholderList } from './find-placeholders.ts';
-import { listRows } from './map-facts.ts';
-import type { FillFigures, ListFacts, MapFacts } from './map-facts.ts';
-import { parsePlaceholders, replacePlaceholders } from './placeholder-text.ts';
-import type { PlaceholderContent } from './placeholder-text.ts';
+import { type FillFigures, type ListFacts, listRows, type MapFacts } from './map-facts.ts';
+import { parsePlaceholders, type PlaceholderContent, replacePlaceholders } from './placeholder-text.ts';
 import { printFigure } from './print-in.ts';
 import type { PlannedList } from './fill-plan.ts';
 

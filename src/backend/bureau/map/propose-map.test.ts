@@ -1,12 +1,10 @@
 // Proposals on the fixtures and on forms laid out otherwise: what is proposed is right, and what is surely wrong is never proposed as sure.
 import { describe, expect, it } from 'vitest';
 import { blankBytes, bookOf, fixture, shippedFacts, shippedProfile } from '../../../../test/helpers/fill-figures.ts';
-import { formByHand } from '../../../../test/helpers/form-by-hand.ts';
-import type { FormCell, FormSheet } from '../../../../test/helpers/form-by-hand.ts';
+import { formByHand, type FormCell, type FormSheet } from '../../../../test/helpers/form-by-hand.ts';
 import { adoptMap, checkMap } from './check-map.ts';
 import { parseMap, printMap, readMap } from './map-schema.ts';
-import { proposeMap } from './propose-map.ts';
-import type { ProposedMap } from './propose-map.ts';
+import { type ProposedMap, proposeMap } from './propose-map.ts';
 
 const PROFILE = shippedProfile();
 const FACTS = { profile: PROFILE, synonyms: PROFILE.synonyms };

@@ -5,19 +5,14 @@ import type { MapCell, MapKeep, MapList, MapValue } from '../../../contract/bure
 import { parseColumnNumber, parseArea } from '../../../sheets/book/address.ts';
 import type { Book, BookSheet } from '../../../sheets/book/book-model.ts';
 import { createSheetView } from '../../../sheets/book/sheet-view.ts';
-import { labelGrid } from './label-grid.ts';
-import type { LabelGrid } from './label-grid.ts';
+import { labelGrid, type LabelGrid } from './label-grid.ts';
 import { classifyForm } from './propose/form-evidence.ts';
-import { lexiconOf } from './propose/lexicon.ts';
-import type { Lexicon, ProposeFacts } from './propose/lexicon.ts';
+import { type Lexicon, lexiconOf, type ProposeFacts } from './propose/lexicon.ts';
 import { proposeChecks } from './propose/propose-checks.ts';
-import { proposeFigures } from './propose/propose-figures.ts';
-import type { FigureProposal } from './propose/propose-figures.ts';
-import { proposeHeads } from './propose/propose-heads.ts';
-import type { HeadProposal } from './propose/propose-heads.ts';
+import { type FigureProposal, proposeFigures } from './propose/propose-figures.ts';
+import { type HeadProposal, proposeHeads } from './propose/propose-heads.ts';
 import { proposeLists } from './propose/propose-lists.ts';
-import { labelReader } from './propose/read-label.ts';
-import type { LabelReading } from './propose/read-label.ts';
+import { labelReader, type LabelReading } from './propose/read-label.ts';
 
 import { titlesOf } from './propose/sheet-sense.ts';
 import { hashSha256 } from '../../core/db/sha256.ts';

@@ -4,8 +4,7 @@ import type { CellAt } from '../../../sheets/book/address.ts';
 import type { GridLabel, LabelGrid } from './label-grid.ts';
 import { flattenText, parseLabel } from './label-text.ts';
 import { createLineFinder, listUnitLines } from './propose/target-labels.ts';
-import { readUnits } from './propose/unit-words.ts';
-import type { ReadUnit } from './propose/unit-words.ts';
+import { type ReadUnit, readUnits } from './propose/unit-words.ts';
 
 /** What the words of a cell say of its unit. `isRate`: a head speaks of growth or of a share, so the row's unit is not that column's. */
 export interface SaidUnits {

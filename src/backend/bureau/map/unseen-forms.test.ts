@@ -2,8 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { bookOf, fixtureFigures, shippedFacts, shippedProfile } from '../../../../test/helpers/fill-figures.ts';
 import { formByHand } from '../../../../test/helpers/form-by-hand.ts';
-import { UNSEEN_FORMS } from '../../../../test/helpers/unseen-forms.ts';
-import type { WantedCell } from '../../../../test/helpers/unseen-forms.ts';
+import { UNSEEN_FORMS, type WantedCell } from '../../../../test/helpers/unseen-forms.ts';
 import { fillBlank } from '../fill-blank.ts';
 import { createSheetView } from '../../../sheets/book/sheet-view.ts';
 import { proposeMap } from './propose-map.ts';

@@ -3,8 +3,7 @@ import { z } from 'zod';
 import type { Connection } from '../../core/db/connection.ts';
 import { findFirstRow, rowsOf } from '../../core/db/rows.ts';
 import { prepareStatement } from '../../core/db/statements.ts';
-import { appendHistory } from '../../core/db/tx.ts';
-import type { Tx } from '../../core/db/tx.ts';
+import { appendHistory, type Tx } from '../../core/db/tx.ts';
 
 const edition = z.object({
   id: z.int(),

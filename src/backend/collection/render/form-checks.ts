@@ -1,10 +1,13 @@
 // The checks that a tenant's form makes while it is filled: in words, by colour, and where something is typed.
-import { FORM_FIGURES, NOTHING_SOLD, SOMETHING_SOLD } from '../../../domain/form/form-layout.ts';
-import type { FormFigure, FormLayout } from '../../../domain/form/form-layout.ts';
-import { formatCellName, quoteSheetName } from '../../../sheets/write/xlsx-document.ts';
-import type { CellRange, CellValidation, ConditionalLook } from '../../../sheets/write/xlsx-document.ts';
-import { FORM_COLUMNS, columnOf, letterOf, layOutSingleCell } from './form-places.ts';
-import type { FormPlaces } from './form-places.ts';
+import { FORM_FIGURES, type FormFigure, type FormLayout, NOTHING_SOLD, SOMETHING_SOLD } from '../../../domain/form/form-layout.ts';
+import {
+  type CellRange,
+  type CellValidation,
+  type ConditionalLook,
+  formatCellName,
+  quoteSheetName,
+} from '../../../sheets/write/xlsx-document.ts';
+import { columnOf, FORM_COLUMNS, type FormPlaces, layOutSingleCell, letterOf } from './form-places.ts';
 
 /** What the check's column says of a row in order. */
 export const IN_ORDER = '通过';

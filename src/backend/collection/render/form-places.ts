@@ -1,8 +1,6 @@
 // Where everything of a tenant's monthly form stands on its sheet.
-import { FORM_FIELDS } from '../../../domain/form/form-layout.ts';
-import type { FormField, FormSingle } from '../../../domain/form/form-layout.ts';
-import { formatColumnLetters } from '../../../sheets/write/xlsx-document.ts';
-import type { CellRange } from '../../../sheets/write/xlsx-document.ts';
+import { FORM_FIELDS, type FormField, type FormSingle } from '../../../domain/form/form-layout.ts';
+import { type CellRange, formatColumnLetters } from '../../../sheets/write/xlsx-document.ts';
 
 /** Rows that can be filled: so many at least, and so many beside those that are filled in already. */
 const FEWEST_ROWS = 20;

@@ -1,12 +1,25 @@
 // The visible sheet of a tenant's monthly form: head, accounts, body, total, and what stands below.
-import { FORM_FIELDS, FORM_FIGURES, FORM_SINGLES, titleOf } from '../../../domain/form/form-layout.ts';
-import type { FormField, FormLayout, FormSingle } from '../../../domain/form/form-layout.ts';
-import type { CellContent, CellDoc, CellRange, ColumnDoc, RowDoc, SheetDoc } from '../../../sheets/write/xlsx-document.ts';
-import { formatCellName } from '../../../sheets/write/xlsx-document.ts';
+import {
+  FORM_FIELDS,
+  FORM_FIGURES,
+  FORM_SINGLES,
+  type FormField,
+  type FormLayout,
+  type FormSingle,
+  titleOf,
+} from '../../../domain/form/form-layout.ts';
+import {
+  type CellContent,
+  type CellDoc,
+  type CellRange,
+  type ColumnDoc,
+  formatCellName,
+  type RowDoc,
+  type SheetDoc,
+} from '../../../sheets/write/xlsx-document.ts';
 import type { CellBorder, CellStyle } from '../../../sheets/write/xlsx-styles.ts';
 import { createFormFormats, createFormRules, retailCheck, createRowCheck, createTotalCheck } from './form-checks.ts';
-import { FORM_COLUMNS, HEAD_ROWS, columnOf, layOutForm, letterOf, layOutSingleCell } from './form-places.ts';
-import type { FormPlaces } from './form-places.ts';
+import { columnOf, FORM_COLUMNS, type FormPlaces, HEAD_ROWS, layOutForm, layOutSingleCell, letterOf } from './form-places.ts';
 import { TITLE_FONT } from '../../report/render/sheet-styles.ts';
 
 /** A live account of the tenant. */

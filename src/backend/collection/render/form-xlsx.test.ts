@@ -3,8 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseMonth } from '../../../domain/time/calendar.ts';
 import { GOODS_CLASSES, PLATFORMS } from '../../../domain/base/catalogue.ts';
 import { zipParts } from '../../../../test/helpers/zip-parts.ts';
-import { createFormBytes, formatFormFileName } from './form-xlsx.ts';
-import type { FormContent } from './form-xlsx.ts';
+import { createFormBytes, formatFormFileName, type FormContent } from './form-xlsx.ts';
 
 const OCTOBER = parseMonth('2026-10');
 if (OCTOBER === null) throw new Error('no month');

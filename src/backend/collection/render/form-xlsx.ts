@@ -1,13 +1,10 @@
 // A tenant's monthly form as a workbook: the sheet to fill, the lists behind its drop-downs, and the hidden sheet that says whose it is.
-import { FORM_HIDDEN, FORM_LAYOUTS, FORM_SHEET, layoutOfVersion } from '../../../domain/form/form-layout.ts';
-import type { FormHidden } from '../../../domain/form/form-layout.ts';
-import { firstDayOf, monthNumberOf, printMonthLong, yearOf } from '../../../domain/time/calendar.ts';
-import type { Month } from '../../../domain/time/calendar.ts';
+import { FORM_HIDDEN, FORM_LAYOUTS, FORM_SHEET, type FormHidden, layoutOfVersion } from '../../../domain/form/form-layout.ts';
+import { firstDayOf, type Month, monthNumberOf, printMonthLong, yearOf } from '../../../domain/time/calendar.ts';
 import { writeXlsx } from '../../../sheets/write/xlsx-write.ts';
 import type { CellContent } from '../../../sheets/write/xlsx-document.ts';
 import type { CellStyle } from '../../../sheets/write/xlsx-styles.ts';
-import { createFormSheet } from './form-sheet.ts';
-import type { FormAccount } from './form-sheet.ts';
+import { createFormSheet, type FormAccount } from './form-sheet.ts';
 import { sanitiseFileNamePart } from '../../core/files/file-name.ts';
 
 /** Everything that a form says. Equal forms are equal bytes. */

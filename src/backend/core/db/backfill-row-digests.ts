@@ -1,9 +1,7 @@
 // What a base holds when it is brought up to date gets its marks: rows from before there were any, and what a migration rewrote.
 import { listDifferingRows, readKnownDigests } from './known-digests.ts';
-import { listDigestedTables, formatDigests } from './row-digests.ts';
-import type { MarkedTable, RowKey } from './row-digests.ts';
-import { appendMarks } from './tx.ts';
-import type { Tx } from './tx.ts';
+import { formatDigests, listDigestedTables, type MarkedTable, type RowKey } from './row-digests.ts';
+import { appendMarks, type Tx } from './tx.ts';
 
 /** Rows that share a row of the history. */
 const ROWS_AT_ONCE = 500;

@@ -1,7 +1,6 @@
 // What an open base is, how its file is called, and how a file is known to be one.
 import type Database from 'better-sqlite3';
-import { convertMillisecondsToInstant } from '../../../domain/time/calendar.ts';
-import type { Instant } from '../../../domain/time/calendar.ts';
+import { convertMillisecondsToInstant, type Instant } from '../../../domain/time/calendar.ts';
 
 /** Marks the file as ours: "LIVE". */
 export const APPLICATION_ID = 0x4c495645;

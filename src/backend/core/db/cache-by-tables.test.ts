@@ -1,7 +1,6 @@
 // What is kept of a base with its connection: read again once a table it was read from is written, by whomever, or the write is taken back.
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { openRawBase, put, studio } from '../../../../test/helpers/raw-base.ts';
-import type { RawBase } from '../../../../test/helpers/raw-base.ts';
+import { openRawBase, put, type RawBase, studio } from '../../../../test/helpers/raw-base.ts';
 import { TESTER } from '../../../../test/helpers/sample-base.ts';
 import { ok, refuse } from '../../../domain/values/result.ts';
 import { cacheByTablesAndKey, cacheByTables } from './cache-by-tables.ts';

@@ -1,8 +1,7 @@
 // Handles a database's files on disk: flushed to the disk, moved with what belongs to them, never over another file.
 import { closeSync, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { refuse } from '../../../domain/values/result.ts';
-import type { Refusal } from '../../../domain/values/result.ts';
+import { type Refusal, refuse } from '../../../domain/values/result.ts';
 
 /** What SQLite keeps beside a database: the write-ahead log holds committed changes, the other is only an index of it. */
 export const LOG_SUFFIX = '-wal';

@@ -2,10 +2,8 @@
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { refuse } from '../../../domain/values/result.ts';
-import type { Refusal, Result } from '../../../domain/values/result.ts';
-import { copyKey, decryptFile, encryptFile, createPassphrase } from '../files/encrypted-file.ts';
-import type { CopyKey } from '../files/encrypted-file.ts';
+import { type Refusal, refuse, type Result } from '../../../domain/values/result.ts';
+import { copyKey, type CopyKey, createPassphrase, decryptFile, encryptFile } from '../files/encrypted-file.ts';
 import { parseJsonInShape } from '../files/json-file.ts';
 import { trackPartialFile, runUninterrupted } from '../files/partial-files.ts';
 import { claimFirstFreeName, placeUnlessTaken, findRefusalOfFile, syncFolder } from './database-files.ts';

@@ -5,8 +5,16 @@ import { z } from 'zod';
 import { parseJsonInShape } from '../files/json-file.ts';
 import type { Base } from './base.ts';
 import type { Connection } from './connection.ts';
-import { HEADS_NAME, configFileOf, placeOf, readRecordsIn, writeRecord } from './checkpoint-files.ts';
-import type { Head, HeadRecord, HeadStep } from './checkpoint-files.ts';
+import {
+  configFileOf,
+  type Head,
+  type HeadRecord,
+  HEADS_NAME,
+  type HeadStep,
+  placeOf,
+  readRecordsIn,
+  writeRecord,
+} from './checkpoint-files.ts';
 import { sealNote } from './file-checksum.ts';
 
 /** `older`: the base ends where it once ended; `shorter`: its end is cut off; `another`: its rows are others. */

@@ -1,7 +1,16 @@
 // The history's last word on every row of every table, read from the marks it carries; bytes, for a base may hold millions of rows.
 import type { Connection } from './connection.ts';
-import { MARKS_COLUMN, MARK_BYTES, keyOf, rowDigest, listDigestedTables, readMarks } from './row-digests.ts';
-import type { MarkGroup, MarkedTable, RowKey } from './row-digests.ts';
+import {
+  keyOf,
+  listDigestedTables,
+  MARK_BYTES,
+  type MarkedTable,
+  type MarkGroup,
+  MARKS_COLUMN,
+  readMarks,
+  rowDigest,
+  type RowKey,
+} from './row-digests.ts';
 
 const CHUNK = 4096;
 const UNKNOWN = 0;

@@ -15,10 +15,8 @@ import { listBackupsIn, isSame } from '../../safety/backup-files.ts';
 import { restore } from '../../safety/restore.ts';
 import { shortNamesOf, confirmShortNames } from '../../tenants/short-names.ts';
 import { MIGRATIONS, SCHEMA_VERSION } from './migrations.ts';
-import { stepUp } from './migrate-swap.ts';
-import type { MigrationStep } from './migrate-swap.ts';
-import { closeBase, openBase } from './open.ts';
-import type { Base } from './open.ts';
+import { type MigrationStep, stepUp } from './migrate-swap.ts';
+import { type Base, closeBase, openBase } from './open.ts';
 import { findInterruptedSwap } from './restore-swap.ts';
 import { prepareStatement } from './statements.ts';
 

@@ -2,29 +2,23 @@
 import { makeEncryptedCopy, findStoredCopyKey } from './encrypted-copy.ts';
 import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { ok, refuse } from '../../../domain/values/result.ts';
-import type { Refusal, Result } from '../../../domain/values/result.ts';
+import { ok, type Refusal, refuse, type Result } from '../../../domain/values/result.ts';
 import { trackPartialFile } from '../files/partial-files.ts';
-import { DATABASE_NAME } from './base.ts';
-import type { Clock } from './base.ts';
-import { isSqliteError, openRaw } from './connection.ts';
-import type { Connection } from './connection.ts';
+import { type Clock, DATABASE_NAME } from './base.ts';
+import { type Connection, isSqliteError, openRaw } from './connection.ts';
 import { claimFirstFreeName, findRefusalOfFile, syncFile } from './database-files.ts';
 import { runMissing, getSchemaVersion } from './migrate.ts';
 import type { Migration } from './migrations.ts';
-import { announceSwap, recoverRestore, refreshMarker, swapDatabases } from './restore-swap.ts';
-import type { StepHook, Swap } from './restore-swap.ts';
+import { announceSwap, recoverRestore, refreshMarker, type StepHook, type Swap, swapDatabases } from './restore-swap.ts';
 import { verifyAndStripChecksum } from './file-checksum.ts';
 import { fillShortNames } from './short-names.ts';
 import { listIntegrityFindings } from './soundness.ts';
 import { refusalOf } from './sqlite-errors.ts';
 import { stampOf } from './stamp.ts';
 import { backfillRowDigests } from './backfill-row-digests.ts';
-import { appendHistory, inTx } from './tx.ts';
-import type { Actor } from './tx.ts';
+import { type Actor, appendHistory, inTx } from './tx.ts';
 import { writeSetting } from '../records/settings.ts';
-import { BACKUP_FOLDER, makeVerifiedCopy, noteCopy } from './verified-copy.ts';
-import type { VerifiedCopy } from './verified-copy.ts';
+import { BACKUP_FOLDER, makeVerifiedCopy, noteCopy, type VerifiedCopy } from './verified-copy.ts';
 
 /** A base to bring up to date. */
 export interface StepUp {

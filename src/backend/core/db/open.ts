@@ -2,10 +2,8 @@
 import Database from 'better-sqlite3';
 import { existsSync, mkdirSync, openSync, readSync, closeSync } from 'node:fs';
 import path from 'node:path';
-import { ok, refuse } from '../../../domain/values/result.ts';
-import type { Result } from '../../../domain/values/result.ts';
-import { APPLICATION_ID, BUSY_TIMEOUT_MS, DATABASE_NAME } from './base.ts';
-import type { Base, Clock } from './base.ts';
+import { ok, refuse, type Result } from '../../../domain/values/result.ts';
+import { APPLICATION_ID, type Base, BUSY_TIMEOUT_MS, type Clock, DATABASE_NAME } from './base.ts';
 import {
   LOG_INDEX_SUFFIX,
   discardDatabase,

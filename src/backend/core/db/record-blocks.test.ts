@@ -1,16 +1,13 @@
 // Records written in blocks stand in the history as those written one by one: the mark of each is that of its row, whatever it holds.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { TESTER } from '../../../../test/helpers/sample-base.ts';
-import { openRawBase, put } from '../../../../test/helpers/raw-base.ts';
-import type { RawBase } from '../../../../test/helpers/raw-base.ts';
+import { openRawBase, put, type RawBase } from '../../../../test/helpers/raw-base.ts';
 import { ok } from '../../../domain/values/result.ts';
-import { addRecord } from './record-store.ts';
-import type { RecordValues } from './record-store.ts';
+import { addRecord, type RecordValues } from './record-store.ts';
 import { addRecords } from './record-blocks.ts';
 import { importOf } from '../records/record-history.ts';
 import { keyOf, rowDigest, listDigestedTables, readMarks } from './row-digests.ts';
-import { inTx } from './tx.ts';
-import type { Tx } from './tx.ts';
+import { inTx, type Tx } from './tx.ts';
 
 let raw: RawBase;
 let origin: { readonly batchId: number; readonly sheetId: number };

@@ -1,16 +1,13 @@
 // New records of an import, written many in one statement.
 import { memoizeByKey } from '../memoize.ts';
 import type { Connection } from './connection.ts';
-import { ADDS_PER_ROW, closeOtherAdds, isRehearsed, noteAdded, countRoomForAdds } from './tx.ts';
-import type { Tx } from './tx.ts';
-import { prepareStatement } from './statements.ts';
-import type { SqlValue } from './statements.ts';
+import { ADDS_PER_ROW, closeOtherAdds, countRoomForAdds, isRehearsed, noteAdded, type Tx } from './tx.ts';
+import { prepareStatement, type SqlValue } from './statements.ts';
 import { trustedColumns, insertTrusted } from './row-digests.ts';
 import type { TrustedColumn } from './trusted-columns.ts';
 import type { Origin, RecordValues } from './record-store.ts';
-import { RECORD_KINDS } from '../../../contract/records/record-kinds.ts';
+import { RECORD_KINDS, type RecordName } from '../../../contract/records/record-kinds.ts';
 import type { RecordKind } from '../../../contract/records/kind.ts';
-import type { RecordName } from '../../../contract/records/record-kinds.ts';
 
 /** How many rows `addRecords` may write in one statement: as many as a row of the history holds, or a tenth of them. */
 const BLOCKS = [ADDS_PER_ROW, ADDS_PER_ROW / 10] as const;

@@ -3,8 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { rawInEachTest } from '../../../../test/helpers/raw-tries.ts';
 import { RECORD_KINDS } from '../../../contract/records/record-kinds.ts';
-import { NUMBER_TYPES, canBeEmpty } from '../../../contract/records/field.ts';
-import type { FieldType, Need } from '../../../contract/records/field.ts';
+import { canBeEmpty, type FieldType, type Need, NUMBER_TYPES } from '../../../contract/records/field.ts';
 import { rowsOf } from './rows.ts';
 
 const raw = rawInEachTest();

@@ -1,12 +1,9 @@
 // Keeps records: every insert, change and retirement with its history row and, from an import, what undo needs.
 import type { Connection } from './connection.ts';
-import { appendHistory, noteAdded } from './tx.ts';
-import type { Tx } from './tx.ts';
-import { prepareStatement } from './statements.ts';
-import type { SqlValue } from './statements.ts';
-import { RECORD_KINDS } from '../../../contract/records/record-kinds.ts';
+import { appendHistory, noteAdded, type Tx } from './tx.ts';
+import { prepareStatement, type SqlValue } from './statements.ts';
+import { RECORD_KINDS, type RecordName, type ValuesOf } from '../../../contract/records/record-kinds.ts';
 import type { RecordKind } from '../../../contract/records/kind.ts';
-import type { RecordName, ValuesOf } from '../../../contract/records/record-kinds.ts';
 import { isRawRow } from './rows.ts';
 
 /** A record's values by column. */

@@ -1,12 +1,19 @@
 // Puts a verified database in the place of the present one, so that a crash at any point leaves the old or the new one.
 import { existsSync, readFileSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { ok, refuse } from '../../../domain/values/result.ts';
-import type { Result } from '../../../domain/values/result.ts';
+import { ok, refuse, type Result } from '../../../domain/values/result.ts';
 import { isAlive } from '../files/process-alive.ts';
 import { trackPartialFile, runUninterrupted, markFileComplete } from '../files/partial-files.ts';
-import { discardDatabase, moveDatabase, moveLog, placeUnlessTaken, renamePatiently, syncFile, syncFolder } from './database-files.ts';
-import type { Rename } from './database-files.ts';
+import {
+  discardDatabase,
+  moveDatabase,
+  moveLog,
+  placeUnlessTaken,
+  type Rename,
+  renamePatiently,
+  syncFile,
+  syncFolder,
+} from './database-files.ts';
 
 /** Stands in the data folder while the databases change places. */
 export const MARKER_NAME = 'livebase.restore';

@@ -2,8 +2,7 @@
 import { hash } from 'node:crypto';
 import type { Connection } from './connection.ts';
 import { prepareStatement } from './statements.ts';
-import { listTrustedTables } from './trusted-columns.ts';
-import type { TableColumn, TrustedColumn } from './trusted-columns.ts';
+import { listTrustedTables, type TableColumn, type TrustedColumn } from './trusted-columns.ts';
 
 /** A value as a row holds it; bytes as SQLite hands them over. */
 type CellValue = string | number | bigint | null | Uint8Array;

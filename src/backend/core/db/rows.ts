@@ -2,10 +2,8 @@
 import { z } from 'zod';
 import type { Connection } from './connection.ts';
 import { memoizeByKey } from '../memoize.ts';
-import { parseDay, parseMonth } from '../../../domain/time/calendar.ts';
-import type { Day, Month } from '../../../domain/time/calendar.ts';
-import { prepareStatement } from './statements.ts';
-import type { SqlValue } from './statements.ts';
+import { type Day, type Month, parseDay, parseMonth } from '../../../domain/time/calendar.ts';
+import { prepareStatement, type SqlValue } from './statements.ts';
 
 /** What a query is asked with: values in the order of its `?`, or by the names of its `@name`. */
 type Bound = readonly SqlValue[] | Readonly<Record<string, SqlValue>>;

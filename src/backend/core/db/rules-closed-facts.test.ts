@@ -1,7 +1,6 @@
 // Tries to change the dated facts that a closed month has read, by raw SQL: studios, areas, tenants, hosts, cases.
 import { describe, expect, it } from 'vitest';
-import { at, filing, lease, put, studio, tenant } from '../../../../test/helpers/raw-base.ts';
-import type { Values } from '../../../../test/helpers/raw-base.ts';
+import { at, filing, lease, put, studio, tenant, type Values } from '../../../../test/helpers/raw-base.ts';
 import { attempt, rawInEachTest } from '../../../../test/helpers/raw-tries.ts';
 
 const CLOSED = 'MONTH_CLOSED:2026-03';

@@ -1,7 +1,6 @@
 // Tries to change what a closed month has read, by raw SQL; what the month did not read stays open.
 import { describe, expect, it } from 'vitest';
-import { at, booking, filing, lease, put, studio, tenant } from '../../../../test/helpers/raw-base.ts';
-import type { Values } from '../../../../test/helpers/raw-base.ts';
+import { at, booking, filing, lease, put, studio, tenant, type Values } from '../../../../test/helpers/raw-base.ts';
 import { attempt, rawInEachTest } from '../../../../test/helpers/raw-tries.ts';
 
 const CLOSED = 'MONTH_CLOSED:2026-03';

@@ -3,8 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answer, at, put, studio, tenant } from '../../../../test/helpers/raw-base.ts';
 import { rawInEachTest } from '../../../../test/helpers/raw-tries.ts';
-import { addDays, getDayOfInstant, instant } from '../../../domain/time/calendar.ts';
-import type { Day } from '../../../domain/time/calendar.ts';
+import { addDays, type Day, getDayOfInstant, instant } from '../../../domain/time/calendar.ts';
 
 const raw = rawInEachTest();
 

@@ -1,8 +1,7 @@
 // Tries to break the rules on linked studios, counted equipment and frozen prices by raw SQL, through the base's connection and another program's.
 import type Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { answer, at, booking, put, studio, tenant } from '../../../../test/helpers/raw-base.ts';
-import type { Values } from '../../../../test/helpers/raw-base.ts';
+import { answer, at, booking, put, studio, tenant, type Values } from '../../../../test/helpers/raw-base.ts';
 import { bothAnswer, rawInEachTest } from '../../../../test/helpers/raw-tries.ts';
 
 const raw = rawInEachTest();

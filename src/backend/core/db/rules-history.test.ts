@@ -1,8 +1,7 @@
 // Tries to delete, replace or rewrite what must only ever be added to: history, filings, received files, every record.
 import { describe, expect, it } from 'vitest';
 import { addCollected } from '../../../../test/helpers/collected-rows.ts';
-import { booking, filing, lease, put, studio, tenant, TEST_NOW_MS } from '../../../../test/helpers/raw-base.ts';
-import type { Values } from '../../../../test/helpers/raw-base.ts';
+import { booking, filing, lease, put, studio, tenant, TEST_NOW_MS, type Values } from '../../../../test/helpers/raw-base.ts';
 import { attempt, rawInEachTest } from '../../../../test/helpers/raw-tries.ts';
 import { ok } from '../../../domain/values/result.ts';
 import { RECORD_KINDS } from '../../../contract/records/record-kinds.ts';

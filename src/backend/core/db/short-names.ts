@@ -4,8 +4,7 @@ import { proposeShortName, computeShortNameKey } from '../../../domain/base/shor
 import type { Connection } from './connection.ts';
 import { rowsOf } from './rows.ts';
 import { prepareStatement } from './statements.ts';
-import { appendHistory } from './tx.ts';
-import type { Tx } from './tx.ts';
+import { appendHistory, type Tx } from './tx.ts';
 
 const TAKEN = 'SELECT id, short_name AS shortName FROM tenant WHERE retired_at IS NULL AND short_name IS NOT NULL ORDER BY id';
 /** Those that stand first: they have the first choice. */

@@ -1,7 +1,6 @@
 // What SQLite throws, as refusals: a trigger's message is a code, and trouble with the disk has words of its own.
 import Database from 'better-sqlite3';
-import { RULE_CODES, CELL_CODES } from '../../../domain/values/refusal-codes.ts';
-import type { RefusalCode } from '../../../domain/values/refusal-codes.ts';
+import { CELL_CODES, type RefusalCode, RULE_CODES } from '../../../domain/values/refusal-codes.ts';
 import type { Refusal } from '../../../domain/values/result.ts';
 
 const CODES: ReadonlySet<string> = new Set<string>([...RULE_CODES, ...CELL_CODES]);

@@ -1,15 +1,13 @@
 // The one writer: a synchronous BEGIN IMMEDIATE transaction, with the history written inside it.
 import type Database from 'better-sqlite3';
-import { refuse } from '../../../domain/values/result.ts';
-import type { Result } from '../../../domain/values/result.ts';
+import { refuse, type Result } from '../../../domain/values/result.ts';
 import type { Base } from './base.ts';
 import { createHashedFields, computeHistoryHash } from './history-chain.ts';
 import { runInOneView } from './external-data-version.ts';
 import { dropMarks, recordRollback, discardTrackedWrites, takeMarks, trackWrites } from './row-digests.ts';
 import { refusalOf } from './sqlite-errors.ts';
-import { prepareStatement } from './statements.ts';
+import { prepareStatement, type SqlValue } from './statements.ts';
 import { distrustOf } from './history-integrity.ts';
-import type { SqlValue } from './statements.ts';
 
 /** Who writes, and through which host. */
 export interface Actor {

@@ -1,14 +1,11 @@
 // A copy of the base that was opened, looked through and compared before it gets its name, with its hash beside it.
 import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { ok, refuse } from '../../../domain/values/result.ts';
-import type { Refusal, Result } from '../../../domain/values/result.ts';
+import { ok, type Refusal, refuse, type Result } from '../../../domain/values/result.ts';
 import { closeToOthers } from '../files/private-files.ts';
 import { trackPartialFile, runUninterrupted } from '../files/partial-files.ts';
-import { BUSY_TIMEOUT_MS, DATABASE_NAME } from './base.ts';
-import type { Base } from './base.ts';
-import { openRaw } from './connection.ts';
-import type { Connection } from './connection.ts';
+import { type Base, BUSY_TIMEOUT_MS, DATABASE_NAME } from './base.ts';
+import { type Connection, openRaw } from './connection.ts';
 import { discardDatabase, claimFirstFreeName, placeUnlessTaken, findRefusalOfFile, syncFile, syncFolder } from './database-files.ts';
 import { externalDataVersion } from './external-data-version.ts';
 import { appendChecksum, hashOfFile } from './file-checksum.ts';
@@ -17,8 +14,7 @@ import { refusalOf } from './sqlite-errors.ts';
 import { stampOf } from './stamp.ts';
 import { createChecksumNote, findOwnCheckpoint } from './history-integrity.ts';
 import type { Head } from './checkpoint-files.ts';
-import { appendHistory, getHistoryHead, readTx } from './tx.ts';
-import type { Tx } from './tx.ts';
+import { appendHistory, getHistoryHead, readTx, type Tx } from './tx.ts';
 
 /** The backups' folder unless another is given. */
 export const BACKUP_FOLDER = 'backups';

@@ -1,8 +1,7 @@
 // JSON files as a person gives them: one alone, or those inside of a zip.
 import path from 'node:path';
 import { inflateEntry, openZip, unpack } from '../../../sheets/zip/zip-read.ts';
-import { ok, refuse } from '../../../domain/values/result.ts';
-import type { Result } from '../../../domain/values/result.ts';
+import { ok, refuse, type Result } from '../../../domain/values/result.ts';
 
 /** A JSON file: its name without folders, and its text. */
 export interface GivenJson {

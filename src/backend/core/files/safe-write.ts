@@ -2,8 +2,7 @@
 import { closeSync, existsSync, fsyncSync, linkSync, openSync, readFileSync, renameSync, statSync, unlinkSync, writeSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import type { RefusalCode } from '../../../domain/values/refusal-codes.ts';
-import { ok, refuse } from '../../../domain/values/result.ts';
-import type { Result } from '../../../domain/values/result.ts';
+import { ok, refuse, type Result } from '../../../domain/values/result.ts';
 import { trackPartialFile } from './partial-files.ts';
 import { getFileErrorCode } from '../db/database-files.ts';
 

@@ -1,8 +1,7 @@
 // A file of the data folder that a person brings (a calendar, a profile, a scorecard): the one it replaces is kept beside it under a dated name.
 import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { ok } from '../../../domain/values/result.ts';
-import type { Result } from '../../../domain/values/result.ts';
+import { ok, type Result } from '../../../domain/values/result.ts';
 import { getFileErrorCode, findRefusalOfFile, syncFile, syncFolder } from '../db/database-files.ts';
 import { writeIntoFolder } from './safe-write.ts';
 

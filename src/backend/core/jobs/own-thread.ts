@@ -4,8 +4,7 @@ import nodeModule from 'node:module';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import { GATE } from '../files/partial-files.ts';
-import type { FileReport, ThreadData } from '../files/partial-files.ts';
+import { type FileReport, GATE, type ThreadData } from '../files/partial-files.ts';
 import { READY } from './job.ts';
 import { THREAD_LIMITS } from './thread-limits.ts';
 

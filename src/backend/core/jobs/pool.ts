@@ -1,9 +1,7 @@
 // The pool of worker threads: started when first needed, one writer at a time, each job ended by its answer, its cancel or its death.
 import type { JobHold } from '../../../contract/core/method.ts';
-import { FLAGS } from './job.ts';
-import type { JobEnd, JobInfo, JobOrder, JobReport, JobRequest, Jobs, JobStep } from './job.ts';
-import { startThread } from './own-thread.ts';
-import type { OwnThread } from './own-thread.ts';
+import { FLAGS, type JobEnd, type JobInfo, type JobOrder, type JobReport, type JobRequest, type Jobs, type JobStep } from './job.ts';
+import { type OwnThread, startThread } from './own-thread.ts';
 
 /** How a pool works; hosts leave what they don't care about. */
 export interface PoolOptions {

@@ -1,7 +1,6 @@
 // The worker's side: takes one order after another from its thread's port, tells how far it is, and looks whether it is to end.
 import { parentPort } from 'node:worker_threads';
-import { FLAGS, READY } from './job.ts';
-import type { JobOrder, JobReport, JobStep } from './job.ts';
+import { FLAGS, type JobOrder, type JobReport, type JobStep, READY } from './job.ts';
 
 /** How work inside a job tells how far it is. It throws once the job is to end: the running transaction then rolls back. */
 export type OnStep = (step: JobStep) => void;

@@ -1,7 +1,6 @@
 // Options that have lapsed are written down, whatever months are closed.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { at, booking, filing, openRawBase, put, studio, tenant } from '../../../../test/helpers/raw-base.ts';
-import type { RawBase } from '../../../../test/helpers/raw-base.ts';
+import { at, booking, filing, openRawBase, put, type RawBase, studio, tenant } from '../../../../test/helpers/raw-base.ts';
 import { TESTER } from '../../../../test/helpers/sample-base.ts';
 import { instant } from '../../../domain/time/calendar.ts';
 import { ok } from '../../../domain/values/result.ts';

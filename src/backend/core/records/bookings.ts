@@ -1,12 +1,10 @@
 // Bookings: options that have lapsed are written down, and a booking is found by its number.
 import type { Connection } from '../db/connection.ts';
 import { LAPSE_REASON, hasLapsed } from '../../../domain/booking/booking.ts';
-import { instant } from '../../../domain/time/calendar.ts';
-import type { Instant } from '../../../domain/time/calendar.ts';
+import { instant, type Instant } from '../../../domain/time/calendar.ts';
 import { prepareStatement } from '../db/statements.ts';
 import type { Tx } from '../db/tx.ts';
-import { changeRecord, recordById, recordByKey, listRecordsWhere } from '../db/record-store.ts';
-import type { StoredRecord } from '../db/record-store.ts';
+import { changeRecord, listRecordsWhere, recordById, recordByKey, type StoredRecord } from '../db/record-store.ts';
 
 /** Options of months that are not closed; a closed month has none left, its closing wrote them down. */
 const OPEN_OPTIONS = `state = 'option'

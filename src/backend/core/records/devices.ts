@@ -3,8 +3,7 @@ import { z } from 'zod';
 import type { Connection } from '../db/connection.ts';
 import { findFirstRow, rowsOf } from '../db/rows.ts';
 import { prepareStatement } from '../db/statements.ts';
-import { appendHistory } from '../db/tx.ts';
-import type { Tx } from '../db/tx.ts';
+import { appendHistory, type Tx } from '../db/tx.ts';
 
 const deviceRow = z.object({ id: z.int(), name: z.string(), pairedMs: z.int(), revokedMs: z.int().nullable() });
 /** A computer that joined, or did. */

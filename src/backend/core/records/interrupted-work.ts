@@ -8,8 +8,7 @@ import type { Base } from '../db/open.ts';
 import { parseJsonInShape } from '../files/json-file.ts';
 import { isAlive } from '../files/process-alive.ts';
 import { trackPartialFile } from '../files/partial-files.ts';
-import { isDone, proofOf, proofSchema } from './work-proofs.ts';
-import type { Work } from './work-proofs.ts';
+import { isDone, proofOf, proofSchema, type Work } from './work-proofs.ts';
 
 /** What a crash cut short, and whether it had been done by then: all of it, or nothing. */
 export interface EndedWork {

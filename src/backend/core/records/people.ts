@@ -4,8 +4,7 @@ import { ROLES } from '../../../domain/base/rights.ts';
 import type { Connection } from '../db/connection.ts';
 import { findFirstRow, rowsOf } from '../db/rows.ts';
 import { prepareStatement } from '../db/statements.ts';
-import { appendHistory } from '../db/tx.ts';
-import type { Tx } from '../db/tx.ts';
+import { appendHistory, type Tx } from '../db/tx.ts';
 
 const personRow = z.object({
   id: z.int(),

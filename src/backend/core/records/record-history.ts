@@ -1,11 +1,9 @@
 // A record's history: its own rows, the import that added it, and changes that belong together.
 import { z } from 'zod';
 import type { Connection } from '../db/connection.ts';
-import { RECORD_KINDS } from '../../../contract/records/record-kinds.ts';
+import { RECORD_KINDS, type RecordName } from '../../../contract/records/record-kinds.ts';
 import type { RecordKind } from '../../../contract/records/kind.ts';
-import type { RecordName } from '../../../contract/records/record-kinds.ts';
-import { HOST_COLUMN, appendHistory, getNewestSeq } from '../db/tx.ts';
-import type { Tx } from '../db/tx.ts';
+import { appendHistory, getNewestSeq, HOST_COLUMN, type Tx } from '../db/tx.ts';
 import { findFirstRow, rowsOf } from '../db/rows.ts';
 
 const fieldsShape = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));

@@ -2,12 +2,10 @@
 import { z } from 'zod';
 import { getDayOfInstant, convertMillisecondsToInstant } from '../../../domain/time/calendar.ts';
 import type { Connection } from '../db/connection.ts';
-import { RECORD_KINDS } from '../../../contract/records/record-kinds.ts';
+import { RECORD_KINDS, type RecordName, type ValuesOf } from '../../../contract/records/record-kinds.ts';
 import type { RecordKind } from '../../../contract/records/kind.ts';
-import type { RecordName, ValuesOf } from '../../../contract/records/record-kinds.ts';
 import { queryTuples } from '../db/rows.ts';
-import { prepareStatement } from '../db/statements.ts';
-import type { SqlValue } from '../db/statements.ts';
+import { prepareStatement, type SqlValue } from '../db/statements.ts';
 
 /** The place in a file that a record was read from. */
 interface RowOrigin {

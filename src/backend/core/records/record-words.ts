@@ -1,11 +1,9 @@
 // What a row of the history is about, as people call it: the tenant, the studio, the month, the file. Never a number of the database.
 import { z } from 'zod';
 import { SETTING_WORDS } from '../../../contract/base/setting-messages.ts';
-import { RECORD_KINDS, isRecordName } from '../../../contract/records/record-kinds.ts';
+import { isRecordName, RECORD_KINDS, type RecordName } from '../../../contract/records/record-kinds.ts';
 import type { RecordKind } from '../../../contract/records/kind.ts';
-import type { RecordName } from '../../../contract/records/record-kinds.ts';
-import { NO_VALUE, formatHistoryValue } from '../../../contract/format-history.ts';
-import type { HistorySayer, HistoryValues } from '../../../contract/format-history.ts';
+import { formatHistoryValue, type HistorySayer, type HistoryValues, NO_VALUE } from '../../../contract/format-history.ts';
 import type { Connection } from '../db/connection.ts';
 import { recordById } from '../db/record-store.ts';
 import { findFirstRow } from '../db/rows.ts';

@@ -2,8 +2,7 @@
 import { getRightOfKind } from '../../../contract/records/record-rights.ts';
 import type { EditableKind } from '../../../contract/records/record-fields.ts';
 import { refuse } from '../../../domain/values/result.ts';
-import { hasPermission } from '../rpc/call.ts';
-import type { Caller } from '../rpc/call.ts';
+import { type Caller, hasPermission } from '../rpc/call.ts';
 import type { RecordChange } from './record-history.ts';
 
 /** Why a caller is shown no record of a kind; null where it may be. NOT_ALLOWED. */

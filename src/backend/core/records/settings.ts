@@ -2,24 +2,18 @@
 import { z } from 'zod';
 import { deskRulesInput } from '../../../contract/base/desk-rules-shapes.ts';
 import { statementFrameInput } from '../../../contract/money/money-shapes.ts';
-import { STANDARD_RETENTION, retentionMonths } from '../../../contract/safety/retention-shapes.ts';
-import type { RetentionMonths } from '../../../contract/safety/retention-shapes.ts';
-import { TEXT_KINDS } from '../../../contract/desk/text-templates.ts';
-import type { TextKind } from '../../../contract/desk/text-templates.ts';
-import { LOBBY_NAMES } from '../../../domain/base/masking.ts';
-import type { LobbyNames } from '../../../domain/base/masking.ts';
+import { retentionMonths, type RetentionMonths, STANDARD_RETENTION } from '../../../contract/safety/retention-shapes.ts';
+import { TEXT_KINDS, type TextKind } from '../../../contract/desk/text-templates.ts';
+import { LOBBY_NAMES, type LobbyNames } from '../../../domain/base/masking.ts';
 import { switchedSchema } from '../../../contract/people/people.ts';
 import type { Switched } from '../../../domain/base/rights.ts';
-import { STANDARD_DESK_RULES } from '../../../domain/booking/desk-rules.ts';
-import type { DeskRules } from '../../../domain/booking/desk-rules.ts';
-import { STANDARD_STATEMENT_FRAME } from '../../../domain/money/statement-frame.ts';
-import type { StatementFrame } from '../../../domain/money/statement-frame.ts';
+import { type DeskRules, STANDARD_DESK_RULES } from '../../../domain/booking/desk-rules.ts';
+import { STANDARD_STATEMENT_FRAME, type StatementFrame } from '../../../domain/money/statement-frame.ts';
 import type { Connection } from '../db/connection.ts';
 import { cacheByTablesAndKey } from '../db/cache-by-tables.ts';
 import { hashSha256 } from '../db/sha256.ts';
 import { prepareStatement } from '../db/statements.ts';
-import { appendHistory } from '../db/tx.ts';
-import type { Tx } from '../db/tx.ts';
+import { appendHistory, type Tx } from '../db/tx.ts';
 
 /** How the last look through the base went. */
 export interface CheckMemory {

@@ -1,6 +1,5 @@
 // What all paper of the desk shares as PDF: fonts, dates and the file's particulars, so that equal input gives equal bytes.
-import { SANS_TEXT } from './pdf.ts';
-import type { Content, TDocumentDefinitions } from './pdf.ts';
+import { type Content, SANS_TEXT, type TDocumentDefinitions } from './pdf.ts';
 
 /** A document of the desk, without its content. `printedOn`: the day (`2026-11-05`) that the file is dated with. */
 export interface PaperFrame {

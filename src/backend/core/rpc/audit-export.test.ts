@@ -1,8 +1,7 @@
 // What leaves the program with phones in it is a row of the history: exports, prints, texts to send; what holds none is none.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { fillMarked } from '../../../../test/helpers/marked-base.ts';
-import { openRawBase } from '../../../../test/helpers/raw-base.ts';
-import type { RawBase } from '../../../../test/helpers/raw-base.ts';
+import { openRawBase, type RawBase } from '../../../../test/helpers/raw-base.ts';
 import { TESTER } from '../../../../test/helpers/sample-base.ts';
 import type { Role } from '../../../domain/base/rights.ts';
 import { openClient } from '../../router.ts';

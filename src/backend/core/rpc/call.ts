@@ -1,7 +1,6 @@
 // What a call stands on when it comes to the RPC layer: the base, who asks, whom to tell of progress, and what the host can do.
 import type { ShellPort } from '../../../contract/core/shell-port.ts';
-import { AT_HOST_ONLY, RIGHTS, hasRight } from '../../../domain/base/rights.ts';
-import type { Right, Role, Switched } from '../../../domain/base/rights.ts';
+import { AT_HOST_ONLY, hasRight, type Right, RIGHTS, type Role, type Switched } from '../../../domain/base/rights.ts';
 import type { Base } from '../db/open.ts';
 import type { Actor } from '../db/tx.ts';
 import { readSetting } from '../records/settings.ts';

@@ -1,12 +1,10 @@
 // The RPC layer that every call goes through: its input parsed, the caller's rights asked, the base at hand.
-import { ORPCError, ValidationError, implement } from '@orpc/server';
-import type { ImplementerInternalWithMiddlewares } from '@orpc/server';
+import { implement, type ImplementerInternalWithMiddlewares, ORPCError, ValidationError } from '@orpc/server';
 import type { MethodGroups, MethodMeta } from '../../../contract/core/method.ts';
 import type { RefusalData } from '../../../contract/core/shapes.ts';
 import { AT_HOST_ONLY } from '../../../domain/base/rights.ts';
 import type { Base } from '../db/open.ts';
-import { applyBasePermissions, hasPermission } from './call.ts';
-import type { CallContext, Caller, OpenCall } from './call.ts';
+import { applyBasePermissions, type CallContext, type Caller, hasPermission, type OpenCall } from './call.ts';
 import { redactResponse } from './redact-response.ts';
 import { auditExport } from './audit-export.ts';
 import { findIdNumberField } from './id-numbers.ts';

@@ -1,10 +1,8 @@
 // Answers cut to what their caller may see: one walk along the shape that the contract gives a method, for every method and every file made of an answer.
 import { z } from 'zod';
-import { markOf } from '../../../contract/core/visible-with.ts';
-import type { Seer } from '../../../contract/core/visible-with.ts';
+import { markOf, type Seer } from '../../../contract/core/visible-with.ts';
 import { RIGHTS } from '../../../domain/base/rights.ts';
-import { hasPermission } from './call.ts';
-import type { Caller } from './call.ts';
+import { type Caller, hasPermission } from './call.ts';
 
 type Cutter = (value: unknown, seer: Seer) => unknown;
 

@@ -1,7 +1,6 @@
 // What the pages of lobby and doors say at which minute of the evening.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { EVENING, eveningBase } from '../../../../test/helpers/evening-base.ts';
-import type { EveningBase } from '../../../../test/helpers/evening-base.ts';
+import { EVENING, eveningBase, type EveningBase } from '../../../../test/helpers/evening-base.ts';
 import { at } from '../../../../test/helpers/small-base.ts';
 import { closeBase } from '../../core/db/open.ts';
 import { fillShortNames } from '../../core/db/short-names.ts';

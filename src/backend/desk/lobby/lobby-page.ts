@@ -4,18 +4,14 @@ import { LOBBY_WORDS, formatClock, formatHours, formatPaperDay } from '../../../
 import { fillTemplate } from '../../../contract/core/phrase.ts';
 import { deskDayOf } from '../../../domain/booking/desk-day.ts';
 import { isLive } from '../../../domain/booking/booking.ts';
-import { getDayOfInstant, instant, getMinuteOfDay, printClock } from '../../../domain/time/calendar.ts';
-import type { Day, Instant } from '../../../domain/time/calendar.ts';
+import { type Day, getDayOfInstant, getMinuteOfDay, instant, type Instant, printClock } from '../../../domain/time/calendar.ts';
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
-import type { Base } from '../../core/db/base.ts';
+import { type Base, nowOf } from '../../core/db/base.ts';
 import { readTx } from '../../core/db/tx.ts';
 import { readSetting } from '../../core/records/settings.ts';
-import { renderDoorHtml, renderLobbyHtml } from './lobby-html.ts';
-import type { StudioCard } from './lobby-html.ts';
+import { renderDoorHtml, renderLobbyHtml, type StudioCard } from './lobby-html.ts';
 import { canOpenLobby } from './lobby-key.ts';
-import { getBaseHead, readPaperDay } from '../render/print-context.ts';
-import type { PaperDay, StudioDay } from '../render/print-context.ts';
-import { nowOf } from '../../core/db/base.ts';
+import { getBaseHead, type PaperDay, readPaperDay, type StudioDay } from '../render/print-context.ts';
 
 /** What was asked for: a path, the key in its query, and the nonce that lets the page's own styles count. */
 export interface LobbyRequest {

@@ -2,11 +2,9 @@
 import { networkInterfaces } from 'node:os';
 import type { Asked } from '../../../contract/core/method.ts';
 import type { LobbyOffice, paperMethods } from '../../../contract/desk/paper.ts';
-import { ok } from '../../../domain/values/result.ts';
-import type { Result } from '../../../domain/values/result.ts';
+import { ok, type Result } from '../../../domain/values/result.ts';
 import type { Base } from '../../core/db/base.ts';
-import { inTx } from '../../core/db/tx.ts';
-import type { Actor } from '../../core/db/tx.ts';
+import { type Actor, inTx } from '../../core/db/tx.ts';
 import { readSetting, writeSetting } from '../../core/records/settings.ts';
 
 function addressesHere(): readonly string[] {

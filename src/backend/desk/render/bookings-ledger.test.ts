@@ -1,7 +1,6 @@
 // The ledger of bookings that goes out comes in again as it was, in a base with the same studios and tenants.
 import { afterEach, describe, expect, it } from 'vitest';
-import { WORLD_FILE, contents, ledger, openImportBase, totals } from '../../../../test/helpers/import-base.ts';
-import type { ImportBase } from '../../../../test/helpers/import-base.ts';
+import { contents, type ImportBase, ledger, openImportBase, totals, WORLD_FILE } from '../../../../test/helpers/import-base.ts';
 import { parseDay } from '../../../domain/time/calendar.ts';
 import { BOOKING_STATES } from '../../../domain/base/catalogue.ts';
 import { readTableFile } from '../../../sheets/read/read-table.ts';

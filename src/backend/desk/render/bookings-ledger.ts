@@ -1,15 +1,13 @@
 // Use case: bookings as the ledger 预约, in the very columns that the importer reads.
 import { LAPSE_REASON } from '../../../domain/booking/booking.ts';
-import { addDays, createInstantAt, printInstant } from '../../../domain/time/calendar.ts';
-import type { Instant } from '../../../domain/time/calendar.ts';
-import { BOOKING_STATE_WORDS } from '../../../domain/base/catalogue.ts';
-import type { BookingState } from '../../../domain/base/catalogue.ts';
+import { addDays, createInstantAt, type Instant, printInstant } from '../../../domain/time/calendar.ts';
+import { BOOKING_STATE_WORDS, type BookingState } from '../../../domain/base/catalogue.ts';
 import type { Interval } from '../../../domain/time/interval.ts';
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { Asked } from '../../../contract/core/method.ts';
 import type { paperMethods } from '../../../contract/desk/paper.ts';
 import type { NamedFile } from '../../../contract/core/shell-port.ts';
-import type { Base } from '../../core/db/base.ts';
+import { type Base, nowOf } from '../../core/db/base.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { readTx } from '../../core/db/tx.ts';
 import type { CellContent } from '../../../sheets/write/xlsx-document.ts';
@@ -19,7 +17,6 @@ import { createStudioCodeLookup } from '../sql/board-studios.ts';
 import { listBookingsOfStudioWithin, listBookingsOfTenantWithin, listBookingsWithin } from '../sql/desk-bookings.ts';
 import { loadNames } from '../../core/records/names.ts';
 import { tenantsCalled } from '../../core/records/tenant-names.ts';
-import { nowOf } from '../../core/db/base.ts';
 
 type LedgerQuestion = Asked<typeof paperMethods.sheet>;
 

@@ -1,8 +1,7 @@
 // The calendar file as another program reads it: by an independent parser, and by the letter of RFC 5545.
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { EVENING, eveningBase } from '../../../../test/helpers/evening-base.ts';
-import type { EveningBase } from '../../../../test/helpers/evening-base.ts';
+import { EVENING, eveningBase, type EveningBase } from '../../../../test/helpers/evening-base.ts';
 import { at } from '../../../../test/helpers/small-base.ts';
 import { closeBase } from '../../core/db/open.ts';
 import { changeRecord, recordById } from '../../core/db/record-store.ts';

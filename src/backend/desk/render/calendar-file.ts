@@ -4,24 +4,21 @@ import { addDays, getDayOfInstant, createInstantAt } from '../../../domain/time/
 import type { BookingState } from '../../../domain/base/catalogue.ts';
 import { maskPhonesIn } from '../../../domain/base/masking.ts';
 import type { Interval } from '../../../domain/time/interval.ts';
-import { ok, refuse } from '../../../domain/values/result.ts';
-import type { Result } from '../../../domain/values/result.ts';
+import { ok, refuse, type Result } from '../../../domain/values/result.ts';
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import type { Asked } from '../../../contract/core/method.ts';
 import type { paperMethods } from '../../../contract/desk/paper.ts';
 import type { NamedFile } from '../../../contract/core/shell-port.ts';
-import type { Base } from '../../core/db/base.ts';
+import { type Base, nowOf } from '../../core/db/base.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { recordById } from '../../core/db/record-store.ts';
 import { readTx } from '../../core/db/tx.ts';
-import { writeCalendar } from './ical-write.ts';
-import type { CalendarEvent } from './ical-write.ts';
+import { type CalendarEvent, writeCalendar } from './ical-write.ts';
 import { getBaseMark, findBookingChangedMs } from '../sql/booking-stamps.ts';
 import { listBookingsOfStudioWithin, listBookingsOfTenantWithin } from '../sql/desk-bookings.ts';
 import { createTenantNameLookup } from '../../core/records/tenant-names.ts';
 import { getBaseHead } from './print-context.ts';
 import { formatStudio } from './print-slip.ts';
-import { nowOf } from '../../core/db/base.ts';
 
 type CalendarQuestion = Asked<typeof paperMethods.ical>;
 

@@ -1,14 +1,10 @@
 // The day's board on paper: A4 landscape, a page a floor, studios as rows, hours as columns; it says in grey all that the screen says in colour.
 import type { BookingState } from '../../../domain/base/catalogue.ts';
-import { instant, getMinuteOfDay } from '../../../domain/time/calendar.ts';
-import type { Instant } from '../../../domain/time/calendar.ts';
+import { getMinuteOfDay, instant, type Instant } from '../../../domain/time/calendar.ts';
 import type { Interval } from '../../../domain/time/interval.ts';
-import { writePdf } from '../../core/render/pdf.ts';
-import type { Content } from '../../core/render/pdf.ts';
-import { A4, createPaperDefinition } from '../../core/render/paper-doc.ts';
-import type { PaperFrame } from '../../core/render/paper-doc.ts';
-import { BLACK, WHITE, drawArea, drawBox, drawHatch, drawLine, drawText } from './paper-shapes.ts';
-import type { Place, Stroke } from './paper-shapes.ts';
+import { type Content, writePdf } from '../../core/render/pdf.ts';
+import { A4, createPaperDefinition, type PaperFrame } from '../../core/render/paper-doc.ts';
+import { BLACK, drawArea, drawBox, drawHatch, drawLine, drawText, type Place, type Stroke, WHITE } from './paper-shapes.ts';
 import { cutTo, wrapLines, widthOf } from '../../core/render/paper-text.ts';
 
 /** A booking's box: `hours` and `who` are printed as given. */

@@ -1,8 +1,6 @@
 // The day's bookings as a list on paper: A4 portrait, heads repeated, room for a signature.
-import { writePdf } from '../../core/render/pdf.ts';
-import type { Content, TableCell } from '../../core/render/pdf.ts';
-import { A4, createPaperDefinition } from '../../core/render/paper-doc.ts';
-import type { PaperFrame } from '../../core/render/paper-doc.ts';
+import { type Content, type TableCell, writePdf } from '../../core/render/pdf.ts';
+import { A4, createPaperDefinition, type PaperFrame } from '../../core/render/paper-doc.ts';
 import { wrapLines, widthOf } from '../../core/render/paper-text.ts';
 
 /** A column: its head, its width in points, and the most lines that a cell takes. */

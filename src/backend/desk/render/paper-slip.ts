@@ -1,8 +1,6 @@
 // A booking's confirmation on paper: A5, what was agreed, what it costs, what happens otherwise, whom to call.
-import { writePdf } from '../../core/render/pdf.ts';
-import type { Content, TableCell } from '../../core/render/pdf.ts';
-import { A5, createPaperDefinition } from '../../core/render/paper-doc.ts';
-import type { PaperFrame } from '../../core/render/paper-doc.ts';
+import { type Content, type TableCell, writePdf } from '../../core/render/pdf.ts';
+import { A5, createPaperDefinition, type PaperFrame } from '../../core/render/paper-doc.ts';
 import { wrapLines } from '../../core/render/paper-text.ts';
 
 /** A line of the price: what for, when, at which rate, how much; all as printed. */

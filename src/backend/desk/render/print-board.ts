@@ -1,18 +1,15 @@
 // Use case: the day's board as PDF, a page a floor, names in full or masked.
 import { PAPER_WORDS, STATE_MARKS, STATE_NAMES, formatHours, formatPaperDay } from '../../../contract/desk/paper-messages.ts';
 import { fillTemplate } from '../../../contract/core/phrase.ts';
-import { addDays, instant, createInstantAt, getMinuteOfDay, printClock } from '../../../domain/time/calendar.ts';
-import type { Instant } from '../../../domain/time/calendar.ts';
+import { addDays, createInstantAt, getMinuteOfDay, instant, type Instant, printClock } from '../../../domain/time/calendar.ts';
 import { isLive } from '../../../domain/booking/booking.ts';
 import type { Asked } from '../../../contract/core/method.ts';
 import type { paperMethods } from '../../../contract/desk/paper.ts';
 import type { NamedFile } from '../../../contract/core/shell-port.ts';
 import type { Base } from '../../core/db/base.ts';
 import { readTx } from '../../core/db/tx.ts';
-import { renderBoard } from './paper-board.ts';
-import type { BoardPaper, BoardRow } from './paper-board.ts';
-import { getBaseHead, formatPrintedAt, readPaperDay } from './print-context.ts';
-import type { PaperDay, StudioDay } from './print-context.ts';
+import { type BoardPaper, type BoardRow, renderBoard } from './paper-board.ts';
+import { formatPrintedAt, getBaseHead, type PaperDay, readPaperDay, type StudioDay } from './print-context.ts';
 
 type BoardQuestion = Asked<typeof paperMethods.board>;
 

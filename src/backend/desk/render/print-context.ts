@@ -1,14 +1,13 @@
 // What paper of the desk is made from: the base's head, the studios in service on a day, the bookings of its hours.
 import { maskName, maskShortNames } from '../../../domain/base/masking.ts';
 import { rowAsOf } from '../../../domain/time/as-of.ts';
-import { addDays, getDayOfInstant, printInstant } from '../../../domain/time/calendar.ts';
-import type { Day, Instant } from '../../../domain/time/calendar.ts';
+import { addDays, type Day, getDayOfInstant, type Instant, printInstant } from '../../../domain/time/calendar.ts';
 import type { Interval } from '../../../domain/time/interval.ts';
 import { isInForceOn } from '../../../domain/lease/lease.ts';
 import { isInServiceOn, openBetween } from '../../../domain/studio/studio-time.ts';
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
 import { computeDeskSpan } from '../../../domain/booking/desk-day.ts';
-import type { Base } from '../../core/db/base.ts';
+import { type Base, nowOf } from '../../core/db/base.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { listBaseFacts } from '../../base/sql/base-facts.ts';
 import { listStudiosOn } from '../sql/board-studios.ts';
@@ -16,7 +15,6 @@ import { listBookingsWithin, listStillHere } from '../sql/desk-bookings.ts';
 import { loadSlotGrounds } from '../sql/slot-ground.ts';
 import { readSetting } from '../../core/records/settings.ts';
 import { createShortNameLookup, listStandingShortNames, createTenantNameLookup } from '../../core/records/tenant-names.ts';
-import { nowOf } from '../../core/db/base.ts';
 
 /** The base as paper names it; empty texts where nothing is known. */
 export interface BaseHead {

@@ -4,20 +4,15 @@ import { PAPER_WORDS, STATE_NAMES, formatHours, formatPaperDay } from '../../../
 import { maskName, maskPhone, maskPhonesIn } from '../../../domain/base/masking.ts';
 import type { Asked } from '../../../contract/core/method.ts';
 import type { paperMethods } from '../../../contract/desk/paper.ts';
-import { ok } from '../../../domain/values/result.ts';
-import type { Result } from '../../../domain/values/result.ts';
+import { ok, type Result } from '../../../domain/values/result.ts';
 import type { NamedFile } from '../../../contract/core/shell-port.ts';
-import { bookingLineSchema } from '../../../contract/desk/booking-shapes.ts';
-import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
+import { type BookingLine, bookingLineSchema } from '../../../contract/desk/booking-shapes.ts';
 import type { Base } from '../../core/db/base.ts';
-import { hasPermission } from '../../core/rpc/call.ts';
+import { type Caller, hasPermission } from '../../core/rpc/call.ts';
 import { createRedactor } from '../../core/rpc/redact-response.ts';
-import type { Caller } from '../../core/rpc/call.ts';
 import { readTx } from '../../core/db/tx.ts';
-import { renderList } from './paper-list.ts';
-import type { ListColumn, ListPaper } from './paper-list.ts';
-import { getBaseHead, formatPrintedAt, readPaperDay } from './print-context.ts';
-import type { PaperDay } from './print-context.ts';
+import { type ListColumn, type ListPaper, renderList } from './paper-list.ts';
+import { formatPrintedAt, getBaseHead, type PaperDay, readPaperDay } from './print-context.ts';
 
 /** Which list. */
 type ListQuestion = Asked<typeof paperMethods.list>;

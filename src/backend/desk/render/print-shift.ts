@@ -1,19 +1,16 @@
 // Use case: the evening's close on one page: who is still in, who is late, options that lapse, what is owed and what is out, the open notes.
 import type { Answer, Asked } from '../../../contract/core/method.ts';
 import { formatYuan } from '../../../contract/desk/desk-texts.ts';
-import { shiftSchema } from '../../../contract/desk/shift.ts';
-import type { Shift, ShiftStay, shiftMethods } from '../../../contract/desk/shift.ts';
+import { type Shift, type shiftMethods, shiftSchema, type ShiftStay } from '../../../contract/desk/shift.ts';
 import { formatHours, formatPaperDay } from '../../../contract/desk/paper-messages.ts';
 import { instant, printInstant } from '../../../domain/time/calendar.ts';
-import { ok } from '../../../domain/values/result.ts';
-import type { Result } from '../../../domain/values/result.ts';
+import { ok, type Result } from '../../../domain/values/result.ts';
 import type { Base } from '../../core/db/base.ts';
 import type { Caller } from '../../core/rpc/call.ts';
 import { createRedactor } from '../../core/rpc/redact-response.ts';
 import { readTx } from '../../core/db/tx.ts';
 import { createPaperDefinition } from '../../core/render/paper-doc.ts';
-import { writePdf } from '../../core/render/pdf.ts';
-import type { Content, TableCell } from '../../core/render/pdf.ts';
+import { type Content, type TableCell, writePdf } from '../../core/render/pdf.ts';
 import { shiftState } from '../shift.ts';
 import { getBaseHead, formatPrintedAt } from './print-context.ts';
 

@@ -1,12 +1,10 @@
 // What the desk prints: pages and their boxes, the Chinese text layer, what is masked, the same bytes for the same state.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { EVENING, eveningBase } from '../../../../test/helpers/evening-base.ts';
-import type { EveningBase } from '../../../../test/helpers/evening-base.ts';
+import { EVENING, eveningBase, type EveningBase } from '../../../../test/helpers/evening-base.ts';
 import { valueOf } from '../../../../test/helpers/record-base.ts';
 import { readPdf } from '../../../../test/helpers/pdf-text.ts';
 import { at } from '../../../../test/helpers/small-base.ts';
-import { closeBase } from '../../core/db/open.ts';
-import type { Base } from '../../core/db/open.ts';
+import { type Base, closeBase } from '../../core/db/open.ts';
 import type { Caller } from '../../core/rpc/call.ts';
 import { addDays } from '../../../domain/time/calendar.ts';
 import { PAPER_WORDS } from '../../../contract/desk/paper-messages.ts';

@@ -3,11 +3,9 @@ import type { Answer, Asked } from '../../../contract/core/method.ts';
 import type { paperMethods } from '../../../contract/desk/paper.ts';
 import { TEXT_FIELDS, TEXT_KINDS, findUnknownField } from '../../../contract/desk/text-templates.ts';
 import { getStandardText } from '../../../contract/desk/paper-messages.ts';
-import { ok, refuse } from '../../../domain/values/result.ts';
-import type { Result } from '../../../domain/values/result.ts';
+import { ok, refuse, type Result } from '../../../domain/values/result.ts';
 import type { Base } from '../../core/db/base.ts';
-import { inTx } from '../../core/db/tx.ts';
-import type { Actor } from '../../core/db/tx.ts';
+import { type Actor, inTx } from '../../core/db/tx.ts';
 import { readSetting, writeSetting } from '../../core/records/settings.ts';
 
 type Texts = Answer<typeof paperMethods.texts>;

@@ -1,7 +1,6 @@
 // Texts made from a base: whose bookings stand in them, at what price, in which week.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { EVENING, eveningBase } from '../../../../test/helpers/evening-base.ts';
-import type { EveningBase } from '../../../../test/helpers/evening-base.ts';
+import { EVENING, eveningBase, type EveningBase } from '../../../../test/helpers/evening-base.ts';
 import { at } from '../../../../test/helpers/small-base.ts';
 import { closeBase } from '../../core/db/open.ts';
 import { addDays } from '../../../domain/time/calendar.ts';

@@ -1,28 +1,23 @@
 // Use case: a text to send by WeChat: a booking, a reminder of one, a day's list, a tenant's week.
-import { formatOwnMessage } from '../../../contract/desk/paper-messages.ts';
-import type { Message, MessageBooking } from '../../../contract/desk/paper-messages.ts';
+import { formatOwnMessage, type Message, type MessageBooking } from '../../../contract/desk/paper-messages.ts';
 import type { Asked } from '../../../contract/core/method.ts';
 import type { paperMethods } from '../../../contract/desk/paper.ts';
 import { computeDeskSpan } from '../../../domain/booking/desk-day.ts';
 import { isLive } from '../../../domain/booking/booking.ts';
 import { addDays, getDayOfInstant, weekdayOf } from '../../../domain/time/calendar.ts';
 import type { Interval } from '../../../domain/time/interval.ts';
-import { ok, refuse } from '../../../domain/values/result.ts';
-import type { Result } from '../../../domain/values/result.ts';
+import { ok, refuse, type Result } from '../../../domain/values/result.ts';
 import type { BookingLine } from '../../../contract/desk/booking-shapes.ts';
-import type { Base } from '../../core/db/base.ts';
+import { type Base, nowOf } from '../../core/db/base.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { recordById } from '../../core/db/record-store.ts';
-import { hasPermission } from '../../core/rpc/call.ts';
-import type { Caller } from '../../core/rpc/call.ts';
+import { type Caller, hasPermission } from '../../core/rpc/call.ts';
 import { readTx } from '../../core/db/tx.ts';
-import { findBookingLine, listBookingsOfTenantWithin, listBookingsWithin } from '../sql/desk-bookings.ts';
-import type { Viewer } from '../sql/desk-bookings.ts';
+import { findBookingLine, listBookingsOfTenantWithin, listBookingsWithin, type Viewer } from '../sql/desk-bookings.ts';
 import { readSetting } from '../../core/records/settings.ts';
 import { createShortNameLookup, createTenantNameLookup } from '../../core/records/tenant-names.ts';
 import { getBaseHead } from './print-context.ts';
 import { getPriceOfBooking, formatStudio } from './print-slip.ts';
-import { nowOf } from '../../core/db/base.ts';
 
 type MessageQuestion = Asked<typeof paperMethods.words>;
 

@@ -1,7 +1,6 @@
 // Several bookings written in one transaction that exchange places: lifted out of the way first, put down one by one, each judged as it ends up.
 import { isLive } from '../../../domain/booking/booking.ts';
-import { BOOKING_STATES } from '../../../domain/base/catalogue.ts';
-import type { BookingState } from '../../../domain/base/catalogue.ts';
+import { BOOKING_STATES, type BookingState } from '../../../domain/base/catalogue.ts';
 import type { StoredRecord } from '../../core/db/record-store.ts';
 import { prepareStatement } from '../../core/db/statements.ts';
 import type { Tx } from '../../core/db/tx.ts';

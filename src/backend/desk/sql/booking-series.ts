@@ -1,13 +1,11 @@
 // Series of bookings: the stored rule, and the bookings that stand for its dates.
 import { z } from 'zod';
 import { BOOKING_STATES } from '../../../domain/base/catalogue.ts';
-import { SERIES_FREQUENCIES } from '../../../domain/booking/series.ts';
-import type { SeriesBooking, SeriesRule } from '../../../domain/booking/series.ts';
+import { SERIES_FREQUENCIES, type SeriesBooking, type SeriesRule } from '../../../domain/booking/series.ts';
 import { instantNumber } from '../../../contract/core/numbers.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { dayColumn, flagColumn } from '../../core/db/rows.ts';
-import { recordById, listRecordsWhere } from '../../core/db/record-store.ts';
-import type { StoredRecord } from '../../core/db/record-store.ts';
+import { listRecordsWhere, recordById, type StoredRecord } from '../../core/db/record-store.ts';
 
 const ruleShape = z.object({
   frequency: z.enum(SERIES_FREQUENCIES),

@@ -1,7 +1,6 @@
 // Reads of bookings at the desk: by overlap, states as everybody sees them, and by the indexes that are there for it.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { booking, openRawBase, put, studio, tenant, at } from '../../../../test/helpers/raw-base.ts';
-import type { RawBase } from '../../../../test/helpers/raw-base.ts';
+import { at, booking, openRawBase, put, type RawBase, studio, tenant } from '../../../../test/helpers/raw-base.ts';
 import { instant } from '../../../domain/time/calendar.ts';
 import { WINDOW_SQL, findBookingLine, listBookingsOfSeries, listBookingsOfTenantWithin, listBookingsWithin } from './desk-bookings.ts';
 import { createTenantNameLookup, tenantsCalled } from '../../core/records/tenant-names.ts';

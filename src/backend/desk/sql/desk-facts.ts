@@ -1,8 +1,7 @@
 // What the desk knows of a tenant besides its bookings: expired papers, whether it reported a month; and a studio's size and kind on a day.
 import { z } from 'zod';
 import { rowAsOf } from '../../../domain/time/as-of.ts';
-import { lastDayOf, firstDayOf, instant } from '../../../domain/time/calendar.ts';
-import type { Day, Instant, Month } from '../../../domain/time/calendar.ts';
+import { type Day, firstDayOf, instant, type Instant, lastDayOf, type Month } from '../../../domain/time/calendar.ts';
 import { TENANT_CATEGORIES } from '../../../domain/base/catalogue.ts';
 import type { TenantBooking } from '../../../domain/booking/slot.ts';
 import type { WaitingStudio } from '../../../domain/booking/waiting.ts';

@@ -2,8 +2,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { instant } from '../../../domain/time/calendar.ts';
-import { createBookingsCache } from './near-bookings.ts';
-import type { BookingNear, NearBookings } from './near-bookings.ts';
+import { type BookingNear, createBookingsCache, type NearBookings } from './near-bookings.ts';
 
 const STUDIO = 1;
 const SPAN = { from: 20, to: 80 };

@@ -1,7 +1,6 @@
 // The bookings near a slot: asked for with each question, or read once for the many questions of a ledger and kept in step with what it writes.
 import type { Connection } from '../../core/db/connection.ts';
-import { BOOKING_STATES } from '../../../domain/base/catalogue.ts';
-import type { BookingState } from '../../../domain/base/catalogue.ts';
+import { BOOKING_STATES, type BookingState } from '../../../domain/base/catalogue.ts';
 import { instant } from '../../../domain/time/calendar.ts';
 import type { Neighbour } from '../../../domain/booking/slot.ts';
 import { queryTuples } from '../../core/db/rows.ts';

@@ -1,7 +1,6 @@
 // Hand-over notes and what was lent, as the shift reads them.
 import { z } from 'zod';
-import type { Loan, ShiftNote } from '../../../contract/desk/shift.ts';
-import { loanSchema, noteSchema } from '../../../contract/desk/shift.ts';
+import { type Loan, loanSchema, noteSchema, type ShiftNote } from '../../../contract/desk/shift.ts';
 import { instant, convertMillisecondsToInstant } from '../../../domain/time/calendar.ts';
 import type { Interval } from '../../../domain/time/interval.ts';
 import type { Connection } from '../../core/db/connection.ts';

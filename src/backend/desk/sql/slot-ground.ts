@@ -3,19 +3,22 @@ import { z } from 'zod';
 import { instantNumber } from '../../../contract/core/numbers.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { rowAsOf } from '../../../domain/time/as-of.ts';
-import { addDays, getDayOfInstant, instant } from '../../../domain/time/calendar.ts';
-import type { Day, Instant } from '../../../domain/time/calendar.ts';
+import { addDays, type Day, getDayOfInstant, instant, type Instant } from '../../../domain/time/calendar.ts';
 import { BOOKING_STATES } from '../../../domain/base/catalogue.ts';
 import type { LeaseDays } from '../../../domain/lease/lease.ts';
-import { decodeDaySpans, decodeOpeningHours } from '../../../domain/studio/opening-hours.ts';
-import type { DaySpans, OpeningHours } from '../../../domain/studio/opening-hours.ts';
-import { LONGEST_BOOKING } from '../../../domain/booking/slot.ts';
-import type { Blackout, EquipmentGround, ExclusiveLease, Neighbour, SlotContext } from '../../../domain/booking/slot.ts';
+import { type DaySpans, decodeDaySpans, decodeOpeningHours, type OpeningHours } from '../../../domain/studio/opening-hours.ts';
+import {
+  type Blackout,
+  type EquipmentGround,
+  type ExclusiveLease,
+  LONGEST_BOOKING,
+  type Neighbour,
+  type SlotContext,
+} from '../../../domain/booking/slot.ts';
 import { cacheByTablesAndKey, cacheByTables } from '../../core/db/cache-by-tables.ts';
 import { dayColumn, findFirstRow, rowsOf } from '../../core/db/rows.ts';
 import { lazy, memoizeByKey } from '../../core/memoize.ts';
-import { createNearBookings, readNearBookingsOfMany } from './near-bookings.ts';
-import type { BookingNear, NameOf } from './near-bookings.ts';
+import { type BookingNear, createNearBookings, type NameOf, readNearBookingsOfMany } from './near-bookings.ts';
 import type { Taken } from './taken.ts';
 
 const studioRow = z.object({ id: z.number(), code: z.string(), openedOn: dayColumn, retiredOn: dayColumn.nullable() });

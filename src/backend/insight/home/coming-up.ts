@@ -1,6 +1,5 @@
 // What comes up with tenants: leases that end, papers that expire, cases that are open.
-import { addDays, toDayNumber } from '../../../domain/time/calendar.ts';
-import type { Day } from '../../../domain/time/calendar.ts';
+import { addDays, type Day, toDayNumber } from '../../../domain/time/calendar.ts';
 import { isInForceOn, getLeaseEnd, findResidentUntil } from '../../../domain/lease/lease.ts';
 import type { Home } from '../../../contract/insight/insight-shapes.ts';
 import type { Connection } from '../../core/db/connection.ts';

@@ -1,7 +1,6 @@
 // The desk after midnight: the evening is one day until 06:00 on board, home, list and lobby, and anyone who is in stays on today's list whatever the date.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { DESK, openDeskBase, when } from '../../../../test/helpers/desk-base.ts';
-import type { DeskBase } from '../../../../test/helpers/desk-base.ts';
+import { DESK, type DeskBase, openDeskBase, when } from '../../../../test/helpers/desk-base.ts';
 import { readPdf } from '../../../../test/helpers/pdf-text.ts';
 import { valueOf } from '../../../../test/helpers/record-base.ts';
 import { getDayOfInstant } from '../../../domain/time/calendar.ts';

@@ -1,12 +1,10 @@
 // The day at the desk: who is in, who is late, who comes next, and which options lapse soon.
 import { deskDayOf, computeDeskSpan } from '../../../domain/booking/desk-day.ts';
-import { instant, formatIsoInstant } from '../../../domain/time/calendar.ts';
-import type { Instant } from '../../../domain/time/calendar.ts';
+import { formatIsoInstant, instant, type Instant } from '../../../domain/time/calendar.ts';
 import type { Home } from '../../../contract/insight/insight-shapes.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { readSetting } from '../../core/records/settings.ts';
-import { listBookingsHere, listBookingsStarting, listOptionsLapsing } from '../sql/today.ts';
-import type { DayBooking } from '../sql/today.ts';
+import { type DayBooking, listBookingsHere, listBookingsStarting, listOptionsLapsing } from '../sql/today.ts';
 
 /** How many of those to come are shown. */
 const NEXT = 5;

@@ -1,12 +1,9 @@
 // Home on small bases: the first steps, the month to be reported, the desk, what comes up, the backup's age.
 import { rmSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { at, furnishedBase, smallBase } from '../../../../test/helpers/small-base.ts';
-import type { SmallBase } from '../../../../test/helpers/small-base.ts';
-import { parseDay } from '../../../domain/time/calendar.ts';
-import type { Day } from '../../../domain/time/calendar.ts';
-import type { Home } from '../../../contract/insight/insight-shapes.ts';
-import { homeSchema } from '../../../contract/insight/insight-shapes.ts';
+import { at, furnishedBase, smallBase, type SmallBase } from '../../../../test/helpers/small-base.ts';
+import { type Day, parseDay } from '../../../domain/time/calendar.ts';
+import { type Home, homeSchema } from '../../../contract/insight/insight-shapes.ts';
 import { closeBase } from '../../core/db/open.ts';
 import { addRecord } from '../../core/db/record-store.ts';
 import { inTx } from '../../core/db/tx.ts';

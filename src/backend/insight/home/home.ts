@@ -1,12 +1,10 @@
 // Use case: what needs somebody today.
 import { getDayOfInstant } from '../../../domain/time/calendar.ts';
 import { rowAsOf } from '../../../domain/time/as-of.ts';
-import { ok } from '../../../domain/values/result.ts';
-import type { Result } from '../../../domain/values/result.ts';
+import { ok, type Result } from '../../../domain/values/result.ts';
 import type { Asked } from '../../../contract/core/method.ts';
 import type { insightMethods } from '../../../contract/insight/insight.ts';
-import { FIRST_STEPS } from '../../../contract/insight/insight-shapes.ts';
-import type { Home } from '../../../contract/insight/insight-shapes.ts';
+import { FIRST_STEPS, type Home } from '../../../contract/insight/insight-shapes.ts';
 import type { Base } from '../../core/db/open.ts';
 import { readTx } from '../../core/db/tx.ts';
 import { getProfileOfBase } from '../../base/base-profile.ts';

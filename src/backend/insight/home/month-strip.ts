@@ -1,6 +1,5 @@
 // The month to be reported: who has to report, who has, how long there is, and how far the month is.
-import { addMonths, toDayNumber, listDays, monthOf, listMonths } from '../../../domain/time/calendar.ts';
-import type { Day, Month } from '../../../domain/time/calendar.ts';
+import { addMonths, type Day, listDays, listMonths, type Month, monthOf, toDayNumber } from '../../../domain/time/calendar.ts';
 import { deadlineOf } from '../../../domain/report/record-checks.ts';
 import type { Home, MonthState } from '../../../contract/insight/insight-shapes.ts';
 import type { Base } from '../../core/db/open.ts';

@@ -5,22 +5,23 @@ import type { RowOfKind } from '../recognise/all-ledgers.ts';
 import type { ListSheet } from '../recognise/read-batch.ts';
 import type { AccountEntry } from '../../core/records/names.ts';
 import type { SqlValue } from '../../core/db/statements.ts';
-import { addRecord, recordByKey } from '../../core/db/record-store.ts';
-import type { RecordValues } from '../../core/db/record-store.ts';
+import { addRecord, recordByKey, type RecordValues } from '../../core/db/record-store.ts';
 import {
-  countKept,
-  runGuarded,
   applyInPasses,
+  countKept,
+  getTenantOfCode,
   isLeftOut,
   isOnlyClaim,
   isSpanRight,
+  type Kept,
   originOf,
   refuseRow,
-  getTenantOfCode,
+  runGuarded,
+  type SheetRun,
+  type Spot,
   unwrapOrRefuse,
 } from '../context.ts';
 import { selectGivenValues } from './given-values.ts';
-import type { Kept, SheetRun, Spot } from '../context.ts';
 import { cellOf, isDifferent, keepDifference } from './keep-record.ts';
 import { followSheetAccount } from './touched.ts';
 

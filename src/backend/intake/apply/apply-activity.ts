@@ -7,8 +7,7 @@ import type { RowOfKind } from '../recognise/all-ledgers.ts';
 import type { ListSheet } from '../recognise/read-batch.ts';
 import { hasRecords } from '../../core/db/record-store.ts';
 import { memoizeByKey } from '../../core/memoize.ts';
-import { isDayTaken, isLeftOut, isMonthTaken, refuseRow, getTenantOfCode, unwrapOrRefuse } from '../context.ts';
-import type { SheetRun, Spot } from '../context.ts';
+import { getTenantOfCode, isDayTaken, isLeftOut, isMonthTaken, refuseRow, type SheetRun, type Spot, unwrapOrRefuse } from '../context.ts';
 import { selectGivenValues } from './given-values.ts';
 import { cellOf, takeManyRecords, takeRecords } from './keep-record.ts';
 

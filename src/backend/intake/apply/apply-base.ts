@@ -3,28 +3,27 @@ import { convertMillisecondsToInstant, formatIsoInstant } from '../../../domain/
 import type { FactQuestion } from '../../../contract/intake/intake-shapes.ts';
 import { listChangesOfRecord, getFileOfBatch, importOf } from '../../core/records/record-history.ts';
 import type { SqlValue } from '../../core/db/statements.ts';
-import { itemOf } from '../recognise/ledgers/base.ts';
-import type { BaseSheet } from '../recognise/ledgers/base.ts';
+import { type BaseSheet, itemOf } from '../recognise/ledgers/base.ts';
 import type { RowOfKind } from '../recognise/all-ledgers.ts';
 import type { ListSheet } from '../recognise/read-batch.ts';
-import { addRecord, changeRecord, recordByKey, recordById } from '../../core/db/record-store.ts';
-import type { RecordValues, StoredRecord } from '../../core/db/record-store.ts';
+import { addRecord, changeRecord, recordById, recordByKey, type RecordValues, type StoredRecord } from '../../core/db/record-store.ts';
 import {
+  combineWrites,
   countKept,
-  runGuarded,
+  getStudioOfCode,
   isLeftOut,
   isMonthTaken,
   isSpanRight,
+  type Kept,
   noteDifferences,
   originOf,
   refuseRead,
-  getStudioOfCode,
-  combineWrites,
+  runGuarded,
+  type SheetRun,
+  type Spot,
 } from '../context.ts';
 import { selectGivenValues } from './given-values.ts';
-import type { Kept, SheetRun, Spot } from '../context.ts';
-import { findStoredFact, factsOf, keepFact, keepOwnFields, ownFieldsOf } from './dated-facts.ts';
-import type { FactRow } from './dated-facts.ts';
+import { type FactRow, factsOf, findStoredFact, keepFact, keepOwnFields, ownFieldsOf } from './dated-facts.ts';
 import { cellOf, takeRecords } from './keep-record.ts';
 
 type Said = readonly (readonly [column: string, value: SqlValue])[];

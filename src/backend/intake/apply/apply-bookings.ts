@@ -1,30 +1,34 @@
 // Takes 预约: rows of the past are history and flagged, rows ahead meet every rule.
 import { LAPSE_REASON, hasLapsed } from '../../../domain/booking/booking.ts';
-import { instant, formatIsoInstant } from '../../../domain/time/calendar.ts';
-import type { Instant } from '../../../domain/time/calendar.ts';
+import { formatIsoInstant, instant, type Instant } from '../../../domain/time/calendar.ts';
 import { BOOKING_STATE_WORDS } from '../../../domain/base/catalogue.ts';
 import { decodeUscc } from '../../../domain/decode/uscc.ts';
 import { decideSlot } from '../../../domain/booking/booking-rules.ts';
 import { LONGEST_BOOKING } from '../../../domain/booking/slot.ts';
 import type { RowOfKind } from '../recognise/all-ledgers.ts';
-import { createRowsStore } from '../recognise/kept-rows.ts';
-import type { KeptRows } from '../recognise/kept-rows.ts';
+import { createRowsStore, type KeptRows } from '../recognise/kept-rows.ts';
 import type { ListSheet } from '../recognise/read-batch.ts';
-import { changeRecord } from '../../core/db/record-store.ts';
-import type { RecordValues, StoredRecord } from '../../core/db/record-store.ts';
-import { createSlotContexts } from '../../desk/slot-context.ts';
-import type { BookingGrounds } from '../../desk/slot-context.ts';
+import { changeRecord, type RecordValues, type StoredRecord } from '../../core/db/record-store.ts';
+import { type BookingGrounds, createSlotContexts } from '../../desk/slot-context.ts';
 import type { SqlValue } from '../../core/db/statements.ts';
 import { memoizeByKey } from '../../core/memoize.ts';
 import { readSetting } from '../../core/records/settings.ts';
-import { countKept, runGuarded, applyInPasses, isLeftOut, noteDifferences, originOf, refuseRow, getStudioOfCode } from '../context.ts';
-import type { SheetRun, Spot } from '../context.ts';
+import {
+  applyInPasses,
+  countKept,
+  getStudioOfCode,
+  isLeftOut,
+  noteDifferences,
+  originOf,
+  refuseRow,
+  runGuarded,
+  type SheetRun,
+  type Spot,
+} from '../context.ts';
 import { selectGivenValues } from './given-values.ts';
 import { cellOf, isDifferent } from './keep-record.ts';
-import { createBookingsIntake } from './new-bookings.ts';
-import type { NewBookings, PlacedFacts } from './new-bookings.ts';
-import { pairUnnumbered } from './unnumbered-bookings.ts';
-import type { PlacedBooking } from './unnumbered-bookings.ts';
+import { createBookingsIntake, type NewBookings, type PlacedFacts } from './new-bookings.ts';
+import { pairUnnumbered, type PlacedBooking } from './unnumbered-bookings.ts';
 
 type Line = RowOfKind<'bookings'>;
 

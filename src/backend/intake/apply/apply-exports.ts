@@ -1,17 +1,20 @@
 // Takes platforms' exports: each row finds its account and tenant, sessions and shop-days are kept, and their month is rolled up.
-import { getDayOfInstant, instant, formatIsoInstant, monthOf, getMonthOfInstant, parseDay } from '../../../domain/time/calendar.ts';
-import type { Month } from '../../../domain/time/calendar.ts';
-import { ok, refuse } from '../../../domain/values/result.ts';
-import type { Result } from '../../../domain/values/result.ts';
+import {
+  formatIsoInstant,
+  getDayOfInstant,
+  getMonthOfInstant,
+  instant,
+  type Month,
+  monthOf,
+  parseDay,
+} from '../../../domain/time/calendar.ts';
+import { ok, refuse, type Result } from '../../../domain/values/result.ts';
 import type { ExportSheet, SessionDraft, ShopDayDraft } from '../recognise/export-rows.ts';
 import { findAccountInName } from '../recognise/account-in-name.ts';
 import type { ReadExport } from '../recognise/read-batch.ts';
-import { findOwnerOn } from '../../core/records/names.ts';
-import type { AccountEntry } from '../../core/records/names.ts';
-import { addRecord, recordByKey, listRecordsWhere } from '../../core/db/record-store.ts';
-import type { RecordValues, StoredRecord } from '../../core/db/record-store.ts';
-import { countKept, runGuarded, isDayTaken, isLeftOut, originOf, refuseRead, refuseRow } from '../context.ts';
-import type { Kept, SheetRun } from '../context.ts';
+import { type AccountEntry, findOwnerOn } from '../../core/records/names.ts';
+import { addRecord, listRecordsWhere, recordByKey, type RecordValues, type StoredRecord } from '../../core/db/record-store.ts';
+import { countKept, isDayTaken, isLeftOut, type Kept, originOf, refuseRead, refuseRow, runGuarded, type SheetRun } from '../context.ts';
 import { keepDifference } from './keep-record.ts';
 import { OTHER_CLASS, getRollUpOf, getRollUpKey } from '../../report/roll-up.ts';
 import { touch } from './touched.ts';

@@ -7,12 +7,17 @@ import { addRecord, changeRecord, retireForImport } from '../../core/db/record-s
 import { addReply, findCurrentReplyId } from '../sql/replies.ts';
 import { printYuan } from '../../../domain/values/quantity.ts';
 import type { SqlValue } from '../../core/db/statements.ts';
-import { countKept, runGuarded, originOf, refuseRead, refuseRow, getRowId } from '../context.ts';
-import type { Kept, SheetRun } from '../context.ts';
-import { contentOf, differencesOf, parseFormLines, createFormRecords, getSpotInRow } from './form-lines.ts';
-import type { FormDifference, FormRecord } from './form-lines.ts';
-import { findOwnerOfForm } from './form-owner.ts';
-import type { OwnedForm } from './form-owner.ts';
+import { countKept, getRowId, type Kept, originOf, refuseRead, refuseRow, runGuarded, type SheetRun } from '../context.ts';
+import {
+  contentOf,
+  createFormRecords,
+  differencesOf,
+  type FormDifference,
+  type FormRecord,
+  getSpotInRow,
+  parseFormLines,
+} from './form-lines.ts';
+import { findOwnerOfForm, type OwnedForm } from './form-owner.ts';
 
 /** How many entries a form makes: its rows, online retail and headcount. */
 export function countFormRows(form: FormRead): number {

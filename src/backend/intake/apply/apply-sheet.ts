@@ -10,8 +10,7 @@ import { applyForm, countFormRows } from './apply-form.ts';
 import { applyAccounts } from './apply-accounts.ts';
 import { applyCases, applyHeadcounts, applyHosts, applyLeases, applyPapers } from './apply-tenant-records.ts';
 import { applyTenants } from './apply-tenants.ts';
-import { refuseRead } from '../context.ts';
-import type { SheetRun } from '../context.ts';
+import { refuseRead, type SheetRun } from '../context.ts';
 
 const LIST_APPLIERS: { readonly [K in ListKind]: (run: SheetRun, sheet: ListSheet<K>) => void } = {
   base_area: applyBaseArea,

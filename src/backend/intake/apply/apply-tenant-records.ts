@@ -4,15 +4,16 @@ import type { ListSheet } from '../recognise/read-batch.ts';
 import { recordById, recordByKey } from '../../core/db/record-store.ts';
 import {
   applyInPasses,
+  getStudioOfCode,
+  getTenantOfCode,
   isDayTaken,
   isLeftOut,
   isMonthTaken,
   isSpanRight,
   refuseRow,
-  getStudioOfCode,
-  getTenantOfCode,
+  type SheetRun,
+  type Spot,
 } from '../context.ts';
-import type { SheetRun, Spot } from '../context.ts';
 import { selectGivenValues } from './given-values.ts';
 import { cellOf, takeRecord, takeRecords } from './keep-record.ts';
 

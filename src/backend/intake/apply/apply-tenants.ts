@@ -1,17 +1,14 @@
 // Takes 企业名录: tenants with their dated facts; a changed code joins the tenant that had it.
 import type { RowOfKind } from '../recognise/all-ledgers.ts';
 import type { ListSheet } from '../recognise/read-batch.ts';
-import { addRecord, changeRecord, recordById } from '../../core/db/record-store.ts';
-import type { RecordValues } from '../../core/db/record-store.ts';
+import { addRecord, changeRecord, recordById, type RecordValues } from '../../core/db/record-store.ts';
 import { findHolderOfShortName, listTakenShortNames } from '../../core/db/short-names.ts';
 import { tenantsCalled } from '../../core/records/tenant-names.ts';
 import { proposeShortName, computeShortNameKey } from '../../../domain/base/short-name.ts';
 import { isUsccCheckDigitValid, decodeUscc } from '../../../domain/decode/uscc.ts';
-import { countKept, runGuarded, isLeftOut, originOf, refuseRow, combineWrites } from '../context.ts';
+import { combineWrites, countKept, isLeftOut, type Kept, originOf, refuseRow, runGuarded, type SheetRun, type Spot } from '../context.ts';
 import { selectGivenValues } from './given-values.ts';
-import type { Kept, SheetRun, Spot } from '../context.ts';
-import { factsOf, keepFact, keepOwnFields, ownFieldsOf, rememberValue } from './dated-facts.ts';
-import type { FactRow } from './dated-facts.ts';
+import { type FactRow, factsOf, keepFact, keepOwnFields, ownFieldsOf, rememberValue } from './dated-facts.ts';
 
 type Line = RowOfKind<'tenants'>;
 

@@ -1,9 +1,14 @@
 // Dated facts from ledgers: 生效日期 makes or corrects the row of that day; without it the newest row is corrected (docs/rules/imports.md, Studios).
 import { DAWN } from '../../../domain/time/calendar.ts';
-import { addRecord, changeRecord, listChangedFields, listRecordsWhere } from '../../core/db/record-store.ts';
-import type { RecordValues, StoredRecord } from '../../core/db/record-store.ts';
-import { isOnlyClaim, originOf } from '../context.ts';
-import type { Kept, SheetRun, Spot } from '../context.ts';
+import {
+  addRecord,
+  changeRecord,
+  listChangedFields,
+  listRecordsWhere,
+  type RecordValues,
+  type StoredRecord,
+} from '../../core/db/record-store.ts';
+import { isOnlyClaim, type Kept, originOf, type SheetRun, type Spot } from '../context.ts';
 import { isDifferent, keepDifference } from './keep-record.ts';
 
 /** One dated row as a ledger gives it. */

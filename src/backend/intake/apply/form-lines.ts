@@ -1,13 +1,10 @@
 // What a form comes to: its lines under the profile's words, each key once, and how they differ from what an earlier reply said.
-import { FORM_FIGURES } from '../../../domain/form/form-layout.ts';
-import type { FormField } from '../../../domain/form/form-layout.ts';
+import { FORM_FIGURES, type FormField } from '../../../domain/form/form-layout.ts';
 import { decodeChoice } from '../../../domain/decode/text.ts';
 import type { FormRead, FormRow, FormSpot } from '../recognise/form/form-read.ts';
-import { listChangedFields, recordByKey, listRecordsWhere } from '../../core/db/record-store.ts';
-import type { RecordValues, StoredRecord } from '../../core/db/record-store.ts';
+import { listChangedFields, listRecordsWhere, recordByKey, type RecordValues, type StoredRecord } from '../../core/db/record-store.ts';
 import type { SqlValue } from '../../core/db/statements.ts';
-import { refuseRow } from '../context.ts';
-import type { SheetRun } from '../context.ts';
+import { refuseRow, type SheetRun } from '../context.ts';
 import type { OwnedForm } from './form-owner.ts';
 
 /** The cell of a row's figure. */

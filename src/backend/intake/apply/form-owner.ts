@@ -1,6 +1,5 @@
 // Whose a form is and of which month: by its hidden sheet, else by code and month; what was tampered with is named.
-import { parseMonth, lastDayOf, printMonthLong } from '../../../domain/time/calendar.ts';
-import type { Month } from '../../../domain/time/calendar.ts';
+import { lastDayOf, type Month, parseMonth, printMonthLong } from '../../../domain/time/calendar.ts';
 import { rowAsOf } from '../../../domain/time/as-of.ts';
 import { normaliseHeader } from '../../../domain/decode/text.ts';
 import { decodeMonth } from '../../../domain/decode/time.ts';
@@ -11,8 +10,7 @@ import { recordById } from '../../core/db/record-store.ts';
 import { listBaseNames, findFormByNumber, findNewestForm } from '../sql/forms.ts';
 import { listTenantFacts } from '../../report/sql/tenant-facts.ts';
 import { listDueTenants } from '../../report/due-tenants.ts';
-import { refuseRow } from '../context.ts';
-import type { SheetRun } from '../context.ts';
+import { refuseRow, type SheetRun } from '../context.ts';
 
 /** Whose a form is. `formId`: the form as it was made, where it is known. */
 export interface OwnedForm {

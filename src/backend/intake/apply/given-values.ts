@@ -1,7 +1,6 @@
 // What of a ledger's columns goes to a record by its name alone.
 import type { RecordKind } from '../../../contract/records/kind.ts';
-import { RECORD_KINDS } from '../../../contract/records/record-kinds.ts';
-import type { RecordName } from '../../../contract/records/record-kinds.ts';
+import { RECORD_KINDS, type RecordName } from '../../../contract/records/record-kinds.ts';
 import type { SqlValue } from '../../core/db/statements.ts';
 import { memoizeByKey } from '../../core/memoize.ts';
 import type { SheetReading } from '../recognise/layout.ts';

@@ -3,15 +3,30 @@ import { refusalOf } from '../../core/db/sqlite-errors.ts';
 import type { SqlValue } from '../../core/db/statements.ts';
 import { countRoomForAdds } from '../../core/db/tx.ts';
 import { addRecords, sizeNextBlock } from '../../core/db/record-blocks.ts';
-import { addRecord, changeRecord, listChangedFields, recordByKey } from '../../core/db/record-store.ts';
-import type { RecordValues, StoredRecord } from '../../core/db/record-store.ts';
+import {
+  addRecord,
+  changeRecord,
+  listChangedFields,
+  recordByKey,
+  type RecordValues,
+  type StoredRecord,
+} from '../../core/db/record-store.ts';
 import type { RecordName } from '../../../contract/records/record-kinds.ts';
 import type { ListKind } from '../../../contract/intake/sheet-kinds.ts';
-import { LISTS } from '../recognise/all-ledgers.ts';
-import type { ColumnsOf, RowOfKind } from '../recognise/all-ledgers.ts';
+import { type ColumnsOf, LISTS, type RowOfKind } from '../recognise/all-ledgers.ts';
 import type { ListSheet } from '../recognise/read-batch.ts';
-import { claimAdded, countKept, runGuarded, isLeftOut, isOnlyClaim, noteDifferences, originOf } from '../context.ts';
-import type { Kept, SheetRun, Spot } from '../context.ts';
+import {
+  claimAdded,
+  countKept,
+  isLeftOut,
+  isOnlyClaim,
+  type Kept,
+  noteDifferences,
+  originOf,
+  runGuarded,
+  type SheetRun,
+  type Spot,
+} from '../context.ts';
 
 /** A record as a row gives it. */
 export interface GivenRecord {

@@ -2,19 +2,21 @@
 import { computeBlockedUntil, isLive } from '../../../domain/booking/booking.ts';
 import { instant } from '../../../domain/time/calendar.ts';
 import type { RefusalCode } from '../../../domain/values/refusal-codes.ts';
-import { recordByKey } from '../../core/db/record-store.ts';
-import type { RecordValues, StoredRecord } from '../../core/db/record-store.ts';
-import { createBookingsCache, createNearBookings } from '../../desk/sql/near-bookings.ts';
-import type { BookingNear, KeptBookings, NearBookings } from '../../desk/sql/near-bookings.ts';
+import { recordByKey, type RecordValues, type StoredRecord } from '../../core/db/record-store.ts';
+import {
+  type BookingNear,
+  createBookingsCache,
+  createNearBookings,
+  type KeptBookings,
+  type NearBookings,
+} from '../../desk/sql/near-bookings.ts';
 import { LONGEST_TURNAROUND } from '../../desk/sql/slot-ground.ts';
 import type { SheetRun } from '../context.ts';
 import type { RowIssue } from '../recognise/layout.ts';
 import { createTextIndex } from '../text-index.ts';
 import { countBetween, getLastBookingId, listNumbersTaken } from '../sql/booking-numbers.ts';
-import { isBlockFull, writeNew } from './keep-record.ts';
-import type { NewRow } from './keep-record.ts';
-import { claimUnnumbered } from './unnumbered-bookings.ts';
-import type { PlacedBooking } from './unnumbered-bookings.ts';
+import { isBlockFull, type NewRow, writeNew } from './keep-record.ts';
+import { claimUnnumbered, type PlacedBooking } from './unnumbered-bookings.ts';
 
 /** A new booking that is to be written. */
 interface AddedBooking extends NewRow {

@@ -1,14 +1,12 @@
 // The decoders that layouts put in their columns, with the limits of the trade.
 import { SHORT_NAME_LENGTH } from '../../../domain/base/short-name.ts';
-import { ok, refuse } from '../../../domain/values/result.ts';
-import type { Result } from '../../../domain/values/result.ts';
+import { ok, refuse, type Result } from '../../../domain/values/result.ts';
 import type { Month } from '../../../domain/time/calendar.ts';
 import { foundText } from '../../../domain/decode/cell.ts';
 import { blankIdNumbers } from '../../../domain/decode/id-number.ts';
 import { decodeCount, decodeFen, decodeSquareDm } from '../../../domain/decode/number.ts';
 import { decodeChoice, decodeIdentifier, decodeText, decodeYesNo } from '../../../domain/decode/text.ts';
-import { decodeDay, decodeDuration, decodeInstant, decodeMonth, decodeStart } from '../../../domain/decode/time.ts';
-import type { WrittenStart } from '../../../domain/decode/time.ts';
+import { decodeDay, decodeDuration, decodeInstant, decodeMonth, decodeStart, type WrittenStart } from '../../../domain/decode/time.ts';
 import { decodeUscc } from '../../../domain/decode/uscc.ts';
 import { decodeDaySpans, decodeOpeningHours, printDaySpans } from '../../../domain/studio/opening-hours.ts';
 import type { CellDecoder } from './layout.ts';

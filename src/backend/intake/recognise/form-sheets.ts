@@ -1,7 +1,6 @@
 // The forms among files given together: which sheets they are, read, and which sheets only serve them.
 import type { SheetTable, TableFile } from '../../../sheets/read/table.ts';
-import { findForm } from './form/find-form.ts';
-import type { FormFile } from './form/find-form.ts';
+import { findForm, type FormFile } from './form/find-form.ts';
 import type { FormRead } from './form/form-read.ts';
 import { readForm } from './form/read-form.ts';
 import type { RowIssue } from './layout.ts';

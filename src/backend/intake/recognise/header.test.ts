@@ -1,8 +1,7 @@
 // A header is found among a sheet's first rows, whatever stands above it and however it is written.
 import { describe, expect, it } from 'vitest';
 import type { Cell, MergedRange, SheetTable } from '../../../sheets/read/table.ts';
-import { findHeader, scoreHeaderFit, signatureOf } from './header.ts';
-import type { WantedColumn } from './header.ts';
+import { findHeader, scoreHeaderFit, signatureOf, type WantedColumn } from './header.ts';
 
 const COLUMNS: readonly WantedColumn[] = [
   { headers: ['成交额(元)', '成交额'], required: true },

@@ -1,6 +1,5 @@
 // Finds a sheet's header among its first rows and says where each column stands.
-import { ok, refuse } from '../../../domain/values/result.ts';
-import type { Result } from '../../../domain/values/result.ts';
+import { ok, refuse, type Result } from '../../../domain/values/result.ts';
 import { normaliseHeader } from '../../../domain/decode/text.ts';
 import type { Cell, SheetRow, SheetTable } from '../../../sheets/read/table.ts';
 

@@ -3,8 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ok, refuse } from '../../../domain/values/result.ts';
 import type { Cell, SheetTable } from '../../../sheets/read/table.ts';
 import { count, shortText, decodeTurnaroundCell, decodeHoursCell, decodeCodeListCell, decodeYearCell } from './cells.ts';
-import { figureOf, defineOptional, readSheet, defineRequired } from './layout.ts';
-import type { CellDecoder } from './layout.ts';
+import { type CellDecoder, defineOptional, defineRequired, figureOf, readSheet } from './layout.ts';
 
 function sheet(...rows: readonly (readonly Cell[])[]): SheetTable {
   return { name: '表', rows: rows.map((cells, index) => ({ number: index + 1, cells })), merged: [], date1904: false };

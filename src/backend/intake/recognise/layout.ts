@@ -1,15 +1,11 @@
 // How a sheet of known columns is read: its header found, its cells decoded, each refused cell named.
 import type { RefusalCode } from '../../../domain/values/refusal-codes.ts';
-import { ok } from '../../../domain/values/result.ts';
-import type { RefusalValue, Result } from '../../../domain/values/result.ts';
-import type { CellValue } from '../../../domain/decode/cell.ts';
-import { foundText, isBlank } from '../../../domain/decode/cell.ts';
+import { ok, type RefusalValue, type Result } from '../../../domain/values/result.ts';
+import { type CellValue, foundText, isBlank } from '../../../domain/decode/cell.ts';
 import type { SerialRule } from '../../../domain/decode/day-text.ts';
 import type { Cell, RowTaker, SheetRow, SheetTable } from '../../../sheets/read/table.ts';
-import { findHeader } from './header.ts';
-import type { Header } from './header.ts';
-import { createValuesStore, rowsOf } from './kept-rows.ts';
-import type { KeptRows, KeptValues } from './kept-rows.ts';
+import { findHeader, type Header } from './header.ts';
+import { createValuesStore, type KeptRows, type KeptValues, rowsOf } from './kept-rows.ts';
 
 /** One cell or row that can't be taken. `row` is the sheet's own number (0: the sheet as a whole), `column` the header as written. */
 export interface RowIssue {

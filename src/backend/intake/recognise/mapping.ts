@@ -1,6 +1,5 @@
 // Unknown layouts: a person says once which column is which field, and the mapping is kept by the headers' signature.
-import { lastDayOf } from '../../../domain/time/calendar.ts';
-import type { Month } from '../../../domain/time/calendar.ts';
+import { lastDayOf, type Month } from '../../../domain/time/calendar.ts';
 import { z } from 'zod';
 import type { SheetTable } from '../../../sheets/read/table.ts';
 import {
@@ -13,10 +12,8 @@ import {
   decodeMoneyCell,
   startOfCell,
 } from './cells.ts';
-import { startKeyOf } from './export-rows.ts';
-import type { ExportSheet, SessionDraft, ShopDayDraft } from './export-rows.ts';
-import { figureOf, defineOptional, readSheet, defineRequired } from './layout.ts';
-import type { SheetRows } from './layout.ts';
+import { type ExportSheet, type SessionDraft, type ShopDayDraft, startKeyOf } from './export-rows.ts';
+import { defineOptional, defineRequired, figureOf, readSheet, type SheetRows } from './layout.ts';
 
 /** Fields that a mapped sheet of live sessions may give; `startsAt` must be among them. */
 export const SESSION_FIELDS = [

@@ -1,7 +1,6 @@
 // Which months a sheet speaks of by itself, in its cells: a month given beside the file must agree with them.
 import { decodeMonth } from '../../../domain/decode/time.ts';
-import { instant, getMonthOfInstant } from '../../../domain/time/calendar.ts';
-import type { Month } from '../../../domain/time/calendar.ts';
+import { getMonthOfInstant, instant, type Month } from '../../../domain/time/calendar.ts';
 import type { Refusal } from '../../../domain/values/result.ts';
 import type { ReadSheet } from './read-batch.ts';
 

@@ -1,8 +1,7 @@
 // Refused cells of a sheet in packed lines, a line a row: kept with the sheet, read back row by row.
 import { z } from 'zod';
 import { CELL_CODES, FILE_CODES, FORM_CODES, RULE_CODES } from '../../../domain/values/refusal-codes.ts';
-import { packLines, placeOf, getTextAt } from '../../../sheets/read/packed-lines.ts';
-import type { PackedLines } from '../../../sheets/read/packed-lines.ts';
+import { getTextAt, type PackedLines, packLines, placeOf } from '../../../sheets/read/packed-lines.ts';
 import type { RowIssue } from './layout.ts';
 
 const fact = z.union([z.string(), z.number(), z.null(), z.array(z.string()), z.array(z.number())]);

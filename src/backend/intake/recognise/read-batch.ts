@@ -1,22 +1,16 @@
 // From the bytes of files given together to their sheets' rows, in the order of what they need; keys given twice are found here.
-import { ok } from '../../../domain/values/result.ts';
-import type { Refusal, Result } from '../../../domain/values/result.ts';
+import { ok, type Refusal, type Result } from '../../../domain/values/result.ts';
 import type { SheetTable, TableFile } from '../../../sheets/read/table.ts';
 import type { LedgerKind, ListKind } from '../../../contract/intake/sheet-kinds.ts';
 import type { ExportSheet } from './export-rows.ts';
 import { EXPORTS } from './all-exports.ts';
-import { formSheetsOf } from './form-sheets.ts';
-import type { ReadFormSheet } from './form-sheets.ts';
+import { formSheetsOf, type ReadFormSheet } from './form-sheets.ts';
 import { signatureOf } from './header.ts';
 import { createTextIndex } from '../text-index.ts';
-import { readBaseSheet } from './ledgers/base.ts';
-import type { BaseSheet } from './ledgers/base.ts';
-import { LISTS } from './all-ledgers.ts';
-import type { ColumnsOf } from './all-ledgers.ts';
-import { readList } from './layout.ts';
-import type { ListRows, ListValues, RowIssue } from './layout.ts';
-import { rankOf, recogniseSheet } from './recognise.ts';
-import type { Recognised } from './recognise.ts';
+import { type BaseSheet, readBaseSheet } from './ledgers/base.ts';
+import { type ColumnsOf, LISTS } from './all-ledgers.ts';
+import { type ListRows, type ListValues, readList, type RowIssue } from './layout.ts';
+import { rankOf, type Recognised, recogniseSheet } from './recognise.ts';
 
 /** Where a sheet was given: the file's place in the batch, its name and the sheet's. */
 export interface SheetPlace {

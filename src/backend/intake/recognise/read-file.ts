@@ -1,14 +1,11 @@
 // Decodes a file that is to be taken, from its bytes or from sheets that are packed; the rows of a long ledger are read by its columns as they come, and never kept as cells.
-import { ok } from '../../../domain/values/result.ts';
-import type { Result } from '../../../domain/values/result.ts';
-import { getRowAt, getRowCount, unpackSheet } from '../../../sheets/read/packed-sheet.ts';
-import type { CellChanges, PackedSheet } from '../../../sheets/read/packed-sheet.ts';
+import { ok, type Result } from '../../../domain/values/result.ts';
+import { type CellChanges, getRowAt, getRowCount, type PackedSheet, unpackSheet } from '../../../sheets/read/packed-sheet.ts';
 import { readTableFile } from '../../../sheets/read/read-table.ts';
 import type { SheetTable, TableFile } from '../../../sheets/read/table.ts';
 import { LISTS } from './all-ledgers.ts';
 import { HEADER_ROWS } from './header.ts';
-import { openList } from './layout.ts';
-import type { Columns, ListValues, OpenList } from './layout.ts';
+import { type Columns, type ListValues, openList, type OpenList } from './layout.ts';
 import { findLedgerByName } from './recognise.ts';
 
 /** A decoded file. A sheet that `lists` knows has its head alone in the table. */

@@ -1,8 +1,15 @@
 // Says what each sheet of a file is: a ledger by its name, a platform's export by its headers, or unknown.
 import { normaliseHeader } from '../../../domain/decode/text.ts';
 import type { SheetTable, TableFile } from '../../../sheets/read/table.ts';
-import { EXPORT_KINDS, LEDGER_KINDS, LIST_KINDS } from '../../../contract/intake/sheet-kinds.ts';
-import type { ExportKind, LedgerKind, ListKind, SheetKind } from '../../../contract/intake/sheet-kinds.ts';
+import {
+  EXPORT_KINDS,
+  type ExportKind,
+  LEDGER_KINDS,
+  type LedgerKind,
+  LIST_KINDS,
+  type ListKind,
+  type SheetKind,
+} from '../../../contract/intake/sheet-kinds.ts';
 import { EXPORTS } from './all-exports.ts';
 import type { ExportReader } from './export-rows.ts';
 import { scoreHeaderFit } from './header.ts';

@@ -1,8 +1,7 @@
 // Imports as batches: the files that were given, what became of them, and what each batch did.
 import { z } from 'zod';
 import { batchFileSchema, batchSchema } from '../../../contract/intake/import-shapes.ts';
-import { sheetKindSchema } from '../../../contract/intake/sheet-kinds.ts';
-import type { SheetKind } from '../../../contract/intake/sheet-kinds.ts';
+import { type SheetKind, sheetKindSchema } from '../../../contract/intake/sheet-kinds.ts';
 import { convertMillisecondsToInstant, formatIsoInstant } from '../../../domain/time/calendar.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { hashSha256 } from '../../core/db/sha256.ts';

@@ -1,8 +1,7 @@
 // Staged files on their way to a worker thread and back: their sheets stand in shared memory, so only what was typed is copied.
 import type { Base } from '../../core/db/open.ts';
 import type { Carried } from '../../core/rpc/call.ts';
-import { dropStaging, keepStaging, findSheetAt, stagingOf, stagingsOf } from './staging.ts';
-import type { Staging } from './staging.ts';
+import { dropStaging, findSheetAt, keepStaging, type Staging, stagingOf, stagingsOf } from './staging.ts';
 
 function isStaging(value: unknown): value is Staging {
   return typeof value === 'object' && value !== null && 'id' in value && 'files' in value;

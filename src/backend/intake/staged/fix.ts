@@ -1,6 +1,5 @@
 // Use case: cells of a staged sheet are corrected, and undone. Only the rows they touch are read and tried again; a commit looks at all.
-import { ok, refuse } from '../../../domain/values/result.ts';
-import type { Result } from '../../../domain/values/result.ts';
+import { ok, refuse, type Result } from '../../../domain/values/result.ts';
 import type { Answer, Asked } from '../../../contract/core/method.ts';
 import type { intakeMethods } from '../../../contract/intake/intake.ts';
 import type { Base } from '../../core/db/open.ts';
@@ -8,8 +7,7 @@ import type { Caller } from '../../core/rpc/call.ts';
 import { placeOf } from '../../../sheets/read/packed-lines.ts';
 import { recheckRows } from './recheck.ts';
 import { refusedRowsOf, showRows, listTroublesOfRow } from './rows.ts';
-import { keepStaging, findSheetAt, stagingOf, withSheet } from './staging.ts';
-import type { Edit, StagedPlace, StagedSheet, Staging } from './staging.ts';
+import { type Edit, findSheetAt, keepStaging, type StagedPlace, type StagedSheet, type Staging, stagingOf, withSheet } from './staging.ts';
 
 type FixedRows = Answer<typeof intakeMethods.fix>;
 

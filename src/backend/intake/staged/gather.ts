@@ -1,6 +1,5 @@
 // From staged files and choices to what the importer takes: the included files with their corrected cells, and which rows are left out.
-import { getRowAt, findRowNumbered } from '../../../sheets/read/packed-sheet.ts';
-import type { CellChanges, PackedSheet } from '../../../sheets/read/packed-sheet.ts';
+import { type CellChanges, findRowNumbered, getRowAt, type PackedSheet } from '../../../sheets/read/packed-sheet.ts';
 import { placeOf } from '../../../sheets/read/packed-lines.ts';
 import type { SheetTable } from '../../../sheets/read/table.ts';
 import { decodePacked } from '../recognise/read-file.ts';
@@ -13,8 +12,7 @@ import { getRowId } from '../context.ts';
 import type { ImportWish } from '../import-request.ts';
 import { findRefusedSheet } from '../sheet-authorization.ts';
 import type { IntakeChoices } from '../../../contract/intake/intake-shapes.ts';
-import { changesOf } from './staging.ts';
-import type { StagedFile, StagedSheet, Staging } from './staging.ts';
+import { changesOf, type StagedFile, type StagedSheet, type Staging } from './staging.ts';
 
 /** The files that are to be taken. `places` are their places in the staging, in order. */
 export interface Gathered {

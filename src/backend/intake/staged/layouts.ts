@@ -1,6 +1,5 @@
 // Use case: the columns of an unknown staged sheet, with what they may mean: what a mapping screen asks a person.
-import { ok, refuse } from '../../../domain/values/result.ts';
-import type { Result } from '../../../domain/values/result.ts';
+import { ok, refuse, type Result } from '../../../domain/values/result.ts';
 import type { Answer, Asked } from '../../../contract/core/method.ts';
 import type { intakeMethods } from '../../../contract/intake/intake.ts';
 import type { Base } from '../../core/db/open.ts';

@@ -1,18 +1,15 @@
 // Use case: staged files are tried, or taken. Both go the same way through the importer; a try is rolled back.
-import { ok, refuse } from '../../../domain/values/result.ts';
-import type { Result } from '../../../domain/values/result.ts';
+import { ok, refuse, type Result } from '../../../domain/values/result.ts';
 import type { Asked } from '../../../contract/core/method.ts';
 import type { intakeMethods } from '../../../contract/intake/intake.ts';
 import type { CommitAnswer, IntakeChoices, Preview, PreviewedFile } from '../../../contract/intake/intake-shapes.ts';
 import type { Caller, OpenCall } from '../../core/rpc/call.ts';
 import { packTroubles, unpackTroubles } from '../recognise/packed-troubles.ts';
 import type { SheetResult } from '../attempt.ts';
-import { NOTHING_PARKED, noteUnreadable } from '../import-files.ts';
-import type { ImportOutcome } from '../import-files.ts';
+import { type ImportOutcome, noteUnreadable, NOTHING_PARKED } from '../import-files.ts';
 import { importNamedFiles } from '../import-request.ts';
 import { findBarringSheet, besideOf, gather, wishOf } from './gather.ts';
-import { dropStaging, keepStaging, stagingOf } from './staging.ts';
-import type { Rechecked, StagedFile, StagedSheet, Staging } from './staging.ts';
+import { dropStaging, keepStaging, type Rechecked, type StagedFile, type StagedSheet, type Staging, stagingOf } from './staging.ts';
 
 type FileFate = PreviewedFile['fate'];
 type SheetPreview = PreviewedFile['sheets'][number];

@@ -1,6 +1,5 @@
 // Reads and tries a few rows of a staged sheet again, as if the whole were tried: what they lean on in other sheets goes with them.
-import { ok, refuse } from '../../../domain/values/result.ts';
-import type { Result } from '../../../domain/values/result.ts';
+import { ok, refuse, type Result } from '../../../domain/values/result.ts';
 import type { Base } from '../../core/db/open.ts';
 import { inTx } from '../../core/db/tx.ts';
 import type { Caller } from '../../core/rpc/call.ts';
@@ -8,15 +7,12 @@ import type { SheetKind } from '../../../contract/intake/sheet-kinds.ts';
 import { unpackSheet } from '../../../sheets/read/packed-sheet.ts';
 import type { SheetTable } from '../../../sheets/read/table.ts';
 import type { RowIssue } from '../recognise/layout.ts';
-import { readBatch } from '../recognise/read-batch.ts';
-import type { GivenFile } from '../recognise/read-batch.ts';
+import { type GivenFile, readBatch } from '../recognise/read-batch.ts';
 import { rankOf } from '../recognise/recognise.ts';
-import { attemptImport } from '../attempt.ts';
-import type { AttemptInput, TakenFile } from '../attempt.ts';
+import { attemptImport, type AttemptInput, type TakenFile } from '../attempt.ts';
 import { loadRules, createMappedReader } from '../import-request.ts';
 import { besideOf, partOf, createTakenFile } from './gather.ts';
-import { changesOf, findSheetAt } from './staging.ts';
-import type { StagedPlace, StagedSheet, Staging } from './staging.ts';
+import { changesOf, findSheetAt, type StagedPlace, type StagedSheet, type Staging } from './staging.ts';
 
 /** Which rows are looked at. */
 export interface Look {

@@ -1,6 +1,5 @@
 // Use case: a window of a staged sheet's rows as text, with what is wrong in them: what a preview grid of any length shows.
-import { ok, refuse } from '../../../domain/values/result.ts';
-import type { Result } from '../../../domain/values/result.ts';
+import { ok, refuse, type Result } from '../../../domain/values/result.ts';
 import type { Answer, Asked } from '../../../contract/core/method.ts';
 import type { intakeMethods } from '../../../contract/intake/intake.ts';
 import type { ShownRow } from '../../../contract/intake/intake-shapes.ts';
@@ -11,8 +10,7 @@ import type { RowIssue } from '../recognise/layout.ts';
 import { unpackTroubles } from '../recognise/packed-troubles.ts';
 import { numberTextsOf, formatShownCell } from '../recognise/sheet-about.ts';
 import { getWrittenCell } from './gather.ts';
-import { changesOf, findSheetAt, stagingOf } from './staging.ts';
-import type { Edit, StagedSheet } from './staging.ts';
+import { changesOf, type Edit, findSheetAt, type StagedSheet, stagingOf } from './staging.ts';
 
 /** Longer cells are cut where they are shown; the file keeps them whole. */
 export const SHOWN_CHARACTERS = 300;

@@ -1,14 +1,12 @@
 // Use case: what is staged, as a page shows it: without the bytes and the rows.
-import { ok, refuse } from '../../../domain/values/result.ts';
-import type { Result } from '../../../domain/values/result.ts';
+import { ok, refuse, type Result } from '../../../domain/values/result.ts';
 import type { Answer, Asked } from '../../../contract/core/method.ts';
 import type { intakeMethods } from '../../../contract/intake/intake.ts';
 import type { StagedFiles } from '../../../contract/intake/intake-shapes.ts';
 import type { Base } from '../../core/db/open.ts';
 import type { Actor } from '../../core/db/tx.ts';
 import { SHOWN_COLUMNS, refusedRowsOf } from './rows.ts';
-import { stagingOf, stagingsOf } from './staging.ts';
-import type { StagedSheet, Staging } from './staging.ts';
+import { type StagedSheet, type Staging, stagingOf, stagingsOf } from './staging.ts';
 
 function shownSheet(sheet: StagedSheet): StagedFiles['files'][number]['sheets'][number] {
   const { packed, about, troubles, rechecked, edits, leftOut } = sheet;

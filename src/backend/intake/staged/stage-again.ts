@@ -1,6 +1,5 @@
 // Use case: rows that a batch left out are taken up again: their files as they were received, with what a person had typed into those rows.
-import { ok, refuse } from '../../../domain/values/result.ts';
-import type { Result } from '../../../domain/values/result.ts';
+import { ok, refuse, type Result } from '../../../domain/values/result.ts';
 import type { Asked } from '../../../contract/core/method.ts';
 import type { intakeMethods } from '../../../contract/intake/intake.ts';
 import type { StagedFiles } from '../../../contract/intake/intake-shapes.ts';
@@ -9,8 +8,7 @@ import { findBatch, readBytesOfFile, filesOf } from '../sql/batches.ts';
 import { correctedOf } from '../sql/refused-rows.ts';
 import { showStaging } from './show-staging.ts';
 import { stageFiles } from './stage.ts';
-import { keepStaging, stagingOf } from './staging.ts';
-import type { StagedFile, StagedSheet } from './staging.ts';
+import { keepStaging, type StagedFile, type StagedSheet, stagingOf } from './staging.ts';
 
 type Corrected = ReturnType<typeof correctedOf>;
 

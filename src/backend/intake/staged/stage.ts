@@ -1,29 +1,24 @@
 // Use case: files are dropped. Each is read and recognised by itself, so that a bad one sinks no other, and kept until it is taken or dropped.
 import { randomUUID } from 'node:crypto';
-import { ok, refuse } from '../../../domain/values/result.ts';
-import type { Refusal, Result } from '../../../domain/values/result.ts';
+import { ok, type Refusal, refuse, type Result } from '../../../domain/values/result.ts';
 import type { Base } from '../../core/db/open.ts';
 import { recordByKey } from '../../core/db/record-store.ts';
 import type { MappedKind } from '../../../contract/intake/sheet-kinds.ts';
 import { hashSha256 } from '../../core/db/sha256.ts';
 import { shareBytes } from '../../../sheets/read/packed-lines.ts';
-import { unpackSheet } from '../../../sheets/read/packed-sheet.ts';
-import type { PackedSheet } from '../../../sheets/read/packed-sheet.ts';
+import { type PackedSheet, unpackSheet } from '../../../sheets/read/packed-sheet.ts';
 import { readPackedFile } from '../../../sheets/read/read-packed.ts';
 import type { SheetTable, TableFile } from '../../../sheets/read/table.ts';
 import { HEADER_REACH } from '../recognise/form/find-form.ts';
 import { recogniseFormByRows, recogniseSheetByRows, headOf } from '../recognise/sheet-about.ts';
 import { findBatchOfFile } from '../sql/batches.ts';
-import type { NamedBytes } from '../attempt.ts';
-import { createFileRefusal } from '../attempt.ts';
+import { createFileRefusal, type NamedBytes } from '../attempt.ts';
 import type { Answer, Asked } from '../../../contract/core/method.ts';
 import type { intakeMethods } from '../../../contract/intake/intake.ts';
-import type { StagedFiles } from '../../../contract/intake/intake-shapes.ts';
+import { PLAIN_CHOICES, type StagedFiles } from '../../../contract/intake/intake-shapes.ts';
 import type { OpenCall } from '../../core/rpc/call.ts';
 import { showStaging } from './show-staging.ts';
-import { dropStaging, keepStaging, stagingOf, stagingsOf } from './staging.ts';
-import { PLAIN_CHOICES } from '../../../contract/intake/intake-shapes.ts';
-import type { StagedFile, StagedSheet, Staging } from './staging.ts';
+import { dropStaging, keepStaging, type StagedFile, type StagedSheet, type Staging, stagingOf, stagingsOf } from './staging.ts';
 
 /** What may wait at a time, over everything staged on a base: more would not fit a small machine's memory. */
 export const STAGING_LIMITS = { stagings: 8, files: 500, bytes: 400_000_000 } as const;

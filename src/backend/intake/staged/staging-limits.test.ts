@@ -3,8 +3,7 @@ import { expect, it } from 'vitest';
 import { clientOf, valueOf } from '../../../../test/helpers/intake-client.ts';
 import { inEachTest, openImportBase } from '../../../../test/helpers/import-base.ts';
 import { PLAIN_CHOICES } from '../../../contract/intake/intake-shapes.ts';
-import { keepStaging } from './staging.ts';
-import type { StagedFile } from './staging.ts';
+import { keepStaging, type StagedFile } from './staging.ts';
 
 const one = inEachTest(() => openImportBase());
 

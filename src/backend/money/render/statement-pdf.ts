@@ -1,9 +1,7 @@
 // Draws a statement as a PDF to be sent, signed and sealed: A4, the same bytes every time.
-import { SANS, SERIF, writePdf } from '../../core/render/pdf.ts';
-import type { Content, TDocumentDefinitions, TableCell } from '../../core/render/pdf.ts';
+import { type Content, SANS, SERIF, type TableCell, type TDocumentDefinitions, writePdf } from '../../core/render/pdf.ts';
 import type { StatementDoc } from '../../../domain/money/statement-doc.ts';
-import { renderStatementPage, formatYuan } from './statement-page.ts';
-import type { PageField, PageRow, StatementPage } from './statement-page.ts';
+import { formatYuan, type PageField, type PageRow, renderStatementPage, type StatementPage } from './statement-page.ts';
 
 /** Points: left, top, right, bottom. */
 const MARGINS: [number, number, number, number] = [42, 52, 42, 50];

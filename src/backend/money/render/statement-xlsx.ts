@@ -1,14 +1,19 @@
 // Draws a statement as a workbook: one A4 sheet, exact amounts, formulas for its sums.
-import { formatCellName, escapeMarginText, createSheetName } from '../../../sheets/write/xlsx-document.ts';
-import type { CellDoc, CellRange, RowDoc } from '../../../sheets/write/xlsx-document.ts';
+import {
+  type CellDoc,
+  type CellRange,
+  createSheetName,
+  escapeMarginText,
+  formatCellName,
+  type RowDoc,
+} from '../../../sheets/write/xlsx-document.ts';
 import type { CellBorder, CellStyle } from '../../../sheets/write/xlsx-styles.ts';
 import { writeXlsx } from '../../../sheets/write/xlsx-write.ts';
 import { printYuan } from '../../../domain/values/quantity.ts';
 import type { StatementDoc } from '../../../domain/money/statement-doc.ts';
 import { linesOf } from '../../report/render/report-layout.ts';
 import { TITLE_FONT, createHeadStyle, createLineStyle } from '../../report/render/sheet-styles.ts';
-import { renderStatementPage } from './statement-page.ts';
-import type { PageField, PageRow, StatementPage } from './statement-page.ts';
+import { type PageField, type PageRow, renderStatementPage, type StatementPage } from './statement-page.ts';
 
 const WIDTHS = [20, 19, 25, 12, 14, 14] as const;
 const COLUMNS = WIDTHS.length;

@@ -1,15 +1,12 @@
 // What all tenants owe, read at once: sums of dues and payments, deposits due and held, and the rows of those who have something open.
 import { z } from 'zod';
-import { listNewestOpen, openMonthsOn } from '../../../domain/money/due.ts';
-import type { OpenMonth } from '../../../domain/money/due.ts';
+import { listNewestOpen, type OpenMonth, openMonthsOn } from '../../../domain/money/due.ts';
 import type { Due, Payment } from '../../../domain/money/money.ts';
-import { addMonths, monthOf } from '../../../domain/time/calendar.ts';
-import type { Day } from '../../../domain/time/calendar.ts';
+import { addMonths, type Day, monthOf } from '../../../domain/time/calendar.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { fen } from '../../../domain/values/quantity.ts';
 import { externalDataVersion } from '../../core/db/external-data-version.ts';
-import { listAccountsWritten } from '../../core/db/row-digests.ts';
-import type { AccountsWritten } from '../../core/db/row-digests.ts';
+import { type AccountsWritten, listAccountsWritten } from '../../core/db/row-digests.ts';
 import { createDayReader, queryTuples, createMonthReader, rowsOf } from '../../core/db/rows.ts';
 
 const tenant = z.int();

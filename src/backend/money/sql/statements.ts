@@ -1,14 +1,12 @@
 // Statements: numbered, with a frozen copy that nothing changes any more.
 import { z } from 'zod';
-import { statementDocSchema, statementLineSchema } from '../../../contract/money/money-shapes.ts';
-import type { StatementLine } from '../../../contract/money/money-shapes.ts';
+import { statementDocSchema, type StatementLine, statementLineSchema } from '../../../contract/money/money-shapes.ts';
 import type { StatementDoc } from '../../../domain/money/statement-doc.ts';
 import { hashSha256 } from '../../core/db/sha256.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { findFirstRow, rowsOf, wholesOf } from '../../core/db/rows.ts';
 import { prepareStatement } from '../../core/db/statements.ts';
-import { appendHistory } from '../../core/db/tx.ts';
-import type { Tx } from '../../core/db/tx.ts';
+import { appendHistory, type Tx } from '../../core/db/tx.ts';
 
 type NameOf = (tenantId: number) => string;
 

@@ -1,10 +1,8 @@
 // What a tenant owes: dues by month and kind, payments, and what is overdue.
 import { z } from 'zod';
 import { fenNumber } from '../../../contract/core/numbers.ts';
-import { dueDateOf, sumOverdueOn } from '../../../domain/money/due.ts';
-import type { DueRule, Overdue } from '../../../domain/money/due.ts';
-import { getDayOfInstant, convertMillisecondsToInstant } from '../../../domain/time/calendar.ts';
-import type { Day, Month } from '../../../domain/time/calendar.ts';
+import { dueDateOf, type DueRule, type Overdue, sumOverdueOn } from '../../../domain/money/due.ts';
+import { convertMillisecondsToInstant, type Day, getDayOfInstant, type Month } from '../../../domain/time/calendar.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { cacheByTablesAndKey } from '../../core/db/cache-by-tables.ts';
 import { dayColumn, findFirstRow, monthColumn, rowsOf } from '../../core/db/rows.ts';

@@ -1,6 +1,5 @@
 // Live bookings of two studios that stand against each other once the studios are linked.
-import { addDays, createInstantAt } from '../../../domain/time/calendar.ts';
-import type { Day } from '../../../domain/time/calendar.ts';
+import { addDays, createInstantAt, type Day } from '../../../domain/time/calendar.ts';
 import { LONGEST_BOOKING } from '../../../domain/booking/slot.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { textsOf } from '../../core/db/rows.ts';

@@ -1,12 +1,10 @@
 // The single rows behind sales figures: effective lines, online retail, and what was rolled up into session lines.
 import { z } from 'zod';
 import type { Connection } from '../../core/db/connection.ts';
-import { firstDayOf, createInstantAt, lastDayOf } from '../../../domain/time/calendar.ts';
-import type { Month } from '../../../domain/time/calendar.ts';
+import { createInstantAt, firstDayOf, lastDayOf, type Month } from '../../../domain/time/calendar.ts';
 import type { FigureSource } from '../../../contract/report/explain-shapes.ts';
 import type { SalesFigure } from '../../../domain/report/measure-names.ts';
-import { indexChoicesByKey, getKeyOfSales } from '../sql/choices.ts';
-import type { Choice } from '../sql/choices.ts';
+import { type Choice, getKeyOfSales, indexChoicesByKey } from '../sql/choices.ts';
 import type { RowPart } from './origins.ts';
 import { EFFECTIVE_LINES, EFFECTIVE_RETAIL, figuresRow } from '../sql/read-sales.ts';
 import { rowsOf } from '../../core/db/rows.ts';

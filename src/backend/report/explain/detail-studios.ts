@@ -1,13 +1,18 @@
 // The single rows behind the studios' figures: bookings one by one, opening by studio and days.
 import { z } from 'zod';
 import type { Connection } from '../../core/db/connection.ts';
-import { listDays, firstDayOf, instant, createInstantAt, lastDayOf, printInstant } from '../../../domain/time/calendar.ts';
-import type { Month } from '../../../domain/time/calendar.ts';
+import { createInstantAt, firstDayOf, instant, lastDayOf, listDays, type Month, printInstant } from '../../../domain/time/calendar.ts';
 import { isStudioInService, listLeasesInForce } from '../../../domain/report/contributions.ts';
 import type { BaseFacts, StudioRecord } from '../../../domain/report/facts.ts';
 import type { BookingMeasure } from '../../../domain/report/measure-names.ts';
-import { findExceptionFor, indexExceptionsByDay, openMinutesOf, publicSegmentsOf } from '../../../domain/report/studio-segments.ts';
-import type { CalendarExceptions, StudioSegment } from '../../../domain/report/studio-segments.ts';
+import {
+  type CalendarExceptions,
+  findExceptionFor,
+  indexExceptionsByDay,
+  openMinutesOf,
+  publicSegmentsOf,
+  type StudioSegment,
+} from '../../../domain/report/studio-segments.ts';
 import { assertNever } from '../../../domain/values/result.ts';
 import { listStudiosInUse } from '../measures.ts';
 import type { RowPart } from './origins.ts';

@@ -4,8 +4,7 @@ import type { BuiltTenants } from '../../../domain/report/build.ts';
 import type { FigurePart } from '../../../contract/report/explain-shapes.ts';
 import { printExact } from '../../../domain/report/figure-text.ts';
 import type { Resolver } from '../../../domain/report/resolve.ts';
-import { originsOf } from './origins.ts';
-import type { RowPart } from './origins.ts';
+import { originsOf, type RowPart } from './origins.ts';
 import type { Profile } from '../../base/profile.ts';
 
 /** What explaining reads. */

@@ -1,15 +1,12 @@
 // Explains the cells and totals of the tenants' table.
 import { lastDayOf } from '../../../domain/time/calendar.ts';
-import type { Figure } from '../../../domain/report/figures.ts';
-import { NO_FIGURE } from '../../../domain/report/figures.ts';
+import { type Figure, NO_FIGURE } from '../../../domain/report/figures.ts';
 import { listLeasesInForce, tenantAsOf } from '../../../domain/report/contributions.ts';
 import type { BareExplanation, FigurePart } from '../../../contract/report/explain-shapes.ts';
 import { printExact } from '../../../domain/report/figure-text.ts';
-import type { TenantOfMonth } from '../../../domain/report/tenant-rows.ts';
-import { indexHeadcounts, sumTenantMonths } from '../../../domain/report/tenant-rows.ts';
+import { indexHeadcounts, sumTenantMonths, type TenantOfMonth } from '../../../domain/report/tenant-rows.ts';
 import { listSalesParts } from './detail-sales.ts';
-import { createRowParts } from './explain-context.ts';
-import type { ExplainContext } from './explain-context.ts';
+import { createRowParts, type ExplainContext } from './explain-context.ts';
 import type { RowPart } from './origins.ts';
 import type { Profile } from '../../base/profile.ts';
 import { namesOf } from '../sql/read-relations.ts';

@@ -1,12 +1,10 @@
 // Every figure of the fixtures' world explained: parts that add up, and the rows they came from.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parseMonth } from '../../../domain/time/calendar.ts';
-import type { Month } from '../../../domain/time/calendar.ts';
+import { type Month, parseMonth } from '../../../domain/time/calendar.ts';
 import type { BareExplanation } from '../../../contract/report/explain-shapes.ts';
 import { buildReport } from '../../../domain/report/build.ts';
 import { openSources } from '../compute.ts';
-import type { Base } from '../../core/db/open.ts';
-import { closeBase } from '../../core/db/open.ts';
+import { type Base, closeBase } from '../../core/db/open.ts';
 import { loadWorld } from '../../../../test/helpers/world-loader.ts';
 import { explainFigure } from './explain.ts';
 import { loadProfile } from '../../base/load-profile.ts';

@@ -1,20 +1,25 @@
 // Explains a figure: formula in words, the rows, months or figures it is made of, and the source of each.
 import { z } from 'zod';
 import type { Connection } from '../../core/db/connection.ts';
-import { addMonths } from '../../../domain/time/calendar.ts';
-import type { Month } from '../../../domain/time/calendar.ts';
+import { addMonths, type Month } from '../../../domain/time/calendar.ts';
 import { formatAddress } from '../../../domain/report/address-words.ts';
 import { computeTenantsTable } from '../../../domain/report/build.ts';
 import { contributionsOf } from '../../../domain/report/contributions.ts';
 import type { BareExplanation, FigurePart, FigureSource } from '../../../contract/report/explain-shapes.ts';
 import { printExact } from '../../../domain/report/figure-text.ts';
 import { BOOKING_MEASURES, FACT_MEASURES, salesFigureOf } from '../../../domain/report/measure-names.ts';
-import { listCumulativeParts, MISSING, resolveCumulative, resolveMonth, valueOf } from '../../../domain/report/resolve.ts';
-import type { MonthlyPart, Provenance, Value } from '../../../domain/report/resolve.ts';
-import type { FigureSpec, Series } from '../../../domain/report/specs.ts';
-import { specsOf } from '../../../domain/report/specs.ts';
-import { ok, refuse } from '../../../domain/values/result.ts';
-import type { Result } from '../../../domain/values/result.ts';
+import {
+  listCumulativeParts,
+  MISSING,
+  type MonthlyPart,
+  type Provenance,
+  resolveCumulative,
+  resolveMonth,
+  type Value,
+  valueOf,
+} from '../../../domain/report/resolve.ts';
+import { type FigureSpec, type Series, specsOf } from '../../../domain/report/specs.ts';
+import { ok, refuse, type Result } from '../../../domain/values/result.ts';
 import type { Base } from '../../core/db/open.ts';
 import { readTx } from '../../core/db/tx.ts';
 import { lazy } from '../../core/memoize.ts';
@@ -22,10 +27,8 @@ import { openSources } from '../compute.ts';
 import { retailParts, listSalesParts } from './detail-sales.ts';
 import { listStudioParts } from './detail-studios.ts';
 import { explainTenantFigure } from './explain-tenants.ts';
-import { createRowParts } from './explain-context.ts';
-import type { ExplainContext } from './explain-context.ts';
-import { originsOf } from './origins.ts';
-import type { RowPart } from './origins.ts';
+import { createRowParts, type ExplainContext } from './explain-context.ts';
+import { originsOf, type RowPart } from './origins.ts';
 import type { Profile } from '../../base/profile.ts';
 import { namesOf } from '../sql/read-relations.ts';
 import { rowsOf } from '../../core/db/rows.ts';

@@ -1,11 +1,9 @@
 // Use case: explanations of findings, kept as they are typed, long before the month is closed.
 import type { Answer, Asked } from '../../../contract/core/method.ts';
 import type { filingMethods } from '../../../contract/report/filing.ts';
-import { ok, refuse } from '../../../domain/values/result.ts';
-import type { Result } from '../../../domain/values/result.ts';
+import { ok, refuse, type Result } from '../../../domain/values/result.ts';
 import type { Base } from '../../core/db/open.ts';
-import { inTx } from '../../core/db/tx.ts';
-import type { Actor } from '../../core/db/tx.ts';
+import { type Actor, inTx } from '../../core/db/tx.ts';
 import { runKeepingReports } from '../render/report-cache.ts';
 import { keepExplanation } from '../sql/filing-papers.ts';
 import { findClosedFiling } from '../sql/filings.ts';

@@ -2,14 +2,11 @@
 import type { Answer, Asked } from '../../../contract/core/method.ts';
 import type { reportMethods } from '../../../contract/report/months.ts';
 import type { ReportFile } from '../../../contract/report/report-shapes.ts';
-import { getDayOfInstant, convertMillisecondsToInstant } from '../../../domain/time/calendar.ts';
-import type { Month } from '../../../domain/time/calendar.ts';
-import { ok } from '../../../domain/values/result.ts';
-import type { Result } from '../../../domain/values/result.ts';
+import { convertMillisecondsToInstant, getDayOfInstant, type Month } from '../../../domain/time/calendar.ts';
+import { ok, type Result } from '../../../domain/values/result.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import type { Base } from '../../core/db/open.ts';
-import { appendHistory, inTx } from '../../core/db/tx.ts';
-import type { Actor } from '../../core/db/tx.ts';
+import { type Actor, appendHistory, inTx } from '../../core/db/tx.ts';
 import { computeReport } from '../compute.ts';
 import { findCorrectedFrom, draftDoc, createFiledDoc } from '../filed-doc.ts';
 import { getProfileOfBase } from '../../base/base-profile.ts';

@@ -2,12 +2,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parseMonth } from '../../../domain/time/calendar.ts';
-import type { Month } from '../../../domain/time/calendar.ts';
+import { type Month, parseMonth } from '../../../domain/time/calendar.ts';
 import type { Result } from '../../../domain/values/result.ts';
 import { VIDEO_TENANT, worldInputs } from '../../../../test/helpers/cli.ts';
-import { STATISTICIAN, ledger, openImportBase } from '../../../../test/helpers/import-base.ts';
-import type { ImportBase } from '../../../../test/helpers/import-base.ts';
+import { type ImportBase, ledger, openImportBase, STATISTICIAN } from '../../../../test/helpers/import-base.ts';
 import { readPdf } from '../../../../test/helpers/pdf-text.ts';
 import { zipParts } from '../../../../test/helpers/zip-parts.ts';
 import { addWorkbook } from '../../bureau/kept-workbooks.ts';

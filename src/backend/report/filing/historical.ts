@@ -2,22 +2,25 @@
 import type { Answer, Asked } from '../../../contract/core/method.ts';
 import type { filingMethods } from '../../../contract/report/filing.ts';
 import type { EnteredCell, HistoricalGrid } from '../../../contract/report/filing-shapes.ts';
-import { listMonths, parseMonth } from '../../../domain/time/calendar.ts';
-import type { Month } from '../../../domain/time/calendar.ts';
+import { listMonths, type Month, parseMonth } from '../../../domain/time/calendar.ts';
 import { decodeFigureValue } from '../../../domain/decode/number.ts';
 import { formatAddress } from '../../../domain/report/address-words.ts';
 import { getUnitOfView } from '../../../domain/report/figure-units.ts';
-import type { FigureSpec } from '../../../domain/report/specs.ts';
-import { specsOf } from '../../../domain/report/specs.ts';
-import { ok, refuse } from '../../../domain/values/result.ts';
-import type { Result } from '../../../domain/values/result.ts';
+import { type FigureSpec, specsOf } from '../../../domain/report/specs.ts';
+import { ok, refuse, type Result } from '../../../domain/values/result.ts';
 import { PERCENT } from '../../../domain/report/units.ts';
-import { addRecord, changeRecord, listChangedFields, recordByKey, listRecordsWhere, retireRecord } from '../../core/db/record-store.ts';
-import type { StoredRecord } from '../../core/db/record-store.ts';
+import {
+  addRecord,
+  changeRecord,
+  listChangedFields,
+  listRecordsWhere,
+  recordByKey,
+  retireRecord,
+  type StoredRecord,
+} from '../../core/db/record-store.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import type { Base } from '../../core/db/open.ts';
-import { inTx, readTx } from '../../core/db/tx.ts';
-import type { Actor, Tx } from '../../core/db/tx.ts';
+import { type Actor, inTx, readTx, type Tx } from '../../core/db/tx.ts';
 import { originsOf } from '../explain/origins.ts';
 import { getProfileOfBase } from '../../base/base-profile.ts';
 import type { Profile } from '../../base/profile.ts';

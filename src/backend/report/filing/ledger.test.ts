@@ -2,8 +2,7 @@
 import * as XLSX from '@e965/xlsx';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { clientOf, valueOf } from '../../../../test/helpers/intake-client.ts';
-import { addLine, openReplyBase } from '../../../../test/helpers/reply-base.ts';
-import type { ReplyBase } from '../../../../test/helpers/reply-base.ts';
+import { addLine, openReplyBase, type ReplyBase } from '../../../../test/helpers/reply-base.ts';
 
 let desk: ReplyBase;
 beforeEach(async () => {

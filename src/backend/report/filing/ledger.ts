@@ -2,15 +2,13 @@
 import type { Asked } from '../../../contract/core/method.ts';
 import type { filingMethods } from '../../../contract/report/filing.ts';
 import { addMonths, lastDayOf } from '../../../domain/time/calendar.ts';
-import { ok } from '../../../domain/values/result.ts';
-import type { Result } from '../../../domain/values/result.ts';
+import { ok, type Result } from '../../../domain/values/result.ts';
 import type { Base } from '../../core/db/open.ts';
 import { hashSha256 } from '../../core/db/sha256.ts';
 import { readTx } from '../../core/db/tx.ts';
 import { getProfileOfBase } from '../../base/base-profile.ts';
 import { createLedgerBytes } from '../render/ledger-xlsx.ts';
-import { readLedger } from '../render/ledger.ts';
-import type { MonthLedger } from '../render/ledger.ts';
+import { type MonthLedger, readLedger } from '../render/ledger.ts';
 import { readHead } from '../sql/read-head.ts';
 import { keepAnswers } from '../render/report-cache.ts';
 import { sanitiseFileNamePart } from '../../core/files/file-name.ts';

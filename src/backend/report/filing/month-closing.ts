@@ -3,27 +3,22 @@ import type { Answer, Asked } from '../../../contract/core/method.ts';
 import type { monthMethods } from '../../../contract/report/months.ts';
 import {
   addMonths,
-  getDayOfInstant,
-  firstDayOf,
-  createInstantAt,
   convertMillisecondsToInstant,
+  createInstantAt,
+  firstDayOf,
+  getDayOfInstant,
   lastDayOf,
+  type Month,
 } from '../../../domain/time/calendar.ts';
-import type { Month } from '../../../domain/time/calendar.ts';
 import { TENANT_CATEGORIES } from '../../../domain/base/catalogue.ts';
 import { listChangedFigures } from '../../../domain/report/changes.ts';
-import { ok, refuse } from '../../../domain/values/result.ts';
-import type { Result } from '../../../domain/values/result.ts';
+import { ok, refuse, type Result } from '../../../domain/values/result.ts';
 import type { Base } from '../../core/db/open.ts';
-import { appendHistory, inTx } from '../../core/db/tx.ts';
-import type { Actor, Tx } from '../../core/db/tx.ts';
-import { computeReport } from '../compute.ts';
-import type { ComputedReport } from '../compute.ts';
+import { type Actor, appendHistory, inTx, type Tx } from '../../core/db/tx.ts';
+import { type ComputedReport, computeReport } from '../compute.ts';
 import { getProfileOfBase } from '../../base/base-profile.ts';
-import { getRelationName } from '../../base/profile.ts';
-import type { Profile } from '../../base/profile.ts';
-import { createFiledRows, readSnapshot, snapshotOf } from '../snapshot.ts';
-import type { Revision } from '../snapshot.ts';
+import { getRelationName, type Profile } from '../../base/profile.ts';
+import { createFiledRows, readSnapshot, type Revision, snapshotOf } from '../snapshot.ts';
 import { lapseOptions } from '../../core/records/bookings.ts';
 import { listExplanationDrafts } from '../sql/filing-papers.ts';
 import { createBackupFor, noteHeadEverywhere } from '../../safety/own-backups.ts';

@@ -2,11 +2,9 @@
 import type { Answer, Asked } from '../../../contract/core/method.ts';
 import type { monthMethods } from '../../../contract/report/months.ts';
 import { getDayOfInstant, convertMillisecondsToInstant, parseDay } from '../../../domain/time/calendar.ts';
-import { ok, refuse } from '../../../domain/values/result.ts';
-import type { Result } from '../../../domain/values/result.ts';
+import { ok, refuse, type Result } from '../../../domain/values/result.ts';
 import type { Base } from '../../core/db/open.ts';
-import { inTx } from '../../core/db/tx.ts';
-import type { Actor } from '../../core/db/tx.ts';
+import { type Actor, inTx } from '../../core/db/tx.ts';
 import { getProfileOfBase } from '../../base/base-profile.ts';
 import { addRecord, changeRecord, recordByKey, retireRecord } from '../../core/db/record-store.ts';
 import { REPORTED_ON, readHead } from '../sql/read-head.ts';

@@ -2,15 +2,16 @@
 import type { FindingCounts, MonthStatus, ReportPages } from '../../../contract/report/filing-shapes.ts';
 import {
   addMonths,
-  toDayNumber,
-  getDayOfInstant,
-  listDays,
-  firstDayOf,
-  createInstantAt,
   convertMillisecondsToInstant,
+  createInstantAt,
+  firstDayOf,
+  getDayOfInstant,
+  type Instant,
   lastDayOf,
+  listDays,
+  type Month,
+  toDayNumber,
 } from '../../../domain/time/calendar.ts';
-import type { Instant, Month } from '../../../domain/time/calendar.ts';
 import { deadlineOf } from '../../../domain/report/record-checks.ts';
 import { hasRecords } from '../../core/db/record-store.ts';
 import type { Connection } from '../../core/db/connection.ts';

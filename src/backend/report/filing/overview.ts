@@ -2,10 +2,8 @@
 import type { Answer, Asked } from '../../../contract/core/method.ts';
 import type { filingMethods } from '../../../contract/report/filing.ts';
 import type { FindingCounts } from '../../../contract/report/filing-shapes.ts';
-import { addMonths, getMonthOfInstant, listMonths, parseMonth } from '../../../domain/time/calendar.ts';
-import type { Month } from '../../../domain/time/calendar.ts';
-import { ok } from '../../../domain/values/result.ts';
-import type { Result } from '../../../domain/values/result.ts';
+import { addMonths, getMonthOfInstant, listMonths, type Month, parseMonth } from '../../../domain/time/calendar.ts';
+import { ok, type Result } from '../../../domain/values/result.ts';
 import type { Base } from '../../core/db/open.ts';
 import { readTx } from '../../core/db/tx.ts';
 import { getCurrentReport, getCachedReport } from '../render/report-cache.ts';
@@ -16,8 +14,7 @@ import { listRecordsWhere } from '../../core/db/record-store.ts';
 import { listExplanationDrafts, listNewestSubmissions } from '../sql/filing-papers.ts';
 import { findClosedFiling, listNewestRevisions } from '../sql/filings.ts';
 import { listParkedFiles } from '../sql/parked.ts';
-import { countsOf, nowOf, statusOf } from './month-status.ts';
-import type { StatusSources } from './month-status.ts';
+import { countsOf, nowOf, statusOf, type StatusSources } from './month-status.ts';
 
 /** What all months' statuses are read from. */
 export function createStatusSources(base: Base, profile: Profile): StatusSources {

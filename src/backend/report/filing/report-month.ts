@@ -2,20 +2,16 @@
 import type { Asked } from '../../../contract/core/method.ts';
 import type { reportMethods } from '../../../contract/report/months.ts';
 import type { Report } from '../../../contract/report/report-shapes.ts';
-import { getDayOfInstant, convertMillisecondsToInstant } from '../../../domain/time/calendar.ts';
-import type { Month } from '../../../domain/time/calendar.ts';
+import { convertMillisecondsToInstant, getDayOfInstant, type Month } from '../../../domain/time/calendar.ts';
 import type { Finding, ReportFigures, ReportHead } from '../../../domain/report/figures.ts';
 import type { NotJudged } from '../../../domain/report/relations.ts';
-import { ok } from '../../../domain/values/result.ts';
-import type { Result } from '../../../domain/values/result.ts';
+import { ok, type Result } from '../../../domain/values/result.ts';
 import type { Base } from '../../core/db/open.ts';
 import { computeReport } from '../compute.ts';
 import { getProfileOfBase } from '../../base/base-profile.ts';
-import { getRelationName } from '../../base/profile.ts';
-import type { Profile } from '../../base/profile.ts';
+import { getRelationName, type Profile } from '../../base/profile.ts';
 import { readSnapshot } from '../snapshot.ts';
-import { findClosedFiling, findNewestFiling } from '../sql/filings.ts';
-import type { FilingRow } from '../sql/filings.ts';
+import { type FilingRow, findClosedFiling, findNewestFiling } from '../sql/filings.ts';
 
 /** A month's report: of a filing while the month is closed, else as its data stand. */
 export interface MonthReport {

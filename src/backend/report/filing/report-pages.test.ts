@@ -3,14 +3,12 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { parseMonth } from '../../../domain/time/calendar.ts';
-import type { Month } from '../../../domain/time/calendar.ts';
+import { type Month, parseMonth } from '../../../domain/time/calendar.ts';
 import { loadWorld } from '../../../../test/helpers/world-loader.ts';
 import { reportPages } from './report-pages.ts';
 import type { ReportPages } from '../../../contract/report/filing-shapes.ts';
 import { reportMonth } from './report-month.ts';
-import type { Base } from '../../core/db/open.ts';
-import { closeBase } from '../../core/db/open.ts';
+import { type Base, closeBase } from '../../core/db/open.ts';
 
 const figure = z.object({ raw: z.number().nullable(), text: z.string() });
 const expectedShape = z.object({

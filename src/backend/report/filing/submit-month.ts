@@ -2,11 +2,9 @@
 import type { Answer, Asked } from '../../../contract/core/method.ts';
 import type { monthMethods } from '../../../contract/report/months.ts';
 import { convertMillisecondsToInstant, formatIsoInstant } from '../../../domain/time/calendar.ts';
-import { ok, refuse } from '../../../domain/values/result.ts';
-import type { Result } from '../../../domain/values/result.ts';
+import { ok, refuse, type Result } from '../../../domain/values/result.ts';
 import type { Base } from '../../core/db/open.ts';
-import { appendHistory, inTx } from '../../core/db/tx.ts';
-import type { Actor, Tx } from '../../core/db/tx.ts';
+import { type Actor, appendHistory, inTx, type Tx } from '../../core/db/tx.ts';
 import { findNewestSubmission } from '../sql/filing-papers.ts';
 import { addSubmission, findClosedFiling } from '../sql/filings.ts';
 

@@ -1,7 +1,6 @@
 // The statistics ledger as a workbook: distinct values in, every cell of both kinds of table out.
 import { expect, it } from 'vitest';
-import { parseMonth } from '../../../domain/time/calendar.ts';
-import type { Month } from '../../../domain/time/calendar.ts';
+import { type Month, parseMonth } from '../../../domain/time/calendar.ts';
 import { readTableFile } from '../../../sheets/read/read-table.ts';
 import type { LedgerRow } from './ledger.ts';
 import { createLedgerBytes } from './ledger-xlsx.ts';

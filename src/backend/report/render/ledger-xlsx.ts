@@ -1,8 +1,6 @@
 // Draws the statistics ledger as a workbook: a landscape sheet a table, heads and indicators kept in view, every figure as it was printed.
-import { firstDayOf, monthNumberOf, printMonthLong, yearOf } from '../../../domain/time/calendar.ts';
-import type { Month } from '../../../domain/time/calendar.ts';
-import { escapeMarginText, createSheetName } from '../../../sheets/write/xlsx-document.ts';
-import type { CellDoc, RowDoc, SheetDoc } from '../../../sheets/write/xlsx-document.ts';
+import { firstDayOf, type Month, monthNumberOf, printMonthLong, yearOf } from '../../../domain/time/calendar.ts';
+import { type CellDoc, createSheetName, escapeMarginText, type RowDoc, type SheetDoc } from '../../../sheets/write/xlsx-document.ts';
 import type { CellStyle } from '../../../sheets/write/xlsx-styles.ts';
 import { writeXlsx } from '../../../sheets/write/xlsx-write.ts';
 import type { LedgerCell, LedgerRow, LedgerTable, MonthLedger } from './ledger.ts';

@@ -1,11 +1,9 @@
 // The statistics ledger (统计台账): every indicator over many months, each figure filed, historical or computed, and which of them it is.
 import type { Ledger } from '../../../contract/report/filing-shapes.ts';
-import { addMonths, listMonths } from '../../../domain/time/calendar.ts';
-import type { Month } from '../../../domain/time/calendar.ts';
+import { addMonths, listMonths, type Month } from '../../../domain/time/calendar.ts';
 import { sumSafe } from '../../../domain/values/quantity.ts';
 import { printInUnit } from '../../../domain/report/units.ts';
-import { resolveMonth } from '../../../domain/report/resolve.ts';
-import type { Resolver } from '../../../domain/report/resolve.ts';
+import { resolveMonth, type Resolver } from '../../../domain/report/resolve.ts';
 import { membersOf, formatRowCode } from '../../../domain/report/shape.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { openSeries } from '../month-series.ts';

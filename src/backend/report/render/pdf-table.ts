@@ -1,7 +1,6 @@
 // One table of the report as the printing library draws it: merged heads, rows that stay whole, rules open at both sides.
 import type { Content, CustomTableLayout, TableCell } from '../../core/render/pdf.ts';
-import { computeColumnWidths, layOutHeads, computeHeadHeights, linesOf, measureText } from './report-layout.ts';
-import type { HeadCell } from './report-layout.ts';
+import { computeColumnWidths, computeHeadHeights, type HeadCell, layOutHeads, linesOf, measureText } from './report-layout.ts';
 import type { DocCell, DocTable } from './report-model.ts';
 
 /** Points. */

@@ -7,8 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { readPdf } from '../../../../test/helpers/pdf-text.ts';
 import { sampleFigures, sampleHead, sampleProfile } from '../../../../test/helpers/sample-report.ts';
 import { renderPdf } from './render-pdf.ts';
-import { buildReportDoc } from './report-doc.ts';
-import type { ReportDocInput } from './report-doc.ts';
+import { buildReportDoc, type ReportDocInput } from './report-doc.ts';
 import type { ReportDoc } from './report-model.ts';
 
 const run = promisify(execFile);

@@ -1,6 +1,5 @@
 // Draws the report as a PDF to be printed, signed and sealed: A4, one table after another, the same bytes every time.
-import { SANS, SERIF, writePdf } from '../../core/render/pdf.ts';
-import type { Column, Content, TDocumentDefinitions } from '../../core/render/pdf.ts';
+import { type Column, type Content, SANS, SERIF, type TDocumentDefinitions, writePdf } from '../../core/render/pdf.ts';
 import { renderPdfTable } from './pdf-table.ts';
 import { formatFieldLine, measureText } from './report-layout.ts';
 import type { DocTable, LabelledText, ReportDoc } from './report-model.ts';

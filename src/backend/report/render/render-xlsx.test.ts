@@ -1,10 +1,8 @@
 // The report's workbook, read back: what it shows, its formulas worked out again, its print settings, its bytes.
-import { read, utils } from '@e965/xlsx';
-import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
+import { type CellObject, read, utils, type WorkBook, type WorkSheet } from '@e965/xlsx';
 import { describe, expect, it } from 'vitest';
 import { sampleFigures, sampleHead, sampleProfile } from '../../../../test/helpers/sample-report.ts';
-import { buildReportDoc } from './report-doc.ts';
-import type { ReportDocInput } from './report-doc.ts';
+import { buildReportDoc, type ReportDocInput } from './report-doc.ts';
 import type { DocTable, ReportDoc } from './report-model.ts';
 import { renderXlsx } from './render-xlsx.ts';
 

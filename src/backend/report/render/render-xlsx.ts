@@ -1,12 +1,19 @@
 // Draws the report as a workbook: one sheet a table, exact numbers, formulas for totals, set to print on A4.
-import { formatCellName, escapeMarginText, createSheetName } from '../../../sheets/write/xlsx-document.ts';
-import type { CellDoc, CellRange, PrintDoc, RowDoc, SheetDoc } from '../../../sheets/write/xlsx-document.ts';
+import {
+  type CellDoc,
+  type CellRange,
+  createSheetName,
+  escapeMarginText,
+  formatCellName,
+  type PrintDoc,
+  type RowDoc,
+  type SheetDoc,
+} from '../../../sheets/write/xlsx-document.ts';
 import { writeXlsx } from '../../../sheets/write/xlsx-write.ts';
 import { computeColumnWidths, layOutHeads, computeHeadHeights, linesOf } from './report-layout.ts';
 import type { DocCell, DocFormula, DocTable, ReportDoc } from './report-model.ts';
 import { createBodyStyle, createCodeStyle, getEdgesAt, createHeadStyle } from './sheet-styles.ts';
-import { createFootRows, noteRows, createTopRows } from './sheet-frame.ts';
-import type { FrameRow } from './sheet-frame.ts';
+import { createFootRows, createTopRows, type FrameRow, noteRows } from './sheet-frame.ts';
 
 /** Characters of the default font that A4 takes at full size, within our margins. */
 const PAGE_UNITS = { portrait: 88, landscape: 134 } as const;

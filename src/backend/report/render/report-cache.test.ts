@@ -1,10 +1,8 @@
 // Tests that an answer is handed out again only while neither data nor time have moved past it.
 import { rmSync } from 'node:fs';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { at, furnishedBase } from '../../../../test/helpers/small-base.ts';
-import type { SmallBase } from '../../../../test/helpers/small-base.ts';
-import { closeBase, openBase } from '../../core/db/open.ts';
-import type { Base } from '../../core/db/open.ts';
+import { at, furnishedBase, type SmallBase } from '../../../../test/helpers/small-base.ts';
+import { type Base, closeBase, openBase } from '../../core/db/open.ts';
 import { keepAnswers } from './report-cache.ts';
 
 let small: SmallBase;

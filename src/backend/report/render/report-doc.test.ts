@@ -4,8 +4,7 @@ import { sampleFigures, sampleHead, sampleProfile } from '../../../../test/helpe
 import type { Figure } from '../../../domain/report/figures.ts';
 import { printInUnit } from '../../../domain/report/units.ts';
 import { createFigureCell } from './report-cells.ts';
-import { buildReportDoc } from './report-doc.ts';
-import type { ReportDocInput } from './report-doc.ts';
+import { buildReportDoc, type ReportDocInput } from './report-doc.ts';
 import type { DocTable } from './report-model.ts';
 
 const profile = sampleProfile();

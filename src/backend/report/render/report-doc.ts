@@ -2,10 +2,8 @@
 import { lastDayOf, parseDay, printMonthLong } from '../../../domain/time/calendar.ts';
 import type { ReportFigures, ReportHead } from '../../../domain/report/figures.ts';
 import type { Profile } from '../../base/profile.ts';
-import { createCorrectionPage, createExplanationPage } from './report-annexes.ts';
-import type { Correction, Explanation } from './report-annexes.ts';
-import { DRAFT_WORD, FILER_FIELD, SEAL_WORDS } from './report-model.ts';
-import type { DocTable, LabelledText, ReportDoc } from './report-model.ts';
+import { type Correction, createCorrectionPage, createExplanationPage, type Explanation } from './report-annexes.ts';
+import { type DocTable, DRAFT_WORD, FILER_FIELD, type LabelledText, type ReportDoc, SEAL_WORDS } from './report-model.ts';
 import { PAPER_CODE_LABEL } from '../../../domain/base/paper-code.ts';
 import { createTable } from './report-tables.ts';
 

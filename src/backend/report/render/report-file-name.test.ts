@@ -2,8 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sampleProfile } from '../../../../test/helpers/sample-report.ts';
-import { parseMonth } from '../../../domain/time/calendar.ts';
-import type { Month } from '../../../domain/time/calendar.ts';
+import { type Month, parseMonth } from '../../../domain/time/calendar.ts';
 import { reportFileName } from './report-file-name.ts';
 
 const profile = sampleProfile();

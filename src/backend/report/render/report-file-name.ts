@@ -1,6 +1,5 @@
 // The name of an exported report: one that every file system takes.
-import { monthNumberOf, yearOf } from '../../../domain/time/calendar.ts';
-import type { Month } from '../../../domain/time/calendar.ts';
+import { type Month, monthNumberOf, yearOf } from '../../../domain/time/calendar.ts';
 import type { ReportHead } from '../../../domain/report/figures.ts';
 import type { Profile } from '../../base/profile.ts';
 import { sanitiseFileNamePart, isDeviceName } from '../../core/files/file-name.ts';

@@ -1,6 +1,5 @@
 // The three kinds of tables as columns and rows: indicators, breakdowns by a list, one row a tenant.
-import { NO_FIGURE } from '../../../domain/report/figures.ts';
-import type { Figure, ReportFigures } from '../../../domain/report/figures.ts';
+import { type Figure, NO_FIGURE, type ReportFigures } from '../../../domain/report/figures.ts';
 import { getUnitOfView } from '../../../domain/report/figure-units.ts';
 import { assertNever } from '../../../domain/values/result.ts';
 import type { BreakdownTable, IndicatorTable, Profile, ProfileTable, TenantTable } from '../../base/profile.ts';

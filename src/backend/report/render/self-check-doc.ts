@@ -2,14 +2,12 @@
 import type { SelfCheck, SelfCheckRow } from '../../../contract/report/self-check-shapes.ts';
 import { NO_FIGURE } from '../../../domain/report/figures.ts';
 import { PERCENT } from '../../../domain/report/units.ts';
-import { parseMonth, printMonthLong } from '../../../domain/time/calendar.ts';
+import { type Day, parseMonth, printMonthLong } from '../../../domain/time/calendar.ts';
 import { withThousands } from '../../../domain/values/quantity.ts';
-import type { Day } from '../../../domain/time/calendar.ts';
 import { fitTable } from './pdf-table.ts';
 import { createTextCell } from './report-cells.ts';
 import { linesOf } from './report-layout.ts';
-import { FILER_FIELD } from './report-model.ts';
-import type { DocColumn, DocRow, DocTable, ReportDoc } from './report-model.ts';
+import { type DocColumn, type DocRow, type DocTable, FILER_FIELD, type ReportDoc } from './report-model.ts';
 
 export const SELF_CHECK_TITLE = '送审自查表';
 

@@ -1,7 +1,6 @@
 // What stands under 变动的记录 of two revisions: amounts in yuan, what was typed in steps as one change, and nothing that no figure reads.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { MANAGER, openRecordBase, valueOf } from '../../../../test/helpers/record-base.ts';
-import type { RecordBase } from '../../../../test/helpers/record-base.ts';
+import { MANAGER, openRecordBase, type RecordBase, valueOf } from '../../../../test/helpers/record-base.ts';
 import { parseMonth } from '../../../domain/time/calendar.ts';
 import { addRecord, changeRecord, recordById } from '../../core/db/record-store.ts';
 import { inTx } from '../../core/db/tx.ts';

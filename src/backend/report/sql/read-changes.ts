@@ -2,15 +2,12 @@
 import { z } from 'zod';
 import type { Answer } from '../../../contract/core/method.ts';
 import type { filingMethods } from '../../../contract/report/filing.ts';
-import { addMonths, firstDayOf, createInstantAt } from '../../../domain/time/calendar.ts';
-import type { Month } from '../../../domain/time/calendar.ts';
+import { addMonths, createInstantAt, firstDayOf, type Month } from '../../../domain/time/calendar.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { recordById } from '../../core/db/record-store.ts';
 import { RECORD_KINDS, isRecordName } from '../../../contract/records/record-kinds.ts';
-import { isSaid, formatHistoryValue } from '../../../contract/format-history.ts';
-import type { HistorySayer } from '../../../contract/format-history.ts';
-import { listHistoryBetween } from '../../core/records/history-rows.ts';
-import type { HistoryRow } from '../../core/records/history-rows.ts';
+import { formatHistoryValue, type HistorySayer, isSaid } from '../../../contract/format-history.ts';
+import { type HistoryRow, listHistoryBetween } from '../../core/records/history-rows.ts';
 import { formatRecord } from '../../core/records/record-words.ts';
 import { rowsOf } from '../../core/db/rows.ts';
 

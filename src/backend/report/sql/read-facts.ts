@@ -1,11 +1,9 @@
 // Reads from the base what the figures are made of, sales and bookings aside.
 import { z } from 'zod';
 import type { Connection } from '../../core/db/connection.ts';
-import { firstDayOf, lastDayOf } from '../../../domain/time/calendar.ts';
-import type { Day, Month } from '../../../domain/time/calendar.ts';
+import { type Day, firstDayOf, lastDayOf, type Month } from '../../../domain/time/calendar.ts';
 import { STUDIO_KINDS, TENANT_CATEGORIES } from '../../../domain/base/catalogue.ts';
-import { decodeDaySpans, decodeOpeningHours } from '../../../domain/studio/opening-hours.ts';
-import type { DaySpans, OpeningHours } from '../../../domain/studio/opening-hours.ts';
+import { type DaySpans, decodeDaySpans, decodeOpeningHours, type OpeningHours } from '../../../domain/studio/opening-hours.ts';
 import type { BaseFacts, LeaseRecord, StudioFact, StudioRecord, TenantFact, TenantRecord } from '../../../domain/report/facts.ts';
 import { lazy, memoizeByKey } from '../../core/memoize.ts';
 import { cacheByTables } from '../../core/db/cache-by-tables.ts';

@@ -1,7 +1,6 @@
 // Head and foot of a month's tables, and the reporting roster.
 import type { Connection } from '../../core/db/connection.ts';
-import { lastDayOf, printMonthLong } from '../../../domain/time/calendar.ts';
-import type { Day, Month } from '../../../domain/time/calendar.ts';
+import { type Day, lastDayOf, type Month, printMonthLong } from '../../../domain/time/calendar.ts';
 import type { ReportHead } from '../../../domain/report/figures.ts';
 import { queryTuples, wholesOf } from '../../core/db/rows.ts';
 

@@ -2,8 +2,7 @@
 import { z } from 'zod';
 import type { Connection } from '../../core/db/connection.ts';
 import type { Month } from '../../../domain/time/calendar.ts';
-import { SALES_FIGURES } from '../../../domain/report/measure-names.ts';
-import type { SalesSums, TenantSales } from '../../../domain/report/measure-names.ts';
+import { SALES_FIGURES, type SalesSums, type TenantSales } from '../../../domain/report/measure-names.ts';
 import { addSafe } from '../../../domain/values/quantity.ts';
 import { cacheByTablesAndKey } from '../../core/db/cache-by-tables.ts';
 import { isRawRow, linesOf, queryTuples } from '../../core/db/rows.ts';

@@ -1,8 +1,7 @@
 // Who is there: leases in force from a day on, and what is dated of every tenant. Read as lists, each day and word once: home asks for all of them.
 import { z } from 'zod';
 import type { Day } from '../../../domain/time/calendar.ts';
-import { TENANT_CATEGORIES } from '../../../domain/base/catalogue.ts';
-import type { TenantCategory } from '../../../domain/base/catalogue.ts';
+import { TENANT_CATEGORIES, type TenantCategory } from '../../../domain/base/catalogue.ts';
 import type { LeaseDays } from '../../../domain/lease/lease.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { createDayReader, queryTuples } from '../../core/db/rows.ts';

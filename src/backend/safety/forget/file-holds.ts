@@ -1,6 +1,5 @@
 // Whether a kept file holds a person: what can be read in it as text, and an old workbook; a scan or a PDF can't be looked into.
-import { parsePhoneDigits } from '../../../domain/base/forget-text.ts';
-import type { Forgetting } from '../../../domain/base/forget-text.ts';
+import { type Forgetting, parsePhoneDigits } from '../../../domain/base/forget-text.ts';
 import { hasPrefix, extractTextsOfFile } from '../../core/files/texts-of-file.ts';
 
 const OLE = [0xd0, 0xcf, 0x11, 0xe0];

@@ -2,10 +2,8 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { PersonToForget } from '../../../contract/safety/forget-shapes.ts';
-import { PSEUDONYMS, parsePhoneDigits, forgettingOf, listNamesThatStay } from '../../../domain/base/forget-text.ts';
-import type { Forgetting } from '../../../domain/base/forget-text.ts';
-import { ok, refuse } from '../../../domain/values/result.ts';
-import type { Result } from '../../../domain/values/result.ts';
+import { type Forgetting, forgettingOf, listNamesThatStay, parsePhoneDigits, PSEUDONYMS } from '../../../domain/base/forget-text.ts';
+import { ok, refuse, type Result } from '../../../domain/values/result.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { findFirstRow, textsOf } from '../../core/db/rows.ts';
 import { prepareStatement } from '../../core/db/statements.ts';

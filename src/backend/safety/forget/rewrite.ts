@@ -8,11 +8,9 @@ import type { Connection } from '../../core/db/connection.ts';
 import { digestOf, digestOfLeft } from '../../core/db/history-chain.ts';
 import { findFirstRow } from '../../core/db/rows.ts';
 import { hashSha256 } from '../../core/db/sha256.ts';
-import { prepareStatement } from '../../core/db/statements.ts';
-import type { SqlValue } from '../../core/db/statements.ts';
+import { prepareStatement, type SqlValue } from '../../core/db/statements.ts';
 import type { Tx } from '../../core/db/tx.ts';
-import { HISTORY, HISTORY_WHERE, foundFiles, foundIn, listTextTables } from './places.ts';
-import type { Found, FoundFile, TextTable } from './places.ts';
+import { type Found, type FoundFile, foundFiles, foundIn, HISTORY, HISTORY_WHERE, listTextTables, type TextTable } from './places.ts';
 
 const KINDS: ReadonlySet<string> = new Set(Object.keys(RECORD_KINDS));
 

@@ -1,10 +1,8 @@
 // A hand-over pack: a zip of one verified backup, papers, and a list of every file with its SHA-256. Read whole, every digest held, before anything is used.
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { z } from 'zod';
-import { ok, refuse } from '../../../domain/values/result.ts';
-import type { Result } from '../../../domain/values/result.ts';
-import { inflateEntry, openZip, unpack } from '../../../sheets/zip/zip-read.ts';
-import type { ZipArchive } from '../../../sheets/zip/zip-read.ts';
+import { ok, refuse, type Result } from '../../../domain/values/result.ts';
+import { inflateEntry, openZip, unpack, type ZipArchive } from '../../../sheets/zip/zip-read.ts';
 import { hashSha256 } from '../../core/db/sha256.ts';
 import { parseJsonInShape } from '../../core/files/json-file.ts';
 

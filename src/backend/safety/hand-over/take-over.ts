@@ -2,22 +2,18 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { ok, refuse } from '../../../domain/values/result.ts';
-import type { Result } from '../../../domain/values/result.ts';
+import { ok, refuse, type Result } from '../../../domain/values/result.ts';
 import { convertMillisecondsToInstant, formatIsoInstant } from '../../../domain/time/calendar.ts';
 import { openRaw, isSqliteError } from '../../core/db/connection.ts';
 import { discardDatabase } from '../../core/db/database-files.ts';
 import { closeBase, getDatabaseFile, openBase } from '../../core/db/open.ts';
 import { findOwnCheckpoint } from '../../core/db/history-integrity.ts';
-import type { Change } from '../../core/db/tx.ts';
-import type { Actor } from '../../core/db/tx.ts';
+import type { Actor, Change } from '../../core/db/tx.ts';
 import { decryptFile, isEncryptedCopy } from '../../core/files/encrypted-file.ts';
 import { trackPartialFile, markFileComplete } from '../../core/files/partial-files.ts';
 import { checkBase } from '../check.ts';
-import { restore } from '../restore.ts';
-import type { Place } from '../restore.ts';
-import { readPack } from './pack.ts';
-import type { Pack, PackList } from './pack.ts';
+import { type Place, restore } from '../restore.ts';
+import { type Pack, type PackList, readPack } from './pack.ts';
 
 /** A base that was taken over. */
 export interface TakenOver {

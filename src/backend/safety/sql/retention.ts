@@ -1,7 +1,6 @@
 // SQL: names and numbers of people that the base holds, by kind and tenant, and which of them are kept longer than was chosen.
 import { z } from 'zod';
-import { RETENTION_KINDS } from '../../../contract/safety/retention-shapes.ts';
-import type { DueLine, RetentionKind, RetentionMonths } from '../../../contract/safety/retention-shapes.ts';
+import { type DueLine, RETENTION_KINDS, type RetentionKind, type RetentionMonths } from '../../../contract/safety/retention-shapes.ts';
 import type { KnownPeople } from '../../../contract/safety/forget-shapes.ts';
 import { PSEUDONYMS } from '../../../domain/base/forget-text.ts';
 import type { Connection } from '../../core/db/connection.ts';

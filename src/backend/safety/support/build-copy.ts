@@ -1,8 +1,6 @@
 // Builds a support copy: a new database by the program's own migrations, filled through an allow-list of columns and nothing else.
-import type { Connection } from '../../core/db/connection.ts';
-import { openRaw } from '../../core/db/connection.ts';
-import { APPLICATION_ID } from '../../core/db/base.ts';
-import type { Base } from '../../core/db/base.ts';
+import { type Connection, openRaw } from '../../core/db/connection.ts';
+import { APPLICATION_ID, type Base } from '../../core/db/base.ts';
 import { runMissing } from '../../core/db/migrate.ts';
 import { MIGRATIONS, SCHEMA_VERSION } from '../../core/db/migrations.ts';
 import { listDanglingRows } from '../../core/db/soundness.ts';
@@ -10,8 +8,7 @@ import { backfillRowDigests } from '../../core/db/backfill-row-digests.ts';
 import { appendHistory, inTx } from '../../core/db/tx.ts';
 import { ok } from '../../../domain/values/result.ts';
 import type { CopiedTable } from './copied-columns.ts';
-import { createDisguise } from './disguise.ts';
-import type { Disguise } from './disguise.ts';
+import { createDisguise, type Disguise } from './disguise.ts';
 import { isRawRow } from '../../core/db/rows.ts';
 
 /** What is copied: the allow-list, or another one in a test. */

@@ -1,8 +1,7 @@
 // What a support copy takes of a base: the columns that are copied, each with its treatment, and the tables that are left out, each with its reason.
 import type { FieldType } from '../../../contract/records/field.ts';
 import type { RecordKind } from '../../../contract/records/kind.ts';
-import { RECORD_KINDS } from '../../../contract/records/record-kinds.ts';
-import type { RecordName } from '../../../contract/records/record-kinds.ts';
+import { RECORD_KINDS, type RecordName } from '../../../contract/records/record-kinds.ts';
 
 /**
  * What becomes of a value. `keep`: as it is (numbers, dates, keys). `word`: as it is where the trade's own lists have it, else a pseudonym.

@@ -1,13 +1,10 @@
 // A copy of the base for anyone who looks for a fault: the same shapes, nobody's names. Made again, looked through, and only then handed out.
-import { ok, refuse } from '../../../domain/values/result.ts';
-import type { Result } from '../../../domain/values/result.ts';
+import { ok, refuse, type Result } from '../../../domain/values/result.ts';
 import type { Base } from '../../core/db/base.ts';
 import { countRows, sumRows } from '../../core/db/soundness.ts';
 import { stampOf } from '../../core/db/stamp.ts';
-import { appendHistory, inTx, readTx } from '../../core/db/tx.ts';
-import type { Actor } from '../../core/db/tx.ts';
-import { buildCopy } from './build-copy.ts';
-import type { CopyPlan } from './build-copy.ts';
+import { type Actor, appendHistory, inTx, readTx } from '../../core/db/tx.ts';
+import { buildCopy, type CopyPlan } from './build-copy.ts';
 import { COPIED } from './copied-columns.ts';
 import { listKnownNames, scanCopy } from './scan-copy.ts';
 

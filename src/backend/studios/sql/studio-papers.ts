@@ -4,11 +4,11 @@ import type { Connection } from '../../core/db/connection.ts';
 import {
   studioBlackoutSchema,
   studioBookingSchema,
+  type StudioDetail,
   studioDetailSchema,
   studioExceptionSchema,
   studioLeaseSchema,
 } from '../../../contract/studios/studio-detail-shapes.ts';
-import type { StudioDetail } from '../../../contract/studios/studio-detail-shapes.ts';
 import { dayColumn, flagColumn, rowsOf } from '../../core/db/rows.ts';
 import { prepareStatement } from '../../core/db/statements.ts';
 

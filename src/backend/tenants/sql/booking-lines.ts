@@ -1,6 +1,5 @@
 // Bookings as the lists of a tenant or a studio name them.
-import { bookingLineSchema } from '../../../contract/tenants/tenant-shapes.ts';
-import type { BookingLine } from '../../../contract/tenants/tenant-shapes.ts';
+import { type BookingLine, bookingLineSchema } from '../../../contract/tenants/tenant-shapes.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { rowsOf } from '../../core/db/rows.ts';
 import { prepareStatement } from '../../core/db/statements.ts';

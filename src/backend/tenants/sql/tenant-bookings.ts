@@ -2,10 +2,8 @@
 import { z } from 'zod';
 import { deriveSeenState } from '../../../domain/booking/booking.ts';
 import { BOOKING_STATES } from '../../../domain/base/catalogue.ts';
-import { instant } from '../../../domain/time/calendar.ts';
-import type { Instant } from '../../../domain/time/calendar.ts';
-import { bookingLineSchema } from '../../../contract/tenants/tenant-shapes.ts';
-import type { BookingLine } from '../../../contract/tenants/tenant-shapes.ts';
+import { instant, type Instant } from '../../../domain/time/calendar.ts';
+import { type BookingLine, bookingLineSchema } from '../../../contract/tenants/tenant-shapes.ts';
 import type { Connection } from '../../core/db/connection.ts';
 import { rowsOf, queryInt } from '../../core/db/rows.ts';
 

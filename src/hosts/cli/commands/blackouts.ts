@@ -1,21 +1,16 @@
 // livebase blackouts: when studios are shut for maintenance: listed, added once or repeated, taken off.
 import type { LivebaseClient } from '../../../contract/contract.ts';
 import { formatWireTime } from '../../../contract/desk/desk-texts.ts';
-import type { Result } from '../../../domain/values/result.ts';
-import { ok, refuse } from '../../../domain/values/result.ts';
-import { defineArgument, requireOption, defineOption } from '../command.ts';
-import type { Answer, CliCommand } from '../command.ts';
+import { ok, refuse, type Result } from '../../../domain/values/result.ts';
+import { type Answer, type CliCommand, defineArgument, defineOption, requireOption } from '../command.ts';
 import { readDayOption, readNumberArgument, readTimeOption } from '../option-values.ts';
-import { createOutcome } from '../outcome.ts';
-import type { Outcome } from '../outcome.ts';
-import { withBase } from '../session.ts';
-import type { Session } from '../session.ts';
+import { createOutcome, type Outcome } from '../outcome.ts';
+import { type Session, withBase } from '../session.ts';
 import { formatTableLines } from '../text-table.ts';
 import { createWrongUsage } from '../usage.ts';
 import { getTimeNow } from '../time-now.ts';
 import { formatShownTime } from './booking-lines.ts';
-import { REPEAT_OPTIONS, repeatGiven } from './repeat.ts';
-import type { Repeat } from './repeat.ts';
+import { type Repeat, REPEAT_OPTIONS, repeatGiven } from './repeat.ts';
 
 interface Line {
   readonly id: number;

@@ -1,21 +1,15 @@
 // livebase book: one booking, or a series of them.
 import { parseRepeatedSlot } from '../../../contract/desk/desk-texts.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
-import { ok, refuse } from '../../../domain/values/result.ts';
-import type { Result } from '../../../domain/values/result.ts';
+import { ok, refuse, type Result } from '../../../domain/values/result.ts';
 import { formatRefusal } from '../../../contract/messages.ts';
-import { pairsOf, readTimeOption } from '../option-values.ts';
-import type { OptionValues } from '../option-values.ts';
-import { createOutcome } from '../outcome.ts';
-import type { Outcome } from '../outcome.ts';
-import { withBase } from '../session.ts';
-import type { Session } from '../session.ts';
+import { type OptionValues, pairsOf, readTimeOption } from '../option-values.ts';
+import { createOutcome, type Outcome } from '../outcome.ts';
+import { type Session, withBase } from '../session.ts';
 import { createWrongUsage } from '../usage.ts';
-import { REPEAT_OPTIONS, repeatGiven } from './repeat.ts';
-import type { Repeat } from './repeat.ts';
+import { type Repeat, REPEAT_OPTIONS, repeatGiven } from './repeat.ts';
 import { formatWarningLines, warningsOf } from './booking-lines.ts';
-import { requireOption, oneOf, defineOption } from '../command.ts';
-import type { CliCommand } from '../command.ts';
+import { type CliCommand, defineOption, oneOf, requireOption } from '../command.ts';
 
 const STATES = ['option', 'booked', 'checked_in', 'completed'] as const;
 

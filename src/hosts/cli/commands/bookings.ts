@@ -8,17 +8,13 @@ import {
   formatYuan,
 } from '../../../contract/desk/desk-texts.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
-import { readTimeOption } from '../option-values.ts';
-import type { OptionValues } from '../option-values.ts';
-import { createOutcome } from '../outcome.ts';
-import type { Outcome } from '../outcome.ts';
-import { withBase } from '../session.ts';
-import type { Session } from '../session.ts';
+import { type OptionValues, readTimeOption } from '../option-values.ts';
+import { createOutcome, type Outcome } from '../outcome.ts';
+import { type Session, withBase } from '../session.ts';
 import { createWrongUsage } from '../usage.ts';
 import { bookCommand } from './book.ts';
 import { formatShownTime, formatWarningLines, warningsOf } from './booking-lines.ts';
-import { defineArgument, callMethod, requireOption, oneOf, defineOption } from '../command.ts';
-import type { Answer, CliCommand } from '../command.ts';
+import { type Answer, callMethod, type CliCommand, defineArgument, defineOption, oneOf, requireOption } from '../command.ts';
 import { getTimeNow } from '../time-now.ts';
 
 const BOOKING = defineArgument('<预约号>');

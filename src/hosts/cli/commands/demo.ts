@@ -4,12 +4,10 @@ import path from 'node:path';
 import { makeDemo } from '../../../backend/backend.ts';
 import { judgeDataFolder } from '../../../backend/data-folder.ts';
 import { makeFolder } from '../out-folder.ts';
-import { createOutcome } from '../outcome.ts';
-import type { Outcome } from '../outcome.ts';
+import { createOutcome, type Outcome } from '../outcome.ts';
 import type { Session } from '../session.ts';
 import { formatTableLines } from '../text-table.ts';
-import { defineOption } from '../command.ts';
-import type { CliCommand } from '../command.ts';
+import { type CliCommand, defineOption } from '../command.ts';
 
 /** A folder of its own beside the files: earlier demos stay. */
 function freshFolder(out: string): string {

@@ -9,14 +9,12 @@ import {
 } from '../../../contract/desk/desk-texts.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
 import { readAreaOption, countOption, readDayOption, readTimeOption } from '../option-values.ts';
-import { createOutcome } from '../outcome.ts';
-import type { Outcome } from '../outcome.ts';
+import { createOutcome, type Outcome } from '../outcome.ts';
 import type { Session } from '../session.ts';
 import { formatTableLines } from '../text-table.ts';
 import { createWrongUsage } from '../usage.ts';
 import { BOOKING_HEAD, createBookingDocument, createBookingRow, formatShownTime } from './booking-lines.ts';
-import { callMethod, requireOption, oneOf, defineOption } from '../command.ts';
-import type { Answer, CliCommand } from '../command.ts';
+import { type Answer, callMethod, type CliCommand, defineOption, oneOf, requireOption } from '../command.ts';
 
 function listAsked({ options }: Session) {
   const [from, to] = [options.given('from'), options.given('to')];

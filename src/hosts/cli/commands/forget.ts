@@ -1,16 +1,12 @@
 // livebase forget: who can be forgotten, what it would replace, and the forgetting, which nothing takes back.
 import { formatRecordKind } from '../../../contract/core/records-messages.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
-import { ok, refuse } from '../../../domain/values/result.ts';
-import type { Result } from '../../../domain/values/result.ts';
-import { createOutcome } from '../outcome.ts';
-import type { Outcome } from '../outcome.ts';
-import { withBase } from '../session.ts';
-import type { Session } from '../session.ts';
+import { ok, refuse, type Result } from '../../../domain/values/result.ts';
+import { createOutcome, type Outcome } from '../outcome.ts';
+import { type Session, withBase } from '../session.ts';
 import { formatTableLines } from '../text-table.ts';
 import { createWrongUsage } from '../usage.ts';
-import { defineArgument, oneOf, defineOption } from '../command.ts';
-import type { Answer, CliCommand } from '../command.ts';
+import { type Answer, type CliCommand, defineArgument, defineOption, oneOf } from '../command.ts';
 
 /** A phone or an account that stands where the name would. */
 const NUMBER = /^\+?[\d\s-]{5,}$/;

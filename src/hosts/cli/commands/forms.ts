@@ -3,13 +3,10 @@ import path from 'node:path';
 import { saveFiles } from '../../../backend/backend.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
 import { makeFolder } from '../out-folder.ts';
-import { createOutcome } from '../outcome.ts';
-import type { Outcome } from '../outcome.ts';
-import { withBase } from '../session.ts';
-import type { Session } from '../session.ts';
+import { createOutcome, type Outcome } from '../outcome.ts';
+import { type Session, withBase } from '../session.ts';
 import { formatTableLines } from '../text-table.ts';
-import { MONTH, callMethod, requireOption } from '../command.ts';
-import type { Answer, CliCommand } from '../command.ts';
+import { type Answer, callMethod, type CliCommand, MONTH, requireOption } from '../command.ts';
 
 const STATES = { missing: '未报', reported: '已报', zero: '零报', failing: '待核对' } as const;
 

@@ -6,13 +6,10 @@ import { formatRecordKind } from '../../../contract/core/records-messages.ts';
 import { readAllGiven } from '../given-files.ts';
 import { importDetails, importDocument, importLines, noteLines, formatRefusedLines } from '../import-lines.ts';
 import { readMonthOption, readNumberArgument } from '../option-values.ts';
-import { createOutcome } from '../outcome.ts';
-import type { Outcome } from '../outcome.ts';
-import { withBase } from '../session.ts';
-import type { Session } from '../session.ts';
+import { createOutcome, type Outcome } from '../outcome.ts';
+import { type Session, withBase } from '../session.ts';
 import { formatTableLines } from '../text-table.ts';
-import { defineArgument, callMethod, oneOf, defineOption } from '../command.ts';
-import type { Answer, CliCommand } from '../command.ts';
+import { type Answer, callMethod, type CliCommand, defineArgument, defineOption, oneOf } from '../command.ts';
 
 function outcomeOf(answer: ImportAnswer): Outcome {
   if (answer.ok) return createOutcome(importDocument(answer.value), importLines(answer.value), { remarks: noteLines(answer.value.files) });

@@ -1,7 +1,6 @@
 // livebase init: an empty base.
 import { createEmptyBase } from '../../../backend/backend.ts';
-import { defineOption } from '../command.ts';
-import type { CliCommand } from '../command.ts';
+import { type CliCommand, defineOption } from '../command.ts';
 import { createOutcome } from '../outcome.ts';
 import { withFolder } from '../session.ts';
 

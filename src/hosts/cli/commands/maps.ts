@@ -3,18 +3,13 @@ import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { Proposed } from '../../../contract/bureau/workbook-shapes.ts';
 import { replaceFile, saveFile } from '../../../backend/backend.ts';
-import { ok } from '../../../domain/values/result.ts';
-import type { Result } from '../../../domain/values/result.ts';
-import { readBlank, readGiven } from '../given-files.ts';
-import type { GivenFile } from '../given-files.ts';
+import { ok, type Result } from '../../../domain/values/result.ts';
+import { type GivenFile, readBlank, readGiven } from '../given-files.ts';
 import { makeFolder } from '../out-folder.ts';
-import { createOutcome } from '../outcome.ts';
-import type { Outcome } from '../outcome.ts';
-import { withAnyBase } from '../session.ts';
+import { createOutcome, type Outcome } from '../outcome.ts';
+import { type Session, withAnyBase } from '../session.ts';
 import { createFindingDocument, formatFindingLines } from '../workbook-findings.ts';
-import type { Session } from '../session.ts';
-import { defineArgument, requireOption, defineOption } from '../command.ts';
-import type { CliCommand } from '../command.ts';
+import { type CliCommand, defineArgument, defineOption, requireOption } from '../command.ts';
 
 /** Writes a map to the file that was named, beside others of that name; into a folder under the name of its blank. */
 async function writeNamed(file: string, blank: string, text: string): Promise<Result<string>> {

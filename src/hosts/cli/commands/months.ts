@@ -1,14 +1,11 @@
 // livebase close, reopen, submit, head: a month on its way to the bureau.
 import { readGiven } from '../given-files.ts';
 import { pairsOf } from '../option-values.ts';
-import { createOutcome } from '../outcome.ts';
-import type { Outcome } from '../outcome.ts';
-import { withBase } from '../session.ts';
-import type { Session } from '../session.ts';
+import { createOutcome, type Outcome } from '../outcome.ts';
+import { type Session, withBase } from '../session.ts';
 import { formatTableLines } from '../text-table.ts';
 import { createWrongUsage } from '../usage.ts';
-import { MONTH, defineArgument, callMethod, requireOption, oneOf, defineOption } from '../command.ts';
-import type { CliCommand } from '../command.ts';
+import { callMethod, type CliCommand, defineArgument, defineOption, MONTH, oneOf, requireOption } from '../command.ts';
 
 function close(session: Session): Promise<Outcome> {
   const explanations = pairsOf(session.options.list('explain'), '--explain 编号=说明');

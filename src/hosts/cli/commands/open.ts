@@ -1,8 +1,7 @@
 // livebase open: the program for anyone who has no terminal, in a window of the browser.
 import { formatRefusal } from '../../../contract/messages.ts';
 import { getProgramVersion } from '../program-version.ts';
-import { createOutcome } from '../outcome.ts';
-import type { Outcome } from '../outcome.ts';
+import { createOutcome, type Outcome } from '../outcome.ts';
 import type { Session } from '../session.ts';
 import type { CliCommand } from '../command.ts';
 

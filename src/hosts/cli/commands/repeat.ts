@@ -2,8 +2,7 @@
 import type { LivebaseClient } from '../../../contract/contract.ts';
 import { parseRepeatedSlot } from '../../../contract/desk/desk-texts.ts';
 import { oneOf, defineOption } from '../command.ts';
-import { countOption, readDayOption } from '../option-values.ts';
-import type { OptionValues } from '../option-values.ts';
+import { countOption, type OptionValues, readDayOption } from '../option-values.ts';
 import { createWrongUsage } from '../usage.ts';
 
 const FREQUENCIES = ['daily', 'weekdays', 'weekly'] as const;

@@ -1,16 +1,12 @@
 // livebase report, livebase explain: a month's figures, as files too, and where one of them comes from.
 import type { Report } from '../../../contract/report/report-shapes.ts';
 import { createExplanationDocument, formatExplanationLines } from '../explanation-lines.ts';
-import { createOutcome } from '../outcome.ts';
-import type { Outcome } from '../outcome.ts';
-import { createFileDocument, formatWorkbookLines, writeReportFiles } from '../report-files.ts';
-import type { WrittenFile } from '../report-files.ts';
+import { createOutcome, type Outcome } from '../outcome.ts';
+import { createFileDocument, formatWorkbookLines, writeReportFiles, type WrittenFile } from '../report-files.ts';
 import { formatNotJudgedLines, reportLines } from '../report-lines.ts';
-import { withBase } from '../session.ts';
-import type { Session } from '../session.ts';
+import { type Session, withBase } from '../session.ts';
 import { createWrongUsage } from '../usage.ts';
-import { MONTH, defineArgument, callMethod, defineOption } from '../command.ts';
-import type { CliCommand } from '../command.ts';
+import { callMethod, type CliCommand, defineArgument, defineOption, MONTH } from '../command.ts';
 
 /** The document of a report, as docs/cli.md orders it. */
 function documentOf(computed: Report, files: readonly WrittenFile[]): object {

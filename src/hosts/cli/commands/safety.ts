@@ -6,15 +6,12 @@ import type { LivebaseClient } from '../../../contract/contract.ts';
 import type { Result } from '../../../domain/values/result.ts';
 import { askSecret } from '../ask-secret.ts';
 import { handleFolderWish } from '../folder-wish.ts';
-import { createOutcome } from '../outcome.ts';
-import type { Outcome } from '../outcome.ts';
-import { withBase, withFolder } from '../session.ts';
-import type { Session } from '../session.ts';
+import { createOutcome, type Outcome } from '../outcome.ts';
+import { type Session, withBase, withFolder } from '../session.ts';
 import { formatTableLines } from '../text-table.ts';
 import { createWrongUsage } from '../usage.ts';
-import { defineArgument, callMethod, requireOption, defineOption } from '../command.ts';
+import { type Answer, callMethod, type CliCommand, defineArgument, defineOption, requireOption } from '../command.ts';
 import { readKeptMonthsOption } from '../option-values.ts';
-import type { Answer, CliCommand } from '../command.ts';
 
 const PASSPHRASE = 'LIVEBASE_PASSPHRASE';
 

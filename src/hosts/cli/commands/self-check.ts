@@ -4,13 +4,10 @@ import { saveFile } from '../../../backend/backend.ts';
 import type { SelfCheck, SelfCheckRow } from '../../../contract/report/self-check-shapes.ts';
 import { countOption } from '../option-values.ts';
 import { makeFolder } from '../out-folder.ts';
-import { createOutcome } from '../outcome.ts';
-import type { Outcome } from '../outcome.ts';
-import { withBase } from '../session.ts';
-import type { Session } from '../session.ts';
+import { createOutcome, type Outcome } from '../outcome.ts';
+import { type Session, withBase } from '../session.ts';
 import { formatTableLines } from '../text-table.ts';
-import { MONTH, defineOption } from '../command.ts';
-import type { CliCommand } from '../command.ts';
+import { type CliCommand, defineOption, MONTH } from '../command.ts';
 
 /** Lines for people; the document has all. */
 const SHOWN = 20;

@@ -1,14 +1,12 @@
 // livebase serve: the window's page in a browser.
 import path from 'node:path';
 import { InvalidArgumentError } from 'commander';
-import { createOutcome } from '../outcome.ts';
-import type { Outcome } from '../outcome.ts';
+import { createOutcome, type Outcome } from '../outcome.ts';
 import { printOutcome } from '../print-outcome.ts';
 import type { Session } from '../session.ts';
 import { getProgramVersion } from '../program-version.ts';
 import { createWrongUsage } from '../usage.ts';
-import { defineOption } from '../command.ts';
-import type { CliCommand } from '../command.ts';
+import { type CliCommand, defineOption } from '../command.ts';
 
 /** A port, or wrong usage. */
 function portOption(text: string): string {

@@ -1,13 +1,10 @@
 // livebase tenants: one line a tenant: since when, until when, what it owes and what is held.
 import type { LivebaseClient } from '../../../contract/contract.ts';
 import { countDaysApart, formatYuan } from '../../../contract/desk/desk-texts.ts';
-import { defineOption } from '../command.ts';
-import type { Answer, CliCommand } from '../command.ts';
+import { type Answer, type CliCommand, defineOption } from '../command.ts';
 import { countOption, readDayOption } from '../option-values.ts';
-import { createOutcome } from '../outcome.ts';
-import type { Outcome } from '../outcome.ts';
-import { withBase } from '../session.ts';
-import type { Session } from '../session.ts';
+import { createOutcome, type Outcome } from '../outcome.ts';
+import { type Session, withBase } from '../session.ts';
 import { formatTableLines } from '../text-table.ts';
 import { getTimeNow } from '../time-now.ts';
 

@@ -3,13 +3,10 @@ import path from 'node:path';
 import { installUpdateOf, updateFolder, verifyUpdateOf } from '../../../backend/backend.ts';
 import type { LivebaseClient } from '../../../contract/contract.ts';
 import { ok, refuse } from '../../../domain/values/result.ts';
-import { defineArgument, callMethod, defineOption } from '../command.ts';
-import type { Answer, CliCommand } from '../command.ts';
+import { type Answer, callMethod, type CliCommand, defineArgument, defineOption } from '../command.ts';
 import { handleFolderWish } from '../folder-wish.ts';
-import { createOutcome } from '../outcome.ts';
-import type { Outcome } from '../outcome.ts';
-import { withFolder } from '../session.ts';
-import type { Session } from '../session.ts';
+import { createOutcome, type Outcome } from '../outcome.ts';
+import { type Session, withFolder } from '../session.ts';
 
 function offerOutcome(offer: Answer<LivebaseClient['updates']['look']>): Outcome {
   const { version, own, notes, folder, bytes } = offer;

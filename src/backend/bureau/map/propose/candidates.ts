@@ -1,12 +1,10 @@
 // Which figures a cell may mean, by the readings of its labels: an indicator and a view of it, or a platform and a measure.
 import type { TableShape } from '../../../../domain/report/shape.ts';
-import type { Lexicon, MemberWord, ViewFlag } from './lexicon.ts';
-import { getSourceKey } from './lexicon.ts';
+import { getSourceKey, type Lexicon, type MemberWord, type ViewFlag } from './lexicon.ts';
 import type { LabelReading, Meaning } from './read-label.ts';
 import type { SheetSense } from './sheet-sense.ts';
 import type { PlacedReading, Target } from './target-labels.ts';
-import { findColumnOfView, combineViews } from './views.ts';
-import type { SeenView } from './views.ts';
+import { combineViews, findColumnOfView, type SeenView } from './views.ts';
 
 /** A figure that a cell may mean, with what said so. */
 export interface Candidate {

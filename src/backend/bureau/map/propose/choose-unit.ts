@@ -3,8 +3,7 @@ import { flattenText } from '../label-text.ts';
 import { unitKindOf } from '../../../../domain/report/units.ts';
 import { canUseUnit } from '../print-in.ts';
 import type { Target } from './target-labels.ts';
-import { canCountAlike } from './unit-words.ts';
-import type { ReadUnit } from './unit-words.ts';
+import { canCountAlike, type ReadUnit } from './unit-words.ts';
 
 /** The unit for a figure's cell. `unit`: the profile's where nothing else was read; `from`: the text it was read in, null where nowhere. */
 export interface ChosenUnit {

@@ -1,9 +1,15 @@
 // The words that a profile's figures go by: its own labels, what other forms say instead, and the words for this month, last year, 累计.
-import type { BreakdownColumn, FigureSource, FigureView, ProfileShape, TableShape } from '../../../../domain/report/shape.ts';
-import { membersOf, formatRowCode } from '../../../../domain/report/shape.ts';
+import {
+  type BreakdownColumn,
+  type FigureSource,
+  type FigureView,
+  formatRowCode,
+  membersOf,
+  type ProfileShape,
+  type TableShape,
+} from '../../../../domain/report/shape.ts';
 import { parseLabel } from '../label-text.ts';
-import { mapFacts } from '../map-facts.ts';
-import type { MapFacts } from '../map-facts.ts';
+import { mapFacts, type MapFacts } from '../map-facts.ts';
 
 /** What the proposer knows: the profile, and the words that forms use instead of its own. */
 export interface ProposeFacts {

@@ -5,16 +5,12 @@ import { formatOf } from '../../../../sheets/book/formats.ts';
 import type { Book } from '../../../../sheets/book/book-model.ts';
 import type { LabelGrid } from '../label-grid.ts';
 import { parseMonthSaid } from '../label-text.ts';
-import { listCandidates } from './candidates.ts';
-import type { Candidate } from './candidates.ts';
-import { UNREAD_AT_MOST, chooseUnit } from './choose-unit.ts';
-import type { ChosenUnit } from './choose-unit.ts';
+import { type Candidate, listCandidates } from './candidates.ts';
+import { chooseUnit, type ChosenUnit, UNREAD_AT_MOST } from './choose-unit.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { LabelReading } from './read-label.ts';
-import { senseOf } from './sheet-sense.ts';
-import type { SheetSense } from './sheet-sense.ts';
-import { targetsOf } from './target-labels.ts';
-import type { PlacedReading, Target } from './target-labels.ts';
+import { senseOf, type SheetSense } from './sheet-sense.ts';
+import { type PlacedReading, type Target, targetsOf } from './target-labels.ts';
 
 /** A figure proposed for a cell. `unit` is null where the profile's own is meant. */
 export interface FigureProposal {

@@ -1,7 +1,6 @@
 // Proposals for head and foot: the empty cell beside a field's name, boxes to tick, boxes of one character each.
 import { formatRangeName } from '../../../../sheets/write/xlsx-document.ts';
-import { printCell } from '../../../../sheets/book/address.ts';
-import type { CellAt } from '../../../../sheets/book/address.ts';
+import { type CellAt, printCell } from '../../../../sheets/book/address.ts';
 import { formatOf } from '../../../../sheets/book/formats.ts';
 import type { Book } from '../../../../sheets/book/book-model.ts';
 import type { MapHead } from '../../../../contract/bureau/workbook-map.ts';

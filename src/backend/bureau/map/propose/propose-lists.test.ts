@@ -1,8 +1,7 @@
 // How sure a proposed list is, and why: by the share of its columns that were found, by units that were read, by rows that stand ready.
 import { describe, expect, it } from 'vitest';
 import { bookOf, shippedProfile } from '../../../../../test/helpers/fill-figures.ts';
-import { formByHand } from '../../../../../test/helpers/form-by-hand.ts';
-import type { FormCell } from '../../../../../test/helpers/form-by-hand.ts';
+import { formByHand, type FormCell } from '../../../../../test/helpers/form-by-hand.ts';
 import { proposeMap } from '../propose-map.ts';
 
 const PROFILE = shippedProfile();

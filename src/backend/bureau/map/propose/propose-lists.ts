@@ -4,15 +4,12 @@ import { formatOf } from '../../../../sheets/book/formats.ts';
 import type { Book } from '../../../../sheets/book/book-model.ts';
 import type { MapList, MapListColumn } from '../../../../contract/bureau/workbook-map.ts';
 import { memoizeByKey } from '../../../core/memoize.ts';
-import { canNameUnits, findUnitsBeside } from '../label-grid.ts';
-import type { GridLabel, LabelGrid } from '../label-grid.ts';
+import { canNameUnits, findUnitsBeside, type GridLabel, type LabelGrid } from '../label-grid.ts';
 import { parseLabel } from '../label-text.ts';
 import { unitKindOf } from '../../../../domain/report/units.ts';
 import { canUseUnit } from '../print-in.ts';
-import { removeViews } from './lexicon.ts';
-import type { Lexicon, ListWord, ViewFlag } from './lexicon.ts';
-import { readUnitLine, readUnits } from './unit-words.ts';
-import type { ReadUnit } from './unit-words.ts';
+import { type Lexicon, type ListWord, removeViews, type ViewFlag } from './lexicon.ts';
+import { type ReadUnit, readUnitLine, readUnits } from './unit-words.ts';
 
 /** A list proposed for a sheet, as the map would say it. */
 export interface ListProposal {

@@ -1,10 +1,8 @@
 // What a text of a form says: an indicator, a platform, a measure, words about time, a unit. Or nothing that is known.
 import { memoizeByKey } from '../../../core/memoize.ts';
 import { parseMonthSaid, parseLabel } from '../label-text.ts';
-import type { IndicatorWord, Lexicon, MeasureWord, MemberWord, ViewFlag } from './lexicon.ts';
-import { removeViews } from './lexicon.ts';
-import { readUnits } from './unit-words.ts';
-import type { ReadUnit } from './unit-words.ts';
+import { type IndicatorWord, type Lexicon, type MeasureWord, type MemberWord, removeViews, type ViewFlag } from './lexicon.ts';
+import { type ReadUnit, readUnits } from './unit-words.ts';
 
 /** How sure a word is what it seems: 1 for the profile's own, less for other words, little for what only resembles it. */
 export interface Meaning<T> {

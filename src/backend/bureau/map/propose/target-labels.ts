@@ -1,14 +1,11 @@
 // The labels of each empty cell of a sheet, read: its row's, its heads', the code and the unit that its row names.
-import { LAST_COLUMN } from '../../../../sheets/book/address.ts';
-import type { CellAt } from '../../../../sheets/book/address.ts';
+import { type CellAt, LAST_COLUMN } from '../../../../sheets/book/address.ts';
 import type { CellRange } from '../../../../sheets/write/xlsx-document.ts';
 import { memoizeByKey } from '../../../core/memoize.ts';
 import { flattenText } from '../label-text.ts';
-import { isWordy, canNameUnits, findUnitsBeside } from '../label-grid.ts';
-import type { GridLabel, LabelGrid } from '../label-grid.ts';
+import { canNameUnits, findUnitsBeside, type GridLabel, isWordy, type LabelGrid } from '../label-grid.ts';
 import type { LabelReading } from './read-label.ts';
-import { readUnitLine } from './unit-words.ts';
-import type { ReadUnit } from './unit-words.ts';
+import { type ReadUnit, readUnitLine } from './unit-words.ts';
 
 /** A label and where it stands. */
 export interface PlacedReading extends LabelReading {

@@ -1,7 +1,6 @@
 // Units as forms write them: 万元, 人民币亿元, ㎡, 万人次, and lists of them.
 import { flattenText } from '../label-text.ts';
-import { UNIT_NAMES, unitKindOf } from '../../../../domain/report/units.ts';
-import type { UnitKind } from '../../../../domain/report/units.ts';
+import { UNIT_NAMES, type UnitKind, unitKindOf } from '../../../../domain/report/units.ts';
 
 /** A unit that was read. `unit` is what a map would say; null where no map can say it (百万元). `counted` is what a count counts. */
 export interface ReadUnit {

@@ -2,8 +2,16 @@
 import { getDayOfInstant, instant } from '../../../../domain/time/calendar.ts';
 import { ok } from '../../../../domain/values/result.ts';
 import { count, decodeDayCell, decodeInstantCell, decodeMoneyCell, shortText } from '../cells.ts';
-import { figureOf, defineOptional, readSheet, defineRequired } from '../layout.ts';
-import type { CellDecoder, Columns, RowOf, SheetRows } from '../layout.ts';
+import {
+  type CellDecoder,
+  type Columns,
+  defineOptional,
+  defineRequired,
+  figureOf,
+  readSheet,
+  type RowOf,
+  type SheetRows,
+} from '../layout.ts';
 import type { ExportLayout, ExportReader, ShopDayDraft } from '../export-rows.ts';
 
 /** A day, also where the export writes it with a time. */

@@ -10,10 +10,8 @@ import {
   shortText,
   startOfCell,
 } from '../cells.ts';
-import { figureOf, defineOptional, readSheet, defineRequired } from '../layout.ts';
-import type { Columns, RowOf, SheetRows } from '../layout.ts';
-import { startKeyOf } from '../export-rows.ts';
-import type { ExportLayout, ExportReader, SessionDraft } from '../export-rows.ts';
+import { type Columns, defineOptional, defineRequired, figureOf, readSheet, type RowOf, type SheetRows } from '../layout.ts';
+import { type ExportLayout, type ExportReader, type SessionDraft, startKeyOf } from '../export-rows.ts';
 
 /** What a row says of its session. Figures that it does not name have no column; without a number its start identifies it. */
 type SessionFigures = { readonly startsAt: WrittenStart; readonly number?: string | null } & Partial<Omit<SessionDraft, 'startsAt'>>;

@@ -1,6 +1,5 @@
 // Says whether a file is a tenant's monthly form, and which of its sheets: by the hidden sheet, else by the shape.
-import { FORM_FIELDS, FORM_LAYOUTS, FORM_SHEET } from '../../../../domain/form/form-layout.ts';
-import type { FormField, FormLayout } from '../../../../domain/form/form-layout.ts';
+import { FORM_FIELDS, FORM_LAYOUTS, FORM_SHEET, type FormField, type FormLayout } from '../../../../domain/form/form-layout.ts';
 import { normaliseHeader } from '../../../../domain/decode/text.ts';
 import type { SheetRow, SheetTable, TableFile } from '../../../../sheets/read/table.ts';
 import { headersOf } from '../header.ts';

@@ -1,6 +1,5 @@
 // The body of a tenant's monthly form: its rows between the header and the total, decoded, each refused cell named.
-import { FORM_FIELDS, FORM_FIGURES } from '../../../../domain/form/form-layout.ts';
-import type { FormField, FormLayout } from '../../../../domain/form/form-layout.ts';
+import { FORM_FIELDS, FORM_FIGURES, type FormField, type FormLayout } from '../../../../domain/form/form-layout.ts';
 import type { SerialRule } from '../../../../domain/decode/day-text.ts';
 import type { RefusalCode } from '../../../../domain/values/refusal-codes.ts';
 import type { Refusal, RefusalValue } from '../../../../domain/values/result.ts';
@@ -8,8 +7,7 @@ import type { SheetRow, SheetTable } from '../../../../sheets/read/table.ts';
 import { count, decodeDurationCell, decodeMoneyCell, shortText } from '../cells.ts';
 import type { CellDecoder, RowIssue } from '../layout.ts';
 import type { FormHeader } from './find-form.ts';
-import { isFilled, labelOf, labelsOf, getNameOfCell, readPlainCell, quoteCell } from './form-cells.ts';
-import type { PlacedCell } from './form-cells.ts';
+import { getNameOfCell, isFilled, labelOf, labelsOf, type PlacedCell, quoteCell, readPlainCell } from './form-cells.ts';
 import type { FormRow, FormSpot } from './form-read.ts';
 
 const DECODERS: { readonly [F in FormField]: CellDecoder<string | number> } = {

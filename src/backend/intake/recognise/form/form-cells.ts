@@ -1,7 +1,6 @@
 // Finds things on a form by their words: rows and columns may have moved since it was made.
 import { normaliseHeader } from '../../../../domain/decode/text.ts';
-import { foundText, isBlank } from '../../../../domain/decode/cell.ts';
-import type { CellValue } from '../../../../domain/decode/cell.ts';
+import { type CellValue, foundText, isBlank } from '../../../../domain/decode/cell.ts';
 import type { Cell, SheetRow, SheetTable } from '../../../../sheets/read/table.ts';
 import { formatColumnLetters } from '../../../../sheets/write/xlsx-document.ts';
 

@@ -2,21 +2,23 @@
 import {
   FORM_FIGURES,
   FORM_LAYOUTS,
+  formatTitleTail,
+  type FormField,
+  type FormHidden,
+  type FormLayout,
+  type FormLocked,
+  type FormSingle,
+  layoutOfVersion,
   NOTHING_SOLD,
   SOMETHING_SOLD,
-  layoutOfVersion,
-  formatTitleTail,
 } from '../../../../domain/form/form-layout.ts';
-import type { FormField, FormHidden, FormLayout, FormLocked, FormSingle } from '../../../../domain/form/form-layout.ts';
 import { isBlank } from '../../../../domain/decode/cell.ts';
 import type { SheetRow, SheetTable } from '../../../../sheets/read/table.ts';
 import { formatColumnLetters } from '../../../../sheets/write/xlsx-document.ts';
 import { decodeChoiceCell, count, decodeDayCell, decodeMoneyCell, shortText } from '../cells.ts';
 import type { CellDecoder, RowIssue } from '../layout.ts';
-import { findFormHeader, findNearestHeader } from './find-form.ts';
-import type { FormFile } from './find-form.ts';
-import { bodyOf, decode, isUsed, readRow, refuseCell, spotOf, listStaleTotals } from './form-body.ts';
-import type { Reading } from './form-body.ts';
+import { findFormHeader, findNearestHeader, type FormFile } from './find-form.ts';
+import { bodyOf, decode, isUsed, listStaleTotals, type Reading, readRow, refuseCell, spotOf } from './form-body.ts';
 import { labelOf, indexLabelledCells, labelsOf, getNameOfCell, readWholeText } from './form-cells.ts';
 import type { FormRead, FormSpot } from './form-read.ts';
 

@@ -1,7 +1,6 @@
 // Ledgers of what happens: 预约, 活动, 销售台账, 网络零售额, and the figures around them: 年度目标, 历史报表.
 import { BOOKING_STATE_WORDS, EVENT_KINDS, PLATFORMS } from '../../../../domain/base/catalogue.ts';
-import type { CellDecoder } from '../layout.ts';
-import { defineLedger, defineOptional, defineRequired } from '../layout.ts';
+import { type CellDecoder, defineLedger, defineOptional, defineRequired } from '../layout.ts';
 import {
   decodeChoiceCell,
   count,

@@ -5,8 +5,7 @@ import { decodeUscc } from '../../../../domain/decode/uscc.ts';
 import type { Refusal } from '../../../../domain/values/result.ts';
 import type { SheetTable } from '../../../../sheets/read/table.ts';
 import { decodeAreaCell, count, longText, decodeMonthCell, shortText } from '../cells.ts';
-import { defineLedger, readSheet, defineRequired } from '../layout.ts';
-import type { CellDecoder, LedgerRow, SheetRows, RowIssue } from '../layout.ts';
+import { type CellDecoder, defineLedger, defineRequired, type LedgerRow, readSheet, type RowIssue, type SheetRows } from '../layout.ts';
 
 /** What the sheet of the base's own facts is called. */
 export const BASE_SHEET = '基地';
